@@ -1,0 +1,8 @@
+
+export interface AcceptInvitationRequestInput {
+  'token'?: (string);
+}
+
+export interface AcceptInvitationRequest {
+  'token': (string);
+}

@@ -1,0 +1,11 @@
+import type { SiteGrantInput as _holdfast_company_v1_SiteGrantInput, SiteGrant as _holdfast_company_v1_SiteGrant } from '../../../holdfast/company/v1/SiteGrant.ts';
+
+export interface AddToSitesInput {
+  'userIds'?: (string)[];
+  'siteRoles'?: (_holdfast_company_v1_SiteGrantInput)[];
+}
+
+export interface AddToSites {
+  'userIds': (string)[];
+  'siteRoles': (_holdfast_company_v1_SiteGrant)[];
+}

@@ -1,0 +1,12 @@
+import type { CheckInput as _holdfast_company_v1_CheckInput, Check as _holdfast_company_v1_Check } from '../../../holdfast/company/v1/Check.ts';
+import type { Long } from '@grpc/proto-loader';
+
+export interface BatchCheckRequestInput {
+  'request'?: (number | string | Long);
+  'checks'?: (_holdfast_company_v1_CheckInput)[];
+}
+
+export interface BatchCheckRequest {
+  'request': (number);
+  'checks': (_holdfast_company_v1_Check)[];
+}

@@ -1,0 +1,6 @@
+
+export interface CloseCompanyReplyInput {
+}
+
+export interface CloseCompanyReply {
+}

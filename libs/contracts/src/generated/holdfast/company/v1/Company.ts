@@ -1,0 +1,40 @@
+import type { PostalAddressInput as _holdfast_company_v1_PostalAddressInput, PostalAddress as _holdfast_company_v1_PostalAddress } from '../../../holdfast/company/v1/PostalAddress.ts';
+import type { CompanyStateInput as _holdfast_company_v1_CompanyStateInput, CompanyState as _holdfast_company_v1_CompanyState } from '../../../holdfast/company/v1/CompanyState.ts';
+import type { OwnerRecoveryInput as _holdfast_company_v1_OwnerRecoveryInput, OwnerRecovery as _holdfast_company_v1_OwnerRecovery } from '../../../holdfast/company/v1/OwnerRecovery.ts';
+import type { Long } from '@grpc/proto-loader';
+
+export interface CompanyInput {
+  'companyId'?: (string);
+  'name'?: (string);
+  'address'?: (_holdfast_company_v1_PostalAddressInput | null);
+  'taxId'?: (string);
+  'planId'?: (string);
+  'ownerId'?: (string);
+  'state'?: (_holdfast_company_v1_CompanyStateInput);
+  'requireTwoFactor'?: (boolean);
+  'createdAt'?: (number | string | Long);
+  'version'?: (number | string | Long);
+  'ownerRecovery'?: (_holdfast_company_v1_OwnerRecoveryInput | null);
+  '_address'?: "address";
+  '_taxId'?: "taxId";
+  '_planId'?: "planId";
+  '_ownerRecovery'?: "ownerRecovery";
+}
+
+export interface Company {
+  'companyId': (string);
+  'name': (string);
+  'address'?: (_holdfast_company_v1_PostalAddress | null);
+  'taxId'?: (string);
+  'planId'?: (string);
+  'ownerId': (string);
+  'state': (_holdfast_company_v1_CompanyState);
+  'requireTwoFactor': (boolean);
+  'createdAt': (number);
+  'version': (number);
+  'ownerRecovery'?: (_holdfast_company_v1_OwnerRecovery | null);
+  '_address'?: "address";
+  '_taxId'?: "taxId";
+  '_planId'?: "planId";
+  '_ownerRecovery'?: "ownerRecovery";
+}

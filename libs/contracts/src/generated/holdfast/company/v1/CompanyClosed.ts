@@ -1,0 +1,8 @@
+
+export interface CompanyClosedInput {
+  'companyId'?: (string);
+}
+
+export interface CompanyClosed {
+  'companyId': (string);
+}

@@ -1,0 +1,18 @@
+export const CompanyState = {
+  COMPANY_STATE_UNSPECIFIED: 'COMPANY_STATE_UNSPECIFIED',
+  COMPANY_STATE_ACTIVE: 'COMPANY_STATE_ACTIVE',
+  COMPANY_STATE_SUSPENDED: 'COMPANY_STATE_SUSPENDED',
+  COMPANY_STATE_CLOSED: 'COMPANY_STATE_CLOSED',
+} as const;
+
+export type CompanyStateInput =
+  | 'COMPANY_STATE_UNSPECIFIED'
+  | 0
+  | 'COMPANY_STATE_ACTIVE'
+  | 1
+  | 'COMPANY_STATE_SUSPENDED'
+  | 2
+  | 'COMPANY_STATE_CLOSED'
+  | 3
+
+export type CompanyState = typeof CompanyState[keyof typeof CompanyState]

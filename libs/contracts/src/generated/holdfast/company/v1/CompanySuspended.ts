@@ -1,0 +1,10 @@
+
+export interface CompanySuspendedInput {
+  'companyId'?: (string);
+  'reason'?: (string);
+}
+
+export interface CompanySuspended {
+  'companyId': (string);
+  'reason': (string);
+}

@@ -1,0 +1,10 @@
+
+export interface ConfirmedByInvitationReplyInput {
+  'email'?: (string);
+  '_email'?: "email";
+}
+
+export interface ConfirmedByInvitationReply {
+  'email'?: (string);
+  '_email'?: "email";
+}

@@ -1,0 +1,8 @@
+
+export interface ConfirmedByInvitationRequestInput {
+  'token'?: (string);
+}
+
+export interface ConfirmedByInvitationRequest {
+  'token': (string);
+}

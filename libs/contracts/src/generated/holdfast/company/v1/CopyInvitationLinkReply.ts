@@ -1,0 +1,8 @@
+
+export interface CopyInvitationLinkReplyInput {
+  'token'?: (string);
+}
+
+export interface CopyInvitationLinkReply {
+  'token': (string);
+}

@@ -1,0 +1,10 @@
+
+export interface CopyInvitationLinkRequestInput {
+  'companyId'?: (string);
+  'invitationId'?: (string);
+}
+
+export interface CopyInvitationLinkRequest {
+  'companyId': (string);
+  'invitationId': (string);
+}

@@ -1,0 +1,6 @@
+
+export interface DeclineInvitationReplyInput {
+}
+
+export interface DeclineInvitationReply {
+}

@@ -1,0 +1,8 @@
+
+export interface DeclineInvitationRequestInput {
+  'token'?: (string);
+}
+
+export interface DeclineInvitationRequest {
+  'token': (string);
+}

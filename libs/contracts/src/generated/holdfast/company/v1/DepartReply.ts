@@ -1,0 +1,6 @@
+
+export interface DepartReplyInput {
+}
+
+export interface DepartReply {
+}

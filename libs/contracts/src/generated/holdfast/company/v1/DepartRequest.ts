@@ -1,0 +1,8 @@
+
+export interface DepartRequestInput {
+  'userId'?: (string);
+}
+
+export interface DepartRequest {
+  'userId': (string);
+}

@@ -1,0 +1,8 @@
+
+export interface GetCompanyRequestInput {
+  'companyId'?: (string);
+}
+
+export interface GetCompanyRequest {
+  'companyId': (string);
+}

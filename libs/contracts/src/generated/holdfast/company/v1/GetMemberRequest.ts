@@ -1,0 +1,10 @@
+
+export interface GetMemberRequestInput {
+  'companyId'?: (string);
+  'userId'?: (string);
+}
+
+export interface GetMemberRequest {
+  'companyId': (string);
+  'userId': (string);
+}

@@ -1,0 +1,10 @@
+
+export interface InvitationDeclinedInput {
+  'companyId'?: (string);
+  'invitationId'?: (string);
+}
+
+export interface InvitationDeclined {
+  'companyId': (string);
+  'invitationId': (string);
+}

@@ -1,0 +1,10 @@
+
+export interface InvitationLinkCopiedInput {
+  'companyId'?: (string);
+  'invitationId'?: (string);
+}
+
+export interface InvitationLinkCopied {
+  'companyId': (string);
+  'invitationId': (string);
+}

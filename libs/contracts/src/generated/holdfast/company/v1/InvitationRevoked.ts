@@ -1,0 +1,10 @@
+
+export interface InvitationRevokedInput {
+  'companyId'?: (string);
+  'invitationId'?: (string);
+}
+
+export interface InvitationRevoked {
+  'companyId': (string);
+  'invitationId': (string);
+}

@@ -1,0 +1,13 @@
+import type { AccessInput as _holdfast_company_v1_AccessInput, Access as _holdfast_company_v1_Access } from '../../../holdfast/company/v1/Access.ts';
+
+export interface InviteRequestInput {
+  'companyId'?: (string);
+  'emails'?: (string)[];
+  'access'?: (_holdfast_company_v1_AccessInput | null);
+}
+
+export interface InviteRequest {
+  'companyId': (string);
+  'emails': (string)[];
+  'access': (_holdfast_company_v1_Access | null);
+}

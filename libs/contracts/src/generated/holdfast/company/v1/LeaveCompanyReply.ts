@@ -1,0 +1,6 @@
+
+export interface LeaveCompanyReplyInput {
+}
+
+export interface LeaveCompanyReply {
+}

@@ -1,0 +1,8 @@
+
+export interface LeaveCompanyRequestInput {
+  'companyId'?: (string);
+}
+
+export interface LeaveCompanyRequest {
+  'companyId': (string);
+}

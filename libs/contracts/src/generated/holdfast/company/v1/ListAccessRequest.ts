@@ -1,0 +1,6 @@
+
+export interface ListAccessRequestInput {
+}
+
+export interface ListAccessRequest {
+}

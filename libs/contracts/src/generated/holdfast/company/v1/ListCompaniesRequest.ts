@@ -1,0 +1,10 @@
+
+export interface ListCompaniesRequestInput {
+  'limit'?: (number);
+  'after'?: (string);
+}
+
+export interface ListCompaniesRequest {
+  'limit': (number);
+  'after': (string);
+}

@@ -1,0 +1,11 @@
+import type { InvitationInput as _holdfast_company_v1_InvitationInput, Invitation as _holdfast_company_v1_Invitation } from '../../../holdfast/company/v1/Invitation.ts';
+
+export interface ListInvitationsReplyInput {
+  'invitations'?: (_holdfast_company_v1_InvitationInput)[];
+  'nextCursor'?: (string);
+}
+
+export interface ListInvitationsReply {
+  'invitations': (_holdfast_company_v1_Invitation)[];
+  'nextCursor': (string);
+}

@@ -1,0 +1,6 @@
+
+export interface ListPlansRequestInput {
+}
+
+export interface ListPlansRequest {
+}

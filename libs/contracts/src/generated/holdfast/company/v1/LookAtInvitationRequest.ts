@@ -1,0 +1,8 @@
+
+export interface LookAtInvitationRequestInput {
+  'token'?: (string);
+}
+
+export interface LookAtInvitationRequest {
+  'token': (string);
+}

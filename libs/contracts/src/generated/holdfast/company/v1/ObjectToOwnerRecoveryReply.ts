@@ -1,0 +1,6 @@
+
+export interface ObjectToOwnerRecoveryReplyInput {
+}
+
+export interface ObjectToOwnerRecoveryReply {
+}

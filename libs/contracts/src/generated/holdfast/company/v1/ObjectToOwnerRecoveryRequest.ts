@@ -1,0 +1,8 @@
+
+export interface ObjectToOwnerRecoveryRequestInput {
+  'companyId'?: (string);
+}
+
+export interface ObjectToOwnerRecoveryRequest {
+  'companyId': (string);
+}

@@ -1,0 +1,19 @@
+import type { Long } from '@grpc/proto-loader';
+
+export interface PlanInput {
+  'planId'?: (string);
+  'name'?: (string);
+  'sites'?: (number);
+  'visitsPerMonth'?: (number | string | Long);
+  'priceAmount'?: (number | string | Long);
+  'priceCurrency'?: (string);
+}
+
+export interface Plan {
+  'planId': (string);
+  'name': (string);
+  'sites': (number);
+  'visitsPerMonth': (number);
+  'priceAmount': (number);
+  'priceCurrency': (string);
+}

@@ -1,0 +1,9 @@
+import type { Long } from '@grpc/proto-loader';
+
+export interface RecoverOwnerReplyInput {
+  'effectiveAt'?: (number | string | Long);
+}
+
+export interface RecoverOwnerReply {
+  'effectiveAt': (number);
+}

@@ -1,0 +1,12 @@
+
+export interface RecoverOwnerRequestInput {
+  'companyId'?: (string);
+  'newOwnerId'?: (string);
+  'reason'?: (string);
+}
+
+export interface RecoverOwnerRequest {
+  'companyId': (string);
+  'newOwnerId': (string);
+  'reason': (string);
+}

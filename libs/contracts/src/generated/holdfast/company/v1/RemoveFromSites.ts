@@ -1,0 +1,10 @@
+
+export interface RemoveFromSitesInput {
+  'userIds'?: (string)[];
+  'siteIds'?: (string)[];
+}
+
+export interface RemoveFromSites {
+  'userIds': (string)[];
+  'siteIds': (string)[];
+}

@@ -1,0 +1,6 @@
+
+export interface RemoveMemberReplyInput {
+}
+
+export interface RemoveMemberReply {
+}

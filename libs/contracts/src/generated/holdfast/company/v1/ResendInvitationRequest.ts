@@ -1,0 +1,10 @@
+
+export interface ResendInvitationRequestInput {
+  'companyId'?: (string);
+  'invitationId'?: (string);
+}
+
+export interface ResendInvitationRequest {
+  'companyId': (string);
+  'invitationId': (string);
+}

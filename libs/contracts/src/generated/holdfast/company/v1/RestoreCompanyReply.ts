@@ -1,0 +1,6 @@
+
+export interface RestoreCompanyReplyInput {
+}
+
+export interface RestoreCompanyReply {
+}

@@ -1,0 +1,6 @@
+
+export interface RevokeInvitationReplyInput {
+}
+
+export interface RevokeInvitationReply {
+}

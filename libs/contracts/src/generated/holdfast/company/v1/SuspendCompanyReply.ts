@@ -1,0 +1,6 @@
+
+export interface SuspendCompanyReplyInput {
+}
+
+export interface SuspendCompanyReply {
+}

@@ -1,0 +1,10 @@
+
+export interface TransferOwnershipRequestInput {
+  'companyId'?: (string);
+  'userId'?: (string);
+}
+
+export interface TransferOwnershipRequest {
+  'companyId': (string);
+  'userId': (string);
+}

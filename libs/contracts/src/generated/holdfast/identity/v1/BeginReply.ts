@@ -1,0 +1,10 @@
+
+export interface BeginReplyInput {
+  'secret'?: (string);
+  'otpauthUri'?: (string);
+}
+
+export interface BeginReply {
+  'secret': (string);
+  'otpauthUri': (string);
+}

@@ -1,0 +1,6 @@
+
+export interface BeginRequestInput {
+}
+
+export interface BeginRequest {
+}

@@ -1,0 +1,6 @@
+
+export interface ChangePasswordReplyInput {
+}
+
+export interface ChangePasswordReply {
+}

@@ -1,0 +1,6 @@
+
+export interface ConfirmEmailChangeReplyInput {
+}
+
+export interface ConfirmEmailChangeReply {
+}

@@ -1,0 +1,8 @@
+
+export interface ConfirmEmailChangeRequestInput {
+  'token'?: (string);
+}
+
+export interface ConfirmEmailChangeRequest {
+  'token': (string);
+}

@@ -1,0 +1,6 @@
+
+export interface ConfirmEmailReplyInput {
+}
+
+export interface ConfirmEmailReply {
+}

@@ -1,0 +1,8 @@
+
+export interface ConfirmEmailRequestInput {
+  'token'?: (string);
+}
+
+export interface ConfirmEmailRequest {
+  'token': (string);
+}

@@ -1,0 +1,8 @@
+
+export interface ConfirmReplyInput {
+  'recoveryCodes'?: (string)[];
+}
+
+export interface ConfirmReply {
+  'recoveryCodes': (string)[];
+}

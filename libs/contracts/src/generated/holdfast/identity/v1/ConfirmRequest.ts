@@ -1,0 +1,8 @@
+
+export interface ConfirmRequestInput {
+  'code'?: (string);
+}
+
+export interface ConfirmRequest {
+  'code': (string);
+}

@@ -1,0 +1,6 @@
+
+export interface DeleteMeReplyInput {
+}
+
+export interface DeleteMeReply {
+}

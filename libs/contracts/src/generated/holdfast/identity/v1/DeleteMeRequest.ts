@@ -1,0 +1,6 @@
+
+export interface DeleteMeRequestInput {
+}
+
+export interface DeleteMeRequest {
+}

@@ -1,0 +1,8 @@
+
+export interface DescribeUsersRequestInput {
+  'userIds'?: (string)[];
+}
+
+export interface DescribeUsersRequest {
+  'userIds': (string)[];
+}

@@ -1,0 +1,8 @@
+
+export interface DisableUserReplyInput {
+  'userId'?: (string);
+}
+
+export interface DisableUserReply {
+  'userId': (string);
+}

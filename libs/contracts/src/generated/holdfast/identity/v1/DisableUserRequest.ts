@@ -1,0 +1,11 @@
+import type { UserReferenceInput as _holdfast_identity_v1_UserReferenceInput, UserReference as _holdfast_identity_v1_UserReference } from '../../../holdfast/identity/v1/UserReference.ts';
+
+export interface DisableUserRequestInput {
+  'user'?: (_holdfast_identity_v1_UserReferenceInput | null);
+  'reason'?: (string);
+}
+
+export interface DisableUserRequest {
+  'user': (_holdfast_identity_v1_UserReference | null);
+  'reason': (string);
+}

@@ -1,0 +1,10 @@
+
+export interface EmailChangeRequestedInput {
+  'userId'?: (string);
+  'attempt'?: (number);
+}
+
+export interface EmailChangeRequested {
+  'userId': (string);
+  'attempt': (number);
+}

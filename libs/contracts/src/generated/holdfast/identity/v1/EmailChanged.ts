@@ -1,0 +1,10 @@
+
+export interface EmailChangedInput {
+  'userId'?: (string);
+  'attempt'?: (number);
+}
+
+export interface EmailChanged {
+  'userId': (string);
+  'attempt': (number);
+}

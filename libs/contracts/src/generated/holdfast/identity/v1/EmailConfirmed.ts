@@ -1,0 +1,8 @@
+
+export interface EmailConfirmedInput {
+  'userId'?: (string);
+}
+
+export interface EmailConfirmed {
+  'userId': (string);
+}

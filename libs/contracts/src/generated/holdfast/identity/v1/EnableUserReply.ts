@@ -1,0 +1,8 @@
+
+export interface EnableUserReplyInput {
+  'userId'?: (string);
+}
+
+export interface EnableUserReply {
+  'userId': (string);
+}

@@ -1,0 +1,8 @@
+
+export interface EndOtherSessionsReplyInput {
+  'ended'?: (number);
+}
+
+export interface EndOtherSessionsReply {
+  'ended': (number);
+}

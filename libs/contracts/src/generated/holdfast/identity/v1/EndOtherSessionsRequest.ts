@@ -1,0 +1,6 @@
+
+export interface EndOtherSessionsRequestInput {
+}
+
+export interface EndOtherSessionsRequest {
+}

@@ -1,0 +1,6 @@
+
+export interface EndSessionReplyInput {
+}
+
+export interface EndSessionReply {
+}

@@ -1,0 +1,8 @@
+
+export interface EndSessionRequestInput {
+  'sessionId'?: (string);
+}
+
+export interface EndSessionRequest {
+  'sessionId': (string);
+}

@@ -1,0 +1,8 @@
+
+export interface FindByEmailRequestInput {
+  'email'?: (string);
+}
+
+export interface FindByEmailRequest {
+  'email': (string);
+}

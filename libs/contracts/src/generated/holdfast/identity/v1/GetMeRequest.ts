@@ -1,0 +1,6 @@
+
+export interface GetMeRequestInput {
+}
+
+export interface GetMeRequest {
+}

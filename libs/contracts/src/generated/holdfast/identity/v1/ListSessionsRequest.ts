@@ -1,0 +1,10 @@
+
+export interface ListSessionsRequestInput {
+  'limit'?: (number);
+  'after'?: (string);
+}
+
+export interface ListSessionsRequest {
+  'limit': (number);
+  'after': (string);
+}

@@ -1,0 +1,10 @@
+
+export interface PasswordChangedInput {
+  'userId'?: (string);
+  'byReset'?: (boolean);
+}
+
+export interface PasswordChanged {
+  'userId': (string);
+  'byReset': (boolean);
+}

@@ -1,0 +1,10 @@
+
+export interface PasswordResetRequestedInput {
+  'userId'?: (string);
+  'attempt'?: (number);
+}
+
+export interface PasswordResetRequested {
+  'userId': (string);
+  'attempt': (number);
+}

@@ -1,0 +1,9 @@
+import type { Long } from '@grpc/proto-loader';
+
+export interface ProveReplyInput {
+  'provenAt'?: (number | string | Long);
+}
+
+export interface ProveReply {
+  'provenAt': (number);
+}

@@ -1,0 +1,8 @@
+
+export interface RecoveryCodesRenewedInput {
+  'userId'?: (string);
+}
+
+export interface RecoveryCodesRenewed {
+  'userId': (string);
+}

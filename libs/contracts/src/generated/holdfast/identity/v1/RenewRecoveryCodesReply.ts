@@ -1,0 +1,8 @@
+
+export interface RenewRecoveryCodesReplyInput {
+  'recoveryCodes'?: (string)[];
+}
+
+export interface RenewRecoveryCodesReply {
+  'recoveryCodes': (string)[];
+}

@@ -1,0 +1,6 @@
+
+export interface RenewRecoveryCodesRequestInput {
+}
+
+export interface RenewRecoveryCodesRequest {
+}

@@ -1,0 +1,6 @@
+
+export interface RequestEmailChangeReplyInput {
+}
+
+export interface RequestEmailChangeReply {
+}

@@ -1,0 +1,8 @@
+
+export interface RequestEmailChangeRequestInput {
+  'email'?: (string);
+}
+
+export interface RequestEmailChangeRequest {
+  'email': (string);
+}

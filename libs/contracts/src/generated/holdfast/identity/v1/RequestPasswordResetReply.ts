@@ -1,0 +1,6 @@
+
+export interface RequestPasswordResetReplyInput {
+}
+
+export interface RequestPasswordResetReply {
+}

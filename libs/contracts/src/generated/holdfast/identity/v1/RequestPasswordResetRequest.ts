@@ -1,0 +1,8 @@
+
+export interface RequestPasswordResetRequestInput {
+  'email'?: (string);
+}
+
+export interface RequestPasswordResetRequest {
+  'email': (string);
+}

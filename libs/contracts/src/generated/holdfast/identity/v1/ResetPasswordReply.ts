@@ -1,0 +1,6 @@
+
+export interface ResetPasswordReplyInput {
+}
+
+export interface ResetPasswordReply {
+}

@@ -1,0 +1,10 @@
+
+export interface ResetPasswordRequestInput {
+  'token'?: (string);
+  'password'?: (string);
+}
+
+export interface ResetPasswordRequest {
+  'token': (string);
+  'password': (string);
+}

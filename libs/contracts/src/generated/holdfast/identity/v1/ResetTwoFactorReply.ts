@@ -1,0 +1,8 @@
+
+export interface ResetTwoFactorReplyInput {
+  'userId'?: (string);
+}
+
+export interface ResetTwoFactorReply {
+  'userId': (string);
+}

@@ -1,0 +1,8 @@
+
+export interface ResolveRequestInput {
+  'token'?: (string);
+}
+
+export interface ResolveRequest {
+  'token': (string);
+}

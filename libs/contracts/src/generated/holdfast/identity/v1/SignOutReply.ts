@@ -1,0 +1,6 @@
+
+export interface SignOutReplyInput {
+}
+
+export interface SignOutReply {
+}

@@ -1,0 +1,6 @@
+
+export interface SignOutRequestInput {
+}
+
+export interface SignOutRequest {
+}

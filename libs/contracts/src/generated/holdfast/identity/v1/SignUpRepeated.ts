@@ -1,0 +1,10 @@
+
+export interface SignUpRepeatedInput {
+  'userId'?: (string);
+  'attempt'?: (number);
+}
+
+export interface SignUpRepeated {
+  'userId': (string);
+  'attempt': (number);
+}

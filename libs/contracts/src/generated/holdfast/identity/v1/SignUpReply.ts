@@ -1,0 +1,6 @@
+
+export interface SignUpReplyInput {
+}
+
+export interface SignUpReply {
+}

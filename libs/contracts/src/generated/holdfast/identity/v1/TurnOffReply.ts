@@ -1,0 +1,6 @@
+
+export interface TurnOffReplyInput {
+}
+
+export interface TurnOffReply {
+}

@@ -1,0 +1,6 @@
+
+export interface TurnOffRequestInput {
+}
+
+export interface TurnOffRequest {
+}

@@ -1,0 +1,8 @@
+
+export interface TwoFactorTurnedOnInput {
+  'userId'?: (string);
+}
+
+export interface TwoFactorTurnedOn {
+  'userId': (string);
+}

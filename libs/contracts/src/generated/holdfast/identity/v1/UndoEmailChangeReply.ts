@@ -1,0 +1,6 @@
+
+export interface UndoEmailChangeReplyInput {
+}
+
+export interface UndoEmailChangeReply {
+}

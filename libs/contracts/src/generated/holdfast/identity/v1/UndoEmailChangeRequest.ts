@@ -1,0 +1,8 @@
+
+export interface UndoEmailChangeRequestInput {
+  'token'?: (string);
+}
+
+export interface UndoEmailChangeRequest {
+  'token': (string);
+}

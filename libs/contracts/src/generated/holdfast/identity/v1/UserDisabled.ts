@@ -1,0 +1,10 @@
+
+export interface UserDisabledInput {
+  'userId'?: (string);
+  'reason'?: (string);
+}
+
+export interface UserDisabled {
+  'userId': (string);
+  'reason': (string);
+}

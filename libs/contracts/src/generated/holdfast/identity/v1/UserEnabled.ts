@@ -1,0 +1,10 @@
+
+export interface UserEnabledInput {
+  'userId'?: (string);
+  'reason'?: (string);
+}
+
+export interface UserEnabled {
+  'userId': (string);
+  'reason': (string);
+}

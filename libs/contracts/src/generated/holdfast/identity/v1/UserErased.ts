@@ -1,0 +1,8 @@
+
+export interface UserErasedInput {
+  'userId'?: (string);
+}
+
+export interface UserErased {
+  'userId': (string);
+}

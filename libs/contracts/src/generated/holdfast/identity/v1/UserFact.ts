@@ -1,0 +1,10 @@
+
+export interface UserFactInput {
+  'disabled'?: (boolean);
+  'twoFactor'?: (boolean);
+}
+
+export interface UserFact {
+  'disabled': (boolean);
+  'twoFactor': (boolean);
+}

@@ -1,0 +1,10 @@
+
+export interface UserSignedUpInput {
+  'userId'?: (string);
+  'attempt'?: (number);
+}
+
+export interface UserSignedUp {
+  'userId': (string);
+  'attempt': (number);
+}

@@ -1,0 +1,10 @@
+
+export interface ConfirmReplyInput {
+  'settled'?: (boolean);
+  'confirmed'?: (string)[];
+}
+
+export interface ConfirmReply {
+  'settled': (boolean);
+  'confirmed': (string)[];
+}

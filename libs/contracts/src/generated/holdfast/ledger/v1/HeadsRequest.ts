@@ -1,0 +1,6 @@
+
+export interface HeadsRequestInput {
+}
+
+export interface HeadsRequest {
+}

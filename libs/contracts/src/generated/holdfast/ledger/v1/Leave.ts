@@ -1,0 +1,8 @@
+
+export interface LeaveInput {
+  'replica'?: (string);
+}
+
+export interface Leave {
+  'replica': (string);
+}

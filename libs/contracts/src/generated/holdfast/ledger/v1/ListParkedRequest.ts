@@ -1,0 +1,6 @@
+
+export interface ListParkedRequestInput {
+}
+
+export interface ListParkedRequest {
+}

@@ -1,0 +1,8 @@
+
+export interface SnapshotRequestInput {
+  'tables'?: (string)[];
+}
+
+export interface SnapshotRequest {
+  'tables': (string)[];
+}

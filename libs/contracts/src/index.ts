@@ -1,0 +1,3 @@
+export { idBytes, idText, isId, newId } from './ids.ts'
+export { type Message, message, service } from './load.ts'
+export { SHARDS, type Stream, shardOf, topicOf } from './shards.ts'
