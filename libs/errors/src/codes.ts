@@ -1,0 +1,78 @@
+/** How a refusal travels: one HTTP status and one gRPC status each. */
+export type Kind =
+  | 'not-understood'
+  | 'not-signed-in'
+  | 'not-allowed'
+  | 'not-found'
+  | 'conflict'
+  | 'changed-meanwhile'
+  | 'rule'
+  | 'throttled'
+  | 'unavailable'
+
+/**
+ * Every refusal the product knows: public, stable, documented. A title is constant; what differs from case to case
+ * goes into the detail.
+ */
+export const codes = {
+  'bad-request': { kind: 'not-understood', title: 'The request was not understood' },
+  'body-too-large': { kind: 'not-understood', title: 'The body is too large' },
+  'bad-cursor': { kind: 'not-understood', title: 'The cursor is not one of this list' },
+  'csrf-token-needed': { kind: 'not-allowed', title: 'The X-CSRF-Token header is missing or wrong' },
+  'cross-site-request': { kind: 'not-allowed', title: 'Requests from other sites are refused' },
+
+  'not-signed-in': { kind: 'not-signed-in', title: 'Sign in first' },
+  'sign-in-failed': { kind: 'not-signed-in', title: 'Address, password or code is wrong' },
+  'code-needed': { kind: 'not-signed-in', title: 'A two-factor code is needed' },
+  'proof-failed': { kind: 'not-allowed', title: 'Password or code is wrong' },
+  'proof-needed': { kind: 'not-allowed', title: 'Prove your password again first' },
+
+  'not-allowed': { kind: 'not-allowed', title: 'Your role does not allow this' },
+  'two-factor-required': { kind: 'not-allowed', title: 'This company requires two-factor authentication' },
+  'operators-only': { kind: 'not-allowed', title: 'Only operators with two-factor may do this' },
+  'email-not-confirmed': { kind: 'not-allowed', title: 'Confirm your address first' },
+  'not-found': { kind: 'not-found', title: 'Not found' },
+
+  'invalid-token': { kind: 'rule', title: 'The link is not valid any more' },
+  'weak-password': { kind: 'rule', title: 'The password is too easy to guess' },
+  'reason-needed': { kind: 'rule', title: 'A reason is needed' },
+  'wrong-code': { kind: 'rule', title: 'The code is wrong' },
+  'two-factor-is-on': { kind: 'conflict', title: 'Two-factor authentication is on already' },
+  'two-factor-is-off': { kind: 'conflict', title: 'Two-factor authentication is off' },
+  'same-address': { kind: 'rule', title: 'This is your address already' },
+  'address-taken': { kind: 'conflict', title: 'The address cannot be used' },
+  'owns-company': { kind: 'rule', title: 'Transfer or close the companies you own first' },
+  'user-leaving': { kind: 'conflict', title: 'The user is being deleted' },
+
+  'unknown-plan': { kind: 'rule', title: 'There is no such plan' },
+  'company-closed': { kind: 'conflict', title: 'The company is closed' },
+  'company-suspended': { kind: 'conflict', title: 'The company is suspended' },
+  'company-not-suspended': { kind: 'conflict', title: 'The company is not suspended' },
+  'own-access': { kind: 'rule', title: 'Nobody changes their own access but by leaving' },
+  'owner-cannot-leave': { kind: 'rule', title: 'The owner cannot leave' },
+  'owner-cannot-be-removed': { kind: 'rule', title: 'The owner can be neither removed nor given another role' },
+  'not-an-administrator': { kind: 'rule', title: 'Ownership goes to an administrator only' },
+  'already-owner': { kind: 'conflict', title: 'This member is the owner already' },
+  'enable-two-factor-first': { kind: 'rule', title: 'Turn on your own two-factor authentication first' },
+  'beyond-own-access': { kind: 'not-allowed', title: 'Nobody grants what they do not have' },
+  'sites-not-available': { kind: 'rule', title: 'There are no sites yet, so no site roles' },
+  'already-member': { kind: 'conflict', title: 'This person has access already' },
+  'invitation-other-address': { kind: 'not-allowed', title: 'The invitation was sent to another address' },
+  'invitation-accepted': { kind: 'conflict', title: 'The invitation was accepted already' },
+  'invitation-declined': { kind: 'conflict', title: 'The invitation was declined' },
+  'invitation-revoked': { kind: 'conflict', title: 'The invitation was revoked' },
+  'invitation-expired': { kind: 'conflict', title: 'The invitation has expired' },
+  'invitation-void': { kind: 'conflict', title: 'Whoever sent the invitation may no longer give this access' },
+  'recovery-under-way': { kind: 'conflict', title: 'A recovery of ownership is under way' },
+  'no-recovery': { kind: 'conflict', title: 'No recovery of ownership is under way' },
+
+  'idempotency-key-reused': { kind: 'conflict', title: 'The Idempotency-Key was used for another request' },
+  'already-done': { kind: 'conflict', title: 'Done already; the answer held a secret and was not kept' },
+  'changed-meanwhile': { kind: 'changed-meanwhile', title: 'Somebody changed it first' },
+  'too-many-requests': { kind: 'throttled', title: 'Too many requests' },
+  'too-many-attempts': { kind: 'throttled', title: 'Too many failed attempts' },
+  overloaded: { kind: 'unavailable', title: 'Too much is waiting; try again' },
+  unavailable: { kind: 'unavailable', title: 'Cannot be decided now; try again' },
+} as const satisfies Record<string, { kind: Kind; title: string }>
+
+export type Code = keyof typeof codes

@@ -1,0 +1,48 @@
+import { codes, type Kind } from './codes.ts'
+import { DomainError, type Fault } from './domain-error.ts'
+
+const httpStatusOf: Record<Kind, number> = {
+  'not-understood': 400,
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'not-found': 404,
+  conflict: 409,
+  'changed-meanwhile': 412,
+  rule: 422,
+  throttled: 429,
+  unavailable: 503,
+}
+
+/** RFC 9457. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  detail: string
+  instance: string
+  code: string
+  requestId: string
+  errors?: Fault[]
+}
+
+/** The problem document of anything thrown. What is no refusal is told as `internal` with nothing of its text. */
+export function toProblem(error: unknown, at: { instance: string; requestId: string }): Problem {
+  if (!(error instanceof DomainError)) {
+    const title = 'Something went wrong on our side'
+    return { type: typeOf('internal'), title, status: 500, detail: title, ...at, code: 'internal' }
+  }
+  const { code, kind, detail, errors } = error
+  return {
+    type: typeOf(code),
+    title: codes[code].title,
+    status: httpStatusOf[kind],
+    detail,
+    ...at,
+    code,
+    ...(errors.length > 0 && { errors }),
+  }
+}
+
+function typeOf(code: string): string {
+  return `urn:holdfast:problem:${code}`
+}

@@ -1,0 +1,122 @@
+import type { Log } from '@holdfast/runtime'
+import type { Consumer } from 'kafkajs'
+import { connect } from './kafka.ts'
+
+export interface IncomingRecord {
+  topic: string
+  partition: number
+  value: Buffer | null
+  headers: Record<string, string>
+}
+
+export interface RecordConsumer {
+  close(): Promise<void>
+}
+
+// With `maxWaitTimeInMs` of 500 a healthy consumer fetches at least twice a second. kafkajs can stall without an error.
+const SILENCE_MS = 3_000
+const RESTART_MS = 1_000
+
+/**
+ * Reads topics as a member of a group and hands over batches, one at a time per partition, again after a failure.
+ * Records may come twice, late, or not at all: whoever consumes must know what it has. A client that falls silent
+ * while it has partitions is thrown away and replaced.
+ */
+export function consume(options: {
+  brokers: string[]
+  clientId: string
+  groupId: string
+  topics: string[]
+  handle(records: IncomingRecord[]): Promise<void>
+  log: Log
+}): RecordConsumer {
+  const { log } = options
+  const kafka = connect(options.brokers, options.clientId, log)
+  const stopping = new AbortController()
+  const finished = keepRunning()
+  return {
+    async close() {
+      stopping.abort()
+      await finished
+    },
+  }
+
+  async function keepRunning() {
+    while (!stopping.signal.aborted) {
+      const consumer = kafka.consumer({
+        groupId: options.groupId,
+        maxWaitTimeInMs: 500,
+        sessionTimeout: 10_000,
+        heartbeatInterval: 2_000,
+        allowAutoTopicCreation: false,
+        // We start anew ourselves; kafkajs' own restart leaves half-dead clients behind.
+        retry: { retries: 3, initialRetryTime: 200, maxRetryTime: 2_000, restartOnFailure: async () => false },
+      })
+      try {
+        await runUntilSilent(consumer)
+      } catch (error) {
+        log.warn({ err: error, groupId: options.groupId }, 'consumer failed, starting another')
+      }
+      await consumer.disconnect().catch(() => {})
+      if (!stopping.signal.aborted) await pause(RESTART_MS)
+    }
+  }
+
+  async function runUntilSilent(consumer: Consumer) {
+    let lastSign = performance.now()
+    let assigned = 0
+    let busy = 0
+    let crash: Error | undefined
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+      assigned = Object.values(payload.memberAssignment).flat().length
+      lastSign = performance.now()
+    })
+    consumer.on(consumer.events.FETCH, () => {
+      lastSign = performance.now()
+    })
+    consumer.on(consumer.events.CRASH, ({ payload }) => {
+      crash = payload.error
+    })
+    await consumer.connect()
+    await consumer.subscribe({ topics: options.topics, fromBeginning: true })
+    await consumer.run({
+      autoCommit: true,
+      partitionsConsumedConcurrently: 8,
+      eachBatch: async ({ batch, heartbeat }) => {
+        busy++
+        const beat = setInterval(() => void heartbeat().catch(() => {}), 2_000)
+        try {
+          const { topic, partition } = batch
+          await options.handle(
+            batch.messages.map(({ value, headers }) => ({ topic, partition, value, headers: textOf(headers) })),
+          )
+        } finally {
+          clearInterval(beat)
+          busy--
+          lastSign = performance.now()
+        }
+      },
+    })
+    while (!stopping.signal.aborted) {
+      await pause(250)
+      if (crash) throw crash
+      if (assigned > 0 && busy === 0 && performance.now() - lastSign > SILENCE_MS) throw new Error('no fetch for 3 s')
+    }
+  }
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(done, ms)
+      stopping.signal.addEventListener('abort', done, { once: true })
+      function done() {
+        clearTimeout(timer)
+        stopping.signal.removeEventListener('abort', done)
+        resolve()
+      }
+    })
+  }
+}
+
+function textOf(headers: Record<string, unknown> | undefined): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)]))
+}

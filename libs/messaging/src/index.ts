@@ -1,0 +1,3 @@
+export { consume, type IncomingRecord, type RecordConsumer } from './consumer.ts'
+export { createProducer, type OutgoingRecord, type RecordProducer } from './producer.ts'
+export { ensureTopics } from './topics.ts'

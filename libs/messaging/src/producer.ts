@@ -1,0 +1,63 @@
+import type { Log } from '@holdfast/runtime'
+import type { Producer } from 'kafkajs'
+import { connect } from './kafka.ts'
+
+export interface OutgoingRecord {
+  partition: number
+  key: string
+  value: Buffer
+  headers: Record<string, string>
+}
+
+export interface RecordProducer {
+  /** Resolves when every in-sync replica has the records, in order within a partition. */
+  send(topic: string, records: OutgoingRecord[]): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * An idempotent producer. Does not connect until the first `send`, and connects again after any failure, so a service
+ * starts and works while Kafka is away.
+ */
+export function createProducer(options: { brokers: string[]; clientId: string; log: Log }): RecordProducer {
+  const kafka = connect(options.brokers, options.clientId, options.log)
+  let current: Promise<Producer> | undefined
+  // kafkajs keeps the order of an idempotent producer only if one send is under way at a time.
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function open(): Promise<Producer> {
+    const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false })
+    await producer.connect()
+    return producer
+  }
+
+  async function drop() {
+    const broken = current
+    current = undefined
+    await broken?.then((producer) => producer.disconnect()).catch(() => {})
+  }
+
+  async function sendNow(topic: string, records: OutgoingRecord[]) {
+    current ??= open()
+    try {
+      const producer = await current
+      await producer.send({ topic, acks: -1, messages: records })
+    } catch (error) {
+      // After a failure the sequence numbers of an idempotent producer are in doubt; a new one begins afresh.
+      await drop()
+      throw error
+    }
+  }
+
+  return {
+    send(topic, records) {
+      const sending = last.then(() => sendNow(topic, records))
+      last = sending.catch(() => {})
+      return sending
+    },
+    async close() {
+      await last
+      await drop()
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { DomainError } from '@holdfast/errors'
+import type { Passport, Principal } from './principal.ts'
+
+/** What a handler knows of its call beside the request. */
+export interface Call extends Passport {
+  /** Aborted when the caller is gone or out of time. */
+  signal: AbortSignal
+}
+
+export type User = Extract<Principal, { kind: 'user' }>
+
+/** The signed-in person, or `not-signed-in`. */
+export function signedIn(call: Passport): User {
+  if (call.principal.kind !== 'user') throw new DomainError('not-signed-in')
+  return call.principal
+}
+
+const FRESH_MS = 10 * 60_000
+
+/** The signed-in person who proved password (and code) in the last 10 minutes, or `proof-needed`. */
+export function freshlyProven(call: Passport, now: number): User {
+  const user = signedIn(call)
+  if (now - user.provenAt > FRESH_MS) throw new DomainError('proof-needed')
+  return user
+}
+
+/** An operator with two-factor, or `operators-only`. */
+export function operator(call: Passport): User {
+  const user = signedIn(call)
+  if (!user.operator || !user.twoFactor) throw new DomainError('operators-only')
+  return user
+}
+
+/** A process of the platform, or `not-allowed`: for what no person may ask. */
+export function fromService(call: Passport): string {
+  if (call.principal.kind !== 'service') throw new DomainError('not-allowed')
+  return call.principal.name
+}

@@ -1,0 +1,22 @@
+import { envSchema } from 'env-schema'
+import { type Static, type TObject, type TProperties, Type } from 'typebox'
+
+/** What every service is told by its environment. A service's own settings are added with {@link serviceConfig}. */
+const shared = {
+  MONGODB_URI: Type.String({ description: 'A replica set, without a database: mongodb://host:port/?replicaSet=…' }),
+  KAFKA_BROKERS: Type.String({ description: 'host:port, comma separated' }),
+  GRPC_ADDRESS: Type.String({ description: 'Where this process listens, host:port' }),
+  SIGNING_KEY: Type.String({ description: 'Ed25519 private key of this service, PKCS #8 PEM' }),
+  TRUSTED_KEYS: Type.String({ description: 'JSON object of public keys (PEM) by service name' }),
+  LOG_LEVEL: Type.String({ default: 'info', description: 'trace, debug, info, warn or error' }),
+}
+
+/** The schema of a service's environment: what all share, and its own. */
+export function serviceConfig<Own extends TProperties>(own: Own) {
+  return Type.Object({ ...shared, ...own })
+}
+
+/** Reads the environment once, whole, by a schema. Throws one error that lists every problem. */
+export function readConfig<Schema extends TObject>(schema: Schema): Static<Schema> {
+  return envSchema<Static<Schema>>({ schema })
+}

@@ -1,0 +1,17 @@
+export { type Call, freshlyProven, fromService, operator, signedIn, type User } from './call.ts'
+export { asService, type Calls, type Channel, openChannel } from './client.ts'
+export { readConfig, serviceConfig } from './config.ts'
+export { createLog, type Log } from './log.ts'
+export { connectMongo, isUnreachable } from './mongo.ts'
+export {
+  createSigner,
+  type Passport,
+  type Principal,
+  readTrustedKeys,
+  type Signer,
+  sign,
+  type TrustedKeys,
+  verify,
+} from './principal.ts'
+export { run } from './process.ts'
+export { type GrpcServer, type Handlers, type Implementation, implement, serve } from './server.ts'

@@ -1,0 +1,45 @@
+import mongoose, { type Connection } from 'mongoose'
+
+/**
+ * Connects to a replica set. Commands wait at most 5 s for a primary, which covers a failover that was set up for
+ * speed; what cannot be done by then is refused as `unavailable`.
+ * @param uri without a database; each service has its own
+ */
+export async function connectMongo(uri: string, database: string): Promise<Connection> {
+  const connection = mongoose.createConnection(uri, {
+    dbName: database,
+    autoIndex: false,
+    autoCreate: false,
+    serverSelectionTimeoutMS: 5_000,
+    heartbeatFrequencyMS: 1_000,
+    w: 'majority',
+    readConcernLevel: 'majority',
+  })
+  return connection.asPromise()
+}
+
+const UNREACHABLE = new Set([
+  'MongoNetworkError',
+  'MongoNetworkTimeoutError',
+  'MongoServerSelectionError',
+  'MongooseServerSelectionError',
+  'MongoPoolClearedError',
+  'MongoNotConnectedError',
+  'MongoTopologyClosedError',
+  'PoolClearedOnNetworkError',
+])
+// Not primary, stepping down, shutting down, interrupted by a failover.
+const NO_PRIMARY = new Set([91, 189, 10107, 11600, 11602, 13435, 13436, 262, 50, 6, 7, 89, 9001])
+
+/** Did the database fail to answer, as in a failover? Such a command may be tried again; it is no bug of ours. */
+export function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code } = error as { code?: unknown }
+  const labels = (error as { errorLabelSet?: Set<string> }).errorLabelSet
+  return (
+    UNREACHABLE.has(error.name) ||
+    (typeof code === 'number' && NO_PRIMARY.has(code)) ||
+    labels?.has('RetryableWriteError') === true ||
+    labels?.has('TransientTransactionError') === true
+  )
+}

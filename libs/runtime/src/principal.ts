@@ -1,0 +1,84 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { DomainError } from '@holdfast/errors'
+import { jwtVerify, SignJWT } from 'jose'
+
+/** Who is asking. Services take it from nobody but a trusted signer. */
+export type Principal =
+  | { kind: 'anonymous' }
+  | {
+      kind: 'user'
+      userId: string
+      sessionId: string
+      /** Two-factor authentication is on for this user, and this session passed it. */
+      twoFactor: boolean
+      /** Milliseconds since 1970: when password and code were last proven. */
+      provenAt: number
+      operator: boolean
+    }
+  | { kind: 'service'; name: string }
+
+/** What travels with every call, signed. */
+export interface Passport {
+  principal: Principal
+  requestId: string
+  /** Where the person's request came from; kept in erasable context records only. */
+  client?: { ip: string; userAgent: string }
+  /** Set when the caller gave an Idempotency-Key; both are SHA-256, base64url. */
+  repeat?: { key: string; body: string }
+}
+
+/** Signs passports in one process's name. */
+export interface Signer {
+  issuer: string
+  key: KeyObject
+}
+
+/** Public keys by issuer: who may sign at all. */
+export type TrustedKeys = ReadonlyMap<string, KeyObject>
+
+// Longer than any deadline of ours, as short as clocks between machines allow.
+const LIFETIME_SECONDS = 10
+
+/** @param pem an Ed25519 private key, PKCS #8 */
+export function createSigner(issuer: string, pem: string): Signer {
+  return { issuer, key: createPrivateKey(pem) }
+}
+
+/** @param json `{ "gateway": "-----BEGIN PUBLIC KEY-----…", "company": … }` */
+export function readTrustedKeys(json: string): TrustedKeys {
+  const keys = Object.entries(JSON.parse(json) as Record<string, string>)
+  return new Map(keys.map(([issuer, pem]) => [issuer, createPublicKey(pem)]))
+}
+
+/** @param method full gRPC path, "/holdfast.company.v1.Members/ChangeMember": the passport is good for it alone */
+export function sign(signer: Signer, passport: Passport, method: string): Promise<string> {
+  return new SignJWT({ passport })
+    .setProtectedHeader({ alg: 'EdDSA', kid: signer.issuer })
+    .setAudience(method)
+    .setIssuedAt()
+    .setExpirationTime(`${LIFETIME_SECONDS}s`)
+    .sign(signer.key)
+}
+
+/** Throws `not-signed-in` unless a trusted issuer signed it for this method, and lately. */
+export async function verify(keys: TrustedKeys, token: string | undefined, method: string): Promise<Passport> {
+  if (!token) throw new DomainError('not-signed-in')
+  try {
+    const { payload, protectedHeader } = await jwtVerify<{ passport: Passport }>(
+      token,
+      ({ kid }) => {
+        const key = kid && keys.get(kid)
+        if (!key) throw new Error('unknown issuer')
+        return key
+      },
+      { algorithms: ['EdDSA'], audience: method, maxTokenAge: `${LIFETIME_SECONDS}s`, clockTolerance: 2 },
+    )
+    const { principal } = payload.passport
+    // The gateway alone speaks for people; every other process for itself only.
+    const speaksForItself = principal.kind === 'service' && principal.name === protectedHeader.kid
+    if (!speaksForItself && protectedHeader.kid !== 'gateway') throw new Error('speaks for somebody else')
+    return payload.passport
+  } catch {
+    throw new DomainError('not-signed-in')
+  }
+}
