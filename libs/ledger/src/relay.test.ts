@@ -1,0 +1,122 @@
+import { SHARDS, type Stream, shardOf } from '@holdfast/contracts'
+import { CompanySuspended } from '@holdfast/contracts/company'
+import { Entry } from '@holdfast/contracts/ledger'
+import {
+  consume,
+  createProducer,
+  ensureTopics,
+  type OutgoingRecord,
+  type RecordConsumer,
+  type RecordProducer,
+} from '@holdfast/messaging'
+import { atEnd, environment, silentLog, testDatabase, uniqueName, userPassport, waitFor } from '@holdfast/testing'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { type Ledger, openLedger } from './index.ts'
+
+const owner = uniqueName('relay').replace('_', '-')
+const brokers = environment.kafkaBrokers.split(',')
+const received: { entry: Entry; headers: Record<string, string>; partition: number }[] = []
+const connection = await testDatabase()
+
+beforeAll(async () => {
+  const topic = `holdfast.${owner}.ledger.v1`
+  await ensureTopics({ brokers, topics: [topic], partitions: SHARDS, replicationFactor: 1, log: silentLog })
+  const consumer = consume({
+    brokers,
+    clientId: owner,
+    groupId: owner,
+    topics: [topic],
+    async handle(records) {
+      for (const { value, headers, partition } of records) {
+        received.push({ entry: Entry.decode(value!), headers, partition })
+      }
+    },
+    log: silentLog,
+  })
+  atEnd(consumer.close)
+})
+
+function realProducer(): RecordProducer {
+  const producer = createProducer({ brokers, clientId: owner, log: silentLog })
+  atEnd(producer.close)
+  return producer
+}
+
+async function open(producer = realProducer()): Promise<Ledger> {
+  const ledger = await openLedger({ owner, connection, producer, log: silentLog })
+  atEnd(ledger.stop)
+  return ledger
+}
+
+async function commit(ledger: Ledger, count: number) {
+  await Promise.all(
+    Array.from({ length: count }, (_, i) => {
+      const stream: Stream = `company/${crypto.randomUUID()}`
+      return ledger.transact({ stream, call: userPassport() }, async ({ append }) =>
+        append(CompanySuspended, { companyId: `${i}` }),
+      )
+    }),
+  )
+}
+
+/** What a follower keeps of Kafka's records: first occurrences. */
+function firstOccurrences(shard: number): number[] {
+  const seqs = received.filter(({ partition }) => partition === shard).map(({ entry }) => entry.seq)
+  return [...new Set(seqs)]
+}
+
+async function everythingArrived(ledger: Ledger) {
+  await waitFor(async () => (await ledger.heads()).every((head, shard) => firstOccurrences(shard).length === head), {
+    ms: 20_000,
+  })
+  const heads = await ledger.heads()
+  heads.forEach((head, shard) => {
+    expect(firstOccurrences(shard)).toEqual(Array.from({ length: head }, (_, i) => i + 1))
+  })
+}
+
+describe('the relay', () => {
+  test('when entries are committed, Kafka gets each in order as a CloudEvent on the partition of its shard', async () => {
+    const ledger = await open()
+    await commit(ledger, 60)
+    await everythingArrived(ledger)
+    await ledger.stop()
+    const { entry, headers, partition } = received[0]!
+    expect(partition).toBe(shardOf(entry.stream as Stream))
+    expect(headers).toMatchObject({
+      ce_specversion: '1.0',
+      ce_id: `${ledger.epoch}/${entry.shard}/${entry.seq}`,
+      ce_type: 'holdfast.company.v1.CompanySuspended',
+      ce_source: `/holdfast/${owner}`,
+      ce_subject: entry.stream,
+      'content-type': 'application/protobuf',
+    })
+    expect(Number.isNaN(Date.parse(headers.ce_time!))).toBe(false)
+  })
+
+  test('when Kafka fails for a while, commands succeed and nothing is lost or out of order', async () => {
+    const real = realProducer()
+    let failures = 3
+    const ledger = await open({
+      send: async (topic: string, records: OutgoingRecord[]) => {
+        if (failures-- > 0) throw new Error('broker away')
+        await real.send(topic, records)
+      },
+      close: real.close,
+    })
+    await commit(ledger, 20)
+    await everythingArrived(ledger)
+    expect(failures).toBeLessThan(0)
+    await ledger.stop()
+  })
+
+  test('when the process that relays stops, another one goes on', async () => {
+    const first = await open()
+    const second = await open()
+    await commit(first, 10)
+    await first.stop()
+    await commit(second, 10)
+    await everythingArrived(second)
+    await second.stop()
+  })
+})

@@ -1,0 +1,24 @@
+import { DomainError } from '@holdfast/errors'
+
+const LIMIT = 256
+
+/**
+ * Lets one command at a time work on a shard within this process: they would only conflict on the head. Whoever comes
+ * when {@link LIMIT} wait already is refused with `overloaded`.
+ */
+export function createShardQueues(): <T>(shard: number, work: () => Promise<T>) => Promise<T> {
+  const queues = new Map<number, { waiting: number; last: Promise<unknown> }>()
+  return async (shard, work) => {
+    const queue = queues.get(shard) ?? { waiting: 0, last: Promise.resolve() }
+    queues.set(shard, queue)
+    if (queue.waiting >= LIMIT) throw new DomainError('overloaded')
+    queue.waiting++
+    const mine = queue.last.then(work)
+    queue.last = mine.catch(() => {})
+    try {
+      return await mine
+    } finally {
+      queue.waiting--
+    }
+  }
+}

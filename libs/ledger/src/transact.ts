@@ -1,0 +1,241 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Message, SHARDS, type Stream, shardOf } from '@holdfast/contracts'
+import type { ActorInput } from '@holdfast/contracts/ledger'
+import { DomainError } from '@holdfast/errors'
+import type { Passport } from '@holdfast/runtime'
+import mongoose, { type ClientSession, type Connection, mongo } from 'mongoose'
+import type { Collections, EntryDocument } from './documents.ts'
+import type { FactChange } from './facts.ts'
+import { createShardQueues } from './shard-queues.ts'
+
+export interface Command {
+  /** What the rule is about; it decides the shard. */
+  stream: Stream
+  call: Passport
+  /** Who did it, where the call does not say: an operator's act, a person who came by a mailed link. */
+  actor?: ActorInput
+  /** The result holds a secret: it is not kept, and a repeat is refused with `already-done`. */
+  secret?: boolean
+}
+
+export interface Transaction {
+  /** Hand it to every read and write of the transaction. */
+  session: ClientSession
+  /** Milliseconds since 1970: the moment of this attempt. */
+  now: number
+  /** Adds an entry to the ledger. Without any, nothing of the transaction is kept. */
+  append<Input>(message: Message<Input, unknown>, data: NoInfer<Input>, facts?: FactChange[]): void
+}
+
+/**
+ * Runs a command: decides on a fresh snapshot, and saves state, entries, facts, context and outcome together or
+ * not at all. `decide` may run several times; it must change nothing but through the session. The result must be
+ * plain data, it is kept as the outcome for repeats.
+ * Throws what `decide` throws; `overloaded` and `unavailable` when it could not be done.
+ */
+export type Transact = <Result>(
+  command: Command,
+  decide: (transaction: Transaction) => Promise<Result>,
+) => Promise<Result>
+
+const ATTEMPTS = 9
+const COMMIT_PATIENCE_MS = 6_000
+
+interface Appended {
+  type: string
+  data: Buffer
+  facts: FactChange[]
+}
+
+export function createTransact(connection: Connection, collections: Collections): Transact {
+  const inTurn = createShardQueues()
+  const { heads, streams, entries, facts, contexts, outcomes } = collections
+
+  return (command, decide) => {
+    const shard = shardOf(command.stream)
+    return inTurn(shard, () => withRetries(() => attempt(command, shard, decide)))
+  }
+
+  async function attempt<Result>(
+    command: Command,
+    shard: number,
+    decide: (transaction: Transaction) => Promise<Result>,
+  ): Promise<Result> {
+    const session = await connection.startSession()
+    try {
+      session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } })
+      // The head first: whoever else commits on this shard conflicts here and now, before anything is decided,
+      // and the snapshot begins after the last commit.
+      const head = await heads.findOneAndUpdate(
+        { _id: shard },
+        { $inc: { seq: 1 } },
+        { session, returnDocument: 'after' },
+      )
+      if (!head) throw new Error(`ledger has no shard ${shard}; was it prepared?`)
+      const { repeat } = command.call
+      if (repeat) {
+        const earlier = await outcomes.findOne({ _id: repeat.key }, { session })
+        if (earlier) {
+          await session.abortTransaction()
+          return resultOf(earlier, repeat.body) as Result
+        }
+      }
+      const appended: Appended[] = []
+      const now = Date.now()
+      const result = await decide({
+        session,
+        now,
+        append: (message, data, changes = []) =>
+          appended.push({ type: message.type, data: message.encode(data), facts: changes }),
+      })
+      if (appended.length === 0) {
+        await session.abortTransaction()
+        return result
+      }
+      await write(command, { shard, seq: head.seq }, appended, result, session, new Date(now))
+      await commit(session)
+      return result
+    } catch (error) {
+      if (session.inTransaction()) await session.abortTransaction().catch(() => {})
+      throw error
+    } finally {
+      await session.endSession()
+    }
+  }
+
+  async function write(
+    command: Command,
+    first: { shard: number; seq: number },
+    appended: Appended[],
+    result: unknown,
+    session: ClientSession,
+    at: Date,
+  ) {
+    const { stream, call } = command
+    const { shard } = first
+    if (appended.length > 1) await heads.updateOne({ _id: shard }, { $inc: { seq: appended.length - 1 } }, { session })
+    const counted = await streams.findOneAndUpdate(
+      { _id: stream },
+      { $inc: { version: appended.length } },
+      { session, upsert: true, returnDocument: 'after' },
+    )
+    const versionBefore = (counted?.version ?? appended.length) - appended.length
+    const actor = command.actor ?? actorOf(call)
+    await entries.insertMany(
+      appended.map(
+        (entry, index): EntryDocument => ({
+          _id: { shard, seq: first.seq + index },
+          stream,
+          version: versionBefore + 1 + index,
+          type: entry.type,
+          data: new mongo.Binary(entry.data),
+          facts: entry.facts.map(({ table, key, value }) => ({
+            table,
+            key: new mongo.Binary(key),
+            value: value && new mongo.Binary(value),
+          })),
+          actor,
+          requestId: call.requestId,
+          index,
+          at,
+        }),
+      ),
+      { session },
+    )
+    const changes = appended.flatMap((entry) => entry.facts)
+    if (changes.length > 0) {
+      await facts.bulkWrite(
+        changes.map(({ table, key, value }) => {
+          const _id = { shard, table, key: new mongo.Binary(key) }
+          return value
+            ? { updateOne: { filter: { _id }, update: { $set: { value: new mongo.Binary(value) } }, upsert: true } }
+            : { deleteOne: { filter: { _id } } }
+        }),
+        { session, ordered: true },
+      )
+    }
+    await contexts.updateOne(
+      { _id: call.requestId },
+      { $setOnInsert: { actor, ...call.client, at } },
+      { session, upsert: true },
+    )
+    if (call.repeat) {
+      await outcomes.insertOne(
+        { _id: call.repeat.key, body: call.repeat.body, ...(!command.secret && { result }), at },
+        { session },
+      )
+    }
+  }
+}
+
+/** The result of an earlier command, or the reason why it cannot be told. */
+export function resultOf(earlier: { body: string; result?: unknown }, body: string): unknown {
+  if (earlier.body !== body) throw new DomainError('idempotency-key-reused')
+  if (!('result' in earlier)) throw new DomainError('already-done')
+  return earlier.result
+}
+
+/** Creates what a ledger needs: the epoch, a head for each shard, the lifetime of outcomes. */
+export async function prepare({ epochs, heads, relays, outcomes }: Collections): Promise<string> {
+  const epoch = await epochs.findOneAndUpdate(
+    { _id: 'present' },
+    { $setOnInsert: { epoch: crypto.randomUUID() } },
+    { upsert: true, returnDocument: 'after' },
+  )
+  const shards = Array.from({ length: SHARDS }, (_, shard) => shard)
+  const put = (set: object) =>
+    shards.map((_id) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: set }, upsert: true } }))
+  await heads.bulkWrite(put({ seq: 0 }))
+  await relays.bulkWrite(put({ holder: null, until: new Date(0), published: 0 }))
+  await outcomes.createIndex({ at: 1 }, { expireAfterSeconds: 24 * 3600 })
+  return epoch!.epoch
+}
+
+function actorOf({ principal }: Passport): ActorInput {
+  switch (principal.kind) {
+    case 'user':
+      return { kind: 'KIND_USER', id: principal.userId }
+    case 'service':
+      return { kind: 'KIND_SYSTEM', id: principal.name }
+    case 'anonymous':
+      throw new Error('a command of nobody: name the actor')
+  }
+}
+
+async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!isPassing(error)) throw error
+      if (tries === ATTEMPTS) throw new DomainError('overloaded')
+      // Full jitter, doubling from 4 ms (Brooker, "Exponential Backoff And Jitter", 2015).
+      await sleep(Math.random() * Math.min(250, 4 * 2 ** tries))
+    }
+  }
+}
+
+/** A conflict with another transaction, or a database that was changing its primary: the whole attempt may be repeated. */
+function isPassing(error: unknown): boolean {
+  if (!(error instanceof mongoose.mongo.MongoError)) return false
+  if (error.hasErrorLabel('UnknownTransactionCommitResult')) return false
+  if (error.hasErrorLabel('TransientTransactionError')) return true
+  // Two repeats of one command at once: the loser finds the winner's outcome on its next attempt.
+  return error.code === 11000 && error.message.includes('ledger_outcomes')
+}
+
+/** A commit whose answer was lost is asked for again: MongoDB commits a transaction once, however often it is asked. */
+async function commit(session: ClientSession) {
+  const begun = performance.now()
+  for (;;) {
+    try {
+      return await session.commitTransaction()
+    } catch (error) {
+      const isUnknown =
+        error instanceof mongoose.mongo.MongoError && error.hasErrorLabel('UnknownTransactionCommitResult')
+      if (!isUnknown) throw error
+      if (performance.now() - begun > COMMIT_PATIENCE_MS) throw new DomainError('unavailable')
+      await sleep(100)
+    }
+  }
+}

@@ -1,0 +1,5 @@
+export { atEnd } from './at-end.ts'
+export { environment, testDatabase, uniqueName } from './database.ts'
+export { anonymousPassport, servicePassport, testKeys, userPassport } from './passports.ts'
+export { silentLog } from './silent-log.ts'
+export { waitFor } from './wait-for.ts'

@@ -1,0 +1,56 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { createSigner, type Passport, readTrustedKeys, type Signer } from '@holdfast/runtime'
+
+const NAMES = ['gateway', 'identity', 'company', 'notification', 'stranger'] as const
+type Name = (typeof NAMES)[number]
+
+const pairs = new Map(
+  NAMES.map((name) => [
+    name,
+    generateKeyPairSync('ed25519', {
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    }),
+  ]),
+)
+const trustedJson = JSON.stringify(
+  Object.fromEntries(NAMES.filter((name) => name !== 'stranger').map((name) => [name, pairs.get(name)!.publicKey])),
+)
+
+/** Keys of every service, made for this test process; `stranger` is trusted by nobody. */
+export const testKeys = {
+  trustedJson,
+  trusted: readTrustedKeys(trustedJson),
+  privatePem: (name: Name): string => pairs.get(name)!.privateKey,
+  signer: (name: Name): Signer => createSigner(name, pairs.get(name)!.privateKey),
+}
+
+type UserPrincipal = Extract<Passport['principal'], { kind: 'user' }>
+
+/** A signed-in person with a fresh proof and without two-factor, unless told otherwise. */
+export function userPassport(
+  user: Partial<Omit<UserPrincipal, 'kind'>> = {},
+  rest: Partial<Omit<Passport, 'principal'>> = {},
+): Passport & { principal: UserPrincipal } {
+  return {
+    principal: {
+      kind: 'user',
+      userId: crypto.randomUUID(),
+      sessionId: crypto.randomUUID(),
+      twoFactor: false,
+      provenAt: Date.now(),
+      operator: false,
+      ...user,
+    },
+    requestId: crypto.randomUUID(),
+    ...rest,
+  }
+}
+
+export function anonymousPassport(rest: Partial<Omit<Passport, 'principal'>> = {}): Passport {
+  return { principal: { kind: 'anonymous' }, requestId: crypto.randomUUID(), ...rest }
+}
+
+export function servicePassport(name: string): Passport {
+  return { principal: { kind: 'service', name }, requestId: crypto.randomUUID() }
+}
