@@ -1,0 +1,131 @@
+import { join, resolve } from 'node:path'
+import { claimDataFolder, type DataFolder } from './data-folder.ts'
+import { findCompose } from './docker.ts'
+import { type EmbeddedKafka, startEmbeddedKafka } from './kafka.ts'
+import { type EmbeddedMongo, type MongoFaults, startEmbeddedMongo } from './mongodb.ts'
+import { portFrom } from './ports.ts'
+import type { Breakable } from './server-process.ts'
+
+export { type Mail, type MailOptions, startMail } from './mail.ts'
+export type { Breakable, MongoFaults }
+
+/** given: by the environment. docker: by docker-compose.yml. embedded: processes of this launcher. */
+export type How = 'given' | 'docker' | 'embedded'
+
+export type InfrastructureOptions = {
+  /** What is embedded keeps its data here; one launcher at a time. Default: `.data` of the repository. */
+  directory?: string
+  /** Three only where it is embedded or given. Default 1. */
+  mongoMembers?: 1 | 3
+  /** False: the embedded data is deleted at the stop, and the ports are any free ones. Default true. */
+  keep?: boolean
+  /** Exactly this port, or 0 for any. Default: KAFKA_PORT, else 9092 if it is free, else any. */
+  kafkaPort?: number
+  /** The first of as many as there are members. Default: MONGODB_PORT, else 27017 if it is free, else any. */
+  mongoPort?: number
+  /** Neither what the environment gives nor Docker: for fault runs. Default: HOLDFAST_INFRASTRUCTURE is `embedded`. */
+  embeddedOnly?: boolean
+  /** Takes a line for the person who waits. */
+  say: (line: string) => void
+}
+
+export type Faults = { mongo?: MongoFaults; kafka?: Breakable }
+
+export type Infrastructure = {
+  mongoUri: string
+  /** host:port, with commas between several. */
+  kafkaBrokers: string
+  mongo: How
+  kafka: How
+  /** Has only what is embedded. */
+  faults: Faults
+  /** Ends what was started here. Docker's volumes stay. */
+  stop(): Promise<void>
+}
+
+const repositoryData = join(import.meta.dirname, '../../../.data')
+
+/**
+ * Finds or starts MongoDB (a replica set) and Kafka. For each: what the environment names (MONGODB_URI,
+ * KAFKA_BROKERS), else Docker, else embedded. All that is started here ends with this process.
+ */
+export async function startInfrastructure(options: InfrastructureOptions): Promise<Infrastructure> {
+  const { say, mongoMembers = 1, keep = true } = options
+  const { env } = process
+  const isEmbeddedOnly = options.embeddedOnly ?? env.HOLDFAST_INFRASTRUCTURE === 'embedded'
+  const given = isEmbeddedOnly ? {} : { mongo: env.MONGODB_URI, kafka: env.KAFKA_BROKERS }
+  const isComplete = given.mongo && given.kafka
+  const compose = isEmbeddedOnly || isComplete ? undefined : await findCompose()
+  const mongo = how(given.mongo, compose && mongoMembers === 1)
+  const kafka = how(given.kafka, compose)
+
+  // The servers end together, and then what they stood on is given back in reverse order.
+  const undo: (() => Promise<void>)[] = []
+  const servers: { stop(): Promise<void> }[] = []
+  async function stop() {
+    await Promise.all(servers.splice(0).map((server) => server.stop()))
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+
+  try {
+    const inDocker = [...(mongo === 'docker' ? ['mongodb'] : []), ...(kafka === 'docker' ? ['kafka'] : [])]
+    if (compose && inDocker.length > 0) {
+      say(`Starting ${inDocker.join(' and ')} with docker compose …`)
+      const started = await compose.up(inDocker)
+      if (started.length > 0) undo.push(() => compose.stop(started))
+    }
+
+    let folder: DataFolder | undefined
+    if (mongo === 'embedded' || kafka === 'embedded') {
+      const claimed = await claimDataFolder(resolve(options.directory ?? repositoryData))
+      undo.push(keep ? claimed.release : claimed.remove)
+      folder = claimed
+    }
+    const port = (wanted: number | undefined, variable: string) => wanted ?? (keep ? portFrom(variable) : 0)
+    const starting = {
+      mongo:
+        folder && mongo === 'embedded'
+          ? startEmbeddedMongo(folder, { members: mongoMembers, port: port(options.mongoPort, 'MONGODB_PORT'), say })
+          : undefined,
+      kafka:
+        folder && kafka === 'embedded'
+          ? startEmbeddedKafka(folder, port(options.kafkaPort, 'KAFKA_PORT'), say)
+          : undefined,
+    }
+    // Settled, so that the failure of one does not leave the other behind in the middle of its start.
+    const outcomes = await Promise.allSettled([starting.mongo, starting.kafka])
+    for (const outcome of outcomes) if (outcome.status === 'fulfilled' && outcome.value) servers.push(outcome.value)
+    const failures = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason as Error)
+    if (failures.length > 0) throw new Error(failures.map(({ message }) => message).join('\n'), { cause: failures[0] })
+    const [embeddedMongo, embeddedKafka] = [await starting.mongo, await starting.kafka]
+
+    say(`${describeMongo(mongo, embeddedMongo)} · ${describeKafka(kafka, embeddedKafka)}`)
+    return {
+      mongoUri:
+        given.mongo ?? embeddedMongo?.uri ?? `mongodb://127.0.0.1:${env.MONGODB_PORT || 27017}/?replicaSet=holdfast`,
+      kafkaBrokers: given.kafka ?? embeddedKafka?.brokers ?? `127.0.0.1:${env.KAFKA_PORT || 9092}`,
+      mongo,
+      kafka,
+      faults: { mongo: embeddedMongo, kafka: embeddedKafka?.broker },
+      stop,
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function how(given: string | undefined, docker: unknown): How {
+  if (given) return 'given'
+  return docker ? 'docker' : 'embedded'
+}
+
+function describeMongo(how: How, embedded: EmbeddedMongo | undefined) {
+  if (!embedded) return `MongoDB: ${how}`
+  const count = embedded.members.length
+  return `MongoDB: embedded ${embedded.version} (replica set, ${count} ${count === 1 ? 'member' : 'members'})`
+}
+
+function describeKafka(how: How, embedded: EmbeddedKafka | undefined) {
+  return embedded ? `Kafka: embedded ${embedded.version}` : `Kafka: ${how}`
+}

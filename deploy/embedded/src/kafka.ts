@@ -1,0 +1,139 @@
+import { execFile } from 'node:child_process'
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { DataFolder } from './data-folder.ts'
+import { kafkaAnswers } from './kafka-answers.ts'
+import { fetchKafkaJars, kafkaVersion } from './kafka-jars.ts'
+import { choosePorts } from './ports.ts'
+import { type Breakable, serverProcess } from './server-process.ts'
+
+export type EmbeddedKafka = { version: string; brokers: string; broker: Breakable; stop(): Promise<void> }
+
+const clusterId = Buffer.from('holdfast-laptop0').toString('base64url')
+
+/** One Kafka broker that is its own controller (KRaft). */
+export async function startEmbeddedKafka(
+  folder: DataFolder,
+  port: number | undefined,
+  say: (line: string) => void,
+): Promise<EmbeddedKafka> {
+  const [java, jars] = await Promise.all([findJava(), fetchKafkaJars(say)])
+  const wish = { name: 'Kafka', variable: 'KAFKA_PORT', port, usual: 9092 }
+  const ports = await choosePorts(folder.path, wish, 2)
+  try {
+    return await startBroker(folder, { java, jars, ports: ports.numbers as [number, number], say })
+  } finally {
+    await ports.release()
+  }
+}
+
+type Launch = { java: string; jars: string; ports: [broker: number, controller: number]; say: (line: string) => void }
+
+async function startBroker(folder: DataFolder, launch: Launch): Promise<EmbeddedKafka> {
+  const { java, jars, ports, say } = launch
+  const [brokerPort, controllerPort] = ports
+  const data = join(folder.path, 'kafka')
+  await discardHalfFormatted(data)
+  const settings = await writeSettings(data, brokerPort, controllerPort)
+  const classPath = [`-Dlog4j2.configurationFile=${settings.log4j}`, '-cp', join(jars, '*')]
+  await formatOnce(java, classPath, settings)
+
+  const broker = serverProcess(
+    {
+      name: 'kafka',
+      command: java,
+      args: ['-Xms128m', '-Xmx512m', '-Djava.awt.headless=true', ...classPath, 'kafka.Kafka', settings.server],
+      port: brokerPort,
+      answers: () => kafkaAnswers(brokerPort),
+    },
+    folder,
+    say,
+  )
+  try {
+    await broker.start()
+  } catch (error) {
+    await broker.stop()
+    throw error
+  }
+  return { version: kafkaVersion, brokers: `127.0.0.1:${brokerPort}`, broker, stop: broker.stop }
+}
+
+async function findJava(): Promise<string> {
+  const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java'
+  const advice = 'Install Java 17 or newer and Maven, or start Docker, or set KAFKA_BROKERS to a Kafka that runs.'
+  const version = await promisify(execFile)(java, ['-version']).catch((error: Error) => {
+    throw new Error(`Kafka needs Java, and \`${java} -version\` fails. ${advice}`, { cause: error })
+  })
+  // `openjdk version "17.0.15"`; before 9 it was "1.8.0".
+  const major = Number(/version "(\d+)/.exec(version.stderr)?.[1])
+  if (major < 17) throw new Error(`Kafka needs Java 17 or newer, and ${java} is Java ${major}. ${advice}`)
+  return java
+}
+
+type Settings = { server: string; log4j: string; formatted: string }
+
+async function writeSettings(data: string, brokerPort: number, controllerPort: number): Promise<Settings> {
+  await mkdir(data, { recursive: true })
+  const server = join(data, 'server.properties')
+  await writeFile(
+    server,
+    `process.roles=broker,controller
+node.id=1
+controller.quorum.voters=1@127.0.0.1:${controllerPort}
+controller.listener.names=CONTROLLER
+listeners=PLAINTEXT://127.0.0.1:${brokerPort},CONTROLLER://127.0.0.1:${controllerPort}
+advertised.listeners=PLAINTEXT://127.0.0.1:${brokerPort}
+listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+log.dirs=${join(data, 'data')}
+auto.create.topics.enable=false
+
+# Otherwise every first join of a group waits three seconds for more members.
+group.initial.rebalance.delay.ms=0
+
+# There is one broker. Fewer partitions than usual, because each is a file to open at the start.
+offsets.topic.replication.factor=1
+offsets.topic.num.partitions=8
+transaction.state.log.replication.factor=1
+transaction.state.log.min.isr=1
+transaction.state.log.num.partitions=8
+share.coordinator.state.topic.replication.factor=1
+share.coordinator.state.topic.min.isr=1
+
+# A killed broker is let in again only when the session of its earlier life is over: usually nine seconds.
+broker.heartbeat.interval.ms=500
+broker.session.timeout.ms=3000
+
+# The usual 128 MB would be a quarter of the heap.
+log.cleaner.dedupe.buffer.size=16777216
+`,
+  )
+  const log4j = join(data, 'log4j2.properties')
+  await writeFile(
+    log4j,
+    // Kafka's own shutdown wants to be logged too.
+    `status=warn
+shutdownHook=disable
+appender.out.type=Console
+appender.out.name=out
+appender.out.layout.type=PatternLayout
+appender.out.layout.pattern=%d{ISO8601} %p %m (%c{1})%n
+rootLogger.level=info
+rootLogger.appenderRef.out.ref=out
+`,
+  )
+  return { server, log4j, formatted: join(data, 'formatted') }
+}
+
+/** A launcher that was killed while formatting left a folder that Kafka neither takes nor formats again. */
+async function discardHalfFormatted(data: string) {
+  const isFormatted = await stat(join(data, 'formatted')).catch(() => undefined)
+  if (!isFormatted) await rm(data, { recursive: true, force: true })
+}
+
+async function formatOnce(java: string, classPath: string[], settings: Settings) {
+  if (await stat(settings.formatted).catch(() => undefined)) return
+  const tool = ['kafka.tools.StorageTool', 'format', '--cluster-id', clusterId, '--config', settings.server]
+  await promisify(execFile)(java, ['-XX:TieredStopAtLevel=1', ...classPath, ...tool])
+  await writeFile(settings.formatted, '')
+}

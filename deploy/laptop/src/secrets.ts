@@ -1,0 +1,37 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+export const serviceNames = ['identity', 'company', 'notification', 'gateway'] as const
+export type ServiceName = (typeof serviceNames)[number]
+
+/** What in production comes from a secret store. */
+export interface Secrets {
+  /** Ed25519, PEM: each service signs in its own name. */
+  keys: Record<ServiceName, { privateKey: string; publicKey: string }>
+  linkSecret: string
+  /** 32 bytes, base64: encrypts two-factor secrets at rest. */
+  secretsKey: string
+}
+
+export function createSecrets(): Secrets {
+  const encoding = {
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  } as const
+  const pairs = serviceNames.map((name) => [name, generateKeyPairSync('ed25519', encoding)] as const)
+  return {
+    keys: Object.fromEntries(pairs) as Secrets['keys'],
+    linkSecret: randomBytes(32).toString('base64'),
+    secretsKey: randomBytes(32).toString('base64'),
+  }
+}
+
+/** The secrets of an earlier start, so that its sessions and links stay good; else new ones. */
+export function keepSecrets(file: string): Secrets {
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets
+  const secrets = createSecrets()
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 })
+  return secrets
+}

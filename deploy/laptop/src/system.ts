@@ -1,0 +1,187 @@
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { SHARDS, topicOf } from '@holdfast/contracts'
+import { type GuardedProcess, startGuarded } from '@holdfast/embedded/guarded-process'
+import { choosePorts, isListening } from '@holdfast/embedded/ports'
+import { ensureTopics } from '@holdfast/messaging'
+import { createLog } from '@holdfast/runtime'
+import { type Secrets, type ServiceName, serviceNames } from './secrets.ts'
+
+export { createSecrets, keepSecrets, type Secrets, type ServiceName } from './secrets.ts'
+
+export interface SystemOptions {
+  mongoUri: string
+  kafkaBrokers: string
+  smtpUrl: string
+  secrets: Secrets
+  /** Where ports are remembered and, unless printed, logs are kept. */
+  directory: string
+  /** Of the first gateway; undefined: 8080 if it is free, else any. 0: any. */
+  httpPort?: number
+  /** How many of each; one unless told otherwise. */
+  processes?: Partial<Record<ServiceName, number>>
+  /** More environment for all processes of a service. */
+  environment?: Partial<Record<ServiceName, Record<string, string>>>
+  /** True: what processes log goes to this one's output; else to a file each in `directory`. */
+  isPrinted: boolean
+  /** Takes a line for the person who waits. */
+  say: (line: string) => void
+}
+
+export interface ServiceProcess {
+  service: ServiceName
+  index: number
+  /** host:port of its gRPC, of its HTTP for a gateway. */
+  address: string
+  /** Undefined while it is down. */
+  pid(): number | undefined
+  /** Started again by the supervisor, unless stopped by {@link ServiceProcess.stop}. */
+  kill(signal: NodeJS.Signals): void
+  /** A clean stop; stays down until `start`. */
+  stop(): Promise<void>
+  start(): Promise<void>
+}
+
+export interface System {
+  /** Of each gateway: http://127.0.0.1:8080 */
+  urls: string[]
+  processes: ServiceProcess[]
+  stop(): Promise<void>
+}
+
+const READY_WITHIN_MS = 60_000
+const repository = join(import.meta.dirname, '../../..')
+
+/**
+ * Creates the topics, then starts every service as processes of its own, and starts again what ends by itself.
+ * All of them end with this process, however it ends.
+ */
+export async function startSystem(options: SystemOptions): Promise<System> {
+  const { say, secrets } = options
+  const log = createLog('topics', 'warn')
+  await ensureTopics({
+    brokers: options.kafkaBrokers.split(','),
+    topics: ['identity', 'company'].map(topicOf),
+    partitions: SHARDS,
+    replicationFactor: 1,
+    log,
+  })
+
+  const addresses = {} as Record<ServiceName, string[]>
+  const release: (() => Promise<void>)[] = []
+  for (const service of serviceNames) {
+    const isGateway = service === 'gateway'
+    const ports = await choosePorts(
+      options.directory,
+      {
+        name: isGateway ? 'the API' : service,
+        variable: isGateway ? 'API_PORT' : 'no variable',
+        port: isGateway ? options.httpPort : 0,
+        usual: 8080,
+      },
+      options.processes?.[service] ?? 1,
+    )
+    release.push(ports.release)
+    addresses[service] = ports.numbers.map((port) => `127.0.0.1:${port}`)
+  }
+  const urls = addresses.gateway.map((address) => `http://${address}`)
+  const processes = serviceNames.flatMap((service) =>
+    addresses[service].map((address, index) => supervise(service, index, address)),
+  )
+  const system: System = {
+    urls,
+    processes,
+    async stop() {
+      // Those who ask before those who are asked.
+      for (const service of [...serviceNames].reverse()) {
+        await Promise.all(processes.filter((process) => process.service === service).map((process) => process.stop()))
+      }
+    },
+  }
+  try {
+    await Promise.all(processes.map((process) => process.start()))
+    return system
+  } catch (error) {
+    await system.stop()
+    throw error
+  } finally {
+    for (const step of release) await step()
+  }
+
+  function environmentOf(service: ServiceName, address: string): Record<string, string> {
+    const trusted = Object.fromEntries(serviceNames.map((name) => [name, secrets.keys[name].publicKey]))
+    const [, port] = address.split(':') as [string, string]
+    return {
+      MONGODB_URI: options.mongoUri,
+      KAFKA_BROKERS: options.kafkaBrokers,
+      SIGNING_KEY: secrets.keys[service].privateKey,
+      TRUSTED_KEYS: JSON.stringify(trusted),
+      IDENTITY_ADDRESS: `ipv4:${addresses.identity.join(',')}`,
+      COMPANY_ADDRESS: `ipv4:${addresses.company.join(',')}`,
+      LINK_SECRET: secrets.linkSecret,
+      SECRETS_KEY: secrets.secretsKey,
+      PUBLIC_URL: urls[0]!,
+      SMTP_URL: options.smtpUrl,
+      MAIL_FROM: 'Holdfast <no-reply@holdfast.localhost>',
+      MAIL_DOMAIN: 'holdfast.localhost',
+      ...(service === 'gateway' ? { HTTP_HOST: '127.0.0.1', HTTP_PORT: port } : { GRPC_ADDRESS: address }),
+      ...options.environment?.[service],
+    }
+  }
+
+  function supervise(service: ServiceName, index: number, address: string): ServiceProcess {
+    const name = (options.processes?.[service] ?? 1) > 1 ? `${service} ${index + 1}` : service
+    const output = options.isPrinted ? 'inherit' : join(options.directory, 'logs', `${service}-${index + 1}.log`)
+    let running: GuardedProcess | undefined
+    let isWanted = false
+
+    async function start() {
+      isWanted = true
+      const args = ['--disable-warning=TimeoutNegativeWarning', join(repository, `services/${service}/src/main.ts`)]
+      const started = await startGuarded(process.execPath, args, output, environmentOf(service, address))
+      running = started
+      let isReady = false
+      void started.ended.then(({ code, signal }) => {
+        if (running === started) running = undefined
+        if (isWanted && isReady) void startAgain(signal ?? `status ${code}`)
+      })
+      await untilReady(started)
+      isReady = true
+    }
+
+    async function startAgain(reason: string) {
+      for (let pauseMs = 200; isWanted; pauseMs = Math.min(5_000, pauseMs * 2)) {
+        say(`${name} ended (${reason}); starting it again`)
+        await sleep(pauseMs)
+        try {
+          if (isWanted) await start()
+          return
+        } catch (error) {
+          say((error as Error).message)
+        }
+      }
+    }
+
+    async function untilReady(started: GuardedProcess) {
+      const [, port] = address.split(':') as [string, string]
+      for (const deadline = performance.now() + READY_WITHIN_MS; performance.now() < deadline; await sleep(50)) {
+        if (!started.isRunning()) throw new Error(`${name} ended at its start; see its log`)
+        if (await isListening(Number(port))) return
+      }
+      throw new Error(`${name} does not listen on ${address} after ${READY_WITHIN_MS / 1000} s`)
+    }
+
+    return {
+      service,
+      index,
+      address,
+      pid: () => running?.pid,
+      kill: (signal) => running?.kill(signal),
+      start,
+      async stop() {
+        isWanted = false
+        await running?.stop()
+      },
+    }
+  }
+}
