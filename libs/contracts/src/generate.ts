@@ -1,11 +1,16 @@
 // Writes src/generated from protos/: TypeScript types for every message and service, and one module per package
-// that pairs them with what is loaded at run time. Run `npm run generate` after a change in protos/.
+// that pairs them with what is loaded at run time. Run `npm run generate` after a change in protos/; with --check it
+// only says whether that was forgotten.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packages, protoFiles, protoRoot } from './load.ts'
 
-const out = fileURLToPath(new URL('./generated', import.meta.url))
+const kept = fileURLToPath(new URL('./generated', import.meta.url))
+const isCheck = process.argv.includes('--check')
+const out = isCheck ? mkdtempSync(join(tmpdir(), 'holdfast-generated-')) : kept
 const generator = fileURLToPath(
   new URL('../../../node_modules/@grpc/proto-loader/build/bin/proto-loader-gen-types.js', import.meta.url),
 )
@@ -63,4 +68,22 @@ for (const fullName of Object.keys(packages).sort()) {
 }
 for (const [owner, lines] of byPackage) {
   writeFileSync(`${out}/${owner}.ts`, `import { message, service } from '../load.ts'\n\n${lines.join('\n')}\n`)
+}
+
+if (isCheck) {
+  const files = (folder: string) =>
+    existsSync(folder)
+      ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'))
+      : []
+  const differing = [...new Set([...files(out), ...files(kept)])].filter((file) => read(out, file) !== read(kept, file))
+  rmSync(out, { recursive: true })
+  if (differing.length > 0) {
+    console.error(`protos/ changed: run npm run generate\n${differing.join('\n')}`)
+    process.exitCode = 1
+  }
+}
+
+function read(folder: string, file: string): string | undefined {
+  const path = join(folder, file)
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }

@@ -45,6 +45,7 @@ export const codes = {
   'user-leaving': { kind: 'conflict', title: 'The user is being deleted' },
 
   'unknown-plan': { kind: 'rule', title: 'There is no such plan' },
+  'no-plan': { kind: 'conflict', title: 'The company has no plan' },
   'company-closed': { kind: 'conflict', title: 'The company is closed' },
   'company-suspended': { kind: 'conflict', title: 'The company is suspended' },
   'company-not-suspended': { kind: 'conflict', title: 'The company is not suspended' },

@@ -1,3 +1,4 @@
+export { consumersService } from './consumers-service.ts'
 export { dropFact, type FactChange, putFact } from './facts.ts'
 export { type Follower, followLedger } from './follow.ts'
 export { type Ledger, openLedger } from './ledger.ts'

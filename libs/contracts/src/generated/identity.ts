@@ -234,6 +234,10 @@ import type { SessionFact as SessionFactRead, SessionFactInput } from './holdfas
 export type SessionFact = SessionFactRead
 export type { SessionFactInput }
 export const SessionFact = message<SessionFactInput, SessionFactRead>('holdfast.identity.v1.SessionFact')
+import type { SessionProven as SessionProvenRead, SessionProvenInput } from './holdfast/identity/v1/SessionProven.ts'
+export type SessionProven = SessionProvenRead
+export type { SessionProvenInput }
+export const SessionProven = message<SessionProvenInput, SessionProvenRead>('holdfast.identity.v1.SessionProven')
 import type { SessionStarted as SessionStartedRead, SessionStartedInput } from './holdfast/identity/v1/SessionStarted.ts'
 export type SessionStarted = SessionStartedRead
 export type { SessionStartedInput }

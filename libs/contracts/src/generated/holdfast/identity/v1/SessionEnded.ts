@@ -7,6 +7,8 @@ export const _holdfast_identity_v1_SessionEnded_Cause = {
   CAUSE_CREDENTIALS_CHANGED: 'CAUSE_CREDENTIALS_CHANGED',
   CAUSE_USER_DISABLED: 'CAUSE_USER_DISABLED',
   CAUSE_USER_ERASED: 'CAUSE_USER_ERASED',
+  CAUSE_EXPIRED: 'CAUSE_EXPIRED',
+  CAUSE_TOO_MANY: 'CAUSE_TOO_MANY',
 } as const;
 
 export type _holdfast_identity_v1_SessionEnded_CauseInput =
@@ -22,6 +24,10 @@ export type _holdfast_identity_v1_SessionEnded_CauseInput =
   | 4
   | 'CAUSE_USER_ERASED'
   | 5
+  | 'CAUSE_EXPIRED'
+  | 6
+  | 'CAUSE_TOO_MANY'
+  | 7
 
 export type _holdfast_identity_v1_SessionEnded_Cause = typeof _holdfast_identity_v1_SessionEnded_Cause[keyof typeof _holdfast_identity_v1_SessionEnded_Cause]
 

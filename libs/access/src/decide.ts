@@ -1,0 +1,135 @@
+import type { Access, SiteRole } from './access.ts'
+import { type Cell, type Column, type PermissionId, type PermissionTable, permissions } from './permissions.ts'
+
+/** A user in a company. */
+export interface Standing {
+  companyId: string
+  company: {
+    state: 'active' | 'suspended' | 'closed'
+    hasPlan: boolean
+    requireTwoFactor: boolean
+  }
+  isOwner: boolean
+  access: Access
+  /** Two-factor authentication is on, and whoever asks has passed it. */
+  twoFactor: boolean
+}
+
+/** What the permission is asked for, as far as the cell depends on it. What is left out counts against the asker. */
+export interface Resource {
+  siteId?: string
+  environment?: 'live' | 'staging'
+  /** The company pays a premium staging add-on for the site. */
+  paysPremiumStaging?: boolean
+  /** Only looking: goes on where a suspended company forbids to change. */
+  reads?: boolean
+}
+
+/** A role that allows it, and where it comes from. */
+export interface Because {
+  role: 'owner' | 'administrator' | 'developer' | 'billing'
+  via: 'owner' | 'company-role' | 'site-role'
+  companyId: string
+  siteId?: string
+}
+
+export type Refusal = 'not-allowed' | 'two-factor-required' | 'company-closed' | 'company-suspended' | 'no-plan'
+
+export type Decision = { allowed: true; because: Because[] } | { allowed: false; refusal: Refusal; because: [] }
+
+export type Decide = (permission: PermissionId, standing: Standing, resource?: Resource) => Decision
+
+const WITHOUT_TWO_FACTOR = new Set<PermissionId>(['company.see', 'company.leave'])
+const IN_CLOSED_COMPANY = new Set<PermissionId>([
+  'company.see',
+  'company.settings.see',
+  'invoices.see',
+  'activity.company.see',
+])
+const NEEDS_PLAN = new Set<PermissionId>(['site.create', 'site.clone', 'site-transfer.accept'])
+
+/**
+ * The one decision. The state of the company first, for what it stops is stopped for every role; then the table.
+ * @param table another than the product's only to prove that tests notice
+ */
+export function createDecide(table: PermissionTable = permissions): Decide {
+  return (permission, standing, resource = {}) => {
+    const because = reasons(table, permission, standing, resource)
+    const refusal = stateRefusal(table, permission, standing, resource) ?? (because.length === 0 && 'not-allowed')
+    return refusal ? { allowed: false, refusal, because: [] } : { allowed: true, because }
+  }
+}
+
+export const decide: Decide = createDecide()
+
+/** What keeps a member, of whatever role, from everything that is not listed as an exception above. */
+export function barred({ company, twoFactor }: Standing): 'two-factor-required' | 'company-closed' | undefined {
+  if (company.requireTwoFactor && !twoFactor) return 'two-factor-required'
+  if (company.state === 'closed') return 'company-closed'
+}
+
+/** Nothing but what the state of the company takes away, whatever the role. */
+function stateRefusal(
+  table: PermissionTable,
+  permission: PermissionId,
+  standing: Standing,
+  resource: Resource,
+): Refusal | undefined {
+  const stop = barred(standing)
+  if (stop === 'two-factor-required' && !WITHOUT_TWO_FACTOR.has(permission)) return stop
+  const { company, access } = standing
+  if (company.state === 'closed') {
+    const mayLook = 'companyRole' in access && access.companyRole !== 'developer'
+    if (!mayLook || !IN_CLOSED_COMPANY.has(permission)) return 'company-closed'
+  }
+  if (company.state === 'suspended') {
+    const { suspended } = table[permission]
+    if (suspended === 'stops' || (suspended === 'reads' && !resource.reads)) return 'company-suspended'
+  }
+  if (!company.hasPlan && NEEDS_PLAN.has(permission)) return 'no-plan'
+}
+
+function reasons(
+  table: PermissionTable,
+  permission: PermissionId,
+  { companyId, isOwner, access }: Standing,
+  resource: Resource,
+): Because[] {
+  const { roles } = table[permission]
+  const found: Because[] = []
+  // An owner's column stands alone: it also takes away, as with leaving.
+  if (isOwner) {
+    if (allows(roles.owner, resource)) found.push({ role: 'owner', via: 'owner', companyId })
+    else return []
+  }
+  if ('companyRole' in access) {
+    const role = access.companyRole
+    if (allows(roles[role], resource)) found.push({ role, via: 'company-role', companyId })
+  } else {
+    for (const { siteId, role } of access.siteRoles) {
+      const isThere = resource.siteId === siteId
+      if (allows(roles[siteColumns[role]], resource, isThere)) found.push({ role, via: 'site-role', companyId, siteId })
+    }
+  }
+  return found
+}
+
+const siteColumns = { administrator: 'siteAdministrator', developer: 'siteDeveloper' } satisfies Record<
+  SiteRole,
+  Column
+>
+
+function allows(cell: Cell, resource: Resource, isOwnSite = false): boolean {
+  switch (cell) {
+    case 'yes':
+      return true
+    case 'own':
+      return isOwnSite
+    case 'staging':
+      return isOwnSite && resource.environment === 'staging'
+    case 'conditional':
+      return resource.paysPremiumStaging === false
+    case 'no':
+      return false
+  }
+}

@@ -1,0 +1,23 @@
+export { type Access, type CompanyRole, isSameAccess, type SiteGrant, type SiteRole } from './access.ts'
+export {
+  type Because,
+  barred,
+  createDecide,
+  type Decide,
+  type Decision,
+  decide,
+  type Refusal,
+  type Resource,
+  type Standing,
+} from './decide.ts'
+export {
+  type Cell,
+  type Column,
+  columns,
+  isPermission,
+  type Permission,
+  type PermissionId,
+  type PermissionTable,
+  permissions,
+} from './permissions.ts'
+export { accessFromWire, accessToWire } from './wire.ts'

@@ -1,0 +1,29 @@
+import { Consumers } from '@holdfast/contracts/ledger'
+import { DomainError } from '@holdfast/errors'
+import { type Implementation, implement, operator, type Passport } from '@holdfast/runtime'
+import type { Follower } from './follow.ts'
+
+/** The gRPC service by which operators see what a process set aside, and have it applied after all. */
+export function consumersService(followers: Follower[]): Implementation {
+  return implement(Consumers, {
+    async listParked(_request, call) {
+      operatorOrService(call)
+      const byOwner = await Promise.all(
+        followers.map(async ({ owner, parked }) =>
+          (await parked()).map(({ since, ...stream }) => ({ ...stream, owner, since: since.getTime() })),
+        ),
+      )
+      return { streams: byOwner.flat() }
+    },
+    async replayParked({ owner, stream }, call) {
+      operatorOrService(call)
+      const follower = followers.find((each) => each.owner === owner)
+      if (!follower) throw new DomainError('not-found')
+      return follower.replay(stream)
+    },
+  })
+}
+
+function operatorOrService(call: Passport) {
+  if (call.principal.kind !== 'service') operator(call)
+}
