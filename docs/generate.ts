@@ -1,0 +1,82 @@
+// Writes docs/events.md from protos/ and docs/problems.md from the table of refusals. Run by `npm run generate`; with
+// --check it only says whether that was forgotten.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import protobuf from 'protobufjs'
+import { codes, toProblem, DomainError, type Code } from '@holdfast/errors'
+
+const repository = join(import.meta.dirname, '..')
+const isCheck = process.argv.includes('--check')
+
+function write(name: string, text: string) {
+  const path = join(import.meta.dirname, name)
+  if (!isCheck) return writeFileSync(path, text)
+  if (readFileSync(path, 'utf8') === text) return
+  console.error(`docs/${name} is not what its sources say: run npm run generate`)
+  process.exitCode = 1
+}
+
+function events(): string {
+  const lines = [
+    '# Events',
+    '',
+    'Generated from `protos/holdfast/*/v1/events.proto`.',
+    '',
+    'Every committed change is an entry of its owner’s ledger and a record of the topic `holdfast.<owner>.ledger.v1`:',
+    'a CloudEvent in binary mode whose value is a `holdfast.ledger.v1.Entry` (protobuf). The record’s partition is the',
+    'entry’s shard; `(epoch, seq)` orders a shard without holes. Trust these, not Kafka’s offsets: records may repeat.',
+    '',
+    '| header | value |',
+    '|---|---|',
+    '| `ce_id` | epoch/shard/seq |',
+    '| `ce_type` | the event’s name, for example `holdfast.company.v1.AccessChanged` |',
+    '| `ce_source` | `/holdfast/<owner>` |',
+    '| `ce_subject` | the stream, for example `company/<id>` |',
+    '| `ce_time` | RFC 3339, UTC |',
+  ]
+  for (const owner of ['identity', 'company']) {
+    const root = new protobuf.Root()
+    root.resolvePath = (_origin, target) => (target.startsWith('/') ? target : join(repository, 'protos', target))
+    root.loadSync(`holdfast/${owner}/v1/events.proto`, { keepCase: true, alternateCommentMode: true })
+    const inFile = (type: protobuf.ReflectionObject) => type.filename?.endsWith(`${owner}/v1/events.proto`)
+    const types = root.lookup(`holdfast.${owner}.v1`) as protobuf.Namespace
+    lines.push('', `## ${owner}`)
+    for (const type of types.nestedArray) {
+      if (!(type instanceof protobuf.Type) || !inFile(type) || type.name.endsWith('Fact')) continue
+      lines.push('', `### ${type.name}`, '')
+      if (type.comment) lines.push(oneLine(type.comment), '')
+      lines.push('| field | type | |', '|---|---|---|')
+      for (const field of type.fieldsArray) {
+        const kind = `${field.repeated ? 'repeated ' : ''}${field.type}`
+        lines.push(`| \`${field.name}\` | ${kind} | ${oneLine(field.comment ?? '')} |`)
+      }
+    }
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function problems(): string {
+  const rows = (Object.keys(codes) as Code[]).map((code) => {
+    const { status, title } = toProblem(new DomainError(code), { instance: '', requestId: '' })
+    return { code, status, title }
+  })
+  rows.sort((a, b) => a.status - b.status || a.code.localeCompare(b.code))
+  return [
+    '# Problems',
+    '',
+    'Generated from `libs/errors/src/codes.ts`. Every error is an RFC 9457 document (`application/problem+json`) with a',
+    'stable `code`. What is no refusal of ours is `internal` (500).',
+    '',
+    '| status | code | title |',
+    '|---|---|---|',
+    ...rows.map(({ status, code, title }) => `| ${status} | \`${code}\` | ${title} |`),
+    '',
+  ].join('\n')
+}
+
+function oneLine(comment: string): string {
+  return comment.replaceAll(/\s*\n\s*/g, ' ')
+}
+
+write('events.md', events())
+write('problems.md', problems())
