@@ -37,7 +37,7 @@ module.exports = {
     {
       name: 'testing-in-tests-only',
       severity: 'error',
-      from: { pathNot: ['\\.test\\.ts$', '^libs/testing/', '^e2e/', '^bench/'] },
+      from: { pathNot: ['\\.test\\.ts$', '^libs/testing/', '^services/[^/]+/src/testing/', '^e2e/', '^bench/'] },
       to: { path: '^libs/testing/' },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -88,6 +88,8 @@ function mongodArguments(port: number, dbPath: string): string[] {
     // A primary told to stop would look for a successor for 15 s.
     ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
     ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+    // A process that was killed leaves its transaction open, and with it what it has locked: for a minute by default.
+    ...['--setParameter', 'transactionLifetimeLimitSeconds=5'],
   ]
 }
 

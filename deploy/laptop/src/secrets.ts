@@ -15,11 +15,12 @@ export interface Secrets {
 }
 
 export function createSecrets(): Secrets {
-  const encoding = {
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  } as const
-  const pairs = serviceNames.map((name) => [name, generateKeyPairSync('ed25519', encoding)] as const)
+  const createPair = () =>
+    generateKeyPairSync('ed25519', {
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    })
+  const pairs = serviceNames.map((name) => [name, createPair()] as const)
   return {
     keys: Object.fromEntries(pairs) as Secrets['keys'],
     linkSecret: randomBytes(32).toString('base64'),

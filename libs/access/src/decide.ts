@@ -60,8 +60,6 @@ export function createDecide(table: PermissionTable = permissions): Decide {
   }
 }
 
-export const decide: Decide = createDecide()
-
 /** What keeps a member, of whatever role, from everything that is not listed as an exception above. */
 export function barred({ company, twoFactor }: Standing): 'two-factor-required' | 'company-closed' | undefined {
   if (company.requireTwoFactor && !twoFactor) return 'two-factor-required'

@@ -5,7 +5,6 @@ export {
   createDecide,
   type Decide,
   type Decision,
-  decide,
   type Refusal,
   type Resource,
   type Standing,

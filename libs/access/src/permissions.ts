@@ -19,7 +19,7 @@ const stg = 'staging'
 
 /**
  * Who may do what: the one table. A cell says what a role alone gives; what the state of the company takes away again
- * is in {@link decide}. Ids are public and stable.
+ * is in decide.ts. Ids are public and stable.
  */
 export const permissions = {
   'company.see': row('See that the company exists, and its name', y, y, y, y, y, y),

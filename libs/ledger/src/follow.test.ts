@@ -15,7 +15,7 @@ import {
   userPassport,
   waitFor,
 } from '@holdfast/testing'
-import { describe, expect, test } from '@jest/globals'
+import { afterEach, describe, expect, test } from '@jest/globals'
 import type { ClientSession, Connection } from 'mongoose'
 import { consumersService, type Follower, followLedger, type Ledger, openLedger } from './index.ts'
 
@@ -91,6 +91,12 @@ interface Effects {
   seqs: number[]
 }
 
+// They ask often; those of earlier tests would slow down the next.
+const followers: Follower[] = []
+afterEach(async () => {
+  await Promise.all(followers.splice(0).map((follower) => follower.stop()))
+})
+
 /** The effect of an entry: its seq at the end of its shard's list. */
 async function listSeq(connection: Connection, entry: Entry, session: ClientSession) {
   await connection
@@ -119,7 +125,7 @@ async function follow(
     log,
     headsEveryMs,
   })
-  atEnd(follower.stop)
+  followers.push(follower)
   return follower
 }
 
@@ -127,6 +133,7 @@ function upTo(last: number): number[] {
   return Array.from({ length: last }, (_, i) => i + 1)
 }
 
+const patience = { ms: 30_000 }
 const nowhere = ['127.0.0.1:9']
 const stream: Stream = 'company/0190a6a0-0000-7000-8000-000000000001'
 const shard = shardOf(stream)
@@ -137,7 +144,7 @@ const neighbour = Array.from({ length: 1000 }, (_, i): Stream => `company/${i}`)
 /** Waits for effects that only Kafka can have brought: the first sweep of the follower is over by then. */
 async function afterFirstSweep(owner: Owner, connection: Connection) {
   await owner.commit(stream)
-  await waitFor(async () => (await effectsOn(connection, shard)).length === 1, { ms: 20_000 })
+  await waitFor(async () => (await effectsOn(connection, shard)).length === 1, patience)
 }
 
 describe('following a ledger', () => {
@@ -147,7 +154,7 @@ describe('following a ledger', () => {
     await follow(owner, connection)
     await afterFirstSweep(owner, connection)
     await Promise.all([owner.commit(stream, 20), owner.commit(neighbour, 20)])
-    expect(await waitFor(async () => full(await effectsOn(connection, shard), 41), { ms: 20_000 })).toEqual(upTo(41))
+    expect(await waitFor(async () => full(await effectsOn(connection, shard), 41), patience)).toEqual(upTo(41))
   })
 
   test('when Kafka drops records, the next one shows the hole and the owner fills it', async () => {
@@ -157,7 +164,7 @@ describe('following a ledger', () => {
     await follow(owner, connection)
     await afterFirstSweep(owner, connection)
     await owner.commit(stream, 11)
-    expect(await waitFor(async () => full(await effectsOn(connection, shard), 12), { ms: 20_000 })).toEqual(upTo(12))
+    expect(await waitFor(async () => full(await effectsOn(connection, shard), 12), patience)).toEqual(upTo(12))
   })
 
   test('when the last record is lost, the sweep finds its entry', async () => {
@@ -165,7 +172,7 @@ describe('following a ledger', () => {
     const connection = await testDatabase()
     await follow(owner, connection, { headsEveryMs: 100 })
     await owner.commit(stream, 3)
-    expect(await waitFor(async () => full(await effectsOn(connection, shard), 3), { ms: 20_000 })).toEqual(upTo(3))
+    expect(await waitFor(async () => full(await effectsOn(connection, shard), 3), patience)).toEqual(upTo(3))
   })
 
   test('when a record cannot be read, its entry comes from the owner', async () => {
@@ -177,7 +184,7 @@ describe('following a ledger', () => {
     await follow(owner, connection)
     await afterFirstSweep(owner, connection)
     await owner.commit(stream)
-    expect(await waitFor(async () => full(await effectsOn(connection, shard), 2), { ms: 20_000 })).toEqual([1, 2])
+    expect(await waitFor(async () => full(await effectsOn(connection, shard), 2), patience)).toEqual([1, 2])
   })
 
   test('when Kafka is away, the owner alone is enough', async () => {
@@ -186,7 +193,7 @@ describe('following a ledger', () => {
     await follow(owner, connection, { brokers: nowhere, headsEveryMs: 100 })
     await owner.commit(stream, 3)
     await owner.commit(neighbour, 2)
-    expect(await waitFor(async () => full(await effectsOn(connection, shard), 5))).toEqual(upTo(5))
+    expect(await waitFor(async () => full(await effectsOn(connection, shard), 5), patience)).toEqual(upTo(5))
   })
 
   test('when the owner is away while there is a hole, it is filled once the owner is back', async () => {
@@ -198,10 +205,10 @@ describe('following a ledger', () => {
     await afterFirstSweep(owner, connection)
     owner.away(true)
     await owner.commit(stream, 2)
-    await waitFor(() => warned.lines.some((line) => line.includes('hole cannot be filled')), { ms: 20_000 })
+    await waitFor(() => warned.lines.some((line) => line.includes('hole cannot be filled')), patience)
     expect(await effectsOn(connection, shard)).toEqual([1])
     owner.away(false)
-    expect(await waitFor(async () => full(await effectsOn(connection, shard), 3), { ms: 20_000 })).toEqual(upTo(3))
+    expect(await waitFor(async () => full(await effectsOn(connection, shard), 3), patience)).toEqual(upTo(3))
   })
 
   test('when an owner answers with a hole, nothing behind it takes effect', async () => {
@@ -211,10 +218,10 @@ describe('following a ledger', () => {
     owner.hide(2)
     await owner.commit(stream, 4)
     await follow(owner, connection, { brokers: nowhere, headsEveryMs: 100, log: warned.log })
-    await waitFor(() => warned.lines.some((line) => line.includes('cannot ask the owner')))
+    await waitFor(() => warned.lines.some((line) => line.includes('cannot ask the owner')), patience)
     expect(await effectsOn(connection, shard)).toEqual([1])
     owner.hide(undefined)
-    expect(await waitFor(async () => full(await effectsOn(connection, shard), 4))).toEqual(upTo(4))
+    expect(await waitFor(async () => full(await effectsOn(connection, shard), 4), patience)).toEqual(upTo(4))
   })
 
   test('when two processes follow as one group, every entry takes effect once', async () => {
@@ -226,7 +233,7 @@ describe('following a ledger', () => {
       follow(owner, connection, { headsEveryMs: 20 }),
     ])
     await Promise.all([owner.commit(stream, 30), owner.commit(neighbour, 30)])
-    expect(await waitFor(async () => full(await effectsOn(connection, shard), 60), { ms: 20_000 })).toEqual(upTo(60))
+    expect(await waitFor(async () => full(await effectsOn(connection, shard), 60), patience)).toEqual(upTo(60))
   })
 
   test('when the ledger names a new epoch, following stops and says so', async () => {
@@ -235,13 +242,13 @@ describe('following a ledger', () => {
     const failed = capture('error')
     await follow(owner, connection, { brokers: nowhere, headsEveryMs: 50, log: failed.log })
     await owner.commit(stream, 2)
-    await waitFor(async () => full(await effectsOn(connection, shard), 2))
+    await waitFor(async () => full(await effectsOn(connection, shard), 2), patience)
     // The head does not move: the epoch alone must be noticed.
     await owner.beginNewEpoch()
-    await waitFor(() => failed.lines.some((line) => line.includes('new epoch')))
+    await waitFor(() => failed.lines.some((line) => line.includes('new epoch')), patience)
     await owner.commit(stream, 2)
     await owner.commit('company/elsewhere', 1)
-    await waitFor(async () => (await owner.ledger.heads())[shard] === 4)
+    await waitFor(async () => (await owner.ledger.heads())[shard] === 4, patience)
     expect(await effectsOn(connection, shard)).toEqual([1, 2])
     expect(await effectsOn(connection, shardOf('company/elsewhere'))).toEqual([])
   })
@@ -264,7 +271,7 @@ describe('an entry that fails', () => {
     await owner.commit(neighbour)
     await owner.commit(stream)
     await owner.commit(neighbour)
-    await waitFor(async () => full(await effectsOn(connection, shard), 2))
+    await waitFor(async () => full(await effectsOn(connection, shard), 2), patience)
     return { owner, connection, follower, mend: () => (isBroken = false) }
   }
 
@@ -290,7 +297,7 @@ describe('an entry that fails', () => {
     expect(done.reduce((sum, { replayed }) => sum + replayed, 0)).toBe(2)
     expect(await effectsOn(connection, shard)).toEqual([2, 4, 1, 3])
     await owner.commit(stream)
-    expect(await waitFor(async () => full(await effectsOn(connection, shard), 5))).toEqual([2, 4, 1, 3, 5])
+    expect(await waitFor(async () => full(await effectsOn(connection, shard), 5), patience)).toEqual([2, 4, 1, 3, 5])
     expect(await follower.parked()).toEqual([])
   })
 
@@ -303,7 +310,7 @@ describe('an entry that fails', () => {
         while ((await effectsOn(connection, shard)).length < 5) await follower.replay(stream)
       })(),
     ])
-    await waitFor(async () => full(await effectsOn(connection, shard), 24))
+    await waitFor(async () => full(await effectsOn(connection, shard), 24), patience)
     const ofStream = (await effectsOn(connection, shard)).filter((seq) => seq !== 2 && seq !== 4)
     expect(ofStream).toEqual([1, 3, ...upTo(24).slice(4)])
     expect(await follower.parked()).toEqual([])

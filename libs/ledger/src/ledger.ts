@@ -49,9 +49,17 @@ export async function openLedger(options: {
     epoch,
     transact: createTransact(connection, collections),
     async once(call, run) {
-      if (!call.repeat) return run()
-      const earlier = await collections.outcomes.findOne({ _id: call.repeat.key })
-      return earlier ? (resultOf(earlier, call.repeat.body) as Awaited<ReturnType<typeof run>>) : run()
+      const { repeat } = call
+      if (!repeat) return run()
+      const find = () => collections.outcomes.findOne({ _id: repeat.key })
+      const earlier = await find()
+      if (earlier) return resultOf(earlier, repeat.body) as Awaited<ReturnType<typeof run>>
+      return run().catch(async (error) => {
+        // The first attempt may have been done meanwhile, and this be refused because of it.
+        const meanwhile = error instanceof DomainError ? await find() : undefined
+        if (!meanwhile) throw error
+        return resultOf(meanwhile, repeat.body) as Awaited<ReturnType<typeof run>>
+      })
     },
     async heads() {
       const found = await collections.heads.find().sort({ _id: 1 }).toArray()

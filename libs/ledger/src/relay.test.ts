@@ -1,14 +1,8 @@
+import { hostname } from 'node:os'
 import { SHARDS, type Stream, shardOf } from '@holdfast/contracts'
 import { CompanySuspended } from '@holdfast/contracts/company'
 import { Entry } from '@holdfast/contracts/ledger'
-import {
-  consume,
-  createProducer,
-  ensureTopics,
-  type OutgoingRecord,
-  type RecordConsumer,
-  type RecordProducer,
-} from '@holdfast/messaging'
+import { consume, createProducer, ensureTopics, type OutgoingRecord, type RecordProducer } from '@holdfast/messaging'
 import { atEnd, environment, silentLog, testDatabase, uniqueName, userPassport, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { type Ledger, openLedger } from './index.ts'
@@ -76,6 +70,14 @@ async function everythingArrived(ledger: Ledger) {
 }
 
 describe('the relay', () => {
+  test('when a process relays a shard, the lock names it', async () => {
+    const ledger = await open()
+    const locks = connection.db!.collection<{ _id: number; holder: string | null }>('ledger_relays')
+    await waitFor(async () => (await locks.findOne({ _id: 0 }))?.holder?.startsWith(`${process.pid}@${hostname()}/`))
+    await ledger.stop()
+    expect((await locks.findOne({ _id: 0 }))?.holder).toBeNull()
+  })
+
   test('when entries are committed, Kafka gets each in order as a CloudEvent on the partition of its shard', async () => {
     const ledger = await open()
     await commit(ledger, 60)

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SHARDS, topicOf } from '@holdfast/contracts'
 import { Entry } from '@holdfast/contracts/ledger'
@@ -28,7 +29,8 @@ export function startRelay(options: {
 }): Relay {
   const { owner, epoch, collections, producer, log } = options
   const { relays, entries } = collections
-  const me = crypto.randomUUID()
+  // Says to an operator which process it is; the random part, to the lock.
+  const me = `${process.pid}@${hostname()}/${crypto.randomUUID()}`
   const topic = topicOf(owner)
   const stopping = new AbortController()
   let isWoken = true

@@ -1,6 +1,7 @@
 import { idBytes, SHARDS, type Stream, shardOf } from '@holdfast/contracts'
 import { CompanyFact, CompanyRestored, CompanySuspended } from '@holdfast/contracts/company'
 import { Entry } from '@holdfast/contracts/ledger'
+import { DomainError } from '@holdfast/errors'
 import type { Passport } from '@holdfast/runtime'
 import { atEnd, silentLog, testDatabase, userPassport } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
@@ -146,6 +147,21 @@ describe('concurrent commands', () => {
   })
 })
 
+describe('a caller who is gone', () => {
+  test('when the turn comes, the command is not begun', async () => {
+    const stream = newStream()
+    const gone = new AbortController()
+    const earlier = ledger.transact({ stream, call: userPassport() }, async (transaction) => {
+      gone.abort()
+      return suspend(transaction)
+    })
+    const late = ledger.transact({ stream, call: { ...userPassport(), signal: gone.signal } }, suspend)
+    await expect(late).rejects.toMatchObject({ code: 'unavailable' })
+    await earlier
+    expect(await entriesOf(stream)).toHaveLength(1)
+  })
+})
+
 describe('a repeated command', () => {
   test('when it was done, the first result is told and nothing happens twice', async () => {
     const stream = newStream()
@@ -190,6 +206,17 @@ describe('a repeated command', () => {
     })
     const outcomes = await connection.db!.collection<{ _id: string }>('ledger_outcomes').findOne({ _id: 'secret-key' })
     expect(JSON.stringify(outcomes)).not.toContain('done')
+  })
+
+  test('when it was done while its repeat was being refused, the repeat gets the first result', async () => {
+    const stream = newStream()
+    const call = repeating('overtaken-key')
+    const leave = () => ledger.once(call, () => ledger.transact({ stream, call }, suspend))
+    const repeat = other.once(call, async () => {
+      await leave()
+      throw new DomainError('not-found')
+    })
+    expect(await repeat).toBe('done')
   })
 
   test('when the first was refused, it is decided anew', async () => {

@@ -2,16 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Message, SHARDS, type Stream, shardOf } from '@holdfast/contracts'
 import type { ActorInput } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
-import type { Passport } from '@holdfast/runtime'
+import { isUnreachable, type Passport } from '@holdfast/runtime'
 import mongoose, { type ClientSession, type Connection, mongo } from 'mongoose'
-import type { Collections, EntryDocument } from './documents.ts'
+import type { Collections, EntryDocument, OutcomeDocument, Place } from './documents.ts'
 import type { FactChange } from './facts.ts'
 import { createShardQueues } from './shard-queues.ts'
 
 export interface Command {
   /** What the rule is about; it decides the shard. */
   stream: Stream
-  call: Passport
+  call: Passport & { signal?: AbortSignal }
   /** Who did it, where the call does not say: an operator's act, a person who came by a mailed link. */
   actor?: ActorInput
   /** The result holds a secret: it is not kept, and a repeat is refused with `already-done`. */
@@ -39,7 +39,10 @@ export type Transact = <Result>(
 ) => Promise<Result>
 
 const ATTEMPTS = 9
-const COMMIT_PATIENCE_MS = 6_000
+// Longer than a failover that was set up for speed, shorter than a caller waits.
+const PATIENCE_MS = 6_000
+// By a session after its transaction: of a state that holds all the transaction saw, and that a majority has.
+const AFTERWARDS = { readConcern: { level: 'majority' }, maxTimeMS: PATIENCE_MS } as const
 
 interface Appended {
   type: string
@@ -53,7 +56,7 @@ export function createTransact(connection: Connection, collections: Collections)
 
   return (command, decide) => {
     const shard = shardOf(command.stream)
-    return inTurn(shard, () => withRetries(() => attempt(command, shard, decide)))
+    return inTurn(shard, () => withRetries(() => attempt(command, shard, decide), command.call.signal))
   }
 
   async function attempt<Result>(
@@ -72,13 +75,11 @@ export function createTransact(connection: Connection, collections: Collections)
         { session, returnDocument: 'after' },
       )
       if (!head) throw new Error(`ledger has no shard ${shard}; was it prepared?`)
+      const present = { shard, seq: head.seq - 1 }
       const { repeat } = command.call
       if (repeat) {
         const earlier = await outcomes.findOne({ _id: repeat.key }, { session })
-        if (earlier) {
-          await session.abortTransaction()
-          return resultOf(earlier, repeat.body) as Result
-        }
+        if (earlier) return resultOf(await settledOutcome(earlier._id, session), repeat.body) as Result
       }
       const appended: Appended[] = []
       const now = Date.now()
@@ -87,9 +88,12 @@ export function createTransact(connection: Connection, collections: Collections)
         now,
         append: (message, data, changes = []) =>
           appended.push({ type: message.type, data: message.encode(data), facts: changes }),
+      }).catch(async (error) => {
+        if (error instanceof DomainError && error.kind !== 'unavailable') await settle(present, session)
+        throw error
       })
       if (appended.length === 0) {
-        await session.abortTransaction()
+        await settle(present, session)
         return result
       }
       await write(command, { shard, seq: head.seq }, appended, result, session, new Date(now))
@@ -101,6 +105,25 @@ export function createTransact(connection: Connection, collections: Collections)
     } finally {
       await session.endSession()
     }
+  }
+
+  // A transaction sees what the primary has, and a failover may yet roll that back. A commit that follows makes it sure;
+  // an answer that commits nothing must not be given before what it rests on has reached a majority.
+
+  /** Ends the transaction; throws {@link RolledBack} unless the entry at `place`, as it saw it, is there for good. */
+  async function settle(place: Place, session: ClientSession) {
+    const seen = await entries.findOne({ _id: place }, { session, projection: { requestId: 1 } })
+    await session.abortTransaction()
+    const kept = await entries.findOne({ _id: place }, { ...AFTERWARDS, session, projection: { requestId: 1 } })
+    if (kept?.requestId !== seen?.requestId) throw new RolledBack()
+  }
+
+  /** Ends the transaction, and returns an outcome that it saw once it is there for good. */
+  async function settledOutcome(key: string, session: ClientSession): Promise<OutcomeDocument> {
+    await session.abortTransaction()
+    const kept = await outcomes.findOne({ _id: key }, { ...AFTERWARDS, session })
+    if (!kept) throw new RolledBack()
+    return kept
   }
 
   async function write(
@@ -202,12 +225,16 @@ function actorOf({ principal }: Passport): ActorInput {
   }
 }
 
-async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
+/** Repeats an attempt that met another transaction or lost its primary, as long as somebody waits for the answer. */
+async function withRetries<T>(attempt: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  const begun = performance.now()
   for (let tries = 1; ; tries++) {
+    if (signal?.aborted) throw new DomainError('unavailable')
     try {
       return await attempt()
     } catch (error) {
       if (!isPassing(error)) throw error
+      if (performance.now() - begun > PATIENCE_MS) throw new DomainError('unavailable')
       if (tries === ATTEMPTS) throw new DomainError('overloaded')
       // Full jitter, doubling from 4 ms (Brooker, "Exponential Backoff And Jitter", 2015).
       await sleep(Math.random() * Math.min(250, 4 * 2 ** tries))
@@ -215,27 +242,33 @@ async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A conflict with another transaction, or a database that was changing its primary: the whole attempt may be repeated. */
+/**
+ * A conflict with another transaction, or a database that was changing its primary: the whole attempt may be repeated.
+ * Not so when it is unknown whether it was committed: {@link commit} throws `unavailable` then.
+ */
 function isPassing(error: unknown): boolean {
-  if (!(error instanceof mongoose.mongo.MongoError)) return false
-  if (error.hasErrorLabel('UnknownTransactionCommitResult')) return false
-  if (error.hasErrorLabel('TransientTransactionError')) return true
+  if (error instanceof RolledBack || isUnreachable(error)) return true
   // Two repeats of one command at once: the loser finds the winner's outcome on its next attempt.
-  return error.code === 11000 && error.message.includes('ledger_outcomes')
+  return error instanceof mongoose.mongo.MongoError && error.code === 11000 && error.message.includes('ledger_outcomes')
 }
 
 /** A commit whose answer was lost is asked for again: MongoDB commits a transaction once, however often it is asked. */
 async function commit(session: ClientSession) {
-  const begun = performance.now()
-  for (;;) {
+  for (const begun = performance.now(); ; await sleep(100)) {
     try {
       return await session.commitTransaction()
     } catch (error) {
+      // Surely not committed.
+      if (error instanceof mongoose.mongo.MongoError && error.hasErrorLabel('TransientTransactionError')) throw error
+      // The driver labels only the first of several commits whose connections break at once; the others are as unknown.
       const isUnknown =
-        error instanceof mongoose.mongo.MongoError && error.hasErrorLabel('UnknownTransactionCommitResult')
+        isUnreachable(error) ||
+        (error instanceof mongoose.mongo.MongoError && error.hasErrorLabel('UnknownTransactionCommitResult'))
       if (!isUnknown) throw error
-      if (performance.now() - begun > COMMIT_PATIENCE_MS) throw new DomainError('unavailable')
-      await sleep(100)
+      if (performance.now() - begun > PATIENCE_MS) throw new DomainError('unavailable')
     }
   }
 }
+
+/** A failover undid what the transaction had seen. */
+class RolledBack extends Error {}

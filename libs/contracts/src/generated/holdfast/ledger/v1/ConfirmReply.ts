@@ -2,9 +2,11 @@
 export interface ConfirmReplyInput {
   'settled'?: (boolean);
   'confirmed'?: (string)[];
+  'outstanding'?: (string)[];
 }
 
 export interface ConfirmReply {
   'settled': (boolean);
   'confirmed': (string)[];
+  'outstanding': (string)[];
 }

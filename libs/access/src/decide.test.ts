@@ -1,0 +1,182 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import {
+  type Access,
+  type Column,
+  columns,
+  createDecide,
+  type PermissionId,
+  permissions,
+  type Resource,
+  type Standing,
+} from './index.ts'
+import { flip } from './mutation.ts'
+
+const decide = createDecide()
+const ids = Object.keys(permissions) as PermissionId[]
+const [companyId, siteId, otherSiteId] = ['company', 'site', 'other-site']
+
+const accessOf: Record<Column, Access> = {
+  owner: { companyRole: 'administrator' },
+  administrator: { companyRole: 'administrator' },
+  developer: { companyRole: 'developer' },
+  billing: { companyRole: 'billing' },
+  siteAdministrator: { siteRoles: [{ siteId, role: 'administrator', tenure: 1 }] },
+  siteDeveloper: { siteRoles: [{ siteId, role: 'developer', tenure: 1 }] },
+}
+
+function member(column: Column, company: Partial<Standing['company']> = {}, twoFactor = false): Standing {
+  return {
+    companyId,
+    company: { state: 'active', hasPlan: true, requireTwoFactor: false, ...company },
+    isOwner: column === 'owner',
+    access: accessOf[column],
+    twoFactor,
+  }
+}
+
+const outcome = (permission: PermissionId, standing: Standing, resource?: Resource) => {
+  const decision = decide(permission, standing, resource)
+  return decision.allowed ? 'allowed' : decision.refusal
+}
+
+describe('when a role is asked about', () => {
+  test('then the reasons name the role and where it comes from', () => {
+    expect(decide('members.manage', member('owner')).because).toEqual([
+      { role: 'owner', via: 'owner', companyId },
+      { role: 'administrator', via: 'company-role', companyId },
+    ])
+    expect(decide('company.close', member('owner')).because).toEqual([{ role: 'owner', via: 'owner', companyId }])
+    expect(decide('members.see', member('developer')).because).toEqual([
+      { role: 'developer', via: 'company-role', companyId },
+    ])
+    expect(decide('site.reset', member('siteAdministrator'), { siteId }).because).toEqual([
+      { role: 'administrator', via: 'site-role', companyId, siteId },
+    ])
+    expect(decide('members.manage', member('billing'))).toEqual({ allowed: false, refusal: 'not-allowed', because: [] })
+  })
+
+  test('then what an owner may not do is not given back by being administrator', () => {
+    expect(outcome('company.leave', member('owner'))).toBe('not-allowed')
+    expect(outcome('company.leave', member('administrator'))).toBe('allowed')
+  })
+
+  test('then a site role counts on its own site only, and nowhere when no site is named', () => {
+    for (const resource of [{ siteId: otherSiteId }, {}]) {
+      expect(outcome('live.use', member('siteAdministrator'), resource)).toBe('not-allowed')
+      expect(outcome('staging.use', member('siteDeveloper'), resource)).toBe('not-allowed')
+    }
+    expect(outcome('staging.use', member('siteDeveloper'), { siteId })).toBe('allowed')
+    expect(outcome('live.use', member('siteDeveloper'), { siteId })).toBe('not-allowed')
+    expect(outcome('company.see', member('siteDeveloper'))).toBe('allowed')
+  })
+
+  test('then a site developer sees the analytics of staging alone', () => {
+    expect(outcome('analytics.site.see', member('siteDeveloper'), { siteId, environment: 'staging' })).toBe('allowed')
+    expect(outcome('analytics.site.see', member('siteDeveloper'), { siteId, environment: 'live' })).toBe('not-allowed')
+    expect(outcome('analytics.site.see', member('siteDeveloper'), { siteId })).toBe('not-allowed')
+  })
+
+  test('then a developer deletes a site only while it is known that no premium staging is paid for', () => {
+    expect(outcome('site.delete', member('developer'), { siteId, paysPremiumStaging: false })).toBe('allowed')
+    expect(outcome('site.delete', member('developer'), { siteId, paysPremiumStaging: true })).toBe('not-allowed')
+    expect(outcome('site.delete', member('developer'), { siteId })).toBe('not-allowed')
+    expect(outcome('site.delete', member('administrator'), { siteId, paysPremiumStaging: true })).toBe('allowed')
+  })
+})
+
+describe('when the company', () => {
+  test('requires two-factor, then whoever lacks it sees the name and leaves, nothing else', () => {
+    for (const id of ids) {
+      const expected = id === 'company.see' || id === 'company.leave' ? 'allowed' : 'two-factor-required'
+      expect([id, outcome(id, member('administrator', { requireTwoFactor: true }))]).toEqual([id, expected])
+    }
+    expect(outcome('members.manage', member('administrator', { requireTwoFactor: true }, true))).toBe('allowed')
+  })
+
+  test('has no plan, then no site comes into it', () => {
+    const stopped = ids.filter((id) => outcome(id, member('administrator', { hasPlan: false })) === 'no-plan')
+    expect(stopped).toEqual(['site.create', 'site.clone', 'site-transfer.accept'])
+  })
+
+  test('is suspended, then sites cannot be changed; removing, paying and reading go on', () => {
+    const suspended = member('owner', { state: 'suspended' })
+    for (const id of ['site.create', 'site.delete', 'site.reset', 'site.transfer', 'staging.create'] as const) {
+      expect(outcome(id, suspended)).toBe('company-suspended')
+      expect(outcome(id, suspended, { reads: true })).toBe('company-suspended')
+    }
+    for (const id of ['live.use', 'staging.use', 'dns.manage', 'migrations.manage'] as const) {
+      expect(outcome(id, suspended)).toBe('company-suspended')
+      expect(outcome(id, suspended, { reads: true })).toBe('allowed')
+    }
+    for (const id of [
+      'members.manage',
+      'payment-methods.manage',
+      'invoices.see',
+      'sites.see',
+      'company.close',
+    ] as const) {
+      expect(outcome(id, suspended)).toBe('allowed')
+    }
+  })
+
+  test('is closed, then owner, administrators and billing members read what the table lets them, nobody else', () => {
+    const readable = (column: Column) =>
+      ids.filter((id) => outcome(id, member(column, { state: 'closed' })) === 'allowed')
+    const records = ['company.see', 'company.settings.see', 'invoices.see', 'activity.company.see']
+    expect(readable('owner')).toEqual(records)
+    expect(readable('administrator')).toEqual(records)
+    expect(readable('billing')).toEqual(['company.see', 'company.settings.see', 'invoices.see'])
+    for (const column of ['developer', 'siteAdministrator', 'siteDeveloper'] as const) {
+      expect(readable(column)).toEqual([])
+      expect(outcome('company.see', member(column, { state: 'closed' }))).toBe('company-closed')
+    }
+  })
+})
+
+test('whatever the state of a company takes away, it never gives', () => {
+  const companies = fc.record({
+    state: fc.constantFrom('active', 'suspended', 'closed'),
+    hasPlan: fc.boolean(),
+    requireTwoFactor: fc.boolean(),
+  })
+  const resources = fc.record(
+    {
+      siteId: fc.constantFrom(siteId, otherSiteId),
+      environment: fc.constantFrom('live', 'staging'),
+      reads: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  )
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...ids),
+      fc.constantFrom(...columns),
+      companies,
+      fc.boolean(),
+      resources,
+      (id, column, company, twoFactor, resource) => {
+        const isAllowed = decide(
+          id,
+          member(column, company as Standing['company'], twoFactor),
+          resource as Resource,
+        ).allowed
+        const isAllowedAtBest = decide(id, member(column), resource as Resource).allowed
+        expect(isAllowed && !isAllowedAtBest).toBe(false)
+      },
+    ),
+    { numRuns: 2_000 },
+  )
+})
+
+test('when a cell is turned, then the decision turns with it', () => {
+  const everything: Resource = { siteId, environment: 'staging', paysPremiumStaging: true }
+  for (const id of ids) {
+    for (const column of columns) {
+      const before = permissions[id].roles[column]
+      const resource = before === 'staging' ? { ...everything, environment: 'live' as const } : everything
+      const turned = createDecide(flip(id, column))(id, member(column), resource)
+      expect([id, column, turned.allowed]).not.toEqual([id, column, decide(id, member(column), resource).allowed])
+    }
+  }
+})
