@@ -1,0 +1,130 @@
+import { newId } from '@holdfast/contracts'
+import { Departures, Invitations } from '@holdfast/contracts/company'
+import { Directory, Letters, Operators, Sessions, TwoFactor, Users } from '@holdfast/contracts/identity'
+import { DomainError } from '@holdfast/errors'
+import { openLedger } from '@holdfast/ledger'
+import { createProducer } from '@holdfast/messaging'
+import {
+  asService,
+  connectMongo,
+  createSigner,
+  implement,
+  type Log,
+  openChannel,
+  readTrustedKeys,
+  serve,
+} from '@holdfast/runtime'
+import type { Config } from './config.ts'
+import { emailChangesApi } from './email-changes/email-changes-api.ts'
+import { lettersApi } from './letters/letters-api.ts'
+import { operatorsApi } from './operators/operators-api.ts'
+import { createPasswordHashes } from './passwords/password-hash.ts'
+import { passwordsApi } from './passwords/passwords-api.ts'
+import { createStrength } from './passwords/strength.ts'
+import { openAttempts } from './sessions/attempts-store.ts'
+import { endExpiredSessions } from './sessions/session-expiring.ts'
+import { openSessionStore } from './sessions/session-store.ts'
+import { sessionsApi } from './sessions/sessions-api.ts'
+import { startSweep } from './sweep.ts'
+import { createSecrets } from './two-factor/secrets.ts'
+import { twoFactorApi } from './two-factor/two-factor-api.ts'
+import { openContextStore } from './users/context-store.ts'
+import { directoryApi } from './users/directory-api.ts'
+import { normalEmail } from './users/email.ts'
+import { createLinkTokens } from './users/link-token.ts'
+import { createErasing } from './users/user-erasing.ts'
+import { openUserStore } from './users/user-store.ts'
+import { usersApi } from './users/users-api.ts'
+
+export async function startIdentity(config: Config, log: Log) {
+  const signer = createSigner('identity', config.SIGNING_KEY)
+  const connection = await connectMongo(config.MONGODB_URI, config.DATABASE)
+  const producer = createProducer({ brokers: config.KAFKA_BROKERS.split(','), clientId: 'identity', log })
+  const ledger = await openLedger({ owner: 'identity', connection, producer, log })
+  const company = openChannel({ address: config.COMPANY_ADDRESS, signer })
+  const invitations = company.client(Invitations)
+  const departures = company.client(Departures)
+
+  const sessions = await openSessionStore(connection)
+  const users = await openUserStore(connection, ledger, sessions)
+  const contexts = await openContextStore(connection)
+  const attempts = await openAttempts(connection, config.LINK_SECRET, config.SIGN_IN_ATTEMPTS)
+  const hashes = createPasswordHashes()
+  const strength = createStrength()
+  const tokens = createLinkTokens(config.LINK_SECRET)
+  const secrets = createSecrets(config.SECRETS_KEY)
+  const operators = new Set(config.OPERATOR_EMAILS.split(',').map(normalEmail).filter(Boolean))
+  const isOperator = (user: { email: string; emailConfirmed: boolean }) =>
+    user.emailConfirmed && operators.has(user.email)
+  const erasing = createErasing({ connection, users, sessions, contexts, depart, log })
+
+  const server = await serve({
+    address: config.GRPC_ADDRESS,
+    keys: readTrustedKeys(config.TRUSTED_KEYS),
+    log,
+    services: [
+      implement(Users, {
+        ...usersApi({ ledger, users, hashes, strength, tokens, erasing, invitedAddress }),
+        ...passwordsApi({ ledger, users, hashes, strength, tokens, attempts }),
+        ...emailChangesApi({ ledger, users, tokens }),
+      }),
+      implement(
+        Sessions,
+        sessionsApi({
+          ledger,
+          users,
+          sessions,
+          hashes,
+          attempts,
+          pass: secrets,
+          secret: config.LINK_SECRET,
+          isOperator,
+        }),
+      ),
+      implement(TwoFactor, twoFactorApi({ ledger, users, attempts, secrets })),
+      implement(Operators, operatorsApi({ ledger, users, isOperator })),
+      implement(Directory, directoryApi({ users })),
+      implement(Letters, lettersApi({ users, contexts, tokens })),
+      ledger.service,
+    ],
+  })
+  const sweep = startSweep({
+    everyMs: config.SWEEP_MS,
+    log,
+    tasks: {
+      deletions: erasing.resume,
+      'expired sessions': () => endExpiredSessions(users, sessions, Date.now()),
+      'former addresses': () => users.releaseFormerEmails(Date.now()).then(() => false),
+    },
+  })
+  server.ready(true)
+  log.info({ port: server.port }, 'identity is ready')
+
+  return {
+    port: server.port,
+    async stop() {
+      await server.stop()
+      await sweep.stop()
+      await ledger.stop()
+      await producer.close()
+      company.close()
+      await connection.close()
+    },
+  }
+
+  async function depart(userId: string, requestId: string): Promise<void> {
+    await departures.depart({ userId }, asService(signer, requestId))
+  }
+
+  async function invitedAddress(token: string, requestId: string): Promise<string | undefined> {
+    try {
+      const { email } = await invitations.confirmedByInvitation({ token }, asService(signer, requestId || newId()))
+      return email === undefined ? undefined : normalEmail(email)
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      // Nothing is lost: the address is confirmed by the usual mail.
+      log.warn({ code: error.code, requestId }, 'invitation could not be asked, signing up without')
+      return undefined
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import { DomainError } from '@holdfast/errors'
+import {
+  type ActiveUser,
+  CONFIRM_LINK_MS,
+  type Decision,
+  opened,
+  RESET_LINK_MS,
+  type User,
+  type UserEvent,
+  within,
+  withoutOpenLinks,
+} from '../users/user.ts'
+
+export const UNDO_LINK_MS = 7 * 24 * 3_600_000
+const REQUESTS_PER_HOUR = 5
+/** Undo links that can be open at once. A thief who changes the address twice must not wipe out the first one. */
+const CHANGES_OPEN = 5
+
+/** Whether somebody else has the address is not told: the mail goes out or does not. */
+export function requestEmailChange(user: ActiveUser, email: string, now: number): Decision {
+  if (email === user.email) throw new DomainError('same-address')
+  const asked = within(user.mailsAsked.emailChange, now)
+  if (asked.length >= REQUESTS_PER_HOUR || withinUndo(user, now).length >= CHANGES_OPEN) {
+    throw new DomainError('too-many-requests', { retryAfter: 3600 })
+  }
+  const attempt = user.emailChange.attempt + 1
+  return {
+    user: {
+      ...user,
+      emailChange: { attempt, pending: { email, expiresAt: now + CONFIRM_LINK_MS } },
+      mailsAsked: { ...user.mailsAsked, emailChange: [...asked, now] },
+    },
+    events: [{ type: 'EmailChangeRequested', attempt }],
+  }
+}
+
+/** The former address stays reserved while the change can be undone, if anybody ever proved to read it. */
+export function confirmEmailChange(user: User, attempt: number, now: number): Decision {
+  if (user.state !== 'active') throw new DomainError('invalid-token')
+  const { pending } = user.emailChange
+  if (user.emailChange.attempt !== attempt || !pending || now >= pending.expiresAt)
+    throw new DomainError('invalid-token')
+  const former = { email: user.email, attempt, changedAt: now, until: now + UNDO_LINK_MS }
+  const formerEmails = withinUndo(user, now).filter(({ email }) => email !== pending.email)
+  return {
+    user: {
+      ...withoutOpenLinks(user),
+      email: pending.email,
+      emailConfirmed: true,
+      formerEmails: user.emailConfirmed ? [...formerEmails, former] : formerEmails,
+    },
+    events: [{ type: 'EmailChanged', attempt }],
+  }
+}
+
+/**
+ * Whoever reads the former address takes the account back: it gets its address again, everybody is signed out, and
+ * what a thief may have set since (password, two-factor, further changes) counts no more.
+ */
+export function undoEmailChange(user: User, attempt: number, now: number): Decision {
+  const former = user.state === 'active' ? withinUndo(user, now).find((one) => one.attempt === attempt) : undefined
+  if (user.state !== 'active' || !former) throw new DomainError('invalid-token')
+  const reset = opened(user.reset, now + RESET_LINK_MS)
+  const isTwoFactorTheirs = user.twoFactor.state !== 'on' || user.twoFactor.since < former.changedAt
+  const events: UserEvent[] = [{ type: 'EmailChangeUndone', attempt }]
+  if (!isTwoFactorTheirs) events.push({ type: 'TwoFactorTurnedOff', byOperator: false, reason: '' })
+  return {
+    user: {
+      ...withoutOpenLinks(user),
+      email: former.email,
+      emailConfirmed: true,
+      // Whoever changed the address had proven the password: it is known to them.
+      passwordHash: null,
+      reset,
+      twoFactor: isTwoFactorTheirs ? user.twoFactor : { state: 'off' },
+      formerEmails: withinUndo(user, now).filter((one) => one.attempt < attempt),
+    },
+    events,
+    ending: { cause: 'CREDENTIALS_CHANGED' },
+  }
+}
+
+export function withinUndo(user: Pick<ActiveUser, 'formerEmails'>, now: number) {
+  return user.formerEmails.filter(({ until }) => now < until)
+}

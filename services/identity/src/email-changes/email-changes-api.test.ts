@@ -1,0 +1,141 @@
+import { waitFor } from '@holdfast/testing'
+import { describe, expect, test } from '@jest/globals'
+import { Secret, TOTP } from 'otpauth'
+import { from, outcome, PASSWORD, startedIdentity } from '../testing/started-identity.ts'
+
+const identity = await startedIdentity()
+const { users, twoFactor, db } = identity
+
+async function change(userId: string, from_: string, to: string, password = PASSWORD) {
+  const session = await identity.signIn(from_, { password })
+  await users.requestEmailChange({ email: to }, await session.call())
+  const [letter] = await identity.lettersAbout(userId, 'EmailChangeRequested')
+  await users.confirmEmailChange({ token: letter!.token }, from())
+  const [notice] = await identity.lettersAbout(userId, 'EmailChanged')
+  return { session, notice: notice! }
+}
+
+describe('changing the address', () => {
+  test('when the new address is confirmed, then it holds, and the old one is told', async () => {
+    const userId = await identity.confirmed('before@example.com')
+    const session = await identity.signIn('before@example.com')
+    await users.requestEmailChange({ email: 'After@example.com' }, await session.call())
+    expect(await users.getMe({}, await session.call())).toMatchObject({
+      email: 'before@example.com',
+      pendingEmail: 'after@example.com',
+    })
+    const [letter] = await identity.lettersAbout(userId, 'EmailChangeRequested')
+    expect(letter).toMatchObject({ to: 'after@example.com', template: 'email-change-confirm', fullName: '' })
+    await users.confirmEmailChange({ token: letter!.token }, from())
+    expect(await outcome(users.confirmEmailChange({ token: letter!.token }, from()))).toBe('invalid-token')
+
+    const me = await users.getMe({}, await session.call())
+    expect(me).toMatchObject({ email: 'after@example.com', emailConfirmed: true })
+    expect(me.pendingEmail).toBeUndefined()
+    expect(await outcome(identity.signIn('before@example.com'))).toBe('sign-in-failed')
+    expect(await identity.lettersAbout(userId, 'EmailChanged')).toMatchObject([
+      {
+        to: 'before@example.com',
+        template: 'email-change-notice',
+        values: { newEmail: 'a…@example.com', validHours: '168' },
+      },
+    ])
+  })
+
+  test('when it is undone, then the old address holds again and everybody is put out until the password is reset', async () => {
+    const userId = await identity.confirmed('owner@example.com')
+    const { session, notice } = await change(userId, 'owner@example.com', 'thief@example.com')
+    await users.requestPasswordReset({ email: 'thief@example.com' }, from())
+    const [reset] = await identity.lettersAbout(userId, 'PasswordResetRequested')
+    const { secret } = await twoFactor.begin({}, await session.call())
+    const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate()
+    await twoFactor.confirm({ code }, await session.call())
+
+    await users.undoEmailChange({ token: notice.token }, from())
+    expect(await outcome(session.call())).toBe('not-signed-in')
+    expect(await outcome(identity.signIn('thief@example.com'))).toBe('sign-in-failed')
+    expect(await outcome(identity.signIn('owner@example.com'))).toBe('sign-in-failed')
+    expect(await outcome(users.resetPassword({ token: reset!.token, password: `x ${PASSWORD}` }, from()))).toBe(
+      'invalid-token',
+    )
+    expect(await outcome(users.undoEmailChange({ token: notice.token }, from()))).toBe('invalid-token')
+
+    const [undone] = await identity.lettersAbout(userId, 'EmailChangeUndone')
+    expect(undone).toMatchObject({ to: 'owner@example.com', template: 'email-change-undone' })
+    await users.resetPassword({ token: undone!.token, password: `mine ${PASSWORD}` }, from())
+    expect(await outcome(identity.signIn('owner@example.com', { password: `mine ${PASSWORD}` }))).toBe('done')
+  })
+
+  test('when a thief changes it twice, then the first owner still gets it back', async () => {
+    const userId = await identity.confirmed('one@example.com')
+    const { notice } = await change(userId, 'one@example.com', 'two@example.com')
+    const second = await change(userId, 'two@example.com', 'three@example.com')
+    await users.undoEmailChange({ token: notice.token }, from())
+    expect(await outcome(users.undoEmailChange({ token: second.notice.token }, from()))).toBe('invalid-token')
+    expect(await identity.userIdOf('one@example.com')).toBe(userId)
+    expect(
+      await db.collection('users').countDocuments({ addresses: { $in: ['two@example.com', 'three@example.com'] } }),
+    ).toBe(0)
+  })
+
+  test('while a change can be undone, then nobody else can take the old address; afterwards anybody', async () => {
+    const userId = await identity.confirmed('kept@example.com')
+    const { notice } = await change(userId, 'kept@example.com', 'moved@example.com')
+    expect(await identity.signUp('kept@example.com')).toBe(userId)
+    expect((await identity.entries(userId)).map(({ name }) => name)).not.toContain('SignUpRepeated')
+
+    const documents = db.collection<{ _id: string }>('users')
+    await documents.updateOne({ _id: userId }, { $set: { 'formerEmails.0.until': Date.now() - 1 } })
+    expect(await outcome(users.undoEmailChange({ token: notice.token }, from()))).toBe('invalid-token')
+    await waitFor(async () => (await documents.countDocuments({ addresses: 'kept@example.com' })) === 0)
+    await users.signUp({ email: 'kept@example.com', password: PASSWORD, fullName: 'Next' }, from())
+    const holder = await documents.findOne({ addresses: 'kept@example.com' })
+    expect(holder!._id).not.toBe(userId)
+  })
+
+  test('when the address belongs to somebody, then only the mail there tells it', async () => {
+    await identity.confirmed('taken@example.com')
+    const userId = await identity.confirmed('wants@example.com')
+    const { call } = await identity.signIn('wants@example.com')
+    expect(await outcome(users.requestEmailChange({ email: 'taken@example.com' }, await call()))).toBe('done')
+    expect(await identity.lettersAbout(userId, 'EmailChangeRequested')).toMatchObject([
+      { to: 'taken@example.com', template: 'email-change-taken', token: '', fullName: '' },
+    ])
+    expect(await outcome(users.requestEmailChange({ email: 'WANTS@example.com' }, await call()))).toBe('same-address')
+  })
+
+  test('when two users confirm the same new address at once, then one has it', async () => {
+    const tokens = await Promise.all(
+      ['left@example.com', 'right@example.com'].map(async (email) => {
+        const userId = await identity.confirmed(email)
+        const { call } = await identity.signIn(email)
+        await users.requestEmailChange({ email: 'contested@example.com' }, await call())
+        const [letter] = await identity.lettersAbout(userId, 'EmailChangeRequested')
+        return letter!.token
+      }),
+    )
+    const outcomes = await Promise.all(tokens.map((token) => outcome(users.confirmEmailChange({ token }, from()))))
+    expect(outcomes.sort()).toEqual(['address-taken', 'done'])
+  })
+
+  test('when the old address was never confirmed, then nobody there can have it back', async () => {
+    const userId = await identity.signUp('typo@example.com')
+    const { call } = await identity.signIn('typo@example.com')
+    await users.requestEmailChange({ email: 'correct@example.com' }, await call())
+    const [letter] = await identity.lettersAbout(userId, 'EmailChangeRequested')
+    await users.confirmEmailChange({ token: letter!.token }, from())
+    expect(await identity.lettersAbout(userId, 'EmailChanged')).toEqual([])
+    expect(await db.collection('users').countDocuments({ addresses: 'typo@example.com' })).toBe(0)
+  })
+
+  test('when mails are asked for without end, then five an hour go out', async () => {
+    await identity.confirmed('sender@example.com')
+    const { call } = await identity.signIn('sender@example.com')
+    const passport = await call()
+    const outcomes: string[] = []
+    for (let index = 0; index < 6; index++) {
+      outcomes.push(await outcome(users.requestEmailChange({ email: `victim${index}@example.com` }, passport)))
+    }
+    expect(outcomes).toEqual([...Array(5).fill('done'), 'too-many-requests'])
+  })
+})

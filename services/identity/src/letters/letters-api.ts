@@ -1,0 +1,40 @@
+import { isId } from '@holdfast/contracts'
+import { type Letters, SessionStarted } from '@holdfast/contracts/identity'
+import { fromService, type Handlers } from '@holdfast/runtime'
+import type { ContextStore } from '../users/context-store.ts'
+import type { LinkTokens } from '../users/link-token.ts'
+import type { User } from '../users/user.ts'
+import { userEvents } from '../users/user-events.ts'
+import type { UserStore } from '../users/user-store.ts'
+import { lettersOf, type Occasion, type Sending } from './letter.ts'
+
+/** Every entry that may ask for a letter. */
+const messages = { ...userEvents, SessionStarted }
+
+export function lettersApi(options: {
+  users: UserStore
+  contexts: ContextStore
+  tokens: LinkTokens
+}): Handlers<typeof Letters> {
+  const { users, contexts, tokens } = options
+  return {
+    async describeLetter({ type, userId, data, requestId }, call) {
+      fromService(call)
+      const [name, message] = Object.entries(messages).find(([, one]) => one.type === type) ?? []
+      if (!message || !isId(userId)) return { letters: [] }
+      const user = await users.find(userId)
+      const occasion = { type: name, ...message.decode(data) } as Occasion
+      const circumstances = await contexts.find(requestId)
+      const newAddress = await standingOfNewAddress(user)
+      return { letters: lettersOf(occasion, user, { now: Date.now(), circumstances, tokens, newAddress }) }
+    },
+  }
+
+  async function standingOfNewAddress(user: User | undefined): Promise<Sending['newAddress']> {
+    if (user?.state !== 'active' || !user.emailChange.pending) return 'free'
+    const { email } = user.emailChange.pending
+    const holder = await users.holderOf(email)
+    if (!holder || holder === user.userId) return 'free'
+    return (await users.findByEmail(email)) ? 'taken' : 'kept'
+  }
+}

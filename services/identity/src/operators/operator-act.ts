@@ -1,0 +1,37 @@
+import { DomainError } from '@holdfast/errors'
+import { turnOff } from '../two-factor/two-factor.ts'
+import { closed, type Decision, type User, unchanged } from '../users/user.ts'
+
+/** A reason of 1 to 500 characters, or `reason-needed`. It stands in the ledger for good. */
+export function readReason(text: string): string {
+  const reason = text.trim()
+  if (reason === '' || reason.length > 500) throw new DomainError('reason-needed', { detail: '1 to 500 characters' })
+  return reason
+}
+
+export function disable(user: User, operatorId: string, reason: string): Decision {
+  if (user.userId === operatorId) throw new DomainError('own-access')
+  const present = existing(user)
+  if (present.state === 'disabled') return unchanged(user)
+  return {
+    user: { ...present, state: 'disabled', reset: closed(present.reset) },
+    events: [{ type: 'UserDisabled', reason }],
+    ending: { cause: 'USER_DISABLED' },
+  }
+}
+
+export function enable(user: User, reason: string): Decision {
+  const present = existing(user)
+  if (present.state === 'active') return unchanged(user)
+  return { user: { ...present, state: 'active' }, events: [{ type: 'UserEnabled', reason }] }
+}
+
+export function resetTwoFactor(user: User, reason: string): Decision {
+  return turnOff(existing(user), { operator: true, reason })
+}
+
+function existing(user: User) {
+  if (user.state === 'erased') throw new DomainError('not-found')
+  if (user.state === 'leaving') throw new DomainError('user-leaving')
+  return user
+}

@@ -1,0 +1,53 @@
+import { isId } from '@holdfast/contracts'
+import type { Operators, UserReference } from '@holdfast/contracts/identity'
+import { DomainError } from '@holdfast/errors'
+import type { Ledger } from '@holdfast/ledger'
+import { type Call, type Handlers, operator } from '@holdfast/runtime'
+import { normalEmail } from '../users/email.ts'
+import type { Decision, User } from '../users/user.ts'
+import type { UserStore } from '../users/user-store.ts'
+import { disable, enable, readReason, resetTwoFactor } from './operator-act.ts'
+
+interface Act {
+  user?: UserReference | null
+  reason: string
+}
+
+export function operatorsApi(options: {
+  ledger: Ledger
+  users: UserStore
+  isOperator(user: { email: string; emailConfirmed: boolean }): boolean
+}): Handlers<typeof Operators> {
+  const { ledger, users, isOperator } = options
+  return {
+    disableUser: (request, call) => act(request, call, (user, reason) => disable(user, operator(call).userId, reason)),
+    enableUser: (request, call) => act(request, call, enable),
+    resetTwoFactor: (request, call) => act(request, call, resetTwoFactor),
+  }
+
+  async function act(request: Act, call: Call, decide: (user: User, reason: string) => Decision) {
+    const done = await ledger.once(call, async () => {
+      const { userId: operatorId } = operator(call)
+      const reason = readReason(request.reason)
+      const userId = await refer(request.user)
+      const actor = { kind: 'KIND_OPERATOR', id: operatorId } as const
+      return users.change({ userId, call, actor }, async (user, _now, session) => {
+        const acting = await users.find(operatorId, session)
+        if (!acting || !mayAct(acting)) throw new DomainError('operators-only')
+        return { ...decide(user, reason), result: { userId } }
+      })
+    })
+    return done.result!
+  }
+
+  function mayAct(user: User): boolean {
+    return user.state === 'active' && user.twoFactor.state === 'on' && isOperator(user)
+  }
+
+  async function refer(reference: UserReference | null | undefined): Promise<string> {
+    if (reference?.userId && isId(reference.userId)) return reference.userId
+    const found = reference?.email ? await users.findByEmail(normalEmail(reference.email)) : undefined
+    if (!found) throw new DomainError('not-found')
+    return found.userId
+  }
+}

@@ -1,0 +1,90 @@
+import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { promisify } from 'node:util'
+import { DomainError } from '@holdfast/errors'
+
+const derive = promisify(argon2)
+
+// OWASP's Password Storage Cheat Sheet: 19 MiB, 2 passes, 1 lane.
+const COST = { memory: 19 * 1024, passes: 2, parallelism: 1 }
+const SALT_BYTES = 16
+const HASH_BYTES = 32
+const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/
+
+/** Each hashing takes 19 MiB and a core for tens of milliseconds. */
+const AT_ONCE = 2
+const WAITING = 100
+
+export interface PasswordHashes {
+  /** A PHC string: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
+  hash(password: string): Promise<string>
+  /** Is it this password? Takes as long when there is no hash to compare with. */
+  verify(password: string, hash: string | null | undefined): Promise<boolean>
+  /** Was it made with other parameters than today's? */
+  isOutdated(hash: string): boolean
+}
+
+/** Hashes passwords, two at a time; refuses with `overloaded` when too many wait. */
+export function createPasswordHashes(cost = COST): PasswordHashes {
+  const limited = limit(AT_ONCE, WAITING)
+  const nobody = randomBytes(SALT_BYTES)
+
+  return {
+    async hash(password) {
+      const salt = randomBytes(SALT_BYTES)
+      const hash = await limited(() => compute(password, salt, HASH_BYTES, cost))
+      return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${plain(salt)}$${plain(hash)}`
+    },
+    async verify(password, hash) {
+      const parsed = hash ? parse(hash) : undefined
+      const { salt, expected, ...its } = parsed ?? { salt: nobody, expected: Buffer.alloc(HASH_BYTES), ...cost }
+      const found = await limited(() => compute(password, salt, expected.length, its))
+      return timingSafeEqual(found, expected) && parsed !== undefined
+    },
+    isOutdated(hash) {
+      const { memory, passes, parallelism } = parse(hash)
+      return memory !== cost.memory || passes !== cost.passes || parallelism !== cost.parallelism
+    },
+  }
+}
+
+type Cost = Pick<Argon2Parameters, 'memory' | 'passes' | 'parallelism'>
+
+function compute(password: string, nonce: Buffer, tagLength: number, cost: Cost): Promise<Buffer> {
+  // One person's keyboards may write one text in several ways (RFC 8265 says how to compare).
+  return derive('argon2id', { message: password.normalize('NFKC'), nonce, tagLength, ...cost })
+}
+
+function parse(hash: string) {
+  const match = PHC.exec(hash)
+  if (!match) throw new Error('not an argon2id PHC string')
+  const [, memory, passes, parallelism, salt = '', expected = ''] = match
+  return {
+    memory: Number(memory),
+    passes: Number(passes),
+    parallelism: Number(parallelism),
+    salt: Buffer.from(salt, 'base64'),
+    expected: Buffer.from(expected, 'base64'),
+  }
+}
+
+function plain(bytes: Buffer): string {
+  return bytes.toString('base64').replaceAll('=', '')
+}
+
+function limit(atOnce: number, mayWait: number) {
+  let running = 0
+  const waiting: (() => void)[] = []
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (running < atOnce) running++
+    else if (waiting.length >= mayWait) throw new DomainError('overloaded')
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    try {
+      return await work()
+    } finally {
+      // The place is handed on, not freed: nobody who comes meanwhile can slip in.
+      const next = waiting.shift()
+      if (next) next()
+      else running--
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import type { Users } from '@holdfast/contracts/identity'
+import { DomainError } from '@holdfast/errors'
+import type { Ledger } from '@holdfast/ledger'
+import { type Handlers, signedIn } from '@holdfast/runtime'
+import type { Attempts } from '../sessions/attempts-store.ts'
+import { normalEmail } from '../users/email.ts'
+import { evenly } from '../users/evenly.ts'
+import type { LinkTokens } from '../users/link-token.ts'
+import { active } from '../users/user.ts'
+import { person, type UserStore, unproven } from '../users/user-store.ts'
+import { changePassword, checkPassword, requestReset, resetPassword, resettable, type Strength } from './password.ts'
+import type { PasswordHashes } from './password-hash.ts'
+
+type PasswordHandlers = Pick<Handlers<typeof Users>, 'changePassword' | 'requestPasswordReset' | 'resetPassword'>
+
+export function passwordsApi(options: {
+  ledger: Ledger
+  users: UserStore
+  hashes: PasswordHashes
+  strength: Strength
+  tokens: LinkTokens
+  attempts: Attempts
+}): PasswordHandlers {
+  const { ledger, users, hashes, strength, tokens, attempts } = options
+  return {
+    async changePassword({ currentPassword, newPassword }, call) {
+      await ledger.once(call, async () => {
+        const { userId, sessionId } = signedIn(call)
+        const me = active(await users.need(userId))
+        checkPassword(newPassword, '/newPassword', me, strength)
+        await attempts.guard(me.email, call, async () => {
+          if (!(await hashes.verify(currentPassword, me.passwordHash))) throw new DomainError('proof-failed')
+        })
+        const passwordHash = await hashes.hash(newPassword)
+        return users.changeOwn(call, (user) => {
+          // Changed twice at once: only one of them knew the present password.
+          if (user.passwordHash !== me.passwordHash) throw new DomainError('proof-failed')
+          return changePassword(user, passwordHash, sessionId)
+        })
+      })
+      return {}
+    },
+
+    async requestPasswordReset({ email }, call) {
+      await ledger.once(call, async () => {
+        await evenly(request(normalEmail(email)))
+        return null
+      })
+      return {}
+
+      async function request(address: string): Promise<void> {
+        const found = await users.findByEmail(address)
+        if (!found) return
+        const { userId } = found
+        await users.change({ userId, call, actor: unproven(userId) }, (user, now) =>
+          user.state === 'active' && user.email === address ? requestReset(user, now) : { user, events: [] },
+        )
+      }
+    },
+
+    async resetPassword({ token, password }, call) {
+      await ledger.once(call, async () => {
+        const { userId, attempt } = tokens.read('reset-password', token)
+        checkPassword(password, '/password', resettable(await users.find(userId), attempt, Date.now()), strength)
+        const passwordHash = await hashes.hash(password)
+        return users.change({ userId, call, actor: person(userId) }, (user, now) =>
+          resetPassword(user, attempt, passwordHash, now),
+        )
+      })
+      return {}
+    },
+  }
+}

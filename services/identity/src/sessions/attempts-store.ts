@@ -1,0 +1,89 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import { DomainError } from '@holdfast/errors'
+import type { Passport } from '@holdfast/runtime'
+import type { Connection } from 'mongoose'
+import { hostOf } from './session.ts'
+
+const WINDOW_MS = 15 * 60_000
+
+interface AttemptsDocument {
+  _id: string
+  tries: { id: string; at: Date }[]
+  /** For the TTL index. */
+  until: Date
+}
+
+/** Counts failures of passwords, codes and proofs, together, for all processes. */
+export interface Attempts {
+  /**
+   * Runs an attempt on the account of an address, known or not. Throws `too-many-attempts` when this account and the
+   * caller's network address have failed too often together; so nobody locks anybody out from elsewhere.
+   */
+  guard<T>(email: string, call: Passport, attempt: () => Promise<T>): Promise<T>
+}
+
+const FAILURES = new Set(['sign-in-failed', 'proof-failed', 'wrong-code'])
+
+/** @param limit failures in 15 minutes */
+export async function openAttempts(connection: Connection, secret: string, limit: number): Promise<Attempts> {
+  const documents = connection.db!.collection<AttemptsDocument>('attempts')
+  await documents.createIndex({ until: 1 }, { expireAfterSeconds: 0 })
+
+  return {
+    async guard(email, call, attempt) {
+      // Neither addresses nor networks are kept in the clear.
+      const _id = createHmac('sha256', secret)
+        .update(`identity/attempts\0${email}\0${hostOf(call.client?.ip ?? '')}`)
+        .digest('base64url')
+      const id = await take(_id)
+      try {
+        const result = await attempt()
+        await giveBack(_id, id)
+        return result
+      } catch (error) {
+        const isFailure = error instanceof DomainError && FAILURES.has(error.code)
+        if (!isFailure) await giveBack(_id, id)
+        throw error
+      }
+    },
+  }
+
+  /** Taken before it is known to fail: a thousand guesses at once get no more tries than one after the other. */
+  async function take(_id: string): Promise<string> {
+    const id = randomUUID()
+    const now = new Date()
+    const isRecent = { $gt: ['$$try.at', new Date(now.getTime() - WINDOW_MS)] }
+    const recent = { $filter: { input: { $ifNull: ['$tries', []] }, as: 'try', cond: isRecent } }
+    const after = await upsert(_id, [
+      { $set: { tries: recent } },
+      {
+        $set: {
+          tries: {
+            $cond: [{ $lt: [{ $size: '$tries' }, limit] }, { $concatArrays: ['$tries', [{ id, at: now }]] }, '$tries'],
+          },
+          until: new Date(now.getTime() + WINDOW_MS),
+        },
+      },
+    ])
+    const tries = after?.tries ?? []
+    if (tries.some((one) => one.id === id)) return id
+    const oldest = Math.min(...tries.map(({ at }) => at.getTime()))
+    const retryAfter = Math.max(1, Math.ceil((oldest + WINDOW_MS - now.getTime()) / 1000))
+    throw new DomainError('too-many-attempts', { retryAfter })
+  }
+
+  async function upsert(_id: string, update: object[]): Promise<AttemptsDocument | null> {
+    for (;;) {
+      try {
+        return await documents.findOneAndUpdate({ _id }, update, { upsert: true, returnDocument: 'after' })
+      } catch (error) {
+        // Two first attempts at once: the second finds the document now.
+        if ((error as { code?: number }).code !== 11000) throw error
+      }
+    }
+  }
+
+  async function giveBack(_id: string, id: string) {
+    await documents.updateOne({ _id }, { $pull: { tries: { id } } })
+  }
+}

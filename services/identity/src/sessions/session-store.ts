@@ -1,0 +1,135 @@
+import type { ClientSession, Connection } from 'mongoose'
+import type { Ending, Person } from '../users/user.ts'
+import { endsAt, type Places, type Session, TOUCH_MS, visit } from './session.ts'
+
+type SessionDocument = Omit<Session, 'sessionId'> & { _id: string; endsAt: Date }
+type PlacesDocument = Places & { _id: string }
+
+/** What the gateway must know of the bearer of a token, in one read. */
+export type Bearer = Session & Pick<Person, 'email' | 'emailConfirmed' | 'twoFactor'>
+
+export interface SessionStore {
+  /** The session of a token while it lasts, with its user unless disabled or erased. */
+  resolve(tokenHash: string, now: number): Promise<Bearer | undefined>
+  /** Notes that it was used, every few minutes. */
+  touch(session: Session, now: number): Promise<void>
+  exists(userId: string, sessionId: string, now: number, session: ClientSession): Promise<boolean>
+  /** Newest first. */
+  list(userId: string, now: number, page: { limit: number; after?: string }): Promise<Session[]>
+  expired(now: number, limit: number): Promise<{ userId: string; sessionId: string }[]>
+  add(starting: Session, session: ClientSession): Promise<{ isNewPlace: boolean; pushedOut: string[] }>
+  mark(
+    userId: string,
+    proving: { sessionId: string; provenAt?: number; codePassed?: boolean },
+    session: ClientSession,
+  ): Promise<Session | undefined>
+  /** Ids of those removed. */
+  remove(userId: string, which: Pick<Ending, 'only' | 'except'>, session: ClientSession): Promise<string[]>
+  forgetPlaces(userId: string, session: ClientSession): Promise<void>
+}
+
+/** Nobody needs more at once; and ending them all stays one small transaction. */
+const AT_MOST = 100
+
+export async function openSessionStore(connection: Connection): Promise<SessionStore> {
+  const sessions = connection.db!.collection<SessionDocument>('sessions')
+  const places = connection.db!.collection<PlacesDocument>('places')
+  await sessions.createIndex({ tokenHash: 1 }, { unique: true })
+  await sessions.createIndex({ userId: 1, _id: 1 })
+  await sessions.createIndex({ endsAt: 1 })
+
+  return {
+    async resolve(tokenHash, now) {
+      const [found] = await sessions
+        .aggregate<SessionDocument & { user: [Pick<Person, 'email' | 'emailConfirmed' | 'twoFactor'>] }>([
+          { $match: { tokenHash, endsAt: { $gt: new Date(now) } } },
+          {
+            $lookup: {
+              from: 'users',
+              localField: 'userId',
+              foreignField: '_id',
+              pipeline: [
+                { $match: { state: { $in: ['active', 'leaving'] } } },
+                { $project: { email: 1, emailConfirmed: 1, 'twoFactor.state': 1 } },
+              ],
+              as: 'user',
+            },
+          },
+        ])
+        .toArray()
+      const user = found?.user[0]
+      if (!found || !user) return undefined
+      const { email, emailConfirmed, twoFactor } = user
+      return { ...toSession(found), email, emailConfirmed, twoFactor }
+    },
+    async touch(session, now) {
+      if (now - session.lastUsedAt < TOUCH_MS) return
+      const used = { ...session, lastUsedAt: now }
+      await sessions.updateOne(
+        { _id: session.sessionId, lastUsedAt: { $lt: now } },
+        { $set: { lastUsedAt: now, endsAt: new Date(endsAt(used)) } },
+      )
+    },
+    async exists(userId, sessionId, now, session) {
+      const filter = { _id: sessionId, userId, endsAt: { $gt: new Date(now) } }
+      return (await sessions.findOne(filter, { session, projection: { _id: 1 } })) !== null
+    },
+    async list(userId, now, { limit, after }) {
+      const found = await sessions
+        .find({ userId, endsAt: { $gt: new Date(now) }, ...(after && { _id: { $lt: after } }) })
+        .sort({ _id: -1 })
+        .limit(limit)
+        .toArray()
+      return found.map(toSession)
+    },
+    async expired(now, limit) {
+      const found = await sessions
+        .find({ endsAt: { $lte: new Date(now) } }, { projection: { userId: 1 } })
+        .limit(limit)
+        .toArray()
+      return found.map(({ _id, userId }) => ({ userId, sessionId: _id }))
+    },
+    async add(starting, session) {
+      const { userId } = starting
+      const known = await places.findOne({ _id: userId }, { session })
+      const visited = visit(known, starting)
+      await places.replaceOne({ _id: userId }, visited.places, { session, upsert: true })
+      const present = await sessions
+        .find({ userId }, { session, projection: { _id: 1 } })
+        .sort({ _id: 1 })
+        .toArray()
+      const pushedOut = present.slice(0, Math.max(0, present.length + 1 - AT_MOST)).map(({ _id }) => _id)
+      if (pushedOut.length > 0) await sessions.deleteMany({ _id: { $in: pushedOut } }, { session })
+      await sessions.insertOne(toDocument(starting), { session })
+      return { isNewPlace: visited.isNew, pushedOut }
+    },
+    async mark(userId, { sessionId, ...values }, session) {
+      const set = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+      const marked = await sessions.findOneAndUpdate(
+        { _id: sessionId, userId },
+        { $set: set },
+        { session, returnDocument: 'after' },
+      )
+      return marked ? toSession(marked) : undefined
+    },
+    async remove(userId, { only, except }, session) {
+      const filter = { userId, ...(only && { _id: only }), ...(except && { _id: { $ne: except } }) }
+      const found = await sessions.find(filter, { session, projection: { _id: 1 } }).toArray()
+      const ids = found.map(({ _id }) => _id)
+      if (ids.length > 0) await sessions.deleteMany({ _id: { $in: ids } }, { session })
+      return ids
+    },
+    async forgetPlaces(userId, session) {
+      await places.deleteOne({ _id: userId }, { session })
+    },
+  }
+}
+
+function toDocument({ sessionId, ...rest }: Session): SessionDocument {
+  return { _id: sessionId, ...rest, endsAt: new Date(endsAt(rest)) }
+}
+
+function toSession(document: SessionDocument): Session {
+  const { _id: sessionId, endsAt: _endsAt, ...session } = document
+  return { sessionId, ...session }
+}

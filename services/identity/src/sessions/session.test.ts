@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { NOON, refusal, someone } from '../testing/persons.ts'
+import { createSecrets } from '../two-factor/secrets.ts'
+import { deviceOf, endsAt, hostOf, isToken, networkOf, type Places, signIn, visit, writeToken } from './session.ts'
+
+const pass = createSecrets('a key for these tests')
+const session = { sessionId: 's', tokenHash: 'h', ip: '192.0.2.1', userAgent: 'x' }
+
+describe('given somebody who signs in', () => {
+  test('when the password matched, then the session lasts 30 days and counts as a proof', () => {
+    const ada = someone()
+    const { starting } = signIn(ada, { matchedHash: ada.passwordHash!, session }, NOON, pass)
+    expect(starting).toMatchObject({ provenAt: NOON, expiresAt: NOON + 30 * 86_400_000, codePassed: false })
+    expect(endsAt(starting)).toBe(NOON + 7 * 86_400_000)
+  })
+
+  test('when the password changed between looking and deciding, or they are not active, then it fails', () => {
+    const ada = someone()
+    const given = { matchedHash: 'hash of a former password', session }
+    expect(refusal(() => signIn(ada, given, NOON, pass))).toBe('sign-in-failed')
+    for (const state of ['disabled', 'leaving'] as const) {
+      const user = { ...ada, state }
+      expect(refusal(() => signIn(user, { matchedHash: ada.passwordHash!, session }, NOON, pass))).toBe(
+        'sign-in-failed',
+      )
+    }
+  })
+})
+
+describe('tokens', () => {
+  test('when a sign is changed, then it is seen without looking anything up', () => {
+    fc.assert(
+      fc.property(fc.nat(48), (place) => {
+        const token = writeToken(randomBytes(32))
+        expect(isToken(token)).toBe(true)
+        const at = place + 4
+        const other = token[at] === 'A' ? 'B' : 'A'
+        expect(isToken(token.slice(0, at) + other + token.slice(at + 1))).toBe(false)
+      }),
+    )
+  })
+})
+
+describe('places', () => {
+  test.each([
+    ['192.0.2.10', '192.0.2.0/24', '192.0.2.10'],
+    ['::ffff:192.0.2.10', '192.0.2.0/24', '192.0.2.10'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1::/48', '2001:db8:1:2::/64'],
+    ['2001:DB8::1', '2001:db8:0::/48', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0::/48', '0:0:0:0::/64'],
+    ['', '', ''],
+  ])('when one comes from %j, then the network is %j and the host %j', (ip, network, host) => {
+    expect(networkOf(ip)).toBe(network)
+    expect(hostOf(ip)).toBe(host)
+  })
+
+  test.each([
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0 Safari/537.36',
+      'Chrome on Windows',
+    ],
+    ['Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/138.0 Safari/537.36 Edg/138.0', 'Edge on Windows'],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605 Version/18.5 Mobile Safari/604',
+      'Safari on iOS',
+    ],
+    ['Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/138.0 Mobile Safari/537.36', 'Chrome on Android'],
+    ['curl/8.14.1', 'curl'],
+    ['<script>', ''],
+    ['', ''],
+  ])('when the program is %j, then the device is %j', (userAgent, device) => expect(deviceOf(userAgent)).toBe(device))
+
+  test('when a place was seen among the last fifty, then it is not new', () => {
+    const at = (number: number) => ({ ip: `10.0.${number}.1`, userAgent: 'curl/1' })
+    let places: Places | null = null
+    const isNew: boolean[] = []
+    for (const number of [1, 1, 2, 1, ...Array.from({ length: 50 }, (_, index) => index + 3), 1]) {
+      const visited = visit(places, at(number))
+      isNew.push(visited.isNew)
+      places = visited.places
+    }
+    expect(isNew.slice(0, 4)).toEqual([false, false, true, false])
+    expect(isNew.at(-1)).toBe(true)
+    expect(places!.networks).toHaveLength(50)
+    expect(places!.devices).toEqual(['curl'])
+  })
+})

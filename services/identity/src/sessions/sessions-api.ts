@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto'
+import { isId, newId } from '@holdfast/contracts'
+import type { Sessions } from '@holdfast/contracts/identity'
+import { DomainError } from '@holdfast/errors'
+import type { Ledger } from '@holdfast/ledger'
+import { type Handlers, type Passport, signedIn } from '@holdfast/runtime'
+import type { PasswordHashes } from '../passwords/password-hash.ts'
+import type { PassCode } from '../two-factor/two-factor.ts'
+import { normalEmail } from '../users/email.ts'
+import { active, type Ending } from '../users/user.ts'
+import { person, type UserStore } from '../users/user-store.ts'
+import type { Attempts } from './attempts-store.ts'
+import { csrfToken, hashToken, isToken, prove, type Session, signIn, writeToken } from './session.ts'
+import type { SessionStore } from './session-store.ts'
+
+export function sessionsApi(options: {
+  ledger: Ledger
+  users: UserStore
+  sessions: SessionStore
+  hashes: PasswordHashes
+  attempts: Attempts
+  pass: PassCode
+  secret: string
+  isOperator(user: { email: string; emailConfirmed: boolean }): boolean
+}): Handlers<typeof Sessions> {
+  const { ledger, users, sessions, hashes, attempts, pass, secret, isOperator } = options
+  return {
+    signIn({ email, password, code }, call) {
+      const address = normalEmail(email)
+      return ledger.once(call, () =>
+        attempts.guard(address, call, async () => {
+          const found = await users.findByEmail(address)
+          const matchedHash = found?.passwordHash
+          const isRight = await hashes.verify(password, matchedHash)
+          if (!found || !matchedHash || !isRight) throw new DomainError('sign-in-failed')
+          const newHash = hashes.isOutdated(matchedHash) ? await hashes.hash(password) : undefined
+          const token = writeToken(randomBytes(32))
+          const session = { sessionId: newId(), tokenHash: hashToken(token), ...origin(call) }
+          const { userId } = found
+          const given = { matchedHash, newHash, code, session }
+          const { result } = await users.change({ userId, call, actor: person(userId), secret: true }, (user, now) => {
+            const decision = signIn(user, given, now, pass)
+            return { ...decision, result: { expiresAt: decision.starting.expiresAt } }
+          })
+          const { sessionId } = session
+          return { token, sessionId, userId, csrfToken: csrfToken(secret, sessionId), ...result! }
+        }),
+      )
+    },
+
+    async resolve({ token }) {
+      const now = Date.now()
+      const bearer = isToken(token) ? await sessions.resolve(hashToken(token), now) : undefined
+      if (!bearer) throw new DomainError('not-signed-in')
+      await sessions.touch(bearer, now)
+      const { userId, sessionId, provenAt, expiresAt } = bearer
+      return {
+        userId,
+        sessionId,
+        twoFactor: bearer.twoFactor.state === 'on' && bearer.codePassed,
+        provenAt,
+        operator: isOperator(bearer),
+        csrfToken: csrfToken(secret, sessionId),
+        expiresAt,
+      }
+    },
+
+    async signOut(_request, call) {
+      await end(call, { cause: 'SIGNED_OUT', only: signedIn(call).sessionId })
+      return {}
+    },
+
+    async prove({ password, code }, call) {
+      const { result } = await ledger.once(call, async () => {
+        const { userId, sessionId } = signedIn(call)
+        const me = active(await users.need(userId))
+        return attempts.guard(me.email, call, async () => {
+          if (!(await hashes.verify(password, me.passwordHash))) throw new DomainError('proof-failed')
+          return users.changeOwn(call, (user, now) => {
+            if (user.passwordHash !== me.passwordHash) throw new DomainError('proof-failed')
+            return prove(user, sessionId, code, now, pass)
+          })
+        })
+      })
+      return { provenAt: result!.provenAt }
+    },
+
+    async listSessions({ limit, after }, call) {
+      const { userId, sessionId } = signedIn(call)
+      if (limit > 200) throw new DomainError('bad-request', { detail: 'limit is at most 200' })
+      if (after !== '' && !isId(after)) throw new DomainError('bad-cursor')
+      const size = limit || 50
+      const found = await sessions.list(userId, Date.now(), { limit: size + 1, after })
+      const page = found.slice(0, size)
+      return {
+        sessions: page.map((session) => describe(session, sessionId)),
+        nextCursor: found.length > size ? page.at(-1)!.sessionId : '',
+      }
+    },
+
+    async endSession({ sessionId }, call) {
+      const { ended } = await end(call, { cause: 'ENDED_BY_USER', only: sessionId })
+      if (ended === 0) throw new DomainError('not-found')
+      return {}
+    },
+
+    async endOtherSessions(_request, call) {
+      return end(call, { cause: 'ENDED_BY_USER', except: signedIn(call).sessionId })
+    },
+  }
+
+  function end(call: Passport, ending: Ending): Promise<{ ended: number }> {
+    return ledger.once(call, async () => {
+      signedIn(call)
+      return users.changeOwn(call, (user) => ({ user, events: [], ending }))
+    })
+  }
+}
+
+function origin({ client }: Passport): { ip: string; userAgent: string } {
+  return { ip: client?.ip ?? '', userAgent: (client?.userAgent ?? '').slice(0, 500) }
+}
+
+function describe(session: Session, current: string) {
+  const { sessionId, createdAt, lastUsedAt, expiresAt, ip, userAgent } = session
+  return { sessionId, createdAt, lastUsedAt, expiresAt, ip, userAgent, current: sessionId === current }
+}

@@ -1,0 +1,196 @@
+import { Departures, Invitations } from '@holdfast/contracts/company'
+import * as identity from '@holdfast/contracts/identity'
+import { DomainError } from '@holdfast/errors'
+import { connectMongo, implement, openChannel, type Passport, serve } from '@holdfast/runtime'
+import {
+  anonymousPassport,
+  atEnd,
+  environment,
+  servicePassport,
+  silentLog,
+  testKeys,
+  uniqueName,
+  userPassport,
+} from '@holdfast/testing'
+import { startIdentity } from '../app.ts'
+
+export const PASSWORD = 'correct horse staple 41'
+
+/** What company answers; a test changes it. */
+export interface FakeCompany {
+  depart(userId: string): Promise<void>
+  invitedEmail(token: string): Promise<string | undefined>
+  address: string
+}
+
+export async function startFakeCompany(): Promise<FakeCompany> {
+  const company: FakeCompany = {
+    depart: async () => {},
+    invitedEmail: async () => undefined,
+    address: '',
+  }
+  const server = await serve({
+    address: '127.0.0.1:0',
+    keys: testKeys.trusted,
+    log: silentLog,
+    services: [
+      implement(Departures, {
+        async depart({ userId }) {
+          await company.depart(userId)
+          return {}
+        },
+      }),
+      implement(Invitations, {
+        async confirmedByInvitation({ token }) {
+          return { email: await company.invitedEmail(token) }
+        },
+      }),
+    ],
+  })
+  atEnd(() => server.stop(0))
+  company.address = `127.0.0.1:${server.port}`
+  return company
+}
+
+/** A real identity on free ports and a database of its own, with a company that a test can instruct. */
+export async function startedIdentity(settings: { operators?: string[]; attempts?: number } = {}) {
+  const company = await startFakeCompany()
+  const database = uniqueName('identity')
+  const connection = await connectMongo(environment.mongoUri, database)
+  const config = {
+    MONGODB_URI: environment.mongoUri,
+    KAFKA_BROKERS: environment.kafkaBrokers,
+    GRPC_ADDRESS: '127.0.0.1:0',
+    SIGNING_KEY: testKeys.privatePem('identity'),
+    TRUSTED_KEYS: testKeys.trustedJson,
+    LOG_LEVEL: 'silent',
+    DATABASE: database,
+    COMPANY_ADDRESS: company.address,
+    LINK_SECRET: 'a link secret for tests that is long enough',
+    SECRETS_KEY: 'a secrets key for tests that is long enough',
+    OPERATOR_EMAILS: (settings.operators ?? []).join(','),
+    SWEEP_MS: 100,
+    SIGN_IN_ATTEMPTS: settings.attempts ?? 10,
+  }
+  const service = await startIdentity(config, silentLog)
+  const channel = openChannel({ address: `127.0.0.1:${service.port}`, signer: testKeys.signer('gateway') })
+  atEnd(async () => {
+    channel.close()
+    await service.stop()
+    await connection.dropDatabase()
+    await connection.close()
+  })
+
+  const users = channel.client(identity.Users)
+  const sessions = channel.client(identity.Sessions)
+  const letters = channel.client(identity.Letters)
+  const db = connection.db!
+
+  /** What is told to the world about a user, in order. */
+  async function entries(userId: string) {
+    const found = await db
+      .collection('ledger_entries')
+      .find({ stream: `user/${userId}` })
+      .sort({ version: 1 })
+      .toArray()
+    return found.map(({ type, data, requestId, actor, facts }) => {
+      const name = String(type).split('.').at(-1)!
+      const message = (identity as unknown as Record<string, { decode(bytes: Uint8Array): Record<string, unknown> }>)[
+        name
+      ]!
+      return {
+        name,
+        type: String(type),
+        bytes: Buffer.from(data.buffer),
+        data: message.decode(data.buffer),
+        requestId: String(requestId),
+        actor,
+        facts,
+      }
+    })
+  }
+
+  /** The letters that are to be sent now about the last entry of this name. */
+  async function lettersAbout(userId: string, name: string) {
+    const entry = (await entries(userId)).findLast((one) => one.name === name)
+    if (!entry) return []
+    const { type, bytes: data, requestId } = entry
+    const answer = await letters.describeLetter({ type, userId, data, requestId }, servicePassport('gateway'))
+    return answer.letters
+  }
+
+  async function userIdOf(email: string): Promise<string> {
+    const found = await db.collection('users').findOne({ addresses: email })
+    if (!found) throw new Error('nobody has this address')
+    return String(found._id)
+  }
+
+  async function signUp(email: string, more: { invitationToken?: string; password?: string; fullName?: string } = {}) {
+    await users.signUp({ email, password: PASSWORD, fullName: 'Ada Byron', ...more }, from())
+    return userIdOf(email)
+  }
+
+  async function confirmed(email: string): Promise<string> {
+    const userId = await signUp(email)
+    const [letter] = await lettersAbout(userId, 'UserSignedUp')
+    await users.confirmEmail({ token: letter!.token }, from())
+    return userId
+  }
+
+  /** Signs in and gives the passport that the gateway would make of it. */
+  async function signIn(
+    email: string,
+    more: { password?: string; code?: string; ip?: string; userAgent?: string } = {},
+  ) {
+    const { password = PASSWORD, code, ...origin } = more
+    const reply = await sessions.signIn({ email, password, code }, from(origin))
+    return { ...reply, call: () => callOf(reply.token, origin) }
+  }
+
+  async function callOf(token: string, origin: { ip?: string; userAgent?: string } = {}): Promise<Passport> {
+    const { userId, sessionId, twoFactor, provenAt, operator } = await sessions.resolve(
+      { token },
+      servicePassport('gateway'),
+    )
+    return userPassport({ userId, sessionId, twoFactor, provenAt, operator }, { client: client(origin) })
+  }
+
+  return {
+    company,
+    config,
+    db,
+    service,
+    channel,
+    users,
+    sessions,
+    twoFactor: channel.client(identity.TwoFactor),
+    operators: channel.client(identity.Operators),
+    directory: channel.client(identity.Directory),
+    entries,
+    lettersAbout,
+    signUp,
+    confirmed,
+    signIn,
+    userIdOf,
+  }
+}
+
+export function client(origin: { ip?: string; userAgent?: string } = {}) {
+  return { ip: '192.0.2.10', userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0', ...origin }
+}
+
+/** A signed-out person somewhere. */
+export function from(origin: { ip?: string; userAgent?: string } = {}, rest: Partial<Passport> = {}): Passport {
+  return anonymousPassport({ client: client(origin), ...rest })
+}
+
+/** What was refused, or "done". */
+export async function outcome(doing: Promise<unknown>): Promise<string> {
+  try {
+    await doing
+    return 'done'
+  } catch (error) {
+    if (error instanceof DomainError) return error.code
+    throw error
+  }
+}

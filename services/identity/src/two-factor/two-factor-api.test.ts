@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals'
+import { Secret, TOTP } from 'otpauth'
+import { from, outcome, PASSWORD, startedIdentity } from '../testing/started-identity.ts'
+
+const identity = await startedIdentity({ attempts: 50 })
+const { users, sessions, twoFactor, db } = identity
+
+const STEP_MS = 30_000
+const codeAt = (secret: string, at = Date.now()) =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at })
+
+/** A confirmed user with two-factor on, and the session that turned it on. */
+async function secured(email: string) {
+  const userId = await identity.confirmed(email)
+  const session = await identity.signIn(email)
+  const { secret, otpauthUri } = await twoFactor.begin({}, await session.call())
+  const usedCode = codeAt(secret)
+  const { recoveryCodes } = await twoFactor.confirm({ code: usedCode }, await session.call())
+  return { userId, session, secret, otpauthUri, recoveryCodes, usedCode }
+}
+
+describe('two-factor', () => {
+  test('when it is turned on, then signing in needs a code, each of which works once', async () => {
+    const { userId, secret, otpauthUri, session, usedCode } = await secured('on@example.com')
+    expect(otpauthUri).toMatch(/^otpauth:\/\/totp\/Holdfast:on%40example\.com\?/)
+    expect(await users.getMe({}, await session.call())).toMatchObject({ twoFactor: true, recoveryCodesLeft: 10 })
+    expect((await session.call()).principal).toMatchObject({ twoFactor: true })
+    expect(await identity.lettersAbout(userId, 'TwoFactorTurnedOn')).toMatchObject([{ template: 'two-factor-on' }])
+
+    expect(await outcome(identity.signIn('on@example.com'))).toBe('code-needed')
+    expect(await outcome(identity.signIn('on@example.com', { password: 'wrong' }))).toBe('sign-in-failed')
+    // The code that turned it on is used up; the next one is good already, once.
+    expect(await outcome(identity.signIn('on@example.com', { code: usedCode }))).toBe('sign-in-failed')
+    const next = codeAt(secret, Date.now() + STEP_MS)
+    const both = [identity.signIn('on@example.com', { code: next }), identity.signIn('on@example.com', { code: next })]
+    expect((await Promise.all(both.map(outcome))).sort()).toEqual(['done', 'sign-in-failed'])
+    expect(await outcome(identity.signIn('on@example.com', { code: codeAt(secret, Date.now() + 10 * STEP_MS) }))).toBe(
+      'sign-in-failed',
+    )
+  })
+
+  test('when a recovery code is used twice at once, then one of the two gets in', async () => {
+    const { userId, recoveryCodes } = await secured('recovery@example.com')
+    expect(new Set(recoveryCodes).size).toBe(10)
+    const [code] = recoveryCodes
+    const both = [
+      identity.signIn('recovery@example.com', { code }),
+      identity.signIn('recovery@example.com', { code: code!.toUpperCase().replace('-', ' ') }),
+    ]
+    expect((await Promise.all(both.map(outcome))).sort()).toEqual(['done', 'sign-in-failed'])
+    const used = (await identity.entries(userId)).filter(({ name }) => name === 'RecoveryCodeUsed')
+    expect(used.map(({ data }) => data)).toEqual([{ userId, left: 9 }])
+    expect(await identity.lettersAbout(userId, 'RecoveryCodeUsed')).toMatchObject([
+      { template: 'recovery-code-used', values: { left: '9' } },
+    ])
+  })
+
+  test('when codes are renewed, then the former ones are void', async () => {
+    const { session, recoveryCodes } = await secured('renew@example.com')
+    const renewed = await twoFactor.renewRecoveryCodes({}, await session.call())
+    expect(await outcome(identity.signIn('renew@example.com', { code: recoveryCodes[0] }))).toBe('sign-in-failed')
+    expect(await outcome(identity.signIn('renew@example.com', { code: renewed.recoveryCodes[0] }))).toBe('done')
+  })
+
+  test('when two-factor is on, then a proof needs the code', async () => {
+    const { session, recoveryCodes } = await secured('prove@example.com')
+    const call = await session.call()
+    expect(await outcome(sessions.prove({ password: PASSWORD }, call))).toBe('proof-failed')
+    expect(await outcome(sessions.prove({ password: PASSWORD, code: '000000' }, call))).toBe('proof-failed')
+    expect(await outcome(sessions.prove({ password: 'wrong', code: recoveryCodes[0] }, call))).toBe('proof-failed')
+    expect(await outcome(sessions.prove({ password: PASSWORD, code: recoveryCodes[0] }, call))).toBe('done')
+  })
+
+  test('when another session is older than two-factor, then it counts as without until it proves a code', async () => {
+    await identity.confirmed('older@example.com')
+    const older = await identity.signIn('older@example.com')
+    const session = await identity.signIn('older@example.com')
+    const { secret } = await twoFactor.begin({}, await session.call())
+    const { recoveryCodes } = await twoFactor.confirm({ code: codeAt(secret) }, await session.call())
+    expect((await older.call()).principal).toMatchObject({ twoFactor: false })
+    await sessions.prove({ password: PASSWORD, code: recoveryCodes[0] }, await older.call())
+    expect((await older.call()).principal).toMatchObject({ twoFactor: true })
+  })
+
+  test('when it is turned off, then no code is asked for any more', async () => {
+    const { userId, session } = await secured('off@example.com')
+    await twoFactor.turnOff({}, await session.call())
+    expect(await outcome(identity.signIn('off@example.com'))).toBe('done')
+    expect(await outcome(twoFactor.turnOff({}, await session.call()))).toBe('two-factor-is-off')
+    expect(await identity.lettersAbout(userId, 'TwoFactorTurnedOff')).toMatchObject([
+      { template: 'two-factor-off', values: { byOperator: 'false' } },
+    ])
+  })
+
+  test('when it is not begun, on already, or the code wrong, then that is said', async () => {
+    await identity.confirmed('states@example.com')
+    const { call } = await identity.signIn('states@example.com')
+    expect(await outcome(twoFactor.confirm({ code: '123456' }, await call()))).toBe('two-factor-is-off')
+    const { secret } = await twoFactor.begin({}, await call())
+    expect(await outcome(twoFactor.confirm({ code: codeAt(secret, 0) }, await call()))).toBe('wrong-code')
+    await twoFactor.confirm({ code: codeAt(secret) }, await call())
+    expect(await outcome(twoFactor.begin({}, await call()))).toBe('two-factor-is-on')
+    expect(await outcome(twoFactor.confirm({ code: codeAt(secret) }, await call()))).toBe('two-factor-is-on')
+  })
+
+  test('when the database is looked at, then neither secret nor recovery code is there', async () => {
+    const { secret, recoveryCodes } = await secured('stored@example.com')
+    const dumped = await Promise.all(
+      (await db.collections()).map(async (one) => JSON.stringify(await one.find().toArray())),
+    )
+    const raw = Secret.fromBase32(secret)
+    for (const form of [secret, raw.hex, Buffer.from(raw.bytes).toString('base64'), ...recoveryCodes]) {
+      expect(dumped.join()).not.toContain(form)
+    }
+    expect(await outcome(users.getMe({}, from()))).toBe('not-signed-in')
+  })
+})

@@ -1,0 +1,67 @@
+import type { TwoFactor } from '@holdfast/contracts/identity'
+import type { Ledger } from '@holdfast/ledger'
+import { freshlyProven, type Handlers, signedIn } from '@holdfast/runtime'
+import type { Attempts } from '../sessions/attempts-store.ts'
+import { active } from '../users/user.ts'
+import type { UserStore } from '../users/user-store.ts'
+import type { Secrets } from './secrets.ts'
+import { beginTwoFactor, describeSecret, renewRecoveryCodes, turnOff, turnOn } from './two-factor.ts'
+
+export function twoFactorApi(options: {
+  ledger: Ledger
+  users: UserStore
+  attempts: Attempts
+  secrets: Secrets
+}): Handlers<typeof TwoFactor> {
+  const { ledger, users, attempts, secrets } = options
+  return {
+    async begin(_request, call) {
+      const { userId } = signedIn(call)
+      const me = active(await users.need(userId))
+      const secret = secrets.create()
+      await users.saveTwoFactorDraft(userId, beginTwoFactor(me, secrets.seal(userId, secret)))
+      return describeSecret(secret, me.email)
+    },
+
+    confirm({ code }, call) {
+      return ledger.once(call, async () => {
+        const { userId, sessionId } = signedIn(call)
+        const { email } = active(await users.need(userId))
+        const { shown, hashed } = newRecoveryCodes(userId)
+        await attempts.guard(email, call, () =>
+          users.changeOwn(
+            call,
+            (user, now) => ({
+              ...turnOn(user, code, hashed, now, secrets),
+              proving: { sessionId, codePassed: true },
+            }),
+            { secret: true },
+          ),
+        )
+        return { recoveryCodes: shown }
+      })
+    },
+
+    async turnOff(_request, call) {
+      await ledger.once(call, async () => {
+        freshlyProven(call, Date.now())
+        return users.changeOwn(call, (user) => turnOff(user, { operator: false, reason: '' }))
+      })
+      return {}
+    },
+
+    renewRecoveryCodes(_request, call) {
+      return ledger.once(call, async () => {
+        const { userId } = freshlyProven(call, Date.now())
+        const { shown, hashed } = newRecoveryCodes(userId)
+        await users.changeOwn(call, (user) => renewRecoveryCodes(user, hashed), { secret: true })
+        return { recoveryCodes: shown }
+      })
+    },
+  }
+
+  function newRecoveryCodes(userId: string) {
+    const shown = secrets.createRecoveryCodes()
+    return { shown, hashed: shown.map((code) => secrets.hashRecoveryCode(userId, code)) }
+  }
+}

@@ -1,0 +1,126 @@
+import { DomainError } from '@holdfast/errors'
+import { Secret, TOTP } from 'otpauth'
+import type { ActiveUser, Decision } from '../users/user.ts'
+
+export type TwoFactor =
+  | { state: 'off' }
+  // A secret was shown; no code of it was seen yet.
+  | { state: 'begun'; secret: Sealed }
+  | {
+      state: 'on'
+      secret: Sealed
+      since: number
+      /** The last time step of which a code was accepted: each works once. */
+      lastStep: number
+      /** Hashes of those not used yet. */
+      recoveryCodes: string[]
+    }
+
+/** A secret encrypted at rest, as text. */
+export type Sealed = string
+
+/** What the rules need to look at secrets. */
+export interface PassCode {
+  unseal(userId: string, sealed: Sealed): Buffer
+  hashRecoveryCode(userId: string, code: string): string
+}
+
+const STEP_S = 30
+const ISSUER = 'Holdfast'
+export const RECOVERY_CODES = 10
+
+/** Is the code good, and what has changed by using it? Who has no two-factor passes without. */
+export function passCode(
+  user: ActiveUser,
+  code: string | undefined,
+  now: number,
+  pass: PassCode,
+): Decision<ActiveUser> | 'needed' | 'wrong' {
+  const { twoFactor } = user
+  if (twoFactor.state !== 'on') return { user, events: [] }
+  const given = code?.replaceAll(/[\s-]/g, '') ?? ''
+  if (given === '') return 'needed'
+  if (/^\d{6}$/.test(given)) {
+    const step = stepOf(pass.unseal(user.userId, twoFactor.secret), given, now)
+    if (step === undefined || step <= twoFactor.lastStep) return 'wrong'
+    return { user: { ...user, twoFactor: { ...twoFactor, lastStep: step } }, events: [] }
+  }
+  const hash = pass.hashRecoveryCode(user.userId, given)
+  if (!twoFactor.recoveryCodes.includes(hash)) return 'wrong'
+  const recoveryCodes = twoFactor.recoveryCodes.filter((one) => one !== hash)
+  return {
+    user: { ...user, twoFactor: { ...twoFactor, recoveryCodes } },
+    events: [{ type: 'RecoveryCodeUsed', left: recoveryCodes.length }],
+  }
+}
+
+/** The address must be confirmed: nobody locks its true owner out of an account they took in advance. */
+export function beginTwoFactor(user: ActiveUser, secret: Sealed): TwoFactor {
+  if (user.twoFactor.state === 'on') throw new DomainError('two-factor-is-on')
+  if (!user.emailConfirmed) throw new DomainError('email-not-confirmed')
+  return { state: 'begun', secret }
+}
+
+/** The first code proves that the secret arrived. */
+export function turnOn(
+  user: ActiveUser,
+  code: string,
+  recoveryCodes: string[],
+  now: number,
+  pass: PassCode,
+): Decision<ActiveUser> {
+  const { twoFactor } = user
+  if (twoFactor.state === 'on') throw new DomainError('two-factor-is-on')
+  if (twoFactor.state === 'off') throw new DomainError('two-factor-is-off', { detail: 'Ask for a secret first' })
+  const step = stepOf(pass.unseal(user.userId, twoFactor.secret), code.replaceAll(/\s/g, ''), now)
+  if (step === undefined) throw new DomainError('wrong-code')
+  const { secret } = twoFactor
+  return {
+    user: { ...user, twoFactor: { state: 'on', secret, since: now, lastStep: step, recoveryCodes } },
+    events: [{ type: 'TwoFactorTurnedOn' }],
+  }
+}
+
+export function turnOff<U extends { twoFactor: TwoFactor }>(user: U, by: { operator: boolean; reason: string }) {
+  if (user.twoFactor.state !== 'on') throw new DomainError('two-factor-is-off')
+  const twoFactor: TwoFactor = { state: 'off' }
+  const event = { type: 'TwoFactorTurnedOff', byOperator: by.operator, reason: by.reason } as const
+  return { user: { ...user, twoFactor }, events: [event] }
+}
+
+export function renewRecoveryCodes(user: ActiveUser, recoveryCodes: string[]): Decision<ActiveUser> {
+  if (user.twoFactor.state !== 'on') throw new DomainError('two-factor-is-off')
+  return {
+    user: { ...user, twoFactor: { ...user.twoFactor, recoveryCodes } },
+    events: [{ type: 'RecoveryCodesRenewed' }],
+  }
+}
+
+export function recoveryCodesLeft({ twoFactor }: { twoFactor: TwoFactor }): number {
+  return twoFactor.state === 'on' ? twoFactor.recoveryCodes.length : 0
+}
+
+/** The secret as people type it, and the URI that a QR code holds. */
+export function describeSecret(secret: Buffer, email: string): { secret: string; otpauthUri: string } {
+  const totp = totpOf(secret, email)
+  return { secret: totp.secret.base32, otpauthUri: totp.toString() }
+}
+
+/** The time step whose code this is: the present one or a neighbour (RFC 6238, 5.2). */
+function stepOf(secret: Buffer, code: string, now: number): number | undefined {
+  if (!/^\d{6}$/.test(code)) return undefined
+  const delta = totpOf(secret, '').validate({ token: code, timestamp: now, window: 1 })
+  return delta === null ? undefined : Math.floor(now / 1000 / STEP_S) + delta
+}
+
+function totpOf(secret: Buffer, label: string): TOTP {
+  const bytes = secret.buffer.slice(secret.byteOffset, secret.byteOffset + secret.byteLength) as ArrayBuffer
+  return new TOTP({
+    issuer: ISSUER,
+    label,
+    algorithm: 'SHA1',
+    digits: 6,
+    period: STEP_S,
+    secret: new Secret({ buffer: bytes }),
+  })
+}

@@ -1,0 +1,100 @@
+import { newId } from '@holdfast/contracts'
+import { DomainError } from '@holdfast/errors'
+import { type Log, type Passport, signedIn } from '@holdfast/runtime'
+import type { Connection } from 'mongoose'
+import type { SessionStore } from '../sessions/session-store.ts'
+import type { ContextStore } from './context-store.ts'
+import { erase } from './user.ts'
+import { type ChangeCommand, type UserStore, usersOf } from './user-store.ts'
+
+const CLAIM_MS = 30_000
+
+export interface Erasing {
+  /** Deletes the caller, or refuses with `owns-company`; what a crash leaves undone is done by {@link Erasing.resume}. */
+  eraseOwn(call: Passport): Promise<void>
+  /** Goes on with one deletion that somebody began and nobody works on. Was there any? */
+  resume(): Promise<boolean>
+}
+
+/**
+ * A deletion has three steps, each of which may be repeated: the user is marked as leaving, other services let go of
+ * them (or refuse, and the mark is taken back), their documents are emptied.
+ * @param options.depart ends what the user is in companies
+ */
+export function createErasing(options: {
+  connection: Connection
+  users: UserStore
+  sessions: SessionStore
+  contexts: ContextStore
+  depart(userId: string, requestId: string): Promise<void>
+  log: Log
+}): Erasing {
+  const { connection, users, sessions, contexts, depart, log } = options
+  const documents = usersOf(connection)
+
+  return {
+    async eraseOwn(call) {
+      const { userId } = signedIn(call)
+      await markLeaving(call)
+      // The record of this very request would outlive its author.
+      await finish({ userId, call: { ...call, client: undefined } })
+    },
+    async resume() {
+      const now = Date.now()
+      const claimed = await documents.findOneAndUpdate(
+        { state: 'leaving', claimedUntil: { $lt: new Date(now) } },
+        { $set: { claimedUntil: new Date(now + CLAIM_MS) } },
+      )
+      if (!claimed) return false
+      const call: Passport = { principal: { kind: 'service', name: 'identity' }, requestId: newId() }
+      try {
+        await finish({ userId: claimed._id, call })
+        log.info({ userId: claimed._id }, 'deletion resumed and done')
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error
+        log.warn({ userId: claimed._id, code: error.code }, 'deletion cannot go on now')
+      }
+      return true
+    },
+  }
+
+  /** No entry yet: nobody else need know, and it may be taken back. */
+  async function markLeaving(call: Passport) {
+    const { userId, sessionId } = signedIn(call)
+    await connection.transaction(async (session) => {
+      const now = Date.now()
+      if (!(await sessions.exists(userId, sessionId, now, session))) throw new DomainError('not-signed-in')
+      const marked = await documents.updateOne(
+        { _id: userId, state: { $in: ['active', 'leaving'] } },
+        { $set: { state: 'leaving', claimedUntil: new Date(now + CLAIM_MS) } },
+        { session },
+      )
+      if (marked.matchedCount === 0) throw new DomainError('not-signed-in')
+    })
+  }
+
+  async function finish(command: ChangeCommand) {
+    const { userId, call } = command
+    try {
+      await depart(userId, call.requestId)
+    } catch (error) {
+      // Anything but a clear refusal may have been done: then only going on is safe.
+      if (error instanceof DomainError && error.code === 'owns-company') await stay(userId)
+      throw error
+    }
+    await users.change(command, async (user, _now, session) => {
+      if (user.state === 'leaving') {
+        await sessions.forgetPlaces(userId, session)
+        await contexts.forget(userId, session)
+      }
+      return erase(user)
+    })
+  }
+
+  async function stay(userId: string) {
+    await documents.updateOne(
+      { _id: userId, state: 'leaving' },
+      { $set: { state: 'active' }, $unset: { claimedUntil: 1 } },
+    )
+  }
+}

@@ -1,0 +1,241 @@
+import { idBytes, type Stream } from '@holdfast/contracts'
+import { SessionEnded, SessionFact, SessionProven, SessionStarted, UserFact } from '@holdfast/contracts/identity'
+import type { ActorInput } from '@holdfast/contracts/ledger'
+import { DomainError } from '@holdfast/errors'
+import { dropFact, type FactChange, type Ledger, putFact, type Transaction } from '@holdfast/ledger'
+import { type Passport, signedIn } from '@holdfast/runtime'
+import type { ClientSession, Connection } from 'mongoose'
+import type { Session } from '../sessions/session.ts'
+import type { SessionStore } from '../sessions/session-store.ts'
+import {
+  type ActiveUser,
+  active,
+  type Decision,
+  type Ending,
+  type Person,
+  type User,
+  type UserEvent,
+  versioned,
+} from './user.ts'
+import { userEvents } from './user-events.ts'
+
+type UserDocument =
+  | ({ _id: string; addresses: string[]; claimedUntil?: Date } & Omit<Exclude<User, { state: 'erased' }>, 'userId'>)
+  | { _id: string; state: 'erased'; version: number }
+
+/** A decision with what it does to sessions, and what the caller wants to know of it (ids only). */
+export type Change<Result> = Decision & {
+  starting?: Session
+  proving?: { sessionId: string; provenAt?: number; codePassed?: boolean }
+  result?: Result
+}
+
+export interface ChangeCommand {
+  userId: string
+  call: Passport
+  /** Where the call does not say who acts. */
+  actor?: ActorInput
+  secret?: boolean
+}
+
+export type Changed<Result> = { ended: number; result: Result | null }
+
+export interface UserStore {
+  find(userId: string, session?: ClientSession): Promise<User | undefined>
+  /** The user of somebody who is signed in, or `not-signed-in`. */
+  need(userId: string): Promise<User>
+  /** The user with this address. Addresses that are merely kept for their former holder do not count. */
+  findByEmail(email: string): Promise<(Person & User) | undefined>
+  findMany(userIds: string[]): Promise<(Person & User)[]>
+  /** Who has this address or could have it back: nobody else can take it. */
+  holderOf(email: string): Promise<string | undefined>
+  /** Saves a new user. Throws `address-taken`. */
+  add(command: ChangeCommand, decide: (now: number) => Decision<ActiveUser>): Promise<void>
+  /** Loads, decides, saves user, sessions and entries together. Throws `not-found`, `address-taken`. */
+  change<Result = null>(
+    command: ChangeCommand,
+    decide: (user: User, now: number, session: ClientSession) => Change<Result> | Promise<Change<Result>>,
+  ): Promise<Changed<Result>>
+  /** The same for what signed-in people do to themselves: session and state are decided again inside. */
+  changeOwn<Result = null>(
+    call: Passport,
+    decide: (user: ActiveUser, now: number) => Change<Result>,
+    options?: { secret?: boolean },
+  ): Promise<Changed<Result>>
+  /** Keeps a secret that no code has confirmed: no entry, nobody need know. */
+  saveTwoFactorDraft(userId: string, twoFactor: ActiveUser['twoFactor']): Promise<void>
+  /** Frees addresses whose former holders can no longer have them back. */
+  releaseFormerEmails(now: number): Promise<void>
+}
+
+/** Nobody proved who asked; the record of the request is erased with this user all the same. */
+export const unproven = (userId: string): ActorInput => ({ kind: 'KIND_UNSPECIFIED', id: userId })
+export const person = (userId: string): ActorInput => ({ kind: 'KIND_USER', id: userId })
+
+export const usersOf = (connection: Connection) => connection.db!.collection<UserDocument>('users')
+
+export async function openUserStore(
+  connection: Connection,
+  ledger: Ledger,
+  sessions: SessionStore,
+): Promise<UserStore> {
+  const users = usersOf(connection)
+  // Present addresses and those that can be had back: one holder each, under any race.
+  await users.createIndex(
+    { addresses: 1 },
+    { unique: true, partialFilterExpression: { addresses: { $exists: true } }, name: 'addresses' },
+  )
+  await users.createIndex({ state: 1, claimedUntil: 1 }, { partialFilterExpression: { state: 'leaving' } })
+  await users.createIndex({ 'formerEmails.until': 1 }, { sparse: true })
+
+  const store: UserStore = {
+    async find(userId, session) {
+      const document = await users.findOne({ _id: userId }, { session })
+      return document ? toUser(document) : undefined
+    },
+    async need(userId) {
+      const user = await store.find(userId)
+      if (!user) throw new DomainError('not-signed-in')
+      return user
+    },
+    async findByEmail(email) {
+      const document = await users.findOne({ addresses: email })
+      const user = document ? toUser(document) : undefined
+      return user && user.state !== 'erased' && user.email === email ? user : undefined
+    },
+    async findMany(userIds) {
+      const found = await users.find({ _id: { $in: userIds } }).toArray()
+      return found.map(toUser).filter((user) => user.state !== 'erased')
+    },
+    async holderOf(email) {
+      const document = await users.findOne({ addresses: email }, { projection: { _id: 1 } })
+      return document?._id
+    },
+    async add({ userId, ...command }, decide) {
+      await uniquely(
+        ledger.transact({ ...command, stream: streamOf(userId) }, async (tx) => {
+          const { user, events } = decide(tx.now)
+          await users.insertOne(toDocument(user), { session: tx.session })
+          append(tx, userId, events, [userFact(user)])
+          return null
+        }),
+      )
+    },
+    change({ userId, ...command }, decide) {
+      return uniquely(
+        ledger.transact({ ...command, stream: streamOf(userId) }, async (tx) => {
+          const document = await users.findOne({ _id: userId }, { session: tx.session })
+          if (!document) throw new DomainError('not-found')
+          const before = toUser(document)
+          const change = await decide(before, tx.now, tx.session)
+          const ended = await save(tx, before, change)
+          return { ended, result: change.result ?? null }
+        }),
+      )
+    },
+    changeOwn(call, decide, options) {
+      const { userId, sessionId } = signedIn(call)
+      return store.change({ userId, call, ...options }, async (user, now, session) => {
+        if (!(await sessions.exists(userId, sessionId, now, session))) throw new DomainError('not-signed-in')
+        return decide(active(user), now)
+      })
+    },
+    async saveTwoFactorDraft(userId, twoFactor) {
+      const mayBegin = { _id: userId, state: 'active', emailConfirmed: true, 'twoFactor.state': { $ne: 'on' } } as const
+      const saved = await users.updateOne(mayBegin, { $set: { twoFactor } })
+      if (saved.matchedCount === 0) throw new DomainError('changed-meanwhile')
+    },
+    async releaseFormerEmails(now) {
+      const open = { $filter: { input: '$formerEmails', as: 'former', cond: { $gt: ['$$former.until', now] } } }
+      await users.updateMany({ 'formerEmails.until': { $lte: now } }, [
+        { $set: { formerEmails: open } },
+        { $set: { addresses: { $setUnion: [['$email'], '$formerEmails.email'] } } },
+      ])
+    },
+  }
+  return store
+
+  async function save(tx: Transaction, before: User, change: Change<unknown>): Promise<number> {
+    const { userId } = before
+    const { user, events, starting, proving, ending } = change
+    const endings: { session: string; cause: Ending['cause'] }[] = []
+    if (ending) {
+      const ids = await sessions.remove(userId, ending, tx.session)
+      endings.push(...ids.map((session) => ({ session, cause: ending.cause })))
+    }
+    const started = starting && (await sessions.add(starting, tx.session))
+    if (started) endings.push(...started.pushedOut.map((session) => ({ session, cause: 'TOO_MANY' as const })))
+    const proven = proving && (await sessions.mark(userId, proving, tx.session))
+    const isProof = proven && proving.provenAt !== undefined
+
+    if (events.length === 0 && endings.length === 0 && !started && !isProof) return 0
+    await users.replaceOne({ _id: userId }, toDocument(versioned(before, user)), { session: tx.session })
+    append(tx, userId, events, factsOf(before, user))
+    if (started) {
+      const { sessionId } = starting
+      tx.append(SessionStarted, { userId, sessionId, newPlace: started.isNewPlace }, [sessionFact(starting)])
+    }
+    if (isProof) tx.append(SessionProven, { userId, sessionId: proven.sessionId }, [sessionFact(proven)])
+    for (const { session, cause } of endings) {
+      tx.append(SessionEnded, { userId, sessionId: session, cause: `CAUSE_${cause}` }, [
+        dropFact('session', [idBytes(userId), idBytes(session)]),
+      ])
+    }
+    return endings.length
+  }
+}
+
+function append(tx: Transaction, userId: string, events: UserEvent[], facts: FactChange[]) {
+  for (const [index, { type, ...data }] of events.entries()) {
+    tx.append(userEvents[type], { userId, ...data }, index === 0 ? facts : [])
+  }
+}
+
+function factsOf(before: User, after: User): FactChange[] {
+  if (after.state === 'erased') return [dropFact('user', idBytes(after.userId))]
+  const fact = userFact(after)
+  return before.state !== 'erased' && fact.value?.equals(userFact(before).value!) ? [] : [fact]
+}
+
+function userFact(user: Exclude<User, { state: 'erased' }>): FactChange {
+  return putFact('user', idBytes(user.userId), UserFact, {
+    disabled: user.state === 'disabled',
+    twoFactor: user.twoFactor.state === 'on',
+  })
+}
+
+function sessionFact({ userId, sessionId, tokenHash, expiresAt, provenAt }: Session): FactChange {
+  return putFact('session', [idBytes(userId), idBytes(sessionId)], SessionFact, {
+    tokenHash: Buffer.from(tokenHash, 'base64url'),
+    expiresAt,
+    provenAt,
+  })
+}
+
+function streamOf(userId: string): Stream {
+  return `user/${userId}`
+}
+
+function toDocument(user: User): UserDocument {
+  if (user.state === 'erased') return { _id: user.userId, state: 'erased', version: user.version }
+  const { userId, ...rest } = user
+  const addresses = [...new Set([user.email, ...user.formerEmails.map(({ email }) => email)])]
+  return { ...rest, _id: userId, addresses }
+}
+
+export function toUser(document: UserDocument): User {
+  const { _id: userId, ...rest } = document
+  if (rest.state === 'erased') return { userId, ...rest }
+  const { addresses: _addresses, claimedUntil: _claimedUntil, ...user } = rest
+  return { userId, ...user }
+}
+
+async function uniquely<T>(saving: Promise<T>): Promise<T> {
+  try {
+    return await saving
+  } catch (error) {
+    const { code, message } = error as { code?: number; message?: string }
+    if (code === 11000 && message?.includes('addresses')) throw new DomainError('address-taken')
+    throw error
+  }
+}

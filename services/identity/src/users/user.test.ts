@@ -1,0 +1,184 @@
+import { DomainError } from '@holdfast/errors'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { confirmEmailChange, requestEmailChange, undoEmailChange } from '../email-changes/email-change.ts'
+import { disable } from '../operators/operator-act.ts'
+import { changePassword, requestReset, resetPassword } from '../passwords/password.ts'
+import { NOON, refusal, someone } from '../testing/persons.ts'
+import { maskedEmail, normalEmail, readEmail } from './email.ts'
+import {
+  type ActiveUser,
+  changeProfile,
+  confirmEmail,
+  type Decision,
+  erase,
+  readFullName,
+  readLocale,
+  repeatSignUp,
+  signUp,
+  type User,
+  versioned,
+} from './user.ts'
+
+const DAY_MS = 24 * 3_600_000
+
+describe('an address', () => {
+  test.each(['a@example.com', 'a.b+c@sub.example.co', 'ö@exämple.com', "o'neil@example.ie"])(
+    'when it is %s, then it is taken in its normal form',
+    (email) => expect(readEmail(` ${email.toUpperCase()} `)).toBe(normalEmail(email)),
+  )
+
+  test.each([
+    '',
+    '@',
+    'a@b',
+    'a b@example.com',
+    'a@example.com, b@example.com',
+    'a@@example.com',
+    'a@example.',
+    '"a"@example.com',
+    'a\u0000@example.com',
+    '{"$gt":""}',
+    `${'a'.repeat(65)}@example.com`,
+    `a@${'b'.repeat(250)}.com`,
+  ])('when it is %j, then it is refused', (text) => expect(refusal(() => readEmail(text))).toBe('bad-request'))
+
+  test('when normalised twice, then as when once; the plus part stays', () => {
+    fc.assert(fc.property(fc.string(), (text) => expect(normalEmail(normalEmail(text))).toBe(normalEmail(text))))
+    expect(normalEmail('Ada+x@example.com')).not.toBe(normalEmail('ada@example.com'))
+  })
+
+  test('when masked, then its owner recognises it and nobody else learns it', () => {
+    expect(maskedEmail('ada@example.com')).toBe('a…@example.com')
+  })
+})
+
+describe('names and locales', () => {
+  test('when a name is blank, endless or holds control characters, then it is refused', () => {
+    expect(readFullName('  José Ångström ')).toBe('José Ångström')
+    for (const text of ['', '   ', 'x'.repeat(101), 'a\nb', 'a\u0000'])
+      expect(refusal(() => readFullName(text))).toBe('bad-request')
+  })
+
+  test('when a locale is a language tag, then its canonical form is kept', () => {
+    expect(['EN', 'fr-ca', 'sv'].map(readLocale)).toEqual(['en', 'fr-CA', 'sv'])
+    for (const text of ['', 'x', 'en_US!', '../..']) expect(refusal(() => readLocale(text))).toBe('bad-request')
+  })
+})
+
+describe('given a new user', () => {
+  const wanted = {
+    userId: 'id',
+    email: 'a@example.com',
+    fullName: 'A',
+    locale: 'en',
+    passwordHash: 'h',
+    addressProven: false,
+  }
+  const { user, events } = signUp(wanted, NOON)
+
+  test('when they signed up, then a confirmation link waits for 3 days', () => {
+    expect(events).toEqual([{ type: 'UserSignedUp', attempt: 1 }])
+    expect(confirmEmail(user, 1, NOON + 3 * DAY_MS - 1)).toMatchObject({
+      user: { emailConfirmed: true },
+      events: [{ type: 'EmailConfirmed' }],
+    })
+    expect(refusal(() => confirmEmail(user, 1, NOON + 3 * DAY_MS))).toBe('invalid-token')
+    expect(refusal(() => confirmEmail(user, 2, NOON))).toBe('invalid-token')
+  })
+
+  test('when the address is signed up again, then its holder is told at most once an hour', () => {
+    const once = repeatSignUp(user, NOON)
+    expect(once.events).toEqual([{ type: 'SignUpRepeated', attempt: 1 }])
+    expect(repeatSignUp(once.user, NOON + 3_599_999).events).toEqual([])
+    expect(repeatSignUp(once.user, NOON + 3_600_000).events).toEqual([{ type: 'SignUpRepeated', attempt: 2 }])
+  })
+})
+
+describe('given somebody with an account', () => {
+  test('when they change nothing, then nothing happens', () => {
+    const ada = someone()
+    expect(changeProfile(ada, { fullName: ada.fullName })).toEqual({ user: ada, events: [] })
+    expect(refusal(() => changeProfile(ada, { ifVersion: ada.version + 1 }))).toBe('changed-meanwhile')
+  })
+
+  test('when they are not leaving, then they are not erased; when erased, then not again', () => {
+    expect(() => erase(someone())).toThrow('leaving')
+    const erased = erase({ ...someone(), state: 'leaving' })
+    expect(erased.user).toEqual({ state: 'erased', userId: expect.any(String), version: 1 })
+    expect(erase(erased.user).events).toEqual([])
+  })
+
+  test('when they are not active, then no link of theirs works and no mail is asked for', () => {
+    const asked = requestReset(someone(), NOON).user
+    for (const state of ['disabled', 'leaving'] as const) {
+      const user = { ...asked, state } as User
+      expect(refusal(() => resetPassword(user, 1, 'h', NOON))).toBe('invalid-token')
+      expect(refusal(() => confirmEmail(user, 1, NOON))).toBe('invalid-token')
+      expect(refusal(() => undoEmailChange(user, 1, NOON))).toBe('invalid-token')
+      expect(requestReset(user, NOON).events).toEqual([])
+      expect(repeatSignUp(user, NOON).events).toEqual([])
+    }
+  })
+})
+
+// What can happen to an account; the number says which address, or how many links before the latest one.
+const steps: Record<string, (user: ActiveUser, which: number, now: number) => Decision> = {
+  requestReset: (user, _which, now) => requestReset(user, now),
+  repeatSignUp: (user, _which, now) => repeatSignUp(user, now),
+  changePassword: (user, _which, now) => changePassword(user, `hash of ${now}`, 'this session'),
+  requestEmailChange: (user, which, now) => requestEmailChange(user, `${'abc'.charAt(which % 3)}@example.com`, now),
+  disable: (user) => disable(user, 'operator', 'why'),
+  'use reset': (user, which, now) => resetPassword(user, user.reset.attempt - which, `hash of ${now}`, now),
+  'use email-change': (user, which, now) => confirmEmailChange(user, user.emailChange.attempt - which, now),
+  'use undo': (user, which, now) => undoEmailChange(user, user.emailChange.attempt - which, now),
+}
+
+test('when anything is done in any order, then links work once, former addresses come back, counters never fall', () => {
+  let linksUsed = 0
+  const step = fc.record({
+    name: fc.constantFrom(...Object.keys(steps)),
+    which: fc.nat(2),
+    after: fc.constantFrom(0, 0, 60_000, 60_000, 3_600_000, DAY_MS),
+  })
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 30, maxLength: 60 }), (taken) => {
+      const used = new Set<string>()
+      let user = someone()
+      let now = NOON
+      for (const { name, which, after } of taken) {
+        now += after
+        let decision: Decision
+        try {
+          decision = steps[name]!(user, which, now)
+        } catch (error) {
+          expect(error).toBeInstanceOf(DomainError)
+          continue
+        }
+        if (name.startsWith('use ')) {
+          const link = `${name} ${(name === 'use reset' ? user.reset : user.emailChange).attempt - which}`
+          expect(used).not.toContain(link)
+          used.add(link)
+          linksUsed++
+        }
+        const next = { ...(decision.user as ActiveUser), state: 'active' } as const
+        if (decision.user !== user) expect(decision.events).not.toHaveLength(0)
+        expect(next.reset.attempt).toBeGreaterThanOrEqual(user.reset.attempt)
+        expect(next.emailChange.attempt).toBeGreaterThanOrEqual(user.emailChange.attempt)
+        if (name === 'use undo') expect(user.formerEmails.map(({ email }) => email)).toContain(next.email)
+        else if (next.email !== user.email) expect(next.formerEmails.at(-1)!.email).toBe(user.email)
+        user = next
+      }
+    }),
+    { numRuns: 200 },
+  )
+  // Otherwise nothing was shown.
+  expect(linksUsed).toBeGreaterThan(100)
+})
+
+test('when somebody only signs in or asks for mails, then the version that edits are checked with stays', () => {
+  const ada = someone()
+  expect(versioned(ada, requestReset(ada, NOON).user).version).toBe(ada.version)
+  expect(versioned(ada, changeProfile(ada, { fullName: 'Ada King' }).user).version).toBe(ada.version + 1)
+  expect(versioned(ada, requestEmailChange(ada, 'new@example.com', NOON).user).version).toBe(ada.version + 1)
+})

@@ -1,0 +1,266 @@
+import { DomainError } from '@holdfast/errors'
+import { recoveryCodesLeft, type TwoFactor } from '../two-factor/two-factor.ts'
+
+/** A mailed link's counter: only the last attempt's link is good, and only while it is open. */
+export interface Link {
+  attempt: number
+  /** Null when there is no link to use: none was asked for, it was used, or something made it void. */
+  expiresAt: number | null
+}
+
+/** An address that was changed, for as long as its holder can have it back. */
+export interface FormerEmail {
+  email: string
+  /** The change that took it away. */
+  attempt: number
+  changedAt: number
+  until: number
+}
+
+/** A person with an account. */
+export interface Person {
+  userId: string
+  /** Of what people see of themselves: it moves with that alone. */
+  version: number
+  createdAt: number
+  email: string
+  emailConfirmed: boolean
+  fullName: string
+  locale: string
+  /** Null when no password is good: only a reset by mail helps. */
+  passwordHash: string | null
+  twoFactor: TwoFactor
+  confirmation: Link
+  reset: Link
+  emailChange: { attempt: number; pending: { email: string; expiresAt: number } | null }
+  formerEmails: FormerEmail[]
+  /** When mails were asked for lately, so that nobody can flood a mailbox through us. */
+  mailsAsked: { signUp: number[]; reset: number[]; emailChange: number[] }
+}
+
+export type ActiveUser = Person & { state: 'active' }
+export type User =
+  | ActiveUser
+  | (Person & { state: 'disabled' })
+  // Asked to be deleted; what other services hold is being removed.
+  | (Person & { state: 'leaving' })
+  | { state: 'erased'; userId: string; version: number }
+
+export type UserEvent =
+  | { type: 'UserSignedUp'; attempt: number }
+  | { type: 'SignUpRepeated'; attempt: number }
+  | { type: 'EmailConfirmed' }
+  | { type: 'ProfileChanged'; fields: string[] }
+  | { type: 'PasswordChanged'; byReset: boolean }
+  | { type: 'PasswordResetRequested'; attempt: number }
+  | { type: 'EmailChangeRequested'; attempt: number }
+  | { type: 'EmailChanged'; attempt: number }
+  | { type: 'EmailChangeUndone'; attempt: number }
+  | { type: 'TwoFactorTurnedOn' }
+  | { type: 'TwoFactorTurnedOff'; byOperator: boolean; reason: string }
+  | { type: 'RecoveryCodesRenewed' }
+  | { type: 'RecoveryCodeUsed'; left: number }
+  | { type: 'UserDisabled'; reason: string }
+  | { type: 'UserEnabled'; reason: string }
+  | { type: 'UserErased' }
+
+export type EndCause =
+  | 'SIGNED_OUT'
+  | 'ENDED_BY_USER'
+  | 'CREDENTIALS_CHANGED'
+  | 'USER_DISABLED'
+  | 'USER_ERASED'
+  | 'EXPIRED'
+  | 'TOO_MANY'
+
+/** Which of the user's sessions end, and why: all, one, or all but one. */
+export interface Ending {
+  cause: EndCause
+  only?: string
+  except?: string
+}
+
+/** What a rule decided: the user afterwards, and what happened. No event, no change. */
+export interface Decision<U extends User = User> {
+  user: U
+  events: UserEvent[]
+  ending?: Ending
+}
+
+const HOUR_MS = 3_600_000
+export const CONFIRM_LINK_MS = 3 * 24 * HOUR_MS
+export const RESET_LINK_MS = HOUR_MS
+
+export const unchanged = <U extends User>(user: U): Decision<U> => ({ user, events: [] })
+
+/** The user who may act, or the reason why not. */
+export function active(user: User): ActiveUser {
+  if (user.state === 'leaving') throw new DomainError('user-leaving')
+  if (user.state !== 'active') throw new DomainError('not-signed-in')
+  return user
+}
+
+export interface SignUp {
+  userId: string
+  email: string
+  fullName: string
+  locale: string
+  passwordHash: string
+  /** A mailed invitation to this address was shown. */
+  addressProven: boolean
+}
+
+export function signUp(wanted: SignUp, now: number): Decision<ActiveUser> {
+  const { addressProven, ...given } = wanted
+  const user: ActiveUser = {
+    ...given,
+    state: 'active',
+    version: 1,
+    createdAt: now,
+    emailConfirmed: addressProven,
+    twoFactor: { state: 'off' },
+    confirmation: addressProven ? { attempt: 0, expiresAt: null } : { attempt: 1, expiresAt: now + CONFIRM_LINK_MS },
+    reset: { attempt: 0, expiresAt: null },
+    emailChange: { attempt: 0, pending: null },
+    formerEmails: [],
+    mailsAsked: { signUp: [], reset: [], emailChange: [] },
+  }
+  return { user, events: [{ type: 'UserSignedUp', attempt: user.confirmation.attempt }] }
+}
+
+/**
+ * Somebody signs up with an address that has an account. Its holder gets a link that resets the password: whoever reads
+ * the mailbox gets in, and whoever took the address without reading it is put out.
+ */
+export function repeatSignUp(user: User, now: number): Decision {
+  if (user.state !== 'active') return unchanged(user)
+  const asked = within(user.mailsAsked.signUp, now)
+  if (asked.length >= 1) return unchanged(user)
+  const reset = opened(user.reset, now + RESET_LINK_MS)
+  return {
+    user: { ...user, reset, mailsAsked: { ...user.mailsAsked, signUp: [...asked, now] } },
+    events: [{ type: 'SignUpRepeated', attempt: reset.attempt }],
+  }
+}
+
+/** Signing up with a proven address that somebody holds without ever having confirmed it: it goes to who proved it. */
+export function takeOver(user: ActiveUser, wanted: Pick<SignUp, 'fullName' | 'locale' | 'passwordHash'>): Decision {
+  const { fullName, locale, passwordHash } = wanted
+  return {
+    user: {
+      ...withoutOpenLinks(user),
+      fullName,
+      locale,
+      passwordHash,
+      emailConfirmed: true,
+      twoFactor: { state: 'off' },
+    },
+    events: [
+      { type: 'EmailConfirmed' },
+      { type: 'PasswordChanged', byReset: true },
+      { type: 'ProfileChanged', fields: ['full_name', 'locale'] },
+    ],
+    ending: { cause: 'CREDENTIALS_CHANGED' },
+  }
+}
+
+/** The user with the version that follows from what a change made of them. */
+export function versioned(before: User, after: User): User {
+  const isSeen = JSON.stringify(appearance(before)) !== JSON.stringify(appearance(after))
+  return { ...after, version: before.version + 1 }
+}
+
+function appearance(user: User): unknown[] {
+  if (user.state === 'erased') return []
+  const { email, emailConfirmed, fullName, locale, twoFactor, emailChange } = user
+  return [
+    email,
+    emailConfirmed,
+    fullName,
+    locale,
+    twoFactor.state === 'on',
+    recoveryCodesLeft(user),
+    emailChange.pending,
+  ]
+}
+
+export function confirmEmail(user: User, attempt: number, now: number): Decision {
+  if (user.state !== 'active' || !isOpen(user.confirmation, attempt, now)) throw new DomainError('invalid-token')
+  return {
+    user: { ...user, emailConfirmed: true, confirmation: closed(user.confirmation) },
+    events: [{ type: 'EmailConfirmed' }],
+  }
+}
+
+export interface ProfileEdit {
+  fullName?: string
+  locale?: string
+  ifVersion?: number
+}
+
+export function changeProfile(user: ActiveUser, edit: ProfileEdit): Decision {
+  if (edit.ifVersion !== undefined && edit.ifVersion !== user.version) throw new DomainError('changed-meanwhile')
+  const { fullName = user.fullName, locale = user.locale } = edit
+  const fields = [...(fullName === user.fullName ? [] : ['full_name']), ...(locale === user.locale ? [] : ['locale'])]
+  if (fields.length === 0) return unchanged(user)
+  return { user: { ...user, fullName, locale }, events: [{ type: 'ProfileChanged', fields }] }
+}
+
+/** Ends the last step of a deletion: nothing of the person stays but the id. */
+export function erase(user: User): Decision {
+  if (user.state === 'erased') return unchanged(user)
+  if (user.state !== 'leaving') throw new Error('only who is leaving is erased')
+  return {
+    user: { state: 'erased', userId: user.userId, version: user.version },
+    events: [{ type: 'UserErased' }],
+    ending: { cause: 'USER_ERASED' },
+  }
+}
+
+/** 1 to 100 characters, no control characters, blanks trimmed. */
+export function readFullName(text: string): string {
+  const fullName = text.trim().normalize('NFC')
+  if (fullName === '' || [...fullName].length > 100 || /\p{Cc}/u.test(fullName)) {
+    throw new DomainError('bad-request', { errors: [{ pointer: '/fullName', detail: '1 to 100 characters' }] })
+  }
+  return fullName
+}
+
+/** The canonical form of a BCP 47 tag. */
+export function readLocale(text: string): string {
+  try {
+    const [locale] = Intl.getCanonicalLocales(text)
+    if (locale && locale.length <= 35) return locale
+  } catch {
+    // Not a language tag: refused below.
+  }
+  throw new DomainError('bad-request', { errors: [{ pointer: '/locale', detail: 'not a language tag' }] })
+}
+
+export function isOpen(link: Link, attempt: number, now: number): boolean {
+  return link.attempt === attempt && link.expiresAt !== null && now < link.expiresAt
+}
+
+/** A new link; every earlier one is void. */
+export function opened(link: Link, expiresAt: number): Link {
+  return { attempt: link.attempt + 1, expiresAt }
+}
+
+export function closed(link: Link): Link {
+  return { attempt: link.attempt, expiresAt: null }
+}
+
+/** Whoever proved or lost control of the account: what others may have asked for before counts no more. */
+export function withoutOpenLinks<U extends Person>(user: U): U {
+  return {
+    ...user,
+    confirmation: closed(user.confirmation),
+    reset: closed(user.reset),
+    emailChange: { attempt: user.emailChange.attempt, pending: null },
+  }
+}
+
+/** Those of the last hour. */
+export function within(times: number[], now: number, ms = HOUR_MS): number[] {
+  return times.filter((at) => now - at < ms)
+}

@@ -1,0 +1,133 @@
+import { newId } from '@holdfast/contracts'
+import type { Me, Users } from '@holdfast/contracts/identity'
+import { DomainError } from '@holdfast/errors'
+import type { Ledger } from '@holdfast/ledger'
+import { type Call, freshlyProven, type Handlers, signedIn } from '@holdfast/runtime'
+import { checkPassword, type Strength } from '../passwords/password.ts'
+import type { PasswordHashes } from '../passwords/password-hash.ts'
+import { recoveryCodesLeft } from '../two-factor/two-factor.ts'
+import { readEmail } from './email.ts'
+import { evenly } from './evenly.ts'
+import type { LinkTokens } from './link-token.ts'
+import {
+  changeProfile,
+  confirmEmail,
+  readFullName,
+  readLocale,
+  repeatSignUp,
+  type SignUp,
+  signUp,
+  takeOver,
+  type User,
+} from './user.ts'
+import type { Erasing } from './user-erasing.ts'
+import { person, type UserStore, unproven } from './user-store.ts'
+
+type UsersHandlers = Pick<Handlers<typeof Users>, 'signUp' | 'confirmEmail' | 'getMe' | 'updateMe' | 'deleteMe'>
+
+export function usersApi(options: {
+  ledger: Ledger
+  users: UserStore
+  hashes: PasswordHashes
+  strength: Strength
+  tokens: LinkTokens
+  erasing: Erasing
+  /** The address that a mailed invitation proves; undefined if it proves none, or nobody can tell now. */
+  invitedAddress(token: string, requestId: string): Promise<string | undefined>
+}): UsersHandlers {
+  const { ledger, users, hashes, strength, tokens, erasing, invitedAddress } = options
+  return {
+    async signUp(request, call) {
+      const email = readEmail(request.email)
+      const fullName = readFullName(request.fullName)
+      const locale = readLocale(request.locale || 'en')
+      checkPassword(request.password, '/password', { email, fullName }, strength)
+      await ledger.once(call, async () => {
+        const passwordHash = await hashes.hash(request.password)
+        const proven = request.invitationToken
+          ? await invitedAddress(request.invitationToken, call.requestId)
+          : undefined
+        const wanted = { email, fullName, locale, passwordHash, addressProven: proven === email, userId: newId() }
+        await evenly(signUpOrTell(wanted, call))
+        return null
+      })
+      return {}
+    },
+
+    async confirmEmail({ token }, call) {
+      await ledger.once(call, async () => {
+        const { userId, attempt } = tokens.read('confirm-email', token)
+        await users.change({ userId, call, actor: person(userId) }, (user, now) => confirmEmail(user, attempt, now))
+        return null
+      })
+      return {}
+    },
+
+    async getMe(_request, call) {
+      return describeMe(await users.find(signedIn(call).userId))
+    },
+
+    async updateMe({ fullName, locale, ifVersion }, call) {
+      await ledger.once(call, async () => {
+        const edit = {
+          fullName: fullName === undefined ? undefined : readFullName(fullName),
+          locale: locale === undefined ? undefined : readLocale(locale),
+          ifVersion,
+        }
+        await users.changeOwn(call, (user) => changeProfile(user, edit))
+        return null
+      })
+      return describeMe(await users.find(signedIn(call).userId))
+    },
+
+    async deleteMe(_request, call) {
+      await ledger.once(call, async () => {
+        freshlyProven(call, Date.now())
+        await erasing.eraseOwn(call)
+        return { ended: 0, result: null }
+      })
+      return {}
+    },
+  }
+
+  async function signUpOrTell(wanted: SignUp, call: Call): Promise<void> {
+    for (;;) {
+      const holder = await users.holderOf(wanted.email)
+      if (holder) return tellHolder(holder, wanted, call)
+      try {
+        const { userId } = wanted
+        return await users.add({ userId, call, actor: person(userId) }, (now) => signUp(wanted, now))
+      } catch (error) {
+        // Somebody was faster: the address has a holder now.
+        if (!(error instanceof DomainError) || error.code !== 'address-taken') throw error
+      }
+    }
+  }
+
+  async function tellHolder(holder: string, wanted: SignUp, call: Call): Promise<void> {
+    const actor = wanted.addressProven ? person(holder) : unproven(holder)
+    await users.change({ userId: holder, call, actor }, (user, now) => {
+      const isPresent = user.state !== 'erased' && user.email === wanted.email
+      if (!isPresent) return { user, events: [] }
+      if (user.state === 'active' && !user.emailConfirmed && wanted.addressProven) return takeOver(user, wanted)
+      return repeatSignUp(user, now)
+    })
+  }
+}
+
+function describeMe(user: User | undefined): Me {
+  if (!user || user.state === 'erased' || user.state === 'disabled') throw new DomainError('not-signed-in')
+  const { pending } = user.emailChange
+  return {
+    userId: user.userId,
+    email: user.email,
+    emailConfirmed: user.emailConfirmed,
+    fullName: user.fullName,
+    locale: user.locale,
+    twoFactor: user.twoFactor.state === 'on',
+    createdAt: user.createdAt,
+    ...(pending && Date.now() < pending.expiresAt && { pendingEmail: pending.email }),
+    version: user.version,
+    recoveryCodesLeft: recoveryCodesLeft(user),
+  }
+}
