@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { type CompanyService, companyService, outcomeOf, type Person, type Role } from '../testing/company-service.ts'
+
+let service: CompanyService
+beforeAll(async () => {
+  service = await companyService()
+})
+
+async function crew() {
+  const { companyId, owner } = await service.company()
+  const join = (role: Role) => service.join(companyId, owner, role)
+  return { companyId, owner, developer: await join('developer'), billing: await join('billing') }
+}
+
+const ask = (companyId: string, by: Person, about: Person, permission: string) =>
+  service.checks.checkAccess({ companyId, userId: about.userId, permission }, by.call())
+
+describe('when a member asks what somebody may do', () => {
+  test('then the answer says by which role, and why not is an empty list', async () => {
+    const { companyId, owner, developer, billing } = await crew()
+    expect(await ask(companyId, developer, owner, 'members.manage')).toMatchObject({
+      decision: 'DECISION_ALLOWED',
+      because: [
+        { role: 'owner', via: 'VIA_OWNER', companyId },
+        { role: 'administrator', via: 'VIA_COMPANY_ROLE', companyId },
+      ],
+    })
+    const denied = { decision: 'DECISION_DENIED', because: [] }
+    expect(await ask(companyId, developer, billing, 'members.see')).toEqual(denied)
+    expect(await ask(companyId, developer, service.person(), 'company.see')).toEqual(denied)
+  })
+
+  test('then about oneself everybody may, about others those who may explain access, strangers never', async () => {
+    const { companyId, owner, billing } = await crew()
+    expect(await ask(companyId, billing, billing, 'invoices.see')).toMatchObject({ decision: 'DECISION_ALLOWED' })
+    expect(await outcomeOf(ask(companyId, billing, owner, 'invoices.see'))).toBe('not-allowed')
+    const stranger = service.person()
+    expect(await outcomeOf(ask(companyId, stranger, stranger, 'company.see'))).toBe('not-found')
+    expect(await outcomeOf(ask(companyId, stranger, owner, 'company.see'))).toBe('not-found')
+    for (const permission of ['members.fire', '', 'constructor']) {
+      expect(await outcomeOf(ask(companyId, owner, owner, permission))).toBe('bad-request')
+    }
+  })
+})
+
+describe('when a service asks', () => {
+  const check = async (companyId: string, about: Person, permission: string) => {
+    const request = { companyId, userId: about.userId, permission }
+    return (await service.checksAsService.checkAccess(request, service.identityCall())).decision
+  }
+
+  test('then it gets the decision, the second factor included where the company requires it', async () => {
+    const { companyId, owner, developer } = await crew()
+    expect(await check(companyId, developer, 'site.create')).toBe('DECISION_ALLOWED')
+    expect(await check('nothing', developer, 'site.create')).toBe('DECISION_DENIED')
+    owner.twoFactor = true
+    await service.companies.updateCompany({ companyId, requireTwoFactor: true }, owner.call())
+    expect(await check(companyId, developer, 'site.create')).toBe('DECISION_DENIED')
+    developer.twoFactor = true
+    expect(await check(companyId, developer, 'site.create')).toBe('DECISION_ALLOWED')
+  })
+
+  test('then nobody signed out can', async () => {
+    const { companyId, owner } = await crew()
+    const request = { companyId, userId: owner.userId, permission: 'company.see' }
+    expect(await outcomeOf(service.checks.checkAccess(request, service.anonymousCall()))).toBe('not-allowed')
+  })
+})

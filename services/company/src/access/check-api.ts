@@ -1,0 +1,64 @@
+import { type Because, type Decide, isPermission } from '@holdfast/access'
+import { isId } from '@holdfast/contracts'
+import type { AccessChecks, CheckAccessReplyInput } from '@holdfast/contracts/company'
+import { DomainError } from '@holdfast/errors'
+import { fromService, type Handlers, signedIn } from '@holdfast/runtime'
+import type { CompanyStore } from '../companies/company-store.ts'
+import type { Directory } from '../directory/identity-directory.ts'
+import type { MembershipStore } from '../memberships/membership-store.ts'
+import type { Authorize } from './call-authorization.ts'
+import { standingOf } from './standing.ts'
+
+interface Needs {
+  authorize: Authorize
+  decide: Decide
+  companies: CompanyStore
+  memberships: MembershipStore
+  directory: Directory
+}
+
+/** The one question, answered for other services and for whoever may ask it. */
+export function checkApi({
+  authorize,
+  decide,
+  companies,
+  memberships,
+  directory,
+}: Needs): Pick<Handlers<typeof AccessChecks>, 'checkAccess'> {
+  return {
+    async checkAccess({ userId, permission, companyId, siteId }, call) {
+      if (!isPermission(permission)) {
+        throw new DomainError('bad-request', { errors: [{ pointer: '/permission', detail: 'is not a permission' }] })
+      }
+      const isAboutOneself = call.principal.kind === 'user' && call.principal.userId === userId
+      if (isAboutOneself) await authorize.member(call, companyId)
+      else if (call.principal.kind === 'user') await authorize(call, companyId, 'access.explain')
+      else fromService(call)
+
+      const membership = isId(companyId) ? await memberships.find(companyId, userId) : undefined
+      const company = membership && (await companies.find(companyId))
+      if (!company) return denied
+      const twoFactor = isAboutOneself ? signedIn(call).twoFactor : await hasTwoFactor(userId, company, call.requestId)
+      const decision = decide(permission, standingOf({ company, membership, twoFactor }), { siteId })
+      return decision.allowed ? { decision: 'DECISION_ALLOWED', because: decision.because.map(toWire) } : denied
+    },
+  }
+
+  /** Asked only where it decides something. */
+  async function hasTwoFactor(userId: string, company: { requireTwoFactor: boolean }, requestId: string) {
+    if (!company.requireTwoFactor) return false
+    return (await directory.describe([userId], requestId)).get(userId)?.twoFactor ?? false
+  }
+}
+
+const denied = { decision: 'DECISION_DENIED', because: [] } satisfies CheckAccessReplyInput
+
+const viaToWire = {
+  owner: 'VIA_OWNER',
+  'company-role': 'VIA_COMPANY_ROLE',
+  'site-role': 'VIA_SITE_ROLE',
+} as const
+
+function toWire({ via, ...because }: Because) {
+  return { ...because, via: viaToWire[via] }
+}

@@ -1,0 +1,40 @@
+import { accessToWire } from '@holdfast/access'
+import type { Companies } from '@holdfast/contracts/company'
+import { type Handlers, signedIn } from '@holdfast/runtime'
+import type { CompanyStore } from '../companies/company-store.ts'
+import { stateToWire } from '../companies/company-wire.ts'
+import type { MembershipStore } from '../memberships/membership-store.ts'
+import type { Authorize } from './call-authorization.ts'
+
+// More companies than a person can tell apart in one answer; the list of companies has pages.
+const MOST = 1_000
+
+/** Which companies a person reaches, with what. */
+export function reachApi(needs: {
+  authorize: Authorize
+  companies: CompanyStore
+  memberships: MembershipStore
+}): Pick<Handlers<typeof Companies>, 'listAccess'> {
+  const { authorize, companies, memberships } = needs
+  return {
+    async listAccess(_request, call) {
+      const { userId } = signedIn(call)
+      const rows = await memberships.ofUser(userId, '', MOST)
+      const found = await companies.findAll(rows.map(({ companyId }) => companyId))
+      const byId = new Map(found.map((company) => [company.id, company]))
+      const reached = rows
+        .map((membership) => authorize.actorOf(call, byId.get(membership.companyId)!, membership))
+        .filter((actor) => actor.may('company.see'))
+      return {
+        companies: reached.map(({ company, membership }) => ({
+          companyId: company.id,
+          name: company.name,
+          state: stateToWire[company.state],
+          isOwner: company.ownerId === userId,
+          ...('companyRole' in membership.access && accessToWire(membership.access)),
+          sites: [],
+        })),
+      }
+    },
+  }
+}

@@ -1,0 +1,118 @@
+import { createDecide, type PermissionTable, permissions } from '@holdfast/access'
+import {
+  AccessChecks,
+  Companies,
+  Departures,
+  Invitations,
+  Letters,
+  Members,
+  Operators,
+} from '@holdfast/contracts/company'
+import { openLedger } from '@holdfast/ledger'
+import { createProducer } from '@holdfast/messaging'
+import { connectMongo, createSigner, implement, type Log, openChannel, readTrustedKeys, serve } from '@holdfast/runtime'
+import { createAuthorize } from './access/call-authorization.ts'
+import { checkApi } from './access/check-api.ts'
+import { createChange } from './access/company-change.ts'
+import { reachApi } from './access/reach-api.ts'
+import { companyApi } from './companies/company-api.ts'
+import { createCompanyStore } from './companies/company-store.ts'
+import type { Config } from './config.ts'
+import { openDirectory } from './directory/identity-directory.ts'
+import { acceptanceApi } from './invitations/acceptance-api.ts'
+import { invitationApi } from './invitations/invitation-api.ts'
+import { createLinks } from './invitations/invitation-link.ts'
+import { createInvitationStore } from './invitations/invitation-store.ts'
+import { letterApi } from './letters/letter-api.ts'
+import { membershipApi } from './memberships/membership-api.ts'
+import { createMembershipStore } from './memberships/membership-store.ts'
+import { operatorApi } from './operators/operator-api.ts'
+import { startOwnerRecoveryTimer } from './ownership/owner-recovery-timer.ts'
+import { ownershipApi } from './ownership/ownership-api.ts'
+import { openContextStore } from './people/context-store.ts'
+import { departureApi } from './people/departure-api.ts'
+import { createPersonStore } from './people/person-store.ts'
+import { planApi } from './plans/plan-api.ts'
+import { readCatalogue } from './plans/plan-catalogue.ts'
+
+/** @param table another permission table than the product's, to prove that tests notice the difference */
+export async function startCompany(config: Config, log: Log, table: PermissionTable = permissions) {
+  const signer = createSigner('company', config.SIGNING_KEY)
+  const connection = await connectMongo(config.MONGODB_URI, config.DATABASE)
+  const producer = createProducer({ brokers: config.KAFKA_BROKERS.split(','), clientId: 'company', log })
+  const ledger = await openLedger({ owner: 'company', connection, producer, log })
+  const identity = openChannel({ address: config.IDENTITY_ADDRESS, signer })
+  const directory = openDirectory(identity, signer)
+
+  const companies = createCompanyStore(connection)
+  const memberships = createMembershipStore(connection)
+  const invitations = createInvitationStore(connection)
+  const people = createPersonStore(connection)
+  for (const { model } of [companies, memberships, invitations, people]) {
+    // Before the first transaction: within one, neither a collection nor an index should have to be made.
+    await model.createCollection()
+    await model.createIndexes()
+  }
+  const contexts = await openContextStore(connection)
+
+  const decide = createDecide(table)
+  const authorize = createAuthorize({ decide, companies, memberships, log })
+  const change = createChange(ledger, authorize)
+  const links = createLinks(config.LINK_SECRET)
+  const catalogue = readCatalogue()
+  const limits = {
+    perDay: config.INVITATIONS_PER_DAY,
+    perAddress: config.INVITATIONS_PER_ADDRESS,
+    resendAfterMs: config.RESEND_AFTER_MS,
+  }
+  const noticeMs = config.OWNER_RECOVERY_NOTICE_MS
+  const needs = {
+    ledger,
+    change,
+    authorize,
+    decide,
+    companies,
+    memberships,
+    invitations,
+    people,
+    contexts,
+    directory,
+    links,
+    catalogue,
+    limits,
+    noticeMs,
+  }
+
+  const server = await serve({
+    address: config.GRPC_ADDRESS,
+    keys: readTrustedKeys(config.TRUSTED_KEYS),
+    log,
+    services: [
+      implement(Companies, { ...companyApi(needs), ...ownershipApi(needs), ...reachApi(needs), ...planApi(catalogue) }),
+      implement(Members, membershipApi(needs)),
+      implement(Invitations, { ...invitationApi(needs), ...acceptanceApi(needs) }),
+      implement(AccessChecks, checkApi(needs)),
+      implement(Departures, departureApi(needs)),
+      implement(Letters, letterApi(needs)),
+      implement(Operators, operatorApi(needs)),
+      ledger.service,
+    ],
+  })
+  // Often enough to be on time for any notice, seldom enough to cost nothing.
+  const everyMs = Math.min(10_000, Math.max(50, noticeMs / 10))
+  const recoveries = startOwnerRecoveryTimer({ ledger, companies, memberships, people, signer, everyMs, log })
+  server.ready(true)
+  log.info({ port: server.port }, 'company is ready')
+
+  return {
+    port: server.port,
+    async stop() {
+      await recoveries.stop()
+      await server.stop()
+      await ledger.stop()
+      await producer.close()
+      identity.close()
+      await connection.close()
+    },
+  }
+}

@@ -1,0 +1,144 @@
+import { newId } from '@holdfast/contracts'
+import {
+  type Companies,
+  CompanyChanged,
+  CompanyClosed,
+  CompanyCreated,
+  type CreateCompanyRequest,
+  type UpdateCompanyRequest,
+} from '@holdfast/contracts/company'
+import { DomainError } from '@holdfast/errors'
+import type { Ledger } from '@holdfast/ledger'
+import { freshlyProven, type Handlers, type Passport, signedIn } from '@holdfast/runtime'
+import type { Authorize } from '../access/call-authorization.ts'
+import type { Change } from '../access/company-change.ts'
+import type { Directory } from '../directory/identity-directory.ts'
+import type { Membership } from '../memberships/membership.ts'
+import { type MembershipStore, memberFact } from '../memberships/membership-store.ts'
+import { pageOf, readPage } from '../paging/page.ts'
+import type { PersonStore } from '../people/person-store.ts'
+import type { Catalogue } from '../plans/plan-catalogue.ts'
+import { checkVersion, close, create, type Edit, edit, permissionsToEdit, type Settings } from './company.ts'
+import { type CompanyStore, companyFact } from './company-store.ts'
+import { companyToWire, createReader } from './company-wire.ts'
+
+type Answered = 'createCompany' | 'getCompany' | 'listCompanies' | 'updateCompany' | 'closeCompany'
+
+export function companyApi(needs: {
+  ledger: Ledger
+  change: Change
+  authorize: Authorize
+  companies: CompanyStore
+  memberships: MembershipStore
+  people: PersonStore
+  directory: Directory
+  catalogue: Catalogue
+}): Pick<Handlers<typeof Companies>, Answered> {
+  const { ledger, change, authorize, companies, memberships, people, directory, catalogue } = needs
+
+  return {
+    async createCompany(request, call) {
+      const { settings, planId } = readCreation(request)
+      const { companyId } = await ledger.once(call, async () => {
+        const { userId } = signedIn(call)
+        if (!catalogue.has(planId)) throw new DomainError('unknown-plan')
+        const user = (await directory.describe([userId], call.requestId)).get(userId)
+        if (!user?.emailConfirmed) throw new DomainError('email-not-confirmed')
+        const companyId = newId()
+        return ledger.transact({ stream: `company/${companyId}`, call }, async ({ session, now, append }) => {
+          const company = create(settings, { id: companyId, ownerId: userId, planId, now })
+          const access = { companyRole: 'administrator' } as const
+          const owner: Membership = { id: newId(now), companyId, userId, access, joinedAt: now, version: 1 }
+          await people.makeOwner(userId, session)
+          await companies.insert(company, session)
+          await memberships.insert(owner, session)
+          const event = { companyId, ownerId: userId, planId, membershipId: owner.id }
+          append(CompanyCreated, event, [companyFact(company), memberFact(owner)])
+          return { companyId }
+        })
+      })
+      return present(call, companyId)
+    },
+
+    async getCompany({ companyId }, call) {
+      const actor = await authorize(call, companyId, 'company.see')
+      return companyToWire(actor.company, actor)
+    },
+
+    async listCompanies(request, call) {
+      const { userId } = signedIn(call)
+      const { limit, after } = readPage(request)
+      const rows = await memberships.ofUser(userId, after, limit + 1)
+      const { page, nextCursor } = pageOf(rows, limit, ({ companyId }) => companyId)
+      const found = await companies.findAll(page.map(({ companyId }) => companyId))
+      const byId = new Map(found.map((company) => [company.id, company]))
+      const visible = page
+        .map((membership) => authorize.actorOf(call, byId.get(membership.companyId)!, membership))
+        .filter((actor) => actor.may('company.see'))
+      return { companies: visible.map((actor) => companyToWire(actor.company, actor)), nextCursor }
+    },
+
+    async updateCompany(request, call) {
+      const { companyId, ifVersion } = request
+      const changes = readEdit(request)
+      await change(call, companyId, async ({ session, append }) => {
+        const actor = await authorize.member(call, companyId, session)
+        for (const permission of permissionsToEdit(changes)) actor.require(permission)
+        checkVersion(actor.company, ifVersion)
+        const { company, fields } = edit(actor.company, changes, actor)
+        if (fields.length === 0) return {}
+        await companies.replace(company, session)
+        append(CompanyChanged, { companyId, fields, requireTwoFactor: changes.requireTwoFactor }, [
+          companyFact(company),
+        ])
+        return {}
+      })
+      return present(call, companyId)
+    },
+
+    async closeCompany({ companyId, ifVersion }, call) {
+      return change(call, companyId, async ({ session, now, append }) => {
+        const { company } = await authorize(call, companyId, 'company.close', session)
+        freshlyProven(call, now)
+        checkVersion(company, ifVersion)
+        const closed = close(company, now)
+        await companies.replace(closed, session)
+        await people.endOwner(company.ownerId, session)
+        append(CompanyClosed, { companyId }, [companyFact(closed)])
+        return {}
+      })
+    },
+  }
+
+  /** What the caller may see of the company now: a repeated call may come from somebody who has left since. */
+  async function present(call: Passport, companyId: string) {
+    const viewer = await authorize.find(call, companyId)
+    const company = viewer?.company ?? (await companies.find(companyId))
+    if (!company) throw new DomainError('not-found')
+    return companyToWire(company, viewer)
+  }
+}
+
+function readCreation(request: CreateCompanyRequest): { settings: Settings; planId: string } {
+  const reader = createReader()
+  const settings: Settings = {
+    name: reader.name(request.name),
+    address: reader.address(request.address),
+    ...(request.taxId !== undefined && { taxId: reader.taxId(request.taxId) }),
+  }
+  reader.done()
+  return { settings, planId: request.planId }
+}
+
+function readEdit(request: UpdateCompanyRequest): Edit {
+  const reader = createReader()
+  const edit: Edit = {
+    ...(request.name !== undefined && { name: reader.name(request.name) }),
+    ...(request.address && { address: reader.address(request.address) }),
+    ...(request.taxId !== undefined && { taxId: reader.taxId(request.taxId) }),
+    ...(request.clearTaxId && { taxId: null }),
+    ...(request.requireTwoFactor !== undefined && { requireTwoFactor: request.requireTwoFactor }),
+  }
+  reader.done()
+  return edit
+}

@@ -1,0 +1,60 @@
+import type { CompanyInput, PostalAddress as WireAddress } from '@holdfast/contracts/company'
+import { DomainError, type Fault } from '@holdfast/errors'
+import type { Actor } from '../access/call-authorization.ts'
+import type { Company, PostalAddress } from './company.ts'
+
+export const stateToWire = {
+  active: 'COMPANY_STATE_ACTIVE',
+  suspended: 'COMPANY_STATE_SUSPENDED',
+  closed: 'COMPANY_STATE_CLOSED',
+} as const
+
+/** A company as this member may see it; who is no member any more sees what everybody of the company sees. */
+export function companyToWire(company: Company, viewer: Pick<Actor, 'may'> | undefined): CompanyInput {
+  const { id, name, address, taxId, planId, ownerId, state, requireTwoFactor, createdAt, version } = company
+  return {
+    companyId: id,
+    name,
+    ownerId,
+    state: stateToWire[state],
+    requireTwoFactor,
+    createdAt,
+    version,
+    ...(viewer?.may('company.settings.see') && { address, taxId }),
+    ...(viewer?.may('plan.see') && { planId }),
+    ...(viewer?.may('members.manage') && 'ownerRecovery' in company && { ownerRecovery: company.ownerRecovery }),
+  }
+}
+
+/** Reads what a person typed; gathers the faults, so that all can be told at once. */
+export function createReader() {
+  const errors: Fault[] = []
+  const text = (pointer: string, value: string, most: number): string => {
+    const trimmed = value.trim()
+    if (trimmed === '') errors.push({ pointer, detail: 'must not be empty' })
+    if (/\p{Cc}/u.test(trimmed)) errors.push({ pointer, detail: 'must not contain control characters' })
+    if (trimmed.length > most) errors.push({ pointer, detail: `must be at most ${most} characters` })
+    return trimmed
+  }
+  return {
+    name: (value: string) => text('/name', value, 100),
+    taxId: (value: string) => text('/taxId', value, 40),
+    address(value: WireAddress | null | undefined): PostalAddress {
+      const { line1 = '', line2, postalCode = '', city = '', region, country = '' } = value ?? {}
+      if (!/^[A-Z]{2}$/.test(country))
+        errors.push({ pointer: '/address/country', detail: 'must be two capital letters' })
+      return {
+        line1: text('/address/line1', line1, 200),
+        ...(line2 !== undefined && { line2: text('/address/line2', line2, 200) }),
+        postalCode: text('/address/postalCode', postalCode, 20),
+        city: text('/address/city', city, 100),
+        ...(region !== undefined && { region: text('/address/region', region, 100) }),
+        country,
+      }
+    },
+    /** Throws `bad-request` with what was found. */
+    done() {
+      if (errors.length > 0) throw new DomainError('bad-request', { errors })
+    },
+  }
+}

@@ -1,0 +1,334 @@
+import { newId } from '@holdfast/contracts'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import {
+  type CompanyService,
+  companyService,
+  outcomeOf,
+  type Person,
+  type Role,
+  roles,
+} from '../testing/company-service.ts'
+import { createLinks } from './invitation-link.ts'
+
+let service: CompanyService
+beforeAll(async () => {
+  service = await companyService({ RESEND_AFTER_MS: 0 })
+})
+
+async function crew() {
+  const { companyId, owner } = await service.company()
+  const join = (role: Role) => service.join(companyId, owner, role)
+  const [administrator, developer, billing] = [
+    await join('administrator'),
+    await join('developer'),
+    await join('billing'),
+  ]
+  return { companyId, owner, administrator, developer, billing }
+}
+
+const offer = (role: Role) => ({ companyRole: roles[role] })
+const accept = (token: string | undefined, person: Person) =>
+  outcomeOf(service.invitations.acceptInvitation({ token }, person.call()))
+const resend = (companyId: string, by: Person, invitationId?: string) =>
+  service.invitations.resendInvitation({ companyId, invitationId }, by.call())
+const copy = async (companyId: string, by: Person, invitationId?: string) =>
+  (await service.invitations.copyInvitationLink({ companyId, invitationId }, by.call())).token
+const revoke = (companyId: string, by: Person, invitationId?: string) =>
+  outcomeOf(service.invitations.revokeInvitation({ companyId, invitationId }, by.call()))
+
+describe('when people are invited', () => {
+  test('then every address gets its result, and only new ones an invitation', async () => {
+    const { companyId, owner, developer } = await crew()
+    const fresh = service.person().email
+    const waiting = service.person().email
+    await service.invite(companyId, owner, waiting)
+    const emails = [
+      fresh,
+      fresh.toUpperCase(),
+      waiting,
+      developer.email,
+      owner.email.toUpperCase(),
+      'no address',
+      ` ${fresh}`,
+    ]
+    const { results } = await service.invitations.invite({ companyId, emails, access: offer('billing') }, owner.call())
+    expect(results.map(({ email, result }) => [email, result])).toEqual([
+      [emails[0], 'invited'],
+      [emails[1], 'duplicate'],
+      [emails[2], 'replaced'],
+      [emails[3], 'already-member'],
+      [emails[4], 'own-address'],
+      [emails[5], 'invalid'],
+      [emails[6], 'duplicate'],
+    ])
+    expect(results.filter(({ invitationId }) => invitationId)).toHaveLength(2)
+    const { invitations } = await service.invitations.listInvitations({ companyId }, owner.call())
+    const states = invitations
+      .filter(({ email }) => email === waiting)
+      .map(({ state, access }) => [state, access?.companyRole])
+    expect(states).toEqual([
+      ['INVITATION_STATE_PENDING', roles.billing],
+      ['INVITATION_STATE_REVOKED', roles.developer],
+    ])
+  })
+
+  test('then a plus makes another address', async () => {
+    const { companyId, owner } = await service.company()
+    const emails = ['ann@example.com', 'ann+work@example.com']
+    const { results } = await service.invitations.invite({ companyId, emails, access: offer('billing') }, owner.call())
+    expect(results.map(({ result }) => result)).toEqual(['invited', 'invited'])
+  })
+
+  test('then the call is refused for its shape, and for who may not', async () => {
+    const { companyId, owner, developer, billing } = await crew()
+    const invite = (person: Person, emails: string[], access: object = offer('billing')) =>
+      outcomeOf(service.invitations.invite({ companyId, emails, access }, person.call()))
+    expect(await invite(owner, [])).toBe('bad-request')
+    expect(await invite(owner, Array(11).fill('a@example.com'))).toBe('bad-request')
+    expect(await invite(owner, ['a@example.com'], {})).toBe('bad-request')
+    const onSites = { siteRoles: { grants: [{ siteId: newId(), role: 'SITE_ROLE_DEVELOPER', tenure: 1 }] } }
+    expect(await invite(owner, ['a@example.com'], onSites)).toBe('sites-not-available')
+    expect(await invite(developer, ['a@example.com'], onSites)).toBe('sites-not-available')
+    expect(await invite(developer, ['a@example.com'])).toBe('beyond-own-access')
+    expect(await invite(billing, ['a@example.com'])).toBe('not-allowed')
+    expect(await invite(service.person(), ['a@example.com'])).toBe('not-found')
+  })
+
+  test('then company developers see nothing of invitations for company roles', async () => {
+    const { companyId, owner, developer, billing } = await crew()
+    const { invitationId } = await service.invite(companyId, owner, service.person().email)
+    expect((await service.invitations.listInvitations({ companyId }, developer.call())).invitations).toEqual([])
+    expect(await revoke(companyId, developer, invitationId)).toBe('not-found')
+    expect(await outcomeOf(resend(companyId, developer, invitationId))).toBe('not-found')
+    expect(await outcomeOf(copy(companyId, developer, invitationId))).toBe('not-found')
+    expect(await outcomeOf(service.invitations.listInvitations({ companyId }, billing.call()))).toBe('not-allowed')
+    expect(await revoke(companyId, owner, newId())).toBe('not-found')
+    const other = await service.company()
+    expect(await revoke(other.companyId, other.owner, invitationId)).toBe('not-found')
+  })
+
+  test('then mailboxes cannot be filled: bounds per company, per address, and on sending again', async () => {
+    const strict = await companyService({ INVITATIONS_PER_DAY: 4, INVITATIONS_PER_ADDRESS: 2 })
+    const { companyId, owner } = await strict.company()
+    const { invitationId } = await strict.invite(companyId, owner, 'a@example.com')
+    const again = strict.invitations.resendInvitation({ companyId, invitationId }, owner.call())
+    await expect(again).rejects.toMatchObject({ code: 'too-many-requests', retryAfter: 60 })
+    const invite = (emails: string[]) =>
+      outcomeOf(strict.invitations.invite({ companyId, emails, access: offer('billing') }, owner.call()))
+    expect(await invite(['A@example.com'])).toBe('done')
+    expect(await invite(['a@example.com'])).toBe('too-many-requests')
+    expect(await invite(['b@example.com', 'c@example.com', 'd@example.com'])).toBe('too-many-requests')
+    expect(await invite(['b@example.com', 'c@example.com'])).toBe('done')
+  })
+})
+
+describe('when an invitation is looked at', () => {
+  test('then the link alone tells who invites to what, and not the whole address', async () => {
+    const { companyId, owner } = await service.company()
+    const { token } = await service.invite(companyId, owner, 'Vera@example.com', 'billing')
+    const seen = await service.invitations.lookAtInvitation({ token }, service.anonymousCall())
+    expect(seen).toMatchObject({
+      companyName: 'Quay',
+      inviterName: owner.fullName,
+      access: offer('billing'),
+      maskedEmail: 'V…@example.com',
+    })
+  })
+
+  test('then it can be declined by the link alone, once', async () => {
+    const { companyId, owner } = await service.company()
+    const guest = service.person()
+    const { token } = await service.invite(companyId, owner, guest.email)
+    const decline = () => outcomeOf(service.invitations.declineInvitation({ token }, service.anonymousCall()))
+    expect(await decline()).toBe('done')
+    expect(await decline()).toBe('invitation-declined')
+    expect(await accept(token, guest)).toBe('invitation-declined')
+  })
+})
+
+describe('when an invitation is accepted', () => {
+  test('then the person is a member, and a second time is too late', async () => {
+    const { companyId, owner } = await service.company()
+    const guest = service.person()
+    const { token } = await service.invite(companyId, owner, guest.email.toUpperCase(), 'billing')
+    const joined = await service.invitations.acceptInvitation({ token }, guest.call())
+    expect(joined).toMatchObject({ companyId, access: offer('billing') })
+    expect(await accept(token, guest)).toBe('invitation-accepted')
+  })
+
+  test('then the link works with which it was copied, too', async () => {
+    const { companyId, owner } = await service.company()
+    const guest = service.person()
+    const { invitationId } = await service.invite(companyId, owner, guest.email)
+    expect(await accept(await copy(companyId, owner, invitationId), guest)).toBe('done')
+  })
+
+  test('then somebody with a company role already is told so', async () => {
+    const { companyId, owner } = await service.company()
+    const guest = service.person({ emailConfirmed: false })
+    const { token } = await service.invite(companyId, owner, guest.email)
+    await service.connection.collection('memberships').insertOne({
+      _id: newId() as never,
+      companyId,
+      userId: guest.userId,
+      access: { companyRole: 'billing' },
+      joinedAt: 1,
+      version: 1,
+    })
+    guest.emailConfirmed = true
+    expect(await accept(token, guest)).toBe('already-member')
+  })
+
+  test('then by nobody but the invited person with a confirmed address', async () => {
+    const { companyId, owner } = await service.company()
+    const guest = service.person({ emailConfirmed: false })
+    const { token } = await service.invite(companyId, owner, guest.email)
+    expect(await accept(token, service.person())).toBe('invitation-other-address')
+    expect(await accept(token, guest)).toBe('email-not-confirmed')
+    expect(await outcomeOf(service.invitations.acceptInvitation({ token }, service.anonymousCall()))).toBe(
+      'not-signed-in',
+    )
+    guest.emailConfirmed = true
+    expect(await accept(token, guest)).toBe('done')
+  })
+
+  test('then not after the inviter lost the right, and again once it is back', async () => {
+    const { companyId, owner, administrator } = await crew()
+    const guest = service.person()
+    const { token, invitationId } = await service.invite(companyId, administrator, guest.email)
+    const give = (role: Role) =>
+      service.members.changeMember({ companyId, userId: administrator.userId, access: offer(role) }, owner.call())
+    await give('billing')
+    expect(await accept(token, guest)).toBe('invitation-void')
+    expect(await outcomeOf(service.invitations.lookAtInvitation({ token }, service.anonymousCall()))).toBe(
+      'invitation-void',
+    )
+    expect(await outcomeOf(copy(companyId, owner, invitationId))).toBe('invitation-void')
+    await give('administrator')
+    administrator.disabled = true
+    expect(await accept(token, guest)).toBe('invitation-void')
+    administrator.disabled = false
+    expect(await accept(token, guest)).toBe('done')
+  })
+
+  test('then not on the word of an inviter who lacks the second factor that the company requires', async () => {
+    const { companyId, owner, administrator } = await crew()
+    const guest = service.person()
+    const { token } = await service.invite(companyId, administrator, guest.email)
+    owner.twoFactor = true
+    await service.companies.updateCompany({ companyId, requireTwoFactor: true }, owner.call())
+    expect(await accept(token, guest)).toBe('invitation-void')
+    administrator.twoFactor = true
+    expect(await accept(token, guest)).toBe('done')
+  })
+
+  test('then not after it was revoked, replaced or sent again', async () => {
+    const { companyId, owner } = await service.company()
+    const guest = service.person()
+    const { token, invitationId } = await service.invite(companyId, owner, guest.email)
+    const copied = await copy(companyId, owner, invitationId)
+    await resend(companyId, owner, invitationId)
+    expect(await accept(token, guest)).toBe('invalid-token')
+    expect(await accept(copied, guest)).toBe('invalid-token')
+    const renewed = await service.mailedToken(companyId, invitationId!)
+    const replacing = await service.invite(companyId, owner, guest.email, 'billing')
+    expect(await accept(renewed, guest)).toBe('invitation-revoked')
+    expect(await revoke(companyId, owner, replacing.invitationId)).toBe('done')
+    expect(await revoke(companyId, owner, replacing.invitationId)).toBe('invitation-revoked')
+    expect(await accept(replacing.token, guest)).toBe('invitation-revoked')
+    expect(await outcomeOf(resend(companyId, owner, replacing.invitationId))).toBe('invitation-revoked')
+  })
+
+  test('then not once it has expired, until it is sent again', async () => {
+    const { companyId, owner } = await service.company()
+    const guest = service.person()
+    const { token, invitationId } = await service.invite(companyId, owner, guest.email)
+    const document = { _id: invitationId as never }
+    await service.connection.collection('invitations').updateOne(document, { $set: { expiresAt: Date.now() } })
+    expect(await accept(token, guest)).toBe('invitation-expired')
+    const { invitations } = await service.invitations.listInvitations({ companyId }, owner.call())
+    expect(invitations[0]).toMatchObject({ invitationId, state: 'INVITATION_STATE_EXPIRED' })
+    expect(await resend(companyId, owner, invitationId)).toMatchObject({
+      state: 'INVITATION_STATE_PENDING',
+      email: guest.email,
+    })
+    expect(await accept(await service.mailedToken(companyId, invitationId!), guest)).toBe('done')
+  })
+
+  test('then only once, however many try at the same moment', async () => {
+    const { companyId, owner } = await service.company()
+    const guest = service.person()
+    const { token } = await service.invite(companyId, owner, guest.email)
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => accept(token, guest)))
+    expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(1)
+    expect(new Set(outcomes)).toEqual(new Set(['done', 'invitation-accepted']))
+    expect(await service.events(companyId, 'InvitationAccepted')).toHaveLength(1)
+  })
+
+  test('then not with a guessed or altered link', async () => {
+    const { companyId, owner } = await service.company()
+    const guest = service.person()
+    const { token = '', invitationId = '' } = await service.invite(companyId, owner, guest.email)
+    const bytes = Buffer.from(token, 'base64url')
+    const altered = Array.from({ length: bytes.length }, (_, index) => {
+      const copy = Buffer.from(bytes)
+      copy[index]! ^= 1
+      return copy.toString('base64url')
+    })
+    const elsewhere = createLinks('another secret').write({ invitationId, attempt: 1, channel: 'mailed' })
+    for (const guess of [...altered, elsewhere, '', 'x', `${token}A`, `${token}=`, ` ${token}`, token.slice(0, -1)]) {
+      expect(await accept(guess, guest)).toBe('invalid-token')
+    }
+    expect(await accept(token, guest)).toBe('done')
+  })
+
+  test('then not while the company is suspended; nobody is invited then either, but members are removed', async () => {
+    const { companyId, owner, billing } = await crew()
+    const guest = service.person()
+    const { token, invitationId } = await service.invite(companyId, owner, guest.email)
+    const operator = service.person({ twoFactor: true }).call()
+    const staff = { ...operator, principal: { ...operator.principal, operator: true } } as typeof operator
+    await service.operators.suspendCompany({ companyId, reason: 'overdue' }, staff)
+    expect(await accept(token, guest)).toBe('company-suspended')
+    const invite = service.invitations.invite(
+      { companyId, emails: ['a@example.com'], access: offer('billing') },
+      owner.call(),
+    )
+    expect(await outcomeOf(invite)).toBe('company-suspended')
+    expect(await outcomeOf(resend(companyId, owner, invitationId))).toBe('company-suspended')
+    const removal = service.members.removeMember({ companyId, userId: billing.userId }, owner.call())
+    expect(await outcomeOf(removal)).toBe('done')
+    await service.operators.restoreCompany({ companyId, reason: 'paid' }, staff)
+    expect(await accept(token, guest)).toBe('done')
+  })
+})
+
+describe('when identity asks at sign-up whether a link confirms the address', () => {
+  test('then a mailed link of a usable invitation does, and no other', async () => {
+    const { companyId, owner } = await service.company()
+    const guest = service.person()
+    const confirmed = async (token?: string) =>
+      (await service.invitationsAsIdentity.confirmedByInvitation({ token }, service.identityCall())).email
+    const { token, invitationId } = await service.invite(companyId, owner, guest.email)
+    expect(await confirmed(token)).toBe(guest.email)
+    expect(await confirmed(await copy(companyId, owner, invitationId))).toBeUndefined()
+    expect(await confirmed('guessed')).toBeUndefined()
+    await resend(companyId, owner, invitationId)
+    expect(await confirmed(token)).toBeUndefined()
+    await revoke(companyId, owner, invitationId)
+    expect(await confirmed(await service.mailedToken(companyId, invitationId!))).toBeUndefined()
+    const byAPerson = service.invitations.confirmedByInvitation({ token }, guest.call())
+    expect(await outcomeOf(byAPerson)).toBe('not-allowed')
+  })
+})
+
+describe('when a link is copied', () => {
+  test('then a repeated call is not told the secret again', async () => {
+    const { companyId, owner } = await service.company()
+    const { invitationId } = await service.invite(companyId, owner, service.person().email)
+    const call = () => owner.call({ repeat: { key, body: 'a' } })
+    const key = crypto.randomUUID()
+    const ask = () => outcomeOf(service.invitations.copyInvitationLink({ companyId, invitationId }, call()))
+    expect([await ask(), await ask()]).toEqual(['done', 'already-done'])
+  })
+})

@@ -1,0 +1,188 @@
+import { type Access, accessToWire, type Decide } from '@holdfast/access'
+import { isId, newId } from '@holdfast/contracts'
+import { InvitationLinkCopied, InvitationRevoked, InvitationSent, type Invitations } from '@holdfast/contracts/company'
+import { DomainError } from '@holdfast/errors'
+import type { Ledger, Transaction } from '@holdfast/ledger'
+import type { Handlers, Passport } from '@holdfast/runtime'
+import type { ClientSession } from 'mongoose'
+import type { Actor, Authorize } from '../access/call-authorization.ts'
+import type { Change } from '../access/company-change.ts'
+import type { Directory } from '../directory/identity-directory.ts'
+import { readAccess } from '../memberships/member-wire.ts'
+import { permissionOver, withoutSites } from '../memberships/membership.ts'
+import type { MembershipStore } from '../memberships/membership-store.ts'
+import { pageOf, readPage } from '../paging/page.ts'
+import { type Addressee, checkMails, sortAddressees } from './addressees.ts'
+import { checkUsable, invite, keyOf, replace, resend, revoke, standingOf } from './invitation.ts'
+import type { Links } from './invitation-link.ts'
+import type { InvitationStore } from './invitation-store.ts'
+import { invitationToWire } from './invitation-wire.ts'
+import { isVouchedFor, unasked } from './inviter.ts'
+
+type Managed = 'invite' | 'listInvitations' | 'revokeInvitation' | 'resendInvitation' | 'copyInvitationLink'
+
+export interface Limits {
+  perDay: number
+  perAddress: number
+  resendAfterMs: number
+}
+
+const DAY_MS = 24 * 3_600_000
+
+/** What members do with invitations. What the invited do is in acceptance-api.ts. */
+export function invitationApi(needs: {
+  ledger: Ledger
+  change: Change
+  authorize: Authorize
+  decide: Decide
+  memberships: MembershipStore
+  invitations: InvitationStore
+  directory: Directory
+  links: Links
+  limits: Limits
+}): Pick<Handlers<typeof Invitations>, Managed> {
+  const { ledger, change, authorize, decide, memberships, invitations, directory, links, limits } = needs
+
+  return {
+    async invite({ companyId, emails, access: wire }, call) {
+      const access = readAccess(wire)
+      const outcomes = await ledger.once(call, async () => {
+        const { userId } = await authorize(call, companyId, permissionOver(access))
+        const own = (await directory.describe([userId], call.requestId)).get(userId)
+        const addressees = sortAddressees(emails, own?.email ?? '')
+        const known = await whoHas(addressees, call.requestId)
+        return ledger.transact({ stream: `company/${companyId}`, call }, async (tx) => {
+          const actor = await authorize(call, companyId, permissionOver(access), tx.session)
+          return sendAll(tx, actor, withoutSites(access), addressees, known)
+        })
+      })
+      return { results: outcomes.map((outcome, index) => ({ email: emails[index]!, ...outcome })) }
+    },
+
+    async listInvitations(request, call) {
+      const { limit, after: before } = readPage(request)
+      const actor = await authorize(call, request.companyId, 'site-members.manage')
+      const siteRolesOnly = !actor.may('members.manage')
+      const rows = await invitations.ofCompany(actor.company.id, { before, limit: limit + 1, siteRolesOnly })
+      const { page, nextCursor } = pageOf(rows, limit, ({ id }) => id)
+      const inviters = page.map(({ invitedBy }) => invitedBy.userId)
+      const present = await memberships.findAll(actor.company.id, inviters)
+      const byUser = new Map(present.map((membership) => [membership.userId, membership]))
+      const now = Date.now()
+      return {
+        invitations: page.map((invitation) => {
+          const inviter = byUser.get(invitation.invitedBy.userId)
+          const mayInvite = isVouchedFor(decide, actor.company, invitation, inviter, unasked)
+          return invitationToWire(invitation, standingOf(invitation, { mayInvite }, now))
+        }),
+        nextCursor,
+      }
+    },
+
+    async revokeInvitation({ companyId, invitationId }, call) {
+      return change(call, companyId, async ({ session, now, append }) => {
+        const { invitation } = await managed(call, companyId, invitationId, session)
+        await invitations.replace(revoke(invitation, now), session)
+        append(InvitationRevoked, { companyId, invitationId })
+        return {}
+      })
+    },
+
+    async resendInvitation({ companyId, invitationId }, call) {
+      const resent = await change(call, companyId, async ({ session, now, append }) => {
+        const { invitation, actor } = await managed(call, companyId, invitationId, session)
+        const invitedBy = { userId: actor.userId, membershipId: actor.membership.id }
+        const sent = resend(actor.company, invitation, { invitedBy, now, pauseMs: limits.resendAfterMs })
+        await checkMailboxes(companyId, [keyOf(sent.email!)], now, session)
+        await invitations.replace(sent, session)
+        const { attempt, access } = sent
+        append(InvitationSent, { companyId, invitationId, attempt, access: accessToWire(access) })
+        return { ...sent, email: null }
+      })
+      const viewer = await authorize.find(call, companyId)
+      const mayKnow = viewer?.may(permissionOver(resent.access))
+      const email = mayKnow ? ((await invitations.find(invitationId))?.email ?? null) : null
+      return invitationToWire({ ...resent, email }, 'pending')
+    },
+
+    async copyInvitationLink({ companyId, invitationId }, call) {
+      const copy = async ({ session, now, append }: Transaction) => {
+        const { invitation, actor } = await managed(call, companyId, invitationId, session)
+        const inviter = await memberships.find(companyId, invitation.invitedBy.userId, session)
+        const mayInvite = isVouchedFor(decide, actor.company, invitation, inviter, unasked)
+        const { attempt } = checkUsable(actor.company, invitation, { mayInvite }, now)
+        append(InvitationLinkCopied, { companyId, invitationId })
+        return { token: links.write({ invitationId, attempt, channel: 'copied' }) }
+      }
+      return change(call, companyId, copy, { secret: true })
+    },
+  }
+  /** An invitation that the caller may manage; what they may not see is not there. */
+  async function managed(call: Passport, companyId: string, invitationId: string, session: ClientSession) {
+    const actor = await authorize(call, companyId, 'site-members.manage', session)
+    const invitation = isId(invitationId) ? await invitations.find(invitationId, session) : undefined
+    const isVisible = invitation?.companyId === companyId && actor.may(permissionOver(invitation.access))
+    if (!isVisible) throw new DomainError('not-found')
+    return { actor, invitation }
+  }
+
+  /** The users who have these addresses confirmed, by address key. */
+  async function whoHas(addressees: Addressee[], requestId: string): Promise<Map<string, string>> {
+    const found = await Promise.all(
+      addressees.map(async ({ email, key, refusal }) => {
+        const user = refusal ? undefined : await directory.findByEmail(email, requestId)
+        return user ? [[key, user.userId] as const] : []
+      }),
+    )
+    return new Map(found.flat())
+  }
+
+  async function sendAll(
+    tx: Transaction,
+    actor: Actor,
+    access: Access,
+    addressees: Addressee[],
+    users: Map<string, string>,
+  ) {
+    const { session, now } = tx
+    const present = await memberships.findAll(actor.company.id, [...users.values()], session)
+    const members = new Set(present.map(({ userId }) => userId))
+    const isMember = ({ key }: Addressee) => members.has(users.get(key) ?? '')
+    const invited = addressees.filter((addressee) => !addressee.refusal && !isMember(addressee))
+    await checkMailboxes(
+      actor.company.id,
+      invited.map(({ key }) => key),
+      now,
+      session,
+    )
+    const outcomes: { result: string; invitationId?: string }[] = []
+    for (const addressee of addressees) {
+      if (addressee.refusal) outcomes.push({ result: addressee.refusal })
+      else if (isMember(addressee)) outcomes.push({ result: 'already-member' })
+      else outcomes.push(await send(tx, actor, access, addressee.email))
+    }
+    return outcomes
+  }
+
+  async function send({ session, now, append }: Transaction, actor: Actor, access: Access, email: string) {
+    const { company, userId, membership } = actor
+    const invitedBy = { userId, membershipId: membership.id }
+    const invitation = invite(company, { id: newId(now), email, access, invitedBy, now })
+    const former = await invitations.findPending(company.id, email, session)
+    if (former) await invitations.replace(replace(former, now), session)
+    await invitations.insert(invitation, session)
+    append(InvitationSent, {
+      companyId: company.id,
+      invitationId: invitation.id,
+      attempt: invitation.attempt,
+      access: accessToWire(access),
+      replaces: former?.id,
+    })
+    const isReplaced = former && now < former.expiresAt
+    return { result: isReplaced ? 'replaced' : 'invited', invitationId: invitation.id }
+  }
+
+  async function checkMailboxes(companyId: string, keys: string[], now: number, session: ClientSession) {
+    checkMails(await invitations.mailsSince(companyId, now - DAY_MS, session), keys, limits)
+  }
+}

@@ -1,0 +1,116 @@
+import { type ClientSession, type Connection, Schema } from 'mongoose'
+import { accessSchema } from '../memberships/membership-store.ts'
+import { type Invitation, keyOf } from './invitation.ts'
+
+type InvitationDocument = { _id: string; emailKey?: string; forgetAt: Date } & Omit<Invitation, 'id'>
+
+const schema = new Schema(
+  {
+    _id: { type: String, required: true },
+    companyId: { type: String, required: true },
+    email: { type: String, default: null },
+    emailKey: String,
+    access: { type: accessSchema(), required: true },
+    invitedBy: {
+      _id: false,
+      type: { userId: { type: String, required: true }, membershipId: { type: String, required: true } },
+      required: true,
+    },
+    attempt: { type: Number, required: true },
+    createdAt: { type: Number, required: true },
+    sentAt: { type: Number, required: true },
+    expiresAt: { type: Number, required: true },
+    version: { type: Number, required: true },
+    state: { type: String, enum: ['pending', 'accepted', 'declined', 'revoked', 'expired'], required: true },
+    endedAt: Number,
+    acceptedBy: String,
+    forgetAt: { type: Date, required: true },
+  },
+  { strict: 'throw', versionKey: false, collection: 'invitations' },
+)
+schema.index({ companyId: 1, _id: -1 })
+schema.index(
+  { companyId: 1, emailKey: 1 },
+  { unique: true, partialFilterExpression: { state: 'pending' }, name: 'one_pending_per_address' },
+)
+schema.index({ companyId: 1, sentAt: 1 })
+schema.index({ emailKey: 1 })
+schema.index({ acceptedBy: 1 }, { sparse: true })
+// Addresses of people who may never have become users are not kept for good.
+schema.index({ forgetAt: 1 }, { expireAfterSeconds: 0 })
+
+const FORGET_AFTER_MS = 90 * 24 * 3_600_000
+
+export type InvitationStore = ReturnType<typeof createInvitationStore>
+
+export function createInvitationStore(connection: Connection) {
+  const model = connection.model('invitation', schema)
+
+  return {
+    model,
+    async find(id: string, session?: ClientSession): Promise<Invitation | undefined> {
+      return read(
+        await model
+          .findById(id)
+          .session(session ?? null)
+          .lean<InvitationDocument>(),
+      )
+    },
+    async findPending(companyId: string, email: string, session: ClientSession): Promise<Invitation | undefined> {
+      const pending = model.findOne({ companyId, emailKey: keyOf(email), state: 'pending' }).session(session)
+      return read(await pending.lean<InvitationDocument>())
+    },
+    /** Newest first, those before the invitation `before`. */
+    async ofCompany(
+      companyId: string,
+      { before, limit, siteRolesOnly }: { before: string; limit: number; siteRolesOnly: boolean },
+    ): Promise<Invitation[]> {
+      const filter = {
+        companyId,
+        ...(before && { _id: { $lt: before } }),
+        ...(siteRolesOnly && { 'access.siteRoles': { $exists: true } }),
+      }
+      const page = model.find(filter).sort({ _id: -1 }).limit(limit)
+      return (await page.lean<InvitationDocument[]>()).map((document) => read(document)!)
+    },
+    /** Which invitations hold the address of a person, or were accepted by them. */
+    async holding(person: { userId: string; email?: string }, limit: number): Promise<Invitation[]> {
+      const byUser = { acceptedBy: person.userId, email: { $ne: null } }
+      const filter = person.email ? { $or: [{ emailKey: keyOf(person.email) }, byUser] } : byUser
+      const page = model.find(filter).limit(limit)
+      return (await page.lean<InvitationDocument[]>()).map((document) => read(document)!)
+    },
+    /** How many mails a company's invitations made since then: to all, and to each address by its key. */
+    async mailsSince(companyId: string, since: number, session: ClientSession): Promise<Map<string, number>> {
+      const counts = await model
+        .aggregate<{ _id: string; mails: number }>([
+          { $match: { companyId, sentAt: { $gt: since } } },
+          { $group: { _id: '$emailKey', mails: { $sum: '$attempt' } } },
+        ])
+        .session(session)
+      return new Map(counts.map(({ _id, mails }) => [_id, mails]))
+    },
+    /** Of an invitation that has ended: no rule looks at its address any more. */
+    async eraseAddress(id: string): Promise<void> {
+      const hasEnded = { _id: id, state: { $ne: 'pending' } } as const
+      await model.updateOne(hasEnded, { $set: { email: null }, $unset: { emailKey: 1 } })
+    },
+    async insert(invitation: Invitation, session: ClientSession): Promise<void> {
+      await model.create([write(invitation)], { session })
+    },
+    async replace(invitation: Invitation, session: ClientSession): Promise<void> {
+      await model.replaceOne({ _id: invitation.id }, write(invitation), { session, runValidators: true })
+    },
+  }
+}
+
+function write({ id, ...invitation }: Invitation) {
+  const forgetAt = new Date(invitation.expiresAt + FORGET_AFTER_MS)
+  return { _id: id, ...invitation, ...(invitation.email && { emailKey: keyOf(invitation.email) }), forgetAt }
+}
+
+function read(document: InvitationDocument | null): Invitation | undefined {
+  if (!document) return undefined
+  const { _id, emailKey: _key, forgetAt: _at, ...invitation } = document
+  return { id: _id, ...invitation } as Invitation
+}

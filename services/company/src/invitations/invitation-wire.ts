@@ -1,0 +1,27 @@
+import { accessToWire } from '@holdfast/access'
+import type { InvitationInput } from '@holdfast/contracts/company'
+import type { Invitation, Standing } from './invitation.ts'
+
+const states = {
+  pending: 'INVITATION_STATE_PENDING',
+  accepted: 'INVITATION_STATE_ACCEPTED',
+  declined: 'INVITATION_STATE_DECLINED',
+  revoked: 'INVITATION_STATE_REVOKED',
+  expired: 'INVITATION_STATE_EXPIRED',
+  // Ended with its inviter's right; to those who manage invitations it looks like any other that was withdrawn.
+  void: 'INVITATION_STATE_REVOKED',
+} as const
+
+export function invitationToWire(invitation: Invitation, standing: Standing): InvitationInput {
+  const { id, email, access, invitedBy, createdAt, expiresAt, version } = invitation
+  return {
+    invitationId: id,
+    email: email ?? '',
+    access: accessToWire(access),
+    state: states[standing],
+    invitedBy: invitedBy.userId,
+    createdAt,
+    expiresAt,
+    version,
+  }
+}

@@ -1,0 +1,161 @@
+import { newId } from '@holdfast/contracts'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { close, create, suspend } from '../companies/company.ts'
+import { checkMails, sortAddressees } from './addressees.ts'
+import {
+  accept,
+  checkAcceptor,
+  checkUsable,
+  decline,
+  type Invitation,
+  invite,
+  isAddress,
+  masked,
+  replace,
+  resend,
+  revoke,
+  standingOf,
+} from './invitation.ts'
+import { createLinks } from './invitation-link.ts'
+
+const DAY = 24 * 3_600_000
+const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
+const company = create({ name: 'Quay', address }, { id: newId(), ownerId: newId(), planId: 'studio', now: 0 })
+const invitedBy = { userId: newId(), membershipId: newId() }
+const access = { companyRole: 'developer' } as const
+const pending = invite(company, { id: newId(), email: 'Vera@example.com', access, invitedBy, now: 1_000 })
+const vouched = { mayInvite: true }
+const usable = (invitation: Invitation, now = 2_000, of = company as Parameters<typeof checkUsable>[0]) =>
+  checkUsable(of, invitation, vouched, now)
+
+describe('given a pending invitation', () => {
+  test('when it is within 7 days and vouched for, then it can be used', () => {
+    expect(usable(pending, 1_000 + 7 * DAY - 1)).toBe(pending)
+    expect(() => usable(pending, 1_000 + 7 * DAY)).toThrow('invitation-expired')
+    expect(() => checkUsable(company, pending, { mayInvite: false }, 2_000)).toThrow('invitation-void')
+    expect(() => usable(pending, 2_000, suspend(company, 0))).toThrow('company-suspended')
+    expect(() => usable(pending, 2_000, close(company, 0))).toThrow('company-closed')
+  })
+
+  test('when it has ended in any way, then that is what is answered, and nothing revives it', () => {
+    const ended = {
+      'invitation-accepted': accept(pending, newId(), 2_000),
+      'invitation-declined': decline(pending, 2_000),
+      'invitation-revoked': revoke(pending, 2_000),
+      'invitation-expired': replace(pending, 1_000 + 7 * DAY),
+    }
+    for (const [code, invitation] of Object.entries(ended)) {
+      const sender = { invitedBy, now: 9_000_000, pauseMs: 0 }
+      for (const act of [
+        () => usable(invitation),
+        () => revoke(invitation, 3_000),
+        () => decline(invitation, 3_000),
+        () => replace(invitation, 3_000),
+        () => resend(company, invitation, sender),
+      ]) {
+        expect(act).toThrow(code)
+      }
+    }
+    expect(() => decline(pending, 1_000 + 7 * DAY)).toThrow('invitation-expired')
+    expect(replace(pending, 2_000).state).toBe('revoked')
+  })
+
+  test('when it is sent again, then the attempt, the 7 days and who vouches for it are new', () => {
+    const sender = { userId: newId(), membershipId: newId() }
+    const now = 1_000 + 8 * DAY
+    expect(standingOf(pending, vouched, now)).toBe('expired')
+    const sent = resend(company, pending, { invitedBy: sender, now, pauseMs: 60_000 })
+    expect(sent).toMatchObject({ attempt: 2, invitedBy: sender, sentAt: now, expiresAt: now + 7 * DAY, version: 2 })
+    expect(standingOf(sent, vouched, now)).toBe('pending')
+    const tooSoon = () => resend(company, sent, { invitedBy, now: now + 59_500, pauseMs: 60_000 })
+    expect(tooSoon).toThrow(expect.objectContaining({ code: 'too-many-requests', retryAfter: 1 }))
+    expect(() => resend(suspend(company, 0), pending, { invitedBy, now, pauseMs: 0 })).toThrow('company-suspended')
+  })
+
+  test('when somebody accepts, then it is the invited person, case aside, with a confirmed address', () => {
+    const as =
+      (email: string, emailConfirmed = true) =>
+      () =>
+        checkAcceptor(pending, { email, emailConfirmed })
+    expect(as('vera@EXAMPLE.com')).not.toThrow()
+    expect(as('vera@example.com', false)).toThrow('email-not-confirmed')
+    for (const email of ['vera+x@example.com', 'wera@example.com', '', 'vera@example.com.evil.example']) {
+      expect(as(email)).toThrow('invitation-other-address')
+    }
+    expect(() => checkAcceptor(pending, undefined)).toThrow('invitation-other-address')
+    expect(() => checkAcceptor({ ...pending, email: null }, { email: '', emailConfirmed: true })).toThrow(
+      'invitation-other-address',
+    )
+  })
+})
+
+describe('addresses', () => {
+  test('when they are sorted, then the first of two counts and none is taken for another', () => {
+    const sorted = sortAddressees(['a@x.eu', ' A@X.eu ', 'me@x.eu', 'a+b@x.eu', '@', 'a@b'], 'ME@x.eu')
+    expect(sorted.map(({ refusal }) => refusal)).toEqual([
+      undefined,
+      'duplicate',
+      'own-address',
+      undefined,
+      'invalid',
+      'invalid',
+    ])
+    expect(() => sortAddressees([], 'me@x.eu')).toThrow('bad-request')
+    expect(() => sortAddressees(Array(11).fill('a@x.eu'), 'me@x.eu')).toThrow('bad-request')
+  })
+
+  test('when they could carry something else into a mail, then they are none', () => {
+    const hostile = [
+      'a@x.eu\r\nBcc: b@x.eu',
+      'a@x.eu,b@x.eu',
+      '<a@x.eu>',
+      '"a b"@x.eu',
+      'a@x..eu',
+      `${'a'.repeat(250)}@x.eu`,
+    ]
+    for (const text of hostile) expect([text, isAddress(text)]).toEqual([text, false])
+    for (const text of ["o'hara+tag@sub.example.com", 'jörg@exämple.eu']) expect(isAddress(text)).toBe(true)
+  })
+
+  test('when one is masked, then its first character and its domain are left', () => {
+    expect(masked('vera@example.com')).toBe('v…@example.com')
+    expect(masked('𝒱era@example.com')).toBe('𝒱…@example.com')
+  })
+
+  test('when a day’s mails are used up, for all or for one, then it is enough', () => {
+    const sent = new Map([
+      ['a@x.eu', 2],
+      ['b@x.eu', 1],
+    ])
+    const check = (keys: string[]) => () => checkMails(sent, keys, { perDay: 5, perAddress: 2 })
+    expect(check(['b@x.eu', 'c@x.eu'])).not.toThrow()
+    expect(check(['a@x.eu'])).toThrow('too-many-requests')
+    expect(check(['b@x.eu', 'c@x.eu', 'd@x.eu'])).toThrow('too-many-requests')
+  })
+})
+
+describe('links', () => {
+  const links = createLinks('a secret of the platform')
+  const anyLink = fc.record({
+    invitationId: fc.uuid(),
+    attempt: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+    channel: fc.constantFrom('mailed', 'copied'),
+  })
+
+  test('when one is read, then it says what was written', () => {
+    fc.assert(fc.property(anyLink, (link) => expect(links.read(links.write(link as never))).toEqual(link)))
+  })
+
+  test('when anything about it is altered, or another secret wrote it, then it is none', () => {
+    fc.assert(
+      fc.property(anyLink, fc.nat(52), fc.integer({ min: 1, max: 255 }), (link, at, change) => {
+        const bytes = Buffer.from(links.write(link as never), 'base64url')
+        bytes[at]! ^= change
+        expect(() => links.read(bytes.toString('base64url'))).toThrow('invalid-token')
+        expect(() => links.read(createLinks('another').write(link as never))).toThrow('invalid-token')
+      }),
+    )
+    fc.assert(fc.property(fc.string(), (text) => expect(() => links.read(text)).toThrow('invalid-token')))
+  })
+})

@@ -1,0 +1,165 @@
+import { servicePassport } from '@holdfast/testing'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import {
+  type CompanyService,
+  companyService,
+  outcomeOf,
+  type Person,
+  type Role,
+  roles,
+} from '../testing/company-service.ts'
+
+let service: CompanyService
+beforeAll(async () => {
+  service = await companyService({ RESEND_AFTER_MS: 0 })
+})
+
+/** The letters of the company's last entry of a type, as they would be sent now. */
+async function lettersOf(companyId: string, name: string) {
+  const entry = (await service.events(companyId, name)).at(-1)!
+  const actorId = entry.actor.kind === 'KIND_USER' ? entry.actor.id : undefined
+  const request = { type: `holdfast.company.v1.${name}`, companyId, data: entry.event.data, actorId }
+  const { letters } = await service.letters.describeLetter(request, servicePassport('notification'))
+  return letters.map(({ template, values, token, userId, email }) => ({ template, values, token, to: userId || email }))
+}
+
+const templates = async (companyId: string, name: string) =>
+  (await lettersOf(companyId, name)).map(({ template, to }) => [template, to])
+
+async function crew() {
+  const { companyId, owner } = await service.company()
+  const join = (role: Role) => service.join(companyId, owner, role)
+  const [administrator, developer, billing] = [
+    await join('administrator'),
+    await join('developer'),
+    await join('billing'),
+  ]
+  return { companyId, owner, administrator, developer, billing }
+}
+
+const staff = () => {
+  const call = service.person({ twoFactor: true }).call()
+  return { ...call, principal: { ...call.principal, operator: true } } as typeof call
+}
+
+describe('an invitation’s letter', () => {
+  test('when it is pending, then it goes to the invited address with a link', async () => {
+    const { companyId, owner } = await service.company()
+    await service.invite(companyId, owner, 'vera@example.com', 'billing')
+    expect(await lettersOf(companyId, 'InvitationSent')).toEqual([
+      {
+        template: 'invitation',
+        to: 'vera@example.com',
+        token: expect.stringMatching(/^[\w-]{70,}$/),
+        values: {
+          companyName: 'Quay',
+          inviterUserId: owner.userId,
+          role: 'billing',
+          expiresAt: expect.stringMatching(/^\d{13}$/),
+        },
+      },
+    ])
+  })
+
+  test('when it is not the one to be sent any more, then there is none', async () => {
+    const { companyId, owner, administrator } = await crew()
+    const entryOf = async () => (await service.events(companyId, 'InvitationSent')).at(-1)!.event.data
+    const describeAgain = async (data: Buffer) => {
+      const request = { type: 'holdfast.company.v1.InvitationSent', companyId, data }
+      return (await service.letters.describeLetter(request, servicePassport('notification'))).letters
+    }
+    const { invitationId } = await service.invite(companyId, administrator, 'vera@example.com')
+    const first = await entryOf()
+    expect(await describeAgain(first)).toHaveLength(1)
+    await service.invitations.resendInvitation({ companyId, invitationId }, administrator.call())
+    expect(await describeAgain(first)).toEqual([])
+    expect(await describeAgain(await entryOf())).toHaveLength(1)
+    await service.members.removeMember({ companyId, userId: administrator.userId }, owner.call())
+    expect(await describeAgain(await entryOf())).toEqual([])
+    const other = await service.invite(companyId, owner, 'vera@example.com')
+    await service.invitations.revokeInvitation({ companyId, invitationId: other.invitationId }, owner.call())
+    expect(await describeAgain(await entryOf())).toEqual([])
+  })
+})
+
+describe('letters about access', () => {
+  const change = (companyId: string, by: Person, of: Person, role: Role) =>
+    service.members.changeMember({ companyId, userId: of.userId, access: { companyRole: roles[role] } }, by.call())
+
+  test('when a role changed, then the member is told what it was and is, unless gone meanwhile', async () => {
+    const { companyId, owner, developer } = await crew()
+    await change(companyId, owner, developer, 'billing')
+    const told = await lettersOf(companyId, 'AccessChanged')
+    expect(told).toEqual([
+      {
+        template: 'role-changed',
+        to: developer.userId,
+        token: '',
+        values: { companyName: 'Quay', actorUserId: owner.userId, role: 'billing', formerRole: 'developer' },
+      },
+    ])
+    const entry = (await service.events(companyId, 'AccessChanged')).at(-1)!
+    await service.members.removeMember({ companyId, userId: developer.userId }, owner.call())
+    const request = { type: 'holdfast.company.v1.AccessChanged', companyId, data: entry.event.data }
+    expect((await service.letters.describeLetter(request, servicePassport('notification'))).letters).toEqual([])
+    expect(await templates(companyId, 'AccessChanged')).toEqual([['member-removed', developer.userId]])
+  })
+
+  test('when somebody joined or left by themself, then nobody is told', async () => {
+    const { companyId, developer } = await crew()
+    expect(await lettersOf(companyId, 'AccessChanged')).toEqual([])
+    await service.members.leaveCompany({ companyId }, developer.call())
+    expect(await lettersOf(companyId, 'AccessChanged')).toEqual([])
+  })
+
+  test('when ownership moved, then both are told', async () => {
+    const { companyId, owner, administrator } = await crew()
+    await service.companies.transferOwnership({ companyId, userId: administrator.userId }, owner.call())
+    expect((await templates(companyId, 'OwnershipTransferred')).sort()).toEqual([
+      ['ownership-handed-over', owner.userId],
+      ['ownership-received', administrator.userId],
+    ])
+  })
+})
+
+describe('letters about what operators do', () => {
+  test('when a recovery starts, then owner and administrators are told, and of its end', async () => {
+    const { companyId, owner, administrator } = await crew()
+    const request = { companyId, newOwnerId: administrator.userId, reason: 'ticket 3' }
+    const { effectiveAt } = await service.operators.recoverOwner(request, staff())
+    const started = await lettersOf(companyId, 'OwnerRecoveryStarted')
+    expect(started.map(({ to }) => to)).toEqual([owner.userId, administrator.userId])
+    expect(started[0]).toMatchObject({
+      template: 'owner-recovery-started',
+      values: { newOwnerUserId: administrator.userId, effectiveAt: String(effectiveAt) },
+    })
+    await service.companies.objectToOwnerRecovery({ companyId }, owner.call())
+    expect(await lettersOf(companyId, 'OwnerRecoveryStarted')).toEqual([])
+    const stopped = await lettersOf(companyId, 'OwnerRecoveryStopped')
+    expect(stopped.map(({ template, values }) => [template, values.cause])).toEqual([
+      ['owner-recovery-stopped', 'objected'],
+      ['owner-recovery-stopped', 'objected'],
+    ])
+  })
+
+  test('when a company is suspended, restored or closed, then those who can act on it are told while it is so', async () => {
+    const { companyId, owner, administrator, billing } = await crew()
+    const told = [owner, administrator, billing].map(({ userId }) => userId)
+    await service.operators.suspendCompany({ companyId, reason: 'overdue' }, staff())
+    const suspended = await lettersOf(companyId, 'CompanySuspended')
+    expect(suspended.map(({ to, values }) => [to, values.reason])).toEqual(told.map((to) => [to, 'overdue']))
+    await service.operators.restoreCompany({ companyId, reason: 'paid' }, staff())
+    expect(await lettersOf(companyId, 'CompanySuspended')).toEqual([])
+    expect((await templates(companyId, 'CompanyRestored')).map(([, to]) => to)).toEqual(told)
+    await service.companies.closeCompany({ companyId }, owner.call())
+    expect(await lettersOf(companyId, 'CompanyRestored')).toEqual([])
+    expect((await templates(companyId, 'CompanyClosed')).map(([, to]) => to)).toEqual(told)
+  })
+})
+
+test('when anybody but notification asks, or about what needs no letter, then there is nothing to learn', async () => {
+  const { companyId, owner } = await service.company()
+  const request = { type: 'holdfast.company.v1.CompanyCreated', companyId, data: Buffer.alloc(0) }
+  expect(await service.letters.describeLetter(request, servicePassport('notification'))).toEqual({ letters: [] })
+  expect(await outcomeOf(service.lettersAsPerson.describeLetter(request, owner.call()))).toBe('not-allowed')
+})

@@ -1,0 +1,65 @@
+import { OwnerRecoveryStopped, OwnershipTransferred } from '@holdfast/contracts/company'
+import type { Ledger } from '@holdfast/ledger'
+import { asService, type Log, type Signer } from '@holdfast/runtime'
+import { type CompanyStore, companyFact } from '../companies/company-store.ts'
+import type { MembershipStore } from '../memberships/membership-store.ts'
+import type { PersonStore } from '../people/person-store.ts'
+import { completeRecovery } from './ownership.ts'
+
+const BATCH = 100
+
+/**
+ * Completes recoveries of ownership whose notice has passed. Every process runs it; whoever comes second finds in its
+ * own transaction that there is nothing left to do.
+ */
+export function startOwnerRecoveryTimer(needs: {
+  ledger: Ledger
+  companies: CompanyStore
+  memberships: MembershipStore
+  people: PersonStore
+  signer: Signer
+  everyMs: number
+  log: Log
+}): { stop(): Promise<void> } {
+  const { ledger, companies, memberships, people, signer, log } = needs
+  let sweeping = Promise.resolve()
+  const timer = setInterval(() => {
+    sweeping = sweeping.then(sweep)
+  }, needs.everyMs)
+  return {
+    async stop() {
+      clearInterval(timer)
+      await sweeping
+    },
+  }
+
+  async function sweep() {
+    try {
+      for (const companyId of await companies.withDueRecovery(Date.now(), BATCH)) await complete(companyId)
+    } catch (error) {
+      log.warn({ err: error }, 'recoveries of ownership wait, trying again')
+    }
+  }
+
+  async function complete(companyId: string) {
+    const call = asService(signer, crypto.randomUUID())
+    await ledger.transact({ stream: `company/${companyId}`, call }, async ({ session, now, append }) => {
+      const company = await companies.find(companyId, session)
+      if (company?.state === 'closed' || !company?.ownerRecovery) return
+      const { ownerId: fromUserId, ownerRecovery } = company
+      const chosen = await memberships.find(companyId, ownerRecovery.newOwnerId, session)
+      const completion = completeRecovery(company, chosen, now)
+      if (completion.step === 'wait') return
+      await companies.replace(completion.company, session)
+      if (completion.step === 'stop') {
+        const newOwnerId = completion.newOwnerId
+        return append(OwnerRecoveryStopped, { companyId, newOwnerId, cause: 'CAUSE_IMPOSSIBLE' })
+      }
+      const { ownerId: toUserId } = completion.company
+      await people.makeOwner(toUserId, session)
+      await people.endOwner(fromUserId, session)
+      const event = { companyId, fromUserId, toUserId, byOperator: true }
+      append(OwnershipTransferred, event, [companyFact(completion.company)])
+    })
+  }
+}

@@ -1,0 +1,51 @@
+import { type Companies, OwnerRecoveryStopped, OwnershipTransferred } from '@holdfast/contracts/company'
+import { DomainError } from '@holdfast/errors'
+import { freshlyProven, type Handlers } from '@holdfast/runtime'
+import type { Authorize } from '../access/call-authorization.ts'
+import type { Change } from '../access/company-change.ts'
+import { type CompanyStore, companyFact } from '../companies/company-store.ts'
+import { companyToWire } from '../companies/company-wire.ts'
+import type { MembershipStore } from '../memberships/membership-store.ts'
+import type { PersonStore } from '../people/person-store.ts'
+import { isAdministrator, stopRecovery, transfer } from './ownership.ts'
+
+export function ownershipApi(needs: {
+  change: Change
+  authorize: Authorize
+  companies: CompanyStore
+  memberships: MembershipStore
+  people: PersonStore
+}): Pick<Handlers<typeof Companies>, 'transferOwnership' | 'objectToOwnerRecovery'> {
+  const { change, authorize, companies, memberships, people } = needs
+
+  return {
+    async transferOwnership({ companyId, userId: toUserId }, call) {
+      await change(call, companyId, async ({ session, now, append }) => {
+        const { company } = await authorize(call, companyId, 'company.ownership.transfer', session)
+        freshlyProven(call, now)
+        const heir = await memberships.find(companyId, toUserId, session)
+        const transferred = transfer(company, heir)
+        await people.makeOwner(toUserId, session)
+        await people.endOwner(company.ownerId, session)
+        await companies.replace(transferred, session)
+        append(OwnershipTransferred, { companyId, fromUserId: company.ownerId, toUserId }, [companyFact(transferred)])
+        return {}
+      })
+      const viewer = await authorize.find(call, companyId)
+      const company = viewer?.company ?? (await companies.find(companyId))
+      if (!company) throw new DomainError('not-found')
+      return companyToWire(company, viewer)
+    },
+
+    async objectToOwnerRecovery({ companyId }, call) {
+      return change(call, companyId, async ({ session, append }) => {
+        const actor = await authorize.member(call, companyId, session)
+        if (!isAdministrator(actor.membership)) throw new DomainError('not-allowed')
+        const { company, newOwnerId } = stopRecovery(actor.company)
+        await companies.replace(company, session)
+        append(OwnerRecoveryStopped, { companyId, newOwnerId, cause: 'CAUSE_OBJECTED' })
+        return {}
+      })
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { isId } from '@holdfast/contracts'
+import { DomainError } from '@holdfast/errors'
+
+const DEFAULT = 50
+const MOST = 200
+
+/** Where a page begins and how many rows it has. Throws `bad-request` and `bad-cursor`. */
+export function readPage(request: { limit: number; after: string }): { limit: number; after: string } {
+  if (request.limit > MOST) throw new DomainError('bad-request', { detail: `limit is at most ${MOST}` })
+  const after = Buffer.from(request.after, 'base64url').toString()
+  if (after !== '' && !isId(after)) throw new DomainError('bad-cursor')
+  if (after === '' && request.after !== '') throw new DomainError('bad-cursor')
+  return { limit: request.limit || DEFAULT, after }
+}
+
+/**
+ * One page of rows that are ordered by an id. The cursor names the last row, so rows added meanwhile move none.
+ * @param rows as many as the page holds and one more, if there are
+ */
+export function pageOf<Row>(rows: Row[], limit: number, idOf: (row: Row) => string) {
+  const page = rows.slice(0, limit)
+  const nextCursor = rows.length > limit ? Buffer.from(idOf(page.at(-1)!)).toString('base64url') : ''
+  return { page, nextCursor }
+}

@@ -1,0 +1,80 @@
+import { type Departures, InvitationRevoked } from '@holdfast/contracts/company'
+import { DomainError } from '@holdfast/errors'
+import type { Ledger } from '@holdfast/ledger'
+import { fromService, type Handlers, type Passport } from '@holdfast/runtime'
+import type { CompanyStore } from '../companies/company-store.ts'
+import type { Directory } from '../directory/identity-directory.ts'
+import { type Invitation, revoke } from '../invitations/invitation.ts'
+import type { InvitationStore } from '../invitations/invitation-store.ts'
+import { endMembership } from '../memberships/end-membership.ts'
+import type { MembershipStore } from '../memberships/membership-store.ts'
+import type { ContextStore } from './context-store.ts'
+import type { PersonStore } from './person-store.ts'
+
+const BATCH = 100
+
+/** A user deletes themself: identity asks, again after a crash, until this has answered. */
+export function departureApi(needs: {
+  ledger: Ledger
+  companies: CompanyStore
+  memberships: MembershipStore
+  invitations: InvitationStore
+  people: PersonStore
+  directory: Directory
+  contexts: ContextStore
+}): Handlers<typeof Departures> {
+  const { ledger, companies, memberships, invitations, people, directory, contexts } = needs
+
+  return {
+    async depart({ userId }, call) {
+      if (fromService(call) !== 'identity') throw new DomainError('not-allowed')
+      await people.depart(userId)
+      for await (const companyId of companiesOf(userId)) await leave(call, userId, companyId)
+      await eraseAddresses(call, userId)
+      await contexts.forget(userId)
+      return {}
+    },
+  }
+
+  async function* companiesOf(userId: string) {
+    for (let after = ''; ; ) {
+      const page = await memberships.ofUser(userId, after, BATCH)
+      for (const { companyId } of page) yield companyId
+      if (page.length < BATCH) return
+      after = page.at(-1)!.companyId
+    }
+  }
+
+  async function leave(call: Passport, userId: string, companyId: string) {
+    const actor = { kind: 'KIND_USER', id: userId } as const
+    await ledger.transact({ stream: `company/${companyId}`, call, actor }, async (tx) => {
+      const company = await companies.find(companyId, tx.session)
+      const membership = await memberships.find(companyId, userId, tx.session)
+      // Whose it was stays in a closed company's record: an id that nobody can put a name to any more.
+      if (!company || !membership || company.ownerId === userId) return
+      await endMembership(tx, memberships, membership, 'CAUSE_ERASED')
+    })
+  }
+
+  /** Invitations hold addresses; those of a person who is gone are erased, and no longer good for anything. */
+  async function eraseAddresses(call: Passport, userId: string) {
+    const email = (await directory.describe([userId], call.requestId)).get(userId)?.email
+    for (;;) {
+      const page = await invitations.holding({ userId, email }, BATCH)
+      if (page.length === 0) return
+      for (const invitation of page) await erase(call, invitation)
+    }
+  }
+
+  async function erase(call: Passport, { id, companyId }: Invitation) {
+    const actor = { kind: 'KIND_SYSTEM', id: 'company' } as const
+    const invitation = await invitations.find(id)
+    if (invitation?.state !== 'pending') return invitations.eraseAddress(id)
+    await ledger.transact({ stream: `company/${companyId}`, call, actor }, async ({ session, now, append }) => {
+      const pending = await invitations.find(id, session)
+      if (pending?.state !== 'pending') return
+      await invitations.replace({ ...revoke(pending, now), email: null }, session)
+      append(InvitationRevoked, { companyId, invitationId: id })
+    })
+  }
+}

@@ -1,0 +1,146 @@
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { type CompanyService, companyService, outcomeOf, type Person, roles } from './testing/company-service.ts'
+
+let service: CompanyService
+let second: Awaited<ReturnType<CompanyService['another']>>
+beforeAll(async () => {
+  service = await companyService()
+  second = await service.another()
+})
+
+const ROUNDS = 6
+
+/** Each in a company of its own, all at the same time. */
+const inRounds = (race: (round: number) => Promise<void>) =>
+  Promise.all(Array.from({ length: ROUNDS }, (_, n) => race(n)))
+
+/** The owner, if exactly one administrator is it; else a complaint. */
+async function soleOwner(companyId: string): Promise<string> {
+  const company = await service.connection.collection('companies').findOne({ _id: companyId as never })
+  const rows = await service.connection
+    .collection('memberships')
+    .find({ companyId, userId: company!.ownerId })
+    .toArray()
+  const roles = rows.map(({ access }) => access.companyRole)
+  return roles.length === 1 && roles[0] === 'administrator' ? company!.ownerId : `owner with roles [${roles}]`
+}
+
+async function crew() {
+  const { companyId, owner } = await service.company()
+  const join = () => service.join(companyId, owner, 'administrator')
+  const [heir, other] = [await join(), await join()]
+  return { companyId, owner, heir, other }
+}
+
+const transfer = (companyId: string, by: Person, to: Person, from: { companies: typeof service.companies } = service) =>
+  outcomeOf(from.companies.transferOwnership({ companyId, userId: to.userId }, by.call()))
+const remove = (companyId: string, by: Person, whom: Person) =>
+  outcomeOf(second.members.removeMember({ companyId, userId: whom.userId }, by.call()))
+
+describe('when in two processes at the same moment', () => {
+  test('ownership is given to two people, then one of them has it', async () => {
+    await inRounds(async () => {
+      const { companyId, owner, heir, other } = await crew()
+      const outcomes = await Promise.all([transfer(companyId, owner, heir), transfer(companyId, owner, other, second)])
+      expect(outcomes.sort()).toEqual(['done', 'not-allowed'])
+      expect([heir.userId, other.userId]).toContain(await soleOwner(companyId))
+    })
+  })
+
+  test('ownership is given to somebody who is being removed or demoted, then one of the two happens', async () => {
+    await inRounds(async (round) => {
+      const { companyId, owner, heir, other } = await crew()
+      const demotion = { companyId, userId: heir.userId, access: { companyRole: roles.developer } }
+      const against =
+        round % 2 === 0
+          ? remove(companyId, other, heir)
+          : outcomeOf(second.members.changeMember(demotion, other.call()))
+      const outcomes = await Promise.all([transfer(companyId, owner, heir), against])
+      const isMoved = outcomes[0] === 'done'
+      expect(outcomes).toEqual(isMoved ? ['done', 'owner-cannot-be-removed'] : ['not-an-administrator', 'done'])
+      expect(await soleOwner(companyId)).toBe(isMoved ? heir.userId : owner.userId)
+    })
+  })
+
+  test('the owner hands over and leaves, and the new one leaves, then somebody stays owner', async () => {
+    await inRounds(async () => {
+      const { companyId, owner, heir } = await crew()
+      await Promise.all([
+        transfer(companyId, owner, heir),
+        outcomeOf(second.members.leaveCompany({ companyId }, owner.call())),
+        outcomeOf(service.members.leaveCompany({ companyId }, heir.call())),
+      ])
+      expect([owner.userId, heir.userId]).toContain(await soleOwner(companyId))
+    })
+  })
+
+  test('somebody accepts while the inviter is removed, then they are in only if that came first', async () => {
+    await inRounds(async () => {
+      const { companyId, owner, heir: inviter } = await crew()
+      const guest = service.person()
+      const { token } = await service.invite(companyId, inviter, guest.email)
+      const [accepted] = await Promise.all([
+        outcomeOf(service.invitations.acceptInvitation({ token }, guest.call())),
+        remove(companyId, owner, inviter),
+      ])
+      const types = (await service.events(companyId)).map(({ type }) => type).slice(-3)
+      if (accepted === 'done') expect(types.at(-1)).toBe('AccessChanged')
+      else expect(accepted).toBe('invitation-void')
+    })
+  })
+
+  test('somebody invites while being removed, then the invitation is worth nothing', async () => {
+    await inRounds(async () => {
+      const { companyId, owner, heir: inviter } = await crew()
+      const guest = service.person()
+      const request = { companyId, emails: [guest.email], access: { companyRole: roles.administrator } }
+      await Promise.all([
+        outcomeOf(service.invitations.invite(request, inviter.call())),
+        remove(companyId, owner, inviter),
+      ])
+      const { invitations } = await service.invitations.listInvitations({ companyId }, owner.call())
+      expect(invitations.filter(({ state }) => state === 'INVITATION_STATE_PENDING')).toEqual([])
+    })
+  })
+
+  test('two administrators remove each other, then one is left', async () => {
+    await inRounds(async () => {
+      const { companyId, owner, heir, other } = await crew()
+      const outcomes = await Promise.all([remove(companyId, heir, other), remove(companyId, other, heir)])
+      expect(outcomes.sort()).toEqual(['done', 'not-found'])
+      const { members } = await service.members.listMembers({ companyId }, owner.call())
+      expect(members).toHaveLength(2)
+    })
+  })
+
+  test('a company is closed while it changes hands, then whoever owns it can still delete themself', async () => {
+    await inRounds(async () => {
+      const { companyId, owner, heir } = await crew()
+      await Promise.all([
+        transfer(companyId, owner, heir),
+        outcomeOf(second.companies.closeCompany({ companyId }, owner.call())),
+        outcomeOf(second.companies.closeCompany({ companyId }, heir.call())),
+      ])
+      const { state, ownerId } = await service.companies.getCompany({ companyId }, owner.call())
+      const people = await service.connection
+        .collection('people')
+        .find({ owns: { $gt: 0 } })
+        .toArray()
+      const counted = people.filter(({ _id }) => [owner.userId, heir.userId].includes(String(_id)))
+      const owners = counted.map(({ _id }) => String(_id))
+      expect(owners).toEqual(state === 'COMPANY_STATE_CLOSED' ? [] : [ownerId])
+    })
+  })
+
+  test('the same call is repeated, then it happens once', async () => {
+    const { companyId, owner, other } = await crew()
+    const call = () => owner.call({ repeat })
+    const repeat = { key: crypto.randomUUID(), body: 'a' }
+    const request = { companyId, userId: other.userId }
+    const processes = [service, second, service, second]
+    const outcomes = await Promise.all(processes.map(({ members }) => outcomeOf(members.removeMember(request, call()))))
+    expect(new Set(outcomes)).toEqual(new Set(['done']))
+    const removals = (await service.events(companyId)).filter(({ type }) => type === 'AccessChanged')
+    expect(removals).toHaveLength(3)
+  })
+})

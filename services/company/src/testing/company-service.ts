@@ -1,0 +1,238 @@
+import { randomBytes } from 'node:crypto'
+import type { PermissionTable } from '@holdfast/access'
+import { idBytes, newId } from '@holdfast/contracts'
+import {
+  AccessChecks,
+  Companies,
+  type CompanyRole,
+  type CreateCompanyRequestInput,
+  Departures,
+  Invitations,
+  Letters,
+  Members,
+  Operators,
+} from '@holdfast/contracts/company'
+import { Directory, type UserDescriptionInput } from '@holdfast/contracts/identity'
+import { Ledger } from '@holdfast/contracts/ledger'
+import { type Code, DomainError } from '@holdfast/errors'
+import { fromService, implement, openChannel, type Passport, serve } from '@holdfast/runtime'
+import {
+  anonymousPassport,
+  atEnd,
+  environment,
+  servicePassport,
+  silentLog,
+  testDatabase,
+  testKeys,
+  uniqueName,
+  userPassport,
+} from '@holdfast/testing'
+import { mongo } from 'mongoose'
+import { startCompany } from '../app.ts'
+import type { Config } from '../config.ts'
+
+export interface Person {
+  userId: string
+  email: string
+  emailConfirmed: boolean
+  fullName: string
+  twoFactor: boolean
+  disabled: boolean
+  /** Of a call of this person, new each time. */
+  call(changes?: Partial<Passport>): Passport
+}
+
+/** The service on the real MongoDB, called over gRPC with signed passports, beside an identity that knows its people. */
+export async function companyService(settings: Partial<Config> = {}, table?: PermissionTable) {
+  const users = new Map<string, Person>()
+  const identity = await serve({
+    address: '127.0.0.1:0',
+    keys: testKeys.trusted,
+    log: silentLog,
+    services: [implement(Directory, directoryOf(users))],
+  })
+  const database = uniqueName('company')
+  const connection = await testDatabase(database)
+  const config: Config = {
+    MONGODB_URI: environment.mongoUri,
+    KAFKA_BROKERS: environment.kafkaBrokers,
+    GRPC_ADDRESS: '127.0.0.1:0',
+    SIGNING_KEY: testKeys.privatePem('company'),
+    TRUSTED_KEYS: testKeys.trustedJson,
+    LOG_LEVEL: 'silent',
+    DATABASE: database,
+    IDENTITY_ADDRESS: `127.0.0.1:${identity.port}`,
+    LINK_SECRET: randomBytes(32).toString('hex'),
+    OWNER_RECOVERY_NOTICE_MS: 72 * 3_600_000,
+    INVITATIONS_PER_DAY: 500,
+    INVITATIONS_PER_ADDRESS: 10,
+    RESEND_AFTER_MS: 60_000,
+    ...settings,
+  }
+  const service = await startCompany(config, silentLog, table)
+  const others: { stop(): Promise<void> }[] = []
+  const address = `127.0.0.1:${service.port}`
+  const gateway = openChannel({ address, signer: testKeys.signer('gateway') })
+  const asIdentity = openChannel({ address, signer: testKeys.signer('identity') })
+  const asNotification = openChannel({ address, signer: testKeys.signer('notification') })
+  atEnd(async () => {
+    for (const channel of [gateway, asIdentity, asNotification]) channel.close()
+    for (const process of [service, ...others]) await process.stop()
+    await identity.stop()
+  })
+
+  const companies = gateway.client(Companies)
+  const members = gateway.client(Members)
+  const invitations = gateway.client(Invitations)
+  const letters = asNotification.client(Letters)
+
+  function person(about: Partial<Person> = {}): Person {
+    const userId = newId()
+    const somebody: Person = {
+      userId,
+      email: `${userId}@example.com`,
+      emailConfirmed: true,
+      fullName: `Person ${userId}`,
+      twoFactor: false,
+      disabled: false,
+      call: (changes) => ({
+        ...userPassport({ userId, twoFactor: somebody.twoFactor }),
+        ...changes,
+      }),
+      ...about,
+    }
+    users.set(userId, somebody)
+    return somebody
+  }
+
+  async function company(owner: Person = person(), about: Partial<CreateCompanyRequestInput> = {}) {
+    const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
+    const created = await companies.createCompany({ name: 'Quay', address, planId: 'studio', ...about }, owner.call())
+    return { companyId: created.companyId, owner }
+  }
+
+  /** The token of the mail that is sent for an invitation's present attempt. */
+  async function mailedToken(companyId: string, invitationId: string): Promise<string | undefined> {
+    for (const { event } of (await events(companyId, 'InvitationSent')).reverse()) {
+      const request = { type: 'holdfast.company.v1.InvitationSent', companyId, data: event.data }
+      const { letters: found } = await letters.describeLetter(request, servicePassport('notification'))
+      const link = found.find(({ template }) => template === 'invitation')
+      if (
+        link &&
+        Buffer.from(link.token, 'base64url').subarray(0, 16).toString('hex') === invitationId.replaceAll('-', '')
+      ) {
+        return link.token
+      }
+    }
+  }
+
+  async function invite(companyId: string, by: Person, email: string, role: Role = 'developer') {
+    const request = { companyId, emails: [email], access: { companyRole: roles[role] } }
+    const { results } = await invitations.invite(request, by.call())
+    return { ...results[0]!, token: await mailedToken(companyId, results[0]?.invitationId ?? '') }
+  }
+
+  async function join(companyId: string, by: Person, role: Role, somebody: Person = person()): Promise<Person> {
+    const { token } = await invite(companyId, by, somebody.email, role)
+    await invitations.acceptInvitation({ token }, somebody.call())
+    return somebody
+  }
+
+  /** The company's entries in the ledger, in order. */
+  async function events(companyId: string, name?: string) {
+    const found = await connection
+      .db!.collection('ledger_entries')
+      .find({ stream: `company/${companyId}`, ...(name && { type: `holdfast.company.v1.${name}` }) })
+      .sort({ version: 1 })
+      .toArray()
+    return found.map((entry) => ({
+      type: (entry.type as string).replace('holdfast.company.v1.', ''),
+      actor: entry.actor as { kind: string; id: string },
+      event: { data: Buffer.from(entry.data.buffer) },
+    }))
+  }
+
+  /** What replicas would hold in a row. */
+  async function fact(table: string, ...ids: string[]): Promise<Buffer | undefined> {
+    const key = new mongo.Binary(Buffer.concat(ids.map(idBytes)))
+    const rows = connection.db!.collection('ledger_facts')
+    const row = await rows.findOne({ '_id.table': table, '_id.key': key })
+    return row ? Buffer.from(row.value.buffer) : undefined
+  }
+
+  /** A second process of the service on the same database. */
+  async function another() {
+    const started = await startCompany(config, silentLog, table)
+    const channel = openChannel({ address: `127.0.0.1:${started.port}`, signer: testKeys.signer('gateway') })
+    others.push(started, { stop: async () => channel.close() })
+    return {
+      companies: channel.client(Companies),
+      members: channel.client(Members),
+      invitations: channel.client(Invitations),
+    }
+  }
+
+  return {
+    config,
+    connection,
+    another,
+    fact,
+    companies,
+    members,
+    invitations,
+    letters,
+    lettersAsPerson: gateway.client(Letters),
+    operators: gateway.client(Operators),
+    checks: gateway.client(AccessChecks),
+    checksAsService: asIdentity.client(AccessChecks),
+    departures: asIdentity.client(Departures),
+    departuresAsPerson: gateway.client(Departures),
+    invitationsAsIdentity: asIdentity.client(Invitations),
+    ledger: asNotification.client(Ledger),
+    identityCall: () => servicePassport('identity'),
+    anonymousCall: () => anonymousPassport(),
+    person,
+    company,
+    invite,
+    join,
+    mailedToken,
+    events,
+  }
+}
+
+export type CompanyService = Awaited<ReturnType<typeof companyService>>
+
+export type Role = 'administrator' | 'developer' | 'billing'
+export const roles = {
+  administrator: 'COMPANY_ROLE_ADMINISTRATOR',
+  developer: 'COMPANY_ROLE_DEVELOPER',
+  billing: 'COMPANY_ROLE_BILLING',
+} as const satisfies Record<Role, CompanyRole>
+
+/** The code of the refusal that a call met, or 'done'. */
+export async function outcomeOf(call: Promise<unknown>): Promise<Code | 'done'> {
+  try {
+    await call
+    return 'done'
+  } catch (error) {
+    if (error instanceof DomainError) return error.code
+    throw error
+  }
+}
+
+function directoryOf(users: Map<string, Person>): Parameters<typeof implement<typeof Directory>>[1] {
+  const describe = ({ call: _, ...user }: Person): UserDescriptionInput => ({ ...user, locale: 'en' })
+  return {
+    async describeUsers({ userIds }, call) {
+      fromService(call)
+      return { users: userIds.flatMap((id) => users.get(id) ?? []).map(describe) }
+    },
+    async findByEmail({ email }, call) {
+      fromService(call)
+      const found = [...users.values()].find(
+        (user) => user.emailConfirmed && user.email.toLowerCase() === email.toLowerCase(),
+      )
+      return { user: found && describe(found) }
+    },
+  }
+}
