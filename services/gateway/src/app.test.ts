@@ -1,0 +1,285 @@
+import { type AddressInfo, connect, createServer } from 'node:net'
+import type { SignUpRequest } from '@holdfast/contracts/identity'
+import { DomainError } from '@holdfast/errors'
+import { atEnd, silentLog, testKeys } from '@holdfast/testing'
+import { expect, test } from '@jest/globals'
+import { pino } from 'pino'
+import { startGateway } from './app.ts'
+import { bearer, gatewayOver, recorded, SESSION } from './testing/gateway.ts'
+
+const person = { email: 'ada@example.com', password: 'seven quiet herons', fullName: 'Ada Lovelace' }
+const json = { 'content-type': 'application/json' }
+
+async function signUpApp() {
+  const signUp = recorded<SignUpRequest, object>({})
+  return { signUp, app: await gatewayOver({ users: { signUp: signUp.handler } }) }
+}
+
+test('when somebody signs up then the answer is always the same', async () => {
+  const { app, signUp } = await signUpApp()
+  const answer = await app.inject({ method: 'POST', url: '/v1/users', payload: { ...person, locale: 'sv' } })
+  expect([answer.statusCode, answer.body]).toEqual([202, ''])
+  expect(signUp.calls[0]!.request).toMatchObject({ ...person, locale: 'sv' })
+  expect(signUp.calls[0]!.request).not.toHaveProperty('invitationToken')
+})
+
+test('when a body does not fit the schema then it says where, and nothing is called', async () => {
+  const { app, signUp } = await signUpApp()
+  const cases: [object | unknown[] | string, string[]][] = [
+    [{}, ['/email', '/password', '/fullName']],
+    [{ ...person, admin: true }, ['/admin']],
+    [{ ...person, 'a/b~c': 1 }, ['/a~1b~0c']],
+    [{ ...person, email: 'nobody' }, ['/email']],
+    [{ ...person, email: { $gt: '' } }, ['/email']],
+    [{ ...person, email: ['ada@example.com'] }, ['/email']],
+    [{ ...person, password: 12345678901234 }, ['/password']],
+    [{ ...person, password: 'too short' }, ['/password']],
+    [{ ...person, fullName: '  \u2003 ' }, ['/fullName']],
+    [{ ...person, fullName: 'x'.repeat(201) }, ['/fullName']],
+    [{ ...person, fullName: 'Ada\u0000' }, ['/fullName']],
+    [{ ...person, fullName: 'Ada\u009b' }, ['/fullName']],
+    [{ ...person, locale: null }, ['/locale']],
+    [{ ...person, locale: 'de' }, ['/locale']],
+    [[person], ['']],
+    ['"text"', ['']],
+    ['null', ['']],
+    ['', ['']],
+  ]
+  for (const [payload, pointers] of cases) {
+    const answer = await app.inject({ method: 'POST', url: '/v1/users', payload, headers: json })
+    const problem = answer.json()
+    expect([payload, answer.statusCode, problem.code]).toEqual([payload, 400, 'bad-request'])
+    expect(problem.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(pointers)
+  }
+  expect(signUp.calls).toEqual([])
+})
+
+test('when a body is hostile then it is refused as not understood', async () => {
+  const { app, signUp } = await signUpApp()
+  const bodies: Record<string, string> = {
+    'broken JSON': '{"email":',
+    'not JSON': 'email=ada',
+    'a lone surrogate': JSON.stringify({ ...person, fullName: '\ud800' }),
+    'an escaped NUL in a key': '{"a\\u0000": 1}',
+    'a poisoned prototype': '{"__proto__": {"admin": true}}',
+    'a poisoned constructor': '{"constructor": {"prototype": {"admin": true}}}',
+    'very deep': `${'['.repeat(200_000)}${']'.repeat(200_000)}`,
+    'deep objects': `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`,
+    'very wide': `[${'0,'.repeat(300_000)}0]`,
+    'many unknown fields': JSON.stringify(Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`f${i}`, i]))),
+    'a number too large': '{"email": 1e999}',
+  }
+  for (const [name, payload] of Object.entries(bodies)) {
+    const answer = await app.inject({ method: 'POST', url: '/v1/users', headers: json, payload })
+    expect([name, answer.statusCode, answer.json().code]).toEqual([name, 400, 'bad-request'])
+  }
+  const told = async (payload: unknown) =>
+    (await app.inject({ method: 'POST', url: '/v1/users', headers: json, payload: JSON.stringify(payload) })).json()
+      .detail
+  const row = Array.from({ length: 200 }, () => 0)
+  expect(await told(Array.from({ length: 60 }, () => row))).toBe('More than 10000 values')
+  expect(await told(JSON.parse(`${'['.repeat(18)}${']'.repeat(18)}`))).toBe('Nested deeper than 16')
+  const large = await app.inject({ method: 'POST', url: '/v1/users', headers: json, payload: ' '.repeat(1_048_577) })
+  expect([large.statusCode, large.json().code]).toEqual([400, 'body-too-large'])
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'nonsense', '']) {
+    const headers = { 'content-type': type }
+    const answer = await app.inject({ method: 'POST', url: '/v1/users', headers, payload: JSON.stringify(person) })
+    expect([type, answer.statusCode, answer.json().code]).toEqual([type, 400, 'bad-request'])
+  }
+  expect(signUp.calls).toEqual([])
+})
+
+test('when no body is expected then none, an empty one and {} are all the same, and any other is refused', async () => {
+  const app = await gatewayOver({ sessions: { endOtherSessions: async () => ({ ended: 1 }) } })
+  const end = (payload?: string, headers = {}) =>
+    app.inject({ method: 'DELETE', url: '/v1/me/sessions', headers: { ...bearer, ...headers }, payload })
+  expect((await end()).statusCode).toBe(204)
+  expect((await end('', json)).statusCode).toBe(204)
+  expect((await end('{}', json)).statusCode).toBe(204)
+  expect((await end('{"a":1}', json)).statusCode).toBe(400)
+})
+
+test('when there is no such route then 404 is a problem document too', async () => {
+  const app = await gatewayOver({})
+  for (const [method, url] of [
+    ['GET', '/'],
+    ['GET', '/v1'],
+    ['GET', '/v1/nothing?secret=1'],
+    ['PUT', '/v1/companies'],
+    ['GET', '/v1/%'],
+    ['GET', '/pages/..%2f..%2fpackage.json'],
+    ['OPTIONS', '/v1/companies'],
+  ] as const) {
+    const answer = await app.inject({ method, url, headers: bearer })
+    expect([url, answer.statusCode, answer.json().code]).toEqual([url, 404, 'not-found'])
+    expect(answer.headers['content-type']).toContain('application/problem+json')
+    expect(answer.body).not.toContain('secret')
+  }
+})
+
+test('when an Idempotency-Key is given then key and body travel as hashes that depend on nothing else', async () => {
+  const { app, signUp } = await signUpApp()
+  const post = (key: string, payload: object, url = '/v1/users') =>
+    app.inject({ method: 'POST', url, payload, headers: { 'idempotency-key': key } })
+  await post('one', person)
+  await post('one', { fullName: person.fullName, password: person.password, email: person.email }, '/v1/users?')
+  await post('one', { ...person, fullName: 'Grace' })
+  await post('two', person)
+
+  const [first, reordered, other, second] = signUp.calls.map(({ call }) => call.repeat!)
+  expect(first).toEqual({ key: expect.stringMatching(/^[\w-]{43}$/), body: expect.stringMatching(/^[\w-]{43}$/) })
+  expect(reordered).toEqual(first)
+  expect(other).toEqual({ key: first!.key, body: expect.not.stringMatching(first!.body) })
+  expect(second).toEqual({ key: expect.not.stringMatching(first!.key), body: first!.body })
+
+  for (const key of ['', 'with space', 'x'.repeat(256)]) {
+    const answer = await post(key, person)
+    expect([key, answer.statusCode, answer.json().errors[0].pointer]).toEqual([key, 400, '/headers/idempotency-key'])
+  }
+})
+
+test('when two people use the same Idempotency-Key then they do not meet', async () => {
+  const prove = recorded<object, { provenAt: number }>({ provenAt: 1 })
+  const app = await gatewayOver({
+    sessions: {
+      resolve: async ({ token }) => ({ ...SESSION, userId: token }),
+      prove: prove.handler,
+    },
+  })
+  for (const token of ['ada', 'grace']) {
+    const headers = { authorization: `Bearer ${token}`, 'idempotency-key': 'one' }
+    await app.inject({ method: 'POST', url: '/v1/sessions/current/proof', headers, payload: { password: 'x' } })
+  }
+  const [ada, grace] = prove.calls.map(({ call }) => call.repeat!)
+  expect(ada!.key).not.toBe(grace!.key)
+})
+
+test('when somebody calls too often then they wait, and nobody else does', async () => {
+  const app = await gatewayOver(
+    { sessions: { resolve: async ({ token }) => ({ ...SESSION, userId: token }) } },
+    { rateLimitPerMinute: 3, trustedProxies: ['127.0.0.1'] },
+  )
+  const as = (user: string) => app.inject({ url: '/v1/sessions/current', headers: { authorization: `Bearer ${user}` } })
+  const from = (address: string) => app.inject({ url: '/v1/permissions', headers: { 'x-forwarded-for': address } })
+
+  for (let i = 0; i < 3; i++) expect((await as('ada')).statusCode).toBe(200)
+  const refused = await as('ada')
+  expect([refused.statusCode, refused.json().code]).toEqual([429, 'too-many-requests'])
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+  expect((await as('grace')).statusCode).toBe(200)
+
+  for (let i = 0; i < 3; i++) expect((await from('2001:db8::1')).statusCode).toBe(200)
+  expect((await from('2001:db8::ffff')).statusCode).toBe(429)
+  expect((await from('2001:db8:0:1::1')).statusCode).toBe(200)
+  for (let i = 0; i < 5; i++) expect((await app.inject('/livez')).statusCode).toBe(200)
+})
+
+test('when X-Forwarded-For comes from nobody we trust then it counts for nothing', async () => {
+  const distrustful = await signUpApp()
+  const post = (app: typeof distrustful.app, address: string) =>
+    app.inject({ method: 'POST', url: '/v1/users', payload: person, headers: { 'x-forwarded-for': address } })
+  await post(distrustful.app, '203.0.113.9')
+  expect(distrustful.signUp.calls[0]!.call.client!.ip).toBe('127.0.0.1')
+
+  const signUp = recorded<SignUpRequest, object>({})
+  const trusting = await gatewayOver({ users: { signUp: signUp.handler } }, { trustedProxies: ['127.0.0.0/8'] })
+  await post(trusting, '198.51.100.7, 203.0.113.9')
+  await post(trusting, 'rubbish<script>')
+  expect(signUp.calls.map(({ call }) => call.client!.ip)).toEqual(['203.0.113.9', '127.0.0.1'])
+})
+
+test('when a service is out of reach then 503 says to come back, and signed-out data still answers', async () => {
+  const port = await freePort()
+  const gateway = await startGateway(
+    {
+      HTTP_HOST: '127.0.0.1',
+      HTTP_PORT: 0,
+      PUBLIC_URL: 'http://localhost:8080',
+      IDENTITY_ADDRESS: `127.0.0.1:${port}`,
+      COMPANY_ADDRESS: `127.0.0.1:${port}`,
+      SIGNING_KEY: testKeys.privatePem('gateway'),
+      TRUSTED_PROXIES: '',
+      RATE_LIMIT_PER_MINUTE: 600,
+      LOG_LEVEL: 'silent',
+    },
+    silentLog,
+  )
+  atEnd(() => gateway.stop())
+  const root = `http://127.0.0.1:${gateway.port}`
+  const answer = await fetch(`${root}/v1/me`, { headers: bearer })
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1'])
+  expect(await answer.json()).toMatchObject({ code: 'unavailable' })
+  expect((await fetch(`${root}/v1/permissions`)).status).toBe(200)
+  expect((await fetch(`${root}/readyz`)).status).toBe(200)
+})
+
+test('when what arrives is no HTTP then the answer is a problem document all the same', async () => {
+  const app = await gatewayOver({})
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = app.addresses()[0] as AddressInfo
+  for (const bytes of [
+    'nonsense\r\n\r\n',
+    'FOO / HTTP/1.1\r\nhost: x\r\n\r\n',
+    `GET / HTTP/1.1\r\nx: ${'y'.repeat(70_000)}\r\n\r\n`,
+  ]) {
+    const answer = await exchange(port, bytes)
+    expect(answer).toMatch(/^HTTP\/1.1 400 /)
+    expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toMatchObject({ status: 400, code: 'bad-request' })
+  }
+})
+
+test('when a service fails by a bug then nothing of it is shown', async () => {
+  const app = await gatewayOver({
+    users: {
+      getMe: async () => {
+        throw new Error('secret detail')
+      },
+    },
+  })
+  const answer = await app.inject({ url: '/v1/me', headers: bearer })
+  expect([answer.statusCode, answer.json().code]).toEqual([500, 'internal'])
+  expect(answer.body).not.toContain('secret')
+})
+
+test('when calls are logged then nothing personal is in the lines', async () => {
+  const lines: string[] = []
+  const log = pino({}, { write: (line: string) => lines.push(line) })
+  const app = await gatewayOver(
+    {
+      users: {
+        signUp: async () => {
+          throw new DomainError('weak-password')
+        },
+      },
+    },
+    { log },
+  )
+  const headers = { 'user-agent': 'Spy/1.0', authorization: 'Bearer hush' }
+  await app.inject({ method: 'POST', url: '/v1/users?q=needle', payload: person, headers })
+  await app.inject({ url: '/v1/me?q=needle', headers })
+  const text = lines.join('')
+  expect(lines.filter((line) => line.includes('"answered"')).length).toBe(2)
+  expect(text).toContain('"route":"/v1/users"')
+  for (const word of ['needle', 'ada@', 'Ada', 'herons', 'Spy', 'hush', '127.0.0.1']) expect(text).not.toContain(word)
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+function exchange(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = ''
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
+    socket.setEncoding('utf8')
+    socket.on('data', (text) => {
+      answer += text
+    })
+    socket.on('close', () => resolve(answer))
+    socket.on('error', reject)
+  })
+}

@@ -1,0 +1,126 @@
+import type { AddressInfo } from 'node:net'
+import accepts from '@fastify/accepts'
+import cookies from '@fastify/cookie'
+import { newId } from '@holdfast/contracts'
+import { createSigner, type Log } from '@holdfast/runtime'
+import fastify from 'fastify'
+import { accessCheckRoutes } from './access-checks/access-check-routes.ts'
+import { companyRoutes } from './companies/company-routes.ts'
+import { ownershipRoutes } from './companies/ownership-routes.ts'
+import { planRoutes } from './companies/plan-routes.ts'
+import type { Config } from './config.ts'
+import { sessionCookie } from './cookies.ts'
+import type { App } from './fastify.ts'
+import { setHeaders } from './headers.ts'
+import { invitationLinkRoutes } from './invitations/invitation-link-routes.ts'
+import { invitationRoutes } from './invitations/invitation-routes.ts'
+import { meRoutes } from './me/me-routes.ts'
+import { myAccessRoutes } from './me/my-access-routes.ts'
+import { mySessionRoutes } from './me/my-session-routes.ts'
+import { twoFactorRoutes } from './me/two-factor-routes.ts'
+import { memberRoutes } from './members/member-routes.ts'
+import { serveOpenapi } from './openapi.ts'
+import { operatorRoutes } from './operator/operator-routes.ts'
+import { pageRoutes } from './pages/page-routes.ts'
+import { issuePassports } from './passports.ts'
+import { permissionRoutes } from './permissions/permission-routes.ts'
+import { probeRoutes } from './probes/probe-routes.ts'
+import { answerProblems, refuseConnection, refuseUrl } from './problems.ts'
+import { rateLimits } from './rate-limit.ts'
+import { readBodies } from './request-bodies.ts'
+import { openServices, type Services } from './services.ts'
+import { sessionRoutes } from './sessions/session-routes.ts'
+import { userRoutes } from './users/user-routes.ts'
+import { validatorCompiler } from './validation.ts'
+
+export interface AppOptions {
+  services: Services
+  log: Log
+  publicUrl: string
+  /** Addresses or CIDR ranges whose X-Forwarded-For is believed. */
+  trustedProxies?: string[]
+  rateLimitPerMinute?: number
+}
+
+export async function buildApp(options: AppOptions): Promise<App> {
+  const { services, log, publicUrl, trustedProxies = [], rateLimitPerMinute = 600 } = options
+  const cookie = sessionCookie(publicUrl)
+  const app: App = fastify({
+    loggerInstance: log,
+    genReqId: () => newId(),
+    requestIdHeader: false,
+    logController: new fastify.LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    bodyLimit: 1024 * 1024,
+    // Whoever sends a request drop by drop does not hold a connection for long.
+    requestTimeout: 30_000,
+    trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
+    // Answers under way at a stop are finished; a new connection is refused by the closed port.
+    return503OnClosing: false,
+    clientErrorHandler: refuseConnection,
+    frameworkErrors: refuseUrl,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  answerProblems(app)
+  setHeaders(app, publicUrl)
+  app.addHook('onResponse', async (request, reply) => {
+    // The route's pattern, not the path: and no query, no address.
+    const { method, routeOptions } = request
+    const event = {
+      method,
+      route: routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    }
+    request.log.info(event, 'answered')
+  })
+  await app.register(cookies)
+  await app.register(accepts)
+  readBodies(app)
+  const limit = await rateLimits(app, rateLimitPerMinute)
+  issuePassports(app, { sessions: services.sessions, cookie, publicUrl, limit })
+
+  await serveOpenapi(app, { publicUrl, cookieName: cookie.name })
+  userRoutes(app, services)
+  sessionRoutes(app, services, cookie)
+  meRoutes(app, services, cookie)
+  mySessionRoutes(app, services)
+  twoFactorRoutes(app, services)
+  myAccessRoutes(app, services)
+  planRoutes(app, services)
+  companyRoutes(app, services)
+  ownershipRoutes(app, services)
+  memberRoutes(app, services)
+  invitationRoutes(app, services, publicUrl)
+  invitationLinkRoutes(app, services)
+  permissionRoutes(app)
+  accessCheckRoutes(app, services)
+  operatorRoutes(app, services)
+  probeRoutes(app)
+  pageRoutes(app)
+  return app
+}
+
+export async function startGateway(config: Config, log: Log) {
+  const { services, close } = openServices({
+    identityAddress: config.IDENTITY_ADDRESS,
+    companyAddress: config.COMPANY_ADDRESS,
+    signer: createSigner('gateway', config.SIGNING_KEY),
+  })
+  const app = await buildApp({
+    services,
+    log,
+    publicUrl: config.PUBLIC_URL,
+    trustedProxies: config.TRUSTED_PROXIES.split(',').filter((range) => range !== ''),
+    rateLimitPerMinute: config.RATE_LIMIT_PER_MINUTE,
+  })
+  await app.listen({ host: config.HTTP_HOST, port: config.HTTP_PORT })
+  const port = (app.server.address() as AddressInfo).port
+  log.info({ port }, 'gateway is ready')
+  return {
+    port,
+    async stop() {
+      await app.close()
+      close()
+    },
+  }
+}

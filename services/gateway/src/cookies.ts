@@ -1,0 +1,26 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+/** The cookie that holds a browser's session token. */
+export interface SessionCookie {
+  name: string
+  read(request: FastifyRequest): string | undefined
+  set(reply: FastifyReply, token: string, expiresAt: number): void
+  clear(reply: FastifyReply): void
+}
+
+/** @param publicUrl where it is https, the name's prefix makes browsers insist on Secure, this host and no other */
+export function sessionCookie(publicUrl: string): SessionCookie {
+  const secure = publicUrl.startsWith('https:')
+  const name = secure ? '__Host-holdfast' : 'holdfast'
+  const attributes = { path: '/', httpOnly: true, secure, sameSite: 'lax' } as const
+  return {
+    name,
+    read: (request) => request.cookies[name],
+    set: (reply, token, expiresAt) => {
+      reply.setCookie(name, token, { ...attributes, expires: new Date(expiresAt) })
+    },
+    clear: (reply) => {
+      reply.clearCookie(name, attributes)
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { DomainError } from '@holdfast/errors'
+import type { FastifyRequest } from 'fastify'
+
+const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+export function isReading(request: FastifyRequest): boolean {
+  return READING.has(request.method)
+}
+
+/**
+ * Refuses what a browser sends for a page of another site. Only browsers send these headers, and no page can forge
+ * them; a client that sends neither is none.
+ */
+export function refuseCrossSite(request: FastifyRequest, publicUrl: string): void {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined) {
+    // "none": typed or bookmarked by the person. Even "same-site" is somebody else here.
+    if (site !== 'same-origin' && site !== 'none') throw new DomainError('cross-site-request')
+    return
+  }
+  const { origin } = request.headers
+  if (origin !== undefined && origin !== publicUrl) throw new DomainError('cross-site-request')
+}
+
+/** A call that changes something by cookie must show that its sender could read our answers. */
+export function needCsrfToken(request: FastifyRequest, expected: string): void {
+  const given = request.headers['x-csrf-token']
+  if (typeof given !== 'string' || expected === '' || !isEqual(given, expected)) {
+    throw new DomainError('csrf-token-needed')
+  }
+}
+
+function isEqual(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(a), digest(b))
+}

@@ -1,0 +1,7 @@
+import { createLog, readConfig, run } from '@holdfast/runtime'
+import { startGateway } from './app.ts'
+import { configSchema } from './config.ts'
+
+const config = readConfig(configSchema)
+const log = createLog('gateway', config.LOG_LEVEL)
+await run(log, () => startGateway(config, log))

@@ -1,0 +1,94 @@
+import {
+  byId,
+  call,
+  day,
+  doing,
+  fill,
+  onSubmit,
+  say,
+  show,
+  signIn,
+  signInForm,
+  signOut,
+  token,
+  whoAmI,
+  words,
+} from './page.js'
+
+let company = ''
+
+doing(async () => {
+  if (token === '') throw { code: 'incomplete-link' }
+  const { companyName, inviterName, access, maskedEmail, expiresAt } = await call('POST', '/v1/invitations/look', {
+    token,
+  })
+  company = companyName
+  byId('offer').textContent = fill(words.accept.offer, { inviter: inviterName, company })
+  byId('role').textContent = words.roles[access.companyRole ?? 'sites']
+  byId('address').textContent = maskedEmail
+  byId('expires').textContent = day(expiresAt)
+  show('invitation')
+  show('decline-line')
+  await showWho()
+})
+
+async function showWho() {
+  const me = await whoAmI()
+  show('signed-in', me !== undefined)
+  show('signed-out', me === undefined)
+  if (me) byId('signed-in-as').textContent = fill(words.signedInAs, { email: me.email })
+}
+
+async function accept() {
+  await call('POST', '/v1/invitations/accept', { token })
+  finish(fill(words.accept.accepted, { company }))
+}
+
+/** Signed in, but this person cannot accept (yet): say why, and offer to accept again or to be somebody else. */
+async function acceptOrExplain() {
+  try {
+    await accept()
+  } catch (problem) {
+    await showWho()
+    throw problem
+  }
+}
+
+onSubmit(byId('sign-up'), async (fields) => {
+  const { email, password } = fields
+  const locale = document.documentElement.lang
+  await call('POST', '/v1/users', { ...fields, locale, invitationToken: token })
+  try {
+    await signIn({ email, password })
+  } catch (problem) {
+    // The answer to a sign-up never tells whether the address has an account already.
+    if (problem?.code !== 'sign-in-failed' && problem?.code !== 'code-needed') throw problem
+    return say(words.accept.maybeKnown, 'problem')
+  }
+  try {
+    await acceptOrExplain()
+  } catch (problem) {
+    if (problem?.code !== 'email-not-confirmed') throw problem
+    say(words.accept.unconfirmed)
+  }
+})
+signInForm(acceptOrExplain)
+byId('accept').addEventListener('click', () => doing(accept))
+byId('sign-out').addEventListener('click', () =>
+  doing(async () => {
+    await signOut()
+    await showWho()
+  }),
+)
+byId('decline').addEventListener('click', () =>
+  doing(async () => {
+    await call('POST', '/v1/invitations/decline', { token })
+    finish(words.accept.declined)
+  }),
+)
+
+function finish(sentence) {
+  for (const id of ['invitation', 'signed-in', 'signed-out', 'decline-line']) show(id, false)
+  say(sentence)
+  byId('news').focus()
+}

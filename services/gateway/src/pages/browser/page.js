@@ -1,0 +1,128 @@
+// What every page does: read the link's token, call the API, say what happened.
+
+export const words = JSON.parse(byId('words').textContent)
+
+/** The token of the link. It stays in this page: a fragment is never sent, and no address with it is ever called. */
+export const token = fragment()
+
+let csrfToken = ''
+
+function fragment() {
+  try {
+    return decodeURIComponent(location.hash.slice(1))
+  } catch {
+    return ''
+  }
+}
+
+export function byId(id) {
+  return document.getElementById(id)
+}
+
+export function show(id, isShown = true) {
+  byId(id).hidden = !isShown
+}
+
+export function fill(sentence, values) {
+  return sentence.replace(/\{(\w+)\}/g, (placeholder, name) => values[name] ?? placeholder)
+}
+
+export function day(time) {
+  return new Date(time).toLocaleString(document.documentElement.lang, { dateStyle: 'long', timeStyle: 'short' })
+}
+
+/** Throws the problem document of a refusal. */
+export async function call(method, path, body) {
+  const headers = { accept: 'application/json' }
+  if (body) headers['content-type'] = 'application/json'
+  if (csrfToken && method !== 'GET') headers['x-csrf-token'] = csrfToken
+  const answer = await fetch(path, { method, headers, body: body && JSON.stringify(body), credentials: 'same-origin' })
+  const text = await answer.text()
+  const json = text ? JSON.parse(text) : undefined
+  if (!answer.ok) throw json
+  return json
+}
+
+/** The signed-in person, if there is one. */
+export async function whoAmI() {
+  try {
+    csrfToken = (await call('GET', '/v1/sessions/current')).csrfToken
+    return await call('GET', '/v1/me')
+  } catch (problem) {
+    if (problem.code === 'not-signed-in') return undefined
+    throw problem
+  }
+}
+
+export async function signOut() {
+  await call('DELETE', '/v1/sessions/current')
+  csrfToken = ''
+}
+
+export async function signIn(credentials) {
+  csrfToken = (await call('POST', '/v1/sessions', credentials)).csrfToken
+}
+
+export function say(sentence, kind = '') {
+  tell(sentence, kind)
+}
+
+export function sayProblem(problem) {
+  tell(words.problems[problem?.code] ?? words.problems.otherwise, 'problem')
+}
+
+function tell(sentence, kind) {
+  const line = document.createElement('p')
+  line.className = kind
+  line.textContent = sentence
+  byId('news').replaceChildren(line)
+  line.scrollIntoView({ block: 'nearest' })
+}
+
+/** While `act` runs no button can be pressed; what it throws is said, unless `otherwise` has an answer. */
+export async function doing(act, otherwise = () => false) {
+  const buttons = [...document.querySelectorAll('button')]
+  for (const button of buttons) button.disabled = true
+  byId('news').replaceChildren()
+  try {
+    await act()
+  } catch (problem) {
+    if (!otherwise(problem)) sayProblem(problem)
+  } finally {
+    for (const button of buttons) button.disabled = false
+  }
+}
+
+export function onSubmit(form, act, otherwise) {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    doing(() => act(Object.fromEntries(new FormData(form))), otherwise)
+  })
+}
+
+/** The form to sign in, with the code asked for when it is needed. */
+export function signInForm(after) {
+  const form = byId('sign-in')
+  onSubmit(
+    form,
+    async ({ code, ...credentials }) => {
+      await signIn(code ? { ...credentials, code } : credentials)
+      form.reset()
+      await after()
+    },
+    (problem) => {
+      if (problem?.code !== 'code-needed') return false
+      show('code-line')
+      sayProblem(problem)
+      form.elements.code.focus()
+      return true
+    },
+  )
+  byId('forgotten').addEventListener('click', () => {
+    if (!form.elements.email.reportValidity()) return
+    doing(async () => {
+      await call('POST', '/v1/password-resets', { email: form.elements.email.value })
+      say(words.forgotten)
+    })
+  })
+}

@@ -1,0 +1,146 @@
+import { type Html, html, json } from './html.ts'
+import { en, type Words } from './words/en.ts'
+import { fr } from './words/fr.ts'
+import { sv } from './words/sv.ts'
+
+export const languages = { en, fr, sv }
+export type Language = keyof typeof languages
+
+interface Page {
+  title: (words: Words) => string
+  script: string
+  content: (words: Words) => Html
+}
+
+/** A page that does one thing with the link's token: a button, and a sentence when it is done. */
+function linkPage(post: string, of: (words: Words) => Words['confirmEmail'], fields: (words: Words) => Html): Page {
+  return {
+    title: (words) => of(words).title,
+    script: 'link-form',
+    content: (words) => html`
+      <p>${of(words).text}</p>
+      <form id="link-form" method="post" data-post="${post}" data-done="${of(words).done}">
+        ${fields(words)}
+        <button>${of(words).button}</button>
+      </form>`,
+  }
+}
+
+const nothing = () => html``
+
+export const pages: Record<string, Page> = {
+  '/confirm-email': linkPage('/v1/email-confirmations', (words) => words.confirmEmail, nothing),
+  '/confirm-email-change': linkPage('/v1/me/email-changes/confirm', (words) => words.confirmEmailChange, nothing),
+  '/undo-email-change': linkPage('/v1/me/email-changes/undo', (words) => words.undoEmailChange, nothing),
+  '/reset-password': linkPage(
+    '/v1/password-resets/confirm',
+    (words) => words.resetPassword,
+    (words) => newPassword(words, words.fields.newPassword),
+  ),
+
+  '/accept': {
+    title: (words) => words.accept.title,
+    script: 'accept',
+    content: (words) => html`
+      <section id="invitation" hidden>
+        <p class="lead" id="offer"></p>
+        <dl>
+          <dt>${words.accept.role}</dt><dd id="role"></dd>
+          <dt>${words.accept.address}</dt><dd id="address"></dd>
+          <dt>${words.accept.expires}</dt><dd id="expires"></dd>
+        </dl>
+      </section>
+      <section id="signed-in" hidden>
+        <p id="signed-in-as"></p>
+        <p class="buttons">
+          <button type="button" id="accept">${words.accept.button}</button>
+          <button type="button" id="sign-out" class="quiet">${words.signOut}</button>
+        </p>
+      </section>
+      <section id="signed-out" hidden>
+        <details name="way" open>
+          <summary>${words.accept.signUp.title}</summary>
+          <form id="sign-up" method="post">
+            ${field('fullName', words.fields.fullName, 'text', 'name')}
+            ${field('email', words.fields.email, 'email', 'email')}
+            ${newPassword(words, words.fields.password)}
+            <button>${words.accept.signUp.button}</button>
+          </form>
+        </details>
+        <details name="way">
+          <summary>${words.signIn.title}</summary>
+          ${signIn(words, words.accept.signInAndAccept)}
+        </details>
+      </section>
+      <p id="decline-line" hidden><button type="button" id="decline" class="quiet">${words.accept.decline}</button></p>`,
+  },
+
+  '/owner-recovery': {
+    title: (words) => words.ownerRecovery.title,
+    script: 'owner-recovery',
+    content: (words) => html`
+      <p>${words.ownerRecovery.text}</p>
+      <section id="signed-in" hidden>
+        <p id="signed-in-as"></p>
+        <ul id="recoveries" class="plain"></ul>
+        <p><button type="button" id="sign-out" class="quiet">${words.signOut}</button></p>
+      </section>
+      <section id="signed-out" hidden>
+        <p>${words.ownerRecovery.signInFirst}</p>
+        ${signIn(words, words.signIn.button)}
+      </section>`,
+  },
+}
+
+export function renderPage(page: Page, language: Language): string {
+  const words = languages[language]
+  return html`<!doctype html>
+<html lang="${language}">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="robots" content="noindex">
+    <title>${page.title(words)} · Holdfast</title>
+    <link rel="stylesheet" href="/pages/page.css">
+    <link rel="icon" href="/pages/icon.svg">
+    <script type="module" src="/pages/${page.script}.js"></script>
+  </head>
+  <body>
+    <main>
+      <p class="brand">Holdfast</p>
+      <h1>${page.title(words)}</h1>
+      <noscript><p class="problem">${words.noScript}</p></noscript>
+      ${page.content(words)}
+      <div id="news" role="status" aria-live="polite" tabindex="-1"></div>
+    </main>
+    <footer>${words.footer}</footer>
+    ${json('words', words)}
+  </body>
+</html>
+`.html
+}
+
+function signIn(words: Words, button: string): Html {
+  return html`
+    <form id="sign-in" method="post">
+      ${field('email', words.fields.email, 'email', 'username')}
+      ${field('password', words.fields.password, 'password', 'current-password')}
+      <div id="code-line" hidden>${field('code', words.fields.code, 'text', 'one-time-code', false)}</div>
+      <p class="buttons">
+        <button>${button}</button>
+        <button type="button" id="forgotten" class="quiet">${words.signIn.forgotten}</button>
+      </p>
+    </form>`
+}
+
+function newPassword(words: Words, label: string): Html {
+  const hint = html`<small id="password-hint">${words.fields.passwordHint}</small>`
+  return html`<label>${label}
+    <input name="password" type="password" autocomplete="new-password" required minlength="12" maxlength="128"
+      aria-describedby="password-hint">${hint}</label>`
+}
+
+function field(name: string, label: string, type: string, autocomplete: string, required = true): Html {
+  return html`<label>${label}
+    <input name="${name}" type="${type}" autocomplete="${autocomplete}" maxlength="254" ${{ html: required ? 'required' : '' }}></label>`
+}

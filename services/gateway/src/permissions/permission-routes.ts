@@ -1,0 +1,39 @@
+import { columns, permissions } from '@holdfast/access'
+import { Type } from 'typebox'
+import { describe } from '../describe.ts'
+import type { App } from '../fastify.ts'
+import { OneOf } from '../schemas.ts'
+
+const Cell = OneOf(
+  ['yes', 'no', 'own', 'staging', 'conditional'],
+  '`own`: on the sites granted. `staging`: on those, staging environments only. `conditional`: not in every state.',
+)
+
+const Table = Type.Object({
+  permissions: Type.Array(
+    Type.Object({
+      id: Type.String({ examples: ['members.manage'] }),
+      title: Type.String(),
+      roles: Type.Object(Object.fromEntries(columns.map((column) => [column, Cell]))),
+    }),
+  ),
+})
+
+export function permissionRoutes(app: App): void {
+  app.get(
+    '/v1/permissions',
+    {
+      config: { signedOut: true },
+      schema: describe({
+        id: 'listPermissions',
+        tag: 'Permissions',
+        signedOut: true,
+        summary: 'What each role may do',
+        answers: { 200: Table },
+      }),
+    },
+    () => ({
+      permissions: Object.entries(permissions).map(([id, { title, roles }]) => ({ id, title, roles })),
+    }),
+  )
+}

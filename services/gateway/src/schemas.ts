@@ -1,0 +1,62 @@
+import { type TSchema, Type } from 'typebox'
+
+/** An object with exactly these fields. */
+export function Exactly<const Properties extends Record<string, TSchema>>(
+  properties: Properties,
+  options: { description?: string; minProperties?: number } = {},
+) {
+  return Type.Object(properties, { additionalProperties: false, ...options })
+}
+
+export function OneOf<const Values extends readonly string[]>(values: Values, description?: string) {
+  return Type.Unsafe<Values[number]>({ type: 'string', enum: [...values], ...(description && { description }) })
+}
+
+// Canonical text only, as we give it out.
+const UUID = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
+const AN_ID = '0199a7c4-5d1e-7c3a-9f10-2b6d84e07a15'
+
+export const Id = Type.String({ format: 'uuid', pattern: UUID, examples: [AN_ID] })
+export const Time = Type.String({ format: 'date-time', examples: ['2027-03-01T09:30:00.000Z'] })
+/** For answers: an id without the checks of one that comes in. */
+export const IdOut = Type.String({ format: 'uuid', examples: [AN_ID] })
+
+/** A line of text for people: not blank, counted in characters. */
+export function Line(maxLength: number, options: { examples?: string[]; description?: string } = {}) {
+  return Type.String({ minLength: 1, maxLength, pattern: '\\S', ...options })
+}
+
+export const Email = Type.String({
+  minLength: 3,
+  maxLength: 254,
+  pattern: '^[^\\s@]+@[^\\s@]+$',
+  examples: ['ada@example.com'],
+})
+export const NewPassword = Type.String({
+  minLength: 12,
+  maxLength: 128,
+  description: 'Hard to guess, and not the address; there are no rules about kinds of characters',
+  examples: ['seven quiet herons at dusk'],
+})
+/** One that is compared only: whatever it is, it is right or wrong. */
+export const Password = Type.String({ minLength: 1, maxLength: 1024, examples: ['seven quiet herons at dusk'] })
+export const Code = Type.String({
+  minLength: 1,
+  maxLength: 64,
+  description: 'Of the authenticator app, or a recovery code',
+  examples: ['492039'],
+})
+export const Token = Type.String({ minLength: 1, maxLength: 512, description: 'From the fragment of a mailed link' })
+export const Locale = OneOf(['en', 'fr', 'sv'], 'Language of mails')
+export const Reason = Type.String({ maxLength: 500, examples: ['Asked for by the customer in writing'] })
+
+export const CompanyParams = Exactly({ companyId: Id })
+
+/** Names that people typed, in one form: equal to the eye is equal to the machine. */
+export function tidy(text: string): string {
+  return text.normalize('NFC').trim()
+}
+
+export function time(ms: number): string {
+  return new Date(ms).toISOString()
+}

@@ -1,0 +1,93 @@
+import { newId } from '@holdfast/contracts'
+import * as company from '@holdfast/contracts/company'
+import * as identity from '@holdfast/contracts/identity'
+import { DomainError } from '@holdfast/errors'
+import { type Call, type Handlers, implement, type Principal, serve } from '@holdfast/runtime'
+import { atEnd, silentLog, testKeys } from '@holdfast/testing'
+import { type AppOptions, buildApp } from '../app.ts'
+import { openServices } from '../services.ts'
+
+/** What the services behind the gateway answer in a test; what is left out is UNIMPLEMENTED there. */
+interface Answers {
+  users?: Partial<Handlers<typeof identity.Users>>
+  sessions?: Partial<Handlers<typeof identity.Sessions>>
+  twoFactor?: Partial<Handlers<typeof identity.TwoFactor>>
+  userOperators?: Partial<Handlers<typeof identity.Operators>>
+  accessChecks?: Partial<Handlers<typeof company.AccessChecks>>
+  companies?: Partial<Handlers<typeof company.Companies>>
+  members?: Partial<Handlers<typeof company.Members>>
+  invitations?: Partial<Handlers<typeof company.Invitations>>
+  companyOperators?: Partial<Handlers<typeof company.Operators>>
+}
+
+export const SESSION: identity.ResolveReply = {
+  userId: newId(),
+  sessionId: newId(),
+  twoFactor: false,
+  provenAt: Date.UTC(2027, 2, 1, 9, 30),
+  operator: false,
+  csrfToken: 'the-csrf-token',
+  expiresAt: Date.UTC(2027, 3, 1),
+}
+export const TOKEN = 'a-session-token'
+export const SIGNED_IN: Principal = {
+  kind: 'user',
+  userId: SESSION.userId,
+  sessionId: SESSION.sessionId,
+  twoFactor: SESSION.twoFactor,
+  provenAt: SESSION.provenAt,
+  operator: SESSION.operator,
+}
+export const bearer = { authorization: `Bearer ${TOKEN}` }
+export const byCookie = { cookie: `holdfast=${TOKEN}`, 'x-csrf-token': SESSION.csrfToken }
+
+/** The gateway over real gRPC servers that give these answers, and know one session: {@link TOKEN}. */
+export async function gatewayOver(answers: Answers, options: Partial<AppOptions> = {}) {
+  const resolve = async ({ token }: identity.ResolveRequest) => {
+    if (token !== TOKEN) throw new DomainError('not-signed-in')
+    return SESSION
+  }
+  const serving = { address: '127.0.0.1:0', keys: testKeys.trusted, log: silentLog }
+  const identityServer = await serve({
+    ...serving,
+    services: [
+      implement(identity.Users, answers.users ?? {}),
+      implement(identity.Sessions, { resolve, ...answers.sessions }),
+      implement(identity.TwoFactor, answers.twoFactor ?? {}),
+      implement(identity.Operators, answers.userOperators ?? {}),
+    ],
+  })
+  const companyServer = await serve({
+    ...serving,
+    services: [
+      implement(company.AccessChecks, answers.accessChecks ?? {}),
+      implement(company.Companies, answers.companies ?? {}),
+      implement(company.Members, answers.members ?? {}),
+      implement(company.Invitations, answers.invitations ?? {}),
+      implement(company.Operators, answers.companyOperators ?? {}),
+    ],
+  })
+  const { services, close } = openServices({
+    identityAddress: `127.0.0.1:${identityServer.port}`,
+    companyAddress: `127.0.0.1:${companyServer.port}`,
+    signer: testKeys.signer('gateway'),
+  })
+  const app = await buildApp({ services, log: silentLog, publicUrl: 'http://localhost:8080', ...options })
+  atEnd(async () => {
+    await app.close()
+    close()
+    await identityServer.stop(0)
+    await companyServer.stop(0)
+  })
+  return app
+}
+
+/** A handler that answers always the same, and remembers what it was asked and by whom. */
+export function recorded<Request, Reply>(reply: Reply) {
+  const calls: { request: Request; call: Call }[] = []
+  const handler = async (request: Request, call: Call) => {
+    calls.push({ request, call })
+    return reply
+  }
+  return { calls, handler }
+}

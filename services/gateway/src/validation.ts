@@ -1,0 +1,12 @@
+import { Ajv, type Options } from 'ajv'
+import formats from 'ajv-formats'
+import type { FastifySchemaCompiler } from 'fastify'
+
+const options: Options = { removeAdditional: false, useDefaults: true, allErrors: true, strict: false }
+// A body says what it means; a query has nothing but text.
+const asWritten = new Ajv({ ...options, coerceTypes: false })
+const fromText = new Ajv({ ...options, coerceTypes: true })
+for (const ajv of [asWritten, fromText]) formats.default(ajv)
+
+export const validatorCompiler: FastifySchemaCompiler<object> = ({ schema, httpPart }) =>
+  (httpPart === 'body' ? asWritten : fromText).compile(schema)

@@ -1,0 +1,62 @@
+import { isIP } from 'node:net'
+import type { ResolveReply } from '@holdfast/contracts/identity'
+import { DomainError } from '@holdfast/errors'
+import type { Passport, User } from '@holdfast/runtime'
+import type { FastifyRequest } from 'fastify'
+import type { SessionCookie } from './cookies.ts'
+import { isReading, needCsrfToken, refuseCrossSite } from './csrf.ts'
+import type { Services } from './services.ts'
+
+const LONGEST_TOKEN = 512
+const BEARER = /^Bearer +([\x21-\x7e]+) *$/i
+
+/** The session behind a request, or `not-signed-in`. */
+export type WhoIsAsking = (request: FastifyRequest) => Promise<ResolveReply>
+
+export function whoIsAsking(options: {
+  sessions: Services['sessions']
+  cookie: SessionCookie
+  publicUrl: string
+}): WhoIsAsking {
+  const { sessions, cookie, publicUrl } = options
+  // Identity is asked every time, and no two requests share an answer: a session that ended must count no more at once.
+  return async (request) => {
+    const bearer = bearerOf(request)
+    // Whoever sends a bearer token is no browser acting on its own.
+    if (bearer !== undefined) return resolve(request, bearer)
+    const token = cookie.read(request)
+    if (token === undefined) throw new DomainError('not-signed-in')
+    refuseCrossSite(request, publicUrl)
+    const session = await resolve(request, token)
+    if (!isReading(request)) needCsrfToken(request, session.csrfToken)
+    return session
+  }
+
+  function resolve(request: FastifyRequest, token: string): Promise<ResolveReply> {
+    if (token.length > LONGEST_TOKEN) throw new DomainError('not-signed-in')
+    return sessions.resolve({ token }, { ...anonymous(request), principal: { kind: 'service', name: 'gateway' } })
+  }
+}
+
+export function bearerOf(request: FastifyRequest): string | undefined {
+  return BEARER.exec(request.headers.authorization ?? '')?.[1]
+}
+
+/** The passport of somebody who did not say who they are. */
+export function anonymous(request: FastifyRequest): Passport {
+  return { principal: { kind: 'anonymous' }, requestId: request.id, client: clientOf(request) }
+}
+
+export function principalOf(session: ResolveReply): User {
+  const { userId, sessionId, twoFactor, provenAt, operator } = session
+  return { kind: 'user', userId, sessionId, twoFactor, provenAt, operator }
+}
+
+const LONGEST_USER_AGENT = 300
+
+function clientOf(request: FastifyRequest): { ip: string; userAgent: string } {
+  // A trusted proxy may still hand on rubbish.
+  const ip = [request.ip, request.socket.remoteAddress ?? ''].find((address) => isIP(address) !== 0) ?? ''
+  const userAgent = (request.headers['user-agent'] ?? '').replace(/[^\x20-\x7e]/g, '?').slice(0, LONGEST_USER_AGENT)
+  return { ip: ip.replace(/^::ffff:(?=\d+\.)/, ''), userAgent }
+}
