@@ -1,0 +1,301 @@
+import type { Stream } from '@holdfast/contracts'
+import { SHARDS } from '@holdfast/contracts'
+import * as company from '@holdfast/contracts/company'
+import * as identity from '@holdfast/contracts/identity'
+import { Consumers } from '@holdfast/contracts/ledger'
+import { type Ledger, openLedger } from '@holdfast/ledger'
+import { createProducer, ensureTopics, type OutgoingRecord } from '@holdfast/messaging'
+import { fromService, type Implementation, implement, openChannel, serve } from '@holdfast/runtime'
+import {
+  atEnd,
+  environment,
+  silentLog,
+  testDatabase,
+  testKeys,
+  uniqueName,
+  userPassport,
+  waitFor,
+} from '@holdfast/testing'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { startNotification } from './app.ts'
+import type { Config } from './config.ts'
+import { openLetterBox } from './mails/letter-box.ts'
+
+type Reply<Name extends 'identity' | 'company'> = Name extends 'identity'
+  ? identity.DescribeLetterReply['letters'][number]
+  : company.DescribeLetterReply['letters'][number]
+
+const brokers = environment.kafkaBrokers.split(',')
+await ensureTopics({
+  brokers,
+  topics: ['holdfast.identity.ledger.v1', 'holdfast.company.ledger.v1'],
+  partitions: SHARDS,
+  replicationFactor: 1,
+  log: silentLog,
+})
+
+// All are one Kafka group, whatever their database: one that goes on would keep partitions from the next test.
+const apps: { stop(): Promise<void> }[] = []
+afterEach(async () => {
+  await Promise.all(apps.splice(0).map((app) => app.stop()))
+})
+
+/** An owner with a real ledger, whose records reach Kafka as often as `spoil` says. */
+async function startOwner(
+  owner: 'identity' | 'company',
+  services: Implementation[],
+  spoil: (records: OutgoingRecord[]) => OutgoingRecord[],
+) {
+  const connection = await testDatabase()
+  const real = createProducer({ brokers, clientId: owner, log: silentLog })
+  const producer = { ...real, send: (topic: string, records: OutgoingRecord[]) => real.send(topic, spoil(records)) }
+  const ledger = await openLedger({ owner, connection, producer, log: silentLog })
+  const server = await serve({
+    address: '127.0.0.1:0',
+    keys: testKeys.trusted,
+    log: silentLog,
+    services: [ledger.service, ...services],
+  })
+  atEnd(async () => {
+    await server.stop(0)
+    await ledger.stop()
+    await real.close()
+  })
+  return { ledger, address: `127.0.0.1:${server.port}` }
+}
+
+/** Identity and company with their ledgers, a letter box, and what the owners answer about letters. */
+async function prepare(spoil: (records: OutgoingRecord[]) => OutgoingRecord[] = (records) => records) {
+  const world = {
+    users: new Map<string, identity.UserDescriptionInput>(),
+    identityLetters: (_request: identity.DescribeLetterRequest): Partial<Reply<'identity'>>[] => [],
+    companyLetters: (_request: company.DescribeLetterRequest): Partial<Reply<'company'>>[] => [],
+  }
+  const [identityOwner, companyOwner, box] = await Promise.all([
+    startOwner(
+      'identity',
+      [
+        implement(identity.Letters, {
+          async describeLetter(request, call) {
+            expect(fromService(call)).toBe('notification')
+            return { letters: world.identityLetters(request) } as identity.DescribeLetterReply
+          },
+        }),
+        implement(identity.Directory, {
+          async describeUsers({ userIds }) {
+            const users = userIds.flatMap((id) => world.users.get(id) ?? [])
+            return { users } as identity.DescribeUsersReply
+          },
+          async findByEmail({ email }) {
+            const user = [...world.users.values()].find((each) => each.email === email)
+            return { user } as identity.FindByEmailReply
+          },
+        }),
+      ],
+      spoil,
+    ),
+    startOwner(
+      'company',
+      [
+        implement(company.Letters, {
+          async describeLetter(request, call) {
+            expect(fromService(call)).toBe('notification')
+            return { letters: world.companyLetters(request) } as company.DescribeLetterReply
+          },
+        }),
+      ],
+      spoil,
+    ),
+    openLetterBox(),
+  ])
+  atEnd(box.close)
+  const database = uniqueName('notification')
+  const rows = (await testDatabase(database)).db!.collection<{ _id: string; state: string }>('mails')
+  const config: Config = {
+    MONGODB_URI: environment.mongoUri,
+    KAFKA_BROKERS: environment.kafkaBrokers,
+    GRPC_ADDRESS: '127.0.0.1:0',
+    SIGNING_KEY: testKeys.privatePem('notification'),
+    TRUSTED_KEYS: testKeys.trustedJson,
+    LOG_LEVEL: 'silent',
+    DATABASE: database,
+    IDENTITY_ADDRESS: identityOwner.address,
+    COMPANY_ADDRESS: companyOwner.address,
+    SMTP_URL: box.url,
+    MAIL_FROM: 'Holdfast <no-reply@holdfast.test>',
+    MAIL_DOMAIN: 'mail.holdfast.test',
+    PUBLIC_URL: 'https://holdfast.test',
+  }
+  return Object.assign(world, {
+    box,
+    rows,
+    identity: identityOwner.ledger,
+    company: companyOwner.ledger,
+    async start(changes: Partial<Config> = {}) {
+      const app = await startNotification({ ...config, ...changes }, silentLog)
+      apps.push(app)
+      return app
+    },
+    addUser(fullName: string, locale = 'en') {
+      const userId = crypto.randomUUID()
+      world.users.set(userId, { userId, fullName, locale, email: `${fullName.toLowerCase()}@example.com` })
+      return userId
+    },
+  })
+}
+
+async function signUp(ledger: Ledger): Promise<string> {
+  const userId = crypto.randomUUID()
+  await ledger.transact({ stream: `user/${userId}`, call: userPassport({ userId }) }, async ({ append }) =>
+    append(identity.UserSignedUp, { userId, attempt: 1 }),
+  )
+  return userId
+}
+
+function confirmation(to = 'ada@example.com', locale = 'en'): Partial<Reply<'identity'>> {
+  return { to, fullName: 'Ada', locale, template: 'confirm-email', token: 'c0nfirm', values: { validHours: '24' } }
+}
+
+const patience = { ms: 25_000 }
+
+describe('a sign-up', () => {
+  test('when Kafka brings its entry three times to two processes, one mail is sent', async () => {
+    const world = await prepare((records) => [...records, ...records, ...records])
+    const asked: identity.DescribeLetterRequest[] = []
+    world.identityLetters = (request) => {
+      asked.push(request)
+      return [confirmation(`${request.userId}@example.com`, 'fr')]
+    }
+    await Promise.all([world.start(), world.start()])
+    const users = [await signUp(world.identity), await signUp(world.identity), await signUp(world.identity)]
+    await waitFor(async () => (await world.rows.countDocuments({ state: 'sent' })) === 3, patience)
+    expect(world.box.mails.map(({ to }) => to[0]).sort()).toEqual(users.map((id) => `${id}@example.com`).sort())
+    const [mail] = world.box.mails
+    expect(mail!.subject).toBe('Confirmez votre adresse')
+    expect(mail!.raw).toContain('https://holdfast.test/confirm-email?lang=fr#c0nfirm')
+    expect(asked[0]).toMatchObject({
+      type: 'holdfast.identity.v1.UserSignedUp',
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    })
+    expect(identity.UserSignedUp.decode(asked[0]!.data)).toMatchObject({ userId: asked[0]!.userId, attempt: 1 })
+  })
+
+  test('when Kafka is away, the mail is sent all the same', async () => {
+    const world = await prepare()
+    world.identityLetters = () => [confirmation()]
+    await signUp(world.identity)
+    await world.start({ KAFKA_BROKERS: '127.0.0.1:9' })
+    await waitFor(() => world.box.mails.length === 1, patience)
+    await signUp(world.identity)
+    await waitFor(() => world.box.mails.length === 2, patience)
+  })
+
+  test('when the address was confirmed meanwhile, the mail is withheld', async () => {
+    const world = await prepare()
+    await world.start()
+    await signUp(world.identity)
+    await waitFor(() => world.rows.findOne({ state: 'withheld' }), patience)
+    expect(world.box.mails).toEqual([])
+  })
+
+  test('when entries ask for no letter, no row is written', async () => {
+    const world = await prepare()
+    world.identityLetters = () => [confirmation()]
+    await world.start()
+    const userId = crypto.randomUUID()
+    const stream: Stream = `user/${userId}`
+    await world.identity.transact({ stream, call: userPassport() }, async ({ append }) => {
+      append(identity.UserSignedUp, { userId, attempt: 0 })
+      append(identity.SessionStarted, { userId, newPlace: false })
+      append(identity.EmailConfirmed, { userId })
+      append(identity.PasswordChanged, { userId })
+    })
+    await waitFor(() => world.box.mails.length === 1, patience)
+    expect(await world.rows.find({}, { projection: { type: 1, _id: 0 } }).toArray()).toEqual([
+      { type: 'holdfast.identity.v1.PasswordChanged' },
+    ])
+  })
+})
+
+describe('letters of a company', () => {
+  test('when somebody is invited, the mail names the inviter in the language of the invited, or else of the inviter', async () => {
+    const world = await prepare()
+    const inviterUserId = world.addUser('Agnès', 'fr')
+    world.addUser('Bo', 'sv')
+    const companyId = crypto.randomUUID()
+    world.companyLetters = ({ data }) => {
+      const { invitationId } = company.InvitationSent.decode(data)
+      const expiresAt = String(Date.UTC(2026, 10, 29, 14))
+      const values = { companyName: 'Chez Nous', inviterUserId, role: 'developer', expiresAt }
+      return [{ email: `${invitationId}@example.com`, template: 'invitation', token: 't0ken', values }]
+    }
+    await world.start()
+    for (const invitationId of ['bo', 'zoe']) {
+      await world.company.transact({ stream: `company/${companyId}`, call: userPassport() }, async ({ append }) =>
+        append(company.InvitationSent, { companyId, invitationId, attempt: 1 }),
+      )
+    }
+    await waitFor(() => world.box.mails.length === 2, patience)
+    const [toBo, toZoe] = ['bo', 'zoe'].map(
+      (name) => world.box.mails.find(({ to }) => to[0] === `${name}@example.com`)!,
+    )
+    expect(toBo!.raw).toContain('Agnès vill gärna arbeta med dig i Chez Nous')
+    expect(toBo!.raw).toContain('Hej Bo!')
+    expect(toBo!.raw).toContain('https://holdfast.test/accept?lang=sv#t0ken')
+    expect(toZoe!.raw).toContain('Agnès souhaite travailler avec vous')
+    expect(toZoe!.raw).toContain('Bonjour,')
+  })
+
+  test('when several people are told, each has one mail in their language, and whoever is erased has none', async () => {
+    const world = await prepare()
+    const companyId = crypto.randomUUID()
+    const people = [world.addUser('Ada', 'en'), crypto.randomUUID(), world.addUser('Bo', 'sv')]
+    const actorId = crypto.randomUUID()
+    const actors: unknown[] = []
+    world.companyLetters = (request) => {
+      actors.push([request.companyId, request.actorId])
+      const values = { companyName: 'Acme', newOwnerUserId: people[1]!, effectiveAt: String(Date.UTC(2026, 10, 25)) }
+      return people.map((userId) => ({ userId, template: 'owner-recovery-started', token: '', values }))
+    }
+    await world.start()
+    const call = userPassport({ userId: actorId })
+    await world.company.transact({ stream: `company/${companyId}`, call }, async ({ append }) =>
+      append(company.OwnerRecoveryStarted, { companyId, newOwnerId: people[1], effectiveAt: 1 }),
+    )
+    await waitFor(() => world.rows.findOne({ state: 'sent' }), patience)
+    expect(world.box.mails.map(({ to }) => to[0])).toEqual(['ada@example.com', 'bo@example.com'])
+    expect(world.box.mails[0]!.raw).toContain('make somebody the owner of Acme')
+    expect(world.box.mails[1]!.raw).toContain(`https://holdfast.test/owner-recovery?lang=sv#${companyId}`)
+    expect(actors[0]).toEqual([companyId, actorId])
+    expect(JSON.stringify(await world.rows.find().toArray())).not.toMatch(/example\.com|Ada|Acme/)
+  })
+})
+
+describe('an entry that cannot be noted', () => {
+  test('when it was mended, an operator replays it and the mail is sent', async () => {
+    const world = await prepare()
+    world.identityLetters = () => [confirmation()]
+    const userId = await signUp(world.identity)
+    const heads = await world.identity.heads()
+    const shard = heads.indexOf(1)
+    const taken = `identity/${world.identity.epoch}/${shard}/1`
+    await world.rows.insertOne({ _id: taken, state: 'in the way' })
+    const app = await world.start()
+    const channel = openChannel({ address: `127.0.0.1:${app.port}`, signer: testKeys.signer('gateway') })
+    atEnd(channel.close)
+    const consumers = channel.client(Consumers)
+    const person = userPassport({ operator: true, twoFactor: true })
+    const [parked] = await waitFor(async () => {
+      const { streams } = await consumers.listParked({}, person)
+      return streams.length > 0 && streams
+    }, patience)
+    expect(parked).toMatchObject({ owner: 'identity', stream: `user/${userId}`, entries: 1 })
+    expect(world.box.mails).toEqual([])
+
+    await world.rows.deleteOne({ _id: taken })
+    const done = await consumers.replayParked({ owner: 'identity', stream: `user/${userId}` }, person)
+    expect(done).toMatchObject({ replayed: 1 })
+    await waitFor(() => world.box.mails.length === 1, patience)
+    await expect(consumers.listParked({}, userPassport())).rejects.toMatchObject({ code: 'operators-only' })
+  })
+})

@@ -1,0 +1,224 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Letter } from './letter.ts'
+import { languageOf, languages, render } from './render.ts'
+import { type TemplateName, templates } from './templates.ts'
+import { en, type Words } from './words/en.ts'
+
+const PUBLIC = 'https://holdfast.test'
+const everything = {
+  companyId: '0190a6a0-0000-7000-8000-000000000001',
+  companyName: 'Chez Nous',
+  inviter: 'Ada Lind',
+  actor: 'Ada Lind',
+  formerOwner: 'Ada Lind',
+  newOwner: 'Bo Berg',
+  role: 'developer',
+  formerRole: 'billing',
+  expiresAt: String(Date.UTC(2026, 10, 29, 14, 5)),
+  effectiveAt: String(Date.UTC(2026, 10, 25, 9, 30)),
+  at: '2026-11-22T14:05:00Z',
+  device: 'Firefox on Linux',
+  place: '192.0.2.0/24',
+  validHours: '24',
+  newEmail: 'a…@example.com',
+  left: '7',
+  reason: 'unpaid',
+  cause: 'objected',
+}
+
+function letter(template: string, changes: Partial<Letter> = {}): Letter {
+  return {
+    key: template,
+    to: 'zoe@example.com',
+    fullName: 'Zoë Öhman',
+    locale: 'en',
+    template,
+    token: 'T0ken_-',
+    values: everything,
+    ...changes,
+  }
+}
+
+const names = Object.keys(templates) as TemplateName[]
+const codes = Object.keys(languages) as (keyof typeof languages)[]
+
+/** Every sentence of a language by its path. */
+function sentences(words: object, path = ''): Map<string, string> {
+  return new Map(
+    Object.entries(words).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[`${path}${key}`, value] as const] : [...sentences(value, `${path}${key}.`)],
+    ),
+  )
+}
+
+function placeholders(sentence: string): string[] {
+  return [...sentence.matchAll(/\{\w*\}?|\}/g)].map(([match]) => match).sort()
+}
+
+describe('the words', () => {
+  test.each(codes)('when a letter is written in %s, every sentence is there with the same placeholders', (code) => {
+    const own = sentences(languages[code] as Words)
+    const english = sentences(en)
+    expect([...own.keys()].sort()).toEqual([...english.keys()].sort())
+    for (const [path, sentence] of own) {
+      expect({ path, isEmpty: sentence.trim() === '' }).toEqual({ path, isEmpty: false })
+      expect({ path, placeholders: placeholders(sentence) }).toEqual({
+        path,
+        placeholders: placeholders(english.get(path)!),
+      })
+    }
+  })
+
+  test('when a language is another one, its sentences are its own', () => {
+    const english = sentences(en)
+    for (const code of ['fr', 'sv'] as const) {
+      for (const [path, sentence] of sentences(languages[code]))
+        expect([path, sentence]).not.toEqual([path, english.get(path)])
+    }
+  })
+
+  test('when all templates are written in every way, every sentence is used somewhere', () => {
+    const used = names
+      .flatMap((name) => [
+        render(letter(name), PUBLIC),
+        render(
+          letter(name, {
+            fullName: '',
+            values: { ...everything, cause: 'impossible', byReset: 'true', byOperator: 'true' },
+          }),
+          PUBLIC,
+        ),
+      ])
+      .map(({ subject, html, text }) => subject + text + html)
+      .join('\n')
+    for (const [path, sentence] of sentences(en)) {
+      if (path.startsWith('roles.') || path === 'somebody') continue
+      const longest = sentence
+        .split(/\{\w+\}/)
+        .sort((a, b) => b.length - a.length)[0]!
+        .replaceAll("'", '&#39;')
+      expect({ path, isUsed: used.includes(longest) }).toEqual({ path, isUsed: true })
+    }
+  })
+})
+
+describe.each(codes)('a letter in %s', (code) => {
+  test.each(names)('when %s is written, text and HTML say the same, in full', (name) => {
+    const { subject, text, html } = render(letter(name, { locale: code }), PUBLIC)
+    for (const part of [subject, text, html]) {
+      expect(part).not.toMatch(/[{}]|undefined|null|NaN|Invalid/)
+    }
+    expect(subject.length).toBeGreaterThan(5)
+    expect(html).toContain(`<html lang="${code}">`)
+    expect(text).toContain('Zoë Öhman')
+    expect(html).toContain('Zoë Öhman')
+    const links = [...new Set(text.match(/https?:\S+/g) ?? [])]
+    const linksInHtml = [
+      ...new Set([...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href!.replaceAll('&#39;', "'"))),
+    ]
+    expect(linksInHtml).toEqual(links)
+  })
+})
+
+describe('a link', () => {
+  test.each([
+    ['invitation', 'accept?lang=sv#T0ken_-'],
+    ['confirm-email', 'confirm-email?lang=sv#T0ken_-'],
+    ['address-known', 'reset-password?lang=sv#T0ken_-'],
+    ['reset-password', 'reset-password?lang=sv#T0ken_-'],
+    ['email-change-confirm', 'confirm-email-change?lang=sv#T0ken_-'],
+    ['email-change-notice', 'undo-email-change?lang=sv#T0ken_-'],
+    ['email-change-undone', 'reset-password?lang=sv#T0ken_-'],
+    ['owner-recovery-started', 'owner-recovery?lang=sv#0190a6a0-0000-7000-8000-000000000001'],
+  ])('when %s is written, it leads to the page %s', (name, link) => {
+    expect(render(letter(name, { locale: 'sv-FI' }), `${PUBLIC}/`).text).toContain(`${PUBLIC}/${link}\n`)
+  })
+
+  test('when the letter that needs one has no token, it is not written', () => {
+    expect(() => render(letter('invitation', { token: '' }), PUBLIC)).toThrow('without its link')
+  })
+})
+
+describe('values', () => {
+  test('when a name holds markup, HTML shows it as text', () => {
+    const values = { ...everything, companyName: `<img src=x onerror='a()'>"&` }
+    const { html, text, subject } = render(letter('invitation', { values, fullName: '<b>Zoë</b>' }), PUBLIC)
+    expect(html).not.toMatch(/<img|<b>|onerror='/)
+    expect(html).toContain('&#60;img src=x onerror=&#39;a()&#39;&#62;&#34;&#38;')
+    expect(html).toContain('&#60;b&#62;Zoë&#60;/b&#62;')
+    expect(text).toContain(`<img src=x onerror='a()'>"&`)
+    expect(subject).toContain('<img')
+  })
+
+  test('when a name holds line breaks or turns the text around, it stays one plain line', () => {
+    const evil = 'Acme\r\nBcc: all@example.com\u2028\u202ecba'
+    const { subject, toName, text } = render(
+      letter('invitation', { fullName: evil, values: { ...everything, companyName: evil, inviter: evil } }),
+      PUBLIC,
+    )
+    for (const part of [subject, toName]) expect(part).not.toMatch(/[\r\n\u2028\u202e]/)
+    expect(text).not.toMatch(/[\r\u2028\u202e]|^Bcc/m)
+    expect(toName).toBe('Acme Bcc: all@example.com cba')
+  })
+
+  test('when a name looks like an address of the web, mail programs find no link in it', () => {
+    const values = { ...everything, companyName: 'https://prizes.example', inviter: 'click evil.example' }
+    const { text, subject } = render(letter('invitation', { values }), PUBLIC)
+    expect(subject + text).not.toMatch(/prizes\.example|evil\.example|https:\/\/prizes/)
+  })
+
+  test('when a name holds replacement patterns, they are text', () => {
+    const { text } = render(
+      letter('invitation', { fullName: "$& $' {role}", values: { ...everything, inviter: '{companyName} $1' } }),
+      PUBLIC,
+    )
+    expect(text).toContain("Hello $& $' {role},")
+    expect(text).toContain('{companyName} $1 would like')
+  })
+
+  test('when a person is gone, the letter says somebody', () => {
+    const values = { ...everything, actor: undefined, newOwner: undefined }
+    expect(render(letter('role-changed', { values }), PUBLIC).text).toContain('Somebody gave you')
+    expect(render(letter('owner-recovery-started', { values }), PUBLIC).text).toContain('make somebody the owner')
+  })
+
+  test('when any other value is missing, the letter is not written', () => {
+    expect(() => render(letter('invitation', { values: { ...everything, companyName: undefined } }), PUBLIC)).toThrow(
+      'lacks its companyName',
+    )
+    expect(() => render(letter('no-such'), PUBLIC)).toThrow('no template')
+    expect(() => render(letter('constructor'), PUBLIC)).toThrow('no template')
+  })
+
+  test('when place and device are not known, the letter does without', () => {
+    const { text } = render(letter('new-sign-in', { values: {} }), PUBLIC)
+    expect(text).not.toMatch(/When:|Device:|Network:/)
+    expect(render(letter('new-sign-in'), PUBLIC).text).toMatch(/When: November 22, 2026 at 2:05.PM UTC/)
+  })
+
+  test('when time and role are shown, they are in the language of the letter', () => {
+    const french = render(letter('invitation', { locale: 'fr' }), PUBLIC).text
+    expect(french).toContain('29 novembre 2026 à 14:05 UTC')
+    expect(french).toContain('Développement')
+    const swedish = render(letter('confirm-email', { locale: 'sv' }), PUBLIC).text
+    expect(swedish).toMatch(/24\stimmar/)
+    expect(render(letter('invitation', { locale: 'sv' }), PUBLIC).text).toContain('29 november 2026 kl. 14:05 UTC')
+    expect(
+      render(letter('email-change-notice', { values: { ...everything, validHours: '72' } }), PUBLIC).text,
+    ).toContain('3 days')
+    expect(
+      render(letter('email-change-notice', { values: { ...everything, validHours: '1' } }), PUBLIC).text,
+    ).toContain('1 hour.')
+  })
+
+  test.each([
+    ['fr-CA', 'fr'],
+    ['SV', 'sv'],
+    ['sv_FI', 'sv'],
+    ['de', 'en'],
+    ['', 'en'],
+    ['constructor', 'en'],
+  ])('when the locale is %p, the language is %s', (locale, language) => {
+    expect(languageOf(locale)).toBe(language)
+  })
+})

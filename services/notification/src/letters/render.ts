@@ -1,0 +1,168 @@
+import type { Letter, Values } from './letter.ts'
+import { type Sketch, type TemplateName, templates } from './templates.ts'
+import { en, type Words } from './words/en.ts'
+import { fr } from './words/fr.ts'
+import { sv } from './words/sv.ts'
+
+export const languages = { en, fr, sv } satisfies Record<string, Words>
+type Language = keyof typeof languages
+
+export interface Content {
+  toName: string
+  subject: string
+  text: string
+  html: string
+}
+
+/** Writes a letter in the recipient's language, as text and as HTML. */
+export function render(letter: Letter, publicUrl: string): Content {
+  if (!Object.hasOwn(templates, letter.template)) throw new Error(`there is no template ${letter.template}`)
+  const language = languageOf(letter.locale)
+  const words: Words = languages[language]
+  const name = letter.template as TemplateName
+  // The pair belongs together, which the type of a union of pairs cannot say.
+  const compose = templates[name] as (own: unknown, values: Values, words: Words) => Sketch
+  const sketch = compose(words.letters[name], letter.values, words)
+
+  const shown = shownValues(letter.values, language)
+  const write = (sentence: string) => fill(sentence, shown, words.somebody)
+  const fullName = personOrPlace(letter.fullName)
+  const parts: Parts = {
+    language,
+    subject: write(sketch.subject),
+    greeting: fullName ? words.greeting.replace('{fullName}', () => fullName) : words.greetingNobody,
+    paragraphs: sketch.paragraphs.filter((sentence) => !!sentence).map((sentence) => write(sentence as string)),
+    button: sketch.button && {
+      label: sketch.button.label,
+      url: linkOf(letter, sketch.button.page, language, publicUrl),
+    },
+    copyLink: words.copyLink,
+    footer: sketch.footer ?? words.footer,
+  }
+  return { toName: oneLine(letter.fullName), subject: parts.subject, text: asText(parts), html: asHtml(parts) }
+}
+
+/** The language of a letter for somebody with this locale ("fr-CA" is served by "fr"); English for all others. */
+export function languageOf(locale: string): Language {
+  const [language = ''] = locale.toLowerCase().split(/[-_]/)
+  return Object.hasOwn(languages, language) ? (language as Language) : 'en'
+}
+
+/** The token stands in the fragment, which browsers send to nobody. */
+function linkOf({ token, template, values }: Letter, page: string, language: Language, publicUrl: string): string {
+  // Objecting takes no token but a signed-in administrator: the page needs to know of which company.
+  const fragment = page === 'owner-recovery' ? values.companyId : token
+  if (!fragment) throw new Error(`a letter ${template} without its link`)
+  return `${publicUrl.replace(/\/+$/, '')}/${page}?lang=${language}#${encodeURIComponent(fragment)}`
+}
+
+const PEOPLE = new Set(['inviter', 'actor', 'formerOwner', 'newOwner'])
+
+function fill(sentence: string, values: Values, somebody: string): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string, offset: number) => {
+    const value = values[name]
+    if (value) return value
+    if (!PEOPLE.has(name)) throw new Error(`a letter lacks its ${name}`)
+    return offset === 0 ? somebody.charAt(0).toUpperCase() + somebody.slice(1) : somebody
+  })
+}
+
+function shownValues(values: Values, language: Language): Values {
+  const shown: Values = {}
+  for (const [name, value] of Object.entries(values)) {
+    if (value) shown[name] = show(name, value, language)
+  }
+  if (values.validHours) shown.validity = duration(Number(values.validHours), language)
+  return shown
+}
+
+function show(name: string, value: string, language: Language): string {
+  switch (name) {
+    case 'at':
+    case 'expiresAt':
+    case 'effectiveAt':
+      return moment(value, language)
+    case 'role':
+    case 'formerRole':
+      return languages[language].roles[value as keyof Words['roles']] ?? oneLine(value)
+    case 'companyName':
+      return personOrPlace(value)
+    default:
+      return PEOPLE.has(name) ? personOrPlace(value) : oneLine(value)
+  }
+}
+
+/** RFC 3339, or milliseconds since 1970. */
+function moment(value: string, language: Language): string {
+  const date = new Date(/^\d+$/.test(value) ? Number(value) : value)
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+  return `${format.format(date)} UTC`
+}
+
+function duration(hours: number, language: Language): string {
+  const [count, unit] = hours > 24 && hours % 24 === 0 ? [hours / 24, 'day'] : [hours, 'hour']
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+}
+
+/** What people chose goes into headers and between our words: no line breaks, nothing that turns the text around. */
+function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .trim()
+}
+
+/** A name like "free-prizes.example" would be made a link by many mail programs; with a word joiner it stays a name. */
+function personOrPlace(name: string): string {
+  return oneLine(name).replace(/(\.|:\/\/)(?=\S)/g, '$1\u2060')
+}
+
+interface Parts {
+  language: Language
+  subject: string
+  greeting: string
+  paragraphs: string[]
+  button: { label: string; url: string } | undefined
+  copyLink: string
+  footer: string
+}
+
+function asText({ greeting, paragraphs, button, footer }: Parts): string {
+  const [first, ...rest] = paragraphs
+  const link = button ? [`${button.label}:\n${button.url}`] : []
+  return `${[greeting, first, ...link, ...rest, `-- \n${footer}`].join('\n\n')}\n`
+}
+
+function asHtml({ language, subject, greeting, paragraphs, button, copyLink, footer }: Parts): string {
+  const [first = '', ...rest] = paragraphs
+  const paragraph = (text: string) => `<p style="margin:0 0 16px">${escaped(text)}</p>`
+  const link = button
+    ? `<p style="margin:24px 0"><a href="${escaped(button.url)}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#1f4fd8;color:#ffffff;text-decoration:none;font-weight:bold">${escaped(button.label)}</a></p>
+`
+    : ''
+  const copy = button
+    ? `<p style="margin:24px 0 0;font-size:13px;color:#555555">${escaped(copyLink)}<br><span style="word-break:break-all">${escaped(button.url)}</span></p>
+`
+    : ''
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${escaped(subject)}</title>
+</head>
+<body style="margin:0;padding:24px;background:#f4f5f7;color:#1c1e21;font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif">
+<div style="max-width:560px;margin:0 auto;padding:32px;background:#ffffff;border-radius:8px">
+${paragraph(greeting)}
+${paragraph(first)}
+${link}${rest.map(paragraph).join('\n')}
+${copy}</div>
+<p style="max-width:560px;margin:16px auto 0;font-size:12px;color:#6b6f76">${escaped(footer)}</p>
+</body>
+</html>
+`
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+}

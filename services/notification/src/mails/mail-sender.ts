@@ -1,0 +1,207 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DomainError } from '@holdfast/errors'
+import { isUnreachable, type Log } from '@holdfast/runtime'
+import type { Letter } from '../letters/letter.ts'
+import { afterFailure, afterSuccess, type Mail, messageIdOf, type Outcome, type Progress } from './mail.ts'
+import type { MailStore } from './mail-store.ts'
+import { type Send, SmtpFailure } from './post-office.ts'
+
+const AT_ONCE = 5
+const SWEEP_MS = 1_000
+
+export interface Sender {
+  /** Called when a mail may be due. */
+  wake(): void
+  /** Takes no new mail and ends when those under way are sent. */
+  stop(): Promise<void>
+}
+
+/**
+ * Sends the mails that are due. Any number of processes may do so: a mail belongs to whoever claimed it, for as long as
+ * the claim is renewed; when a process dies, another takes its mails over once the claims have run out. What a letter's
+ * owner has to say (address, link, whether the person may still know) is asked at that moment and kept nowhere.
+ * @param options.domain right side of every Message-ID
+ * @param options.claimMs how long a claim holds without being renewed; 30 s
+ */
+export function startSender(options: {
+  mails: Omit<MailStore, 'insert' | 'watch'>
+  describe(mail: Mail): Promise<Letter[]>
+  send: Send
+  domain: string
+  log: Log
+  claimMs?: number
+}): Sender {
+  const { mails, describe, send, domain, log, claimMs = 30_000 } = options
+  const stopping = new AbortController()
+  const underWay = new Set<Promise<void>>()
+  let isWoken = false
+  let rouse = () => {}
+  const finished = loop()
+
+  return {
+    wake() {
+      isWoken = true
+      rouse()
+    },
+    async stop() {
+      stopping.abort()
+      rouse()
+      await finished
+    },
+  }
+
+  async function loop() {
+    let failures = 0
+    while (!stopping.signal.aborted) {
+      if (underWay.size >= AT_ONCE) {
+        await Promise.race(underWay)
+        continue
+      }
+      isWoken = false
+      const claimedAt = performance.now()
+      const mail = await mails.claim(claimMs).then(
+        (claimed) => {
+          failures = 0
+          return claimed
+        },
+        (error) => {
+          if (failures++ % 60 === 0) log.warn({ err: error, failures }, 'cannot look for mails, trying again')
+        },
+      )
+      if (mail) {
+        const work = deliver(mail, claimedAt).finally(() => underWay.delete(work))
+        underWay.add(work)
+      } else if (!isWoken) {
+        await rest()
+      }
+    }
+    await Promise.all(underWay)
+  }
+
+  /** Never throws: what goes wrong is for the next attempt, by whoever claims the mail then. */
+  async function deliver(mail: Mail, claimedAt: number) {
+    const done = new AbortController()
+    const claim = keepClaim(mail, claimedAt, done.signal)
+    try {
+      const outcome = await settleAll(mail, claim)
+      await patiently(() => mails.finish(mail, outcome))
+      report(mail, outcome)
+    } catch (error) {
+      if (error instanceof ClaimLost) log.warn({ mailId: mail.id }, 'claim lost, somebody else sends it')
+      else log.error({ err: error, mailId: mail.id }, 'could not note what became of a mail')
+    } finally {
+      done.abort()
+    }
+  }
+
+  async function settleAll(mail: Mail, claim: AbortSignal): Promise<Outcome> {
+    let failure: unknown
+    const progress = new Map(mail.progress.map((letter) => [letter.key, letter]))
+    try {
+      for (const letter of await describe(mail)) {
+        const earlier = progress.get(letter.key)
+        if (earlier && earlier.state !== 'started') continue
+        const started: Progress = {
+          key: letter.key,
+          messageId: messageIdOf(mail.id, letter.key, domain),
+          startedAt: new Date(),
+          state: 'started',
+        }
+        // Before, and not only after: it asks once more whether the mail is still ours.
+        if (!(await mails.start(mail, started, claimMs))) throw new ClaimLost()
+        try {
+          await send(letter, started.messageId, claim)
+          progress.set(letter.key, { ...started, state: 'sent', at: new Date() })
+        } catch (error) {
+          if (claim.aborted) throw new ClaimLost()
+          if (!(error instanceof SmtpFailure)) throw error
+          if (error.isConnection) throw error
+          if (error.isFinal) {
+            progress.set(letter.key, { ...started, state: 'refused', at: new Date(), reason: error.reason })
+          } else {
+            failure = error
+            continue
+          }
+        }
+        // From here on a crash repeats the letter: receivers know it by its Message-ID.
+        await patiently(() => mails.settle(mail, progress.get(letter.key)!))
+      }
+    } catch (error) {
+      if (error instanceof ClaimLost) throw error
+      failure = error
+    }
+    if (!failure) return afterSuccess([...progress.values()])
+    const reason = reasonOf(failure)
+    if (reason === 'bug') log.error({ err: failure, mailId: mail.id, type: mail.type }, 'a letter cannot be written')
+    return afterFailure(mail, reason, Date.now(), Math.random())
+  }
+
+  /**
+   * Renews the claim while the work lasts. The signal is aborted once the claim may have run out, so that a slow
+   * server cannot be given a letter that somebody else is sending as well.
+   */
+  function keepClaim(mail: Mail, claimedAt: number, done: AbortSignal): AbortSignal {
+    const lost = new AbortController()
+    void (async () => {
+      let sureAt = claimedAt
+      while (!done.aborted && !lost.signal.aborted) {
+        await sleep(claimMs / 6, undefined, { signal: done }).catch(() => {})
+        if (done.aborted) return
+        const now = performance.now()
+        // With the pause before it, this is over in time.
+        if (now - sureAt > claimMs * 0.75) return lost.abort(new ClaimLost())
+        if (now - sureAt < claimMs / 3) continue
+        // Not waited for: a database that hangs must not keep the clock from being looked at.
+        mails.renew(mail, claimMs).then(
+          (isOurs) => {
+            if (isOurs) sureAt = now
+            else if (!done.aborted) lost.abort(new ClaimLost())
+          },
+          () => {},
+        )
+      }
+    })()
+    return lost.signal
+  }
+
+  /** A letter that was sent must be noted as such, however long the database is away: nobody can claim it meanwhile. */
+  async function patiently(note: () => Promise<boolean>) {
+    for (;;) {
+      try {
+        if (!(await note())) throw new ClaimLost()
+        return
+      } catch (error) {
+        if (!isUnreachable(error) || stopping.signal.aborted) throw error
+        await sleep(200)
+      }
+    }
+  }
+
+  function report(mail: Mail, outcome: Outcome) {
+    const about = { mailId: mail.id, type: mail.type, attempts: mail.attempts }
+    if (outcome.state === 'failed') log.error({ ...about, reason: outcome.reason }, 'mail given up')
+    else if (outcome.state === 'refused') log.warn({ ...about, reason: outcome.reason }, 'mail refused')
+    else if (outcome.state === 'waiting') log.warn({ ...about, ...outcome }, 'mail not sent yet')
+    else log.info(about, `mail ${outcome.state}`)
+  }
+
+  function rest(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, SWEEP_MS)
+      rouse = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+}
+
+class ClaimLost extends Error {}
+
+/** Why it failed, without anything that the other side said: answers quote addresses. */
+function reasonOf(error: unknown): string {
+  if (error instanceof SmtpFailure) return error.reason
+  if (error instanceof DomainError) return `owner: ${error.code}`
+  if (isUnreachable(error)) return 'database: unavailable'
+  return 'bug'
+}

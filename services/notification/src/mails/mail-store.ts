@@ -1,0 +1,134 @@
+import type { Log } from '@holdfast/runtime'
+import { type ClientSession, type Connection, mongo } from 'mongoose'
+import type { Mail, Outcome, Progress, Request } from './mail.ts'
+
+const KEPT_SECONDS = 90 * 24 * 3600
+
+interface MailDocument extends Omit<Request, 'data'> {
+  _id: string
+  data: mongo.Binary
+  progress: Progress[]
+  attempts: number
+  createdAt: Date
+  state: Outcome['state']
+  /** While waiting: when it is due. A claimed one is due when its claim has run out. */
+  nextAt: Date | null
+  claim: string | null
+  /** Why it is not sent (yet). */
+  reason: string | null
+  /** When nothing more will be tried. */
+  doneAt: Date | null
+}
+
+export interface MailStore {
+  insert(id: string, request: Request, session: ClientSession): Promise<void>
+  /** Takes the mail that is due longest, for `claimMs`; nothing when none is due. */
+  claim(claimMs: number): Promise<Mail | undefined>
+  /** Each of these does nothing and answers false when somebody else has claimed the mail. */
+  renew(mail: Mail, claimMs: number): Promise<boolean>
+  /** Notes a letter that is about to be sent, and renews the claim. */
+  start(mail: Mail, letter: Progress, claimMs: number): Promise<boolean>
+  settle(mail: Mail, letter: Progress): Promise<boolean>
+  finish(mail: Mail, outcome: Outcome): Promise<boolean>
+  /** Calls `wake` when a mail was inserted, by whichever process. Returns what ends it. */
+  watch(wake: () => void, log: Log): () => Promise<void>
+}
+
+export async function createMailStore(connection: Connection): Promise<MailStore> {
+  const mails = connection.db!.collection<MailDocument>('mails')
+  await mails.createIndex({ state: 1, nextAt: 1 })
+  await mails.createIndex({ doneAt: 1 }, { expireAfterSeconds: KEPT_SECONDS })
+
+  // All by the database's clock: processes need not agree on the time.
+  const claimedFor = (claimMs: number) => ({ $add: ['$$NOW', claimMs] })
+
+  async function change(mail: Mail, stages: object[]): Promise<boolean> {
+    const { matchedCount } = await mails.updateOne({ _id: mail.id, state: 'waiting', claim: mail.claim }, stages)
+    return matchedCount === 1
+  }
+
+  function withLetter(letter: Progress) {
+    const others = { $filter: { input: '$progress', cond: { $ne: ['$$this.key', letter.key] } } }
+    return { $concatArrays: [others, [{ $literal: letter }]] }
+  }
+
+  return {
+    async insert(id, { data, ...request }, session) {
+      const now = new Date()
+      await mails.insertOne(
+        {
+          _id: id,
+          ...request,
+          data: new mongo.Binary(data),
+          progress: [],
+          attempts: 0,
+          createdAt: now,
+          state: 'waiting',
+          nextAt: now,
+          claim: null,
+          reason: null,
+          doneAt: null,
+        },
+        { session, ignoreUndefined: true },
+      )
+    },
+    async claim(claimMs) {
+      const claim = crypto.randomUUID()
+      const found = await mails.findOneAndUpdate(
+        { state: 'waiting', $expr: { $lte: ['$nextAt', '$$NOW'] } },
+        [{ $set: { claim, nextAt: claimedFor(claimMs), attempts: { $add: ['$attempts', 1] } } }],
+        { sort: { nextAt: 1 }, returnDocument: 'after' },
+      )
+      if (!found) return undefined
+      const { _id, owner, type, stream, requestId, actorId, progress, attempts } = found
+      const data = Buffer.from(found.data.buffer)
+      const createdAt = found.createdAt.getTime()
+      return { id: _id, owner, type, data, stream, requestId, actorId, claim, attempts, createdAt, progress }
+    },
+    renew(mail, claimMs) {
+      return change(mail, [{ $set: { nextAt: claimedFor(claimMs) } }])
+    },
+    start(mail, letter, claimMs) {
+      return change(mail, [{ $set: { nextAt: claimedFor(claimMs), progress: withLetter(letter) } }])
+    },
+    settle(mail, letter) {
+      return change(mail, [{ $set: { progress: withLetter(letter) } }])
+    },
+    finish(mail, outcome) {
+      const isWaiting = outcome.state === 'waiting'
+      return change(mail, [
+        {
+          $set: {
+            state: outcome.state,
+            reason: 'reason' in outcome ? { $literal: outcome.reason } : null,
+            claim: null,
+            nextAt: isWaiting ? { $add: ['$$NOW', outcome.delayMs] } : null,
+            doneAt: isWaiting ? null : '$$NOW',
+          },
+        },
+      ])
+    },
+    watch(wake, log) {
+      let isStopped = false
+      let stream = open()
+      return async () => {
+        isStopped = true
+        await stream.close().catch(() => {})
+      }
+
+      function open() {
+        const opened = mails.watch([{ $match: { operationType: 'insert' } }, { $project: { _id: 1 } }])
+        opened.on('change', wake)
+        // The sender looks every second anyway.
+        opened.on('error', (error) => {
+          log.debug({ err: error }, 'change stream ended, opening another')
+          void opened.close().catch(() => {})
+          setTimeout(() => {
+            if (!isStopped) stream = open()
+          }, 1_000).unref()
+        })
+        return opened
+      }
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+
+/** One entry that asks for letters. Ids only: who gets what is asked of the owner at the moment of sending. */
+export interface Request {
+  /** "identity", "company": whose entry it is. */
+  owner: string
+  /** Full name of the event. */
+  type: string
+  /** The event, as in the entry. */
+  data: Buffer
+  stream: string
+  requestId: string
+  /** The entry's actor, if a person. */
+  actorId?: string
+}
+
+/** How far one letter has come. Told apart by key, so that a repeated mail goes to those who have not had theirs. */
+export type Progress = { key: string; messageId: string; startedAt: Date } & (
+  | { state: 'started' }
+  | { state: 'sent'; at: Date }
+  | { state: 'refused'; at: Date; reason: string }
+)
+
+/** A claimed mail: whoever holds the claim may send it, and nobody else. */
+export interface Mail extends Request {
+  /** "owner/epoch/shard/seq" of the entry. */
+  id: string
+  claim: string
+  /** How often it was taken up, this time included. */
+  attempts: number
+  createdAt: number
+  progress: Progress[]
+}
+
+export type Outcome =
+  | { state: 'sent' }
+  /** The owner says that nothing is to be sent any more. */
+  | { state: 'withheld' }
+  /** The receiving side will never take it. */
+  | { state: 'refused'; reason: string }
+  /** Tried for three days. */
+  | { state: 'failed'; reason: string }
+  | { state: 'waiting'; reason: string; delayMs: number }
+
+const FIRST_DELAY_MS = 1_000
+const LONGEST_DELAY_MS = 3_600_000
+const PATIENCE_MS = 3 * 24 * 3_600_000
+
+/** After a failure: later, doubling up to an hour, or never when it was tried for three days. */
+export function afterFailure(
+  mail: Pick<Mail, 'attempts' | 'createdAt'>,
+  reason: string,
+  now: number,
+  chance: number,
+): Outcome {
+  if (now - mail.createdAt >= PATIENCE_MS) return { state: 'failed', reason }
+  const longest = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (mail.attempts - 1))
+  return { state: 'waiting', reason, delayMs: Math.round(longest * (0.5 + chance / 2)) }
+}
+
+/** When every letter is settled. One that was delivered makes the mail a sent one. */
+export function afterSuccess(progress: Progress[]): Outcome {
+  const refused = progress.find((letter) => letter.state === 'refused')
+  if (progress.some(({ state }) => state === 'sent')) return { state: 'sent' }
+  return refused ? { state: 'refused', reason: refused.reason } : { state: 'withheld' }
+}
+
+/** The same for every attempt, so that receivers recognize a letter that a crash repeats. */
+export function messageIdOf(mailId: string, key: string, domain: string): string {
+  const hash = createHash('sha256').update(`${mailId}\n${key}`).digest('base64url')
+  return `<${hash}@${domain}>`
+}

@@ -1,0 +1,7 @@
+import { createLog, readConfig, run } from '@holdfast/runtime'
+import { startNotification } from './app.ts'
+import { configSchema } from './config.ts'
+
+const config = readConfig(configSchema)
+const log = createLog('notification', config.LOG_LEVEL)
+await run(log, () => startNotification(config, log))
