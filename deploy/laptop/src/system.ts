@@ -118,6 +118,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       TRUSTED_KEYS: JSON.stringify(trusted),
       IDENTITY_ADDRESS: `ipv4:${addresses.identity.join(',')}`,
       COMPANY_ADDRESS: `ipv4:${addresses.company.join(',')}`,
+      NOTIFICATION_ADDRESS: `ipv4:${addresses.notification.join(',')}`,
       LINK_SECRET: secrets.linkSecret,
       SECRETS_KEY: secrets.secretsKey,
       PUBLIC_URL: urls[0]!,

@@ -16,6 +16,7 @@ export interface RecordConsumer {
 // With `maxWaitTimeInMs` of 500 a healthy consumer fetches at least twice a second. kafkajs can stall without an error.
 const SILENCE_MS = 3_000
 const RESTART_MS = 1_000
+const LONGEST_RESTART_MS = 10_000
 
 /**
  * Reads topics as a member of a group and hands over batches, one at a time per partition, again after a failure.
@@ -42,6 +43,7 @@ export function consume(options: {
   }
 
   async function keepRunning() {
+    let failures = 0
     while (!stopping.signal.aborted) {
       const consumer = kafka.consumer({
         groupId: options.groupId,
@@ -53,16 +55,21 @@ export function consume(options: {
         retry: { retries: 3, initialRetryTime: 200, maxRetryTime: 2_000, restartOnFailure: async () => false },
       })
       try {
-        await runUntilSilent(consumer)
+        await runUntilSilent(consumer, () => {
+          if (failures > 0) log.info({ groupId: options.groupId, failures }, 'consumer works again')
+          failures = 0
+        })
       } catch (error) {
-        log.warn({ err: error, groupId: options.groupId }, 'consumer failed, starting another')
+        // Once a streak: a topic that is still missing would fill the log.
+        const level = failures++ === 0 ? 'warn' : 'debug'
+        log[level]({ err: error, groupId: options.groupId }, 'consumer failed, starting another')
       }
       await consumer.disconnect().catch(() => {})
-      if (!stopping.signal.aborted) await pause(RESTART_MS)
+      if (!stopping.signal.aborted) await pause(Math.min(LONGEST_RESTART_MS, RESTART_MS * 2 ** (failures - 1)))
     }
   }
 
-  async function runUntilSilent(consumer: Consumer) {
+  async function runUntilSilent(consumer: Consumer, onJoined: () => void) {
     let lastSign = performance.now()
     let assigned = 0
     let busy = 0
@@ -70,6 +77,7 @@ export function consume(options: {
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       assigned = Object.values(payload.memberAssignment).flat().length
       lastSign = performance.now()
+      onJoined()
     })
     consumer.on(consumer.events.FETCH, () => {
       lastSign = performance.now()

@@ -21,6 +21,7 @@ import { twoFactorRoutes } from './me/two-factor-routes.ts'
 import { memberRoutes } from './members/member-routes.ts'
 import { serveOpenapi } from './openapi.ts'
 import { operatorRoutes } from './operator/operator-routes.ts'
+import { parkedRoutes } from './operator/parked-routes.ts'
 import { pageRoutes } from './pages/page-routes.ts'
 import { issuePassports } from './passports.ts'
 import { permissionRoutes } from './permissions/permission-routes.ts'
@@ -95,6 +96,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   permissionRoutes(app)
   accessCheckRoutes(app, services)
   operatorRoutes(app, services)
+  parkedRoutes(app, services)
   probeRoutes(app)
   pageRoutes(app)
   return app
@@ -104,6 +106,7 @@ export async function startGateway(config: Config, log: Log) {
   const { services, close } = openServices({
     identityAddress: config.IDENTITY_ADDRESS,
     companyAddress: config.COMPANY_ADDRESS,
+    notificationAddress: config.NOTIFICATION_ADDRESS,
     signer: createSigner('gateway', config.SIGNING_KEY),
   })
   const app = await buildApp({

@@ -10,6 +10,7 @@ export const configSchema = Type.Object({
   }),
   IDENTITY_ADDRESS: Type.String({ default: '127.0.0.1:7101', description: "identity's gRPC, host:port" }),
   COMPANY_ADDRESS: Type.String({ default: '127.0.0.1:7102', description: "company's gRPC, host:port" }),
+  NOTIFICATION_ADDRESS: Type.String({ default: '127.0.0.1:7105', description: "notification's gRPC, host:port" }),
   SIGNING_KEY: Type.String({ description: 'Ed25519 private key of the gateway, PKCS #8 PEM' }),
   TRUSTED_PROXIES: Type.String({
     default: '',

@@ -23,7 +23,7 @@ export function issuePassports(
     if (!url?.startsWith('/v1/') || config.signedOut) {
       await limit.address(request)
       // Else a page of somebody else's could sign its visitors in as somebody else.
-      if (false) refuseCrossSite(request, publicUrl)
+      if (!isReading(request) && bearerOf(request) === undefined) refuseCrossSite(request, publicUrl)
       return
     }
     const session = await ask(request).catch(async (error) => {

@@ -47,3 +47,25 @@ test('when an operator acts on a company then the path names it', async () => {
     expect([payload, (await post('recover-owner', payload)).statusCode]).toEqual([payload, 400])
   }
 })
+
+test('when an operator asks for parked streams then they are told, and one is replayed', async () => {
+  const parked = {
+    owner: 'company',
+    stream: `company/${companyId}`,
+    entries: 2,
+    error: 'E: no',
+    since: Date.UTC(2027, 0),
+  }
+  const replay = recorded<{ owner: string; stream: string }, { replayed: number }>({ replayed: 2 })
+  const app = await gatewayOver({
+    consumers: { listParked: async () => ({ streams: [parked] }), replayParked: replay.handler },
+  })
+  const listed = await app.inject({ url: '/v1/operator/parked-streams', headers: bearer })
+  expect(listed.json()).toEqual({ items: [{ ...parked, since: '2027-01-01T00:00:00.000Z' }] })
+
+  const payload = { owner: 'company', stream: parked.stream }
+  const url = '/v1/operator/parked-streams/replay'
+  const replayed = await app.inject({ method: 'POST', url, headers: bearer, payload })
+  expect([replayed.statusCode, replayed.json()]).toEqual([200, { replayed: 2 }])
+  expect(replay.calls[0]!.request).toEqual(payload)
+})

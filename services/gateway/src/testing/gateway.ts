@@ -1,6 +1,7 @@
 import { newId } from '@holdfast/contracts'
 import * as company from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
+import { Consumers } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import { type Call, type Handlers, implement, type Principal, serve } from '@holdfast/runtime'
 import { atEnd, silentLog, testKeys } from '@holdfast/testing'
@@ -18,6 +19,7 @@ interface Answers {
   members?: Partial<Handlers<typeof company.Members>>
   invitations?: Partial<Handlers<typeof company.Invitations>>
   companyOperators?: Partial<Handlers<typeof company.Operators>>
+  consumers?: Partial<Handlers<typeof Consumers>>
 }
 
 export const SESSION: identity.ResolveReply = {
@@ -67,9 +69,11 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
       implement(company.Operators, answers.companyOperators ?? {}),
     ],
   })
+  const notificationServer = await serve({ ...serving, services: [implement(Consumers, answers.consumers ?? {})] })
   const { services, close } = openServices({
     identityAddress: `127.0.0.1:${identityServer.port}`,
     companyAddress: `127.0.0.1:${companyServer.port}`,
+    notificationAddress: `127.0.0.1:${notificationServer.port}`,
     signer: testKeys.signer('gateway'),
   })
   const app = await buildApp({ services, log: silentLog, publicUrl: 'http://localhost:8080', ...options })
@@ -78,6 +82,7 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
     close()
     await identityServer.stop(0)
     await companyServer.stop(0)
+    await notificationServer.stop(0)
   })
   return app
 }

@@ -1,0 +1,32 @@
+import { describe, expect, test } from '@jest/globals'
+import { commands, parse, usage } from './commands.ts'
+
+describe('a command of an operator', () => {
+  test('when its words are complete, it becomes the call that carries it out', () => {
+    expect(parse(['user', 'disable', 'ada@example.com'], 'asked for in writing')).toEqual({
+      method: 'POST',
+      path: 'users/disable',
+      body: { user: 'ada@example.com', reason: 'asked for in writing' },
+    })
+    expect(parse(['company', 'recover-owner', 'c', 'u'], 'owner is gone')).toEqual({
+      method: 'POST',
+      path: 'companies/c/recover-owner',
+      body: { newOwnerId: 'u', reason: 'owner is gone' },
+    })
+    expect(parse(['parked', 'list'], undefined)).toEqual({ method: 'GET', path: 'parked-streams' })
+  })
+
+  test('when an id holds a slash, it stays one part of the path', () => {
+    expect(parse(['company', 'suspend', '../users'], 'r').path).toBe('companies/..%2Fusers/suspend')
+  })
+
+  test('when the reason, a word or the command is missing, it says so', () => {
+    expect(() => parse(['user', 'disable', 'ada@example.com'], ' ')).toThrow('--reason')
+    expect(() => parse(['user', 'disable'], 'r')).toThrow('<user id or address>')
+    expect(() => parse(['user', 'delete', 'x'], 'r')).toThrow('no command "user delete"')
+  })
+
+  test('when asked for help, every command is told', () => {
+    for (const name of Object.keys(commands)) expect(usage()).toContain(name)
+  })
+})

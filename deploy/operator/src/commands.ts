@@ -1,0 +1,80 @@
+/** A call to the gateway that carries out one command. */
+export interface Call {
+  method: 'GET' | 'POST'
+  path: string
+  body?: Record<string, string>
+}
+
+interface Command {
+  /** What stands after the words of the command, in order. */
+  takes: string[]
+  hasReason: boolean
+  does: string
+  call(values: string[], reason: string): Call
+}
+
+const post = (path: string, body: Record<string, string>): Call => ({ method: 'POST', path, body })
+const onUser = (end: string, does: string): Command => ({
+  takes: ['<user id or address>'],
+  hasReason: true,
+  does,
+  call: ([user = ''], reason) => post(`users/${end}`, { user, reason }),
+})
+const onCompany = (end: string, does: string): Command => ({
+  takes: ['<company id>'],
+  hasReason: true,
+  does,
+  call: ([id = ''], reason) => post(`companies/${encodeURIComponent(id)}/${end}`, { reason }),
+})
+
+export const commands: Record<string, Command> = {
+  'user disable': onUser('disable', 'ends every session; no more signing in'),
+  'user enable': onUser('enable', 'lets them sign in again'),
+  'user reset-two-factor': onUser('reset-two-factor', 'for somebody who lost device and recovery codes'),
+  'company suspend': onCompany('suspend', 'nobody can be invited, sites cannot be changed'),
+  'company restore': onCompany('restore', 'ends a suspension'),
+  'company recover-owner': {
+    takes: ['<company id>', '<id of an administrator>'],
+    hasReason: true,
+    does: 'in 72 hours, unless owner or administrators object',
+    call: ([id = '', newOwnerId = ''], reason) =>
+      post(`companies/${encodeURIComponent(id)}/recover-owner`, { newOwnerId, reason }),
+  },
+  'parked list': {
+    takes: [],
+    hasReason: false,
+    does: 'streams whose entries could not be applied',
+    call: () => ({ method: 'GET', path: 'parked-streams' }),
+  },
+  'parked replay': {
+    takes: ['<owner>', '<stream>'],
+    hasReason: false,
+    does: 'applies them after all',
+    call: ([owner = '', stream = '']) => post('parked-streams/replay', { owner, stream }),
+  },
+}
+
+export function usage(): string {
+  const lines = Object.entries(commands).map(([name, { takes, hasReason, does }]) => {
+    const words = [name, ...takes, ...(hasReason ? ['--reason "…"'] : [])].join(' ')
+    return `  npm run operator -- ${words}\n      ${does}`
+  })
+  return `Acts of the platform's staff. Each needs an operator's sign-in with two-factor.
+
+${lines.join('\n')}
+
+The API is at HOLDFAST_API (http://127.0.0.1:8080). Address, password and code are asked for, or taken from
+OPERATOR_EMAIL, OPERATOR_PASSWORD and OPERATOR_CODE. Who is an operator, identity's OPERATOR_EMAILS says.`
+}
+
+/** The call that the words ask for. Throws an error that tells what is missing. */
+export function parse(words: string[], reason: string | undefined): Call {
+  const command = commands[words.slice(0, 2).join(' ')]
+  if (!command) throw new Error(`There is no command "${words.slice(0, 2).join(' ')}".\n\n${usage()}`)
+  const values = words.slice(2)
+  if (values.length !== command.takes.length) {
+    throw new Error(`"${words.slice(0, 2).join(' ')}" takes ${command.takes.join(' ') || 'nothing'}.`)
+  }
+  if (command.hasReason && !reason?.trim()) throw new Error('Why? Say it with --reason "…"; it stands in the activity.')
+  return command.call(values, reason ?? '')
+}
