@@ -91,7 +91,6 @@ test('when a process dies in the middle of a command, its shard is free again wi
   await heads.updateOne({ _id: shardOf(stream) }, { $inc: { seq: 1 } }, { session })
 
   const change = () => ledger.transact({ stream, call: userPassport() }, suspend)
-  await expect(change()).rejects.toMatchObject({ code: 'overloaded' })
   expect(await waitFor(change, { ms: 15_000 })).toBe('done')
 }, 30_000)
 

@@ -38,9 +38,10 @@ export type Transact = <Result>(
   decide: (transaction: Transaction) => Promise<Result>,
 ) => Promise<Result>
 
-const ATTEMPTS = 9
 // Longer than a failover that was set up for speed, shorter than a caller waits.
 const PATIENCE_MS = 6_000
+const LONGEST_PAUSE_MS = 50
+const WRITE_CONFLICT = 112
 // By a session after its transaction: of a state that holds all the transaction saw, and that a majority has.
 const AFTERWARDS = { readConcern: { level: 'majority' }, maxTimeMS: PATIENCE_MS } as const
 
@@ -208,8 +209,11 @@ export async function prepare({ epochs, heads, relays, outcomes }: Collections):
   const shards = Array.from({ length: SHARDS }, (_, shard) => shard)
   const put = (set: object) =>
     shards.map((_id) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: set }, upsert: true } }))
-  await heads.bulkWrite(put({ seq: 0 }))
-  await relays.bulkWrite(put({ holder: null, until: new Date(0), published: 0 }))
+  // Not even in vain: a head may be locked by a transaction that a killed process has left open.
+  if ((await heads.countDocuments()) < SHARDS) await heads.bulkWrite(put({ seq: 0 }))
+  if ((await relays.countDocuments()) < SHARDS) {
+    await relays.bulkWrite(put({ holder: null, until: new Date(0), published: 0 }))
+  }
   await outcomes.createIndex({ at: 1 }, { expireAfterSeconds: 24 * 3600 })
   return epoch!.epoch
 }
@@ -225,7 +229,10 @@ function actorOf({ principal }: Passport): ActorInput {
   }
 }
 
-/** Repeats an attempt that met another transaction or lost its primary, as long as somebody waits for the answer. */
+/**
+ * Repeats an attempt that met another transaction or lost its primary, as long as somebody waits for the answer. Bounded
+ * by time, not by number: another process that is never idle leaves gaps of a millisecond or two between its commands.
+ */
 async function withRetries<T>(attempt: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   const begun = performance.now()
   for (let tries = 1; ; tries++) {
@@ -234,10 +241,11 @@ async function withRetries<T>(attempt: () => Promise<T>, signal: AbortSignal | u
       return await attempt()
     } catch (error) {
       if (!isPassing(error)) throw error
-      if (performance.now() - begun > PATIENCE_MS) throw new DomainError('unavailable')
-      if (tries === ATTEMPTS) throw new DomainError('overloaded')
+      if (performance.now() - begun > PATIENCE_MS) {
+        throw new DomainError((error as { code?: unknown }).code === WRITE_CONFLICT ? 'overloaded' : 'unavailable')
+      }
       // Full jitter, doubling from 4 ms (Brooker, "Exponential Backoff And Jitter", 2015).
-      await sleep(Math.random() * Math.min(250, 4 * 2 ** tries))
+      await sleep(Math.random() * Math.min(LONGEST_PAUSE_MS, 4 * 2 ** tries))
     }
   }
 }

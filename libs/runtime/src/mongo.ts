@@ -34,9 +34,11 @@ const NO_PRIMARY = new Set([91, 189, 10107, 11600, 11602, 13435, 13436, 262, 50,
 /** Did the database fail to answer, as in a failover? Such a command may be tried again; it is no bug of ours. */
 export function isUnreachable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const { code } = error as { code?: unknown }
+  const { code, errorResponse } = error as { code?: unknown; errorResponse?: unknown }
   const labels = (error as { errorLabelSet?: Set<string> }).errorLabelSet
   return (
+    // What broke a bulk write is told within it.
+    isUnreachable(errorResponse) ||
     UNREACHABLE.has(error.name) ||
     (typeof code === 'number' && NO_PRIMARY.has(code)) ||
     labels?.has('RetryableWriteError') === true ||

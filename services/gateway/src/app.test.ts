@@ -113,6 +113,8 @@ test('when there is no such route then 404 is a problem document too', async () 
     const answer = await app.inject({ method, url, headers: bearer })
     expect([url, answer.statusCode, answer.json().code]).toEqual([url, 404, 'not-found'])
     expect(answer.headers['content-type']).toContain('application/problem+json')
+    expect(answer.headers['x-request-id']).toBe(answer.json().requestId)
+    expect(answer.headers['x-content-type-options']).toBe('nosniff')
     expect(answer.body).not.toContain('secret')
   }
 })
@@ -197,7 +199,7 @@ test('when a service is out of reach then 503 says to come back, and signed-out 
       PUBLIC_URL: 'http://localhost:8080',
       IDENTITY_ADDRESS: `127.0.0.1:${port}`,
       NOTIFICATION_ADDRESS: '127.0.0.1:1',
-    COMPANY_ADDRESS: `127.0.0.1:${port}`,
+      COMPANY_ADDRESS: `127.0.0.1:${port}`,
       SIGNING_KEY: testKeys.privatePem('gateway'),
       TRUSTED_PROXIES: '',
       RATE_LIMIT_PER_MINUTE: 600,
@@ -227,6 +229,18 @@ test('when what arrives is no HTTP then the answer is a problem document all the
     expect(answer).toMatch(/^HTTP\/1.1 400 /)
     expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toMatchObject({ status: 400, code: 'bad-request' })
   }
+})
+
+test('when something is expected of us that we do not know then the answer is the usual one', async () => {
+  const app = await gatewayOver({})
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = app.addresses()[0] as AddressInfo
+  const answer = await exchange(
+    port,
+    'GET /nothing HTTP/1.1\r\nhost: x\r\nexpect: 200-maybe\r\nconnection: close\r\n\r\n',
+  )
+  expect(answer).toMatch(/^HTTP\/1.1 404 /)
+  expect(answer).toContain('application/problem+json')
 })
 
 test('when a service fails by a bug then nothing of it is shown', async () => {

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import accepts from '@fastify/accepts'
 import cookies from '@fastify/cookie'
 import { newId } from '@holdfast/contracts'
+import { DomainError } from '@holdfast/errors'
 import { createSigner, type Log } from '@holdfast/runtime'
 import fastify from 'fastify'
 import { accessCheckRoutes } from './access-checks/access-check-routes.ts'
@@ -11,7 +12,7 @@ import { planRoutes } from './companies/plan-routes.ts'
 import type { Config } from './config.ts'
 import { sessionCookie } from './cookies.ts'
 import type { App } from './fastify.ts'
-import { setHeaders } from './headers.ts'
+import { headersOf, setHeaders } from './headers.ts'
 import { invitationLinkRoutes } from './invitations/invitation-link-routes.ts'
 import { invitationRoutes } from './invitations/invitation-routes.ts'
 import { meRoutes } from './me/me-routes.ts'
@@ -26,7 +27,7 @@ import { pageRoutes } from './pages/page-routes.ts'
 import { issuePassports } from './passports.ts'
 import { permissionRoutes } from './permissions/permission-routes.ts'
 import { probeRoutes } from './probes/probe-routes.ts'
-import { answerProblems, refuseConnection, refuseUrl } from './problems.ts'
+import { answerProblems, refuseConnection, sendProblem } from './problems.ts'
 import { rateLimits } from './rate-limit.ts'
 import { readBodies } from './request-bodies.ts'
 import { openServices, type Services } from './services.ts'
@@ -58,8 +59,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
     // Answers under way at a stop are finished; a new connection is refused by the closed port.
     return503OnClosing: false,
     clientErrorHandler: refuseConnection,
-    frameworkErrors: refuseUrl,
+    // A path that no router accepts (a broken percent escape, for one) comes to no hook.
+    frameworkErrors: (_error, request, reply) =>
+      sendProblem(new DomainError('not-found'), request, reply.headers(headersOf(request.id, publicUrl))),
   })
+  // An expectation that we do not know may be ignored (RFC 9110, 10.1.1); Node itself would answer with no document.
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
   app.setValidatorCompiler(validatorCompiler)
   answerProblems(app)
   setHeaders(app, publicUrl)

@@ -42,11 +42,6 @@ export function pathOf(url: string): string {
   return end < 0 ? url : url.slice(0, end)
 }
 
-/** `request.raw.url` that no router accepts (a broken percent escape, for one). */
-export function refuseUrl(_error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
-  return sendProblem(new DomainError('not-found'), request, reply)
-}
-
 function asRefusal(error: unknown): unknown {
   if (error instanceof DomainError) return error
   const { code, statusCode, validation, validationContext } = error as FastifyError

@@ -5,6 +5,7 @@ import {
   CompanyClosed,
   CompanyCreated,
   type CreateCompanyRequest,
+  OwnerRecoveryStopped,
   type UpdateCompanyRequest,
 } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
@@ -105,6 +106,10 @@ export function companyApi(needs: {
         await companies.replace(closed, session)
         await people.endOwner(company.ownerId, session)
         append(CompanyClosed, { companyId }, [companyFact(closed)])
+        if (company.state !== 'closed' && company.ownerRecovery) {
+          const { newOwnerId } = company.ownerRecovery
+          append(OwnerRecoveryStopped, { companyId, newOwnerId, cause: 'CAUSE_IMPOSSIBLE' })
+        }
         return {}
       })
     },

@@ -117,6 +117,7 @@ export function invitationApi(needs: {
       return change(call, companyId, copy, { secret: true })
     },
   }
+
   /** An invitation that the caller may manage; what they may not see is not there. */
   async function managed(call: Passport, companyId: string, invitationId: string, session: ClientSession) {
     const actor = await authorize(call, companyId, 'site-members.manage', session)

@@ -121,11 +121,11 @@ export function replace(invitation: Invitation, now: number): Invitation {
 
 /** Addresses compare without case; a plus makes another address. */
 export function keyOf(email: string): string {
-  return email.trim().toLowerCase()
+  return email.trim().normalize('NFC').toLowerCase()
 }
 
-// What the mail's own rules allow is far wider; this is what people have. Whether it exists, the mail will show.
-const ADDRESS = /^[^\s@"(),:;<>[\]\\\p{Cc}]+@[^\s@.]+(\.[^\s@.]+)+$/u
+// What people have, not all that the mail's own rules allow. Whether it exists, the mail will show.
+const ADDRESS = /^[^\s@"(),:;<>[\]\\\p{C}]{1,64}@[^\s@"(),:;<>[\]\\\p{C}.]+(\.[^\s@"(),:;<>[\]\\\p{C}.]+)+$/u
 
 export function isAddress(email: string): boolean {
   return email.length <= 254 && ADDRESS.test(email)

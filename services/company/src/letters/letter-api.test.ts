@@ -135,6 +135,10 @@ describe('letters about what operators do', () => {
     })
     await service.companies.objectToOwnerRecovery({ companyId }, owner.call())
     expect(await lettersOf(companyId, 'OwnerRecoveryStarted')).toEqual([])
+    await service.operators.recoverOwner(request, staff())
+    const [first] = await service.events(companyId, 'OwnerRecoveryStarted')
+    const late = { type: 'holdfast.company.v1.OwnerRecoveryStarted', companyId, data: first!.event.data }
+    expect((await service.letters.describeLetter(late, servicePassport('notification'))).letters).toEqual([])
     const stopped = await lettersOf(companyId, 'OwnerRecoveryStopped')
     expect(stopped.map(({ template, values }) => [template, values.cause])).toEqual([
       ['owner-recovery-stopped', 'objected'],

@@ -111,7 +111,9 @@ export function letterApi(needs: {
     return toAdministrators(company.id, 'owner-recovery-started', values)
   }
 
-  async function recoveryStopped({ id, name: companyName }: Company, { data }: DescribeLetterRequest) {
+  async function recoveryStopped({ id, name: companyName, state }: Company, { data }: DescribeLetterRequest) {
+    // Those told of the end of the company need no word about its owner.
+    if (state === 'closed') return []
     const { newOwnerId: newOwnerUserId, cause } = OwnerRecoveryStopped.decode(data)
     const why = cause === 'CAUSE_OBJECTED' ? 'objected' : 'impossible'
     return toAdministrators(id, 'owner-recovery-stopped', { companyName, newOwnerUserId, cause: why })

@@ -114,6 +114,17 @@ describe('when an operator acts', () => {
     expect(await object(administrator)).toBe('no-recovery')
   })
 
+  test('then a recovery ends with the company, which says so', async () => {
+    const { companyId, owner, administrator } = await crew()
+    const request = { companyId, newOwnerId: administrator.userId, reason }
+    await service.operators.recoverOwner(request, staffCall(service))
+    await service.companies.closeCompany({ companyId }, owner.call())
+    expect((await service.events(companyId)).map(({ type }) => type).slice(-2)).toEqual([
+      'CompanyClosed',
+      'OwnerRecoveryStopped',
+    ])
+  })
+
   test('then ownership moves when the notice has passed, once, also with two processes', async () => {
     const quick = await companyService({ OWNER_RECOVERY_NOTICE_MS: 200 })
     await quick.another()

@@ -40,6 +40,7 @@ export function ownershipApi(needs: {
     async objectToOwnerRecovery({ companyId }, call) {
       return change(call, companyId, async ({ session, append }) => {
         const actor = await authorize.member(call, companyId, session)
+        // The role itself: what was told to owner and administrators is theirs to object to.
         if (!isAdministrator(actor.membership)) throw new DomainError('not-allowed')
         const { company, newOwnerId } = stopRecovery(actor.company)
         await companies.replace(company, session)

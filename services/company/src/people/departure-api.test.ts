@@ -19,6 +19,9 @@ describe('when a user deletes themself', () => {
     expect(await depart(owner)).toBe('done')
     await service.companies.closeCompany({ companyId }, heir.call())
     expect(await depart(heir)).toBe('done')
+    // Whose it was stays in the closed company's record, by an id alone.
+    const rows = await service.connection.collection('memberships').find({ companyId }).toArray()
+    expect(rows.map(({ userId }) => userId)).toEqual([heir.userId])
   })
 
   test('then every membership ends, and a second call finds nothing to do', async () => {

@@ -167,7 +167,7 @@ export function takeOver(user: ActiveUser, wanted: Pick<SignUp, 'fullName' | 'lo
 /** The user with the version that follows from what a change made of them. */
 export function versioned(before: User, after: User): User {
   const isSeen = JSON.stringify(appearance(before)) !== JSON.stringify(appearance(after))
-  return { ...after, version: before.version + 1 }
+  return { ...after, version: before.version + (isSeen ? 1 : 0) }
 }
 
 function appearance(user: User): unknown[] {

@@ -1,0 +1,30 @@
+import { describe, expect, test } from '@jest/globals'
+import { mongo } from 'mongoose'
+import { isUnreachable } from './mongo.ts'
+
+const { MongoBulkWriteError, MongoNetworkError, MongoServerError } = mongo
+type BulkResult = ConstructorParameters<typeof MongoBulkWriteError>[1]
+
+describe('a database out of reach', () => {
+  test.each([
+    ['the connection breaks', new MongoNetworkError('read ECONNRESET')],
+    ['it breaks under a bulk write', bulk(new MongoNetworkError('read ECONNRESET'))],
+    ['the primary steps down', new MongoServerError({ message: 'not primary', code: 10107 })],
+    ['the primary steps down under a bulk write', bulk(new MongoServerError({ message: 'not primary', code: 10107 }))],
+  ])('when %s, it is recognized', (_, error) => {
+    expect(isUnreachable(error)).toBe(true)
+  })
+
+  test.each([
+    ['a key is there twice', new MongoServerError({ message: 'E11000', code: 11000 })],
+    ['it is there twice in a bulk write', bulk(new MongoServerError({ message: 'E11000', code: 11000 }))],
+    ['the error is ours', new TypeError('x is not a function')],
+    ['it is no error', 'unavailable'],
+  ])('when %s, it is not', (_, error) => {
+    expect(isUnreachable(error)).toBe(false)
+  })
+})
+
+function bulk(cause: Error) {
+  return new MongoBulkWriteError(cause as ConstructorParameters<typeof MongoBulkWriteError>[0], {} as BulkResult)
+}
