@@ -1,0 +1,210 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { connectMongo } from '@holdfast/runtime'
+import { COUNTING_DATABASE, type CountedEntry, type CountedStream, checkCounted } from './crashes/counted.ts'
+import { type Kill, prepareFaults } from './crashes/faults.ts'
+import { isRefusedForNow, openJournal } from './crashes/journal.ts'
+import { checkJournal } from './crashes/lanes.ts'
+import { checkLetters } from './crashes/letters.ts'
+import { prepareLoad } from './crashes/load.ts'
+import { startMailServer } from './crashes/mail-server.ts'
+import { verifyHistory } from './history/verify.ts'
+import { mailboxOver } from './support/mailbox.ts'
+import { startTestSystem } from './support/start-system.ts'
+import { table } from './support/table.ts'
+import { until } from './support/until.ts'
+
+// Under load, everything that can die is killed with -9 while it has work in hand; Kafka is gone for a while; MongoDB
+// loses its primary. In the end all that was answered as done must be there, once, with all its effects.
+const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } })
+const PLAN = values.short
+  ? { company: 3, notification: 3, relays: ['company', 'identity'], counting: 1, kafkaGoneMs: 10_000, primaries: 1 }
+  : {
+      company: 20,
+      notification: 18,
+      relays: Array.from({ length: 12 }, (_, i) => (i % 3 === 2 ? 'identity' : 'company')),
+      counting: 6,
+      kafkaGoneMs: 60_000,
+      primaries: 5,
+    }
+const WANTED_KILLS = PLAN.company + PLAN.notification + PLAN.relays.length
+
+const begun = performance.now()
+const say = (line: string) => console.log(line)
+const phase = (line: string) => say(`[${Math.round((performance.now() - begun) / 1000)} s] ${line}`)
+const wrong: string[] = []
+const mailServer = await startMailServer()
+const test = await startTestSystem({
+  mongoMembers: 3,
+  isBreakable: true,
+  processes: { company: 2 },
+  environment: {
+    gateway: { RATE_LIMIT_PER_MINUTE: '1000000' },
+    company: { INVITATIONS_PER_DAY: '1000000', INVITATIONS_PER_ADDRESS: '1000000' },
+    notification: { SMTP_URL: mailServer.url },
+  },
+  say,
+})
+try {
+  const journal = openJournal()
+  const load = await prepareLoad({ api: test.url, mailbox: mailboxOver(mailServer.to), journal })
+  const faults = await prepareFaults({ test, journal, load, mailServer, say })
+  await faults.startCounting()
+  load.start()
+  const pacing = keepPace()
+  phase(`${load.people.length} people in 4 companies, 8 clients at work; killing with -9 …`)
+
+  await Promise.all([companiesAndRelays(), notifications(), countings()])
+  const counted = faults.kills.filter(({ target }) => target !== 'counting').length
+  if (counted < WANTED_KILLS) wrong.push(`only ${counted} of ${WANTED_KILLS} kills found work in hand`)
+
+  // What the last killed process had locked is free again by then.
+  await sleep(10_000)
+  phase(`Kafka is gone for ${PLAN.kafkaGoneMs / 1000} s …`)
+  const outage = await faults.loseKafka(PLAN.kafkaGoneMs)
+
+  const failovers = []
+  for (let i = 0; i < PLAN.primaries; i++) {
+    phase(`MongoDB loses its primary for the ${i + 1}. time …`)
+    failovers.push(await faults.losePrimary())
+  }
+
+  phase('The load ends; what is under way is finished …')
+  await load.stop()
+  clearInterval(pacing)
+  const counting = await connectMongo(test.infrastructure.mongoUri, COUNTING_DATABASE)
+  await until('everything consumed and every mail sent', isSettled, { seconds: 180, everyMs: 1_000 })
+  const verdict = await verifyHistory(test.infrastructure)
+  const ledgers = [verdict.company, verdict.identity]
+  const entries = await counting.db!.collection<CountedEntry>('entries').find().toArray()
+  const streams = await counting.db!.collection<CountedStream>('streams').find().toArray()
+  await counting.close()
+  const notificationKills = faults.kills.filter(({ target }) => target === 'notification')
+  const post = checkLetters({
+    company: verdict.company,
+    identity: verdict.identity,
+    deliveries: mailServer.deliveries,
+    addresses: new Map(load.people.map(({ userId, email }) => [userId, email])),
+    companyNames: load.companyNames,
+    invited: load.invited,
+    kills: notificationKills.map(({ at }) => at),
+  })
+  await faults.stop()
+
+  reportKills(faults.kills, new Set(verdict.company.entries.flat().map(({ entry }) => entry.requestId)))
+  say(`(${faults.idleKills} more found nothing in hand and do not count)`)
+  say(
+    `\nKafka gone for ${outage.seconds.toFixed(0)} s: ${outage.calls} calls, ${outage.changes} of them changes done, ` +
+      `${outage.refused.length} refused as unavailable; slowest ${outage.slowestMs} ms; ` +
+      `published again ${(outage.caughtUpMs / 1000).toFixed(1)} s after its return`,
+  )
+  for (const { what, status } of outage.refused.slice(0, 5)) wrong.push(`while Kafka was gone: ${what}: ${status}`)
+  say(
+    `Primary lost ${failovers.length} times: silent for ${failovers.map(({ silentMs }) => `${(silentMs / 1000).toFixed(1)} s`).join(', ')}; ` +
+      `answers "try again": ${failovers.map(({ refused }) => refused).join(', ')}`,
+  )
+  const again = new Map<string, number>()
+  for (const { code = 'no answer' } of journal.attempts.filter(isRefusedForNow))
+    again.set(code, (again.get(code) ?? 0) + 1)
+  const lanes = [...journal.expected.values()].flat().length
+  say(
+    `\n${journal.attempts.length} calls, of them to be tried again: ${[...again].map((pair) => pair.join(' ')).join(', ')}; ${lanes} entries expected by their answers`,
+  )
+  for (const line of verdict.told) say(line)
+  say(
+    `counting: ${entries.length} entries took effect, killed ${faults.kills.filter(({ target }) => target === 'counting').length} times`,
+  )
+  say(
+    `mails: ${post.letters} letters, ${post.repeats} of them twice, ${notificationKills.length} kills of notification`,
+  )
+  wrong.push(...journal.wrong, ...verdict.wrong, ...checkJournal(journal.expected, verdict.company))
+  wrong.push(...checkCounted(ledgers, entries, streams), ...post.wrong)
+
+  async function companiesAndRelays() {
+    const relays = [...PLAN.relays]
+    const have = (target: Kill['target']) => faults.kills.filter((kill) => kill.target === target).length
+    for (let tries = 0; tries < 3 * WANTED_KILLS; tries++) {
+      const [companies, relayed] = [have('company'), have('relay')]
+      if (companies >= PLAN.company && relayed >= relays.length) return
+      const isRelaysTurn = relayed * PLAN.company < companies * relays.length || companies >= PLAN.company
+      if (isRelaysTurn && relayed < relays.length) await faults.killRelay(relays[relayed] as 'company' | 'identity')
+      else await faults.killCompany()
+    }
+  }
+
+  async function notifications() {
+    for (let round = 0; round < 3 * PLAN.notification; round++) {
+      const kills = faults.kills.filter(({ target }) => target === 'notification').length
+      if (kills >= PLAN.notification) return
+      await faults.killNotification(kills)
+    }
+  }
+
+  async function countings() {
+    for (let i = 0; i < PLAN.counting; i++) {
+      await sleep(8_000)
+      await faults.killCounting()
+    }
+  }
+
+  /** The load is what notification can follow: else the run would end in waiting for mails. */
+  function keepPace() {
+    return setInterval(async () => {
+      const mails = faults.databases.notification.db!.collection('mails')
+      const backlog = await mails.countDocuments({ state: 'waiting' }).catch(() => 0)
+      load.pace(backlog > 400 ? 2_000 : backlog > 150 ? 600 : 150)
+    }, 2_000)
+  }
+
+  async function isSettled(): Promise<true | undefined> {
+    const { company, identity, notification } = faults.databases
+    for (const [owner, { db }] of [
+      ['company', company],
+      ['identity', identity],
+    ] as const) {
+      const heads = await db!.collection<{ _id: number; seq: number }>('ledger_heads').find().toArray()
+      for (const follower of [notification, counting]) {
+        const positions = follower.db!.collection<{ _id: string; applied: number }>('follower_positions')
+        const applied = new Map((await positions.find().toArray()).map((position) => [position._id, position.applied]))
+        if (heads.some(({ _id, seq }) => (applied.get(`${owner}/${_id}`) ?? 0) !== seq)) return undefined
+      }
+    }
+    return (await notification.db!.collection('mails').countDocuments({ state: 'waiting' })) === 0 ? true : undefined
+  }
+} catch (error) {
+  wrong.push(String((error as Error).stack))
+} finally {
+  await test.stop({ keepLogs: wrong.length > 0 })
+  await mailServer.stop()
+}
+
+for (const line of wrong.slice(0, 50)) say(`WRONG  ${line}`)
+say(`\ncrashes: ${wrong.length} things wrong (${Math.round((performance.now() - begun) / 1000)} s)`)
+process.exit(wrong.length > 0 ? 1 : 0)
+
+function reportKills(kills: Kill[], committed: Set<string>) {
+  const rows = new Map<string, Kill[]>()
+  for (const kill of kills) {
+    const name = `${kill.target}: ${kill.step}`
+    rows.set(name, [...(rows.get(name) ?? []), kill])
+  }
+  say(
+    `\n${table(
+      [
+        'killed with -9, and at which step',
+        'kills',
+        'changes sent, unanswered',
+        'cut off',
+        'of them committed',
+        'left in hand',
+      ],
+      [...rows].map(([name, group]) => {
+        const underWay = group.flatMap((kill) => kill.underWay)
+        const cut = underWay.filter(isRefusedForNow)
+        const done = cut.filter(({ requestId }) => requestId && committed.has(requestId))
+        const left = group.reduce((sum, kill) => sum + kill.left, 0)
+        return [name, group.length, underWay.length, cut.length, done.length, left]
+      }),
+    )}`,
+  )
+}

@@ -1,0 +1,53 @@
+import { Ledger } from '@holdfast/contracts/ledger'
+import { type Follower, followLedger } from '@holdfast/ledger'
+import { connectMongo, createLog, createSigner, openChannel, run } from '@holdfast/runtime'
+import { COUNTING_DATABASE, type CountedEntry, type CountedStream } from './counted.ts'
+
+// A consumer with effects, as a process of its own: it counts. Whatever happens to it, to Kafka, to MongoDB and to the
+// owners, in the end every entry must have been counted once, those of a stream in order.
+const { env } = process
+const log = createLog('counting')
+
+await run(log, async () => {
+  const signer = createSigner('notification', env.SIGNING_KEY!)
+  const connection = await connectMongo(env.MONGODB_URI!, COUNTING_DATABASE)
+  const db = connection.db!
+  const entries = db.collection<CountedEntry>('entries')
+  const streams = db.collection<CountedStream>('streams')
+  const channels = ['identity', 'company'].map((owner) => ({
+    owner,
+    channel: openChannel({ address: env[`${owner.toUpperCase()}_ADDRESS`]!, signer }),
+  }))
+  const followers: Follower[] = []
+  for (const { owner, channel } of channels) {
+    const follower = await followLedger({
+      owner,
+      group: 'counting',
+      ledger: channel.client(Ledger),
+      connection,
+      brokers: env.KAFKA_BROKERS!.split(','),
+      signer,
+      log,
+      async apply({ shard, seq, stream, version }, session) {
+        const upsert = { session, upsert: true }
+        await entries.updateOne({ _id: `${owner}/${shard}/${seq}` }, { $inc: { times: 1 } }, upsert)
+        const last = await streams.findOne({ _id: `${owner}/${stream}` }, { session })
+        const disorder = version === (last?.version ?? 0) + 1 ? 0 : 1
+        await streams.updateOne(
+          { _id: `${owner}/${stream}` },
+          { $set: { version }, $inc: { entries: 1, disorder } },
+          upsert,
+        )
+      },
+    })
+    followers.push(follower)
+  }
+  log.info('counting')
+  return {
+    async stop() {
+      await Promise.all(followers.map((follower) => follower.stop()))
+      for (const { channel } of channels) channel.close()
+      await connection.close()
+    },
+  }
+})

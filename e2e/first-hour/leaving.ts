@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { address, companyOf, type Hour } from './hour.ts'
+
+export async function leaving(hour: Hour): Promise<void> {
+  const { step, check, ada, gaston, signe, mallory, mailbox, paul, mia } = hour
+  const { path, companyId, name } = companyOf(hour)
+  if (!paul || !mia) throw new Error('Paul and Mia did not join')
+
+  await step('Mia is invited back, as developer', async () => {
+    await ada.expect(200, 'POST', `${path}/invitations`, { emails: [mia.email], access: { companyRole: 'developer' } })
+    const token = await mailbox.token(mia.email, { link: '/accept', nth: 2 })
+    await mia.expect(200, 'POST', '/v1/invitations/accept', { token })
+  })
+  await check('Gaston leaves, and is out at once', async () => {
+    await gaston.expect(204, 'DELETE', `${path}/members/me`)
+    await gaston.refused(404, 'not-found', 'GET', path)
+  })
+  await check('who owns a company cannot be deleted: 422 owns-company', () =>
+    ada.refused(422, 'owns-company', 'DELETE', '/v1/me'),
+  )
+  const open = await step('Paul is invited, and waits', async () => {
+    await ada.expect(200, 'POST', `${path}/invitations`, { emails: [paul.email], access: { companyRole: 'billing' } })
+    return mailbox.token(paul.email, { link: '/accept', nth: 2 })
+  })
+  await step('Ada closes the company: 204', () => ada.expect(204, 'DELETE', path))
+  await check('… owner and billing members still see it; all else: 409 company-closed', async () => {
+    for (const person of [ada, signe]) {
+      assert.equal((await person.expect(200, 'GET', path)).state, 'closed')
+      await person.refused(409, 'company-closed', 'PATCH', path, { name: 'Again' })
+      await person.refused(409, 'company-closed', 'GET', `${path}/members`)
+      await person.refused(409, 'company-closed', 'DELETE', `${path}/members/me`)
+    }
+    await ada.refused(409, 'company-closed', 'DELETE', path)
+    await ada.refused(409, 'company-closed', 'POST', `${path}/invitations`, {
+      emails: [gaston.email],
+      access: { companyRole: 'billing' },
+    })
+    await ada.refused(409, 'company-closed', 'POST', `${path}/ownership-transfers`, { userId: signe.userId })
+    await mia.refused(409, 'company-closed', 'GET', path)
+    await paul.refused(409, 'company-closed', 'POST', '/v1/invitations/accept', { token: open })
+    await mallory.refused(404, 'not-found', 'GET', path)
+  })
+  await check('… and are told', async () => {
+    const mail = await mailbox.wait(signe.email, {
+      where: ({ subject }) => subject.includes(name) && /har stängts$/.test(subject),
+    })
+    assert.match(mail.text, new RegExp(ada.fullName))
+  })
+
+  await step('Paul, in a company of Gaston’s, deletes himself: 204', async () => {
+    const { companyId: gastons } = await gaston.expect(201, 'POST', '/v1/companies', {
+      name: 'Mercier et fils',
+      address,
+      planId: 'starter',
+    })
+    const theirs = `/v1/companies/${gastons}`
+    const access = { companyRole: 'administrator' }
+    await gaston.expect(200, 'POST', `${theirs}/invitations`, { emails: [paul.email], access })
+    const token = await mailbox.token(paul.email, { link: '/accept', nth: 3 })
+    await paul.expect(200, 'POST', '/v1/invitations/accept', { token })
+    const { token: session } = paul
+    await paul.expect(204, 'DELETE', '/v1/me')
+    paul.token = session
+    await paul.refused(401, 'not-signed-in', 'GET', '/v1/me')
+    const list = JSON.stringify(await gaston.expect(200, 'GET', `${theirs}/members`))
+    const offered = JSON.stringify(await gaston.expect(200, 'GET', `${theirs}/invitations`))
+    for (const trace of [paul.email, paul.fullName, paul.userId])
+      assert.ok(!list.includes(trace), 'is a member no more')
+    for (const trace of [paul.email, paul.fullName]) assert.ok(!offered.includes(trace), 'the address is erased')
+    await gaston.expect(204, 'DELETE', theirs)
+  })
+  await step('Ada, who owns nothing any more, deletes herself: 204, and is gone', async () => {
+    const { token, email, password } = ada
+    await ada.expect(204, 'DELETE', '/v1/me')
+    ada.token = token
+    await ada.refused(401, 'not-signed-in', 'GET', '/v1/me')
+    await ada.refused(401, 'sign-in-failed', 'POST', '/v1/sessions', { email, password, code: await ada.code() })
+    const company = await signe.expect(200, 'GET', path)
+    assert.deepEqual([company.companyId, company.state], [companyId, 'closed'])
+  })
+  await check('her address is free again: whoever signs up with it is somebody new', async () => {
+    const formerId = ada.userId
+    ada.forgetSecret()
+    ada.token = undefined
+    await ada.signUp()
+    const token = await mailbox.token(ada.email, { link: '/confirm-email', nth: 2 })
+    await ada.expect(204, 'POST', '/v1/email-confirmations', { token })
+    await ada.signIn()
+    assert.notEqual(ada.userId, formerId)
+    assert.deepEqual(await ada.expect(200, 'GET', '/v1/me/access'), { companies: [] })
+  })
+}

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict'
+import { linksOf } from '../support/mailbox.ts'
+import { newAddress } from '../support/person.ts'
+import { address, type Hour } from './hour.ts'
+
+export async function signingUp(hour: Hour): Promise<void> {
+  const { step, check, ada, gaston, signe, mallory, mailbox } = hour
+  const newcomer = { email: ada.email, password: ada.password, fullName: ada.fullName }
+
+  await check('the API lives, is ready, and documents itself', async () => {
+    await mallory.expect(200, 'GET', '/livez')
+    await mallory.expect(200, 'GET', '/readyz')
+    const { openapi } = await mallory.expect(200, 'GET', '/openapi.json')
+    assert.match(openapi, /^3\.1\./)
+    assert.match(await mallory.expect(200, 'GET', '/docs'), /<html/i)
+  })
+  await check('what is not there: 404', () => mallory.refused(404, 'not-found', 'GET', '/v1/nothing'))
+
+  await check('a password that is easy to guess: 422 weak-password', () =>
+    ada.refused(422, 'weak-password', 'POST', '/v1/users', { ...newcomer, password: 'password1234' }),
+  )
+  await check('one’s own address as password: 422 weak-password', () =>
+    ada.refused(422, 'weak-password', 'POST', '/v1/users', { ...newcomer, password: ada.email.toUpperCase() }),
+  )
+  await check('a password of 11 characters: 400 with a pointer to it', async () => {
+    const problem = await ada.refused(400, 'bad-request', 'POST', '/v1/users', { ...newcomer, password: 'qz7%kVx1w:j' })
+    assert.deepEqual(
+      problem.errors?.map(({ pointer }) => pointer),
+      ['/password'],
+    )
+  })
+  await check('an unknown field: 400 with a pointer to it', async () => {
+    const problem = await ada.refused(400, 'bad-request', 'POST', '/v1/users', { ...newcomer, admin: true })
+    assert.deepEqual(
+      problem.errors?.map(({ pointer }) => pointer),
+      ['/admin'],
+    )
+  })
+  await check('no address: 400', () =>
+    ada.refused(400, 'bad-request', 'POST', '/v1/users', { ...newcomer, email: 'ada' }),
+  )
+  await check('nobody can sign in before signing up: 401 sign-in-failed', () =>
+    ada.refused(401, 'sign-in-failed', 'POST', '/v1/sessions', { email: ada.email, password: ada.password }),
+  )
+
+  await step('Ada signs up: 202', () => ada.signUp())
+  await step('… and signs in, her address not confirmed yet: 200', () => ada.signIn())
+  await check('… sees herself, unconfirmed', async () => {
+    const me = await ada.expect(200, 'GET', '/v1/me')
+    const { userId, email, fullName } = ada
+    assert.deepEqual([me.userId, me.email, me.fullName, me.emailConfirmed], [userId, email, fullName, false])
+  })
+  await check('… and cannot create a company: 403 email-not-confirmed', () =>
+    ada.refused(403, 'email-not-confirmed', 'POST', '/v1/companies', { name: 'Too early', address, planId: 'starter' }),
+  )
+  await check('… nor turn on two-factor: 403 email-not-confirmed', () =>
+    ada.refused(403, 'email-not-confirmed', 'POST', '/v1/me/two-factor'),
+  )
+  await check('a guessed confirmation: 422 invalid-token', () =>
+    ada.refused(422, 'invalid-token', 'POST', '/v1/email-confirmations', { token: 'A'.repeat(70) }),
+  )
+  const token = await step('the mail comes; its link holds the token in the fragment alone', async () => {
+    const mail = await mailbox.wait(ada.email, { link: '/confirm-email' })
+    assert.equal(mail.subject, 'Confirm your address')
+    assert.ok(mail.html.includes('<a '), 'the HTML has a link')
+    for (const link of linksOf(mail)) assert.doesNotMatch(link.search, /token/i)
+    assert.ok(!mail.text.includes(ada.fullName), 'no text of a stranger is mailed to an unproven address')
+    return mailbox.token(ada.email, { link: '/confirm-email' })
+  })
+  await check('looking at the page uses nothing up: GET /confirm-email is 200, twice', async () => {
+    await mallory.expect(200, 'GET', '/confirm-email')
+    await mallory.expect(200, 'GET', '/confirm-email')
+  })
+  await check('a token that was tampered with: 422 invalid-token', () => {
+    const other = (token.startsWith('A') ? 'B' : 'A') + token.slice(1)
+    return ada.refused(422, 'invalid-token', 'POST', '/v1/email-confirmations', { token: other })
+  })
+  await step('Ada confirms: 204', () => ada.expect(204, 'POST', '/v1/email-confirmations', { token }))
+  await check('… once only: 422 invalid-token', () =>
+    ada.refused(422, 'invalid-token', 'POST', '/v1/email-confirmations', { token }),
+  )
+  await check('… and is confirmed', async () => {
+    const me = await ada.expect(200, 'GET', '/v1/me')
+    assert.equal(me.emailConfirmed, true)
+  })
+
+  await step('Gaston signs up in French and is written to in French', async () => {
+    await gaston.signUp()
+    const mail = await mailbox.wait(gaston.email, { link: '/confirm-email' })
+    assert.equal(mail.subject, 'Confirmez votre adresse')
+    await gaston.confirmByMail()
+    await gaston.signIn()
+  })
+  await step('Signe in Swedish', async () => {
+    await signe.signUp()
+    const mail = await mailbox.wait(signe.email, { link: '/confirm-email' })
+    assert.equal(mail.subject, 'Bekräfta din adress')
+    await signe.confirmByMail()
+    await signe.signIn()
+  })
+  await step('Mallory too', () => mallory.join())
+
+  await check('signing up with Ada’s address: 202 as ever, and Ada is told by mail', async () => {
+    const stranger = hour.person('stranger', { fullName: 'A Stranger', email: ada.email.toUpperCase() })
+    await stranger.signUp()
+    const mail = await mailbox.wait(ada.email, { subject: /^You have an account already$/ })
+    assert.ok(!mail.text.includes('Stranger'))
+    await stranger.refused(401, 'sign-in-failed', 'POST', '/v1/sessions', {
+      email: ada.email,
+      password: stranger.password,
+    })
+  })
+  await check('a wrong password and an unknown address get one and the same answer', async () => {
+    const wrong = await ada.refused(401, 'sign-in-failed', 'POST', '/v1/sessions', {
+      email: mallory.email,
+      password: 'not the password',
+    })
+    const unknown = await ada.refused(401, 'sign-in-failed', 'POST', '/v1/sessions', {
+      email: newAddress('unknown'),
+      password: 'not the password',
+    })
+    assert.deepEqual({ ...wrong, requestId: '' }, { ...unknown, requestId: '' })
+  })
+  await check('the eleventh failure for an account in 15 minutes: 429 too-many-attempts', async () => {
+    const email = newAddress('guessed')
+    for (let tries = 1; tries <= 10; tries++) {
+      await mallory.refused(401, 'sign-in-failed', 'POST', '/v1/sessions', { email, password: `guess ${tries}` })
+    }
+    await mallory.refused(429, 'too-many-attempts', 'POST', '/v1/sessions', { email, password: 'guess 11' })
+  })
+}

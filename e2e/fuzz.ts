@@ -1,0 +1,172 @@
+import { randomInt } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import fc from 'fast-check'
+import { hasReachedHandler, judge } from './fuzz/judge.ts'
+import { type Generated, requestsTo } from './fuzz/requests.ts'
+import { type Route, readRoutes } from './fuzz/routes.ts'
+import { buildWorld, type Values, type World } from './fuzz/world.ts'
+import { type Received, send } from './support/http.ts'
+import { inTurns } from './support/in-turns.ts'
+import { openMailbox } from './support/mailbox.ts'
+import { newAddress } from './support/person.ts'
+import { startTestSystem } from './support/start-system.ts'
+
+// Generated requests to every route, signed in, fitting and hostile ones. None may be answered with a 500, with what is
+// no problem document, or with a word of somebody else's company.
+const { values } = parseArgs({
+  options: {
+    short: { type: 'boolean', default: false },
+    seed: { type: 'string' },
+    /** Only this operation. */
+    route: { type: 'string' },
+    requests: { type: 'string' },
+  },
+})
+const seed = values.seed === undefined ? randomInt(2 ** 31) : Number(values.seed)
+const perRoute = Number(values.requests ?? (values.short ? 60 : 500))
+const mustReach = Math.min(50, Math.floor(perRoute / 10))
+const AT_ONCE = 6
+const TOLD_PER_ROUTE = 5
+
+const begun = performance.now()
+const say = (line: string) => console.log(line)
+say(`seed ${seed}, ${perRoute} requests to each route`)
+const operator = newAddress('operator')
+const many = '1000000'
+const system = await startTestSystem({
+  environment: {
+    gateway: { RATE_LIMIT_PER_MINUTE: many, TRUSTED_PROXIES: '127.0.0.1' },
+    identity: { SIGN_IN_ATTEMPTS: many, OPERATOR_EMAILS: operator },
+    company: { INVITATIONS_PER_DAY: many, INVITATIONS_PER_ADDRESS: many, RESEND_AFTER_MS: '0' },
+  },
+  say,
+})
+const failures: string[] = []
+const total = { routes: 0, requests: 0, reached: 0, undecided: 0 }
+try {
+  const pids = system.system.processes.map((process) => process.pid())
+  const world = await buildWorld({ api: system.url, mailbox: openMailbox(system.mail.webUrl) }, operator)
+  const routes = (await readRoutes(system.url)).filter(({ id }) => values.route === undefined || id === values.route)
+  say(`${routes.length} routes, ${world.canaries.length} canaries\n`)
+  for (const route of routes) await fuzz(route, world)
+  system.system.processes.forEach((process, index) => {
+    if (process.pid() !== pids[index]) failures.push(`${process.service} had to be started again`)
+  })
+  // Many changes of one company or person at once may be too many, but that is to be rare.
+  if (total.undecided > total.requests / 200) failures.push(`${total.undecided} times 503`)
+  failures.push(...loggedErrors(join(system.directory, 'logs')))
+} catch (error) {
+  failures.push((error as Error).stack ?? String(error))
+}
+await system.stop({ keepLogs: failures.length > 0 })
+for (const failure of failures) say(`FAIL  ${failure}`)
+const seconds = Math.round((performance.now() - begun) / 1000)
+say(
+  `\nfuzz: ${total.routes} routes, ${total.requests} requests, ${total.reached} reached a handler, ` +
+    `${total.undecided} times 503, ${failures.length} failures, seed ${seed} (${seconds} s)`,
+)
+if (failures.length > 0) process.exitCode = 1
+
+async function fuzz(route: Route, world: World): Promise<void> {
+  const generated = fc.sample(requestsTo(route), { numRuns: perRoute, seed: seed ^ hash(route.id) })
+  const statuses = new Map<number, number>()
+  const wrong = new Map<string, { count: number; first: string }>()
+  let reached = 0
+  await inTurns(generated, AT_ONCE, async (request, index) => {
+    const { actor, values: filling } = await world.context(route, index)
+    const sending = fill(request, filling, route.isSignedOut ? undefined : actor.token, index)
+    const sentAt = performance.now()
+    const received = await sendPatiently(sending).catch((error: Error) => error)
+    if (received instanceof Error) return note(`no answer: ${received.message}`, request, 0)
+    const sent = `${sending.path}\n${sending.body ?? ''}\n${JSON.stringify(sending.headers)}`
+    const tookMs = performance.now() - sentAt
+    for (const what of judge(route, request, received, { sent, canaries: world.canaries, tookMs })) {
+      note(what, request, received.status)
+    }
+    if (hasReachedHandler(route, request, received)) reached++
+    if (received.status === 503) total.undecided++
+    statuses.set(received.status, (statuses.get(received.status) ?? 0) + 1)
+    const next = /"nextCursor":"([^"]+)"/.exec(received.text)?.[1]
+    if (next) world.noteCursor(next)
+  })
+
+  function note(what: string, request: Generated, status: number) {
+    const known = wrong.get(what)
+    if (known) known.count++
+    else wrong.set(what, { count: 1, first: describe(request, status) })
+  }
+
+  total.routes++
+  total.requests += generated.length
+  total.reached += reached
+  const seen = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}×${count}`)
+  say(`${`${route.method} ${route.path}`.padEnd(62)} ${generated.length} sent, ${reached} reached: ${seen.join(' ')}`)
+  if (reached < mustReach) failures.push(`${route.id}: only ${reached} of ${mustReach} reached the handler`)
+  for (const [what, { count, first }] of [...wrong].slice(0, TOLD_PER_ROUTE)) {
+    failures.push(`${route.id}: ${what} (${count} times), for example ${first}`)
+  }
+  if (wrong.size > TOLD_PER_ROUTE) failures.push(`${route.id}: and ${wrong.size - TOLD_PER_ROUTE} other faults`)
+}
+
+interface Filled {
+  method: string
+  path: string
+  headers: Record<string, string>
+  body?: string | Buffer
+}
+
+function fill(
+  { method, path, headers, body }: Generated,
+  filling: Values,
+  token: string | undefined,
+  index: number,
+): Filled {
+  const filled = (text: string) => text.replaceAll(/«([\w.]+)»/g, (whole, name) => filling[name]?.() ?? whole)
+  const given = Object.entries(headers).map(([name, value]) => [name, filled(value)])
+  return {
+    method,
+    path: filled(path),
+    headers: {
+      // Failures are counted by account and network: each request comes from another.
+      'x-forwarded-for': `10.${(index >> 16) & 255}.${(index >> 8) & 255}.${index & 255}`,
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...Object.fromEntries(given),
+    },
+    body: typeof body === 'string' ? filled(body) : body,
+  }
+}
+
+/** A connection that was kept open may be closed by the other side at any moment, for which no request is to blame. */
+async function sendPatiently(request: Filled): Promise<Received> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await send(system.url, request)
+    } catch (error) {
+      if (tries === 3 || !/ECONNRESET|EPIPE|hang up/.test(String(error))) throw error
+    }
+  }
+}
+
+/** Enough to send it again, with `«…»` where a secret or an id stood. */
+function describe({ kind, method, path, headers, body }: Generated, status: number): string {
+  const text = body === undefined ? '' : Buffer.from(body).toString('utf8')
+  const shown = JSON.stringify(text.length > 600 ? `${text.slice(0, 600)}… (${text.length} characters)` : text)
+  const given = JSON.stringify(headers)
+  return `[${kind}] ${method} ${path.slice(0, 300)} ${given.slice(0, 300)} ${shown} → ${status}`
+}
+
+/** What a service itself calls an error. */
+function loggedErrors(folder: string): string[] {
+  return readdirSync(folder).flatMap((file) => {
+    const lines = readFileSync(join(folder, file), 'utf8').split('\n')
+    const errors = lines.filter((line) => /^\{"level":[56]0,/.test(line)).map((line) => JSON.parse(line))
+    const kinds = Map.groupBy(errors, ({ msg, err, method }) => `${msg} ${method ?? ''} ${err?.message ?? ''}`)
+    return [...kinds].map(([kind, all]) => `${file}: ${all.length} times: ${kind.slice(0, 400)}`)
+  })
+}
+
+function hash(text: string): number {
+  return [...text].reduce((sum, character) => (Math.imul(sum, 31) + character.charCodeAt(0)) | 0, 7)
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import type { Schema } from './routes.ts'
+
+/** By the name of a field: what would be taken. `«…»` is filled in when the request is sent. */
+const known: Record<string, fc.Arbitrary<unknown>> = {
+  email: fc.oneof(
+    fc.constantFrom('«new.email»', '«actor.email»', '«foreign.email»', 'nobody@example.com', 'X+y@Example.COM'),
+    fc.emailAddress({ size: 'small' }),
+  ),
+  emails: fc.array(
+    fc.oneof(
+      fc.constantFrom('«new.email»', '«attacker.email»', '«friend.email»', '«guest.email»', 'not an address', 'a@b'),
+      fc.emailAddress({ size: 'small' }),
+    ),
+    { minLength: 1, maxLength: 10 },
+  ),
+  password: fc.constantFrom('«actor.password»', '«new.password»', 'wrong password', 'password1234', 'é'.repeat(130)),
+  currentPassword: fc.constantFrom('«actor.password»', 'wrong password'),
+  newPassword: fc.constantFrom('«new.password»', 'password1234', 'short'),
+  code: fc.constantFrom('000000', '123456', 'abcd-efgh', '12 34 56'),
+  token: fc.constantFrom('«token»', '«token»', 'A'.repeat(70), 'x', '«new.uuid»'),
+  invitationToken: fc.constantFrom('«own.invitationToken»', 'A'.repeat(70)),
+  fullName: fc.constantFrom('Eve Black', 'Ünï Çødé', '名前', '=1+1', '<b>Eve</b>', '«new.uuid»'),
+  name: fc.constantFrom('Black & Co', 'Ünï Çødé', '名前', '<b>Eve</b>', '«new.uuid»'),
+  locale: fc.constantFrom('en', 'fr', 'sv'),
+  country: fc.constantFrom('FR', 'SE', 'ZZ'),
+  planId: fc.constantFrom('starter', 'studio', 'agency', 'no-such-plan', 'constructor', '__proto__'),
+  userId: fc.constantFrom('«own.memberId»', '«own.heirId»', '«attacker.userId»', '«foreign.userId»', '«new.uuid»'),
+  newOwnerId: fc.constantFrom('«own.heirId»', '«attacker.userId»', '«foreign.userId»', '«new.uuid»'),
+  userIds: fc.array(fc.constantFrom('«own.memberId»', '«foreign.userId»', '«attacker.userId»'), { minLength: 1 }),
+  permission: fc.constantFrom('members.manage', 'company.see', 'site.create', 'no.such', '__proto__', 'constructor'),
+  reason: fc.constantFrom('Asked for in writing', '', ' ', 'ü'.repeat(400)),
+  user: fc.constantFrom('«disposable.email»', '«disposable.userId»', '«new.uuid»', 'nobody@example.com'),
+  as: fc.constantFrom('token', 'cookie'),
+}
+
+/** Values that fit the schema, and mostly what the handler hopes for. */
+export function fromSchema(schema: Schema, name = ''): fc.Arbitrary<unknown> {
+  const hint = known[name]
+  const fitting = bySchema(schema, name)
+  return hint ? fc.oneof({ weight: 6, arbitrary: hint }, { weight: 1, arbitrary: fitting }) : fitting
+}
+
+function bySchema(schema: Schema, name: string): fc.Arbitrary<unknown> {
+  const { enum: values, const: value, anyOf, oneOf, type, items, properties } = schema
+  if (values) return fc.constantFrom(...values)
+  if (value !== undefined) return fc.constant(value)
+  const either = anyOf ?? oneOf
+  if (either) return fc.oneof(...either.map((one) => fromSchema(one, name)))
+  switch (type) {
+    case 'null':
+      return fc.constant(null)
+    case 'boolean':
+      return fc.boolean()
+    case 'integer':
+      return fc.integer({ min: schema.minimum ?? -1_000, max: schema.maximum ?? 1_000 })
+    case 'number':
+      return fc.double({ min: schema.minimum, max: schema.maximum, noNaN: true })
+    case 'array':
+      return fc.array(fromSchema(items ?? {}, name), {
+        minLength: schema.minItems ?? 0,
+        maxLength: Math.min(schema.maxItems ?? 5, Math.max(schema.minItems ?? 0, 5)),
+      })
+    case 'object': {
+      const fields = Object.entries(properties ?? {}).map(([key, field]) => [key, fromSchema(field, key)] as const)
+      return fc.record(Object.fromEntries(fields), { requiredKeys: schema.required ?? [], noNullPrototype: true })
+    }
+    case 'string':
+      return text(schema)
+    default:
+      return fc.jsonValue({ maxDepth: 2 })
+  }
+}
+
+function text({ format, pattern, minLength = 0, maxLength = 60 }: Schema): fc.Arbitrary<string> {
+  if (format === 'uuid') return fc.constantFrom('«new.uuid»', '«own.memberId»', '«foreign.userId»', '«own.companyId»')
+  if (format === 'date-time') return fc.date({ noInvalidDate: true }).map((date) => date.toISOString())
+  if (pattern?.startsWith('^') && pattern.endsWith('$')) return fc.stringMatching(new RegExp(pattern))
+  const some = fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, Math.max(minLength, 60)) })
+  return pattern === '\\S' ? some.map((line) => (/\S/.test(line) ? line : `x${line}`)) : some
+}

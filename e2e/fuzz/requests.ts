@@ -1,0 +1,175 @@
+import fc from 'fast-check'
+import { fromSchema } from './from-schema.ts'
+import { contentType, oddAuthorization, oddHeader, oddQuery, oddSegment, oddValue, rawBody } from './hostile.ts'
+import type { Route } from './routes.ts'
+
+/** A request before `«…»` is filled in. */
+export interface Generated {
+  /** What is hostile about it, if anything. */
+  kind: 'fitting' | 'body' | 'raw-body' | 'path' | 'query' | 'header' | 'authorization' | 'method'
+  method: string
+  path: string
+  headers: Record<string, string>
+  /** JSON text, or bytes. */
+  body?: string | Buffer
+}
+
+const ids: Record<string, fc.Arbitrary<string>> = {
+  companyId: fc.oneof(
+    { weight: 6, arbitrary: fc.constant('«own.companyId»') },
+    { weight: 2, arbitrary: fc.constant('«foreign.companyId»') },
+    { weight: 1, arbitrary: fc.constantFrom('«new.uuid»', '«own.memberId»') },
+  ),
+  userId: fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom('«own.memberId»', '«own.heirId»', '«attacker.userId»') },
+    { weight: 2, arbitrary: fc.constant('«foreign.userId»') },
+    { weight: 1, arbitrary: fc.constant('«new.uuid»') },
+  ),
+  invitationId: fc.oneof(
+    { weight: 4, arbitrary: fc.constant('«own.invitationId»') },
+    { weight: 2, arbitrary: fc.constant('«foreign.invitationId»') },
+    { weight: 1, arbitrary: fc.constant('«new.uuid»') },
+  ),
+  sessionId: fc.constantFrom('«actor.sessionId»', '«foreign.sessionId»', '«new.uuid»'),
+}
+
+/** Requests to a route: more than half of them fitting, the others hostile in one way or another. */
+export function requestsTo(route: Route): fc.Arbitrary<Generated> {
+  const kinds: { weight: number; arbitrary: fc.Arbitrary<Generated> }[] = [
+    { weight: 24, arbitrary: fitting(route) },
+    { weight: 5, arbitrary: withHeader(route) },
+    { weight: 2, arbitrary: withAuthorization(route) },
+    { weight: 4, arbitrary: withRawBody(route) },
+    { weight: 2, arbitrary: withQuery(route) },
+    { weight: 1, arbitrary: withMethod(route) },
+  ]
+  if (route.body) kinds.push({ weight: 9, arbitrary: withOddBody(route) })
+  if (route.path.includes('{')) kinds.push({ weight: 5, arbitrary: withOddPath(route) })
+  return fc.oneof(...kinds)
+}
+
+function fitting(route: Route): fc.Arbitrary<Generated> {
+  return fc
+    .record({ path: pathOf(route), query: queryOf(route), body: bodyOf(route), headers: usualHeaders(route) })
+    .map(({ path, query, body, headers }) => ({
+      kind: 'fitting' as const,
+      method: route.method,
+      path: query ? `${path}?${query}` : path,
+      headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    }))
+}
+
+function pathOf({ path }: Route, odd?: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  const segments = path.split('/').map((segment) => {
+    const [, name] = /^\{(\w+)\}$/.exec(segment) ?? []
+    if (!name) return fc.constant(segment)
+    const good = ids[name] ?? fc.constant('«new.uuid»')
+    return odd ? fc.oneof({ weight: 3, arbitrary: odd }, { weight: 1, arbitrary: good }) : good
+  })
+  return fc.tuple(...segments).map((parts) => parts.join('/'))
+}
+
+function queryOf({ query }: Route): fc.Arbitrary<string> {
+  if (query.length === 0) return fc.constant('')
+  const parameters = query.map(({ name, schema }) => {
+    const value = name === 'after' ? fc.constantFrom('', '«cursor»') : fromSchema(schema, name)
+    return fc.option(
+      value.map(
+        (one) => `${name}=${encodeURIComponent(String(one)).replaceAll('%C2%AB', '«').replaceAll('%C2%BB', '»')}`,
+      ),
+      { nil: '' },
+    )
+  })
+  return fc.tuple(...parameters).map((parts) => parts.filter(Boolean).join('&'))
+}
+
+function bodyOf({ body }: Route): fc.Arbitrary<unknown> {
+  return body ? fromSchema(body) : fc.constant(undefined)
+}
+
+function usualHeaders({ method }: Route): fc.Arbitrary<Record<string, string>> {
+  const none = { weight: 5, arbitrary: fc.constant<Record<string, string>>({}) }
+  if (method === 'GET') return fc.oneof(none, { weight: 1, arbitrary: fc.constant({ accept: 'text/csv' }) })
+  const key = fc.constantFrom<Record<string, string>>(
+    { 'idempotency-key': '«new.uuid»' },
+    { 'idempotency-key': 'same' },
+  )
+  const match = fc.constantFrom<Record<string, string>>({ 'if-match': '"1"' }, { 'if-match': '*' })
+  return fc.oneof(none, { weight: 1, arbitrary: key }, { weight: 1, arbitrary: match })
+}
+
+function withHeader(route: Route): fc.Arbitrary<Generated> {
+  const odd = fc.oneof(
+    { weight: 4, arbitrary: oddHeader },
+    { weight: 1, arbitrary: contentType.map((type) => ({ 'content-type': type })) },
+  )
+  return fc
+    .tuple(fitting(route), odd)
+    .map(([request, header]) => ({ ...request, kind: 'header', headers: { ...request.headers, ...header } }))
+}
+
+function withAuthorization(route: Route): fc.Arbitrary<Generated> {
+  return fc
+    .tuple(fitting(route), oddAuthorization)
+    .map(([request, header]) => ({ ...request, kind: 'authorization', headers: { ...request.headers, ...header } }))
+}
+
+function withRawBody(route: Route): fc.Arbitrary<Generated> {
+  return fc.tuple(fitting(route), rawBody).map(([request, body]) => ({
+    ...request,
+    kind: 'raw-body',
+    headers: { 'content-type': 'application/json', ...request.headers },
+    body,
+  }))
+}
+
+function withOddBody(route: Route): fc.Arbitrary<Generated> {
+  return fc
+    .tuple(fitting(route), fc.nat(), oddValue, fc.constantFrom('replace', 'add', 'drop', 'whole'))
+    .map(([request, place, value, how]) => {
+      const body = JSON.parse(request.body as string)
+      return { ...request, kind: 'body', body: JSON.stringify(spoil(body, place, value, how)) ?? 'null' }
+    })
+}
+
+/** Replaces, adds or drops one value somewhere in the body. */
+function spoil(body: unknown, place: number, value: unknown, how: string): unknown {
+  if (how === 'whole') return value
+  const places: { of: Record<string, unknown>; key: string }[] = []
+  collect(body, places)
+  const chosen = places[place % Math.max(1, places.length)]
+  if (!chosen) return value
+  if (how === 'drop') delete chosen.of[chosen.key]
+  else if (how === 'add') chosen.of[typeof value === 'string' ? value : 'extra'] = value
+  else chosen.of[chosen.key] = value
+  return body
+}
+
+function collect(value: unknown, places: { of: Record<string, unknown>; key: string }[]): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const key of Object.keys(value)) {
+    const of = value as Record<string, unknown>
+    places.push({ of, key })
+    collect(of[key], places)
+  }
+}
+
+function withOddPath(route: Route): fc.Arbitrary<Generated> {
+  return fc
+    .tuple(fitting(route), pathOf(route, oddSegment))
+    .map(([request, path]) => ({ ...request, kind: 'path', path }))
+}
+
+function withQuery(route: Route): fc.Arbitrary<Generated> {
+  return fc
+    .tuple(fitting(route), oddQuery)
+    .map(([request, query]) => ({ ...request, kind: 'query', path: `${request.path.split('?')[0]}?${query}` }))
+}
+
+function withMethod(route: Route): fc.Arbitrary<Generated> {
+  const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'QUERY']
+  return fc
+    .tuple(fitting(route), fc.constantFrom(...methods.filter((method) => !route.methods.includes(method))))
+    .map(([request, method]) => ({ ...request, kind: 'method', method }))
+}

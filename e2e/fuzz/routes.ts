@@ -1,0 +1,83 @@
+import { send } from '../support/http.ts'
+import { readAnswer } from '../support/person.ts'
+
+export interface Schema {
+  $ref?: string
+  type?: string
+  enum?: unknown[]
+  const?: unknown
+  anyOf?: Schema[]
+  oneOf?: Schema[]
+  properties?: Record<string, Schema>
+  required?: string[]
+  items?: Schema
+  minItems?: number
+  maxItems?: number
+  minLength?: number
+  maxLength?: number
+  minimum?: number
+  maximum?: number
+  pattern?: string
+  format?: string
+}
+
+export interface Route {
+  id: string
+  method: string
+  /** With `{companyId}` where an id goes. */
+  path: string
+  query: { name: string; schema: Schema }[]
+  body?: Schema
+  /** What each documented status says; of refusals, which codes. Undefined for what is no operation of the API. */
+  answers?: Record<string, string>
+  isSignedOut: boolean
+  /** All that the path takes. */
+  methods: string[]
+}
+
+interface Operation {
+  operationId: string
+  parameters?: { in: string; name: string; schema: Schema }[]
+  requestBody?: { content: Record<string, { schema: Schema }> }
+  responses: Record<string, { description?: string }>
+  security: unknown[]
+}
+
+const pages = [
+  '/openapi.json',
+  '/docs',
+  '/confirm-email',
+  '/reset-password',
+  '/accept',
+  '/owner-recovery',
+  '/pages/page.css',
+]
+
+/** Every operation of the document that the API gives of itself, and the pages that are not in it. */
+export async function readRoutes(api: string): Promise<Route[]> {
+  const { body: document } = readAnswer(await send(api, { method: 'GET', path: '/openapi.json' }))
+  const items = Object.entries(document.paths as Record<string, Record<string, Operation>>)
+  const operations = items.flatMap(([path, item]): Route[] =>
+    Object.entries(item).map(([method, operation]) => ({
+      id: operation.operationId,
+      method: method.toUpperCase(),
+      path,
+      query: (operation.parameters ?? []).filter((parameter) => parameter.in === 'query'),
+      body: operation.requestBody?.content['application/json']?.schema,
+      answers: Object.fromEntries(
+        Object.entries(operation.responses).map(([status, { description = '' }]) => [status, description]),
+      ),
+      isSignedOut: operation.security.length === 0,
+      methods: Object.keys(item).map((one) => one.toUpperCase()),
+    })),
+  )
+  const others = pages.map((path) => ({
+    id: `page ${path}`,
+    method: 'GET',
+    path,
+    query: [],
+    isSignedOut: true,
+    methods: ['GET', 'HEAD'],
+  }))
+  return [...operations, ...others]
+}

@@ -1,0 +1,269 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { inTurns } from '../support/in-turns.ts'
+import type { Mailbox } from '../support/mailbox.ts'
+import { newAddress, Person, strongPassword } from '../support/person.ts'
+import type { Route } from './routes.ts'
+
+/** A company of the attacker: what fitting requests are about, and may spoil. */
+interface OwnCompany {
+  companyId: string
+  invitationId: string
+  /** Copied link of an invitation to the guest. */
+  guestToken: string
+}
+
+/** Fills in `«…»`. */
+export type Values = Record<string, () => string>
+
+export interface Context {
+  /** Who sends it; nobody's session where the route needs none. */
+  actor: Person
+  values: Values
+}
+
+/** Whose state a route may use up, so that it gets new ones now and then. */
+const spoils: Record<string, 'company' | 'person' | 'session'> = {
+  closeCompany: 'company',
+  transferOwnership: 'company',
+  leaveCompany: 'company',
+  changeMember: 'company',
+  removeMember: 'company',
+  revokeInvitation: 'company',
+  acceptInvitation: 'company',
+  declineInvitation: 'company',
+  lookAtInvitation: 'company',
+  suspendCompany: 'company',
+  restoreCompany: 'company',
+  recoverOwner: 'company',
+  objectToOwnerRecovery: 'company',
+  deleteMe: 'person',
+  changePassword: 'person',
+  requestEmailChange: 'person',
+  endOtherSessions: 'session',
+  endSession: 'session',
+  signOut: 'session',
+  disableUser: 'person',
+  enableUser: 'person',
+  resetTwoFactor: 'person',
+}
+const ANEW_EVERY = { company: 5, person: 25, session: 5 }
+
+const operatorRoutes = new Set([
+  'suspendCompany',
+  'restoreCompany',
+  'recoverOwner',
+  'disableUser',
+  'enableUser',
+  'resetTwoFactor',
+])
+
+export type World = Awaited<ReturnType<typeof buildWorld>>
+
+/** The attacker's side, and a company that none of it has any access to. */
+export async function buildWorld(at: { api: string; mailbox: Mailbox }, operatorEmail: string) {
+  const person = (name: string, email = newAddress(name)) =>
+    new Person(at, { email, fullName: `${name} Black`, userAgent: 'holdfast-fuzz' })
+  const people = [
+    person('attacker'),
+    person('heir'),
+    person('friend'),
+    person('guest'),
+    person('sleeper'),
+    person('operator', operatorEmail),
+  ] as const
+  await inTurns(people, 2, (one) => one.join())
+  const [attacker, heir, friend, guest, sleeper, operator] = people
+  await operator.turnOnTwoFactor()
+  const foreign = await buildForeign(at)
+  const shared = await buildCompany()
+  const tokens = await collectTokens()
+  const spoiled = new Map<string, { company?: Promise<OwnCompany>; person?: Promise<Person> }>()
+  let cursor = ''
+
+  /** What request number `index` to a route is sent by and about. */
+  async function context(route: Route, index: number): Promise<Context> {
+    const spoil = spoils[route.id]
+    const state = spoiled.get(route.id) ?? {}
+    spoiled.set(route.id, state)
+    if (spoil && index % ANEW_EVERY[spoil] === 0) {
+      // The promise at once: requests under way at the same time must not get what it is to replace.
+      if (spoil === 'company') state.company = buildCompany()
+      else state.person = disposable(spoil === 'session' ? sleeper : undefined)
+    }
+    const company = (await state.company) ?? shared
+    const another = await state.person
+    const actor = actorOf(route, index, another)
+    return { actor, values: valuesOf(route, company, actor, another ?? friend) }
+  }
+
+  function actorOf(route: Route, index: number, another: Person | undefined): Person {
+    if (operatorRoutes.has(route.id) && index % 2 === 0) return operator
+    if (route.id === 'acceptInvitation') return guest
+    if (['leaveCompany', 'objectToOwnerRecovery'].includes(route.id) && index % 2 === 0) return heir
+    if (route.id === 'renewRecoveryCodes' && index % 2 === 0) return operator
+    if (operatorRoutes.has(route.id)) return attacker
+    // Who owns a company is refused what would be the end of an account: both are of interest.
+    if (spoils[route.id] === 'person' && index % 3 === 0) return attacker
+    return another ?? attacker
+  }
+
+  function valuesOf(route: Route, company: OwnCompany, actor: Person, another: Person): Values {
+    const token = tokens[route.id]
+    return {
+      'new.uuid': () => randomUUID(),
+      'new.email': () => newAddress('fuzz'),
+      'new.password': strongPassword,
+      'attacker.email': () => attacker.email,
+      'attacker.userId': () => attacker.userId,
+      'actor.email': () => actor.email,
+      'actor.password': () => actor.password,
+      'actor.sessionId': () => sessionIds.get(actor) ?? randomUUID(),
+      'friend.email': () => friend.email,
+      'guest.email': () => guest.email,
+      'disposable.email': () => another.email,
+      'disposable.userId': () => another.userId,
+      'own.companyId': () => company.companyId,
+      'own.memberId': () => friend.userId,
+      'own.heirId': () => heir.userId,
+      'own.invitationId': () => company.invitationId,
+      'own.invitationToken': () => company.guestToken,
+      'foreign.companyId': () => foreign.companyId,
+      'foreign.userId': () => foreign.userId,
+      'foreign.invitationId': () => foreign.invitationId,
+      'foreign.sessionId': () => foreign.sessionId,
+      'foreign.email': () => foreign.email,
+      token: () => (route.id.endsWith('Invitation') ? company.guestToken : (token?.shift() ?? 'A'.repeat(70))),
+      cursor: () => cursor,
+    }
+  }
+
+  /** A cursor of ours, now and then with a character changed. */
+  function noteCursor(text: string) {
+    const at = text.length > 0 && randomBytes(1)[0]! % 2 === 0 ? randomBytes(1)[0]! % text.length : -1
+    cursor = encodeURIComponent(at < 0 ? text : `${text.slice(0, at)}0${text.slice(at + 1)}`)
+  }
+
+  return { context, noteCursor, canaries: foreign.canaries, people: { attacker, heir, friend, guest, operator } }
+
+  async function buildCompany(): Promise<OwnCompany> {
+    const { companyId } = await attacker.expect(201, 'POST', '/v1/companies', {
+      name: 'Black & Co',
+      address: { line1: '1 Shady Lane', postalCode: '10115', city: 'Berlin', country: 'DE' },
+      planId: 'studio',
+    })
+    for (const [member, role] of [
+      [heir, 'administrator'],
+      [friend, 'developer'],
+    ] as const) {
+      const { token } = await invite(attacker, companyId, member.email, role)
+      await member.expect(200, 'POST', '/v1/invitations/accept', { token })
+    }
+    const { invitationId } = await invite(attacker, companyId, newAddress('pending'), 'billing')
+    const { token: guestToken } = await invite(attacker, companyId, guest.email, 'billing')
+    return { companyId, invitationId, guestToken }
+  }
+
+  /** Somebody new; or somebody there is, signed in once more. */
+  async function disposable(present?: Person): Promise<Person> {
+    const made = person('disposable', present?.email)
+    if (present) made.password = present.password
+    else await made.signUp()
+    await made.signIn()
+    await noteSession(made)
+    return made
+  }
+
+  /** Real tokens of mails, a few of each kind. */
+  async function collectTokens(): Promise<Record<string, string[]>> {
+    const { mailbox } = at
+    const few = (collect: () => Promise<string>) => inTurns([1, 2, 3], 2, collect)
+    const asksForAddress = async () => {
+      const somebody = await person('moves').join()
+      const email = newAddress('moved')
+      await somebody.expect(202, 'POST', '/v1/me/email-changes', { email })
+      return { somebody, token: await mailbox.token(email, { link: '/confirm-email-change' }) }
+    }
+    return {
+      confirmEmail: await few(async () => {
+        const somebody = person('confirms')
+        await somebody.signUp()
+        return mailbox.token(somebody.email, { link: '/confirm-email' })
+      }),
+      resetPassword: await few(async () => {
+        const somebody = await person('forgets').join()
+        await somebody.expect(202, 'POST', '/v1/password-resets', { email: somebody.email })
+        return mailbox.token(somebody.email, { link: '/reset-password' })
+      }),
+      confirmEmailChange: await few(async () => (await asksForAddress()).token),
+      undoEmailChange: await few(async () => {
+        const { somebody, token } = await asksForAddress()
+        await somebody.expect(204, 'POST', '/v1/me/email-changes/confirm', { token })
+        return mailbox.token(somebody.email, { link: '/undo-email-change' })
+      }),
+    }
+  }
+}
+
+const sessionIds = new WeakMap<Person, string>()
+
+async function noteSession(person: Person): Promise<void> {
+  sessionIds.set(person, (await person.expect(200, 'GET', '/v1/sessions/current')).sessionId)
+}
+
+async function invite(by: Person, companyId: string, email: string, companyRole: string) {
+  const path = `/v1/companies/${companyId}/invitations`
+  const { results } = await by.expect(200, 'POST', path, { emails: [email], access: { companyRole } })
+  const { invitationId } = results[0]
+  const { token } = await by.expect(200, 'POST', `${path}/${invitationId}/link`)
+  return { invitationId, token } as { invitationId: string; token: string }
+}
+
+/** People and a company full of words that must never be seen by anybody else. */
+async function buildForeign(at: { api: string; mailbox: Mailbox }) {
+  const canaries: string[] = []
+  const canary = (what: string) => {
+    const word = `${what}qz${randomBytes(6).toString('hex')}`
+    canaries.push(word)
+    return word
+  }
+  const people = ['owner', 'member'].map(
+    (what) => new Person(at, { email: `${canary(what)}@example.com`, fullName: `Canary ${canary('name')}` }),
+  )
+  const [owner, member] = (await inTurns(people, 2, (person) => person.join())) as [Person, Person]
+  const { companyId } = await owner.expect(201, 'POST', '/v1/companies', {
+    name: `Canary ${canary('company')}`,
+    address: {
+      line1: canary('line'),
+      line2: canary('second'),
+      postalCode: canary('p').slice(0, 15),
+      city: canary('city'),
+      region: canary('region'),
+      country: 'SE',
+    },
+    taxId: canary('tax'),
+    planId: 'enterprise',
+  })
+  canaries.push(
+    ...canaries
+      .splice(
+        canaries.findIndex((word) => word.startsWith('pqz')),
+        1,
+      )
+      .map((word) => word.slice(0, 15)),
+  )
+  const { token } = await invite(owner, companyId, member.email, 'developer')
+  await member.expect(200, 'POST', '/v1/invitations/accept', { token })
+  const pending = await invite(owner, companyId, `${canary('invited')}@example.com`, 'billing')
+  const { sessionId } = await owner.expect(200, 'GET', '/v1/sessions/current')
+  // Ids are no secrets, but nobody else is told any.
+  canaries.push(companyId, owner.userId, member.userId, pending.invitationId, pending.token, sessionId)
+  canaries.push(owner.token!, member.token!)
+  return {
+    canaries,
+    companyId: companyId as string,
+    userId: member.userId,
+    invitationId: pending.invitationId,
+    sessionId: sessionId as string,
+    email: owner.email,
+  }
+}

@@ -1,0 +1,180 @@
+import { idText } from '@holdfast/contracts'
+import {
+  AccessChanged,
+  CompanyChanged,
+  CompanyClosed,
+  CompanyCreated,
+  CompanyFact,
+  CompanyRestored,
+  CompanySuspended,
+  InvitationAccepted,
+  InvitationDeclined,
+  InvitationRevoked,
+  InvitationSent,
+  MemberFact,
+  OwnershipTransferred,
+} from '@holdfast/contracts/company'
+import type { Entry } from '@holdfast/contracts/ledger'
+import type { StoredLedger } from './stored-ledger.ts'
+
+/** A company as its entries tell it, and as its facts do: two accounts that must agree. */
+interface Told {
+  ownerId: string
+  state: string
+  requireTwoFactor: boolean
+  /** Membership id and role by user id. */
+  members: Map<string, string>
+}
+
+export interface Replay {
+  /** Points between two commits that were looked at. */
+  commits: number
+  companies: Map<string, Told>
+  /** State by invitation id. */
+  invitations: Map<string, string>
+  wrong: string[]
+}
+
+const STATES = { STATE_ACTIVE: 'active', STATE_SUSPENDED: 'suspended', STATE_CLOSED: 'closed', STATE_UNSPECIFIED: '?' }
+
+/**
+ * Goes through company's ledger entry by entry. At every committed point the company it was about must have exactly
+ * one owner, who is an administrator; every entry must fit what was so before it; and the facts must tell the same.
+ * Written from what entries mean, not from the code that writes them.
+ */
+export function replayCompanies(ledger: Pick<StoredLedger, 'entries'>): Replay {
+  const companies = new Map<string, Told>()
+  const byFacts = new Map<string, Told>()
+  const invitations = new Map<string, string>()
+  const wrong: string[] = []
+  let commits = 0
+
+  for (const entries of ledger.entries) {
+    entries.forEach(({ entry }, place) => {
+      const companyId = entry.stream.replace(/^company\//, '')
+      const say = (line: string) => wrong.push(`${entry.shard}/${entry.seq} of ${entry.stream}: ${line}`)
+      applyEvent(entry, companyId, say)
+      applyFacts(entry, companyId, say)
+      const next = entries[place + 1]?.entry
+      const isCommitted = !next || next.index === 0
+      if (isCommitted) {
+        commits++
+        checkPoint(companyId, say)
+      }
+    })
+  }
+  return { commits, companies, invitations, wrong }
+
+  function applyEvent(entry: Entry, companyId: string, say: (line: string) => void) {
+    const company = companies.get(companyId)
+    if (!company && entry.type !== CompanyCreated.type) return say(`${entry.type} before the company was created`)
+    switch (entry.type) {
+      case CompanyCreated.type: {
+        if (company) return say('created twice')
+        const { ownerId, membershipId } = CompanyCreated.decode(entry.data)
+        const members = new Map([[ownerId, `${membershipId} administrator`]])
+        companies.set(companyId, { ownerId, state: 'active', requireTwoFactor: false, members })
+        return
+      }
+      case AccessChanged.type: {
+        const { userId, membershipId, before, after, cause } = AccessChanged.decode(entry.data)
+        const { members } = company!
+        const present = members.get(userId)
+        const told = before ? `${membershipId} ${roleOf(before)}` : undefined
+        if (present !== told) say(`${userId} had ${present}, the entry says ${told}`)
+        if ((before === undefined) !== (cause === 'CAUSE_INVITATION')) say(`cause ${cause} does not fit`)
+        if (after) members.set(userId, `${membershipId} ${roleOf(after)}`)
+        else members.delete(userId)
+        return
+      }
+      case OwnershipTransferred.type: {
+        const { fromUserId, toUserId } = OwnershipTransferred.decode(entry.data)
+        if (company!.ownerId !== fromUserId) say(`${fromUserId} hands over what ${company!.ownerId} owns`)
+        if (fromUserId === toUserId) say('handed over to oneself')
+        company!.ownerId = toUserId
+        return
+      }
+      case CompanyChanged.type: {
+        const { requireTwoFactor } = CompanyChanged.decode(entry.data)
+        company!.requireTwoFactor = requireTwoFactor ?? company!.requireTwoFactor
+        return
+      }
+      case CompanySuspended.type:
+        return moveState(company!, 'active', 'suspended', say)
+      case CompanyRestored.type:
+        return moveState(company!, 'suspended', 'active', say)
+      case CompanyClosed.type:
+        if (company!.state === 'closed') say('closed twice')
+        company!.state = 'closed'
+        return
+      case InvitationSent.type: {
+        const { invitationId, attempt, replaces } = InvitationSent.decode(entry.data)
+        if (replaces) moveInvitation(replaces, 'revoked', say)
+        const present = invitations.get(invitationId)
+        if (present !== (attempt === 1 ? undefined : 'pending')) say(`sent for the ${attempt}. time while ${present}`)
+        invitations.set(invitationId, 'pending')
+        return
+      }
+      case InvitationAccepted.type:
+        return moveInvitation(InvitationAccepted.decode(entry.data).invitationId, 'accepted', say)
+      case InvitationRevoked.type:
+        return moveInvitation(InvitationRevoked.decode(entry.data).invitationId, 'revoked', say)
+      case InvitationDeclined.type:
+        return moveInvitation(InvitationDeclined.decode(entry.data).invitationId, 'declined', say)
+    }
+  }
+
+  function applyFacts(entry: Entry, companyId: string, say: (line: string) => void) {
+    for (const { table, key, value } of entry.facts) {
+      if (idText(key) !== companyId) say(`a fact of another company, ${idText(key)}`)
+      const company = byFacts.get(companyId) ?? { ownerId: '', state: '', requireTwoFactor: false, members: new Map() }
+      byFacts.set(companyId, company)
+      if (table === 'company' && value) {
+        const { ownerId, state, requireTwoFactor } = CompanyFact.decode(value)
+        Object.assign(company, { ownerId: idText(ownerId), state: STATES[state], requireTwoFactor })
+      } else if (table === 'member') {
+        const userId = idText(key, 16)
+        const fact = value && MemberFact.decode(value)
+        if (fact) company.members.set(userId, `${fact.membershipId} ${roleOf(fact.access ?? undefined)}`)
+        else company.members.delete(userId)
+      } else {
+        say(`a fact that nobody knows, ${table}`)
+      }
+    }
+  }
+
+  function checkPoint(companyId: string, say: (line: string) => void) {
+    const company = companies.get(companyId)
+    const facts = byFacts.get(companyId)
+    if (!company || !facts) return say('no company at a committed point')
+    for (const [account, { ownerId, members }] of [
+      ['entries', company],
+      ['facts', facts],
+    ] as const) {
+      const role = members.get(ownerId)?.split(' ')[1]
+      if (role !== 'administrator') say(`by its ${account} the owner ${ownerId} is ${role ?? 'no member'}`)
+    }
+    if (accountOf(company) !== accountOf(facts)) say(`entries tell ${accountOf(company)}, facts ${accountOf(facts)}`)
+  }
+
+  function moveState(company: Told, from: string, to: string, say: (line: string) => void) {
+    if (company.state !== from) say(`${company.state} becomes ${to}`)
+    company.state = to
+  }
+
+  function moveInvitation(id: string, state: string, say: (line: string) => void) {
+    const present = invitations.get(id)
+    if (present !== 'pending') say(`the invitation ${id} was ${present} and becomes ${state}`)
+    invitations.set(id, state)
+  }
+}
+
+/** One text for all that matters, so that two accounts compare. */
+export function accountOf({ ownerId, state, requireTwoFactor, members }: Told): string {
+  const rows = [...members].map(([userId, member]) => `${userId}=${member}`).sort()
+  return `owner ${ownerId}, ${state}, two-factor ${requireTwoFactor}, members ${rows.join(', ')}`
+}
+
+function roleOf(access: { companyRole?: string } | undefined): string {
+  return (access?.companyRole ?? 'sites').replace(/^COMPANY_ROLE_/, '').toLowerCase()
+}

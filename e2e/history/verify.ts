@@ -1,0 +1,59 @@
+import { topicOf } from '@holdfast/contracts'
+import { until } from '../support/until.ts'
+import { replayCompanies } from './companies.ts'
+import { checkCompanyDocuments } from './company-documents.ts'
+import { checkOrder } from './order.ts'
+import { openDatabase, readStoredLedger, type StoredLedger } from './stored-ledger.ts'
+import { checkRecords, readTopic } from './topic-records.ts'
+
+export interface Verdict {
+  company: StoredLedger
+  identity: StoredLedger
+  /** What was compared. */
+  told: string[]
+  /** What was not as it must be. */
+  wrong: string[]
+}
+
+/** Compares everything that was kept of a run that is over: entries, documents, facts and Kafka's records. */
+export async function verifyHistory(servers: { mongoUri: string; kafkaBrokers: string }): Promise<Verdict> {
+  const company = await verifyLedger('company')
+  const identity = await verifyLedger('identity')
+  const replay = replayCompanies(company.ledger)
+  const connection = await openDatabase(servers.mongoUri, 'company')
+  const documents = await checkCompanyDocuments(connection, replay)
+  await connection.close()
+  const { commits, companies, invitations } = replay
+  return {
+    company: company.ledger,
+    identity: identity.ledger,
+    told: [
+      ...company.told,
+      ...identity.told,
+      `company: at ${commits} committed points one owner, an administrator; ` +
+        `documents of ${companies.size} companies and ${invitations.size} invitations equal the replay`,
+    ],
+    wrong: [...company.wrong, ...identity.wrong, ...replay.wrong, ...documents],
+  }
+
+  async function verifyLedger(owner: string) {
+    const database = await openDatabase(servers.mongoUri, owner)
+    const ledger = await until(
+      `${owner}'s entries are published`,
+      async () => {
+        const stored = await readStoredLedger(owner, database)
+        return stored.published.join() === stored.heads.join() ? stored : undefined
+      },
+      { seconds: 60, everyMs: 500 },
+    )
+    await database.close()
+    const records = await readTopic(servers.kafkaBrokers, topicOf(owner))
+    const { repeats, wrong } = checkRecords(ledger, records)
+    const entries = ledger.entries.flat().length
+    const told = [
+      `${owner}: ${entries} entries, seq and versions without holes, ${ledger.facts.size} facts equal the replay; ` +
+        `${records.flat().length} records in Kafka (${repeats} of them repeats) equal them byte for byte, in order`,
+    ]
+    return { ledger, told, wrong: [...checkOrder(ledger), ...wrong] }
+  }
+}

@@ -1,0 +1,155 @@
+import { parseArgs } from 'node:util'
+import { columns, type PermissionId, type PermissionTable, permissions } from '@holdfast/access'
+import { differences, readExpected } from '@holdfast/access/expected-permissions'
+import { flip } from '@holdfast/access/mutation'
+import { type Call, calls, checkCalls, type Role, roles } from './matrix/calls.ts'
+import { ask, denial, expectation, isAllowed, renewed, thingsOf } from './matrix/cells.ts'
+import { wrongDecisions } from './matrix/decisions.ts'
+import { startMutableCompany } from './matrix/mutable-company.ts'
+import { buildScene, type Cast } from './matrix/scene.ts'
+import { inTurns } from './support/in-turns.ts'
+import { openMailbox } from './support/mailbox.ts'
+import { newAddress, Person } from './support/person.ts'
+import { startTestSystem } from './support/start-system.ts'
+import { until } from './support/until.ts'
+
+// Every permission with a route, for every role, in one's own and in another company, through the API, against a table
+// written from the product description. With `--mutate` each cell of the table in code is turned, and must be noticed.
+const { values } = parseArgs({
+  options: { mutate: { type: 'boolean', default: false }, short: { type: 'boolean', default: false } },
+})
+const begun = performance.now()
+const say = (line: string) => console.log(line)
+const failures: string[] = []
+const expected = readExpected()
+const ids = [...expected.keys()] as PermissionId[]
+
+const system = await startTestSystem({
+  environment: {
+    gateway: { RATE_LIMIT_PER_MINUTE: '1000000' },
+    company: { INVITATIONS_PER_DAY: '1000000', INVITATIONS_PER_ADDRESS: '1000000', RESEND_AFTER_MS: '0' },
+  },
+  say,
+})
+const mailbox = openMailbox(system.mail.webUrl)
+try {
+  const cast = await gather()
+  // Every permission can be asked about; the short run asks about some.
+  const all = [...calls, ...checkCalls(values.short ? ids.filter((_, index) => index % 6 === 0) : ids)]
+  await compareTables(cast)
+  await compareCells(cast, all)
+  if (values.mutate) await turnEachCell(cast, all)
+} catch (error) {
+  failures.push((error as Error).stack ?? String(error))
+}
+await system.stop({ keepLogs: failures.length > 0 })
+for (const failure of failures) say(`FAIL  ${failure}`)
+const seconds = Math.round((performance.now() - begun) / 1000)
+say(`\nmatrix: ${failures.length === 0 ? 'all as expected' : `${failures.length} not as expected`} (${seconds} s)`)
+if (failures.length > 0) process.exitCode = 1
+
+async function gather(): Promise<Cast> {
+  const names = ['owner', 'administrator', 'developer', 'billing', 'heir', 'target', 'nobody'] as const
+  const people = await inTurns(names, 2, async (name) => {
+    const person = new Person({ api: system.url, mailbox }, { email: newAddress(name), fullName: `The ${name}` })
+    return [name, await person.join()] as const
+  })
+  return Object.fromEntries(people) as unknown as Cast
+}
+
+/** The table in code, the one that the API serves, and what is decided by it. */
+async function compareTables({ nobody }: Cast): Promise<void> {
+  const served = await nobody.expect(200, 'GET', '/v1/permissions')
+  const rows = Object.fromEntries(served.permissions.map((row: { id: string }) => [row.id, row])) as PermissionTable
+  const { cells: wrong, asked } = wrongDecisions(permissions)
+  for (const cell of differences(permissions)) failures.push(`table in code: ${cell}`)
+  for (const cell of differences(rows)) failures.push(`GET /v1/permissions: ${cell}`)
+  for (const cell of wrong) failures.push(`decision: ${cell}`)
+  say(`\ntable: ${ids.length} permissions, ${ids.length * columns.length} cells, in code and at /v1/permissions`)
+  say(`decisions: ${asked} by the table in code, for all ${columns.length} roles`)
+}
+
+async function compareCells(cast: Cast, all: Call[]): Promise<void> {
+  const counts = { own: 0, other: 0, crossed: 0, roleless: 0, signedOut: 0 }
+  let scene = await buildScene(cast)
+  const elsewhere = await buildScene(await gather())
+  const signedOut = new Person({ api: system.url, mailbox }, { email: newAddress('signed-out'), fullName: 'Nobody' })
+  function compare(kind: keyof typeof counts, call: Call, who: string, outcome: string, ...right: string[]) {
+    counts[kind]++
+    if (right.includes(outcome)) return
+    failures.push(`${call.permission}: ${call.name}, ${who}: ${outcome} instead of ${right.join(' or ')}`)
+  }
+  for (const call of all) {
+    const outside = call.isList ? '200 hidden' : '404 not-found'
+    for (const role of roles) {
+      const outcome = await ask(call, scene[role], scene)
+      compare('own', call, `${role} of the company`, outcome, expectation(call, role))
+      scene = await renewed(scene, call, outcome)
+
+      compare('other', call, `${role} of another company`, await ask(call, cast[role], elsewhere), outside)
+
+      if (!call.names) continue
+      const things = { ...thingsOf(elsewhere), companyId: scene.companyId }
+      const right = isAllowed(call, role) ? [] : [denial(call, role)]
+      const crossed = await ask(call, scene[role], scene, things)
+      compare('crossed', call, `${role} with another company’s ${call.names}`, crossed, '404 not-found', ...right)
+    }
+    compare('roleless', call, 'somebody without a role', await ask(call, cast.nobody, scene), outside)
+    compare('signedOut', call, 'nobody', await ask(call, signedOut, scene), '401 not-signed-in')
+  }
+  const total = Object.values(counts).reduce((sum, count) => sum + count)
+  const withRoute = new Set(all.map(({ permission }) => permission))
+  say(`calls: ${all.length}, for ${withRoute.size} permissions: ${[...withRoute].join(', ')}`)
+  say(
+    `cells: ${total} through the API (${counts.own} in one’s own company, ${counts.other} in another, ` +
+      `${counts.crossed} with another’s things, ${counts.roleless} without a role, ${counts.signedOut} signed out)`,
+  )
+}
+
+// What a rule refuses before the table is asked.
+const unseenByApi = new Set(['company.leave owner'])
+
+async function turnEachCell(cast: Cast, all: Call[]): Promise<void> {
+  const company = await startMutableCompany(system)
+  const caught = { api: 0, table: 0 }
+  try {
+    await until('the company that can be changed', async () => {
+      const { status } = await cast.owner.call('GET', '/v1/me/access')
+      return status === 200 ? true : undefined
+    })
+    let scene = await buildScene(cast)
+    for (const id of ids) {
+      for (const column of columns) {
+        const cell = `${id} ${column}`
+        const role = roles.find((one) => one === column)
+        const through = role ? all.filter(({ permission }) => permission === id) : []
+        const turned = flip(id, column)
+        let isCaughtByApi = false
+        for (const call of through) {
+          company.table[id] = turned[id]
+          const outcome = await ask(call, scene[role as Role], scene)
+          company.table[id] = permissions[id]
+          isCaughtByApi = outcome !== expectation(call, role as Role)
+          scene = await renewed(scene, call, outcome)
+          if (isCaughtByApi) break
+        }
+        const { cells: wrong } = wrongDecisions(turned)
+        const isCaughtByTable = wrong.length === 1 && wrong[0] === cell
+        if (isCaughtByApi) caught.api++
+        else if (isCaughtByTable) caught.table++
+        else failures.push(`turned unnoticed: ${cell}`)
+        if (!isCaughtByTable) failures.push(`turned, and not exactly this decision is wrong: ${cell}, but ${wrong}`)
+        if (through.length > 0 && !isCaughtByApi && !unseenByApi.has(cell)) {
+          failures.push(`turned, and the API does not show it: ${cell}`)
+        }
+      }
+    }
+  } finally {
+    await company.stop()
+  }
+  const flips = ids.length * columns.length
+  say(
+    `flips: ${flips}, caught through the API ${caught.api}, by the independent table ${caught.table}, ` +
+      `missed ${flips - caught.api - caught.table}`,
+  )
+}

@@ -1,0 +1,312 @@
+import assert from 'node:assert/strict'
+import type { Column, PermissionId } from '@holdfast/access'
+import { type Answer, newAddress, type Person } from '../support/person.ts'
+import { NOBODY } from './nobody.ts'
+import type { Scene } from './scene.ts'
+
+/** Company roles: what a member can have while there are no sites. */
+export const roles = ['owner', 'administrator', 'developer', 'billing'] as const satisfies Column[]
+export type Role = (typeof roles)[number]
+
+/** A call that needs a permission. */
+export interface Call {
+  permission: PermissionId
+  name: string
+  method: string
+  /** Of the company, member or invitation. With the ids of `things`, which may be another company's. */
+  path: (scene: Scene, things: Things) => string
+  body?: (scene: Scene, actor: Person) => unknown
+  headers?: Record<string, string>
+  /**
+   * What whoever may gets: '204', or the refusal of a rule that is asked after the permission: '422 own-access'.
+   * Where the permission decides not whether there is an answer but what it shows, both are named by `shows`.
+   */
+  allowed: string
+  /** What others get, unless it is the usual refusal. */
+  denied?: (role: Role) => string | undefined
+  /** Is there in the answer what the permission lets one see? */
+  shows?: (answer: Answer, scene: Scene) => boolean
+  /** A list of companies: who has no role in one does not find it there. */
+  isList?: true
+  /** What a success uses up. */
+  uses?: 'target' | 'invitation' | 'scene'
+  /** Whose id stands in the path, beside the company's. */
+  names?: 'target' | 'invitation'
+}
+
+export interface Things {
+  companyId: string
+  targetId: string
+  invitationId: string
+}
+
+const company = (_scene: Scene, { companyId }: Things) => `/v1/companies/${companyId}`
+const member = (scene: Scene, things: Things) => `${company(scene, things)}/members/${things.targetId}`
+const invitation = (scene: Scene, things: Things) => `${company(scene, things)}/invitations/${things.invitationId}`
+const below = (suffix: string) => (scene: Scene, things: Things) => company(scene, things) + suffix
+const of = (suffix: string) => (scene: Scene, things: Things) => invitation(scene, things) + suffix
+
+// Whoever gives site roles alone does not see that there are invitations for company roles.
+const unseenByDevelopers = (role: Role) => (role === 'developer' ? '404 not-found' : undefined)
+
+const SHOWN = '200 shown'
+const HIDDEN = '200 hidden'
+const siteRoles = [{ siteId: NOBODY, role: 'developer' }]
+
+const listsCompany = ({ body }: Answer, { companyId }: Scene) =>
+  (body.items ?? body.companies).some((item: { companyId: string }) => item.companyId === companyId)
+
+export const calls: Call[] = [
+  {
+    permission: 'company.see',
+    name: 'GET /v1/companies/{companyId}',
+    method: 'GET',
+    path: company,
+    allowed: '200',
+  },
+  {
+    permission: 'company.see',
+    name: 'GET /v1/companies, whether it is there',
+    method: 'GET',
+    path: () => '/v1/companies?limit=200',
+    isList: true,
+    shows: listsCompany,
+    allowed: SHOWN,
+    denied: () => HIDDEN,
+  },
+  {
+    permission: 'company.see',
+    name: 'GET /v1/me/access, whether it is there',
+    method: 'GET',
+    path: () => '/v1/me/access',
+    isList: true,
+    shows: listsCompany,
+    allowed: SHOWN,
+    denied: () => HIDDEN,
+  },
+  {
+    permission: 'company.settings.see',
+    name: 'GET /v1/companies/{companyId}, its address and tax id',
+    method: 'GET',
+    path: company,
+    shows: ({ body }) => {
+      assert.equal(body.address === undefined, body.taxId === undefined, 'both or none')
+      return body.address !== undefined
+    },
+    allowed: SHOWN,
+    denied: () => HIDDEN,
+  },
+  {
+    permission: 'company.settings.see',
+    name: 'GET /v1/companies, its address',
+    method: 'GET',
+    path: () => '/v1/companies?limit=200',
+    isList: true,
+    shows: ({ body }, { companyId }) =>
+      body.items.find((item: { companyId: string }) => item.companyId === companyId)?.address !== undefined,
+    allowed: SHOWN,
+    denied: () => HIDDEN,
+  },
+  {
+    permission: 'plan.see',
+    name: 'GET /v1/companies/{companyId}, its plan',
+    method: 'GET',
+    path: company,
+    shows: ({ body }) => body.planId !== undefined,
+    allowed: SHOWN,
+    denied: () => HIDDEN,
+  },
+  {
+    permission: 'company.settings.edit',
+    name: 'PATCH /v1/companies/{companyId} taxId',
+    method: 'PATCH',
+    path: company,
+    body: () => ({ taxId: `DE${crypto.randomUUID().slice(0, 8)}` }),
+    allowed: '200',
+  },
+  {
+    permission: 'company.settings.edit',
+    name: 'PATCH /v1/companies/{companyId} name',
+    method: 'PATCH',
+    path: company,
+    body: () => ({ name: `Matrix ${crypto.randomUUID()}` }),
+    allowed: '200',
+  },
+  {
+    permission: 'company.two-factor.require',
+    name: 'PATCH /v1/companies/{companyId} requireTwoFactor: false',
+    method: 'PATCH',
+    path: company,
+    body: () => ({ requireTwoFactor: false }),
+    allowed: '200',
+  },
+  {
+    permission: 'company.two-factor.require',
+    name: 'PATCH /v1/companies/{companyId} requireTwoFactor: true, without having it',
+    method: 'PATCH',
+    path: company,
+    body: () => ({ requireTwoFactor: true }),
+    allowed: '422 enable-two-factor-first',
+  },
+  {
+    permission: 'company.close',
+    name: 'DELETE /v1/companies/{companyId}',
+    method: 'DELETE',
+    path: company,
+    allowed: '204',
+    uses: 'scene',
+  },
+  {
+    permission: 'company.ownership.transfer',
+    name: 'POST …/ownership-transfers',
+    method: 'POST',
+    path: below('/ownership-transfers'),
+    body: ({ heir }) => ({ userId: heir.userId }),
+    allowed: '200',
+    uses: 'scene',
+  },
+  {
+    permission: 'company.leave',
+    name: 'DELETE …/members/me',
+    method: 'DELETE',
+    path: below('/members/me'),
+    allowed: '204',
+    // By the rule, whatever the table says.
+    denied: (role) => (role === 'owner' ? '422 owner-cannot-leave' : undefined),
+    uses: 'scene',
+  },
+  {
+    permission: 'members.see',
+    name: 'GET …/members',
+    method: 'GET',
+    path: below('/members'),
+    allowed: '200',
+  },
+  {
+    permission: 'members.see',
+    name: 'GET …/members as CSV',
+    method: 'GET',
+    path: below('/members'),
+    headers: { accept: 'text/csv' },
+    allowed: '200',
+  },
+  {
+    permission: 'members.see',
+    name: 'GET …/members/{userId} of another',
+    method: 'GET',
+    path: member,
+    allowed: '200',
+    names: 'target',
+  },
+  {
+    permission: 'members.manage',
+    name: 'PATCH …/members/{userId} companyRole',
+    method: 'PATCH',
+    path: member,
+    body: () => ({ access: { companyRole: 'billing' } }),
+    allowed: '200',
+    uses: 'target',
+    names: 'target',
+  },
+  {
+    permission: 'members.manage',
+    name: 'DELETE …/members/{userId}',
+    method: 'DELETE',
+    path: member,
+    allowed: '204',
+    uses: 'target',
+    names: 'target',
+  },
+  {
+    permission: 'members.manage',
+    name: 'POST …/invitations companyRole',
+    method: 'POST',
+    path: below('/invitations'),
+    body: () => ({ emails: [newAddress('matrix')], access: { companyRole: 'billing' } }),
+    allowed: '200',
+  },
+  {
+    permission: 'members.manage',
+    name: 'GET …/invitations, those for company roles',
+    method: 'GET',
+    path: below('/invitations'),
+    shows: ({ body }) => body.items.length > 0,
+    allowed: SHOWN,
+    denied: (role) => (role === 'developer' ? HIDDEN : undefined),
+  },
+  {
+    permission: 'members.manage',
+    name: 'POST …/invitations/{invitationId}/resend',
+    method: 'POST',
+    path: of('/resend'),
+    allowed: '200',
+    denied: unseenByDevelopers,
+    names: 'invitation',
+  },
+  {
+    permission: 'members.manage',
+    name: 'POST …/invitations/{invitationId}/link',
+    method: 'POST',
+    path: of('/link'),
+    allowed: '200',
+    denied: unseenByDevelopers,
+    names: 'invitation',
+  },
+  {
+    permission: 'members.manage',
+    name: 'DELETE …/invitations/{invitationId}',
+    method: 'DELETE',
+    path: invitation,
+    allowed: '204',
+    denied: unseenByDevelopers,
+    uses: 'invitation',
+    names: 'invitation',
+  },
+  {
+    permission: 'site-members.manage',
+    name: 'POST …/invitations siteRoles',
+    method: 'POST',
+    path: below('/invitations'),
+    body: () => ({ emails: [newAddress('matrix')], access: { siteRoles } }),
+    allowed: '422 sites-not-available',
+  },
+  {
+    permission: 'site-members.manage',
+    name: 'POST …/members/bulk',
+    method: 'POST',
+    path: below('/members/bulk'),
+    body: ({ target }) => ({ add: { userIds: [target.userId], siteRoles } }),
+    allowed: '422 sites-not-available',
+  },
+]
+
+/** The one question that there is for every permission: about oneself, and about others. */
+export function checkCalls(permissions: PermissionId[]): Call[] {
+  const path = below('/access-checks')
+  const own = permissions.map(
+    (permission): Call => ({
+      permission,
+      name: `POST …/access-checks about oneself, ${permission}`,
+      method: 'POST',
+      path,
+      body: () => ({ permission }),
+      shows: ({ body }) => {
+        assert.equal(body.decision === 'allowed', body.because.length > 0, 'a reason with each permission')
+        return body.decision === 'allowed'
+      },
+      allowed: SHOWN,
+      denied: () => HIDDEN,
+    }),
+  )
+  return [
+    ...own,
+    {
+      permission: 'access.explain',
+      name: 'POST …/access-checks about another',
+      method: 'POST',
+      path,
+      body: ({ target }) => ({ userId: target.userId, permission: 'members.see' }),
+      allowed: '200',
+    },
+  ]
+}

@@ -1,0 +1,42 @@
+import { readExpected } from '@holdfast/access/expected-permissions'
+import type { Person } from '../support/person.ts'
+import type { Call, Role, Things } from './calls.ts'
+import { buildScene, renewInvitation, renewTarget, type Scene } from './scene.ts'
+
+const expected = readExpected()
+
+/** What a call is answered: '204', '403 not-allowed', '200 shown'. */
+export async function ask(call: Call, actor: Person, scene: Scene, things: Things = thingsOf(scene)): Promise<string> {
+  const answer = await actor.call(call.method, call.path(scene, things), call.body?.(scene, actor), call.headers)
+  if (answer.status >= 400) return `${answer.status} ${answer.body.code}`
+  if (!call.shows) return String(answer.status)
+  return `${answer.status} ${call.shows(answer, scene) ? 'shown' : 'hidden'}`
+}
+
+/** What the role should be answered in its own company, by the independent table. */
+export function expectation(call: Call, role: Role): string {
+  return isAllowed(call, role) ? call.allowed : denial(call, role)
+}
+
+export function isAllowed({ permission }: Call, role: Role): boolean {
+  return expected.get(permission)?.[role] === 'yes'
+}
+
+export function denial({ permission, denied }: Call, role: Role): string {
+  // Who gives site roles is told that company roles are more than they have.
+  const isHalfAllowed = permission === 'members.manage' && expected.get('site-members.manage')?.[role] === 'yes'
+  return denied?.(role) ?? (isHalfAllowed ? '403 beyond-own-access' : '403 not-allowed')
+}
+
+export function thingsOf({ companyId, target, invitationId }: Scene): Things {
+  return { companyId, targetId: target.userId, invitationId }
+}
+
+/** The scene for the next call, with what a success has used up. */
+export async function renewed(scene: Scene, { uses }: Call, outcome: string): Promise<Scene> {
+  if (!outcome.startsWith('2')) return scene
+  if (uses === 'scene') return buildScene(scene)
+  if (uses === 'target') await renewTarget(scene)
+  if (uses === 'invitation') await renewInvitation(scene)
+  return scene
+}

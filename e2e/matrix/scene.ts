@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import type { Person } from '../support/person.ts'
+import { newAddress } from '../support/person.ts'
+import type { Role } from './calls.ts'
+
+export interface Cast extends Record<Role, Person> {
+  /** An administrator: who could become owner. */
+  heir: Person
+  /** A developer: who is changed and removed. */
+  target: Person
+  /** Signed in, without a role anywhere. */
+  nobody: Person
+}
+
+/** A company with a member of every role, a member to be changed, and a pending invitation. */
+export interface Scene extends Cast {
+  companyId: string
+  invitationId: string
+}
+
+const address = { line1: '1 Canal Street', postalCode: '10115', city: 'Berlin', country: 'DE' }
+
+export async function buildScene(cast: Cast): Promise<Scene> {
+  const { companyId } = await cast.owner.expect(201, 'POST', '/v1/companies', {
+    name: `Matrix ${randomBytes(4).toString('hex')}`,
+    address,
+    taxId: 'DE123456789',
+    planId: 'studio',
+  })
+  const scene: Scene = { ...cast, companyId, invitationId: '' }
+  await join(scene, [cast.administrator, cast.heir], 'administrator')
+  await join(scene, [cast.developer, cast.target], 'developer')
+  await join(scene, [cast.billing], 'billing')
+  await renewInvitation(scene)
+  return scene
+}
+
+/** The target is a developer again, whatever became of the last one. */
+export async function renewTarget(scene: Scene): Promise<void> {
+  const path = `/v1/companies/${scene.companyId}/members/${scene.target.userId}`
+  const { status } = await scene.owner.call('PATCH', path, { access: { companyRole: 'developer' } })
+  if (status === 404) await join(scene, [scene.target], 'developer')
+}
+
+export async function renewInvitation(scene: Scene): Promise<void> {
+  const [invited] = await invite(scene, [newAddress('pending')], 'billing')
+  scene.invitationId = invited!
+}
+
+async function join(scene: Scene, people: Person[], companyRole: string): Promise<void> {
+  const invitationIds = await invite(
+    scene,
+    people.map(({ email }) => email),
+    companyRole,
+  )
+  for (const [index, person] of people.entries()) {
+    const link = `/v1/companies/${scene.companyId}/invitations/${invitationIds[index]}/link`
+    const { token } = await scene.owner.expect(200, 'POST', link)
+    await person.expect(200, 'POST', '/v1/invitations/accept', { token })
+  }
+}
+
+async function invite({ companyId, owner }: Scene, emails: string[], companyRole: string): Promise<string[]> {
+  const { results } = await owner.expect(200, 'POST', `/v1/companies/${companyId}/invitations`, {
+    emails,
+    access: { companyRole },
+  })
+  return results.map(({ invitationId }: { invitationId: string }) => invitationId)
+}

@@ -1,0 +1,227 @@
+import { randomInt } from 'node:crypto'
+import type { Answer, Person } from '../support/person.ts'
+
+const RACED = ['transfer', 'demotion', 'removal', 'leave', 'invitation'] as const
+const MENDING = ['promotion', 'link', 'acceptance'] as const
+type Kind = (typeof RACED)[number] | (typeof MENDING)[number]
+type Role = 'administrator' | 'developer' | 'billing'
+
+export interface Count {
+  attempts: number
+  done: number
+  /** By code. */
+  refused: Map<string, number>
+}
+
+export interface Contest {
+  counts: Map<Kind, Count>
+  /** Answers by HTTP status. */
+  statuses: Map<number, number>
+}
+
+/** What the clients believe of a company: as told by the last answers, which others may have overtaken. */
+interface Belief {
+  companyId: string
+  ownerId: string
+  roles: Map<string, Role>
+  etags: Map<string, string>
+}
+
+const CLIENTS = 8
+// So long all clients meet in one company, then in the next.
+const WAVE = 40
+
+/**
+ * Eight clients who know no mercy: each acts as whoever could, on what it believes, while the others do the same.
+ * Ends after `operations` attempts of the raced kinds together.
+ */
+export async function compete(options: {
+  people: Person[]
+  companyIds: string[]
+  operations: number
+  say: (line: string) => void
+}): Promise<Contest> {
+  const { people, companyIds, operations, say } = options
+  const byId = new Map(people.map((person) => [person.userId, person]))
+  const counts = new Map([...RACED, ...MENDING].map((kind): [Kind, Count] => [kind, emptyCount()]))
+  const statuses = new Map<number, number>()
+  const beliefs = await Promise.all(companyIds.map((companyId) => look(companyId, people[0]!)))
+  const moves = { transfer, demotion, removal, leave, invitation }
+  let strangers = 0
+  let begun = 0
+
+  await Promise.all(Array.from({ length: CLIENTS }, client))
+  return { counts, statuses }
+
+  async function client() {
+    while (begun < operations) {
+      const wave = beliefs[Math.floor(begun / WAVE) % beliefs.length]!
+      const belief = randomInt(4) === 0 ? pick(beliefs)! : wave
+      if (isWeak(belief) && randomInt(3) > 0) {
+        await mend(belief)
+        continue
+      }
+      const kind = scarcest()
+      if (++begun % 200 === 0) say(`  ${begun} operations`)
+      await moves[kind](belief)
+    }
+  }
+
+  /** The kind that was tried least. Counted before it is sent, so that clients do not all choose the same. */
+  function scarcest(): (typeof RACED)[number] {
+    const least = Math.min(...RACED.map((kind) => counts.get(kind)!.attempts))
+    return pick(RACED.filter((kind) => counts.get(kind)!.attempts === least))!
+  }
+
+  async function attempt(
+    kind: Kind,
+    actor: Person,
+    [method, path, body]: [string, string, unknown?],
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const count = counts.get(kind)!
+    count.attempts++
+    const answer = await actor.call(method, path, body, { 'idempotency-key': crypto.randomUUID(), ...headers })
+    statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
+    const refusal = refusalOf(answer)
+    if (refusal === undefined) count.done++
+    else count.refused.set(refusal, (count.refused.get(refusal) ?? 0) + 1)
+    if (refusal === 'proof-needed') await actor.signIn()
+    return answer
+  }
+
+  async function transfer(belief: Belief) {
+    const heir = pick(withRole(belief, 'administrator').filter((userId) => userId !== belief.ownerId)) ?? belief.ownerId
+    const path = `/v1/companies/${belief.companyId}/ownership-transfers`
+    const answer = await attempt('transfer', byId.get(belief.ownerId)!, ['POST', path, { userId: heir }])
+    if (answer.status === 200) belief.ownerId = answer.body.ownerId
+    else if (answer.status === 403 || answer.status === 404) await lookAgain(belief)
+  }
+
+  async function demotion(belief: Belief) {
+    const [actor, target] = actorAndTarget(belief, withRole(belief, 'administrator'))
+    await changeRole('demotion', belief, actor, target, pick(['developer', 'billing'] as const)!)
+  }
+
+  async function changeRole(kind: 'demotion' | 'promotion', belief: Belief, actor: string, target: string, role: Role) {
+    const etag = belief.etags.get(target)
+    const headers: Record<string, string> = etag && randomInt(2) === 0 ? { 'if-match': etag } : {}
+    const path = memberPath(belief, target)
+    const access = { companyRole: role }
+    const answer = await attempt(kind, byId.get(actor)!, ['PATCH', path, { access }], headers)
+    if (answer.status === 200) {
+      belief.roles.set(target, role)
+      belief.etags.set(target, String(answer.headers.etag))
+    } else {
+      belief.etags.delete(target)
+      learn(belief, { actor, target }, answer)
+    }
+  }
+
+  async function removal(belief: Belief) {
+    const [actor, target] = actorAndTarget(belief, [...belief.roles.keys()])
+    const answer = await attempt('removal', byId.get(actor)!, ['DELETE', memberPath(belief, target)])
+    if (answer.status === 204) gone(belief, target)
+    else learn(belief, { actor, target }, answer)
+  }
+
+  async function leave(belief: Belief) {
+    const leaver = pick([...belief.roles.keys()].filter((userId) => userId !== belief.ownerId)) ?? belief.ownerId
+    const answer = await attempt('leave', byId.get(leaver)!, ['DELETE', memberPath(belief, 'me')])
+    if (answer.status === 204) gone(belief, leaver)
+    else learn(belief, { actor: leaver }, answer)
+  }
+
+  /** Of somebody who is outside, who then comes in; or of somebody who may never come. */
+  async function invitation(belief: Belief) {
+    const actor = pick(withRole(belief, 'administrator')) ?? belief.ownerId
+    const guest = randomInt(4) > 0 ? pick(people.filter(({ userId }) => !belief.roles.has(userId))) : undefined
+    const email = guest?.email ?? `stranger.${++strangers}@example.com`
+    const role = randomInt(4) > 0 ? 'administrator' : 'developer'
+    const path = `/v1/companies/${belief.companyId}/invitations`
+    const body = { emails: [email], access: { companyRole: role } }
+    const answer = await attempt('invitation', byId.get(actor)!, ['POST', path, body])
+    if (answer.status !== 200) return learn(belief, { actor }, answer)
+    const [{ invitationId }] = answer.body.results
+    if (guest && invitationId) await letIn(belief, { actor, guest, role, path: `${path}/${invitationId}/link` })
+  }
+
+  async function letIn(belief: Belief, offer: { actor: string; guest: Person; role: Role; path: string }) {
+    const link = await attempt('link', byId.get(offer.actor)!, ['POST', offer.path])
+    if (link.status !== 200) return
+    const token = link.body.token
+    const { status } = await attempt('acceptance', offer.guest, ['POST', '/v1/invitations/accept', { token }])
+    if (status === 200) belief.roles.set(offer.guest.userId, offer.role)
+  }
+
+  /** Too few members, or administrators, would leave nothing to race for. */
+  function isWeak(belief: Belief): boolean {
+    return belief.roles.size < people.length / 2 || withRole(belief, 'administrator').length < 3
+  }
+
+  async function mend(belief: Belief) {
+    const lowly = pick([...belief.roles.keys()].filter((userId) => belief.roles.get(userId) !== 'administrator'))
+    if (!lowly || randomInt(2) === 0) return invitation(belief)
+    const actor = pick(withRole(belief, 'administrator')) ?? belief.ownerId
+    await changeRole('promotion', belief, actor, lowly, 'administrator')
+  }
+
+  /** What a refusal says about those it was about. */
+  function learn(belief: Belief, { actor, target }: { actor: string; target?: string }, { status, body }: Answer) {
+    if (status === 404 && target && body.code === 'not-found' && randomInt(2) === 0) gone(belief, target)
+    else if (status === 403 || status === 404 || status === 422) return lookAgain(belief, actor)
+  }
+
+  async function lookAgain(belief: Belief, stranger?: string) {
+    if (stranger) belief.roles.delete(stranger)
+    const members = [belief.ownerId, ...belief.roles.keys(), ...byId.keys()]
+    for (const userId of members.slice(0, 4)) {
+      const seen = await look(belief.companyId, byId.get(userId)!).catch(() => undefined)
+      if (seen) return Object.assign(belief, seen)
+    }
+  }
+
+  async function look(companyId: string, person: Person): Promise<Belief> {
+    const page = await person.expect(200, 'GET', `/v1/companies/${companyId}/members?limit=200`)
+    const rows = page.items as { userId: string; isOwner: boolean; access: { companyRole: Role } }[]
+    return {
+      companyId,
+      ownerId: rows.find(({ isOwner }) => isOwner)!.userId,
+      roles: new Map(rows.map(({ userId, access }) => [userId, access.companyRole])),
+      etags: new Map(),
+    }
+  }
+
+  /** Different people, if there are. */
+  function actorAndTarget(belief: Belief, targets: string[]): [string, string] {
+    const actor = pick(withRole(belief, 'administrator')) ?? belief.ownerId
+    return [actor, pick(targets.filter((userId) => userId !== actor)) ?? belief.ownerId]
+  }
+}
+
+function refusalOf({ status, body }: Answer): string | undefined {
+  if (status >= 400) return body.code
+  const result = body?.results?.[0]?.result
+  return result === undefined || result === 'invited' || result === 'replaced' ? undefined : result
+}
+
+function gone(belief: Belief, userId: string) {
+  belief.roles.delete(userId)
+  belief.etags.delete(userId)
+}
+
+function withRole(belief: Belief, role: Role): string[] {
+  return [...belief.roles].filter(([, present]) => present === role).map(([userId]) => userId)
+}
+
+function memberPath({ companyId }: Belief, userId: string): string {
+  return `/v1/companies/${companyId}/members/${userId}`
+}
+
+function emptyCount(): Count {
+  return { attempts: 0, done: 0, refused: new Map() }
+}
+
+function pick<T>(from: readonly T[]): T | undefined {
+  return from.length > 0 ? from[randomInt(from.length)] : undefined
+}

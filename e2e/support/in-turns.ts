@@ -1,0 +1,14 @@
+/** Works on all items, a few at once, and returns the results in their order. The first failure is thrown. */
+export async function inTurns<Item, Result>(
+  items: readonly Item[],
+  atOnce: number,
+  work: (item: Item, index: number) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  let next = 0
+  const worker = async () => {
+    for (let index = next++; index < items.length; index = next++) results[index] = await work(items[index]!, index)
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+  return results
+}

@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { Secret, TOTP } from 'otpauth'
+import { type Received, send } from './http.ts'
+import type { Mailbox } from './mailbox.ts'
+import { type Problem, readProblem } from './problem.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: bodies are what the API says; every use asserts what it needs
+export type Body = any
+
+export interface Answer extends Omit<Received, 'text'> {
+  /** Parsed where it is JSON; undefined where there is none. */
+  body: Body
+}
+
+export type Headers = Record<string, string>
+
+export interface Profile {
+  email: string
+  fullName: string
+  password?: string
+  locale?: 'en' | 'fr' | 'sv'
+  /** The public address of this person's network, where the API believes X-Forwarded-For. */
+  userAgent?: string
+}
+
+/** Somebody who knows the product by its API and their mails, and nothing else. */
+export class Person {
+  readonly api: string
+  readonly mailbox: Mailbox
+  email: string
+  fullName: string
+  password: string
+  locale: 'en' | 'fr' | 'sv'
+  userAgent: string
+  token: string | undefined
+  userId = ''
+  private authenticator: TOTP | undefined
+  private lastStep = 0
+
+  constructor(at: { api: string; mailbox: Mailbox }, profile: Profile) {
+    this.api = at.api
+    this.mailbox = at.mailbox
+    this.email = profile.email
+    this.fullName = profile.fullName
+    this.password = profile.password ?? strongPassword()
+    this.locale = profile.locale ?? 'en'
+    this.userAgent = profile.userAgent ?? 'holdfast-e2e'
+  }
+
+  /** An API call as this person, signed in if they are. Every answer that is an error must be a valid problem. */
+  async call(method: string, path: string, body?: unknown, headers: Headers = {}): Promise<Answer> {
+    const received = await send(this.api, {
+      method,
+      path,
+      headers: {
+        'user-agent': this.userAgent,
+        ...(this.token && { authorization: `Bearer ${this.token}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+    return readAnswer(received)
+  }
+
+  /** The same, and it must succeed with this status; returns the body. */
+  async expect(status: number, method: string, path: string, body?: unknown, headers?: Headers): Promise<Body> {
+    const answer = await this.call(method, path, body, headers)
+    assert.equal(answer.status, status, `${method} ${path} answered ${answer.status} ${describeProblem(answer)}`)
+    return answer.body
+  }
+
+  /** The same, and it must be refused in exactly this way. */
+  async refused(
+    status: number,
+    code: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Headers,
+  ): Promise<Problem> {
+    const answer = await this.call(method, path, body, headers)
+    const told = answer.status >= 400 ? `${answer.status} ${answer.body?.code}` : String(answer.status)
+    assert.equal(told, `${status} ${code}`, `${method} ${path}${describeProblem(answer)}`)
+    return answer.body as Problem
+  }
+
+  async signUp(more: { invitationToken?: string } = {}): Promise<void> {
+    const { email, password, fullName, locale } = this
+    await this.expect(202, 'POST', '/v1/users', { email, password, fullName, locale, ...more })
+  }
+
+  async confirmByMail(): Promise<void> {
+    const token = await this.mailbox.token(this.email, { link: '/confirm-email' })
+    await this.expect(204, 'POST', '/v1/email-confirmations', { token })
+  }
+
+  async signIn(): Promise<void> {
+    const { email, password } = this
+    const code = this.authenticator && { code: await this.code() }
+    const session = await this.expect(200, 'POST', '/v1/sessions', { email, password, as: 'token', ...code })
+    this.token = session.token
+    this.userId = session.userId
+  }
+
+  async signOut(): Promise<void> {
+    await this.expect(204, 'DELETE', '/v1/sessions/current')
+    this.token = undefined
+  }
+
+  /** Signs up, confirms, signs in. */
+  async join(): Promise<this> {
+    await this.signUp()
+    await this.confirmByMail()
+    await this.signIn()
+    return this
+  }
+
+  /** Keeps the secret that the API showed, as an authenticator app does. */
+  keepSecret(otpauthUri: string): void {
+    const [, query] = otpauthUri.split('?') as [string, string]
+    const parameters = new URLSearchParams(query)
+    this.authenticator = new TOTP({ secret: Secret.fromBase32(parameters.get('secret') as string) })
+    this.lastStep = 0
+  }
+
+  forgetSecret(): void {
+    this.authenticator = undefined
+  }
+
+  /**
+   * A code that was not used yet. Each works once, and clocks may differ by one step, so three can be had at once;
+   * for a fourth one waits, as people do.
+   */
+  async code(): Promise<string> {
+    assert.ok(this.authenticator, 'no authenticator')
+    const present = Math.floor(Date.now() / 30_000)
+    const step = Math.max(present - 1, this.lastStep + 1)
+    if (step > present + 1) {
+      await untilTime((step - 1) * 30_000)
+    }
+    this.lastStep = step
+    return this.authenticator.generate({ timestamp: step * 30_000 })
+  }
+
+  async turnOnTwoFactor(): Promise<string[]> {
+    const { otpauthUri } = await this.expect(200, 'POST', '/v1/me/two-factor')
+    this.keepSecret(otpauthUri)
+    const { recoveryCodes } = await this.expect(200, 'POST', '/v1/me/two-factor/confirm', { code: await this.code() })
+    return recoveryCodes
+  }
+}
+
+/** Parses an answer and holds it to what every answer has: an error is a problem document, a success none. */
+export function readAnswer(received: Received): Answer {
+  const { status, headers, text } = received
+  if (status >= 400) return { status, headers, body: readProblem(received) }
+  assert.match(String(headers['x-request-id']), /^[0-9a-f-]{36}$/, 'X-Request-Id')
+  assert.doesNotMatch(headers['content-type'] ?? '', /problem/, 'a success is no problem')
+  const isJson = /^application\/json(;|$)/.test(headers['content-type'] ?? '')
+  return { status, headers, body: text === '' ? undefined : isJson ? JSON.parse(text) : text }
+}
+
+function describeProblem({ body, status }: Answer): string {
+  if (status < 400) return ''
+  const { code, detail, errors } = body as Problem
+  return ` (${code}: ${detail}${errors ? ` ${JSON.stringify(errors)}` : ''})`
+}
+
+/** Hard to guess, and no two alike. */
+export function strongPassword(): string {
+  return `quiet ${randomBytes(9).toString('base64url')} herons`
+}
+
+/** An address nobody had before. */
+export function newAddress(name: string): string {
+  return `${name}.${randomBytes(6).toString('hex')}@example.com`
+}
+
+async function untilTime(time: number): Promise<void> {
+  while (Date.now() < time) await new Promise((resolve) => setTimeout(resolve, time - Date.now()))
+}
