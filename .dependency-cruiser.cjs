@@ -32,7 +32,10 @@ module.exports = {
       comment: 'A file named with one word holds rules: pure functions. A file with a dash may touch the world.',
       severity: 'error',
       from: { path: '^services/(identity|company|notification)/src/[^/]+/[a-z]+\\.ts$' },
-      to: { path: ['node_modules/(mongoose|@grpc|kafkajs|nodemailer|fastify)', '^libs/(ledger|messaging|runtime)/'] },
+      to: {
+        path: ['node_modules/(mongoose|@grpc|kafkajs|nodemailer|fastify)', '^libs/(ledger|messaging|runtime)/'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'testing-in-tests-only',

@@ -1,4 +1,5 @@
 export { consumersService } from './consumers-service.ts'
+export type { Circumstances, Contexts } from './contexts.ts'
 export { dropFact, type FactChange, putFact } from './facts.ts'
 export { type Follower, followLedger } from './follow.ts'
 export { type Ledger, openLedger } from './ledger.ts'

@@ -4,6 +4,7 @@ import { DomainError } from '@holdfast/errors'
 import type { RecordProducer } from '@holdfast/messaging'
 import { fromService, type Implementation, implement, type Log, type Passport } from '@holdfast/runtime'
 import type { Connection } from 'mongoose'
+import { type Contexts, contextsOf } from './contexts.ts'
 import { collectionsOf, toEntry } from './documents.ts'
 import { type Relay, startRelay } from './relay.ts'
 import { createTransact, prepare, resultOf, type Transact } from './transact.ts'
@@ -23,6 +24,8 @@ export interface Ledger {
   heads(): Promise<number[]>
   /** Entries of a shard with a seq above `after`, in order, majority committed; at most `limit`. */
   read(shard: number, after: number, limit: number): Promise<EntryInput[]>
+  /** Where requests came from; what is erased with a person. */
+  contexts: Contexts
   /** The gRPC service by which others follow this ledger. */
   service: Implementation
   /** Stops publishing. */
@@ -48,6 +51,7 @@ export async function openLedger(options: {
     topic: topicOf(owner),
     epoch,
     transact: createTransact(connection, collections),
+    contexts: contextsOf(collections),
     async once(call, run) {
       const { repeat } = call
       if (!repeat) return run()

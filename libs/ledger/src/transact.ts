@@ -200,7 +200,7 @@ export function resultOf(earlier: { body: string; result?: unknown }, body: stri
 }
 
 /** Creates what a ledger needs: the epoch, a head for each shard, the lifetime of outcomes. */
-export async function prepare({ epochs, heads, relays, outcomes }: Collections): Promise<string> {
+export async function prepare({ epochs, heads, relays, outcomes, contexts }: Collections): Promise<string> {
   const epoch = await epochs.findOneAndUpdate(
     { _id: 'present' },
     { $setOnInsert: { epoch: crypto.randomUUID() } },
@@ -215,6 +215,7 @@ export async function prepare({ epochs, heads, relays, outcomes }: Collections):
     await relays.bulkWrite(put({ holder: null, until: new Date(0), published: 0 }))
   }
   await outcomes.createIndex({ at: 1 }, { expireAfterSeconds: 24 * 3600 })
+  await contexts.createIndex({ 'actor.id': 1 })
   return epoch!.epoch
 }
 

@@ -1,8 +1,10 @@
 export { type Call, freshlyProven, fromService, operator, signedIn, type User } from './call.ts'
 export { asService, type Calls, type Channel, openChannel } from './client.ts'
 export { readConfig, serviceConfig } from './config.ts'
+export { createLinkTokens, type Link, type LinkTokens } from './link-tokens.ts'
 export { createLog, type Log } from './log.ts'
 export { connectMongo, isUnreachable } from './mongo.ts'
+export { pageOf, readPage } from './paging.ts'
 export {
   createSigner,
   type Passport,

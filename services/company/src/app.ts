@@ -10,7 +10,16 @@ import {
 } from '@holdfast/contracts/company'
 import { openLedger } from '@holdfast/ledger'
 import { createProducer } from '@holdfast/messaging'
-import { connectMongo, createSigner, implement, type Log, openChannel, readTrustedKeys, serve } from '@holdfast/runtime'
+import {
+  connectMongo,
+  createLinkTokens,
+  createSigner,
+  implement,
+  type Log,
+  openChannel,
+  readTrustedKeys,
+  serve,
+} from '@holdfast/runtime'
 import { createAuthorize } from './access/call-authorization.ts'
 import { checkApi } from './access/check-api.ts'
 import { createChange } from './access/company-change.ts'
@@ -20,8 +29,8 @@ import { createCompanyStore } from './companies/company-store.ts'
 import type { Config } from './config.ts'
 import { openDirectory } from './directory/identity-directory.ts'
 import { acceptanceApi } from './invitations/acceptance-api.ts'
+import type { Channel } from './invitations/invitation.ts'
 import { invitationApi } from './invitations/invitation-api.ts'
-import { createLinks } from './invitations/invitation-link.ts'
 import { createInvitationStore } from './invitations/invitation-store.ts'
 import { letterApi } from './letters/letter-api.ts'
 import { membershipApi } from './memberships/membership-api.ts'
@@ -29,7 +38,6 @@ import { createMembershipStore } from './memberships/membership-store.ts'
 import { operatorApi } from './operators/operator-api.ts'
 import { startOwnerRecoveryTimer } from './ownership/owner-recovery-timer.ts'
 import { ownershipApi } from './ownership/ownership-api.ts'
-import { openContextStore } from './people/context-store.ts'
 import { departureApi } from './people/departure-api.ts'
 import { createPersonStore } from './people/person-store.ts'
 import { planApi } from './plans/plan-api.ts'
@@ -53,12 +61,11 @@ export async function startCompany(config: Config, log: Log, table: PermissionTa
     await model.createCollection()
     await model.createIndexes()
   }
-  const contexts = await openContextStore(connection)
 
   const decide = createDecide(table)
   const authorize = createAuthorize({ decide, companies, memberships, log })
   const change = createChange(ledger, authorize)
-  const links = createLinks(config.LINK_SECRET)
+  const links = createLinkTokens<Channel>('company', config.LINK_SECRET)
   const catalogue = readCatalogue()
   const limits = {
     perDay: config.INVITATIONS_PER_DAY,
@@ -75,7 +82,6 @@ export async function startCompany(config: Config, log: Log, table: PermissionTa
     memberships,
     invitations,
     people,
-    contexts,
     directory,
     links,
     catalogue,

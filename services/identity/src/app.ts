@@ -1,4 +1,4 @@
-import { newId } from '@holdfast/contracts'
+import { newId, normalEmail } from '@holdfast/contracts'
 import { Departures, Invitations } from '@holdfast/contracts/company'
 import { Directory, Letters, Operators, Sessions, TwoFactor, Users } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
@@ -7,6 +7,7 @@ import { createProducer } from '@holdfast/messaging'
 import {
   asService,
   connectMongo,
+  createLinkTokens,
   createSigner,
   implement,
   type Log,
@@ -17,6 +18,7 @@ import {
 import type { Config } from './config.ts'
 import { emailChangesApi } from './email-changes/email-changes-api.ts'
 import { lettersApi } from './letters/letters-api.ts'
+import type { LinkPurpose } from './letters/link.ts'
 import { operatorsApi } from './operators/operators-api.ts'
 import { createPasswordHashes } from './passwords/password-hash.ts'
 import { passwordsApi } from './passwords/passwords-api.ts'
@@ -28,10 +30,7 @@ import { sessionsApi } from './sessions/sessions-api.ts'
 import { startSweep } from './sweep.ts'
 import { createSecrets } from './two-factor/secrets.ts'
 import { twoFactorApi } from './two-factor/two-factor-api.ts'
-import { openContextStore } from './users/context-store.ts'
 import { directoryApi } from './users/directory-api.ts'
-import { normalEmail } from './users/email.ts'
-import { createLinkTokens } from './users/link-token.ts'
 import { createErasing } from './users/user-erasing.ts'
 import { openUserStore } from './users/user-store.ts'
 import { usersApi } from './users/users-api.ts'
@@ -47,11 +46,11 @@ export async function startIdentity(config: Config, log: Log) {
 
   const sessions = await openSessionStore(connection)
   const users = await openUserStore(connection, ledger, sessions)
-  const contexts = await openContextStore(connection)
+  const { contexts } = ledger
   const attempts = await openAttempts(connection, config.LINK_SECRET, config.SIGN_IN_ATTEMPTS)
   const hashes = createPasswordHashes()
   const strength = createStrength()
-  const tokens = createLinkTokens(config.LINK_SECRET)
+  const tokens = createLinkTokens<LinkPurpose>('identity', config.LINK_SECRET)
   const secrets = createSecrets(config.SECRETS_KEY)
   const operators = new Set(config.OPERATOR_EMAILS.split(',').map(normalEmail).filter(Boolean))
   const isOperator = (user: { email: string; emailConfirmed: boolean }) =>

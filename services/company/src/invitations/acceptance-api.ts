@@ -1,18 +1,17 @@
 import { accessToWire, type Decide } from '@holdfast/access'
-import { newId } from '@holdfast/contracts'
+import { maskedEmail, newId } from '@holdfast/contracts'
 import { AccessChanged, InvitationAccepted, InvitationDeclined, type Invitations } from '@holdfast/contracts/company'
 import type { UserDescription } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
-import { fromService, type Handlers, signedIn } from '@holdfast/runtime'
+import { fromService, type Handlers, type Link, type LinkTokens, signedIn } from '@holdfast/runtime'
 import type { ClientSession } from 'mongoose'
 import type { CompanyStore } from '../companies/company-store.ts'
 import type { Directory } from '../directory/identity-directory.ts'
 import type { Membership } from '../memberships/membership.ts'
 import { type MembershipStore, memberFact } from '../memberships/membership-store.ts'
 import type { PersonStore } from '../people/person-store.ts'
-import { accept, checkAcceptor, checkUsable, decline, type Invitation, masked } from './invitation.ts'
-import type { Link, Links } from './invitation-link.ts'
+import { accept, type Channel, checkAcceptor, checkUsable, decline, type Invitation } from './invitation.ts'
 import type { InvitationStore } from './invitation-store.ts'
 import { isVouchedFor } from './inviter.ts'
 
@@ -27,13 +26,13 @@ export function acceptanceApi(needs: {
   invitations: InvitationStore
   people: PersonStore
   directory: Directory
-  links: Links
+  links: LinkTokens<Channel>
 }): Pick<Handlers<typeof Invitations>, Invited> {
   const { ledger, decide, companies, memberships, invitations, people, directory, links } = needs
 
   return {
     async lookAtInvitation({ token }, call) {
-      const link = links.read(token)
+      const link = links.read(token, 'mailed', 'copied')
       const { invitedBy } = await meant(link)
       const users = await directory.describe([invitedBy.userId], call.requestId)
       const { company, invitation } = await usable(link, users, Date.now())
@@ -41,13 +40,13 @@ export function acceptanceApi(needs: {
         companyName: company.name,
         inviterName: users.get(invitedBy.userId)?.fullName,
         access: accessToWire(invitation.access),
-        maskedEmail: masked(invitation.email ?? ''),
+        maskedEmail: maskedEmail(invitation.email ?? ''),
         expiresAt: invitation.expiresAt,
       }
     },
 
     async declineInvitation({ token }, call) {
-      const link = links.read(token)
+      const link = links.read(token, 'mailed', 'copied')
       const byWhom = call.principal.kind === 'anonymous' ? invitedPerson : undefined
       return ledger.once(call, async () => {
         const { companyId, id } = await meant(link)
@@ -61,7 +60,7 @@ export function acceptanceApi(needs: {
     },
 
     async acceptInvitation({ token }, call) {
-      const link = links.read(token)
+      const link = links.read(token, 'mailed', 'copied')
       const { companyId, access } = await ledger.once(call, async () => {
         const { userId } = signedIn(call)
         const { companyId, invitedBy } = await meant(link)
@@ -90,9 +89,8 @@ export function acceptanceApi(needs: {
     async confirmedByInvitation({ token }, call) {
       if (fromService(call) !== 'identity') throw new DomainError('not-allowed')
       try {
-        const link = links.read(token)
         // A copied link has passed through other hands than the mailbox's.
-        if (link.channel !== 'mailed') return {}
+        const link = links.read(token, 'mailed')
         const { invitedBy } = await meant(link)
         const users = await directory.describe([invitedBy.userId], call.requestId)
         const { invitation } = await usable(link, users, Date.now())
@@ -105,14 +103,19 @@ export function acceptanceApi(needs: {
   }
 
   /** The invitation of a link that no later sending has ended. */
-  async function meant(link: Link, session?: ClientSession): Promise<Invitation> {
-    const invitation = await invitations.find(link.invitationId, session)
+  async function meant(link: Link<Channel>, session?: ClientSession): Promise<Invitation> {
+    const invitation = await invitations.find(link.id, session)
     if (invitation?.attempt !== link.attempt) throw new DomainError('invalid-token')
     return invitation
   }
 
   /** The same, if it can be accepted now: the inviter's right is decided again on what is so at this moment. */
-  async function usable(link: Link, users: Map<string, UserDescription>, now: number, session?: ClientSession) {
+  async function usable(
+    link: Link<Channel>,
+    users: Map<string, UserDescription>,
+    now: number,
+    session?: ClientSession,
+  ) {
     const invitation = await meant(link, session)
     const { companyId, invitedBy } = invitation
     const company = await companies.find(companyId, session)

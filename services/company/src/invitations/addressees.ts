@@ -1,5 +1,5 @@
+import { isEmail, normalEmail } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
-import { isAddress, keyOf } from './invitation.ts'
 
 /** What can be said of an address before anybody is asked who has it. */
 export type Addressee = { email: string; key: string } & (
@@ -17,11 +17,11 @@ export function sortAddressees(emails: string[], own: string): Addressee[] {
   }
   const seen = new Set<string>()
   return emails.map((typed) => {
-    const addressee = { email: typed.trim(), key: keyOf(typed) }
-    if (!isAddress(addressee.email)) return { ...addressee, refusal: 'invalid' }
+    const addressee = { email: typed.trim(), key: normalEmail(typed) }
+    if (!isEmail(addressee.email)) return { ...addressee, refusal: 'invalid' }
     if (seen.has(addressee.key)) return { ...addressee, refusal: 'duplicate' }
     seen.add(addressee.key)
-    return addressee.key === keyOf(own) ? { ...addressee, refusal: 'own-address' } : addressee
+    return addressee.key === normalEmail(own) ? { ...addressee, refusal: 'own-address' } : addressee
   })
 }
 

@@ -1,4 +1,5 @@
 import { newId } from '@holdfast/contracts'
+import { createLinkTokens } from '@holdfast/runtime'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import {
   type CompanyService,
@@ -8,7 +9,7 @@ import {
   type Role,
   roles,
 } from '../testing/company-service.ts'
-import { createLinks } from './invitation-link.ts'
+import type { Channel } from './invitation.ts'
 
 let service: CompanyService
 beforeAll(async () => {
@@ -275,7 +276,11 @@ describe('when an invitation is accepted', () => {
       copy[index]! ^= 1
       return copy.toString('base64url')
     })
-    const elsewhere = createLinks('another secret').write({ invitationId, attempt: 1, channel: 'mailed' })
+    const elsewhere = createLinkTokens<Channel>('company', 'another secret').write({
+      purpose: 'mailed',
+      id: invitationId,
+      attempt: 1,
+    })
     for (const guess of [...altered, elsewhere, '', 'x', `${token}A`, `${token}=`, ` ${token}`, token.slice(0, -1)]) {
       expect(await accept(guess, guest)).toBe('invalid-token')
     }

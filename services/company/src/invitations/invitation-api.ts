@@ -1,9 +1,9 @@
 import { type Access, accessToWire, type Decide } from '@holdfast/access'
-import { isId, newId } from '@holdfast/contracts'
+import { isId, newId, normalEmail } from '@holdfast/contracts'
 import { InvitationLinkCopied, InvitationRevoked, InvitationSent, type Invitations } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger, Transaction } from '@holdfast/ledger'
-import type { Handlers, Passport } from '@holdfast/runtime'
+import { type Handlers, type LinkTokens, type Passport, pageOf, readPage } from '@holdfast/runtime'
 import type { ClientSession } from 'mongoose'
 import type { Actor, Authorize } from '../access/call-authorization.ts'
 import type { Change } from '../access/company-change.ts'
@@ -11,10 +11,8 @@ import type { Directory } from '../directory/identity-directory.ts'
 import { readAccess } from '../memberships/member-wire.ts'
 import { permissionOver, withoutSites } from '../memberships/membership.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
-import { pageOf, readPage } from '../paging/page.ts'
 import { type Addressee, checkMails, sortAddressees } from './addressees.ts'
-import { checkUsable, invite, keyOf, replace, resend, revoke, standingOf } from './invitation.ts'
-import type { Links } from './invitation-link.ts'
+import { type Channel, checkUsable, invite, replace, resend, revoke, standingOf } from './invitation.ts'
 import type { InvitationStore } from './invitation-store.ts'
 import { invitationToWire } from './invitation-wire.ts'
 import { isVouchedFor, unasked } from './inviter.ts'
@@ -38,7 +36,7 @@ export function invitationApi(needs: {
   memberships: MembershipStore
   invitations: InvitationStore
   directory: Directory
-  links: Links
+  links: LinkTokens<Channel>
   limits: Limits
 }): Pick<Handlers<typeof Invitations>, Managed> {
   const { ledger, change, authorize, decide, memberships, invitations, directory, links, limits } = needs
@@ -93,7 +91,7 @@ export function invitationApi(needs: {
         const { invitation, actor } = await managed(call, companyId, invitationId, session)
         const invitedBy = { userId: actor.userId, membershipId: actor.membership.id }
         const sent = resend(actor.company, invitation, { invitedBy, now, pauseMs: limits.resendAfterMs })
-        await checkMailboxes(companyId, [keyOf(sent.email!)], now, session)
+        await checkMailboxes(companyId, [normalEmail(sent.email!)], now, session)
         await invitations.replace(sent, session)
         const { attempt, access } = sent
         append(InvitationSent, { companyId, invitationId, attempt, access: accessToWire(access) })
@@ -112,7 +110,7 @@ export function invitationApi(needs: {
         const mayInvite = isVouchedFor(decide, actor.company, invitation, inviter, unasked)
         const { attempt } = checkUsable(actor.company, invitation, { mayInvite }, now)
         append(InvitationLinkCopied, { companyId, invitationId })
-        return { token: links.write({ invitationId, attempt, channel: 'copied' }) }
+        return { token: links.write({ purpose: 'copied', id: invitationId, attempt }) }
       }
       return change(call, companyId, copy, { secret: true })
     },

@@ -1,6 +1,7 @@
+import { normalEmail } from '@holdfast/contracts'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
 import { accessSchema } from '../memberships/membership-store.ts'
-import { type Invitation, keyOf } from './invitation.ts'
+import type { Invitation } from './invitation.ts'
 
 type InvitationDocument = { _id: string; emailKey?: string; forgetAt: Date } & Omit<Invitation, 'id'>
 
@@ -57,7 +58,7 @@ export function createInvitationStore(connection: Connection) {
       )
     },
     async findPending(companyId: string, email: string, session: ClientSession): Promise<Invitation | undefined> {
-      const pending = model.findOne({ companyId, emailKey: keyOf(email), state: 'pending' }).session(session)
+      const pending = model.findOne({ companyId, emailKey: normalEmail(email), state: 'pending' }).session(session)
       return read(await pending.lean<InvitationDocument>())
     },
     /** Newest first, those before the invitation `before`. */
@@ -76,7 +77,7 @@ export function createInvitationStore(connection: Connection) {
     /** Which invitations hold the address of a person, or were accepted by them. */
     async holding(person: { userId: string; email?: string }, limit: number): Promise<Invitation[]> {
       const byUser = { acceptedBy: person.userId, email: { $ne: null } }
-      const filter = person.email ? { $or: [{ emailKey: keyOf(person.email) }, byUser] } : byUser
+      const filter = person.email ? { $or: [{ emailKey: normalEmail(person.email) }, byUser] } : byUser
       const page = model.find(filter).limit(limit)
       return (await page.lean<InvitationDocument[]>()).map((document) => read(document)!)
     },
@@ -106,7 +107,7 @@ export function createInvitationStore(connection: Connection) {
 
 function write({ id, ...invitation }: Invitation) {
   const forgetAt = new Date(invitation.expiresAt + FORGET_AFTER_MS)
-  return { _id: id, ...invitation, ...(invitation.email && { emailKey: keyOf(invitation.email) }), forgetAt }
+  return { _id: id, ...invitation, ...(invitation.email && { emailKey: normalEmail(invitation.email) }), forgetAt }
 }
 
 function read(document: InvitationDocument | null): Invitation | undefined {

@@ -1,4 +1,5 @@
 import type { Access } from '@holdfast/access'
+import { normalEmail } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 import { type Company, stillOpen } from '../companies/company.ts'
 
@@ -19,6 +20,9 @@ interface Offer {
 }
 
 export type PendingInvitation = Offer & { state: 'pending' }
+/** How a link reached the invited person. Only a mailed one shows that the mailbox is theirs. */
+export type Channel = 'mailed' | 'copied'
+
 export type Invitation =
   | PendingInvitation
   | (Offer & { state: 'accepted'; endedAt: number; acceptedBy: string })
@@ -95,7 +99,8 @@ export function checkAcceptor(
   invitation: Invitation,
   acceptor: { email: string; emailConfirmed: boolean } | undefined,
 ): void {
-  const isInvited = acceptor && invitation.email !== null && keyOf(invitation.email) === keyOf(acceptor.email)
+  const isInvited =
+    acceptor && invitation.email !== null && normalEmail(invitation.email) === normalEmail(acceptor.email)
   if (!isInvited) throw new DomainError('invitation-other-address')
   if (!acceptor.emailConfirmed) throw new DomainError('email-not-confirmed')
 }
@@ -117,24 +122,6 @@ export function revoke(invitation: Invitation, now: number): Invitation {
 /** Another invitation of the same address takes its place. */
 export function replace(invitation: Invitation, now: number): Invitation {
   return end(stillPending(invitation), now >= invitation.expiresAt ? 'expired' : 'revoked', now)
-}
-
-/** Addresses compare without case; a plus makes another address. */
-export function keyOf(email: string): string {
-  return email.trim().normalize('NFC').toLowerCase()
-}
-
-// What people have, not all that the mail's own rules allow. Whether it exists, the mail will show.
-const ADDRESS = /^[^\s@"(),:;<>[\]\\\p{C}]{1,64}@[^\s@"(),:;<>[\]\\\p{C}.]+(\.[^\s@"(),:;<>[\]\\\p{C}.]+)+$/u
-
-export function isAddress(email: string): boolean {
-  return email.length <= 254 && ADDRESS.test(email)
-}
-
-/** "a…@example.com": enough to know which mailbox is meant, for somebody who has it. */
-export function masked(email: string): string {
-  const at = email.lastIndexOf('@')
-  return `${[...email][0]}…${email.slice(at)}`
 }
 
 function checkInviting(company: Company): void {

@@ -14,11 +14,10 @@ import {
   OwnershipTransferred,
 } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
-import { fromService, type Handlers } from '@holdfast/runtime'
+import { fromService, type Handlers, type LinkTokens } from '@holdfast/runtime'
 import type { Company } from '../companies/company.ts'
 import type { CompanyStore } from '../companies/company-store.ts'
-import { standingOf } from '../invitations/invitation.ts'
-import type { Links } from '../invitations/invitation-link.ts'
+import { type Channel, standingOf } from '../invitations/invitation.ts'
 import type { InvitationStore } from '../invitations/invitation-store.ts'
 import { isVouchedFor, unasked } from '../invitations/inviter.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
@@ -33,7 +32,7 @@ export function letterApi(needs: {
   companies: CompanyStore
   memberships: MembershipStore
   invitations: InvitationStore
-  links: Links
+  links: LinkTokens<Channel>
 }): Handlers<typeof Letters> {
   const { decide, companies, memberships, invitations, links } = needs
   const describe: Record<string, (company: Company, request: DescribeLetterRequest) => Promise<LetterInput[]>> = {
@@ -73,7 +72,7 @@ export function letterApi(needs: {
           role: roleOf(invitation.access),
           expiresAt: String(expiresAt),
         },
-        links.write({ invitationId, attempt, channel: 'mailed' }),
+        links.write({ purpose: 'mailed', id: invitationId, attempt }),
       ),
     ]
   }

@@ -8,7 +8,6 @@ import { type Invitation, revoke } from '../invitations/invitation.ts'
 import type { InvitationStore } from '../invitations/invitation-store.ts'
 import { endMembership } from '../memberships/end-membership.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
-import type { ContextStore } from './context-store.ts'
 import type { PersonStore } from './person-store.ts'
 
 const BATCH = 100
@@ -21,9 +20,8 @@ export function departureApi(needs: {
   invitations: InvitationStore
   people: PersonStore
   directory: Directory
-  contexts: ContextStore
 }): Handlers<typeof Departures> {
-  const { ledger, companies, memberships, invitations, people, directory, contexts } = needs
+  const { ledger, companies, memberships, invitations, people, directory } = needs
 
   return {
     async depart({ userId }, call) {
@@ -31,7 +29,7 @@ export function departureApi(needs: {
       await people.depart(userId)
       for await (const companyId of companiesOf(userId)) await leave(call, userId, companyId)
       await eraseAddresses(call, userId)
-      await contexts.forget(userId)
+      await ledger.contexts.forget(userId)
       return {}
     },
   }

@@ -1,8 +1,8 @@
 import type { Users } from '@holdfast/contracts/identity'
 import type { Ledger } from '@holdfast/ledger'
-import { freshlyProven, type Handlers } from '@holdfast/runtime'
+import { freshlyProven, type Handlers, type LinkTokens } from '@holdfast/runtime'
+import type { LinkPurpose } from '../letters/link.ts'
 import { readEmail } from '../users/email.ts'
-import type { LinkTokens } from '../users/link-token.ts'
 import { person, type UserStore } from '../users/user-store.ts'
 import { confirmEmailChange, requestEmailChange, undoEmailChange } from './email-change.ts'
 
@@ -11,7 +11,7 @@ type EmailChangeHandlers = Pick<Handlers<typeof Users>, 'requestEmailChange' | '
 export function emailChangesApi(options: {
   ledger: Ledger
   users: UserStore
-  tokens: LinkTokens
+  tokens: LinkTokens<LinkPurpose>
 }): EmailChangeHandlers {
   const { ledger, users, tokens } = options
   return {
@@ -25,7 +25,7 @@ export function emailChangesApi(options: {
     },
     async confirmEmailChange({ token }, call) {
       await ledger.once(call, async () => {
-        const { userId, attempt } = tokens.read('change-email', token)
+        const { id: userId, attempt } = tokens.read(token, 'change-email')
         return users.change({ userId, call, actor: person(userId) }, (user, now) =>
           confirmEmailChange(user, attempt, now),
         )
@@ -34,7 +34,7 @@ export function emailChangesApi(options: {
     },
     async undoEmailChange({ token }, call) {
       await ledger.once(call, async () => {
-        const { userId, attempt } = tokens.read('undo-email-change', token)
+        const { id: userId, attempt } = tokens.read(token, 'undo-email-change')
         return users.change({ userId, call, actor: person(userId) }, (user, now) => undoEmailChange(user, attempt, now))
       })
       return {}

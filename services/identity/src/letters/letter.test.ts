@@ -1,12 +1,13 @@
+import { createLinkTokens } from '@holdfast/runtime'
 import { describe, expect, test } from '@jest/globals'
 import { confirmEmailChange, requestEmailChange } from '../email-changes/email-change.ts'
 import { requestReset } from '../passwords/password.ts'
 import { NOON, someone } from '../testing/persons.ts'
-import { createLinkTokens } from '../users/link-token.ts'
 import { repeatSignUp, type User } from '../users/user.ts'
 import { lettersOf, type Occasion, type Sending } from './letter.ts'
+import type { LinkPurpose } from './link.ts'
 
-const tokens = createLinkTokens('a secret')
+const tokens = createLinkTokens<LinkPurpose>('identity', 'a secret')
 const sending: Sending = {
   now: NOON,
   tokens,
@@ -58,7 +59,7 @@ describe('letters with a link', () => {
     const user = someone({ emailConfirmed: false, confirmation: { attempt: 2, expiresAt: NOON + 3_600_000 } })
     const [letter] = lettersOf({ type: 'UserSignedUp', attempt: 2 }, user, sending)
     expect(letter).toMatchObject({ template: 'confirm-email', fullName: '', values: { validHours: '1' } })
-    expect(tokens.read('confirm-email', letter!.token)).toEqual({ userId: user.userId, attempt: 2 })
+    expect(tokens.read(letter!.token, 'confirm-email')).toMatchObject({ id: user.userId, attempt: 2 })
     expect(templates({ type: 'UserSignedUp', attempt: 1 }, user)).toEqual([])
     expect(templates({ type: 'UserSignedUp', attempt: 2 }, user, { now: NOON + 3_600_000 })).toEqual([])
   })
@@ -84,7 +85,7 @@ describe('letters with a link', () => {
     const occasion = { type: 'EmailChanged', attempt: 1 } as const
     const [letter] = lettersOf(occasion, user, sending)
     expect(letter).toMatchObject({ to: 'ada@example.com', values: { newEmail: 'n…@example.com', validHours: '168' } })
-    expect(tokens.read('undo-email-change', letter!.token).attempt).toBe(1)
+    expect(tokens.read(letter!.token, 'undo-email-change').attempt).toBe(1)
     expect(templates(occasion, user, { now: NOON + 7 * 86_400_000 })).toEqual([])
   })
 })

@@ -1,8 +1,10 @@
+import { maskedEmail } from '@holdfast/contracts'
+import type { Circumstances } from '@holdfast/ledger'
+import type { LinkTokens } from '@holdfast/runtime'
 import { withinUndo } from '../email-changes/email-change.ts'
 import { deviceOf, networkOf } from '../sessions/session.ts'
-import { maskedEmail } from '../users/email.ts'
-import type { LinkTokens } from '../users/link-token.ts'
 import { type ActiveUser, isOpen, type User, type UserEvent } from '../users/user.ts'
+import type { LinkPurpose } from './link.ts'
 
 /*
  * The letters that identity asks for. The entry decides the template; who, whether and with which link is decided when
@@ -47,19 +49,12 @@ export interface Letter {
   values: Record<string, string>
 }
 
-/** Where and when the request behind the entry came from, unless erased meanwhile. */
-export interface Circumstances {
-  at?: number
-  ip?: string
-  userAgent?: string
-}
-
 export type Occasion = UserEvent | { type: 'SessionStarted'; newPlace: boolean }
 
 export interface Sending {
   now: number
   circumstances: Circumstances
-  tokens: LinkTokens
+  tokens: LinkTokens<LinkPurpose>
   /** Who else has the address that the user wants to change to: nobody, an account, or one that could have it back. */
   newAddress: 'free' | 'taken' | 'kept'
 }
@@ -73,7 +68,7 @@ export function lettersOf(occasion: Occasion, user: User | undefined, sending: S
   switch (occasion.type) {
     case 'UserSignedUp': {
       if (!isOpen(user.confirmation, occasion.attempt, now)) return []
-      const token = tokens.write('confirm-email', userId, occasion.attempt)
+      const token = tokens.write({ purpose: 'confirm-email', id: userId, attempt: occasion.attempt })
       return [letter(user, 'confirm-email', { token, values: validFor(user.confirmation.expiresAt) })]
     }
     case 'SignUpRepeated':
@@ -87,13 +82,13 @@ export function lettersOf(occasion: Occasion, user: User | undefined, sending: S
       if (!pending || attempt !== occasion.attempt || now >= pending.expiresAt || sending.newAddress === 'kept')
         return []
       if (sending.newAddress === 'taken') return [letter(user, 'email-change-taken', { to: pending.email })]
-      const token = tokens.write('change-email', userId, attempt)
+      const token = tokens.write({ purpose: 'change-email', id: userId, attempt })
       return [letter(user, 'email-change-confirm', { to: pending.email, token, values: validFor(pending.expiresAt) })]
     }
     case 'EmailChanged': {
       const former = withinUndo(user, now).find(({ attempt }) => attempt === occasion.attempt)
       if (!former) return []
-      const token = tokens.write('undo-email-change', userId, former.attempt)
+      const token = tokens.write({ purpose: 'undo-email-change', id: userId, attempt: former.attempt })
       const values = { newEmail: maskedEmail(user.email), ...validFor(former.until) }
       return [{ ...letter(user, 'email-change-notice', { token, values }), to: former.email }]
     }
@@ -118,7 +113,7 @@ export function lettersOf(occasion: Occasion, user: User | undefined, sending: S
 
   function resetLetter(template: string, attempt: number): Letter[] {
     if (user?.state !== 'active' || !isOpen(user.reset, attempt, now)) return []
-    const token = tokens.write('reset-password', userId, attempt)
+    const token = tokens.write({ purpose: 'reset-password', id: userId, attempt })
     return [letter(user, template, { token, values: validFor(user.reset.expiresAt) })]
   }
 

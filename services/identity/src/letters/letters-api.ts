@@ -1,20 +1,20 @@
 import { isId } from '@holdfast/contracts'
 import { type Letters, SessionStarted } from '@holdfast/contracts/identity'
-import { fromService, type Handlers } from '@holdfast/runtime'
-import type { ContextStore } from '../users/context-store.ts'
-import type { LinkTokens } from '../users/link-token.ts'
+import type { Contexts } from '@holdfast/ledger'
+import { fromService, type Handlers, type LinkTokens } from '@holdfast/runtime'
 import type { User } from '../users/user.ts'
 import { userEvents } from '../users/user-events.ts'
 import type { UserStore } from '../users/user-store.ts'
 import { lettersOf, type Occasion, type Sending } from './letter.ts'
+import type { LinkPurpose } from './link.ts'
 
 /** Every entry that may ask for a letter. */
 const messages = { ...userEvents, SessionStarted }
 
 export function lettersApi(options: {
   users: UserStore
-  contexts: ContextStore
-  tokens: LinkTokens
+  contexts: Contexts
+  tokens: LinkTokens<LinkPurpose>
 }): Handlers<typeof Letters> {
   const { users, contexts, tokens } = options
   return {

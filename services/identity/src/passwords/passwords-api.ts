@@ -1,11 +1,11 @@
+import { normalEmail } from '@holdfast/contracts'
 import type { Users } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
-import { type Handlers, signedIn } from '@holdfast/runtime'
+import { type Handlers, type LinkTokens, signedIn } from '@holdfast/runtime'
+import type { LinkPurpose } from '../letters/link.ts'
 import type { Attempts } from '../sessions/attempts-store.ts'
-import { normalEmail } from '../users/email.ts'
 import { evenly } from '../users/evenly.ts'
-import type { LinkTokens } from '../users/link-token.ts'
 import { active } from '../users/user.ts'
 import { person, type UserStore, unproven } from '../users/user-store.ts'
 import { changePassword, checkPassword, requestReset, resetPassword, resettable, type Strength } from './password.ts'
@@ -18,7 +18,7 @@ export function passwordsApi(options: {
   users: UserStore
   hashes: PasswordHashes
   strength: Strength
-  tokens: LinkTokens
+  tokens: LinkTokens<LinkPurpose>
   attempts: Attempts
 }): PasswordHandlers {
   const { ledger, users, hashes, strength, tokens, attempts } = options
@@ -60,7 +60,7 @@ export function passwordsApi(options: {
 
     async resetPassword({ token, password }, call) {
       await ledger.once(call, async () => {
-        const { userId, attempt } = tokens.read('reset-password', token)
+        const { id: userId, attempt } = tokens.read(token, 'reset-password')
         checkPassword(password, '/password', resettable(await users.find(userId), attempt, Date.now()), strength)
         const passwordHash = await hashes.hash(password)
         return users.change({ userId, call, actor: person(userId) }, (user, now) =>

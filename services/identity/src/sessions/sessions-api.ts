@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { isId, newId } from '@holdfast/contracts'
+import { newId, normalEmail } from '@holdfast/contracts'
 import type { Sessions } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
-import { type Handlers, type Passport, signedIn } from '@holdfast/runtime'
+import { type Handlers, type Passport, pageOf, readPage, signedIn } from '@holdfast/runtime'
 import type { PasswordHashes } from '../passwords/password-hash.ts'
 import type { PassCode } from '../two-factor/two-factor.ts'
-import { normalEmail } from '../users/email.ts'
 import { active, type Ending } from '../users/user.ts'
 import { person, type UserStore } from '../users/user-store.ts'
 import type { Attempts } from './attempts-store.ts'
@@ -85,17 +84,12 @@ export function sessionsApi(options: {
       return { provenAt: result!.provenAt }
     },
 
-    async listSessions({ limit, after }, call) {
+    async listSessions(request, call) {
       const { userId, sessionId } = signedIn(call)
-      if (limit > 200) throw new DomainError('bad-request', { detail: 'limit is at most 200' })
-      if (after !== '' && !isId(after)) throw new DomainError('bad-cursor')
-      const size = limit || 50
-      const found = await sessions.list(userId, Date.now(), { limit: size + 1, after })
-      const page = found.slice(0, size)
-      return {
-        sessions: page.map((session) => describe(session, sessionId)),
-        nextCursor: found.length > size ? page.at(-1)!.sessionId : '',
-      }
+      const { limit, after } = readPage(request)
+      const found = await sessions.list(userId, Date.now(), { limit: limit + 1, after })
+      const { page, nextCursor } = pageOf(found, limit, (session) => session.sessionId)
+      return { sessions: page.map((session) => describe(session, sessionId)), nextCursor }
     },
 
     async endSession({ sessionId }, call) {

@@ -1,7 +1,7 @@
+import { normalEmail } from '@holdfast/contracts'
 import type { Directory, UserDescription } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import { fromService, type Handlers } from '@holdfast/runtime'
-import { normalEmail } from './email.ts'
 import type { Person, User } from './user.ts'
 import type { UserStore } from './user-store.ts'
 

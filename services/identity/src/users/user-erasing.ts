@@ -1,9 +1,9 @@
 import { newId } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
+import type { Contexts } from '@holdfast/ledger'
 import { type Log, type Passport, signedIn } from '@holdfast/runtime'
 import type { Connection } from 'mongoose'
 import type { SessionStore } from '../sessions/session-store.ts'
-import type { ContextStore } from './context-store.ts'
 import { erase } from './user.ts'
 import { type ChangeCommand, type UserStore, usersOf } from './user-store.ts'
 
@@ -25,7 +25,7 @@ export function createErasing(options: {
   connection: Connection
   users: UserStore
   sessions: SessionStore
-  contexts: ContextStore
+  contexts: Contexts
   depart(userId: string, requestId: string): Promise<void>
   log: Log
 }): Erasing {

@@ -1,3 +1,4 @@
+import { maskedEmail, normalEmail } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
@@ -5,7 +6,7 @@ import { confirmEmailChange, requestEmailChange, undoEmailChange } from '../emai
 import { disable } from '../operators/operator-act.ts'
 import { changePassword, requestReset, resetPassword } from '../passwords/password.ts'
 import { NOON, refusal, someone } from '../testing/persons.ts'
-import { maskedEmail, normalEmail, readEmail } from './email.ts'
+import { readEmail } from './email.ts'
 import {
   type ActiveUser,
   changeProfile,

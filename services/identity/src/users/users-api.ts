@@ -2,13 +2,13 @@ import { newId } from '@holdfast/contracts'
 import type { Me, Users } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
-import { type Call, freshlyProven, type Handlers, signedIn } from '@holdfast/runtime'
+import { type Call, freshlyProven, type Handlers, type LinkTokens, signedIn } from '@holdfast/runtime'
+import type { LinkPurpose } from '../letters/link.ts'
 import { checkPassword, type Strength } from '../passwords/password.ts'
 import type { PasswordHashes } from '../passwords/password-hash.ts'
 import { recoveryCodesLeft } from '../two-factor/two-factor.ts'
 import { readEmail } from './email.ts'
 import { evenly } from './evenly.ts'
-import type { LinkTokens } from './link-token.ts'
 import {
   changeProfile,
   confirmEmail,
@@ -30,7 +30,7 @@ export function usersApi(options: {
   users: UserStore
   hashes: PasswordHashes
   strength: Strength
-  tokens: LinkTokens
+  tokens: LinkTokens<LinkPurpose>
   erasing: Erasing
   /** The address that a mailed invitation proves; undefined if it proves none, or nobody can tell now. */
   invitedAddress(token: string, requestId: string): Promise<string | undefined>
@@ -56,7 +56,7 @@ export function usersApi(options: {
 
     async confirmEmail({ token }, call) {
       await ledger.once(call, async () => {
-        const { userId, attempt } = tokens.read('confirm-email', token)
+        const { id: userId, attempt } = tokens.read(token, 'confirm-email')
         await users.change({ userId, call, actor: person(userId) }, (user, now) => confirmEmail(user, attempt, now))
         return null
       })

@@ -1,0 +1,19 @@
+// What people have and every mail server takes, not all that RFC 5322 allows: one @, a dot after it, nothing to quote.
+const LOCAL = String.raw`[^\s@"(),:;<>[\]\\\p{C}]{1,64}`
+const LABEL = String.raw`[^\s@"(),:;<>[\]\\\p{C}.]+`
+const ADDRESS = new RegExp(`^${LOCAL}@${LABEL}(\\.${LABEL})+$`, 'u')
+
+/** Does this look like an address? Whether it exists, a mail will show. */
+export function isEmail(text: string): boolean {
+  return text.length <= 254 && ADDRESS.test(text)
+}
+
+/** The one form in which all services keep and compare an address: without case; a plus makes another address. */
+export function normalEmail(text: string): string {
+  return text.trim().normalize('NFC').toLowerCase()
+}
+
+/** "a…@example.com": enough for its owner to recognise. */
+export function maskedEmail(email: string): string {
+  return `${[...email][0] ?? ''}…${email.slice(email.lastIndexOf('@'))}`
+}
