@@ -99,7 +99,10 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     },
   }
   try {
-    await Promise.all(processes.map((process) => process.start()))
+    // Those who are asked before those who ask, so that the first lines of a log hold no complaints.
+    const isOwner = ({ service }: ServiceProcess) => service === 'identity' || service === 'company'
+    await Promise.all(processes.filter(isOwner).map((process) => process.start()))
+    await Promise.all(processes.filter((process) => !isOwner(process)).map((process) => process.start()))
     return system
   } catch (error) {
     await system.stop()
