@@ -2,8 +2,8 @@
 // --check it only says whether that was forgotten.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Code, codes, DomainError, toProblem } from '@holdfast/errors'
 import protobuf from 'protobufjs'
-import { codes, toProblem, DomainError, type Code } from '@holdfast/errors'
 
 const repository = join(import.meta.dirname, '..')
 const isCheck = process.argv.includes('--check')
