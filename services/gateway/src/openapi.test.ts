@@ -103,6 +103,8 @@ test('when a call is promised by the API then it is in the document', async () =
       `post ${company}/access-checks`,
       `post ${company}/ownership-transfers`,
       `post ${company}/owner-recovery/objections`,
+      'get /v1/operator/parked-streams',
+      'post /v1/operator/parked-streams/replay',
       'post /v1/operator/users/disable',
       'post /v1/operator/users/enable',
       'post /v1/operator/users/reset-two-factor',
