@@ -1,0 +1,274 @@
+import { createMongoAbility, type MongoAbility, subject } from '@casl/ability'
+import { createDecide } from '@holdfast/access'
+import { ALLOWED, type Check, createCheck, GrantTable, permissionNumber } from '@holdfast/access/grants'
+import { newEnforcer, newModel, StringAdapter } from 'casbin'
+import { asked, FIRST_SITE_ROLE, idAt, rowRoles, sitesOfRow, type World } from './world.ts'
+
+/** One way to hold grants and answer questions. Everybody gets the same fresh buffers. */
+export interface Contender {
+  load(world: World, pace: Pace): Promise<Loaded>
+  /** Grants beyond which it would take too long or too much memory here. */
+  largest: number
+}
+
+/** What is called around each change while loading, and between many of them. */
+export interface Pace {
+  step(change: () => void): void
+  turn(): Promise<void> | undefined
+}
+
+export interface Loaded {
+  /** May the user do `asked[permission]` on the site? Ids as fresh buffers. */
+  ask(user: Buffer, site: Buffer, permission: number): boolean
+  /** What it counts for itself, where it can. */
+  bytes?: number
+  /** The same question by numbers, where there are any. */
+  numbered?: {
+    user(id: Buffer): number
+    site(id: Buffer): number
+    ask(user: number, site: number, permission: number): boolean
+  }
+  /** The same questions, {@link BATCH} at once. */
+  askMany?(users: Buffer[], sites: Buffer[], permissions: Uint8Array): number
+  stats?: object
+}
+
+/** As many as one message brings, or as many as it is cut into. */
+export const BATCH = 64
+
+const numbers = asked.map(({ permission }) => permissionNumber[permission])
+const holdfast = (clock: () => number): Contender => ({
+  largest: Number.POSITIVE_INFINITY,
+  async load(world, pace) {
+    const table = await loadTable(world, pace)
+    const check = checkOf(table, clock)
+    const answers = new Uint8Array(BATCH)
+    const abouts = new Uint8Array(BATCH)
+    const permissionNumbers = new Uint8Array(BATCH)
+    return {
+      askMany(userIds, siteIds, permissions) {
+        for (let i = 0; i < userIds.length; i++) permissionNumbers[i] = numbers[permissions[i]!]!
+        check.onSites({ userIds, siteIds, permissions: permissionNumbers, abouts }, answers)
+        let allowed = 0
+        for (let i = 0; i < userIds.length; i++) if (answers[i] === ALLOWED) allowed++
+        return allowed
+      },
+      ask: (user, site, permission) => check.onSite(numbers[permission]!, user, site) === ALLOWED,
+      numbered: {
+        user: (id) => table.user(id),
+        site: (id) => table.site(id),
+        ask: (user, site, permission) => check.onSiteNumbered(numbers[permission]!, user, site) === ALLOWED,
+      },
+      bytes: table.stats.bytes,
+      stats: table.stats,
+    }
+  },
+})
+
+async function loadTable(world: World, pace: Pace): Promise<GrantTable> {
+  const table = new GrantTable()
+  for (let company = 0; company < world.companyCount; company++) {
+    const fact = {
+      state: 'active' as const,
+      hasPlan: true,
+      requireTwoFactor: false,
+      // Somebody who is asked about as seldom as anybody.
+      ownerId: idAt(world.users, company),
+    }
+    pace.step(() => table.putCompany(idAt(world.companies, company), fact))
+  }
+  for (let site = 0; site < world.siteCount; site++) {
+    pace.step(() => table.putSite(idAt(world.sites, site), idAt(world.companies, site % world.companyCount), 1))
+  }
+  for (const [i, row] of world.order.entries()) {
+    if (i % 256 === 0) await pace.turn()
+    const company = idAt(world.companies, world.rows.company[row]!)
+    const user = idAt(world.users, world.rows.user[row]!)
+    const role = rowRoles[world.rows.role[row]!]!
+    const access =
+      'companyRole' in role
+        ? role
+        : {
+            siteRoles: sitesOfRow(world, row).map((site) => ({
+              siteId: idAt(world.sites, site),
+              role: role.siteRole,
+              tenure: 1,
+            })),
+          }
+    pace.step(() => table.put(company, user, access))
+  }
+  return table
+}
+
+function checkOf(table: GrantTable, clock: () => number): Check {
+  const companiesUntil = new Float64Array(16).fill(Number.POSITIVE_INFINITY)
+  const sitesUntil = new Float64Array(16).fill(Number.POSITIVE_INFINITY)
+  return createCheck({
+    table,
+    companiesFresh: (shard, now) => companiesUntil[shard]! > now,
+    sitesFresh: (shard, now) => sitesUntil[shard]! > now,
+    clock,
+  })
+}
+
+/** As a replica reads it: the monotonic clock stands still while a machine sleeps, so the larger of two is taken. */
+function elapsed(): number {
+  return Math.max(performance.now(), Date.now() - startedAt)
+}
+const startedAt = Date.now()
+
+// What decide says of a company role or a site role, asked once, as any of the others would precompute it.
+const decide = createDecide()
+const rights = rowRoles.map((role) =>
+  asked.map(({ permission }) => {
+    const access = 'companyRole' in role ? role : { siteRoles: [{ siteId: 'site', role: role.siteRole, tenure: 1 }] }
+    const company = { state: 'active' as const, hasPlan: true, requireTwoFactor: false }
+    const standing = { companyId: 'company', company, isOwner: false, access, twoFactor: true }
+    return decide(permission, standing, { siteId: 'site', environment: 'live' }).allowed
+  }),
+)
+
+/** Ids as text for those who need text: the cheapest conversion there is. */
+const text = (id: Buffer): string => id.toString('latin1')
+
+/** Calls back for each grant: a user, a company or site, a role. */
+function eachGrant(world: World, give: (user: string, scope: string, role: number, row: number) => void): void {
+  for (const row of world.order) {
+    const user = text(idAt(world.users, world.rows.user[row]!))
+    const role = world.rows.role[row]!
+    if (role < FIRST_SITE_ROLE) give(user, text(idAt(world.companies, world.rows.company[row]!)), role, row)
+    else for (const site of sitesOfRow(world, row)) give(user, text(idAt(world.sites, site)), role, row)
+  }
+}
+
+function companiesOfSites(world: World): Map<string, string> {
+  const companyOf = new Map<string, string>()
+  const companies = Array.from({ length: world.companyCount }, (_, i) => text(idAt(world.companies, i)))
+  for (let site = 0; site < world.siteCount; site++) {
+    companyOf.set(text(idAt(world.sites, site)), companies[site % world.companyCount]!)
+  }
+  return companyOf
+}
+
+const joined: Contender = {
+  // A Map holds 2^24 entries at most; ten million keys of 32 characters take gigabytes.
+  largest: 10_000_000,
+  async load(world) {
+    const companyOf = companiesOfSites(world)
+    const roles = new Map<string, number>()
+    eachGrant(world, (user, scope, role) => roles.set(user + scope, role))
+    return {
+      ask(userId, siteId, permission) {
+        const user = text(userId)
+        const site = text(siteId)
+        const company = companyOf.get(site)
+        if (company === undefined) return false
+        const role = roles.get(user + company) ?? roles.get(user + site)
+        return role !== undefined && rights[role]![permission]!
+      },
+    }
+  },
+}
+
+const nested: Contender = {
+  largest: 10_000_000,
+  async load(world) {
+    const companyOf = companiesOfSites(world)
+    const users = new Map<string, Map<string, number>>()
+    eachGrant(world, (user, scope, role) => {
+      const scopes = users.get(user)
+      if (scopes) scopes.set(scope, role)
+      else users.set(user, new Map([[scope, role]]))
+    })
+    return {
+      ask(userId, siteId, permission) {
+        const site = text(siteId)
+        const company = companyOf.get(site)
+        const scopes = users.get(text(userId))
+        if (company === undefined || scopes === undefined) return false
+        const role = scopes.get(company) ?? scopes.get(site)
+        return role !== undefined && rights[role]![permission]!
+      },
+    }
+  },
+}
+
+/** An ability for each user, made beforehand: making one for each question would be far slower. */
+const casl: Contender = {
+  largest: 100_000,
+  async load(world) {
+    const companyOf = companiesOfSites(world)
+    const rules = new Map<string, { action: string; subject: string; conditions: object }[]>()
+    eachGrant(world, (user, scope, role) => {
+      const own = rules.get(user) ?? []
+      rules.set(user, own)
+      const conditions = role < FIRST_SITE_ROLE ? { companyId: scope } : { id: scope }
+      for (const [permission, { permission: action }] of asked.entries()) {
+        if (rights[role]![permission]) own.push({ action, subject: 'Site', conditions })
+      }
+    })
+    const abilities = new Map<string, MongoAbility>()
+    for (const [user, own] of rules) abilities.set(user, createMongoAbility(own))
+    return {
+      ask(userId, siteId, permission) {
+        const id = text(siteId)
+        const companyId = companyOf.get(id)
+        const ability = abilities.get(text(userId))
+        if (!companyId || !ability) return false
+        return ability.can(asked[permission]!.permission, subject('Site', { id, companyId }))
+      },
+    }
+  },
+}
+
+const MODEL = `
+[request_definition]
+r = sub, dom, act
+[policy_definition]
+p = sub, act
+[role_definition]
+g = _, _, _
+[policy_effect]
+e = some(where (p.eft == allow))
+[matchers]
+m = r.act == p.act && g(r.sub, p.sub, r.dom)
+`
+
+/** Role based with domains, as its documentation advises for tenants; a domain is a company or a site. */
+const casbin: Contender = {
+  largest: 100_000,
+  async load(world) {
+    const hex = (latin1: string) => Buffer.from(latin1, 'latin1').toString('hex')
+    const companyOf = companiesOfSites(world)
+    const policies = rights.flatMap((row, role) =>
+      row.flatMap((may, permission) => (may ? [`p, role${role}, ${asked[permission]!.permission}`] : [])),
+    )
+    const enforcer = await newEnforcer(newModel(MODEL), new StringAdapter(policies.join('\n')))
+    const manager = enforcer.getRoleManager()
+    const given: [string, string, string][] = []
+    eachGrant(world, (user, scope, role) => given.push([hex(user), `role${role}`, hex(scope)]))
+    for (const [user, role, scope] of given) await manager.addLink(user, role, scope)
+    return {
+      ask(userId, siteId, permission) {
+        const company = companyOf.get(text(siteId))
+        if (!company) return false
+        const user = userId.toString('hex')
+        const action = asked[permission]!.permission
+        return (
+          enforcer.enforceSync(user, hex(company), action) || enforcer.enforceSync(user, siteId.toString('hex'), action)
+        )
+      },
+    }
+  },
+}
+
+export const contenders = {
+  holdfast: holdfast(elapsed),
+  'holdfast without clock': holdfast(() => 0),
+  'nested Maps': nested,
+  'Map of joined strings': joined,
+  CASL: casl,
+  casbin,
+} satisfies Record<string, Contender>
+
+export type ContenderName = keyof typeof contenders

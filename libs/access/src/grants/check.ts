@@ -1,0 +1,170 @@
+import { createDecide, type Decide, type Resource, type Standing } from '../decide.ts'
+import { type PermissionId, permissions } from '../permissions.ts'
+import { CONDITIONS, conditionsOf, createBatchSpace, type GrantTable, ROLE } from './grant-table.ts'
+
+/** The answers of a check, as numbers: it is asked millions of times. */
+export const DENIED = 0
+export const ALLOWED = 1
+/** The copy cannot say: whoever asks must ask the owner, and never take it for allowed. */
+export const UNKNOWN = 2
+export type Answer = typeof DENIED | typeof ALLOWED | typeof UNKNOWN
+
+/** May the copy of this shard answer a check that began before `now` was read? */
+export type Fresh = (shard: number, now: number) => boolean
+
+/** What a question says beside who, what and where: bits, to be added. */
+export const ABOUT = { staging: 1, paysNoPremiumStaging: 2, onlyReads: 4, passedTwoFactor: 8 } as const
+const ABOUTS = 16
+
+const names = Object.keys(permissions) as PermissionId[]
+
+/** Permissions as numbers: their places in the table of permissions, for this process only. */
+export const permissionNumber = Object.fromEntries(names.map((name, number) => [name, number])) as Record<
+  PermissionId,
+  number
+>
+
+export interface CheckOptions {
+  table: GrantTable
+  /** Of the ledger that tells members and companies. */
+  companiesFresh: Fresh
+  /** Of the ledger that tells which company a site belongs to. */
+  sitesFresh: Fresh
+  /** Milliseconds; read once in each check, after it began. */
+  clock: () => number
+  /** Another than the product's only to prove that tests notice. */
+  decide?: Decide
+}
+
+/** The n-th of each belong together. */
+export interface SiteQuestions {
+  permissions: ArrayLike<number>
+  userIds: readonly Uint8Array[]
+  siteIds: readonly Uint8Array[]
+  abouts: ArrayLike<number>
+}
+
+export type Check = ReturnType<typeof createCheck>
+
+/**
+ * Answers from the table alone, in one synchronous block: the clock first, then freshness and table together. Whether a
+ * role allows a thing in a company's state is the word of {@link createDecide}, asked once for all cases at the beginning.
+ */
+export function createCheck({ table, companiesFresh, sitesFresh, clock, ...options }: CheckOptions) {
+  const space = createBatchSpace()
+  const allowing = allowingRoles(options.decide ?? createDecide())
+
+  function isAllowed(roles: number, permission: number, company: number, about: number): Answer {
+    return allowing[ruleOf(permission, table.conditions(company), about)]! & roles ? ALLOWED : DENIED
+  }
+
+  return {
+    /** May the user do this in the company? */
+    inCompany(permission: number, userId: Uint8Array, companyId: Uint8Array, about = 0): Answer {
+      const now = clock()
+      const userHash = table.hash(userId)
+      const company = table.companyHashed(table.hash(companyId), companyId)
+      if (company < 0) return companiesFresh(table.shardOfCompanyId(companyId), now) ? DENIED : UNKNOWN
+      if (!companiesFresh(table.shardOfCompany(company), now)) return UNKNOWN
+      return isAllowed(table.rolesInCompany(table.userHashed(userHash, userId), company), permission, company, about)
+    },
+
+    /** May the user do this on the site, whose company the table knows? */
+    onSite(permission: number, userId: Uint8Array, siteId: Uint8Array, about = 0): Answer {
+      const now = clock()
+      const userHash = table.hash(userId)
+      const siteHash = table.hash(siteId)
+      const user = table.userHashed(userHash, userId)
+      const site = table.siteHashed(siteHash, siteId)
+      if (site < 0) return sitesFresh(table.shardOfSiteId(siteId), now) ? DENIED : UNKNOWN
+      return this.onSiteNumbered(permission, user, site, about, now)
+    },
+
+    /**
+     * {@link onSite} for many questions at once, 64 at most: they began together, so the clock is read once,
+     * and their memory is fetched at the same time, which is what a check mostly waits for.
+     */
+    onSites(questions: SiteQuestions, answers: Uint8Array): void {
+      const now = clock()
+      const { permissions, userIds, siteIds, abouts } = questions
+      table.findMany(userIds, siteIds, space)
+      for (let i = 0; i < userIds.length; i++) {
+        const site = space.sites[i]!
+        if (site < 0) answers[i] = sitesFresh(table.shardOfSiteId(siteIds[i]!), now) ? DENIED : UNKNOWN
+        else answers[i] = this.onSiteNumbered(permissions[i]!, space.users[i]!, site, abouts[i]!, now)
+      }
+    },
+
+    /** {@link onSite} with numbers that the table gave in the same synchronous block, after `now` was read. */
+    onSiteNumbered(permission: number, user: number, site: number, about = 0, now = clock()): Answer {
+      const company = table.companyOf(site)
+      if (!sitesFresh(table.shardOfSite(site), now)) return UNKNOWN
+      if (!companiesFresh(table.shardOfCompany(company), now)) return UNKNOWN
+      const rule = allowing[ruleOf(permission, table.conditions(company), about)]!
+      if (rule & table.rolesOnSite(user, site)) return ALLOWED
+      return rule & ELSEWHERE && rule & table.rolesInCompany(user, company) ? ALLOWED : DENIED
+    },
+
+    /** {@link inCompany} with numbers that the table gave in the same synchronous block, after `now` was read. */
+    inCompanyNumbered(permission: number, user: number, company: number, about = 0, now = clock()): Answer {
+      if (!companiesFresh(table.shardOfCompany(company), now)) return UNKNOWN
+      return isAllowed(table.rolesInCompany(user, company), permission, company, about)
+    },
+  }
+}
+
+const ELSEWHERE = ROLE.siteAdministratorElsewhere | ROLE.siteDeveloperElsewhere
+
+function ruleOf(permission: number, conditions: number, about: number): number {
+  return (permission * ABOUTS + about) * CONDITIONS + conditions
+}
+
+/** By {@link ruleOf}: the {@link ROLE} bits that allow it. A company without a fact has none. */
+function allowingRoles(decide: Decide): Uint8Array {
+  const found = new Uint8Array(names.length * ABOUTS * CONDITIONS)
+  for (const [permission, name] of names.entries()) {
+    for (let about = 0; about < ABOUTS; about++) {
+      for (const company of everyState()) {
+        let bits = 0
+        for (const [role, standing] of Object.entries(standings)) {
+          const twoFactor = (about & ABOUT.passedTwoFactor) !== 0
+          const full = { companyId: 'company', company, twoFactor, ...standing }
+          if (decide(name, full, resourceOf(about)).allowed) bits |= ROLE[role as keyof typeof ROLE]
+        }
+        found[ruleOf(permission, conditionsOf(company), about)] = bits
+      }
+    }
+  }
+  return found
+}
+
+function everyState(): Standing['company'][] {
+  const flags = [false, true]
+  return (['active', 'suspended', 'closed'] as const).flatMap((state) =>
+    flags.flatMap((hasPlan) => flags.map((requireTwoFactor) => ({ state, hasPlan, requireTwoFactor }))),
+  )
+}
+
+function resourceOf(about: number): Resource {
+  return {
+    siteId: 'here',
+    environment: about & ABOUT.staging ? 'staging' : 'live',
+    reads: (about & ABOUT.onlyReads) !== 0,
+    ...(about & ABOUT.paysNoPremiumStaging ? { paysPremiumStaging: false } : {}),
+  }
+}
+
+const standings = {
+  owner: { isOwner: true, access: { companyRole: 'administrator' } },
+  administrator: { isOwner: false, access: { companyRole: 'administrator' } },
+  developer: { isOwner: false, access: { companyRole: 'developer' } },
+  billing: { isOwner: false, access: { companyRole: 'billing' } },
+  siteAdministrator: siteRole('here', 'administrator'),
+  siteDeveloper: siteRole('here', 'developer'),
+  siteAdministratorElsewhere: siteRole('elsewhere', 'administrator'),
+  siteDeveloperElsewhere: siteRole('elsewhere', 'developer'),
+} satisfies Record<keyof typeof ROLE, Pick<Standing, 'isOwner' | 'access'>>
+
+function siteRole(siteId: string, role: 'administrator' | 'developer'): Pick<Standing, 'isOwner' | 'access'> {
+  return { isOwner: false, access: { siteRoles: [{ siteId, role, tenure: 1 }] } }
+}

@@ -1,0 +1,578 @@
+import { idText, shardOf } from '@holdfast/contracts'
+import type { CompanyRole, SiteRole } from '../access.ts'
+import { EMPTY, GrantLists, NONE } from './grant-lists.ts'
+import { createIdHash, type IdHash, wordAt } from './id-hash.ts'
+import { ID_WORDS, IdTable } from './id-table.ts'
+
+/** A company as its fact says it. */
+export interface CompanyStanding {
+  state: 'active' | 'suspended' | 'closed'
+  hasPlan: boolean
+  requireTwoFactor: boolean
+  ownerId: Uint8Array
+}
+
+/** A member's whole access in one company as its fact says it, with ids of 16 bytes. */
+export type MemberAccess = { companyRole: CompanyRole } | { siteRoles: readonly GivenSiteRole[] }
+
+export interface GivenSiteRole {
+  siteId: Uint8Array
+  role: SiteRole
+  tenure: number
+}
+
+/** What a user is in a company: a bit for each column of the permissions, and for a site role on some other site. */
+export const ROLE = {
+  owner: 1,
+  administrator: 2,
+  developer: 4,
+  billing: 8,
+  siteAdministrator: 16,
+  siteDeveloper: 32,
+  siteAdministratorElsewhere: 64,
+  siteDeveloperElsewhere: 128,
+} as const
+
+export interface GrantTableOptions {
+  hash?: IdHash
+  /** The shard of a company's stream, and that of a site's. */
+  shardOfCompany?: (id: Uint8Array) => number
+  shardOfSite?: (id: Uint8Array) => number
+}
+
+// An entry of a user's list: number of a company or a holding, which of them, the role in three bits.
+const NUMBER_SHIFT = 4
+const IS_HOLDING = 8
+const ADMINISTRATOR = 1
+const DEVELOPER = 2
+const BILLING = 3
+/** A company in which the user has site roles: entries of holdings say which, and whether they still count. */
+const SITE_ROLES = 4
+const ROLE_MASK = 7
+const codes = { administrator: ADMINISTRATOR, developer: DEVELOPER, billing: BILLING } satisfies Record<
+  CompanyRole,
+  number
+>
+const roles: readonly SiteRole[] = ['administrator', 'developer']
+const companyBits = [0, ROLE.administrator, ROLE.developer, ROLE.billing]
+const siteBits = [0, ROLE.siteAdministrator, ROLE.siteDeveloper]
+const elsewhereBits = [0, ROLE.siteAdministratorElsewhere, ROLE.siteDeveloperElsewhere]
+const ALL_ELSEWHERE = ROLE.siteAdministratorElsewhere | ROLE.siteDeveloperElsewhere
+
+// Words of the records behind the id.
+const USER_LIST = ID_WORDS
+const USER_WORDS = ID_WORDS + 1
+
+const COMPANY_STATE = ID_WORDS
+const COMPANY_USES = ID_WORDS + 1
+const COMPANY_OWNER = ID_WORDS + 2
+const COMPANY_WORDS = ID_WORDS + 6
+
+const SITE_COMPANY = ID_WORDS
+const SITE_STATE = ID_WORDS + 1
+const SITE_TENURE = ID_WORDS + 2
+/** The site's next holding + 1. */
+const SITE_NEXT = ID_WORDS + 3
+const SITE_USES = ID_WORDS + 4
+const SITE_WORDS = ID_WORDS + 5
+
+// State words: shard, present or not, a company's conditions.
+const SHARD_MASK = 15
+const IS_PRESENT = 16
+const CONDITIONS_SHIFT = 5
+const states = { active: 1, suspended: 2, closed: 3 } satisfies Record<CompanyStanding['state'], number>
+const HAS_PLAN = 4
+const REQUIRES_TWO_FACTOR = 8
+export const CONDITIONS = 16
+
+/** A company's state as a number below {@link CONDITIONS}; 0 is a company without a fact. */
+export function conditionsOf(company: Omit<CompanyStanding, 'ownerId'>): number {
+  const { state, hasPlan, requireTwoFactor } = company
+  return states[state] | (hasPlan ? HAS_PLAN : 0) | (requireTwoFactor ? REQUIRES_TWO_FACTOR : 0)
+}
+
+/** Most questions that {@link GrantTable.findMany} takes at once. */
+export const BATCH = 64
+
+/** Working space of {@link GrantTable.findMany}, kept by whoever calls it. */
+export interface BatchSpace {
+  users: Int32Array
+  sites: Int32Array
+  userHashes: Int32Array
+  siteHashes: Int32Array
+  touched: Int32Array
+}
+
+export function createBatchSpace(): BatchSpace {
+  const words = () => new Int32Array(BATCH)
+  return { users: words(), sites: words(), userHashes: words(), siteHashes: words(), touched: words() }
+}
+
+/**
+ * Who has which role where: facts of companies, members and sites, each an absolute row that is put or dropped, in
+ * whatever order the ledgers of two owners bring them.
+ *
+ * A site in one tenure of one company is a **holding**, with a number of its own. A member's site role refers to the
+ * holding it was given in, and the site's fact says which holding is present. So a transfer ends all old site roles by
+ * moving one mark, and whether a role counts is whether two numbers are equal. A holding that nothing refers to any more
+ * is forgotten, as is a company or a user.
+ *
+ * A user's grants are one short sorted list of numbers. So a check touches a slot and a record of the user, a slot and a
+ * record of the site, the company's record, the list.
+ *
+ * Numbers of users, companies and sites are for the synchronous block that asked for them: after a change of the table
+ * they may mean somebody else.
+ */
+export class GrantTable {
+  readonly #users: IdTable
+  readonly #companies: IdTable
+  readonly #sites: IdTable
+  readonly #lists: GrantLists
+  readonly #shardOfCompany: (id: Uint8Array) => number
+  readonly #shardOfSite: (id: Uint8Array) => number
+  #grants = 0
+  #old = new Int32Array(64)
+  #given = new Int32Array(64)
+  #merged = new Int32Array(128)
+
+  constructor(options: GrantTableOptions = {}) {
+    const hash = options.hash ?? createIdHash()
+    this.#users = new IdTable(USER_WORDS, hash)
+    this.#companies = new IdTable(COMPANY_WORDS, hash)
+    this.#sites = new IdTable(SITE_WORDS, hash)
+    this.#lists = new GrantLists((user, list) => this.#users.set(user, USER_LIST, list))
+    this.#shardOfCompany = options.shardOfCompany ?? ((id) => shardOf(`company/${idText(id)}`))
+    this.#shardOfSite = options.shardOfSite ?? ((id) => shardOf(`site/${idText(id)}`))
+  }
+
+  /** A member's row in its place, whatever stood there. */
+  put(companyId: Uint8Array, userId: Uint8Array, access: MemberAccess): void {
+    requireIds(companyId, userId)
+    const siteRoles = 'siteRoles' in access ? access.siteRoles : []
+    for (const { siteId, tenure } of siteRoles) {
+      requireIds(siteId)
+      requireTenure(tenure)
+    }
+    const company = this.#internCompany(companyId)
+    let length = 0
+    this.#given = withRoom(this.#given, siteRoles.length + 1)
+    const given = this.#given
+    const code = 'companyRole' in access ? codes[access.companyRole] : SITE_ROLES
+    given[length++] = (company << NUMBER_SHIFT) | code
+    for (const { siteId, role, tenure } of siteRoles) {
+      const holding = this.#internHolding(siteId, company, tenure)
+      given[length++] = (holding << NUMBER_SHIFT) | IS_HOLDING | codes[role]
+    }
+    sort(given, length)
+    this.#replace(company, this.#internUser(userId), given, withoutRepeats(given, length))
+  }
+
+  /** Nothing stands in the member's row any more. */
+  drop(companyId: Uint8Array, userId: Uint8Array): void {
+    requireIds(companyId, userId)
+    const company = this.#companies.find(companyId)
+    const user = this.#users.find(userId)
+    if (company >= 0 && user >= 0) this.#replace(company, user, this.#given, 0)
+  }
+
+  putCompany(companyId: Uint8Array, fact: CompanyStanding): void {
+    requireIds(companyId, fact.ownerId)
+    const company = this.#internCompany(companyId)
+    const state = this.#companies.word(company, COMPANY_STATE)
+    if ((state & IS_PRESENT) === 0) this.#useCompany(company)
+    const conditions = conditionsOf(fact) << CONDITIONS_SHIFT
+    this.#companies.set(company, COMPANY_STATE, (state & SHARD_MASK) | IS_PRESENT | conditions)
+    for (let i = 0; i < ID_WORDS; i++) this.#companies.set(company, COMPANY_OWNER + i, wordAt(fact.ownerId, i * 4))
+  }
+
+  dropCompany(companyId: Uint8Array): void {
+    requireIds(companyId)
+    const company = this.#companies.find(companyId)
+    if (company < 0) return
+    const state = this.#companies.word(company, COMPANY_STATE)
+    if ((state & IS_PRESENT) === 0) return
+    this.#companies.set(company, COMPANY_STATE, state & SHARD_MASK)
+    for (let i = 0; i < ID_WORDS; i++) this.#companies.set(company, COMPANY_OWNER + i, 0)
+    this.#leaveCompany(company)
+  }
+
+  /** The site belongs to the company, in this tenure: site roles given in another one count no more. */
+  putSite(siteId: Uint8Array, companyId: Uint8Array, tenure: number): void {
+    requireIds(siteId, companyId)
+    requireTenure(tenure)
+    const sites = this.#sites
+    const holding = this.#internHolding(siteId, this.#internCompany(companyId), tenure)
+    if (sites.word(holding, SITE_STATE) & IS_PRESENT) return
+    this.#useHolding(holding)
+    this.dropSite(siteId)
+    const head = sites.find(siteId)
+    if (head !== holding) {
+      this.#unlink(holding, head)
+      sites.set(holding, SITE_NEXT, head + 1)
+      sites.point(head, holding)
+    }
+    sites.set(holding, SITE_STATE, sites.word(holding, SITE_STATE) | IS_PRESENT)
+  }
+
+  /** The site is nobody's: no site role on it counts. */
+  dropSite(siteId: Uint8Array): void {
+    requireIds(siteId)
+    const holding = this.site(siteId)
+    if (holding < 0) return
+    this.#sites.set(holding, SITE_STATE, this.#sites.word(holding, SITE_STATE) & ~IS_PRESENT)
+    this.#leaveHolding(holding)
+  }
+
+  /** The user's number, or -1. */
+  user(userId: Uint8Array): number {
+    return this.#users.find(userId)
+  }
+
+  /** The company's number, or -1. */
+  company(companyId: Uint8Array): number {
+    return this.#companies.find(companyId)
+  }
+
+  /** The number of the site's present holding, or -1. */
+  site(siteId: Uint8Array): number {
+    return this.siteHashed(this.hash(siteId), siteId)
+  }
+
+  /** For {@link userHashed} and the like: who asks for two hashes both first, so that the processor waits for both at once. */
+  hash(id: Uint8Array): number {
+    return this.#users.hash(id)
+  }
+
+  userHashed(hash: number, userId: Uint8Array): number {
+    return this.#users.findHashed(hash, userId)
+  }
+
+  companyHashed(hash: number, companyId: Uint8Array): number {
+    return this.#companies.findHashed(hash, companyId)
+  }
+
+  siteHashed(hash: number, siteId: Uint8Array): number {
+    const holding = this.#sites.findHashed(hash, siteId)
+    if (holding < 0) return -1
+    return this.#sites.word(holding, SITE_STATE) & IS_PRESENT ? holding : -1
+  }
+
+  /** Numbers of many users and sites at once, {@link BATCH} at most, into the space; -1 for those not known. */
+  findMany(userIds: readonly Uint8Array[], siteIds: readonly Uint8Array[], space: BatchSpace): void {
+    const { users, sites, userHashes, siteHashes } = space
+    const count = userIds.length
+    // In rounds of loads that do not wait for each other: slots, then records, then lists and companies. What is summed
+    // up has no meaning; it only must not be optimized away.
+    let touched = 0
+    for (let i = 0; i < count; i++) {
+      userHashes[i] = this.hash(userIds[i]!)
+      siteHashes[i] = this.hash(siteIds[i]!)
+    }
+    for (let i = 0; i < count; i++) touched ^= this.#users.touch(userHashes[i]!) ^ this.#sites.touch(siteHashes[i]!)
+    for (let i = 0; i < count; i++) {
+      users[i] = this.#users.guess(userHashes[i]!)
+      sites[i] = this.#sites.guess(siteHashes[i]!)
+    }
+    // Records and blocks may lie in two cache lines: the first word of each, and the last that is looked at.
+    for (let i = 0; i < count; i++) {
+      touched ^= this.#users.word(users[i]!, 0) ^ this.#users.word(users[i]!, USER_LIST)
+      touched ^= this.#sites.word(sites[i]!, 0) ^ this.#sites.word(sites[i]!, SITE_STATE)
+    }
+    for (let i = 0; i < count; i++) {
+      users[i] = this.userHashed(userHashes[i]!, userIds[i]!)
+      sites[i] = this.siteHashed(siteHashes[i]!, siteIds[i]!)
+    }
+    for (let i = 0; i < count; i++) {
+      if (users[i]! >= 0) {
+        const list = this.#users.word(users[i]!, USER_LIST)
+        touched ^= this.#lists.at(list, 0) ^ this.#lists.at(list, 8)
+      }
+      if (sites[i]! >= 0) {
+        const company = this.companyOf(sites[i]!)
+        touched ^= this.#companies.word(company, COMPANY_STATE) ^ this.#companies.word(company, COMPANY_OWNER + 3)
+      }
+    }
+    space.touched[0] = touched
+  }
+
+  companyOf(site: number): number {
+    return this.#sites.word(site, SITE_COMPANY)
+  }
+
+  conditions(company: number): number {
+    return this.#companies.word(company, COMPANY_STATE) >>> CONDITIONS_SHIFT
+  }
+
+  shardOfCompany(company: number): number {
+    return this.#companies.word(company, COMPANY_STATE) & SHARD_MASK
+  }
+
+  shardOfSite(site: number): number {
+    return this.#sites.word(site, SITE_STATE) & SHARD_MASK
+  }
+
+  /** The shard of a company that the table may not know. */
+  shardOfCompanyId(companyId: Uint8Array): number {
+    return this.#shardOfCompany(companyId)
+  }
+
+  /** The shard of a site that the table may not know. */
+  shardOfSiteId(siteId: Uint8Array): number {
+    return this.#shardOfSite(siteId)
+  }
+
+  /** The user's {@link ROLE} bits in a company; site roles there as "elsewhere". */
+  rolesInCompany(user: number, company: number): number {
+    if (user < 0 || company < 0) return 0
+    const list = this.#users.word(user, USER_LIST)
+    const code = this.#lists.find(list, company << NUMBER_SHIFT)
+    if (code === SITE_ROLES) return this.#elsewhere(list, company)
+    return code === ADMINISTRATOR ? this.#administratorBit(user, company) : companyBits[code]!
+  }
+
+  /** The user's {@link ROLE} bits on a site: the role in its company, or the one on the site itself. */
+  rolesOnSite(user: number, site: number): number {
+    if (user < 0 || site < 0) return 0
+    const company = this.#sites.word(site, SITE_COMPANY)
+    const list = this.#users.word(user, USER_LIST)
+    const code = this.#lists.find(list, company << NUMBER_SHIFT)
+    if (code === SITE_ROLES) return siteBits[this.#lists.find(list, (site << NUMBER_SHIFT) | IS_HOLDING)]!
+    return code === ADMINISTRATOR ? this.#administratorBit(user, company) : companyBits[code]!
+  }
+
+  /** {@link rolesInCompany} from ids. */
+  rolesIn(userId: Uint8Array, companyId: Uint8Array): number {
+    return this.rolesInCompany(this.user(userId), this.company(companyId))
+  }
+
+  /** {@link rolesOnSite} from ids. */
+  rolesOn(userId: Uint8Array, siteId: Uint8Array): number {
+    return this.rolesOnSite(this.user(userId), this.site(siteId))
+  }
+
+  /** Companies that the user reaches, with {@link ROLE} bits, in no order. */
+  listCompanies(userId: Uint8Array): { companyId: Buffer; roles: number }[] {
+    const user = this.user(userId)
+    return this.#entries(user).flatMap((entry) => {
+      if (entry & IS_HOLDING) return []
+      const company = entry >>> NUMBER_SHIFT
+      const bits = this.rolesInCompany(user, company)
+      return bits === 0 ? [] : [{ companyId: this.#companies.id(company), roles: bits }]
+    })
+  }
+
+  /** Sites on which the user has a role of their own that counts, in no order. A company role reaches more. */
+  listSites(userId: Uint8Array): { siteId: Buffer; companyId: Buffer; role: SiteRole }[] {
+    return this.#entries(this.user(userId)).flatMap((entry) => {
+      const holding = entry >>> NUMBER_SHIFT
+      if ((entry & IS_HOLDING) === 0 || (this.#sites.word(holding, SITE_STATE) & IS_PRESENT) === 0) return []
+      const companyId = this.#companies.id(this.companyOf(holding))
+      return [{ siteId: this.#sites.id(holding), companyId, role: roles[(entry & ROLE_MASK) - 1]! }]
+    })
+  }
+
+  /** Grants are company roles and site roles, also those that count no more; bytes are those of all typed arrays. */
+  get stats() {
+    return {
+      grants: this.#grants,
+      users: this.#users.size,
+      companies: this.#companies.size,
+      holdings: this.#sites.size,
+      bytes: this.#users.bytes + this.#companies.bytes + this.#sites.bytes + this.#lists.bytes,
+      /** Slots that one change has moved at most while growing. */
+      largestStep: Math.max(this.#users.largestStep, this.#companies.largestStep, this.#sites.largestStep),
+    }
+  }
+
+  #administratorBit(user: number, company: number): number {
+    const companies = this.#companies
+    for (let i = 0; i < ID_WORDS; i++) {
+      if (companies.word(company, COMPANY_OWNER + i) !== this.#users.word(user, i)) return ROLE.administrator
+    }
+    return ROLE.owner
+  }
+
+  /** Site roles that count, on whichever site of the company: through the user's list, for only few questions need it. */
+  #elsewhere(list: number, company: number): number {
+    let bits = 0
+    for (let i = 0; bits !== ALL_ELSEWHERE; i++) {
+      const entry = this.#lists.at(list, i)
+      if (entry === NONE) break
+      if ((entry & IS_HOLDING) === 0) continue
+      const holding = entry >>> NUMBER_SHIFT
+      const counts = this.#sites.word(holding, SITE_STATE) & IS_PRESENT
+      if (counts && this.companyOf(holding) === company) bits |= elsewhereBits[entry & ROLE_MASK]!
+    }
+    return bits
+  }
+
+  #entries(user: number): number[] {
+    if (user < 0) return []
+    const list = this.#users.word(user, USER_LIST)
+    const entries = new Int32Array(this.#lists.capacity(list))
+    return Array.from(entries.subarray(0, this.#lists.read(list, entries)))
+  }
+
+  /** The user's entries of this company become the given ones. */
+  #replace(company: number, user: number, given: Int32Array, length: number): void {
+    const list = this.#users.word(user, USER_LIST)
+    this.#old = withRoom(this.#old, this.#lists.capacity(list))
+    const old = this.#old
+    const oldLength = this.#lists.read(list, old)
+    const hadSiteRoles = this.#lists.find(list, company << NUMBER_SHIFT) === SITE_ROLES
+    // What is given is referred to before what was is let go, lest something be forgotten that is still needed.
+    for (let i = 0; i < length; i++) this.#refer(given[i]!, 1)
+
+    this.#merged = withRoom(this.#merged, oldLength + length)
+    const merged = this.#merged
+    let kept = 0
+    let next = 0
+    let ended = 0
+    for (let i = 0; i < oldLength; i++) {
+      const entry = old[i]!
+      if (this.#isOf(entry, company, hadSiteRoles)) {
+        old[ended++] = entry
+        continue
+      }
+      while (next < length && given[next]! < entry) merged[kept++] = given[next++]!
+      merged[kept++] = entry
+    }
+    while (next < length) merged[kept++] = given[next++]!
+
+    const replaced = this.#lists.replace(list, user, merged, kept)
+    this.#users.set(user, USER_LIST, replaced)
+    if (replaced === EMPTY) this.#users.remove(user)
+    for (let i = 0; i < ended; i++) this.#refer(old[i]!, -1)
+  }
+
+  #isOf(entry: number, company: number, hadSiteRoles: boolean): boolean {
+    const number = entry >>> NUMBER_SHIFT
+    if ((entry & IS_HOLDING) === 0) return number === company
+    return hadSiteRoles && this.#sites.word(number, SITE_COMPANY) === company
+  }
+
+  #refer(entry: number, change: 1 | -1): void {
+    const number = entry >>> NUMBER_SHIFT
+    if (entry & IS_HOLDING) {
+      this.#grants += change
+      if (change === 1) this.#useHolding(number)
+      else this.#leaveHolding(number)
+      return
+    }
+    if ((entry & ROLE_MASK) !== SITE_ROLES) this.#grants += change
+    if (change === 1) this.#useCompany(number)
+    else this.#leaveCompany(number)
+  }
+
+  #internUser(userId: Uint8Array): number {
+    const found = this.#users.find(userId)
+    if (found >= 0) return found
+    const user = this.#users.intern(userId)
+    this.#users.set(user, USER_LIST, EMPTY)
+    return user
+  }
+
+  #internCompany(companyId: Uint8Array): number {
+    const found = this.#companies.find(companyId)
+    if (found >= 0) return found
+    const company = this.#companies.intern(companyId)
+    if (company >= NONE >>> NUMBER_SHIFT) throw new RangeError('no room for more companies')
+    this.#companies.set(company, COMPANY_STATE, this.#shardOfCompany(companyId))
+    return company
+  }
+
+  /** A company begins with no use, so whoever asked for it must use it before it lets another go. */
+  #useCompany(company: number): void {
+    this.#companies.set(company, COMPANY_USES, this.#companies.word(company, COMPANY_USES) + 1)
+  }
+
+  #leaveCompany(company: number): void {
+    const uses = this.#companies.word(company, COMPANY_USES) - 1
+    this.#companies.set(company, COMPANY_USES, uses)
+    if (uses === 0) this.#companies.remove(company)
+  }
+
+  /** The site's holding by this company in this tenure; a new one is behind the site's first, which may be present. */
+  #internHolding(siteId: Uint8Array, company: number, tenure: number): number {
+    const sites = this.#sites
+    const head = sites.find(siteId)
+    for (let at = head; at >= 0; at = sites.word(at, SITE_NEXT) - 1) {
+      if (sites.word(at, SITE_COMPANY) === company && sites.word(at, SITE_TENURE) === tenure) return at
+    }
+    const holding = head < 0 ? sites.intern(siteId) : sites.add(siteId)
+    if (holding >= NONE >>> NUMBER_SHIFT) throw new RangeError('no room for more sites')
+    sites.set(holding, SITE_COMPANY, company)
+    sites.set(holding, SITE_TENURE, tenure)
+    sites.set(holding, SITE_STATE, head < 0 ? this.#shardOfSite(siteId) : sites.word(head, SITE_STATE) & SHARD_MASK)
+    if (head >= 0) {
+      sites.set(holding, SITE_NEXT, sites.word(head, SITE_NEXT))
+      sites.set(head, SITE_NEXT, holding + 1)
+    }
+    this.#useCompany(company)
+    return holding
+  }
+
+  #useHolding(holding: number): void {
+    this.#sites.set(holding, SITE_USES, this.#sites.word(holding, SITE_USES) + 1)
+  }
+
+  #leaveHolding(holding: number): void {
+    const sites = this.#sites
+    const uses = sites.word(holding, SITE_USES) - 1
+    sites.set(holding, SITE_USES, uses)
+    if (uses > 0) return
+    const company = sites.word(holding, SITE_COMPANY)
+    const next = sites.word(holding, SITE_NEXT) - 1
+    const head = sites.find(sites.id(holding))
+    if (head !== holding) {
+      this.#unlink(holding, head)
+      sites.release(holding)
+    } else if (next >= 0) {
+      sites.point(holding, next)
+      sites.release(holding)
+    } else sites.remove(holding)
+    this.#leaveCompany(company)
+  }
+
+  /** Takes a holding out of the chain that begins at another one. */
+  #unlink(holding: number, head: number): void {
+    const sites = this.#sites
+    let before = head
+    while (sites.word(before, SITE_NEXT) - 1 !== holding) before = sites.word(before, SITE_NEXT) - 1
+    sites.set(before, SITE_NEXT, sites.word(holding, SITE_NEXT))
+  }
+}
+
+/** Working space is kept between changes, and replaced by a larger one when a list is longer. */
+function withRoom(space: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  return space.length >= length ? space : new Int32Array(length * 2)
+}
+
+function requireIds(...ids: Uint8Array[]): void {
+  for (const id of ids) if (id.length !== 16) throw new TypeError('an id has 16 bytes')
+}
+
+function requireTenure(tenure: number): void {
+  if (!Number.isInteger(tenure) || tenure < 0 || tenure > 0x7fffffff) throw new RangeError('not a tenure')
+}
+
+function sort(entries: Int32Array, length: number): void {
+  if (length > 16) entries.subarray(0, length).sort()
+  else {
+    for (let i = 1; i < length; i++) {
+      const entry = entries[i]!
+      let at = i
+      for (; at > 0 && entries[at - 1]! > entry; at--) entries[at] = entries[at - 1]!
+      entries[at] = entry
+    }
+  }
+}
+
+/** Of two roles on one site the first stays, which is the higher one. */
+function withoutRepeats(entries: Int32Array, length: number): number {
+  let kept = 0
+  for (let i = 0; i < length; i++) {
+    if (kept === 0 || (entries[i]! & ~ROLE_MASK) !== (entries[kept - 1]! & ~ROLE_MASK)) entries[kept++] = entries[i]!
+  }
+  return kept
+}
