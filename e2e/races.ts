@@ -11,7 +11,7 @@ import { table } from './support/table.ts'
 // Two company processes, eight clients, few companies: everybody changes everybody's access at once. Afterwards the
 // ledger itself is asked whether there was ever a moment without exactly one owner who is an administrator.
 const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } })
-const OPERATIONS = values.short ? 400 : 2400
+const OPERATIONS = values.short ? 400 : 2000
 const PEOPLE = 10
 const COMPANIES = 4
 const LEAST_SHARE = 0.2

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type GuardedProcess, startGuarded } from '@holdfast/embedded/guarded-process'
@@ -29,8 +28,6 @@ const NOTIFICATION_STEPS = [
   'entries to be noted',
 ] as const
 
-export type Faults = Awaited<ReturnType<typeof prepareFaults>>
-
 /** Kills with -9, each at a moment when the process has something in hand; otherwise it waits for one. */
 export async function prepareFaults(options: {
   test: TestSystem
@@ -51,6 +48,7 @@ export async function prepareFaults(options: {
     identity: await openDatabase(mongoUri, 'identity'),
     notification: await openDatabase(mongoUri, 'notification'),
   }
+  const endedAt = new Map<ServiceProcess, number>()
   let counting: GuardedProcess | undefined
 
   return {
@@ -92,6 +90,7 @@ export async function prepareFaults(options: {
     const at = Date.now()
     process.kill('SIGKILL')
     await until(`the end of ${process.service}`, () => (process.pid() === pid ? undefined : true), { everyMs: 2 })
+    endedAt.set(process, at)
     return at
   }
 
@@ -112,7 +111,10 @@ export async function prepareFaults(options: {
   }
 
   async function killCompany() {
-    const process = pick(processesOf('company').filter(({ pid }) => pid() !== undefined))
+    // The one that has been up longest: to the other one clients may not be connected again.
+    const [process] = processesOf('company')
+      .filter(({ pid }) => pid() !== undefined)
+      .sort((a, b) => (endedAt.get(a) ?? 0) - (endedAt.get(b) ?? 0))
     if (!process) return
     await until('changes under way', () => (changesUnderWay().length >= 3 ? true : undefined), {
       everyMs: 5,
@@ -282,11 +284,10 @@ export async function prepareFaults(options: {
   }
 
   async function healthyMembers(): Promise<number> {
-    const status = await databases.company.db!.admin().command({ replSetGetStatus: 1 })
+    const status = await databases.company
+      .db!.admin()
+      .command({ replSetGetStatus: 1 })
+      .catch(() => ({ members: [] }))
     return status.members.filter(({ stateStr }: { stateStr: string }) => /PRIMARY|SECONDARY/.test(stateStr)).length
   }
-}
-
-function pick<T>(from: T[]): T | undefined {
-  return from[randomInt(Math.max(1, from.length))]
 }

@@ -156,7 +156,7 @@ export async function compete(options: {
 
   /** Too few members, or administrators, would leave nothing to race for. */
   function isWeak(belief: Belief): boolean {
-    return belief.roles.size < people.length / 2 || withRole(belief, 'administrator').length < 3
+    return belief.roles.size < 4 || withRole(belief, 'administrator').length < 3
   }
 
   async function mend(belief: Belief) {

@@ -26,6 +26,11 @@ export function toStatus(error: unknown): { code: status; details: string; metad
   return { code: statusOf[error.kind], details: code, metadata }
 }
 
+/** Did a server of ours refuse? Else the call got lost on the way, or met a bug. */
+export function isRefusal(error: ServiceError): boolean {
+  return (error.metadata?.get(HEADER) ?? []).length > 0
+}
+
 /** The refusal that a client received; a server out of reach or out of time is `unavailable`. */
 export function fromStatus(error: ServiceError): Error {
   const [header] = error.metadata?.get(HEADER) ?? []

@@ -1,6 +1,6 @@
 import { Client, credentials, Metadata, type ServiceDefinition, type ServiceError, status } from '@grpc/grpc-js'
 import type { MethodDefinition } from '@grpc/proto-loader'
-import { DomainError, fromStatus } from '@holdfast/errors'
+import { DomainError, fromStatus, isRefusal } from '@holdfast/errors'
 import CircuitBreaker from 'opossum'
 import { type Passport, type Signer, sign } from './principal.ts'
 import { type MethodName, PASSPORT } from './server.ts'
@@ -24,8 +24,9 @@ export interface Channel {
 }
 
 /**
- * A connection to the processes behind an address. Every call has a deadline and goes through one circuit breaker:
- * while the other side does not answer at all, calls fail at once with `unavailable`. Refusals do not trip it.
+ * A connection to the processes behind an address. Every call has a deadline and goes through its method's circuit
+ * breaker: while the other side does not answer at all, calls fail at once with `unavailable`. Refusals do not trip it,
+ * `overloaded` neither: who refuses is there. And a slow method must not take the quick ones with it.
  * @param options.deadlineMs how long a call may take; 8 s, below the lifetime of a passport
  */
 export function openChannel(options: { address: string; signer: Signer; deadlineMs?: number }): Channel {
@@ -38,18 +39,13 @@ export function openChannel(options: { address: string; signer: Signer; deadline
     'grpc.max_reconnect_backoff_ms': 1_000,
     'grpc.service_config': JSON.stringify({ loadBalancingConfig: [{ round_robin: {} }] }),
   })
-  const breaker = new CircuitBreaker(send, {
-    timeout: false,
-    errorThresholdPercentage: 50,
-    volumeThreshold: 20,
-    resetTimeout: 1_000,
-    errorFilter: (error: ServiceError) => error.code !== status.UNAVAILABLE && error.code !== status.DEADLINE_EXCEEDED,
-  })
+  const breakers: CircuitBreaker<Parameters<typeof send>>[] = []
 
   return {
     client<Definition extends object>(definition: Definition) {
       const calls: Record<string, (request: unknown, passport: Passport) => Promise<unknown>> = {}
       for (const [name, method] of Object.entries(definition as ServiceDefinition)) {
+        const breaker = openBreaker()
         calls[name.charAt(0).toLowerCase() + name.slice(1)] = async (request, passport) => {
           const metadata = new Metadata()
           metadata.set(PASSPORT, await sign(signer, passport, method.path))
@@ -64,9 +60,21 @@ export function openChannel(options: { address: string; signer: Signer; deadline
       return calls as Calls<Definition>
     },
     close() {
-      breaker.shutdown()
+      for (const breaker of breakers) breaker.shutdown()
       grpc.close()
     },
+  }
+
+  function openBreaker() {
+    const breaker = new CircuitBreaker(send, {
+      timeout: false,
+      errorThresholdPercentage: 50,
+      volumeThreshold: 20,
+      resetTimeout: 1_000,
+      errorFilter: (error: ServiceError) => isRefusal(error) || !UNANSWERED.has(error.code),
+    })
+    breakers.push(breaker)
+    return breaker
   }
 
   function send(method: ServiceDefinition[string], request: unknown, metadata: Metadata): Promise<unknown> {
@@ -83,6 +91,8 @@ export function openChannel(options: { address: string; signer: Signer; deadline
     })
   }
 }
+
+const UNANSWERED = new Set([status.UNAVAILABLE, status.DEADLINE_EXCEEDED])
 
 /** The passport of a process that asks for itself. */
 export function asService(signer: Signer, requestId: string): Passport {

@@ -13,6 +13,8 @@ const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Z
 /** Each hashing takes 19 MiB and a core for tens of milliseconds. */
 const AT_ONCE = 2
 const WAITING = 100
+/** Whoever waited longer has given up, or is about to: work for them would only make the next ones wait as long. */
+const PATIENCE_MS = 6_000
 
 export interface PasswordHashes {
   /** A PHC string: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
@@ -23,9 +25,9 @@ export interface PasswordHashes {
   isOutdated(hash: string): boolean
 }
 
-/** Hashes passwords, two at a time; refuses with `overloaded` when too many wait. */
-export function createPasswordHashes(cost = COST): PasswordHashes {
-  const limited = limit(AT_ONCE, WAITING)
+/** Hashes passwords, two at a time; refuses with `overloaded` when too many wait, or one too long. */
+export function createPasswordHashes(cost = COST, patienceMs = PATIENCE_MS): PasswordHashes {
+  const limited = limit(AT_ONCE, WAITING, patienceMs)
   const nobody = randomBytes(SALT_BYTES)
 
   return {
@@ -71,14 +73,21 @@ function plain(bytes: Buffer): string {
   return bytes.toString('base64').replaceAll('=', '')
 }
 
-function limit(atOnce: number, mayWait: number) {
+function limit(atOnce: number, mayWait: number, patienceMs: number) {
   let running = 0
   const waiting: (() => void)[] = []
   return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (running < atOnce) running++
-    else if (waiting.length >= mayWait) throw new DomainError('overloaded')
-    else await new Promise<void>((resolve) => waiting.push(resolve))
+    const begun = performance.now()
+    let isLate = false
+    if (running < atOnce) {
+      running++
+    } else {
+      if (waiting.length >= mayWait) throw new DomainError('overloaded')
+      await new Promise<void>((resolve) => waiting.push(resolve))
+      isLate = performance.now() - begun > patienceMs
+    }
     try {
+      if (isLate) throw new DomainError('overloaded')
       return await work()
     } finally {
       // The place is handed on, not freed: nobody who comes meanwhile can slip in.

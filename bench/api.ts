@@ -1,0 +1,150 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import autocannon, { type Client, type Request } from 'autocannon'
+import { openMailbox } from '../e2e/support/mailbox.ts'
+import { newAddress, Person } from '../e2e/support/person.ts'
+import { startTestSystem } from '../e2e/support/start-system.ts'
+import { table } from '../e2e/support/table.ts'
+
+// How fast the API is on this machine, everything on it: the servers, one process of each service, and the clients.
+const { values } = parseArgs({ options: { seconds: { type: 'string', default: '10' } } })
+const SECONDS = Number(values.seconds)
+const WARM_UP_SECONDS = 3
+// What the run before left under way must not be measured.
+const QUIET_MS = 8_000
+const PEOPLE = 20
+const COMPANIES = 25
+const MEMBERS = 2
+
+interface Call {
+  name: string
+  /** What one connection sends, again and again. */
+  requests(connection: number): Request[]
+}
+
+const servers: string[] = []
+const test = await startTestSystem({
+  environment: {
+    gateway: { RATE_LIMIT_PER_MINUTE: '100000000' },
+    company: { INVITATIONS_PER_DAY: '1000000', INVITATIONS_PER_ADDRESS: '1000000' },
+  },
+  say(line) {
+    console.log(line)
+    if (line.startsWith('MongoDB: ')) servers.push(...line.split(' · '))
+  },
+})
+try {
+  const mailbox = openMailbox(test.mail.webUrl)
+  const people = await Promise.all(
+    Array.from({ length: PEOPLE }, (_, i) =>
+      new Person({ api: test.url, mailbox }, { email: newAddress(`person-${i}`), fullName: `Person ${i}` }).join(),
+    ),
+  )
+  const owner = people[0]!
+  const members: string[] = []
+  for (let i = 0; i < COMPANIES; i++) members.push(...(await found(i)))
+
+  const json = { 'content-type': 'application/json' }
+  const authorization = `Bearer ${owner.token}`
+  const calls: Call[] = [
+    {
+      name: 'sign-in (argon2id)',
+      requests(connection) {
+        const { email, password } = people[connection % PEOPLE]!
+        return [
+          {
+            method: 'POST',
+            path: '/v1/sessions',
+            headers: json,
+            body: JSON.stringify({ email, password, as: 'token' }),
+          },
+        ]
+      },
+    },
+    {
+      name: 'membership change (PATCH, another role each time)',
+      requests: (connection) =>
+        ['billing', 'developer'].map((companyRole) => ({
+          method: 'PATCH',
+          path: members[connection % members.length]!,
+          headers: { ...json, authorization },
+          body: JSON.stringify({ access: { companyRole } }),
+        })),
+    },
+    {
+      name: `GET /v1/companies (${COMPANIES} of them)`,
+      requests: () => [{ method: 'GET', path: '/v1/companies', headers: { authorization } }],
+    },
+  ]
+
+  const rows: (string | number)[][] = []
+  for (const call of calls) {
+    for (const connections of [1, 50]) {
+      await sleep(QUIET_MS)
+      await measure(call, connections, WARM_UP_SECONDS)
+      const { '2xx': done, latency, errors, non2xx } = await measure(call, connections, SECONDS)
+      const row = [call.name, connections, round(done / SECONDS), latency.p50, latency.p99, errors + non2xx]
+      console.log(row.join(' · '))
+      rows.push(row)
+    }
+  }
+  report(table(['call', 'connections', 'done/s', 'p50 ms', 'p99 ms', 'refused'], rows))
+
+  /** A company with members whose roles can be changed; returns their paths. */
+  async function found(index: number): Promise<string[]> {
+    const address = { line1: '1 Main Street', postalCode: '10115', city: 'Berlin', country: 'DE' }
+    const company = { name: `Company ${index}`, address, planId: 'starter' }
+    const { companyId } = await owner.expect(201, 'POST', '/v1/companies', company)
+    const guests = Array.from({ length: MEMBERS }, (_, i) => people[1 + ((index * MEMBERS + i) % (PEOPLE - 1))]!)
+    return Promise.all(
+      guests.map(async (guest) => {
+        const path = `/v1/companies/${companyId}/invitations`
+        const body = { emails: [guest.email], access: { companyRole: 'developer' } }
+        const { results } = await owner.expect(200, 'POST', path, body)
+        const { token } = await owner.expect(200, 'POST', `${path}/${results[0].invitationId}/link`)
+        await guest.expect(200, 'POST', '/v1/invitations/accept', { token })
+        return `/v1/companies/${companyId}/members/${guest.userId}`
+      }),
+    )
+  }
+} finally {
+  await test.stop()
+}
+
+function measure(call: Call, connections: number, duration: number) {
+  let connection = 0
+  const setupClient = (client: Client) => client.setRequests(call.requests(connection++))
+  return autocannon({ url: test.url, connections, duration, setupClient })
+}
+
+function round(perSecond: number): number {
+  return perSecond < 100 ? Math.round(perSecond * 10) / 10 : Math.round(perSecond)
+}
+
+function report(lines: string) {
+  const [cpu] = cpus()
+  const text = `# The API on one machine
+
+An example of a run of \`npm run bench\`: servers, one process of each service and the clients share the machine, so the
+figures compare calls and versions, and promise nothing. ${SECONDS} s each, after ${WARM_UP_SECONDS} s of warming up.
+What was refused was refused as too much at once (503).
+
+| | |
+|---|---|
+| date | ${new Date().toISOString().slice(0, 10)} |
+| machine | ${cpu?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB |
+| Node.js | ${process.version} |
+${servers.map((server) => `| ${server.replace(': ', ' | ')} |`).join('\n')}
+
+\`\`\`
+${lines}
+\`\`\`
+`
+  const folder = join(import.meta.dirname, 'results')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'api.md'), text)
+  console.log(`\n${text}`)
+}

@@ -1,0 +1,7 @@
+export type { Clearing } from './clearing.ts'
+export * as clearing from './clearing.ts'
+export type { Asked, Registration, Wait } from './in-force.ts'
+export * as inForce from './in-force.ts'
+export type { Holder, LeaseBook, Ticket } from './lease-book.ts'
+export * as leaseBook from './lease-book.ts'
+export { outlasting } from './margin.ts'

@@ -1,0 +1,24 @@
+import { clearing, inForce, leaseBook } from '@holdfast/ledger/leases'
+import { elapsedClock, replica } from '@holdfast/replica'
+
+/** What is explored and simulated: the functions that production runs, each replaceable to see what it is for. */
+export interface Machines {
+  book: typeof leaseBook
+  wait: typeof inForce
+  clearing: typeof clearing
+  replica: typeof replica
+  clock: typeof elapsedClock
+}
+
+export const shipped: Machines = { book: leaseBook, wait: inForce, clearing, replica, clock: elapsedClock }
+
+/** The shipped machines with some functions replaced. */
+export function withInstead(changes: { [Part in keyof Machines]?: Partial<Machines[Part]> }): Machines {
+  return {
+    book: { ...shipped.book, ...changes.book },
+    wait: { ...shipped.wait, ...changes.wait },
+    clearing: { ...shipped.clearing, ...changes.clearing },
+    replica: { ...shipped.replica, ...changes.replica },
+    clock: { ...shipped.clock, ...changes.clock },
+  }
+}

@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util'
+import { ablations, type SimulatedAblation } from './simulation/ablations.ts'
+import { type Outcome, simulate } from './simulation/simulation.ts'
+
+export type Totals = Omit<Outcome, 'firstStale'> & { seeds: number; failing: number[] }
+
+/** Runs one seed after the other and adds up. */
+export function simulateSeeds(seeds: Iterable<number>, ablation?: SimulatedAblation, stopAtStale = false): Totals {
+  const totals: Totals = {
+    seeds: 0,
+    failing: [],
+    checks: 0,
+    local: 0,
+    remote: 0,
+    unknown: 0,
+    stale: 0,
+    soon: 0,
+    changes: 0,
+    answered: 0,
+    slowly: 0,
+    faults: 0,
+  }
+  for (const seed of seeds) {
+    const { firstStale, ...counts } = simulate({ seed, machines: ablation?.machines, habits: ablation?.habits })
+    totals.seeds++
+    for (const [name, count] of Object.entries(counts)) totals[name as keyof typeof counts] += count
+    if (!firstStale) continue
+    totals.failing.push(seed)
+    if (stopAtStale) break
+  }
+  return totals
+}
+
+export function* seedsFrom(first: number, count: number): Generator<number> {
+  for (let seed = first; seed < first + count; seed++) yield seed
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({
+    options: {
+      seeds: { type: 'string', default: '1000' },
+      from: { type: 'string', default: '1' },
+      seed: { type: 'string' },
+      trace: { type: 'boolean', default: false },
+      ablate: { type: 'string' },
+    },
+  })
+  const chosen = ablations.filter(({ name }) => values.ablate === 'all' || values.ablate === name)
+  if (values.ablate && chosen.length === 0)
+    throw new Error(`no such ablation; there are: ${ablations.map(({ name }) => name).join(', ')}`)
+  const seeds = Number(values.seeds)
+  const from = Number(values.from)
+  const isFine = values.seed
+    ? replay(Number(values.seed), values.trace, chosen[0])
+    : values.ablate
+      ? chosen.map((ablation) => isCaught(ablation, from, seeds)).every(Boolean)
+      : isRight(from, seeds)
+  if (!isFine) process.exitCode = 1
+}
+
+function isRight(from: number, seeds: number): boolean {
+  const begun = performance.now()
+  const totals = simulateSeeds(seedsFrom(from, seeds))
+  const { checks, local, remote, unknown, stale, failing } = totals
+  const decided = (local + remote) / checks
+  for (const seed of failing) console.log(`STALE: seed ${seed}; npm run simulate -- --seed ${seed} --trace`)
+  console.log(`${group(totals.seeds)} seeds in ${((performance.now() - begun) / 1000).toFixed(0)} s`)
+  console.log(
+    `${group(totals.changes)} changes, ${group(totals.answered)} answers, ${group(totals.slowly)} of them after more than a second`,
+  )
+  console.log(`${group(totals.faults)} faults`)
+  console.log(
+    `${group(checks)} checks: ${group(local)} from memory, ${group(remote)} by an owner, ${group(unknown)} unknown`,
+  )
+  console.log(
+    `${(decided * 100).toFixed(2)} % decided; ${group(totals.soon)} of what had changed less than a second before`,
+  )
+  console.log(`${stale} stale`)
+  const isDecided = decided >= 0.95
+  if (!isDecided) console.log('FEWER THAN 95 % DECIDED')
+  return stale === 0 && isDecided
+}
+
+function isCaught(ablation: SimulatedAblation, from: number, seeds: number): boolean {
+  const { failing } = simulateSeeds(seedsFrom(from, seeds), ablation, true)
+  const [seed] = failing
+  console.log(
+    `${seed === undefined ? 'NOT CAUGHT' : `seed ${String(seed).padStart(4)}`}  ${ablation.name}: ${ablation.instead}`,
+  )
+  return seed !== undefined
+}
+
+function replay(seed: number, isTraced: boolean, ablation: SimulatedAblation | undefined): boolean {
+  const { machines, habits } = ablation ?? {}
+  const outcome = simulate({ seed, machines, habits, trace: isTraced ? (line) => console.log(line) : undefined })
+  console.log(outcome)
+  return outcome.stale === 0
+}
+
+function group(count: number): string {
+  return count.toLocaleString('en')
+}

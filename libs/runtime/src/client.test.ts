@@ -1,0 +1,49 @@
+import { Ledger } from '@holdfast/contracts/ledger'
+import { DomainError } from '@holdfast/errors'
+import { atEnd, servicePassport, silentLog, testKeys } from '@holdfast/testing'
+import { expect, test } from '@jest/globals'
+import { openChannel } from './client.ts'
+import { implement, serve } from './server.ts'
+
+const MANY = 60
+const passport = servicePassport('company')
+
+async function openTo(address: string, deadlineMs?: number) {
+  const channel = openChannel({ address, signer: testKeys.signer('company'), deadlineMs })
+  atEnd(channel.close)
+  return channel.client(Ledger)
+}
+
+/** `read` never succeeds; `heads` always does. */
+async function startHalf(read: () => Promise<never>) {
+  const server = await serve({
+    address: '127.0.0.1:0',
+    keys: testKeys.trusted,
+    log: silentLog,
+    services: [implement(Ledger, { read, heads: async () => ({ epoch: 'present' }) })],
+  })
+  atEnd(() => server.stop(0))
+  return `127.0.0.1:${server.port}`
+}
+
+test('when a server says again and again that it is overloaded, that is what callers are told', async () => {
+  const address = await startHalf(async () => {
+    throw new DomainError('overloaded')
+  })
+  const { read } = await openTo(address)
+  for (let i = 0; i < MANY; i++) await expect(read({}, passport)).rejects.toMatchObject({ code: 'overloaded' })
+})
+
+test('when one method does not answer, it fails at once after a while, and the others go on', async () => {
+  let asked = 0
+  const address = await startHalf(async () => {
+    asked++
+    return new Promise<never>(() => {})
+  })
+  const { read, heads } = await openTo(address, 50)
+  for (let i = 0; i < MANY; i++) {
+    await expect(read({}, passport)).rejects.toMatchObject({ code: 'unavailable' })
+    expect(await heads({}, passport)).toMatchObject({ epoch: 'present' })
+  }
+  expect(asked).toBeLessThan(MANY)
+})
