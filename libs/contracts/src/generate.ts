@@ -37,7 +37,7 @@ for (const entry of readdirSync(out, { withFileTypes: true })) if (entry.isFile(
 for (const file of readdirSync(out, { recursive: true, encoding: 'utf8' })) {
   if (!file.endsWith('.ts')) continue
   const path = `${out}/${file}`
-  writeFileSync(path, readFileSync(path, 'utf8').replace(/^\/\/ Original file: .*\n\n?/, ''))
+  writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/^\/\/ Original file: .*\n\n?/gm, ''))
 }
 
 // "holdfast.company.v1.AccessChanged" → package "company", name "AccessChanged"; nested names are left to their parents.

@@ -1,6 +1,5 @@
 import type { AccessInput as _holdfast_company_v1_AccessInput, Access as _holdfast_company_v1_Access } from '../../../holdfast/company/v1/Access.ts';
 
-
 export const _holdfast_company_v1_AccessChanged_Cause = {
   CAUSE_UNSPECIFIED: 'CAUSE_UNSPECIFIED',
   CAUSE_INVITATION: 'CAUSE_INVITATION',

@@ -1,5 +1,4 @@
 
-
 export const _holdfast_company_v1_Because_Via = {
   VIA_UNSPECIFIED: 'VIA_UNSPECIFIED',
   VIA_OWNER: 'VIA_OWNER',

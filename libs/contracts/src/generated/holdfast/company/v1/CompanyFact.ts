@@ -1,5 +1,4 @@
 
-
 export const _holdfast_company_v1_CompanyFact_State = {
   STATE_UNSPECIFIED: 'STATE_UNSPECIFIED',
   STATE_ACTIVE: 'STATE_ACTIVE',

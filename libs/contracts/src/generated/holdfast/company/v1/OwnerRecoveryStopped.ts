@@ -1,5 +1,4 @@
 
-
 export const _holdfast_company_v1_OwnerRecoveryStopped_Cause = {
   CAUSE_UNSPECIFIED: 'CAUSE_UNSPECIFIED',
   CAUSE_OBJECTED: 'CAUSE_OBJECTED',

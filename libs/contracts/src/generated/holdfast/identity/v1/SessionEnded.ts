@@ -1,5 +1,4 @@
 
-
 export const _holdfast_identity_v1_SessionEnded_Cause = {
   CAUSE_UNSPECIFIED: 'CAUSE_UNSPECIFIED',
   CAUSE_SIGNED_OUT: 'CAUSE_SIGNED_OUT',

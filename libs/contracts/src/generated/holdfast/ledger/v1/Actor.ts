@@ -1,5 +1,4 @@
 
-
 export const _holdfast_ledger_v1_Actor_Kind = {
   KIND_UNSPECIFIED: 'KIND_UNSPECIFIED',
   KIND_USER: 'KIND_USER',

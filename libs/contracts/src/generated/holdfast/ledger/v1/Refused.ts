@@ -1,6 +1,5 @@
 import type { Long } from '@grpc/proto-loader';
 
-
 export const _holdfast_ledger_v1_Refused_Reason = {
   REASON_UNSPECIFIED: 'REASON_UNSPECIFIED',
   REASON_CLOSED: 'REASON_CLOSED',
