@@ -24,6 +24,9 @@ const failures: string[] = []
 const expected = readExpected()
 const ids = [...expected.keys()] as PermissionId[]
 
+// What a rule refuses before the table is asked.
+const unseenByApi = new Set(['company.leave owner'])
+
 const system = await startTestSystem({
   environment: {
     gateway: { RATE_LIMIT_PER_MINUTE: '1000000' },
@@ -105,9 +108,6 @@ async function compareCells(cast: Cast, all: Call[]): Promise<void> {
       `${counts.crossed} with another’s things, ${counts.roleless} without a role, ${counts.signedOut} signed out)`,
   )
 }
-
-// What a rule refuses before the table is asked.
-const unseenByApi = new Set(['company.leave owner'])
 
 async function turnEachCell(cast: Cast, all: Call[]): Promise<void> {
   const company = await startMutableCompany(system)
