@@ -73,7 +73,7 @@ try {
   await load.stop()
   clearInterval(pacing)
   const counting = await connectMongo(test.infrastructure.mongoUri, COUNTING_DATABASE)
-  await settled()
+  await until('everything consumed and every mail sent', isSettled, { seconds: 180, everyMs: 1_000 })
   const verdict = await verifyHistory(test.infrastructure)
   const ledgers = [verdict.company, verdict.identity]
   const entries = await counting.db!.collection<CountedEntry>('entries').find().toArray()
@@ -156,35 +156,20 @@ try {
     }, 2_000)
   }
 
-  /** Waits until every follower is at the heads and no mail waits. */
-  async function settled() {
-    let missing: string[] = []
-    const isSettled = async () => {
-      missing = await unsettled()
-      return missing.length === 0 ? true : undefined
-    }
-    await until('everything consumed and every mail sent', isSettled, { seconds: 180, everyMs: 1_000 }).catch(
-      (error) => {
-        throw new Error(`${(error as Error).message}: ${missing.join('; ')}`)
-      },
-    )
-  }
-
-  async function unsettled(): Promise<string[]> {
+  async function isSettled(): Promise<true | undefined> {
     const { company, identity, notification } = faults.databases
-    const missing: string[] = []
-    for (const [owner, { db }] of Object.entries({ company, identity })) {
+    for (const [owner, { db }] of [
+      ['company', company],
+      ['identity', identity],
+    ] as const) {
       const heads = await db!.collection<{ _id: number; seq: number }>('ledger_heads').find().toArray()
-      for (const [name, follower] of Object.entries({ notification, counting })) {
+      for (const follower of [notification, counting]) {
         const positions = follower.db!.collection<{ _id: string; applied: number }>('follower_positions')
         const applied = new Map((await positions.find().toArray()).map((position) => [position._id, position.applied]))
-        const behind = heads.reduce((sum, { _id, seq }) => sum + seq - (applied.get(`${owner}/${_id}`) ?? 0), 0)
-        if (behind > 0) missing.push(`${name} is ${behind} entries behind ${owner}`)
+        if (heads.some(({ _id, seq }) => (applied.get(`${owner}/${_id}`) ?? 0) !== seq)) return undefined
       }
     }
-    const waiting = await notification.db!.collection('mails').countDocuments({ state: 'waiting' })
-    if (waiting > 0) missing.push(`${waiting} mails wait`)
-    return missing
+    return (await notification.db!.collection('mails').countDocuments({ state: 'waiting' })) === 0 ? true : undefined
   }
 } catch (error) {
   wrong.push(String((error as Error).stack))

@@ -90,7 +90,8 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
       if (spoil === 'company') state.company = buildCompany()
       else state.person = disposable(spoil === 'session' ? sleeper : undefined)
     }
-    const [company = shared, another] = await Promise.all([state.company, state.person])
+    const company = (await state.company) ?? shared
+    const another = await state.person
     const actor = actorOf(route, index, another)
     return { actor, values: valuesOf(route, company, actor, another ?? friend) }
   }
@@ -116,7 +117,7 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
       'attacker.userId': () => attacker.userId,
       'actor.email': () => actor.email,
       'actor.password': () => actor.password,
-      'actor.sessionId': () => actor.sessionId,
+      'actor.sessionId': () => sessionIds.get(actor) ?? randomUUID(),
       'friend.email': () => friend.email,
       'guest.email': () => guest.email,
       'disposable.email': () => another.email,
@@ -167,8 +168,16 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
     const made = person('disposable', present?.email)
     if (present) made.password = present.password
     else await made.signUp()
-    await made.signIn()
-    return made
+    // A request under way may end all sessions of this very person, the new one too.
+    for (let tries = 1; ; tries++) {
+      await made.signIn()
+      const { status, body } = await made.call('GET', '/v1/sessions/current')
+      if (status === 200) {
+        sessionIds.set(made, body.sessionId)
+        return made
+      }
+      if (status !== 401 || tries === 5) throw new Error(`a new session answers ${status}`)
+    }
   }
 
   /** Real tokens of mails, a few of each kind. */
@@ -201,6 +210,8 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
     }
   }
 }
+
+const sessionIds = new WeakMap<Person, string>()
 
 async function invite(by: Person, companyId: string, email: string, companyRole: string) {
   const path = `/v1/companies/${companyId}/invitations`
@@ -246,7 +257,7 @@ async function buildForeign(at: { api: string; mailbox: Mailbox }) {
   const { token } = await invite(owner, companyId, member.email, 'developer')
   await member.expect(200, 'POST', '/v1/invitations/accept', { token })
   const pending = await invite(owner, companyId, `${canary('invited')}@example.com`, 'billing')
-  const { sessionId } = owner
+  const { sessionId } = await owner.expect(200, 'GET', '/v1/sessions/current')
   // Ids are no secrets, but nobody else is told any.
   canaries.push(companyId, owner.userId, member.userId, pending.invitationId, pending.token, sessionId)
   canaries.push(owner.token!, member.token!)
@@ -255,7 +266,7 @@ async function buildForeign(at: { api: string; mailbox: Mailbox }) {
     companyId: companyId as string,
     userId: member.userId,
     invitationId: pending.invitationId,
-    sessionId,
+    sessionId: sessionId as string,
     email: owner.email,
   }
 }

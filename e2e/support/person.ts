@@ -35,7 +35,6 @@ export class Person {
   userAgent: string
   token: string | undefined
   userId = ''
-  sessionId = ''
   private authenticator: TOTP | undefined
   private lastStep = 0
 
@@ -103,7 +102,6 @@ export class Person {
     const session = await this.expect(200, 'POST', '/v1/sessions', { email, password, as: 'token', ...code })
     this.token = session.token
     this.userId = session.userId
-    this.sessionId = session.sessionId
   }
 
   async signOut(): Promise<void> {
