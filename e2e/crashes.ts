@@ -73,7 +73,7 @@ try {
   await load.stop()
   clearInterval(pacing)
   const counting = await connectMongo(test.infrastructure.mongoUri, COUNTING_DATABASE)
-  await until('everything consumed and every mail sent', isSettled, { seconds: 180, everyMs: 1_000 })
+  await settled()
   const verdict = await verifyHistory(test.infrastructure)
   const ledgers = [verdict.company, verdict.identity]
   const entries = await counting.db!.collection<CountedEntry>('entries').find().toArray()
@@ -156,20 +156,35 @@ try {
     }, 2_000)
   }
 
-  async function isSettled(): Promise<true | undefined> {
+  /** Waits until every follower is at the heads and no mail waits. */
+  async function settled() {
+    let missing: string[] = []
+    const isSettled = async () => {
+      missing = await unsettled()
+      return missing.length === 0 ? true : undefined
+    }
+    await until('everything consumed and every mail sent', isSettled, { seconds: 180, everyMs: 1_000 }).catch(
+      (error) => {
+        throw new Error(`${(error as Error).message}: ${missing.join('; ')}`)
+      },
+    )
+  }
+
+  async function unsettled(): Promise<string[]> {
     const { company, identity, notification } = faults.databases
-    for (const [owner, { db }] of [
-      ['company', company],
-      ['identity', identity],
-    ] as const) {
+    const missing: string[] = []
+    for (const [owner, { db }] of Object.entries({ company, identity })) {
       const heads = await db!.collection<{ _id: number; seq: number }>('ledger_heads').find().toArray()
-      for (const follower of [notification, counting]) {
+      for (const [name, follower] of Object.entries({ notification, counting })) {
         const positions = follower.db!.collection<{ _id: string; applied: number }>('follower_positions')
         const applied = new Map((await positions.find().toArray()).map((position) => [position._id, position.applied]))
-        if (heads.some(({ _id, seq }) => (applied.get(`${owner}/${_id}`) ?? 0) !== seq)) return undefined
+        const behind = heads.reduce((sum, { _id, seq }) => sum + seq - (applied.get(`${owner}/${_id}`) ?? 0), 0)
+        if (behind > 0) missing.push(`${name} is ${behind} entries behind ${owner}`)
       }
     }
-    return (await notification.db!.collection('mails').countDocuments({ state: 'waiting' })) === 0 ? true : undefined
+    const waiting = await notification.db!.collection('mails').countDocuments({ state: 'waiting' })
+    if (waiting > 0) missing.push(`${waiting} mails wait`)
+    return missing
   }
 } catch (error) {
   wrong.push(String((error as Error).stack))

@@ -50,6 +50,7 @@ export async function prepareFaults(options: {
   }
   const endedAt = new Map<ServiceProcess, number>()
   let counting: GuardedProcess | undefined
+  let isStopping = false
 
   return {
     kills,
@@ -65,6 +66,7 @@ export async function prepareFaults(options: {
     loseKafka,
     losePrimary,
     async stop() {
+      isStopping = true
       await counting?.stop()
       await Promise.all(Object.values(databases).map((database) => database.close()))
     },
@@ -203,12 +205,13 @@ export async function prepareFaults(options: {
     return { published, behind, holder: holder ? Number.parseInt(holder, 10) : undefined }
   }
 
+  /** Started again whenever it ends. */
   async function startCounting() {
     const addresses = (service: ServiceName) =>
       `ipv4:${processesOf(service)
         .map(({ address }) => address)
         .join()}`
-    counting = await startGuarded(
+    const started = await startGuarded(
       process.execPath,
       ['--disable-warning=TimeoutNegativeWarning', join(import.meta.dirname, 'counting.ts')],
       join(test.directory, 'logs', 'counting.log'),
@@ -221,17 +224,21 @@ export async function prepareFaults(options: {
         LOG_PRETTY: '0',
       },
     )
+    counting = started
+    void started.ended.then(async () => {
+      await sleep(200)
+      if (!isStopping) await startCounting()
+    })
   }
 
   async function killCounting() {
     const running = counting
-    if (!running) return
+    if (!running?.isRunning()) return
     await progress(3)
     const at = Date.now()
     running.kill('SIGKILL')
     await running.ended
     kills.push({ target: 'counting', step: 'entries being counted', at, underWay: [], left: 0 })
-    await startCounting()
   }
 
   /** Kafka is gone for a while; what the API answered meanwhile. */

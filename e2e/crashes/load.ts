@@ -264,7 +264,7 @@ export async function prepareLoad(at: { api: string; mailbox: Mailbox; journal: 
 }
 
 function done(status: number, answer: Answer) {
-  assert.equal(answer.status, status, JSON.stringify(answer.body))
+  assert.equal(answer.status, status, `${answer.headers['x-request-id']}: ${JSON.stringify(answer.body)}`)
 }
 
 function refusedAs(code: string, answer: Answer) {

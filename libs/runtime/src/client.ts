@@ -1,4 +1,13 @@
-import { Client, credentials, Metadata, type ServiceDefinition, type ServiceError, status } from '@grpc/grpc-js'
+import {
+  Client,
+  type ClientDuplexStream,
+  type ClientReadableStream,
+  credentials,
+  Metadata,
+  type ServiceDefinition,
+  type ServiceError,
+  status,
+} from '@grpc/grpc-js'
 import type { MethodDefinition } from '@grpc/proto-loader'
 import { DomainError, fromStatus, isRefusal } from '@holdfast/errors'
 import CircuitBreaker from 'opossum'
@@ -17,9 +26,37 @@ export type Calls<Definition> = {
     : never
 }
 
+/** The same for methods that answer with a stream. What ends the stream early is thrown as the server's `DomainError`. */
+export type ServerStreams<Definition> = {
+  [M in keyof Definition as MethodName<M>]: Definition[M] extends MethodDefinition<
+    infer Request,
+    infer _In,
+    infer _Out,
+    infer Reply
+  >
+    ? (request: Request, passport: Passport, signal?: AbortSignal) => AsyncIterable<Reply>
+    : never
+}
+
+/** The same for methods with streams both ways. An 'error' of the stream is gRPC's: see `fromStatus`. */
+export type BidirectionalStreams<Definition> = {
+  [M in keyof Definition as MethodName<M>]: Definition[M] extends MethodDefinition<
+    infer Request,
+    infer _In,
+    infer _Out,
+    infer Reply
+  >
+    ? (passport: Passport) => Promise<ClientDuplexStream<Request, Reply>>
+    : never
+}
+
 export interface Channel {
-  /** The service's methods as functions. They throw the `DomainError` that the server threw. */
+  /** The service's unary methods as functions. They throw the `DomainError` that the server threw. */
   client<Definition extends object>(definition: Definition): Calls<Definition>
+  /** Its methods that answer with a stream. No deadline, no breaker: whoever reads decides how long is too long. */
+  serverStreams<Definition extends object>(definition: Definition): ServerStreams<Definition>
+  /** Its methods with streams both ways. Each stream goes to the next process behind the address. */
+  bidirectionalStreams<Definition extends object>(definition: Definition): BidirectionalStreams<Definition>
   close(): void
 }
 
@@ -43,12 +80,10 @@ export function openChannel(options: { address: string; signer: Signer; deadline
 
   return {
     client<Definition extends object>(definition: Definition) {
-      const calls: Record<string, (request: unknown, passport: Passport) => Promise<unknown>> = {}
-      for (const [name, method] of Object.entries(definition as ServiceDefinition)) {
+      return methodsOf(definition, (method) => {
         const breaker = openBreaker()
-        calls[name.charAt(0).toLowerCase() + name.slice(1)] = async (request, passport) => {
-          const metadata = new Metadata()
-          metadata.set(PASSPORT, await sign(signer, passport, method.path))
+        return async (request: unknown, passport: Passport) => {
+          const metadata = await metadataOf(passport, method)
           try {
             return await breaker.fire(method, request, metadata)
           } catch (error) {
@@ -56,13 +91,52 @@ export function openChannel(options: { address: string; signer: Signer; deadline
             throw fromStatus(error as ServiceError)
           }
         }
-      }
-      return calls as Calls<Definition>
+      }) as Calls<Definition>
+    },
+    serverStreams<Definition extends object>(definition: Definition) {
+      return methodsOf(
+        definition,
+        (method) =>
+          async function* (request: unknown, passport: Passport, signal?: AbortSignal) {
+            const { path, requestSerialize, responseDeserialize } = method
+            const metadata = await metadataOf(passport, method)
+            const stream: ClientReadableStream<unknown> = grpc.makeServerStreamRequest(
+              path,
+              requestSerialize,
+              responseDeserialize,
+              request,
+              metadata,
+            )
+            const cancel = () => stream.cancel()
+            signal?.addEventListener('abort', cancel, { once: true })
+            try {
+              yield* stream
+            } catch (error) {
+              throw fromStatus(error as ServiceError)
+            } finally {
+              signal?.removeEventListener('abort', cancel)
+              stream.cancel()
+            }
+          },
+      ) as ServerStreams<Definition>
+    },
+    bidirectionalStreams<Definition extends object>(definition: Definition) {
+      return methodsOf(definition, (method) => async (passport: Passport) => {
+        const { path, requestSerialize, responseDeserialize } = method
+        const metadata = await metadataOf(passport, method)
+        return grpc.makeBidiStreamRequest(path, requestSerialize, responseDeserialize, metadata)
+      }) as BidirectionalStreams<Definition>
     },
     close() {
       for (const breaker of breakers) breaker.shutdown()
       grpc.close()
     },
+  }
+
+  async function metadataOf(passport: Passport, { path }: ServiceDefinition[string]): Promise<Metadata> {
+    const metadata = new Metadata()
+    metadata.set(PASSPORT, await sign(signer, passport, path))
+    return metadata
   }
 
   function openBreaker() {
@@ -90,6 +164,13 @@ export function openChannel(options: { address: string; signer: Signer; deadline
       )
     })
   }
+}
+
+function methodsOf(definition: object, call: (method: ServiceDefinition[string]) => unknown): unknown {
+  const methods = Object.entries(definition as ServiceDefinition)
+  return Object.fromEntries(
+    methods.map(([name, method]) => [name.charAt(0).toLowerCase() + name.slice(1), call(method)]),
+  )
 }
 
 const UNANSWERED = new Set([status.UNAVAILABLE, status.DEADLINE_EXCEEDED])

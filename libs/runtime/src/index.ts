@@ -1,5 +1,12 @@
 export { type Call, freshlyProven, fromService, operator, signedIn, type User } from './call.ts'
-export { asService, type Calls, type Channel, openChannel } from './client.ts'
+export {
+  asService,
+  type BidirectionalStreams,
+  type Calls,
+  type Channel,
+  openChannel,
+  type ServerStreams,
+} from './client.ts'
 export { readConfig, serviceConfig } from './config.ts'
 export { createLinkTokens, type Link, type LinkTokens } from './link-tokens.ts'
 export { createLog, type Log } from './log.ts'

@@ -1,8 +1,9 @@
-import { setMaxListeners } from 'node:events'
+import { once, setMaxListeners } from 'node:events'
 import {
   type Metadata,
   Server,
   ServerCredentials,
+  type ServerDuplexStream,
   type ServerUnaryCall,
   type ServerWritableStream,
   type ServiceDefinition,
@@ -34,17 +35,58 @@ export type Handlers<Definition> = {
     : never
 }
 
+/** The same for methods that answer with a stream: what is iterated is sent, as fast as the other side takes it. */
+export type ServerStreaming<Definition> = {
+  [M in keyof Definition as MethodName<M>]: Definition[M] extends MethodDefinition<
+    infer _In,
+    infer Reply,
+    infer Request,
+    infer _Out
+  >
+    ? (request: Request, call: Call) => AsyncIterable<Reply>
+    : never
+}
+
+/**
+ * The same for methods with streams both ways. The handler ends the stream; a rejection ends it with an error, unless the
+ * handler has destroyed it, as leaving a plain `for await` over it does.
+ */
+export type Bidirectional<Definition> = {
+  [M in keyof Definition as MethodName<M>]: Definition[M] extends MethodDefinition<
+    infer _In,
+    infer Reply,
+    infer Request,
+    infer _Out
+  >
+    ? (stream: ServerDuplexStream<Request, Reply>, call: Call) => void | Promise<void>
+    : never
+}
+
+interface IncomingCall {
+  metadata: Metadata
+  on(event: 'cancelled', listener: () => void): unknown
+}
+
+type Handler<First, Result> = (first: First, call: Call) => Result
+
 export interface Implementation {
   definition: ServiceDefinition
-  handlers: Record<string, (request: unknown, call: Call) => Promise<unknown>>
+  unary: Record<string, Handler<unknown, Promise<unknown>>>
+  serverStreaming: Record<string, Handler<unknown, AsyncIterable<unknown>>>
+  bidirectional: Record<string, Handler<ServerDuplexStream<unknown, unknown>, void | Promise<void>>>
 }
 
 /** Pairs a service of the contracts with the functions that answer it. Methods left out answer UNIMPLEMENTED. */
 export function implement<Definition extends object>(
   definition: Definition,
-  handlers: Partial<Handlers<Definition>>,
+  unary: Partial<Handlers<Definition>>,
+  streams: {
+    serverStreaming?: Partial<ServerStreaming<Definition>>
+    bidirectional?: Partial<Bidirectional<Definition>>
+  } = {},
 ): Implementation {
-  return { definition: definition as ServiceDefinition, handlers: handlers as Implementation['handlers'] }
+  const { serverStreaming = {}, bidirectional = {} } = streams
+  return { definition, unary, serverStreaming, bidirectional } as Implementation
 }
 
 export interface GrpcServer {
@@ -72,11 +114,13 @@ export async function serve(options: {
     'grpc.keepalive_time_ms': 10_000,
     'grpc.keepalive_timeout_ms': 5_000,
   })
-  for (const { definition, handlers } of options.services) {
+  for (const { definition, ...handlers } of options.services) {
     const methods: UntypedServiceImplementation = {}
-    for (const [name, method] of Object.entries(definition)) {
-      const handler = handlers[name.charAt(0).toLowerCase() + name.slice(1)]
-      if (handler && !method.requestStream && !method.responseStream) methods[name] = unary(method.path, handler)
+    for (const [name, { path }] of Object.entries(definition)) {
+      const key = name.charAt(0).toLowerCase() + name.slice(1)
+      if (handlers.unary[key]) methods[name] = unary(path, handlers.unary[key])
+      if (handlers.serverStreaming[key]) methods[name] = serverStreaming(path, handlers.serverStreaming[key])
+      if (handlers.bidirectional[key]) methods[name] = bidirectional(path, handlers.bidirectional[key])
     }
     server.addService(definition, methods)
   }
@@ -102,22 +146,61 @@ export async function serve(options: {
       }),
   }
 
-  function unary(path: string, handler: Implementation['handlers'][string]) {
+  function unary(path: string, handler: Implementation['unary'][string]) {
     return async (call: ServerUnaryCall<unknown, unknown>, answer: sendUnaryData<unknown>) => {
-      let requestId: string | undefined
-      try {
-        const passport = await verify(keys, passportOf(call.metadata), path)
-        requestId = passport.requestId
-        answer(null, await handler(call.request, { ...passport, signal: signalOf(call) }))
-      } catch (error) {
-        if (isUnreachable(error)) {
-          log.warn({ err: error, method: path, requestId }, 'database out of reach')
-          return answer(toStatus(new DomainError('unavailable')))
-        }
-        if (!(error instanceof DomainError)) log.error({ err: error, method: path, requestId }, 'call failed')
-        answer(toStatus(error))
-      }
+      await admitted(path, call, answer, async (known) => answer(null, await handler(call.request, known)))
     }
+  }
+
+  function serverStreaming(path: string, handler: Implementation['serverStreaming'][string]) {
+    return async (stream: ServerWritableStream<unknown, unknown>) => {
+      await admitted(path, stream, fail(stream), async (known) => {
+        for await (const reply of handler(stream.request, known)) {
+          if (!stream.write(reply)) await once(stream, 'drain', { signal: known.signal })
+        }
+        stream.end()
+      })
+    }
+  }
+
+  function bidirectional(path: string, handler: Implementation['bidirectional'][string]) {
+    return async (stream: ServerDuplexStream<unknown, unknown>) => {
+      // A broken connection is told by 'cancelled' and 'close' too; without a listener an error would end the process.
+      stream.on('error', (err) => log.debug({ err, method: path }, 'stream broke'))
+      await admitted(path, stream, fail(stream), async (known) => handler(stream, known))
+    }
+  }
+
+  /** Lets a call with a good passport in, and turns whatever is thrown into a status. */
+  async function admitted(
+    path: string,
+    call: IncomingCall,
+    refuse: (status: ReturnType<typeof toStatus>) => void,
+    handle: (call: Call) => Promise<void>,
+  ) {
+    let requestId: string | undefined
+    const signal = signalOf(call)
+    try {
+      const passport = await verify(keys, passportOf(call.metadata), path)
+      requestId = passport.requestId
+      await handle({ ...passport, signal })
+    } catch (error) {
+      if (isUnreachable(error)) {
+        log.warn({ err: error, method: path, requestId }, 'database out of reach')
+        return refuse(toStatus(new DomainError('unavailable')))
+      }
+      // Whoever left while a stream was being sent is no failure.
+      if (!(error instanceof DomainError) && !signal.aborted) {
+        log.error({ err: error, method: path, requestId }, 'call failed')
+      }
+      refuse(toStatus(error))
+    }
+  }
+}
+
+function fail(stream: ServerWritableStream<unknown, unknown> | ServerDuplexStream<unknown, unknown>) {
+  return (status: ReturnType<typeof toStatus>) => {
+    stream.emit('error', status)
   }
 }
 
@@ -125,7 +208,7 @@ function passportOf(metadata: Metadata): string | undefined {
   return metadata.get(PASSPORT)[0]?.toString()
 }
 
-function signalOf(call: ServerUnaryCall<unknown, unknown> | ServerWritableStream<unknown, unknown>): AbortSignal {
+function signalOf(call: IncomingCall): AbortSignal {
   const controller = new AbortController()
   setMaxListeners(0, controller.signal)
   call.on('cancelled', () => controller.abort())

@@ -104,8 +104,10 @@ export function acceptanceApi(needs: {
 
   /** The invitation of a link that no later sending has ended. */
   async function meant(link: Link<Channel>, session?: ClientSession): Promise<Invitation> {
-    const invitation = await invitations.find(link.id, session)
-    if (invitation?.attempt !== link.attempt) throw new DomainError('invalid-token')
+    const isMeant = (found: Invitation | undefined): found is Invitation => found?.attempt === link.attempt
+    const found = await invitations.find(link.id, session)
+    const invitation = session || isMeant(found) ? found : await invitations.findLatest(link.id)
+    if (!isMeant(invitation)) throw new DomainError('invalid-token')
     return invitation
   }
 

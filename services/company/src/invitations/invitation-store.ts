@@ -57,6 +57,11 @@ export function createInvitationStore(connection: Connection) {
           .lean<InvitationDocument>(),
       )
     },
+    /** The newest there is, also right after a failover, when a majority read may be older than what was answered. */
+    async findLatest(id: string): Promise<Invitation | undefined> {
+      const latest = model.findById(id).readConcern('linearizable').maxTimeMS(5_000)
+      return read(await latest.lean<InvitationDocument>())
+    },
     async findPending(companyId: string, email: string, session: ClientSession): Promise<Invitation | undefined> {
       const pending = model.findOne({ companyId, emailKey: normalEmail(email), state: 'pending' }).session(session)
       return read(await pending.lean<InvitationDocument>())
