@@ -52,3 +52,28 @@ test('when one method does not answer, it fails at once after a while, and the o
   expect(asked).toBeLessThan(MANY + 5)
   expect(await heads({}, passport)).toMatchObject({ epoch: 'present' })
 })
+
+test('when a change is answered before it is in force everywhere, the caller is told which one it is', async () => {
+  const place = { owner: 'company', epoch: 'present', shard: 3, seq: 8 }
+  const server = await serve({
+    address: '127.0.0.1:0',
+    keys: testKeys.trusted,
+    log: silentLog,
+    services: [
+      implement(Ledger, {
+        async heads(_request, call) {
+          if (call.patienceMs === 2_000) call.pending = place
+          return { epoch: 'present' }
+        },
+      }),
+    ],
+  })
+  atEnd(() => server.stop(0))
+  const { heads } = await openTo(`127.0.0.1:${server.port}`)
+  const patient = { ...passport }
+  await heads({}, patient)
+  expect(patient.pending).toBeUndefined()
+  const impatient = { ...passport, patienceMs: 2_000 }
+  expect(await heads({}, impatient)).toMatchObject({ epoch: 'present' })
+  expect(impatient).toMatchObject({ pending: place })
+})

@@ -12,7 +12,12 @@ import type { MethodDefinition } from '@grpc/proto-loader'
 import { DomainError, fromStatus, isRefusal } from '@holdfast/errors'
 import CircuitBreaker from 'opossum'
 import { type Passport, type Signer, sign } from './principal.ts'
-import { type MethodName, PASSPORT } from './server.ts'
+import { type MethodName, PASSPORT, PENDING } from './server.ts'
+
+interface Answer {
+  reply: unknown
+  trailer: Metadata
+}
 
 /** One async function per unary method of a service, by its name in camelCase. */
 export type Calls<Definition> = {
@@ -85,7 +90,10 @@ export function openChannel(options: { address: string; signer: Signer; deadline
         return async (request: unknown, passport: Passport) => {
           const metadata = await metadataOf(passport, method)
           try {
-            return await breaker.fire(method, request, metadata)
+            const { reply, trailer } = await breaker.fire(method, request, metadata)
+            const [pending] = trailer.get(PENDING)
+            if (pending) passport.pending = JSON.parse(pending.toString())
+            return reply
           } catch (error) {
             if (CircuitBreaker.isOurError(error as Error)) throw new DomainError('unavailable')
             throw fromStatus(error as ServiceError)
@@ -151,17 +159,22 @@ export function openChannel(options: { address: string; signer: Signer; deadline
     return breaker
   }
 
-  function send(method: ServiceDefinition[string], request: unknown, metadata: Metadata): Promise<unknown> {
+  function send(method: ServiceDefinition[string], request: unknown, metadata: Metadata): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      grpc.makeUnaryRequest(
+      let reply: unknown
+      const call = grpc.makeUnaryRequest(
         method.path,
         method.requestSerialize,
         method.responseDeserialize,
         request,
         metadata,
         { deadline: Date.now() + deadlineMs },
-        (error, reply) => (error ? reject(error) : resolve(reply)),
+        (error, message) => {
+          if (error) reject(error)
+          else reply = message
+        },
       )
+      call.on('status', ({ metadata }) => resolve({ reply, trailer: metadata }))
     })
   }
 }

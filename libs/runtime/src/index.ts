@@ -15,6 +15,7 @@ export { pageOf, readPage } from './paging.ts'
 export {
   createSigner,
   type Passport,
+  type PendingChange,
   type Principal,
   readTrustedKeys,
   type Signer,

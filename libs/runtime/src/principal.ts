@@ -25,6 +25,19 @@ export interface Passport {
   client?: { ip: string; userAgent: string }
   /** Set when the caller gave an Idempotency-Key; both are SHA-256, base64url. */
   repeat?: { key: string; body: string }
+  /** Milliseconds after which a change that is done and not yet in force everywhere is answered all the same. */
+  patienceMs?: number
+  /** Of the answer: such a change. Set on the side that answers, and by the client on the side that asked. */
+  pending?: PendingChange
+}
+
+/** A change that is committed, and may not be in force everywhere yet. */
+export interface PendingChange {
+  /** Whose ledger: "identity", "company". */
+  owner: string
+  epoch: string
+  shard: number
+  seq: number
 }
 
 /** Signs passports in one process's name. */
@@ -51,7 +64,7 @@ export function readTrustedKeys(json: string): TrustedKeys {
 }
 
 /** @param method full gRPC path, "/holdfast.company.v1.Members/ChangeMember": the passport is good for it alone */
-export function sign(signer: Signer, passport: Passport, method: string): Promise<string> {
+export function sign(signer: Signer, { pending: _answer, ...passport }: Passport, method: string): Promise<string> {
   return new SignJWT({ passport })
     .setProtectedHeader({ alg: 'EdDSA', kid: signer.issuer })
     .setAudience(method)

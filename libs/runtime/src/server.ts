@@ -1,6 +1,6 @@
 import { once, setMaxListeners } from 'node:events'
 import {
-  type Metadata,
+  Metadata,
   Server,
   ServerCredentials,
   type ServerDuplexStream,
@@ -16,9 +16,10 @@ import { HealthImplementation } from 'grpc-health-check'
 import type { Call } from './call.ts'
 import type { Log } from './log.ts'
 import { isUnreachable } from './mongo.ts'
-import { type TrustedKeys, verify } from './principal.ts'
+import { type PendingChange, type TrustedKeys, verify } from './principal.ts'
 
 export const PASSPORT = 'holdfast-passport'
+export const PENDING = 'holdfast-pending'
 
 // gRPC's own type has an index signature, which would swallow the names.
 export type MethodName<M> = string extends M ? never : M extends string ? Uncapitalize<M> : never
@@ -148,7 +149,10 @@ export async function serve(options: {
 
   function unary(path: string, handler: Implementation['unary'][string]) {
     return async (call: ServerUnaryCall<unknown, unknown>, answer: sendUnaryData<unknown>) => {
-      await admitted(path, call, answer, async (known) => answer(null, await handler(call.request, known)))
+      await admitted(path, call, answer, async (known) => {
+        const reply = await handler(call.request, known)
+        answer(null, reply, known.pending && pendingTrailer(known.pending))
+      })
     }
   }
 
@@ -202,6 +206,13 @@ function fail(stream: ServerWritableStream<unknown, unknown> | ServerDuplexStrea
   return (status: ReturnType<typeof toStatus>) => {
     stream.emit('error', status)
   }
+}
+
+/** A committed change that is not in force yet, as the reply's trailer says it. */
+function pendingTrailer(pending: PendingChange): Metadata {
+  const trailer = new Metadata()
+  trailer.set(PENDING, JSON.stringify(pending))
+  return trailer
 }
 
 function passportOf(metadata: Metadata): string | undefined {
