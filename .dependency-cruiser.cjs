@@ -38,6 +38,16 @@ module.exports = {
       },
     },
     {
+      name: 'lease-machines-touch-no-world',
+      comment: 'The same code runs in production, in the model and in the simulation.',
+      severity: 'error',
+      from: { path: '^libs/(ledger/src/leases/|replica/src/(replica|elapsed-clock)\\.ts$)', pathNot: '\\.test\\.ts$' },
+      to: {
+        pathNot: ['^libs/ledger/src/leases/', '^libs/replica/src/(replica|elapsed-clock)\\.ts$', '^assert'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'testing-in-tests-only',
       severity: 'error',
       from: { pathNot: ['\\.test\\.ts$', '^libs/testing/', '^services/[^/]+/src/testing/', '^e2e/', '^bench/'] },

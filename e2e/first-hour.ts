@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { addresses } from './first-hour/addresses.ts'
+import { apiKeys } from './first-hour/api-keys.ts'
 import { companies } from './first-hour/companies.ts'
 import type { Hour } from './first-hour/hour.ts'
 import { invitations, sentAgain } from './first-hour/invitations.ts'
@@ -62,6 +63,7 @@ try {
   await steps.section('Companies', () => companies(hour))
   await steps.section('Invitations', () => invitations(hour))
   await steps.section('Members and their roles', () => members(hour))
+  await steps.section('API keys', () => apiKeys(hour))
   await steps.section('Ownership', () => ownership(hour))
   await steps.section('A forgotten password', () => passwords(hour))
   await steps.section('Another address', () => addresses(hour))

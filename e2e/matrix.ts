@@ -3,10 +3,10 @@ import { columns, type PermissionId, type PermissionTable, permissions } from '@
 import { differences, readExpected } from '@holdfast/access/expected-permissions'
 import { flip } from '@holdfast/access/mutation'
 import { type Call, calls, checkCalls, type Role, roles } from './matrix/calls.ts'
-import { ask, denial, expectation, isAllowed, renewed, thingsOf } from './matrix/cells.ts'
+import { ask, denial, expectation, isAllowed, keyExpectation, renewed, thingsOf } from './matrix/cells.ts'
 import { wrongDecisions } from './matrix/decisions.ts'
-import { startMutableCompany } from './matrix/mutable-company.ts'
-import { buildScene, type Cast } from './matrix/scene.ts'
+import { startMutableServices } from './matrix/mutable-services.ts'
+import { buildScene, type Cast, holders } from './matrix/scene.ts'
 import { inTurns } from './support/in-turns.ts'
 import { openMailbox } from './support/mailbox.ts'
 import { newAddress, Person } from './support/person.ts'
@@ -73,7 +73,7 @@ async function compareTables({ nobody }: Cast): Promise<void> {
 }
 
 async function compareCells(cast: Cast, all: Call[]): Promise<void> {
-  const counts = { own: 0, other: 0, crossed: 0, roleless: 0, signedOut: 0 }
+  const counts = { own: 0, byKey: 0, other: 0, crossed: 0, roleless: 0, signedOut: 0 }
   let scene = await buildScene(cast)
   const elsewhere = await buildScene(await gather())
   const signedOut = new Person({ api: system.url, mailbox }, { email: newAddress('signed-out'), fullName: 'Nobody' })
@@ -97,6 +97,11 @@ async function compareCells(cast: Cast, all: Call[]): Promise<void> {
       const crossed = await ask(call, scene[role], scene, things)
       compare('crossed', call, `${role} with another company’s ${call.names}`, crossed, '404 not-found', ...right)
     }
+    for (const role of holders) {
+      const outcome = await ask(call, scene.programs[role], scene)
+      compare('byKey', call, `an API key of the ${role}`, outcome, keyExpectation(call, role))
+      scene = await renewed(scene, call, outcome)
+    }
     compare('roleless', call, 'somebody without a role', await ask(call, cast.nobody, scene), outside)
     compare('signedOut', call, 'nobody', await ask(call, signedOut, scene), '401 not-signed-in')
   }
@@ -104,16 +109,17 @@ async function compareCells(cast: Cast, all: Call[]): Promise<void> {
   const withRoute = new Set(all.map(({ permission }) => permission))
   say(`calls: ${all.length}, for ${withRoute.size} permissions: ${[...withRoute].join(', ')}`)
   say(
-    `cells: ${total} through the API (${counts.own} in one’s own company, ${counts.other} in another, ` +
+    `cells: ${total} through the API (${counts.own} in one’s own company, ${counts.byKey} by API keys, ` +
+      `${counts.other} in another, ` +
       `${counts.crossed} with another’s things, ${counts.roleless} without a role, ${counts.signedOut} signed out)`,
   )
 }
 
 async function turnEachCell(cast: Cast, all: Call[]): Promise<void> {
-  const company = await startMutableCompany(system)
+  const services = await startMutableServices(system)
   const caught = { api: 0, table: 0 }
   try {
-    await until('the company that can be changed', async () => {
+    await until('the services that can be changed', async () => {
       const { status } = await cast.owner.call('GET', '/v1/me/access')
       return status === 200 ? true : undefined
     })
@@ -126,9 +132,9 @@ async function turnEachCell(cast: Cast, all: Call[]): Promise<void> {
         const turned = flip(id, column)
         let isCaughtByApi = false
         for (const call of through) {
-          company.table[id] = turned[id]
+          services.table[id] = turned[id]
           const outcome = await ask(call, scene[role as Role], scene)
-          company.table[id] = permissions[id]
+          services.table[id] = permissions[id]
           isCaughtByApi = outcome !== expectation(call, role as Role)
           scene = await renewed(scene, call, outcome)
           if (isCaughtByApi) break
@@ -145,7 +151,7 @@ async function turnEachCell(cast: Cast, all: Call[]): Promise<void> {
       }
     }
   } finally {
-    await company.stop()
+    await services.stop()
   }
   const flips = ids.length * columns.length
   say(

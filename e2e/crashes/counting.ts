@@ -1,7 +1,7 @@
 import { Ledger } from '@holdfast/contracts/ledger'
 import { type Follower, followLedger } from '@holdfast/ledger'
 import { connectMongo, createLog, createSigner, openChannel, run } from '@holdfast/runtime'
-import { COUNTING_DATABASE, type CountedEntry, type CountedStream } from './counted.ts'
+import type { CountedEntry, CountedStream } from './counted.ts'
 
 // A consumer with effects, as a process of its own: it counts. Whatever happens to it, to Kafka, to MongoDB and to the
 // owners, in the end every entry must have been counted once, those of a stream in order.
@@ -10,7 +10,7 @@ const log = createLog('counting')
 
 await run(log, async () => {
   const signer = createSigner('notification', env.SIGNING_KEY!)
-  const connection = await connectMongo(env.MONGODB_URI!, COUNTING_DATABASE)
+  const connection = await connectMongo(env.MONGODB_URI!, env.DATABASE!)
   const db = connection.db!
   const entries = db.collection<CountedEntry>('entries')
   const streams = db.collection<CountedStream>('streams')
@@ -22,7 +22,7 @@ await run(log, async () => {
   for (const { owner, channel } of channels) {
     const follower = await followLedger({
       owner,
-      group: 'counting',
+      group: env.DATABASE!,
       ledger: channel.client(Ledger),
       connection,
       brokers: env.KAFKA_BROKERS!.split(','),

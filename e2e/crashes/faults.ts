@@ -1,12 +1,12 @@
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type GuardedProcess, startGuarded } from '@holdfast/embedded/guarded-process'
 import { isListening } from '@holdfast/embedded/ports'
 import type { ServiceName, ServiceProcess } from '@holdfast/laptop'
 import type { Connection } from 'mongoose'
 import { openDatabase } from '../history/stored-ledger.ts'
 import type { TestSystem } from '../support/start-system.ts'
 import { until } from '../support/until.ts'
+import { COUNTING_DATABASE } from './counted.ts'
+import { type CountingProcess, startCounting } from './counting-process.ts'
 import { type Attempt, isRefusedForNow, type Journal } from './journal.ts'
 import type { Load } from './load.ts'
 import type { MailServer } from './mail-server.ts'
@@ -37,7 +37,7 @@ export async function prepareFaults(options: {
   say: (line: string) => void
 }) {
   const { test, journal, load, mailServer, say } = options
-  const { mongoUri, kafkaBrokers, faults } = test.infrastructure
+  const { mongoUri, faults } = test.infrastructure
   const { kafka, mongo } = faults
   if (!kafka || !mongo) throw new Error('this run breaks its servers: they must be embedded')
   const kills: Kill[] = []
@@ -49,8 +49,7 @@ export async function prepareFaults(options: {
     notification: await openDatabase(mongoUri, 'notification'),
   }
   const endedAt = new Map<ServiceProcess, number>()
-  let counting: GuardedProcess | undefined
-  let isStopping = false
+  let counting: CountingProcess | undefined
 
   return {
     kills,
@@ -58,7 +57,9 @@ export async function prepareFaults(options: {
     get idleKills() {
       return idleKills
     },
-    startCounting,
+    async startCounting() {
+      counting = await startCounting(test, COUNTING_DATABASE)
+    },
     killCompany,
     killNotification,
     killRelay,
@@ -66,7 +67,6 @@ export async function prepareFaults(options: {
     loseKafka,
     losePrimary,
     async stop() {
-      isStopping = true
       await counting?.stop()
       await Promise.all(Object.values(databases).map((database) => database.close()))
     },
@@ -205,35 +205,9 @@ export async function prepareFaults(options: {
     return { published, behind, holder: holder ? Number.parseInt(holder, 10) : undefined }
   }
 
-  /** Started again whenever it ends. */
-  async function startCounting() {
-    const addresses = (service: ServiceName) =>
-      `ipv4:${processesOf(service)
-        .map(({ address }) => address)
-        .join()}`
-    const started = await startGuarded(
-      process.execPath,
-      ['--disable-warning=TimeoutNegativeWarning', join(import.meta.dirname, 'counting.ts')],
-      join(test.directory, 'logs', 'counting.log'),
-      {
-        MONGODB_URI: mongoUri,
-        KAFKA_BROKERS: kafkaBrokers,
-        SIGNING_KEY: test.secrets.keys.notification.privateKey,
-        IDENTITY_ADDRESS: addresses('identity'),
-        COMPANY_ADDRESS: addresses('company'),
-        LOG_PRETTY: '0',
-      },
-    )
-    counting = started
-    void started.ended.then(async () => {
-      await sleep(200)
-      if (!isStopping) await startCounting()
-    })
-  }
-
   async function killCounting() {
-    const running = counting
-    if (!running?.isRunning()) return
+    const running = counting?.running()
+    if (!running) return
     await progress(3)
     const at = Date.now()
     running.kill('SIGKILL')

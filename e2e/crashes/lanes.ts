@@ -1,6 +1,8 @@
 import {
   AccessChanged,
   CompanyCreated,
+  CompanyRestored,
+  CompanySuspended,
   InvitationAccepted,
   InvitationLinkCopied,
   InvitationSent,
@@ -19,13 +21,17 @@ export const expectedOf = {
     `access of ${at.userId} in ${at.companyId}`,
     `${change} by ${actorId}`,
   ],
-  invitation: (inviterId: string, invitationId: string): Told => [`invitations by ${inviterId}`, invitationId],
+  invitation: (by: { companyId: string; inviterId: string }, invitationId: string): Told => [
+    `invitations by ${by.inviterId} in ${by.companyId}`,
+    invitationId,
+  ],
   link: (invitationId: string): Told => [`links of ${invitationId}`, 'copied'],
   acceptance: (invitationId: string, userId: string): Told => [`acceptance of ${invitationId}`, userId],
   transfer: (companyId: string, fromUserId: string, toUserId: string): Told => [
     `owner of ${companyId}`,
     `${fromUserId} to ${toUserId}`,
   ],
+  state: (companyId: string, change: 'suspended' | 'restored'): Told => [`state of ${companyId}`, change],
 }
 
 export function toldBy({ type, data, actor }: Entry): Told {
@@ -39,8 +45,10 @@ export function toldBy({ type, data, actor }: Entry): Told {
       const { companyId, userId, before, after } = AccessChanged.decode(data)
       return expectedOf.access({ companyId, userId }, changeOf(before, after), actorId)
     }
-    case InvitationSent.type:
-      return expectedOf.invitation(actorId, InvitationSent.decode(data).invitationId)
+    case InvitationSent.type: {
+      const { companyId, invitationId } = InvitationSent.decode(data)
+      return expectedOf.invitation({ companyId, inviterId: actorId }, invitationId)
+    }
     case InvitationLinkCopied.type:
       return expectedOf.link(InvitationLinkCopied.decode(data).invitationId)
     case InvitationAccepted.type:
@@ -49,6 +57,10 @@ export function toldBy({ type, data, actor }: Entry): Told {
       const { companyId, fromUserId, toUserId } = OwnershipTransferred.decode(data)
       return expectedOf.transfer(companyId, fromUserId, toUserId)
     }
+    case CompanySuspended.type:
+      return expectedOf.state(CompanySuspended.decode(data).companyId, 'suspended')
+    case CompanyRestored.type:
+      return expectedOf.state(CompanyRestored.decode(data).companyId, 'restored')
     default:
       return ['unexpected', type]
   }

@@ -221,7 +221,7 @@ export async function prepareLoad(at: { api: string; mailbox: Mailbox; journal: 
     done(200, answer)
     const [{ result, invitationId }] = answer.body.results
     assert.equal(result, 'invited')
-    journal.expect(...expectedOf.invitation(admin.userId, invitationId))
+    journal.expect(...expectedOf.invitation({ companyId, inviterId: admin.userId }, invitationId))
     invited.set(invitationId, { email, inviter: admin.fullName, companyName, isCertain })
     return invitationId
   }

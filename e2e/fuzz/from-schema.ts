@@ -36,6 +36,14 @@ const known: Record<string, fc.Arbitrary<unknown>> = {
   newOwnerId: fc.constantFrom('«own.heirId»', '«attacker.userId»', '«foreign.userId»', '«new.uuid»'),
   userIds: fc.array(fc.constantFrom('«own.memberId»', '«foreign.userId»', '«attacker.userId»'), { minLength: 1 }),
   permission: fc.constantFrom('members.manage', 'company.see', 'site.create', 'no.such', '__proto__', 'constructor'),
+  permissions: fc.array(
+    fc.constantFrom('members.see', 'members.manage', 'sites.see', 'company.close', 'api-keys.manage', '__proto__'),
+    { minLength: 1, maxLength: 3 },
+  ),
+  expiresAt: fc.oneof(
+    fc.integer({ min: 1, max: 1_000 }).map((days) => new Date(Date.now() + days * 86_400_000).toISOString()),
+    fc.constantFrom('2020-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '2030-02-30T00:00:00Z', 'tomorrow'),
+  ),
   reason: fc.constantFrom('Asked for in writing', '', ' ', 'ü'.repeat(400)),
   user: fc.constantFrom('«disposable.email»', '«disposable.userId»', '«new.uuid»', 'nobody@example.com'),
   as: fc.constantFrom('token', 'cookie'),

@@ -191,6 +191,8 @@ export const oddAuthorization: fc.Arbitrary<Record<string, string>> = fc.constan
   { authorization: 'Bearer' },
   { authorization: 'Bearer ' },
   { authorization: 'Bearer hfs_' },
+  { authorization: 'Bearer hfk_' },
+  { authorization: `Bearer hfk_${'A'.repeat(49)}` },
   { authorization: `Bearer hfs_${'A'.repeat(49)}` },
   { authorization: `Bearer ${'x'.repeat(8_000)}` },
   { authorization: 'Bearer {"$gt":""}' },

@@ -30,6 +30,11 @@ const ids: Record<string, fc.Arbitrary<string>> = {
     { weight: 2, arbitrary: fc.constant('«foreign.invitationId»') },
     { weight: 1, arbitrary: fc.constant('«new.uuid»') },
   ),
+  keyId: fc.oneof(
+    { weight: 4, arbitrary: fc.constant('«own.keyId»') },
+    { weight: 2, arbitrary: fc.constant('«foreign.keyId»') },
+    { weight: 1, arbitrary: fc.constant('«new.uuid»') },
+  ),
   sessionId: fc.constantFrom('«actor.sessionId»', '«foreign.sessionId»', '«new.uuid»'),
 }
 

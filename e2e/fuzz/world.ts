@@ -10,6 +10,8 @@ interface OwnCompany {
   invitationId: string
   /** Copied link of an invitation to the guest. */
   guestToken: string
+  keyId: string
+  key: string
 }
 
 /** Fills in `«…»`. */
@@ -29,6 +31,7 @@ const spoils: Record<string, 'company' | 'person' | 'session'> = {
   changeMember: 'company',
   removeMember: 'company',
   revokeInvitation: 'company',
+  revokeApiKey: 'company',
   acceptInvitation: 'company',
   declineInvitation: 'company',
   lookAtInvitation: 'company',
@@ -76,6 +79,9 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
   await operator.turnOnTwoFactor()
   const foreign = await buildForeign(at)
   const shared = await buildCompany()
+  // The attacker's other face: what documents itself must hold for keys too.
+  const program = person('program')
+  program.token = shared.key
   const tokens = await collectTokens()
   const spoiled = new Map<string, { company?: Promise<OwnCompany>; person?: Promise<Person> }>()
   let cursor = ''
@@ -97,6 +103,7 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
   }
 
   function actorOf(route: Route, index: number, another: Person | undefined): Person {
+    if (index % 10 === 9) return program
     if (operatorRoutes.has(route.id) && index % 2 === 0) return operator
     if (route.id === 'acceptInvitation') return guest
     if (['leaveCompany', 'objectToOwnerRecovery'].includes(route.id) && index % 2 === 0) return heir
@@ -127,9 +134,11 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
       'own.heirId': () => heir.userId,
       'own.invitationId': () => company.invitationId,
       'own.invitationToken': () => company.guestToken,
+      'own.keyId': () => company.keyId,
       'foreign.companyId': () => foreign.companyId,
       'foreign.userId': () => foreign.userId,
       'foreign.invitationId': () => foreign.invitationId,
+      'foreign.keyId': () => foreign.keyId,
       'foreign.sessionId': () => foreign.sessionId,
       'foreign.email': () => foreign.email,
       token: () => (route.id.endsWith('Invitation') ? company.guestToken : (token?.shift() ?? 'A'.repeat(70))),
@@ -160,7 +169,10 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
     }
     const { invitationId } = await invite(attacker, companyId, newAddress('pending'), 'billing')
     const { token: guestToken } = await invite(attacker, companyId, guest.email, 'billing')
-    return { companyId, invitationId, guestToken }
+    const { id: keyId, key } = await attacker.expect(201, 'POST', `/v1/companies/${companyId}/api-keys`, {
+      name: 'A program',
+    })
+    return { companyId, invitationId, guestToken, keyId, key }
   }
 
   /** Somebody new; or somebody there is, signed in once more. */
@@ -258,14 +270,18 @@ async function buildForeign(at: { api: string; mailbox: Mailbox }) {
   await member.expect(200, 'POST', '/v1/invitations/accept', { token })
   const pending = await invite(owner, companyId, `${canary('invited')}@example.com`, 'billing')
   const { sessionId } = await owner.expect(200, 'GET', '/v1/sessions/current')
+  const { id: keyId, key } = await owner.expect(201, 'POST', `/v1/companies/${companyId}/api-keys`, {
+    name: `Canary ${canary('key')}`,
+  })
   // Ids are no secrets, but nobody else is told any.
   canaries.push(companyId, owner.userId, member.userId, pending.invitationId, pending.token, sessionId)
-  canaries.push(owner.token!, member.token!)
+  canaries.push(owner.token!, member.token!, keyId, key)
   return {
     canaries,
     companyId: companyId as string,
     userId: member.userId,
     invitationId: pending.invitationId,
+    keyId: keyId as string,
     sessionId: sessionId as string,
     email: owner.email,
   }

@@ -10,7 +10,7 @@ import {
 } from '@holdfast/contracts/company'
 import { dropFact, openLedger, putFact, type Transaction } from '@holdfast/ledger'
 import { createProducer, ensureTopics, type OutgoingRecord } from '@holdfast/messaging'
-import { environment, silentLog, testDatabase, uniqueName, userPassport, waitFor } from '@holdfast/testing'
+import { environment, silentLog, testDatabase, testKeys, uniqueName, userPassport, waitFor } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import { replayCompanies } from './companies.ts'
 import { checkCompanyDocuments } from './company-documents.ts'
@@ -80,7 +80,7 @@ async function write(steps: Step[], spoil = (records: OutgoingRecord[]) => recor
   await ensureTopics({ brokers, topics: [topic], partitions: SHARDS, replicationFactor: 1, log: silentLog })
   const real = createProducer({ brokers, clientId: owner, log: silentLog })
   const producer = { ...real, send: (to: string, records: OutgoingRecord[]) => real.send(to, spoil(records)) }
-  const ledger = await openLedger({ owner, connection, producer, log: silentLog })
+  const ledger = await openLedger({ owner, connection, producer, signer: testKeys.signer('company'), log: silentLog })
   for (const step of steps) {
     await ledger.transact({ stream: `company/${companyId}`, call: userPassport() }, async (tx) => step(tx))
   }

@@ -46,14 +46,21 @@ export async function readTopic(brokers: string, topic: string): Promise<TopicRe
 /**
  * Are Kafka's records the ledger? A crash may repeat some, so the first occurrence of each counts; those must be all
  * entries of the shard, in order, byte for byte.
+ * @param restoredAt of a ledger that was taken back: the seq of each shard up to which its entries had been sent, in
+ * another epoch; what was sent then and is no more does not count
  */
-export function checkRecords(ledger: StoredLedger, partitions: TopicRecord[][]): { repeats: number; wrong: string[] } {
+export function checkRecords(
+  ledger: StoredLedger,
+  partitions: TopicRecord[][],
+  restoredAt?: number[],
+): { repeats: number; wrong: string[] } {
   const wrong: string[] = []
   let repeats = 0
   ledger.entries.forEach((entries, shard) => {
-    let next = 1
+    let next = (restoredAt?.[shard] ?? 0) + 1
     for (const { value, headers } of partitions[shard] ?? []) {
-      const { seq, type, stream } = Entry.decode(value)
+      const { epoch, seq, type, stream } = Entry.decode(value)
+      if (restoredAt && epoch !== ledger.epoch) continue
       const say = (line: string) => wrong.push(`${ledger.owner}: record ${shard}/${seq} ${line}`)
       const expected = entries[seq - 1]
       if (!expected?.bytes.equals(value)) say('differs from the entry in the ledger')

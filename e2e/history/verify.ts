@@ -15,9 +15,15 @@ export interface Verdict {
   wrong: string[]
 }
 
-/** Compares everything that was kept of a run that is over: entries, documents, facts and Kafka's records. */
-export async function verifyHistory(servers: { mongoUri: string; kafkaBrokers: string }): Promise<Verdict> {
-  const company = await verifyLedger('company')
+/**
+ * Compares everything that was kept of a run that is over: entries, documents, facts and Kafka's records.
+ * @param restoredAt of company, if it was taken back; see {@link checkRecords}
+ */
+export async function verifyHistory(
+  servers: { mongoUri: string; kafkaBrokers: string },
+  restoredAt?: number[],
+): Promise<Verdict> {
+  const company = await verifyLedger('company', restoredAt)
   const identity = await verifyLedger('identity')
   const replay = replayCompanies(company.ledger)
   const connection = await openDatabase(servers.mongoUri, 'company')
@@ -36,7 +42,7 @@ export async function verifyHistory(servers: { mongoUri: string; kafkaBrokers: s
     wrong: [...company.wrong, ...identity.wrong, ...replay.wrong, ...documents],
   }
 
-  async function verifyLedger(owner: string) {
+  async function verifyLedger(owner: string, restoredAt?: number[]) {
     const database = await openDatabase(servers.mongoUri, owner)
     const ledger = await until(
       `${owner}'s entries are published`,
@@ -48,7 +54,7 @@ export async function verifyHistory(servers: { mongoUri: string; kafkaBrokers: s
     )
     await database.close()
     const records = await readTopic(servers.kafkaBrokers, topicOf(owner))
-    const { repeats, wrong } = checkRecords(ledger, records)
+    const { repeats, wrong } = checkRecords(ledger, records, restoredAt)
     const entries = ledger.entries.flat().length
     const told = [
       `${owner}: ${entries} entries, seq and versions without holes, ${ledger.facts.size} facts equal the replay; ` +

@@ -28,25 +28,29 @@ export interface Call {
   shows?: (answer: Answer, scene: Scene) => boolean
   /** A list of companies: who has no role in one does not find it there. */
   isList?: true
+  /** Not for API keys, whatever they have: it is about whoever calls. */
+  isForPeople?: true
   /** What a success uses up. */
-  uses?: 'target' | 'invitation' | 'scene'
+  uses?: 'target' | 'invitation' | 'key' | 'scene'
   /** Whose id stands in the path, beside the company's. */
-  names?: 'target' | 'invitation'
+  names?: 'target' | 'invitation' | 'key'
 }
 
 export interface Things {
   companyId: string
   targetId: string
   invitationId: string
+  keyId: string
 }
 
 const company = (_scene: Scene, { companyId }: Things) => `/v1/companies/${companyId}`
 const member = (scene: Scene, things: Things) => `${company(scene, things)}/members/${things.targetId}`
 const invitation = (scene: Scene, things: Things) => `${company(scene, things)}/invitations/${things.invitationId}`
+const key = (scene: Scene, things: Things) => `${company(scene, things)}/api-keys/${things.keyId}`
 const below = (suffix: string) => (scene: Scene, things: Things) => company(scene, things) + suffix
 const of = (suffix: string) => (scene: Scene, things: Things) => invitation(scene, things) + suffix
 
-// Whoever gives site roles alone does not see that there are invitations for company roles.
+// Whoever gives site roles alone does not see that there are invitations for company roles, nor others' keys.
 const unseenByDevelopers = (role: Role) => (role === 'developer' ? '404 not-found' : undefined)
 
 const SHOWN = '200 shown'
@@ -70,6 +74,7 @@ export const calls: Call[] = [
     method: 'GET',
     path: () => '/v1/companies?limit=200',
     isList: true,
+    isForPeople: true,
     shows: listsCompany,
     allowed: SHOWN,
     denied: () => HIDDEN,
@@ -80,6 +85,7 @@ export const calls: Call[] = [
     method: 'GET',
     path: () => '/v1/me/access',
     isList: true,
+    isForPeople: true,
     shows: listsCompany,
     allowed: SHOWN,
     denied: () => HIDDEN,
@@ -102,6 +108,7 @@ export const calls: Call[] = [
     method: 'GET',
     path: () => '/v1/companies?limit=200',
     isList: true,
+    isForPeople: true,
     shows: ({ body }, { companyId }) =>
       body.items.find((item: { companyId: string }) => item.companyId === companyId)?.address !== undefined,
     allowed: SHOWN,
@@ -278,6 +285,40 @@ export const calls: Call[] = [
     body: ({ target }) => ({ add: { userIds: [target.userId], siteRoles } }),
     allowed: '422 sites-not-available',
   },
+  {
+    permission: 'api-keys.manage',
+    name: 'POST …/api-keys',
+    method: 'POST',
+    path: below('/api-keys'),
+    body: () => ({ name: 'Matrix' }),
+    allowed: '201',
+  },
+  {
+    permission: 'api-keys.manage',
+    name: 'GET …/api-keys',
+    method: 'GET',
+    path: below('/api-keys'),
+    allowed: '200',
+  },
+  {
+    permission: 'api-keys.revoke',
+    name: 'GET …/api-keys, those of others',
+    method: 'GET',
+    path: below('/api-keys'),
+    shows: ({ body }, { keyId }) => body.items.some(({ id }: { id: string }) => id === keyId),
+    allowed: SHOWN,
+    denied: (role) => (role === 'developer' ? HIDDEN : undefined),
+  },
+  {
+    permission: 'api-keys.revoke',
+    name: 'DELETE …/api-keys/{keyId} of another',
+    method: 'DELETE',
+    path: key,
+    allowed: '204',
+    denied: unseenByDevelopers,
+    uses: 'key',
+    names: 'key',
+  },
 ]
 
 /** The one question that there is for every permission: about oneself, and about others. */
@@ -290,6 +331,7 @@ export function checkCalls(permissions: PermissionId[]): Call[] {
       method: 'POST',
       path,
       body: () => ({ permission }),
+      isForPeople: true,
       shows: ({ body }) => {
         assert.equal(body.decision === 'allowed', body.because.length > 0, 'a reason with each permission')
         return body.decision === 'allowed'

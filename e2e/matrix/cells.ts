@@ -1,7 +1,8 @@
+import { isForKeys } from '@holdfast/access'
 import { readExpected } from '@holdfast/access/expected-permissions'
 import type { Person } from '../support/person.ts'
 import type { Call, Role, Things } from './calls.ts'
-import { buildScene, renewInvitation, renewTarget, type Scene } from './scene.ts'
+import { buildScene, renewInvitation, renewKey, renewTarget, type Scene } from './scene.ts'
 
 const expected = readExpected()
 
@@ -18,6 +19,11 @@ export function expectation(call: Call, role: Role): string {
   return isAllowed(call, role) ? call.allowed : denial(call, role)
 }
 
+/** The same of an API key that has all its maker can give. */
+export function keyExpectation(call: Call, role: Role): string {
+  return call.isForPeople || !isForKeys(call.permission) ? '403 keys-not-allowed' : expectation(call, role)
+}
+
 export function isAllowed({ permission }: Call, role: Role): boolean {
   return expected.get(permission)?.[role] === 'yes'
 }
@@ -28,8 +34,8 @@ export function denial({ permission, denied }: Call, role: Role): string {
   return denied?.(role) ?? (isHalfAllowed ? '403 beyond-own-access' : '403 not-allowed')
 }
 
-export function thingsOf({ companyId, target, invitationId }: Scene): Things {
-  return { companyId, targetId: target.userId, invitationId }
+export function thingsOf({ companyId, target, invitationId, keyId }: Scene): Things {
+  return { companyId, targetId: target.userId, invitationId, keyId }
 }
 
 /** The scene for the next call, with what a success has used up. */
@@ -38,5 +44,6 @@ export async function renewed(scene: Scene, { uses }: Call, outcome: string): Pr
   if (uses === 'scene') return buildScene(scene)
   if (uses === 'target') await renewTarget(scene)
   if (uses === 'invitation') await renewInvitation(scene)
+  if (uses === 'key') await renewKey(scene)
   return scene
 }

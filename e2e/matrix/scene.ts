@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Person } from '../support/person.ts'
-import { newAddress } from '../support/person.ts'
+import { newAddress, Person } from '../support/person.ts'
 import type { Role } from './calls.ts'
 
 export interface Cast extends Record<Role, Person> {
@@ -12,10 +11,17 @@ export interface Cast extends Record<Role, Person> {
   nobody: Person
 }
 
-/** A company with a member of every role, a member to be changed, and a pending invitation. */
+/** Company roles that may have API keys. */
+export const holders = ['owner', 'administrator', 'developer'] as const
+
+/** A company with a member of every role, a member to be changed, a pending invitation, and API keys. */
 export interface Scene extends Cast {
   companyId: string
   invitationId: string
+  /** The heir's. */
+  keyId: string
+  /** Programs with keys that have all their makers can give. */
+  programs: Record<(typeof holders)[number], Person>
 }
 
 const address = { line1: '1 Canal Street', postalCode: '10115', city: 'Berlin', country: 'DE' }
@@ -27,11 +33,13 @@ export async function buildScene(cast: Cast): Promise<Scene> {
     taxId: 'DE123456789',
     planId: 'studio',
   })
-  const scene: Scene = { ...cast, companyId, invitationId: '' }
+  const scene: Scene = { ...cast, companyId, invitationId: '', keyId: '', programs: {} as Scene['programs'] }
   await join(scene, [cast.administrator, cast.heir], 'administrator')
   await join(scene, [cast.developer, cast.target], 'developer')
   await join(scene, [cast.billing], 'billing')
   await renewInvitation(scene)
+  await renewKey(scene)
+  for (const role of holders) scene.programs[role] = await programOf(scene, cast[role])
   return scene
 }
 
@@ -45,6 +53,21 @@ export async function renewTarget(scene: Scene): Promise<void> {
 export async function renewInvitation(scene: Scene): Promise<void> {
   const [invited] = await invite(scene, [newAddress('pending')], 'billing')
   scene.invitationId = invited!
+}
+
+export async function renewKey(scene: Scene): Promise<void> {
+  const { id } = await makeKey(scene, scene.heir)
+  scene.keyId = id
+}
+
+async function programOf(scene: Scene, maker: Person): Promise<Person> {
+  const program = new Person(maker, { email: newAddress('program'), fullName: 'A program' })
+  program.token = (await makeKey(scene, maker)).key
+  return program
+}
+
+function makeKey({ companyId }: Scene, maker: Person): Promise<{ id: string; key: string }> {
+  return maker.expect(201, 'POST', `/v1/companies/${companyId}/api-keys`, { name: 'Matrix' })
 }
 
 async function join(scene: Scene, people: Person[], companyRole: string): Promise<void> {

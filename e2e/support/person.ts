@@ -61,7 +61,18 @@ export class Person {
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     })
-    return readAnswer(received)
+    return this.finished(readAnswer(received))
+  }
+
+  /** A change that is not in force yet is answered with an operation: waits for it, and returns what it stands for. */
+  private async finished(answer: Answer): Promise<Answer> {
+    const { operationId, status, result } = answer.body ?? {}
+    if (answer.status !== 202 || operationId === undefined) return answer
+    for (const begun = performance.now(); performance.now() - begun < 30_000; ) {
+      const { body } = await this.call('GET', `/v1/operations/${operationId}`)
+      if (body?.state === 'done') return { ...answer, status, body: result ?? undefined }
+    }
+    throw new Error(`operation ${operationId} was not done within 30 s`)
   }
 
   /** The same, and it must succeed with this status; returns the body. */

@@ -2,7 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Infrastructure, startInfrastructure, startMail } from '@holdfast/embedded'
-import { createSecrets, type Secrets, type ServiceName, type System, startSystem } from '@holdfast/laptop'
+import {
+  createSecrets,
+  type Secrets,
+  type ServiceName,
+  type System,
+  type SystemOptions,
+  startSystem,
+} from '@holdfast/laptop'
 
 export interface TestSystem {
   infrastructure: Infrastructure
@@ -20,7 +27,7 @@ export interface TestSystem {
 export interface TestSystemOptions {
   mongoMembers?: 1 | 3
   processes?: Partial<Record<ServiceName, number>>
-  environment?: Partial<Record<ServiceName, Record<string, string>>>
+  environment?: SystemOptions['environment']
   /** Servers that a fault run may break: embedded ones, whatever the environment gives. */
   isBreakable?: boolean
   say: (line: string) => void

@@ -20,13 +20,15 @@ export interface SystemOptions {
   httpPort?: number
   /** How many of each; one unless told otherwise. */
   processes?: Partial<Record<ServiceName, number>>
-  /** More environment for all processes of a service. */
-  environment?: Partial<Record<ServiceName, Record<string, string>>>
+  /** More environment for all processes of a service; as a function, where it depends on who will listen where. */
+  environment?: Environment | ((addresses: Record<ServiceName, string[]>) => Promise<Environment>)
   /** True: what processes log goes to this one's output; else to a file each in `directory`. */
   isPrinted: boolean
   /** Takes a line for the person who waits. */
   say: (line: string) => void
 }
+
+export type Environment = Partial<Record<ServiceName, Record<string, string>>>
 
 export interface ServiceProcess {
   service: ServiceName
@@ -85,6 +87,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     addresses[service] = ports.numbers.map((port) => `127.0.0.1:${port}`)
   }
   const urls = addresses.gateway.map((address) => `http://${address}`)
+  const { environment = {} } = options
+  const moreEnvironment = typeof environment === 'function' ? await environment(addresses) : environment
   const processes = serviceNames.flatMap((service) =>
     addresses[service].map((address, index) => supervise(service, index, address)),
   )
@@ -129,7 +133,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       MAIL_FROM: 'Holdfast <no-reply@holdfast.localhost>',
       MAIL_DOMAIN: 'holdfast.localhost',
       ...(service === 'gateway' ? { HTTP_HOST: '127.0.0.1', HTTP_PORT: port } : { GRPC_ADDRESS: address }),
-      ...options.environment?.[service],
+      ...moreEnvironment[service],
     }
   }
 

@@ -1,4 +1,5 @@
 export { type Access, type CompanyRole, isSameAccess, type SiteGrant, type SiteRole } from './access.ts'
+export { barredFromKeys, decideForKey, isForKeys, isWithinRole } from './api-keys.ts'
 export {
   type Because,
   barred,

@@ -1,3 +1,4 @@
+export { API_KEY_PREFIX } from './api-keys.ts'
 export { isEmail, maskedEmail, normalEmail } from './emails.ts'
 export { idBytes, idText, isId, newId } from './ids.ts'
 export { type Message, message, service } from './load.ts'

@@ -30,6 +30,7 @@ export const codes = {
   'not-allowed': { kind: 'not-allowed', title: 'Your role does not allow this' },
   'two-factor-required': { kind: 'not-allowed', title: 'This company requires two-factor authentication' },
   'operators-only': { kind: 'not-allowed', title: 'Only operators with two-factor may do this' },
+  'keys-not-allowed': { kind: 'not-allowed', title: 'This is for signed-in people, not for API keys' },
   'email-not-confirmed': { kind: 'not-allowed', title: 'Confirm your address first' },
   'not-found': { kind: 'not-found', title: 'Not found' },
 
@@ -67,6 +68,11 @@ export const codes = {
   'recovery-under-way': { kind: 'conflict', title: 'A recovery of ownership is under way' },
   'no-recovery': { kind: 'conflict', title: 'No recovery of ownership is under way' },
 
+  'not-for-keys': { kind: 'rule', title: 'An API key cannot have this permission' },
+  'bad-expiry': { kind: 'rule', title: 'An API key ends in the future, and within 5 years' },
+  'too-many-keys': { kind: 'conflict', title: 'The company has as many API keys as it can have' },
+  'key-revoked': { kind: 'conflict', title: 'The API key was revoked already' },
+
   'idempotency-key-reused': { kind: 'conflict', title: 'The Idempotency-Key was used for another request' },
   'already-done': { kind: 'conflict', title: 'Done already; the answer held a secret and was not kept' },
   'changed-meanwhile': { kind: 'changed-meanwhile', title: 'Somebody changed it first' },
@@ -74,6 +80,7 @@ export const codes = {
   'too-many-attempts': { kind: 'throttled', title: 'Too many failed attempts' },
   overloaded: { kind: 'unavailable', title: 'Too much is waiting; try again' },
   unavailable: { kind: 'unavailable', title: 'Cannot be decided now; try again' },
+  'access-unknown': { kind: 'unavailable', title: 'Whether you may cannot be known now; try again' },
 } as const satisfies Record<string, { kind: Kind; title: string }>
 
 export type Code = keyof typeof codes

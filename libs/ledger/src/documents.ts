@@ -1,5 +1,5 @@
 import type { Stream } from '@holdfast/contracts'
-import type { ActorInput, EntryInput } from '@holdfast/contracts/ledger'
+import type { Actor, ActorInput, Entry } from '@holdfast/contracts/ledger'
 import type { Connection, mongo } from 'mongoose'
 
 /** Where an entry stands. Embedded documents compare field by field, so `_id` orders by shard, then seq. */
@@ -26,7 +26,24 @@ export interface OutcomeDocument {
   body: string
   /** Absent when the answer held a secret. */
   result?: unknown
+  /** The last entry of the command: a repeat is answered when it is in force. */
+  shard: number
+  seq: number
   at: Date
+}
+
+/** An owner process that may grant leases, see lease-service.ts. */
+export interface RegistrationDocument {
+  /** Random, never used again: nobody speaks for the leases of another registration. */
+  _id: string
+  /** host:port where the process answers its peers. */
+  address: string
+  /** Milliseconds: how long its leases are. */
+  lease: number
+  /** `closing`: no fence succeeds any more, and what was granted runs out. */
+  state: 'granting' | 'closing'
+  /** Raised by every fence: what is read after the rise is not older than it. */
+  n: number
 }
 
 /** The collections of one owner's ledger, in the owner's own database. */
@@ -45,6 +62,7 @@ export function collectionsOf(connection: Connection) {
       'ledger_contexts',
     ),
     outcomes: db.collection<OutcomeDocument>('ledger_outcomes'),
+    registrations: db.collection<RegistrationDocument>('ledger_registrations'),
     relays: db.collection<{ _id: number; holder: string | null; until: Date; published: number }>('ledger_relays'),
   }
 }
@@ -52,12 +70,13 @@ export function collectionsOf(connection: Connection) {
 export type Collections = ReturnType<typeof collectionsOf>
 
 /** An entry as it travels. The epoch is the ledger's present one: after a restore, old entries belong to the new one. */
-export function toEntry(document: EntryDocument, epoch: string): EntryInput {
-  const { _id, data, facts, at, ...rest } = document
+export function toEntry(document: EntryDocument, epoch: string): Entry {
+  const { _id, data, facts, at, actor, ...rest } = document
   return {
     ...rest,
     ..._id,
     epoch,
+    actor: actor as Actor,
     data: Buffer.from(data.buffer),
     facts: facts.map(({ table, key, value }) => ({
       table,

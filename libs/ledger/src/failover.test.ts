@@ -7,7 +7,7 @@ import { claimDataFolder } from '@holdfast/embedded/data-folder'
 import { startEmbeddedMongo } from '@holdfast/embedded/mongodb'
 import { DomainError } from '@holdfast/errors'
 import { connectMongo } from '@holdfast/runtime'
-import { atEnd, silentLog, userPassport, waitFor } from '@holdfast/testing'
+import { atEnd, silentLog, testKeys, userPassport, waitFor } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import mongoose from 'mongoose'
 import { openLedger, type Transaction } from './index.ts'
@@ -22,7 +22,7 @@ const producer = { send: async () => {}, close: async () => {} }
 /** A process of the owner, with its own connection. */
 async function startProcess() {
   const connection = await connectMongo(mongo.uri, database)
-  const ledger = await openLedger({ owner: 'company', connection, producer, log: silentLog })
+  const ledger = await openLedger({ owner: 'company', connection, producer, signer: testKeys.signer('company'), log: silentLog })
   atEnd(async () => {
     await ledger.stop()
     await connection.close()

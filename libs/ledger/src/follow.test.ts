@@ -30,7 +30,7 @@ async function startOwner(spoil: (records: OutgoingRecord[]) => OutgoingRecord[]
   await ensureTopics({ brokers: kafka, topics: [topic], partitions: SHARDS, replicationFactor: 1, log: silentLog })
   const real = createProducer({ brokers: kafka, clientId: owner, log: silentLog })
   const producer = { ...real, send: (to: string, records: OutgoingRecord[]) => real.send(to, spoil(records)) }
-  const open = () => openLedger({ owner, connection, producer, log: silentLog })
+  const open = () => openLedger({ owner, connection, producer, signer: testKeys.signer('company'), log: silentLog })
   let ledger = await open()
   let isAway = false
   let hidden: number | undefined

@@ -1,13 +1,24 @@
-import { topicOf } from '@holdfast/contracts'
-import { type EntryInput, Ledger as LedgerService } from '@holdfast/contracts/ledger'
+import { SHARDS, topicOf } from '@holdfast/contracts'
+import { type Entry, Lease, Ledger as LedgerService, type SnapshotReply } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import type { RecordProducer } from '@holdfast/messaging'
-import { fromService, type Implementation, implement, type Log, type Passport } from '@holdfast/runtime'
+import { type FactTable, type LiveReplica, startReplica } from '@holdfast/replica'
+import { fromService, type Implementation, implement, type Log, type Passport, type Signer } from '@holdfast/runtime'
 import type { Connection } from 'mongoose'
+import { createTell } from './conclusions.ts'
 import { type Contexts, contextsOf } from './contexts.ts'
-import { collectionsOf, toEntry } from './documents.ts'
-import { type Relay, startRelay } from './relay.ts'
-import { createTransact, prepare, resultOf, type Transact } from './transact.ts'
+import { collectionsOf, type Place, toEntry } from './documents.ts'
+import { type EntryFeed, openEntryFeed } from './entry-feed.ts'
+import { createFactRows, type FactRows } from './fact-rows.ts'
+import { createLeaseService, type LeaseMetrics } from './lease-service.ts'
+import { serveFollow } from './lease-streams.ts'
+import { openOwnSource } from './own-source.ts'
+import { openPeers, peersService } from './peers.ts'
+import { openRegistrations } from './registrations.ts'
+import { startRelay } from './relay.ts'
+import { createTakeovers } from './takeovers.ts'
+import { concludeRepeat, createTransact, prepare, type Transact } from './transact.ts'
+import { createWaits, type WaitMetrics } from './waits.ts'
 
 export interface Ledger {
   /** Name of the owner; the topic is named after it. */
@@ -23,100 +34,233 @@ export interface Ledger {
   /** Where each shard stands, majority committed; the index is the shard. */
   heads(): Promise<number[]>
   /** Entries of a shard with a seq above `after`, in order, majority committed; at most `limit`. */
-  read(shard: number, after: number, limit: number): Promise<EntryInput[]>
+  read(shard: number, after: number, limit: number): Promise<Entry[]>
+  /**
+   * Where the ledger stands, read after this call by a process that still may say so. Calls share a read that begins after
+   * them. Throws `unavailable`.
+   */
+  fence(): Promise<{ epoch: string; heads: number[] }>
+  /**
+   * Resolves when every check that starts from then on, in any process, sees a committed change and all before it in its
+   * shard. {@link Ledger.transact} waits by itself.
+   */
+  inForce(place: Place): Promise<void>
   /** Where requests came from; what is erased with a person. */
   contexts: Contexts
-  /** The gRPC service by which others follow this ledger. */
-  service: Implementation
-  /** Stops publishing. */
+  /** The gRPC services by which others follow this ledger, and its own processes know of each other. */
+  services: Implementation[]
+  /**
+   * Takes part in granting leases, and loads this process's own replica. Called when {@link Ledger.services} are served.
+   * @param address host:port where other processes of this owner reach this one; no two processes share it
+   */
+  join(address: string): Promise<void>
+  /** This process's own replica of its ledger, once it has joined. */
+  readonly own: LiveReplica
+  /** May the tables be read? Not before this process has joined. */
+  memory: Pick<LiveReplica, 'now' | 'isFresh'>
+  /**
+   * Gives up what it may grant, so that no change waits for this process once it is gone: waits for the holders of its
+   * leases, about one lease at most. Follows and answers checks no more; commands are done as before.
+   */
+  leave(): Promise<void>
+  /** Leaves, and stops publishing. */
   stop(): Promise<void>
+  metrics(): LedgerMetrics
 }
+
+export interface LedgerMetrics extends LeaseMetrics {
+  waits: WaitMetrics
+  /** Entries passed on to replicas, by the way they came here. */
+  entries: EntryFeed['counts']
+}
+
+const LEASE_MS = 5_000
+const PART = 1_000
+const LONGEST_WAIT_MS = 5_000
 
 /**
  * Opens an owner's ledger in the owner's database, creates what is missing, and begins to publish.
+ * @param options.tables facts that replicas hold, and where this process's own replica puts them
+ * @param options.leaseMs how long a replica may answer from memory after a renewal
  */
 export async function openLedger(options: {
   owner: string
   connection: Connection
   producer: RecordProducer
+  signer: Signer
+  tables?: Record<string, FactTable | FactTable[]>
+  leaseMs?: number
   log: Log
 }): Promise<Ledger> {
-  const { owner, connection, producer, log } = options
+  const { owner, connection, producer, signer, leaseMs: lease = LEASE_MS } = options
+  const log = options.log.child({ ledger: owner })
   const collections = collectionsOf(connection)
   const epoch = await prepare(collections)
+  const rows = new Map(Object.keys(options.tables ?? {}).map((table) => [table, createFactRows(table)]))
+  let own: LiveReplica | undefined
+  const peers = openPeers(signer)
+  const registrations = openRegistrations(connection, collections, log, peers.keep)
+  const leases = createLeaseService({
+    epoch,
+    lease,
+    registrations,
+    events: {
+      onConfirmed: (replica, shard, seq) => waits.onConfirmed(replica, shard, seq),
+      onChanged: () => waits.onChanged(),
+      onHeads: (fenced) => feed.expect(fenced),
+    },
+    log,
+  })
+  const waits = createWaits({ epoch, lease, leases, registrations, peers, log })
+  const tell = createTell({ owner, epoch, waits })
+  const takeovers = createTakeovers(connection, collections, waits)
   const relay = startRelay({ owner, epoch, collections, producer, log })
-  const unwatch = wakeOnCommits(relay)
-  const ledger: Ledger = {
+  const feed = openEntryFeed({
+    epoch,
+    collections,
+    read,
+    heads,
+    onEntry(entry) {
+      own?.offer(entry)
+      leases.push(entry)
+    },
+    onCommit: relay.wake,
+    log,
+  })
+
+  return {
     owner,
     topic: topicOf(owner),
     epoch,
-    transact: createTransact(connection, collections),
+    transact: createTransact(connection, collections, tell, feed.committed),
     contexts: contextsOf(collections),
-    async once(call, run) {
-      const { repeat } = call
-      if (!repeat) return run()
-      const find = () => collections.outcomes.findOne({ _id: repeat.key })
-      const earlier = await find()
-      if (earlier) return resultOf(earlier, repeat.body) as Awaited<ReturnType<typeof run>>
-      return run().catch(async (error) => {
-        // The first attempt may have been done meanwhile, and this be refused because of it.
-        const meanwhile = error instanceof DomainError ? await find() : undefined
-        if (!meanwhile) throw error
-        return resultOf(meanwhile, repeat.body) as Awaited<ReturnType<typeof run>>
-      })
+    once,
+    heads,
+    read,
+    fence: leases.fence,
+    inForce: takeovers.inForce,
+    services: [
+      implement(LedgerService, {
+        async heads(_request, call) {
+          fromService(call)
+          return { epoch, heads: await heads() }
+        },
+        async read({ shard, after, limit }, call) {
+          fromService(call)
+          if (limit > 1000) throw new DomainError('bad-request', { detail: 'limit is at most 1000' })
+          const entries = await read(shard, after, limit || 500)
+          const head = (await heads())[shard] ?? 0
+          return { epoch, entries, head }
+        },
+        async awaitInForce({ waitMs, ...change }, call) {
+          fromService(call)
+          // What was lost with a restore is never in force.
+          if (change.epoch !== epoch || change.shard >= SHARDS) throw new DomainError('not-found')
+          const { shard, seq } = change
+          return { inForce: await takeovers.isInForceWithin(Math.min(waitMs, LONGEST_WAIT_MS), { shard, seq }) }
+        },
+      }),
+      implement(Lease, {}, { serverStreaming: { snapshot }, bidirectional: { follow: serveFollow(leases) } }),
+      peersService(signer, waits.answerPeer),
+    ],
+    async join(address) {
+      await leases.open(address)
+      const source = openOwnSource({ epoch, connection, collections, leases, heads, read })
+      own = startReplica({ owner, source, tables: tablesOf(options.tables ?? {}, rows), log })
+      await own.loaded
     },
-    async heads() {
-      const found = await collections.heads.find().sort({ _id: 1 }).toArray()
-      return found.map(({ seq }) => seq)
+    get own() {
+      if (!own) throw new Error(`the ledger of ${owner} has not been joined`)
+      return own
     },
-    async read(shard, after, limit) {
-      const found = await collections.entries
-        .find({ _id: { $gt: { shard, seq: after }, $lt: { shard: shard + 1, seq: 0 } } })
-        .sort({ _id: 1 })
-        .limit(limit)
-        .toArray()
-      return found.map((document) => toEntry(document, epoch))
+    memory: {
+      now: () => own?.now() ?? 0,
+      isFresh: (shard, now) => own?.isFresh(shard, now) ?? false,
     },
-    service: implement(LedgerService, {
-      async heads(_request, call) {
-        fromService(call)
-        return { epoch, heads: await ledger.heads() }
-      },
-      async read({ shard, after, limit }, call) {
-        fromService(call)
-        if (limit > 1000) throw new DomainError('bad-request', { detail: 'limit is at most 1000' })
-        const entries = await ledger.read(shard, after, limit || 500)
-        const head = (await ledger.heads())[shard] ?? 0
-        return { epoch, entries, head }
-      },
-    }),
+    leave,
     async stop() {
-      await unwatch()
+      await leave()
+      registrations.stop()
+      peers.close()
+      await feed.stop()
       await relay.stop()
     },
+    metrics: () => ({ ...leases.metrics(), waits: waits.metrics(), entries: feed.counts }),
   }
-  return ledger
 
-  function wakeOnCommits(relay: Relay): () => Promise<void> {
-    let isStopped = false
-    let stream = open()
-    return async () => {
-      isStopped = true
-      await stream.close().catch(() => {})
-    }
+  async function leave() {
+    await own?.stop()
+    await leases.leave()
+  }
 
-    function open() {
-      const opened = collections.entries.watch([{ $match: { operationType: 'insert' } }, { $project: { _id: 1 } }])
-      opened.on('change', () => relay.wake())
-      // The sweep covers for it meanwhile.
-      opened.on('error', (error) => {
-        log.debug({ err: error, owner }, 'change stream ended, opening another')
-        void opened.close().catch(() => {})
-        setTimeout(() => {
-          if (!isStopped) stream = open()
-        }, 1_000).unref()
-      })
-      return opened
+  async function heads(): Promise<number[]> {
+    const found = await collections.heads.find().sort({ _id: 1 }).toArray()
+    return found.map(({ seq }) => seq)
+  }
+
+  async function read(shard: number, after: number, limit: number): Promise<Entry[]> {
+    const found = await collections.entries
+      .find({ _id: { $gt: { shard, seq: after }, $lt: { shard: shard + 1, seq: 0 } } })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .toArray()
+    return found.map((document) => toEntry(document, epoch))
+  }
+
+  async function once<Result>(call: Passport, run: () => Promise<Result>): Promise<Result> {
+    const { repeat } = call
+    if (!repeat) return run()
+    const earlier = await concludedBefore<Result>(repeat)
+    if (earlier) return tell(earlier, call)
+    return run().catch(async (error) => {
+      // The first attempt may have been done meanwhile, and this be refused because of it.
+      const meanwhile = error instanceof DomainError ? await concludedBefore<Result>(repeat) : undefined
+      if (!meanwhile) throw error
+      return tell(meanwhile, call)
+    })
+  }
+
+  async function concludedBefore<Result>({ key, body }: { key: string; body: string }) {
+    const session = await connection.startSession({ causalConsistency: true })
+    try {
+      const found = await collections.outcomes.findOne({ _id: key }, { session })
+      return found ? concludeRepeat<Result>(found, body, session) : undefined
+    } finally {
+      await session.endSession()
     }
   }
+
+  /** The rows as this process holds them, each shard as it is at one moment. */
+  async function* snapshot({ tables }: { tables?: string[] }, call: Passport): AsyncGenerator<SnapshotReply> {
+    fromService(call)
+    const wanted = tables?.length ? tables : [...rows.keys()]
+    // A process of an older release does not hold a table that a newer one has; the next one asked may.
+    if (wanted.some((table) => !rows.has(table))) throw new DomainError('unavailable')
+    for (let shard = 0; shard < SHARDS; shard++) {
+      // In one synchronous block: no entry comes between the rows and the seq they stand at.
+      const applied = own?.metrics().shards[shard]?.applied ?? -1
+      const parts = wanted.map((table) => rows.get(table)!.parts(shard, PART))
+      if (applied < 0) throw new DomainError('unavailable')
+      for (const part of parts) for (const facts of part) yield { epoch, shard, facts }
+      yield { epoch, shard, facts: [], applied }
+    }
+  }
+}
+
+/** Each table of the own replica goes to those who want it here, and to the rows that are handed on. */
+function tablesOf(
+  wanted: Record<string, FactTable | FactTable[]>,
+  rows: ReadonlyMap<string, FactRows>,
+): Record<string, FactTable> {
+  return Object.fromEntries(
+    Object.entries(wanted).map(([name, tables]) => {
+      const all = [rows.get(name)!, tables].flat()
+      const table: FactTable = {
+        put: (key, value, shard) => all.forEach((each) => void each.put(key, value, shard)),
+        drop: (key, shard) => all.forEach((each) => void each.drop(key, shard)),
+        clear: () => all.forEach((each) => void each.clear()),
+      }
+      return [name, table]
+    }),
+  )
 }

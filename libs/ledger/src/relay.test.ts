@@ -3,7 +3,7 @@ import { SHARDS, type Stream, shardOf } from '@holdfast/contracts'
 import { CompanySuspended } from '@holdfast/contracts/company'
 import { Entry } from '@holdfast/contracts/ledger'
 import { consume, createProducer, ensureTopics, type OutgoingRecord, type RecordProducer } from '@holdfast/messaging'
-import { atEnd, environment, silentLog, testDatabase, uniqueName, userPassport, waitFor } from '@holdfast/testing'
+import { atEnd, environment, silentLog, testDatabase, testKeys, uniqueName, userPassport, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { type Ledger, openLedger } from './index.ts'
 
@@ -37,7 +37,7 @@ function realProducer(): RecordProducer {
 }
 
 async function open(producer = realProducer()): Promise<Ledger> {
-  const ledger = await openLedger({ owner, connection, producer, log: silentLog })
+  const ledger = await openLedger({ owner, connection, producer, signer: testKeys.signer('company'), log: silentLog })
   atEnd(ledger.stop)
   return ledger
 }

@@ -3,15 +3,16 @@ import { CompanyFact, CompanyRestored, CompanySuspended } from '@holdfast/contra
 import { Entry } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import type { Passport } from '@holdfast/runtime'
-import { atEnd, silentLog, testDatabase, userPassport } from '@holdfast/testing'
+import { atEnd, silentLog, testDatabase, testKeys, userPassport } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import { dropFact, type Ledger, openLedger, putFact, type Transaction } from './index.ts'
 
 const connection = await testDatabase()
 const producer = { send: async () => {}, close: async () => {} }
-const ledger = await openLedger({ owner: 'company', connection, producer, log: silentLog })
+const signer = testKeys.signer('company')
+const ledger = await openLedger({ owner: 'company', connection, producer, signer, log: silentLog })
 // A second process of the same owner: its queues know nothing of the first one's.
-const other = await openLedger({ owner: 'company', connection, producer, log: silentLog })
+const other = await openLedger({ owner: 'company', connection, producer, signer, log: silentLog })
 atEnd(ledger.stop)
 atEnd(other.stop)
 

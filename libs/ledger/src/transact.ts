@@ -4,6 +4,7 @@ import type { ActorInput } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import { isUnreachable, type Passport } from '@holdfast/runtime'
 import mongoose, { type ClientSession, type Connection, mongo } from 'mongoose'
+import type { Conclusion, Tell } from './conclusions.ts'
 import type { Collections, EntryDocument, OutcomeDocument, Place } from './documents.ts'
 import type { FactChange } from './facts.ts'
 import { createShardQueues } from './shard-queues.ts'
@@ -30,7 +31,8 @@ export interface Transaction {
 /**
  * Runs a command: decides on a fresh snapshot, and saves state, entries, facts, context and outcome together or
  * not at all. `decide` may run several times; it must change nothing but through the session. The result must be
- * plain data, it is kept as the outcome for repeats.
+ * plain data, it is kept as the outcome for repeats. Answers when every check that starts from then on sees what was done,
+ * or what was found where nothing was to be done or a rule refused it.
  * Throws what `decide` throws; `overloaded` and `unavailable` when it could not be done.
  */
 export type Transact = <Result>(
@@ -51,20 +53,29 @@ interface Appended {
   facts: FactChange[]
 }
 
-export function createTransact(connection: Connection, collections: Collections): Transact {
+/** @param committed told of the entries as soon as a majority has them */
+export function createTransact(
+  connection: Connection,
+  collections: Collections,
+  tell: Tell,
+  committed: (entries: readonly EntryDocument[]) => void,
+): Transact {
   const inTurn = createShardQueues()
   const { heads, streams, entries, facts, contexts, outcomes } = collections
 
-  return (command, decide) => {
-    const shard = shardOf(command.stream)
-    return inTurn(shard, () => withRetries(() => attempt(command, shard, decide), command.call.signal))
+  return async (command, decide) => {
+    const { stream, call } = command
+    const shard = shardOf(stream)
+    // The next one has its turn while this one waits to be in force.
+    const conclusion = await inTurn(shard, () => withRetries(() => attempt(command, shard, decide), call.signal))
+    return tell(conclusion, call)
   }
 
   async function attempt<Result>(
     command: Command,
     shard: number,
     decide: (transaction: Transaction) => Promise<Result>,
-  ): Promise<Result> {
+  ): Promise<Conclusion<Result>> {
     const session = await connection.startSession()
     try {
       session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } })
@@ -80,26 +91,33 @@ export function createTransact(connection: Connection, collections: Collections)
       const { repeat } = command.call
       if (repeat) {
         const earlier = await outcomes.findOne({ _id: repeat.key }, { session })
-        if (earlier) return resultOf(await settledOutcome(earlier._id, session), repeat.body) as Result
+        if (earlier) {
+          const kept = await settledOutcome(earlier._id, session)
+          return concludeRepeat<Result>(kept, repeat.body, session)
+        }
       }
       const appended: Appended[] = []
       const now = Date.now()
-      const result = await decide({
+      const decided = await decide({
         session,
         now,
         append: (message, data, changes = []) =>
           appended.push({ type: message.type, data: message.encode(data), facts: changes }),
-      }).catch(async (error) => {
-        if (error instanceof DomainError && error.kind !== 'unavailable') await settle(present, session)
-        throw error
-      })
-      if (appended.length === 0) {
+      }).then(
+        (result) => ({ result }),
+        (error) => {
+          if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error
+          return { refusal: error }
+        },
+      )
+      if ('refusal' in decided || appended.length === 0) {
         await settle(present, session)
-        return result
+        return { place: present, moment: session.operationTime, ...decided }
       }
-      await write(command, { shard, seq: head.seq }, appended, result, session, new Date(now))
+      const written = await write(command, { shard, seq: head.seq }, appended, decided.result, session, new Date(now))
       await commit(session)
-      return result
+      committed(written)
+      return { place: written.at(-1)!._id, moment: session.operationTime, ...decided }
     } catch (error) {
       if (session.inTransaction()) await session.abortTransaction().catch(() => {})
       throw error
@@ -134,7 +152,7 @@ export function createTransact(connection: Connection, collections: Collections)
     result: unknown,
     session: ClientSession,
     at: Date,
-  ) {
+  ): Promise<EntryDocument[]> {
     const { stream, call } = command
     const { shard } = first
     if (appended.length > 1) await heads.updateOne({ _id: shard }, { $inc: { seq: appended.length - 1 } }, { session })
@@ -145,27 +163,25 @@ export function createTransact(connection: Connection, collections: Collections)
     )
     const versionBefore = (counted?.version ?? appended.length) - appended.length
     const actor = command.actor ?? actorOf(call)
-    await entries.insertMany(
-      appended.map(
-        (entry, index): EntryDocument => ({
-          _id: { shard, seq: first.seq + index },
-          stream,
-          version: versionBefore + 1 + index,
-          type: entry.type,
-          data: new mongo.Binary(entry.data),
-          facts: entry.facts.map(({ table, key, value }) => ({
-            table,
-            key: new mongo.Binary(key),
-            value: value && new mongo.Binary(value),
-          })),
-          actor,
-          requestId: call.requestId,
-          index,
-          at,
-        }),
-      ),
-      { session },
+    const written = appended.map(
+      (entry, index): EntryDocument => ({
+        _id: { shard, seq: first.seq + index },
+        stream,
+        version: versionBefore + 1 + index,
+        type: entry.type,
+        data: new mongo.Binary(entry.data),
+        facts: entry.facts.map(({ table, key, value }) => ({
+          table,
+          key: new mongo.Binary(key),
+          value: value && new mongo.Binary(value),
+        })),
+        actor,
+        requestId: call.requestId,
+        index,
+        at,
+      }),
     )
+    await entries.insertMany(written, { session })
     const changes = appended.flatMap((entry) => entry.facts)
     if (changes.length > 0) {
       await facts.bulkWrite(
@@ -184,19 +200,27 @@ export function createTransact(connection: Connection, collections: Collections)
       { session, upsert: true },
     )
     if (call.repeat) {
-      await outcomes.insertOne(
-        { _id: call.repeat.key, body: call.repeat.body, ...(!command.secret && { result }), at },
-        { session },
-      )
+      const { key, body } = call.repeat
+      const last = written.at(-1)!._id
+      await outcomes.insertOne({ _id: key, body, ...(!command.secret && { result }), ...last, at }, { session })
     }
+    return written
   }
 }
 
-/** The result of an earlier command, or the reason why it cannot be told. */
-export function resultOf(earlier: { body: string; result?: unknown }, body: string): unknown {
-  if (earlier.body !== body) throw new DomainError('idempotency-key-reused')
-  if (!('result' in earlier)) throw new DomainError('already-done')
-  return earlier.result
+/**
+ * What an earlier command came to, for its repeat.
+ * @param session in which it was found
+ */
+export function concludeRepeat<Result>(
+  { shard, seq, ...earlier }: OutcomeDocument,
+  body: string,
+  session: ClientSession,
+): Conclusion<Result> {
+  const found = { place: { shard, seq }, moment: session.operationTime }
+  if (earlier.body !== body) return { ...found, refusal: new DomainError('idempotency-key-reused') }
+  if (!('result' in earlier)) return { ...found, refusal: new DomainError('already-done') }
+  return { ...found, result: earlier.result as Result }
 }
 
 /** Creates what a ledger needs: the epoch, a head for each shard, the lifetime of outcomes. */
@@ -223,6 +247,8 @@ function actorOf({ principal }: Passport): ActorInput {
   switch (principal.kind) {
     case 'user':
       return { kind: 'KIND_USER', id: principal.userId }
+    case 'api-key':
+      return { kind: 'KIND_API_KEY', id: principal.keyId }
     case 'service':
       return { kind: 'KIND_SYSTEM', id: principal.name }
     case 'anonymous':

@@ -29,9 +29,11 @@ export function consume(options: {
   groupId: string
   topics: string[]
   handle(records: IncomingRecord[]): Promise<void>
+  /** False: begins at the end, after every failure again, for a group that knows by other means what it missed; true */
+  keepsPosition?: boolean
   log: Log
 }): RecordConsumer {
-  const { log } = options
+  const { log, keepsPosition = true } = options
   const kafka = connect(options.brokers, options.clientId, log)
   const stopping = new AbortController()
   const finished = keepRunning()
@@ -86,9 +88,9 @@ export function consume(options: {
       crash = payload.error
     })
     await consumer.connect()
-    await consumer.subscribe({ topics: options.topics, fromBeginning: true })
+    await consumer.subscribe({ topics: options.topics, fromBeginning: keepsPosition })
     await consumer.run({
-      autoCommit: true,
+      autoCommit: keepsPosition,
       partitionsConsumedConcurrently: 8,
       eachBatch: async ({ batch, heartbeat }) => {
         busy++

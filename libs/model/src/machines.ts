@@ -1,5 +1,5 @@
 import { clearing, inForce, leaseBook } from '@holdfast/ledger/leases'
-import { elapsedClock, replica } from '@holdfast/replica'
+import { elapsedClock, replica } from '@holdfast/replica/machine'
 
 /** What is explored and simulated: the functions that production runs, each replaceable to see what it is for. */
 export interface Machines {

@@ -27,10 +27,13 @@ export interface LeaseStreamEvents {
   onEnd(error?: unknown): void
 }
 
-/** Where facts of one table go. Called in the synchronous block that moves `applied`; must not throw. */
+/**
+ * Where facts of one table go. Called in the synchronous block that moves `applied`; must not throw. A replica says the
+ * shard too; a row is in one shard all its life.
+ */
 export interface FactTable {
-  put(key: Uint8Array, value: Uint8Array): void
-  drop(key: Uint8Array): void
+  put(key: Uint8Array, value: Uint8Array, shard?: number): void
+  drop(key: Uint8Array, shard?: number): void
   /** Before a snapshot is loaded: nothing of before counts. */
   clear(): void
 }

@@ -8,11 +8,18 @@ export interface Call extends Passport {
 }
 
 export type User = Extract<Principal, { kind: 'user' }>
+export type ApiKey = Extract<Principal, { kind: 'api-key' }>
 
-/** The signed-in person, or `not-signed-in`. */
+/** The signed-in person, or `not-signed-in`; `keys-not-allowed` to a key: what asks for this is for people alone. */
 export function signedIn(call: Passport): User {
+  if (call.principal.kind === 'api-key') throw new DomainError('keys-not-allowed')
   if (call.principal.kind !== 'user') throw new DomainError('not-signed-in')
   return call.principal
+}
+
+/** The signed-in person or the key that acts for one, or `not-signed-in`. */
+export function acting(call: Passport): User | ApiKey {
+  return call.principal.kind === 'api-key' ? call.principal : signedIn(call)
 }
 
 const FRESH_MS = 10 * 60_000

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { envSchema } from 'env-schema'
 import { type Static, type TObject, type TProperties, Type } from 'typebox'
 
@@ -6,6 +7,9 @@ const shared = {
   MONGODB_URI: Type.String({ description: 'A replica set, without a database: mongodb://host:port/?replicaSet=…' }),
   KAFKA_BROKERS: Type.String({ description: 'host:port, comma separated' }),
   GRPC_ADDRESS: Type.String({ description: 'Where this process listens, host:port' }),
+  ADVERTISED_ADDRESS: Type.Optional(
+    Type.String({ description: 'Where other processes of this service reach this one, host:port; its own address' }),
+  ),
   SIGNING_KEY: Type.String({ description: 'Ed25519 private key of this service, PKCS #8 PEM' }),
   TRUSTED_KEYS: Type.String({ description: 'JSON object of public keys (PEM) by service name' }),
   LOG_LEVEL: Type.String({ default: 'info', description: 'trace, debug, info, warn or error' }),
@@ -19,4 +23,14 @@ export function serviceConfig<Own extends TProperties>(own: Own) {
 /** Reads the environment once, whole, by a schema. Throws one error that lists every problem. */
 export function readConfig<Schema extends TObject>(schema: Schema): Static<Schema> {
   return envSchema<Static<Schema>>({ schema })
+}
+
+/**
+ * Where other processes of the same service reach this one.
+ * @param port the one it listens on
+ */
+export function advertisedAddress(config: { ADVERTISED_ADDRESS?: string; GRPC_ADDRESS: string }, port: number): string {
+  const host = config.GRPC_ADDRESS.slice(0, config.GRPC_ADDRESS.lastIndexOf(':'))
+  const isEverywhere = host === '0.0.0.0' || host === '[::]'
+  return config.ADVERTISED_ADDRESS ?? `${isEverywhere ? hostname() : host}:${port}`
 }

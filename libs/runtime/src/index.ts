@@ -1,4 +1,4 @@
-export { type Call, freshlyProven, fromService, operator, signedIn, type User } from './call.ts'
+export { type ApiKey, acting, type Call, freshlyProven, fromService, operator, signedIn, type User } from './call.ts'
 export {
   asService,
   type BidirectionalStreams,
@@ -7,7 +7,7 @@ export {
   openChannel,
   type ServerStreams,
 } from './client.ts'
-export { readConfig, serviceConfig } from './config.ts'
+export { advertisedAddress, readConfig, serviceConfig } from './config.ts'
 export { createLinkTokens, type Link, type LinkTokens } from './link-tokens.ts'
 export { createLog, type Log } from './log.ts'
 export { connectMongo, isUnreachable } from './mongo.ts'
@@ -24,4 +24,12 @@ export {
   verify,
 } from './principal.ts'
 export { run } from './process.ts'
-export { type GrpcServer, type Handlers, type Implementation, implement, serve } from './server.ts'
+export {
+  type Bidirectional,
+  type GrpcServer,
+  type Handlers,
+  type Implementation,
+  implement,
+  type ServerStreaming,
+  serve,
+} from './server.ts'

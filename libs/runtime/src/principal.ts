@@ -15,6 +15,19 @@ export type Principal =
       provenAt: number
       operator: boolean
     }
+  | {
+      kind: 'api-key'
+      keyId: string
+      /** Who made it, and for whom it acts. */
+      userId: string
+      /** The one company in which it counts. */
+      companyId: string
+      /** The maker's membership from which it comes; it counts in no later one. */
+      membershipId: string
+      permissions: string[]
+      /** Two-factor authentication is on for the maker. */
+      twoFactor: boolean
+    }
   | { kind: 'service'; name: string }
 
 /** What travels with every call, signed. */

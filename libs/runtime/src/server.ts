@@ -94,7 +94,9 @@ export interface GrpcServer {
   port: number
   /** Not ready means: take me out of the load balancer. Calls are answered all the same. */
   ready(isReady: boolean): void
-  /** Takes no new calls and ends when those under way are answered, at most after `graceMs`. */
+  /** Takes no new calls; resolves when those under way are answered. Streams go on, at most for `graceMs`. */
+  finish(graceMs?: number): Promise<void>
+  /** The same, and resolves when the streams have ended too. */
   stop(graceMs?: number): Promise<void>
 }
 
@@ -125,6 +127,8 @@ export async function serve(options: {
     }
     server.addService(definition, methods)
   }
+  const underWay = new Set<Promise<void>>()
+  let stopping: Promise<void> | undefined
   const health = new HealthImplementation({ '': 'NOT_SERVING' })
   health.addToServer(server)
 
@@ -136,23 +140,33 @@ export async function serve(options: {
   return {
     port,
     ready: (isReady) => health.setStatus('', isReady ? 'SERVING' : 'NOT_SERVING'),
-    stop: (graceMs = 10_000) =>
-      new Promise((resolve) => {
-        health.setStatus('', 'NOT_SERVING')
-        const timer = setTimeout(() => server.forceShutdown(), graceMs)
-        server.tryShutdown(() => {
-          clearTimeout(timer)
-          resolve()
-        })
-      }),
+    async finish(graceMs) {
+      void shutDown(graceMs)
+      while (underWay.size > 0) await Promise.allSettled(underWay)
+    },
+    stop: shutDown,
+  }
+
+  function shutDown(graceMs = 10_000): Promise<void> {
+    stopping ??= new Promise((resolve) => {
+      health.setStatus('', 'NOT_SERVING')
+      const timer = setTimeout(() => server.forceShutdown(), graceMs)
+      server.tryShutdown(() => {
+        clearTimeout(timer)
+        resolve()
+      })
+    })
+    return stopping
   }
 
   function unary(path: string, handler: Implementation['unary'][string]) {
     return async (call: ServerUnaryCall<unknown, unknown>, answer: sendUnaryData<unknown>) => {
-      await admitted(path, call, answer, async (known) => {
+      const answered = admitted(path, call, answer, async (known) => {
         const reply = await handler(call.request, known)
         answer(null, reply, known.pending && pendingTrailer(known.pending))
       })
+      underWay.add(answered)
+      await answered.finally(() => underWay.delete(answered))
     }
   }
 

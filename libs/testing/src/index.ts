@@ -1,5 +1,5 @@
 export { atEnd } from './at-end.ts'
 export { environment, testDatabase, uniqueName } from './database.ts'
-export { anonymousPassport, servicePassport, testKeys, userPassport } from './passports.ts'
+export { anonymousPassport, apiKeyPassport, servicePassport, testKeys, userPassport } from './passports.ts'
 export { silentLog } from './silent-log.ts'
 export { waitFor } from './wait-for.ts'

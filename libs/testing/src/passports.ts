@@ -47,6 +47,20 @@ export function userPassport(
   }
 }
 
+type KeyPrincipal = Extract<Passport['principal'], { kind: 'api-key' }>
+
+/** An API key that acts for a member of a company. */
+export function apiKeyPassport(
+  key: Pick<KeyPrincipal, 'userId' | 'companyId' | 'membershipId' | 'permissions'> & Partial<KeyPrincipal>,
+  rest: Partial<Omit<Passport, 'principal'>> = {},
+): Passport & { principal: KeyPrincipal } {
+  return {
+    principal: { kind: 'api-key', keyId: crypto.randomUUID(), twoFactor: false, ...key },
+    requestId: crypto.randomUUID(),
+    ...rest,
+  }
+}
+
 export function anonymousPassport(rest: Partial<Omit<Passport, 'principal'>> = {}): Passport {
   return { principal: { kind: 'anonymous' }, requestId: crypto.randomUUID(), ...rest }
 }

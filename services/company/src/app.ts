@@ -1,4 +1,5 @@
 import { createDecide, type PermissionTable, permissions } from '@holdfast/access'
+import { createCompanyAccess, createCompanyFacts, createFencedChecks } from '@holdfast/access/company'
 import {
   AccessChecks,
   Companies,
@@ -7,10 +8,12 @@ import {
   Letters,
   Members,
   Operators,
+  Standings,
 } from '@holdfast/contracts/company'
 import { openLedger } from '@holdfast/ledger'
 import { createProducer } from '@holdfast/messaging'
 import {
+  advertisedAddress,
   connectMongo,
   createLinkTokens,
   createSigner,
@@ -20,10 +23,13 @@ import {
   readTrustedKeys,
   serve,
 } from '@holdfast/runtime'
+import { batchCheckApi } from './access/batch-check-api.ts'
 import { createAuthorize } from './access/call-authorization.ts'
 import { checkApi } from './access/check-api.ts'
 import { createChange } from './access/company-change.ts'
+import { createOwnStandings } from './access/own-standings.ts'
 import { reachApi } from './access/reach-api.ts'
+import { standingApi } from './access/standing-api.ts'
 import { companyApi } from './companies/company-api.ts'
 import { createCompanyStore } from './companies/company-store.ts'
 import type { Config } from './config.ts'
@@ -48,7 +54,8 @@ export async function startCompany(config: Config, log: Log, table: PermissionTa
   const signer = createSigner('company', config.SIGNING_KEY)
   const connection = await connectMongo(config.MONGODB_URI, config.DATABASE)
   const producer = createProducer({ brokers: config.KAFKA_BROKERS.split(','), clientId: 'company', log })
-  const ledger = await openLedger({ owner: 'company', connection, producer, log })
+  const facts = createCompanyFacts(log)
+  const ledger = await openLedger({ owner: 'company', connection, producer, signer, tables: facts.tables, log })
   const identity = openChannel({ address: config.IDENTITY_ADDRESS, signer })
   const directory = openDirectory(identity, signer)
 
@@ -63,7 +70,10 @@ export async function startCompany(config: Config, log: Log, table: PermissionTa
   }
 
   const decide = createDecide(table)
-  const authorize = createAuthorize({ decide, companies, memberships, log })
+  const checks = createFencedChecks({ ledger, facts, decide, log })
+  const access = createCompanyAccess({ facts, replica: ledger.memory, remote: checks, decide, log })
+  const ownStandings = createOwnStandings({ access, checks })
+  const authorize = createAuthorize({ decide, ownStandings, companies, memberships, log })
   const change = createChange(ledger, authorize)
   const links = createLinkTokens<Channel>('company', config.LINK_SECRET)
   const catalogue = readCatalogue()
@@ -78,6 +88,7 @@ export async function startCompany(config: Config, log: Log, table: PermissionTa
     change,
     authorize,
     decide,
+    ownStandings,
     companies,
     memberships,
     invitations,
@@ -89,6 +100,7 @@ export async function startCompany(config: Config, log: Log, table: PermissionTa
     noticeMs,
   }
 
+  const batches = batchCheckApi({ checks, log })
   const server = await serve({
     address: config.GRPC_ADDRESS,
     keys: readTrustedKeys(config.TRUSTED_KEYS),
@@ -97,16 +109,18 @@ export async function startCompany(config: Config, log: Log, table: PermissionTa
       implement(Companies, { ...companyApi(needs), ...ownershipApi(needs), ...reachApi(needs), ...planApi(catalogue) }),
       implement(Members, membershipApi(needs)),
       implement(Invitations, { ...invitationApi(needs), ...acceptanceApi(needs) }),
-      implement(AccessChecks, checkApi(needs)),
+      implement(AccessChecks, checkApi(needs), { bidirectional: { batchCheck: batches.batchCheck } }),
+      implement(Standings, standingApi(needs)),
       implement(Departures, departureApi(needs)),
       implement(Letters, letterApi(needs)),
       implement(Operators, operatorApi(needs)),
-      ledger.service,
+      ...ledger.services,
     ],
   })
   // Often enough to be on time for any notice, seldom enough to cost nothing.
   const everyMs = Math.min(10_000, Math.max(50, noticeMs / 10))
   const recoveries = startOwnerRecoveryTimer({ ledger, companies, memberships, people, signer, everyMs, log })
+  await ledger.join(advertisedAddress(config, server.port))
   server.ready(true)
   log.info({ port: server.port }, 'company is ready')
 
@@ -114,8 +128,10 @@ export async function startCompany(config: Config, log: Log, table: PermissionTa
     port: server.port,
     async stop() {
       await recoveries.stop()
-      await server.stop()
+      await server.finish()
+      batches.hangUp()
       await ledger.stop()
+      await server.stop()
       await producer.close()
       identity.close()
       await connection.close()

@@ -6,6 +6,7 @@ import { DomainError } from '@holdfast/errors'
 import { createSigner, type Log } from '@holdfast/runtime'
 import fastify from 'fastify'
 import { accessCheckRoutes } from './access-checks/access-check-routes.ts'
+import { apiKeyRoutes } from './api-keys/api-key-routes.ts'
 import { companyRoutes } from './companies/company-routes.ts'
 import { ownershipRoutes } from './companies/ownership-routes.ts'
 import { planRoutes } from './companies/plan-routes.ts'
@@ -21,6 +22,7 @@ import { mySessionRoutes } from './me/my-session-routes.ts'
 import { twoFactorRoutes } from './me/two-factor-routes.ts'
 import { memberRoutes } from './members/member-routes.ts'
 import { serveOpenapi } from './openapi.ts'
+import { answerOperations, operationRoutes } from './operations/operation-routes.ts'
 import { operatorRoutes } from './operator/operator-routes.ts'
 import { parkedRoutes } from './operator/parked-routes.ts'
 import { pageRoutes } from './pages/page-routes.ts'
@@ -83,7 +85,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(accepts)
   readBodies(app)
   const limit = await rateLimits(app, rateLimitPerMinute)
-  issuePassports(app, { sessions: services.sessions, cookie, publicUrl, limit })
+  answerOperations(app)
+  issuePassports(app, { sessions: services.sessions, apiKeys: services.apiKeys, cookie, publicUrl, limit })
 
   await serveOpenapi(app, { publicUrl, cookieName: cookie.name })
   userRoutes(app, services)
@@ -98,8 +101,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
   memberRoutes(app, services)
   invitationRoutes(app, services, publicUrl)
   invitationLinkRoutes(app, services)
+  apiKeyRoutes(app, services)
   permissionRoutes(app)
   accessCheckRoutes(app, services)
+  operationRoutes(app, services)
   operatorRoutes(app, services)
   parkedRoutes(app, services)
   probeRoutes(app)

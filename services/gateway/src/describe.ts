@@ -19,6 +19,16 @@ export const ProblemSchema = Type.Object(
   { $id: 'Problem', description: 'RFC 9457' },
 )
 
+export const OperationSchema = Type.Object(
+  {
+    operationId: Type.String({ description: 'For `GET /v1/operations/{operationId}`' }),
+    state: Type.String({ examples: ['running'] }),
+    status: Type.Integer({ description: 'What the call would have answered', examples: [200] }),
+    result: Type.Unknown({ description: 'The body it would have answered; null for none' }),
+  },
+  { $id: 'Operation', description: 'The change is done, and will be in force everywhere within seconds' },
+)
+
 type Successes = Partial<Record<200 | 201 | 202 | 204, TSchema | Content | string>>
 interface Content {
   description: string
@@ -40,6 +50,8 @@ interface Description<Body, Params, Query> {
   /** Refusals of this operation beside those that every operation has. */
   problems?: Code[]
   signedOut?: boolean
+  /** Answers only when the change is in force, however long that takes. */
+  waits?: boolean
   /** The answer has an ETag, for If-Match. */
   hasEtag?: boolean
   /** If-Match is honoured. */
@@ -60,7 +72,7 @@ export function describe<Body extends TSchema, Params extends TSchema, Query ext
     ...(route.params && { params: route.params }),
     ...(route.querystring && { querystring: route.querystring }),
     ...(!isReading(route.id) && { headers: headersOf(route) }),
-    response: { ...answers(route), ...refusals(route) },
+    response: { ...later(route), ...answers(route), ...refusals(route) },
   } as {
     // Fastify's types leave a part unknown when its schema is absent.
     body: Body
@@ -95,8 +107,20 @@ function answers({ answers, hasEtag }: Pick<Description<never, never, never>, 'a
   )
 }
 
+/** Any change may have to wait for a process that stopped silently. */
+function later({ id, signedOut, waits }: { id: string; signedOut?: boolean; waits?: boolean }) {
+  if (isReading(id) || signedOut || waits) return {}
+  const schema = { $ref: 'Operation#' }
+  const description = 'Done, but not in force everywhere after 2 seconds'
+  return { 202: { description, content: { 'application/json': { schema } } } }
+}
+
+// All of their operations that ask who is there.
+const FOR_PEOPLE = new Set(['Sessions', 'Me', 'API keys', 'Operator'])
+
 function refusals(route: Description<TSchema, TSchema, TSchema>) {
   const known = new Set<Code>(['bad-request', 'too-many-requests', 'unavailable', ...(route.problems ?? [])])
+  if (!route.signedOut && FOR_PEOPLE.has(route.tag)) known.add('keys-not-allowed')
   if (!route.signedOut) known.add('not-signed-in').add('csrf-token-needed').add('cross-site-request')
   if (route.params) known.add('not-found')
   if (route.honoursIfMatch) known.add('changed-meanwhile')

@@ -16,12 +16,14 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks, for the services behind; complete from the first handler on. */
     passport: Passport
-    /** As identity knows it; on routes for signed-in people only. */
-    session: ResolveReply
+    /** As identity knows it; of signed-in people only, not of API keys. */
+    session: ResolveReply | undefined
   }
   interface FastifyContextConfig {
     /** Nobody is looked up, credentials are ignored: the body alone decides. */
     signedOut?: boolean
+    /** Answers when the change is in force, however long that takes; no operation instead. */
+    waits?: boolean
     /** Not counted towards any limit. */
     unlimited?: boolean
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import { ProblemSchema } from './describe.ts'
+import { OperationSchema, ProblemSchema } from './describe.ts'
 import type { App } from './fastify.ts'
 
 const SECURITY =
@@ -11,6 +11,7 @@ const SECURITY =
 /** Collects the routes that are registered after it, serves the document and a page to read it. */
 export async function serveOpenapi(app: App, options: { publicUrl: string; cookieName: string }): Promise<void> {
   app.addSchema(ProblemSchema)
+  app.addSchema(OperationSchema)
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -28,6 +29,7 @@ export async function serveOpenapi(app: App, options: { publicUrl: string; cooki
         { name: 'Companies', description: 'Companies, plans, ownership' },
         { name: 'Members', description: 'Who has access to a company' },
         { name: 'Invitations', description: 'Offers of access' },
+        { name: 'API keys', description: 'For programs that act in one company, for the member who made the key' },
         { name: 'Permissions', description: 'What each role may do' },
         { name: 'Operator', description: "Acts of the platform's staff" },
         { name: 'Probes', description: 'Is this process alive, does it take calls' },
@@ -37,7 +39,7 @@ export async function serveOpenapi(app: App, options: { publicUrl: string; cooki
           bearer: {
             type: 'http',
             scheme: 'bearer',
-            description: 'The token of `POST /v1/sessions` with `as: "token"`',
+            description: 'The token of `POST /v1/sessions` with `as: "token"`, or an API key',
           },
           cookie: {
             type: 'apiKey',
@@ -65,6 +67,8 @@ export async function serveOpenapi(app: App, options: { publicUrl: string; cooki
 const DESCRIPTION = `The control plane for people who host sites for others.
 
 **Signing in.** \`POST /v1/sessions\` sets a cookie; with \`as: "token"\` it answers a token for \`Authorization: Bearer\`.
+An API key (\`POST /v1/companies/{companyId}/api-keys\`) goes there too; it acts in its company alone, and is refused what is
+for people (\`keys-not-allowed\`).
 With the cookie, calls that change something need \`X-CSRF-Token\` as \`GET /v1/sessions/current\` tells it.
 
 **Errors** are \`application/problem+json\` with a stable \`code\`. 400: not understood. 401: not signed in. 403: not

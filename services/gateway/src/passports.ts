@@ -4,12 +4,15 @@ import type { App } from './fastify.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { repeatOf } from './repeats.ts'
 import type { Services } from './services.ts'
-import { anonymous, bearerOf, principalOf, whoIsAsking } from './who-is-asking.ts'
+import { anonymous, bearerOf, whoIsAsking } from './who-is-asking.ts'
+
+/** How long a change may take to be in force before it is answered with an operation, in milliseconds. */
+const PATIENCE_MS = 2_000
 
 /** Gives every request its passport, before its body is read, and counts the call. */
 export function issuePassports(
   app: App,
-  options: { sessions: Services['sessions']; cookie: SessionCookie; publicUrl: string; limit: RateLimit },
+  options: Pick<Services, 'sessions' | 'apiKeys'> & { cookie: SessionCookie; publicUrl: string; limit: RateLimit },
 ): void {
   const { limit, publicUrl } = options
   const ask = whoIsAsking(options)
@@ -26,17 +29,20 @@ export function issuePassports(
       if (!isReading(request) && bearerOf(request) === undefined) refuseCrossSite(request, publicUrl)
       return
     }
-    const session = await ask(request).catch(async (error) => {
+    const { principal, session } = await ask(request).catch(async (error) => {
       await limit.address(request)
       throw error
     })
-    await limit.user(request, session.userId)
+    // A key counts for itself: a program that runs wild leaves its maker their own calls.
+    await limit.caller(request, principal.kind === 'api-key' ? principal.keyId : principal.userId)
     request.session = session
-    request.passport.principal = principalOf(session)
+    request.passport.principal = principal
   })
 
   app.addHook('preHandler', async (request) => {
     const repeat = repeatOf(request)
     if (repeat) request.passport.repeat = repeat
+    const { waits, signedOut } = request.routeOptions.config
+    if (!waits && !signedOut) request.passport.patienceMs = PATIENCE_MS
   })
 }

@@ -4,8 +4,8 @@ import type { FastifyRequest } from 'fastify'
 import type { App } from './fastify.ts'
 
 export interface RateLimit {
-  /** Counts a call of this user. */
-  user(request: FastifyRequest, userId: string): Promise<void>
+  /** Counts a call of this user or key. */
+  caller(request: FastifyRequest, id: string): Promise<void>
   /** Counts a call from this network address (of IPv6 the /64 network), whoever it is. */
   address(request: FastifyRequest): Promise<void>
 }
@@ -13,13 +13,13 @@ export interface RateLimit {
 /** Counts calls a minute in this process and throws `too-many-requests` above the limit. */
 export async function rateLimits(app: App, perMinute: number): Promise<RateLimit> {
   await app.register(rateLimit, { global: false, max: perMinute, timeWindow: 60_000, cache: 50_000 })
-  const users = new WeakMap<FastifyRequest, string>()
-  const countUser = app.createRateLimit({ keyGenerator: (request) => users.get(request) ?? '' })
+  const callers = new WeakMap<FastifyRequest, string>()
+  const countCaller = app.createRateLimit({ keyGenerator: (request) => callers.get(request) ?? '' })
   const countAddress = app.createRateLimit({})
   return {
-    async user(request, userId) {
-      users.set(request, userId)
-      refuseExceeded(await countUser(request))
+    async caller(request, id) {
+      callers.set(request, id)
+      refuseExceeded(await countCaller(request))
     },
     async address(request) {
       refuseExceeded(await countAddress(request))

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { DomainError } from '@holdfast/errors'
+import type { Principal } from '@holdfast/runtime'
 import type { FastifyRequest } from 'fastify'
 import { pathOf } from './problems.ts'
 
@@ -19,11 +20,16 @@ export function repeatOf(request: FastifyRequest): { key: string; body: string }
     })
   }
   const { principal } = request.passport
-  const caller = principal.kind === 'user' ? principal.userId : ''
+  const caller = callerOf(principal)
   return {
     key: hash(canonical([caller, request.method, pathOf(request.url), header])),
     body: hash(canonical(request.body)),
   }
+}
+
+function callerOf(principal: Principal): string {
+  if (principal.kind === 'api-key') return principal.keyId
+  return principal.kind === 'user' ? principal.userId : ''
 }
 
 /** JSON with sorted keys: equal for bodies that differ in nothing but order and white space. */

@@ -1,6 +1,6 @@
 import * as company from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
-import { Consumers } from '@holdfast/contracts/ledger'
+import { Consumers, Ledger } from '@holdfast/contracts/ledger'
 import { type Channel, openChannel, type Signer } from '@holdfast/runtime'
 
 /** What the gateway calls: one function per method of the services behind it. */
@@ -32,6 +32,7 @@ function servicesOver(channels: { identity: Channel; company: Channel; notificat
   return {
     users: channels.identity.client(identity.Users),
     sessions: channels.identity.client(identity.Sessions),
+    apiKeys: channels.identity.client(identity.ApiKeys),
     twoFactor: channels.identity.client(identity.TwoFactor),
     userOperators: channels.identity.client(identity.Operators),
     accessChecks: channels.company.client(company.AccessChecks),
@@ -40,5 +41,6 @@ function servicesOver(channels: { identity: Channel; company: Channel; notificat
     invitations: channels.company.client(company.Invitations),
     companyOperators: channels.company.client(company.Operators),
     consumers: channels.notification.client(Consumers),
+    ledgers: { identity: channels.identity.client(Ledger), company: channels.company.client(Ledger) },
   }
 }

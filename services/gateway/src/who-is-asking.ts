@@ -1,7 +1,8 @@
 import { isIP } from 'node:net'
+import { API_KEY_PREFIX } from '@holdfast/contracts'
 import type { ResolveReply } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
-import type { Passport, User } from '@holdfast/runtime'
+import type { ApiKey, Passport, User } from '@holdfast/runtime'
 import type { FastifyRequest } from 'fastify'
 import type { SessionCookie } from './cookies.ts'
 import { isReading, needCsrfToken, refuseCrossSite } from './csrf.ts'
@@ -10,31 +11,46 @@ import type { Services } from './services.ts'
 const LONGEST_TOKEN = 512
 const BEARER = /^Bearer +([\x21-\x7e]+) *$/i
 
-/** The session behind a request, or `not-signed-in`. */
-export type WhoIsAsking = (request: FastifyRequest) => Promise<ResolveReply>
+/** A person by their session, or a key. */
+export type Asking = { principal: User; session: ResolveReply } | { principal: ApiKey; session?: undefined }
+
+/** Who stands behind a request, or `not-signed-in`. */
+export type WhoIsAsking = (request: FastifyRequest) => Promise<Asking>
 
 export function whoIsAsking(options: {
   sessions: Services['sessions']
+  apiKeys: Services['apiKeys']
   cookie: SessionCookie
   publicUrl: string
 }): WhoIsAsking {
-  const { sessions, cookie, publicUrl } = options
+  const { sessions, apiKeys, cookie, publicUrl } = options
   // Identity is asked every time, and no two requests share an answer: a session that ended must count no more at once.
   return async (request) => {
     const bearer = bearerOf(request)
     // Whoever sends a bearer token is no browser acting on its own.
-    if (bearer !== undefined) return resolve(request, bearer)
+    if (bearer?.startsWith(API_KEY_PREFIX)) return { principal: await resolveKey(request, bearer) }
+    if (bearer !== undefined) return asking(await resolve(request, bearer))
     const token = cookie.read(request)
     if (token === undefined) throw new DomainError('not-signed-in')
     refuseCrossSite(request, publicUrl)
     const session = await resolve(request, token)
     if (!isReading(request)) needCsrfToken(request, session.csrfToken)
-    return session
+    return asking(session)
+  }
+
+  function asking(session: ResolveReply): Asking {
+    return { principal: principalOf(session), session }
   }
 
   function resolve(request: FastifyRequest, token: string): Promise<ResolveReply> {
     if (token.length > LONGEST_TOKEN) throw new DomainError('not-signed-in')
     return sessions.resolve({ token }, { ...anonymous(request), principal: { kind: 'service', name: 'gateway' } })
+  }
+
+  async function resolveKey(request: FastifyRequest, key: string): Promise<ApiKey> {
+    if (key.length > LONGEST_TOKEN) throw new DomainError('not-signed-in')
+    const asGateway = { principal: { kind: 'service', name: 'gateway' }, requestId: request.id } as const
+    return { kind: 'api-key', ...(await apiKeys.resolveKey({ key }, asGateway)) }
   }
 }
 
@@ -47,7 +63,7 @@ export function anonymous(request: FastifyRequest): Passport {
   return { principal: { kind: 'anonymous' }, requestId: request.id, client: clientOf(request) }
 }
 
-export function principalOf(session: ResolveReply): User {
+function principalOf(session: ResolveReply): User {
   const { userId, sessionId, twoFactor, provenAt, operator } = session
   return { kind: 'user', userId, sessionId, twoFactor, provenAt, operator }
 }

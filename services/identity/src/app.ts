@@ -1,6 +1,7 @@
+import { createDecide, type PermissionTable, permissions } from '@holdfast/access'
 import { newId, normalEmail } from '@holdfast/contracts'
 import { Departures, Invitations } from '@holdfast/contracts/company'
-import { Directory, Letters, Operators, Sessions, TwoFactor, Users } from '@holdfast/contracts/identity'
+import { ApiKeys, Directory, Letters, Operators, Sessions, TwoFactor, Users } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import { openLedger } from '@holdfast/ledger'
 import { createProducer } from '@holdfast/messaging'
@@ -15,6 +16,10 @@ import {
   readTrustedKeys,
   serve,
 } from '@holdfast/runtime'
+import { createKeyEnding } from './api-keys/api-key-ending.ts'
+import { openApiKeyStore } from './api-keys/api-key-store.ts'
+import { apiKeysApi } from './api-keys/api-keys-api.ts'
+import { askCompany } from './api-keys/maker-standing.ts'
 import type { Config } from './config.ts'
 import { emailChangesApi } from './email-changes/email-changes-api.ts'
 import { lettersApi } from './letters/letters-api.ts'
@@ -35,14 +40,19 @@ import { createErasing } from './users/user-erasing.ts'
 import { openUserStore } from './users/user-store.ts'
 import { usersApi } from './users/users-api.ts'
 
-export async function startIdentity(config: Config, log: Log) {
+/** How long somebody who shows an API key waits to hear that nobody can tell whether it counts. */
+const STANDING_DEADLINE_MS = 2_000
+
+/** @param table another permission table than the product's, to prove that tests notice the difference */
+export async function startIdentity(config: Config, log: Log, table: PermissionTable = permissions) {
   const signer = createSigner('identity', config.SIGNING_KEY)
   const connection = await connectMongo(config.MONGODB_URI, config.DATABASE)
   const producer = createProducer({ brokers: config.KAFKA_BROKERS.split(','), clientId: 'identity', log })
-  const ledger = await openLedger({ owner: 'identity', connection, producer, log })
+  const ledger = await openLedger({ owner: 'identity', connection, producer, signer, log })
   const company = openChannel({ address: config.COMPANY_ADDRESS, signer })
   const invitations = company.client(Invitations)
   const departures = company.client(Departures)
+  const standings = openChannel({ address: config.COMPANY_ADDRESS, signer, deadlineMs: STANDING_DEADLINE_MS })
 
   const sessions = await openSessionStore(connection)
   const users = await openUserStore(connection, ledger, sessions)
@@ -55,6 +65,10 @@ export async function startIdentity(config: Config, log: Log) {
   const operators = new Set(config.OPERATOR_EMAILS.split(',').map(normalEmail).filter(Boolean))
   const isOperator = (user: { email: string; emailConfirmed: boolean }) =>
     user.emailConfirmed && operators.has(user.email)
+  const keys = await openApiKeyStore(connection, ledger)
+  const decide = createDecide(table)
+  const makerStanding = askCompany(standings, signer, log)
+  const ending = createKeyEnding({ keys, users, makerStanding, decide })
   const erasing = createErasing({ connection, users, sessions, contexts, depart, log })
 
   const server = await serve({
@@ -80,11 +94,12 @@ export async function startIdentity(config: Config, log: Log) {
           isOperator,
         }),
       ),
+      implement(ApiKeys, apiKeysApi({ ledger, keys, ending, users, sessions, makerStanding, decide, log })),
       implement(TwoFactor, twoFactorApi({ ledger, users, attempts, secrets })),
       implement(Operators, operatorsApi({ ledger, users, isOperator })),
       implement(Directory, directoryApi({ users })),
-      implement(Letters, lettersApi({ users, contexts, tokens })),
-      ledger.service,
+      implement(Letters, lettersApi({ users, keys, contexts, tokens })),
+      ...ledger.services,
     ],
   })
   const sweep = startSweep({
@@ -93,6 +108,7 @@ export async function startIdentity(config: Config, log: Log) {
     tasks: {
       deletions: erasing.resume,
       'expired sessions': () => endExpiredSessions(users, sessions, Date.now()),
+      'keys of makers who are gone': () => ending.sweep().then(() => false),
       'former addresses': () => users.releaseFormerEmails(Date.now()).then(() => false),
     },
   })
@@ -107,6 +123,7 @@ export async function startIdentity(config: Config, log: Log) {
       await ledger.stop()
       await producer.close()
       company.close()
+      standings.close()
       await connection.close()
     },
   }

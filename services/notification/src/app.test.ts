@@ -49,12 +49,12 @@ async function startOwner(
   const connection = await testDatabase()
   const real = createProducer({ brokers, clientId: owner, log: silentLog })
   const producer = { ...real, send: (topic: string, records: OutgoingRecord[]) => real.send(topic, spoil(records)) }
-  const ledger = await openLedger({ owner, connection, producer, log: silentLog })
+  const ledger = await openLedger({ owner, connection, producer, signer: testKeys.signer('company'), log: silentLog })
   const server = await serve({
     address: '127.0.0.1:0',
     keys: testKeys.trusted,
     log: silentLog,
-    services: [ledger.service, ...services],
+    services: [...ledger.services, ...services],
   })
   atEnd(async () => {
     await server.stop(0)

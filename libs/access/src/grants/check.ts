@@ -52,7 +52,7 @@ export type Check = ReturnType<typeof createCheck>
  */
 export function createCheck({ table, companiesFresh, sitesFresh, clock, ...options }: CheckOptions) {
   const space = createBatchSpace()
-  const allowing = allowingRoles(options.decide ?? createDecide())
+  const allowing = allowingRoles(options.decide ?? decideByDefault)
 
   function isAllowed(roles: number, permission: number, company: number, about: number): Answer {
     return allowing[ruleOf(permission, table.conditions(company), about)]! & roles ? ALLOWED : DENIED
@@ -119,8 +119,17 @@ function ruleOf(permission: number, conditions: number, about: number): number {
   return (permission * ABOUTS + about) * CONDITIONS + conditions
 }
 
+const decideByDefault = createDecide()
+const known = new WeakMap<Decide, Uint8Array>()
+
 /** By {@link ruleOf}: the {@link ROLE} bits that allow it. A company without a fact has none. */
 function allowingRoles(decide: Decide): Uint8Array {
+  const found = known.get(decide) ?? askAll(decide)
+  known.set(decide, found)
+  return found
+}
+
+function askAll(decide: Decide): Uint8Array {
   const found = new Uint8Array(names.length * ABOUTS * CONDITIONS)
   for (const [permission, name] of names.entries()) {
     for (let about = 0; about < ABOUTS; about++) {

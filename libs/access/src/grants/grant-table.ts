@@ -1,5 +1,6 @@
 import { idText, shardOf } from '@holdfast/contracts'
-import type { CompanyRole, SiteRole } from '../access.ts'
+import type { Access, CompanyRole, SiteRole } from '../access.ts'
+import type { Standing } from '../decide.ts'
 import { EMPTY, GrantLists, NONE } from './grant-lists.ts'
 import { createIdHash, type IdHash, wordAt } from './id-hash.ts'
 import { ID_WORDS, IdTable } from './id-table.ts'
@@ -53,6 +54,7 @@ const codes = { administrator: ADMINISTRATOR, developer: DEVELOPER, billing: BIL
   CompanyRole,
   number
 >
+const companyRoles: readonly CompanyRole[] = ['administrator', 'developer', 'billing']
 const roles: readonly SiteRole[] = ['administrator', 'developer']
 const companyBits = [0, ROLE.administrator, ROLE.developer, ROLE.billing]
 const siteBits = [0, ROLE.siteAdministrator, ROLE.siteDeveloper]
@@ -91,6 +93,15 @@ export function conditionsOf(company: Omit<CompanyStanding, 'ownerId'>): number 
   return states[state] | (hasPlan ? HAS_PLAN : 0) | (requireTwoFactor ? REQUIRES_TWO_FACTOR : 0)
 }
 
+function stateOf(conditions: number): Standing['company'] {
+  const state = (['active', 'suspended', 'closed'] as const)[(conditions & 3) - 1]!
+  return {
+    state,
+    hasPlan: (conditions & HAS_PLAN) !== 0,
+    requireTwoFactor: (conditions & REQUIRES_TWO_FACTOR) !== 0,
+  }
+}
+
 /** Most questions that {@link GrantTable.findMany} takes at once. */
 export const BATCH = 64
 
@@ -124,10 +135,11 @@ export function createBatchSpace(): BatchSpace {
  * they may mean somebody else.
  */
 export class GrantTable {
-  readonly #users: IdTable
-  readonly #companies: IdTable
-  readonly #sites: IdTable
-  readonly #lists: GrantLists
+  readonly #hash: IdHash
+  #users!: IdTable
+  #companies!: IdTable
+  #sites!: IdTable
+  #lists!: GrantLists
   readonly #shardOfCompany: (id: Uint8Array) => number
   readonly #shardOfSite: (id: Uint8Array) => number
   #grants = 0
@@ -136,11 +148,8 @@ export class GrantTable {
   #merged = new Int32Array(128)
 
   constructor(options: GrantTableOptions = {}) {
-    const hash = options.hash ?? createIdHash()
-    this.#users = new IdTable(USER_WORDS, hash)
-    this.#companies = new IdTable(COMPANY_WORDS, hash)
-    this.#sites = new IdTable(SITE_WORDS, hash)
-    this.#lists = new GrantLists((user, list) => this.#users.set(user, USER_LIST, list))
+    this.#hash = options.hash ?? createIdHash()
+    this.#empty()
     this.#shardOfCompany = options.shardOfCompany ?? ((id) => shardOf(`company/${idText(id)}`))
     this.#shardOfSite = options.shardOfSite ?? ((id) => shardOf(`site/${idText(id)}`))
   }
@@ -221,6 +230,20 @@ export class GrantTable {
     if (holding < 0) return
     this.#sites.set(holding, SITE_STATE, this.#sites.word(holding, SITE_STATE) & ~IS_PRESENT)
     this.#leaveHolding(holding)
+  }
+
+  /** No member's row is left. Companies and sites stay; it takes as long as telling them anew. */
+  clearMembers(): void {
+    const companies = [...this.#presentCompanies()]
+    const sites = [...this.#presentSites()]
+    this.#empty()
+    for (const [companyId, fact] of companies) this.putCompany(companyId, fact)
+    for (const [siteId, companyId, tenure] of sites) this.putSite(siteId, companyId, tenure)
+  }
+
+  /** No company's row is left. */
+  clearCompanies(): void {
+    for (const [companyId] of this.#presentCompanies()) this.dropCompany(companyId)
   }
 
   /** The user's number, or -1. */
@@ -340,6 +363,24 @@ export class GrantTable {
     return code === ADMINISTRATOR ? this.#administratorBit(user, company) : companyBits[code]!
   }
 
+  /** The user in the company as {@link createDecide} wants it, or nothing for somebody without a role that counts. */
+  membership(userId: Uint8Array, companyId: Uint8Array): Omit<Standing, 'twoFactor'> | undefined {
+    const user = this.user(userId)
+    const company = this.company(companyId)
+    if (user < 0 || company < 0) return undefined
+    return this.#membershipIn(company, user, idText(companyId))
+  }
+
+  /** Every company in which the user has a role that counts, in no order. */
+  memberships(userId: Uint8Array): Omit<Standing, 'twoFactor'>[] {
+    const user = this.user(userId)
+    return this.#entries(user).flatMap((entry) => {
+      if (entry & IS_HOLDING) return []
+      const company = entry >>> NUMBER_SHIFT
+      return this.#membershipIn(company, user, idText(this.#companies.id(company))) ?? []
+    })
+  }
+
   /** {@link rolesInCompany} from ids. */
   rolesIn(userId: Uint8Array, companyId: Uint8Array): number {
     return this.rolesInCompany(this.user(userId), this.company(companyId))
@@ -382,6 +423,53 @@ export class GrantTable {
       /** Slots that one change has moved at most while growing. */
       largestStep: Math.max(this.#users.largestStep, this.#companies.largestStep, this.#sites.largestStep),
     }
+  }
+
+  #empty(): void {
+    this.#users = new IdTable(USER_WORDS, this.#hash)
+    this.#companies = new IdTable(COMPANY_WORDS, this.#hash)
+    this.#sites = new IdTable(SITE_WORDS, this.#hash)
+    this.#lists = new GrantLists((user, list) => this.#users.set(user, USER_LIST, list))
+    this.#grants = 0
+  }
+
+  *#presentCompanies(): Iterable<[Buffer, CompanyStanding]> {
+    const companies = this.#companies
+    for (let company = 0; company < companies.end; company++) {
+      if ((companies.word(company, COMPANY_STATE) & IS_PRESENT) === 0) continue
+      const ownerId = companies.id(company, COMPANY_OWNER)
+      yield [companies.id(company), { ...stateOf(this.conditions(company)), ownerId }]
+    }
+  }
+
+  *#presentSites(): Iterable<[Buffer, Buffer, number]> {
+    const sites = this.#sites
+    for (let holding = 0; holding < sites.end; holding++) {
+      if ((sites.word(holding, SITE_STATE) & IS_PRESENT) === 0) continue
+      yield [sites.id(holding), this.#companies.id(this.companyOf(holding)), sites.word(holding, SITE_TENURE)]
+    }
+  }
+
+  #membershipIn(company: number, user: number, companyId: string): Omit<Standing, 'twoFactor'> | undefined {
+    const conditions = this.conditions(company)
+    const list = this.#users.word(user, USER_LIST)
+    const code = this.#lists.find(list, company << NUMBER_SHIFT)
+    if (conditions === 0 || code === 0) return undefined
+    const access: Access =
+      code === SITE_ROLES ? { siteRoles: this.#siteRolesIn(company, user) } : { companyRole: companyRoles[code - 1]! }
+    if ('siteRoles' in access && access.siteRoles.length === 0) return undefined
+    const isOwner = code === ADMINISTRATOR && this.#administratorBit(user, company) === ROLE.owner
+    return { companyId, company: stateOf(conditions), isOwner, access }
+  }
+
+  #siteRolesIn(company: number, user: number) {
+    return this.#entries(user).flatMap((entry) => {
+      const holding = entry >>> NUMBER_SHIFT
+      if ((entry & IS_HOLDING) === 0 || this.companyOf(holding) !== company) return []
+      if ((this.#sites.word(holding, SITE_STATE) & IS_PRESENT) === 0) return []
+      const siteId = idText(this.#sites.id(holding))
+      return [{ siteId, role: roles[(entry & ROLE_MASK) - 1]!, tenure: this.#sites.word(holding, SITE_TENURE) }]
+    })
   }
 
   #administratorBit(user: number, company: number): number {

@@ -179,10 +179,10 @@ export class IdTable {
     this.#records[number >>> RECORD_BITS]![(number & RECORD_MASK) * this.#stride + field] = value
   }
 
-  /** The id of a number, as a new buffer. */
-  id(number: number): Buffer {
+  /** The id of a number, or the one that its record keeps from another field on, as a new buffer. */
+  id(number: number, field = 0): Buffer {
     const id = Buffer.alloc(ID_WORDS * 4)
-    for (let i = 0; i < ID_WORDS; i++) id.writeInt32LE(this.word(number, i), i * 4)
+    for (let i = 0; i < ID_WORDS; i++) id.writeInt32LE(this.word(number, field + i), i * 4)
     return id
   }
 

@@ -161,6 +161,14 @@ import type { GetMemberRequest as GetMemberRequestRead, GetMemberRequestInput } 
 export type GetMemberRequest = GetMemberRequestRead
 export type { GetMemberRequestInput }
 export const GetMemberRequest = message<GetMemberRequestInput, GetMemberRequestRead>('holdfast.company.v1.GetMemberRequest')
+import type { GetStandingReply as GetStandingReplyRead, GetStandingReplyInput } from './holdfast/company/v1/GetStandingReply.ts'
+export type GetStandingReply = GetStandingReplyRead
+export type { GetStandingReplyInput }
+export const GetStandingReply = message<GetStandingReplyInput, GetStandingReplyRead>('holdfast.company.v1.GetStandingReply')
+import type { GetStandingRequest as GetStandingRequestRead, GetStandingRequestInput } from './holdfast/company/v1/GetStandingRequest.ts'
+export type GetStandingRequest = GetStandingRequestRead
+export type { GetStandingRequestInput }
+export const GetStandingRequest = message<GetStandingRequestInput, GetStandingRequestRead>('holdfast.company.v1.GetStandingRequest')
 import type { Invitation as InvitationRead, InvitationInput } from './holdfast/company/v1/Invitation.ts'
 export type Invitation = InvitationRead
 export type { InvitationInput }
@@ -314,6 +322,7 @@ import type { RecoverOwnerRequest as RecoverOwnerRequestRead, RecoverOwnerReques
 export type RecoverOwnerRequest = RecoverOwnerRequestRead
 export type { RecoverOwnerRequestInput }
 export const RecoverOwnerRequest = message<RecoverOwnerRequestInput, RecoverOwnerRequestRead>('holdfast.company.v1.RecoverOwnerRequest')
+export { Refusal } from './holdfast/company/v1/Refusal.ts'
 import type { RemoveFromSites as RemoveFromSitesRead, RemoveFromSitesInput } from './holdfast/company/v1/RemoveFromSites.ts'
 export type RemoveFromSites = RemoveFromSitesRead
 export type { RemoveFromSitesInput }
@@ -359,6 +368,8 @@ import type { SiteRoles as SiteRolesRead, SiteRolesInput } from './holdfast/comp
 export type SiteRoles = SiteRolesRead
 export type { SiteRolesInput }
 export const SiteRoles = message<SiteRolesInput, SiteRolesRead>('holdfast.company.v1.SiteRoles')
+import type { StandingsDefinition } from './holdfast/company/v1/Standings.ts'
+export const Standings = service<StandingsDefinition>('holdfast.company.v1.Standings')
 import type { SuspendCompanyReply as SuspendCompanyReplyRead, SuspendCompanyReplyInput } from './holdfast/company/v1/SuspendCompanyReply.ts'
 export type SuspendCompanyReply = SuspendCompanyReplyRead
 export type { SuspendCompanyReplyInput }

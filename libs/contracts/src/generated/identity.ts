@@ -1,5 +1,23 @@
 import { message, service } from '../load.ts'
 
+import type { ApiKey as ApiKeyRead, ApiKeyInput } from './holdfast/identity/v1/ApiKey.ts'
+export type ApiKey = ApiKeyRead
+export type { ApiKeyInput }
+export const ApiKey = message<ApiKeyInput, ApiKeyRead>('holdfast.identity.v1.ApiKey')
+import type { ApiKeyCreated as ApiKeyCreatedRead, ApiKeyCreatedInput } from './holdfast/identity/v1/ApiKeyCreated.ts'
+export type ApiKeyCreated = ApiKeyCreatedRead
+export type { ApiKeyCreatedInput }
+export const ApiKeyCreated = message<ApiKeyCreatedInput, ApiKeyCreatedRead>('holdfast.identity.v1.ApiKeyCreated')
+import type { ApiKeyFact as ApiKeyFactRead, ApiKeyFactInput } from './holdfast/identity/v1/ApiKeyFact.ts'
+export type ApiKeyFact = ApiKeyFactRead
+export type { ApiKeyFactInput }
+export const ApiKeyFact = message<ApiKeyFactInput, ApiKeyFactRead>('holdfast.identity.v1.ApiKeyFact')
+import type { ApiKeyRevoked as ApiKeyRevokedRead, ApiKeyRevokedInput } from './holdfast/identity/v1/ApiKeyRevoked.ts'
+export type ApiKeyRevoked = ApiKeyRevokedRead
+export type { ApiKeyRevokedInput }
+export const ApiKeyRevoked = message<ApiKeyRevokedInput, ApiKeyRevokedRead>('holdfast.identity.v1.ApiKeyRevoked')
+import type { ApiKeysDefinition } from './holdfast/identity/v1/ApiKeys.ts'
+export const ApiKeys = service<ApiKeysDefinition>('holdfast.identity.v1.ApiKeys')
 import type { BeginReply as BeginReplyRead, BeginReplyInput } from './holdfast/identity/v1/BeginReply.ts'
 export type BeginReply = BeginReplyRead
 export type { BeginReplyInput }
@@ -40,6 +58,14 @@ import type { ConfirmRequest as ConfirmRequestRead, ConfirmRequestInput } from '
 export type ConfirmRequest = ConfirmRequestRead
 export type { ConfirmRequestInput }
 export const ConfirmRequest = message<ConfirmRequestInput, ConfirmRequestRead>('holdfast.identity.v1.ConfirmRequest')
+import type { CreateKeyReply as CreateKeyReplyRead, CreateKeyReplyInput } from './holdfast/identity/v1/CreateKeyReply.ts'
+export type CreateKeyReply = CreateKeyReplyRead
+export type { CreateKeyReplyInput }
+export const CreateKeyReply = message<CreateKeyReplyInput, CreateKeyReplyRead>('holdfast.identity.v1.CreateKeyReply')
+import type { CreateKeyRequest as CreateKeyRequestRead, CreateKeyRequestInput } from './holdfast/identity/v1/CreateKeyRequest.ts'
+export type CreateKeyRequest = CreateKeyRequestRead
+export type { CreateKeyRequestInput }
+export const CreateKeyRequest = message<CreateKeyRequestInput, CreateKeyRequestRead>('holdfast.identity.v1.CreateKeyRequest')
 import type { DeleteMeReply as DeleteMeReplyRead, DeleteMeReplyInput } from './holdfast/identity/v1/DeleteMeReply.ts'
 export type DeleteMeReply = DeleteMeReplyRead
 export type { DeleteMeReplyInput }
@@ -126,12 +152,24 @@ import type { GetMeRequest as GetMeRequestRead, GetMeRequestInput } from './hold
 export type GetMeRequest = GetMeRequestRead
 export type { GetMeRequestInput }
 export const GetMeRequest = message<GetMeRequestInput, GetMeRequestRead>('holdfast.identity.v1.GetMeRequest')
+import type { KeyPermissions as KeyPermissionsRead, KeyPermissionsInput } from './holdfast/identity/v1/KeyPermissions.ts'
+export type KeyPermissions = KeyPermissionsRead
+export type { KeyPermissionsInput }
+export const KeyPermissions = message<KeyPermissionsInput, KeyPermissionsRead>('holdfast.identity.v1.KeyPermissions')
 import type { Letter as LetterRead, LetterInput } from './holdfast/identity/v1/Letter.ts'
 export type Letter = LetterRead
 export type { LetterInput }
 export const Letter = message<LetterInput, LetterRead>('holdfast.identity.v1.Letter')
 import type { LettersDefinition } from './holdfast/identity/v1/Letters.ts'
 export const Letters = service<LettersDefinition>('holdfast.identity.v1.Letters')
+import type { ListKeysReply as ListKeysReplyRead, ListKeysReplyInput } from './holdfast/identity/v1/ListKeysReply.ts'
+export type ListKeysReply = ListKeysReplyRead
+export type { ListKeysReplyInput }
+export const ListKeysReply = message<ListKeysReplyInput, ListKeysReplyRead>('holdfast.identity.v1.ListKeysReply')
+import type { ListKeysRequest as ListKeysRequestRead, ListKeysRequestInput } from './holdfast/identity/v1/ListKeysRequest.ts'
+export type ListKeysRequest = ListKeysRequestRead
+export type { ListKeysRequestInput }
+export const ListKeysRequest = message<ListKeysRequestInput, ListKeysRequestRead>('holdfast.identity.v1.ListKeysRequest')
 import type { ListSessionsReply as ListSessionsReplyRead, ListSessionsReplyInput } from './holdfast/identity/v1/ListSessionsReply.ts'
 export type ListSessionsReply = ListSessionsReplyRead
 export type { ListSessionsReplyInput }
@@ -214,6 +252,14 @@ import type { ResetTwoFactorRequest as ResetTwoFactorRequestRead, ResetTwoFactor
 export type ResetTwoFactorRequest = ResetTwoFactorRequestRead
 export type { ResetTwoFactorRequestInput }
 export const ResetTwoFactorRequest = message<ResetTwoFactorRequestInput, ResetTwoFactorRequestRead>('holdfast.identity.v1.ResetTwoFactorRequest')
+import type { ResolveKeyReply as ResolveKeyReplyRead, ResolveKeyReplyInput } from './holdfast/identity/v1/ResolveKeyReply.ts'
+export type ResolveKeyReply = ResolveKeyReplyRead
+export type { ResolveKeyReplyInput }
+export const ResolveKeyReply = message<ResolveKeyReplyInput, ResolveKeyReplyRead>('holdfast.identity.v1.ResolveKeyReply')
+import type { ResolveKeyRequest as ResolveKeyRequestRead, ResolveKeyRequestInput } from './holdfast/identity/v1/ResolveKeyRequest.ts'
+export type ResolveKeyRequest = ResolveKeyRequestRead
+export type { ResolveKeyRequestInput }
+export const ResolveKeyRequest = message<ResolveKeyRequestInput, ResolveKeyRequestRead>('holdfast.identity.v1.ResolveKeyRequest')
 import type { ResolveReply as ResolveReplyRead, ResolveReplyInput } from './holdfast/identity/v1/ResolveReply.ts'
 export type ResolveReply = ResolveReplyRead
 export type { ResolveReplyInput }
@@ -222,6 +268,14 @@ import type { ResolveRequest as ResolveRequestRead, ResolveRequestInput } from '
 export type ResolveRequest = ResolveRequestRead
 export type { ResolveRequestInput }
 export const ResolveRequest = message<ResolveRequestInput, ResolveRequestRead>('holdfast.identity.v1.ResolveRequest')
+import type { RevokeKeyReply as RevokeKeyReplyRead, RevokeKeyReplyInput } from './holdfast/identity/v1/RevokeKeyReply.ts'
+export type RevokeKeyReply = RevokeKeyReplyRead
+export type { RevokeKeyReplyInput }
+export const RevokeKeyReply = message<RevokeKeyReplyInput, RevokeKeyReplyRead>('holdfast.identity.v1.RevokeKeyReply')
+import type { RevokeKeyRequest as RevokeKeyRequestRead, RevokeKeyRequestInput } from './holdfast/identity/v1/RevokeKeyRequest.ts'
+export type RevokeKeyRequest = RevokeKeyRequestRead
+export type { RevokeKeyRequestInput }
+export const RevokeKeyRequest = message<RevokeKeyRequestInput, RevokeKeyRequestRead>('holdfast.identity.v1.RevokeKeyRequest')
 import type { Session as SessionRead, SessionInput } from './holdfast/identity/v1/Session.ts'
 export type Session = SessionRead
 export type { SessionInput }

@@ -8,6 +8,14 @@ import type { Applied as AppliedRead, AppliedInput } from './holdfast/ledger/v1/
 export type Applied = AppliedRead
 export type { AppliedInput }
 export const Applied = message<AppliedInput, AppliedRead>('holdfast.ledger.v1.Applied')
+import type { AwaitInForceReply as AwaitInForceReplyRead, AwaitInForceReplyInput } from './holdfast/ledger/v1/AwaitInForceReply.ts'
+export type AwaitInForceReply = AwaitInForceReplyRead
+export type { AwaitInForceReplyInput }
+export const AwaitInForceReply = message<AwaitInForceReplyInput, AwaitInForceReplyRead>('holdfast.ledger.v1.AwaitInForceReply')
+import type { AwaitInForceRequest as AwaitInForceRequestRead, AwaitInForceRequestInput } from './holdfast/ledger/v1/AwaitInForceRequest.ts'
+export type AwaitInForceRequest = AwaitInForceRequestRead
+export type { AwaitInForceRequestInput }
+export const AwaitInForceRequest = message<AwaitInForceRequestInput, AwaitInForceRequestRead>('holdfast.ledger.v1.AwaitInForceRequest')
 import type { ConfirmReply as ConfirmReplyRead, ConfirmReplyInput } from './holdfast/ledger/v1/ConfirmReply.ts'
 export type ConfirmReply = ConfirmReplyRead
 export type { ConfirmReplyInput }
@@ -26,6 +34,10 @@ import type { Fact as FactRead, FactInput } from './holdfast/ledger/v1/Fact.ts'
 export type Fact = FactRead
 export type { FactInput }
 export const Fact = message<FactInput, FactRead>('holdfast.ledger.v1.Fact')
+import type { FactPlace as FactPlaceRead, FactPlaceInput } from './holdfast/ledger/v1/FactPlace.ts'
+export type FactPlace = FactPlaceRead
+export type { FactPlaceInput }
+export const FactPlace = message<FactPlaceInput, FactPlaceRead>('holdfast.ledger.v1.FactPlace')
 import type { FollowReply as FollowReplyRead, FollowReplyInput } from './holdfast/ledger/v1/FollowReply.ts'
 export type FollowReply = FollowReplyRead
 export type { FollowReplyInput }

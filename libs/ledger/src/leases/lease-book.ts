@@ -44,6 +44,9 @@ export interface Holder {
   behind: { heads: readonly number[]; since: number; heardAt: number } | undefined
 }
 
+/** What is asked of a registration: who of its holders may still decide on a state older than `seq`? */
+export type Question = Omit<ConfirmRequest, 'waitMs'>
+
 /** What waits for a fence: the renewal of a replica, or a check that an owner process must decide. */
 export type Ticket = { kind: 'renewal'; replica: string; request: number } | { kind: 'check'; id: number }
 
@@ -168,7 +171,7 @@ export function giveUp(book: LeaseBook, { replica, request }: Leave): void {
  * The answer to "who may still decide on a state older than seq?", for the process itself and for its peers, asked
  * after the commit. Undefined: this book does not speak for the registration that is asked.
  */
-export function answer(book: LeaseBook, question: ConfirmRequest, now: number): ConfirmReply | undefined {
+export function answer(book: LeaseBook, question: Question, now: number): ConfirmReply | undefined {
   if (question.registration !== book.registration || question.epoch !== book.epoch || book.state === 'closed') return
   const outstanding: string[] = []
   const confirmed: string[] = []

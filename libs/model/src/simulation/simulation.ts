@@ -1,7 +1,7 @@
 import type { ConfirmReply, Grant, Refused, Renew } from '@holdfast/contracts/ledger'
 import type { Clearing, LeaseBook, Registration, Wait } from '@holdfast/ledger/leases'
 import { outlasting } from '@holdfast/ledger/leases'
-import type { ElapsedClock, Replica } from '@holdfast/replica'
+import type { ElapsedClock, Replica } from '@holdfast/replica/machine'
 import { type Machines, shipped } from '../machines.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { createProcess, type Process } from './process.ts'

@@ -1,19 +1,16 @@
 import { type Because, type Decide, isPermission } from '@holdfast/access'
-import { isId } from '@holdfast/contracts'
 import type { AccessChecks, CheckAccessReplyInput } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
 import { fromService, type Handlers, signedIn } from '@holdfast/runtime'
-import type { CompanyStore } from '../companies/company-store.ts'
 import type { Directory } from '../directory/identity-directory.ts'
-import type { MembershipStore } from '../memberships/membership-store.ts'
 import type { Authorize } from './call-authorization.ts'
-import { standingOf } from './standing.ts'
+import type { OwnStandings } from './own-standings.ts'
+import type { OwnStanding } from './standing.ts'
 
 interface Needs {
   authorize: Authorize
   decide: Decide
-  companies: CompanyStore
-  memberships: MembershipStore
+  ownStandings: OwnStandings
   directory: Directory
 }
 
@@ -21,8 +18,7 @@ interface Needs {
 export function checkApi({
   authorize,
   decide,
-  companies,
-  memberships,
+  ownStandings,
   directory,
 }: Needs): Pick<Handlers<typeof AccessChecks>, 'checkAccess'> {
   return {
@@ -32,20 +28,20 @@ export function checkApi({
       }
       const isAboutOneself = call.principal.kind === 'user' && call.principal.userId === userId
       if (isAboutOneself) await authorize.member(call, companyId)
-      else if (call.principal.kind === 'user') await authorize(call, companyId, 'access.explain')
+      else if (call.principal.kind === 'user' || call.principal.kind === 'api-key')
+        await authorize(call, companyId, 'access.explain')
       else fromService(call)
 
-      const membership = isId(companyId) ? await memberships.find(companyId, userId) : undefined
-      const company = membership && (await companies.find(companyId))
-      if (!company) return denied
-      const twoFactor = isAboutOneself ? signedIn(call).twoFactor : await hasTwoFactor(userId, company, call.requestId)
-      const decision = decide(permission, standingOf({ company, membership, twoFactor }), { siteId })
+      const standing = await ownStandings(userId, companyId)
+      if (!standing) return denied
+      const twoFactor = isAboutOneself ? signedIn(call).twoFactor : await hasTwoFactor(userId, standing, call.requestId)
+      const decision = decide(permission, { ...standing, twoFactor }, { siteId })
       return decision.allowed ? { decision: 'DECISION_ALLOWED', because: decision.because.map(toWire) } : denied
     },
   }
 
   /** Asked only where it decides something. */
-  async function hasTwoFactor(userId: string, company: { requireTwoFactor: boolean }, requestId: string) {
+  async function hasTwoFactor(userId: string, { company }: OwnStanding, requestId: string) {
     if (!company.requireTwoFactor) return false
     return (await directory.describe([userId], requestId)).get(userId)?.twoFactor ?? false
   }

@@ -22,9 +22,10 @@ export function reachApi(needs: {
       const rows = await memberships.ofUser(userId, '', MOST)
       const found = await companies.findAll(rows.map(({ companyId }) => companyId))
       const byId = new Map(found.map((company) => [company.id, company]))
-      const reached = rows
-        .map((membership) => authorize.actorOf(call, byId.get(membership.companyId)!, membership))
-        .filter((actor) => actor.may('company.see'))
+      const actors = await Promise.all(
+        rows.map((membership) => authorize.actorOf(call, byId.get(membership.companyId)!, membership)),
+      )
+      const reached = actors.flatMap((actor) => (actor?.may('company.see') ? [actor] : []))
       return {
         companies: reached.map(({ company, membership }) => ({
           companyId: company.id,

@@ -2,14 +2,14 @@ import type { Standing } from '@holdfast/access'
 import type { Company } from '../companies/company.ts'
 import type { Membership } from '../memberships/membership.ts'
 
-/** What the table is asked about. */
-export function standingOf(member: { company: Company; membership: Membership; twoFactor: boolean }): Standing {
-  const { company, membership, twoFactor } = member
+/** What the table is asked about, as far as it is company's own to know. */
+export type OwnStanding = Omit<Standing, 'twoFactor'>
+
+export function standingOf({ company, membership }: { company: Company; membership: Membership }): OwnStanding {
   return {
     companyId: company.id,
     company: { state: company.state, hasPlan: true, requireTwoFactor: company.requireTwoFactor },
     isOwner: company.ownerId === membership.userId,
     access: membership.access,
-    twoFactor,
   }
 }

@@ -72,9 +72,10 @@ export function companyApi(needs: {
       const { page, nextCursor } = pageOf(rows, limit, ({ companyId }) => companyId)
       const found = await companies.findAll(page.map(({ companyId }) => companyId))
       const byId = new Map(found.map((company) => [company.id, company]))
-      const visible = page
-        .map((membership) => authorize.actorOf(call, byId.get(membership.companyId)!, membership))
-        .filter((actor) => actor.may('company.see'))
+      const actors = await Promise.all(
+        page.map((membership) => authorize.actorOf(call, byId.get(membership.companyId)!, membership)),
+      )
+      const visible = actors.flatMap((actor) => (actor?.may('company.see') ? [actor] : []))
       return { companies: visible.map((actor) => companyToWire(actor.company, actor)), nextCursor }
     },
 

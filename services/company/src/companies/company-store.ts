@@ -1,5 +1,5 @@
 import { idBytes } from '@holdfast/contracts'
-import { CompanyFact } from '@holdfast/contracts/company'
+import { CompanyFact, type CompanyFactInput } from '@holdfast/contracts/company'
 import { type FactChange, putFact } from '@holdfast/ledger'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
 import type { Company } from './company.ts'
@@ -85,10 +85,14 @@ const states = {
 
 /** What every replica knows of a company. */
 export function companyFact(company: Company): FactChange {
-  return putFact('company', idBytes(company.id), CompanyFact, {
+  return putFact('company', idBytes(company.id), CompanyFact, companyRow(company))
+}
+
+export function companyRow(company: Company): CompanyFactInput {
+  return {
     state: states[company.state],
     requireTwoFactor: company.requireTwoFactor,
     hasPlan: true,
     ownerId: idBytes(company.ownerId),
-  })
+  }
 }

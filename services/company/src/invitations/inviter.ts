@@ -24,7 +24,7 @@ export function isVouchedFor(
   account: Account | undefined,
 ): boolean {
   if (!inviter || inviter.id !== invitation.invitedBy.membershipId || !account || account.disabled) return false
-  const standing = standingOf({ company, membership: inviter, twoFactor: account.twoFactor })
+  const standing = { ...standingOf({ company, membership: inviter }), twoFactor: account.twoFactor }
   return decide(permissionOver(invitation.access), standing).allowed
 }
 

@@ -1,7 +1,7 @@
 import { accessToWire } from '@holdfast/access'
 import { AccessChanged, type Members } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
-import { type Handlers, type Passport, pageOf, readPage } from '@holdfast/runtime'
+import { type Handlers, type Passport, pageOf, readPage, signedIn } from '@holdfast/runtime'
 import type { Authorize } from '../access/call-authorization.ts'
 import type { Change } from '../access/company-change.ts'
 import { checkVersion } from '../companies/company.ts'
@@ -37,7 +37,9 @@ export function membershipApi(needs: {
 
     async getMember({ companyId, userId }, call) {
       const actor = await authorize.member(call, companyId)
-      if (userId !== actor.userId) await authorize(call, companyId, 'members.see')
+      // A key has no row of its own.
+      const isOwnRow = call.principal.kind === 'user' && userId === actor.userId
+      if (!isOwnRow) actor.require('members.see')
       const membership = await memberships.find(companyId, userId)
       if (!membership) throw new DomainError('not-found')
       const users = await directory.describe([userId], call.requestId)
@@ -80,6 +82,7 @@ export function membershipApi(needs: {
     },
 
     async leaveCompany({ companyId }, call) {
+      signedIn(call)
       return change(call, companyId, async (tx) => {
         const actor = await authorize.reach(call, companyId, tx.session)
         // The owner deserves a better answer than the table's plain no.

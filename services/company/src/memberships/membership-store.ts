@@ -1,6 +1,6 @@
 import { type Access, accessToWire } from '@holdfast/access'
 import { idBytes } from '@holdfast/contracts'
-import { MemberFact } from '@holdfast/contracts/company'
+import { MemberFact, type MemberFactInput } from '@holdfast/contracts/company'
 import { dropFact, type FactChange, putFact } from '@holdfast/ledger'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
 import type { Membership } from './membership.ts'
@@ -92,9 +92,13 @@ function read(document: MembershipDocument | null): Membership | undefined {
 }
 
 /** What every replica knows of a member. */
-export function memberFact({ id, companyId, userId, access }: Membership): FactChange {
-  const value = { access: accessToWire(access), membershipId: id }
-  return putFact('member', [idBytes(companyId), idBytes(userId)], MemberFact, value)
+export function memberFact(membership: Membership): FactChange {
+  const { companyId, userId } = membership
+  return putFact('member', [idBytes(companyId), idBytes(userId)], MemberFact, memberRow(membership))
+}
+
+export function memberRow({ id, access }: Membership): MemberFactInput {
+  return { access: accessToWire(access), membershipId: id }
 }
 
 export function noMemberFact({ companyId, userId }: Membership): FactChange {

@@ -1,6 +1,6 @@
 import { type Companies, OwnerRecoveryStopped, OwnershipTransferred } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
-import { freshlyProven, type Handlers } from '@holdfast/runtime'
+import { freshlyProven, type Handlers, signedIn } from '@holdfast/runtime'
 import type { Authorize } from '../access/call-authorization.ts'
 import type { Change } from '../access/company-change.ts'
 import { type CompanyStore, companyFact } from '../companies/company-store.ts'
@@ -38,6 +38,7 @@ export function ownershipApi(needs: {
     },
 
     async objectToOwnerRecovery({ companyId }, call) {
+      signedIn(call)
       return change(call, companyId, async ({ session, append }) => {
         const actor = await authorize.member(call, companyId, session)
         // The role itself: what was told to owner and administrators is theirs to object to.

@@ -11,6 +11,7 @@ import {
   Letters,
   Members,
   Operators,
+  Standings,
 } from '@holdfast/contracts/company'
 import { Directory, type UserDescriptionInput } from '@holdfast/contracts/identity'
 import { Ledger } from '@holdfast/contracts/ledger'
@@ -185,6 +186,8 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
     operators: gateway.client(Operators),
     checks: gateway.client(AccessChecks),
     checksAsService: asIdentity.client(AccessChecks),
+    standings: asIdentity.client(Standings),
+    standingsAsPerson: gateway.client(Standings),
     departures: asIdentity.client(Departures),
     departuresAsPerson: gateway.client(Departures),
     invitationsAsIdentity: asIdentity.client(Invitations),

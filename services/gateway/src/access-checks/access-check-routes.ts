@@ -1,4 +1,5 @@
 import type { Because, Decision } from '@holdfast/contracts/company'
+import { signedIn } from '@holdfast/runtime'
 import { type Static, Type } from 'typebox'
 import { describe } from '../describe.ts'
 import type { App } from '../fastify.ts'
@@ -21,7 +22,7 @@ export function accessCheckRoutes(app: App, { accessChecks }: Services): void {
         id: 'checkAccess',
         tag: 'Permissions',
         summary: 'May somebody do this here, and why?',
-        description: 'Without `userId` about oneself.',
+        description: 'Without `userId` about oneself. An API key has to name somebody.',
         params: CompanyParams,
         body: Exactly({
           userId: Type.Optional(Id),
@@ -29,11 +30,12 @@ export function accessCheckRoutes(app: App, { accessChecks }: Services): void {
           siteId: Type.Optional(Id),
         }),
         answers: { 200: Answer },
-        problems: ['not-allowed', 'two-factor-required', 'company-closed'],
+        problems: ['not-allowed', 'keys-not-allowed', 'two-factor-required', 'company-closed'],
       }),
     },
     async (request): Promise<Static<typeof Answer>> => {
-      const check = { userId: request.session.userId, ...request.body, ...request.params }
+      const userId = request.body.userId ?? signedIn(request.passport).userId
+      const check = { ...request.body, ...request.params, userId }
       const { decision, because } = await accessChecks.checkAccess(check, request.passport)
       return { decision: decisionView[decision], because: because.map(becauseView) }
     },

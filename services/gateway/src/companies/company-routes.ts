@@ -25,7 +25,7 @@ export function companyRoutes(app: App, { companies }: Services): void {
         body: Exactly({ name: Name, address: AddressSchema, taxId: Type.Optional(TaxId), planId: PlanId }),
         hasEtag: true,
         answers: { 201: CompanySchema },
-        problems: ['email-not-confirmed', 'unknown-plan', 'user-leaving', 'overloaded'],
+        problems: ['keys-not-allowed', 'email-not-confirmed', 'unknown-plan', 'user-leaving', 'overloaded'],
       }),
     },
     async (request, reply) => {
@@ -53,7 +53,7 @@ export function companyRoutes(app: App, { companies }: Services): void {
         summary: 'Companies that one reaches',
         querystring: ListQuery,
         answers: { 200: ListOf(CompanySchema) },
-        problems: ['bad-cursor'],
+        problems: ['bad-cursor', 'keys-not-allowed'],
       }),
     },
     async (request) => {
@@ -99,7 +99,14 @@ export function companyRoutes(app: App, { companies }: Services): void {
         hasEtag: true,
         honoursIfMatch: true,
         answers: { 200: CompanySchema },
-        problems: ['not-allowed', 'two-factor-required', 'company-closed', 'enable-two-factor-first', 'overloaded'],
+        problems: [
+          'not-allowed',
+          'keys-not-allowed',
+          'two-factor-required',
+          'company-closed',
+          'enable-two-factor-first',
+          'overloaded',
+        ],
       }),
     },
     async (request, reply) => {
@@ -132,7 +139,14 @@ export function companyRoutes(app: App, { companies }: Services): void {
         params: CompanyParams,
         honoursIfMatch: true,
         answers: { 204: 'Closed' },
-        problems: ['proof-needed', 'not-allowed', 'two-factor-required', 'company-closed', 'overloaded'],
+        problems: [
+          'proof-needed',
+          'not-allowed',
+          'keys-not-allowed',
+          'two-factor-required',
+          'company-closed',
+          'overloaded',
+        ],
       }),
     },
     async (request, reply) => {

@@ -23,6 +23,7 @@ export function ownershipRoutes(app: App, { companies }: Services): void {
         problems: [
           'proof-needed',
           'not-allowed',
+          'keys-not-allowed',
           'two-factor-required',
           'company-closed',
           'not-an-administrator',
@@ -48,7 +49,14 @@ export function ownershipRoutes(app: App, { companies }: Services): void {
         summary: "Object to an operator's recovery of ownership",
         params: CompanyParams,
         answers: { 204: 'Stopped' },
-        problems: ['not-allowed', 'two-factor-required', 'company-closed', 'no-recovery', 'overloaded'],
+        problems: [
+          'not-allowed',
+          'keys-not-allowed',
+          'two-factor-required',
+          'company-closed',
+          'no-recovery',
+          'overloaded',
+        ],
       }),
     },
     async (request, reply) => {

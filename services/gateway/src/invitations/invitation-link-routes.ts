@@ -59,6 +59,7 @@ export function invitationLinkRoutes(app: App, { invitations }: Services): void 
         answers: { 200: Type.Object({ companyId: IdOut, access: AccessOut }) },
         problems: [
           ...LINK_PROBLEMS,
+          'keys-not-allowed',
           'email-not-confirmed',
           'invitation-other-address',
           'invitation-void',

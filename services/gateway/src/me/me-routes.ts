@@ -57,12 +57,14 @@ export function meRoutes(app: App, { users }: Services, cookie: SessionCookie): 
   app.delete(
     '/v1/me',
     {
+      config: { waits: true },
       schema: describe({
         id: 'deleteMe',
         tag,
         summary: 'Delete oneself',
         description: 'Needs a fresh proof. Names and addresses are erased everywhere.',
         answers: { 204: 'Deleted' },
+        waits: true,
         problems: ['proof-needed', 'owns-company', 'user-leaving'],
       }),
     },

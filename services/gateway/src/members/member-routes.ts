@@ -133,13 +133,15 @@ export function memberRoutes(app: App, { members }: Services): void {
   app.delete(
     '/v1/companies/:companyId/members/me',
     {
+      config: { waits: true },
       schema: describe({
         id: 'leaveCompany',
         tag,
         summary: 'Leave the company',
         params: CompanyParams,
         answers: { 204: 'Left' },
-        problems: ['owner-cannot-leave', 'company-closed', 'overloaded'],
+        waits: true,
+        problems: ['keys-not-allowed', 'owner-cannot-leave', 'company-closed', 'overloaded'],
       }),
     },
     async (request, reply) => {

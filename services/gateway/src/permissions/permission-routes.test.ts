@@ -19,5 +19,7 @@ test('when anybody asks for the permissions then the whole table is there', asyn
       siteAdministrator: 'no',
       siteDeveloper: 'no',
     },
+    apiKeys: true,
   })
+  expect(rows.find(({ id }) => id === 'company.close')).toMatchObject({ apiKeys: false })
 })

@@ -1,4 +1,4 @@
-import { columns, permissions } from '@holdfast/access'
+import { columns, isForKeys, type PermissionId, permissions } from '@holdfast/access'
 import { Type } from 'typebox'
 import { describe } from '../describe.ts'
 import type { App } from '../fastify.ts'
@@ -15,6 +15,7 @@ const Table = Type.Object({
       id: Type.String({ examples: ['members.manage'] }),
       title: Type.String(),
       roles: Type.Object(Object.fromEntries(columns.map((column) => [column, Cell]))),
+      apiKeys: Type.Boolean({ description: 'An API key can have it, if its maker has' }),
     }),
   ),
 })
@@ -33,7 +34,10 @@ export function permissionRoutes(app: App): void {
       }),
     },
     () => ({
-      permissions: Object.entries(permissions).map(([id, { title, roles }]) => ({ id, title, roles })),
+      permissions: (Object.keys(permissions) as PermissionId[]).map((id) => {
+        const { title, roles } = permissions[id]
+        return { id, title, roles, apiKeys: isForKeys(id) }
+      }),
     }),
   )
 }

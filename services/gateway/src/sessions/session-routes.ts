@@ -1,3 +1,4 @@
+import { DomainError } from '@holdfast/errors'
 import { type Static, Type } from 'typebox'
 import type { SessionCookie } from '../cookies.ts'
 import { describe } from '../describe.ts'
@@ -67,6 +68,7 @@ export function sessionRoutes(app: App, { sessions }: Services, cookie: SessionC
       }),
     },
     (request): Static<typeof CurrentSession> => {
+      if (!request.session) throw new DomainError('keys-not-allowed')
       const { userId, sessionId, expiresAt, csrfToken, twoFactor, operator, provenAt } = request.session
       return {
         userId,
@@ -82,7 +84,10 @@ export function sessionRoutes(app: App, { sessions }: Services, cookie: SessionC
 
   app.delete(
     '/v1/sessions/current',
-    { schema: describe({ id: 'signOut', tag, summary: 'Sign out', answers: { 204: 'Signed out' } }) },
+    {
+      config: { waits: true },
+      schema: describe({ id: 'signOut', tag, summary: 'Sign out', answers: { 204: 'Signed out' }, waits: true }),
+    },
     async (request, reply) => {
       await sessions.signOut({}, request.passport)
       cookie.clear(reply)

@@ -1,7 +1,7 @@
 import { newId } from '@holdfast/contracts'
 import * as company from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
-import { Consumers } from '@holdfast/contracts/ledger'
+import { Consumers, Ledger } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import { type Call, type Handlers, implement, type Principal, serve } from '@holdfast/runtime'
 import { atEnd, silentLog, testKeys } from '@holdfast/testing'
@@ -12,6 +12,7 @@ import { openServices } from '../services.ts'
 interface Answers {
   users?: Partial<Handlers<typeof identity.Users>>
   sessions?: Partial<Handlers<typeof identity.Sessions>>
+  apiKeys?: Partial<Handlers<typeof identity.ApiKeys>>
   twoFactor?: Partial<Handlers<typeof identity.TwoFactor>>
   userOperators?: Partial<Handlers<typeof identity.Operators>>
   accessChecks?: Partial<Handlers<typeof company.AccessChecks>>
@@ -20,6 +21,7 @@ interface Answers {
   invitations?: Partial<Handlers<typeof company.Invitations>>
   companyOperators?: Partial<Handlers<typeof company.Operators>>
   consumers?: Partial<Handlers<typeof Consumers>>
+  companyLedger?: Partial<Handlers<typeof Ledger>>
 }
 
 export const SESSION: identity.ResolveReply = {
@@ -30,6 +32,9 @@ export const SESSION: identity.ResolveReply = {
   operator: false,
   csrfToken: 'the-csrf-token',
   expiresAt: Date.UTC(2027, 3, 1),
+  epoch: '',
+  restsOn: [],
+  askAgainAt: 0,
 }
 export const TOKEN = 'a-session-token'
 export const SIGNED_IN: Principal = {
@@ -55,6 +60,7 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
     services: [
       implement(identity.Users, answers.users ?? {}),
       implement(identity.Sessions, { resolve, ...answers.sessions }),
+      implement(identity.ApiKeys, answers.apiKeys ?? {}),
       implement(identity.TwoFactor, answers.twoFactor ?? {}),
       implement(identity.Operators, answers.userOperators ?? {}),
     ],
@@ -67,6 +73,7 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
       implement(company.Members, answers.members ?? {}),
       implement(company.Invitations, answers.invitations ?? {}),
       implement(company.Operators, answers.companyOperators ?? {}),
+      implement(Ledger, answers.companyLedger ?? {}),
     ],
   })
   const notificationServer = await serve({ ...serving, services: [implement(Consumers, answers.consumers ?? {})] })

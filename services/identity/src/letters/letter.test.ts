@@ -29,6 +29,7 @@ const notices: [Occasion, string, Record<string, string>][] = [
     { byOperator: 'true', at: here.at },
   ],
   [{ type: 'RecoveryCodesRenewed' }, 'recovery-codes-renewed', here],
+  [{ type: 'ApiKeyCreated', keyName: 'Deploy' }, 'api-key-made', { keyName: 'Deploy', ...here }],
   [{ type: 'RecoveryCodeUsed', left: 3 }, 'recovery-code-used', { left: '3', ...here }],
 ]
 

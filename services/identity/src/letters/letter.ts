@@ -24,6 +24,7 @@ import type { LinkPurpose } from './link.ts'
  * two-factor-off         TwoFactorTurnedOff       the address       -
  * recovery-codes-renewed RecoveryCodesRenewed     the address       -
  * recovery-code-used     RecoveryCodeUsed         the address       -
+ * api-key-made           ApiKeyCreated            the maker         -
  *
  * values, all text:
  * confirm-email, reset-password, address-known, email-change-confirm, email-change-undone:
@@ -34,6 +35,7 @@ import type { LinkPurpose } from './link.ts'
  * two-factor-on, recovery-codes-renewed: at?, device?, place?
  * two-factor-off:        byOperator ("true", "false"), at?; device? and place? unless by an operator
  * recovery-code-used:    left (how many codes remain), at?, device?, place?
+ * api-key-made:          keyName, at?, device?, place?
  *
  * `at` is RFC 3339 in UTC; `device` a browser and system ("Firefox on Linux"), `place` a network ("192.0.2.0/24").
  * Those with a question mark are missing when their record was erased or never known.
@@ -49,7 +51,10 @@ export interface Letter {
   values: Record<string, string>
 }
 
-export type Occasion = UserEvent | { type: 'SessionStarted'; newPlace: boolean }
+export type Occasion =
+  | UserEvent
+  | { type: 'SessionStarted'; newPlace: boolean }
+  | { type: 'ApiKeyCreated'; keyName: string }
 
 export interface Sending {
   now: number
@@ -107,6 +112,8 @@ export function lettersOf(occasion: Occasion, user: User | undefined, sending: S
       return notice('recovery-codes-renewed')
     case 'RecoveryCodeUsed':
       return notice('recovery-code-used', { left: String(occasion.left) })
+    case 'ApiKeyCreated':
+      return notice('api-key-made', { keyName: occasion.keyName })
     default:
       return []
   }

@@ -1,4 +1,4 @@
-import { Departures, Invitations } from '@holdfast/contracts/company'
+import { Departures, type GetStandingReplyInput, Invitations, Standings } from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import { connectMongo, implement, openChannel, type Passport, serve } from '@holdfast/runtime'
@@ -20,6 +20,7 @@ export const PASSWORD = 'correct horse staple 41'
 export interface FakeCompany {
   depart(userId: string): Promise<void>
   invitedEmail(token: string): Promise<string | undefined>
+  standing(userId: string, companyId: string): Promise<GetStandingReplyInput>
   address: string
 }
 
@@ -27,6 +28,7 @@ export async function startFakeCompany(): Promise<FakeCompany> {
   const company: FakeCompany = {
     depart: async () => {},
     invitedEmail: async () => undefined,
+    standing: async () => ({}),
     address: '',
   }
   const server = await serve({
@@ -40,6 +42,7 @@ export async function startFakeCompany(): Promise<FakeCompany> {
           return {}
         },
       }),
+      implement(Standings, { getStanding: ({ userId, companyId }) => company.standing(userId, companyId) }),
       implement(Invitations, {
         async confirmedByInvitation({ token }) {
           return { email: await company.invitedEmail(token) }
@@ -53,7 +56,7 @@ export async function startFakeCompany(): Promise<FakeCompany> {
 }
 
 /** A real identity on free ports and a database of its own, with a company that a test can instruct. */
-export async function startedIdentity(settings: { operators?: string[]; attempts?: number } = {}) {
+export async function startedIdentity(settings: { operators?: string[]; attempts?: number; sweepMs?: number } = {}) {
   const company = await startFakeCompany()
   const database = uniqueName('identity')
   const connection = await connectMongo(environment.mongoUri, database)
@@ -69,7 +72,7 @@ export async function startedIdentity(settings: { operators?: string[]; attempts
     LINK_SECRET: 'a link secret for tests that is long enough',
     SECRETS_KEY: 'a secrets key for tests that is long enough',
     OPERATOR_EMAILS: (settings.operators ?? []).join(','),
-    SWEEP_MS: 100,
+    SWEEP_MS: settings.sweepMs ?? 100,
     SIGN_IN_ATTEMPTS: settings.attempts ?? 10,
   }
   const service = await startIdentity(config, silentLog)
@@ -87,12 +90,10 @@ export async function startedIdentity(settings: { operators?: string[]; attempts
   const db = connection.db!
 
   /** What is told to the world about a user, in order. */
-  async function entries(userId: string) {
-    const found = await db
-      .collection('ledger_entries')
-      .find({ stream: `user/${userId}` })
-      .sort({ version: 1 })
-      .toArray()
+  const entries = (userId: string) => entriesOf(`user/${userId}`)
+
+  async function entriesOf(stream: string) {
+    const found = await db.collection('ledger_entries').find({ stream }).sort({ version: 1 }).toArray()
     return found.map(({ type, data, requestId, actor, facts }) => {
       const name = String(type).split('.').at(-1)!
       const message = (identity as unknown as Record<string, { decode(bytes: Uint8Array): Record<string, unknown> }>)[
@@ -163,10 +164,13 @@ export async function startedIdentity(settings: { operators?: string[]; attempts
     channel,
     users,
     sessions,
+    letters,
+    apiKeys: channel.client(identity.ApiKeys),
     twoFactor: channel.client(identity.TwoFactor),
     operators: channel.client(identity.Operators),
     directory: channel.client(identity.Directory),
     entries,
+    entriesOf,
     lettersAbout,
     signUp,
     confirmed,

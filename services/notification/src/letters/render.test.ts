@@ -22,6 +22,7 @@ const everything = {
   validHours: '24',
   newEmail: 'a…@example.com',
   left: '7',
+  keyName: 'Nightly deploy',
   reason: 'unpaid',
   cause: 'objected',
 }

@@ -86,6 +86,7 @@ function show(name: string, value: string, language: Language): string {
     case 'formerRole':
       return languages[language].roles[value as keyof Words['roles']] ?? oneLine(value)
     case 'companyName':
+    case 'keyName':
       return personOrPlace(value)
     default:
       return PEOPLE.has(name) ? personOrPlace(value) : oneLine(value)

@@ -83,6 +83,10 @@ export const templates: { [Name in TemplateName]: Template<Name> } = {
     subject: own.subject,
     paragraphs: [own.text, own.advice, ...whereFrom(values, words), words.notYou],
   }),
+  'api-key-made': (own, values, words) => ({
+    subject: own.subject,
+    paragraphs: [own.text, ...whereFrom(values, words), own.otherwise, words.notYou],
+  }),
   invitation: (own, _values, words) => ({
     subject: own.subject,
     paragraphs: [own.text, own.role, own.validity, own.otherwise],

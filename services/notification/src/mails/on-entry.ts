@@ -21,6 +21,7 @@ const asking = new Map<string, Asks>([
   [identity.TwoFactorTurnedOff.type, always],
   [identity.RecoveryCodesRenewed.type, always],
   [identity.RecoveryCodeUsed.type, always],
+  [identity.ApiKeyCreated.type, always],
   [company.InvitationSent.type, always],
   [company.AccessChanged.type, always],
   [company.OwnershipTransferred.type, always],

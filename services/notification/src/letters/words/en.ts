@@ -96,6 +96,11 @@ export const en = {
       text: 'A recovery code was used for your account. Codes that remain: {left}.',
       advice: 'Make new ones before they run out.',
     },
+    'api-key-made': {
+      subject: 'A new API key',
+      text: 'The API key “{keyName}” was made in your name. Programs that hold it act in your company for you.',
+      otherwise: 'If it was not you, revoke it, and end your other sessions.',
+    },
     invitation: {
       subject: '{inviter} invites you to {companyName}',
       text: '{inviter} would like you to work with {companyName} on Holdfast.',

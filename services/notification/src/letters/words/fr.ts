@@ -101,6 +101,11 @@ export const fr: Words = {
       text: 'Un code de secours a été utilisé pour votre compte. Codes restants : {left}.',
       advice: 'Créez-en de nouveaux avant qu’ils ne soient épuisés.',
     },
+    'api-key-made': {
+      subject: 'Une nouvelle clé d’API',
+      text: 'La clé d’API « {keyName} » a été créée en votre nom. Les programmes qui la détiennent agissent pour vous dans votre entreprise.',
+      otherwise: 'Si ce n’était pas vous, révoquez-la et mettez fin à vos autres sessions.',
+    },
     invitation: {
       subject: '{inviter} vous invite à rejoindre {companyName}',
       text: '{inviter} souhaite travailler avec vous chez {companyName} sur Holdfast.',

@@ -97,6 +97,11 @@ export const sv: Words = {
       text: 'En återställningskod har använts för ditt konto. Koder som är kvar: {left}.',
       advice: 'Skapa nya innan de tar slut.',
     },
+    'api-key-made': {
+      subject: 'En ny API-nyckel',
+      text: 'API-nyckeln ”{keyName}” har skapats i ditt namn. Program som har den handlar i ditt företag för din räkning.',
+      otherwise: 'Om det inte var du, återkalla den och avsluta dina andra sessioner.',
+    },
     invitation: {
       subject: '{inviter} bjuder in dig till {companyName}',
       text: '{inviter} vill gärna arbeta med dig i {companyName} på Holdfast.',

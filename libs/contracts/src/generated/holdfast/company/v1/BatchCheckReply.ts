@@ -1,12 +1,15 @@
 import type { DecisionInput as _holdfast_company_v1_DecisionInput, Decision as _holdfast_company_v1_Decision } from '../../../holdfast/company/v1/Decision.ts';
+import type { RefusalInput as _holdfast_company_v1_RefusalInput, Refusal as _holdfast_company_v1_Refusal } from '../../../holdfast/company/v1/Refusal.ts';
 import type { Long } from '@grpc/proto-loader';
 
 export interface BatchCheckReplyInput {
   'request'?: (number | string | Long);
   'decisions'?: (_holdfast_company_v1_DecisionInput)[];
+  'refusals'?: (_holdfast_company_v1_RefusalInput)[];
 }
 
 export interface BatchCheckReply {
   'request': (number);
   'decisions': (_holdfast_company_v1_Decision)[];
+  'refusals': (_holdfast_company_v1_Refusal)[];
 }

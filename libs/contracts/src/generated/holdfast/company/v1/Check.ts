@@ -4,6 +4,10 @@ export interface CheckInput {
   'permission'?: (string);
   'companyId'?: (Buffer | Uint8Array | string);
   'siteId'?: (Buffer | Uint8Array | string);
+  'passedTwoFactor'?: (boolean);
+  'staging'?: (boolean);
+  'onlyReads'?: (boolean);
+  'paysNoPremiumStaging'?: (boolean);
   '_siteId'?: "siteId";
 }
 
@@ -12,5 +16,9 @@ export interface Check {
   'permission': (string);
   'companyId': (Buffer);
   'siteId'?: (Buffer);
+  'passedTwoFactor': (boolean);
+  'staging': (boolean);
+  'onlyReads': (boolean);
+  'paysNoPremiumStaging': (boolean);
   '_siteId'?: "siteId";
 }

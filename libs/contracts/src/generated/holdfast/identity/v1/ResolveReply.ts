@@ -1,3 +1,4 @@
+import type { FactPlaceInput as _holdfast_ledger_v1_FactPlaceInput, FactPlace as _holdfast_ledger_v1_FactPlace } from '../../../holdfast/ledger/v1/FactPlace.ts';
 import type { Long } from '@grpc/proto-loader';
 
 export interface ResolveReplyInput {
@@ -8,6 +9,9 @@ export interface ResolveReplyInput {
   'operator'?: (boolean);
   'csrfToken'?: (string);
   'expiresAt'?: (number | string | Long);
+  'epoch'?: (string);
+  'restsOn'?: (_holdfast_ledger_v1_FactPlaceInput)[];
+  'askAgainAt'?: (number | string | Long);
 }
 
 export interface ResolveReply {
@@ -18,4 +22,7 @@ export interface ResolveReply {
   'operator': (boolean);
   'csrfToken': (string);
   'expiresAt': (number);
+  'epoch': (string);
+  'restsOn': (_holdfast_ledger_v1_FactPlace)[];
+  'askAgainAt': (number);
 }

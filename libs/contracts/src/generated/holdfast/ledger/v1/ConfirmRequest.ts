@@ -5,6 +5,7 @@ export interface ConfirmRequestInput {
   'epoch'?: (string);
   'shard'?: (number);
   'seq'?: (number | string | Long);
+  'waitMs'?: (number);
 }
 
 export interface ConfirmRequest {
@@ -12,4 +13,5 @@ export interface ConfirmRequest {
   'epoch': (string);
   'shard': (number);
   'seq': (number);
+  'waitMs': (number);
 }

@@ -1,0 +1,188 @@
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openRemoteChecks, type Question, type Verdict } from '@holdfast/access/company'
+import { idBytes, idText } from '@holdfast/contracts'
+import { AccessChecks, type BatchCheckReply, type CheckInput } from '@holdfast/contracts/company'
+import { asService, createLog, createSigner, openChannel } from '@holdfast/runtime'
+import { below, createRandom } from '../access/world.ts'
+import { processorSeconds } from './measures.ts'
+import { doTasks } from './worker.ts'
+import { idOf, MEMBERS_OF_COMPANY, maySeeMembers, memberOf, worldOf } from './world.ts'
+
+// A process without a copy: it asks a process of the owner about everything.
+
+const QUESTIONS = 1 << 16
+const PERMISSION = 'members.see'
+const { env } = process
+const log = createLog('asker', 'error')
+const signer = createSigner('gateway', env.SIGNING_KEY!)
+const channel = openChannel({ address: env.OWNER_ADDRESS!, signer })
+const passport = () => asService(signer, crypto.randomUUID())
+const { questions, expected } = createQuestions(Number(env.ROWS))
+const texts = questions.map(({ userId, companyId }) => ({
+  permission: PERMISSION,
+  userId: idText(userId as Buffer),
+  companyId: idText(companyId as Buffer),
+}))
+
+export interface Asked {
+  checks: number
+  seconds: number
+  /** Answers other than those that are right; `unknown` is counted apart. */
+  wrong: number
+  unknown: number
+  /** Milliseconds, of each message or call. */
+  latencies: number[]
+  processorSeconds: number
+}
+
+const tasks = {
+  /** As many as it can, with some messages under way. */
+  async batches({ seconds, batch, inFlight }: { seconds: number; batch: number; inFlight: number }): Promise<Asked> {
+    return measured(async (asked, isOver) => {
+      const stream = await openStream(asked)
+      const lane = async () => {
+        while (!isOver()) await stream.ask(batch, performance.now())
+      }
+      await Promise.all(Array.from({ length: inFlight }, lane))
+      await stream.end()
+    }, seconds)
+  },
+
+  /** At a steady rate, answered or not; latencies count from when a message was due. */
+  async steadily({ seconds, batch, perSecond }: { seconds: number; batch: number; perSecond: number }): Promise<Asked> {
+    return measured(async (asked, isOver) => {
+      const stream = await openStream(asked)
+      const begun = performance.now()
+      const underWay: Promise<void>[] = []
+      for (let n = 0; !isOver(); n++) {
+        const due = begun + ((n * batch) / perSecond) * 1000
+        if (due > performance.now()) await sleep(due - performance.now())
+        underWay.push(stream.ask(batch, due))
+      }
+      await Promise.all(underWay)
+      await stream.end()
+    }, seconds)
+  },
+
+  /** As a service asks whose own copy cannot say: checks of one turn of the event loop travel together. */
+  async client({ seconds, underWay }: { seconds: number; underWay: number }): Promise<Asked> {
+    const remote = openRemoteChecks({ channel, signer, log })
+    const asked = await measured(async (counts, isOver) => {
+      let next = 0
+      const lane = async () => {
+        while (!isOver()) {
+          const n = next++ % QUESTIONS
+          const begun = performance.now()
+          const verdict = await remote.ask(asQuestion(n))
+          counts.latencies.push(performance.now() - begun)
+          count(counts, [wordOf(verdict)], n)
+        }
+      }
+      await Promise.all(Array.from({ length: underWay }, lane))
+    }, seconds)
+    remote.close()
+    return asked
+  },
+
+  /** One check a call. */
+  async calls({ seconds, inFlight }: { seconds: number; inFlight: number }): Promise<Asked> {
+    const { checkAccess } = channel.client(AccessChecks)
+    return measured(async (asked, isOver) => {
+      let next = 0
+      const lane = async () => {
+        while (!isOver()) {
+          const n = next++ % QUESTIONS
+          const begun = performance.now()
+          const { decision } = await checkAccess(texts[n]!, passport())
+          asked.latencies.push(performance.now() - begun)
+          count(asked, [decision], n)
+        }
+      }
+      await Promise.all(Array.from({ length: inFlight }, lane))
+    }, seconds)
+  },
+}
+export type AskerTasks = typeof tasks
+
+doTasks(tasks, async () => channel.close())
+
+async function measured(work: (asked: Asked, isOver: () => boolean) => Promise<void>, seconds: number): Promise<Asked> {
+  const asked: Asked = { checks: 0, seconds: 0, wrong: 0, unknown: 0, latencies: [], processorSeconds: 0 }
+  const processorBefore = processorSeconds()
+  const begun = performance.now()
+  await work(asked, () => performance.now() - begun > seconds * 1000)
+  asked.seconds = (performance.now() - begun) / 1000
+  asked.processorSeconds = processorSeconds() - processorBefore
+  return asked
+}
+
+async function openStream(asked: Asked) {
+  const stream = await channel.bidirectionalStreams(AccessChecks).batchCheck(passport())
+  const waiting = new Map<number, { first: number; begun: number; resolve: () => void }>()
+  let last = 0
+  let next = 0
+  stream.on('data', ({ request, decisions }: BatchCheckReply) => {
+    const { first, begun, resolve } = waiting.get(request)!
+    waiting.delete(request)
+    asked.latencies.push(performance.now() - begun)
+    count(asked, decisions, first)
+    resolve()
+  })
+  stream.on('error', (error) => {
+    console.error(error)
+    process.exit(1)
+  })
+  return {
+    ask(batch: number, begun: number): Promise<void> {
+      const first = next
+      next = next + 2 * batch > QUESTIONS ? 0 : next + batch
+      const request = ++last
+      stream.write({ request, checks: questions.slice(first, first + batch) })
+      return new Promise((resolve) => waiting.set(request, { first, begun, resolve }))
+    },
+    async end() {
+      stream.end()
+      await once(stream, 'end').catch(() => {})
+    },
+  }
+}
+
+function count(asked: Asked, decisions: readonly string[], first: number) {
+  asked.checks += decisions.length
+  for (let i = 0; i < decisions.length; i++) {
+    if (decisions[i] === 'DECISION_UNKNOWN') asked.unknown++
+    else if (decisions[i] !== expected[first + i]) asked.wrong++
+  }
+}
+
+function asQuestion(n: number): Question {
+  const { userId, companyId } = questions[n] as { userId: Buffer; companyId: Buffer }
+  return { permission: PERMISSION, userId, companyId, about: 0 }
+}
+
+function wordOf(verdict: Verdict): string {
+  if (verdict === 'allowed') return 'DECISION_ALLOWED'
+  return verdict === 'unknown' ? 'DECISION_UNKNOWN' : 'DECISION_DENIED'
+}
+
+/** Of members in random order; about half of them may, some are strangers to the company. */
+function createQuestions(rows: number) {
+  const world = worldOf(rows)
+  const random = createRandom(rows)
+  const questions: CheckInput[] = []
+  const expected: string[] = []
+  for (let i = 0; i < QUESTIONS; i++) {
+    const company = below(world.companies, random)
+    const member = below(MEMBERS_OF_COMPANY, random)
+    const isStranger = random() < 0.1
+    const user = isStranger ? 'membership' : 'user'
+    questions.push({
+      permission: PERMISSION,
+      userId: idBytes(idOf(user, memberOf(world, company, member))),
+      companyId: idBytes(idOf('company', company)),
+    })
+    expected.push(!isStranger && maySeeMembers(member) ? 'DECISION_ALLOWED' : 'DECISION_DENIED')
+  }
+  return { questions, expected }
+}

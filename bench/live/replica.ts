@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createCompanyFacts } from '@holdfast/access/company'
+import { SHARDS } from '@holdfast/contracts'
+import { overGrpc, startReplica } from '@holdfast/replica'
+import { createLog, createSigner, openChannel } from '@holdfast/runtime'
+import { pauseMeter, type Started } from './measures.ts'
+import { doTasks } from './worker.ts'
+
+// A process that holds a copy of company's facts, as every service does, and nothing else.
+
+const { env } = process
+const log = createLog('replica', 'error')
+const signer = createSigner('gateway', env.SIGNING_KEY!)
+const channel = openChannel({ address: env.OWNER_ADDRESS!, signer })
+const facts = createCompanyFacts(log)
+
+const pauses = pauseMeter()
+const begun = performance.now()
+const replica = startReplica({
+  owner: 'company',
+  source: overGrpc(channel, signer),
+  tables: facts.tables,
+  brokers: env.KAFKA_BROKERS ? env.KAFKA_BROKERS.split(',') : undefined,
+  log,
+})
+const starting = start()
+
+const tasks = {
+  started: () => starting,
+  /** How many entries came first by which feed. */
+  won: async () => replica.metrics().entries,
+}
+export type ReplicaTasks = typeof tasks
+
+doTasks(tasks, async () => {
+  await replica.stop()
+  channel.close()
+})
+
+async function start(): Promise<Started> {
+  await replica.loaded
+  const loaded = performance.now() - begun
+  while (!isAllFresh()) await sleep(1)
+  const fresh = performance.now() - begun
+  const { grants, bytes } = facts.grants.stats
+  return {
+    loaded: loaded / 1000,
+    fresh: fresh / 1000,
+    longestPause: pauses.longest(),
+    grants,
+    tableBytes: bytes,
+    residentBytes: process.memoryUsage.rss(),
+  }
+}
+
+function isAllFresh(): boolean {
+  const now = replica.now()
+  for (let shard = 0; shard < SHARDS; shard++) if (!replica.isFresh(shard, now)) return false
+  return true
+}

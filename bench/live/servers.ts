@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { SHARDS, topicOf } from '@holdfast/contracts'
+import { type Infrastructure, startInfrastructure } from '@holdfast/embedded'
+import { createSecrets } from '@holdfast/laptop'
+import { ensureTopics } from '@holdfast/messaging'
+import { createLog } from '@holdfast/runtime'
+import type { AskerTasks } from './asker.ts'
+import type { OwnerTasks } from './owner.ts'
+import type { ReplicaTasks } from './replica.ts'
+import { startWorker, type Worker } from './worker.ts'
+
+export interface Servers extends Infrastructure {
+  /** "MongoDB: embedded …", "Kafka: embedded …" */
+  versions: string[]
+  /** One more process of the owner, in a database that all of them share. */
+  startOwner(): Promise<Worker<OwnerTasks>>
+  /** A process with a replica, which renews with one of these. */
+  startReplica(addresses: string[]): Promise<Worker<ReplicaTasks>>
+  /** A process that asks the owner about everything. @param rows as many as {@link seedFacts} put */
+  startAsker(address: string, rows: number): Promise<Worker<AskerTasks>>
+}
+
+export const DATABASE = 'bench_company'
+
+/** Real servers of their own for one bench; `stop` deletes their data. */
+export async function startServers(): Promise<Servers> {
+  const directory = await mkdtemp(join(tmpdir(), 'holdfast-bench-'))
+  const versions: string[] = []
+  const say = (line: string) => {
+    console.log(line)
+    if (line.startsWith('MongoDB: ')) versions.push(...line.split(' · '))
+  }
+  const infrastructure = await startInfrastructure({ directory, keep: false, embeddedOnly: true, say })
+  const { keys } = createSecrets()
+  const trusted = JSON.stringify(Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, key.publicKey])))
+  const environment = {
+    MONGODB_URI: infrastructure.mongoUri,
+    DATABASE,
+    KAFKA_BROKERS: infrastructure.kafkaBrokers,
+    TRUSTED_KEYS: trusted,
+  }
+  const reader = { ...environment, SIGNING_KEY: keys.gateway.privateKey }
+  const log = createLog('bench', 'warn')
+  const brokers = infrastructure.kafkaBrokers.split(',')
+  await ensureTopics({ brokers, topics: [topicOf('company')], partitions: SHARDS, replicationFactor: 1, log })
+  return {
+    ...infrastructure,
+    versions,
+    startOwner: () => startWorker(script('owner'), { ...environment, SIGNING_KEY: keys.company.privateKey }),
+    startReplica: (addresses) =>
+      startWorker(script('replica'), { ...reader, OWNER_ADDRESS: `ipv4:${addresses.join()}` }),
+    startAsker: (address, rows) =>
+      startWorker(script('asker'), { ...reader, OWNER_ADDRESS: address, ROWS: String(rows) }),
+    async stop() {
+      await infrastructure.stop()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+function script(name: string): URL {
+  return new URL(`${name}.ts`, import.meta.url)
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import { accessToWire } from '@holdfast/access'
+import { idBytes, idText, type Stream, shardOf } from '@holdfast/contracts'
+import { CompanyFact, MemberFact } from '@holdfast/contracts/company'
+import { mongo } from 'mongoose'
+
+export const MEMBERS_OF_COMPANY = 20
+const SITES_OF_COMPANY = 3
+const ROWS_AT_ONCE = 10_000
+
+/** Companies and members that every process of a bench can name without being told. */
+export interface World {
+  companies: number
+  users: number
+}
+
+/** @param rows members, over all companies */
+export function worldOf(rows: number): World {
+  const companies = Math.max(1, Math.round(rows / MEMBERS_OF_COMPANY))
+  return { companies, users: Math.max(MEMBERS_OF_COMPANY * 100, Math.round(rows / 4)) }
+}
+
+/** A UUIDv7 in form, the same for the same name. */
+export function idOf(noun: 'company' | 'user' | 'site' | 'membership', number: number): string {
+  const bytes = createHash('sha1').update(`${noun}/${number}`).digest().subarray(0, 16)
+  bytes[6] = 0x70 | (bytes[6]! & 0x0f)
+  bytes[8] = 0x80 | (bytes[8]! & 0x3f)
+  return idText(bytes)
+}
+
+export function companyStream(company: number): Stream {
+  return `company/${idOf('company', company)}`
+}
+
+/** The user who is a company's n-th member; each company has other ones. */
+export function memberOf({ users }: World, company: number, member: number): number {
+  return (company * 17 + member * (1 + (company % 97))) % users
+}
+
+const roles = ['administrator', 'developer', 'billing', 'site administrator', 'site developer'] as const
+
+/** The first member owns the company; the others have the roles in turns. */
+export function roleOf(member: number): (typeof roles)[number] {
+  return roles[member % roles.length]!
+}
+
+/** `members.see` is for administrators and developers of the company. */
+export function maySeeMembers(member: number): boolean {
+  return roleOf(member) === 'administrator' || roleOf(member) === 'developer'
+}
+
+export function memberFact(company: number, member: number) {
+  const role = roleOf(member)
+  const access = role.startsWith('site ')
+    ? {
+        siteRoles: Array.from({ length: SITES_OF_COMPANY }, (_, n) => ({
+          siteId: idOf('site', company * SITES_OF_COMPANY + n),
+          role: role === 'site administrator' ? ('administrator' as const) : ('developer' as const),
+          tenure: 1,
+        })),
+      }
+    : { companyRole: role as 'administrator' | 'developer' | 'billing' }
+  return { access: accessToWire(access), membershipId: idOf('membership', company * MEMBERS_OF_COMPANY + member) }
+}
+
+/** Puts all facts where a ledger keeps them, as if they had been there for ever: no entries, heads at 0. */
+export async function seedFacts(mongoUri: string, database: string, rows: number): Promise<void> {
+  const world = worldOf(rows)
+  const client = new mongo.MongoClient(mongoUri)
+  try {
+    const facts = client.db(database).collection('ledger_facts')
+    let batch: object[] = []
+    const put = async (shard: number, table: string, key: Buffer, value: Buffer) => {
+      batch.push({ _id: { shard, table, key: new mongo.Binary(key) }, value: new mongo.Binary(value) })
+      if (batch.length === ROWS_AT_ONCE) await flush()
+    }
+    const flush = async () => {
+      const full = batch
+      batch = []
+      if (full.length > 0) await facts.insertMany(full, { ordered: false })
+    }
+    for (let company = 0; company < world.companies; company++) {
+      const shard = shardOf(companyStream(company))
+      const companyId = idBytes(idOf('company', company))
+      const owner = idBytes(idOf('user', memberOf(world, company, 0)))
+      const fact = { state: 'STATE_ACTIVE', hasPlan: true, requireTwoFactor: false, ownerId: owner } as const
+      await put(shard, 'company', companyId, CompanyFact.encode(fact))
+      for (let member = 0; member < MEMBERS_OF_COMPANY; member++) {
+        const key = Buffer.concat([companyId, idBytes(idOf('user', memberOf(world, company, member)))])
+        await put(shard, 'member', key, MemberFact.encode(memberFact(company, member)))
+      }
+    }
+    await flush()
+  } finally {
+    await client.close()
+  }
+}

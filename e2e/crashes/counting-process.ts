@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type GuardedProcess, startGuarded } from '@holdfast/embedded/guarded-process'
+import type { ServiceName } from '@holdfast/laptop'
+import type { TestSystem } from '../support/start-system.ts'
+
+/** The consumer that counts, as a process that is started again whenever it ends. */
+export interface CountingProcess {
+  /** Undefined while it is down. */
+  running(): GuardedProcess | undefined
+  stop(): Promise<void>
+}
+
+/** @param database where it keeps its counts and positions; its Kafka group is named after it */
+export async function startCounting(test: TestSystem, database: string): Promise<CountingProcess> {
+  let current: GuardedProcess | undefined
+  let isStopping = false
+  await start()
+  return {
+    running: () => (current?.isRunning() ? current : undefined),
+    async stop() {
+      isStopping = true
+      await current?.stop()
+    },
+  }
+
+  async function start() {
+    const started = await startGuarded(
+      process.execPath,
+      ['--disable-warning=TimeoutNegativeWarning', join(import.meta.dirname, 'counting.ts')],
+      join(test.directory, 'logs', 'counting.log'),
+      {
+        MONGODB_URI: test.infrastructure.mongoUri,
+        DATABASE: database,
+        KAFKA_BROKERS: test.infrastructure.kafkaBrokers,
+        SIGNING_KEY: test.secrets.keys.notification.privateKey,
+        IDENTITY_ADDRESS: addressesOf('identity'),
+        COMPANY_ADDRESS: addressesOf('company'),
+        LOG_PRETTY: '0',
+      },
+    )
+    current = started
+    void started.ended.then(async () => {
+      await sleep(200)
+      if (!isStopping) await start()
+    })
+  }
+
+  function addressesOf(service: ServiceName): string {
+    const processes = test.system.processes.filter((process) => process.service === service)
+    return `ipv4:${processes.map(({ address }) => address).join()}`
+  }
+}

@@ -1,0 +1,292 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { type CountingProcess, startCounting } from './crashes/counting-process.ts'
+import { ablations } from './faults/ablations.ts'
+import { openChanges } from './faults/changes.ts'
+import { readCheckLog } from './faults/check-log.ts'
+import { now } from './faults/clock.ts'
+import { checkEffects } from './faults/effects.ts'
+import { openJudge, type Span } from './faults/history-checker.ts'
+import { openHttpChecks } from './faults/http-checks.ts'
+import { OPERATOR, prepareLoad, type Question } from './faults/load.ts'
+import { ablationPlan, fullPlan, longPlan, seeded, shortPlan } from './faults/plan.ts'
+import { startReplicas } from './faults/replicas.ts'
+import { report } from './faults/report.ts'
+import { backUp, restore } from './faults/restore.ts'
+import { type Kind, prepareStrikes, type Struck } from './faults/strikes.ts'
+import { openDatabase } from './history/stored-ledger.ts'
+import { openMailbox } from './support/mailbox.ts'
+import { startTestSystem } from './support/start-system.ts'
+import { startTcpProxy, type TcpProxy } from './support/tcp-proxy.ts'
+import { until } from './support/until.ts'
+
+// Is access in force everywhere when the call answers, whatever breaks? Everything that can is broken, one thing at a
+// time, while clients change access and replicas check it; afterwards timestamps of one clock decide.
+const { values } = parseArgs({
+  options: {
+    short: { type: 'boolean', default: false },
+    long: { type: 'boolean', default: false },
+    /** The order of the blows. */
+    seed: { type: 'string', default: '1' },
+    /** One or several kinds, comma separated, instead of the plan. */
+    only: { type: 'string' },
+    /** Something is taken out of the replicas: the run must find stale answers. */
+    ablate: { type: 'string' },
+  },
+})
+const REPLICAS = 4
+/** What owners grant by default. */
+const LEASE_MS = 5_000
+const SETTLED_MS = 1_500
+const SETTLING_SECONDS = 60
+
+const ablation = values.ablate === undefined ? undefined : ablations[values.ablate]
+if (values.ablate !== undefined && !ablation) {
+  console.error(`No ablation is called ${values.ablate}; there are ${Object.keys(ablations).join(', ')}`)
+  process.exit(2)
+}
+const random = seeded(Number(values.seed))
+const plan = (ablation ? ablationPlan : values.short ? shortPlan : values.long ? longPlan : fullPlan)(random)
+if (values.only) {
+  plan.blows = values.only.split(',') as Kind[]
+  plan.least = { faults: 1, kinds: 1, changes: 1, soon: 1, remote: 1, local: 1 }
+}
+
+const begun = performance.now()
+const say = (line: string) => console.log(line)
+const phase = (line: string) => say(`[${Math.round((performance.now() - begun) / 1000)} s] ${line}`)
+const wrong: string[] = []
+const proxies: TcpProxy[] = []
+const links: { replicas: TcpProxy[][]; gateways: TcpProxy[] } = { replicas: [], gateways: [] }
+let hasFoundStale = false
+
+const test = await startTestSystem({
+  mongoMembers: 3,
+  isBreakable: true,
+  processes: { company: 2, identity: 2, gateway: 2 },
+  environment: async (addresses) => {
+    for (let i = 0; i < REPLICAS; i++) links.replicas.push(await proxiesTo(addresses.company))
+    links.gateways = await proxiesTo(addresses.identity)
+    return {
+      gateway: {
+        RATE_LIMIT_PER_MINUTE: '1000000',
+        IDENTITY_ADDRESS: `ipv4:${links.gateways.map(({ address }) => address).join()}`,
+      },
+      company: { INVITATIONS_PER_DAY: '1000000', INVITATIONS_PER_ADDRESS: '1000000' },
+      identity: { OPERATOR_EMAILS: OPERATOR },
+    }
+  },
+  say,
+})
+try {
+  const { urls } = test.system
+  const { mongoUri } = test.infrastructure
+  const questions = new Map<number, Question>()
+  const http = openHttpChecks({ urls, directory: test.directory })
+  const replicas = await startReplicas({ test, links: links.replicas, ...plan, ablation: values.ablate })
+  const changes = openChanges({
+    urls,
+    onAnswered({ effects }) {
+      replicas.look(effects.map(({ subject }) => subject.id))
+      for (const { subject } of effects) {
+        const question = questions.get(subject.id)
+        if (question) http.look(question)
+      }
+    },
+  })
+  const load = await prepareLoad({
+    api: test.url,
+    mailbox: openMailbox(test.mail.webUrl),
+    changes,
+    size: plan.size,
+    onQuestion(question) {
+      questions.set(question.subject, question)
+      if ('session' in question) return http.look(question)
+      const { subject, permission, person, companyId } = question
+      replicas.ask({ subject, permission, userId: person.userId, companyId })
+    },
+  })
+  // Nobody reads mails from here on.
+  for (const service of test.system.processes) if (service.service === 'notification') await service.stop()
+  const admin = await openDatabase(mongoUri, 'company')
+  const histories: { counted: string; counting: CountingProcess; restoredAt: number[] | undefined }[] = []
+  await beginHistory(undefined)
+  const uncounted: Span[] = []
+  const strikes = prepareStrikes({
+    test,
+    replicas: replicas.all,
+    gatewayLinks: links.gateways,
+    counting: () => histories.at(-1)!.counting,
+    brokerGoneMs: plan.brokerGoneMs,
+    membersUp,
+    progress: () => changes.changes.length,
+    restoreOnce,
+  })
+  await settled('the start')
+  load.start()
+  phase(
+    `${load.clients} clients change the access of others, ${REPLICAS} replicas check` +
+      `${ablation ? `; ABLATED: ${ablation.what}` : ''}; ${plan.blows.length} blows to come …`,
+  )
+
+  const struck: Struck[] = []
+  for (const [index, kind] of plan.blows.entries()) await strike(kind, index)
+  const hasEnough = () => changes.changes.length >= plan.least.changes
+  for (let more = 0; !hasEnough() && more < plan.blows.length; more++) {
+    const kind = plan.blows[more]!
+    if (kind !== 'restored to a new epoch') await strike(kind, plan.blows.length + more)
+  }
+
+  phase('The load ends …')
+  await load.stop()
+  await http.stop()
+  await checkHistory()
+  await histories.at(-1)!.counting.stop()
+  await replicas.stop()
+  await admin.close()
+  phase('Every check is judged …')
+  const verdict = judge()
+  hasFoundStale = verdict.stale > 0
+  wrong.push(...load.wrong, ...http.wrong)
+  wrong.push(
+    ...report({
+      plan,
+      struck,
+      changes,
+      verdict,
+      marks: strikes.marks,
+      lastPulses: replicas.all.map(({ name, heard }) => ({ name, metrics: heard?.pulse.metrics })),
+      leaseMs: LEASE_MS,
+      isComplete: !values.only,
+      say,
+    }),
+  )
+
+  async function strike(kind: Kind, index: number) {
+    const nth = struck.filter((earlier) => earlier.kind === kind).length
+    load.pace(250)
+    const from = now()
+    const what = await strikes.strike(kind, nth)
+    const mendedAt = now()
+    await settled(`${kind} (${what})`)
+    const to = now()
+    struck.push({ kind, what, span: { from, to } })
+    const [lasted, settling] = [(mendedAt - from) / 1000, (to - mendedAt) / 1000]
+    const left = Math.max(0, plan.blows.length - index - 1)
+    phase(`${kind}: ${what}; ${lasted.toFixed(1)} s, then ${settling.toFixed(1)} s to settle; ${left} to come`)
+    load.pace(1_000)
+    await sleep(500)
+  }
+
+  /** Everything runs, every replica decides from memory, and changes are answered. */
+  async function settled(after: string) {
+    const isUp = () => test.system.processes.every(({ service, pid }) => service === 'notification' || pid())
+    const isFresh = () =>
+      replicas.all.every(({ heard }) => heard && now() - heard.at < 1_000 && heard.pulse.fresh === heard.pulse.shards)
+    const answered = changes.changes.length
+    const isStarting = after === 'the start'
+    let freshSince = Number.POSITIVE_INFINITY
+    await until(
+      `calm after ${after}`,
+      async () => {
+        if (!isFresh() || !isUp() || (await membersUp()) < 3) {
+          freshSince = Number.POSITIVE_INFINITY
+          return
+        }
+        freshSince = Math.min(freshSince, now())
+        const isMoving = isStarting || changes.changes.length >= answered + 5
+        return isMoving && now() - freshSince >= SETTLED_MS ? true : undefined
+      },
+      { seconds: SETTLING_SECONDS, everyMs: 100 },
+    ).catch((error) => {
+      const states = replicas.all.map(({ name, heard }) => `${name}: ${heard?.pulse.fresh ?? 'gone'}`)
+      throw new Error(`${(error as Error).message}; fresh shards of ${states.join(', ')}`)
+    })
+  }
+
+  async function membersUp(): Promise<number> {
+    const status = await admin
+      .db!.admin()
+      .command({ replSetGetStatus: 1 })
+      .catch(() => ({ members: [] }))
+    return status.members.filter(({ stateStr }: { stateStr: string }) => /PRIMARY|SECONDARY/.test(stateStr)).length
+  }
+
+  async function beginHistory(restoredAt: number[] | undefined) {
+    const counted = `holdfast_counting_${histories.length + 1}`
+    histories.push({ counted, counting: await startCounting(test, counted), restoredAt })
+  }
+
+  /** While the load rests. */
+  async function checkHistory() {
+    const { counted, restoredAt } = histories.at(-1)!
+    const servers = test.infrastructure
+    const effects = await checkEffects({ servers, counted, expected: load.expected, restoredAt })
+    for (const line of effects.told) say(`  history ${histories.length}: ${line}`)
+    wrong.push(...effects.wrong)
+  }
+
+  /** Company is taken back to a backup, some changes ago, and goes on as another incarnation. */
+  async function restoreOnce() {
+    await load.pause()
+    const memory = load.remember()
+    const backup = await backUp(mongoUri)
+    load.resume()
+    const before = changes.changes.length
+    await until('changes that will be lost', () => (changes.changes.length > before + 20 ? true : undefined), {
+      seconds: 60,
+    })
+    await load.pause()
+    await checkHistory()
+    await histories.at(-1)!.counting.stop()
+    const owners = test.system.processes.filter(({ service }) => service === 'company')
+    const from = now()
+    await Promise.all(owners.map((owner) => owner.stop()))
+    await sleep(LEASE_MS * 1.1)
+    await restore(mongoUri)
+    load.goBack(memory)
+    changes.restored(memory.allowed, { from, to: now() })
+    await Promise.all(owners.map((owner) => owner.start()))
+    await beginHistory(backup.published)
+    load.resume()
+    await until('replicas of the new epoch', isAllFresh, { seconds: 60 })
+    uncounted.push({ from, to: now() })
+  }
+
+  function isAllFresh() {
+    return replicas.all.every(({ heard }) => heard && heard.pulse.fresh === heard.pulse.shards) ? true : undefined
+  }
+
+  function judge() {
+    const { windows, gatewayPauses } = strikes.marks
+    const judge = openJudge(changes.subjects, { uncounted, windows })
+    const logs = [
+      ...replicas.lives,
+      ...http.logs.map((log, i) => ({
+        ...log,
+        pauses: gatewayPauses.filter(({ gateway }) => gateway === i).map(({ span }) => span),
+      })),
+    ]
+    for (const { name, checksFile, pauses } of logs) readCheckLog(checksFile, judge.source(name, pauses).take)
+    return judge.verdict()
+  }
+} catch (error) {
+  wrong.push(String((error as Error).stack))
+} finally {
+  await test.stop({ keepLogs: wrong.length > 0 })
+  await Promise.all(proxies.map((proxy) => proxy.stop()))
+}
+
+for (const line of wrong.slice(0, 50)) say(`WRONG  ${line}`)
+say(`\nfaults: ${wrong.length} things wrong (${Math.round((performance.now() - begun) / 1000)} s)`)
+if (ablation) {
+  say(`${values.ablate}: ${hasFoundStale ? 'caught' : 'NOT CAUGHT'} (${ablation.what})`)
+  process.exit(hasFoundStale ? 0 : 1)
+}
+process.exit(wrong.length > 0 ? 1 : 0)
+
+async function proxiesTo(addresses: string[]): Promise<TcpProxy[]> {
+  const started = await Promise.all(addresses.map(startTcpProxy))
+  proxies.push(...started)
+  return started
+}

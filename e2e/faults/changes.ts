@@ -1,0 +1,173 @@
+import { randomInt } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { send } from '../support/http.ts'
+import { type Answer, type Body, type Person, readAnswer } from '../support/person.ts'
+import { now } from './clock.ts'
+import type { Effect, Span, Subject } from './history-checker.ts'
+
+/** One call that changed access, or may have. */
+export interface Change extends Span {
+  what: string
+  /** By whether its first subject is allowed afterwards. */
+  kind: 'grant' | 'revoke'
+  effects: { subject: Subject; effect: Effect }[]
+  /** How long the API took to call it in force; 202 while it waited. */
+  waited: boolean
+}
+
+export interface Call {
+  by: Pick<Person, 'token' | 'userAgent'>
+  method: string
+  path: string
+  body?: unknown
+}
+
+const PATIENCE_MS = 120_000
+
+/**
+ * What clients change, through all gateways in turn, and when each change was sent and answered. A change that was not
+ * answered, or with "try again", is sent again with the same Idempotency-Key until it is.
+ * @param options.onAnswered called at once when a change is in force, before anything else happens
+ */
+export function openChanges(options: { urls: string[]; onAnswered: (change: Change) => void }) {
+  const { urls, onAnswered } = options
+  const subjects: Subject[] = []
+  const changes: Change[] = []
+  const triedAgain = new Map<string, number>()
+  let turn = 0
+
+  return {
+    subjects: subjects as readonly Subject[],
+    /** Those that were answered as in force. */
+    changes: changes as readonly Change[],
+    /** Why calls were sent again, and how often. */
+    triedAgain: triedAgain as ReadonlyMap<string, number>,
+    subject(name: string, allowed: boolean): Subject {
+      const subject: Subject = { id: subjects.length, name, initial: allowed, changes: [] }
+      subjects.push(subject)
+      return subject
+    },
+
+    /**
+     * A change of access; throws when it is refused, and when nobody says what became of it. Undefined: it was done, and
+     * its answer, which is told once, was lost.
+     */
+    async change(what: string, call: Call, affected: { subject: Subject; allowed: boolean }[]): Promise<Body> {
+      const sentAt = now()
+      const effects = affected.map(({ subject, allowed }) => {
+        const effect: Effect = { allowed, sentAt, answeredAt: Number.POSITIVE_INFINITY }
+        subject.changes.push(effect)
+        return { subject, effect }
+      })
+      const { answer, waited } = await insist(call)
+      const answeredAt = now()
+      if (answer.body?.code === 'already-done') return undefined
+      if (answer.status >= 300) throw refused(call, answer)
+      for (const { effect } of effects) effect.answeredAt = answeredAt
+      const kind = affected[0]?.allowed ? 'grant' : 'revoke'
+      const change: Change = { what, kind, from: sentAt, to: answeredAt, effects, waited }
+      changes.push(change)
+      onAnswered(change)
+      return answer.body
+    },
+
+    /** A call that changes nobody's access; any answer but "try again". */
+    async call(call: Call): Promise<Answer> {
+      return (await insist(call)).answer
+    },
+
+    /** The same, and it must succeed. */
+    async expect(call: Call): Promise<Body> {
+      const { answer } = await insist(call)
+      if (answer.status >= 300) throw refused(call, answer)
+      return answer.body
+    },
+
+    /** The owners forgot what came after `at`: from `to` on, subjects are what they were then. */
+    restored(at: { [subject: number]: boolean }, { from, to }: Span) {
+      for (const subject of subjects) {
+        const allowed = at[subject.id]
+        if (allowed !== undefined) subject.changes.push({ allowed, sentAt: from, answeredAt: to })
+      }
+    },
+  }
+
+  async function insist(call: Call): Promise<{ answer: Answer; waited: boolean }> {
+    const key = crypto.randomUUID()
+    const begun = performance.now()
+    while (performance.now() - begun < PATIENCE_MS) {
+      const answer = await attempt(call, key)
+      if (answer?.status === 202) return { answer: await finished(call, answer), waited: true }
+      if (answer && answer.status < 500 && answer.status !== 429) return { answer, waited: false }
+      await sleep(50 + randomInt(200))
+    }
+    throw new Error(`${call.method} ${call.path} was not answered within ${PATIENCE_MS / 1000} s`)
+  }
+
+  /** A change that is done and not yet in force: asks until it is, and returns what it was answered with. */
+  async function finished(call: Call, { headers, body }: Answer): Promise<Answer> {
+    const { operationId, status, result } = body
+    const begun = performance.now()
+    while (performance.now() - begun < PATIENCE_MS) {
+      const path = `/v1/operations/${operationId}`
+      const answer = await attempt({ by: call.by, method: 'GET', path }, crypto.randomUUID())
+      if (answer?.body?.state === 'done') return { status, headers, body: result ?? undefined }
+      if (!answer || answer.status >= 500) await sleep(100)
+      else if (answer.status >= 400) throw refused({ ...call, method: 'GET', path }, answer)
+    }
+    throw new Error(`operation ${operationId} was not done within ${PATIENCE_MS / 1000} s`)
+  }
+
+  /** Undefined when there was no answer. */
+  async function attempt({ by, method, path, body }: Call, key: string): Promise<Answer | undefined> {
+    const url = urls[turn++ % urls.length]!
+    try {
+      const answer = await callAs(by, url, { method, path, body, headers: { 'idempotency-key': key } })
+      if (answer.status === 500) throw new Error(`${method} ${path} answered 500, request ${answer.body.requestId}`)
+      if (answer.status > 500 || answer.status === 429) again(answer.body.code)
+      return answer
+    } catch (error) {
+      if (!isNoAnswer(error)) throw error
+      again('no answer')
+    }
+  }
+
+  function again(why: string) {
+    triedAgain.set(why, (triedAgain.get(why) ?? 0) + 1)
+  }
+}
+
+export type Changes = ReturnType<typeof openChanges>
+
+export async function callAs(
+  { token, userAgent }: Call['by'],
+  url: string,
+  { method, path, body, headers = {} }: { method: string; path: string; body?: unknown; headers?: object },
+): Promise<Answer> {
+  return readAnswer(
+    await send(url, {
+      method,
+      path,
+      headers: {
+        'user-agent': userAgent,
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    }),
+  )
+}
+
+/** The connection broke or stayed silent. Anything else that is thrown is an answer that breaks the rules. */
+export function isNoAnswer(error: unknown): boolean {
+  const { code, message } = error as NodeJS.ErrnoException
+  return (
+    code === 'ECONNRESET' || code === 'ECONNREFUSED' || code === 'EPIPE' || /^no answer|socket hang up/.test(message)
+  )
+}
+
+function refused({ method, path }: Call, { status, body, headers }: Answer): Error {
+  const { code, detail } = body ?? {}
+  return new Error(`${method} ${path} answered ${status} ${code} (${detail}), request ${headers['x-request-id']}`)
+}

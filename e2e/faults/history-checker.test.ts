@@ -1,0 +1,172 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { type Decision, type Effect, openJudge, type Span, type Subject } from './history-checker.ts'
+
+const subject = (initial: boolean, ...changes: Effect[]): Subject => ({ id: 0, name: 'Ada', initial, changes })
+const change = (sentAt: number, answeredAt: number, allowed: boolean): Effect => ({ sentAt, answeredAt, allowed })
+
+/** What the judge says about checks of one subject by one process. */
+function judged(
+  about: Subject,
+  checks: [Decision, startedAt: number, endedAt: number][],
+  options: { uncounted?: Span[]; windows?: (Span & { name: string })[]; pauses?: Span[] } = {},
+) {
+  const judge = openJudge([about], options)
+  const source = judge.source('replica 1', options.pauses)
+  for (const [decision, startedAt, endedAt] of checks) source.take(0, 'memory', decision, startedAt, endedAt)
+  const verdict = judge.verdict()
+  return { ...verdict, source: verdict.sources[0]! }
+}
+
+describe('when a change was answered', () => {
+  const removed = subject(true, change(10, 20, false))
+
+  test('then a check that starts afterwards must see it', () => {
+    expect(judged(removed, [['denied', 21, 22]]).stale).toBe(0)
+    expect(judged(removed, [['allowed', 21, 22]]).stale).toBe(1)
+    expect(judged(removed, [['allowed', 21, 22]]).staleLines[0]).toMatch(/1\.000 ms after the answer to change 1 of 1/)
+    expect(judged(removed, [['allowed', 9_000, 9_001]]).stale).toBe(1)
+  })
+
+  test('then a check that started before may have seen either', () => {
+    expect(judged(removed, [['allowed', 20, 500]]).stale).toBe(0)
+    expect(judged(removed, [['denied', 15, 16]]).stale).toBe(0)
+  })
+
+  test('then nothing sees it before it was sent', () => {
+    expect(judged(removed, [['denied', 5, 9]]).stale).toBe(1)
+    expect(judged(removed, [['denied', 5, 11]]).stale).toBe(0)
+  })
+})
+
+describe('when changes follow each other', () => {
+  const back = subject(true, change(10, 20, false), change(30, 40, true))
+
+  test('then a check is held to the last one answered before it, and may see what was sent while it ran', () => {
+    expect(judged(back, [['denied', 25, 28]]).stale).toBe(0)
+    expect(judged(back, [['allowed', 25, 28]]).stale).toBe(1)
+    expect(judged(back, [['allowed', 25, 31]]).stale).toBe(0)
+    expect(judged(back, [['denied', 35, 36]]).stale).toBe(0)
+    expect(judged(back, [['denied', 41, 42]]).stale).toBe(1)
+  })
+
+  test('then one whose outcome nobody knows may be seen or not for ever', () => {
+    const lost = subject(true, change(10, Number.POSITIVE_INFINITY, false))
+    const checks: Parameters<typeof judged>[1] = [
+      ['denied', 100, 101],
+      ['allowed', 102, 103],
+    ]
+    expect(judged(lost, checks).stale).toBe(0)
+  })
+})
+
+test('when checks are of the very subject within a second of the answer then they are counted, the changes too', () => {
+  const { source, checks } = judged(subject(true, change(10, 20, false), change(2_000, 2_010, true)), [
+    ['allowed', 5, 6],
+    ['denied', 21, 22],
+    ['denied', 1_020, 1_021],
+    ['denied', 1_021, 1_022],
+    ['allowed', 2_011, 2_012],
+  ])
+  expect([source.soon, source.changesSeenSoon, checks.memory]).toEqual([3, 2, { checks: 5, unknown: 0, soon: 3 }])
+})
+
+describe('when checks cannot be decided', () => {
+  const still = subject(true)
+
+  test('then the longest time without a decision is found', () => {
+    const { source, stale } = judged(still, [
+      ['allowed', 0, 1],
+      ['unknown', 10, 20],
+      ['unknown', 500, 600],
+      ['allowed', 1_000, 1_001],
+      ['unknown', 2_000, 2_001],
+      ['allowed', 2_100, 2_101],
+    ])
+    expect([source.unknown, source.longestUnknown, stale]).toEqual([3, { ms: 991, at: 10, subject: 'Ada' }, 0])
+  })
+
+  test('then the time for which the process itself was stopped is not part of it', () => {
+    const checks: Parameters<typeof judged>[1] = [
+      ['unknown', 0, 10],
+      ['unknown', 100, 9_000],
+      ['unknown', 9_010, 9_020],
+      ['allowed', 9_100, 9_101],
+    ]
+    expect(judged(still, checks).source.longestUnknown?.ms).toBe(9_101)
+    expect(judged(still, checks, { pauses: [{ from: 200, to: 8_900 }] }).source.longestUnknown?.ms).toBe(91)
+  })
+
+  test('then those on purpose are not counted, and those in a window apart', () => {
+    const { source, unknownIn } = judged(
+      still,
+      [
+        ['unknown', 10, 20],
+        ['unknown', 110, 120],
+        ['unknown', 210, 220],
+      ],
+      { uncounted: [{ from: 0, to: 50 }], windows: [{ name: 'Kafka gone', from: 200, to: 300 }] },
+    )
+    expect([source.unknown, unknownIn.get('Kafka gone')]).toEqual([2, 1])
+  })
+})
+
+/** A register as it should be: each check takes effect at some moment within it, each change within it. */
+const histories = fc
+  .record({
+    initial: fc.boolean(),
+    changes: fc.array(
+      fc.record({
+        pause: fc.integer({ min: 1, max: 50 }),
+        takes: fc.integer({ min: 1, max: 50 }),
+        effectAfter: fc.double({ min: 0, max: 1, noNaN: true }),
+        flips: fc.boolean(),
+      }),
+      { maxLength: 20 },
+    ),
+    checks: fc.array(
+      fc.record({
+        at: fc.integer({ min: 0, max: 1_500 }),
+        takes: fc.integer({ min: 1, max: 60 }),
+        looksAfter: fc.double({ min: 0, max: 1, noNaN: true }),
+      }),
+      { minLength: 1, maxLength: 50 },
+    ),
+  })
+  .map(({ initial, changes, checks }) => {
+    let time = 0
+    let state = initial
+    const effects: (Effect & { effectAt: number })[] = []
+    for (const { pause, takes, effectAfter, flips } of changes) {
+      const sentAt = time + pause
+      time = sentAt + takes
+      if (flips) state = !state
+      effects.push({ sentAt, answeredAt: time, allowed: state, effectAt: sentAt + effectAfter * takes })
+    }
+    const stateAt = (at: number) => effects.findLast(({ effectAt }) => effectAt < at)?.allowed ?? initial
+    const asked = checks.map(({ at, takes, looksAfter }): [Decision, number, number] => [
+      stateAt(at + looksAfter * takes) ? 'allowed' : 'denied',
+      at,
+      at + takes,
+    ])
+    return { about: subject(initial, ...effects), asked }
+  })
+
+test('when a register keeps the promise then no check of it is called stale', () => {
+  fc.assert(
+    fc.property(histories, ({ about, asked }) => {
+      expect(judged(about, asked).stale).toBe(0)
+    }),
+  )
+})
+
+test('when a check answers what was over before it started and did not come again then it is called stale', () => {
+  fc.assert(
+    fc.property(histories, fc.integer({ min: 0, max: 1_500 }), ({ about, asked }, at) => {
+      const state = about.changes.findLast(({ answeredAt }) => answeredAt < at)?.allowed ?? about.initial
+      const isUnderWay = about.changes.some(({ sentAt, answeredAt }) => answeredAt >= at && sentAt < at + 1)
+      fc.pre(!isUnderWay)
+      expect(judged(about, [...asked, [state ? 'denied' : 'allowed', at, at + 1]]).stale).toBe(1)
+    }),
+  )
+})

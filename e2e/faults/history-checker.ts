@@ -1,0 +1,190 @@
+// Was every check decided on a state that was not older than it may be? Decided from timestamps of one clock (clock.ts)
+// alone, without anything of the code that answered.
+
+export type Decision = 'allowed' | 'denied' | 'unknown'
+/** From the replica's memory, by an owner process over gRPC, through a gateway. */
+export type Way = 'memory' | 'remote' | 'http'
+
+/** One question about one user in one company, or about one session. Nobody but one client at a time changes it. */
+export interface Subject {
+  id: number
+  /** For people. */
+  name: string
+  /** The answer before the first change. */
+  initial: boolean
+  /** In the order in which they were sent; each was sent after the one before was answered. */
+  changes: Effect[]
+}
+
+/** What a change does to a subject. */
+export interface Effect {
+  /** The answer from then on. */
+  allowed: boolean
+  /** Before the first byte of the first attempt. */
+  sentAt: number
+  /** After the answer "done" arrived; Infinity while there is none, and for ever if none came: then it may be or not. */
+  answeredAt: number
+}
+
+export interface Span {
+  from: number
+  to: number
+}
+
+/** Checks of one process, from its start to its end. */
+export interface Source {
+  /** @param endedAt after the decision was there; later than it is costs sharpness, never truth */
+  take(subject: number, way: Way, decision: Decision, startedAt: number, endedAt: number): void
+}
+
+export interface SourceVerdict {
+  name: string
+  checks: number
+  unknown: number
+  /** The longest time for which a subject found nothing but `unknown`; ms. */
+  longestUnknown: { ms: number; at: number; subject: string } | undefined
+  /** Checks of the very subject of a change, begun at most a second after its answer. */
+  soon: number
+  /** Changes after whose answer there was at least one such check. */
+  changesSeenSoon: number
+}
+
+export interface Verdict {
+  checks: Record<Way, { checks: number; unknown: number; soon: number }>
+  sources: SourceVerdict[]
+  stale: number
+  /** The first of them, one line each. */
+  staleLines: string[]
+  /** Unknown answers in each of the windows, by name. */
+  unknownIn: Map<string, number>
+}
+
+const SOON_MS = 1_000
+// A process that was silent for so long was stopped or starved: it gave no unknown answers meanwhile.
+const SILENCE_MS = 1_000
+const LINES = 20
+
+/**
+ * @param subjects by id; may grow, and must be complete for the time of the checks that are taken
+ * @param options.uncounted while these last, `unknown` is not counted: the owners are stopped on purpose
+ * @param options.windows in which unknown answers are counted apart
+ */
+export function openJudge(
+  subjects: readonly Subject[],
+  options: { uncounted?: Span[]; windows?: (Span & { name: string })[] } = {},
+) {
+  const { uncounted = [], windows = [] } = options
+  const sources: SourceVerdict[] = []
+  const ways: Verdict['checks'] = {
+    memory: { checks: 0, unknown: 0, soon: 0 },
+    remote: { checks: 0, unknown: 0, soon: 0 },
+    http: { checks: 0, unknown: 0, soon: 0 },
+  }
+  const unknownIn = new Map(windows.map(({ name }) => [name, 0]))
+  const staleLines: string[] = []
+  let stale = 0
+
+  return {
+    /** @param pauses when the process was stopped: a check that lasted through one says nothing about how long */
+    source(name: string, pauses: Span[] = []): Source {
+      const verdict: SourceVerdict = {
+        name,
+        checks: 0,
+        unknown: 0,
+        longestUnknown: undefined,
+        soon: 0,
+        changesSeenSoon: 0,
+      }
+      sources.push(verdict)
+      const seen = new Set<string>()
+      const runs: ({ from: number; to: number } | undefined)[] = []
+
+      return {
+        take(id, way, decision, startedAt, endedAt) {
+          const subject = subjects[id]
+          if (!subject) throw new Error(`a check of the unknown subject ${id}`)
+          const { changes } = subject
+          const last = lastAnswered(changes, startedAt)
+          verdict.checks++
+          ways[way].checks++
+          const effect = changes[last]
+          if (effect && startedAt - effect.answeredAt <= SOON_MS) {
+            verdict.soon++
+            ways[way].soon++
+            const key = `${id}/${last}`
+            if (!seen.has(key)) {
+              seen.add(key)
+              verdict.changesSeenSoon++
+            }
+          }
+          const isUncounted = overlapsAny(uncounted, startedAt, endedAt)
+          if (decision === 'unknown') {
+            if (isUncounted) return
+            verdict.unknown++
+            ways[way].unknown++
+            for (const { name, from, to } of windows) {
+              if (startedAt < to && endedAt > from) unknownIn.set(name, unknownIn.get(name)! + 1)
+            }
+            if (overlapsAny(pauses, startedAt, endedAt)) return
+            const run = runs[id]
+            if (run && startedAt - run.to < SILENCE_MS) run.to = Math.max(run.to, endedAt)
+            else runs[id] = { from: startedAt, to: endedAt }
+            note(verdict, subject, runs[id]!)
+            return
+          }
+          const run = runs[id]
+          if (run) {
+            runs[id] = undefined
+            if (!isUncounted && endedAt - run.to < SILENCE_MS && !overlapsAny(pauses, run.from, endedAt)) {
+              note(verdict, subject, { from: run.from, to: endedAt })
+            }
+          }
+          if (isPossible(subject, last, decision === 'allowed', endedAt)) return
+          stale++
+          if (staleLines.length < LINES) {
+            const since = effect ? `${(startedAt - effect.answeredAt).toFixed(3)} ms after` : 'before'
+            staleLines.push(
+              `${name}: ${subject.name} was ${decision} (${way}) by a check begun ${since} the answer to change ` +
+                `${last + 1} of ${changes.length}, at ${startedAt.toFixed(3)}`,
+            )
+          }
+        },
+      }
+    },
+    verdict: (): Verdict => ({ checks: ways, sources, stale, staleLines, unknownIn }),
+  }
+}
+
+/**
+ * The last change answered before a check started, or what was sent before the check ended: nothing else may be its
+ * answer's state. Before its answer, a change may be seen or not, by every check anew.
+ */
+function isPossible({ initial, changes }: Subject, last: number, allowed: boolean, endedAt: number): boolean {
+  const state = changes[last]?.allowed ?? initial
+  if (state === allowed) return true
+  for (let next = last + 1; next < changes.length && changes[next]!.sentAt < endedAt; next++) {
+    if (changes[next]!.allowed === allowed) return true
+  }
+  return false
+}
+
+/** Index of the last effect answered before `at`; -1 if none. */
+function lastAnswered(changes: readonly Effect[], at: number): number {
+  let low = 0
+  let high = changes.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (changes[middle]!.answeredAt < at) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+function overlapsAny(spans: readonly Span[], from: number, to: number): boolean {
+  for (const span of spans) if (from < span.to && to > span.from) return true
+  return false
+}
+
+function note(verdict: SourceVerdict, { name }: Subject, { from, to }: Span) {
+  if (to - from > (verdict.longestUnknown?.ms ?? 0)) verdict.longestUnknown = { ms: to - from, at: from, subject: name }
+}

@@ -1,0 +1,92 @@
+import { openSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Answer } from '../support/person.ts'
+import { callAs, isNoAnswer } from './changes.ts'
+import { openCheckLog } from './check-log.ts'
+import { now } from './clock.ts'
+import type { Decision } from './history-checker.ts'
+import type { Question } from './load.ts'
+
+/** A stopped gateway leaves everything open; more than this is not asked of one at once. */
+const AT_ONCE = 12
+const SESSION_AGAIN_MS = [50, 400]
+
+/** Asks about subjects as people do, through each gateway. */
+export function openHttpChecks(options: { urls: string[]; directory: string }) {
+  const gateways = options.urls.map((url, i) => {
+    const name = `gateway ${i + 1}`
+    const checksFile = join(options.directory, `gateway-${i + 1}.checks`)
+    return { url, name, checksFile, log: openCheckLog(openSync(checksFile, 'a')), underWay: 0 }
+  })
+  const wrong: string[] = []
+  const pending = new Set<Promise<void>>()
+  let isOver = false
+
+  return {
+    /** Where the checks of each gateway are. */
+    logs: gateways.map(({ name, checksFile }) => ({ name, checksFile })),
+    wrong,
+    /** Of every gateway, now; about sessions, which nobody else asks about, again a bit later. */
+    look(question: Question) {
+      for (const gateway of gateways) track(ask(gateway, question))
+      if ('session' in question) track(again(question))
+    },
+    async stop() {
+      isOver = true
+      await Promise.all(pending)
+      for (const { log } of gateways) log.flush()
+    },
+  }
+
+  function track(asking: Promise<void>) {
+    const tracked = asking
+      .catch((error) => void wrong.push(`a check through a gateway: ${(error as Error).message}`))
+      .finally(() => pending.delete(tracked))
+    pending.add(tracked)
+  }
+
+  async function again(question: Question) {
+    for (const ms of SESSION_AGAIN_MS) {
+      await sleep(ms)
+      if (isOver) return
+      await Promise.all(gateways.map((gateway) => ask(gateway, question)))
+    }
+  }
+
+  async function ask(gateway: (typeof gateways)[number], question: Question) {
+    if (gateway.underWay >= AT_ONCE) return
+    gateway.underWay++
+    const startedAt = now()
+    try {
+      const decision = decided(question, await call(gateway.url, question))
+      gateway.log.add(question.subject, 'http', decision, startedAt, now())
+    } catch (error) {
+      if (!isNoAnswer(error)) throw error
+    } finally {
+      gateway.underWay--
+    }
+  }
+}
+
+export type HttpChecks = ReturnType<typeof openHttpChecks>
+
+function call(url: string, question: Question): Promise<Answer> {
+  if ('session' in question) return callAs(question.session, url, { method: 'GET', path: '/v1/sessions/current' })
+  const { permission, companyId, person } = question
+  const path = `/v1/companies/${companyId}/access-checks`
+  return callAs(person, url, { method: 'POST', path, body: { permission } })
+}
+
+function decided(question: Question, { status, body }: Answer): Decision {
+  if (status === 503) return 'unknown'
+  if ('session' in question) {
+    if (status === 200) return 'allowed'
+    if (status === 401) return 'denied'
+  } else {
+    if (status === 200) return body.decision
+    // Whoever has no role there is told nothing.
+    if (status === 404) return 'denied'
+  }
+  throw new Error(`an answer that is none: ${status} ${body?.code}`)
+}

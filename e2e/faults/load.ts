@@ -1,0 +1,392 @@
+import { randomInt } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { PermissionId } from '@holdfast/access'
+import { expectedOf } from '../crashes/lanes.ts'
+import { inTurns } from '../support/in-turns.ts'
+import type { Mailbox } from '../support/mailbox.ts'
+import { newAddress, Person } from '../support/person.ts'
+import type { Changes } from './changes.ts'
+import type { Subject } from './history-checker.ts'
+
+/** What is asked about a subject, of replicas and through gateways. */
+export type Question = { subject: number } & (
+  | { permission: PermissionId; companyId: string; person: Person }
+  | { session: Pick<Person, 'token' | 'userAgent'> }
+)
+
+/** One client. It alone changes its subjects, one after the other. */
+interface Lane {
+  /** How much longer than others it rests between two acts. */
+  rest: number
+  /** All that it must remember, plain, so that it can be taken back to what it was. */
+  state: object
+  /** The subjects that company owns. */
+  subjects: Subject[]
+  act(): Promise<void>
+}
+
+export interface Memory {
+  lanes: object[]
+  allowed: { [subject: number]: boolean }
+  expected: Map<string, number>
+}
+
+export interface LoadSize {
+  roles: number
+  guests: number
+  owners: number
+  suspensions: number
+  sessions: number
+}
+
+const PROOF_MS = 5 * 60_000
+
+export const OPERATOR = 'olga.operator@example.com'
+
+/**
+ * People and companies, and clients who change the access of some to others: roles, removals and invitations, ownership,
+ * suspensions, sessions.
+ * @param options.onQuestion told of every question that can be asked from now on
+ */
+export async function prepareLoad(options: {
+  api: string
+  mailbox: Mailbox
+  changes: Changes
+  size: LoadSize
+  onQuestion: (question: Question) => void
+}) {
+  const { changes, size, onQuestion } = options
+  const wrong: string[] = []
+  /** By lane of the ledger, the entries that must be there, in order. */
+  const expected = new Map<string, string[]>()
+  const [admins, staff, guests, visitors] = (await inTurns(
+    [
+      ['ada', Math.min(4, Math.max(2, size.roles))],
+      ['dev', size.roles > 0 ? 4 : 0],
+      ['guest', Math.min(3, size.guests)],
+      ['visitor', size.sessions],
+    ] as const,
+    4,
+    ([name, count]) => inTurns(Array.from({ length: count }), 2, (_, i) => person(`${name}-${i}`)),
+  )) as [Person[], Person[], Person[], Person[]]
+  const operator = await person('operator', OPERATOR)
+  await operator.turnOnTwoFactor()
+  await operator.signIn()
+
+  const lanes: Lane[] = []
+  const numbered = (count: number) => Array.from({ length: count }, (_, i) => i)
+  const added = await Promise.all([
+    inTurns(numbered(size.roles), 2, rolesLane),
+    inTurns(numbered(size.guests), 2, guestsLane),
+    inTurns(numbered(size.owners), 1, ownersLane),
+    inTurns(numbered(size.suspensions), 1, suspensionsLane),
+    inTurns(numbered(size.sessions), 1, sessionsLane),
+  ])
+  lanes.push(...added.flat())
+
+  let pauseMs = 500
+  let isOver = false
+  let isPaused = false
+  let resume = () => {}
+  let resumed = Promise.resolve()
+  const busy = new Set<Lane>()
+  let running: Promise<void>[] = []
+
+  return {
+    wrong,
+    expected: expected as ReadonlyMap<string, string[]>,
+    clients: lanes.length,
+    start() {
+      running = lanes.map(work)
+    },
+    /** How long a client rests between two acts. */
+    pace(ms: number) {
+      pauseMs = ms
+    },
+    /** Resolves when nothing is under way any more. */
+    async pause() {
+      isPaused = true
+      resumed = new Promise((resolve) => {
+        resume = resolve
+      })
+      while (busy.size > 0) await sleep(20)
+    },
+    resume() {
+      isPaused = false
+      resume()
+    },
+    async stop() {
+      isOver = true
+      resume()
+      await Promise.all(running)
+    },
+    /** While paused: what company knows now, and what every client believes. */
+    remember(): Memory {
+      const allowed = lanes.flatMap(({ subjects }) =>
+        subjects.map((subject) => [subject.id, subject.changes.at(-1)?.allowed ?? subject.initial] as const),
+      )
+      return {
+        lanes: lanes.map(({ state }) => structuredClone(state)),
+        allowed: Object.fromEntries(allowed),
+        expected: new Map([...expected].map(([lane, entries]) => [lane, entries.length])),
+      }
+    },
+    /** While paused: company was taken back to then. */
+    goBack(memory: Memory) {
+      lanes.forEach((lane, i) => {
+        lane.state = structuredClone(memory.lanes[i]!)
+      })
+      for (const [lane, entries] of expected) entries.length = memory.expected.get(lane) ?? 0
+    },
+  }
+
+  async function person(name: string, email = newAddress(name)): Promise<Person> {
+    return new Person(options, { email, fullName: `${name[0]!.toUpperCase()}${name.slice(1)}` }).join()
+  }
+
+  async function work(lane: Lane) {
+    try {
+      while (!isOver) {
+        await sleep(pauseMs * lane.rest * (0.5 + Math.random()))
+        if (isPaused) await resumed
+        if (isOver) return
+        busy.add(lane)
+        await lane.act()
+        busy.delete(lane)
+      }
+    } catch (error) {
+      wrong.push(`a client had to stop: ${(error as Error).stack}`)
+    } finally {
+      busy.delete(lane)
+    }
+  }
+
+  /** Members of one company become developer, billing, developer … */
+  async function rolesLane(index: number): Promise<Lane> {
+    const admin = admins[index % admins.length]!
+    const companyId = await found(admin, `Roles ${index}`)
+    const members = [0, 1, 2].map((i) => staff[(index + i) % staff.length]!)
+    const subjects = await inTurns(members, 1, async (member) => {
+      await join(companyId, admin, member, 'developer')
+      return about('members.see', member, companyId, true)
+    })
+    const lane: Lane & { state: { roles: ('developer' | 'billing')[] } } = {
+      rest: 1,
+      state: { roles: members.map(() => 'developer' as const) },
+      subjects,
+      async act() {
+        const i = randomInt(members.length)
+        const { userId } = members[i]!
+        const before = this.state.roles[i]!
+        const after = before === 'developer' ? 'billing' : 'developer'
+        const path = `/v1/companies/${companyId}/members/${userId}`
+        const body = { access: { companyRole: after } }
+        const effect = { subject: subjects[i]!, allowed: after === 'developer' }
+        const member = await changes.change('role', { by: admin, method: 'PATCH', path, body }, [effect])
+        if (member.access.companyRole !== after) throw new Error(`${path} answered ${JSON.stringify(member)}`)
+        expect(expectedOf.access({ companyId, userId }, `${before} to ${after}`, admin.userId))
+        this.state.roles[i] = after
+      },
+    }
+    return lane
+  }
+
+  type Step = { step: 'inside' } | { step: 'outside' } | { step: 'has-link'; invitationId: string; token: string }
+
+  /** Guests are removed or leave, and come in again by invitation. */
+  async function guestsLane(index: number): Promise<Lane> {
+    const admin = admins[index % admins.length]!
+    const companyId = await found(admin, `Guests ${index}`)
+    const members = [0, 1].map((i) => guests[(index + i) % guests.length]!).slice(0, guests.length)
+    const subjects = await inTurns(members, 1, async (member) => {
+      await join(companyId, admin, member, 'developer')
+      return about('company.see', member, companyId, true)
+    })
+    const lane: Lane & { state: { steps: Step[] } } = {
+      rest: 0.7,
+      state: { steps: members.map(() => ({ step: 'inside' as const })) },
+      subjects,
+      async act() {
+        const i = randomInt(members.length)
+        const guest = members[i]!
+        const { userId } = guest
+        const at = this.state.steps[i]!
+        if (at.step === 'inside') {
+          const path = `/v1/companies/${companyId}/members/`
+          const leaves = randomInt(4) === 0
+          const call = leaves
+            ? { by: guest, method: 'DELETE', path: `${path}me` }
+            : { by: admin, method: 'DELETE', path: `${path}${userId}` }
+          await changes.change(leaves ? 'leaving' : 'removal', call, [{ subject: subjects[i]!, allowed: false }])
+          const actor = leaves ? guest : admin
+          expect(expectedOf.access({ companyId, userId }, 'developer to none', actor.userId))
+          this.state.steps[i] = { step: 'outside' }
+        } else if (at.step === 'outside') {
+          this.state.steps[i] = { step: 'has-link', ...(await offer(companyId, admin, guest, 'developer')) }
+        } else {
+          const { token } = at
+          const call = { by: guest, method: 'POST', path: '/v1/invitations/accept', body: { token } }
+          await changes.change('acceptance', call, [{ subject: subjects[i]!, allowed: true }])
+          expectJoined(companyId, guest, at.invitationId, 'developer')
+          this.state.steps[i] = { step: 'inside' }
+        }
+      },
+    }
+    return lane
+  }
+
+  /** Two administrators hand a company to and fro. */
+  async function ownersLane(index: number): Promise<Lane> {
+    const pair = [admins[index % admins.length]!, admins[(index + 1) % admins.length]!]
+    const companyId = await found(pair[0]!, `Owners ${index}`)
+    await join(companyId, pair[0]!, pair[1]!, 'administrator')
+    const subjects = pair.map((admin, i) => about('company.close', admin, companyId, i === 0))
+    const provenAt = [0, 0]
+    const lane: Lane & { state: { owner: 0 | 1 } } = {
+      rest: 3,
+      state: { owner: 0 },
+      subjects,
+      async act() {
+        const { owner } = this.state
+        const next = owner === 0 ? 1 : 0
+        const from = pair[owner]!
+        const to = pair[next]!
+        if (performance.now() - provenAt[owner]! > PROOF_MS) {
+          const { password } = from
+          const path = '/v1/sessions/current/proof'
+          await changes.expect({ by: from, method: 'POST', path, body: { password } })
+          provenAt[owner] = performance.now()
+        }
+        const path = `/v1/companies/${companyId}/ownership-transfers`
+        const call = { by: from, method: 'POST', path, body: { userId: to.userId } }
+        const company = await changes.change('ownership', call, [
+          { subject: subjects[next]!, allowed: true },
+          { subject: subjects[owner]!, allowed: false },
+        ])
+        if (company.ownerId !== to.userId) throw new Error(`${path} answered ${JSON.stringify(company)}`)
+        expect(expectedOf.transfer(companyId, from.userId, to.userId))
+        this.state.owner = next
+      },
+    }
+    return lane
+  }
+
+  /** An operator suspends a company and restores it. */
+  async function suspensionsLane(index: number): Promise<Lane> {
+    const owner = admins[index % admins.length]!
+    const developer = staff[index % staff.length]!
+    const companyId = await found(owner, `Suspended ${index}`)
+    await join(companyId, owner, developer, 'developer')
+    const subjects = [owner, developer].map((member) => about('site.create', member, companyId, true))
+    const lane: Lane & { state: { isSuspended: boolean } } = {
+      rest: 2,
+      state: { isSuspended: false },
+      subjects,
+      async act() {
+        const act = this.state.isSuspended ? 'restore' : 'suspend'
+        const path = `/v1/operator/companies/${companyId}/${act}`
+        const call = { by: operator, method: 'POST', path, body: { reason: 'Asked for in writing' } }
+        const allowed = act === 'restore'
+        await changes.change(
+          act,
+          call,
+          subjects.map((subject) => ({ subject, allowed })),
+        )
+        expect(expectedOf.state(companyId, act === 'restore' ? 'restored' : 'suspended'))
+        this.state.isSuspended = !allowed
+      },
+    }
+    return lane
+  }
+
+  /** Somebody signs in, and their session is ended: by themselves, from another device, or because they are disabled. */
+  async function sessionsLane(index: number): Promise<Lane> {
+    const visitor = visitors[index]!
+    let other = await signIn(visitor)
+    return {
+      rest: 4,
+      state: {},
+      // Not company's: they stay as they are when company goes back.
+      subjects: [],
+      async act() {
+        const session = await signIn(visitor)
+        // Sessions are kept by gateways that were asked; so both are asked before it ends.
+        await sleep(randomInt(300))
+        const chance = randomInt(100)
+        const ends = [{ subject: session.subject, allowed: false }]
+        if (chance < 60) {
+          await changes.change('signing out', { by: session, method: 'DELETE', path: '/v1/sessions/current' }, ends)
+        } else if (chance < 85) {
+          const path = `/v1/me/sessions/${session.sessionId}`
+          await changes.change('ending a session', { by: other, method: 'DELETE', path }, ends)
+        } else {
+          const body = { user: visitor.userId, reason: 'Asked for in writing' }
+          const disable = { by: operator, method: 'POST', path: '/v1/operator/users/disable', body }
+          await changes.change('disabling', disable, [...ends, { subject: other.subject, allowed: false }])
+          await changes.expect({ by: operator, method: 'POST', path: '/v1/operator/users/enable', body })
+          other = await signIn(visitor)
+        }
+      },
+    }
+  }
+
+  /** Who lost the answer cannot be told the token again, and signs in once more. */
+  async function signIn({ email, password, userAgent }: Person) {
+    for (;;) {
+      const subject = changes.subject(`a session of ${email}`, false)
+      const call = { by: { token: undefined, userAgent }, method: 'POST', path: '/v1/sessions' }
+      const body = { email, password, as: 'token' }
+      const signedIn = await changes.change('signing in', { ...call, body }, [{ subject, allowed: true }])
+      if (!signedIn) continue
+      const { token, sessionId } = signedIn as { token: string; sessionId: string }
+      onQuestion({ subject: subject.id, session: { token, userAgent } })
+      return { token, userAgent, sessionId, subject }
+    }
+  }
+
+  function about(permission: PermissionId, person: Person, companyId: string, allowed: boolean): Subject {
+    const subject = changes.subject(`${permission} of ${person.userId} in ${companyId}`, allowed)
+    onQuestion({ subject: subject.id, permission, companyId, person })
+    return subject
+  }
+
+  async function found(owner: Person, name: string): Promise<string> {
+    const address = { line1: '1 Main Street', postalCode: '10115', city: 'Berlin', country: 'DE' }
+    const body = { name, address, planId: 'starter' }
+    const { companyId } = await changes.expect({ by: owner, method: 'POST', path: '/v1/companies', body })
+    expect(expectedOf.company(owner.userId, companyId))
+    return companyId
+  }
+
+  async function join(companyId: string, admin: Person, guest: Person, role: string) {
+    const { invitationId, token } = await offer(companyId, admin, guest, role)
+    await changes.expect({ by: guest, method: 'POST', path: '/v1/invitations/accept', body: { token } })
+    expectJoined(companyId, guest, invitationId, role)
+  }
+
+  function expectJoined(companyId: string, { userId }: Person, invitationId: string, role: string) {
+    expect(expectedOf.access({ companyId, userId }, `none to ${role}`, userId))
+    expect(expectedOf.acceptance(invitationId, userId))
+  }
+
+  async function offer(companyId: string, admin: Person, { email }: Person, role: string) {
+    const path = `/v1/companies/${companyId}/invitations`
+    const body = { emails: [email], access: { companyRole: role } }
+    const { results } = await changes.expect({ by: admin, method: 'POST', path, body })
+    const [{ result, invitationId }] = results
+    if (result !== 'invited') throw new Error(`${path} answered ${result}`)
+    expect(expectedOf.invitation({ companyId, inviterId: admin.userId }, invitationId))
+    for (;;) {
+      const answer = await changes.call({ by: admin, method: 'POST', path: `${path}/${invitationId}/link` })
+      expect(expectedOf.link(invitationId))
+      if (answer.status === 200) return { invitationId: invitationId as string, token: answer.body.token as string }
+      if (answer.body?.code !== 'already-done') throw new Error(`${path}/…/link answered ${answer.body?.code}`)
+    }
+  }
+
+  function expect([lane, entry]: readonly [string, string]) {
+    expected.set(lane, [...(expected.get(lane) ?? []), entry])
+  }
+}
+
+export type Load = Awaited<ReturnType<typeof prepareLoad>>

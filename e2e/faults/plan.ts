@@ -1,0 +1,120 @@
+import type { LoadSize } from './load.ts'
+import type { Kind } from './strikes.ts'
+
+export interface Plan {
+  /** In their order. */
+  blows: Kind[]
+  brokerGoneMs: number
+  size: LoadSize
+  /** Checks of each replica. */
+  localPerSecond: number
+  remotePerSecond: number
+  least: { faults: number; kinds: number; changes: number; soon: number; remote: number; local: number }
+}
+
+// By weight in a full run. What costs a minute is there once, what is quick and mean more often.
+const often: Partial<Record<Kind, number>> = {
+  'company killed': 4,
+  'company stopped': 4,
+  'company restarted in turn': 2,
+  'identity killed': 2,
+  'identity stopped': 2,
+  'gateway killed': 2,
+  'gateway stopped': 2,
+  'replica killed': 4,
+  'replica stopped': 4,
+  'consumer killed': 1,
+  'primary killed': 3,
+  'primary stopped and woken': 3,
+  'secondary killed': 1,
+  'broker restarted': 2,
+  'broker stopped': 1,
+  'broker gone': 1,
+  'connections cut': 3,
+  'connections refused': 2,
+  'connections slowed': 3,
+  'connections silent': 2,
+  'wall clock moved': 3,
+  'company killed without broker': 1,
+}
+
+const size: LoadSize = { roles: 8, guests: 3, owners: 2, suspensions: 2, sessions: 2 }
+
+export function fullPlan(random: () => number): Plan {
+  return {
+    blows: [...shuffled(blowsOf(often), random), 'restored to a new epoch'],
+    brokerGoneMs: 60_000,
+    size,
+    localPerSecond: 6_000,
+    remotePerSecond: 600,
+    least: { faults: 40, kinds: 10, changes: 5_000, soon: 100_000, remote: 1_000_000, local: 10_000_000 },
+  }
+}
+
+/** The same over and over, with a restore after each round. */
+export function longPlan(random: () => number): Plan {
+  const full = fullPlan(random)
+  const rounds = Math.ceil(300 / full.blows.length)
+  return {
+    ...full,
+    blows: Array.from({ length: rounds }, () => fullPlan(random).blows).flat(),
+    localPerSecond: 4_000,
+    least: { ...full.least, faults: 300, changes: 25_000 },
+  }
+}
+
+/** For continuous integration: each kind that is quick, once. */
+export function shortPlan(random: () => number): Plan {
+  const once: Kind[] = [
+    'company killed',
+    'company stopped',
+    'identity killed',
+    'gateway killed',
+    'replica killed',
+    'replica stopped',
+    'primary stopped and woken',
+    'broker restarted',
+    'broker gone',
+    'connections cut',
+    'connections slowed',
+    'company restarted in turn',
+    'wall clock moved',
+  ]
+  return {
+    blows: [...shuffled(once, random), 'restored to a new epoch'],
+    brokerGoneMs: 6_000,
+    size: { roles: 4, guests: 1, owners: 1, suspensions: 1, sessions: 1 },
+    localPerSecond: 4_000,
+    remotePerSecond: 400,
+    least: { faults: 14, kinds: 14, changes: 500, soon: 20_000, remote: 100_000, local: 1_000_000 },
+  }
+}
+
+/** What brings out what was taken out. */
+export function ablationPlan(random: () => number): Plan {
+  return {
+    ...shortPlan(random),
+    blows: ['replica stopped', 'company stopped', 'replica stopped'],
+    least: { faults: 3, kinds: 2, changes: 100, soon: 1_000, remote: 1_000, local: 10_000 },
+  }
+}
+
+function blowsOf(weights: Partial<Record<Kind, number>>): Kind[] {
+  return Object.entries(weights).flatMap(([kind, count]) => Array.from({ length: count }, () => kind as Kind))
+}
+
+function shuffled<T>(items: T[], random: () => number): T[] {
+  const left = [...items]
+  return items.map(() => left.splice(Math.floor(random() * left.length), 1)[0]!)
+}
+
+/** Small and good enough to choose an order: mulberry32. */
+export function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+}

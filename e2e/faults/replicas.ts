@@ -1,0 +1,146 @@
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type GuardedProcess, startGuarded } from '@holdfast/embedded/guarded-process'
+import type { TestSystem } from '../support/start-system.ts'
+import type { TcpProxy } from '../support/tcp-proxy.ts'
+import { until } from '../support/until.ts'
+import { now } from './clock.ts'
+import { type AccessQuestion, type ControlServer, listenForReplicas, type Pulse } from './control.ts'
+import type { Span } from './history-checker.ts'
+
+/** What one process, from its start to its end, left behind. */
+export interface Life {
+  name: string
+  checksFile: string
+  pauses: Span[]
+}
+
+export interface ReplicaProcess {
+  name: string
+  /** Between it and the processes of company. */
+  links: TcpProxy[]
+  /** The last that was heard, and when; undefined while it has not started. */
+  heard: { pulse: Pulse; at: number } | undefined
+  kill(): Promise<void>
+  /** Stops it for so long. */
+  pause(ms: number): Promise<void>
+  moveWallClock(ms: number): void
+}
+
+export interface Replicas {
+  all: ReplicaProcess[]
+  lives: readonly Life[]
+  ask(question: AccessQuestion): void
+  look(subjects: number[]): void
+  /** They tell what is left to tell, and end. */
+  stop(): Promise<void>
+}
+
+/** Starts replica processes, and starts again what ends by itself. */
+export async function startReplicas(options: {
+  test: TestSystem
+  /** For each replica, proxies to all processes of company. */
+  links: TcpProxy[][]
+  localPerSecond: number
+  remotePerSecond: number
+  ablation: string | undefined
+}): Promise<Replicas> {
+  const { test, links } = options
+  const lives: Life[] = []
+  const questions: AccessQuestion[] = []
+  let isStopping = false
+  const control: ControlServer = await listenForReplicas({
+    path: join(test.directory, 'control.sock'),
+    onConnected: (name) => control.send(name, { ask: questions }),
+    onPulse(pulse) {
+      const replica = all.find(({ name }) => pulse.name === name)
+      if (replica) replica.heard = { pulse, at: now() }
+    },
+  })
+  const all = links.map((proxies, i) => supervise(`replica ${i + 1}`, proxies))
+  await Promise.all(all.map((replica) => replica.start()))
+
+  return {
+    all,
+    lives,
+    ask(question) {
+      questions.push(question)
+      for (const { name } of all) control.send(name, { ask: [question] })
+    },
+    look(subjects) {
+      for (const { name } of all) control.send(name, { look: subjects })
+    },
+    async stop() {
+      isStopping = true
+      await Promise.all(all.map((replica) => replica.stop()))
+      await control.stop()
+    },
+  }
+
+  function supervise(name: string, proxies: TcpProxy[]) {
+    let current: GuardedProcess | undefined
+    let life: Life | undefined
+    const replica: ReplicaProcess & { start(): Promise<void>; stop(): Promise<void> } = {
+      name,
+      links: proxies,
+      heard: undefined,
+      start,
+      async stop() {
+        await current?.stop()
+      },
+      async kill() {
+        const killed = current
+        replica.heard = undefined
+        killed?.kill('SIGKILL')
+        await killed?.ended
+        await until(`${name} again`, () => (current !== killed && replica.heard ? true : undefined), { seconds: 60 })
+      },
+      async pause(ms) {
+        const pause: Span = { from: now(), to: Number.POSITIVE_INFINITY }
+        life!.pauses.push(pause)
+        current?.kill('SIGSTOP')
+        await sleep(ms)
+        current?.kill('SIGCONT')
+        pause.to = now()
+      },
+      moveWallClock(ms) {
+        control.send(name, { wall: ms })
+      },
+    }
+    return replica
+
+    async function start() {
+      const file = name.replace(' ', '-')
+      life = {
+        name: `${name}.${lives.filter((earlier) => earlier.name.startsWith(`${name}.`)).length + 1}`,
+        checksFile: join(test.directory, `${file}-${lives.length + 1}.checks`),
+        pauses: [],
+      }
+      lives.push(life)
+      const started = await startGuarded(
+        process.execPath,
+        ['--disable-warning=TimeoutNegativeWarning', join(import.meta.dirname, 'replica-process.ts')],
+        join(test.directory, 'logs', `${file}.log`),
+        {
+          NAME: name,
+          CONTROL: control.path,
+          CHECKS: life.checksFile,
+          COMPANY_ADDRESS: `ipv4:${proxies.map(({ address }) => address).join()}`,
+          KAFKA_BROKERS: test.infrastructure.kafkaBrokers,
+          // Trusted by company; who consumes is nothing that it looks at.
+          SIGNING_KEY: test.secrets.keys.notification.privateKey,
+          LOCAL_PER_SECOND: String(options.localPerSecond),
+          REMOTE_PER_SECOND: String(options.remotePerSecond),
+          ABLATION: options.ablation ?? '',
+          LOG_PRETTY: '0',
+        },
+      )
+      current = started
+      void started.ended.then(async () => {
+        replica.heard = undefined
+        await sleep(200)
+        if (!isStopping) await start()
+      })
+    }
+  }
+}

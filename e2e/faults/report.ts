@@ -1,0 +1,171 @@
+import type { ReplicaMetrics } from '@holdfast/replica'
+import { table } from '../support/table.ts'
+import type { Change, Changes } from './changes.ts'
+import type { Span, Verdict } from './history-checker.ts'
+import type { Plan } from './plan.ts'
+import type { Marks, Struck } from './strikes.ts'
+
+const MOST_UNKNOWN = 0.01
+const MARGIN = 1.1
+// Timers, scheduling and the moment until a check is asked again.
+const SLACK_MS = 500
+
+/** Says what was seen, and returns what is wrong, one line each. */
+export function report(options: {
+  plan: Plan
+  struck: Struck[]
+  changes: Changes
+  verdict: Verdict
+  marks: Marks
+  lastPulses: { name: string; metrics: ReplicaMetrics | undefined }[]
+  leaseMs: number
+  /** False: only a part was run, so that counts mean nothing. */
+  isComplete: boolean
+  say: (line: string) => void
+}): string[] {
+  const { plan, struck, verdict, marks, say } = options
+  const { changes } = options.changes
+  const wrong: string[] = []
+  const need = (what: string, have: number, least: number) => {
+    if (have < least) wrong.push(`only ${count(have)} ${what}, at least ${count(least)} are wanted`)
+  }
+
+  const kinds = Map.groupBy(struck, ({ kind }) => kind)
+  const isDuring = ({ from, to }: Span) => struck.some(({ span }) => from < span.to && to > span.from)
+  const during = changes.filter(isDuring)
+  const grants = changes.filter(({ kind }) => kind === 'grant')
+  say(
+    `\n${table(
+      ['fault', 'times', 'changes meanwhile', 'slowest, ms'],
+      [...kinds].map(([kind, times]) => {
+        const meanwhile = times.flatMap(({ span }) =>
+          changes.filter(({ from, to }) => from < span.to && to > span.from),
+        )
+        return [kind, times.length, meanwhile.length, Math.round(slowest(meanwhile))]
+      }),
+    )}`,
+  )
+  say(`\n${struck.length} faults of ${kinds.size} kinds, each let settle`)
+  say(
+    `${changes.length} acknowledged changes: ${share(grants.length, changes.length)} grants; ` +
+      `${share(during.length, changes.length)} during faults; ${changes.filter(({ waited }) => waited).length} answered 202 first`,
+  )
+  const whats = Map.groupBy(changes, ({ what }) => what)
+  say(`  ${[...whats].map(([what, some]) => `${what} ${some.length}`).join(', ')}`)
+  const calm = changes.filter((change) => !isDuring(change))
+  say(`  answered in force after, ms: ${latencies(calm)} without a fault; ${latencies(during)} during faults`)
+  const again = [...options.changes.triedAgain].map(([why, times]) => `${why} ${times}`)
+  say(`  sent again because of: ${again.join(', ') || 'nothing'}`)
+
+  say(
+    `\n${table(
+      ['checks', 'in all', 'of the very subject within 1 s', 'unknown'],
+      Object.entries(verdict.checks).map(([way, { checks, soon, unknown }]) => [way, checks, soon, unknown]),
+    )}`,
+  )
+  const bySource = Map.groupBy(verdict.sources, ({ name }) => name.split('.')[0]!)
+  say(
+    `\n${table(
+      ['process', 'lives', 'checks', 'within 1 s', 'changes so checked', 'unknown', 'share', 'longest unknown, ms'],
+      [...bySource].map(([name, lives]) => {
+        const sum = (of: 'checks' | 'soon' | 'changesSeenSoon' | 'unknown') =>
+          lives.reduce((total, life) => total + life[of], 0)
+        const longest = Math.round(Math.max(0, ...lives.map(({ longestUnknown }) => longestUnknown?.ms ?? 0)))
+        const [checks, unknown] = [sum('checks'), sum('unknown')]
+        return [
+          name,
+          lives.length,
+          checks,
+          sum('soon'),
+          sum('changesSeenSoon'),
+          unknown,
+          share(unknown, checks, 3),
+          longest,
+        ]
+      }),
+    )}`,
+  )
+  for (const { name, metrics } of options.lastPulses) {
+    if (!metrics) continue
+    const { entries, gaps, resyncs, reconnects } = metrics
+    const feeds = Object.entries(entries).map(([feed, won]) => `${feed} ${won}`)
+    say(`  ${name}: entries first by ${feeds.join(', ')}; ${gaps} gaps, ${resyncs} resyncs, ${reconnects} reconnects`)
+  }
+
+  const failover = longestFailover(marks, changes)
+  const mostSpan = options.leaseMs * MARGIN + failover + SLACK_MS
+  const checks = Object.values(verdict.checks).reduce((sum, way) => sum + way.checks, 0)
+  const unknown = Object.values(verdict.checks).reduce((sum, way) => sum + way.unknown, 0)
+  const soon = Object.values(verdict.checks).reduce((sum, way) => sum + way.soon, 0)
+  const worst = verdict.sources.reduce((a, b) => ((b.longestUnknown?.ms ?? 0) > (a.longestUnknown?.ms ?? 0) ? b : a))
+  say(`\nStale answers: ${verdict.stale} of ${count(checks)} checks`)
+  say(
+    `Unknown answers: ${count(unknown)}, ${share(unknown, checks, 3)}; longest span ` +
+      `${Math.round(worst.longestUnknown?.ms ?? 0)} ms (${worst.name}), at most ${Math.round(mostSpan)} ms: ` +
+      `lease × ${MARGIN}, longest failover ${Math.round(failover)} ms, ${SLACK_MS} ms of slack`,
+  )
+  for (const name of new Set(marks.windows.map((window) => window.name))) {
+    const unknowns = verdict.unknownIn.get(name) ?? 0
+    say(`Unknown while ${name}: ${unknowns}`)
+    if (unknowns > 0) wrong.push(`${unknowns} answers were unknown while ${name}`)
+  }
+
+  if (verdict.stale > 0)
+    wrong.push(`${verdict.stale} stale answers`, ...verdict.staleLines.map((line) => `stale: ${line}`))
+  if (unknown > checks * MOST_UNKNOWN) wrong.push(`${share(unknown, checks, 3)} of the answers were unknown`)
+  for (const { name, longestUnknown } of verdict.sources) {
+    if (!longestUnknown || longestUnknown.ms <= mostSpan) continue
+    const { ms, at, subject } = longestUnknown
+    const fault = struck.find(({ span }) => at >= span.from && at <= span.to)
+    wrong.push(
+      `${name}: ${subject} was unknown for ${Math.round(ms)} ms, at ${at.toFixed(0)} ` +
+        `(${fault ? `${fault.kind}: ${fault.what}` : 'without a fault'})`,
+    )
+  }
+  if (!options.isComplete) return wrong
+  need('faults', struck.length, plan.least.faults)
+  need('kinds of faults', kinds.size, plan.least.kinds)
+  need('acknowledged changes', changes.length, plan.least.changes)
+  need('changes during faults', during.length, changes.length / 2)
+  need('grants', grants.length, changes.length * 0.45)
+  need('revocations', changes.length - grants.length, changes.length * 0.45)
+  need('checks of the very subject within 1 s', soon, plan.least.soon)
+  need('checks over the network', verdict.checks.remote.checks + verdict.checks.http.checks, plan.least.remote)
+  need('checks in process', verdict.checks.memory.checks, plan.least.local)
+  for (const [name, lives] of bySource) {
+    if (name.startsWith('replica')) need(`changes checked within 1 s by ${name}`, sumOf(lives), changes.length / 2)
+  }
+  return wrong
+}
+
+function sumOf(lives: { changesSeenSoon: number }[]): number {
+  return lives.reduce((sum, { changesSeenSoon }) => sum + changesSeenSoon, 0)
+}
+
+/** From the loss of a primary to the first answer to a change that was sent after it. */
+function longestFailover({ primariesLost }: Marks, changes: readonly Change[]): number {
+  const silences = primariesLost.map((at) => {
+    const answers = changes.filter(({ from }) => from > at).map(({ to }) => to)
+    return answers.reduce((first, to) => Math.min(first, to), Number.POSITIVE_INFINITY) - at
+  })
+  return Math.max(0, ...silences.filter(Number.isFinite))
+}
+
+function latencies(changes: readonly Change[]): string {
+  const sorted = changes.map(({ from, to }) => to - from).sort((a, b) => a - b)
+  if (sorted.length === 0) return 'none'
+  const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!)
+  return `p50 ${at(0.5)}, p99 ${at(0.99)}, max ${at(1)}`
+}
+
+function slowest(changes: readonly Change[]): number {
+  return changes.reduce((most, { from, to }) => Math.max(most, to - from), 0)
+}
+
+function share(part: number, whole: number, digits = 0): string {
+  return `${((100 * part) / Math.max(1, whole)).toFixed(digits)} %`
+}
+
+function count(number: number): string {
+  return Math.ceil(number).toLocaleString('en-US')
+}

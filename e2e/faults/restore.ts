@@ -1,0 +1,66 @@
+import { connectMongo } from '@holdfast/runtime'
+import type { Connection } from 'mongoose'
+import { openDatabase } from '../history/stored-ledger.ts'
+
+const BACKUP = 'holdfast_company_backup'
+
+export interface Backup {
+  /** By shard: what had been sent to Kafka. */
+  published: number[]
+}
+
+/** Copies company's database while nothing is changed in it. */
+export async function backUp(mongoUri: string): Promise<Backup> {
+  return withBoth(mongoUri, async (company, backup) => {
+    await copyAll(company, backup)
+    const relays = await backup.db!.collection<Relay>('ledger_relays').find().sort({ _id: 1 }).toArray()
+    return { published: relays.map(({ published }) => published) }
+  })
+}
+
+/**
+ * Takes company back to the backup, as an operator would: its processes are stopped and longer ago than any lease runs.
+ * What it committed since is gone, so it goes on as another incarnation, in which nobody has registered.
+ */
+export async function restore(mongoUri: string): Promise<void> {
+  await withBoth(mongoUri, async (company, backup) => {
+    await copyAll(backup, company)
+    const db = company.db!
+    await db.collection('ledger_registrations').deleteMany({})
+    await db
+      .collection<{ _id: string; epoch: string }>('ledger_epochs')
+      .updateOne({ _id: 'present' }, { $set: { epoch: crypto.randomUUID() } })
+  })
+}
+
+interface Relay {
+  _id: number
+  published: number
+}
+
+async function withBoth<T>(mongoUri: string, use: (company: Connection, backup: Connection) => Promise<T>): Promise<T> {
+  const company = await openDatabase(mongoUri, 'company')
+  const backup = await connectMongo(mongoUri, BACKUP)
+  try {
+    return await use(company, backup)
+  } finally {
+    await company.close()
+    await backup.close()
+  }
+}
+
+/** Every collection becomes what it is in the other database; its indexes stay. */
+async function copyAll(from: Connection, to: Connection) {
+  const namesIn = async ({ db }: Connection) => {
+    const found = await db!.listCollections({ type: 'collection' }, { nameOnly: true }).toArray()
+    return found.map(({ name }) => name).filter((name) => !name.startsWith('system.'))
+  }
+  const names = await namesIn(from)
+  for (const name of names) {
+    await from
+      .db!.collection(name)
+      .aggregate([{ $out: { db: to.name, coll: name } }])
+      .toArray()
+  }
+  for (const name of await namesIn(to)) if (!names.includes(name)) await to.db!.collection(name).deleteMany({})
+}

@@ -1,0 +1,296 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isListening } from '@holdfast/embedded/ports'
+import type { ServiceName, ServiceProcess } from '@holdfast/laptop'
+import type { CountingProcess } from '../crashes/counting-process.ts'
+import type { TestSystem } from '../support/start-system.ts'
+import type { TcpProxy } from '../support/tcp-proxy.ts'
+import { until } from '../support/until.ts'
+import { now } from './clock.ts'
+import type { Span } from './history-checker.ts'
+import type { ReplicaProcess } from './replicas.ts'
+
+export const kinds = [
+  'company killed',
+  'company stopped',
+  'company restarted in turn',
+  'identity killed',
+  'identity stopped',
+  'gateway killed',
+  'gateway stopped',
+  'replica killed',
+  'replica stopped',
+  'consumer killed',
+  'primary killed',
+  'primary stopped and woken',
+  'secondary killed',
+  'broker restarted',
+  'broker stopped',
+  'broker gone',
+  'connections cut',
+  'connections refused',
+  'connections slowed',
+  'connections silent',
+  'wall clock moved',
+  'company killed without broker',
+  'restored to a new epoch',
+] as const
+
+export type Kind = (typeof kinds)[number]
+
+export interface Struck {
+  kind: Kind
+  /** What exactly. */
+  what: string
+  /** From the blow until everything was as before. */
+  span: Span
+}
+
+/** Windows in which no check may be unknown, and when gateways stood still. */
+export interface Marks {
+  windows: (Span & { name: 'broker gone' | 'company restarted in turn' })[]
+  gatewayPauses: { gateway: number; span: Span }[]
+  /** When a primary was killed or stopped. */
+  primariesLost: number[]
+}
+
+/**
+ * Breaks one thing and lets it be mended. `nth` counts blows of the same kind, so that each hits another process, or in
+ * another way.
+ */
+export function prepareStrikes(options: {
+  test: TestSystem
+  replicas: ReplicaProcess[]
+  /** Between gateways and identity, one proxy for each process of identity. */
+  gatewayLinks: TcpProxy[]
+  counting: () => CountingProcess
+  brokerGoneMs: number
+  /** Members of MongoDB that are primary or secondary. */
+  membersUp: () => Promise<number>
+  /** Answered changes so far. */
+  progress: () => number
+  restoreOnce: () => Promise<void>
+}) {
+  const { test, replicas, gatewayLinks, progress } = options
+  const { kafka, mongo } = test.infrastructure.faults
+  if (!kafka || !mongo) throw new Error('this run breaks its servers: they must be embedded')
+  const marks: Marks = { windows: [], gatewayPauses: [], primariesLost: [] }
+
+  return { marks, strike }
+
+  /** Returns what was done when it is over. */
+  async function strike(kind: Kind, nth: number): Promise<string> {
+    switch (kind) {
+      case 'company killed':
+        return killService('company', nth)
+      case 'identity killed':
+        return killService('identity', nth)
+      case 'gateway killed':
+        return killService('gateway', nth)
+      case 'company stopped':
+        // Shorter than a lease; longer; so long that others close its registration and go on without it.
+        return stopService('company', nth, [4_000, 9_000, 1_500][nth % 3]!)
+      case 'identity stopped':
+        return stopService('identity', nth, [4_000, 9_000][nth % 2]!)
+      case 'gateway stopped':
+        return stopService('gateway', nth, [4_000, 8_000][nth % 2]!)
+      case 'company restarted in turn':
+        return restartInTurn()
+      case 'replica killed': {
+        const replica = replicas[nth % replicas.length]!
+        await replica.kill()
+        return replica.name
+      }
+      case 'replica stopped': {
+        const replica = replicas[(nth + 1) % replicas.length]!
+        // Longer than a lease, within one, around its end.
+        const ms = [7_500, 3_000, 5_300, 12_000][nth % 4]!
+        await replica.pause(ms)
+        return `${replica.name} for ${ms / 1000} s`
+      }
+      case 'consumer killed':
+        options.counting().running()?.kill('SIGKILL')
+        await until('the consumer again', () => options.counting().running() && true, { seconds: 30 })
+        return 'the one that counts'
+      case 'primary killed':
+        return killPrimary()
+      case 'primary stopped and woken':
+        return stopPrimary()
+      case 'secondary killed':
+        return killSecondary()
+      case 'broker restarted':
+        await kafka!.kill(nth % 2 === 0 ? 'SIGKILL' : 'SIGTERM')
+        await kafka!.start()
+        return nth % 2 === 0 ? 'after kill -9' : 'after a clean stop'
+      case 'broker stopped':
+        await kafka!.kill('SIGSTOP')
+        await sleep(8_000)
+        await kafka!.kill('SIGCONT')
+        return 'silent for 8 s'
+      case 'broker gone':
+        return withoutBroker(() => sleep(options.brokerGoneMs))
+      case 'company killed without broker':
+        return withoutBroker(async () => {
+          await sleep(1_000)
+          await killService('company', nth + 1)
+          await settledChanges(10)
+        }, false)
+      case 'connections cut':
+        return onLinks(nth, async (links) => {
+          let cut = 0
+          for (let i = 0; i < 5; i++) {
+            for (const link of links) cut += link.cut()
+            await sleep(300)
+          }
+          return `${cut} of them`
+        })
+      case 'connections refused':
+        return onLinks(nth, async (links) => {
+          for (const link of links) {
+            link.refuse()
+            link.cut()
+          }
+          await sleep(2_500)
+          return 'for 2.5 s'
+        })
+      case 'connections slowed':
+        return onLinks(nth, async (links) => {
+          const ms = [60, 200, 500][nth % 3]!
+          for (const link of links) link.delay(ms)
+          await sleep(8_000)
+          return `by ${ms} ms each way, for 8 s`
+        })
+      case 'connections silent':
+        return onLinks(nth, async (links) => {
+          const ms = [3_000, 7_500][nth % 2]!
+          for (const link of links) link.hold()
+          await sleep(ms)
+          return `for ${ms / 1000} s`
+        })
+      case 'wall clock moved': {
+        const ms = [3_600_000, -3_600_000, 20_000][nth % 3]!
+        const replica = replicas[nth % replicas.length]!
+        replica.moveWallClock(ms)
+        await sleep(3_000)
+        replica.moveWallClock(0)
+        return `of ${replica.name} by ${ms / 1000} s, and back`
+      }
+      case 'restored to a new epoch':
+        await options.restoreOnce()
+        return 'company'
+    }
+  }
+
+  function processesOf(service: ServiceName): ServiceProcess[] {
+    return test.system.processes.filter((process) => process.service === service)
+  }
+
+  function chosen(service: ServiceName, nth: number): ServiceProcess {
+    const processes = processesOf(service)
+    return processes[nth % processes.length]!
+  }
+
+  async function killService(service: ServiceName, nth: number): Promise<string> {
+    const process = chosen(service, nth)
+    const pid = process.pid()
+    process.kill('SIGKILL')
+    await until(`the end of ${service}`, () => (process.pid() === pid ? undefined : true), { everyMs: 5 })
+    await up(process)
+    return `${service} ${process.index + 1}`
+  }
+
+  /** Its supervisor has started it again. */
+  async function up(process: ServiceProcess) {
+    const port = Number(process.address.split(':')[1])
+    const isUp = async () => (process.pid() !== undefined && (await isListening(port)) ? true : undefined)
+    await until(`${process.service} again`, isUp, { seconds: 60 })
+  }
+
+  async function stopService(service: ServiceName, nth: number, ms: number): Promise<string> {
+    const process = chosen(service, nth)
+    const from = now()
+    process.kill('SIGSTOP')
+    await sleep(ms)
+    process.kill('SIGCONT')
+    if (service === 'gateway') marks.gatewayPauses.push({ gateway: process.index, span: { from, to: now() } })
+    return `${service} ${process.index + 1} for ${ms / 1000} s`
+  }
+
+  async function restartInTurn(): Promise<string> {
+    const from = now()
+    const processes = processesOf('company')
+    for (const process of processes) {
+      await process.stop()
+      await process.start()
+      await settledChanges(5)
+    }
+    marks.windows.push({ name: 'company restarted in turn', from, to: now() })
+    return `${processes.length} processes`
+  }
+
+  async function withoutBroker(meanwhile: () => Promise<unknown>, isAllElseWell = true): Promise<string> {
+    const from = now()
+    await kafka!.kill('SIGKILL')
+    await meanwhile()
+    const to = now()
+    if (isAllElseWell) marks.windows.push({ name: 'broker gone', from, to })
+    await kafka!.start()
+    return `for ${((to - from) / 1000).toFixed(0)} s`
+  }
+
+  async function killPrimary(): Promise<string> {
+    const index = await mongo!.primary()
+    marks.primariesLost.push(now())
+    await mongo!.members[index]!.kill('SIGKILL')
+    await settledChanges(5)
+    await mongo!.members[index]!.start()
+    await healthyMembers()
+    return `member ${index}`
+  }
+
+  /** Woken when others have moved on; until it hears of that, it takes itself for the primary. */
+  async function stopPrimary(): Promise<string> {
+    const index = await mongo!.primary()
+    marks.primariesLost.push(now())
+    await mongo!.members[index]!.kill('SIGSTOP')
+    await until(
+      'another primary',
+      async () => ((await mongo!.primary().catch(() => index)) === index ? undefined : true),
+      { seconds: 60 },
+    )
+    await settledChanges(5)
+    await mongo!.members[index]!.kill('SIGCONT')
+    await healthyMembers()
+    return `member ${index}`
+  }
+
+  async function killSecondary(): Promise<string> {
+    const index = ((await mongo!.primary()) + 1) % mongo!.members.length
+    await mongo!.members[index]!.kill('SIGKILL')
+    await sleep(2_000)
+    await mongo!.members[index]!.start()
+    await healthyMembers()
+    return `member ${index}`
+  }
+
+  async function healthyMembers() {
+    await until('three members of MongoDB', async () => ((await options.membersUp()) === 3 ? true : undefined), {
+      seconds: 60,
+      everyMs: 200,
+    })
+  }
+
+  /** Links of a replica, and every third time those of the gateways. */
+  async function onLinks(nth: number, act: (links: TcpProxy[]) => Promise<string>): Promise<string> {
+    const replica = replicas[(nth + 2) % replicas.length]!
+    const isOfGateways = nth % 3 === 2
+    const links = isOfGateways ? gatewayLinks : replica.links
+    const done = await act(links)
+    for (const link of links) link.pass()
+    return `${isOfGateways ? 'between gateways and identity' : `of ${replica.name}`}, ${done}`
+  }
+
+  async function settledChanges(count: number) {
+    const before = progress()
+    await until('changes', () => (progress() >= before + count ? true : undefined), { seconds: 60 })
+  }
+}

@@ -1,0 +1,145 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import {
+  type Access,
+  barredFromKeys,
+  createDecide,
+  decideForKey,
+  isForKeys,
+  isWithinRole,
+  type PermissionId,
+  permissions,
+  type Resource,
+  type Standing,
+} from './index.ts'
+
+const decide = createDecide()
+const ids = Object.keys(permissions) as PermissionId[]
+const siteId = 'site'
+
+// Written from the product's words and not from the list in code: keys, credentials, ownership, what needs a fresh
+// proof, what is about one person.
+const neverForKeys = [
+  'company.two-factor.require',
+  'company.close',
+  'company.ownership.transfer',
+  'company.leave',
+  'plan.cancel',
+  'invoice-mails.switch',
+  'overage-notices.receive',
+  'payment-methods.manage',
+  'site.transfer',
+  'site-transfer.accept',
+  'api-keys.manage',
+  'api-keys.revoke',
+]
+
+const accesses: Access[] = [
+  { companyRole: 'administrator' },
+  { companyRole: 'developer' },
+  { companyRole: 'billing' },
+  { siteRoles: [{ siteId, role: 'administrator', tenure: 1 }] },
+  { siteRoles: [{ siteId, role: 'developer', tenure: 1 }] },
+]
+
+const active: Standing['company'] = { state: 'active', hasPlan: true, requireTwoFactor: false }
+const member = (access: Access, more: Partial<Standing> = {}): Standing => ({
+  companyId: 'company',
+  company: active,
+  isOwner: false,
+  access,
+  twoFactor: false,
+  ...more,
+})
+
+const standings = fc.record({
+  companyId: fc.constant('company'),
+  company: fc.record({
+    state: fc.constantFrom('active', 'suspended', 'closed'),
+    hasPlan: fc.boolean(),
+    requireTwoFactor: fc.boolean(),
+  }),
+  isOwner: fc.boolean(),
+  access: fc.constantFrom(...accesses),
+  twoFactor: fc.boolean(),
+})
+const resources: fc.Arbitrary<Resource> = fc.record(
+  {
+    siteId: fc.constantFrom(siteId, 'another'),
+    environment: fc.constantFrom('live', 'staging'),
+    paysPremiumStaging: fc.boolean(),
+    reads: fc.boolean(),
+  },
+  { requiredKeys: [] },
+)
+
+describe('what a key can have at all', () => {
+  test('when the list is compared with what the product forbids, then it is all the rest', () => {
+    expect(ids.filter((id) => !isForKeys(id)).sort()).toEqual([...neverForKeys].sort())
+  })
+})
+
+describe('when a key is used', () => {
+  test('then it may what both it and its maker may, and nothing else, whatever was written into it', () => {
+    const given = fc.subarray(ids)
+    fc.assert(
+      fc.property(given, fc.constantFrom(...ids), standings, resources, (list, permission, maker, resource) => {
+        const { allowed } = decideForKey(decide, list, permission, maker, resource)
+        const both = list.includes(permission) && decide(permission, maker, resource).allowed
+        expect(allowed).toBe(both && !neverForKeys.includes(permission))
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  test('then a refusal of the maker is told as it is, one of the key as not allowed', () => {
+    const suspended = member(accesses[0]!, { company: { ...active, state: 'suspended' } })
+    expect(decideForKey(decide, ['site.create'], 'site.create', suspended)).toMatchObject({
+      refusal: 'company-suspended',
+    })
+    expect(decideForKey(decide, [], 'members.see', member(accesses[0]!))).toMatchObject({ refusal: 'not-allowed' })
+  })
+})
+
+describe('who may hold keys', () => {
+  test('when the role is administrator or developer, then yes, also suspended or without a second factor', () => {
+    const held = accesses.filter((access) => barredFromKeys(decide, member(access)) === undefined)
+    expect(held).toEqual([{ companyRole: 'administrator' }, { companyRole: 'developer' }])
+    const strict = { state: 'suspended', hasPlan: false, requireTwoFactor: true } as const
+    expect(barredFromKeys(decide, member(accesses[1]!, { company: strict }))).toBeUndefined()
+    expect(barredFromKeys(decide, member(accesses[2]!))).toBe('not-allowed')
+  })
+
+  test('when the company is closed, then nobody', () => {
+    const owner = member(accesses[0]!, {
+      isOwner: true,
+      company: { ...active, state: 'closed', requireTwoFactor: true },
+    })
+    expect(barredFromKeys(decide, owner)).toBe('company-closed')
+  })
+})
+
+describe('what a maker may put into a key', () => {
+  test('when the role gives it somewhere, then it is within, whatever the state of the company', () => {
+    const company = { state: 'suspended', hasPlan: false, requireTwoFactor: true } as const
+    const within = (access: Access, permission: PermissionId) =>
+      isWithinRole(decide, permission, member(access, { company }))
+    const developer = { companyRole: 'developer' } as const
+    expect(within(developer, 'site.create')).toBe(true)
+    expect(within(developer, 'site.delete')).toBe(true)
+    expect(within(developer, 'members.manage')).toBe(false)
+    expect(within(accesses[3]!, 'live.use')).toBe(true)
+    expect(within(accesses[4]!, 'live.use')).toBe(false)
+  })
+
+  test('when it is not within, then the key could never use it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...ids), standings, resources, (permission, maker, resource) => {
+        if (!isWithinRole(decide, permission, maker)) {
+          expect(decideForKey(decide, [permission], permission, maker, resource).allowed).toBe(false)
+        }
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+})

@@ -1,0 +1,86 @@
+import type { Decide, Decision, Resource, Standing } from './decide.ts'
+import type { PermissionId } from './permissions.ts'
+
+/**
+ * What an API key can have at all: a closed list, so that a new permission is for people until somebody puts it here.
+ * Not in it: keys themselves, credentials and who has to have which, whose a company or a site is, what needs a fresh
+ * proof, and what is about one person alone.
+ */
+const forKeys = new Set([
+  'company.see',
+  'company.settings.see',
+  'company.settings.edit',
+  'plan.see',
+  'plan.change',
+  'add-ons.change',
+  'invoices.see',
+  'billing-contacts.manage',
+  'members.see',
+  'members.manage',
+  'site-members.see',
+  'site-members.manage',
+  'sites.see',
+  'site.create',
+  'site.clone',
+  'site.label',
+  'site.delete',
+  'site.reset',
+  'migrations.manage',
+  'dns.manage',
+  'live.use',
+  'staging.use',
+  'staging.create',
+  'staging.delete',
+  'premium-staging.create',
+  'premium-staging.delete',
+  'analytics.company.see',
+  'analytics.site.see',
+  'activity.company.see',
+  'activity.site.see',
+  'access.explain',
+  'support.company',
+  'support.site',
+] as const satisfies PermissionId[]) as ReadonlySet<string>
+
+/** Can an API key have this permission? */
+export function isForKeys(permission: PermissionId): boolean {
+  return forKeys.has(permission)
+}
+
+/**
+ * Why a member may hold no keys in the company; undefined if they may. It is for good: a missing second factor is no
+ * such reason, for that comes back with the next sign-in.
+ */
+export function barredFromKeys(decide: Decide, standing: Standing): 'not-allowed' | 'company-closed' | undefined {
+  if (standing.company.state === 'closed') return 'company-closed'
+  const decision = decide('api-keys.manage', { ...standing, twoFactor: true })
+  return decision.allowed ? undefined : 'not-allowed'
+}
+
+/**
+ * Does the member's role give the permission, on some site at least? Whatever the state of the company takes away for
+ * a while: a key outlives a suspension.
+ */
+export function isWithinRole(decide: Decide, permission: PermissionId, standing: Standing): boolean {
+  const company = { state: 'active', hasPlan: true, requireTwoFactor: false } as const
+  const sites = 'siteRoles' in standing.access ? standing.access.siteRoles.map(({ siteId }) => siteId) : [undefined]
+  return sites.some(
+    (siteId) =>
+      decide(permission, { ...standing, company }, { siteId, environment: 'staging', paysPremiumStaging: false })
+        .allowed,
+  )
+}
+
+/** What a key may: what both it and its maker may. */
+export function decideForKey(
+  decide: Decide,
+  permissions: readonly string[],
+  permission: PermissionId,
+  maker: Standing,
+  resource?: Resource,
+): Decision {
+  const decision = decide(permission, maker, resource)
+  if (!decision.allowed) return decision
+  const isGiven = isForKeys(permission) && permissions.includes(permission)
+  return isGiven ? decision : { allowed: false, refusal: 'not-allowed', because: [] }
+}

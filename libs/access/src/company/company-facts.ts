@@ -1,0 +1,105 @@
+import { idBytes, idText, SHARDS, shardOf } from '@holdfast/contracts'
+import { CompanyFact, MemberFact } from '@holdfast/contracts/company'
+import type { FactTable } from '@holdfast/replica'
+import type { Log } from '@holdfast/runtime'
+import { type CompanyStanding, GrantTable, type MemberAccess } from '../grants/grant-table.ts'
+import { accessFromWire } from '../wire.ts'
+
+/** What company's ledger tells of companies and members, in memory. */
+export interface CompanyFacts {
+  /** For the replica that keeps them up to date. */
+  tables: { company: FactTable; member: FactTable }
+  grants: GrantTable
+  /** False while a row of the shard could not be read: what the rows say there may be wrong. */
+  isReadable(shard: number): boolean
+  shardOf(companyId: Uint8Array): number
+  /** Raised whenever rows are cleared: who had to wait can tell that the rows are still those it waited for. */
+  clears(): number
+}
+
+const states = {
+  STATE_ACTIVE: 'active',
+  STATE_SUSPENDED: 'suspended',
+  STATE_CLOSED: 'closed',
+  STATE_UNSPECIFIED: undefined,
+} as const satisfies Record<CompanyFact['state'], CompanyStanding['state'] | undefined>
+
+/** Empty until a replica fills it. */
+export function createCompanyFacts(log: Log): CompanyFacts {
+  const grants = new GrantTable()
+  /** Keys of rows that could not be read, by shard. A row that is put again or dropped is taken out. */
+  const unreadable = Array.from({ length: SHARDS }, () => new Set<string>())
+  let clears = 0
+
+  return {
+    grants,
+    tables: {
+      company: factTable(
+        'company',
+        16,
+        (key, value) => grants.putCompany(key, readCompany(value)),
+        (key) => grants.dropCompany(key),
+        () => grants.clearCompanies(),
+      ),
+      member: factTable(
+        'member',
+        32,
+        (key, value) => grants.put(key.subarray(0, 16), key.subarray(16), readMember(value)),
+        (key) => grants.drop(key.subarray(0, 16), key.subarray(16)),
+        () => grants.clearMembers(),
+      ),
+    },
+    isReadable: (shard) => unreadable[shard]!.size === 0,
+    shardOf(companyId) {
+      const company = grants.company(companyId)
+      return company < 0 ? grants.shardOfCompanyId(companyId) : grants.shardOfCompany(company)
+    },
+    clears: () => clears,
+  }
+
+  function factTable(
+    name: string,
+    keyBytes: number,
+    put: (key: Uint8Array, value: Uint8Array) => void,
+    drop: (key: Uint8Array) => void,
+    clear: () => void,
+  ): FactTable {
+    const spoiledBy = (key: Uint8Array, shard = shardOfKey(key)) =>
+      shard === undefined ? unreadable : [unreadable[shard]!]
+    // A key of another length tells no shard, so it may be of any.
+    const shardOfKey = (key: Uint8Array) => (key.length === keyBytes ? shardOf(`company/${idText(key)}`) : undefined)
+    const textOf = (key: Uint8Array) => `${name} ${Buffer.from(key).toString('hex')}`
+    const attempt = (key: Uint8Array, shard: number | undefined, change: () => void) => {
+      try {
+        change()
+        if (unreadable.some(({ size }) => size > 0)) for (const keys of spoiledBy(key, shard)) keys.delete(textOf(key))
+      } catch (err) {
+        log.error({ err, table: name, key: textOf(key) }, 'fact not understood; checks of its shard go to the owner')
+        for (const keys of spoiledBy(key, shard)) keys.add(textOf(key))
+      }
+    }
+    return {
+      put: (key, value, shard) => attempt(key, shard, () => put(key, value)),
+      drop: (key, shard) => attempt(key, shard, () => drop(key)),
+      clear() {
+        clears++
+        clear()
+        for (const keys of unreadable) for (const key of keys) if (key.startsWith(`${name} `)) keys.delete(key)
+      },
+    }
+  }
+}
+
+function readCompany(value: Uint8Array): CompanyStanding {
+  const { state: wireState, requireTwoFactor, hasPlan, ownerId } = CompanyFact.decode(value)
+  const state = states[wireState]
+  if (!state) throw new TypeError('not a state of a company')
+  return { state, requireTwoFactor, hasPlan, ownerId }
+}
+
+function readMember(value: Uint8Array): MemberAccess {
+  const access = accessFromWire(MemberFact.decode(value).access)
+  if (!access) throw new TypeError('not an access')
+  if ('companyRole' in access) return access
+  return { siteRoles: access.siteRoles.map(({ siteId, ...role }) => ({ ...role, siteId: idBytes(siteId) })) }
+}

@@ -1,0 +1,73 @@
+import { idBytes, newId } from '@holdfast/contracts'
+import { CompanyFact, MemberFact } from '@holdfast/contracts/company'
+import { silentLog } from '@holdfast/testing'
+import { expect, test } from '@jest/globals'
+import { createCompanyFacts } from './company-facts.ts'
+import { createFencedChecks, type FencedLedger } from './fenced-checks.ts'
+import type { Question } from './question.ts'
+
+const companyId = idBytes(newId())
+const userId = idBytes(newId())
+const question: Question = { permission: 'members.see', userId, companyId, about: 0 }
+const company = CompanyFact.encode({ state: 'STATE_ACTIVE', hasPlan: true, ownerId: companyId })
+const member = (companyRole: 'COMPANY_ROLE_DEVELOPER' | 'COMPANY_ROLE_BILLING') =>
+  MemberFact.encode({ access: { companyRole } })
+const heads = { epoch: 'e', heads: [1] }
+
+function given(ledger: (tables: ReturnType<typeof createCompanyFacts>['tables']) => Partial<FencedLedger>) {
+  const facts = createCompanyFacts(silentLog)
+  facts.tables.company.put(companyId, company)
+  const own = { reaches: async () => true }
+  return createFencedChecks({
+    facts,
+    log: silentLog,
+    ledger: { fence: async () => heads, own, ...ledger(facts.tables) },
+  })
+}
+
+test('when questions are asked, they are answered from rows that have come as far as the fence says', async () => {
+  const seen: unknown[] = []
+  const { askAll, ask } = given(({ member: table }) => ({
+    own: {
+      async reaches(target, ms) {
+        seen.push(target, ms > 90 && ms <= 100)
+        table.put(Buffer.concat([companyId, userId]), member('COMPANY_ROLE_DEVELOPER'))
+        return true
+      },
+    },
+  }))
+  const others = { ...question, userId: idBytes(newId()) }
+  const questions = [question, others, { ...question, permission: 'members.manage' as const }]
+  expect(await askAll(questions)).toEqual(['allowed', 'not-found', 'not-allowed'])
+  expect(seen).toEqual([heads, true])
+  expect(await ask(question)).toBe('allowed')
+})
+
+test.each([
+  ['the fence fails', { fence: () => Promise.reject(new Error('no primary')) }],
+  ['the rows do not come so far in time', { own: { reaches: async () => false } }],
+])('when %s, nothing is known', async (_what, ledger) => {
+  expect(await given(() => ledger).askAll([question, question])).toEqual(['unknown', 'unknown'])
+})
+
+test('when the rows are cleared just after they had come far enough, they are waited for again', async () => {
+  let isCleared = false
+  const { ask } = given(({ company: companies, member: members }) => ({
+    own: {
+      async reaches() {
+        if (!isCleared) {
+          queueMicrotask(() => {
+            companies.clear()
+            members.clear()
+          })
+          isCleared = true
+        } else {
+          companies.put(companyId, company)
+          members.put(Buffer.concat([companyId, userId]), member('COMPANY_ROLE_DEVELOPER'))
+        }
+        return true
+      },
+    },
+  }))
+  expect(await ask(question)).toBe('allowed')
+})

@@ -1,0 +1,79 @@
+import type { Log } from '@holdfast/runtime'
+import { createDecide, type Decide } from '../decide.ts'
+import type { Membership, Remote } from './company-access.ts'
+import type { CompanyFacts } from './company-facts.ts'
+import type { Question, Verdict } from './question.ts'
+import { createVerdict } from './verdict.ts'
+
+/** What is needed of the owner's ledger. */
+export interface FencedLedger {
+  /** Heads of all shards, read after the call. Those who call while one is under way share the next. */
+  fence(): Promise<Heads>
+  /** The process's copy of its own facts. */
+  own: { reaches(target: Heads, ms: number): Promise<boolean> }
+}
+
+interface Heads {
+  epoch: string
+  heads: number[]
+}
+
+export interface FencedChecks extends Remote {
+  /** Answers for all of them, from one state that is not older than the call. */
+  askAll(questions: Question[]): Promise<Verdict[]>
+  /** What the user is in the company, nothing for somebody without a role there; not older than the call. */
+  standing(userId: Uint8Array, companyId: Uint8Array): Promise<Membership | undefined | 'unknown'>
+}
+
+/** With the fence's help, the caller's 150 ms are kept. */
+const PATIENCE_MS = 100
+
+/**
+ * Checks decided in a process of the owner when no lease says that memory is enough: the heads are read, fenced, after
+ * the question came; once the own copy has reached them, it knows all that was in force when the question was asked.
+ * @param options.facts those that `ledger.own` keeps up to date
+ */
+export function createFencedChecks(options: {
+  ledger: FencedLedger
+  facts: CompanyFacts
+  log: Log
+  decide?: Decide
+}): FencedChecks {
+  const { ledger, facts, log, decide = createDecide() } = options
+  const { verdict } = createVerdict({ facts, fresh: () => true, clock: () => 0, decide })
+
+  return {
+    askAll,
+    async ask(question) {
+      return (await askAll([question]))[0]!
+    },
+    async standing(userId, companyId) {
+      const isReadable = () => facts.isReadable(facts.shardOf(companyId))
+      const found = await decided(() => ({
+        isReadable: isReadable(),
+        membership: facts.grants.membership(userId, companyId),
+      }))
+      return found?.isReadable ? found.membership : 'unknown'
+    },
+  }
+
+  async function askAll(questions: Question[]): Promise<Verdict[]> {
+    return (await decided(() => questions.map(verdict))) ?? questions.map(() => 'unknown')
+  }
+
+  /** What `look` finds in the rows once they are far enough; undefined when they do not get there. */
+  async function decided<Found extends object>(look: () => Found): Promise<Found | undefined> {
+    try {
+      const fenced = await ledger.fence()
+      const until = performance.now() + PATIENCE_MS
+      for (let left = PATIENCE_MS; left > 0; left = until - performance.now()) {
+        const clears = facts.clears()
+        if (!(await ledger.own.reaches(fenced, left))) break
+        // The rows may have been cleared between the moment they were far enough and this one.
+        if (facts.clears() === clears) return look()
+      }
+    } catch (err) {
+      log.debug({ err }, 'checks cannot be decided')
+    }
+  }
+}

@@ -1,0 +1,11 @@
+export {
+  type CompanyAccess,
+  createCompanyAccess,
+  type Freshness,
+  type Membership,
+  type Remote,
+} from './company-access.ts'
+export { type CompanyFacts, createCompanyFacts } from './company-facts.ts'
+export { createFencedChecks, type FencedChecks, type FencedLedger } from './fenced-checks.ts'
+export { type About, type Question, questionFromWire, type Verdict, verdictsToWire } from './question.ts'
+export { openRemoteChecks, type RemoteChecks } from './remote-checks.ts'

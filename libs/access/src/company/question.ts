@@ -1,0 +1,107 @@
+import type { BatchCheckReply, BatchCheckReplyInput, Check, CheckInput } from '@holdfast/contracts/company'
+import type { Refusal, Resource } from '../decide.ts'
+import { ABOUT } from '../grants/check.ts'
+import { isPermission, type PermissionId } from '../permissions.ts'
+
+/** May this user do this in this company? */
+export interface Question {
+  permission: PermissionId
+  /** 16 bytes each. */
+  userId: Uint8Array
+  companyId: Uint8Array
+  /** Bits of {@link ABOUT}. */
+  about: number
+}
+
+/** What else it depends on. What is left out counts against the asker. */
+export interface About extends Omit<Resource, 'siteId'> {
+  /** The user has two-factor authentication on and passed it. */
+  twoFactor?: boolean
+}
+
+/**
+ * The answer, with the reason of a denial; `not-found`: the user has no role there, and must not learn whether there is
+ * such a company. `unknown` is never to be taken for allowed.
+ */
+export type Verdict = 'allowed' | 'unknown' | 'not-found' | Refusal
+
+export function aboutBits({ twoFactor, environment, paysPremiumStaging, reads }: About): number {
+  return (
+    (twoFactor ? ABOUT.passedTwoFactor : 0) |
+    (environment === 'staging' ? ABOUT.staging : 0) |
+    (paysPremiumStaging === false ? ABOUT.paysNoPremiumStaging : 0) |
+    (reads ? ABOUT.onlyReads : 0)
+  )
+}
+
+export function aboutOf(bits: number): About & { twoFactor: boolean } {
+  return {
+    twoFactor: (bits & ABOUT.passedTwoFactor) !== 0,
+    environment: bits & ABOUT.staging ? 'staging' : 'live',
+    reads: (bits & ABOUT.onlyReads) !== 0,
+    ...(bits & ABOUT.paysNoPremiumStaging ? { paysPremiumStaging: false } : {}),
+  }
+}
+
+export function questionToWire({ permission, userId, companyId, about }: Question): CheckInput {
+  return {
+    permission,
+    userId,
+    companyId,
+    passedTwoFactor: (about & ABOUT.passedTwoFactor) !== 0,
+    staging: (about & ABOUT.staging) !== 0,
+    onlyReads: (about & ABOUT.onlyReads) !== 0,
+    paysNoPremiumStaging: (about & ABOUT.paysNoPremiumStaging) !== 0,
+  }
+}
+
+/** Nothing for what cannot be answered here: a permission that is not known, an id that is none, a site. */
+export function questionFromWire(check: Check): Question | undefined {
+  const { permission, userId, companyId, siteId, passedTwoFactor, staging, onlyReads, paysNoPremiumStaging } = check
+  // Whose site it is would have to be known, lest somebody else's be taken for the company's.
+  if (!isPermission(permission) || userId.length !== 16 || companyId.length !== 16 || siteId) return undefined
+  const about = aboutBits({
+    twoFactor: passedTwoFactor,
+    environment: staging ? 'staging' : 'live',
+    reads: onlyReads,
+    ...(paysNoPremiumStaging && { paysPremiumStaging: false }),
+  })
+  return { permission, userId, companyId, about }
+}
+
+type WireRefusal = BatchCheckReply['refusals'][number]
+
+const toWire = {
+  'not-found': 'REFUSAL_NOT_FOUND',
+  'not-allowed': 'REFUSAL_NOT_ALLOWED',
+  'two-factor-required': 'REFUSAL_TWO_FACTOR_REQUIRED',
+  'company-closed': 'REFUSAL_COMPANY_CLOSED',
+  'company-suspended': 'REFUSAL_COMPANY_SUSPENDED',
+  'no-plan': 'REFUSAL_NO_PLAN',
+} as const satisfies Record<Exclude<Verdict, 'allowed' | 'unknown'>, WireRefusal>
+
+const fromWire = new Map<WireRefusal, Verdict>(
+  Object.entries(toWire).map(([verdict, refusal]) => [refusal, verdict as Verdict]),
+)
+
+export function verdictsToWire(request: number, verdicts: Verdict[]): BatchCheckReplyInput {
+  return {
+    request,
+    decisions: verdicts.map((verdict) => {
+      if (verdict === 'allowed') return 'DECISION_ALLOWED'
+      return verdict === 'unknown' ? 'DECISION_UNKNOWN' : 'DECISION_DENIED'
+    }),
+    refusals: verdicts.map((verdict) =>
+      verdict === 'allowed' || verdict === 'unknown' ? 'REFUSAL_UNSPECIFIED' : toWire[verdict],
+    ),
+  }
+}
+
+/** A verdict for each of `count` questions; what is missing or not understood is `unknown`. */
+export function verdictsFromWire({ decisions, refusals }: BatchCheckReply, count: number): Verdict[] {
+  return Array.from({ length: count }, (_, i) => {
+    if (decisions[i] === 'DECISION_ALLOWED') return 'allowed'
+    if (decisions[i] !== 'DECISION_DENIED') return 'unknown'
+    return fromWire.get(refusals[i]!) ?? 'not-allowed'
+  })
+}

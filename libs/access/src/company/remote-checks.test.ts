@@ -1,0 +1,182 @@
+import { idBytes, newId } from '@holdfast/contracts'
+import { AccessChecks, type BatchCheckRequest } from '@holdfast/contracts/company'
+import { type Bidirectional, implement, openChannel, serve } from '@holdfast/runtime'
+import { atEnd, silentLog, testKeys, waitFor } from '@holdfast/testing'
+import { describe, expect, test } from '@jest/globals'
+import { type Question, questionFromWire, type Verdict, verdictsToWire } from './question.ts'
+import { openRemoteChecks } from './remote-checks.ts'
+
+type Stream = Parameters<Bidirectional<typeof AccessChecks>['batchCheck']>[0]
+
+/** A process of company, which the test makes answer. */
+async function owner(address = '127.0.0.1:0') {
+  const messages: { stream: Stream; message: BatchCheckRequest }[] = []
+  const streams: Stream[] = []
+  const state = { answers: ((_message) => undefined) as (message: BatchCheckRequest) => Verdict[] | undefined }
+  const server = await serve({
+    address,
+    keys: testKeys.trusted,
+    log: silentLog,
+    services: [
+      implement(
+        AccessChecks,
+        {},
+        {
+          bidirectional: {
+            batchCheck(stream) {
+              streams.push(stream)
+              stream.on('end', () => stream.end())
+              stream.on('data', (message) => {
+                messages.push({ stream, message })
+                const verdicts = state.answers(message)
+                if (verdicts) stream.write(verdictsToWire(message.request, verdicts))
+              })
+            },
+          },
+        },
+      ),
+    ],
+  })
+  atEnd(() => server.stop(0))
+  return { ...server, messages, streams, state }
+}
+
+/** Long by default, for a busy machine: what the deadline does is tested with short ones. */
+function client(address: string, deadlineMs = 20_000) {
+  const signer = testKeys.signer('identity')
+  const channel = openChannel({ address, signer })
+  atEnd(channel.close)
+  const checks = openRemoteChecks({ channel, signer, log: silentLog, deadlineMs })
+  atEnd(checks.close)
+  return checks
+}
+
+async function given(deadlineMs?: number) {
+  const server = await owner()
+  const checks = client(`127.0.0.1:${server.port}`, deadlineMs)
+  await waitFor(() => server.streams.length === 1)
+  return { ...server, checks }
+}
+
+const question = (permission: Question['permission'] = 'members.see', about = 0): Question => ({
+  permission,
+  about,
+  userId: idBytes(newId()),
+  companyId: idBytes(newId()),
+})
+
+/** Everybody may see, nobody may anything else. */
+const answers = ({ checks }: BatchCheckRequest): Verdict[] =>
+  checks.map(({ permission }) => (permission.endsWith('.see') ? 'allowed' : 'not-allowed'))
+
+describe('checks that are asked together', () => {
+  test('then they travel in one message, and each gets its own answer', async () => {
+    const { checks, messages, state } = await given()
+    state.answers = answers
+    const questions = [question(), question('members.manage', 15), question('company.leave', 5), question()]
+    const verdicts = await Promise.all(questions.map(checks.ask))
+    expect(verdicts).toEqual(['allowed', 'not-allowed', 'not-allowed', 'allowed'])
+    expect(messages).toHaveLength(1)
+    expect(messages[0]!.message.checks.map(questionFromWire)).toEqual(questions)
+  })
+
+  test('then what is asked later never joins a message under way, and answers may come in any order', async () => {
+    const { checks, messages } = await given()
+    const first = checks.ask(question())
+    await waitFor(() => messages.length === 1)
+    const second = checks.ask(question())
+    await waitFor(() => messages.length === 2)
+    const answer = (index: number, verdict: Verdict) => {
+      const { stream, message } = messages[index]!
+      stream.write(verdictsToWire(message.request, [verdict]))
+    }
+    answer(1, 'two-factor-required')
+    expect(await second).toBe('two-factor-required')
+    answer(0, 'allowed')
+    expect(await first).toBe('allowed')
+  })
+
+  test('then a message has at most 256', async () => {
+    const { checks, messages, state } = await given()
+    state.answers = answers
+    const verdicts = await Promise.all(Array.from({ length: 600 }, () => checks.ask(question())))
+    expect(verdicts.every((verdict) => verdict === 'allowed')).toBe(true)
+    expect(messages.map(({ message }) => message.checks.length)).toEqual([256, 256, 88])
+  })
+})
+
+test('when an answer is shorter than the question, what is missing is unknown', async () => {
+  const { checks, state } = await given()
+  state.answers = () => ['not-found']
+  expect(await Promise.all([checks.ask(question()), checks.ask(question())])).toEqual(['not-found', 'unknown'])
+})
+
+test('when no answer comes in time, it is unknown, and the next is asked over another stream', async () => {
+  const { checks, state, streams } = await given(100)
+  expect(await checks.ask(question())).toBe('unknown')
+  state.answers = answers
+  await waitFor(() => streams.length > 1)
+  await waitFor(async () => (await checks.ask(question())) === 'allowed')
+})
+
+test('when answers come, but not to this question, the stream is kept', async () => {
+  const { checks, state, streams } = await given(2_000)
+  state.answers = (message) => (message.checks[0]!.permission === 'company.close' ? undefined : answers(message))
+  const never = checks.ask(question('company.close'))
+  await new Promise(setImmediate)
+  expect(await checks.ask(question())).toBe('allowed')
+  expect(await never).toBe('unknown')
+  expect(await checks.ask(question())).toBe('allowed')
+  expect(streams).toHaveLength(1)
+})
+
+test('when the stream ends, what is not answered is asked again over the next', async () => {
+  const { checks, messages, state, streams } = await given()
+  const verdict = checks.ask(question())
+  await waitFor(() => messages.length === 1)
+  state.answers = answers
+  streams[0]!.end()
+  expect(await verdict).toBe('allowed')
+  expect(streams).toHaveLength(2)
+})
+
+test('when the owner is gone and comes back, it is found again', async () => {
+  const { checks, port, state, stop } = await given(1_000)
+  state.answers = answers
+  expect(await checks.ask(question())).toBe('allowed')
+  await stop(0)
+  expect(await checks.ask(question())).toBe('unknown')
+  const next = await owner(`127.0.0.1:${port}`)
+  next.state.answers = answers
+  await waitFor(async () => (await checks.ask(question())) === 'allowed')
+})
+
+test('when nothing answers for a while, it is unknown at once; denials do not count as that', async () => {
+  const { checks, messages, state } = await given(200)
+  state.answers = () => ['not-allowed']
+  for (let i = 0; i < 20; i++) expect(await checks.ask(question())).toBe('not-allowed')
+  state.answers = () => undefined
+  await waitFor(async () => {
+    const asked: Promise<Verdict>[] = []
+    for (let i = 0; i < 12; i++) {
+      asked.push(checks.ask(question()))
+      await new Promise(setImmediate)
+    }
+    await Promise.all(asked)
+    const before = messages.length
+    const askedAt = performance.now()
+    const isUnknown = (await checks.ask(question())) === 'unknown'
+    return isUnknown && performance.now() - askedAt < 100 && messages.length === before
+  })
+  state.answers = answers
+  await waitFor(async () => (await checks.ask(question())) === 'allowed')
+})
+
+test('when it is closed, what is under way and what comes later is unknown', async () => {
+  const { checks, messages } = await given()
+  const verdict = checks.ask(question())
+  await waitFor(() => messages.length === 1)
+  checks.close()
+  expect(await verdict).toBe('unknown')
+  expect(await checks.ask(question())).toBe('unknown')
+})

@@ -1,0 +1,16 @@
+import type { CompanyFactInput as _holdfast_company_v1_CompanyFactInput, CompanyFact as _holdfast_company_v1_CompanyFact } from '../../../holdfast/company/v1/CompanyFact.ts';
+import type { MemberFactInput as _holdfast_company_v1_MemberFactInput, MemberFact as _holdfast_company_v1_MemberFact } from '../../../holdfast/company/v1/MemberFact.ts';
+
+export interface GetStandingReplyInput {
+  'company'?: (_holdfast_company_v1_CompanyFactInput | null);
+  'member'?: (_holdfast_company_v1_MemberFactInput | null);
+  '_company'?: "company";
+  '_member'?: "member";
+}
+
+export interface GetStandingReply {
+  'company'?: (_holdfast_company_v1_CompanyFact | null);
+  'member'?: (_holdfast_company_v1_MemberFact | null);
+  '_company'?: "company";
+  '_member'?: "member";
+}

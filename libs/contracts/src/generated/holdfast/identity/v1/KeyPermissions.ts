@@ -1,0 +1,8 @@
+
+export interface KeyPermissionsInput {
+  'ids'?: (string)[];
+}
+
+export interface KeyPermissions {
+  'ids': (string)[];
+}

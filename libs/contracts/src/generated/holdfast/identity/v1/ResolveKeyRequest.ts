@@ -1,0 +1,8 @@
+
+export interface ResolveKeyRequestInput {
+  'key'?: (string);
+}
+
+export interface ResolveKeyRequest {
+  'key': (string);
+}

@@ -1,0 +1,6 @@
+
+export interface RevokeKeyReplyInput {
+}
+
+export interface RevokeKeyReply {
+}

@@ -1,0 +1,8 @@
+
+export interface AwaitInForceReplyInput {
+  'inForce'?: (boolean);
+}
+
+export interface AwaitInForceReply {
+  'inForce': (boolean);
+}

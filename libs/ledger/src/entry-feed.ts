@@ -1,0 +1,163 @@
+import { SHARDS } from '@holdfast/contracts'
+import type { Entry } from '@holdfast/contracts/ledger'
+import type { Log } from '@holdfast/runtime'
+import { type Collections, type EntryDocument, toEntry } from './documents.ts'
+
+/** Committed entries as they come, whichever process committed them: each shard in order, none twice, none left out. */
+export interface EntryFeed {
+  /** Entries that this process has just committed: known here before the database tells everybody. */
+  committed(documents: readonly EntryDocument[]): void
+  /** So far the shards have come; what does not arrive within a moment is read. */
+  expect(heads: readonly number[]): void
+  /** Entries brought since the start, by the way they came. */
+  counts: Readonly<{ own: number; stream: number; read: number }>
+  stop(): Promise<void>
+}
+
+/** How long the change stream may take to bring what is known to exist. */
+const LATE_MS = 20
+const AGAIN_MS = 1_000
+const AT_ONCE = 500
+/** More than this is not carried after: who follows asks for it as it needs. */
+const MOST_READ = 5_000
+
+/**
+ * Listens to the database's change stream, which tells what a majority has; no entry is passed on earlier.
+ * @param options.read entries of a shard after a seq, at most so many
+ */
+export function openEntryFeed(options: {
+  epoch: string
+  collections: Collections
+  read(shard: number, after: number, limit: number): Promise<Entry[]>
+  heads(): Promise<number[]>
+  onEntry(entry: Entry): void
+  /** Something was committed, even if the entry itself is still to come. */
+  onCommit(): void
+  log: Log
+}): EntryFeed {
+  const { epoch, collections, onEntry, onCommit, log } = options
+  /** Per shard, the last one passed on; -1: nothing was, and what stands there already need not be. */
+  const last = new Array<number>(SHARDS).fill(-1)
+  /** Per shard, what is known to exist. */
+  const known = new Array<number>(SHARDS).fill(0)
+  /** What came before its predecessors. */
+  const early = Array.from({ length: SHARDS }, () => new Map<number, Entry>())
+  const isFilling = new Array<boolean>(SHARDS).fill(false)
+  const counts = { own: 0, stream: 0, read: 0 }
+  let isStopped = false
+  let reopening: NodeJS.Timeout | undefined
+  let stream = open()
+  void catchUp()
+
+  return {
+    committed(documents) {
+      for (const document of documents) take(toEntry(document, epoch), 'own')
+      onCommit()
+    },
+    expect,
+    counts,
+    async stop() {
+      isStopped = true
+      clearTimeout(reopening)
+      await stream.close().catch(() => {})
+    },
+  }
+
+  function take(entry: Entry, from: keyof typeof counts) {
+    const { shard, seq } = entry
+    if (isStopped || seq <= last[shard]!) return
+    if (last[shard]! >= 0 && seq > last[shard]! + 1) {
+      early[shard]!.set(seq, entry)
+      return expectOf(shard, seq)
+    }
+    pass(entry, from)
+    passEarly(shard, from)
+  }
+
+  function pass(entry: Entry, from: keyof typeof counts) {
+    const { shard, seq } = entry
+    early[shard]!.delete(seq)
+    last[shard] = seq
+    counts[from]++
+    onEntry(entry)
+  }
+
+  function passEarly(shard: number, from: keyof typeof counts) {
+    for (;;) {
+      const next = early[shard]!.get(last[shard]! + 1)
+      if (!next) return
+      pass(next, from)
+    }
+  }
+
+  function expect(heads: readonly number[]) {
+    for (const [shard, head] of heads.entries()) expectOf(shard, head)
+  }
+
+  function expectOf(shard: number, head: number) {
+    if (last[shard] === -1) last[shard] = head
+    known[shard] = Math.max(known[shard]!, head)
+    // Another process's entry is usually a moment behind one's own.
+    if (last[shard]! < head) fillAfter(LATE_MS, shard)
+  }
+
+  function fillAfter(ms: number, shard: number) {
+    if (isFilling[shard] || isStopped) return
+    isFilling[shard] = true
+    setTimeout(async () => {
+      let pauseMs = LATE_MS
+      try {
+        await fill(shard)
+      } catch (err) {
+        log.debug({ err, shard }, 'entries cannot be read yet')
+        pauseMs = AGAIN_MS
+      }
+      isFilling[shard] = false
+      if (last[shard]! < known[shard]!) fillAfter(pauseMs, shard)
+    }, ms).unref()
+  }
+
+  async function fill(shard: number) {
+    if (known[shard]! - last[shard]! > MOST_READ) {
+      last[shard] = known[shard]!
+      for (const seq of early[shard]!.keys()) if (seq <= last[shard]!) early[shard]!.delete(seq)
+      passEarly(shard, 'stream')
+    }
+    while (!isStopped && last[shard]! < known[shard]!) {
+      const found = await options.read(shard, last[shard]!, AT_ONCE)
+      if (found.length === 0) return
+      for (const entry of found) take(entry, 'read')
+    }
+  }
+
+  /** After the stream was opened, so that nothing falls between what it brings and what is there. */
+  async function catchUp() {
+    try {
+      expect(await options.heads())
+    } catch (err) {
+      // Every fence names the heads too.
+      log.debug({ err }, 'heads cannot be read yet')
+    }
+  }
+
+  function open() {
+    const opened = collections.entries.watch<EntryDocument>([{ $match: { operationType: 'insert' } }])
+    opened.on('change', (change) => {
+      if (change.operationType !== 'insert') return
+      take(toEntry(change.fullDocument as EntryDocument, epoch), 'stream')
+      onCommit()
+    })
+    opened.on('error', (err) => {
+      log.debug({ err }, 'change stream ended, opening another')
+      void opened.close().catch(() => {})
+      if (isStopped) return
+      reopening = setTimeout(() => {
+        if (isStopped) return
+        stream = open()
+        void catchUp()
+      }, AGAIN_MS)
+      reopening.unref()
+    })
+    return opened
+  }
+}

@@ -1,0 +1,251 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { SHARDS } from '@holdfast/contracts'
+import type { ConfirmReply } from '@holdfast/contracts/ledger'
+import { DomainError } from '@holdfast/errors'
+import type { Log } from '@holdfast/runtime'
+import type { Place, RegistrationDocument } from './documents.ts'
+import type { LeaseService } from './lease-service.ts'
+import { inForce as machine, outlasting, type Question, type Wait } from './leases/index.ts'
+import type { Peers } from './peers.ts'
+import type { Moment, Registrations } from './registrations.ts'
+
+/** The waits of this process until changes are in force: point 6 of docs/consistency.md. */
+export interface Waits {
+  /**
+   * Resolves when every check that starts from then on, anywhere, sees the shard up to this seq. Call it after the commit
+   * was acknowledged, or after the change was found.
+   * Throws `unavailable` when the caller is gone, or when the database does not answer.
+   * @param moment of the commit, or of the read that found it
+   */
+  inForce(place: Place, moment: Moment, signal?: AbortSignal): Promise<void>
+  /** Is it known already to be in force? */
+  isKnown(place: Place): boolean
+  /** The answer to a peer, at the latest after so many milliseconds; sooner when it is settled. */
+  answerPeer(question: Question, waitMs: number, signal: AbortSignal): Promise<ConfirmReply | undefined>
+  onConfirmed(replica: string, shard: number, seq: number): void
+  onChanged(): void
+  metrics(): WaitMetrics
+}
+
+export interface WaitMetrics {
+  open: number
+  /** Since the start: by confirmations, or because every lease was over. */
+  confirmed: number
+  expired: number
+  /** Milliseconds, of the last {@link WINDOW} waits. */
+  p50: number
+  p99: number
+  max: number
+}
+
+const REREAD_MS = 250
+const FIRST_ANSWER_MS = 25
+const LATER_ANSWER_MS = 300
+const AGAIN_MS = 50
+/** Longer than any lease: then the database is away, and whoever asked has left. */
+const PATIENCE_MS = 30_000
+const WINDOW = 1_000
+
+interface Waiting {
+  readonly wait: Wait
+  readonly moment: Moment
+  readonly asking: Set<string>
+  isOpen: boolean
+  wake(): void
+}
+
+interface Held {
+  readonly question: Question
+  wake(): void
+}
+
+export function createWaits(options: {
+  epoch: string
+  lease: number
+  leases: Pick<LeaseService, 'registration' | 'answer'>
+  registrations: Registrations
+  peers: Peers
+  log: Log
+}): Waits {
+  const { epoch, lease, leases, registrations, peers, log } = options
+  /** Per shard, the highest seq that is known to be in force. It stays so, and all before it are. */
+  const known = new Array<number>(SHARDS).fill(0)
+  const open = Array.from({ length: SHARDS }, () => new Set<Waiting>())
+  const held = new Set<Held>()
+  const counts = { open: 0, confirmed: 0, expired: 0 }
+  const lasted: number[] = []
+
+  return {
+    async inForce(place, moment, signal) {
+      if (isKnown(place)) return
+      const waiting: Waiting = {
+        wait: machine.openWait(place, lease, now()),
+        moment,
+        asking: new Set(),
+        isOpen: true,
+        wake: () => {},
+      }
+      const wake = () => waiting.wake()
+      signal?.addEventListener('abort', wake, { once: true })
+      open[place.shard]!.add(waiting)
+      counts.open++
+      try {
+        await settle(waiting, signal)
+      } finally {
+        waiting.isOpen = false
+        open[place.shard]!.delete(waiting)
+        counts.open--
+        signal?.removeEventListener('abort', wake)
+      }
+    },
+    isKnown,
+    answerPeer,
+    onConfirmed(replica, shard, seq) {
+      for (const { wait, wake } of open[shard]!) {
+        if (wait.seq > seq) continue
+        machine.confirmed(wait, replica)
+        wake()
+      }
+      for (const { question, wake } of held) if (question.shard === shard && question.seq <= seq) wake()
+    },
+    onChanged() {
+      for (const waitings of open) {
+        for (const waiting of waitings) {
+          askOwnBook(waiting)
+          waiting.wake()
+        }
+      }
+      for (const { wake } of held) wake()
+    },
+    metrics() {
+      const sorted = [...lasted].sort((a, b) => a - b)
+      const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+      return { ...counts, p50: at(0.5), p99: at(0.99), max: at(1) }
+    },
+  }
+
+  function now(): number {
+    return performance.now()
+  }
+
+  function isKnown({ shard, seq }: Place): boolean {
+    return seq <= known[shard]!
+  }
+
+  async function settle(waiting: Waiting, signal: AbortSignal | undefined) {
+    const { wait, moment } = waiting
+    let readAt = Number.NEGATIVE_INFINITY
+    for (;;) {
+      if (isOver(waiting)) return
+      if (signal?.aborted || now() - wait.acknowledgedAt > PATIENCE_MS) throw new DomainError('unavailable')
+      if (now() - readAt < REREAD_MS) {
+        await rest(waiting, readAt + REREAD_MS)
+        continue
+      }
+      try {
+        const found = await registrations.readAfter(moment)
+        readAt = now()
+        machine.registrationsRead(
+          wait,
+          found.map(({ _id, ...rest }) => ({ id: _id, ...rest })),
+          readAt,
+        )
+        askAll(waiting, found)
+      } catch (err) {
+        log.debug({ err }, 'registrations cannot be read yet')
+        await sleep(AGAIN_MS)
+      }
+    }
+  }
+
+  function isOver({ wait }: Waiting): boolean {
+    if (isKnown(wait)) return true
+    if (!machine.isInForce(wait, now())) return false
+    const { shard, seq } = wait
+    known[shard] = seq
+    counts[machine.isConfirmedByAll(wait) ? 'confirmed' : 'expired']++
+    lasted.push(now() - wait.acknowledgedAt)
+    if (lasted.length > WINDOW) lasted.shift()
+    for (const other of open[shard]!) if (other.wait.seq <= seq) other.wake()
+    return true
+  }
+
+  /** Until something is heard that matters, the lease is over, or it is time to read again. */
+  function rest(waiting: Waiting, until: number): Promise<void> {
+    const { acknowledgedAt, longestLease } = waiting.wait
+    const ms = Math.min(until, acknowledgedAt + outlasting(longestLease)) - now()
+    return new Promise((resolve) => {
+      // A timer may ring early: the loop compares readings of the clock.
+      const timer = setTimeout(resolve, Math.max(1, ms))
+      waiting.wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+
+  function askAll(waiting: Waiting, found: readonly RegistrationDocument[]) {
+    askOwnBook(waiting)
+    const { wait, asking } = waiting
+    const silent = machine.silent(wait, now())
+    for (const id of machine.unsettled(wait)) {
+      const registration = found.find(({ _id }) => _id === id)!
+      if (silent.includes(id)) close(registration)
+      if (id === leases.registration || asking.has(id)) continue
+      asking.add(id)
+      void askPeer(waiting, registration).finally(() => asking.delete(id))
+    }
+  }
+
+  function askOwnBook({ wait }: Waiting) {
+    const { registration } = leases
+    if (!registration || !wait.registrations?.has(registration)) return
+    const { shard, seq } = wait
+    const reply = leases.answer({ registration, epoch, shard, seq })
+    if (reply) machine.answered(wait, registration, reply, now())
+  }
+
+  /** Shortly first: what is outstanding there may be confirmed elsewhere. */
+  async function askPeer(waiting: Waiting, { _id: registration, address }: RegistrationDocument) {
+    const { wait } = waiting
+    const question = { registration, epoch, shard: wait.shard, seq: wait.seq }
+    for (let waitMs = FIRST_ANSWER_MS; isOutstanding(waiting, registration); waitMs = LATER_ANSWER_MS) {
+      try {
+        const reply = await peers.confirm(address, question, waitMs)
+        machine.answered(wait, registration, reply, now())
+        waiting.wake()
+      } catch (err) {
+        log.debug({ err, registration }, 'a peer does not answer')
+        await sleep(AGAIN_MS)
+      }
+    }
+  }
+
+  function isOutstanding({ isOpen, wait }: Waiting, registration: string): boolean {
+    return isOpen && machine.unsettled(wait).includes(registration)
+  }
+
+  /** So that later changes need not wait for it. */
+  function close({ _id: id, lease, address }: RegistrationDocument) {
+    log.warn({ registration: id, address }, 'a process of this owner is silent, closing its registration')
+    registrations.mark({ id, lease }).catch((err) => log.debug({ err }, 'registration not closed yet'))
+  }
+
+  async function answerPeer(question: Question, waitMs: number, signal: AbortSignal) {
+    const until = now() + waitMs
+    for (;;) {
+      const reply = leases.answer(question)
+      if (!reply || reply.settled || signal.aborted || now() >= until) return reply
+      await new Promise<void>((resolve) => {
+        const wake = () => {
+          clearTimeout(timer)
+          held.delete(one)
+          resolve()
+        }
+        const one = { question, wake }
+        const timer = setTimeout(wake, Math.max(1, until - now()))
+        held.add(one)
+      })
+    }
+  }
+}

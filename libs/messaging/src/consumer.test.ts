@@ -1,0 +1,67 @@
+import { atEnd, environment, silentLog, uniqueName, waitFor } from '@holdfast/testing'
+import { expect, test } from '@jest/globals'
+import { consume, createProducer, ensureTopics } from './index.ts'
+
+const brokers = environment.kafkaBrokers.split(',')
+
+async function given() {
+  const topic = uniqueName('topic')
+  await ensureTopics({ brokers, topics: [topic], partitions: 1, replicationFactor: 1, log: silentLog })
+  const producer = createProducer({ brokers, clientId: topic, log: silentLog })
+  atEnd(() => producer.close())
+  return {
+    send: (text: string) => producer.send(topic, [{ partition: 0, key: '', value: Buffer.from(text), headers: {} }]),
+    listen(keepsPosition: boolean) {
+      const heard: string[] = []
+      const consumer = consume({
+        brokers,
+        clientId: topic,
+        groupId: topic,
+        topics: [topic],
+        keepsPosition,
+        async handle(records) {
+          heard.push(...records.map(({ value }) => String(value)))
+        },
+        log: silentLog,
+      })
+      atEnd(() => consumer.close())
+      return { heard, close: () => consumer.close() }
+    },
+  }
+}
+
+test('a consumer that keeps no position hears what is said from now on, each time that it comes', async () => {
+  const { send, listen } = await given()
+  const untilListening = (heard: string[]) =>
+    waitFor(
+      async () => {
+        await send('listening?')
+        return heard.includes('listening?')
+      },
+      { every: 200 },
+    )
+  await send('before')
+  const first = listen(false)
+  await untilListening(first.heard)
+  await send('first')
+  await waitFor(() => first.heard.includes('first'))
+  await first.close()
+  await send('between')
+  const second = listen(false)
+  await untilListening(second.heard)
+  await send('second')
+  await waitFor(() => second.heard.includes('second'))
+  expect(new Set([...first.heard, ...second.heard])).toEqual(new Set(['listening?', 'first', 'second']))
+})
+
+test('one that keeps its position hears everything, and goes on where it was', async () => {
+  const { send, listen } = await given()
+  await send('before')
+  const first = listen(true)
+  await waitFor(() => first.heard.includes('before'))
+  await first.close()
+  await send('between')
+  const second = listen(true)
+  await waitFor(() => second.heard.includes('between'))
+  expect(second.heard).toEqual(['between'])
+})

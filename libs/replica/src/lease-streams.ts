@@ -1,0 +1,209 @@
+import type { FollowReply, FollowRequestInput, Leave, Renew } from '@holdfast/contracts/ledger'
+import { backoff, within } from './patience.ts'
+import type { LeaseStream, Source } from './source.ts'
+
+/** The streams to owner processes over which leases are renewed: usually one, more while one does not answer. */
+export interface LeaseStreams {
+  /** Sends a renewal over the present stream, or opens one and sends it there. */
+  renew(): void
+  /** Sends to every open stream: each process that may count this replica should hear. */
+  send(message: (stream: number) => FollowRequestInput): void
+  /**
+   * A renewal was granted over this stream: it is the present one. Those for which there is a goodbye are told it, so
+   * that their processes need not count this replica any more, and hung up.
+   */
+  works(stream: number, goodbyes: () => ReadonlyMap<number, Leave>): void
+  /** The process behind this stream grants nothing any more: another one is asked. */
+  closes(stream: number): void
+  /** How many were opened after the first. */
+  reconnects(): number
+  /** Hangs up everywhere; resolves when the other sides have, at most after a second. */
+  stop(): Promise<void>
+}
+
+interface Opened {
+  number: number
+  stream: LeaseStream
+  hasAnswered: boolean
+  hasGranted: boolean
+  /** Grants nothing any more. What it granted counts. */
+  isClosing: boolean
+  /** Runs while a renewal is unanswered. */
+  silence: NodeJS.Timeout | undefined
+}
+
+const OPENING_MS = 2_000
+const STOPPING_MS = 1_000
+const MOST_OPEN = 3
+/** Failures in a row after which an operator is told. */
+const STREAK = 5
+
+/**
+ * Keeps a stream open. When one ends or does not answer renewals, another is opened at once, to another process where
+ * there is one. A silent one stays open meanwhile: after an election of the database, or a pause of this process, it may
+ * be the first to answer. Whichever grants first is kept.
+ */
+export function openLeaseStreams(options: {
+  source: Source
+  renewEveryMs: number
+  /** The renewal to send now over a stream of this number, if any. */
+  renewal(stream: number): Renew | undefined
+  onReply(reply: FollowReply, stream: number): void
+  /** Nobody has answered for a while; once per streak. */
+  onUnreachable(error: unknown): void
+  onReachableAgain(): void
+}): LeaseStreams {
+  const { source, renewEveryMs } = options
+  /** The newest last. */
+  let open: Opened[] = []
+  let present: Opened | undefined
+  let lastNumber = 0
+  let isOpening = false
+  let isStopped = false
+  let attempts = 0
+  let opening: NodeJS.Timeout | undefined
+  let onAllEnded = () => {}
+
+  return {
+    renew() {
+      if (present) sendRenewal(present)
+      else openAnother()
+    },
+    send(message) {
+      for (const { number, stream } of open) stream.send(message(number))
+    },
+    works(number, goodbyes) {
+      const working = open.find((opened) => opened.number === number)
+      if (!working || working.isClosing) return
+      if (attempts > STREAK) options.onReachableAgain()
+      attempts = 0
+      present = working
+      working.hasGranted = true
+      const leaves = goodbyes()
+      for (const other of open) {
+        const leave = leaves.get(other.number)
+        if (!leave) continue
+        other.stream.send({ leave })
+        hangUp(other)
+      }
+    },
+    closes(number) {
+      const closing = open.find((opened) => opened.number === number)
+      if (!closing) return
+      closing.isClosing = true
+      if (!closing.hasGranted) hangUp(closing)
+      present = newest()
+      if (!present) openAnother()
+    },
+    reconnects: () => Math.max(0, lastNumber - 1),
+    async stop() {
+      isStopped = true
+      clearTimeout(opening)
+      const ended = new Promise<void>((resolve) => {
+        onAllEnded = resolve
+      })
+      if (open.length === 0) return
+      for (const { silence, stream } of open) {
+        clearTimeout(silence)
+        stream.close()
+      }
+      await within(STOPPING_MS, ended).catch(() => {})
+    },
+  }
+
+  function openAnother(error?: unknown) {
+    if (isStopped || isOpening) return
+    isOpening = true
+    const delay = attempts === 0 ? 0 : backoff(attempts)
+    if (++attempts === STREAK + 1) options.onUnreachable(error)
+    opening = setTimeout(() => void openOne(), delay)
+  }
+
+  async function openOne() {
+    const number = ++lastNumber
+    let opened: Opened | undefined
+    let end: { error?: unknown } | undefined
+    let isTooLate = false
+    try {
+      const following = follow()
+      following.then(
+        (stream) => isTooLate && stream.close(),
+        () => {},
+      )
+      const stream = await within(OPENING_MS, following)
+      isOpening = false
+      if (isStopped) return stream.close()
+      if (end) return openAnother(end.error)
+      opened = {
+        number,
+        stream,
+        hasAnswered: false,
+        hasGranted: false,
+        isClosing: false,
+        silence: undefined,
+      }
+      open.push(opened)
+      present = opened
+      if (open.length > MOST_OPEN) hangUp(open[0]!)
+      sendRenewal(opened)
+    } catch (error) {
+      isTooLate = true
+      isOpening = false
+      openAnother(error)
+    }
+
+    async function follow() {
+      return source.follow({
+        onReply(reply) {
+          if (isTooLate || isStopped) return
+          if (opened && (reply.grant || reply.refused)) {
+            opened.hasAnswered = true
+            clearTimeout(opened.silence)
+            opened.silence = undefined
+          }
+          options.onReply(reply, number)
+        },
+        onEnd(error) {
+          end = { error }
+          if (opened) ended(opened, error)
+        },
+      })
+    }
+  }
+
+  function sendRenewal(to: Opened) {
+    const renew = options.renewal(to.number)
+    if (!renew) return
+    // A process that was never heard may be the one that stands still; one that was is given longer.
+    const patience = to.hasAnswered ? 2 * renewEveryMs : renewEveryMs
+    to.silence ??= setTimeout(() => {
+      to.silence = undefined
+      if (to === present) openAnother(new Error('renewals are not answered'))
+    }, patience)
+    to.stream.send({ renew })
+  }
+
+  function hangUp(opened: Opened) {
+    forget(opened)
+    opened.stream.close()
+  }
+
+  function ended(opened: Opened, error: unknown) {
+    const wasOpen = open.includes(opened)
+    forget(opened)
+    if (isStopped) {
+      if (open.length === 0) onAllEnded()
+    } else if (wasOpen && !present) openAnother(error)
+  }
+
+  function forget(opened: Opened) {
+    clearTimeout(opened.silence)
+    opened.silence = undefined
+    open = open.filter((other) => other !== opened)
+    if (present === opened) present = newest()
+  }
+
+  function newest(): Opened | undefined {
+    return open.findLast(({ isClosing }) => !isClosing)
+  }
+}

@@ -1,0 +1,173 @@
+import { newId } from '@holdfast/contracts'
+import { CompanyFact, MemberFact } from '@holdfast/contracts/company'
+import { apiKeyPassport } from '@holdfast/testing'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import {
+  type CompanyService,
+  companyService,
+  outcomeOf,
+  type Person,
+  type Role,
+  roles,
+} from '../testing/company-service.ts'
+
+let service: CompanyService
+beforeAll(async () => {
+  service = await companyService()
+})
+
+async function crew() {
+  const { companyId, owner } = await service.company()
+  const join = (role: Role) => service.join(companyId, owner, role)
+  return { companyId, owner, administrator: await join('administrator'), developer: await join('developer') }
+}
+
+/** A key of a member as they are now. */
+async function keyOf(companyId: string, { userId, twoFactor }: Person, ...permissions: string[]) {
+  const fact = await service.fact('member', companyId, userId)
+  const { membershipId } = MemberFact.decode(fact!)
+  return apiKeyPassport({ companyId, userId, membershipId, permissions, twoFactor })
+}
+
+const setRole = (companyId: string, by: Person, { userId }: Person, role: Role) =>
+  service.members.changeMember({ companyId, userId, access: { companyRole: roles[role] } }, by.call())
+
+describe('when an API key calls', () => {
+  test('then it may what both it and its maker may', async () => {
+    const { companyId, developer, administrator } = await crew()
+    const { members, companies, invitations } = service
+    const request = { companyId }
+    const reading = await keyOf(companyId, developer, 'members.see')
+    expect(await outcomeOf(members.listMembers(request, reading))).toBe('done')
+    expect(await outcomeOf(companies.getCompany(request, reading))).toBe('not-allowed')
+    // Written into it, and not its maker's: a key made by somebody who had more then.
+    const wide = await keyOf(companyId, developer, 'members.manage', 'company.see', 'company.close')
+    const invite = { companyId, emails: [`${newId()}@example.com`], access: { companyRole: roles.billing } }
+    expect(await outcomeOf(invitations.invite(invite, wide))).toBe('not-allowed')
+    const seen = await companies.getCompany(request, wide)
+    expect([seen.companyId, seen.planId, seen.address ?? undefined]).toEqual([companyId, undefined, undefined])
+    expect(await outcomeOf(invitations.invite(invite, await keyOf(companyId, administrator, 'members.manage')))).toBe(
+      'done',
+    )
+  })
+
+  test('then the entry names the key, and what it does counts as its maker’s', async () => {
+    const { companyId, owner, administrator, developer } = await crew()
+    const key = await keyOf(companyId, administrator, 'members.manage', 'site-members.manage')
+    const request = { companyId, userId: developer.userId, access: { companyRole: roles.billing } }
+    await service.members.changeMember(request, key)
+    const entry = (await service.events(companyId, 'AccessChanged')).at(-1)!
+    expect(entry.actor).toEqual({ kind: 'KIND_API_KEY', id: key.principal.keyId })
+    const own = { ...request, userId: administrator.userId }
+    expect(await outcomeOf(service.members.changeMember(own, key))).toBe('own-access')
+    const removal = { companyId, userId: owner.userId }
+    expect(await outcomeOf(service.members.removeMember(removal, key))).toBe('owner-cannot-be-removed')
+  })
+
+  test('then a repeat finds what it did, by itself and not by its maker', async () => {
+    const { companyId, administrator, developer } = await crew()
+    const key = await keyOf(companyId, administrator, 'members.manage', 'site-members.manage')
+    const repeat = { key: newId(), body: 'a' }
+    const request = { companyId, userId: developer.userId }
+    expect(await outcomeOf(service.members.removeMember(request, { ...key, repeat }))).toBe('done')
+    expect(await outcomeOf(service.members.removeMember(request, { ...key, repeat }))).toBe('done')
+    expect(await outcomeOf(service.members.removeMember(request, key))).toBe('not-found')
+  })
+
+  test('then elsewhere it is a stranger, also where its maker is at home', async () => {
+    const { companyId, owner } = await crew()
+    const elsewhere = await service.company(owner)
+    const key = await keyOf(companyId, owner, 'company.see', 'members.see')
+    const request = { companyId: elsewhere.companyId }
+    expect(await outcomeOf(service.companies.getCompany(request, key))).toBe('not-found')
+    expect(await outcomeOf(service.members.listMembers(request, key))).toBe('not-found')
+  })
+
+  test('then its maker’s second factor counts where the company requires one', async () => {
+    const { companyId, owner, developer } = await crew()
+    owner.twoFactor = true
+    await service.companies.updateCompany({ companyId, requireTwoFactor: true }, owner.call())
+    const see = async () =>
+      outcomeOf(service.members.listMembers({ companyId }, await keyOf(companyId, developer, 'members.see')))
+    expect(await see()).toBe('two-factor-required')
+    developer.twoFactor = true
+    expect(await see()).toBe('done')
+  })
+
+  test('then what is for people is refused, whatever is written into it', async () => {
+    const { companyId, owner, administrator } = await crew()
+    const all = ['company.see', 'company.close', 'company.leave', 'company.ownership.transfer', 'members.see']
+    const key = await keyOf(companyId, owner, ...all, 'company.two-factor.require', 'company.settings.edit')
+    const { companies, members, invitations, checks, operators } = service
+    const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
+    const { token } = await service.invite(companyId, owner, `${newId()}@example.com`)
+    const refused = [
+      companies.createCompany({ name: 'Quay', address, planId: 'studio' }, key),
+      companies.listCompanies({}, key),
+      companies.listAccess({}, key),
+      companies.closeCompany({ companyId }, key),
+      companies.transferOwnership({ companyId, userId: administrator.userId }, key),
+      companies.objectToOwnerRecovery({ companyId }, key),
+      companies.updateCompany({ companyId, requireTwoFactor: false }, key),
+      members.leaveCompany({ companyId }, key),
+      invitations.acceptInvitation({ token }, key),
+      operators.suspendCompany({ companyId, reason: 'none' }, key),
+    ]
+    expect(await Promise.all(refused.map(outcomeOf))).toEqual(refused.map(() => 'keys-not-allowed'))
+    // Nothing is everybody's own for a key: neither the row nor the question about oneself.
+    const narrow = await keyOf(companyId, owner, 'company.see')
+    expect(await outcomeOf(members.getMember({ companyId, userId: owner.userId }, narrow))).toBe('not-allowed')
+    const check = { companyId, userId: owner.userId, permission: 'company.see' }
+    expect(await outcomeOf(checks.checkAccess(check, narrow))).toBe('not-allowed')
+    expect(await outcomeOf(checks.checkAccess(check, await keyOf(companyId, owner, 'access.explain')))).toBe('done')
+  })
+})
+
+describe('when the maker of a key may no longer hold keys', () => {
+  const see = (companyId: string, key: Awaited<ReturnType<typeof keyOf>>) =>
+    outcomeOf(service.members.listMembers({ companyId }, key))
+
+  test('then it is worth nothing at once, also before identity has heard of it', async () => {
+    const { companyId, owner, developer } = await crew()
+    const key = await keyOf(companyId, developer, 'members.see', 'company.see')
+    expect(await see(companyId, key)).toBe('done')
+    await setRole(companyId, owner, developer, 'billing')
+    expect(await see(companyId, key)).toBe('not-signed-in')
+    // A billing member may this; one of their keys may not.
+    expect(await outcomeOf(service.companies.getCompany({ companyId }, key))).toBe('not-signed-in')
+    await service.members.removeMember({ companyId, userId: developer.userId }, owner.call())
+    expect(await see(companyId, key)).toBe('not-signed-in')
+  })
+
+  test('then it does not come back with them', async () => {
+    const { companyId, owner, developer } = await crew()
+    const key = await keyOf(companyId, developer, 'members.see')
+    await service.members.removeMember({ companyId, userId: developer.userId }, owner.call())
+    await service.join(companyId, owner, 'administrator', developer)
+    expect(await see(companyId, key)).toBe('not-signed-in')
+    expect(await see(companyId, await keyOf(companyId, developer, 'members.see'))).toBe('done')
+  })
+
+  test('then a closed company has none', async () => {
+    const { companyId, owner } = await service.company()
+    const key = await keyOf(companyId, owner, 'company.see')
+    await service.companies.closeCompany({ companyId }, owner.call())
+    expect(await outcomeOf(service.companies.getCompany({ companyId }, key))).toBe('not-signed-in')
+  })
+})
+
+describe('when identity asks what a member is', () => {
+  test('then it gets the rows that replicas hold, of members alone', async () => {
+    const { companyId, owner, developer } = await crew()
+    const ask = (id: string, userId: string) =>
+      service.standings.getStanding({ companyId: id, userId }, service.identityCall())
+    const { company, member } = await ask(companyId, developer.userId)
+    expect(company).toEqual(CompanyFact.decode((await service.fact('company', companyId))!))
+    expect(member).toEqual(MemberFact.decode((await service.fact('member', companyId, developer.userId))!))
+    const nothing = await ask(companyId, newId())
+    expect([nothing.company ?? null, nothing.member ?? null]).toEqual([null, null])
+    expect((await ask('nonsense', developer.userId)).member ?? null).toBeNull()
+    const request = { companyId, userId: owner.userId }
+    expect(await outcomeOf(service.standingsAsPerson.getStanding(request, owner.call()))).toBe('not-allowed')
+  })
+})

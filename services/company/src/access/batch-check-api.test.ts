@@ -1,0 +1,143 @@
+import { createCompanyFacts, createFencedChecks, openRemoteChecks, type Question } from '@holdfast/access/company'
+import { idBytes, newId } from '@holdfast/contracts'
+import { AccessChecks, type BatchCheckReply, CompanyFact, MemberFact } from '@holdfast/contracts/company'
+import { asService, implement, openChannel, type Passport, serve } from '@holdfast/runtime'
+import { atEnd, silentLog, testKeys, waitFor } from '@holdfast/testing'
+import { expect, test } from '@jest/globals'
+import { batchCheckApi } from './batch-check-api.ts'
+
+const companyId = idBytes(newId())
+const [developer, stranger] = [idBytes(newId()), idBytes(newId())]
+const ask = (permission: Question['permission'], userId = developer): Question => ({
+  permission,
+  userId,
+  companyId,
+  about: 0,
+})
+
+async function given(address = '127.0.0.1:0') {
+  const facts = createCompanyFacts(silentLog)
+  facts.tables.company.put(companyId, CompanyFact.encode({ state: 'STATE_ACTIVE', ownerId: stranger }))
+  const member = MemberFact.encode({ access: { companyRole: 'COMPANY_ROLE_DEVELOPER' } })
+  facts.tables.member.put(Buffer.concat([companyId, developer]), member)
+  const fences: { open(): void }[] = []
+  const ledger = {
+    isHeld: false,
+    fence: async () => {
+      if (ledger.isHeld) await new Promise<void>((open) => fences.push({ open }))
+      return { epoch: 'e', heads: [] }
+    },
+    own: { reaches: async () => true },
+  }
+  const api = batchCheckApi({ checks: createFencedChecks({ ledger, facts, log: silentLog }), log: silentLog })
+  const { batchCheck } = api
+  const server = await serve({
+    address,
+    keys: testKeys.trusted,
+    log: silentLog,
+    services: [implement(AccessChecks, {}, { bidirectional: { batchCheck } })],
+  })
+  atEnd(() => server.stop(0))
+  return { server, api, ledger, fences }
+}
+
+function client(port: number, name: 'identity' | 'gateway' = 'identity') {
+  const signer = testKeys.signer(name)
+  const channel = openChannel({ address: `127.0.0.1:${port}`, signer })
+  atEnd(channel.close)
+  return { channel, signer }
+}
+
+function remote(port: number) {
+  const checks = openRemoteChecks({ ...client(port), log: silentLog, deadlineMs: 10_000 })
+  atEnd(checks.close)
+  return checks
+}
+
+test('when a service asks, it gets the decision and the refusal', async () => {
+  const { server } = await given()
+  const checks = remote(server.port)
+  expect(
+    await Promise.all([
+      checks.ask(ask('members.see')),
+      checks.ask(ask('members.manage')),
+      checks.ask(ask('members.see', stranger)),
+      checks.ask(ask('site.create')),
+    ]),
+  ).toEqual(['allowed', 'not-allowed', 'not-found', 'no-plan'])
+})
+
+test('when some questions make no sense, they are unknown and the others are answered', async () => {
+  const { server } = await given()
+  const { channel, signer } = client(server.port)
+  const stream = await channel.bidirectionalStreams(AccessChecks).batchCheck(asService(signer, newId()))
+  const good = { permission: 'members.see', userId: developer, companyId }
+  const replies: BatchCheckReply[] = []
+  stream.on('data', (reply) => replies.push(reply))
+  stream.write({
+    request: 7,
+    checks: [
+      { ...good, permission: 'constructor' },
+      good,
+      { ...good, userId: developer.subarray(1) },
+      { ...good, companyId: Buffer.alloc(0) },
+      { ...good, siteId: companyId },
+      good,
+    ],
+  })
+  stream.write({ request: 8, checks: [] })
+  await waitFor(() => replies.length === 2)
+  stream.cancel()
+  stream.on('error', () => {})
+  const [unknown, allowed] = ['DECISION_UNKNOWN', 'DECISION_ALLOWED']
+  expect(replies.find(({ request }) => request === 7)!.decisions).toEqual([
+    unknown,
+    allowed,
+    unknown,
+    unknown,
+    unknown,
+    allowed,
+  ])
+})
+
+test('when one message waits, later ones do not', async () => {
+  const { server, ledger, fences } = await given()
+  const checks = remote(server.port)
+  ledger.isHeld = true
+  const first = checks.ask(ask('members.see'))
+  await waitFor(() => fences.length === 1)
+  ledger.isHeld = false
+  expect(await checks.ask(ask('members.manage'))).toBe('not-allowed')
+  fences[0]!.open()
+  expect(await first).toBe('allowed')
+})
+
+test('when the process leaves, its streams end, and what is not answered is asked elsewhere', async () => {
+  const leaving = await given()
+  const { port } = leaving.server
+  const checks = remote(port)
+  leaving.ledger.isHeld = true
+  const verdict = checks.ask(ask('members.see'))
+  await waitFor(() => leaving.fences.length === 1)
+  const stopped = leaving.server.stop()
+  leaving.api.hangUp()
+  await stopped
+  leaving.fences[0]!.open()
+  await given(`127.0.0.1:${port}`)
+  expect(await verdict).toBe('allowed')
+})
+
+test('when a person asks, or the process is leaving, the stream is refused', async () => {
+  const { server, api } = await given()
+  const { channel, signer } = client(server.port, 'gateway')
+  const refusal = async (passport: Passport) => {
+    const stream = await channel.bidirectionalStreams(AccessChecks).batchCheck(passport)
+    const refused = new Promise<Error>((resolve) => stream.on('error', resolve))
+    stream.resume()
+    return refused
+  }
+  const anonymous = { principal: { kind: 'anonymous' }, requestId: newId() } as const
+  expect(await refusal(anonymous)).toMatchObject({ details: 'not-allowed' })
+  api.hangUp()
+  expect(await refusal(asService(signer, newId()))).toMatchObject({ details: 'unavailable' })
+})

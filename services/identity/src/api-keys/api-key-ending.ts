@@ -1,0 +1,62 @@
+import type { Decide } from '@holdfast/access'
+import { newId } from '@holdfast/contracts'
+import type { Passport } from '@holdfast/runtime'
+import type { UserStore } from '../users/user-store.ts'
+import { type EndCause, endOf, type LiveKey, revoke } from './api-key.ts'
+import type { ApiKeyStore } from './api-key-store.ts'
+import type { MakerStanding } from './maker-standing.ts'
+
+/** Whether a key counts at this moment; `unknown` when nobody can tell now. */
+export type Finding = { counts: true; twoFactor: boolean } | { counts: false; cause: EndCause } | 'unknown'
+
+export interface KeyEnding {
+  look(key: LiveKey, requestId: string): Promise<Finding>
+  /** Writes down for good that it counts no more. */
+  end(key: LiveKey, cause: EndCause, requestId: string): Promise<void>
+  /** Looks at the next hundred keys, and ends those that count no more, used or not. */
+  sweep(): Promise<void>
+}
+
+const BATCH = 100
+
+export function createKeyEnding(needs: {
+  keys: ApiKeyStore
+  users: UserStore
+  makerStanding: MakerStanding
+  decide: Decide
+}): KeyEnding {
+  const { keys, users, makerStanding, decide } = needs
+  let reached = ''
+
+  const ending: KeyEnding = {
+    async look(key, requestId) {
+      const user = await users.find(key.userId)
+      if (!user || user.state === 'erased') return { counts: false, cause: 'MAKER_ERASED' }
+      const isDisabled = user.state === 'disabled'
+      const maker = isDisabled ? 'disabled' : await makerStanding(key.userId, key.companyId, requestId)
+      if (maker === 'unknown') return 'unknown'
+      const cause = endOf(key, maker, decide, Date.now())
+      return cause ? { counts: false, cause } : { counts: true, twoFactor: user.twoFactor.state === 'on' }
+    },
+    async end({ companyId, keyId }, cause, requestId) {
+      const call: Passport = { principal: { kind: 'service', name: 'identity' }, requestId }
+      // Somebody else may have been faster.
+      await keys.end({ companyId, keyId, call }, async (key, now) =>
+        key?.state === 'live' ? revoke(key, cause, now) : undefined,
+      )
+    },
+    async sweep() {
+      const batch = await keys.live(reached, BATCH)
+      for (const key of batch) {
+        const requestId = newId()
+        const finding = await ending.look(key, requestId)
+        // Whoever cannot be asked about one will hardly be about the next.
+        if (finding === 'unknown') return
+        if (!finding.counts) await ending.end(key, finding.cause, requestId)
+        reached = key.keyId
+      }
+      if (batch.length < BATCH) reached = ''
+    },
+  }
+  return ending
+}

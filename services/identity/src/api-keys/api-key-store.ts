@@ -1,0 +1,118 @@
+import { idBytes } from '@holdfast/contracts'
+import { ApiKeyCreated, ApiKeyFact, ApiKeyRevoked } from '@holdfast/contracts/identity'
+import type { ActorInput } from '@holdfast/contracts/ledger'
+import { dropFact, type FactChange, type Ledger, putFact } from '@holdfast/ledger'
+import type { Passport } from '@holdfast/runtime'
+import type { ClientSession, Connection } from 'mongoose'
+import { type ApiKey, type EndCause, isUsedLately, type LiveKey, type Made, type RevokedKey } from './api-key.ts'
+
+type KeyDocument = Omit<Made, 'keyId'> & { _id: string } & (
+    | { state: 'live' }
+    // A Date, for the TTL index.
+    | { state: 'revoked'; endedAt: Date; cause: EndCause }
+  )
+
+/** Revoked ones are shown for a while, so that people find out why something stopped working. */
+const KEPT_SECONDS = 90 * 24 * 3600
+
+export interface ApiKeyStore {
+  /** The key with this hash, unless revoked. */
+  findLive(keyHash: string): Promise<LiveKey | undefined>
+  find(keyId: string): Promise<ApiKey | undefined>
+  /** Newest first; only those of one maker, if named. */
+  list(companyId: string, page: { limit: number; after?: string; userId?: string }): Promise<ApiKey[]>
+  /** Those that nobody revoked, in the order of their ids, after the key `after`. */
+  live(after: string, limit: number): Promise<LiveKey[]>
+  /** Saves what `decide` makes, which is told how many live keys the company has. */
+  add(
+    command: { companyId: string; call: Passport },
+    decide: (present: number, now: number, session: ClientSession) => Promise<LiveKey>,
+  ): Promise<LiveKey>
+  /** Saves the end that `decide` puts to a key of the company, if any. */
+  end(
+    command: { companyId: string; keyId: string; call: Passport; actor?: ActorInput },
+    decide: (key: ApiKey | undefined, now: number, session: ClientSession) => Promise<RevokedKey | undefined>,
+  ): Promise<void>
+  /** Notes that it was used. */
+  touch(key: LiveKey, now: number): Promise<void>
+}
+
+export async function openApiKeyStore(connection: Connection, ledger: Ledger): Promise<ApiKeyStore> {
+  const keys = connection.db!.collection<KeyDocument>('api_keys')
+  await keys.createIndex({ keyHash: 1 }, { unique: true })
+  await keys.createIndex({ companyId: 1, _id: 1 })
+  await keys.createIndex({ state: 1, _id: 1 })
+  await keys.createIndex({ endedAt: 1 }, { expireAfterSeconds: KEPT_SECONDS })
+
+  return {
+    async findLive(keyHash) {
+      const found = await keys.findOne({ keyHash, state: 'live' })
+      return found ? (toKey(found) as LiveKey) : undefined
+    },
+    async find(keyId) {
+      const found = await keys.findOne({ _id: keyId })
+      return found ? toKey(found) : undefined
+    },
+    async list(companyId, { limit, after, userId }) {
+      const filter = { companyId, ...(userId && { userId }), ...(after && { _id: { $lt: after } }) }
+      return (await keys.find(filter).sort({ _id: -1 }).limit(limit).toArray()).map(toKey)
+    },
+    async live(after, limit) {
+      const found = keys.find({ state: 'live', _id: { $gt: after } }).sort({ _id: 1 })
+      return (await found.limit(limit).toArray()).map((document) => toKey(document) as LiveKey)
+    },
+    add({ companyId, call }, decide) {
+      const command = { stream: `company/${companyId}`, call, secret: true } as const
+      return ledger.transact(command, async ({ session, now, append }) => {
+        const present = await keys.countDocuments({ companyId, state: 'live' }, { session })
+        const key = await decide(present, now, session)
+        await keys.insertOne(toDocument(key), { session })
+        const { keyId, userId, membershipId, permissions } = key
+        const expiresAt = key.expiresAt ?? undefined
+        append(ApiKeyCreated, { companyId, keyId, userId, membershipId, permissions, expiresAt }, [keyFact(key)])
+        return key
+      })
+    },
+    async end({ companyId, keyId, ...command }, decide) {
+      await ledger.transact({ ...command, stream: `company/${companyId}` }, async ({ session, now, append }) => {
+        const found = await keys.findOne({ _id: keyId, companyId }, { session })
+        const ended = await decide(found ? toKey(found) : undefined, now, session)
+        if (!ended) return null
+        await keys.replaceOne({ _id: keyId }, toDocument(ended), { session })
+        const event = { companyId, keyId, userId: ended.userId, cause: `CAUSE_${ended.cause}` } as const
+        append(ApiKeyRevoked, event, [dropFact('api-key', rowOf(ended))])
+        return null
+      })
+    },
+    async touch(key, now) {
+      if (isUsedLately(key, now)) return
+      // Never back, whichever of two processes is later.
+      await keys.updateOne({ _id: key.keyId, state: 'live' }, { $max: { lastUsedAt: now } })
+    },
+  }
+}
+
+function keyFact(key: LiveKey): FactChange {
+  const { keyHash, userId, membershipId, permissions, expiresAt } = key
+  return putFact('api-key', rowOf(key), ApiKeyFact, {
+    keyHash: Buffer.from(keyHash, 'base64url'),
+    userId: idBytes(userId),
+    membershipId,
+    permissions,
+    expiresAt: expiresAt ?? undefined,
+  })
+}
+
+function rowOf({ companyId, keyId }: Made): Buffer[] {
+  return [idBytes(companyId), idBytes(keyId)]
+}
+
+function toDocument(key: ApiKey): KeyDocument {
+  const { keyId, ...rest } = key
+  return rest.state === 'live' ? { _id: keyId, ...rest } : { _id: keyId, ...rest, endedAt: new Date(rest.endedAt) }
+}
+
+function toKey(document: KeyDocument): ApiKey {
+  const { _id: keyId, ...rest } = document
+  return rest.state === 'live' ? { keyId, ...rest } : { keyId, ...rest, endedAt: rest.endedAt.getTime() }
+}

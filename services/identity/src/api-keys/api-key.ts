@@ -1,0 +1,157 @@
+import {
+  barredFromKeys,
+  type Decide,
+  isForKeys,
+  isPermission,
+  isWithinRole,
+  type PermissionId,
+  type Standing,
+  permissions as table,
+} from '@holdfast/access'
+import { DomainError } from '@holdfast/errors'
+
+const MINUTE_MS = 60_000
+const YEAR_MS = 366 * 24 * 60 * MINUTE_MS
+/** Longer than anybody plans; a mistyped century is found out. */
+const LONGEST_LIFE_MS = 5 * YEAR_MS
+/** Use is written down this often, so that asking costs no write. */
+const TOUCH_MS = MINUTE_MS
+/** Nobody can keep an eye on more, and none of them is forgotten in a list that long. */
+export const MOST_KEYS = 100
+
+export type EndCause =
+  | 'REVOKED'
+  | 'EXPIRED'
+  | 'MAKER_GONE'
+  | 'MAKER_DEMOTED'
+  | 'MAKER_DISABLED'
+  | 'MAKER_ERASED'
+  | 'COMPANY_CLOSED'
+
+export interface Made {
+  keyId: string
+  companyId: string
+  /** Who made it, and for whom it acts. */
+  userId: string
+  /** The membership from which it comes: it counts in no later one. */
+  membershipId: string
+  name: string
+  permissions: string[]
+  /** SHA-256 of the key, base64url. */
+  keyHash: string
+  createdAt: number
+  /** Null: it does not end by itself. */
+  expiresAt: number | null
+  lastUsedAt: number | null
+}
+
+export type LiveKey = Made & { state: 'live' }
+export type RevokedKey = Made & { state: 'revoked'; endedAt: number; cause: EndCause }
+export type ApiKey = LiveKey | RevokedKey
+
+/** A member as company knows them now; two-factor is for whoever asks to say. */
+export interface Membership {
+  membershipId: string
+  standing: Omit<Standing, 'twoFactor'>
+}
+
+/** Who made a key, at this moment: no user who could use it, no member of its company, or what they are there. */
+export type Maker = 'erased' | 'disabled' | 'none' | Membership
+
+export interface Wanted {
+  keyId: string
+  companyId: string
+  userId: string
+  name: string
+  keyHash: string
+  expiresAt?: number
+  /** Left out: everything that the maker may. */
+  permissions?: string[]
+}
+
+/**
+ * A new key of a member who may hold keys, which somebody else has decided. Throws `not-for-keys`,
+ * `beyond-own-access`, `too-many-keys`, `bad-expiry`, `bad-request`.
+ * @param present how many live keys the company has
+ */
+export function make(
+  wanted: Wanted,
+  { decide, membership, present, now }: { decide: Decide; membership: Membership; present: number; now: number },
+): LiveKey {
+  if (present >= MOST_KEYS) throw new DomainError('too-many-keys', { detail: `A company has at most ${MOST_KEYS}` })
+  const { expiresAt = null, permissions, ...given } = wanted
+  checkExpiry(expiresAt, now)
+  const { membershipId, standing } = membership
+  return {
+    ...given,
+    membershipId,
+    permissions: choose(permissions, decide, { ...standing, twoFactor: false }),
+    createdAt: now,
+    expiresAt,
+    lastUsedAt: null,
+    state: 'live',
+  }
+}
+
+function choose(asked: string[] | undefined, decide: Decide, maker: Standing): string[] {
+  const own = ownPermissions(decide, maker)
+  if (!asked) return own
+  for (const [index, id] of asked.entries()) {
+    if (!isPermission(id)) throw badRequest(`/permissions/${index}`, 'is not a permission')
+    if (!isForKeys(id)) throw new DomainError('not-for-keys', { detail: `An API key cannot have ${id}` })
+    if (!own.includes(id)) throw new DomainError('beyond-own-access', { detail: `You do not have ${id} yourself` })
+  }
+  // In the order of the table, each once.
+  return own.filter((id) => asked.includes(id))
+}
+
+function ownPermissions(decide: Decide, maker: Standing): string[] {
+  const ids = Object.keys(table) as PermissionId[]
+  return ids.filter((id) => isForKeys(id) && isWithinRole(decide, id, maker))
+}
+
+function checkExpiry(expiresAt: number | null, now: number): void {
+  if (expiresAt === null) return
+  if (expiresAt <= now || expiresAt - now > LONGEST_LIFE_MS) throw new DomainError('bad-expiry')
+}
+
+/** 1 to 100 characters, no control characters, blanks trimmed. */
+export function readName(text: string): string {
+  const name = text.trim().normalize('NFC')
+  if (name === '' || [...name].length > 100 || /\p{Cc}/u.test(name)) {
+    throw badRequest('/name', '1 to 100 characters')
+  }
+  return name
+}
+
+function badRequest(pointer: string, detail: string): DomainError {
+  return new DomainError('bad-request', { errors: [{ pointer, detail }] })
+}
+
+/**
+ * Why the key counts no more, by what its maker is in the company now; undefined while it does.
+ * A user who is being deleted is as they were until company has let go of them.
+ */
+export function endOf(key: LiveKey, maker: Maker, decide: Decide, now: number): EndCause | undefined {
+  if (isExpired(key, now)) return 'EXPIRED'
+  if (maker === 'erased') return 'MAKER_ERASED'
+  if (maker === 'disabled') return 'MAKER_DISABLED'
+  if (maker === 'none' || maker.membershipId !== key.membershipId) return 'MAKER_GONE'
+  const barred = barredFromKeys(decide, { ...maker.standing, twoFactor: false })
+  if (barred === 'company-closed') return 'COMPANY_CLOSED'
+  return barred && 'MAKER_DEMOTED'
+}
+
+export function isExpired({ expiresAt }: Made, now: number): boolean {
+  return expiresAt !== null && now >= expiresAt
+}
+
+export function isUsedLately({ lastUsedAt }: Made, now: number): boolean {
+  return lastUsedAt !== null && now - lastUsedAt < TOUCH_MS
+}
+
+/** Ends it for good. Throws `key-revoked`. */
+export function revoke(key: ApiKey, cause: EndCause, now: number): RevokedKey {
+  if (key.state === 'revoked') throw new DomainError('key-revoked')
+  return { ...key, state: 'revoked', endedAt: now, cause }
+}

@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto'
+import type { Decide, PermissionId } from '@holdfast/access'
+import { isId, newId } from '@holdfast/contracts'
+import type { ApiKeyInput, ApiKeys } from '@holdfast/contracts/identity'
+import { DomainError } from '@holdfast/errors'
+import type { Ledger } from '@holdfast/ledger'
+import {
+  freshlyProven,
+  fromService,
+  type Handlers,
+  type Log,
+  type Passport,
+  pageOf,
+  readPage,
+  signedIn,
+} from '@holdfast/runtime'
+import type { ClientSession } from 'mongoose'
+import type { SessionStore } from '../sessions/session-store.ts'
+import { active } from '../users/user.ts'
+import type { UserStore } from '../users/user-store.ts'
+import { type ApiKey, make, readName, revoke } from './api-key.ts'
+import type { KeyEnding } from './api-key-ending.ts'
+import type { ApiKeyStore } from './api-key-store.ts'
+import { hashKey, isKey, writeKey } from './key.ts'
+import type { MakerStanding } from './maker-standing.ts'
+
+export function apiKeysApi(needs: {
+  ledger: Ledger
+  keys: ApiKeyStore
+  ending: KeyEnding
+  users: UserStore
+  sessions: SessionStore
+  makerStanding: MakerStanding
+  decide: Decide
+  log: Log
+}): Handlers<typeof ApiKeys> {
+  const { ledger, keys, ending, users, sessions, makerStanding, decide, log } = needs
+  return {
+    createKey({ companyId, expiresAt, permissions, ...request }, call) {
+      const name = readName(request.name)
+      return ledger.once(call, async () => {
+        const { userId, membership, need } = await member(call, companyId)
+        need('api-keys.manage')
+        freshlyProven(call, Date.now())
+        const key = writeKey(randomBytes(32))
+        const given = { keyId: newId(), companyId, userId, name, keyHash: hashKey(key) }
+        const wanted = { ...given, expiresAt, permissions: permissions?.ids }
+        const made = await keys.add({ companyId, call }, async (present, now, session) => {
+          await stillSignedIn(call, now, session)
+          return make(wanted, { decide, membership, present, now })
+        })
+        return { key, apiKey: toWire(made, true) }
+      })
+    },
+
+    async listKeys({ companyId, ...request }, call) {
+      const { limit, after } = readPage(request)
+      const { userId, seesAll } = await holder(call, companyId)
+      const found = await keys.list(companyId, { limit: limit + 1, after, userId: seesAll ? undefined : userId })
+      const { page, nextCursor } = pageOf(found, limit, ({ keyId }) => keyId)
+      const apiKeys = await Promise.all(page.map(async (key) => toWire(key, await counts(key, call))))
+      return { apiKeys, nextCursor }
+    },
+
+    async revokeKey({ companyId, keyId }, call) {
+      await ledger.once(call, async () => {
+        const { userId, seesAll } = await holder(call, companyId)
+        await keys.end({ companyId, keyId, call }, async (key, now, session) => {
+          await stillSignedIn(call, now, session)
+          const isVisible = seesAll || key?.userId === userId
+          if (!key || !isVisible) throw new DomainError('not-found')
+          return revoke(key, 'REVOKED', now)
+        })
+        return null
+      })
+      return {}
+    },
+
+    async resolveKey({ key: text }, call) {
+      fromService(call)
+      const key = isKey(text) ? await keys.findLive(hashKey(text)) : undefined
+      if (!key) throw new DomainError('not-signed-in')
+      const finding = await ending.look(key, call.requestId)
+      if (finding === 'unknown') throw new DomainError('unavailable')
+      if (!finding.counts) {
+        await ending.end(key, finding.cause, call.requestId)
+        throw new DomainError('not-signed-in')
+      }
+      await keys.touch(key, Date.now())
+      const { keyId, companyId, userId, membershipId, permissions } = key
+      return { keyId, companyId, userId, membershipId, permissions, twoFactor: finding.twoFactor }
+    },
+  }
+
+  /** Whoever calls, as a member of the company; `not-found` to whoever is none, `unavailable` when nobody can tell. */
+  async function member(call: Passport, companyId: string) {
+    const { userId, twoFactor } = signedIn(call)
+    const membership = isId(companyId) ? await makerStanding(userId, companyId, call.requestId) : 'none'
+    if (membership === 'none') throw new DomainError('not-found')
+    if (membership === 'unknown') throw new DomainError('unavailable')
+    const standing = { ...membership.standing, twoFactor }
+    const may = (permission: PermissionId) => decide(permission, standing).allowed
+    function need(permission: PermissionId) {
+      const decision = decide(permission, standing)
+      if (decision.allowed) return
+      log.info({ userId, companyId, permission, requestId: call.requestId }, decision.refusal)
+      throw new DomainError(decision.refusal)
+    }
+    return { userId, membership, may, need }
+  }
+
+  /** Whoever calls, if keys of theirs or of all are their business. */
+  async function holder(call: Passport, companyId: string) {
+    const { userId, may, need } = await member(call, companyId)
+    const seesAll = may('api-keys.revoke')
+    if (!seesAll) need('api-keys.manage')
+    return { userId, seesAll }
+  }
+
+  async function stillSignedIn(call: Passport, now: number, session: ClientSession) {
+    const { userId, sessionId } = signedIn(call)
+    const user = await users.find(userId, session)
+    if (!user || !(await sessions.exists(userId, sessionId, now, session))) throw new DomainError('not-signed-in')
+    active(user)
+  }
+
+  /** Shown as it is, also where nobody has noticed yet; where nobody can tell, as it was last known. */
+  async function counts(key: ApiKey, { requestId }: Passport): Promise<boolean> {
+    if (key.state === 'revoked') return false
+    const finding = await ending.look(key, requestId)
+    return finding === 'unknown' || finding.counts
+  }
+}
+
+function toWire(key: ApiKey, counts: boolean): ApiKeyInput {
+  const { keyId, companyId, name, userId, permissions, createdAt, expiresAt, lastUsedAt } = key
+  return {
+    keyId,
+    companyId,
+    name,
+    userId,
+    permissions,
+    createdAt,
+    expiresAt: expiresAt ?? undefined,
+    lastUsedAt: lastUsedAt ?? undefined,
+    ...(key.state === 'revoked' && { endedAt: key.endedAt }),
+    state: stateOf(key, counts),
+  }
+}
+
+function stateOf(key: ApiKey, counts: boolean): ApiKeyInput['state'] {
+  if (counts) return 'STATE_ACTIVE'
+  const isExpired =
+    key.state === 'revoked' ? key.cause === 'EXPIRED' : key.expiresAt !== null && Date.now() >= key.expiresAt
+  return isExpired ? 'STATE_EXPIRED' : 'STATE_REVOKED'
+}
