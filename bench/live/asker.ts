@@ -17,6 +17,7 @@ const { env } = process
 const log = createLog('asker', 'error')
 const signer = createSigner('gateway', env.SIGNING_KEY!)
 const channel = openChannel({ address: env.OWNER_ADDRESS!, signer })
+const remote = openRemoteChecks({ channel, signer, log })
 const passport = () => asService(signer, crypto.randomUUID())
 const { questions, expected } = createQuestions(Number(env.ROWS))
 const texts = questions.map(({ userId, companyId }) => ({
@@ -67,22 +68,19 @@ const tasks = {
 
   /** As a service asks whose own copy cannot say: checks of one turn of the event loop travel together. */
   async client({ seconds, underWay }: { seconds: number; underWay: number }): Promise<Asked> {
-    const remote = openRemoteChecks({ channel, signer, log })
-    const asked = await measured(async (counts, isOver) => {
+    return measured(async (asked, isOver) => {
       let next = 0
       const lane = async () => {
         while (!isOver()) {
           const n = next++ % QUESTIONS
           const begun = performance.now()
           const verdict = await remote.ask(asQuestion(n))
-          counts.latencies.push(performance.now() - begun)
-          count(counts, [wordOf(verdict)], n)
+          asked.latencies.push(performance.now() - begun)
+          count(asked, [wordOf(verdict)], n)
         }
       }
       await Promise.all(Array.from({ length: underWay }, lane))
     }, seconds)
-    remote.close()
-    return asked
   },
 
   /** One check a call. */
@@ -105,7 +103,10 @@ const tasks = {
 }
 export type AskerTasks = typeof tasks
 
-doTasks(tasks, async () => channel.close())
+doTasks(tasks, async () => {
+  remote.close()
+  channel.close()
+})
 
 async function measured(work: (asked: Asked, isOver: () => boolean) => Promise<void>, seconds: number): Promise<Asked> {
   const asked: Asked = { checks: 0, seconds: 0, wrong: 0, unknown: 0, latencies: [], processorSeconds: 0 }

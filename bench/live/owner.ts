@@ -93,8 +93,8 @@ const tasks = {
 export type OwnerTasks = typeof tasks
 
 doTasks(tasks, async () => {
-  await server.stop(1_000)
   await ledger.stop()
+  await server.stop(1_000)
   await producer.close()
   await connection.close()
 })

@@ -111,6 +111,19 @@ describe('when checks cannot be decided', () => {
   })
 })
 
+test('when calls through a gateway are unknown then the time counts from when the first caller was told', () => {
+  const judge = openJudge([
+    { id: 0, name: 'Ada', initial: true, changes: [] },
+    { id: 1, name: 'Bo', initial: true, changes: [] },
+  ])
+  const source = judge.source('gateway 1')
+  source.take(0, 'http', 'unknown', 0, 8_000)
+  source.take(1, 'http', 'unknown', 8_100, 8_200)
+  source.take(1, 'http', 'allowed', 8_300, 8_400)
+  source.take(0, 'http', 'unknown', 9_000, 9_001)
+  expect(judge.verdict().sources[0]!.longestUnknown?.ms).toBe(400)
+})
+
 /** A register as it should be: each check takes effect at some moment within it, each change within it. */
 const histories = fc
   .record({

@@ -126,15 +126,18 @@ export function openJudge(
               if (startedAt < to && endedAt > from) unknownIn.set(name, unknownIn.get(name)! + 1)
             }
             if (overlapsAny(pauses, startedAt, endedAt)) return
-            const run = runs[id]
+            // Through a gateway nobody was told "unknown" before the call ended, and which subject it was does not matter.
+            const of = way === 'http' ? 0 : id
+            const run = runs[of]
             if (run && startedAt - run.to < SILENCE_MS) run.to = Math.max(run.to, endedAt)
-            else runs[id] = { from: startedAt, to: endedAt }
-            note(verdict, subject, runs[id]!)
+            else runs[of] = { from: way === 'http' ? endedAt : startedAt, to: endedAt }
+            note(verdict, subject, runs[of]!)
             return
           }
-          const run = runs[id]
+          const of = way === 'http' ? 0 : id
+          const run = runs[of]
           if (run) {
-            runs[id] = undefined
+            runs[of] = undefined
             if (!isUncounted && endedAt - run.to < SILENCE_MS && !overlapsAny(pauses, run.from, endedAt)) {
               note(verdict, subject, { from: run.from, to: endedAt })
             }
@@ -142,10 +145,10 @@ export function openJudge(
           if (isPossible(subject, last, decision === 'allowed', endedAt)) return
           stale++
           if (staleLines.length < LINES) {
-            const since = effect ? `${(startedAt - effect.answeredAt).toFixed(3)} ms after` : 'before'
+            const after = `${(startedAt - (effect?.answeredAt ?? 0)).toFixed(3)} ms after the answer to change ${last + 1}`
             staleLines.push(
-              `${name}: ${subject.name} was ${decision} (${way}) by a check begun ${since} the answer to change ` +
-                `${last + 1} of ${changes.length}, at ${startedAt.toFixed(3)}`,
+              `${name}: ${subject.name} was ${decision} (${way}) by a check begun ` +
+                `${effect ? after : 'before the first change'} of ${changes.length}, at ${startedAt.toFixed(3)}`,
             )
           }
         },

@@ -11,9 +11,14 @@ import type { Question } from './load.ts'
 /** A stopped gateway leaves everything open; more than this is not asked of one at once. */
 const AT_ONCE = 12
 const SESSION_AGAIN_MS = [50, 400]
+/** Of each gateway, about anybody. */
+const ALWAYS_EVERY_MS = 250
 
-/** Asks about subjects as people do, through each gateway. */
-export function openHttpChecks(options: { urls: string[]; directory: string }) {
+/**
+ * Asks about subjects as people do, through each gateway.
+ * @param options.anything some question, to be asked when there is no special reason
+ */
+export function openHttpChecks(options: { urls: string[]; directory: string; anything: () => Question | undefined }) {
   const gateways = options.urls.map((url, i) => {
     const name = `gateway ${i + 1}`
     const checksFile = join(options.directory, `gateway-${i + 1}.checks`)
@@ -22,6 +27,12 @@ export function openHttpChecks(options: { urls: string[]; directory: string }) {
   const wrong: string[] = []
   const pending = new Set<Promise<void>>()
   let isOver = false
+  const asking = setInterval(() => {
+    for (const gateway of gateways) {
+      const question = options.anything()
+      if (question) track(ask(gateway, question))
+    }
+  }, ALWAYS_EVERY_MS)
 
   return {
     /** Where the checks of each gateway are. */
@@ -34,6 +45,7 @@ export function openHttpChecks(options: { urls: string[]; directory: string }) {
     },
     async stop() {
       isOver = true
+      clearInterval(asking)
       await Promise.all(pending)
       for (const { log } of gateways) log.flush()
     },

@@ -70,8 +70,8 @@ export async function prepareLoad(options: {
     ([name, count]) => inTurns(Array.from({ length: count }), 2, (_, i) => person(`${name}-${i}`)),
   )) as [Person[], Person[], Person[], Person[]]
   const operator = await person('operator', OPERATOR)
-  await operator.turnOnTwoFactor()
-  await operator.signIn()
+  await patiently(() => operator.turnOnTwoFactor())
+  await patiently(() => operator.signIn())
 
   const lanes: Lane[] = []
   const numbered = (count: number) => Array.from({ length: count }, (_, i) => i)
@@ -141,7 +141,11 @@ export async function prepareLoad(options: {
   }
 
   async function person(name: string, email = newAddress(name)): Promise<Person> {
-    return new Person(options, { email, fullName: `${name[0]!.toUpperCase()}${name.slice(1)}` }).join()
+    const joining = new Person(options, { email, fullName: `${name[0]!.toUpperCase()}${name.slice(1)}` })
+    await patiently(() => joining.signUp())
+    await patiently(() => joining.confirmByMail())
+    await patiently(() => joining.signIn())
+    return joining
   }
 
   async function work(lane: Lane) {
@@ -386,6 +390,18 @@ export async function prepareLoad(options: {
 
   function expect([lane, entry]: readonly [string, string]) {
     expected.set(lane, [...(expected.get(lane) ?? []), entry])
+  }
+}
+
+/** A busy machine may say "try again" to what is only prepared here. */
+async function patiently<T>(step: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await step()
+    } catch (error) {
+      if (tries === 5 || !/answered (503|429)/.test((error as Error).message)) throw error
+      await sleep(1_000)
+    }
   }
 }
 

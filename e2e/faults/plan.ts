@@ -45,8 +45,8 @@ export function fullPlan(random: () => number): Plan {
     blows: [...shuffled(blowsOf(often), random), 'restored to a new epoch'],
     brokerGoneMs: 60_000,
     size,
-    localPerSecond: 6_000,
-    remotePerSecond: 600,
+    localPerSecond: 4_500,
+    remotePerSecond: 450,
     least: { faults: 40, kinds: 10, changes: 5_000, soon: 100_000, remote: 1_000_000, local: 10_000_000 },
   }
 }

@@ -19,7 +19,7 @@ const REMOTE_PER_SECOND = Number(env.REMOTE_PER_SECOND)
 const TICK_MS = 4
 // After a pause nothing is made up for.
 const MOST_AT_ONCE = 200
-const REMOTE_EVERY_MS = 100
+const REMOTE_EVERY_MS = 200
 const LOOK_AFTER_MS = [0, 1, 3, 10, 30, 100, 300, 900]
 const LOOKS_AT_ONCE = 3
 

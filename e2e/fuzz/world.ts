@@ -10,8 +10,8 @@ interface OwnCompany {
   invitationId: string
   /** Copied link of an invitation to the guest. */
   guestToken: string
-  keyId: string
-  key: string
+  /** The heir's, where there is one. */
+  apiKey?: { id: string; key: string }
 }
 
 /** Fills in `«…»`. */
@@ -78,10 +78,10 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
   const [attacker, heir, friend, guest, sleeper, operator] = people
   await operator.turnOnTwoFactor()
   const foreign = await buildForeign(at)
-  const shared = await buildCompany()
-  // The attacker's other face: what documents itself must hold for keys too.
+  const shared = await buildCompany({ withKey: true })
+  // What the document promises holds for keys too.
   const program = person('program')
-  program.token = shared.key
+  program.token = shared.apiKey!.key
   const tokens = await collectTokens()
   const spoiled = new Map<string, { company?: Promise<OwnCompany>; person?: Promise<Person> }>()
   let cursor = ''
@@ -93,7 +93,7 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
     spoiled.set(route.id, state)
     if (spoil && index % ANEW_EVERY[spoil] === 0) {
       // The promise at once: requests under way at the same time must not get what it is to replace.
-      if (spoil === 'company') state.company = buildCompany()
+      if (spoil === 'company') state.company = buildCompany({ withKey: route.id === 'revokeApiKey' })
       else state.person = disposable(spoil === 'session' ? sleeper : undefined)
     }
     const company = (await state.company) ?? shared
@@ -134,7 +134,7 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
       'own.heirId': () => heir.userId,
       'own.invitationId': () => company.invitationId,
       'own.invitationToken': () => company.guestToken,
-      'own.keyId': () => company.keyId,
+      'own.keyId': () => company.apiKey?.id ?? randomUUID(),
       'foreign.companyId': () => foreign.companyId,
       'foreign.userId': () => foreign.userId,
       'foreign.invitationId': () => foreign.invitationId,
@@ -154,7 +154,7 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
 
   return { context, noteCursor, canaries: foreign.canaries, people: { attacker, heir, friend, guest, operator } }
 
-  async function buildCompany(): Promise<OwnCompany> {
+  async function buildCompany({ withKey = false } = {}): Promise<OwnCompany> {
     const { companyId } = await attacker.expect(201, 'POST', '/v1/companies', {
       name: 'Black & Co',
       address: { line1: '1 Shady Lane', postalCode: '10115', city: 'Berlin', country: 'DE' },
@@ -169,10 +169,12 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
     }
     const { invitationId } = await invite(attacker, companyId, newAddress('pending'), 'billing')
     const { token: guestToken } = await invite(attacker, companyId, guest.email, 'billing')
-    const { id: keyId, key } = await attacker.expect(201, 'POST', `/v1/companies/${companyId}/api-keys`, {
-      name: 'A program',
-    })
-    return { companyId, invitationId, guestToken, keyId, key }
+    return { companyId, invitationId, guestToken, ...(withKey && { apiKey: await keyOf(heir, companyId) }) }
+  }
+
+  async function keyOf(maker: Person, companyId: string) {
+    await maker.expect(200, 'POST', '/v1/sessions/current/proof', { password: maker.password })
+    return maker.expect(201, 'POST', `/v1/companies/${companyId}/api-keys`, { name: 'A program' })
   }
 
   /** Somebody new; or somebody there is, signed in once more. */

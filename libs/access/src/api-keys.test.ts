@@ -97,6 +97,7 @@ describe('when a key is used', () => {
     expect(decideForKey(decide, ['site.create'], 'site.create', suspended)).toMatchObject({
       refusal: 'company-suspended',
     })
+    expect(decideForKey(decide, [], 'site.create', suspended)).toMatchObject({ refusal: 'company-suspended' })
     expect(decideForKey(decide, [], 'members.see', member(accesses[0]!))).toMatchObject({ refusal: 'not-allowed' })
   })
 })

@@ -37,10 +37,7 @@ export async function endsWithin(ms: number, work: Promise<void>): Promise<boole
   const over = new AbortController()
   work.catch(() => {})
   try {
-    return await Promise.race([
-      work.then(() => true),
-      sleep(ms, false, { signal: over.signal }).catch(() => false),
-    ])
+    return await Promise.race([work.then(() => true), sleep(ms, false, { signal: over.signal }).catch(() => false)])
   } finally {
     over.abort()
   }

@@ -36,14 +36,14 @@ export function openEntryFeed(options: {
   log: Log
 }): EntryFeed {
   const { epoch, collections, onEntry, onCommit, log } = options
+  const counts = { own: 0, stream: 0, read: 0 }
   /** Per shard, the last one passed on; -1: nothing was, and what stands there already need not be. */
   const last = new Array<number>(SHARDS).fill(-1)
   /** Per shard, what is known to exist. */
   const known = new Array<number>(SHARDS).fill(0)
   /** What came before its predecessors. */
-  const early = Array.from({ length: SHARDS }, () => new Map<number, Entry>())
+  const early = Array.from({ length: SHARDS }, () => new Map<number, { entry: Entry; from: keyof typeof counts }>())
   const isFilling = new Array<boolean>(SHARDS).fill(false)
-  const counts = { own: 0, stream: 0, read: 0 }
   let isStopped = false
   let reopening: NodeJS.Timeout | undefined
   let stream = open()
@@ -67,11 +67,11 @@ export function openEntryFeed(options: {
     const { shard, seq } = entry
     if (isStopped || seq <= last[shard]!) return
     if (last[shard]! >= 0 && seq > last[shard]! + 1) {
-      early[shard]!.set(seq, entry)
+      early[shard]!.set(seq, { entry, from })
       return expectOf(shard, seq)
     }
     pass(entry, from)
-    passEarly(shard, from)
+    passEarly(shard)
   }
 
   function pass(entry: Entry, from: keyof typeof counts) {
@@ -82,11 +82,11 @@ export function openEntryFeed(options: {
     onEntry(entry)
   }
 
-  function passEarly(shard: number, from: keyof typeof counts) {
+  function passEarly(shard: number) {
     for (;;) {
       const next = early[shard]!.get(last[shard]! + 1)
       if (!next) return
-      pass(next, from)
+      pass(next.entry, next.from)
     }
   }
 
@@ -119,9 +119,8 @@ export function openEntryFeed(options: {
 
   async function fill(shard: number) {
     if (known[shard]! - last[shard]! > MOST_READ) {
-      last[shard] = known[shard]!
-      for (const seq of early[shard]!.keys()) if (seq <= last[shard]!) early[shard]!.delete(seq)
-      passEarly(shard, 'stream')
+      last[shard] = Math.min(known[shard]! + 1, ...early[shard]!.keys()) - 1
+      passEarly(shard)
     }
     while (!isStopped && last[shard]! < known[shard]!) {
       const found = await options.read(shard, last[shard]!, AT_ONCE)
@@ -148,11 +147,12 @@ export function openEntryFeed(options: {
       onCommit()
     })
     opened.on('error', (err) => {
-      log.debug({ err }, 'change stream ended, opening another')
+      log.debug({ err }, 'change stream broke')
       void opened.close().catch(() => {})
+    })
+    opened.once('close', () => {
       if (isStopped) return
       reopening = setTimeout(() => {
-        if (isStopped) return
         stream = open()
         void catchUp()
       }, AGAIN_MS)

@@ -22,7 +22,13 @@ const producer = { send: async () => {}, close: async () => {} }
 /** A process of the owner, with its own connection. */
 async function startProcess() {
   const connection = await connectMongo(mongo.uri, database)
-  const ledger = await openLedger({ owner: 'company', connection, producer, signer: testKeys.signer('company'), log: silentLog })
+  const ledger = await openLedger({
+    owner: 'company',
+    connection,
+    producer,
+    signer: testKeys.signer('company'),
+    log: silentLog,
+  })
   atEnd(async () => {
     await ledger.stop()
     await connection.close()

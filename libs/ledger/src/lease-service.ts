@@ -1,18 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SHARDS } from '@holdfast/contracts'
-import type {
-  Applied,
-  ConfirmReply,
-  Entry,
-  FollowReply,
-  FollowRequest,
-  Leave,
-  Renew,
-} from '@holdfast/contracts/ledger'
+import type { Applied, ConfirmReply, Entry, FollowReply, FollowRequest, Leave, Renew } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import type { Log } from '@holdfast/runtime'
-import { type LeaseBook, leaseBook as books, type Question } from './leases/index.ts'
-import type { Registrations } from './registrations.ts'
+import { leaseBook as books, type LeaseBook, type Question } from './leases/index.ts'
+import type { Fence, Registrations } from './registrations.ts'
 
 /** The owner's side of lease streams, of one process: the book under its present registration, and the fences. */
 export interface LeaseService {
@@ -26,7 +18,7 @@ export interface LeaseService {
    * Where the ledger stands, read after this call and after a majority has acknowledged that this process still may say
    * so. Shared with whatever else waits for the next fence; throws `unavailable`.
    */
-  fence(): Promise<{ epoch: string; heads: number[] }>
+  fence(): Promise<Fence & { epoch: string }>
   /** Of the present book; undefined when there is none. */
   readonly registration: string | undefined
   /** Who may still decide on a state older than `seq`? Undefined: this process does not speak for that registration. */
@@ -95,7 +87,7 @@ interface Attached {
   replica: string | undefined
 }
 
-interface Check extends PromiseWithResolvers<{ epoch: string; heads: number[] }> {
+interface Check extends PromiseWithResolvers<Fence & { epoch: string }> {
   askedAt: number
 }
 
@@ -146,7 +138,7 @@ export function createLeaseService(options: {
     fence() {
       const id = ++lastCheck
       if (!book || !books.ask(book, id)) return Promise.reject(new DomainError('unavailable'))
-      const check = { askedAt: now(), ...Promise.withResolvers<{ epoch: string; heads: number[] }>() }
+      const check = { askedAt: now(), ...Promise.withResolvers<Fence & { epoch: string }>() }
       checks.set(id, check)
       void fenceNext()
       return check.promise
@@ -230,12 +222,12 @@ export function createLeaseService(options: {
     void fenceNext()
   }
 
-  function onFenced(present: LeaseBook, heads: number[]) {
+  function onFenced(present: LeaseBook, { heads, moment }: Fence) {
     counts.fences++
     const { grants, checks: decided } = books.fenced(present, heads, now())
     for (const { replica, grant } of grants) byReplica.get(replica)?.line.send({ grant, body: 'grant' })
     for (const id of decided) {
-      checks.get(id)?.resolve({ epoch, heads })
+      checks.get(id)?.resolve({ epoch, heads, moment })
       checks.delete(id)
     }
     events.onHeads(heads)

@@ -4,7 +4,7 @@ import { DomainError } from '@holdfast/errors'
 import type { RecordProducer } from '@holdfast/messaging'
 import { type FactTable, type LiveReplica, startReplica } from '@holdfast/replica'
 import { fromService, type Implementation, implement, type Log, type Passport, type Signer } from '@holdfast/runtime'
-import type { Connection } from 'mongoose'
+import type { ClientSession, Connection } from 'mongoose'
 import { createTell } from './conclusions.ts'
 import { type Contexts, contextsOf } from './contexts.ts'
 import { collectionsOf, type Place, toEntry } from './documents.ts'
@@ -40,6 +40,14 @@ export interface Ledger {
    * them. Throws `unavailable`.
    */
   fence(): Promise<{ epoch: string; heads: number[] }>
+  /**
+   * Looks up documents for somebody who may keep them under a lease: what is found is not older than the call, nor than
+   * the heads. Throws `unavailable`.
+   * @param read hands the session to every read
+   */
+  lookUp<Found>(
+    read: (session: ClientSession) => Promise<Found>,
+  ): Promise<{ found: Found; epoch: string; heads: number[] }>
   /**
    * Resolves when every check that starts from then on, in any process, sees a committed change and all before it in its
    * shard. {@link Ledger.transact} waits by itself.
@@ -138,6 +146,7 @@ export async function openLedger(options: {
     heads,
     read,
     fence: leases.fence,
+    lookUp,
     inForce: takeovers.inForce,
     services: [
       implement(LedgerService, {
@@ -186,6 +195,17 @@ export async function openLedger(options: {
       await relay.stop()
     },
     metrics: () => ({ ...leases.metrics(), waits: waits.metrics(), entries: feed.counts }),
+  }
+
+  async function lookUp<Found>(read: (session: ClientSession) => Promise<Found>) {
+    const { epoch, heads, moment } = await leases.fence()
+    const session = await connection.startSession({ causalConsistency: true })
+    try {
+      if (moment) session.advanceOperationTime(moment)
+      return { found: await read(session), epoch, heads }
+    } finally {
+      await session.endSession()
+    }
   }
 
   async function leave() {

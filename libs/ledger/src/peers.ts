@@ -1,6 +1,14 @@
 import { type ConfirmReply, Peers as PeersService } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
-import { asService, type Channel, fromService, type Implementation, implement, openChannel, type Signer } from '@holdfast/runtime'
+import {
+  asService,
+  type Channel,
+  fromService,
+  type Implementation,
+  implement,
+  openChannel,
+  type Signer,
+} from '@holdfast/runtime'
 import type { RegistrationDocument } from './documents.ts'
 import type { Question } from './leases/index.ts'
 
@@ -26,9 +34,7 @@ export function openPeers(signer: Signer): Peers {
       const { registration } = question
       const channel = channels.get(registration) ?? openChannel({ address, signer, deadlineMs: ANSWER_MS })
       channels.set(registration, channel)
-      return channel
-        .client(PeersService)
-        .confirm({ ...question, waitMs }, asService(signer, crypto.randomUUID()))
+      return channel.client(PeersService).confirm({ ...question, waitMs }, asService(signer, crypto.randomUUID()))
     },
     keep(registered) {
       const ids = new Set(registered.map(({ _id }) => _id))

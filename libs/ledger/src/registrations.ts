@@ -6,6 +6,12 @@ import { type Clearing, clearing as clearings } from './leases/index.ts'
 /** A moment of the database's history. What is read after it shows everything that was committed before. */
 export type Moment = mongo.Timestamp | undefined
 
+/** Where each shard stood at a moment when this process surely might still say so. */
+export interface Fence {
+  heads: number[]
+  moment: Moment
+}
+
 /** The documents by which an owner's processes know of each other. */
 export interface Registrations {
   /** Resolves when a majority has it; may be repeated when that is unknown. */
@@ -14,7 +20,7 @@ export interface Registrations {
    * Where each shard stands, read after a majority has acknowledged that this registration may grant. Undefined: it may
    * not any more. Rejects when the database did not answer; then nothing is known.
    */
-  fence(id: string): Promise<number[] | undefined>
+  fence(id: string): Promise<Fence | undefined>
   /** All of them, in a read that begins after this call and shows what was committed before the moment. */
   readAfter(moment: Moment): Promise<RegistrationDocument[]>
   /** Closes a registration: when this resolves, no fence of it can succeed any more. */
@@ -57,7 +63,11 @@ export function openRegistrations(
         const granting = { _id: id, state: 'granting' } as const
         const { matchedCount } = await registrations.updateOne(granting, { $inc: { n: 1 } }, { ...MAJORITY, session })
         if (matchedCount === 0) return undefined
-        return (await heads.find({}, { ...OF_MAJORITY, session }).sort({ _id: 1 }).toArray()).map(({ seq }) => seq)
+        const found = await heads
+          .find({}, { ...OF_MAJORITY, session })
+          .sort({ _id: 1 })
+          .toArray()
+        return { heads: found.map(({ seq }) => seq), moment: session.operationTime }
       })
     },
     readAfter,
@@ -106,9 +116,7 @@ export function openRegistrations(
 
   async function mark({ id, lease }: { id: string; lease: number }) {
     const granting = { _id: id, state: 'granting' } as const
-    const { matchedCount } = await answered(
-      registrations.updateOne(granting, { $set: { state: 'closing' } }, MAJORITY),
-    )
+    const { matchedCount } = await answered(registrations.updateOne(granting, { $set: { state: 'closing' } }, MAJORITY))
     // Else somebody else closed or removed it: the next read tells.
     if (matchedCount > 0) clearings.marked(clearing, { id, lease }, performance.now())
   }

@@ -3,7 +3,16 @@ import { SHARDS, type Stream, shardOf } from '@holdfast/contracts'
 import { CompanySuspended } from '@holdfast/contracts/company'
 import { Entry } from '@holdfast/contracts/ledger'
 import { consume, createProducer, ensureTopics, type OutgoingRecord, type RecordProducer } from '@holdfast/messaging'
-import { atEnd, environment, silentLog, testDatabase, testKeys, uniqueName, userPassport, waitFor } from '@holdfast/testing'
+import {
+  atEnd,
+  environment,
+  silentLog,
+  testDatabase,
+  testKeys,
+  uniqueName,
+  userPassport,
+  waitFor,
+} from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { type Ledger, openLedger } from './index.ts'
 

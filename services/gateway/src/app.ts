@@ -3,6 +3,7 @@ import accepts from '@fastify/accepts'
 import cookies from '@fastify/cookie'
 import { newId } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
+import { startReplica } from '@holdfast/replica'
 import { createSigner, type Log } from '@holdfast/runtime'
 import fastify from 'fastify'
 import { accessCheckRoutes } from './access-checks/access-check-routes.ts'
@@ -33,12 +34,14 @@ import { answerProblems, refuseConnection, sendProblem } from './problems.ts'
 import { rateLimits } from './rate-limit.ts'
 import { readBodies } from './request-bodies.ts'
 import { openServices, type Services } from './services.ts'
+import { rememberSessions, type SessionMemory } from './sessions/session-memory.ts'
 import { sessionRoutes } from './sessions/session-routes.ts'
 import { userRoutes } from './users/user-routes.ts'
 import { validatorCompiler } from './validation.ts'
 
 export interface AppOptions {
   services: Services
+  sessions: SessionMemory
   log: Log
   publicUrl: string
   /** Addresses or CIDR ranges whose X-Forwarded-For is believed. */
@@ -47,7 +50,7 @@ export interface AppOptions {
 }
 
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { services, log, publicUrl, trustedProxies = [], rateLimitPerMinute = 600 } = options
+  const { services, sessions, log, publicUrl, trustedProxies = [], rateLimitPerMinute = 600 } = options
   const cookie = sessionCookie(publicUrl)
   const app: App = fastify({
     loggerInstance: log,
@@ -86,7 +89,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   readBodies(app)
   const limit = await rateLimits(app, rateLimitPerMinute)
   answerOperations(app)
-  issuePassports(app, { sessions: services.sessions, apiKeys: services.apiKeys, cookie, publicUrl, limit })
+  issuePassports(app, { sessions, apiKeys: services.apiKeys, cookie, publicUrl, limit })
 
   await serveOpenapi(app, { publicUrl, cookieName: cookie.name })
   userRoutes(app, services)
@@ -112,15 +115,30 @@ export async function buildApp(options: AppOptions): Promise<App> {
   return app
 }
 
+/** About 1 KB each. */
+const MOST_SESSIONS = 100_000
+
 export async function startGateway(config: Config, log: Log) {
-  const { services, close } = openServices({
+  const signer = createSigner('gateway', config.SIGNING_KEY)
+  const { services, identityLedger, close } = openServices({
     identityAddress: config.IDENTITY_ADDRESS,
     companyAddress: config.COMPANY_ADDRESS,
     notificationAddress: config.NOTIFICATION_ADDRESS,
-    signer: createSigner('gateway', config.SIGNING_KEY),
+    signer,
   })
+  const sessions = rememberSessions({ sessions: services.sessions, replica: () => replica, max: MOST_SESSIONS })
+  const replica = startReplica({
+    owner: 'identity',
+    source: identityLedger,
+    tables: {},
+    onDemand: sessions.tables,
+    log,
+  })
+  // Nothing waits for it: until it is loaded, identity is asked at each request.
+  replica.loaded.catch(() => {})
   const app = await buildApp({
     services,
+    sessions,
     log,
     publicUrl: config.PUBLIC_URL,
     trustedProxies: config.TRUSTED_PROXIES.split(',').filter((range) => range !== ''),
@@ -133,6 +151,7 @@ export async function startGateway(config: Config, log: Log) {
     port,
     async stop() {
       await app.close()
+      await replica.stop()
       close()
     },
   }

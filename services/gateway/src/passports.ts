@@ -4,6 +4,7 @@ import type { App } from './fastify.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { repeatOf } from './repeats.ts'
 import type { Services } from './services.ts'
+import type { SessionMemory } from './sessions/session-memory.ts'
 import { anonymous, bearerOf, whoIsAsking } from './who-is-asking.ts'
 
 /** How long a change may take to be in force before it is answered with an operation, in milliseconds. */
@@ -12,7 +13,13 @@ const PATIENCE_MS = 2_000
 /** Gives every request its passport, before its body is read, and counts the call. */
 export function issuePassports(
   app: App,
-  options: Pick<Services, 'sessions' | 'apiKeys'> & { cookie: SessionCookie; publicUrl: string; limit: RateLimit },
+  options: {
+    sessions: SessionMemory
+    apiKeys: Services['apiKeys']
+    cookie: SessionCookie
+    publicUrl: string
+    limit: RateLimit
+  },
 ): void {
   const { limit, publicUrl } = options
   const ask = whoIsAsking(options)

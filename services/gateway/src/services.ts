@@ -1,6 +1,7 @@
 import * as company from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
 import { Consumers, Ledger } from '@holdfast/contracts/ledger'
+import { overGrpc } from '@holdfast/replica'
 import { type Channel, openChannel, type Signer } from '@holdfast/runtime'
 
 /** What the gateway calls: one function per method of the services behind it. */
@@ -20,6 +21,8 @@ export function openServices(options: {
   }
   return {
     services: servicesOver(channels),
+    /** The ledger whose sessions are remembered. */
+    identityLedger: overGrpc(channels.identity, signer),
     close() {
       channels.identity.close()
       channels.company.close()

@@ -7,6 +7,7 @@ import type { FastifyRequest } from 'fastify'
 import type { SessionCookie } from './cookies.ts'
 import { isReading, needCsrfToken, refuseCrossSite } from './csrf.ts'
 import type { Services } from './services.ts'
+import type { SessionMemory } from './sessions/session-memory.ts'
 
 const LONGEST_TOKEN = 512
 const BEARER = /^Bearer +([\x21-\x7e]+) *$/i
@@ -18,22 +19,21 @@ export type Asking = { principal: User; session: ResolveReply } | { principal: A
 export type WhoIsAsking = (request: FastifyRequest) => Promise<Asking>
 
 export function whoIsAsking(options: {
-  sessions: Services['sessions']
+  sessions: SessionMemory
   apiKeys: Services['apiKeys']
   cookie: SessionCookie
   publicUrl: string
 }): WhoIsAsking {
   const { sessions, apiKeys, cookie, publicUrl } = options
-  // Identity is asked every time, and no two requests share an answer: a session that ended must count no more at once.
   return async (request) => {
     const bearer = bearerOf(request)
     // Whoever sends a bearer token is no browser acting on its own.
     if (bearer?.startsWith(API_KEY_PREFIX)) return { principal: await resolveKey(request, bearer) }
-    if (bearer !== undefined) return asking(await resolve(request, bearer))
+    if (bearer !== undefined) return asking(await resolve(bearer))
     const token = cookie.read(request)
     if (token === undefined) throw new DomainError('not-signed-in')
     refuseCrossSite(request, publicUrl)
-    const session = await resolve(request, token)
+    const session = await resolve(token)
     if (!isReading(request)) needCsrfToken(request, session.csrfToken)
     return asking(session)
   }
@@ -42,9 +42,9 @@ export function whoIsAsking(options: {
     return { principal: principalOf(session), session }
   }
 
-  function resolve(request: FastifyRequest, token: string): Promise<ResolveReply> {
+  function resolve(token: string): Promise<ResolveReply> {
     if (token.length > LONGEST_TOKEN) throw new DomainError('not-signed-in')
-    return sessions.resolve({ token }, { ...anonymous(request), principal: { kind: 'service', name: 'gateway' } })
+    return sessions.resolve(token)
   }
 
   async function resolveKey(request: FastifyRequest, key: string): Promise<ApiKey> {

@@ -6,6 +6,7 @@ import { DomainError } from '@holdfast/errors'
 import { openLedger } from '@holdfast/ledger'
 import { createProducer } from '@holdfast/messaging'
 import {
+  advertisedAddress,
   asService,
   connectMongo,
   createLinkTokens,
@@ -112,15 +113,17 @@ export async function startIdentity(config: Config, log: Log, table: PermissionT
       'former addresses': () => users.releaseFormerEmails(Date.now()).then(() => false),
     },
   })
+  await ledger.join(advertisedAddress(config, server.port))
   server.ready(true)
   log.info({ port: server.port }, 'identity is ready')
 
   return {
     port: server.port,
     async stop() {
-      await server.stop()
+      await server.finish()
       await sweep.stop()
       await ledger.stop()
+      await server.stop()
       await producer.close()
       company.close()
       standings.close()

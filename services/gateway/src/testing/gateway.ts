@@ -7,6 +7,7 @@ import { type Call, type Handlers, implement, type Principal, serve } from '@hol
 import { atEnd, silentLog, testKeys } from '@holdfast/testing'
 import { type AppOptions, buildApp } from '../app.ts'
 import { openServices } from '../services.ts'
+import { rememberSessions } from '../sessions/session-memory.ts'
 
 /** What the services behind the gateway answer in a test; what is left out is UNIMPLEMENTED there. */
 interface Answers {
@@ -83,7 +84,10 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
     notificationAddress: `127.0.0.1:${notificationServer.port}`,
     signer: testKeys.signer('gateway'),
   })
-  const app = await buildApp({ services, log: silentLog, publicUrl: 'http://localhost:8080', ...options })
+  // No ledger is followed here, so that identity is asked each time.
+  const replica = () => ({ now: () => 0, isFresh: () => false, accepts: () => false })
+  const sessions = rememberSessions({ sessions: services.sessions, replica, max: 1 })
+  const app = await buildApp({ services, sessions, log: silentLog, publicUrl: 'http://localhost:8080', ...options })
   atEnd(async () => {
     await app.close()
     close()

@@ -10,7 +10,7 @@ export type Bearer = Session & Pick<Person, 'email' | 'emailConfirmed' | 'twoFac
 
 export interface SessionStore {
   /** The session of a token while it lasts, with its user unless disabled or erased. */
-  resolve(tokenHash: string, now: number): Promise<Bearer | undefined>
+  resolve(tokenHash: string, now: number, session: ClientSession): Promise<Bearer | undefined>
   /** Notes that it was used, every few minutes. */
   touch(session: Session, now: number): Promise<void>
   exists(userId: string, sessionId: string, now: number, session: ClientSession): Promise<boolean>
@@ -39,23 +39,26 @@ export async function openSessionStore(connection: Connection): Promise<SessionS
   await sessions.createIndex({ endsAt: 1 })
 
   return {
-    async resolve(tokenHash, now) {
+    async resolve(tokenHash, now, session) {
       const [found] = await sessions
-        .aggregate<SessionDocument & { user: [Pick<Person, 'email' | 'emailConfirmed' | 'twoFactor'>] }>([
-          { $match: { tokenHash, endsAt: { $gt: new Date(now) } } },
-          {
-            $lookup: {
-              from: 'users',
-              localField: 'userId',
-              foreignField: '_id',
-              pipeline: [
-                { $match: { state: { $in: ['active', 'leaving'] } } },
-                { $project: { email: 1, emailConfirmed: 1, 'twoFactor.state': 1 } },
-              ],
-              as: 'user',
+        .aggregate<SessionDocument & { user: [Pick<Person, 'email' | 'emailConfirmed' | 'twoFactor'>] }>(
+          [
+            { $match: { tokenHash, endsAt: { $gt: new Date(now) } } },
+            {
+              $lookup: {
+                from: 'users',
+                localField: 'userId',
+                foreignField: '_id',
+                pipeline: [
+                  { $match: { state: { $in: ['active', 'leaving'] } } },
+                  { $project: { email: 1, emailConfirmed: 1, 'twoFactor.state': 1 } },
+                ],
+                as: 'user',
+              },
             },
-          },
-        ])
+          ],
+          { session },
+        )
         .toArray()
       const user = found?.user[0]
       if (!found || !user) return undefined

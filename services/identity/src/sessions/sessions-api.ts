@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { newId, normalEmail } from '@holdfast/contracts'
+import { idBytes, newId, normalEmail, shardOf } from '@holdfast/contracts'
 import type { Sessions } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
@@ -9,7 +9,7 @@ import type { PassCode } from '../two-factor/two-factor.ts'
 import { active, type Ending } from '../users/user.ts'
 import { person, type UserStore } from '../users/user-store.ts'
 import type { Attempts } from './attempts-store.ts'
-import { csrfToken, hashToken, isToken, prove, type Session, signIn, writeToken } from './session.ts'
+import { csrfToken, endsAt, hashToken, isToken, prove, type Session, signIn, TOUCH_MS, writeToken } from './session.ts'
 import type { SessionStore } from './session-store.ts'
 
 export function sessionsApi(options: {
@@ -48,11 +48,15 @@ export function sessionsApi(options: {
     },
 
     async resolve({ token }) {
+      if (!isToken(token)) throw new DomainError('not-signed-in')
       const now = Date.now()
-      const bearer = isToken(token) ? await sessions.resolve(hashToken(token), now) : undefined
+      const looked = await ledger.lookUp((session) => sessions.resolve(hashToken(token), now, session))
+      const { found: bearer, epoch, heads } = looked
       if (!bearer) throw new DomainError('not-signed-in')
       await sessions.touch(bearer, now)
       const { userId, sessionId, provenAt, expiresAt } = bearer
+      const shard = shardOf(`user/${userId}`)
+      const at = { shard, seq: heads[shard]! }
       return {
         userId,
         sessionId,
@@ -61,6 +65,12 @@ export function sessionsApi(options: {
         operator: isOperator(bearer),
         csrfToken: csrfToken(secret, sessionId),
         expiresAt,
+        epoch,
+        restsOn: [
+          { table: 'user', key: idBytes(userId), ...at },
+          { table: 'session', key: Buffer.concat([idBytes(userId), idBytes(sessionId)]), ...at },
+        ],
+        askAgainAt: Math.min(now + TOUCH_MS, endsAt(bearer)),
       }
     },
 

@@ -194,7 +194,10 @@ function append(tx: Transaction, userId: string, events: UserEvent[], facts: Fac
 function factsOf(before: User, after: User): FactChange[] {
   if (after.state === 'erased') return [dropFact('user', idBytes(after.userId))]
   const fact = userFact(after)
-  return before.state !== 'erased' && fact.value?.equals(userFact(before).value!) ? [] : [fact]
+  if (before.state === 'erased') return [fact]
+  // Who is an operator is told by the address: the row says nothing else then, but that it must be looked up again.
+  const isSamePerson = before.email === after.email && before.emailConfirmed === after.emailConfirmed
+  return isSamePerson && fact.value?.equals(userFact(before).value!) ? [] : [fact]
 }
 
 function userFact(user: Exclude<User, { state: 'erased' }>): FactChange {
