@@ -44,7 +44,7 @@ const header = [
   'refused',
 ]
 const rows: (string | number)[][] = []
-const feeds: string[] = []
+const notes: string[] = []
 let versions: string[] = []
 for (const count of values.replicas.split(',').map(Number)) {
   const servers = await startServers()
@@ -56,7 +56,7 @@ for (const count of values.replicas.split(',').map(Number)) {
   }
 }
 
-const lines = [table(header, rows), '', ...feeds].join('\n')
+const lines = [table(header, rows), '', 'Replicas, while Kafka is up:', ...notes].join('\n')
 const title = 'From commit to in force'
 const intro = `An example of a run of \`npm run bench:in-force\`: ${owners === 1 ? 'an owner process' : `${owners} owner processes`} with a real
 ledger, replicas in processes of their own, MongoDB (one member), Kafka, all on this machine, so processes wait for
@@ -76,8 +76,14 @@ async function measure(servers: Servers, count: number) {
     await owner.ask('change', { changes: Math.min(WARM_UP, changes), perSecond })
 
     await sleep(QUIET_MS)
+    const before = await processorSeconds()
     add(count, 'Kafka up', await owner.ask('change', { changes, perSecond }))
-    feeds.push(`Entries first by stream and by Kafka, at each of ${count}: ${await wonBy()}`)
+    const after = await processorSeconds()
+    const [byOwner, byReplica] = after.map((seconds, n) => ms(((seconds - before[n]!) / changes) * 1000))
+    notes.push(
+      `${count}: entries first by stream and by Kafka, at each: ${await wonBy()}`,
+      `${count}: processor time a change, renewals included: owner process ${byOwner} ms, a replica ${byReplica} ms`,
+    )
 
     const kafka = servers.faults.kafka!
     await kafka.kill('SIGKILL')
@@ -97,6 +103,12 @@ async function measure(servers: Servers, count: number) {
   } finally {
     await Promise.all(replicas.map((replica) => replica.stop()))
     await Promise.all([owner, ...peers].map((each) => each.stop()))
+  }
+
+  /** Of the owner process, and of the replicas on average. */
+  async function processorSeconds(): Promise<[number, number]> {
+    const all = await Promise.all(replicas.map((replica) => replica.ask('processorSeconds')))
+    return [await owner.ask('processorSeconds'), all.reduce((sum, each) => sum + each, 0) / count]
   }
 
   async function wonBy(): Promise<string> {

@@ -3,7 +3,7 @@ import { createCompanyFacts } from '@holdfast/access/company'
 import { SHARDS } from '@holdfast/contracts'
 import { overGrpc, startReplica } from '@holdfast/replica'
 import { createLog, createSigner, openChannel } from '@holdfast/runtime'
-import { pauseMeter, type Started } from './measures.ts'
+import { pauseMeter, processorSeconds, type Started } from './measures.ts'
 import { doTasks } from './worker.ts'
 
 // A process that holds a copy of company's facts, as every service does, and nothing else.
@@ -29,6 +29,7 @@ const tasks = {
   started: () => starting,
   /** How many entries came first by which feed. */
   won: async () => replica.metrics().entries,
+  processorSeconds: async () => processorSeconds(),
 }
 export type ReplicaTasks = typeof tasks
 

@@ -44,15 +44,15 @@ async function startProcess(database: Connection, leaseMs = 60_000) {
     services: ledger.services,
   })
   const address = `127.0.0.1:${server.port}`
-  const stop = async () => {
+  atEnd(async () => {
+    await ledger.leave()
     await server.stop(0)
     await ledger.stop()
-  }
-  atEnd(stop)
+  })
   const channel = openChannel({ address, signer })
   atEnd(channel.close)
   await ledger.join(address)
-  return { ledger, channel, address, stop }
+  return { ledger, channel, address }
 }
 
 type Process = Awaited<ReturnType<typeof startProcess>>
@@ -78,7 +78,11 @@ async function holdLease({ ledger, channel }: Process, replica = crypto.randomUU
   const appliedNow = async () => (lastRequest > 1 ? new Array<number>(SHARDS).fill(0) : ledger.heads())
   await waitFor(granted(await renew()))
   const leave = () => send({ leave: { replica, request: lastRequest } })
-  atEnd(leave)
+  atEnd(async () => {
+    leave()
+    stream.end()
+    await waitFor(() => isEnded, { ms: 2_000 }).catch(() => {})
+  })
   return {
     replies,
     renew,
@@ -264,7 +268,7 @@ describe('a registration', () => {
 
     await waitFor(() => process.ledger.metrics().registrations === 2)
     expect(process.ledger.metrics().registration).not.toBe(registration)
-    expect(await waitFor(() => process.ledger.fence())).toEqual({
+    expect(await waitFor(() => process.ledger.fence())).toMatchObject({
       epoch: process.ledger.epoch,
       heads: new Array(SHARDS).fill(0),
     })

@@ -1,4 +1,4 @@
-import type { FollowReply, FollowReplyInput, FollowRequest, Lease } from '@holdfast/contracts/ledger'
+import type { FollowReply, FollowRequest, Lease } from '@holdfast/contracts/ledger'
 import { type Bidirectional, fromService } from '@holdfast/runtime'
 import type { LeaseService } from './lease-service.ts'
 

@@ -20,7 +20,7 @@ import {
 import { createKeyEnding } from './api-keys/api-key-ending.ts'
 import { openApiKeyStore } from './api-keys/api-key-store.ts'
 import { apiKeysApi } from './api-keys/api-keys-api.ts'
-import { askCompany } from './api-keys/maker-standing.ts'
+import { rememberStandings } from './api-keys/maker-standing.ts'
 import type { Config } from './config.ts'
 import { emailChangesApi } from './email-changes/email-changes-api.ts'
 import { lettersApi } from './letters/letters-api.ts'
@@ -68,7 +68,8 @@ export async function startIdentity(config: Config, log: Log, table: PermissionT
     user.emailConfirmed && operators.has(user.email)
   const keys = await openApiKeyStore(connection, ledger)
   const decide = createDecide(table)
-  const makerStanding = askCompany(standings, signer, log)
+  const makers = rememberStandings({ company: standings, signer, log })
+  const makerStanding = makers.standing
   const ending = createKeyEnding({ keys, users, makerStanding, decide })
   const erasing = createErasing({ connection, users, sessions, contexts, depart, log })
 
@@ -125,6 +126,7 @@ export async function startIdentity(config: Config, log: Log, table: PermissionT
       await ledger.stop()
       await server.stop()
       await producer.close()
+      await makers.stop()
       company.close()
       standings.close()
       await connection.close()

@@ -1,21 +1,37 @@
-import { isId } from '@holdfast/contracts'
+import { idBytes, isId, shardOf } from '@holdfast/contracts'
 import type { Standings } from '@holdfast/contracts/company'
+import { DomainError } from '@holdfast/errors'
+import type { Ledger } from '@holdfast/ledger'
 import { fromService, type Handlers } from '@holdfast/runtime'
 import { type CompanyStore, companyRow } from '../companies/company-store.ts'
 import { type MembershipStore, memberRow } from '../memberships/membership-store.ts'
 
-/** What a replica would know of a member, for services that follow no ledger of ours. */
+/** What a replica would know of a member, for services that remember a few of them. */
 export function standingApi(needs: {
+  ledger: Ledger
   companies: CompanyStore
   memberships: MembershipStore
 }): Handlers<typeof Standings> {
-  const { companies, memberships } = needs
+  const { ledger, companies, memberships } = needs
   return {
     async getStanding({ companyId, userId }, call) {
       fromService(call)
-      const membership = isId(companyId) ? await memberships.find(companyId, userId) : undefined
-      const company = membership && (await companies.find(companyId))
-      return company ? { company: companyRow(company), member: memberRow(membership) } : {}
+      if (!isId(companyId) || !isId(userId)) throw new DomainError('not-found')
+      const { found, epoch, heads } = await ledger.lookUp(async (session) => ({
+        membership: await memberships.find(companyId, userId, session),
+        company: await companies.find(companyId, session),
+      }))
+      const { membership, company } = found
+      const shard = shardOf(`company/${companyId}`)
+      const at = { shard, seq: heads[shard]! }
+      return {
+        ...(company && membership && { company: companyRow(company), member: memberRow(membership) }),
+        epoch,
+        restsOn: [
+          { table: 'company', key: idBytes(companyId), ...at },
+          { table: 'member', key: Buffer.concat([idBytes(companyId), idBytes(userId)]), ...at },
+        ],
+      }
     },
   }
 }

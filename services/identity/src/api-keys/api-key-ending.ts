@@ -1,6 +1,7 @@
 import type { Decide } from '@holdfast/access'
 import { newId } from '@holdfast/contracts'
 import type { Passport } from '@holdfast/runtime'
+import type { ClientSession } from 'mongoose'
 import type { UserStore } from '../users/user-store.ts'
 import { type EndCause, endOf, type LiveKey, revoke } from './api-key.ts'
 import type { ApiKeyStore } from './api-key-store.ts'
@@ -10,7 +11,7 @@ import type { MakerStanding } from './maker-standing.ts'
 export type Finding = { counts: true; twoFactor: boolean } | { counts: false; cause: EndCause } | 'unknown'
 
 export interface KeyEnding {
-  look(key: LiveKey, requestId: string): Promise<Finding>
+  look(key: LiveKey, requestId: string, session?: ClientSession): Promise<Finding>
   /** Writes down for good that it counts no more. */
   end(key: LiveKey, cause: EndCause, requestId: string): Promise<void>
   /** Looks at the next hundred keys, and ends those that count no more, used or not. */
@@ -29,8 +30,8 @@ export function createKeyEnding(needs: {
   let reached = ''
 
   const ending: KeyEnding = {
-    async look(key, requestId) {
-      const user = await users.find(key.userId)
+    async look(key, requestId, session) {
+      const user = await users.find(key.userId, session)
       if (!user || user.state === 'erased') return { counts: false, cause: 'MAKER_ERASED' }
       const isDisabled = user.state === 'disabled'
       const maker = isDisabled ? 'disabled' : await makerStanding(key.userId, key.companyId, requestId)

@@ -17,7 +17,7 @@ const KEPT_SECONDS = 90 * 24 * 3600
 
 export interface ApiKeyStore {
   /** The key with this hash, unless revoked. */
-  findLive(keyHash: string): Promise<LiveKey | undefined>
+  findLive(keyHash: string, session: ClientSession): Promise<LiveKey | undefined>
   find(keyId: string): Promise<ApiKey | undefined>
   /** Newest first; only those of one maker, if named. */
   list(companyId: string, page: { limit: number; after?: string; userId?: string }): Promise<ApiKey[]>
@@ -45,8 +45,8 @@ export async function openApiKeyStore(connection: Connection, ledger: Ledger): P
   await keys.createIndex({ endedAt: 1 }, { expireAfterSeconds: KEPT_SECONDS })
 
   return {
-    async findLive(keyHash) {
-      const found = await keys.findOne({ keyHash, state: 'live' })
+    async findLive(keyHash, session) {
+      const found = await keys.findOne({ keyHash, state: 'live' }, { session })
       return found ? (toKey(found) as LiveKey) : undefined
     },
     async find(keyId) {

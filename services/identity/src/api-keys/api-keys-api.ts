@@ -78,9 +78,13 @@ export function apiKeysApi(needs: {
 
     async resolveKey({ key: text }, call) {
       fromService(call)
-      const key = isKey(text) ? await keys.findLive(hashKey(text)) : undefined
-      if (!key) throw new DomainError('not-signed-in')
-      const finding = await ending.look(key, call.requestId)
+      if (!isKey(text)) throw new DomainError('not-signed-in')
+      const { found } = await ledger.lookUp(async (session) => {
+        const key = await keys.findLive(hashKey(text), session)
+        return key && { key, finding: await ending.look(key, call.requestId, session) }
+      })
+      if (!found) throw new DomainError('not-signed-in')
+      const { key, finding } = found
       if (finding === 'unknown') throw new DomainError('unavailable')
       if (!finding.counts) {
         await ending.end(key, finding.cause, call.requestId)

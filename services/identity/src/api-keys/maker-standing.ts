@@ -1,6 +1,7 @@
 import { accessFromWire } from '@holdfast/access'
-import { idText } from '@holdfast/contracts'
+import { idText, newId } from '@holdfast/contracts'
 import { type CompanyFact, type GetStandingReply, Standings } from '@holdfast/contracts/company'
+import { openOnDemand, overGrpc, startReplica } from '@holdfast/replica'
 import { asService, type Channel, type Log, type Signer } from '@holdfast/runtime'
 import type { Membership } from './api-key.ts'
 
@@ -21,22 +22,47 @@ const states = {
   STATE_CLOSED: 'closed',
 } as const satisfies Record<CompanyFact['state'], Membership['standing']['company']['state'] | undefined>
 
-/** Asks company every time. */
-export function askCompany(company: Channel, signer: Signer, log: Log): MakerStanding {
+/** Tables of company that a standing rests on. */
+const TABLES = ['company', 'member'] as const
+const MOST = 10_000
+
+/** From memory under a lease of company, else asked there. */
+export function rememberStandings(options: { company: Channel; signer: Signer; log: Log }): {
+  standing: MakerStanding
+  stop(): Promise<void>
+} {
+  const { company, signer, log } = options
   const standings = company.client(Standings)
-  return async (userId, companyId, requestId) => {
-    try {
-      const reply = await standings.getStanding({ userId, companyId }, asService(signer, requestId))
-      return readStanding(userId, companyId, reply)
-    } catch (error) {
-      log.warn({ err: error, userId, companyId, requestId }, 'standing could not be asked')
-      return 'unknown'
-    }
+  const memory = openOnDemand<GetStandingReply>({
+    replica: () => replica,
+    tables: TABLES,
+    max: MOST,
+    async look(key) {
+      const [companyId, userId] = key.split('/') as [string, string]
+      const value = await standings.getStanding({ companyId, userId }, asService(signer, newId()))
+      return { value, epoch: value.epoch, rows: value.restsOn }
+    },
+  })
+  const source = overGrpc(company, signer)
+  const replica = startReplica({ owner: 'company', source, tables: {}, onDemand: memory.tables, log })
+  // Nothing waits for it: until it is loaded, company is asked each time.
+  replica.loaded.catch(() => {})
+
+  return {
+    async standing(userId, companyId, requestId) {
+      try {
+        return readStanding(userId, companyId, await memory.get(`${companyId}/${userId}`))
+      } catch (error) {
+        log.warn({ err: error, userId, companyId, requestId }, 'standing could not be asked')
+        return 'unknown'
+      }
+    },
+    stop: () => replica.stop(),
   }
 }
 
 /** @returns `unknown` also for what a newer company says and this process does not understand */
-export function readStanding(userId: string, companyId: string, { company, member }: GetStandingReply) {
+function readStanding(userId: string, companyId: string, { company, member }: GetStandingReply) {
   if (!company || !member) return 'none'
   const state = states[company.state]
   const access = accessFromWire(member.access)
