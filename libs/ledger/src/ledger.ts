@@ -2,7 +2,7 @@ import { SHARDS, topicOf } from '@holdfast/contracts'
 import { type Entry, Lease, Ledger as LedgerService, type SnapshotReply } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import type { RecordProducer } from '@holdfast/messaging'
-import { type FactTable, type LiveReplica, startReplica } from '@holdfast/replica'
+import { type FactTable, type LiveReplica, type ReplicaMetrics, startReplica } from '@holdfast/replica'
 import { fromService, type Implementation, implement, type Log, type Passport, type Signer } from '@holdfast/runtime'
 import type { ClientSession, Connection } from 'mongoose'
 import { createTell } from './conclusions.ts'
@@ -80,6 +80,8 @@ export interface LedgerMetrics extends LeaseMetrics {
   waits: WaitMetrics
   /** Entries passed on to replicas, by the way they came here. */
   entries: EntryFeed['counts']
+  /** Of this process's own replica, once it has joined. */
+  own?: ReplicaMetrics
 }
 
 const LEASE_MS = 5_000
@@ -194,7 +196,7 @@ export async function openLedger(options: {
       await feed.stop()
       await relay.stop()
     },
-    metrics: () => ({ ...leases.metrics(), waits: waits.metrics(), entries: feed.counts }),
+    metrics: () => ({ ...leases.metrics(), waits: waits.metrics(), entries: feed.counts, own: own?.metrics() }),
   }
 
   async function lookUp<Found>(read: (session: ClientSession) => Promise<Found>) {

@@ -60,16 +60,23 @@ describe('starting', () => {
     owner.beforeSnapshot = async (shard) => {
       if (shard === 15) await isHeld
     }
-    const { replica, rows, applied } = follow(owner)
+    // No renewal tells what exists: what passed meanwhile is remembered.
+    owner.onRenew = (renew, stream) =>
+      stream.grant(
+        renew,
+        every.map(() => 0),
+      )
+    const { replica, rows, applied } = follow(owner, { renewEveryMs: 5 })
     await waitFor(() => applied(14) === 0)
     // One for a shard that is there, one for a shard that is not.
     replica.offer(owner.commit(2, { ann: 'owner' }))
     replica.offer(owner.commit(15, { bob: 'developer' }))
     expect([applied(2), applied(15)]).toEqual([1, -1])
+    expect(await replica.reaches({ epoch: 'e1', heads: owner.heads() }, 100)).toBe(false)
     expect(owner.streams).toEqual([])
     goOn()
-    await replica.loaded
     await untilFresh(replica)
+    await waitFor(() => rows.has('bob'))
     expect([...rows.keys()]).toEqual(['ann', 'bob'])
   })
 
@@ -251,11 +258,11 @@ describe('leases', () => {
 
   test('when a stream ends another is opened at once, and the lease from the old one stays', async () => {
     const owner = openFakeOwner()
-    const { replica } = follow(owner)
+    const { replica } = follow(owner, { renewEveryMs: 3_000 })
     await untilFresh(replica)
     owner.onRenew = () => {}
     owner.last!.end(new Error('cut'))
-    await waitFor(() => owner.streams.length === 2 && owner.streams[1]!.renews.length > 0)
+    await waitFor(() => owner.streams.length === 2 && owner.streams[1]!.renews.length > 0, { ms: 1_500 })
     expect(freshShards(replica)).toEqual(every)
     expect(owner.streams[0]!.leaves).toEqual([])
     expect(replica.metrics().reconnects).toBe(1)
@@ -309,6 +316,19 @@ describe('leases', () => {
     await untilFresh(replica)
     await waitFor(() => lines.length > 1)
     expect(lines).toEqual(['warn no process of the owner answers renewals', 'info the owner answers renewals again'])
+  })
+
+  test('when no stream can be opened, that is tried without haste', async () => {
+    const owner = openFakeOwner()
+    const { replica } = follow(owner)
+    await untilFresh(replica)
+    owner.isAway = true
+    owner.last!.end(new Error('cut'))
+    const begun = performance.now()
+    await waitFor(() => owner.calls.follow >= 5)
+    expect(performance.now() - begun).toBeGreaterThan(150)
+    owner.isAway = false
+    await waitFor(() => owner.streams.length === 2)
   })
 
   test('when a process closes, another one is asked, and what it granted before counts until then', async () => {
@@ -423,11 +443,13 @@ describe('another epoch', () => {
       stream.reply({ refused: { request: renew.request, reason: 'REASON_EPOCH', epoch: owner.epoch } })
     }
     owner.beginEpoch('e2')
+    // What was granted over a stream that is gone ends too.
+    owner.last!.end()
     await waitFor(() => replica.epoch === 'e2')
     await untilFresh(replica)
     expect(freshAtClear).toEqual([[], []])
     expect(member.rows.get('ann')).toBe('owner')
-    expect(owner.streams[0]!.leaves[0]!.request).toBeGreaterThan(request)
+    expect(owner.streams[1]!.leaves[0]!.request).toBeGreaterThan(request)
     expect(replica.metrics()).toMatchObject({ resyncs: 1, refused: { REASON_EPOCH: 1 } })
   })
 
@@ -459,6 +481,7 @@ describe('another epoch', () => {
     const { replica } = follow(owner)
     await untilFresh(replica)
     owner.onRenew = () => {}
+    owner.spoilRead = () => []
     const [, second] = [1, 2].map(() => owner.commit(3, {}))
     owner.beginEpoch('e2')
     replica.offer(second!)

@@ -1,4 +1,5 @@
 import type { Refused } from '@holdfast/contracts/ledger'
+import type { Measured, Metric, Sample } from '@holdfast/runtime'
 
 /** The ways an entry can come. `offered`: by the owner's own process. */
 export type Feed = 'stream' | 'kafka' | 'offered' | 'read'
@@ -32,4 +33,86 @@ export interface ShardMetrics {
   age?: number
   /** Milliseconds for which checks may still be decided from memory; 0 when not. */
   leaseLeft: number
+}
+
+/** A replica's metrics for `serveMetrics`. They carry its owner's name; undefined while there is no replica yet. */
+export function replicaMetrics(replica: { owner: string; metrics(): ReplicaMetrics | undefined }): Measured[] {
+  return [{ labels: { owner: replica.owner }, read: () => replica.metrics(), metrics }]
+}
+
+const metrics: readonly Metric<ReplicaMetrics>[] = [
+  {
+    name: 'holdfast_replica_info',
+    help: 'Always 1, with the epoch of the ledger that the copy is of; it is empty before the first snapshot.',
+    labels: ['epoch'],
+    samples: ({ epoch }) => [[1, epoch]],
+  },
+  {
+    name: 'holdfast_replica_loaded',
+    help: '1 when all shards are loaded, else 0.',
+    samples: ({ isLoaded }) => [[isLoaded ? 1 : 0]],
+  },
+  {
+    name: 'holdfast_replica_applied',
+    help: 'Last entry of the shard that checks see; -1 while the shard is not loaded.',
+    labels: ['shard'],
+    samples: ofShards(({ applied }) => applied),
+  },
+  {
+    name: 'holdfast_replica_head',
+    help: 'Last entry of the shard that is known to exist.',
+    labels: ['shard'],
+    samples: ofShards(({ head }) => head),
+  },
+  {
+    name: 'holdfast_replica_age_seconds',
+    help: 'Since the copy of the shard was last known to be complete; absent when it is not known to be.',
+    labels: ['shard'],
+    samples: ofShards(({ age }) => age && age / 1_000),
+  },
+  {
+    name: 'holdfast_replica_lease_left_seconds',
+    help: 'For how long checks of the shard may still be decided from memory; 0 when they may not.',
+    labels: ['shard'],
+    samples: ofShards(({ leaseLeft }) => leaseLeft / 1_000),
+  },
+  {
+    name: 'holdfast_replica_entries_total',
+    help: 'Entries applied, by the feed that brought them first.',
+    labels: ['feed'],
+    samples: ({ entries }) => Object.entries(entries).map(([feed, count]) => [count, feed]),
+  },
+  {
+    name: 'holdfast_replica_gaps_total',
+    help: 'How often entries were missing and had to be asked for.',
+    samples: ({ gaps }) => [[gaps]],
+  },
+  {
+    name: 'holdfast_replica_resyncs_total',
+    help: 'Snapshots taken after the first.',
+    samples: ({ resyncs }) => [[resyncs]],
+  },
+  {
+    name: 'holdfast_replica_reconnects_total',
+    help: 'Lease streams opened after the first.',
+    samples: ({ reconnects }) => [[reconnects]],
+  },
+  {
+    name: 'holdfast_replica_refused_total',
+    help: 'Renewals that an owner process refused.',
+    labels: ['reason'],
+    samples: ({ refused }) => Object.entries(refused).map(([reason, count]) => [count, inWords(reason)]),
+  },
+]
+
+function inWords(reason: string): string {
+  return reason.replace('REASON_', '').toLowerCase()
+}
+
+function ofShards(value: (shard: ShardMetrics) => number | undefined) {
+  return ({ shards }: ReplicaMetrics): Sample[] =>
+    shards.flatMap((each, shard) => {
+      const present = value(each)
+      return present === undefined ? [] : [[present, shard]]
+    })
 }

@@ -2,6 +2,14 @@ import { hostname } from 'node:os'
 import { envSchema } from 'env-schema'
 import { type Static, type TObject, type TProperties, Type } from 'typebox'
 
+/** Not only for services that speak gRPC. */
+export const metricsAddress = Type.Optional(
+  Type.String({
+    pattern: '^.+:[0-9]{1,5}$',
+    description: 'Where GET /metrics is served to whoever asks, host:port; port 0 takes a free one; none when left out',
+  }),
+)
+
 /** What every service is told by its environment. A service's own settings are added with {@link serviceConfig}. */
 const shared = {
   MONGODB_URI: Type.String({ description: 'A replica set, without a database: mongodb://host:port/?replicaSet=…' }),
@@ -12,6 +20,7 @@ const shared = {
   ),
   SIGNING_KEY: Type.String({ description: 'Ed25519 private key of this service, PKCS #8 PEM' }),
   TRUSTED_KEYS: Type.String({ description: 'JSON object of public keys (PEM) by service name' }),
+  METRICS_ADDRESS: metricsAddress,
   LOG_LEVEL: Type.String({ default: 'info', description: 'trace, debug, info, warn or error' }),
 }
 

@@ -7,9 +7,10 @@ export {
   openChannel,
   type ServerStreams,
 } from './client.ts'
-export { advertisedAddress, readConfig, serviceConfig } from './config.ts'
+export { advertisedAddress, metricsAddress, readConfig, serviceConfig } from './config.ts'
 export { createLinkTokens, type Link, type LinkTokens } from './link-tokens.ts'
 export { createLog, type Log } from './log.ts'
+export { type Measured, type Metric, type MetricsServer, type Sample, serveMetrics } from './metrics.ts'
 export { connectMongo, isUnreachable } from './mongo.ts'
 export { pageOf, readPage } from './paging.ts'
 export {

@@ -72,9 +72,9 @@ export async function serveMetrics(options: {
   return {
     port: bound.port,
     async stop() {
-      server.close()
+      const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()
-      if (server.listening) await once(server, 'close')
+      await closed
     },
   }
 
@@ -94,7 +94,7 @@ export async function serveMetrics(options: {
       for (const { name, labels = [], samples } of metrics) {
         for (const [value, ...values] of samples(reading)) {
           const own = Object.fromEntries(labels.map((label, index) => [label, values[index]!]))
-          // A counter that was just reset: from zero to what was counted.
+          // All were reset to zero.
           told.get(name)!.inc({ ...common, ...own }, value)
         }
       }

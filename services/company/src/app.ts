@@ -10,7 +10,7 @@ import {
   Operators,
   Standings,
 } from '@holdfast/contracts/company'
-import { openLedger } from '@holdfast/ledger'
+import { ledgerMetrics, openLedger } from '@holdfast/ledger'
 import { createProducer } from '@holdfast/messaging'
 import {
   advertisedAddress,
@@ -22,6 +22,7 @@ import {
   openChannel,
   readTrustedKeys,
   serve,
+  serveMetrics,
 } from '@holdfast/runtime'
 import { batchCheckApi } from './access/batch-check-api.ts'
 import { createAuthorize } from './access/call-authorization.ts'
@@ -56,6 +57,7 @@ export async function startCompany(config: Config, log: Log, table: PermissionTa
   const producer = createProducer({ brokers: config.KAFKA_BROKERS.split(','), clientId: 'company', log })
   const facts = createCompanyFacts(log)
   const ledger = await openLedger({ owner: 'company', connection, producer, signer, tables: facts.tables, log })
+  const metrics = await serveMetrics({ address: config.METRICS_ADDRESS, measured: ledgerMetrics(ledger), log })
   const identity = openChannel({ address: config.IDENTITY_ADDRESS, signer })
   const directory = openDirectory(identity, signer)
 
@@ -132,6 +134,7 @@ export async function startCompany(config: Config, log: Log, table: PermissionTa
       batches.hangUp()
       await ledger.stop()
       await server.stop()
+      await metrics.stop()
       await producer.close()
       identity.close()
       await connection.close()

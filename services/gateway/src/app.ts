@@ -3,8 +3,8 @@ import accepts from '@fastify/accepts'
 import cookies from '@fastify/cookie'
 import { newId } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
-import { startReplica } from '@holdfast/replica'
-import { createSigner, type Log } from '@holdfast/runtime'
+import { replicaMetrics, startReplica } from '@holdfast/replica'
+import { createSigner, type Log, serveMetrics } from '@holdfast/runtime'
 import fastify from 'fastify'
 import { accessCheckRoutes } from './access-checks/access-check-routes.ts'
 import { apiKeyRoutes } from './api-keys/api-key-routes.ts'
@@ -136,6 +136,7 @@ export async function startGateway(config: Config, log: Log) {
   })
   // Nothing waits for it: until it is loaded, identity is asked at each request.
   replica.loaded.catch(() => {})
+  const metrics = await serveMetrics({ address: config.METRICS_ADDRESS, measured: replicaMetrics(replica), log })
   const app = await buildApp({
     services,
     sessions,
@@ -151,6 +152,7 @@ export async function startGateway(config: Config, log: Log) {
     port,
     async stop() {
       await app.close()
+      await metrics.stop()
       await replica.stop()
       close()
     },

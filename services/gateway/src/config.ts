@@ -1,3 +1,4 @@
+import { metricsAddress } from '@holdfast/runtime'
 import { type Static, Type } from 'typebox'
 
 export const configSchema = Type.Object({
@@ -21,6 +22,7 @@ export const configSchema = Type.Object({
     minimum: 1,
     description: 'Calls a minute and process: of each signed-in user, and signed out of each network address',
   }),
+  METRICS_ADDRESS: metricsAddress,
   LOG_LEVEL: Type.String({ default: 'info', description: 'trace, debug, info, warn or error' }),
 })
 

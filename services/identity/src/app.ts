@@ -3,7 +3,7 @@ import { newId, normalEmail } from '@holdfast/contracts'
 import { Departures, Invitations } from '@holdfast/contracts/company'
 import { ApiKeys, Directory, Letters, Operators, Sessions, TwoFactor, Users } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
-import { openLedger } from '@holdfast/ledger'
+import { ledgerMetrics, openLedger } from '@holdfast/ledger'
 import { createProducer } from '@holdfast/messaging'
 import {
   advertisedAddress,
@@ -50,6 +50,7 @@ export async function startIdentity(config: Config, log: Log, table: PermissionT
   const connection = await connectMongo(config.MONGODB_URI, config.DATABASE)
   const producer = createProducer({ brokers: config.KAFKA_BROKERS.split(','), clientId: 'identity', log })
   const ledger = await openLedger({ owner: 'identity', connection, producer, signer, log })
+  const metrics = await serveMetrics({ address: config.METRICS_ADDRESS, measured: ledgerMetrics(ledger), log })
   const company = openChannel({ address: config.COMPANY_ADDRESS, signer })
   const invitations = company.client(Invitations)
   const departures = company.client(Departures)
@@ -125,6 +126,7 @@ export async function startIdentity(config: Config, log: Log, table: PermissionT
       await sweep.stop()
       await ledger.stop()
       await server.stop()
+      await metrics.stop()
       await producer.close()
       await makers.stop()
       company.close()

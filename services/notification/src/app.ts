@@ -2,7 +2,7 @@ import { Letters as CompanyLetters } from '@holdfast/contracts/company'
 import { Directory, Letters as IdentityLetters } from '@holdfast/contracts/identity'
 import { Ledger } from '@holdfast/contracts/ledger'
 import { consumersService, followLedger } from '@holdfast/ledger'
-import { connectMongo, createSigner, type Log, openChannel, readTrustedKeys, serve } from '@holdfast/runtime'
+import { connectMongo, createSigner, type Log, openChannel, readTrustedKeys, serve, serveMetrics } from '@holdfast/runtime'
 import type { Config } from './config.ts'
 import { createLetterSource } from './letters/letter-source.ts'
 import { startSender } from './mails/mail-sender.ts'
@@ -13,6 +13,7 @@ import { createPostOffice } from './mails/post-office.ts'
 export async function startNotification(config: Config, log: Log) {
   const signer = createSigner('notification', config.SIGNING_KEY)
   const connection = await connectMongo(config.MONGODB_URI, config.DATABASE)
+  const metrics = await serveMetrics({ address: config.METRICS_ADDRESS, log })
   const mails = await createMailStore(connection)
   const identity = openChannel({ address: config.IDENTITY_ADDRESS, signer })
   const company = openChannel({ address: config.COMPANY_ADDRESS, signer })
@@ -60,6 +61,7 @@ export async function startNotification(config: Config, log: Log) {
       postOffice.close()
       company.close()
       identity.close()
+      await metrics.stop()
       await connection.close()
     },
   }

@@ -36,7 +36,7 @@ export function openFakeOwner({ leaseMs = 5_000 } = {}) {
   const owner = {
     epoch: 'e1',
     streams: [] as FakeStream[],
-    calls: { snapshot: 0, read: [] as string[], heads: 0 },
+    calls: { follow: 0, snapshot: 0, read: [] as string[], heads: 0 },
     isAway: false,
     /** Streams are taken, but do not end when they are hung up. */
     endsStreams: true,
@@ -87,6 +87,7 @@ export function openFakeOwner({ leaseMs = 5_000 } = {}) {
 
   const source: Source = {
     async follow(events) {
+      owner.calls.follow++
       if (owner.isAway) throw new Error('away')
       const stream = openStream(events)
       owner.streams.push(stream)

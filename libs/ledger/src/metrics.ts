@@ -1,0 +1,86 @@
+import { replicaMetrics } from '@holdfast/replica'
+import type { Measured, Metric } from '@holdfast/runtime'
+import type { Ledger, LedgerMetrics } from './ledger.ts'
+
+/** A ledger's metrics for `serveMetrics`, and those of this process's own replica of it. They carry its owner's name. */
+export function ledgerMetrics(ledger: Pick<Ledger, 'owner' | 'metrics'>): Measured[] {
+  const { owner } = ledger
+  return [
+    { labels: { owner }, read: () => ledger.metrics(), metrics },
+    ...replicaMetrics({ owner, metrics: () => ledger.metrics().own }),
+  ]
+}
+
+const metrics: readonly Metric<LedgerMetrics>[] = [
+  {
+    name: 'holdfast_ledger_registered',
+    help: '1 while this process gives leases, with the id of the registration under which it does; else 0.',
+    labels: ['registration'],
+    samples: ({ registration }) => [registration ? [1, registration] : [0, '']],
+  },
+  {
+    name: 'holdfast_ledger_registrations_total',
+    help: 'How often this process registered.',
+    samples: ({ registrations }) => [[registrations]],
+  },
+  {
+    name: 'holdfast_ledger_holders',
+    help: 'Replicas that may hold a lease from this process, its own among them.',
+    samples: ({ holders }) => [[holders]],
+  },
+  {
+    name: 'holdfast_ledger_lease_streams',
+    help: 'Lease streams that are open, its own replica’s among them.',
+    samples: ({ streams }) => [[streams]],
+  },
+  {
+    name: 'holdfast_ledger_lease_streams_dropped_total',
+    help: 'Lease streams that were ended because the replica was too slow.',
+    samples: ({ streamsDropped }) => [[streamsDropped]],
+  },
+  {
+    name: 'holdfast_ledger_fences_total',
+    help: 'Fences that succeeded.',
+    samples: ({ fences }) => [[fences]],
+  },
+  {
+    name: 'holdfast_ledger_fences_failed_total',
+    help: 'Fences that the database did not answer.',
+    samples: ({ fencesFailed }) => [[fencesFailed]],
+  },
+  {
+    name: 'holdfast_ledger_fence_seconds',
+    help: 'What the last fence took.',
+    samples: ({ fenceMs }) => [[fenceMs / 1_000]],
+  },
+  {
+    name: 'holdfast_ledger_waits_open',
+    help: 'Changes that are committed and wait to be in force.',
+    samples: ({ waits }) => [[waits.open]],
+  },
+  {
+    name: 'holdfast_ledger_waits_total',
+    help: 'Waits that ended: confirmed by every holder, or expired because every lease was over.',
+    labels: ['ended'],
+    samples: ({ waits: { confirmed, expired } }) => [
+      [confirmed, 'confirmed'],
+      [expired, 'expired'],
+    ],
+  },
+  {
+    name: 'holdfast_ledger_wait_seconds',
+    help: 'How long the last thousand waits took; quantile 1 is the longest.',
+    labels: ['quantile'],
+    samples: ({ waits: { p50, p99, max } }) => [
+      [p50 / 1_000, 0.5],
+      [p99 / 1_000, 0.99],
+      [max / 1_000, 1],
+    ],
+  },
+  {
+    name: 'holdfast_ledger_entries_total',
+    help: 'Entries passed on to replicas, by the way they came to this process.',
+    labels: ['way'],
+    samples: ({ entries }) => Object.entries(entries).map(([way, count]) => [count, way]),
+  },
+]
