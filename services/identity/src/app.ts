@@ -5,6 +5,7 @@ import { ApiKeys, Directory, Letters, Operators, Sessions, TwoFactor, Users } fr
 import { DomainError } from '@holdfast/errors'
 import { ledgerMetrics, openLedger } from '@holdfast/ledger'
 import { createProducer } from '@holdfast/messaging'
+import { replicaMetrics } from '@holdfast/replica'
 import {
   advertisedAddress,
   asService,
@@ -16,6 +17,7 @@ import {
   openChannel,
   readTrustedKeys,
   serve,
+  serveMetrics,
 } from '@holdfast/runtime'
 import { createKeyEnding } from './api-keys/api-key-ending.ts'
 import { openApiKeyStore } from './api-keys/api-key-store.ts'
@@ -50,7 +52,6 @@ export async function startIdentity(config: Config, log: Log, table: PermissionT
   const connection = await connectMongo(config.MONGODB_URI, config.DATABASE)
   const producer = createProducer({ brokers: config.KAFKA_BROKERS.split(','), clientId: 'identity', log })
   const ledger = await openLedger({ owner: 'identity', connection, producer, signer, log })
-  const metrics = await serveMetrics({ address: config.METRICS_ADDRESS, measured: ledgerMetrics(ledger), log })
   const company = openChannel({ address: config.COMPANY_ADDRESS, signer })
   const invitations = company.client(Invitations)
   const departures = company.client(Departures)
@@ -71,6 +72,8 @@ export async function startIdentity(config: Config, log: Log, table: PermissionT
   const decide = createDecide(table)
   const makers = rememberStandings({ company: standings, signer, log })
   const makerStanding = makers.standing
+  const measured = [...ledgerMetrics(ledger), ...replicaMetrics(makers.replica)]
+  const metrics = await serveMetrics({ address: config.METRICS_ADDRESS, measured, log })
   const ending = createKeyEnding({ keys, users, makerStanding, decide })
   const erasing = createErasing({ connection, users, sessions, contexts, depart, log })
 

@@ -2,7 +2,15 @@ import { Letters as CompanyLetters } from '@holdfast/contracts/company'
 import { Directory, Letters as IdentityLetters } from '@holdfast/contracts/identity'
 import { Ledger } from '@holdfast/contracts/ledger'
 import { consumersService, followLedger } from '@holdfast/ledger'
-import { connectMongo, createSigner, type Log, openChannel, readTrustedKeys, serve, serveMetrics } from '@holdfast/runtime'
+import {
+  connectMongo,
+  createSigner,
+  type Log,
+  openChannel,
+  readTrustedKeys,
+  serve,
+  serveMetrics,
+} from '@holdfast/runtime'
 import type { Config } from './config.ts'
 import { createLetterSource } from './letters/letter-source.ts'
 import { startSender } from './mails/mail-sender.ts'

@@ -65,22 +65,22 @@ describe('a handler requires a permission', () => {
   test('when it is refused, the refusal is the one of the rules', async () => {
     const { access, companyId, company, join } = given()
     const developer = userPassport({ userId: join({ companyRole: 'developer' }) })
-    const require = (...args: [Parameters<typeof access.require>[2], object?]) =>
+    const asked = (...args: [Parameters<typeof access.require>[2], object?]) =>
       access.require(developer, companyId, ...args)
-    await expect(require('members.manage')).rejects.toEqual(refused('not-allowed'))
-    await expect(require('site.delete')).rejects.toEqual(refused('not-allowed'))
-    await require('site.delete', { paysPremiumStaging: false })
+    await expect(asked('members.manage')).rejects.toEqual(refused('not-allowed'))
+    await expect(asked('site.delete')).rejects.toEqual(refused('not-allowed'))
+    await asked('site.delete', { paysPremiumStaging: false })
     company({ requireTwoFactor: true })
-    await expect(require('members.see')).rejects.toEqual(refused('two-factor-required'))
+    await expect(asked('members.see')).rejects.toEqual(refused('two-factor-required'))
     developer.principal.twoFactor = true
-    await require('members.see')
+    await asked('members.see')
     company({ state: 'STATE_SUSPENDED' })
-    await expect(require('live.use')).rejects.toEqual(refused('company-suspended'))
-    await require('live.use', { reads: true })
+    await expect(asked('live.use')).rejects.toEqual(refused('company-suspended'))
+    await asked('live.use', { reads: true })
     company({ hasPlan: false })
-    await expect(require('site.create')).rejects.toEqual(refused('no-plan'))
+    await expect(asked('site.create')).rejects.toEqual(refused('no-plan'))
     company({ state: 'STATE_CLOSED' })
-    await expect(require('company.see')).rejects.toEqual(refused('company-closed'))
+    await expect(asked('company.see')).rejects.toEqual(refused('company-closed'))
   })
 
   test('when a stranger asks, or about what is no company, it is not found', async () => {

@@ -1,7 +1,7 @@
 import { accessFromWire } from '@holdfast/access'
 import { idText, newId } from '@holdfast/contracts'
 import { type CompanyFact, type GetStandingReply, Standings } from '@holdfast/contracts/company'
-import { openOnDemand, overGrpc, startReplica } from '@holdfast/replica'
+import { type LiveReplica, openOnDemand, overGrpc, startReplica } from '@holdfast/replica'
 import { asService, type Channel, type Log, type Signer } from '@holdfast/runtime'
 import type { Membership } from './api-key.ts'
 
@@ -29,6 +29,8 @@ const MOST = 10_000
 /** From memory under a lease of company, else asked there. */
 export function rememberStandings(options: { company: Channel; signer: Signer; log: Log }): {
   standing: MakerStanding
+  /** Of company, for its metrics. */
+  replica: LiveReplica
   stop(): Promise<void>
 } {
   const { company, signer, log } = options
@@ -57,6 +59,7 @@ export function rememberStandings(options: { company: Channel; signer: Signer; l
         return 'unknown'
       }
     },
+    replica,
     stop: () => replica.stop(),
   }
 }
