@@ -1,8 +1,9 @@
 // Writes docs/events.md from protos/ and docs/problems.md from the table of refusals. Run by `npm run generate`; with
-// --check it only says whether that was forgotten.
+// --check it only says whether that was forgotten. Says too whether the page for operators names the metrics that exist.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Code, codes, DomainError, toProblem } from '@holdfast/errors'
+import { ledgerMetrics } from '@holdfast/ledger'
 import protobuf from 'protobufjs'
 
 const repository = join(import.meta.dirname, '..')
@@ -14,6 +15,20 @@ function write(name: string, text: string) {
   if (readFileSync(path, 'utf8') === text) return
   console.error(`docs/${name} is not what its sources say: run npm run generate`)
   process.exitCode = 1
+}
+
+/** The page is written by hand: a metric's meaning is a line, what to do about it is not. */
+function checkMetrics(name: string) {
+  // Those of a replica are among them.
+  const measured = ledgerMetrics({ owner: '', metrics: unread })
+  const served = new Set<string>(measured.flatMap(({ metrics }) => metrics.map((metric) => metric.name)))
+  const named = new Set(readFileSync(join(import.meta.dirname, name), 'utf8').match(/holdfast_(ledger|replica)_\w+/g))
+  const problems = [
+    ...[...served.difference(named)].map((metric) => `does not explain ${metric}`),
+    ...[...named.difference(served)].map((metric) => `names ${metric}, which there is not`),
+  ]
+  for (const problem of problems) console.error(`docs/${name} ${problem}`)
+  if (problems.length > 0) process.exitCode = 1
 }
 
 function events(): string {
@@ -74,9 +89,14 @@ function problems(): string {
   ].join('\n')
 }
 
+function unread(): never {
+  throw new Error('only the names are wanted')
+}
+
 function oneLine(comment: string): string {
   return comment.replaceAll(/\s*\n\s*/g, ' ')
 }
 
 write('events.md', events())
 write('problems.md', problems())
+checkMetrics('operating-replicas.md')

@@ -247,13 +247,13 @@ describe('an impatient caller', () => {
     expect(call.pending).toBeUndefined()
   })
 
-  test('when it asks again and again for a lease, it is told in the end', async () => {
-    const process = await startProcess(await testDatabase(), 1_000)
-    await holdLease(process)
-    const stream = newStream()
+  test('when another process is asked again and again, it tells in the end', async () => {
+    const database = await testDatabase()
+    const [first, second] = [await startProcess(database, 1_000), await startProcess(database, 1_000)]
+    await holdLease(first)
     const call: Passport = { ...userPassport(), patienceMs: 1 }
-    await change(process.ledger, stream, call)
-    const { awaitInForce } = process.channel.client(LedgerDefinition)
+    await change(first.ledger, newStream(), call)
+    const { awaitInForce } = second.channel.client(LedgerDefinition)
     const { owner: _, ...place } = call.pending!
     await waitFor(async () => (await awaitInForce({ ...place, waitMs: 50 }, passport)).inForce, { ms: 3_000 })
   })

@@ -87,9 +87,7 @@ interface Attached {
   replica: string | undefined
 }
 
-interface Check extends PromiseWithResolvers<Fence & { epoch: string }> {
-  askedAt: number
-}
+type Check = Pick<PromiseWithResolvers<Fence & { epoch: string }>, 'resolve' | 'reject'>
 
 export function createLeaseService(options: {
   epoch: string
@@ -138,10 +136,14 @@ export function createLeaseService(options: {
     fence() {
       const id = ++lastCheck
       if (!book || !books.ask(book, id)) return Promise.reject(new DomainError('unavailable'))
-      const check = { askedAt: now(), ...Promise.withResolvers<Fence & { epoch: string }>() }
-      checks.set(id, check)
+      const { promise, resolve, reject } = Promise.withResolvers<Fence & { epoch: string }>()
+      const patience = setTimeout(() => reject(new DomainError('unavailable')), CHECK_MS)
+      checks.set(id, { resolve, reject })
       void fenceNext()
-      return check.promise
+      return promise.finally(() => {
+        clearTimeout(patience)
+        checks.delete(id)
+      })
     },
     get registration() {
       return book?.registration
@@ -226,10 +228,7 @@ export function createLeaseService(options: {
     counts.fences++
     const { grants, checks: decided } = books.fenced(present, heads, now())
     for (const { replica, grant } of grants) byReplica.get(replica)?.line.send({ grant, body: 'grant' })
-    for (const id of decided) {
-      checks.get(id)?.resolve({ epoch, heads, moment })
-      checks.delete(id)
-    }
+    for (const id of decided) checks.get(id)?.resolve({ epoch, heads, moment })
     events.onHeads(heads)
   }
 
@@ -237,7 +236,6 @@ export function createLeaseService(options: {
     counts.fencesFailed++
     log.debug({ err }, 'the database does not answer a fence, trying again')
     books.fenceFailed(present)
-    failChecks(now() - CHECK_MS)
     await sleep(AGAIN_MS)
   }
 
@@ -258,13 +256,8 @@ export function createLeaseService(options: {
     events.onChanged()
   }
 
-  /** @param askedBefore only those that have waited since then */
-  function failChecks(askedBefore = Number.POSITIVE_INFINITY) {
-    for (const [id, { askedAt, reject }] of checks) {
-      if (askedAt >= askedBefore) continue
-      checks.delete(id)
-      reject(new DomainError('unavailable'))
-    }
+  function failChecks() {
+    for (const { reject } of checks.values()) reject(new DomainError('unavailable'))
   }
 
   function drop(attached: Attached) {

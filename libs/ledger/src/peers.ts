@@ -2,6 +2,7 @@ import { type ConfirmReply, Peers as PeersService } from '@holdfast/contracts/le
 import { DomainError } from '@holdfast/errors'
 import {
   asService,
+  type Calls,
   type Channel,
   fromService,
   type Implementation,
@@ -27,27 +28,34 @@ const LONGEST_WAIT_MS = 1_000
 
 export function openPeers(signer: Signer): Peers {
   /** By registration, not by address: who starts anew at an address is not held to blame for who was there before. */
-  const channels = new Map<string, Channel>()
+  const open = new Map<string, { channel: Channel; client: Calls<typeof PeersService> }>()
 
   return {
     confirm(address, question, waitMs) {
-      const { registration } = question
-      const channel = channels.get(registration) ?? openChannel({ address, signer, deadlineMs: ANSWER_MS })
-      channels.set(registration, channel)
-      return channel.client(PeersService).confirm({ ...question, waitMs }, asService(signer, crypto.randomUUID()))
+      const { client } = peerAt(address, question.registration)
+      return client.confirm({ ...question, waitMs }, asService(signer, crypto.randomUUID()))
     },
     keep(registered) {
       const ids = new Set(registered.map(({ _id }) => _id))
-      for (const [id, channel] of channels) {
+      for (const [id, { channel }] of open) {
         if (ids.has(id)) continue
-        channels.delete(id)
+        open.delete(id)
         channel.close()
       }
     },
     close() {
-      for (const channel of channels.values()) channel.close()
-      channels.clear()
+      for (const { channel } of open.values()) channel.close()
+      open.clear()
     },
+  }
+
+  function peerAt(address: string, registration: string) {
+    const known = open.get(registration)
+    if (known) return known
+    const channel = openChannel({ address, signer, deadlineMs: ANSWER_MS })
+    const peer = { channel, client: channel.client(PeersService) }
+    open.set(registration, peer)
+    return peer
   }
 }
 

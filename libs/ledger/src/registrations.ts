@@ -34,7 +34,8 @@ export interface Registrations {
   stop(): void
 }
 
-const ANSWER_MS = 2_000
+const ANSWER_MS = 5_000
+const AGAIN_MS = 1_000
 const SWEEP_MS = 1_000
 const MAJORITY = { writeConcern: { w: 'majority', wtimeout: ANSWER_MS } } as const
 const OF_MAJORITY = { readConcern: { level: 'majority' }, maxTimeMS: ANSWER_MS } as const
@@ -56,7 +57,7 @@ export function openRegistrations(
   return {
     async put({ id, address, lease }) {
       const $setOnInsert = { address, lease, state: 'granting', n: 0 } as const
-      await answered(registrations.updateOne({ _id: id }, { $setOnInsert }, { ...MAJORITY, upsert: true }))
+      await answered(() => registrations.updateOne({ _id: id }, { $setOnInsert }, { ...MAJORITY, upsert: true }))
     },
     fence(id) {
       return inSession(undefined, async (session) => {
@@ -116,13 +117,15 @@ export function openRegistrations(
 
   async function mark({ id, lease }: { id: string; lease: number }) {
     const granting = { _id: id, state: 'granting' } as const
-    const { matchedCount } = await answered(registrations.updateOne(granting, { $set: { state: 'closing' } }, MAJORITY))
+    const { matchedCount } = await answered(() =>
+      registrations.updateOne(granting, { $set: { state: 'closing' } }, MAJORITY),
+    )
     // Else somebody else closed or removed it: the next read tells.
     if (matchedCount > 0) clearings.marked(clearing, { id, lease }, performance.now())
   }
 
   async function remove(id: string) {
-    await answered(registrations.deleteOne({ _id: id, state: 'closing' }, MAJORITY))
+    await answered(() => registrations.deleteOne({ _id: id, state: 'closing' }, MAJORITY))
     log.info({ registration: id }, 'registration removed')
   }
 
@@ -135,24 +138,48 @@ export function openRegistrations(
 
   /** All reads of the session show what was committed before the moment, and each what the one before showed. */
   function inSession<T>(moment: Moment, work: (session: ClientSession) => Promise<T>): Promise<T> {
-    return answered(
-      (async () => {
-        const session = await connection.startSession({ causalConsistency: true })
-        try {
-          if (moment) session.advanceOperationTime(moment)
-          return await work(session)
-        } finally {
-          await session.endSession()
-        }
-      })(),
-    )
+    return answered(async () => {
+      const session = await connection.startSession({ causalConsistency: true })
+      try {
+        if (moment) session.advanceOperationTime(moment)
+        return await work(session)
+      } finally {
+        await session.endSession()
+      }
+    })
   }
 }
 
-/** A server that stands still answers nothing at all; what it does later is as if its answer had been lost. */
-function answered<T>(answer: Promise<T>): Promise<T> {
+/**
+ * A server that stands still answers nothing at all: after a second the question is asked again, of whoever is primary by
+ * then, and the first answer counts. Rejects when all have failed, or after {@link ANSWER_MS}.
+ */
+function answered<T>(ask: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no answer within ${ANSWER_MS} ms`)), ANSWER_MS)
-    answer.then(resolve, reject).finally(() => clearTimeout(timer))
+    let unanswered = 0
+    const end = () => {
+      clearInterval(again)
+      clearTimeout(over)
+    }
+    const begin = () => {
+      unanswered++
+      ask().then(
+        (answer) => {
+          end()
+          resolve(answer)
+        },
+        (error) => {
+          if (--unanswered > 0) return
+          end()
+          reject(error)
+        },
+      )
+    }
+    const again = setInterval(begin, AGAIN_MS)
+    const over = setTimeout(() => {
+      end()
+      reject(new Error(`no answer of the database within ${ANSWER_MS} ms`))
+    }, ANSWER_MS)
+    begin()
   })
 }

@@ -10,7 +10,7 @@ export {
 export { advertisedAddress, metricsAddress, readConfig, serviceConfig } from './config.ts'
 export { createLinkTokens, type Link, type LinkTokens } from './link-tokens.ts'
 export { createLog, type Log } from './log.ts'
-export { type Measured, type Metric, type MetricsServer, type Sample, serveMetrics } from './metrics.ts'
+export { type Measured, type Metric, type Sample, serveMetrics } from './metrics.ts'
 export { connectMongo, isUnreachable } from './mongo.ts'
 export { pageOf, readPage } from './paging.ts'
 export {

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { atEnd, silentLog } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import { type Measured, type Metric, serveMetrics } from './metrics.ts'
@@ -96,8 +97,12 @@ describe('metrics', () => {
     await server.stop()
   })
 
-  test('when it is stopped, then it answers no more, and does not wait for idle connections', async () => {
+  test('when it is stopped, then it waits for no connection and answers no more', async () => {
     const { server, ask } = await given()
+    const slow = connect(server.port!, '127.0.0.1')
+    atEnd(async () => void slow.destroy())
+    slow.on('error', () => {})
+    slow.write('GET /metrics HTTP/1.1\r\n')
     await (await ask('/metrics')).text()
     await server.stop()
     await expect(ask('/metrics')).rejects.toThrow('fetch failed')

@@ -87,7 +87,7 @@ export async function serveMetrics(options: {
 
   /** In one synchronous block: what is read off one after another belongs together. */
   function readAll() {
-    
+    for (const metric of told.values()) metric.reset()
     for (const { labels: common, read, metrics } of measured) {
       const reading = read()
       if (reading === undefined) continue

@@ -43,8 +43,8 @@ export function openFakeOwner({ leaseMs = 5_000 } = {}) {
     /** Replaces the answer to a renewal. */
     onRenew: (renew: Renew, stream: FakeStream): void => stream.grant(renew),
     onMessage: () => {},
-    /** Waited for before each message of a snapshot. */
-    beforeSnapshot: async (_shard: number): Promise<void> => {},
+    /** Waited for when a shard was read for a snapshot, before it is sent. */
+    onSnapshot: async (_shard: number): Promise<void> => {},
     /** Changes what is answered to a question for entries. */
     spoilRead: (entries: Entry[]): Entry[] => entries,
     heads: () => ledger.map((entries) => entries.length),
@@ -112,10 +112,10 @@ export function openFakeOwner({ leaseMs = 5_000 } = {}) {
       if (owner.isAway) throw new Error('away')
       const { epoch } = owner
       for (let shard = 0; shard < SHARDS; shard++) {
-        await owner.beforeSnapshot(shard)
-        signal.throwIfAborted()
         const facts = ledger[shard]!.flatMap((entry) => entry.facts).filter(({ table }) => tables.includes(table))
         const applied = ledger[shard]!.length
+        await owner.onSnapshot(shard)
+        signal.throwIfAborted()
         yield { epoch, shard, facts } satisfies SnapshotReply
         yield { epoch, shard, facts: [], applied } satisfies SnapshotReply
       }
