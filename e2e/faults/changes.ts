@@ -8,8 +8,6 @@ import type { Effect, Span, Subject } from './history-checker.ts'
 /** One call that changed access, or may have. */
 export interface Change extends Span {
   what: string
-  /** By whether its first subject is allowed afterwards. */
-  kind: 'grant' | 'revoke'
   effects: { subject: Subject; effect: Effect }[]
   /** How long the API took to call it in force; 202 while it waited. */
   waited: boolean
@@ -64,8 +62,7 @@ export function openChanges(options: { urls: string[]; onAnswered: (change: Chan
       if (answer.body?.code === 'already-done') return undefined
       if (answer.status >= 300) throw refused(call, answer)
       for (const { effect } of effects) effect.answeredAt = answeredAt
-      const kind = affected[0]?.allowed ? 'grant' : 'revoke'
-      const change: Change = { what, kind, from: sentAt, to: answeredAt, effects, waited }
+      const change: Change = { what, from: sentAt, to: answeredAt, effects, waited }
       changes.push(change)
       onAnswered(change)
       return answer.body

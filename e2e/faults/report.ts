@@ -33,7 +33,8 @@ export function report(options: {
   const kinds = Map.groupBy(struck, ({ kind }) => kind)
   const isDuring = ({ from, to }: Span) => struck.some(({ span }) => from < span.to && to > span.from)
   const during = changes.filter(isDuring)
-  const grants = changes.filter(({ kind }) => kind === 'grant')
+  const effects = changes.flatMap((change) => change.effects.map(({ effect }) => effect))
+  const grants = effects.filter(({ allowed }) => allowed)
   say(
     `\n${table(
       ['fault', 'times', 'changes meanwhile', 'slowest, ms'],
@@ -47,7 +48,7 @@ export function report(options: {
   )
   say(`\n${struck.length} faults of ${kinds.size} kinds, each let settle`)
   say(
-    `${changes.length} acknowledged changes: ${share(grants.length, changes.length)} grants; ` +
+    `${changes.length} acknowledged changes; of ${effects.length} effects ${share(grants.length, effects.length)} grant; ` +
       `${share(during.length, changes.length)} during faults; ${changes.filter(({ waited }) => waited).length} answered 202 first`,
   )
   const whats = Map.groupBy(changes, ({ what }) => what)
@@ -127,8 +128,8 @@ export function report(options: {
   need('kinds of faults', kinds.size, plan.least.kinds)
   need('acknowledged changes', changes.length, plan.least.changes)
   need('changes during faults', during.length, changes.length / 2)
-  need('grants', grants.length, changes.length * 0.45)
-  need('revocations', changes.length - grants.length, changes.length * 0.45)
+  need('effects that grant', grants.length, effects.length * 0.45)
+  need('effects that revoke', effects.length - grants.length, effects.length * 0.45)
   need('checks of the very subject within 1 s', soon, plan.least.soon)
   need('checks over the network', verdict.checks.remote.checks + verdict.checks.http.checks, plan.least.remote)
   need('checks in process', verdict.checks.memory.checks, plan.least.local)

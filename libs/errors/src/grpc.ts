@@ -45,6 +45,11 @@ export function fromStatus(error: ServiceError): Error {
     case status.RESOURCE_EXHAUSTED:
       return new DomainError('unavailable')
     default:
-      return error
+      return isCutOff(error) ? new DomainError('unavailable') : error
   }
+}
+
+/** The server's end came before its answer. gRPC gives that the code of a bug; a server that met one says so in words. */
+function isCutOff({ code, details }: ServiceError): boolean {
+  return code === status.INTERNAL && /^Received RST_STREAM\b/.test(details)
 }

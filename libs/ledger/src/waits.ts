@@ -144,13 +144,14 @@ export function createWaits(options: {
       }
       try {
         const found = await registrations.readAfter(moment)
+        const isLate = now() - readAt > 2 * REREAD_MS
         readAt = now()
         machine.registrationsRead(
           wait,
           found.map(({ _id, ...rest }) => ({ id: _id, ...rest })),
           readAt,
         )
-        askAll(waiting, found)
+        askAll(waiting, found, isLate)
       } catch (err) {
         log.debug({ err }, 'registrations cannot be read yet')
         await sleep(AGAIN_MS)
@@ -184,10 +185,11 @@ export function createWaits(options: {
     })
   }
 
-  function askAll(waiting: Waiting, found: readonly RegistrationDocument[]) {
+  function askAll(waiting: Waiting, found: readonly RegistrationDocument[], isLate: boolean) {
     askOwnBook(waiting)
     const { wait, asking } = waiting
-    const silent = machine.silent(wait, now())
+    // When it is this process that stood still, answers may lie here unread.
+    const silent = isLate ? [] : machine.silent(wait, now())
     for (const id of machine.unsettled(wait)) {
       const registration = found.find(({ _id }) => _id === id)!
       if (silent.includes(id)) close(registration)

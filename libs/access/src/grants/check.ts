@@ -54,8 +54,9 @@ export function createCheck({ table, companiesFresh, sitesFresh, clock, ...optio
   const space = createBatchSpace()
   const allowing = allowingRoles(options.decide ?? decideByDefault)
 
-  function isAllowed(roles: number, permission: number, company: number, about: number): Answer {
-    return allowing[ruleOf(permission, table.conditions(company), about)]! & roles ? ALLOWED : DENIED
+  function isAllowedIn(user: number, company: number, permission: number, about: number): Answer {
+    const rule = allowing[ruleOf(permission, table.conditions(company), about)]!
+    return rule & table.rolesInCompany(user, company, rule) ? ALLOWED : DENIED
   }
 
   return {
@@ -63,10 +64,12 @@ export function createCheck({ table, companiesFresh, sitesFresh, clock, ...optio
     inCompany(permission: number, userId: Uint8Array, companyId: Uint8Array, about = 0): Answer {
       const now = clock()
       const userHash = table.hash(userId)
-      const company = table.companyHashed(table.hash(companyId), companyId)
+      const companyHash = table.hash(companyId)
+      const guessedUser = table.guessUser(userHash)
+      const company = table.confirmCompany(table.guessCompany(companyHash), companyHash, companyId)
       if (company < 0) return companiesFresh(table.shardOfCompanyId(companyId), now) ? DENIED : UNKNOWN
       if (!companiesFresh(table.shardOfCompany(company), now)) return UNKNOWN
-      return isAllowed(table.rolesInCompany(table.userHashed(userHash, userId), company), permission, company, about)
+      return isAllowedIn(table.confirmUser(guessedUser, userHash, userId), company, permission, about)
     },
 
     /** May the user do this on the site, whose company the table knows? */
@@ -74,8 +77,10 @@ export function createCheck({ table, companiesFresh, sitesFresh, clock, ...optio
       const now = clock()
       const userHash = table.hash(userId)
       const siteHash = table.hash(siteId)
-      const user = table.userHashed(userHash, userId)
-      const site = table.siteHashed(siteHash, siteId)
+      const guessedUser = table.guessUser(userHash)
+      const guessedSite = table.guessSite(siteHash)
+      const user = table.confirmUser(guessedUser, userHash, userId)
+      const site = table.confirmSite(guessedSite, siteHash, siteId)
       if (site < 0) return sitesFresh(table.shardOfSiteId(siteId), now) ? DENIED : UNKNOWN
       return this.onSiteNumbered(permission, user, site, about, now)
     },
@@ -101,14 +106,14 @@ export function createCheck({ table, companiesFresh, sitesFresh, clock, ...optio
       if (!sitesFresh(table.shardOfSite(site), now)) return UNKNOWN
       if (!companiesFresh(table.shardOfCompany(company), now)) return UNKNOWN
       const rule = allowing[ruleOf(permission, table.conditions(company), about)]!
-      if (rule & table.rolesOnSite(user, site)) return ALLOWED
-      return rule & ELSEWHERE && rule & table.rolesInCompany(user, company) ? ALLOWED : DENIED
+      if (rule & table.rolesOnSite(user, site, rule)) return ALLOWED
+      return rule & ELSEWHERE && rule & table.rolesInCompany(user, company, rule) ? ALLOWED : DENIED
     },
 
     /** {@link inCompany} with numbers that the table gave in the same synchronous block, after `now` was read. */
     inCompanyNumbered(permission: number, user: number, company: number, about = 0, now = clock()): Answer {
       if (!companiesFresh(table.shardOfCompany(company), now)) return UNKNOWN
-      return isAllowed(table.rolesInCompany(user, company), permission, company, about)
+      return isAllowedIn(user, company, permission, about)
     },
   }
 }

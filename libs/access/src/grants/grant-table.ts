@@ -59,29 +59,31 @@ const roles: readonly SiteRole[] = ['administrator', 'developer']
 const companyBits = [0, ROLE.administrator, ROLE.developer, ROLE.billing]
 const siteBits = [0, ROLE.siteAdministrator, ROLE.siteDeveloper]
 const elsewhereBits = [0, ROLE.siteAdministratorElsewhere, ROLE.siteDeveloperElsewhere]
+const OWNER_OR_ADMINISTRATOR = ROLE.owner | ROLE.administrator
 const ALL_ELSEWHERE = ROLE.siteAdministratorElsewhere | ROLE.siteDeveloperElsewhere
 
 // Words of the records behind the id.
 const USER_LIST = ID_WORDS
-const USER_WORDS = ID_WORDS + 1
+/** As many entries as fill 64 bytes: who has more, has all of them in a list elsewhere. */
+const USER_ENTRIES = ID_WORDS + 1
+const ENTRIES = 11
+const USER_WORDS = USER_ENTRIES + ENTRIES
 
-const COMPANY_STATE = ID_WORDS
-const COMPANY_USES = ID_WORDS + 1
-const COMPANY_OWNER = ID_WORDS + 2
-const COMPANY_WORDS = ID_WORDS + 6
+const COMPANY_USES = ID_WORDS
+const COMPANY_OWNER = ID_WORDS + 1
+const COMPANY_WORDS = ID_WORDS + 5
 
-const SITE_COMPANY = ID_WORDS
-const SITE_STATE = ID_WORDS + 1
-const SITE_TENURE = ID_WORDS + 2
+const SITE_STATE = ID_WORDS
+const SITE_TENURE = ID_WORDS + 1
 /** The site's next holding + 1. */
-const SITE_NEXT = ID_WORDS + 3
-const SITE_USES = ID_WORDS + 4
-const SITE_WORDS = ID_WORDS + 5
+const SITE_NEXT = ID_WORDS + 2
+const SITE_USES = ID_WORDS + 3
+const SITE_WORDS = ID_WORDS + 4
 
-// State words: shard, present or not, a company's conditions.
+// State words: shard, present or not, and above a company's conditions or the number of a site's company.
 const SHARD_MASK = 15
 const IS_PRESENT = 16
-const CONDITIONS_SHIFT = 5
+const REST_SHIFT = 5
 const states = { active: 1, suspended: 2, closed: 3 } satisfies Record<CompanyStanding['state'], number>
 const HAS_PLAN = 4
 const REQUIRES_TWO_FACTOR = 8
@@ -128,8 +130,8 @@ export function createBatchSpace(): BatchSpace {
  * moving one mark, and whether a role counts is whether two numbers are equal. A holding that nothing refers to any more
  * is forgotten, as is a company or a user.
  *
- * A user's grants are one short sorted list of numbers. So a check touches a slot and a record of the user, a slot and a
- * record of the site, the company's record, the list.
+ * A user's grants are one short sorted list of numbers, mostly within the user's record. What a check waits for is memory,
+ * so it touches little: a slot and a record of the user, a slot and a record of the site, the state of the company.
  *
  * Numbers of users, companies and sites are for the synchronous block that asked for them: after a change of the table
  * they may mean somebody else.
@@ -140,6 +142,8 @@ export class GrantTable {
   #companies!: IdTable
   #sites!: IdTable
   #lists!: GrantLists
+  /** State words by company: every check looks at one, so they stand close together. */
+  #states!: Int32Array<ArrayBuffer>
   readonly #shardOfCompany: (id: Uint8Array) => number
   readonly #shardOfSite: (id: Uint8Array) => number
   #grants = 0
@@ -187,10 +191,9 @@ export class GrantTable {
   putCompany(companyId: Uint8Array, fact: CompanyStanding): void {
     requireIds(companyId, fact.ownerId)
     const company = this.#internCompany(companyId)
-    const state = this.#companies.word(company, COMPANY_STATE)
+    const state = this.#states[company]!
     if ((state & IS_PRESENT) === 0) this.#useCompany(company)
-    const conditions = conditionsOf(fact) << CONDITIONS_SHIFT
-    this.#companies.set(company, COMPANY_STATE, (state & SHARD_MASK) | IS_PRESENT | conditions)
+    this.#states[company] = (state & SHARD_MASK) | IS_PRESENT | (conditionsOf(fact) << REST_SHIFT)
     for (let i = 0; i < ID_WORDS; i++) this.#companies.set(company, COMPANY_OWNER + i, wordAt(fact.ownerId, i * 4))
   }
 
@@ -198,9 +201,9 @@ export class GrantTable {
     requireIds(companyId)
     const company = this.#companies.find(companyId)
     if (company < 0) return
-    const state = this.#companies.word(company, COMPANY_STATE)
+    const state = this.#states[company]!
     if ((state & IS_PRESENT) === 0) return
-    this.#companies.set(company, COMPANY_STATE, state & SHARD_MASK)
+    this.#states[company] = state & SHARD_MASK
     for (let i = 0; i < ID_WORDS; i++) this.#companies.set(company, COMPANY_OWNER + i, 0)
     this.#leaveCompany(company)
   }
@@ -258,26 +261,42 @@ export class GrantTable {
 
   /** The number of the site's present holding, or -1. */
   site(siteId: Uint8Array): number {
-    return this.siteHashed(this.hash(siteId), siteId)
+    return this.#present(this.#sites.find(siteId))
   }
 
-  /** For {@link userHashed} and the like: who asks for two hashes both first, so that the processor waits for both at once. */
+  /**
+   * For the guesses: a number that is right if the table has the id, for {@link confirmUser} and the like. Who needs two
+   * asks for both hashes, then both guesses, then confirms, so that the processor fetches all it needs at once.
+   */
   hash(id: Uint8Array): number {
     return this.#users.hash(id)
   }
 
-  userHashed(hash: number, userId: Uint8Array): number {
-    return this.#users.findHashed(hash, userId)
+  guessUser(hash: number): number {
+    return this.#users.guess(hash)
   }
 
-  companyHashed(hash: number, companyId: Uint8Array): number {
-    return this.#companies.findHashed(hash, companyId)
+  guessCompany(hash: number): number {
+    return this.#companies.guess(hash)
   }
 
-  siteHashed(hash: number, siteId: Uint8Array): number {
-    const holding = this.#sites.findHashed(hash, siteId)
-    if (holding < 0) return -1
-    return this.#sites.word(holding, SITE_STATE) & IS_PRESENT ? holding : -1
+  guessSite(hash: number): number {
+    return this.#sites.guess(hash)
+  }
+
+  /** As {@link user}. */
+  confirmUser(guess: number, hash: number, userId: Uint8Array): number {
+    return this.#users.confirm(guess, hash, userId)
+  }
+
+  /** As {@link company}. */
+  confirmCompany(guess: number, hash: number, companyId: Uint8Array): number {
+    return this.#companies.confirm(guess, hash, companyId)
+  }
+
+  /** As {@link site}. */
+  confirmSite(guess: number, hash: number, siteId: Uint8Array): number {
+    return this.#present(this.#sites.confirm(guess, hash, siteId))
   }
 
   /** Numbers of many users and sites at once, {@link BATCH} at most, into the space; -1 for those not known. */
@@ -296,38 +315,32 @@ export class GrantTable {
       users[i] = this.#users.guess(userHashes[i]!)
       sites[i] = this.#sites.guess(siteHashes[i]!)
     }
-    // Records and blocks may lie in two cache lines: the first word of each, and the last that is looked at.
+    // Records may lie in two cache lines: the first word of each, and the last that is looked at.
     for (let i = 0; i < count; i++) {
-      touched ^= this.#users.word(users[i]!, 0) ^ this.#users.word(users[i]!, USER_LIST)
+      touched ^= this.#users.word(users[i]!, 0) ^ this.#users.word(users[i]!, USER_WORDS - 1)
       touched ^= this.#sites.word(sites[i]!, 0) ^ this.#sites.word(sites[i]!, SITE_STATE)
     }
     for (let i = 0; i < count; i++) {
-      users[i] = this.userHashed(userHashes[i]!, userIds[i]!)
-      sites[i] = this.siteHashed(siteHashes[i]!, siteIds[i]!)
+      users[i] = this.confirmUser(users[i]!, userHashes[i]!, userIds[i]!)
+      sites[i] = this.confirmSite(sites[i]!, siteHashes[i]!, siteIds[i]!)
     }
     for (let i = 0; i < count; i++) {
-      if (users[i]! >= 0) {
-        const list = this.#users.word(users[i]!, USER_LIST)
-        touched ^= this.#lists.at(list, 0) ^ this.#lists.at(list, 8)
-      }
-      if (sites[i]! >= 0) {
-        const company = this.companyOf(sites[i]!)
-        touched ^= this.#companies.word(company, COMPANY_STATE) ^ this.#companies.word(company, COMPANY_OWNER + 3)
-      }
+      if (users[i]! >= 0) touched ^= this.#at(users[i]!, 0)
+      if (sites[i]! >= 0) touched ^= this.#states[this.companyOf(sites[i]!)]!
     }
     space.touched[0] = touched
   }
 
   companyOf(site: number): number {
-    return this.#sites.word(site, SITE_COMPANY)
+    return this.#sites.word(site, SITE_STATE) >>> REST_SHIFT
   }
 
   conditions(company: number): number {
-    return this.#companies.word(company, COMPANY_STATE) >>> CONDITIONS_SHIFT
+    return this.#states[company]! >>> REST_SHIFT
   }
 
   shardOfCompany(company: number): number {
-    return this.#companies.word(company, COMPANY_STATE) & SHARD_MASK
+    return this.#states[company]! & SHARD_MASK
   }
 
   shardOfSite(site: number): number {
@@ -344,23 +357,25 @@ export class GrantTable {
     return this.#shardOfSite(siteId)
   }
 
-  /** The user's {@link ROLE} bits in a company; site roles there as "elsewhere". */
-  rolesInCompany(user: number, company: number): number {
+  /**
+   * The user's {@link ROLE} bits in a company; site roles there as "elsewhere".
+   * @param rule the bits that will be asked for: an owner may be called administrator if it makes no difference to them,
+   *   for who the owner is lies farther away. By default it is told.
+   */
+  rolesInCompany(user: number, company: number, rule: number = ROLE.owner): number {
     if (user < 0 || company < 0) return 0
-    const list = this.#users.word(user, USER_LIST)
-    const code = this.#lists.find(list, company << NUMBER_SHIFT)
-    if (code === SITE_ROLES) return this.#elsewhere(list, company)
-    return code === ADMINISTRATOR ? this.#administratorBit(user, company) : companyBits[code]!
+    const code = this.#find(user, company << NUMBER_SHIFT)
+    if (code === SITE_ROLES) return this.#elsewhere(user, company)
+    return code === ADMINISTRATOR ? this.#administratorBit(user, company, rule) : companyBits[code]!
   }
 
-  /** The user's {@link ROLE} bits on a site: the role in its company, or the one on the site itself. */
-  rolesOnSite(user: number, site: number): number {
+  /** The user's {@link ROLE} bits on a site: the role in its company, or the one on the site itself. For `rule` see above. */
+  rolesOnSite(user: number, site: number, rule: number = ROLE.owner): number {
     if (user < 0 || site < 0) return 0
-    const company = this.#sites.word(site, SITE_COMPANY)
-    const list = this.#users.word(user, USER_LIST)
-    const code = this.#lists.find(list, company << NUMBER_SHIFT)
-    if (code === SITE_ROLES) return siteBits[this.#lists.find(list, (site << NUMBER_SHIFT) | IS_HOLDING)]!
-    return code === ADMINISTRATOR ? this.#administratorBit(user, company) : companyBits[code]!
+    const company = this.companyOf(site)
+    const code = this.#find(user, company << NUMBER_SHIFT)
+    if (code === SITE_ROLES) return siteBits[this.#find(user, (site << NUMBER_SHIFT) | IS_HOLDING)]!
+    return code === ADMINISTRATOR ? this.#administratorBit(user, company, rule) : companyBits[code]!
   }
 
   /** The user in the company as {@link createDecide} wants it, or nothing for somebody without a role that counts. */
@@ -419,10 +434,15 @@ export class GrantTable {
       users: this.#users.size,
       companies: this.#companies.size,
       holdings: this.#sites.size,
-      bytes: this.#users.bytes + this.#companies.bytes + this.#sites.bytes + this.#lists.bytes,
+      bytes:
+        this.#users.bytes + this.#companies.bytes + this.#sites.bytes + this.#lists.bytes + this.#states.byteLength,
       /** Slots that one change has moved at most while growing. */
       largestStep: Math.max(this.#users.largestStep, this.#companies.largestStep, this.#sites.largestStep),
     }
+  }
+
+  #present(holding: number): number {
+    return holding >= 0 && this.#sites.word(holding, SITE_STATE) & IS_PRESENT ? holding : -1
   }
 
   #empty(): void {
@@ -430,13 +450,14 @@ export class GrantTable {
     this.#companies = new IdTable(COMPANY_WORDS, this.#hash)
     this.#sites = new IdTable(SITE_WORDS, this.#hash)
     this.#lists = new GrantLists((user, list) => this.#users.set(user, USER_LIST, list))
+    this.#states = new Int32Array(1_024)
     this.#grants = 0
   }
 
   *#presentCompanies(): Iterable<[Buffer, CompanyStanding]> {
     const companies = this.#companies
     for (let company = 0; company < companies.end; company++) {
-      if ((companies.word(company, COMPANY_STATE) & IS_PRESENT) === 0) continue
+      if ((this.#states[company]! & IS_PRESENT) === 0) continue
       const ownerId = companies.id(company, COMPANY_OWNER)
       yield [companies.id(company), { ...stateOf(this.conditions(company)), ownerId }]
     }
@@ -452,13 +473,12 @@ export class GrantTable {
 
   #membershipIn(company: number, user: number, companyId: string): Omit<Standing, 'twoFactor'> | undefined {
     const conditions = this.conditions(company)
-    const list = this.#users.word(user, USER_LIST)
-    const code = this.#lists.find(list, company << NUMBER_SHIFT)
+    const code = this.#find(user, company << NUMBER_SHIFT)
     if (conditions === 0 || code === 0) return undefined
     const access: Access =
       code === SITE_ROLES ? { siteRoles: this.#siteRolesIn(company, user) } : { companyRole: companyRoles[code - 1]! }
     if ('siteRoles' in access && access.siteRoles.length === 0) return undefined
-    const isOwner = code === ADMINISTRATOR && this.#administratorBit(user, company) === ROLE.owner
+    const isOwner = code === ADMINISTRATOR && this.#administratorBit(user, company, ROLE.owner) === ROLE.owner
     return { companyId, company: stateOf(conditions), isOwner, access }
   }
 
@@ -472,7 +492,9 @@ export class GrantTable {
     })
   }
 
-  #administratorBit(user: number, company: number): number {
+  #administratorBit(user: number, company: number, rule: number): number {
+    const asked = rule & OWNER_OR_ADMINISTRATOR
+    if (asked === 0 || asked === OWNER_OR_ADMINISTRATOR) return ROLE.administrator
     const companies = this.#companies
     for (let i = 0; i < ID_WORDS; i++) {
       if (companies.word(company, COMPANY_OWNER + i) !== this.#users.word(user, i)) return ROLE.administrator
@@ -481,10 +503,10 @@ export class GrantTable {
   }
 
   /** Site roles that count, on whichever site of the company: through the user's list, for only few questions need it. */
-  #elsewhere(list: number, company: number): number {
+  #elsewhere(user: number, company: number): number {
     let bits = 0
     for (let i = 0; bits !== ALL_ELSEWHERE; i++) {
-      const entry = this.#lists.at(list, i)
+      const entry = this.#at(user, i)
       if (entry === NONE) break
       if ((entry & IS_HOLDING) === 0) continue
       const holding = entry >>> NUMBER_SHIFT
@@ -496,18 +518,55 @@ export class GrantTable {
 
   #entries(user: number): number[] {
     if (user < 0) return []
+    const entries = new Int32Array(this.#capacity(user))
+    return Array.from(entries.subarray(0, this.#read(user, entries)))
+  }
+
+  /** The user's entry equal to `key` but for the role: the role, or 0. */
+  #find(user: number, key: number): number {
     const list = this.#users.word(user, USER_LIST)
-    const entries = new Int32Array(this.#lists.capacity(list))
-    return Array.from(entries.subarray(0, this.#lists.read(list, entries)))
+    return list === EMPTY ? this.#users.search(user, USER_ENTRIES, key) : this.#lists.find(list, key)
+  }
+
+  /** The user's entry at `index`, {@link NONE} behind the last. */
+  #at(user: number, index: number): number {
+    const list = this.#users.word(user, USER_LIST)
+    if (list !== EMPTY) return this.#lists.at(list, index)
+    return index < ENTRIES ? this.#users.word(user, USER_ENTRIES + index) : NONE
+  }
+
+  /** Entries that the user has at most. */
+  #capacity(user: number): number {
+    const list = this.#users.word(user, USER_LIST)
+    return list === EMPTY ? ENTRIES : this.#lists.capacity(list)
+  }
+
+  /** Copies the user's entries into `to`, which is long enough; how many they are. */
+  #read(user: number, to: Int32Array): number {
+    const list = this.#users.word(user, USER_LIST)
+    if (list !== EMPTY) return this.#lists.read(list, to)
+    let length = 0
+    for (; length < ENTRIES; length++) {
+      const entry = this.#users.word(user, USER_ENTRIES + length)
+      if (entry === NONE) break
+      to[length] = entry
+    }
+    return length
+  }
+
+  #write(user: number, entries: Int32Array, length: number): void {
+    const users = this.#users
+    const own = length <= ENTRIES ? length : 0
+    users.set(user, USER_LIST, this.#lists.replace(users.word(user, USER_LIST), user, entries, length - own))
+    for (let i = 0; i < ENTRIES; i++) users.set(user, USER_ENTRIES + i, i < own ? entries[i]! : NONE)
   }
 
   /** The user's entries of this company become the given ones. */
   #replace(company: number, user: number, given: Int32Array, length: number): void {
-    const list = this.#users.word(user, USER_LIST)
-    this.#old = withRoom(this.#old, this.#lists.capacity(list))
+    this.#old = withRoom(this.#old, this.#capacity(user))
     const old = this.#old
-    const oldLength = this.#lists.read(list, old)
-    const hadSiteRoles = this.#lists.find(list, company << NUMBER_SHIFT) === SITE_ROLES
+    const oldLength = this.#read(user, old)
+    const hadSiteRoles = this.#find(user, company << NUMBER_SHIFT) === SITE_ROLES
     // What is given is referred to before what was is let go, lest something be forgotten that is still needed.
     for (let i = 0; i < length; i++) this.#refer(given[i]!, 1)
 
@@ -527,16 +586,15 @@ export class GrantTable {
     }
     while (next < length) merged[kept++] = given[next++]!
 
-    const replaced = this.#lists.replace(list, user, merged, kept)
-    this.#users.set(user, USER_LIST, replaced)
-    if (replaced === EMPTY) this.#users.remove(user)
+    this.#write(user, merged, kept)
+    if (kept === 0) this.#users.remove(user)
     for (let i = 0; i < ended; i++) this.#refer(old[i]!, -1)
   }
 
   #isOf(entry: number, company: number, hadSiteRoles: boolean): boolean {
     const number = entry >>> NUMBER_SHIFT
     if ((entry & IS_HOLDING) === 0) return number === company
-    return hadSiteRoles && this.#sites.word(number, SITE_COMPANY) === company
+    return hadSiteRoles && this.companyOf(number) === company
   }
 
   #refer(entry: number, change: 1 | -1): void {
@@ -557,6 +615,7 @@ export class GrantTable {
     if (found >= 0) return found
     const user = this.#users.intern(userId)
     this.#users.set(user, USER_LIST, EMPTY)
+    for (let i = 0; i < ENTRIES; i++) this.#users.set(user, USER_ENTRIES + i, NONE)
     return user
   }
 
@@ -565,7 +624,12 @@ export class GrantTable {
     if (found >= 0) return found
     const company = this.#companies.intern(companyId)
     if (company >= NONE >>> NUMBER_SHIFT) throw new RangeError('no room for more companies')
-    this.#companies.set(company, COMPANY_STATE, this.#shardOfCompany(companyId))
+    if (company === this.#states.length) {
+      const old = this.#states
+      this.#states = new Int32Array(old.length * 2)
+      this.#states.set(old)
+    }
+    this.#states[company] = this.#shardOfCompany(companyId)
     return company
   }
 
@@ -585,13 +649,13 @@ export class GrantTable {
     const sites = this.#sites
     const head = sites.find(siteId)
     for (let at = head; at >= 0; at = sites.word(at, SITE_NEXT) - 1) {
-      if (sites.word(at, SITE_COMPANY) === company && sites.word(at, SITE_TENURE) === tenure) return at
+      if (this.companyOf(at) === company && sites.word(at, SITE_TENURE) === tenure) return at
     }
     const holding = head < 0 ? sites.intern(siteId) : sites.add(siteId)
     if (holding >= NONE >>> NUMBER_SHIFT) throw new RangeError('no room for more sites')
-    sites.set(holding, SITE_COMPANY, company)
+    const shard = head < 0 ? this.#shardOfSite(siteId) : this.shardOfSite(head)
+    sites.set(holding, SITE_STATE, (company << REST_SHIFT) | shard)
     sites.set(holding, SITE_TENURE, tenure)
-    sites.set(holding, SITE_STATE, head < 0 ? this.#shardOfSite(siteId) : sites.word(head, SITE_STATE) & SHARD_MASK)
     if (head >= 0) {
       sites.set(holding, SITE_NEXT, sites.word(head, SITE_NEXT))
       sites.set(head, SITE_NEXT, holding + 1)
@@ -609,7 +673,7 @@ export class GrantTable {
     const uses = sites.word(holding, SITE_USES) - 1
     sites.set(holding, SITE_USES, uses)
     if (uses > 0) return
-    const company = sites.word(holding, SITE_COMPANY)
+    const company = this.companyOf(holding)
     const next = sites.word(holding, SITE_NEXT) - 1
     const head = sites.find(sites.id(holding))
     if (head !== holding) {

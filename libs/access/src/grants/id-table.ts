@@ -75,7 +75,7 @@ export class IdTable {
   }
 
   /**
-   * For {@link findHashed}: who looks for two ids hashes both first, so that the processor waits for both at once.
+   * For {@link guess}: who looks for two ids hashes both first.
    * @throws TypeError for another length than 16 bytes
    */
   hash(id: Uint8Array): number {
@@ -112,7 +112,10 @@ export class IdTable {
     return chunk[((segment << SEGMENT_BITS) & WORD_MASK) + (hash & SLOT_MASK) * 2]!
   }
 
-  /** The number of the first id with this hash, or 0, without a look at any record. To touch the record beforehand. */
+  /**
+   * The number of the first id with this hash, or 0, without a look at any record; {@link confirm} looks. Who asks for
+   * two guesses before the first is confirmed has the processor fetch both records at once.
+   */
   guess(hash: number): number {
     const segment = this.#directory[hash >>> this.#shift]!
     const chunk = this.#index[segment >>> (INDEX_CHUNK_BITS - SEGMENT_BITS)]!
@@ -122,6 +125,11 @@ export class IdTable {
       if (entry === 0) return 0
       if (chunk[base + slot * 2] === hash) return entry - 1
     }
+  }
+
+  /** The number of an id of which {@link guess} said `number`, or -1. */
+  confirm(number: number, hash: number, id: Uint8Array): number {
+    return this.#is(number, id) ? number : this.findHashed(hash, id)
   }
 
   /** The number of an id, a new one if it has none: then the record's other words are 0. */
@@ -177,6 +185,21 @@ export class IdTable {
 
   set(number: number, field: number, value: number): void {
     this.#records[number >>> RECORD_BITS]![(number & RECORD_MASK) * this.#stride + field] = value
+  }
+
+  /**
+   * Looks in a record for the word that is equal to `key` but for its lowest three bits: those three bits, or 0.
+   * From `field` on the record holds words in ascending order, to its end.
+   */
+  search(number: number, field: number, key: number): number {
+    const chunk = this.#records[number >>> RECORD_BITS]!
+    const start = (number & RECORD_MASK) * this.#stride
+    const end = start + this.#stride
+    let at = start + field
+    while (at < end && chunk[at]! < key) at++
+    if (at === end) return 0
+    const rest = chunk[at]! ^ key
+    return rest < 8 ? rest : 0
   }
 
   /** The id of a number, or the one that its record keeps from another field on, as a new buffer. */

@@ -166,7 +166,7 @@ describe('when identity asks what a member is', () => {
     expect(member).toEqual(MemberFact.decode((await service.fact('member', companyId, developer.userId))!))
     const nothing = await ask(companyId, newId())
     expect([nothing.company ?? null, nothing.member ?? null]).toEqual([null, null])
-    expect((await ask('nonsense', developer.userId)).member ?? null).toBeNull()
+    expect(await outcomeOf(ask('nonsense', developer.userId))).toBe('not-found')
     const request = { companyId, userId: owner.userId }
     expect(await outcomeOf(service.standingsAsPerson.getStanding(request, owner.call()))).toBe('not-allowed')
   })

@@ -1,0 +1,32 @@
+import { Metadata, type ServiceError, status } from '@grpc/grpc-js'
+import { expect, test } from '@jest/globals'
+import { DomainError } from './domain-error.ts'
+import { fromStatus, toStatus } from './grpc.ts'
+
+const received = (code: status, details: string, metadata = new Metadata()): ServiceError =>
+  Object.assign(new Error(details), { code, details, metadata })
+
+test('when a server refuses then the client has the same refusal', () => {
+  const { code, details, metadata } = toStatus(new DomainError('bad-request', { detail: 'limit is at most 1000' }))
+  expect(fromStatus(received(code, details, metadata))).toMatchObject({
+    code: 'bad-request',
+    detail: 'limit is at most 1000',
+  })
+})
+
+test('when a server is cut off in the middle of a call then it may be tried again', () => {
+  const cut = 'Received RST_STREAM with code 0 (Call ended without gRPC status)'
+  for (const [code, details] of [
+    [status.INTERNAL, cut],
+    [status.UNAVAILABLE, 'Connection dropped'],
+    [status.DEADLINE_EXCEEDED, 'Deadline exceeded'],
+  ] as const) {
+    expect(fromStatus(received(code, details))).toMatchObject({ code: 'unavailable' })
+  }
+})
+
+test('when a server met a bug then it is none of ours to hide', () => {
+  const { code, details, metadata } = toStatus(new TypeError('x is not a function'))
+  expect(details).toBe('internal')
+  expect(fromStatus(received(code, details, metadata))).not.toBeInstanceOf(DomainError)
+})
