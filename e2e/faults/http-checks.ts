@@ -81,8 +81,6 @@ export function openHttpChecks(options: { urls: string[]; directory: string; any
   }
 }
 
-export type HttpChecks = ReturnType<typeof openHttpChecks>
-
 function call(url: string, question: Question): Promise<Answer> {
   if ('session' in question) return callAs(question.session, url, { method: 'GET', path: '/v1/sessions/current' })
   const { permission, companyId, person } = question

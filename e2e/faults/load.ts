@@ -404,5 +404,3 @@ async function patiently<T>(step: () => Promise<T>): Promise<T> {
     }
   }
 }
-
-export type Load = Awaited<ReturnType<typeof prepareLoad>>

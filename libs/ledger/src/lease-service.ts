@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SHARDS } from '@holdfast/contracts'
-import type { Applied, ConfirmReply, Entry, FollowReply, FollowRequest, Leave, Renew } from '@holdfast/contracts/ledger'
+import type { Applied, Entry, FollowReply, FollowRequest, Leave, Renew } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import type { Log } from '@holdfast/runtime'
-import { leaseBook as books, type LeaseBook, type Question } from './leases/index.ts'
+import { type Answer, leaseBook as books, type LeaseBook, type Question } from './leases/index.ts'
 import type { Fence, Registrations } from './registrations.ts'
 
 /** The owner's side of lease streams, of one process: the book under its present registration, and the fences. */
@@ -22,7 +22,7 @@ export interface LeaseService {
   /** Of the present book; undefined when there is none. */
   readonly registration: string | undefined
   /** Who may still decide on a state older than `seq`? Undefined: this process does not speak for that registration. */
-  answer(question: Question): ConfirmReply | undefined
+  answer(question: Question): Answer | undefined
   /**
    * Takes no renewals any more, and resolves when the registration is removed: when its holders have given up their
    * leases, or these are over. Gives up after a while; then another process removes it.

@@ -1,8 +1,8 @@
-import { type ConfirmReply, Peers as PeersService } from '@holdfast/contracts/ledger'
+import { type ConfirmReply, type ConfirmRequest, Peers as PeersService } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import {
   asService,
-  type Calls,
+  type BidirectionalStreams,
   type Channel,
   fromService,
   type Implementation,
@@ -11,65 +11,123 @@ import {
   type Signer,
 } from '@holdfast/runtime'
 import type { RegistrationDocument } from './documents.ts'
-import type { Question } from './leases/index.ts'
+import type { Answer, Question } from './leases/index.ts'
 
 /** The other processes of the same owner, as their registrations name them. */
 export interface Peers {
   /** Asks a process for the holders of its registration. Rejects when it does not answer, or not for that one. */
-  confirm(address: string, question: Question, waitMs: number): Promise<ConfirmReply>
+  confirm(address: string, question: Question, waitMs: number): Promise<Answer>
   /** Hangs up on those that are not registered any more. */
   keep(registered: readonly RegistrationDocument[]): void
   close(): void
 }
 
-const ANSWER_MS = 1_500
+type Stream = Awaited<ReturnType<BidirectionalStreams<typeof PeersService>['confirmations']>>
+
+interface Peer {
+  channel: Channel
+  stream: Promise<Stream> | undefined
+}
+
+interface Unanswered {
+  stream: Stream
+  resolve(reply: ConfirmReply): void
+  reject(error: Error): void
+}
+
+/** Beyond what the asker lets it wait for. */
+const ANSWER_MS = 1_000
 /** The longest that an asker may let an answer wait. */
 const LONGEST_WAIT_MS = 1_000
 
 export function openPeers(signer: Signer): Peers {
   /** By registration, not by address: who starts anew at an address is not held to blame for who was there before. */
-  const open = new Map<string, { channel: Channel; client: Calls<typeof PeersService> }>()
+  const peers = new Map<string, Peer>()
+  const unanswered = new Map<number, Unanswered>()
+  let lastRequest = 0
 
   return {
-    confirm(address, question, waitMs) {
-      const { client } = peerAt(address, question.registration)
-      return client.confirm({ ...question, waitMs }, asService(signer, crypto.randomUUID()))
+    async confirm(address, question, waitMs) {
+      const stream = await streamTo(peerAt(address, question.registration))
+      const request = ++lastRequest
+      const { promise, resolve, reject } = Promise.withResolvers<ConfirmReply>()
+      const patience = setTimeout(() => reject(new Error('a peer does not answer')), waitMs + ANSWER_MS)
+      unanswered.set(request, { stream, resolve, reject })
+      stream.write({ ...question, waitMs, request })
+      try {
+        const reply = await promise
+        if (reply.foreign) throw new Error('a peer does not speak for this registration')
+        return reply
+      } finally {
+        clearTimeout(patience)
+        unanswered.delete(request)
+      }
     },
     keep(registered) {
       const ids = new Set(registered.map(({ _id }) => _id))
-      for (const [id, { channel }] of open) {
+      for (const [id, { channel }] of peers) {
         if (ids.has(id)) continue
-        open.delete(id)
+        peers.delete(id)
         channel.close()
       }
     },
     close() {
-      for (const { channel } of open.values()) channel.close()
-      open.clear()
+      for (const { channel } of peers.values()) channel.close()
+      peers.clear()
     },
   }
 
-  function peerAt(address: string, registration: string) {
-    const known = open.get(registration)
-    if (known) return known
-    const channel = openChannel({ address, signer, deadlineMs: ANSWER_MS })
-    const peer = { channel, client: channel.client(PeersService) }
-    open.set(registration, peer)
+  function peerAt(address: string, registration: string): Peer {
+    const peer = peers.get(registration) ?? { channel: openChannel({ address, signer }), stream: undefined }
+    peers.set(registration, peer)
     return peer
+  }
+
+  /** One stream for all questions: signing each would take longer than answering it. */
+  function streamTo(peer: Peer): Promise<Stream> {
+    peer.stream ??= openStream(peer)
+    peer.stream.catch(() => {
+      peer.stream = undefined
+    })
+    return peer.stream
+  }
+
+  async function openStream(peer: Peer): Promise<Stream> {
+    const { confirmations } = peer.channel.bidirectionalStreams(PeersService)
+    const stream = await confirmations(asService(signer, crypto.randomUUID()))
+    const end = (error: Error) => {
+      peer.stream = undefined
+      for (const question of unanswered.values()) if (question.stream === stream) question.reject(error)
+    }
+    stream.on('data', (reply: ConfirmReply) => unanswered.get(reply.request)?.resolve(reply))
+    stream.on('error', end)
+    stream.on('end', () => {
+      stream.end()
+      end(new Error('a peer has hung up'))
+    })
+    return stream
   }
 }
 
 /** @param answer who is outstanding, at the latest after so many milliseconds; undefined: not ours to say */
 export function peersService(
   signer: Signer,
-  answer: (question: Question, waitMs: number, signal: AbortSignal) => Promise<ConfirmReply | undefined>,
+  answer: (question: Question, waitMs: number, signal: AbortSignal) => Promise<Answer | undefined>,
 ): Implementation {
-  return implement(PeersService, {
-    async confirm({ waitMs, ...question }, call) {
-      if (fromService(call) !== signer.issuer) throw new DomainError('not-allowed')
-      const reply = await answer(question, Math.min(waitMs, LONGEST_WAIT_MS), call.signal)
-      if (!reply) throw new DomainError('not-found')
-      return reply
+  return implement(
+    PeersService,
+    {},
+    {
+      bidirectional: {
+        confirmations(stream, call) {
+          if (fromService(call) !== signer.issuer) throw new DomainError('not-allowed')
+          stream.on('data', async ({ request, waitMs, ...question }: ConfirmRequest) => {
+            const reply = await answer(question, Math.min(waitMs, LONGEST_WAIT_MS), call.signal)
+            if (stream.writable) stream.write({ request, ...(reply ?? { foreign: true }) })
+          })
+          stream.on('end', () => stream.end())
+        },
+      },
     },
-  })
+  )
 }

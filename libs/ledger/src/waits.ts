@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SHARDS } from '@holdfast/contracts'
-import type { ConfirmReply } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import type { Log } from '@holdfast/runtime'
 import type { Place, RegistrationDocument } from './documents.ts'
 import type { LeaseService } from './lease-service.ts'
-import { inForce as machine, outlasting, type Question, type Wait } from './leases/index.ts'
+import { type Answer, inForce as machine, outlasting, type Question, type Wait } from './leases/index.ts'
 import type { Peers } from './peers.ts'
 import type { Moment, Registrations } from './registrations.ts'
 
@@ -21,7 +20,7 @@ export interface Waits {
   /** Is it known already to be in force? */
   isKnown(place: Place): boolean
   /** The answer to a peer, at the latest after so many milliseconds; sooner when it is settled. */
-  answerPeer(question: Question, waitMs: number, signal: AbortSignal): Promise<ConfirmReply | undefined>
+  answerPeer(question: Question, waitMs: number, signal: AbortSignal): Promise<Answer | undefined>
   onConfirmed(replica: string, shard: number, seq: number): void
   onChanged(): void
   metrics(): WaitMetrics

@@ -45,7 +45,10 @@ export interface Holder {
 }
 
 /** What is asked of a registration: who of its holders may still decide on a state older than `seq`? */
-export type Question = Omit<ConfirmRequest, 'waitMs'>
+export type Question = Pick<ConfirmRequest, 'registration' | 'epoch' | 'shard' | 'seq'>
+
+/** Who has confirmed, and who may hold a lease without; nobody, when it is settled. */
+export type Answer = Pick<ConfirmReply, 'settled' | 'confirmed' | 'outstanding'>
 
 /** What waits for a fence: the renewal of a replica, or a check that an owner process must decide. */
 export type Ticket = { kind: 'renewal'; replica: string; request: number } | { kind: 'check'; id: number }
@@ -171,7 +174,7 @@ export function giveUp(book: LeaseBook, { replica, request }: Leave): void {
  * The answer to "who may still decide on a state older than seq?", for the process itself and for its peers, asked
  * after the commit. Undefined: this book does not speak for the registration that is asked.
  */
-export function answer(book: LeaseBook, question: Question, now: number): ConfirmReply | undefined {
+export function answer(book: LeaseBook, question: Question, now: number): Answer | undefined {
   if (question.registration !== book.registration || question.epoch !== book.epoch || book.state === 'closed') return
   const outstanding: string[] = []
   const confirmed: string[] = []

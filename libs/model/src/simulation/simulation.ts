@@ -1,5 +1,5 @@
-import type { ConfirmReply, Grant, Refused, Renew } from '@holdfast/contracts/ledger'
-import type { Clearing, LeaseBook, Registration, Wait } from '@holdfast/ledger/leases'
+import type { Grant, Refused, Renew } from '@holdfast/contracts/ledger'
+import type { Answer, Clearing, LeaseBook, Registration, Wait } from '@holdfast/ledger/leases'
 import { outlasting } from '@holdfast/ledger/leases'
 import type { ElapsedClock, Replica } from '@holdfast/replica/machine'
 import { type Machines, shipped } from '../machines.ts'
@@ -369,7 +369,7 @@ export function simulate({ seed, machines = shipped, habits = {}, duration = 60_
     const { wait } = waiting
     for (const registration of waits.unsettled(wait)) {
       const question = { registration, epoch: owner.copyEpoch, shard: wait.shard, seq: wait.seq }
-      const hear = (reply: ConfirmReply | undefined) => {
+      const hear = (reply: Answer | undefined) => {
         if (!reply) return
         waits.answered(wait, registration, reply, process.monotonic())
         proceedIfDone(ledger, owner, waiting)

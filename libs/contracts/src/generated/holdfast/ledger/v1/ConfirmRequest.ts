@@ -6,6 +6,7 @@ export interface ConfirmRequestInput {
   'shard'?: (number);
   'seq'?: (number | string | Long);
   'waitMs'?: (number);
+  'request'?: (number | string | Long);
 }
 
 export interface ConfirmRequest {
@@ -14,4 +15,5 @@ export interface ConfirmRequest {
   'shard': (number);
   'seq': (number);
   'waitMs': (number);
+  'request': (number);
 }

@@ -4,22 +4,18 @@ import type { ConfirmReplyInput as _holdfast_ledger_v1_ConfirmReplyInput, Confir
 import type { ConfirmRequestInput as _holdfast_ledger_v1_ConfirmRequestInput, ConfirmRequest as _holdfast_ledger_v1_ConfirmRequest } from '../../../holdfast/ledger/v1/ConfirmRequest.ts';
 
 export interface PeersClient extends grpc.Client {
-  Confirm(argument: _holdfast_ledger_v1_ConfirmRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_ledger_v1_ConfirmReply>): grpc.ClientUnaryCall;
-  Confirm(argument: _holdfast_ledger_v1_ConfirmRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_ledger_v1_ConfirmReply>): grpc.ClientUnaryCall;
-  Confirm(argument: _holdfast_ledger_v1_ConfirmRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_ledger_v1_ConfirmReply>): grpc.ClientUnaryCall;
-  Confirm(argument: _holdfast_ledger_v1_ConfirmRequestInput, callback: grpc.requestCallback<_holdfast_ledger_v1_ConfirmReply>): grpc.ClientUnaryCall;
-  confirm(argument: _holdfast_ledger_v1_ConfirmRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_ledger_v1_ConfirmReply>): grpc.ClientUnaryCall;
-  confirm(argument: _holdfast_ledger_v1_ConfirmRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_ledger_v1_ConfirmReply>): grpc.ClientUnaryCall;
-  confirm(argument: _holdfast_ledger_v1_ConfirmRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_ledger_v1_ConfirmReply>): grpc.ClientUnaryCall;
-  confirm(argument: _holdfast_ledger_v1_ConfirmRequestInput, callback: grpc.requestCallback<_holdfast_ledger_v1_ConfirmReply>): grpc.ClientUnaryCall;
+  Confirmations(metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientDuplexStream<_holdfast_ledger_v1_ConfirmRequestInput, _holdfast_ledger_v1_ConfirmReply>;
+  Confirmations(options?: grpc.CallOptions): grpc.ClientDuplexStream<_holdfast_ledger_v1_ConfirmRequestInput, _holdfast_ledger_v1_ConfirmReply>;
+  confirmations(metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientDuplexStream<_holdfast_ledger_v1_ConfirmRequestInput, _holdfast_ledger_v1_ConfirmReply>;
+  confirmations(options?: grpc.CallOptions): grpc.ClientDuplexStream<_holdfast_ledger_v1_ConfirmRequestInput, _holdfast_ledger_v1_ConfirmReply>;
   
 }
 
 export interface PeersHandlers extends grpc.UntypedServiceImplementation {
-  Confirm: grpc.handleUnaryCall<_holdfast_ledger_v1_ConfirmRequest, _holdfast_ledger_v1_ConfirmReplyInput>;
+  Confirmations: grpc.handleBidiStreamingCall<_holdfast_ledger_v1_ConfirmRequest, _holdfast_ledger_v1_ConfirmReplyInput>;
   
 }
 
 export interface PeersDefinition extends grpc.ServiceDefinition {
-  Confirm: MethodDefinition<_holdfast_ledger_v1_ConfirmRequestInput, _holdfast_ledger_v1_ConfirmReplyInput, _holdfast_ledger_v1_ConfirmRequest, _holdfast_ledger_v1_ConfirmReply>
+  Confirmations: MethodDefinition<_holdfast_ledger_v1_ConfirmRequestInput, _holdfast_ledger_v1_ConfirmReplyInput, _holdfast_ledger_v1_ConfirmRequest, _holdfast_ledger_v1_ConfirmReply>
 }
