@@ -9,7 +9,7 @@ import type { Effect, Span, Subject } from './history-checker.ts'
 export interface Change extends Span {
   what: string
   effects: { subject: Subject; effect: Effect }[]
-  /** How long the API took to call it in force; 202 while it waited. */
+  /** The API answered 202 first, and the client waited for the operation. */
   waited: boolean
 }
 

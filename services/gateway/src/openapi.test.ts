@@ -56,6 +56,7 @@ test('when a call is promised by the API then it is in the document', async () =
   const company = '/v1/companies/{companyId}'
   expect(operations.map(({ name }) => name).sort()).toEqual(
     [
+      'get /v1/operations/{operationId}',
       'post /v1/users',
       'post /v1/email-confirmations',
       'post /v1/sessions',
