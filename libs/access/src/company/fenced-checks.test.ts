@@ -43,11 +43,15 @@ test('when questions are asked, they are answered from rows that have come as fa
   expect(await ask(question)).toBe('allowed')
 })
 
-test.each([
-  ['the fence fails', { fence: () => Promise.reject(new Error('no primary')) }],
-  ['the rows do not come so far in time', { own: { reaches: async () => false } }],
-])('when %s, nothing is known', async (_what, ledger) => {
-  expect(await given(() => ledger).askAll([question, question])).toEqual(['unknown', 'unknown'])
+test('when the rows do not come so far in time, nothing is known', async () => {
+  const { askAll } = given(() => ({ own: { reaches: async () => false } }))
+  expect(await askAll([question, question])).toEqual(['unknown', 'unknown'])
+})
+
+test('when this process may not say, that is told to whoever can ask another one, and is unknown here', async () => {
+  const { askAll, ask, standing } = given(() => ({ fence: () => Promise.reject(new Error('no primary')) }))
+  await expect(askAll([question])).rejects.toThrow('no primary')
+  expect([await ask(question), await standing(userId, companyId)]).toEqual(['unknown', 'unknown'])
 })
 
 test('when the rows are cleared just after they had come far enough, they are waited for again', async () => {

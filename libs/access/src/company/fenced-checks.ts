@@ -19,7 +19,7 @@ interface Heads {
 }
 
 export interface FencedChecks extends Remote {
-  /** Answers for all of them, from one state that is not older than the call. */
+  /** Answers for all of them, from one state that is not older than the call. Rejects when another process may know. */
   askAll(questions: Question[]): Promise<Verdict[]>
   /** What the user is in the company, nothing for somebody without a role there; not older than the call. */
   standing(userId: Uint8Array, companyId: Uint8Array): Promise<Membership | undefined | 'unknown'>
@@ -45,14 +45,15 @@ export function createFencedChecks(options: {
   return {
     askAll,
     async ask(question) {
-      return (await askAll([question]))[0]!
+      const [verdict] = await askAll([question]).catch(nothing)
+      return verdict ?? 'unknown'
     },
     async standing(userId, companyId) {
       const isReadable = () => facts.isReadable(facts.shardOf(companyId))
       const found = await decided(() => ({
         isReadable: isReadable(),
         membership: facts.grants.membership(userId, companyId),
-      }))
+      })).catch(() => undefined)
       return found?.isReadable ? found.membership : 'unknown'
     },
   }
@@ -63,17 +64,18 @@ export function createFencedChecks(options: {
 
   /** What `look` finds in the rows once they are far enough; undefined when they do not get there. */
   async function decided<Found extends object>(look: () => Found): Promise<Found | undefined> {
-    try {
-      const fenced = await ledger.fence()
-      const until = performance.now() + PATIENCE_MS
-      for (let left = PATIENCE_MS; left > 0; left = until - performance.now()) {
-        const clears = facts.clears()
-        if (!(await ledger.own.reaches(fenced, left))) break
-        // The rows may have been cleared between the moment they were far enough and this one.
-        if (facts.clears() === clears) return look()
-      }
-    } catch (err) {
-      log.debug({ err }, 'checks cannot be decided')
+    const fenced = await ledger.fence()
+    const until = performance.now() + PATIENCE_MS
+    for (let left = PATIENCE_MS; left > 0; left = until - performance.now()) {
+      const clears = facts.clears()
+      if (!(await ledger.own.reaches(fenced, left))) break
+      // The rows may have been cleared between the moment they were far enough and this one.
+      if (facts.clears() === clears) return look()
     }
+  }
+
+  function nothing(err: unknown): Verdict[] {
+    log.debug({ err }, 'checks cannot be decided')
+    return []
   }
 }

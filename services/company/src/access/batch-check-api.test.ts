@@ -127,6 +127,19 @@ test('when the process leaves, its streams end, and what is not answered is aske
   expect(await verdict).toBe('allowed')
 })
 
+test('when this process may not say, what was asked is asked again over another stream', async () => {
+  const { server, ledger } = await given()
+  const checks = remote(server.port)
+  let tries = 0
+  const { fence } = ledger
+  ledger.fence = async () => {
+    if (tries++ === 0) throw new Error('closed')
+    return fence()
+  }
+  expect(await checks.ask(ask('members.see'))).toBe('allowed')
+  expect(tries).toBe(2)
+})
+
 test('when a person asks, or the process is leaving, the stream is refused', async () => {
   const { server, api } = await given()
   const { channel, signer } = client(server.port, 'gateway')

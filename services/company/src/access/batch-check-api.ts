@@ -36,7 +36,12 @@ export function batchCheckApi({ checks, log }: { checks: FencedChecks; log: Log 
     const questions = asked.map(questionFromWire)
     const understood = questions.filter((question): question is Question => question !== undefined)
     if (understood.length < asked.length) log.debug({ request }, 'checks not understood')
-    const verdicts = (await checks.askAll(understood))[Symbol.iterator]()
+    const answered = await checks.askAll(understood).catch((err) => {
+      log.debug({ err }, 'checks cannot be decided here')
+    })
+    // Whoever asks sends over another stream, to another process, what is not answered.
+    if (!answered) return void stream.end()
+    const verdicts = answered[Symbol.iterator]()
     const all = questions.map((question): Verdict => (question ? verdicts.next().value : undefined) ?? 'unknown')
     if (stream.writable) stream.write(verdictsToWire(request, all))
   }
