@@ -76,8 +76,8 @@ const FORMAT = 1
 const LONGEST_BACKLOG = 10_000
 const AGAIN_MS = 100
 const FORGET_MS = 1_000
-/** How long a check waits for a database that does not answer. */
-const CHECK_MS = 1_000
+/** How long whoever asks for a fence waits for a database that does not answer: longer than a quick failover. */
+const CHECK_MS = 5_000
 /** Longer than the usual lease lasts; whoever stops is not given much more time. */
 const LEAVING_MS = 6_500
 
