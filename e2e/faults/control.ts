@@ -15,8 +15,8 @@ export interface AccessQuestion {
 
 export type ToReplica =
   | { ask: AccessQuestion[] }
-  /** Something about these subjects is in force since a moment ago. */
-  | { look: number[] }
+  /** Something about these subjects is in force since a moment ago. `remotely`: ask an owner too. */
+  | { look: number[]; remotely: boolean }
   /** Milliseconds by which this process's wall clock is wrong from now on. */
   | { wall: number }
 

@@ -49,6 +49,7 @@ export async function startReplicas(options: {
   const lives: Life[] = []
   const questions: AccessQuestion[] = []
   let isStopping = false
+  let turn = 0
   const control: ControlServer = await listenForReplicas({
     path: join(test.directory, 'control.sock'),
     onConnected: (name) => control.send(name, { ask: questions }),
@@ -68,7 +69,10 @@ export async function startReplicas(options: {
       for (const { name } of all) control.send(name, { ask: [question] })
     },
     look(subjects) {
-      for (const { name } of all) control.send(name, { look: subjects })
+      turn++
+      for (const [i, { name }] of all.entries()) {
+        control.send(name, { look: subjects, remotely: turn % all.length === i })
+      }
     },
     async stop() {
       isStopping = true
