@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes, randomUUID } from 'node:crypto'
-import { setTimeout } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Secret, TOTP } from 'otpauth'
 import { type Received, send } from './http.ts'
 import type { Mailbox } from './mailbox.ts'
@@ -100,7 +100,7 @@ export class Person {
 
   /** Hashing passwords is made to be slow: on a busy machine many at once are told to try again. */
   private async patiently<T>(attempt: () => Promise<T>): Promise<T> {
-    for (const begun = performance.now(); ; await setTimeout(1_000)) {
+    for (const begun = performance.now(); ; await sleep(1_000)) {
       try {
         return await attempt()
       } catch (error) {
