@@ -73,7 +73,7 @@ export async function startCompany(config: Config, log: Log, table: PermissionTa
 
   const decide = createDecide(table)
   const checks = createFencedChecks({ ledger, facts, decide, log })
-  const access = createCompanyAccess({ facts, replica: ledger.memory, remote: checks, decide, log })
+  const access = createCompanyAccess({ facts, replica: ledger.memory, decide, log })
   const ownStandings = createOwnStandings({ access, checks })
   const authorize = createAuthorize({ decide, ownStandings, companies, memberships, log })
   const change = createChange(ledger, authorize)
