@@ -132,7 +132,7 @@ try {
     restoreOnce,
   })
   await settled('the start')
-  load.start()
+  load.start(plan.changesPerSecond)
   phase(
     `${load.clients} clients change the access of others, ${REPLICAS} replicas check` +
       `${ablation ? `; ABLATED: ${ablation.what}` : ''}; ${plan.blows.length} blows to come …`,
@@ -173,7 +173,6 @@ try {
 
   async function strike(kind: Kind, index: number) {
     const nth = struck.filter((earlier) => earlier.kind === kind).length
-    load.pace(250)
     const from = now()
     const what = await strikes.strike(kind, nth)
     const mendedAt = now()
@@ -183,7 +182,6 @@ try {
     const [lasted, settling] = [(mendedAt - from) / 1000, (to - mendedAt) / 1000]
     const left = Math.max(0, plan.blows.length - index - 1)
     phase(`${kind}: ${what}; ${lasted.toFixed(1)} s, then ${settling.toFixed(1)} s to settle; ${left} to come`)
-    load.pace(1_000)
     await sleep(500)
   }
 

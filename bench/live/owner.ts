@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createCompanyFacts, createFencedChecks, questionFromWire } from '@holdfast/access/company'
+import { createCompanyFacts, createOwnerChecks, questionFromWire } from '@holdfast/access/company'
 import { idBytes } from '@holdfast/contracts'
 import { AccessChanged, AccessChecks, MemberFact } from '@holdfast/contracts/company'
 import { openLedger, putFact } from '@holdfast/ledger'
@@ -10,7 +10,7 @@ import { pauseMeter, processorSeconds, type Started } from './measures.ts'
 import { doTasks } from './worker.ts'
 import { companyStream, idOf, MEMBERS_OF_COMPANY, memberFact } from './world.ts'
 
-// An owner process and little else: a ledger, its gRPC services, fenced checks, changes of access on demand.
+// An owner process and little else: a ledger, its gRPC services, checks for others, changes of access on demand.
 
 const COMPANIES_CHANGED = 64
 const decisions = { allowed: 'DECISION_ALLOWED', unknown: 'DECISION_UNKNOWN' } as const
@@ -24,7 +24,18 @@ const facts = createCompanyFacts(log)
 const pauses = pauseMeter()
 const begun = performance.now()
 const ledger = await openLedger({ owner: 'company', connection, producer, signer, log, tables: facts.tables })
-const checks = createFencedChecks({ ledger, facts, log })
+let isFenced = false
+const checks = createOwnerChecks({
+  ledger: {
+    fence: ledger.fence,
+    get own() {
+      return ledger.own
+    },
+    memory: { now: ledger.memory.now, isFresh: (shard, now) => !isFenced && ledger.memory.isFresh(shard, now) },
+  },
+  facts,
+  log,
+})
 const { batchCheck } = batchCheckApi({ checks, log })
 const server = await serve({
   address: '127.0.0.1:0',
@@ -76,6 +87,10 @@ const tasks = {
   processorSeconds: async () => processorSeconds(),
   /** Milliseconds, since it was asked last. */
   longestPause: async () => pauses.longest(),
+  /** From now on no check is decided under the lease. */
+  async fence() {
+    isFenced = true
+  },
   /** Begins changes at a steady rate, whether or not earlier ones have been answered. */
   async change({ changes, perSecond }: { changes: number; perSecond: number }): Promise<Changed> {
     const changed: Changed = { begunAt: [], commit: [], wait: [], refused: [] }

@@ -84,7 +84,7 @@ export async function prepareLoad(options: {
   ])
   lanes.push(...added.flat())
 
-  let pauseMs = 500
+  let pauseMs = 0
   let isOver = false
   let isPaused = false
   let resume = () => {}
@@ -96,12 +96,10 @@ export async function prepareLoad(options: {
     wrong,
     expected: expected as ReadonlyMap<string, string[]>,
     clients: lanes.length,
-    start() {
+    start(changesPerSecond: number) {
+      const share = lanes.reduce((sum, { rest }) => sum + 1 / rest, 0)
+      pauseMs = (1_000 * share) / changesPerSecond
       running = lanes.map(work)
-    },
-    /** How long a client rests between two acts. */
-    pace(ms: number) {
-      pauseMs = ms
     },
     /** Resolves when nothing is under way any more. */
     async pause() {

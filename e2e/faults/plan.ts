@@ -6,6 +6,8 @@ export interface Plan {
   blows: Kind[]
   brokerGoneMs: number
   size: LoadSize
+  /** About so many are tried; two cores, which hold everything here, do three times as many at most. */
+  changesPerSecond: number
   /** Checks of each replica. */
   localPerSecond: number
   remotePerSecond: number
@@ -45,6 +47,7 @@ export function fullPlan(random: () => number): Plan {
     blows: [...shuffled(blowsOf(often), random), 'restored to a new epoch'],
     brokerGoneMs: 60_000,
     size,
+    changesPerSecond: 9,
     localPerSecond: 4_500,
     remotePerSecond: 450,
     least: { faults: 40, kinds: 10, changes: 5_000, soon: 100_000, remote: 1_000_000, local: 10_000_000 },
@@ -84,6 +87,7 @@ export function shortPlan(random: () => number): Plan {
     blows: [...shuffled(once, random), 'restored to a new epoch'],
     brokerGoneMs: 6_000,
     size: { roles: 4, guests: 1, owners: 1, suspensions: 1, sessions: 1 },
+    changesPerSecond: 6,
     localPerSecond: 4_000,
     remotePerSecond: 400,
     least: { faults: 14, kinds: 14, changes: 500, soon: 20_000, remote: 100_000, local: 1_000_000 },

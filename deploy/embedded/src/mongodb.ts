@@ -90,6 +90,10 @@ function mongodArguments(port: number, dbPath: string): string[] {
     ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
     // A process that was killed leaves its transaction open, and with it what it has locked: for a minute by default.
     ...['--setParameter', 'transactionLifetimeLimitSeconds=5'],
+    // A secondary waits two seconds for entries of a primary that hangs, not seven, and then looks for the new one at
+    // once: before it has found it, no majority can acknowledge anything.
+    ...['--setParameter', 'oplogNetworkTimeoutBufferSeconds=1'],
+    ...['--setParameter', 'oplogFetcherSteadyStateMaxFetcherRestarts=0'],
   ]
 }
 

@@ -1,5 +1,5 @@
 import { createDecide, type PermissionTable, permissions } from '@holdfast/access'
-import { createCompanyAccess, createCompanyFacts, createFencedChecks } from '@holdfast/access/company'
+import { createCompanyAccess, createCompanyFacts, createOwnerChecks } from '@holdfast/access/company'
 import {
   AccessChecks,
   Companies,
@@ -72,7 +72,7 @@ export async function startCompany(config: Config, log: Log, table: PermissionTa
   }
 
   const decide = createDecide(table)
-  const checks = createFencedChecks({ ledger, facts, decide, log })
+  const checks = createOwnerChecks({ ledger, facts, decide, log })
   const access = createCompanyAccess({ facts, replica: ledger.memory, decide, log })
   const ownStandings = createOwnStandings({ access, checks })
   const authorize = createAuthorize({ decide, ownStandings, companies, memberships, log })

@@ -1,4 +1,4 @@
-import { createCompanyFacts, createFencedChecks, openRemoteChecks, type Question } from '@holdfast/access/company'
+import { createCompanyFacts, createOwnerChecks, openRemoteChecks, type Question } from '@holdfast/access/company'
 import { idBytes, newId } from '@holdfast/contracts'
 import { AccessChecks, type BatchCheckReply, CompanyFact, MemberFact } from '@holdfast/contracts/company'
 import { asService, implement, openChannel, type Passport, serve } from '@holdfast/runtime'
@@ -28,8 +28,9 @@ async function given(address = '127.0.0.1:0') {
       return { epoch: 'e', heads: [] }
     },
     own: { reaches: async () => true },
+    memory: { now: () => 0, isFresh: () => false },
   }
-  const api = batchCheckApi({ checks: createFencedChecks({ ledger, facts, log: silentLog }), log: silentLog })
+  const api = batchCheckApi({ checks: createOwnerChecks({ ledger, facts, log: silentLog }), log: silentLog })
   const { batchCheck } = api
   const server = await serve({
     address,

@@ -1,4 +1,4 @@
-import type { FencedChecks, Question, Verdict } from '@holdfast/access/company'
+import type { OwnerChecks, Question, Verdict } from '@holdfast/access/company'
 import { questionFromWire, verdictsToWire } from '@holdfast/access/company'
 import type { AccessChecks, BatchCheckRequest } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
@@ -8,7 +8,7 @@ type BatchCheck = Bidirectional<typeof AccessChecks>['batchCheck']
 type Stream = Parameters<BatchCheck>[0]
 
 /** The one question in bulk, for services whose own copy cannot say. */
-export function batchCheckApi({ checks, log }: { checks: FencedChecks; log: Log }) {
+export function batchCheckApi({ checks, log }: { checks: OwnerChecks; log: Log }) {
   const streams = new Set<Stream>()
   let isLeaving = false
 

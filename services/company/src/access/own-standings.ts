@@ -1,4 +1,4 @@
-import type { CompanyAccess, FencedChecks, Membership } from '@holdfast/access/company'
+import type { CompanyAccess, Membership, OwnerChecks } from '@holdfast/access/company'
 import { idBytes, isId } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 
@@ -15,7 +15,7 @@ export type OwnStandings = (
 
 export function createOwnStandings(needs: {
   access: Pick<CompanyAccess, 'standing'>
-  checks: Pick<FencedChecks, 'standing'>
+  checks: Pick<OwnerChecks, 'standing'>
 }): OwnStandings {
   return async (userId, companyId, { fenced } = { fenced: false }) => {
     if (!isId(userId) || !isId(companyId)) return undefined

@@ -1,12 +1,14 @@
 import type { Log } from '@holdfast/runtime'
 import { createDecide, type Decide } from '../decide.ts'
-import type { Membership, Remote } from './company-access.ts'
+import type { Freshness, Membership, Remote } from './company-access.ts'
 import type { CompanyFacts } from './company-facts.ts'
 import type { Question, Verdict } from './question.ts'
 import { createVerdict } from './verdict.ts'
 
 /** What is needed of the owner's ledger. */
-export interface FencedLedger {
+export interface OwnerLedger {
+  /** When the process's copy of its own facts may be believed as it stands. */
+  memory: Freshness
   /** Heads of all shards, read after the call. Those who call while one is under way share the next. */
   fence(): Promise<Heads>
   /** The process's copy of its own facts. */
@@ -18,8 +20,8 @@ interface Heads {
   heads: number[]
 }
 
-export interface FencedChecks extends Remote {
-  /** Answers for all of them, from one state that is not older than the call. Rejects when another process may know. */
+export interface OwnerChecks extends Remote {
+  /** Answers for all of them; no answer is older than the call. Rejects when another process may know. */
   askAll(questions: Question[]): Promise<Verdict[]>
   /** What the user is in the company, nothing for somebody without a role there; not older than the call. */
   standing(userId: Uint8Array, companyId: Uint8Array): Promise<Membership | undefined | 'unknown'>
@@ -29,18 +31,22 @@ export interface FencedChecks extends Remote {
 const PATIENCE_MS = 100
 
 /**
- * Checks decided in a process of the owner when no lease says that memory is enough: the heads are read, fenced, after
- * the question came; once the own copy has reached them, it knows all that was in force when the question was asked.
+ * Checks decided in a process of the owner, for those whose own copy cannot say. Under a lease the copy here may be
+ * believed as it stands, as anywhere. Else the heads are read, fenced, after the question came; once the copy has reached
+ * them, it knows all that was in force when the question was asked.
  * @param options.facts those that `ledger.own` keeps up to date
  */
-export function createFencedChecks(options: {
-  ledger: FencedLedger
+export function createOwnerChecks(options: {
+  ledger: OwnerLedger
   facts: CompanyFacts
   log: Log
   decide?: Decide
-}): FencedChecks {
+}): OwnerChecks {
   const { ledger, facts, log, decide = createDecide() } = options
-  const { verdict } = createVerdict({ facts, fresh: () => true, clock: () => 0, decide })
+  const { memory } = ledger
+  const fresh = (shard: number, now: number) => memory.isFresh(shard, now)
+  const leased = createVerdict({ facts, fresh, clock: () => memory.now(), decide })
+  const fenced = createVerdict({ facts, fresh: () => true, clock: () => 0, decide })
 
   return {
     askAll,
@@ -59,16 +65,18 @@ export function createFencedChecks(options: {
   }
 
   async function askAll(questions: Question[]): Promise<Verdict[]> {
-    return (await decided(() => questions.map(verdict))) ?? questions.map(() => 'unknown')
+    const verdicts = questions.map(leased.verdict)
+    if (!verdicts.includes('unknown')) return verdicts
+    return (await decided(() => questions.map(fenced.verdict))) ?? verdicts
   }
 
   /** What `look` finds in the rows once they are far enough; undefined when they do not get there. */
   async function decided<Found extends object>(look: () => Found): Promise<Found | undefined> {
-    const fenced = await ledger.fence()
+    const heads = await ledger.fence()
     const until = performance.now() + PATIENCE_MS
     for (let left = PATIENCE_MS; left > 0; left = until - performance.now()) {
       const clears = facts.clears()
-      if (!(await ledger.own.reaches(fenced, left))) break
+      if (!(await ledger.own.reaches(heads, left))) break
       // The rows may have been cleared between the moment they were far enough and this one.
       if (facts.clears() === clears) return look()
     }

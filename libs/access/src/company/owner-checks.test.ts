@@ -3,7 +3,7 @@ import { CompanyFact, MemberFact } from '@holdfast/contracts/company'
 import { silentLog } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import { createCompanyFacts } from './company-facts.ts'
-import { createFencedChecks, type FencedLedger } from './fenced-checks.ts'
+import { createOwnerChecks, type OwnerLedger } from './owner-checks.ts'
 import type { Question } from './question.ts'
 
 const companyId = idBytes(newId())
@@ -14,16 +14,36 @@ const member = (companyRole: 'COMPANY_ROLE_DEVELOPER' | 'COMPANY_ROLE_BILLING') 
   MemberFact.encode({ access: { companyRole } })
 const heads = { epoch: 'e', heads: [1] }
 
-function given(ledger: (tables: ReturnType<typeof createCompanyFacts>['tables']) => Partial<FencedLedger>) {
+function given(ledger: (tables: ReturnType<typeof createCompanyFacts>['tables']) => Partial<OwnerLedger>) {
   const facts = createCompanyFacts(silentLog)
   facts.tables.company.put(companyId, company)
   const own = { reaches: async () => true }
-  return createFencedChecks({
+  const memory = { now: () => 0, isFresh: () => false }
+  return createOwnerChecks({
     facts,
     log: silentLog,
-    ledger: { fence: async () => heads, own, ...ledger(facts.tables) },
+    ledger: { fence: async () => heads, own, memory, ...ledger(facts.tables) },
   })
 }
+
+test('when a lease says that the rows may be believed, nobody is asked; a question is not older than its clock', async () => {
+  const lease = { until: 10, now: 9 }
+  let fences = 0
+  const { askAll } = given(({ member: table }) => {
+    table.put(Buffer.concat([companyId, userId]), member('COMPANY_ROLE_DEVELOPER'))
+    return {
+      memory: { now: () => lease.now, isFresh: (_shard, now) => now < lease.until },
+      fence: async () => {
+        fences++
+        return heads
+      },
+    }
+  })
+  const questions = [question, { ...question, permission: 'members.manage' as const }]
+  expect([await askAll(questions), fences]).toEqual([['allowed', 'not-allowed'], 0])
+  lease.now = 10
+  expect([await askAll(questions), fences]).toEqual([['allowed', 'not-allowed'], 1])
+})
 
 test('when questions are asked, they are answered from rows that have come as far as the fence says', async () => {
   const seen: unknown[] = []
