@@ -41,9 +41,9 @@ module.exports = {
       name: 'lease-machines-touch-no-world',
       comment: 'The same code runs in production, in the model and in the simulation.',
       severity: 'error',
-      from: { path: '^libs/(ledger/src/leases/|replica/src/(replica|elapsed-clock)\\.ts$)', pathNot: '\\.test\\.ts$' },
+      from: { path: '^libs/(ledger/src/leases/machines/|replica/src/(replica|elapsed-clock)\\.ts$)', pathNot: '\\.test\\.ts$' },
       to: {
-        pathNot: ['^libs/ledger/src/leases/', '^libs/replica/src/(replica|elapsed-clock)\\.ts$', '^assert'],
+        pathNot: ['^libs/ledger/src/leases/machines/', '^libs/replica/src/(replica|elapsed-clock)\\.ts$', '^assert'],
         dependencyTypesNot: ['type-only'],
       },
     },

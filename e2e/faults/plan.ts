@@ -88,7 +88,7 @@ export function shortPlan(random: () => number): Plan {
     brokerGoneMs: 6_000,
     size: { roles: 4, guests: 1, owners: 1, suspensions: 1, sessions: 1 },
     changesPerSecond: 6,
-    localPerSecond: 4_000,
+    localPerSecond: 3_000,
     remotePerSecond: 400,
     least: { faults: 14, kinds: 14, changes: 500, soon: 20_000, remote: 100_000, local: 1_000_000 },
   }

@@ -24,6 +24,7 @@ export async function startMutableServices({ system, infrastructure, secrets }: 
     IDENTITY_ADDRESS: identityAddress,
     COMPANY_ADDRESS: companyAddress,
     LINK_SECRET: secrets.linkSecret,
+    LEASE_MS: 5_000,
   })
   const identity = await startIdentity(
     {

@@ -1,4 +1,4 @@
-import { clearing, inForce, leaseBook } from '@holdfast/ledger/leases'
+import { clearing, inForce, leaseBook } from '@holdfast/ledger/machines'
 import { elapsedClock, replica } from '@holdfast/replica/machine'
 
 /** What is explored and simulated: the functions that production runs, each replaceable to see what it is for. */

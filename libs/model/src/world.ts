@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Clearing, LeaseBook, Registration, Ticket, Wait } from '@holdfast/ledger/leases'
+import type { Clearing, LeaseBook, Registration, Ticket, Wait } from '@holdfast/ledger/machines'
 import type { World } from './explorer.ts'
 import { type Machines, shipped } from './machines.ts'
 

@@ -10,6 +10,16 @@ export const metricsAddress = Type.Optional(
   }),
 )
 
+/** For services that own a ledger. */
+export const leaseMs = Type.Integer({
+  default: 5_000,
+  minimum: 2_000,
+  maximum: 20_000,
+  description:
+    'How long others may decide checks from memory without hearing from this service, in milliseconds; as long, and a ' +
+    'tenth more, a process that falls silent holds up changes of access',
+})
+
 /** What every service is told by its environment. A service's own settings are added with {@link serviceConfig}. */
 const shared = {
   MONGODB_URI: Type.String({ description: 'A replica set, without a database: mongodb://host:port/?replicaSet=…' }),

@@ -7,7 +7,7 @@ export {
   openChannel,
   type ServerStreams,
 } from './client.ts'
-export { advertisedAddress, metricsAddress, readConfig, serviceConfig } from './config.ts'
+export { advertisedAddress, leaseMs, metricsAddress, readConfig, serviceConfig } from './config.ts'
 export { createLinkTokens, type Link, type LinkTokens } from './link-tokens.ts'
 export { createLog, type Log } from './log.ts'
 export { type Measured, type Metric, type Sample, serveMetrics } from './metrics.ts'

@@ -56,7 +56,15 @@ export async function startCompany(config: Config, log: Log, table: PermissionTa
   const connection = await connectMongo(config.MONGODB_URI, config.DATABASE)
   const producer = createProducer({ brokers: config.KAFKA_BROKERS.split(','), clientId: 'company', log })
   const facts = createCompanyFacts(log)
-  const ledger = await openLedger({ owner: 'company', connection, producer, signer, tables: facts.tables, log })
+  const ledger = await openLedger({
+    owner: 'company',
+    connection,
+    producer,
+    signer,
+    tables: facts.tables,
+    leaseMs: config.LEASE_MS,
+    log,
+  })
   const metrics = await serveMetrics({ address: config.METRICS_ADDRESS, measured: ledgerMetrics(ledger), log })
   const identity = openChannel({ address: config.IDENTITY_ADDRESS, signer })
   const directory = openDirectory(identity, signer)

@@ -1,8 +1,9 @@
-import { serviceConfig } from '@holdfast/runtime'
+import { leaseMs, serviceConfig } from '@holdfast/runtime'
 import { type Static, Type } from 'typebox'
 
 export const configSchema = serviceConfig({
   DATABASE: Type.String({ default: 'holdfast_company', description: 'Name of the database' }),
+  LEASE_MS: leaseMs,
   IDENTITY_ADDRESS: Type.String({ description: "identity's gRPC, host:port" }),
   LINK_SECRET: Type.String({ minLength: 32, description: 'Key of the HMACs in invitation links' }),
   OWNER_RECOVERY_NOTICE_MS: Type.Integer({

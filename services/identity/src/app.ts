@@ -51,7 +51,7 @@ export async function startIdentity(config: Config, log: Log, table: PermissionT
   const signer = createSigner('identity', config.SIGNING_KEY)
   const connection = await connectMongo(config.MONGODB_URI, config.DATABASE)
   const producer = createProducer({ brokers: config.KAFKA_BROKERS.split(','), clientId: 'identity', log })
-  const ledger = await openLedger({ owner: 'identity', connection, producer, signer, log })
+  const ledger = await openLedger({ owner: 'identity', connection, producer, signer, leaseMs: config.LEASE_MS, log })
   const company = openChannel({ address: config.COMPANY_ADDRESS, signer })
   const invitations = company.client(Invitations)
   const departures = company.client(Departures)

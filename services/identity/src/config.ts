@@ -1,8 +1,9 @@
-import { serviceConfig } from '@holdfast/runtime'
+import { leaseMs, serviceConfig } from '@holdfast/runtime'
 import { type Static, Type } from 'typebox'
 
 export const configSchema = serviceConfig({
   DATABASE: Type.String({ default: 'holdfast_identity', description: 'Name of the MongoDB database' }),
+  LEASE_MS: leaseMs,
   COMPANY_ADDRESS: Type.String({ description: "company's gRPC, host:port" }),
   LINK_SECRET: Type.String({ minLength: 32, description: 'Key of the HMACs in mailed links and CSRF tokens' }),
   SECRETS_KEY: Type.String({ minLength: 32, description: 'Key that encrypts two-factor secrets at rest' }),

@@ -1,122 +1,345 @@
-import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import { SHARDS, type Stream, shardOf } from '@holdfast/contracts'
+import { CompanySuspended } from '@holdfast/contracts/company'
 import {
-  answered,
-  confirmed,
-  isConfirmedByAll,
-  isInForce,
-  openWait,
-  type Registration,
-  registrationsRead,
-  silent,
-  unsettled,
-} from './in-force.ts'
+  type FollowReply,
+  type FollowRequestInput,
+  Lease,
+  Ledger as LedgerDefinition,
+} from '@holdfast/contracts/ledger'
+import { DomainError } from '@holdfast/errors'
+import { connectMongo, openChannel, type Passport, serve } from '@holdfast/runtime'
+import {
+  atEnd,
+  environment,
+  servicePassport,
+  silentLog,
+  testDatabase,
+  testKeys,
+  userPassport,
+  waitFor,
+} from '@holdfast/testing'
+import { describe, expect, test } from '@jest/globals'
+import type { Connection } from 'mongoose'
+import { collectionsOf } from '../documents.ts'
+import { type Ledger, openLedger, type Transaction } from '../index.ts'
 
-const LEASE = 5_000
-const AFTER_LEASE = 5_501
-const registration = (id: string, over: Partial<Registration> = {}): Registration => ({
-  id,
-  lease: LEASE,
-  state: 'granting',
-  ...over,
-})
-const given = (...registrations: Registration[]) => {
-  const wait = openWait({ shard: 0, seq: 7 }, LEASE, 0)
-  registrationsRead(wait, registrations, 0)
-  return wait
+const producer = { send: async () => {}, close: async () => {} }
+const signer = testKeys.signer('company')
+const passport = servicePassport('company')
+const newStream = (): Stream => `company/${crypto.randomUUID()}`
+const suspend = async ({ append }: Transaction) => {
+  append(CompanySuspended, { companyId: 'c', reason: 'r' })
+  return 'done'
 }
-const reply = (outstanding: string[], known: string[] = []) => ({
-  settled: outstanding.length === 0,
-  outstanding,
-  confirmed: known,
-})
 
-describe('a change is in force', () => {
-  test('when every registration answers that its holders have confirmed', () => {
-    const wait = given(registration('x'), registration('y'))
-    expect(isInForce(wait, 1)).toBe(false)
-    answered(wait, 'x', reply([]), 1)
-    expect(isInForce(wait, 1)).toBe(false)
-    expect(unsettled(wait)).toEqual(['y'])
-    answered(wait, 'y', reply([]), 2)
-    expect(isInForce(wait, 2)).toBe(true)
+/** A process of the owner, serving, with a connection of its own to the owner's database. */
+async function startProcess(database: Connection, leaseMs = 5_000) {
+  const connection = await connectMongo(environment.mongoUri, database.name)
+  atEnd(() => connection.close())
+  const ledger = await openLedger({ owner: 'company', connection, producer, signer, leaseMs, log: silentLog })
+  const server = await serve({
+    address: '127.0.0.1:0',
+    keys: testKeys.trusted,
+    log: silentLog,
+    services: ledger.services,
   })
-
-  test('when lease × 1.1 has passed, and not a lease', () => {
-    const wait = given(registration('x'))
-    expect(isInForce(wait, LEASE + 100)).toBe(false)
-    expect(isInForce(wait, AFTER_LEASE)).toBe(true)
-    expect(isConfirmedByAll(wait)).toBe(false)
+  const address = `127.0.0.1:${server.port}`
+  atEnd(async () => {
+    await ledger.leave()
+    await server.stop(0)
+    await ledger.stop()
   })
+  const channel = openChannel({ address, signer })
+  atEnd(channel.close)
+  await ledger.join(address)
+  return { ledger, channel, address }
+}
 
-  test('when the longest lease of all has passed, not only the own', () => {
-    const wait = given(registration('x'), registration('y', { lease: 8_000 }))
-    expect(isInForce(wait, AFTER_LEASE)).toBe(false)
-    expect(isInForce(wait, 8_801)).toBe(true)
+type Process = Awaited<ReturnType<typeof startProcess>>
+
+/** A replica that holds a lease and confirms only what it is told to. */
+async function holdLease({ ledger, channel }: Process, replica = crypto.randomUUID()) {
+  const stream = await channel.bidirectionalStreams(Lease).follow(passport)
+  const replies: FollowReply[] = []
+  let isEnded = false
+  let lastRequest = 0
+  stream.on('data', (reply: FollowReply) => replies.push(reply))
+  stream.on('error', () => {})
+  stream.on('end', () => {
+    isEnded = true
   })
-
-  test('never before the registrations were read', () => {
-    const wait = openWait({ shard: 0, seq: 7 }, LEASE, 0)
-    answered(wait, 'x', reply([]), 1)
-    expect(isInForce(wait, AFTER_LEASE)).toBe(false)
+  const send = (message: FollowRequestInput) => stream.write(message)
+  const granted = (request: number) => () => replies.some(({ grant }) => grant?.request === request)
+  const renew = async () => {
+    const request = ++lastRequest
+    send({ renew: { request, replica, epoch: ledger.epoch, applied: await appliedNow(), format: 1 } })
+    return request
+  }
+  const appliedNow = async () => (lastRequest > 1 ? new Array<number>(SHARDS).fill(0) : ledger.heads())
+  await waitFor(granted(await renew()))
+  const leave = () => send({ leave: { replica, request: lastRequest } })
+  atEnd(async () => {
+    leave()
+    stream.end()
+    await waitFor(() => isEnded, { ms: 2_000 }).catch(() => {})
   })
+  return {
+    replies,
+    renew,
+    isEnded: () => isEnded,
+    confirm: (shard: number, seq: number) => send({ applied: { shard, seq, epoch: ledger.epoch } }),
+    leave,
+  }
+}
 
-  test('when an outstanding replica confirms, to whomever', () => {
-    const wait = given(registration('x'), registration('y'))
-    answered(wait, 'x', reply(['a']), 1)
-    answered(wait, 'y', reply(['b'], ['a']), 1)
-    expect(isInForce(wait, 1)).toBe(false)
-    confirmed(wait, 'b')
-    expect(isInForce(wait, 1)).toBe(true)
-  })
-
-  test('when the own registration was closed meanwhile, the new book does not answer for it', () => {
-    const wait = given(registration('own'))
-    answered(wait, 'new', reply([]), 1)
-    expect(isInForce(wait, 1)).toBe(false)
-  })
-
-  test('when a registration is gone at a later read, it need not answer', () => {
-    const wait = given(registration('x'), registration('y'))
-    answered(wait, 'x', reply([]), 1)
-    registrationsRead(wait, [registration('x')], 2)
-    expect(isInForce(wait, 2)).toBe(true)
-  })
-
-  test('when a registration is closing, it still counts', () => {
-    const wait = given(registration('x', { state: 'closing' }))
-    expect(isInForce(wait, 1)).toBe(false)
-  })
-})
-
-test('when an owner is silent for a second, it is named; one that answers or is closing already is not', () => {
-  const wait = given(registration('x'), registration('y'), registration('z', { state: 'closing' }))
-  answered(wait, 'x', reply(['a']), 500)
-  expect(silent(wait, 999)).toEqual([])
-  expect(silent(wait, 1_000)).toEqual(['y'])
-  registrationsRead(wait, [registration('x'), registration('y', { state: 'closing' })], 1_100)
-  expect(silent(wait, 1_200)).toEqual([])
-  expect(silent(wait, 1_500)).toEqual(['x'])
-})
-
-test('whatever is heard, before the lease ends nothing is in force that a holder named every time has not confirmed', () => {
-  const heard = fc.record({
-    from: fc.constantFrom('x', 'y'),
-    outstanding: fc.subarray(['a', 'b', 'c']),
-    known: fc.subarray(['a', 'b', 'c']),
-  })
-  fc.assert(
-    fc.property(fc.array(heard, { maxLength: 8 }), (replies) => {
-      const wait = given(registration('x'), registration('y'))
-      for (const { from, outstanding, known } of replies) answered(wait, from, reply(outstanding, known), 1)
-      const all = new Set(replies.flatMap(({ known }) => known))
-      const isExpected = ['x', 'y'].every((id) => {
-        const own = replies.filter(({ from }) => from === id)
-        return (
-          own.length > 0 && ['a', 'b', 'c'].every((r) => all.has(r) || own.some((one) => !one.outstanding.includes(r)))
-        )
-      })
-      expect(isInForce(wait, 1)).toBe(isExpected)
-    }),
+/** What a caller is told, as soon as it is told. */
+function told<T>(answer: Promise<T>): { now?: T | string } {
+  const box: { now?: T | string } = {}
+  answer.then(
+    (value) => {
+      box.now = value
+    },
+    (error) => {
+      box.now = error instanceof DomainError ? error.code : String(error)
+    },
   )
+  return box
+}
+
+const change = (ledger: Ledger, stream: Stream, call: Passport = userPassport()) =>
+  ledger.transact({ stream, call }, suspend)
+const isWaiting = (ledger: Ledger) => waitFor(() => ledger.metrics().waits.open > 0)
+
+/** It takes a few milliseconds to tell whom nothing holds back. */
+async function isUntold(...answers: { now?: unknown }[]) {
+  const isTold = waitFor(() => answers.some(({ now }) => now !== undefined), { ms: 200 })
+  await expect(isTold).rejects.toThrow('still not so')
+}
+
+describe('a change', () => {
+  test('when it is answered, the replicas of all processes have it, whoever committed it', async () => {
+    const database = await testDatabase()
+    const [first, second] = [await startProcess(database), await startProcess(database)]
+    for (let count = 0; count < 20; count++) {
+      const stream = newStream()
+      const shard = shardOf(stream)
+      await change((count % 2 ? first : second).ledger, stream)
+      const { seq } = (await first.ledger.read(shard, 0, 1000)).at(-1)!
+      for (const { ledger } of [first, second]) {
+        expect(ledger.own.metrics().shards[shard]!.applied).toBeGreaterThanOrEqual(seq)
+        expect(ledger.own.isFresh(shard, ledger.own.now())).toBe(true)
+      }
+    }
+    expect(first.ledger.metrics().waits.open).toBe(0)
+  })
+
+  test.each([
+    ['this process', 0],
+    ['another process', 1],
+  ])('when a holder of %s has not confirmed it, it is not answered before', async (_, by) => {
+    const database = await testDatabase()
+    const processes = [await startProcess(database), await startProcess(database)]
+    const holder = await holdLease(processes[by]!)
+    const stream = newStream()
+    const { ledger } = processes[0]!
+    const answer = told(change(ledger, stream))
+    await isWaiting(ledger)
+    // Its entry came over the stream at once; that it came is no confirmation.
+    await waitFor(() => holder.replies.some(({ entry }) => entry?.stream === stream))
+    await isUntold(answer)
+    holder.confirm(shardOf(stream), 1)
+    await waitFor(() => answer.now === 'done')
+  })
+
+  test('when a holder gives up its lease, nobody waits for it', async () => {
+    const process = await startProcess(await testDatabase())
+    const holder = await holdLease(process)
+    const answer = told(change(process.ledger, newStream()))
+    await isWaiting(process.ledger)
+    await isUntold(answer)
+    holder.leave()
+    await waitFor(() => answer.now === 'done')
+  })
+
+  test('when a holder confirms nothing, it is answered when no lease can run any more', async () => {
+    const process = await startProcess(await testDatabase(), 300)
+    const begun = performance.now()
+    await holdLease(process)
+    await change(process.ledger, newStream())
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(330)
+  })
+
+  test('when the caller is gone, nothing is answered, and whoever comes next waits', async () => {
+    const process = await startProcess(await testDatabase())
+    const holder = await holdLease(process)
+    const stream = newStream()
+    const gone = new AbortController()
+    const call = { ...userPassport(), signal: gone.signal }
+    const first = told(process.ledger.transact({ stream, call }, suspend))
+    await isWaiting(process.ledger)
+    gone.abort()
+    await waitFor(() => first.now === 'unavailable')
+
+    const nothing = told(process.ledger.transact({ stream, call: userPassport() }, async () => 'nothing to do'))
+    const refused = told(
+      process.ledger.transact({ stream, call: userPassport() }, async () => {
+        throw new DomainError('not-found')
+      }),
+    )
+    await waitFor(() => process.ledger.metrics().waits.open === 2)
+    await isUntold(nothing, refused)
+    holder.confirm(shardOf(stream), 1)
+    await waitFor(() => nothing.now === 'nothing to do' && refused.now === 'not-found')
+  })
+
+  test('when nobody has joined, it is answered at once', async () => {
+    const connection = await testDatabase()
+    const ledger = await openLedger({ owner: 'company', connection, producer, signer, log: silentLog })
+    atEnd(ledger.stop)
+    expect(await change(ledger, newStream())).toBe('done')
+  })
+})
+
+describe('a repeated command', () => {
+  test.each([
+    ['its result', {}, 'done'],
+    ['that it was done', { secret: true }, 'already-done'],
+  ])('when the change is not in force yet, %s is not told, by whatever process', async (_, options, expected) => {
+    const database = await testDatabase()
+    const [first, second] = [await startProcess(database), await startProcess(database)]
+    const holder = await holdLease(first)
+    const stream = newStream()
+    const call = userPassport({}, { repeat: { key: 'key', body: 'body' } })
+    const answer = told(first.ledger.transact({ stream, call, ...options }, suspend))
+    await isWaiting(first.ledger)
+    const repeat = told(second.ledger.once(call, async () => 'ran'))
+    await isWaiting(second.ledger)
+    await isUntold(answer, repeat)
+    holder.confirm(shardOf(stream), 1)
+    await waitFor(() => answer.now === 'done' && repeat.now === expected)
+  })
+})
+
+describe('an impatient caller', () => {
+  test('when the change is not in force in time, the place is told, and any process can be asked for it', async () => {
+    const database = await testDatabase()
+    const [first, second] = [await startProcess(database), await startProcess(database)]
+    const holder = await holdLease(first)
+    const stream = newStream()
+    const call: Passport = { ...userPassport(), patienceMs: 20 }
+    expect(await change(first.ledger, stream, call)).toBe('done')
+    expect(call.pending).toEqual({ owner: 'company', epoch: first.ledger.epoch, shard: shardOf(stream), seq: 1 })
+
+    const { awaitInForce } = second.channel.client(LedgerDefinition)
+    const { owner: _, ...place } = call.pending!
+    expect(await awaitInForce({ ...place, waitMs: 10 }, passport)).toEqual({ inForce: false })
+    holder.confirm(shardOf(stream), 1)
+    expect(await awaitInForce({ ...place, waitMs: 5_000 }, passport)).toEqual({ inForce: true })
+    await expect(awaitInForce({ ...place, seq: 2 }, passport)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(awaitInForce({ ...place, epoch: 'other' }, passport)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  test('when it is in force in time, no place is told', async () => {
+    const { ledger } = await startProcess(await testDatabase())
+    const call: Passport = { ...userPassport(), patienceMs: 5_000 }
+    await change(ledger, newStream(), call)
+    expect(call.pending).toBeUndefined()
+  })
+
+  test('when another process is asked again and again, it tells in the end', async () => {
+    const database = await testDatabase()
+    const [first, second] = [await startProcess(database, 1_000), await startProcess(database, 1_000)]
+    await holdLease(first)
+    const call: Passport = { ...userPassport(), patienceMs: 1 }
+    await change(first.ledger, newStream(), call)
+    const { awaitInForce } = second.channel.client(LedgerDefinition)
+    const { owner: _, ...place } = call.pending!
+    await waitFor(async () => (await awaitInForce({ ...place, waitMs: 50 }, passport)).inForce, { ms: 3_000 })
+  })
+})
+
+describe('a registration', () => {
+  test('when it was closed, nothing is granted under it, and its process registers anew', async () => {
+    const database = await testDatabase()
+    const { registrations } = collectionsOf(database)
+    const process = await startProcess(database)
+    const holder = await holdLease(process)
+    const { registration } = process.ledger.metrics()
+    // The process stood still for a while, and somebody else waited for it in vain.
+    await registrations.updateOne({ _id: registration! }, { $set: { state: 'closing' } })
+    const unanswered = await holder.renew()
+    await waitFor(holder.isEnded)
+    expect(holder.replies.some(({ grant }) => grant?.request === unanswered)).toBe(false)
+
+    await waitFor(() => process.ledger.metrics().registrations === 2)
+    expect(process.ledger.metrics().registration).not.toBe(registration)
+    expect(await waitFor(() => process.ledger.fence())).toMatchObject({
+      epoch: process.ledger.epoch,
+      heads: new Array(SHARDS).fill(0),
+    })
+  })
+
+  test('when its process is gone, the first change waits for its leases, later ones do not', async () => {
+    const database = await testDatabase()
+    const { registrations } = collectionsOf(database)
+    const dead = { _id: 'dead', address: '127.0.0.1:1', lease: 1_500, state: 'granting', n: 0 } as const
+    await registrations.insertOne(dead)
+    const { ledger } = await startProcess(database, 1_000)
+    const begun = performance.now()
+    await change(ledger, newStream())
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(1_650)
+    expect(await registrations.findOne({ _id: 'dead' })).toMatchObject({ state: 'closing' })
+    await waitFor(async () => !(await registrations.findOne({ _id: 'dead' })))
+    await change(ledger, newStream())
+    expect(ledger.metrics().waits).toMatchObject({ confirmed: 1, expired: 1 })
+  })
+
+  test('when another process has begun at its address, it is closed', async () => {
+    const database = await testDatabase()
+    const { registrations } = collectionsOf(database)
+    const { address } = await startProcess(database)
+    await registrations.insertOne({ _id: 'former', address, lease: 60_000, state: 'granting', n: 0 })
+    const connection = await connectMongo(environment.mongoUri, database.name)
+    atEnd(() => connection.close())
+    const ledger = await openLedger({ owner: 'company', connection, producer, signer, leaseMs: 100, log: silentLog })
+    atEnd(ledger.stop)
+    await ledger.join(address)
+    await waitFor(async () => (await registrations.findOne({ _id: 'former' }))?.state === 'closing')
+  })
+})
+
+describe('a process that leaves', () => {
+  test('when its holders give up their leases, it is gone at once and no change waits for it', async () => {
+    const database = await testDatabase()
+    const { registrations } = collectionsOf(database)
+    const [first, second] = [await startProcess(database), await startProcess(database)]
+    const holder = await holdLease(first)
+    const leaving = told(first.ledger.leave().then(() => 'left'))
+    await waitFor(async () => (await registrations.countDocuments({ state: 'closing' })) === 1)
+    const refused = await holder.renew()
+    await waitFor(() => holder.replies.some((reply) => reply.refused?.request === refused))
+    await isUntold(leaving)
+
+    // It still speaks for those who hold leases from it.
+    const stream = newStream()
+    const answer = told(change(second.ledger, stream))
+    await isWaiting(second.ledger)
+    await isUntold(answer)
+    holder.leave()
+    await waitFor(() => leaving.now === 'left' && answer.now === 'done')
+    expect(await registrations.countDocuments()).toBe(1)
+    await waitFor(holder.isEnded)
+    // Commands are done as before.
+    expect(await change(first.ledger, newStream())).toBe('done')
+  })
+
+  test('when a holder does not answer, it is gone when no lease can run any more', async () => {
+    const database = await testDatabase()
+    const process = await startProcess(database, 500)
+    await holdLease(process)
+    const begun = performance.now()
+    await process.ledger.leave()
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(500)
+    expect(await collectionsOf(database).registrations.countDocuments()).toBe(0)
+  })
 })

@@ -1,6 +1,6 @@
 import type { Grant, Refused, Renew } from '@holdfast/contracts/ledger'
-import type { Answer, Clearing, LeaseBook, Registration, Wait } from '@holdfast/ledger/leases'
-import { outlasting } from '@holdfast/ledger/leases'
+import type { Answer, Clearing, LeaseBook, Registration, Wait } from '@holdfast/ledger/machines'
+import { outlasting } from '@holdfast/ledger/machines'
 import type { ElapsedClock, Replica } from '@holdfast/replica/machine'
 import { type Machines, shipped } from '../machines.ts'
 import { type Chance, chanceOf } from './chance.ts'

@@ -1,4 +1,4 @@
-import type { Registration } from '@holdfast/ledger/leases'
+import type { Registration } from '@holdfast/ledger/machines'
 import type { Chance } from './chance.ts'
 import type { Process } from './process.ts'
 import type { Schedule } from './schedule.ts'

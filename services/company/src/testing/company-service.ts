@@ -63,6 +63,7 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
     LOG_LEVEL: 'silent',
     DATABASE: database,
     IDENTITY_ADDRESS: `127.0.0.1:${identity.port}`,
+    LEASE_MS: 5_000,
     LINK_SECRET: randomBytes(32).toString('hex'),
     OWNER_RECOVERY_NOTICE_MS: 72 * 3_600_000,
     INVITATIONS_PER_DAY: 500,

@@ -69,6 +69,7 @@ export async function startedIdentity(settings: { operators?: string[]; attempts
     LOG_LEVEL: 'silent',
     DATABASE: database,
     COMPANY_ADDRESS: company.address,
+    LEASE_MS: 5_000,
     LINK_SECRET: 'a link secret for tests that is long enough',
     SECRETS_KEY: 'a secrets key for tests that is long enough',
     OPERATOR_EMAILS: (settings.operators ?? []).join(','),

@@ -3,7 +3,7 @@ import { SHARDS } from '@holdfast/contracts'
 import type { Applied, Entry, FollowReply, FollowRequest, Leave, Renew } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import type { Log } from '@holdfast/runtime'
-import { type Answer, leaseBook as books, type LeaseBook, type Question } from './leases/index.ts'
+import { type Answer, leaseBook as books, type LeaseBook, type Question } from './machines/index.ts'
 import type { Fence, Registrations } from './registrations.ts'
 
 /** The owner's side of lease streams, of one process: the book under its present registration, and the fences. */

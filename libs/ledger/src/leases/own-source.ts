@@ -2,7 +2,7 @@ import { SHARDS } from '@holdfast/contracts'
 import type { Entry, Fact, FollowReply, FollowRequest, SnapshotReply } from '@holdfast/contracts/ledger'
 import type { Source } from '@holdfast/replica'
 import type { ClientSession, Connection } from 'mongoose'
-import { type Collections, toEntry } from './documents.ts'
+import { type Collections, toEntry } from '../documents.ts'
 import type { LeaseService } from './lease-service.ts'
 
 const PART = 1_000

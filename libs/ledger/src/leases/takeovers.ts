@@ -1,7 +1,7 @@
 import { DomainError } from '@holdfast/errors'
 import type { Connection } from 'mongoose'
-import { endsWithin } from './conclusions.ts'
-import type { Collections, Place } from './documents.ts'
+import { endsWithin } from '../conclusions.ts'
+import type { Collections, Place } from '../documents.ts'
 import type { Moment } from './registrations.ts'
 import type { Waits } from './waits.ts'
 

@@ -10,7 +10,7 @@ import { connectMongo } from '@holdfast/runtime'
 import { atEnd, silentLog, testKeys, userPassport, waitFor } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import mongoose from 'mongoose'
-import { openLedger, type Transaction } from './index.ts'
+import { openLedger, type Transaction } from '../index.ts'
 
 const folder = await claimDataFolder(await mkdtemp(join(tmpdir(), 'holdfast-failover-')))
 atEnd(folder.remove)

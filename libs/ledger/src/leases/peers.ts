@@ -10,8 +10,8 @@ import {
   openChannel,
   type Signer,
 } from '@holdfast/runtime'
-import type { RegistrationDocument } from './documents.ts'
-import type { Answer, Question } from './leases/index.ts'
+import type { RegistrationDocument } from '../documents.ts'
+import type { Answer, Question } from './machines/index.ts'
 
 /** The other processes of the same owner, as their registrations name them. */
 export interface Peers {

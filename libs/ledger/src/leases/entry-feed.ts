@@ -1,7 +1,7 @@
 import { SHARDS } from '@holdfast/contracts'
 import type { Entry } from '@holdfast/contracts/ledger'
 import type { Log } from '@holdfast/runtime'
-import { type Collections, type EntryDocument, toEntry } from './documents.ts'
+import { type Collections, type EntryDocument, toEntry } from '../documents.ts'
 
 /** Committed entries as they come, whichever process committed them: each shard in order, none twice, none left out. */
 export interface EntryFeed {

@@ -1,7 +1,7 @@
 import type { Log } from '@holdfast/runtime'
 import type { ClientSession, Connection, mongo } from 'mongoose'
-import type { Collections, RegistrationDocument } from './documents.ts'
-import { type Clearing, clearing as clearings } from './leases/index.ts'
+import type { Collections, RegistrationDocument } from '../documents.ts'
+import { type Clearing, clearing as clearings } from './machines/index.ts'
 
 /** A moment of the database's history. What is read after it shows everything that was committed before. */
 export type Moment = mongo.Timestamp | undefined

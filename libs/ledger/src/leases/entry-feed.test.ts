@@ -3,7 +3,7 @@ import type { Entry } from '@holdfast/contracts/ledger'
 import { atEnd, silentLog, testDatabase, waitFor } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import { mongo } from 'mongoose'
-import { collectionsOf, type EntryDocument, toEntry } from './documents.ts'
+import { collectionsOf, type EntryDocument, toEntry } from '../documents.ts'
 import { openEntryFeed } from './entry-feed.ts'
 
 const documentOf = (seq: number): EntryDocument => ({
