@@ -52,7 +52,7 @@ async function startProcess(database: Connection, leaseMs = 5_000) {
   const channel = openChannel({ address, signer })
   atEnd(channel.close)
   await ledger.join(address)
-  return { ledger, channel, address }
+  return { ledger, server, channel, address }
 }
 
 type Process = Awaited<ReturnType<typeof startProcess>>
@@ -309,6 +309,18 @@ describe('a registration', () => {
 })
 
 describe('a process that leaves', () => {
+  test('when others have asked it, they hang up, so that it can end', async () => {
+    const database = await testDatabase()
+    const [staying, leaving] = [await startProcess(database), await startProcess(database)]
+    await change(staying.ledger, newStream())
+    await leaving.ledger.leave()
+    leaving.channel.close()
+    // Longer than the others need to see that it is not registered any more.
+    const begunAt = performance.now()
+    await leaving.server.stop(20_000)
+    expect(performance.now() - begunAt).toBeLessThan(10_000)
+  })
+
   test('when its holders give up their leases, it is gone at once and no change waits for it', async () => {
     const database = await testDatabase()
     const { registrations } = collectionsOf(database)

@@ -65,16 +65,22 @@ export function openPeers(signer: Signer): Peers {
     },
     keep(registered) {
       const ids = new Set(registered.map(({ _id }) => _id))
-      for (const [id, { channel }] of peers) {
+      for (const [id, peer] of peers) {
         if (ids.has(id)) continue
         peers.delete(id)
-        channel.close()
+        hangUp(peer)
       }
     },
     close() {
-      for (const { channel } of peers.values()) channel.close()
+      for (const peer of peers.values()) hangUp(peer)
       peers.clear()
     },
+  }
+
+  /** The stream too: an open one keeps the process on the other side from ending. */
+  function hangUp({ channel, stream }: Peer) {
+    stream?.then((opened) => opened.cancel()).catch(() => {})
+    channel.close()
   }
 
   function peerAt(address: string, registration: string): Peer {
