@@ -185,7 +185,12 @@ export async function serve(options: {
     return async (stream: ServerDuplexStream<unknown, unknown>) => {
       // A broken connection is told by 'cancelled' and 'close' too; without a listener an error would end the process.
       stream.on('error', (err) => log.debug({ err, method: path }, 'stream broke'))
-      await admitted(path, stream, fail(stream), async (known) => handler(stream, known))
+      await admitted(path, stream, fail(stream), async (known) => {
+        const handled = handler(stream, known)
+        // At once, not with the first reply: whoever opened it knows then that it is taken, and by which process.
+        stream.sendMetadata(new Metadata())
+        await handled
+      })
     }
   }
 

@@ -12,6 +12,7 @@ type Stream = Parameters<Bidirectional<typeof AccessChecks>['batchCheck']>[0]
 async function owner(address = '127.0.0.1:0') {
   const messages: { stream: Stream; message: BatchCheckRequest }[] = []
   const streams: Stream[] = []
+  const open = new Set<Stream>()
   const state = { answers: ((_message) => undefined) as (message: BatchCheckRequest) => Verdict[] | undefined }
   const server = await serve({
     address,
@@ -25,6 +26,8 @@ async function owner(address = '127.0.0.1:0') {
           bidirectional: {
             batchCheck(stream) {
               streams.push(stream)
+              open.add(stream)
+              stream.on('close', () => open.delete(stream))
               stream.on('end', () => stream.end())
               stream.on('data', (message) => {
                 messages.push({ stream, message })
@@ -38,7 +41,7 @@ async function owner(address = '127.0.0.1:0') {
     ],
   })
   atEnd(() => server.stop(0))
-  return { ...server, messages, streams, state }
+  return { ...server, messages, streams, open, state }
 }
 
 /** Long by default, for a busy machine: what the deadline does is tested with short ones. */
@@ -54,7 +57,7 @@ function client(address: string, deadlineMs = 20_000) {
 async function given(deadlineMs?: number) {
   const server = await owner()
   const checks = client(`127.0.0.1:${server.port}`, deadlineMs)
-  await waitFor(() => server.streams.length === 1)
+  await waitFor(() => server.streams.length >= 2)
   return { ...server, checks }
 }
 
@@ -115,29 +118,73 @@ test('when no answer comes in time, it is unknown, and the next is asked over an
   const { checks, state, streams } = await given(100)
   expect(await checks.ask(question())).toBe('unknown')
   state.answers = answers
-  await waitFor(() => streams.length > 1)
+  await waitFor(() => streams.length > 2)
   await waitFor(async () => (await checks.ask(question())) === 'allowed')
 })
 
 test('when answers come, but not to this question, the stream is kept', async () => {
-  const { checks, state, streams } = await given(2_000)
+  const { checks, messages, state } = await given(2_000)
   state.answers = (message) => (message.checks[0]!.permission === 'company.close' ? undefined : answers(message))
   const never = checks.ask(question('company.close'))
   await new Promise(setImmediate)
   expect(await checks.ask(question())).toBe('allowed')
   expect(await never).toBe('unknown')
   expect(await checks.ask(question())).toBe('allowed')
-  expect(streams).toHaveLength(1)
+  expect(messages.at(-1)!.stream).toBe(messages[0]!.stream)
 })
 
-test('when the stream ends, what is not answered is asked again over the next', async () => {
+test('when the stream ends, what is not answered is asked again at once over the other, and another is opened', async () => {
   const { checks, messages, state, streams } = await given()
   const verdict = checks.ask(question())
   await waitFor(() => messages.length === 1)
   state.answers = answers
-  streams[0]!.end()
+  messages[0]!.stream.end()
   expect(await verdict).toBe('allowed')
-  expect(streams).toHaveLength(2)
+  expect(messages[1]!.stream).not.toBe(messages[0]!.stream)
+  await waitFor(() => streams.length > 2)
+})
+
+describe('when a process is late', () => {
+  async function two(deadlineMs: number) {
+    const [a, b] = [await owner(), await owner()]
+    const checks = client(`ipv4:127.0.0.1:${a.port},127.0.0.1:${b.port}`, deadlineMs)
+    await waitFor(() => a.open.size === 1 && b.open.size === 1)
+    const first = checks.ask(question())
+    await waitFor(() => a.messages.length + b.messages.length === 1)
+    const [late, other] = a.messages.length === 1 ? [a, b] : [b, a]
+    return { checks, first, late, other }
+  }
+
+  test('then another one is asked as well, and the first to know counts', async () => {
+    const { checks, first, late, other } = await two(3_000)
+    other.state.answers = answers
+    expect(await first).toBe('allowed')
+    // What comes after all is nobody's any more.
+    const { stream, message } = late.messages[0]!
+    stream.write(verdictsToWire(message.request, ['not-allowed']))
+    late.state.answers = answers
+    expect(await checks.ask(question())).toBe('allowed')
+    expect([late.messages.length, other.messages.length]).toEqual([2, 1])
+  })
+
+  test('then who does not know leaves it to the one who may', async () => {
+    const { first, late, other } = await two(3_000)
+    other.state.answers = () => ['unknown']
+    await waitFor(() => other.messages.length === 1)
+    const { stream, message } = late.messages[0]!
+    stream.write(verdictsToWire(message.request, ['allowed']))
+    expect(await first).toBe('allowed')
+  })
+
+  test('then its stream is hung up once the time is over, and the other is asked from then on', async () => {
+    const { checks, first, late, other } = await two(300)
+    other.state.answers = () => undefined
+    expect(await first).toBe('unknown')
+    late.state.answers = answers
+    other.state.answers = answers
+    await waitFor(async () => (await checks.ask(question())) === 'allowed')
+    expect(late.streams.length + other.streams.length).toBeGreaterThan(2)
+  })
 })
 
 test('when the owner is gone and comes back, it is found again', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { AccessChecks, type BatchCheckReply } from '@holdfast/contracts/company'
 import { asService, type BidirectionalStreams, type Channel, type Log, type Signer } from '@holdfast/runtime'
 import CircuitBreaker from 'opossum'
@@ -12,22 +13,33 @@ export interface RemoteChecks extends Remote {
 /** Checks of one message at most: the owner decides them in one piece. */
 const MOST = 256
 const LONGEST_PAUSE_MS = 1_000
+const SPREAD_EVERY_MS = 500
+const OPENING_MS = 1_000
 
 interface Message {
   questions: Question[]
   answer(verdicts: Verdict[]): void
-  /** When it went out over the present stream; a lost stream's messages go out again over the next one. */
-  sentAt: number
+  /** Over which streams it went out, and when; those that have answered, or are lost, are not among them. */
+  sent: Map<Opened, number>
 }
 
 type Asked = { question: Question; answer(verdict: Verdict): void }
 
 type Stream = Awaited<ReturnType<BidirectionalStreams<typeof AccessChecks>['batchCheck']>>
 
+interface Opened {
+  stream: Stream
+  heardAt: number
+}
+
+/** One to ask, and one for what it is late with: to another process, where there is one. */
+const STREAMS = 2
+
 /**
- * Asks company, whichever process answers, over one stream. What is asked in one turn of the event loop travels together,
- * never with a message under way, so that the owner looks after the question came. After `deadlineMs` the answer is
- * `unknown`, at once while company does not answer at all.
+ * Asks company. What is asked in one turn of the event loop travels together, never with a message under way, so that the
+ * owner looks after the question came. A message that has no answer after a third of the time goes to a second process
+ * too, and the first to know counts (hedged requests: Dean and Barroso, "The Tail at Scale", 2013). After `deadlineMs` the
+ * answer is `unknown`, at once while company does not answer at all.
  * @param options.deadlineMs 150
  */
 export function openRemoteChecks(options: {
@@ -37,12 +49,13 @@ export function openRemoteChecks(options: {
   deadlineMs?: number
 }): RemoteChecks {
   const { channel, signer, log, deadlineMs = 150 } = options
-  const open = channel.bidirectionalStreams(AccessChecks).batchCheck
+  const openStream = channel.bidirectionalStreams(AccessChecks).batchCheck
   const waiting: Asked[] = []
   const underWay = new Map<number, Message>()
   let lastRequest = 0
-  let stream: Stream | undefined
-  let heardAt = 0
+  /** The first is asked. */
+  let open: Opened[] = []
+  let opening = 0
   let pauseMs = 0
   let reconnect: NodeJS.Timeout | undefined
   let isClosed = false
@@ -56,7 +69,8 @@ export function openRemoteChecks(options: {
     resetTimeout: 250,
   })
   breaker.fallback((questions: Question[]) => questions.map((): Verdict => 'unknown'))
-  void connect()
+  connect()
+  const spreading = setInterval(spread, SPREAD_EVERY_MS).unref()
 
   return {
     ask(question) {
@@ -65,8 +79,9 @@ export function openRemoteChecks(options: {
     },
     close() {
       isClosed = true
+      clearInterval(spreading)
       clearTimeout(reconnect)
-      stream?.cancel()
+      for (const { stream } of open) stream.cancel()
       for (const { questions, answer } of underWay.values()) answer(questions.map(() => 'unknown'))
       underWay.clear()
       breaker.shutdown()
@@ -89,64 +104,122 @@ export function openRemoteChecks(options: {
     return new Promise((resolve, reject) => {
       const request = ++lastRequest
       const expire = () => {
-        const message = underWay.get(request)
-        if (!message) return
-        underWay.delete(request)
+        if (!underWay.delete(request)) return
         reject(new Error('no answer in time'))
-        // Paused or cut off, perhaps without the connection's telling: another process may answer the next.
-        if (stream && message.sentAt > heardAt && performance.now() - message.sentAt > deadlineMs / 2) hangUp(stream)
+        // Paused or cut off, perhaps without the connection's telling.
+        for (const [to, sentAt] of message.sent) {
+          if (sentAt > to.heardAt && performance.now() - sentAt > deadlineMs / 2) hangUp(to)
+        }
       }
-      // Not from the timer itself: what has arrived while this process was busy is read before.
-      const timer = setTimeout(() => setImmediate(expire), deadlineMs)
-      const answer = (verdicts: Verdict[]) => {
-        clearTimeout(timer)
-        resolve(verdicts)
+      // Not from the timers themselves: what has arrived while this process was busy is read before.
+      const late = setTimeout(() => setImmediate(askAnother, request), deadlineMs / 3)
+      const over = setTimeout(() => setImmediate(expire), deadlineMs)
+      const message: Message = {
+        questions,
+        sent: new Map(),
+        answer(verdicts) {
+          clearTimeout(late)
+          clearTimeout(over)
+          resolve(verdicts)
+        },
       }
-      const message = { questions, answer, sentAt: 0 }
       underWay.set(request, message)
-      if (stream) write(stream, request, message)
+      if (open[0]) write(open[0], request, message)
     })
   }
 
-  function write(to: Stream, request: number, message: Message): void {
-    message.sentAt = performance.now()
-    to.write({ request, checks: message.questions.map(questionToWire) })
+  function askAnother(request: number): void {
+    const message = underWay.get(request)
+    const another = message && open.find((opened) => !message.sent.has(opened))
+    if (another) write(another, request, message)
   }
 
-  async function connect(): Promise<void> {
+  function write(to: Opened, request: number, message: Message): void {
+    message.sent.set(to, performance.now())
+    to.stream.write({ request, checks: message.questions.map(questionToWire) })
+  }
+
+  function connect(): void {
+    for (let missing = STREAMS - open.length - opening; missing > 0; missing--) void openOne()
+  }
+
+  /**
+   * While a process is away, both streams lead to the same one. A third is opened, to the next process in turn; if that is
+   * another one, it takes the second's place.
+   */
+  function spread(): void {
+    const [first, second] = open
+    if (first && second && opening === 0 && isBeside(first, second)) void openOne()
+  }
+
+  function isBeside({ stream }: Opened, other: Opened): boolean {
+    return stream.getPeer() === other.stream.getPeer()
+  }
+
+  async function openOne(): Promise<void> {
+    let stream: Stream | undefined
+    let failure: unknown
+    opening++
     try {
-      const opened = await open(asService(signer, randomUUID()))
-      opened.on('data', onReply)
-      opened.on('error', (err) => lose(opened, err))
-      opened.on('end', () => lose(opened))
-      if (isClosed) return opened.cancel()
-      stream = opened
-      for (const [request, message] of underWay) write(opened, request, message)
+      stream = await openStream(asService(signer, randomUUID()))
+      const opened: Opened = { stream, heardAt: 0 }
+      stream.on('data', (reply) => onReply(reply, opened))
+      stream.on('error', (err) => lose(opened, err))
+      stream.on('end', () => lose(opened))
+      // Sent when it is taken. A process that stands still takes connections, but no streams.
+      await once(stream, 'metadata', { signal: AbortSignal.timeout(OPENING_MS) })
+      opened.heardAt = performance.now()
+      open.push(opened)
+      const [first, second, third] = open
+      if (third) hangUp(isBeside(first!, third) ? third : second!)
     } catch (err) {
-      lose(undefined, err)
+      failure = err
     }
+    opening--
+    if (failure || isClosed) stream?.cancel()
+    if (failure) again(failure)
+    else resend()
   }
 
-  function onReply(reply: BatchCheckReply): void {
-    heardAt = performance.now()
+  function onReply(reply: BatchCheckReply, from: Opened): void {
+    from.heardAt = performance.now()
     pauseMs = 0
     const message = underWay.get(reply.request)
     if (!message) return
+    const verdicts = verdictsFromWire(reply, message.questions.length)
+    message.sent.delete(from)
+    // Another process may know more.
+    if (verdicts.includes('unknown') && message.sent.size > 0) return
     underWay.delete(reply.request)
-    message.answer(verdictsFromWire(reply, message.questions.length))
+    message.answer(verdicts)
   }
 
-  function hangUp(from: Stream): void {
+  function hangUp(from: Opened): void {
     lose(from)
-    from.cancel()
+    from.stream.cancel()
   }
 
-  /** The stream is gone, or none could be opened: another one after a pause, longer each time in a row. */
-  function lose(lost: Stream | undefined, err?: unknown): void {
-    if (lost !== stream || isClosed) return
-    stream = undefined
+  function lose(lost: Opened, err?: unknown): void {
+    if (!open.includes(lost)) return
+    open = open.filter((opened) => opened !== lost)
+    for (const { sent } of underWay.values()) sent.delete(lost)
+    again(err)
+    resend()
+  }
+
+  /** What nobody is asked about any more. */
+  function resend(): void {
+    const [first] = open
+    if (!first) return
+    for (const [request, message] of underWay) if (message.sent.size === 0) write(first, request, message)
+  }
+
+  /** A stream is gone, or could not be opened: another one after a pause, longer each time in a row. */
+  function again(err: unknown): void {
+    if (isClosed || open.length + opening >= STREAMS) return
     log.debug({ err }, 'stream of checks lost')
-    reconnect = setTimeout(() => void connect(), pauseMs)
+    clearTimeout(reconnect)
+    reconnect = setTimeout(connect, pauseMs)
     reconnect.unref()
     pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2 + 10 * Math.random())
   }

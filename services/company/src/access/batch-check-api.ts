@@ -13,7 +13,7 @@ export function batchCheckApi({ checks, log }: { checks: OwnerChecks; log: Log }
   let isLeaving = false
 
   return {
-    async batchCheck(stream, call) {
+    batchCheck(stream, call) {
       fromService(call)
       if (isLeaving) throw new DomainError('unavailable')
       streams.add(stream)
