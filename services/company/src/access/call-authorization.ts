@@ -40,6 +40,8 @@ export interface Authorize {
   member(call: Passport, companyId: string, session?: ClientSession): Promise<Actor>
   /** Whoever calls, if a member, barred or not. */
   reach(call: Passport, companyId: string, session?: ClientSession): Promise<Actor>
+  /** Throws as {@link reach} does, before a transaction that will ask again; from memory where that can say. */
+  admit(call: Passport, companyId: string): Promise<void>
   /** The same, for answers that may also go to somebody who has left meanwhile. */
   find(call: Passport, companyId: string): Promise<Actor | undefined>
   /** The same, for lists, which have read company and membership already. */
@@ -55,7 +57,7 @@ export function createAuthorize(needs: {
 }): Authorize {
   const { decide, ownStandings, companies, memberships, log } = needs
 
-  return Object.assign(authorize, { member, reach, find, actorOf })
+  return Object.assign(authorize, { member, reach, admit, find, actorOf })
 
   async function authorize(call: Passport, companyId: string, permission: PermissionId, session?: ClientSession) {
     const actor = await reach(call, companyId, session)
@@ -72,11 +74,20 @@ export function createAuthorize(needs: {
 
   async function reach(call: Passport, companyId: string, session?: ClientSession) {
     const actor = await find(call, companyId, session)
-    if (actor) return actor
+    if (!actor) throw stranger(call, companyId)
+    return actor
+  }
+
+  async function admit(call: Passport, companyId: string) {
+    const who = acting(call)
+    const isElsewhere = who.kind === 'api-key' && who.companyId !== companyId
+    if (isElsewhere || !(await ownStandings(who.userId, companyId))) throw stranger(call, companyId)
+  }
+
+  function stranger({ principal }: Passport, companyId: string): DomainError {
     // A key of this very company: its maker is no member any more.
-    const { principal } = call
     const isDead = principal.kind === 'api-key' && principal.companyId === companyId
-    throw new DomainError(isDead ? 'not-signed-in' : 'not-found')
+    return new DomainError(isDead ? 'not-signed-in' : 'not-found')
   }
 
   async function find(call: Passport, companyId: string, session?: ClientSession): Promise<Actor | undefined> {

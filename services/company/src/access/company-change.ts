@@ -18,7 +18,7 @@ export type Change = <Result>(
 export function createChange(ledger: Ledger, authorize: Authorize): Change {
   return (call, companyId, decide, options) =>
     ledger.once(call, async () => {
-      await authorize.reach(call, companyId)
+      await authorize.admit(call, companyId)
       return ledger.transact({ stream: `company/${companyId}`, call, ...options }, decide)
     })
 }
