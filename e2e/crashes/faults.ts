@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isListening } from '@holdfast/embedded/ports'
 import type { ServiceName, ServiceProcess } from '@holdfast/laptop'
 import type { Connection } from 'mongoose'
 import { openDatabase } from '../history/stored-ledger.ts'
@@ -96,14 +95,9 @@ export async function prepareFaults(options: {
     return at
   }
 
-  /** Its supervisor starts it again; it works when it listens and clients are answered. */
+  /** Its supervisor starts it again; it works when it is ready and clients are answered. */
   async function backAgain(process: ServiceProcess) {
-    const port = Number(process.address.split(':')[1])
-    await until(
-      `${process.service} again`,
-      async () => (process.pid() !== undefined && (await isListening(port)) ? true : undefined),
-      { seconds: 60 },
-    )
+    await until(`${process.service} again`, async () => (await process.isReady()) || undefined, { seconds: 60 })
     await progress(5)
   }
 

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isListening } from '@holdfast/embedded/ports'
 import type { ServiceName, ServiceProcess } from '@holdfast/laptop'
 import type { CountingProcess } from '../crashes/counting-process.ts'
 import type { TestSystem } from '../support/start-system.ts'
@@ -52,6 +51,9 @@ export interface Marks {
   /** When a primary was killed or stopped. */
   primariesLost: number[]
 }
+
+/** As orchestrators are told to wait before they replace the next one: those who ask must have found the last one. */
+const REPLACED_AFTER_MS = 2_000
 
 /**
  * Breaks one thing and lets it be mended. `nth` counts blows of the same kind, so that each hits another process, or in
@@ -200,9 +202,7 @@ export function prepareStrikes(options: {
 
   /** Its supervisor has started it again. */
   async function up(process: ServiceProcess) {
-    const port = Number(process.address.split(':')[1])
-    const isUp = async () => (process.pid() !== undefined && (await isListening(port)) ? true : undefined)
-    await until(`${process.service} again`, isUp, { seconds: 60 })
+    await until(`${process.service} again`, async () => (await process.isReady()) || undefined, { seconds: 60 })
   }
 
   async function stopService(service: ServiceName, nth: number, ms: number): Promise<string> {
@@ -221,6 +221,7 @@ export function prepareStrikes(options: {
     for (const process of processes) {
       await process.stop()
       await process.start()
+      await sleep(REPLACED_AFTER_MS)
       await settledChanges(5)
     }
     marks.windows.push({ name: 'company restarted in turn', from, to: now() })

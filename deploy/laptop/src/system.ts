@@ -4,7 +4,7 @@ import { SHARDS, topicOf } from '@holdfast/contracts'
 import { type GuardedProcess, startGuarded } from '@holdfast/embedded/guarded-process'
 import { choosePorts, isListening } from '@holdfast/embedded/ports'
 import { ensureTopics } from '@holdfast/messaging'
-import { createLog } from '@holdfast/runtime'
+import { createLog, isServing } from '@holdfast/runtime'
 import { type Secrets, type ServiceName, serviceNames } from './secrets.ts'
 
 export { createSecrets, keepSecrets, type Secrets, type ServiceName } from './secrets.ts'
@@ -37,6 +37,8 @@ export interface ServiceProcess {
   address: string
   /** Undefined while it is down. */
   pid(): number | undefined
+  /** By its own word, as an orchestrator asks. */
+  isReady(): Promise<boolean>
   /** Started again by the supervisor, unless stopped by {@link ServiceProcess.stop}. */
   kill(signal: NodeJS.Signals): void
   /** A clean stop; stays down until `start`. */
@@ -132,6 +134,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       SMTP_URL: options.smtpUrl,
       MAIL_FROM: 'Holdfast <no-reply@holdfast.localhost>',
       MAIL_DOMAIN: 'holdfast.localhost',
+      // What one process has compiled, the next need not.
+      NODE_COMPILE_CACHE: join(options.directory, 'compiled'),
       ...(service === 'gateway' ? { HTTP_HOST: '127.0.0.1', HTTP_PORT: port } : { GRPC_ADDRESS: address }),
       ...moreEnvironment[service],
     }
@@ -153,8 +157,13 @@ export async function startSystem(options: SystemOptions): Promise<System> {
         if (running === started) running = undefined
         if (isWanted && isReady) void startAgain(signal ?? `status ${code}`)
       })
-      await untilReady(started)
-      isReady = true
+      try {
+        await untilReady(started)
+        isReady = true
+      } catch (error) {
+        await started.stop()
+        throw error
+      }
     }
 
     async function startAgain(reason: string) {
@@ -171,12 +180,16 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     }
 
     async function untilReady(started: GuardedProcess) {
-      const [, port] = address.split(':') as [string, string]
       for (const deadline = performance.now() + READY_WITHIN_MS; performance.now() < deadline; await sleep(50)) {
         if (!started.isRunning()) throw new Error(`${name} ended at its start; see its log`)
-        if (await isListening(Number(port))) return
+        if (await answersReady()) return
       }
-      throw new Error(`${name} does not listen on ${address} after ${READY_WITHIN_MS / 1000} s`)
+      throw new Error(`${name} is not ready on ${address} after ${READY_WITHIN_MS / 1000} s; see its log`)
+    }
+
+    /** A gateway listens when it is ready, the others sooner: they have to be reached before. */
+    function answersReady(): Promise<boolean> {
+      return service === 'gateway' ? isListening(Number(address.split(':')[1])) : isServing(address)
     }
 
     return {
@@ -184,6 +197,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       index,
       address,
       pid: () => running?.pid,
+      isReady: async () => running !== undefined && (await answersReady()),
       kill: (signal) => running?.kill(signal),
       start,
       async stop() {

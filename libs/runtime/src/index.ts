@@ -8,6 +8,7 @@ export {
   type ServerStreams,
 } from './client.ts'
 export { advertisedAddress, leaseMs, metricsAddress, readConfig, serviceConfig } from './config.ts'
+export { isServing } from './health.ts'
 export { createLinkTokens, type Link, type LinkTokens } from './link-tokens.ts'
 export { createLog, type Log } from './log.ts'
 export { type Measured, type Metric, type Sample, serveMetrics } from './metrics.ts'
