@@ -20,6 +20,9 @@ export interface Call {
   body?: unknown
 }
 
+/** The change that ends its own caller's session. */
+export const SIGNING_OUT = 'signing out'
+
 const PATIENCE_MS = 120_000
 
 /**
@@ -57,9 +60,11 @@ export function openChanges(options: { urls: string[]; onAnswered: (change: Chan
         subject.changes.push(effect)
         return { subject, effect }
       })
-      const { answer, waited } = await insist(call)
+      const { answer, waited, attempts } = await insist(call)
       const answeredAt = now()
       if (answer.body?.code === 'already-done') return undefined
+      // It had been done, and now its caller is nobody any more.
+      if (what === SIGNING_OUT && attempts > 1 && answer.status === 401) return undefined
       if (answer.status >= 300) throw refused(call, answer)
       for (const { effect } of effects) effect.answeredAt = answeredAt
       const change: Change = { what, from: sentAt, to: answeredAt, effects, waited }
@@ -89,13 +94,13 @@ export function openChanges(options: { urls: string[]; onAnswered: (change: Chan
     },
   }
 
-  async function insist(call: Call): Promise<{ answer: Answer; waited: boolean }> {
+  async function insist(call: Call): Promise<{ answer: Answer; waited: boolean; attempts: number }> {
     const key = crypto.randomUUID()
     const begun = performance.now()
-    while (performance.now() - begun < PATIENCE_MS) {
+    for (let attempts = 1; performance.now() - begun < PATIENCE_MS; attempts++) {
       const answer = await attempt(call, key)
-      if (answer?.status === 202) return { answer: await finished(call, answer), waited: true }
-      if (answer && answer.status < 500 && answer.status !== 429) return { answer, waited: false }
+      if (answer?.status === 202) return { answer: await finished(call, answer), waited: true, attempts }
+      if (answer && answer.status < 500 && answer.status !== 429) return { answer, waited: false, attempts }
       await sleep(50 + randomInt(200))
     }
     throw new Error(`${call.method} ${call.path} was not answered within ${PATIENCE_MS / 1000} s`)

@@ -5,7 +5,7 @@ import { expectedOf } from '../crashes/lanes.ts'
 import { inTurns } from '../support/in-turns.ts'
 import type { Mailbox } from '../support/mailbox.ts'
 import { newAddress, Person } from '../support/person.ts'
-import type { Changes } from './changes.ts'
+import { type Changes, SIGNING_OUT } from './changes.ts'
 import type { Subject } from './history-checker.ts'
 
 /** What is asked about a subject, of replicas and through gateways. */
@@ -317,7 +317,7 @@ export async function prepareLoad(options: {
         const chance = randomInt(100)
         const ends = [{ subject: session.subject, allowed: false }]
         if (chance < 60) {
-          await changes.change('signing out', { by: session, method: 'DELETE', path: '/v1/sessions/current' }, ends)
+          await changes.change(SIGNING_OUT, { by: session, method: 'DELETE', path: '/v1/sessions/current' }, ends)
         } else if (chance < 85) {
           const path = `/v1/me/sessions/${session.sessionId}`
           await changes.change('ending a session', { by: other, method: 'DELETE', path }, ends)

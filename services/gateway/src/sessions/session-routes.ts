@@ -86,7 +86,15 @@ export function sessionRoutes(app: App, { sessions }: Services, cookie: SessionC
     '/v1/sessions/current',
     {
       config: { waits: true },
-      schema: describe({ id: 'signOut', tag, summary: 'Sign out', answers: { 204: 'Signed out' }, waits: true }),
+      schema: describe({
+        id: 'signOut',
+        tag,
+        summary: 'Sign out',
+        description:
+          'Sent again because an answer was lost, it may be answered 401: the session has ended, so who asks is nobody.',
+        answers: { 204: 'Signed out' },
+        waits: true,
+      }),
     },
     async (request, reply) => {
       await sessions.signOut({}, request.passport)
