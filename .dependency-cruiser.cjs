@@ -41,7 +41,10 @@ module.exports = {
       name: 'lease-machines-touch-no-world',
       comment: 'The same code runs in production, in the model and in the simulation.',
       severity: 'error',
-      from: { path: '^libs/(ledger/src/leases/machines/|replica/src/(replica|elapsed-clock)\\.ts$)', pathNot: '\\.test\\.ts$' },
+      from: {
+        path: '^libs/(ledger/src/leases/machines/|replica/src/(replica|elapsed-clock)\\.ts$)',
+        pathNot: '\\.test\\.ts$',
+      },
       to: {
         pathNot: ['^libs/ledger/src/leases/machines/', '^libs/replica/src/(replica|elapsed-clock)\\.ts$', '^assert'],
         dependencyTypesNot: ['type-only'],
