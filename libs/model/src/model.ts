@@ -4,6 +4,8 @@ import { deep, usual } from './bounds.ts'
 import { type Exploration, explore } from './explorer.ts'
 import { type Bounds, createWorld } from './world.ts'
 
+const PROGRESS_EVERY_MS = 30_000
+
 /** Actions that must have occurred: an exploration in which nothing happens is safe too. */
 export const expected = [
   'tick',
@@ -53,7 +55,7 @@ export function exploreAll(bounds: Record<string, Bounds>, print: (line: string)
   let transitions = 0
   const begun = performance.now()
   for (const [name, bound] of Object.entries(bounds)) {
-    const result = explore(createWorld(bound))
+    const result = explore(createWorld(bound), { progress: nowAndThen(name, print) })
     states += result.states
     transitions += result.transitions
     print(`${result.verdict.padEnd(9)} ${name}: ${figures(result)}`)
@@ -99,6 +101,16 @@ function ablateAll(name: string, print: (line: string) => void): boolean {
   print('')
   print(isEachFound ? `${chosen.length} ablations, each has a counterexample` : 'an ablation has no counterexample')
   return isEachFound
+}
+
+/** Large bounds take many minutes. */
+function nowAndThen(name: string, print: (line: string) => void): (line: string) => void {
+  let toldAt = performance.now()
+  return (line) => {
+    if (performance.now() - toldAt < PROGRESS_EVERY_MS) return
+    toldAt = performance.now()
+    print(`        … ${name}: ${line}`)
+  }
 }
 
 function figures({ states, transitions, depth, seconds, processorSeconds }: Exploration): string {

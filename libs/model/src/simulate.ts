@@ -4,8 +4,15 @@ import { type Outcome, simulate } from './simulation/simulation.ts'
 
 export type Totals = Omit<Outcome, 'firstStale'> & { seeds: number; failing: number[] }
 
+const PROGRESS_EVERY = 5_000
+
 /** Runs one seed after the other and adds up. */
-export function simulateSeeds(seeds: Iterable<number>, ablation?: SimulatedAblation, stopAtStale = false): Totals {
+export function simulateSeeds(
+  seeds: Iterable<number>,
+  ablation?: SimulatedAblation,
+  stopAtStale = false,
+  onSeed?: (totals: Totals) => void,
+): Totals {
   const totals: Totals = {
     seeds: 0,
     failing: [],
@@ -24,9 +31,9 @@ export function simulateSeeds(seeds: Iterable<number>, ablation?: SimulatedAblat
     const { firstStale, ...counts } = simulate({ seed, machines: ablation?.machines, habits: ablation?.habits })
     totals.seeds++
     for (const [name, count] of Object.entries(counts)) totals[name as keyof typeof counts] += count
-    if (!firstStale) continue
-    totals.failing.push(seed)
-    if (stopAtStale) break
+    if (firstStale) totals.failing.push(seed)
+    onSeed?.(totals)
+    if (firstStale && stopAtStale) break
   }
   return totals
 }
@@ -60,7 +67,11 @@ if (import.meta.main) {
 
 function isRight(from: number, seeds: number): boolean {
   const begun = performance.now()
-  const totals = simulateSeeds(seedsFrom(from, seeds))
+  const totals = simulateSeeds(seedsFrom(from, seeds), undefined, false, ({ seeds: done, checks, stale }) => {
+    if (done % PROGRESS_EVERY === 0 && done < seeds) {
+      console.log(`… ${group(done)} of ${group(seeds)} seeds, ${group(checks)} checks, ${stale} stale`)
+    }
+  })
   const { checks, local, remote, unknown, stale, failing } = totals
   const decided = (local + remote) / checks
   for (const seed of failing) console.log(`STALE: seed ${seed}; npm run simulate -- --seed ${seed} --trace`)
