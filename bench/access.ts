@@ -1,36 +1,31 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { cpus, loadavg, totalmem } from 'node:os'
+import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { inspect, parseArgs } from 'node:util'
 import { type ContenderName, contenders } from './access/contenders.ts'
 import { type Measured, quantile, type Rates } from './access/measured.ts'
+import { report } from './live/report.ts'
 
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '10000,1000000,10000000' },
     only: { type: 'string', default: Object.keys(contenders).join() },
     repetitions: { type: 'string', default: '5' },
+    dry: { type: 'boolean', default: false },
   },
 })
 const sizes = values.sizes.split(',').map(Number)
 const names = values.only.split(',') as ContenderName[]
 const { dependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
-const version = (name: string): string => dependencies[name]
-
-console.log(`${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version},`)
-console.log(
-  `@casl/ability ${version('@casl/ability')}, casbin ${version('casbin')}; load average ${loadavg()[0]?.toFixed(1)}`,
-)
-console.log(`Checks per second and core, from 16-byte buffers made for each check, half denied, in random order, the`)
-console.log(
-  `site's company looked up too; median (least, most) of ${values.repetitions} repetitions by processor time, and the`,
-)
-console.log(`least disturbed tenth by the clock. Holdfast: freshness of two shards and two clock readings included.`)
-console.log(`Maps keep neither tenures nor company states. CASL: abilities made beforehand. Each in its own process.\n`)
 
 const results: Measured[] = []
-const row = (cells: string[]) => console.log(cells.map((cell, i) => (i ? cell.padStart(28) : cell.padEnd(40))).join(''))
+const lines: string[] = []
+const say = (line: string) => {
+  lines.push(line)
+  console.log(line)
+}
+const row = (cells: string[]) => say(cells.map((cell, i) => (i ? cell.padStart(28) : cell.padEnd(40))).join(''))
 row(['', 'by processor time', 'undisturbed, by the clock', 'bytes/grant: own, process'])
 for (const size of sizes) {
   for (const name of names) {
@@ -54,9 +49,9 @@ for (const size of sizes) {
   if (!names.includes('holdfast')) break
   const { loadSeconds } = results.find((result) => result.contender === 'holdfast' && result.size === size)!
   const { pauses, stats } = run(['--contender', 'holdfast', '--size', String(size), '--pauses'])
-  console.log(`\nholdfast, ${size.toLocaleString('en')} grants loaded in ${loadSeconds.toFixed(1)} s of processor time`)
-  console.log('longest pause, ms (quiet: where no other process took the processor):', pauses)
-  console.log('table:', stats)
+  say(`\nholdfast, ${size.toLocaleString('en')} grants loaded in ${loadSeconds.toFixed(1)} s of processor time`)
+  say(`longest pause, ms (quiet: where no other process took the processor): ${inspect(pauses)}`)
+  say(`table: ${inspect(stats)}`)
 }
 
 const own = results.filter(({ contender }) => contender === 'holdfast')
@@ -64,11 +59,23 @@ if (own.length > 1) {
   const [first, last] = [own[0]!, own.at(-1)!]
   const ratio = (kind: 'fromIds' | 'fromNumbers') =>
     (quantile(first[kind]!.repetitions, 0.5) / quantile(last[kind]!.repetitions, 0.5)).toFixed(1)
-  console.log(
+  say(
     `\nholdfast, ${last.size} against ${first.size}: ${ratio('fromIds')} times slower from ids, ${ratio('fromNumbers')} by interned ids`,
   )
 }
-console.log(`load average at the end ${loadavg()[0]?.toFixed(1)}`)
+say(`load average at the end ${loadavg()[0]?.toFixed(1)}`)
+if (!values.dry) {
+  report({
+    name: 'access',
+    title: 'Checks from memory',
+    intro: `An example of a run of \`npm run bench:access\`. Checks per second and core, from 16-byte buffers made for each check, half
+of them denied, in random order, the site's company looked up too; median (least, most) of ${values.repetitions} repetitions by processor
+time, and the least disturbed tenth by the clock. Holdfast: freshness of two shards and two clock readings included. Maps
+keep neither tenures nor company states. CASL: abilities made beforehand. Each in a process of its own.`,
+    servers: ['@casl/ability', 'casbin'].map((name) => `${name}: ${dependencies[name]}`),
+    lines: lines.join('\n'),
+  })
+}
 
 function run(options: string[]): Measured {
   const script = fileURLToPath(new URL('access/run.ts', import.meta.url))

@@ -1,16 +1,18 @@
 import { createIdHash, type IdHash, wordAt } from './id-hash.ts'
 
-/** A chunk of the index: 64 segments. Allocated as one, never copied, so that growing takes no long pause. */
+/** A chunk of the index: 128 segments. Allocated as one, never copied, so that growing takes no long pause. */
 const INDEX_CHUNK_BITS = 16
 const INDEX_CHUNK_WORDS = 1 << INDEX_CHUNK_BITS
-const SEGMENT_BITS = 10
-const SEGMENT_WORDS = 1 << SEGMENT_BITS
-const SLOTS = SEGMENT_WORDS / 2
+const SEGMENT_BITS = 9
+const SLOTS = 1 << SEGMENT_BITS
 const SLOT_MASK = SLOTS - 1
 /** Segments are numbered through all chunks; a segment's first word, or a slot's, is numbered so too. */
 const WORD_MASK = INDEX_CHUNK_WORDS - 1
 /** A segment that holds more is split in two. */
 const FULL = Math.floor(SLOTS * 0.8)
+/** Bits of a slot for number + 1; those above are from the hash, so that few slots of others lead to a look at a record. */
+const NUMBER_BITS = 27
+const NUMBER_MASK = (1 << NUMBER_BITS) - 1
 /** Directory entries per segment at most: beyond it hashes are so bad that more splits would not help. */
 const SPARSEST = 16
 
@@ -25,9 +27,10 @@ export const ID_WORDS = 4
  * that begins with the id. Ids are compared whole: two with the same hash stay two.
  *
  * The index is extendible hashing (Fagin et al. 1979): the upper bits of the hash choose a segment through a directory;
- * a segment is a small table with linear probing, whose slots are `(hash, number + 1)`. A full segment is split in two,
- * about 400 moves, without looking at any record; nothing else ever moves. A removed slot is closed by shifting back
- * those behind it, so that no marks of removed ones pile up. Segments are not joined again when ids go.
+ * a segment is a small table with linear probing, whose slots are `number + 1` and five bits of the hash, small so that
+ * much of the index stays in the processor's caches. A full segment is split in two, about 400 moves; nothing else ever
+ * moves. A removed slot is closed by shifting back those behind it, so that no marks of removed ones pile up. Segments
+ * are not joined again when ids go.
  */
 export class IdTable {
   readonly #hash: IdHash
@@ -93,37 +96,39 @@ export class IdTable {
     const segment = this.#directory[hash >>> this.#shift]!
     const chunk = this.#index[segment >>> (INDEX_CHUNK_BITS - SEGMENT_BITS)]!
     const base = (segment << SEGMENT_BITS) & WORD_MASK
-    for (let slot = hash & SLOT_MASK; ; slot = (slot + 1) & SLOT_MASK) {
-      const at = base + slot * 2
-      const entry = chunk[at + 1]!
-      if (entry === 0) break
-      if (chunk[at] === hash && this.#is(entry - 1, id)) return entry - 1
+    const tag = tagOf(hash)
+    for (let at = hash & SLOT_MASK; ; at = (at + 1) & SLOT_MASK) {
+      const slot = chunk[base + at]!
+      if (slot === 0) break
+      const number = (slot & NUMBER_MASK) - 1
+      if ((slot & ~NUMBER_MASK) === tag && this.#is(number, id)) return number
     }
     return this.#crowded.size === 0 ? -1 : (this.#crowded.get(crowdedKey(id)) ?? -1)
   }
 
   /**
-   * A word of the slot where the search for this hash begins. For {@link guess}: who looks for many ids asks for all of
-   * these first, for loads that do not wait for each other take little longer together than one.
+   * The slot where the search for this hash begins. For {@link guess}: who looks for many ids asks for all of these first,
+   * for loads that do not wait for each other take little longer together than one.
    */
   touch(hash: number): number {
     const segment = this.#directory[hash >>> this.#shift]!
     const chunk = this.#index[segment >>> (INDEX_CHUNK_BITS - SEGMENT_BITS)]!
-    return chunk[((segment << SEGMENT_BITS) & WORD_MASK) + (hash & SLOT_MASK) * 2]!
+    return chunk[((segment << SEGMENT_BITS) & WORD_MASK) + (hash & SLOT_MASK)]!
   }
 
   /**
-   * The number of the first id with this hash, or 0, without a look at any record; {@link confirm} looks. Who asks for
-   * two guesses before the first is confirmed has the processor fetch both records at once.
+   * The number of the first id that may have this hash, or 0, without a look at any record; {@link confirm} looks. Who
+   * asks for two guesses before the first is confirmed has the processor fetch both records at once.
    */
   guess(hash: number): number {
     const segment = this.#directory[hash >>> this.#shift]!
     const chunk = this.#index[segment >>> (INDEX_CHUNK_BITS - SEGMENT_BITS)]!
     const base = (segment << SEGMENT_BITS) & WORD_MASK
-    for (let slot = hash & SLOT_MASK; ; slot = (slot + 1) & SLOT_MASK) {
-      const entry = chunk[base + slot * 2 + 1]!
-      if (entry === 0) return 0
-      if (chunk[base + slot * 2] === hash) return entry - 1
+    const tag = tagOf(hash)
+    for (let at = hash & SLOT_MASK; ; at = (at + 1) & SLOT_MASK) {
+      const slot = chunk[base + at]!
+      if (slot === 0) return 0
+      if ((slot & ~NUMBER_MASK) === tag) return (slot & NUMBER_MASK) - 1
     }
   }
 
@@ -146,6 +151,7 @@ export class IdTable {
     let number = this.#free
     if (number >= 0) this.#free = this.word(number, 0)
     else {
+      if (this.#next === NUMBER_MASK) throw new RangeError('no room for more ids')
       number = this.#next++
       if (number >>> RECORD_BITS === this.#records.length) {
         this.#records.push(new Int32Array(RECORD_CHUNK * this.#stride))
@@ -161,7 +167,10 @@ export class IdTable {
   point(from: number, to: number): void {
     const found = this.#slotOf(from)
     if (found < 0) this.#crowded.set(crowdedKey(this.id(from)), to)
-    else this.#index[Math.floor(found / INDEX_CHUNK_WORDS)]![(found & WORD_MASK) + 1] = to + 1
+    else {
+      const chunk = this.#index[Math.floor(found / INDEX_CHUNK_WORDS)]!
+      chunk[found & WORD_MASK] = (chunk[found & WORD_MASK]! & ~NUMBER_MASK) | (to + 1)
+    }
   }
 
   /** Forgets an id that {@link find} finds, and its number. */
@@ -249,17 +258,16 @@ export class IdTable {
       this.#split(segment, hash)
       segment = this.#directory[hash >>> this.#shift]!
     }
-    this.#place(segment, hash, number + 1)
+    this.#place(segment, hash, number)
     if (moved > this.#largestStep) this.#largestStep = moved
   }
 
-  #place(segment: number, hash: number, entry: number): void {
+  #place(segment: number, hash: number, number: number): void {
     const chunk = this.#index[segment >>> (INDEX_CHUNK_BITS - SEGMENT_BITS)]!
     const base = (segment << SEGMENT_BITS) & WORD_MASK
-    let slot = hash & SLOT_MASK
-    while (chunk[base + slot * 2 + 1] !== 0) slot = (slot + 1) & SLOT_MASK
-    chunk[base + slot * 2] = hash
-    chunk[base + slot * 2 + 1] = entry
+    let at = hash & SLOT_MASK
+    while (chunk[base + at] !== 0) at = (at + 1) & SLOT_MASK
+    chunk[base + at] = tagOf(hash) | (number + 1)
     this.#used[segment]!++
   }
 
@@ -285,49 +293,53 @@ export class IdTable {
 
     const chunk = this.#index[segment >>> (INDEX_CHUNK_BITS - SEGMENT_BITS)]!
     const base = (segment << SEGMENT_BITS) & WORD_MASK
-    const slots = chunk.slice(base, base + SEGMENT_WORDS)
-    chunk.fill(0, base, base + SEGMENT_WORDS)
+    const slots = chunk.slice(base, base + SLOTS)
+    chunk.fill(0, base, base + SLOTS)
     this.#used[segment] = 0
-    for (let at = 0; at < SEGMENT_WORDS; at += 2) {
-      const entry = slots[at + 1]!
-      if (entry !== 0) this.#place((slots[at]! >>> (32 - depth)) & 1 ? other : segment, slots[at]!, entry)
+    for (const slot of slots) {
+      if (slot === 0) continue
+      const number = (slot & NUMBER_MASK) - 1
+      const itsHash = this.#hashOf(number)
+      this.#place((itsHash >>> (32 - depth)) & 1 ? other : segment, itsHash, number)
     }
   }
 
-  /** Where the slot of a number is, counted in words through all chunks, or -1. */
+  /** Where the slot of a number is, counted through all chunks, or -1. */
   #slotOf(number: number): number {
     const hash = this.#hashOf(number)
     const segment = this.#directory[hash >>> this.#shift]!
     const chunk = this.#index[segment >>> (INDEX_CHUNK_BITS - SEGMENT_BITS)]!
     const base = (segment << SEGMENT_BITS) & WORD_MASK
-    for (let slot = hash & SLOT_MASK; ; slot = (slot + 1) & SLOT_MASK) {
-      const entry = chunk[base + slot * 2 + 1]
-      if (entry === number + 1) return segment * SEGMENT_WORDS + slot * 2
-      if (entry === 0) return -1
+    for (let at = hash & SLOT_MASK; ; at = (at + 1) & SLOT_MASK) {
+      const slot = chunk[base + at]!
+      if ((slot & NUMBER_MASK) === number + 1) return segment * SLOTS + at
+      if (slot === 0) return -1
     }
   }
 
   /** Empties a slot and shifts back those behind it that would not be found any more (Knuth, 6.4, algorithm R). */
   #close(found: number): void {
-    const segment = Math.floor(found / SEGMENT_WORDS)
+    const segment = Math.floor(found / SLOTS)
     const chunk = this.#index[segment >>> (INDEX_CHUNK_BITS - SEGMENT_BITS)]!
     const base = (segment << SEGMENT_BITS) & WORD_MASK
-    let hole = (found % SEGMENT_WORDS) / 2
-    for (let slot = (hole + 1) & SLOT_MASK; ; slot = (slot + 1) & SLOT_MASK) {
-      const entry = chunk[base + slot * 2 + 1]!
-      if (entry === 0) break
-      const hash = chunk[base + slot * 2]!
-      const distance = (slot - hash) & SLOT_MASK
-      if (distance >= ((slot - hole) & SLOT_MASK)) {
-        chunk[base + hole * 2] = hash
-        chunk[base + hole * 2 + 1] = entry
-        hole = slot
+    let hole = found % SLOTS
+    for (let at = (hole + 1) & SLOT_MASK; ; at = (at + 1) & SLOT_MASK) {
+      const slot = chunk[base + at]!
+      if (slot === 0) break
+      const distance = (at - this.#hashOf((slot & NUMBER_MASK) - 1)) & SLOT_MASK
+      if (distance >= ((at - hole) & SLOT_MASK)) {
+        chunk[base + hole] = slot
+        hole = at
       }
     }
-    chunk[base + hole * 2] = 0
-    chunk[base + hole * 2 + 1] = 0
+    chunk[base + hole] = 0
     this.#used[segment]!--
   }
+}
+
+/** The bits of a slot that are not for the number; others than those that choose the segment and the slot. */
+function tagOf(hash: number): number {
+  return (hash >>> SEGMENT_BITS) << NUMBER_BITS
 }
 
 function crowdedKey(id: Uint8Array): string {
