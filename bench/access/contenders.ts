@@ -1,6 +1,8 @@
 import { createMongoAbility, type MongoAbility, subject } from '@casl/ability'
 import { createDecide } from '@holdfast/access'
 import { ALLOWED, type Check, createCheck, GrantTable, permissionNumber } from '@holdfast/access/grants'
+import { SHARDS } from '@holdfast/contracts'
+import { elapsedClock, replica } from '@holdfast/replica/machine'
 import { newEnforcer, newModel, StringAdapter } from 'casbin'
 import { asked, FIRST_SITE_ROLE, idAt, rowRoles, sitesOfRow, type World } from './world.ts'
 
@@ -100,22 +102,21 @@ async function loadTable(world: World, pace: Pace): Promise<GrantTable> {
   return table
 }
 
+/** Under leases of two owners that do not end while it is measured. */
 function checkOf(table: GrantTable, clock: () => number): Check {
-  const companiesUntil = new Float64Array(16).fill(Number.POSITIVE_INFINITY)
-  const sitesUntil = new Float64Array(16).fill(Number.POSITIVE_INFINITY)
+  const [companies, sites] = ['companies', 'sites'].map((id) => replica.openReplica({ id, shards: SHARDS, format: 1 }))
+  companies!.until.fill(Number.POSITIVE_INFINITY)
+  sites!.until.fill(Number.POSITIVE_INFINITY)
   return createCheck({
     table,
-    companiesFresh: (shard, now) => companiesUntil[shard]! > now,
-    sitesFresh: (shard, now) => sitesUntil[shard]! > now,
+    companiesFresh: (shard, now) => replica.isFresh(companies!, shard, now),
+    sitesFresh: (shard, now) => replica.isFresh(sites!, shard, now),
     clock,
   })
 }
 
-/** As a replica reads it: the monotonic clock stands still while a machine sleeps, so the larger of two is taken. */
-function elapsed(): number {
-  return Math.max(performance.now(), Date.now() - startedAt)
-}
-const startedAt = Date.now()
+const clock = elapsedClock.openClock(performance.now(), Date.now())
+const elapsed = () => elapsedClock.read(clock, performance.now(), Date.now())
 
 // What decide says of a company role or a site role, asked once, as any of the others would precompute it.
 const decide = createDecide()

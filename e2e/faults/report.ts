@@ -1,7 +1,7 @@
 import type { ReplicaMetrics } from '@holdfast/replica'
 import { table } from '../support/table.ts'
 import type { Change, Changes } from './changes.ts'
-import type { Span, Verdict } from './history-checker.ts'
+import type { SourceVerdict, Span, Verdict } from './history-checker.ts'
 import type { Plan } from './plan.ts'
 import type { Marks, Struck } from './strikes.ts'
 
@@ -97,7 +97,6 @@ export function report(options: {
   const mostSpan = options.leaseMs * MARGIN + failover + SLACK_MS
   const checks = Object.values(verdict.checks).reduce((sum, way) => sum + way.checks, 0)
   const unknown = Object.values(verdict.checks).reduce((sum, way) => sum + way.unknown, 0)
-  const soon = Object.values(verdict.checks).reduce((sum, way) => sum + way.soon, 0)
   const worst = verdict.sources.reduce((a, b) => ((b.longestUnknown?.ms ?? 0) > (a.longestUnknown?.ms ?? 0) ? b : a))
   say(`\nStale answers: ${verdict.stale} of ${count(checks)} checks`)
   say(
@@ -130,17 +129,18 @@ export function report(options: {
   need('changes during faults', during.length, changes.length / 2)
   need('effects that grant', grants.length, effects.length * 0.45)
   need('effects that revoke', effects.length - grants.length, effects.length * 0.45)
-  need('checks of the very subject within 1 s', soon, plan.least.soon)
   need('checks over the network', verdict.checks.remote.checks + verdict.checks.http.checks, plan.least.remote)
   need('checks in process', verdict.checks.memory.checks, plan.least.local)
   for (const [name, lives] of bySource) {
-    if (name.startsWith('replica')) need(`changes checked within 1 s by ${name}`, sumOf(lives), changes.length / 2)
+    if (!name.startsWith('replica')) continue
+    need(`changes checked within 1 s by ${name}`, sumOf(lives, 'changesSeenSoon'), changes.length / 2)
+    need(`checks of the very subject within 1 s by ${name}`, sumOf(lives, 'soon'), plan.least.soon)
   }
   return wrong
 }
 
-function sumOf(lives: { changesSeenSoon: number }[]): number {
-  return lives.reduce((sum, { changesSeenSoon }) => sum + changesSeenSoon, 0)
+function sumOf(lives: readonly SourceVerdict[], of: 'changesSeenSoon' | 'soon'): number {
+  return lives.reduce((sum, life) => sum + life[of], 0)
 }
 
 /** From the loss of a primary to the first answer to a change that was sent after it. */

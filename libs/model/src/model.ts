@@ -6,7 +6,11 @@ import { type Bounds, createWorld } from './world.ts'
 
 const PROGRESS_EVERY_MS = 30_000
 
-/** Actions that must have occurred: an exploration in which nothing happens is safe too. */
+/**
+ * Actions that must have occurred: an exploration in which nothing happens is safe too. A renewal's steps have names for
+ * what is joined in one step: `fence` reads the heads, `answer` sends the grant; `renewInFlight` is all up to the answer,
+ * `renewAtOnce` with it. `mark` and `clear` are the two phases in which a silent process's registration goes.
+ */
 export const expected = [
   'tick',
   'start',

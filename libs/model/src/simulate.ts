@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util'
+import { ablations as explored } from './ablations.ts'
 import { ablations, type SimulatedAblation } from './simulation/ablations.ts'
 import { type Outcome, simulate } from './simulation/simulation.ts'
 
 export type Totals = Omit<Outcome, 'firstStale'> & { seeds: number; failing: number[] }
 
 const PROGRESS_EVERY = 5_000
+/** On average; little happens in a simulation that hardly checks. */
+const LEAST_CHECKS = 10_000
 
 /** Runs one seed after the other and adds up. */
 export function simulateSeeds(
@@ -60,7 +63,7 @@ if (import.meta.main) {
   const isFine = values.seed
     ? replay(Number(values.seed), values.trace, chosen[0])
     : values.ablate
-      ? chosen.map((ablation) => isCaught(ablation, from, seeds)).every(Boolean)
+      ? isEachCaught(chosen, from, seeds)
       : isRight(from, seeds)
   if (!isFine) process.exitCode = 1
 }
@@ -89,7 +92,17 @@ function isRight(from: number, seeds: number): boolean {
   console.log(`${stale} stale`)
   const isDecided = decided >= 0.95
   if (!isDecided) console.log('FEWER THAN 95 % DECIDED')
-  return stale === 0 && isDecided
+  const isEnough = checks >= seeds * LEAST_CHECKS
+  if (!isEnough) console.log(`FEWER THAN ${group(LEAST_CHECKS)} CHECKS A SEED`)
+  return stale === 0 && isDecided && isEnough
+}
+
+function isEachCaught(chosen: SimulatedAblation[], from: number, seeds: number): boolean {
+  const areCaught = chosen.map((ablation) => isCaught(ablation, from, seeds))
+  const here = new Set(ablations.map(({ name }) => name))
+  const elsewhere = explored.filter(({ name }) => !here.has(name)).map(({ name }) => name)
+  console.log(`for npm run model -- --ablate alone, being rare at random: ${elsewhere.join(', ')}`)
+  return areCaught.every(Boolean)
 }
 
 function isCaught(ablation: SimulatedAblation, from: number, seeds: number): boolean {

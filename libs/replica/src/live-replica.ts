@@ -420,6 +420,7 @@ export function startReplica(options: {
     isLoading = false
     if (isFirst) {
       isFirst = false
+      log.info({ replica: copy.id, epoch: copy.epoch }, 'following')
       settleLoaded.resolve()
     } else {
       counts.resyncs++

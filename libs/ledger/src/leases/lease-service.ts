@@ -80,6 +80,8 @@ const FORGET_MS = 1_000
 const CHECK_MS = 5_000
 /** Longer than the usual lease lasts; whoever stops is not given much more time. */
 const LEAVING_MS = 6_500
+/** After this time an operator is told for whom it waits. */
+const LATE_MS = 1_000
 
 interface Attached {
   line: Line
@@ -285,6 +287,9 @@ export function createLeaseService(options: {
     const begun = now()
     if (present.state === 'granting') books.leave(present)
     let isMarked = false
+    const late = setTimeout(() => {
+      log.info({ registration: id, holders: books.holding(present, now()) }, 'leaving waits for replicas to give up')
+    }, LATE_MS)
     while (now() - begun < LEAVING_MS) {
       try {
         if (!isMarked) await registrations.mark({ id, lease })
@@ -298,6 +303,7 @@ export function createLeaseService(options: {
       }
       await sleep(20)
     }
+    clearTimeout(late)
     endBook()
   }
 }

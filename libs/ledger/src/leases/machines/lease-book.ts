@@ -186,10 +186,14 @@ export function answer(book: LeaseBook, question: Question, now: number): Answer
   return { settled: outstanding.length === 0, confirmed, outstanding }
 }
 
+/** Ids of the replicas that may hold a lease from this book. */
+export function holding(book: LeaseBook, now: number): string[] {
+  return [...book.holders].filter(([, holder]) => mayHold(book, holder, now)).map(([replica]) => replica)
+}
+
 /** Nobody can hold a lease from this book any more; a leaving process may remove its registration. */
 export function isIdle(book: LeaseBook, now: number): boolean {
-  for (const holder of book.holders.values()) if (mayHold(book, holder, now)) return false
-  return true
+  return holding(book, now).length === 0
 }
 
 /** Forgets replicas that are long gone. Those that stay behind are remembered as long as they are heard. */
