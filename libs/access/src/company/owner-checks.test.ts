@@ -1,4 +1,4 @@
-import { idBytes, newId } from '@holdfast/contracts'
+import { idBytes, idText, newId, shardOf } from '@holdfast/contracts'
 import { CompanyFact, MemberFact } from '@holdfast/contracts/company'
 import { silentLog } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
@@ -72,6 +72,22 @@ test('when this process may not say, that is told to whoever can ask another one
   const { askAll, ask, standing } = given(() => ({ fence: () => Promise.reject(new Error('no primary')) }))
   await expect(askAll([question])).rejects.toThrow('no primary')
   expect([await ask(question), await standing(userId, companyId)]).toEqual(['unknown', 'unknown'])
+})
+
+test('when some can be decided under the lease and the rest not at all, those are told', async () => {
+  const elsewhere = idBytes(newId())
+  const { askAll } = given(({ company: companies, member: members }) => {
+    companies.put(elsewhere, company)
+    members.put(Buffer.concat([companyId, userId]), member('COMPANY_ROLE_DEVELOPER'))
+    const shard = shardOf(`company/${idText(companyId)}`)
+    return {
+      memory: { now: () => 0, isFresh: (asked) => asked === shard },
+      fence: () => Promise.reject(new Error('no primary')),
+    }
+  })
+  const isInAnotherShard = shardOf(`company/${idText(elsewhere)}`) !== shardOf(`company/${idText(companyId)}`)
+  const rest = { ...question, companyId: elsewhere }
+  expect(await askAll([question, rest])).toEqual(['allowed', isInAnotherShard ? 'unknown' : 'not-found'])
 })
 
 test('when the rows are cleared just after they had come far enough, they are waited for again', async () => {

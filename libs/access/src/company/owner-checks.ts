@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '@holdfast/runtime'
 import { createDecide, type Decide } from '../decide.ts'
 import type { Freshness, Membership, Remote } from './company-access.ts'
@@ -66,8 +67,14 @@ export function createOwnerChecks(options: {
 
   async function askAll(questions: Question[]): Promise<Verdict[]> {
     const verdicts = questions.map(leased.verdict)
-    if (!verdicts.includes('unknown')) return verdicts
-    return (await decided(() => questions.map(fenced.verdict))) ?? verdicts
+    const open = [...verdicts.keys()].filter((i) => verdicts[i] === 'unknown')
+    if (open.length === 0) return verdicts
+    const looking = decided(() => open.map((i) => fenced.verdict(questions[i]!)))
+    // What is decided does not wait long for the rest, nor go to another process with it.
+    const isNothingKnown = open.length === questions.length
+    const found = await (isNothingKnown ? looking : Promise.race([looking.catch(() => undefined), sleep(PATIENCE_MS)]))
+    for (const [n, i] of open.entries()) verdicts[i] = found?.[n] ?? 'unknown'
+    return verdicts
   }
 
   /** What `look` finds in the rows once they are far enough; undefined when they do not get there. */

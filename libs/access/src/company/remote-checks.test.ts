@@ -54,6 +54,14 @@ function client(address: string, deadlineMs = 20_000) {
   return checks
 }
 
+/** A client with a stream to each of two processes. */
+async function pair(deadlineMs: number) {
+  const [a, b] = [await owner(), await owner()]
+  const checks = client(`ipv4:127.0.0.1:${a.port},127.0.0.1:${b.port}`, deadlineMs)
+  await waitFor(() => a.open.size === 1 && b.open.size === 1)
+  return { checks, ask: () => checks.ask(question()), a, b }
+}
+
 async function given(deadlineMs?: number) {
   const server = await owner()
   const checks = client(`127.0.0.1:${server.port}`, deadlineMs)
@@ -146,9 +154,7 @@ test('when the stream ends, what is not answered is asked again at once over the
 
 describe('when a process is late', () => {
   async function two(deadlineMs: number) {
-    const [a, b] = [await owner(), await owner()]
-    const checks = client(`ipv4:127.0.0.1:${a.port},127.0.0.1:${b.port}`, deadlineMs)
-    await waitFor(() => a.open.size === 1 && b.open.size === 1)
+    const { checks, a, b } = await pair(deadlineMs)
     const first = checks.ask(question())
     await waitFor(() => a.messages.length + b.messages.length === 1)
     const [late, other] = a.messages.length === 1 ? [a, b] : [b, a]
@@ -184,6 +190,47 @@ describe('when a process is late', () => {
     other.state.answers = answers
     await waitFor(async () => (await checks.ask(question())) === 'allowed')
     expect(late.streams.length + other.streams.length).toBeGreaterThan(2)
+  })
+})
+
+describe('when there are two processes', () => {
+  test('and the first does not know, then the other is asked at once, and only what neither knows is unknown', async () => {
+    const { ask, a, b } = await pair(20_000)
+    for (const { state } of [a, b]) state.answers = () => ['unknown', 'not-allowed', 'unknown']
+    const first = [ask(), ask(), ask()]
+    expect(await Promise.all(first)).toEqual(['unknown', 'not-allowed', 'unknown'])
+    expect([a.messages.length, b.messages.length]).toEqual([1, 1])
+    a.state.answers = () => ['allowed', 'unknown', 'unknown']
+    b.state.answers = () => ['unknown', 'unknown', 'not-found']
+    expect(await Promise.all([ask(), ask(), ask()])).toEqual(['allowed', 'unknown', 'not-found'])
+  })
+
+  test('and one knows a part and the other says nothing, then the part is told when the time is over', async () => {
+    const { ask, a, b } = await pair(300)
+    // Whichever is asked first; the other gets the same message and is silent.
+    let isAnswered = false
+    const once = () => {
+      if (isAnswered) return undefined
+      isAnswered = true
+      return ['allowed', 'unknown'] satisfies Verdict[]
+    }
+    a.state.answers = once
+    b.state.answers = once
+    expect(await Promise.all([ask(), ask()])).toEqual(['allowed', 'unknown'])
+    expect([a.messages.length, b.messages.length]).toEqual([1, 1])
+  })
+
+  test('and one is silent, then it is not the first to be asked for long', async () => {
+    const { ask, a, b } = await pair(300)
+    const first = ask()
+    await waitFor(() => a.messages.length + b.messages.length === 1)
+    const [silent, other] = a.messages.length === 1 ? [a, b] : [b, a]
+    other.state.answers = answers
+    expect(await first).toBe('allowed')
+    await waitFor(async () => {
+      const before = silent.messages.length
+      return (await ask()) === 'allowed' && silent.messages.length === before
+    })
   })
 })
 

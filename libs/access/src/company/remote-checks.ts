@@ -18,9 +18,13 @@ const OPENING_MS = 1_000
 
 interface Message {
   questions: Question[]
-  answer(verdicts: Verdict[]): void
-  /** Over which streams it went out, and when; those that have answered, or are lost, are not among them. */
-  sent: Map<Opened, number>
+  /** The best that is known of each; one that is decided is right whoever said it. */
+  verdicts: Verdict[]
+  answer(): void
+  /** Streams over which it went out. */
+  asked: Set<Opened>
+  /** Those of them that have neither answered it nor ended. */
+  waitsFor: Set<Opened>
 }
 
 type Asked = { question: Question; answer(verdict: Verdict): void }
@@ -29,7 +33,9 @@ type Stream = Awaited<ReturnType<BidirectionalStreams<typeof AccessChecks>['batc
 
 interface Opened {
   stream: Stream
-  heardAt: number
+  /** Since when something has been asked over it and nothing heard. */
+  silentSince: number | undefined
+  isOver: boolean
 }
 
 /** One to ask, and one for what it is late with: to another process, where there is one. */
@@ -82,7 +88,7 @@ export function openRemoteChecks(options: {
       clearInterval(spreading)
       clearTimeout(reconnect)
       for (const { stream } of open) stream.cancel()
-      for (const { questions, answer } of underWay.values()) answer(questions.map(() => 'unknown'))
+      for (const { answer } of underWay.values()) answer()
       underWay.clear()
       breaker.shutdown()
     },
@@ -105,22 +111,22 @@ export function openRemoteChecks(options: {
       const request = ++lastRequest
       const expire = () => {
         if (!underWay.delete(request)) return
-        reject(new Error('no answer in time'))
-        // Paused or cut off, perhaps without the connection's telling.
-        for (const [to, sentAt] of message.sent) {
-          if (sentAt > to.heardAt && performance.now() - sentAt > deadlineMs / 2) hangUp(to)
-        }
+        if (message.verdicts.every((verdict) => verdict === 'unknown')) reject(new Error('no answer in time'))
+        else message.answer()
+        for (const to of message.waitsFor) hangUpIfSilent(to, deadlineMs / 2)
       }
       // Not from the timers themselves: what has arrived while this process was busy is read before.
       const late = setTimeout(() => setImmediate(askAnother, request), deadlineMs / 3)
       const over = setTimeout(() => setImmediate(expire), deadlineMs)
       const message: Message = {
         questions,
-        sent: new Map(),
-        answer(verdicts) {
+        verdicts: questions.map(() => 'unknown'),
+        asked: new Set(),
+        waitsFor: new Set(),
+        answer() {
           clearTimeout(late)
           clearTimeout(over)
-          resolve(verdicts)
+          resolve(message.verdicts)
         },
       }
       underWay.set(request, message)
@@ -128,15 +134,27 @@ export function openRemoteChecks(options: {
     })
   }
 
-  function askAnother(request: number): void {
+  /** False when there is none, or none is needed. */
+  function askAnother(request: number): boolean {
     const message = underWay.get(request)
-    const another = message && open.find((opened) => !message.sent.has(opened))
-    if (another) write(another, request, message)
+    const asked = [...(message?.asked ?? [])]
+    const another = open.find((opened) => !asked.some((one) => isBeside(one, opened)))
+    if (!message || !another) return false
+    write(another, request, message)
+    for (const to of asked) hangUpIfSilent(to, deadlineMs)
+    return true
   }
 
   function write(to: Opened, request: number, message: Message): void {
-    message.sent.set(to, performance.now())
+    message.asked.add(to)
+    message.waitsFor.add(to)
+    to.silentSince ??= performance.now()
     to.stream.write({ request, checks: message.questions.map(questionToWire) })
+  }
+
+  /** Paused or cut off, perhaps without the connection's telling. */
+  function hangUpIfSilent(to: Opened, ms: number): void {
+    if (to.silentSince !== undefined && performance.now() - to.silentSince > ms) hangUp(to)
   }
 
   function connect(): void {
@@ -162,13 +180,13 @@ export function openRemoteChecks(options: {
     opening++
     try {
       stream = await openStream(asService(signer, randomUUID()))
-      const opened: Opened = { stream, heardAt: 0 }
+      const opened: Opened = { stream, silentSince: undefined, isOver: false }
       stream.on('data', (reply) => onReply(reply, opened))
       stream.on('error', (err) => lose(opened, err))
       stream.on('end', () => lose(opened))
       // Sent when it is taken. A process that stands still takes connections, but no streams.
       await once(stream, 'metadata', { signal: AbortSignal.timeout(OPENING_MS) })
-      opened.heardAt = performance.now()
+      if (opened.isOver) throw new Error('a stream of checks ended at once')
       open.push(opened)
       const [first, second, third] = open
       if (third) hangUp(isBeside(first!, third) ? third : second!)
@@ -182,16 +200,19 @@ export function openRemoteChecks(options: {
   }
 
   function onReply(reply: BatchCheckReply, from: Opened): void {
-    from.heardAt = performance.now()
+    from.silentSince = undefined
     pauseMs = 0
     const message = underWay.get(reply.request)
     if (!message) return
-    const verdicts = verdictsFromWire(reply, message.questions.length)
-    message.sent.delete(from)
+    for (const [i, verdict] of verdictsFromWire(reply, message.questions.length).entries()) {
+      if (verdict !== 'unknown') message.verdicts[i] = verdict
+    }
+    message.waitsFor.delete(from)
+    const isAll = !message.verdicts.includes('unknown')
     // Another process may know more.
-    if (verdicts.includes('unknown') && message.sent.size > 0) return
+    if (!isAll && (message.waitsFor.size > 0 || askAnother(reply.request))) return
     underWay.delete(reply.request)
-    message.answer(verdicts)
+    message.answer()
   }
 
   function hangUp(from: Opened): void {
@@ -200,9 +221,10 @@ export function openRemoteChecks(options: {
   }
 
   function lose(lost: Opened, err?: unknown): void {
+    lost.isOver = true
     if (!open.includes(lost)) return
     open = open.filter((opened) => opened !== lost)
-    for (const { sent } of underWay.values()) sent.delete(lost)
+    for (const { waitsFor } of underWay.values()) waitsFor.delete(lost)
     again(err)
     resend()
   }
@@ -211,7 +233,7 @@ export function openRemoteChecks(options: {
   function resend(): void {
     const [first] = open
     if (!first) return
-    for (const [request, message] of underWay) if (message.sent.size === 0) write(first, request, message)
+    for (const [request, message] of underWay) if (message.waitsFor.size === 0) write(first, request, message)
   }
 
   /** A stream is gone, or could not be opened: another one after a pause, longer each time in a row. */
