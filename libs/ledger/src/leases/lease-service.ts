@@ -3,7 +3,7 @@ import { SHARDS } from '@holdfast/contracts'
 import type { Applied, Entry, FollowReply, FollowRequest, Leave, Renew } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import type { Log } from '@holdfast/runtime'
-import { type Answer, leaseBook as books, type LeaseBook, type Question } from './machines/index.ts'
+import { type Answer, leaseBook as books, type LeaseBook, outlasting, type Question } from './machines/index.ts'
 import type { Fence, Registrations } from './registrations.ts'
 
 /** The owner's side of lease streams, of one process: the book under its present registration, and the fences. */
@@ -78,8 +78,9 @@ const AGAIN_MS = 100
 const FORGET_MS = 1_000
 /** How long whoever asks for a fence waits for a database that does not answer: longer than a quick failover. */
 const CHECK_MS = 5_000
-/** Longer than the usual lease lasts; whoever stops is not given much more time. */
-const LEAVING_MS = 6_500
+/** Beyond the time in which every lease ends; but whoever stops is not given for ever. */
+const LEAVING_MS = 1_000
+const LONGEST_LEAVING_MS = 12_000
 /** After this time an operator is told for whom it waits. */
 const LATE_MS = 1_000
 
@@ -290,7 +291,8 @@ export function createLeaseService(options: {
     const late = setTimeout(() => {
       log.info({ registration: id, holders: books.holding(present, now()) }, 'leaving waits for replicas to give up')
     }, LATE_MS)
-    while (now() - begun < LEAVING_MS) {
+    const until = begun + Math.min(outlasting(lease) + LEAVING_MS, LONGEST_LEAVING_MS)
+    while (now() < until) {
       try {
         if (!isMarked) await registrations.mark({ id, lease })
         isMarked = true

@@ -91,18 +91,24 @@ export function openPeers(signer: Signer): Peers {
 
   /** One stream for all questions: signing each would take longer than answering it. */
   function streamTo(peer: Peer): Promise<Stream> {
-    peer.stream ??= openStream(peer)
-    peer.stream.catch(() => {
-      peer.stream = undefined
-    })
+    if (!peer.stream) {
+      const opening = openStream(peer, () => {
+        if (peer.stream === opening) peer.stream = undefined
+      })
+      peer.stream = opening
+    }
     return peer.stream
   }
 
-  async function openStream(peer: Peer): Promise<Stream> {
-    const { confirmations } = peer.channel.bidirectionalStreams(PeersService)
-    const stream = await confirmations(asService(signer, crypto.randomUUID()))
+  /** @param onEnd called when it cannot be used any more */
+  async function openStream({ channel }: Peer, onEnd: () => void): Promise<Stream> {
+    const { confirmations } = channel.bidirectionalStreams(PeersService)
+    const stream = await confirmations(asService(signer, crypto.randomUUID())).catch((error) => {
+      onEnd()
+      throw error
+    })
     const end = (error: Error) => {
-      peer.stream = undefined
+      onEnd()
       for (const question of unanswered.values()) if (question.stream === stream) question.reject(error)
     }
     stream.on('data', (reply: ConfirmReply) => unanswered.get(reply.request)?.resolve(reply))
