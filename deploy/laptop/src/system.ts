@@ -1,4 +1,3 @@
-import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SHARDS, topicOf } from '@holdfast/contracts'
@@ -153,7 +152,6 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       const args = ['--disable-warning=TimeoutNegativeWarning', join(repository, `services/${service}/src/main.ts`)]
       const started = await startGuarded(process.execPath, args, output, environmentOf(service, address))
       running = started
-      yieldProcessors(started, true)
       let isReady = false
       void started.ended.then(({ code, signal }) => {
         if (running === started) running = undefined
@@ -162,19 +160,10 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       try {
         await untilReady(started)
         isReady = true
-        yieldProcessors(started, false)
       } catch (error) {
         await started.stop()
         throw error
       }
-    }
-
-    /**
-     * While it starts, it leaves the processors to those that serve; in a cluster it would have others. Only root may take
-     * that back, so only root does it.
-     */
-    function yieldProcessors({ pid, isRunning }: GuardedProcess, isStarting: boolean) {
-      if (process.getuid?.() === 0 && isRunning()) setPriority(pid, isStarting ? 10 : 0)
     }
 
     async function startAgain(reason: string) {

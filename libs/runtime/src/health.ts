@@ -12,7 +12,11 @@ interface Health {
  */
 export async function isServing(address: string): Promise<boolean> {
   const { path, requestSerialize, responseDeserialize } = service.Check!
-  const client = new Client(address, credentials.createInsecure())
+  // Who asks again and again should not wait for gRPC's patience with one that does not listen yet.
+  const client = new Client(address, credentials.createInsecure(), {
+    'grpc.initial_reconnect_backoff_ms': 100,
+    'grpc.max_reconnect_backoff_ms': 100,
+  })
   try {
     return await new Promise((resolve) => {
       const deadline = Date.now() + 1_000

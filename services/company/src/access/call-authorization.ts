@@ -40,7 +40,7 @@ export interface Authorize {
   member(call: Passport, companyId: string, session?: ClientSession): Promise<Actor>
   /** Whoever calls, if a member, barred or not. */
   reach(call: Passport, companyId: string, session?: ClientSession): Promise<Actor>
-  /** Throws as {@link reach} does, before a transaction that will ask again; from memory where that can say. */
+  /** Turns strangers away before a transaction that asks again, and more; from memory where that can say. */
   admit(call: Passport, companyId: string): Promise<void>
   /** The same, for answers that may also go to somebody who has left meanwhile. */
   find(call: Passport, companyId: string): Promise<Actor | undefined>
