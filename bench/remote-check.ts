@@ -26,6 +26,7 @@ const inFlight = Number(values['in-flight'])
 const WARM_UP_SECONDS = Math.min(3, seconds)
 const QUIET_MS = 2_000
 const UNARY = [1, 50]
+const STEADY = 50_000
 
 const header = [
   'asked',
@@ -55,6 +56,9 @@ try {
     )
     const underWay = batch * inFlight
     await asker.ask('client', { seconds: WARM_UP_SECONDS, underWay })
+    await measure(owner, `${batch} a message, ${STEADY.toLocaleString('en')} checks a second`, () =>
+      asker.ask('steadily', { seconds, batch, perSecond: STEADY }),
+    )
     await measure(owner, `by the client of services, ${underWay} checks under way`, () =>
       asker.ask('client', { seconds, underWay }),
     )
