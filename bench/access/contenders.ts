@@ -152,8 +152,8 @@ function companiesOfSites(world: World): Map<string, string> {
 }
 
 const joined: Contender = {
-  // A Map holds 2^24 entries at most; ten million keys of 32 characters take gigabytes.
-  largest: 10_000_000,
+  // A Map holds 2^24 entries at most, which is fewer than a world of ten million has.
+  largest: 1_000_000,
   async load(world) {
     const companyOf = companiesOfSites(world)
     const roles = new Map<string, number>()

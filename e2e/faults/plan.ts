@@ -65,7 +65,7 @@ export function longPlan(random: () => number): Plan {
   return {
     ...full,
     blows: [...full.blows, ...Array.from({ length: rounds }, round).flat()],
-    least: { ...full.least, faults: LONG, changes: 10_000 },
+    least: { ...full.least, faults: LONG, changes: 5_000 },
   }
 }
 
@@ -90,9 +90,9 @@ export function shortPlan(random: () => number): Plan {
     blows: [...shuffled(once, random), 'restored to a new epoch'],
     brokerGoneMs: 6_000,
     size: { roles: 4, guests: 1, owners: 1, suspensions: 1, sessions: 1 },
-    changesPerSecond: 6,
-    localPerSecond: 3_000,
-    remotePerSecond: 400,
+    changesPerSecond: 4,
+    localPerSecond: 2_500,
+    remotePerSecond: 250,
     least: { faults: 14, kinds: 14, changes: 500, soon: 20_000, remote: 100_000, local: 1_000_000 },
   }
 }

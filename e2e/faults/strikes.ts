@@ -52,6 +52,11 @@ export interface Marks {
   primariesLost: number[]
 }
 
+/**
+ * Before a blow during which nothing may be unknown: what came before is over, members of MongoDB that were away have
+ * caught up, and all that was started has compiled what it runs often.
+ */
+const CALM_MS = 10_000
 /** As orchestrators are told to wait before they replace the next one: those who ask must have found the last one. */
 const REPLACED_AFTER_MS = 2_000
 
@@ -216,19 +221,21 @@ export function prepareStrikes(options: {
   }
 
   async function restartInTurn(): Promise<string> {
+    await sleep(CALM_MS)
     const from = now()
     const processes = processesOf('company')
     for (const process of processes) {
       await process.stop()
       await process.start()
       await sleep(REPLACED_AFTER_MS)
-      await settledChanges(5)
+      await settledChanges(10)
     }
     marks.windows.push({ name: 'company restarted in turn', from, to: now() })
     return `${processes.length} processes`
   }
 
   async function withoutBroker(meanwhile: () => Promise<unknown>, isAllElseWell = true): Promise<string> {
+    if (isAllElseWell) await sleep(CALM_MS)
     const from = now()
     await kafka!.kill('SIGKILL')
     await meanwhile()

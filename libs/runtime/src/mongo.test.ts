@@ -10,12 +10,17 @@ describe('a database out of reach', () => {
     ['the connection breaks', new MongoNetworkError('read ECONNRESET')],
     ['it breaks under a bulk write', bulk(new MongoNetworkError('read ECONNRESET'))],
     ['the primary steps down', new MongoServerError({ message: 'not primary', code: 10107 })],
+    [
+      'a new primary has not heard of the time that is asked for',
+      new MongoServerError({ message: 'readConcern afterClusterTime value must not be greater', code: 72 }),
+    ],
     ['the primary steps down under a bulk write', bulk(new MongoServerError({ message: 'not primary', code: 10107 }))],
   ])('when %s, it is recognized', (_, error) => {
     expect(isUnreachable(error)).toBe(true)
   })
 
   test.each([
+    ['an option is wrong', new MongoServerError({ message: 'invalid', code: 72 })],
     ['a key is there twice', new MongoServerError({ message: 'E11000', code: 11000 })],
     ['it is there twice in a bulk write', bulk(new MongoServerError({ message: 'E11000', code: 11000 }))],
     ['the error is ours', new TypeError('x is not a function')],

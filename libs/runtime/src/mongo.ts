@@ -31,6 +31,9 @@ const UNREACHABLE = new Set([
 // Not primary, stepping down, shutting down, interrupted by a failover.
 const NO_PRIMARY = new Set([91, 189, 10107, 11600, 11602, 13435, 13436, 262, 50, 6, 7, 89, 9001])
 
+/** What a member that has just been elected says while it has not heard how far the set's clock has come. */
+const BEHIND_THE_CLOCK = { code: 72, about: 'afterClusterTime' }
+
 /** Did the database fail to answer, as in a failover? Such a command may be tried again; it is no bug of ours. */
 export function isUnreachable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
@@ -41,6 +44,7 @@ export function isUnreachable(error: unknown): boolean {
     isUnreachable(errorResponse) ||
     UNREACHABLE.has(error.name) ||
     (typeof code === 'number' && NO_PRIMARY.has(code)) ||
+    (code === BEHIND_THE_CLOCK.code && error.message.includes(BEHIND_THE_CLOCK.about)) ||
     labels?.has('RetryableWriteError') === true ||
     labels?.has('TransientTransactionError') === true
   )
