@@ -29,6 +29,8 @@ const { values } = parseArgs({
     long: { type: 'boolean', default: false },
     /** The order of the blows. */
     seed: { type: 'string', default: '1' },
+    /** Unknown answers to let pass where there should be none: a message or two, late on a machine that all share. */
+    late: { type: 'string', default: '0' },
     /** One or several kinds, comma separated, instead of the plan. */
     only: { type: 'string' },
     /** Something is taken out of the replicas: the run must find stale answers. */
@@ -166,6 +168,7 @@ try {
       marks: strikes.marks,
       lastPulses: replicas.all.map(({ name, heard }) => ({ name, metrics: heard?.pulse.metrics })),
       leaseMs: LEASE_MS,
+      late: Number(values.late),
       isComplete: !values.only,
       say,
     }),

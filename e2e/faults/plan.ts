@@ -11,11 +11,6 @@ export interface Plan {
   /** Checks of each replica. */
   localPerSecond: number
   remotePerSecond: number
-  /**
-   * Answers that may be unknown while the broker is gone and while company is restarted in turn. None; but a busy machine
-   * in continuous integration may be late with a message or two of checks.
-   */
-  unknownInWindows: number
   least: { faults: number; kinds: number; changes: number; soon: number; remote: number; local: number }
 }
 
@@ -57,7 +52,6 @@ export function fullPlan(random: () => number): Plan {
     changesPerSecond: 5,
     localPerSecond: 3_000,
     remotePerSecond: 280,
-    unknownInWindows: 0,
     least: { faults: 40, kinds: 10, changes: 5_000, soon: 100_000, remote: 1_000_000, local: 10_000_000 },
   }
 }
@@ -99,7 +93,6 @@ export function shortPlan(random: () => number): Plan {
     changesPerSecond: 4,
     localPerSecond: 2_500,
     remotePerSecond: 250,
-    unknownInWindows: 500,
     least: { faults: 14, kinds: 14, changes: 500, soon: 20_000, remote: 100_000, local: 1_000_000 },
   }
 }
