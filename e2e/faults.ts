@@ -143,8 +143,8 @@ try {
   const struck: Struck[] = []
   for (const [index, kind] of plan.blows.entries()) await strike(kind, index)
   const hasEnough = () => changes.changes.length >= plan.least.changes
-  for (let more = 0; !hasEnough() && more < plan.blows.length; more++) {
-    const kind = plan.blows[more]!
+  for (let more = 0; !hasEnough() && more < 2 * plan.blows.length; more++) {
+    const kind = plan.blows[more % plan.blows.length]!
     if (kind !== 'restored to a new epoch') await strike(kind, plan.blows.length + more)
   }
 

@@ -27,7 +27,7 @@ export async function startCounting(test: TestSystem, database: string): Promise
   async function start() {
     const started = await startGuarded(
       process.execPath,
-      ['--disable-warning=TimeoutNegativeWarning', join(import.meta.dirname, 'counting.ts')],
+      [join(import.meta.dirname, 'counting.ts')],
       join(test.directory, 'logs', 'counting.log'),
       {
         MONGODB_URI: test.infrastructure.mongoUri,

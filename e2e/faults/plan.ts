@@ -50,8 +50,8 @@ export function fullPlan(random: () => number): Plan {
     brokerGoneMs: 60_000,
     size,
     changesPerSecond: 5,
-    localPerSecond: 3_000,
-    remotePerSecond: 280,
+    localPerSecond: 2_300,
+    remotePerSecond: 200,
     least: { faults: 40, kinds: 10, changes: 5_000, soon: 100_000, remote: 1_000_000, local: 10_000_000 },
   }
 }

@@ -16,7 +16,8 @@ const { env } = process
 const NAME = env.NAME!
 const LOCAL_PER_SECOND = Number(env.LOCAL_PER_SECOND)
 const REMOTE_PER_SECOND = Number(env.REMOTE_PER_SECOND)
-const TICK_MS = 4
+// Seldom: the machine is busy, and wakes each process for it.
+const TICK_MS = 20
 // After a pause nothing is made up for.
 const MOST_AT_ONCE = 200
 // Large messages: each costs the owner a fence, however many checks it holds.
@@ -64,8 +65,8 @@ await run(log, async () => {
   const timers = [
     setInterval(checkAll, TICK_MS),
     setInterval(askRemotely, REMOTE_EVERY_MS),
-    setInterval(() => checks.flush(), 100),
-    setInterval(pulse, 200),
+    setInterval(() => checks.flush(), 250),
+    setInterval(pulse, 250),
   ]
   pulse()
   log.info('checking')

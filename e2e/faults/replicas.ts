@@ -123,7 +123,7 @@ export async function startReplicas(options: {
       lives.push(life)
       const started = await startGuarded(
         process.execPath,
-        ['--disable-warning=TimeoutNegativeWarning', join(import.meta.dirname, 'replica-process.ts')],
+        [join(import.meta.dirname, 'replica-process.ts')],
         join(test.directory, 'logs', `${file}.log`),
         {
           NAME: name,

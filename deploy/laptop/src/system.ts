@@ -149,7 +149,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 
     async function start() {
       isWanted = true
-      const args = ['--disable-warning=TimeoutNegativeWarning', join(repository, `services/${service}/src/main.ts`)]
+      const args = [join(repository, `services/${service}/src/main.ts`)]
       const started = await startGuarded(process.execPath, args, output, environmentOf(service, address))
       running = started
       let isReady = false

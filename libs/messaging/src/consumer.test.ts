@@ -1,5 +1,5 @@
 import { atEnd, environment, silentLog, uniqueName, waitFor } from '@holdfast/testing'
-import { expect, test } from '@jest/globals'
+import { expect, jest, test } from '@jest/globals'
 import { consume, createProducer, ensureTopics } from './index.ts'
 
 const brokers = environment.kafkaBrokers.split(',')
@@ -64,4 +64,16 @@ test('one that keeps its position hears everything, and goes on where it was', a
   const second = listen(true)
   await waitFor(() => second.heard.includes('between'))
   expect(second.heard).toEqual(['between'])
+})
+
+test('a consumer that hears nothing sleeps', async () => {
+  const { send, listen } = await given()
+  const { heard } = listen(true)
+  await send('first')
+  await waitFor(() => heard.includes('first'))
+  const timers = jest.spyOn(globalThis, 'setTimeout')
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  const briefs = timers.mock.calls.filter(([, ms = 0]) => ms < 5).length
+  timers.mockRestore()
+  expect(briefs).toBeLessThan(10)
 })

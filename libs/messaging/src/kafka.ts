@@ -1,5 +1,8 @@
 import type { Log } from '@holdfast/runtime'
 import { Kafka, logLevel } from 'kafkajs'
+import { calmRequestQueue } from './request-queue.ts'
+
+calmRequestQueue()
 
 /** The one place where a client is made: both directions share its patience and its logging. */
 export function connect(brokers: string[], clientId: string, log: Log): Kafka {
