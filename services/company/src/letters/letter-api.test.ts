@@ -1,5 +1,13 @@
+import { createDecide } from '@holdfast/access'
+import { newId } from '@holdfast/contracts'
+import { AccessChanged, CompanyRestored, InvitationSent, OwnershipTransferred } from '@holdfast/contracts/company'
+import type { Call, LinkTokens } from '@holdfast/runtime'
 import { servicePassport } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import type { ClientSession } from 'mongoose'
+import type { Company } from '../companies/company.ts'
+import type { Channel } from '../invitations/invitation.ts'
+import type { Membership } from '../memberships/membership.ts'
 import {
   type CompanyService,
   companyService,
@@ -8,6 +16,7 @@ import {
   type Role,
   roles,
 } from '../testing/company-service.ts'
+import { letterApi } from './letter-api.ts'
 
 let service: CompanyService
 beforeAll(async () => {
@@ -159,6 +168,39 @@ describe('letters about what operators do', () => {
     expect(await lettersOf(companyId, 'CompanyRestored')).toEqual([])
     expect((await templates(companyId, 'CompanyClosed')).map(([, to]) => to)).toEqual(told)
   })
+})
+
+test('when letters are asked for, then all that they say is read behind one fence', async () => {
+  const fenced = {} as ClientSession
+  const within = <Found>(session: ClientSession | undefined, found: Found) => {
+    expect(session).toBe(fenced)
+    return Promise.resolve(found)
+  }
+  const company = { id: newId(), name: 'Quay', state: 'active' } as Company
+  const [userId, membershipId, invitationId] = [newId(), newId(), newId()]
+  const member = { id: membershipId, companyId: company.id, userId } as Membership
+  const api = letterApi({
+    ledger: { lookUp: async (read) => ({ found: await read(fenced), epoch: '', heads: [] }) },
+    decide: createDecide(),
+    companies: { find: (_, session) => within(session, company) },
+    memberships: {
+      find: (_, __, session) => within(session, member),
+      findAll: (_, __, session) => within(session, [member]),
+      withRole: (_, __, ___, session) => within(session, [userId]),
+    },
+    invitations: { find: (_, session) => within(session, undefined) },
+    links: { write: () => '' } as unknown as LinkTokens<Channel>,
+  })
+  const call = { principal: { kind: 'service', name: 'notification' }, requestId: newId() } as Call
+  const told = async ({ type }: { type: string }, data: Uint8Array) =>
+    (await api.describeLetter({ type, companyId: company.id, data: Buffer.from(data) }, call)).letters?.length
+  const [before, after] = [{ companyRole: roles.developer }, { companyRole: roles.billing }]
+  const change = { companyId: company.id, userId, membershipId, before, after, cause: 'CAUSE_CHANGED' } as const
+  const transfer = { companyId: company.id, fromUserId: newId(), toUserId: userId, byOperator: false }
+  expect(await told(AccessChanged, AccessChanged.encode(change))).toBe(1)
+  expect(await told(OwnershipTransferred, OwnershipTransferred.encode(transfer))).toBe(1)
+  expect(await told(CompanyRestored, CompanyRestored.encode({ companyId: company.id }))).toBe(1)
+  expect(await told(InvitationSent, InvitationSent.encode({ companyId: company.id, invitationId }))).toBe(0)
 })
 
 test('when anybody but notification asks, or about what needs no letter, then there is nothing to learn', async () => {

@@ -69,8 +69,8 @@ export function createMembershipStore(connection: Connection) {
       return (await page.lean<MembershipDocument[]>()).map((document) => read(document)!)
     },
     /** User ids of the members with one of the roles. */
-    async withRole(companyId: string, roles: string[], limit: number): Promise<string[]> {
-      const found = model.find({ companyId, 'access.companyRole': { $in: roles } }, { userId: 1 })
+    async withRole(companyId: string, roles: string[], limit: number, session: ClientSession): Promise<string[]> {
+      const found = model.find({ companyId, 'access.companyRole': { $in: roles } }, { userId: 1 }, { session })
       return (await found.sort({ _id: 1 }).limit(limit).lean()).map(({ userId }) => userId)
     },
     async insert({ id, ...membership }: Membership, session: ClientSession): Promise<void> {
