@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Entry } from '@holdfast/contracts/ledger'
 import { connect } from '@holdfast/messaging'
-import { silentLog } from '@holdfast/testing'
+import { createLog } from '@holdfast/runtime'
 import type { StoredLedger } from './stored-ledger.ts'
 
 interface TopicRecord {
@@ -13,7 +13,7 @@ const DEADLINE_MS = 60_000
 
 /** All records of a topic, by partition, in the order of their offsets. */
 export async function readTopic(brokers: string, topic: string): Promise<TopicRecord[][]> {
-  const kafka = connect(brokers.split(','), 'history', silentLog)
+  const kafka = connect(brokers.split(','), 'history', createLog('history', 'silent'))
   const admin = kafka.admin()
   await admin.connect()
   const offsets = await admin.fetchTopicOffsets(topic)
