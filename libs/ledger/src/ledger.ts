@@ -67,6 +67,11 @@ export interface Ledger {
   /** May the tables be read? Not before this process has joined. */
   memory: Pick<LiveReplica, 'now' | 'isFresh'>
   /**
+   * Sends the replicas of other processes elsewhere, while this process still answers everything. Before connections are
+   * closed, over which they say goodbye. A second at most.
+   */
+  turnAway(): Promise<void>
+  /**
    * Gives up what it may grant, so that no change waits for this process once it is gone: waits for the holders of its
    * leases, about one lease at most. Follows and answers checks no more; commands are done as before.
    */
@@ -188,6 +193,7 @@ export async function openLedger(options: {
       now: () => own?.now() ?? 0,
       isFresh: (shard, now) => own?.isFresh(shard, now) ?? false,
     },
+    turnAway: leases.turnAway,
     leave,
     async stop() {
       await leave()

@@ -138,6 +138,7 @@ export async function startCompany(config: Config, log: Log, table: PermissionTa
     port: server.port,
     async stop() {
       await recoveries.stop()
+      await ledger.turnAway()
       await server.finish()
       batches.hangUp()
       await ledger.stop()

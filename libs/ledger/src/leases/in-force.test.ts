@@ -58,7 +58,7 @@ async function startProcess(database: Connection, leaseMs = 5_000) {
 type Process = Awaited<ReturnType<typeof startProcess>>
 
 /** A replica that holds a lease and confirms only what it is told to. */
-async function holdLease({ ledger, channel }: Process, replica = crypto.randomUUID()) {
+async function holdLease({ ledger, channel }: Pick<Process, 'ledger' | 'channel'>, replica = crypto.randomUUID()) {
   const stream = await channel.bidirectionalStreams(Lease).follow(passport)
   const replies: FollowReply[] = []
   let isEnded = false
@@ -309,6 +309,37 @@ describe('a registration', () => {
 })
 
 describe('a process that leaves', () => {
+  test('when it turns replicas of others away, they go while it answers everything as before', async () => {
+    const database = await testDatabase()
+    const { ledger, channel } = await startProcess(database)
+    const holder = await holdLease({ ledger, channel })
+    const turned = told(ledger.turnAway().then(() => 'all gone'))
+    const refused = await holder.renew()
+    await waitFor(() => holder.replies.some((reply) => reply.refused?.request === refused))
+    expect(turned.now).toBeUndefined()
+    const newcomer = await channel.bidirectionalStreams(Lease).follow(passport)
+    const code = new Promise((resolve) =>
+      newcomer.on('error', (error: Error & { details?: string }) => resolve(error.details)),
+    )
+    expect(await code).toBe('unavailable')
+
+    holder.leave()
+    await waitFor(() => turned.now === 'all gone', { ms: 500 })
+    expect(await collectionsOf(database).registrations.countDocuments({ state: 'granting' })).toBe(1)
+    await ledger.fence()
+    expect(ledger.memory.isFresh(0, ledger.memory.now())).toBe(true)
+    expect(await change(ledger, newStream())).toBe('done')
+  })
+
+  test('when those who are turned away have nowhere to go, it waits for a second', async () => {
+    const { ledger, channel } = await startProcess(await testDatabase(), 20_000)
+    await holdLease({ ledger, channel })
+    const begunAt = performance.now()
+    await ledger.turnAway()
+    expect(performance.now() - begunAt).toBeGreaterThanOrEqual(950)
+    expect(performance.now() - begunAt).toBeLessThan(5_000)
+  })
+
   test('when others have asked it, they hang up, so that it can end', async () => {
     const database = await testDatabase()
     const [staying, leaving] = [await startProcess(database), await startProcess(database)]

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SHARDS } from '@holdfast/contracts'
-import type { Applied, Entry, FollowReply, FollowRequest, Leave, Renew } from '@holdfast/contracts/ledger'
+import type { Applied, Entry, FollowReply, FollowRequest, Leave, Refused, Renew } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import type { Log } from '@holdfast/runtime'
 import { type Answer, leaseBook as books, type LeaseBook, outlasting, type Question } from './machines/index.ts'
@@ -23,6 +23,11 @@ export interface LeaseService {
   readonly registration: string | undefined
   /** Who may still decide on a state older than `seq`? Undefined: this process does not speak for that registration. */
   answer(question: Question): Answer | undefined
+  /**
+   * Refuses the renewals of other processes, and still does everything else. Resolves when their replicas have gone to
+   * another process, or after a while.
+   */
+  turnAway(): Promise<void>
   /**
    * Takes no renewals any more, and resolves when the registration is removed: when its holders have given up their
    * leases, or these are over. Gives up after a while; then another process removes it.
@@ -53,8 +58,8 @@ export interface Line {
   end(): void
   /** Replies that wait to be sent. */
   backlog(): number
-  /** It gets the entries by another way. */
-  needsNoEntries?: boolean
+  /** To this process's own replica, which gets the entries by another way. */
+  isOwn?: boolean
 }
 
 export interface Follower {
@@ -78,6 +83,8 @@ const AGAIN_MS = 100
 const FORGET_MS = 1_000
 /** How long whoever asks for a fence waits for a database that does not answer: longer than a quick failover. */
 const CHECK_MS = 5_000
+/** Two renewals of a replica: whoever has not gone by then has nowhere to go. */
+const TURNING_AWAY_MS = 1_000
 /** Beyond the time in which every lease ends; but whoever stops is not given for ever. */
 const LEAVING_MS = 1_000
 const LONGEST_LEAVING_MS = 12_000
@@ -108,6 +115,7 @@ export function createLeaseService(options: {
   let book: LeaseBook | undefined
   let address = ''
   let lastCheck = 0
+  let isTurningAway = false
   let isLeaving = false
   const forgetting = setInterval(() => book && books.forget(book, now()), FORGET_MS).unref()
 
@@ -119,7 +127,7 @@ export function createLeaseService(options: {
       if (id) registrations.markFormer(at, id).catch((err) => log.debug({ err }, 'former registrations not closed yet'))
     },
     attach(line) {
-      if (book?.state !== 'granting') throw new DomainError('unavailable')
+      if (book?.state !== 'granting' || (isTurningAway && !line.isOwn)) throw new DomainError('unavailable')
       const attached: Attached = { line, replica: undefined }
       lines.add(attached)
       return {
@@ -130,7 +138,7 @@ export function createLeaseService(options: {
     push(entry) {
       for (const attached of lines) {
         const { line } = attached
-        if (line.needsNoEntries) continue
+        if (line.isOwn) continue
         // Whoever is so far behind asks for what is missing faster than it is sent.
         if (line.backlog() > LONGEST_BACKLOG) drop(attached)
         else line.send({ entry, body: 'entry' })
@@ -152,6 +160,11 @@ export function createLeaseService(options: {
       return book?.registration
     },
     answer: (question) => book && books.answer(book, question, now()),
+    async turnAway() {
+      isTurningAway = true
+      const until = now() + TURNING_AWAY_MS
+      while (now() < until && othersHold()) await sleep(20)
+    },
     leave,
     metrics: () => ({
       ...(book && { registration: book.registration }),
@@ -197,7 +210,11 @@ export function createLeaseService(options: {
     attached.replica ??= replica
     if (attached.replica !== replica || applied.length !== SHARDS) return drop(attached)
     byReplica.set(replica, attached)
-    const refused = books.receive(present, renew, now())
+    const isUnwanted = isTurningAway && !attached.line.isOwn
+    const { request } = renew
+    const refused: Refused | undefined = isUnwanted
+      ? { request, reason: 'REASON_CLOSED', epoch }
+      : books.receive(present, renew, now())
     if (refused) return attached.line.send({ refused, body: 'refused' })
     for (const [shard, seq] of applied.entries()) events.onConfirmed(replica, shard, seq)
     void fenceNext()
@@ -212,6 +229,10 @@ export function createLeaseService(options: {
   function onLeave(present: LeaseBook, leave: Leave) {
     books.giveUp(present, leave)
     events.onChanged()
+  }
+
+  function othersHold(): boolean {
+    return Boolean(book) && books.holding(book!, now()).some((replica) => !byReplica.get(replica)?.line.isOwn)
   }
 
   /** For all who wait now; again for those who came meanwhile. */

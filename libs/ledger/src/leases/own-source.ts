@@ -36,7 +36,7 @@ export function openOwnSource(options: {
         send: (reply: FollowReply) => queueMicrotask(() => void (isOver || onReply(reply))),
         end,
         backlog: () => 0,
-        needsNoEntries: true,
+        isOwn: true,
       })
       return {
         send: (message) => follower.receive(message as FollowRequest),
