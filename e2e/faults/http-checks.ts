@@ -12,7 +12,7 @@ import type { Question } from './load.ts'
 const AT_ONCE = 12
 const SESSION_AGAIN_MS = [50, 400]
 /** Of each gateway, about anybody. */
-const ALWAYS_EVERY_MS = 500
+const ALWAYS_EVERY_MS = 1_000
 
 /**
  * Asks about subjects as people do, through each gateway.

@@ -49,7 +49,7 @@ export function fullPlan(random: () => number): Plan {
     blows: [...shuffled(blowsOf(often), random), 'restored to a new epoch'],
     brokerGoneMs: 60_000,
     size,
-    changesPerSecond: 5,
+    changesPerSecond: 4,
     localPerSecond: 2_300,
     remotePerSecond: 200,
     least: { faults: 40, kinds: 10, changes: 5_000, soon: 100_000, remote: 1_000_000, local: 10_000_000 },
