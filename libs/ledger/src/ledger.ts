@@ -67,8 +67,9 @@ export interface Ledger {
   /** May the tables be read? Not before this process has joined. */
   memory: Pick<LiveReplica, 'now' | 'isFresh'>
   /**
-   * Sends the replicas of other processes elsewhere, while this process still answers everything. Before connections are
-   * closed, over which they say goodbye. A second at most.
+   * Sends the replicas of other processes elsewhere, while this process still answers everything. A second at most. To be
+   * called before the server says goodbye: a connection whose keepalive is due after that is cut off by grpc-js 1.14
+   * (grpc-node 3068), and with it what replicas had still to say.
    */
   turnAway(): Promise<void>
   /**
