@@ -137,6 +137,7 @@ export async function startCompany(config: Config, log: Log, table: PermissionTa
   return {
     port: server.port,
     async stop() {
+      server.ready(false)
       await recoveries.stop()
       await ledger.turnAway()
       await server.finish()

@@ -125,6 +125,7 @@ export async function startIdentity(config: Config, log: Log, table: PermissionT
   return {
     port: server.port,
     async stop() {
+      server.ready(false)
       await ledger.turnAway()
       await server.finish()
       await sweep.stop()
