@@ -50,7 +50,7 @@ test('when questions are asked, they are answered from rows that have come as fa
   const { askAll, ask } = given(({ member: table }) => ({
     own: {
       async reaches(target, ms) {
-        seen.push(target, ms > 90 && ms <= 100)
+        seen.push(target, ms > 190 && ms <= 200)
         table.put(Buffer.concat([companyId, userId]), member('COMPANY_ROLE_DEVELOPER'))
         return true
       },

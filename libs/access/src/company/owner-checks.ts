@@ -28,8 +28,10 @@ export interface OwnerChecks extends Remote {
   standing(userId: Uint8Array, companyId: Uint8Array): Promise<Membership | undefined | 'unknown'>
 }
 
-/** With the fence's help, the caller's 150 ms are kept. */
-const PATIENCE_MS = 100
+/** With the fence's help, the caller's 250 ms are kept. */
+const PATIENCE_MS = 200
+/** What is decided waits no longer for the rest of its message. */
+const REST_MS = 100
 
 /**
  * Checks decided in a process of the owner, for those whose own copy cannot say. Under a lease the copy here may be
@@ -70,9 +72,9 @@ export function createOwnerChecks(options: {
     const open = [...verdicts.keys()].filter((i) => verdicts[i] === 'unknown')
     if (open.length === 0) return verdicts
     const looking = decided(() => open.map((i) => fenced.verdict(questions[i]!)))
-    // What is decided does not wait long for the rest, nor go to another process with it.
+    // What is decided does not go to another process with the rest.
     const isNothingKnown = open.length === questions.length
-    const found = await (isNothingKnown ? looking : Promise.race([looking.catch(() => undefined), sleep(PATIENCE_MS)]))
+    const found = await (isNothingKnown ? looking : Promise.race([looking.catch(() => undefined), sleep(REST_MS)]))
     for (const [n, i] of open.entries()) verdicts[i] = found?.[n] ?? 'unknown'
     return verdicts
   }

@@ -43,10 +43,10 @@ const STREAMS = 2
 
 /**
  * Asks company. What is asked in one turn of the event loop travels together, never with a message under way, so that the
- * owner looks after the question came. A message that has no answer after a third of the time goes to a second process
+ * owner looks after the question came. A message that has no answer after a fifth of the time goes to a second process
  * too, and the first to know counts (hedged requests: Dean and Barroso, "The Tail at Scale", 2013). After `deadlineMs` the
  * answer is `unknown`, at once while company does not answer at all.
- * @param options.deadlineMs 150
+ * @param options.deadlineMs 250
  */
 export function openRemoteChecks(options: {
   channel: Pick<Channel, 'bidirectionalStreams'>
@@ -54,7 +54,7 @@ export function openRemoteChecks(options: {
   log: Log
   deadlineMs?: number
 }): RemoteChecks {
-  const { channel, signer, log, deadlineMs = 150 } = options
+  const { channel, signer, log, deadlineMs = 250 } = options
   const openStream = channel.bidirectionalStreams(AccessChecks).batchCheck
   const waiting: Asked[] = []
   const underWay = new Map<number, Message>()
@@ -116,7 +116,7 @@ export function openRemoteChecks(options: {
         for (const to of message.waitsFor) hangUpIfSilent(to, deadlineMs / 2)
       }
       // Not from the timers themselves: what has arrived while this process was busy is read before.
-      const late = setTimeout(() => setImmediate(askAnother, request), deadlineMs / 3)
+      const late = setTimeout(() => setImmediate(askAnother, request), deadlineMs / 5)
       const over = setTimeout(() => setImmediate(expire), deadlineMs)
       const message: Message = {
         questions,

@@ -709,7 +709,7 @@ export function simulate({ seed, machines = shipped, habits = {}, duration = 60_
         end(true)
       })
     }
-    schedule.at(now() + 150, () => end(false))
+    schedule.at(now() + 250, () => end(false))
   }
 
   function look({ ledger, process }: Follower, row: number, seq: number, must: number, from: string) {
