@@ -1,4 +1,5 @@
 import { once, setMaxListeners } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   Metadata,
   Server,
@@ -20,6 +21,9 @@ import { type PendingChange, type TrustedKeys, verify } from './principal.ts'
 
 export const PASSPORT = 'holdfast-passport'
 export const PENDING = 'holdfast-pending'
+
+/** Less than callers wait for an answer. */
+const READY_WITHIN_MS = 5_000
 
 // gRPC's own type has an index signature, which would swallow the names.
 export type MethodName<M> = string extends M ? never : M extends string ? Uncapitalize<M> : never
@@ -92,7 +96,7 @@ export function implement<Definition extends object>(
 
 export interface GrpcServer {
   port: number
-  /** Not ready means: take me out of the load balancer. Calls are answered all the same. */
+  /** Not ready means: take me out of the load balancer. A process that was ready once answers calls all the same. */
   ready(isReady: boolean): void
   /** Takes no new calls; resolves when those under way are answered. Streams go on, at most for `graceMs`. */
   finish(graceMs?: number): Promise<void>
@@ -102,22 +106,28 @@ export interface GrpcServer {
 
 /**
  * Serves over gRPC. Every call must carry a passport (see principal.ts); errors become statuses here and nowhere else.
- * @param address host:port; port 0 takes a free one
+ * @param options.address host:port; port 0 takes a free one
+ * @param options.services those that are answered from the start
+ * @param options.onceReady those whose unary calls wait until the process is ready for the first time: callers who spread
+ * their calls over all processes find it before it can answer. After 5 s they are `unavailable`
  */
 export async function serve(options: {
   address: string
   keys: TrustedKeys
   log: Log
   services: Implementation[]
+  onceReady?: Implementation[]
 }): Promise<GrpcServer> {
-  const { keys, log } = options
+  const { keys, log, services, onceReady = [] } = options
   const server = new Server({
     'grpc.max_connection_age_ms': 10 * 60_000,
     'grpc.max_connection_age_grace_ms': 30_000,
     'grpc.keepalive_time_ms': 10_000,
     'grpc.keepalive_timeout_ms': 5_000,
   })
-  for (const { definition, ...handlers } of options.services) {
+  const firstReady = Promise.withResolvers<void>()
+  let wasReady = false
+  for (const { definition, ...handlers } of [...services, ...onceReady.map(waiting)]) {
     const methods: UntypedServiceImplementation = {}
     for (const [name, { path }] of Object.entries(definition)) {
       const key = name.charAt(0).toLowerCase() + name.slice(1)
@@ -139,7 +149,12 @@ export async function serve(options: {
   })
   return {
     port,
-    ready: (isReady) => health.setStatus('', isReady ? 'SERVING' : 'NOT_SERVING'),
+    ready(isReady) {
+      health.setStatus('', isReady ? 'SERVING' : 'NOT_SERVING')
+      if (!isReady) return
+      wasReady = true
+      firstReady.resolve()
+    },
     async finish(graceMs) {
       void shutDown(graceMs)
       while (underWay.size > 0) await Promise.allSettled(underWay)
@@ -157,6 +172,25 @@ export async function serve(options: {
       })
     })
     return stopping
+  }
+
+  function waiting({ unary, ...rest }: Implementation): Implementation {
+    const held = Object.entries(unary).map(([name, handler]): [string, typeof handler] => [
+      name,
+      async (request, call) => {
+        await untilReady(call.signal)
+        return handler(request, call)
+      },
+    ])
+    return { ...rest, unary: Object.fromEntries(held) }
+  }
+
+  async function untilReady(signal: AbortSignal): Promise<void> {
+    if (wasReady) return
+    const over = sleep(READY_WITHIN_MS, undefined, { signal, ref: false }).then(() => {
+      throw new DomainError('unavailable')
+    })
+    await Promise.race([firstReady.promise, over])
   }
 
   function unary(path: string, handler: Implementation['unary'][string]) {

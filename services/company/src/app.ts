@@ -115,7 +115,8 @@ export async function startCompany(config: Config, log: Log, table: PermissionTa
     address: config.GRPC_ADDRESS,
     keys: readTrustedKeys(config.TRUSTED_KEYS),
     log,
-    services: [
+    services: ledger.services,
+    onceReady: [
       implement(Companies, { ...companyApi(needs), ...ownershipApi(needs), ...reachApi(needs), ...planApi(catalogue) }),
       implement(Members, membershipApi(needs)),
       implement(Invitations, { ...invitationApi(needs), ...acceptanceApi(needs) }),
@@ -124,7 +125,6 @@ export async function startCompany(config: Config, log: Log, table: PermissionTa
       implement(Departures, departureApi(needs)),
       implement(Letters, letterApi(needs)),
       implement(Operators, operatorApi(needs)),
-      ...ledger.services,
     ],
   })
   // Often enough to be on time for any notice, seldom enough to cost nothing.

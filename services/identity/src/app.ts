@@ -81,7 +81,8 @@ export async function startIdentity(config: Config, log: Log, table: PermissionT
     address: config.GRPC_ADDRESS,
     keys: readTrustedKeys(config.TRUSTED_KEYS),
     log,
-    services: [
+    services: ledger.services,
+    onceReady: [
       implement(Users, {
         ...usersApi({ ledger, users, hashes, strength, tokens, erasing, invitedAddress }),
         ...passwordsApi({ ledger, users, hashes, strength, tokens, attempts }),
@@ -105,7 +106,6 @@ export async function startIdentity(config: Config, log: Log, table: PermissionT
       implement(Operators, operatorsApi({ ledger, users, isOperator })),
       implement(Directory, directoryApi({ users })),
       implement(Letters, lettersApi({ users, keys, contexts, tokens })),
-      ...ledger.services,
     ],
   })
   const sweep = startSweep({
