@@ -8,6 +8,7 @@ type BulkResult = ConstructorParameters<typeof MongoBulkWriteError>[1]
 describe('a database out of reach', () => {
   test.each([
     ['the connection breaks', new MongoNetworkError('read ECONNRESET')],
+    ['it was closed before the command was sent', Object.assign(new Error('socket ended'), { code: 'EPIPE' })],
     ['it breaks under a bulk write', bulk(new MongoNetworkError('read ECONNRESET'))],
     ['the primary steps down', new MongoServerError({ message: 'not primary', code: 10107 })],
     [

@@ -34,6 +34,9 @@ const NO_PRIMARY = new Set([91, 189, 10107, 11600, 11602, 13435, 13436, 262, 50,
 /** What a member that has just been elected says while it has not heard how far the set's clock has come. */
 const BEHIND_THE_CLOCK = { code: 72, about: 'afterClusterTime' }
 
+/** The driver does not call it a network error when it writes to a socket that the server has just closed. */
+const CLOSED = 'EPIPE'
+
 /** Did the database fail to answer, as in a failover? Such a command may be tried again; it is no bug of ours. */
 export function isUnreachable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
@@ -44,6 +47,7 @@ export function isUnreachable(error: unknown): boolean {
     isUnreachable(errorResponse) ||
     UNREACHABLE.has(error.name) ||
     (typeof code === 'number' && NO_PRIMARY.has(code)) ||
+    code === CLOSED ||
     (code === BEHIND_THE_CLOCK.code && error.message.includes(BEHIND_THE_CLOCK.about)) ||
     labels?.has('RetryableWriteError') === true ||
     labels?.has('TransientTransactionError') === true
