@@ -125,8 +125,7 @@ export async function serve(options: {
     'grpc.keepalive_time_ms': 10_000,
     'grpc.keepalive_timeout_ms': 5_000,
   })
-  const firstReady = Promise.withResolvers<void>()
-  let wasReady = false
+  let firstReady: PromiseWithResolvers<void> | undefined = Promise.withResolvers()
   for (const { definition, ...handlers } of [...services, ...onceReady.map(waiting)]) {
     const methods: UntypedServiceImplementation = {}
     for (const [name, { path }] of Object.entries(definition)) {
@@ -152,8 +151,8 @@ export async function serve(options: {
     ready(isReady) {
       health.setStatus('', isReady ? 'SERVING' : 'NOT_SERVING')
       if (!isReady) return
-      wasReady = true
-      firstReady.resolve()
+      firstReady?.resolve()
+      firstReady = undefined
     },
     async finish(graceMs) {
       void shutDown(graceMs)
@@ -186,7 +185,7 @@ export async function serve(options: {
   }
 
   async function untilReady(signal: AbortSignal): Promise<void> {
-    if (wasReady) return
+    if (!firstReady) return
     const over = sleep(READY_WITHIN_MS, undefined, { signal, ref: false }).then(() => {
       throw new DomainError('unavailable')
     })
