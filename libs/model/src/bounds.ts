@@ -38,7 +38,7 @@ export const usual: Record<string, Bounds> = {
   },
 }
 
-/** What `npm run model -- --deep` explores besides, in an hour or so. */
+/** What `npm run model -- --deep` explores besides, in an hour or two. */
 export const deep: Record<string, Bounds> = {
   ...usual,
   'one replica, every step, confirmations kept': { changes: 1, ticks: 1, replicas: 1, grain: 'full' },
