@@ -1,6 +1,10 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { SHARDS } from '@holdfast/contracts'
 import type { Entry } from '@holdfast/contracts/ledger'
-import { atEnd, silentLog, testDatabase, waitFor } from '@holdfast/testing'
+import { connectMongo } from '@holdfast/runtime'
+import { atEnd, environment, silentLog, testDatabase, waitFor } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import { mongo } from 'mongoose'
 import { collectionsOf, type EntryDocument, toEntry } from '../documents.ts'
@@ -21,7 +25,11 @@ const documentOf = (seq: number): EntryDocument => ({
 
 /** A feed over a real change stream, at the head of a shard that has so many entries already. */
 async function given(head = 0) {
-  const collections = collectionsOf(await testDatabase())
+  const connection = await testDatabase()
+  const collections = collectionsOf(connection)
+  const way = await wayToDatabase()
+  const watching = await connectMongo(way.uri, connection.name)
+  atEnd(() => watching.close())
   const passed: number[] = []
   const stored: number[] = []
   const heads = new Array<number>(SHARDS).fill(0)
@@ -29,7 +37,7 @@ async function given(head = 0) {
   let hasBegun = false
   const feed = openEntryFeed({
     epoch: 'e1',
-    collections,
+    collections: collectionsOf(watching),
     async read(_shard, after, limit) {
       const found = stored.filter((seq) => seq > after).slice(0, limit)
       return found.map((seq): Entry => toEntry(documentOf(seq), 'e1'))
@@ -44,8 +52,19 @@ async function given(head = 0) {
   })
   atEnd(feed.stop)
   await waitFor(() => hasBegun)
+  /** How many cursors tell the feed what is committed. */
+  const cursors = async () => {
+    const namespace = `${connection.name}.${collections.entries.collectionName}`
+    const { cursor } = await connection
+      .db!.admin()
+      .command({ aggregate: 1, pipeline: [{ $currentOp: { idleCursors: true } }], cursor: { batchSize: 10_000 } })
+    const operations: { ns?: string; cursor?: object }[] = cursor.firstBatch
+    return operations.filter((operation) => operation.ns === namespace && operation.cursor).length
+  }
   return {
     feed,
+    cursors,
+    cut: way.cut,
     passed,
     commitHere: (...seqs: number[]) => feed.committed(seqs.map(documentOf)),
     commitElsewhere: (...seqs: number[]) => collections.entries.insertMany(seqs.map(documentOf)),
@@ -92,3 +111,36 @@ test('when far too many were missed, they are left to who asks for them', async 
   await waitFor(() => passed.length === 1)
   expect(passed).toEqual([10_000])
 })
+
+test('when the change stream breaks and the driver resumes it, one stays open, and what is committed still comes', async () => {
+  const { cursors, cut, commitElsewhere, passed } = await given()
+  await waitFor(async () => (await cursors()) === 1)
+  for (let time = 0; time < 2; time++) {
+    cut()
+    // The driver resumes at once, the feed after a second.
+    await sleep(2_500)
+  }
+  expect(await cursors()).toBe(1)
+  await commitElsewhere(1)
+  await waitFor(() => passed.length === 1)
+})
+
+/** Connections to the database that can be cut. */
+async function wayToDatabase() {
+  const { host, port } = /^mongodb:\/\/(?:[^@/]*@)?(?<host>[^:,/]+):(?<port>\d+)/.exec(environment.mongoUri)!.groups!
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => {
+    const onward = connect(Number(port), host)
+    for (const one of [socket, onward]) sockets.add(one.on('error', () => {}).on('close', () => sockets.delete(one)))
+    socket.pipe(onward).pipe(socket)
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const cut = () => {
+    for (const socket of sockets) socket.destroy()
+  }
+  atEnd(() => {
+    server.close()
+    cut()
+  })
+  return { uri: `mongodb://127.0.0.1:${(server.address() as AddressInfo).port}/?directConnection=true`, cut }
+}

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { SHARDS } from '@holdfast/contracts'
 import type { Entry } from '@holdfast/contracts/ledger'
 import type { Log } from '@holdfast/runtime'
+import type { mongo } from 'mongoose'
 import { type Collections, type EntryDocument, toEntry } from '../documents.ts'
 
 /** Committed entries as they come, whichever process committed them: each shard in order, none twice, none left out. */
@@ -45,9 +47,8 @@ export function openEntryFeed(options: {
   const early = Array.from({ length: SHARDS }, () => new Map<number, { entry: Entry; from: keyof typeof counts }>())
   const isFilling = new Array<boolean>(SHARDS).fill(false)
   let isStopped = false
-  let reopening: NodeJS.Timeout | undefined
-  let stream = open()
-  void catchUp()
+  let stream: mongo.ChangeStream<EntryDocument> | undefined
+  void follow()
 
   return {
     committed(documents) {
@@ -58,8 +59,7 @@ export function openEntryFeed(options: {
     counts,
     async stop() {
       isStopped = true
-      clearTimeout(reopening)
-      await stream.close().catch(() => {})
+      await stream?.close().catch(() => {})
     },
   }
 
@@ -129,6 +129,27 @@ export function openEntryFeed(options: {
     }
   }
 
+  /**
+   * One stream at a time. The driver resumes it by itself where it can, and does so reliably only for whoever iterates: an
+   * emitter that resumes says that it is closed, and one that is closed may yet resume.
+   */
+  async function follow() {
+    while (!isStopped) {
+      stream = collections.entries.watch<EntryDocument>([{ $match: { operationType: 'insert' } }])
+      void catchUp()
+      try {
+        for await (const change of stream) {
+          if (change.operationType !== 'insert') continue
+          take(toEntry(change.fullDocument, epoch), 'stream')
+          onCommit()
+        }
+      } catch (err) {
+        log.debug({ err }, 'change stream broke')
+      }
+      await sleep(AGAIN_MS, undefined, { ref: false })
+    }
+  }
+
   /** After the stream was opened, so that nothing falls between what it brings and what is there. */
   async function catchUp() {
     try {
@@ -137,27 +158,5 @@ export function openEntryFeed(options: {
       // Every fence names the heads too.
       log.debug({ err }, 'heads cannot be read yet')
     }
-  }
-
-  function open() {
-    const opened = collections.entries.watch<EntryDocument>([{ $match: { operationType: 'insert' } }])
-    opened.on('change', (change) => {
-      if (change.operationType !== 'insert') return
-      take(toEntry(change.fullDocument as EntryDocument, epoch), 'stream')
-      onCommit()
-    })
-    opened.on('error', (err) => {
-      log.debug({ err }, 'change stream broke')
-      void opened.close().catch(() => {})
-    })
-    opened.once('close', () => {
-      if (isStopped) return
-      reopening = setTimeout(() => {
-        stream = open()
-        void catchUp()
-      }, AGAIN_MS)
-      reopening.unref()
-    })
-    return opened
   }
 }
