@@ -23,7 +23,8 @@ export function createTell(options: { owner: string; epoch: string; waits: Waits
 
   return async (conclusion, call) => {
     const { place, moment } = conclusion
-    const waiting = waits.inForce(place, moment, call.signal)
+    // Of a caller who may be answered first, the wait goes on: the call's signal says that they left once it is answered.
+    const waiting = waits.inForce(place, moment, call.patienceMs === undefined ? call.signal : undefined)
     // One change can be named as pending; a second one of the same call is waited for.
     if ('refusal' in conclusion || call.patienceMs === undefined || call.pending) await waiting
     else if (!(await endsWithin(call.patienceMs, waiting))) call.pending = { owner, epoch, ...place }

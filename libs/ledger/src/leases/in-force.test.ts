@@ -239,6 +239,19 @@ describe('an impatient caller', () => {
     await expect(awaitInForce({ ...place, epoch: 'other' }, passport)).rejects.toMatchObject({ code: 'not-found' })
   })
 
+  test('when they are answered before it is in force, the wait goes on without them', async () => {
+    const first = await startProcess(await testDatabase())
+    const holder = await holdLease(first)
+    const stream = newStream()
+    // As a call's signal says it when the answer has been sent.
+    const answered = new AbortController()
+    const call = { ...userPassport(), patienceMs: 20, signal: answered.signal }
+    expect(await first.ledger.transact({ stream, call }, suspend)).toBe('done')
+    answered.abort()
+    holder.confirm(shardOf(stream), 1)
+    await waitFor(() => first.ledger.metrics().waits.confirmed === 1)
+  })
+
   test('when it is in force in time, no place is told', async () => {
     const { ledger } = await startProcess(await testDatabase())
     const call: Passport = { ...userPassport(), patienceMs: 5_000 }
