@@ -146,9 +146,13 @@ export function createLeaseService(options: {
     },
     fence() {
       const id = ++lastCheck
-      if (!book || !books.ask(book, id)) return Promise.reject(new DomainError('unavailable'))
+      const asked = book
+      if (!asked || !books.ask(asked, id)) return Promise.reject(new DomainError('unavailable'))
       const { promise, resolve, reject } = Promise.withResolvers<Fence & { epoch: string }>()
-      const patience = setTimeout(() => reject(new DomainError('unavailable')), CHECK_MS)
+      const patience = setTimeout(() => {
+        books.withdraw(asked, id)
+        reject(new DomainError('unavailable'))
+      }, CHECK_MS)
       checks.set(id, { resolve, reject })
       void fenceNext()
       return promise.finally(() => {

@@ -15,6 +15,7 @@ import {
   leave,
   openBook,
   receive,
+  withdraw,
 } from './lease-book.ts'
 
 const LEASE = 5_000
@@ -77,6 +78,30 @@ describe('a renewal', () => {
     expect(ask(book, 1)).toBe(false)
     // An empty book under a new id cannot speak for those who were granted under this one; nor can this one.
     expect(answer(book, question(1), 2)).toBeUndefined()
+  })
+
+  test('when fences fail for long, then of each replica the latest renewal waits, and of checks those still wanted', () => {
+    const book = given()
+    for (let round = 1; round <= 3; round++) {
+      receive(book, renewal(round), round)
+      receive(book, renewal(round, { replica: 'b' }), round)
+      ask(book, round)
+      beginFence(book)
+      receive(book, renewal(10 + round), round)
+      fenceFailed(book)
+    }
+    withdraw(book, 1)
+    beginFence(book)
+    ask(book, 4)
+    withdraw(book, 2)
+    withdraw(book, 4)
+    const { grants, checks } = fenced(book, [0, 0], 3)
+    expect(grants.map(({ replica, grant }) => [replica, grant.request])).toEqual([
+      ['b', 3],
+      ['a', 13],
+    ])
+    expect(checks).toEqual([3])
+    expect(beginFence(book)).toBe(false)
   })
 
   test.each([

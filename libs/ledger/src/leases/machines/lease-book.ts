@@ -90,6 +90,13 @@ export function ask(book: LeaseBook, id: number): boolean {
   return true
 }
 
+/** Whoever asked waits no more. */
+export function withdraw(book: LeaseBook, id: number): void {
+  const isOther = (ticket: Ticket) => ticket.kind !== 'check' || ticket.id !== id
+  book.waiting = book.waiting.filter(isOther)
+  book.underWay &&= book.underWay.filter(isOther)
+}
+
 /**
  * Everybody who waits now gets the fence that begins now. Whoever comes later waits for the next one: this one's heads
  * may be read before a commit that was in force when they asked. False when there is nothing to do or one is under way.
@@ -129,10 +136,19 @@ export function fenced(
   return { grants, checks }
 }
 
-/** The fence failed without an answer: its renewals take the next one. They are counted since they were received. */
+/**
+ * The fence failed without an answer: what waits takes the next one. Of each replica only the latest renewal, whose lease
+ * would be the longest: a database that is away for long leaves no more than that.
+ */
 export function fenceFailed(book: LeaseBook): void {
   assert(book.underWay, 'a fence ends that was not begun')
-  book.waiting = [...book.underWay, ...book.waiting]
+  const waiting = [...book.underWay, ...book.waiting]
+  const latest = new Map<string, number>()
+  for (const ticket of waiting) {
+    if (ticket.kind === 'renewal')
+      latest.set(ticket.replica, Math.max(ticket.request, latest.get(ticket.replica) ?? ticket.request))
+  }
+  book.waiting = waiting.filter((ticket) => ticket.kind === 'check' || latest.get(ticket.replica) === ticket.request)
   book.underWay = undefined
 }
 
