@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import { DomainError } from '@holdfast/errors'
-import { jwtVerify, SignJWT } from 'jose'
+import { errors, jwtVerify, SignJWT } from 'jose'
 
 /** Who is asking. Services take it from nobody but a trusted signer. */
 export type Principal =
@@ -62,8 +62,26 @@ export interface Signer {
 /** Public keys by issuer: who may sign at all. */
 export type TrustedKeys = ReadonlyMap<string, KeyObject>
 
-// Longer than any deadline of ours, as short as clocks between machines allow.
+// Longer than any deadline of ours.
 const LIFETIME_SECONDS = 10
+/** How far apart the wall clocks of two machines may be. */
+const CLOCKS_APART_SECONDS = 30
+
+/**
+ * A passport that a trusted issuer signed at another time, by the clock here. Clocks that disagree are the likely cause:
+ * `unavailable`, for nobody is to be told that they are not signed in.
+ */
+export class UntimelyPassport extends DomainError {
+  readonly issuer: string | undefined
+  /** By the clock here; negative: in the future. */
+  readonly issuedSecondsAgo: number
+
+  constructor(issuer: string | undefined, issuedSecondsAgo: number) {
+    super('unavailable')
+    this.issuer = issuer
+    this.issuedSecondsAgo = issuedSecondsAgo
+  }
+}
 
 /** @param pem an Ed25519 private key, PKCS #8 */
 export function createSigner(issuer: string, pem: string): Signer {
@@ -86,25 +104,40 @@ export function sign(signer: Signer, { pending: _answer, ...passport }: Passport
     .sign(signer.key)
 }
 
-/** Throws `not-signed-in` unless a trusted issuer signed it for this method, and lately. */
+/** Throws `not-signed-in` unless a trusted issuer signed it for this method; {@link UntimelyPassport} unless lately. */
 export async function verify(keys: TrustedKeys, token: string | undefined, method: string): Promise<Passport> {
   if (!token) throw new DomainError('not-signed-in')
+  let issuer: string | undefined
   try {
     const { payload, protectedHeader } = await jwtVerify<{ passport: Passport }>(
       token,
       ({ kid }) => {
         const key = kid && keys.get(kid)
         if (!key) throw new Error('unknown issuer')
+        issuer = kid
         return key
       },
-      { algorithms: ['EdDSA'], audience: method, maxTokenAge: `${LIFETIME_SECONDS}s`, clockTolerance: 2 },
+      {
+        algorithms: ['EdDSA'],
+        audience: method,
+        maxTokenAge: `${LIFETIME_SECONDS}s`,
+        clockTolerance: CLOCKS_APART_SECONDS,
+      },
     )
     const { principal } = payload.passport
     // The gateway alone speaks for people; every other process for itself only.
     const speaksForItself = principal.kind === 'service' && principal.name === protectedHeader.kid
     if (!speaksForItself && protectedHeader.kid !== 'gateway') throw new Error('speaks for somebody else')
     return payload.passport
-  } catch {
+  } catch (error) {
+    if (isUntimely(error)) throw new UntimelyPassport(issuer, Math.round(Date.now() / 1000 - (error.payload.iat ?? 0)))
     throw new DomainError('not-signed-in')
   }
+}
+
+/** The times are looked at last: the signature was good, and the method right. */
+function isUntimely(error: unknown): error is errors.JWTExpired | errors.JWTClaimValidationFailed {
+  return (
+    error instanceof errors.JWTExpired || (error instanceof errors.JWTClaimValidationFailed && error.claim === 'iat')
+  )
 }

@@ -17,7 +17,7 @@ import { HealthImplementation } from 'grpc-health-check'
 import type { Call } from './call.ts'
 import type { Log } from './log.ts'
 import { isUnreachable } from './mongo.ts'
-import { type PendingChange, type TrustedKeys, verify } from './principal.ts'
+import { type PendingChange, type TrustedKeys, UntimelyPassport, verify } from './principal.ts'
 
 export const PASSPORT = 'holdfast-passport'
 export const PENDING = 'holdfast-pending'
@@ -244,6 +244,10 @@ export async function serve(options: {
       if (isUnreachable(error)) {
         log.warn({ err: error, method: path, requestId }, 'database out of reach')
         return refuse(toStatus(new DomainError('unavailable')))
+      }
+      if (error instanceof UntimelyPassport) {
+        const { issuer, issuedSecondsAgo } = error
+        log.warn({ issuer, issuedSecondsAgo, method: path }, 'call refused: the clocks of the two machines disagree')
       }
       // Whoever left while a stream was being sent is no failure.
       if (!(error instanceof DomainError) && !signal.aborted) {
