@@ -12,6 +12,8 @@ export async function connectMongo(uri: string, database: string): Promise<Conne
     autoCreate: false,
     serverSelectionTimeoutMS: 5_000,
     heartbeatFrequencyMS: 1_000,
+    // Also how long a member may be silent before what waits for it is given up: a stopped one closes no connection.
+    connectTimeoutMS: 3_000,
     w: 'majority',
     readConcernLevel: 'majority',
   })
