@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import type { SignUpRequest } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
@@ -131,7 +132,8 @@ test('when an Idempotency-Key is given then key and body travel as hashes that d
   const [first, reordered, other, second] = signUp.calls.map(({ call }) => call.repeat!)
   expect(first).toEqual({ key: expect.stringMatching(/^[\w-]{43}$/), body: expect.stringMatching(/^[\w-]{43}$/) })
   expect(reordered).toEqual(first)
-  expect(other).toEqual({ key: first!.key, body: expect.not.stringMatching(first!.body) })
+  // Signed out: nobody learns from another's key whether they guessed the body.
+  expect(other).toEqual({ key: expect.not.stringMatching(first!.key), body: expect.not.stringMatching(first!.body) })
   expect(second).toEqual({ key: expect.not.stringMatching(first!.key), body: first!.body })
 
   for (const key of ['', 'with space', 'x'.repeat(256)]) {
@@ -154,6 +156,21 @@ test('when two people use the same Idempotency-Key then they do not meet', async
   }
   const [ada, grace] = prove.calls.map(({ call }) => call.repeat!)
   expect(ada!.key).not.toBe(grace!.key)
+})
+
+test('when a password is sent with an Idempotency-Key then who reads the hash cannot try guesses on it', async () => {
+  const prove = recorded<object, { provenAt: number }>({ provenAt: 1 })
+  const [one, two] = [randomBytes(32), randomBytes(32)]
+  const hashWith = async (repeatSecret: Uint8Array, password: string) => {
+    const app = await gatewayOver({ sessions: { prove: prove.handler } }, { repeatSecret })
+    const headers = { ...bearer, 'idempotency-key': 'one' }
+    await app.inject({ method: 'POST', url: '/v1/sessions/current/proof', headers, payload: { password } })
+    return prove.calls.at(-1)!.call.repeat!
+  }
+  const first = await hashWith(one, 'x')
+  expect(await hashWith(one, 'x')).toEqual(first)
+  expect(await hashWith(one, 'y')).toEqual({ key: first.key, body: expect.not.stringMatching(first.body) })
+  expect((await hashWith(two, 'x')).body).not.toBe(first.body)
 })
 
 test('when somebody calls too often then they wait, and nobody else does', async () => {

@@ -32,6 +32,7 @@ import { permissionRoutes } from './permissions/permission-routes.ts'
 import { probeRoutes } from './probes/probe-routes.ts'
 import { answerProblems, refuseConnection, sendProblem } from './problems.ts'
 import { rateLimits } from './rate-limit.ts'
+import { repeatSecret } from './repeats.ts'
 import { readBodies } from './request-bodies.ts'
 import { openServices, type Services } from './services.ts'
 import { rememberSessions, type SessionMemory } from './sessions/session-memory.ts'
@@ -47,6 +48,8 @@ export interface AppOptions {
   /** Addresses or CIDR ranges whose X-Forwarded-For is believed. */
   trustedProxies?: string[]
   rateLimitPerMinute?: number
+  /** With which Idempotency-Keys and bodies are hashed; the same in all gateways. */
+  repeatSecret: Uint8Array
 }
 
 export async function buildApp(options: AppOptions): Promise<App> {
@@ -89,7 +92,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
   readBodies(app)
   const limit = await rateLimits(app, rateLimitPerMinute)
   answerOperations(app)
-  issuePassports(app, { sessions, apiKeys: services.apiKeys, cookie, publicUrl, limit })
+  issuePassports(app, {
+    sessions,
+    apiKeys: services.apiKeys,
+    cookie,
+    publicUrl,
+    limit,
+    repeatSecret: options.repeatSecret,
+  })
 
   await serveOpenapi(app, { publicUrl, cookieName: cookie.name })
   userRoutes(app, services)
@@ -144,6 +154,7 @@ export async function startGateway(config: Config, log: Log) {
     publicUrl: config.PUBLIC_URL,
     trustedProxies: config.TRUSTED_PROXIES.split(',').filter((range) => range !== ''),
     rateLimitPerMinute: config.RATE_LIMIT_PER_MINUTE,
+    repeatSecret: repeatSecret(signer.key),
   })
   await app.listen({ host: config.HTTP_HOST, port: config.HTTP_PORT })
   const port = (app.server.address() as AddressInfo).port

@@ -2,7 +2,7 @@ import type { SessionCookie } from './cookies.ts'
 import { isReading, refuseCrossSite } from './csrf.ts'
 import type { App } from './fastify.ts'
 import type { RateLimit } from './rate-limit.ts'
-import { repeatOf } from './repeats.ts'
+import { createRepeatOf } from './repeats.ts'
 import type { Services } from './services.ts'
 import type { SessionMemory } from './sessions/session-memory.ts'
 import { anonymous, bearerOf, whoIsAsking } from './who-is-asking.ts'
@@ -19,9 +19,11 @@ export function issuePassports(
     cookie: SessionCookie
     publicUrl: string
     limit: RateLimit
+    repeatSecret: Uint8Array
   },
 ): void {
   const { limit, publicUrl } = options
+  const repeatOf = createRepeatOf(options.repeatSecret)
   const ask = whoIsAsking(options)
   app.decorateRequest('passport')
   app.decorateRequest('session')

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHmac, hkdfSync, type KeyObject } from 'node:crypto'
 import { DomainError } from '@holdfast/errors'
 import type { Principal } from '@holdfast/runtime'
 import type { FastifyRequest } from 'fastify'
@@ -7,29 +7,45 @@ import { pathOf } from './problems.ts'
 const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 const KEY = /^[\x21-\x7e]{1,255}$/
 
+/** What lets the owning service find the first outcome of a repeated call: whose call it is, and a hash of its body. */
+export interface Repeat {
+  key: string
+  body: string
+}
+
+/** Bodies hold passwords: their hashes are kept for a day, and nobody is to try guesses on them. */
+export function repeatSecret(signingKey: KeyObject): Uint8Array {
+  const material = signingKey.export({ format: 'der', type: 'pkcs8' })
+  return new Uint8Array(hkdfSync('sha256', material, '', 'holdfast idempotency', 32))
+}
+
 /**
- * What lets the owning service find the first outcome of a repeated call: whose call it is, and a hash of its body.
- * Undefined when the caller gave no Idempotency-Key.
+ * Reads the Idempotency-Key of a call; undefined when it has none.
+ * @param secret the same in all gateways
  */
-export function repeatOf(request: FastifyRequest): { key: string; body: string } | undefined {
-  const header = request.headers['idempotency-key']
-  if (header === undefined || !CHANGING.has(request.method)) return undefined
-  if (typeof header !== 'string' || !KEY.test(header)) {
-    throw new DomainError('bad-request', {
-      errors: [{ pointer: '/headers/idempotency-key', detail: 'must be 1 to 255 visible ASCII characters' }],
-    })
+export function createRepeatOf(secret: Uint8Array): (request: FastifyRequest) => Repeat | undefined {
+  return (request) => {
+    const header = request.headers['idempotency-key']
+    if (header === undefined || !CHANGING.has(request.method)) return undefined
+    if (typeof header !== 'string' || !KEY.test(header)) {
+      throw new DomainError('bad-request', {
+        errors: [{ pointer: '/headers/idempotency-key', detail: 'must be 1 to 255 visible ASCII characters' }],
+      })
+    }
+    const body = hash(canonical(request.body))
+    // Strangers share their keys with all others: one with another body is somebody else's, and tells nothing of it.
+    const caller = callerOf(request.passport.principal) ?? body
+    return { key: hash(canonical([caller, request.method, pathOf(request.url), header])), body }
   }
-  const { principal } = request.passport
-  const caller = callerOf(principal)
-  return {
-    key: hash(canonical([caller, request.method, pathOf(request.url), header])),
-    body: hash(canonical(request.body)),
+
+  function hash(text: string): string {
+    return createHmac('sha256', secret).update(text).digest('base64url')
   }
 }
 
-function callerOf(principal: Principal): string {
+function callerOf(principal: Principal): string | undefined {
   if (principal.kind === 'api-key') return principal.keyId
-  return principal.kind === 'user' ? principal.userId : ''
+  return principal.kind === 'user' ? principal.userId : undefined
 }
 
 /** JSON with sorted keys: equal for bodies that differ in nothing but order and white space. */
@@ -38,8 +54,4 @@ export function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${fields.map(([key, child]) => `${JSON.stringify(key)}:${canonical(child)}`).join()}}`
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url')
 }

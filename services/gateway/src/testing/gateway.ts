@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { newId } from '@holdfast/contracts'
 import * as company from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
@@ -87,7 +88,8 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
   // No ledger is followed here, so that identity is asked each time.
   const replica = () => ({ now: () => 0, isFresh: () => false, accepts: () => false })
   const sessions = rememberSessions({ sessions: services.sessions, replica, max: 1 })
-  const app = await buildApp({ services, sessions, log: silentLog, publicUrl: 'http://localhost:8080', ...options })
+  const defaults = { log: silentLog, publicUrl: 'http://localhost:8080', repeatSecret: randomBytes(32) }
+  const app = await buildApp({ services, sessions, ...defaults, ...options })
   atEnd(async () => {
     await app.close()
     close()
