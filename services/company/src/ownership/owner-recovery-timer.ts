@@ -35,9 +35,18 @@ export function startOwnerRecoveryTimer(needs: {
 
   async function sweep() {
     try {
-      for (const companyId of await companies.withDueRecovery(Date.now(), BATCH)) await complete(companyId)
+      for (const companyId of await companies.withDueRecovery(Date.now(), BATCH)) await completeOrWait(companyId)
     } catch (error) {
       log.warn({ err: error }, 'recoveries of ownership wait, trying again')
+    }
+  }
+
+  /** One that cannot be completed yet, as when the new owner is being erased, holds up no other. */
+  async function completeOrWait(companyId: string) {
+    try {
+      await complete(companyId)
+    } catch (error) {
+      log.warn({ err: error, companyId }, 'a recovery of ownership waits, trying again')
     }
   }
 

@@ -143,6 +143,19 @@ describe('when an operator acts', () => {
     expect(await departs(owner)).toBe('done')
   })
 
+  test('then one that waits, for the chosen person is leaving, holds up no other', async () => {
+    const quick = await companyService({ OWNER_RECOVERY_NOTICE_MS: 700 })
+    const [waiting, next] = [await crew(quick), await crew(quick)]
+    for (const { companyId, administrator } of [waiting, next]) {
+      await quick.operators.recoverOwner({ companyId, newOwnerId: administrator.userId, reason }, staffCall(quick))
+    }
+    await quick.connection
+      .collection<{ _id: string }>('people')
+      .updateOne({ _id: waiting.administrator.userId }, { $set: { state: 'departed' } })
+    await waitFor(async () => (await quick.events(next.companyId, 'OwnershipTransferred')).length === 1)
+    expect(await quick.events(waiting.companyId, 'OwnershipTransferred')).toEqual([])
+  })
+
   test('then it stops instead, if the chosen person is no administrator by then', async () => {
     const quick = await companyService({ OWNER_RECOVERY_NOTICE_MS: 1_500 })
     const { companyId, administrator, owner } = await crew(quick)
