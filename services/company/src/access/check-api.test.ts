@@ -43,6 +43,17 @@ describe('when a member asks what somebody may do', () => {
   })
 })
 
+test('when a site is named then a role in the company decides nothing: nobody can tell yet whose site it is', async () => {
+  const { companyId, owner, developer, billing } = await crew()
+  const siteId = crypto.randomUUID()
+  const ask = (about: Person) =>
+    service.checks.checkAccess({ companyId, userId: about.userId, permission: 'site.reset', siteId }, about.call())
+  for (const person of [owner, developer]) {
+    expect(await ask(person)).toEqual({ decision: 'DECISION_UNKNOWN', because: [] })
+  }
+  expect(await ask(billing)).toEqual({ decision: 'DECISION_DENIED', because: [] })
+})
+
 describe('when a service asks', () => {
   const check = async (companyId: string, about: Person, permission: string) => {
     const request = { companyId, userId: about.userId, permission }

@@ -36,6 +36,8 @@ export function checkApi({
       if (!standing) return denied
       const twoFactor = isAboutOneself ? signedIn(call).twoFactor : await hasTwoFactor(userId, standing, call.requestId)
       const decision = decide(permission, { ...standing, twoFactor }, { siteId })
+      // A role in the company counts on its own sites, and nobody can tell yet whether this is one of them.
+      if (siteId && decision.allowed && decision.because.every(({ via }) => via !== 'site-role')) return unknown
       return decision.allowed ? { decision: 'DECISION_ALLOWED', because: decision.because.map(toWire) } : denied
     },
   }
@@ -48,6 +50,7 @@ export function checkApi({
 }
 
 const denied = { decision: 'DECISION_DENIED', because: [] } satisfies CheckAccessReplyInput
+const unknown = { decision: 'DECISION_UNKNOWN', because: [] } satisfies CheckAccessReplyInput
 
 const viaToWire = {
   owner: 'VIA_OWNER',
