@@ -9,7 +9,7 @@ import { AddressSchema, addressMessage, CompanySchema, companyView } from './com
 
 const tag = 'Companies'
 
-const Name = Line(120, { examples: ['Northwind Studio'] })
+const Name = Line(100, { examples: ['Northwind Studio'] })
 const TaxId = Line(40, { examples: ['FR32123456789'] })
 const PlanId = Type.String({ minLength: 1, maxLength: 60, examples: ['studio'] })
 

@@ -54,6 +54,8 @@ export function mySessionRoutes(app: App, { sessions }: Services): void {
   app.delete(
     '/v1/me/sessions/:sessionId',
     {
+      // It may be this very one, which could not ask how an operation went.
+      config: { waits: true },
       schema: describe({
         id: 'endSession',
         tag,

@@ -1,7 +1,7 @@
 import { newId } from '@holdfast/contracts'
 import type { AwaitInForceRequest } from '@holdfast/contracts/ledger'
 import { expect, test } from '@jest/globals'
-import { bearer, gatewayOver, recorded } from '../testing/gateway.ts'
+import { bearer, gatewayOver, recorded, SESSION } from '../testing/gateway.ts'
 import { changeOf, operationId } from './operation.ts'
 
 const change = { owner: 'company', epoch: newId(), shard: 3, seq: 17 }
@@ -30,13 +30,18 @@ test('when a change is not in force after 2 s, an operation is answered that say
   expect(answer.headers.location).toBe(`/v1/operations/${operation.operationId}`)
 })
 
-test('when somebody leaves or signs out, they wait until it is in force', async () => {
+test('when somebody leaves, signs out or ends a session, they wait until it is in force', async () => {
   const left = recorded({})
-  const signedOut = recorded({})
-  const app = await gatewayOver({ members: { leaveCompany: left.handler }, sessions: { signOut: signedOut.handler } })
+  const [signedOut, ended] = [recorded({}), recorded({})]
+  const app = await gatewayOver({
+    members: { leaveCompany: left.handler },
+    sessions: { signOut: signedOut.handler, endSession: ended.handler },
+  })
   await app.inject({ ...remove, url: `/v1/companies/${companyId}/members/me` })
   await app.inject({ ...remove, url: '/v1/sessions/current' })
-  expect([left, signedOut].map(({ calls }) => calls[0]!.call.patienceMs)).toEqual([undefined, undefined])
+  await app.inject({ ...remove, url: `/v1/me/sessions/${SESSION.sessionId}` })
+  for (const { calls } of [left, signedOut, ended])
+    expect(calls.map(({ call }) => call.patienceMs)).toEqual([undefined])
 })
 
 test.each([
