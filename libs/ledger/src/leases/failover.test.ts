@@ -41,6 +41,20 @@ const suspend = async ({ append }: Transaction) => {
   return 'done'
 }
 
+test('when the primary falls silent, a command that waits for it gives up within seconds, and the next one has its turn', async () => {
+  const ledger = await startProcess()
+  const stream: Stream = `company/${crypto.randomUUID()}`
+  const change = () => ledger.transact({ stream, call: userPassport() }, suspend)
+  await change()
+  const silent = mongo.members[await mongo.primary()]!
+  const begun = performance.now()
+  await silent.kill('SIGSTOP')
+  expect(await Promise.all([change(), change()])).toEqual(['done', 'done'])
+  // By itself the driver waits for half a minute.
+  expect(performance.now() - begun).toBeLessThan(20_000)
+  await silent.kill('SIGCONT')
+}, 60_000)
+
 test('when a change may still be rolled back, nobody is told of it', async () => {
   const [first, second] = [await startProcess(), await startProcess()]
   const stream: Stream = `company/${crypto.randomUUID()}`
