@@ -36,7 +36,7 @@ export interface Passport {
   requestId: string
   /** Where the person's request came from; kept in erasable context records only. */
   client?: { ip: string; userAgent: string }
-  /** Set when the caller gave an Idempotency-Key; both are SHA-256, base64url. */
+  /** Set when the caller gave an Idempotency-Key: hashes of whose call it is, and of its body; base64url. */
   repeat?: { key: string; body: string }
   /** Milliseconds after which a change that is done and not yet in force everywhere is answered all the same. */
   patienceMs?: number

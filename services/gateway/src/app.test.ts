@@ -170,7 +170,8 @@ test('when a password is sent with an Idempotency-Key then who reads the hash ca
   const first = await hashWith(one, 'x')
   expect(await hashWith(one, 'x')).toEqual(first)
   expect(await hashWith(one, 'y')).toEqual({ key: first.key, body: expect.not.stringMatching(first.body) })
-  expect((await hashWith(two, 'x')).body).not.toBe(first.body)
+  // And when the gateways' key is replaced, the first outcome is found: the repeat is not done as a new call.
+  expect(await hashWith(two, 'x')).toEqual({ key: first.key, body: expect.not.stringMatching(first.body) })
 })
 
 test('when somebody calls too often then they wait, and nobody else does', async () => {

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, type KeyObject } from 'node:crypto'
+import { createHash, createHmac, hkdfSync, type KeyObject } from 'node:crypto'
 import { DomainError } from '@holdfast/errors'
 import type { Principal } from '@holdfast/runtime'
 import type { FastifyRequest } from 'fastify'
@@ -13,7 +13,10 @@ export interface Repeat {
   body: string
 }
 
-/** Bodies hold passwords: their hashes are kept for a day, and nobody is to try guesses on them. */
+/**
+ * Bodies hold passwords: their hashes are kept for a day, and nobody is to try guesses on them. With another signing key
+ * the repeat of a call from before is refused as another request; it is never done twice.
+ */
 export function repeatSecret(signingKey: KeyObject): Uint8Array {
   const material = signingKey.export({ format: 'der', type: 'pkcs8' })
   return new Uint8Array(hkdfSync('sha256', material, '', 'holdfast idempotency', 32))
@@ -32,14 +35,11 @@ export function createRepeatOf(secret: Uint8Array): (request: FastifyRequest) =>
         errors: [{ pointer: '/headers/idempotency-key', detail: 'must be 1 to 255 visible ASCII characters' }],
       })
     }
-    const body = hash(canonical(request.body))
+    const body = createHmac('sha256', secret).update(canonical(request.body)).digest('base64url')
     // Strangers share their keys with all others: one with another body is somebody else's, and tells nothing of it.
     const caller = callerOf(request.passport.principal) ?? body
-    return { key: hash(canonical([caller, request.method, pathOf(request.url), header])), body }
-  }
-
-  function hash(text: string): string {
-    return createHmac('sha256', secret).update(text).digest('base64url')
+    const named = canonical([caller, request.method, pathOf(request.url), header])
+    return { key: createHash('sha256').update(named).digest('base64url'), body }
   }
 }
 
