@@ -136,13 +136,12 @@ export function openEntryFeed(options: {
   async function follow() {
     while (!isStopped) {
       stream = collections.entries.watch<EntryDocument>([{ $match: { operationType: 'insert' } }])
-      void catchUp()
       try {
-        for await (const change of stream) {
-          if (change.operationType !== 'insert') continue
-          take(toEntry(change.fullDocument, epoch), 'stream')
-          onCommit()
-        }
+        // It is the first look that opens it: what was there before is read, so that nothing falls in between.
+        const first = await stream.tryNext()
+        void catchUp()
+        if (first) told(first)
+        for await (const change of stream) told(change)
       } catch (err) {
         log.debug({ err }, 'change stream broke')
       }
@@ -150,7 +149,12 @@ export function openEntryFeed(options: {
     }
   }
 
-  /** After the stream was opened, so that nothing falls between what it brings and what is there. */
+  function told(change: mongo.ChangeStreamDocument<EntryDocument>) {
+    if (change.operationType !== 'insert') return
+    take(toEntry(change.fullDocument, epoch), 'stream')
+    onCommit()
+  }
+
   async function catchUp() {
     try {
       expect(await options.heads())
