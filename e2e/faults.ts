@@ -12,7 +12,7 @@ import { openHttpChecks } from './faults/http-checks.ts'
 import { OPERATOR, prepareLoad, type Question } from './faults/load.ts'
 import { ablationPlan, fullPlan, longPlan, seeded, shortPlan } from './faults/plan.ts'
 import { startReplicas } from './faults/replicas.ts'
-import { report } from './faults/report.ts'
+import { blowName, report } from './faults/report.ts'
 import { backUp, restore } from './faults/restore.ts'
 import { type Kind, prepareStrikes, type Struck } from './faults/strikes.ts'
 import { openDatabase } from './history/stored-ledger.ts'
@@ -29,7 +29,7 @@ const { values } = parseArgs({
     long: { type: 'boolean', default: false },
     /** The order of the blows. */
     seed: { type: 'string', default: '1' },
-    /** Unknown answers to let pass where there should be none: a message or two, late on a machine that all share. */
+    /** Unknown answers to let pass where there should be none: one message, late on a machine that all share. */
     late: { type: 'string', default: '0' },
     /** One or several kinds, comma separated, instead of the plan. */
     only: { type: 'string' },
@@ -155,7 +155,7 @@ try {
   await histories.at(-1)!.counting.stop()
   await replicas.stop()
   await admin.close()
-  phase('Every check is judged …')
+  phase(`Every check is judged; ${http.passedOver()} were not asked of gateways that did not answer …`)
   const verdict = judge()
   hasFoundStale = verdict.stale > 0
   wrong.push(...load.wrong, ...http.wrong)
@@ -180,16 +180,17 @@ try {
     const what = await strikes.strike(kind, nth)
     const mendedAt = now()
     await settled(`${kind} (${what})`)
-    const to = now()
-    struck.push({ kind, what, span: { from, to } })
-    const [lasted, settling] = [(mendedAt - from) / 1000, (to - mendedAt) / 1000]
+    const settledAt = now()
+    struck.push({ kind, what, span: { from, to: mendedAt }, settledAt })
+    const [lasted, settling] = [(mendedAt - from) / 1000, (settledAt - mendedAt) / 1000]
     const left = Math.max(0, plan.blows.length - index - 1)
     phase(`${kind}: ${what}; ${lasted.toFixed(1)} s, then ${settling.toFixed(1)} s to settle; ${left} to come`)
     await sleep(500)
   }
 
-  /** Everything runs, every replica decides from memory, and changes are answered. */
+  /** Everything runs, every replica decides from memory, and changes are answered: also those from before. */
   async function settled(after: string) {
+    const begun = now()
     const isUp = () => test.system.processes.every(({ service, pid }) => service === 'notification' || pid())
     const isFresh = () =>
       replicas.all.every(({ heard }) => heard && now() - heard.at < 1_000 && heard.pulse.fresh === heard.pulse.shards)
@@ -205,7 +206,7 @@ try {
         }
         freshSince = Math.min(freshSince, now())
         const isMoving = isStarting || changes.changes.length >= answered + 5
-        return isMoving && now() - freshSince >= SETTLED_MS ? true : undefined
+        return isMoving && !changes.isUnanswered(begun) && now() - freshSince >= SETTLED_MS ? true : undefined
       },
       { seconds: SETTLING_SECONDS, everyMs: 100 },
     ).catch((error) => {
@@ -269,7 +270,8 @@ try {
 
   function judge() {
     const { windows, gatewayPauses } = strikes.marks
-    const judge = openJudge(changes.subjects, { uncounted, windows })
+    const blows = struck.map(({ kind, span, settledAt }) => ({ name: blowName(kind), from: span.from, to: settledAt }))
+    const judge = openJudge(changes.subjects, { uncounted, windows: [...windows, ...blows] })
     const logs = [
       ...replicas.lives,
       ...http.logs.map((log, i) => ({

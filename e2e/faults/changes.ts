@@ -35,12 +35,15 @@ export function openChanges(options: { urls: string[]; onAnswered: (change: Chan
   const subjects: Subject[] = []
   const changes: Change[] = []
   const triedAgain = new Map<string, number>()
+  const underWay = new Set<{ sentAt: number }>()
   let turn = 0
 
   return {
     subjects: subjects as readonly Subject[],
     /** Those that were answered as in force. */
     changes: changes as readonly Change[],
+    /** Does a change wait that was sent before? */
+    isUnanswered: (before: number) => [...underWay].some(({ sentAt }) => sentAt < before),
     /** Why calls were sent again, and how often. */
     triedAgain: triedAgain as ReadonlyMap<string, number>,
     subject(name: string, allowed: boolean): Subject {
@@ -60,7 +63,9 @@ export function openChanges(options: { urls: string[]; onAnswered: (change: Chan
         subject.changes.push(effect)
         return { subject, effect }
       })
-      const { answer, waited, attempts } = await insist(call)
+      const sent = { sentAt }
+      underWay.add(sent)
+      const { answer, waited, attempts } = await insist(call).finally(() => underWay.delete(sent))
       const answeredAt = now()
       if (answer.body?.code === 'already-done') return undefined
       // It had been done, and now its caller is nobody any more.

@@ -26,6 +26,7 @@ export function openHttpChecks(options: { urls: string[]; directory: string; any
   })
   const wrong: string[] = []
   const pending = new Set<Promise<void>>()
+  let passedOver = 0
   let isOver = false
   const asking = setInterval(() => {
     for (const gateway of gateways) {
@@ -38,6 +39,8 @@ export function openHttpChecks(options: { urls: string[]; directory: string; any
     /** Where the checks of each gateway are. */
     logs: gateways.map(({ name, checksFile }) => ({ name, checksFile })),
     wrong,
+    /** How many checks were not asked, for too many were open. */
+    passedOver: () => passedOver,
     /** Of every gateway, now; about sessions, which nobody else asks about, again a bit later. */
     look(question: Question) {
       for (const gateway of gateways) track(ask(gateway, question))
@@ -67,7 +70,10 @@ export function openHttpChecks(options: { urls: string[]; directory: string; any
   }
 
   async function ask(gateway: (typeof gateways)[number], question: Question) {
-    if (gateway.underWay >= AT_ONCE) return
+    if (gateway.underWay >= AT_ONCE) {
+      passedOver++
+      return
+    }
     gateway.underWay++
     const startedAt = now()
     try {

@@ -3,12 +3,15 @@ import { table } from '../support/table.ts'
 import type { Change, Changes } from './changes.ts'
 import type { SourceVerdict, Span, Verdict } from './history-checker.ts'
 import type { Plan } from './plan.ts'
-import type { Marks, Struck } from './strikes.ts'
+import type { Kind, Marks, Struck } from './strikes.ts'
 
 const MOST_UNKNOWN = 0.01
 const MARGIN = 1.1
 // Timers, scheduling and the moment until a check is asked again.
 const SLACK_MS = 500
+
+/** What unknown answers between a blow and the calm after it are counted under. */
+export const blowName = (kind: Kind) => `blow: ${kind}`
 
 /** Says what was seen, and returns what is wrong, one line each. */
 export function report(options: {
@@ -39,12 +42,13 @@ export function report(options: {
   const grants = effects.filter(({ allowed }) => allowed)
   say(
     `\n${table(
-      ['fault', 'times', 'changes meanwhile', 'slowest, ms'],
+      ['fault', 'times', 'changes meanwhile', 'slowest, ms', 'unknown until calm'],
       [...kinds].map(([kind, times]) => {
         const meanwhile = times.flatMap(({ span }) =>
           changes.filter(({ from, to }) => from < span.to && to > span.from),
         )
-        return [kind, times.length, meanwhile.length, Math.round(slowest(meanwhile))]
+        const unknown = verdict.unknownIn.get(blowName(kind)) ?? 0
+        return [kind, times.length, meanwhile.length, Math.round(slowest(meanwhile)), unknown]
       }),
     )}`,
   )
@@ -62,8 +66,14 @@ export function report(options: {
 
   say(
     `\n${table(
-      ['checks', 'in all', 'of the very subject within 1 s', 'unknown'],
-      Object.entries(verdict.checks).map(([way, { checks, soon, unknown }]) => [way, checks, soon, unknown]),
+      ['checks', 'in all', 'of the very subject within 1 s', 'unknown', 'share'],
+      Object.entries(verdict.checks).map(([way, { checks, soon, unknown }]) => [
+        way,
+        checks,
+        soon,
+        unknown,
+        share(unknown, checks, 3),
+      ]),
     )}`,
   )
   const bySource = Map.groupBy(verdict.sources, ({ name }) => name.split('.')[0]!)
@@ -118,7 +128,7 @@ export function report(options: {
   for (const { name, longestUnknown } of verdict.sources) {
     if (!longestUnknown || longestUnknown.ms <= mostSpan) continue
     const { ms, at, subject } = longestUnknown
-    const fault = struck.find(({ span }) => at >= span.from && at <= span.to)
+    const fault = struck.find(({ span, settledAt }) => at >= span.from && at <= settledAt)
     wrong.push(
       `${name}: ${subject} was unknown for ${Math.round(ms)} ms, at ${at.toFixed(0)} ` +
         `(${fault ? `${fault.kind}: ${fault.what}` : 'without a fault'})`,
@@ -134,8 +144,8 @@ export function report(options: {
   need('checks over the network', verdict.checks.remote.checks + verdict.checks.http.checks, plan.least.remote)
   need('checks in process', verdict.checks.memory.checks, plan.least.local)
   for (const [name, lives] of bySource) {
-    if (!name.startsWith('replica')) continue
     need(`changes checked within 1 s by ${name}`, sumOf(lives, 'changesSeenSoon'), changes.length / 2)
+    if (!name.startsWith('replica')) continue
     need(`checks of the very subject within 1 s by ${name}`, sumOf(lives, 'soon'), plan.least.soon)
   }
   return wrong

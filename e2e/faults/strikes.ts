@@ -40,8 +40,10 @@ export interface Struck {
   kind: Kind
   /** What exactly. */
   what: string
-  /** From the blow until everything was as before. */
+  /** From the blow until what it broke was put right. */
   span: Span
+  /** When everything was as before. */
+  settledAt: number
 }
 
 /** Windows in which no check may be unknown, and when gateways stood still. */
@@ -292,10 +294,10 @@ export function prepareStrikes(options: {
     })
   }
 
-  /** Links of a replica, and every third time those of the gateways. */
+  /** Links of a replica, and every second time those of the gateways. */
   async function onLinks(nth: number, act: (links: TcpProxy[]) => Promise<string>): Promise<string> {
     const replica = replicas[(nth + 2) % replicas.length]!
-    const isOfGateways = nth % 3 === 2
+    const isOfGateways = nth % 2 === 1
     const links = isOfGateways ? gatewayLinks : replica.links
     const done = await act(links)
     for (const link of links) link.pass()
