@@ -15,7 +15,8 @@ export interface Repeat {
 
 /**
  * Bodies hold passwords: their hashes are kept for a day, and nobody is to try guesses on them. With another signing key
- * the repeat of a call from before is refused as another request; it is never done twice.
+ * the repeat of a signed-in caller's call from before is refused as another request, never done twice; signed out, it is
+ * a new one.
  */
 export function repeatSecret(signingKey: KeyObject): Uint8Array {
   const material = signingKey.export({ format: 'der', type: 'pkcs8' })
