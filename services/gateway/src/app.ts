@@ -48,7 +48,7 @@ export interface AppOptions {
   /** Addresses or CIDR ranges whose X-Forwarded-For is believed. */
   trustedProxies?: string[]
   rateLimitPerMinute?: number
-  /** With which Idempotency-Keys and bodies are hashed; the same in all gateways. */
+  /** With which the bodies of repeatable calls are hashed; the same in all gateways. */
   repeatSecret: Uint8Array
 }
 

@@ -1,17 +1,11 @@
 import { createHash, createHmac, hkdfSync, type KeyObject } from 'node:crypto'
 import { DomainError } from '@holdfast/errors'
-import type { Principal } from '@holdfast/runtime'
+import type { Passport, Principal } from '@holdfast/runtime'
 import type { FastifyRequest } from 'fastify'
 import { pathOf } from './problems.ts'
 
 const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 const KEY = /^[\x21-\x7e]{1,255}$/
-
-/** What lets the owning service find the first outcome of a repeated call: whose call it is, and a hash of its body. */
-export interface Repeat {
-  key: string
-  body: string
-}
 
 /**
  * Bodies hold passwords: their hashes are kept for a day, and nobody is to try guesses on them. With another signing key
@@ -24,10 +18,11 @@ export function repeatSecret(signingKey: KeyObject): Uint8Array {
 }
 
 /**
- * Reads the Idempotency-Key of a call; undefined when it has none.
+ * What lets the owning service find the first outcome of a repeated call: whose call it is, and a hash of its body.
+ * Undefined when the caller gave no Idempotency-Key.
  * @param secret the same in all gateways
  */
-export function createRepeatOf(secret: Uint8Array): (request: FastifyRequest) => Repeat | undefined {
+export function createRepeatOf(secret: Uint8Array): (request: FastifyRequest) => Passport['repeat'] {
   return (request) => {
     const header = request.headers['idempotency-key']
     if (header === undefined || !CHANGING.has(request.method)) return undefined
