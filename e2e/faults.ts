@@ -1,6 +1,7 @@
 import { loadavg } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { startTcpProxy, type TcpProxy } from '@holdfast/testing/tcp-proxy'
 import { type CountingProcess, startCounting } from './crashes/counting-process.ts'
 import { ablations } from './faults/ablations.ts'
 import { openChanges } from './faults/changes.ts'
@@ -18,7 +19,6 @@ import { type Kind, prepareStrikes, type Struck } from './faults/strikes.ts'
 import { openDatabase } from './history/stored-ledger.ts'
 import { openMailbox } from './support/mailbox.ts'
 import { startTestSystem } from './support/start-system.ts'
-import { startTcpProxy, type TcpProxy } from './support/tcp-proxy.ts'
 import { until } from './support/until.ts'
 
 // Is access in force everywhere when the call answers, whatever breaks? Everything that can is broken, one thing at a

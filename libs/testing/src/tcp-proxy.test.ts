@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { startTcpProxy, type TcpProxy } from './tcp-proxy.ts'
-import { until } from './until.ts'
+import { waitFor } from './wait-for.ts'
 
 let server: Server
 let proxy: TcpProxy
@@ -42,17 +42,14 @@ async function client() {
     socket,
     state: () => closed,
     length: () => heard.reduce((sum, { length }) => sum + length, 0),
-    hears: (text: string) =>
-      until(`echo of ${text}`, () => (Buffer.concat(heard).toString().endsWith(text) ? true : undefined), {
-        everyMs: 2,
-      }),
+    hears: (text: string) => waitFor(() => Buffer.concat(heard).toString().endsWith(text), { every: 2 }),
   }
 }
 
 test('when nothing is wrong then everything passes, a great deal too, and the end', async () => {
   const { socket, length } = await client()
   socket.write(Buffer.alloc(10_000_000))
-  await until('all of it', () => (length() === 10_000_000 ? true : undefined))
+  await waitFor(() => length() === 10_000_000)
   const ended = once(socket, 'end')
   socket.end()
   await ended
@@ -63,7 +60,7 @@ test('when it is cut then open connections are reset and new ones pass', async (
   first.socket.write('before')
   await first.hears('before')
   expect(proxy.cut()).toBe(1)
-  await until('the reset', () => (first.state() === 'reset' ? true : undefined))
+  await waitFor(() => first.state() === 'reset')
   const second = await client()
   second.socket.write('after')
   await second.hears('after')
@@ -72,7 +69,7 @@ test('when it is cut then open connections are reset and new ones pass', async (
 test('when it refuses then new connections break until they pass again', async () => {
   proxy.refuse()
   const refused = await client().catch(() => undefined)
-  if (refused) await until('the reset', () => (refused.state() === 'open' ? undefined : true))
+  if (refused) await waitFor(() => refused.state() !== 'open')
   proxy.pass()
   const passed = await client()
   passed.socket.write('again')

@@ -1,10 +1,9 @@
-import { once } from 'node:events'
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SHARDS } from '@holdfast/contracts'
 import type { Entry } from '@holdfast/contracts/ledger'
 import { connectMongo } from '@holdfast/runtime'
 import { atEnd, environment, silentLog, testDatabase, waitFor } from '@holdfast/testing'
+import { startTcpProxy } from '@holdfast/testing/tcp-proxy'
 import { expect, test } from '@jest/globals'
 import { mongo } from 'mongoose'
 import { collectionsOf, type EntryDocument, toEntry } from '../documents.ts'
@@ -124,20 +123,8 @@ test('when the change stream breaks and the driver resumes it, one stays open, a
 
 /** Connections to the database that can be cut. */
 async function wayToDatabase() {
-  const { host, port } = /^mongodb:\/\/(?:[^@/]*@)?(?<host>[^:,/]+):(?<port>\d+)/.exec(environment.mongoUri)!.groups!
-  const sockets = new Set<Socket>()
-  const server = createServer((socket) => {
-    const onward = connect(Number(port), host)
-    for (const one of [socket, onward]) sockets.add(one.on('error', () => {}).on('close', () => sockets.delete(one)))
-    socket.pipe(onward).pipe(socket)
-  })
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  const cut = () => {
-    for (const socket of sockets) socket.destroy()
-  }
-  atEnd(() => {
-    server.close()
-    cut()
-  })
-  return { uri: `mongodb://127.0.0.1:${(server.address() as AddressInfo).port}/?directConnection=true`, cut }
+  const { target } = /^mongodb:\/\/(?:[^@/]*@)?(?<target>[^,/]+)/.exec(environment.mongoUri)!.groups!
+  const proxy = await startTcpProxy(target!)
+  atEnd(proxy.stop)
+  return { uri: `mongodb://${proxy.address}/?directConnection=true`, cut: proxy.cut }
 }
