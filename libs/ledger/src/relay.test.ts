@@ -105,6 +105,30 @@ describe('the relay', () => {
     expect(Number.isNaN(Date.parse(headers.ce_time!))).toBe(false)
   })
 
+  test('when nothing more comes, how far it came is noted, and nothing is sent again', async () => {
+    let sent = 0
+    const real = realProducer()
+    const counting: RecordProducer = {
+      async send(topic: string, records: OutgoingRecord[]) {
+        sent += records.length
+        await real.send(topic, records)
+      },
+      close: real.close,
+    }
+    const ledger = await open(counting)
+    await commit(ledger, 30)
+    const relays = connection.db!.collection<{ _id: number; published: number }>('ledger_relays')
+    await waitFor(async () => {
+      const positions = await relays.find().sort({ _id: 1 }).toArray()
+      return positions.map(({ published }) => published).join() === (await ledger.heads()).join()
+    })
+    await ledger.stop()
+    const next = await open(counting)
+    await everythingArrived(next)
+    await next.stop()
+    expect(sent).toBe(30)
+  })
+
   test('when Kafka fails for a while, commands succeed and nothing is lost or out of order', async () => {
     const real = realProducer()
     let failures = 3

@@ -7,18 +7,21 @@ import type { Log } from '@holdfast/runtime'
 import { type Collections, type EntryDocument, toEntry } from './documents.ts'
 
 const LOCK_MS = 5_000
-const SWEEP_MS = 1_000
+const LOOK_MS = LOCK_MS / 4
+/** How much may be sent again by whoever takes over from a process that dies. */
+const SAVE_MS = 250
 const BATCH = 500
 
 export interface Relay {
-  /** Called when entries may have been committed, so that they need not wait for the sweep. */
-  wake(): void
+  /** Called when an entry has been committed, so that it need not wait until the heads are read again. */
+  wake(shard: number, seq: number): void
   stop(): Promise<void>
 }
 
 /**
  * Sends committed entries to Kafka, each shard in order, from the last published seq. One process holds a shard's lock;
- * a second one that believes it does, does no harm: followers know what they have and ignore repeats.
+ * a second one that believes it does, does no harm: followers know what they have and ignore repeats. So how far it came
+ * is noted a bit later, and not with every entry.
  */
 export function startRelay(options: {
   owner: string
@@ -33,13 +36,22 @@ export function startRelay(options: {
   const me = `${process.pid}@${hostname()}/${crypto.randomUUID()}`
   const topic = topicOf(owner)
   const stopping = new AbortController()
-  let isWoken = true
+  /** Of the shards held here, the last seq sent. */
+  let sent = new Map<number, number>()
+  /** Of all shards, the last seq that is known to exist. */
+  const known = new Map<number, number>()
+  const unsaved = new Set<number>()
+  let savedAt = Number.NEGATIVE_INFINITY
+  let isWoken = false
   let rouse = () => {}
   let failures = 0
   const finished = loop()
 
   return {
-    wake() {
+    wake(shard, seq) {
+      if (seq <= (known.get(shard) ?? 0)) return
+      known.set(shard, seq)
+      if (!sent.has(shard)) return
       isWoken = true
       rouse()
     },
@@ -47,63 +59,74 @@ export function startRelay(options: {
       stopping.abort()
       rouse()
       await finished
+      await save()
       await relays.updateMany({ holder: me }, { $set: { holder: null, until: new Date(0) } })
     },
   }
 
   async function loop() {
-    let lockedAt = Number.NEGATIVE_INFINITY
-    let held: number[] = []
+    let lookedAt = Number.NEGATIVE_INFINITY
     while (!stopping.signal.aborted) {
       isWoken = false
       try {
-        if (performance.now() - lockedAt > LOCK_MS / 4) {
-          lockedAt = performance.now()
-          held = await lock()
+        if (performance.now() - lookedAt > LOOK_MS) {
+          lookedAt = performance.now()
+          await look()
         }
-        const sent = await publish(held)
+        const hasSent = await publish()
+        if (performance.now() - savedAt > SAVE_MS) await save()
         if (failures > 0) log.info({ owner, failures }, 'relay publishes again')
         failures = 0
-        if (sent) continue
+        if (hasSent) continue
       } catch (error) {
         if (failures++ % 30 === 0) log.warn({ err: error, owner, failures }, 'relay cannot publish, trying again')
         await sleep(Math.min(2_000, 100 * failures), undefined, { signal: stopping.signal }).catch(() => {})
         continue
       }
-      if (!isWoken) await rest()
+      if (!isWoken && !stopping.signal.aborted) await rest(unsaved.size > 0 ? SAVE_MS : LOOK_MS)
     }
   }
 
-  /** Takes free locks and renews own ones, by the database's clock. */
-  async function lock(): Promise<number[]> {
+  /** Takes free locks and renews own ones, by the database's clock; and sees how far each shard is. */
+  async function look() {
     await relays.updateMany({ $or: [{ holder: me }, { $expr: { $lt: ['$until', '$$NOW'] } }] }, [
       { $set: { holder: me, until: { $add: ['$$NOW', LOCK_MS] } } },
     ])
-    return (await relays.find({ holder: me }, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id)
+    const held = await relays.find({ holder: me }).toArray()
+    sent = new Map(held.map(({ _id, published }) => [_id, Math.max(published, sent.get(_id) ?? 0)]))
+    if (held.length === 0) return
+    for (const { _id, seq } of await collections.heads.find().toArray()) {
+      known.set(_id, Math.max(seq, known.get(_id) ?? 0))
+    }
   }
 
   /** One batch of every held shard that has something new. */
-  async function publish(held: number[]): Promise<boolean> {
-    const positions = await relays.find({ _id: { $in: held }, holder: me }).toArray()
-    const heads = new Map((await collections.heads.find().toArray()).map(({ _id, seq }) => [_id, seq]))
-    const behind = positions.filter(({ _id, published }) => published < (heads.get(_id) ?? 0))
-    if (behind.length === 0) return false
-    const batches = await Promise.all(behind.map(({ _id, published }) => after(_id, published)))
+  async function publish(): Promise<boolean> {
+    const behind = [...sent].filter(([shard, seq]) => seq < (known.get(shard) ?? 0))
+    const batches = await Promise.all(behind.map(([shard, seq]) => after(shard, seq)))
     const found = batches.flat()
     if (found.length === 0) return false
     await producer.send(
       topic,
       found.map((document) => toRecord(document)),
     )
-    await relays.bulkWrite(
-      batches
-        .filter((batch) => batch.length > 0)
-        .map((batch) => {
-          const { shard, seq } = batch.at(-1)!._id
-          return { updateOne: { filter: { _id: shard }, update: { $max: { published: seq } } } }
-        }),
-    )
+    for (const { shard, seq } of found.map(({ _id }) => _id)) {
+      sent.set(shard, seq)
+      unsaved.add(shard)
+    }
     return true
+  }
+
+  async function save() {
+    savedAt = performance.now()
+    if (unsaved.size === 0) return
+    const shards = [...unsaved]
+    await relays.bulkWrite(
+      shards.map((shard) => ({
+        updateOne: { filter: { _id: shard }, update: { $max: { published: sent.get(shard) } } },
+      })),
+    )
+    for (const shard of shards) unsaved.delete(shard)
   }
 
   function after(shard: number, seq: number): Promise<EntryDocument[]> {
@@ -133,9 +156,9 @@ export function startRelay(options: {
     }
   }
 
-  function rest(): Promise<void> {
+  function rest(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, SWEEP_MS)
+      const timer = setTimeout(resolve, ms)
       rouse = () => {
         clearTimeout(timer)
         resolve()

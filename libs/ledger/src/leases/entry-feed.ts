@@ -33,8 +33,8 @@ export function openEntryFeed(options: {
   read(shard: number, after: number, limit: number): Promise<Entry[]>
   heads(): Promise<number[]>
   onEntry(entry: Entry): void
-  /** Something was committed, even if the entry itself is still to come. */
-  onCommit(): void
+  /** This was committed, even if the entry itself is passed on later. */
+  onCommit(shard: number, seq: number): void
   log: Log
 }): EntryFeed {
   const { epoch, collections, onEntry, onCommit, log } = options
@@ -52,8 +52,7 @@ export function openEntryFeed(options: {
 
   return {
     committed(documents) {
-      for (const document of documents) take(toEntry(document, epoch), 'own')
-      onCommit()
+      for (const document of documents) come(document, 'own')
     },
     expect,
     counts,
@@ -61,6 +60,11 @@ export function openEntryFeed(options: {
       isStopped = true
       await stream?.close().catch(() => {})
     },
+  }
+
+  function come(document: EntryDocument, from: 'own' | 'stream') {
+    take(toEntry(document, epoch), from)
+    onCommit(document._id.shard, document._id.seq)
   }
 
   function take(entry: Entry, from: keyof typeof counts) {
@@ -150,9 +154,7 @@ export function openEntryFeed(options: {
   }
 
   function told(change: mongo.ChangeStreamDocument<EntryDocument>) {
-    if (change.operationType !== 'insert') return
-    take(toEntry(change.fullDocument, epoch), 'stream')
-    onCommit()
+    if (change.operationType === 'insert') come(change.fullDocument, 'stream')
   }
 
   async function catchUp() {
