@@ -13,9 +13,10 @@ export interface RecordConsumer {
   close(): Promise<void>
 }
 
-// With `maxWaitTimeInMs` of 500 a healthy consumer fetches at least twice a second. kafkajs can stall without an error.
+// A healthy consumer fetches at least twice a second. kafkajs can stall without an error.
 const SILENCE_MS = 3_000
 const RESTART_MS = 1_000
+const GATHERED_BYTES = 64 * 1024
 const LONGEST_RESTART_MS = 10_000
 
 /**
@@ -31,9 +32,11 @@ export function consume(options: {
   handle(records: IncomingRecord[]): Promise<void>
   /** False: begins at the end, after every failure again, for a group that knows by other means what it missed; true */
   keepsPosition?: boolean
+  /** Milliseconds for which the broker gathers what comes, for whom later is soon enough; else each is handed over at once. */
+  gatherMs?: number
   log: Log
 }): RecordConsumer {
-  const { log, keepsPosition = true } = options
+  const { log, keepsPosition = true, gatherMs } = options
   const kafka = connect(options.brokers, options.clientId, log)
   const stopping = new AbortController()
   const finished = keepRunning()
@@ -49,7 +52,8 @@ export function consume(options: {
     while (!stopping.signal.aborted) {
       const consumer = kafka.consumer({
         groupId: options.groupId,
-        maxWaitTimeInMs: 500,
+        maxWaitTimeInMs: gatherMs ?? 500,
+        minBytes: gatherMs ? GATHERED_BYTES : 1,
         sessionTimeout: 10_000,
         heartbeatInterval: 2_000,
         allowAutoTopicCreation: false,

@@ -3,6 +3,9 @@ import { Entry } from '@holdfast/contracts/ledger'
 import { consume, type RecordConsumer } from '@holdfast/messaging'
 import type { Log } from '@holdfast/runtime'
 
+// The stream brings almost everything first, and a broker from which every replica fetches every entry at once is busy.
+const GATHER_MS = 200
+
 /**
  * Every process listens to all partitions, from now on: as a group of its own that keeps no position. What it misses,
  * the owner is asked for.
@@ -22,6 +25,7 @@ export function listenToKafka(options: {
     clientId: name,
     groupId: `${name}.${crypto.randomUUID()}`,
     keepsPosition: false,
+    gatherMs: GATHER_MS,
     topics: [topicOf(owner)],
     async handle(records) {
       const entries: Entry[] = []
