@@ -22,6 +22,7 @@ export function simulateSeeds(
     checks: 0,
     local: 0,
     remote: 0,
+    leased: 0,
     unknown: 0,
     stale: 0,
     soon: 0,
@@ -75,7 +76,7 @@ function isRight(from: number, seeds: number): boolean {
       console.log(`… ${group(done)} of ${group(seeds)} seeds, ${group(checks)} checks, ${stale} stale`)
     }
   })
-  const { checks, local, remote, unknown, stale, failing } = totals
+  const { checks, local, remote, leased, unknown, stale, failing } = totals
   const decided = (local + remote) / checks
   for (const seed of failing) console.log(`STALE: seed ${seed}; npm run simulate -- --seed ${seed} --trace`)
   console.log(`${group(totals.seeds)} seeds in ${((performance.now() - begun) / 1000).toFixed(0)} s`)
@@ -86,6 +87,7 @@ function isRight(from: number, seeds: number): boolean {
   console.log(
     `${group(checks)} checks: ${group(local)} from memory, ${group(remote)} by an owner, ${group(unknown)} unknown`,
   )
+  console.log(`${group(leased)} answers of owners from their own copies`)
   console.log(
     `${(decided * 100).toFixed(2)} % decided; ${group(totals.soon)} of what had changed less than a second before`,
   )

@@ -9,7 +9,7 @@ export interface SimulatedAblation {
   habits?: SimulatedHabits
 }
 
-const { wait } = shipped
+const { book, wait } = shipped
 
 /** The same mistakes as in the explored world, and those that only this one is large enough for. */
 export const ablations: SimulatedAblation[] = [
@@ -43,6 +43,20 @@ export const ablations: SimulatedAblation[] = [
     name: 'remote-check-unfenced',
     instead: 'an owner decides a check without a fence',
     habits: { unfencedChecks: true },
+  },
+  {
+    name: 'own-copy-uncounted',
+    instead: 'a change does not wait for the copies of the owner processes themselves',
+    machines: withInstead({
+      book: {
+        answer(state, question, now) {
+          const reply = book.answer(state, question, now)
+          if (!reply) return
+          const outstanding = reply.outstanding.filter((replica) => !replica.startsWith('own'))
+          return { ...reply, outstanding, settled: outstanding.length === 0 }
+        },
+      },
+    }),
   },
   {
     name: 'own-holders-only',

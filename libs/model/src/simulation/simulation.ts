@@ -13,6 +13,8 @@ export interface Outcome {
   checks: number
   local: number
   remote: number
+  /** Answers that an owner process gave from its own copy, under its own lease. */
+  leased: number
   unknown: number
   stale: number
   /** Checks of a row whose change had been answered less than a second before. */
@@ -79,13 +81,15 @@ interface Owner {
   isGone: boolean
   clearing: Clearing
   waits: Set<Waiting>
-  /** Its own copy: how far it has come in each shard. */
+  /** What it reads of the database's change stream: how far in each shard. */
   copy: number[]
   copyEpoch: string
+  /** Its own replica, which follows its own book; under its lease it decides for others. */
+  own: Follower
   streams: Map<string, { follower: Follower; number: number }>
   /** Registrations as it read them last. */
   known: Registration[]
-  checks: Map<number, { rows: number[]; heads?: number[]; done: (seqs: number[] | undefined) => void }>
+  checks: Map<number, { heads?: number[]; done: (seqs: number[] | undefined) => void }>
 }
 
 interface Waiting {
@@ -95,7 +99,10 @@ interface Waiting {
 
 interface Follower {
   process: Process
+  clock: ElapsedClock
   ledger: Owned
+  /** The replica of an owner process, which follows no other. */
+  isOwn: boolean
   copy: Replica
   /** Per row, the seq of the change that the table holds; -1 none. */
   table: Map<number, number>
@@ -124,6 +131,7 @@ export function simulate({ seed, machines = shipped, habits = {}, duration = 60_
     checks: 0,
     local: 0,
     remote: 0,
+    leased: 0,
     unknown: 0,
     stale: 0,
     soon: 0,
@@ -149,6 +157,7 @@ export function simulate({ seed, machines = shipped, habits = {}, duration = 60_
 
   /** Messages may be lost, late, doubled and overtaken; a cut separates two processes for a while. */
   function send(from: Process, to: Process, deliver: () => void) {
+    if (from === to) return to.after(0, deliver)
     if (network.isLost(from.name, to.name)) return
     to.after(network.latency(), deliver)
     if (chance.is(0.01)) to.after(network.latency() + chance.between(0, 500), deliver)
@@ -173,6 +182,7 @@ export function simulate({ seed, machines = shipped, habits = {}, duration = 60_
 
   function startOwner(ledger: Owned, index: number) {
     const process = createProcess(`${ledger.name}${index}.${++ids}`, schedule, chance)
+    const own = openFollower(process, clocks.openClock(process.monotonic(), process.wall()), ledger, newId('own'))
     const owner: Owner = {
       process,
       lease: chance.is(0.2) ? 8_000 : 5_000,
@@ -183,11 +193,14 @@ export function simulate({ seed, machines = shipped, habits = {}, duration = 60_
       waits: new Set(),
       copy: ledger.store.heads(),
       copyEpoch: ledger.store.epoch,
+      own,
       streams: new Map(),
       known: [],
       checks: new Map(),
     }
     ledger.owners[index] = owner
+    own.isOwn = true
+    connect(own, owner)
     log(() => `${process.name} starts`)
     register(ledger, owner)
     every(process, 1_000, () => clear(ledger, owner))
@@ -197,6 +210,7 @@ export function simulate({ seed, machines = shipped, habits = {}, duration = 60_
       if (owner.book) books.forget(owner.book, process.monotonic())
       pump(ledger, owner)
     })
+    every(process, 500, () => renew(own))
     return owner
   }
 
@@ -535,21 +549,7 @@ export function simulate({ seed, machines = shipped, habits = {}, duration = 60_
     const process = createProcess(`${name}.${++ids}`, schedule, chance)
     const reader: Reader = { process, clock: clocks.openClock(process.monotonic(), process.wall()), followers: [] }
     reader.followers = ledgers.map((ledger) => {
-      const id = habits.keepsReplicaName ? name : newId('replica')
-      const follower: Follower = {
-        process,
-        ledger,
-        copy: copies.openReplica({ id, shards: SHARDS, format: 1 }),
-        table: new Map(),
-        owner: undefined,
-        stream: 0,
-        former: undefined,
-        heardAt: now(),
-        isAsking: false,
-        keptClock: 0,
-        deafUntil: 0,
-      }
-      clockOf.set(follower, reader)
+      const follower = openFollower(process, reader.clock, ledger, habits.keepsReplicaName ? name : undefined)
       every(process, 500, () => renew(follower))
       return follower
     })
@@ -564,7 +564,25 @@ export function simulate({ seed, machines = shipped, habits = {}, duration = 60_
     return reader
   }
 
-  function clockNow({ process, clock }: Reader): number {
+  function openFollower(process: Process, clock: ElapsedClock, ledger: Owned, id = newId('replica')): Follower {
+    return {
+      process,
+      clock,
+      ledger,
+      isOwn: false,
+      copy: copies.openReplica({ id, shards: SHARDS, format: 1 }),
+      table: new Map(),
+      owner: undefined,
+      stream: 0,
+      former: undefined,
+      heardAt: now(),
+      isAsking: false,
+      keptClock: 0,
+      deafUntil: 0,
+    }
+  }
+
+  function clockNow({ process, clock }: { process: Process; clock: ElapsedClock }): number {
     if (habits.monotonicOnly) return process.monotonic()
     return clocks.read(clock, process.monotonic(), process.wall())
   }
@@ -575,11 +593,11 @@ export function simulate({ seed, machines = shipped, habits = {}, duration = 60_
     if (!follower.owner || isSilent || chance.is(0.005)) connect(follower)
     if (!copies.isLoaded(copy)) return loadSnapshot(follower)
     const { owner, stream } = follower
-    const renewal = copies.renew(copy, stream, clockNow(clockOf.get(follower)!))
+    const renewal = copies.renew(copy, stream, clockNow(follower))
     send(process, owner!.process, () => onRenew(ledger, owner!, follower, stream, renewal))
   }
 
-  function connect(follower: Follower, owner = chance.of(follower.ledger.owners)) {
+  function connect(follower: Follower, owner = follower.isOwn ? follower.owner! : chance.of(follower.ledger.owners)) {
     if (follower.owner && !follower.former) follower.former = { owner: follower.owner, stream: follower.stream }
     follower.owner = owner
     follower.stream = ++ids
@@ -589,7 +607,7 @@ export function simulate({ seed, machines = shipped, habits = {}, duration = 60_
   function onGrant(follower: Follower, stream: number, grant: Grant) {
     if (stream === follower.stream) follower.heardAt = now()
     const { copy, process, former } = follower
-    const result = copies.granted(copy, grant, clockNow(clockOf.get(follower)!))
+    const result = copies.granted(copy, grant, clockNow(follower))
     if (result === 'resync') loadSnapshot(follower)
     if (result !== 'taken' || !former || stream !== follower.stream) return
     // The new stream works: the old one is given up.
@@ -684,8 +702,11 @@ export function simulate({ seed, machines = shipped, habits = {}, duration = 60_
     if (now() - Math.max(company.answeredAt[row]!, site.answeredAt[row]!) < 1_000) outcome.soon++
     const clock = clockNow(reader)
     const remote: Follower[] = []
+    // Services without a copy ask at every check.
+    const asksAlways = chance.is(0.05)
     for (const follower of [members, sites]) {
-      if (copies.isFresh(follower.copy, shardOf(row), habits.keepsClock ? follower.keptClock : clock))
+      if (asksAlways) remote.push(follower)
+      else if (copies.isFresh(follower.copy, shardOf(row), habits.keepsClock ? follower.keptClock : clock))
         look(follower, row, follower.table.get(row) ?? 0, must[ledgers.indexOf(follower.ledger)]!, 'memory')
       else remote.push(follower)
     }
@@ -703,10 +724,21 @@ export function simulate({ seed, machines = shipped, habits = {}, duration = 60_
       else outcome.unknown++
     }
     for (const follower of remote) {
-      askOwner(follower, row, (seq) => {
-        if (isOver) return
-        look(follower, row, seq, must[ledgers.indexOf(follower.ledger)]!, 'an owner')
+      const { ledger, process } = follower
+      let isHeard = false
+      const hear = (seq: number) => {
+        if (isOver || isHeard) return
+        isHeard = true
+        look(follower, row, seq, must[ledgers.indexOf(ledger)]!, 'an owner')
         end(true)
+      }
+      const first = chance.is(0.8) && follower.owner ? follower.owner : chance.of(ledger.owners)
+      askOwner(first, process, row, hear)
+      // A late answer is looked for at a second process.
+      process.after(50, () => {
+        if (isOver || isHeard) return
+        const others = ledger.owners.filter((owner) => owner !== first)
+        askOwner(chance.of(others), process, row, hear)
       })
     }
     schedule.at(now() + 250, () => end(false))
@@ -720,19 +752,25 @@ export function simulate({ seed, machines = shipped, habits = {}, duration = 60_
     outcome.firstStale ??= line
   }
 
-  function askOwner(follower: Follower, row: number, done: (seq: number) => void) {
-    const { process, ledger } = follower
-    const owner = chance.is(0.8) && follower.owner ? follower.owner : chance.of(ledger.owners)
+  function askOwner(owner: Owner, process: Process, row: number, done: (seq: number) => void) {
+    const { ledger } = owner.own
     send(process, owner.process, () => {
-      const { book } = owner
-      if (!book || owner.isGone) return
+      const { book, own } = owner
+      if (owner.isGone) return
+      // Under its lease the copy there may be believed. Some questions are fenced all the same.
+      if (chance.is(0.5) && copies.isFresh(own.copy, shardOf(row), clockNow(own))) {
+        outcome.leased++
+        const seq = own.table.get(row) ?? 0
+        return send(owner.process, process, () => done(seq))
+      }
+      if (!book) return
       const id = ++ids
       const answer = (seqs: number[] | undefined) => {
         if (seqs) send(owner.process, process, () => done(latest(ledger, row, seqs[shardOf(row)]!)))
       }
       if (habits.unfencedChecks) return answer(owner.copy)
       if (!books.ask(book, id)) return
-      owner.checks.set(id, { rows: [row], done: answer })
+      owner.checks.set(id, { done: answer })
       pump(ledger, owner)
     })
   }
@@ -781,11 +819,11 @@ export function simulate({ seed, machines = shipped, habits = {}, duration = 60_
       [
         'wall clock',
         () => {
-          const reader = chance.of(readers)
+          const one = chance.is(0.7) ? chance.of(readers) : anyOwner().own
           // A clock that is set back while its machine sleeps hides the sleep: that is outside the promise.
-          if (reader.process.isStopped) return
-          reader.process.moveWall(chance.of([-3_600_000, -4_000, 3_000, 60_000]))
-          clockNow(reader)
+          if (one.process.isStopped) return
+          one.process.moveWall(chance.of([-3_600_000, -4_000, 3_000, 60_000]))
+          clockNow(one)
         },
       ],
       ['cut', () => network.cut(pickNames(), now(), chance.between(500, 7_000))],
@@ -807,6 +845,7 @@ export function simulate({ seed, machines = shipped, habits = {}, duration = 60_
           const owner = chance.of(ledger.owners)
           ledger.store.depose(owner.process)
           // Its copy stands still too, and somebody takes a snapshot from it.
+          if (chance.is(0.3)) loadSnapshot(owner.own)
           for (const reader of readers) {
             if (chance.is(0.7)) continue
             reader.process.after(chance.between(100, 4_000), () => {
@@ -958,5 +997,3 @@ export function simulate({ seed, machines = shipped, habits = {}, duration = 60_
     }
   }
 }
-
-const clockOf = new WeakMap<Follower, { process: Process; clock: ElapsedClock; followers: Follower[] }>()
