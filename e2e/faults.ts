@@ -60,7 +60,11 @@ const say = (line: string) => console.log(line)
 const phase = (line: string) => say(`[${Math.round((performance.now() - begun) / 1000)} s] ${line}`)
 const wrong: string[] = []
 const proxies: TcpProxy[] = []
-const links: { replicas: TcpProxy[][]; gateways: TcpProxy[] } = { replicas: [], gateways: [] }
+const links: { replicas: TcpProxy[][]; gateways: TcpProxy[]; owners: TcpProxy[] } = {
+  replicas: [],
+  gateways: [],
+  owners: [],
+}
 let hasFoundStale = false
 
 const test = await startTestSystem({
@@ -70,12 +74,14 @@ const test = await startTestSystem({
   environment: async (addresses) => {
     for (let i = 0; i < REPLICAS; i++) links.replicas.push(await proxiesTo(addresses.company))
     links.gateways = await proxiesTo(addresses.identity)
+    links.owners = await proxiesTo(addresses.company)
+    const limits = { INVITATIONS_PER_DAY: '1000000', INVITATIONS_PER_ADDRESS: '1000000' }
     return {
       gateway: {
         RATE_LIMIT_PER_MINUTE: '1000000',
         IDENTITY_ADDRESS: `ipv4:${links.gateways.map(({ address }) => address).join()}`,
       },
-      company: { INVITATIONS_PER_DAY: '1000000', INVITATIONS_PER_ADDRESS: '1000000' },
+      company: links.owners.map(({ address }) => ({ ...limits, ADVERTISED_ADDRESS: address })),
       identity: { OPERATOR_EMAILS: OPERATOR },
     }
   },
@@ -112,7 +118,7 @@ try {
     size: plan.size,
     onQuestion(question) {
       questions.set(question.subject, question)
-      if ('session' in question) return http.look(question)
+      if (!('person' in question)) return http.look(question)
       const { subject, permission, person, companyId } = question
       replicas.ask({ subject, permission, userId: person.userId, companyId })
     },
@@ -126,7 +132,7 @@ try {
   const strikes = prepareStrikes({
     test,
     replicas: replicas.all,
-    gatewayLinks: links.gateways,
+    links,
     counting: () => histories.at(-1)!.counting,
     brokerGoneMs: plan.brokerGoneMs,
     membersUp,

@@ -10,7 +10,7 @@ import type { Question } from './load.ts'
 
 /** A stopped gateway leaves everything open; more than this is not asked of one at once. */
 const AT_ONCE = 12
-const SESSION_AGAIN_MS = [50, 400]
+const AGAIN_MS = [50, 400]
 /** Of each gateway, about anybody. */
 const ALWAYS_EVERY_MS = 1_000
 
@@ -41,10 +41,10 @@ export function openHttpChecks(options: { urls: string[]; directory: string; any
     wrong,
     /** How many checks were not asked, for too many were open. */
     passedOver: () => passedOver,
-    /** Of every gateway, now; about sessions, which nobody else asks about, again a bit later. */
+    /** Of every gateway, now; about sessions and keys, which nobody else asks about, again a bit later. */
     look(question: Question) {
       for (const gateway of gateways) track(ask(gateway, question))
-      if ('session' in question) track(again(question))
+      if (!('person' in question)) track(again(question))
     },
     async stop() {
       isOver = true
@@ -62,7 +62,7 @@ export function openHttpChecks(options: { urls: string[]; directory: string; any
   }
 
   async function again(question: Question) {
-    for (const ms of SESSION_AGAIN_MS) {
+    for (const ms of AGAIN_MS) {
       await sleep(ms)
       if (isOver) return
       await Promise.all(gateways.map((gateway) => ask(gateway, question)))
@@ -89,6 +89,8 @@ export function openHttpChecks(options: { urls: string[]; directory: string; any
 
 function call(url: string, question: Question): Promise<Answer> {
   if ('session' in question) return callAs(question.session, url, { method: 'GET', path: '/v1/sessions/current' })
+  if ('key' in question)
+    return callAs(question.key, url, { method: 'GET', path: `/v1/companies/${question.companyId}` })
   const { permission, companyId, person } = question
   const path = `/v1/companies/${companyId}/access-checks`
   return callAs(person, url, { method: 'POST', path, body: { permission } })
@@ -96,13 +98,13 @@ function call(url: string, question: Question): Promise<Answer> {
 
 function decided(question: Question, { status, body }: Answer): Decision {
   if (status === 503) return 'unknown'
-  if ('session' in question) {
-    if (status === 200) return 'allowed'
-    if (status === 401) return 'denied'
-  } else {
+  if ('person' in question) {
     if (status === 200) return body.decision
     // Whoever has no role there is told nothing.
     if (status === 404) return 'denied'
+  } else {
+    if (status === 200) return 'allowed'
+    if (status === 401) return 'denied'
   }
   throw new Error(`an answer that is none: ${status} ${body?.code}`)
 }

@@ -4,15 +4,18 @@ import type { PermissionId } from '@holdfast/access'
 import { expectedOf } from '../crashes/lanes.ts'
 import { inTurns } from '../support/in-turns.ts'
 import type { Mailbox } from '../support/mailbox.ts'
-import { newAddress, Person } from '../support/person.ts'
+import { newAddress, Person, strongPassword } from '../support/person.ts'
 import { type Changes, SIGNING_OUT } from './changes.ts'
 import type { Subject } from './history-checker.ts'
 
 /** What is asked about a subject, of replicas and through gateways. */
 export type Question = { subject: number } & (
   | { permission: PermissionId; companyId: string; person: Person }
-  | { session: Pick<Person, 'token' | 'userAgent'> }
+  | { session: Bearer }
+  | { key: Bearer; companyId: string }
 )
+
+type Bearer = Pick<Person, 'token' | 'userAgent'>
 
 /** One client. It alone changes its subjects, one after the other. */
 interface Lane {
@@ -37,6 +40,7 @@ export interface LoadSize {
   owners: number
   suspensions: number
   sessions: number
+  keys: number
 }
 
 const PROOF_MS = 5 * 60_000
@@ -45,7 +49,7 @@ export const OPERATOR = 'olga.operator@example.com'
 
 /**
  * People and companies, and clients who change the access of some to others: roles, removals and invitations, ownership,
- * suspensions, sessions.
+ * suspensions, sessions, API keys.
  * @param options.onQuestion told of every question that can be asked from now on
  */
 export async function prepareLoad(options: {
@@ -81,6 +85,7 @@ export async function prepareLoad(options: {
     inTurns(numbered(size.owners), 1, ownersLane),
     inTurns(numbered(size.suspensions), 1, suspensionsLane),
     inTurns(numbered(size.sessions), 1, sessionsLane),
+    inTurns(numbered(size.keys), 1, keysLane),
   ])
   lanes.push(...added.flat())
 
@@ -243,7 +248,7 @@ export async function prepareLoad(options: {
     const companyId = await found(pair[0]!, `Owners ${index}`)
     await join(companyId, pair[0]!, pair[1]!, 'administrator')
     const subjects = pair.map((admin, i) => about('company.close', admin, companyId, i === 0))
-    const provenAt = [0, 0]
+    const proofs = pair.map(proofOf)
     const lane: Lane & { state: { owner: 0 | 1 } } = {
       rest: 3,
       state: { owner: 0 },
@@ -253,12 +258,7 @@ export async function prepareLoad(options: {
         const next = owner === 0 ? 1 : 0
         const from = pair[owner]!
         const to = pair[next]!
-        if (performance.now() - provenAt[owner]! > PROOF_MS) {
-          const { password } = from
-          const path = '/v1/sessions/current/proof'
-          await changes.expect({ by: from, method: 'POST', path, body: { password } })
-          provenAt[owner] = performance.now()
-        }
+        await proofs[owner]!()
         const path = `/v1/companies/${companyId}/ownership-transfers`
         const call = { by: from, method: 'POST', path, body: { userId: to.userId } }
         const company = await changes.change('ownership', call, [
@@ -301,7 +301,10 @@ export async function prepareLoad(options: {
     return lane
   }
 
-  /** Somebody signs in, and their session is ended: by themselves, from another device, or because they are disabled. */
+  /**
+   * Somebody signs in, and their session is ended: by themselves, from another device, by a new password, or because they
+   * are disabled.
+   */
   async function sessionsLane(index: number): Promise<Lane> {
     const visitor = visitors[index]!
     let other = await signIn(visitor)
@@ -316,11 +319,16 @@ export async function prepareLoad(options: {
         await sleep(randomInt(300))
         const chance = randomInt(100)
         const ends = [{ subject: session.subject, allowed: false }]
-        if (chance < 60) {
+        if (chance < 45) {
           await changes.change(SIGNING_OUT, { by: session, method: 'DELETE', path: '/v1/sessions/current' }, ends)
-        } else if (chance < 85) {
+        } else if (chance < 70) {
           const path = `/v1/me/sessions/${session.sessionId}`
           await changes.change('ending a session', { by: other, method: 'DELETE', path }, ends)
+        } else if (chance < 85) {
+          const newPassword = strongPassword()
+          const body = { currentPassword: visitor.password, newPassword }
+          await changes.change('a new password', { by: other, method: 'PUT', path: '/v1/me/password', body }, ends)
+          visitor.password = newPassword
         } else {
           const body = { user: visitor.userId, reason: 'Asked for in writing' }
           const disable = { by: operator, method: 'POST', path: '/v1/operator/users/disable', body }
@@ -329,6 +337,76 @@ export async function prepareLoad(options: {
           other = await signIn(visitor)
         }
       },
+    }
+  }
+
+  /** Somebody makes API keys; each ends because it is revoked, or because its maker is removed. */
+  async function keysLane(index: number): Promise<Lane> {
+    const owner = admins[index % admins.length]!
+    const maker = staff[index % staff.length]!
+    const { userId } = maker
+    const companyId = await found(owner, `Keys ${index}`)
+    await join(companyId, owner, maker, 'developer')
+    const member = about('company.see', maker, companyId, true)
+    const prove = proofOf(maker)
+    const lane: Lane & { state: { at: Step } } = {
+      rest: 3,
+      state: { at: { step: 'inside' } },
+      subjects: [member],
+      async act() {
+        const { at } = this.state
+        if (at.step === 'outside') {
+          this.state.at = { step: 'has-link', ...(await offer(companyId, owner, maker, 'developer')) }
+          return
+        }
+        if (at.step === 'has-link') {
+          const call = { by: maker, method: 'POST', path: '/v1/invitations/accept', body: { token: at.token } }
+          await changes.change('acceptance', call, [{ subject: member, allowed: true }])
+          expectJoined(companyId, maker, at.invitationId, 'developer')
+          this.state.at = { step: 'inside' }
+          return
+        }
+        await prove()
+        const key = await makeKey(maker, companyId)
+        await sleep(randomInt(300))
+        const ends = { subject: key.subject, allowed: false }
+        if (randomInt(2) === 0) {
+          const path = `/v1/companies/${companyId}/api-keys/${key.keyId}`
+          await changes.change('revoking a key', { by: maker, method: 'DELETE', path }, [ends])
+          return
+        }
+        const path = `/v1/companies/${companyId}/members/${userId}`
+        const call = { by: owner, method: 'DELETE', path }
+        await changes.change("removal of a key's maker", call, [{ subject: member, allowed: false }, ends])
+        expect(expectedOf.access({ companyId, userId }, 'developer to none', owner.userId))
+        this.state.at = { step: 'outside' }
+      },
+    }
+    return lane
+  }
+
+  /** As with sessions, a key whose answer was lost is never shown. */
+  async function makeKey(maker: Person, companyId: string) {
+    const body = { name: 'Nightly deploy', permissions: ['company.see'] }
+    for (;;) {
+      const subject = changes.subject(`a key of ${maker.userId} in ${companyId}`, false)
+      const call = { by: maker, method: 'POST', path: `/v1/companies/${companyId}/api-keys`, body }
+      const made = await changes.change('making a key', call, [{ subject, allowed: true }])
+      if (!made) continue
+      const { id: keyId, key: token } = made as { id: string; key: string }
+      onQuestion({ subject: subject.id, key: { token, userAgent: maker.userAgent }, companyId })
+      return { keyId, subject }
+    }
+  }
+
+  /** Proves the password where the last proof is not fresh any more. */
+  function proofOf(person: Person): () => Promise<void> {
+    let provenAt = Number.NEGATIVE_INFINITY
+    return async () => {
+      if (performance.now() - provenAt <= PROOF_MS) return
+      const { password } = person
+      await changes.expect({ by: person, method: 'POST', path: '/v1/sessions/current/proof', body: { password } })
+      provenAt = performance.now()
     }
   }
 

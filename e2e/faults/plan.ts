@@ -42,7 +42,7 @@ const often: Partial<Record<Kind, number>> = {
   'company killed without broker': 1,
 }
 
-const size: LoadSize = { roles: 8, guests: 3, owners: 2, suspensions: 2, sessions: 2 }
+const size: LoadSize = { roles: 8, guests: 3, owners: 2, suspensions: 2, sessions: 2, keys: 2 }
 
 export function fullPlan(random: () => number): Plan {
   return {
@@ -92,7 +92,7 @@ export function shortPlan(random: () => number): Plan {
   return {
     blows: [...shuffled(once, random), 'restored to a new epoch'],
     brokerGoneMs: 6_000,
-    size: { roles: 4, guests: 1, owners: 1, suspensions: 1, sessions: 1 },
+    size: { roles: 4, guests: 1, owners: 1, suspensions: 1, sessions: 1, keys: 1 },
     changesPerSecond: 4,
     localPerSecond: 2_500,
     remotePerSecond: 250,

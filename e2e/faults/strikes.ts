@@ -69,8 +69,8 @@ const REPLACED_AFTER_MS = 2_000
 export function prepareStrikes(options: {
   test: TestSystem
   replicas: ReplicaProcess[]
-  /** Between gateways and identity, one proxy for each process of identity. */
-  gatewayLinks: TcpProxy[]
+  /** Between gateways and identity, and among the processes of company: one proxy for each process that is called. */
+  links: { gateways: TcpProxy[]; owners: TcpProxy[] }
   counting: () => CountingProcess
   brokerGoneMs: number
   /** Members of MongoDB that are primary or secondary. */
@@ -79,9 +79,10 @@ export function prepareStrikes(options: {
   progress: () => number
   restoreOnce: () => Promise<void>
 }) {
-  const { test, replicas, gatewayLinks, progress } = options
+  const { test, replicas, progress } = options
   const { kafka, mongo } = test.infrastructure.faults
   if (!kafka || !mongo) throw new Error('this run breaks its servers: they must be embedded')
+  let linksStruck = 0
   const marks: Marks = { windows: [], gatewayPauses: [], primariesLost: [] }
 
   return { marks, strike }
@@ -144,7 +145,7 @@ export function prepareStrikes(options: {
           await settledChanges(10)
         }, false)
       case 'connections cut':
-        return onLinks(nth, async (links) => {
+        return onLinks(async (links) => {
           let cut = 0
           for (let i = 0; i < 5; i++) {
             for (const link of links) cut += link.cut()
@@ -153,7 +154,7 @@ export function prepareStrikes(options: {
           return `${cut} of them`
         })
       case 'connections refused':
-        return onLinks(nth, async (links) => {
+        return onLinks(async (links) => {
           for (const link of links) {
             link.refuse()
             link.cut()
@@ -162,14 +163,14 @@ export function prepareStrikes(options: {
           return 'for 2.5 s'
         })
       case 'connections slowed':
-        return onLinks(nth, async (links) => {
+        return onLinks(async (links) => {
           const ms = [60, 200, 500][nth % 3]!
           for (const link of links) link.delay(ms)
           await sleep(8_000)
           return `by ${ms} ms each way, for 8 s`
         })
       case 'connections silent':
-        return onLinks(nth, async (links) => {
+        return onLinks(async (links) => {
           const ms = [3_000, 7_500][nth % 2]!
           for (const link of links) link.hold()
           await sleep(ms)
@@ -294,14 +295,18 @@ export function prepareStrikes(options: {
     })
   }
 
-  /** Links of a replica, and every second time those of the gateways. */
-  async function onLinks(nth: number, act: (links: TcpProxy[]) => Promise<string>): Promise<string> {
-    const replica = replicas[(nth + 2) % replicas.length]!
-    const isOfGateways = nth % 2 === 1
-    const links = isOfGateways ? gatewayLinks : replica.links
+  /** In turn, those of a replica, those of the gateways, and those of the owner's processes. */
+  async function onLinks(act: (links: TcpProxy[]) => Promise<string>): Promise<string> {
+    const turn = linksStruck++
+    const replica = replicas[turn % replicas.length]!
+    const [whose, links] = [
+      [`of ${replica.name}`, replica.links],
+      ['between gateways and identity', options.links.gateways],
+      ["among company's processes", options.links.owners],
+    ][turn % 3] as [string, TcpProxy[]]
     const done = await act(links)
     for (const link of links) link.pass()
-    return `${isOfGateways ? 'between gateways and identity' : `of ${replica.name}`}, ${done}`
+    return `${whose}, ${done}`
   }
 
   async function settledChanges(count: number) {

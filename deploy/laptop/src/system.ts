@@ -20,7 +20,7 @@ export interface SystemOptions {
   httpPort?: number
   /** How many of each; one unless told otherwise. */
   processes?: Partial<Record<ServiceName, number>>
-  /** More environment for all processes of a service; as a function, where it depends on who will listen where. */
+  /** More environment for all processes of a service, or for each; as a function, where it depends on who will listen where. */
   environment?: Environment | ((addresses: Record<ServiceName, string[]>) => Promise<Environment>)
   /** True: what processes log goes to this one's output; else to a file each in `directory`. */
   isPrinted: boolean
@@ -28,7 +28,8 @@ export interface SystemOptions {
   say: (line: string) => void
 }
 
-export type Environment = Partial<Record<ServiceName, Record<string, string>>>
+export type Environment = Partial<Record<ServiceName, Variables | Variables[]>>
+type Variables = Record<string, string>
 
 export interface ServiceProcess {
   service: ServiceName
@@ -117,7 +118,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     for (const step of release) await step()
   }
 
-  function environmentOf(service: ServiceName, address: string): Record<string, string> {
+  function environmentOf(service: ServiceName, index: number, address: string): Variables {
+    const more = moreEnvironment[service]
     const trusted = Object.fromEntries(serviceNames.map((name) => [name, secrets.keys[name].publicKey]))
     const [, port] = address.split(':') as [string, string]
     return {
@@ -137,7 +139,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       // What one process has compiled, the next need not.
       NODE_COMPILE_CACHE: join(options.directory, 'compiled'),
       ...(service === 'gateway' ? { HTTP_HOST: '127.0.0.1', HTTP_PORT: port } : { GRPC_ADDRESS: address }),
-      ...moreEnvironment[service],
+      ...(Array.isArray(more) ? more[index] : more),
     }
   }
 
@@ -150,7 +152,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     async function start() {
       isWanted = true
       const args = [join(repository, `services/${service}/src/main.ts`)]
-      const started = await startGuarded(process.execPath, args, output, environmentOf(service, address))
+      const started = await startGuarded(process.execPath, args, output, environmentOf(service, index, address))
       running = started
       let isReady = false
       void started.ended.then(({ code, signal }) => {
