@@ -1,6 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import autocannon, { type Client, type Request } from 'autocannon'
@@ -8,6 +5,7 @@ import { openMailbox } from '../e2e/support/mailbox.ts'
 import { newAddress, Person } from '../e2e/support/person.ts'
 import { startTestSystem } from '../e2e/support/start-system.ts'
 import { table } from '../e2e/support/table.ts'
+import { report } from './live/report.ts'
 
 // How fast the API is on this machine, everything on it: the servers, one process of each service, and the clients.
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '10' } } })
@@ -93,7 +91,15 @@ try {
       rows.push(row)
     }
   }
-  report(table(['call', 'connections', 'done/s', 'p50 ms', 'p99 ms', 'refused'], rows))
+  report({
+    name: 'api',
+    title: 'The API on one machine',
+    intro: `An example of a run of \`npm run bench\`: servers, one process of each service and the clients share the machine, so the
+figures compare calls and versions, and promise nothing. ${SECONDS} s each, after ${WARM_UP_SECONDS} s of warming up.
+What was refused was refused as too much at once (503).`,
+    servers,
+    lines: table(['call', 'connections', 'done/s', 'p50 ms', 'p99 ms', 'refused'], rows),
+  })
 
   /** A company with members whose roles can be changed; returns their paths. */
   async function found(index: number): Promise<string[]> {
@@ -124,29 +130,4 @@ function measure(call: Call, connections: number, duration: number) {
 
 function round(perSecond: number): number {
   return perSecond < 100 ? Math.round(perSecond * 10) / 10 : Math.round(perSecond)
-}
-
-function report(lines: string) {
-  const [cpu] = cpus()
-  const text = `# The API on one machine
-
-An example of a run of \`npm run bench\`: servers, one process of each service and the clients share the machine, so the
-figures compare calls and versions, and promise nothing. ${SECONDS} s each, after ${WARM_UP_SECONDS} s of warming up.
-What was refused was refused as too much at once (503).
-
-| | |
-|---|---|
-| date | ${new Date().toISOString().slice(0, 10)} |
-| machine | ${cpu?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB |
-| Node.js | ${process.version} |
-${servers.map((server) => `| ${server.replace(': ', ' | ')} |`).join('\n')}
-
-\`\`\`
-${lines}
-\`\`\`
-`
-  const folder = join(import.meta.dirname, 'results')
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'api.md'), text)
-  console.log(`\n${text}`)
 }

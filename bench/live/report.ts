@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 
@@ -6,7 +6,8 @@ import { join } from 'node:path'
 export const loadBefore = loadavg()[0]!
 
 /**
- * Prints what was measured, and keeps it with the machine and the versions.
+ * Prints what was measured, and keeps it with the machine and the versions. What people have written below it, from the
+ * first heading on, stays: to be read again, and corrected.
  * @param servers lines "MongoDB: embedded 6.0.5 …"
  */
 export function report(options: { name: string; title: string; intro: string; servers: string[]; lines: string }) {
@@ -30,8 +31,14 @@ ${lines}
 `
   const folder = join(import.meta.dirname, '../results')
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, `${name}.md`), text)
+  const file = join(folder, `${name}.md`)
+  writeFileSync(file, text + writtenBelow(file))
   console.log(`\n${text}`)
+}
+
+function writtenBelow(file: string): string {
+  const [, ...sections] = existsSync(file) ? readFileSync(file, 'utf8').split('\n## ') : []
+  return sections.map((section) => `\n## ${section}`).join('')
 }
 
 /** Milliseconds for people. */
