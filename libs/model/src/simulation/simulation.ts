@@ -725,9 +725,11 @@ export function simulate({ seed, machines = shipped, habits = {}, duration = 60_
     }
     for (const follower of remote) {
       const { ledger, process } = follower
+      const { epoch } = ledger.store
       let isHeard = false
       const hear = (seq: number) => {
-        if (isOver || isHeard) return
+        // What was in force before a restore says nothing of the history that follows it.
+        if (isOver || isHeard || ledger.store.epoch !== epoch) return
         isHeard = true
         look(follower, row, seq, must[ledgers.indexOf(ledger)]!, 'an owner')
         end(true)
