@@ -3,6 +3,7 @@ import { SHARDS, type Stream, shardOf } from '@holdfast/contracts'
 import { CompanySuspended } from '@holdfast/contracts/company'
 import { Entry } from '@holdfast/contracts/ledger'
 import { consume, createProducer, ensureTopics, type OutgoingRecord, type RecordProducer } from '@holdfast/messaging'
+import { createLog } from '@holdfast/runtime'
 import {
   atEnd,
   environment,
@@ -14,7 +15,9 @@ import {
   waitFor,
 } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { collectionsOf } from './documents.ts'
 import { type Ledger, openLedger } from './index.ts'
+import { startRelay } from './relay.ts'
 
 const owner = uniqueName('relay').replace('_', '-')
 const brokers = environment.kafkaBrokers.split(',')
@@ -143,6 +146,33 @@ describe('the relay', () => {
     await everythingArrived(ledger)
     expect(failures).toBeLessThan(0)
     await ledger.stop()
+  })
+
+  test('when the database fails for a while, it says that it publishes again when it does, and not before', async () => {
+    const real = collectionsOf(connection)
+    const said: string[] = []
+    const log = createLog('relay', 'info')
+    log.info = (_: unknown, line?: string) => void said.push(String(line))
+    log.warn = (_: unknown, line?: string) => void said.push(String(line))
+    let failures = 3
+    const relays = new Proxy(real.relays, {
+      get(target, name) {
+        if (name === 'updateMany' && failures > 0) {
+          return async () => {
+            failures--
+            throw new Error('database away')
+          }
+        }
+        const value = Reflect.get(target, name)
+        return typeof value === 'function' ? value.bind(target) : value
+      },
+    })
+    const relay = startRelay({ owner, epoch: 'e', collections: { ...real, relays }, producer: realProducer(), log })
+    atEnd(relay.stop)
+    await waitFor(() => said.includes('relay publishes again'))
+    expect(failures).toBe(0)
+    expect(said).toEqual(['relay cannot publish, trying again', 'relay publishes again'])
+    await relay.stop()
   })
 
   test('when the process that relays stops, another one goes on', async () => {

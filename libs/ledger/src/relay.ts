@@ -70,8 +70,8 @@ export function startRelay(options: {
       isWoken = false
       try {
         if (performance.now() - lookedAt > LOOK_MS) {
-          lookedAt = performance.now()
           await look()
+          lookedAt = performance.now()
         }
         const hasSent = await publish()
         if (performance.now() - savedAt > SAVE_MS) await save()
@@ -118,7 +118,6 @@ export function startRelay(options: {
   }
 
   async function save() {
-    savedAt = performance.now()
     if (unsaved.size === 0) return
     const shards = [...unsaved]
     await relays.bulkWrite(
@@ -127,6 +126,7 @@ export function startRelay(options: {
       })),
     )
     for (const shard of shards) unsaved.delete(shard)
+    savedAt = performance.now()
   }
 
   function after(shard: number, seq: number): Promise<EntryDocument[]> {
