@@ -228,18 +228,22 @@ export async function prepareLoad(options: {
           const actor = leaves ? guest : admin
           expect(expectedOf.access({ companyId, userId }, 'developer to none', actor.userId))
           this.state.steps[i] = { step: 'outside' }
-        } else if (at.step === 'outside') {
-          this.state.steps[i] = { step: 'has-link', ...(await offer(companyId, admin, guest, 'developer')) }
-        } else {
-          const { token } = at
-          const call = { by: guest, method: 'POST', path: '/v1/invitations/accept', body: { token } }
-          await changes.change('acceptance', call, [{ subject: subjects[i]!, allowed: true }])
-          expectJoined(companyId, guest, at.invitationId, 'developer')
-          this.state.steps[i] = { step: 'inside' }
-        }
+        } else this.state.steps[i] = await comeBack(at, { companyId, admin, guest, subject: subjects[i]! })
       },
     }
     return lane
+  }
+
+  /** The next step of somebody who was removed: an invitation, or its acceptance. */
+  async function comeBack(
+    at: Exclude<Step, { step: 'inside' }>,
+    { companyId, admin, guest, subject }: { companyId: string; admin: Person; guest: Person; subject: Subject },
+  ): Promise<Step> {
+    if (at.step === 'outside') return { step: 'has-link', ...(await offer(companyId, admin, guest, 'developer')) }
+    const call = { by: guest, method: 'POST', path: '/v1/invitations/accept', body: { token: at.token } }
+    await changes.change('acceptance', call, [{ subject, allowed: true }])
+    expectJoined(companyId, guest, at.invitationId, 'developer')
+    return { step: 'inside' }
   }
 
   /** Two administrators hand a company to and fro. */
@@ -355,15 +359,8 @@ export async function prepareLoad(options: {
       subjects: [member],
       async act() {
         const { at } = this.state
-        if (at.step === 'outside') {
-          this.state.at = { step: 'has-link', ...(await offer(companyId, owner, maker, 'developer')) }
-          return
-        }
-        if (at.step === 'has-link') {
-          const call = { by: maker, method: 'POST', path: '/v1/invitations/accept', body: { token: at.token } }
-          await changes.change('acceptance', call, [{ subject: member, allowed: true }])
-          expectJoined(companyId, maker, at.invitationId, 'developer')
-          this.state.at = { step: 'inside' }
+        if (at.step !== 'inside') {
+          this.state.at = await comeBack(at, { companyId, admin: owner, guest: maker, subject: member })
           return
         }
         await prove()
