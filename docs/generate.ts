@@ -2,6 +2,7 @@
 // --check it only says whether that was forgotten. Says too whether the page for operators names the metrics that exist.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ownerNames } from '@holdfast/contracts'
 import { type Code, codes, DomainError, toProblem } from '@holdfast/errors'
 import { ledgerMetrics } from '@holdfast/ledger'
 import protobuf from 'protobufjs'
@@ -49,7 +50,7 @@ function events(): string {
     '| `ce_subject` | the stream, for example `company/<id>` |',
     '| `ce_time` | RFC 3339, UTC |',
   ]
-  for (const owner of ['identity', 'company']) {
+  for (const owner of ownerNames) {
     const root = new protobuf.Root()
     root.resolvePath = (_origin, target) => (target.startsWith('/') ? target : join(repository, 'protos', target))
     root.loadSync(`holdfast/${owner}/v1/events.proto`, { keepCase: true, alternateCommentMode: true })

@@ -75,14 +75,13 @@ try {
   const counting = await connectMongo(test.infrastructure.mongoUri, COUNTING_DATABASE)
   await settled()
   const verdict = await verifyHistory(test.infrastructure)
-  const ledgers = [verdict.company, verdict.identity]
+  const { ledgers } = verdict
   const entries = await counting.db!.collection<CountedEntry>('entries').find().toArray()
   const streams = await counting.db!.collection<CountedStream>('streams').find().toArray()
   await counting.close()
   const notificationKills = faults.kills.filter(({ target }) => target === 'notification')
   const post = checkLetters({
-    company: verdict.company,
-    identity: verdict.identity,
+    ...ledgers,
     deliveries: mailServer.deliveries,
     addresses: new Map(load.people.map(({ userId, email }) => [userId, email])),
     companyNames: load.companyNames,
@@ -91,7 +90,7 @@ try {
   })
   await faults.stop()
 
-  reportKills(faults.kills, new Set(verdict.company.entries.flat().map(({ entry }) => entry.requestId)))
+  reportKills(faults.kills, new Set(ledgers.company.entries.flat().map(({ entry }) => entry.requestId)))
   say(`(${faults.idleKills} more found nothing in hand and do not count)`)
   say(
     `\nKafka gone for ${outage.seconds.toFixed(0)} s: ${outage.calls} calls, ${outage.changes} of them changes done, ` +
@@ -117,8 +116,8 @@ try {
   say(
     `mails: ${post.letters} letters, ${post.repeats} of them twice, ${notificationKills.length} kills of notification`,
   )
-  wrong.push(...journal.wrong, ...verdict.wrong, ...checkJournal(journal.expected, verdict.company))
-  wrong.push(...checkCounted(ledgers, entries, streams), ...post.wrong)
+  wrong.push(...journal.wrong, ...verdict.wrong, ...checkJournal(journal.expected, ledgers.company))
+  wrong.push(...checkCounted(Object.values(ledgers), entries, streams), ...post.wrong)
 
   async function companiesAndRelays() {
     const relays = [...PLAN.relays]

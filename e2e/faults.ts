@@ -75,11 +75,13 @@ const test = await startTestSystem({
     for (let i = 0; i < REPLICAS; i++) links.replicas.push(await proxiesTo(addresses.company))
     links.gateways = await proxiesTo(addresses.identity)
     links.owners = await proxiesTo(addresses.company)
+    const throughLinks = `ipv4:${links.gateways.map(({ address }) => address).join()}`
     const limits = { INVITATIONS_PER_DAY: '1000000', INVITATIONS_PER_ADDRESS: '1000000' }
     return {
       gateway: {
         RATE_LIMIT_PER_MINUTE: '1000000',
-        IDENTITY_ADDRESS: `ipv4:${links.gateways.map(({ address }) => address).join()}`,
+        IDENTITY_ADDRESS: throughLinks,
+        IDENTITY_LEDGER_ADDRESS: throughLinks,
       },
       company: links.owners.map(({ address }) => ({ ...limits, ADVERTISED_ADDRESS: address })),
       identity: { OPERATOR_EMAILS: OPERATOR },

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { ownerNames, type ServiceName } from '@holdfast/contracts'
 import { type GuardedProcess, startGuarded } from '@holdfast/embedded/guarded-process'
-import type { ServiceName } from '@holdfast/laptop'
+import { ledgerAddressVariable } from '@holdfast/runtime'
 import type { TestSystem } from '../support/start-system.ts'
 
 /** The consumer that counts, as a process that is started again whenever it ends. */
@@ -34,8 +35,7 @@ export async function startCounting(test: TestSystem, database: string): Promise
         DATABASE: database,
         KAFKA_BROKERS: test.infrastructure.kafkaBrokers,
         SIGNING_KEY: test.secrets.keys.notification.privateKey,
-        IDENTITY_ADDRESS: addressesOf('identity'),
-        COMPANY_ADDRESS: addressesOf('company'),
+        ...Object.fromEntries(ownerNames.map((owner) => [ledgerAddressVariable(owner), addressesOf(owner)])),
         LOG_PRETTY: '0',
       },
     )

@@ -1,6 +1,7 @@
+import { ownerNames } from '@holdfast/contracts'
 import { Ledger } from '@holdfast/contracts/ledger'
 import { type Follower, followLedger } from '@holdfast/ledger'
-import { connectMongo, createLog, createSigner, openChannel, run } from '@holdfast/runtime'
+import { connectMongo, createLog, createSigner, ledgerAddressVariable, openChannel, run } from '@holdfast/runtime'
 import type { CountedEntry, CountedStream } from './counted.ts'
 
 // A consumer with effects, as a process of its own: it counts. Whatever happens to it, to Kafka, to MongoDB and to the
@@ -14,9 +15,9 @@ await run(log, async () => {
   const db = connection.db!
   const entries = db.collection<CountedEntry>('entries')
   const streams = db.collection<CountedStream>('streams')
-  const channels = ['identity', 'company'].map((owner) => ({
+  const channels = ownerNames.map((owner) => ({
     owner,
-    channel: openChannel({ address: env[`${owner.toUpperCase()}_ADDRESS`]!, signer }),
+    channel: openChannel({ address: env[ledgerAddressVariable(owner)]!, signer }),
   }))
   const followers: Follower[] = []
   for (const { owner, channel } of channels) {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ServiceName, ServiceProcess } from '@holdfast/laptop'
+import type { ServiceName } from '@holdfast/contracts'
+import type { ServiceProcess } from '@holdfast/laptop'
 import type { Connection } from 'mongoose'
 import { openDatabase } from '../history/stored-ledger.ts'
 import type { TestSystem } from '../support/start-system.ts'

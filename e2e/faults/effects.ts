@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { ownerNames } from '@holdfast/contracts'
 import { connectMongo } from '@holdfast/runtime'
 import { type CountedEntry, type CountedStream, checkCounted } from '../crashes/counted.ts'
 import { checkJournal } from '../crashes/lanes.ts'
@@ -42,8 +43,8 @@ export async function checkEffects(options: {
       ],
       wrong: [
         ...verdict.wrong,
-        ...checkJournal(expected, verdict.company),
-        ...checkCounted([verdict.company, verdict.identity], entries, streams),
+        ...checkJournal(expected, verdict.ledgers.company),
+        ...checkCounted(Object.values(verdict.ledgers), entries, streams),
       ],
     }
   } finally {
@@ -53,7 +54,7 @@ export async function checkEffects(options: {
   /** Waits while the consumer that counts comes nearer to the heads. @returns how many entries it is behind in the end */
   async function consumed(): Promise<number> {
     const owners = await Promise.all(
-      ['company', 'identity'].map(async (owner) => ({ owner, connection: await openDatabase(mongoUri, owner) })),
+      ownerNames.map(async (owner) => ({ owner, connection: await openDatabase(mongoUri, owner) })),
     )
     try {
       let least = Number.POSITIVE_INFINITY

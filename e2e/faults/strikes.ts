@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ServiceName, ServiceProcess } from '@holdfast/laptop'
+import type { ServiceName } from '@holdfast/contracts'
+import type { ServiceProcess } from '@holdfast/laptop'
 import type { TcpProxy } from '@holdfast/testing/tcp-proxy'
 import type { CountingProcess } from '../crashes/counting-process.ts'
 import type { TestSystem } from '../support/start-system.ts'

@@ -1,4 +1,4 @@
-import { topicOf } from '@holdfast/contracts'
+import { type OwnerName, ownerNames, topicOf } from '@holdfast/contracts'
 import { until } from '../support/until.ts'
 import { replayCompanies } from './companies.ts'
 import { checkCompanyDocuments } from './company-documents.ts'
@@ -7,8 +7,7 @@ import { openDatabase, readStoredLedger, type StoredLedger } from './stored-ledg
 import { checkRecords, readTopic } from './topic-records.ts'
 
 export interface Verdict {
-  company: StoredLedger
-  identity: StoredLedger
+  ledgers: Record<OwnerName, StoredLedger>
   /** What was compared. */
   told: string[]
   /** What was not as it must be. */
@@ -23,23 +22,24 @@ export async function verifyHistory(
   servers: { mongoUri: string; kafkaBrokers: string },
   restoredAt?: number[],
 ): Promise<Verdict> {
-  const company = await verifyLedger('company', restoredAt)
-  const identity = await verifyLedger('identity')
-  const replay = replayCompanies(company.ledger)
+  const verified = []
+  for (const owner of ownerNames) {
+    verified.push(await verifyLedger(owner, owner === 'company' ? restoredAt : undefined))
+  }
+  const ledgers = Object.fromEntries(verified.map(({ ledger }) => [ledger.owner, ledger])) as Verdict['ledgers']
+  const replay = replayCompanies(ledgers.company)
   const connection = await openDatabase(servers.mongoUri, 'company')
   const documents = await checkCompanyDocuments(connection, replay)
   await connection.close()
   const { commits, companies, invitations } = replay
   return {
-    company: company.ledger,
-    identity: identity.ledger,
+    ledgers,
     told: [
-      ...company.told,
-      ...identity.told,
+      ...verified.flatMap(({ told }) => told),
       `company: at ${commits} committed points one owner, an administrator; ` +
         `documents of ${companies.size} companies and ${invitations.size} invitations equal the replay`,
     ],
-    wrong: [...company.wrong, ...identity.wrong, ...replay.wrong, ...documents],
+    wrong: [...verified.flatMap(({ wrong }) => wrong), ...replay.wrong, ...documents],
   }
 
   async function verifyLedger(owner: string, restoredAt?: number[]) {

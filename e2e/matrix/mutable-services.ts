@@ -1,51 +1,37 @@
 import { type PermissionTable, permissions } from '@holdfast/access'
-import type { ServiceName } from '@holdfast/laptop'
-import { createLog } from '@holdfast/runtime'
+import type { OwnerName } from '@holdfast/contracts'
+import { createLog, readConfig } from '@holdfast/runtime'
 import { startCompany } from '../../services/company/src/app.ts'
+import { configSchema as companySchema } from '../../services/company/src/config.ts'
 import { startIdentity } from '../../services/identity/src/app.ts'
+import { configSchema as identitySchema } from '../../services/identity/src/config.ts'
 import type { TestSystem } from '../support/start-system.ts'
 
 /**
  * Puts a company and an identity of this process in the place of the system's, on the same data and addresses. They
  * decide by `table` as it is at that moment, so that a cell can be turned and turned back between two calls.
  */
-export async function startMutableServices({ system, infrastructure, secrets }: TestSystem) {
+export async function startMutableServices({ system }: TestSystem) {
   const table: PermissionTable = { ...permissions }
-  const trusted = Object.fromEntries(Object.entries(secrets.keys).map(([name, { publicKey }]) => [name, publicKey]))
-  const [identityAddress, companyAddress] = [await replaced('identity'), await replaced('company')]
-  const shared = (service: 'identity' | 'company', address: string) => ({
-    MONGODB_URI: infrastructure.mongoUri,
-    KAFKA_BROKERS: infrastructure.kafkaBrokers,
-    GRPC_ADDRESS: address,
-    SIGNING_KEY: secrets.keys[service].privateKey,
-    TRUSTED_KEYS: JSON.stringify(trusted),
-    LOG_LEVEL: 'error',
-    DATABASE: `holdfast_${service}`,
-    IDENTITY_ADDRESS: identityAddress,
-    COMPANY_ADDRESS: companyAddress,
-    LINK_SECRET: secrets.linkSecret,
-    LEASE_MS: 5_000,
-  })
+  const environments = { identity: await stopped('identity'), company: await stopped('company') }
   const identity = await startIdentity(
-    {
-      ...shared('identity', identityAddress),
-      SECRETS_KEY: secrets.secretsKey,
+    readConfig(identitySchema, {
+      ...environments.identity,
       OPERATOR_EMAILS: '',
       // A key whose maker lost the right to it for the blink of a turned cell is not to be ended.
-      SWEEP_MS: 1_000_000_000,
-      SIGN_IN_ATTEMPTS: 1_000_000,
-    },
+      SWEEP_MS: '1000000000',
+      SIGN_IN_ATTEMPTS: '1000000',
+    }),
     createLog('identity', 'error'),
     table,
   )
   const company = await startCompany(
-    {
-      ...shared('company', companyAddress),
-      OWNER_RECOVERY_NOTICE_MS: 72 * 3_600_000,
-      INVITATIONS_PER_DAY: 1_000_000,
-      INVITATIONS_PER_ADDRESS: 1_000_000,
-      RESEND_AFTER_MS: 0,
-    },
+    readConfig(companySchema, {
+      ...environments.company,
+      INVITATIONS_PER_DAY: '1000000',
+      INVITATIONS_PER_ADDRESS: '1000000',
+      RESEND_AFTER_MS: '0',
+    }),
     createLog('company', 'error'),
     table,
   )
@@ -57,11 +43,11 @@ export async function startMutableServices({ system, infrastructure, secrets }: 
     },
   }
 
-  /** Stops the system's process of a service, and says where it was. */
-  async function replaced(service: ServiceName): Promise<string> {
+  /** Stops the system's process of a service, and says what it was told. */
+  async function stopped(service: OwnerName) {
     const process = system.processes.find((one) => one.service === service)
     if (!process) throw new Error(`the system has no ${service}`)
     await process.stop()
-    return process.address
+    return process.environment
   }
 }

@@ -1,15 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ServiceName } from '@holdfast/contracts'
 import { type Infrastructure, startInfrastructure, startMail } from '@holdfast/embedded'
-import {
-  createSecrets,
-  type Secrets,
-  type ServiceName,
-  type System,
-  type SystemOptions,
-  startSystem,
-} from '@holdfast/laptop'
+import { createSecrets, type Secrets, type System, type SystemOptions, startSystem } from '@holdfast/laptop'
 
 export interface TestSystem {
   infrastructure: Infrastructure

@@ -1,9 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-
-export const serviceNames = ['identity', 'company', 'notification', 'gateway'] as const
-export type ServiceName = (typeof serviceNames)[number]
+import { type ServiceName, serviceNames } from '@holdfast/contracts'
 
 /** What in production comes from a secret store. */
 export interface Secrets {
@@ -28,10 +26,11 @@ export function createSecrets(): Secrets {
   }
 }
 
-/** The secrets of an earlier start, so that its sessions and links stay good; else new ones. */
+/** The secrets of an earlier start, so that its sessions and links stay good; new ones for what it did not have. */
 export function keepSecrets(file: string): Secrets {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets
-  const secrets = createSecrets()
+  const kept: Partial<Secrets> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const created = createSecrets()
+  const secrets = { ...created, ...kept, keys: { ...created.keys, ...kept.keys } }
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 })
   return secrets

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { SHARDS, topicOf } from '@holdfast/contracts'
+import { type Need, ownerNames, type ServiceName, SHARDS, serviceNames, services, topicOf } from '@holdfast/contracts'
 import { type GuardedProcess, startGuarded } from '@holdfast/embedded/guarded-process'
 import { choosePorts, isListening } from '@holdfast/embedded/ports'
 import { ensureTopics } from '@holdfast/messaging'
-import { createLog, isServing } from '@holdfast/runtime'
-import { type Secrets, type ServiceName, serviceNames } from './secrets.ts'
+import { addressesFor, createLog, type Environment, isServing } from '@holdfast/runtime'
+import type { Secrets } from './secrets.ts'
 
-export { createSecrets, keepSecrets, type Secrets, type ServiceName } from './secrets.ts'
+export { createSecrets, keepSecrets, type Secrets } from './secrets.ts'
 
 export interface SystemOptions {
   mongoUri: string
@@ -21,21 +21,22 @@ export interface SystemOptions {
   /** How many of each; one unless told otherwise. */
   processes?: Partial<Record<ServiceName, number>>
   /** More environment for all processes of a service, or for each; as a function, where it depends on who will listen where. */
-  environment?: Environment | ((addresses: Record<ServiceName, string[]>) => Promise<Environment>)
+  environment?: MoreEnvironment | ((addresses: Record<ServiceName, string[]>) => Promise<MoreEnvironment>)
   /** True: what processes log goes to this one's output; else to a file each in `directory`. */
   isPrinted: boolean
   /** Takes a line for the person who waits. */
   say: (line: string) => void
 }
 
-export type Environment = Partial<Record<ServiceName, Variables | Variables[]>>
-type Variables = Record<string, string>
+export type MoreEnvironment = Partial<Record<ServiceName, Environment | Environment[]>>
 
 export interface ServiceProcess {
   service: ServiceName
   index: number
   /** host:port of its gRPC, of its HTTP for a gateway. */
   address: string
+  /** What it is told. */
+  environment: Environment
   /** Undefined while it is down. */
   pid(): number | undefined
   /** By its own word, as an orchestrator asks. */
@@ -63,10 +64,11 @@ const repository = join(import.meta.dirname, '../../..')
  */
 export async function startSystem(options: SystemOptions): Promise<System> {
   const { say, secrets } = options
+  const trusted = JSON.stringify(Object.fromEntries(serviceNames.map((name) => [name, secrets.keys[name].publicKey])))
   const log = createLog('topics', 'warn')
   await ensureTopics({
     brokers: options.kafkaBrokers.split(','),
-    topics: ['identity', 'company'].map(topicOf),
+    topics: ownerNames.map(topicOf),
     partitions: SHARDS,
     replicationFactor: 1,
     log,
@@ -75,13 +77,13 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const addresses = {} as Record<ServiceName, string[]>
   const release: (() => Promise<void>)[] = []
   for (const service of serviceNames) {
-    const isGateway = service === 'gateway'
+    const isApi = services[service].answers === 'http'
     const ports = await choosePorts(
       options.directory,
       {
-        name: isGateway ? 'the API' : service,
-        variable: isGateway ? 'API_PORT' : 'no variable',
-        port: isGateway ? options.httpPort : 0,
+        name: isApi ? 'the API' : service,
+        variable: isApi ? 'API_PORT' : 'no variable',
+        port: isApi ? options.httpPort : 0,
         usual: 8080,
       },
       options.processes?.[service] ?? 1,
@@ -107,7 +109,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   }
   try {
     // Those who are asked before those who ask, so that the first lines of a log hold no complaints.
-    const isOwner = ({ service }: ServiceProcess) => service === 'identity' || service === 'company'
+    const isOwner = ({ service }: ServiceProcess) => services[service].owns === 'ledger'
     await Promise.all(processes.filter(isOwner).map((process) => process.start()))
     await Promise.all(processes.filter((process) => !isOwner(process)).map((process) => process.start()))
     return system
@@ -118,33 +120,35 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     for (const step of release) await step()
   }
 
-  function environmentOf(service: ServiceName, index: number, address: string): Variables {
+  function environmentOf(service: ServiceName, index: number, address: string): Environment {
     const more = moreEnvironment[service]
-    const trusted = Object.fromEntries(serviceNames.map((name) => [name, secrets.keys[name].publicKey]))
-    const [, port] = address.split(':') as [string, string]
+    const [host, port] = address.split(':') as [string, string]
+    const provided: Record<Need, Environment> = {
+      smtp: {
+        SMTP_URL: options.smtpUrl,
+        MAIL_FROM: 'Holdfast <no-reply@holdfast.localhost>',
+        MAIL_DOMAIN: 'holdfast.localhost',
+      },
+      'public-url': { PUBLIC_URL: urls[0]! },
+      'link-secret': { LINK_SECRET: secrets.linkSecret },
+      'secrets-key': { SECRETS_KEY: secrets.secretsKey },
+    }
+    const { answers, owns, needs } = services[service]
     return {
-      MONGODB_URI: options.mongoUri,
-      KAFKA_BROKERS: options.kafkaBrokers,
+      ...(owns !== 'nothing' && { MONGODB_URI: options.mongoUri, KAFKA_BROKERS: options.kafkaBrokers }),
+      ...(answers === 'http' ? { HTTP_HOST: host, HTTP_PORT: port } : { GRPC_ADDRESS: address, TRUSTED_KEYS: trusted }),
       SIGNING_KEY: secrets.keys[service].privateKey,
-      TRUSTED_KEYS: JSON.stringify(trusted),
-      IDENTITY_ADDRESS: `ipv4:${addresses.identity.join(',')}`,
-      COMPANY_ADDRESS: `ipv4:${addresses.company.join(',')}`,
-      NOTIFICATION_ADDRESS: `ipv4:${addresses.notification.join(',')}`,
-      LINK_SECRET: secrets.linkSecret,
-      SECRETS_KEY: secrets.secretsKey,
-      PUBLIC_URL: urls[0]!,
-      SMTP_URL: options.smtpUrl,
-      MAIL_FROM: 'Holdfast <no-reply@holdfast.localhost>',
-      MAIL_DOMAIN: 'holdfast.localhost',
+      ...addressesFor(service, (other) => `ipv4:${addresses[other].join(',')}`),
+      ...Object.assign({}, ...needs.map((need) => provided[need])),
       // What one process has compiled, the next need not.
       NODE_COMPILE_CACHE: join(options.directory, 'compiled'),
-      ...(service === 'gateway' ? { HTTP_HOST: '127.0.0.1', HTTP_PORT: port } : { GRPC_ADDRESS: address }),
       ...(Array.isArray(more) ? more[index] : more),
     }
   }
 
   function supervise(service: ServiceName, index: number, address: string): ServiceProcess {
     const name = (options.processes?.[service] ?? 1) > 1 ? `${service} ${index + 1}` : service
+    const environment = environmentOf(service, index, address)
     const output = options.isPrinted ? 'inherit' : join(options.directory, 'logs', `${service}-${index + 1}.log`)
     let running: GuardedProcess | undefined
     let isWanted = false
@@ -152,7 +156,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     async function start() {
       isWanted = true
       const args = [join(repository, `services/${service}/src/main.ts`)]
-      const started = await startGuarded(process.execPath, args, output, environmentOf(service, index, address))
+      const started = await startGuarded(process.execPath, args, output, environment)
       running = started
       let isReady = false
       void started.ended.then(({ code, signal }) => {
@@ -191,13 +195,14 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 
     /** A gateway listens when it is ready, the others sooner: they have to be reached before. */
     function answersReady(): Promise<boolean> {
-      return service === 'gateway' ? isListening(Number(address.split(':')[1])) : isServing(address)
+      return services[service].answers === 'http' ? isListening(Number(address.split(':')[1])) : isServing(address)
     }
 
     return {
       service,
       index,
       address,
+      environment,
       pid: () => running?.pid,
       isReady: async () => running !== undefined && (await answersReady()),
       kill: (signal) => running?.kill(signal),

@@ -2,4 +2,15 @@ export { API_KEY_PREFIX } from './api-keys.ts'
 export { isEmail, maskedEmail, normalEmail } from './emails.ts'
 export { idBytes, idText, isId, newId } from './ids.ts'
 export { type Message, message, service } from './load.ts'
+export {
+  type FollowerName,
+  followerNames,
+  ledgersOf,
+  type Need,
+  type OwnerName,
+  ownerNames,
+  type ServiceName,
+  serviceNames,
+  services,
+} from './services.ts'
 export { SHARDS, type Stream, shardOf, topicOf } from './shards.ts'

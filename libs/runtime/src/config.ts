@@ -1,48 +1,158 @@
 import { hostname } from 'node:os'
+import { ledgersOf, type Need, type OwnerName, type ServiceName, services } from '@holdfast/contracts'
 import { envSchema } from 'env-schema'
 import { type Static, type TObject, type TProperties, Type } from 'typebox'
 
-/** Not only for services that speak gRPC. */
-export const metricsAddress = Type.Optional(
-  Type.String({
-    pattern: '^.+:[0-9]{1,5}$',
-    description: 'Where GET /metrics is served to whoever asks, host:port; port 0 takes a free one; none when left out',
-  }),
-)
-
-/** For services that own a ledger. */
-export const leaseMs = Type.Integer({
-  default: 5_000,
-  minimum: 2_000,
-  maximum: 20_000,
-  description:
-    'How long others may decide checks from memory without hearing from this service, in milliseconds; as long, and a ' +
-    'tenth more, a process that falls silent holds up changes of access',
-})
-
-/** What every service is told by its environment. A service's own settings are added with {@link serviceConfig}. */
-const shared = {
-  MONGODB_URI: Type.String({ description: 'A replica set, without a database: mongodb://host:port/?replicaSet=…' }),
-  KAFKA_BROKERS: Type.String({ description: 'host:port, comma separated' }),
-  GRPC_ADDRESS: Type.String({ description: 'Where this process listens, host:port' }),
-  ADVERTISED_ADDRESS: Type.Optional(
-    Type.String({ description: 'Where other processes of this service reach this one, host:port; its own address' }),
-  ),
+const ofEverybody = {
   SIGNING_KEY: Type.String({ description: 'Ed25519 private key of this service, PKCS #8 PEM' }),
-  TRUSTED_KEYS: Type.String({ description: 'JSON object of public keys (PEM) by service name' }),
-  METRICS_ADDRESS: metricsAddress,
+  METRICS_ADDRESS: Type.Optional(
+    Type.String({
+      pattern: '^.+:[0-9]{1,5}$',
+      description:
+        'Where GET /metrics is served to anybody, host:port; port 0 takes a free one; nothing is served when left out',
+    }),
+  ),
   LOG_LEVEL: Type.String({ default: 'info', description: 'trace, debug, info, warn or error' }),
 }
 
-/** The schema of a service's environment: what all share, and its own. */
-export function serviceConfig<Own extends TProperties>(own: Own) {
-  return Type.Object({ ...shared, ...own })
+const byAnswers = {
+  grpc: {
+    GRPC_ADDRESS: Type.String({ description: 'Where this process listens, host:port' }),
+    TRUSTED_KEYS: Type.String({ description: 'JSON object of public keys (PEM) by service name' }),
+  },
+  http: {
+    HTTP_HOST: Type.String({ default: '127.0.0.1', description: 'Address this process listens on' }),
+    HTTP_PORT: Type.Integer({ default: 8080, minimum: 0, maximum: 65_535, description: 'Port; 0 takes a free one' }),
+  },
+}
+
+const ofDatabases = (name: ServiceName) => ({
+  MONGODB_URI: Type.String({ description: 'A replica set, without a database: mongodb://host:port/?replicaSet=…' }),
+  DATABASE: Type.String({ default: `holdfast_${name}`, description: 'Name of the MongoDB database' }),
+})
+
+const ofTopics = {
+  KAFKA_BROKERS: Type.String({ description: 'host:port, comma separated' }),
+}
+
+const ofLedgers = {
+  LEASE_MS: Type.Integer({
+    default: 5_000,
+    minimum: 2_000,
+    maximum: 20_000,
+    description:
+      'How long others may decide checks from memory without hearing from this service, in milliseconds; a process that ' +
+      'falls silent delays changes of access by as long, and a tenth more',
+  }),
+  ADVERTISED_ADDRESS: Type.Optional(
+    Type.String({
+      description: 'Where other processes of this service reach this one, host:port; GRPC_ADDRESS when left out',
+    }),
+  ),
+}
+
+const byNeed = {
+  smtp: { SMTP_URL: Type.String({ description: 'smtp://user:password@host:port, or smtps://…' }) },
+  'public-url': {
+    PUBLIC_URL: Type.String({
+      default: 'http://localhost:8080',
+      pattern: '^https?://[^/?#]+$',
+      description: 'How browsers reach the API and its pages, without a path; https makes cookies secure',
+    }),
+  },
+  'link-secret': {
+    LINK_SECRET: Type.String({
+      minLength: 32,
+      description: 'Key of the HMACs in links, and of those that identity keeps',
+    }),
+  },
+  'secrets-key': {
+    SECRETS_KEY: Type.String({ minLength: 32, description: 'Key that encrypts two-factor secrets at rest' }),
+  },
+} satisfies Record<Need, TProperties>
+
+type Row<Name extends ServiceName> = (typeof services)[Name]
+type Called<Name extends ServiceName> = Row<Name>['calls'][number]
+type Source<Name extends ServiceName> = Row<Name>['follows'][number] | Row<Name>['copies'][number]
+type Values<Group extends TProperties> = Static<TObject<Group>>
+type AllOf<Union> = (Union extends unknown ? (part: Union) => void : never) extends (all: infer All) => void
+  ? All
+  : never
+type NeedValues<N extends Need> = N extends Need ? Values<(typeof byNeed)[N]> : never
+type IfNone<Union, Then, Else> = [Union] extends [never] ? Then : Else
+
+/** What a process of a service is told by its environment, as far as it follows from the table of services. */
+export type ConfigOf<Name extends ServiceName> = Values<typeof ofEverybody> &
+  (Row<Name>['answers'] extends 'grpc' ? Values<typeof byAnswers.grpc> : Values<typeof byAnswers.http>) &
+  (Row<Name>['owns'] extends 'nothing' ? unknown : Values<ReturnType<typeof ofDatabases>>) &
+  (Row<Name>['owns'] extends 'ledger'
+    ? Values<typeof ofLedgers> & Values<typeof ofTopics>
+    : IfNone<Row<Name>['follows'][number], unknown, Values<typeof ofTopics>>) &
+  Record<`${Uppercase<Called<Name>>}_ADDRESS` | `${Uppercase<Source<Name>>}_LEDGER_ADDRESS`, string> &
+  AllOf<NeedValues<Row<Name>['needs'][number]>>
+
+/** A schema, and the type of what is read by it. */
+export type ConfigSchema<Config> = TObject & { readonly config?: Config }
+
+/** The type of what a schema of {@link serviceConfig} reads. */
+export type ConfigIn<Schema> = Schema extends ConfigSchema<infer Config> ? Config : never
+
+/** The schema of a service's environment: what follows from its row in the table of services, and its own settings. */
+export function serviceConfig<Name extends ServiceName, Own extends TProperties>(
+  name: Name,
+  own: Own,
+): ConfigSchema<ConfigOf<Name> & Values<Own>> {
+  const { owns, answers, follows, calls, needs } = services[name]
+  const isOwner = owns === 'ledger'
+  return Type.Object({
+    ...ofEverybody,
+    ...byAnswers[answers],
+    ...(owns !== 'nothing' && ofDatabases(name)),
+    ...((isOwner || follows.length > 0) && ofTopics),
+    ...(isOwner && ofLedgers),
+    ...Object.fromEntries(
+      calls.map((called) => [addressVariable(called), address(`${called}'s gRPC, processes that are ready`)]),
+    ),
+    ...Object.fromEntries(
+      ledgersOf(name).map((owner) => [
+        ledgerAddressVariable(owner),
+        address(`${owner}'s gRPC, processes that are not ready yet among them: its ledger is served before`),
+      ]),
+    ),
+    ...Object.assign({}, ...needs.map((need) => byNeed[need])),
+    ...own,
+  }) as TObject
+}
+
+/** The variable that holds where a service's ready processes are reached. */
+export function addressVariable(name: ServiceName): string {
+  return `${name.toUpperCase()}_ADDRESS`
+}
+
+/** The variable that holds where all of an owner's processes are reached that serve its ledger, ready or not. */
+export function ledgerAddressVariable(owner: OwnerName): string {
+  return `${owner.toUpperCase()}_LEDGER_ADDRESS`
+}
+
+/** The addresses that a service is told, where one address of a service leads to all of its processes. */
+export function addressesFor(name: ServiceName, addressOf: (other: ServiceName) => string): Environment {
+  return Object.fromEntries([
+    ...services[name].calls.map((called) => [addressVariable(called), addressOf(called)]),
+    ...ledgersOf(name).map((owner) => [ledgerAddressVariable(owner), addressOf(owner)]),
+  ])
+}
+
+function address(description: string) {
+  return Type.String({ description: `${description}; host:port, or ipv4:host:port,host:port` })
 }
 
 /** Reads the environment once, whole, by a schema. Throws one error that lists every problem. */
-export function readConfig<Schema extends TObject>(schema: Schema): Static<Schema> {
-  return envSchema<Static<Schema>>({ schema })
+export function readConfig<Config>(schema: ConfigSchema<Config>, environment: NodeJS.ProcessEnv = process.env): Config {
+  return envSchema<Config>({ schema, data: environment, env: false })
 }
+
+/** Variables by their names. */
+export type Environment = Record<string, string>
 
 /**
  * Where other processes of the same service reach this one.

@@ -7,7 +7,17 @@ export {
   openChannel,
   type ServerStreams,
 } from './client.ts'
-export { advertisedAddress, leaseMs, metricsAddress, readConfig, serviceConfig } from './config.ts'
+export {
+  addressesFor,
+  addressVariable,
+  advertisedAddress,
+  type ConfigIn,
+  type ConfigOf,
+  type Environment,
+  ledgerAddressVariable,
+  readConfig,
+  serviceConfig,
+} from './config.ts'
 export { isServing } from './health.ts'
 export { createLinkTokens, type Link, type LinkTokens } from './link-tokens.ts'
 export { createLog, type Log } from './log.ts'

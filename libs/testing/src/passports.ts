@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { type ServiceName, serviceNames } from '@holdfast/contracts'
 import { createSigner, type Passport, readTrustedKeys, type Signer } from '@holdfast/runtime'
 
-const NAMES = ['gateway', 'identity', 'company', 'notification', 'stranger'] as const
-type Name = (typeof NAMES)[number]
+const NAMES = [...serviceNames, 'stranger'] as const
+type Name = ServiceName | 'stranger'
 
 const pairs = new Map(
   NAMES.map((name) => [

@@ -10,20 +10,8 @@ import {
   Operators,
   Standings,
 } from '@holdfast/contracts/company'
-import { ledgerMetrics, openLedger } from '@holdfast/ledger'
-import { createProducer } from '@holdfast/messaging'
-import {
-  advertisedAddress,
-  connectMongo,
-  createLinkTokens,
-  createSigner,
-  implement,
-  type Log,
-  openChannel,
-  readTrustedKeys,
-  serve,
-  serveMetrics,
-} from '@holdfast/runtime'
+import { startService } from '@holdfast/process'
+import { createLinkTokens, implement, type Log } from '@holdfast/runtime'
 import { batchCheckApi } from './access/batch-check-api.ts'
 import { createAuthorize } from './access/call-authorization.ts'
 import { checkApi } from './access/check-api.ts'
@@ -51,72 +39,58 @@ import { planApi } from './plans/plan-api.ts'
 import { readCatalogue } from './plans/plan-catalogue.ts'
 
 /** @param table another permission table than the product's, to prove that tests notice the difference */
-export async function startCompany(config: Config, log: Log, table: PermissionTable = permissions) {
-  const signer = createSigner('company', config.SIGNING_KEY)
-  const connection = await connectMongo(config.MONGODB_URI, config.DATABASE)
-  const producer = createProducer({ brokers: config.KAFKA_BROKERS.split(','), clientId: 'company', log })
+export function startCompany(config: Config, log: Log, table: PermissionTable = permissions) {
   const facts = createCompanyFacts(log)
-  const ledger = await openLedger({
-    owner: 'company',
-    connection,
-    producer,
-    signer,
-    tables: facts.tables,
-    leaseMs: config.LEASE_MS,
-    log,
-  })
-  const metrics = await serveMetrics({ address: config.METRICS_ADDRESS, measured: ledgerMetrics(ledger), log })
-  const identity = openChannel({ address: config.IDENTITY_ADDRESS, signer })
-  const directory = openDirectory(identity, signer)
+  return startService('company', { config, log, tables: facts.tables }, async (parts) => {
+    const { connection, ledger, signer } = parts
+    const directory = openDirectory(parts.channel('identity'), signer)
 
-  const companies = createCompanyStore(connection)
-  const memberships = createMembershipStore(connection)
-  const invitations = createInvitationStore(connection)
-  const people = createPersonStore(connection)
-  for (const { model } of [companies, memberships, invitations, people]) {
-    // Before the first transaction: within one, neither a collection nor an index should have to be made.
-    await model.createCollection()
-    await model.createIndexes()
-  }
+    const companies = createCompanyStore(connection)
+    const memberships = createMembershipStore(connection)
+    const invitations = createInvitationStore(connection)
+    const people = createPersonStore(connection)
+    for (const { model } of [companies, memberships, invitations, people]) {
+      // Before the first transaction: within one, neither a collection nor an index should have to be made.
+      await model.createCollection()
+      await model.createIndexes()
+    }
 
-  const decide = createDecide(table)
-  const checks = createOwnerChecks({ ledger, facts, decide, log })
-  const access = createCompanyAccess({ facts, replica: ledger.memory, decide, log })
-  const ownStandings = createOwnStandings({ access, checks })
-  const authorize = createAuthorize({ decide, ownStandings, companies, memberships, log })
-  const change = createChange(ledger, authorize)
-  const links = createLinkTokens<Channel>('company', config.LINK_SECRET)
-  const catalogue = readCatalogue()
-  const limits = {
-    perDay: config.INVITATIONS_PER_DAY,
-    perAddress: config.INVITATIONS_PER_ADDRESS,
-    resendAfterMs: config.RESEND_AFTER_MS,
-  }
-  const noticeMs = config.OWNER_RECOVERY_NOTICE_MS
-  const needs = {
-    ledger,
-    change,
-    authorize,
-    decide,
-    ownStandings,
-    companies,
-    memberships,
-    invitations,
-    people,
-    directory,
-    links,
-    catalogue,
-    limits,
-    noticeMs,
-  }
-
-  const batches = batchCheckApi({ checks, log })
-  const server = await serve({
-    address: config.GRPC_ADDRESS,
-    keys: readTrustedKeys(config.TRUSTED_KEYS),
-    log,
-    services: ledger.services,
-    onceReady: [
+    const decide = createDecide(table)
+    const checks = createOwnerChecks({ ledger, facts, decide, log })
+    const access = createCompanyAccess({ facts, replica: ledger.memory, decide, log })
+    const ownStandings = createOwnStandings({ access, checks })
+    const authorize = createAuthorize({ decide, ownStandings, companies, memberships, log })
+    const change = createChange(ledger, authorize)
+    const links = createLinkTokens<Channel>('company', config.LINK_SECRET)
+    const catalogue = readCatalogue()
+    const limits = {
+      perDay: config.INVITATIONS_PER_DAY,
+      perAddress: config.INVITATIONS_PER_ADDRESS,
+      resendAfterMs: config.RESEND_AFTER_MS,
+    }
+    const noticeMs = config.OWNER_RECOVERY_NOTICE_MS
+    const needs = {
+      ledger,
+      change,
+      authorize,
+      decide,
+      ownStandings,
+      companies,
+      memberships,
+      invitations,
+      people,
+      directory,
+      links,
+      catalogue,
+      limits,
+      noticeMs,
+    }
+    const batches = batchCheckApi({ checks, log })
+    parts.hangUp(batches.hangUp)
+    // Often enough to be on time for any notice, seldom enough to cost nothing.
+    const everyMs = Math.min(10_000, Math.max(50, noticeMs / 10))
+    parts.beside(() => startOwnerRecoveryTimer({ ledger, companies, memberships, people, signer, everyMs, log }))
+    return [
       implement(Companies, { ...companyApi(needs), ...ownershipApi(needs), ...reachApi(needs), ...planApi(catalogue) }),
       implement(Members, membershipApi(needs)),
       implement(Invitations, { ...invitationApi(needs), ...acceptanceApi(needs) }),
@@ -125,29 +99,6 @@ export async function startCompany(config: Config, log: Log, table: PermissionTa
       implement(Departures, departureApi(needs)),
       implement(Letters, letterApi(needs)),
       implement(Operators, operatorApi(needs)),
-    ],
+    ]
   })
-  // Often enough to be on time for any notice, seldom enough to cost nothing.
-  const everyMs = Math.min(10_000, Math.max(50, noticeMs / 10))
-  const recoveries = startOwnerRecoveryTimer({ ledger, companies, memberships, people, signer, everyMs, log })
-  await ledger.join(advertisedAddress(config, server.port))
-  server.ready(true)
-  log.info({ port: server.port }, 'company is ready')
-
-  return {
-    port: server.port,
-    async stop() {
-      server.ready(false)
-      await recoveries.stop()
-      await ledger.turnAway()
-      await server.finish()
-      batches.hangUp()
-      await ledger.stop()
-      await server.stop()
-      await metrics.stop()
-      await producer.close()
-      identity.close()
-      await connection.close()
-    },
-  }
 }

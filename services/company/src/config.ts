@@ -1,11 +1,7 @@
-import { leaseMs, serviceConfig } from '@holdfast/runtime'
-import { type Static, Type } from 'typebox'
+import { type ConfigIn, serviceConfig } from '@holdfast/runtime'
+import { Type } from 'typebox'
 
-export const configSchema = serviceConfig({
-  DATABASE: Type.String({ default: 'holdfast_company', description: 'Name of the database' }),
-  LEASE_MS: leaseMs,
-  IDENTITY_ADDRESS: Type.String({ description: "identity's gRPC, host:port" }),
-  LINK_SECRET: Type.String({ minLength: 32, description: 'Key of the HMACs in invitation links' }),
+export const configSchema = serviceConfig('company', {
   OWNER_RECOVERY_NOTICE_MS: Type.Integer({
     default: 72 * 3_600_000,
     minimum: 0,
@@ -28,4 +24,4 @@ export const configSchema = serviceConfig({
   }),
 })
 
-export type Config = Static<typeof configSchema>
+export type Config = ConfigIn<typeof configSchema>

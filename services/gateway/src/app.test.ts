@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import type { SignUpRequest } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
-import { atEnd, silentLog, testKeys } from '@holdfast/testing'
+import { readConfig } from '@holdfast/runtime'
+import { atEnd, silentLog, testEnvironment } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import { pino } from 'pino'
 import { startGateway } from './app.ts'
+import { configSchema } from './config.ts'
 import { bearer, gatewayOver, recorded, SESSION } from './testing/gateway.ts'
 
 const person = { email: 'ada@example.com', password: 'seven quiet herons', fullName: 'Ada Lovelace' }
@@ -210,21 +212,9 @@ test('when X-Forwarded-For comes from nobody we trust then it counts for nothing
 
 test('when a service is out of reach then 503 says to come back, and signed-out data still answers', async () => {
   const port = await freePort()
-  const gateway = await startGateway(
-    {
-      HTTP_HOST: '127.0.0.1',
-      HTTP_PORT: 0,
-      PUBLIC_URL: 'http://localhost:8080',
-      IDENTITY_ADDRESS: `127.0.0.1:${port}`,
-      NOTIFICATION_ADDRESS: '127.0.0.1:1',
-      COMPANY_ADDRESS: `127.0.0.1:${port}`,
-      SIGNING_KEY: testKeys.privatePem('gateway'),
-      TRUSTED_PROXIES: '',
-      RATE_LIMIT_PER_MINUTE: 600,
-      LOG_LEVEL: 'silent',
-    },
-    silentLog,
-  )
+  const nobody = `127.0.0.1:${port}`
+  const config = readConfig(configSchema, testEnvironment('gateway', { at: { identity: nobody, company: nobody } }))
+  const gateway = await startGateway(config, silentLog)
   atEnd(() => gateway.stop())
   const root = `http://127.0.0.1:${gateway.port}`
   const answer = await fetch(`${root}/v1/me`, { headers: bearer })

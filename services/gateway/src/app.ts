@@ -3,8 +3,8 @@ import accepts from '@fastify/accepts'
 import cookies from '@fastify/cookie'
 import { newId } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
-import { replicaMetrics, startReplica } from '@holdfast/replica'
-import { createSigner, type Log, serveMetrics } from '@holdfast/runtime'
+import { type Door, startService } from '@holdfast/process'
+import type { Log } from '@holdfast/runtime'
 import fastify from 'fastify'
 import { accessCheckRoutes } from './access-checks/access-check-routes.ts'
 import { apiKeyRoutes } from './api-keys/api-key-routes.ts'
@@ -34,7 +34,7 @@ import { answerProblems, refuseConnection, sendProblem } from './problems.ts'
 import { rateLimits } from './rate-limit.ts'
 import { repeatSecret } from './repeats.ts'
 import { readBodies } from './request-bodies.ts'
-import { openServices, type Services } from './services.ts'
+import { callServices, type Services } from './services.ts'
 import { rememberSessions, type SessionMemory } from './sessions/session-memory.ts'
 import { sessionRoutes } from './sessions/session-routes.ts'
 import { userRoutes } from './users/user-routes.ts'
@@ -128,44 +128,31 @@ export async function buildApp(options: AppOptions): Promise<App> {
 /** About 1 KB each. */
 const MOST_SESSIONS = 100_000
 
-export async function startGateway(config: Config, log: Log) {
-  const signer = createSigner('gateway', config.SIGNING_KEY)
-  const { services, identityLedger, close } = openServices({
-    identityAddress: config.IDENTITY_ADDRESS,
-    companyAddress: config.COMPANY_ADDRESS,
-    notificationAddress: config.NOTIFICATION_ADDRESS,
-    signer,
+export function startGateway(config: Config, log: Log) {
+  return startService('gateway', { config, log }, async (parts) => {
+    const services = callServices(parts.channel)
+    const sessions = rememberSessions({ sessions: services.sessions, replica: () => replica, max: MOST_SESSIONS })
+    // Nothing waits for it: until it is loaded, identity is asked at each request.
+    const replica = parts.copy('identity', { onDemand: sessions.tables })
+    const app = await buildApp({
+      services,
+      sessions,
+      log,
+      publicUrl: config.PUBLIC_URL,
+      trustedProxies: config.TRUSTED_PROXIES.split(',').filter((range) => range !== ''),
+      rateLimitPerMinute: config.RATE_LIMIT_PER_MINUTE,
+      repeatSecret: repeatSecret(parts.signer.key),
+    })
+    return () => openDoor(app, config)
   })
-  const sessions = rememberSessions({ sessions: services.sessions, replica: () => replica, max: MOST_SESSIONS })
-  const replica = startReplica({
-    owner: 'identity',
-    source: identityLedger,
-    tables: {},
-    onDemand: sessions.tables,
-    log,
-  })
-  // Nothing waits for it: until it is loaded, identity is asked at each request.
-  replica.loaded.catch(() => {})
-  const metrics = await serveMetrics({ address: config.METRICS_ADDRESS, measured: replicaMetrics(replica), log })
-  const app = await buildApp({
-    services,
-    sessions,
-    log,
-    publicUrl: config.PUBLIC_URL,
-    trustedProxies: config.TRUSTED_PROXIES.split(',').filter((range) => range !== ''),
-    rateLimitPerMinute: config.RATE_LIMIT_PER_MINUTE,
-    repeatSecret: repeatSecret(signer.key),
-  })
-  await app.listen({ host: config.HTTP_HOST, port: config.HTTP_PORT })
-  const port = (app.server.address() as AddressInfo).port
-  log.info({ port }, 'gateway is ready')
+}
+
+async function openDoor(app: App, { HTTP_HOST: host, HTTP_PORT: port }: Config): Promise<Door> {
+  await app.listen({ host, port })
   return {
-    port,
-    async stop() {
-      await app.close()
-      await metrics.stop()
-      await replica.stop()
-      close()
-    },
+    port: (app.server.address() as AddressInfo).port,
+    ready() {},
+    finish: () => app.close(),
+    stop: () => app.close(),
   }
 }

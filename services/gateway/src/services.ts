@@ -1,37 +1,15 @@
+import { followerNames, ownerNames, type ServiceName } from '@holdfast/contracts'
 import * as company from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
 import { Consumers, Ledger } from '@holdfast/contracts/ledger'
-import { overGrpc } from '@holdfast/replica'
-import { type Channel, openChannel, type Signer } from '@holdfast/runtime'
+import type { Parts } from '@holdfast/process'
+import type { Calls } from '@holdfast/runtime'
 
 /** What the gateway calls: one function per method of the services behind it. */
-export type Services = ReturnType<typeof servicesOver>
+export type Services = ReturnType<typeof callServices>
 
-export function openServices(options: {
-  identityAddress: string
-  companyAddress: string
-  notificationAddress: string
-  signer: Signer
-}) {
-  const { signer } = options
-  const channels = {
-    identity: openChannel({ address: options.identityAddress, signer }),
-    company: openChannel({ address: options.companyAddress, signer }),
-    notification: openChannel({ address: options.notificationAddress, signer }),
-  }
-  return {
-    services: servicesOver(channels),
-    /** The ledger whose sessions are remembered. */
-    identityLedger: overGrpc(channels.identity, signer),
-    close() {
-      channels.identity.close()
-      channels.company.close()
-      channels.notification.close()
-    },
-  }
-}
-
-function servicesOver(channels: { identity: Channel; company: Channel; notification: Channel }) {
+export function callServices(channel: Parts<'gateway'>['channel']) {
+  const channels = { identity: channel('identity'), company: channel('company'), notification: channel('notification') }
   return {
     users: channels.identity.client(identity.Users),
     sessions: channels.identity.client(identity.Sessions),
@@ -43,7 +21,15 @@ function servicesOver(channels: { identity: Channel; company: Channel; notificat
     members: channels.company.client(company.Members),
     invitations: channels.company.client(company.Invitations),
     companyOperators: channels.company.client(company.Operators),
-    consumers: channels.notification.client(Consumers),
-    ledgers: { identity: channels.identity.client(Ledger), company: channels.company.client(Ledger) },
+    /** Of every service that follows a ledger, and of every one that owns one. */
+    consumers: clientsOf(followerNames, (name) => channels[name].client(Consumers)),
+    ledgers: clientsOf(ownerNames, (name) => channels[name].client(Ledger)),
   }
+}
+
+function clientsOf<Name extends ServiceName, Definition>(
+  names: readonly Name[],
+  client: (name: Name) => Calls<Definition>,
+) {
+  return Object.fromEntries(names.map((name) => [name, client(name)])) as Record<Name, Calls<Definition>>
 }

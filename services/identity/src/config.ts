@@ -1,12 +1,7 @@
-import { leaseMs, serviceConfig } from '@holdfast/runtime'
-import { type Static, Type } from 'typebox'
+import { type ConfigIn, serviceConfig } from '@holdfast/runtime'
+import { Type } from 'typebox'
 
-export const configSchema = serviceConfig({
-  DATABASE: Type.String({ default: 'holdfast_identity', description: 'Name of the MongoDB database' }),
-  LEASE_MS: leaseMs,
-  COMPANY_ADDRESS: Type.String({ description: "company's gRPC, host:port" }),
-  LINK_SECRET: Type.String({ minLength: 32, description: 'Key of the HMACs in mailed links and CSRF tokens' }),
-  SECRETS_KEY: Type.String({ minLength: 32, description: 'Key that encrypts two-factor secrets at rest' }),
+export const configSchema = serviceConfig('identity', {
   OPERATOR_EMAILS: Type.String({
     default: '',
     description: 'Confirmed addresses of the operators, comma separated; each also needs two-factor',
@@ -24,4 +19,4 @@ export const configSchema = serviceConfig({
   }),
 })
 
-export type Config = Static<typeof configSchema>
+export type Config = ConfigIn<typeof configSchema>

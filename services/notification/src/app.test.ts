@@ -5,12 +5,13 @@ import * as identity from '@holdfast/contracts/identity'
 import { Consumers } from '@holdfast/contracts/ledger'
 import { type Ledger, openLedger } from '@holdfast/ledger'
 import { createProducer, ensureTopics, type OutgoingRecord } from '@holdfast/messaging'
-import { fromService, type Implementation, implement, openChannel, serve } from '@holdfast/runtime'
+import { fromService, type Implementation, implement, openChannel, readConfig, serve } from '@holdfast/runtime'
 import {
   atEnd,
   environment,
   silentLog,
   testDatabase,
+  testEnvironment,
   testKeys,
   uniqueName,
   userPassport,
@@ -18,7 +19,7 @@ import {
 } from '@holdfast/testing'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { startNotification } from './app.ts'
-import type { Config } from './config.ts'
+import { type Config, configSchema } from './config.ts'
 import { openLetterBox } from './mails/letter-box.ts'
 
 type Reply<Name extends 'identity' | 'company'> = Name extends 'identity'
@@ -111,21 +112,14 @@ async function prepare(spoil: (records: OutgoingRecord[]) => OutgoingRecord[] = 
   atEnd(box.close)
   const database = uniqueName('notification')
   const rows = (await testDatabase(database)).db!.collection<{ _id: string; state: string }>('mails')
-  const config: Config = {
-    MONGODB_URI: environment.mongoUri,
-    KAFKA_BROKERS: environment.kafkaBrokers,
-    GRPC_ADDRESS: '127.0.0.1:0',
-    SIGNING_KEY: testKeys.privatePem('notification'),
-    TRUSTED_KEYS: testKeys.trustedJson,
-    LOG_LEVEL: 'silent',
-    DATABASE: database,
-    IDENTITY_ADDRESS: identityOwner.address,
-    COMPANY_ADDRESS: companyOwner.address,
+  const at = { identity: identityOwner.address, company: companyOwner.address }
+  const config = readConfig(configSchema, {
+    ...testEnvironment('notification', { database, at }),
     SMTP_URL: box.url,
     MAIL_FROM: 'Holdfast <no-reply@holdfast.test>',
     MAIL_DOMAIN: 'mail.holdfast.test',
     PUBLIC_URL: 'https://holdfast.test',
-  }
+  })
   return Object.assign(world, {
     box,
     rows,

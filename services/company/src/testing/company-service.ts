@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { PermissionTable } from '@holdfast/access'
 import { idBytes, newId } from '@holdfast/contracts'
 import {
@@ -16,21 +15,21 @@ import {
 import { Directory, type UserDescriptionInput } from '@holdfast/contracts/identity'
 import { Ledger } from '@holdfast/contracts/ledger'
 import { type Code, DomainError } from '@holdfast/errors'
-import { fromService, implement, openChannel, type Passport, serve } from '@holdfast/runtime'
+import { fromService, implement, openChannel, type Passport, readConfig, serve } from '@holdfast/runtime'
 import {
   anonymousPassport,
   atEnd,
-  environment,
   servicePassport,
   silentLog,
   testDatabase,
+  testEnvironment,
   testKeys,
   uniqueName,
   userPassport,
 } from '@holdfast/testing'
 import { mongo } from 'mongoose'
 import { startCompany } from '../app.ts'
-import type { Config } from '../config.ts'
+import { type Config, configSchema } from '../config.ts'
 
 export interface Person {
   userId: string
@@ -54,23 +53,8 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
   })
   const database = uniqueName('company')
   const connection = await testDatabase(database)
-  const config: Config = {
-    MONGODB_URI: environment.mongoUri,
-    KAFKA_BROKERS: environment.kafkaBrokers,
-    GRPC_ADDRESS: '127.0.0.1:0',
-    SIGNING_KEY: testKeys.privatePem('company'),
-    TRUSTED_KEYS: testKeys.trustedJson,
-    LOG_LEVEL: 'silent',
-    DATABASE: database,
-    IDENTITY_ADDRESS: `127.0.0.1:${identity.port}`,
-    LEASE_MS: 5_000,
-    LINK_SECRET: randomBytes(32).toString('hex'),
-    OWNER_RECOVERY_NOTICE_MS: 72 * 3_600_000,
-    INVITATIONS_PER_DAY: 500,
-    INVITATIONS_PER_ADDRESS: 10,
-    RESEND_AFTER_MS: 60_000,
-    ...settings,
-  }
+  const at = { identity: `127.0.0.1:${identity.port}` }
+  const config = { ...readConfig(configSchema, testEnvironment('company', { database, at })), ...settings }
   const service = await startCompany(config, silentLog, table)
   const others: { stop(): Promise<void> }[] = []
   const address = `127.0.0.1:${service.port}`

@@ -32,7 +32,7 @@ export function parkedRoutes(app: App, { consumers }: Services): void {
       }),
     },
     async (request) => {
-      const { streams } = await consumers.listParked({}, request.passport)
+      const { streams } = await consumers.notification.listParked({}, request.passport)
       return { items: streams.map(({ since, ...stream }) => ({ ...stream, since: time(since) })) }
     },
   )
@@ -53,7 +53,7 @@ export function parkedRoutes(app: App, { consumers }: Services): void {
       }),
     },
     async (request) => {
-      const { replayed, error } = await consumers.replayParked(request.body, request.passport)
+      const { replayed, error } = await consumers.notification.replayParked(request.body, request.passport)
       return { replayed, error }
     },
   )

@@ -4,10 +4,18 @@ import * as company from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
 import { Consumers, Ledger } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
-import { type Call, type Handlers, implement, type Principal, serve } from '@holdfast/runtime'
+import {
+  type Call,
+  type Channel,
+  type Handlers,
+  implement,
+  openChannel,
+  type Principal,
+  serve,
+} from '@holdfast/runtime'
 import { atEnd, silentLog, testKeys } from '@holdfast/testing'
 import { type AppOptions, buildApp } from '../app.ts'
-import { openServices } from '../services.ts'
+import { callServices } from '../services.ts'
 import { rememberSessions } from '../sessions/session-memory.ts'
 
 /** What the services behind the gateway answer in a test; what is left out is UNIMPLEMENTED there. */
@@ -79,11 +87,13 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
     ],
   })
   const notificationServer = await serve({ ...serving, services: [implement(Consumers, answers.consumers ?? {})] })
-  const { services, close } = openServices({
-    identityAddress: `127.0.0.1:${identityServer.port}`,
-    companyAddress: `127.0.0.1:${companyServer.port}`,
-    notificationAddress: `127.0.0.1:${notificationServer.port}`,
-    signer: testKeys.signer('gateway'),
+  const signer = testKeys.signer('gateway')
+  const ports = { identity: identityServer.port, company: companyServer.port, notification: notificationServer.port }
+  const channels: Channel[] = []
+  const services = callServices((name) => {
+    const channel = openChannel({ address: `127.0.0.1:${ports[name]}`, signer })
+    channels.push(channel)
+    return channel
   })
   // No ledger is followed here, so that identity is asked each time.
   const replica = () => ({ now: () => 0, isFresh: () => false, accepts: () => false })
@@ -92,7 +102,7 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
   const app = await buildApp({ services, sessions, ...defaults, ...options })
   atEnd(async () => {
     await app.close()
-    close()
+    for (const channel of channels) channel.close()
     await identityServer.stop(0)
     await companyServer.stop(0)
     await notificationServer.stop(0)

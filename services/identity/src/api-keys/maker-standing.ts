@@ -1,8 +1,8 @@
 import { accessFromWire } from '@holdfast/access'
 import { idText, newId } from '@holdfast/contracts'
-import { type CompanyFact, type GetStandingReply, Standings } from '@holdfast/contracts/company'
-import { type LiveReplica, openOnDemand, overGrpc, startReplica } from '@holdfast/replica'
-import { asService, type Channel, type Log, type Signer } from '@holdfast/runtime'
+import type { CompanyFact, GetStandingReply, Standings } from '@holdfast/contracts/company'
+import { type FactTable, type LiveReplica, openOnDemand } from '@holdfast/replica'
+import { asService, type Calls, type Log, type Signer } from '@holdfast/runtime'
 import type { Membership } from './api-key.ts'
 
 /**
@@ -26,15 +26,17 @@ const states = {
 const TABLES = ['company', 'member'] as const
 const MOST = 10_000
 
-/** From memory under a lease of company, else asked there. */
-export function rememberStandings(options: { company: Channel; signer: Signer; log: Log }): {
-  standing: MakerStanding
-  /** Of company, for its metrics. */
-  replica: LiveReplica
-  stop(): Promise<void>
-} {
-  const { company, signer, log } = options
-  const standings = company.client(Standings)
+/**
+ * From memory under a lease of company, else asked there.
+ * @param options.copy follows company's ledger for the facts that are looked up
+ */
+export function rememberStandings(options: {
+  standings: Calls<typeof Standings>
+  copy: (onDemand: Record<string, FactTable>) => LiveReplica
+  signer: Signer
+  log: Log
+}): MakerStanding {
+  const { standings, signer, log } = options
   const memory = openOnDemand<GetStandingReply>({
     replica: () => replica,
     tables: TABLES,
@@ -45,22 +47,16 @@ export function rememberStandings(options: { company: Channel; signer: Signer; l
       return { value, epoch: value.epoch, rows: value.restsOn }
     },
   })
-  const source = overGrpc(company, signer)
-  const replica = startReplica({ owner: 'company', source, tables: {}, onDemand: memory.tables, log })
   // Nothing waits for it: until it is loaded, company is asked each time.
-  replica.loaded.catch(() => {})
+  const replica = options.copy(memory.tables)
 
-  return {
-    async standing(userId, companyId, requestId) {
-      try {
-        return readStanding(userId, companyId, await memory.get(`${companyId}/${userId}`))
-      } catch (error) {
-        log.warn({ err: error, userId, companyId, requestId }, 'standing could not be asked')
-        return 'unknown'
-      }
-    },
-    replica,
-    stop: () => replica.stop(),
+  return async (userId, companyId, requestId) => {
+    try {
+      return readStanding(userId, companyId, await memory.get(`${companyId}/${userId}`))
+    } catch (error) {
+      log.warn({ err: error, userId, companyId, requestId }, 'standing could not be asked')
+      return 'unknown'
+    }
   }
 }
 

@@ -1,18 +1,20 @@
 import { Departures, type GetStandingReplyInput, Invitations, Standings } from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
-import { connectMongo, implement, openChannel, type Passport, serve } from '@holdfast/runtime'
+import { connectMongo, implement, openChannel, type Passport, readConfig, serve } from '@holdfast/runtime'
 import {
   anonymousPassport,
   atEnd,
   environment,
   servicePassport,
   silentLog,
+  testEnvironment,
   testKeys,
   uniqueName,
   userPassport,
 } from '@holdfast/testing'
 import { startIdentity } from '../app.ts'
+import { configSchema } from '../config.ts'
 
 export const PASSWORD = 'correct horse staple 41'
 
@@ -60,22 +62,12 @@ export async function startedIdentity(settings: { operators?: string[]; attempts
   const company = await startFakeCompany()
   const database = uniqueName('identity')
   const connection = await connectMongo(environment.mongoUri, database)
-  const config = {
-    MONGODB_URI: environment.mongoUri,
-    KAFKA_BROKERS: environment.kafkaBrokers,
-    GRPC_ADDRESS: '127.0.0.1:0',
-    SIGNING_KEY: testKeys.privatePem('identity'),
-    TRUSTED_KEYS: testKeys.trustedJson,
-    LOG_LEVEL: 'silent',
-    DATABASE: database,
-    COMPANY_ADDRESS: company.address,
-    LEASE_MS: 5_000,
-    LINK_SECRET: 'a link secret for tests that is long enough',
-    SECRETS_KEY: 'a secrets key for tests that is long enough',
+  const config = readConfig(configSchema, {
+    ...testEnvironment('identity', { database, at: { company: company.address } }),
     OPERATOR_EMAILS: (settings.operators ?? []).join(','),
-    SWEEP_MS: settings.sweepMs ?? 100,
-    SIGN_IN_ATTEMPTS: settings.attempts ?? 10,
-  }
+    SWEEP_MS: String(settings.sweepMs ?? 100),
+    SIGN_IN_ATTEMPTS: String(settings.attempts ?? 10),
+  })
   const service = await startIdentity(config, silentLog)
   const channel = openChannel({ address: `127.0.0.1:${service.port}`, signer: testKeys.signer('gateway') })
   atEnd(async () => {

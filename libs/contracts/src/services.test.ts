@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from '@jest/globals'
+import { protoRoot } from './load.ts'
+import { ledgersOf, ownerNames, serviceNames, services } from './services.ts'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const foldersIn = (path: string) =>
+  readdirSync(path, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+const read = (path: string) => readFileSync(`${root}${path}`, 'utf8')
+
+describe('the table of services', () => {
+  test('names every folder in services/, and no other', () => {
+    expect(foldersIn(`${root}services`).sort()).toEqual([...serviceNames].sort())
+  })
+
+  test('names an owner for every set of events, and events for every owner', () => {
+    const withEvents = foldersIn(`${protoRoot}/holdfast`).filter((name) =>
+      readdirSync(`${protoRoot}/holdfast/${name}/v1`).includes('events.proto'),
+    )
+    expect([...ownerNames].sort()).toEqual(withEvents.sort())
+  })
+
+  test('follows, copies and calls nobody who is not there, nobody twice, and not itself', () => {
+    for (const name of serviceNames) {
+      const { follows, copies, calls } = services[name]
+      for (const owner of [...follows, ...copies]) expect(ownerNames).toContain(owner)
+      for (const called of calls) expect(serviceNames).toContain(called)
+      for (const list of [follows, copies, calls]) expect(new Set<string>(list).size).toBe(list.length)
+      expect([...calls, ...ledgersOf(name)]).not.toContain(name)
+    }
+  })
+
+  test.each(serviceNames)('is what %s is wired and configured by', (name) => {
+    expect(read(`services/${name}/src/app.ts`)).toContain(`startService('${name}'`)
+    expect(read(`services/${name}/src/config.ts`)).toContain(`serviceConfig('${name}'`)
+  })
+
+  // An app that calls, follows or copies somebody else does not compile; here is the other direction.
+  test.each(serviceNames)('tells of %s nothing that it does not do', (name) => {
+    const { follows, copies, calls } = services[name]
+    const folder = `services/${name}/src`
+    const code = readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith('testing/'))
+      .map((file) => read(`${folder}/${file}`))
+      .join('\n')
+    for (const called of calls) expect(code).toMatch(new RegExp(`channel\\('${called}'`))
+    for (const owner of copies) expect(code).toMatch(new RegExp(`copy\\('${owner}'`))
+    if (follows.length > 0) expect(code).toContain('.follow(')
+  })
+})

@@ -1,0 +1,80 @@
+/** One service of the platform, as all others and whoever runs it need to know it. */
+interface ServiceRow {
+  /** What it keeps: a ledger (with a database and a topic), a database without a ledger, or nothing. */
+  owns: 'ledger' | 'database' | 'nothing'
+  /** How it is reached. Only the gateway speaks HTTP. */
+  answers: 'grpc' | 'http'
+  /** Owners whose entries it applies to its own database, each once in effect. */
+  follows: readonly string[]
+  /** Owners whose facts it keeps in memory under a lease, all of them or those asked for lately. */
+  copies: readonly string[]
+  /** Services whose methods it calls. */
+  calls: readonly string[]
+  /** What else it must be given to start. */
+  needs: readonly Need[]
+}
+
+/** What a service may be given beside databases, brokers and addresses: `libs/runtime` says by which variables. */
+export type Need = 'smtp' | 'public-url' | 'link-secret' | 'secrets-key'
+
+/**
+ * The one list of services. Topics, addresses, keys, who is trusted, the order of starting, settings, test passports and
+ * the generated documents follow from it; a test compares it with the folders. The order is that in which services are
+ * started, and the reverse of that in which they are stopped.
+ */
+export const services = {
+  identity: {
+    owns: 'ledger',
+    answers: 'grpc',
+    follows: [],
+    copies: ['company'],
+    calls: ['company'],
+    needs: ['link-secret', 'secrets-key'],
+  },
+  company: {
+    owns: 'ledger',
+    answers: 'grpc',
+    follows: [],
+    copies: [],
+    calls: ['identity'],
+    needs: ['link-secret'],
+  },
+  notification: {
+    owns: 'database',
+    answers: 'grpc',
+    follows: ['identity', 'company'],
+    copies: [],
+    calls: ['identity', 'company'],
+    needs: ['smtp', 'public-url'],
+  },
+  gateway: {
+    owns: 'nothing',
+    answers: 'http',
+    follows: [],
+    copies: ['identity'],
+    calls: ['identity', 'company', 'notification'],
+    needs: ['public-url'],
+  },
+} as const satisfies Record<string, ServiceRow>
+
+export type ServiceName = keyof typeof services
+
+type Row<Name extends ServiceName> = (typeof services)[Name]
+
+/** A service that owns a ledger. */
+export type OwnerName = { [Name in ServiceName]: Row<Name>['owns'] extends 'ledger' ? Name : never }[ServiceName]
+
+/** A service that follows a ledger, and so may have set entries aside. */
+export type FollowerName = {
+  [Name in ServiceName]: Row<Name>['follows'][number] extends never ? never : Name
+}[ServiceName]
+
+export const serviceNames = Object.keys(services) as ServiceName[]
+export const ownerNames = serviceNames.filter((name): name is OwnerName => services[name].owns === 'ledger')
+export const followerNames = serviceNames.filter((name): name is FollowerName => services[name].follows.length > 0)
+
+/** Those whose ledger a service follows or copies: it must reach them before they are ready themselves. */
+export function ledgersOf(name: ServiceName): readonly OwnerName[] {
+  const { follows, copies } = services[name]
+  return ownerNames.filter((owner) => [...follows, ...copies].some((each) => each === owner))
+}

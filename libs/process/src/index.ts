@@ -1,0 +1,1 @@
+export { type Door, type Parts, type ServiceProcess, type Stoppable, startService } from './service-process.ts'

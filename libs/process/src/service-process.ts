@@ -1,0 +1,229 @@
+import { type OwnerName, type ServiceName, services } from '@holdfast/contracts'
+import { Ledger as LedgerService } from '@holdfast/contracts/ledger'
+import { consumersService, type Follower, followLedger, type Ledger, ledgerMetrics, openLedger } from '@holdfast/ledger'
+import { createProducer, type RecordProducer } from '@holdfast/messaging'
+import { type FactTable, type LiveReplica, overGrpc, replicaMetrics, startReplica } from '@holdfast/replica'
+import {
+  addressVariable,
+  advertisedAddress,
+  type Channel,
+  type ConfigOf,
+  connectMongo,
+  createSigner,
+  type Implementation,
+  type Log,
+  ledgerAddressVariable,
+  type Measured,
+  openChannel,
+  readTrustedKeys,
+  type Signer,
+  serve,
+  serveMetrics,
+} from '@holdfast/runtime'
+import type { Connection } from 'mongoose'
+
+type Row<Name extends ServiceName> = (typeof services)[Name]
+type FollowOptions = Parameters<typeof followLedger>[0]
+
+export interface Stoppable {
+  stop(): Promise<void>
+}
+
+/** A started process. */
+export interface ServiceProcess extends Stoppable {
+  port: number
+}
+
+/** Where calls come in: the gRPC server of most services, the HTTP server of the gateway. */
+export interface Door extends Stoppable {
+  port: number
+  /** Not ready means: send no new calls here. */
+  ready(isReady: boolean): void
+  /** Takes no new calls; resolves when those under way are answered. Streams may go on. */
+  finish(): Promise<void>
+}
+
+/** What a service's wiring is given. What is opened through it is stopped by the process. */
+export type Parts<Name extends ServiceName> = {
+  signer: Signer
+  /** A connection to the processes of a service that this one calls. */
+  channel(to: Row<Name>['calls'][number], options?: { deadlineMs?: number }): Channel
+  /**
+   * Keeps an owner's facts in memory under a lease: see `startReplica`. The process becomes ready when the `tables` are
+   * loaded; nothing waits for facts that are looked up on demand.
+   */
+  copy(
+    owner: Row<Name>['copies'][number],
+    tables: { tables?: Record<string, FactTable>; onDemand?: Record<string, FactTable> },
+  ): LiveReplica
+  /** Applies an owner's entries from when the process is ready: see `followLedger`. */
+  follow(owner: Row<Name>['follows'][number], options: Pick<FollowOptions, 'apply'>): void
+  /** Starts work that nobody calls for, just before the process becomes ready: a sweep, a timer. */
+  beside(start: () => Stoppable): void
+  /** Called when calls are answered and before streams are ended: who is told goodbye goes to another process. */
+  hangUp(streams: () => void): void
+} & (Row<Name>['owns'] extends 'nothing' ? unknown : { connection: Connection }) &
+  (Row<Name>['owns'] extends 'ledger' ? { ledger: Ledger } : unknown)
+
+/** What a service answers: gRPC services, or a door of its own. */
+export type Answers = Implementation[] | (() => Promise<Door>)
+
+interface AllParts {
+  signer: Signer
+  channel(to: ServiceName, options?: { deadlineMs?: number }): Channel
+  copy(owner: OwnerName, tables: Parameters<Parts<'identity'>['copy']>[1]): LiveReplica
+  follow(owner: OwnerName, options: Pick<FollowOptions, 'apply'>): void
+  beside(start: () => Stoppable): void
+  hangUp(streams: () => void): void
+  connection: Connection | undefined
+  ledger: Ledger | undefined
+}
+
+/** Which of them a service has, its row says. */
+type AllConfig = Pick<ConfigOf<ServiceName>, 'SIGNING_KEY' | 'METRICS_ADDRESS'> &
+  Partial<Omit<ConfigOf<OwnerName>, 'SIGNING_KEY' | 'METRICS_ADDRESS'>>
+
+/**
+ * Starts a process of a service, and returns what stops it. The service's row in the table of services says what it
+ * connects to; `wire` connects its parts to each other and returns what it answers. What was started is stopped when
+ * starting fails.
+ * @param options.tables facts of the service's own ledger that replicas hold, and where its own replica puts them
+ */
+export async function startService<Name extends ServiceName>(
+  name: Name,
+  options: { config: ConfigOf<Name>; log: Log; tables?: Record<string, FactTable | FactTable[]> },
+  wire: (parts: Parts<Name>) => Promise<Answers>,
+): Promise<ServiceProcess> {
+  const { log, tables } = options
+  const config = options.config as unknown as AllConfig
+  const { owns, follows } = services[name]
+  const signer = createSigner(name, config.SIGNING_KEY)
+  const brokers = config.KAFKA_BROKERS?.split(',') ?? []
+
+  let connection: Connection | undefined
+  let producer: RecordProducer | undefined
+  let ledger: Ledger | undefined
+  let metrics: Stoppable | undefined
+  let door: Door | undefined
+  const channels: Channel[] = []
+  const replicas: LiveReplica[] = []
+  const awaited: LiveReplica[] = []
+  const followed: (() => Promise<Follower>)[] = []
+  const followers: Follower[] = []
+  const besides: (() => Stoppable)[] = []
+  const working: Stoppable[] = []
+  const goodbyes: (() => void)[] = []
+
+  try {
+    return await start()
+  } catch (error) {
+    await stop()
+    throw error
+  }
+
+  async function start(): Promise<ServiceProcess> {
+    if (owns !== 'nothing') connection = await connectMongo(config.MONGODB_URI!, config.DATABASE!)
+    if (owns === 'ledger') {
+      producer = createProducer({ brokers, clientId: name, log })
+      const { LEASE_MS: leaseMs } = config
+      ledger = await openLedger({ owner: name, connection: connection!, producer, signer, tables, leaseMs, log })
+    }
+    const answers = await wire({
+      signer,
+      connection,
+      ledger,
+      channel,
+      copy,
+      follow,
+      beside,
+      hangUp,
+    } as AllParts as never)
+    metrics = await serveMetrics({ address: config.METRICS_ADDRESS, measured: measured(), log })
+    door = typeof answers === 'function' ? await answers() : await serveGrpc(answers)
+    // Others follow and copy this ledger from here on, so that two services that need each other's do not wait in a circle.
+    await ledger?.join(advertisedAddress({ ...config, GRPC_ADDRESS: config.GRPC_ADDRESS! }, door.port))
+    await Promise.all(awaited.map(({ loaded }) => loaded))
+    for (const begin of besides) working.push(begin())
+    for (const begin of followed) followers.push(await begin())
+    door.ready(true)
+    log.info({ port: door.port }, `${name} is ready`)
+    return { port: door.port, stop }
+  }
+
+  /**
+   * In this order: nothing new comes in, nothing new is begun, replicas go to another process while this one still
+   * answers all of them (a connection whose keepalive is due after the server's goodbye is cut off by grpc-js 1.14, see
+   * `Ledger.turnAway`), calls under way are answered, streams end, leases are given up, connections close.
+   */
+  async function stop() {
+    door?.ready(false)
+    await Promise.all(followers.map((follower) => follower.stop()))
+    await Promise.all(working.map((work) => work.stop()))
+    await ledger?.turnAway()
+    await door?.finish()
+    for (const sayGoodbye of goodbyes) sayGoodbye()
+    await Promise.all(replicas.map((replica) => replica.stop()))
+    await ledger?.stop()
+    await door?.stop()
+    await metrics?.stop()
+    await producer?.close()
+    for (const opened of channels) opened.close()
+    await connection?.close()
+  }
+
+  function serveGrpc(onceReady: Implementation[]): Promise<Door> {
+    const isFollower = follows.length > 0
+    return serve({
+      address: config.GRPC_ADDRESS!,
+      keys: readTrustedKeys(config.TRUSTED_KEYS!),
+      log,
+      services: [...(ledger?.services ?? []), ...(isFollower ? [consumersService(followers)] : [])],
+      onceReady,
+    })
+  }
+
+  function measured(): Measured[] {
+    return [...(ledger ? ledgerMetrics(ledger) : []), ...replicas.flatMap(replicaMetrics)]
+  }
+
+  function opened(address: string | undefined, deadlineMs?: number): Channel {
+    const channel = openChannel({ address: address!, signer, deadlineMs })
+    channels.push(channel)
+    return channel
+  }
+
+  function channel(to: ServiceName, { deadlineMs }: { deadlineMs?: number } = {}): Channel {
+    return opened(addressIn(addressVariable(to)), deadlineMs)
+  }
+
+  function ledgerChannel(owner: OwnerName): Channel {
+    return opened(addressIn(ledgerAddressVariable(owner)))
+  }
+
+  function addressIn(variable: string): string | undefined {
+    return (config as unknown as Record<string, string | undefined>)[variable]
+  }
+
+  function copy(owner: OwnerName, { tables = {}, onDemand }: Parameters<AllParts['copy']>[1]): LiveReplica {
+    const replica = startReplica({ owner, source: overGrpc(ledgerChannel(owner), signer), tables, onDemand, log })
+    replicas.push(replica)
+    if (Object.keys(tables).length > 0) awaited.push(replica)
+    return replica
+  }
+
+  function follow(owner: OwnerName, { apply }: Pick<FollowOptions, 'apply'>): void {
+    const client = ledgerChannel(owner).client(LedgerService)
+    const group = name
+    followed.push(() =>
+      followLedger({ owner, group, ledger: client, connection: connection!, brokers, signer, apply, log }),
+    )
+  }
+
+  function beside(begin: () => Stoppable): void {
+    besides.push(begin)
+  }
+
+  function hangUp(streams: () => void): void {
+    goodbyes.push(streams)
+  }
+}

@@ -1,0 +1,32 @@
+import type { ServiceName } from '@holdfast/contracts'
+import { addressesFor, type Environment } from '@holdfast/runtime'
+import { environment } from './database.ts'
+import { testKeys } from './passports.ts'
+
+/** Nothing listens there. */
+const NOWHERE = '127.0.0.1:1'
+
+/**
+ * The environment of a service's process in a test: the real servers, test keys, free ports. To be read by `readConfig`,
+ * which leaves out what the service is not told.
+ * @param options.at where the services that it calls and follows are reached; the others cannot be reached
+ */
+export function testEnvironment(
+  name: ServiceName,
+  options: { database?: string; at?: Partial<Record<ServiceName, string>> },
+): Environment {
+  const { database, at = {} } = options
+  return {
+    MONGODB_URI: environment.mongoUri,
+    KAFKA_BROKERS: environment.kafkaBrokers,
+    GRPC_ADDRESS: '127.0.0.1:0',
+    HTTP_PORT: '0',
+    SIGNING_KEY: testKeys.privatePem(name),
+    TRUSTED_KEYS: testKeys.trustedJson,
+    LINK_SECRET: 'a link secret for tests that is long enough',
+    SECRETS_KEY: 'a secrets key for tests that is long enough',
+    LOG_LEVEL: 'silent',
+    ...(database && { DATABASE: database }),
+    ...addressesFor(name, (other) => at[other] ?? NOWHERE),
+  }
+}
