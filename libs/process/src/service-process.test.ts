@@ -1,0 +1,145 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import type { ServiceName } from '@holdfast/contracts'
+import { Departures } from '@holdfast/contracts/company'
+import { Ledger } from '@holdfast/contracts/ledger'
+import { type ConfigOf, implement, isServing, openChannel, readConfig, serviceConfig } from '@holdfast/runtime'
+import {
+  atEnd,
+  servicePassport,
+  silentLog,
+  testDatabase,
+  testEnvironment,
+  testKeys,
+  uniqueName,
+  waitFor,
+} from '@holdfast/testing'
+import { expect, test } from '@jest/globals'
+import type { Connection } from 'mongoose'
+import { startService } from './index.ts'
+
+async function configOf<Name extends ServiceName>(name: Name, at: Partial<Record<ServiceName, string>> = {}) {
+  const database = uniqueName(name)
+  const { db } = await testDatabase(database)
+  const config = readConfig(serviceConfig(name, {}), testEnvironment(name, { database, at })) as ConfigOf<Name>
+  return { config, db: db! }
+}
+
+function callsTo(port: number) {
+  const channel = openChannel({ address: `127.0.0.1:${port}`, signer: testKeys.signer('identity') })
+  atEnd(channel.close)
+  return channel
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+test('a process stops in order: no new work, calls under way answered, streams told, then everything closed', async () => {
+  const { config, db } = await configOf('company')
+  const events: string[] = []
+  const begun = Promise.withResolvers<void>()
+  const released = Promise.withResolvers<void>()
+  let connection: Connection | undefined
+  const process = await startService('company', { config, log: silentLog }, async (parts) => {
+    connection = parts.connection
+    parts.beside(() => {
+      events.push('work begun')
+      return { stop: async () => void events.push('work stopped') }
+    })
+    parts.hangUp(() => events.push('streams told'))
+    return [
+      implement(Departures, {
+        async depart() {
+          begun.resolve()
+          await released.promise
+          events.push('call answered')
+          return {}
+        },
+      }),
+    ]
+  })
+  const address = `127.0.0.1:${process.port}`
+  expect(await isServing(address)).toBe(true)
+  expect(await db.collection('ledger_registrations').countDocuments()).toBe(1)
+
+  const call = callsTo(process.port).client(Departures).depart({ userId: '' }, servicePassport('identity'))
+  await begun.promise
+  const stopped = process.stop().then(() => events.push('stopped'))
+  await waitFor(async () => !(await isServing(address)))
+  await waitFor(() => events.includes('work stopped'))
+  released.resolve()
+  await call
+  await stopped
+  expect(events).toEqual(['work begun', 'work stopped', 'call answered', 'streams told', 'stopped'])
+  expect(connection?.readyState).toBe(0)
+  expect(await db.collection('ledger_registrations').countDocuments()).toBe(0)
+})
+
+test('a process is ready when the facts that it copies are loaded, and serves its own ledger before', async () => {
+  const port = await freePort()
+  const company = await configOf('company')
+  const { config } = await configOf('identity', { company: `127.0.0.1:${port}` })
+  const own = await freePort()
+  const rows = { put: () => {}, drop: () => {}, clear: () => {} }
+  const starting = startService(
+    'identity',
+    { config: { ...config, GRPC_ADDRESS: `127.0.0.1:${own}` }, log: silentLog },
+    async (parts) => {
+      parts.copy('company', { tables: { company: rows } })
+      return []
+    },
+  )
+  const { heads } = callsTo(own).client(Ledger)
+  await waitFor(() =>
+    heads({}, servicePassport('identity')).then(
+      ({ epoch }) => epoch !== '',
+      () => false,
+    ),
+  )
+  expect(await isServing(`127.0.0.1:${own}`)).toBe(false)
+
+  const options = {
+    config: { ...company.config, GRPC_ADDRESS: `127.0.0.1:${port}` },
+    log: silentLog,
+    tables: { company: rows },
+  }
+  const owner = await startService('company', options, async () => [])
+  atEnd(owner.stop)
+  const identity = await starting
+  atEnd(identity.stop)
+  expect(await isServing(`127.0.0.1:${own}`)).toBe(true)
+})
+
+test('when a process cannot start, what was started is stopped, and the reason is thrown', async () => {
+  const { config, db } = await configOf('company')
+  let connection: Connection | undefined
+  const taken = createServer()
+  await once(taken.listen(0, '127.0.0.1'), 'listening')
+  atEnd(() => void taken.close())
+  const { port } = taken.address() as AddressInfo
+  const starting = startService(
+    'company',
+    { config: { ...config, METRICS_ADDRESS: `127.0.0.1:${port}` }, log: silentLog },
+    async (parts) => {
+      connection = parts.connection
+      return []
+    },
+  )
+  await expect(starting).rejects.toThrow(`metrics cannot be served at METRICS_ADDRESS, 127.0.0.1:${port}`)
+  expect(connection?.readyState).toBe(0)
+
+  const joined = startService('company', { config, log: silentLog }, async (parts) => {
+    parts.beside(() => {
+      throw new Error('no work today')
+    })
+    return []
+  })
+  await expect(joined).rejects.toThrow('no work today')
+  expect(await db.collection('ledger_registrations').countDocuments()).toBe(0)
+})
