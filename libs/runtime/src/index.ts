@@ -22,7 +22,7 @@ export { isServing } from './health.ts'
 export { createLinkTokens, type Link, type LinkTokens } from './link-tokens.ts'
 export { createLog, type Log } from './log.ts'
 export { type Measured, type Metric, type Sample, serveMetrics } from './metrics.ts'
-export { connectMongo, isUnreachable } from './mongo.ts'
+export { connectMongo, isDuplicate, isUnreachable, openCollection, openModel } from './mongo.ts'
 export { pageOf, readPage } from './paging.ts'
 export {
   createSigner,
@@ -36,6 +36,7 @@ export {
   verify,
 } from './principal.ts'
 export { run } from './process.ts'
+export { reasonOf } from './reason.ts'
 export {
   type Bidirectional,
   type GrpcServer,
@@ -45,3 +46,4 @@ export {
   type ServerStreaming,
   serve,
 } from './server.ts'
+export { startSweep } from './sweep.ts'

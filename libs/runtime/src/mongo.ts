@@ -1,4 +1,4 @@
-import mongoose, { type Connection } from 'mongoose'
+import mongoose, { type Connection, type mongo, type Schema } from 'mongoose'
 
 /**
  * Connects to a replica set. Commands wait at most 5 s for a primary, which covers a failover that was set up for
@@ -18,6 +18,40 @@ export async function connectMongo(uri: string, database: string): Promise<Conne
     readConcernLevel: 'majority',
   })
   return connection.asPromise()
+}
+
+const NAMESPACE_EXISTS = 48
+
+/** An index: its fields, and what is special about it. */
+export type Index = [fields: Record<string, 1 | -1>, options?: mongo.CreateIndexesOptions]
+
+/** A collection with its indexes. Both are made now: within a transaction, neither should have to be. */
+export async function openCollection<Document extends mongo.Document>(
+  connection: Connection,
+  name: string,
+  indexes: Index[] = [],
+): Promise<mongo.Collection<Document>> {
+  const collection = connection.db!.collection<Document>(name)
+  await connection.createCollection(name).catch(unlessItExists)
+  for (const [fields, options] of indexes) await collection.createIndex(fields, options)
+  return collection
+}
+
+/** The same for documents that mongoose checks: the schema names the collection and its indexes. */
+export async function openModel<Document>(connection: Connection, name: string, schema: Schema<Document>) {
+  const model = connection.model<Document>(name, schema)
+  await model.createCollection()
+  await model.createIndexes()
+  return model
+}
+
+function unlessItExists(error: unknown): void {
+  if ((error as { code?: unknown }).code !== NAMESPACE_EXISTS) throw error
+}
+
+/** Was the write refused because its value is there already? Of any unique index, or of the one named. */
+export function isDuplicate(error: unknown, index = ''): boolean {
+  return error instanceof mongoose.mongo.MongoServerError && error.code === 11000 && error.message.includes(index)
 }
 
 const UNREACHABLE = new Set([

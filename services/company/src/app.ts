@@ -11,7 +11,7 @@ import {
   Standings,
 } from '@holdfast/contracts/company'
 import { startService } from '@holdfast/process'
-import { createLinkTokens, implement, type Log } from '@holdfast/runtime'
+import { createLinkTokens, implement, type Log, startSweep } from '@holdfast/runtime'
 import { batchCheckApi } from './access/batch-check-api.ts'
 import { createAuthorize } from './access/call-authorization.ts'
 import { checkApi } from './access/check-api.ts'
@@ -31,7 +31,7 @@ import { letterApi } from './letters/letter-api.ts'
 import { membershipApi } from './memberships/membership-api.ts'
 import { createMembershipStore } from './memberships/membership-store.ts'
 import { operatorApi } from './operators/operator-api.ts'
-import { startOwnerRecoveryTimer } from './ownership/owner-recovery-timer.ts'
+import { createOwnerRecoveries } from './ownership/owner-recovery.ts'
 import { ownershipApi } from './ownership/ownership-api.ts'
 import { departureApi } from './people/departure-api.ts'
 import { createPersonStore } from './people/person-store.ts'
@@ -45,15 +45,10 @@ export function startCompany(config: Config, log: Log, table: PermissionTable = 
     const { connection, ledger, signer } = parts
     const directory = openDirectory(parts.channel('identity'), signer)
 
-    const companies = createCompanyStore(connection)
-    const memberships = createMembershipStore(connection)
-    const invitations = createInvitationStore(connection)
-    const people = createPersonStore(connection)
-    for (const { model } of [companies, memberships, invitations, people]) {
-      // Before the first transaction: within one, neither a collection nor an index should have to be made.
-      await model.createCollection()
-      await model.createIndexes()
-    }
+    const companies = await createCompanyStore(connection)
+    const memberships = await createMembershipStore(connection)
+    const invitations = await createInvitationStore(connection)
+    const people = await createPersonStore(connection)
 
     const decide = createDecide(table)
     const checks = createOwnerChecks({ ledger, facts, decide, log })
@@ -89,7 +84,8 @@ export function startCompany(config: Config, log: Log, table: PermissionTable = 
     parts.hangUp(batches.hangUp)
     // Often enough to be on time for any notice, seldom enough to cost nothing.
     const everyMs = Math.min(10_000, Math.max(50, noticeMs / 10))
-    parts.beside(() => startOwnerRecoveryTimer({ ledger, companies, memberships, people, signer, everyMs, log }))
+    const completeRecoveries = createOwnerRecoveries({ ledger, companies, memberships, people, signer, log })
+    parts.beside(() => startSweep({ everyMs, tasks: { 'recoveries of ownership': completeRecoveries }, log }))
     return [
       implement(Companies, { ...companyApi(needs), ...ownershipApi(needs), ...reachApi(needs), ...planApi(catalogue) }),
       implement(Members, membershipApi(needs)),

@@ -3,31 +3,30 @@ import { normalEmail } from '@holdfast/contracts'
 import { Departures, Invitations, Standings } from '@holdfast/contracts/company'
 import { ApiKeys, Directory, Letters, Operators, Sessions, TwoFactor, Users } from '@holdfast/contracts/identity'
 import { startService } from '@holdfast/process'
-import { asService, createLinkTokens, implement, type Log } from '@holdfast/runtime'
+import { asService, createLinkTokens, implement, type Log, startSweep } from '@holdfast/runtime'
+import { apiKeyApi } from './api-keys/api-key-api.ts'
 import { createKeyEnding } from './api-keys/api-key-ending.ts'
-import { openApiKeyStore } from './api-keys/api-key-store.ts'
-import { apiKeysApi } from './api-keys/api-keys-api.ts'
+import { createApiKeyStore } from './api-keys/api-key-store.ts'
 import { rememberStandings } from './api-keys/maker-standing.ts'
 import type { Config } from './config.ts'
-import { emailChangesApi } from './email-changes/email-changes-api.ts'
+import { emailChangeApi } from './email-changes/email-change-api.ts'
 import { lettersApi } from './letters/letters-api.ts'
 import type { LinkPurpose } from './letters/link.ts'
-import { operatorsApi } from './operators/operators-api.ts'
+import { operatorApi } from './operators/operator-api.ts'
+import { passwordApi } from './passwords/password-api.ts'
 import { createPasswordHashes } from './passwords/password-hash.ts'
-import { passwordsApi } from './passwords/passwords-api.ts'
 import { createStrength } from './passwords/strength.ts'
-import { openAttempts } from './sessions/attempts-store.ts'
+import { createAttemptStore } from './sessions/attempt-store.ts'
+import { sessionApi } from './sessions/session-api.ts'
 import { endExpiredSessions } from './sessions/session-expiring.ts'
-import { openSessionStore } from './sessions/session-store.ts'
-import { sessionsApi } from './sessions/sessions-api.ts'
-import { startSweep } from './sweep.ts'
+import { createSessionStore } from './sessions/session-store.ts'
 import { createSecrets } from './two-factor/secrets.ts'
 import { twoFactorApi } from './two-factor/two-factor-api.ts'
 import { directoryApi } from './users/directory-api.ts'
 import { askInvitedAddress } from './users/invited-address.ts'
+import { userApi } from './users/user-api.ts'
 import { createErasing } from './users/user-erasing.ts'
-import { openUserStore } from './users/user-store.ts'
-import { usersApi } from './users/users-api.ts'
+import { createUserStore } from './users/user-store.ts'
 
 /** How long a caller with an API key may wait until company has said whether the key's maker may still hold keys. */
 const STANDING_DEADLINE_MS = 2_000
@@ -40,10 +39,10 @@ export function startIdentity(config: Config, log: Log, table: PermissionTable =
     const departures = company.client(Departures)
     const invitedAddress = askInvitedAddress(company.client(Invitations), signer, log)
 
-    const sessions = await openSessionStore(connection)
-    const users = await openUserStore(connection, ledger, sessions)
+    const sessions = await createSessionStore(connection)
+    const users = await createUserStore(connection, ledger, sessions)
     const { contexts } = ledger
-    const attempts = await openAttempts(connection, config.LINK_SECRET, config.SIGN_IN_ATTEMPTS)
+    const attempts = await createAttemptStore(connection, config.LINK_SECRET, config.SIGN_IN_ATTEMPTS)
     const hashes = createPasswordHashes()
     const strength = createStrength()
     const tokens = createLinkTokens<LinkPurpose>('identity', config.LINK_SECRET)
@@ -51,7 +50,7 @@ export function startIdentity(config: Config, log: Log, table: PermissionTable =
     const operators = new Set(config.OPERATOR_EMAILS.split(',').map(normalEmail).filter(Boolean))
     const isOperator = (user: { email: string; emailConfirmed: boolean }) =>
       user.emailConfirmed && operators.has(user.email)
-    const keys = await openApiKeyStore(connection, ledger)
+    const keys = await createApiKeyStore(connection, ledger)
     const decide = createDecide(table)
     const makerStanding = rememberStandings({
       standings: parts.channel('company', { deadlineMs: STANDING_DEADLINE_MS }).client(Standings),
@@ -59,11 +58,11 @@ export function startIdentity(config: Config, log: Log, table: PermissionTable =
       signer,
       log,
     })
-    const ending = createKeyEnding({ keys, users, makerStanding, decide })
+    const ending = createKeyEnding({ keys, users, makerStanding, decide, signer })
     const depart = async (userId: string, requestId: string) => {
       await departures.depart({ userId }, asService(signer, requestId))
     }
-    const erasing = createErasing({ connection, users, sessions, contexts, depart, log })
+    const erasing = createErasing({ connection, users, sessions, contexts, depart, signer, log })
 
     parts.beside(() =>
       startSweep({
@@ -71,7 +70,7 @@ export function startIdentity(config: Config, log: Log, table: PermissionTable =
         log,
         tasks: {
           deletions: erasing.resume,
-          'expired sessions': () => endExpiredSessions(users, sessions, Date.now()),
+          'expired sessions': () => endExpiredSessions({ users, sessions, signer, now: Date.now() }),
           'keys of makers who are gone': () => ending.sweep().then(() => false),
           'former addresses': () => users.releaseFormerEmails(Date.now()).then(() => false),
         },
@@ -81,14 +80,14 @@ export function startIdentity(config: Config, log: Log, table: PermissionTable =
     const secret = config.LINK_SECRET
     return [
       implement(Users, {
-        ...usersApi({ ledger, users, hashes, strength, tokens, erasing, invitedAddress }),
-        ...passwordsApi({ ledger, users, hashes, strength, tokens, attempts }),
-        ...emailChangesApi({ ledger, users, tokens }),
+        ...userApi({ ledger, users, hashes, strength, tokens, erasing, invitedAddress }),
+        ...passwordApi({ ledger, users, hashes, strength, tokens, attempts }),
+        ...emailChangeApi({ ledger, users, tokens }),
       }),
-      implement(Sessions, sessionsApi({ ledger, users, sessions, hashes, attempts, pass, secret, isOperator })),
-      implement(ApiKeys, apiKeysApi({ ledger, keys, ending, users, sessions, makerStanding, decide, log })),
+      implement(Sessions, sessionApi({ ledger, users, sessions, hashes, attempts, pass, secret, isOperator })),
+      implement(ApiKeys, apiKeyApi({ ledger, keys, ending, users, sessions, makerStanding, decide, log })),
       implement(TwoFactor, twoFactorApi({ ledger, users, attempts, secrets })),
-      implement(Operators, operatorsApi({ ledger, users, isOperator })),
+      implement(Operators, operatorApi({ ledger, users, isOperator })),
       implement(Directory, directoryApi({ users })),
       implement(Letters, lettersApi({ users, keys, contexts, tokens })),
     ]

@@ -1,6 +1,7 @@
 import { idBytes } from '@holdfast/contracts'
 import { CompanyFact, type CompanyFactInput } from '@holdfast/contracts/company'
 import { type FactChange, putFact } from '@holdfast/ledger'
+import { openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
 import type { Company } from './company.ts'
 
@@ -37,13 +38,12 @@ const schema = new Schema(
 )
 schema.index({ 'ownerRecovery.effectiveAt': 1 }, { sparse: true })
 
-export type CompanyStore = ReturnType<typeof createCompanyStore>
+export type CompanyStore = Awaited<ReturnType<typeof createCompanyStore>>
 
-export function createCompanyStore(connection: Connection) {
-  const model = connection.model('company', schema)
+export async function createCompanyStore(connection: Connection) {
+  const model = await openModel(connection, 'company', schema)
 
   return {
-    model,
     async find(id: string, session?: ClientSession): Promise<Company | undefined> {
       return read(
         await model

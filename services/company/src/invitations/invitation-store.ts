@@ -1,4 +1,5 @@
 import { normalEmail } from '@holdfast/contracts'
+import { openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
 import { accessSchema } from '../memberships/membership-store.ts'
 import type { Invitation } from './invitation.ts'
@@ -42,13 +43,12 @@ schema.index({ forgetAt: 1 }, { expireAfterSeconds: 0 })
 
 const FORGET_AFTER_MS = 90 * 24 * 3_600_000
 
-export type InvitationStore = ReturnType<typeof createInvitationStore>
+export type InvitationStore = Awaited<ReturnType<typeof createInvitationStore>>
 
-export function createInvitationStore(connection: Connection) {
-  const model = connection.model('invitation', schema)
+export async function createInvitationStore(connection: Connection) {
+  const model = await openModel(connection, 'invitation', schema)
 
   return {
-    model,
     async find(id: string, session?: ClientSession): Promise<Invitation | undefined> {
       return read(
         await model

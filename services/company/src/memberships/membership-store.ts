@@ -2,6 +2,7 @@ import { type Access, accessToWire } from '@holdfast/access'
 import { idBytes } from '@holdfast/contracts'
 import { MemberFact, type MemberFactInput } from '@holdfast/contracts/company'
 import { dropFact, type FactChange, putFact } from '@holdfast/ledger'
+import { openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
 import type { Membership } from './membership.ts'
 
@@ -32,13 +33,12 @@ export function accessSchema() {
   )
 }
 
-export type MembershipStore = ReturnType<typeof createMembershipStore>
+export type MembershipStore = Awaited<ReturnType<typeof createMembershipStore>>
 
-export function createMembershipStore(connection: Connection) {
-  const model = connection.model('membership', schema)
+export async function createMembershipStore(connection: Connection) {
+  const model = await openModel(connection, 'membership', schema)
 
   return {
-    model,
     async find(companyId: string, userId: string, session?: ClientSession): Promise<Membership | undefined> {
       return read(
         await model

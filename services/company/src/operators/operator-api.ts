@@ -1,7 +1,7 @@
 import { CompanyRestored, CompanySuspended, type Operators, OwnerRecoveryStarted } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger, Transaction } from '@holdfast/ledger'
-import { type Handlers, operator, type Passport } from '@holdfast/runtime'
+import { type Handlers, operator, type Passport, reasonOf } from '@holdfast/runtime'
 import { restore, suspend } from '../companies/company.ts'
 import { type CompanyStore, companyFact } from '../companies/company-store.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
@@ -17,7 +17,7 @@ export function operatorApi(needs: {
 
   return {
     suspendCompany({ companyId, reason: given }, call) {
-      const reason = readReason(given)
+      const reason = reasonOf(given)
       return act(call, companyId, async ({ session, now, append }) => {
         const company = suspend(await companyOf(companyId, session), now)
         await companies.replace(company, session)
@@ -27,7 +27,7 @@ export function operatorApi(needs: {
     },
 
     restoreCompany({ companyId, reason: given }, call) {
-      const reason = readReason(given)
+      const reason = reasonOf(given)
       return act(call, companyId, async ({ session, append }) => {
         const company = restore(await companyOf(companyId, session))
         await companies.replace(company, session)
@@ -37,7 +37,7 @@ export function operatorApi(needs: {
     },
 
     recoverOwner({ companyId, newOwnerId, reason: given }, call) {
-      const reason = readReason(given)
+      const reason = reasonOf(given)
       return act(call, companyId, async ({ session, now, append }) => {
         const heir = await memberships.find(companyId, newOwnerId, session)
         const company = startRecovery(await companyOf(companyId, session), heir, { now, noticeMs })
@@ -63,11 +63,4 @@ export function operatorApi(needs: {
     if (!company) throw new DomainError('not-found')
     return company
   }
-}
-
-function readReason(given: string): string {
-  const reason = given.trim()
-  if (reason === '') throw new DomainError('reason-needed')
-  if (reason.length > 500) throw new DomainError('bad-request', { detail: 'a reason has at most 500 characters' })
-  return reason
 }

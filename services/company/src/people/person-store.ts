@@ -1,5 +1,6 @@
 import { DomainError } from '@holdfast/errors'
-import { type ClientSession, type Connection, mongo, Schema } from 'mongoose'
+import { isDuplicate, openModel } from '@holdfast/runtime'
+import { type ClientSession, type Connection, Schema } from 'mongoose'
 
 /**
  * What company keeps of a user beside the memberships: one document that every grant and every ownership transfer to
@@ -24,13 +25,12 @@ const schema = new Schema<PersonDocument>(
   { strict: 'throw', versionKey: false, collection: 'people' },
 )
 
-export type PersonStore = ReturnType<typeof createPersonStore>
+export type PersonStore = Awaited<ReturnType<typeof createPersonStore>>
 
-export function createPersonStore(connection: Connection) {
-  const model = connection.model('person', schema)
+export async function createPersonStore(connection: Connection) {
+  const model = await openModel(connection, 'person', schema)
 
   return {
-    model,
     /** Part of every transaction that gives a user something. Throws `user-leaving`. */
     async grant(userId: string, session: ClientSession): Promise<void> {
       await write(userId, { grants: 1 }, session)
@@ -65,8 +65,4 @@ export function createPersonStore(connection: Connection) {
     const person = await model.findOneAndUpdate({ _id: userId }, update, options).lean<PersonDocument>()
     if (person?.state === 'departed') throw new DomainError('user-leaving')
   }
-}
-
-function isDuplicate(error: unknown): boolean {
-  return error instanceof mongo.MongoServerError && error.code === 11000
 }

@@ -1,6 +1,6 @@
 import type { Decide } from '@holdfast/access'
 import { newId } from '@holdfast/contracts'
-import type { Passport } from '@holdfast/runtime'
+import { asService, type Signer } from '@holdfast/runtime'
 import type { ClientSession } from 'mongoose'
 import type { UserStore } from '../users/user-store.ts'
 import { type EndCause, endOf, type LiveKey, revoke } from './api-key.ts'
@@ -25,8 +25,9 @@ export function createKeyEnding(needs: {
   users: UserStore
   makerStanding: MakerStanding
   decide: Decide
+  signer: Signer
 }): KeyEnding {
-  const { keys, users, makerStanding, decide } = needs
+  const { keys, users, makerStanding, decide, signer } = needs
   let reached = ''
 
   const ending: KeyEnding = {
@@ -40,7 +41,7 @@ export function createKeyEnding(needs: {
       return cause ? { counts: false, cause } : { counts: true, twoFactor: user.twoFactor.state === 'on' }
     },
     async end({ companyId, keyId }, cause, requestId) {
-      const call: Passport = { principal: { kind: 'service', name: 'identity' }, requestId }
+      const call = asService(signer, requestId)
       // Somebody else may have been faster.
       await keys.end({ companyId, keyId, call }, async (key, now) =>
         key?.state === 'live' ? revoke(key, cause, now) : undefined,

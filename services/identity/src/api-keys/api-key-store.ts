@@ -2,7 +2,7 @@ import { idBytes } from '@holdfast/contracts'
 import { ApiKeyCreated, ApiKeyFact, ApiKeyRevoked } from '@holdfast/contracts/identity'
 import type { ActorInput } from '@holdfast/contracts/ledger'
 import { dropFact, type FactChange, type Ledger, putFact } from '@holdfast/ledger'
-import type { Passport } from '@holdfast/runtime'
+import { openCollection, type Passport } from '@holdfast/runtime'
 import type { ClientSession, Connection } from 'mongoose'
 import { type ApiKey, type EndCause, isUsedLately, type LiveKey, type Made, type RevokedKey } from './api-key.ts'
 
@@ -37,12 +37,13 @@ export interface ApiKeyStore {
   touch(key: LiveKey, now: number): Promise<void>
 }
 
-export async function openApiKeyStore(connection: Connection, ledger: Ledger): Promise<ApiKeyStore> {
-  const keys = connection.db!.collection<KeyDocument>('api_keys')
-  await keys.createIndex({ keyHash: 1 }, { unique: true })
-  await keys.createIndex({ companyId: 1, _id: 1 })
-  await keys.createIndex({ state: 1, _id: 1 })
-  await keys.createIndex({ endedAt: 1 }, { expireAfterSeconds: KEPT_SECONDS })
+export async function createApiKeyStore(connection: Connection, ledger: Ledger): Promise<ApiKeyStore> {
+  const keys = await openCollection<KeyDocument>(connection, 'api_keys', [
+    [{ keyHash: 1 }, { unique: true }],
+    [{ companyId: 1, _id: 1 }],
+    [{ state: 1, _id: 1 }],
+    [{ endedAt: 1 }, { expireAfterSeconds: KEPT_SECONDS }],
+  ])
 
   return {
     async findLive(keyHash, session) {

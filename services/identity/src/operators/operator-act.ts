@@ -2,13 +2,6 @@ import { DomainError } from '@holdfast/errors'
 import { turnOff } from '../two-factor/two-factor.ts'
 import { closed, type Decision, type User, unchanged } from '../users/user.ts'
 
-/** A reason of 1 to 500 characters, or `reason-needed`. It stands in the ledger for good. */
-export function readReason(text: string): string {
-  const reason = text.trim()
-  if (reason === '' || reason.length > 500) throw new DomainError('reason-needed', { detail: '1 to 500 characters' })
-  return reason
-}
-
 export function disable(user: User, operatorId: string, reason: string): Decision {
   if (user.userId === operatorId) throw new DomainError('own-access')
   const present = existing(user)

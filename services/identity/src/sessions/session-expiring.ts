@@ -1,15 +1,21 @@
 import { newId } from '@holdfast/contracts'
+import { asService, type Signer } from '@holdfast/runtime'
 import type { UserStore } from '../users/user-store.ts'
 import type { SessionStore } from './session-store.ts'
 
 const BATCH = 100
 
 /** Ends sessions whose time is over, so that replicas drop them too. Are there more? */
-export async function endExpiredSessions(users: UserStore, sessions: SessionStore, now: number): Promise<boolean> {
+export async function endExpiredSessions(needs: {
+  users: UserStore
+  sessions: SessionStore
+  signer: Signer
+  now: number
+}): Promise<boolean> {
+  const { users, sessions, signer, now } = needs
   const expired = await sessions.expired(now, BATCH)
   for (const { userId, sessionId } of expired) {
-    const call = { principal: { kind: 'service', name: 'identity' }, requestId: newId() } as const
-    await users.change({ userId, call }, (user) => ({
+    await users.change({ userId, call: asService(signer, newId()) }, (user) => ({
       user,
       events: [],
       ending: { cause: 'EXPIRED', only: sessionId },

@@ -1,3 +1,4 @@
+import { openCollection } from '@holdfast/runtime'
 import type { ClientSession, Connection } from 'mongoose'
 import type { Ending, Person } from '../users/user.ts'
 import { endsAt, type Places, type Session, TOUCH_MS, visit } from './session.ts'
@@ -31,12 +32,13 @@ export interface SessionStore {
 /** Nobody needs more at once; and ending them all stays one small transaction. */
 const AT_MOST = 100
 
-export async function openSessionStore(connection: Connection): Promise<SessionStore> {
-  const sessions = connection.db!.collection<SessionDocument>('sessions')
-  const places = connection.db!.collection<PlacesDocument>('places')
-  await sessions.createIndex({ tokenHash: 1 }, { unique: true })
-  await sessions.createIndex({ userId: 1, _id: 1 })
-  await sessions.createIndex({ endsAt: 1 })
+export async function createSessionStore(connection: Connection): Promise<SessionStore> {
+  const sessions = await openCollection<SessionDocument>(connection, 'sessions', [
+    [{ tokenHash: 1 }, { unique: true }],
+    [{ userId: 1, _id: 1 }],
+    [{ endsAt: 1 }],
+  ])
+  const places = await openCollection<PlacesDocument>(connection, 'places')
 
   return {
     async resolve(tokenHash, now, session) {

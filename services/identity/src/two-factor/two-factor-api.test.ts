@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { Secret, TOTP } from 'otpauth'
-import { from, outcome, PASSWORD, startedIdentity } from '../testing/started-identity.ts'
+import { from, identityService, outcome, PASSWORD } from '../testing/identity-service.ts'
 
-const identity = await startedIdentity({ attempts: 50 })
+const identity = await identityService({ attempts: 50 })
 const { users, sessions, twoFactor, db } = identity
 
 const STEP_MS = 30_000

@@ -1,7 +1,7 @@
 import type { TwoFactor } from '@holdfast/contracts/identity'
 import type { Ledger } from '@holdfast/ledger'
 import { freshlyProven, type Handlers, signedIn } from '@holdfast/runtime'
-import type { Attempts } from '../sessions/attempts-store.ts'
+import type { AttemptStore } from '../sessions/attempt-store.ts'
 import { active } from '../users/user.ts'
 import type { UserStore } from '../users/user-store.ts'
 import type { Secrets } from './secrets.ts'
@@ -10,7 +10,7 @@ import { beginTwoFactor, describeSecret, renewRecoveryCodes, turnOff, turnOn } f
 export function twoFactorApi(options: {
   ledger: Ledger
   users: UserStore
-  attempts: Attempts
+  attempts: AttemptStore
   secrets: Secrets
 }): Handlers<typeof TwoFactor> {
   const { ledger, users, attempts, secrets } = options

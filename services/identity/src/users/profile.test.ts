@@ -1,9 +1,9 @@
 import { newId } from '@holdfast/contracts'
 import { servicePassport, userPassport } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
-import { from, outcome, startedIdentity } from '../testing/started-identity.ts'
+import { from, identityService, outcome } from '../testing/identity-service.ts'
 
-const identity = await startedIdentity()
+const identity = await identityService()
 const { users, directory } = identity
 const service = servicePassport('company')
 

@@ -1,9 +1,9 @@
 import { DomainError } from '@holdfast/errors'
 import { servicePassport } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
-import { from, outcome, PASSWORD, startedIdentity } from '../testing/started-identity.ts'
+import { from, identityService, outcome, PASSWORD } from '../testing/identity-service.ts'
 
-const identity = await startedIdentity()
+const identity = await identityService()
 const { users, sessions, company, db } = identity
 
 describe('signing up', () => {

@@ -2,9 +2,9 @@ import { DomainError } from '@holdfast/errors'
 import { servicePassport, silentLog, waitFor } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import { startIdentity } from '../app.ts'
-import { client, from, outcome, PASSWORD, startedIdentity } from '../testing/started-identity.ts'
+import { client, from, identityService, outcome, PASSWORD } from '../testing/identity-service.ts'
 
-const identity = await startedIdentity()
+const identity = await identityService()
 const { users, sessions, company, db, directory } = identity
 
 async function dump(): Promise<string> {

@@ -1,7 +1,7 @@
 import { newId } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 import type { Contexts } from '@holdfast/ledger'
-import { type Log, type Passport, signedIn } from '@holdfast/runtime'
+import { asService, type Log, type Passport, type Signer, signedIn } from '@holdfast/runtime'
 import type { Connection } from 'mongoose'
 import type { SessionStore } from '../sessions/session-store.ts'
 import { erase } from './user.ts'
@@ -27,9 +27,10 @@ export function createErasing(options: {
   sessions: SessionStore
   contexts: Contexts
   depart(userId: string, requestId: string): Promise<void>
+  signer: Signer
   log: Log
 }): Erasing {
-  const { connection, users, sessions, contexts, depart, log } = options
+  const { connection, users, sessions, contexts, depart, signer, log } = options
   const documents = usersOf(connection)
 
   return {
@@ -46,7 +47,7 @@ export function createErasing(options: {
         { $set: { claimedUntil: new Date(now + CLAIM_MS) } },
       )
       if (!claimed) return false
-      const call: Passport = { principal: { kind: 'service', name: 'identity' }, requestId: newId() }
+      const call = asService(signer, newId())
       try {
         await finish({ userId: claimed._id, call })
         log.info({ userId: claimed._id }, 'deletion resumed and done')

@@ -3,7 +3,7 @@ import { SessionEnded, SessionFact, SessionProven, SessionStarted, UserFact } fr
 import type { ActorInput } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import { dropFact, type FactChange, type Ledger, putFact, type Transaction } from '@holdfast/ledger'
-import { type Passport, signedIn } from '@holdfast/runtime'
+import { isDuplicate, openCollection, type Passport, signedIn } from '@holdfast/runtime'
 import type { ClientSession, Connection } from 'mongoose'
 import type { Session } from '../sessions/session.ts'
 import type { SessionStore } from '../sessions/session-store.ts'
@@ -74,19 +74,17 @@ export const person = (userId: string): ActorInput => ({ kind: 'KIND_USER', id: 
 
 export const usersOf = (connection: Connection) => connection.db!.collection<UserDocument>('users')
 
-export async function openUserStore(
+export async function createUserStore(
   connection: Connection,
   ledger: Ledger,
   sessions: SessionStore,
 ): Promise<UserStore> {
-  const users = usersOf(connection)
-  // Present addresses and those that can be had back: one holder each, under any race.
-  await users.createIndex(
-    { addresses: 1 },
-    { unique: true, partialFilterExpression: { addresses: { $exists: true } }, name: 'addresses' },
-  )
-  await users.createIndex({ state: 1, claimedUntil: 1 }, { partialFilterExpression: { state: 'leaving' } })
-  await users.createIndex({ 'formerEmails.until': 1 }, { sparse: true })
+  const users = await openCollection<UserDocument>(connection, 'users', [
+    // Present addresses and those that can be had back: one holder each, under any race.
+    [{ addresses: 1 }, { unique: true, partialFilterExpression: { addresses: { $exists: true } }, name: 'addresses' }],
+    [{ state: 1, claimedUntil: 1 }, { partialFilterExpression: { state: 'leaving' } }],
+    [{ 'formerEmails.until': 1 }, { sparse: true }],
+  ])
 
   const store: UserStore = {
     async find(userId, session) {
@@ -237,8 +235,7 @@ async function uniquely<T>(saving: Promise<T>): Promise<T> {
   try {
     return await saving
   } catch (error) {
-    const { code, message } = error as { code?: number; message?: string }
-    if (code === 11000 && message?.includes('addresses')) throw new DomainError('address-taken')
+    if (isDuplicate(error, 'addresses')) throw new DomainError('address-taken')
     throw error
   }
 }

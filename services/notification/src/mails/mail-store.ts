@@ -1,4 +1,4 @@
-import type { Log } from '@holdfast/runtime'
+import { type Log, openCollection } from '@holdfast/runtime'
 import { type ClientSession, type Connection, mongo } from 'mongoose'
 import type { Mail, Outcome, Progress, Request } from './mail.ts'
 
@@ -35,9 +35,10 @@ export interface MailStore {
 }
 
 export async function createMailStore(connection: Connection): Promise<MailStore> {
-  const mails = connection.db!.collection<MailDocument>('mails')
-  await mails.createIndex({ state: 1, nextAt: 1 })
-  await mails.createIndex({ doneAt: 1 }, { expireAfterSeconds: KEPT_SECONDS })
+  const mails = await openCollection<MailDocument>(connection, 'mails', [
+    [{ state: 1, nextAt: 1 }],
+    [{ doneAt: 1 }, { expireAfterSeconds: KEPT_SECONDS }],
+  ])
 
   // All by the database's clock: processes need not agree on the time.
   const claimedFor = (claimMs: number) => ({ $add: ['$$NOW', claimMs] })

@@ -5,10 +5,10 @@ import { DomainError } from '@holdfast/errors'
 import type { Passport } from '@holdfast/runtime'
 import { servicePassport, waitFor } from '@holdfast/testing'
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { outcome, startedIdentity } from '../testing/started-identity.ts'
+import { identityService, outcome } from '../testing/identity-service.ts'
 import { hashKey } from './key.ts'
 
-type Identity = Awaited<ReturnType<typeof startedIdentity>>
+type Identity = Awaited<ReturnType<typeof identityService>>
 
 /** Nothing is swept here, so that what a call does alone can be seen. */
 let identity: Identity
@@ -18,8 +18,8 @@ const members = new Map<string, GetStandingReplyInput>()
 let isAway = false
 
 beforeAll(async () => {
-  identity = await startedIdentity({ sweepMs: 3_600_000 })
-  sweeping = await startedIdentity()
+  identity = await identityService({ sweepMs: 3_600_000 })
+  sweeping = await identityService()
   for (const { company } of [identity, sweeping]) {
     company.standing = async (userId, companyId) => {
       if (isAway) throw new DomainError('unavailable')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { from, outcome, PASSWORD, startedIdentity } from '../testing/started-identity.ts'
+import { from, identityService, outcome, PASSWORD } from '../testing/identity-service.ts'
 
-const identity = await startedIdentity()
+const identity = await identityService()
 const { users, db } = identity
 const OTHER = `another ${PASSWORD}`
 

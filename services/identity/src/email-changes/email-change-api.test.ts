@@ -1,9 +1,9 @@
 import { waitFor } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import { Secret, TOTP } from 'otpauth'
-import { from, outcome, PASSWORD, startedIdentity } from '../testing/started-identity.ts'
+import { from, identityService, outcome, PASSWORD } from '../testing/identity-service.ts'
 
-const identity = await startedIdentity()
+const identity = await identityService()
 const { users, twoFactor, db } = identity
 
 async function change(userId: string, from_: string, to: string, password = PASSWORD) {

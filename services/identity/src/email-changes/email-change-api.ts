@@ -8,7 +8,7 @@ import { confirmEmailChange, requestEmailChange, undoEmailChange } from './email
 
 type EmailChangeHandlers = Pick<Handlers<typeof Users>, 'requestEmailChange' | 'confirmEmailChange' | 'undoEmailChange'>
 
-export function emailChangesApi(options: {
+export function emailChangeApi(options: {
   ledger: Ledger
   users: UserStore
   tokens: LinkTokens<LinkPurpose>

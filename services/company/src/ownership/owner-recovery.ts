@@ -9,36 +9,23 @@ import { completeRecovery } from './ownership.ts'
 const BATCH = 100
 
 /**
- * Completes recoveries of ownership whose notice has passed. Every process runs it; whoever comes second finds in its
- * own transaction that there is nothing left to do.
+ * Completes recoveries of ownership whose notice has passed: a task of the process's sweep. Every process runs it; the
+ * second one finds in its own transaction that there is nothing left to do.
+ * @returns false: what could not be completed waits for the next round
  */
-export function startOwnerRecoveryTimer(needs: {
+export function createOwnerRecoveries(needs: {
   ledger: Ledger
   companies: CompanyStore
   memberships: MembershipStore
   people: PersonStore
   signer: Signer
-  everyMs: number
   log: Log
-}): { stop(): Promise<void> } {
+}): () => Promise<boolean> {
   const { ledger, companies, memberships, people, signer, log } = needs
-  let sweeping = Promise.resolve()
-  const timer = setInterval(() => {
-    sweeping = sweeping.then(sweep)
-  }, needs.everyMs)
-  return {
-    async stop() {
-      clearInterval(timer)
-      await sweeping
-    },
-  }
 
-  async function sweep() {
-    try {
-      for (const companyId of await companies.withDueRecovery(Date.now(), BATCH)) await completeOrWait(companyId)
-    } catch (error) {
-      log.warn({ err: error }, 'recoveries of ownership wait, trying again')
-    }
+  return async () => {
+    for (const companyId of await companies.withDueRecovery(Date.now(), BATCH)) await completeOrWait(companyId)
+    return false
   }
 
   /** One that cannot be completed yet, as when the new owner is being erased, holds up no other. */

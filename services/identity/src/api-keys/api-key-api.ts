@@ -24,7 +24,7 @@ import type { ApiKeyStore } from './api-key-store.ts'
 import { hashKey, isKey, writeKey } from './key.ts'
 import type { MakerStanding } from './maker-standing.ts'
 
-export function apiKeysApi(needs: {
+export function apiKeyApi(needs: {
   ledger: Ledger
   keys: ApiKeyStore
   ending: KeyEnding

@@ -2,9 +2,9 @@ import { newId } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 import { servicePassport, waitFor } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
-import { client, from, outcome, PASSWORD, startedIdentity } from '../testing/started-identity.ts'
+import { client, from, identityService, outcome, PASSWORD } from '../testing/identity-service.ts'
 
-const identity = await startedIdentity({ attempts: 4 })
+const identity = await identityService({ attempts: 4 })
 const { users, sessions, db } = identity
 const service = servicePassport('gateway')
 

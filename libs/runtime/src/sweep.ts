@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Log } from '@holdfast/runtime'
+import type { Log } from './log.ts'
 
 /**
  * Runs tasks one after the other, at once and then again and again, until stopped. A task says whether it found

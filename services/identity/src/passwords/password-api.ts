@@ -4,7 +4,7 @@ import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
 import { type Handlers, type LinkTokens, signedIn } from '@holdfast/runtime'
 import type { LinkPurpose } from '../letters/link.ts'
-import type { Attempts } from '../sessions/attempts-store.ts'
+import type { AttemptStore } from '../sessions/attempt-store.ts'
 import { evenly } from '../users/evenly.ts'
 import { active } from '../users/user.ts'
 import { person, type UserStore, unproven } from '../users/user-store.ts'
@@ -13,13 +13,13 @@ import type { PasswordHashes } from './password-hash.ts'
 
 type PasswordHandlers = Pick<Handlers<typeof Users>, 'changePassword' | 'requestPasswordReset' | 'resetPassword'>
 
-export function passwordsApi(options: {
+export function passwordApi(options: {
   ledger: Ledger
   users: UserStore
   hashes: PasswordHashes
   strength: Strength
   tokens: LinkTokens<LinkPurpose>
-  attempts: Attempts
+  attempts: AttemptStore
 }): PasswordHandlers {
   const { ledger, users, hashes, strength, tokens, attempts } = options
   return {

@@ -25,7 +25,7 @@ import { person, type UserStore, unproven } from './user-store.ts'
 
 type UsersHandlers = Pick<Handlers<typeof Users>, 'signUp' | 'confirmEmail' | 'getMe' | 'updateMe' | 'deleteMe'>
 
-export function usersApi(options: {
+export function userApi(options: {
   ledger: Ledger
   users: UserStore
   hashes: PasswordHashes

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { DomainError } from '@holdfast/errors'
-import type { Passport } from '@holdfast/runtime'
+import { isDuplicate, openCollection, type Passport } from '@holdfast/runtime'
 import type { Connection } from 'mongoose'
 import { hostOf } from './session.ts'
 
@@ -14,7 +14,7 @@ interface AttemptsDocument {
 }
 
 /** Counts failures of passwords, codes and proofs, together, for all processes. */
-export interface Attempts {
+export interface AttemptStore {
   /**
    * Runs an attempt on the account of an address, known or not. Throws `too-many-attempts` when this account and the
    * caller's network address have failed too often together; so nobody locks anybody out from elsewhere.
@@ -25,9 +25,10 @@ export interface Attempts {
 const FAILURES = new Set(['sign-in-failed', 'proof-failed', 'wrong-code'])
 
 /** @param limit failures in 15 minutes */
-export async function openAttempts(connection: Connection, secret: string, limit: number): Promise<Attempts> {
-  const documents = connection.db!.collection<AttemptsDocument>('attempts')
-  await documents.createIndex({ until: 1 }, { expireAfterSeconds: 0 })
+export async function createAttemptStore(connection: Connection, secret: string, limit: number): Promise<AttemptStore> {
+  const documents = await openCollection<AttemptsDocument>(connection, 'attempts', [
+    [{ until: 1 }, { expireAfterSeconds: 0 }],
+  ])
 
   return {
     async guard(email, call, attempt) {
@@ -78,7 +79,7 @@ export async function openAttempts(connection: Connection, secret: string, limit
         return await documents.findOneAndUpdate({ _id }, update, { upsert: true, returnDocument: 'after' })
       } catch (error) {
         // Two first attempts at once: the second finds the document now.
-        if ((error as { code?: number }).code !== 11000) throw error
+        if (!isDuplicate(error)) throw error
       }
     }
   }

@@ -58,7 +58,7 @@ export async function startFakeCompany(): Promise<FakeCompany> {
 }
 
 /** A real identity on free ports and a database of its own, with a company that a test can instruct. */
-export async function startedIdentity(settings: { operators?: string[]; attempts?: number; sweepMs?: number } = {}) {
+export async function identityService(settings: { operators?: string[]; attempts?: number; sweepMs?: number } = {}) {
   const company = await startFakeCompany()
   const database = uniqueName('identity')
   const connection = await connectMongo(environment.mongoUri, database)

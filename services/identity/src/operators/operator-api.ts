@@ -2,17 +2,17 @@ import { isId, normalEmail } from '@holdfast/contracts'
 import type { Operators, UserReference } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
-import { type Call, type Handlers, operator } from '@holdfast/runtime'
+import { type Call, type Handlers, operator, reasonOf } from '@holdfast/runtime'
 import type { Decision, User } from '../users/user.ts'
 import type { UserStore } from '../users/user-store.ts'
-import { disable, enable, readReason, resetTwoFactor } from './operator-act.ts'
+import { disable, enable, resetTwoFactor } from './operator-act.ts'
 
 interface Act {
   user?: UserReference | null
   reason: string
 }
 
-export function operatorsApi(options: {
+export function operatorApi(options: {
   ledger: Ledger
   users: UserStore
   isOperator(user: { email: string; emailConfirmed: boolean }): boolean
@@ -27,7 +27,7 @@ export function operatorsApi(options: {
   async function act(request: Act, call: Call, decide: (user: User, reason: string) => Decision) {
     const done = await ledger.once(call, async () => {
       const { userId: operatorId } = operator(call)
-      const reason = readReason(request.reason)
+      const reason = reasonOf(request.reason)
       const userId = await refer(request.user)
       const actor = { kind: 'KIND_OPERATOR', id: operatorId } as const
       return users.change({ userId, call, actor }, async (user, _now, session) => {

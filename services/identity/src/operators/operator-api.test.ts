@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { Secret, TOTP } from 'otpauth'
-import { from, outcome, startedIdentity } from '../testing/started-identity.ts'
+import { from, identityService, outcome } from '../testing/identity-service.ts'
 
-const identity = await startedIdentity({ operators: ['Operator@example.com', 'without@example.com'] })
+const identity = await identityService({ operators: ['Operator@example.com', 'without@example.com'] })
 const { users, operators, twoFactor } = identity
 
 async function secured(email: string) {

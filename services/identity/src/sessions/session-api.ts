@@ -8,16 +8,16 @@ import type { PasswordHashes } from '../passwords/password-hash.ts'
 import type { PassCode } from '../two-factor/two-factor.ts'
 import { active, type Ending } from '../users/user.ts'
 import { person, type UserStore } from '../users/user-store.ts'
-import type { Attempts } from './attempts-store.ts'
+import type { AttemptStore } from './attempt-store.ts'
 import { csrfToken, endsAt, hashToken, isToken, prove, type Session, signIn, TOUCH_MS, writeToken } from './session.ts'
 import type { SessionStore } from './session-store.ts'
 
-export function sessionsApi(options: {
+export function sessionApi(options: {
   ledger: Ledger
   users: UserStore
   sessions: SessionStore
   hashes: PasswordHashes
-  attempts: Attempts
+  attempts: AttemptStore
   pass: PassCode
   secret: string
   isOperator(user: { email: string; emailConfirmed: boolean }): boolean
