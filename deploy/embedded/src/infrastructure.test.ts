@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { ensureTopics } from '@holdfast/messaging'
+import { silentLog } from '@holdfast/testing'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { Kafka, logLevel } from 'kafkajs'
 import mongoose from 'mongoose'
@@ -112,12 +114,14 @@ describe('when one infrastructure runs', () => {
   })
 
   test('then Kafka takes a topic and a record, and makes no topic by itself', async () => {
-    const kafka = new Kafka({ brokers: infrastructure.kafkaBrokers.split(','), logLevel: logLevel.NOTHING })
+    const brokers = infrastructure.kafkaBrokers.split(',')
+    const kafka = new Kafka({ brokers, logLevel: logLevel.NOTHING })
     const admin = kafka.admin()
     const producer = kafka.producer({ allowAutoTopicCreation: true, retry: { retries: 0 } })
     await Promise.all([admin.connect(), producer.connect()])
     try {
-      await admin.createTopics({ topics: [{ topic: 'arrivals', numPartitions: 2 }], waitForLeaders: true })
+      // Not by kafkajs alone, which does not wait until the broker has opened the new partitions.
+      await ensureTopics({ brokers, topics: ['arrivals'], partitions: 2, replicationFactor: 1, log: silentLog })
       await producer.send({ topic: 'arrivals', messages: [{ value: 'boat' }] })
       await expect(producer.send({ topic: 'typing-mistake', messages: [{ value: 'boat' }] })).rejects.toThrow()
       expect(await admin.listTopics()).toEqual(['arrivals'])

@@ -10,7 +10,10 @@ export interface OutgoingRecord {
 }
 
 export interface RecordProducer {
-  /** Resolves when every in-sync replica has the records, in order within a partition. */
+  /**
+   * Resolves when every in-sync replica has the records, in order within a partition. While a partition has no leader it
+   * tries for about three seconds and then rejects; the caller sends again, as the relay does.
+   */
   send(topic: string, records: OutgoingRecord[]): Promise<void>
   close(): Promise<void>
 }

@@ -1,9 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '@holdfast/runtime'
 import { connect } from './kafka.ts'
 
 const SEVEN_DAYS_MS = 7 * 24 * 3_600_000
+const LEADERS_WITHIN_MS = 30_000
+const LOOK_AGAIN_MS = 100
 
-/** Creates the topics that are missing; those that exist are left as they are. */
+/**
+ * Creates the topics that are missing; those that exist are left as they are. Resolves when every partition of every
+ * topic can be written and read.
+ *
+ * @throws {Error} with kafkajs' error as its cause, when a partition still has no leader after 30 seconds
+ */
 export async function ensureTopics(options: {
   brokers: string[]
   topics: string[]
@@ -15,7 +23,9 @@ export async function ensureTopics(options: {
   await admin.connect()
   try {
     await admin.createTopics({
-      waitForLeaders: true,
+      // It reads the broker's list of partitions, fails when that does not name the topic yet, is skipped when one of
+      // the topics existed before, and does not notice that the broker only begins to open the partitions it has listed.
+      waitForLeaders: false,
       topics: options.topics.map((topic) => ({
         topic,
         numPartitions: options.partitions,
@@ -25,5 +35,28 @@ export async function ensureTopics(options: {
     })
   } finally {
     await admin.disconnect()
+  }
+  await leadersAnswer(options)
+}
+
+/** Asks every partition for its offsets: only a leader that has opened the partition can tell them. */
+async function leadersAnswer(options: { brokers: string[]; topics: string[]; log: Log }) {
+  const deadline = performance.now() + LEADERS_WITHIN_MS
+  for (;;) {
+    // A new client each time: kafkajs would go on asking the leader that it heard of first.
+    const admin = connect(options.brokers, 'holdfast-topics', options.log).admin()
+    try {
+      await admin.connect()
+      for (const topic of options.topics) await admin.fetchTopicOffsets(topic)
+      return
+    } catch (error) {
+      if (performance.now() > deadline) {
+        const seconds = LEADERS_WITHIN_MS / 1000
+        throw new Error(`A topic has no leaders after ${seconds} s: ${options.topics.join(', ')}`, { cause: error })
+      }
+    } finally {
+      await admin.disconnect()
+    }
+    await sleep(LOOK_AGAIN_MS)
   }
 }
