@@ -1,0 +1,18 @@
+// What no ready-made tool checks about this repository. Prints each check and what is wrong.
+import { dependencyRules } from './dependency-rules.ts'
+import { mentionedCommands } from './mentioned-commands.ts'
+import { typedFiles } from './typed-files.ts'
+
+/** Each returns its problems, one a line. */
+const checks: Record<string, () => string[]> = {
+  'every TypeScript file is type-checked': typedFiles,
+  'every npm command that is mentioned exists': mentionedCommands,
+  'every dependency rule fires, and guards something': dependencyRules,
+}
+
+for (const [name, check] of Object.entries(checks)) {
+  const problems = check()
+  console.log(`${problems.length === 0 ? 'ok    ' : 'FAILED'} ${name}`)
+  for (const problem of problems) console.log(`       ${problem}`)
+  if (problems.length > 0) process.exitCode = 1
+}

@@ -1,0 +1,18 @@
+import { relative } from 'node:path'
+import { printedBy, root, trackedFiles } from './repository.ts'
+
+/** TypeScript files that tsconfig.json leaves out, so that `tsc` never looks at them. */
+export function typedFiles(): string[] {
+  const listed = printedBy('tsc', ['--listFilesOnly']).trim().split('\n')
+  return notTyped(
+    trackedFiles(),
+    listed.map((path) => relative(root, path)),
+  )
+}
+
+export function notTyped(tracked: string[], typed: string[]): string[] {
+  const known = new Set(typed)
+  return tracked
+    .filter((file) => /\.[cm]?tsx?$/.test(file) && !known.has(file))
+    .map((file) => `${file}: add it to "include" of tsconfig.json`)
+}
