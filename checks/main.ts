@@ -1,6 +1,7 @@
 // What no ready-made tool checks about this repository. Prints each check and what is wrong.
 import { dependencyRules } from './dependency-rules.ts'
 import { mentionedCommands } from './mentioned-commands.ts'
+import { namesInTwoPackages } from './names-in-two-packages.ts'
 import { typedFiles } from './typed-files.ts'
 
 /** Each returns its problems, one a line. */
@@ -8,6 +9,7 @@ const checks: Record<string, () => string[]> = {
   'every TypeScript file is type-checked': typedFiles,
   'every npm command that is mentioned exists': mentionedCommands,
   'every dependency rule fires, and guards something': dependencyRules,
+  'no exported name is in two packages': namesInTwoPackages,
 }
 
 for (const [name, check] of Object.entries(checks)) {
