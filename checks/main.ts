@@ -2,6 +2,7 @@
 import { dependencyRules } from './dependency-rules.ts'
 import { mentionedCommands } from './mentioned-commands.ts'
 import { namesInTwoPackages } from './names-in-two-packages.ts'
+import { notHereYet } from './not-here-yet.ts'
 import { typedFiles } from './typed-files.ts'
 
 /** Each returns its problems, one a line. */
@@ -10,6 +11,7 @@ const checks: Record<string, () => string[]> = {
   'every npm command that is mentioned exists': mentionedCommands,
   'every dependency rule fires, and guards something': dependencyRules,
   'no exported name is in two packages': namesInTwoPackages,
+  'what waits for later is listed in one place': notHereYet,
 }
 
 for (const [name, check] of Object.entries(checks)) {

@@ -85,7 +85,12 @@ export function startReplica(options: {
    * when nothing of before counts.
    */
   onDemand?: Record<string, FactTable>
-  /** Listens to Kafka too. */
+  /**
+   * Listens to Kafka too.
+   *
+   * Until entries are signed: no service sets this. Facts go from an entry straight into the table that decides access,
+   * and anybody who may write to the topic could grant themselves access.
+   */
   brokers?: string[]
   log: Log
   /** Milliseconds; 500 */

@@ -42,6 +42,8 @@ interface Opened {
 const STREAMS = 2
 
 /**
+ * Until there are sites: only tests and runs use it, for identity and gateway keep copies of what they ask about.
+ *
  * Asks company. What is asked in one turn of the event loop travels together, never with a message under way, so that the
  * owner looks after the question came. A message that has no answer after a fifth of the time goes to a second process
  * too, and the first to know counts (hedged requests: Dean and Barroso, "The Tail at Scale", 2013). After `deadlineMs` the

@@ -209,6 +209,7 @@ export class GrantTable {
   }
 
   /** The site belongs to the company, in this tenure: site roles given in another one count no more. */
+  // Until there are sites: no ledger tells of any, so nothing but tests and benchmarks calls this.
   putSite(siteId: Uint8Array, companyId: Uint8Array, tenure: number): void {
     requireIds(siteId, companyId)
     requireTenure(tenure)

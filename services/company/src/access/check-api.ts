@@ -36,7 +36,7 @@ export function checkApi({
       if (!standing) return denied
       const twoFactor = isAboutOneself ? signedIn(call).twoFactor : await hasTwoFactor(userId, standing, call.requestId)
       const decision = decide(permission, { ...standing, twoFactor }, { siteId })
-      // A role in the company counts on its own sites, and nobody can tell yet whether this is one of them.
+      // Until there are sites: a role in the company counts on the company's own sites, and nobody knows which these are.
       if (siteId && decision.allowed && decision.because.every(({ via }) => via !== 'site-role')) return unknown
       return decision.allowed ? { decision: 'DECISION_ALLOWED', because: decision.because.map(toWire) } : denied
     },

@@ -8,6 +8,7 @@ export type OwnStanding = Omit<Standing, 'twoFactor'>
 export function standingOf({ company, membership }: { company: Company; membership: Membership }): OwnStanding {
   return {
     companyId: company.id,
+    // Until there is billing: every company has a plan.
     company: { state: company.state, hasPlan: true, requireTwoFactor: company.requireTwoFactor },
     isOwner: company.ownerId === membership.userId,
     access: membership.access,

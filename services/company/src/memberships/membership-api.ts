@@ -93,6 +93,7 @@ export function membershipApi(needs: {
       })
     },
 
+    // Until there are sites: refused, to those who might do it.
     async changeMembers({ companyId }, call) {
       await authorize(call, companyId, 'site-members.manage')
       throw new DomainError('sites-not-available')

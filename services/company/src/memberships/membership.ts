@@ -17,7 +17,7 @@ export function permissionOver(access: Access): PermissionId {
   return 'companyRole' in access ? 'members.manage' : 'site-members.manage'
 }
 
-/** Site roles wait for the first site. */
+/** Until there are sites: nobody can be given a role on one. */
 export function withoutSites(access: Access): Access {
   if ('siteRoles' in access) throw new DomainError('sites-not-available')
   return access

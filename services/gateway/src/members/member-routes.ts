@@ -150,6 +150,7 @@ export function memberRoutes(app: App, { members }: Services): void {
     },
   )
 
+  // Until there are sites: company refuses every call.
   app.post(
     '/v1/companies/:companyId/members/bulk',
     {
