@@ -14,7 +14,8 @@ import mongoose from 'mongoose'
 import { type Infrastructure, startInfrastructure, startMail } from './infrastructure.ts'
 import { isAlive } from './process-identity.ts'
 
-jest.setTimeout(60_000)
+// Real servers start and elect each other here, which takes long on a busy machine. This only ends a test that hangs.
+jest.setTimeout(180_000)
 
 const temporary: string[] = []
 
