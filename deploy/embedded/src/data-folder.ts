@@ -7,16 +7,16 @@ import { identify, isAlive } from './process-identity.ts'
 export type DataFolder = {
   path: string
   log(name: string): string
-  /** So that a later launcher finds a process that outlived this one. */
+  /** Writes down a process, so that the next launcher finds it should it outlive this one. */
   noteProcess(name: string, pid: number): Promise<void>
   release(): Promise<void>
-  /** Deletes what launchers write here, and the folder if nothing else is in it. */
+  /** Deletes the files that launchers write here, and the folder too if nothing else is in it. */
   remove(): Promise<void>
 }
 
 /**
- * Makes this process the only launcher of a data folder.
- * After a launcher that was killed, waits until its children are gone: they may still be writing.
+ * Makes this process the only launcher of a data folder. If an earlier launcher was killed, it ends that one's servers
+ * first and waits until they are gone, for they may still be writing.
  *
  * @throws when another launcher is running there
  */
@@ -57,7 +57,7 @@ async function endLeftovers(run: string): Promise<void> {
   await Promise.all(
     pidFiles.map(async (name) => {
       const identity = await readFile(join(run, name), 'utf8')
-      // Their guardians do the same; this is for a guardian that was killed as well.
+      // A server's guardian does the same. This is for a server whose guardian was killed too.
       for (let tries = 0; await isAlive(identity); tries++) {
         if (tries === 0) signal(identity, 'SIGTERM')
         if (tries === 110) signal(identity, 'SIGKILL')
@@ -72,7 +72,7 @@ function signal(identity: string, name: NodeJS.Signals) {
   try {
     process.kill(Number.parseInt(identity, 10), name)
   } catch {
-    // Ended in between.
+    // The process ended a moment ago.
   }
 }
 

@@ -5,12 +5,12 @@ import { promisify } from 'node:util'
 const composeFile = join(import.meta.dirname, '../../../docker-compose.yml')
 
 export type Compose = {
-  /** Resolves when the services are healthy; returns those that were not running before. */
+  /** Resolves when the services are healthy, with the names of those that it had to start. */
   up(services: string[]): Promise<string[]>
   stop(services: string[]): Promise<void>
 }
 
-/** Undefined when no Docker engine answers, or when it comes without compose. */
+/** Undefined when no Docker engine answers, or when Docker has no compose. */
 export async function findCompose(): Promise<Compose | undefined> {
   const engine = await execute('docker', ['info', '--format', '{{.ServerVersion}}'], 5000).catch(() => '')
   if (!engine.trim()) return undefined

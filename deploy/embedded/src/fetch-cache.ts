@@ -6,10 +6,10 @@ import { join } from 'node:path'
 export const cacheFolder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'holdfast')
 
 /**
- * A folder that is fetched once and shared by all clones of the repository.
- * It appears whole or not at all, also when two fetch it at once.
+ * A folder that is fetched once and shared by all clones of the repository. It appears whole or not at all, even if two
+ * processes fetch it at the same time.
  *
- * @param name carries the version
+ * @param name has the version in it
  */
 export async function fetchOnce(
   name: string,

@@ -13,18 +13,18 @@ export type GuardedProcess = {
   ended: Promise<Ending>
   isRunning(): boolean
   kill(signal: NodeJS.Signals): void
-  /** A clean stop; after ten seconds without one, SIGKILL. */
+  /** Sends SIGTERM, and SIGKILL to a process that still runs after ten seconds. */
   stop(): Promise<void>
 }
 
 const patienceMs = 10_000
 
 /**
- * Starts a command under `guardian.sh`: it ends with this process, however this process ends.
- * It has a session of its own, so that Ctrl-C in the terminal reaches only the launcher, which stops things in order.
+ * Starts a command under `guardian.sh`, which ends it when this process ends, even by SIGKILL. The command has a
+ * session of its own, so that Ctrl-C in the terminal reaches only this process, which stops its servers in order.
  *
- * @param log file that takes what the command prints, appended to; or this process's own output
- * @param environment more than this process's own
+ * @param log the file to which the command's output is appended, or `inherit` for this process's own output
+ * @param environment variables for the command, beside those of this process
  */
 export async function startGuarded(
   command: string,
@@ -54,7 +54,7 @@ export async function startGuarded(
   } finally {
     await output?.close()
   }
-  // The pipe breaks with the guardian; there is nothing to do about it that `ended` does not say.
+  // The pipe breaks when the guardian ends, and `ended` tells of that already.
   guardian.stdin?.on('error', () => {})
   const pid = Number(await text(guardian.stdio[3] as Readable))
   if (!pid) throw new Error(`${command} could not be started; see ${log}`)
@@ -64,7 +64,7 @@ export async function startGuarded(
     try {
       process.kill(pid, signal)
     } catch (error) {
-      // Ended a moment ago; the guardian's own exit is on its way.
+      // The command ended a moment ago, and the guardian is about to end too.
       if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
     }
   }

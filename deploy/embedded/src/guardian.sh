@@ -1,9 +1,9 @@
-# Runs "$@" and sees to it that it does not outlive the launcher, not even one killed with -9.
+# Runs "$@" and ends it when the launcher ends, even if the launcher was killed with -9.
 #
-# stdin  a pipe from the launcher that is never written to: its end means that the launcher is gone
-# fd 3   takes the pid of the command
+# stdin  a pipe from the launcher. Nothing is ever written to it; end of file means that the launcher is gone
+# fd 3   the guardian writes the pid of the command to it
 #
-# The guardian is the parent of the command, so the pid cannot pass to a stranger before it was waited for.
+# The guardian is the parent of the command. Until it calls wait, the system gives the pid to no other process.
 
 exec 4<&0
 "$@" 3>&- 4<&- </dev/null &
@@ -14,7 +14,7 @@ exec 3>&-
 (
   read -r _ <&4
   kill -TERM "$child"
-  kill -CONT "$child" # a stopped process would not see the TERM
+  kill -CONT "$child" # a stopped process acts on the TERM only when it goes on
   seconds=0
   while [ "$seconds" -lt 10 ] && kill -0 "$child"; do
     sleep 1
@@ -24,8 +24,8 @@ exec 3>&-
 ) 2>/dev/null &
 watcher=$!
 
-# After the forks, because an ignored signal would stay ignored in them: a signal to the whole group ends the command,
-# and the guardian with it.
+# Set after the command was started, which would otherwise ignore these signals too. A signal to the whole group then
+# ends the command, and the guardian ends when the command has.
 trap '' HUP INT TERM
 exec 4<&- </dev/null
 wait "$child"

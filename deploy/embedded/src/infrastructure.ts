@@ -9,23 +9,25 @@ import type { Breakable } from './server-process.ts'
 export { type Mail, type MailOptions, startMail } from './mail.ts'
 export type { Breakable, MongoFaults }
 
-/** given: by the environment. docker: by docker-compose.yml. embedded: processes of this launcher. */
+/** given: named by the environment. docker: started by docker-compose.yml. embedded: processes of this launcher. */
 export type How = 'given' | 'docker' | 'embedded'
 
 export type InfrastructureOptions = {
-  /** What is embedded keeps its data here; one launcher at a time. Default: `.data` of the repository. */
+  /** Where embedded servers keep their data, for one launcher at a time. Default: `.data` of the repository. */
   directory?: string
-  /** Three only where it is embedded or given. Default 1. */
+  /** Members of MongoDB's replica set. With Docker there can be only one. Default 1. */
   mongoMembers?: 1 | 3
-  /** False: the embedded data is deleted at the stop, and the ports are any free ones. Default true. */
+  /** False: `stop` deletes the data of embedded servers, and these take any free ports. Default true. */
   keep?: boolean
   /** Exactly this port, or 0 for any. Default: KAFKA_PORT, else 9092 if it is free, else any. */
   kafkaPort?: number
-  /** The first of as many as there are members. Default: MONGODB_PORT, else 27017 if it is free, else any. */
+  /** Of the first member; the others take the next ones. Default: MONGODB_PORT, else 27017 if it is free, else any. */
   mongoPort?: number
-  /** Neither what the environment gives nor Docker: for fault runs. Default: HOLDFAST_INFRASTRUCTURE is `embedded`. */
+  /**
+   * True, for fault runs: do not use given servers or Docker. Default: whether HOLDFAST_INFRASTRUCTURE is `embedded`.
+   */
   embeddedOnly?: boolean
-  /** Takes a line for the person who waits. */
+  /** Prints a line for the person who is waiting. */
   say: (line: string) => void
 }
 
@@ -33,21 +35,21 @@ export type Faults = { mongo?: MongoFaults; kafka?: Breakable }
 
 export type Infrastructure = {
   mongoUri: string
-  /** host:port, with commas between several. */
+  /** host:port; several are separated by commas. */
   kafkaBrokers: string
   mongo: How
   kafka: How
-  /** Has only what is embedded. */
+  /** Breaks servers on purpose. Only embedded ones are in it. */
   faults: Faults
-  /** Ends what was started here. Docker's volumes stay. */
+  /** Stops what was started here. Docker's volumes stay. */
   stop(): Promise<void>
 }
 
 const repositoryData = join(import.meta.dirname, '../../../.data')
 
 /**
- * Finds or starts MongoDB (a replica set) and Kafka. For each: what the environment names (MONGODB_URI,
- * KAFKA_BROKERS), else Docker, else embedded. All that is started here ends with this process.
+ * Finds or starts MongoDB (a replica set) and Kafka. For each of them it takes the first that there is: a server that
+ * the environment names (MONGODB_URI, KAFKA_BROKERS), Docker, embedded. Whatever it starts ends with this process.
  */
 export async function startInfrastructure(options: InfrastructureOptions): Promise<Infrastructure> {
   const { say, mongoMembers = 1, keep = true } = options
@@ -59,7 +61,7 @@ export async function startInfrastructure(options: InfrastructureOptions): Promi
   const mongo = how(given.mongo, compose && mongoMembers === 1)
   const kafka = how(given.kafka, compose)
 
-  // The servers end together, and then what they stood on is given back in reverse order.
+  // `stop` ends the servers, all at once, and then takes these steps, the last one first.
   const undo: (() => Promise<void>)[] = []
   const servers: { stop(): Promise<void> }[] = []
   async function stop() {
@@ -92,7 +94,7 @@ export async function startInfrastructure(options: InfrastructureOptions): Promi
           ? startEmbeddedKafka(folder, port(options.kafkaPort, 'KAFKA_PORT'), say)
           : undefined,
     }
-    // Settled, so that the failure of one does not leave the other behind in the middle of its start.
+    // Waits for both even if one fails: the other one has to be stopped, and cannot be while it is starting.
     const outcomes = await Promise.allSettled([starting.mongo, starting.kafka])
     for (const outcome of outcomes) if (outcome.status === 'fulfilled' && outcome.value) servers.push(outcome.value)
     const failures = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason as Error)

@@ -17,8 +17,8 @@ function metadataRequest(): Buffer {
 }
 
 /**
- * Whether the broker takes part in its cluster. The port is open a while before: only a broker that the controller
- * has let in is named in the metadata.
+ * Whether the broker takes part in its cluster. Its port opens earlier. The metadata names only brokers that the
+ * controller has let in.
  */
 export async function kafkaAnswers(port: number): Promise<boolean> {
   const socket = connect({ port, host: '127.0.0.1' })

@@ -88,10 +88,10 @@ listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
 log.dirs=${join(data, 'data')}
 auto.create.topics.enable=false
 
-# Otherwise every first join of a group waits three seconds for more members.
+# By default, a new consumer group waits three seconds for more members.
 group.initial.rebalance.delay.ms=0
 
-# There is one broker. Fewer partitions than usual, because each is a file to open at the start.
+# There is only one broker. Fewer partitions than by default, because each is a file to open at the start.
 offsets.topic.replication.factor=1
 offsets.topic.num.partitions=8
 transaction.state.log.replication.factor=1
@@ -100,18 +100,19 @@ transaction.state.log.num.partitions=8
 share.coordinator.state.topic.replication.factor=1
 share.coordinator.state.topic.min.isr=1
 
-# A killed broker is let in again only when the session of its earlier life is over: usually nine seconds.
+# After a broker was killed, the controller lets it in again only when its last session is over: nine seconds by
+# default.
 broker.heartbeat.interval.ms=500
 broker.session.timeout.ms=3000
 
-# The usual 128 MB would be a quarter of the heap.
+# The default of 128 MB would be a quarter of the heap.
 log.cleaner.dedupe.buffer.size=16777216
 `,
   )
   const log4j = join(data, 'log4j2.properties')
   await writeFile(
     log4j,
-    // Kafka's own shutdown wants to be logged too.
+    // `shutdownHook=disable`: otherwise log4j stops at SIGTERM, before Kafka has logged how it stopped.
     `status=warn
 shutdownHook=disable
 appender.out.type=Console
@@ -125,7 +126,7 @@ rootLogger.appenderRef.out.ref=out
   return { server, log4j, formatted: join(data, 'formatted') }
 }
 
-/** A launcher that was killed while formatting left a folder that Kafka neither takes nor formats again. */
+/** If a launcher was killed while it formatted the folder, Kafka neither uses the folder nor formats it again. */
 async function discardHalfFormatted(data: string) {
   const isFormatted = await stat(join(data, 'formatted')).catch(() => undefined)
   if (!isFormatted) await rm(data, { recursive: true, force: true })

@@ -9,20 +9,22 @@ import { until } from './readiness.ts'
 export type MailOptions = {
   /** Exactly this port, or 0 for any. Default: SMTP_PORT, else 1025 if it is free, else any. */
   smtpPort?: number
-  /** Of the page to read the mails on. Exactly this, or 0 for any. Default: MAIL_WEB_PORT, else 8025 if free, else any. */
+  /** Port of the page that shows the mails, or 0 for any. Default: MAIL_WEB_PORT, else 8025 if it is free, else any. */
   webPort?: number
-  /** Takes a line for the person who waits. */
+  /** Prints a line for the person who is waiting. */
   say: (line: string) => void
 }
 
 export type Mail = {
   smtpUrl: string
-  /** Of the page; `GET /email` is all mails as JSON. Undefined when SMTP_URL named another server. */
+  /** Of the page that shows the mails; `/email` below it has them all as JSON. Undefined when SMTP_URL was set. */
   webUrl: string | undefined
   stop(): Promise<void>
 }
 
-/** Mail goes to SMTP_URL if set, else into maildev, which keeps it until the stop and delivers nothing. */
+/**
+ * Finds or starts a mail server: the one of SMTP_URL, or maildev, which keeps mails until it stops and delivers none.
+ */
 export async function startMail(options: MailOptions): Promise<Mail> {
   const { say } = options
   if (process.env.SMTP_URL) {

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { startInfrastructure, startMail } from './infrastructure.ts'
 
-// MongoDB, Kafka and the mail sink alone, until Ctrl-C: for services that are started by hand.
+// Runs MongoDB, Kafka and the mail sink until Ctrl-C, for services that are started by hand.
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
@@ -25,7 +25,7 @@ try {
   say(`KAFKA_BROKERS=${infrastructure.kafkaBrokers}`)
   if (mail) say(`SMTP_URL=${mail.smtpUrl}`)
   say('Running until Ctrl-C')
-  setInterval(() => {}, 60_000) // nothing else keeps the process when both are given
+  setInterval(() => {}, 60_000) // when both servers are given, nothing else keeps this process alive
   await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)))
   say('Stopping …')
   await Promise.all([infrastructure.stop(), mail?.stop()])

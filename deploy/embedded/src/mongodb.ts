@@ -9,7 +9,7 @@ import { type Breakable, serverProcess } from './server-process.ts'
 
 export type MongoFaults = {
   members: Breakable[]
-  /** Index of the member that takes writes now; waits for an election up to 30 s. */
+  /** Index of the primary. Waits up to 30 s for an election. */
   primary(): Promise<number>
 }
 
@@ -23,7 +23,7 @@ export type EmbeddedMongoOptions = {
 
 const replicaSet = 'holdfast'
 
-// A laptop's members share a clock and a network without loss: a failover in three seconds instead of twelve.
+// On one machine no message is lost or slow, so a member may be given up early: failover in three seconds, not twelve.
 const quickFailover = { electionTimeoutMillis: 2000, heartbeatIntervalMillis: 500, heartbeatTimeoutSecs: 2 }
 
 /** A replica set of real mongod processes. */
@@ -44,8 +44,8 @@ async function startMembers(
   ports: number[],
   say: (line: string) => void,
 ): Promise<EmbeddedMongo> {
-  // Named after both: another series of MongoDB may not open the files, and a member that was left out for a while
-  // has a history of its own.
+  // The name has the series of MongoDB in it, because another one may not be able to open the files; and the number of
+  // members, because one that did not run for a while has other data than the rest.
   const series = mongod.version.split('.').slice(0, 2).join('.')
   const data = join(folder.path, `mongodb-${series}-${ports.length}`)
 
@@ -64,7 +64,7 @@ async function startMembers(
   try {
     await Promise.all(members.map((member) => member.start()))
     const log = folder.log('mongod-0')
-    // Just after the start mongod is still reading its configuration and refuses to talk about it.
+    // Just after its start, mongod is still reading its configuration and refuses to tell it.
     await until(() => agreeOnMembers(ports), { what: 'The replica set', seconds: 30, log })
     await until(async () => ((await areAllServing(ports)) ? true : undefined), { what: 'MongoDB', seconds: 60, log })
   } catch (error) {
@@ -85,19 +85,19 @@ function mongodArguments(port: number, dbPath: string): string[] {
   return [
     ...['--replSet', replicaSet, '--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', dbPath],
     ...['--nounixsocket', '--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '512'],
-    // A primary told to stop would look for a successor for 15 s.
+    // By default, a primary that is stopped waits 15 s for another member to take over.
     ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
     ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
-    // A process that was killed leaves its transaction open, and with it what it has locked: for a minute by default.
+    // A client that was killed leaves its transaction open, and what it locked stays locked: for a minute by default.
     ...['--setParameter', 'transactionLifetimeLimitSeconds=5'],
-    // A secondary waits two seconds for entries of a primary that hangs, not seven, and then looks for the new one at
-    // once: before it has found it, no majority can acknowledge anything.
+    // When a primary hangs, a secondary gives up waiting for its oplog after two seconds instead of seven, and then
+    // looks for the new primary at once. Until it has found it, no write gets a majority.
     ...['--setParameter', 'oplogNetworkTimeoutBufferSeconds=1'],
     ...['--setParameter', 'oplogFetcherSteadyStateMaxFetcherRestarts=0'],
   ]
 }
 
-/** Initiates a new set; tells a kept one about ports that had to change. Undefined when it has to be tried again. */
+/** Initiates a new set, or tells one that was kept which ports its members have now. Undefined: try again. */
 function agreeOnMembers(ports: number[]): Promise<boolean | undefined> {
   const hosts = ports.map((port) => `127.0.0.1:${port}`)
   return askMember(ports[0]!, async (admin) => {
@@ -114,7 +114,7 @@ function agreeOnMembers(ports: number[]): Promise<boolean | undefined> {
     const isAgreed = config.members.every((member: { host: string }, index: number) => member.host === hosts[index])
     if (!isAgreed) {
       const members = config.members.map((member: object, index: number) => ({ ...member, host: hosts[index] }))
-      // Forced, because under its old name no majority can agree.
+      // Forced: the members cannot reach each other by the old ports, so no majority could agree.
       await admin.command({ replSetReconfig: { ...config, version: config.version + 1, members }, force: true })
     }
     return true
@@ -138,11 +138,11 @@ function hello(port: number) {
 
 type Admin = ReturnType<mongoose.mongo.Db['admin']>
 
-/** Undefined when this very member does not answer, or refuses. */
+/** Asks this member and no other one. Undefined when it does not answer, or refuses. */
 async function askMember<Answer>(port: number, ask: (admin: Admin) => Promise<Answer>): Promise<Answer | undefined> {
   const client = new mongoose.mongo.MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, {
     serverSelectionTimeoutMS: 1000,
-    socketTimeoutMS: 5000, // stopped by a fault run, it accepts and never answers
+    socketTimeoutMS: 5000, // a member that a fault run has stopped accepts connections and never answers
   })
   try {
     return await ask(client.db('admin').admin())

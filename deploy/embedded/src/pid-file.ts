@@ -2,12 +2,13 @@ import { link, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises'
 import { identify, isAlive } from './process-identity.ts'
 
 /**
- * Claims a file for this process, until the file is removed or the process is gone, however it went.
+ * Claims a file for this process, until the file is removed or the process has ended in any way.
  *
- * @returns the identity of the living process that has it, this one included; undefined when it is claimed now
+ * @returns undefined when this call claimed it; otherwise the identity of the running process that has it, which may be
+ *   this one
  */
 export async function claimPidFile(path: string): Promise<string | undefined> {
-  // Written aside and linked, so that nobody ever reads half a pid file.
+  // Written under another name and then linked, so that nobody reads half a pid file.
   const draft = `${path}.${process.pid}`
   await writeFile(draft, (await identify(process.pid)) ?? String(process.pid))
   try {
@@ -15,8 +16,8 @@ export async function claimPidFile(path: string): Promise<string | undefined> {
       if (await link(draft, path).then(() => true, ignoreExisting)) return undefined
       const owner = await readFile(path, 'utf8').catch(() => '')
       if (owner && (await isAlive(owner))) return owner
-      // Two processes may both judge the same file to be stale. It is moved away first, and looked at again: the
-      // slower of the two has the fresh file of the quicker one in its hands then, and puts it back.
+      // Two processes may find the same file stale, and the quicker one has claimed it before the slower one removes
+      // it. So a process moves the file away and reads it again: if it is now a fresh one, it puts it back.
       const stale = `${draft}.stale`
       await rename(path, stale).catch(ignoreMissing)
       const moved = await readFile(stale, 'utf8').catch(() => '')

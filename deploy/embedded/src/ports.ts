@@ -7,11 +7,11 @@ import { cacheFolder } from './fetch-cache.ts'
 import { claimPidFile } from './pid-file.ts'
 
 export type PortWish = {
-  /** What the port is for, in messages. */
+  /** For messages: what the port is for. */
   name: string
-  /** The environment variable that chooses it, in messages. */
+  /** For messages: the environment variable that sets it. */
   variable: string
-  /** Exactly this one; 0: any; undefined: the usual one if it is free. */
+  /** Exactly this one; 0: any free one; undefined: the usual one if it is free, otherwise any. */
   port: number | undefined
   usual: number
 }
@@ -27,13 +27,13 @@ export function portFrom(variable: string): number | undefined {
 
 export type Ports = {
   numbers: number[]
-  /** When the servers listen, or never will. */
+  /** To be called when the servers listen, or when they will not start. */
   release(): Promise<void>
 }
 
 /**
- * Chooses `count` ports on 127.0.0.1, the same as the last time in this folder where possible. Until they are released,
- * no other launcher chooses them: two that start at once would otherwise find the same ports free.
+ * Chooses `count` ports on 127.0.0.1; where possible, those that were chosen in this folder the last time. Until they
+ * are released no other launcher takes them: two launchers that start at once would otherwise find the same ports free.
  *
  * @throws when a port was asked for and is busy
  */
@@ -51,7 +51,8 @@ export async function choosePorts(folder: string, wish: PortWish, count: number)
     await release()
     throw error
   }
-  // In one go: MongoDB and Kafka choose at the same time, and neither may forget the other's.
+  // Read and written without a pause in between: MongoDB and Kafka choose at the same time, and one must not overwrite
+  // what the other has just written.
   writeFileSync(file, JSON.stringify({ ...remember(file), [key]: numbers }, null, 2))
   return { numbers, release }
 }
@@ -67,8 +68,8 @@ async function choosePort(wish: PortWish, index: number, remembered: number | un
   }
   const preferred = [remembered, wish.port === 0 ? undefined : wish.usual + index]
   for (const port of preferred) if (port && (await reserve(port))) return port
-  // Below the range from which systems take ports for outgoing connections: such a port could be gone, or even be
-  // connected to itself, while a broken server is about to be started again.
+  // Below the range from which systems take ports for outgoing connections. While a server is down, such a port could
+  // be taken by one of these, even by a connection to that very port, and the server could not start again.
   for (;;) {
     const port = randomInt(20_000, 30_000)
     if (await reserve(port)) return port
@@ -93,7 +94,7 @@ function reservation(port: number): string {
 export function isListening(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1' })
-    socket.setTimeout(1000, () => done(true)) // neither accepted nor refused: somebody has it
+    socket.setTimeout(1000, () => done(true)) // neither accepted nor refused, so something has the port
     socket.once('connect', () => done(true))
     socket.once('error', () => done(false))
     function done(answer: boolean) {
@@ -104,7 +105,7 @@ export function isListening(port: number): Promise<boolean> {
 }
 
 async function isFree(port: number): Promise<boolean> {
-  // Both, because some systems let one bind the address although another listens on all addresses.
+  // Also tries to connect: some systems let a process bind 127.0.0.1 though another one listens on all addresses.
   if (await isListening(port)) return false
   return new Promise((resolve) => {
     const server = createServer()
@@ -117,6 +118,6 @@ function remember(file: string): Record<string, number[]> {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
-    return {} // none yet, or half written by a launcher that was killed: only a preference is lost
+    return {} // there is none yet, or a launcher was killed while it wrote it; then ports may differ from the last time
   }
 }

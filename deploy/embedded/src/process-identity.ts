@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 
 /**
- * Names a running process for good: its pid and when it started, since pids are used again.
- * Undefined when there is no such process, or only what is left of one that nobody waited for.
+ * Names a running process so that no later process has the same name: its pid, which is used again, and when it
+ * started. Undefined when there is no such process, or when it has ended and its parent has not waited for it (a
+ * zombie).
  */
 export async function identify(pid: number): Promise<string | undefined> {
   const [state, startedAt] = process.platform === 'linux' ? await fromProc(pid) : await fromPs(pid)
@@ -17,7 +18,7 @@ export async function isAlive(identity: string): Promise<boolean> {
 
 async function fromProc(pid: number) {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  // The second field is the name in parentheses and may contain anything.
+  // The second field is the name of the program in parentheses, and may contain spaces and parentheses.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return [fields[0], fields[19]]
 }

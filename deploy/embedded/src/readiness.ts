@@ -3,18 +3,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { GuardedProcess } from './guarded-process.ts'
 
 export type Patience = {
-  /** What is waited for, in messages. */
+  /** For messages: what is waited for. */
   what: string
   seconds: number
-  /** Without it, waiting is in vain. */
+  /** The process that should answer. If it ends, waiting ends too. */
   process?: GuardedProcess
   log?: string
 }
 
 /**
- * Asks until there is an answer other than undefined.
+ * Asks until the answer is something other than undefined.
  *
- * @throws when the time is over or the process has ended, with the end of its log
+ * @throws when the time is over or the process has ended. The message has the end of its log
  */
 export async function until<Answer>(ask: () => Promise<Answer | undefined>, patience: Patience): Promise<Answer> {
   const deadline = Date.now() + patience.seconds * 1000
@@ -35,7 +35,7 @@ export async function until<Answer>(ask: () => Promise<Answer | undefined>, pati
 async function endOf(log: string | undefined): Promise<string> {
   if (!log) return ''
   const lines = (await readFile(log, 'utf8').catch(() => '')).trimEnd().split('\n')
-  // mongod writes JSON with a severity, Kafka plain text with one.
+  // Both say how severe a line is: mongod writes JSON, Kafka plain text.
   const errors = lines.filter((line) => /"s":"[EF]"|\b(ERROR|FATAL)\b|^(Error|Exception)/.test(line))
   return ` From ${log}:\n${(errors.length > 0 ? errors : lines).slice(-8).join('\n')}`
 }

@@ -2,21 +2,21 @@ import type { DataFolder } from './data-folder.ts'
 import { type GuardedProcess, startGuarded } from './guarded-process.ts'
 import { until } from './readiness.ts'
 
-/** A real server process that a fault run may break and start again. */
+/** A real server process, which a fault run can break and start again. */
 export type Breakable = {
   port: number
-  /** Undefined while it does not run. */
+  /** Undefined while the server is not running. */
   pid(): number | undefined
-  /** Resolves when the signal has done its work: for SIGKILL and SIGTERM, when the process is gone. */
+  /** Sends a signal. After SIGKILL and SIGTERM it resolves when the process is gone. */
   kill(signal: NodeJS.Signals): Promise<void>
-  /** Starts it again with its data and port; resolves when it answers. Nothing happens while it runs. */
+  /** Starts it again with the same data and port; resolves when it answers. Does nothing while it is running. */
   start(): Promise<void>
 }
 
 export type ServerProcess = Breakable & { stop(): Promise<void> }
 
 export type ServerCommand = {
-  /** In messages, and of its log. */
+  /** For messages, and for the name of its log file. */
   name: string
   command: string
   args: string[]
@@ -24,7 +24,7 @@ export type ServerCommand = {
   answers(): Promise<boolean>
 }
 
-/** Not started yet: `start()` does the first time too. */
+/** Does not start the server: call `start()`. */
 export function serverProcess(server: ServerCommand, folder: DataFolder, say: (line: string) => void): ServerProcess {
   const { name, port } = server
   const log = folder.log(name)

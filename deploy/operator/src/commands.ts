@@ -1,4 +1,4 @@
-/** A call to the gateway that carries out one command. */
+/** The request to the gateway that carries out one command. */
 export interface Call {
   method: 'GET' | 'POST'
   path: string
@@ -6,7 +6,7 @@ export interface Call {
 }
 
 interface Command {
-  /** What stands after the words of the command, in order. */
+  /** The values that follow the command's name, in order. */
   takes: string[]
   hasReason: boolean
   does: string
@@ -67,7 +67,11 @@ The API is at HOLDFAST_API (http://127.0.0.1:8080). Address, password and code a
 OPERATOR_EMAIL, OPERATOR_PASSWORD and OPERATOR_CODE. Who is an operator, identity's OPERATOR_EMAILS says.`
 }
 
-/** The call that the words ask for. Throws an error that tells what is missing. */
+/**
+ * The request for a command line.
+ *
+ * @throws {Error} that says what is missing or unknown
+ */
 export function parse(words: string[], reason: string | undefined): Call {
   const command = commands[words.slice(0, 2).join(' ')]
   if (!command) throw new Error(`There is no command "${words.slice(0, 2).join(' ')}".\n\n${usage()}`)

@@ -1,4 +1,4 @@
-/** How a refusal travels: one HTTP status and one gRPC status each. */
+/** A group of refusals that share one HTTP status and one gRPC status. */
 export type Kind =
   | 'not-understood'
   | 'not-signed-in'
@@ -11,8 +11,8 @@ export type Kind =
   | 'unavailable'
 
 /**
- * Every refusal the product knows: public, stable, documented. A title is constant; what differs from case to case
- * goes into the detail.
+ * Every refusal of the product. A code is public: clients depend on it, so it never changes. A title is the same each
+ * time; what differs from case to case goes into the detail.
  */
 export const codes = {
   'bad-request': { kind: 'not-understood', title: 'The request was not understood' },

@@ -1,20 +1,23 @@
 import { type Code, codes, type Kind } from './codes.ts'
 
-/** A place in a request body (RFC 6901 pointer) and what is wrong there. */
+/** One wrong value in a request body: a JSON pointer to it (RFC 6901), and what is wrong with it. */
 export interface Fault {
   pointer: string
   detail: string
 }
 
 export interface Particulars {
-  /** One sentence for the person who gets it. Never a secret, a name or an address. */
+  /** One sentence for the person who reads it. It never has a secret, a name or an address in it. */
   detail?: string
   errors?: Fault[]
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again. */
   retryAfter?: number
 }
 
-/** An expected refusal. Anything else that is thrown is a bug: logged, answered as an internal error, never shown. */
+/**
+ * An expected refusal. Any other error is a bug: it is logged, the client gets an internal error, and its text is never
+ * shown.
+ */
 export class DomainError extends Error {
   readonly code: Code
   readonly kind: Kind

@@ -14,10 +14,10 @@ const statusOf: Record<Kind, status> = {
   unavailable: status.UNAVAILABLE,
 }
 
-// "-bin": gRPC carries it as base64, so that any text is safe in a header.
+// gRPC sends headers whose names end in "-bin" as base64, so they can hold any text.
 const HEADER = 'holdfast-error-bin'
 
-/** What a server answers for a refusal. Errors that are no refusals tell nothing but that they happened. */
+/** What a server answers when this error was thrown. Of an error that is no refusal it says only that there was one. */
 export function toStatus(error: unknown): { code: status; details: string; metadata: Metadata } {
   const metadata = new Metadata()
   if (!(error instanceof DomainError)) return { code: status.INTERNAL, details: 'internal', metadata }
@@ -26,12 +26,12 @@ export function toStatus(error: unknown): { code: status; details: string; metad
   return { code: statusOf[error.kind], details: code, metadata }
 }
 
-/** Did a server of ours refuse? Else the call got lost on the way, or met a bug. */
+/** True if one of our servers refused the call; false if the call failed on the way, or by a bug. */
 export function isRefusal(error: ServiceError): boolean {
   return (error.metadata?.get(HEADER) ?? []).length > 0
 }
 
-/** The refusal that a client received; a server out of reach or out of time is `unavailable`. */
+/** The refusal behind a failed call. A server that cannot be reached, or takes too long, is `unavailable`. */
 export function fromStatus(error: ServiceError): Error {
   const [header] = error.metadata?.get(HEADER) ?? []
   if (header) {
@@ -49,7 +49,10 @@ export function fromStatus(error: ServiceError): Error {
   }
 }
 
-/** The server's end came before its answer. gRPC gives that the code of a bug; a server that met one says so in words. */
+/**
+ * The connection ended before the answer came. gRPC reports this with the code of a bug (INTERNAL) too; only a server
+ * that really had a bug sends the detail `internal`.
+ */
 function isCutOff({ code, details }: ServiceError): boolean {
   return code === status.INTERNAL && /^Received RST_STREAM\b/.test(details)
 }

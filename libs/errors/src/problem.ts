@@ -13,7 +13,7 @@ const httpStatusOf: Record<Kind, number> = {
   unavailable: 503,
 }
 
-/** RFC 9457. */
+/** The body of an HTTP answer to a failed request: a problem document (RFC 9457). */
 export interface Problem {
   type: string
   title: string
@@ -25,7 +25,7 @@ export interface Problem {
   errors?: Fault[]
 }
 
-/** The problem document of anything thrown. What is no refusal is told as `internal` with nothing of its text. */
+/** The problem document for any error. One that is no refusal becomes `internal`, without its text. */
 export function toProblem(error: unknown, at: { instance: string; requestId: string }): Problem {
   if (!(error instanceof DomainError)) {
     const title = 'Something went wrong on our side'

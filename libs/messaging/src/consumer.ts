@@ -13,16 +13,16 @@ export interface RecordConsumer {
   close(): Promise<void>
 }
 
-// A healthy consumer fetches at least twice a second. kafkajs can stall without an error.
+// A healthy consumer fetches at least twice a second. kafkajs sometimes stops fetching and reports no error.
 const SILENCE_MS = 3_000
 const RESTART_MS = 1_000
 const GATHERED_BYTES = 64 * 1024
 const LONGEST_RESTART_MS = 10_000
 
 /**
- * Reads topics as a member of a group and hands over batches, one at a time per partition, again after a failure.
- * Records may come twice, late, or not at all: whoever consumes must know what it has. A client that falls silent
- * while it has partitions is thrown away and replaced.
+ * Reads topics as a member of a consumer group and passes batches to `handle`, one at a time for each partition. When
+ * `handle` fails, the batch comes again. Records may come twice, late, or not at all, so the caller has to know which
+ * of them it has processed. A client that has partitions and stops fetching is closed, and a new one takes its place.
  */
 export function consume(options: {
   brokers: string[]
@@ -30,9 +30,12 @@ export function consume(options: {
   groupId: string
   topics: string[]
   handle(records: IncomingRecord[]): Promise<void>
-  /** False: begins at the end, after every failure again, for a group that knows by other means what it missed; true */
+  /**
+   * True, the default: the group goes on where it stopped. False: it begins at the end of the topic, and does so again
+   * after each failure. That is for callers that find out in another way what they missed.
+   */
   keepsPosition?: boolean
-  /** Milliseconds for which the broker gathers what comes, for whom later is soon enough; else each is handed over at once. */
+  /** Milliseconds for which the broker may collect records before it sends them. Without it, it sends each at once. */
   gatherMs?: number
   log: Log
 }): RecordConsumer {
@@ -57,7 +60,8 @@ export function consume(options: {
         sessionTimeout: 10_000,
         heartbeatInterval: 2_000,
         allowAutoTopicCreation: false,
-        // We start anew ourselves; kafkajs' own restart leaves half-dead clients behind.
+        // kafkajs would restart by itself, but leaves clients behind that no longer work. The loop here makes a new
+        // one.
         retry: { retries: 3, initialRetryTime: 200, maxRetryTime: 2_000, restartOnFailure: async () => false },
       })
       try {
@@ -66,7 +70,7 @@ export function consume(options: {
           failures = 0
         })
       } catch (error) {
-        // Once a streak: a topic that is still missing would fill the log.
+        // One warning for a row of failures: a topic that is missing for long would otherwise fill the log.
         const level = failures++ === 0 ? 'warn' : 'debug'
         log[level]({ err: error, groupId: options.groupId }, 'consumer failed, starting another')
       }

@@ -4,7 +4,7 @@ import { calmRequestQueue } from './request-queue.ts'
 
 calmRequestQueue()
 
-/** The one place where a client is made: both directions share its patience and its logging. */
+/** Makes every client of this package, so that producers and consumers have the same timeouts, retries and logging. */
 export function connect(brokers: string[], clientId: string, log: Log): Kafka {
   return new Kafka({
     clientId,
@@ -13,7 +13,8 @@ export function connect(brokers: string[], clientId: string, log: Log): Kafka {
     requestTimeout: 10_000,
     retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 5 },
     logLevel: logLevel.WARN,
-    // What kafkajs calls an error is usually a broker that starts, which it retries. Whoever gives up says so itself.
+    // Most errors that kafkajs logs are about a broker that is starting, and kafkajs tries again. When it gives up, it
+    // throws, and the caller logs that.
     logCreator: () => (entry) => {
       const { message, error } = entry.log
       log.debug({ kafka: entry.namespace, error }, message)

@@ -11,16 +11,16 @@ export interface OutgoingRecord {
 
 export interface RecordProducer {
   /**
-   * Resolves when every in-sync replica has the records, in order within a partition. While a partition has no leader it
-   * tries for about three seconds and then rejects; the caller sends again, as the relay does.
+   * Resolves when every in-sync replica has the records, in order within a partition. While a partition has no leader
+   * it tries for about three seconds and then rejects; the caller sends again, as the relay does.
    */
   send(topic: string, records: OutgoingRecord[]): Promise<void>
   close(): Promise<void>
 }
 
 /**
- * An idempotent producer. Does not connect until the first `send`, and connects again after any failure, so a service
- * starts and works while Kafka is away.
+ * An idempotent producer. It connects at the first `send`, and again after any failure, so a service can start and work
+ * while Kafka is down.
  */
 export function createProducer(options: { brokers: string[]; clientId: string; log: Log }): RecordProducer {
   const kafka = connect(options.brokers, options.clientId, options.log)
@@ -46,7 +46,8 @@ export function createProducer(options: { brokers: string[]; clientId: string; l
       const producer = await current
       await producer.send({ topic, acks: -1, messages: records })
     } catch (error) {
-      // After a failure the sequence numbers of an idempotent producer are in doubt; a new one begins afresh.
+      // After a failure, the broker and an idempotent producer may disagree about sequence numbers. A new one starts at
+      // 0.
       await drop()
       throw error
     }

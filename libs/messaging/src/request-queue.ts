@@ -6,9 +6,9 @@ interface RequestQueue {
 }
 
 /**
- * kafkajs 2.2.4 looks for waiting requests once a millisecond on every connection, for ever, also when none wait
- * (its issues 1556, 1704, 1751): a thousand wake-ups a second of a process that has nothing to do, which a busy machine
- * answers with delays everywhere else. Here it looks while some wait.
+ * kafkajs 2.2.4 looks for waiting requests once a millisecond on every connection, even if there are none (its issues
+ * 1556, 1704, 1751). An idle process then wakes up a thousand times a second, which slows everything else down on a
+ * busy machine. After this call, kafkajs looks only while requests are waiting.
  */
 export function calmRequestQueue(): void {
   const queue: { prototype: RequestQueue } = createRequire(import.meta.url)('kafkajs/src/network/requestQueue')

@@ -3,14 +3,14 @@ import { afterAll } from '@jest/globals'
 const cleanups: (() => unknown)[] = []
 
 /**
- * Runs after the tests of this file, last registered first, so that what was opened on top of something is closed
- * before it. Call it at the top of the file or within a test.
+ * Runs after the tests of this file. The last one registered runs first: what was opened later may use what was opened
+ * before, and is closed before it. Call it at the top of the file or within a test.
  */
 export function atEnd(cleanup: () => unknown): void {
   cleanups.push(cleanup)
 }
 
-// The file that imports this module is still being read, so the hook belongs to it.
+// Jest gives a hook to the test file that is being loaded, which is the one that imports this module.
 afterAll(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
 })

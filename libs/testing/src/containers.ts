@@ -11,7 +11,10 @@ export async function hasContainers(): Promise<boolean> {
   )
 }
 
-/** MongoDB and Kafka in containers. Both tell clients their own address, so port inside and outside are the same. */
+/**
+ * MongoDB and Kafka in containers. Both tell their clients which address to connect to, so each has the same port
+ * inside and outside of its container.
+ */
 export async function startContainers(): Promise<Servers> {
   const [mongoPort, kafkaPort] = [await freePort(), await freePort()]
   const [mongo, kafka] = await Promise.all([

@@ -2,7 +2,7 @@ import { connectMongo } from '@holdfast/runtime'
 import type { Connection } from 'mongoose'
 import { atEnd } from './at-end.ts'
 
-/** What the test run found or started. */
+/** The addresses of the servers that the test run found or started. */
 export const environment = {
   get mongoUri(): string {
     return needed('MONGODB_URI')

@@ -18,7 +18,7 @@ const trustedJson = JSON.stringify(
   Object.fromEntries(NAMES.filter((name) => name !== 'stranger').map((name) => [name, pairs.get(name)!.publicKey])),
 )
 
-/** Keys of every service, made for this test process; `stranger` is trusted by nobody. */
+/** Keys of every service, new for each test process. No service trusts the key of `stranger`. */
 export const testKeys = {
   trustedJson,
   trusted: readTrustedKeys(trustedJson),
@@ -28,7 +28,7 @@ export const testKeys = {
 
 type UserPrincipal = Extract<Passport['principal'], { kind: 'user' }>
 
-/** A signed-in person with a fresh proof and without two-factor, unless told otherwise. */
+/** A passport of a signed-in person. Unless `user` says otherwise, the proof is new and there is no two-factor. */
 export function userPassport(
   user: Partial<Omit<UserPrincipal, 'kind'>> = {},
   rest: Partial<Omit<Passport, 'principal'>> = {},
@@ -50,7 +50,7 @@ export function userPassport(
 
 type KeyPrincipal = Extract<Passport['principal'], { kind: 'api-key' }>
 
-/** An API key that acts for a member of a company. */
+/** A passport of an API key that acts for a member of a company. */
 export function apiKeyPassport(
   key: Pick<KeyPrincipal, 'userId' | 'companyId' | 'membershipId' | 'permissions'> & Partial<KeyPrincipal>,
   rest: Partial<Omit<Passport, 'principal'>> = {},

@@ -10,7 +10,10 @@ export interface Servers {
   stop(): Promise<void>
 }
 
-/** The real MongoDB and Kafka of a test run: those that the environment names, else containers, else embedded. */
+/**
+ * The real MongoDB and Kafka of a test run: those that the environment names; otherwise containers; where there is no
+ * Docker, embedded ones.
+ */
 export async function startServers(say: (line: string) => void): Promise<Servers> {
   const { MONGODB_URI, KAFKA_BROKERS, HOLDFAST_INFRASTRUCTURE } = process.env
   const isGiven = MONGODB_URI && KAFKA_BROKERS

@@ -1,4 +1,4 @@
 import { createLog } from '@holdfast/runtime'
 
-/** Says nothing, unless LOG_LEVEL asks for it. */
+/** Logs nothing, unless LOG_LEVEL is set. */
 export const silentLog = createLog('test', process.env.LOG_LEVEL ?? 'silent')

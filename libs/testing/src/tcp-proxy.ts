@@ -1,28 +1,28 @@
 import { connect, createServer, type Socket } from 'node:net'
 
-/** Between two processes; passes everything on until told otherwise. */
+/** Stands between two processes and passes on every byte, until one of these is called. */
 export interface TcpProxy {
   /** host:port to connect to instead of the target. */
   address: string
-  /** Connections that are open now. */
+  /** The number of open connections. */
   open(): number
   /** Breaks all connections with a reset; new ones are let through. Returns how many it broke. */
   cut(): number
-  /** New connections are broken at once, until `pass`. */
+  /** Until `pass`: new connections are reset at once. */
   refuse(): void
-  /** Nothing passes, nothing is lost, no connection breaks: a network that has fallen silent. Until `pass`. */
+  /** Until `pass`: bytes are kept and not passed on, and connections stay open, as in a network that hangs. */
   hold(): void
-  /** Everything arrives so much later, in order. Until `pass`. */
+  /** Until `pass`: every byte arrives that much later, in the same order. */
   delay(ms: number): void
-  /** As in the beginning; what was held comes through. */
+  /** Passes on every byte again, and at once what was kept. */
   pass(): void
   stop(): Promise<void>
 }
 
-// More than this under way in one direction, and the sender has to wait, as with a full socket.
+// Bytes kept for one direction. Beyond this, the sender has to wait, as it would for a full socket.
 const WINDOW = 1024 * 1024
 
-/** @param target host:port; need not listen yet */
+/** @param target host:port. Nothing need listen there yet */
 export async function startTcpProxy(target: string): Promise<TcpProxy> {
   const [host, port] = target.split(':') as [string, string]
   const connections = new Set<{ destroy(): void; wake(): void }>()
@@ -58,7 +58,7 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
       })
     }
   })
-  // A client that was killed.
+  // Accepting a connection fails when its client was just killed. The proxy goes on.
   server.on('error', () => {})
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address() as { port: number }
@@ -113,7 +113,7 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
       clearTimeout(timer)
       while (mode !== 'hold' && queue.length > 0 && !to.destroyed && !to.writableNeedDrain) {
         const { chunk, dueAt } = queue[0]!
-        // After `pass`, what was delayed need not wait any longer.
+        // After `pass`, bytes that were delayed no longer wait.
         const waitMs = delayMs === 0 ? 0 : dueAt - performance.now()
         if (waitMs > 0) {
           timer = setTimeout(wake, waitMs)

@@ -1,6 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Asks until the answer is neither false nor undefined nor an error, and returns it; fails after `ms` (10 s). */
+/**
+ * Calls `check` until it returns something other than false, null or undefined and does not throw, and returns that.
+ *
+ * @throws after `ms` milliseconds (10,000), what `check` threw last
+ */
 export async function waitFor<T>(
   check: () => T | Promise<T>,
   { ms = 10_000, every = 25 }: { ms?: number; every?: number } = {},
