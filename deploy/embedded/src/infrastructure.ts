@@ -6,7 +6,7 @@ import { type EmbeddedMongo, type MongoFaults, startEmbeddedMongo } from './mong
 import { portFrom } from './ports.ts'
 import type { Breakable } from './server-process.ts'
 
-export { type Mail, type MailOptions, startMail } from './mail.ts'
+export { startMail } from './mail.ts'
 export type { Breakable, MongoFaults }
 
 /** given: named by the environment. docker: started by docker-compose.yml. embedded: processes of this launcher. */

@@ -7,7 +7,7 @@ import { ensureTopics } from '@holdfast/messaging'
 import { addressesFor, createLog, type Environment, isServing } from '@holdfast/runtime'
 import type { Secrets } from './secrets.ts'
 
-export { createSecrets, keepSecrets, type Secrets } from './secrets.ts'
+export { createSecrets, type Secrets } from './secrets.ts'
 
 export interface SystemOptions {
   mongoUri: string

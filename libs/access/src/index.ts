@@ -1,12 +1,10 @@
-export { type Access, type CompanyRole, isSameAccess, type SiteGrant, type SiteRole } from './access.ts'
+export { type Access, type CompanyRole, isSameAccess, type SiteRole } from './access.ts'
 export { barredFromKeys, decideForKey, isForKeys, isWithinRole } from './api-keys.ts'
 export {
   type Because,
   barred,
   createDecide,
   type Decide,
-  type Decision,
-  type Refusal,
   type Resource,
   type Standing,
 } from './decide.ts'
@@ -15,7 +13,6 @@ export {
   type Column,
   columns,
   isPermission,
-  type Permission,
   type PermissionId,
   type PermissionTable,
   permissions,

@@ -1,7 +1,7 @@
 export { API_KEY_PREFIX } from './api-keys.ts'
 export { isEmail, maskedEmail, normalEmail } from './emails.ts'
 export { idBytes, idText, isId, newId } from './ids.ts'
-export { type Message, message, service } from './load.ts'
+export type { Message } from './load.ts'
 export { REASON_LENGTH } from './reasons.ts'
 export {
   type FollowerName,

@@ -1,4 +1,4 @@
-export { type Code, codes, type Kind } from './codes.ts'
-export { DomainError, type Fault, type Particulars } from './domain-error.ts'
+export { type Code, codes } from './codes.ts'
+export { DomainError, type Fault } from './domain-error.ts'
 export { fromStatus, isRefusal, toStatus } from './grpc.ts'
-export { type Problem, toProblem } from './problem.ts'
+export { toProblem } from './problem.ts'

@@ -1,6 +1,6 @@
 export { overGrpc } from './grpc-source.ts'
 export { type LiveReplica, startReplica } from './live-replica.ts'
-export { type Feed, type ReplicaMetrics, replicaMetrics, type ShardMetrics } from './metrics.ts'
-export { type Looked, type OnDemand, openOnDemand } from './on-demand.ts'
-export type { Place } from './replica.ts'
-export type { FactTable, LeaseStream, LeaseStreamEvents, Source } from './source.ts'
+export { type ReplicaMetrics, replicaMetrics } from './metrics.ts'
+export { type OnDemand, openOnDemand } from './on-demand.ts'
+
+export type { FactTable, LeaseStream, Source } from './source.ts'

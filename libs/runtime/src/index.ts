@@ -5,7 +5,6 @@ export {
   type Calls,
   type Channel,
   openChannel,
-  type ServerStreams,
 } from './client.ts'
 export {
   addressesFor,
@@ -31,19 +30,14 @@ export {
   type Principal,
   readTrustedKeys,
   type Signer,
-  sign,
-  type TrustedKeys,
-  verify,
 } from './principal.ts'
 export { run } from './process.ts'
 export { reasonOf } from './reason.ts'
 export {
   type Bidirectional,
-  type GrpcServer,
   type Handlers,
   type Implementation,
   implement,
-  type ServerStreaming,
   serve,
 } from './server.ts'
 export { startSweep } from './sweep.ts'
