@@ -4,7 +4,6 @@ export { idBytes, idText, isId, newId } from './ids.ts'
 export type { Message } from './load.ts'
 export { REASON_LENGTH } from './reasons.ts'
 export {
-  type FollowerName,
   followerNames,
   ledgersOf,
   type Need,

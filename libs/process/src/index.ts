@@ -1,1 +1,1 @@
-export { type Door, type Parts, type ServiceProcess, type Stoppable, startService } from './service-process.ts'
+export { type Door, type Parts, startService } from './service-process.ts'

@@ -30,7 +30,7 @@ export interface Stoppable {
 }
 
 /** A started process. */
-export interface ServiceProcess extends Stoppable {
+export interface RunningService extends Stoppable {
   port: number
 }
 
@@ -93,7 +93,7 @@ export async function startService<Name extends ServiceName>(
   name: Name,
   options: { config: ConfigOf<Name>; log: Log; tables?: Record<string, FactTable | FactTable[]> },
   wire: (parts: Parts<Name>) => Promise<Answers>,
-): Promise<ServiceProcess> {
+): Promise<RunningService> {
   const { log, tables } = options
   const config = options.config as unknown as AllConfig
   const { owns, follows } = services[name]
@@ -121,7 +121,7 @@ export async function startService<Name extends ServiceName>(
     throw error
   }
 
-  async function start(): Promise<ServiceProcess> {
+  async function start(): Promise<RunningService> {
     if (owns !== 'nothing') connection = await connectMongo(config.MONGODB_URI!, config.DATABASE!)
     if (owns === 'ledger') {
       producer = createProducer({ brokers, clientId: name, log })

@@ -30,7 +30,7 @@ import { createInvitationStore } from './invitations/invitation-store.ts'
 import { letterApi } from './letters/letter-api.ts'
 import { membershipApi } from './memberships/membership-api.ts'
 import { createMembershipStore } from './memberships/membership-store.ts'
-import { operatorApi } from './operators/operator-api.ts'
+import { companyOperatorApi } from './operators/operator-api.ts'
 import { createOwnerRecoveries } from './ownership/owner-recovery.ts'
 import { ownershipApi } from './ownership/ownership-api.ts'
 import { departureApi } from './people/departure-api.ts'
@@ -94,7 +94,7 @@ export function startCompany(config: Config, log: Log, table: PermissionTable = 
       implement(Standings, standingApi(needs)),
       implement(Departures, departureApi(needs)),
       implement(Letters, letterApi(needs)),
-      implement(Operators, operatorApi(needs)),
+      implement(Operators, companyOperatorApi(needs)),
     ]
   })
 }

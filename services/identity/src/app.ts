@@ -12,7 +12,7 @@ import type { Config } from './config.ts'
 import { emailChangeApi } from './email-changes/email-change-api.ts'
 import { lettersApi } from './letters/letters-api.ts'
 import type { LinkPurpose } from './letters/link.ts'
-import { operatorApi } from './operators/operator-api.ts'
+import { userOperatorApi } from './operators/operator-api.ts'
 import { passwordApi } from './passwords/password-api.ts'
 import { createPasswordHashes } from './passwords/password-hash.ts'
 import { createStrength } from './passwords/strength.ts'
@@ -87,7 +87,7 @@ export function startIdentity(config: Config, log: Log, table: PermissionTable =
       implement(Sessions, sessionApi({ ledger, users, sessions, hashes, attempts, pass, secret, isOperator })),
       implement(ApiKeys, apiKeyApi({ ledger, keys, ending, users, sessions, makerStanding, decide, log })),
       implement(TwoFactor, twoFactorApi({ ledger, users, attempts, secrets })),
-      implement(Operators, operatorApi({ ledger, users, isOperator })),
+      implement(Operators, userOperatorApi({ ledger, users, isOperator })),
       implement(Directory, directoryApi({ users })),
       implement(Letters, lettersApi({ users, keys, contexts, tokens })),
     ]

@@ -7,7 +7,7 @@ import { type CompanyStore, companyFact } from '../companies/company-store.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import { startRecovery } from '../ownership/ownership.ts'
 
-export function operatorApi(needs: {
+export function companyOperatorApi(needs: {
   ledger: Ledger
   companies: CompanyStore
   memberships: MembershipStore

@@ -12,7 +12,7 @@ interface Act {
   reason: string
 }
 
-export function operatorApi(options: {
+export function userOperatorApi(options: {
   ledger: Ledger
   users: UserStore
   isOperator(user: { email: string; emailConfirmed: boolean }): boolean
