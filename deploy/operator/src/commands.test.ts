@@ -14,6 +14,11 @@ describe('a command of an operator', () => {
       body: { newOwnerId: 'u', reason: 'owner is gone' },
     })
     expect(parse(['parked', 'list'], undefined)).toEqual({ method: 'GET', path: 'parked-streams' })
+    expect(parse(['parked', 'replay', 'notification', 'company', 'company/c'], undefined)).toEqual({
+      method: 'POST',
+      path: 'parked-streams/replay',
+      body: { service: 'notification', owner: 'company', stream: 'company/c' },
+    })
   })
 
   test('when an id holds a slash, it stays one part of the path', () => {

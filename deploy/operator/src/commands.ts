@@ -43,14 +43,14 @@ export const commands: Record<string, Command> = {
   'parked list': {
     takes: [],
     hasReason: false,
-    does: 'streams whose entries could not be applied',
+    does: 'streams whose entries a service could not apply',
     call: () => ({ method: 'GET', path: 'parked-streams' }),
   },
   'parked replay': {
-    takes: ['<owner>', '<stream>'],
+    takes: ['<service>', '<owner>', '<stream>'],
     hasReason: false,
-    does: 'applies them after all',
-    call: ([owner = '', stream = '']) => post('parked-streams/replay', { owner, stream }),
+    does: 'has the service apply them after all',
+    call: ([service = '', owner = '', stream = '']) => post('parked-streams/replay', { service, owner, stream }),
   },
 }
 

@@ -1,3 +1,6 @@
+import type { Consumers } from '@holdfast/contracts/ledger'
+import { DomainError } from '@holdfast/errors'
+import type { Calls, Passport } from '@holdfast/runtime'
 import { Type } from 'typebox'
 import { describe } from '../describe.ts'
 import type { App } from '../fastify.ts'
@@ -5,9 +8,12 @@ import { Exactly, Time, time } from '../schemas.ts'
 import type { Services } from '../services.ts'
 
 const tag = 'Operator'
+// At first it was the only service that followed ledgers, and requests named none.
+const UNNAMED = 'notification'
 
-/** What consumers of ledgers had to set aside, and applying it after all. One consumer so far: notification. */
-export function parkedRoutes(app: App, { consumers }: Services): void {
+/** What the services that follow ledgers had to set aside, and applying it after all. */
+export function parkedRoutes(app: App, services: Services): void {
+  const consumers: Record<string, Calls<typeof Consumers>> = services.consumers
   app.get(
     '/v1/operator/parked-streams',
     {
@@ -19,6 +25,7 @@ export function parkedRoutes(app: App, { consumers }: Services): void {
           200: Type.Object({
             items: Type.Array(
               Type.Object({
+                service: Type.String({ description: 'Who could not apply them' }),
                 owner: Type.String({ description: 'Whose ledger' }),
                 stream: Type.String(),
                 entries: Type.Integer({ description: 'The one that failed, and those that came after it' }),
@@ -26,15 +33,15 @@ export function parkedRoutes(app: App, { consumers }: Services): void {
                 since: Time,
               }),
             ),
+            unavailable: Type.Array(Type.String(), {
+              description: 'Services that did not answer: what they set aside is not among the items',
+            }),
           }),
         },
         problems: ['operators-only'],
       }),
     },
-    async (request) => {
-      const { streams } = await consumers.notification.listParked({}, request.passport)
-      return { items: streams.map(({ since, ...stream }) => ({ ...stream, since: time(since) })) }
-    },
+    async (request) => listParked(consumers, request.passport),
   )
 
   app.post(
@@ -45,6 +52,13 @@ export function parkedRoutes(app: App, { consumers }: Services): void {
         tag,
         summary: 'Apply a parked stream’s entries in order, up to the first that fails again',
         body: Exactly({
+          service: Type.Optional(
+            Type.String({
+              minLength: 1,
+              maxLength: 50,
+              description: `Which service is to apply them; ${UNNAMED} if left out`,
+            }),
+          ),
           owner: Type.String({ minLength: 1, maxLength: 50 }),
           stream: Type.String({ minLength: 1, maxLength: 100 }),
         }),
@@ -53,8 +67,37 @@ export function parkedRoutes(app: App, { consumers }: Services): void {
       }),
     },
     async (request) => {
-      const { replayed, error } = await consumers.notification.replayParked(request.body, request.passport)
+      const { service = UNNAMED, ...parked } = request.body
+      const consumer = Object.hasOwn(consumers, service) && consumers[service]
+      if (!consumer) throw new DomainError('not-found')
+      const { replayed, error } = await consumer.replayParked(parked, request.passport)
       return { replayed, error }
     },
   )
+}
+
+/** Asks all of them at once. One that does not answer must not hide what the others set aside. */
+async function listParked(consumers: Record<string, Calls<typeof Consumers>>, passport: Passport) {
+  const names = Object.keys(consumers)
+  const answers = await Promise.allSettled(names.map((name) => consumers[name]!.listParked({}, passport)))
+  const failures = answers.filter((answer) => answer.status === 'rejected').map(({ reason }) => reason)
+  // A refusal is the caller's to know. And where nobody answers, nobody has said that the caller is an operator.
+  const refusal = failures.find((error) => !isUnavailable(error)) ?? (failures.length === names.length && failures[0])
+  if (refusal) throw refusal
+  return {
+    items: answers.flatMap((answer, index) =>
+      answer.status === 'fulfilled'
+        ? answer.value.streams.map(({ since, ...parked }) => ({
+            service: names[index]!,
+            ...parked,
+            since: time(since),
+          }))
+        : [],
+    ),
+    unavailable: names.filter((_, index) => answers[index]!.status === 'rejected'),
+  }
+}
+
+function isUnavailable(error: unknown): boolean {
+  return error instanceof DomainError && error.kind === 'unavailable'
 }

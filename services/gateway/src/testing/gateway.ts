@@ -31,6 +31,8 @@ interface Answers {
   invitations?: Partial<Handlers<typeof company.Invitations>>
   companyOperators?: Partial<Handlers<typeof company.Operators>>
   consumers?: Partial<Handlers<typeof Consumers>>
+  /** Of services beside notification, by name; nobody answers for one that is `away`. */
+  otherConsumers?: Record<string, Partial<Handlers<typeof Consumers>> | 'away'>
   companyLedger?: Partial<Handlers<typeof Ledger>>
 }
 
@@ -95,6 +97,14 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
     channels.push(channel)
     return channel
   })
+  for (const [name, handlers] of Object.entries(answers.otherConsumers ?? {})) {
+    const server = await serve({ ...serving, services: [implement(Consumers, handlers === 'away' ? {} : handlers)] })
+    const channel = openChannel({ address: `127.0.0.1:${server.port}`, signer })
+    Object.assign(services.consumers, { [name]: channel.client(Consumers) })
+    if (handlers === 'away') await server.stop(0)
+    else atEnd(() => server.stop(0))
+    atEnd(channel.close)
+  }
   // No ledger is followed here, so that identity is asked each time.
   const replica = () => ({ now: () => 0, isFresh: () => false, accepts: () => false })
   const sessions = rememberSessions({ sessions: services.sessions, replica, max: 1 })
