@@ -35,6 +35,7 @@ interface EntryDocument {
   requestId: string
   index: number
   at: Date
+  asksForLetter?: boolean
 }
 
 export function factId(shard: number, table: string, key: Uint8Array): string {

@@ -19,6 +19,8 @@ export interface EntryDocument {
   requestId: string
   index: number
   at: Date
+  /** Missing in entries from before letters were marked. */
+  asksForLetter?: boolean
 }
 
 export interface OutcomeDocument {

@@ -17,6 +17,7 @@ import { openPeers, peersService } from './leases/peers.ts'
 import { openRegistrations } from './leases/registrations.ts'
 import { createTakeovers } from './leases/takeovers.ts'
 import { createWaits, type WaitMetrics } from './leases/waits.ts'
+import type { LetterEvents } from './letters.ts'
 import { startRelay } from './relay.ts'
 import { concludeRepeat, createTransact, prepare, type Transact } from './transact.ts'
 
@@ -97,6 +98,7 @@ const LONGEST_WAIT_MS = 5_000
 /**
  * Opens an owner's ledger in the owner's database, creates what is missing, and begins to publish.
  * @param options.tables facts that replicas hold, and where this process's own replica puts them
+ * @param options.letters the events whose entries ask for letters; none where it is left out
  * @param options.leaseMs how long a replica may answer from memory after a renewal
  */
 export async function openLedger(options: {
@@ -105,6 +107,7 @@ export async function openLedger(options: {
   producer: RecordProducer
   signer: Signer
   tables?: Record<string, FactTable | FactTable[]>
+  letters?: Pick<LetterEvents<never>, 'asks'>
   leaseMs?: number
   log: Log
 }): Promise<Ledger> {
@@ -148,7 +151,7 @@ export async function openLedger(options: {
     owner,
     topic: topicOf(owner),
     epoch,
-    transact: createTransact(connection, collections, tell, feed.committed),
+    transact: createTransact(connection, collections, tell, feed.committed, options.letters?.asks ?? (() => false)),
     contexts: contextsOf(collections),
     once,
     heads,

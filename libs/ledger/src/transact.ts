@@ -53,12 +53,16 @@ interface Appended {
   facts: FactChange[]
 }
 
-/** @param committed told of the entries as soon as a majority has them */
+/**
+ * @param committed told of the entries as soon as a majority has them
+ * @param asksForLetter decides which entries are marked as asking for a letter
+ */
 export function createTransact(
   connection: Connection,
   collections: Collections,
   tell: Tell,
   committed: (entries: readonly EntryDocument[]) => void,
+  asksForLetter: (type: string, data: Uint8Array) => boolean,
 ): Transact {
   const inTurn = createShardQueues()
   const { heads, streams, entries, facts, contexts, outcomes } = collections
@@ -179,6 +183,7 @@ export function createTransact(
         requestId: call.requestId,
         index,
         at,
+        asksForLetter: asksForLetter(entry.type, entry.data),
       }),
     )
     await entries.insertMany(written, { session })

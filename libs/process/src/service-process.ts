@@ -24,6 +24,7 @@ import type { Connection } from 'mongoose'
 
 type Row<Name extends ServiceName> = (typeof services)[Name]
 type FollowOptions = Parameters<typeof followLedger>[0]
+type LedgerOptions = Parameters<typeof openLedger>[0]
 
 export interface Stoppable {
   stop(): Promise<void>
@@ -88,13 +89,19 @@ type AllConfig = Pick<ConfigOf<ServiceName>, 'SIGNING_KEY' | 'METRICS_ADDRESS'> 
  * connects to; `wire` connects its parts to each other and returns what it answers. What was started is stopped when
  * starting fails.
  * @param options.tables facts of the service's own ledger that replicas hold, and where its own replica puts them
+ * @param options.letters the events whose entries ask for letters, see `openLedger`
  */
 export async function startService<Name extends ServiceName>(
   name: Name,
-  options: { config: ConfigOf<Name>; log: Log; tables?: Record<string, FactTable | FactTable[]> },
+  options: {
+    config: ConfigOf<Name>
+    log: Log
+    tables?: Record<string, FactTable | FactTable[]>
+    letters?: LedgerOptions['letters']
+  },
   wire: (parts: Parts<Name>) => Promise<Answers>,
 ): Promise<RunningService> {
-  const { log, tables } = options
+  const { log, tables, letters } = options
   const config = options.config as unknown as AllConfig
   const { owns, follows } = services[name]
   const signer = createSigner(name, config.SIGNING_KEY)
@@ -126,7 +133,16 @@ export async function startService<Name extends ServiceName>(
     if (owns === 'ledger') {
       producer = createProducer({ brokers, clientId: name, log })
       const { LEASE_MS: leaseMs } = config
-      ledger = await openLedger({ owner: name, connection: connection!, producer, signer, tables, leaseMs, log })
+      ledger = await openLedger({
+        owner: name,
+        connection: connection!,
+        producer,
+        signer,
+        tables,
+        letters,
+        leaseMs,
+        log,
+      })
     }
     const answers = await wire({
       signer,

@@ -5,11 +5,11 @@ import {
   Companies,
   Departures,
   Invitations,
-  Letters,
   Members,
   Operators,
   Standings,
 } from '@holdfast/contracts/company'
+import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
 import { createLinkTokens, implement, type Log, startSweep } from '@holdfast/runtime'
 import { batchCheckApi } from './access/batch-check-api.ts'
@@ -28,6 +28,7 @@ import type { Channel } from './invitations/invitation.ts'
 import { invitationApi } from './invitations/invitation-api.ts'
 import { createInvitationStore } from './invitations/invitation-store.ts'
 import { letterApi } from './letters/letter-api.ts'
+import { companyLetters } from './letters/letter-events.ts'
 import { membershipApi } from './memberships/membership-api.ts'
 import { createMembershipStore } from './memberships/membership-store.ts'
 import { companyOperatorApi } from './operators/operator-api.ts'
@@ -41,7 +42,7 @@ import { readCatalogue } from './plans/plan-catalogue.ts'
 /** @param table another permission table than the product's, to prove that tests notice the difference */
 export function startCompany(config: Config, log: Log, table: PermissionTable = permissions) {
   const facts = createCompanyFacts(log)
-  return startService('company', { config, log, tables: facts.tables }, async (parts) => {
+  return startService('company', { config, log, tables: facts.tables, letters: companyLetters }, async (parts) => {
     const { connection, ledger, signer } = parts
     const directory = openDirectory(parts.channel('identity'), signer)
 

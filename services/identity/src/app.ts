@@ -1,7 +1,8 @@
 import { createDecide, type PermissionTable, permissions } from '@holdfast/access'
 import { normalEmail } from '@holdfast/contracts'
 import { Departures, Invitations, Standings } from '@holdfast/contracts/company'
-import { ApiKeys, Directory, Letters, Operators, Sessions, TwoFactor, Users } from '@holdfast/contracts/identity'
+import { ApiKeys, Directory, Operators, Sessions, TwoFactor, Users } from '@holdfast/contracts/identity'
+import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
 import { asService, createLinkTokens, implement, type Log, startSweep } from '@holdfast/runtime'
 import { apiKeyApi } from './api-keys/api-key-api.ts'
@@ -10,7 +11,8 @@ import { createApiKeyStore } from './api-keys/api-key-store.ts'
 import { rememberStandings } from './api-keys/maker-standing.ts'
 import type { Config } from './config.ts'
 import { emailChangeApi } from './email-changes/email-change-api.ts'
-import { lettersApi } from './letters/letters-api.ts'
+import { letterApi } from './letters/letter-api.ts'
+import { identityLetters } from './letters/letter-events.ts'
 import type { LinkPurpose } from './letters/link.ts'
 import { userOperatorApi } from './operators/operator-api.ts'
 import { passwordApi } from './passwords/password-api.ts'
@@ -33,7 +35,7 @@ const STANDING_DEADLINE_MS = 2_000
 
 /** @param table another permission table than the product's, to prove that tests notice the difference */
 export function startIdentity(config: Config, log: Log, table: PermissionTable = permissions) {
-  return startService('identity', { config, log }, async (parts) => {
+  return startService('identity', { config, log, letters: identityLetters }, async (parts) => {
     const { connection, ledger, signer } = parts
     const company = parts.channel('company')
     const departures = company.client(Departures)
@@ -89,7 +91,7 @@ export function startIdentity(config: Config, log: Log, table: PermissionTable =
       implement(TwoFactor, twoFactorApi({ ledger, users, attempts, secrets })),
       implement(Operators, userOperatorApi({ ledger, users, isOperator })),
       implement(Directory, directoryApi({ users })),
-      implement(Letters, lettersApi({ users, keys, contexts, tokens })),
+      implement(Letters, letterApi({ users, keys, contexts, tokens })),
     ]
   })
 }

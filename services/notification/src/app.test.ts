@@ -2,10 +2,15 @@ import type { Stream } from '@holdfast/contracts'
 import { SHARDS } from '@holdfast/contracts'
 import * as company from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
-import { Consumers } from '@holdfast/contracts/ledger'
-import { type Ledger, openLedger } from '@holdfast/ledger'
+import {
+  Consumers,
+  type DescribeLettersRequest,
+  type LetterDescriptionInput,
+  Letters,
+} from '@holdfast/contracts/ledger'
+import { type Ledger, letterHandlers, openLedger } from '@holdfast/ledger'
 import { createProducer, ensureTopics, type OutgoingRecord } from '@holdfast/messaging'
-import { fromService, type Implementation, implement, openChannel, readConfig, serve } from '@holdfast/runtime'
+import { type Implementation, implement, openChannel, readConfig, serve } from '@holdfast/runtime'
 import {
   atEnd,
   environment,
@@ -22,9 +27,15 @@ import { startNotification } from './app.ts'
 import { type Config, configSchema } from './config.ts'
 import { openLetterBox } from './mails/letter-box.ts'
 
-type Reply<Name extends 'identity' | 'company'> = Name extends 'identity'
-  ? identity.DescribeLetterReply['letters'][number]
-  : company.DescribeLetterReply['letters'][number]
+/** The events whose entries ask for letters in these tests. */
+const asking = new Set([
+  identity.UserSignedUp.type,
+  identity.PasswordChanged.type,
+  company.InvitationSent.type,
+  company.OwnerRecoveryStarted.type,
+])
+
+type Describe = (request: DescribeLettersRequest) => LetterDescriptionInput[]
 
 const brokers = environment.kafkaBrokers.split(',')
 await ensureTopics({
@@ -50,7 +61,9 @@ async function startOwner(
   const connection = await testDatabase()
   const real = createProducer({ brokers, clientId: owner, log: silentLog })
   const producer = { ...real, send: (topic: string, records: OutgoingRecord[]) => real.send(topic, spoil(records)) }
-  const ledger = await openLedger({ owner, connection, producer, signer: testKeys.signer('company'), log: silentLog })
+  const signer = testKeys.signer('company')
+  const letters = { asks: (type: string) => asking.has(type) }
+  const ledger = await openLedger({ owner, connection, producer, signer, letters, log: silentLog })
   const server = await serve({
     address: '127.0.0.1:0',
     keys: testKeys.trusted,
@@ -62,51 +75,33 @@ async function startOwner(
     await ledger.stop()
     await real.close()
   })
-  return { ledger, address: `127.0.0.1:${server.port}` }
+  return { ledger, entries: connection.db!.collection('ledger_entries'), address: `127.0.0.1:${server.port}` }
 }
 
 /** Identity and company with their ledgers, a letter box, and what the owners answer about letters. */
 async function prepare(spoil: (records: OutgoingRecord[]) => OutgoingRecord[] = (records) => records) {
   const world = {
     users: new Map<string, identity.UserDescriptionInput>(),
-    identityLetters: (_request: identity.DescribeLetterRequest): Partial<Reply<'identity'>>[] => [],
-    companyLetters: (_request: company.DescribeLetterRequest): Partial<Reply<'company'>>[] => [],
+    letters: { identity: (() => []) as Describe, company: (() => []) as Describe },
   }
+  const lettersOf = (owner: 'identity' | 'company') =>
+    implement(
+      Letters,
+      letterHandlers(async (request) => world.letters[owner](request)),
+    )
+  const directory = implement(identity.Directory, {
+    async describeUsers({ userIds }) {
+      const users = userIds.flatMap((id) => world.users.get(id) ?? [])
+      return { users } as identity.DescribeUsersReply
+    },
+    async findByEmail({ email }) {
+      const user = [...world.users.values()].find((each) => each.email === email)
+      return { user } as identity.FindByEmailReply
+    },
+  })
   const [identityOwner, companyOwner, box] = await Promise.all([
-    startOwner(
-      'identity',
-      [
-        implement(identity.Letters, {
-          async describeLetter(request, call) {
-            expect(fromService(call)).toBe('notification')
-            return { letters: world.identityLetters(request) } as identity.DescribeLetterReply
-          },
-        }),
-        implement(identity.Directory, {
-          async describeUsers({ userIds }) {
-            const users = userIds.flatMap((id) => world.users.get(id) ?? [])
-            return { users } as identity.DescribeUsersReply
-          },
-          async findByEmail({ email }) {
-            const user = [...world.users.values()].find((each) => each.email === email)
-            return { user } as identity.FindByEmailReply
-          },
-        }),
-      ],
-      spoil,
-    ),
-    startOwner(
-      'company',
-      [
-        implement(company.Letters, {
-          async describeLetter(request, call) {
-            expect(fromService(call)).toBe('notification')
-            return { letters: world.companyLetters(request) } as company.DescribeLetterReply
-          },
-        }),
-      ],
-      spoil,
-    ),
+    startOwner('identity', [lettersOf('identity'), directory], spoil),
+    startOwner('company', [lettersOf('company')], spoil),
     openLetterBox(),
   ])
   atEnd(box.close)
@@ -124,6 +119,7 @@ async function prepare(spoil: (records: OutgoingRecord[]) => OutgoingRecord[] = 
     box,
     rows,
     identity: identityOwner.ledger,
+    identityEntries: identityOwner.entries,
     company: companyOwner.ledger,
     async start(changes: Partial<Config> = {}) {
       const app = await startNotification({ ...config, ...changes }, silentLog)
@@ -146,8 +142,8 @@ async function signUp(ledger: Ledger): Promise<string> {
   return userId
 }
 
-function confirmation(to = 'ada@example.com', locale = 'en'): Partial<Reply<'identity'>> {
-  return { to, fullName: 'Ada', locale, template: 'confirm-email', token: 'c0nfirm', values: { validHours: '24' } }
+function confirmation(email = 'ada@example.com', languageOfUserId = ''): LetterDescriptionInput {
+  return { email, languageOfUserId, template: 'confirm-email', token: 'c0nfirm', values: { validHours: '24' } }
 }
 
 const patience = { ms: 25_000 }
@@ -155,10 +151,11 @@ const patience = { ms: 25_000 }
 describe('a sign-up', () => {
   test('when Kafka brings its entry three times to two processes, one mail is sent', async () => {
     const world = await prepare((records) => [...records, ...records, ...records])
-    const asked: identity.DescribeLetterRequest[] = []
-    world.identityLetters = (request) => {
+    const asked: DescribeLettersRequest[] = []
+    const french = world.addUser('Agnès', 'fr')
+    world.letters.identity = (request) => {
       asked.push(request)
-      return [confirmation(`${request.userId}@example.com`, 'fr')]
+      return [confirmation(`${request.stream.replace('user/', '')}@example.com`, french)]
     }
     await Promise.all([world.start(), world.start()])
     const users = [await signUp(world.identity), await signUp(world.identity), await signUp(world.identity)]
@@ -171,12 +168,15 @@ describe('a sign-up', () => {
       type: 'holdfast.identity.v1.UserSignedUp',
       requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     })
-    expect(identity.UserSignedUp.decode(asked[0]!.data)).toMatchObject({ userId: asked[0]!.userId, attempt: 1 })
+    expect(identity.UserSignedUp.decode(asked[0]!.data)).toMatchObject({
+      userId: asked[0]!.stream.replace('user/', ''),
+      attempt: 1,
+    })
   })
 
   test('when Kafka is away, the mail is sent all the same', async () => {
     const world = await prepare()
-    world.identityLetters = () => [confirmation()]
+    world.letters.identity = () => [confirmation()]
     await signUp(world.identity)
     await world.start({ KAFKA_BROKERS: '127.0.0.1:9' })
     await waitFor(() => world.box.mails.length === 1, patience)
@@ -194,12 +194,11 @@ describe('a sign-up', () => {
 
   test('when entries ask for no letter, no row is written', async () => {
     const world = await prepare()
-    world.identityLetters = () => [confirmation()]
+    world.letters.identity = () => [confirmation()]
     await world.start()
     const userId = crypto.randomUUID()
     const stream: Stream = `user/${userId}`
     await world.identity.transact({ stream, call: userPassport() }, async ({ append }) => {
-      append(identity.UserSignedUp, { userId, attempt: 0 })
       append(identity.SessionStarted, { userId, newPlace: false })
       append(identity.EmailConfirmed, { userId })
       append(identity.PasswordChanged, { userId })
@@ -211,17 +210,38 @@ describe('a sign-up', () => {
   })
 })
 
+describe('an entry of an earlier release', () => {
+  test('when it does not say whether it asks for a letter, the owner is asked, and its letter is sent', async () => {
+    const world = await prepare(() => [])
+    world.letters.identity = ({ type }) => (type === identity.UserSignedUp.type ? [confirmation()] : [])
+    const userId = await signUp(world.identity)
+    await world.identity.transact({ stream: `user/${userId}`, call: userPassport({ userId }) }, async ({ append }) =>
+      append(identity.EmailConfirmed, { userId }),
+    )
+    await world.identityEntries.updateMany({}, { $unset: { asksForLetter: true } })
+    await world.start()
+    await waitFor(async () => (await world.rows.countDocuments({ state: { $ne: 'waiting' } })) === 2, patience)
+    const states = await world.rows.find({}, { projection: { _id: 0, type: 1, state: 1 } }).toArray()
+    expect(states).toEqual([
+      { type: identity.UserSignedUp.type, state: 'sent' },
+      { type: identity.EmailConfirmed.type, state: 'withheld' },
+    ])
+    expect(world.box.mails.map(({ to }) => to[0])).toEqual(['ada@example.com'])
+  })
+})
+
 describe('letters of a company', () => {
   test('when somebody is invited, the mail names the inviter in the language of the invited, or else of the inviter', async () => {
     const world = await prepare()
     const inviterUserId = world.addUser('Agnès', 'fr')
     world.addUser('Bo', 'sv')
     const companyId = crypto.randomUUID()
-    world.companyLetters = ({ data }) => {
+    world.letters.company = ({ data }) => {
       const { invitationId } = company.InvitationSent.decode(data)
       const expiresAt = String(Date.UTC(2026, 10, 29, 14))
       const values = { companyName: 'Chez Nous', inviterUserId, role: 'developer', expiresAt }
-      return [{ email: `${invitationId}@example.com`, template: 'invitation', token: 't0ken', values }]
+      const email = `${invitationId}@example.com`
+      return [{ email, languageOfUserId: inviterUserId, template: 'invitation', token: 't0ken', values }]
     }
     await world.start()
     for (const invitationId of ['bo', 'zoe']) {
@@ -246,9 +266,14 @@ describe('letters of a company', () => {
     const people = [world.addUser('Ada', 'en'), crypto.randomUUID(), world.addUser('Bo', 'sv')]
     const actorId = crypto.randomUUID()
     const actors: unknown[] = []
-    world.companyLetters = (request) => {
-      actors.push([request.companyId, request.actorId])
-      const values = { companyName: 'Acme', newOwnerUserId: people[1]!, effectiveAt: String(Date.UTC(2026, 10, 25)) }
+    world.letters.company = (request) => {
+      actors.push([request.stream, request.actor])
+      const values = {
+        companyId,
+        companyName: 'Acme',
+        newOwnerUserId: people[1]!,
+        effectiveAt: String(Date.UTC(2026, 10, 25)),
+      }
       return people.map((userId) => ({ userId, template: 'owner-recovery-started', token: '', values }))
     }
     await world.start()
@@ -260,7 +285,7 @@ describe('letters of a company', () => {
     expect(world.box.mails.map(({ to }) => to[0])).toEqual(['ada@example.com', 'bo@example.com'])
     expect(world.box.mails[0]!.raw).toContain('make somebody the owner of Acme')
     expect(world.box.mails[1]!.raw).toContain(`https://holdfast.test/owner-recovery?lang=sv#${companyId}`)
-    expect(actors[0]).toEqual([companyId, actorId])
+    expect(actors[0]).toEqual([`company/${companyId}`, { kind: 'KIND_USER', id: actorId }])
     expect(JSON.stringify(await world.rows.find().toArray())).not.toMatch(/example\.com|Ada|Acme/)
   })
 })
@@ -268,7 +293,7 @@ describe('letters of a company', () => {
 describe('an entry that cannot be noted', () => {
   test('when it was mended, an operator replays it and the mail is sent', async () => {
     const world = await prepare()
-    world.identityLetters = () => [confirmation()]
+    world.letters.identity = () => [confirmation()]
     const userId = await signUp(world.identity)
     const heads = await world.identity.heads()
     const shard = heads.indexOf(1)

@@ -1,5 +1,6 @@
-import { Letters as CompanyLetters } from '@holdfast/contracts/company'
-import { Directory, Letters as IdentityLetters } from '@holdfast/contracts/identity'
+import { type OwnerName, services } from '@holdfast/contracts'
+import { Directory } from '@holdfast/contracts/identity'
+import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
 import type { Log } from '@holdfast/runtime'
 import type { Config } from './config.ts'
@@ -9,18 +10,20 @@ import { createMailStore } from './mails/mail-store.ts'
 import { onEntry } from './mails/on-entry.ts'
 import { createPostOffice } from './mails/post-office.ts'
 
+/** Every owner whose entries ask for letters. */
+const owners: readonly OwnerName[] = services.notification.follows
+
 export function startNotification(config: Config, log: Log) {
   return startService('notification', { config, log }, async (parts) => {
     const { connection, signer } = parts
-    const identity = parts.channel('identity')
+    const channels = new Map(owners.map((owner) => [owner, parts.channel(owner)]))
     const mails = await createMailStore(connection)
     const describe = createLetterSource({
-      identity: identity.client(IdentityLetters),
-      company: parts.channel('company').client(CompanyLetters),
-      directory: identity.client(Directory),
+      owners: Object.fromEntries([...channels].map(([owner, channel]) => [owner, channel.client(Letters)])),
+      directory: channels.get('identity')!.client(Directory),
       signer,
     })
-    for (const owner of ['identity', 'company'] as const) {
+    for (const owner of owners) {
       parts.follow(owner, { apply: (entry, session) => onEntry(mails, owner, entry, session) })
     }
     parts.beside(() => {

@@ -145,14 +145,6 @@ export type { DepartRequestInput }
 export const DepartRequest = message<DepartRequestInput, DepartRequestRead>('holdfast.company.v1.DepartRequest')
 import type { DeparturesDefinition } from './holdfast/company/v1/Departures.ts'
 export const Departures = service<DeparturesDefinition>('holdfast.company.v1.Departures')
-import type { DescribeLetterReply as DescribeLetterReplyRead, DescribeLetterReplyInput } from './holdfast/company/v1/DescribeLetterReply.ts'
-export type DescribeLetterReply = DescribeLetterReplyRead
-export type { DescribeLetterReplyInput }
-export const DescribeLetterReply = message<DescribeLetterReplyInput, DescribeLetterReplyRead>('holdfast.company.v1.DescribeLetterReply')
-import type { DescribeLetterRequest as DescribeLetterRequestRead, DescribeLetterRequestInput } from './holdfast/company/v1/DescribeLetterRequest.ts'
-export type DescribeLetterRequest = DescribeLetterRequestRead
-export type { DescribeLetterRequestInput }
-export const DescribeLetterRequest = message<DescribeLetterRequestInput, DescribeLetterRequestRead>('holdfast.company.v1.DescribeLetterRequest')
 import type { GetCompanyRequest as GetCompanyRequestRead, GetCompanyRequestInput } from './holdfast/company/v1/GetCompanyRequest.ts'
 export type GetCompanyRequest = GetCompanyRequestRead
 export type { GetCompanyRequestInput }
@@ -216,12 +208,6 @@ import type { LeaveCompanyRequest as LeaveCompanyRequestRead, LeaveCompanyReques
 export type LeaveCompanyRequest = LeaveCompanyRequestRead
 export type { LeaveCompanyRequestInput }
 export const LeaveCompanyRequest = message<LeaveCompanyRequestInput, LeaveCompanyRequestRead>('holdfast.company.v1.LeaveCompanyRequest')
-import type { Letter as LetterRead, LetterInput } from './holdfast/company/v1/Letter.ts'
-export type Letter = LetterRead
-export type { LetterInput }
-export const Letter = message<LetterInput, LetterRead>('holdfast.company.v1.Letter')
-import type { LettersDefinition } from './holdfast/company/v1/Letters.ts'
-export const Letters = service<LettersDefinition>('holdfast.company.v1.Letters')
 import type { ListAccessReply as ListAccessReplyRead, ListAccessReplyInput } from './holdfast/company/v1/ListAccessReply.ts'
 export type ListAccessReply = ListAccessReplyRead
 export type { ListAccessReplyInput }

@@ -74,14 +74,6 @@ import type { DeleteMeRequest as DeleteMeRequestRead, DeleteMeRequestInput } fro
 export type DeleteMeRequest = DeleteMeRequestRead
 export type { DeleteMeRequestInput }
 export const DeleteMeRequest = message<DeleteMeRequestInput, DeleteMeRequestRead>('holdfast.identity.v1.DeleteMeRequest')
-import type { DescribeLetterReply as DescribeLetterReplyRead, DescribeLetterReplyInput } from './holdfast/identity/v1/DescribeLetterReply.ts'
-export type DescribeLetterReply = DescribeLetterReplyRead
-export type { DescribeLetterReplyInput }
-export const DescribeLetterReply = message<DescribeLetterReplyInput, DescribeLetterReplyRead>('holdfast.identity.v1.DescribeLetterReply')
-import type { DescribeLetterRequest as DescribeLetterRequestRead, DescribeLetterRequestInput } from './holdfast/identity/v1/DescribeLetterRequest.ts'
-export type DescribeLetterRequest = DescribeLetterRequestRead
-export type { DescribeLetterRequestInput }
-export const DescribeLetterRequest = message<DescribeLetterRequestInput, DescribeLetterRequestRead>('holdfast.identity.v1.DescribeLetterRequest')
 import type { DescribeUsersReply as DescribeUsersReplyRead, DescribeUsersReplyInput } from './holdfast/identity/v1/DescribeUsersReply.ts'
 export type DescribeUsersReply = DescribeUsersReplyRead
 export type { DescribeUsersReplyInput }
@@ -156,12 +148,6 @@ import type { KeyPermissions as KeyPermissionsRead, KeyPermissionsInput } from '
 export type KeyPermissions = KeyPermissionsRead
 export type { KeyPermissionsInput }
 export const KeyPermissions = message<KeyPermissionsInput, KeyPermissionsRead>('holdfast.identity.v1.KeyPermissions')
-import type { Letter as LetterRead, LetterInput } from './holdfast/identity/v1/Letter.ts'
-export type Letter = LetterRead
-export type { LetterInput }
-export const Letter = message<LetterInput, LetterRead>('holdfast.identity.v1.Letter')
-import type { LettersDefinition } from './holdfast/identity/v1/Letters.ts'
-export const Letters = service<LettersDefinition>('holdfast.identity.v1.Letters')
 import type { ListKeysReply as ListKeysReplyRead, ListKeysReplyInput } from './holdfast/identity/v1/ListKeysReply.ts'
 export type ListKeysReply = ListKeysReplyRead
 export type { ListKeysReplyInput }

@@ -26,6 +26,14 @@ export type { ConfirmRequestInput }
 export const ConfirmRequest = message<ConfirmRequestInput, ConfirmRequestRead>('holdfast.ledger.v1.ConfirmRequest')
 import type { ConsumersDefinition } from './holdfast/ledger/v1/Consumers.ts'
 export const Consumers = service<ConsumersDefinition>('holdfast.ledger.v1.Consumers')
+import type { DescribeLettersReply as DescribeLettersReplyRead, DescribeLettersReplyInput } from './holdfast/ledger/v1/DescribeLettersReply.ts'
+export type DescribeLettersReply = DescribeLettersReplyRead
+export type { DescribeLettersReplyInput }
+export const DescribeLettersReply = message<DescribeLettersReplyInput, DescribeLettersReplyRead>('holdfast.ledger.v1.DescribeLettersReply')
+import type { DescribeLettersRequest as DescribeLettersRequestRead, DescribeLettersRequestInput } from './holdfast/ledger/v1/DescribeLettersRequest.ts'
+export type DescribeLettersRequest = DescribeLettersRequestRead
+export type { DescribeLettersRequestInput }
+export const DescribeLettersRequest = message<DescribeLettersRequestInput, DescribeLettersRequestRead>('holdfast.ledger.v1.DescribeLettersRequest')
 import type { Entry as EntryRead, EntryInput } from './holdfast/ledger/v1/Entry.ts'
 export type Entry = EntryRead
 export type { EntryInput }
@@ -66,6 +74,12 @@ export type { LeaveInput }
 export const Leave = message<LeaveInput, LeaveRead>('holdfast.ledger.v1.Leave')
 import type { LedgerDefinition } from './holdfast/ledger/v1/Ledger.ts'
 export const Ledger = service<LedgerDefinition>('holdfast.ledger.v1.Ledger')
+import type { LetterDescription as LetterDescriptionRead, LetterDescriptionInput } from './holdfast/ledger/v1/LetterDescription.ts'
+export type LetterDescription = LetterDescriptionRead
+export type { LetterDescriptionInput }
+export const LetterDescription = message<LetterDescriptionInput, LetterDescriptionRead>('holdfast.ledger.v1.LetterDescription')
+import type { LettersDefinition } from './holdfast/ledger/v1/Letters.ts'
+export const Letters = service<LettersDefinition>('holdfast.ledger.v1.Letters')
 import type { ListParkedReply as ListParkedReplyRead, ListParkedReplyInput } from './holdfast/ledger/v1/ListParkedReply.ts'
 export type ListParkedReply = ListParkedReplyRead
 export type { ListParkedReplyInput }

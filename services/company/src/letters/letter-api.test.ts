@@ -1,6 +1,7 @@
 import { createDecide } from '@holdfast/access'
 import { newId } from '@holdfast/contracts'
 import { AccessChanged, CompanyRestored, InvitationSent, OwnershipTransferred } from '@holdfast/contracts/company'
+import type { DescribeLettersRequest } from '@holdfast/contracts/ledger'
 import type { Call, LinkTokens } from '@holdfast/runtime'
 import { servicePassport } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
@@ -26,9 +27,9 @@ beforeAll(async () => {
 /** The letters of the company's last entry of a type, as they would be sent now. */
 async function lettersOf(companyId: string, name: string) {
   const entry = (await service.events(companyId, name)).at(-1)!
-  const actorId = entry.actor.kind === 'KIND_USER' ? entry.actor.id : undefined
-  const request = { type: `holdfast.company.v1.${name}`, companyId, data: entry.event.data, actorId }
-  const { letters } = await service.letters.describeLetter(request, servicePassport('notification'))
+  const { actor, event } = entry
+  const request = { type: `holdfast.company.v1.${name}`, stream: `company/${companyId}`, data: event.data, actor }
+  const { letters } = await service.letters.describeLetters(request, servicePassport('notification'))
   return letters.map(({ template, values, token, userId, email }) => ({ template, values, token, to: userId || email }))
 }
 
@@ -74,8 +75,8 @@ describe('an invitation’s letter', () => {
     const { companyId, owner, administrator } = await crew()
     const entryOf = async () => (await service.events(companyId, 'InvitationSent')).at(-1)!.event.data
     const describeAgain = async (data: Buffer) => {
-      const request = { type: 'holdfast.company.v1.InvitationSent', companyId, data }
-      return (await service.letters.describeLetter(request, servicePassport('notification'))).letters
+      const request = { type: 'holdfast.company.v1.InvitationSent', stream: `company/${companyId}`, data }
+      return (await service.letters.describeLetters(request, servicePassport('notification'))).letters
     }
     const { invitationId } = await service.invite(companyId, administrator, 'vera@example.com')
     const first = await entryOf()
@@ -109,8 +110,12 @@ describe('letters about access', () => {
     ])
     const entry = (await service.events(companyId, 'AccessChanged')).at(-1)!
     await service.members.removeMember({ companyId, userId: developer.userId }, owner.call())
-    const request = { type: 'holdfast.company.v1.AccessChanged', companyId, data: entry.event.data }
-    expect((await service.letters.describeLetter(request, servicePassport('notification'))).letters).toEqual([])
+    const request = {
+      type: 'holdfast.company.v1.AccessChanged',
+      stream: `company/${companyId}`,
+      data: entry.event.data,
+    }
+    expect((await service.letters.describeLetters(request, servicePassport('notification'))).letters).toEqual([])
     expect(await templates(companyId, 'AccessChanged')).toEqual([['member-removed', developer.userId]])
   })
 
@@ -140,14 +145,18 @@ describe('letters about what operators do', () => {
     expect(started.map(({ to }) => to)).toEqual([owner.userId, administrator.userId])
     expect(started[0]).toMatchObject({
       template: 'owner-recovery-started',
-      values: { newOwnerUserId: administrator.userId, effectiveAt: String(effectiveAt) },
+      values: { companyId, newOwnerUserId: administrator.userId, effectiveAt: String(effectiveAt) },
     })
     await service.companies.objectToOwnerRecovery({ companyId }, owner.call())
     expect(await lettersOf(companyId, 'OwnerRecoveryStarted')).toEqual([])
     await service.operators.recoverOwner(request, staff())
     const [first] = await service.events(companyId, 'OwnerRecoveryStarted')
-    const late = { type: 'holdfast.company.v1.OwnerRecoveryStarted', companyId, data: first!.event.data }
-    expect((await service.letters.describeLetter(late, servicePassport('notification'))).letters).toEqual([])
+    const late = {
+      type: 'holdfast.company.v1.OwnerRecoveryStarted',
+      stream: `company/${companyId}`,
+      data: first!.event.data,
+    }
+    expect((await service.letters.describeLetters(late, servicePassport('notification'))).letters).toEqual([])
     const stopped = await lettersOf(companyId, 'OwnerRecoveryStopped')
     expect(stopped.map(({ template, values }) => [template, values.cause])).toEqual([
       ['owner-recovery-stopped', 'objected'],
@@ -192,8 +201,15 @@ test('when letters are asked for, then all that they say is read behind one fenc
     links: { write: () => '' } as unknown as LinkTokens<Channel>,
   })
   const call = { principal: { kind: 'service', name: 'notification' }, requestId: newId() } as Call
+  const requestAbout = (type: string, data: Uint8Array): DescribeLettersRequest => ({
+    type,
+    data: Buffer.from(data),
+    stream: `company/${company.id}`,
+    actor: null,
+    requestId: call.requestId,
+  })
   const told = async ({ type }: { type: string }, data: Uint8Array) =>
-    (await api.describeLetter({ type, companyId: company.id, data: Buffer.from(data) }, call)).letters?.length
+    (await api.describeLetters(requestAbout(type, data), call)).letters?.length
   const [before, after] = [{ companyRole: roles.developer }, { companyRole: roles.billing }]
   const change = { companyId: company.id, userId, membershipId, before, after, cause: 'CAUSE_CHANGED' } as const
   const transfer = { companyId: company.id, fromUserId: newId(), toUserId: userId, byOperator: false }
@@ -203,9 +219,27 @@ test('when letters are asked for, then all that they say is read behind one fenc
   expect(await told(InvitationSent, InvitationSent.encode({ companyId: company.id, invitationId }))).toBe(0)
 })
 
+test('when something happens, then its entry says whether letters are wanted', async () => {
+  const { companyId, owner, developer } = await crew()
+  await service.members.removeMember({ companyId, userId: developer.userId }, owner.call())
+  const asking = (await service.events(companyId)).map(({ type, asksForLetter }) => `${type}: ${asksForLetter}`)
+  expect([...new Set(asking)].sort()).toEqual([
+    // Joined, and removed.
+    'AccessChanged: false',
+    'AccessChanged: true',
+    'CompanyCreated: false',
+    'InvitationAccepted: false',
+    'InvitationSent: true',
+  ])
+  expect(asking.at(-1)).toBe('AccessChanged: true')
+})
+
 test('when anybody but notification asks, or about what needs no letter, then there is nothing to learn', async () => {
   const { companyId, owner } = await service.company()
-  const request = { type: 'holdfast.company.v1.CompanyCreated', companyId, data: Buffer.alloc(0) }
-  expect(await service.letters.describeLetter(request, servicePassport('notification'))).toEqual({ letters: [] })
-  expect(await outcomeOf(service.lettersAsPerson.describeLetter(request, owner.call()))).toBe('not-allowed')
+  const request = { type: 'holdfast.company.v1.CompanyCreated', stream: `company/${companyId}`, data: Buffer.alloc(0) }
+  expect(await service.letters.describeLetters(request, servicePassport('notification'))).toEqual({ letters: [] })
+  expect(await outcomeOf(service.lettersAsIdentity.describeLetters(request, servicePassport('identity')))).toBe(
+    'not-allowed',
+  )
+  expect(await outcomeOf(service.lettersAsPerson.describeLetters(request, owner.call()))).toBe('not-allowed')
 })

@@ -1,33 +1,46 @@
 import type { CompanyRole } from '@holdfast/access'
+import type { LetterDescriptionInput } from '@holdfast/contracts/ledger'
+import type { LetterTemplates, LetterValues } from '@holdfast/ledger'
 
 /**
- * Every mail that company asks for: the template's name, and what it fills in. All values are text. A value named
- * `…UserId` is shown as that person's name, times are milliseconds since 1970. Only `invitation` has a link token.
+ * Every template that company asks for, and what it gives to it. All values are text; times are milliseconds since
+ * 1970. A value named `…UserId` is shown as that person's name.
  */
-export interface Templates {
+export const templates = {
   /** To the invited address. */
-  invitation: { companyName: string; inviterUserId: string; role: RoleName; expiresAt: string }
+  invitation: ['companyName', 'inviterUserId', 'role', 'expiresAt', 'token'],
   /** To the member. */
-  'role-changed': { companyName: string; role: RoleName; formerRole: RoleName; actorUserId: string }
+  'role-changed': ['companyName', 'role', 'formerRole', 'actorUserId'],
   /** To the person who was removed. */
-  'member-removed': { companyName: string; actorUserId: string }
+  'member-removed': ['companyName', 'actorUserId'],
   /** To the new owner. */
-  'ownership-received': { companyName: string; formerOwnerUserId: string }
+  'ownership-received': ['companyName', 'formerOwnerUserId'],
   /** To the former owner, who stays administrator. */
-  'ownership-handed-over': { companyName: string; newOwnerUserId: string }
+  'ownership-handed-over': ['companyName', 'newOwnerUserId'],
   /** To owner and administrators: an operator's recovery took effect. */
-  'ownership-recovered': { companyName: string; formerOwnerUserId: string; newOwnerUserId: string }
+  'ownership-recovered': ['companyName', 'formerOwnerUserId', 'newOwnerUserId'],
   /** To owner and administrators, who can object until `effectiveAt`. */
-  'owner-recovery-started': { companyName: string; newOwnerUserId: string; effectiveAt: string }
-  /** To owner and administrators. */
-  'owner-recovery-stopped': { companyName: string; newOwnerUserId: string; cause: 'objected' | 'impossible' }
+  'owner-recovery-started': ['companyId', 'companyName', 'newOwnerUserId', 'effectiveAt'],
+  /** To owner and administrators; the cause is `objected` or `impossible`. */
+  'owner-recovery-stopped': ['companyName', 'newOwnerUserId', 'cause'],
   /** To owner, administrators and billing members. */
-  'company-suspended': { companyName: string; reason: string }
+  'company-suspended': ['companyName', 'reason'],
   /** To owner, administrators and billing members. */
-  'company-restored': { companyName: string }
+  'company-restored': ['companyName'],
   /** To owner, administrators and billing members. */
-  'company-closed': { companyName: string; actorUserId: string }
-}
+  'company-closed': ['companyName', 'actorUserId'],
+} as const satisfies LetterTemplates
+
+export type Templates = typeof templates
 
 /** `sites`: roles on single sites instead of a company role. */
 export type RoleName = CompanyRole | 'sites'
+
+/** @param recipient a user, or an address and the user in whose language strangers are written to */
+export function letter<Name extends keyof Templates>(
+  recipient: { userId: string } | { email: string; languageOfUserId: string },
+  template: Name,
+  { token = '', ...values }: LetterValues<Templates[Name]> & { token?: string },
+): LetterDescriptionInput {
+  return { ...recipient, template, token, values }
+}

@@ -7,13 +7,12 @@ import {
   type CreateCompanyRequestInput,
   Departures,
   Invitations,
-  Letters,
   Members,
   Operators,
   Standings,
 } from '@holdfast/contracts/company'
 import { Directory, type UserDescriptionInput } from '@holdfast/contracts/identity'
-import { Ledger } from '@holdfast/contracts/ledger'
+import { type ActorInput, Ledger, Letters } from '@holdfast/contracts/ledger'
 import { type Code, DomainError } from '@holdfast/errors'
 import { fromService, implement, openChannel, type Passport, readConfig, serve } from '@holdfast/runtime'
 import {
@@ -100,8 +99,8 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
   /** The token of the mail that is sent for an invitation's present attempt. */
   async function mailedToken(companyId: string, invitationId: string): Promise<string | undefined> {
     for (const { event } of (await events(companyId, 'InvitationSent')).reverse()) {
-      const request = { type: 'holdfast.company.v1.InvitationSent', companyId, data: event.data }
-      const { letters: found } = await letters.describeLetter(request, servicePassport('notification'))
+      const request = { type: 'holdfast.company.v1.InvitationSent', stream: `company/${companyId}`, data: event.data }
+      const { letters: found } = await letters.describeLetters(request, servicePassport('notification'))
       const link = found.find(({ template }) => template === 'invitation')
       if (
         link &&
@@ -133,8 +132,9 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
       .toArray()
     return found.map((entry) => ({
       type: (entry.type as string).replace('holdfast.company.v1.', ''),
-      actor: entry.actor as { kind: string; id: string },
+      actor: entry.actor as ActorInput,
       event: { data: Buffer.from(entry.data.buffer) },
+      asksForLetter: entry.asksForLetter as boolean | undefined,
     }))
   }
 
@@ -168,6 +168,7 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
     invitations,
     letters,
     lettersAsPerson: gateway.client(Letters),
+    lettersAsIdentity: asIdentity.client(Letters),
     operators: gateway.client(Operators),
     checks: gateway.client(AccessChecks),
     checksAsService: asIdentity.client(AccessChecks),

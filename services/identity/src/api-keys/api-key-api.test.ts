@@ -110,10 +110,11 @@ describe('when a key is made', () => {
     await ada.make({ name: 'Nightly' })
     const [entry] = await ada.entries()
     const { type, bytes: data, requestId } = entry!
-    const request = { type, userId: ada.companyId, data, requestId }
-    const { letters } = await identity.letters.describeLetter(request, servicePassport('notification'))
+    expect(entry).toMatchObject({ asksForLetter: true })
+    const request = { type, stream: `company/${ada.companyId}`, data, requestId }
+    const { letters } = await identity.letters.describeLetters(request, servicePassport('notification'))
     expect(letters).toMatchObject([
-      { to: ada.email, template: 'api-key-made', token: '', values: { keyName: 'Nightly', place: '192.0.2.0/24' } },
+      { email: ada.email, template: 'api-key-made', token: '', values: { keyName: 'Nightly', place: '192.0.2.0/24' } },
     ])
   })
 

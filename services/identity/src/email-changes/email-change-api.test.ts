@@ -25,7 +25,11 @@ describe('changing the address', () => {
       pendingEmail: 'after@example.com',
     })
     const [letter] = await identity.lettersAbout(userId, 'EmailChangeRequested')
-    expect(letter).toMatchObject({ to: 'after@example.com', template: 'email-change-confirm', fullName: '' })
+    expect(letter).toMatchObject({
+      email: 'after@example.com',
+      template: 'email-change-confirm',
+      languageOfUserId: userId,
+    })
     await users.confirmEmailChange({ token: letter!.token }, from())
     expect(await outcome(users.confirmEmailChange({ token: letter!.token }, from()))).toBe('invalid-token')
 
@@ -35,7 +39,7 @@ describe('changing the address', () => {
     expect(await outcome(identity.signIn('before@example.com'))).toBe('sign-in-failed')
     expect(await identity.lettersAbout(userId, 'EmailChanged')).toMatchObject([
       {
-        to: 'before@example.com',
+        email: 'before@example.com',
         template: 'email-change-notice',
         values: { newEmail: 'a…@example.com', validHours: '168' },
       },
@@ -61,7 +65,7 @@ describe('changing the address', () => {
     expect(await outcome(users.undoEmailChange({ token: notice.token }, from()))).toBe('invalid-token')
 
     const [undone] = await identity.lettersAbout(userId, 'EmailChangeUndone')
-    expect(undone).toMatchObject({ to: 'owner@example.com', template: 'email-change-undone' })
+    expect(undone).toMatchObject({ email: 'owner@example.com', template: 'email-change-undone' })
     await users.resetPassword({ token: undone!.token, password: `mine ${PASSWORD}` }, from())
     expect(await outcome(identity.signIn('owner@example.com', { password: `mine ${PASSWORD}` }))).toBe('done')
   })
@@ -99,7 +103,7 @@ describe('changing the address', () => {
     const { call } = await identity.signIn('wants@example.com')
     expect(await outcome(users.requestEmailChange({ email: 'taken@example.com' }, await call()))).toBe('done')
     expect(await identity.lettersAbout(userId, 'EmailChangeRequested')).toMatchObject([
-      { to: 'taken@example.com', template: 'email-change-taken', token: '', fullName: '' },
+      { email: 'taken@example.com', template: 'email-change-taken', token: '', languageOfUserId: userId },
     ])
     expect(await outcome(users.requestEmailChange({ email: 'WANTS@example.com' }, await call()))).toBe('same-address')
   })

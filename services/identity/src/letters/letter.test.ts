@@ -1,24 +1,37 @@
+import { ApiKeyCreated, SessionStarted } from '@holdfast/contracts/identity'
 import { createLinkTokens } from '@holdfast/runtime'
 import { describe, expect, test } from '@jest/globals'
 import { confirmEmailChange, requestEmailChange } from '../email-changes/email-change.ts'
 import { requestReset } from '../passwords/password.ts'
 import { NOON, someone } from '../testing/persons.ts'
-import { repeatSignUp, type User } from '../users/user.ts'
-import { lettersOf, type Occasion, type Sending } from './letter.ts'
+import { repeatSignUp, type User, type UserEvent } from '../users/user.ts'
+import { userEvents } from '../users/user-events.ts'
+import { identityLetters, lettersOf as lettersOfEntry, type Occasion } from './letter-events.ts'
 import type { LinkPurpose } from './link.ts'
 
 const tokens = createLinkTokens<LinkPurpose>('identity', 'a secret')
-const sending: Sending = {
+const now: Omit<Occasion, 'user'> = {
   now: NOON,
   tokens,
   newAddress: 'free',
+  keyName: 'Deploy',
   circumstances: { at: NOON, ip: '203.0.113.9', userAgent: 'curl/8' },
 }
 const here = { at: '2026-05-04T12:00:00.000Z', device: 'curl', place: '203.0.113.0/24' }
-const templates = (occasion: Occasion, user: User | undefined, different: Partial<Sending> = {}) =>
-  lettersOf(occasion, user, { ...sending, ...different }).map(({ template }) => template)
 
-const notices: [Occasion, string, Record<string, string>][] = [
+const messages = { ...userEvents, SessionStarted, ApiKeyCreated }
+type Happened = UserEvent | { type: 'SessionStarted'; newPlace: boolean } | { type: 'ApiKeyCreated' }
+const entryOf = ({ type, ...event }: Happened) => ({ type: messages[type].type, data: messages[type].encode(event) })
+const lettersOf = (happened: Happened, user: User | undefined, different: Partial<Occasion> = {}) =>
+  lettersOfEntry(entryOf(happened), user, { ...now, ...different })
+const templates = async (...about: Parameters<typeof lettersOf>) =>
+  (await lettersOf(...about)).map(({ template }) => template)
+const asks = (happened: Happened) => {
+  const { type, data } = entryOf(happened)
+  return identityLetters.asks(type, data)
+}
+
+const notices: [Happened, string, Record<string, string>][] = [
   [{ type: 'PasswordChanged', byReset: true }, 'password-changed', { byReset: 'true', ...here }],
   [{ type: 'SessionStarted', newPlace: true }, 'new-sign-in', here],
   [{ type: 'TwoFactorTurnedOn' }, 'two-factor-on', here],
@@ -29,64 +42,80 @@ const notices: [Occasion, string, Record<string, string>][] = [
     { byOperator: 'true', at: here.at },
   ],
   [{ type: 'RecoveryCodesRenewed' }, 'recovery-codes-renewed', here],
-  [{ type: 'ApiKeyCreated', keyName: 'Deploy' }, 'api-key-made', { keyName: 'Deploy', ...here }],
+  [{ type: 'ApiKeyCreated' }, 'api-key-made', { keyName: 'Deploy', ...here }],
   [{ type: 'RecoveryCodeUsed', left: 3 }, 'recovery-code-used', { left: '3', ...here }],
 ]
 
 describe('letters about the safety of an account', () => {
-  test.each(notices)('when %j, then %s', (occasion, template, values) => {
-    expect(lettersOf(occasion, someone(), sending)).toEqual([
-      { to: 'ada@example.com', fullName: 'Ada Byron', locale: 'en', template, token: '', values },
+  test.each(notices)('when %j, then %s', async (happened, template, values) => {
+    const user = someone()
+    expect(asks(happened)).toBe(true)
+    expect(await lettersOf(happened, user)).toEqual([
+      { email: 'ada@example.com', languageOfUserId: user.userId, template, token: '', values },
     ])
   })
 
-  test.each(notices)('when %j, but nobody ever confirmed the address, or the user is gone, then none', (occasion) => {
-    expect(templates(occasion, someone({ emailConfirmed: false }))).toEqual([])
-    expect(templates(occasion, { ...someone(), state: 'disabled' })).toEqual([])
-    expect(templates(occasion, { ...someone(), state: 'leaving' })).toEqual([])
-    expect(templates(occasion, { state: 'erased', userId: 'x', version: 3 })).toEqual([])
-    expect(templates(occasion, undefined)).toEqual([])
-  })
+  test.each(notices)(
+    'when %j, but nobody ever confirmed the address, or the user is gone, then none',
+    async (happened) => {
+      expect(await templates(happened, someone({ emailConfirmed: false }))).toEqual([])
+      expect(await templates(happened, { ...someone(), state: 'disabled' })).toEqual([])
+      expect(await templates(happened, { ...someone(), state: 'leaving' })).toEqual([])
+      expect(await templates(happened, { state: 'erased', userId: 'x', version: 3 })).toEqual([])
+      expect(await templates(happened, undefined)).toEqual([])
+    },
+  )
 
-  test('when one signs in from a known place, or where and when was erased, then none, or without', () => {
-    expect(templates({ type: 'SessionStarted', newPlace: false }, someone())).toEqual([])
-    const [letter] = lettersOf({ type: 'TwoFactorTurnedOn' }, someone(), { ...sending, circumstances: {} })
+  test('when one signs in from a known place, or where and when was erased, then none, or without', async () => {
+    expect(await templates({ type: 'SessionStarted', newPlace: false }, someone())).toEqual([])
+    const [letter] = await lettersOf({ type: 'TwoFactorTurnedOn' }, someone(), { circumstances: {} })
     expect(letter!.values).toEqual({})
   })
 })
 
 describe('letters with a link', () => {
-  test('when the address waits for its confirmation, then the link confirms it, until it is replaced or too old', () => {
+  test('when the address waits for its confirmation, then the link confirms it, until it is replaced or too old', async () => {
     const user = someone({ emailConfirmed: false, confirmation: { attempt: 2, expiresAt: NOON + 3_600_000 } })
-    const [letter] = lettersOf({ type: 'UserSignedUp', attempt: 2 }, user, sending)
-    expect(letter).toMatchObject({ template: 'confirm-email', fullName: '', values: { validHours: '1' } })
-    expect(tokens.read(letter!.token, 'confirm-email')).toMatchObject({ id: user.userId, attempt: 2 })
-    expect(templates({ type: 'UserSignedUp', attempt: 1 }, user)).toEqual([])
-    expect(templates({ type: 'UserSignedUp', attempt: 2 }, user, { now: NOON + 3_600_000 })).toEqual([])
+    const [letter] = await lettersOf({ type: 'UserSignedUp', attempt: 2 }, user)
+    expect(letter).toMatchObject({ template: 'confirm-email', values: { validHours: '1' } })
+    expect(tokens.read(letter!.token!, 'confirm-email')).toMatchObject({ id: user.userId, attempt: 2 })
+    expect(await templates({ type: 'UserSignedUp', attempt: 1 }, user)).toEqual([])
+    expect(await templates({ type: 'UserSignedUp', attempt: 2 }, user, { now: NOON + 3_600_000 })).toEqual([])
   })
 
-  test('when a later link replaced an earlier one, then only the later is sent', () => {
+  test('when a later link replaced an earlier one, then only the later is sent', async () => {
     const user = requestReset(repeatSignUp(someone(), NOON).user, NOON).user
-    expect(templates({ type: 'SignUpRepeated', attempt: 1 }, user)).toEqual([])
-    expect(templates({ type: 'PasswordResetRequested', attempt: 2 }, user)).toEqual(['reset-password'])
+    expect(await templates({ type: 'SignUpRepeated', attempt: 1 }, user)).toEqual([])
+    expect(await templates({ type: 'PasswordResetRequested', attempt: 2 }, user)).toEqual(['reset-password'])
   })
 
-  test('when the address is to change, then the new one is asked, or told that it is taken, or left alone', () => {
+  test('when the address is to change, then the new one is asked, or told that it is taken, or left alone', async () => {
     const { user } = requestEmailChange(someone(), 'new@example.com', NOON)
     const occasion = { type: 'EmailChangeRequested', attempt: 1 } as const
-    expect(templates(occasion, user)).toEqual(['email-change-confirm'])
-    expect(templates(occasion, user, { newAddress: 'taken' })).toEqual(['email-change-taken'])
-    expect(templates(occasion, user, { newAddress: 'kept' })).toEqual([])
-    expect(templates({ ...occasion, attempt: 2 }, user)).toEqual([])
+    expect(await templates(occasion, user)).toEqual(['email-change-confirm'])
+    expect(await templates(occasion, user, { newAddress: 'taken' })).toEqual(['email-change-taken'])
+    expect(await templates(occasion, user, { newAddress: 'kept' })).toEqual([])
+    expect(await templates({ ...occasion, attempt: 2 }, user)).toEqual([])
   })
 
-  test('when it changed, then the old one can have it back for 7 days', () => {
+  test('when it changed, then the old one can have it back for 7 days', async () => {
     const requested = requestEmailChange(someone(), 'new@example.com', NOON).user
     const { user } = confirmEmailChange(requested, 1, NOON)
     const occasion = { type: 'EmailChanged', attempt: 1 } as const
-    const [letter] = lettersOf(occasion, user, sending)
-    expect(letter).toMatchObject({ to: 'ada@example.com', values: { newEmail: 'n…@example.com', validHours: '168' } })
-    expect(tokens.read(letter!.token, 'undo-email-change').attempt).toBe(1)
-    expect(templates(occasion, user, { now: NOON + 7 * 86_400_000 })).toEqual([])
+    const [letter] = await lettersOf(occasion, user)
+    expect(letter).toMatchObject({
+      email: 'ada@example.com',
+      values: { newEmail: 'n…@example.com', validHours: '168' },
+    })
+    expect(tokens.read(letter!.token!, 'undo-email-change').attempt).toBe(1)
+    expect(await templates(occasion, user, { now: NOON + 7 * 86_400_000 })).toEqual([])
   })
+})
+
+test('when nobody is to be told by mail, then the entry asks for no letter', () => {
+  expect(asks({ type: 'SessionStarted', newPlace: false })).toBe(false)
+  // A mailed invitation confirmed the address already.
+  expect(asks({ type: 'UserSignedUp', attempt: 0 })).toBe(false)
+  expect(asks({ type: 'UserSignedUp', attempt: 1 })).toBe(true)
+  expect(asks({ type: 'EmailConfirmed' })).toBe(false)
 })

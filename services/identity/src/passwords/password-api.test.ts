@@ -28,7 +28,7 @@ describe('changing the password', () => {
     ])
     expect(await identity.lettersAbout(userId, 'PasswordChanged')).toMatchObject([
       {
-        to: 'change@example.com',
+        email: 'change@example.com',
         template: 'password-changed',
         values: { byReset: 'false', place: '192.0.2.0/24', device: 'Firefox on Linux' },
       },

@@ -1,5 +1,6 @@
 import { Departures, type GetStandingReplyInput, Invitations, Standings } from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
+import { Letters } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import { connectMongo, implement, openChannel, type Passport, readConfig, serve } from '@holdfast/runtime'
 import {
@@ -69,9 +70,12 @@ export async function identityService(settings: { operators?: string[]; attempts
     SIGN_IN_ATTEMPTS: String(settings.attempts ?? 10),
   })
   const service = await startIdentity(config, silentLog)
-  const channel = openChannel({ address: `127.0.0.1:${service.port}`, signer: testKeys.signer('gateway') })
+  const address = `127.0.0.1:${service.port}`
+  const channel = openChannel({ address, signer: testKeys.signer('gateway') })
+  const asNotification = openChannel({ address, signer: testKeys.signer('notification') })
   atEnd(async () => {
     channel.close()
+    asNotification.close()
     await service.stop()
     await connection.dropDatabase()
     await connection.close()
@@ -79,7 +83,7 @@ export async function identityService(settings: { operators?: string[]; attempts
 
   const users = channel.client(identity.Users)
   const sessions = channel.client(identity.Sessions)
-  const letters = channel.client(identity.Letters)
+  const letters = asNotification.client(Letters)
   const db = connection.db!
 
   /** What is told to the world about a user, in order. */
@@ -87,7 +91,7 @@ export async function identityService(settings: { operators?: string[]; attempts
 
   async function entriesOf(stream: string) {
     const found = await db.collection('ledger_entries').find({ stream }).sort({ version: 1 }).toArray()
-    return found.map(({ type, data, requestId, actor, facts }) => {
+    return found.map(({ type, data, requestId, actor, facts, asksForLetter }) => {
       const name = String(type).split('.').at(-1)!
       const message = (identity as unknown as Record<string, { decode(bytes: Uint8Array): Record<string, unknown> }>)[
         name
@@ -100,6 +104,7 @@ export async function identityService(settings: { operators?: string[]; attempts
         requestId: String(requestId),
         actor,
         facts,
+        asksForLetter: asksForLetter as boolean,
       }
     })
   }
@@ -109,8 +114,8 @@ export async function identityService(settings: { operators?: string[]; attempts
     const entry = (await entries(userId)).findLast((one) => one.name === name)
     if (!entry) return []
     const { type, bytes: data, requestId } = entry
-    const answer = await letters.describeLetter({ type, userId, data, requestId }, servicePassport('gateway'))
-    return answer.letters
+    const request = { type, stream: `user/${userId}`, data, requestId }
+    return (await letters.describeLetters(request, servicePassport('notification'))).letters
   }
 
   async function userIdOf(email: string): Promise<string> {
@@ -158,6 +163,7 @@ export async function identityService(settings: { operators?: string[]; attempts
     users,
     sessions,
     letters,
+    lettersAsGateway: channel.client(Letters),
     apiKeys: channel.client(identity.ApiKeys),
     twoFactor: channel.client(identity.TwoFactor),
     operators: channel.client(identity.Operators),

@@ -1,83 +1,80 @@
-import type { Letters as CompanyLetters } from '@holdfast/contracts/company'
-import type { Directory, Letters as IdentityLetters } from '@holdfast/contracts/identity'
-import { asService, type Calls, type Signer } from '@holdfast/runtime'
+import type { Directory, UserDescription } from '@holdfast/contracts/identity'
+import type { LetterDescription, Letters } from '@holdfast/contracts/ledger'
+import { asService, type Calls, type Passport, type Signer } from '@holdfast/runtime'
 import type { Mail } from '../mails/mail.ts'
-import type { Letter, Values } from './letter.ts'
+import type { Letter } from './letter.ts'
 
+/** A value named like this holds a user's id, and becomes that user's name: `inviterUserId` becomes `inviter`. */
 const PERSON = /UserId$/
 
-/** Asks an entry's owner which letters it gives now, and identity for the addresses and names in them. */
+/**
+ * Asks an entry's owner which letters it gives now, and identity for the addresses, names and languages in them.
+ * @param options.owners by name, all whose entries ask for letters
+ */
 export function createLetterSource(options: {
-  identity: Calls<typeof IdentityLetters>
-  company: Calls<typeof CompanyLetters>
+  owners: Record<string, Calls<typeof Letters>>
   directory: Calls<typeof Directory>
   signer: Signer
 }): (mail: Mail) => Promise<Letter[]> {
-  const { identity, company, directory, signer } = options
+  const { owners, directory, signer } = options
 
-  return async (mail) => {
-    const [, id = ''] = mail.stream.split('/')
-    switch (mail.owner) {
-      case 'identity':
-        return withKeys(await ofIdentity(mail, id))
-      case 'company':
-        return withKeys(await ofCompany(mail, id))
-      default:
-        throw new Error(`no letters of ${mail.owner}`)
-    }
-  }
-
-  async function ofIdentity({ type, data, requestId }: Mail, userId: string): Promise<Letter[]> {
-    const request = { type, userId, data, requestId }
-    const { letters } = await identity.describeLetter(request, asService(signer, requestId))
-    return letters.map((letter) => ({ ...letter, key: letter.template }))
-  }
-
-  async function ofCompany({ type, data, actorId, requestId }: Mail, companyId: string): Promise<Letter[]> {
+  return async ({ owner, type, data, stream, actor, requestId }) => {
+    const asked = owners[owner]
+    if (!asked) throw new Error(`nobody writes the letters of ${owner}`)
     const passport = asService(signer, requestId)
-    const { letters } = await company.describeLetter({ type, companyId, data, actorId }, passport)
-    const people = letters.flatMap(({ userId, values }) => [
-      ...(userId ? [userId] : []),
-      ...Object.keys(values)
-        .filter((name) => PERSON.test(name))
-        .map((name) => values[name]!),
-    ])
-    const known = await describeUsers([...new Set(people)].filter(Boolean))
-    return Promise.all(
-      letters.map(async ({ userId, email, template, token, values }): Promise<Letter | undefined> => {
-        const named: Values = { companyId }
-        for (const [name, value] of Object.entries(values)) {
-          if (PERSON.test(name)) named[name.replace(PERSON, '')] = known.get(value)?.fullName || undefined
-          else named[name] = value
-        }
-        const letter = { template, token, values: named }
-        if (userId) {
-          const user = known.get(userId)
-          // Erased meanwhile: there is nobody to tell.
-          return user && { ...letter, key: `${template}/${userId}`, to: user.email, ...recipient(user) }
-        }
-        if (!email) return undefined
-        // Somebody without an account is written to in the language of whoever invites them.
-        const { user } = await directory.findByEmail({ email }, passport)
-        const host = known.get(values.inviterUserId ?? '')
-        return {
-          ...letter,
-          key: template,
-          to: email,
-          ...(user ? recipient(user) : { fullName: '', locale: host?.locale ?? '' }),
-        }
-      }),
-    ).then((all) => all.filter((letter) => letter !== undefined))
+    const { letters } = await asked.describeLetters({ type, data, stream, actor, requestId }, passport)
+    const [people, holders] = await Promise.all([findPeople(letters, passport), findHolders(letters, passport)])
+    return withKeys(letters.flatMap((letter, index) => addressed(letter, people, holders[index]) ?? []))
+  }
 
-    async function describeUsers(userIds: string[]) {
-      if (userIds.length === 0) return new Map<string, never>()
-      const { users } = await directory.describeUsers({ userIds }, passport)
-      return new Map(users.map((user) => [user.userId, user]))
-    }
+  /** The users whom the letters go to or speak of, by id. */
+  async function findPeople(letters: LetterDescription[], passport: Passport): Promise<Map<string, UserDescription>> {
+    const ids = letters.flatMap(({ userId, languageOfUserId, values }) => [
+      userId,
+      languageOfUserId,
+      ...Object.keys(values).map((name) => (PERSON.test(name) ? values[name] : undefined)),
+    ])
+    const userIds = [...new Set(ids)].filter((id) => !!id) as string[]
+    if (userIds.length === 0) return new Map()
+    const { users } = await directory.describeUsers({ userIds }, passport)
+    return new Map(users.map((user) => [user.userId, user]))
+  }
+
+  /** For each letter to an address: the user who has confirmed that address, if there is one. */
+  async function findHolders(letters: LetterDescription[], passport: Passport) {
+    return Promise.all(
+      letters.map(async ({ email }) => (email ? (await directory.findByEmail({ email }, passport)).user : undefined)),
+    )
   }
 }
 
-function recipient({ fullName, locale }: { fullName: string; locale: string }) {
+function addressed(
+  { userId, email, template, token, values, languageOfUserId }: LetterDescription,
+  people: Map<string, UserDescription>,
+  holder: UserDescription | null | undefined,
+): Letter | undefined {
+  const letter = { template, token, ...filledIn(values, people) }
+  if (userId) {
+    const user = people.get(userId)
+    // Erased meanwhile: there is nobody to tell.
+    return user && { ...letter, key: `${template}/${userId}`, to: user.email, ...recipient(user) }
+  }
+  if (!email) return undefined
+  // A name is used only for an address that its user has confirmed. Otherwise it may be a stranger's words.
+  const named = holder ? recipient(holder) : { fullName: '', locale: people.get(languageOfUserId)?.locale ?? '' }
+  return { ...letter, key: template, to: email, ...named }
+}
+
+function filledIn(given: Record<string, string>, people: Map<string, UserDescription>) {
+  const letter: Pick<Letter, 'values' | 'people'> = { values: {}, people: {} }
+  for (const [name, value] of Object.entries(given)) {
+    if (PERSON.test(name)) letter.people[name.replace(PERSON, '')] = people.get(value)?.fullName || undefined
+    else letter.values[name] = value
+  }
+  return letter
+}
+
+function recipient({ fullName, locale }: UserDescription) {
   return { fullName, locale }
 }
 

@@ -11,7 +11,9 @@ export interface Letter {
   /** For the link's fragment; empty when there is none. */
   token: string
   values: Values
+  /** Names of the people of whom it speaks, to be filled in as well; undefined for those who are gone. */
+  people: Record<string, string | undefined>
 }
 
-/** What the template fills in. Of people the names, undefined for those who are gone. */
+/** What the template fills in. */
 export type Values = Record<string, string | undefined>

@@ -1,17 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Letter } from './letter.ts'
-import { languageOf, languages, render } from './render.ts'
-import { type TemplateName, templates } from './templates.ts'
-import { en, type Words } from './words/en.ts'
+import { languageOf, render } from './render.ts'
+import { companyTemplates } from './templates/company.ts'
+import { identityTemplates } from './templates/identity.ts'
+import { templates } from './templates.ts'
+import { type Language, languages } from './words.ts'
 
 const PUBLIC = 'https://holdfast.test'
 const everything = {
   companyId: '0190a6a0-0000-7000-8000-000000000001',
   companyName: 'Chez Nous',
-  inviter: 'Ada Lind',
-  actor: 'Ada Lind',
-  formerOwner: 'Ada Lind',
-  newOwner: 'Bo Berg',
   role: 'developer',
   formerRole: 'billing',
   expiresAt: String(Date.UTC(2026, 10, 29, 14, 5)),
@@ -26,6 +24,7 @@ const everything = {
   reason: 'unpaid',
   cause: 'objected',
 }
+const people = { inviter: 'Ada Lind', actor: 'Ada Lind', formerOwner: 'Ada Lind', newOwner: 'Bo Berg' }
 
 function letter(template: string, changes: Partial<Letter> = {}): Letter {
   return {
@@ -36,14 +35,20 @@ function letter(template: string, changes: Partial<Letter> = {}): Letter {
     template,
     token: 'T0ken_-',
     values: everything,
+    people,
     ...changes,
   }
 }
 
-const names = Object.keys(templates) as TemplateName[]
-const codes = Object.keys(languages) as (keyof typeof languages)[]
+const names = Object.keys(templates)
+const codes = Object.keys(languages) as Language[]
 
 /** Every sentence of a language by its path. */
+function allOf(language: Language): Map<string, string> {
+  const letters = Object.fromEntries(names.map((name) => [name, templates[name]!.sentences[language]]))
+  return sentences({ ...languages[language], letters })
+}
+
 function sentences(words: object, path = ''): Map<string, string> {
   return new Map(
     Object.entries(words).flatMap(([key, value]) =>
@@ -58,8 +63,8 @@ function placeholders(sentence: string): string[] {
 
 describe('the words', () => {
   test.each(codes)('when a letter is written in %s, every sentence is there with the same placeholders', (code) => {
-    const own = sentences(languages[code] as Words)
-    const english = sentences(en)
+    const own = allOf(code)
+    const english = allOf('en')
     expect([...own.keys()].sort()).toEqual([...english.keys()].sort())
     for (const [path, sentence] of own) {
       expect({ path, isEmpty: sentence.trim() === '' }).toEqual({ path, isEmpty: false })
@@ -71,10 +76,9 @@ describe('the words', () => {
   })
 
   test('when a language is another one, its sentences are its own', () => {
-    const english = sentences(en)
+    const english = allOf('en')
     for (const code of ['fr', 'sv'] as const) {
-      for (const [path, sentence] of sentences(languages[code]))
-        expect([path, sentence]).not.toEqual([path, english.get(path)])
+      for (const [path, sentence] of allOf(code)) expect([path, sentence]).not.toEqual([path, english.get(path)])
     }
   })
 
@@ -92,7 +96,7 @@ describe('the words', () => {
       ])
       .map(({ subject, html, text }) => subject + text + html)
       .join('\n')
-    for (const [path, sentence] of sentences(en)) {
+    for (const [path, sentence] of allOf('en')) {
       if (path.startsWith('roles.') || path === 'somebody') continue
       const longest = sentence
         .split(/\{\w+\}/)
@@ -119,6 +123,11 @@ describe.each(codes)('a letter in %s', (code) => {
     ]
     expect(linksInHtml).toEqual(links)
   })
+})
+
+test('when two owners ask for letters, no name of a template means two', () => {
+  const all = [identityTemplates, companyTemplates].flatMap((each) => Object.keys(each))
+  expect([...all].sort()).toEqual([...new Set(all)].sort())
 })
 
 describe('a link', () => {
@@ -154,7 +163,7 @@ describe('values', () => {
   test('when a name holds line breaks or turns the text around, it stays one plain line', () => {
     const evil = 'Acme\r\nBcc: all@example.com\u2028\u202ecba'
     const { subject, toName, text } = render(
-      letter('invitation', { fullName: evil, values: { ...everything, companyName: evil, inviter: evil } }),
+      letter('invitation', { fullName: evil, values: { ...everything, companyName: evil }, people: { inviter: evil } }),
       PUBLIC,
     )
     for (const part of [subject, toName]) expect(part).not.toMatch(/[\r\n\u2028\u202e]/)
@@ -163,14 +172,15 @@ describe('values', () => {
   })
 
   test('when a name looks like an address of the web, mail programs find no link in it', () => {
-    const values = { ...everything, companyName: 'https://prizes.example', inviter: 'click evil.example' }
-    const { text, subject } = render(letter('invitation', { values }), PUBLIC)
+    const values = { ...everything, companyName: 'https://prizes.example' }
+    const changes = { values, people: { inviter: 'click evil.example' } }
+    const { text, subject } = render(letter('invitation', changes), PUBLIC)
     expect(subject + text).not.toMatch(/prizes\.example|evil\.example|https:\/\/prizes/)
   })
 
   test('when a name holds replacement patterns, they are text', () => {
     const { text } = render(
-      letter('invitation', { fullName: "$& $' {role}", values: { ...everything, inviter: '{companyName} $1' } }),
+      letter('invitation', { fullName: "$& $' {role}", people: { inviter: '{companyName} $1' } }),
       PUBLIC,
     )
     expect(text).toContain("Hello $& $' {role},")
@@ -178,15 +188,16 @@ describe('values', () => {
   })
 
   test('when a person is gone, the letter says somebody', () => {
-    const values = { ...everything, actor: undefined, newOwner: undefined }
-    expect(render(letter('role-changed', { values }), PUBLIC).text).toContain('Somebody gave you')
-    expect(render(letter('owner-recovery-started', { values }), PUBLIC).text).toContain('make somebody the owner')
+    const gone = { actor: undefined, newOwner: undefined }
+    expect(render(letter('role-changed', { people: gone }), PUBLIC).text).toContain('Somebody gave you')
+    expect(render(letter('owner-recovery-started', { people: gone }), PUBLIC).text).toContain('make somebody the owner')
   })
 
   test('when any other value is missing, the letter is not written', () => {
     expect(() => render(letter('invitation', { values: { ...everything, companyName: undefined } }), PUBLIC)).toThrow(
       'lacks its companyName',
     )
+    expect(() => render(letter('invitation', { people: {} }), PUBLIC)).toThrow('lacks its inviter')
     expect(() => render(letter('no-such'), PUBLIC)).toThrow('no template')
     expect(() => render(letter('constructor'), PUBLIC)).toThrow('no template')
   })

@@ -1,11 +1,6 @@
 import type { Letter, Values } from './letter.ts'
-import { type Sketch, type TemplateName, templates } from './templates.ts'
-import { en, type Words } from './words/en.ts'
-import { fr } from './words/fr.ts'
-import { sv } from './words/sv.ts'
-
-export const languages = { en, fr, sv } satisfies Record<string, Words>
-type Language = keyof typeof languages
+import { templates } from './templates.ts'
+import { type Language, languages, type Words } from './words.ts'
 
 export interface Content {
   toName: string
@@ -19,14 +14,11 @@ export function render(letter: Letter, publicUrl: string): Content {
   if (!Object.hasOwn(templates, letter.template)) throw new Error(`there is no template ${letter.template}`)
   const language = languageOf(letter.locale)
   const words: Words = languages[language]
-  const name = letter.template as TemplateName
-  // The pair belongs together, which the type of a union of pairs cannot say.
-  const compose = templates[name] as (own: unknown, values: Values, words: Words) => Sketch
-  const sketch = compose(words.letters[name], letter.values, words)
+  const sketch = templates[letter.template]!.sketch(language, letter.values, words)
 
-  const shown = shownValues(letter.values, language)
-  const write = (sentence: string) => fill(sentence, shown, words.somebody)
-  const fullName = personOrPlace(letter.fullName)
+  const shown = shownValues(letter, language)
+  const write = (sentence: string) => fill(sentence, shown, letter, words.somebody)
+  const fullName = chosenName(letter.fullName)
   const parts: Parts = {
     language,
     subject: write(sketch.subject),
@@ -56,41 +48,28 @@ function linkOf({ token, template, values }: Letter, page: string, language: Lan
   return `${publicUrl.replace(/\/+$/, '')}/${page}?lang=${language}#${encodeURIComponent(fragment)}`
 }
 
-const PEOPLE = new Set(['inviter', 'actor', 'formerOwner', 'newOwner'])
-
-function fill(sentence: string, values: Values, somebody: string): string {
+function fill(sentence: string, shown: Values, { people }: Letter, somebody: string): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string, offset: number) => {
-    const value = values[name]
+    const value = shown[name]
     if (value) return value
-    if (!PEOPLE.has(name)) throw new Error(`a letter lacks its ${name}`)
+    if (!Object.hasOwn(people, name)) throw new Error(`a letter lacks its ${name}`)
     return offset === 0 ? somebody.charAt(0).toUpperCase() + somebody.slice(1) : somebody
   })
 }
 
-function shownValues(values: Values, language: Language): Values {
+function shownValues({ values, people }: Letter, language: Language): Values {
   const shown: Values = {}
-  for (const [name, value] of Object.entries(values)) {
-    if (value) shown[name] = show(name, value, language)
-  }
+  for (const [name, value] of Object.entries(values)) if (value) shown[name] = show(name, value, language)
+  for (const [name, fullName] of Object.entries(people)) if (fullName) shown[name] = chosenName(fullName)
   if (values.validHours) shown.validity = duration(Number(values.validHours), language)
   return shown
 }
 
+/** A value's name says what it is: `expiresAt` a time, `formerRole` a role, `companyName` what somebody called it. */
 function show(name: string, value: string, language: Language): string {
-  switch (name) {
-    case 'at':
-    case 'expiresAt':
-    case 'effectiveAt':
-      return moment(value, language)
-    case 'role':
-    case 'formerRole':
-      return languages[language].roles[value as keyof Words['roles']] ?? oneLine(value)
-    case 'companyName':
-    case 'keyName':
-      return personOrPlace(value)
-    default:
-      return PEOPLE.has(name) ? personOrPlace(value) : oneLine(value)
-  }
+  if (/^at$|At$/.test(name)) return moment(value, language)
+  if (/^role$|Role$/.test(name)) return languages[language].roles[value as keyof Words['roles']] ?? oneLine(value)
+  return name.endsWith('Name') ? chosenName(value) : oneLine(value)
 }
 
 /** RFC 3339, or milliseconds since 1970. */
@@ -114,7 +93,7 @@ function oneLine(text: string): string {
 }
 
 /** A name like "free-prizes.example" would be made a link by many mail programs; with a word joiner it stays a name. */
-function personOrPlace(name: string): string {
+function chosenName(name: string): string {
   return oneLine(name).replace(/(\.|:\/\/)(?=\S)/g, '$1\u2060')
 }
 

@@ -15,10 +15,21 @@ const request = {
   data: Buffer.from('event'),
   stream: 'user/1',
   requestId: 'request',
+  actor: null,
 }
 
 function letterTo(to: string, changes: Partial<Letter> = {}): Letter {
-  return { key: to, to, fullName: 'Ada', locale: 'en', template: 'two-factor-on', token: '', values: {}, ...changes }
+  return {
+    key: to,
+    to,
+    fullName: 'Ada',
+    locale: 'en',
+    template: 'two-factor-on',
+    token: '',
+    values: {},
+    people: {},
+    ...changes,
+  }
 }
 
 async function insert(connection: Connection, mails: MailStore, id: string) {
@@ -126,6 +137,21 @@ describe('sending', () => {
       await world.insert(`identity/e/1/${crypto.randomUUID()}`)
       return woken > 0
     })
+  })
+
+  test('when a row of an earlier release says which person did it, the owner is told', async () => {
+    const world = await prepare()
+    await world.insert()
+    await world.rows.updateOne({}, { $set: { actorId: 'ada' }, $unset: { actor: true } })
+    const actors: unknown[] = []
+    start(world, {
+      async describe({ actor }) {
+        actors.push(actor)
+        return []
+      },
+    })
+    await world.inState('withheld')
+    expect(actors).toEqual([{ kind: 'KIND_USER', id: 'ada' }])
   })
 
   test('when the owner has no letter to give, the mail is withheld', async () => {

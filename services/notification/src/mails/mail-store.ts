@@ -1,12 +1,16 @@
+import type { Actor } from '@holdfast/contracts/ledger'
 import { type Log, openCollection } from '@holdfast/runtime'
 import { type ClientSession, type Connection, mongo } from 'mongoose'
 import type { Mail, Outcome, Progress, Request } from './mail.ts'
 
 const KEPT_SECONDS = 90 * 24 * 3600
 
-interface MailDocument extends Omit<Request, 'data'> {
+interface MailDocument extends Omit<Request, 'data' | 'actor'> {
   _id: string
   data: mongo.Binary
+  actor?: Actor | null
+  /** In rows of earlier releases, instead of the actor: the user who did it. */
+  actorId?: string
   progress: Progress[]
   attempts: number
   createdAt: Date
@@ -81,10 +85,11 @@ export async function createMailStore(connection: Connection): Promise<MailStore
         { sort: { nextAt: 1 }, returnDocument: 'after' },
       )
       if (!found) return undefined
-      const { _id, owner, type, stream, requestId, actorId, progress, attempts } = found
+      const { _id, owner, type, stream, requestId, progress, attempts } = found
+      const actor = found.actor ?? (found.actorId ? ({ kind: 'KIND_USER', id: found.actorId } as const) : null)
       const data = Buffer.from(found.data.buffer)
       const createdAt = found.createdAt.getTime()
-      return { id: _id, owner, type, data, stream, requestId, actorId, claim, attempts, createdAt, progress }
+      return { id: _id, owner, type, data, stream, requestId, actor, claim, attempts, createdAt, progress }
     },
     renew(mail, claimMs) {
       return change(mail, [{ $set: { nextAt: claimedFor(claimMs) } }])

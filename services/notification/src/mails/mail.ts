@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Actor } from '@holdfast/contracts/ledger'
 
 /** One entry that asks for letters. Ids only: who gets what is asked of the owner at the moment of sending. */
 export interface Request {
@@ -10,8 +11,8 @@ export interface Request {
   data: Buffer
   stream: string
   requestId: string
-  /** The entry's actor, if a person. */
-  actorId?: string
+  /** Who did it. */
+  actor: Actor | null
 }
 
 /** How far one letter has come. Told apart by key, so that a repeated mail goes to those who have not had theirs. */

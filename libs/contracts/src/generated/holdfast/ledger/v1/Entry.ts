@@ -15,6 +15,8 @@ export interface EntryInput {
   'requestId'?: (string);
   'index'?: (number);
   'at'?: (number | string | Long);
+  'asksForLetter'?: (boolean);
+  '_asksForLetter'?: "asksForLetter";
 }
 
 export interface Entry {
@@ -30,4 +32,6 @@ export interface Entry {
   'requestId': (string);
   'index': (number);
   'at': (number);
+  'asksForLetter'?: (boolean);
+  '_asksForLetter'?: "asksForLetter";
 }

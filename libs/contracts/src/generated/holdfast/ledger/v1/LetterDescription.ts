@@ -1,18 +1,20 @@
 
-export interface LetterInput {
+export interface LetterDescriptionInput {
   'userId'?: (string);
   'email'?: (string);
   'template'?: (string);
   'token'?: (string);
   'values'?: ({[key: string]: string});
+  'languageOfUserId'?: (string);
   'recipient'?: "userId"|"email";
 }
 
-export interface Letter {
+export interface LetterDescription {
   'userId'?: (string);
   'email'?: (string);
   'template': (string);
   'token': (string);
   'values': ({[key: string]: string});
+  'languageOfUserId': (string);
   'recipient'?: "userId"|"email";
 }

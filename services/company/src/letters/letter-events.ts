@@ -1,0 +1,147 @@
+import type { Access, Decide } from '@holdfast/access'
+import { accessFromWire } from '@holdfast/access'
+import {
+  AccessChanged,
+  CompanyClosed,
+  CompanyRestored,
+  CompanySuspended,
+  InvitationSent,
+  OwnerRecoveryStarted,
+  OwnerRecoveryStopped,
+  OwnershipTransferred,
+} from '@holdfast/contracts/company'
+import { letterEvent, letterEvents } from '@holdfast/ledger'
+import type { LinkTokens } from '@holdfast/runtime'
+import type { ClientSession } from 'mongoose'
+import type { Company } from '../companies/company.ts'
+import { type Channel, standingOf } from '../invitations/invitation.ts'
+import type { InvitationStore } from '../invitations/invitation-store.ts'
+import { isVouchedFor, unasked } from '../invitations/inviter.ts'
+import type { MembershipStore } from '../memberships/membership-store.ts'
+import { letter, type RoleName, type Templates } from './letter.ts'
+
+/** What the letters are written from, besides the event itself. */
+export interface Occasion {
+  /** As it is now. */
+  company: Company
+  /** The person who did it; empty if it was no person. */
+  actorUserId: string
+  /** Everything else is to be read within it. */
+  session: ClientSession
+  decide: Decide
+  memberships: Pick<MembershipStore, 'find' | 'findAll' | 'withRole'>
+  invitations: Pick<InvitationStore, 'find'>
+  links: LinkTokens<Channel>
+}
+
+/** The events whose entries ask for letters, and what these say at the moment of sending. */
+export const companyLetters = letterEvents<Occasion>(
+  letterEvent(InvitationSent, invitationSent),
+  // Nobody is told of what they did themselves: joining, leaving.
+  letterEvent(AccessChanged, accessChanged, ({ cause }) => cause === 'CAUSE_CHANGED' || cause === 'CAUSE_REMOVED'),
+  letterEvent(OwnershipTransferred, ownershipTransferred),
+  letterEvent(OwnerRecoveryStarted, recoveryStarted),
+  letterEvent(OwnerRecoveryStopped, recoveryStopped),
+  letterEvent(CompanySuspended, suspended),
+  letterEvent(CompanyRestored, restored),
+  letterEvent(CompanyClosed, closed),
+)
+
+// A mail to every member of a huge company would never be finished.
+const MOST_RECIPIENTS = 200
+const ADMINISTRATORS = ['administrator']
+const PAYING = ['administrator', 'billing']
+
+async function invitationSent({ invitationId, attempt }: InvitationSent, occasion: Occasion) {
+  const { company, session, decide, memberships, invitations, links } = occasion
+  const invitation = await invitations.find(invitationId, session)
+  if (!invitation?.email || invitation.attempt !== attempt || company.state !== 'active') return []
+  const { invitedBy, expiresAt, email } = invitation
+  const inviter = await memberships.find(company.id, invitedBy.userId, session)
+  const mayInvite = isVouchedFor(decide, company, invitation, inviter, unasked)
+  if (standingOf(invitation, { mayInvite }, Date.now()) !== 'pending') return []
+  return [
+    letter({ email, languageOfUserId: invitedBy.userId }, 'invitation', {
+      companyName: company.name,
+      inviterUserId: invitedBy.userId,
+      role: roleOf(invitation.access),
+      expiresAt: String(expiresAt),
+      token: links.write({ purpose: 'mailed', id: invitationId, attempt }),
+    }),
+  ]
+}
+
+async function accessChanged(event: AccessChanged, { company, actorUserId, session, memberships }: Occasion) {
+  const { userId, membershipId, before, after, cause } = event
+  const values = { companyName: company.name, actorUserId }
+  // Those who were removed are told so, although they may learn nothing else about the company any more.
+  if (cause === 'CAUSE_REMOVED') return [letter({ userId }, 'member-removed', values)]
+  const [former, present] = [accessFromWire(before), accessFromWire(after)]
+  const isStillMember = (await memberships.find(company.id, userId, session))?.id === membershipId
+  if (!former || !present || !isStillMember) return []
+  return [letter({ userId }, 'role-changed', { ...values, role: roleOf(present), formerRole: roleOf(former) })]
+}
+
+async function ownershipTransferred(event: OwnershipTransferred, occasion: Occasion) {
+  const { fromUserId, toUserId, byOperator } = event
+  const { company, session, memberships } = occasion
+  const { id, name: companyName } = company
+  const values = { companyName, formerOwnerUserId: fromUserId, newOwnerUserId: toUserId }
+  if (byOperator) return toAll(occasion, ADMINISTRATORS, 'ownership-recovered', values)
+  const members = await memberships.findAll(id, [fromUserId, toUserId], session)
+  return members.map(({ userId }) =>
+    userId === toUserId
+      ? letter({ userId }, 'ownership-received', { companyName, formerOwnerUserId: fromUserId })
+      : letter({ userId }, 'ownership-handed-over', { companyName, newOwnerUserId: toUserId }),
+  )
+}
+
+async function recoveryStarted({ newOwnerId, effectiveAt }: OwnerRecoveryStarted, occasion: Occasion) {
+  const { company } = occasion
+  const recovery = company.state !== 'closed' && company.ownerRecovery
+  if (!recovery || recovery.effectiveAt !== effectiveAt) return []
+  return toAll(occasion, ADMINISTRATORS, 'owner-recovery-started', {
+    companyId: company.id,
+    companyName: company.name,
+    newOwnerUserId: newOwnerId,
+    effectiveAt: String(effectiveAt),
+  })
+}
+
+async function recoveryStopped({ newOwnerId, cause }: OwnerRecoveryStopped, occasion: Occasion) {
+  const { name: companyName, state } = occasion.company
+  // Another letter tells these people that the company was closed.
+  if (state === 'closed') return []
+  const why = cause === 'CAUSE_OBJECTED' ? 'objected' : 'impossible'
+  const values = { companyName, newOwnerUserId: newOwnerId, cause: why }
+  return toAll(occasion, ADMINISTRATORS, 'owner-recovery-stopped', values)
+}
+
+async function suspended({ reason }: CompanySuspended, occasion: Occasion) {
+  const { name: companyName, state } = occasion.company
+  return state === 'suspended' ? toAll(occasion, PAYING, 'company-suspended', { companyName, reason }) : []
+}
+
+async function restored(_: CompanyRestored, occasion: Occasion) {
+  const { name: companyName, state } = occasion.company
+  return state === 'active' ? toAll(occasion, PAYING, 'company-restored', { companyName }) : []
+}
+
+async function closed(_: CompanyClosed, occasion: Occasion) {
+  const { company, actorUserId } = occasion
+  return toAll(occasion, PAYING, 'company-closed', { companyName: company.name, actorUserId })
+}
+
+async function toAll<Name extends keyof Templates>(
+  { company, session, memberships }: Occasion,
+  roles: string[],
+  template: Name,
+  values: Parameters<typeof letter<Name>>[2],
+) {
+  const userIds = await memberships.withRole(company.id, roles, MOST_RECIPIENTS, session)
+  return userIds.map((userId) => letter({ userId }, template, values))
+}
+
+function roleOf(access: Access): RoleName {
+  return 'companyRole' in access ? access.companyRole : 'sites'
+}

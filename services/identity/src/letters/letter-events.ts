@@ -1,0 +1,124 @@
+import { maskedEmail } from '@holdfast/contracts'
+import {
+  ApiKeyCreated,
+  EmailChanged,
+  EmailChangeRequested,
+  EmailChangeUndone,
+  PasswordChanged,
+  PasswordResetRequested,
+  RecoveryCodesRenewed,
+  RecoveryCodeUsed,
+  SessionStarted,
+  SignUpRepeated,
+  TwoFactorTurnedOff,
+  TwoFactorTurnedOn,
+  UserSignedUp,
+} from '@holdfast/contracts/identity'
+import { type Circumstances, type LetterValues, letterEvent, letterEvents } from '@holdfast/ledger'
+import type { LinkTokens } from '@holdfast/runtime'
+import { withinUndo } from '../email-changes/email-change.ts'
+import { type ActiveUser, isOpen, type User } from '../users/user.ts'
+import { described, letter, type Templates } from './letter.ts'
+import type { LinkPurpose } from './link.ts'
+
+/** What the letters are written from, besides the event itself. */
+export interface Occasion {
+  /** As they are now. */
+  user: ActiveUser
+  now: number
+  circumstances: Circumstances
+  tokens: LinkTokens<LinkPurpose>
+  /** Who else has the address that the user wants to change to: nobody, an account, or one that could have it back. */
+  newAddress: 'free' | 'taken' | 'kept'
+  /** Name of the API key that the entry is about; absent if it was erased. */
+  keyName?: string
+}
+
+/** The events whose entries ask for letters, and what these say at the moment of sending. */
+export const identityLetters = letterEvents<Occasion>(
+  // Without an attempt the address was confirmed by a mailed invitation.
+  letterEvent(UserSignedUp, signedUp, ({ attempt }) => attempt > 0),
+  letterEvent(SignUpRepeated, ({ attempt }, occasion) => toReset(occasion, 'address-known', attempt)),
+  letterEvent(PasswordResetRequested, ({ attempt }, occasion) => toReset(occasion, 'reset-password', attempt)),
+  letterEvent(EmailChangeRequested, emailChangeRequested),
+  letterEvent(EmailChanged, emailChanged),
+  letterEvent(EmailChangeUndone, (_, occasion) =>
+    toReset(occasion, 'email-change-undone', occasion.user.reset.attempt),
+  ),
+  letterEvent(PasswordChanged, ({ byReset }, occasion) =>
+    notice(occasion, 'password-changed', { byReset: String(byReset) }),
+  ),
+  letterEvent(
+    SessionStarted,
+    (_, occasion) => notice(occasion, 'new-sign-in', {}),
+    ({ newPlace }) => newPlace,
+  ),
+  letterEvent(TwoFactorTurnedOn, (_, occasion) => notice(occasion, 'two-factor-on', {})),
+  letterEvent(TwoFactorTurnedOff, twoFactorTurnedOff),
+  letterEvent(RecoveryCodesRenewed, (_, occasion) => notice(occasion, 'recovery-codes-renewed', {})),
+  letterEvent(RecoveryCodeUsed, ({ left }, occasion) => notice(occasion, 'recovery-code-used', { left: String(left) })),
+  letterEvent(ApiKeyCreated, (_, occasion) =>
+    occasion.keyName === undefined ? [] : notice(occasion, 'api-key-made', { keyName: occasion.keyName }),
+  ),
+)
+
+/** The letters to be sent now about an entry. Only active users get any. */
+export async function lettersOf(
+  entry: { type: string; data: Uint8Array },
+  user: User | undefined,
+  rest: Omit<Occasion, 'user'>,
+) {
+  return user?.state === 'active' ? identityLetters.write(entry, { ...rest, user }) : []
+}
+
+function signedUp({ attempt }: UserSignedUp, { user, now, tokens }: Occasion) {
+  if (!isOpen(user.confirmation, attempt, now)) return []
+  const token = tokens.write({ purpose: 'confirm-email', id: user.userId, attempt })
+  return [letter(user, user.email, 'confirm-email', { token, ...validFor(user.confirmation.expiresAt, now) })]
+}
+
+function emailChangeRequested(event: EmailChangeRequested, { user, now, tokens, newAddress }: Occasion) {
+  const { attempt, pending } = user.emailChange
+  if (!pending || attempt !== event.attempt || now >= pending.expiresAt || newAddress === 'kept') return []
+  if (newAddress === 'taken') return [letter(user, pending.email, 'email-change-taken', {})]
+  const token = tokens.write({ purpose: 'change-email', id: user.userId, attempt })
+  return [letter(user, pending.email, 'email-change-confirm', { token, ...validFor(pending.expiresAt, now) })]
+}
+
+function emailChanged(event: EmailChanged, { user, now, tokens }: Occasion) {
+  const former = withinUndo(user, now).find(({ attempt }) => attempt === event.attempt)
+  if (!former) return []
+  const token = tokens.write({ purpose: 'undo-email-change', id: user.userId, attempt: former.attempt })
+  const values = { newEmail: maskedEmail(user.email), ...validFor(former.until, now), token }
+  return [letter(user, former.email, 'email-change-notice', values)]
+}
+
+function twoFactorTurnedOff({ byOperator }: TwoFactorTurnedOff, occasion: Occasion) {
+  // Users are not told where the platform's staff sit.
+  const circumstances = byOperator ? { at: occasion.circumstances.at } : occasion.circumstances
+  return notice({ ...occasion, circumstances }, 'two-factor-off', { byOperator: String(byOperator) })
+}
+
+function toReset(
+  { user, now, tokens }: Occasion,
+  template: 'address-known' | 'reset-password' | 'email-change-undone',
+  attempt: number,
+) {
+  if (!isOpen(user.reset, attempt, now)) return []
+  const token = tokens.write({ purpose: 'reset-password', id: user.userId, attempt })
+  return [letter(user, user.email, template, { token, ...validFor(user.reset.expiresAt, now) })]
+}
+
+/** What concerns an account's safety is told to a confirmed address only: another one may be a stranger's. */
+function notice<Name extends keyof Templates>(
+  { user, circumstances }: Occasion,
+  template: Name,
+  values: LetterValues<Templates[Name]>,
+) {
+  if (!user.emailConfirmed) return []
+  return [letter(user, user.email, template, { ...values, ...described(circumstances) })]
+}
+
+function validFor(until: number | null, now: number): { validHours: string } {
+  return { validHours: String(Math.max(1, Math.round(((until ?? now) - now) / 3_600_000))) }
+}
