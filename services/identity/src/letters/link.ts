@@ -1,2 +1,2 @@
-/** What a mailed link of identity is good for. */
+/** What a link that identity mails can be used for. */
 export type LinkPurpose = 'confirm-email' | 'reset-password' | 'change-email' | 'undo-email-change'

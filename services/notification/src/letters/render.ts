@@ -42,7 +42,7 @@ export function languageOf(locale: string): Language {
 
 /** The token stands in the fragment, which browsers send to nobody. */
 function linkOf({ token, template, values }: Letter, page: string, language: Language, publicUrl: string): string {
-  // Objecting takes no token but a signed-in administrator: the page needs to know of which company.
+  // Only a signed-in administrator can object, so this link has no token: the page needs the company's id.
   const fragment = page === 'owner-recovery' ? values.companyId : token
   if (!fragment) throw new Error(`a letter ${template} without its link`)
   return `${publicUrl.replace(/\/+$/, '')}/${page}?lang=${language}#${encodeURIComponent(fragment)}`
@@ -84,7 +84,7 @@ function duration(hours: number, language: Language): string {
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
 }
 
-/** What people chose goes into headers and between our words: no line breaks, nothing that turns the text around. */
+/** Text that people chose, made safe for headers and sentences: without line breaks and marks that reverse the text. */
 function oneLine(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')

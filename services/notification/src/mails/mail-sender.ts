@@ -17,9 +17,9 @@ export interface Sender {
 }
 
 /**
- * Sends the mails that are due. Any number of processes may do so: a mail belongs to whoever claimed it, for as long as
- * the claim is renewed; when a process dies, another takes its mails over once the claims have run out. What a letter's
- * owner has to say (address, link, whether the person may still know) is asked at that moment and kept nowhere.
+ * Sends the mails that are due. Any number of processes may do so: a mail belongs to the process that claimed it, for as
+ * long as the claim is renewed; when a process dies, another takes its mails over once the claims have run out. The
+ * entry's owner is asked at that moment for address, link, and whether the person may still know; nothing of it is kept.
  * @param options.domain right side of every Message-ID
  * @param options.claimMs how long a claim holds without being renewed; 30 s
  */
@@ -78,7 +78,7 @@ export function startSender(options: {
     await Promise.all(underWay)
   }
 
-  /** Never throws: what goes wrong is for the next attempt, by whoever claims the mail then. */
+  /** Never throws: when something goes wrong, the process that claims the mail next tries again. */
   async function deliver(mail: Mail, claimedAt: number) {
     const done = new AbortController()
     const claim = keepClaim(mail, claimedAt, done.signal)
@@ -107,7 +107,7 @@ export function startSender(options: {
           startedAt: new Date(),
           state: 'started',
         }
-        // Before, and not only after: it asks once more whether the mail is still ours.
+        // Noted before sending as well as after: this also asks once more whether the mail is still ours.
         if (!(await mails.start(mail, started, claimMs))) throw new ClaimLost()
         try {
           await send(letter, started.messageId, claim)
@@ -123,7 +123,7 @@ export function startSender(options: {
             continue
           }
         }
-        // From here on a crash repeats the letter: receivers know it by its Message-ID.
+        // If the process dies before this is noted, the letter is sent again: receivers recognize its Message-ID.
         await patiently(() => mails.settle(mail, progress.get(letter.key)!))
       }
     } catch (error) {
@@ -148,10 +148,10 @@ export function startSender(options: {
         await sleep(claimMs / 6, undefined, { signal: done }).catch(() => {})
         if (done.aborted) return
         const now = performance.now()
-        // With the pause before it, this is over in time.
+        // The next look comes a sixth of the claim later, and that must still be before the claim runs out.
         if (now - sureAt > claimMs * 0.75) return lost.abort(new ClaimLost())
         if (now - sureAt < claimMs / 3) continue
-        // Not waited for: a database that hangs must not keep the clock from being looked at.
+        // Not waited for: a database that hangs must not keep this loop from watching the time.
         mails.renew(mail, claimMs).then(
           (isOurs) => {
             if (isOurs) sureAt = now

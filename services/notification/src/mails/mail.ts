@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '@holdfast/contracts/ledger'
 
-/** One entry that asks for letters. Ids only: who gets what is asked of the owner at the moment of sending. */
+/** One entry that asks for letters. It holds ids only: the owner is asked at the moment of sending who gets what. */
 export interface Request {
   /** "identity", "company": whose entry it is. */
   owner: string
@@ -15,14 +15,14 @@ export interface Request {
   actor: Actor | null
 }
 
-/** How far one letter has come. Told apart by key, so that a repeated mail goes to those who have not had theirs. */
+/** How far one letter of a mail has come. When the mail is tried again, letters that were sent are left out. */
 export type Progress = { key: string; messageId: string; startedAt: Date } & (
   | { state: 'started' }
   | { state: 'sent'; at: Date }
   | { state: 'refused'; at: Date; reason: string }
 )
 
-/** A claimed mail: whoever holds the claim may send it, and nobody else. */
+/** A claimed mail: only the process that holds the claim may send it. */
 export interface Mail extends Request {
   /** "owner/epoch/shard/seq" of the entry. */
   id: string

@@ -13,7 +13,7 @@ export class SmtpFailure extends Error {
   readonly reason: string
   /** Sending it again would end the same way. */
   readonly isFinal: boolean
-  /** The server itself is the trouble: other letters would fare no better. */
+  /** The connection failed and not this letter: other letters would fail as well. */
   readonly isConnection: boolean
 
   constructor(error: SmtpError) {
@@ -23,7 +23,7 @@ export class SmtpFailure extends Error {
     this.name = 'SmtpFailure'
     this.reason = reason
     const isAboutLetter = command === 'RCPT TO' || command === 'DATA'
-    // Without an answer: an address that no server need be asked about.
+    // Without an answer of the server: the address itself is malformed.
     const isMalformed = !responseCode && code === 'EENVELOPE'
     this.isFinal = isMalformed || (isAboutLetter && responseCode !== undefined && responseCode >= 500)
     this.isConnection = !isMalformed && !(isAboutLetter && responseCode)
@@ -44,7 +44,7 @@ export function createPostOffice(options: { url: string; from: string; publicUrl
     url,
     pool: true,
     maxConnections: 5,
-    // A connection that closes in the middle: whether to send again is the sender's to decide, and to note.
+    // When a connection closes in the middle of a letter, the sender decides whether to send again, and notes it.
     maxRequeues: 0,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
