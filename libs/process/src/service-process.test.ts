@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import type { ServiceName } from '@holdfast/contracts'
 import { Departures } from '@holdfast/contracts/company'
-import { Ledger } from '@holdfast/contracts/ledger'
+import { Ledger, Letters } from '@holdfast/contracts/ledger'
 import { type ConfigOf, implement, isServing, openChannel, readConfig, serviceConfig } from '@holdfast/runtime'
 import {
   atEnd,
@@ -142,4 +142,20 @@ test('when a process cannot start, what was started is stopped, and the reason i
   })
   await expect(joined).rejects.toThrow('no work today')
   expect(await db.collection('ledger_registrations').countDocuments()).toBe(0)
+})
+
+test('when an owner serves Letters, it must say which entries ask for them, and the other way round', async () => {
+  const { config } = await configOf('company')
+  const letters = { asks: () => false }
+  const serving = startService('company', { config, log: silentLog }, async () => [implement(Letters, {})])
+  const asking = startService('company', { config, log: silentLog, letters }, async () => [])
+  for (const starting of [serving, asking]) {
+    // Only if one starts after all.
+    starting.then(
+      ({ stop }) => atEnd(stop),
+      () => {},
+    )
+  }
+  await expect(serving).rejects.toThrow('company serves Letters without its letters')
+  await expect(asking).rejects.toThrow('company does not serve Letters, but has its letters')
 })

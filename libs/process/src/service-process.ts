@@ -1,5 +1,5 @@
 import { type OwnerName, type ServiceName, services } from '@holdfast/contracts'
-import { Ledger as LedgerService } from '@holdfast/contracts/ledger'
+import { Ledger as LedgerService, Letters } from '@holdfast/contracts/ledger'
 import { consumersService, type Follower, followLedger, type Ledger, ledgerMetrics, openLedger } from '@holdfast/ledger'
 import { createProducer, type RecordProducer } from '@holdfast/messaging'
 import { type FactTable, type LiveReplica, overGrpc, replicaMetrics, startReplica } from '@holdfast/replica'
@@ -154,6 +154,7 @@ export async function startService<Name extends ServiceName>(
       beside,
       hangUp,
     } as AllParts as never)
+    checkLetters(answers)
     metrics = await serveMetrics({ address: config.METRICS_ADDRESS, measured: measured(), log })
     door = typeof answers === 'function' ? await answers() : await serveGrpc(answers)
     // Others follow and copy this ledger from here on, so that two services that need each other's do not wait in a circle.
@@ -185,6 +186,15 @@ export async function startService<Name extends ServiceName>(
     await producer?.close()
     for (const opened of channels) opened.close()
     await connection?.close()
+  }
+
+  /** Without the list, no entry would ask for a letter; without the service, none could be written. */
+  function checkLetters(answers: Answers) {
+    const servesLetters = Array.isArray(answers) && answers.some(({ definition }) => definition === Letters)
+    if (servesLetters === Boolean(letters)) return
+    throw new Error(
+      `${name} ${servesLetters ? 'serves Letters without' : 'does not serve Letters, but has'} its letters`,
+    )
   }
 
   function serveGrpc(onceReady: Implementation[]): Promise<Door> {
