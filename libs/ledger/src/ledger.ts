@@ -5,6 +5,7 @@ import type { RecordProducer } from '@holdfast/messaging'
 import { type FactTable, type LiveReplica, type ReplicaMetrics, startReplica } from '@holdfast/replica'
 import { fromService, type Implementation, implement, type Log, type Passport, type Signer } from '@holdfast/runtime'
 import type { ClientSession, Connection } from 'mongoose'
+import { createEntryWriter } from './append-entries.ts'
 import { createTell } from './conclusions.ts'
 import { type Contexts, contextsOf } from './contexts.ts'
 import { collectionsOf, type Place, toEntry } from './documents.ts'
@@ -19,6 +20,7 @@ import { createTakeovers } from './leases/takeovers.ts'
 import { createWaits, type WaitMetrics } from './leases/waits.ts'
 import type { LetterEvents } from './letters.ts'
 import { startRelay } from './relay.ts'
+import { createShardQueues } from './shard-queues.ts'
 import { concludeRepeat, createTransact, prepare, type Transact } from './transact.ts'
 
 export interface Ledger {
@@ -133,6 +135,8 @@ export async function openLedger(options: {
   const waits = createWaits({ epoch, lease, leases, registrations, peers, log })
   const tell = createTell({ owner, epoch, waits })
   const takeovers = createTakeovers(connection, collections, waits)
+  const writer = createEntryWriter(collections, options.letters?.asks ?? (() => false))
+  const inTurn = createShardQueues()
   const relay = startRelay({ owner, epoch, collections, producer, log })
   const feed = openEntryFeed({
     epoch,
@@ -151,7 +155,7 @@ export async function openLedger(options: {
     owner,
     topic: topicOf(owner),
     epoch,
-    transact: createTransact(connection, collections, tell, feed.committed, options.letters?.asks ?? (() => false)),
+    transact: createTransact({ connection, collections, writer, inTurn, tell, committed: feed.committed }),
     contexts: contextsOf(collections),
     once,
     heads,

@@ -3,10 +3,12 @@ import { DomainError } from '@holdfast/errors'
 const LIMIT = 256
 
 /**
- * Lets one command at a time work on a shard within this process: they would only conflict on the head. Whoever comes
- * when {@link LIMIT} wait already is refused with `overloaded`.
+ * Lets one transaction at a time work on a shard within this process: they would only conflict on the head. A command
+ * that comes when {@link LIMIT} wait already is refused with `overloaded`.
  */
-export function createShardQueues(): <T>(shard: number, work: () => Promise<T>) => Promise<T> {
+export type InTurn = <T>(shard: number, work: () => Promise<T>) => Promise<T>
+
+export function createShardQueues(): InTurn {
   const queues = new Map<number, { waiting: number; last: Promise<unknown> }>()
   return async (shard, work) => {
     const queue = queues.get(shard) ?? { waiting: 0, last: Promise.resolve() }

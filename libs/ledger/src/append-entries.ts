@@ -1,0 +1,143 @@
+import type { Message, Stream } from '@holdfast/contracts'
+import type { ActorInput } from '@holdfast/contracts/ledger'
+import { type ClientSession, mongo } from 'mongoose'
+import type { Collections, EntryDocument, Place } from './documents.ts'
+import type { FactChange } from './facts.ts'
+
+/** Adds an entry to the ledger. It gets its place when the transaction is written. */
+export type Append = <Input>(message: Message<Input, unknown>, data: NoInfer<Input>, facts?: FactChange[]) => void
+
+/** Who or what the entries of a transaction come from. */
+export interface Cause {
+  stream: Stream
+  actor: ActorInput
+  requestId: string
+}
+
+/** An entry without a place. */
+export interface NewEntry extends Cause {
+  type: string
+  data: Buffer
+  facts: FactChange[]
+  /** Its place among those of one cause. */
+  index: number
+}
+
+/** What one decision appends, until it is written. */
+export function openDraft() {
+  const appended: Omit<NewEntry, keyof Cause>[] = []
+  let isOpen = true
+  const append: Append = (message, data, facts = []) => {
+    // Its transaction may be committed by now: the entry would be lost without a word.
+    if (!isOpen) throw new Error(`${message.type} was appended after its transaction had been decided`)
+    appended.push({ type: message.type, data: message.encode(data), facts, index: appended.length })
+  }
+  return {
+    append,
+    isEmpty: () => appended.length === 0,
+    /** Ends it. */
+    causedBy(cause: Cause): NewEntry[] {
+      isOpen = false
+      return appended.map((entry) => ({ ...entry, ...cause }))
+    },
+  }
+}
+
+/** Puts entries and facts into an owner's ledger, within a transaction. */
+export interface EntryWriter {
+  /**
+   * To be called first in a transaction: whoever else commits on this shard conflicts here and now, before anything is
+   * decided, and the snapshot begins after the last commit.
+   * @returns where the first new entry will stand
+   */
+  lockHead(shard: number, session: ClientSession): Promise<Place>
+  /**
+   * Writes the entries, their facts, and the versions of their streams, which are all of the locked shard. None at all
+   * leaves the head as it was.
+   */
+  write(first: Place, added: NewEntry[], session: ClientSession, at: Date): Promise<EntryDocument[]>
+}
+
+/** @param asksForLetter decides which entries are marked as asking for a letter */
+export function createEntryWriter(
+  { heads, streams, entries, facts }: Collections,
+  asksForLetter: (type: string, data: Uint8Array) => boolean,
+): EntryWriter {
+  return {
+    async lockHead(shard, session) {
+      // An update that changes nothing would not conflict.
+      const head = await heads.findOneAndUpdate(
+        { _id: shard },
+        { $inc: { seq: 1 } },
+        { session, returnDocument: 'after' },
+      )
+      if (!head) throw new Error(`ledger has no shard ${shard}; was it prepared?`)
+      return { shard, seq: head.seq }
+    },
+    async write({ shard, seq }, added, session, at) {
+      // Locking has moved it by one.
+      if (added.length !== 1) await heads.updateOne({ _id: shard }, { $inc: { seq: added.length - 1 } }, { session })
+      if (added.length === 0) return []
+      const versions = await raiseVersions(added, session)
+      const written = added.map(({ stream, type, data, facts, actor, requestId, index }, nth): EntryDocument => {
+        const version = versions.get(stream)! + 1
+        versions.set(stream, version)
+        return {
+          _id: { shard, seq: seq + nth },
+          stream,
+          version,
+          type,
+          data: new mongo.Binary(data),
+          facts: facts.map(({ table, key, value }) => ({
+            table,
+            key: new mongo.Binary(key),
+            value: value && new mongo.Binary(value),
+          })),
+          actor,
+          requestId,
+          index,
+          at,
+          asksForLetter: asksForLetter(type, data),
+        }
+      })
+      await entries.insertMany(written, { session })
+      const changes = added.flatMap(({ facts }) => facts)
+      if (changes.length > 0) await changeFacts(shard, changes, session)
+      return written
+    },
+  }
+
+  /** @returns the version that each stream had before */
+  async function raiseVersions(added: NewEntry[], session: ClientSession): Promise<Map<Stream, number>> {
+    const counts = new Map<Stream, number>()
+    for (const { stream } of added) counts.set(stream, (counts.get(stream) ?? 0) + 1)
+    const raises = [...counts].map(([_id, count]) => ({ filter: { _id }, update: { $inc: { version: count } } }))
+    const [only] = raises
+    if (raises.length === 1 && only) {
+      const raised = await streams.findOneAndUpdate(only.filter, only.update, {
+        session,
+        upsert: true,
+        returnDocument: 'after',
+      })
+      return new Map([[only.filter._id, raised!.version - added.length]])
+    }
+    await streams.bulkWrite(
+      raises.map((raise) => ({ updateOne: { ...raise, upsert: true } })),
+      { session },
+    )
+    const raised = await streams.find({ _id: { $in: [...counts.keys()] } }, { session }).toArray()
+    return new Map(raised.map(({ _id, version }) => [_id, version - counts.get(_id)!]))
+  }
+
+  async function changeFacts(shard: number, changes: FactChange[], session: ClientSession) {
+    await facts.bulkWrite(
+      changes.map(({ table, key, value }) => {
+        const _id = { shard, table, key: new mongo.Binary(key) }
+        return value
+          ? { updateOne: { filter: { _id }, update: { $set: { value: new mongo.Binary(value) } }, upsert: true } }
+          : { deleteOne: { filter: { _id } } }
+      }),
+      { session, ordered: true },
+    )
+  }
+}
