@@ -95,7 +95,7 @@ module.exports = {
     {
       name: 'testing-in-tests-only',
       severity: 'error',
-      from: { pathNot: ['\\.test\\.ts$', '^libs/testing/', '^services/[^/]+/src/testing/', '^e2e/'] },
+      from: { pathNot: ['\\.test\\.ts$', '^libs/testing/', '^(libs|services)/[^/]+/src/testing/', '^e2e/'] },
       to: { path: ['^libs/testing/', '^(services|libs)/[^/]+/src/testing/'] },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -29,7 +29,7 @@ await run(log, async () => {
       brokers: env.KAFKA_BROKERS!.split(','),
       signer,
       log,
-      async apply({ shard, seq, stream, version }, session) {
+      async apply({ shard, seq, stream, version }, { session }) {
         const upsert = { session, upsert: true }
         await entries.updateOne({ _id: `${owner}/${shard}/${seq}` }, { $inc: { times: 1 } }, upsert)
         const last = await streams.findOne({ _id: `${owner}/${stream}` }, { session })

@@ -28,14 +28,14 @@ export function openDraft() {
   const appended: Omit<NewEntry, keyof Cause>[] = []
   let isOpen = true
   const append: Append = (message, data, facts = []) => {
-    // Its transaction may be committed by now: the entry would be lost without a word.
+    // The transaction may be committed by now: the entry would be lost silently.
     if (!isOpen) throw new Error(`${message.type} was appended after its transaction had been decided`)
     appended.push({ type: message.type, data: message.encode(data), facts, index: appended.length })
   }
   return {
     append,
     isEmpty: () => appended.length === 0,
-    /** Ends it. */
+    /** Ends the draft: who appends later gets an error. */
     causedBy(cause: Cause): NewEntry[] {
       isOpen = false
       return appended.map((entry) => ({ ...entry, ...cause }))
@@ -46,7 +46,7 @@ export function openDraft() {
 /** Puts entries and facts into an owner's ledger, within a transaction. */
 export interface EntryWriter {
   /**
-   * To be called first in a transaction: whoever else commits on this shard conflicts here and now, before anything is
+   * To be called first in a transaction: another transaction on this shard conflicts here and now, before anything is
    * decided, and the snapshot begins after the last commit.
    * @returns where the first new entry will stand
    */

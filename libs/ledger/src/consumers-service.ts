@@ -1,7 +1,7 @@
 import { Consumers } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import { type Implementation, implement, operator, type Passport } from '@holdfast/runtime'
-import type { Follower } from './follow.ts'
+import type { Follower } from './following/follow.ts'
 
 /** The gRPC service by which operators see what a process set aside, and have it applied after all. */
 export function consumersService(followers: Follower[]): Implementation {

@@ -1,7 +1,7 @@
 export { consumersService } from './consumers-service.ts'
 export type { Circumstances, Contexts } from './contexts.ts'
 export { dropFact, type FactChange, putFact } from './facts.ts'
-export { type Follower, followLedger } from './follow.ts'
+export { type Follower, followLedger, type OwningFollowOptions } from './following/follow.ts'
 export { type Ledger, type LedgerMetrics, openLedger } from './ledger.ts'
 export { type LetterTemplates, type LetterValues, letterEvent, letterEvents, letterHandlers } from './letters.ts'
 export { ledgerMetrics } from './metrics.ts'

@@ -9,6 +9,7 @@ import { createEntryWriter } from './append-entries.ts'
 import { createTell } from './conclusions.ts'
 import { type Contexts, contextsOf } from './contexts.ts'
 import { collectionsOf, type Place, toEntry } from './documents.ts'
+import { type Follower, followWithOwnLedger, type OwningFollowOptions } from './following/follow.ts'
 import { type EntryFeed, openEntryFeed } from './leases/entry-feed.ts'
 import { createFactRows, type FactRows } from './leases/fact-rows.ts'
 import { createLeaseService, type LeaseMetrics } from './leases/lease-service.ts'
@@ -56,6 +57,15 @@ export interface Ledger {
    * shard. {@link Ledger.transact} waits by itself.
    */
   inForce(place: Place): Promise<void>
+  /**
+   * Follows another owner's ledger as `followLedger` does, with own entries: one transaction moves the position, changes
+   * state, and appends to the own stream that `streamOf` names. Own entries name this service as their actor, and the
+   * request of the entry that caused them. They are announced like those of a command, but nobody waits until they are in
+   * force. What touches several streams must be a command of its own, which can be resumed.
+   *
+   * To be stopped before the ledger.
+   */
+  follow(options: OwningFollowOptions): Promise<Follower>
   /** Where requests came from; what is erased with a person. */
   contexts: Contexts
   /** The gRPC services by which others follow this ledger, and its own processes know of each other. */
@@ -156,6 +166,11 @@ export async function openLedger(options: {
     topic: topicOf(owner),
     epoch,
     transact: createTransact({ connection, collections, writer, inTurn, tell, committed: feed.committed }),
+    follow: (followed) =>
+      followWithOwnLedger(
+        { ...followed, signer, log },
+        { owner, connection, writer, inTurn, committed: feed.committed },
+      ),
     contexts: contextsOf(collections),
     once,
     heads,

@@ -109,7 +109,7 @@ export function createTransact(options: {
 
   /** Ends the transaction; throws {@link RolledBack} unless the entry at `place`, as it saw it, is there for good. */
   async function settle(place: Place, session: ClientSession) {
-    // The moment too: after a rollback a follower may append there again, for the same request, on other state.
+    // The moment is compared as well: after a rollback, a follower may append another entry here for the same request.
     const projection = { requestId: 1, at: 1 }
     const seen = await entries.findOne({ _id: place }, { session, projection })
     await session.abortTransaction()

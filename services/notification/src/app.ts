@@ -24,7 +24,7 @@ export function startNotification(config: Config, log: Log) {
       signer,
     })
     for (const owner of owners) {
-      parts.follow(owner, { apply: (entry, session) => onEntry(mails, owner, entry, session) })
+      parts.follow(owner, { apply: (entry, { session }) => onEntry(mails, owner, entry, session) })
     }
     parts.beside(() => {
       const { MAIL_FROM: from, PUBLIC_URL: publicUrl } = config

@@ -1,95 +1,25 @@
-import { SHARDS, type Stream, shardOf } from '@holdfast/contracts'
-import { CompanySuspended } from '@holdfast/contracts/company'
-import { Consumers, type Entry, Ledger as LedgerService } from '@holdfast/contracts/ledger'
-import { DomainError } from '@holdfast/errors'
-import { createProducer, ensureTopics, type OutgoingRecord } from '@holdfast/messaging'
-import { asService, implement, type Log, openChannel, serve } from '@holdfast/runtime'
-import {
-  atEnd,
-  environment,
-  servicePassport,
-  silentLog,
-  testDatabase,
-  testKeys,
-  uniqueName,
-  userPassport,
-  waitFor,
-} from '@holdfast/testing'
+import { type Stream, shardOf } from '@holdfast/contracts'
+import { Consumers, Ledger as LedgerService } from '@holdfast/contracts/ledger'
+import { asService, type Log, openChannel, serve } from '@holdfast/runtime'
+import { atEnd, servicePassport, silentLog, testDatabase, testKeys, userPassport, waitFor } from '@holdfast/testing'
 import { afterEach, describe, expect, test } from '@jest/globals'
-import type { ClientSession, Connection } from 'mongoose'
-import { consumersService, type Follower, followLedger, type Ledger, openLedger } from './index.ts'
+import type { Connection } from 'mongoose'
+import { consumersService, type Follower, followLedger } from '../index.ts'
+import {
+  capture,
+  countTransactions,
+  effectsOn,
+  full,
+  kafka,
+  listSeq,
+  neighbourOf,
+  noteTransaction,
+  type StartedOwner,
+  startOwner,
+  upTo,
+} from '../testing/started-owner.ts'
 
 const NEVER_MS = 3_600_000
-const kafka = environment.kafkaBrokers.split(',')
-
-/** A real ledger in a database of its own, served over gRPC, its records sent to Kafka as `spoil` would have them. */
-async function startOwner(spoil: (records: OutgoingRecord[]) => OutgoingRecord[] = (records) => records) {
-  const owner = uniqueName('owner').replace('_', '-')
-  const connection = await testDatabase()
-  const topic = `holdfast.${owner}.ledger.v1`
-  await ensureTopics({ brokers: kafka, topics: [topic], partitions: SHARDS, replicationFactor: 1, log: silentLog })
-  const real = createProducer({ brokers: kafka, clientId: owner, log: silentLog })
-  const producer = { ...real, send: (to: string, records: OutgoingRecord[]) => real.send(to, spoil(records)) }
-  const open = () => openLedger({ owner, connection, producer, signer: testKeys.signer('company'), log: silentLog })
-  let ledger = await open()
-  let isAway = false
-  let hidden: number | undefined
-  const server = await serve({
-    address: '127.0.0.1:0',
-    keys: testKeys.trusted,
-    log: silentLog,
-    services: [
-      implement(LedgerService, {
-        async heads() {
-          if (isAway) throw new DomainError('unavailable')
-          return { epoch: ledger.epoch, heads: await ledger.heads() }
-        },
-        async read({ shard, after, limit }) {
-          if (isAway) throw new DomainError('unavailable')
-          const entries = await ledger.read(shard, after, limit)
-          return { epoch: ledger.epoch, entries: entries.filter(({ seq }) => seq !== hidden), head: 0 }
-        },
-      }),
-    ],
-  })
-  const channel = openChannel({ address: `127.0.0.1:${server.port}`, signer: testKeys.signer('notification') })
-  atEnd(async () => {
-    channel.close()
-    await server.stop(0)
-    await ledger.stop()
-    await real.close()
-  })
-  return {
-    owner,
-    channel,
-    get ledger(): Ledger {
-      return ledger
-    },
-    away(now: boolean) {
-      isAway = now
-    },
-    hide(seq: number | undefined) {
-      hidden = seq
-    },
-    /** What a restore from backup does. */
-    async beginNewEpoch() {
-      await ledger.stop()
-      await connection.db!.collection('ledger_epochs').updateMany({}, { $set: { epoch: crypto.randomUUID() } })
-      ledger = await open()
-    },
-    async commit(stream: Stream, count = 1) {
-      for (let i = 0; i < count; i++) {
-        await ledger.transact({ stream, call: userPassport() }, async ({ append }) => append(CompanySuspended, {}))
-      }
-    },
-  }
-}
-type Owner = Awaited<ReturnType<typeof startOwner>>
-
-interface Effects {
-  _id: number
-  seqs: number[]
-}
 
 // They ask often; those of earlier tests would slow down the next.
 const followers: Follower[] = []
@@ -97,23 +27,12 @@ afterEach(async () => {
   await Promise.all(followers.splice(0).map((follower) => follower.stop()))
 })
 
-/** The effect of an entry: its seq at the end of its shard's list. */
-async function listSeq(connection: Connection, entry: Entry, session: ClientSession) {
-  await connection
-    .db!.collection<Effects>('effects')
-    .updateOne({ _id: entry.shard }, { $push: { seqs: entry.seq } }, { session, upsert: true })
-}
-
-async function effectsOn(connection: Connection, shard: number): Promise<number[]> {
-  return (await connection.db!.collection<Effects>('effects').findOne({ _id: shard }))?.seqs ?? []
-}
-
 async function follow(
-  { owner, channel }: Owner,
+  { owner, channel }: StartedOwner,
   connection: Connection,
-  options: { brokers?: string[]; headsEveryMs?: number; apply?: typeof listSeq; log?: Log } = {},
+  options: { brokers?: string[]; headsEveryMs?: number; batch?: number; apply?: typeof listSeq; log?: Log } = {},
 ): Promise<Follower> {
-  const { brokers = kafka, headsEveryMs = NEVER_MS, apply = listSeq, log = silentLog } = options
+  const { brokers = kafka, headsEveryMs = NEVER_MS, batch, apply = listSeq, log = silentLog } = options
   const follower = await followLedger({
     owner,
     group: 'counting',
@@ -121,35 +40,30 @@ async function follow(
     connection,
     brokers,
     signer: testKeys.signer('notification'),
-    apply: (entry, session) => apply(connection, entry, session),
+    apply: (entry, { session }) => apply(connection, entry, session),
     log,
     headsEveryMs,
+    batch,
   })
   followers.push(follower)
   return follower
-}
-
-function upTo(last: number): number[] {
-  return Array.from({ length: last }, (_, i) => i + 1)
 }
 
 const patience = { ms: 30_000 }
 const nowhere = ['127.0.0.1:9']
 const stream: Stream = 'company/0190a6a0-0000-7000-8000-000000000001'
 const shard = shardOf(stream)
-const neighbour = Array.from({ length: 1000 }, (_, i): Stream => `company/${i}`).find(
-  (each) => shardOf(each) === shard,
-)!
+const neighbour = neighbourOf(stream)
 
 /** Waits for effects that only Kafka can have brought: the first sweep of the follower is over by then. */
-async function afterFirstSweep(owner: Owner, connection: Connection) {
+async function afterFirstSweep(owner: StartedOwner, connection: Connection) {
   await owner.commit(stream)
   await waitFor(async () => (await effectsOn(connection, shard)).length === 1, patience)
 }
 
 describe('following a ledger', () => {
   test('when Kafka repeats and reorders records, every entry takes effect once, in order', async () => {
-    const owner = await startOwner((records) => [...records, ...records].reverse())
+    const owner = await startOwner({ spoil: (records) => [...records, ...records].reverse() })
     const connection = await testDatabase()
     await follow(owner, connection)
     await afterFirstSweep(owner, connection)
@@ -159,7 +73,7 @@ describe('following a ledger', () => {
 
   test('when Kafka drops records, the next one shows the hole and the owner fills it', async () => {
     let sent = 0
-    const owner = await startOwner((records) => records.filter(() => [1, 6, 7, 12].includes(++sent)))
+    const owner = await startOwner({ spoil: (records) => records.filter(() => [1, 6, 7, 12].includes(++sent)) })
     const connection = await testDatabase()
     await follow(owner, connection)
     await afterFirstSweep(owner, connection)
@@ -168,7 +82,7 @@ describe('following a ledger', () => {
   })
 
   test('when the last record is lost, the sweep finds its entry', async () => {
-    const owner = await startOwner(() => [])
+    const owner = await startOwner({ spoil: () => [] })
     const connection = await testDatabase()
     await follow(owner, connection, { headsEveryMs: 100 })
     await owner.commit(stream, 3)
@@ -177,9 +91,10 @@ describe('following a ledger', () => {
 
   test('when a record cannot be read, its entry comes from the owner', async () => {
     let sent = 0
-    const owner = await startOwner((records) =>
-      records.map((record) => (++sent === 2 ? { ...record, value: Buffer.from('rubbish') } : record)),
-    )
+    const owner = await startOwner({
+      spoil: (records) =>
+        records.map((record) => (++sent === 2 ? { ...record, value: Buffer.from('rubbish') } : record)),
+    })
     const connection = await testDatabase()
     await follow(owner, connection)
     await afterFirstSweep(owner, connection)
@@ -198,7 +113,7 @@ describe('following a ledger', () => {
 
   test('when the owner is away while there is a hole, it is filled once the owner is back', async () => {
     let sent = 0
-    const owner = await startOwner((records) => records.filter(() => ++sent !== 2))
+    const owner = await startOwner({ spoil: (records) => records.filter(() => ++sent !== 2) })
     const connection = await testDatabase()
     const warned = capture('warn')
     await follow(owner, connection, { log: warned.log })
@@ -251,6 +166,53 @@ describe('following a ledger', () => {
     await waitFor(async () => (await owner.ledger.heads())[shard] === 4, patience)
     expect(await effectsOn(connection, shard)).toEqual([1, 2])
     expect(await effectsOn(connection, shardOf('company/elsewhere'))).toEqual([])
+  })
+})
+
+describe('entries that are there already', () => {
+  async function followWith(batch: number) {
+    const owner = await startOwner()
+    const connection = await testDatabase()
+    await owner.commit(stream, 20)
+    await follow(owner, connection, {
+      brokers: nowhere,
+      batch,
+      async apply(into, entry, session) {
+        await noteTransaction(into, session)
+        await listSeq(into, entry, session)
+      },
+    })
+    await waitFor(async () => full(await effectsOn(connection, shard), 20), patience)
+    expect(await effectsOn(connection, shard)).toEqual(upTo(20))
+    return countTransactions(connection)
+  }
+
+  test('when they fit into a batch, they take effect in one transaction', async () => {
+    expect(await followWith(20)).toBe(1)
+  })
+
+  test('when they do not, they take effect in as many as are needed', async () => {
+    expect(await followWith(8)).toBe(3)
+  })
+
+  test('when one of a batch fails, its stream alone is parked, and each of the others takes effect once', async () => {
+    const owner = await startOwner()
+    const connection = await testDatabase()
+    await owner.commit(neighbour, 3)
+    await owner.commit(stream, 2)
+    await owner.commit(neighbour, 3)
+    const follower = await follow(owner, connection, {
+      brokers: nowhere,
+      async apply(into, entry, session) {
+        await listSeq(into, entry, session)
+        if (entry.stream === stream) throw new Error('cannot apply this')
+      },
+    })
+    await waitFor(async () => full(await effectsOn(connection, shard), 6), patience)
+    expect(await effectsOn(connection, shard)).toEqual([1, 2, 3, 6, 7, 8])
+    expect((await follower.parked()).map(({ stream, entries }) => ({ stream, entries }))).toEqual([
+      { stream, entries: 2 },
+    ])
   })
 })
 
@@ -351,18 +313,3 @@ describe('an entry that fails', () => {
     expect((await consumers.listParked({}, asService(testKeys.signer('gateway'), 'request'))).streams).toEqual([])
   })
 })
-
-/** The list once it is long enough; more than that is for the test to see. */
-function full(seqs: number[], length: number): number[] | undefined {
-  return seqs.length >= length ? seqs : undefined
-}
-
-/** A log that remembers what was said at one level. */
-function capture(level: 'warn' | 'error') {
-  const lines: string[] = []
-  const log = silentLog.child({})
-  log[level] = (_fields: unknown, text?: unknown) => {
-    lines.push(String(text))
-  }
-  return { log, lines }
-}

@@ -1,0 +1,137 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Entry } from '@holdfast/contracts/ledger'
+import { DomainError } from '@holdfast/errors'
+import { isUnreachable, type Log } from '@holdfast/runtime'
+import { type Batch, nextBatch } from './batches.ts'
+import type { EffectTransactions } from './effect-transactions.ts'
+import { type FollowerStore, Outrun, type Position } from './follower-store.ts'
+
+const AGAIN_AFTER_MS = 200
+const TRIES = 3
+/** How often it is said that an entry has to wait. */
+const SAID_EVERY = 300
+
+/** Applies an owner's entries and moves the position with them. Parks what cannot be applied. */
+export interface EntryApplication {
+  /**
+   * Applies what follows the position, up to the first hole.
+   * @param entries of one shard, in order
+   * @returns how far it came
+   */
+  apply(entries: readonly Entry[], position: Position): Promise<Position>
+  /** Applies a parked stream's entries in order, up to the first that fails again: how many, and why no further. */
+  replay(stream: string): Promise<{ replayed: number; error?: string }>
+}
+
+export function createEntryApplication(options: {
+  store: FollowerStore
+  transactions: EffectTransactions
+  /** How many entries at most take effect in one transaction. */
+  batch: number
+  log: Log
+  signal: AbortSignal
+}): EntryApplication {
+  const { store, transactions, batch: limit, log, signal } = options
+
+  return {
+    async apply(entries, position) {
+      let at = position
+      while (!signal.aborted) {
+        const batch = nextBatch(entries, at.applied, limit, transactions.ownShardOf)
+        if (batch.entries.length === 0) return at
+        at = await applyBatch(batch, at)
+      }
+      throw new Error('stopping')
+    },
+    async replay(stream) {
+      for (let replayed = 0; ; ) {
+        const entry = await store.firstParked(stream)
+        if (!entry) return { replayed }
+        try {
+          await transactions.run(transactions.ownShardOf(entry), async (session, takeEffect) => {
+            await store.unpark(entry, session)
+            await takeEffect(entry)
+          })
+          replayed++
+        } catch (error) {
+          if (error instanceof Outrun) continue
+          return { replayed, error: textOf(error) }
+        }
+      }
+    },
+  }
+
+  async function applyBatch(batch: Batch, position: Position): Promise<Position> {
+    const { entries } = batch
+    if (entries.length > 1) {
+      try {
+        return await applyTogether(batch, position)
+      } catch (error) {
+        if (error instanceof Outrun) return store.positionOf(position.shard)
+        log.debug({ err: error, ...placeOf(entries[0]!), entries: entries.length }, 'batch fails, applied one by one')
+      }
+    }
+    let at = position
+    for (const entry of entries) at = await applyPatiently(entry, at)
+    return at
+  }
+
+  /** One entry alone, so that only the stream of an entry that fails is parked. */
+  async function applyPatiently(entry: Entry, position: Position): Promise<Position> {
+    if (entry.seq !== position.applied + 1) return position
+    let failure: unknown
+    for (let failures = 0, waits = 0; !signal.aborted; ) {
+      try {
+        if (failure) return await park(entry, position, failure)
+        return await applyTogether({ entries: [entry], ownShard: transactions.ownShardOf(entry) }, position)
+      } catch (error) {
+        if (error instanceof Outrun) return store.positionOf(position.shard)
+        const isPassing = isUnreachable(error) || (error instanceof DomainError && error.kind === 'unavailable')
+        if (isPassing && waits++ % SAID_EVERY === 0 && !signal.aborted) {
+          log.warn({ err: error, ...placeOf(entry), waits }, 'entry cannot be applied yet, trying again')
+        }
+        if (!isPassing && ++failures === TRIES) {
+          log.error({ err: error, ...placeOf(entry) }, 'entry fails, stream parked')
+          failure = error
+        } else {
+          await rest(AGAIN_AFTER_MS)
+        }
+      }
+    }
+    throw new Error('stopping')
+  }
+
+  async function applyTogether({ entries, ownShard }: Batch, position: Position): Promise<Position> {
+    const applied = entries.at(-1)!.seq
+    await transactions.run(ownShard, async (session, takeEffect) => {
+      await store.move(position, applied, session)
+      const streams = [...new Set(entries.map(({ stream }) => stream))]
+      const parked = await store.parkedAmong(streams, session)
+      for (const entry of entries) {
+        if (parked.has(entry.stream)) await store.park(entry, 'follows a parked entry', session)
+        else await takeEffect(entry)
+      }
+    })
+    return { ...position, applied }
+  }
+
+  async function park(entry: Entry, position: Position, failure: unknown): Promise<Position> {
+    await transactions.run(undefined, async (session) => {
+      await store.move(position, entry.seq, session)
+      await store.park(entry, textOf(failure), session)
+    })
+    return { ...position, applied: entry.seq }
+  }
+
+  async function rest(ms: number) {
+    await sleep(ms, undefined, { signal }).catch(() => {})
+  }
+}
+
+function placeOf({ stream, shard, seq }: Entry) {
+  return { stream, shard, seq }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+}

@@ -1,0 +1,133 @@
+import { SHARDS } from '@holdfast/contracts'
+import { Entry } from '@holdfast/contracts/ledger'
+import { type ClientSession, type Connection, mongo } from 'mongoose'
+
+/** How far a follower has come in one shard of the owner. */
+export interface Position {
+  shard: number
+  epoch: string
+  applied: number
+}
+
+/** A stream that is set aside. */
+export interface StreamSetAside {
+  stream: string
+  entries: number
+  /** Why its first entry failed. */
+  error: string
+  since: Date
+}
+
+interface PositionDocument {
+  /** "owner/shard" */
+  _id: string
+  epoch: string
+  applied: number
+  /** How many parked entries were applied later. */
+  replayed?: number
+}
+
+interface ParkedDocument {
+  _id: { owner: string; shard: number; seq: number }
+  stream: string
+  entry: mongo.Binary
+  error: string
+  at: Date
+}
+
+/** Another process of the group was first. */
+export class Outrun extends Error {}
+
+export type FollowerStore = Awaited<ReturnType<typeof createFollowerStore>>
+
+/**
+ * Where a follower stands in an owner's ledger, and what it has set aside, in the follower's own database.
+ * @param presentEpoch asks the owner; called when the follower begins
+ */
+export async function createFollowerStore(connection: Connection, owner: string, presentEpoch: () => Promise<string>) {
+  const db = connection.db!
+  const positions = db.collection<PositionDocument>('follower_positions')
+  const parked = db.collection<ParkedDocument>('follower_parked')
+  await parked.createIndex({ '_id.owner': 1, stream: 1 })
+  const idOf = (shard: number) => `${owner}/${shard}`
+
+  return {
+    async positionOf(shard: number): Promise<Position> {
+      const found = (await positions.findOne({ _id: idOf(shard) })) ?? (await begin(shard))
+      return { shard, epoch: found.epoch, applied: found.applied }
+    },
+
+    /** Those of the shards that were begun. */
+    async positions(): Promise<Position[]> {
+      const ids = Array.from({ length: SHARDS }, (_, shard) => idOf(shard))
+      const found = await positions.find({ _id: { $in: ids } }).toArray()
+      return found.map(({ _id, epoch, applied }) => ({ shard: Number(_id.slice(owner.length + 1)), epoch, applied }))
+    },
+
+    /** Moves a position; throws {@link Outrun} where it is no longer. */
+    async move({ shard, epoch, applied }: Position, to: number, session: ClientSession) {
+      const filter = { _id: idOf(shard), epoch, applied }
+      const { matchedCount } = await positions.updateOne(filter, { $set: { applied: to } }, { session })
+      if (matchedCount === 0) throw new Outrun()
+    },
+
+    /** Which of the streams are set aside. */
+    async parkedAmong(streams: string[], session: ClientSession): Promise<Set<string>> {
+      const among = { '_id.owner': owner, stream: { $in: streams } }
+      const found = parked.aggregate<{ _id: string }>([{ $match: among }, { $group: { _id: '$stream' } }], { session })
+      return new Set((await found.toArray()).map(({ _id }) => _id))
+    },
+
+    async park(entry: Entry, error: string, session: ClientSession) {
+      const { shard, seq, stream } = entry
+      const bytes = new mongo.Binary(Entry.encode(entry))
+      await parked.insertOne({ _id: { owner, shard, seq }, stream, entry: bytes, error, at: new Date() }, { session })
+    },
+
+    /** The first entry of a stream that is set aside. */
+    async firstParked(stream: string): Promise<Entry | undefined> {
+      const found = await parked.find({ '_id.owner': owner, stream }).sort({ _id: 1 }).limit(1).next()
+      return found ? Entry.decode(found.entry.buffer) : undefined
+    },
+
+    /** Takes an entry back that was set aside; throws {@link Outrun} when it is gone: another one replays it. */
+    async unpark({ shard, seq }: Entry, session: ClientSession) {
+      // Conflicts with an entry of the stream that is being applied at this moment. That one then finds the stream still
+      // parked, and waits behind this one, or finds it free.
+      await positions.updateOne({ _id: idOf(shard) }, { $inc: { replayed: 1 } }, { session })
+      const { deletedCount } = await parked.deleteOne({ _id: { owner, shard, seq } }, { session })
+      if (deletedCount === 0) throw new Outrun()
+    },
+
+    /** Oldest first. */
+    async parkedStreams(): Promise<StreamSetAside[]> {
+      return parked
+        .aggregate<StreamSetAside>([
+          { $match: { '_id.owner': owner } },
+          { $sort: { _id: 1 } },
+          {
+            $group: {
+              _id: '$stream',
+              entries: { $sum: 1 },
+              error: { $first: '$error' },
+              since: { $first: '$at' },
+            },
+          },
+          { $sort: { since: 1 } },
+          { $project: { _id: 0, stream: '$_id', entries: 1, error: 1, since: 1 } },
+        ])
+        .toArray()
+    },
+  }
+
+  /** All shards at once: their positions must not begin in different epochs. */
+  async function begin(shard: number): Promise<PositionDocument> {
+    const epoch = await presentEpoch()
+    await positions.bulkWrite(
+      Array.from({ length: SHARDS }, (_, each) => ({
+        updateOne: { filter: { _id: idOf(each) }, update: { $setOnInsert: { epoch, applied: 0 } }, upsert: true },
+      })),
+    )
+    return (await positions.findOne({ _id: idOf(shard) }))!
+  }
+}

@@ -1,0 +1,135 @@
+import { SHARDS, type Stream, shardOf } from '@holdfast/contracts'
+import { CompanySuspended } from '@holdfast/contracts/company'
+import { type Entry, Ledger as LedgerService } from '@holdfast/contracts/ledger'
+import { DomainError } from '@holdfast/errors'
+import { createProducer, ensureTopics, type OutgoingRecord } from '@holdfast/messaging'
+import { implement, openChannel, type Signer, serve } from '@holdfast/runtime'
+import { atEnd, environment, silentLog, testDatabase, testKeys, uniqueName, userPassport } from '@holdfast/testing'
+import type { ClientSession, Connection } from 'mongoose'
+import { type Ledger, openLedger } from '../index.ts'
+
+export const kafka = environment.kafkaBrokers.split(',')
+
+/**
+ * A real ledger in a database of its own, served over gRPC, its records sent to Kafka as `spoil` would have them.
+ * @param options.asks who follows
+ */
+export async function startOwner(options: { spoil?(records: OutgoingRecord[]): OutgoingRecord[]; asks?: Signer } = {}) {
+  const { spoil = (records) => records, asks = testKeys.signer('notification') } = options
+  const owner = uniqueName('owner').replace('_', '-')
+  const connection = await testDatabase()
+  const topic = `holdfast.${owner}.ledger.v1`
+  await ensureTopics({ brokers: kafka, topics: [topic], partitions: SHARDS, replicationFactor: 1, log: silentLog })
+  const real = createProducer({ brokers: kafka, clientId: owner, log: silentLog })
+  const producer = { ...real, send: (to: string, records: OutgoingRecord[]) => real.send(to, spoil(records)) }
+  const open = () => openLedger({ owner, connection, producer, signer: testKeys.signer('company'), log: silentLog })
+  let ledger = await open()
+  let isAway = false
+  let hidden: number | undefined
+  const server = await serve({
+    address: '127.0.0.1:0',
+    keys: testKeys.trusted,
+    log: silentLog,
+    services: [
+      implement(LedgerService, {
+        async heads() {
+          if (isAway) throw new DomainError('unavailable')
+          return { epoch: ledger.epoch, heads: await ledger.heads() }
+        },
+        async read({ shard, after, limit }) {
+          if (isAway) throw new DomainError('unavailable')
+          const entries = await ledger.read(shard, after, limit)
+          return { epoch: ledger.epoch, entries: entries.filter(({ seq }) => seq !== hidden), head: 0 }
+        },
+      }),
+    ],
+  })
+  const channel = openChannel({ address: `127.0.0.1:${server.port}`, signer: asks })
+  atEnd(async () => {
+    channel.close()
+    await server.stop(0)
+    await ledger.stop()
+    await real.close()
+  })
+  return {
+    owner,
+    channel,
+    get ledger(): Ledger {
+      return ledger
+    },
+    away(now: boolean) {
+      isAway = now
+    },
+    hide(seq: number | undefined) {
+      hidden = seq
+    },
+    /** What a restore from backup does. */
+    async beginNewEpoch() {
+      await ledger.stop()
+      await connection.db!.collection('ledger_epochs').updateMany({}, { $set: { epoch: crypto.randomUUID() } })
+      ledger = await open()
+    },
+    async commit(stream: Stream, count = 1) {
+      for (let i = 0; i < count; i++) {
+        await ledger.transact({ stream, call: userPassport() }, async ({ append }) => append(CompanySuspended, {}))
+      }
+    },
+  }
+}
+export type StartedOwner = Awaited<ReturnType<typeof startOwner>>
+
+interface Effects {
+  _id: number
+  seqs: number[]
+}
+
+/** The effect of an entry: its seq at the end of its shard's list. */
+export async function listSeq(connection: Connection, entry: Entry, session: ClientSession) {
+  await connection
+    .db!.collection<Effects>('effects')
+    .updateOne({ _id: entry.shard }, { $push: { seqs: entry.seq } }, { session, upsert: true })
+}
+
+export async function effectsOn(connection: Connection, shard: number): Promise<number[]> {
+  return (await connection.db!.collection<Effects>('effects').findOne({ _id: shard }))?.seqs ?? []
+}
+
+const idsOfSessions = new WeakMap<ClientSession, string>()
+
+/** Notes which transaction took part; of one that was rolled back, nothing is left. */
+export async function noteTransaction(connection: Connection, session: ClientSession) {
+  const id = idsOfSessions.get(session) ?? crypto.randomUUID()
+  idsOfSessions.set(session, id)
+  await connection
+    .db!.collection<{ _id: string }>('transactions')
+    .updateOne({ _id: id }, { $inc: { effects: 1 } }, { session, upsert: true })
+}
+
+export function countTransactions(connection: Connection): Promise<number> {
+  return connection.db!.collection('transactions').countDocuments()
+}
+
+export function upTo(last: number): number[] {
+  return Array.from({ length: last }, (_, i) => i + 1)
+}
+
+/** The list once it is long enough; more than that is for the test to see. */
+export function full(seqs: number[], length: number): number[] | undefined {
+  return seqs.length >= length ? seqs : undefined
+}
+
+/** Another stream on the shard of this one. */
+export function neighbourOf(stream: Stream): Stream {
+  const candidates = Array.from({ length: 1000 }, (_, i): Stream => `company/${i}`)
+  return candidates.find((each) => each !== stream && shardOf(each) === shardOf(stream))!
+}
+
+/** A log that remembers what was said at one level. */
+export function capture(level: 'warn' | 'error') {
+  const lines: string[] = []
+  const log = silentLog.child({})
+  log[level] = (_fields: unknown, text?: unknown) => {
+    lines.push(String(text))
+  }
+  return { log, lines }
+}
