@@ -8,6 +8,8 @@ import { checkJournal } from './crashes/lanes.ts'
 import { checkLetters } from './crashes/letters.ts'
 import { prepareLoad } from './crashes/load.ts'
 import { startMailServer } from './crashes/mail-server.ts'
+import { OWNING, OWNING_STEPS } from './crashes/owned.ts'
+import { prepareOwning } from './crashes/owning-process.ts'
 import { verifyHistory } from './history/verify.ts'
 import { mailboxOver } from './support/mailbox.ts'
 import { startTestSystem } from './support/start-system.ts'
@@ -16,17 +18,32 @@ import { until } from './support/until.ts'
 
 // Under load, everything that can die is killed with -9 while it has work in hand; Kafka is gone for a while; MongoDB
 // loses its primary. In the end all that was answered as done must be there, once, with all its effects.
-const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } })
+const ALONE = 'owner-follower'
+const { values } = parseArgs({ options: { short: { type: 'boolean', default: false }, only: { type: 'string' } } })
+if (values.only !== undefined && values.only !== ALONE) throw new Error(`--only knows ${ALONE}`)
+/** Nothing is killed but the service that owns a ledger and follows another one. */
+const isAlone = values.only === ALONE
 const PLAN = values.short
-  ? { company: 3, notification: 3, relays: ['company', 'identity'], counting: 1, kafkaGoneMs: 10_000, primaries: 1 }
+  ? {
+      company: 3,
+      notification: 3,
+      relays: ['company', 'identity'],
+      counting: 1,
+      owning: 1,
+      kafkaGoneMs: 10_000,
+      primaries: 1,
+    }
   : {
       company: 20,
       notification: 18,
       relays: Array.from({ length: 12 }, (_, i) => (i % 3 === 2 ? 'identity' : 'company')),
       counting: 6,
+      owning: 20,
       kafkaGoneMs: 60_000,
       primaries: 5,
     }
+// Alone, the one that is killed needs the machine to start again.
+const SHORTEST_PAUSE_MS = isAlone ? 600 : 150
 const WANTED_KILLS = PLAN.company + PLAN.notification + PLAN.relays.length
 
 const begun = performance.now()
@@ -35,7 +52,7 @@ const phase = (line: string) => say(`[${Math.round((performance.now() - begun) /
 const wrong: string[] = []
 const mailServer = await startMailServer()
 const test = await startTestSystem({
-  mongoMembers: 3,
+  mongoMembers: isAlone ? 1 : 3,
   isBreakable: true,
   processes: { company: 2 },
   environment: {
@@ -54,20 +71,11 @@ try {
   const pacing = keepPace()
   phase(`${load.people.length} people in 4 companies, 8 clients at work; killing with -9 …`)
 
-  await Promise.all([companiesAndRelays(), notifications(), countings()])
-  const counted = faults.kills.filter(({ target }) => target !== 'counting').length
-  if (counted < WANTED_KILLS) wrong.push(`only ${counted} of ${WANTED_KILLS} kills found work in hand`)
-
-  // What the last killed process had locked is free again by then.
-  await sleep(10_000)
-  phase(`Kafka is gone for ${PLAN.kafkaGoneMs / 1000} s …`)
-  const outage = await faults.loseKafka(PLAN.kafkaGoneMs)
-
-  const failovers = []
-  for (let i = 0; i < PLAN.primaries; i++) {
-    phase(`MongoDB loses its primary for the ${i + 1}. time …`)
-    failovers.push(await faults.losePrimary())
-  }
+  const owning = await prepareOwning(test, load, phase)
+  const killedMeanwhile = isAlone ? [] : [companiesAndRelays(), notifications(), countings()]
+  await Promise.all([owning.killAtEachStep(PLAN.owning), ...killedMeanwhile])
+  await owning.keepRunning()
+  const broken = isAlone ? undefined : await breakServers()
 
   phase('The load ends; what is under way is finished …')
   await load.stop()
@@ -88,20 +96,13 @@ try {
     invited: load.invited,
     kills: notificationKills.map(({ at }) => at),
   })
+  const owned = await owning.verify()
+  await owning.stop()
   await faults.stop()
 
-  reportKills(faults.kills, new Set(ledgers.company.entries.flat().map(({ entry }) => entry.requestId)))
-  say(`(${faults.idleKills} more found nothing in hand and do not count)`)
-  say(
-    `\nKafka gone for ${outage.seconds.toFixed(0)} s: ${outage.calls} calls, ${outage.changes} of them changes done, ` +
-      `${outage.refused.length} refused as unavailable; slowest ${outage.slowestMs} ms; ` +
-      `published again ${(outage.caughtUpMs / 1000).toFixed(1)} s after its return`,
-  )
-  for (const { what, status } of outage.refused.slice(0, 5)) wrong.push(`while Kafka was gone: ${what}: ${status}`)
-  say(
-    `Primary lost ${failovers.length} times: silent for ${failovers.map(({ silentMs }) => `${(silentMs / 1000).toFixed(1)} s`).join(', ')}; ` +
-      `answers "try again": ${failovers.map(({ refused }) => refused).join(', ')}`,
-  )
+  if (!isAlone) reportKills(faults.kills, new Set(ledgers.company.entries.flat().map(({ entry }) => entry.requestId)))
+  if (!isAlone) say(`(${faults.idleKills} more found nothing in hand and do not count)`)
+  if (broken) reportBroken(broken)
   const again = new Map<string, number>()
   for (const { code = 'no answer' } of journal.attempts.filter(isRefusedForNow))
     again.set(code, (again.get(code) ?? 0) + 1)
@@ -116,8 +117,44 @@ try {
   say(
     `mails: ${post.letters} letters, ${post.repeats} of them twice, ${notificationKills.length} kills of notification`,
   )
+  const steps = OWNING_STEPS.map((step) => [step, owning.kills.get(step) ?? 0])
+  say(`\n${table(['owner-follower killed with -9, and at which step', 'kills'], steps)}`)
+  say(`${OWNING}: ${owned.effects} entries of company took effect, ${owned.appended} own entries`)
+  for (const line of owned.told) say(line)
+  wrong.push(...owned.wrong)
   wrong.push(...journal.wrong, ...verdict.wrong, ...checkJournal(journal.expected, ledgers.company))
   wrong.push(...checkCounted(Object.values(ledgers), entries, streams), ...post.wrong)
+
+  /** Kafka and MongoDB are lost while everybody works. */
+  async function breakServers() {
+    const counted = faults.kills.filter(({ target }) => target !== 'counting').length
+    if (counted < WANTED_KILLS) wrong.push(`only ${counted} of ${WANTED_KILLS} kills found work in hand`)
+
+    // What the last killed process had locked is free again by then.
+    await sleep(10_000)
+    phase(`Kafka is gone for ${PLAN.kafkaGoneMs / 1000} s …`)
+    const outage = await faults.loseKafka(PLAN.kafkaGoneMs)
+
+    const failovers = []
+    for (let i = 0; i < PLAN.primaries; i++) {
+      phase(`MongoDB loses its primary for the ${i + 1}. time …`)
+      failovers.push(await faults.losePrimary())
+    }
+    return { outage, failovers }
+  }
+
+  function reportBroken({ outage, failovers }: Awaited<ReturnType<typeof breakServers>>) {
+    say(
+      `\nKafka gone for ${outage.seconds.toFixed(0)} s: ${outage.calls} calls, ${outage.changes} of them changes done, ` +
+        `${outage.refused.length} refused as unavailable; slowest ${outage.slowestMs} ms; ` +
+        `published again ${(outage.caughtUpMs / 1000).toFixed(1)} s after its return`,
+    )
+    for (const { what, status } of outage.refused.slice(0, 5)) wrong.push(`while Kafka was gone: ${what}: ${status}`)
+    say(
+      `Primary lost ${failovers.length} times: silent for ${failovers.map(({ silentMs }) => `${(silentMs / 1000).toFixed(1)} s`).join(', ')}; ` +
+        `answers "try again": ${failovers.map(({ refused }) => refused).join(', ')}`,
+    )
+  }
 
   async function companiesAndRelays() {
     const relays = [...PLAN.relays]
@@ -151,7 +188,7 @@ try {
     return setInterval(async () => {
       const mails = faults.databases.notification.db!.collection('mails')
       const backlog = await mails.countDocuments({ state: 'waiting' }).catch(() => 0)
-      load.pace(backlog > 400 ? 2_000 : backlog > 150 ? 600 : 150)
+      load.pace(backlog > 400 ? 2_000 : backlog > 150 ? 600 : SHORTEST_PAUSE_MS)
     }, 2_000)
   }
 
@@ -172,9 +209,10 @@ try {
   async function unsettled(): Promise<string[]> {
     const { company, identity, notification } = faults.databases
     const missing: string[] = []
+    const ownings = { [OWNING]: owning.database }
     for (const [owner, { db }] of Object.entries({ company, identity })) {
       const heads = await db!.collection<{ _id: number; seq: number }>('ledger_heads').find().toArray()
-      for (const [name, follower] of Object.entries({ notification, counting })) {
+      for (const [name, follower] of Object.entries({ notification, counting, ...(owner === 'company' && ownings) })) {
         const positions = follower.db!.collection<{ _id: string; applied: number }>('follower_positions')
         const applied = new Map((await positions.find().toArray()).map((position) => [position._id, position.applied]))
         const behind = heads.reduce((sum, { _id, seq }) => sum + seq - (applied.get(`${owner}/${_id}`) ?? 0), 0)

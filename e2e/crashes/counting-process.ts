@@ -30,14 +30,7 @@ export async function startCounting(test: TestSystem, database: string): Promise
       process.execPath,
       [join(import.meta.dirname, 'counting.ts')],
       join(test.directory, 'logs', 'counting.log'),
-      {
-        MONGODB_URI: test.infrastructure.mongoUri,
-        DATABASE: database,
-        KAFKA_BROKERS: test.infrastructure.kafkaBrokers,
-        SIGNING_KEY: test.secrets.keys.notification.privateKey,
-        ...Object.fromEntries(ownerNames.map((owner) => [ledgerAddressVariable(owner), addressesOf(owner)])),
-        LOG_PRETTY: '0',
-      },
+      environmentOfFollower(test, database),
     )
     current = started
     void started.ended.then(async () => {
@@ -45,9 +38,21 @@ export async function startCounting(test: TestSystem, database: string): Promise
       if (!isStopping) await start()
     })
   }
+}
 
-  function addressesOf(service: ServiceName): string {
-    const processes = test.system.processes.filter((process) => process.service === service)
-    return `ipv4:${processes.map(({ address }) => address).join()}`
+/** What a process needs to follow ledgers of the system; it speaks in the name of notification. */
+export function environmentOfFollower(test: TestSystem, database: string): Record<string, string> {
+  return {
+    MONGODB_URI: test.infrastructure.mongoUri,
+    DATABASE: database,
+    KAFKA_BROKERS: test.infrastructure.kafkaBrokers,
+    SIGNING_KEY: test.secrets.keys.notification.privateKey,
+    ...Object.fromEntries(ownerNames.map((owner) => [ledgerAddressVariable(owner), addressesOf(test, owner)])),
+    LOG_PRETTY: '0',
   }
+}
+
+function addressesOf(test: TestSystem, service: ServiceName): string {
+  const processes = test.system.processes.filter((process) => process.service === service)
+  return `ipv4:${processes.map(({ address }) => address).join()}`
 }

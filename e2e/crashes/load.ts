@@ -72,6 +72,10 @@ export async function prepareLoad(at: { api: string; mailbox: Mailbox; journal: 
       isOver = true
       await Promise.all(running)
     },
+    /** Companies that are founded at once, so that company has something to tell on any shard. */
+    async foundSome(count: number) {
+      await Promise.all(clients.slice(0, count).map(({ admin }) => found(admin)))
+    },
     /** People who sign in at once, so that identity has something to tell. */
     async signInSome(count: number) {
       await Promise.all(clients.slice(0, count).map(({ admin }) => signIn(admin)))
@@ -130,7 +134,7 @@ export async function prepareLoad(at: { api: string; mailbox: Mailbox; journal: 
     if (chance < 67) return moveGuest(client)
     if (chance < 78) return inviteOutsider(client)
     if (chance < 88) return client.admin === client.team.admins[0] ? transfer(client.team) : changeRole(client)
-    if (chance < 91) return create(client.admin, `Shop ${randomInt(1e9)}`).then(() => {})
+    if (chance < 91) return found(client.admin)
     if (chance < 94) return signIn(client.admin)
     return journal.read(client.admin, '/v1/companies')
   }
@@ -191,6 +195,10 @@ export async function prepareLoad(at: { api: string; mailbox: Mailbox; journal: 
     assert.equal(answer.body.ownerId, to.userId)
     journal.expect(...expectedOf.transfer(team.companyId, from.userId, to.userId))
     team.owner = to
+  }
+
+  async function found(owner: Person) {
+    await create(owner, `Shop ${randomInt(1e9)}`)
   }
 
   async function create(owner: Person, name: string): Promise<string> {

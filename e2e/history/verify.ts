@@ -24,7 +24,7 @@ export async function verifyHistory(
 ): Promise<Verdict> {
   const verified = []
   for (const owner of ownerNames) {
-    verified.push(await verifyLedger(owner, owner === 'company' ? restoredAt : undefined))
+    verified.push(await verifyLedger(servers, owner, owner === 'company' ? restoredAt : undefined))
   }
   const ledgers = Object.fromEntries(verified.map(({ ledger }) => [ledger.owner, ledger])) as Verdict['ledgers']
   const replay = replayCompanies(ledgers.company)
@@ -41,25 +41,30 @@ export async function verifyHistory(
     ],
     wrong: [...verified.flatMap(({ wrong }) => wrong), ...replay.wrong, ...documents],
   }
+}
 
-  async function verifyLedger(owner: string, restoredAt?: number[]) {
-    const database = await openDatabase(servers.mongoUri, owner)
-    const ledger = await until(
-      `${owner}'s entries are published`,
-      async () => {
-        const stored = await readStoredLedger(owner, database)
-        return stored.published.join() === stored.heads.join() ? stored : undefined
-      },
-      { seconds: 60, everyMs: 500 },
-    )
-    await database.close()
-    const records = await readTopic(servers.kafkaBrokers, topicOf(owner))
-    const { repeats, wrong } = checkRecords(ledger, records, restoredAt)
-    const entries = ledger.entries.flat().length
-    const told = [
-      `${owner}: ${entries} entries, seq and versions without holes, ${ledger.facts.size} facts equal the replay; ` +
-        `${records.flat().length} records in Kafka (${repeats} of them repeats) equal them byte for byte, in order`,
-    ]
-    return { ledger, told, wrong: [...checkOrder(ledger), ...wrong] }
-  }
+/** Compares an owner's ledger with itself and with Kafka's records, once all of it is published. */
+export async function verifyLedger(
+  servers: { mongoUri: string; kafkaBrokers: string },
+  owner: string,
+  restoredAt?: number[],
+) {
+  const database = await openDatabase(servers.mongoUri, owner)
+  const ledger = await until(
+    `${owner}'s entries are published`,
+    async () => {
+      const stored = await readStoredLedger(owner, database)
+      return stored.published.join() === stored.heads.join() ? stored : undefined
+    },
+    { seconds: 60, everyMs: 500 },
+  )
+  await database.close()
+  const records = await readTopic(servers.kafkaBrokers, topicOf(owner))
+  const { repeats, wrong } = checkRecords(ledger, records, restoredAt)
+  const entries = ledger.entries.flat().length
+  const told = [
+    `${owner}: ${entries} entries, seq and versions without holes, ${ledger.facts.size} facts equal the replay; ` +
+      `${records.flat().length} records in Kafka (${repeats} of them repeats) equal them byte for byte, in order`,
+  ]
+  return { ledger, told, wrong: [...checkOrder(ledger), ...wrong] }
 }

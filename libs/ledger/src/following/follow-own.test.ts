@@ -289,7 +289,7 @@ test('when own entries are committed, the ledger is told of them by the follower
     {
       owner: 'tallying',
       connection,
-      writer: createEntryWriter(collectionsOf(connection)),
+      writer: createEntryWriter(collectionsOf(connection), () => false),
       inTurn: createShardQueues(),
       committed: (entries) => told.push(...entries.map(({ _id }) => _id.seq)),
     },

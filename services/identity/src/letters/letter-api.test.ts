@@ -1,8 +1,8 @@
 import { servicePassport } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
-import { from, outcome, startedIdentity } from '../testing/started-identity.ts'
+import { from, identityService, outcome } from '../testing/identity-service.ts'
 
-const identity = await startedIdentity()
+const identity = await identityService()
 
 test('when something happens, then its entry says whether a letter is wanted', async () => {
   const userId = await identity.confirmed('ada@example.com')

@@ -1,0 +1,91 @@
+import { randomInt } from 'node:crypto'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type GuardedProcess, startGuarded } from '@holdfast/embedded/guarded-process'
+import { openDatabase, readStoredLedger } from '../history/stored-ledger.ts'
+import { verifyLedger } from '../history/verify.ts'
+import type { TestSystem } from '../support/start-system.ts'
+import { environmentOfFollower } from './counting-process.ts'
+import type { Load } from './load.ts'
+import { checkOwned, OWNING, OWNING_STEPS, type OwnedEntry, type OwnedStream, type OwningStep } from './owned.ts'
+
+const DIES_WITHIN_MS = 60_000
+
+/** The service that owns a ledger and follows company's, killed at each step as often as is wanted. */
+export async function prepareOwning(test: TestSystem, load: Load, say: (line: string) => void) {
+  const { mongoUri } = test.infrastructure
+  const [database, company] = [await openDatabase(mongoUri, OWNING), await openDatabase(mongoUri, 'company')]
+  const kills = new Map<OwningStep, number>()
+  const wrong: string[] = []
+  let current: GuardedProcess | undefined
+  let isStopping = false
+
+  return {
+    database,
+    kills,
+    /** Kills it once at each step, one after the other, again and again. */
+    async killAtEachStep(times: number) {
+      for (let time = 1; time <= times; time++) {
+        for (const step of OWNING_STEPS) await killOnce(step)
+        say(`${OWNING}: killed ${time} times at each of ${OWNING_STEPS.length} steps`)
+      }
+    },
+    /** From now on it is there, whatever happens to the others. */
+    keepRunning,
+    async stop() {
+      isStopping = true
+      await current?.stop()
+      await database.close()
+      await company.close()
+    },
+    /** Compares what it kept with company's ledger. To be called when everything was consumed. */
+    async verify() {
+      const own = await verifyLedger(test.infrastructure, OWNING)
+      const entries = await database.db!.collection<OwnedEntry>('effects').find().toArray()
+      const streams = await database.db!.collection<OwnedStream>('tallies').find().toArray()
+      const parked = await database.db!.collection('follower_parked').countDocuments()
+      if (parked > 0) wrong.push(`${OWNING}: ${parked} entries are parked`)
+      wrong.push(...own.wrong)
+      wrong.push(...checkOwned(await readStoredLedger('company', company), own.ledger, entries, streams))
+      return { told: own.told, wrong, effects: entries.length, appended: own.ledger.entries.flat().length }
+    },
+  }
+
+  async function keepRunning() {
+    const started = await start()
+    current = started
+    void started.ended.then(async () => {
+      await sleep(200)
+      if (!isStopping) await keepRunning()
+    })
+  }
+
+  async function killOnce(step: OwningStep) {
+    const victim = await start({ KILL_STEP: step, KILL_AFTER: String(randomInt(1, 4)) })
+    const late = new AbortController()
+    const isLate = sleep(DIES_WITHIN_MS, 'late' as const, { signal: late.signal }).catch(() => 'late' as const)
+    const ended = victim.ended.then(({ code, signal }) => (signal ?? code === 137) || `code ${code}`)
+    let ending: unknown
+    while (ending === undefined) {
+      // Something to do on other shards than those that the killed one has locked for some seconds.
+      await load.foundSome(4)
+      ending = await Promise.race([ended, isLate, sleep(100)])
+    }
+    late.abort()
+    if (ending === true || ending === 'SIGKILL') {
+      kills.set(step, (kills.get(step) ?? 0) + 1)
+      return
+    }
+    wrong.push(`${OWNING}: not killed at "${step}": ${ending}`)
+    await victim.stop()
+  }
+
+  function start(kill: Record<string, string> = {}): Promise<GuardedProcess> {
+    return startGuarded(
+      process.execPath,
+      [join(import.meta.dirname, 'owning.ts')],
+      join(test.directory, 'logs', `${OWNING}.log`),
+      { ...environmentOfFollower(test, `holdfast_${OWNING}`), ...kill },
+    )
+  }
+}

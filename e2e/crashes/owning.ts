@@ -1,0 +1,55 @@
+import { idBytes, SHARDS, topicOf } from '@holdfast/contracts'
+import { Entry, Ledger } from '@holdfast/contracts/ledger'
+import { openLedger, putFact } from '@holdfast/ledger'
+import { createProducer, ensureTopics } from '@holdfast/messaging'
+import { connectMongo, createLog, createSigner, ledgerAddressVariable, openChannel, run } from '@holdfast/runtime'
+import { killAt } from './kill-at.ts'
+import { OWNING, type OwnedEntry, type OwnedStream, ownedStreamOf } from './owned.ts'
+
+// A service that owns a ledger and follows company's, as a process of its own: each entry counts, and has an own entry.
+// It kills itself with -9 at the step that it is told, as seen from outside: by the commands that go to MongoDB, and by
+// the records that go to Kafka.
+const { env } = process
+const log = createLog(OWNING)
+
+await run(log, async () => {
+  const signer = createSigner('notification', env.SIGNING_KEY!)
+  const uri = new URL(env.MONGODB_URI!)
+  uri.searchParams.set('monitorCommands', 'true')
+  const connection = await connectMongo(uri.href, env.DATABASE!)
+  const db = connection.db!
+  const entries = db.collection<OwnedEntry>('effects')
+  const streams = db.collection<OwnedStream>('tallies')
+  const brokers = env.KAFKA_BROKERS!.split(',')
+  await ensureTopics({ brokers, topics: [topicOf(OWNING)], partitions: SHARDS, replicationFactor: 1, log })
+  const producer = createProducer({ brokers, clientId: OWNING, log })
+  const killing = killAt(env.KILL_STEP, Number(env.KILL_AFTER), connection.getClient(), producer)
+  const ledger = await openLedger({ owner: OWNING, connection, producer: killing.producer, signer, log })
+  const channel = openChannel({ address: env[ledgerAddressVariable('company')]!, signer })
+  const follower = await ledger.follow({
+    owner: 'company',
+    ledger: channel.client(Ledger),
+    brokers,
+    streamOf: ownedStreamOf,
+    async apply(entry, { session, append }) {
+      const { shard, seq, stream, version } = entry
+      const _id = ownedStreamOf(entry)!
+      const upsert = { session, upsert: true }
+      const last = await streams.findOne({ _id }, { session })
+      const disorder = version > (last?.version ?? 0) ? 0 : 1
+      await streams.updateOne({ _id }, { $set: { version }, $inc: { entries: 1, disorder } }, upsert)
+      append(Entry, entry, [putFact('tally', idBytes(stream.slice('company/'.length)), Entry, entry)])
+      await entries.updateOne({ _id: `${shard}/${seq}` }, { $inc: { times: 1 } }, upsert)
+    },
+  })
+  log.info('following')
+  return {
+    async stop() {
+      await follower.stop()
+      await ledger.stop()
+      await producer.close()
+      channel.close()
+      await connection.close()
+    },
+  }
+})
