@@ -7,6 +7,7 @@ import { createSecrets } from '@holdfast/laptop'
 import { ensureTopics } from '@holdfast/messaging'
 import { createLog } from '@holdfast/runtime'
 import type { AskerTasks } from './asker.ts'
+import type { FollowerTasks } from './follower.ts'
 import type { OwnerTasks } from './owner.ts'
 import type { ReplicaTasks } from './replica.ts'
 import { startWorker, type Worker } from './worker.ts'
@@ -20,6 +21,8 @@ export interface Servers extends Infrastructure {
   startReplica(addresses: string[]): Promise<Worker<ReplicaTasks>>
   /** A process that asks the owner about everything. @param rows as many as {@link seedFacts} put */
   startAsker(address: string, rows: number): Promise<Worker<AskerTasks>>
+  /** A process that follows the owner's ledger into a database of its own. */
+  startFollower(address: string, database: string): Promise<Worker<FollowerTasks>>
 }
 
 export const DATABASE = 'bench_company'
@@ -53,6 +56,13 @@ export async function startServers(): Promise<Servers> {
       startWorker(script('replica'), { ...reader, OWNER_ADDRESS: `ipv4:${addresses.join()}` }),
     startAsker: (address, rows) =>
       startWorker(script('asker'), { ...reader, OWNER_ADDRESS: address, ROWS: String(rows) }),
+    startFollower: (address, database) =>
+      startWorker(script('follower'), {
+        ...environment,
+        DATABASE: database,
+        SIGNING_KEY: keys.notification.privateKey,
+        OWNER_ADDRESS: address,
+      }),
     async stop() {
       await infrastructure.stop()
       await rm(directory, { recursive: true, force: true })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { accessToWire } from '@holdfast/access'
-import { idBytes, idText, type Stream, shardOf } from '@holdfast/contracts'
-import { CompanyFact, MemberFact } from '@holdfast/contracts/company'
+import { idBytes, idText, SHARDS, type Stream, shardOf } from '@holdfast/contracts'
+import { AccessChanged, CompanyFact, MemberFact } from '@holdfast/contracts/company'
 import { mongo } from 'mongoose'
 
 export const MEMBERS_OF_COMPANY = 20
@@ -91,6 +91,43 @@ export async function seedFacts(mongoUri: string, database: string, rows: number
       }
     }
     await flush()
+  } finally {
+    await client.close()
+  }
+}
+
+/** Puts changes of access into an owner's ledger, as if they had been published long ago: of so many companies, in turns. */
+export async function seedEntries(mongoUri: string, database: string, count: number, companies: number): Promise<void> {
+  const heads = new Array<number>(SHARDS).fill(0)
+  const entries = Array.from({ length: count }, (_, n): object => {
+    const company = n % companies
+    const stream = companyStream(company)
+    const shard = shardOf(stream)
+    const [companyId, userId] = [idOf('company', company), idOf('user', n)]
+    const { access, membershipId } = memberFact(company, n)
+    const data = AccessChanged.encode({ companyId, userId, after: access, membershipId })
+    heads[shard]!++
+    return {
+      _id: { shard, seq: heads[shard]! },
+      stream,
+      version: Math.floor(n / companies) + 1,
+      type: AccessChanged.type,
+      data: new mongo.Binary(data),
+      facts: [],
+      actor: { kind: 'KIND_USER', id: userId },
+      requestId: crypto.randomUUID(),
+      index: 0,
+      at: new Date(),
+    }
+  })
+  const client = new mongo.MongoClient(mongoUri)
+  try {
+    const db = client.db(database)
+    while (entries.length > 0) await db.collection('ledger_entries').insertMany(entries.splice(0, ROWS_AT_ONCE))
+    const shards = (fields: (head: number) => object) => heads.map((head, _id): object => ({ _id, ...fields(head) }))
+    await db.collection('ledger_heads').insertMany(shards((seq) => ({ seq })))
+    const until = new Date(0)
+    await db.collection('ledger_relays').insertMany(shards((published) => ({ holder: null, until, published })))
   } finally {
     await client.close()
   }

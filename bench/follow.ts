@@ -1,0 +1,103 @@
+import { parseArgs } from 'node:util'
+import { connectMongo } from '@holdfast/runtime'
+import { table } from '../e2e/support/table.ts'
+import { quantile } from './access/measured.ts'
+import type { FollowerKind } from './live/follower.ts'
+import { report } from './live/report.ts'
+import { DATABASE, startServers } from './live/servers.ts'
+import { seedEntries } from './live/world.ts'
+
+// How many entries a second a follower applies that has fallen behind: one by one and in batches, with and without a
+// ledger of its own.
+const { values } = parseArgs({
+  options: {
+    entries: { type: 'string', default: '4000' },
+    companies: { type: 'string', default: '64' },
+    rounds: { type: 'string', default: '3' },
+    /** Keeps bench/results as it is. */
+    dry: { type: 'boolean', default: false },
+  },
+})
+const [entries, companies, rounds] = [Number(values.entries), Number(values.companies), Number(values.rounds)]
+const BATCH = 64
+const WAYS: { name: string; kind: FollowerKind; batch: number }[] = [
+  { name: 'without a ledger, one by one', kind: 'plain', batch: 1 },
+  { name: `without a ledger, up to ${BATCH} a transaction`, kind: 'plain', batch: BATCH },
+  { name: 'owning, one by one', kind: 'owning', batch: 1 },
+  { name: `owning, up to ${BATCH} a transaction`, kind: 'owning', batch: BATCH },
+  { name: '  companies of a shard on other own shards', kind: 'owning, scattered', batch: BATCH },
+]
+
+interface Measured {
+  perSecond: number
+  /** Milliseconds of processors for an entry, by process. */
+  follower: number
+  owner: number
+  mongod: number
+}
+
+const measured = new Map(WAYS.map(({ name }) => [name, [] as Measured[]]))
+const servers = await startServers()
+try {
+  await seedEntries(servers.mongoUri, DATABASE, entries, companies)
+  const admin = await connectMongo(servers.mongoUri, 'admin')
+  const owner = await servers.startOwner()
+  try {
+    const address = await owner.ask('address')
+    // All ways in every round, so that a busy moment of the machine meets each of them.
+    for (let round = 1; round <= rounds; round++) {
+      for (const [nth, { name, kind, batch }] of WAYS.entries()) {
+        const database = `bench_follower_${round}_${nth}`
+        const follower = await servers.startFollower(address, database)
+        const before = await processors()
+        const { seconds, processor } = await follower.ask('follow', { kind, batch, entries })
+        const after = await processors()
+        const each = (total: number) => (total * 1000) / entries
+        const one: Measured = {
+          perSecond: entries / seconds,
+          follower: each(processor),
+          owner: each(after.owner - before.owner),
+          mongod: each(after.mongod - before.mongod),
+        }
+        measured.get(name)!.push(one)
+        console.log(`${round}. ${name}: ${Math.round(one.perSecond)} entries a second`)
+        await follower.stop()
+        await admin.useDb(database).dropDatabase()
+      }
+    }
+
+    async function processors() {
+      // Linux only: elsewhere MongoDB does not tell.
+      const { extra_info: info } = await admin.db!.command({ serverStatus: 1 })
+      const mongod = ((info.user_time_us ?? Number.NaN) + (info.system_time_us ?? Number.NaN)) / 1e6
+      return { owner: await owner.ask('processorSeconds'), mongod }
+    }
+  } finally {
+    await owner.stop()
+    await admin.close()
+  }
+} finally {
+  await servers.stop()
+}
+
+const header = ['follower', 'entries/s', 'slowest', 'fastest', 'ms an entry: follower', 'owner', 'mongod']
+const rows = [...measured].map(([name, runs]) => {
+  const of = (value: (one: Measured) => number) => runs.map(value).sort((a, b) => a - b)
+  const perSecond = of((one) => one.perSecond)
+  const ms = (value: (one: Measured) => number) => Math.round(quantile(of(value), 0.5) * 100) / 100
+  return [
+    name,
+    ...[quantile(perSecond, 0.5), perSecond[0]!, perSecond.at(-1)!].map(Math.round),
+    ms((one) => one.follower),
+    ms((one) => one.owner),
+    ms((one) => one.mongod),
+  ]
+})
+const lines = table(header, rows)
+const title = 'Following a ledger'
+const intro = `An example of a run of \`npm run bench:follow\`: a follower that begins with ${entries.toLocaleString('en')} entries of ${companies} companies behind it,
+an owner process that it reads them from, MongoDB (one member) and Kafka, all on this machine. The effect of an entry is
+one document; one that owns appends an own entry for each as well, which is published meanwhile. Medians of ${rounds} rounds, each
+of which measures all of them. *ms an entry*: what each process had processors for, divided by the entries.`
+if (values.dry) console.log(`\n${lines}`)
+else report({ name: 'follow', title, intro, servers: servers.versions, lines })
