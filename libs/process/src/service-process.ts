@@ -1,6 +1,14 @@
 import { type OwnerName, type ServiceName, services } from '@holdfast/contracts'
 import { Ledger as LedgerService, Letters } from '@holdfast/contracts/ledger'
-import { consumersService, type Follower, followLedger, type Ledger, ledgerMetrics, openLedger } from '@holdfast/ledger'
+import {
+  consumersService,
+  type Follower,
+  followLedger,
+  type Ledger,
+  ledgerMetrics,
+  type OwningFollowOptions,
+  openLedger,
+} from '@holdfast/ledger'
 import { createProducer, type RecordProducer } from '@holdfast/messaging'
 import { type FactTable, type LiveReplica, overGrpc, replicaMetrics, startReplica } from '@holdfast/replica'
 import {
@@ -23,7 +31,10 @@ import {
 import type { Connection } from 'mongoose'
 
 type Row<Name extends ServiceName> = (typeof services)[Name]
-type FollowOptions = Parameters<typeof followLedger>[0]
+/** What is done with entries: by a service that owns a ledger with own entries, by others without. */
+type OwningEffect = Pick<OwningFollowOptions, 'streamOf' | 'apply'>
+type PlainEffect = Pick<Parameters<typeof followLedger>[0], 'apply'>
+type Effect<Name extends ServiceName> = Row<Name>['owns'] extends 'ledger' ? OwningEffect : PlainEffect
 type LedgerOptions = Parameters<typeof openLedger>[0]
 
 export interface Stoppable {
@@ -57,8 +68,8 @@ export type Parts<Name extends ServiceName> = {
     owner: Row<Name>['copies'][number],
     tables: { tables?: Record<string, FactTable>; onDemand?: Record<string, FactTable> },
   ): LiveReplica
-  /** Applies an owner's entries from when the process is ready: see `followLedger`. */
-  follow(owner: Row<Name>['follows'][number], options: Pick<FollowOptions, 'apply'>): void
+  /** Applies an owner's entries from when the process is ready: see `Ledger.follow`, or `followLedger` without a ledger. */
+  follow(owner: Row<Name>['follows'][number], effect: Effect<Name>): void
   /** Starts work that nobody calls for, just before the process becomes ready: a sweep, a timer. */
   beside(start: () => Stoppable): void
   /** Called when calls are answered and before streams are ended: who is told goodbye goes to another process. */
@@ -73,7 +84,7 @@ interface AllParts {
   signer: Signer
   channel(to: ServiceName, options?: { deadlineMs?: number }): Channel
   copy(owner: OwnerName, tables: Parameters<Parts<'identity'>['copy']>[1]): LiveReplica
-  follow(owner: OwnerName, options: Pick<FollowOptions, 'apply'>): void
+  follow(owner: OwnerName, effect: OwningEffect | PlainEffect): void
   beside(start: () => Stoppable): void
   hangUp(streams: () => void): void
   connection: Connection | undefined
@@ -115,7 +126,7 @@ export async function startService<Name extends ServiceName>(
   const channels: Channel[] = []
   const replicas: LiveReplica[] = []
   const awaited: LiveReplica[] = []
-  const followed: (() => Promise<Follower>)[] = []
+  const followings: (() => Promise<Follower>)[] = []
   const followers: Follower[] = []
   const besides: (() => Stoppable)[] = []
   const working: Stoppable[] = []
@@ -161,7 +172,7 @@ export async function startService<Name extends ServiceName>(
     await ledger?.join(advertisedAddress({ ...config, GRPC_ADDRESS: config.GRPC_ADDRESS! }, door.port))
     await Promise.all(awaited.map(({ loaded }) => loaded))
     for (const begin of besides) working.push(begin())
-    for (const begin of followed) followers.push(await begin())
+    for (const begin of followings) followers.push(await begin())
     door.ready(true)
     log.info({ port: door.port }, `${name} is ready`)
     return { port: door.port, stop }
@@ -237,11 +248,12 @@ export async function startService<Name extends ServiceName>(
     return replica
   }
 
-  function follow(owner: OwnerName, { apply }: Pick<FollowOptions, 'apply'>): void {
-    const client = ledgerChannel(owner).client(LedgerService)
-    const group = name
-    followed.push(() =>
-      followLedger({ owner, group, ledger: client, connection: connection!, brokers, signer, apply, log }),
+  function follow(owner: OwnerName, effect: OwningEffect | PlainEffect): void {
+    const followed = { owner, ledger: ledgerChannel(owner).client(LedgerService), brokers }
+    followings.push(() =>
+      ledger
+        ? ledger.follow({ ...followed, ...(effect as OwningEffect) })
+        : followLedger({ ...followed, ...(effect as PlainEffect), group: name, connection: connection!, signer, log }),
     )
   }
 
