@@ -118,6 +118,8 @@ function checkOf(table: GrantTable, clock: () => number): Check {
 const clock = elapsedClock.openClock(performance.now(), Date.now())
 const elapsed = () => elapsedClock.read(clock, performance.now(), Date.now())
 
+const site = { siteId: 'site', companyId: 'company', tenure: 1 }
+
 // What decide says of a company role or a site role, asked once, as any of the others would precompute it.
 const decide = createDecide()
 const rights = rowRoles.map((role) =>
@@ -125,7 +127,7 @@ const rights = rowRoles.map((role) =>
     const access = 'companyRole' in role ? role : { siteRoles: [{ siteId: 'site', role: role.siteRole, tenure: 1 }] }
     const company = { state: 'active' as const, hasPlan: true, requireTwoFactor: false }
     const standing = { companyId: 'company', company, isOwner: false, access, twoFactor: true }
-    return decide(permission, standing, { siteId: 'site', environment: 'live' }).allowed
+    return decide(permission, standing, { site, environment: 'live' }).allowed
   }),
 )
 

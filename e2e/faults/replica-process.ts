@@ -45,7 +45,6 @@ await run(log, async () => {
     facts,
     replica: ablation?.freshness?.(replica) ?? replica,
     remote,
-    log,
   })
   const checks = openCheckLog(openSync(env.CHECKS!, 'a'))
   const counts = { checks: 0, unknown: 0 }

@@ -7,21 +7,26 @@ import {
   type PermissionId,
   type PermissionTable,
   type Resource,
+  type SiteHolding,
 } from '@holdfast/access'
 import { readExpected } from '@holdfast/access/expected-permissions'
 
 const companyId = '01990000-0000-7000-8000-000000000001'
-const own = '01990000-0000-7000-8000-000000000002'
-const other = '01990000-0000-7000-8000-000000000003'
+const ownSiteId = '01990000-0000-7000-8000-000000000002'
+const own: SiteHolding = { siteId: ownSiteId, companyId, tenure: 1 }
+const other: SiteHolding = { ...own, siteId: '01990000-0000-7000-8000-000000000003' }
+/** The own site in a later tenure than the site role names. */
+const regained: SiteHolding = { ...own, tenure: 2 }
 
 const questions: Resource[] = [
   {},
-  { siteId: own, environment: 'live' },
-  { siteId: own, environment: 'staging' },
-  { siteId: other, environment: 'staging' },
-  { siteId: own, paysPremiumStaging: false },
-  { siteId: own, paysPremiumStaging: true },
-  { siteId: other, paysPremiumStaging: false },
+  { site: own, environment: 'live' },
+  { site: regained, environment: 'staging' },
+  { site: own, environment: 'staging' },
+  { site: other, environment: 'staging' },
+  { site: own, paysPremiumStaging: false },
+  { site: own, paysPremiumStaging: true },
+  { site: other, paysPremiumStaging: false },
 ]
 
 const accesses: Record<Column, Access> = {
@@ -29,8 +34,8 @@ const accesses: Record<Column, Access> = {
   administrator: { companyRole: 'administrator' },
   developer: { companyRole: 'developer' },
   billing: { companyRole: 'billing' },
-  siteAdministrator: { siteRoles: [{ siteId: own, role: 'administrator', tenure: 1 }] },
-  siteDeveloper: { siteRoles: [{ siteId: own, role: 'developer', tenure: 1 }] },
+  siteAdministrator: { siteRoles: [{ siteId: ownSiteId, role: 'administrator', tenure: 1 }] },
+  siteDeveloper: { siteRoles: [{ siteId: ownSiteId, role: 'developer', tenure: 1 }] },
 }
 
 /** Where decisions by a table differ from what the independent one means: "site.reset siteDeveloper". */
@@ -52,9 +57,9 @@ export function wrongDecisions(table: PermissionTable): { cells: string[]; asked
   return { cells: [...cells], asked }
 }
 
-function means(cell: Cell, { siteId, environment, paysPremiumStaging }: Resource): boolean {
+function means(cell: Cell, { site, environment, paysPremiumStaging }: Resource): boolean {
   if (cell === 'conditional') return paysPremiumStaging === false
-  if (cell === 'own') return siteId === own
-  if (cell === 'staging') return siteId === own && environment === 'staging'
+  if (cell === 'own') return site === own
+  if (cell === 'staging') return site === own && environment === 'staging'
   return cell === 'yes'
 }

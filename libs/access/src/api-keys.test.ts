@@ -11,6 +11,7 @@ import {
   permissions,
   type Resource,
   type Standing,
+  type Subject,
 } from './index.ts'
 
 const decide = createDecide()
@@ -43,7 +44,7 @@ const accesses: Access[] = [
 ]
 
 const active: Standing['company'] = { state: 'active', hasPlan: true, requireTwoFactor: false }
-const member = (access: Access, more: Partial<Standing> = {}): Standing => ({
+const member = (access: Access, more: Partial<Subject> = {}): Subject => ({
   companyId: 'company',
   company: active,
   isOwner: false,
@@ -65,7 +66,7 @@ const standings = fc.record({
 })
 const resources: fc.Arbitrary<Resource> = fc.record(
   {
-    siteId: fc.constantFrom(siteId, 'another'),
+    site: fc.constantFrom(...[siteId, 'another'].map((id) => ({ siteId: id, companyId: 'company', tenure: 1 }))),
     environment: fc.constantFrom('live', 'staging'),
     paysPremiumStaging: fc.boolean(),
     reads: fc.boolean(),

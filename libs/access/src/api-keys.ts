@@ -1,4 +1,4 @@
-import type { Decide, Decision, Resource, Standing } from './decide.ts'
+import type { Decide, Decision, Resource, Standing, Subject } from './decide.ts'
 import type { PermissionId } from './permissions.ts'
 
 /**
@@ -63,12 +63,14 @@ export function barredFromKeys(decide: Decide, standing: Standing): 'not-allowed
  */
 export function isWithinRole(decide: Decide, permission: PermissionId, standing: Standing): boolean {
   const company = { state: 'active', hasPlan: true, requireTwoFactor: false } as const
-  const sites = 'siteRoles' in standing.access ? standing.access.siteRoles.map(({ siteId }) => siteId) : [undefined]
-  return sites.some(
-    (siteId) =>
-      decide(permission, { ...standing, company }, { siteId, environment: 'staging', paysPremiumStaging: false })
-        .allowed,
-  )
+  const { companyId, access } = standing
+  const anywhere: Resource = { environment: 'staging', paysPremiumStaging: false }
+  const resources =
+    'siteRoles' in access
+      ? access.siteRoles.map((grant) => ({ ...anywhere, site: { companyId, ...grant } }))
+      : [anywhere]
+  const subject = { ...standing, company, twoFactor: false }
+  return resources.some((resource) => decide(permission, subject, resource).allowed)
 }
 
 /** What a key may: what both it and its maker may. */
@@ -76,7 +78,7 @@ export function decideForKey(
   decide: Decide,
   permissions: readonly string[],
   permission: PermissionId,
-  maker: Standing,
+  maker: Subject,
   resource?: Resource,
 ): Decision {
   const decision = decide(permission, maker, resource)

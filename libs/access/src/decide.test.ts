@@ -8,13 +8,17 @@ import {
   type PermissionId,
   permissions,
   type Resource,
+  type SiteHolding,
   type Standing,
+  type Subject,
 } from './index.ts'
 import { flip } from './mutation.ts'
 
 const decide = createDecide()
 const ids = Object.keys(permissions) as PermissionId[]
 const [companyId, siteId, otherSiteId] = ['company', 'site', 'other-site']
+const site: SiteHolding = { siteId, companyId, tenure: 1 }
+const otherSite: SiteHolding = { ...site, siteId: otherSiteId }
 
 const accessOf: Record<Column, Access> = {
   owner: { companyRole: 'administrator' },
@@ -25,7 +29,7 @@ const accessOf: Record<Column, Access> = {
   siteDeveloper: { siteRoles: [{ siteId, role: 'developer', tenure: 1 }] },
 }
 
-function member(column: Column, company: Partial<Standing['company']> = {}, twoFactor = false): Standing {
+function member(column: Column, company: Partial<Standing['company']> = {}, twoFactor = false): Subject {
   return {
     companyId,
     company: { state: 'active', hasPlan: true, requireTwoFactor: false, ...company },
@@ -35,8 +39,8 @@ function member(column: Column, company: Partial<Standing['company']> = {}, twoF
   }
 }
 
-const outcome = (permission: PermissionId, standing: Standing, resource?: Resource) => {
-  const decision = decide(permission, standing, resource)
+const outcome = (permission: PermissionId, subject: Subject, resource?: Resource) => {
+  const decision = decide(permission, subject, resource)
   return decision.allowed ? 'allowed' : decision.refusal
 }
 
@@ -50,7 +54,7 @@ describe('when a role is asked about', () => {
     expect(decide('members.see', member('developer')).because).toEqual([
       { role: 'developer', via: 'company-role', companyId },
     ])
-    expect(decide('site.reset', member('siteAdministrator'), { siteId }).because).toEqual([
+    expect(decide('site.reset', member('siteAdministrator'), { site }).because).toEqual([
       { role: 'administrator', via: 'site-role', companyId, siteId },
     ])
     expect(decide('members.manage', member('billing'))).toEqual({ allowed: false, refusal: 'not-allowed', because: [] })
@@ -62,26 +66,40 @@ describe('when a role is asked about', () => {
   })
 
   test('then a site role counts on its own site only, and nowhere when no site is named', () => {
-    for (const resource of [{ siteId: otherSiteId }, {}]) {
+    for (const resource of [{ site: otherSite }, {}]) {
       expect(outcome('live.use', member('siteAdministrator'), resource)).toBe('not-allowed')
       expect(outcome('staging.use', member('siteDeveloper'), resource)).toBe('not-allowed')
     }
-    expect(outcome('staging.use', member('siteDeveloper'), { siteId })).toBe('allowed')
-    expect(outcome('live.use', member('siteDeveloper'), { siteId })).toBe('not-allowed')
+    expect(outcome('staging.use', member('siteDeveloper'), { site })).toBe('allowed')
+    expect(outcome('live.use', member('siteDeveloper'), { site })).toBe('not-allowed')
     expect(outcome('company.see', member('siteDeveloper'))).toBe('allowed')
   })
 
+  test('then a site role counts only in the tenure that it names, also when the site comes back', () => {
+    const later = { site: { ...site, tenure: 3 } }
+    expect(outcome('live.use', member('siteAdministrator'), later)).toBe('not-allowed')
+    expect(outcome('staging.use', member('siteDeveloper'), later)).toBe('not-allowed')
+    expect(outcome('live.use', member('developer'), later)).toBe('allowed')
+  })
+
+  test('then no role gives anything on a site of another company', () => {
+    const resource = { site: { ...site, companyId: 'another' }, environment: 'staging', reads: true } as const
+    for (const column of columns) {
+      for (const id of ids) expect([id, outcome(id, member(column), resource)]).toEqual([id, 'not-allowed'])
+    }
+  })
+
   test('then a site developer sees the analytics of staging alone', () => {
-    expect(outcome('analytics.site.see', member('siteDeveloper'), { siteId, environment: 'staging' })).toBe('allowed')
-    expect(outcome('analytics.site.see', member('siteDeveloper'), { siteId, environment: 'live' })).toBe('not-allowed')
-    expect(outcome('analytics.site.see', member('siteDeveloper'), { siteId })).toBe('not-allowed')
+    expect(outcome('analytics.site.see', member('siteDeveloper'), { site, environment: 'staging' })).toBe('allowed')
+    expect(outcome('analytics.site.see', member('siteDeveloper'), { site, environment: 'live' })).toBe('not-allowed')
+    expect(outcome('analytics.site.see', member('siteDeveloper'), { site })).toBe('not-allowed')
   })
 
   test('then a developer deletes a site only while it is known that no premium staging is paid for', () => {
-    expect(outcome('site.delete', member('developer'), { siteId, paysPremiumStaging: false })).toBe('allowed')
-    expect(outcome('site.delete', member('developer'), { siteId, paysPremiumStaging: true })).toBe('not-allowed')
-    expect(outcome('site.delete', member('developer'), { siteId })).toBe('not-allowed')
-    expect(outcome('site.delete', member('administrator'), { siteId, paysPremiumStaging: true })).toBe('allowed')
+    expect(outcome('site.delete', member('developer'), { site, paysPremiumStaging: false })).toBe('allowed')
+    expect(outcome('site.delete', member('developer'), { site, paysPremiumStaging: true })).toBe('not-allowed')
+    expect(outcome('site.delete', member('developer'), { site })).toBe('not-allowed')
+    expect(outcome('site.delete', member('administrator'), { site, paysPremiumStaging: true })).toBe('allowed')
   })
 })
 
@@ -142,7 +160,7 @@ test('whatever the state of a company takes away, it never gives', () => {
   })
   const resources = fc.record(
     {
-      siteId: fc.constantFrom(siteId, otherSiteId),
+      site: fc.constantFrom(site, otherSite),
       environment: fc.constantFrom('live', 'staging'),
       reads: fc.boolean(),
     },
@@ -170,7 +188,7 @@ test('whatever the state of a company takes away, it never gives', () => {
 })
 
 test('when a cell is turned, then the decision turns with it', () => {
-  const everything: Resource = { siteId, environment: 'staging', paysPremiumStaging: true }
+  const everything: Resource = { site, environment: 'staging', paysPremiumStaging: true }
   for (const id of ids) {
     for (const column of columns) {
       const before = permissions[id].roles[column]

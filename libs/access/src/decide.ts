@@ -1,7 +1,7 @@
 import type { Access, SiteRole } from './access.ts'
 import { type Cell, type Column, type PermissionId, type PermissionTable, permissions } from './permissions.ts'
 
-/** A user in a company. */
+/** What a user is in a company: the company's state, whether they own it, their access there. */
 export interface Standing {
   companyId: string
   company: {
@@ -11,13 +11,27 @@ export interface Standing {
   }
   isOwner: boolean
   access: Access
-  /** Two-factor authentication is on, and whoever asks has passed it. */
+}
+
+/** Who a check is about: a user in a company, with what is known of how they signed in. */
+export interface Subject extends Standing {
+  /** Two-factor authentication is on, and the user has passed it. */
   twoFactor: boolean
+}
+
+/** A site in one tenure of one company. */
+export interface SiteHolding {
+  siteId: string
+  /** The company that has the site now. */
+  companyId: string
+  /** Which tenure of the site this is: a site role counts only in the one that it names. */
+  tenure: number
 }
 
 /** What the permission is asked for, as far as the cell depends on it. What is left out counts against the asker. */
 export interface Resource {
-  siteId?: string
+  /** On which site; a role gives nothing on a site of another company. */
+  site?: SiteHolding
   environment?: 'live' | 'staging'
   /** The company pays a premium staging add-on for the site. */
   paysPremiumStaging?: boolean
@@ -37,7 +51,7 @@ export type Refusal = 'not-allowed' | 'two-factor-required' | 'company-closed' |
 
 export type Decision = { allowed: true; because: Because[] } | { allowed: false; refusal: Refusal; because: [] }
 
-export type Decide = (permission: PermissionId, standing: Standing, resource?: Resource) => Decision
+export type Decide = (permission: PermissionId, subject: Subject, resource?: Resource) => Decision
 
 const WITHOUT_TWO_FACTOR = new Set<PermissionId>(['company.see', 'company.leave'])
 const IN_CLOSED_COMPANY = new Set<PermissionId>([
@@ -53,15 +67,15 @@ const NEEDS_PLAN = new Set<PermissionId>(['site.create', 'site.clone', 'site-tra
  * @param table another than the product's only to prove that tests notice
  */
 export function createDecide(table: PermissionTable = permissions): Decide {
-  return (permission, standing, resource = {}) => {
-    const because = reasons(table, permission, standing, resource)
-    const refusal = stateRefusal(table, permission, standing, resource) ?? (because.length === 0 && 'not-allowed')
+  return (permission, subject, resource = {}) => {
+    const because = reasons(table, permission, subject, resource)
+    const refusal = stateRefusal(table, permission, subject, resource) ?? (because.length === 0 && 'not-allowed')
     return refusal ? { allowed: false, refusal, because: [] } : { allowed: true, because }
   }
 }
 
 /** What keeps a member, of whatever role, from everything that is not listed as an exception above. */
-export function barred({ company, twoFactor }: Standing): 'two-factor-required' | 'company-closed' | undefined {
+export function barred({ company, twoFactor }: Subject): 'two-factor-required' | 'company-closed' | undefined {
   if (company.requireTwoFactor && !twoFactor) return 'two-factor-required'
   if (company.state === 'closed') return 'company-closed'
 }
@@ -70,12 +84,12 @@ export function barred({ company, twoFactor }: Standing): 'two-factor-required' 
 function stateRefusal(
   table: PermissionTable,
   permission: PermissionId,
-  standing: Standing,
+  subject: Subject,
   resource: Resource,
 ): Refusal | undefined {
-  const stop = barred(standing)
+  const stop = barred(subject)
   if (stop === 'two-factor-required' && !WITHOUT_TWO_FACTOR.has(permission)) return stop
-  const { company, access } = standing
+  const { company, access } = subject
   if (company.state === 'closed') {
     const mayLook = 'companyRole' in access && access.companyRole !== 'developer'
     if (!mayLook || !IN_CLOSED_COMPANY.has(permission)) return 'company-closed'
@@ -94,6 +108,8 @@ function reasons(
   resource: Resource,
 ): Because[] {
   const { roles } = table[permission]
+  const { site } = resource
+  if (site && site.companyId !== companyId) return []
   const found: Because[] = []
   // An owner's column stands alone: it also takes away, as with leaving.
   if (isOwner) {
@@ -104,8 +120,8 @@ function reasons(
     const role = access.companyRole
     if (allows(roles[role], resource)) found.push({ role, via: 'company-role', companyId })
   } else {
-    for (const { siteId, role } of access.siteRoles) {
-      const isThere = resource.siteId === siteId
+    for (const { siteId, role, tenure } of access.siteRoles) {
+      const isThere = site?.siteId === siteId && site.tenure === tenure
       if (allows(roles[siteColumns[role]], resource, isThere)) found.push({ role, via: 'site-role', companyId, siteId })
     }
   }

@@ -1,12 +1,16 @@
 export { type Access, type CompanyRole, isSameAccess, type SiteRole } from './access.ts'
+export type { Actor } from './actor.ts'
 export { barredFromKeys, decideForKey, isForKeys, isWithinRole } from './api-keys.ts'
+export { type Authorize, type Caller, createAuthorize } from './call-authorization.ts'
 export {
   type Because,
   barred,
   createDecide,
   type Decide,
   type Resource,
+  type SiteHolding,
   type Standing,
+  type Subject,
 } from './decide.ts'
 export {
   type Cell,
@@ -17,4 +21,5 @@ export {
   type PermissionTable,
   permissions,
 } from './permissions.ts'
+export type { KnownMember, SiteFact, SiteSource, StandingSource } from './standing-source.ts'
 export { accessFromWire, accessToWire } from './wire.ts'

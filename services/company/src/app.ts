@@ -1,5 +1,5 @@
 import { createDecide, type PermissionTable, permissions } from '@holdfast/access'
-import { createCompanyAccess, createCompanyFacts, createOwnerChecks } from '@holdfast/access/company'
+import { createCompanyAccess, createCompanyFacts, createOwnerChecks, standingsBy } from '@holdfast/access/company'
 import {
   AccessChecks,
   Companies,
@@ -13,10 +13,9 @@ import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
 import { createLinkTokens, implement, type Log, startSweep } from '@holdfast/runtime'
 import { batchCheckApi } from './access/batch-check-api.ts'
-import { createAuthorize } from './access/call-authorization.ts'
+import { createAuthorizeMember } from './access/call-authorization.ts'
 import { checkApi } from './access/check-api.ts'
 import { createChange } from './access/company-change.ts'
-import { createOwnStandings } from './access/own-standings.ts'
 import { reachApi } from './access/reach-api.ts'
 import { standingApi } from './access/standing-api.ts'
 import { companyApi } from './companies/company-api.ts'
@@ -53,9 +52,10 @@ export function startCompany(config: Config, log: Log, table: PermissionTable = 
 
     const decide = createDecide(table)
     const checks = createOwnerChecks({ ledger, facts, decide, log })
-    const access = createCompanyAccess({ facts, replica: ledger.memory, decide, log })
-    const ownStandings = createOwnStandings({ access, checks })
-    const authorize = createAuthorize({ decide, ownStandings, companies, memberships, log })
+    const fence = { standing: checks.fencedStanding }
+    const standings = standingsBy(createCompanyAccess({ facts, replica: ledger.memory, decide }), fence)
+    const fenced = standingsBy(fence)
+    const authorize = createAuthorizeMember({ decide, standings, fenced, companies, memberships, log })
     const change = createChange(ledger, authorize)
     const links = createLinkTokens<Channel>('company', config.LINK_SECRET)
     const catalogue = readCatalogue()
@@ -70,7 +70,7 @@ export function startCompany(config: Config, log: Log, table: PermissionTable = 
       change,
       authorize,
       decide,
-      ownStandings,
+      standings,
       companies,
       memberships,
       invitations,

@@ -1,10 +1,10 @@
 import { idBytes, newId } from '@holdfast/contracts'
 import { CompanyFact, MemberFact } from '@holdfast/contracts/company'
-import { anonymousPassport, silentLog, userPassport } from '@holdfast/testing'
+import { silentLog } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import type { Access } from '../access.ts'
 import { createDecide } from '../decide.ts'
-import { ALLOWED, permissionNumber, UNKNOWN } from '../grants/check.ts'
+import { ALLOWED, DENIED, permissionNumber, UNKNOWN } from '../grants/check.ts'
 import { flip } from '../mutation.ts'
 import { accessToWire } from '../wire.ts'
 import { createCompanyAccess } from './company-access.ts'
@@ -12,8 +12,11 @@ import { createCompanyFacts } from './company-facts.ts'
 import type { Question, Verdict } from './question.ts'
 
 const decide = createDecide()
+const always = { now: () => 0, isFresh: () => true }
 
-function given(options: { remote?: Verdict; decide?: typeof decide } = {}) {
+type Options = Parameters<typeof createCompanyAccess>[0]
+
+function given(options: { remote?: Verdict; decide?: typeof decide; more?: Partial<Options> } = {}) {
   const facts = createCompanyFacts(silentLog)
   const companyId = newId()
   const ownerId = newId()
@@ -30,7 +33,7 @@ function given(options: { remote?: Verdict; decide?: typeof decide } = {}) {
       },
     },
     ...(remote && { remote: { ask } }),
-    log: silentLog,
+    ...options.more,
     decide: options.decide ?? decide,
   })
   company({})
@@ -53,60 +56,6 @@ function given(options: { remote?: Verdict; decide?: typeof decide } = {}) {
   }
 }
 
-describe('a handler requires a permission', () => {
-  const refused = (code: string) => expect.objectContaining({ code })
-
-  test('when the role gives it, it learns who asks', async () => {
-    const { access, companyId, ownerId } = given()
-    const call = userPassport({ userId: ownerId })
-    expect(await access.require(call, companyId, 'company.close')).toBe(call.principal)
-  })
-
-  test('when it is refused, the refusal is the one of the rules', async () => {
-    const { access, companyId, company, join } = given()
-    const developer = userPassport({ userId: join({ companyRole: 'developer' }) })
-    const asked = (...args: [Parameters<typeof access.require>[2], object?]) =>
-      access.require(developer, companyId, ...args)
-    await expect(asked('members.manage')).rejects.toEqual(refused('not-allowed'))
-    await expect(asked('site.delete')).rejects.toEqual(refused('not-allowed'))
-    await asked('site.delete', { paysPremiumStaging: false })
-    company({ requireTwoFactor: true })
-    await expect(asked('members.see')).rejects.toEqual(refused('two-factor-required'))
-    developer.principal.twoFactor = true
-    await asked('members.see')
-    company({ state: 'STATE_SUSPENDED' })
-    await expect(asked('live.use')).rejects.toEqual(refused('company-suspended'))
-    await asked('live.use', { reads: true })
-    company({ hasPlan: false })
-    await expect(asked('site.create')).rejects.toEqual(refused('no-plan'))
-    company({ state: 'STATE_CLOSED' })
-    await expect(asked('company.see')).rejects.toEqual(refused('company-closed'))
-  })
-
-  test('when a stranger asks, or about what is no company, it is not found', async () => {
-    const { access, companyId, ownerId } = given()
-    await expect(access.require(userPassport(), companyId, 'company.see')).rejects.toEqual(refused('not-found'))
-    for (const nowhere of [newId(), 'nowhere', '']) {
-      await expect(access.require(userPassport({ userId: ownerId }), nowhere, 'company.see')).rejects.toEqual(
-        refused('not-found'),
-      )
-    }
-    await expect(access.require(anonymousPassport(), companyId, 'company.see')).rejects.toEqual(
-      refused('not-signed-in'),
-    )
-  })
-
-  test('when it cannot be known, it is refused so, to be tried again', async () => {
-    const { access, companyId, ownerId, replica } = given({ remote: 'unknown' })
-    replica.isAll = false
-    await expect(access.require(userPassport({ userId: ownerId }), companyId, 'company.see')).rejects.toMatchObject({
-      code: 'access-unknown',
-      kind: 'unavailable',
-      retryAfter: 1,
-    })
-  })
-})
-
 describe('when memory is not fresh', () => {
   test('then the owner is asked the same, and its answer counts', async () => {
     const { access, companyId, ownerId, replica, asked } = given({ remote: 'two-factor-required' })
@@ -115,9 +64,6 @@ describe('when memory is not fresh', () => {
     expect(await access.check('live.use', ownerId, companyId, about)).toBe('denied')
     const ids = { userId: idBytes(ownerId), companyId: idBytes(companyId) }
     expect(asked).toEqual([{ permission: 'live.use', ...ids, about: 15 }])
-    await expect(access.require(userPassport({ userId: ownerId }), companyId, 'live.use')).rejects.toMatchObject({
-      code: 'two-factor-required',
-    })
   })
 
   test.each(['allowed', 'unknown'] as const)('then %s is passed on', async (remote) => {
@@ -172,7 +118,7 @@ test('when somebody asks why, the roles and where they come from are told', () =
 })
 
 test('when sites are listed, those with a role that counts are', () => {
-  const { access, companyId, facts, join } = given()
+  const { access, companyId, facts, join } = given({ more: { sites: always } })
   const [siteId, gone] = [newId(), newId()]
   const siteRoles = [siteId, gone].map((siteId) => ({ siteId, role: 'developer' as const, tenure: 2 }))
   const userId = join({ siteRoles })
@@ -180,6 +126,52 @@ test('when sites are listed, those with a role that counts are', () => {
   facts.grants.putSite(idBytes(gone), idBytes(companyId), 3)
   expect(access.listSites(userId)).toEqual([{ siteId, companyId, role: 'developer' }])
   expect(access.standing(userId, companyId)).toMatchObject({ access: { siteRoles: [siteRoles[0]] } })
+})
+
+describe('when somebody has roles on sites', () => {
+  function onSite() {
+    const sites = { isFresh: true }
+    const freshness = { now: () => 0, isFresh: () => sites.isFresh }
+    const found = given({ more: { sites: freshness } })
+    const siteId = newId()
+    const userId = found.join({ siteRoles: [{ siteId, role: 'administrator', tenure: 2 }] })
+    const use = (tenure: number) => {
+      found.facts.grants.putSite(idBytes(siteId), idBytes(found.companyId), tenure)
+      return found.access.fromMemoryOnSite(permissionNumber['live.use'], idBytes(userId), idBytes(siteId))
+    }
+    return { ...found, sites, siteId, userId, use }
+  }
+
+  test('then memory answers for the site while the facts of sites are fresh, and in the tenure that the role names', () => {
+    const { use, sites, ownerId, siteId, access } = onSite()
+    expect([use(1), use(2), use(3)]).toEqual([DENIED, ALLOWED, DENIED])
+    sites.isFresh = false
+    expect(use(2)).toBe(UNKNOWN)
+    expect(access.fromMemoryOnSite(permissionNumber['live.use'], idBytes(ownerId), idBytes(siteId))).toBe(UNKNOWN)
+  })
+
+  test('then without fresh facts of sites nobody knows what they are in the company; others are not concerned', async () => {
+    const { access, companyId, ownerId, sites, userId, use } = onSite()
+    use(2)
+    expect(await access.check('company.see', userId, companyId)).toBe('allowed')
+    expect(access.standing(userId, companyId)).toMatchObject({ access: { siteRoles: [{ tenure: 2 }] } })
+    sites.isFresh = false
+    expect(await access.check('company.see', userId, companyId)).toBe('unknown')
+    expect(await access.check('members.see', userId, companyId)).toBe('denied')
+    const lists = [access.standing(userId, companyId), access.listCompanies(userId), access.listSites(userId)]
+    expect(lists).toEqual(['unknown', 'unknown', 'unknown'])
+    expect(await access.check('company.see', ownerId, companyId)).toBe('allowed')
+    expect(access.listCompanies(ownerId)).toHaveLength(1)
+  })
+
+  test('then where no ledger of sites is followed it is never known', () => {
+    const { access, companyId, join, facts } = given()
+    const siteId = newId()
+    const userId = join({ siteRoles: [{ siteId, role: 'developer', tenure: 1 }] })
+    facts.grants.putSite(idBytes(siteId), idBytes(companyId), 1)
+    expect(access.standing(userId, companyId)).toBe('unknown')
+    expect(access.fromMemoryOnSite(permissionNumber['staging.use'], idBytes(userId), idBytes(siteId), 1)).toBe(UNKNOWN)
+  })
 })
 
 test('when a cell of the table is another, the answers are', async () => {

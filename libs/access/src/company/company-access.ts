@@ -1,6 +1,4 @@
 import { idBytes, idText, isId, SHARDS } from '@holdfast/contracts'
-import { DomainError } from '@holdfast/errors'
-import { type Log, type Passport, signedIn, type User } from '@holdfast/runtime'
 import type { SiteRole } from '../access.ts'
 import { createDecide, type Decide, type Decision, type Standing } from '../decide.ts'
 import type { Check } from '../grants/check.ts'
@@ -20,14 +18,7 @@ export interface Remote {
   ask(question: Question): Promise<Verdict>
 }
 
-export type Membership = Omit<Standing, 'twoFactor'>
-
 export interface CompanyAccess {
-  /**
-   * The signed-in person, if the company gives them the permission now. Throws `not-found` to whoever has no role there,
-   * else why it is refused, and `access-unknown` when it cannot be known.
-   */
-  require(call: Passport, companyId: string, permission: PermissionId, about?: Omit<About, 'twoFactor'>): Promise<User>
   /** From memory, else from the owner; `unknown` when neither can say, which is no permission. */
   check(
     permission: PermissionId,
@@ -37,6 +28,8 @@ export interface CompanyAccess {
   ): Promise<'allowed' | 'denied' | 'unknown'>
   /** From memory alone, by bytes and numbers, at once: for those who ask very often. */
   fromMemory: Check['inCompany']
+  /** The same on a site; `UNKNOWN` where no ledger of sites is followed. */
+  fromMemoryOnSite: Check['onSite']
   /** The decision with its reasons: which role, from where. From memory alone. */
   explain(
     permission: PermissionId,
@@ -45,9 +38,9 @@ export interface CompanyAccess {
     about?: About,
   ): Decision | { allowed: false; refusal: 'not-found'; because: [] } | 'unknown'
   /** What the user is in the company, nothing for somebody without a role there. From memory alone. */
-  standing(userId: string, companyId: string): Membership | undefined | 'unknown'
+  standing(userId: string, companyId: string): Standing | undefined | 'unknown'
   /** Every company in which the user has a role, closed ones too, in no order. From memory alone. */
-  listCompanies(userId: string): Membership[] | 'unknown'
+  listCompanies(userId: string): Standing[] | 'unknown'
   /** Sites on which the user has a role of their own; a company role reaches more. From memory alone. */
   listSites(userId: string): { siteId: string; companyId: string; role: SiteRole }[] | 'unknown'
 }
@@ -59,30 +52,26 @@ export function createCompanyAccess(options: {
   facts: CompanyFacts
   replica: Freshness
   remote?: Remote
-  log: Log
+  /** Of the ledger that tells which company a site belongs to; left out where it is not followed. */
+  sites?: Freshness
   /** Another than the product's only to prove that tests notice. */
   decide?: Decide
 }): CompanyAccess {
-  const { facts, replica, remote, log, decide = createDecide() } = options
+  const { facts, replica, remote, sites, decide = createDecide() } = options
   const { grants } = facts
-  const { check, verdict } = createVerdict({
+  const { check, verdict, standing, areSitesFresh } = createVerdict({
     facts,
     fresh: (shard, now) => replica.isFresh(shard, now),
+    // Each replica counts its leases by a clock of its own.
+    ...(sites && { sitesFresh: (shard) => sites.isFresh(shard, sites.now()) }),
     clock: () => replica.now(),
     decide,
   })
 
   return {
     fromMemory: check.inCompany,
-
-    async require(call, companyId, permission, about = {}) {
-      const user = signedIn(call)
-      const answer = await ask(permission, user.userId, companyId, { ...about, twoFactor: user.twoFactor })
-      if (answer === 'allowed') return user
-      const { userId } = user
-      if (answer !== 'not-found') log.info({ userId, companyId, permission, requestId: call.requestId }, answer)
-      throw new DomainError(answer === 'unknown' ? 'access-unknown' : answer)
-    },
+    // A method of the check: it calls others of it.
+    fromMemoryOnSite: (...question) => check.onSite(...question),
 
     async check(permission, userId, companyId, about = {}) {
       const answer = await ask(permission, userId, companyId, about)
@@ -97,19 +86,18 @@ export function createCompanyAccess(options: {
     },
 
     standing(userId, companyId) {
-      const now = replica.now()
       if (!isId(userId) || !isId(companyId)) return undefined
-      const company = idBytes(companyId)
-      return isFresh(facts.shardOf(company), now) ? grants.membership(idBytes(userId), company) : 'unknown'
+      const found = standing(idBytes(userId), idBytes(companyId))
+      return found === 'not-found' ? undefined : found
     },
 
     listCompanies(userId) {
-      if (!isAllFresh()) return 'unknown'
+      if (!isAllFresh(userId)) return 'unknown'
       return isId(userId) ? grants.memberships(idBytes(userId)) : []
     },
 
     listSites(userId) {
-      if (!isAllFresh()) return 'unknown'
+      if (!isAllFresh(userId)) return 'unknown'
       if (!isId(userId)) return []
       const sites = grants.listSites(idBytes(userId))
       return sites.map(({ siteId, companyId, role }) => ({
@@ -128,13 +116,11 @@ export function createCompanyAccess(options: {
     return own === 'unknown' && remote ? remote.ask(question) : own
   }
 
-  function isFresh(shard: number, now: number): boolean {
-    return facts.isReadable(shard) && replica.isFresh(shard, now)
-  }
-
-  function isAllFresh(): boolean {
+  function isAllFresh(userId: string): boolean {
     const now = replica.now()
-    for (let shard = 0; shard < SHARDS; shard++) if (!isFresh(shard, now)) return false
-    return true
+    for (let shard = 0; shard < SHARDS; shard++) {
+      if (!facts.isReadable(shard) || !replica.isFresh(shard, now)) return false
+    }
+    return areSitesFresh(now) || !isId(userId) || !grants.isOnAnySite(idBytes(userId))
   }
 }

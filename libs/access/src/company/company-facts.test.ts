@@ -79,7 +79,7 @@ test('when rows come, are repeated, go and are cleared in any order, then it ans
           apply(facts, next)
           rows.apply(next)
         }
-        const live = createCompanyAccess({ facts, replica: always, log: silentLog, decide })
+        const live = createCompanyAccess({ facts, replica: always, sites: always, decide })
         for (const user of users!) {
           const reached: unknown[] = []
           for (const company of companies!) {
@@ -144,7 +144,7 @@ describe('a row that cannot be read', () => {
   test('then what is asked there is unknown', async () => {
     const facts = createCompanyFacts(silentLog)
     facts.tables.company.put(key, Buffer.from([0xff]))
-    const live = createCompanyAccess({ facts, replica: always, log: silentLog })
+    const live = createCompanyAccess({ facts, replica: always })
     expect(await live.check('company.see', users![0]!, companies![0]!)).toBe('unknown')
     expect(live.standing(users![0]!, companies![0]!)).toBe('unknown')
     expect(live.listCompanies(users![0]!)).toBe('unknown')
@@ -188,7 +188,7 @@ class PlainRows {
     else put(this.members, `${change.companyId} ${change.userId}`, change.value)
   }
 
-  standing(userId: string, companyId: string): Omit<Standing, 'twoFactor'> | undefined {
+  standing(userId: string, companyId: string): Standing | undefined {
     const company = this.companies.get(companyId)
     const access = this.members.get(`${companyId} ${userId}`)
     if (!company || !access) return undefined
@@ -216,7 +216,7 @@ function put<Value>(map: Map<string, Value>, key: string, value: Value | undefin
 }
 
 /** Site roles have no order. */
-function sorted(standing: Omit<Standing, 'twoFactor'> | 'unknown' | undefined) {
+function sorted(standing: Standing | 'unknown' | undefined) {
   if (!standing || standing === 'unknown' || !('siteRoles' in standing.access)) return standing
   return {
     ...standing,

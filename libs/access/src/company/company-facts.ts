@@ -4,6 +4,7 @@ import type { FactTable } from '@holdfast/replica'
 import type { Log } from '@holdfast/runtime'
 import { type CompanyStanding, GrantTable, type MemberAccess } from '../grants/grant-table.ts'
 import { accessFromWire } from '../wire.ts'
+import { stateFromFact } from './standing-wire.ts'
 
 /** What company's ledger tells of companies and members, in memory. */
 export interface CompanyFacts {
@@ -16,13 +17,6 @@ export interface CompanyFacts {
   /** Raised whenever rows are cleared: who had to wait can tell that the rows are still those it waited for. */
   clears(): number
 }
-
-const states = {
-  STATE_ACTIVE: 'active',
-  STATE_SUSPENDED: 'suspended',
-  STATE_CLOSED: 'closed',
-  STATE_UNSPECIFIED: undefined,
-} as const satisfies Record<CompanyFact['state'], CompanyStanding['state'] | undefined>
 
 /** Empty until a replica fills it. */
 export function createCompanyFacts(log: Log): CompanyFacts {
@@ -92,7 +86,7 @@ export function createCompanyFacts(log: Log): CompanyFacts {
 
 function readCompany(value: Uint8Array): CompanyStanding {
   const { state: wireState, requireTwoFactor, hasPlan, ownerId } = CompanyFact.decode(value)
-  const state = states[wireState]
+  const state = stateFromFact(wireState)
   if (!state) throw new TypeError('not a state of a company')
   return { state, requireTwoFactor, hasPlan, ownerId }
 }

@@ -1,10 +1,16 @@
-export {
-  type CompanyAccess,
-  createCompanyAccess,
-  type Freshness,
-  type Membership,
-} from './company-access.ts'
+export { openAuthorizationAway } from './authorization-away.ts'
+export { createCompanyAccess, type Freshness } from './company-access.ts'
 export { createCompanyFacts } from './company-facts.ts'
 export { createOwnerChecks, type OwnerChecks } from './owner-checks.ts'
-export { type Question, questionFromWire, type Verdict, verdictsToWire } from './question.ts'
+export {
+  type Answer,
+  type Asked,
+  answersToWire,
+  type Question,
+  questionFromWire,
+  standingQuestionFromWire,
+  type Verdict,
+} from './question.ts'
 export { openRemoteChecks } from './remote-checks.ts'
+export { standingsBy } from './standing-sources.ts'
+export { type FoundStanding, memberFromReply } from './standing-wire.ts'

@@ -63,15 +63,37 @@ test('when questions are asked, they are answered from rows that have come as fa
   expect(await ask(question)).toBe('allowed')
 })
 
+test('when a standing is asked for, it is answered under the lease as a check is, else by the fence', async () => {
+  const lease = { isFresh: true }
+  let fences = 0
+  const { askAll, fencedStanding } = given(({ member: table }) => {
+    table.put(Buffer.concat([companyId, userId]), member('COMPANY_ROLE_DEVELOPER'))
+    return {
+      memory: { now: () => 0, isFresh: () => lease.isFresh },
+      fence: async () => {
+        fences++
+        return heads
+      },
+    }
+  })
+  const asked = [{ userId, companyId }, { userId: companyId, companyId }, question]
+  const standing = expect.objectContaining({ isOwner: false, access: { companyRole: 'developer' } })
+  expect([await askAll(asked), fences]).toEqual([[standing, 'not-found', 'allowed'], 0])
+  expect([await fencedStanding(idText(userId), idText(companyId)), fences]).toEqual([standing, 1])
+  lease.isFresh = false
+  expect([await askAll(asked), fences]).toEqual([[standing, 'not-found', 'allowed'], 2])
+  expect(await fencedStanding(idText(companyId), idText(companyId))).toBeUndefined()
+})
+
 test('when the rows do not come so far in time, nothing is known', async () => {
   const { askAll } = given(() => ({ own: { reaches: async () => false } }))
   expect(await askAll([question, question])).toEqual(['unknown', 'unknown'])
 })
 
 test('when this process may not say, that is told to whoever can ask another one, and is unknown here', async () => {
-  const { askAll, ask, standing } = given(() => ({ fence: () => Promise.reject(new Error('no primary')) }))
+  const { askAll, ask, fencedStanding } = given(() => ({ fence: () => Promise.reject(new Error('no primary')) }))
   await expect(askAll([question])).rejects.toThrow('no primary')
-  expect([await ask(question), await standing(userId, companyId)]).toEqual(['unknown', 'unknown'])
+  expect([await ask(question), await fencedStanding(idText(userId), idText(companyId))]).toEqual(['unknown', 'unknown'])
 })
 
 test('when some can be decided under the lease and the rest not at all, those are told', async () => {

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { idBytes, isId } from '@holdfast/contracts'
 import type { Log } from '@holdfast/runtime'
-import { createDecide, type Decide } from '../decide.ts'
-import type { Freshness, Membership, Remote } from './company-access.ts'
+import { createDecide, type Decide, type Standing } from '../decide.ts'
+import type { Fresh } from '../grants/check.ts'
+import type { Freshness, Remote } from './company-access.ts'
 import type { CompanyFacts } from './company-facts.ts'
-import type { Question, Verdict } from './question.ts'
+import type { Answer, Asked, Verdict } from './question.ts'
 import { createVerdict } from './verdict.ts'
 
 /** What is needed of the owner's ledger. */
@@ -23,9 +25,12 @@ interface Heads {
 
 export interface OwnerChecks extends Remote {
   /** Answers for all of them; no answer is older than the call. Rejects when another process may know. */
-  askAll(questions: Question[]): Promise<Verdict[]>
-  /** What the user is in the company, nothing for somebody without a role there; not older than the call. */
-  standing(userId: Uint8Array, companyId: Uint8Array): Promise<Membership | undefined | 'unknown'>
+  askAll(questions: Asked[]): Promise<Answer[]>
+  /**
+   * What the user is in the company, nothing for somebody without a role there. By a fence always: it sees all that was
+   * committed before the call, also what is not in force yet.
+   */
+  fencedStanding(userId: string, companyId: string): Promise<Standing | undefined | 'unknown'>
 }
 
 /** With the fence's help, the caller's 250 ms are kept. */
@@ -42,41 +47,43 @@ const REST_MS = 100
 export function createOwnerChecks(options: {
   ledger: OwnerLedger
   facts: CompanyFacts
+  /** Of the ledger that tells which company a site belongs to; left out where it is not followed. */
+  sites?: Freshness
   log: Log
   decide?: Decide
 }): OwnerChecks {
-  const { ledger, facts, log, decide = createDecide() } = options
+  const { ledger, facts, sites, log, decide = createDecide() } = options
   const { memory } = ledger
   const fresh = (shard: number, now: number) => memory.isFresh(shard, now)
-  const leased = createVerdict({ facts, fresh, clock: () => memory.now(), decide })
-  const fenced = createVerdict({ facts, fresh: () => true, clock: () => 0, decide })
+  // A fence of this ledger says nothing of the sites'.
+  const sitesFresh: Fresh = (shard) => sites?.isFresh(shard, sites.now()) ?? false
+  const leased = createVerdict({ facts, fresh, sitesFresh, clock: () => memory.now(), decide })
+  const fenced = createVerdict({ facts, fresh: () => true, sitesFresh, clock: () => 0, decide })
 
   return {
     askAll,
     async ask(question) {
       const [verdict] = await askAll([question]).catch(nothing)
-      return verdict ?? 'unknown'
+      return (verdict as Verdict | undefined) ?? 'unknown'
     },
-    async standing(userId, companyId) {
-      const isReadable = () => facts.isReadable(facts.shardOf(companyId))
-      const found = await decided(() => ({
-        isReadable: isReadable(),
-        membership: facts.grants.membership(userId, companyId),
-      })).catch(() => undefined)
-      return found?.isReadable ? found.membership : 'unknown'
+    async fencedStanding(user, company) {
+      if (!isId(user) || !isId(company)) return undefined
+      const [userId, companyId] = [idBytes(user), idBytes(company)]
+      const [found] = (await decided(() => [fenced.standing(userId, companyId)]).catch(() => undefined)) ?? []
+      return found === 'not-found' ? undefined : (found ?? 'unknown')
     },
   }
 
-  async function askAll(questions: Question[]): Promise<Verdict[]> {
-    const verdicts = questions.map(leased.verdict)
-    const open = [...verdicts.keys()].filter((i) => verdicts[i] === 'unknown')
-    if (open.length === 0) return verdicts
-    const looking = decided(() => open.map((i) => fenced.verdict(questions[i]!)))
+  async function askAll(questions: Asked[]): Promise<Answer[]> {
+    const answers = questions.map(leased.answer)
+    const open = [...answers.keys()].filter((i) => answers[i] === 'unknown')
+    if (open.length === 0) return answers
+    const looking = decided(() => open.map((i) => fenced.answer(questions[i]!)))
     // What is decided does not go to another process with the rest.
     const isNothingKnown = open.length === questions.length
     const found = await (isNothingKnown ? looking : Promise.race([looking.catch(() => undefined), sleep(REST_MS)]))
-    for (const [n, i] of open.entries()) verdicts[i] = found?.[n] ?? 'unknown'
-    return verdicts
+    for (const [n, i] of open.entries()) answers[i] = found?.[n] ?? 'unknown'
+    return answers
   }
 
   /** What `look` finds in the rows once they are far enough; undefined when they do not get there. */
@@ -91,7 +98,7 @@ export function createOwnerChecks(options: {
     }
   }
 
-  function nothing(err: unknown): Verdict[] {
+  function nothing(err: unknown): Answer[] {
     log.debug({ err }, 'checks cannot be decided')
     return []
   }

@@ -1,7 +1,16 @@
-import type { BatchCheckReply, BatchCheckReplyInput, Check, CheckInput } from '@holdfast/contracts/company'
+import { idText } from '@holdfast/contracts'
+import type {
+  BatchCheckReply,
+  BatchCheckReplyInput,
+  BatchCheckRequestInput,
+  Check,
+  CheckInput,
+  StandingQuestion as WireStandingQuestion,
+} from '@holdfast/contracts/company'
 import type { Refusal, Resource } from '../decide.ts'
 import { ABOUT } from '../grants/check.ts'
 import { isPermission, type PermissionId } from '../permissions.ts'
+import { type FoundStanding, foundStandingFromWire, foundStandingToWire } from './standing-wire.ts'
 
 /** May this user do this in this company? */
 export interface Question {
@@ -13,8 +22,22 @@ export interface Question {
   about: number
 }
 
+/** What is this user in this company? */
+export interface StandingQuestion {
+  /** 16 bytes each. */
+  userId: Uint8Array
+  companyId: Uint8Array
+}
+
+/** What may be asked of a process of company. */
+export type Asked = Question | StandingQuestion
+
+export function isStandingQuestion(asked: Asked): asked is StandingQuestion {
+  return !('permission' in asked)
+}
+
 /** What else it depends on. What is left out counts against the asker. */
-export interface About extends Omit<Resource, 'siteId'> {
+export interface About extends Omit<Resource, 'site'> {
   /** The user has two-factor authentication on and passed it. */
   twoFactor?: boolean
 }
@@ -24,6 +47,9 @@ export interface About extends Omit<Resource, 'siteId'> {
  * such a company. `unknown` is never to be taken for allowed.
  */
 export type Verdict = 'allowed' | 'unknown' | 'not-found' | Refusal
+
+/** A verdict for a question, what was found for a question after a standing. */
+export type Answer = Verdict | FoundStanding
 
 export function aboutBits({ twoFactor, environment, paysPremiumStaging, reads }: About): number {
   return (
@@ -43,7 +69,7 @@ export function aboutOf(bits: number): About & { twoFactor: boolean } {
   }
 }
 
-export function questionToWire({ permission, userId, companyId, about }: Question): CheckInput {
+function questionToWire({ permission, userId, companyId, about }: Question): CheckInput {
   return {
     permission,
     userId,
@@ -55,10 +81,13 @@ export function questionToWire({ permission, userId, companyId, about }: Questio
   }
 }
 
-/** Nothing for what cannot be answered here: a permission that is not known, an id that is none, a site. */
+/**
+ * Nothing for what cannot be answered here: a permission that is not known, an id that is none, a site. Questions about a
+ * site are refused in this place until company follows the ledger of sites: nobody can tell yet whose site it is, so
+ * somebody else's could be taken for the company's.
+ */
 export function questionFromWire(check: Check): Question | undefined {
   const { permission, userId, companyId, siteId, passedTwoFactor, staging, onlyReads, paysNoPremiumStaging } = check
-  // Whose site it is would have to be known, lest somebody else's be taken for the company's.
   if (!isPermission(permission) || userId.length !== 16 || companyId.length !== 16 || siteId) return undefined
   const about = aboutBits({
     twoFactor: passedTwoFactor,
@@ -67,6 +96,11 @@ export function questionFromWire(check: Check): Question | undefined {
     ...(paysNoPremiumStaging && { paysPremiumStaging: false }),
   })
   return { permission, userId, companyId, about }
+}
+
+/** Nothing where an id is none. */
+export function standingQuestionFromWire({ userId, companyId }: WireStandingQuestion): StandingQuestion | undefined {
+  return userId.length === 16 && companyId.length === 16 ? { userId, companyId } : undefined
 }
 
 type WireRefusal = BatchCheckReply['refusals'][number]
@@ -84,7 +118,15 @@ const fromWire = new Map<WireRefusal, Verdict>(
   Object.entries(toWire).map(([verdict, refusal]) => [refusal, verdict as Verdict]),
 )
 
-export function verdictsToWire(request: number, verdicts: Verdict[]): BatchCheckReplyInput {
+export function askedToWire(request: number, asked: Asked[]): BatchCheckRequestInput {
+  return {
+    request,
+    checks: asked.flatMap((one) => (isStandingQuestion(one) ? [] : [questionToWire(one)])),
+    standings: asked.filter(isStandingQuestion).map(({ userId, companyId }) => ({ userId, companyId })),
+  }
+}
+
+export function answersToWire(request: number, verdicts: Verdict[], standings: FoundStanding[] = []) {
   return {
     request,
     decisions: verdicts.map((verdict) => {
@@ -94,14 +136,23 @@ export function verdictsToWire(request: number, verdicts: Verdict[]): BatchCheck
     refusals: verdicts.map((verdict) =>
       verdict === 'allowed' || verdict === 'unknown' ? 'REFUSAL_UNSPECIFIED' : toWire[verdict],
     ),
-  }
+    standings: standings.map(foundStandingToWire),
+  } satisfies BatchCheckReplyInput
 }
 
-/** A verdict for each of `count` questions; what is missing or not understood is `unknown`. */
-export function verdictsFromWire({ decisions, refusals }: BatchCheckReply, count: number): Verdict[] {
-  return Array.from({ length: count }, (_, i) => {
-    if (decisions[i] === 'DECISION_ALLOWED') return 'allowed'
-    if (decisions[i] !== 'DECISION_DENIED') return 'unknown'
-    return fromWire.get(refusals[i]!) ?? 'not-allowed'
-  })
+/** An answer for each that was asked; what is missing or not understood is `unknown`. */
+export function answersFromWire(reply: BatchCheckReply, asked: Asked[]): Answer[] {
+  let checks = 0
+  let standings = 0
+  return asked.map((one) =>
+    isStandingQuestion(one)
+      ? foundStandingFromWire(reply.standings[standings++], idText(one.companyId))
+      : verdictFromWire(reply, checks++),
+  )
+}
+
+function verdictFromWire({ decisions, refusals }: BatchCheckReply, i: number): Verdict {
+  if (decisions[i] === 'DECISION_ALLOWED') return 'allowed'
+  if (decisions[i] !== 'DECISION_DENIED') return 'unknown'
+  return fromWire.get(refusals[i]!) ?? 'not-allowed'
 }

@@ -3,8 +3,10 @@ import { AccessChecks, type BatchCheckRequest } from '@holdfast/contracts/compan
 import { type Bidirectional, implement, openChannel, serve } from '@holdfast/runtime'
 import { atEnd, silentLog, testKeys, waitFor } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
-import { type Question, questionFromWire, type Verdict, verdictsToWire } from './question.ts'
+import type { Standing } from '../decide.ts'
+import { answersToWire, type Question, questionFromWire, type Verdict } from './question.ts'
 import { openRemoteChecks } from './remote-checks.ts'
+import type { FoundStanding } from './standing-wire.ts'
 
 type Stream = Parameters<Bidirectional<typeof AccessChecks>['batchCheck']>[0]
 
@@ -13,7 +15,10 @@ async function owner(address = '127.0.0.1:0') {
   const messages: { stream: Stream; message: BatchCheckRequest }[] = []
   const streams: Stream[] = []
   const open = new Set<Stream>()
-  const state = { answers: ((_message) => undefined) as (message: BatchCheckRequest) => Verdict[] | undefined }
+  const state = {
+    answers: ((_message) => undefined) as (message: BatchCheckRequest) => Verdict[] | undefined,
+    standings: (_message: BatchCheckRequest): FoundStanding[] => [],
+  }
   const server = await serve({
     address,
     keys: testKeys.trusted,
@@ -32,7 +37,7 @@ async function owner(address = '127.0.0.1:0') {
               stream.on('data', (message) => {
                 messages.push({ stream, message })
                 const verdicts = state.answers(message)
-                if (verdicts) stream.write(verdictsToWire(message.request, verdicts))
+                if (verdicts) stream.write(answersToWire(message.request, verdicts, state.standings(message)))
               })
             },
           },
@@ -99,7 +104,7 @@ describe('checks that are asked together', () => {
     await waitFor(() => messages.length === 2)
     const answer = (index: number, verdict: Verdict) => {
       const { stream, message } = messages[index]!
-      stream.write(verdictsToWire(message.request, [verdict]))
+      stream.write(answersToWire(message.request, [verdict]))
     }
     answer(1, 'two-factor-required')
     expect(await second).toBe('two-factor-required')
@@ -113,6 +118,51 @@ describe('checks that are asked together', () => {
     const verdicts = await Promise.all(Array.from({ length: 600 }, () => checks.ask(question())))
     expect(verdicts.every((verdict) => verdict === 'allowed')).toBe(true)
     expect(messages.map(({ message }) => message.checks.length)).toEqual([256, 256, 88])
+  })
+})
+
+describe('when a standing is asked for', () => {
+  const ids = () => [newId(), newId()] as const
+  const found: Standing = {
+    companyId: newId(),
+    company: { state: 'suspended', hasPlan: true, requireTwoFactor: true },
+    isOwner: true,
+    access: { companyRole: 'administrator' },
+  }
+
+  test('then it travels with the checks, and each gets its own answer', async () => {
+    const { checks, messages, state } = await given()
+    state.answers = answers
+    state.standings = ({ standings }) => standings.map((_, n) => (n === 0 ? found : 'not-found'))
+    const asked = await Promise.all([
+      checks.standing(newId(), found.companyId),
+      checks.ask(question()),
+      checks.standing(...ids()),
+      checks.ask(question('members.manage')),
+    ])
+    expect(asked).toEqual([found, 'allowed', undefined, 'not-allowed'])
+    expect(messages).toHaveLength(1)
+  })
+
+  test('then what one process cannot say, another is asked, and nobody at all is unknown', async () => {
+    const { checks, a, b } = await pair(20_000)
+    for (const { state } of [a, b]) {
+      state.answers = answers
+      state.standings = () => ['unknown']
+    }
+    expect(await checks.standing(...ids())).toBe('unknown')
+    expect([a.messages.length, b.messages.length]).toEqual([1, 1])
+    // The first to be asked of the two may be either.
+    a.state.standings = () => ['not-found']
+    expect(await checks.standing(...ids())).toBeUndefined()
+    // An older process of company does not understand the question.
+    for (const { state } of [a, b]) state.standings = () => []
+    expect(await checks.standing(...ids())).toBe('unknown')
+  })
+
+  test('then it is unknown when no answer comes in time', async () => {
+    const { checks } = await given(100)
+    expect(await checks.standing(...ids())).toBe('unknown')
   })
 })
 
@@ -167,7 +217,7 @@ describe('when a process is late', () => {
     expect(await first).toBe('allowed')
     // What comes after all is nobody's any more.
     const { stream, message } = late.messages[0]!
-    stream.write(verdictsToWire(message.request, ['not-allowed']))
+    stream.write(answersToWire(message.request, ['not-allowed']))
     late.state.answers = answers
     expect(await checks.ask(question())).toBe('allowed')
     expect([late.messages.length, other.messages.length]).toEqual([2, 1])
@@ -178,7 +228,7 @@ describe('when a process is late', () => {
     other.state.answers = () => ['unknown']
     await waitFor(() => other.messages.length === 1)
     const { stream, message } = late.messages[0]!
-    stream.write(verdictsToWire(message.request, ['allowed']))
+    stream.write(answersToWire(message.request, ['allowed']))
     expect(await first).toBe('allowed')
   })
 

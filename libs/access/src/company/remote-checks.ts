@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { idBytes, isId } from '@holdfast/contracts'
 import { AccessChecks, type BatchCheckReply } from '@holdfast/contracts/company'
 import { asService, type BidirectionalStreams, type Channel, type Log, type Signer } from '@holdfast/runtime'
 import CircuitBreaker from 'opossum'
+import type { Standing } from '../decide.ts'
 import type { Remote } from './company-access.ts'
-import { type Question, questionToWire, type Verdict, verdictsFromWire } from './question.ts'
+import { type Answer, type Asked, answersFromWire, askedToWire, type Verdict } from './question.ts'
 
 export interface RemoteChecks extends Remote {
+  /** What the user is in the company, nothing for a user without a role there; `unknown` when nobody can say in time. */
+  standing(userId: string, companyId: string): Promise<Standing | undefined | 'unknown'>
   close(): void
 }
 
@@ -17,9 +21,9 @@ const SPREAD_EVERY_MS = 500
 const OPENING_MS = 1_000
 
 interface Message {
-  questions: Question[]
-  /** The best that is known of each; one that is decided is right whoever said it. */
-  verdicts: Verdict[]
+  questions: Asked[]
+  /** The best that is known of each; one that is not `unknown` is right whichever process said it. */
+  answers: Answer[]
   answer(): void
   /** Streams over which it went out. */
   asked: Set<Opened>
@@ -27,7 +31,10 @@ interface Message {
   waitsFor: Set<Opened>
 }
 
-type Asked = { question: Question; answer(verdict: Verdict): void }
+interface Waiting {
+  question: Asked
+  answer(answer: Answer): void
+}
 
 type Stream = Awaited<ReturnType<BidirectionalStreams<typeof AccessChecks>['batchCheck']>>
 
@@ -58,7 +65,7 @@ export function openRemoteChecks(options: {
 }): RemoteChecks {
   const { channel, signer, log, deadlineMs = 250 } = options
   const openStream = channel.bidirectionalStreams(AccessChecks).batchCheck
-  const waiting: Asked[] = []
+  const waiting: Waiting[] = []
   const underWay = new Map<number, Message>()
   let lastRequest = 0
   /** The first is asked. */
@@ -76,14 +83,17 @@ export function openRemoteChecks(options: {
     rollingCountTimeout: 1_000,
     resetTimeout: 250,
   })
-  breaker.fallback((questions: Question[]) => questions.map((): Verdict => 'unknown'))
+  breaker.fallback((questions: Asked[]) => questions.map((): Answer => 'unknown'))
   connect()
   const spreading = setInterval(spread, SPREAD_EVERY_MS).unref()
 
   return {
-    ask(question) {
-      if (waiting.length === 0) setImmediate(flush)
-      return new Promise((answer) => waiting.push({ question, answer }))
+    // A question is answered by a verdict, a question after a standing by a standing.
+    ask: (question) => enqueue(question) as Promise<Verdict>,
+    async standing(userId, companyId) {
+      if (!isId(userId) || !isId(companyId)) return undefined
+      const found = await enqueue({ userId: idBytes(userId), companyId: idBytes(companyId) })
+      return found === 'not-found' ? undefined : (found as Standing | 'unknown')
     },
     close() {
       isClosed = true
@@ -96,24 +106,29 @@ export function openRemoteChecks(options: {
     },
   }
 
+  function enqueue(question: Asked): Promise<Answer> {
+    if (waiting.length === 0) setImmediate(flush)
+    return new Promise((answer) => waiting.push({ question, answer }))
+  }
+
   function flush(): void {
     for (let message = waiting.splice(0, MOST); message.length > 0; message = waiting.splice(0, MOST)) {
       void ask(message)
     }
   }
 
-  async function ask(message: Asked[]): Promise<void> {
+  async function ask(message: Waiting[]): Promise<void> {
     // It only rejects once it is closed.
-    const verdicts = await breaker.fire(message.map(({ question }) => question)).catch((): Verdict[] => [])
-    for (const [i, { answer }] of message.entries()) answer(verdicts[i] ?? 'unknown')
+    const answers = await breaker.fire(message.map(({ question }) => question)).catch((): Answer[] => [])
+    for (const [i, { answer }] of message.entries()) answer(answers[i] ?? 'unknown')
   }
 
-  function send(questions: Question[]): Promise<Verdict[]> {
+  function send(questions: Asked[]): Promise<Answer[]> {
     return new Promise((resolve, reject) => {
       const request = ++lastRequest
       const expire = () => {
         if (!underWay.delete(request)) return
-        if (message.verdicts.every((verdict) => verdict === 'unknown')) reject(new Error('no answer in time'))
+        if (message.answers.every((answer) => answer === 'unknown')) reject(new Error('no answer in time'))
         else message.answer()
         for (const to of message.waitsFor) hangUpIfSilent(to, deadlineMs / 2)
       }
@@ -122,13 +137,13 @@ export function openRemoteChecks(options: {
       const over = setTimeout(() => setImmediate(expire), deadlineMs)
       const message: Message = {
         questions,
-        verdicts: questions.map(() => 'unknown'),
+        answers: questions.map(() => 'unknown'),
         asked: new Set(),
         waitsFor: new Set(),
         answer() {
           clearTimeout(late)
           clearTimeout(over)
-          resolve(message.verdicts)
+          resolve(message.answers)
         },
       }
       underWay.set(request, message)
@@ -151,7 +166,7 @@ export function openRemoteChecks(options: {
     message.asked.add(to)
     message.waitsFor.add(to)
     to.silentSince ??= performance.now()
-    to.stream.write({ request, checks: message.questions.map(questionToWire) })
+    to.stream.write(askedToWire(request, message.questions))
   }
 
   /** Paused or cut off, perhaps without the connection's telling. */
@@ -206,11 +221,11 @@ export function openRemoteChecks(options: {
     pauseMs = 0
     const message = underWay.get(reply.request)
     if (!message) return
-    for (const [i, verdict] of verdictsFromWire(reply, message.questions.length).entries()) {
-      if (verdict !== 'unknown') message.verdicts[i] = verdict
+    for (const [i, answer] of answersFromWire(reply, message.questions).entries()) {
+      if (answer !== 'unknown') message.answers[i] = answer
     }
     message.waitsFor.delete(from)
-    const isAll = !message.verdicts.includes('unknown')
+    const isAll = !message.answers.includes('unknown')
     // Another process may know more.
     if (!isAll && (message.waitsFor.size > 0 || askAnother(reply.request))) return
     underWay.delete(reply.request)
@@ -231,7 +246,7 @@ export function openRemoteChecks(options: {
     resend()
   }
 
-  /** What nobody is asked about any more. */
+  /** Sends again what every stream it went out over has lost. */
   function resend(): void {
     const [first] = open
     if (!first) return

@@ -1,22 +1,44 @@
+import { SHARDS } from '@holdfast/contracts'
 import type { Decide } from '../decide.ts'
 import { ALLOWED, type Check, createCheck, type Fresh, permissionNumber, UNKNOWN } from '../grants/check.ts'
 import type { CompanyFacts } from './company-facts.ts'
-import { aboutOf, type Question, type Verdict } from './question.ts'
+import { type Answer, type Asked, aboutOf, isStandingQuestion, type Question, type Verdict } from './question.ts'
+import type { FoundStanding } from './standing-wire.ts'
 
-/** Answers questions from the rows as they stand, in one synchronous block: `fresh` says in which shards it may. */
-export function createVerdict(options: { facts: CompanyFacts; fresh: Fresh; clock: () => number; decide: Decide }) {
-  const { facts, fresh, clock, decide } = options
+/**
+ * Answers questions from the rows as they stand, in one synchronous block.
+ * @param options.fresh in which shards of company's ledger the rows may be believed
+ * @param options.sitesFresh the same of the ledger of sites, whose leases are others; never, where it is not followed
+ */
+export function createVerdict(options: {
+  facts: CompanyFacts
+  fresh: Fresh
+  sitesFresh?: Fresh
+  clock: () => number
+  decide: Decide
+}) {
+  const { facts, fresh, sitesFresh = () => false, clock, decide } = options
   const { grants } = facts
-  const check: Check = createCheck({
-    table: grants,
-    companiesFresh: (shard, now) => facts.isReadable(shard) && fresh(shard, now),
-    // No ledger of sites is followed yet.
-    sitesFresh: () => false,
-    clock,
-    decide,
-  })
+  const isBelieved: Fresh = (shard, now) => facts.isReadable(shard) && fresh(shard, now)
+  const check: Check = createCheck({ table: grants, companiesFresh: isBelieved, sitesFresh, clock, decide })
 
-  return { check, verdict }
+  return { check, verdict, standing, answer, areSitesFresh }
+
+  function answer(asked: Asked): Answer {
+    return isStandingQuestion(asked) ? standing(asked.userId, asked.companyId) : verdict(asked)
+  }
+
+  function standing(userId: Uint8Array, companyId: Uint8Array): FoundStanding {
+    const now = clock()
+    if (!isBelieved(facts.shardOf(companyId), now)) return 'unknown'
+    const isOnSites = grants.isOnSites(grants.user(userId), grants.company(companyId))
+    if (isOnSites && !areSitesFresh(now)) return 'unknown'
+    return grants.membership(userId, companyId) ?? 'not-found'
+  }
+
+  function areSitesFresh(now: number): boolean {
+    return allShards.every((shard) => sitesFresh(shard, now))
+  }
 
   function verdict({ permission, userId, companyId, about }: Question): Verdict {
     const answer = check.inCompany(permissionNumber[permission], userId, companyId, about)
@@ -30,3 +52,5 @@ export function createVerdict(options: { facts: CompanyFacts; fresh: Fresh; cloc
     return decision.allowed ? 'not-allowed' : decision.refusal
   }
 }
+
+const allShards = Array.from({ length: SHARDS }, (_, shard) => shard)

@@ -36,7 +36,10 @@ describe.each(everyState())(
             ...(about & ABOUT.paysNoPremiumStaging ? { paysPremiumStaging: false } : {}),
           }
           const number = permissionNumber[name]
-          const onSite = decide(name, standing, { ...resource, siteId: 's' }).allowed ? ALLOWED : DENIED
+          const onSite = decide(name, standing, { ...resource, site: { siteId: 's', companyId: 'c', tenure: 1 } })
+            .allowed
+            ? ALLOWED
+            : DENIED
           const inCompany = decide(name, standing, resource).allowed ? ALLOWED : DENIED
           check.onSites({ permissions: [number], userIds: [user], siteIds: [site], abouts: [about] }, answers)
           if (answers[0] !== onSite) different.push({ name, about, batched: onSite })

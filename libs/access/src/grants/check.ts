@@ -1,3 +1,4 @@
+import { SHARDS } from '@holdfast/contracts'
 import { createDecide, type Decide, type Resource, type Standing } from '../decide.ts'
 import { type PermissionId, permissions } from '../permissions.ts'
 import { CONDITIONS, conditionsOf, createBatchSpace, type GrantTable, ROLE } from './grant-table.ts'
@@ -54,9 +55,16 @@ export function createCheck({ table, companiesFresh, sitesFresh, clock, ...optio
   const space = createBatchSpace()
   const allowing = allowingRoles(options.decide ?? decideByDefault)
 
-  function isAllowedIn(user: number, company: number, permission: number, about: number): Answer {
+  function isAllowedIn(user: number, company: number, permission: number, about: number, now: number): Answer {
     const rule = allowing[ruleOf(permission, table.conditions(company), about)]!
+    if (rule & ELSEWHERE && table.isOnSites(user, company) && !areSitesFresh(now)) return UNKNOWN
     return rule & table.rolesInCompany(user, company, rule) ? ALLOWED : DENIED
+  }
+
+  /** Roles on some site or other: each of them counts only in its tenure, and the sites may be of any shard. */
+  function areSitesFresh(now: number): boolean {
+    for (let shard = 0; shard < SHARDS; shard++) if (!sitesFresh(shard, now)) return false
+    return true
   }
 
   return {
@@ -69,7 +77,7 @@ export function createCheck({ table, companiesFresh, sitesFresh, clock, ...optio
       const company = table.confirmCompany(table.guessCompany(companyHash), companyHash, companyId)
       if (company < 0) return companiesFresh(table.shardOfCompanyId(companyId), now) ? DENIED : UNKNOWN
       if (!companiesFresh(table.shardOfCompany(company), now)) return UNKNOWN
-      return isAllowedIn(table.confirmUser(guessedUser, userHash, userId), company, permission, about)
+      return isAllowedIn(table.confirmUser(guessedUser, userHash, userId), company, permission, about, now)
     },
 
     /** May the user do this on the site, whose company the table knows? */
@@ -107,13 +115,13 @@ export function createCheck({ table, companiesFresh, sitesFresh, clock, ...optio
       if (!companiesFresh(table.shardOfCompany(company), now)) return UNKNOWN
       const rule = allowing[ruleOf(permission, table.conditions(company), about)]!
       if (rule & table.rolesOnSite(user, site, rule)) return ALLOWED
-      return rule & ELSEWHERE && rule & table.rolesInCompany(user, company, rule) ? ALLOWED : DENIED
+      return rule & ELSEWHERE ? isAllowedIn(user, company, permission, about, now) : DENIED
     },
 
     /** {@link inCompany} with numbers that the table gave in the same synchronous block, after `now` was read. */
     inCompanyNumbered(permission: number, user: number, company: number, about = 0, now = clock()): Answer {
       if (!companiesFresh(table.shardOfCompany(company), now)) return UNKNOWN
-      return isAllowedIn(user, company, permission, about)
+      return isAllowedIn(user, company, permission, about, now)
     },
   }
 }
@@ -161,7 +169,7 @@ function everyState(): Standing['company'][] {
 
 function resourceOf(about: number): Resource {
   return {
-    siteId: 'here',
+    site: { siteId: 'here', companyId: 'company', tenure: 1 },
     environment: about & ABOUT.staging ? 'staging' : 'live',
     reads: (about & ABOUT.onlyReads) !== 0,
     ...(about & ABOUT.paysNoPremiumStaging ? { paysPremiumStaging: false } : {}),

@@ -250,6 +250,11 @@ export class GrantTable {
     for (const [companyId] of this.#presentCompanies()) this.dropCompany(companyId)
   }
 
+  /** No site's row is left. */
+  clearSites(): void {
+    for (const [siteId] of [...this.#presentSites()]) this.dropSite(siteId)
+  }
+
   /** The user's number, or -1. */
   user(userId: Uint8Array): number {
     return this.#users.find(userId)
@@ -370,6 +375,16 @@ export class GrantTable {
     return code === ADMINISTRATOR ? this.#administratorBit(user, company, rule) : companyBits[code]!
   }
 
+  /** Has the user site roles in the company, and no company role? Which of them count is for the sites' facts to say. */
+  isOnSites(user: number, company: number): boolean {
+    return user >= 0 && company >= 0 && this.#find(user, company << NUMBER_SHIFT) === SITE_ROLES
+  }
+
+  /** Has the user site roles in any company? */
+  isOnAnySite(userId: Uint8Array): boolean {
+    return this.#entries(this.user(userId)).some((entry) => entry & IS_HOLDING)
+  }
+
   /** The user's {@link ROLE} bits on a site: the role in its company, or the one on the site itself. For `rule` see above. */
   rolesOnSite(user: number, site: number, rule: number = ROLE.owner): number {
     if (user < 0 || site < 0) return 0
@@ -380,7 +395,7 @@ export class GrantTable {
   }
 
   /** The user in the company as {@link createDecide} wants it, or nothing for somebody without a role that counts. */
-  membership(userId: Uint8Array, companyId: Uint8Array): Omit<Standing, 'twoFactor'> | undefined {
+  membership(userId: Uint8Array, companyId: Uint8Array): Standing | undefined {
     const user = this.user(userId)
     const company = this.company(companyId)
     if (user < 0 || company < 0) return undefined
@@ -388,13 +403,20 @@ export class GrantTable {
   }
 
   /** Every company in which the user has a role that counts, in no order. */
-  memberships(userId: Uint8Array): Omit<Standing, 'twoFactor'>[] {
+  memberships(userId: Uint8Array): Standing[] {
     const user = this.user(userId)
     return this.#entries(user).flatMap((entry) => {
       if (entry & IS_HOLDING) return []
       const company = entry >>> NUMBER_SHIFT
       return this.#membershipIn(company, user, idText(this.#companies.id(company))) ?? []
     })
+  }
+
+  /** Which company has the site now, in which tenure; nothing for a site that the table does not know. */
+  holding(siteId: Uint8Array): { companyId: string; tenure: number } | undefined {
+    const site = this.site(siteId)
+    if (site < 0) return undefined
+    return { companyId: idText(this.#companies.id(this.companyOf(site))), tenure: this.#sites.word(site, SITE_TENURE) }
   }
 
   /** {@link rolesInCompany} from ids. */
@@ -472,7 +494,7 @@ export class GrantTable {
     }
   }
 
-  #membershipIn(company: number, user: number, companyId: string): Omit<Standing, 'twoFactor'> | undefined {
+  #membershipIn(company: number, user: number, companyId: string): Standing | undefined {
     const conditions = this.conditions(company)
     const code = this.#find(user, company << NUMBER_SHIFT)
     if (conditions === 0 || code === 0) return undefined

@@ -354,6 +354,18 @@ import type { SiteRoles as SiteRolesRead, SiteRolesInput } from './holdfast/comp
 export type SiteRoles = SiteRolesRead
 export type { SiteRolesInput }
 export const SiteRoles = message<SiteRolesInput, SiteRolesRead>('holdfast.company.v1.SiteRoles')
+import type { Standing as StandingRead, StandingInput } from './holdfast/company/v1/Standing.ts'
+export type Standing = StandingRead
+export type { StandingInput }
+export const Standing = message<StandingInput, StandingRead>('holdfast.company.v1.Standing')
+import type { StandingAnswer as StandingAnswerRead, StandingAnswerInput } from './holdfast/company/v1/StandingAnswer.ts'
+export type StandingAnswer = StandingAnswerRead
+export type { StandingAnswerInput }
+export const StandingAnswer = message<StandingAnswerInput, StandingAnswerRead>('holdfast.company.v1.StandingAnswer')
+import type { StandingQuestion as StandingQuestionRead, StandingQuestionInput } from './holdfast/company/v1/StandingQuestion.ts'
+export type StandingQuestion = StandingQuestionRead
+export type { StandingQuestionInput }
+export const StandingQuestion = message<StandingQuestionInput, StandingQuestionRead>('holdfast.company.v1.StandingQuestion')
 import type { StandingsDefinition } from './holdfast/company/v1/Standings.ts'
 export const Standings = service<StandingsDefinition>('holdfast.company.v1.Standings')
 import type { SuspendCompanyReply as SuspendCompanyReplyRead, SuspendCompanyReplyInput } from './holdfast/company/v1/SuspendCompanyReply.ts'

@@ -1,5 +1,5 @@
 import { createCompanyFacts, createOwnerChecks, openRemoteChecks, type Question } from '@holdfast/access/company'
-import { idBytes, newId } from '@holdfast/contracts'
+import { idBytes, idText, newId } from '@holdfast/contracts'
 import { AccessChecks, type BatchCheckReply, CompanyFact, MemberFact } from '@holdfast/contracts/company'
 import { asService, implement, openChannel, type Passport, serve } from '@holdfast/runtime'
 import { atEnd, silentLog, testKeys, waitFor } from '@holdfast/testing'
@@ -68,6 +68,24 @@ test('when a service asks, it gets the decision and the refusal', async () => {
   ).toEqual(['allowed', 'not-allowed', 'not-found', 'no-plan'])
 })
 
+test('when a service asks what somebody is, it gets the standing with the answers, or that there is none', async () => {
+  const { server } = await given()
+  const checks = remote(server.port)
+  const [standing, verdict, none] = await Promise.all([
+    checks.standing(idText(developer), idText(companyId)),
+    checks.ask(ask('members.see')),
+    checks.standing(idText(stranger), idText(companyId)),
+  ])
+  expect(standing).toEqual({
+    companyId: idText(companyId),
+    company: { state: 'active', hasPlan: false, requireTwoFactor: false },
+    isOwner: false,
+    access: { companyRole: 'developer' },
+  })
+  expect([verdict, none]).toEqual(['allowed', undefined])
+  expect(await checks.standing('nobody', idText(companyId))).toBeUndefined()
+})
+
 test('when some questions make no sense, they are unknown and the others are answered', async () => {
   const { server } = await given()
   const { channel, signer } = client(server.port)
@@ -85,6 +103,10 @@ test('when some questions make no sense, they are unknown and the others are ans
       { ...good, siteId: companyId },
       good,
     ],
+    standings: [
+      { userId: developer, companyId: Buffer.alloc(3) },
+      { userId: developer, companyId },
+    ],
   })
   stream.write({ request: 8, checks: [] })
   await waitFor(() => replies.length === 2)
@@ -99,6 +121,8 @@ test('when some questions make no sense, they are unknown and the others are ans
     unknown,
     allowed,
   ])
+  const { standings } = replies.find(({ request }) => request === 7)!
+  expect(standings).toMatchObject([{ isKnown: false }, { isKnown: true, standing: { state: 'STATE_ACTIVE' } }])
 })
 
 test('when one message waits, later ones do not', async () => {

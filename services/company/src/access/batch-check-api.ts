@@ -1,5 +1,13 @@
-import type { OwnerChecks, Question, Verdict } from '@holdfast/access/company'
-import { questionFromWire, verdictsToWire } from '@holdfast/access/company'
+import {
+  type Answer,
+  type Asked,
+  answersToWire,
+  type FoundStanding,
+  type OwnerChecks,
+  questionFromWire,
+  standingQuestionFromWire,
+  type Verdict,
+} from '@holdfast/access/company'
 import type { AccessChecks, BatchCheckRequest } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
 import { type Bidirectional, fromService, type Log } from '@holdfast/runtime'
@@ -32,17 +40,19 @@ export function batchCheckApi({ checks, log }: { checks: OwnerChecks; log: Log }
     },
   } satisfies { batchCheck: BatchCheck; hangUp(): void }
 
-  async function answer(stream: Stream, { request, checks: asked }: BatchCheckRequest): Promise<void> {
-    const questions = asked.map(questionFromWire)
-    const understood = questions.filter((question): question is Question => question !== undefined)
+  async function answer(stream: Stream, { request, checks: checked, standings }: BatchCheckRequest): Promise<void> {
+    const asked = [...checked.map(questionFromWire), ...standings.map(standingQuestionFromWire)]
+    const understood = asked.filter((question): question is Asked => question !== undefined)
     if (understood.length < asked.length) log.debug({ request }, 'checks not understood')
     const answered = await checks.askAll(understood).catch((err) => {
       log.debug({ err }, 'checks cannot be decided here')
     })
-    // Whoever asks sends over another stream, to another process, what is not answered.
+    // The asker sends what is not answered over another stream, to another process.
     if (!answered) return void stream.end()
-    const verdicts = answered[Symbol.iterator]()
-    const all = questions.map((question): Verdict => (question ? verdicts.next().value : undefined) ?? 'unknown')
-    if (stream.writable) stream.write(verdictsToWire(request, all))
+    const answers = answered[Symbol.iterator]()
+    const all = asked.map((question): Answer => (question ? answers.next().value : undefined) ?? 'unknown')
+    const verdicts = all.slice(0, checked.length) as Verdict[]
+    const found = all.slice(checked.length) as FoundStanding[]
+    if (stream.writable) stream.write(answersToWire(request, verdicts, found))
   }
 }

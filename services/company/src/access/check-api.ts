@@ -1,16 +1,22 @@
-import { type Because, type Decide, isPermission } from '@holdfast/access'
+import {
+  type Because,
+  type Decide,
+  isPermission,
+  type Resource,
+  type Standing,
+  type StandingSource,
+} from '@holdfast/access'
 import type { AccessChecks, CheckAccessReplyInput } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
 import { fromService, type Handlers, signedIn } from '@holdfast/runtime'
 import type { Directory } from '../directory/identity-directory.ts'
-import type { Authorize } from './call-authorization.ts'
-import type { OwnStandings } from './own-standings.ts'
-import type { OwnStanding } from './standing.ts'
+import type { AuthorizeMember } from './call-authorization.ts'
 
 interface Needs {
-  authorize: Authorize
+  authorize: AuthorizeMember
   decide: Decide
-  ownStandings: OwnStandings
+  /** By this process's copy of its own facts. */
+  standings: StandingSource
   directory: Directory
 }
 
@@ -18,7 +24,7 @@ interface Needs {
 export function checkApi({
   authorize,
   decide,
-  ownStandings,
+  standings,
   directory,
 }: Needs): Pick<Handlers<typeof AccessChecks>, 'checkAccess'> {
   return {
@@ -32,21 +38,29 @@ export function checkApi({
         await authorize(call, companyId, 'access.explain')
       else fromService(call)
 
-      const standing = await ownStandings(userId, companyId)
-      if (!standing) return denied
+      const known = await standings.find(userId, companyId)
+      if (!known) return denied
+      const { standing } = known
       const twoFactor = isAboutOneself ? signedIn(call).twoFactor : await hasTwoFactor(userId, standing, call.requestId)
-      const decision = decide(permission, { ...standing, twoFactor }, { siteId })
-      // Until there are sites: a role in the company counts on the company's own sites, and nobody knows which these are.
-      if (siteId && decision.allowed && decision.because.every(({ via }) => via !== 'site-role')) return unknown
+      const subject = { ...standing, twoFactor }
+      const decision = siteId ? decide(permission, subject, ifItsOwn(siteId, standing)) : decide(permission, subject)
+      // Until there are sites: nobody knows whether this one is the company's, nor in which tenure.
+      if (siteId && decision.allowed) return unknown
       return decision.allowed ? { decision: 'DECISION_ALLOWED', because: decision.because.map(toWire) } : denied
     },
   }
 
   /** Asked only where it decides something. */
-  async function hasTwoFactor(userId: string, { company }: OwnStanding, requestId: string) {
+  async function hasTwoFactor(userId: string, { company }: Standing, requestId: string) {
     if (!company.requireTwoFactor) return false
     return (await directory.describe([userId], requestId)).get(userId)?.twoFactor ?? false
   }
+}
+
+/** The site, as if it were the company's in the tenure that a site role of the member names. */
+function ifItsOwn(siteId: string, { companyId, access }: Standing): Resource {
+  const grant = 'siteRoles' in access ? access.siteRoles.find((given) => given.siteId === siteId) : undefined
+  return { site: { siteId, companyId, tenure: grant?.tenure ?? 0 } }
 }
 
 const denied = { decision: 'DECISION_DENIED', because: [] } satisfies CheckAccessReplyInput

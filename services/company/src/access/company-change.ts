@@ -1,6 +1,6 @@
 import type { Ledger, Transaction } from '@holdfast/ledger'
 import type { Passport } from '@holdfast/runtime'
-import type { Authorize } from './call-authorization.ts'
+import type { AuthorizeMember } from './call-authorization.ts'
 
 /** Changes something in a company, for one of its members. */
 export type Change = <Result>(
@@ -15,7 +15,7 @@ export type Change = <Result>(
  * allowed what they repeat. Strangers are turned away before they could queue for the company's shard. Everything else
  * `decide` decides on the transaction's snapshot, the caller's permission first.
  */
-export function createChange(ledger: Ledger, authorize: Authorize): Change {
+export function createChange(ledger: Ledger, authorize: AuthorizeMember): Change {
   return (call, companyId, decide, options) =>
     ledger.once(call, async () => {
       await authorize.admit(call, companyId)

@@ -4,14 +4,14 @@ import { type Handlers, signedIn } from '@holdfast/runtime'
 import type { CompanyStore } from '../companies/company-store.ts'
 import { stateToWire } from '../companies/company-wire.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
-import type { Authorize } from './call-authorization.ts'
+import type { AuthorizeMember } from './call-authorization.ts'
 
 // More companies than a person can tell apart in one answer; the list of companies has pages.
 const MOST = 1_000
 
 /** Which companies a person reaches, with what. */
 export function reachApi(needs: {
-  authorize: Authorize
+  authorize: AuthorizeMember
   companies: CompanyStore
   memberships: MembershipStore
 }): Pick<Handlers<typeof Companies>, 'listAccess'> {
@@ -23,7 +23,7 @@ export function reachApi(needs: {
       const found = await companies.findAll(rows.map(({ companyId }) => companyId))
       const byId = new Map(found.map((company) => [company.id, company]))
       const actors = await Promise.all(
-        rows.map((membership) => authorize.actorOf(call, byId.get(membership.companyId)!, membership)),
+        rows.map((membership) => authorize.actorIn(call, byId.get(membership.companyId)!, membership)),
       )
       const reached = actors.flatMap((actor) => (actor?.may('company.see') ? [actor] : []))
       return {

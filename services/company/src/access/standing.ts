@@ -1,16 +1,21 @@
-import type { Standing } from '@holdfast/access'
+import type { KnownMember } from '@holdfast/access'
 import type { Company } from '../companies/company.ts'
 import type { Membership } from '../memberships/membership.ts'
 
-/** What the table is asked about, as far as it is company's own to know. */
-export type OwnStanding = Omit<Standing, 'twoFactor'>
+/** A member as company knows them: with the documents from which their standing follows. */
+export interface CompanyMember extends KnownMember {
+  company: Company
+  membership: Membership
+}
 
-export function standingOf({ company, membership }: { company: Company; membership: Membership }): OwnStanding {
-  return {
+export function memberOf({ company, membership }: { company: Company; membership: Membership }): CompanyMember {
+  const { state, requireTwoFactor } = company
+  const standing = {
     companyId: company.id,
     // Until there is billing: every company has a plan.
-    company: { state: company.state, hasPlan: true, requireTwoFactor: company.requireTwoFactor },
+    company: { state, hasPlan: true, requireTwoFactor },
     isOwner: company.ownerId === membership.userId,
     access: membership.access,
   }
+  return { standing, membershipId: membership.id, company, membership }
 }

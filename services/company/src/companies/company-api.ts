@@ -11,7 +11,7 @@ import {
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
 import { freshlyProven, type Handlers, type Passport, pageOf, readPage, signedIn } from '@holdfast/runtime'
-import type { Authorize } from '../access/call-authorization.ts'
+import type { AuthorizeMember } from '../access/call-authorization.ts'
 import type { Change } from '../access/company-change.ts'
 import type { Directory } from '../directory/identity-directory.ts'
 import type { Membership } from '../memberships/membership.ts'
@@ -27,7 +27,7 @@ type Answered = 'createCompany' | 'getCompany' | 'listCompanies' | 'updateCompan
 export function companyApi(needs: {
   ledger: Ledger
   change: Change
-  authorize: Authorize
+  authorize: AuthorizeMember
   companies: CompanyStore
   memberships: MembershipStore
   people: PersonStore
@@ -73,7 +73,7 @@ export function companyApi(needs: {
       const found = await companies.findAll(page.map(({ companyId }) => companyId))
       const byId = new Map(found.map((company) => [company.id, company]))
       const actors = await Promise.all(
-        page.map((membership) => authorize.actorOf(call, byId.get(membership.companyId)!, membership)),
+        page.map((membership) => authorize.actorIn(call, byId.get(membership.companyId)!, membership)),
       )
       const visible = actors.flatMap((actor) => (actor?.may('company.see') ? [actor] : []))
       return { companies: visible.map((actor) => companyToWire(actor.company, actor)), nextCursor }
@@ -83,7 +83,7 @@ export function companyApi(needs: {
       const { companyId, ifVersion } = request
       const changes = readEdit(request)
       await change(call, companyId, async ({ session, append }) => {
-        const actor = await authorize.member(call, companyId, session)
+        const actor = await authorize.in(session).member(call, companyId)
         for (const permission of permissionsToEdit(changes)) actor.require(permission)
         checkVersion(actor.company, ifVersion)
         const { company, fields } = edit(actor.company, changes, actor)
@@ -99,7 +99,7 @@ export function companyApi(needs: {
 
     async closeCompany({ companyId, ifVersion }, call) {
       return change(call, companyId, async ({ session, now, append }) => {
-        const { company } = await authorize(call, companyId, 'company.close', session)
+        const { company } = await authorize.in(session)(call, companyId, 'company.close')
         freshlyProven(call, now)
         checkVersion(company, ifVersion)
         const closed = close(company, now)

@@ -1,6 +1,6 @@
 import type { CompanyInput, PostalAddress as WireAddress } from '@holdfast/contracts/company'
 import { DomainError, type Fault } from '@holdfast/errors'
-import type { Actor } from '../access/call-authorization.ts'
+import type { MemberActor } from '../access/call-authorization.ts'
 import type { Company, PostalAddress } from './company.ts'
 
 export const stateToWire = {
@@ -10,7 +10,7 @@ export const stateToWire = {
 } as const
 
 /** A company as this member may see it; who is no member any more sees what everybody of the company sees. */
-export function companyToWire(company: Company, viewer: Pick<Actor, 'may'> | undefined): CompanyInput {
+export function companyToWire(company: Company, viewer: Pick<MemberActor, 'may'> | undefined): CompanyInput {
   const { id, name, address, taxId, planId, ownerId, state, requireTwoFactor, createdAt, version } = company
   return {
     companyId: id,

@@ -5,7 +5,7 @@ import { DomainError } from '@holdfast/errors'
 import type { Ledger, Transaction } from '@holdfast/ledger'
 import { type Handlers, type LinkTokens, type Passport, pageOf, readPage } from '@holdfast/runtime'
 import type { ClientSession } from 'mongoose'
-import type { Actor, Authorize } from '../access/call-authorization.ts'
+import type { AuthorizeMember, MemberActor } from '../access/call-authorization.ts'
 import type { Change } from '../access/company-change.ts'
 import type { Directory } from '../directory/identity-directory.ts'
 import { readAccess } from '../memberships/member-wire.ts'
@@ -31,7 +31,7 @@ const DAY_MS = 24 * 3_600_000
 export function invitationApi(needs: {
   ledger: Ledger
   change: Change
-  authorize: Authorize
+  authorize: AuthorizeMember
   decide: Decide
   memberships: MembershipStore
   invitations: InvitationStore
@@ -50,7 +50,7 @@ export function invitationApi(needs: {
         const addressees = sortAddressees(emails, own?.email ?? '')
         const known = await whoHas(addressees, call.requestId)
         return ledger.transact({ stream: `company/${companyId}`, call }, async (tx) => {
-          const actor = await authorize(call, companyId, permissionOver(access), tx.session)
+          const actor = await authorize.in(tx.session)(call, companyId, permissionOver(access))
           return sendAll(tx, actor, withoutSites(access), addressees, known)
         })
       })
@@ -118,7 +118,7 @@ export function invitationApi(needs: {
 
   /** An invitation that the caller may manage; what they may not see is not there. */
   async function managed(call: Passport, companyId: string, invitationId: string, session: ClientSession) {
-    const actor = await authorize(call, companyId, 'site-members.manage', session)
+    const actor = await authorize.in(session)(call, companyId, 'site-members.manage')
     const invitation = isId(invitationId) ? await invitations.find(invitationId, session) : undefined
     const isVisible = invitation?.companyId === companyId && actor.may(permissionOver(invitation.access))
     if (!isVisible) throw new DomainError('not-found')
@@ -138,7 +138,7 @@ export function invitationApi(needs: {
 
   async function sendAll(
     tx: Transaction,
-    actor: Actor,
+    actor: MemberActor,
     access: Access,
     addressees: Addressee[],
     users: Map<string, string>,
@@ -163,7 +163,7 @@ export function invitationApi(needs: {
     return outcomes
   }
 
-  async function send({ session, now, append }: Transaction, actor: Actor, access: Access, email: string) {
+  async function send({ session, now, append }: Transaction, actor: MemberActor, access: Access, email: string) {
     const { company, userId, membership } = actor
     const invitedBy = { userId, membershipId: membership.id }
     const invitation = invite(company, { id: newId(now), email, access, invitedBy, now })

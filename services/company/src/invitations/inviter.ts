@@ -1,5 +1,5 @@
 import type { Decide } from '@holdfast/access'
-import { standingOf } from '../access/standing.ts'
+import { memberOf } from '../access/standing.ts'
 import type { Company } from '../companies/company.ts'
 import { type Membership, permissionOver } from '../memberships/membership.ts'
 import type { Invitation } from './invitation.ts'
@@ -24,7 +24,7 @@ export function isVouchedFor(
   account: Account | undefined,
 ): boolean {
   if (!inviter || inviter.id !== invitation.invitedBy.membershipId || !account || account.disabled) return false
-  const standing = { ...standingOf({ company, membership: inviter }), twoFactor: account.twoFactor }
+  const standing = { ...memberOf({ company, membership: inviter }).standing, twoFactor: account.twoFactor }
   return decide(permissionOver(invitation.access), standing).allowed
 }
 

@@ -2,7 +2,7 @@ import { accessToWire } from '@holdfast/access'
 import { AccessChanged, type Members } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
 import { type Handlers, type Passport, pageOf, readPage, signedIn } from '@holdfast/runtime'
-import type { Authorize } from '../access/call-authorization.ts'
+import type { AuthorizeMember } from '../access/call-authorization.ts'
 import type { Change } from '../access/company-change.ts'
 import { checkVersion } from '../companies/company.ts'
 import type { Directory } from '../directory/identity-directory.ts'
@@ -14,7 +14,7 @@ import { type MembershipStore, memberFact } from './membership-store.ts'
 
 export function membershipApi(needs: {
   change: Change
-  authorize: Authorize
+  authorize: AuthorizeMember
   memberships: MembershipStore
   people: PersonStore
   directory: Directory
@@ -50,7 +50,7 @@ export function membershipApi(needs: {
       const access = readAccess(wire)
       const { membership, ownerId } = await change(call, companyId, async ({ session, append }) => {
         const member = await memberships.find(companyId, userId, session)
-        const actor = await authorize(call, companyId, permissionOver(access), session)
+        const actor = await authorize.in(session)(call, companyId, permissionOver(access))
         if (!member) throw new DomainError('not-found')
         actor.require(permissionOver(member.access))
         checkVersion(member, ifVersion)
@@ -70,7 +70,7 @@ export function membershipApi(needs: {
 
     async removeMember({ companyId, userId, ifVersion }, call) {
       return change(call, companyId, async (tx) => {
-        const actor = await authorize(call, companyId, 'site-members.manage', tx.session)
+        const actor = await authorize.in(tx.session)(call, companyId, 'site-members.manage')
         const member = await memberships.find(companyId, userId, tx.session)
         if (!member) throw new DomainError('not-found')
         actor.require(permissionOver(member.access))
@@ -84,7 +84,7 @@ export function membershipApi(needs: {
     async leaveCompany({ companyId }, call) {
       signedIn(call)
       return change(call, companyId, async (tx) => {
-        const actor = await authorize.reach(call, companyId, tx.session)
+        const actor = await authorize.in(tx.session).reach(call, companyId)
         // The owner deserves a better answer than the table's plain no.
         checkLeave(actor.membership, actor.company)
         actor.require('company.leave')

@@ -1,7 +1,7 @@
 import { type Companies, OwnerRecoveryStopped, OwnershipTransferred } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
 import { freshlyProven, type Handlers, signedIn } from '@holdfast/runtime'
-import type { Authorize } from '../access/call-authorization.ts'
+import type { AuthorizeMember } from '../access/call-authorization.ts'
 import type { Change } from '../access/company-change.ts'
 import { type CompanyStore, companyFact } from '../companies/company-store.ts'
 import { companyToWire } from '../companies/company-wire.ts'
@@ -11,7 +11,7 @@ import { isAdministrator, stopRecovery, transfer } from './ownership.ts'
 
 export function ownershipApi(needs: {
   change: Change
-  authorize: Authorize
+  authorize: AuthorizeMember
   companies: CompanyStore
   memberships: MembershipStore
   people: PersonStore
@@ -21,7 +21,7 @@ export function ownershipApi(needs: {
   return {
     async transferOwnership({ companyId, userId: toUserId }, call) {
       await change(call, companyId, async ({ session, now, append }) => {
-        const { company } = await authorize(call, companyId, 'company.ownership.transfer', session)
+        const { company } = await authorize.in(session)(call, companyId, 'company.ownership.transfer')
         freshlyProven(call, now)
         const heir = await memberships.find(companyId, toUserId, session)
         const transferred = transfer(company, heir)
@@ -40,7 +40,7 @@ export function ownershipApi(needs: {
     async objectToOwnerRecovery({ companyId }, call) {
       signedIn(call)
       return change(call, companyId, async ({ session, append }) => {
-        const actor = await authorize.member(call, companyId, session)
+        const actor = await authorize.in(session).member(call, companyId)
         // The role itself: what was told to owner and administrators is theirs to object to.
         if (!isAdministrator(actor.membership)) throw new DomainError('not-allowed')
         const { company, newOwnerId } = stopRecovery(actor.company)

@@ -52,7 +52,7 @@ export type ApiKey = LiveKey | RevokedKey
 /** A member as company knows them now; two-factor is for whoever asks to say. */
 export interface Membership {
   membershipId: string
-  standing: Omit<Standing, 'twoFactor'>
+  standing: Standing
 }
 
 /** Who made a key, at this moment: no user who could use it, no member of its company, or what they are there. */
@@ -85,7 +85,7 @@ export function make(
   return {
     ...given,
     membershipId,
-    permissions: choose(permissions, decide, { ...standing, twoFactor: false }),
+    permissions: choose(permissions, decide, standing),
     createdAt: now,
     expiresAt,
     lastUsedAt: null,
@@ -137,7 +137,7 @@ export function endOf(key: LiveKey, maker: Maker, decide: Decide, now: number): 
   if (maker === 'erased') return 'MAKER_ERASED'
   if (maker === 'disabled') return 'MAKER_DISABLED'
   if (maker === 'none' || maker.membershipId !== key.membershipId) return 'MAKER_GONE'
-  const barred = barredFromKeys(decide, { ...maker.standing, twoFactor: false })
+  const barred = barredFromKeys(decide, maker.standing)
   if (barred === 'company-closed') return 'COMPANY_CLOSED'
   return barred && 'MAKER_DEMOTED'
 }

@@ -1,6 +1,6 @@
-import { accessFromWire } from '@holdfast/access'
-import { idText, newId } from '@holdfast/contracts'
-import type { CompanyFact, GetStandingReply, Standings } from '@holdfast/contracts/company'
+import { memberFromReply } from '@holdfast/access/company'
+import { newId } from '@holdfast/contracts'
+import type { GetStandingReply, Standings } from '@holdfast/contracts/company'
 import { type FactTable, type LiveReplica, openOnDemand } from '@holdfast/replica'
 import { asService, type Calls, type Log, type Signer } from '@holdfast/runtime'
 import type { Membership } from './api-key.ts'
@@ -14,13 +14,6 @@ export type MakerStanding = (
   companyId: string,
   requestId: string,
 ) => Promise<Membership | 'none' | 'unknown'>
-
-const states = {
-  STATE_UNSPECIFIED: undefined,
-  STATE_ACTIVE: 'active',
-  STATE_SUSPENDED: 'suspended',
-  STATE_CLOSED: 'closed',
-} as const satisfies Record<CompanyFact['state'], Membership['standing']['company']['state'] | undefined>
 
 /** Tables of company that a standing rests on. */
 const TABLES = ['company', 'member'] as const
@@ -52,28 +45,10 @@ export function rememberStandings(options: {
 
   return async (userId, companyId, requestId) => {
     try {
-      return readStanding(userId, companyId, await memory.get(`${companyId}/${userId}`))
+      return memberFromReply(await memory.get(`${companyId}/${userId}`), userId, companyId) ?? 'none'
     } catch (error) {
       log.warn({ err: error, userId, companyId, requestId }, 'standing could not be asked')
       return 'unknown'
     }
-  }
-}
-
-/** @returns `unknown` also for what a newer company says and this process does not understand */
-function readStanding(userId: string, companyId: string, { company, member }: GetStandingReply) {
-  if (!company || !member) return 'none'
-  const state = states[company.state]
-  const access = accessFromWire(member.access)
-  if (!state || !access) return 'unknown'
-  const { hasPlan, requireTwoFactor, ownerId } = company
-  return {
-    membershipId: member.membershipId,
-    standing: {
-      companyId,
-      company: { state, hasPlan, requireTwoFactor },
-      isOwner: ownerId.length === 16 && idText(ownerId) === userId,
-      access,
-    },
   }
 }

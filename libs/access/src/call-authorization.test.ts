@@ -1,0 +1,212 @@
+import { newId } from '@holdfast/contracts'
+import { anonymousPassport, apiKeyPassport, servicePassport, silentLog, userPassport } from '@holdfast/testing'
+import { describe, expect, test } from '@jest/globals'
+import { createAuthorize } from './call-authorization.ts'
+import { type Access, createDecide, type SiteFact, type Standing } from './index.ts'
+
+const companyId = newId()
+const siteId = newId()
+const administrator = { companyRole: 'administrator' } as const
+const developer = { companyRole: 'developer' } as const
+const active: Standing['company'] = { state: 'active', hasPlan: true, requireTwoFactor: false }
+
+/** A company that the test changes, as some source or other tells it. */
+function given() {
+  const company = { ...active }
+  const members = new Map<string, { access: Access; membershipId: string | undefined }>()
+  const sites = new Map<string, SiteFact | 'unknown'>()
+  let onFind = () => {}
+  const authorize = createAuthorize({
+    decide: createDecide(),
+    standings: {
+      async find(userId, asked) {
+        onFind()
+        const member = asked === companyId ? members.get(userId) : undefined
+        if (!member) return undefined
+        const standing = { companyId, company: { ...company }, isOwner: false, access: member.access }
+        return { standing, membershipId: member.membershipId }
+      },
+    },
+    sites: { onSite: (id) => sites.get(id) },
+    log: silentLog,
+  })
+  const join = (access: Access, membershipId: string | undefined = undefined, userId = newId()) => {
+    members.set(userId, { access, membershipId })
+    return { userId, call: userPassport({ userId }) }
+  }
+  const keyOf = (userId: string, permissions: string[], more: { membershipId?: string; companyId?: string } = {}) =>
+    apiKeyPassport({ userId, companyId, membershipId: newId(), permissions, ...more })
+  const whenFound = (then: () => void) => {
+    onFind = then
+  }
+  return { authorize, company, members, sites, join, keyOf, whenFound }
+}
+
+const codeOf = (asked: Promise<unknown>) =>
+  asked.then(
+    () => 'done',
+    (error) => error.code,
+  )
+
+describe('when a person calls', () => {
+  test('then an actor says what they are, and what they may beside what was asked', async () => {
+    const { authorize, join } = given()
+    const { userId, call } = join(developer)
+    const actor = await authorize(call, companyId, 'members.see')
+    expect(actor).toMatchObject({ userId, twoFactor: false, standing: { companyId, access: developer } })
+    expect([actor.may('api-keys.manage'), actor.may('members.manage')]).toEqual([true, false])
+    expect(() => actor.require('plan.change')).toThrow(expect.objectContaining({ code: 'not-allowed' }))
+    // Who gives site roles is told that a company role is beyond them.
+    expect(() => actor.require('members.manage')).toThrow(expect.objectContaining({ code: 'beyond-own-access' }))
+  })
+
+  test('then what it depends on counts, and the refusal is the one of the rules', async () => {
+    const { authorize, company, join } = given()
+    const { call } = join(developer)
+    const asked = (...args: [Parameters<typeof authorize>[2], object?]) => codeOf(authorize(call, companyId, ...args))
+    expect(await asked('site.delete')).toBe('not-allowed')
+    expect(await asked('site.delete', { paysPremiumStaging: false })).toBe('done')
+    company.requireTwoFactor = true
+    expect(await asked('members.see')).toBe('two-factor-required')
+    expect(await codeOf(authorize.member(call, companyId))).toBe('two-factor-required')
+    expect(await codeOf(authorize.reach(call, companyId))).toBe('done')
+    call.principal.twoFactor = true
+    expect(await asked('members.see')).toBe('done')
+    company.state = 'suspended'
+    expect([await asked('live.use'), await asked('live.use', { reads: true })]).toEqual(['company-suspended', 'done'])
+    company.hasPlan = false
+    expect(await asked('site.create')).toBe('company-suspended')
+    company.state = 'active'
+    expect(await asked('site.create')).toBe('no-plan')
+    company.state = 'closed'
+    expect([await asked('company.see'), await codeOf(authorize.member(call, companyId))]).toEqual([
+      'company-closed',
+      'company-closed',
+    ])
+  })
+
+  test('then a stranger learns nothing, and nobody signed out gets so far', async () => {
+    const { authorize, join } = given()
+    const { call } = join(administrator)
+    const [stranger, nobody] = [userPassport(), anonymousPassport()]
+    for (const ask of [authorize.admit, authorize.reach, authorize.member]) {
+      expect(await codeOf(ask(stranger, companyId))).toBe('not-found')
+      expect(await codeOf(ask(call, newId()))).toBe('not-found')
+      expect(await codeOf(ask(nobody, companyId))).toBe('not-signed-in')
+      expect(await codeOf(ask(servicePassport('site'), companyId))).toBe('not-signed-in')
+    }
+    expect(await authorize.find(stranger, companyId)).toBeUndefined()
+  })
+})
+
+describe('when an API key calls', () => {
+  test('then it may what both it and its maker may, site permissions included', async () => {
+    const { authorize, join, keyOf, members } = given()
+    const { userId } = join(developer)
+    const key = keyOf(userId, ['site.create', 'plan.change'])
+    expect(await codeOf(authorize(key, companyId, 'site.create'))).toBe('done')
+    expect(await codeOf(authorize(key, companyId, 'members.see'))).toBe('not-allowed')
+    expect(await codeOf(authorize(key, companyId, 'plan.change'))).toBe('not-allowed')
+    members.set(userId, { access: administrator, membershipId: undefined })
+    expect(await codeOf(authorize(key, companyId, 'plan.change'))).toBe('done')
+  })
+
+  test('then what is for people is refused, whatever is written into it', async () => {
+    const { authorize, join, keyOf } = given()
+    const key = keyOf(join(administrator).userId, ['site.transfer', 'api-keys.manage'])
+    expect(await codeOf(authorize(key, companyId, 'site.transfer'))).toBe('keys-not-allowed')
+    expect((await authorize.reach(key, companyId)).may('api-keys.manage')).toBe(false)
+  })
+
+  test('then it is a stranger in every company but its own', async () => {
+    const { authorize, join, keyOf } = given()
+    const elsewhere = keyOf(join(administrator).userId, ['members.see'], { companyId: newId() })
+    expect(await codeOf(authorize(elsewhere, companyId, 'members.see'))).toBe('not-found')
+    expect(await codeOf(authorize.admit(elsewhere, companyId))).toBe('not-found')
+  })
+
+  test('then it is worth nothing without a maker who may hold keys, nor in a later membership of theirs', async () => {
+    const { authorize, company, join, keyOf, members } = given()
+    const { userId } = join(developer, 'first')
+    const key = keyOf(userId, ['members.see'], { membershipId: 'first' })
+    const asked = () => codeOf(authorize(key, companyId, 'members.see'))
+    expect(await asked()).toBe('done')
+    join(developer, 'second', userId)
+    expect(await asked()).toBe('not-signed-in')
+    // A source that does not know memberships leaves them to identity.
+    join(developer, undefined, userId)
+    expect(await asked()).toBe('done')
+    join({ companyRole: 'billing' }, 'first', userId)
+    expect(await asked()).toBe('not-signed-in')
+    join(developer, 'first', userId)
+    company.state = 'closed'
+    expect(await asked()).toBe('not-signed-in')
+    members.delete(userId)
+    expect([await asked(), await codeOf(authorize.admit(key, companyId))]).toEqual(['not-signed-in', 'not-signed-in'])
+  })
+})
+
+describe('when it is about a site', () => {
+  const here: SiteFact = { companyId, tenure: 2, paysPremiumStaging: true }
+  const onSite = (tenure: number) => ({ siteRoles: [{ siteId, role: 'administrator' as const, tenure }] })
+
+  test('then its company decides, and a site role counts only in the tenure that it names', async () => {
+    const { authorize, join, keyOf, sites } = given()
+    const asked = (who: { call: ReturnType<typeof userPassport> }) =>
+      codeOf(authorize.onSite(who.call, siteId, 'live.use'))
+    const people = [join(developer), join(onSite(2)), join(onSite(1)), join({ companyRole: 'billing' })]
+    sites.set(siteId, here)
+    expect(await Promise.all(people.map(asked))).toEqual(['done', 'done', 'not-allowed', 'not-allowed'])
+    expect(await asked({ call: userPassport() })).toBe('not-found')
+    expect(await codeOf(authorize.onSite(anonymousPassport(), siteId, 'live.use'))).toBe('not-signed-in')
+    const key = keyOf(people[0]!.userId, ['live.use'])
+    expect(await codeOf(authorize.onSite(key, siteId, 'live.use'))).toBe('done')
+    sites.set(siteId, { ...here, companyId: newId() })
+    expect(await Promise.all([...people.map(asked), codeOf(authorize.onSite(key, siteId, 'live.use'))])).toEqual(
+      Array.from({ length: 5 }, () => 'not-found'),
+    )
+  })
+
+  test('then the facts say whether premium staging is paid for there, and of no other site', async () => {
+    const { authorize, join, sites } = given()
+    const { call } = join(developer)
+    sites.set(siteId, here)
+    expect(await codeOf(authorize.onSite(call, siteId, 'site.delete'))).toBe('not-allowed')
+    sites.set(siteId, { ...here, paysPremiumStaging: false })
+    const actor = await authorize.onSite(call, siteId, 'site.delete')
+    const another = { siteId: newId(), companyId, tenure: 1 }
+    expect([actor.may('site.delete'), actor.may('site.delete', { site: another })]).toEqual([true, false])
+  })
+
+  test('then nobody may anything on a site that does not exist or of which nothing can be known now', async () => {
+    const { authorize, join, sites } = given()
+    const { call } = join(administrator)
+    expect(await codeOf(authorize.onSite(call, siteId, 'live.use'))).toBe('not-found')
+    sites.set(siteId, 'unknown')
+    expect(await codeOf(authorize.onSite(call, siteId, 'live.use'))).toBe('access-unknown')
+    const needs = { decide: createDecide(), standings: { find: async () => undefined }, log: silentLog }
+    expect(await codeOf(createAuthorize(needs).onSite(call, siteId, 'live.use'))).toBe('access-unknown')
+  })
+
+  test('then standing and site are of one moment: a site that moves during the look is looked for again', async () => {
+    const { authorize, join, members, sites, whenFound } = given()
+    const { userId, call } = join(administrator)
+    sites.set(siteId, here)
+    let looks = 0
+    const moves = (until: number) =>
+      whenFound(() => {
+        if (++looks > until) return
+        // After the source has looked: removed first, then the site comes to the company once more.
+        queueMicrotask(() => {
+          members.delete(userId)
+          sites.set(siteId, { ...here, tenure: here.tenure + looks })
+        })
+      })
+    moves(1)
+    expect(await codeOf(authorize.onSite(call, siteId, 'live.use'))).toBe('not-found')
+    expect(looks).toBe(2)
+    // It never stands still.
+    moves(99)
+    expect(await codeOf(authorize.onSite(call, siteId, 'live.use'))).toBe('access-unknown')
+  })
+})

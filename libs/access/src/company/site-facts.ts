@@ -1,0 +1,45 @@
+import { idBytes, idText, isId } from '@holdfast/contracts'
+import type { SiteFact, SiteSource } from '../standing-source.ts'
+import type { Freshness } from './company-access.ts'
+import type { CompanyFacts } from './company-facts.ts'
+
+/** What the owner of sites tells of them, in memory, beside the facts of companies and members. */
+export interface SiteFacts extends SiteSource {
+  /** For the replica of the site ledger that will keep them up to date. */
+  put(siteId: Uint8Array, fact: SiteFact): void
+  drop(siteId: Uint8Array): void
+  clear(): void
+}
+
+/**
+ * Empty until a replica of the ledger of sites fills it, which has leases of its own: a question about a site needs both.
+ * @param options.facts where sites are put beside companies and members, so that site roles count only in their tenure
+ */
+export function createSiteFacts({ facts, replica }: { facts: CompanyFacts; replica: Freshness }): SiteFacts {
+  const { grants } = facts
+  const paying = new Set<string>()
+
+  return {
+    put(siteId, { companyId, tenure, paysPremiumStaging }) {
+      grants.putSite(siteId, idBytes(companyId), tenure)
+      if (paysPremiumStaging) paying.add(idText(siteId))
+      else paying.delete(idText(siteId))
+    },
+    drop(siteId) {
+      grants.dropSite(siteId)
+      paying.delete(idText(siteId))
+    },
+    clear() {
+      grants.clearSites()
+      paying.clear()
+    },
+    onSite(siteId) {
+      const now = replica.now()
+      if (!isId(siteId)) return undefined
+      const id = idBytes(siteId)
+      if (!replica.isFresh(grants.shardOfSiteId(id), now)) return 'unknown'
+      const holding = grants.holding(id)
+      return holding && { ...holding, paysPremiumStaging: paying.has(siteId) }
+    },
+  }
+}
