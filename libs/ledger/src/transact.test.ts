@@ -68,6 +68,61 @@ describe('a command', () => {
     expect(await ledger.heads()).toEqual(headsBefore)
   })
 
+  describe('when something must still hold before the commit', () => {
+    const states = connection.db!.collection<{ _id: string; n: number }>('held')
+    const raise = (_id: string, session?: Transaction['session']) =>
+      states.updateOne({ _id }, { $inc: { n: 1 } }, { upsert: true, ...(session && { session }) })
+
+    test('then it is asked in each attempt, after everything is written', async () => {
+      const stream = newStream()
+      const seen: string[] = []
+      await ledger.transact({ stream, call: userPassport() }, async (transaction) => {
+        const isFirst = seen.length === 0
+        transaction.beforeCommit(async () => {
+          seen.push(`asked, ${await states.countDocuments({ _id: stream }, { session: transaction.session })} written`)
+        })
+        await suspend(transaction)
+        seen.push('decided')
+        // Somebody else writes there meanwhile: the attempt is repeated.
+        if (isFirst) await raise(stream)
+        await raise(stream, transaction.session)
+      })
+      expect(seen).toEqual(['decided', 'decided', 'asked, 1 written'])
+      expect(await entriesOf(stream)).toHaveLength(1)
+    })
+
+    test('then a refusal undoes everything, is told as any other, and is not kept for a repeat', async () => {
+      const stream = newStream()
+      const call = repeating(crypto.randomUUID())
+      const headsBefore = await ledger.heads()
+      const withCheck = (check: () => Promise<void>) =>
+        ledger.once(call, () =>
+          ledger.transact({ stream, call }, async (transaction) => {
+            transaction.beforeCommit(async () => {})
+            transaction.beforeCommit(check)
+            await raise(stream, transaction.session)
+            return suspend(transaction)
+          }),
+        )
+      const refusing = (code: 'not-allowed' | 'access-unknown') =>
+        withCheck(() => Promise.reject(new DomainError(code)))
+      await expect(refusing('not-allowed')).rejects.toMatchObject({ code: 'not-allowed' })
+      await expect(refusing('access-unknown')).rejects.toMatchObject({ code: 'access-unknown' })
+      await expect(withCheck(() => Promise.reject(new Error('a bug')))).rejects.toThrow('a bug')
+      expect([await entriesOf(stream), await states.countDocuments({ _id: stream })]).toEqual([[], 0])
+      expect(await ledger.heads()).toEqual(headsBefore)
+      expect(await withCheck(async () => {})).toBe('done')
+    })
+
+    test('then it is not asked where nothing is committed', async () => {
+      const asked = ledger.transact({ stream: newStream(), call: userPassport() }, async ({ beforeCommit }) => {
+        beforeCommit(() => Promise.reject(new Error('asked')))
+        return 'nothing to do'
+      })
+      expect(await asked).toBe('nothing to do')
+    })
+  })
+
   test('when it appends nothing, nothing is kept and its result is told', async () => {
     const stream = newStream()
     const headsBefore = await ledger.heads()

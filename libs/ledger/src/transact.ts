@@ -28,6 +28,16 @@ export interface Transaction {
   append: Append
 }
 
+/** The transaction of a command. */
+export interface CommandTransaction extends Transaction {
+  /**
+   * Runs in each attempt, when everything is written and nothing but the commit is left: for what must still hold then,
+   * and is not in this database. A `DomainError` that it throws undoes the attempt, and is a refusal like any other. Not
+   * run where nothing is appended, for then nothing is committed.
+   */
+  beforeCommit(check: () => Promise<void>): void
+}
+
 /**
  * Runs a command: decides on a fresh snapshot, and saves state, entries, facts, context and outcome together or
  * not at all. `decide` may run several times; it must change nothing but through the session. The result must be
@@ -37,7 +47,7 @@ export interface Transaction {
  */
 export type Transact = <Result>(
   command: Command,
-  decide: (transaction: Transaction) => Promise<Result>,
+  decide: (transaction: CommandTransaction) => Promise<Result>,
 ) => Promise<Result>
 
 // By a session after its transaction: of a state that holds all the transaction saw, and that a majority has.
@@ -66,7 +76,7 @@ export function createTransact(options: {
   async function attempt<Result>(
     command: Command,
     shard: number,
-    decide: (transaction: Transaction) => Promise<Result>,
+    decide: (transaction: CommandTransaction) => Promise<Result>,
   ): Promise<Conclusion<Result>> {
     return inTransaction(connection, async (session) => {
       const next = await writer.lockHead(shard, session)
@@ -80,13 +90,10 @@ export function createTransact(options: {
         }
       }
       const draft = openDraft()
+      const checks: (() => Promise<void>)[] = []
       const now = Date.now()
-      const decided = await decide({ session, now, append: draft.append }).then(
-        (result) => ({ result }),
-        (error) => {
-          if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error
-          return { refusal: error }
-        },
+      const decided = await orRefusal(
+        decide({ session, now, append: draft.append, beforeCommit: (check) => void checks.push(check) }),
       )
       if ('refusal' in decided || draft.isEmpty()) {
         await settle(present, session)
@@ -98,6 +105,12 @@ export function createTransact(options: {
       const written = await writer.write(next, added, session, at)
       const place = written.at(-1)!._id
       await remember(command, { actor, place, result: decided.result, at }, session)
+      for (const check of checks) {
+        const checked = await orRefusal(check())
+        if (!('refusal' in checked)) continue
+        await settle(present, session)
+        return { place: present, moment: session.operationTime, ...checked }
+      }
       await commit(session)
       committed(written)
       return { place, moment: session.operationTime, ...decided }
@@ -141,6 +154,17 @@ export function createTransact(options: {
     const { key, body } = call.repeat
     await outcomes.insertOne({ _id: key, body, ...(!secret && { result }), ...place, at }, { session })
   }
+}
+
+/** What was decided, or the refusal that was thrown; every other error stays one. */
+function orRefusal<Result>(decided: Promise<Result>): Promise<{ result: Result } | { refusal: DomainError }> {
+  return decided.then(
+    (result) => ({ result }),
+    (error) => {
+      if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error
+      return { refusal: error }
+    },
+  )
 }
 
 /**
