@@ -12,6 +12,7 @@ export {
   type Standing,
   type Subject,
 } from './decide.ts'
+export { createDeed, type Deed, type DeedRight } from './member-deed.ts'
 export {
   type Cell,
   type Column,

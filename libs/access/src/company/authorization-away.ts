@@ -34,10 +34,12 @@ export function openAuthorizationAway(options: {
   replica: Freshness
   sites?: { facts: SiteFacts; replica: Freshness }
   log: Log
+  /** How long a process of company may take when the copy cannot say; 250 */
+  deadlineMs?: number
   decide?: Decide
 }): AuthorizationAway {
-  const { company, signer, facts, replica, sites, log, decide = createDecide() } = options
-  const remote = openRemoteChecks({ channel: company, signer, log })
+  const { company, signer, facts, replica, sites, log, deadlineMs = 250, decide = createDecide() } = options
+  const remote = openRemoteChecks({ channel: company, signer, log, deadlineMs })
   const access = createCompanyAccess({ facts, replica, remote, ...(sites && { sites: sites.replica }), decide })
   const standings = standingsBy(access, remote)
   const needs = { decide, standings, ...(sites && { sites: sites.facts }), log }

@@ -160,6 +160,8 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
 
   return {
     config,
+    /** host:port of its gRPC */
+    address,
     connection,
     another,
     fact,

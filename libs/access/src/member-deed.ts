@@ -1,0 +1,85 @@
+import type { Stream } from '@holdfast/contracts'
+import type { Passport } from '@holdfast/runtime'
+import type { Actor } from './actor.ts'
+import type { Authorize } from './call-authorization.ts'
+import type { Resource } from './decide.ts'
+import type { PermissionId } from './permissions.ts'
+import type { KnownMember } from './standing-source.ts'
+
+/** What a deed needs of the ledger of the service that does it. */
+export interface DeedLedger<Tx extends DeedTransaction> {
+  once<Result>(call: Passport, run: () => Promise<Result>): Promise<Result>
+  transact<Result>(
+    command: { stream: Stream; call: Passport & { signal?: AbortSignal }; secret?: boolean },
+    decide: (tx: Tx) => Promise<Result>,
+  ): Promise<Result>
+}
+
+export interface DeedTransaction {
+  beforeCommit(check: () => Promise<void>): void
+}
+
+/** By which right somebody does something, and what it is about. */
+export type DeedRight = { stream: Stream; permission: PermissionId; resource?: Resource; secret?: boolean } & (
+  | { companyId: string }
+  | { siteId: string }
+)
+
+/** Changes something in a service that does not own memberships, for a member of a company. */
+export type Deed<Tx extends DeedTransaction, Known extends KnownMember = KnownMember> = <Result>(
+  call: Passport & { signal?: AbortSignal },
+  right: DeedRight,
+  decide: (tx: Tx, actor: Actor<Known>) => Promise<Result>,
+) => Promise<Result>
+
+/**
+ * Company decides the caller's access inside the transaction of a change, on its own documents. A service that follows
+ * company has no such documents in its database; there, access is decided again in every attempt of the transaction, when
+ * everything is written, directly before the commit: the permission itself, and whatever else the decision asked of the
+ * actor and was granted. So once a removal is in force, no deed whose last look begins later is committed; what remains
+ * is the time of one commit (docs/consistency.md).
+ *
+ * A repeated call gets its first outcome, before anybody is authorized. Strangers are turned away before they could queue.
+ */
+export function createDeed<Tx extends DeedTransaction, Known extends KnownMember>(
+  ledger: DeedLedger<Tx>,
+  authorize: Authorize<Known>,
+): Deed<Tx, Known> {
+  return (call, right, decide) => {
+    const { stream, permission, resource, secret = false } = right
+    const look = () =>
+      'siteId' in right
+        ? authorize.onSite(call, right.siteId, permission, resource)
+        : authorize(call, right.companyId, permission, resource)
+
+    return ledger.once(call, async () => {
+      await look()
+      return ledger.transact({ stream, call, secret }, async (tx) => {
+        const { actor, granted } = noteGrants(await look())
+        tx.beforeCommit(async () => {
+          const present = await look()
+          for (const again of granted) present.require(again.permission, again.resource)
+        })
+        return decide(tx, actor)
+      })
+    })
+  }
+}
+
+/** The actor, and a list of what they were granted, which grows as they are asked about. */
+function noteGrants<Known extends KnownMember>(actor: Actor<Known>) {
+  const granted: { permission: PermissionId; resource: Resource | undefined }[] = []
+  const noting: Actor<Known> = {
+    ...actor,
+    may(permission, resource) {
+      const isGranted = actor.may(permission, resource)
+      if (isGranted) granted.push({ permission, resource })
+      return isGranted
+    },
+    require(permission, resource) {
+      actor.require(permission, resource)
+      granted.push({ permission, resource })
+    },
+  }
+  return { actor: noting, granted }
+}
