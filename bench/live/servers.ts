@@ -6,6 +6,8 @@ import { type Infrastructure, startInfrastructure } from '@holdfast/embedded'
 import { createSecrets } from '@holdfast/laptop'
 import { ensureTopics } from '@holdfast/messaging'
 import { createLog } from '@holdfast/runtime'
+import type { CompanyTasks } from '../deed/company.ts'
+import type { DoerTasks } from '../deed/doer.ts'
 import type { AskerTasks } from './asker.ts'
 import type { FollowerTasks } from './follower.ts'
 import type { OwnerTasks } from './owner.ts'
@@ -23,19 +25,29 @@ export interface Servers extends Infrastructure {
   startAsker(address: string, rows: number): Promise<Worker<AskerTasks>>
   /** A process that follows the owner's ledger into a database of its own. */
   startFollower(address: string, database: string): Promise<Worker<FollowerTasks>>
+  /** The company service, in the same database. */
+  startCompany(): Promise<Worker<CompanyTasks>>
+  /** A service that follows company, and has a ledger and a database of its own. */
+  startDoer(companyAddress: string): Promise<Worker<DoerTasks>>
+  /** For calls of people. */
+  gatewayKey: string
 }
 
 export const DATABASE = 'bench_company'
+const DOER = 'doer'
 
-/** Real servers of their own for one bench; `stop` deletes their data. */
-export async function startServers(): Promise<Servers> {
+/**
+ * Real servers of their own for one bench; `stop` deletes their data.
+ * @param mongoMembers three for failovers
+ */
+export async function startServers(mongoMembers: 1 | 3 = 1): Promise<Servers> {
   const directory = await mkdtemp(join(tmpdir(), 'holdfast-bench-'))
   const versions: string[] = []
   const say = (line: string) => {
     console.log(line)
     if (line.startsWith('MongoDB: ')) versions.push(...line.split(' · '))
   }
-  const infrastructure = await startInfrastructure({ directory, keep: false, embeddedOnly: true, say })
+  const infrastructure = await startInfrastructure({ directory, keep: false, embeddedOnly: true, mongoMembers, say })
   const { keys } = createSecrets()
   const trusted = JSON.stringify(Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, key.publicKey])))
   const environment = {
@@ -47,7 +59,7 @@ export async function startServers(): Promise<Servers> {
   const reader = { ...environment, SIGNING_KEY: keys.gateway.privateKey }
   const log = createLog('bench', 'warn')
   const brokers = infrastructure.kafkaBrokers.split(',')
-  await ensureTopics({ brokers, topics: [topicOf('company')], partitions: SHARDS, replicationFactor: 1, log })
+  await ensureTopics({ brokers, topics: ['company', DOER].map(topicOf), partitions: SHARDS, replicationFactor: 1, log })
   return {
     ...infrastructure,
     versions,
@@ -63,6 +75,17 @@ export async function startServers(): Promise<Servers> {
         SIGNING_KEY: keys.notification.privateKey,
         OWNER_ADDRESS: address,
       }),
+    startCompany: () =>
+      startWorker(script('../deed/company'), { ...environment, SIGNING_KEY: keys.company.privateKey }),
+    startDoer: (companyAddress) =>
+      startWorker(script('../deed/doer'), {
+        ...environment,
+        SIGNING_KEY: keys.notification.privateKey,
+        COMPANY_ADDRESS: companyAddress,
+        DOER,
+        DOER_DATABASE: `bench_${DOER}`,
+      }),
+    gatewayKey: keys.gateway.privateKey,
     async stop() {
       await infrastructure.stop()
       await rm(directory, { recursive: true, force: true })

@@ -1,0 +1,127 @@
+import { type Authorize, createDeed, type Deed } from '@holdfast/access'
+import { createCompanyFacts, openAuthorizationAway } from '@holdfast/access/company'
+import { newId } from '@holdfast/contracts'
+import { CompanyChanged } from '@holdfast/contracts/company'
+import { DomainError } from '@holdfast/errors'
+import { openLedger, type Transaction } from '@holdfast/ledger'
+import { createProducer } from '@holdfast/messaging'
+import { overGrpc, startReplica } from '@holdfast/replica'
+import {
+  connectMongo,
+  createLog,
+  createSigner,
+  openChannel,
+  type Passport,
+  readTrustedKeys,
+  serve,
+} from '@holdfast/runtime'
+import { now } from '../../e2e/faults/clock.ts'
+import { processorSeconds } from '../live/measures.ts'
+import { doTasks } from '../live/worker.ts'
+import type { Removable } from './members.ts'
+
+// A service that follows company and owns a ledger of its own: members do deeds there, one after the other.
+
+/** Deeds of a member before their removal is asked for. */
+const FIRST = 3
+
+/** Milliseconds by the machine's clock. */
+export interface Done {
+  /** When the last look began, directly before the commit. */
+  lookedAt: number
+  /** When a majority had acknowledged the commit. */
+  committedAt: number
+}
+
+const { env } = process
+const log = createLog('doer', 'error')
+const signer = createSigner('notification', env.SIGNING_KEY!)
+const connection = await connectMongo(env.MONGODB_URI!, env.DOER_DATABASE!)
+const producer = createProducer({ brokers: env.KAFKA_BROKERS!.split(','), clientId: 'bench-doer', log })
+const company = openChannel({ address: env.COMPANY_ADDRESS!, signer })
+const facts = createCompanyFacts(log)
+const replica = startReplica({ owner: 'company', source: overGrpc(company, signer), tables: { ...facts.tables }, log })
+const { authorize, close } = openAuthorizationAway({ company, signer, facts, replica, log })
+const ledger = await openLedger({ owner: env.DOER!, connection, producer, signer, log })
+const server = await serve({
+  address: '127.0.0.1:0',
+  keys: readTrustedKeys(env.TRUSTED_KEYS!),
+  log,
+  services: ledger.services,
+})
+await ledger.join(`127.0.0.1:${server.port}`)
+await replica.loaded
+
+const looks = new Map<string, number>()
+const noting: Authorize = Object.assign((...args: Parameters<Authorize>) => {
+  looks.set(args[0].requestId, now())
+  return authorize(...args)
+}, authorize)
+const deed: Deed<Transaction> = createDeed(ledger, noting)
+let doing: { done: Done[]; lanes: Promise<unknown> } | undefined
+
+const tasks = {
+  /** Begins to do deeds for the member; resolves when some are done. */
+  async begin({ member, lanes }: { member: Removable; lanes: number }) {
+    const done: Done[] = []
+    let started = () => {}
+    const hasStarted = new Promise<void>((resolve) => {
+      started = resolve
+    })
+    const lane = async () => {
+      for (;;) {
+        const outcome = await doOne(member)
+        if (outcome === 'refused') return
+        if (outcome === 'again') continue
+        done.push(outcome)
+        if (done.length >= FIRST * lanes) started()
+      }
+    }
+    doing = { done, lanes: Promise.all(Array.from({ length: lanes }, lane)) }
+    await Promise.race([hasStarted, doing.lanes])
+  },
+  /** All that was done, once every lane has been refused. */
+  async end(): Promise<Done[]> {
+    await doing!.lanes
+    return doing!.done
+  },
+  processorSeconds: async () => processorSeconds(),
+}
+export type DoerTasks = typeof tasks
+
+doTasks(tasks, async () => {
+  close()
+  await replica.stop()
+  await ledger.stop()
+  await server.stop(1_000)
+  await producer.close()
+  company.close()
+  await connection.close()
+})
+
+/** Refused: the member is no member any more. Again: the database had no primary, or nobody could say. */
+async function doOne({ companyId, userId }: Removable): Promise<Done | 'refused' | 'again'> {
+  const call: Passport = { principal: personOf(userId), requestId: newId() }
+  let committedAt = Number.NaN
+  try {
+    const right = { stream: `deed/${newId()}`, companyId, permission: 'site.create' } as const
+    await deed(call, right, async ({ session, append }) => {
+      const commit = session.commitTransaction.bind(session)
+      session.commitTransaction = async (...options) => {
+        await commit(...options)
+        committedAt = now()
+      }
+      append(CompanyChanged, { companyId, fields: ['deed'] })
+    })
+    return { lookedAt: looks.get(call.requestId)!, committedAt }
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    return error.code === 'not-found' ? 'refused' : 'again'
+  } finally {
+    looks.delete(call.requestId)
+  }
+}
+
+function personOf(userId: string): Passport['principal'] {
+  return { kind: 'user', userId, sessionId: newId(), twoFactor: false, provenAt: Date.now(), operator: false }
+}
