@@ -1,10 +1,9 @@
 export { type Access, type CompanyRole, isSameAccess, type SiteRole } from './access.ts'
 export type { Actor } from './actor.ts'
 export { barredFromKeys, decideForKey, isForKeys, isWithinRole } from './api-keys.ts'
-export { type Authorize, type Caller, createAuthorize } from './call-authorization.ts'
+export { type Authorize, createAuthorize } from './call-authorization.ts'
 export {
   type Because,
-  barred,
   createDecide,
   type Decide,
   type Resource,
@@ -12,7 +11,7 @@ export {
   type Standing,
   type Subject,
 } from './decide.ts'
-export { createDeed, type Deed, type DeedRight } from './member-deed.ts'
+export { createDeed, type Deed } from './member-deed.ts'
 export {
   type Cell,
   type Column,
@@ -22,5 +21,5 @@ export {
   type PermissionTable,
   permissions,
 } from './permissions.ts'
-export type { KnownMember, SiteFact, SiteSource, StandingSource } from './standing-source.ts'
+export type { KnownMember, SiteFact, StandingSource } from './standing-source.ts'
 export { accessFromWire, accessToWire } from './wire.ts'

@@ -33,6 +33,8 @@ export type Deed<Tx extends DeedTransaction, Known extends KnownMember = KnownMe
 ) => Promise<Result>
 
 /**
+ * Until there are sites: no service changes anything by another one's memberships.
+ *
  * Company decides the caller's access inside the transaction of a change, on its own documents. A service that follows
  * company has no such documents in its database; there, access is decided again in every attempt of the transaction, when
  * everything is written, directly before the commit: the permission itself, and whatever else the decision asked of the

@@ -24,6 +24,8 @@ export interface AuthorizationAway {
 }
 
 /**
+ * Until there are sites: no service follows all of company, so only tests, runs and benchmarks use this.
+ *
  * @param options.facts those that `replica` keeps up to date
  * @param options.sites where the service follows the ledger of sites too
  */

@@ -3,9 +3,9 @@ export { createCompanyAccess, type Freshness } from './company-access.ts'
 export { createCompanyFacts } from './company-facts.ts'
 export { createOwnerChecks, type OwnerChecks } from './owner-checks.ts'
 export {
-  type Answer,
-  type Asked,
   answersToWire,
+  type OwnerAnswer,
+  type OwnerQuestion,
   type Question,
   questionFromWire,
   standingQuestionFromWire,

@@ -5,7 +5,7 @@ import { createDecide, type Decide, type Standing } from '../decide.ts'
 import type { Fresh } from '../grants/check.ts'
 import type { Freshness, Remote } from './company-access.ts'
 import type { CompanyFacts } from './company-facts.ts'
-import type { Answer, Asked, Verdict } from './question.ts'
+import type { OwnerAnswer, OwnerQuestion, Verdict } from './question.ts'
 import { createVerdict } from './verdict.ts'
 
 /** What is needed of the owner's ledger. */
@@ -25,7 +25,7 @@ interface Heads {
 
 export interface OwnerChecks extends Remote {
   /** Answers for all of them; no answer is older than the call. Rejects when another process may know. */
-  askAll(questions: Asked[]): Promise<Answer[]>
+  askAll(questions: OwnerQuestion[]): Promise<OwnerAnswer[]>
   /**
    * What the user is in the company, nothing for somebody without a role there. By a fence always: it sees all that was
    * committed before the call, also what is not in force yet.
@@ -74,7 +74,7 @@ export function createOwnerChecks(options: {
     },
   }
 
-  async function askAll(questions: Asked[]): Promise<Answer[]> {
+  async function askAll(questions: OwnerQuestion[]): Promise<OwnerAnswer[]> {
     const answers = questions.map(leased.answer)
     const open = [...answers.keys()].filter((i) => answers[i] === 'unknown')
     if (open.length === 0) return answers
@@ -98,7 +98,7 @@ export function createOwnerChecks(options: {
     }
   }
 
-  function nothing(err: unknown): Answer[] {
+  function nothing(err: unknown): OwnerAnswer[] {
     log.debug({ err }, 'checks cannot be decided')
     return []
   }

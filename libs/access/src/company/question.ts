@@ -30,9 +30,9 @@ export interface StandingQuestion {
 }
 
 /** What may be asked of a process of company. */
-export type Asked = Question | StandingQuestion
+export type OwnerQuestion = Question | StandingQuestion
 
-export function isStandingQuestion(asked: Asked): asked is StandingQuestion {
+export function isStandingQuestion(asked: OwnerQuestion): asked is StandingQuestion {
   return !('permission' in asked)
 }
 
@@ -49,7 +49,7 @@ export interface About extends Omit<Resource, 'site'> {
 export type Verdict = 'allowed' | 'unknown' | 'not-found' | Refusal
 
 /** A verdict for a question, what was found for a question after a standing. */
-export type Answer = Verdict | FoundStanding
+export type OwnerAnswer = Verdict | FoundStanding
 
 export function aboutBits({ twoFactor, environment, paysPremiumStaging, reads }: About): number {
   return (
@@ -82,9 +82,10 @@ function questionToWire({ permission, userId, companyId, about }: Question): Che
 }
 
 /**
- * Nothing for what cannot be answered here: a permission that is not known, an id that is none, a site. Questions about a
- * site are refused in this place until company follows the ledger of sites: nobody can tell yet whose site it is, so
- * somebody else's could be taken for the company's.
+ * Until there are sites: a question about one is not answered. Nobody can tell yet which company it belongs to, and
+ * another company's site could be taken for this one's.
+ *
+ * Nothing for what cannot be answered here: a permission that is not known, an id that is none, a site.
  */
 export function questionFromWire(check: Check): Question | undefined {
   const { permission, userId, companyId, siteId, passedTwoFactor, staging, onlyReads, paysNoPremiumStaging } = check
@@ -118,7 +119,7 @@ const fromWire = new Map<WireRefusal, Verdict>(
   Object.entries(toWire).map(([verdict, refusal]) => [refusal, verdict as Verdict]),
 )
 
-export function askedToWire(request: number, asked: Asked[]): BatchCheckRequestInput {
+export function askedToWire(request: number, asked: OwnerQuestion[]): BatchCheckRequestInput {
   return {
     request,
     checks: asked.flatMap((one) => (isStandingQuestion(one) ? [] : [questionToWire(one)])),
@@ -141,7 +142,7 @@ export function answersToWire(request: number, verdicts: Verdict[], standings: F
 }
 
 /** An answer for each that was asked; what is missing or not understood is `unknown`. */
-export function answersFromWire(reply: BatchCheckReply, asked: Asked[]): Answer[] {
+export function answersFromWire(reply: BatchCheckReply, asked: OwnerQuestion[]): OwnerAnswer[] {
   let checks = 0
   let standings = 0
   return asked.map((one) =>

@@ -6,7 +6,7 @@ import { asService, type BidirectionalStreams, type Channel, type Log, type Sign
 import CircuitBreaker from 'opossum'
 import type { Standing } from '../decide.ts'
 import type { Remote } from './company-access.ts'
-import { type Answer, type Asked, answersFromWire, askedToWire, type Verdict } from './question.ts'
+import { answersFromWire, askedToWire, type OwnerAnswer, type OwnerQuestion, type Verdict } from './question.ts'
 
 export interface RemoteChecks extends Remote {
   /** What the user is in the company, nothing for a user without a role there; `unknown` when nobody can say in time. */
@@ -21,9 +21,9 @@ const SPREAD_EVERY_MS = 500
 const OPENING_MS = 1_000
 
 interface Message {
-  questions: Asked[]
+  questions: OwnerQuestion[]
   /** The best that is known of each; one that is not `unknown` is right whichever process said it. */
-  answers: Answer[]
+  answers: OwnerAnswer[]
   answer(): void
   /** Streams over which it went out. */
   asked: Set<Opened>
@@ -32,8 +32,8 @@ interface Message {
 }
 
 interface Waiting {
-  question: Asked
-  answer(answer: Answer): void
+  question: OwnerQuestion
+  answer(answer: OwnerAnswer): void
 }
 
 type Stream = Awaited<ReturnType<BidirectionalStreams<typeof AccessChecks>['batchCheck']>>
@@ -49,8 +49,6 @@ interface Opened {
 const STREAMS = 2
 
 /**
- * Until there are sites: only tests and runs use it, for identity and gateway keep copies of what they ask about.
- *
  * Asks company. What is asked in one turn of the event loop travels together, never with a message under way, so that the
  * owner looks after the question came. A message that has no answer after a fifth of the time goes to a second process
  * too, and the first to know counts (hedged requests: Dean and Barroso, "The Tail at Scale", 2013). After `deadlineMs` the
@@ -83,7 +81,7 @@ export function openRemoteChecks(options: {
     rollingCountTimeout: 1_000,
     resetTimeout: 250,
   })
-  breaker.fallback((questions: Asked[]) => questions.map((): Answer => 'unknown'))
+  breaker.fallback((questions: OwnerQuestion[]) => questions.map((): OwnerAnswer => 'unknown'))
   connect()
   const spreading = setInterval(spread, SPREAD_EVERY_MS).unref()
 
@@ -106,7 +104,7 @@ export function openRemoteChecks(options: {
     },
   }
 
-  function enqueue(question: Asked): Promise<Answer> {
+  function enqueue(question: OwnerQuestion): Promise<OwnerAnswer> {
     if (waiting.length === 0) setImmediate(flush)
     return new Promise((answer) => waiting.push({ question, answer }))
   }
@@ -119,11 +117,11 @@ export function openRemoteChecks(options: {
 
   async function ask(message: Waiting[]): Promise<void> {
     // It only rejects once it is closed.
-    const answers = await breaker.fire(message.map(({ question }) => question)).catch((): Answer[] => [])
+    const answers = await breaker.fire(message.map(({ question }) => question)).catch((): OwnerAnswer[] => [])
     for (const [i, { answer }] of message.entries()) answer(answers[i] ?? 'unknown')
   }
 
-  function send(questions: Asked[]): Promise<Answer[]> {
+  function send(questions: OwnerQuestion[]): Promise<OwnerAnswer[]> {
     return new Promise((resolve, reject) => {
       const request = ++lastRequest
       const expire = () => {

@@ -12,6 +12,8 @@ export interface SiteFacts extends SiteSource {
 }
 
 /**
+ * Until there are sites: there is no ledger of them, so nothing fills this, and a question about a site is `unknown`.
+ *
  * Empty until a replica of the ledger of sites fills it, which has leases of its own: a question about a site needs both.
  * @param options.facts where sites are put beside companies and members, so that site roles count only in their tenure
  */

@@ -2,7 +2,14 @@ import { SHARDS } from '@holdfast/contracts'
 import type { Decide } from '../decide.ts'
 import { ALLOWED, type Check, createCheck, type Fresh, permissionNumber, UNKNOWN } from '../grants/check.ts'
 import type { CompanyFacts } from './company-facts.ts'
-import { type Answer, type Asked, aboutOf, isStandingQuestion, type Question, type Verdict } from './question.ts'
+import {
+  aboutOf,
+  isStandingQuestion,
+  type OwnerAnswer,
+  type OwnerQuestion,
+  type Question,
+  type Verdict,
+} from './question.ts'
 import type { FoundStanding } from './standing-wire.ts'
 
 /**
@@ -24,7 +31,7 @@ export function createVerdict(options: {
 
   return { check, verdict, standing, answer, areSitesFresh }
 
-  function answer(asked: Asked): Answer {
+  function answer(asked: OwnerQuestion): OwnerAnswer {
     return isStandingQuestion(asked) ? standing(asked.userId, asked.companyId) : verdict(asked)
   }
 

@@ -1,9 +1,9 @@
 import {
-  type Answer,
-  type Asked,
   answersToWire,
   type FoundStanding,
+  type OwnerAnswer,
   type OwnerChecks,
+  type OwnerQuestion,
   questionFromWire,
   standingQuestionFromWire,
   type Verdict,
@@ -42,7 +42,7 @@ export function batchCheckApi({ checks, log }: { checks: OwnerChecks; log: Log }
 
   async function answer(stream: Stream, { request, checks: checked, standings }: BatchCheckRequest): Promise<void> {
     const asked = [...checked.map(questionFromWire), ...standings.map(standingQuestionFromWire)]
-    const understood = asked.filter((question): question is Asked => question !== undefined)
+    const understood = asked.filter((question): question is OwnerQuestion => question !== undefined)
     if (understood.length < asked.length) log.debug({ request }, 'checks not understood')
     const answered = await checks.askAll(understood).catch((err) => {
       log.debug({ err }, 'checks cannot be decided here')
@@ -50,7 +50,7 @@ export function batchCheckApi({ checks, log }: { checks: OwnerChecks; log: Log }
     // The asker sends what is not answered over another stream, to another process.
     if (!answered) return void stream.end()
     const answers = answered[Symbol.iterator]()
-    const all = asked.map((question): Answer => (question ? answers.next().value : undefined) ?? 'unknown')
+    const all = asked.map((question): OwnerAnswer => (question ? answers.next().value : undefined) ?? 'unknown')
     const verdicts = all.slice(0, checked.length) as Verdict[]
     const found = all.slice(checked.length) as FoundStanding[]
     if (stream.writable) stream.write(answersToWire(request, verdicts, found))

@@ -1,0 +1,47 @@
+import { idBytes, newId } from '@holdfast/contracts'
+import { silentLog } from '@holdfast/testing'
+import { expect, test } from '@jest/globals'
+import { createCompanyFacts } from './company-facts.ts'
+import { createSiteFacts } from './site-facts.ts'
+
+function given() {
+  const replica = { isFresh: true, reads: [] as string[] }
+  const facts = createCompanyFacts(silentLog)
+  const sites = createSiteFacts({
+    facts,
+    replica: {
+      now: () => replica.reads.push('now'),
+      isFresh: (shard) => replica.reads.push(`shard ${shard}`) > 0 && replica.isFresh,
+    },
+  })
+  return { sites, facts, replica }
+}
+
+test('when facts of sites come, change and go, then the last is told, in the tenure that it names', () => {
+  const { sites, facts } = given()
+  const [siteId, another, companyId] = [newId(), newId(), newId()]
+  const first = { companyId, tenure: 1, paysPremiumStaging: true }
+  const moved = { companyId: newId(), tenure: 2, paysPremiumStaging: false }
+  sites.put(idBytes(siteId), first)
+  sites.put(idBytes(another), first)
+  expect(sites.onSite(siteId)).toEqual(first)
+  sites.put(idBytes(siteId), moved)
+  expect(sites.onSite(siteId)).toEqual(moved)
+  expect(facts.grants.holding(idBytes(siteId))).toEqual({ companyId: moved.companyId, tenure: 2 })
+  sites.drop(idBytes(siteId))
+  expect([sites.onSite(siteId), sites.onSite(another)]).toEqual([undefined, first])
+  sites.clear()
+  expect(sites.onSite(another)).toBeUndefined()
+  sites.put(idBytes(another), moved)
+  expect(sites.onSite(another)).toEqual(moved)
+})
+
+test('when their own lease is over, then nothing is told of any site; the clock is read before', () => {
+  const { sites, replica } = given()
+  const siteId = newId()
+  sites.put(idBytes(siteId), { companyId: newId(), tenure: 1, paysPremiumStaging: false })
+  replica.isFresh = false
+  expect([sites.onSite(siteId), sites.onSite(newId())]).toEqual(['unknown', 'unknown'])
+  expect(replica.reads[0]).toBe('now')
+  expect(sites.onSite('nowhere')).toBeUndefined()
+})
