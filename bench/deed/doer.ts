@@ -3,7 +3,7 @@ import { createCompanyFacts, openAuthorizationAway } from '@holdfast/access/comp
 import { newId } from '@holdfast/contracts'
 import { CompanyChanged } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
-import { openLedger, type Transaction } from '@holdfast/ledger'
+import { type CommandTransaction, openLedger } from '@holdfast/ledger'
 import { createProducer } from '@holdfast/messaging'
 import { overGrpc, startReplica } from '@holdfast/replica'
 import {
@@ -57,7 +57,7 @@ const noting: Authorize = Object.assign((...args: Parameters<Authorize>) => {
   looks.set(args[0].requestId, now())
   return authorize(...args)
 }, authorize)
-const deed: Deed<Transaction> = createDeed(ledger, noting)
+const deed: Deed<CommandTransaction> = createDeed(ledger, noting)
 let doing: { done: Done[]; lanes: Promise<unknown> } | undefined
 
 const tasks = {

@@ -5,4 +5,4 @@ export { type Follower, followLedger, type OwningFollowOptions } from './followi
 export { type Ledger, type LedgerMetrics, openLedger } from './ledger.ts'
 export { type LetterTemplates, type LetterValues, letterEvent, letterEvents, letterHandlers } from './letters.ts'
 export { ledgerMetrics } from './metrics.ts'
-export type { Transaction } from './transact.ts'
+export type { CommandTransaction, Transaction } from './transact.ts'

@@ -2,7 +2,7 @@ import { createDeed, type Deed, type PermissionId } from '@holdfast/access'
 import { createCompanyFacts, openAuthorizationAway } from '@holdfast/access/company'
 import { isId, newId, type Stream, shardOf } from '@holdfast/contracts'
 import { CompanyChanged, MemberFact } from '@holdfast/contracts/company'
-import { openLedger, type Transaction } from '@holdfast/ledger'
+import { type CommandTransaction, openLedger } from '@holdfast/ledger'
 import { overGrpc, startReplica } from '@holdfast/replica'
 import { openChannel, type Passport } from '@holdfast/runtime'
 import { apiKeyPassport, atEnd, silentLog, testDatabase, testKeys, waitFor } from '@holdfast/testing'
@@ -63,7 +63,7 @@ async function crew() {
 }
 
 const newStream = (): Stream => `deed/${newId()}`
-const done = (tx: Transaction, companyId: string) => tx.append(CompanyChanged, { companyId, fields: ['deed'] })
+const done = (tx: CommandTransaction, companyId: string) => tx.append(CompanyChanged, { companyId, fields: ['deed'] })
 
 /** What came of it, and how many entries are there now. */
 async function outcomeAt(stream: Stream, deed: Promise<unknown>) {
@@ -122,7 +122,7 @@ describe('when a member does something in another service', () => {
 })
 
 describe('when the right to a deed ends while it is done', () => {
-  const deed: Deed<Transaction> = (...args) => createDeed(away.ledger, away.authorize)(...args)
+  const deed: Deed<CommandTransaction> = (...args) => createDeed(away.ledger, away.authorize)(...args)
 
   test('then it is decided again directly before the commit, and nothing of it is kept', async () => {
     const { companyId, member, leave } = await crew()
@@ -156,7 +156,7 @@ describe('when the right to a deed ends while it is done', () => {
   test('then an attempt that met another write is decided again from the beginning', async () => {
     const { companyId, member, leave } = await crew()
     const stream = newStream()
-    const raise = (session?: Transaction['session']) =>
+    const raise = (session?: CommandTransaction['session']) =>
       away.deeds.updateOne({ _id: stream }, { $inc: { n: 1 } }, { upsert: true, ...(session && { session }) })
     let attempts = 0
     const refused = deed(member.call(), { stream, companyId, permission: 'site.create' }, async (tx) => {
