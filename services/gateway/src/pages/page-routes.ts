@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { App } from '../fastify.ts'
+import type { App } from '../http/fastify-app.ts'
 import { type Language, languages, pages, renderPage } from './pages.ts'
 
 const SECURITY =

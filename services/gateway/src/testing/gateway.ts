@@ -15,8 +15,8 @@ import {
 } from '@holdfast/runtime'
 import { atEnd, silentLog, testKeys } from '@holdfast/testing'
 import { type AppOptions, buildApp } from '../app.ts'
+import { rememberSessions } from '../callers/session-memory.ts'
 import { callServices } from '../services.ts'
-import { rememberSessions } from '../sessions/session-memory.ts'
 
 /** What the services behind the gateway answer in a test; what is left out is UNIMPLEMENTED there. */
 interface Answers {

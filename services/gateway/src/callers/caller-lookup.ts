@@ -1,0 +1,78 @@
+import { isIP } from 'node:net'
+import { API_KEY_PREFIX } from '@holdfast/contracts'
+import type { ResolveReply } from '@holdfast/contracts/identity'
+import { DomainError } from '@holdfast/errors'
+import type { ApiKey, Passport, User } from '@holdfast/runtime'
+import type { FastifyRequest } from 'fastify'
+import type { Services } from '../services.ts'
+import { isReading, needCsrfToken, refuseCrossSite } from './cross-site.ts'
+import type { SessionCookie } from './session-cookie.ts'
+import type { SessionMemory } from './session-memory.ts'
+
+const LONGEST_TOKEN = 512
+const BEARER = /^Bearer +([\x21-\x7e]+) *$/i
+
+/** A person by their session, or a key. */
+export type Asking = { principal: User; session: ResolveReply } | { principal: ApiKey; session?: undefined }
+
+/** Who stands behind a request, or `not-signed-in`. */
+export type WhoIsAsking = (request: FastifyRequest) => Promise<Asking>
+
+export function whoIsAsking(options: {
+  sessions: SessionMemory
+  apiKeys: Services['apiKeys']
+  cookie: SessionCookie
+  publicUrl: string
+}): WhoIsAsking {
+  const { sessions, apiKeys, cookie, publicUrl } = options
+  return async (request) => {
+    const bearer = bearerOf(request)
+    // Whoever sends a bearer token is no browser acting on its own.
+    if (bearer?.startsWith(API_KEY_PREFIX)) return { principal: await resolveKey(request, bearer) }
+    if (bearer !== undefined) return asking(await resolve(bearer))
+    const token = cookie.read(request)
+    if (token === undefined) throw new DomainError('not-signed-in')
+    refuseCrossSite(request, publicUrl)
+    const session = await resolve(token)
+    if (!isReading(request)) needCsrfToken(request, session.csrfToken)
+    return asking(session)
+  }
+
+  function asking(session: ResolveReply): Asking {
+    return { principal: principalOf(session), session }
+  }
+
+  function resolve(token: string): Promise<ResolveReply> {
+    if (token.length > LONGEST_TOKEN) throw new DomainError('not-signed-in')
+    return sessions.resolve(token)
+  }
+
+  async function resolveKey(request: FastifyRequest, key: string): Promise<ApiKey> {
+    if (key.length > LONGEST_TOKEN) throw new DomainError('not-signed-in')
+    const asGateway = { principal: { kind: 'service', name: 'gateway' }, requestId: request.id } as const
+    return { kind: 'api-key', ...(await apiKeys.resolveKey({ key }, asGateway)) }
+  }
+}
+
+export function bearerOf(request: FastifyRequest): string | undefined {
+  return BEARER.exec(request.headers.authorization ?? '')?.[1]
+}
+
+/** The passport of somebody who did not say who they are. */
+export function anonymous(request: FastifyRequest): Passport {
+  return { principal: { kind: 'anonymous' }, requestId: request.id, client: clientOf(request) }
+}
+
+function principalOf(session: ResolveReply): User {
+  const { userId, sessionId, twoFactor, provenAt, operator } = session
+  return { kind: 'user', userId, sessionId, twoFactor, provenAt, operator }
+}
+
+const LONGEST_USER_AGENT = 300
+
+function clientOf(request: FastifyRequest): { ip: string; userAgent: string } {
+  // A trusted proxy may still hand on rubbish.
+  const ip = [request.ip, request.socket.remoteAddress ?? ''].find((address) => isIP(address) !== 0) ?? ''
+  const userAgent = (request.headers['user-agent'] ?? '').replace(/[^\x20-\x7e]/g, '?').slice(0, LONGEST_USER_AGENT)
+  return { ip: ip.replace(/^::ffff:(?=\d+\.)/, ''), userAgent }
+}

@@ -1,0 +1,53 @@
+import { createHash, createHmac, hkdfSync, type KeyObject } from 'node:crypto'
+import { DomainError } from '@holdfast/errors'
+import type { Passport, Principal } from '@holdfast/runtime'
+import type { FastifyRequest } from 'fastify'
+import { pathOf } from '../http/problem-answers.ts'
+
+const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+const KEY = /^[\x21-\x7e]{1,255}$/
+
+/**
+ * Bodies hold passwords: their hashes are kept for a day, and nobody is to try guesses on them. With another signing key
+ * the repeat of a signed-in caller's call from before is refused as another request, never done twice; signed out, it is
+ * a new one.
+ */
+export function repeatSecret(signingKey: KeyObject): Uint8Array {
+  const material = signingKey.export({ format: 'der', type: 'pkcs8' })
+  return new Uint8Array(hkdfSync('sha256', material, '', 'holdfast idempotency', 32))
+}
+
+/**
+ * What lets the owning service find the first outcome of a repeated call: whose call it is, and a hash of its body.
+ * Undefined when the caller gave no Idempotency-Key.
+ * @param secret the same in all gateways
+ */
+export function createRepeatOf(secret: Uint8Array): (request: FastifyRequest) => Passport['repeat'] {
+  return (request) => {
+    const header = request.headers['idempotency-key']
+    if (header === undefined || !CHANGING.has(request.method)) return undefined
+    if (typeof header !== 'string' || !KEY.test(header)) {
+      throw new DomainError('bad-request', {
+        errors: [{ pointer: '/headers/idempotency-key', detail: 'must be 1 to 255 visible ASCII characters' }],
+      })
+    }
+    const body = createHmac('sha256', secret).update(canonical(request.body)).digest('base64url')
+    // Strangers share their keys with all others: one with another body is somebody else's, and tells nothing of it.
+    const caller = callerOf(request.passport.principal) ?? body
+    const named = canonical([caller, request.method, pathOf(request.url), header])
+    return { key: createHash('sha256').update(named).digest('base64url'), body }
+  }
+}
+
+function callerOf(principal: Principal): string | undefined {
+  if (principal.kind === 'api-key') return principal.keyId
+  return principal.kind === 'user' ? principal.userId : undefined
+}
+
+/** JSON with sorted keys: equal for bodies that differ in nothing but order and white space. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${fields.map(([key, child]) => `${JSON.stringify(key)}:${canonical(child)}`).join()}}`
+}

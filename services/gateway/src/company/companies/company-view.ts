@@ -1,0 +1,79 @@
+import type { Company, CompanyState, PostalAddress } from '@holdfast/contracts/company'
+import { type Static, Type } from 'typebox'
+import { Exactly, IdOut, Line, OneOf, Time, tidy, time } from '../../schemas/fields.ts'
+
+export const StateSchema = OneOf(['active', 'suspended', 'closed'])
+
+export const AddressSchema = Exactly({
+  line1: Line(200, { examples: ['12 Rue du Quai'] }),
+  line2: Type.Optional(Line(200)),
+  postalCode: Line(20, { examples: ['69002'] }),
+  city: Line(100, { examples: ['Lyon'] }),
+  region: Type.Optional(Line(100)),
+  country: Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2', examples: ['FR'] }),
+})
+
+export const CompanySchema = Type.Object({
+  companyId: IdOut,
+  name: Type.String({ examples: ['Northwind Studio'] }),
+  address: Type.Optional(
+    Type.Object(
+      {
+        line1: Type.String(),
+        line2: Type.Optional(Type.String()),
+        postalCode: Type.String(),
+        city: Type.String(),
+        region: Type.Optional(Type.String()),
+        country: Type.String(),
+      },
+      { description: 'Absent for those who may not see the settings' },
+    ),
+  ),
+  taxId: Type.Optional(Type.String()),
+  planId: Type.Optional(Type.String()),
+  ownerId: IdOut,
+  state: StateSchema,
+  requireTwoFactor: Type.Boolean(),
+  createdAt: Time,
+  ownerRecovery: Type.Optional(
+    Type.Object(
+      { newOwnerId: IdOut, effectiveAt: Time },
+      { description: 'An operator is about to give the company another owner; administrators can object' },
+    ),
+  ),
+})
+
+export function companyView(company: Company): Static<typeof CompanySchema> {
+  const { companyId, name, address, taxId, planId, ownerId, state, requireTwoFactor, ownerRecovery } = company
+  return {
+    companyId,
+    name,
+    address: address ?? undefined,
+    taxId,
+    planId,
+    ownerId,
+    state: stateView(state),
+    requireTwoFactor,
+    createdAt: time(company.createdAt),
+    ownerRecovery: ownerRecovery
+      ? { newOwnerId: ownerRecovery.newOwnerId, effectiveAt: time(ownerRecovery.effectiveAt) }
+      : undefined,
+  }
+}
+
+export function stateView(state: CompanyState): Static<typeof StateSchema> {
+  if (state === 'COMPANY_STATE_SUSPENDED') return 'suspended'
+  return state === 'COMPANY_STATE_CLOSED' ? 'closed' : 'active'
+}
+
+export function addressMessage(address: Static<typeof AddressSchema>): Omit<PostalAddress, '_line2' | '_region'> {
+  const { line1, line2, postalCode, city, region, country } = address
+  return {
+    line1: tidy(line1),
+    ...(line2 !== undefined && { line2: tidy(line2) }),
+    postalCode: tidy(postalCode),
+    city: tidy(city),
+    ...(region !== undefined && { region: tidy(region) }),
+    country,
+  }
+}

@@ -1,0 +1,47 @@
+import { Type } from 'typebox'
+import type { App } from '../../http/fastify-app.ts'
+import { describe } from '../../routes/route.ts'
+import { CompanyRoleSchema, companyRoleView, SiteRoleSchema, siteRoleView } from '../../schemas/access.ts'
+import { IdOut } from '../../schemas/fields.ts'
+import type { Services } from '../../services.ts'
+import { StateSchema, stateView } from './company-view.ts'
+
+const AccessList = Type.Object({
+  companies: Type.Array(
+    Type.Object({
+      companyId: IdOut,
+      name: Type.String(),
+      state: StateSchema,
+      isOwner: Type.Boolean(),
+      companyRole: Type.Union([CompanyRoleSchema, Type.Null()], { description: 'null: site roles only' }),
+      sites: Type.Array(Type.Object({ siteId: IdOut, name: Type.String(), role: SiteRoleSchema })),
+    }),
+  ),
+})
+
+export function myAccessRoutes(app: App, { companies }: Services): void {
+  app.get(
+    '/v1/me/access',
+    {
+      schema: describe({
+        id: 'getMyAccess',
+        tag: 'Me',
+        summary: 'Companies and sites that one reaches, with roles',
+        answers: { 200: AccessList },
+      }),
+    },
+    async (request) => {
+      const reply = await companies.listAccess({}, request.passport)
+      return {
+        companies: reply.companies.map(({ companyId, name, state, isOwner, companyRole, sites }) => ({
+          companyId,
+          name,
+          state: stateView(state),
+          isOwner,
+          companyRole: companyRoleView(companyRole),
+          sites: sites.map(({ role, ...site }) => ({ ...site, role: siteRoleView(role) })),
+        })),
+      }
+    },
+  )
+}

@@ -1,0 +1,88 @@
+import type { Socket } from 'node:net'
+import { newId } from '@holdfast/contracts'
+import { DomainError, type Fault, toProblem } from '@holdfast/errors'
+import { isUnreachable } from '@holdfast/runtime'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { App } from './fastify-app.ts'
+
+export const PROBLEM = 'application/problem+json; charset=utf-8'
+
+/** Every error of every route, as RFC 9457 problem documents. */
+export function answerProblems(app: App): void {
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
+  app.setNotFoundHandler((request, reply) => sendProblem(new DomainError('not-found'), request, reply))
+}
+
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const refusal = asRefusal(error)
+  if (!(refusal instanceof DomainError)) request.log.error({ err: error }, 'call failed')
+  // The path alone: what stands in a query is the caller's own business.
+  const instance = pathOf(request.url)
+  const problem = toProblem(refusal, { instance, requestId: request.id })
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
+  if (refusal instanceof DomainError && refusal.retryAfter !== undefined) {
+    reply.header('retry-after', Math.max(1, Math.ceil(refusal.retryAfter)))
+  }
+  return reply.code(problem.status).type(PROBLEM).send(JSON.stringify(problem))
+}
+
+/** What is broken before there is a request: no HTTP, headers too large, too slow. */
+export function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return
+  const requestId = newId()
+  const body = JSON.stringify(toProblem(new DomainError('bad-request'), { instance: '/', requestId }))
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\nContent-Type: ${PROBLEM}\r\nX-Request-Id: ${requestId}\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  )
+}
+
+export function pathOf(url: string): string {
+  const end = url.search(/[?#]/)
+  return end < 0 ? url : url.slice(0, end)
+}
+
+function asRefusal(error: unknown): unknown {
+  if (error instanceof DomainError) return error
+  const { code, statusCode, validation, validationContext } = error as FastifyError
+  if (validation) {
+    // An id that is none names nothing that exists.
+    if (validationContext === 'params') return new DomainError('not-found')
+    const faults = validation.map((fault) => faultOf(fault, validationContext ?? 'body'))
+    // The first thing that is wrong with a place is enough.
+    const errors = [...new Map(faults.toReversed().map((fault) => [fault.pointer, fault])).values()].reverse()
+    return new DomainError('bad-request', {
+      detail: `The ${validationContext} does not fit the schema`,
+      errors: errors.slice(0, MOST_FAULTS),
+    })
+  }
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new DomainError('body-too-large')
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    return new DomainError('bad-request', { detail: 'Send the body as application/json' })
+  }
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    const isBody = error instanceof SyntaxError || code?.startsWith('FST_ERR_CTP')
+    return new DomainError('bad-request', isBody ? { detail: 'The body cannot be read as JSON' } : {})
+  }
+  if (isUnreachable(error)) return new DomainError('unavailable')
+  return error
+}
+
+const MOST_FAULTS = 20
+
+function faultOf(fault: NonNullable<FastifyError['validation']>[number], context: string): Fault {
+  const { additionalProperty, missingProperty } = fault.params as Record<string, string | undefined>
+  const name = additionalProperty ?? missingProperty
+  const place = context === 'body' ? fault.instancePath : `/${context}${fault.instancePath}`
+  return {
+    pointer: name === undefined ? place : `${place}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    detail: detailOf(fault),
+  }
+}
+
+function detailOf({ keyword, message }: { keyword: string; message?: string }): string {
+  if (keyword === 'additionalProperties') return 'is no known field'
+  if (keyword === 'required') return 'is missing'
+  if (keyword === 'pattern') return 'has not the right form'
+  return message ?? 'does not fit'
+}

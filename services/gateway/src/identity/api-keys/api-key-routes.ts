@@ -1,0 +1,136 @@
+import type { ApiKey } from '@holdfast/contracts/identity'
+import { type Static, Type } from 'typebox'
+import type { App } from '../../http/fastify-app.ts'
+import { describe } from '../../routes/route.ts'
+import { CompanyParams, Exactly, Id, IdOut, Line, OneOf, Time, time } from '../../schemas/fields.ts'
+import { ListOf, ListQuery, listOf } from '../../schemas/lists.ts'
+import type { Services } from '../../services.ts'
+
+const tag = 'API keys'
+
+const Name = Line(100, { examples: ['Nightly deploy'] })
+const Permissions = Type.Array(Type.String({ minLength: 1, maxLength: 100, examples: ['members.see'] }), {
+  minItems: 1,
+  maxItems: 100,
+  description: 'Ids of `GET /v1/permissions`, none beyond one’s own. Left out: all of one’s own that a key can have',
+})
+
+const ApiKeyProperties = {
+  id: IdOut,
+  name: Type.String(),
+  userId: Type.String({ format: 'uuid', description: 'Who made it, and for whom it acts' }),
+  permissions: Type.Array(Type.String()),
+  state: OneOf(['active', 'expired', 'revoked'], '`revoked` also when its maker may no longer hold keys'),
+  createdAt: Time,
+  expiresAt: Type.Union([Time, Type.Null()]),
+  lastUsedAt: Type.Union([Time, Type.Null()], { description: 'To the minute' }),
+}
+const ApiKeySchema = Type.Object(ApiKeyProperties)
+const NewApiKeySchema = Type.Object({
+  ...ApiKeyProperties,
+  key: Type.String({ description: 'For `Authorization: Bearer`; shown once' }),
+})
+
+export function apiKeyRoutes(app: App, { apiKeys }: Services): void {
+  app.post(
+    '/v1/companies/:companyId/api-keys',
+    {
+      schema: describe({
+        id: 'createApiKey',
+        tag,
+        summary: 'Make an API key',
+        description:
+          'Needs a fresh proof. What the key may is what both it and its maker may, at every moment; it ends for good ' +
+          'when its maker may no longer hold keys. It can touch neither keys nor credentials nor ownership.',
+        params: CompanyParams,
+        body: Exactly({ name: Name, expiresAt: Type.Optional(Time), permissions: Type.Optional(Permissions) }),
+        answers: { 201: NewApiKeySchema },
+        problems: [
+          'proof-needed',
+          'not-allowed',
+          'two-factor-required',
+          'company-closed',
+          'not-for-keys',
+          'beyond-own-access',
+          'bad-expiry',
+          'too-many-keys',
+          'user-leaving',
+          'already-done',
+          'overloaded',
+        ],
+      }),
+    },
+    async (request, reply) => {
+      const { name, expiresAt, permissions } = request.body
+      const wanted = {
+        ...request.params,
+        name,
+        ...(expiresAt !== undefined && { expiresAt: Date.parse(expiresAt) }),
+        ...(permissions && { permissions: { ids: permissions } }),
+      }
+      const { key, apiKey } = await apiKeys.createKey(wanted, request.passport)
+      return reply.code(201).send({ ...apiKeyView(apiKey!), key })
+    },
+  )
+
+  app.get(
+    '/v1/companies/:companyId/api-keys',
+    {
+      schema: describe({
+        id: 'listApiKeys',
+        tag,
+        summary: 'API keys of a company',
+        description:
+          'Newest first: all of them for those who may revoke them, else one’s own. Those that ended are shown for 90 days.',
+        params: CompanyParams,
+        querystring: ListQuery,
+        answers: { 200: ListOf(ApiKeySchema) },
+        problems: ['bad-cursor', 'not-allowed', 'two-factor-required', 'company-closed'],
+      }),
+    },
+    async (request) => {
+      const page = await apiKeys.listKeys({ ...request.params, ...request.query }, request.passport)
+      return listOf(page.apiKeys.map(apiKeyView), page.nextCursor)
+    },
+  )
+
+  app.delete(
+    '/v1/companies/:companyId/api-keys/:keyId',
+    {
+      schema: describe({
+        id: 'revokeApiKey',
+        tag,
+        summary: 'Revoke an API key',
+        description: 'For good. One’s own, or anybody’s with `api-keys.revoke`.',
+        params: Exactly({ companyId: Id, keyId: Id }),
+        answers: { 204: 'Revoked' },
+        problems: ['not-allowed', 'two-factor-required', 'company-closed', 'key-revoked', 'user-leaving', 'overloaded'],
+      }),
+    },
+    async (request, reply) => {
+      await apiKeys.revokeKey(request.params, request.passport)
+      return reply.code(204).send()
+    },
+  )
+}
+
+const states: Record<ApiKey['state'], Static<typeof ApiKeySchema>['state']> = {
+  STATE_UNSPECIFIED: 'revoked',
+  STATE_ACTIVE: 'active',
+  STATE_EXPIRED: 'expired',
+  STATE_REVOKED: 'revoked',
+}
+
+function apiKeyView(key: ApiKey): Static<typeof ApiKeySchema> {
+  const { keyId: id, name, userId, permissions, createdAt, expiresAt, lastUsedAt, state } = key
+  return {
+    id,
+    name,
+    userId,
+    permissions,
+    state: states[state],
+    createdAt: time(createdAt),
+    expiresAt: expiresAt === undefined ? null : time(expiresAt),
+    lastUsedAt: lastUsedAt === undefined ? null : time(lastUsedAt),
+  }
+}

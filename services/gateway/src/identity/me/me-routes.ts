@@ -1,0 +1,168 @@
+import type { Me } from '@holdfast/contracts/identity'
+import { type Static, Type } from 'typebox'
+import type { SessionCookie } from '../../callers/session-cookie.ts'
+import { ifVersion, setEtag } from '../../http/etags.ts'
+import type { App } from '../../http/fastify-app.ts'
+import { describe } from '../../routes/route.ts'
+import {
+  Email,
+  Exactly,
+  IdOut,
+  Line,
+  Locale,
+  NewPassword,
+  Password,
+  Time,
+  Token,
+  tidy,
+  time,
+} from '../../schemas/fields.ts'
+import type { Services } from '../../services.ts'
+
+const tag = 'Me'
+
+const MeSchema = Type.Object({
+  userId: IdOut,
+  email: Type.String(),
+  emailConfirmed: Type.Boolean(),
+  pendingEmail: Type.Union([Type.String(), Type.Null()], { description: 'Waits for its confirmation' }),
+  fullName: Type.String(),
+  locale: Type.String(),
+  twoFactor: Type.Boolean(),
+  recoveryCodesLeft: Type.Integer(),
+  createdAt: Time,
+})
+
+export function meRoutes(app: App, { users }: Services, cookie: SessionCookie): void {
+  app.get(
+    '/v1/me',
+    { schema: describe({ id: 'getMe', tag, summary: 'See oneself', hasEtag: true, answers: { 200: MeSchema } }) },
+    async (request, reply) => {
+      const me = await users.getMe({}, request.passport)
+      setEtag(reply, me.version)
+      return meView(me)
+    },
+  )
+
+  app.patch(
+    '/v1/me',
+    {
+      schema: describe({
+        id: 'updateMe',
+        tag,
+        summary: 'Change name or language',
+        body: Exactly({ fullName: Type.Optional(Line(200)), locale: Type.Optional(Locale) }),
+        hasEtag: true,
+        honoursIfMatch: true,
+        answers: { 200: MeSchema },
+      }),
+    },
+    async (request, reply) => {
+      const { fullName, ...rest } = request.body
+      const change = { ...rest, ...(fullName !== undefined && { fullName: tidy(fullName) }) }
+      const me = await users.updateMe({ ...change, ifVersion: ifVersion(request) }, request.passport)
+      setEtag(reply, me.version)
+      return meView(me)
+    },
+  )
+
+  app.delete(
+    '/v1/me',
+    {
+      config: { waits: true },
+      schema: describe({
+        id: 'deleteMe',
+        tag,
+        summary: 'Delete oneself',
+        description: 'Needs a fresh proof. Names and addresses are erased everywhere.',
+        answers: { 204: 'Deleted' },
+        waits: true,
+        problems: ['proof-needed', 'owns-company', 'user-leaving'],
+      }),
+    },
+    async (request, reply) => {
+      await users.deleteMe({}, request.passport)
+      cookie.clear(reply)
+      return reply.code(204).send()
+    },
+  )
+
+  app.put(
+    '/v1/me/password',
+    {
+      schema: describe({
+        id: 'changePassword',
+        tag,
+        summary: 'Change the password',
+        description: 'Ends every other session.',
+        body: Exactly({ currentPassword: Password, newPassword: NewPassword }),
+        answers: { 204: 'Changed' },
+        problems: ['proof-failed', 'weak-password', 'too-many-attempts'],
+      }),
+    },
+    async (request, reply) => {
+      await users.changePassword(request.body, request.passport)
+      return reply.code(204).send()
+    },
+  )
+
+  app.post(
+    '/v1/me/email-changes',
+    {
+      schema: describe({
+        id: 'requestEmailChange',
+        tag,
+        summary: 'Ask for another address',
+        description: 'Needs a fresh proof. The new address gets a link to confirm, the old one a link to undo.',
+        body: Exactly({ email: Email }),
+        answers: { 202: 'Accepted; a mail with a link follows' },
+        problems: ['proof-needed', 'same-address', 'too-many-attempts'],
+      }),
+    },
+    async (request, reply) => {
+      await users.requestEmailChange(request.body, request.passport)
+      return reply.code(202).send()
+    },
+  )
+
+  const links = [
+    { end: 'confirm', id: 'confirmEmailChange', summary: 'Confirm the new address', call: users.confirmEmailChange },
+    { end: 'undo', id: 'undoEmailChange', summary: 'Take the former address back', call: users.undoEmailChange },
+  ] as const
+  for (const { end, id, summary, call } of links) {
+    app.post(
+      `/v1/me/email-changes/${end}`,
+      {
+        config: { signedOut: true },
+        schema: describe({
+          id,
+          tag,
+          signedOut: true,
+          summary,
+          body: Exactly({ token: Token }),
+          answers: { 204: 'Done' },
+          problems: ['invalid-token', 'address-taken'],
+        }),
+      },
+      async (request, reply) => {
+        await call(request.body, request.passport)
+        return reply.code(204).send()
+      },
+    )
+  }
+}
+
+function meView(me: Me): Static<typeof MeSchema> {
+  const { userId, email, emailConfirmed, pendingEmail, fullName, locale, twoFactor, recoveryCodesLeft } = me
+  return {
+    userId,
+    email,
+    emailConfirmed,
+    pendingEmail: pendingEmail ?? null,
+    fullName,
+    locale,
+    twoFactor,
+    recoveryCodesLeft,
+    createdAt: time(me.createdAt),
+  }
+}

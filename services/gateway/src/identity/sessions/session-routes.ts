@@ -1,0 +1,124 @@
+import { DomainError } from '@holdfast/errors'
+import { type Static, Type } from 'typebox'
+import type { SessionCookie } from '../../callers/session-cookie.ts'
+import type { App } from '../../http/fastify-app.ts'
+import { describe } from '../../routes/route.ts'
+import { Code, Exactly, IdOut, OneOf, Password, Time, time } from '../../schemas/fields.ts'
+import type { Services } from '../../services.ts'
+
+const tag = 'Sessions'
+
+const CsrfToken = Type.String({ description: 'For `X-CSRF-Token`, where the session is held by a cookie' })
+const SignedIn = Type.Object({
+  userId: IdOut,
+  sessionId: IdOut,
+  expiresAt: Time,
+  csrfToken: CsrfToken,
+  token: Type.Optional(Type.String({ description: 'With `as: "token"`; shown once' })),
+})
+const CurrentSession = Type.Object({
+  userId: IdOut,
+  sessionId: IdOut,
+  expiresAt: Time,
+  csrfToken: CsrfToken,
+  twoFactor: Type.Boolean({ description: 'Signed in with two factors' }),
+  operator: Type.Boolean(),
+  provenAt: Type.Union([Time, Type.Null()], { description: 'When password and code were last proven' }),
+})
+
+export function sessionRoutes(app: App, { sessions }: Services, cookie: SessionCookie): void {
+  app.post(
+    '/v1/sessions',
+    {
+      config: { signedOut: true },
+      schema: describe({
+        id: 'signIn',
+        tag,
+        signedOut: true,
+        summary: 'Sign in',
+        description: 'Sets a cookie, or answers a token for `Authorization: Bearer`.',
+        body: Exactly({
+          email: Type.String({ minLength: 1, maxLength: 254, examples: ['ada@example.com'] }),
+          password: Password,
+          code: Type.Optional(Code),
+          as: Type.Optional(OneOf(['cookie', 'token'])),
+        }),
+        answers: { 200: SignedIn },
+        problems: ['sign-in-failed', 'code-needed', 'too-many-attempts', 'already-done', 'cross-site-request'],
+      }),
+    },
+    async (request, reply): Promise<Static<typeof SignedIn>> => {
+      const { as = 'cookie', ...credentials } = request.body
+      const { token, userId, sessionId, csrfToken, expiresAt } = await sessions.signIn(credentials, request.passport)
+      const answer = { userId, sessionId, csrfToken, expiresAt: time(expiresAt) }
+      if (as === 'token') return { token, ...answer }
+      cookie.set(reply, token, expiresAt)
+      return answer
+    },
+  )
+
+  app.get(
+    '/v1/sessions/current',
+    {
+      schema: describe({
+        id: 'getCurrentSession',
+        tag,
+        summary: 'Who am I?',
+        answers: { 200: CurrentSession },
+      }),
+    },
+    (request): Static<typeof CurrentSession> => {
+      if (!request.session) throw new DomainError('keys-not-allowed')
+      const { userId, sessionId, expiresAt, csrfToken, twoFactor, operator, provenAt } = request.session
+      return {
+        userId,
+        sessionId,
+        expiresAt: time(expiresAt),
+        csrfToken,
+        twoFactor,
+        operator,
+        provenAt: provenAt > 0 ? time(provenAt) : null,
+      }
+    },
+  )
+
+  app.delete(
+    '/v1/sessions/current',
+    {
+      config: { waits: true },
+      schema: describe({
+        id: 'signOut',
+        tag,
+        summary: 'Sign out',
+        description:
+          'Sent again because an answer was lost, it may be answered 401: the session has ended, so who asks is nobody.',
+        answers: { 204: 'Signed out' },
+        waits: true,
+      }),
+    },
+    async (request, reply) => {
+      await sessions.signOut({}, request.passport)
+      cookie.clear(reply)
+      return reply.code(204).send()
+    },
+  )
+
+  app.post(
+    '/v1/sessions/current/proof',
+    {
+      schema: describe({
+        id: 'prove',
+        tag,
+        summary: 'Prove the password (and code) again',
+        description: 'Good for 10 minutes, for what needs a fresh proof.',
+        body: Exactly({ password: Password, code: Type.Optional(Code) }),
+        answers: { 200: Type.Object({ provenAt: Time }) },
+        problems: ['proof-failed', 'too-many-attempts'],
+      }),
+    },
+    async (request) => {
+      const { provenAt } = await sessions.prove(request.body, request.passport)
+      return { provenAt: time(provenAt) }
+    },
+  )
+}

@@ -1,0 +1,51 @@
+import { DomainError } from '@holdfast/errors'
+import { Type } from 'typebox'
+import type { App } from '../../http/fastify-app.ts'
+import { describe } from '../../routes/route.ts'
+import { Exactly, OneOf } from '../../schemas/fields.ts'
+import type { Services } from '../../services.ts'
+import { changeOf, operationId } from './operation.ts'
+
+const State = OneOf(['running', 'done'], '`running` until the change is in force everywhere')
+
+/** How long a call that asks for an operation may wait for it, in milliseconds. */
+const WAIT_MS = 1_000
+
+/** Answers with an operation where a change is done, and a service that stopped silently may not know of it yet. */
+export function answerOperations(app: App): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    const { pending } = request.passport ?? {}
+    if (!pending || reply.statusCode >= 300) return payload
+    const id = operationId(pending)
+    const answer = { operationId: id, state: 'running', status: reply.statusCode }
+    const result = typeof payload === 'string' && payload !== '' ? JSON.parse(payload) : null
+    reply.code(202).type('application/json; charset=utf-8').header('location', `/v1/operations/${id}`)
+    return JSON.stringify({ ...answer, result })
+  })
+}
+
+export function operationRoutes(app: App, { ledgers }: Services): void {
+  app.get(
+    '/v1/operations/:operationId',
+    {
+      schema: describe({
+        id: 'getOperation',
+        tag: 'Operations',
+        summary: 'Is the change in force?',
+        description: 'Waits up to a second for it.',
+        params: Exactly({ operationId: Type.String({ minLength: 1, maxLength: 200 }) }),
+        answers: { 200: Type.Object({ operationId: Type.String(), state: State }) },
+      }),
+    },
+    async (request) => {
+      const { operationId } = request.params
+      const change = changeOf(operationId)
+      const ledger = change && Object.hasOwn(ledgers, change.owner) && ledgers[change.owner as keyof typeof ledgers]
+      if (!ledger) throw new DomainError('not-found')
+      const { epoch, shard, seq } = change
+      const passport = { ...request.passport, principal: { kind: 'service', name: 'gateway' } } as const
+      const { inForce } = await ledger.awaitInForce({ epoch, shard, seq, waitMs: WAIT_MS }, passport)
+      return { operationId, state: inForce ? ('done' as const) : ('running' as const) }
+    },
+  )
+}
