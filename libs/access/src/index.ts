@@ -22,4 +22,5 @@ export {
   permissions,
 } from './permissions.ts'
 export type { KnownMember, SiteFact, StandingSource } from './standing-source.ts'
+export { refusalsOf } from './refusals.ts'
 export { accessFromWire, accessToWire } from './wire.ts'
