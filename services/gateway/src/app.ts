@@ -11,33 +11,19 @@ import { rateLimits } from './callers/rate-limit.ts'
 import { issuePassports } from './callers/request-passports.ts'
 import { sessionCookie } from './callers/session-cookie.ts'
 import { rememberSessions, type SessionMemory } from './callers/session-memory.ts'
-import { accessCheckRoutes } from './company/access-checks/access-check-routes.ts'
-import { companyRoutes } from './company/companies/company-routes.ts'
-import { myAccessRoutes } from './company/companies/my-access-routes.ts'
-import { invitationLinkRoutes } from './company/invitations/invitation-link-routes.ts'
-import { invitationRoutes } from './company/invitations/invitation-routes.ts'
-import { memberRoutes } from './company/members/member-routes.ts'
-import { ownershipRoutes } from './company/ownership/ownership-routes.ts'
-import { planRoutes } from './company/plans/plan-routes.ts'
+import { routesOfCompany } from './company/routes.ts'
 import type { Config } from './config.ts'
 import { headersOf, setHeaders } from './http/answer-headers.ts'
 import type { App } from './http/fastify-app.ts'
 import { answerProblems, refuseConnection, sendProblem } from './http/problem-answers.ts'
 import { readBodies } from './http/request-bodies.ts'
 import { validatorCompiler } from './http/schema-validator.ts'
-import { apiKeyRoutes } from './identity/api-keys/api-key-routes.ts'
-import { meRoutes } from './identity/me/me-routes.ts'
-import { mySessionRoutes } from './identity/me/my-session-routes.ts'
-import { twoFactorRoutes } from './identity/me/two-factor-routes.ts'
-import { sessionRoutes } from './identity/sessions/session-routes.ts'
-import { userRoutes } from './identity/users/user-routes.ts'
+import { routesOfIdentity } from './identity/routes.ts'
 import { serveOpenapi } from './openapi/serve-openapi.ts'
 import { pageRoutes } from './pages/page-routes.ts'
-import { answerOperations, operationRoutes } from './platform/operations/operation-routes.ts'
-import { operatorRoutes } from './platform/operators/operator-routes.ts'
-import { parkedRoutes } from './platform/operators/parked-stream-routes.ts'
-import { permissionRoutes } from './platform/permissions/permission-routes.ts'
-import { probeRoutes } from './platform/probes/probe-routes.ts'
+import { answerOperations } from './platform/operations/operation-routes.ts'
+import { routesOfPlatform } from './platform/routes.ts'
+import { needDeclarations } from './routes/route.ts'
 import { callServices, type Services } from './services.ts'
 
 export interface AppOptions {
@@ -101,26 +87,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
     repeatSecret: options.repeatSecret,
   })
 
+  needDeclarations(app)
   await serveOpenapi(app, { publicUrl, cookieName: cookie.name })
-  userRoutes(app, services)
-  sessionRoutes(app, services, cookie)
-  meRoutes(app, services, cookie)
-  mySessionRoutes(app, services)
-  twoFactorRoutes(app, services)
-  myAccessRoutes(app, services)
-  planRoutes(app, services)
-  companyRoutes(app, services)
-  ownershipRoutes(app, services)
-  memberRoutes(app, services)
-  invitationRoutes(app, services, publicUrl)
-  invitationLinkRoutes(app, services)
-  apiKeyRoutes(app, services)
-  permissionRoutes(app)
-  accessCheckRoutes(app, services)
-  operationRoutes(app, services)
-  operatorRoutes(app, services)
-  parkedRoutes(app, services)
-  probeRoutes(app)
+  routesOfIdentity(app, services, { cookie })
+  routesOfCompany(app, services, { publicUrl })
+  routesOfPlatform(app, services)
   pageRoutes(app)
   return app
 }

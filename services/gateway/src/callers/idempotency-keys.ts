@@ -4,7 +4,6 @@ import type { Passport, Principal } from '@holdfast/runtime'
 import type { FastifyRequest } from 'fastify'
 import { pathOf } from '../http/problem-answers.ts'
 
-const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 const KEY = /^[\x21-\x7e]{1,255}$/
 
 /**
@@ -25,7 +24,7 @@ export function repeatSecret(signingKey: KeyObject): Uint8Array {
 export function createRepeatOf(secret: Uint8Array): (request: FastifyRequest) => Passport['repeat'] {
   return (request) => {
     const header = request.headers['idempotency-key']
-    if (header === undefined || !CHANGING.has(request.method)) return undefined
+    if (header === undefined) return undefined
     if (typeof header !== 'string' || !KEY.test(header)) {
       throw new DomainError('bad-request', {
         errors: [{ pointer: '/headers/idempotency-key', detail: 'must be 1 to 255 visible ASCII characters' }],

@@ -49,9 +49,9 @@ export function issuePassports(
   })
 
   app.addHook('preHandler', async (request) => {
-    const repeat = repeatOf(request)
+    const { isRecorded, answersEarly } = request.routeOptions.config
+    const repeat = isRecorded && repeatOf(request)
     if (repeat) request.passport.repeat = repeat
-    const { waits, signedOut } = request.routeOptions.config
-    if (!waits && !signedOut) request.passport.patienceMs = PATIENCE_MS
+    if (answersEarly) request.passport.patienceMs = PATIENCE_MS
   })
 }

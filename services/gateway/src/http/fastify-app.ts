@@ -1,7 +1,16 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { ResolveReply } from '@holdfast/contracts/identity'
 import type { Log, Passport } from '@holdfast/runtime'
-import type { FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify'
+import type {
+  ContextConfigDefault,
+  FastifyInstance,
+  FastifySchema,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+  RouteGenericInterface,
+  RouteHandlerMethod,
+} from 'fastify'
 
 /** A fastify instance that takes the types of bodies, queries and parameters from their schemas. */
 export type App = FastifyInstance<
@@ -12,6 +21,18 @@ export type App = FastifyInstance<
   TypeBoxTypeProvider
 >
 
+/** A handler whose request has the types of these schemas. */
+export type HandlerOf<Schema extends FastifySchema> = RouteHandlerMethod<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  RouteGenericInterface,
+  ContextConfigDefault,
+  Schema,
+  TypeBoxTypeProvider,
+  Log
+>
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks, for the services behind; complete from the first handler on. */
@@ -19,11 +40,15 @@ declare module 'fastify' {
     /** As identity knows it; of signed-in people only, not of API keys. */
     session: ResolveReply | undefined
   }
+  /** Follows from a route's declaration, see routes/route.ts. */
   interface FastifyContextConfig {
+    isDeclared?: boolean
     /** Nobody is looked up, credentials are ignored: the body alone decides. */
     signedOut?: boolean
-    /** Answers when the change is in force, however long that takes; no operation instead. */
-    waits?: boolean
+    /** A repeat with the same Idempotency-Key gets the first outcome. */
+    isRecorded?: boolean
+    /** Answers with an operation where the change is not in force everywhere after some time. */
+    answersEarly?: boolean
     /** Not counted towards any limit. */
     unlimited?: boolean
   }

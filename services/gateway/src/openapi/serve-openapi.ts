@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { App } from '../http/fastify-app.ts'
-import { OperationSchema, ProblemSchema } from '../routes/route.ts'
+import { OperationSchema, ProblemSchema } from '../routes/answer.ts'
+
+import { tags } from './tags.ts'
 
 const SECURITY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
@@ -22,18 +24,7 @@ export async function serveOpenapi(app: App, options: { publicUrl: string; cooki
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: options.publicUrl }],
-      tags: [
-        { name: 'Users', description: 'Signing up, links from mails, forgotten passwords' },
-        { name: 'Sessions', description: 'Signing in and out' },
-        { name: 'Me', description: 'The signed-in person' },
-        { name: 'Companies', description: 'Companies, plans, ownership' },
-        { name: 'Members', description: 'Who has access to a company' },
-        { name: 'Invitations', description: 'Offers of access' },
-        { name: 'API keys', description: 'For programs that act in one company, for the member who made the key' },
-        { name: 'Permissions', description: 'What each role may do' },
-        { name: 'Operator', description: "Acts of the platform's staff" },
-        { name: 'Probes', description: 'Is this process alive, does it take calls' },
-      ],
+      tags: [...tags],
       components: {
         securitySchemes: {
           bearer: {

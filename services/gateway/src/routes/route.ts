@@ -1,144 +1,157 @@
-import { type Code, codes, DomainError, toProblem } from '@holdfast/errors'
+import type { PermissionId } from '@holdfast/access'
+import type { Code } from '@holdfast/errors'
+import type { FastifySchema } from 'fastify'
 import { type TSchema, Type } from 'typebox'
+import type { App, HandlerOf } from '../http/fastify-app.ts'
+import type { Tag } from '../openapi/tags.ts'
+import { type Answers, earlyAnswer, successAnswers } from './answer.ts'
+import { canKeysCall, type Need, type PermissionOfRoute, type Shown } from './permission.ts'
+import { refusalAnswers, refusalsOfRoute } from './refusal.ts'
+import type { RouteTraits } from './trait.ts'
 
-export const ProblemSchema = Type.Object(
-  {
-    type: Type.String({ examples: ['urn:holdfast:problem:not-found'] }),
-    title: Type.String({ examples: ['Not found'] }),
-    status: Type.Integer({ examples: [404] }),
-    detail: Type.String(),
-    instance: Type.String({ description: 'The path that was called' }),
-    code: Type.String({ description: 'Stable, for programs', examples: ['not-found'] }),
-    requestId: Type.String({ format: 'uuid' }),
-    errors: Type.Optional(
-      Type.Array(Type.Object({ pointer: Type.String(), detail: Type.String() }), {
-        description: 'What is wrong with the body, by JSON pointer',
-      }),
-    ),
-  },
-  { $id: 'Problem', description: 'RFC 9457' },
-)
+/**
+ * Who may call. Members of a company: by the permission they need. An API key, too, where it can have the permission.
+ * Whether the caller has it is for the service that owns the resource to decide; the documentation says what it decides.
+ */
+type Callers =
+  | { callers: RouteTraits['callers']; permission?: undefined }
+  | { callers?: undefined; permission: PermissionId | Need[] }
 
-export const OperationSchema = Type.Object(
-  {
-    operationId: Type.String({ description: 'For `GET /v1/operations/{operationId}`' }),
-    state: Type.String({ examples: ['running'] }),
-    status: Type.Integer({ description: 'What the call would have answered', examples: [200] }),
-    result: Type.Unknown({ description: 'The body it would have answered; null for none' }),
-  },
-  { $id: 'Operation', description: 'The change is done, and will be in force everywhere within seconds' },
-)
-
-type Successes = Partial<Record<200 | 201 | 202 | 204, TSchema | Content | string>>
-interface Content {
-  description: string
-  headers?: Record<string, TSchema>
-  content: Record<string, { schema: TSchema }>
-}
-
-interface Description<Body, Params, Query> {
+interface Parts<Body, Params, Query> {
+  method: RouteTraits['method']
+  /** As fastify writes it: `/v1/companies/:companyId`. */
+  path: string
   /** operationId: a verb and a noun in camelCase. */
   id: string
-  tag: string
+  tag: Tag
   summary: string
   description?: string
   body?: Body
   params?: Params
   querystring?: Query
-  /** The answer's schema by status; text for an answer without a body. */
-  answers: Successes
-  /** Refusals of this operation beside those that every operation has. */
-  problems?: Code[]
-  signedOut?: boolean
+  answers: Answers
+  /** Refusals beside those that follow from everything else here. */
+  problems?: readonly Code[]
+  /** Permissions that decide what the answer shows. */
+  shows?: Shown[]
+  /** Is refused with `proof-needed` unless password (and code) were given in the last ten minutes. */
+  freshProof?: boolean
+  /** The answer holds a secret that is not kept: a repeat with the same Idempotency-Key is refused with `already-done`. */
+  secret?: boolean
+  /**
+   * False for what is no GET and yet commits no entry of a ledger. Such a call has no first outcome to repeat, and
+   * nothing that would have to be in force.
+   */
+  recorded?: false
   /** Answers only when the change is in force, however long that takes. */
-  waits?: boolean
+  waits?: true
   /** The answer has an ETag, for If-Match. */
-  hasEtag?: boolean
+  hasEtag?: true
   /** If-Match is honoured. */
-  honoursIfMatch?: boolean
+  honoursIfMatch?: true
+  /** Not counted towards any limit. */
+  unlimited?: true
 }
 
-/** The one schema of a route: validates, serialises, and becomes its page in the documentation. */
-export function describe<Body extends TSchema, Params extends TSchema, Query extends TSchema>(
-  route: Description<Body, Params, Query>,
-) {
+export type RouteDeclaration<Body, Params, Query> = Parts<Body, Params, Query> & Callers
+
+/**
+ * Registers a route. Everything about it is declared once, here: fastify's config, the schema that validates and
+ * serialises, the usual refusals and its page in the documentation follow.
+ */
+export function route<Body extends TSchema, Params extends TSchema, Query extends TSchema>(
+  app: App,
+  declaration: RouteDeclaration<Body, Params, Query>,
+  handler: HandlerOf<{ body: Body; params: Params; querystring: Query }>,
+): void {
+  const traits = traitsOf(declaration)
+  if (traits.answersEarly && declaration.answers[202]) throw new Error(`${declaration.id}: 202 has two meanings`)
+  app.route({
+    method: declaration.method,
+    url: declaration.path,
+    config: {
+      isDeclared: true,
+      signedOut: traits.callers === 'anyone',
+      isRecorded: traits.isRecorded,
+      answersEarly: traits.answersEarly,
+      unlimited: declaration.unlimited,
+    },
+    schema: schemaOf(declaration, traits),
+    handler: handler as HandlerOf<FastifySchema>,
+  })
+}
+
+/** Refuses to start with a route that nothing is declared about, unless it is no part of the API. */
+export function needDeclarations(app: App): void {
+  app.addHook('onRoute', ({ method, url, config, schema }) => {
+    const isHidden = (schema as { hide?: boolean } | undefined)?.hide === true
+    if (!config?.isDeclared && !isHidden) throw new Error(`declare ${method} ${url} with route()`)
+  })
+}
+
+const credentials: Record<string, string[]>[] = [{ bearer: [] }, { cookie: [] }]
+
+function traitsOf(declaration: RouteDeclaration<TSchema, TSchema, TSchema>): RouteTraits {
+  const { method, permission, shows = [], freshProof = false, secret = false } = declaration
+  const needs = typeof permission === 'string' ? [{ permission }] : (permission ?? [])
+  const callers = declaration.callers ?? (canKeysCall(needs) ? 'people-and-keys' : 'people')
+  const isRecorded = declaration.recorded ?? method !== 'GET'
   return {
-    operationId: route.id,
-    tags: [route.tag],
-    summary: route.summary,
-    ...(route.description && { description: route.description }),
-    security: route.signedOut ? [] : [{ bearer: [] }, { cookie: [] }],
-    ...(route.body && { body: route.body }),
-    ...(route.params && { params: route.params }),
-    ...(route.querystring && { querystring: route.querystring }),
-    ...(!isReading(route.id) && { headers: headersOf(route) }),
-    response: { ...later(route), ...answers(route), ...refusals(route) },
-  } as {
-    // Fastify's types leave a part unknown when its schema is absent.
-    body: Body
-    params: Params
-    querystring: Query
+    method,
+    callers,
+    needs,
+    shows,
+    freshProof,
+    secret,
+    isRecorded,
+    answersEarly: isRecorded && callers !== 'anyone' && !declaration.waits,
+    hasEtag: declaration.hasEtag ?? false,
+    honoursIfMatch: declaration.honoursIfMatch ?? false,
+    hasBody: declaration.body !== undefined,
+    hasParams: declaration.params !== undefined,
+    isList: Object.hasOwn((declaration.querystring as { properties?: object } | undefined)?.properties ?? {}, 'after'),
   }
 }
 
-function headersOf({ honoursIfMatch, signedOut }: { honoursIfMatch?: boolean; signedOut?: boolean }) {
+function schemaOf(declaration: RouteDeclaration<TSchema, TSchema, TSchema>, traits: RouteTraits) {
+  const { id, tag, summary, body, params, querystring, answers, problems = [] } = declaration
+  const description = [traits.freshProof && 'Needs a fresh proof.', declaration.description].filter(Boolean).join(' ')
+  const headers = headersOf(traits)
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    ...(description && { description }),
+    security: traits.callers === 'anyone' ? [] : credentials,
+    ...(body && { body }),
+    ...(params && { params }),
+    ...(querystring && { querystring }),
+    ...(headers && { headers }),
+    response: {
+      ...(traits.answersEarly && earlyAnswer),
+      ...successAnswers(answers, traits),
+      ...refusalAnswers(refusalsOfRoute(traits, problems)),
+    },
+    ...extensionsOf(traits),
+  }
+}
+
+function headersOf({ method, callers, isRecorded, honoursIfMatch }: RouteTraits) {
+  if (method === 'GET') return undefined
   const text = (maxLength: number, description: string) => Type.Optional(Type.String({ maxLength, description }))
   return Type.Object({
-    'idempotency-key': text(255, 'The same key and body within 24 hours: the first answer again'),
-    ...(!signedOut && { 'x-csrf-token': text(512, 'Needed where the session is held by a cookie') }),
+    ...(isRecorded && {
+      'idempotency-key': text(255, 'The same key and body within 24 hours: the first answer again'),
+    }),
+    ...(callers !== 'anyone' && { 'x-csrf-token': text(512, 'Needed where the session is held by a cookie') }),
     ...(honoursIfMatch && { 'if-match': text(200, 'The ETag that the change is meant for') }),
   })
 }
 
-// An operation is named so exactly where it changes nothing.
-function isReading(id: string): boolean {
-  return id.startsWith('get') || id.startsWith('list')
-}
-
-function answers({ answers, hasEtag }: Pick<Description<never, never, never>, 'answers' | 'hasEtag'>) {
-  const headers = hasEtag ? { headers: { etag: Type.String({ description: 'For If-Match' }) } } : {}
-  return Object.fromEntries(
-    Object.entries(answers).map(([status, answer]) => {
-      if (typeof answer === 'string') return [status, { type: 'null', description: answer }]
-      if ('content' in answer) return [status, { ...headers, ...answer }]
-      const description = (answer as { description?: string }).description ?? 'Done'
-      return [status, { description, ...headers, content: { 'application/json': { schema: answer } } }]
-    }),
-  )
-}
-
-/** Any change may have to wait for a process that stopped silently. */
-function later({ id, signedOut, waits }: { id: string; signedOut?: boolean; waits?: boolean }) {
-  if (isReading(id) || signedOut || waits) return {}
-  const schema = { $ref: 'Operation#' }
-  const description = 'Done, but not in force everywhere after 2 seconds'
-  return { 202: { description, content: { 'application/json': { schema } } } }
-}
-
-// All of their operations that ask who is there.
-const FOR_PEOPLE = new Set(['Sessions', 'Me', 'API keys', 'Operator'])
-
-function refusals(route: Description<TSchema, TSchema, TSchema>) {
-  const known = new Set<Code>(['bad-request', 'too-many-requests', 'unavailable', ...(route.problems ?? [])])
-  if (!route.signedOut && FOR_PEOPLE.has(route.tag)) known.add('keys-not-allowed')
-  if (!route.signedOut) known.add('not-signed-in').add('csrf-token-needed').add('cross-site-request')
-  if (route.params) known.add('not-found')
-  if (route.honoursIfMatch) known.add('changed-meanwhile')
-  if (!isReading(route.id)) known.add('idempotency-key-reused')
-  const byStatus = Map.groupBy([...known].sort(), (code) => statusOf(code))
-  return Object.fromEntries(
-    [...byStatus]
-      .sort(([a], [b]) => a - b)
-      .map(([status, group]) => [
-        status,
-        {
-          description: group.map((code) => `\`${code}\`: ${codes[code].title}`).join('\n\n'),
-          content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } },
-        },
-      ]),
-  )
-}
-
-function statusOf(code: Code): number {
-  return toProblem(new DomainError(code), { instance: '', requestId: '' }).status
+function extensionsOf({ needs, shows, freshProof }: RouteTraits) {
+  const permission: PermissionOfRoute = { needs, ...(shows.length > 0 && { shows }) }
+  return {
+    ...(needs.length + shows.length > 0 && { 'x-permission': permission }),
+    ...(freshProof && { 'x-fresh-proof': true }),
+  }
 }

@@ -1,6 +1,7 @@
 import { accessFromWire, accessToWire } from '@holdfast/access'
 import type { CompanyRole, SiteRole, Access as WireAccess } from '@holdfast/contracts/company'
 import { type Static, Type } from 'typebox'
+import type { Need } from '../routes/permission.ts'
 import { Exactly, Id, IdOut, OneOf } from './fields.ts'
 
 export const CompanyRoleSchema = OneOf(['administrator', 'developer', 'billing'])
@@ -12,6 +13,14 @@ export const AccessSchema = Type.Union(
   [Exactly({ companyRole: CompanyRoleSchema }), Exactly({ siteRoles: SiteRolesSchema })],
   { examples: [{ companyRole: 'developer' }] },
 )
+/** The permission that an access of {@link AccessSchema} needs depends on its kind. @param done "is offered" */
+export function needsOverAccess(done: string): Need[] {
+  return [
+    { permission: 'members.manage', when: `a company role ${done}` },
+    { permission: 'site-members.manage', when: `a site role ${done}` },
+  ]
+}
+
 /** The same in answers: one of the two fields is there. */
 export const AccessOut = Type.Object(
   {

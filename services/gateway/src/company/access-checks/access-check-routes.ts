@@ -2,7 +2,7 @@ import type { Because, Decision } from '@holdfast/contracts/company'
 import { signedIn } from '@holdfast/runtime'
 import { type Static, Type } from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
-import { describe } from '../../routes/route.ts'
+import { route } from '../../routes/route.ts'
 import { CompanyParams, Exactly, Id, IdOut, OneOf } from '../../schemas/fields.ts'
 import type { Services } from '../../services.ts'
 
@@ -15,23 +15,25 @@ const Answer = Type.Object({
 })
 
 export function accessCheckRoutes(app: App, { accessChecks }: Services): void {
-  app.post(
-    '/v1/companies/:companyId/access-checks',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'checkAccess',
-        tag: 'Permissions',
-        summary: 'May somebody do this here, and why?',
-        description: 'Without `userId` about oneself. An API key has to name somebody.',
-        params: CompanyParams,
-        body: Exactly({
-          userId: Type.Optional(Id),
-          permission: Type.String({ minLength: 1, maxLength: 100, examples: ['members.manage'] }),
-          siteId: Type.Optional(Id),
-        }),
-        answers: { 200: Answer },
-        problems: ['not-allowed', 'keys-not-allowed', 'two-factor-required', 'company-closed'],
+      method: 'POST',
+      path: '/v1/companies/:companyId/access-checks',
+      id: 'checkAccess',
+      tag: 'Permissions',
+      permission: [{ permission: 'access.explain', when: 'somebody else is asked about' }],
+      recorded: false,
+      summary: 'May somebody do this here, and why?',
+      description: 'Without `userId` about oneself. An API key has to name somebody.',
+      params: CompanyParams,
+      body: Exactly({
+        userId: Type.Optional(Id),
+        permission: Type.String({ minLength: 1, maxLength: 100, examples: ['members.manage'] }),
+        siteId: Type.Optional(Id),
       }),
+      answers: { 200: Answer },
+      problems: ['keys-not-allowed'],
     },
     async (request): Promise<Static<typeof Answer>> => {
       const userId = request.body.userId ?? signedIn(request.passport).userId

@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
 import { ifVersion, setEtag } from '../../http/etags.ts'
 import type { App } from '../../http/fastify-app.ts'
-import { describe } from '../../routes/route.ts'
+import { route } from '../../routes/route.ts'
 import { CompanyParams, Exactly, Line, tidy } from '../../schemas/fields.ts'
 import { ListOf, ListQuery, listOf } from '../../schemas/lists.ts'
 import type { Services } from '../../services.ts'
-import { AddressSchema, addressMessage, CompanySchema, companyView } from './company-view.ts'
+import { AddressSchema, addressMessage, CompanySchema, companyView, shownOfCompany } from './company-view.ts'
 
 const tag = 'Companies'
 
@@ -14,19 +14,20 @@ const TaxId = Line(40, { examples: ['FR32123456789'] })
 const PlanId = Type.String({ minLength: 1, maxLength: 60, examples: ['studio'] })
 
 export function companyRoutes(app: App, { companies }: Services): void {
-  app.post(
-    '/v1/companies',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'createCompany',
-        tag,
-        summary: 'Create a company',
-        description: 'Needs a confirmed address. Whoever creates it owns it.',
-        body: Exactly({ name: Name, address: AddressSchema, taxId: Type.Optional(TaxId), planId: PlanId }),
-        hasEtag: true,
-        answers: { 201: CompanySchema },
-        problems: ['keys-not-allowed', 'email-not-confirmed', 'unknown-plan', 'user-leaving', 'overloaded'],
-      }),
+      method: 'POST',
+      path: '/v1/companies',
+      id: 'createCompany',
+      tag,
+      callers: 'people',
+      summary: 'Create a company',
+      description: 'Needs a confirmed address. Whoever creates it owns it.',
+      body: Exactly({ name: Name, address: AddressSchema, taxId: Type.Optional(TaxId), planId: PlanId }),
+      hasEtag: true,
+      answers: { 201: CompanySchema },
+      problems: ['email-not-confirmed', 'unknown-plan', 'user-leaving', 'access-unknown'],
     },
     async (request, reply) => {
       const { name, address, taxId, planId } = request.body
@@ -44,17 +45,18 @@ export function companyRoutes(app: App, { companies }: Services): void {
     },
   )
 
-  app.get(
-    '/v1/companies',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'listCompanies',
-        tag,
-        summary: 'Companies that one reaches',
-        querystring: ListQuery,
-        answers: { 200: ListOf(CompanySchema) },
-        problems: ['bad-cursor', 'keys-not-allowed'],
-      }),
+      method: 'GET',
+      path: '/v1/companies',
+      id: 'listCompanies',
+      tag,
+      callers: 'people',
+      shows: [{ permission: 'company.see', what: 'the company' }, ...shownOfCompany],
+      summary: 'Companies that one reaches',
+      querystring: ListQuery,
+      answers: { 200: ListOf(CompanySchema) },
     },
     async (request) => {
       const reply = await companies.listCompanies(request.query, request.passport)
@@ -62,18 +64,19 @@ export function companyRoutes(app: App, { companies }: Services): void {
     },
   )
 
-  app.get(
-    '/v1/companies/:companyId',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'getCompany',
-        tag,
-        summary: 'See a company',
-        params: CompanyParams,
-        hasEtag: true,
-        answers: { 200: CompanySchema },
-        problems: ['two-factor-required', 'company-closed'],
-      }),
+      method: 'GET',
+      path: '/v1/companies/:companyId',
+      id: 'getCompany',
+      tag,
+      permission: 'company.see',
+      shows: shownOfCompany,
+      summary: 'See a company',
+      params: CompanyParams,
+      hasEtag: true,
+      answers: { 200: CompanySchema },
     },
     async (request, reply) => {
       const company = await companies.getCompany(request.params, request.passport)
@@ -82,32 +85,29 @@ export function companyRoutes(app: App, { companies }: Services): void {
     },
   )
 
-  app.patch(
-    '/v1/companies/:companyId',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'updateCompany',
-        tag,
-        summary: 'Change name, address, tax id, or what is required of members',
-        params: CompanyParams,
-        body: Exactly({
-          name: Type.Optional(Name),
-          address: Type.Optional(AddressSchema),
-          taxId: Type.Optional(Type.Union([TaxId, Type.Null()])),
-          requireTwoFactor: Type.Optional(Type.Boolean()),
-        }),
-        hasEtag: true,
-        honoursIfMatch: true,
-        answers: { 200: CompanySchema },
-        problems: [
-          'not-allowed',
-          'keys-not-allowed',
-          'two-factor-required',
-          'company-closed',
-          'enable-two-factor-first',
-          'overloaded',
-        ],
+      method: 'PATCH',
+      path: '/v1/companies/:companyId',
+      id: 'updateCompany',
+      tag,
+      permission: [
+        { permission: 'company.settings.edit', when: 'name, address or tax id are given, or nothing is' },
+        { permission: 'company.two-factor.require', when: '`requireTwoFactor` is given' },
+      ],
+      summary: 'Change name, address, tax id, or what is required of members',
+      params: CompanyParams,
+      body: Exactly({
+        name: Type.Optional(Name),
+        address: Type.Optional(AddressSchema),
+        taxId: Type.Optional(Type.Union([TaxId, Type.Null()])),
+        requireTwoFactor: Type.Optional(Type.Boolean()),
       }),
+      hasEtag: true,
+      honoursIfMatch: true,
+      answers: { 200: CompanySchema },
+      problems: ['enable-two-factor-first'],
     },
     async (request, reply) => {
       const { name, address, taxId, requireTwoFactor } = request.body
@@ -128,26 +128,19 @@ export function companyRoutes(app: App, { companies }: Services): void {
     },
   )
 
-  app.delete(
-    '/v1/companies/:companyId',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'closeCompany',
-        tag,
-        summary: 'Close a company',
-        description: 'Needs a fresh proof.',
-        params: CompanyParams,
-        honoursIfMatch: true,
-        answers: { 204: 'Closed' },
-        problems: [
-          'proof-needed',
-          'not-allowed',
-          'keys-not-allowed',
-          'two-factor-required',
-          'company-closed',
-          'overloaded',
-        ],
-      }),
+      method: 'DELETE',
+      path: '/v1/companies/:companyId',
+      id: 'closeCompany',
+      tag,
+      permission: 'company.close',
+      freshProof: true,
+      summary: 'Close a company',
+      params: CompanyParams,
+      honoursIfMatch: true,
+      answers: { 204: 'Closed' },
     },
     async (request, reply) => {
       await companies.closeCompany({ ...request.params, ifVersion: ifVersion(request) }, request.passport)

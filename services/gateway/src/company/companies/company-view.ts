@@ -1,5 +1,6 @@
 import type { Company, CompanyState, PostalAddress } from '@holdfast/contracts/company'
 import { type Static, Type } from 'typebox'
+import type { Shown } from '../../routes/permission.ts'
 import { Exactly, IdOut, Line, OneOf, Time, tidy, time } from '../../schemas/fields.ts'
 
 export const StateSchema = OneOf(['active', 'suspended', 'closed'])
@@ -42,6 +43,12 @@ export const CompanySchema = Type.Object({
     ),
   ),
 })
+
+/** What {@link CompanySchema} leaves out for those who may not see it. */
+export const shownOfCompany: Shown[] = [
+  { permission: 'company.settings.see', what: 'address and tax id' },
+  { permission: 'plan.see', what: 'the plan' },
+]
 
 export function companyView(company: Company): Static<typeof CompanySchema> {
   const { companyId, name, address, taxId, planId, ownerId, state, requireTwoFactor, ownerRecovery } = company

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
-import { describe } from '../../routes/route.ts'
+import { route } from '../../routes/route.ts'
 import { CompanyRoleSchema, companyRoleView, SiteRoleSchema, siteRoleView } from '../../schemas/access.ts'
 import { IdOut } from '../../schemas/fields.ts'
 import type { Services } from '../../services.ts'
@@ -20,15 +20,17 @@ const AccessList = Type.Object({
 })
 
 export function myAccessRoutes(app: App, { companies }: Services): void {
-  app.get(
-    '/v1/me/access',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'getMyAccess',
-        tag: 'Me',
-        summary: 'Companies and sites that one reaches, with roles',
-        answers: { 200: AccessList },
-      }),
+      method: 'GET',
+      path: '/v1/me/access',
+      id: 'getMyAccess',
+      tag: 'Me',
+      callers: 'people',
+      shows: [{ permission: 'company.see', what: 'the company' }],
+      summary: 'Companies and sites that one reaches, with roles',
+      answers: { 200: AccessList },
     },
     async (request) => {
       const reply = await companies.listAccess({}, request.passport)

@@ -1,7 +1,7 @@
 import type { Code } from '@holdfast/errors'
 import { Type } from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
-import { describe } from '../../routes/route.ts'
+import { route } from '../../routes/route.ts'
 import { AccessOut, accessView } from '../../schemas/access.ts'
 import { Exactly, IdOut, Time, Token, time } from '../../schemas/fields.ts'
 import type { Services } from '../../services.ts'
@@ -9,13 +9,16 @@ import type { Services } from '../../services.ts'
 const tag = 'Invitations'
 const body = Exactly({ token: Token })
 
-const LINK_PROBLEMS: Code[] = [
+const linkProblems: Code[] = [
   'invalid-token',
   'invitation-accepted',
   'invitation-declined',
   'invitation-revoked',
   'invitation-expired',
 ]
+
+/** Why what is offered cannot be had now, though the link is right. */
+const unusable: Code[] = ['invitation-void', 'company-closed', 'company-suspended']
 
 const Look = Type.Object({
   companyName: Type.String(),
@@ -27,19 +30,19 @@ const Look = Type.Object({
 
 /** What the invited person does with the link's token. */
 export function invitationLinkRoutes(app: App, { invitations }: Services): void {
-  app.post(
-    '/v1/invitations/look',
+  route(
+    app,
     {
-      config: { signedOut: true },
-      schema: describe({
-        id: 'lookAtInvitation',
-        tag,
-        signedOut: true,
-        summary: 'See what an invitation offers',
-        body,
-        answers: { 200: Look },
-        problems: LINK_PROBLEMS,
-      }),
+      method: 'POST',
+      path: '/v1/invitations/look',
+      id: 'lookAtInvitation',
+      tag,
+      callers: 'anyone',
+      recorded: false,
+      summary: 'See what an invitation offers',
+      body,
+      answers: { 200: Look },
+      problems: [...linkProblems, ...unusable],
     },
     async (request) => {
       const { access, expiresAt, ...rest } = await invitations.lookAtInvitation(request.body, request.passport)
@@ -47,29 +50,26 @@ export function invitationLinkRoutes(app: App, { invitations }: Services): void 
     },
   )
 
-  app.post(
-    '/v1/invitations/accept',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'acceptInvitation',
-        tag,
-        summary: 'Accept an invitation',
-        description: "Needs a confirmed address that is the invited one. The inviter's right is checked again.",
-        body,
-        answers: { 200: Type.Object({ companyId: IdOut, access: AccessOut }) },
-        problems: [
-          ...LINK_PROBLEMS,
-          'keys-not-allowed',
-          'email-not-confirmed',
-          'invitation-other-address',
-          'invitation-void',
-          'already-member',
-          'company-closed',
-          'company-suspended',
-          'user-leaving',
-          'overloaded',
-        ],
-      }),
+      method: 'POST',
+      path: '/v1/invitations/accept',
+      id: 'acceptInvitation',
+      tag,
+      callers: 'people',
+      summary: 'Accept an invitation',
+      description: "Needs a confirmed address that is the invited one. The inviter's right is checked again.",
+      body,
+      answers: { 200: Type.Object({ companyId: IdOut, access: AccessOut }) },
+      problems: [
+        ...linkProblems,
+        ...unusable,
+        'email-not-confirmed',
+        'invitation-other-address',
+        'already-member',
+        'user-leaving',
+      ],
     },
     async (request) => {
       const { companyId, access } = await invitations.acceptInvitation(request.body, request.passport)
@@ -77,19 +77,18 @@ export function invitationLinkRoutes(app: App, { invitations }: Services): void 
     },
   )
 
-  app.post(
-    '/v1/invitations/decline',
+  route(
+    app,
     {
-      config: { signedOut: true },
-      schema: describe({
-        id: 'declineInvitation',
-        tag,
-        signedOut: true,
-        summary: 'Decline an invitation',
-        body,
-        answers: { 204: 'Declined' },
-        problems: LINK_PROBLEMS,
-      }),
+      method: 'POST',
+      path: '/v1/invitations/decline',
+      id: 'declineInvitation',
+      tag,
+      callers: 'anyone',
+      summary: 'Decline an invitation',
+      body,
+      answers: { 204: 'Declined' },
+      problems: linkProblems,
     },
     async (request, reply) => {
       await invitations.declineInvitation(request.body, request.passport)

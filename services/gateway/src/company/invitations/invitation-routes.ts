@@ -1,13 +1,20 @@
 import { Type } from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
-import { describe } from '../../routes/route.ts'
-import { AccessSchema, accessMessage } from '../../schemas/access.ts'
+import type { Need } from '../../routes/permission.ts'
+import { route } from '../../routes/route.ts'
+import { AccessSchema, accessMessage, needsOverAccess } from '../../schemas/access.ts'
 import { CompanyParams, Exactly, Id, IdOut } from '../../schemas/fields.ts'
 import { ListOf, ListQuery, listOf } from '../../schemas/lists.ts'
 import type { Services } from '../../services.ts'
 import { InvitationSchema, invitationView } from './invitation-view.ts'
 
 const tag = 'Invitations'
+// An invitation for a company role does not exist for those who manage site roles alone.
+const needsOverInvitation: Need[] = [
+  { permission: 'site-members.manage' },
+  { permission: 'members.manage', when: 'the invitation is for a company role', otherwise: 'not-found' },
+]
+
 const InvitationParams = Exactly({ companyId: Id, invitationId: Id })
 
 const Results = Type.Object({
@@ -24,33 +31,26 @@ const Results = Type.Object({
 
 /** What the members of a company do with its invitations. */
 export function invitationRoutes(app: App, { invitations }: Services, publicUrl: string): void {
-  app.post(
-    '/v1/companies/:companyId/invitations',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'invite',
-        tag,
-        summary: 'Invite up to ten addresses',
-        description: 'One access for all; a result for each. A pending invitation of the same address is replaced.',
-        params: CompanyParams,
-        body: Exactly({
-          emails: Type.Array(Type.String({ minLength: 1, maxLength: 320, examples: ['grace@example.com'] }), {
-            minItems: 1,
-            maxItems: 10,
-          }),
-          access: AccessSchema,
+      method: 'POST',
+      path: '/v1/companies/:companyId/invitations',
+      id: 'invite',
+      tag,
+      permission: needsOverAccess('is offered'),
+      summary: 'Invite up to ten addresses',
+      description: 'One access for all; a result for each. A pending invitation of the same address is replaced.',
+      params: CompanyParams,
+      body: Exactly({
+        emails: Type.Array(Type.String({ minLength: 1, maxLength: 320, examples: ['grace@example.com'] }), {
+          minItems: 1,
+          maxItems: 10,
         }),
-        answers: { 200: Results },
-        problems: [
-          'not-allowed',
-          'two-factor-required',
-          'company-closed',
-          'company-suspended',
-          'beyond-own-access',
-          'sites-not-available',
-          'overloaded',
-        ],
+        access: AccessSchema,
       }),
+      answers: { 200: Results },
+      problems: ['company-suspended', 'sites-not-available'],
     },
     async (request) => {
       const { emails, access } = request.body
@@ -60,18 +60,19 @@ export function invitationRoutes(app: App, { invitations }: Services, publicUrl:
     },
   )
 
-  app.get(
-    '/v1/companies/:companyId/invitations',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'listInvitations',
-        tag,
-        summary: 'Invitations of a company',
-        params: CompanyParams,
-        querystring: ListQuery,
-        answers: { 200: ListOf(InvitationSchema) },
-        problems: ['bad-cursor', 'not-allowed', 'two-factor-required', 'company-closed'],
-      }),
+      method: 'GET',
+      path: '/v1/companies/:companyId/invitations',
+      id: 'listInvitations',
+      tag,
+      permission: 'site-members.manage',
+      shows: [{ permission: 'members.manage', what: 'invitations for company roles' }],
+      summary: 'Invitations of a company',
+      params: CompanyParams,
+      querystring: ListQuery,
+      answers: { 200: ListOf(InvitationSchema) },
     },
     async (request) => {
       const page = await invitations.listInvitations({ ...request.params, ...request.query }, request.passport)
@@ -79,25 +80,18 @@ export function invitationRoutes(app: App, { invitations }: Services, publicUrl:
     },
   )
 
-  app.delete(
-    '/v1/companies/:companyId/invitations/:invitationId',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'revokeInvitation',
-        tag,
-        summary: 'Revoke an invitation',
-        params: InvitationParams,
-        answers: { 204: 'Revoked' },
-        problems: [
-          'not-allowed',
-          'two-factor-required',
-          'company-closed',
-          'invitation-accepted',
-          'invitation-declined',
-          'invitation-revoked',
-          'overloaded',
-        ],
-      }),
+      method: 'DELETE',
+      path: '/v1/companies/:companyId/invitations/:invitationId',
+      id: 'revokeInvitation',
+      tag,
+      permission: needsOverInvitation,
+      summary: 'Revoke an invitation',
+      params: InvitationParams,
+      answers: { 204: 'Revoked' },
+      problems: ['invitation-accepted', 'invitation-declined', 'invitation-revoked', 'invitation-expired'],
     },
     async (request, reply) => {
       await invitations.revokeInvitation(request.params, request.passport)
@@ -105,54 +99,50 @@ export function invitationRoutes(app: App, { invitations }: Services, publicUrl:
     },
   )
 
-  app.post(
-    '/v1/companies/:companyId/invitations/:invitationId/resend',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'resendInvitation',
-        tag,
-        summary: 'Send an invitation again',
-        description: 'Ends every earlier link, copied ones too.',
-        params: InvitationParams,
-        answers: { 200: InvitationSchema },
-        problems: [
-          'not-allowed',
-          'two-factor-required',
-          'company-closed',
-          'company-suspended',
-          'beyond-own-access',
-          'invitation-accepted',
-          'invitation-declined',
-          'invitation-revoked',
-          'overloaded',
-        ],
-      }),
+      method: 'POST',
+      path: '/v1/companies/:companyId/invitations/:invitationId/resend',
+      id: 'resendInvitation',
+      tag,
+      permission: needsOverInvitation,
+      summary: 'Send an invitation again',
+      description: 'Ends every earlier link, copied ones too.',
+      params: InvitationParams,
+      answers: { 200: InvitationSchema },
+      problems: [
+        'company-suspended',
+        'invitation-accepted',
+        'invitation-declined',
+        'invitation-revoked',
+        'invitation-expired',
+      ],
     },
     async (request) => invitationView(await invitations.resendInvitation(request.params, request.passport)),
   )
 
-  app.post(
-    '/v1/companies/:companyId/invitations/:invitationId/link',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'copyInvitationLink',
-        tag,
-        summary: 'Get a link to hand over',
-        description: 'It never confirms an address, as a mailed one does.',
-        params: InvitationParams,
-        answers: { 200: Type.Object({ url: Type.String({ format: 'uri' }), token: Type.String() }) },
-        problems: [
-          'not-allowed',
-          'two-factor-required',
-          'company-closed',
-          'beyond-own-access',
-          'invitation-accepted',
-          'invitation-declined',
-          'invitation-revoked',
-          'invitation-expired',
-          'already-done',
-        ],
-      }),
+      method: 'POST',
+      path: '/v1/companies/:companyId/invitations/:invitationId/link',
+      id: 'copyInvitationLink',
+      tag,
+      permission: needsOverInvitation,
+      secret: true,
+      summary: 'Get a link to hand over',
+      description: 'It never confirms an address, as a mailed one does.',
+      params: InvitationParams,
+      answers: { 200: Type.Object({ url: Type.String({ format: 'uri' }), token: Type.String() }) },
+      problems: [
+        'company-suspended',
+        'invitation-accepted',
+        'invitation-declined',
+        'invitation-revoked',
+        'invitation-expired',
+        'invitation-void',
+      ],
     },
     async (request) => {
       const { token } = await invitations.copyInvitationLink(request.params, request.passport)

@@ -2,8 +2,8 @@ import type { FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { ifVersion, setEtag } from '../../http/etags.ts'
 import type { App } from '../../http/fastify-app.ts'
-import { describe } from '../../routes/route.ts'
-import { AccessSchema, accessMessage, grantMessages, SiteRolesSchema } from '../../schemas/access.ts'
+import { route } from '../../routes/route.ts'
+import { AccessSchema, accessMessage, grantMessages, needsOverAccess, SiteRolesSchema } from '../../schemas/access.ts'
 import { CompanyParams, Exactly, Id, IdOut } from '../../schemas/fields.ts'
 import { ListOf, ListQuery, listOf } from '../../schemas/lists.ts'
 import type { Services } from '../../services.ts'
@@ -20,24 +20,24 @@ const Bulk = Type.Union([
 ])
 
 export function memberRoutes(app: App, { members }: Services): void {
-  app.get(
-    '/v1/companies/:companyId/members',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'listMembers',
-        tag,
-        summary: 'Who has access',
-        description: 'With `Accept: text/csv` everybody at once, as CSV.',
-        params: CompanyParams,
-        querystring: ListQuery,
-        answers: {
-          200: {
-            description: 'Done',
-            content: { 'application/json': { schema: ListOf(MemberSchema) }, 'text/csv': { schema: Type.String() } },
-          },
+      method: 'GET',
+      path: '/v1/companies/:companyId/members',
+      id: 'listMembers',
+      tag,
+      permission: 'members.see',
+      summary: 'Who has access',
+      description: 'With `Accept: text/csv` everybody at once, as CSV.',
+      params: CompanyParams,
+      querystring: ListQuery,
+      answers: {
+        200: {
+          description: 'Done',
+          content: { 'application/json': { schema: ListOf(MemberSchema) }, 'text/csv': { schema: Type.String() } },
         },
-        problems: ['bad-cursor', 'not-allowed', 'two-factor-required', 'company-closed'],
-      }),
+      },
     },
     async (request, reply) => {
       reply.header('vary', 'Accept')
@@ -51,18 +51,18 @@ export function memberRoutes(app: App, { members }: Services): void {
     },
   )
 
-  app.get(
-    '/v1/companies/:companyId/members/:userId',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'getMember',
-        tag,
-        summary: 'See one member',
-        params: MemberParams,
-        hasEtag: true,
-        answers: { 200: MemberSchema },
-        problems: ['not-allowed', 'two-factor-required', 'company-closed'],
-      }),
+      method: 'GET',
+      path: '/v1/companies/:companyId/members/:userId',
+      id: 'getMember',
+      tag,
+      permission: [{ permission: 'members.see', when: 'the member is not the caller' }],
+      summary: 'See one member',
+      params: MemberParams,
+      hasEtag: true,
+      answers: { 200: MemberSchema },
     },
     async (request, reply) => {
       const member = await members.getMember(request.params, request.passport)
@@ -71,29 +71,21 @@ export function memberRoutes(app: App, { members }: Services): void {
     },
   )
 
-  app.patch(
-    '/v1/companies/:companyId/members/:userId',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'changeMember',
-        tag,
-        summary: 'Give a member other access',
-        params: MemberParams,
-        body: Exactly({ access: AccessSchema }),
-        hasEtag: true,
-        honoursIfMatch: true,
-        answers: { 200: MemberSchema },
-        problems: [
-          'not-allowed',
-          'two-factor-required',
-          'company-closed',
-          'own-access',
-          'owner-cannot-be-removed',
-          'beyond-own-access',
-          'sites-not-available',
-          'overloaded',
-        ],
-      }),
+      method: 'PATCH',
+      path: '/v1/companies/:companyId/members/:userId',
+      id: 'changeMember',
+      tag,
+      permission: needsOverAccess('is given or taken'),
+      summary: 'Give a member other access',
+      params: MemberParams,
+      body: Exactly({ access: AccessSchema }),
+      hasEtag: true,
+      honoursIfMatch: true,
+      answers: { 200: MemberSchema },
+      problems: ['own-access', 'owner-cannot-be-removed', 'sites-not-available', 'user-leaving'],
     },
     async (request, reply) => {
       const access = accessMessage(request.body.access)
@@ -104,25 +96,22 @@ export function memberRoutes(app: App, { members }: Services): void {
     },
   )
 
-  app.delete(
-    '/v1/companies/:companyId/members/:userId',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'removeMember',
-        tag,
-        summary: 'Remove a member',
-        params: MemberParams,
-        honoursIfMatch: true,
-        answers: { 204: 'Removed' },
-        problems: [
-          'not-allowed',
-          'two-factor-required',
-          'company-closed',
-          'own-access',
-          'owner-cannot-be-removed',
-          'overloaded',
-        ],
-      }),
+      method: 'DELETE',
+      path: '/v1/companies/:companyId/members/:userId',
+      id: 'removeMember',
+      tag,
+      permission: [
+        { permission: 'site-members.manage' },
+        { permission: 'members.manage', when: 'the member has a company role' },
+      ],
+      summary: 'Remove a member',
+      params: MemberParams,
+      honoursIfMatch: true,
+      answers: { 204: 'Removed' },
+      problems: ['own-access', 'owner-cannot-be-removed'],
     },
     async (request, reply) => {
       await members.removeMember({ ...request.params, ifVersion: ifVersion(request) }, request.passport)
@@ -130,19 +119,19 @@ export function memberRoutes(app: App, { members }: Services): void {
     },
   )
 
-  app.delete(
-    '/v1/companies/:companyId/members/me',
+  route(
+    app,
     {
-      config: { waits: true },
-      schema: describe({
-        id: 'leaveCompany',
-        tag,
-        summary: 'Leave the company',
-        params: CompanyParams,
-        answers: { 204: 'Left' },
-        waits: true,
-        problems: ['keys-not-allowed', 'owner-cannot-leave', 'company-closed', 'overloaded'],
-      }),
+      method: 'DELETE',
+      path: '/v1/companies/:companyId/members/me',
+      id: 'leaveCompany',
+      tag,
+      permission: 'company.leave',
+      waits: true,
+      summary: 'Leave the company',
+      params: CompanyParams,
+      answers: { 204: 'Left' },
+      problems: ['owner-cannot-leave'],
     },
     async (request, reply) => {
       await members.leaveCompany(request.params, request.passport)
@@ -151,27 +140,28 @@ export function memberRoutes(app: App, { members }: Services): void {
   )
 
   // Until there are sites: company refuses every call.
-  app.post(
-    '/v1/companies/:companyId/members/bulk',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'changeMembers',
-        tag,
-        summary: 'Add members to sites, or remove them from sites',
-        params: CompanyParams,
-        body: Bulk,
-        answers: {
-          200: Type.Object({
-            results: Type.Array(
-              Type.Object({
-                userId: IdOut,
-                result: Type.String({ description: '`changed`, `unchanged`, or the code of the refusal' }),
-              }),
-            ),
-          }),
-        },
-        problems: ['not-allowed', 'two-factor-required', 'company-closed', 'sites-not-available', 'overloaded'],
-      }),
+      method: 'POST',
+      path: '/v1/companies/:companyId/members/bulk',
+      id: 'changeMembers',
+      tag,
+      permission: 'site-members.manage',
+      summary: 'Add members to sites, or remove them from sites',
+      params: CompanyParams,
+      body: Bulk,
+      answers: {
+        200: Type.Object({
+          results: Type.Array(
+            Type.Object({
+              userId: IdOut,
+              result: Type.String({ description: '`changed`, `unchanged`, or the code of the refusal' }),
+            }),
+          ),
+        }),
+      },
+      problems: ['sites-not-available'],
     },
     async (request) => {
       const change = { ...request.params, ...bulkMessage(request.body) }

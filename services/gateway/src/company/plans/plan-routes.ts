@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
-import { describe } from '../../routes/route.ts'
+import { route } from '../../routes/route.ts'
 import { ListOf, listOf } from '../../schemas/lists.ts'
 import type { Services } from '../../services.ts'
 
@@ -16,17 +16,16 @@ const PlanSchema = Type.Object({
 })
 
 export function planRoutes(app: App, { companies }: Services): void {
-  app.get(
-    '/v1/plans',
+  route(
+    app,
     {
-      config: { signedOut: true },
-      schema: describe({
-        id: 'listPlans',
-        tag: 'Companies',
-        signedOut: true,
-        summary: 'Plans to choose from',
-        answers: { 200: ListOf(PlanSchema) },
-      }),
+      method: 'GET',
+      path: '/v1/plans',
+      id: 'listPlans',
+      tag: 'Companies',
+      callers: 'anyone',
+      summary: 'Plans to choose from',
+      answers: { 200: ListOf(PlanSchema) },
     },
     async (request) => {
       const { plans } = await companies.listPlans({}, request.passport)

@@ -1,7 +1,7 @@
 import type { ApiKey } from '@holdfast/contracts/identity'
 import { type Static, Type } from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
-import { describe } from '../../routes/route.ts'
+import { route } from '../../routes/route.ts'
 import { CompanyParams, Exactly, Id, IdOut, Line, OneOf, Time, time } from '../../schemas/fields.ts'
 import { ListOf, ListQuery, listOf } from '../../schemas/lists.ts'
 import type { Services } from '../../services.ts'
@@ -32,33 +32,24 @@ const NewApiKeySchema = Type.Object({
 })
 
 export function apiKeyRoutes(app: App, { apiKeys }: Services): void {
-  app.post(
-    '/v1/companies/:companyId/api-keys',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'createApiKey',
-        tag,
-        summary: 'Make an API key',
-        description:
-          'Needs a fresh proof. What the key may is what both it and its maker may, at every moment; it ends for good ' +
-          'when its maker may no longer hold keys. It can touch neither keys nor credentials nor ownership.',
-        params: CompanyParams,
-        body: Exactly({ name: Name, expiresAt: Type.Optional(Time), permissions: Type.Optional(Permissions) }),
-        answers: { 201: NewApiKeySchema },
-        problems: [
-          'proof-needed',
-          'not-allowed',
-          'two-factor-required',
-          'company-closed',
-          'not-for-keys',
-          'beyond-own-access',
-          'bad-expiry',
-          'too-many-keys',
-          'user-leaving',
-          'already-done',
-          'overloaded',
-        ],
-      }),
+      method: 'POST',
+      path: '/v1/companies/:companyId/api-keys',
+      id: 'createApiKey',
+      tag,
+      permission: 'api-keys.manage',
+      freshProof: true,
+      secret: true,
+      summary: 'Make an API key',
+      description:
+        'What the key may is what both it and its maker may, at every moment; it ends for good ' +
+        'when its maker may no longer hold keys. It can touch neither keys nor credentials nor ownership.',
+      params: CompanyParams,
+      body: Exactly({ name: Name, expiresAt: Type.Optional(Time), permissions: Type.Optional(Permissions) }),
+      answers: { 201: NewApiKeySchema },
+      problems: ['not-for-keys', 'beyond-own-access', 'bad-expiry', 'too-many-keys', 'user-leaving'],
     },
     async (request, reply) => {
       const { name, expiresAt, permissions } = request.body
@@ -73,20 +64,21 @@ export function apiKeyRoutes(app: App, { apiKeys }: Services): void {
     },
   )
 
-  app.get(
-    '/v1/companies/:companyId/api-keys',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'listApiKeys',
-        tag,
-        summary: 'API keys of a company',
-        description:
-          'Newest first: all of them for those who may revoke them, else one’s own. Those that ended are shown for 90 days.',
-        params: CompanyParams,
-        querystring: ListQuery,
-        answers: { 200: ListOf(ApiKeySchema) },
-        problems: ['bad-cursor', 'not-allowed', 'two-factor-required', 'company-closed'],
-      }),
+      method: 'GET',
+      path: '/v1/companies/:companyId/api-keys',
+      id: 'listApiKeys',
+      tag,
+      permission: [{ permission: 'api-keys.manage', when: 'the caller has no `api-keys.revoke`' }],
+      shows: [{ permission: 'api-keys.revoke', what: 'keys that others made' }],
+      summary: 'API keys of a company',
+      description:
+        'Newest first: all of them for those who may revoke them, else one’s own. Those that ended are shown for 90 days.',
+      params: CompanyParams,
+      querystring: ListQuery,
+      answers: { 200: ListOf(ApiKeySchema) },
     },
     async (request) => {
       const page = await apiKeys.listKeys({ ...request.params, ...request.query }, request.passport)
@@ -94,18 +86,22 @@ export function apiKeyRoutes(app: App, { apiKeys }: Services): void {
     },
   )
 
-  app.delete(
-    '/v1/companies/:companyId/api-keys/:keyId',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'revokeApiKey',
-        tag,
-        summary: 'Revoke an API key',
-        description: 'For good. One’s own, or anybody’s with `api-keys.revoke`.',
-        params: Exactly({ companyId: Id, keyId: Id }),
-        answers: { 204: 'Revoked' },
-        problems: ['not-allowed', 'two-factor-required', 'company-closed', 'key-revoked', 'user-leaving', 'overloaded'],
-      }),
+      method: 'DELETE',
+      path: '/v1/companies/:companyId/api-keys/:keyId',
+      id: 'revokeApiKey',
+      tag,
+      permission: [
+        { permission: 'api-keys.manage', when: 'the caller made the key, and has no `api-keys.revoke`' },
+        { permission: 'api-keys.revoke', when: 'somebody else made the key', otherwise: 'not-found' },
+      ],
+      summary: 'Revoke an API key',
+      description: 'For good. One’s own, or anybody’s with `api-keys.revoke`.',
+      params: Exactly({ companyId: Id, keyId: Id }),
+      answers: { 204: 'Revoked' },
+      problems: ['key-revoked', 'user-leaving'],
     },
     async (request, reply) => {
       await apiKeys.revokeKey(request.params, request.passport)

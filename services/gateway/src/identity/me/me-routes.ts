@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import type { SessionCookie } from '../../callers/session-cookie.ts'
 import { ifVersion, setEtag } from '../../http/etags.ts'
 import type { App } from '../../http/fastify-app.ts'
-import { describe } from '../../routes/route.ts'
+import { route } from '../../routes/route.ts'
 import {
   Email,
   Exactly,
@@ -34,9 +34,18 @@ const MeSchema = Type.Object({
 })
 
 export function meRoutes(app: App, { users }: Services, cookie: SessionCookie): void {
-  app.get(
-    '/v1/me',
-    { schema: describe({ id: 'getMe', tag, summary: 'See oneself', hasEtag: true, answers: { 200: MeSchema } }) },
+  route(
+    app,
+    {
+      method: 'GET',
+      path: '/v1/me',
+      id: 'getMe',
+      tag,
+      callers: 'people',
+      summary: 'See oneself',
+      hasEtag: true,
+      answers: { 200: MeSchema },
+    },
     async (request, reply) => {
       const me = await users.getMe({}, request.passport)
       setEtag(reply, me.version)
@@ -44,18 +53,20 @@ export function meRoutes(app: App, { users }: Services, cookie: SessionCookie): 
     },
   )
 
-  app.patch(
-    '/v1/me',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'updateMe',
-        tag,
-        summary: 'Change name or language',
-        body: Exactly({ fullName: Type.Optional(Line(200)), locale: Type.Optional(Locale) }),
-        hasEtag: true,
-        honoursIfMatch: true,
-        answers: { 200: MeSchema },
-      }),
+      method: 'PATCH',
+      path: '/v1/me',
+      id: 'updateMe',
+      tag,
+      callers: 'people',
+      summary: 'Change name or language',
+      body: Exactly({ fullName: Type.Optional(Line(200)), locale: Type.Optional(Locale) }),
+      hasEtag: true,
+      honoursIfMatch: true,
+      answers: { 200: MeSchema },
+      problems: ['user-leaving'],
     },
     async (request, reply) => {
       const { fullName, ...rest } = request.body
@@ -66,19 +77,20 @@ export function meRoutes(app: App, { users }: Services, cookie: SessionCookie): 
     },
   )
 
-  app.delete(
-    '/v1/me',
+  route(
+    app,
     {
-      config: { waits: true },
-      schema: describe({
-        id: 'deleteMe',
-        tag,
-        summary: 'Delete oneself',
-        description: 'Needs a fresh proof. Names and addresses are erased everywhere.',
-        answers: { 204: 'Deleted' },
-        waits: true,
-        problems: ['proof-needed', 'owns-company', 'user-leaving'],
-      }),
+      method: 'DELETE',
+      path: '/v1/me',
+      id: 'deleteMe',
+      tag,
+      callers: 'people',
+      freshProof: true,
+      waits: true,
+      summary: 'Delete oneself',
+      description: 'Names and addresses are erased everywhere.',
+      answers: { 204: 'Deleted' },
+      problems: ['owns-company'],
     },
     async (request, reply) => {
       await users.deleteMe({}, request.passport)
@@ -87,18 +99,19 @@ export function meRoutes(app: App, { users }: Services, cookie: SessionCookie): 
     },
   )
 
-  app.put(
-    '/v1/me/password',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'changePassword',
-        tag,
-        summary: 'Change the password',
-        description: 'Ends every other session.',
-        body: Exactly({ currentPassword: Password, newPassword: NewPassword }),
-        answers: { 204: 'Changed' },
-        problems: ['proof-failed', 'weak-password', 'too-many-attempts'],
-      }),
+      method: 'PUT',
+      path: '/v1/me/password',
+      id: 'changePassword',
+      tag,
+      callers: 'people',
+      summary: 'Change the password',
+      description: 'Ends every other session.',
+      body: Exactly({ currentPassword: Password, newPassword: NewPassword }),
+      answers: { 204: 'Changed' },
+      problems: ['proof-failed', 'weak-password', 'too-many-attempts', 'user-leaving'],
     },
     async (request, reply) => {
       await users.changePassword(request.body, request.passport)
@@ -106,18 +119,22 @@ export function meRoutes(app: App, { users }: Services, cookie: SessionCookie): 
     },
   )
 
-  app.post(
-    '/v1/me/email-changes',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'requestEmailChange',
-        tag,
-        summary: 'Ask for another address',
-        description: 'Needs a fresh proof. The new address gets a link to confirm, the old one a link to undo.',
-        body: Exactly({ email: Email }),
-        answers: { 202: 'Accepted; a mail with a link follows' },
-        problems: ['proof-needed', 'same-address', 'too-many-attempts'],
-      }),
+      method: 'POST',
+      path: '/v1/me/email-changes',
+      id: 'requestEmailChange',
+      tag,
+      callers: 'people',
+      freshProof: true,
+      // Its own 202 must not be mixed up with that of an operation.
+      waits: true,
+      summary: 'Ask for another address',
+      description: 'The new address gets a link to confirm, the old one a link to undo.',
+      body: Exactly({ email: Email }),
+      answers: { 202: 'Accepted; a mail with a link follows' },
+      problems: ['same-address', 'user-leaving'],
     },
     async (request, reply) => {
       await users.requestEmailChange(request.body, request.passport)
@@ -130,19 +147,18 @@ export function meRoutes(app: App, { users }: Services, cookie: SessionCookie): 
     { end: 'undo', id: 'undoEmailChange', summary: 'Take the former address back', call: users.undoEmailChange },
   ] as const
   for (const { end, id, summary, call } of links) {
-    app.post(
-      `/v1/me/email-changes/${end}`,
+    route(
+      app,
       {
-        config: { signedOut: true },
-        schema: describe({
-          id,
-          tag,
-          signedOut: true,
-          summary,
-          body: Exactly({ token: Token }),
-          answers: { 204: 'Done' },
-          problems: ['invalid-token', 'address-taken'],
-        }),
+        method: 'POST',
+        path: `/v1/me/email-changes/${end}`,
+        id,
+        tag,
+        callers: 'anyone',
+        summary,
+        body: Exactly({ token: Token }),
+        answers: { 204: 'Done' },
+        problems: ['invalid-token', 'address-taken'],
       },
       async (request, reply) => {
         await call(request.body, request.passport)

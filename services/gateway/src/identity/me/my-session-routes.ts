@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
-import { describe } from '../../routes/route.ts'
+import { route } from '../../routes/route.ts'
 import { Exactly, Id, IdOut, Time, time } from '../../schemas/fields.ts'
 import { ListOf, ListQuery, listOf } from '../../schemas/lists.ts'
 import type { Services } from '../../services.ts'
@@ -18,17 +18,17 @@ const SessionSchema = Type.Object({
 })
 
 export function mySessionRoutes(app: App, { sessions }: Services): void {
-  app.get(
-    '/v1/me/sessions',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'listMySessions',
-        tag,
-        summary: 'Where one is signed in',
-        querystring: ListQuery,
-        answers: { 200: ListOf(SessionSchema) },
-        problems: ['bad-cursor'],
-      }),
+      method: 'GET',
+      path: '/v1/me/sessions',
+      id: 'listMySessions',
+      tag,
+      callers: 'people',
+      summary: 'Where one is signed in',
+      querystring: ListQuery,
+      answers: { 200: ListOf(SessionSchema) },
     },
     async (request) => {
       const reply = await sessions.listSessions(request.query, request.passport)
@@ -42,27 +42,38 @@ export function mySessionRoutes(app: App, { sessions }: Services): void {
     },
   )
 
-  app.delete(
-    '/v1/me/sessions',
-    { schema: describe({ id: 'endOtherSessions', tag, summary: 'End all other sessions', answers: { 204: 'Ended' } }) },
+  route(
+    app,
+    {
+      method: 'DELETE',
+      path: '/v1/me/sessions',
+      id: 'endOtherSessions',
+      tag,
+      callers: 'people',
+      summary: 'End all other sessions',
+      answers: { 204: 'Ended' },
+      problems: ['user-leaving'],
+    },
     async (request, reply) => {
       await sessions.endOtherSessions({}, request.passport)
       return reply.code(204).send()
     },
   )
 
-  app.delete(
-    '/v1/me/sessions/:sessionId',
+  route(
+    app,
     {
-      // It may be this very one, which could not ask how an operation went.
-      config: { waits: true },
-      schema: describe({
-        id: 'endSession',
-        tag,
-        summary: 'End one session',
-        params: Exactly({ sessionId: Id }),
-        answers: { 204: 'Ended' },
-      }),
+      method: 'DELETE',
+      path: '/v1/me/sessions/:sessionId',
+      id: 'endSession',
+      tag,
+      callers: 'people',
+      // It may be the session of this very call, which could not ask for an operation any more.
+      waits: true,
+      summary: 'End one session',
+      params: Exactly({ sessionId: Id }),
+      answers: { 204: 'Ended' },
+      problems: ['user-leaving'],
     },
     async (request, reply) => {
       await sessions.endSession(request.params, request.passport)

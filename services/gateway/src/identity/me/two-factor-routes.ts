@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
-import { describe } from '../../routes/route.ts'
+import { route } from '../../routes/route.ts'
 import { Code, Exactly } from '../../schemas/fields.ts'
 import type { Services } from '../../services.ts'
 
@@ -11,46 +11,51 @@ const RecoveryCodes = Type.Object({
 })
 
 export function twoFactorRoutes(app: App, { twoFactor }: Services): void {
-  app.post(
-    '/v1/me/two-factor',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'beginTwoFactor',
-        tag,
-        summary: 'Begin to turn two-factor on',
-        answers: { 200: Type.Object({ secret: Type.String(), otpauthUri: Type.String() }) },
-        problems: ['two-factor-is-on', 'already-done'],
-      }),
+      method: 'POST',
+      path: '/v1/me/two-factor',
+      id: 'beginTwoFactor',
+      tag,
+      callers: 'people',
+      recorded: false,
+      summary: 'Begin to turn two-factor on',
+      answers: { 200: Type.Object({ secret: Type.String(), otpauthUri: Type.String() }) },
+      problems: ['two-factor-is-on', 'email-not-confirmed', 'user-leaving', 'changed-meanwhile'],
     },
     (request) => twoFactor.begin({}, request.passport),
   )
 
-  app.post(
-    '/v1/me/two-factor/confirm',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'confirmTwoFactor',
-        tag,
-        summary: 'Turn two-factor on, by a first code',
-        body: Exactly({ code: Code }),
-        answers: { 200: RecoveryCodes },
-        problems: ['wrong-code', 'two-factor-is-on', 'too-many-attempts', 'already-done'],
-      }),
+      method: 'POST',
+      path: '/v1/me/two-factor/confirm',
+      id: 'confirmTwoFactor',
+      tag,
+      callers: 'people',
+      secret: true,
+      summary: 'Turn two-factor on, by a first code',
+      body: Exactly({ code: Code }),
+      answers: { 200: RecoveryCodes },
+      problems: ['wrong-code', 'two-factor-is-on', 'two-factor-is-off', 'too-many-attempts', 'user-leaving'],
     },
     (request) => twoFactor.confirm(request.body, request.passport),
   )
 
-  app.delete(
-    '/v1/me/two-factor',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'turnOffTwoFactor',
-        tag,
-        summary: 'Turn two-factor off',
-        description: 'Needs a fresh proof.',
-        answers: { 204: 'Off' },
-        problems: ['proof-needed', 'two-factor-is-off'],
-      }),
+      method: 'DELETE',
+      path: '/v1/me/two-factor',
+      id: 'turnOffTwoFactor',
+      tag,
+      callers: 'people',
+      freshProof: true,
+      summary: 'Turn two-factor off',
+      answers: { 204: 'Off' },
+      problems: ['two-factor-is-off', 'user-leaving'],
     },
     async (request, reply) => {
       await twoFactor.turnOff({}, request.passport)
@@ -58,17 +63,20 @@ export function twoFactorRoutes(app: App, { twoFactor }: Services): void {
     },
   )
 
-  app.post(
-    '/v1/me/two-factor/recovery-codes',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'renewRecoveryCodes',
-        tag,
-        summary: 'Get new recovery codes',
-        description: 'Needs a fresh proof. The former codes are void.',
-        answers: { 200: RecoveryCodes },
-        problems: ['proof-needed', 'two-factor-is-off', 'already-done'],
-      }),
+      method: 'POST',
+      path: '/v1/me/two-factor/recovery-codes',
+      id: 'renewRecoveryCodes',
+      tag,
+      callers: 'people',
+      freshProof: true,
+      secret: true,
+      summary: 'Get new recovery codes',
+      description: 'The former codes are void.',
+      answers: { 200: RecoveryCodes },
+      problems: ['two-factor-is-off', 'user-leaving'],
     },
     (request) => twoFactor.renewRecoveryCodes({}, request.passport),
   )

@@ -2,7 +2,7 @@ import { DomainError } from '@holdfast/errors'
 import { type Static, Type } from 'typebox'
 import type { SessionCookie } from '../../callers/session-cookie.ts'
 import type { App } from '../../http/fastify-app.ts'
-import { describe } from '../../routes/route.ts'
+import { route } from '../../routes/route.ts'
 import { Code, Exactly, IdOut, OneOf, Password, Time, time } from '../../schemas/fields.ts'
 import type { Services } from '../../services.ts'
 
@@ -27,25 +27,25 @@ const CurrentSession = Type.Object({
 })
 
 export function sessionRoutes(app: App, { sessions }: Services, cookie: SessionCookie): void {
-  app.post(
-    '/v1/sessions',
+  route(
+    app,
     {
-      config: { signedOut: true },
-      schema: describe({
-        id: 'signIn',
-        tag,
-        signedOut: true,
-        summary: 'Sign in',
-        description: 'Sets a cookie, or answers a token for `Authorization: Bearer`.',
-        body: Exactly({
-          email: Type.String({ minLength: 1, maxLength: 254, examples: ['ada@example.com'] }),
-          password: Password,
-          code: Type.Optional(Code),
-          as: Type.Optional(OneOf(['cookie', 'token'])),
-        }),
-        answers: { 200: SignedIn },
-        problems: ['sign-in-failed', 'code-needed', 'too-many-attempts', 'already-done', 'cross-site-request'],
+      method: 'POST',
+      path: '/v1/sessions',
+      id: 'signIn',
+      tag,
+      callers: 'anyone',
+      secret: true,
+      summary: 'Sign in',
+      description: 'Sets a cookie, or answers a token for `Authorization: Bearer`.',
+      body: Exactly({
+        email: Type.String({ minLength: 1, maxLength: 254, examples: ['ada@example.com'] }),
+        password: Password,
+        code: Type.Optional(Code),
+        as: Type.Optional(OneOf(['cookie', 'token'])),
       }),
+      answers: { 200: SignedIn },
+      problems: ['sign-in-failed', 'code-needed', 'too-many-attempts'],
     },
     async (request, reply): Promise<Static<typeof SignedIn>> => {
       const { as = 'cookie', ...credentials } = request.body
@@ -57,15 +57,16 @@ export function sessionRoutes(app: App, { sessions }: Services, cookie: SessionC
     },
   )
 
-  app.get(
-    '/v1/sessions/current',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'getCurrentSession',
-        tag,
-        summary: 'Who am I?',
-        answers: { 200: CurrentSession },
-      }),
+      method: 'GET',
+      path: '/v1/sessions/current',
+      id: 'getCurrentSession',
+      tag,
+      callers: 'people',
+      summary: 'Who am I?',
+      answers: { 200: CurrentSession },
     },
     (request): Static<typeof CurrentSession> => {
       if (!request.session) throw new DomainError('keys-not-allowed')
@@ -82,19 +83,20 @@ export function sessionRoutes(app: App, { sessions }: Services, cookie: SessionC
     },
   )
 
-  app.delete(
-    '/v1/sessions/current',
+  route(
+    app,
     {
-      config: { waits: true },
-      schema: describe({
-        id: 'signOut',
-        tag,
-        summary: 'Sign out',
-        description:
-          'Sent again because an answer was lost, it may be answered 401: the session has ended, so who asks is nobody.',
-        answers: { 204: 'Signed out' },
-        waits: true,
-      }),
+      method: 'DELETE',
+      path: '/v1/sessions/current',
+      id: 'signOut',
+      tag,
+      callers: 'people',
+      waits: true,
+      summary: 'Sign out',
+      description:
+        'Sent again because an answer was lost, it may be answered 401: the session has ended, so who asks is nobody.',
+      answers: { 204: 'Signed out' },
+      problems: ['user-leaving'],
     },
     async (request, reply) => {
       await sessions.signOut({}, request.passport)
@@ -103,18 +105,19 @@ export function sessionRoutes(app: App, { sessions }: Services, cookie: SessionC
     },
   )
 
-  app.post(
-    '/v1/sessions/current/proof',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'prove',
-        tag,
-        summary: 'Prove the password (and code) again',
-        description: 'Good for 10 minutes, for what needs a fresh proof.',
-        body: Exactly({ password: Password, code: Type.Optional(Code) }),
-        answers: { 200: Type.Object({ provenAt: Time }) },
-        problems: ['proof-failed', 'too-many-attempts'],
-      }),
+      method: 'POST',
+      path: '/v1/sessions/current/proof',
+      id: 'prove',
+      tag,
+      callers: 'people',
+      summary: 'Prove the password (and code) again',
+      description: 'Good for 10 minutes, for what needs a fresh proof.',
+      body: Exactly({ password: Password, code: Type.Optional(Code) }),
+      answers: { 200: Type.Object({ provenAt: Time }) },
+      problems: ['proof-failed', 'too-many-attempts', 'user-leaving'],
     },
     async (request) => {
       const { provenAt } = await sessions.prove(request.body, request.passport)

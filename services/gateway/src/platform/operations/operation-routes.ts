@@ -1,7 +1,7 @@
 import { DomainError } from '@holdfast/errors'
 import { Type } from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
-import { describe } from '../../routes/route.ts'
+import { route } from '../../routes/route.ts'
 import { Exactly, OneOf } from '../../schemas/fields.ts'
 import type { Services } from '../../services.ts'
 import { changeOf, operationId } from './operation.ts'
@@ -25,17 +25,18 @@ export function answerOperations(app: App): void {
 }
 
 export function operationRoutes(app: App, { ledgers }: Services): void {
-  app.get(
-    '/v1/operations/:operationId',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'getOperation',
-        tag: 'Operations',
-        summary: 'Is the change in force?',
-        description: 'Waits up to a second for it.',
-        params: Exactly({ operationId: Type.String({ minLength: 1, maxLength: 200 }) }),
-        answers: { 200: Type.Object({ operationId: Type.String(), state: State }) },
-      }),
+      method: 'GET',
+      path: '/v1/operations/:operationId',
+      id: 'getOperation',
+      tag: 'Operations',
+      callers: 'people-and-keys',
+      summary: 'Is the change in force?',
+      description: 'Waits up to a second for it.',
+      params: Exactly({ operationId: Type.String({ minLength: 1, maxLength: 200 }) }),
+      answers: { 200: Type.Object({ operationId: Type.String(), state: State }) },
     },
     async (request) => {
       const { operationId } = request.params

@@ -1,7 +1,7 @@
 import { columns, isForKeys, type PermissionId, permissions } from '@holdfast/access'
 import { Type } from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
-import { describe } from '../../routes/route.ts'
+import { route } from '../../routes/route.ts'
 import { OneOf } from '../../schemas/fields.ts'
 
 const Cell = OneOf(
@@ -21,17 +21,16 @@ const Table = Type.Object({
 })
 
 export function permissionRoutes(app: App): void {
-  app.get(
-    '/v1/permissions',
+  route(
+    app,
     {
-      config: { signedOut: true },
-      schema: describe({
-        id: 'listPermissions',
-        tag: 'Permissions',
-        signedOut: true,
-        summary: 'What each role may do',
-        answers: { 200: Table },
-      }),
+      method: 'GET',
+      path: '/v1/permissions',
+      id: 'listPermissions',
+      tag: 'Permissions',
+      callers: 'anyone',
+      summary: 'What each role may do',
+      answers: { 200: Table },
     },
     () => ({
       permissions: (Object.keys(permissions) as PermissionId[]).map((id) => {

@@ -1,14 +1,20 @@
 import { Type } from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
-import { describe } from '../../routes/route.ts'
+import { route } from '../../routes/route.ts'
 
 const Answer = Type.Object({ status: Type.String({ examples: ['ok'] }) })
 
-/** Ready is whoever listens: a stopping process closes its port first, and services out of reach answer 503 each. */
+/**
+ * A process that answers is ready: when it stops it closes its port first, and a service that it cannot reach makes
+ * single calls fail with 503, not the whole process.
+ */
 export function probeRoutes(app: App): void {
-  const config = { signedOut: true, unlimited: true }
-  const described = (id: string, summary: string) =>
-    describe({ id, tag: 'Probes', summary, signedOut: true, answers: { 200: Answer } })
-  app.get('/livez', { config, schema: described('getLiveness', 'Is the process alive?') }, () => ({ status: 'ok' }))
-  app.get('/readyz', { config, schema: described('getReadiness', 'Does it take calls?') }, () => ({ status: 'ok' }))
+  const probes = [
+    { path: '/livez', id: 'getLiveness', summary: 'Is the process alive?' },
+    { path: '/readyz', id: 'getReadiness', summary: 'Does it take calls?' },
+  ] as const
+  for (const probe of probes) {
+    const usual = { method: 'GET', tag: 'Probes', callers: 'anyone', unlimited: true } as const
+    route(app, { ...probe, ...usual, answers: { 200: Answer } }, () => ({ status: 'ok' }))
+  }
 }

@@ -3,68 +3,70 @@ import { DomainError } from '@holdfast/errors'
 import type { Calls, Passport } from '@holdfast/runtime'
 import { Type } from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
-import { describe } from '../../routes/route.ts'
+import { route } from '../../routes/route.ts'
 import { Exactly, Time, time } from '../../schemas/fields.ts'
 import type { Services } from '../../services.ts'
 
 const tag = 'Operator'
-// At first it was the only service that followed ledgers, and requests named none.
+// It was once the only service that followed ledgers, and requests named none.
 const UNNAMED = 'notification'
 
 /** What the services that follow ledgers had to set aside, and applying it after all. */
-export function parkedRoutes(app: App, services: Services): void {
+export function parkedStreamRoutes(app: App, services: Services): void {
   const consumers: Record<string, Calls<typeof Consumers>> = services.consumers
-  app.get(
-    '/v1/operator/parked-streams',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'listParkedStreams',
-        tag,
-        summary: 'List the streams whose entries could not be applied',
-        answers: {
-          200: Type.Object({
-            items: Type.Array(
-              Type.Object({
-                service: Type.String({ description: 'Who could not apply them' }),
-                owner: Type.String({ description: 'Whose ledger' }),
-                stream: Type.String(),
-                entries: Type.Integer({ description: 'The one that failed, and those that came after it' }),
-                error: Type.String({ description: 'Why the first one failed' }),
-                since: Time,
-              }),
-            ),
-            unavailable: Type.Array(Type.String(), {
-              description: 'Services that did not answer: what they set aside is not among the items',
+      method: 'GET',
+      path: '/v1/operator/parked-streams',
+      id: 'listParkedStreams',
+      tag,
+      callers: 'operators',
+      summary: 'List the streams whose entries could not be applied',
+      answers: {
+        200: Type.Object({
+          items: Type.Array(
+            Type.Object({
+              service: Type.String({ description: 'Who could not apply them' }),
+              owner: Type.String({ description: 'Whose ledger' }),
+              stream: Type.String(),
+              entries: Type.Integer({ description: 'The one that failed, and those that came after it' }),
+              error: Type.String({ description: 'Why the first one failed' }),
+              since: Time,
             }),
+          ),
+          unavailable: Type.Array(Type.String(), {
+            description: 'Services that did not answer: what they set aside is not among the items',
           }),
-        },
-        problems: ['operators-only'],
-      }),
+        }),
+      },
     },
     async (request) => listParked(consumers, request.passport),
   )
 
-  app.post(
-    '/v1/operator/parked-streams/replay',
+  route(
+    app,
     {
-      schema: describe({
-        id: 'replayParkedStream',
-        tag,
-        summary: 'Apply a parked stream’s entries in order, up to the first that fails again',
-        body: Exactly({
-          service: Type.Optional(
-            Type.String({
-              minLength: 1,
-              maxLength: 50,
-              description: `Which service is to apply them; ${UNNAMED} if left out`,
-            }),
-          ),
-          owner: Type.String({ minLength: 1, maxLength: 50 }),
-          stream: Type.String({ minLength: 1, maxLength: 100 }),
-        }),
-        answers: { 200: Type.Object({ replayed: Type.Integer(), error: Type.Optional(Type.String()) }) },
-        problems: ['operators-only', 'not-found'],
+      method: 'POST',
+      path: '/v1/operator/parked-streams/replay',
+      id: 'replayParkedStream',
+      tag,
+      callers: 'operators',
+      recorded: false,
+      summary: 'Apply a parked stream’s entries in order, up to the first that fails again',
+      body: Exactly({
+        service: Type.Optional(
+          Type.String({
+            minLength: 1,
+            maxLength: 50,
+            description: `Which service is to apply them; ${UNNAMED} if left out`,
+          }),
+        ),
+        owner: Type.String({ minLength: 1, maxLength: 50 }),
+        stream: Type.String({ minLength: 1, maxLength: 100 }),
       }),
+      answers: { 200: Type.Object({ replayed: Type.Integer(), error: Type.Optional(Type.String()) }) },
+      problems: ['not-found'],
     },
     async (request) => {
       const { service = UNNAMED, ...parked } = request.body

@@ -1,0 +1,58 @@
+import { type TSchema, Type } from 'typebox'
+
+export const ProblemSchema = Type.Object(
+  {
+    type: Type.String({ examples: ['urn:holdfast:problem:not-found'] }),
+    title: Type.String({ examples: ['Not found'] }),
+    status: Type.Integer({ examples: [404] }),
+    detail: Type.String(),
+    instance: Type.String({ description: 'The path that was called' }),
+    code: Type.String({ description: 'Stable, for programs', examples: ['not-found'] }),
+    requestId: Type.String({ format: 'uuid' }),
+    errors: Type.Optional(
+      Type.Array(Type.Object({ pointer: Type.String(), detail: Type.String() }), {
+        description: 'What is wrong with the body, by JSON pointer',
+      }),
+    ),
+  },
+  { $id: 'Problem', description: 'RFC 9457' },
+)
+
+export const OperationSchema = Type.Object(
+  {
+    operationId: Type.String({ description: 'For `GET /v1/operations/{operationId}`' }),
+    state: Type.String({ examples: ['running'] }),
+    status: Type.Integer({ description: 'What the call would have answered', examples: [200] }),
+    result: Type.Unknown({ description: 'The body it would have answered; null for none' }),
+  },
+  { $id: 'Operation', description: 'The change is done, and will be in force everywhere within seconds' },
+)
+
+/** The answer's schema by status; text for an answer without a body. */
+export type Answers = Partial<Record<200 | 201 | 202 | 204, TSchema | Content | string>>
+
+interface Content {
+  description: string
+  headers?: Record<string, TSchema>
+  content: Record<string, { schema: TSchema }>
+}
+
+export function successAnswers(answers: Answers, { hasEtag }: { hasEtag: boolean }) {
+  const headers = hasEtag ? { headers: { etag: Type.String({ description: 'For If-Match' }) } } : {}
+  return Object.fromEntries(
+    Object.entries(answers).map(([status, answer]) => {
+      if (typeof answer === 'string') return [status, { type: 'null', description: answer }]
+      if ('content' in answer) return [status, { ...headers, ...answer }]
+      const description = (answer as { description?: string }).description ?? 'Done'
+      return [status, { description, ...headers, content: { 'application/json': { schema: answer } } }]
+    }),
+  )
+}
+
+/** Of every change that need not be in force to be answered: it may have to wait for a process that stopped silently. */
+export const earlyAnswer = {
+  202: {
+    description: 'Done, but not in force everywhere after 2 seconds',
+    content: { 'application/json': { schema: { $ref: 'Operation#' } } },
+  },
+}

@@ -1,0 +1,21 @@
+import type { Need, Shown } from './permission.ts'
+
+/** What a route is, with every default filled in: config, schema, refusals and documentation follow from it. */
+export interface RouteTraits {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  callers: 'anyone' | 'people' | 'people-and-keys' | 'operators'
+  needs: Need[]
+  shows: Shown[]
+  freshProof: boolean
+  secret: boolean
+  /** The change is an entry of a ledger. */
+  isRecorded: boolean
+  /** May answer with an operation before the change is in force everywhere. */
+  answersEarly: boolean
+  hasEtag: boolean
+  honoursIfMatch: boolean
+  hasBody: boolean
+  hasParams: boolean
+  /** Takes a cursor. */
+  isList: boolean
+}
