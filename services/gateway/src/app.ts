@@ -88,7 +88,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   })
 
   needDeclarations(app)
-  await serveOpenapi(app, { publicUrl, cookieName: cookie.name })
+  await serveOpenapi(app, { cookieName: cookie.name })
   routesOfIdentity(app, services, { cookie })
   routesOfCompany(app, services, { publicUrl })
   routesOfPlatform(app, services)

@@ -1,0 +1,31 @@
+/** The introduction of the API's documentation. */
+export const description = `The control plane for people who host sites for others.
+
+**Signing in.** \`POST /v1/sessions\` sets a cookie; with \`as: "token"\` it answers a token for \`Authorization: Bearer\`.
+An API key (\`POST /v1/companies/{companyId}/api-keys\`) goes there too; it acts in its company alone, and is refused what is
+for people (\`keys-not-allowed\`).
+With the cookie, calls that change something need \`X-CSRF-Token\` as \`GET /v1/sessions/current\` tells it.
+
+**Permissions.** \`x-permission\` says what the caller needs in the company. \`needs\` are the permissions without which the
+call is refused: all those whose condition \`when\` holds, and those without a condition always. \`otherwise\` is how it is
+refused, if not as \`not-allowed\`. \`shows\` are permissions that do not decide whether there is an answer, but \`what\` is in
+it. Ids are those of \`GET /v1/permissions\`; an operation without \`x-permission\` needs none. To decide whether to offer
+something, ask for the caller's own permissions with \`POST /v1/companies/{companyId}/access-checks\`.
+
+**Fresh proof.** Operations with \`x-fresh-proof: true\` are refused with \`proof-needed\` unless password (and code) were
+given in the last ten minutes: by signing in, or by \`POST /v1/sessions/current/proof\`.
+
+**Errors** are \`application/problem+json\` with a stable \`code\`. 400: not understood. 401: not signed in. 403: not
+allowed. 404: not there, or not for you to know. 409: conflicts with the present state. 412: somebody changed it first.
+422: breaks a rule. 429 and 503: try again after \`Retry-After\`.
+
+**Lists** take \`limit\` and \`after\`, and answer \`items\` and \`nextCursor\`.
+
+**Repeats.** An operation with an \`Idempotency-Key\` answers the same key and body with its first answer for 24 hours. A
+secret in it is not kept: then the repeat is refused with \`already-done\`.
+
+**Changes** are in force everywhere when they are answered. Where that takes longer than 2 seconds, the answer is 202 with
+an operation; \`GET /v1/operations/{operationId}\` tells when it is.
+
+**Edits.** What can be edited has an \`ETag\`; \`If-Match\` is honoured. In a PATCH a value sets, absence keeps, \`null\`
+clears. Unknown fields are refused.`
