@@ -2,8 +2,8 @@ import { type TSchema, Type } from 'typebox'
 import { Exactly } from './fields.ts'
 
 export const ListQuery = Exactly({
-  limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
-  after: Type.String({ maxLength: 500, default: '', description: '`nextCursor` of the page before' }),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+  after: Type.Optional(Type.String({ maxLength: 500, default: '', description: '`nextCursor` of the page before' })),
 })
 
 export function ListOf<Item extends TSchema>(item: Item) {

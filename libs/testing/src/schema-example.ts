@@ -1,0 +1,33 @@
+interface Schema {
+  type?: string
+  enum?: unknown[]
+  anyOf?: Schema[]
+  properties?: Record<string, Schema>
+  required?: string[]
+  items?: Schema
+  minItems?: number
+  minLength?: number
+  minimum?: number
+  default?: unknown
+  examples?: unknown[]
+}
+
+/**
+ * The smallest value that fits a JSON schema of the API's document: its own example where it has one, required fields
+ * alone, the first of several forms.
+ */
+export function exampleOf(schema: Schema): unknown {
+  const { type, anyOf, examples, minLength = 0 } = schema
+  if (examples?.[0] !== undefined) return examples[0]
+  if (schema.default !== undefined) return schema.default
+  if (schema.enum) return schema.enum[0]
+  if (anyOf?.[0]) return exampleOf(anyOf[0])
+  if (type === 'object') {
+    const { properties = {}, required = [] } = schema
+    return Object.fromEntries(required.map((name) => [name, exampleOf(properties[name] ?? {})]))
+  }
+  if (type === 'array') return Array.from({ length: schema.minItems ?? 0 }, () => exampleOf(schema.items ?? {}))
+  if (type === 'string') return 'x'.repeat(minLength)
+  if (type === 'integer' || type === 'number') return schema.minimum ?? 0
+  return type === 'boolean' ? false : null
+}
