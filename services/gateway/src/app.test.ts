@@ -134,7 +134,7 @@ test('when an Idempotency-Key is given then key and body travel as hashes that d
   const [first, reordered, other, second] = signUp.calls.map(({ call }) => call.repeat!)
   expect(first).toEqual({ key: expect.stringMatching(/^[\w-]{43}$/), body: expect.stringMatching(/^[\w-]{43}$/) })
   expect(reordered).toEqual(first)
-  // Signed out: nobody learns from another's key whether they guessed the body.
+  // Signed out, the body is part of the name: a caller cannot learn whether they guessed the body of another.
   expect(other).toEqual({ key: expect.not.stringMatching(first!.key), body: expect.not.stringMatching(first!.body) })
   expect(second).toEqual({ key: expect.not.stringMatching(first!.key), body: first!.body })
 
@@ -172,7 +172,7 @@ test('when a password is sent with an Idempotency-Key then who reads the hash ca
   const first = await hashWith(one, 'x')
   expect(await hashWith(one, 'x')).toEqual(first)
   expect(await hashWith(one, 'y')).toEqual({ key: first.key, body: expect.not.stringMatching(first.body) })
-  // And when the gateways' key is replaced, the first outcome is found: the repeat is not done as a new call.
+  // When the gateways' key is replaced, the name stays the same: the repeat is refused and not done as a new call.
   expect(await hashWith(two, 'x')).toEqual({ key: first.key, body: expect.not.stringMatching(first.body) })
 })
 

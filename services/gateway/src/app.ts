@@ -34,7 +34,7 @@ export interface AppOptions {
   /** Addresses or CIDR ranges whose X-Forwarded-For is believed. */
   trustedProxies?: string[]
   rateLimitPerMinute?: number
-  /** With which the bodies of repeatable calls are hashed; the same in all gateways. */
+  /** Hashes the bodies of calls with an Idempotency-Key; the same in all gateways. */
   repeatSecret: Uint8Array
 }
 
@@ -47,23 +47,23 @@ export async function buildApp(options: AppOptions): Promise<App> {
     requestIdHeader: false,
     logController: new fastify.LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: 1024 * 1024,
-    // Whoever sends a request drop by drop does not hold a connection for long.
+    // A client that sends its request byte by byte must not hold a connection for long.
     requestTimeout: 30_000,
     trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
-    // Answers under way at a stop are finished; a new connection is refused by the closed port.
+    // Requests under way at a stop are answered; the closed port refuses new connections.
     return503OnClosing: false,
     clientErrorHandler: refuseConnection,
-    // A path that no router accepts (a broken percent escape, for one) comes to no hook.
+    // The hooks below do not run for a path that the router cannot read, such as one with a broken percent escape.
     frameworkErrors: (_error, request, reply) =>
       sendProblem(new DomainError('not-found'), request, reply.headers(headersOf(request.id, publicUrl))),
   })
-  // An expectation that we do not know may be ignored (RFC 9110, 10.1.1); Node itself would answer with no document.
+  // An unknown expectation may be ignored (RFC 9110, 10.1.1); Node would answer it without a problem document.
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
   app.setValidatorCompiler(validatorCompiler)
   answerProblems(app)
   setHeaders(app, publicUrl)
   app.addHook('onResponse', async (request, reply) => {
-    // The route's pattern, not the path: and no query, no address.
+    // The route's pattern and not the path, so that no id, query or address is logged.
     const { method, routeOptions } = request
     const event = {
       method,

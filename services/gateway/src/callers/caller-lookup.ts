@@ -12,33 +12,33 @@ import type { SessionMemory } from './session-memory.ts'
 const LONGEST_TOKEN = 512
 const BEARER = /^Bearer +([\x21-\x7e]+) *$/i
 
-/** A person by their session, or a key. */
-export type Asking = { principal: User; session: ResolveReply } | { principal: ApiKey; session?: undefined }
+/** The caller: a person with a session, or an API key. */
+export type Caller = { principal: User; session: ResolveReply } | { principal: ApiKey; session?: undefined }
 
-/** Who stands behind a request, or `not-signed-in`. */
-export type WhoIsAsking = (request: FastifyRequest) => Promise<Asking>
+/** Finds the caller by the credentials of the request, or throws `not-signed-in`. */
+export type CallerLookup = (request: FastifyRequest) => Promise<Caller>
 
-export function whoIsAsking(options: {
+export function createCallerLookup(options: {
   sessions: SessionMemory
   apiKeys: Services['apiKeys']
   cookie: SessionCookie
   publicUrl: string
-}): WhoIsAsking {
+}): CallerLookup {
   const { sessions, apiKeys, cookie, publicUrl } = options
   return async (request) => {
     const bearer = bearerOf(request)
-    // Whoever sends a bearer token is no browser acting on its own.
+    // No browser sends an Authorization header by itself, so that cross-site checks are for cookies alone.
     if (bearer?.startsWith(API_KEY_PREFIX)) return { principal: await resolveKey(request, bearer) }
-    if (bearer !== undefined) return asking(await resolve(bearer))
+    if (bearer !== undefined) return signedIn(await resolve(bearer))
     const token = cookie.read(request)
     if (token === undefined) throw new DomainError('not-signed-in')
     refuseCrossSite(request, publicUrl)
     const session = await resolve(token)
     if (!isReading(request)) needCsrfToken(request, session.csrfToken)
-    return asking(session)
+    return signedIn(session)
   }
 
-  function asking(session: ResolveReply): Asking {
+  function signedIn(session: ResolveReply): Caller {
     return { principal: principalOf(session), session }
   }
 
@@ -58,7 +58,7 @@ export function bearerOf(request: FastifyRequest): string | undefined {
   return BEARER.exec(request.headers.authorization ?? '')?.[1]
 }
 
-/** The passport of somebody who did not say who they are. */
+/** The passport of a caller without credentials. */
 export function anonymous(request: FastifyRequest): Passport {
   return { principal: { kind: 'anonymous' }, requestId: request.id, client: clientOf(request) }
 }
@@ -71,7 +71,7 @@ function principalOf(session: ResolveReply): User {
 const LONGEST_USER_AGENT = 300
 
 function clientOf(request: FastifyRequest): { ip: string; userAgent: string } {
-  // A trusted proxy may still hand on rubbish.
+  // A trusted proxy may still pass on text that is no address.
   const ip = [request.ip, request.socket.remoteAddress ?? ''].find((address) => isIP(address) !== 0) ?? ''
   const userAgent = (request.headers['user-agent'] ?? '').replace(/[^\x20-\x7e]/g, '?').slice(0, LONGEST_USER_AGENT)
   return { ip: ip.replace(/^::ffff:(?=\d+\.)/, ''), userAgent }

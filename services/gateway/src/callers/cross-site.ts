@@ -9,13 +9,14 @@ export function isReading(request: FastifyRequest): boolean {
 }
 
 /**
- * Refuses what a browser sends for a page of another site. Only browsers send these headers, and no page can forge
- * them; a client that sends neither is none.
+ * Refuses what a browser sends for a page of another site. Browsers send these headers by themselves and no page can
+ * forge them; a request without both is not from a browser.
  */
 export function refuseCrossSite(request: FastifyRequest, publicUrl: string): void {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined) {
-    // "none": typed or bookmarked by the person. Even "same-site" is somebody else here.
+    // "none": the person typed the address or chose a bookmark. "same-site" is refused: other hosts of the domain may
+    // belong to other people.
     if (site !== 'same-origin' && site !== 'none') throw new DomainError('cross-site-request')
     return
   }
@@ -23,7 +24,7 @@ export function refuseCrossSite(request: FastifyRequest, publicUrl: string): voi
   if (origin !== undefined && origin !== publicUrl) throw new DomainError('cross-site-request')
 }
 
-/** A call that changes something by cookie must show that its sender could read our answers. */
+/** A change by cookie needs the token that only a page which can read our answers knows. */
 export function needCsrfToken(request: FastifyRequest, expected: string): void {
   const given = request.headers['x-csrf-token']
   if (typeof given !== 'string' || expected === '' || !isEqual(given, expected)) {

@@ -7,9 +7,9 @@ import { pathOf } from '../http/problem-answers.ts'
 const KEY = /^[\x21-\x7e]{1,255}$/
 
 /**
- * Bodies hold passwords: their hashes are kept for a day, and nobody is to try guesses on them. With another signing key
- * the repeat of a signed-in caller's call from before is refused as another request, never done twice; signed out, it is
- * a new one.
+ * The secret with which bodies are hashed. The hashes are kept for a day, and bodies hold passwords: without the secret,
+ * a reader of the database cannot test guesses. When the signing key is replaced, hashes of before match no more: a
+ * signed-in caller's repeat is then refused as `idempotency-key-reused`, a signed-out caller's is done as a new call.
  */
 export function repeatSecret(signingKey: KeyObject): Uint8Array {
   const material = signingKey.export({ format: 'der', type: 'pkcs8' })
@@ -31,7 +31,8 @@ export function createRepeatOf(secret: Uint8Array): (request: FastifyRequest) =>
       })
     }
     const body = createHmac('sha256', secret).update(canonical(request.body)).digest('base64url')
-    // Strangers share their keys with all others: one with another body is somebody else's, and tells nothing of it.
+    // Signed-out callers cannot be told apart, so two of them may use the same key. The body's hash in the name keeps
+    // them apart: nobody learns from a refusal what somebody else sent.
     const caller = callerOf(request.passport.principal) ?? body
     const named = canonical([caller, request.method, pathOf(request.url), header])
     return { key: createHash('sha256').update(named).digest('base64url'), body }

@@ -6,7 +6,7 @@ import type { App } from '../http/fastify-app.ts'
 export interface RateLimit {
   /** Counts a call of this user or key. */
   caller(request: FastifyRequest, id: string): Promise<void>
-  /** Counts a call from this network address (of IPv6 the /64 network), whoever it is. */
+  /** Counts a call from this network address, whoever calls. IPv6 addresses count by their /64 network. */
   address(request: FastifyRequest): Promise<void>
 }
 

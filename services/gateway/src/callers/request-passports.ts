@@ -1,13 +1,13 @@
 import type { App } from '../http/fastify-app.ts'
 import type { Services } from '../services.ts'
-import { anonymous, bearerOf, whoIsAsking } from './caller-lookup.ts'
+import { anonymous, bearerOf, createCallerLookup } from './caller-lookup.ts'
 import { isReading, refuseCrossSite } from './cross-site.ts'
 import { createRepeatOf } from './idempotency-keys.ts'
 import type { RateLimit } from './rate-limit.ts'
 import type { SessionCookie } from './session-cookie.ts'
 import type { SessionMemory } from './session-memory.ts'
 
-/** How long a change may take to be in force before it is answered with an operation, in milliseconds. */
+/** Milliseconds that a change may take to be in force before it is answered with an operation. */
 const PATIENCE_MS = 2_000
 
 /** Gives every request its passport, before its body is read, and counts the call. */
@@ -24,7 +24,7 @@ export function issuePassports(
 ): void {
   const { limit, publicUrl } = options
   const repeatOf = createRepeatOf(options.repeatSecret)
-  const ask = whoIsAsking(options)
+  const callerOf = createCallerLookup(options)
   app.decorateRequest('passport')
   app.decorateRequest('session')
 
@@ -34,15 +34,15 @@ export function issuePassports(
     if (config.unlimited) return
     if (!url?.startsWith('/v1/') || config.signedOut) {
       await limit.address(request)
-      // Else a page of somebody else's could sign its visitors in as somebody else.
+      // A cross-site page could otherwise log its visitor in to the attacker's account.
       if (!isReading(request) && bearerOf(request) === undefined) refuseCrossSite(request, publicUrl)
       return
     }
-    const { principal, session } = await ask(request).catch(async (error) => {
+    const { principal, session } = await callerOf(request).catch(async (error) => {
       await limit.address(request)
       throw error
     })
-    // A key counts for itself: a program that runs wild leaves its maker their own calls.
+    // Calls of a key are not counted as its maker's: a program that calls too often does not lock its maker out.
     await limit.caller(request, principal.kind === 'api-key' ? principal.keyId : principal.userId)
     request.session = session
     request.passport.principal = principal

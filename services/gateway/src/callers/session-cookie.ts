@@ -8,7 +8,7 @@ export interface SessionCookie {
   clear(reply: FastifyReply): void
 }
 
-/** @param publicUrl where it is https, the name's prefix makes browsers insist on Secure, this host and no other */
+/** @param publicUrl with https, the name begins with `__Host-`: browsers then accept it only as Secure and for this host alone */
 export function sessionCookie(publicUrl: string): SessionCookie {
   const secure = publicUrl.startsWith('https:')
   const name = secure ? '__Host-holdfast' : 'holdfast'

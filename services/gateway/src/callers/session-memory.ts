@@ -3,17 +3,17 @@ import type { ResolveReply } from '@holdfast/contracts/identity'
 import { type LiveReplica, type OnDemand, openOnDemand } from '@holdfast/replica'
 import type { Services } from '../services.ts'
 
-/** Whose token it is: from memory under a lease of identity, else from identity. */
+/** Finds the session of a token: in memory while identity's lease lasts, otherwise by asking identity. */
 export interface SessionMemory {
-  /** Rejects with `not-signed-in` for a token of nobody. */
+  /** Rejects with `not-signed-in` where the token has no session. */
   resolve(token: string): Promise<ResolveReply>
   tables: OnDemand<ResolveReply>['tables']
 }
 
-/** Tables of identity that a session rests on. */
+/** Identity's tables whose rows decide about a session: when one of them changes, what is remembered is dropped. */
 const TABLES = ['user', 'session'] as const
 
-/** @param options.max how many sessions are remembered; the others are asked for at each request */
+/** @param options.max how many sessions are remembered; for the others, identity is asked at each request */
 export function rememberSessions(options: {
   sessions: Services['sessions']
   replica: () => Pick<LiveReplica, 'now' | 'isFresh' | 'accepts'>
@@ -34,7 +34,7 @@ export function rememberSessions(options: {
     tables: memory.tables,
     resolve(token) {
       const known = memory.remembered(token)
-      // Identity notes the use, and knows whether the session has ended by itself meanwhile.
+      // Identity notes when a session was last used, and whether it has expired meanwhile.
       if (known && Date.now() >= known.askAgainAt) forget(known)
       return memory.get(token)
     },

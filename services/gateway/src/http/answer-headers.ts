@@ -1,6 +1,6 @@
 import type { App } from './fastify-app.ts'
 
-/** Headers of every answer; a page replaces the policy by its own. */
+/** Headers of every answer. Pages for browsers replace the content security policy by their own. */
 export function headersOf(requestId: string, publicUrl: string): Record<string, string> {
   return {
     'x-request-id': requestId,

@@ -2,7 +2,7 @@ import { DomainError } from '@holdfast/errors'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 const ENTITY_TAG = /^(W\/)?"([\x21\x23-\x7e\x80-\xff]*)"$/
-// No document reaches it, so the service refuses, in its own order of questions, with `changed-meanwhile`.
+// No document has this version. The service refuses it with `changed-meanwhile`, after its other checks.
 const NO_VERSION = Number.MAX_SAFE_INTEGER
 
 export function setEtag(reply: FastifyReply, version: number): void {

@@ -35,15 +35,15 @@ export type HandlerOf<Schema extends FastifySchema> = RouteHandlerMethod<
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who asks, for the services behind; complete from the first handler on. */
+    /** Tells the services behind who calls. Complete when the handler begins. */
     passport: Passport
-    /** As identity knows it; of signed-in people only, not of API keys. */
+    /** The caller's session, where the caller is a person and not an API key. */
     session: ResolveReply | undefined
   }
   /** Follows from a route's declaration, see routes/route.ts. */
   interface FastifyContextConfig {
     isDeclared?: boolean
-    /** Nobody is looked up, credentials are ignored: the body alone decides. */
+    /** Credentials are ignored. */
     signedOut?: boolean
     /** A repeat with the same Idempotency-Key gets the first outcome. */
     isRecorded?: boolean

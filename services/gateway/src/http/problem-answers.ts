@@ -16,7 +16,7 @@ export function answerProblems(app: App): void {
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const refusal = asRefusal(error)
   if (!(refusal instanceof DomainError)) request.log.error({ err: error }, 'call failed')
-  // The path alone: what stands in a query is the caller's own business.
+  // Without the query, which may hold what is private.
   const instance = pathOf(request.url)
   const problem = toProblem(refusal, { instance, requestId: request.id })
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
@@ -26,7 +26,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   return reply.code(problem.status).type(PROBLEM).send(JSON.stringify(problem))
 }
 
-/** What is broken before there is a request: no HTTP, headers too large, too slow. */
+/** Answers a connection on which no request could be read: it is not HTTP, its headers are too large, or it is too slow. */
 export function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return
   const requestId = newId()
@@ -46,10 +46,10 @@ function asRefusal(error: unknown): unknown {
   if (error instanceof DomainError) return error
   const { code, statusCode, validation, validationContext } = error as FastifyError
   if (validation) {
-    // An id that is none names nothing that exists.
+    // A malformed id names nothing that exists.
     if (validationContext === 'params') return new DomainError('not-found')
     const faults = validation.map((fault) => faultOf(fault, validationContext ?? 'body'))
-    // The first thing that is wrong with a place is enough.
+    // One fault for each place in the body, the first.
     const errors = [...new Map(faults.toReversed().map((fault) => [fault.pointer, fault])).values()].reverse()
     return new DomainError('bad-request', {
       detail: `The ${validationContext} does not fit the schema`,

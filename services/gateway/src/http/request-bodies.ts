@@ -7,7 +7,7 @@ const DEEPEST = 16
 // Control characters (C0, DEL, C1): no name, address, token or password holds one, and logs, mails and CSV need none.
 const CONTROL = /\p{Cc}/u
 
-/** JSON is the only kind of body. Nothing at all is `undefined`, whatever its content type. */
+/** Takes JSON bodies only. An empty body is `undefined`, whatever its content type. */
 export function readBodies(app: App): void {
   app.removeAllContentTypeParsers()
   const parseJson = app.getDefaultJsonParser('error', 'error')

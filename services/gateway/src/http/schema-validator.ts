@@ -3,7 +3,7 @@ import formats from 'ajv-formats'
 import type { FastifySchemaCompiler } from 'fastify'
 
 const options: Options = { removeAdditional: false, useDefaults: true, allErrors: true, strict: false }
-// A body says what it means; a query has nothing but text.
+// JSON has types, so a body must use the right ones. Queries and headers are text, from which numbers are converted.
 const asWritten = new Ajv({ ...options, coerceTypes: false })
 const fromText = new Ajv({ ...options, coerceTypes: true })
 for (const ajv of [asWritten, fromText]) formats.default(ajv)

@@ -50,7 +50,7 @@ export async function serveOpenapi(app: App, options: { cookieName: string }): P
     routePrefix: '/docs',
     indexPrefix: '',
     staticCSP: SECURITY,
-    // Its badge would ask a validator on the internet.
+    // Otherwise the page asks a validator on the internet.
     uiConfig: { validatorUrl: null, docExpansion: 'list', persistAuthorization: false },
     theme: { title: 'Holdfast API' },
     logo: { type: 'image/svg+xml', content: readFileSync(new URL('../pages/browser/icon.svg', import.meta.url)) },

@@ -5,7 +5,7 @@ export interface Html {
 
 type Part = string | Html | Html[]
 
-/** Escapes every text that is filled in; what is `Html` already, or a list of it, is taken as it is. */
+/** Escapes every text that is filled in. `Html`, and a list of it, is not escaped again. */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   return { html: strings.reduce((page, text, i) => page + render(parts[i - 1] ?? '') + text) }
 }
@@ -23,7 +23,7 @@ function escaped(text: string): string {
 
 /** A block of data for the page's script. */
 export function json(id: string, value: unknown): Html {
-  // "<" is all that could end the block.
+  // Nothing but "<" could end the block.
   return {
     html: `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`,
   }

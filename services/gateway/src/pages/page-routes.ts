@@ -32,7 +32,7 @@ export function pageRoutes(app: App): void {
   }
 }
 
-/** What the link says, else what the browser asks for, else English. */
+/** The language of the link, else the one that the browser prefers, else English. */
 function languageOf(request: FastifyRequest): Language {
   const { lang } = request.query as { lang?: unknown }
   const known = Object.keys(languages)

@@ -8,7 +8,7 @@ interface Operation {
   parameters?: { in: string; name: string }[]
 }
 
-// No service answers here, so whatever reaches one shows as 500: every call below must be refused before.
+// No service answers here: a call that reaches one is answered 500. The gateway itself must refuse every call below.
 async function everyOperation() {
   const app = await gatewayOver({})
   const { paths } = (await app.inject('/openapi.json')).json() as { paths: Record<string, Record<string, Operation>> }

@@ -13,7 +13,10 @@ export const AccessSchema = Type.Union(
   [Exactly({ companyRole: CompanyRoleSchema }), Exactly({ siteRoles: SiteRolesSchema })],
   { examples: [{ companyRole: 'developer' }] },
 )
-/** The permission that an access of {@link AccessSchema} needs depends on its kind. @param done "is offered" */
+/**
+ * What a call needs that is about an access: another permission for each form of {@link AccessSchema}.
+ * @param done what the call does with it: "is offered"
+ */
 export function needsOverAccess(done: string): Need[] {
   return [
     { permission: 'members.manage', when: `a company role ${done}` },
@@ -55,7 +58,7 @@ export function siteRoleView(role: SiteRole) {
   return grant?.role ?? 'developer'
 }
 
-// Which tenure a role belongs to is for the service to say.
+// The service knows to which tenure of a site a role belongs.
 function siteRoles(grants: Static<typeof SiteRolesSchema>) {
   return grants.map((grant) => ({ ...grant, tenure: 0 }))
 }

@@ -12,13 +12,13 @@ export function OneOf<const Values extends readonly string[]>(values: Values, de
   return Type.Unsafe<Values[number]>({ type: 'string', enum: [...values], ...(description && { description }) })
 }
 
-// Canonical text only, as we give it out.
+// Lower case and hyphens only, as in our own answers: an id has one spelling.
 const UUID = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
 const AN_ID = '0199a7c4-5d1e-7c3a-9f10-2b6d84e07a15'
 
 export const Id = Type.String({ format: 'uuid', pattern: UUID, examples: [AN_ID] })
 export const Time = Type.String({ format: 'date-time', examples: ['2027-03-01T09:30:00.000Z'] })
-/** For answers: an id without the checks of one that comes in. */
+/** An id in an answer, where it need not be checked. */
 export const IdOut = Type.String({ format: 'uuid', examples: [AN_ID] })
 
 /** A line of text for people: not blank, counted in characters. */
@@ -38,7 +38,7 @@ export const NewPassword = Type.String({
   description: 'Hard to guess, and not the address; there are no rules about kinds of characters',
   examples: ['seven quiet herons at dusk'],
 })
-/** One that is compared only: whatever it is, it is right or wrong. */
+/** A present password. It is compared alone, so that no rule about new ones applies. */
 export const Password = Type.String({ minLength: 1, maxLength: 1024, examples: ['seven quiet herons at dusk'] })
 export const Code = Type.String({
   minLength: 1,
@@ -52,7 +52,7 @@ export const Reason = Type.String({ maxLength: 500, examples: ['Asked for by the
 
 export const CompanyParams = Exactly({ companyId: Id })
 
-/** Names that people typed, in one form: equal to the eye is equal to the machine. */
+/** Trims what a person typed, and gives characters that look the same the same code points (Unicode NFC). */
 export function tidy(text: string): string {
   return text.normalize('NFC').trim()
 }

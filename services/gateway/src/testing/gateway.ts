@@ -18,7 +18,7 @@ import { type AppOptions, buildApp } from '../app.ts'
 import { rememberSessions } from '../callers/session-memory.ts'
 import { callServices } from '../services.ts'
 
-/** What the services behind the gateway answer in a test; what is left out is UNIMPLEMENTED there. */
+/** Handlers of the services behind the gateway in a test. A method that is left out answers UNIMPLEMENTED. */
 interface Answers {
   users?: Partial<Handlers<typeof identity.Users>>
   sessions?: Partial<Handlers<typeof identity.Sessions>>
@@ -105,7 +105,7 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
     else atEnd(() => server.stop(0))
     atEnd(channel.close)
   }
-  // No ledger is followed here, so that identity is asked each time.
+  // Never fresh, so that identity is asked at each request.
   const replica = () => ({ now: () => 0, isFresh: () => false, accepts: () => false })
   const sessions = rememberSessions({ sessions: services.sessions, replica, max: 1 })
   const defaults = { log: silentLog, publicUrl: 'http://localhost:8080', repeatSecret: randomBytes(32) }
@@ -120,7 +120,7 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
   return app
 }
 
-/** A handler that answers always the same, and remembers what it was asked and by whom. */
+/** A handler that always gives the same answer, and records its calls. */
 export function recorded<Request, Reply>(reply: Reply) {
   const calls: { request: Request; call: Call }[] = []
   const handler = async (request: Request, call: Call) => {

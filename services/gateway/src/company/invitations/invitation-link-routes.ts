@@ -17,7 +17,7 @@ const linkProblems: Code[] = [
   'invitation-expired',
 ]
 
-/** Why what is offered cannot be had now, though the link is right. */
+/** Reasons why a pending invitation cannot be accepted at this moment. */
 const unusable: Code[] = ['invitation-void', 'company-closed', 'company-suspended']
 
 const Look = Type.Object({

@@ -18,7 +18,7 @@ export function membersCsv(members: Static<typeof MemberSchema>[]): string {
   return [COLUMNS, ...lines].map((line) => `${line.map(cell).join()}\r\n`).join('')
 }
 
-/** A spreadsheet must not take a person's name for a formula. */
+/** Quotes a cell, so that no spreadsheet takes a person's name for a formula. */
 function cell(text: string): string {
   const harmless = /^[\s]*[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text
   return /[",\r\n']/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless

@@ -152,7 +152,7 @@ describe('when a call comes with an API key', () => {
       expect([answer.statusCode, answer.json().code]).toEqual([401, 'not-signed-in'])
     }
     expect(asked.filter((key) => key.length > 512)).toEqual([])
-    // A cookie holds sessions alone.
+    // A key in the cookie is not accepted.
     expect((await get({ cookie: `holdfast=${KEY}` })).statusCode).toBe(401)
   })
 

@@ -78,7 +78,7 @@ test('when nobody is signed in, or the token is wrong, then 401 says so', async 
     { authorization: `Bearer ${'x'.repeat(5000)}` },
     { cookie: 'holdfast=nonsense' },
     { cookie: '__Host-holdfast=a-session-token' },
-    // Bearer beats cookie.
+    // With both, the bearer token counts.
     { authorization: 'Bearer nonsense', cookie: `holdfast=${TOKEN}` },
   ]
   for (const headers of attempts) {

@@ -44,7 +44,7 @@ async function accept() {
   finish(fill(words.accept.accepted, { company }))
 }
 
-/** Signed in, but this person cannot accept (yet): say why, and offer to accept again or to be somebody else. */
+/** The signed-in person cannot accept (yet): says why, and offers to try again or to sign in as another person. */
 async function acceptOrExplain() {
   try {
     await accept()

@@ -1,4 +1,4 @@
-// The fragment of this page's link is no secret but the company's id.
+// The fragment of this page's link is the company's id, which is no secret.
 import { byId, call, day, doing, fill, say, show, signInForm, signOut, token, whoAmI, words } from './page.js'
 
 doing(showWho)

@@ -2,7 +2,7 @@
 
 export const words = JSON.parse(byId('words').textContent)
 
-/** The token of the link. It stays in this page: a fragment is never sent, and no address with it is ever called. */
+/** The token of the link, from the fragment, which browsers do not send. It goes out in the body of a POST alone. */
 export const token = fragment()
 
 let csrfToken = ''
@@ -79,7 +79,7 @@ function tell(sentence, kind) {
   line.scrollIntoView({ block: 'nearest' })
 }
 
-/** While `act` runs no button can be pressed; what it throws is said, unless `otherwise` has an answer. */
+/** Disables the buttons while `act` runs. What it throws is shown to the person, unless `otherwise` deals with it. */
 export async function doing(act, otherwise = () => false) {
   const buttons = [...document.querySelectorAll('button')]
   for (const button of buttons) button.disabled = true

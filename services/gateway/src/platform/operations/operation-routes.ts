@@ -8,10 +8,10 @@ import { changeOf, operationId } from './operation.ts'
 
 const State = OneOf(['running', 'done'], '`running` until the change is in force everywhere')
 
-/** How long a call that asks for an operation may wait for it, in milliseconds. */
+/** Milliseconds that a call which asks for an operation may wait for it. */
 const WAIT_MS = 1_000
 
-/** Answers with an operation where a change is done, and a service that stopped silently may not know of it yet. */
+/** Answers with an operation where a change is committed, but may not be in force in every process yet. */
 export function answerOperations(app: App): void {
   app.addHook('onSend', async (request, reply, payload) => {
     const { pending } = request.passport ?? {}

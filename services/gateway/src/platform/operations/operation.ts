@@ -1,14 +1,14 @@
 import type { PendingChange } from '@holdfast/runtime'
 
 /**
- * The id of an operation names the change it waits for, so that nothing has to be kept: any process of the owner can take
- * the wait over. It tells nobody anything.
+ * The id of an operation is the place of its change in the ledger. So operations need not be stored, and any process of
+ * the owner can answer about one. An id holds nothing secret.
  */
 export function operationId({ owner, epoch, shard, seq }: PendingChange): string {
   return Buffer.from(`${owner}/${epoch}/${shard}/${seq}`).toString('base64url')
 }
 
-/** What an id names; undefined for a text that is none. */
+/** The change that an id names; undefined where the text is no id. */
 export function changeOf(operationId: string): PendingChange | undefined {
   const match = FORM.exec(Buffer.from(operationId, 'base64url').toString())
   if (!match) return undefined

@@ -11,7 +11,7 @@ const tag = 'Operator'
 // It was once the only service that followed ledgers, and requests named none.
 const UNNAMED = 'notification'
 
-/** What the services that follow ledgers had to set aside, and applying it after all. */
+/** Streams that followers of ledgers have set aside because an entry failed, and applying them after all. */
 export function parkedStreamRoutes(app: App, services: Services): void {
   const consumers: Record<string, Calls<typeof Consumers>> = services.consumers
   route(
