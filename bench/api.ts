@@ -5,9 +5,10 @@ import { openMailbox } from '../e2e/support/mailbox.ts'
 import { newAddress, Person } from '../e2e/support/person.ts'
 import { startTestSystem } from '../e2e/support/start-system.ts'
 import { table } from '../e2e/support/table.ts'
+import { processorTimes } from './live/processor-time.ts'
 import { report } from './live/report.ts'
 
-// How fast the API is on this machine, everything on it: the servers, one process of each service, and the clients.
+// How fast the API is on this machine, and what a call costs each process. Everything is on it: the servers, one process of each service, and the clients.
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '10' } } })
 const SECONDS = Number(values.seconds)
 const WARM_UP_SECONDS = 3
@@ -80,12 +81,20 @@ try {
   ]
 
   const rows: (string | number)[][] = []
+  const costs: (string | number)[][] = []
+  const names = [...(await processorTimes(test)).keys()]
   for (const call of calls) {
     for (const connections of [1, 50]) {
       await sleep(QUIET_MS)
       await measure(call, connections, WARM_UP_SECONDS)
+      const before = await processorTimes(test)
       const { '2xx': done, '4xx': wrong, '5xx': refused, latency, errors } = await measure(call, connections, SECONDS)
       if (wrong > 0) throw new Error(`${call.name}: ${wrong} calls were refused for what they say`)
+      const after = await processorTimes(test)
+      // A process that was started again has begun to count anew.
+      const spent = names.map((name) => Math.max(0, (after.get(name) ?? 0) - (before.get(name) ?? 0)) / done)
+      const total = spent.reduce((sum, ms) => sum + ms, 0)
+      costs.push([call.name, connections, latency.p50, latency.p99, ...[...spent, total].map(hundredths)])
       const row = [call.name, connections, round(done / SECONDS), latency.p50, latency.p99, errors + refused]
       console.log(row.join(' · '))
       rows.push(row)
@@ -96,9 +105,14 @@ try {
     title: 'The API on one machine',
     intro: `An example of a run of \`npm run bench\`: servers, one process of each service and the clients share the machine, so the
 figures compare calls and versions, and promise nothing. ${SECONDS} s each, after ${WARM_UP_SECONDS} s of warming up.
-What was refused was refused as too much at once (503).`,
+What was refused was refused as too much at once (503). Processor time is what each process had while the call was measured,
+by the number of calls done: its work in the background is in it.`,
     servers,
-    lines: table(['call', 'connections', 'done/s', 'p50 ms', 'p99 ms', 'refused'], rows),
+    lines: `${table(['call', 'connections', 'done/s', 'p50 ms', 'p99 ms', 'refused'], rows)}
+
+Processor time of a call, in milliseconds, by process:
+
+${table(['call', 'connections', 'p50 ms', 'p99 ms', ...names, 'together'], costs)}`,
   })
 
   /** A company with members whose roles can be changed; returns their paths. */
@@ -126,6 +140,10 @@ function measure(call: Call, connections: number, duration: number) {
   let connection = 0
   const setupClient = (client: Client) => client.setRequests(call.requests(connection++))
   return autocannon({ url: test.url, connections, duration, setupClient })
+}
+
+function hundredths(ms: number): number {
+  return Math.round(ms * 100) / 100
 }
 
 function round(perSecond: number): number {

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises'
+import type { TestSystem } from '../../e2e/support/start-system.ts'
+
+// Linux counts in hundredths of a second (USER_HZ), whatever the kernel's own clock is.
+const MS_PER_TICK = 10
+
+/** Milliseconds of processor time until now, by process. */
+export type ProcessorTimes = Map<string, number>
+
+/**
+ * The processor time of every process of a system and of its servers. Left out is what cannot be known: servers that run
+ * elsewhere or in a container, and everything where there is no /proc.
+ */
+export async function processorTimes({ system, infrastructure }: TestSystem): Promise<ProcessorTimes> {
+  const { mongo, kafka } = infrastructure.faults
+  const processes: [string, number | undefined][] = [
+    ...system.processes.map(({ service, pid }): [string, number | undefined] => [service, pid()]),
+    ...(mongo?.members ?? []).map(({ pid }): [string, number | undefined] => ['MongoDB', pid()]),
+    ['Kafka', kafka?.pid()],
+  ]
+  const times: ProcessorTimes = new Map()
+  for (const [name, pid] of processes) {
+    const ms = pid === undefined ? undefined : await timeOf(pid)
+    if (ms !== undefined) times.set(name, (times.get(name) ?? 0) + ms)
+  }
+  return times
+}
+
+async function timeOf(pid: number): Promise<number | undefined> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  // The second field is the name in parentheses and may contain anything; after it, user and system time are 11 and 12.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  const ticks = Number(fields[11]) + Number(fields[12])
+  return Number.isNaN(ticks) ? undefined : ticks * MS_PER_TICK
+}
