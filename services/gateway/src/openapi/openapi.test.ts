@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { gatewayOver } from '../testing/gateway.ts'
@@ -51,74 +52,12 @@ test('when an operation is described then it says what it is, who may call it an
   }
 })
 
-test('when a call is promised by the API then it is in the document', async () => {
-  const { operations } = await theDocument()
-  const company = '/v1/companies/{companyId}'
-  expect(operations.map(({ name }) => name).sort()).toEqual(
-    [
-      'get /v1/operations/{operationId}',
-      'post /v1/users',
-      'post /v1/email-confirmations',
-      'post /v1/sessions',
-      'get /v1/sessions/current',
-      'delete /v1/sessions/current',
-      'post /v1/sessions/current/proof',
-      'get /v1/me',
-      'patch /v1/me',
-      'delete /v1/me',
-      'put /v1/me/password',
-      'post /v1/me/email-changes',
-      'post /v1/me/email-changes/confirm',
-      'post /v1/me/email-changes/undo',
-      'get /v1/me/sessions',
-      'delete /v1/me/sessions',
-      'delete /v1/me/sessions/{sessionId}',
-      'post /v1/me/two-factor',
-      'delete /v1/me/two-factor',
-      'post /v1/me/two-factor/confirm',
-      'post /v1/me/two-factor/recovery-codes',
-      'post /v1/password-resets',
-      'post /v1/password-resets/confirm',
-      'get /v1/me/access',
-      'get /v1/permissions',
-      'get /v1/plans',
-      'post /v1/companies',
-      'get /v1/companies',
-      `get ${company}`,
-      `patch ${company}`,
-      `delete ${company}`,
-      `get ${company}/members`,
-      `get ${company}/members/{userId}`,
-      `patch ${company}/members/{userId}`,
-      `delete ${company}/members/{userId}`,
-      `delete ${company}/members/me`,
-      `post ${company}/members/bulk`,
-      `post ${company}/invitations`,
-      `get ${company}/invitations`,
-      `delete ${company}/invitations/{invitationId}`,
-      `post ${company}/invitations/{invitationId}/resend`,
-      `post ${company}/invitations/{invitationId}/link`,
-      `post ${company}/api-keys`,
-      `get ${company}/api-keys`,
-      `delete ${company}/api-keys/{keyId}`,
-      'post /v1/invitations/look',
-      'post /v1/invitations/accept',
-      'post /v1/invitations/decline',
-      `post ${company}/access-checks`,
-      `post ${company}/ownership-transfers`,
-      `post ${company}/owner-recovery/objections`,
-      'get /v1/operator/parked-streams',
-      'post /v1/operator/parked-streams/replay',
-      'post /v1/operator/users/disable',
-      'post /v1/operator/users/enable',
-      'post /v1/operator/users/reset-two-factor',
-      'post /v1/operator/companies/{companyId}/suspend',
-      'post /v1/operator/companies/{companyId}/restore',
-      'post /v1/operator/companies/{companyId}/recover-owner',
-      'get /livez',
-      'get /readyz',
-    ].sort(),
-  )
+test('when the API is served then every operation is as the committed document promises it', async () => {
+  const { document } = await theDocument()
+  const committed = JSON.parse(readFileSync(new URL('../../../../docs/openapi.json', import.meta.url), 'utf8'))
+  expect(Object.keys(committed.paths).length).toBeGreaterThan(40)
+  expect(document.paths).toEqual(committed.paths)
+  expect(document.servers).toEqual([{ url: '/' }])
 })
 
 test('when the readable page is opened then it loads nothing from elsewhere', async () => {

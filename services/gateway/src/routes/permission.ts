@@ -23,7 +23,7 @@ export interface PermissionOfRoute {
   shows?: Shown[]
 }
 
-/** An API key can have every permission that some call to the route needs; where it can have none, it cannot call. */
+/** Can an API key call the route? Not where it can have none of the permissions that are needed. */
 export function canKeysCall(needs: Need[]): boolean {
   return needs.some(({ permission }) => isForKeys(permission))
 }

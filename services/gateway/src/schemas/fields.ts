@@ -22,7 +22,7 @@ export const Time = Type.String({ format: 'date-time', examples: ['2027-03-01T09
 export const IdOut = Type.String({ format: 'uuid', examples: [AN_ID] })
 
 /** A line of text for people: not blank, counted in characters. */
-export function Line(maxLength: number, options: { examples?: string[]; description?: string } = {}) {
+export function TextLine(maxLength: number, options: { examples?: string[]; description?: string } = {}) {
   return Type.String({ minLength: 1, maxLength, pattern: '\\S', ...options })
 }
 
@@ -40,7 +40,7 @@ export const NewPassword = Type.String({
 })
 /** A present password. It is compared alone, so that no rule about new ones applies. */
 export const Password = Type.String({ minLength: 1, maxLength: 1024, examples: ['seven quiet herons at dusk'] })
-export const Code = Type.String({
+export const TwoFactorCode = Type.String({
   minLength: 1,
   maxLength: 64,
   description: 'Of the authenticator app, or a recovery code',

@@ -2,15 +2,15 @@ import { Type } from 'typebox'
 import { ifVersion, setEtag } from '../../http/etags.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { route } from '../../routes/route.ts'
-import { CompanyParams, Exactly, Line, tidy } from '../../schemas/fields.ts'
+import { CompanyParams, Exactly, TextLine, tidy } from '../../schemas/fields.ts'
 import { ListOf, ListQuery, listOf } from '../../schemas/lists.ts'
 import type { Services } from '../../services.ts'
 import { AddressSchema, addressMessage, CompanySchema, companyView, shownOfCompany } from './company-view.ts'
 
 const tag = 'Companies'
 
-const Name = Line(100, { examples: ['Northwind Studio'] })
-const TaxId = Line(40, { examples: ['FR32123456789'] })
+const Name = TextLine(100, { examples: ['Northwind Studio'] })
+const TaxId = TextLine(40, { examples: ['FR32123456789'] })
 const PlanId = Type.String({ minLength: 1, maxLength: 60, examples: ['studio'] })
 
 export function companyRoutes(app: App, { companies }: Services): void {

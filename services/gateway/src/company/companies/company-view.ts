@@ -1,16 +1,16 @@
 import type { Company, CompanyState, PostalAddress } from '@holdfast/contracts/company'
 import { type Static, Type } from 'typebox'
 import type { Shown } from '../../routes/permission.ts'
-import { Exactly, IdOut, Line, OneOf, Time, tidy, time } from '../../schemas/fields.ts'
+import { Exactly, IdOut, OneOf, TextLine, Time, tidy, time } from '../../schemas/fields.ts'
 
 export const StateSchema = OneOf(['active', 'suspended', 'closed'])
 
 export const AddressSchema = Exactly({
-  line1: Line(200, { examples: ['12 Rue du Quai'] }),
-  line2: Type.Optional(Line(200)),
-  postalCode: Line(20, { examples: ['69002'] }),
-  city: Line(100, { examples: ['Lyon'] }),
-  region: Type.Optional(Line(100)),
+  line1: TextLine(200, { examples: ['12 Rue du Quai'] }),
+  line2: Type.Optional(TextLine(200)),
+  postalCode: TextLine(20, { examples: ['69002'] }),
+  city: TextLine(100, { examples: ['Lyon'] }),
+  region: Type.Optional(TextLine(100)),
   country: Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2', examples: ['FR'] }),
 })
 

@@ -2,13 +2,13 @@ import type { ApiKey } from '@holdfast/contracts/identity'
 import { type Static, Type } from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
 import { route } from '../../routes/route.ts'
-import { CompanyParams, Exactly, Id, IdOut, Line, OneOf, Time, time } from '../../schemas/fields.ts'
+import { CompanyParams, Exactly, Id, IdOut, OneOf, TextLine, Time, time } from '../../schemas/fields.ts'
 import { ListOf, ListQuery, listOf } from '../../schemas/lists.ts'
 import type { Services } from '../../services.ts'
 
 const tag = 'API keys'
 
-const Name = Line(100, { examples: ['Nightly deploy'] })
+const Name = TextLine(100, { examples: ['Nightly deploy'] })
 const Permissions = Type.Array(Type.String({ minLength: 1, maxLength: 100, examples: ['members.see'] }), {
   minItems: 1,
   maxItems: 100,

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
 import { route } from '../../routes/route.ts'
-import { Code, Exactly } from '../../schemas/fields.ts'
+import { Exactly, TwoFactorCode } from '../../schemas/fields.ts'
 import type { Services } from '../../services.ts'
 
 const tag = 'Me'
@@ -37,7 +37,7 @@ export function twoFactorRoutes(app: App, { twoFactor }: Services): void {
       callers: 'people',
       secret: true,
       summary: 'Turn two-factor on, by a first code',
-      body: Exactly({ code: Code }),
+      body: Exactly({ code: TwoFactorCode }),
       answers: { 200: RecoveryCodes },
       problems: ['wrong-code', 'two-factor-is-on', 'two-factor-is-off', 'too-many-attempts', 'user-leaving'],
     },

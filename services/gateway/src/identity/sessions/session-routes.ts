@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import type { SessionCookie } from '../../callers/session-cookie.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { route } from '../../routes/route.ts'
-import { Code, Exactly, IdOut, OneOf, Password, Time, time } from '../../schemas/fields.ts'
+import { Exactly, IdOut, OneOf, Password, Time, TwoFactorCode, time } from '../../schemas/fields.ts'
 import type { Services } from '../../services.ts'
 
 const tag = 'Sessions'
@@ -41,7 +41,7 @@ export function sessionRoutes(app: App, { sessions }: Services, cookie: SessionC
       body: Exactly({
         email: Type.String({ minLength: 1, maxLength: 254, examples: ['ada@example.com'] }),
         password: Password,
-        code: Type.Optional(Code),
+        code: Type.Optional(TwoFactorCode),
         as: Type.Optional(OneOf(['cookie', 'token'])),
       }),
       answers: { 200: SignedIn },
@@ -115,7 +115,7 @@ export function sessionRoutes(app: App, { sessions }: Services, cookie: SessionC
       callers: 'people',
       summary: 'Prove the password (and code) again',
       description: 'Good for 10 minutes, for what needs a fresh proof.',
-      body: Exactly({ password: Password, code: Type.Optional(Code) }),
+      body: Exactly({ password: Password, code: Type.Optional(TwoFactorCode) }),
       answers: { 200: Type.Object({ provenAt: Time }) },
       problems: ['proof-failed', 'too-many-attempts', 'user-leaving'],
     },

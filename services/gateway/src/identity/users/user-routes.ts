@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
 import { route } from '../../routes/route.ts'
-import { Email, Exactly, Line, Locale, NewPassword, Token, tidy } from '../../schemas/fields.ts'
+import { Email, Exactly, Locale, NewPassword, TextLine, Token, tidy } from '../../schemas/fields.ts'
 import type { Services } from '../../services.ts'
 
 const tag = 'Users'
@@ -21,7 +21,7 @@ export function userRoutes(app: App, { users }: Services): void {
       body: Exactly({
         email: Email,
         password: NewPassword,
-        fullName: Line(200, { examples: ['Ada Lovelace'] }),
+        fullName: TextLine(200, { examples: ['Ada Lovelace'] }),
         locale: Type.Optional(Locale),
         invitationToken: Type.Optional(Token),
       }),
