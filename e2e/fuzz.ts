@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
 import { hasReachedHandler, judge } from './fuzz/judge.ts'
+import { pages } from './fuzz/pages.ts'
 import { type Generated, requestsTo } from './fuzz/requests.ts'
-import { type Route, readRoutes } from './fuzz/routes.ts'
 import { buildWorld, type Values, type World } from './fuzz/world.ts'
+import { type Route, readRoutes } from './support/documented-routes.ts'
 import { type Received, send } from './support/http.ts'
 import { inTurns } from './support/in-turns.ts'
 import { openMailbox } from './support/mailbox.ts'
@@ -48,7 +49,8 @@ const total = { routes: 0, requests: 0, reached: 0, undecided: 0 }
 try {
   const pids = system.system.processes.map((process) => process.pid())
   const world = await buildWorld({ api: system.url, mailbox: openMailbox(system.mail.webUrl) }, operator)
-  const routes = (await readRoutes(system.url)).filter(({ id }) => values.route === undefined || id === values.route)
+  const all = [...(await readRoutes(system.url)), ...pages]
+  const routes = all.filter(({ id }) => values.route === undefined || id === values.route)
   say(`${routes.length} routes, ${world.canaries.length} canaries\n`)
   for (const route of routes) await fuzz(route, world)
   system.system.processes.forEach((process, index) => {

@@ -5,8 +5,11 @@ import { flip } from '@holdfast/access/mutation'
 import { type Call, calls, checkCalls, type Role, roles } from './matrix/calls.ts'
 import { ask, denial, expectation, isAllowed, keyExpectation, renewed, thingsOf } from './matrix/cells.ts'
 import { wrongDecisions } from './matrix/decisions.ts'
+import { wrongPermissions } from './matrix/documented.ts'
 import { startMutableServices } from './matrix/mutable-services.ts'
-import { buildScene, type Cast, holders } from './matrix/scene.ts'
+import { wrongProofs } from './matrix/proofs.ts'
+import { buildScene, type Cast, holders, type Scene } from './matrix/scene.ts'
+import { readRoutes } from './support/documented-routes.ts'
 import { inTurns } from './support/in-turns.ts'
 import { openMailbox } from './support/mailbox.ts'
 import { newAddress, Person } from './support/person.ts'
@@ -14,7 +17,7 @@ import { startTestSystem } from './support/start-system.ts'
 import { until } from './support/until.ts'
 
 // Every permission with a route, for every role, in one's own and in another company, through the API, against a table
-// written from the product description. With `--mutate` each cell of the table in code is turned, and must be noticed.
+// written from the product description; and whether the API's document says the same. With `--mutate` each cell of the table in code is turned, and must be noticed.
 const { values } = parseArgs({
   options: { mutate: { type: 'boolean', default: false }, short: { type: 'boolean', default: false } },
 })
@@ -40,7 +43,9 @@ try {
   // Every permission can be asked about; the short run asks about some.
   const all = [...calls, ...checkCalls(values.short ? ids.filter((_, index) => index % 6 === 0) : ids)]
   await compareTables(cast)
-  await compareCells(cast, all)
+  const elsewhere = await buildScene(await gather())
+  await compareCells(cast, elsewhere, all)
+  await compareDocument(elsewhere, all)
   if (values.mutate) await turnEachCell(cast, all)
 } catch (error) {
   failures.push((error as Error).stack ?? String(error))
@@ -72,10 +77,9 @@ async function compareTables({ nobody }: Cast): Promise<void> {
   say(`decisions: ${asked} by the table in code, for all ${columns.length} roles`)
 }
 
-async function compareCells(cast: Cast, all: Call[]): Promise<void> {
+async function compareCells(cast: Cast, elsewhere: Scene, all: Call[]): Promise<void> {
   const counts = { own: 0, byKey: 0, other: 0, crossed: 0, roleless: 0, signedOut: 0 }
   let scene = await buildScene(cast)
-  const elsewhere = await buildScene(await gather())
   const signedOut = new Person({ api: system.url, mailbox }, { email: newAddress('signed-out'), fullName: 'Nobody' })
   function compare(kind: keyof typeof counts, call: Call, who: string, outcome: string, ...right: string[]) {
     counts[kind]++
@@ -112,6 +116,18 @@ async function compareCells(cast: Cast, all: Call[]): Promise<void> {
     `cells: ${total} through the API (${counts.own} in one’s own company, ${counts.byKey} by API keys, ` +
       `${counts.other} in another, ` +
       `${counts.crossed} with another’s things, ${counts.roleless} without a role, ${counts.signedOut} signed out)`,
+  )
+}
+
+/** Does the API's document say of permissions and proofs what its operations do? */
+async function compareDocument(elsewhere: Scene, all: Call[]): Promise<void> {
+  const routes = await readRoutes(system.url)
+  const permissions = wrongPermissions(routes, all)
+  const proofs = await wrongProofs(routes, elsewhere, system.infrastructure.mongoUri)
+  for (const wrong of [...permissions.wrong, ...proofs.wrong]) failures.push(`document: ${wrong}`)
+  say(
+    `document: ${permissions.compared} permissions of operations; ${proofs.asked} operations asked with an old proof, ` +
+      `${proofs.refused} refused`,
   )
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Schema } from './routes.ts'
+import type { Schema } from '../support/documented-routes.ts'
 
 /** By the name of a field: what would be taken. `«…»` is filled in when the request is sent. */
 const known: Record<string, fc.Arbitrary<unknown>> = {

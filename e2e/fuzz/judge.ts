@@ -1,8 +1,8 @@
 import { codes, DomainError, toProblem } from '@holdfast/errors'
+import type { Route } from '../support/documented-routes.ts'
 import type { Received } from '../support/http.ts'
 import { readProblem } from '../support/problem.ts'
 import type { Generated } from './requests.ts'
-import type { Route } from './routes.ts'
 
 const STACK =
   /\bat [^"\n]*[\w)]:\d+:\d+|node_modules|node:internal|\.ts:\d+|file:\/\/|Mongo\w*Error|E11000|ECONNREFUSED/

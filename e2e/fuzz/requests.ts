@@ -1,7 +1,7 @@
 import fc from 'fast-check'
+import type { Route } from '../support/documented-routes.ts'
 import { fromSchema } from './from-schema.ts'
 import { contentType, oddAuthorization, oddHeader, oddQuery, oddSegment, oddValue, rawBody } from './hostile.ts'
-import type { Route } from './routes.ts'
 
 /** A request before `«…»` is filled in. */
 export interface Generated {

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import type { Route } from '../support/documented-routes.ts'
 import { inTurns } from '../support/in-turns.ts'
 import type { Mailbox } from '../support/mailbox.ts'
 import { newAddress, Person, strongPassword } from '../support/person.ts'
-import type { Route } from './routes.ts'
 
 /** A company of the attacker: what fitting requests are about, and may spoil. */
 interface OwnCompany {

@@ -18,10 +18,11 @@ export interface Call {
   body?: (scene: Scene, actor: Person) => unknown
   headers?: Record<string, string>
   /**
-   * What whoever may gets: '204', or the refusal of a rule that is asked after the permission: '422 own-access'.
-   * Where the permission decides not whether there is an answer but what it shows, both are named by `shows`.
+   * The answer to those who have the permission: '204', or the refusal of a rule that is asked after the permission: '422 own-access'.
+   * Where the permission decides not whether there is an answer but what it shows, both are named by `shows`. A function
+   * where a second permission, which not all of them have, is asked for after this one.
    */
-  allowed: string
+  allowed: string | ((role: Role) => string)
   /** What others get, unless it is the usual refusal. */
   denied?: (role: Role) => string | undefined
   /** Is there in the answer what the permission lets one see? */
@@ -30,6 +31,8 @@ export interface Call {
   isList?: true
   /** Not for API keys, whatever they have: it is about whoever calls. */
   isForPeople?: true
+  /** It asks about the permission, and needs none. */
+  isQuestion?: true
   /** What a success uses up. */
   uses?: 'target' | 'invitation' | 'key' | 'scene'
   /** Whose id stands in the path, beside the company's. */
@@ -41,12 +44,16 @@ export interface Things {
   targetId: string
   invitationId: string
   keyId: string
+  /** Of a key that the caller made; of none, where they made none. */
+  ownKeyId: string
 }
 
 const company = (_scene: Scene, { companyId }: Things) => `/v1/companies/${companyId}`
 const member = (scene: Scene, things: Things) => `${company(scene, things)}/members/${things.targetId}`
 const invitation = (scene: Scene, things: Things) => `${company(scene, things)}/invitations/${things.invitationId}`
 const key = (scene: Scene, things: Things) => `${company(scene, things)}/api-keys/${things.keyId}`
+const ownKey = (scene: Scene, things: Things) => `${company(scene, things)}/api-keys/${things.ownKeyId}`
+const nobodysInvitation = (suffix: string) => below(`/invitations/${NOBODY}${suffix}`)
 const below = (suffix: string) => (scene: Scene, things: Things) => company(scene, things) + suffix
 const of = (suffix: string) => (scene: Scene, things: Things) => invitation(scene, things) + suffix
 
@@ -111,6 +118,18 @@ export const calls: Call[] = [
     isForPeople: true,
     shows: ({ body }, { companyId }) =>
       body.items.find((item: { companyId: string }) => item.companyId === companyId)?.address !== undefined,
+    allowed: SHOWN,
+    denied: () => HIDDEN,
+  },
+  {
+    permission: 'plan.see',
+    name: 'GET /v1/companies, its plan',
+    method: 'GET',
+    path: () => '/v1/companies?limit=200',
+    isList: true,
+    isForPeople: true,
+    shows: ({ body }, { companyId }) =>
+      body.items.find((item: { companyId: string }) => item.companyId === companyId)?.planId !== undefined,
     allowed: SHOWN,
     denied: () => HIDDEN,
   },
@@ -216,6 +235,23 @@ export const calls: Call[] = [
     names: 'target',
   },
   {
+    permission: 'site-members.manage',
+    name: 'PATCH …/members/{userId} siteRoles',
+    method: 'PATCH',
+    path: member,
+    body: () => ({ access: { siteRoles } }),
+    // The company role that is taken away is beyond those who manage site roles alone.
+    allowed: (role) => (role === 'developer' ? '403 beyond-own-access' : '422 sites-not-available'),
+    names: 'target',
+  },
+  {
+    permission: 'site-members.manage',
+    name: 'DELETE …/members/{userId} of nobody',
+    method: 'DELETE',
+    path: below(`/members/${NOBODY}`),
+    allowed: '404 not-found',
+  },
+  {
     permission: 'members.manage',
     name: 'DELETE …/members/{userId}',
     method: 'DELETE',
@@ -271,6 +307,34 @@ export const calls: Call[] = [
   },
   {
     permission: 'site-members.manage',
+    name: 'POST …/invitations/{invitationId}/resend of nobody',
+    method: 'POST',
+    path: nobodysInvitation('/resend'),
+    allowed: '404 not-found',
+  },
+  {
+    permission: 'site-members.manage',
+    name: 'POST …/invitations/{invitationId}/link of nobody',
+    method: 'POST',
+    path: nobodysInvitation('/link'),
+    allowed: '404 not-found',
+  },
+  {
+    permission: 'site-members.manage',
+    name: 'DELETE …/invitations/{invitationId} of nobody',
+    method: 'DELETE',
+    path: nobodysInvitation(''),
+    allowed: '404 not-found',
+  },
+  {
+    permission: 'site-members.manage',
+    name: 'GET …/invitations',
+    method: 'GET',
+    path: below('/invitations'),
+    allowed: '200',
+  },
+  {
+    permission: 'site-members.manage',
     name: 'POST …/invitations siteRoles',
     method: 'POST',
     path: below('/invitations'),
@@ -299,6 +363,14 @@ export const calls: Call[] = [
     method: 'GET',
     path: below('/api-keys'),
     allowed: '200',
+  },
+  {
+    permission: 'api-keys.manage',
+    name: 'DELETE …/api-keys/{keyId} of one’s own',
+    method: 'DELETE',
+    path: ownKey,
+    allowed: '204',
+    uses: 'scene',
   },
   {
     permission: 'api-keys.revoke',
@@ -332,6 +404,7 @@ export function checkCalls(permissions: PermissionId[]): Call[] {
       path,
       body: () => ({ permission }),
       isForPeople: true,
+      isQuestion: true,
       shows: ({ body }) => {
         assert.equal(body.decision === 'allowed', body.because.length > 0, 'a reason with each permission')
         return body.decision === 'allowed'

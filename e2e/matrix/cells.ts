@@ -2,12 +2,18 @@ import { isForKeys } from '@holdfast/access'
 import { readExpected } from '@holdfast/access/expected-permissions'
 import type { Person } from '../support/person.ts'
 import type { Call, Role, Things } from './calls.ts'
+import { NOBODY } from './nobody.ts'
 import { buildScene, renewInvitation, renewKey, renewTarget, type Scene } from './scene.ts'
 
 const expected = readExpected()
 
 /** What a call is answered: '204', '403 not-allowed', '200 shown'. */
-export async function ask(call: Call, actor: Person, scene: Scene, things: Things = thingsOf(scene)): Promise<string> {
+export async function ask(
+  call: Call,
+  actor: Person,
+  scene: Scene,
+  things: Things = thingsOf(scene, actor),
+): Promise<string> {
   const answer = await actor.call(call.method, call.path(scene, things), call.body?.(scene, actor), call.headers)
   if (answer.status >= 400) return `${answer.status} ${answer.body.code}`
   if (!call.shows) return String(answer.status)
@@ -16,7 +22,8 @@ export async function ask(call: Call, actor: Person, scene: Scene, things: Thing
 
 /** What the role should be answered in its own company, by the independent table. */
 export function expectation(call: Call, role: Role): string {
-  return isAllowed(call, role) ? call.allowed : denial(call, role)
+  if (!isAllowed(call, role)) return denial(call, role)
+  return typeof call.allowed === 'string' ? call.allowed : call.allowed(role)
 }
 
 /** The same of an API key that has all its maker can give. */
@@ -34,8 +41,9 @@ export function denial({ permission, denied }: Call, role: Role): string {
   return denied?.(role) ?? (isHalfAllowed ? '403 beyond-own-access' : '403 not-allowed')
 }
 
-export function thingsOf({ companyId, target, invitationId, keyId }: Scene): Things {
-  return { companyId, targetId: target.userId, invitationId, keyId }
+export function thingsOf({ companyId, target, invitationId, keyId, ownKeyIds }: Scene, actor?: Person): Things {
+  const ownKeyId = (actor && ownKeyIds.get(actor)) ?? NOBODY
+  return { companyId, targetId: target.userId, invitationId, keyId, ownKeyId }
 }
 
 /** The scene for the next call, with what a success has used up. */

@@ -22,6 +22,8 @@ export interface Scene extends Cast {
   keyId: string
   /** Programs with keys that have all their makers can give. */
   programs: Record<(typeof holders)[number], Person>
+  /** By their makers, keys that no program uses. */
+  ownKeyIds: Map<Person, string>
 }
 
 const address = { line1: '1 Canal Street', postalCode: '10115', city: 'Berlin', country: 'DE' }
@@ -33,13 +35,23 @@ export async function buildScene(cast: Cast): Promise<Scene> {
     taxId: 'DE123456789',
     planId: 'studio',
   })
-  const scene: Scene = { ...cast, companyId, invitationId: '', keyId: '', programs: {} as Scene['programs'] }
+  const scene: Scene = {
+    ...cast,
+    companyId,
+    invitationId: '',
+    keyId: '',
+    programs: {} as Scene['programs'],
+    ownKeyIds: new Map(),
+  }
   await join(scene, [cast.administrator, cast.heir], 'administrator')
   await join(scene, [cast.developer, cast.target], 'developer')
   await join(scene, [cast.billing], 'billing')
   await renewInvitation(scene)
   await renewKey(scene)
-  for (const role of holders) scene.programs[role] = await programOf(scene, cast[role])
+  for (const role of holders) {
+    scene.programs[role] = await programOf(scene, cast[role])
+    scene.ownKeyIds.set(cast[role], (await makeKey(scene, cast[role])).id)
+  }
   return scene
 }
 

@@ -1,5 +1,5 @@
-import { send } from '../support/http.ts'
-import { readAnswer } from '../support/person.ts'
+import { send } from './http.ts'
+import { readAnswer } from './person.ts'
 
 export interface Schema {
   $ref?: string
@@ -33,6 +33,9 @@ export interface Route {
   isSignedOut: boolean
   /** All that the path takes. */
   methods: string[]
+  /** What `x-permission` says. */
+  permission?: { needs: { permission: string; when?: string }[]; shows?: { permission: string }[] }
+  needsFreshProof: boolean
 }
 
 interface Operation {
@@ -41,23 +44,21 @@ interface Operation {
   requestBody?: { content: Record<string, { schema: Schema }> }
   responses: Record<string, { description?: string }>
   security: unknown[]
+  'x-permission'?: Route['permission']
+  'x-fresh-proof'?: boolean
 }
 
-const pages = [
-  '/openapi.json',
-  '/docs',
-  '/confirm-email',
-  '/reset-password',
-  '/accept',
-  '/owner-recovery',
-  '/pages/page.css',
-]
+export interface ApiDocument {
+  paths: Record<string, Record<string, Operation>>
+}
 
-/** Every operation of the document that the API gives of itself, and the pages that are not in it. */
+/** Every operation of the document that the API gives of itself. */
 export async function readRoutes(api: string): Promise<Route[]> {
-  const { body: document } = readAnswer(await send(api, { method: 'GET', path: '/openapi.json' }))
-  const items = Object.entries(document.paths as Record<string, Record<string, Operation>>)
-  const operations = items.flatMap(([path, item]): Route[] =>
+  return routesOf(readAnswer(await send(api, { method: 'GET', path: '/openapi.json' })).body)
+}
+
+export function routesOf({ paths }: ApiDocument): Route[] {
+  return Object.entries(paths).flatMap(([path, item]): Route[] =>
     Object.entries(item).map(([method, operation]) => ({
       id: operation.operationId,
       method: method.toUpperCase(),
@@ -69,15 +70,8 @@ export async function readRoutes(api: string): Promise<Route[]> {
       ),
       isSignedOut: operation.security.length === 0,
       methods: Object.keys(item).map((one) => one.toUpperCase()),
+      permission: operation['x-permission'],
+      needsFreshProof: operation['x-fresh-proof'] ?? false,
     })),
   )
-  const others = pages.map((path) => ({
-    id: `page ${path}`,
-    method: 'GET',
-    path,
-    query: [],
-    isSignedOut: true,
-    methods: ['GET', 'HEAD'],
-  }))
-  return [...operations, ...others]
 }

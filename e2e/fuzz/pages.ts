@@ -1,0 +1,22 @@
+import type { Route } from '../support/documented-routes.ts'
+
+const paths = [
+  '/openapi.json',
+  '/docs',
+  '/confirm-email',
+  '/reset-password',
+  '/accept',
+  '/owner-recovery',
+  '/pages/page.css',
+]
+
+/** What the gateway serves beside the operations of its document. */
+export const pages: Route[] = paths.map((path) => ({
+  id: `page ${path}`,
+  method: 'GET',
+  path,
+  query: [],
+  isSignedOut: true,
+  methods: ['GET', 'HEAD'],
+  needsFreshProof: false,
+}))
