@@ -23,6 +23,8 @@ interface Operation {
   'x-fresh-proof'?: true
 }
 
+type Called = Operation & { method: 'GET'; path: string }
+
 /** Answered by the gateway itself, so that no service sees a passport. */
 const ANSWERED_HERE = ['getCurrentSession', 'listPermissions', 'getOperation', 'getLiveness', 'getReadiness']
 
@@ -43,28 +45,30 @@ async function everyRoute() {
   })
   atEnd(() => app.close())
   const { paths } = (await app.inject('/openapi.json')).json()
-  const operations = Object.entries(paths as Record<string, Record<string, Operation>>).flatMap(([path, item]) =>
-    Object.entries(item).map(([verb, operation]) => ({ method: verb.toUpperCase() as 'GET', path, ...operation })),
+  const operations = Object.entries(paths as Record<string, Record<string, Operation>>).flatMap(
+    ([path, item]): Called[] =>
+      Object.entries(item).map(([verb, operation]) => ({ method: verb.toUpperCase() as 'GET', path, ...operation })),
   )
   return { app, operations, passports }
+}
+
+function fittingRequest({ method, path, parameters = [], requestBody }: Called) {
+  const url = path.replace(/\{(\w+)\}/g, (_, name) => {
+    const { schema, example } = parameters.find((parameter) => parameter.name === name)!
+    return String(exampleOf({ ...schema, examples: [example] }))
+  })
+  const body = requestBody?.content['application/json']
+  const headers = { ...bearer, 'idempotency-key': 'one' }
+  return { method, url, headers, payload: body && (exampleOf(body.schema) as object) }
 }
 
 test('when an operation is called then its passport is as the document promises', async () => {
   const { app, operations, passports } = await everyRoute()
   const answeredHere: string[] = []
-  for (const { operationId, method, path, parameters = [], requestBody, responses, security } of operations) {
+  for (const operation of operations) {
+    const { operationId, parameters = [], responses, security } = operation
     passports.length = 0
-    const url = path.replace(/\{(\w+)\}/g, (_, name) => {
-      const { schema, example } = parameters.find((parameter) => parameter.name === name)!
-      return String(exampleOf({ ...schema, examples: [example] }))
-    })
-    const body = requestBody?.content['application/json']
-    const answer = await app.inject({
-      method,
-      url,
-      headers: { ...bearer, 'idempotency-key': 'one' },
-      payload: body && (exampleOf(body.schema) as object),
-    })
+    const answer = await app.inject(fittingRequest(operation))
     const [passport] = passports
     if (!passport) {
       answeredHere.push(operationId)
@@ -84,6 +88,16 @@ test('when an operation is called then its passport is as the document promises'
   }
   expect(answeredHere.sort()).toEqual([...ANSWERED_HERE].sort())
   expect(operations.length).toBeGreaterThan(50)
+})
+
+test('when If-Match is no entity tag then it is refused where the document has the header, and nowhere else', async () => {
+  const { app, operations } = await everyRoute()
+  for (const operation of operations) {
+    const { headers, ...request } = fittingRequest(operation)
+    const answer = await app.inject({ ...request, headers: { ...headers, 'if-match': 'nonsense' } })
+    const isHonoured = operation.parameters?.some(({ name }) => name === 'if-match') ?? false
+    expect([operation.operationId, answer.statusCode === 400]).toEqual([operation.operationId, isHonoured])
+  }
 })
 
 test('when a part of a request has a default then the document does not call it required', async () => {

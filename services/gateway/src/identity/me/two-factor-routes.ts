@@ -19,6 +19,7 @@ export function twoFactorRoutes(app: App, { twoFactor }: Services): void {
       id: 'beginTwoFactor',
       tag,
       callers: 'people',
+      // Each call shows another secret, and none counts before it is confirmed.
       recorded: false,
       summary: 'Begin to turn two-factor on',
       answers: { 200: Type.Object({ secret: Type.String(), otpauthUri: Type.String() }) },
