@@ -1,12 +1,11 @@
-// Writes docs/events.md from protos/, docs/problems.md from the table of refusals and docs/openapi.json from the routes of
-// the gateway. Run by `npm run generate`; with --check it only says whether that was forgotten. Says too whether the page for operators names the metrics that exist.
+// Writes docs/events.md from protos/ and docs/problems.md from the table of refusals. Run by `npm run generate`; with
+// --check it only says whether that was forgotten. Says too whether the page for operators names the metrics that exist.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ownerNames } from '@holdfast/contracts'
 import { type Code, codes, DomainError, toProblem } from '@holdfast/errors'
 import { ledgerMetrics } from '@holdfast/ledger'
 import protobuf from 'protobufjs'
-import { openapiDocument } from '../services/gateway/src/openapi/document.ts'
 
 const repository = join(import.meta.dirname, '..')
 const isCheck = process.argv.includes('--check')
@@ -101,5 +100,4 @@ function oneLine(comment: string): string {
 
 write('events.md', events())
 write('problems.md', problems())
-write('openapi.json', `${JSON.stringify(await openapiDocument(), null, 2)}\n`)
 checkMetrics('operating-replicas.md')

@@ -29,7 +29,7 @@ export const OperationSchema = Type.Object(
 )
 
 /** The answer's schema by status; text for an answer without a body. */
-export type Answers = Partial<Record<200 | 201 | 202 | 204, TSchema | Content | string>>
+export type AnswersByStatus = Partial<Record<200 | 201 | 202 | 204, TSchema | Content | string>>
 
 interface Content {
   description: string
@@ -37,7 +37,7 @@ interface Content {
   content: Record<string, { schema: TSchema }>
 }
 
-export function successAnswers(answers: Answers, { hasEtag }: { hasEtag: boolean }) {
+export function successAnswers(answers: AnswersByStatus, { hasEtag }: { hasEtag: boolean }) {
   const headers = hasEtag ? { headers: { etag: Type.String({ description: 'For If-Match' }) } } : {}
   return Object.fromEntries(
     Object.entries(answers).map(([status, answer]) => {

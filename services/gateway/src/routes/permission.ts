@@ -2,7 +2,7 @@ import { isForKeys, type PermissionId, refusalsOf } from '@holdfast/access'
 import type { Code } from '@holdfast/errors'
 
 /** A permission without which the call is refused. */
-export interface Need {
+export interface PermissionNeed {
   permission: PermissionId
   /** The condition, in words, where it depends on the body or on what is there. Without it: always needed. */
   when?: string
@@ -11,7 +11,7 @@ export interface Need {
 }
 
 /** A permission that decides what the answer shows, and not whether there is one. */
-export interface Shown {
+export interface PermissionShown {
   permission: PermissionId
   /** What is left out of the answer without the permission. */
   what: string
@@ -19,17 +19,17 @@ export interface Shown {
 
 /** What `x-permission` says of an operation. All needs whose `when` applies have to be there. */
 export interface PermissionOfRoute {
-  needs: Need[]
-  shows?: Shown[]
+  needs: PermissionNeed[]
+  shows?: PermissionShown[]
 }
 
 /** Can an API key call the route? Not where it can have none of the permissions that are needed. */
-export function canKeysCall(needs: Need[]): boolean {
+export function canKeysCall(needs: PermissionNeed[]): boolean {
   return needs.some(({ permission }) => isForKeys(permission))
 }
 
 /** Why a call can be refused for what its caller is in the company. */
-export function refusalsOfNeeds(needs: Need[], options: { reads: boolean }): Code[] {
+export function refusalsOfNeeds(needs: PermissionNeed[], options: { reads: boolean }): Code[] {
   const found = needs.flatMap(({ permission, otherwise }): Code[] => {
     const refusals = refusalsOf(permission, options)
     const known: Code[] = isForKeys(permission) ? refusals : [...refusals, 'keys-not-allowed']

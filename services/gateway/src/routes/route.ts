@@ -4,8 +4,8 @@ import type { FastifySchema } from 'fastify'
 import { type TSchema, Type } from 'typebox'
 import type { App, HandlerOf } from '../http/fastify-app.ts'
 import type { Tag } from '../openapi/tags.ts'
-import { type Answers, earlyAnswer, successAnswers } from './answer.ts'
-import { canKeysCall, type Need, type PermissionOfRoute, type Shown } from './permission.ts'
+import { type AnswersByStatus, earlyAnswer, successAnswers } from './answer.ts'
+import { canKeysCall, type PermissionNeed, type PermissionOfRoute, type PermissionShown } from './permission.ts'
 import { refusalAnswers, refusalsOfRoute } from './refusal.ts'
 import type { RouteTraits } from './trait.ts'
 
@@ -15,7 +15,7 @@ import type { RouteTraits } from './trait.ts'
  */
 type Callers =
   | { callers: RouteTraits['callers']; permission?: undefined }
-  | { callers?: undefined; permission: PermissionId | Need[] }
+  | { callers?: undefined; permission: PermissionId | PermissionNeed[] }
 
 interface Parts<Body, Params, Query> {
   method: RouteTraits['method']
@@ -29,11 +29,11 @@ interface Parts<Body, Params, Query> {
   body?: Body
   params?: Params
   querystring?: Query
-  answers: Answers
+  answers: AnswersByStatus
   /** Refusals beside those that follow from everything else here. */
   problems?: readonly Code[]
   /** Permissions that decide what the answer shows. */
-  shows?: Shown[]
+  shows?: PermissionShown[]
   /** Is refused with `proof-needed` unless password (and code) were given in the last ten minutes. */
   freshProof?: boolean
   /** The answer holds a secret that is not kept: a repeat with the same Idempotency-Key is refused with `already-done`. */
@@ -43,7 +43,7 @@ interface Parts<Body, Params, Query> {
    * nothing that would have to be in force.
    */
   recorded?: false
-  /** Answers only when the change is in force, however long that takes. */
+  /** AnswersByStatus only when the change is in force, however long that takes. */
   waits?: true
   /** The answer has an ETag, for If-Match. */
   hasEtag?: true

@@ -1,11 +1,11 @@
-import type { Need, Shown } from './permission.ts'
+import type { PermissionNeed, PermissionShown } from './permission.ts'
 
 /** What a route is, with every default filled in: config, schema, refusals and documentation follow from it. */
 export interface RouteTraits {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   callers: 'anyone' | 'people' | 'people-and-keys' | 'operators'
-  needs: Need[]
-  shows: Shown[]
+  needs: PermissionNeed[]
+  shows: PermissionShown[]
   freshProof: boolean
   secret: boolean
   /** The change is an entry of a ledger. */

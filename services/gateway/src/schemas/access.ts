@@ -1,7 +1,7 @@
 import { accessFromWire, accessToWire } from '@holdfast/access'
 import type { CompanyRole, SiteRole, Access as WireAccess } from '@holdfast/contracts/company'
 import { type Static, Type } from 'typebox'
-import type { Need } from '../routes/permission.ts'
+import type { PermissionNeed } from '../routes/permission.ts'
 import { Exactly, Id, IdOut, OneOf } from './fields.ts'
 
 export const CompanyRoleSchema = OneOf(['administrator', 'developer', 'billing'])
@@ -17,7 +17,7 @@ export const AccessSchema = Type.Union(
  * What a call needs that is about an access: another permission for each form of {@link AccessSchema}.
  * @param done what the call does with it: "is offered"
  */
-export function needsOverAccess(done: string): Need[] {
+export function needsOverAccess(done: string): PermissionNeed[] {
   return [
     { permission: 'members.manage', when: `a company role ${done}` },
     { permission: 'site-members.manage', when: `a site role ${done}` },

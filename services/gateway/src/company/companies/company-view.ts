@@ -1,6 +1,6 @@
 import type { Company, CompanyState, PostalAddress } from '@holdfast/contracts/company'
 import { type Static, Type } from 'typebox'
-import type { Shown } from '../../routes/permission.ts'
+import type { PermissionShown } from '../../routes/permission.ts'
 import { Exactly, IdOut, OneOf, TextLine, Time, tidy, time } from '../../schemas/fields.ts'
 
 export const StateSchema = OneOf(['active', 'suspended', 'closed'])
@@ -45,7 +45,7 @@ export const CompanySchema = Type.Object({
 })
 
 /** What {@link CompanySchema} leaves out for those who may not see it. */
-export const shownOfCompany: Shown[] = [
+export const shownOfCompany: PermissionShown[] = [
   { permission: 'company.settings.see', what: 'address and tax id' },
   { permission: 'plan.see', what: 'the plan' },
 ]

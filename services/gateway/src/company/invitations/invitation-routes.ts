@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
-import type { Need } from '../../routes/permission.ts'
+import type { PermissionNeed } from '../../routes/permission.ts'
 import { route } from '../../routes/route.ts'
 import { AccessSchema, accessMessage, needsOverAccess } from '../../schemas/access.ts'
 import { CompanyParams, Exactly, Id, IdOut } from '../../schemas/fields.ts'
@@ -10,7 +10,7 @@ import { InvitationSchema, invitationView } from './invitation-view.ts'
 
 const tag = 'Invitations'
 // An invitation for a company role does not exist for those who manage site roles alone.
-const needsOverInvitation: Need[] = [
+const needsOverInvitation: PermissionNeed[] = [
   { permission: 'site-members.manage' },
   { permission: 'members.manage', when: 'the invitation is for a company role', otherwise: 'not-found' },
 ]

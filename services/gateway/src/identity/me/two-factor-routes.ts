@@ -7,7 +7,9 @@ import type { Services } from '../../services.ts'
 const tag = 'Me'
 
 const RecoveryCodes = Type.Object({
-  recoveryCodes: Type.Array(Type.String(), { description: 'Shown once; each works once, where a code is asked for' }),
+  recoveryCodes: Type.Array(Type.String(), {
+    description: 'Shown once; each works once, where a code is asked for',
+  }),
 })
 
 export function twoFactorRoutes(app: App, { twoFactor }: Services): void {
