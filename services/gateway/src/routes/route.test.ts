@@ -37,7 +37,10 @@ async function everyRoute() {
   }
   const service = new Proxy({}, { get: () => method })
   const app = await buildApp({
-    services: new Proxy({}, { get: () => service }) as Services,
+    services: new Proxy(
+      {},
+      { get: (_, name) => (name === 'consumers' ? { notification: service } : service) },
+    ) as Services,
     sessions: { resolve: async () => SESSION, tables: {} },
     log: silentLog,
     publicUrl: 'http://localhost:8080',
