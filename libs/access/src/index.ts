@@ -21,6 +21,6 @@ export {
   type PermissionTable,
   permissions,
 } from './permissions.ts'
-export type { KnownMember, SiteFact, StandingSource } from './standing-source.ts'
 export { refusalsOf } from './refusals.ts'
+export type { KnownMember, SiteFact, StandingSource } from './standing-source.ts'
 export { accessFromWire, accessToWire } from './wire.ts'

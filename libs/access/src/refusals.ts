@@ -1,6 +1,6 @@
 import type { Access } from './access.ts'
 import { isForKeys } from './api-keys.ts'
-import { createDecide, type Refusal, type Standing } from './decide.ts'
+import { createDecide, type Refusal, type Subject } from './decide.ts'
 import type { PermissionId } from './permissions.ts'
 
 const decide = createDecide()
@@ -30,7 +30,7 @@ const accesses: Access[] = [
   { siteRoles: [{ siteId: 'site', role: 'developer', tenure: 1 }] },
 ]
 
-function* everyStanding(): Iterable<Standing> {
+function* everyStanding(): Iterable<Subject> {
   for (const access of accesses) {
     const owners = 'companyRole' in access && access.companyRole === 'administrator' ? [true, false] : [false]
     for (const isOwner of owners) {
