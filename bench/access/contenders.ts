@@ -2,7 +2,7 @@ import { createMongoAbility, type MongoAbility, subject } from '@casl/ability'
 import { createDecide } from '@holdfast/access'
 import { ALLOWED, type Check, createCheck, GrantTable, permissionNumber } from '@holdfast/access/grants'
 import { SHARDS } from '@holdfast/contracts'
-import { elapsedClock, replica } from '@holdfast/replica/machine'
+import { elapsedClock, replica } from '@holdfast/replica/state-machines'
 import { newEnforcer, newModel, StringAdapter } from 'casbin'
 import { asked, FIRST_SITE_ROLE, idAt, rowRoles, sitesOfRow, type World } from './world.ts'
 

@@ -6,11 +6,11 @@ import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-export type Ending = { code: number | null; signal: NodeJS.Signals | null }
+export type ProcessEnding = { code: number | null; signal: NodeJS.Signals | null }
 
 export type GuardedProcess = {
   pid: number
-  ended: Promise<Ending>
+  ended: Promise<ProcessEnding>
   isRunning(): boolean
   kill(signal: NodeJS.Signals): void
   /** Sends SIGTERM, and SIGKILL to a process that still runs after ten seconds. */
@@ -43,7 +43,7 @@ export async function startGuarded(
     env: { ...process.env, ...environment },
   })
   let running = true
-  const ended = new Promise<Ending>((resolve) => {
+  const ended = new Promise<ProcessEnding>((resolve) => {
     guardian.once('exit', (code, signal) => {
       running = false
       resolve({ code, signal })

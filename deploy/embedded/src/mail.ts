@@ -15,7 +15,7 @@ export type MailOptions = {
   say: (line: string) => void
 }
 
-export type Mail = {
+export type MailSink = {
   smtpUrl: string
   /** Of the page that shows the mails; `/email` below it has them all as JSON. Undefined when SMTP_URL was set. */
   webUrl: string | undefined
@@ -25,7 +25,7 @@ export type Mail = {
 /**
  * Finds or starts a mail server: the one of SMTP_URL, or maildev, which keeps mails until it stops and delivers none.
  */
-export async function startMail(options: MailOptions): Promise<Mail> {
+export async function startMail(options: MailOptions): Promise<MailSink> {
   const { say } = options
   if (process.env.SMTP_URL) {
     say('Mail: given')
@@ -53,7 +53,7 @@ export async function startMail(options: MailOptions): Promise<Mail> {
     const answers = async () => ((await isListening(smtp)) && (await isListening(web)) ? true : undefined)
     await until(answers, { what: 'maildev', seconds: 30, process: maildev, log })
     const webUrl = `http://127.0.0.1:${web}`
-    say(`Mail: embedded maildev, to be read on ${webUrl}`)
+    say(`MailSink: embedded maildev, to be read on ${webUrl}`)
     return { smtpUrl: `smtp://127.0.0.1:${smtp}`, webUrl, stop }
   } catch (error) {
     await stop()

@@ -1,5 +1,5 @@
 /** The request to the gateway that carries out one command. */
-export interface Call {
+export interface ApiCall {
   method: 'GET' | 'POST'
   path: string
   body?: Record<string, string>
@@ -10,10 +10,10 @@ interface Command {
   takes: string[]
   hasReason: boolean
   does: string
-  call(values: string[], reason: string): Call
+  call(values: string[], reason: string): ApiCall
 }
 
-const post = (path: string, body: Record<string, string>): Call => ({ method: 'POST', path, body })
+const post = (path: string, body: Record<string, string>): ApiCall => ({ method: 'POST', path, body })
 const onUser = (end: string, does: string): Command => ({
   takes: ['<user id or address>'],
   hasReason: true,
@@ -72,7 +72,7 @@ OPERATOR_EMAIL, OPERATOR_PASSWORD and OPERATOR_CODE. Who is an operator, identit
  *
  * @throws {Error} that says what is missing or unknown
  */
-export function parse(words: string[], reason: string | undefined): Call {
+export function parse(words: string[], reason: string | undefined): ApiCall {
   const command = commands[words.slice(0, 2).join(' ')]
   if (!command) throw new Error(`There is no command "${words.slice(0, 2).join(' ')}".\n\n${usage()}`)
   const values = words.slice(2)

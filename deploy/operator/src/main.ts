@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
-import { type Call, parse, usage } from './commands.ts'
+import { type ApiCall, parse, usage } from './commands.ts'
 
 const api = process.env.HOLDFAST_API ?? 'http://127.0.0.1:8080'
 
@@ -33,7 +33,7 @@ async function signIn(): Promise<string> {
   return token
 }
 
-async function send({ method, path, body }: Call, token?: string) {
+async function send({ method, path, body }: ApiCall, token?: string) {
   const response = await fetch(`${api}/v1/${path}`, {
     method,
     headers: {

@@ -1,5 +1,5 @@
 import { DomainError } from '@holdfast/errors'
-import type { ApiKey, User } from '@holdfast/runtime'
+import type { ApiKeyPrincipal, UserPrincipal } from '@holdfast/runtime'
 import { barredFromKeys, decideForKey, isForKeys } from './api-keys.ts'
 import type { Decide, Decision, Refusal, Resource } from './decide.ts'
 import type { PermissionId } from './permissions.ts'
@@ -24,7 +24,7 @@ export type Actor<Known extends KnownMember = KnownMember> = Known & {
  * @param onRefused told of each refusal that {@link Actor.require} throws
  */
 export function actorOf<Known extends KnownMember>(
-  who: User | ApiKey,
+  who: UserPrincipal | ApiKeyPrincipal,
   known: Known,
   options: { decide: Decide; here?: Resource; onRefused(permission: PermissionId, refusal: Refusal): void },
 ): Actor<Known> {
@@ -59,7 +59,7 @@ export function actorOf<Known extends KnownMember>(
   }
 }
 
-function checkMaker({ membershipId }: ApiKey, maker: KnownMember, decide: Decide): void {
+function checkMaker({ membershipId }: ApiKeyPrincipal, maker: KnownMember, decide: Decide): void {
   const isAnother = maker.membershipId !== undefined && maker.membershipId !== membershipId
   if (isAnother || barredFromKeys(decide, maker.standing)) throw new DomainError('not-signed-in')
 }

@@ -6,7 +6,7 @@ import { type FactTable, type LiveReplica, type ReplicaMetrics, startReplica } f
 import { fromService, type Implementation, implement, type Log, type Passport, type Signer } from '@holdfast/runtime'
 import type { ClientSession, Connection } from 'mongoose'
 import { createEntryWriter } from './append-entries.ts'
-import { createTell } from './conclusions.ts'
+import { createTell } from './command-results.ts'
 import { type Contexts, contextsOf } from './contexts.ts'
 import { collectionsOf, type Place, toEntry } from './documents.ts'
 import { type Follower, followWithOwnLedger, type OwningFollowOptions } from './following/follow.ts'
@@ -17,12 +17,12 @@ import { serveFollow } from './leases/lease-streams.ts'
 import { openOwnSource } from './leases/own-source.ts'
 import { openPeers, peersService } from './leases/peers.ts'
 import { openRegistrations } from './leases/registrations.ts'
-import { createTakeovers } from './leases/takeovers.ts'
+import { createResumedWaits } from './leases/resumed-waits.ts'
 import { createWaits, type WaitMetrics } from './leases/waits.ts'
 import type { LetterEvents } from './letters.ts'
 import { startRelay } from './relay.ts'
 import { createShardQueues } from './shard-queues.ts'
-import { concludeRepeat, createTransact, prepare, type Transact } from './transact.ts'
+import { createTransact, prepare, resultOfRepeat, type Transact } from './transact.ts'
 
 export interface Ledger {
   /** Name of the owner; the topic is named after it. */
@@ -144,7 +144,7 @@ export async function openLedger(options: {
   })
   const waits = createWaits({ epoch, lease, leases, registrations, peers, log })
   const tell = createTell({ owner, epoch, waits })
-  const takeovers = createTakeovers(connection, collections, waits)
+  const resumedWaits = createResumedWaits(connection, collections, waits)
   const writer = createEntryWriter(collections, options.letters?.asks ?? (() => false))
   const inTurn = createShardQueues()
   const relay = startRelay({ owner, epoch, collections, producer, log })
@@ -177,7 +177,7 @@ export async function openLedger(options: {
     read,
     fence: leases.fence,
     lookUp,
-    inForce: takeovers.inForce,
+    inForce: resumedWaits.inForce,
     services: [
       implement(LedgerService, {
         async heads(_request, call) {
@@ -196,7 +196,7 @@ export async function openLedger(options: {
           // What was lost with a restore is never in force.
           if (change.epoch !== epoch || change.shard >= SHARDS) throw new DomainError('not-found')
           const { shard, seq } = change
-          return { inForce: await takeovers.isInForceWithin(Math.min(waitMs, LONGEST_WAIT_MS), { shard, seq }) }
+          return { inForce: await resumedWaits.isInForceWithin(Math.min(waitMs, LONGEST_WAIT_MS), { shard, seq }) }
         },
       }),
       implement(Lease, {}, { serverStreaming: { snapshot }, bidirectional: { follow: serveFollow(leases) } }),
@@ -261,21 +261,21 @@ export async function openLedger(options: {
   async function once<Result>(call: Passport, run: () => Promise<Result>): Promise<Result> {
     const { repeat } = call
     if (!repeat) return run()
-    const earlier = await concludedBefore<Result>(repeat)
+    const earlier = await resultBefore<Result>(repeat)
     if (earlier) return tell(earlier, call)
     return run().catch(async (error) => {
       // The first attempt may have been done meanwhile, and this be refused because of it.
-      const meanwhile = error instanceof DomainError ? await concludedBefore<Result>(repeat) : undefined
+      const meanwhile = error instanceof DomainError ? await resultBefore<Result>(repeat) : undefined
       if (!meanwhile) throw error
       return tell(meanwhile, call)
     })
   }
 
-  async function concludedBefore<Result>({ key, body }: { key: string; body: string }) {
+  async function resultBefore<Result>({ key, body }: { key: string; body: string }) {
     const session = await connection.startSession({ causalConsistency: true })
     try {
       const found = await collections.outcomes.findOne({ _id: key }, { session })
-      return found ? concludeRepeat<Result>(found, body, session) : undefined
+      return found ? resultOfRepeat<Result>(found, body, session) : undefined
     } finally {
       await session.endSession()
     }

@@ -4,7 +4,7 @@ import { DomainError } from '@holdfast/errors'
 import type { Passport } from '@holdfast/runtime'
 import type { ClientSession, Connection } from 'mongoose'
 import { type Append, type EntryWriter, openDraft } from './append-entries.ts'
-import type { Conclusion, Tell } from './conclusions.ts'
+import type { CommandResult, Tell } from './command-results.ts'
 import type { Collections, EntryDocument, OutcomeDocument, Place } from './documents.ts'
 import type { InTurn } from './shard-queues.ts'
 import { commit, inTransaction, PATIENCE_MS, RolledBack, withRetries } from './transaction-attempts.ts'
@@ -69,15 +69,15 @@ export function createTransact(options: {
     const { stream, call } = command
     const shard = shardOf(stream)
     // The next one has its turn while this one waits to be in force.
-    const conclusion = await inTurn(shard, () => withRetries(() => attempt(command, shard, decide), call.signal))
-    return tell(conclusion, call)
+    const done = await inTurn(shard, () => withRetries(() => attempt(command, shard, decide), call.signal))
+    return tell(done, call)
   }
 
   async function attempt<Result>(
     command: Command,
     shard: number,
     decide: (transaction: CommandTransaction) => Promise<Result>,
-  ): Promise<Conclusion<Result>> {
+  ): Promise<CommandResult<Result>> {
     return inTransaction(connection, async (session) => {
       const next = await writer.lockHead(shard, session)
       const present = { shard, seq: next.seq - 1 }
@@ -86,7 +86,7 @@ export function createTransact(options: {
         const earlier = await outcomes.findOne({ _id: repeat.key }, { session })
         if (earlier) {
           const kept = await settledOutcome(earlier._id, session)
-          return concludeRepeat<Result>(kept, repeat.body, session)
+          return resultOfRepeat<Result>(kept, repeat.body, session)
         }
       }
       const draft = openDraft()
@@ -171,11 +171,11 @@ function orRefusal<Result>(decided: Promise<Result>): Promise<{ result: Result }
  * What an earlier command came to, for its repeat.
  * @param session in which it was found
  */
-export function concludeRepeat<Result>(
+export function resultOfRepeat<Result>(
   { shard, seq, ...earlier }: OutcomeDocument,
   body: string,
   session: ClientSession,
-): Conclusion<Result> {
+): CommandResult<Result> {
   const found = { place: { shard, seq }, moment: session.operationTime }
   if (earlier.body !== body) return { ...found, refusal: new DomainError('idempotency-key-reused') }
   if (!('result' in earlier)) return { ...found, refusal: new DomainError('already-done') }

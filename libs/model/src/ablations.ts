@@ -340,7 +340,9 @@ export const ablations: Ablation[] = [
     instead: 'a goodbye ends whatever the replica holds, renewals that it has sent since included',
     bounds: { goodbyes: true },
     machines: withInstead({
-      book: { giveUp: (state, goodbye) => book.giveUp(state, { ...goodbye, request: Number.MAX_SAFE_INTEGER }) },
+      book: {
+        releaseLeases: (state, goodbye) => book.releaseLeases(state, { ...goodbye, request: Number.MAX_SAFE_INTEGER }),
+      },
     }),
   },
   {

@@ -1,5 +1,5 @@
 import { clearing, inForce, leaseBook } from '@holdfast/ledger/machines'
-import { elapsedClock, replica } from '@holdfast/replica/machine'
+import { elapsedClock, replica } from '@holdfast/replica/state-machines'
 
 /** What is explored and simulated: the functions that production runs, each replaceable to see what it is for. */
 export interface Machines {

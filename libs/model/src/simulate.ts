@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { ablations as explored } from './ablations.ts'
 import { ablations, type SimulatedAblation } from './simulation/ablations.ts'
-import { type Outcome, simulate } from './simulation/simulation.ts'
+import { type SimulationOutcome, simulate } from './simulation/simulation.ts'
 
-export type Totals = Omit<Outcome, 'firstStale'> & { seeds: number; failing: number[] }
+export type Totals = Omit<SimulationOutcome, 'firstStale'> & { seeds: number; failing: number[] }
 
 const PROGRESS_EVERY = 5_000
 /** On average; little happens in a simulation that hardly checks. */

@@ -924,7 +924,7 @@ export function createWorld(bounds: Bounds, machines: Machines = shipped, habits
           end('loseGoodbye', who)
           if (phaseOf(o) >= UP) {
             begin()
-            books.giveUp(owner.book!, { replica: replica.name, request: link.goodbye! })
+            books.releaseLeases(owner.book!, { replica: replica.name, request: link.goodbye! })
             link.goodbye = undefined
             end('hearGoodbye', who)
           }

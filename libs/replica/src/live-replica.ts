@@ -10,6 +10,7 @@ import {
   accepts,
   advance,
   distrust,
+  type EpochPlace,
   giveUp,
   granted,
   isFresh,
@@ -17,7 +18,6 @@ import {
   judge,
   loaded as loadedShard,
   openReplica,
-  type Place,
   refused,
   renew,
   resync,
@@ -32,7 +32,7 @@ export interface LiveReplica {
   /** May a check of this shard be decided from memory? In the same synchronous block as the look-up. */
   isFresh(shard: number, now: number): boolean
   /** Would a fact that the owner read at this place be kept? */
-  accepts(place: Place): boolean
+  accepts(place: EpochPlace): boolean
   /** Resolves when all shards are loaded for the first time; rejects when stopped before. */
   readonly loaded: Promise<void>
   /** Of the ledger that the copy is of; empty before the first snapshot. */

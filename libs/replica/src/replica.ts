@@ -36,7 +36,7 @@ export interface WaitingGrant {
 }
 
 /** Where an entry stands in which incarnation of the ledger. */
-export interface Place {
+export interface EpochPlace {
   epoch: string
   shard: number
   seq: number
@@ -139,7 +139,7 @@ export function refused(replica: Replica, refusal: Refused): 'ignored' | 'elsewh
  */
 export function judge(
   replica: Replica,
-  { epoch, shard, seq }: Place,
+  { epoch, shard, seq }: EpochPlace,
 ): 'next' | 'known' | 'hole' | 'foreign' | 'unloaded' {
   if (epoch !== replica.epoch) return 'foreign'
   const applied = replica.applied[shard]!
@@ -212,7 +212,7 @@ export function giveUp(replica: Replica, stream: number): Leave {
  * May a fact that was looked up on demand, read by the owner at `place`, be kept? Only if it is not older than what has
  * been applied since it was asked for: the entry that would drop it may have passed already.
  */
-export function accepts(replica: Replica, { epoch, shard, seq }: Place): boolean {
+export function accepts(replica: Replica, { epoch, shard, seq }: EpochPlace): boolean {
   return epoch === replica.epoch && replica.applied[shard]! >= 0 && seq >= replica.applied[shard]!
 }
 

@@ -1,4 +1,13 @@
-export { type ApiKey, acting, type Call, freshlyProven, fromService, operator, signedIn, type User } from './call.ts'
+export {
+  type ApiKeyPrincipal,
+  acting,
+  type Call,
+  freshlyProven,
+  fromService,
+  operator,
+  signedIn,
+  type UserPrincipal,
+} from './call.ts'
 export {
   asService,
   type BidirectionalStreams,

@@ -16,14 +16,14 @@ import { batchCheckApi } from './access/batch-check-api.ts'
 import { createAuthorizeMember } from './access/call-authorization.ts'
 import { checkApi } from './access/check-api.ts'
 import { createChange } from './access/company-change.ts'
-import { reachApi } from './access/reach-api.ts'
+import { reachableCompaniesApi } from './access/reachable-companies-api.ts'
 import { standingApi } from './access/standing-api.ts'
 import { companyApi } from './companies/company-api.ts'
 import { createCompanyStore } from './companies/company-store.ts'
 import type { Config } from './config.ts'
 import { openDirectory } from './directory/identity-directory.ts'
 import { acceptanceApi } from './invitations/acceptance-api.ts'
-import type { Channel } from './invitations/invitation.ts'
+import type { LinkDelivery } from './invitations/invitation.ts'
 import { invitationApi } from './invitations/invitation-api.ts'
 import { createInvitationStore } from './invitations/invitation-store.ts'
 import { letterApi } from './letters/letter-api.ts'
@@ -57,7 +57,7 @@ export function startCompany(config: Config, log: Log, table: PermissionTable = 
     const fenced = standingsBy(fence)
     const authorize = createAuthorizeMember({ decide, standings, fenced, companies, memberships, log })
     const change = createChange(ledger, authorize)
-    const links = createLinkTokens<Channel>('company', config.LINK_SECRET)
+    const links = createLinkTokens<LinkDelivery>('company', config.LINK_SECRET)
     const catalogue = readCatalogue()
     const limits = {
       perDay: config.INVITATIONS_PER_DAY,
@@ -88,7 +88,12 @@ export function startCompany(config: Config, log: Log, table: PermissionTable = 
     const completeRecoveries = createOwnerRecoveries({ ledger, companies, memberships, people, signer, log })
     parts.beside(() => startSweep({ everyMs, tasks: { 'recoveries of ownership': completeRecoveries }, log }))
     return [
-      implement(Companies, { ...companyApi(needs), ...ownershipApi(needs), ...reachApi(needs), ...planApi(catalogue) }),
+      implement(Companies, {
+        ...companyApi(needs),
+        ...ownershipApi(needs),
+        ...reachableCompaniesApi(needs),
+        ...planApi(catalogue),
+      }),
       implement(Members, membershipApi(needs)),
       implement(Invitations, { ...invitationApi(needs), ...acceptanceApi(needs) }),
       implement(AccessChecks, checkApi(needs), { bidirectional: { batchCheck: batches.batchCheck } }),

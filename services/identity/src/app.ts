@@ -22,7 +22,7 @@ import { createAttemptStore } from './sessions/attempt-store.ts'
 import { sessionApi } from './sessions/session-api.ts'
 import { endExpiredSessions } from './sessions/session-expiring.ts'
 import { createSessionStore } from './sessions/session-store.ts'
-import { createSecrets } from './two-factor/secrets.ts'
+import { createSecretCipher } from './two-factor/secrets.ts'
 import { twoFactorApi } from './two-factor/two-factor-api.ts'
 import { directoryApi } from './users/directory-api.ts'
 import { askInvitedAddress } from './users/invited-address.ts'
@@ -48,7 +48,7 @@ export function startIdentity(config: Config, log: Log, table: PermissionTable =
     const hashes = createPasswordHashes()
     const strength = createStrength()
     const tokens = createLinkTokens<LinkPurpose>('identity', config.LINK_SECRET)
-    const secrets = createSecrets(config.SECRETS_KEY)
+    const secrets = createSecretCipher(config.SECRETS_KEY)
     const operators = new Set(config.OPERATOR_EMAILS.split(',').map(normalEmail).filter(Boolean))
     const isOperator = (user: { email: string; emailConfirmed: boolean }) =>
       user.emailConfirmed && operators.has(user.email)

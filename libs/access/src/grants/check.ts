@@ -8,7 +8,7 @@ export const DENIED = 0
 export const ALLOWED = 1
 /** The copy cannot say: whoever asks must ask the owner, and never take it for allowed. */
 export const UNKNOWN = 2
-export type Answer = typeof DENIED | typeof ALLOWED | typeof UNKNOWN
+export type CheckAnswer = typeof DENIED | typeof ALLOWED | typeof UNKNOWN
 
 /** May the copy of this shard answer a check that began before `now` was read? */
 export type Fresh = (shard: number, now: number) => boolean
@@ -55,7 +55,7 @@ export function createCheck({ table, companiesFresh, sitesFresh, clock, ...optio
   const space = createBatchSpace()
   const allowing = allowingRoles(options.decide ?? decideByDefault)
 
-  function isAllowedIn(user: number, company: number, permission: number, about: number, now: number): Answer {
+  function isAllowedIn(user: number, company: number, permission: number, about: number, now: number): CheckAnswer {
     const rule = allowing[ruleOf(permission, table.conditions(company), about)]!
     if (rule & ELSEWHERE && table.isOnSites(user, company) && !areSitesFresh(now)) return UNKNOWN
     return rule & table.rolesInCompany(user, company, rule) ? ALLOWED : DENIED
@@ -69,7 +69,7 @@ export function createCheck({ table, companiesFresh, sitesFresh, clock, ...optio
 
   return {
     /** May the user do this in the company? */
-    inCompany(permission: number, userId: Uint8Array, companyId: Uint8Array, about = 0): Answer {
+    inCompany(permission: number, userId: Uint8Array, companyId: Uint8Array, about = 0): CheckAnswer {
       const now = clock()
       const userHash = table.hash(userId)
       const companyHash = table.hash(companyId)
@@ -81,7 +81,7 @@ export function createCheck({ table, companiesFresh, sitesFresh, clock, ...optio
     },
 
     /** May the user do this on the site, whose company the table knows? */
-    onSite(permission: number, userId: Uint8Array, siteId: Uint8Array, about = 0): Answer {
+    onSite(permission: number, userId: Uint8Array, siteId: Uint8Array, about = 0): CheckAnswer {
       const now = clock()
       const userHash = table.hash(userId)
       const siteHash = table.hash(siteId)
@@ -109,7 +109,7 @@ export function createCheck({ table, companiesFresh, sitesFresh, clock, ...optio
     },
 
     /** {@link onSite} with numbers that the table gave in the same synchronous block, after `now` was read. */
-    onSiteNumbered(permission: number, user: number, site: number, about = 0, now = clock()): Answer {
+    onSiteNumbered(permission: number, user: number, site: number, about = 0, now = clock()): CheckAnswer {
       const company = table.companyOf(site)
       if (!sitesFresh(table.shardOfSite(site), now)) return UNKNOWN
       if (!companiesFresh(table.shardOfCompany(company), now)) return UNKNOWN
@@ -119,7 +119,7 @@ export function createCheck({ table, companiesFresh, sitesFresh, clock, ...optio
     },
 
     /** {@link inCompany} with numbers that the table gave in the same synchronous block, after `now` was read. */
-    inCompanyNumbered(permission: number, user: number, company: number, about = 0, now = clock()): Answer {
+    inCompanyNumbered(permission: number, user: number, company: number, about = 0, now = clock()): CheckAnswer {
       if (!companiesFresh(table.shardOfCompany(company), now)) return UNKNOWN
       return isAllowedIn(user, company, permission, about, now)
     },

@@ -3,7 +3,13 @@ import { SHARDS } from '@holdfast/contracts'
 import type { Applied, Entry, FollowReply, FollowRequest, Leave, Refused, Renew } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import type { Log } from '@holdfast/runtime'
-import { type Answer, leaseBook as books, type LeaseBook, outlasting, type Question } from './machines/index.ts'
+import {
+  leaseBook as books,
+  type LeaseAnswer,
+  type LeaseBook,
+  type LeaseQuestion,
+  outlasting,
+} from './machines/index.ts'
 import type { Fence, Registrations } from './registrations.ts'
 
 /** The owner's side of lease streams, of one process: the book under its present registration, and the fences. */
@@ -22,7 +28,7 @@ export interface LeaseService {
   /** Of the present book; undefined when there is none. */
   readonly registration: string | undefined
   /** Who may still decide on a state older than `seq`? Undefined: this process does not speak for that registration. */
-  answer(question: Question): Answer | undefined
+  answer(question: LeaseQuestion): LeaseAnswer | undefined
   /**
    * Refuses the renewals of other processes, and still does everything else. Resolves when their replicas have gone to
    * another process, or after a while.
@@ -231,7 +237,7 @@ export function createLeaseService(options: {
   }
 
   function onLeave(present: LeaseBook, leave: Leave) {
-    books.giveUp(present, leave)
+    books.releaseLeases(present, leave)
     events.onChanged()
   }
 

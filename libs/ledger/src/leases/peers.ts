@@ -11,12 +11,12 @@ import {
   type Signer,
 } from '@holdfast/runtime'
 import type { RegistrationDocument } from '../documents.ts'
-import type { Answer, Question } from './machines/index.ts'
+import type { LeaseAnswer, LeaseQuestion } from './machines/index.ts'
 
 /** The other processes of the same owner, as their registrations name them. */
 export interface Peers {
   /** Asks a process for the holders of its registration. Rejects when it does not answer, or not for that one. */
-  confirm(address: string, question: Question, waitMs: number): Promise<Answer>
+  confirm(address: string, question: LeaseQuestion, waitMs: number): Promise<LeaseAnswer>
   /** Hangs up on those that are not registered any more. */
   keep(registered: readonly RegistrationDocument[]): void
   close(): void
@@ -124,7 +124,7 @@ export function openPeers(signer: Signer): Peers {
 /** @param answer who is outstanding, at the latest after so many milliseconds; undefined: not ours to say */
 export function peersService(
   signer: Signer,
-  answer: (question: Question, waitMs: number, signal: AbortSignal) => Promise<Answer | undefined>,
+  answer: (question: LeaseQuestion, waitMs: number, signal: AbortSignal) => Promise<LeaseAnswer | undefined>,
 ): Implementation {
   return implement(
     PeersService,

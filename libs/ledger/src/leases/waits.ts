@@ -4,7 +4,7 @@ import { DomainError } from '@holdfast/errors'
 import type { Log } from '@holdfast/runtime'
 import type { Place, RegistrationDocument } from '../documents.ts'
 import type { LeaseService } from './lease-service.ts'
-import { type Answer, inForce as machine, outlasting, type Question, type Wait } from './machines/index.ts'
+import { type LeaseAnswer, type LeaseQuestion, inForce as machine, outlasting, type Wait } from './machines/index.ts'
 import type { Peers } from './peers.ts'
 import type { Moment, Registrations } from './registrations.ts'
 
@@ -20,7 +20,7 @@ export interface Waits {
   /** Is it known already to be in force? */
   isKnown(place: Place): boolean
   /** The answer to a peer, at the latest after so many milliseconds; sooner when it is settled. */
-  answerPeer(question: Question, waitMs: number, signal: AbortSignal): Promise<Answer | undefined>
+  answerPeer(question: LeaseQuestion, waitMs: number, signal: AbortSignal): Promise<LeaseAnswer | undefined>
   onConfirmed(replica: string, shard: number, seq: number): void
   onChanged(): void
   metrics(): WaitMetrics
@@ -54,7 +54,7 @@ interface Waiting {
 }
 
 interface Held {
-  readonly question: Question
+  readonly question: LeaseQuestion
   wake(): void
 }
 
@@ -232,7 +232,7 @@ export function createWaits(options: {
     registrations.mark({ id, lease }).catch((err) => log.debug({ err }, 'registration not closed yet'))
   }
 
-  async function answerPeer(question: Question, waitMs: number, signal: AbortSignal) {
+  async function answerPeer(question: LeaseQuestion, waitMs: number, signal: AbortSignal) {
     const until = now() + waitMs
     for (;;) {
       const reply = leases.answer(question)

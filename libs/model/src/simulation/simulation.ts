@@ -1,7 +1,7 @@
 import type { Grant, Refused, Renew } from '@holdfast/contracts/ledger'
-import type { Answer, Clearing, LeaseBook, Registration, Wait } from '@holdfast/ledger/machines'
+import type { Clearing, LeaseAnswer, LeaseBook, Registration, Wait } from '@holdfast/ledger/machines'
 import { outlasting } from '@holdfast/ledger/machines'
-import type { ElapsedClock, Replica } from '@holdfast/replica/machine'
+import type { ElapsedClock, Replica } from '@holdfast/replica/state-machines'
 import { type Machines, shipped } from '../machines.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { createProcess, type Process } from './process.ts'
@@ -9,7 +9,7 @@ import { createSchedule } from './schedule.ts'
 import { createStore, type Store } from './store.ts'
 
 /** What came of one seed. */
-export interface Outcome {
+export interface SimulationOutcome {
   checks: number
   local: number
   remote: number
@@ -122,12 +122,18 @@ interface Follower {
  * Several owner processes each; replicas follow both and decide from rows of both. Everything that decides is what
  * production runs; store, network, feeds, clocks and faults are simulated, and every choice comes from the seed.
  */
-export function simulate({ seed, machines = shipped, habits = {}, duration = 60_000, trace }: Settings): Outcome {
+export function simulate({
+  seed,
+  machines = shipped,
+  habits = {},
+  duration = 60_000,
+  trace,
+}: Settings): SimulationOutcome {
   const { book: books, wait: waits, clearing: clearings, replica: copies, clock: clocks } = machines
   const chance = chanceOf(seed)
   const schedule = createSchedule()
   const { now } = schedule
-  const outcome: Outcome = {
+  const outcome: SimulationOutcome = {
     checks: 0,
     local: 0,
     remote: 0,
@@ -383,7 +389,7 @@ export function simulate({ seed, machines = shipped, habits = {}, duration = 60_
     const { wait } = waiting
     for (const registration of waits.unsettled(wait)) {
       const question = { registration, epoch: owner.copyEpoch, shard: wait.shard, seq: wait.seq }
-      const hear = (reply: Answer | undefined) => {
+      const hear = (reply: LeaseAnswer | undefined) => {
         if (!reply) return
         waits.answered(wait, registration, reply, process.monotonic())
         proceedIfDone(ledger, owner, waiting)
@@ -615,7 +621,7 @@ export function simulate({ seed, machines = shipped, habits = {}, duration = 60_
     const goodbye = copies.giveUp(copy, former.stream)
     const { owner } = former
     send(process, owner.process, () => {
-      if (owner.book) books.giveUp(owner.book, goodbye)
+      if (owner.book) books.releaseLeases(owner.book, goodbye)
       for (const waiting of owner.waits) proceed(follower.ledger, owner, waiting)
     })
   }

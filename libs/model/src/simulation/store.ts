@@ -3,7 +3,7 @@ import type { Chance } from './chance.ts'
 import type { Process } from './process.ts'
 import type { Schedule } from './schedule.ts'
 
-export interface Change {
+export interface StoredChange {
   row: number
   value: number
   at: number
@@ -16,7 +16,7 @@ export interface Change {
  */
 export interface Store {
   epoch: string
-  readonly shards: Change[][]
+  readonly shards: StoredChange[][]
   readonly registrations: Map<string, Registration>
   readonly outcomes: Map<number, { shard: number; seq: number }>
   isDown: boolean

@@ -3,7 +3,7 @@ import type { Passport } from '@holdfast/runtime'
 import type { AuthorizeMember } from './call-authorization.ts'
 
 /** Changes something in a company, for one of its members. */
-export type Change = <Result>(
+export type ChangeCompany = <Result>(
   call: Passport,
   companyId: string,
   decide: (tx: Transaction) => Promise<Result>,
@@ -15,7 +15,7 @@ export type Change = <Result>(
  * allowed what they repeat. Strangers are turned away before they could queue for the company's shard. Everything else
  * `decide` decides on the transaction's snapshot, the caller's permission first.
  */
-export function createChange(ledger: Ledger, authorize: AuthorizeMember): Change {
+export function createChange(ledger: Ledger, authorize: AuthorizeMember): ChangeCompany {
   return (call, companyId, decide, options) =>
     ledger.once(call, async () => {
       await authorize.admit(call, companyId)

@@ -12,7 +12,7 @@ import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
 import { freshlyProven, type Handlers, type Passport, pageOf, readPage, signedIn } from '@holdfast/runtime'
 import type { AuthorizeMember } from '../access/call-authorization.ts'
-import type { Change } from '../access/company-change.ts'
+import type { ChangeCompany } from '../access/company-change.ts'
 import type { Directory } from '../directory/identity-directory.ts'
 import type { Membership } from '../memberships/membership.ts'
 import { type MembershipStore, memberFact } from '../memberships/membership-store.ts'
@@ -26,7 +26,7 @@ type Answered = 'createCompany' | 'getCompany' | 'listCompanies' | 'updateCompan
 
 export function companyApi(needs: {
   ledger: Ledger
-  change: Change
+  change: ChangeCompany
   authorize: AuthorizeMember
   companies: CompanyStore
   memberships: MembershipStore

@@ -11,9 +11,9 @@ import type { Directory } from '../directory/identity-directory.ts'
 import type { Membership } from '../memberships/membership.ts'
 import { type MembershipStore, memberFact } from '../memberships/membership-store.ts'
 import type { PersonStore } from '../people/person-store.ts'
-import { accept, type Channel, checkAcceptor, checkUsable, decline, type Invitation } from './invitation.ts'
+import { accept, checkAcceptor, checkUsable, decline, type Invitation, type LinkDelivery } from './invitation.ts'
 import type { InvitationStore } from './invitation-store.ts'
-import { isVouchedFor } from './inviter.ts'
+import { isVouchedFor } from './vouching.ts'
 
 type Invited = 'lookAtInvitation' | 'declineInvitation' | 'acceptInvitation' | 'confirmedByInvitation'
 
@@ -26,7 +26,7 @@ export function acceptanceApi(needs: {
   invitations: InvitationStore
   people: PersonStore
   directory: Directory
-  links: LinkTokens<Channel>
+  links: LinkTokens<LinkDelivery>
 }): Pick<Handlers<typeof Invitations>, Invited> {
   const { ledger, decide, companies, memberships, invitations, people, directory, links } = needs
 
@@ -103,7 +103,7 @@ export function acceptanceApi(needs: {
   }
 
   /** The invitation of a link that no later sending has ended. */
-  async function meant(link: Link<Channel>, session?: ClientSession): Promise<Invitation> {
+  async function meant(link: Link<LinkDelivery>, session?: ClientSession): Promise<Invitation> {
     const isMeant = (found: Invitation | undefined): found is Invitation => found?.attempt === link.attempt
     const found = await invitations.find(link.id, session)
     const invitation = session || isMeant(found) ? found : await invitations.findLatest(link.id)
@@ -113,7 +113,7 @@ export function acceptanceApi(needs: {
 
   /** The same, if it can be accepted now: the inviter's right is decided again on what is so at this moment. */
   async function usable(
-    link: Link<Channel>,
+    link: Link<LinkDelivery>,
     users: Map<string, UserDescription>,
     now: number,
     session?: ClientSession,

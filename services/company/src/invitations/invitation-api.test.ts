@@ -9,7 +9,7 @@ import {
   type Role,
   roles,
 } from '../testing/company-service.ts'
-import type { Channel } from './invitation.ts'
+import type { LinkDelivery } from './invitation.ts'
 
 let service: CompanyService
 beforeAll(async () => {
@@ -34,7 +34,7 @@ const resend = (companyId: string, by: Person, invitationId?: string) =>
   service.invitations.resendInvitation({ companyId, invitationId }, by.call())
 const copy = async (companyId: string, by: Person, invitationId?: string) =>
   (await service.invitations.copyInvitationLink({ companyId, invitationId }, by.call())).token
-const revoke = (companyId: string, by: Person, invitationId?: string) =>
+const revokeInvitation = (companyId: string, by: Person, invitationId?: string) =>
   outcomeOf(service.invitations.revokeInvitation({ companyId, invitationId }, by.call()))
 
 describe('when people are invited', () => {
@@ -99,13 +99,13 @@ describe('when people are invited', () => {
     const { companyId, owner, developer, billing } = await crew()
     const { invitationId } = await service.invite(companyId, owner, service.person().email)
     expect((await service.invitations.listInvitations({ companyId }, developer.call())).invitations).toEqual([])
-    expect(await revoke(companyId, developer, invitationId)).toBe('not-found')
+    expect(await revokeInvitation(companyId, developer, invitationId)).toBe('not-found')
     expect(await outcomeOf(resend(companyId, developer, invitationId))).toBe('not-found')
     expect(await outcomeOf(copy(companyId, developer, invitationId))).toBe('not-found')
     expect(await outcomeOf(service.invitations.listInvitations({ companyId }, billing.call()))).toBe('not-allowed')
-    expect(await revoke(companyId, owner, newId())).toBe('not-found')
+    expect(await revokeInvitation(companyId, owner, newId())).toBe('not-found')
     const other = await service.company()
-    expect(await revoke(other.companyId, other.owner, invitationId)).toBe('not-found')
+    expect(await revokeInvitation(other.companyId, other.owner, invitationId)).toBe('not-found')
   })
 
   test('then mailboxes cannot be filled: bounds per company, per address, and on sending again', async () => {
@@ -234,8 +234,8 @@ describe('when an invitation is accepted', () => {
     const renewed = await service.mailedToken(companyId, invitationId!)
     const replacing = await service.invite(companyId, owner, guest.email, 'billing')
     expect(await accept(renewed, guest)).toBe('invitation-revoked')
-    expect(await revoke(companyId, owner, replacing.invitationId)).toBe('done')
-    expect(await revoke(companyId, owner, replacing.invitationId)).toBe('invitation-revoked')
+    expect(await revokeInvitation(companyId, owner, replacing.invitationId)).toBe('done')
+    expect(await revokeInvitation(companyId, owner, replacing.invitationId)).toBe('invitation-revoked')
     expect(await accept(replacing.token, guest)).toBe('invitation-revoked')
     expect(await outcomeOf(resend(companyId, owner, replacing.invitationId))).toBe('invitation-revoked')
   })
@@ -276,7 +276,7 @@ describe('when an invitation is accepted', () => {
       copy[index]! ^= 1
       return copy.toString('base64url')
     })
-    const elsewhere = createLinkTokens<Channel>('company', 'another secret').write({
+    const elsewhere = createLinkTokens<LinkDelivery>('company', 'another secret').write({
       purpose: 'mailed',
       id: invitationId,
       attempt: 1,
@@ -320,7 +320,7 @@ describe('when identity asks at sign-up whether a link confirms the address', ()
     expect(await confirmed('guessed')).toBeUndefined()
     await resend(companyId, owner, invitationId)
     expect(await confirmed(token)).toBeUndefined()
-    await revoke(companyId, owner, invitationId)
+    await revokeInvitation(companyId, owner, invitationId)
     expect(await confirmed(await service.mailedToken(companyId, invitationId!))).toBeUndefined()
     const byAPerson = service.invitations.confirmedByInvitation({ token }, guest.call())
     expect(await outcomeOf(byAPerson)).toBe('not-allowed')

@@ -6,16 +6,24 @@ import type { Ledger, Transaction } from '@holdfast/ledger'
 import { type Handlers, type LinkTokens, type Passport, pageOf, readPage } from '@holdfast/runtime'
 import type { ClientSession } from 'mongoose'
 import type { AuthorizeMember, MemberActor } from '../access/call-authorization.ts'
-import type { Change } from '../access/company-change.ts'
+import type { ChangeCompany } from '../access/company-change.ts'
 import type { Directory } from '../directory/identity-directory.ts'
 import { readAccess } from '../memberships/member-wire.ts'
 import { permissionOver, withoutSites } from '../memberships/membership.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import { type Addressee, checkMails, sortAddressees } from './addressees.ts'
-import { type Channel, checkUsable, invite, replace, resend, revoke, standingOf } from './invitation.ts'
+import {
+  checkUsable,
+  invitationStanding,
+  invite,
+  type LinkDelivery,
+  replace,
+  resend,
+  revokeInvitation,
+} from './invitation.ts'
 import type { InvitationStore } from './invitation-store.ts'
 import { invitationToWire } from './invitation-wire.ts'
-import { isVouchedFor, unasked } from './inviter.ts'
+import { isVouchedFor, unasked } from './vouching.ts'
 
 type Managed = 'invite' | 'listInvitations' | 'revokeInvitation' | 'resendInvitation' | 'copyInvitationLink'
 
@@ -30,13 +38,13 @@ const DAY_MS = 24 * 3_600_000
 /** What members do with invitations. What the invited do is in acceptance-api.ts. */
 export function invitationApi(needs: {
   ledger: Ledger
-  change: Change
+  change: ChangeCompany
   authorize: AuthorizeMember
   decide: Decide
   memberships: MembershipStore
   invitations: InvitationStore
   directory: Directory
-  links: LinkTokens<Channel>
+  links: LinkTokens<LinkDelivery>
   limits: Limits
 }): Pick<Handlers<typeof Invitations>, Managed> {
   const { ledger, change, authorize, decide, memberships, invitations, directory, links, limits } = needs
@@ -71,7 +79,7 @@ export function invitationApi(needs: {
         invitations: page.map((invitation) => {
           const inviter = byUser.get(invitation.invitedBy.userId)
           const mayInvite = isVouchedFor(decide, actor.company, invitation, inviter, unasked)
-          return invitationToWire(invitation, standingOf(invitation, { mayInvite }, now))
+          return invitationToWire(invitation, invitationStanding(invitation, { mayInvite }, now))
         }),
         nextCursor,
       }
@@ -80,7 +88,7 @@ export function invitationApi(needs: {
     async revokeInvitation({ companyId, invitationId }, call) {
       return change(call, companyId, async ({ session, now, append }) => {
         const { invitation } = await managed(call, companyId, invitationId, session)
-        await invitations.replace(revoke(invitation, now), session)
+        await invitations.replace(revokeInvitation(invitation, now), session)
         append(InvitationRevoked, { companyId, invitationId })
         return {}
       })

@@ -1,6 +1,6 @@
 import { accessToWire } from '@holdfast/access'
 import type { InvitationInput } from '@holdfast/contracts/company'
-import type { Invitation, Standing } from './invitation.ts'
+import type { Invitation, InvitationStanding } from './invitation.ts'
 
 const states = {
   pending: 'INVITATION_STATE_PENDING',
@@ -12,7 +12,7 @@ const states = {
   void: 'INVITATION_STATE_REVOKED',
 } as const
 
-export function invitationToWire(invitation: Invitation, standing: Standing): InvitationInput {
+export function invitationToWire(invitation: Invitation, standing: InvitationStanding): InvitationInput {
   const { id, email, access, invitedBy, createdAt, expiresAt, version } = invitation
   return {
     invitationId: id,

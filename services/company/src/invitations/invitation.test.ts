@@ -8,11 +8,11 @@ import {
   checkUsable,
   decline,
   type Invitation,
+  invitationStanding,
   invite,
   replace,
   resend,
-  revoke,
-  standingOf,
+  revokeInvitation,
 } from './invitation.ts'
 
 const DAY = 24 * 3_600_000
@@ -38,14 +38,14 @@ describe('given a pending invitation', () => {
     const ended = {
       'invitation-accepted': accept(pending, newId(), 2_000),
       'invitation-declined': decline(pending, 2_000),
-      'invitation-revoked': revoke(pending, 2_000),
+      'invitation-revoked': revokeInvitation(pending, 2_000),
       'invitation-expired': replace(pending, 1_000 + 7 * DAY),
     }
     for (const [code, invitation] of Object.entries(ended)) {
       const sender = { invitedBy, now: 9_000_000, pauseMs: 0 }
       for (const act of [
         () => usable(invitation),
-        () => revoke(invitation, 3_000),
+        () => revokeInvitation(invitation, 3_000),
         () => decline(invitation, 3_000),
         () => replace(invitation, 3_000),
         () => resend(company, invitation, sender),
@@ -60,10 +60,10 @@ describe('given a pending invitation', () => {
   test('when it is sent again, then the attempt, the 7 days and who vouches for it are new', () => {
     const sender = { userId: newId(), membershipId: newId() }
     const now = 1_000 + 8 * DAY
-    expect(standingOf(pending, vouched, now)).toBe('expired')
+    expect(invitationStanding(pending, vouched, now)).toBe('expired')
     const sent = resend(company, pending, { invitedBy: sender, now, pauseMs: 60_000 })
     expect(sent).toMatchObject({ attempt: 2, invitedBy: sender, sentAt: now, expiresAt: now + 7 * DAY, version: 2 })
-    expect(standingOf(sent, vouched, now)).toBe('pending')
+    expect(invitationStanding(sent, vouched, now)).toBe('pending')
     const tooSoon = () => resend(company, sent, { invitedBy, now: now + 59_500, pauseMs: 60_000 })
     expect(tooSoon).toThrow(expect.objectContaining({ code: 'too-many-requests', retryAfter: 1 }))
     expect(() => resend(suspend(company, 0), pending, { invitedBy, now, pauseMs: 0 })).toThrow('company-suspended')

@@ -21,7 +21,7 @@ interface Offer {
 
 export type PendingInvitation = Offer & { state: 'pending' }
 /** How a link reached the invited person. Only a mailed one shows that the mailbox is theirs. */
-export type Channel = 'mailed' | 'copied'
+export type LinkDelivery = 'mailed' | 'copied'
 
 export type Invitation =
   | PendingInvitation
@@ -29,7 +29,7 @@ export type Invitation =
   | (Offer & { state: 'declined' | 'revoked' | 'expired'; endedAt: number })
 
 /** How an invitation stands to somebody who looks now. Nobody has to note that it has expired. */
-export type Standing = 'pending' | 'accepted' | 'declined' | 'revoked' | 'expired' | 'void'
+export type InvitationStanding = 'pending' | 'accepted' | 'declined' | 'revoked' | 'expired' | 'void'
 
 const LIFETIME_MS = 7 * 24 * 3_600_000
 
@@ -66,7 +66,11 @@ export function resend(
  * How the invitation stands.
  * @param inviter.mayInvite decided now, for the membership that the invitation names
  */
-export function standingOf(invitation: Invitation, inviter: { mayInvite: boolean }, now: number): Standing {
+export function invitationStanding(
+  invitation: Invitation,
+  inviter: { mayInvite: boolean },
+  now: number,
+): InvitationStanding {
   if (invitation.state !== 'pending') return invitation.state
   if (now >= invitation.expiresAt) return 'expired'
   return inviter.mayInvite ? 'pending' : 'void'
@@ -88,7 +92,7 @@ export function checkUsable(
   now: number,
 ): PendingInvitation {
   const open = stillOpen(company)
-  const standing = standingOf(invitation, inviter, now)
+  const standing = invitationStanding(invitation, inviter, now)
   if (standing !== 'pending') throw new DomainError(refusals[standing])
   if (open.state === 'suspended') throw new DomainError('company-suspended')
   return invitation as PendingInvitation
@@ -115,7 +119,7 @@ export function decline(invitation: Invitation, now: number): Invitation {
   return end(pending, 'declined', now)
 }
 
-export function revoke(invitation: Invitation, now: number): Invitation {
+export function revokeInvitation(invitation: Invitation, now: number): Invitation {
   return end(stillPending(invitation), 'revoked', now)
 }
 

@@ -7,7 +7,7 @@ import { servicePassport } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { ClientSession } from 'mongoose'
 import type { Company } from '../companies/company.ts'
-import type { Channel } from '../invitations/invitation.ts'
+import type { LinkDelivery } from '../invitations/invitation.ts'
 import type { Membership } from '../memberships/membership.ts'
 import {
   type CompanyService,
@@ -198,7 +198,7 @@ test('when letters are asked for, then all that they say is read behind one fenc
       withRole: (_, __, ___, session) => within(session, [userId]),
     },
     invitations: { find: (_, session) => within(session, undefined) },
-    links: { write: () => '' } as unknown as LinkTokens<Channel>,
+    links: { write: () => '' } as unknown as LinkTokens<LinkDelivery>,
   })
   const call = { principal: { kind: 'service', name: 'notification' }, requestId: newId() } as Call
   const requestAbout = (type: string, data: Uint8Array): DescribeLettersRequest => ({

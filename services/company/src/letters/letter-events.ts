@@ -14,9 +14,9 @@ import { letterEvent, letterEvents } from '@holdfast/ledger'
 import type { LinkTokens } from '@holdfast/runtime'
 import type { ClientSession } from 'mongoose'
 import type { Company } from '../companies/company.ts'
-import { type Channel, standingOf } from '../invitations/invitation.ts'
+import { invitationStanding, type LinkDelivery } from '../invitations/invitation.ts'
 import type { InvitationStore } from '../invitations/invitation-store.ts'
-import { isVouchedFor, unasked } from '../invitations/inviter.ts'
+import { isVouchedFor, unasked } from '../invitations/vouching.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import { letter, type RoleName, type Templates } from './letter.ts'
 
@@ -31,7 +31,7 @@ export interface Occasion {
   decide: Decide
   memberships: Pick<MembershipStore, 'find' | 'findAll' | 'withRole'>
   invitations: Pick<InvitationStore, 'find'>
-  links: LinkTokens<Channel>
+  links: LinkTokens<LinkDelivery>
 }
 
 /** The events whose entries ask for letters, and what these say at the moment of sending. */
@@ -59,7 +59,7 @@ async function invitationSent({ invitationId, attempt }: InvitationSent, occasio
   const { invitedBy, expiresAt, email } = invitation
   const inviter = await memberships.find(company.id, invitedBy.userId, session)
   const mayInvite = isVouchedFor(decide, company, invitation, inviter, unasked)
-  if (standingOf(invitation, { mayInvite }, Date.now()) !== 'pending') return []
+  if (invitationStanding(invitation, { mayInvite }, Date.now()) !== 'pending') return []
   return [
     letter({ email, languageOfUserId: invitedBy.userId }, 'invitation', {
       companyName: company.name,

@@ -3,7 +3,7 @@ import { AccessChanged, type Members } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
 import { type Handlers, type Passport, pageOf, readPage, signedIn } from '@holdfast/runtime'
 import type { AuthorizeMember } from '../access/call-authorization.ts'
-import type { Change } from '../access/company-change.ts'
+import type { ChangeCompany } from '../access/company-change.ts'
 import { checkVersion } from '../companies/company.ts'
 import type { Directory } from '../directory/identity-directory.ts'
 import type { PersonStore } from '../people/person-store.ts'
@@ -13,7 +13,7 @@ import { changeAccess, checkLeave, checkRemoval, permissionOver, withoutSites } 
 import { type MembershipStore, memberFact } from './membership-store.ts'
 
 export function membershipApi(needs: {
-  change: Change
+  change: ChangeCompany
   authorize: AuthorizeMember
   memberships: MembershipStore
   people: PersonStore

@@ -2,7 +2,7 @@ import { type Companies, OwnerRecoveryStopped, OwnershipTransferred } from '@hol
 import { DomainError } from '@holdfast/errors'
 import { freshlyProven, type Handlers, signedIn } from '@holdfast/runtime'
 import type { AuthorizeMember } from '../access/call-authorization.ts'
-import type { Change } from '../access/company-change.ts'
+import type { ChangeCompany } from '../access/company-change.ts'
 import { type CompanyStore, companyFact } from '../companies/company-store.ts'
 import { companyToWire } from '../companies/company-wire.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
@@ -10,7 +10,7 @@ import type { PersonStore } from '../people/person-store.ts'
 import { isAdministrator, stopRecovery, transfer } from './ownership.ts'
 
 export function ownershipApi(needs: {
-  change: Change
+  change: ChangeCompany
   authorize: AuthorizeMember
   companies: CompanyStore
   memberships: MembershipStore

@@ -4,7 +4,7 @@ import type { Ledger } from '@holdfast/ledger'
 import { fromService, type Handlers, type Passport } from '@holdfast/runtime'
 import type { CompanyStore } from '../companies/company-store.ts'
 import type { Directory } from '../directory/identity-directory.ts'
-import { type Invitation, revoke } from '../invitations/invitation.ts'
+import { type Invitation, revokeInvitation } from '../invitations/invitation.ts'
 import type { InvitationStore } from '../invitations/invitation-store.ts'
 import { endMembership } from '../memberships/end-membership.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
@@ -71,7 +71,7 @@ export function departureApi(needs: {
     await ledger.transact({ stream: `company/${companyId}`, call, actor }, async ({ session, now, append }) => {
       const pending = await invitations.find(id, session)
       if (pending?.state !== 'pending') return
-      await invitations.replace({ ...revoke(pending, now), email: null }, session)
+      await invitations.replace({ ...revokeInvitation(pending, now), email: null }, session)
       append(InvitationRevoked, { companyId, invitationId: id })
     })
   }

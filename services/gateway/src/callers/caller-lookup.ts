@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import { API_KEY_PREFIX } from '@holdfast/contracts'
 import type { ResolveReply } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
-import type { ApiKey, Passport, User } from '@holdfast/runtime'
+import type { ApiKeyPrincipal, Passport, UserPrincipal } from '@holdfast/runtime'
 import type { FastifyRequest } from 'fastify'
 import type { Services } from '../services.ts'
 import { isReading, needCsrfToken, refuseCrossSite } from './cross-site.ts'
@@ -13,10 +13,12 @@ const LONGEST_TOKEN = 512
 const BEARER = /^Bearer +([\x21-\x7e]+) *$/i
 
 /** The caller: a person with a session, or an API key. */
-export type Caller = { principal: User; session: ResolveReply } | { principal: ApiKey; session?: undefined }
+export type RequestCaller =
+  | { principal: UserPrincipal; session: ResolveReply }
+  | { principal: ApiKeyPrincipal; session?: undefined }
 
 /** Finds the caller by the credentials of the request, or throws `not-signed-in`. */
-export type CallerLookup = (request: FastifyRequest) => Promise<Caller>
+export type CallerLookup = (request: FastifyRequest) => Promise<RequestCaller>
 
 export function createCallerLookup(options: {
   sessions: SessionMemory
@@ -38,7 +40,7 @@ export function createCallerLookup(options: {
     return signedIn(session)
   }
 
-  function signedIn(session: ResolveReply): Caller {
+  function signedIn(session: ResolveReply): RequestCaller {
     return { principal: principalOf(session), session }
   }
 
@@ -47,7 +49,7 @@ export function createCallerLookup(options: {
     return sessions.resolve(token)
   }
 
-  async function resolveKey(request: FastifyRequest, key: string): Promise<ApiKey> {
+  async function resolveKey(request: FastifyRequest, key: string): Promise<ApiKeyPrincipal> {
     if (key.length > LONGEST_TOKEN) throw new DomainError('not-signed-in')
     const asGateway = { principal: { kind: 'service', name: 'gateway' }, requestId: request.id } as const
     return { kind: 'api-key', ...(await apiKeys.resolveKey({ key }, asGateway)) }
@@ -63,7 +65,7 @@ export function anonymous(request: FastifyRequest): Passport {
   return { principal: { kind: 'anonymous' }, requestId: request.id, client: clientOf(request) }
 }
 
-function principalOf(session: ResolveReply): User {
+function principalOf(session: ResolveReply): UserPrincipal {
   const { userId, sessionId, twoFactor, provenAt, operator } = session
   return { kind: 'user', userId, sessionId, twoFactor, provenAt, operator }
 }

@@ -18,7 +18,7 @@ import type { ClientSession } from 'mongoose'
 import type { SessionStore } from '../sessions/session-store.ts'
 import { active } from '../users/user.ts'
 import type { UserStore } from '../users/user-store.ts'
-import { type ApiKey, make, readName, revoke } from './api-key.ts'
+import { type ApiKey, make, readName, revokeKey } from './api-key.ts'
 import type { KeyEnding } from './api-key-ending.ts'
 import type { ApiKeyStore } from './api-key-store.ts'
 import { hashKey, isKey, writeKey } from './key.ts'
@@ -69,7 +69,7 @@ export function apiKeyApi(needs: {
           await stillSignedIn(call, now, session)
           const isVisible = seesAll || key?.userId === userId
           if (!key || !isVisible) throw new DomainError('not-found')
-          return revoke(key, 'REVOKED', now)
+          return revokeKey(key, 'REVOKED', now)
         })
         return null
       })

@@ -3,17 +3,17 @@ import { newId } from '@holdfast/contracts'
 import { asService, type Signer } from '@holdfast/runtime'
 import type { ClientSession } from 'mongoose'
 import type { UserStore } from '../users/user-store.ts'
-import { type EndCause, endOf, type LiveKey, revoke } from './api-key.ts'
+import { endOf, type KeyEndCause, type LiveKey, revokeKey } from './api-key.ts'
 import type { ApiKeyStore } from './api-key-store.ts'
 import type { MakerStanding } from './maker-standing.ts'
 
 /** Whether a key counts at this moment; `unknown` when nobody can tell now. */
-export type Finding = { counts: true; twoFactor: boolean } | { counts: false; cause: EndCause } | 'unknown'
+export type Finding = { counts: true; twoFactor: boolean } | { counts: false; cause: KeyEndCause } | 'unknown'
 
 export interface KeyEnding {
   look(key: LiveKey, requestId: string, session?: ClientSession): Promise<Finding>
   /** Writes down for good that it counts no more. */
-  end(key: LiveKey, cause: EndCause, requestId: string): Promise<void>
+  end(key: LiveKey, cause: KeyEndCause, requestId: string): Promise<void>
   /** Looks at the next hundred keys, and ends those that count no more, used or not. */
   sweep(): Promise<void>
 }
@@ -44,7 +44,7 @@ export function createKeyEnding(needs: {
       const call = asService(signer, requestId)
       // Somebody else may have been faster.
       await keys.end({ companyId, keyId, call }, async (key, now) =>
-        key?.state === 'live' ? revoke(key, cause, now) : undefined,
+        key?.state === 'live' ? revokeKey(key, cause, now) : undefined,
       )
     },
     async sweep() {

@@ -4,12 +4,12 @@ import type { ActorInput } from '@holdfast/contracts/ledger'
 import { dropFact, type FactChange, type Ledger, putFact } from '@holdfast/ledger'
 import { openCollection, type Passport } from '@holdfast/runtime'
 import type { ClientSession, Connection } from 'mongoose'
-import { type ApiKey, type EndCause, isUsedLately, type LiveKey, type Made, type RevokedKey } from './api-key.ts'
+import { type ApiKey, isUsedLately, type KeyEndCause, type LiveKey, type Made, type RevokedKey } from './api-key.ts'
 
 type KeyDocument = Omit<Made, 'keyId'> & { _id: string } & (
     | { state: 'live' }
     // A Date, for the TTL index.
-    | { state: 'revoked'; endedAt: Date; cause: EndCause }
+    | { state: 'revoked'; endedAt: Date; cause: KeyEndCause }
   )
 
 /** Revoked ones are shown for a while, so that people find out why something stopped working. */

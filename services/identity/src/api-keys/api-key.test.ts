@@ -7,11 +7,11 @@ import {
   endOf,
   isUsedLately,
   type LiveKey,
-  type Membership,
+  type MakerMembership,
   MOST_KEYS,
   make,
   readName,
-  revoke,
+  revokeKey,
   type Wanted,
 } from './api-key.ts'
 
@@ -22,9 +22,13 @@ const membershipId = newId()
 const DAY_MS = 24 * 3_600_000
 
 type CompanyRole = 'administrator' | 'developer' | 'billing'
-type Company = Membership['standing']['company']
+type Company = MakerMembership['standing']['company']
 
-function member(companyRole: CompanyRole, company: Partial<Company> = {}, more: Partial<Membership> = {}): Membership {
+function member(
+  companyRole: CompanyRole,
+  company: Partial<Company> = {},
+  more: Partial<MakerMembership> = {},
+): MakerMembership {
   return {
     membershipId,
     standing: {
@@ -48,12 +52,12 @@ describe('when a key is made', () => {
     fc.assert(
       fc.property(roles, fc.option(fc.subarray(ids, { minLength: 1 }), { nil: undefined }), (role, asked) => {
         const column = (id: PermissionId) => permissions[id].roles[role]
-        const within = ids.filter((id) => isForKeys(id) && column(id) !== 'no')
+        const countedWithin = ids.filter((id) => isForKeys(id) && column(id) !== 'no')
         const give = () => made({ permissions: asked }, member(role))
-        const wrong = asked?.find((id) => !within.includes(id))
+        const wrong = asked?.find((id) => !countedWithin.includes(id))
         if (wrong) return expect(refusal(give)).toBe(isForKeys(wrong) ? 'beyond-own-access' : 'not-for-keys')
         expect(give()).toMatchObject({ membershipId, userId, companyId, state: 'live', createdAt: NOON })
-        expect(give().permissions).toEqual(asked ?? within)
+        expect(give().permissions).toEqual(asked ?? countedWithin)
       }),
     )
   })
@@ -74,7 +78,7 @@ describe('when a key is made', () => {
     ).toBeDefined()
   })
 
-  test('then it ends in the future and within five years, or not by itself', () => {
+  test('then it ends in the future and countedWithin five years, or not by itself', () => {
     expect(made().expiresAt).toBeNull()
     expect(made({ expiresAt: NOON + 1 }).expiresAt).toBe(NOON + 1)
     expect(made({ expiresAt: NOON + 5 * 365 * DAY_MS }).expiresAt).toBe(NOON + 5 * 365 * DAY_MS)
@@ -127,9 +131,9 @@ describe('when a key is looked at later', () => {
   })
 
   test('then it is ended once, and keeps the reason', () => {
-    const ended = revoke(key, 'MAKER_GONE', NOON + 5)
+    const ended = revokeKey(key, 'MAKER_GONE', NOON + 5)
     expect(ended).toMatchObject({ state: 'revoked', endedAt: NOON + 5, cause: 'MAKER_GONE' })
-    expect(refusal(() => revoke(ended, 'REVOKED', NOON + 6))).toBe('key-revoked')
+    expect(refusal(() => revokeKey(ended, 'REVOKED', NOON + 6))).toBe('key-revoked')
   })
 
   test('then its use is noted once a minute', () => {

@@ -19,7 +19,7 @@ const TOUCH_MS = MINUTE_MS
 /** Nobody can keep an eye on more, and none of them is forgotten in a list that long. */
 export const MOST_KEYS = 100
 
-export type EndCause =
+export type KeyEndCause =
   | 'REVOKED'
   | 'EXPIRED'
   | 'MAKER_GONE'
@@ -46,17 +46,17 @@ export interface Made {
 }
 
 export type LiveKey = Made & { state: 'live' }
-export type RevokedKey = Made & { state: 'revoked'; endedAt: number; cause: EndCause }
+export type RevokedKey = Made & { state: 'revoked'; endedAt: number; cause: KeyEndCause }
 export type ApiKey = LiveKey | RevokedKey
 
 /** A member as company knows them now; two-factor is for whoever asks to say. */
-export interface Membership {
+export interface MakerMembership {
   membershipId: string
   standing: Standing
 }
 
 /** Who made a key, at this moment: no user who could use it, no member of its company, or what they are there. */
-export type Maker = 'erased' | 'disabled' | 'none' | Membership
+export type Maker = 'erased' | 'disabled' | 'none' | MakerMembership
 
 export interface Wanted {
   keyId: string
@@ -76,7 +76,7 @@ export interface Wanted {
  */
 export function make(
   wanted: Wanted,
-  { decide, membership, present, now }: { decide: Decide; membership: Membership; present: number; now: number },
+  { decide, membership, present, now }: { decide: Decide; membership: MakerMembership; present: number; now: number },
 ): LiveKey {
   if (present >= MOST_KEYS) throw new DomainError('too-many-keys', { detail: `A company has at most ${MOST_KEYS}` })
   const { expiresAt = null, permissions, ...given } = wanted
@@ -132,7 +132,7 @@ function badRequest(pointer: string, detail: string): DomainError {
  * Why the key counts no more, by what its maker is in the company now; undefined while it does.
  * A user who is being deleted is as they were until company has let go of them.
  */
-export function endOf(key: LiveKey, maker: Maker, decide: Decide, now: number): EndCause | undefined {
+export function endOf(key: LiveKey, maker: Maker, decide: Decide, now: number): KeyEndCause | undefined {
   if (isExpired(key, now)) return 'EXPIRED'
   if (maker === 'erased') return 'MAKER_ERASED'
   if (maker === 'disabled') return 'MAKER_DISABLED'
@@ -151,7 +151,7 @@ export function isUsedLately({ lastUsedAt }: Made, now: number): boolean {
 }
 
 /** Ends it for good. Throws `key-revoked`. */
-export function revoke(key: ApiKey, cause: EndCause, now: number): RevokedKey {
+export function revokeKey(key: ApiKey, cause: KeyEndCause, now: number): RevokedKey {
   if (key.state === 'revoked') throw new DomainError('key-revoked')
   return { ...key, state: 'revoked', endedAt: now, cause }
 }

@@ -3,7 +3,7 @@ import { newId } from '@holdfast/contracts'
 import type { GetStandingReply, Standings } from '@holdfast/contracts/company'
 import { type FactTable, type LiveReplica, openOnDemand } from '@holdfast/replica'
 import { asService, type Calls, type Log, type Signer } from '@holdfast/runtime'
-import type { Membership } from './api-key.ts'
+import type { MakerMembership } from './api-key.ts'
 
 /**
  * What a user is in a company at this moment. `unknown` when nobody can tell now: never to be taken for an answer, for
@@ -13,7 +13,7 @@ export type MakerStanding = (
   userId: string,
   companyId: string,
   requestId: string,
-) => Promise<Membership | 'none' | 'unknown'>
+) => Promise<MakerMembership | 'none' | 'unknown'>
 
 /** Tables of company that a standing rests on. */
 const TABLES = ['company', 'member'] as const

@@ -2,12 +2,12 @@ import { DomainError } from '@holdfast/errors'
 import {
   type ActiveUser,
   CONFIRM_LINK_MS,
-  type Decision,
+  countedWithin,
   opened,
   RESET_LINK_MS,
   type User,
+  type UserDecision,
   type UserEvent,
-  within,
   withoutOpenLinks,
 } from '../users/user.ts'
 
@@ -17,9 +17,9 @@ const REQUESTS_PER_HOUR = 5
 const CHANGES_OPEN = 5
 
 /** Whether somebody else has the address is not told: the mail goes out or does not. */
-export function requestEmailChange(user: ActiveUser, email: string, now: number): Decision {
+export function requestEmailChange(user: ActiveUser, email: string, now: number): UserDecision {
   if (email === user.email) throw new DomainError('same-address')
-  const asked = within(user.mailsAsked.emailChange, now)
+  const asked = countedWithin(user.mailsAsked.emailChange, now)
   if (asked.length >= REQUESTS_PER_HOUR || withinUndo(user, now).length >= CHANGES_OPEN) {
     throw new DomainError('too-many-requests', { retryAfter: 3600 })
   }
@@ -35,7 +35,7 @@ export function requestEmailChange(user: ActiveUser, email: string, now: number)
 }
 
 /** The former address stays reserved while the change can be undone, if anybody ever proved to read it. */
-export function confirmEmailChange(user: User, attempt: number, now: number): Decision {
+export function confirmEmailChange(user: User, attempt: number, now: number): UserDecision {
   if (user.state !== 'active') throw new DomainError('invalid-token')
   const { pending } = user.emailChange
   if (user.emailChange.attempt !== attempt || !pending || now >= pending.expiresAt)
@@ -57,7 +57,7 @@ export function confirmEmailChange(user: User, attempt: number, now: number): De
  * Whoever reads the former address takes the account back: it gets its address again, everybody is signed out, and
  * what a thief may have set since (password, two-factor, further changes) counts no more.
  */
-export function undoEmailChange(user: User, attempt: number, now: number): Decision {
+export function undoEmailChange(user: User, attempt: number, now: number): UserDecision {
   const former = user.state === 'active' ? withinUndo(user, now).find((one) => one.attempt === attempt) : undefined
   if (user.state !== 'active' || !former) throw new DomainError('invalid-token')
   const reset = opened(user.reset, now + RESET_LINK_MS)

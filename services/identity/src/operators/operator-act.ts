@@ -1,8 +1,8 @@
 import { DomainError } from '@holdfast/errors'
 import { turnOff } from '../two-factor/two-factor.ts'
-import { closed, type Decision, type User, unchanged } from '../users/user.ts'
+import { closed, type User, type UserDecision, unchanged } from '../users/user.ts'
 
-export function disable(user: User, operatorId: string, reason: string): Decision {
+export function disable(user: User, operatorId: string, reason: string): UserDecision {
   if (user.userId === operatorId) throw new DomainError('own-access')
   const present = existing(user)
   if (present.state === 'disabled') return unchanged(user)
@@ -13,13 +13,13 @@ export function disable(user: User, operatorId: string, reason: string): Decisio
   }
 }
 
-export function enable(user: User, reason: string): Decision {
+export function enable(user: User, reason: string): UserDecision {
   const present = existing(user)
   if (present.state === 'active') return unchanged(user)
   return { user: { ...present, state: 'active' }, events: [{ type: 'UserEnabled', reason }] }
 }
 
-export function resetTwoFactor(user: User, reason: string): Decision {
+export function resetTwoFactor(user: User, reason: string): UserDecision {
   return turnOff(existing(user), { operator: true, reason })
 }
 

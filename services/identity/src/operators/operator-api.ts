@@ -3,7 +3,7 @@ import type { Operators, UserReference } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
 import { type Call, type Handlers, operator, reasonOf } from '@holdfast/runtime'
-import type { Decision, User } from '../users/user.ts'
+import type { User, UserDecision } from '../users/user.ts'
 import type { UserStore } from '../users/user-store.ts'
 import { disable, enable, resetTwoFactor } from './operator-act.ts'
 
@@ -24,7 +24,7 @@ export function userOperatorApi(options: {
     resetTwoFactor: (request, call) => act(request, call, resetTwoFactor),
   }
 
-  async function act(request: Act, call: Call, decide: (user: User, reason: string) => Decision) {
+  async function act(request: Act, call: Call, decide: (user: User, reason: string) => UserDecision) {
     const done = await ledger.once(call, async () => {
       const { userId: operatorId } = operator(call)
       const reason = reasonOf(request.reason)

@@ -5,7 +5,7 @@ import type { Ledger } from '@holdfast/ledger'
 import { type Handlers, type LinkTokens, signedIn } from '@holdfast/runtime'
 import type { LinkPurpose } from '../letters/link.ts'
 import type { AttemptStore } from '../sessions/attempt-store.ts'
-import { evenly } from '../users/evenly.ts'
+import { inEqualTime } from '../users/equal-time.ts'
 import { active } from '../users/user.ts'
 import { person, type UserStore, unproven } from '../users/user-store.ts'
 import { changePassword, checkPassword, requestReset, resetPassword, resettable, type Strength } from './password.ts'
@@ -43,7 +43,7 @@ export function passwordApi(options: {
 
     async requestPasswordReset({ email }, call) {
       await ledger.once(call, async () => {
-        await evenly(request(normalEmail(email)))
+        await inEqualTime(request(normalEmail(email)))
         return null
       })
       return {}

@@ -2,13 +2,13 @@ import { DomainError } from '@holdfast/errors'
 import {
   type ActiveUser,
   closed,
-  type Decision,
+  countedWithin,
   isOpen,
   opened,
   RESET_LINK_MS,
   type User,
+  type UserDecision,
   unchanged,
-  within,
   withoutOpenLinks,
 } from '../users/user.ts'
 
@@ -38,7 +38,7 @@ export function checkPassword(
 }
 
 /** What waits on the former password, reset links and changes of address, is void: it may not have been the owner's. */
-export function changePassword(user: ActiveUser, passwordHash: string, sessionId: string): Decision<ActiveUser> {
+export function changePassword(user: ActiveUser, passwordHash: string, sessionId: string): UserDecision<ActiveUser> {
   const { confirmation } = user
   return {
     user: { ...withoutOpenLinks(user), confirmation, passwordHash },
@@ -47,9 +47,9 @@ export function changePassword(user: ActiveUser, passwordHash: string, sessionId
   }
 }
 
-export function requestReset(user: User, now: number): Decision {
+export function requestReset(user: User, now: number): UserDecision {
   if (user.state !== 'active') return unchanged(user)
-  const asked = within(user.mailsAsked.reset, now)
+  const asked = countedWithin(user.mailsAsked.reset, now)
   if (asked.length >= RESETS_PER_HOUR) return unchanged(user)
   const reset = opened(user.reset, now + RESET_LINK_MS)
   return {
@@ -65,7 +65,7 @@ export function resettable(user: User | undefined, attempt: number, now: number)
 }
 
 /** Whoever reads the mailbox owns the address: it is confirmed, and every session of anybody else ends. */
-export function resetPassword(user: User, attempt: number, passwordHash: string, now: number): Decision {
+export function resetPassword(user: User, attempt: number, passwordHash: string, now: number): UserDecision {
   const before = resettable(user, attempt, now)
   return {
     user: { ...withoutOpenLinks(before), reset: closed(before.reset), emailConfirmed: true, passwordHash },

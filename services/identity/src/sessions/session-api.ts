@@ -6,7 +6,7 @@ import type { Ledger } from '@holdfast/ledger'
 import { type Handlers, type Passport, pageOf, readPage, signedIn } from '@holdfast/runtime'
 import type { PasswordHashes } from '../passwords/password-hash.ts'
 import type { PassCode } from '../two-factor/two-factor.ts'
-import { active, type Ending } from '../users/user.ts'
+import { active, type SessionEnding } from '../users/user.ts'
 import { person, type UserStore } from '../users/user-store.ts'
 import type { AttemptStore } from './attempt-store.ts'
 import { csrfToken, endsAt, hashToken, isToken, prove, type Session, signIn, TOUCH_MS, writeToken } from './session.ts'
@@ -113,7 +113,7 @@ export function sessionApi(options: {
     },
   }
 
-  function end(call: Passport, ending: Ending): Promise<{ ended: number }> {
+  function end(call: Passport, ending: SessionEnding): Promise<{ ended: number }> {
     return ledger.once(call, async () => {
       signedIn(call)
       return users.changeOwn(call, (user) => ({ user, events: [], ending }))

@@ -1,6 +1,6 @@
 import { openCollection } from '@holdfast/runtime'
 import type { ClientSession, Connection } from 'mongoose'
-import type { Ending, Person } from '../users/user.ts'
+import type { Person, SessionEnding } from '../users/user.ts'
 import { endsAt, type Places, type Session, TOUCH_MS, visit } from './session.ts'
 
 type SessionDocument = Omit<Session, 'sessionId'> & { _id: string; endsAt: Date }
@@ -25,7 +25,7 @@ export interface SessionStore {
     session: ClientSession,
   ): Promise<Session | undefined>
   /** Ids of those removed. */
-  remove(userId: string, which: Pick<Ending, 'only' | 'except'>, session: ClientSession): Promise<string[]>
+  remove(userId: string, which: Pick<SessionEnding, 'only' | 'except'>, session: ClientSession): Promise<string[]>
   forgetPlaces(userId: string, session: ClientSession): Promise<void>
 }
 

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { NOON, refusal, someone } from '../testing/persons.ts'
-import { createSecrets } from '../two-factor/secrets.ts'
+import { createSecretCipher } from '../two-factor/secrets.ts'
 import { deviceOf, endsAt, hostOf, isToken, networkOf, type Places, signIn, visit, writeToken } from './session.ts'
 
-const pass = createSecrets('a key for these tests')
+const pass = createSecretCipher('a key for these tests')
 const session = { sessionId: 's', tokenHash: 'h', ip: '192.0.2.1', userAgent: 'x' }
 
 describe('given somebody who signs in', () => {

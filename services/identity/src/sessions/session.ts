@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import { DomainError } from '@holdfast/errors'
 import { type PassCode, passCode } from '../two-factor/two-factor.ts'
-import type { ActiveUser, Decision, User } from '../users/user.ts'
+import type { ActiveUser, User, UserDecision } from '../users/user.ts'
 
 const DAY_MS = 24 * 3_600_000
 const LIFETIME_MS = 30 * DAY_MS
@@ -47,7 +47,7 @@ export interface SignIn {
 }
 
 /** Signing in counts as a proof. A user who is disabled or leaving cannot, and is not told why. */
-export function signIn(user: User, given: SignIn, now: number, pass: PassCode): Decision & { starting: Session } {
+export function signIn(user: User, given: SignIn, now: number, pass: PassCode): UserDecision & { starting: Session } {
   if (user.state !== 'active' || user.passwordHash !== given.matchedHash) throw new DomainError('sign-in-failed')
   const passed = passCode(user, given.code, now, pass)
   if (passed === 'needed') throw new DomainError('code-needed')

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomInt } from 'node:crypto'
 import { type PassCode, RECOVERY_CODES, type Sealed } from './two-factor.ts'
 
-export interface Secrets extends PassCode {
+export interface SecretCipher extends PassCode {
   /** A new TOTP secret, 160 bits as RFC 4226 asks. */
   create(): Buffer
   seal(userId: string, secret: Buffer): Sealed
@@ -18,7 +18,7 @@ const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789'
  * Encrypts with AES-256-GCM, bound to the user: a secret copied into another document opens nothing.
  * @param key SECRETS_KEY, of which the keys in use are derived
  */
-export function createSecrets(key: string): Secrets {
+export function createSecretCipher(key: string): SecretCipher {
   const sealing = derived('two-factor secrets')
   const pepper = derived('recovery codes')
 

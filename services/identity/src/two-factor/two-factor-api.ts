@@ -4,14 +4,14 @@ import { freshlyProven, type Handlers, signedIn } from '@holdfast/runtime'
 import type { AttemptStore } from '../sessions/attempt-store.ts'
 import { active } from '../users/user.ts'
 import type { UserStore } from '../users/user-store.ts'
-import type { Secrets } from './secrets.ts'
+import type { SecretCipher } from './secrets.ts'
 import { beginTwoFactor, describeSecret, renewRecoveryCodes, turnOff, turnOn } from './two-factor.ts'
 
 export function twoFactorApi(options: {
   ledger: Ledger
   users: UserStore
   attempts: AttemptStore
-  secrets: Secrets
+  secrets: SecretCipher
 }): Handlers<typeof TwoFactor> {
   const { ledger, users, attempts, secrets } = options
   return {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { NOON, refusal, someone } from '../testing/persons.ts'
-import { createSecrets } from './secrets.ts'
+import { createSecretCipher } from './secrets.ts'
 import { beginTwoFactor, passCode, recoveryCodesLeft, turnOn } from './two-factor.ts'
 
-const secrets = createSecrets('a key for these tests')
+const secrets = createSecretCipher('a key for these tests')
 // RFC 6238, appendix B: this secret at 59 s, 1111111109 s and 1111111111 s; its last six digits.
 const RFC_SECRET = Buffer.from('12345678901234567890')
 const [AT_59, AT_109, AT_111] = ['287082', '081804', '050471'] as const
@@ -83,7 +83,7 @@ describe('secrets at rest', () => {
     expect(secrets.unseal('ada', sealed)).toEqual(RFC_SECRET)
     expect(secrets.seal('ada', RFC_SECRET)).not.toBe(sealed)
     expect(() => secrets.unseal('eve', sealed)).toThrow()
-    expect(() => createSecrets('another key').unseal('ada', sealed)).toThrow()
+    expect(() => createSecretCipher('another key').unseal('ada', sealed)).toThrow()
     const bytes = Buffer.from(sealed, 'base64url')
     bytes[bytes.length - 1]! ^= 1
     expect(() => secrets.unseal('ada', bytes.toString('base64url'))).toThrow()

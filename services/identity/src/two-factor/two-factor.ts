@@ -1,6 +1,6 @@
 import { DomainError } from '@holdfast/errors'
 import { Secret, TOTP } from 'otpauth'
-import type { ActiveUser, Decision } from '../users/user.ts'
+import type { ActiveUser, UserDecision } from '../users/user.ts'
 
 export type TwoFactor =
   | { state: 'off' }
@@ -35,7 +35,7 @@ export function passCode(
   code: string | undefined,
   now: number,
   pass: PassCode,
-): Decision<ActiveUser> | 'needed' | 'wrong' {
+): UserDecision<ActiveUser> | 'needed' | 'wrong' {
   const { twoFactor } = user
   if (twoFactor.state !== 'on') return { user, events: [] }
   const given = code?.replaceAll(/[\s-]/g, '') ?? ''
@@ -68,7 +68,7 @@ export function turnOn(
   recoveryCodes: string[],
   now: number,
   pass: PassCode,
-): Decision<ActiveUser> {
+): UserDecision<ActiveUser> {
   const { twoFactor } = user
   if (twoFactor.state === 'on') throw new DomainError('two-factor-is-on')
   if (twoFactor.state === 'off') throw new DomainError('two-factor-is-off', { detail: 'Ask for a secret first' })
@@ -88,7 +88,7 @@ export function turnOff<U extends { twoFactor: TwoFactor }>(user: U, by: { opera
   return { user: { ...user, twoFactor }, events: [event] }
 }
 
-export function renewRecoveryCodes(user: ActiveUser, recoveryCodes: string[]): Decision<ActiveUser> {
+export function renewRecoveryCodes(user: ActiveUser, recoveryCodes: string[]): UserDecision<ActiveUser> {
   if (user.twoFactor.state !== 'on') throw new DomainError('two-factor-is-off')
   return {
     user: { ...user, twoFactor: { ...user.twoFactor, recoveryCodes } },

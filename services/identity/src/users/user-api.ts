@@ -8,7 +8,7 @@ import { checkPassword, type Strength } from '../passwords/password.ts'
 import type { PasswordHashes } from '../passwords/password-hash.ts'
 import { recoveryCodesLeft } from '../two-factor/two-factor.ts'
 import { readEmail } from './email.ts'
-import { evenly } from './evenly.ts'
+import { inEqualTime } from './equal-time.ts'
 import {
   changeProfile,
   confirmEmail,
@@ -48,7 +48,7 @@ export function userApi(options: {
           ? await invitedAddress(request.invitationToken, call.requestId)
           : undefined
         const wanted = { email, fullName, locale, passwordHash, addressProven: proven === email, userId: newId() }
-        await evenly(signUpOrTell(wanted, call))
+        await inEqualTime(signUpOrTell(wanted, call))
         return null
       })
       return {}

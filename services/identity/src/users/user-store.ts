@@ -10,10 +10,10 @@ import type { SessionStore } from '../sessions/session-store.ts'
 import {
   type ActiveUser,
   active,
-  type Decision,
-  type Ending,
   type Person,
+  type SessionEnding,
   type User,
+  type UserDecision,
   type UserEvent,
   versioned,
 } from './user.ts'
@@ -24,7 +24,7 @@ type UserDocument =
   | { _id: string; state: 'erased'; version: number }
 
 /** A decision with what it does to sessions, and what the caller wants to know of it (ids only). */
-export type Change<Result> = Decision & {
+export type UserChange<Result> = UserDecision & {
   starting?: Session
   proving?: { sessionId: string; provenAt?: number; codePassed?: boolean }
   result?: Result
@@ -50,16 +50,16 @@ export interface UserStore {
   /** Who has this address or could have it back: nobody else can take it. */
   holderOf(email: string): Promise<string | undefined>
   /** Saves a new user. Throws `address-taken`. */
-  add(command: ChangeCommand, decide: (now: number) => Decision<ActiveUser>): Promise<void>
+  add(command: ChangeCommand, decide: (now: number) => UserDecision<ActiveUser>): Promise<void>
   /** Loads, decides, saves user, sessions and entries together. Throws `not-found`, `address-taken`. */
   change<Result = null>(
     command: ChangeCommand,
-    decide: (user: User, now: number, session: ClientSession) => Change<Result> | Promise<Change<Result>>,
+    decide: (user: User, now: number, session: ClientSession) => UserChange<Result> | Promise<UserChange<Result>>,
   ): Promise<Changed<Result>>
   /** The same for what signed-in people do to themselves: session and state are decided again inside. */
   changeOwn<Result = null>(
     call: Passport,
-    decide: (user: ActiveUser, now: number) => Change<Result>,
+    decide: (user: ActiveUser, now: number) => UserChange<Result>,
     options?: { secret?: boolean },
   ): Promise<Changed<Result>>
   /** Keeps a secret that no code has confirmed: no entry, nobody need know. */
@@ -153,10 +153,10 @@ export async function createUserStore(
   }
   return store
 
-  async function save(tx: Transaction, before: User, change: Change<unknown>): Promise<number> {
+  async function save(tx: Transaction, before: User, change: UserChange<unknown>): Promise<number> {
     const { userId } = before
     const { user, events, starting, proving, ending } = change
-    const endings: { session: string; cause: Ending['cause'] }[] = []
+    const endings: { session: string; cause: SessionEnding['cause'] }[] = []
     if (ending) {
       const ids = await sessions.remove(userId, ending, tx.session)
       endings.push(...ids.map((session) => ({ session, cause: ending.cause })))

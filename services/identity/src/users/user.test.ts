@@ -11,13 +11,13 @@ import {
   type ActiveUser,
   changeProfile,
   confirmEmail,
-  type Decision,
   erase,
   readFullName,
   readLocale,
   repeatSignUp,
   signUp,
   type User,
+  type UserDecision,
   versioned,
 } from './user.ts'
 
@@ -124,7 +124,7 @@ describe('given somebody with an account', () => {
 })
 
 // What can happen to an account; the number says which address, or how many links before the latest one.
-const steps: Record<string, (user: ActiveUser, which: number, now: number) => Decision> = {
+const steps: Record<string, (user: ActiveUser, which: number, now: number) => UserDecision> = {
   requestReset: (user, _which, now) => requestReset(user, now),
   repeatSignUp: (user, _which, now) => repeatSignUp(user, now),
   changePassword: (user, _which, now) => changePassword(user, `hash of ${now}`, 'this session'),
@@ -149,7 +149,7 @@ test('when anything is done in any order, then links work once, former addresses
       let now = NOON
       for (const { name, which, after } of taken) {
         now += after
-        let decision: Decision
+        let decision: UserDecision
         try {
           decision = steps[name]!(user, which, now)
         } catch (error) {

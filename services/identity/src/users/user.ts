@@ -2,7 +2,7 @@ import { DomainError } from '@holdfast/errors'
 import { recoveryCodesLeft, type TwoFactor } from '../two-factor/two-factor.ts'
 
 /** A mailed link's counter: only the last attempt's link is good, and only while it is open. */
-export interface Link {
+export interface MailedLink {
   attempt: number
   /** Null when there is no link to use: none was asked for, it was used, or something made it void. */
   expiresAt: number | null
@@ -30,8 +30,8 @@ export interface Person {
   /** Null when no password is good: only a reset by mail helps. */
   passwordHash: string | null
   twoFactor: TwoFactor
-  confirmation: Link
-  reset: Link
+  confirmation: MailedLink
+  reset: MailedLink
   emailChange: { attempt: number; pending: { email: string; expiresAt: number } | null }
   formerEmails: FormerEmail[]
   /** When mails were asked for lately, so that nobody can flood a mailbox through us. */
@@ -74,24 +74,24 @@ export type EndCause =
   | 'TOO_MANY'
 
 /** Which of the user's sessions end, and why: all, one, or all but one. */
-export interface Ending {
+export interface SessionEnding {
   cause: EndCause
   only?: string
   except?: string
 }
 
 /** What a rule decided: the user afterwards, and what happened. No event, no change. */
-export interface Decision<U extends User = User> {
+export interface UserDecision<U extends User = User> {
   user: U
   events: UserEvent[]
-  ending?: Ending
+  ending?: SessionEnding
 }
 
 const HOUR_MS = 3_600_000
 export const CONFIRM_LINK_MS = 3 * 24 * HOUR_MS
 export const RESET_LINK_MS = HOUR_MS
 
-export const unchanged = <U extends User>(user: U): Decision<U> => ({ user, events: [] })
+export const unchanged = <U extends User>(user: U): UserDecision<U> => ({ user, events: [] })
 
 /** The user who may act, or the reason why not. */
 export function active(user: User): ActiveUser {
@@ -110,7 +110,7 @@ export interface SignUp {
   addressProven: boolean
 }
 
-export function signUp(wanted: SignUp, now: number): Decision<ActiveUser> {
+export function signUp(wanted: SignUp, now: number): UserDecision<ActiveUser> {
   const { addressProven, ...given } = wanted
   const user: ActiveUser = {
     ...given,
@@ -132,9 +132,9 @@ export function signUp(wanted: SignUp, now: number): Decision<ActiveUser> {
  * Somebody signs up with an address that has an account. Its holder gets a link that resets the password: whoever reads
  * the mailbox gets in, and whoever took the address without reading it is put out.
  */
-export function repeatSignUp(user: User, now: number): Decision {
+export function repeatSignUp(user: User, now: number): UserDecision {
   if (user.state !== 'active') return unchanged(user)
-  const asked = within(user.mailsAsked.signUp, now)
+  const asked = countedWithin(user.mailsAsked.signUp, now)
   if (asked.length >= 1) return unchanged(user)
   const reset = opened(user.reset, now + RESET_LINK_MS)
   return {
@@ -144,7 +144,7 @@ export function repeatSignUp(user: User, now: number): Decision {
 }
 
 /** Signing up with a proven address that somebody holds without ever having confirmed it: it goes to who proved it. */
-export function takeOver(user: ActiveUser, wanted: Pick<SignUp, 'fullName' | 'locale' | 'passwordHash'>): Decision {
+export function takeOver(user: ActiveUser, wanted: Pick<SignUp, 'fullName' | 'locale' | 'passwordHash'>): UserDecision {
   const { fullName, locale, passwordHash } = wanted
   return {
     user: {
@@ -184,7 +184,7 @@ function appearance(user: User): unknown[] {
   ]
 }
 
-export function confirmEmail(user: User, attempt: number, now: number): Decision {
+export function confirmEmail(user: User, attempt: number, now: number): UserDecision {
   if (user.state !== 'active' || !isOpen(user.confirmation, attempt, now)) throw new DomainError('invalid-token')
   return {
     user: { ...user, emailConfirmed: true, confirmation: closed(user.confirmation) },
@@ -198,7 +198,7 @@ export interface ProfileEdit {
   ifVersion?: number
 }
 
-export function changeProfile(user: ActiveUser, edit: ProfileEdit): Decision {
+export function changeProfile(user: ActiveUser, edit: ProfileEdit): UserDecision {
   if (edit.ifVersion !== undefined && edit.ifVersion !== user.version) throw new DomainError('changed-meanwhile')
   const { fullName = user.fullName, locale = user.locale } = edit
   const fields = [...(fullName === user.fullName ? [] : ['full_name']), ...(locale === user.locale ? [] : ['locale'])]
@@ -207,7 +207,7 @@ export function changeProfile(user: ActiveUser, edit: ProfileEdit): Decision {
 }
 
 /** Ends the last step of a deletion: nothing of the person stays but the id. */
-export function erase(user: User): Decision {
+export function erase(user: User): UserDecision {
   if (user.state === 'erased') return unchanged(user)
   if (user.state !== 'leaving') throw new Error('only who is leaving is erased')
   return {
@@ -237,16 +237,16 @@ export function readLocale(text: string): string {
   throw new DomainError('bad-request', { errors: [{ pointer: '/locale', detail: 'not a language tag' }] })
 }
 
-export function isOpen(link: Link, attempt: number, now: number): boolean {
+export function isOpen(link: MailedLink, attempt: number, now: number): boolean {
   return link.attempt === attempt && link.expiresAt !== null && now < link.expiresAt
 }
 
 /** A new link; every earlier one is void. */
-export function opened(link: Link, expiresAt: number): Link {
+export function opened(link: MailedLink, expiresAt: number): MailedLink {
   return { attempt: link.attempt + 1, expiresAt }
 }
 
-export function closed(link: Link): Link {
+export function closed(link: MailedLink): MailedLink {
   return { attempt: link.attempt, expiresAt: null }
 }
 
@@ -261,6 +261,6 @@ export function withoutOpenLinks<U extends Person>(user: U): U {
 }
 
 /** Those of the last hour. */
-export function within(times: number[], now: number, ms = HOUR_MS): number[] {
+export function countedWithin(times: number[], now: number, ms = HOUR_MS): number[] {
   return times.filter((at) => now - at < ms)
 }

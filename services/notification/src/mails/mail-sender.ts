@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { DomainError } from '@holdfast/errors'
 import { isUnreachable, type Log } from '@holdfast/runtime'
 import type { Letter } from '../letters/letter.ts'
-import { afterFailure, afterSuccess, type Mail, messageIdOf, type Outcome, type Progress } from './mail.ts'
+import { afterFailure, afterSuccess, type Mail, type MailOutcome, messageIdOf, type Progress } from './mail.ts'
 import type { MailStore } from './mail-store.ts'
 import { type Send, SmtpFailure } from './post-office.ts'
 
@@ -94,7 +94,7 @@ export function startSender(options: {
     }
   }
 
-  async function settleAll(mail: Mail, claim: AbortSignal): Promise<Outcome> {
+  async function settleAll(mail: Mail, claim: AbortSignal): Promise<MailOutcome> {
     let failure: unknown
     const progress = new Map(mail.progress.map((letter) => [letter.key, letter]))
     try {
@@ -177,7 +177,7 @@ export function startSender(options: {
     }
   }
 
-  function report(mail: Mail, outcome: Outcome) {
+  function report(mail: Mail, outcome: MailOutcome) {
     const about = { mailId: mail.id, type: mail.type, attempts: mail.attempts }
     if (outcome.state === 'failed') log.error({ ...about, reason: outcome.reason }, 'mail given up')
     else if (outcome.state === 'refused') log.warn({ ...about, reason: outcome.reason }, 'mail refused')

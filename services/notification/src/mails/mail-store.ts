@@ -1,7 +1,7 @@
 import type { Actor } from '@holdfast/contracts/ledger'
 import { type Log, openCollection } from '@holdfast/runtime'
 import { type ClientSession, type Connection, mongo } from 'mongoose'
-import type { Mail, Outcome, Progress, Request } from './mail.ts'
+import type { Mail, MailOutcome, Progress, Request } from './mail.ts'
 
 const KEPT_SECONDS = 90 * 24 * 3600
 
@@ -14,7 +14,7 @@ interface MailDocument extends Omit<Request, 'data' | 'actor'> {
   progress: Progress[]
   attempts: number
   createdAt: Date
-  state: Outcome['state']
+  state: MailOutcome['state']
   /** While waiting: when it is due. A claimed one is due when its claim has run out. */
   nextAt: Date | null
   claim: string | null
@@ -33,7 +33,7 @@ export interface MailStore {
   /** Notes a letter that is about to be sent, and renews the claim. */
   start(mail: Mail, letter: Progress, claimMs: number): Promise<boolean>
   settle(mail: Mail, letter: Progress): Promise<boolean>
-  finish(mail: Mail, outcome: Outcome): Promise<boolean>
+  finish(mail: Mail, outcome: MailOutcome): Promise<boolean>
   /** Calls `wake` when a mail was inserted, by whichever process. Returns what ends it. */
   watch(wake: () => void, log: Log): () => Promise<void>
 }

@@ -33,7 +33,7 @@ export interface Mail extends Request {
   progress: Progress[]
 }
 
-export type Outcome =
+export type MailOutcome =
   | { state: 'sent' }
   /** The owner says that nothing is to be sent any more. */
   | { state: 'withheld' }
@@ -53,14 +53,14 @@ export function afterFailure(
   reason: string,
   now: number,
   chance: number,
-): Outcome {
+): MailOutcome {
   if (now - mail.createdAt >= PATIENCE_MS) return { state: 'failed', reason }
   const longest = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (mail.attempts - 1))
   return { state: 'waiting', reason, delayMs: Math.round(longest * (0.5 + chance / 2)) }
 }
 
 /** When every letter is settled. One that was delivered makes the mail a sent one. */
-export function afterSuccess(progress: Progress[]): Outcome {
+export function afterSuccess(progress: Progress[]): MailOutcome {
   const refused = progress.find((letter) => letter.state === 'refused')
   if (progress.some(({ state }) => state === 'sent')) return { state: 'sent' }
   return refused ? { state: 'refused', reason: refused.reason } : { state: 'withheld' }

@@ -1,4 +1,4 @@
-import type { Answer } from './lease-book.ts'
+import type { LeaseAnswer } from './lease-book.ts'
 import { outlasting } from './margin.ts'
 
 /**
@@ -64,7 +64,7 @@ export function registrationsRead(wait: Wait, registrations: readonly Registrati
  * What a process said for a registration that it holds, the own book's answer alike: a process that was closed and
  * registered anew cannot speak for its former holders, so its old registration is as foreign as any.
  */
-export function answered(wait: Wait, registration: string, reply: Answer, now: number): void {
+export function answered(wait: Wait, registration: string, reply: LeaseAnswer, now: number): void {
   for (const replica of reply.confirmed) wait.confirmed.add(replica)
   const asked = wait.registrations?.get(registration)
   if (!asked) return

@@ -10,11 +10,11 @@ import {
   fenceFailed,
   fenceRefused,
   forget,
-  giveUp,
   isIdle,
   leave,
   openBook,
   receive,
+  releaseLeases,
   withdraw,
 } from './lease-book.ts'
 
@@ -171,7 +171,7 @@ describe('a goodbye', () => {
     const book = given()
     receive(book, renewal(1), 0)
     beginFence(book)
-    giveUp(book, { replica: 'a', request: 1 })
+    releaseLeases(book, { replica: 'a', request: 1 })
     expect(isIdle(book, 1)).toBe(true)
     expect(fenced(book, [0, 0], 1).grants).toEqual([])
   })
@@ -179,7 +179,7 @@ describe('a goodbye', () => {
   test('when it comes late, a renewal that was sent after it still counts', () => {
     const book = given()
     receive(book, renewal(4), 0)
-    giveUp(book, { replica: 'a', request: 3 })
+    releaseLeases(book, { replica: 'a', request: 3 })
     expect(isIdle(book, 1)).toBe(false)
   })
 })
@@ -206,7 +206,7 @@ test('whatever is received in whatever order, a holder that did not confirm and 
           confirm(book, replica, { shard: 0, seq, epoch: 'e1' })
           if (known) known.applied = Math.max(known.applied, seq)
         } else if (kind === 'leave') {
-          giveUp(book, { replica, request: index })
+          releaseLeases(book, { replica, request: index })
           heard.delete(replica)
         } else if (beginFence(book)) fenced(book, [2, 0], now)
         const reply = answer(book, question(3), now)!

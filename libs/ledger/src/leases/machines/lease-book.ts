@@ -45,10 +45,10 @@ export interface Holder {
 }
 
 /** What is asked of a registration: who of its holders may still decide on a state older than `seq`? */
-export type Question = Pick<ConfirmRequest, 'registration' | 'epoch' | 'shard' | 'seq'>
+export type LeaseQuestion = Pick<ConfirmRequest, 'registration' | 'epoch' | 'shard' | 'seq'>
 
 /** Who has confirmed, and who may hold a lease without; nobody, when it is settled. */
-export type Answer = Pick<ConfirmReply, 'settled' | 'confirmed' | 'outstanding'>
+export type LeaseAnswer = Pick<ConfirmReply, 'settled' | 'confirmed' | 'outstanding'>
 
 /** What waits for a fence: the renewal of a replica, or a check that an owner process must decide. */
 export type Ticket = { kind: 'renewal'; replica: string; request: number } | { kind: 'check'; id: number }
@@ -181,7 +181,7 @@ export function confirm(book: LeaseBook, replica: string, applied: Applied): voi
  * The replica has given up what its renewals up to `leave.request` may have earned. One that it has sent since, over a
  * newer stream, is not covered: a late goodbye must not uncount it.
  */
-export function giveUp(book: LeaseBook, { replica, request }: Leave): void {
+export function releaseLeases(book: LeaseBook, { replica, request }: Leave): void {
   const holder = book.holders.get(replica)
   if (holder && holder.request <= request) book.holders.delete(replica)
 }
@@ -190,7 +190,7 @@ export function giveUp(book: LeaseBook, { replica, request }: Leave): void {
  * The answer to "who may still decide on a state older than seq?", for the process itself and for its peers, asked
  * after the commit. Undefined: this book does not speak for the registration that is asked.
  */
-export function answer(book: LeaseBook, question: Question, now: number): Answer | undefined {
+export function answer(book: LeaseBook, question: LeaseQuestion, now: number): LeaseAnswer | undefined {
   if (question.registration !== book.registration || question.epoch !== book.epoch || book.state === 'closed') return
   const outstanding: string[] = []
   const confirmed: string[] = []

@@ -1,19 +1,19 @@
 import { DomainError } from '@holdfast/errors'
 import type { Connection } from 'mongoose'
-import { endsWithin } from '../conclusions.ts'
+import { endsWithin } from '../command-results.ts'
 import type { Collections, Place } from '../documents.ts'
 import type { Moment } from './registrations.ts'
 import type { Waits } from './waits.ts'
 
 /** Waits for changes that some process of this owner committed, be it this one or one that is gone. */
-export interface Takeovers {
+export interface ResumedWaits {
   /** Resolves when it is in force; throws `not-found` when there is no such change. */
   inForce(place: Place): Promise<void>
   /** Is it in force within so many milliseconds? The wait goes on for whoever asks again. */
   isInForceWithin(ms: number, place: Place): Promise<boolean>
 }
 
-export function createTakeovers(connection: Connection, { heads }: Collections, waits: Waits): Takeovers {
+export function createResumedWaits(connection: Connection, { heads }: Collections, waits: Waits): ResumedWaits {
   const underWay = new Map<string, Promise<void>>()
 
   return {

@@ -10,7 +10,7 @@ import type { AuthorizeMember } from './call-authorization.ts'
 const MOST = 1_000
 
 /** Which companies a person reaches, with what. */
-export function reachApi(needs: {
+export function reachableCompaniesApi(needs: {
   authorize: AuthorizeMember
   companies: CompanyStore
   memberships: MembershipStore

@@ -4,6 +4,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const EVEN_MS = 250
 
 /** Answers no sooner than that, so that the time does not tell whether there was anything to do. */
-export async function evenly(work: Promise<void>): Promise<void> {
+export async function inEqualTime(work: Promise<void>): Promise<void> {
   await Promise.all([work, sleep(EVEN_MS)])
 }
