@@ -15,7 +15,7 @@ import {
   readTrustedKeys,
   serve,
 } from '@holdfast/runtime'
-import { now } from '../../e2e/faults/clock.ts'
+import { now } from '../../e2e/support/clock.ts'
 import { processorSeconds } from '../live/measures.ts'
 import { doTasks } from '../live/worker.ts'
 import type { Removable } from './members.ts'

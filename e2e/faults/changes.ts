@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { now } from '../support/clock.ts'
 import { send } from '../support/http.ts'
 import { type Answer, type Body, type Person, readAnswer } from '../support/person.ts'
-import { now } from './clock.ts'
 import type { Effect, Span, Subject } from './history-checker.ts'
 
 /** One call that changed access, or may have. */

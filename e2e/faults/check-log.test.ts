@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
+import { now } from '../support/clock.ts'
 import { openCheckLog, readCheckLog } from './check-log.ts'
-import { now } from './clock.ts'
 
 test('when checks were logged then they are read again, in order, and a torn record is left out', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-checks-'))

@@ -1,10 +1,10 @@
 import { openSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { now } from '../support/clock.ts'
 import type { Answer } from '../support/person.ts'
 import { callAs, isNoAnswer } from './changes.ts'
 import { openCheckLog } from './check-log.ts'
-import { now } from './clock.ts'
 import type { Decision } from './history-checker.ts'
 import type { Question } from './load.ts'
 

@@ -6,7 +6,7 @@ import type { PermissionId } from './permissions.ts'
 import type { KnownMember, SiteFact, SiteSource, StandingSource } from './standing-source.ts'
 
 /** What is needed of a call; a principal that was kept for later will do. */
-export type Caller = Pick<Passport, 'principal' | 'requestId'>
+type Caller = Pick<Passport, 'principal' | 'requestId'>
 
 export interface Authorize<Known extends KnownMember = KnownMember> {
   /**
