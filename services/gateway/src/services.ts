@@ -1,15 +1,17 @@
-import { followerNames, ownerNames, type ServiceName } from '@holdfast/contracts'
+import { followerNames, ownerNames, type ServiceName, services } from '@holdfast/contracts'
 import * as company from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
 import { Consumers, Ledger } from '@holdfast/contracts/ledger'
 import type { Parts } from '@holdfast/process'
-import type { Calls } from '@holdfast/runtime'
+import type { Channel } from '@holdfast/runtime'
 
 /** What the gateway calls: one function per method of the services behind it. */
 export type Services = ReturnType<typeof callServices>
 
+type Called = (typeof services.gateway.calls)[number]
+
 export function callServices(channel: Parts<'gateway'>['channel']) {
-  const channels = { identity: channel('identity'), company: channel('company'), notification: channel('notification') }
+  const channels = eachOf<Called, Channel>(services.gateway.calls, channel)
   return {
     users: channels.identity.client(identity.Users),
     sessions: channels.identity.client(identity.Sessions),
@@ -22,14 +24,11 @@ export function callServices(channel: Parts<'gateway'>['channel']) {
     invitations: channels.company.client(company.Invitations),
     companyOperators: channels.company.client(company.Operators),
     /** Of every service that follows a ledger, and of every one that owns one. */
-    consumers: clientsOf(followerNames, (name) => channels[name].client(Consumers)),
-    ledgers: clientsOf(ownerNames, (name) => channels[name].client(Ledger)),
+    consumers: eachOf(followerNames, (name) => channels[name].client(Consumers)),
+    ledgers: eachOf(ownerNames, (name) => channels[name].client(Ledger)),
   }
 }
 
-function clientsOf<Name extends ServiceName, Definition>(
-  names: readonly Name[],
-  client: (name: Name) => Calls<Definition>,
-) {
-  return Object.fromEntries(names.map((name) => [name, client(name)])) as Record<Name, Calls<Definition>>
+function eachOf<Name extends ServiceName, Value>(names: readonly Name[], found: (name: Name) => Value) {
+  return Object.fromEntries(names.map((name) => [name, found(name)])) as Record<Name, Value>
 }
