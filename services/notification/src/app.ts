@@ -1,4 +1,4 @@
-import { type OwnerName, services } from '@holdfast/contracts'
+import { services } from '@holdfast/contracts'
 import { Directory } from '@holdfast/contracts/identity'
 import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
@@ -11,12 +11,12 @@ import { onEntry } from './mails/on-entry.ts'
 import { createPostOffice } from './mails/post-office.ts'
 
 /** Every owner whose entries ask for letters. */
-const owners: readonly OwnerName[] = services.notification.follows
+const owners = services.notification.follows
 
 export function startNotification(config: Config, log: Log) {
   return startService('notification', { config, log }, async (parts) => {
     const { connection, signer } = parts
-    const channels = new Map(owners.map((owner) => [owner, parts.channel(owner)]))
+    const channels = new Map(owners.map((owner) => [owner, parts.channel(owner)] as const))
     const mails = await createMailStore(connection)
     const describe = createLetterSource({
       owners: Object.fromEntries([...channels].map(([owner, channel]) => [owner, channel.client(Letters)])),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { newId } from '@holdfast/contracts'
+import { newId, type ServiceName } from '@holdfast/contracts'
 import * as company from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
 import { Consumers, Ledger } from '@holdfast/contracts/ledger'
@@ -48,6 +48,8 @@ export const SESSION: identity.ResolveReply = {
   restsOn: [],
   askAgainAt: 0,
 }
+/** No service listens on this port. */
+const NOBODY = 1
 export const TOKEN = 'a-session-token'
 export const SIGNED_IN: Principal = {
   kind: 'user',
@@ -90,13 +92,19 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
   })
   const notificationServer = await serve({ ...serving, services: [implement(Consumers, answers.consumers ?? {})] })
   const signer = testKeys.signer('gateway')
-  const ports = { identity: identityServer.port, company: companyServer.port, notification: notificationServer.port }
+  const ports: Partial<Record<ServiceName, number>> = {
+    identity: identityServer.port,
+    company: companyServer.port,
+    notification: notificationServer.port,
+  }
   const channels: Channel[] = []
   const services = callServices((name) => {
-    const channel = openChannel({ address: `127.0.0.1:${ports[name]}`, signer })
+    const channel = openChannel({ address: `127.0.0.1:${ports[name] ?? NOBODY}`, signer })
     channels.push(channel)
     return channel
   })
+  // Of the services that follow ledgers, a test knows notification and those that it names.
+  services.consumers = { notification: services.consumers.notification } as typeof services.consumers
   for (const [name, handlers] of Object.entries(answers.otherConsumers ?? {})) {
     const server = await serve({ ...serving, services: [implement(Consumers, handlers === 'away' ? {} : handlers)] })
     const channel = openChannel({ address: `127.0.0.1:${server.port}`, signer })
