@@ -94,7 +94,8 @@ try {
       // A process that was started again has begun to count anew.
       const spent = names.map((name) => Math.max(0, (after.get(name) ?? 0) - (before.get(name) ?? 0)) / done)
       const total = spent.reduce((sum, ms) => sum + ms, 0)
-      costs.push([call.name, connections, latency.p50, latency.p99, ...[...spent, total].map(hundredths)])
+      // On a busy machine nothing may be done within the time.
+      if (done > 0) costs.push([call.name, connections, latency.p50, latency.p99, ...[...spent, total].map(hundredths)])
       const row = [call.name, connections, round(done / SECONDS), latency.p50, latency.p99, errors + refused]
       console.log(row.join(' · '))
       rows.push(row)
