@@ -5,23 +5,24 @@ import type { Decide, Decision, Refusal, Resource } from './decide.ts'
 import type { PermissionId } from './permissions.ts'
 import type { KnownMember } from './standing-source.ts'
 
-/** Who calls, in a company: a signed-in person, or a key that acts for the person who made it. */
+/** The caller as a member of one company: a signed-in person, or an API key that acts for the member who made it. */
 export type Actor<Known extends KnownMember = KnownMember> = Known & {
-  /** The person, or the maker of the key. */
+  /** The signed-in person, or the maker of the key. */
   userId: string
-  /** That person has two-factor authentication on, and passed it. */
+  /** The person, or the maker, has two-factor authentication on and has passed it. */
   twoFactor: boolean
-  /** @param resource what the permission is asked for; on the actor's site, where they were found on one */
+  /** @param resource what the permission is for; without a site, the site that the actor was authorized for, if any */
   may(permission: PermissionId, resource?: Resource): boolean
-  /** Throws why the company does not give them the permission now. */
+  /** Throws a `DomainError` that says why, unless the company gives the actor the permission now. */
   require(permission: PermissionId, resource?: Resource): void
 }
 
 /**
- * Somebody who calls, with what is known of them in the company. Throws `not-signed-in` for a key whose maker may hold
- * none any more: identity ends such keys, and until it has, they count no more than if it had.
- * @param here the site on which they were found, with what its company pays for there
- * @param onRefused told of each refusal that {@link Actor.require} throws
+ * The actor for a caller, from what is known of the user in the company. Throws `not-signed-in` for a key whose maker
+ * may no longer hold keys: identity revokes such keys, and a key must not count in the time before identity has done
+ * so.
+ * @param options.here the site that the call is about, and whether the company pays a premium staging add-on for it
+ * @param options.onRefused called before {@link Actor.require} throws a refusal of the rules
  */
 export function actorOf<Known extends KnownMember>(
   who: UserPrincipal | ApiKeyPrincipal,
@@ -34,7 +35,7 @@ export function actorOf<Known extends KnownMember>(
   if (who.kind === 'api-key') checkMaker(who, known, decide)
 
   function ask(permission: PermissionId, about?: Resource): Decision {
-    // What is paid for here says nothing of another site.
+    // The facts in `here` are about one site, so they must not be used for another site.
     const resource = about?.site ? about : { ...here, ...about }
     return who.kind === 'api-key'
       ? decideForKey(decide, who.permissions, permission, subject, resource)
@@ -52,7 +53,7 @@ export function actorOf<Known extends KnownMember>(
       const decision = ask(permission, resource)
       if (decision.allowed) return
       onRefused(permission, decision.refusal)
-      // Somebody who gives site roles is told that company roles are out of reach, and not that the act is.
+      // An actor who may manage site roles, but not company roles, is told that only company roles are out of reach.
       const isBeyond = permission === 'members.manage' && may('site-members.manage', resource)
       throw new DomainError(decision.refusal === 'not-allowed' && isBeyond ? 'beyond-own-access' : decision.refusal)
     },

@@ -18,8 +18,8 @@ const decide = createDecide()
 const ids = Object.keys(permissions) as PermissionId[]
 const siteId = 'site'
 
-// Written from the product's words and not from the list in code: keys, credentials, ownership, what needs a fresh
-// proof, what is about one person.
+// Written from the description of the product and not from the list in code: keys, credentials, ownership, what needs a
+// fresh proof, what concerns one person.
 const neverForKeys = [
   'company.two-factor.require',
   'company.close',
@@ -75,13 +75,13 @@ const resources: fc.Arbitrary<Resource> = fc.record(
 )
 
 describe('what a key can have at all', () => {
-  test('when the list is compared with what the product forbids, then it is all the rest', () => {
+  test('when the list is compared with what the product forbids, then it has exactly the other permissions', () => {
     expect(ids.filter((id) => !isForKeys(id)).sort()).toEqual([...neverForKeys].sort())
   })
 })
 
 describe('when a key is used', () => {
-  test('then it may what both it and its maker may, and nothing else, whatever was written into it', () => {
+  test('then it may do what both its permissions and its maker allow, whatever permissions it was given', () => {
     const given = fc.subarray(ids)
     fc.assert(
       fc.property(given, fc.constantFrom(...ids), standings, resources, (list, permission, maker, resource) => {
@@ -93,7 +93,7 @@ describe('when a key is used', () => {
     )
   })
 
-  test('then a refusal of the maker is told as it is, one of the key as not allowed', () => {
+  test('then a refusal of the maker keeps its code, and a refusal of the key is not-allowed', () => {
     const suspended = member(accesses[0]!, { company: { ...active, state: 'suspended' } })
     expect(decideForKey(decide, ['site.create'], 'site.create', suspended)).toMatchObject({
       refusal: 'company-suspended',

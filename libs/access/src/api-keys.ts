@@ -2,9 +2,9 @@ import type { Decide, Decision, Resource, Standing, Subject } from './decide.ts'
 import type { PermissionId } from './permissions.ts'
 
 /**
- * What an API key can have at all: a closed list, so that a new permission is for people until somebody puts it here.
- * Not in it: keys themselves, credentials and who has to have which, whose a company or a site is, what needs a fresh
- * proof, and what is about one person alone.
+ * The permissions that an API key can have. The list is closed: a new permission is for people only, until it is added
+ * here. Left out are API keys themselves, credentials and the requirement to have them, ownership of companies and
+ * sites, acts that need a fresh proof, and acts that concern only the person who calls.
  */
 const forKeys = new Set([
   'company.see',
@@ -48,8 +48,8 @@ export function isForKeys(permission: PermissionId): boolean {
 }
 
 /**
- * Why a member may hold no keys in the company; undefined if they may. It is for good: a missing second factor is no
- * such reason, for that comes back with the next sign-in.
+ * Why a member may not hold API keys in the company; undefined if they may. Keys are revoked for good for these
+ * reasons, so a missing second factor is not one of them: the member can pass it at the next sign-in.
  */
 export function barredFromKeys(decide: Decide, standing: Standing): 'not-allowed' | 'company-closed' | undefined {
   if (standing.company.state === 'closed') return 'company-closed'
@@ -58,8 +58,8 @@ export function barredFromKeys(decide: Decide, standing: Standing): 'not-allowed
 }
 
 /**
- * Does the member's role give the permission, on some site at least? Whatever the state of the company takes away for
- * a while: a key outlives a suspension.
+ * Does the member's role give the permission, on at least one site? The state of the company makes no difference here,
+ * because a key outlives a suspension.
  */
 export function isWithinRole(decide: Decide, permission: PermissionId, standing: Standing): boolean {
   const company = { state: 'active', hasPlan: true, requireTwoFactor: false } as const
@@ -73,7 +73,7 @@ export function isWithinRole(decide: Decide, permission: PermissionId, standing:
   return resources.some((resource) => decide(permission, subject, resource).allowed)
 }
 
-/** What a key may: what both it and its maker may. */
+/** Decides for an API key: it may do what both its own permissions and its maker allow. */
 export function decideForKey(
   decide: Decide,
   permissions: readonly string[],

@@ -10,7 +10,7 @@ const administrator = { companyRole: 'administrator' } as const
 const developer = { companyRole: 'developer' } as const
 const active: Standing['company'] = { state: 'active', hasPlan: true, requireTwoFactor: false }
 
-/** A company that the test changes, as some source or other tells it. */
+/** A company that the test changes. A source of standings reads it. */
 function given() {
   const company = { ...active }
   const members = new Map<string, { access: Access; membershipId: string | undefined }>()
@@ -49,18 +49,18 @@ const codeOf = (asked: Promise<unknown>) =>
   )
 
 describe('when a person calls', () => {
-  test('then an actor says what they are, and what they may beside what was asked', async () => {
+  test('then the actor has their standing, and can be asked about other permissions', async () => {
     const { authorize, join } = given()
     const { userId, call } = join(developer)
     const actor = await authorize(call, companyId, 'members.see')
     expect(actor).toMatchObject({ userId, twoFactor: false, standing: { companyId, access: developer } })
     expect([actor.may('api-keys.manage'), actor.may('members.manage')]).toEqual([true, false])
     expect(() => actor.require('plan.change')).toThrow(expect.objectContaining({ code: 'not-allowed' }))
-    // Who gives site roles is told that a company role is beyond them.
+    // An actor who may manage site roles is told that company roles are out of reach.
     expect(() => actor.require('members.manage')).toThrow(expect.objectContaining({ code: 'beyond-own-access' }))
   })
 
-  test('then what it depends on counts, and the refusal is the one of the rules', async () => {
+  test('then the resource counts, and the refusal is that of the rules', async () => {
     const { authorize, company, join } = given()
     const { call } = join(developer)
     const asked = (...args: [Parameters<typeof authorize>[2], object?]) => codeOf(authorize(call, companyId, ...args))
@@ -85,7 +85,7 @@ describe('when a person calls', () => {
     ])
   })
 
-  test('then a stranger learns nothing, and nobody signed out gets so far', async () => {
+  test('then a caller without a role gets not-found, and a signed-out caller not-signed-in', async () => {
     const { authorize, join } = given()
     const { call } = join(administrator)
     const [stranger, nobody] = [userPassport(), anonymousPassport()]
@@ -100,7 +100,7 @@ describe('when a person calls', () => {
 })
 
 describe('when an API key calls', () => {
-  test('then it may what both it and its maker may, site permissions included', async () => {
+  test('then it may do what both its permissions and its maker allow, also on sites', async () => {
     const { authorize, join, keyOf, members } = given()
     const { userId } = join(developer)
     const key = keyOf(userId, ['site.create', 'plan.change'])
@@ -111,21 +111,21 @@ describe('when an API key calls', () => {
     expect(await codeOf(authorize(key, companyId, 'plan.change'))).toBe('done')
   })
 
-  test('then what is for people is refused, whatever is written into it', async () => {
+  test('then permissions for people only are refused, whatever permissions it was given', async () => {
     const { authorize, join, keyOf } = given()
     const key = keyOf(join(administrator).userId, ['site.transfer', 'api-keys.manage'])
     expect(await codeOf(authorize(key, companyId, 'site.transfer'))).toBe('keys-not-allowed')
     expect((await authorize.reach(key, companyId)).may('api-keys.manage')).toBe(false)
   })
 
-  test('then it is a stranger in every company but its own', async () => {
+  test('then it has no access to any company but its own', async () => {
     const { authorize, join, keyOf } = given()
     const elsewhere = keyOf(join(administrator).userId, ['members.see'], { companyId: newId() })
     expect(await codeOf(authorize(elsewhere, companyId, 'members.see'))).toBe('not-found')
     expect(await codeOf(authorize.admit(elsewhere, companyId))).toBe('not-found')
   })
 
-  test('then it is worth nothing without a maker who may hold keys, nor in a later membership of theirs', async () => {
+  test('then it is refused if its maker may not hold keys any more, and in a later membership of the maker', async () => {
     const { authorize, company, join, keyOf, members } = given()
     const { userId } = join(developer, 'first')
     const key = keyOf(userId, ['members.see'], { membershipId: 'first' })
@@ -133,7 +133,7 @@ describe('when an API key calls', () => {
     expect(await asked()).toBe('done')
     join(developer, 'second', userId)
     expect(await asked()).toBe('not-signed-in')
-    // A source that does not know memberships leaves them to identity.
+    // A source without membership ids leaves the comparison to identity.
     join(developer, undefined, userId)
     expect(await asked()).toBe('done')
     join({ companyRole: 'billing' }, 'first', userId)
@@ -167,7 +167,7 @@ describe('when it is about a site', () => {
     )
   })
 
-  test('then the facts say whether premium staging is paid for there, and of no other site', async () => {
+  test('then the facts say whether premium staging is paid for on this site, and say nothing about another', async () => {
     const { authorize, join, sites } = given()
     const { call } = join(developer)
     sites.set(siteId, here)
@@ -178,7 +178,7 @@ describe('when it is about a site', () => {
     expect([actor.may('site.delete'), actor.may('site.delete', { site: another })]).toEqual([true, false])
   })
 
-  test('then nobody may anything on a site that does not exist or of which nothing can be known now', async () => {
+  test('then a site is refused that does not exist, or about which nothing can be known now', async () => {
     const { authorize, join, sites } = given()
     const { call } = join(administrator)
     expect(await codeOf(authorize.onSite(call, siteId, 'live.use'))).toBe('not-found')
@@ -188,7 +188,7 @@ describe('when it is about a site', () => {
     expect(await codeOf(createAuthorize(needs).onSite(call, siteId, 'live.use'))).toBe('access-unknown')
   })
 
-  test('then standing and site are of one moment: a site that moves during the look is looked for again', async () => {
+  test('then standing and site are of one moment: if the site moves during the lookup, it is looked up again', async () => {
     const { authorize, join, members, sites, whenFound } = given()
     const { userId, call } = join(administrator)
     sites.set(siteId, here)
@@ -196,7 +196,7 @@ describe('when it is about a site', () => {
     const moves = (until: number) =>
       whenFound(() => {
         if (++looks > until) return
-        // After the source has looked: removed first, then the site comes to the company once more.
+        // After the source has looked up the standing: the user is removed, then the company gets the site again.
         queueMicrotask(() => {
           members.delete(userId)
           sites.set(siteId, { ...here, tenure: here.tenure + looks })
@@ -205,7 +205,7 @@ describe('when it is about a site', () => {
     moves(1)
     expect(await codeOf(authorize.onSite(call, siteId, 'live.use'))).toBe('not-found')
     expect(looks).toBe(2)
-    // It never stands still.
+    // The site moves at each lookup.
     moves(99)
     expect(await codeOf(authorize.onSite(call, siteId, 'live.use'))).toBe('access-unknown')
   })

@@ -5,39 +5,50 @@ import { barred, type Decide, type Resource } from './decide.ts'
 import type { PermissionId } from './permissions.ts'
 import type { KnownMember, SiteFact, SiteSource, StandingSource } from './standing-source.ts'
 
-/** What is needed of a call; a principal that was kept for later will do. */
+/** The part of a call that authorization needs. Long work can keep it, to be authorized again later. */
 type Caller = Pick<Passport, 'principal' | 'requestId'>
 
 export interface Authorize<Known extends KnownMember = KnownMember> {
   /**
-   * The caller, if the company gives them the permission now. Throws `not-signed-in`, `not-found` to somebody without a
-   * role there, `keys-not-allowed` to a key where the permission is for people alone, else why the table or the company's
-   * state refuses it; `access-unknown` when it cannot be known now.
+   * Returns the caller if the company gives them the permission now. Throws `not-signed-in`; `not-found` to a caller
+   * without a role in the company; `keys-not-allowed` to a key, if the permission is for people only; otherwise the
+   * refusal that the rules decided. Throws `access-unknown` if the standing cannot be known now.
    */
   (call: Caller, companyId: string, permission: PermissionId, resource?: Resource): Promise<Actor<Known>>
-  /** The caller, if a member whom neither a missing second factor nor the company's end bars. */
+  /**
+   * Returns the caller if they are a member. Throws if the company is closed, or requires a second factor that they
+   * lack.
+   */
   member(call: Caller, companyId: string): Promise<Actor<Known>>
-  /** The caller, if a member, barred or not. */
+  /**
+   * Returns the caller if they are a member, even if the company is closed or requires a second factor that they lack.
+   */
   reach(call: Caller, companyId: string): Promise<Actor<Known>>
-  /** Turns strangers away before a transaction that asks again, and more; from memory where that can say. */
+  /**
+   * Throws to callers without a role in the company, and accepts any role. It is called before a transaction that
+   * authorizes the caller fully. It answers from memory if memory can say.
+   */
   admit(call: Caller, companyId: string): Promise<void>
-  /** As {@link reach}, for answers that may also go to somebody who has left meanwhile: nothing for a stranger. */
+  /**
+   * As {@link reach}, but returns undefined to a caller without a role in the company: for answers that former members
+   * may get too.
+   */
   find(call: Caller, companyId: string): Promise<Actor<Known> | undefined>
   /**
-   * The caller, if the company that has the site gives them the permission there now. A site that does not exist is
-   * `not-found`; without facts of sites everything is `access-unknown`.
+   * Returns the caller if the company that has the site gives them the permission there now. Throws `not-found` if the
+   * site does not exist. In a service without facts of sites it always throws `access-unknown`.
    */
   onSite(call: Caller, siteId: string, permission: PermissionId, resource?: Resource): Promise<Actor<Known>>
-  /** The caller, where the source's answer is there already: for lists. */
+  /** The actor for a standing that the handler has read already, as lists do. */
   actorOf(call: Caller, known: Known): Actor<Known>
 }
 
 /**
- * Decides who may do what, for the handlers of one service: one way for all of them, wherever standings come from.
- * @param needs.standings how this service finds out what somebody is in a company
- * @param needs.ofMakers how it finds out about the makers of keys, where `standings` does not know which membership it is
- * @param needs.memory the same from memory alone, for {@link Authorize.admit}, where `standings` reads documents too
- * @param needs.sites which company has a site; left out where no ledger of sites is followed
+ * Authorizes the calls that a service's handlers get. Every service uses it, whatever source its standings come from.
+ * @param needs.standings the source of standings
+ * @param needs.ofMakers the source of standings of keys' makers, if they need membership ids and `standings` has none
+ * @param needs.memory a source that reads memory first, for {@link Authorize.admit}, if `standings` reads documents
+ * @param needs.sites says which company has a site; left out in a service that does not follow the ledger of sites
  */
 export function createAuthorize<Known extends KnownMember>(needs: {
   decide: Decide
@@ -85,8 +96,9 @@ export function createAuthorize<Known extends KnownMember>(needs: {
       const before = whereIs(siteId)
       const known = await look(call, before.companyId)
       const { companyId, tenure, paysPremiumStaging } = whereIs(siteId)
-      // The site was where it is during the whole look, so standing and site were true at one and the same moment. Else a
-      // site that came after somebody had been removed would be decided by what they were before.
+      // Go on only if the site was in one tenure during the whole lookup, so that site and standing were true at the
+      // same moment. Otherwise a person who was removed from a company could use their old standing on a site that the
+      // company got after the removal.
       if (companyId !== before.companyId || tenure !== before.tenure) continue
       if (!known) throw stranger(call, companyId)
       const actor = actorFrom(call, known, { site: { siteId, companyId, tenure }, paysPremiumStaging })
@@ -108,12 +120,12 @@ export function createAuthorize<Known extends KnownMember>(needs: {
   async function look(call: Caller, companyId: string, source?: StandingSource) {
     const who = acting(call)
     if (who.kind !== 'api-key') return (source ?? standings).find(who.userId, companyId)
-    // In another company than its own a key is a stranger, also where its maker is a member.
+    // A key has access to its own company only, even if its maker is a member of others too.
     return who.companyId === companyId ? (source ?? ofMakers).find(who.userId, companyId) : undefined
   }
 
   function stranger({ principal }: Caller, companyId: string): DomainError {
-    // A key of this very company: its maker is no member any more.
+    // The key was made in this company, so its maker is no longer a member.
     const isDead = principal.kind === 'api-key' && principal.companyId === companyId
     return new DomainError(isDead ? 'not-signed-in' : 'not-found')
   }

@@ -112,7 +112,7 @@ describe('when the company', () => {
     expect(outcome('members.manage', member('administrator', { requireTwoFactor: true }, true))).toBe('allowed')
   })
 
-  test('has no plan, then no site comes into it', () => {
+  test('has no plan, then no site can be created, cloned or accepted', () => {
     const stopped = ids.filter((id) => outcome(id, member('administrator', { hasPlan: false })) === 'no-plan')
     expect(stopped).toEqual(['site.create', 'site.clone', 'site-transfer.accept'])
   })
@@ -138,7 +138,7 @@ describe('when the company', () => {
     }
   })
 
-  test('is closed, then owner, administrators and billing members read what the table lets them, nobody else', () => {
+  test('is closed, then only owner, administrators and billing members may read, as far as the table lets them', () => {
     const readable = (column: Column) =>
       ids.filter((id) => outcome(id, member(column, { state: 'closed' })) === 'allowed')
     const records = ['company.see', 'company.settings.see', 'invoices.see', 'activity.company.see']
@@ -152,7 +152,7 @@ describe('when the company', () => {
   })
 })
 
-test('whatever the state of a company takes away, it never gives', () => {
+test('when the state of a company changes what is allowed, it only ever forbids', () => {
   const companies = fc.record({
     state: fc.constantFrom('active', 'suspended', 'closed'),
     hasPlan: fc.boolean(),
@@ -187,7 +187,7 @@ test('whatever the state of a company takes away, it never gives', () => {
   )
 })
 
-test('when a cell is turned, then the decision turns with it', () => {
+test('when a cell of the table is changed, then the decision changes with it', () => {
   const everything: Resource = { site, environment: 'staging', paysPremiumStaging: true }
   for (const id of ids) {
     for (const column of columns) {

@@ -13,7 +13,7 @@ export interface Standing {
   access: Access
 }
 
-/** Who a check is about: a user in a company, with what is known of how they signed in. */
+/** Whom a check is about: a user in a company, and whether they passed two-factor authentication. */
 export interface Subject extends Standing {
   /** Two-factor authentication is on, and the user has passed it. */
   twoFactor: boolean
@@ -24,22 +24,22 @@ export interface SiteHolding {
   siteId: string
   /** The company that has the site now. */
   companyId: string
-  /** Which tenure of the site this is: a site role counts only in the one that it names. */
+  /** The number of the tenure: a time for which one company has the site. A site role counts only in its own tenure. */
   tenure: number
 }
 
-/** What the permission is asked for, as far as the cell depends on it. What is left out counts against the asker. */
+/** What the permission is for. A field that is left out is read as the value that allows less. */
 export interface Resource {
   /** On which site; a role gives nothing on a site of another company. */
   site?: SiteHolding
   environment?: 'live' | 'staging'
   /** The company pays a premium staging add-on for the site. */
   paysPremiumStaging?: boolean
-  /** Only looking: goes on where a suspended company forbids to change. */
+  /** The call only reads, which a suspended company may still allow. */
   reads?: boolean
 }
 
-/** A role that allows it, and where it comes from. */
+/** A role that gives the permission, and where the member has the role from. */
 export interface Because {
   role: 'owner' | 'administrator' | 'developer' | 'billing'
   via: 'owner' | 'company-role' | 'site-role'
@@ -63,8 +63,9 @@ const IN_CLOSED_COMPANY = new Set<PermissionId>([
 const NEEDS_PLAN = new Set<PermissionId>(['site.create', 'site.clone', 'site-transfer.accept'])
 
 /**
- * The one decision. The state of the company first, for what it stops is stopped for every role; then the table.
- * @param table another than the product's only to prove that tests notice
+ * The only place where access is decided: first by the state of the company, which can forbid an act to every role,
+ * then by the table of permissions.
+ * @param table the product's; tests pass a changed one to prove that other tests notice the change
  */
 export function createDecide(table: PermissionTable = permissions): Decide {
   return (permission, subject, resource = {}) => {
@@ -74,13 +75,13 @@ export function createDecide(table: PermissionTable = permissions): Decide {
   }
 }
 
-/** What keeps a member, of whatever role, from everything that is not listed as an exception above. */
+/** Why a member of any role may do nothing but the exceptions listed above; undefined if there is no such reason. */
 export function barred({ company, twoFactor }: Subject): 'two-factor-required' | 'company-closed' | undefined {
   if (company.requireTwoFactor && !twoFactor) return 'two-factor-required'
   if (company.state === 'closed') return 'company-closed'
 }
 
-/** Nothing but what the state of the company takes away, whatever the role. */
+/** Why the state of the company, or a missing second factor, forbids the act to the role; undefined if neither does. */
 function stateRefusal(
   table: PermissionTable,
   permission: PermissionId,
@@ -111,7 +112,7 @@ function reasons(
   const { site } = resource
   if (site && site.companyId !== companyId) return []
   const found: Because[] = []
-  // An owner's column stands alone: it also takes away, as with leaving.
+  // For an owner, the owner's column decides alone. It can forbid what administrators may do, such as leaving.
   if (isOwner) {
     if (allows(roles.owner, resource)) found.push({ role: 'owner', via: 'owner', companyId })
     else return []

@@ -3,7 +3,7 @@ import { type Cell, type Column, columns, type PermissionTable } from './permiss
 
 const meanings: Record<string, Cell> = { y: 'yes', '-': 'no', own: 'own', stg: 'staging', c1: 'conditional' }
 
-/** The independent table, by permission. For tests: the product decides by its own. */
+/** The table of permissions that was written independently of permissions.ts. The product never decides by it. */
 export function readExpected(): Map<string, Record<Column, Cell>> {
   const lines = readFileSync(new URL('expected-permissions.txt', import.meta.url), 'utf8')
     .trim()
@@ -12,7 +12,7 @@ export function readExpected(): Map<string, Record<Column, Cell>> {
   return new Map(rows.map(([id, ...cells]) => [id!, rowOf(cells)]))
 }
 
-/** "members.manage developer" for every cell that is not as expected, and for rows that are missing or too many. */
+/** One line, such as "members.manage developer", for every cell that differs, is missing or is too many. */
 export function differences(table: PermissionTable): string[] {
   const expected = readExpected()
   const actual = new Map(Object.entries(table).map(([id, { roles }]) => [id, roles]))

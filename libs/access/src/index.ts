@@ -1,4 +1,5 @@
 export { type Access, type CompanyRole, isSameAccess, type SiteRole } from './access.ts'
+export { accessFromWire, accessToWire } from './access-wire.ts'
 export type { Actor } from './actor.ts'
 export { barredFromKeys, decideForKey, isForKeys, isWithinRole } from './api-keys.ts'
 export { type Authorize, createAuthorize } from './call-authorization.ts'
@@ -23,4 +24,3 @@ export {
 } from './permissions.ts'
 export { refusalsOf } from './refusals.ts'
 export type { KnownMember, SiteFact, StandingSource } from './standing-source.ts'
-export { accessFromWire, accessToWire } from './wire.ts'

@@ -6,7 +6,7 @@ import type { Resource } from './decide.ts'
 import type { PermissionId } from './permissions.ts'
 import type { KnownMember } from './standing-source.ts'
 
-/** What a deed needs of the ledger of the service that does it. */
+/** What a deed needs of the ledger of its own service. */
 export interface DeedLedger<Tx extends DeedTransaction> {
   once<Result>(call: Passport, run: () => Promise<Result>): Promise<Result>
   transact<Result>(
@@ -19,7 +19,7 @@ export interface DeedTransaction {
   beforeCommit(check: () => Promise<void>): void
 }
 
-/** By which right somebody does something, and what it is about. */
+/** The permission that a deed needs, what the permission is for, and the stream that the deed changes. */
 export type DeedRight = { stream: Stream; permission: PermissionId; resource?: Resource; secret?: boolean } & (
   | { companyId: string }
   | { siteId: string }
@@ -33,15 +33,16 @@ export type Deed<Tx extends DeedTransaction, Known extends KnownMember = KnownMe
 ) => Promise<Result>
 
 /**
- * Until there are sites: no service changes anything by another one's memberships.
+ * Until there are sites: no service decides its own changes by memberships that another service owns.
  *
- * Company decides the caller's access inside the transaction of a change, on its own documents. A service that follows
- * company has no such documents in its database; there, access is decided again in every attempt of the transaction, when
- * everything is written, directly before the commit: the permission itself, and whatever else the decision asked of the
- * actor and was granted. So once a removal is in force, no deed whose last look begins later is committed; what remains
- * is the time of one commit (docs/consistency.md).
+ * Company decides the caller's access inside the transaction, on its own documents of members. A service that follows
+ * company has no such documents in its database. So it decides access again in every attempt of the transaction, after
+ * all writes and directly before the commit: the permission itself, and every other permission that `decide` asked for
+ * and was granted. Once a removal is in force, no deed is committed whose last decision begins later. What remains is
+ * the time of one commit (docs/consistency.md).
  *
- * A repeated call gets its first outcome, before anybody is authorized. Strangers are turned away before they could queue.
+ * A repeated call gets the outcome of the first one and is not authorized again. Access is also decided before the
+ * transaction, so that callers without access do not queue for the stream.
  */
 export function createDeed<Tx extends DeedTransaction, Known extends KnownMember>(
   ledger: DeedLedger<Tx>,
@@ -68,7 +69,7 @@ export function createDeed<Tx extends DeedTransaction, Known extends KnownMember
   }
 }
 
-/** The actor, and a list of what they were granted, which grows as they are asked about. */
+/** The actor, and a list of the permissions granted to it, which grows with each `may` and `require`. */
 function noteGrants<Known extends KnownMember>(actor: Actor<Known>) {
   const granted: { permission: PermissionId; resource: Resource | undefined }[] = []
   const noting: Actor<Known> = {

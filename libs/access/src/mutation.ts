@@ -9,8 +9,8 @@ const flipped = {
 } satisfies Record<Cell, Cell>
 
 /**
- * The table with one cell turned into what it must not be. For tests of tests alone: a service takes another table
- * only as an argument of its start function, never from its environment.
+ * The table of permissions with one cell made wrong, to prove that tests notice it. A service takes such a table only
+ * as an argument of its start function, never from its environment.
  */
 export function flip(permission: PermissionId, column: Column): PermissionTable {
   const row = permissions[permission]

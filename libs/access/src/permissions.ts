@@ -1,14 +1,17 @@
-/** own: on the sites granted. staging: on those, and staging environments only. conditional: see `site.delete`. */
+/**
+ * `own`: on sites where the member has this role. `staging`: only in their staging environments. `conditional`: see
+ * `site.delete`.
+ */
 export type Cell = 'yes' | 'no' | 'own' | 'staging' | 'conditional'
 
-/** Columns of the table. The owner's is on top of the administrator's, who every owner also is. */
+/** Columns of the table. An owner is an administrator too, but the owner's column alone decides what they may do. */
 export const columns = ['owner', 'administrator', 'developer', 'billing', 'siteAdministrator', 'siteDeveloper'] as const
 export type Column = (typeof columns)[number]
 
 export interface Permission {
   title: string
   roles: Record<Column, Cell>
-  /** In a suspended company: works as ever, only as far as it reads, or not at all. */
+  /** In a suspended company the act `works` as before, is allowed only if it `reads`, or `stops`. */
   suspended: 'works' | 'reads' | 'stops'
 }
 
@@ -18,8 +21,8 @@ const own = 'own'
 const stg = 'staging'
 
 /**
- * Who may do what: the one table. A cell says what a role alone gives; what the state of the company takes away again
- * is in decide.ts. Ids are public and stable.
+ * The one table of who may do what. A cell says what a role gives; what the state of a company forbids is in decide.ts.
+ * Ids are public and never change.
  */
 export const permissions = {
   'company.see': row('See that the company exists, and its name', y, y, y, y, y, y),
@@ -49,7 +52,7 @@ export const permissions = {
   'site.create': row('Create a site', y, y, y, n, n, n, 'stops'),
   'site.clone': row('Clone a site', y, y, y, n, n, n, 'stops'),
   'site.label': row('Label a site', y, y, y, n, n, n, 'stops'),
-  // A developer: only while the company pays no premium staging add-on for that site.
+  // A developer may do this only while the company pays no premium staging add-on for the site.
   'site.delete': row('Delete a site', y, y, 'conditional', n, n, n, 'stops'),
   'site.transfer': row('Transfer a site to another company', y, y, n, n, n, n, 'stops'),
   'site-transfer.accept': row('Accept a site from another company', y, y, n, n, n, n, 'stops'),

@@ -6,18 +6,18 @@ import type { PermissionId } from './permissions.ts'
 const decide = createDecide()
 
 /**
- * Every reason for which a call that needs the permission can be refused, for documentation. It is found by asking the
- * decision itself about every kind of member in every state of a company, so that it cannot differ from it.
- * @param options.reads the call only looks, which a suspended company may still allow
+ * Every refusal that a call which needs the permission can get, for documentation. The list is made by deciding for
+ * every kind of member in every state of a company, so it cannot differ from what the product decides.
+ * @param options.reads the call only reads, which a suspended company may still allow
  */
 export function refusalsOf(permission: PermissionId, options: { reads: boolean }): Refusal[] {
   const found = new Set<Refusal>()
   for (const standing of everyStanding()) {
-    // Whatever the resource, it can be one that the member was not given.
+    // No site is named, so this also finds the refusal of a member who has no role on the site in question.
     const decision = decide(permission, standing, options)
     if (!decision.allowed) found.add(decision.refusal)
   }
-  // A key can be made without the permission, even where every member has it.
+  // A key may have been made without the permission, even where every member has it.
   if (isForKeys(permission)) found.add('not-allowed')
   return [...found].sort()
 }

@@ -4,9 +4,9 @@ import type { SiteHolding, Standing } from './decide.ts'
 export interface KnownMember {
   standing: Standing
   /**
-   * Which stay in the company it is. A key counts only in the one in which it was made, so whoever knows the id compares
-   * them. A copy of another service's facts leaves it out to stay small: identity has then compared them, at this very
-   * call, when it let the key in.
+   * Id of the membership, which is one stay of the user in the company. An API key counts only in the membership in
+   * which it was made, so the two ids are compared. A replica of another service's facts leaves the id out to stay
+   * small. Then the comparison has been made already: identity makes it at each call, before it accepts the key.
    */
   membershipId: string | undefined
 }
@@ -14,20 +14,23 @@ export interface KnownMember {
 /** One way to find out what a user is in a company at this moment. */
 export interface StandingSource<Known extends KnownMember = KnownMember> {
   /**
-   * Nothing for a user without a role there. What is found is not older than the call. Throws `access-unknown` when it
-   * cannot be found out now, and `unavailable`.
+   * Undefined for a user without a role in the company. The answer is at least as new as the call. Throws
+   * `access-unknown` or `unavailable` if the source cannot say now.
    */
   find(userId: string, companyId: string): Promise<Known | undefined>
 }
 
-/** What the owner of sites tells of a site, as far as access depends on it. */
+/** What access depends on about a site, by the service that owns sites. */
 export interface SiteFact extends Omit<SiteHolding, 'siteId'> {
   /** The company pays a premium staging add-on for the site. */
   paysPremiumStaging: boolean
 }
 
-/** Where sites are: in memory, for it is looked at together with a standing. */
+/**
+ * Says which company has a site. It answers from memory, at once, so that the caller can see whether the site moved
+ * while a standing was looked up.
+ */
 export interface SiteSource {
-  /** Nothing for a site that does not exist; `unknown` when the copy cannot say, which is no permission. */
+  /** Undefined for a site that does not exist; `unknown` if the replica cannot say now: never take that for allowed. */
   onSite(siteId: string): SiteFact | undefined | 'unknown'
 }

@@ -7,18 +7,18 @@ import { openRemoteChecks } from './remote-checks.ts'
 import type { SiteFacts } from './site-facts.ts'
 import { askedStandings, standingsBy } from './standing-sources.ts'
 
-/** Who may do what, in a service that follows company. */
+/** Authorization in a service that follows company and does not own memberships. */
 export interface AuthorizationAway {
-  /** For the handlers of calls: from this process's copy, else by a process of company. */
+  /** For handlers of calls. It decides from the replica of this process, or else asks a process of company. */
   authorize: Authorize
   /**
-   * For long work that looks again before its visible step, with the principal that it kept. A key's maker is asked of
-   * company then (`Standings.GetStanding`): at a call identity has compared the memberships, and a copy does not hold
-   * their ids, so a maker who was removed and joined again would look the same in it. That the key itself was revoked
-   * meanwhile, or its person disabled, is not looked at.
+   * For long work that authorizes its caller again before a visible step, with the principal that it kept. The standing
+   * of a key's maker is then asked of company (`Standings.GetStanding`). Identity compared the memberships only at the
+   * call, and the replica has no membership ids, so it could not tell a maker who was removed and has joined again.
+   * This does not notice that the key itself was revoked meanwhile, or that its maker was disabled.
    */
   again: Authorize
-  /** Questions about others, and lists. */
+  /** Checks of users other than the caller, and lists. */
   access: CompanyAccess
   close(): void
 }
@@ -26,8 +26,8 @@ export interface AuthorizationAway {
 /**
  * Until there are sites: no service follows all of company, so only tests, runs and benchmarks use this.
  *
- * @param options.facts those that `replica` keeps up to date
- * @param options.sites where the service follows the ledger of sites too
+ * @param options.facts the facts that `replica` keeps up to date
+ * @param options.sites given if the service follows the ledger of sites too
  */
 export function openAuthorizationAway(options: {
   company: Channel
@@ -36,7 +36,7 @@ export function openAuthorizationAway(options: {
   replica: Freshness
   sites?: { facts: SiteFacts; replica: Freshness }
   log: Log
-  /** How long a process of company may take when the copy cannot say; 250 */
+  /** How many milliseconds a process of company may take to answer, if the replica cannot say; 250. */
   deadlineMs?: number
   decide?: Decide
 }): AuthorizationAway {

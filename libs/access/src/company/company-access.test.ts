@@ -3,10 +3,10 @@ import { CompanyFact, MemberFact } from '@holdfast/contracts/company'
 import { silentLog } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import type { Access } from '../access.ts'
+import { accessToWire } from '../access-wire.ts'
 import { createDecide } from '../decide.ts'
 import { ALLOWED, DENIED, permissionNumber, UNKNOWN } from '../grants/check.ts'
 import { flip } from '../mutation.ts'
-import { accessToWire } from '../wire.ts'
 import { createCompanyAccess } from './company-access.ts'
 import { createCompanyFacts } from './company-facts.ts'
 import type { Question, Verdict } from './question.ts'
@@ -72,7 +72,7 @@ describe('when memory is not fresh', () => {
     expect(await access.check('live.use', ownerId, companyId)).toBe(remote)
   })
 
-  test('then without an owner to ask everything is unknown, and nothing is explained or listed', async () => {
+  test('then without an owner to ask, checks, explanations and lists are all unknown', async () => {
     const { access, companyId, ownerId, replica } = given()
     const ids = [idBytes(ownerId), idBytes(companyId)] as const
     expect(access.fromMemory(permissionNumber['live.use'], ...ids)).toBe(ALLOWED)
@@ -85,7 +85,7 @@ describe('when memory is not fresh', () => {
     expect(access.listSites(ownerId)).toBe('unknown')
   })
 
-  test('then other companies are not concerned', async () => {
+  test('then companies in other shards are still answered from memory', async () => {
     const { access, replica, facts, companyId, ownerId } = given()
     const other = Array.from({ length: 64 }, () => newId()).find(
       (id) => facts.shardOf(idBytes(id)) !== facts.shardOf(idBytes(companyId)),
@@ -106,7 +106,7 @@ test('when memory is fresh, nobody else is asked, and the clock is read before a
   expect(asked).toEqual([])
 })
 
-test('when somebody asks why, the roles and where they come from are told', () => {
+test('when a decision is explained, the roles and where they come from are returned', () => {
   const { access, companyId, ownerId } = given()
   expect(access.explain('members.manage', ownerId, companyId)).toEqual({
     allowed: true,
@@ -150,7 +150,7 @@ describe('when somebody has roles on sites', () => {
     expect(access.fromMemoryOnSite(permissionNumber['live.use'], idBytes(ownerId), idBytes(siteId))).toBe(UNKNOWN)
   })
 
-  test('then without fresh facts of sites nobody knows what they are in the company; others are not concerned', async () => {
+  test('then without fresh facts of sites their standing is unknown, and that of other members is known', async () => {
     const { access, companyId, ownerId, sites, userId, use } = onSite()
     use(2)
     expect(await access.check('company.see', userId, companyId)).toBe('allowed')
@@ -174,7 +174,7 @@ describe('when somebody has roles on sites', () => {
   })
 })
 
-test('when a cell of the table is another, the answers are', async () => {
+test('when a cell of the table is changed, the answers change', async () => {
   const { access, companyId, join } = given({ decide: createDecide(flip('members.manage', 'developer')) })
   const developer = join({ companyRole: 'developer' })
   expect(await access.check('members.manage', developer, companyId)).toBe('allowed')

@@ -7,54 +7,52 @@ import type { CompanyFacts } from './company-facts.ts'
 import { type About, aboutBits, type Question, type Verdict } from './question.ts'
 import { createVerdict } from './verdict.ts'
 
-/** What is needed of the replica that fills the facts. */
+/** The part of a replica that says whether its facts may be believed. */
 export interface Freshness {
   now(): number
   isFresh(shard: number, now: number): boolean
 }
 
-/** Who is asked when memory cannot say. Never rejects: what it cannot find out either is `unknown`. */
+/** Asks another process if memory cannot say. It never rejects: it resolves with `unknown` if it cannot find out. */
 export interface Remote {
   ask(question: Question): Promise<Verdict>
 }
 
 export interface CompanyAccess {
-  /** From memory, else from the owner; `unknown` when neither can say, which is no permission. */
+  /** From memory, or else from a process of company; `unknown` if neither can say: never take that for allowed. */
   check(
     permission: PermissionId,
     userId: string,
     companyId: string,
     about?: About,
   ): Promise<'allowed' | 'denied' | 'unknown'>
-  /** From memory alone, by bytes and numbers, at once: for those who ask very often. */
+  /** From memory only, at once, with ids as bytes and permissions as numbers: for callers that check very often. */
   fromMemory: Check['inCompany']
-  /** The same on a site; `UNKNOWN` where no ledger of sites is followed. */
+  /** The same for a site; always `UNKNOWN` in a service that does not follow the ledger of sites. */
   fromMemoryOnSite: Check['onSite']
-  /** The decision with its reasons: which role, from where. From memory alone. */
+  /** The decision with its reasons: which role, and where it comes from. From memory only. */
   explain(
     permission: PermissionId,
     userId: string,
     companyId: string,
     about?: About,
   ): Decision | { allowed: false; refusal: 'not-found'; because: [] } | 'unknown'
-  /** What the user is in the company, nothing for somebody without a role there. From memory alone. */
+  /** The standing of the user in the company; undefined for a user without a role there. From memory only. */
   standing(userId: string, companyId: string): Standing | undefined | 'unknown'
-  /** Every company in which the user has a role, closed ones too, in no order. From memory alone. */
+  /** Every company in which the user has a role, closed ones too, in no order. From memory only. */
   listCompanies(userId: string): Standing[] | 'unknown'
-  /** Sites on which the user has a role of their own; a company role reaches more. From memory alone. */
+  /** Sites on which the user has a site role. Sites that a company role reaches are not listed. From memory only. */
   listSites(userId: string): { siteId: string; companyId: string; role: SiteRole }[] | 'unknown'
 }
 
-/**
- * Who may do what in companies, decided from this process's copy while it is fresh, else by a process of company.
- */
+/** Checks access in companies from the replica of this process while it is fresh, or else asks a process of company. */
 export function createCompanyAccess(options: {
   facts: CompanyFacts
   replica: Freshness
   remote?: Remote
-  /** Of the ledger that tells which company a site belongs to; left out where it is not followed. */
+  /** The replica of the ledger of sites; left out in a service that does not follow it. */
   sites?: Freshness
-  /** Another than the product's only to prove that tests notice. */
+  /** By default the product's; tests pass another one to prove that other tests notice the change. */
   decide?: Decide
 }): CompanyAccess {
   const { facts, replica, remote, sites, decide = createDecide() } = options
@@ -62,7 +60,7 @@ export function createCompanyAccess(options: {
   const { check, verdict, standing, areSitesFresh } = createVerdict({
     facts,
     fresh: (shard, now) => replica.isFresh(shard, now),
-    // Each replica counts its leases by a clock of its own.
+    // Each replica measures its leases by its own clock.
     ...(sites && { sitesFresh: (shard) => sites.isFresh(shard, sites.now()) }),
     clock: () => replica.now(),
     decide,
@@ -70,7 +68,7 @@ export function createCompanyAccess(options: {
 
   return {
     fromMemory: check.inCompany,
-    // A method of the check: it calls others of it.
+    // `onSite` uses `this`, so it must be called as a method of the check.
     fromMemoryOnSite: (...question) => check.onSite(...question),
 
     async check(permission, userId, companyId, about = {}) {
@@ -109,7 +107,7 @@ export function createCompanyAccess(options: {
   }
 
   async function ask(permission: PermissionId, user: string, company: string, about: About): Promise<Verdict> {
-    // What is no id is nobody's.
+    // A text that is not an id belongs to no user and no company.
     if (!isId(user) || !isId(company)) return 'not-found'
     const question = { permission, userId: idBytes(user), companyId: idBytes(company), about: aboutBits(about) }
     const own = verdict(question)

@@ -2,26 +2,29 @@ import { idBytes, idText, SHARDS, shardOf } from '@holdfast/contracts'
 import { CompanyFact, MemberFact } from '@holdfast/contracts/company'
 import type { FactTable } from '@holdfast/replica'
 import type { Log } from '@holdfast/runtime'
+import { accessFromWire } from '../access-wire.ts'
 import { type CompanyStanding, GrantTable, type MemberAccess } from '../grants/grant-table.ts'
-import { accessFromWire } from '../wire.ts'
 import { stateFromFact } from './standing-wire.ts'
 
-/** What company's ledger tells of companies and members, in memory. */
+/** The facts of companies and members, in memory. */
 export interface CompanyFacts {
   /** For the replica that keeps them up to date. */
   tables: { company: FactTable; member: FactTable }
   grants: GrantTable
-  /** False while a row of the shard could not be read: what the rows say there may be wrong. */
+  /** False while one of the rows of the shard cannot be read: answers from the others could be wrong. */
   isReadable(shard: number): boolean
   shardOf(companyId: Uint8Array): number
-  /** Raised whenever rows are cleared: who had to wait can tell that the rows are still those it waited for. */
+  /**
+   * How often rows were cleared so far. A caller that waits for rows compares the number before and after, to see
+   * whether they were cleared meanwhile.
+   */
   clears(): number
 }
 
 /** Empty until a replica fills it. */
 export function createCompanyFacts(log: Log): CompanyFacts {
   const grants = new GrantTable()
-  /** Keys of rows that could not be read, by shard. A row that is put again or dropped is taken out. */
+  /** By shard, the keys of rows that cannot be read. A key is removed when its row is put again or dropped. */
   const unreadable = Array.from({ length: SHARDS }, () => new Set<string>())
   let clears = 0
 
@@ -60,7 +63,7 @@ export function createCompanyFacts(log: Log): CompanyFacts {
   ): FactTable {
     const spoiledBy = (key: Uint8Array, shard = shardOfKey(key)) =>
       shard === undefined ? unreadable : [unreadable[shard]!]
-    // A key of another length tells no shard, so it may be of any.
+    // The shard of a key with a wrong length is unknown, so the row may belong to any shard.
     const shardOfKey = (key: Uint8Array) => (key.length === keyBytes ? shardOf(`company/${idText(key)}`) : undefined)
     const textOf = (key: Uint8Array) => `${name} ${Buffer.from(key).toString('hex')}`
     const attempt = (key: Uint8Array, shard: number | undefined, change: () => void) => {
@@ -87,13 +90,13 @@ export function createCompanyFacts(log: Log): CompanyFacts {
 function readCompany(value: Uint8Array): CompanyStanding {
   const { state: wireState, requireTwoFactor, hasPlan, ownerId } = CompanyFact.decode(value)
   const state = stateFromFact(wireState)
-  if (!state) throw new TypeError('not a state of a company')
+  if (!state) throw new TypeError('the fact has no state of a company that is known here')
   return { state, requireTwoFactor, hasPlan, ownerId }
 }
 
 function readMember(value: Uint8Array): MemberAccess {
   const access = accessFromWire(MemberFact.decode(value).access)
-  if (!access) throw new TypeError('not an access')
+  if (!access) throw new TypeError('the fact has no access that is known here')
   if ('companyRole' in access) return access
   return { siteRoles: access.siteRoles.map(({ siteId, ...role }) => ({ ...role, siteId: idBytes(siteId) })) }
 }

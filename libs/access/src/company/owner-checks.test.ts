@@ -26,7 +26,7 @@ function given(ledger: (tables: ReturnType<typeof createCompanyFacts>['tables'])
   })
 }
 
-test('when a lease says that the rows may be believed, nobody is asked; a question is not older than its clock', async () => {
+test('when a lease says that the rows may be believed, no fence is used, and the clock is read after the question came', async () => {
   const lease = { until: 10, now: 9 }
   let fences = 0
   const { askAll } = given(({ member: table }) => {
@@ -45,7 +45,7 @@ test('when a lease says that the rows may be believed, nobody is asked; a questi
   expect([await askAll(questions), fences]).toEqual([['allowed', 'not-allowed'], 1])
 })
 
-test('when questions are asked, they are answered from rows that have come as far as the fence says', async () => {
+test('when questions are asked without a lease, they are answered from rows that have reached the fenced heads', async () => {
   const seen: unknown[] = []
   const { askAll, ask } = given(({ member: table }) => ({
     own: {
@@ -85,18 +85,18 @@ test('when a standing is asked for, it is answered under the lease as a check is
   expect(await fencedStanding(idText(companyId), idText(companyId))).toBeUndefined()
 })
 
-test('when the rows do not come so far in time, nothing is known', async () => {
+test('when the rows do not reach the heads in time, every answer is unknown', async () => {
   const { askAll } = given(() => ({ own: { reaches: async () => false } }))
   expect(await askAll([question, question])).toEqual(['unknown', 'unknown'])
 })
 
-test('when this process may not say, that is told to whoever can ask another one, and is unknown here', async () => {
+test('when the heads cannot be read, askAll rejects, and ask and fencedStanding are unknown', async () => {
   const { askAll, ask, fencedStanding } = given(() => ({ fence: () => Promise.reject(new Error('no primary')) }))
   await expect(askAll([question])).rejects.toThrow('no primary')
   expect([await ask(question), await fencedStanding(idText(userId), idText(companyId))]).toEqual(['unknown', 'unknown'])
 })
 
-test('when some can be decided under the lease and the rest not at all, those are told', async () => {
+test('when some can be decided under the lease and the others not at all, the known answers are returned', async () => {
   const elsewhere = idBytes(newId())
   const { askAll } = given(({ company: companies, member: members }) => {
     companies.put(elsewhere, company)
@@ -112,7 +112,7 @@ test('when some can be decided under the lease and the rest not at all, those ar
   expect(await askAll([question, rest])).toEqual(['allowed', isInAnotherShard ? 'unknown' : 'not-found'])
 })
 
-test('when the rows are cleared just after they had come far enough, they are waited for again', async () => {
+test('when the rows are cleared just after they reached the heads, they are waited for again', async () => {
   let isCleared = false
   const { ask } = given(({ company: companies, member: members }) => ({
     own: {

@@ -10,11 +10,11 @@ import { createVerdict } from './verdict.ts'
 
 /** What is needed of the owner's ledger. */
 export interface OwnerLedger {
-  /** When the process's copy of its own facts may be believed as it stands. */
+  /** Says when the process's replica of its own facts may be believed as it is. */
   memory: Freshness
-  /** Heads of all shards, read after the call. Those who call while one is under way share the next. */
+  /** Reads the heads of all shards after the call. Calls made while a read is under way share the next read. */
   fence(): Promise<Heads>
-  /** The process's copy of its own facts. */
+  /** The process's replica of its own facts. */
   own: { reaches(target: Heads, ms: number): Promise<boolean> }
 }
 
@@ -24,30 +24,31 @@ interface Heads {
 }
 
 export interface OwnerChecks extends Remote {
-  /** Answers for all of them; no answer is older than the call. Rejects when another process may know. */
+  /** Answers every question, each as of the call or later. Rejects if another process may be able to say. */
   askAll(questions: OwnerQuestion[]): Promise<OwnerAnswer[]>
   /**
-   * What the user is in the company, nothing for somebody without a role there. By a fence always: it sees all that was
-   * committed before the call, also what is not in force yet.
+   * The standing of the user in the company; undefined for a user without a role there. It always uses a fence, so it
+   * sees all that was committed before the call, even what is not in force yet.
    */
   fencedStanding(userId: string, companyId: string): Promise<Standing | undefined | 'unknown'>
 }
 
-/** With the fence's help, the caller's 250 ms are kept. */
+/** How long to wait until the rows have reached the heads. The caller waits for 250 ms in all. */
 const PATIENCE_MS = 200
-/** What is decided waits no longer for the rest of its message. */
+/** How long answers that are ready wait for the other answers of their message. */
 const REST_MS = 100
 
 /**
- * Checks decided in a process of the owner, for those whose own copy cannot say. Under a lease the copy here may be
- * believed as it stands, as anywhere. Else the heads are read, fenced, after the question came; once the copy has reached
- * them, it knows all that was in force when the question was asked.
- * @param options.facts those that `ledger.own` keeps up to date
+ * Decides checks in a process of company, for processes whose own replica cannot say. While the replica of this process
+ * has a lease, it is believed as it is, as in any other process. Otherwise a fence is used: the heads of the ledger are
+ * read after the question has come, and once the replica has reached them, it has all that was in force when the
+ * question was asked.
+ * @param options.facts the facts that `ledger.own` keeps up to date
  */
 export function createOwnerChecks(options: {
   ledger: OwnerLedger
   facts: CompanyFacts
-  /** Of the ledger that tells which company a site belongs to; left out where it is not followed. */
+  /** The replica of the ledger of sites; left out in a service that does not follow it. */
   sites?: Freshness
   log: Log
   decide?: Decide
@@ -55,7 +56,7 @@ export function createOwnerChecks(options: {
   const { ledger, facts, sites, log, decide = createDecide() } = options
   const { memory } = ledger
   const fresh = (shard: number, now: number) => memory.isFresh(shard, now)
-  // A fence of this ledger says nothing of the sites'.
+  // A fence of this ledger says nothing about the ledger of sites.
   const sitesFresh: Fresh = (shard) => sites?.isFresh(shard, sites.now()) ?? false
   const leased = createVerdict({ facts, fresh, sitesFresh, clock: () => memory.now(), decide })
   const fenced = createVerdict({ facts, fresh: () => true, sitesFresh, clock: () => 0, decide })
@@ -79,21 +80,21 @@ export function createOwnerChecks(options: {
     const open = [...answers.keys()].filter((i) => answers[i] === 'unknown')
     if (open.length === 0) return answers
     const looking = decided(() => open.map((i) => fenced.answer(questions[i]!)))
-    // What is decided does not go to another process with the rest.
+    // Answers that are ready are returned soon, so that the caller asks another process only for the others.
     const isNothingKnown = open.length === questions.length
     const found = await (isNothingKnown ? looking : Promise.race([looking.catch(() => undefined), sleep(REST_MS)]))
     for (const [n, i] of open.entries()) answers[i] = found?.[n] ?? 'unknown'
     return answers
   }
 
-  /** What `look` finds in the rows once they are far enough; undefined when they do not get there. */
+  /** What `look` finds in the rows once they have reached the heads; undefined if they do not reach them in time. */
   async function decided<Found extends object>(look: () => Found): Promise<Found | undefined> {
     const heads = await ledger.fence()
     const until = performance.now() + PATIENCE_MS
     for (let left = PATIENCE_MS; left > 0; left = until - performance.now()) {
       const clears = facts.clears()
       if (!(await ledger.own.reaches(heads, left))) break
-      // The rows may have been cleared between the moment they were far enough and this one.
+      // The rows may have been cleared since they reached the heads. Then they are waited for again.
       if (facts.clears() === clears) return look()
     }
   }

@@ -36,19 +36,19 @@ export function isStandingQuestion(asked: OwnerQuestion): asked is StandingQuest
   return !('permission' in asked)
 }
 
-/** What else it depends on. What is left out counts against the asker. */
+/** What else the answer depends on. A field that is left out is read as the value that allows less. */
 export interface About extends Omit<Resource, 'site'> {
   /** The user has two-factor authentication on and passed it. */
   twoFactor?: boolean
 }
 
 /**
- * The answer, with the reason of a denial; `not-found`: the user has no role there, and must not learn whether there is
- * such a company. `unknown` is never to be taken for allowed.
+ * The answer to a {@link Question}, with the reason if it is denied. `not-found`: the user has no role in the company,
+ * and must not learn whether it exists. `unknown` must never be taken for allowed.
  */
 export type Verdict = 'allowed' | 'unknown' | 'not-found' | Refusal
 
-/** A verdict for a question, what was found for a question after a standing. */
+/** The answer to an {@link OwnerQuestion}: a verdict to a {@link Question}, otherwise a standing. */
 export type OwnerAnswer = Verdict | FoundStanding
 
 export function aboutBits({ twoFactor, environment, paysPremiumStaging, reads }: About): number {
@@ -82,10 +82,11 @@ function questionToWire({ permission, userId, companyId, about }: Question): Che
 }
 
 /**
- * Until there are sites: a question about one is not answered. Nobody can tell yet which company it belongs to, and
- * another company's site could be taken for this one's.
+ * Until there are sites: a question about a site is not answered. No process can tell yet which company has the site,
+ * so another company's site could be taken for one of this company.
  *
- * Nothing for what cannot be answered here: a permission that is not known, an id that is none, a site.
+ * Returns undefined for a question that cannot be answered here: its permission is not known, an id is not 16 bytes
+ * long, or it is about a site.
  */
 export function questionFromWire(check: Check): Question | undefined {
   const { permission, userId, companyId, siteId, passedTwoFactor, staging, onlyReads, paysNoPremiumStaging } = check
@@ -99,7 +100,7 @@ export function questionFromWire(check: Check): Question | undefined {
   return { permission, userId, companyId, about }
 }
 
-/** Nothing where an id is none. */
+/** Returns undefined if an id is not 16 bytes long. */
 export function standingQuestionFromWire({ userId, companyId }: WireStandingQuestion): StandingQuestion | undefined {
   return userId.length === 16 && companyId.length === 16 ? { userId, companyId } : undefined
 }
@@ -141,7 +142,7 @@ export function answersToWire(request: number, verdicts: Verdict[], standings: F
   } satisfies BatchCheckReplyInput
 }
 
-/** An answer for each that was asked; what is missing or not understood is `unknown`. */
+/** One answer to each question, in their order; `unknown` if it is missing or not understood. */
 export function answersFromWire(reply: BatchCheckReply, asked: OwnerQuestion[]): OwnerAnswer[] {
   let checks = 0
   let standings = 0

@@ -10,7 +10,7 @@ import type { FoundStanding } from './standing-wire.ts'
 
 type Stream = Parameters<Bidirectional<typeof AccessChecks>['batchCheck']>[0]
 
-/** A process of company, which the test makes answer. */
+/** A process of company. The test decides what it answers. */
 async function owner(address = '127.0.0.1:0') {
   const messages: { stream: Stream; message: BatchCheckRequest }[] = []
   const streams: Stream[] = []
@@ -49,7 +49,7 @@ async function owner(address = '127.0.0.1:0') {
   return { ...server, messages, streams, open, state }
 }
 
-/** Long by default, for a busy machine: what the deadline does is tested with short ones. */
+/** The deadline is long by default, for a busy machine. Tests of the deadline itself use short ones. */
 function client(address: string, deadlineMs = 20_000) {
   const signer = testKeys.signer('identity')
   const channel = openChannel({ address, signer })
@@ -81,7 +81,7 @@ const question = (permission: Question['permission'] = 'members.see', about = 0)
   companyId: idBytes(newId()),
 })
 
-/** Everybody may see, nobody may anything else. */
+/** Every user may see the company, and may do nothing else. */
 const answers = ({ checks }: BatchCheckRequest): Verdict[] =>
   checks.map(({ permission }) => (permission.endsWith('.see') ? 'allowed' : 'not-allowed'))
 
@@ -144,7 +144,7 @@ describe('when a standing is asked for', () => {
     expect(messages).toHaveLength(1)
   })
 
-  test('then what one process cannot say, another is asked, and nobody at all is unknown', async () => {
+  test('then another process is asked what the first cannot say; if no process can say, it is unknown', async () => {
     const { checks, a, b } = await pair(20_000)
     for (const { state } of [a, b]) {
       state.answers = answers
@@ -152,7 +152,7 @@ describe('when a standing is asked for', () => {
     }
     expect(await checks.standing(...ids())).toBe('unknown')
     expect([a.messages.length, b.messages.length]).toEqual([1, 1])
-    // The first to be asked of the two may be either.
+    // Either of the two may be asked first.
     a.state.standings = () => ['not-found']
     expect(await checks.standing(...ids())).toBeUndefined()
     // An older process of company does not understand the question.
@@ -166,7 +166,7 @@ describe('when a standing is asked for', () => {
   })
 })
 
-test('when an answer is shorter than the question, what is missing is unknown', async () => {
+test('when a reply has fewer answers than there are questions, the missing ones are unknown', async () => {
   const { checks, state } = await given()
   state.answers = () => ['not-found']
   expect(await Promise.all([checks.ask(question()), checks.ask(question())])).toEqual(['not-found', 'unknown'])
@@ -211,11 +211,11 @@ describe('when a process is late', () => {
     return { checks, first, late, other }
   }
 
-  test('then another one is asked as well, and the first to know counts', async () => {
+  test('then another one is asked as well, and the first answer counts', async () => {
     const { checks, first, late, other } = await two(3_000)
     other.state.answers = answers
     expect(await first).toBe('allowed')
-    // What comes after all is nobody's any more.
+    // A reply that comes after the answer was given is ignored.
     const { stream, message } = late.messages[0]!
     stream.write(answersToWire(message.request, ['not-allowed']))
     late.state.answers = answers
@@ -223,7 +223,7 @@ describe('when a process is late', () => {
     expect([late.messages.length, other.messages.length]).toEqual([2, 1])
   })
 
-  test('then who does not know leaves it to the one who may', async () => {
+  test('then an unknown of the other process does not count while the late one may still answer', async () => {
     const { first, late, other } = await two(3_000)
     other.state.answers = () => ['unknown']
     await waitFor(() => other.messages.length === 1)
@@ -255,9 +255,9 @@ describe('when there are two processes', () => {
     expect(await Promise.all([ask(), ask(), ask()])).toEqual(['allowed', 'unknown', 'not-found'])
   })
 
-  test('and one knows a part and the other says nothing, then the part is told when the time is over', async () => {
+  test('and one knows a part and the other is silent, then the known part is returned when the time is over', async () => {
     const { ask, a, b } = await pair(300)
-    // Whichever is asked first; the other gets the same message and is silent.
+    // One of the two is asked first; the other gets the same message and is silent.
     let isAnswered = false
     const once = () => {
       if (isAnswered) return undefined

@@ -9,12 +9,15 @@ import type { Remote } from './company-access.ts'
 import { answersFromWire, askedToWire, type OwnerAnswer, type OwnerQuestion, type Verdict } from './question.ts'
 
 export interface RemoteChecks extends Remote {
-  /** What the user is in the company, nothing for a user without a role there; `unknown` when nobody can say in time. */
+  /**
+   * The standing of the user in the company; undefined for a user without a role there; `unknown` if no process can say
+   * in time.
+   */
   standing(userId: string, companyId: string): Promise<Standing | undefined | 'unknown'>
   close(): void
 }
 
-/** Checks of one message at most: the owner decides them in one piece. */
+/** Most questions in one message: a process of company decides them all in one synchronous block. */
 const MOST = 256
 const LONGEST_PAUSE_MS = 1_000
 const SPREAD_EVERY_MS = 500
@@ -22,12 +25,12 @@ const OPENING_MS = 1_000
 
 interface Message {
   questions: OwnerQuestion[]
-  /** The best that is known of each; one that is not `unknown` is right whichever process said it. */
+  /** The answer to each question so far. An answer other than `unknown` is right, whichever process gave it. */
   answers: OwnerAnswer[]
   answer(): void
-  /** Streams over which it went out. */
+  /** Streams on which the message was sent. */
   asked: Set<Opened>
-  /** Those of them that have neither answered it nor ended. */
+  /** Streams among them that have neither answered the message nor ended. */
   waitsFor: Set<Opened>
 }
 
@@ -40,19 +43,20 @@ type Stream = Awaited<ReturnType<BidirectionalStreams<typeof AccessChecks>['batc
 
 interface Opened {
   stream: Stream
-  /** Since when something has been asked over it and nothing heard. */
+  /** When the first message was sent after the last reply; undefined while no reply is missing. */
   silentSince: number | undefined
   isOver: boolean
 }
 
-/** One to ask, and one for what it is late with: to another process, where there is one. */
+/** One stream for all messages, and one for messages whose answer is late, to another process if there is one. */
 const STREAMS = 2
 
 /**
- * Asks company. What is asked in one turn of the event loop travels together, never with a message under way, so that the
- * owner looks after the question came. A message that has no answer after a fifth of the time goes to a second process
- * too, and the first to know counts (hedged requests: Dean and Barroso, "The Tail at Scale", 2013). After `deadlineMs` the
- * answer is `unknown`, at once while company does not answer at all.
+ * Asks processes of company. All questions of one turn of the event loop travel in one message. A question never joins
+ * a message that was sent before, so that company reads its rows after the question came. If a message has no answer
+ * after a fifth of the deadline, it is sent to a second process too, and the first answer other than `unknown` counts
+ * (hedged requests: Dean and Barroso, "The Tail at Scale", 2013). After `deadlineMs` the answer is `unknown`. It is
+ * `unknown` at once while company answers nothing at all.
  * @param options.deadlineMs 250
  */
 export function openRemoteChecks(options: {
@@ -66,14 +70,14 @@ export function openRemoteChecks(options: {
   const waiting: Waiting[] = []
   const underWay = new Map<number, Message>()
   let lastRequest = 0
-  /** The first is asked. */
+  /** Messages are sent on the first one. */
   let open: Opened[] = []
   let opening = 0
   let pauseMs = 0
   let reconnect: NodeJS.Timeout | undefined
   let isClosed = false
 
-  // Once for each message, not for each check. A denial is an answer like any other, so a success.
+  // The breaker counts messages, not checks. A denial is an answer, so it counts as a success.
   const breaker = new CircuitBreaker(send, {
     timeout: false,
     errorThresholdPercentage: 50,
@@ -86,7 +90,7 @@ export function openRemoteChecks(options: {
   const spreading = setInterval(spread, SPREAD_EVERY_MS).unref()
 
   return {
-    // A question is answered by a verdict, a question after a standing by a standing.
+    // The answer to a `Question` is a `Verdict`, to a `StandingQuestion` a standing.
     ask: (question) => enqueue(question) as Promise<Verdict>,
     async standing(userId, companyId) {
       if (!isId(userId) || !isId(companyId)) return undefined
@@ -116,7 +120,7 @@ export function openRemoteChecks(options: {
   }
 
   async function ask(message: Waiting[]): Promise<void> {
-    // It only rejects once it is closed.
+    // The breaker rejects only after it was shut down: otherwise it has a fallback.
     const answers = await breaker.fire(message.map(({ question }) => question)).catch((): OwnerAnswer[] => [])
     for (const [i, { answer }] of message.entries()) answer(answers[i] ?? 'unknown')
   }
@@ -130,7 +134,7 @@ export function openRemoteChecks(options: {
         else message.answer()
         for (const to of message.waitsFor) hangUpIfSilent(to, deadlineMs / 2)
       }
-      // Not from the timers themselves: what has arrived while this process was busy is read before.
+      // Through `setImmediate`, so that replies which came while this process was busy are read first.
       const late = setTimeout(() => setImmediate(askAnother, request), deadlineMs / 5)
       const over = setTimeout(() => setImmediate(expire), deadlineMs)
       const message: Message = {
@@ -149,7 +153,7 @@ export function openRemoteChecks(options: {
     })
   }
 
-  /** False when there is none, or none is needed. */
+  /** Sends the message to another process. Returns false if there is no stream to one, or the message was answered. */
   function askAnother(request: number): boolean {
     const message = underWay.get(request)
     const asked = [...(message?.asked ?? [])]
@@ -167,7 +171,10 @@ export function openRemoteChecks(options: {
     to.stream.write(askedToWire(request, message.questions))
   }
 
-  /** Paused or cut off, perhaps without the connection's telling. */
+  /**
+   * Ends a stream that has been silent for so long. Its process may be paused or cut off, without an error of the
+   * connection.
+   */
   function hangUpIfSilent(to: Opened, ms: number): void {
     if (to.silentSince !== undefined && performance.now() - to.silentSince > ms) hangUp(to)
   }
@@ -177,8 +184,8 @@ export function openRemoteChecks(options: {
   }
 
   /**
-   * While a process is away, both streams lead to the same one. A third is opened, to the next process in turn; if that is
-   * another one, it takes the second's place.
+   * While a process is away, both streams lead to the same one. This opens a third stream, to the next process in turn.
+   * If that is a different process, the new stream replaces the second.
    */
   function spread(): void {
     const [first, second] = open
@@ -199,7 +206,8 @@ export function openRemoteChecks(options: {
       stream.on('data', (reply) => onReply(reply, opened))
       stream.on('error', (err) => lose(opened, err))
       stream.on('end', () => lose(opened))
-      // Sent when it is taken. A process that stands still takes connections, but no streams.
+      // The server sends its metadata when it accepts the stream. A process that hangs accepts connections, but no
+      // streams.
       await once(stream, 'metadata', { signal: AbortSignal.timeout(OPENING_MS) })
       if (opened.isOver) throw new Error('a stream of checks ended at once')
       open.push(opened)
@@ -224,7 +232,7 @@ export function openRemoteChecks(options: {
     }
     message.waitsFor.delete(from)
     const isAll = !message.answers.includes('unknown')
-    // Another process may know more.
+    // Another process may know the answers that are still missing.
     if (!isAll && (message.waitsFor.size > 0 || askAnother(reply.request))) return
     underWay.delete(reply.request)
     message.answer()
@@ -244,14 +252,14 @@ export function openRemoteChecks(options: {
     resend()
   }
 
-  /** Sends again what every stream it went out over has lost. */
+  /** Sends the messages again for which no stream is left that could answer. */
   function resend(): void {
     const [first] = open
     if (!first) return
     for (const [request, message] of underWay) if (message.waitsFor.size === 0) write(first, request, message)
   }
 
-  /** A stream is gone, or could not be opened: another one after a pause, longer each time in a row. */
+  /** A stream ended or could not be opened: opens another one after a pause, which grows with each failure in a row. */
   function again(err: unknown): void {
     if (isClosed || open.length + opening >= STREAMS) return
     log.debug({ err }, 'stream of checks lost')

@@ -3,7 +3,7 @@ import type { SiteFact, SiteSource } from '../standing-source.ts'
 import type { Freshness } from './company-access.ts'
 import type { CompanyFacts } from './company-facts.ts'
 
-/** What the owner of sites tells of them, in memory, beside the facts of companies and members. */
+/** Facts of sites in memory, beside the facts of companies and members. */
 export interface SiteFacts extends SiteSource {
   /** For the replica of the site ledger that will keep them up to date. */
   put(siteId: Uint8Array, fact: SiteFact): void
@@ -14,8 +14,10 @@ export interface SiteFacts extends SiteSource {
 /**
  * Until there are sites: there is no ledger of them, so nothing fills this, and a question about a site is `unknown`.
  *
- * Empty until a replica of the ledger of sites fills it, which has leases of its own: a question about a site needs both.
- * @param options.facts where sites are put beside companies and members, so that site roles count only in their tenure
+ * Empty until a replica of the ledger of sites fills it. That replica has its own leases, so a question about a site
+ * needs leases of both replicas.
+ * @param options.facts the facts of companies and members; sites are put into the same table, so that site roles count
+ *   only in their tenure
  */
 export function createSiteFacts({ facts, replica }: { facts: CompanyFacts; replica: Freshness }): SiteFacts {
   const { grants } = facts

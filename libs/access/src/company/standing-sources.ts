@@ -6,7 +6,7 @@ import type { Standing } from '../decide.ts'
 import type { KnownMember, StandingSource } from '../standing-source.ts'
 import { memberFromReply } from './standing-wire.ts'
 
-/** Somebody who may know what a user is in a company: nothing for a user without a role there. */
+/** Something that may know what a user is in a company. It returns undefined for a user without a role there. */
 export interface StandingTeller {
   standing(
     userId: string,
@@ -15,14 +15,15 @@ export interface StandingTeller {
 }
 
 /**
- * Asks one after the other until one of them knows. For a service that follows company: its own copy while it is fresh
- * (`CompanyAccess`), else a process of company (`RemoteChecks`). For company itself: the same, else a fence
- * (`OwnerChecks`), because a document that a deposed primary still serves may be older than what was answered as done.
+ * Asks the tellers in order until one of them knows. In a service that follows company these are its own replica while
+ * it is fresh (`CompanyAccess`), then a process of company (`RemoteChecks`). In company they are its own replica, then
+ * a fence (`OwnerChecks`). Company does not read the member's document instead: a primary that has lost its role may
+ * still serve an old document, without changes that were already answered as done.
  */
 export function standingsBy(...tellers: StandingTeller[]): StandingSource {
   return {
     async find(userId, companyId) {
-      // What is no id is nobody's.
+      // A text that is not an id belongs to no user and no company.
       if (!isId(userId) || !isId(companyId)) return undefined
       for (const teller of tellers) {
         const standing = await teller.standing(userId, companyId)
@@ -34,8 +35,8 @@ export function standingsBy(...tellers: StandingTeller[]): StandingSource {
 }
 
 /**
- * Asks company each time, by `Standings.GetStanding`, which also says which membership it is. That is a call and a fence,
- * so it is for what happens seldom: a key's long work that looks again whether the key still counts.
+ * Asks company each time, by `Standings.GetStanding`, which also returns the membership id. Each question costs a call
+ * and a fence, so this is for rare cases: long work for an API key that checks whether the key still counts.
  */
 export function askedStandings(options: { company: Channel; signer: Signer; log: Log }): StandingSource {
   const { company, signer, log } = options
@@ -44,7 +45,7 @@ export function askedStandings(options: { company: Channel; signer: Signer; log:
     async find(userId, companyId) {
       if (!isId(userId) || !isId(companyId)) return undefined
       const member = await ask(userId, companyId).catch((err) => {
-        log.warn({ err, userId, companyId }, 'standing could not be asked')
+        log.warn({ err, userId, companyId }, 'company could not be asked for a standing')
         return 'unknown' as const
       })
       if (member === 'unknown') throw new DomainError('access-unknown')

@@ -6,9 +6,9 @@ import type {
   StandingAnswerInput,
   Standing as WireStanding,
 } from '@holdfast/contracts/company'
+import { accessFromWire, accessToWire } from '../access-wire.ts'
 import type { Standing } from '../decide.ts'
 import type { KnownMember } from '../standing-source.ts'
-import { accessFromWire, accessToWire } from '../wire.ts'
 
 type State = Standing['company']['state']
 
@@ -22,12 +22,14 @@ const fromState = new Map<CompanyFact['state'], State>(
   Object.entries(toState).map(([state, wire]) => [wire, state as State]),
 )
 
-/** A company's state as the facts write it, or nothing for one that is not known here. */
+/** A company's state from its fact; undefined for a state that this process does not know. */
 export function stateFromFact(state: CompanyFact['state']): State | undefined {
   return fromState.get(state)
 }
 
-/** What an owner process found: a standing, `not-found` for a user without a role there, or that it cannot say. */
+/**
+ * What an owner process found: a standing, `not-found` for a user without a role there, or `unknown` if it cannot say
+ */
 export type FoundStanding = Standing | 'not-found' | 'unknown'
 
 export function foundStandingToWire(found: FoundStanding): StandingAnswerInput {
@@ -41,7 +43,10 @@ export function foundStandingToWire(found: FoundStanding): StandingAnswerInput {
   }
 }
 
-/** `unknown` also for an answer that is missing, and for what a newer owner says and this process does not understand. */
+/**
+ * Reads the answer of an owner process. It is `unknown` also if the answer is missing, or says what only newer
+ * processes understand.
+ */
 export function foundStandingFromWire(answer: StandingAnswer | undefined, companyId: string): FoundStanding {
   if (!answer?.isKnown) return 'unknown'
   if (!answer.standing) return 'not-found'
@@ -49,8 +54,8 @@ export function foundStandingFromWire(answer: StandingAnswer | undefined, compan
 }
 
 /**
- * A member as company's `Standings.GetStanding` tells them, nothing for a user without a role there; `unknown` for what a
- * newer company says and this process does not understand.
+ * The member in a reply of company's `Standings.GetStanding`; undefined for a user without a role there; `unknown` if
+ * the reply says what only newer processes understand.
  */
 export function memberFromReply(
   { company, member }: GetStandingReply,

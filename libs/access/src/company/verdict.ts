@@ -13,9 +13,9 @@ import {
 import type { FoundStanding } from './standing-wire.ts'
 
 /**
- * Answers questions from the rows as they stand, in one synchronous block.
- * @param options.fresh in which shards of company's ledger the rows may be believed
- * @param options.sitesFresh the same of the ledger of sites, whose leases are others; never, where it is not followed
+ * Answers questions from the rows in memory, each in one synchronous block.
+ * @param options.fresh says in which shards of company's ledger the rows may be believed
+ * @param options.sitesFresh says the same of the ledger of sites, which has its own leases; by default, in none
  */
 export function createVerdict(options: {
   facts: CompanyFacts
@@ -55,7 +55,7 @@ export function createVerdict(options: {
     if (!membership) return 'not-found'
     const { twoFactor, ...resource } = aboutOf(about)
     const decision = decide(permission, { ...membership, twoFactor }, resource)
-    // The table has spoken: this only says why.
+    // The check above has denied it. This only finds the reason.
     return decision.allowed ? 'not-allowed' : decision.refusal
   }
 }

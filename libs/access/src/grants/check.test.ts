@@ -52,7 +52,7 @@ describe.each(everyState())(
   },
 )
 
-test('when a cell of the table is another, then check follows it', () => {
+test('when a cell of the table is changed, then the check changes with it', () => {
   const flipped = createDecide(flip('members.manage', 'developer'))
   const member: Member = { name: 'developer', isOwner: false, access: () => ({ companyRole: 'developer' }) }
   const { check, user, companyId } = oneMember(active, member, { decide: flipped })
@@ -60,7 +60,7 @@ test('when a cell of the table is another, then check follows it', () => {
 })
 
 describe('freshness', () => {
-  test('when the shard of the company is not fresh, then the answer is unknown, whoever asks', () => {
+  test('when the shard of the company is not fresh, then the answer is unknown for every user', () => {
     const { check, user, companyId, site } = oneMember(active, administrator, {
       companiesFresh: (shard) => shard !== 3,
     })
@@ -75,7 +75,7 @@ describe('freshness', () => {
     expect(check.onSite(use, user, site)).toBe(UNKNOWN)
   })
 
-  test('when the table knows no such thing, then it is denied only as far as its shard is fresh', () => {
+  test('when the table has no such company or site, then it is denied only if the shard is fresh', () => {
     let isFresh = true
     const fresh = (shard: number) => isFresh && (shard === 3 || shard === 5)
     const { check, user } = oneMember(active, administrator, { companiesFresh: fresh, sitesFresh: fresh })

@@ -3,23 +3,23 @@ import { createDecide, type Decide, type Resource, type Standing } from '../deci
 import { type PermissionId, permissions } from '../permissions.ts'
 import { CONDITIONS, conditionsOf, createBatchSpace, type GrantTable, ROLE } from './grant-table.ts'
 
-/** The answers of a check, as numbers: it is asked millions of times. */
+/** The answers of a check. They are numbers because checks are made very often. */
 export const DENIED = 0
 export const ALLOWED = 1
-/** The copy cannot say: whoever asks must ask the owner, and never take it for allowed. */
+/** The replica cannot say: the caller must ask the owner, and must never take this for allowed. */
 export const UNKNOWN = 2
 export type CheckAnswer = typeof DENIED | typeof ALLOWED | typeof UNKNOWN
 
-/** May the copy of this shard answer a check that began before `now` was read? */
+/** May the rows of this shard answer a check that began before `now` was read? */
 export type Fresh = (shard: number, now: number) => boolean
 
-/** What a question says beside who, what and where: bits, to be added. */
+/** The circumstances of a question, beside user, permission and place. They are bits, to be added up. */
 export const ABOUT = { staging: 1, paysNoPremiumStaging: 2, onlyReads: 4, passedTwoFactor: 8 } as const
 const ABOUTS = 16
 
 const names = Object.keys(permissions) as PermissionId[]
 
-/** Permissions as numbers: their places in the table of permissions, for this process only. */
+/** The number of each permission: its place in the table of permissions. It means something only in this process. */
 export const permissionNumber = Object.fromEntries(names.map((name, number) => [name, number])) as Record<
   PermissionId,
   number
@@ -27,17 +27,17 @@ export const permissionNumber = Object.fromEntries(names.map((name, number) => [
 
 export interface CheckOptions {
   table: GrantTable
-  /** Of the ledger that tells members and companies. */
+  /** For the shards of the ledger of members and companies. */
   companiesFresh: Fresh
-  /** Of the ledger that tells which company a site belongs to. */
+  /** For the shards of the ledger of sites. */
   sitesFresh: Fresh
   /** Milliseconds; read once in each check, after it began. */
   clock: () => number
-  /** Another than the product's only to prove that tests notice. */
+  /** By default the product's; tests pass another one to prove that other tests notice the change. */
   decide?: Decide
 }
 
-/** The n-th of each belong together. */
+/** The n-th elements of all four together are one question. */
 export interface SiteQuestions {
   permissions: ArrayLike<number>
   userIds: readonly Uint8Array[]
@@ -48,8 +48,9 @@ export interface SiteQuestions {
 export type Check = ReturnType<typeof createCheck>
 
 /**
- * Answers from the table alone, in one synchronous block: the clock first, then freshness and table together. Whether a
- * role allows a thing in a company's state is the word of {@link createDecide}, asked once for all cases at the beginning.
+ * Answers from the table alone, in one synchronous block: it reads the clock first, then freshness and table together.
+ * Which roles give a permission in which state of a company is decided by {@link createDecide}, once for all cases when
+ * the check is created.
  */
 export function createCheck({ table, companiesFresh, sitesFresh, clock, ...options }: CheckOptions) {
   const space = createBatchSpace()
@@ -61,7 +62,7 @@ export function createCheck({ table, companiesFresh, sitesFresh, clock, ...optio
     return rule & table.rolesInCompany(user, company, rule) ? ALLOWED : DENIED
   }
 
-  /** Roles on some site or other: each of them counts only in its tenure, and the sites may be of any shard. */
+  /** Are all shards of sites fresh? The sites of a user may be in any shard, and a role counts only in its tenure. */
   function areSitesFresh(now: number): boolean {
     for (let shard = 0; shard < SHARDS; shard++) if (!sitesFresh(shard, now)) return false
     return true
@@ -80,7 +81,7 @@ export function createCheck({ table, companiesFresh, sitesFresh, clock, ...optio
       return isAllowedIn(table.confirmUser(guessedUser, userHash, userId), company, permission, about, now)
     },
 
-    /** May the user do this on the site, whose company the table knows? */
+    /** May the user do this on the site? The table knows which company has it. */
     onSite(permission: number, userId: Uint8Array, siteId: Uint8Array, about = 0): CheckAnswer {
       const now = clock()
       const userHash = table.hash(userId)
@@ -94,8 +95,8 @@ export function createCheck({ table, companiesFresh, sitesFresh, clock, ...optio
     },
 
     /**
-     * {@link onSite} for many questions at once, 64 at most: they began together, so the clock is read once,
-     * and their memory is fetched at the same time, which is what a check mostly waits for.
+     * {@link onSite} for many questions, 64 at most. They begin together, so the clock is read once. Their memory is
+     * fetched at the same time, because a check spends most of its time waiting for memory.
      */
     onSites(questions: SiteQuestions, answers: Uint8Array): void {
       const now = clock()
@@ -135,7 +136,7 @@ function ruleOf(permission: number, conditions: number, about: number): number {
 const decideByDefault = createDecide()
 const known = new WeakMap<Decide, Uint8Array>()
 
-/** By {@link ruleOf}: the {@link ROLE} bits that allow it. A company without a fact has none. */
+/** The {@link ROLE} bits that give the permission, by {@link ruleOf}. In a company without a fact, no role does. */
 function allowingRoles(decide: Decide): Uint8Array {
   const found = known.get(decide) ?? askAll(decide)
   known.set(decide, found)

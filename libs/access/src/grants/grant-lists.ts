@@ -5,7 +5,7 @@ const OFFSET_MASK = CHUNK_WORDS - 1
 export const NONE = 0x7fffffff
 /** The reference of an empty list. */
 export const EMPTY = -1
-/** Up to here a list is searched from its beginning: two cache lines at most. */
+/** A list is searched from its beginning up to this length, which is two cache lines at most. */
 const SCANNED = 24
 /** Longer lists have a chunk of their own. */
 const LARGEST_SHARED = 8000
@@ -20,10 +20,10 @@ for (let length = 0, index = 0; length <= LARGEST_SHARED; length++) {
 const NO_CHUNK = new Int32Array(0)
 
 /**
- * A sorted list of positive 32-bit entries for each owner, in blocks that fit closely.
+ * A sorted list of positive 32-bit entries for each owner, in a block that is little longer than the list.
  *
- * Blocks of one capacity stand next to each other without gaps: when one goes, the last of its capacity moves into its
- * place and its owner is told. So neither growing nor shrinking lists leave waste behind, however long it goes on.
+ * Blocks of one capacity lie next to each other without gaps: when a block is freed, the last block of its capacity is
+ * moved into its place, and `moved` is called. So lists that grow and shrink waste no memory, however often they do.
  */
 export class GrantLists {
   /** Blocks `[owner, entry, entry, …, NONE, …]`. */
@@ -35,11 +35,11 @@ export class GrantLists {
   readonly #chunksOf: number[][] = capacities.map(() => [])
   readonly #endOf: number[] = capacities.map(() => 0)
   readonly #moved: (owner: number, list: number) => void
-  /** One chunk is kept, so that changes back and forth do not allocate each time. */
+  /** One free chunk is kept, so that a list that grows and shrinks in turn does not allocate each time. */
   #spare: Int32Array | undefined
   #words = 0
 
-  /** @param moved the owner's list is now referred to as `list` */
+  /** @param moved called when an owner's list was moved: `list` is its reference from now on */
   constructor(moved: (owner: number, list: number) => void) {
     this.#moved = moved
   }
@@ -48,7 +48,7 @@ export class GrantLists {
     return this.#words * 4 + this.#chunks.length * 8
   }
 
-  /** The entry equal to `key` but for its lowest three bits: those three bits, or 0. */
+  /** Finds the entry equal to `key` except for its lowest three bits, and returns these bits; 0 if there is none. */
   find(list: number, key: number): number {
     if (list === EMPTY) return 0
     const chunk = this.#chunks[list >>> CHUNK_BITS]!
@@ -62,7 +62,7 @@ export class GrantLists {
     return rest < 8 ? rest : 0
   }
 
-  /** Copies the entries into `to`, which is long enough; how many they are. */
+  /** Copies the entries into `to`, which must be long enough. Returns how many there are. */
   read(list: number, to: Int32Array): number {
     if (list === EMPTY) return 0
     const chunk = this.#chunks[list >>> CHUNK_BITS]!
@@ -84,7 +84,10 @@ export class GrantLists {
     return this.#chunks[list >>> CHUNK_BITS]![(list & OFFSET_MASK) + 1 + index]!
   }
 
-  /** Writes the first `length` entries, sorted, in place of those of the list. Returns the list's reference from now on. */
+  /**
+   * Replaces the entries of the list by the first `length` of `entries`, which must be sorted. Returns the new
+   * reference of the list.
+   */
   replace(list: number, owner: number, entries: Int32Array, length: number): number {
     if (length > LARGEST_SHARED) return this.#replaceLarge(list, owner, entries, length)
     if (length === 0) {
@@ -94,7 +97,7 @@ export class GrantLists {
     const size = classOfLength[length]!
     const stays = list !== EMPTY && this.#strides[list >>> CHUNK_BITS] === capacities[size]! + 1
     if (!stays) {
-      // The old block first: the one that moves into its place may be this owner's no more.
+      // The old block is freed first. So the block that is moved into its place is never one of this owner.
       this.#free(list)
       list = this.#allocate(size)
     }
@@ -181,7 +184,7 @@ export class GrantLists {
   }
 }
 
-/** The first place from `start` on whose entry is not below `key`. */
+/** The first place from `start` on that has an entry of at least `key`. */
 function lowerBound(chunk: Int32Array, start: number, end: number, key: number): number {
   while (start < end) {
     const middle = (start + end) >>> 1
@@ -191,7 +194,7 @@ function lowerBound(chunk: Int32Array, start: number, end: number, key: number):
   return start
 }
 
-/** Each one up to 8, then in steps of a quarter of a power of two or less. */
+/** Every capacity up to 8, then in steps of at most a quarter of the power of two below. */
 function sizes(): number[] {
   const found = [1, 2, 3, 4, 5, 6, 7, 8]
   while (found.at(-1)! < LARGEST_SHARED) {

@@ -81,7 +81,7 @@ describe.each(Object.entries(hashes))('with %s', (_name, hash) => {
 describe('a site', () => {
   const { table, company, other, site, user } = oneSiteRole()
 
-  test('when it was never told, then a role on it does not count', () => {
+  test('when its row was never put, then a role on it does not count', () => {
     expect(table.rolesOn(user, site)).toBe(0)
     expect(table.rolesIn(user, company)).toBe(0)
   })
@@ -154,7 +154,7 @@ describe('growth', () => {
     expect(table.rolesIn(newBytes(), companies[0]!)).toBe(0)
     expect(table.rolesIn(users[0]!, companies[1]!)).toBe(0)
     expect(table.stats.grants).toBe(50_000)
-    // One grant each is the most that a grant ever costs: a record and slots for itself.
+    // A grant costs most when its user has no other: then a record and slots are for it alone.
     expect(table.stats.bytes / 50_000).toBeLessThan(120)
   })
 
@@ -172,7 +172,7 @@ describe('growth', () => {
       }
       sizes.push(table.stats.bytes)
     }
-    // Other ids fill segments a little differently: about one chunk of them more or less.
+    // Other ids fill segments a little differently, so there may be about one chunk more or less.
     expect(sizes.at(-1)! - sizes[0]!).toBeLessThan(2 ** 19)
     expect(users.every((user, i) => table.rolesIn(user, companies[i % 500]!) === ROLE.billing)).toBe(true)
   })
@@ -201,7 +201,7 @@ function newBytes(): Buffer {
   return idBytes(newId(1_700_000_000_000))
 }
 
-/** The table beside what it must mean, in plain maps. */
+/** The table, and the same rows in plain maps to compare it with. */
 function createWorld(options: GrantTableOptions) {
   const table = new GrantTable({ ...shards, ...options })
   const companies = Array.from({ length: COMPANIES }, newBytes)

@@ -5,7 +5,7 @@ import { EMPTY, GrantLists, NONE } from './grant-lists.ts'
 import { createIdHash, type IdHash, wordAt } from './id-hash.ts'
 import { ID_WORDS, IdTable } from './id-table.ts'
 
-/** A company as its fact says it. */
+/** The state of a company, from its fact. */
 export interface CompanyStanding {
   state: 'active' | 'suspended' | 'closed'
   hasPlan: boolean
@@ -13,7 +13,7 @@ export interface CompanyStanding {
   ownerId: Uint8Array
 }
 
-/** A member's whole access in one company as its fact says it, with ids of 16 bytes. */
+/** A member's whole access in one company, from the member's fact. Ids have 16 bytes. */
 export type MemberAccess = { companyRole: CompanyRole } | { siteRoles: readonly GivenSiteRole[] }
 
 export interface GivenSiteRole {
@@ -22,7 +22,10 @@ export interface GivenSiteRole {
   tenure: number
 }
 
-/** What a user is in a company: a bit for each column of the permissions, and for a site role on some other site. */
+/**
+ * The roles of a user as bits: one for each column of the table of permissions, and two for site roles on other sites
+ * than the one in question.
+ */
 export const ROLE = {
   owner: 1,
   administrator: 2,
@@ -41,13 +44,16 @@ export interface GrantTableOptions {
   shardOfSite?: (id: Uint8Array) => number
 }
 
-// An entry of a user's list: number of a company or a holding, which of them, the role in three bits.
+// An entry of a user's list: the number of a company or a holding, a bit that says which of the two, and three bits for
+// the role.
 const NUMBER_SHIFT = 4
 const IS_HOLDING = 8
 const ADMINISTRATOR = 1
 const DEVELOPER = 2
 const BILLING = 3
-/** A company in which the user has site roles: entries of holdings say which, and whether they still count. */
+/**
+ * A company in which the user has site roles. Entries of holdings say which roles, and the sites whether they count.
+ */
 const SITE_ROLES = 4
 const ROLE_MASK = 7
 const codes = { administrator: ADMINISTRATOR, developer: DEVELOPER, billing: BILLING } satisfies Record<
@@ -64,7 +70,7 @@ const ALL_ELSEWHERE = ROLE.siteAdministratorElsewhere | ROLE.siteDeveloperElsewh
 
 // Words of the records behind the id.
 const USER_LIST = ID_WORDS
-/** As many entries as fill 64 bytes: who has more, has all of them in a list elsewhere. */
+/** As many entries as make a record of 64 bytes. If a user has more, all are in a list of {@link GrantLists}. */
 const USER_ENTRIES = ID_WORDS + 1
 const ENTRIES = 11
 const USER_WORDS = USER_ENTRIES + ENTRIES
@@ -75,12 +81,13 @@ const COMPANY_WORDS = ID_WORDS + 5
 
 const SITE_STATE = ID_WORDS
 const SITE_TENURE = ID_WORDS + 1
-/** The site's next holding + 1. */
+/** The number of the site's next holding + 1, or 0. */
 const SITE_NEXT = ID_WORDS + 2
 const SITE_USES = ID_WORDS + 3
 const SITE_WORDS = ID_WORDS + 4
 
-// State words: shard, present or not, and above a company's conditions or the number of a site's company.
+// A state word has the shard and whether the row is present. Above these it has the conditions of a company, or for a
+// site the number of the company that has it.
 const SHARD_MASK = 15
 const IS_PRESENT = 16
 const REST_SHIFT = 5
@@ -107,7 +114,7 @@ function stateOf(conditions: number): Standing['company'] {
 /** Most questions that {@link GrantTable.findMany} takes at once. */
 export const BATCH = 64
 
-/** Working space of {@link GrantTable.findMany}, kept by whoever calls it. */
+/** Working space of {@link GrantTable.findMany}, which its caller keeps. */
 export interface BatchSpace {
   users: Int32Array
   sites: Int32Array
@@ -122,19 +129,20 @@ export function createBatchSpace(): BatchSpace {
 }
 
 /**
- * Who has which role where: facts of companies, members and sites, each an absolute row that is put or dropped, in
- * whatever order the ledgers of two owners bring them.
+ * Who has which role where, from the facts of companies, members and sites. A fact is a whole row that is put or
+ * dropped. The ledgers of their owners may bring them in any order.
  *
  * A site in one tenure of one company is a **holding**, with a number of its own. A member's site role refers to the
- * holding it was given in, and the site's fact says which holding is present. So a transfer ends all old site roles by
- * moving one mark, and whether a role counts is whether two numbers are equal. A holding that nothing refers to any more
- * is forgotten, as is a company or a user.
+ * holding in which it was given, and the site's fact says which holding is present. So a transfer ends all old site
+ * roles by moving one mark, and a role counts if two numbers are equal. Holdings, companies and users are removed when
+ * nothing refers to them any more.
  *
- * A user's grants are one short sorted list of numbers, mostly within the user's record. What a check waits for is memory,
- * so it touches little: a slot and a record of the user, a slot and a record of the site, the state of the company.
+ * A user's grants are one short sorted list of numbers, for most users within the user's record. A check spends its
+ * time waiting for memory, so it reads little: a slot and a record of the user, a slot and a record of the site, the
+ * state of the company.
  *
- * Numbers of users, companies and sites are for the synchronous block that asked for them: after a change of the table
- * they may mean somebody else.
+ * The numbers of users, companies and sites are valid only in the synchronous block that asked for them: after a change
+ * of the table, a number may belong to another user, company or site.
  */
 export class GrantTable {
   readonly #hash: IdHash
@@ -142,7 +150,7 @@ export class GrantTable {
   #companies!: IdTable
   #sites!: IdTable
   #lists!: GrantLists
-  /** State words by company: every check looks at one, so they stand close together. */
+  /** State words by company. Every check reads one of them, so they lie close together. */
   #states!: Int32Array<ArrayBuffer>
   readonly #shardOfCompany: (id: Uint8Array) => number
   readonly #shardOfSite: (id: Uint8Array) => number
@@ -158,7 +166,7 @@ export class GrantTable {
     this.#shardOfSite = options.shardOfSite ?? ((id) => shardOf(`site/${idText(id)}`))
   }
 
-  /** A member's row in its place, whatever stood there. */
+  /** Puts a member's row, in place of an earlier one. */
   put(companyId: Uint8Array, userId: Uint8Array, access: MemberAccess): void {
     requireIds(companyId, userId)
     const siteRoles = 'siteRoles' in access ? access.siteRoles : []
@@ -180,7 +188,7 @@ export class GrantTable {
     this.#replace(company, this.#internUser(userId), given, withoutRepeats(given, length))
   }
 
-  /** Nothing stands in the member's row any more. */
+  /** Removes a member's row, if there is one. */
   drop(companyId: Uint8Array, userId: Uint8Array): void {
     requireIds(companyId, userId)
     const company = this.#companies.find(companyId)
@@ -208,8 +216,8 @@ export class GrantTable {
     this.#leaveCompany(company)
   }
 
-  /** The site belongs to the company, in this tenure: site roles given in another one count no more. */
-  // Until there are sites: no ledger tells of any, so nothing but tests and benchmarks calls this.
+  /** Puts a site's row: the company has the site, in this tenure. Site roles of other tenures no longer count. */
+  // Until there are sites: no ledger has facts about them, so only tests and benchmarks call this.
   putSite(siteId: Uint8Array, companyId: Uint8Array, tenure: number): void {
     requireIds(siteId, companyId)
     requireTenure(tenure)
@@ -227,7 +235,7 @@ export class GrantTable {
     sites.set(holding, SITE_STATE, sites.word(holding, SITE_STATE) | IS_PRESENT)
   }
 
-  /** The site is nobody's: no site role on it counts. */
+  /** Removes a site's row: no company has the site, and no site role on it counts. */
   dropSite(siteId: Uint8Array): void {
     requireIds(siteId)
     const holding = this.site(siteId)
@@ -236,7 +244,10 @@ export class GrantTable {
     this.#leaveHolding(holding)
   }
 
-  /** No member's row is left. Companies and sites stay; it takes as long as telling them anew. */
+  /**
+   * Removes the rows of all members. The rows of companies and sites stay, but all of them are put again, so this takes
+   * as long as putting them the first time.
+   */
   clearMembers(): void {
     const companies = [...this.#presentCompanies()]
     const sites = [...this.#presentSites()]
@@ -245,12 +256,12 @@ export class GrantTable {
     for (const [siteId, companyId, tenure] of sites) this.putSite(siteId, companyId, tenure)
   }
 
-  /** No company's row is left. */
+  /** Removes the rows of all companies. */
   clearCompanies(): void {
     for (const [companyId] of this.#presentCompanies()) this.dropCompany(companyId)
   }
 
-  /** No site's row is left. */
+  /** Removes the rows of all sites. */
   clearSites(): void {
     for (const [siteId] of [...this.#presentSites()]) this.dropSite(siteId)
   }
@@ -271,8 +282,9 @@ export class GrantTable {
   }
 
   /**
-   * For the guesses: a number that is right if the table has the id, for {@link confirmUser} and the like. Who needs two
-   * asks for both hashes, then both guesses, then confirms, so that the processor fetches all it needs at once.
+   * The hash of an id, for the guesses. If the table has the id, a guess is almost always its number;
+   * {@link confirmUser} and the like return the right one. A caller that needs two numbers asks for both hashes, then
+   * for both guesses, and then confirms them, so that the processor fetches both records at once.
    */
   hash(id: Uint8Array): number {
     return this.#users.hash(id)
@@ -305,12 +317,12 @@ export class GrantTable {
     return this.#present(this.#sites.confirm(guess, hash, siteId))
   }
 
-  /** Numbers of many users and sites at once, {@link BATCH} at most, into the space; -1 for those not known. */
+  /** Writes the numbers of up to {@link BATCH} users and sites into `space`; -1 for an id that is not in the table. */
   findMany(userIds: readonly Uint8Array[], siteIds: readonly Uint8Array[], space: BatchSpace): void {
     const { users, sites, userHashes, siteHashes } = space
     const count = userIds.length
-    // In rounds of loads that do not wait for each other: slots, then records, then lists and companies. What is summed
-    // up has no meaning; it only must not be optimized away.
+    // In rounds of loads that do not wait for each other: first slots, then records, then lists and companies. The
+    // value of `touched` means nothing; it keeps the loads from being optimized away.
     let touched = 0
     for (let i = 0; i < count; i++) {
       userHashes[i] = this.hash(userIds[i]!)
@@ -321,7 +333,7 @@ export class GrantTable {
       users[i] = this.#users.guess(userHashes[i]!)
       sites[i] = this.#sites.guess(siteHashes[i]!)
     }
-    // Records may lie in two cache lines: the first word of each, and the last that is looked at.
+    // A record may lie in two cache lines, so its first word is read, and the last word that a check needs.
     for (let i = 0; i < count; i++) {
       touched ^= this.#users.word(users[i]!, 0) ^ this.#users.word(users[i]!, USER_WORDS - 1)
       touched ^= this.#sites.word(sites[i]!, 0) ^ this.#sites.word(sites[i]!, SITE_STATE)
@@ -364,9 +376,9 @@ export class GrantTable {
   }
 
   /**
-   * The user's {@link ROLE} bits in a company; site roles there as "elsewhere".
-   * @param rule the bits that will be asked for: an owner may be called administrator if it makes no difference to them,
-   *   for who the owner is lies farther away. By default it is told.
+   * The {@link ROLE} bits of a user in a company. Site roles are the bits that end in `Elsewhere`.
+   * @param rule the bits that the caller will look at. If owner and administrator make no difference to it, an owner is
+   *   returned as administrator, which saves reading who the owner is. By default, they are told apart.
    */
   rolesInCompany(user: number, company: number, rule: number = ROLE.owner): number {
     if (user < 0 || company < 0) return 0
@@ -375,7 +387,7 @@ export class GrantTable {
     return code === ADMINISTRATOR ? this.#administratorBit(user, company, rule) : companyBits[code]!
   }
 
-  /** Has the user site roles in the company, and no company role? Which of them count is for the sites' facts to say. */
+  /** Has the user site roles in the company, and no company role? The facts of sites say which of them count. */
   isOnSites(user: number, company: number): boolean {
     return user >= 0 && company >= 0 && this.#find(user, company << NUMBER_SHIFT) === SITE_ROLES
   }
@@ -385,7 +397,10 @@ export class GrantTable {
     return this.#entries(this.user(userId)).some((entry) => entry & IS_HOLDING)
   }
 
-  /** The user's {@link ROLE} bits on a site: the role in its company, or the one on the site itself. For `rule` see above. */
+  /**
+   * The {@link ROLE} bits of a user on a site: the role in its company, or the role on the site itself. `rule` is as in
+   * {@link rolesInCompany}.
+   */
   rolesOnSite(user: number, site: number, rule: number = ROLE.owner): number {
     if (user < 0 || site < 0) return 0
     const company = this.companyOf(site)
@@ -394,7 +409,7 @@ export class GrantTable {
     return code === ADMINISTRATOR ? this.#administratorBit(user, company, rule) : companyBits[code]!
   }
 
-  /** The user in the company as {@link createDecide} wants it, or nothing for somebody without a role that counts. */
+  /** The user's standing in the company, for {@link createDecide}; undefined for a user without a role that counts. */
   membership(userId: Uint8Array, companyId: Uint8Array): Standing | undefined {
     const user = this.user(userId)
     const company = this.company(companyId)
@@ -412,19 +427,19 @@ export class GrantTable {
     })
   }
 
-  /** Which company has the site now, in which tenure; nothing for a site that the table does not know. */
+  /** Which company has the site now, in which tenure; undefined for a site that is not in the table. */
   holding(siteId: Uint8Array): { companyId: string; tenure: number } | undefined {
     const site = this.site(siteId)
     if (site < 0) return undefined
     return { companyId: idText(this.#companies.id(this.companyOf(site))), tenure: this.#sites.word(site, SITE_TENURE) }
   }
 
-  /** {@link rolesInCompany} from ids. */
+  /** {@link rolesInCompany} by ids. */
   rolesIn(userId: Uint8Array, companyId: Uint8Array): number {
     return this.rolesInCompany(this.user(userId), this.company(companyId))
   }
 
-  /** {@link rolesOnSite} from ids. */
+  /** {@link rolesOnSite} by ids. */
   rolesOn(userId: Uint8Array, siteId: Uint8Array): number {
     return this.rolesOnSite(this.user(userId), this.site(siteId))
   }
@@ -440,7 +455,7 @@ export class GrantTable {
     })
   }
 
-  /** Sites on which the user has a role of their own that counts, in no order. A company role reaches more. */
+  /** Sites on which the user has a site role that counts, in no order. Sites reached by a company role are left out. */
   listSites(userId: Uint8Array): { siteId: Buffer; companyId: Buffer; role: SiteRole }[] {
     return this.#entries(this.user(userId)).flatMap((entry) => {
       const holding = entry >>> NUMBER_SHIFT
@@ -450,7 +465,10 @@ export class GrantTable {
     })
   }
 
-  /** Grants are company roles and site roles, also those that count no more; bytes are those of all typed arrays. */
+  /**
+   * `grants` counts company roles and site roles, also site roles that no longer count. `bytes` is the size of all
+   * typed arrays.
+   */
   get stats() {
     return {
       grants: this.#grants,
@@ -459,7 +477,7 @@ export class GrantTable {
       holdings: this.#sites.size,
       bytes:
         this.#users.bytes + this.#companies.bytes + this.#sites.bytes + this.#lists.bytes + this.#states.byteLength,
-      /** Slots that one change has moved at most while growing. */
+      /** Most slots and directory entries that one change has moved when a table grew. */
       largestStep: Math.max(this.#users.largestStep, this.#companies.largestStep, this.#sites.largestStep),
     }
   }
@@ -525,7 +543,10 @@ export class GrantTable {
     return ROLE.owner
   }
 
-  /** Site roles that count, on whichever site of the company: through the user's list, for only few questions need it. */
+  /**
+   * The bits of the user's site roles that count, on any site of the company. It reads the whole list of the user,
+   * which is slow, but few questions need it.
+   */
   #elsewhere(user: number, company: number): number {
     let bits = 0
     for (let i = 0; bits !== ALL_ELSEWHERE; i++) {
@@ -545,7 +566,7 @@ export class GrantTable {
     return Array.from(entries.subarray(0, this.#read(user, entries)))
   }
 
-  /** The user's entry equal to `key` but for the role: the role, or 0. */
+  /** The role of the user's entry that equals `key` except for the role; 0 if there is none. */
   #find(user: number, key: number): number {
     const list = this.#users.word(user, USER_LIST)
     return list === EMPTY ? this.#users.search(user, USER_ENTRIES, key) : this.#lists.find(list, key)
@@ -558,13 +579,13 @@ export class GrantTable {
     return index < ENTRIES ? this.#users.word(user, USER_ENTRIES + index) : NONE
   }
 
-  /** Entries that the user has at most. */
+  /** How many entries the user has at most. */
   #capacity(user: number): number {
     const list = this.#users.word(user, USER_LIST)
     return list === EMPTY ? ENTRIES : this.#lists.capacity(list)
   }
 
-  /** Copies the user's entries into `to`, which is long enough; how many they are. */
+  /** Copies the user's entries into `to`, which must be long enough. Returns how many there are. */
   #read(user: number, to: Int32Array): number {
     const list = this.#users.word(user, USER_LIST)
     if (list !== EMPTY) return this.#lists.read(list, to)
@@ -584,13 +605,14 @@ export class GrantTable {
     for (let i = 0; i < ENTRIES; i++) users.set(user, USER_ENTRIES + i, i < own ? entries[i]! : NONE)
   }
 
-  /** The user's entries of this company become the given ones. */
+  /** Replaces the user's entries of this company by the given ones. */
   #replace(company: number, user: number, given: Int32Array, length: number): void {
     this.#old = withRoom(this.#old, this.#capacity(user))
     const old = this.#old
     const oldLength = this.#read(user, old)
     const hadSiteRoles = this.#find(user, company << NUMBER_SHIFT) === SITE_ROLES
-    // What is given is referred to before what was is let go, lest something be forgotten that is still needed.
+    // The new entries are counted as references before the old ones are released below. Otherwise a company or a
+    // holding that both refer to would be removed in between.
     for (let i = 0; i < length; i++) this.#refer(given[i]!, 1)
 
     this.#merged = withRoom(this.#merged, oldLength + length)
@@ -656,7 +678,10 @@ export class GrantTable {
     return company
   }
 
-  /** A company begins with no use, so whoever asked for it must use it before it lets another go. */
+  /**
+   * Counts a reference to a company. A new company has none, so a caller of {@link #internCompany} must count its own
+   * before it releases any other reference.
+   */
   #useCompany(company: number): void {
     this.#companies.set(company, COMPANY_USES, this.#companies.word(company, COMPANY_USES) + 1)
   }
@@ -667,7 +692,10 @@ export class GrantTable {
     if (uses === 0) this.#companies.remove(company)
   }
 
-  /** The site's holding by this company in this tenure; a new one is behind the site's first, which may be present. */
+  /**
+   * The site's holding for this company and tenure. A new one is put behind the site's first holding, which may be the
+   * present one.
+   */
   #internHolding(siteId: Uint8Array, company: number, tenure: number): number {
     const sites = this.#sites
     const head = sites.find(siteId)
@@ -743,7 +771,7 @@ function sort(entries: Int32Array, length: number): void {
   }
 }
 
-/** Of two roles on one site the first stays, which is the higher one. */
+/** Keeps the first of two roles on one site, which is the higher one. Returns how many entries are left. */
 function withoutRepeats(entries: Int32Array, length: number): number {
   let kept = 0
   for (let i = 0; i < length; i++) {

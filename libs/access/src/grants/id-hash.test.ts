@@ -16,11 +16,11 @@ test('when ids share their first ten bytes, then all parts of the hash are sprea
     upper[value >>> 24]!++
     lower[value & 255]!++
   }
-  // 256 in each, with a standard deviation of 16: six of them are never seen by chance.
+  // On average 256 in each, with a standard deviation of 16. A deviation of six times that does not happen by chance.
   for (const count of [...upper, ...lower]) expect(Math.abs(count - 256)).toBeLessThan(96)
 })
 
-test('when one bit of an id is another, then about half the bits of the hash are', () => {
+test('when one bit of an id changes, then about half the bits of the hash change', () => {
   const hash = createIdHash(Buffer.from('01234567'))
   let changed = 0
   for (let bit = 0; bit < 128; bit++) {

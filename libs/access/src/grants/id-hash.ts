@@ -5,8 +5,8 @@ export type IdHash = (a: number, b: number, c: number, d: number) => number
 
 /**
  * HalfSipHash-1-3 (Aumasson and Bernstein; `hsiphash` in Linux) of 16 bytes, without the block for the length, which is
- * always the same. Keyed, so that whoever could choose ids still could not make them meet in one place. Every bit of an
- * id counts: UUIDv7 of one moment differ in their tails only.
+ * always the same. It is keyed, so that an attacker who could choose ids still could not choose ids that collide. Every
+ * bit of an id counts, because UUIDv7s of one moment differ only in their last bytes.
  * @param key 8 bytes; by default random ones, so that no two tables have the same
  */
 export function createIdHash(key: Uint8Array = randomBytes(8)): IdHash {
@@ -18,7 +18,7 @@ export function createIdHash(key: Uint8Array = randomBytes(8)): IdHash {
     let v2 = k0 ^ 0x6c796765
     let v3 = k1 ^ 0x74656462
     for (let round = 0; round < 7; round++) {
-      // One round for each word, then three with none.
+      // One round for each word, then three without a word.
       const word = round === 0 ? a : round === 1 ? b : round === 2 ? c : round === 3 ? d : 0
       if (round === 4) v2 ^= 0xff
       v3 ^= word
@@ -38,7 +38,10 @@ export function createIdHash(key: Uint8Array = randomBytes(8)): IdHash {
   }
 }
 
-/** Four bytes as a signed integer, little end first. Byte by byte: a fresh buffer is not aligned, and a view costs more. */
+/**
+ * Four bytes as a signed integer, little-endian. It reads byte by byte, because a new buffer is not aligned and a view
+ * costs more.
+ */
 export function wordAt(bytes: Uint8Array, offset: number): number {
   return bytes[offset]! | (bytes[offset + 1]! << 8) | (bytes[offset + 2]! << 16) | (bytes[offset + 3]! << 24)
 }

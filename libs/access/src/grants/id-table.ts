@@ -1,19 +1,19 @@
 import { createIdHash, type IdHash, wordAt } from './id-hash.ts'
 
-/** A chunk of the index: 128 segments. Allocated as one, never copied, so that growing takes no long pause. */
+/** A chunk of the index has 128 segments. It is allocated at once and never copied, so that no call takes long. */
 const INDEX_CHUNK_BITS = 16
 const INDEX_CHUNK_WORDS = 1 << INDEX_CHUNK_BITS
 const SEGMENT_BITS = 9
 const SLOTS = 1 << SEGMENT_BITS
 const SLOT_MASK = SLOTS - 1
-/** Segments are numbered through all chunks; a segment's first word, or a slot's, is numbered so too. */
+/** Segments, words and slots are numbered through all chunks. This mask gives the place of a word in its chunk. */
 const WORD_MASK = INDEX_CHUNK_WORDS - 1
 /** A segment that holds more is split in two. */
 const FULL = Math.floor(SLOTS * 0.8)
-/** Bits of a slot for number + 1; those above are from the hash, so that few slots of others lead to a look at a record. */
+/** Bits of a slot that hold number + 1. Those above come from the hash, so that a search reads few other records. */
 const NUMBER_BITS = 27
 const NUMBER_MASK = (1 << NUMBER_BITS) - 1
-/** Directory entries per segment at most: beyond it hashes are so bad that more splits would not help. */
+/** Most directory entries per segment. Beyond this, the hashes are so bad that more splits would not help. */
 const SPARSEST = 16
 
 const RECORD_BITS = 13
@@ -23,14 +23,14 @@ const RECORD_MASK = RECORD_CHUNK - 1
 export const ID_WORDS = 4
 
 /**
- * Numbers for 16-byte ids: 0, 1, 2 …, those of removed ids used again, and under each number a record of a few words
- * that begins with the id. Ids are compared whole: two with the same hash stay two.
+ * Gives 16-byte ids the numbers 0, 1, 2 …, and keeps a record of a few words under each number, which begins with the
+ * id. Numbers of removed ids are used again. Ids are compared whole, so two ids with the same hash have two numbers.
  *
  * The index is extendible hashing (Fagin et al. 1979): the upper bits of the hash choose a segment through a directory;
- * a segment is a small table with linear probing, whose slots are `number + 1` and five bits of the hash, small so that
- * much of the index stays in the processor's caches. A full segment is split in two, about 400 moves; nothing else ever
- * moves. A removed slot is closed by shifting back those behind it, so that no marks of removed ones pile up. Segments
- * are not joined again when ids go.
+ * a segment is a small table with linear probing. A slot has `number + 1` and five bits of the hash; it is small, so
+ * that much of the index stays in the processor's caches. A full segment is split in two, which moves about 400 slots;
+ * no other segment is touched. When a slot is removed, the slots behind it are shifted back, so that no marks of
+ * removed slots pile up. Segments are not joined again when ids are removed.
  */
 export class IdTable {
   readonly #hash: IdHash
@@ -41,7 +41,7 @@ export class IdTable {
   #shift = 31
   #used: number[] = []
   #depths: number[] = []
-  /** For what a full segment that cannot be split has no room for. Empty unless the hash is bad. */
+  /** Ids for which there is no room in a full segment that cannot be split. Empty unless the hash is bad. */
   readonly #crowded = new Map<string, number>()
   #next = 0
   #free = -1
@@ -52,7 +52,7 @@ export class IdTable {
   constructor(stride: number, hash: IdHash = createIdHash()) {
     this.#stride = stride
     this.#hash = hash
-    // The first chunk from the beginning: so 0 is always a record.
+    // The first chunk exists from the beginning, so that the number 0 always has a record: {@link guess} may return it.
     this.#records = [new Int32Array(RECORD_CHUNK * stride)]
     this.#directory[0] = this.#addSegment(1)
     this.#directory[1] = this.#addSegment(1)
@@ -67,22 +67,22 @@ export class IdTable {
     return records + this.#index.length * INDEX_CHUNK_WORDS * 4 + this.#directory.byteLength + this.#used.length * 16
   }
 
-  /** The most slots and directory entries that one call has moved so far: what bounds a pause. */
+  /** The most slots and directory entries that one call has moved so far, which limit how long a call can take. */
   get largestStep(): number {
     return this.#largestStep
   }
 
-  /** Numbers ever given, removed ones included: all are smaller. */
+  /** All numbers ever given are smaller than this, those of removed ids too. */
   get end(): number {
     return this.#next
   }
 
   /**
-   * For {@link guess}: who looks for two ids hashes both first.
-   * @throws TypeError for another length than 16 bytes
+   * The hash of an id, for {@link guess}. A caller that looks for two ids computes both hashes first.
+   * @throws TypeError if the id is not 16 bytes long
    */
   hash(id: Uint8Array): number {
-    // What is missing of a shorter one would read as zeros, and so as another id.
+    // The missing bytes of a shorter id would be read as zeros, and the id would be taken for another one.
     if (id.length !== ID_WORDS * 4) throw new TypeError('an id has 16 bytes')
     return this.#hash(wordAt(id, 0), wordAt(id, 4), wordAt(id, 8), wordAt(id, 12))
   }
@@ -107,8 +107,8 @@ export class IdTable {
   }
 
   /**
-   * The slot where the search for this hash begins. For {@link guess}: who looks for many ids asks for all of these first,
-   * for loads that do not wait for each other take little longer together than one.
+   * Reads the slot where the search for this hash begins. A caller that looks for many ids does this for all of them
+   * before it calls {@link guess}, because loads that do not wait for each other take little longer than one.
    */
   touch(hash: number): number {
     const segment = this.#directory[hash >>> this.#shift]!
@@ -117,8 +117,8 @@ export class IdTable {
   }
 
   /**
-   * The number of the first id that may have this hash, or 0, without a look at any record; {@link confirm} looks. Who
-   * asks for two guesses before the first is confirmed has the processor fetch both records at once.
+   * The number of the first id that may have this hash, or 0. It reads no record; {@link confirm} does. When a caller
+   * makes two guesses before it confirms the first, the processor fetches both records at once.
    */
   guess(hash: number): number {
     const segment = this.#directory[hash >>> this.#shift]!
@@ -132,12 +132,12 @@ export class IdTable {
     }
   }
 
-  /** The number of an id of which {@link guess} said `number`, or -1. */
+  /** The number of an id, or -1. `number` is what {@link guess} returned for its hash. */
   confirm(number: number, hash: number, id: Uint8Array): number {
     return this.#is(number, id) ? number : this.findHashed(hash, id)
   }
 
-  /** The number of an id, a new one if it has none: then the record's other words are 0. */
+  /** The number of an id. An id that has none gets a new one, and a record whose other words are 0. */
   intern(id: Uint8Array): number {
     const found = this.find(id)
     if (found >= 0) return found
@@ -146,7 +146,7 @@ export class IdTable {
     return number
   }
 
-  /** A record that {@link find} does not find until {@link point} says so: another one for the same id. */
+  /** Adds another record for an id that has one. {@link find} does not return it until {@link point} was called. */
   add(id: Uint8Array): number {
     let number = this.#free
     if (number >= 0) this.#free = this.word(number, 0)
@@ -173,7 +173,7 @@ export class IdTable {
     }
   }
 
-  /** Forgets an id that {@link find} finds, and its number. */
+  /** Removes a number that {@link find} returns, and its id. */
   remove(number: number): void {
     const found = this.#slotOf(number)
     if (found < 0) this.#crowded.delete(crowdedKey(this.id(number)))
@@ -181,7 +181,7 @@ export class IdTable {
     this.release(number)
   }
 
-  /** Gives back the number of a record that {@link find} does not find. */
+  /** Gives back the number of a record that {@link find} does not return. */
   release(number: number): void {
     this.set(number, 0, this.#free)
     this.#free = number
@@ -197,8 +197,8 @@ export class IdTable {
   }
 
   /**
-   * Looks in a record for the word that is equal to `key` but for its lowest three bits: those three bits, or 0.
-   * From `field` on the record holds words in ascending order, to its end.
+   * Finds the word of a record that equals `key` except for its lowest three bits. Returns these three bits, or 0 if
+   * there is none. From `field` to the end of the record, the words must be in ascending order.
    */
   search(number: number, field: number, key: number): number {
     const chunk = this.#records[number >>> RECORD_BITS]!
@@ -211,7 +211,7 @@ export class IdTable {
     return rest < 8 ? rest : 0
   }
 
-  /** The id of a number, or the one that its record keeps from another field on, as a new buffer. */
+  /** The id of a number as a new buffer, or another id that its record holds from `field` on. */
   id(number: number, field = 0): Buffer {
     const id = Buffer.alloc(ID_WORDS * 4)
     for (let i = 0; i < ID_WORDS; i++) id.writeInt32LE(this.word(number, field + i), i * 4)
@@ -282,7 +282,7 @@ export class IdTable {
     this.#shift--
   }
 
-  /** Half of what `hash`'s segment is responsible for, the half with the next bit set, goes to a new one. */
+  /** Splits the segment of `hash` in two: the ids whose next bit of the hash is set go to a new segment. */
   #split(segment: number, hash: number): void {
     const depth = this.#depths[segment]! + 1
     this.#depths[segment] = depth
@@ -337,7 +337,7 @@ export class IdTable {
   }
 }
 
-/** The bits of a slot that are not for the number; others than those that choose the segment and the slot. */
+/** The bits of the hash that a slot holds. They are not among the bits that choose the segment and the slot. */
 function tagOf(hash: number): number {
   return (hash >>> SEGMENT_BITS) << NUMBER_BITS
 }

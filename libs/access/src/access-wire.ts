@@ -15,14 +15,14 @@ const toSiteRole = {
 const fromCompanyRole = inverse(toCompanyRole)
 const fromSiteRole = inverse(toSiteRole)
 
-/** Access as the contracts write it. */
+/** Access as a message of the contracts. */
 export function accessToWire(access: Access) {
   return 'companyRole' in access
     ? { companyRole: toCompanyRole[access.companyRole] }
     : { siteRoles: { grants: access.siteRoles.map((grant) => ({ ...grant, role: toSiteRole[grant.role] })) } }
 }
 
-/** Access as the contracts wrote it, or nothing where no role is named or one that is not known. */
+/** Access from a message of the contracts; undefined if it names no role, or a role that this process does not know. */
 export function accessFromWire(access: WireAccess | null | undefined): Access | undefined {
   if (access?.companyRole) {
     const companyRole = fromCompanyRole.get(access.companyRole)
