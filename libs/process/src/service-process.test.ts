@@ -40,7 +40,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-test('a process stops in order: no new work, calls under way answered, streams told, then everything closed', async () => {
+test('when a process stops, then in order: no new work, calls under way answered, streams told, everything closed', async () => {
   const { config, db } = await configOf('company')
   const events: string[] = []
   const begun = Promise.withResolvers<void>()
@@ -150,12 +150,12 @@ test('when an owner serves Letters, it must say which entries ask for them, and 
   const serving = startService('company', { config, log: silentLog }, async () => [implement(Letters, {})])
   const asking = startService('company', { config, log: silentLog, letters }, async () => [])
   for (const starting of [serving, asking]) {
-    // Only if one starts after all.
+    // Stops a process that starts although it should not.
     starting.then(
       ({ stop }) => atEnd(stop),
       () => {},
     )
   }
-  await expect(serving).rejects.toThrow('company serves Letters without its letters')
-  await expect(asking).rejects.toThrow('company does not serve Letters, but has its letters')
+  await expect(serving).rejects.toThrow('company serves Letters, but startService got no option letters')
+  await expect(asking).rejects.toThrow('startService got the option letters, but company does not serve Letters')
 })

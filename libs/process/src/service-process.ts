@@ -31,7 +31,9 @@ import {
 import type { Connection } from 'mongoose'
 
 type Row<Name extends ServiceName> = (typeof services)[Name]
-/** What is done with entries: by a service that owns a ledger with own entries, by others without. */
+/**
+ * How entries are applied. A service that owns a ledger may append own entries while it applies one; others may not.
+ */
 type OwningEffect = Pick<OwningFollowOptions, 'streamOf' | 'apply'>
 type PlainEffect = Pick<Parameters<typeof followLedger>[0], 'apply'>
 type Effect<Name extends ServiceName> = Row<Name>['owns'] extends 'ledger' ? OwningEffect : PlainEffect
@@ -55,7 +57,7 @@ export interface Door extends Stoppable {
   finish(): Promise<void>
 }
 
-/** What a service's wiring is given. What is opened through it is stopped by the process. */
+/** What the `wire` function of a service gets. The process stops everything that is opened through it. */
 export type Parts<Name extends ServiceName> = {
   signer: Signer
   /** A connection to the processes of a service that this one calls. */
@@ -70,9 +72,12 @@ export type Parts<Name extends ServiceName> = {
   ): LiveReplica
   /** Applies an owner's entries from when the process is ready: see `Ledger.follow`, or `followLedger` without a ledger. */
   follow(owner: Row<Name>['follows'][number], effect: Effect<Name>): void
-  /** Starts work that nobody calls for, just before the process becomes ready: a sweep, a timer. */
+  /** Starts work in the background, such as a sweep or a timer, just before the process becomes ready. */
   beside(start: () => Stoppable): void
-  /** Called when calls are answered and before streams are ended: who is told goodbye goes to another process. */
+  /**
+   * `streams` is called when the process stops, after calls were answered and before streams end. It tells the clients
+   * of the service's streams to use another process.
+   */
   hangUp(streams: () => void): void
 } & (Row<Name>['owns'] extends 'nothing' ? unknown : { connection: Connection }) &
   (Row<Name>['owns'] extends 'ledger' ? { ledger: Ledger } : unknown)
@@ -91,14 +96,14 @@ interface AllParts {
   ledger: Ledger | undefined
 }
 
-/** Which of them a service has, its row says. */
+/** All settings that a service may have. The row of a service says which of them it has. */
 type AllConfig = Pick<ConfigOf<ServiceName>, 'SIGNING_KEY' | 'METRICS_ADDRESS'> &
   Partial<Omit<ConfigOf<OwnerName>, 'SIGNING_KEY' | 'METRICS_ADDRESS'>>
 
 /**
  * Starts a process of a service, and returns what stops it. The service's row in the table of services says what it
- * connects to; `wire` connects its parts to each other and returns what it answers. What was started is stopped when
- * starting fails.
+ * connects to; `wire` connects its parts to each other and returns what it answers. If starting fails, everything that
+ * was started is stopped.
  * @param options.tables facts of the service's own ledger that replicas hold, and where its own replica puts them
  * @param options.letters the events whose entries ask for letters, see `openLedger`
  */
@@ -168,7 +173,8 @@ export async function startService<Name extends ServiceName>(
     checkLetters(answers)
     metrics = await serveMetrics({ address: config.METRICS_ADDRESS, measured: measured(), log })
     door = typeof answers === 'function' ? await answers() : await serveGrpc(answers)
-    // Others follow and copy this ledger from here on, so that two services that need each other's do not wait in a circle.
+    // From here on, others can follow and copy this ledger. It is before the wait for the copies of other ledgers, so
+    // that two services that need the ledger of each other do not wait for each other for ever.
     await ledger?.join(advertisedAddress({ ...config, GRPC_ADDRESS: config.GRPC_ADDRESS! }, door.port))
     await Promise.all(awaited.map(({ loaded }) => loaded))
     for (const begin of besides) working.push(begin())
@@ -179,9 +185,12 @@ export async function startService<Name extends ServiceName>(
   }
 
   /**
-   * In this order: nothing new comes in, nothing new is begun, replicas go to another process while this one still
-   * answers all of them (a connection whose keepalive is due after the server's goodbye is cut off by grpc-js 1.14, see
-   * `Ledger.turnAway`), calls under way are answered, streams end, leases are given up, connections close.
+   * Stops in this order:
+   * 1. New calls go to other processes, and no new work begins.
+   * 2. Replicas are sent to another process, while this one still answers all of them. This is done early because
+   * grpc-js 1.14 cuts off a connection whose keepalive is due after the server's goodbye (see `Ledger.turnAway`).
+   * 3. Calls under way are answered, and the clients of streams are told.
+   * 4. Replicas stop, leases are given up, streams end, connections close.
    */
   async function stop() {
     door?.ready(false)
@@ -199,12 +208,14 @@ export async function startService<Name extends ServiceName>(
     await connection?.close()
   }
 
-  /** Without the list, no entry would ask for a letter; without the service, none could be written. */
+  /** Without the list, no entry would ask for a letter. Without the service, no letter could be written. */
   function checkLetters(answers: Answers) {
     const servesLetters = Array.isArray(answers) && answers.some(({ definition }) => definition === Letters)
     if (servesLetters === Boolean(letters)) return
     throw new Error(
-      `${name} ${servesLetters ? 'serves Letters without' : 'does not serve Letters, but has'} its letters`,
+      servesLetters
+        ? `${name} serves Letters, but startService got no option letters`
+        : `startService got the option letters, but ${name} does not serve Letters`,
     )
   }
 

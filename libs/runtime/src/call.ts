@@ -10,35 +10,37 @@ export interface Call extends Passport {
 export type UserPrincipal = Extract<Principal, { kind: 'user' }>
 export type ApiKeyPrincipal = Extract<Principal, { kind: 'api-key' }>
 
-/** The signed-in person, or `not-signed-in`; `keys-not-allowed` to a key: what asks for this is for people alone. */
+/** Returns the signed-in person. Throws `not-signed-in`, and `keys-not-allowed` to an API key: for people only. */
 export function signedIn(call: Passport): UserPrincipal {
   if (call.principal.kind === 'api-key') throw new DomainError('keys-not-allowed')
   if (call.principal.kind !== 'user') throw new DomainError('not-signed-in')
   return call.principal
 }
 
-/** The signed-in person or the key that acts for one, or `not-signed-in`. */
+/** Returns the signed-in person, or the API key that acts for one. Throws `not-signed-in`. */
 export function acting(call: Passport): UserPrincipal | ApiKeyPrincipal {
   return call.principal.kind === 'api-key' ? call.principal : signedIn(call)
 }
 
 const FRESH_MS = 10 * 60_000
 
-/** The signed-in person who proved password (and code) in the last 10 minutes, or `proof-needed`. */
+/**
+ * Returns the signed-in person. Throws `proof-needed` unless they proved their password (and code) within 10 minutes.
+ */
 export function freshlyProven(call: Passport, now: number): UserPrincipal {
   const user = signedIn(call)
   if (now - user.provenAt > FRESH_MS) throw new DomainError('proof-needed')
   return user
 }
 
-/** An operator with two-factor, or `operators-only`. */
+/** Returns the operator who calls. Throws `operators-only` to others, and without two-factor authentication. */
 export function operator(call: Passport): UserPrincipal {
   const user = signedIn(call)
   if (!user.operator || !user.twoFactor) throw new DomainError('operators-only')
   return user
 }
 
-/** A process of the platform, or `not-allowed`: for what no person may ask. */
+/** Returns the name of the service that calls. Throws `not-allowed` to people and API keys. */
 export function fromService(call: Passport): string {
   if (call.principal.kind !== 'service') throw new DomainError('not-allowed')
   return call.principal.name

@@ -48,7 +48,7 @@ test('when one method does not answer, it fails at once after a while, and the o
   await askMany()
   expect(asked).toBe(MANY)
   await askMany()
-  // The breaker lets one through now and then, to see whether it is answered again.
+  // Now and then the breaker lets a call through, to see whether the server answers again.
   expect(asked).toBeLessThan(MANY + 5)
   expect(await heads({}, passport)).toMatchObject({ epoch: 'present' })
 })

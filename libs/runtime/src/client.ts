@@ -31,7 +31,7 @@ export type Calls<Definition> = {
     : never
 }
 
-/** The same for methods that answer with a stream. What ends the stream early is thrown as the server's `DomainError`. */
+/** The same for methods that answer with a stream. If it ends early, the iteration throws the `DomainError`. */
 export type ServerStreams<Definition> = {
   [M in keyof Definition as MethodName<M>]: Definition[M] extends MethodDefinition<
     infer Request,
@@ -43,7 +43,7 @@ export type ServerStreams<Definition> = {
     : never
 }
 
-/** The same for methods with streams both ways. An 'error' of the stream is gRPC's: see `fromStatus`. */
+/** The same for methods with streams both ways. A stream's 'error' event has an error of gRPC: see `fromStatus`. */
 export type BidirectionalStreams<Definition> = {
   [M in keyof Definition as MethodName<M>]: Definition[M] extends MethodDefinition<
     infer Request,
@@ -58,7 +58,9 @@ export type BidirectionalStreams<Definition> = {
 export interface Channel {
   /** The service's unary methods as functions. They throw the `DomainError` that the server threw. */
   client<Definition extends object>(definition: Definition): Calls<Definition>
-  /** Its methods that answer with a stream. No deadline, no breaker: whoever reads decides how long is too long. */
+  /**
+   * Its methods that answer with a stream. They have no deadline and no breaker: the reader decides how long it waits.
+   */
   serverStreams<Definition extends object>(definition: Definition): ServerStreams<Definition>
   /** Its methods with streams both ways. Each stream goes to the next process behind the address. */
   bidirectionalStreams<Definition extends object>(definition: Definition): BidirectionalStreams<Definition>
@@ -66,9 +68,10 @@ export interface Channel {
 }
 
 /**
- * A connection to the processes behind an address. Every call has a deadline and goes through its method's circuit
- * breaker: while the other side does not answer at all, calls fail at once with `unavailable`. Refusals do not trip it,
- * `overloaded` neither: who refuses is there. And a slow method must not take the quick ones with it.
+ * A connection to the processes behind an address. Every call has a deadline and goes through the circuit breaker of
+ * its method: while the other side does not answer at all, calls fail at once with `unavailable`. Refusals, even
+ * `overloaded`, do not trip the breaker, because a server that refuses does answer. Each method has its own breaker, so
+ * that a slow method does not stop the quick ones.
  * @param options.deadlineMs how long a call may take; 8 s, below the lifetime of a passport
  */
 export function openChannel(options: { address: string; signer: Signer; deadlineMs?: number }): Channel {
@@ -76,7 +79,7 @@ export function openChannel(options: { address: string; signer: Signer; deadline
   const grpc = new Client(options.address, credentials.createInsecure(), {
     'grpc.keepalive_time_ms': 10_000,
     'grpc.keepalive_timeout_ms': 5_000,
-    // A restarted service should be found within a second, not after gRPC's two minutes of patience.
+    // A restarted service should be found within a second. By itself, gRPC waits up to two minutes between attempts.
     'grpc.initial_reconnect_backoff_ms': 100,
     'grpc.max_reconnect_backoff_ms': 1_000,
     'grpc.service_config': JSON.stringify({ loadBalancingConfig: [{ round_robin: {} }] }),
@@ -188,7 +191,7 @@ function methodsOf(definition: object, call: (method: ServiceDefinition[string])
 
 const UNANSWERED = new Set([status.UNAVAILABLE, status.DEADLINE_EXCEEDED])
 
-/** The passport of a process that asks for itself. */
+/** The passport of a process that calls in its own name. */
 export function asService(signer: Signer, requestId: string): Passport {
   return { principal: { kind: 'service', name: signer.issuer }, requestId }
 }

@@ -81,7 +81,7 @@ type AllOf<Union> = (Union extends unknown ? (part: Union) => void : never) exte
 type NeedValues<N extends Need> = N extends Need ? Values<(typeof byNeed)[N]> : never
 type IfNone<Union, Then, Else> = [Union] extends [never] ? Then : Else
 
-/** What a process of a service is told by its environment, as far as it follows from the table of services. */
+/** The settings of a process that follow from the row of its service in the table of services. */
 export type ConfigOf<Name extends ServiceName> = Values<typeof ofEverybody> &
   (Row<Name>['answers'] extends 'grpc' ? Values<typeof byAnswers.grpc> : Values<typeof byAnswers.http>) &
   (Row<Name>['owns'] extends 'nothing' ? unknown : Values<ReturnType<typeof ofDatabases>>) &
@@ -91,13 +91,15 @@ export type ConfigOf<Name extends ServiceName> = Values<typeof ofEverybody> &
   Record<`${Uppercase<Called<Name>>}_ADDRESS` | `${Uppercase<Source<Name>>}_LEDGER_ADDRESS`, string> &
   AllOf<NeedValues<Row<Name>['needs'][number]>>
 
-/** A schema, and the type of what is read by it. */
+/** A schema, and the type of the settings that are read by it. */
 export type ConfigSchema<Config> = TObject & { readonly config?: Config }
 
-/** The type of what a schema of {@link serviceConfig} reads. */
+/** The type of the settings that a schema of {@link serviceConfig} reads. */
 export type ConfigIn<Schema> = Schema extends ConfigSchema<infer Config> ? Config : never
 
-/** The schema of a service's environment: what follows from its row in the table of services, and its own settings. */
+/**
+ * The schema of a service's environment: settings that follow from its row in the table of services, and its own ones.
+ */
 export function serviceConfig<Name extends ServiceName, Own extends TProperties>(
   name: Name,
   own: Own,
@@ -116,7 +118,7 @@ export function serviceConfig<Name extends ServiceName, Own extends TProperties>
     ...Object.fromEntries(
       ledgersOf(name).map((owner) => [
         ledgerAddressVariable(owner),
-        address(`${owner}'s gRPC, processes that are not ready yet among them: its ledger is served before`),
+        address(`${owner}'s gRPC, of all processes that serve its ledger, including those that are not ready yet`),
       ]),
     ),
     ...Object.assign({}, ...needs.map((need) => byNeed[need])),
@@ -124,17 +126,17 @@ export function serviceConfig<Name extends ServiceName, Own extends TProperties>
   }) as TObject
 }
 
-/** The variable that holds where a service's ready processes are reached. */
+/** The name of the variable with the address of the ready processes of a service. */
 export function addressVariable(name: ServiceName): string {
   return `${name.toUpperCase()}_ADDRESS`
 }
 
-/** The variable that holds where all of an owner's processes are reached that serve its ledger, ready or not. */
+/** The name of the variable with the address of all processes of an owner that serve its ledger, ready or not. */
 export function ledgerAddressVariable(owner: OwnerName): string {
   return `${owner.toUpperCase()}_LEDGER_ADDRESS`
 }
 
-/** The addresses that a service is told, where one address of a service leads to all of its processes. */
+/** The address variables of a service, for a system in which one address of a service leads to all of its processes. */
 export function addressesFor(name: ServiceName, addressOf: (other: ServiceName) => string): Environment {
   return Object.fromEntries([
     ...services[name].calls.map((called) => [addressVariable(called), addressOf(called)]),
@@ -155,8 +157,8 @@ export function readConfig<Config>(schema: ConfigSchema<Config>, environment: No
 export type Environment = Record<string, string>
 
 /**
- * Where other processes of the same service reach this one.
- * @param port the one it listens on
+ * The address at which other processes of the same service reach this one.
+ * @param port the port on which this process listens
  */
 export function advertisedAddress(config: { ADVERTISED_ADDRESS?: string; GRPC_ADDRESS: string }, port: number): string {
   const host = config.GRPC_ADDRESS.slice(0, config.GRPC_ADDRESS.lastIndexOf(':'))

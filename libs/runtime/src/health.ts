@@ -6,13 +6,13 @@ interface Health {
 }
 
 /**
- * Is a process that serves gRPC ready, by its own word? As an orchestrator asks, without a passport.
+ * Asks a process that serves gRPC whether it is ready, as an orchestrator does, without a passport.
  * @param address host:port
- * @returns false too when nobody answers within a second
+ * @returns false also if there is no answer within a second
  */
 export async function isServing(address: string): Promise<boolean> {
   const { path, requestSerialize, responseDeserialize } = service.Check!
-  // Who asks again and again should not wait for gRPC's patience with one that does not listen yet.
+  // By default, gRPC waits a second after a failed attempt to connect, which is as long as the whole deadline here.
   const client = new Client(address, credentials.createInsecure(), {
     'grpc.initial_reconnect_backoff_ms': 100,
     'grpc.max_reconnect_backoff_ms': 100,

@@ -40,8 +40,8 @@ export {
   readTrustedKeys,
   type Signer,
 } from './principal.ts'
-export { run } from './process.ts'
 export { reasonOf } from './reason.ts'
+export { run } from './run-process.ts'
 export {
   type Bidirectional,
   type Handlers,

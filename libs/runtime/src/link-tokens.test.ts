@@ -22,7 +22,7 @@ describe('link tokens', () => {
     )
   })
 
-  test('when it is read for another purpose, by another service or under another secret, then it is none', () => {
+  test('when it is read for another purpose, by another service or with another secret, then it is refused', () => {
     fc.assert(
       fc.property(anyLink, (link) => {
         const token = tokens.write(link)
@@ -34,7 +34,7 @@ describe('link tokens', () => {
     )
   })
 
-  test('when any byte is altered, or the text is rubbish or spelled otherwise, then it is none', () => {
+  test('when any byte is altered, or the text is rubbish or another spelling, then it is refused', () => {
     const token = tokens.write({ purpose: 'open', id: crypto.randomUUID(), attempt: 1 })
     const bytes = Buffer.from(token, 'base64url')
     for (let index = 0; index < bytes.length; index++) {

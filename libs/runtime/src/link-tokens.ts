@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { idBytes, idText } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 
-/** What the token of a link says: what it is good for, about whom or what, and which sending of it this is. */
+/** What the token of a link says: its purpose, the id of what it is about, and the number of the sending. */
 export interface Link<Purpose extends string> {
   purpose: Purpose
   id: string
@@ -10,12 +10,12 @@ export interface Link<Purpose extends string> {
 }
 
 /**
- * Tokens of links: computed from a secret when a letter is sent, recognised without having been stored. Whether the
- * attempt is still the valid one, the document of the `id` knows.
+ * Tokens of links. They are computed from a secret when a letter is sent, and recognised without having been stored.
+ * The document with the `id` knows whether the attempt is still the valid one.
  */
 export interface LinkTokens<Purpose extends string> {
   write(link: Link<Purpose>): string
-  /** Throws `invalid-token` for whatever was not written with the same secret, for one of these purposes. */
+  /** Throws `invalid-token` unless the token was written with the same secret, for one of these purposes. */
   read<Wanted extends Purpose>(token: string, ...purposes: Wanted[]): Link<Wanted>
 }
 
@@ -23,7 +23,7 @@ const BODY = 16 + 4
 const MAC = 32
 
 /**
- * @param issuer the service; tokens of one are nothing to another, also under the same secret
+ * @param issuer the service; another service does not accept its tokens, even if it has the same secret
  * @param secret key of the HMAC-SHA256 over issuer, purpose, id and attempt
  */
 export function createLinkTokens<Purpose extends string>(issuer: string, secret: string): LinkTokens<Purpose> {
@@ -39,7 +39,7 @@ export function createLinkTokens<Purpose extends string>(issuer: string, secret:
     },
     read(token, ...purposes) {
       const bytes = Buffer.from(token, 'base64url')
-      // Decoding is lenient, and a token has one spelling.
+      // Decoding accepts several spellings of the same bytes; a token must have exactly one.
       const isWellFormed = bytes.length === BODY + MAC && bytes.toString('base64url') === token
       const body = bytes.subarray(0, BODY)
       const purpose = isWellFormed && purposes.find((each) => timingSafeEqual(bytes.subarray(BODY), macOf(each, body)))

@@ -8,7 +8,7 @@ export function createLog(name: string, level = 'info'): Log {
   return pino({
     name,
     level,
-    // What must never be written, should it ever be handed to a log call.
+    // Fields that must never be logged. They are removed if code passes them to a log call by mistake.
     redact: { paths: ['*.password', '*.token', '*.code', '*.email', '*.secret'], censor: '[redacted]' },
     ...(pretty && {
       transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss.l' } },

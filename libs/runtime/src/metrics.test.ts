@@ -31,7 +31,7 @@ async function given(...measured: Measured[]) {
 }
 
 describe('metrics', () => {
-  test('when they are asked for, then each is described once and read anew', async () => {
+  test('when they are requested, then each is described once and read anew', async () => {
     const ale = { litres: 70, drunk: { ada: 2 } as Record<string, number> }
     const { ask } = await given(
       measure('ale', () => ale),
@@ -57,7 +57,7 @@ describe('metrics', () => {
     ])
   })
 
-  test('when there is nothing to tell yet, then those of the process are told', async () => {
+  test('when there is nothing to report yet, then the metrics of the process are served', async () => {
     const { ask } = await given(measure('empty', () => undefined))
     const text = await (await ask('/metrics')).text()
     expect(text).toMatch(/^process_resident_memory_bytes \d+$/m)
@@ -97,7 +97,7 @@ describe('metrics', () => {
     await server.stop()
   })
 
-  test('when it is stopped, then it waits for no connection and answers no more', async () => {
+  test('when it is stopped, then it closes open connections and answers no more', async () => {
     const { server, ask } = await given()
     const slow = connect(server.port!, '127.0.0.1')
     atEnd(async () => void slow.destroy())

@@ -4,23 +4,23 @@ import type { AddressInfo } from 'node:net'
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { Log } from './log.ts'
 
-/** One metric, as Prometheus is told of it. */
+/** One metric, with its description for Prometheus. */
 export interface Metric<Reading> {
-  /** Seconds, bytes or plain numbers. A name that ends in `_total` is that of a counter, any other one of a gauge. */
+  /** The unit is seconds, bytes or none. A metric whose name ends in `_total` is a counter, any other one a gauge. */
   name: `holdfast_${string}`
   help: string
   labels?: string[]
   samples(reading: Reading): Sample[]
 }
 
-/** A value, and what it is labelled with, in the order of {@link Metric.labels}. */
+/** A value, and the values of its labels, in the order of {@link Metric.labels}. */
 export type Sample = [value: number, ...labels: (string | number)[]]
 
-/** Something that keeps count of itself, and how to read it. */
+/** A part of the process that has metrics, and how to read them. */
 export interface Measured<Reading = unknown> {
-  /** What each of its samples is labelled with. */
+  /** Labels that all of its samples have. */
   labels: Record<string, string>
-  /** Undefined: there is nothing to tell yet. */
+  /** Undefined if there is nothing to report yet. */
   read(): Reading | undefined
   metrics: readonly Metric<Reading>[]
 }
@@ -32,8 +32,8 @@ export interface MetricsServer {
 }
 
 /**
- * Serves GET /metrics in Prometheus' text format: those of the process, and of what is measured, read when they are
- * asked for. To anybody: the address must be one that only operators reach.
+ * Serves GET /metrics in Prometheus' text format: metrics of the process and of `measured`, which are read at each
+ * request. Anybody may ask, so the address must be one that only operators reach.
  * @param options.address host:port; port 0 takes a free one; undefined: nothing is served
  */
 export async function serveMetrics(options: {
@@ -78,14 +78,14 @@ export async function serveMetrics(options: {
     },
   }
 
-  /** Once, whatever else has it too: two replicas differ in their labels. */
+  /** Describes a metric once, even if several parts of the process have it: two replicas differ in their labels. */
   function tell({ name, help, labels = [] }: Metric<never>, common: string[]) {
     if (told.has(name)) return
     const description = { name, help, labelNames: [...common, ...labels], registers: [registry] }
     told.set(name, name.endsWith('_total') ? new Counter(description) : new Gauge(description))
   }
 
-  /** In one synchronous block: what is read off one after another belongs together. */
+  /** Reads all metrics in one synchronous block, so that their values are of the same moment. */
   function readAll() {
     for (const metric of told.values()) metric.reset()
     for (const { labels: common, read, metrics } of measured) {
@@ -94,7 +94,7 @@ export async function serveMetrics(options: {
       for (const { name, labels = [], samples } of metrics) {
         for (const [value, ...values] of samples(reading)) {
           const own = Object.fromEntries(labels.map((label, index) => [label, values[index]!]))
-          // All were reset to zero.
+          // All metrics were reset to zero above, so this sets the value. A counter has no `set`.
           told.get(name)!.inc({ ...common, ...own }, value)
         }
       }

@@ -1,8 +1,8 @@
 import mongoose, { type Connection, type mongo, type Schema } from 'mongoose'
 
 /**
- * Connects to a replica set. Commands wait at most 5 s for a primary, which covers a failover that was set up for
- * speed; what cannot be done by then is refused as `unavailable`.
+ * Connects to a replica set. Commands wait at most 5 s for a primary, which is enough for a failover in a replica set
+ * that is set up for quick ones. A command that fails after that is answered with `unavailable`.
  * @param uri without a database; each service has its own
  */
 export async function connectMongo(uri: string, database: string): Promise<Connection> {
@@ -12,7 +12,8 @@ export async function connectMongo(uri: string, database: string): Promise<Conne
     autoCreate: false,
     serverSelectionTimeoutMS: 5_000,
     heartbeatFrequencyMS: 1_000,
-    // Also how long a member may be silent before what waits for it is given up: a stopped one closes no connection.
+    // Also how long a member may be silent before commands that wait for it fail: a suspended process closes no
+    // connection.
     connectTimeoutMS: 3_000,
     w: 'majority',
     readConcernLevel: 'majority',
@@ -22,10 +23,10 @@ export async function connectMongo(uri: string, database: string): Promise<Conne
 
 const NAMESPACE_EXISTS = 48
 
-/** An index: its fields, and what is special about it. */
+/** An index: its fields, and its options. */
 export type Index = [fields: Record<string, 1 | -1>, options?: mongo.CreateIndexesOptions]
 
-/** A collection with its indexes. Both are made now: within a transaction, neither should have to be. */
+/** Opens a collection, and creates it and its indexes now: a transaction should not have to create either. */
 export async function openCollection<Document extends mongo.Document>(
   connection: Connection,
   name: string,
@@ -49,7 +50,7 @@ function unlessItExists(error: unknown): void {
   if ((error as { code?: unknown }).code !== NAMESPACE_EXISTS) throw error
 }
 
-/** Was the write refused because its value is there already? Of any unique index, or of the one named. */
+/** Did a unique index refuse the write because the value exists already? Any such index, or the one that is named. */
 export function isDuplicate(error: unknown, index = ''): boolean {
   return error instanceof mongoose.mongo.MongoServerError && error.code === 11000 && error.message.includes(index)
 }
@@ -67,10 +68,12 @@ const UNREACHABLE = new Set([
 // Not primary, stepping down, shutting down, interrupted by a failover.
 const NO_PRIMARY = new Set([91, 189, 10107, 11600, 11602, 13435, 13436, 262, 50, 6, 7, 89, 9001])
 
-/** What a member that has just been elected says while it has not heard how far the set's clock has come. */
+/** The error of a newly elected member that does not know yet how far the clock of the replica set has come. */
 const BEHIND_THE_CLOCK = { code: 72, about: 'afterClusterTime' }
 
-/** The driver does not call it a network error when it writes to a socket that the server has just closed. */
+/**
+ * The error when the driver writes to a socket that the server has just closed. It is not reported as a network error.
+ */
 const CLOSED = 'EPIPE'
 
 /** Did the database fail to answer, as in a failover? Such a command may be tried again; it is no bug of ours. */
@@ -79,7 +82,7 @@ export function isUnreachable(error: unknown): boolean {
   const { code, errorResponse } = error as { code?: unknown; errorResponse?: unknown }
   const labels = (error as { errorLabelSet?: Set<string> }).errorLabelSet
   return (
-    // What broke a bulk write is told within it.
+    // A bulk write fails with an error of its own, which holds the cause.
     isUnreachable(errorResponse) ||
     UNREACHABLE.has(error.name) ||
     (typeof code === 'number' && NO_PRIMARY.has(code)) ||

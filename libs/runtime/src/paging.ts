@@ -14,8 +14,9 @@ export function readPage(request: { limit: number; after: string }): { limit: nu
 }
 
 /**
- * One page of rows that are ordered by an id. The cursor names the last row, so rows added meanwhile move none.
- * @param rows as many as the page holds and one more, if there are
+ * One page of rows that are ordered by an id. The cursor names the last row, so rows that are added meanwhile do not
+ * shift the pages.
+ * @param rows one more than the page holds, or fewer if there are no more
  */
 export function pageOf<Row>(rows: Row[], limit: number, idOf: (row: Row) => string) {
   const page = rows.slice(0, limit)

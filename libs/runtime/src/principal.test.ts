@@ -8,7 +8,7 @@ const METHOD = '/holdfast.test.v1.Tests/Test'
 const passport = servicePassport('company')
 const signer = testKeys.signer('company')
 
-/** As a process whose wall clock is ahead by so many seconds would sign it. */
+/** A passport signed by a process whose wall clock is ahead by this many seconds. */
 function signedBy({ issuer, key }: Signer, aheadSeconds: number, method = METHOD): Promise<string> {
   const now = Math.floor(Date.now() / 1000) + aheadSeconds
   return new SignJWT({ passport })
@@ -44,7 +44,7 @@ describe('a passport', () => {
     },
   )
 
-  test('when it is for another method, of another key, or none at all, then whatever its time it says nothing', async () => {
+  test('when it is for another method, of another key, or missing, then it is refused, whatever its time', async () => {
     const { privateKey } = generateKeyPairSync('ed25519')
     for (const seconds of [0, 90]) {
       expect(await codeOf(await signedBy(signer, seconds, '/other'))).toBe('not-signed-in')

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import { DomainError } from '@holdfast/errors'
 import { errors, jwtVerify, SignJWT } from 'jose'
 
-/** Who is asking. Services take it from nobody but a trusted signer. */
+/** Who calls. A service believes it only if a trusted issuer has signed it. */
 export type Principal =
   | { kind: 'anonymous' }
   | {
@@ -18,11 +18,11 @@ export type Principal =
   | {
       kind: 'api-key'
       keyId: string
-      /** Who made it, and for whom it acts. */
+      /** The user who made the key, for whom it acts. */
       userId: string
       /** The one company in which it counts. */
       companyId: string
-      /** The maker's membership from which it comes; it counts in no later one. */
+      /** The membership in which the maker made the key. The key does not count in a later one. */
       membershipId: string
       permissions: string[]
       /** Two-factor authentication is on for the maker. */
@@ -30,17 +30,23 @@ export type Principal =
     }
   | { kind: 'service'; name: string }
 
-/** What travels with every call, signed. */
+/** What every call carries, signed. */
 export interface Passport {
   principal: Principal
   requestId: string
   /** Where the person's request came from; kept in erasable context records only. */
   client?: { ip: string; userAgent: string }
-  /** Set when the caller gave an Idempotency-Key: hashes of whose call it is, and of its body; base64url. */
+  /** Set if the client sent an Idempotency-Key: a hash of the caller and the key, and a hash of the body; base64url. */
   repeat?: { key: string; body: string }
-  /** Milliseconds after which a change that is done and not yet in force everywhere is answered all the same. */
+  /**
+   * How many milliseconds the answer may wait for a change to be in force everywhere, before it reports the change as
+   * pending.
+   */
   patienceMs?: number
-  /** Of the answer: such a change. Set on the side that answers, and by the client on the side that asked. */
+  /**
+   * A change that the answer reports as pending. The process that answers sets it here, and the client sets it in the
+   * passport of the process that asked.
+   */
   pending?: PendingChange
 }
 
@@ -59,21 +65,22 @@ export interface Signer {
   key: KeyObject
 }
 
-/** Public keys by issuer: who may sign at all. */
+/** The public keys of those who may sign passports, by issuer. */
 export type TrustedKeys = ReadonlyMap<string, KeyObject>
 
-// Longer than any deadline of ours.
+// Longer than the deadline of every call.
 const LIFETIME_SECONDS = 10
 /** How far apart the wall clocks of two machines may be. */
 const CLOCKS_APART_SECONDS = 30
 
 /**
- * A passport that a trusted issuer signed at another time, by the clock here. Clocks that disagree are the likely cause:
- * `unavailable`, for nobody is to be told that they are not signed in.
+ * A passport that a trusted issuer has signed, but too long ago, or in the future, by the clock of this machine. The
+ * likely cause is that the clocks of two machines disagree. So the refusal is `unavailable`: a person who is signed in
+ * must not be told that they are not.
  */
 export class UntimelyPassport extends DomainError {
   readonly issuer: string | undefined
-  /** By the clock here; negative: in the future. */
+  /** By the clock of this machine; negative if it was in the future. */
   readonly issuedSecondsAgo: number
 
   constructor(issuer: string | undefined, issuedSecondsAgo: number) {
@@ -104,7 +111,10 @@ export function sign(signer: Signer, { pending: _answer, ...passport }: Passport
     .sign(signer.key)
 }
 
-/** Throws `not-signed-in` unless a trusted issuer signed it for this method; {@link UntimelyPassport} unless lately. */
+/**
+ * Reads a passport. Throws `not-signed-in` unless a trusted issuer signed it for this method, and
+ * {@link UntimelyPassport} unless that was in the last seconds.
+ */
 export async function verify(keys: TrustedKeys, token: string | undefined, method: string): Promise<Passport> {
   if (!token) throw new DomainError('not-signed-in')
   let issuer: string | undefined
@@ -125,7 +135,7 @@ export async function verify(keys: TrustedKeys, token: string | undefined, metho
       },
     )
     const { principal } = payload.passport
-    // The gateway alone speaks for people; every other process for itself only.
+    // Only the gateway may speak for people. Every other process may only speak for itself.
     const speaksForItself = principal.kind === 'service' && principal.name === protectedHeader.kid
     if (!speaksForItself && protectedHeader.kid !== 'gateway') throw new Error('speaks for somebody else')
     return payload.passport
@@ -135,7 +145,7 @@ export async function verify(keys: TrustedKeys, token: string | undefined, metho
   }
 }
 
-/** The times are looked at last: the signature was good, and the method right. */
+/** The library checks the times last, so the signature and the method were right. */
 function isUntimely(error: unknown): error is errors.JWTExpired | errors.JWTClaimValidationFailed {
   return (
     error instanceof errors.JWTExpired || (error instanceof errors.JWTClaimValidationFailed && error.claim === 'iat')

@@ -1,7 +1,7 @@
 import { REASON_LENGTH } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 
-/** The reason of an operator's act, without spaces around it, or `reason-needed`. It stands in the ledger for good. */
+/** Returns the reason of an operator's act without spaces around it, for the ledger. Throws `reason-needed`. */
 export function reasonOf(text: string): string {
   const reason = text.trim()
   if (reason === '' || reason.length > REASON_LENGTH) {

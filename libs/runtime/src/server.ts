@@ -22,10 +22,10 @@ import { type PendingChange, type TrustedKeys, UntimelyPassport, verify } from '
 export const PASSPORT = 'holdfast-passport'
 export const PENDING = 'holdfast-pending'
 
-/** Less than callers wait for an answer. */
+/** Shorter than the deadline of a call. */
 const READY_WITHIN_MS = 5_000
 
-// gRPC's own type has an index signature, which would swallow the names.
+// gRPC's own type has an index signature. It is left out here, or the names of the methods would be lost.
 export type MethodName<M> = string extends M ? never : M extends string ? Uncapitalize<M> : never
 
 /** One async function per unary method of a service, by its name in camelCase. */
@@ -40,7 +40,9 @@ export type Handlers<Definition> = {
     : never
 }
 
-/** The same for methods that answer with a stream: what is iterated is sent, as fast as the other side takes it. */
+/**
+ * The same for methods that answer with a stream. What the handler yields is sent, as fast as the other side takes it.
+ */
 export type ServerStreaming<Definition> = {
   [M in keyof Definition as MethodName<M>]: Definition[M] extends MethodDefinition<
     infer _In,
@@ -53,8 +55,8 @@ export type ServerStreaming<Definition> = {
 }
 
 /**
- * The same for methods with streams both ways. The handler ends the stream; a rejection ends it with an error, unless the
- * handler has destroyed it, as leaving a plain `for await` over it does.
+ * The same for methods with streams both ways. The handler ends the stream. If it rejects, the stream ends with an
+ * error, unless the handler has destroyed the stream, as breaking out of a `for await` over it does.
  */
 export type Bidirectional<Definition> = {
   [M in keyof Definition as MethodName<M>]: Definition[M] extends MethodDefinition<
@@ -96,20 +98,21 @@ export function implement<Definition extends object>(
 
 export interface GrpcServer {
   port: number
-  /** Not ready means: take me out of the load balancer. A process that was ready once answers calls all the same. */
+  /** False: load balancers should send no calls here. A process that was ready once still answers calls. */
   ready(isReady: boolean): void
   /** Takes no new calls; resolves when those under way are answered. Streams go on, at most for `graceMs`. */
   finish(graceMs?: number): Promise<void>
-  /** The same, and resolves when the streams have ended too. */
+  /** Does the same, but resolves when the streams have ended too. */
   stop(graceMs?: number): Promise<void>
 }
 
 /**
  * Serves over gRPC. Every call must carry a passport (see principal.ts); errors become statuses here and nowhere else.
  * @param options.address host:port; port 0 takes a free one
- * @param options.services those that are answered from the start
- * @param options.onceReady those whose unary calls wait until the process is ready for the first time: callers who spread
- * their calls over all processes find it before it can answer. After 5 s they are `unavailable`
+ * @param options.services the services that answer from the start
+ * @param options.onceReady the services whose unary calls wait until the process is ready for the first time, because
+ *   callers that spread their calls over all processes find this one before it can answer. After 5 s such a call is
+ *   `unavailable`
  */
 export async function serve(options: {
   address: string
@@ -216,18 +219,18 @@ export async function serve(options: {
 
   function bidirectional(path: string, handler: Implementation['bidirectional'][string]) {
     return async (stream: ServerDuplexStream<unknown, unknown>) => {
-      // A broken connection is told by 'cancelled' and 'close' too; without a listener an error would end the process.
+      // A broken connection also causes 'cancelled' and 'close'. Without a listener, 'error' would end the process.
       stream.on('error', (err) => log.debug({ err, method: path }, 'stream broke'))
       await admitted(path, stream, fail(stream), async (known) => {
         const handled = handler(stream, known)
-        // At once, not with the first reply: whoever opened it knows then that it is taken, and by which process.
+        // Sent at once, not with the first reply: it tells the caller that its stream is accepted, and where.
         stream.sendMetadata(new Metadata())
         await handled
       })
     }
   }
 
-  /** Lets a call with a good passport in, and turns whatever is thrown into a status. */
+  /** Runs the handler if the call has a valid passport, and turns every error into a status. */
   async function admitted(
     path: string,
     call: IncomingCall,
@@ -249,7 +252,7 @@ export async function serve(options: {
         const { issuer, issuedSecondsAgo } = error
         log.warn({ issuer, issuedSecondsAgo, method: path }, 'call refused: the clocks of the two machines disagree')
       }
-      // Whoever left while a stream was being sent is no failure.
+      // If the caller left while a stream was being sent, the error is no failure.
       if (!(error instanceof DomainError) && !signal.aborted) {
         log.error({ err: error, method: path, requestId }, 'call failed')
       }
@@ -264,7 +267,7 @@ function fail(stream: ServerWritableStream<unknown, unknown> | ServerDuplexStrea
   }
 }
 
-/** A committed change that is not in force yet, as the reply's trailer says it. */
+/** The trailer of a reply to a change that is committed and not yet in force. */
 function pendingTrailer(pending: PendingChange): Metadata {
   const trailer = new Metadata()
   trailer.set(PENDING, JSON.stringify(pending))

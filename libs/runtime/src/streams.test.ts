@@ -89,7 +89,7 @@ test('a stream both ways carries messages in both directions, and ends with what
   await expect(once(stream, 'end')).rejects.toMatchObject({ details: expect.stringContaining('overloaded') })
 })
 
-test('whoever shows a passport of somebody else is refused, streams or not', async () => {
+test('when a service shows a passport with the name of another one, it is refused, also for a stream', async () => {
   const { snapshot, follow } = await given({ async *snapshot() {}, follow: (stream) => void stream.end() }, 'identity')
   await expect(all(snapshot({}, passport))).rejects.toMatchObject({ code: 'not-signed-in' })
   const stream = await follow(passport)

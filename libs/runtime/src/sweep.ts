@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from './log.ts'
 
 /**
- * Runs tasks one after the other, at once and then again and again, until stopped. A task says whether it found
- * something to do and may find more. One that fails is tried again with the next round.
+ * Runs tasks one after the other, at once and then again every `everyMs` milliseconds, until stopped. A task returns
+ * true if it found work and there may be more; then it runs again at once. A task that fails is tried again in the next
+ * round.
  */
 export function startSweep(options: { everyMs: number; tasks: Record<string, () => Promise<boolean>>; log: Log }) {
   const { everyMs, tasks, log } = options

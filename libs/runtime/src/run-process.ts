@@ -2,8 +2,8 @@ import closeWithGrace from 'close-with-grace'
 import type { Log } from './log.ts'
 
 /**
- * Starts an app and stops it once on SIGTERM, SIGINT, or when the process that launched it is gone.
- * `start` returns what stops it again. Errors at start end the process with status 1.
+ * Starts an app and stops it once on SIGTERM, SIGINT, or when the process that launched it is gone. `start` returns the
+ * app, whose `stop` is then called. If `start` fails, the process ends with status 1.
  */
 export async function run(log: Log, start: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
   try {
