@@ -1,2 +1,2 @@
-/** How an API key begins: so the gateway tells it from a session's token, and scanners from everything else. */
+/** The first characters of an API key. By them the gateway and secret scanners recognise one. */
 export const API_KEY_PREFIX = 'hfk_'

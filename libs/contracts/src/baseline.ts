@@ -1,6 +1,6 @@
-// Holds protos/ against two images of it that are committed, and brings these up to date. `npm run generate` does so
-// when nothing breaks; with --check it only says what breaks, and whether an image is behind; with --break (`npm run
-// break-contracts`) a change may break calls between processes. What a ledger keeps no option lets through.
+// Compares protos/ with two committed images of it. If nothing breaks, it updates them (`npm run generate`). With
+// --check it changes nothing, and reports what breaks and which image is out of date. With --break (`npm run
+// break-contracts`) a change may break calls between processes. No option allows a break of what ledgers keep.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -26,7 +26,8 @@ const calls = {
   rules: join(protoRoot, 'buf.yaml'),
   build: () => buildImage([]),
   advice:
-    'Add, and leave the old as it is. If the break is meant, and nothing runs that needs it: npm run break-contracts',
+    'Add new fields and methods, and leave the old ones as they are. If the break is intended, and no running process ' +
+    'needs the old ones: npm run break-contracts',
 }
 
 try {
@@ -42,7 +43,7 @@ function bringUpToDate({ image, build }: typeof kept) {
   const current = build()
   if (readFileSync(image).equals(current)) return
   if (!isCheck) return writeFileSync(image, current)
-  console.error(`protos/${basename(image)} is behind: run npm run generate`)
+  console.error(`protos/${basename(image)} is out of date: run npm run generate`)
   process.exitCode = 1
 }
 
@@ -51,7 +52,7 @@ function isCompatible({ image, rules }: typeof kept): boolean {
   return spawnSync(buf, args, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
 }
 
-/** Every message of the files that declare entries and facts. What their fields refer to is kept with them. */
+/** Every message of the files that declare entries and facts. The image also has the types of their fields. */
 function keptTypes(): string[] {
   const files = protoFiles.filter((file) => /\/events\.proto$|\/ledger\/v1\/entry\.proto$/.test(file))
   const image = JSON.parse(
@@ -64,7 +65,7 @@ function keptTypes(): string[] {
 
 function buildImage(args: string[], format = 'binpb'): Buffer {
   const out = join(folder, `image.${format}`)
-  // Without comments, so that a better word in one is no change of a contract.
+  // Without comments, so that a change of a comment is not a change of the image.
   execFileSync(buf, ['build', protoRoot, '--exclude-source-info', '-o', out, ...args])
   return readFileSync(out)
 }

@@ -1,14 +1,15 @@
-// What people have and every mail server takes, not all that RFC 5322 allows: one @, a dot after it, nothing to quote.
+// Accepts the addresses that people have and every mail server takes, not all that RFC 5322 allows: one @, a dot after
+// it, no character that needs quotes.
 const LOCAL = String.raw`[^\s@"(),:;<>[\]\\\p{C}]{1,64}`
 const LABEL = String.raw`[^\s@"(),:;<>[\]\\\p{C}.]+`
 const ADDRESS = new RegExp(`^${LOCAL}@${LABEL}(\\.${LABEL})+$`, 'u')
 
-/** Does this look like an address? Whether it exists, a mail will show. */
+/** Does this look like an address? Only a mail can show whether it exists. */
 export function isEmail(text: string): boolean {
   return text.length <= 254 && ADDRESS.test(text)
 }
 
-/** The one form in which all services keep and compare an address: without case; a plus makes another address. */
+/** The one form in which all services keep and compare an address: in lower case. A part after a plus is kept. */
 export function normalEmail(text: string): string {
   return text.trim().normalize('NFC').toLowerCase()
 }

@@ -1,6 +1,6 @@
-// Writes src/generated from protos/: TypeScript types for every message and service, and one module per package
-// that pairs them with what is loaded at run time. Run `npm run generate` after a change in protos/; with --check it
-// only says whether that was forgotten.
+// Writes src/generated from protos/: TypeScript types for every message and service, and one module per package that
+// pairs them with what is loaded at run time. Run `npm run generate` after a change in protos/; with --check it changes
+// nothing, and fails if that was forgotten.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -32,7 +32,7 @@ execFileSync(process.execPath, [
   ...protoFiles,
 ])
 
-// One file per .proto holds a type nobody needs; every other begins with the path it was read from.
+// The generator also writes a file for each .proto, with a type that is not used. All others begin with their path.
 for (const entry of readdirSync(out, { withFileTypes: true })) if (entry.isFile()) rmSync(`${out}/${entry.name}`)
 for (const file of readdirSync(out, { recursive: true, encoding: 'utf8' })) {
   if (!file.endsWith('.ts')) continue

@@ -9,7 +9,7 @@ export const protoFiles = readdirSync(protoRoot, { recursive: true, encoding: 'u
   .filter((file) => file.endsWith('.proto'))
   .sort()
 
-// The generator is called with the same options: the types say what is loaded here.
+// generate.ts passes the same options, so that the generated types are those of what is loaded here.
 export const packages = loadSync(protoFiles, {
   includeDirs: [protoRoot],
   longs: Number,

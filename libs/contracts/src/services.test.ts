@@ -21,7 +21,7 @@ describe('the table of services', () => {
     expect([...ownerNames].sort()).toEqual(withEvents.sort())
   })
 
-  test('follows, copies and calls nobody who is not there, nobody twice, and not itself', () => {
+  test('follows, copies and calls only services of the table, none twice, and none itself', () => {
     for (const name of serviceNames) {
       const { follows, copies, calls } = services[name]
       for (const owner of [...follows, ...copies]) expect(ownerNames).toContain(owner)
@@ -36,7 +36,7 @@ describe('the table of services', () => {
     expect(read(`services/${name}/src/config.ts`)).toContain(`serviceConfig('${name}'`)
   })
 
-  // An app that calls, follows or copies somebody else does not compile; here is the other direction.
+  // An app that calls, follows or copies more than its row says does not compile. This is the other direction.
   test.each(serviceNames)('tells of %s nothing that it does not do', (name) => {
     const { follows, copies, calls } = services[name]
     const folder = `services/${name}/src`
@@ -44,7 +44,7 @@ describe('the table of services', () => {
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith('testing/'))
       .map((file) => read(`${folder}/${file}`))
       .join('\n')
-    // Notification does the same with each owner that it follows, the gateway with each service: they name none.
+    // Notification treats all owners that it follows alike, and the gateway all services: they name none of them.
     const unnamed: readonly string[] = [
       ...(code.includes(`services.${name}.follows`) ? follows : []),
       ...(code.includes(`services.${name}.calls`) ? calls : []),

@@ -1,26 +1,26 @@
-/** One service of the platform, as all others and whoever runs it need to know it. */
+/** One service of the platform: what the other services and its deployment need to know about it. */
 interface ServiceRow {
   /** What it keeps: a ledger (with a database and a topic), a database without a ledger, or nothing. */
   owns: 'ledger' | 'database' | 'nothing'
   /** How it is reached. Only the gateway speaks HTTP. */
   answers: 'grpc' | 'http'
-  /** Owners whose entries it applies to its own database, each once in effect. */
+  /** Owners whose entries it applies to its own database, each exactly once. */
   follows: readonly string[]
-  /** Owners whose facts it keeps in memory under a lease, all of them or those asked for lately. */
+  /** Owners whose facts it keeps in memory under a lease, either all of them or those that were asked for lately. */
   copies: readonly string[]
   /** Services whose methods it calls. */
   calls: readonly string[]
-  /** What else it must be given to start. */
+  /** Other settings that it needs to start. */
   needs: readonly Need[]
 }
 
-/** What a service may be given beside databases, brokers and addresses: `libs/runtime` says by which variables. */
+/** Settings that a service may need beside databases, brokers and addresses. `libs/runtime` names the variables. */
 export type Need = 'smtp' | 'public-url' | 'link-secret' | 'secrets-key'
 
 /**
- * The one list of services. Topics, addresses, keys, who is trusted, the order of starting, settings, test passports and
- * the generated documents follow from it; a test compares it with the folders. The order is that in which services are
- * started, and the reverse of that in which they are stopped.
+ * The one list of services. Topics, addresses, keys, who is trusted, the order of starting, settings, test passports
+ * and the generated documents follow from it; a test compares it with the folders. Services are started in this order,
+ * and stopped in the reverse order.
  */
 export const services = {
   identity: {
@@ -64,7 +64,7 @@ type Row<Name extends ServiceName> = (typeof services)[Name]
 /** A service that owns a ledger. */
 export type OwnerName = { [Name in ServiceName]: Row<Name>['owns'] extends 'ledger' ? Name : never }[ServiceName]
 
-/** A service that follows a ledger, and so may have set entries aside. */
+/** A service that follows a ledger, and so may have parked streams. */
 export type FollowerName = {
   [Name in ServiceName]: Row<Name>['follows'][number] extends never ? never : Name
 }[ServiceName]
@@ -73,7 +73,7 @@ export const serviceNames = Object.keys(services) as ServiceName[]
 export const ownerNames = serviceNames.filter((name): name is OwnerName => services[name].owns === 'ledger')
 export const followerNames = serviceNames.filter((name): name is FollowerName => services[name].follows.length > 0)
 
-/** Those whose ledger a service follows or copies: it must reach them before they are ready themselves. */
+/** The owners whose ledger a service follows or copies. It must reach their processes even before these are ready. */
 export function ledgersOf(name: ServiceName): readonly OwnerName[] {
   const { follows, copies } = services[name]
   return ownerNames.filter((owner) => [...follows, ...copies].some((each) => each === owner))

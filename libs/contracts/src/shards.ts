@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** Ordering domains of a ledger, and partitions of its topic. Fixed: a stream never changes its shard. */
+/** Number of shards of a ledger, and of partitions of its topic. It never changes: a stream must stay in its shard. */
 export const SHARDS = 16
 
 /** "company/0190…": the noun, a slash, the id as UUID text. */

@@ -25,7 +25,7 @@ test('when a server is cut off in the middle of a call then it may be tried agai
   }
 })
 
-test('when a server met a bug then it is none of ours to hide', () => {
+test('when a server failed by a bug then the client does not get a refusal', () => {
   const { code, details, metadata } = toStatus(new TypeError('x is not a function'))
   expect(details).toBe('internal')
   expect(fromStatus(received(code, details, metadata))).not.toBeInstanceOf(DomainError)

@@ -17,7 +17,7 @@ const statusOf: Record<Kind, status> = {
 // gRPC sends headers whose names end in "-bin" as base64, so they can hold any text.
 const HEADER = 'holdfast-error-bin'
 
-/** What a server answers when this error was thrown. Of an error that is no refusal it says only that there was one. */
+/** The gRPC status for an error that a handler threw. For an error that is not a refusal it says only `internal`. */
 export function toStatus(error: unknown): { code: status; details: string; metadata: Metadata } {
   const metadata = new Metadata()
   if (!(error instanceof DomainError)) return { code: status.INTERNAL, details: 'internal', metadata }

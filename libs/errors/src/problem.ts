@@ -25,7 +25,7 @@ export interface Problem {
   errors?: Fault[]
 }
 
-/** The problem document for any error. One that is no refusal becomes `internal`, without its text. */
+/** The problem document for any error. An error that is not a refusal becomes `internal`, without its text. */
 export function toProblem(error: unknown, at: { instance: string; requestId: string }): Problem {
   if (!(error instanceof DomainError)) {
     const title = 'Something went wrong on our side'

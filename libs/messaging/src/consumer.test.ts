@@ -30,7 +30,7 @@ async function given() {
   }
 }
 
-test('a consumer that keeps no position hears what is said from now on, each time that it comes', async () => {
+test('a consumer that keeps no position gets the records from now on, each time that it joins', async () => {
   const { send, listen } = await given()
   const untilListening = (heard: string[]) =>
     waitFor(
@@ -54,7 +54,7 @@ test('a consumer that keeps no position hears what is said from now on, each tim
   expect(new Set([...first.heard, ...second.heard])).toEqual(new Set(['listening?', 'first', 'second']))
 })
 
-test('one that keeps its position hears everything, and goes on where it was', async () => {
+test('a consumer that keeps its position gets every record, and goes on where it stopped', async () => {
   const { send, listen } = await given()
   await send('before')
   const first = listen(true)
@@ -66,7 +66,7 @@ test('one that keeps its position hears everything, and goes on where it was', a
   expect(second.heard).toEqual(['between'])
 })
 
-test('a consumer that hears nothing sleeps', async () => {
+test('a consumer without records to read uses no processor time', async () => {
   const { send, listen } = await given()
   const { heard } = listen(true)
   await send('first')

@@ -5,7 +5,7 @@ import { createProducer, ensureTopics } from './index.ts'
 
 const brokers = environment.kafkaBrokers.split(',')
 const kafka = new Kafka({ brokers, logLevel: logLevel.NOTHING })
-// So many that the broker lists them long before it has opened the last one, on a fast machine too.
+// So many partitions that the broker lists them long before it has opened the last one, even on a fast machine.
 const PARTITIONS = 200
 
 function topicOf(name: string): string {

@@ -23,8 +23,9 @@ export async function ensureTopics(options: {
   await admin.connect()
   try {
     await admin.createTopics({
-      // It reads the broker's list of partitions, fails when that does not name the topic yet, is skipped when one of
-      // the topics existed before, and does not notice that the broker only begins to open the partitions it has listed.
+      // kafkajs' own wait is not enough. It reads the list of partitions of the broker, and fails if the list does not
+      // name the topic yet. It is skipped if one of the topics existed before. And it does not notice that the broker
+      // has not yet opened the partitions in its list.
       waitForLeaders: false,
       topics: options.topics.map((topic) => ({
         topic,

@@ -13,8 +13,8 @@ interface Schema {
 }
 
 /**
- * The smallest value that fits a JSON schema of the API's document: its own example where it has one, required fields
- * alone, the first of several forms.
+ * The smallest value that fits a JSON schema of the API's document. It takes the schema's own example if there is one,
+ * only the required fields, and the first of several alternatives.
  */
 export function exampleOf(schema: Schema): unknown {
   const { type, anyOf, examples, minLength = 0 } = schema

@@ -3,12 +3,12 @@ import { addressesFor, type Environment } from '@holdfast/runtime'
 import { environment } from './database.ts'
 import { testKeys } from './passports.ts'
 
-/** Nothing listens there. */
+/** An address at which nothing listens. */
 const NOWHERE = '127.0.0.1:1'
 
 /**
- * The environment of a service's process in a test: the real servers, test keys, free ports. To be read by `readConfig`,
- * which leaves out what the service is not told.
+ * The environment of a service's process in a test: the real servers, test keys, free ports. `readConfig` reads it, and
+ * ignores the variables that the service does not have.
  * @param options.at where the services that it calls and follows are reached; the others cannot be reached
  */
 export function testEnvironment(

@@ -9,7 +9,7 @@ let proxy: TcpProxy
 const clients: Socket[] = []
 
 beforeEach(async () => {
-  // Says everything back.
+  // A server that sends back every byte.
   server = createServer({ allowHalfOpen: true }, (socket) => {
     socket.on('error', () => {})
     socket.pipe(socket)

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 /**
  * Calls `check` until it returns something other than false, null or undefined and does not throw, and returns that.
  *
- * @throws after `ms` milliseconds (10,000), what `check` threw last
+ * @throws after `ms` milliseconds (10,000), the last error of `check`
  */
 export async function waitFor<T>(
   check: () => T | Promise<T>,
