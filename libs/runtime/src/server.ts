@@ -128,18 +128,11 @@ export async function serve(options: {
     'grpc.keepalive_time_ms': 10_000,
     'grpc.keepalive_timeout_ms': 5_000,
   })
-  let firstReady: PromiseWithResolvers<void> | undefined = Promise.withResolvers()
-  for (const { definition, ...handlers } of [...services, ...onceReady.map(waiting)]) {
-    const methods: UntypedServiceImplementation = {}
-    for (const [name, { path }] of Object.entries(definition)) {
-      const key = name.charAt(0).toLowerCase() + name.slice(1)
-      if (handlers.unary[key]) methods[name] = unary(path, handlers.unary[key])
-      if (handlers.serverStreaming[key]) methods[name] = serverStreaming(path, handlers.serverStreaming[key])
-      if (handlers.bidirectional[key]) methods[name] = bidirectional(path, handlers.bidirectional[key])
-    }
-    server.addService(definition, methods)
+  const gate = createGate()
+  const answering = createAnswering(keys, log)
+  for (const implementation of [...services, ...onceReady.map(gate.behind)]) {
+    server.addService(implementation.definition, answering.methodsOf(implementation))
   }
-  const underWay = new Set<Promise<void>>()
   let stopping: Promise<void> | undefined
   const health = new HealthImplementation({ '': 'NOT_SERVING' })
   health.addToServer(server)
@@ -153,13 +146,11 @@ export async function serve(options: {
     port,
     ready(isReady) {
       health.setStatus('', isReady ? 'SERVING' : 'NOT_SERVING')
-      if (!isReady) return
-      firstReady?.resolve()
-      firstReady = undefined
+      if (isReady) gate.open()
     },
     async finish(graceMs) {
       void shutDown(graceMs)
-      while (underWay.size > 0) await Promise.allSettled(underWay)
+      await answering.finished()
     },
     stop: shutDown,
   }
@@ -175,24 +166,58 @@ export async function serve(options: {
     })
     return stopping
   }
+}
 
-  function waiting({ unary, ...rest }: Implementation): Implementation {
+/** Holds calls back until the process is ready for the first time. */
+function createGate() {
+  let firstReady: PromiseWithResolvers<void> | undefined = Promise.withResolvers()
+  return { open, behind }
+
+  function open(): void {
+    firstReady?.resolve()
+    firstReady = undefined
+  }
+
+  /** The same implementation, whose unary calls wait until the gate is open. */
+  function behind({ unary, ...rest }: Implementation): Implementation {
     const held = Object.entries(unary).map(([name, handler]): [string, typeof handler] => [
       name,
       async (request, call) => {
-        await untilReady(call.signal)
+        await untilOpen(call.signal)
         return handler(request, call)
       },
     ])
     return { ...rest, unary: Object.fromEntries(held) }
   }
 
-  async function untilReady(signal: AbortSignal): Promise<void> {
+  async function untilOpen(signal: AbortSignal): Promise<void> {
     if (!firstReady) return
     const over = sleep(READY_WITHIN_MS, undefined, { signal, ref: false }).then(() => {
       throw new DomainError('unavailable')
     })
     await Promise.race([firstReady.promise, over])
+  }
+}
+
+/** Makes the functions that gRPC calls for each method, and knows which unary calls are under way. */
+function createAnswering(keys: TrustedKeys, log: Log) {
+  const underWay = new Set<Promise<void>>()
+  return { methodsOf, finished }
+
+  function methodsOf({ definition, ...handlers }: Implementation): UntypedServiceImplementation {
+    const methods: UntypedServiceImplementation = {}
+    for (const [name, { path }] of Object.entries(definition)) {
+      const key = name.charAt(0).toLowerCase() + name.slice(1)
+      if (handlers.unary[key]) methods[name] = unary(path, handlers.unary[key])
+      if (handlers.serverStreaming[key]) methods[name] = serverStreaming(path, handlers.serverStreaming[key])
+      if (handlers.bidirectional[key]) methods[name] = bidirectional(path, handlers.bidirectional[key])
+    }
+    return methods
+  }
+
+  /** Resolves when every unary call that is under way, or begins meanwhile, is answered. */
+  async function finished(): Promise<void> {
+    while (underWay.size > 0) await Promise.allSettled(underWay)
   }
 
   function unary(path: string, handler: Implementation['unary'][string]) {
