@@ -112,7 +112,7 @@ describe('who may hold keys', () => {
     expect(barredFromKeys(decide, member(accesses[2]!))).toBe('not-allowed')
   })
 
-  test('when the company is closed, then nobody', () => {
+  test('when the company is closed, then no member', () => {
     const owner = member(accesses[0]!, {
       isOwner: true,
       company: { ...active, state: 'closed', requireTwoFactor: true },

@@ -104,7 +104,7 @@ describe('when a role is asked about', () => {
 })
 
 describe('when the company', () => {
-  test('requires two-factor, then whoever lacks it sees the name and leaves, nothing else', () => {
+  test('requires two-factor, then members who lack it can see the name and leave, nothing else', () => {
     for (const id of ids) {
       const expected = id === 'company.see' || id === 'company.leave' ? 'allowed' : 'two-factor-required'
       expect([id, outcome(id, member('administrator', { requireTwoFactor: true }))]).toEqual([id, expected])

@@ -9,7 +9,7 @@ const ofEverybody = {
     Type.String({
       pattern: '^.+:[0-9]{1,5}$',
       description:
-        'Where GET /metrics is served to anybody, host:port; port 0 takes a free one; nothing is served when left out',
+        'Where GET /metrics is served, without access control, host:port; port 0 takes a free one; if left out, nowhere',
     }),
   ),
   LOG_LEVEL: Type.String({ default: 'info', description: 'trace, debug, info, warn or error' }),
@@ -41,8 +41,8 @@ const ofLedgers = {
     minimum: 2_000,
     maximum: 20_000,
     description:
-      'How long others may decide checks from memory without hearing from this service, in milliseconds; a process that ' +
-      'falls silent delays changes of access by as long, and a tenth more',
+      'How many milliseconds other processes may decide checks from memory without hearing from this service; a process ' +
+      'that falls silent delays changes of access by this time and a tenth',
   }),
   ADVERTISED_ADDRESS: Type.Optional(
     Type.String({

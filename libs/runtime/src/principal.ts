@@ -137,7 +137,7 @@ export async function verify(keys: TrustedKeys, token: string | undefined, metho
     const { principal } = payload.passport
     // Only the gateway may speak for people. Every other process may only speak for itself.
     const speaksForItself = principal.kind === 'service' && principal.name === protectedHeader.kid
-    if (!speaksForItself && protectedHeader.kid !== 'gateway') throw new Error('speaks for somebody else')
+    if (!speaksForItself && protectedHeader.kid !== 'gateway') throw new Error('speaks for another service')
     return payload.passport
   } catch (error) {
     if (isUntimely(error)) throw new UntimelyPassport(issuer, Math.round(Date.now() / 1000 - (error.payload.iat ?? 0)))

@@ -39,7 +39,7 @@ async function all<T>(stream: AsyncIterable<T>): Promise<T[]> {
   return found
 }
 
-test('what is iterated on one side is read on the other, and a refusal arrives as it was thrown', async () => {
+test('when a handler yields replies and then refuses, the caller reads the replies and gets the refusal', async () => {
   const { snapshot } = await given({
     async *snapshot({ tables }) {
       for (let shard = 0; shard < 3; shard++) yield { epoch: tables[0]!, shard }

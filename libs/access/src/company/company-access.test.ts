@@ -95,7 +95,7 @@ describe('when memory is not fresh', () => {
   })
 })
 
-test('when memory is fresh, nobody else is asked, and the clock is read before anything is looked at', async () => {
+test('when memory is fresh, no other process is asked, and the clock is read before any row', async () => {
   const { access, companyId, ownerId, replica, asked, facts } = given({ remote: 'unknown' })
   replica.reads.length = 0
   expect(await access.check('live.use', ownerId, companyId)).toBe('allowed')
@@ -128,7 +128,7 @@ test('when sites are listed, those with a role that counts are', () => {
   expect(access.standing(userId, companyId)).toMatchObject({ access: { siteRoles: [siteRoles[0]] } })
 })
 
-describe('when somebody has roles on sites', () => {
+describe('when a user has roles on sites', () => {
   function onSite() {
     const sites = { isFresh: true }
     const freshness = { now: () => 0, isFresh: () => sites.isFresh }

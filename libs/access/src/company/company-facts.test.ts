@@ -135,13 +135,13 @@ describe('a row that cannot be read', () => {
     }
   })
 
-  test('when its key tells no shard, then none is safe', () => {
+  test('when its key does not tell the shard, then no shard is trusted', () => {
     const facts = createCompanyFacts(silentLog)
     facts.tables.member.put(key, good)
     expect(unsafe(facts)).toHaveLength(SHARDS)
   })
 
-  test('then what is asked there is unknown', async () => {
+  test('then questions about its shard are unknown', async () => {
     const facts = createCompanyFacts(silentLog)
     facts.tables.company.put(key, Buffer.from([0xff]))
     const live = createCompanyAccess({ facts, replica: always })

@@ -63,7 +63,7 @@ test('when questions are asked without a lease, they are answered from rows that
   expect(await ask(question)).toBe('allowed')
 })
 
-test('when a standing is asked for, it is answered under the lease as a check is, else by the fence', async () => {
+test('when a standing is asked for, it is answered under the lease as a check is, or else by the fence', async () => {
   const lease = { isFresh: true }
   let fences = 0
   const { askAll, fencedStanding } = given(({ member: table }) => {

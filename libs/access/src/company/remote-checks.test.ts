@@ -96,7 +96,7 @@ describe('checks that are asked together', () => {
     expect(messages[0]!.message.checks.map(questionFromWire)).toEqual(questions)
   })
 
-  test('then what is asked later never joins a message under way, and answers may come in any order', async () => {
+  test('then a later question never joins a message under way, and answers may come in any order', async () => {
     const { checks, messages } = await given()
     const first = checks.ask(question())
     await waitFor(() => messages.length === 1)
@@ -191,7 +191,7 @@ test('when answers come, but not to this question, the stream is kept', async ()
   expect(messages.at(-1)!.stream).toBe(messages[0]!.stream)
 })
 
-test('when the stream ends, what is not answered is asked again at once over the other, and another is opened', async () => {
+test('when a stream ends, open questions are asked again at once on the other, and a new stream is opened', async () => {
   const { checks, messages, state, streams } = await given()
   const verdict = checks.ask(question())
   await waitFor(() => messages.length === 1)
@@ -316,7 +316,7 @@ test('when nothing answers for a while, it is unknown at once; denials do not co
   await waitFor(async () => (await checks.ask(question())) === 'allowed')
 })
 
-test('when it is closed, what is under way and what comes later is unknown', async () => {
+test('when it is closed, questions under way and later ones are unknown', async () => {
   const { checks, messages } = await given()
   const verdict = checks.ask(question())
   await waitFor(() => messages.length === 1)
