@@ -4,26 +4,26 @@ import { type ClientSession, mongo } from 'mongoose'
 import type { Collections, EntryDocument, Place } from './documents.ts'
 import type { FactChange } from './facts.ts'
 
-/** Adds an entry to the ledger. It gets its place when the transaction is written. */
+/** Adds an entry to the ledger. The entry gets its place when the transaction is written. */
 export type Append = <Input>(message: Message<Input, unknown>, data: NoInfer<Input>, facts?: FactChange[]) => void
 
-/** Who or what the entries of a transaction come from. */
+/** The stream, actor and request of a command, which all of its entries carry. */
 export interface Cause {
   stream: Stream
   actor: ActorInput
   requestId: string
 }
 
-/** An entry without a place. */
+/** An entry that has no place in the ledger yet. */
 export interface NewEntry extends Cause {
   type: string
   data: Buffer
   facts: FactChange[]
-  /** Its place among those of one cause. */
+  /** 0 for the first entry of its cause, 1 for the second, and so on. */
   index: number
 }
 
-/** What one decision appends, until it is written. */
+/** Collects the entries that one decision appends, until they are written. */
 export function openDraft() {
   const appended: Omit<NewEntry, keyof Cause>[] = []
   let isOpen = true
@@ -35,7 +35,7 @@ export function openDraft() {
   return {
     append,
     isEmpty: () => appended.length === 0,
-    /** Ends the draft: who appends later gets an error. */
+    /** Ends the draft and returns its entries; `append` throws from then on. */
     causedBy(cause: Cause): NewEntry[] {
       isOpen = false
       return appended.map((entry) => ({ ...entry, ...cause }))
@@ -43,29 +43,29 @@ export function openDraft() {
   }
 }
 
-/** Puts entries and facts into an owner's ledger, within a transaction. */
+/** Writes entries and facts to an owner's ledger, within a transaction. */
 export interface EntryWriter {
   /**
-   * To be called first in a transaction: another transaction on this shard conflicts here and now, before anything is
-   * decided, and the snapshot begins after the last commit.
-   * @returns where the first new entry will stand
+   * Must be the first call in a transaction. If another transaction holds this shard, the conflict happens here, before
+   * anything is decided; and the snapshot that the transaction reads begins after the shard's last commit.
+   * @returns the place of the first new entry
    */
   lockHead(shard: number, session: ClientSession): Promise<Place>
   /**
-   * Writes the entries, their facts, and the versions of their streams, which are all of the locked shard. None at all
-   * leaves the head as it was.
+   * Writes the entries, their facts, and the new versions of their streams. All streams must belong to the locked
+   * shard. With no entries, the head gets back the seq that it had before it was locked.
    */
   write(first: Place, added: NewEntry[], session: ClientSession, at: Date): Promise<EntryDocument[]>
 }
 
-/** @param asksForLetter decides which entries are marked as asking for a letter */
+/** @param asksForLetter says which entries are marked as asking for a letter */
 export function createEntryWriter(
   { heads, streams, entries, facts }: Collections,
   asksForLetter: (type: string, data: Uint8Array) => boolean,
 ): EntryWriter {
   return {
     async lockHead(shard, session) {
-      // An update that changes nothing would not conflict.
+      // MongoDB sees no conflict in an update that changes nothing, so the lock raises the seq.
       const head = await heads.findOneAndUpdate(
         { _id: shard },
         { $inc: { seq: 1 } },
@@ -75,7 +75,7 @@ export function createEntryWriter(
       return { shard, seq: head.seq }
     },
     async write({ shard, seq }, added, session, at) {
-      // Locking has moved it by one.
+      // lockHead has raised the seq by one already.
       if (added.length !== 1) await heads.updateOne({ _id: shard }, { $inc: { seq: added.length - 1 } }, { session })
       if (added.length === 0) return []
       const versions = await raiseVersions(added, session)

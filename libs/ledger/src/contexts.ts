@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongoose'
 import type { Collections } from './documents.ts'
 
-/** Where a request behind entries came from; empty once forgotten. */
+/** Where the request behind an entry came from. Address and device are empty once they were erased. */
 export interface Circumstances {
   /** Milliseconds since 1970. */
   at?: number
@@ -9,10 +9,10 @@ export interface Circumstances {
   userAgent?: string
 }
 
-/** The personal side of the ledger: entries stay for ever, this is erased on request. */
+/** Personal data about requests, kept apart from entries: entries are never deleted, contexts are erased on request. */
 export interface Contexts {
   find(requestId: string): Promise<Circumstances>
-  /** Forgets network address and device of everything an actor did. */
+  /** Erases the network address and device of all requests of an actor. */
   forget(actorId: string, session?: ClientSession): Promise<void>
 }
 

@@ -3,10 +3,11 @@ import type { DescribeLettersRequest, LetterDescriptionInput, Letters } from '@h
 import { DomainError } from '@holdfast/errors'
 import { fromService, type Handlers } from '@holdfast/runtime'
 
-/** One kind of event that asks for letters. `Occasion` is what the owner needs to know to write them. */
+/** One kind of event that asks for letters. `Occasion` is what the owner needs, besides the event, to write them. */
 export interface LetterEvent<Occasion> {
   /** Full name of the event. */
   type: string
+  /** Does the event with this data ask for letters? */
   asks(data: Uint8Array): boolean
   write(data: Uint8Array, occasion: Occasion): LetterDescriptionInput[] | Promise<LetterDescriptionInput[]>
 }
@@ -15,14 +16,14 @@ export interface LetterEvent<Occasion> {
 export interface LetterEvents<Occasion> {
   /** Does an entry with this event ask for letters? */
   asks(type: string, data: Uint8Array): boolean
-  /** The letters of an entry as they are now; none when it asks for none. */
+  /** The letters of an entry, written from the present state; empty when the entry asks for none. */
   write(entry: { type: string; data: Uint8Array }, occasion: Occasion): Promise<LetterDescriptionInput[]>
 }
 
 /**
  * Declares that entries with this event ask for letters.
- * @param write called at the moment of sending; answers no letter when nothing is to be sent any more
- * @param asks whether this very event asks; every one does where this is left out. Must depend on the event alone
+ * @param write called when the letter is sent; returns no letters if none should be sent any more
+ * @param asks says whether this one event asks, by the event alone; without it, every event of the type asks
  */
 export function letterEvent<Event, Occasion>(
   message: Pick<Message<never, Event>, 'type' | 'decode'>,
@@ -37,8 +38,8 @@ export function letterEvent<Event, Occasion>(
 }
 
 /**
- * The one list of an owner's events that ask for letters. Given to `openLedger`, it marks the entries; the owner's
- * `Letters` service writes from it. So an entry cannot ask for a letter that nobody writes, nor the other way round.
+ * The one list of an owner's events that ask for letters. `openLedger` marks entries by it, and the owner's `Letters`
+ * service writes letters from it. So every entry that asks for a letter has code that writes it, and the reverse.
  */
 export function letterEvents<Occasion>(...events: LetterEvent<Occasion>[]): LetterEvents<Occasion> {
   const byType = new Map(events.map((event) => [event.type, event]))
@@ -52,8 +53,8 @@ export function letterEvents<Occasion>(...events: LetterEvent<Occasion>[]): Lett
 }
 
 /**
- * The handlers of an owner's `Letters`. Refuses everybody but the notification service: what letters say is nobody
- * else's to know, link tokens least of all.
+ * The handlers of an owner's `Letters` service. They refuse every caller but the notification service, because letters
+ * contain personal text and link tokens.
  */
 export function letterHandlers(
   describe: (request: DescribeLettersRequest) => Promise<LetterDescriptionInput[]>,
@@ -67,12 +68,12 @@ export function letterHandlers(
 }
 
 /**
- * The templates that an owner asks for, by name, and what it gives to each: the names of the values, `token` where the
- * letter holds a link, and a question mark behind what may be missing.
+ * The templates that an owner asks for, by name, each with the names of the values that the owner gives to it. The
+ * value `token` makes a link in the letter; a name that ends with a question mark may be missing.
  */
 export type LetterTemplates = Readonly<Record<string, readonly string[]>>
 
-/** What is to be given to a template with these values. */
+/** The values that a template with these names must be given. */
 export type LetterValues<Names extends readonly string[]> = {
   [Name in Names[number] as Name extends `${string}?` ? never : Name]: string
 } & { [Name in Names[number] as Name extends `${infer Optional}?` ? Optional : never]?: string }

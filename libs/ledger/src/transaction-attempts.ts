@@ -3,12 +3,12 @@ import { DomainError } from '@holdfast/errors'
 import { isUnreachable } from '@holdfast/runtime'
 import mongoose, { type ClientSession, type Connection } from 'mongoose'
 
-// Longer than a failover that was set up for speed, shorter than a caller waits.
+// Longer than a failover of a replica set with short election timeouts, and shorter than callers wait.
 export const PATIENCE_MS = 6_000
 const LONGEST_PAUSE_MS = 50
 const WRITE_CONFLICT = 112
 
-/** Begins a transaction for `work`, which commits it; rolls back what `work` leaves open. */
+/** Begins a transaction and runs `work`, which must commit it; rolls back if `work` throws before that. */
 export async function inTransaction<T>(
   connection: Connection,
   work: (session: ClientSession) => Promise<T>,
@@ -26,8 +26,9 @@ export async function inTransaction<T>(
 }
 
 /**
- * Repeats an attempt that met another transaction or lost its primary, as long as somebody waits for the answer. Bounded
- * by time, not by number: another process that is never idle leaves gaps of a millisecond or two between its commands.
+ * Repeats an attempt that conflicted with another transaction or lost the primary, until the caller's signal is aborted
+ * or {@link PATIENCE_MS} have passed. The number of attempts has no limit of its own: a busy process leaves gaps of
+ * only a millisecond or two between its commands, and another process may need many attempts to hit one.
  */
 export async function withRetries<T>(attempt: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   const begun = performance.now()
@@ -47,24 +48,25 @@ export async function withRetries<T>(attempt: () => Promise<T>, signal: AbortSig
 }
 
 /**
- * A conflict with another transaction, or a database that was changing its primary: the whole attempt may be repeated.
- * Not so when it is unknown whether it was committed: {@link commit} throws `unavailable` then.
+ * True after a conflict with another transaction, or while the database changes its primary: the whole attempt may then
+ * be repeated. If it is unknown whether the attempt was committed, it must not be; {@link commit} throws `unavailable`
+ * then.
  */
 function isPassing(error: unknown): boolean {
   if (error instanceof RolledBack || isUnreachable(error)) return true
-  // Two repeats of one command at once: the loser finds the winner's outcome on its next attempt.
+  // Two repeats of one command ran at once. The one that failed finds the outcome of the other on its next attempt.
   return error instanceof mongoose.mongo.MongoError && error.code === 11000 && error.message.includes('ledger_outcomes')
 }
 
-/** A commit whose answer was lost is asked for again: MongoDB commits a transaction once, however often it is asked. */
+/** Commits, and asks again if the answer was lost: MongoDB commits a transaction once, however often it is asked to. */
 export async function commit(session: ClientSession) {
   for (const begun = performance.now(); ; await sleep(100)) {
     try {
       return await session.commitTransaction()
     } catch (error) {
-      // Surely not committed.
+      // With this label, the transaction was certainly not committed.
       if (error instanceof mongoose.mongo.MongoError && error.hasErrorLabel('TransientTransactionError')) throw error
-      // The driver labels only the first of several commits whose connections break at once; the others are as unknown.
+      // If several connections break at once, the driver labels only the first commit; the others are as unknown.
       const isUnknown =
         isUnreachable(error) ||
         (error instanceof mongoose.mongo.MongoError && error.hasErrorLabel('UnknownTransactionCommitResult'))
@@ -74,5 +76,5 @@ export async function commit(session: ClientSession) {
   }
 }
 
-/** A failover undid what the transaction had seen. */
+/** A failover rolled back a write that the transaction had read. */
 export class RolledBack extends Error {}

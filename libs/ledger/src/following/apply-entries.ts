@@ -8,25 +8,28 @@ import { type FollowerStore, Outrun, type Position } from './follower-store.ts'
 
 const AGAIN_AFTER_MS = 200
 const TRIES = 3
-/** How often it is said that an entry has to wait. */
+/** One in so many failed attempts logs a warning that the entry has to wait. */
 const SAID_EVERY = 300
 
-/** Applies an owner's entries and moves the position with them. Parks what cannot be applied. */
+/** Applies an owner's entries and moves the position with them. Parks the stream of an entry that cannot be applied. */
 export interface EntryApplication {
   /**
-   * Applies what follows the position, up to the first hole.
-   * @param entries of one shard, in order
-   * @returns how far it came
+   * Applies the entries that follow the position, up to the first hole.
+   * @param entries entries of one shard, in order
+   * @returns the new position
    */
   apply(entries: readonly Entry[], position: Position): Promise<Position>
-  /** Applies a parked stream's entries in order, up to the first that fails again: how many, and why no further. */
+  /**
+   * Applies a parked stream's entries in order, and stops at the first that fails again.
+   * @returns how many were applied, and the error at which it stopped, if any
+   */
   replay(stream: string): Promise<{ replayed: number; error?: string }>
 }
 
 export function createEntryApplication(options: {
   store: FollowerStore
   transactions: EffectTransactions
-  /** How many entries at most take effect in one transaction. */
+  /** The largest number of entries that take effect in one transaction. */
   batch: number
   log: Log
   signal: AbortSignal
@@ -68,7 +71,10 @@ export function createEntryApplication(options: {
         return await applyTogether(batch, position)
       } catch (error) {
         if (error instanceof Outrun) return store.positionOf(position.shard)
-        log.debug({ err: error, ...placeOf(entries[0]!), entries: entries.length }, 'batch fails, applied one by one')
+        log.debug(
+          { err: error, ...placeOf(entries[0]!), entries: entries.length },
+          'a batch fails, its entries are applied one by one',
+        )
       }
     }
     let at = position
@@ -76,7 +82,10 @@ export function createEntryApplication(options: {
     return at
   }
 
-  /** One entry alone, so that only the stream of an entry that fails is parked. */
+  /**
+   * Applies one entry in a transaction of its own. Waits while a service or the database is away; parks the entry's
+   * stream after {@link TRIES} other failures.
+   */
   async function applyPatiently(entry: Entry, position: Position): Promise<Position> {
     if (entry.seq !== position.applied + 1) return position
     let failure: unknown

@@ -3,19 +3,20 @@ import type { Entry } from '@holdfast/contracts/ledger'
 /** Entries of one shard that take effect in one transaction. */
 export interface Batch {
   entries: Entry[]
-  /** The shard of the own ledger on which all of them append; undefined: none of them appends. */
+  /** The shard of the own ledger to which the entries append; undefined if none of them appends. */
   ownShard: number | undefined
 }
 
-/** The entries of one shard by seq, each once. */
+/** Sorts entries of one shard by seq and removes repeats. */
 export function inOrder(entries: readonly Entry[]): Entry[] {
   const bySeq = new Map(entries.map((entry) => [entry.seq, entry]))
   return [...bySeq.values()].sort((a, b) => a.seq - b.seq)
 }
 
 /**
- * The entries that come next and can share a transaction: one after the other from `applied + 1`, and on one shard of the
- * own ledger, for a transaction locks one head. Entries that append nothing join any batch. None at a hole.
+ * Returns the next entries that can share a transaction. They follow `applied` without a hole, and they append to one
+ * shard of the own ledger, because a transaction locks one head. An entry that appends nothing can join any batch. The
+ * batch is empty if entry `applied + 1` is missing.
  * @param entries as {@link inOrder} returns them
  */
 export function nextBatch(

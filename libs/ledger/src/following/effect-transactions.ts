@@ -7,16 +7,18 @@ import type { InTurn } from '../shard-queues.ts'
 import type { Transaction } from '../transact.ts'
 import { commit, inTransaction, withRetries } from '../transaction-attempts.ts'
 
-/** What the effects of an entry are written with, where nothing is appended. */
+/** What `apply` gets in a follower that owns no ledger: it can write state, but append nothing. */
 export type EffectTransaction = Pick<Transaction, 'session' | 'now'>
 
 /** The transactions in which entries of another ledger take effect. */
 export interface EffectTransactions {
-  /** The shard of the own ledger on which an entry appends; undefined when it appends nothing, or when `streamOf` throws. */
+  /**
+   * The shard of the own ledger to which an entry appends; undefined if it appends nothing, or if `streamOf` throws.
+   */
   ownShardOf(entry: Entry): number | undefined
   /**
-   * Runs `work` in one transaction and commits it; again after a conflict, for some seconds.
-   * @param ownShard as {@link ownShardOf} says of every entry that `work` has take effect
+   * Runs `work` in one transaction and commits it; repeats both after a conflict, for some seconds.
+   * @param ownShard what {@link ownShardOf} says of every entry that `work` passes to `takeEffect`
    */
   run(
     ownShard: number | undefined,
@@ -24,7 +26,7 @@ export interface EffectTransactions {
   ): Promise<void>
 }
 
-/** Of a follower without a ledger of its own. */
+/** The transactions of a follower that owns no ledger. */
 export function plainTransactions(options: {
   connection: Connection
   apply(entry: Entry, transaction: EffectTransaction): Promise<void>
@@ -43,17 +45,17 @@ export function plainTransactions(options: {
   }
 }
 
-/** What a ledger lends to a follower that appends to it. */
+/** The parts of a ledger that a follower needs to append to it. */
 export interface OwnLedger {
   owner: string
   connection: Connection
   writer: EntryWriter
   inTurn: InTurn
-  /** Told of own entries as soon as a majority has them. */
+  /** Called with the appended entries as soon as a majority has them. */
   committed(entries: readonly EntryDocument[]): void
 }
 
-/** Of a follower that appends to its own ledger. */
+/** The transactions of a follower that appends to its own ledger. */
 export function owningTransactions(options: {
   own: OwnLedger
   streamOf(entry: Entry): Stream | undefined
@@ -70,7 +72,7 @@ export function owningTransactions(options: {
         const stream = streamOf(entry)
         return stream && shardOf(stream)
       } catch {
-        // It throws again when the entry is applied, which counts the failure and parks the stream.
+        // `streamOf` throws again when the entry is applied; that failure is counted there, and parks the stream.
         return undefined
       }
     },
@@ -88,11 +90,13 @@ export function owningTransactions(options: {
       await work(session, async (entry) => {
         const stream = streamOf(entry)
         if (stream === undefined) return
-        if (shardOf(stream) !== ownShard) throw new Error(`streamOf names ${stream} only now`)
+        if (shardOf(stream) !== ownShard)
+          throw new Error(`streamOf named no stream or another shard before, and now ${stream}`)
         const draft = openDraft()
         await apply(entry, { session, now, append: draft.append })
-        // The request id is the same in both ledgers, so that cause and effect can be found. No context record is kept:
-        // a follower does not know where the request came from, and its record would keep out a command's, which does.
+        // Both ledgers have the same request id, so that one can find the effect of an entry. A follower writes no
+        // context record: it does not know where the request came from, and the first record of a request is the one
+        // that stays.
         added.push(...draft.causedBy({ stream, actor, requestId: entry.requestId }))
       })
       const written = next ? await writer.write(next, added, session, new Date(now)) : []

@@ -19,9 +19,12 @@ import { createFollowerStore, type Position, type StreamSetAside } from './follo
 export interface Follower {
   /** Whose ledger is followed. */
   owner: string
-  /** Streams that are set aside, oldest first, with why. */
+  /** Parked streams with the error of their first entry, the longest parked first. */
   parked(): Promise<StreamSetAside[]>
-  /** Applies a parked stream's entries in order, up to the first that fails again: how many, and why no further. */
+  /**
+   * Applies a parked stream's entries in order, and stops at the first that fails again.
+   * @returns how many were applied, and the error at which it stopped, if any
+   */
   replay(stream: string): Promise<{ replayed: number; error?: string }>
   stop(): Promise<void>
 }
@@ -34,57 +37,60 @@ interface Followed {
   brokers: string[]
   signer: Signer
   log: Log
-  /** How often the owner is asked where it stands, in milliseconds; 10,000. */
+  /** The owner is asked for its heads this often, in milliseconds; 10,000 by default. */
   headsEveryMs?: number
-  /** How many entries at most take effect in one transaction; 64. */
+  /** The largest number of entries that take effect in one transaction; 64 by default. */
   batch?: number
 }
 
-/** How a service without a ledger follows one; see {@link followLedger}. */
+/** How a service that owns no ledger follows one; see {@link followLedger}. */
 export interface FollowOptions extends Followed {
   /** The consumer's name: positions, parked entries and the Kafka group belong to it. */
   group: string
   /** Where positions and effects are kept. */
   connection: Connection
-  /** The effect of an entry. Must write through the session only; may run again for the same entry. */
+  /** Writes the effect of an entry, through the session only; may run again for the same entry. */
   apply(entry: Entry, transaction: EffectTransaction): Promise<void>
 }
 
 /** How a service that owns a ledger follows another one; see {@link Ledger.follow}. */
 export interface OwningFollowOptions extends Omit<Followed, 'signer' | 'log'> {
   /**
-   * Names the stream of the own ledger to which the effect of an entry belongs, by the entry alone. Undefined: the entry
-   * does not concern this service, and only the position moves.
+   * Names the stream of the own ledger to which the effect of an entry belongs. Must depend on the entry alone.
+   * Undefined means that the entry does not concern this service; then only the position moves.
    */
   streamOf(entry: Entry): Stream | undefined
   /**
-   * The effect of an entry: state, and own entries of the stream that `streamOf` named. Must write through the session and
-   * `append` only; may run again for the same entry. Must not wait for a command of the own ledger: it would wait for its
-   * own turn.
+   * Writes the effect of an entry: state, and own entries of the stream that `streamOf` named. Must write through the
+   * session and `append` only; may run again for the same entry. Must not wait for a command of the own ledger: if it
+   * is of the same shard, the command waits until `apply` has ended, and neither goes on.
    */
   apply(entry: Entry, transaction: Transaction): Promise<void>
 }
 
 const AGAIN_AFTER_MS = 1_000
 const AT_ONCE = 500
-// Few enough that a command on the own shard does not wait long for its turn.
+// Few enough that a command on the own shard does not wait long behind a batch.
 const BATCH = 64
 
 /**
- * Applies every entry of an owner's ledger to this service's own database, once in effect: the position moves in the
- * transaction of the effect, guarded by the position before it. Kafka brings entries quickly; what it repeats is ignored,
- * what it drops is asked of the owner, and without Kafka the owner is asked every `headsEveryMs`.
+ * Applies every entry of an owner's ledger to this service's own database, with exactly one effect each: the
+ * transaction that writes the effect also moves the position, and fails if the position is not the expected one. Kafka
+ * brings entries quickly. Entries that Kafka repeats are ignored, and the owner is asked for those that Kafka drops;
+ * without Kafka, the owner is asked every `headsEveryMs`.
  *
- * Entries that are there already share a transaction, up to `batch` of one shard. When it fails it is rolled back and they
- * are applied one by one. An entry that `apply` refuses three times by itself parks its stream: it and its successors are
- * stored for `replay`, so that one bad entry does not stop the others.
+ * Entries that have arrived already share a transaction, up to `batch` entries of one shard. If that transaction fails,
+ * it is rolled back and its entries are applied one by one. If `apply` refuses a single entry three times, the entry's
+ * stream is parked: this entry and the later ones of the stream are stored for `replay`, and other streams go on.
  */
 export function followLedger(options: FollowOptions): Promise<Follower> {
   const { connection, apply } = options
   return follow(options, (signal) => plainTransactions({ connection, apply, signal }))
 }
 
-/** The same for a service that owns a ledger: own entries are appended in the transaction of the effect. */
+/**
+ * Like {@link followLedger}, for a service that owns a ledger: the transaction of the effect also appends own entries.
+ */
 export function followWithOwnLedger(
   options: OwningFollowOptions & Pick<Followed, 'signer' | 'log'>,
   own: OwnLedger,
@@ -114,7 +120,7 @@ async function follow(
   })
   const turns = new Map<number, Promise<void>>()
   let isHalted = false
-  // Something is known to be missing: the next sweep should not take its time.
+  // True while entries are known to be missing: the next sweep then begins after a second.
   let isBehind = false
   const sweeping = sweep()
   const consumer = consume({
@@ -143,13 +149,13 @@ async function follow(
     try {
       for (const [shard, ofShard] of byShard) await inTurn(shard, () => reach(shard, ofShard))
     } catch (error) {
-      // The owner is out of reach. The sweep goes on asking; Kafka need not bring the records again.
+      // The owner does not answer. The sweep asks it again, so Kafka need not bring these records again.
       if (!signal.aborted) log.warn({ err: error }, 'a hole cannot be filled yet')
       isBehind = true
     }
   }
 
-  /** Without Kafka, and for a last record that it lost. */
+  /** Finds what Kafka did not bring: all entries while Kafka is away, and lost records that no later record follows. */
   async function sweep() {
     let failures = 0
     while (!signal.aborted) {
@@ -176,7 +182,7 @@ async function follow(
     }
   }
 
-  /** One at a time per shard within this process; across processes the guarded position decides. */
+  /** Runs one work at a time for each shard in this process. Between processes, the check in `store.move` decides. */
   function inTurn(shard: number, work: () => Promise<void>): Promise<void> {
     const turn = (turns.get(shard) ?? Promise.resolve()).then(() => (isHalted ? undefined : work()))
     turns.set(
@@ -186,11 +192,11 @@ async function follow(
     return turn
   }
 
-  /** Applies what Kafka brought as far as it goes without a hole, and asks the owner for the rest. */
+  /** Applies the entries that Kafka brought up to the first hole, and asks the owner for the rest. */
   async function reach(shard: number, records: IncomingRecord[]) {
     const position = await store.positionOf(shard)
     const read = records.map(({ value }) => value && decode(value))
-    // A record that cannot be read is a hole like any other.
+    // A record that cannot be decoded leaves a hole, which is filled as any other.
     const entries = inOrder(read.filter((entry): entry is Entry => !!entry && entry.shard === shard))
     const ofThisEpoch = entries.filter(({ epoch }) => epoch === position.epoch)
     if (ofThisEpoch.length < entries.length) await askEpoch(position)
@@ -218,7 +224,10 @@ async function follow(
     if (epoch !== position.epoch) halt(position.epoch, epoch)
   }
 
-  /** After a restore from backup, what was applied beyond the restored head is for a person to look at. */
+  /**
+   * Stops following after the owner's ledger was restored from a backup. Effects of entries that the restored ledger
+   * does not have must be judged by a person.
+   */
   function halt(known: string, present: string) {
     if (isHalted) return
     isHalted = true

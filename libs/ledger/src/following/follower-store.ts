@@ -9,7 +9,7 @@ export interface Position {
   applied: number
 }
 
-/** A stream that is set aside. */
+/** A parked stream: a stream that is set aside because one of its entries failed. */
 export interface StreamSetAside {
   stream: string
   entries: number
@@ -23,7 +23,7 @@ interface PositionDocument {
   _id: string
   epoch: string
   applied: number
-  /** How many parked entries were applied later. */
+  /** How many parked entries have been applied since. */
   replayed?: number
 }
 
@@ -35,14 +35,15 @@ interface ParkedDocument {
   at: Date
 }
 
-/** Another process of the group was first. */
+/** Another process of the same group did the work first. */
 export class Outrun extends Error {}
 
 export type FollowerStore = Awaited<ReturnType<typeof createFollowerStore>>
 
 /**
- * Where a follower stands in an owner's ledger, and what it has set aside, in the follower's own database.
- * @param presentEpoch asks the owner; called when the follower begins
+ * Keeps, in the follower's own database, how far the follower has come in an owner's ledger and which entries it
+ * parked.
+ * @param presentEpoch asks the owner for its epoch; called when the follower starts for the first time
  */
 export async function createFollowerStore(connection: Connection, owner: string, presentEpoch: () => Promise<string>) {
   const db = connection.db!
@@ -57,21 +58,21 @@ export async function createFollowerStore(connection: Connection, owner: string,
       return { shard, epoch: found.epoch, applied: found.applied }
     },
 
-    /** Those of the shards that were begun. */
+    /** The positions of all shards that have one. */
     async positions(): Promise<Position[]> {
       const ids = Array.from({ length: SHARDS }, (_, shard) => idOf(shard))
       const found = await positions.find({ _id: { $in: ids } }).toArray()
       return found.map(({ _id, epoch, applied }) => ({ shard: Number(_id.slice(owner.length + 1)), epoch, applied }))
     },
 
-    /** Moves a position; throws {@link Outrun} where it is no longer. */
+    /** Moves a position to the seq `to`; throws {@link Outrun} if another process has moved it meanwhile. */
     async move({ shard, epoch, applied }: Position, to: number, session: ClientSession) {
       const filter = { _id: idOf(shard), epoch, applied }
       const { matchedCount } = await positions.updateOne(filter, { $set: { applied: to } }, { session })
       if (matchedCount === 0) throw new Outrun()
     },
 
-    /** Which of the streams are set aside. */
+    /** Returns those of the streams that are parked. */
     async parkedAmong(streams: string[], session: ClientSession): Promise<Set<string>> {
       const among = { '_id.owner': owner, stream: { $in: streams } }
       const found = parked.aggregate<{ _id: string }>([{ $match: among }, { $group: { _id: '$stream' } }], { session })
@@ -84,22 +85,23 @@ export async function createFollowerStore(connection: Connection, owner: string,
       await parked.insertOne({ _id: { owner, shard, seq }, stream, entry: bytes, error, at: new Date() }, { session })
     },
 
-    /** The first entry of a stream that is set aside. */
+    /** The first parked entry of a stream. */
     async firstParked(stream: string): Promise<Entry | undefined> {
       const found = await parked.find({ '_id.owner': owner, stream }).sort({ _id: 1 }).limit(1).next()
       return found ? Entry.decode(found.entry.buffer) : undefined
     },
 
-    /** Takes an entry back that was set aside; throws {@link Outrun} when it is gone: another one replays it. */
+    /** Removes a parked entry, to apply it; throws {@link Outrun} if another process has removed it already. */
     async unpark({ shard, seq }: Entry, session: ClientSession) {
-      // Conflicts with an entry of the stream that is being applied at this moment. That one then finds the stream still
-      // parked, and waits behind this one, or finds it free.
+      // This write conflicts with a transaction that applies a later entry of the stream at this moment. After the
+      // conflict that transaction sees either that the stream is still parked, and parks its entry too, or that it is
+      // free.
       await positions.updateOne({ _id: idOf(shard) }, { $inc: { replayed: 1 } }, { session })
       const { deletedCount } = await parked.deleteOne({ _id: { owner, shard, seq } }, { session })
       if (deletedCount === 0) throw new Outrun()
     },
 
-    /** Oldest first. */
+    /** All parked streams, the longest parked first. */
     async parkedStreams(): Promise<StreamSetAside[]> {
       return parked
         .aggregate<StreamSetAside>([
@@ -120,7 +122,7 @@ export async function createFollowerStore(connection: Connection, owner: string,
     },
   }
 
-  /** All shards at once: their positions must not begin in different epochs. */
+  /** Creates the positions of all shards in one write, so that all of them begin in one epoch. */
   async function begin(shard: number): Promise<PositionDocument> {
     const epoch = await presentEpoch()
     await positions.bulkWrite(
