@@ -5,14 +5,19 @@ import type { Place } from './documents.ts'
 import type { Moment } from './leases/registrations.ts'
 import type { Waits } from './leases/waits.ts'
 
-/** What came of a command, and the place in the ledger that must be in force before its caller is told. */
+/**
+ * The result or refusal of a command, and the place in the ledger that must be in force before the caller is answered.
+ */
 export type CommandResult<Result> = { place: Place; moment: Moment } & (
   | { result: Result }
-  /** It rests on what was found there, as a result does. */
+  /** A refusal depends on the state that was read at `place`, as a result does, so it waits in the same way. */
   | { refusal: DomainError }
 )
 
-/** Tells the caller what came of the command, when that is in force: returns the result, or throws the refusal. */
+/**
+ * Waits until the place of a command is in force, then returns its result or throws its refusal. A caller that set
+ * `patienceMs` may get the result earlier; `call.pending` then names the place.
+ */
 export type Tell = <Result>(done: CommandResult<Result>, call: Passport & { signal?: AbortSignal }) => Promise<Result>
 
 export function createTell(options: { owner: string; epoch: string; waits: Waits }): Tell {
@@ -20,9 +25,10 @@ export function createTell(options: { owner: string; epoch: string; waits: Waits
 
   return async (done, call) => {
     const { place, moment } = done
-    // Of a caller who may be answered first, the wait goes on: the call's signal says that they left once it is answered.
+    // If the caller may be answered before the change is in force, the call's signal must not end the wait: it is
+    // aborted as soon as the call is answered.
     const waiting = waits.inForce(place, moment, call.patienceMs === undefined ? call.signal : undefined)
-    // One change can be named as pending; a second one of the same call is waited for.
+    // A call can name one pending change only. If it makes a second one, that one is waited for.
     if ('refusal' in done || call.patienceMs === undefined || call.pending) await waiting
     else if (!(await endsWithin(call.patienceMs, waiting))) call.pending = { owner, epoch, ...place }
     if ('refusal' in done) throw done.refusal
@@ -30,7 +36,9 @@ export function createTell(options: { owner: string; epoch: string; waits: Waits
   }
 }
 
-/** @returns false when it goes on after so many milliseconds; how it ends is nobody's concern then */
+/**
+ * @returns true if the work ended within `ms` milliseconds; false if it still runs, and then its later error is ignored
+ */
 export async function endsWithin(ms: number, work: Promise<void>): Promise<boolean> {
   const over = new AbortController()
   work.catch(() => {})

@@ -3,7 +3,7 @@ import { DomainError } from '@holdfast/errors'
 import { type Implementation, implement, operator, type Passport } from '@holdfast/runtime'
 import type { Follower } from './following/follow.ts'
 
-/** The gRPC service by which operators see what a process set aside, and have it applied after all. */
+/** The gRPC service with which operators list the streams that a process parked, and have their entries applied. */
 export function consumersService(followers: Follower[]): Implementation {
   return implement(Consumers, {
     async listParked(_request, call) {

@@ -2,7 +2,10 @@ import type { Stream } from '@holdfast/contracts'
 import type { Actor, ActorInput, Entry } from '@holdfast/contracts/ledger'
 import type { Connection, mongo } from 'mongoose'
 
-/** Where an entry stands. Embedded documents compare field by field, so `_id` orders by shard, then seq. */
+/**
+ * The place of an entry in the ledger. MongoDB compares embedded documents field by field, so an `_id` of this form
+ * sorts by shard, then by seq: the order of the fields matters.
+ */
 export interface Place {
   shard: number
   seq: number
@@ -19,16 +22,16 @@ export interface EntryDocument {
   requestId: string
   index: number
   at: Date
-  /** Missing in entries from before letters were marked. */
+  /** Missing in entries that were written before this field existed. */
   asksForLetter?: boolean
 }
 
 export interface OutcomeDocument {
   _id: string
   body: string
-  /** Absent when the answer held a secret. */
+  /** Absent if the result held a secret. */
   result?: unknown
-  /** The last entry of the command: a repeat is answered when it is in force. */
+  /** Place of the command's last entry: a repeat is answered once this entry is in force. */
   shard: number
   seq: number
   at: Date
@@ -36,15 +39,15 @@ export interface OutcomeDocument {
 
 /** An owner process that may grant leases, see lease-service.ts. */
 export interface RegistrationDocument {
-  /** Random, never used again: nobody speaks for the leases of another registration. */
+  /** Random and never used again, so that a process cannot answer for leases of another registration. */
   _id: string
-  /** host:port where the process answers its peers. */
+  /** host:port where the process answers other processes of the same owner. */
   address: string
-  /** Milliseconds: how long its leases are. */
+  /** Length of the leases that the process grants, in milliseconds. */
   lease: number
-  /** `closing`: no fence succeeds any more, and what was granted runs out. */
+  /** `closing`: no fence of this registration succeeds any more, and the leases already granted run out. */
   state: 'granting' | 'closing'
-  /** Raised by every fence: what is read after the rise is not older than it. */
+  /** Every fence raises it: a read that follows in the same session is then at least as new as this write. */
   n: number
 }
 
@@ -71,7 +74,10 @@ export function collectionsOf(connection: Connection) {
 
 export type Collections = ReturnType<typeof collectionsOf>
 
-/** An entry as it travels. The epoch is the ledger's present one: after a restore, old entries belong to the new one. */
+/**
+ * Converts an entry to the form in which it is sent.
+ * @param epoch the ledger's present epoch; after a restore, entries from before it belong to the new epoch too
+ */
 export function toEntry(document: EntryDocument, epoch: string): Entry {
   const { _id, data, facts, at, actor, ...rest } = document
   return {

@@ -1,6 +1,9 @@
 import type { Message } from '@holdfast/contracts'
 
-/** A row for replicas: its absolute value, or that it is gone. The key begins with the stream's id. */
+/**
+ * A change of a row that replicas hold. `value` is the whole new value, or null if the row is removed. The key begins
+ * with the stream's id.
+ */
 export interface FactChange {
   table: string
   key: Buffer

@@ -31,63 +31,68 @@ export interface Ledger {
   epoch: string
   transact: Transact
   /**
-   * Finds what this caller's command did the first time, before anything is authorized; else runs it.
-   * `run` must end in {@link Ledger.transact} with the same call and return its result.
+   * Returns the outcome of an earlier run of this command, before anything is authorized; runs the command if there is
+   * none. `run` must end in {@link Ledger.transact} with the same call, and return its result.
    */
   once<Result>(call: Passport, run: () => Promise<Result>): Promise<Result>
-  /** Where each shard stands, majority committed; the index is the shard. */
+  /** The head of each shard, as committed by a majority; the index is the shard. */
   heads(): Promise<number[]>
-  /** Entries of a shard with a seq above `after`, in order, majority committed; at most `limit`. */
+  /** At most `limit` entries of a shard with a seq above `after`, in order, as committed by a majority. */
   read(shard: number, after: number, limit: number): Promise<Entry[]>
   /**
-   * Where the ledger stands, read after this call by a process that still may say so. Calls share a read that begins after
-   * them. Throws `unavailable`.
+   * The heads, read after this call began, and after the database confirmed that this process may still grant leases.
+   * Calls share a read if it begins after all of them. Throws `unavailable`.
    */
   fence(): Promise<{ epoch: string; heads: number[] }>
   /**
-   * Looks up documents for somebody who may keep them under a lease: what is found is not older than the call, nor than
-   * the heads. Throws `unavailable`.
-   * @param read hands the session to every read
+   * Looks up documents for a caller that may keep them under a lease: `found` is not older than the call, and not older
+   * than `heads`. Throws `unavailable`.
+   * @param read must pass the session to every read
    */
   lookUp<Found>(
     read: (session: ClientSession) => Promise<Found>,
   ): Promise<{ found: Found; epoch: string; heads: number[] }>
   /**
-   * Resolves when every check that starts from then on, in any process, sees a committed change and all before it in its
-   * shard. {@link Ledger.transact} waits by itself.
+   * Resolves when the committed change at `place` is in force: every check that starts later, in any process, sees it
+   * and all earlier changes of its shard. {@link Ledger.transact} waits by itself. Throws `not-found` if there is no
+   * such change.
    */
   inForce(place: Place): Promise<void>
   /**
-   * Follows another owner's ledger as `followLedger` does, with own entries: one transaction moves the position, changes
-   * state, and appends to the own stream that `streamOf` names. Own entries name this service as their actor, and the
-   * request of the entry that caused them. They are announced like those of a command, but nobody waits until they are in
-   * force. What touches several streams must be a command of its own, which can be resumed.
+   * Follows another owner's ledger as `followLedger` does, and appends own entries: one transaction moves the position,
+   * changes state, and appends to the own stream that `streamOf` names. Own entries have this service as their actor,
+   * and the request id of the entry that caused them. They are sent to replicas and Kafka like those of a command, but
+   * the follower does not wait until they are in force. An effect on several streams must be a command that can be
+   * resumed.
    *
-   * To be stopped before the ledger.
+   * Stop the follower before the ledger.
    */
   follow(options: OwningFollowOptions): Promise<Follower>
-  /** Where requests came from; what is erased with a person. */
+  /** Where requests came from; the personal data that is erased with a person. */
   contexts: Contexts
-  /** The gRPC services by which others follow this ledger, and its own processes know of each other. */
+  /**
+   * The gRPC services with which other services follow this ledger, and with which the owner's processes ask each
+   * other.
+   */
   services: Implementation[]
   /**
-   * Takes part in granting leases, and loads this process's own replica. Called when {@link Ledger.services} are served.
-   * @param address host:port where other processes of this owner reach this one; no two processes share it
+   * Begins to grant leases, and loads this process's own replica. Call it when {@link Ledger.services} are being served.
+   * @param address host:port where other processes of this owner reach this one; no two processes may share it
    */
   join(address: string): Promise<void>
-  /** This process's own replica of its ledger, once it has joined. */
+  /** This process's own replica of its ledger; throws before {@link Ledger.join}. */
   readonly own: LiveReplica
-  /** May the tables be read? Not before this process has joined. */
+  /** Says whether checks may be decided from the own replica's tables; always false before {@link Ledger.join}. */
   memory: Pick<LiveReplica, 'now' | 'isFresh'>
   /**
-   * Sends the replicas of other processes elsewhere, while this process still answers everything. A second at most. To be
-   * called before the server says goodbye: a connection whose keepalive is due after that is cut off by grpc-js 1.14
-   * (grpc-node 3068), and with it what replicas had still to say.
+   * Sends the replicas of other processes to another owner process, while this process still answers everything. Takes a
+   * second at most. Call it before the gRPC server sends GOAWAY: grpc-js 1.14 cuts a connection whose keepalive is due
+   * after that (grpc-node 3068), and the last messages of replicas are lost with it.
    */
   turnAway(): Promise<void>
   /**
-   * Gives up what it may grant, so that no change waits for this process once it is gone: waits for the holders of its
-   * leases, about one lease at most. Follows and answers checks no more; commands are done as before.
+   * Grants no more leases, and waits until those it granted were given up or are over, about one lease at most, so that
+   * no change waits for this process after it has stopped. From then on it does not decide checks; commands still work.
    */
   leave(): Promise<void>
   /** Leaves, and stops publishing. */
@@ -97,9 +102,9 @@ export interface Ledger {
 
 export interface LedgerMetrics extends LeaseMetrics {
   waits: WaitMetrics
-  /** Entries passed on to replicas, by the way they came here. */
+  /** Entries passed on to replicas, by the way in which they reached this process. */
   entries: EntryFeed['counts']
-  /** Of this process's own replica, once it has joined. */
+  /** Metrics of this process's own replica; absent before {@link Ledger.join}. */
   own?: ReplicaMetrics
 }
 
@@ -109,9 +114,10 @@ const LONGEST_WAIT_MS = 5_000
 
 /**
  * Opens an owner's ledger in the owner's database, creates what is missing, and begins to publish.
- * @param options.tables facts that replicas hold, and where this process's own replica puts them
- * @param options.letters the events whose entries ask for letters; none where it is left out
- * @param options.leaseMs how long a replica may answer from memory after a renewal
+ * @param options.tables the tables of facts that replicas may load, each with the tables that this process's own replica
+ *   fills
+ * @param options.letters says which entries ask for letters; without it, none does
+ * @param options.leaseMs how long a replica may answer from memory after a renewal; 5,000 by default
  */
 export async function openLedger(options: {
   owner: string
@@ -193,7 +199,7 @@ export async function openLedger(options: {
         },
         async awaitInForce({ waitMs, ...change }, call) {
           fromService(call)
-          // What was lost with a restore is never in force.
+          // A change from before a restore may be lost, so it cannot be said to be in force.
           if (change.epoch !== epoch || change.shard >= SHARDS) throw new DomainError('not-found')
           const { shard, seq } = change
           return { inForce: await resumedWaits.isInForceWithin(Math.min(waitMs, LONGEST_WAIT_MS), { shard, seq }) }
@@ -264,7 +270,7 @@ export async function openLedger(options: {
     const earlier = await resultBefore<Result>(repeat)
     if (earlier) return tell(earlier, call)
     return run().catch(async (error) => {
-      // The first attempt may have been done meanwhile, and this be refused because of it.
+      // The first attempt may have succeeded meanwhile, and this one may have been refused because of that.
       const meanwhile = error instanceof DomainError ? await resultBefore<Result>(repeat) : undefined
       if (!meanwhile) throw error
       return tell(meanwhile, call)
@@ -281,14 +287,14 @@ export async function openLedger(options: {
     }
   }
 
-  /** The rows as this process holds them, each shard as it is at one moment. */
+  /** The rows that this process holds in memory. The rows of each shard are of one moment. */
   async function* snapshot({ tables }: { tables?: string[] }, call: Passport): AsyncGenerator<SnapshotReply> {
     fromService(call)
     const wanted = tables?.length ? tables : [...rows.keys()]
-    // A process of an older release does not hold a table that a newer one has; the next one asked may.
+    // During a rolling update this process may lack a table that a newer release has; the caller then asks another one.
     if (wanted.some((table) => !rows.has(table))) throw new DomainError('unavailable')
     for (let shard = 0; shard < SHARDS; shard++) {
-      // In one synchronous block: no entry comes between the rows and the seq they stand at.
+      // Seq and rows are read in one synchronous block, so that no entry is applied in between.
       const applied = own?.metrics().shards[shard]?.applied ?? -1
       const parts = wanted.map((table) => rows.get(table)!.parts(shard, PART))
       if (applied < 0) throw new DomainError('unavailable')
@@ -298,7 +304,7 @@ export async function openLedger(options: {
   }
 }
 
-/** Each table of the own replica goes to those who want it here, and to the rows that are handed on. */
+/** Tables for the own replica: each passes every change to the tables given here, and to the rows for snapshots. */
 function tablesOf(
   wanted: Record<string, FactTable | FactTable[]>,
   rows: ReadonlyMap<string, FactRows>,

@@ -2,7 +2,9 @@ import { replicaMetrics } from '@holdfast/replica'
 import type { Measured, Metric } from '@holdfast/runtime'
 import type { Ledger, LedgerMetrics } from './ledger.ts'
 
-/** A ledger's metrics for `serveMetrics`, and those of this process's own replica of it. They carry its owner's name. */
+/**
+ * The metrics of a ledger and of this process's own replica of it, for `serveMetrics`, labelled with the owner's name.
+ */
 export function ledgerMetrics(ledger: Pick<Ledger, 'owner' | 'metrics'>): Measured[] {
   const { owner } = ledger
   return [
@@ -14,7 +16,7 @@ export function ledgerMetrics(ledger: Pick<Ledger, 'owner' | 'metrics'>): Measur
 const metrics: readonly Metric<LedgerMetrics>[] = [
   {
     name: 'holdfast_ledger_registered',
-    help: '1 while this process gives leases, with the id of the registration under which it does; else 0.',
+    help: '1 while this process grants leases, labelled with its registration id; otherwise 0.',
     labels: ['registration'],
     samples: ({ registration }) => [registration ? [1, registration] : [0, '']],
   },
@@ -25,17 +27,17 @@ const metrics: readonly Metric<LedgerMetrics>[] = [
   },
   {
     name: 'holdfast_ledger_holders',
-    help: 'Replicas that may hold a lease from this process, its own among them.',
+    help: 'Replicas that may hold a lease from this process, including its own replica.',
     samples: ({ holders }) => [[holders]],
   },
   {
     name: 'holdfast_ledger_lease_streams',
-    help: 'Lease streams that are open, its own replica’s among them.',
+    help: 'Open lease streams, including that of its own replica.',
     samples: ({ streams }) => [[streams]],
   },
   {
     name: 'holdfast_ledger_lease_streams_dropped_total',
-    help: 'Lease streams that were ended because the replica was too slow.',
+    help: 'Lease streams that this process ended because the replica read too slowly.',
     samples: ({ streamsDropped }) => [[streamsDropped]],
   },
   {
@@ -50,7 +52,7 @@ const metrics: readonly Metric<LedgerMetrics>[] = [
   },
   {
     name: 'holdfast_ledger_fence_seconds',
-    help: 'What the last fence took.',
+    help: 'Duration of the last fence.',
     samples: ({ fenceMs }) => [[fenceMs / 1_000]],
   },
   {
@@ -79,7 +81,7 @@ const metrics: readonly Metric<LedgerMetrics>[] = [
   },
   {
     name: 'holdfast_ledger_entries_total',
-    help: 'Entries passed on to replicas, by the way they came to this process.',
+    help: 'Entries passed on to replicas, by the way in which they reached this process.',
     labels: ['way'],
     samples: ({ entries }) => Object.entries(entries).map(([way, count]) => [count, way]),
   },

@@ -8,20 +8,23 @@ import { type Collections, type EntryDocument, toEntry } from './documents.ts'
 
 const LOCK_MS = 5_000
 const LOOK_MS = LOCK_MS / 4
-/** How much may be sent again by whoever takes over from a process that dies. */
+/**
+ * Milliseconds between two notes of how far this process has sent. If it dies, the process that takes over sends the
+ * entries since the last note again.
+ */
 const SAVE_MS = 250
 const BATCH = 500
 
 export interface Relay {
-  /** Called when an entry has been committed, so that it need not wait until the heads are read again. */
+  /** To be called when an entry has been committed: it is then sent without waiting for the next read of the heads. */
   wake(shard: number, seq: number): void
   stop(): Promise<void>
 }
 
 /**
- * Sends committed entries to Kafka, each shard in order, from the last published seq. One process holds a shard's lock;
- * a second one that believes it does, does no harm: followers know what they have and ignore repeats. So how far it came
- * is noted a bit later, and not with every entry.
+ * Sends committed entries to Kafka, each shard in order, from the last published seq. One process at a time holds a
+ * shard's lock. If a second process believes that it holds the lock too, entries are sent twice, which does no harm:
+ * followers ignore repeats. For the same reason the published seq is saved every {@link SAVE_MS}, not with every entry.
  */
 export function startRelay(options: {
   owner: string
@@ -32,13 +35,13 @@ export function startRelay(options: {
 }): Relay {
   const { owner, epoch, collections, producer, log } = options
   const { relays, entries } = collections
-  // Says to an operator which process it is; the random part, to the lock.
+  // The first part tells an operator which process holds the lock; the random part makes the holder unique.
   const me = `${process.pid}@${hostname()}/${crypto.randomUUID()}`
   const topic = topicOf(owner)
   const stopping = new AbortController()
-  /** Of the shards held here, the last seq sent. */
+  /** The last seq sent, for each shard whose lock this process holds. */
   let sent = new Map<number, number>()
-  /** Of all shards, the last seq that is known to exist. */
+  /** The last seq that is known to exist, for each shard. */
   const known = new Map<number, number>()
   const unsaved = new Set<number>()
   let savedAt = Number.NEGATIVE_INFINITY
@@ -87,7 +90,7 @@ export function startRelay(options: {
     }
   }
 
-  /** Takes free locks and renews own ones, by the database's clock; and sees how far each shard is. */
+  /** Takes free locks and renews the own ones, by the database's clock, and reads the heads. */
   async function look() {
     await relays.updateMany({ $or: [{ holder: me }, { $expr: { $lt: ['$until', '$$NOW'] } }] }, [
       { $set: { holder: me, until: { $add: ['$$NOW', LOCK_MS] } } },
@@ -100,7 +103,10 @@ export function startRelay(options: {
     }
   }
 
-  /** One batch of every held shard that has something new. */
+  /**
+   * Sends one batch of each held shard that has new entries.
+   * @returns false if there was nothing to send
+   */
   async function publish(): Promise<boolean> {
     const behind = [...sent].filter(([shard, seq]) => seq < (known.get(shard) ?? 0))
     const batches = await Promise.all(behind.map(([shard, seq]) => after(shard, seq)))

@@ -3,8 +3,9 @@ import { DomainError } from '@holdfast/errors'
 const LIMIT = 256
 
 /**
- * Lets one transaction at a time work on a shard within this process: they would only conflict on the head. A command
- * that comes when {@link LIMIT} wait already is refused with `overloaded`; a follower is never refused: a process has few.
+ * Runs one transaction at a time on a shard within this process; several would only conflict on the head. If {@link
+ * LIMIT} transactions wait already, another command is refused with `overloaded`. A follower is never refused, because
+ * a process has few of them.
  */
 export type InTurn = <T>(shard: number, work: () => Promise<T>, by?: 'command' | 'follower') => Promise<T>
 

@@ -10,50 +10,53 @@ import type { InTurn } from './shard-queues.ts'
 import { commit, inTransaction, PATIENCE_MS, RolledBack, withRetries } from './transaction-attempts.ts'
 
 export interface Command {
-  /** What the rule is about; it decides the shard. */
+  /** The company, user or other thing that the command changes; it decides the shard. */
   stream: Stream
   call: Passport & { signal?: AbortSignal }
-  /** Who did it, where the call does not say: an operator's act, a person who came by a mailed link. */
+  /** Who did it, if the call does not say so: for an operator's act, or a person who followed a mailed link. */
   actor?: ActorInput
-  /** The result holds a secret: it is not kept, and a repeat is refused with `already-done`. */
+  /** The result holds a secret: it is not stored, and a repeat of the command is refused with `already-done`. */
   secret?: boolean
 }
 
 export interface Transaction {
-  /** Hand it to every read and write of the transaction. */
+  /** Must be passed to every read and write of the transaction. */
   session: ClientSession
-  /** Milliseconds since 1970: the moment of this attempt. */
+  /** When this attempt began, in milliseconds since 1970. */
   now: number
-  /** Adds an entry to the ledger. Without any, nothing that a command did is kept. */
+  /** Adds an entry to the ledger. If a command adds none, all of its writes are rolled back. */
   append: Append
 }
 
 /** The transaction of a command. */
 export interface CommandTransaction extends Transaction {
   /**
-   * Runs in each attempt, when everything is written and nothing but the commit is left: for what must still hold then,
-   * and is not in this database. A `DomainError` that it throws undoes the attempt, and is a refusal like any other. Not
-   * run where nothing is appended, for then nothing is committed.
+   * Adds a check that runs in each attempt directly before the commit, after everything was written. Use it for a
+   * condition that must still hold at the commit and cannot be read from this database. If the check throws a
+   * `DomainError`, the attempt is rolled back and the command is refused with this error. The check does not run if
+   * nothing was appended, because then nothing is committed.
    */
   beforeCommit(check: () => Promise<void>): void
 }
 
 /**
- * Runs a command: decides on a fresh snapshot, and saves state, entries, facts, context and outcome together or
- * not at all. `decide` may run several times; it must change nothing but through the session. The result must be
- * plain data, it is kept as the outcome for repeats. Answers when every check that starts from then on sees what was done,
- * or what was found where nothing was to be done or a rule refused it.
- * Throws what `decide` throws; `overloaded` and `unavailable` when it could not be done.
+ * Runs a command: decides on a fresh snapshot, and saves state, entries, facts, context and outcome together or not at
+ * all. `decide` may run several times, and must write through the session only. The result must be plain data: it is
+ * stored as the outcome, and returned to repeats of the command. Answers once the command is in force, which means that
+ * every check that starts later sees the change. If nothing had to be changed, or a rule refused the command, it
+ * answers once the state that it read is in force. Throws what `decide` throws; throws `overloaded` or `unavailable` if
+ * the command could not be carried out.
  */
 export type Transact = <Result>(
   command: Command,
   decide: (transaction: CommandTransaction) => Promise<Result>,
 ) => Promise<Result>
 
-// By a session after its transaction: of a state that holds all the transaction saw, and that a majority has.
+// For reads in a session whose transaction has ended: they see what a majority has, and at least what the transaction
+// saw.
 const AFTERWARDS = { readConcern: { level: 'majority' }, maxTimeMS: PATIENCE_MS } as const
 
-/** @param options.committed told of the entries as soon as a majority has them */
+/** @param options.committed called with the entries as soon as a majority has them */
 export function createTransact(options: {
   connection: Connection
   collections: Collections
@@ -68,7 +71,7 @@ export function createTransact(options: {
   return async (command, decide) => {
     const { stream, call } = command
     const shard = shardOf(stream)
-    // The next one has its turn while this one waits to be in force.
+    // The turn ends with the commit: the next command of the shard runs while this one waits to be in force.
     const done = await inTurn(shard, () => withRetries(() => attempt(command, shard, decide), call.signal))
     return tell(done, call)
   }
@@ -117,12 +120,16 @@ export function createTransact(options: {
     })
   }
 
-  // A transaction sees what the primary has, and a failover may yet roll that back. A commit that follows makes it sure;
-  // an answer that commits nothing must not be given before what it rests on has reached a majority.
+  // A transaction may read writes that a failover can still roll back. If the transaction commits, a majority has those
+  // writes too. If it commits nothing, the two functions below wait until a majority has what it read, before the
+  // caller is answered.
 
-  /** Ends the transaction; throws {@link RolledBack} unless the entry at `place`, as it saw it, is there for good. */
+  /**
+   * Aborts the transaction. Throws {@link RolledBack} unless a majority has the entry at `place` as the transaction saw
+   * it.
+   */
   async function settle(place: Place, session: ClientSession) {
-    // The moment is compared as well: after a rollback, a follower may append another entry here for the same request.
+    // The time is compared too: after a rollback, a follower may append another entry here with the same request id.
     const projection = { requestId: 1, at: 1 }
     const seen = await entries.findOne({ _id: place }, { session, projection })
     await session.abortTransaction()
@@ -130,7 +137,7 @@ export function createTransact(options: {
     if (kept?.requestId !== seen?.requestId || kept?.at.getTime() !== seen?.at.getTime()) throw new RolledBack()
   }
 
-  /** Ends the transaction, and returns an outcome that it saw once it is there for good. */
+  /** Aborts the transaction and returns the outcome that it saw. Throws {@link RolledBack} if no majority has it. */
   async function settledOutcome(key: string, session: ClientSession): Promise<OutcomeDocument> {
     await session.abortTransaction()
     const kept = await outcomes.findOne({ _id: key }, { ...AFTERWARDS, session })
@@ -138,7 +145,7 @@ export function createTransact(options: {
     return kept
   }
 
-  /** What is kept of a command beside its entries: where it came from, and what it came to. */
+  /** Stores where the request came from, and the outcome for repeats of the command. */
   async function remember(
     { call, secret }: Command,
     done: { actor: ActorInput; place: Place; result: unknown; at: Date },
@@ -156,7 +163,7 @@ export function createTransact(options: {
   }
 }
 
-/** What was decided, or the refusal that was thrown; every other error stays one. */
+/** Returns the result, or the refusal that was thrown. Rethrows every other error, and `unavailable`. */
 function orRefusal<Result>(decided: Promise<Result>): Promise<{ result: Result } | { refusal: DomainError }> {
   return decided.then(
     (result) => ({ result }),
@@ -168,8 +175,8 @@ function orRefusal<Result>(decided: Promise<Result>): Promise<{ result: Result }
 }
 
 /**
- * What an earlier command came to, for its repeat.
- * @param session in which it was found
+ * The result of a repeated command, from the outcome of the first one.
+ * @param session the session that found the outcome
  */
 export function resultOfRepeat<Result>(
   { shard, seq, ...earlier }: OutcomeDocument,
@@ -182,7 +189,11 @@ export function resultOfRepeat<Result>(
   return { ...found, result: earlier.result as Result }
 }
 
-/** Creates what a ledger needs: the epoch, a head for each shard, the lifetime of outcomes. */
+/**
+ * Creates the documents and indexes that a ledger needs and that do not exist yet: the epoch, a head and a relay
+ * position for each shard, and the index that deletes outcomes after a day.
+ * @returns the epoch
+ */
 export async function prepare({ epochs, heads, relays, outcomes, contexts }: Collections): Promise<string> {
   const epoch = await epochs.findOneAndUpdate(
     { _id: 'present' },
@@ -192,7 +203,8 @@ export async function prepare({ epochs, heads, relays, outcomes, contexts }: Col
   const shards = Array.from({ length: SHARDS }, (_, shard) => shard)
   const put = (set: object) =>
     shards.map((_id) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: set }, upsert: true } }))
-  // Not even in vain: a head may be locked by a transaction that a killed process has left open.
+  // If all heads exist, nothing is written: a transaction that a killed process left open may lock one of them, and even
+  // a write that changes nothing would wait for it.
   if ((await heads.countDocuments()) < SHARDS) await heads.bulkWrite(put({ seq: 0 }))
   if ((await relays.countDocuments()) < SHARDS) {
     await relays.bulkWrite(put({ holder: null, until: new Date(0), published: 0 }))
@@ -211,6 +223,6 @@ function actorOf({ principal }: Passport): ActorInput {
     case 'service':
       return { kind: 'KIND_SYSTEM', id: principal.name }
     case 'anonymous':
-      throw new Error('a command of nobody: name the actor')
+      throw new Error('an anonymous call has no actor: the command must name one')
   }
 }

@@ -5,27 +5,30 @@ import type { Log } from '@holdfast/runtime'
 import type { mongo } from 'mongoose'
 import { type Collections, type EntryDocument, toEntry } from '../documents.ts'
 
-/** Committed entries as they come, whichever process committed them: each shard in order, none twice, none left out. */
+/**
+ * Passes on entries as soon as they are committed, by whichever process. Each shard's entries come in order, without
+ * repeats and without holes, except after {@link MOST_READ}.
+ */
 export interface EntryFeed {
-  /** Entries that this process has just committed: known here before the database tells everybody. */
+  /** Takes entries that this process has just committed, before the database's change stream brings them. */
   committed(documents: readonly EntryDocument[]): void
-  /** So far the shards have come; what does not arrive within a moment is read. */
+  /** Tells the feed the heads of the shards. Entries up to them that do not arrive within {@link LATE_MS} are read. */
   expect(heads: readonly number[]): void
-  /** Entries brought since the start, by the way they came. */
+  /** Entries passed on since the start, by their way: committed here, from the change stream, or read. */
   counts: Readonly<{ own: number; stream: number; read: number }>
   stop(): Promise<void>
 }
 
-/** How long the change stream may take to bring what is known to exist. */
+/** Milliseconds that the change stream gets to bring an entry that is known to exist. */
 const LATE_MS = 20
 const AGAIN_MS = 1_000
 const AT_ONCE = 500
-/** More than this is not carried after: who follows asks for it as it needs. */
+/** If more entries than this are missing in a shard, they are skipped: replicas ask for those that they need. */
 const MOST_READ = 5_000
 
 /**
- * Listens to the database's change stream, which tells what a majority has; no entry is passed on earlier.
- * @param options.read entries of a shard after a seq, at most so many
+ * Listens to the database's change stream, which shows only what a majority has; no entry is passed on before that.
+ * @param options.read returns at most `limit` entries of a shard after a seq
  */
 export function openEntryFeed(options: {
   epoch: string
@@ -33,17 +36,17 @@ export function openEntryFeed(options: {
   read(shard: number, after: number, limit: number): Promise<Entry[]>
   heads(): Promise<number[]>
   onEntry(entry: Entry): void
-  /** This was committed, even if the entry itself is passed on later. */
+  /** Called as soon as the commit is known; the entry itself may be passed on later. */
   onCommit(shard: number, seq: number): void
   log: Log
 }): EntryFeed {
   const { epoch, collections, onEntry, onCommit, log } = options
   const counts = { own: 0, stream: 0, read: 0 }
-  /** Per shard, the last one passed on; -1: nothing was, and what stands there already need not be. */
+  /** Per shard, the seq passed on last. -1 before the first: entries that exist already need not be passed on. */
   const last = new Array<number>(SHARDS).fill(-1)
-  /** Per shard, what is known to exist. */
+  /** Per shard, the highest seq that is known to exist. */
   const known = new Array<number>(SHARDS).fill(0)
-  /** What came before its predecessors. */
+  /** Per shard, entries that came before an earlier one. */
   const early = Array.from({ length: SHARDS }, () => new Map<number, { entry: Entry; from: keyof typeof counts }>())
   const isFilling = new Array<boolean>(SHARDS).fill(false)
   let isStopped = false
@@ -101,7 +104,7 @@ export function openEntryFeed(options: {
   function expectOf(shard: number, head: number) {
     if (last[shard] === -1) last[shard] = head
     known[shard] = Math.max(known[shard]!, head)
-    // Another process's entry is usually a moment behind one's own.
+    // The change stream usually brings the entry of another process a moment later.
     if (last[shard]! < head) fillAfter(LATE_MS, shard)
   }
 
@@ -134,20 +137,21 @@ export function openEntryFeed(options: {
   }
 
   /**
-   * One stream at a time. The driver resumes it by itself where it can, and does so reliably only for whoever iterates: an
-   * emitter that resumes says that it is closed, and one that is closed may yet resume.
+   * Keeps one change stream open. The driver resumes a broken stream by itself, but does so reliably only if the stream
+   * is read by iteration: as an event emitter, it emits `close` when it resumes, and may resume after it was closed.
    */
   async function follow() {
     while (!isStopped) {
       stream = collections.entries.watch<EntryDocument>([{ $match: { operationType: 'insert' } }])
       try {
-        // It is the first look that opens it: what was there before is read, so that nothing falls in between.
+        // `tryNext` opens the stream. Reading the heads afterwards finds what was committed before, so nothing is
+        // missed.
         const first = await stream.tryNext()
         void catchUp()
         if (first) told(first)
         for await (const change of stream) told(change)
       } catch (err) {
-        log.debug({ err }, 'change stream broke')
+        log.debug({ err }, 'the change stream broke, opening another one')
       }
       await sleep(AGAIN_MS, undefined, { ref: false })
     }
@@ -161,7 +165,7 @@ export function openEntryFeed(options: {
     try {
       expect(await options.heads())
     } catch (err) {
-      // Every fence names the heads too.
+      // No harm: every fence brings the heads too.
       log.debug({ err }, 'heads cannot be read yet')
     }
   }

@@ -3,11 +3,11 @@ import type { Fact } from '@holdfast/contracts/ledger'
 import type { FactTable } from '@holdfast/replica'
 
 /**
- * The rows of one table as bytes, by shard, so that a process can hand its copy on. Nothing else looks at them: keys and
- * values are kept as strings of bytes, which take a third of what buffers do.
+ * The rows of one table, by shard, from which a process gives snapshots to replicas. Keys and values are kept as strings
+ * with one character for each byte, because these take a third of the memory of buffers.
  */
 export interface FactRows extends FactTable {
-  /** The shard's rows as they are now, in parts of at most `size`; what is put later does not change them. */
+  /** The shard's rows as they are now, in parts of at most `size` rows; later changes do not alter them. */
   parts(shard: number, size: number): Iterable<Fact[]>
 }
 

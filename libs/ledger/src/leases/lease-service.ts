@@ -12,94 +12,98 @@ import {
 } from './machines/index.ts'
 import type { Fence, Registrations } from './registrations.ts'
 
-/** The owner's side of lease streams, of one process: the book under its present registration, and the fences. */
+/** One owner process's side of lease streams: the lease book of its present registration, and the fences. */
 export interface LeaseService {
-  /** Registers, and takes renewals from here on. */
+  /** Registers this process, and takes renewals from then on. */
   open(address: string): Promise<void>
-  /** Takes a stream; throws `unavailable` when this process grants nothing. */
-  attach(line: Line): Follower
+  /** Takes a replica's stream; throws `unavailable` if this process grants no leases. */
+  attach(line: Line): AttachedReplica
   /** Sends an entry over all streams. */
   push(entry: Entry): void
   /**
-   * Where the ledger stands, read after this call and after a majority has acknowledged that this process still may say
-   * so. Shared with whatever else waits for the next fence; throws `unavailable`.
+   * The heads, read after this call began, and after a majority has acknowledged that this process may still grant
+   * leases. All calls and renewals that wait share the next fence. Throws `unavailable`.
    */
   fence(): Promise<Fence & { epoch: string }>
-  /** Of the present book; undefined when there is none. */
+  /** Id of the present registration; undefined if there is none. */
   readonly registration: string | undefined
-  /** Who may still decide on a state older than `seq`? Undefined: this process does not speak for that registration. */
+  /**
+   * Which replicas may still decide on a state older than `seq`? Undefined if the registration is not this process's.
+   */
   answer(question: LeaseQuestion): LeaseAnswer | undefined
   /**
-   * Refuses the renewals of other processes, and still does everything else. Resolves when their replicas have gone to
-   * another process, or after a while.
+   * Refuses the renewals of replicas in other processes, and still does everything else. Resolves when these replicas
+   * have given up their leases here because another process granted them some, or after {@link TURNING_AWAY_MS}.
    */
   turnAway(): Promise<void>
   /**
-   * Takes no renewals any more, and resolves when the registration is removed: when its holders have given up their
-   * leases, or these are over. Gives up after a while; then another process removes it.
+   * Takes no renewals any more, and resolves when the registration is removed, which is possible once its holders have
+   * given up their leases or the leases are over. Gives up after a while; then another process removes it.
    */
   leave(): Promise<void>
   metrics(): LeaseMetrics
 }
 
 export interface LeaseMetrics {
-  /** Id of the present registration; absent while there is none. */
+  /** Id of the present registration; absent if there is none. */
   registration?: string
-  /** Replicas that may hold a lease from this process, its own among them. */
+  /** Replicas that may hold a lease from this process, including its own replica. */
   holders: number
   streams: number
   /** How often this process registered. */
   registrations: number
   fences: number
   fencesFailed: number
-  /** Milliseconds that the last fence took. */
+  /** Duration of the last fence, in milliseconds. */
   fenceMs: number
-  /** Streams that were ended because they were too slow. */
+  /** Streams that were ended because the replica read too slowly, or broke the protocol. */
   streamsDropped: number
 }
 
-/** Where replies to one replica go. Nothing is sent after `end`. */
+/** The way of replies to one replica. Nothing is sent after `end`. */
 export interface Line {
   send(reply: FollowReply): void
   end(): void
-  /** Replies that wait to be sent. */
+  /** Number of replies that wait to be sent. */
   backlog(): number
-  /** To this process's own replica, which gets the entries by another way. */
+  /** The line leads to this process's own replica, which gets its entries from the entry feed. */
   isOwn?: boolean
 }
 
-export interface Follower {
+/** A replica whose stream was taken: pass its messages here. */
+export interface AttachedReplica {
   receive(message: FollowRequest): void
   hangUp(): void
 }
 
-/** What is told to those who wait for replicas. */
+/** Called for the waits until changes are in force, and for the entry feed. */
 export interface LeaseEvents {
-  /** Checks of this replica see the shard up to `seq`. */
+  /** The replica has confirmed that its checks see the shard up to `seq`. */
   onConfirmed(replica: string, shard: number, seq: number): void
-  /** A holder is none any more, or the book is another one: who asked should ask again. */
+  /** A replica gave up its leases, or the registration changed: waits should ask for the holders again. */
   onChanged(): void
+  /** A fence has read these heads. */
   onHeads(heads: number[]): void
 }
 
-/** Format of the facts that are written: what a replica must understand. */
+/** Format of the facts that this release writes; a replica must understand it. */
 const FORMAT = 1
 const LONGEST_BACKLOG = 10_000
 const AGAIN_MS = 100
 const FORGET_MS = 1_000
-/** How long whoever asks for a fence waits for a database that does not answer: longer than a quick failover. */
+/** A call of `fence` gives up after this time without an answer of the database. Longer than a quick failover. */
 const CHECK_MS = 5_000
-/** Two renewals of a replica: whoever has not gone by then has nowhere to go. */
+/** The time of two renewals: a replica that has not left by then has found no other process. */
 const TURNING_AWAY_MS = 1_000
-/** Beyond the time in which every lease ends; but whoever stops is not given for ever. */
+/** Leaving may take this much longer than the leases run, but {@link LONGEST_LEAVING_MS} at most. */
 const LEAVING_MS = 1_000
 const LONGEST_LEAVING_MS = 12_000
-/** After this time an operator is told for whom it waits. */
+/** Leaving that takes longer than this logs the replicas for which it waits. */
 const LATE_MS = 1_000
 
 interface Attached {
   line: Line
-  /** Known from its first renewal. */
+  /** Id of the replica, known from its first renewal. */
   replica: string | undefined
 }
 
@@ -129,7 +133,8 @@ export function createLeaseService(options: {
     async open(at) {
       address = at
       const id = await register()
-      // Once: processes that were told the same address by mistake must not close each other for ever.
+      // Only once, and not at every new registration: two processes that were given the same address by mistake would
+      // otherwise close each other's registration for ever.
       if (id) registrations.markFormer(at, id).catch((err) => log.debug({ err }, 'former registrations not closed yet'))
     },
     attach(line) {
@@ -145,7 +150,7 @@ export function createLeaseService(options: {
       for (const attached of lines) {
         const { line } = attached
         if (line.isOwn) continue
-        // Whoever is so far behind asks for what is missing faster than it is sent.
+        // A replica that is so far behind gets the missing entries faster if it asks for them.
         if (line.backlog() > LONGEST_BACKLOG) drop(attached)
         else line.send({ entry, body: 'entry' })
       }
@@ -188,7 +193,10 @@ export function createLeaseService(options: {
     return performance.now()
   }
 
-  /** A new book under a new id: an empty one under the old id would speak for leases that it does not know. */
+  /**
+   * Opens a new book under a new id. An empty book under the old id would give wrong answers about leases that were
+   * granted before and that it does not know.
+   */
   async function register(): Promise<string | undefined> {
     const id = crypto.randomUUID()
     while (!isLeaving) {
@@ -200,7 +208,7 @@ export function createLeaseService(options: {
         await sleep(AGAIN_MS)
       }
     }
-    // Nobody was granted anything under it: whoever finds it closes it.
+    // No lease was granted under this registration; another process will find it silent and close it.
     if (isLeaving) return
     book = books.openBook({ registration: id, epoch, lease, format: FORMAT })
     counts.registrations++
@@ -245,7 +253,7 @@ export function createLeaseService(options: {
     return Boolean(book) && books.holding(book!, now()).some((replica) => !byReplica.get(replica)?.line.isOwn)
   }
 
-  /** For all who wait now; again for those who came meanwhile. */
+  /** Fences for all renewals and checks that wait now, and then again for those that came during the fence. */
   async function fenceNext() {
     const present = book
     if (!present || !books.beginFence(present)) return
@@ -277,7 +285,7 @@ export function createLeaseService(options: {
     books.fenceRefused(present)
     failChecks()
     if (present.state !== 'closed' || present !== book) return
-    // As after a pause of this process: others could not wait for it.
+    // This happens when the process stood still, and others closed its registration so as not to wait for it.
     log.warn({ registration: present.registration }, 'another process closed this registration, registering anew')
     endBook()
     void register()

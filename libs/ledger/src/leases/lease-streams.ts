@@ -2,7 +2,7 @@ import type { FollowReply, FollowRequest, Lease } from '@holdfast/contracts/ledg
 import { type Bidirectional, fromService } from '@holdfast/runtime'
 import type { LeaseService } from './lease-service.ts'
 
-/** Lease streams over gRPC. */
+/** Serves lease streams over gRPC. */
 export function serveFollow(leases: LeaseService): Bidirectional<typeof Lease>['follow'] {
   return (stream, call) => {
     fromService(call)

@@ -10,8 +10,8 @@ const AT_ONCE = 500
 const MAJORITY = { readConcern: { level: 'majority' } } as const
 
 /**
- * The ledger as the owner's own process follows it: rows from the database, leases by direct calls, entries by
- * {@link LiveReplica.offer} from the feed.
+ * The source of an owner process's own replica: rows come from the database, leases from direct calls, and entries from
+ * the entry feed through {@link LiveReplica.offer}.
  */
 export function openOwnSource(options: {
   epoch: string
@@ -32,7 +32,7 @@ export function openOwnSource(options: {
         queueMicrotask(onEnd)
       }
       const follower = leases.attach({
-        // Later, as over a network: the replica may be in the middle of what it does.
+        // Not in this call but later, as over a network: the replica may be in the middle of its own work.
         send: (reply: FollowReply) => queueMicrotask(() => void (isOver || onReply(reply))),
         end,
         backlog: () => 0,
@@ -56,8 +56,9 @@ export function openOwnSource(options: {
   }
 
   /**
-   * The rows of a shard are not read at one moment. What changed between the first and the last read stands in the
-   * entries from then, with absolute values: played back, they make every row what it is at the second head.
+   * The rows of a shard are not read at one moment. So the head is read before and after them, and the facts of the
+   * entries in between are sent after the rows. Facts are absolute values: applied in order, they bring every row to
+   * its value at the second head.
    */
   async function* snapshot(tables: string[], signal: AbortSignal): AsyncGenerator<SnapshotReply> {
     const session = await connection.startSession({ causalConsistency: true })
@@ -87,7 +88,8 @@ export function openOwnSource(options: {
   }
 
   async function* rowsOf(shard: number, table: string, session: ClientSession): AsyncGenerator<Fact[]> {
-    // Embedded documents compare field by field: all keys of the table lie between its name alone and the next name.
+    // MongoDB compares embedded documents field by field: all keys of the table sort after `{ shard, table }` and before
+    // the next possible table name.
     const _id = { $gt: { shard, table }, $lt: { shard, table: `${table}\0` } } as object
     const rows = collections.facts.find({ _id }, { ...MAJORITY, session, batchSize: PART }).sort({ _id: 1 })
     let facts: Fact[] = []

@@ -13,11 +13,14 @@ import {
 import type { RegistrationDocument } from '../documents.ts'
 import type { LeaseAnswer, LeaseQuestion } from './machines/index.ts'
 
-/** The other processes of the same owner, as their registrations name them. */
+/** The other processes of the same owner, at the addresses in their registrations. */
 export interface Peers {
-  /** Asks a process for the holders of its registration. Rejects when it does not answer, or not for that one. */
+  /**
+   * Asks a process about the holders of its registration. Rejects if the process does not answer, or says that the
+   * registration is not its own.
+   */
   confirm(address: string, question: LeaseQuestion, waitMs: number): Promise<LeaseAnswer>
-  /** Hangs up on those that are not registered any more. */
+  /** Closes the connections to processes that are not among the registered ones. */
   keep(registered: readonly RegistrationDocument[]): void
   close(): void
 }
@@ -35,13 +38,16 @@ interface Unanswered {
   reject(error: Error): void
 }
 
-/** Beyond what the asker lets it wait for. */
+/** A peer may take this much longer than the `waitMs` of the question, before it counts as silent. */
 const ANSWER_MS = 1_000
-/** The longest that an asker may let an answer wait. */
+/** Upper limit of `waitMs`, the time for which a question lets its answer wait. */
 const LONGEST_WAIT_MS = 1_000
 
 export function openPeers(signer: Signer): Peers {
-  /** By registration, not by address: who starts anew at an address is not held to blame for who was there before. */
+  /**
+   * By registration, not by address: a new process at an address gets a new connection, whatever state the connection to
+   * the process before it is in.
+   */
   const peers = new Map<string, Peer>()
   const unanswered = new Map<number, Unanswered>()
   let lastRequest = 0
@@ -56,7 +62,7 @@ export function openPeers(signer: Signer): Peers {
       stream.write({ ...question, waitMs, request })
       try {
         const reply = await promise
-        if (reply.foreign) throw new Error('a peer does not speak for this registration')
+        if (reply.foreign) throw new Error('a peer says that this registration is not its own')
         return reply
       } finally {
         clearTimeout(patience)
@@ -77,7 +83,7 @@ export function openPeers(signer: Signer): Peers {
     },
   }
 
-  /** The stream too: an open one keeps the process on the other side from ending. */
+  /** Closes the stream too: an open stream keeps the process on the other side from ending. */
   function hangUp({ channel, stream }: Peer) {
     stream?.then((opened) => opened.cancel()).catch(() => {})
     channel.close()
@@ -89,7 +95,7 @@ export function openPeers(signer: Signer): Peers {
     return peer
   }
 
-  /** One stream for all questions: signing each would take longer than answering it. */
+  /** All questions to a peer share one stream: signing each question would take longer than answering it. */
   function streamTo(peer: Peer): Promise<Stream> {
     if (!peer.stream) {
       const opening = openStream(peer, () => {
@@ -100,7 +106,7 @@ export function openPeers(signer: Signer): Peers {
     return peer.stream
   }
 
-  /** @param onEnd called when it cannot be used any more */
+  /** @param onEnd called when the stream cannot be used any more */
   async function openStream({ channel }: Peer, onEnd: () => void): Promise<Stream> {
     const { confirmations } = channel.bidirectionalStreams(PeersService)
     const stream = await confirmations(asService(signer, crypto.randomUUID())).catch((error) => {
@@ -121,7 +127,10 @@ export function openPeers(signer: Signer): Peers {
   }
 }
 
-/** @param answer who is outstanding, at the latest after so many milliseconds; undefined: not ours to say */
+/**
+ * @param answer returns the replicas that have confirmed and those that are outstanding, after `waitMs` milliseconds at
+ *   the latest; undefined if the registration is not this process's own
+ */
 export function peersService(
   signer: Signer,
   answer: (question: LeaseQuestion, waitMs: number, signal: AbortSignal) => Promise<LeaseAnswer | undefined>,

@@ -3,31 +3,33 @@ import type { ClientSession, Connection, mongo } from 'mongoose'
 import type { Collections, RegistrationDocument } from '../documents.ts'
 import { type Clearing, clearing as clearings } from './machines/index.ts'
 
-/** A moment of the database's history. What is read after it shows everything that was committed before. */
+/** A point in the database's history: a read after it sees everything that was committed before it. */
 export type Moment = mongo.Timestamp | undefined
 
-/** Where each shard stood at a moment when this process surely might still say so. */
+/** The heads, read at a moment when this process's registration was certainly not closed. */
 export interface Fence {
   heads: number[]
   moment: Moment
 }
 
-/** The documents by which an owner's processes know of each other. */
+/** The registration documents, from which the processes of an owner know each other. */
 export interface Registrations {
-  /** Resolves when a majority has it; may be repeated when that is unknown. */
+  /** Writes a registration, and resolves when a majority has it. May be repeated if the answer was lost. */
   put(registration: { id: string; address: string; lease: number }): Promise<void>
   /**
-   * Where each shard stands, read after a majority has acknowledged that this registration may grant. Undefined: it may
-   * not any more. Rejects when the database did not answer; then nothing is known.
+   * Reads the heads after a majority has acknowledged that this registration may still grant leases. Undefined if it may
+   * not any more. Rejects if the database does not answer; then it is unknown.
    */
   fence(id: string): Promise<Fence | undefined>
-  /** All of them, in a read that begins after this call and shows what was committed before the moment. */
+  /** Reads all registrations. The read begins after this call, and sees everything committed before `moment`. */
   readAfter(moment: Moment): Promise<RegistrationDocument[]>
-  /** Closes a registration: when this resolves, no fence of it can succeed any more. */
+  /** Marks a registration as closing: when this resolves, none of its fences can succeed any more. */
   mark(registration: { id: string; lease: number }): Promise<void>
-  /** Closes what a process of before left behind at an address that is now another's. */
+  /**
+   * Marks registrations that an earlier process left behind at this address as closing; `id` is the new process's own.
+   */
   markFormer(address: string, id: string): Promise<void>
-  /** No lease of a registration that was marked can still run. */
+  /** Was the registration marked so long ago that none of its leases can still run? */
   isOver(id: string): boolean
   /** Removes a closed registration. */
   remove(id: string): Promise<void>
@@ -40,7 +42,7 @@ const SWEEP_MS = 1_000
 const MAJORITY = { writeConcern: { w: 'majority', wtimeout: ANSWER_MS } } as const
 const OF_MAJORITY = { readConcern: { level: 'majority' }, maxTimeMS: ANSWER_MS } as const
 
-/** @param onRead told of what was read, whoever asked */
+/** @param onRead called with the registrations after every read */
 export function openRegistrations(
   connection: Connection,
   { registrations, heads }: Collections,
@@ -51,7 +53,8 @@ export function openRegistrations(
   const underWay = new Map<string, Promise<void>>()
   let next: ({ moment: Moment } & PromiseWithResolvers<RegistrationDocument[]>) | undefined
   let isReading = false
-  // Without changes nobody reads, and what has ended would stay for the next change to meet.
+  // Registrations are read for each change. If there are no changes, this sweep removes those that can go; otherwise the
+  // next change would have to wait for them.
   const sweeping = setInterval(() => void readAfter(undefined).catch(() => {}), SWEEP_MS).unref()
 
   return {
@@ -84,7 +87,7 @@ export function openRegistrations(
     stop: () => clearInterval(sweeping),
   }
 
-  /** Whoever comes while a read is under way waits for the next one: that one may have begun before their commit. */
+  /** A call during a read waits for the next read: the present one may have begun before the caller's commit. */
   function readAfter(moment: Moment): Promise<RegistrationDocument[]> {
     next ??= { moment, ...Promise.withResolvers<RegistrationDocument[]>() }
     if (moment && !next.moment?.greaterThanOrEqual(moment)) next.moment = moment
@@ -120,7 +123,7 @@ export function openRegistrations(
     const { matchedCount } = await answered(() =>
       registrations.updateOne(granting, { $set: { state: 'closing' } }, MAJORITY),
     )
-    // Else somebody else closed or removed it: the next read tells.
+    // If no document matched, another process has marked or removed the registration; the next read shows which.
     if (matchedCount > 0) clearings.marked(clearing, { id, lease }, performance.now())
   }
 
@@ -129,14 +132,14 @@ export function openRegistrations(
     log.info({ registration: id }, 'registration removed')
   }
 
-  /** What several want at once is done once. */
+  /** Runs work of one name only once at a time; several callers share the result. */
   function once(what: string, work: () => Promise<void>): Promise<void> {
     const present = underWay.get(what) ?? work().finally(() => underWay.delete(what))
     underWay.set(what, present)
     return present
   }
 
-  /** All reads of the session show what was committed before the moment, and each what the one before showed. */
+  /** Reads in the session see everything committed before `moment`, and none sees less than the read before it. */
   function inSession<T>(moment: Moment, work: (session: ClientSession) => Promise<T>): Promise<T> {
     return answered(async () => {
       const session = await connection.startSession({ causalConsistency: true })
@@ -151,8 +154,9 @@ export function openRegistrations(
 }
 
 /**
- * A server that stands still answers nothing at all: after a second the question is asked again, of whoever is primary by
- * then, and the first answer counts. Rejects when all have failed, or after {@link ANSWER_MS}.
+ * Asks the database, and asks again every second until the first answer, which counts. A database server that stands
+ * still answers nothing at all; a later attempt goes to the server that is primary by then. Rejects when all attempts
+ * have failed, or after {@link ANSWER_MS}.
  */
 function answered<T>(ask: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -178,7 +182,7 @@ function answered<T>(ask: () => Promise<T>): Promise<T> {
     const again = setInterval(begin, AGAIN_MS)
     const over = setTimeout(() => {
       end()
-      reject(new Error(`no answer of the database within ${ANSWER_MS} ms`))
+      reject(new Error(`the database did not answer within ${ANSWER_MS} ms`))
     }, ANSWER_MS)
     begin()
   })

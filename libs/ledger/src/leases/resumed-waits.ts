@@ -5,11 +5,11 @@ import type { Collections, Place } from '../documents.ts'
 import type { Moment } from './registrations.ts'
 import type { Waits } from './waits.ts'
 
-/** Waits for changes that some process of this owner committed, be it this one or one that is gone. */
+/** Waits for changes that any process of this owner has committed, also one that no longer runs. */
 export interface ResumedWaits {
-  /** Resolves when it is in force; throws `not-found` when there is no such change. */
+  /** Resolves when the change at `place` is in force; throws `not-found` if there is none. */
   inForce(place: Place): Promise<void>
-  /** Is it in force within so many milliseconds? The wait goes on for whoever asks again. */
+  /** Is the change in force within `ms` milliseconds? The wait goes on after a false, for a caller that asks again. */
   isInForceWithin(ms: number, place: Place): Promise<boolean>
 }
 
@@ -25,7 +25,10 @@ export function createResumedWaits(connection: Connection, { heads }: Collection
     },
   }
 
-  /** Its clock runs from when it was first asked for: who asks again and again must not begin anew each time. */
+  /**
+   * Joins the wait that is under way for this place, if any. A caller that asks again and again would otherwise begin a
+   * new wait each time, and a wait that needs the whole lease time would never end.
+   */
   function joined(place: Place, moment: Moment): Promise<void> {
     const key = `${place.shard}/${place.seq}`
     const waiting = underWay.get(key) ?? waits.inForce(place, moment).finally(() => underWay.delete(key))
@@ -33,7 +36,10 @@ export function createResumedWaits(connection: Connection, { heads }: Collection
     return waiting
   }
 
-  /** Nothing may be asked, read or timed before it is certain that the change is there. */
+  /**
+   * Checks that a majority has the change. This must come first: no registration may be read, no holder asked and no
+   * clock started before it is certain.
+   */
   async function momentOf({ shard, seq }: Place): Promise<Moment> {
     const session = await connection.startSession({ causalConsistency: true })
     try {

@@ -8,30 +8,33 @@ import { type LeaseAnswer, type LeaseQuestion, inForce as machine, outlasting, t
 import type { Peers } from './peers.ts'
 import type { Moment, Registrations } from './registrations.ts'
 
-/** The waits of this process until changes are in force: point 6 of docs/consistency.md. */
+/** The waits of this process until changes are in force: "Wait" in docs/consistency.md. */
 export interface Waits {
   /**
-   * Resolves when every check that starts from then on, anywhere, sees the shard up to this seq. Call it after the commit
+   * Resolves when every check that starts later, in any process, sees the shard up to this seq. Call it after the commit
    * was acknowledged, or after the change was found.
-   * Throws `unavailable` when the caller is gone, or when the database does not answer.
-   * @param moment of the commit, or of the read that found it
+   * Throws `unavailable` if the signal is aborted, or if the database does not answer.
+   * @param moment the moment of the commit, or of the read that found the change
    */
   inForce(place: Place, moment: Moment, signal?: AbortSignal): Promise<void>
-  /** Is it known already to be in force? */
+  /** Does this process know already that the change at `place` is in force? */
   isKnown(place: Place): boolean
-  /** The answer to a peer, at the latest after so many milliseconds; sooner when it is settled. */
+  /** Answers a peer when all its holders have confirmed, and after `waitMs` milliseconds at the latest. */
   answerPeer(question: LeaseQuestion, waitMs: number, signal: AbortSignal): Promise<LeaseAnswer | undefined>
+  /** A replica has confirmed that its checks see the shard up to `seq`. */
   onConfirmed(replica: string, shard: number, seq: number): void
+  /** The holders of this process, or its registration, changed: open waits ask again. */
   onChanged(): void
   metrics(): WaitMetrics
 }
 
 export interface WaitMetrics {
   open: number
-  /** Since the start: by confirmations, or because every lease was over. */
+  /** Waits since the start that ended because all holders had confirmed. */
   confirmed: number
+  /** Waits since the start that ended because every lease was over. */
   expired: number
-  /** Milliseconds, of the last {@link WINDOW} waits. */
+  /** How long the last {@link WINDOW} waits took, in milliseconds. */
   p50: number
   p99: number
   max: number
@@ -41,7 +44,7 @@ const REREAD_MS = 250
 const FIRST_ANSWER_MS = 25
 const LATER_ANSWER_MS = 300
 const AGAIN_MS = 50
-/** Longer than any lease: then the database is away, and whoever asked has left. */
+/** Longer than any lease: a wait that takes so long has a database that does not answer, and a caller that has left. */
 const PATIENCE_MS = 30_000
 const WINDOW = 1_000
 
@@ -67,7 +70,7 @@ export function createWaits(options: {
   log: Log
 }): Waits {
   const { epoch, lease, leases, registrations, peers, log } = options
-  /** Per shard, the highest seq that is known to be in force. It stays so, and all before it are. */
+  /** Per shard, the highest seq that is known to be in force. All lower ones are in force too, and stay so. */
   const known = new Array<number>(SHARDS).fill(0)
   const open = Array.from({ length: SHARDS }, () => new Set<Waiting>())
   const held = new Set<Held>()
@@ -170,12 +173,12 @@ export function createWaits(options: {
     return true
   }
 
-  /** Until something is heard that matters, the lease is over, or it is time to read again. */
+  /** Rests until the wait is woken, the longest lease is over, or `until`, when the registrations are read again. */
   function rest(waiting: Waiting, until: number): Promise<void> {
     const { acknowledgedAt, longestLease } = waiting.wait
     const ms = Math.min(until, acknowledgedAt + outlasting(longestLease)) - now()
     return new Promise((resolve) => {
-      // A timer may ring early: the loop compares readings of the clock.
+      // A timer may fire a little early; that is harmless, because the loop compares the clock itself.
       const timer = setTimeout(resolve, Math.max(1, ms))
       waiting.wake = () => {
         clearTimeout(timer)
@@ -187,7 +190,7 @@ export function createWaits(options: {
   function askAll(waiting: Waiting, found: readonly RegistrationDocument[], isLate: boolean) {
     askOwnBook(waiting)
     const { wait, asking } = waiting
-    // When it is this process that stood still, answers may lie here unread.
+    // If this process stood still, answers may have arrived that it has not read yet: then nobody counts as silent.
     const silent = isLate ? [] : machine.silent(wait, now())
     for (const id of machine.unsettled(wait)) {
       const registration = found.find(({ _id }) => _id === id)!
@@ -206,7 +209,7 @@ export function createWaits(options: {
     if (reply) machine.answered(wait, registration, reply, now())
   }
 
-  /** Shortly first: what is outstanding there may be confirmed elsewhere. */
+  /** The first answer may wait only shortly: replicas outstanding there may have confirmed to this process already. */
   async function askPeer(waiting: Waiting, { _id: registration, address }: RegistrationDocument) {
     const { wait } = waiting
     const question = { registration, epoch, shard: wait.shard, seq: wait.seq }
@@ -226,7 +229,7 @@ export function createWaits(options: {
     return isOpen && machine.unsettled(wait).includes(registration)
   }
 
-  /** So that later changes need not wait for it. */
+  /** Marks a silent process's registration as closing, so that later changes need not wait for that process. */
   function close({ _id: id, lease, address }: RegistrationDocument) {
     log.warn({ registration: id, address }, 'a process of this owner is silent, closing its registration')
     registrations.mark({ id, lease }).catch((err) => log.debug({ err }, 'registration not closed yet'))

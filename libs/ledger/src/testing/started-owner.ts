@@ -11,8 +11,8 @@ import { type Ledger, openLedger } from '../index.ts'
 export const kafka = environment.kafkaBrokers.split(',')
 
 /**
- * A real ledger in a database of its own, served over gRPC, its records sent to Kafka as `spoil` would have them.
- * @param options.asks who follows
+ * A real ledger in a database of its own, served over gRPC. Its records go to Kafka as `spoil` changes them.
+ * @param options.asks signs the calls of the follower
  */
 export async function startOwner(options: { spoil?(records: OutgoingRecord[]): OutgoingRecord[]; asks?: Signer } = {}) {
   const { spoil = (records) => records, asks = testKeys.signer('notification') } = options
@@ -83,7 +83,7 @@ interface Effects {
   seqs: number[]
 }
 
-/** The effect of an entry: its seq at the end of its shard's list. */
+/** An effect that tests can count: appends the entry's seq to the list of its shard. */
 export async function listSeq(connection: Connection, entry: Entry, session: ClientSession) {
   await connection
     .db!.collection<Effects>('effects')
@@ -96,7 +96,7 @@ export async function effectsOn(connection: Connection, shard: number): Promise<
 
 const idsOfSessions = new WeakMap<ClientSession, string>()
 
-/** Notes which transaction took part; of one that was rolled back, nothing is left. */
+/** Counts the effects of each transaction; a transaction that is rolled back leaves no trace. */
 export async function noteTransaction(connection: Connection, session: ClientSession) {
   const id = idsOfSessions.get(session) ?? crypto.randomUUID()
   idsOfSessions.set(session, id)
@@ -113,7 +113,7 @@ export function upTo(last: number): number[] {
   return Array.from({ length: last }, (_, i) => i + 1)
 }
 
-/** The list once it is long enough; more than that is for the test to see. */
+/** The list if it has at least `length` seqs. It may have more: the test must find that. */
 export function full(seqs: number[], length: number): number[] | undefined {
   return seqs.length >= length ? seqs : undefined
 }
@@ -124,7 +124,7 @@ export function neighbourOf(stream: Stream): Stream {
   return candidates.find((each) => each !== stream && shardOf(each) === shardOf(stream))!
 }
 
-/** A log that remembers what was said at one level. */
+/** A log that remembers the texts of one level. */
 export function capture(level: 'warn' | 'error') {
   const lines: string[] = []
   const log = silentLog.child({})

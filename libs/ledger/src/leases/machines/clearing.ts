@@ -2,11 +2,11 @@ import type { Registration } from './in-force.ts'
 import { outlasting } from './margin.ts'
 
 /**
- * How registrations of processes that left, died or stood still disappear, in two phases. First `state: closing`,
- * acknowledged by the majority: no fence of that process succeeds any more. Then, when no lease from an earlier fence
- * can still run, the removal. Each process keeps its own count, from the moment it knows the mark to be acknowledged:
- * if it marked it itself, from the acknowledgement, else from the read that showed it. So nobody's memory is needed.
- * A registration that is closing still counts in every wait.
+ * Removes the registrations of processes that left, died or stood still, in two phases. First the registration is
+ * marked `state: closing`; once a majority has acknowledged the mark, no fence of that process succeeds any more. When
+ * no lease from an earlier fence can still run, the registration is removed. Each process measures that time by its own
+ * clock, from the acknowledgement of its own mark, or from the read that showed it another's mark. So the removal does
+ * not depend on the process that marked. A registration that is closing still counts in every wait.
  */
 export type Clearing = Map<string, { lease: number; since: number }>
 
@@ -15,7 +15,10 @@ export function marked(clearing: Clearing, { id, lease }: { id: string; lease: n
   if (!clearing.has(id)) clearing.set(id, { lease, since: now })
 }
 
-/** All registrations as just read. @param now read after the answer came */
+/**
+ * Takes all registrations as just read.
+ * @param now this process's clock, read after the database's answer came
+ */
 export function registrationsSeen(clearing: Clearing, registrations: readonly Registration[], now: number): void {
   const closing = registrations.filter(({ state }) => state === 'closing')
   for (const registration of closing) marked(clearing, registration, now)

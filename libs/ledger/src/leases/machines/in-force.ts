@@ -2,38 +2,39 @@ import type { LeaseAnswer } from './lease-book.ts'
 import { outlasting } from './margin.ts'
 
 /**
- * The wait of one change, or of a repeat that found it done, from the moment its commit is acknowledged until every
- * check that starts afterwards, anywhere, sees it: point 6 of docs/consistency.md. Any owner process may wait for any
- * change, several at once too.
+ * The wait for one change: from the moment when its commit is acknowledged, or when a repeat finds the change done,
+ * until every check that starts later, in any process, sees it. See "Wait" in docs/consistency.md. Any owner process
+ * may wait for any change, and several may wait for the same one.
  *
- * Nothing is asked, read or timed before the commit is acknowledged (for a repeat: before the change was found): a
- * replica may renew in between and get the old head.
+ * No registration is read, no holder asked and no clock started before the commit is acknowledged (for a repeat: before
+ * the change was found). Otherwise a replica could renew in between and get the old head.
  */
 export interface Wait {
   readonly shard: number
   readonly seq: number
-  /** `now` of this process, read after the acknowledgement arrived. */
+  /** This process's clock, read after the acknowledgement arrived. */
   readonly acknowledgedAt: number
-  /** Milliseconds: the longest lease among the registrations read. */
+  /** The longest lease among the registrations read, in milliseconds. */
   longestLease: number
-  /** The registrations as read after the commit; undefined until then. The process's own is one of them. */
+  /** The registrations as read after the commit, including this process's own; undefined until they were read. */
   registrations: Map<string, Asked> | undefined
-  /** Replicas whose checks see the change, whoever heard it. */
+  /** Replicas whose checks see the change, whichever owner process they confirmed it to. */
   readonly confirmed: Set<string>
 }
 
-/** What is known of a registration's holders: nothing yet, or who is still outstanding. */
+/** What this process knows of a registration's holders. */
 export interface Asked {
   state: 'granting' | 'closing'
+  /** Holders that have not confirmed, as far as answered; undefined before the first answer. */
   outstanding: string[] | undefined
-  /** `now` of the last answer, or when it was first read. */
+  /** This process's clock at the last answer; before the first answer, when the registration was first read. */
   heardAt: number
 }
 
-/** A registration document, as far as a wait needs it. */
+/** The part of a registration document that a wait needs. */
 export interface Registration {
   id: string
-  /** Milliseconds. */
+  /** Length of its leases, in milliseconds. */
   lease: number
   state: 'granting' | 'closing'
 }
@@ -41,14 +42,15 @@ export interface Registration {
 /** Milliseconds without an answer after which a registration is marked closing. */
 const SILENCE = 1_000
 
-/** @param lease milliseconds that this process grants; others' are learnt from their registrations */
+/** @param lease length of this process's leases, in milliseconds; those of other processes are in their registrations */
 export function openWait(change: { shard: number; seq: number }, lease: number, now: number): Wait {
   return { ...change, acknowledgedAt: now, longestLease: lease, registrations: undefined, confirmed: new Set() }
 }
 
 /**
- * All registrations, read after the commit and in its causal session; may be repeated. A registration that is gone had
- * no holders left; one that came after the first read fences after the commit. Answers already given stay good.
+ * Takes all registrations, read after the commit and in its causal session; may be called again with a later read. A
+ * registration that has disappeared since had no holders left. One that is new since does all its fences after the
+ * commit, so its leases need no wait. Answers received before stay valid.
  */
 export function registrationsRead(wait: Wait, registrations: readonly Registration[], now: number): void {
   const known = wait.registrations
@@ -61,47 +63,51 @@ export function registrationsRead(wait: Wait, registrations: readonly Registrati
 }
 
 /**
- * What a process said for a registration that it holds, the own book's answer alike: a process that was closed and
- * registered anew cannot speak for its former holders, so its old registration is as foreign as any.
+ * Takes the answer of a process for its registration; the answer of the own book comes here too. A process that was
+ * closed and has registered anew cannot answer for its former holders, so it treats its old registration as another
+ * process's.
  */
 export function answered(wait: Wait, registration: string, reply: LeaseAnswer, now: number): void {
   for (const replica of reply.confirmed) wait.confirmed.add(replica)
   const asked = wait.registrations?.get(registration)
   if (!asked) return
   asked.heardAt = now
-  // Every answer after the commit is sufficient, so who is missing in either of two need not confirm: a lease from
-  // before the commit was there at the first, and is over or confirmed by the second.
+  // Each answer after the commit is sufficient alone. So a replica that one of two answers does not name as outstanding
+  // need not confirm: a lease from before the commit is named by the first answer, and if the second does not name it,
+  // the lease is over, given up or confirmed.
   const earlier = asked.outstanding
   asked.outstanding = earlier ? earlier.filter((replica) => reply.outstanding.includes(replica)) : reply.outstanding
 }
 
-/** A replica told this process that its checks see the shard up to the wait's seq or further, in the same epoch. */
+/** A replica has told this process that its checks see the shard up to the wait's seq or further, in the same epoch. */
 export function confirmed(wait: Wait, replica: string): void {
   wait.confirmed.add(replica)
 }
 
 /**
- * EITHER every holder of every registration has confirmed OR no lease from before the commit can still run. Never
- * before the registrations were read: one of them may grant longer leases than this process does.
+ * True if EITHER every holder of every registration has confirmed OR no lease from before the commit can still run.
+ * Never true before the registrations were read: one of them may grant longer leases than this process does.
  */
 export function isInForce(wait: Wait, now: number): boolean {
   if (!wait.registrations) return false
   return now - wait.acknowledgedAt >= outlasting(wait.longestLease) || isConfirmedByAll(wait)
 }
 
-/** By confirmations alone: the quick way. */
+/** Have all holders confirmed? This is the quick way; it does not look at the clock. */
 export function isConfirmedByAll(wait: Wait): boolean {
   if (!wait.registrations) return false
   for (const asked of wait.registrations.values()) if (!isSettled(wait, asked)) return false
   return true
 }
 
-/** Registrations to ask, or to ask again. */
+/** Registrations whose processes must be asked, or asked again. */
 export function unsettled(wait: Wait): string[] {
   return [...(wait.registrations ?? [])].filter(([, asked]) => !isSettled(wait, asked)).map(([id]) => id)
 }
 
-/** Registrations that were silent for too long: to be marked closing, so that later changes need not wait for them. */
+/**
+ * Registrations without an answer for {@link SILENCE}. Mark them closing, so that later changes need not wait for them.
+ */
 export function silent(wait: Wait, now: number): string[] {
   return [...(wait.registrations ?? [])]
     .filter(([, asked]) => asked.state === 'granting' && !isSettled(wait, asked) && now - asked.heardAt >= SILENCE)

@@ -3,54 +3,57 @@ import type { Applied, ConfirmReply, ConfirmRequest, Grant, Leave, Refused, Rene
 import { outlasting } from './margin.ts'
 
 /**
- * One registration of one owner process, and the replicas that may hold a lease from it: the owner's side of point 4
- * and of the questions in point 6 of docs/consistency.md. It touches no world: what it is told are messages, results
- * and `now`, a reading of this process's monotonic clock in milliseconds.
+ * One registration of one owner process, and the replicas that may hold a lease from it: the owner's side of "Renew" and
+ * "Wait" in docs/consistency.md. The functions do no I/O: they get messages, results, and `now`, a reading of this
+ * process's monotonic clock in milliseconds.
  *
- * A book is opened only when its registration is acknowledged by the majority: a lease given under a registration that
- * a commit elsewhere cannot read yet is a lease that nobody waits for. It belongs to one registration for ever: whoever
- * is closed by others opens an empty book under a new id. Under the old id, an empty book would speak for leases that
- * it has forgotten.
+ * Open a book only when a majority has acknowledged its registration. Another process that commits could not yet read
+ * the registration otherwise, and would not wait for its leases. A book belongs to one registration for ever: a process
+ * whose registration was closed by others opens an empty book under a new id. An empty book under the old id would give
+ * wrong answers about leases that it does not know.
  */
 export interface LeaseBook {
   /** Random id of the registration, the `_id` of its document. */
   readonly registration: string
   readonly epoch: string
-  /** Milliseconds, by the replica's clock from the moment it sent the renewal. */
+  /** Length of a lease in milliseconds, counted on the replica's clock from when the replica sent the renewal. */
   readonly lease: number
   /** Lowest format of facts that a replica must understand. */
   readonly format: number
   /**
-   * `leaving`: takes no renewals, answers its peers until the registration is removed.
-   * `closed`: by another process; speaks for nobody any more.
+   * `leaving`: takes no renewals, and still answers its peers until the registration is removed.
+   * `closed`: another process closed the registration; the book answers no questions any more.
    */
   state: 'granting' | 'leaving' | 'closed'
-  /** By replica id. */
+  /** The replicas that may hold a lease, by replica id. */
   readonly holders: Map<string, Holder>
-  /** They share the next fence. */
+  /** Renewals and checks that share the next fence. */
   waiting: Ticket[]
-  /** They share the fence that is under way; nothing joins it. */
+  /** Renewals and checks that share the fence under way, to which none may be added; undefined if there is no fence. */
   underWay: Ticket[] | undefined
 }
 
 export interface Holder {
-  /** The latest renewal received. */
+  /** Number of the latest renewal received. */
   request: number
-  /** When that was received, `now` of this process. */
+  /** This process's clock when that renewal was received. */
   receivedAt: number
-  /** Per shard, the highest seq that this replica's checks are known to see. */
+  /** Per shard, the highest seq that this replica's checks are known to see. Indexed by shard. */
   readonly applied: number[]
-  /** The fenced heads that it had not reached, since when, and when it was heard last. */
+  /** Set while the replica has not reached the heads of a fence: those heads, since when, and when it was heard last. */
   behind: { heads: readonly number[]; since: number; heardAt: number } | undefined
 }
 
-/** What is asked of a registration: who of its holders may still decide on a state older than `seq`? */
+/** The question to a registration: which of its holders may still decide on a state older than `seq`? */
 export type LeaseQuestion = Pick<ConfirmRequest, 'registration' | 'epoch' | 'shard' | 'seq'>
 
-/** Who has confirmed, and who may hold a lease without; nobody, when it is settled. */
+/**
+ * The replicas that have confirmed, and those that have not and may hold a lease. `settled` says that the latter list is
+ * empty.
+ */
 export type LeaseAnswer = Pick<ConfirmReply, 'settled' | 'confirmed' | 'outstanding'>
 
-/** What waits for a fence: the renewal of a replica, or a check that an owner process must decide. */
+/** One that waits for a fence: the renewal of a replica, or a check that an owner process must decide. */
 export type Ticket = { kind: 'renewal'; replica: string; request: number } | { kind: 'check'; id: number }
 
 export function openBook(options: { registration: string; epoch: string; lease: number; format: number }): LeaseBook {
@@ -58,8 +61,8 @@ export function openBook(options: { registration: string; epoch: string; lease: 
 }
 
 /**
- * Takes a renewal from a replica's stream, or refuses it. From here on the replica counts as a holder, answered or not:
- * the answer may leave at any moment, and a wait that looks in between must see it.
+ * Takes a renewal from a replica's stream, or refuses it. From here on the replica counts as a holder, even before it
+ * gets an answer: the grant may be sent at any moment, and a wait that asks in between must know of this replica.
  */
 export function receive(book: LeaseBook, renew: Renew, now: number): Refused | undefined {
   const refuse = (reason: Refused['reason']): Refused => ({ request: renew.request, reason, epoch: book.epoch })
@@ -70,7 +73,7 @@ export function receive(book: LeaseBook, renew: Renew, now: number): Refused | u
   if (holder) {
     learn(holder, renew.applied)
     if (holder.behind && now - holder.behind.since >= book.lease) {
-      // Refused on receipt: it does not count, so that a replica which cannot keep up slows nobody.
+      // A refused renewal does not make the replica a holder, so that a replica which cannot keep up slows no change.
       holder.behind.heardAt = now
       return refuse('REASON_BEHIND')
     }
@@ -83,14 +86,17 @@ export function receive(book: LeaseBook, renew: Renew, now: number): Refused | u
   book.waiting.push({ kind: 'renewal', replica: renew.replica, request: renew.request })
 }
 
-/** A check that a replica could not decide waits for the next fence, as renewals do. False: ask another process. */
+/**
+ * Adds a check that a replica could not decide to the next fence. False if the book grants nothing: ask another
+ * process.
+ */
 export function ask(book: LeaseBook, id: number): boolean {
   if (book.state !== 'granting') return false
   book.waiting.push({ kind: 'check', id })
   return true
 }
 
-/** Whoever asked waits no more. */
+/** Removes a check whose caller does not wait any more. */
 export function withdraw(book: LeaseBook, id: number): void {
   const isOther = (ticket: Ticket) => ticket.kind !== 'check' || ticket.id !== id
   book.waiting = book.waiting.filter(isOther)
@@ -98,8 +104,9 @@ export function withdraw(book: LeaseBook, id: number): void {
 }
 
 /**
- * Everybody who waits now gets the fence that begins now. Whoever comes later waits for the next one: this one's heads
- * may be read before a commit that was in force when they asked. False when there is nothing to do or one is under way.
+ * Begins a fence for all renewals and checks that wait now. One that comes later waits for the next fence, because the
+ * heads of this fence may have been read before a commit that was in force when it came.
+ * @returns false if none waits, a fence is under way already, or the book is closed
  */
 export function beginFence(book: LeaseBook): boolean {
   if (book.underWay || book.waiting.length === 0 || book.state === 'closed') return false
@@ -109,8 +116,8 @@ export function beginFence(book: LeaseBook): boolean {
 }
 
 /**
- * The fence found the registration granting, and `heads` were read after it.
- * Returns the grants to send, and the checks that may be answered once the process's own replica has reached `heads`.
+ * The fence succeeded: the registration may still grant leases, and `heads` were read after that was known.
+ * @returns the grants to send, and the checks that may be answered once the process's own replica has reached `heads`
  */
 export function fenced(
   book: LeaseBook,
@@ -118,7 +125,7 @@ export function fenced(
   now: number,
 ): { grants: { replica: string; grant: Grant }[]; checks: number[] } {
   const tickets = book.underWay
-  assert(tickets, 'a fence ends that was not begun')
+  assert(tickets, 'no fence is under way')
   book.underWay = undefined
   const grants: { replica: string; grant: Grant }[] = []
   const checks: number[] = []
@@ -129,7 +136,7 @@ export function fenced(
     }
     const { replica, request } = ticket
     const holder = book.holders.get(replica)
-    if (!holder) continue // gave up meanwhile
+    if (!holder) continue // the replica has given up its leases meanwhile
     if (!holder.behind && !hasReached(holder, heads)) holder.behind = { heads, since: now, heardAt: now }
     grants.push({ replica, grant: { request, epoch: book.epoch, heads, leaseMs: book.lease } })
   }
@@ -137,11 +144,11 @@ export function fenced(
 }
 
 /**
- * The fence failed without an answer: what waits takes the next one. Of each replica only the latest renewal, whose lease
- * would be the longest: a database that is away for long leaves no more than that.
+ * The database did not answer the fence: its renewals and checks wait for the next one. Only the latest renewal of each
+ * replica is kept, which would bring the longest lease, so that few renewals wait however long the database is away.
  */
 export function fenceFailed(book: LeaseBook): void {
-  assert(book.underWay, 'a fence ends that was not begun')
+  assert(book.underWay, 'no fence is under way')
   const waiting = [...book.underWay, ...book.waiting]
   const latest = new Map<string, number>()
   for (const ticket of waiting) {
@@ -153,8 +160,9 @@ export function fenceFailed(book: LeaseBook): void {
 }
 
 /**
- * The fence did not find the registration granting: nothing unanswered may be granted, under this registration or a
- * later one, for who holds nothing in the later book is asked by nobody. The caller ends all streams.
+ * The fence found that the registration was marked or removed. No renewal received so far may be granted, not even
+ * under a later registration: its replica is no holder in the new book, so no change would wait for it. The caller must
+ * end all streams.
  */
 export function fenceRefused(book: LeaseBook): void {
   book.waiting = []
@@ -162,13 +170,15 @@ export function fenceRefused(book: LeaseBook): void {
   if (book.state === 'granting') book.state = 'closed'
 }
 
-/** Called before the process marks its own registration closing. */
+/** Must be called before the process marks its own registration closing. */
 export function leave(book: LeaseBook): void {
   assert(book.state === 'granting', 'only a granting book leaves')
   book.state = 'leaving'
 }
 
-/** Checks of this replica see the shard up to the seq; what it says for another epoch means nothing here. */
+/**
+ * The replica confirms that its checks see the shard up to `applied.seq`. Confirmations of another epoch are ignored.
+ */
 export function confirm(book: LeaseBook, replica: string, applied: Applied): void {
   if (applied.epoch !== book.epoch) return
   const holder = book.holders.get(replica)
@@ -178,8 +188,8 @@ export function confirm(book: LeaseBook, replica: string, applied: Applied): voi
 }
 
 /**
- * The replica has given up what its renewals up to `leave.request` may have earned. One that it has sent since, over a
- * newer stream, is not covered: a late goodbye must not uncount it.
+ * The replica has given up the leases of its renewals up to `leave.request`. If it has sent a later renewal over a newer
+ * stream, it stays a holder: a goodbye that arrives late must not cancel that renewal.
  */
 export function releaseLeases(book: LeaseBook, { replica, request }: Leave): void {
   const holder = book.holders.get(replica)
@@ -187,15 +197,15 @@ export function releaseLeases(book: LeaseBook, { replica, request }: Leave): voi
 }
 
 /**
- * The answer to "who may still decide on a state older than seq?", for the process itself and for its peers, asked
- * after the commit. Undefined: this book does not speak for the registration that is asked.
+ * The answer to "which replicas may still decide on a state older than `seq`?", for this process and its peers. Must be
+ * asked after the commit. Undefined if the question is about another registration or epoch, or the book is closed.
  */
 export function answer(book: LeaseBook, question: LeaseQuestion, now: number): LeaseAnswer | undefined {
   if (question.registration !== book.registration || question.epoch !== book.epoch || book.state === 'closed') return
   const outstanding: string[] = []
   const confirmed: string[] = []
   for (const [replica, holder] of book.holders) {
-    // A confirmation counts even where the lease is over: another owner process may still count this replica.
+    // A confirmation is reported even if the lease is over: the replica may hold a lease from another owner process.
     if (holder.applied[question.shard]! >= question.seq) confirmed.push(replica)
     else if (mayHold(book, holder, now)) outstanding.push(replica)
   }
@@ -207,12 +217,14 @@ export function holding(book: LeaseBook, now: number): string[] {
   return [...book.holders].filter(([, holder]) => mayHold(book, holder, now)).map(([replica]) => replica)
 }
 
-/** Nobody can hold a lease from this book any more; a leaving process may remove its registration. */
+/** True if no replica can hold a lease from this book any more; a leaving process may then remove its registration. */
 export function isIdle(book: LeaseBook, now: number): boolean {
   return holding(book, now).length === 0
 }
 
-/** Forgets replicas that are long gone. Those that stay behind are remembered as long as they are heard. */
+/**
+ * Forgets replicas that are long gone. A replica that is refused for being behind is remembered while it still renews.
+ */
 export function forget(book: LeaseBook, now: number): void {
   for (const [replica, holder] of book.holders) {
     const heardAt = holder.behind?.heardAt ?? holder.receivedAt
@@ -220,13 +232,14 @@ export function forget(book: LeaseBook, now: number): void {
   }
 }
 
-/** Counted from receipt, which is later than the sending from which the replica counts. */
+/** The lease is counted from the receipt of the renewal. That is safe: the replica counts from the sending, earlier. */
 function mayHold(book: LeaseBook, holder: Holder, now: number): boolean {
   return now - holder.receivedAt < outlasting(book.lease)
 }
 
 function learn(holder: Holder, applied: number[]) {
-  // Never backwards: a replica that took an older snapshot gave up its leases before, and confirmed truly.
+  // Never lowered: a replica that has loaded an older snapshot gave up its leases before, so its confirmation stays
+  // true.
   for (let shard = 0; shard < applied.length; shard++) {
     if (applied[shard]! > holder.applied[shard]!) holder.applied[shard] = applied[shard]!
   }
