@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { DomainError } from '@holdfast/errors'
 import type { Passport } from '@holdfast/runtime'
 import type { Place } from './documents.ts'
+import type { Waits } from './leases/in-force-waits.ts'
 import type { Moment } from './leases/registrations.ts'
-import type { Waits } from './leases/waits.ts'
 
 /**
  * The result or refusal of a command, and the place in the ledger that must be in force before the caller is answered.

@@ -1,5 +1,5 @@
-import type { Machines } from './machines.ts'
-import { shipped, withInstead } from './machines.ts'
+import type { Machines } from './replaceable-machines.ts'
+import { shipped, withInstead } from './replaceable-machines.ts'
 import type { Bounds, Habits } from './world.ts'
 
 /** The protocol with one ingredient taken out. Whatever is not named stays as shipped. */

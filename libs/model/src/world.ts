@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Clearing, LeaseBook, Registration, Ticket, Wait } from '@holdfast/ledger/machines'
 import type { World } from './explorer.ts'
-import { type Machines, shipped } from './machines.ts'
+import { type Machines, shipped } from './replaceable-machines.ts'
 
 /**
  * The world around the lease protocol, small enough to be explored completely: one shard of one ledger, its store, two

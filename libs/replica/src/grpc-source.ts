@@ -1,7 +1,7 @@
 import { type FollowReply, Lease, Ledger } from '@holdfast/contracts/ledger'
 import { fromStatus } from '@holdfast/errors'
 import { asService, type Channel, type Signer } from '@holdfast/runtime'
-import { within } from './patience.ts'
+import { within } from './retry-timing.ts'
 import type { Source } from './source.ts'
 
 const ANSWER_MS = 2_000

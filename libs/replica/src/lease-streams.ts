@@ -1,5 +1,5 @@
 import type { FollowReply, FollowRequestInput, Leave, Renew } from '@holdfast/contracts/ledger'
-import { backoff, within } from './patience.ts'
+import { backoff, within } from './retry-timing.ts'
 import type { LeaseStream, Source } from './source.ts'
 
 /** The streams to owner processes over which leases are renewed: usually one, more while one does not answer. */

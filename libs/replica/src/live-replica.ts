@@ -5,7 +5,6 @@ import { openClock, read as readClock } from './elapsed-clock.ts'
 import { listenToKafka } from './kafka-feed.ts'
 import { openLeaseStreams } from './lease-streams.ts'
 import type { Feed, ReplicaMetrics } from './metrics.ts'
-import { backoff, pause, within } from './patience.ts'
 import {
   accepts,
   advance,
@@ -22,6 +21,7 @@ import {
   renew,
   resync,
 } from './replica.ts'
+import { backoff, pause, within } from './retry-timing.ts'
 import type { FactTable, Source } from './source.ts'
 
 /** An owner's facts, kept up to date in this process, and the right to answer from them. */

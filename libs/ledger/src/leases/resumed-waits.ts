@@ -2,8 +2,8 @@ import { DomainError } from '@holdfast/errors'
 import type { Connection } from 'mongoose'
 import { endsWithin } from '../command-results.ts'
 import type { Collections, Place } from '../documents.ts'
+import type { Waits } from './in-force-waits.ts'
 import type { Moment } from './registrations.ts'
-import type { Waits } from './waits.ts'
 
 /** Waits for changes that any process of this owner has committed, also one that no longer runs. */
 export interface ResumedWaits {

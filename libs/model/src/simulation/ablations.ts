@@ -1,5 +1,5 @@
 import { ablations as explored } from '../ablations.ts'
-import { type Machines, shipped, withInstead } from '../machines.ts'
+import { type Machines, shipped, withInstead } from '../replaceable-machines.ts'
 import type { SimulatedHabits } from './simulation.ts'
 
 export interface SimulatedAblation {
