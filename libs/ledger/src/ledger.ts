@@ -76,7 +76,8 @@ export interface Ledger {
    */
   services: Implementation[]
   /**
-   * Begins to grant leases, and loads this process's own replica. Call it when {@link Ledger.services} are being served.
+   * Begins to grant leases, and loads this process's own replica. Call it when {@link Ledger.services} are being
+   * served.
    * @param address host:port where other processes of this owner reach this one; no two processes may share it
    */
   join(address: string): Promise<void>
@@ -85,9 +86,9 @@ export interface Ledger {
   /** Says whether checks may be decided from the own replica's tables; always false before {@link Ledger.join}. */
   memory: Pick<LiveReplica, 'now' | 'isFresh'>
   /**
-   * Sends the replicas of other processes to another owner process, while this process still answers everything. Takes a
-   * second at most. Call it before the gRPC server sends GOAWAY: grpc-js 1.14 cuts a connection whose keepalive is due
-   * after that (grpc-node 3068), and the last messages of replicas are lost with it.
+   * Sends the replicas of other processes to another owner process, while this process still answers everything. Takes
+   * a second at most. Call it before the gRPC server sends GOAWAY: grpc-js 1.14 cuts a connection whose keepalive is
+   * due after that (grpc-node 3068), and the last messages of replicas are lost with it.
    */
   turnAway(): Promise<void>
   /**
@@ -114,8 +115,8 @@ const LONGEST_WAIT_MS = 5_000
 
 /**
  * Opens an owner's ledger in the owner's database, creates what is missing, and begins to publish.
- * @param options.tables the tables of facts that replicas may load, each with the tables that this process's own replica
- *   fills
+ * @param options.tables the tables of facts that replicas may load, each with the tables that this process's own
+ *   replica fills
  * @param options.letters says which entries ask for letters; without it, none does
  * @param options.leaseMs how long a replica may answer from memory after a renewal; 5,000 by default
  */

@@ -203,8 +203,8 @@ export async function prepare({ epochs, heads, relays, outcomes, contexts }: Col
   const shards = Array.from({ length: SHARDS }, (_, shard) => shard)
   const put = (set: object) =>
     shards.map((_id) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: set }, upsert: true } }))
-  // If all heads exist, nothing is written: a transaction that a killed process left open may lock one of them, and even
-  // a write that changes nothing would wait for it.
+  // If all heads exist, nothing is written: a transaction that a killed process left open may lock one of them, and
+  // even a write that changes nothing would wait for it.
   if ((await heads.countDocuments()) < SHARDS) await heads.bulkWrite(put({ seq: 0 }))
   if ((await relays.countDocuments()) < SHARDS) {
     await relays.bulkWrite(put({ holder: null, until: new Date(0), published: 0 }))

@@ -1,9 +1,10 @@
 /**
- * The clock by which a replica counts its leases: milliseconds since it was opened, never fewer than truly passed.
+ * The clock with which a replica measures its leases: milliseconds since it was opened, and never fewer than have
+ * really passed.
  *
- * The monotonic clock stands still while a machine sleeps, the wall clock does not, but is set forward and back. Between
- * two readings the larger of both elapsed times counts. A wall clock that jumps forward ends leases early, which costs
- * answers from memory until the next renewal; one that jumps back changes nothing.
+ * The monotonic clock stands still while the machine sleeps. The wall clock does not, but it can be set forward and
+ * back. So between two readings the larger of the two elapsed times counts. If the wall clock is set forward, leases
+ * end early, and checks go to an owner until the next renewal; if it is set back, nothing changes.
  */
 export interface ElapsedClock {
   monotonic: number
@@ -11,14 +12,20 @@ export interface ElapsedClock {
   elapsed: number
 }
 
-/** Both clocks are read with their own grain and not in one instant: less than this is no sleep. */
+/**
+ * The clocks have different resolutions and are not read at one instant: a difference below this, in ms, is no sleep.
+ */
 const NOISE = 10
 
 export function openClock(monotonic: number, wall: number): ElapsedClock {
   return { monotonic, wall, elapsed: 0 }
 }
 
-/** @param monotonic milliseconds, `performance.now()` @param wall milliseconds, `Date.now()`, read beside it */
+/**
+ * Moves the clock on, and returns the milliseconds since it was opened.
+ * @param monotonic `performance.now()`, in milliseconds
+ * @param wall `Date.now()`, in milliseconds, read directly before or after it
+ */
 export function read(clock: ElapsedClock, monotonic: number, wall: number): number {
   const passed = monotonic - clock.monotonic
   const passedOnWall = wall - clock.wall

@@ -155,5 +155,5 @@ test('when a process takes the stream and says nothing, the stream is over', asy
   })
   stream.send({ renew: { request: 1 } })
   await waitFor(() => end)
-  expect(String(end)).toContain('nothing was heard')
+  expect(String(end)).toContain('no reply on the lease stream')
 })

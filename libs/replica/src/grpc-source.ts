@@ -8,7 +8,7 @@ const ANSWER_MS = 2_000
 const HANGING_UP_MS = 1_000
 const ENTRIES_AT_ONCE = 500
 
-/** The owner's processes behind an address. Each call and each stream goes to the next of them. */
+/** Calls the owner's processes at the channel's address. Each call and each stream goes to the next process. */
 export function overGrpc(channel: Channel, signer: Signer): Source {
   const ledger = channel.client(Ledger)
   const { snapshot } = channel.serverStreams(Lease)
@@ -42,7 +42,7 @@ export function overGrpc(channel: Channel, signer: Signer): Source {
           hasSent = true
           unheard = setTimeout(() => {
             stream.cancel()
-            end(new Error(`nothing was heard within ${ANSWER_MS} ms`))
+            end(new Error(`no reply on the lease stream within ${ANSWER_MS} ms`))
           }, ANSWER_MS)
         },
         close() {

@@ -3,22 +3,23 @@ import { Entry } from '@holdfast/contracts/ledger'
 import { consume, type RecordConsumer } from '@holdfast/messaging'
 import type { Log } from '@holdfast/runtime'
 
-// The stream brings almost everything first, and a broker from which every replica fetches every entry at once is busy.
+// Lease streams bring almost every entry first, so Kafka may be late; and fetching every entry at once, in every
+// replica, would keep the brokers busy.
 const GATHER_MS = 200
 
 /**
- * Every process listens to all partitions, from now on: as a group of its own that keeps no position. What it misses,
- * the owner is asked for.
+ * Reads all partitions of the owner's topic, from the present end on, in a consumer group of this process alone that
+ * stores no position. The replica asks the owner for entries that this feed misses.
  */
 export function listenToKafka(options: {
   owner: string
   brokers: string[]
   onEntries(entries: Entry[]): void
-  /** A record of this shard is no entry. */
-  onRubbish(shard: number): void
+  /** A record in this shard's partition is not a valid entry of the shard. */
+  onUnreadable(shard: number): void
   log: Log
 }): RecordConsumer {
-  const { owner, brokers, onEntries, onRubbish, log } = options
+  const { owner, brokers, onEntries, onUnreadable, log } = options
   const name = `replica.${owner}`
   return consume({
     brokers,
@@ -29,14 +30,14 @@ export function listenToKafka(options: {
     topics: [topicOf(owner)],
     async handle(records) {
       const entries: Entry[] = []
-      const rubbish = new Set<number>()
+      const unreadable = new Set<number>()
       for (const { partition, value } of records) {
         const entry = value && decode(value)
         if (entry?.shard === partition) entries.push(entry)
-        else rubbish.add(partition)
+        else unreadable.add(partition)
       }
       onEntries(entries)
-      for (const shard of rubbish) onRubbish(shard)
+      for (const shard of unreadable) onUnreadable(shard)
     },
     log,
   })

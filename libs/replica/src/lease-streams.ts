@@ -2,22 +2,22 @@ import type { FollowReply, FollowRequestInput, Leave, Renew } from '@holdfast/co
 import { backoff, within } from './retry-timing.ts'
 import type { LeaseStream, Source } from './source.ts'
 
-/** The streams to owner processes over which leases are renewed: usually one, more while one does not answer. */
+/** The streams to owner processes over which leases are renewed: usually one, more while a process does not answer. */
 export interface LeaseStreams {
-  /** Sends a renewal over the present stream, or opens one and sends it there. */
+  /** Sends a renewal over the present stream. If there is none, opens one and sends the renewal there. */
   renew(): void
-  /** Sends to every open stream: each process that may count this replica should hear. */
+  /** Sends over every open stream, to each process that may count this replica as a holder. */
   send(message: (stream: number) => FollowRequestInput): void
   /**
-   * A renewal was granted over this stream: it is the present one. Those for which there is a goodbye are told it, so
-   * that their processes need not count this replica any more, and hung up.
+   * A renewal was granted over this stream, so it becomes the present one. Each other stream for which `goodbyes`
+   * returns a goodbye gets it and is closed; its process then need not count this replica as a holder any more.
    */
   works(stream: number, goodbyes: () => ReadonlyMap<number, Leave>): void
-  /** The process behind this stream grants nothing any more: another one is asked. */
+  /** The process at the other end of this stream grants nothing any more: renews with another one. */
   closes(stream: number): void
-  /** How many were opened after the first. */
+  /** Number of streams opened after the first. */
   reconnects(): number
-  /** Hangs up everywhere; resolves when the other sides have, which may be never. */
+  /** Closes all streams; resolves when the other sides have closed them too, which may never happen. */
   stop(): Promise<void>
 }
 
@@ -26,34 +26,35 @@ interface Opened {
   stream: LeaseStream
   hasAnswered: boolean
   hasGranted: boolean
-  /** Grants nothing any more. What it granted counts. */
+  /** The process grants nothing any more. Leases that it granted before still count. */
   isClosing: boolean
-  /** Runs while a renewal is unanswered. */
+  /** Timer that runs while a renewal is unanswered. */
   silence: NodeJS.Timeout | undefined
 }
 
 const OPENING_MS = 2_000
 const MOST_OPEN = 3
-/** Failures in a row after which an operator is told. */
+/** After so many failures in a row, `onUnreachable` is called. */
 const STREAK = 5
 
 /**
- * Keeps a stream open. When one ends or does not answer renewals, another is opened at once, to another process where
- * there is one. A silent one stays open meanwhile: after an election of the database, or a pause of this process, it may
- * be the first to answer. Whichever grants first is kept.
+ * Keeps a stream to an owner process open. If the stream ends or renewals are not answered, another stream is opened at
+ * once, to another process if there is one. A silent stream stays open meanwhile: after an election of the database, or
+ * a pause of this process, it may be the first to answer. The stream that grants first becomes the present one.
  */
 export function openLeaseStreams(options: {
   source: Source
   renewEveryMs: number
-  /** The renewal to send now over a stream of this number, if any. */
+  /** The renewal to send now over the stream with this number; undefined if none may be sent. */
   renewal(stream: number): Renew | undefined
   onReply(reply: FollowReply, stream: number): void
-  /** Nobody has answered for a while; once per streak. */
+  /** No process has answered for a while. Called once in a row of failures. */
   onUnreachable(error: unknown): void
+  /** A renewal was granted after {@link onUnreachable} had been called. */
   onReachableAgain(): void
 }): LeaseStreams {
   const { source, renewEveryMs } = options
-  /** The newest last. */
+  /** Open streams, the newest last. */
   let open: Opened[] = []
   let present: Opened | undefined
   let lastNumber = 0
@@ -173,7 +174,7 @@ export function openLeaseStreams(options: {
   function sendRenewal(to: Opened) {
     const renew = options.renewal(to.number)
     if (!renew) return
-    // A process that was never heard may be the one that stands still; one that was is given longer.
+    // A process that has never answered may stand still, so it gets less time than one that has.
     const patience = to.hasAnswered ? 2 * renewEveryMs : renewEveryMs
     to.silence ??= setTimeout(() => {
       to.silence = undefined

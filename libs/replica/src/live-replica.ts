@@ -24,25 +24,25 @@ import {
 import { backoff, pause, within } from './retry-timing.ts'
 import type { FactTable, Source } from './source.ts'
 
-/** An owner's facts, kept up to date in this process, and the right to answer from them. */
+/** A copy of an owner's facts that is kept up to date in this process, with leases to decide checks from it. */
 export interface LiveReplica {
   readonly owner: string
-  /** The elapsed clock, milliseconds. Read it after a check began. */
+  /** The elapsed clock, in milliseconds. A check must read it after the check has begun. */
   now(): number
-  /** May a check of this shard be decided from memory? In the same synchronous block as the look-up. */
+  /** May a check of this shard be decided from memory? Call it in the same synchronous block as the look-up. */
   isFresh(shard: number, now: number): boolean
-  /** Would a fact that the owner read at this place be kept? */
+  /** May a fact that the owner read at this place be remembered? */
   accepts(place: EpochPlace): boolean
-  /** Resolves when all shards are loaded for the first time; rejects when stopped before. */
+  /** Resolves when all shards are loaded for the first time; rejects if the replica is stopped before. */
   readonly loaded: Promise<void>
-  /** Of the ledger that the copy is of; empty before the first snapshot. */
+  /** Epoch of the ledger from which the copy was made; empty before the first snapshot. */
   readonly epoch: string
-  /** Resolves true when every shard has reached its head in this epoch, false after `ms`. */
+  /** Resolves to true when every shard has reached its head in this epoch, to false after `ms` milliseconds. */
   reaches(target: { epoch: string; heads: readonly number[] }, ms: number): Promise<boolean>
   metrics(): ReplicaMetrics
-  /** An entry by another way than those that the replica opens itself: the owner's own process pushes its own here. */
+  /** Takes an entry that does not come over the replica's own connections; an owner process passes its entries here. */
   offer(entry: Entry): void
-  /** Gives up its leases, so that no change waits for it, and hangs up. Takes a second at most. */
+  /** Gives up all leases, so that no change waits for this replica, and closes its streams. Takes a second at most. */
   stop(): Promise<void>
 }
 
@@ -50,18 +50,22 @@ export interface LiveReplica {
 const FORMAT = 1
 
 const ANSWER_MS = 2_000
-/** A snapshot that brings nothing for so long is given up. */
+/** A snapshot is given up if it brings nothing for so long. */
 const SNAPSHOT_SILENCE_MS = 10_000
-/** How long a feed may take to bring what a grant names, before the owner is asked for it. */
+/** Feeds get this time to bring the entries up to the heads of a grant; then the owner is asked for them. */
 const PATIENCE_MS = 100
+/** After an entry of another epoch, the owner is asked for its epoch, at most this often. */
 const FOREIGN_EVERY_MS = 1_000
-/** After this time without a new snapshot, the next one is taken without delay. */
+/** If the last reload is longer ago than this, the next snapshot is taken without delay. */
 const CALM_MS = 60_000
 const RELOAD_LEAST_MS = 500
 const RELOAD_MOST_MS = 30_000
-/** A release that is too old for the facts goes on asking, in case the owner's goes back. */
+/**
+ * If this release is too old for the owner's facts, it sends one of so many renewals only. It does not stop, because
+ * the owner may go back to an older release.
+ */
 const OUTDATED_EVERY = 10
-/** Answers without anything new after which a seq that nobody has is not believed any more. */
+/** After so many answers without a new entry, a head that no owner process confirms is ignored. */
 const FRUITLESS = 20
 
 interface Waiter {
@@ -71,29 +75,29 @@ interface Waiter {
 }
 
 /**
- * Follows an owner's ledger: loads a snapshot, renews leases, applies entries from whichever feed brings them first, and
- * asks the owner for those that none brought. What may be answered when is decided by the machine in replica.ts; here is
- * what it needs of the world.
+ * Follows an owner's ledger: loads a snapshot, renews leases, applies each entry from the feed that brings it first,
+ * and asks the owner for entries that no feed brought. The state machine in replica.ts decides when checks may be
+ * decided from the copy; this function connects it to streams, feeds, clocks and timers.
  */
 export function startReplica(options: {
   owner: string
   source: Source
-  /** Loaded from the snapshot, and kept up to date. */
+  /** Tables that are loaded from the snapshot and kept up to date. */
   tables: Record<string, FactTable>
   /**
-   * In no snapshot: told of every put and drop, a put meaning that what is remembered of the key is void, and cleared
-   * when nothing of before counts.
+   * Tables that are not loaded from the snapshot. They get every put and drop, and for them both mean that a remembered
+   * value of this key is out of date. `clear` is called when everything remembered is out of date.
    */
   onDemand?: Record<string, FactTable>
   /**
-   * Listens to Kafka too.
+   * Takes entries from Kafka too.
    *
-   * Until entries are signed: no service sets this. Facts go from an entry straight into the table that decides access,
-   * and anybody who may write to the topic could grant themselves access.
+   * Until entries are signed: no service sets this. The facts of an entry go straight into the tables that decide
+   * access, so a program that may write to the topic could grant access to anybody.
    */
   brokers?: string[]
   log: Log
-  /** Milliseconds; 500 */
+  /** Milliseconds between renewals; 500 by default. */
   renewEveryMs?: number
 }): LiveReplica {
   const { owner, source, renewEveryMs = 500 } = options
@@ -123,12 +127,12 @@ export function startReplica(options: {
   let leaseMs = 0
   let isLoading = false
   let isFirst = true
-  /** Snapshots in a short time; the next one waits longer. */
+  /** Number of reloads in a short time; each one delays the next one longer. */
   let haste = 0
   let reloadedAt = Number.NEGATIVE_INFINITY
   let isAskingForEpoch = false
   let isCatchingUp = false
-  /** Renewals to leave out since this release was called too old; undefined: it is not. */
+  /** Number of renewals that were due since the owner called this release too old; undefined while it does not. */
   let outdatedFor: number | undefined
   const filling = new Set<number>()
   const confirmations: (Applied | undefined)[] = []
@@ -141,7 +145,7 @@ export function startReplica(options: {
   const loaded = new Promise<void>((resolve, reject) => {
     settleLoaded = { resolve, reject }
   })
-  // Nobody may be waiting for it when it is stopped.
+  // If the replica is stopped while no caller awaits `loaded`, its rejection must not count as unhandled.
   loaded.catch(() => {})
 
   const streams = openLeaseStreams({
@@ -159,7 +163,7 @@ export function startReplica(options: {
       owner,
       brokers: options.brokers,
       onEntries: (entries) => takeAll(entries, 'kafka'),
-      onRubbish: (shard) => isLoading || poisoned(shard, new Error('a record of Kafka is no entry')),
+      onUnreadable: (shard) => isLoading || poisoned(shard, new Error('a Kafka record is not a valid entry')),
       log,
     })
   void load()
@@ -183,7 +187,7 @@ export function startReplica(options: {
     return readClock(clock, performance.now(), Date.now())
   }
 
-  // Entries, whoever brings them: everything from here to the confirmation is one synchronous block.
+  // Entries from all feeds. Everything from here to the confirmation is one synchronous block.
 
   function takeAll(entries: readonly Entry[], feed: Feed) {
     if (signal.aborted) return
@@ -224,7 +228,7 @@ export function startReplica(options: {
     }
   }
 
-  /** One confirmation speaks for all entries before it. */
+  /** Sends the last confirmation of each shard, which covers all entries before it. */
   function confirm() {
     for (const shard of confirmations.keys()) {
       const applied = confirmations[shard]
@@ -239,13 +243,16 @@ export function startReplica(options: {
     if (seq > heads[shard]!) heads[shard] = seq
   }
 
-  // What feeds did not bring.
+  // Entries that no feed brought.
 
   async function fillAll(areHeadsUnknown = false) {
     await Promise.all(Array.from(copy.applied, (_, shard) => fill(shard, areHeadsUnknown)))
   }
 
-  /** Asks the owner for entries of a shard until its head is reached, one question at a time. */
+  /**
+   * Asks the owner for entries of a shard until its head is reached, one request at a time.
+   * @param isHeadUnknown asks at least once, even if the copy has reached the highest seq known here
+   */
   async function fill(shard: number, isHeadUnknown = false) {
     if (filling.has(shard)) return
     filling.add(shard)
@@ -270,14 +277,15 @@ export function startReplica(options: {
         failures = fruitless
         if (fruitless === FRUITLESS) heads[shard] = copy.applied[shard]!
       } catch (err) {
-        if (failures++ === FRUITLESS) log.warn({ err, shard }, 'entries are missing, and the owner does not give them')
+        if (failures++ === FRUITLESS)
+          log.warn({ err, shard }, 'entries are missing, and the owner does not answer with them')
       }
       if (failures > 0) await pause(backoff(failures), signal)
     }
     filling.delete(shard)
   }
 
-  /** Feeds have a moment to bring what is known to exist. */
+  /** Asks the owner for missing entries after `ms` milliseconds, in which feeds may still bring them. */
   function fillAfter(ms: number) {
     patience ??= setTimeout(() => {
       patience = undefined
@@ -285,7 +293,9 @@ export function startReplica(options: {
     }, ms)
   }
 
-  /** The owner says that too much is missing for a lease: asks for all of it, and renews without waiting for the turn. */
+  /**
+   * The owner refused a lease because too much is missing: asks for all missing entries, and renews at once after that.
+   */
   async function catchUp() {
     if (isCatchingUp) return
     isCatchingUp = true
@@ -330,9 +340,11 @@ export function startReplica(options: {
   }
 
   /**
-   * Gives up former streams once everything rests on the present one. A goodbye is for all renewals up to its own, and
-   * several streams may lead to one process: so nothing else may live on any of them, or still come of them, and the
-   * present stream must have been granted a later one.
+   * Gives up the former streams once no lease in use and no waiting grant is from them. Several streams may lead to the
+   * same owner process, and a goodbye ends the leases of all renewals up to its own request, whichever stream they came
+   * over. So the renewal granted over the present stream must also be later than the last renewal of each former
+   * stream.
+   * @returns the goodbye of each stream that was given up; empty if they cannot be given up yet
    */
   function goodbyes(present: number, request: number): Map<number, Leave> {
     const former = [...copy.streams].filter(([stream]) => stream !== present)
@@ -368,7 +380,7 @@ export function startReplica(options: {
 
   // Snapshots.
 
-  /** A feed spoke of another epoch. Its word does not count, the owner's does. */
+  /** A feed brought an entry of another epoch. Only the owner's answer decides which epoch is the present one. */
   async function askForEpoch() {
     if (isAskingForEpoch || isLoading) return
     isAskingForEpoch = true
@@ -376,13 +388,13 @@ export function startReplica(options: {
       const { epoch } = await within(ANSWER_MS, source.heads())
       if (epoch !== copy.epoch) beginAnew(epoch)
     } catch {
-      // The feed will speak again, and renewals name the epoch too.
+      // No harm: the next entry of that epoch asks again, and replies to renewals name the epoch too.
     }
     await pause(FOREIGN_EVERY_MS, signal)
     isAskingForEpoch = false
   }
 
-  /** The copy is of another ledger than the present one: nothing of it counts. */
+  /** The ledger has a new epoch, so the whole copy is out of date: drops it and loads a snapshot. */
   function beginAnew(epoch: string) {
     if (isLoading || signal.aborted) return
     log.warn({ from: copy.epoch, to: epoch }, 'the ledger has another epoch, taking a new snapshot')
@@ -390,7 +402,10 @@ export function startReplica(options: {
     void load()
   }
 
-  /** What cannot be understood may have been anything: checks of the shard go to the owner until a new snapshot is here. */
+  /**
+   * An entry could not be read, and may have changed any row: the owner decides checks of this shard until a new
+   * snapshot.
+   */
   function poisoned(shard: number, err: unknown, seq?: number) {
     distrust(copy, shard)
     if (isLoading) return
@@ -398,7 +413,10 @@ export function startReplica(options: {
     void load()
   }
 
-  /** Leases first: they speak of a copy that had come further than the next one may have. Then owners need not wait. */
+  /**
+   * Drops the copy. Leases end first, because they were granted for a copy that may have been further than the next one
+   * is. Owner processes get a goodbye, so that changes do not wait for this replica.
+   */
   function dropAll(epoch: string) {
     resync(copy, epoch)
     heads.fill(0)
@@ -408,7 +426,7 @@ export function startReplica(options: {
 
   async function load() {
     isLoading = true
-    // What made the last snapshot necessary may do so again and again.
+    // The reason for the last reload may still be there, so reloads in a row wait longer and longer.
     if (performance.now() - reloadedAt > CALM_MS) haste = 0
     else await pause(backoff(++haste, RELOAD_LEAST_MS, RELOAD_MOST_MS), signal)
     for (let failures = 1; !signal.aborted; failures++) {
@@ -452,7 +470,7 @@ export function startReplica(options: {
           begin(epoch)
         }
         if (value.epoch !== epoch) throw new Error('the epoch changed within a snapshot')
-        if (copy.applied[shard] !== -1) throw new Error('a snapshot goes on after the end of a shard')
+        if (copy.applied[shard] !== -1) throw new Error('a snapshot has rows of a shard that it has ended')
         put(facts, shard)
         if (applied !== undefined) loadedShard(copy, shard, applied)
       }
@@ -463,10 +481,10 @@ export function startReplica(options: {
     if (!isLoaded(copy)) throw new Error('a snapshot ended early')
   }
 
-  /** Nothing is held but what is looked up: to know from where on is enough. */
+  /** Without tables to load, only the heads are needed: facts looked up on demand are remembered from there on. */
   async function loadNothing() {
     const present = await within(ANSWER_MS, source.heads())
-    if (present.heads.length !== SHARDS) throw new Error('the owner has other shards')
+    if (present.heads.length !== SHARDS) throw new Error('the owner has another number of shards')
     begin(present.epoch)
     for (const [shard, head] of present.heads.entries()) loadedShard(copy, shard, head)
   }
@@ -476,7 +494,7 @@ export function startReplica(options: {
     for (const each of tables.values()) for (const table of each) table.clear()
   }
 
-  // What others may know.
+  // The state of the copy, for callers.
 
   function reaches(target: { epoch: string; heads: readonly number[] }, ms: number): Promise<boolean> {
     if (hasReached(target)) return Promise.resolve(true)

@@ -1,20 +1,20 @@
 import type { Refused } from '@holdfast/contracts/ledger'
 import type { Measured, Metric, Sample } from '@holdfast/runtime'
 
-/** The ways an entry can come. `offered`: by the owner's own process. */
+/** The ways by which an entry can come. `offered`: passed in by the owner process in which the replica runs. */
 export type Feed = 'stream' | 'kafka' | 'offered' | 'read'
 
-/** How a replica is doing; counts are since it was started. */
+/** The state of a replica; counts begin when the replica is started. */
 export interface ReplicaMetrics {
-  /** Of the ledger that the copy is of; empty before the first snapshot. */
+  /** Epoch of the ledger from which the copy was made; empty before the first snapshot. */
   epoch: string
-  /** All shards are loaded. */
+  /** True when all shards are loaded. */
   isLoaded: boolean
   /** The index is the shard. */
   shards: ShardMetrics[]
   /** Entries applied, by the feed that brought them first. */
   entries: Record<Feed, number>
-  /** How often entries were missing and had to be asked for. */
+  /** How often entries were missing and the owner was asked for them. */
   gaps: number
   /** Snapshots taken after the first. */
   resyncs: number
@@ -29,13 +29,16 @@ export interface ShardMetrics {
   applied: number
   /** The highest seq that is known to exist. */
   head: number
-  /** Milliseconds since the copy was last known to be complete; absent when it is not known to be. */
+  /** Milliseconds since the copy was last known to be complete; absent while that is unknown. */
   age?: number
-  /** Milliseconds for which checks may still be decided from memory; 0 when not. */
+  /** Milliseconds for which checks may still be decided from memory; 0 if they may not. */
   leaseLeft: number
 }
 
-/** A replica's metrics for `serveMetrics`. They carry its owner's name; undefined while there is no replica yet. */
+/**
+ * A replica's metrics for `serveMetrics`, labelled with the owner's name. `metrics` returns undefined while there is no
+ * replica yet.
+ */
 export function replicaMetrics(replica: { owner: string; metrics(): ReplicaMetrics | undefined }): Measured[] {
   return [{ labels: { owner: replica.owner }, read: () => replica.metrics(), metrics }]
 }
@@ -43,13 +46,13 @@ export function replicaMetrics(replica: { owner: string; metrics(): ReplicaMetri
 const metrics: readonly Metric<ReplicaMetrics>[] = [
   {
     name: 'holdfast_replica_info',
-    help: 'Always 1, with the epoch of the ledger that the copy is of; it is empty before the first snapshot.',
+    help: 'Always 1, labelled with the epoch of the copied ledger; the epoch is empty before the first snapshot.',
     labels: ['epoch'],
     samples: ({ epoch }) => [[1, epoch]],
   },
   {
     name: 'holdfast_replica_loaded',
-    help: '1 when all shards are loaded, else 0.',
+    help: '1 when all shards are loaded, otherwise 0.',
     samples: ({ isLoaded }) => [[isLoaded ? 1 : 0]],
   },
   {
@@ -66,13 +69,13 @@ const metrics: readonly Metric<ReplicaMetrics>[] = [
   },
   {
     name: 'holdfast_replica_age_seconds',
-    help: 'Since the copy of the shard was last known to be complete; absent when it is not known to be.',
+    help: 'Seconds since the copy of the shard was last known to be complete; absent when that is unknown.',
     labels: ['shard'],
     samples: ofShards(({ age }) => age && age / 1_000),
   },
   {
     name: 'holdfast_replica_lease_left_seconds',
-    help: 'For how long checks of the shard may still be decided from memory; 0 when they may not.',
+    help: 'Seconds for which checks of the shard may still be decided from memory; 0 when they may not.',
     labels: ['shard'],
     samples: ofShards(({ leaseLeft }) => leaseLeft / 1_000),
   },
@@ -84,7 +87,7 @@ const metrics: readonly Metric<ReplicaMetrics>[] = [
   },
   {
     name: 'holdfast_replica_gaps_total',
-    help: 'How often entries were missing and had to be asked for.',
+    help: 'How often entries were missing and the owner was asked for them.',
     samples: ({ gaps }) => [[gaps]],
   },
   {

@@ -225,6 +225,6 @@ describe('an answer on its way', () => {
         rows: [{ table: 'user', key: Buffer.from('ann'), shard: 2, seq: 0 }],
       }),
     })
-    await expect(careless.get(ANN)).rejects.toThrow('nobody would tell')
+    await expect(careless.get(ANN)).rejects.toThrow('would go unnoticed')
   })
 })

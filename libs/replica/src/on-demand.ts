@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import type { LiveReplica } from './live-replica.ts'
 import type { FactTable } from './source.ts'
 
-/** What an owner answered, and the rows that it rests on, present or not, each with the seq at which it was read. */
+/**
+ * An owner's answer, with the rows from which it follows, each with the seq at which the owner read it. A row is listed
+ * also if the owner found that it does not exist.
+ */
 export interface Looked<Value> {
   value: Value
   epoch: string
@@ -10,35 +13,36 @@ export interface Looked<Value> {
 }
 
 export interface OnDemand<Value> {
-  /** From memory where that may be, else by asking the owner. Rejects with what `look` rejects with. */
+  /** Returns the value from memory if a lease allows it, otherwise asks the owner. Rejects with the error of `look`. */
   get(key: string): Promise<Value>
-  /** From memory or not at all. */
+  /** Returns the value from memory; undefined if it is not remembered, or no lease allows its use. */
   remembered(key: string): Value | undefined
-  /** To be given to `startReplica` as `onDemand`. */
+  /** Pass these to `startReplica` as `onDemand`. */
   tables: Record<string, FactTable>
 }
 
 interface Kept<Value> {
   key: string
   value: Value
-  /** Without repeats. */
+  /** The shards of its rows, each once. */
   shards: number[]
   rows: string[]
   wasUsed: boolean
 }
 
-/** How long a get waits for a look that was under way when it came, hoping to find its value remembered. */
+/** A `get` waits this long for a `look` that was under way when it came, because the value may be remembered then. */
 const PATIENCE_MS = 100
 
 /**
- * Facts of which nobody wants to hold all: each is looked up when it is first asked for, and remembered until an entry
- * touches a row that it rests on. Point 9 of docs/consistency.md: it is used only under a lease for every shard of its
- * rows, and kept only if no entry may have passed while the answer was on its way.
- * @param options.replica asked for at each use, so that the replica may be started with the tables of this
- * @param options.tables names of the tables that values rest on
+ * Facts that are too many for every process to hold all of them, such as sessions. Each is looked up when it is first
+ * asked for, and remembered until an entry changes a row from which it follows. A remembered value is used only under a
+ * lease for every shard of its rows. An answer is remembered only if no entry that changes it can have passed while it
+ * was on its way. See "Sessions and the like" in docs/consistency.md.
+ * @param options.replica called at each use, because the replica is started later, with {@link OnDemand.tables}
+ * @param options.tables names of the tables whose rows values follow from
  * @param options.max how many values are remembered
  * @param options.look asks the owner, which must begin to read after it is asked: it fences, reads the heads, then the
- *   rows. Rejects when there is no such thing: that is not remembered.
+ *   rows. Rejects if the thing does not exist; that is not remembered.
  */
 export function openOnDemand<Value>(options: {
   replica: () => Pick<LiveReplica, 'now' | 'isFresh' | 'accepts'>
@@ -47,9 +51,9 @@ export function openOnDemand<Value>(options: {
   look(key: string): Promise<Looked<Value>>
 }): OnDemand<Value> {
   const { max } = options
-  /** In the order in which they came, or were spared. */
+  /** The remembered values by key; {@link makeRoom} forgets the first ones first. */
   const kept = new Map<string, Kept<Value>>()
-  /** What rests on a row. */
+  /** For each row, the remembered values that follow from it. */
   const resting = new Map<string, Set<Kept<Value>>>()
   const looks = new Map<string, { begun: number; value: Promise<Value> }>()
   let turn = 0
@@ -86,9 +90,9 @@ export function openOnDemand<Value>(options: {
   }
 
   /**
-   * A look that was under way when somebody asked may have read what is no longer in force. So nobody joins it: they see
-   * whether its value is remembered, which counts by the lease and not by the look, and else begin the next, which all
-   * who asked before it began may share.
+   * A look that was under way before this call may have read an older state, so this call must not use its answer
+   * directly. It waits for that look, and uses its value only if the value is remembered, because the lease then proves
+   * that it is good. Otherwise it begins the next look, which all calls that came before it began share.
    */
   async function ask(key: string, asked: number): Promise<Value> {
     const underWay = looks.get(key)
@@ -120,7 +124,10 @@ export function openOnDemand<Value>(options: {
     if (rows.length === 0) return
     const replica = options.replica()
     for (const { table, shard, seq } of rows) {
-      assert(options.tables.includes(table), `nobody would tell of a change in table ${table}`)
+      assert(
+        options.tables.includes(table),
+        `changes of table ${table} would go unnoticed: it is not among options.tables`,
+      )
       if (!replica.accepts({ epoch, shard, seq })) return
     }
     const earlier = kept.get(key)
@@ -155,7 +162,7 @@ export function openOnDemand<Value>(options: {
     }
   }
 
-  /** The oldest goes; whoever was used since its turn came last goes to the end once more. */
+  /** Forgets the oldest value. One that was used since it was last considered moves to the end of the order instead. */
   function makeRoom() {
     while (kept.size > max) {
       const oldest: Kept<Value> = kept.values().next().value!

@@ -2,30 +2,33 @@ import assert from 'node:assert/strict'
 import type { Applied, Grant, Leave, Refused, Renew } from '@holdfast/contracts/ledger'
 
 /**
- * What a process must remember to answer from its copy of an owner's facts: how far the copy has come in each shard,
- * and until when that is enough. Points 3, 4 and 5 of docs/consistency.md. The table of facts is elsewhere; this says
- * when it may be read. It touches no world: messages are arguments, and `now` is a reading of one
- * {@link ElapsedClock} in milliseconds.
+ * The state by which a process knows whether it may decide checks from its copy of an owner's facts: how far the copy
+ * has come in each shard, and until when a lease runs. See "Travel", "Renew" and "Check" in docs/consistency.md. The
+ * tables of facts are elsewhere; this says when they may be read. The functions do no I/O: messages are arguments, and
+ * `now` is a reading of one {@link ElapsedClock} in milliseconds.
  */
 export interface Replica {
-  /** Random, new at every process start: a confirmation under a name that two processes share speaks for neither. */
+  /** Random, new at every process start: if two processes shared an id, one would confirm entries for the other. */
   readonly id: string
   /** Highest format of facts that this process understands. */
   readonly format: number
-  /** The ledger's incarnation that the copy is of; empty before the first snapshot. Only an owner's answer changes it. */
+  /**
+   * Epoch of the ledger from which the copy was made; empty before the first snapshot. Only an owner's answer changes
+   * it.
+   */
   epoch: string
-  /** Per shard: checks see everything up to this seq; -1 while the shard is not loaded. */
+  /** Per shard: checks see all entries up to this seq; -1 while the shard is not loaded. */
   readonly applied: Float64Array
-  /** Per shard: checks are decided from memory while `now` is less. */
+  /** Per shard: checks may be decided from memory while `now` is less than this. */
   readonly until: Float64Array
-  /** Per shard: the stream whose grant `until` is from. */
+  /** Per shard: the stream over which the grant of `until` came. */
   readonly from: Int32Array
-  /** Per shard: a grant whose head is not reached yet. */
+  /** Per shard: a grant that does not count yet, because `applied` has not reached its head. */
   readonly waiting: (WaitingGrant | undefined)[]
-  /** Renewals without an answer, by request: when they were sent, and on which stream. */
+  /** Renewals without an answer, by request: when they were sent, and over which stream. */
   readonly pending: Map<number, { sentAt: number; stream: number }>
   lastRequest: number
-  /** The last request on each stream that is not given up. */
+  /** The last request sent over each stream that has not been given up. */
   readonly streams: Map<number, number>
 }
 
@@ -35,14 +38,14 @@ export interface WaitingGrant {
   stream: number
 }
 
-/** Where an entry stands in which incarnation of the ledger. */
+/** The place of an entry, with the epoch of its ledger. */
 export interface EpochPlace {
   epoch: string
   shard: number
   seq: number
 }
 
-/** Renewals go out twice a second and are answered within milliseconds: older ones than these are lost. */
+/** So many unanswered renewals are kept. With two a second, answered within milliseconds, older ones are lost. */
 const KEPT = 64
 const NEVER = Number.NEGATIVE_INFINITY
 
@@ -63,26 +66,29 @@ export function openReplica(options: { id: string; shards: number; format: numbe
 }
 
 /**
- * May a check of this shard be decided from memory? Read the clock after the check began, and call this in one
- * synchronous block with the look-up: a reading from before lets a change come in force in between, and a wait between
- * this and the look-up lets a resync put an older table there.
+ * May a check of this shard be decided from memory? Read the clock after the check has begun: with an earlier reading,
+ * a change may have come into force since. Call this and do the look-up in one synchronous block: otherwise a resync
+ * could load an older table in between.
  */
 export function isFresh(replica: Replica, shard: number, now: number): boolean {
   return now < replica.until[shard]!
 }
 
-/** All shards loaded: may renew. Before, it would only be a holder that keeps every change waiting. */
+/**
+ * True when all shards are loaded. Renew only then: a replica that is not loaded cannot use a lease, and every change
+ * would wait for it.
+ */
 export function isLoaded(replica: Replica): boolean {
   return replica.applied.every((seq) => seq >= 0)
 }
 
 /**
- * The renewal to send at once. The lease will run from `now`, not from when the owner heard of it or answered, so that
- * no network delay lengthens it.
- * @param stream number of the stream it goes out on, chosen by the caller, new for every connection
+ * Returns a renewal, which must be sent at once. Its lease will run from `now`, not from when the owner receives or
+ * answers it, so that no network delay makes it longer.
+ * @param stream number of the stream over which it is sent; the caller chooses a new number for every connection
  */
 export function renew(replica: Replica, stream: number, now: number): Renew {
-  assert(isLoaded(replica), 'a replica renews when it is loaded')
+  assert(isLoaded(replica), 'a replica must be loaded before it renews')
   const request = ++replica.lastRequest
   replica.pending.set(request, { sentAt: now, stream })
   replica.streams.set(stream, request)
@@ -93,9 +99,10 @@ export function renew(replica: Replica, stream: number, now: number): Renew {
 }
 
 /**
- * A grant came. It counts from when its own request was sent; a grant for a request that is not known (answered,
- * forgotten by a resync, given up) is nothing. In each shard it counts once `applied` has reached the fenced head.
- * `resync`: the ledger has another epoch, take a new snapshot.
+ * Takes a grant. The lease runs from when its own request was sent. A grant is ignored if its request is not known any
+ * more, because it was answered, given up, or forgotten by a resync. In each shard the lease counts once `applied` has
+ * reached the grant's head.
+ * @returns `resync` if the ledger has another epoch: take a new snapshot
  */
 export function granted(replica: Replica, grant: Grant, now: number): 'taken' | 'ignored' | 'resync' {
   const sent = replica.pending.get(grant.request)
@@ -117,7 +124,11 @@ export function granted(replica: Replica, grant: Grant, now: number): 'taken' | 
   return 'taken'
 }
 
-/** A refusal came: what to do. `later`: catch up and renew again; `outdated`: this release is too old to hold leases. */
+/**
+ * Takes a refusal.
+ * @returns what to do. `elsewhere`: renew with another owner process. `later`: catch up, then renew again. `resync`:
+ *   take a new snapshot. `outdated`: this release cannot read the owner's facts and gets no leases.
+ */
 export function refused(replica: Replica, refusal: Refused): 'ignored' | 'elsewhere' | 'later' | 'resync' | 'outdated' {
   if (!replica.pending.delete(refusal.request)) return 'ignored'
   switch (refusal.reason) {
@@ -133,9 +144,10 @@ export function refused(replica: Replica, refusal: Refused): 'ignored' | 'elsewh
 }
 
 /**
- * What an entry, from whatever feed, is to this copy. `next`: put its facts into the table, then {@link advance}, in one
- * synchronous block. `hole`: ask an owner for what is missing. `foreign`: ask an owner for its epoch; a feed's word
- * does not change it. No hole is ever accepted: whoever has 7 without 6 would confirm 6.
+ * Says what to do with an entry, from whichever feed. `next`: put its facts into the table, then call {@link advance},
+ * in one synchronous block. `known` and `unloaded`: ignore it. `hole`: ask an owner for the entries before it.
+ * `foreign`: it is of another epoch; ask an owner for the present epoch, because a feed may bring entries of an old
+ * one. A hole is never accepted: a confirmation of entry 7 also confirms entry 6.
  */
 export function judge(
   replica: Replica,
@@ -149,11 +161,12 @@ export function judge(
 }
 
 /**
- * The table has the entry's facts. Returns what may be confirmed to an owner now, and not earlier: a confirmation ends
- * a wait, and the next check must see the change.
+ * Call this when the table has the entry's facts.
+ * @returns the confirmation, which may be sent to an owner now and not earlier: it may end the wait of a change, and
+ *   every check after that must see the change
  */
 export function advance(replica: Replica, shard: number, seq: number): Applied {
-  assert(seq === replica.applied[shard]! + 1, 'no hole is accepted')
+  assert(seq === replica.applied[shard]! + 1, 'the entry must follow the last applied one')
   replica.applied[shard] = seq
   const grant = replica.waiting[shard]
   if (grant && seq >= grant.head) {
@@ -167,9 +180,9 @@ export function advance(replica: Replica, shard: number, seq: number): Applied {
 }
 
 /**
- * Before a snapshot is loaded over the table, whatever the reason: leases end and renewals under way are forgotten
- * first, for both speak of a copy that had come further than the new one may have.
- * @param epoch the ledger's present one, as an owner named it
+ * Must be called before a snapshot replaces the table, for whatever reason. It ends leases and forgets renewals under
+ * way, because these belong to a copy that may have been further than the snapshot is.
+ * @param epoch the ledger's present epoch, as an owner process answered it
  */
 export function resync(replica: Replica, epoch: string): void {
   replica.epoch = epoch
@@ -179,13 +192,15 @@ export function resync(replica: Replica, epoch: string): void {
   replica.pending.clear()
 }
 
-/** The table holds the shard's snapshot, taken at `seq`. */
+/** Call this when the table holds the shard's snapshot, which was taken at `seq`. */
 export function loaded(replica: Replica, shard: number, seq: number): void {
-  assert(replica.applied[shard] === -1, 'a snapshot is loaded after a resync')
+  assert(replica.applied[shard] === -1, 'a resync must come before a snapshot')
   replica.applied[shard] = seq
 }
 
-/** An entry of this shard cannot be decoded: checks there go to an owner until a new snapshot is loaded. */
+/**
+ * An entry of this shard cannot be decoded: an owner must decide checks of the shard until a new snapshot is loaded.
+ */
 export function distrust(replica: Replica, shard: number): void {
   replica.applied[shard] = -1
   replica.until[shard] = NEVER
@@ -193,8 +208,10 @@ export function distrust(replica: Replica, shard: number): void {
 }
 
 /**
- * Gives up what came and may still come over a stream, before the owner behind it is told: what the owner does not
- * count any more must not be used. Leases from other streams stay.
+ * Gives up the leases that came over a stream and the grants that may still come over it. Call this before the owner
+ * process is told: from then on that process does not wait for this replica, so the leases must not be in use any more.
+ * Leases from other streams stay.
+ * @returns the goodbye to send
  */
 export function giveUp(replica: Replica, stream: number): Leave {
   for (let shard = 0; shard < replica.applied.length; shard++) {
@@ -202,15 +219,15 @@ export function giveUp(replica: Replica, stream: number): Leave {
     if (replica.waiting[shard]?.stream === stream) replica.waiting[shard] = undefined
   }
   for (const [request, sent] of replica.pending) if (sent.stream === stream) replica.pending.delete(request)
-  // Not the last request of all: a second stream may lead to the same process, and its lease stays.
+  // The last request of this stream, not of all: another stream may lead to the same process, and its lease stays.
   const request = replica.streams.get(stream) ?? 0
   replica.streams.delete(stream)
   return { replica: replica.id, request }
 }
 
 /**
- * May a fact that was looked up on demand, read by the owner at `place`, be kept? Only if it is not older than what has
- * been applied since it was asked for: the entry that would drop it may have passed already.
+ * May a fact that was looked up on demand, and that the owner read at `place`, be remembered? Only if the copy has not
+ * applied later entries of the shard meanwhile: one of them may have changed the fact, and would not come again.
  */
 export function accepts(replica: Replica, { epoch, shard, seq }: EpochPlace): boolean {
   return epoch === replica.epoch && replica.applied[shard]! >= 0 && seq >= replica.applied[shard]!

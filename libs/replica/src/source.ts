@@ -1,39 +1,39 @@
 import type { FollowReply, FollowRequestInput, HeadsReply, ReadReply, SnapshotReply } from '@holdfast/contracts/ledger'
 
 /**
- * An owner as a replica sees it: over gRPC, or in the owner's own process. Any process of the owner may answer, each
- * call another one.
+ * The calls of a replica to an owner: over gRPC, or within the owner's own process. Any process of the owner may
+ * answer, and a different one each time.
  */
 export interface Source {
-  /** Opens a lease stream to some process of the owner. Rejects when none takes it. */
+  /** Opens a lease stream to one process of the owner. Rejects if none takes it. */
   follow(events: LeaseStreamEvents): Promise<LeaseStream>
-  /** The tables' rows shard by shard, each shard closed by the seq it stands at. */
+  /** The rows of the tables, shard by shard. The last reply of each shard has the seq at which its rows were read. */
   snapshot(tables: string[], signal: AbortSignal): AsyncIterable<SnapshotReply>
-  /** Entries of a shard after a seq, in order, without holes; the present epoch beside them. */
+  /** Entries of a shard after a seq, in order and without holes, with the shard's head and the present epoch. */
   read(shard: number, after: number): Promise<ReadReply>
-  /** Where the ledger stands, and in which epoch. */
+  /** The heads of all shards, and the present epoch. */
   heads(): Promise<HeadsReply>
 }
 
 export interface LeaseStream {
   send(message: FollowRequestInput): void
-  /** Hangs up. What was sent before still arrives if it can. */
+  /** Closes the stream. Messages sent before still arrive, if the connection works. */
   close(): void
 }
 
 export interface LeaseStreamEvents {
   onReply(reply: FollowReply): void
-  /** Called once, also after {@link LeaseStream.close}; nothing follows it. */
+  /** Called once when the stream has ended, also after {@link LeaseStream.close}. `onReply` is not called after it. */
   onEnd(error?: unknown): void
 }
 
 /**
- * Where facts of one table go. Called in the synchronous block that moves `applied`; must not throw. A replica says the
- * shard too; a row is in one shard all its life.
+ * Receives the facts of one table. It is called in the synchronous block that moves `applied`, and must not throw. A
+ * replica also passes the shard; a row never moves to another shard.
  */
 export interface FactTable {
   put(key: Uint8Array, value: Uint8Array, shard?: number): void
   drop(key: Uint8Array, shard?: number): void
-  /** Before a snapshot is loaded: nothing of before counts. */
+  /** Removes all rows; called before a snapshot is loaded. */
   clear(): void
 }

@@ -3,8 +3,8 @@ import type { Fact } from '@holdfast/contracts/ledger'
 import type { FactTable } from '@holdfast/replica'
 
 /**
- * The rows of one table, by shard, from which a process gives snapshots to replicas. Keys and values are kept as strings
- * with one character for each byte, because these take a third of the memory of buffers.
+ * The rows of one table, by shard, from which a process gives snapshots to replicas. Keys and values are kept as
+ * strings with one character for each byte, because these take a third of the memory of buffers.
  */
 export interface FactRows extends FactTable {
   /** The shard's rows as they are now, in parts of at most `size` rows; later changes do not alter them. */

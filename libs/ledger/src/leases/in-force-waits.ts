@@ -11,9 +11,9 @@ import type { Moment, Registrations } from './registrations.ts'
 /** The waits of this process until changes are in force: "Wait" in docs/consistency.md. */
 export interface Waits {
   /**
-   * Resolves when every check that starts later, in any process, sees the shard up to this seq. Call it after the commit
-   * was acknowledged, or after the change was found.
-   * Throws `unavailable` if the signal is aborted, or if the database does not answer.
+   * Resolves when every check that starts later, in any process, sees the shard up to this seq. Call it after the
+   * commit was acknowledged, or after the change was found. Throws `unavailable` if the signal is aborted, or if the
+   * database does not answer.
    * @param moment the moment of the commit, or of the read that found the change
    */
   inForce(place: Place, moment: Moment, signal?: AbortSignal): Promise<void>

@@ -88,8 +88,8 @@ export function openOwnSource(options: {
   }
 
   async function* rowsOf(shard: number, table: string, session: ClientSession): AsyncGenerator<Fact[]> {
-    // MongoDB compares embedded documents field by field: all keys of the table sort after `{ shard, table }` and before
-    // the next possible table name.
+    // MongoDB compares embedded documents field by field: all keys of the table sort after `{ shard, table }` and
+    // before the next possible table name.
     const _id = { $gt: { shard, table }, $lt: { shard, table: `${table}\0` } } as object
     const rows = collections.facts.find({ _id }, { ...MAJORITY, session, batchSize: PART }).sort({ _id: 1 })
     let facts: Fact[] = []

@@ -17,8 +17,8 @@ export interface Registrations {
   /** Writes a registration, and resolves when a majority has it. May be repeated if the answer was lost. */
   put(registration: { id: string; address: string; lease: number }): Promise<void>
   /**
-   * Reads the heads after a majority has acknowledged that this registration may still grant leases. Undefined if it may
-   * not any more. Rejects if the database does not answer; then it is unknown.
+   * Reads the heads after a majority has acknowledged that this registration may still grant leases. Undefined if it
+   * may not any more. Rejects if the database does not answer; then it is unknown.
    */
   fence(id: string): Promise<Fence | undefined>
   /** Reads all registrations. The read begins after this call, and sees everything committed before `moment`. */
@@ -53,8 +53,8 @@ export function openRegistrations(
   const underWay = new Map<string, Promise<void>>()
   let next: ({ moment: Moment } & PromiseWithResolvers<RegistrationDocument[]>) | undefined
   let isReading = false
-  // Registrations are read for each change. If there are no changes, this sweep removes those that can go; otherwise the
-  // next change would have to wait for them.
+  // Registrations are read for each change. If there are no changes, this sweep removes those that can go; otherwise
+  // the next change would have to wait for them.
   const sweeping = setInterval(() => void readAfter(undefined).catch(() => {}), SWEEP_MS).unref()
 
   return {

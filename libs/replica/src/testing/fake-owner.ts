@@ -30,7 +30,7 @@ export interface FakeStream {
 
 type Rows = Record<string, string | null>
 
-/** An owner whose every answer the test decides; left alone, it grants, and tells nobody of its entries. */
+/** An owner whose answers a test can change. By default it grants every renewal, and sends entries only on `push`. */
 export function openFakeOwner({ leaseMs = 5_000 } = {}) {
   let ledger: Entry[][] = Array.from({ length: SHARDS }, () => [])
   const owner = {
@@ -38,14 +38,14 @@ export function openFakeOwner({ leaseMs = 5_000 } = {}) {
     streams: [] as FakeStream[],
     calls: { follow: 0, snapshot: 0, read: [] as string[], heads: 0 },
     isAway: false,
-    /** Streams are taken, but do not end when they are hung up. */
+    /** If false, a stream does not end when the replica closes it. */
     endsStreams: true,
     /** Replaces the answer to a renewal. */
     onRenew: (renew: Renew, stream: FakeStream): void => stream.grant(renew),
     onMessage: () => {},
-    /** Waited for when a shard was read for a snapshot, before it is sent. */
+    /** Awaited after a shard was read for a snapshot and before its rows are sent. */
     onSnapshot: async (_shard: number): Promise<void> => {},
-    /** Changes what is answered to a question for entries. */
+    /** Changes the answer to a request for entries. */
     spoilRead: (entries: Entry[]): Entry[] => entries,
     heads: () => ledger.map((entries) => entries.length),
     entries: (shard: number) => ledger[shard]!,
@@ -75,7 +75,7 @@ export function openFakeOwner({ leaseMs = 5_000 } = {}) {
       entries.push(entry)
       return entry
     },
-    /** What a restore from backup does. */
+    /** Begins a new epoch, as a restore from backup does. */
     beginEpoch(epoch: string) {
       owner.epoch = epoch
       ledger = ledger.map((entries) => entries.map((entry) => ({ ...entry, epoch })))

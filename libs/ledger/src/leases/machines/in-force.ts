@@ -42,7 +42,9 @@ export interface Registration {
 /** Milliseconds without an answer after which a registration is marked closing. */
 const SILENCE = 1_000
 
-/** @param lease length of this process's leases, in milliseconds; those of other processes are in their registrations */
+/**
+ * @param lease length of this process's leases, in milliseconds; those of other processes are in their registrations
+ */
 export function openWait(change: { shard: number; seq: number }, lease: number, now: number): Wait {
   return { ...change, acknowledgedAt: now, longestLease: lease, registrations: undefined, confirmed: new Set() }
 }

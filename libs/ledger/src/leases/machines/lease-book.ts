@@ -3,8 +3,8 @@ import type { Applied, ConfirmReply, ConfirmRequest, Grant, Leave, Refused, Rene
 import { outlasting } from './margin.ts'
 
 /**
- * One registration of one owner process, and the replicas that may hold a lease from it: the owner's side of "Renew" and
- * "Wait" in docs/consistency.md. The functions do no I/O: they get messages, results, and `now`, a reading of this
+ * One registration of one owner process, and the replicas that may hold a lease from it: the owner's side of "Renew"
+ * and "Wait" in docs/consistency.md. The functions do no I/O: they get messages, results, and `now`, a reading of this
  * process's monotonic clock in milliseconds.
  *
  * Open a book only when a majority has acknowledged its registration. Another process that commits could not yet read
@@ -40,7 +40,9 @@ export interface Holder {
   receivedAt: number
   /** Per shard, the highest seq that this replica's checks are known to see. Indexed by shard. */
   readonly applied: number[]
-  /** Set while the replica has not reached the heads of a fence: those heads, since when, and when it was heard last. */
+  /**
+   * Set while the replica has not reached the heads of a fence: those heads, since when, and when it was heard last.
+   */
   behind: { heads: readonly number[]; since: number; heardAt: number } | undefined
 }
 
@@ -48,8 +50,8 @@ export interface Holder {
 export type LeaseQuestion = Pick<ConfirmRequest, 'registration' | 'epoch' | 'shard' | 'seq'>
 
 /**
- * The replicas that have confirmed, and those that have not and may hold a lease. `settled` says that the latter list is
- * empty.
+ * The replicas that have confirmed, and those that have not and may hold a lease. `settled` says that the latter list
+ * is empty.
  */
 export type LeaseAnswer = Pick<ConfirmReply, 'settled' | 'confirmed' | 'outstanding'>
 
@@ -188,8 +190,8 @@ export function confirm(book: LeaseBook, replica: string, applied: Applied): voi
 }
 
 /**
- * The replica has given up the leases of its renewals up to `leave.request`. If it has sent a later renewal over a newer
- * stream, it stays a holder: a goodbye that arrives late must not cancel that renewal.
+ * The replica has given up the leases of its renewals up to `leave.request`. If it has sent a later renewal over a
+ * newer stream, it stays a holder: a goodbye that arrives late must not cancel that renewal.
  */
 export function releaseLeases(book: LeaseBook, { replica, request }: Leave): void {
   const holder = book.holders.get(replica)
