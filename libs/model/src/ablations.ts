@@ -2,10 +2,10 @@ import type { Machines } from './replaceable-machines.ts'
 import { shipped, withInstead } from './replaceable-machines.ts'
 import type { Bounds, Habits } from './world.ts'
 
-/** The protocol with one ingredient taken out. Whatever is not named stays as shipped. */
+/** The protocol with one ingredient taken out. Bounds, habits and machines that are not given stay as shipped. */
 export interface Ablation {
   name: string
-  /** What is done instead. */
+  /** What the changed protocol does instead. */
   instead: string
   bounds?: Partial<Bounds>
   habits?: Habits
@@ -13,10 +13,13 @@ export interface Ablation {
 }
 
 const { book, wait, clearing, replica } = shipped
-/** How much the margin adds to a lease. Looking so much later is a wait without it. */
+/**
+ * The milliseconds that the margin adds to a lease. A function that gets a clock reading later by so much behaves as if
+ * it had no margin.
+ */
 const margin = (lease: number) => 0.1 * lease + 1e-6
 
-/** Each must have a counterexample: a test of the explorer as much as of the protocol. */
+/** The explorer must find a counterexample for each of them. This tests the explorer as well as the protocol. */
 export const ablations: Ablation[] = [
   {
     name: 'unfenced-head',

@@ -1,6 +1,6 @@
 import type { Bounds } from './world.ts'
 
-/** What `npm run model` explores, to the last state. */
+/** The bounds within which `npm run model` explores every state. */
 export const usual: Record<string, Bounds> = {
   'one replica, every step of a renewal': {
     changes: 1,
@@ -38,7 +38,7 @@ export const usual: Record<string, Bounds> = {
   },
 }
 
-/** What `npm run model -- --deep` explores besides, in an hour or two. */
+/** The bounds of `npm run model -- --deep`: those above and larger ones. It takes an hour or two. */
 export const deep: Record<string, Bounds> = {
   ...usual,
   'one replica, every step, confirmations kept': { changes: 1, ticks: 1, replicas: 1, grain: 'full' },

@@ -1,8 +1,11 @@
-/** A world of small integers: each field of a state fits four bits. */
+/** A state machine to explore. A state is an array of small integers; each field fits four bits. */
 export interface World {
   fields: number
   initial(state: Uint8Array): void
-  /** Emits every state that one step leads to, in `next`; `isBad` says that a check there is decided on older state. */
+  /**
+   * Calls `emit` for every state that one step from `state` leads to, after writing that state to `next`. `isBad` says
+   * that a check in that state would be decided on older state.
+   */
   steps(state: Uint8Array, next: Uint8Array, emit: (action: string, who: string, isBad: boolean) => void): void
 }
 
@@ -12,11 +15,11 @@ export interface Exploration {
   transitions: number
   depth: number
   seconds: number
-  /** Of the processor: what it takes on a machine that has nothing else to do. */
+  /** Processor time in seconds: on a machine with other work, it is less than `seconds`. */
   processorSeconds: number
   /** How often each action occurred. */
   actions: Map<string, number>
-  /** A shortest way to a violation. */
+  /** The steps of a shortest way to a violation; empty if none was found. */
   trace: string[]
 }
 
@@ -24,8 +27,8 @@ const CHUNK_BITS = 18
 const CHUNK = 1 << CHUNK_BITS
 
 /**
- * Visits every reachable state, breadth first, so that a violation found is reached by a shortest way. States are
- * packed eight fields to a word and compared whole: the hash decides the place, never the identity.
+ * Visits every reachable state, breadth first, so that the way to the first violation found is a shortest one. States
+ * are packed eight fields to a word, and compared as a whole: two states with the same hash are never taken for one.
  */
 export function explore(
   world: World,
@@ -74,7 +77,7 @@ export function explore(
     trace: found >= 0 ? [...wayTo(found), lastStep] : [],
   }
 
-  /** Walks from the first state again and names each step that leads to the next one on the way. */
+  /** Names the steps from the first state to this one, by taking all steps of each state on the way again. */
   function wayTo(last: number): string[] {
     const way: number[] = []
     for (let at = last; at >= 0; at = store.parent(at)) way.unshift(at)
@@ -119,7 +122,7 @@ function createStore(fields: number) {
         }
       }
     },
-    /** False if it was there. */
+    /** Adds a state; returns false if it was there already. */
     add(state: Uint8Array, parent: number): boolean {
       for (let word = 0; word < words; word++) {
         let bits = 0

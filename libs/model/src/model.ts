@@ -7,9 +7,10 @@ import { type Bounds, createWorld } from './world.ts'
 const PROGRESS_EVERY_MS = 30_000
 
 /**
- * Actions that must have occurred: an exploration in which nothing happens is safe too. A renewal's steps have names for
- * what is joined in one step: `fence` reads the heads, `answer` sends the grant; `renewInFlight` is all up to the answer,
- * `renewAtOnce` with it. `mark` and `clear` are the two phases in which a silent process's registration goes.
+ * Actions that must have occurred, because an exploration in which nothing happens would be safe too. Some names depend
+ * on how many steps of a renewal are joined in one: `fence` reads the heads and `answer` sends the grant;
+ * `renewInFlight` joins all steps but the way of the grant, `renewAtOnce` joins all. `mark` and `clear` are the two
+ * phases in which the registration of a silent process is removed.
  */
 export const expected = [
   'tick',
@@ -51,7 +52,10 @@ export const expected = [
   'remoteCheckEnds',
 ]
 
-/** Explores the shipped machines within each of the bounds. @returns false if anything was not as it must be */
+/**
+ * Explores the shipped machines within each of the bounds.
+ * @returns false if an exploration found a violation or was not complete, or an expected action never occurred
+ */
 export function exploreAll(bounds: Record<string, Bounds>, print: (line: string) => void): boolean {
   const actions = new Map<string, number>()
   let isSafe = true
@@ -81,7 +85,7 @@ export function exploreAll(bounds: Record<string, Bounds>, print: (line: string)
   return isSafe
 }
 
-/** Takes one ingredient out and looks for the shortest way to a check on older state. */
+/** Takes one ingredient out, and looks for a shortest way to a check that is decided on older state. */
 export function ablate({ bounds, machines, habits }: Ablation): Exploration {
   const usually: Bounds = { changes: 1, ticks: 1, replicas: 1, grain: 'full' }
   return explore(createWorld({ ...usually, ...bounds }, machines, habits), { limit: 5e6 })
@@ -107,7 +111,7 @@ function ablateAll(name: string, print: (line: string) => void): boolean {
   return isEachFound
 }
 
-/** Large bounds take many minutes. */
+/** Prints progress every {@link PROGRESS_EVERY_MS} at most: large bounds take many minutes. */
 function nowAndThen(name: string, print: (line: string) => void): (line: string) => void {
   let toldAt = performance.now()
   return (line) => {

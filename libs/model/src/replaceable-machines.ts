@@ -1,7 +1,7 @@
 import { clearing, inForce, leaseBook } from '@holdfast/ledger/machines'
 import { elapsedClock, replica } from '@holdfast/replica/state-machines'
 
-/** What is explored and simulated: the functions that production runs, each replaceable to see what it is for. */
+/** The functions that are explored and simulated. They are those that production runs; an ablation replaces some. */
 export interface Machines {
   book: typeof leaseBook
   wait: typeof inForce

@@ -6,10 +6,10 @@ import { type SimulationOutcome, simulate } from './simulation/simulation.ts'
 export type Totals = Omit<SimulationOutcome, 'firstStale'> & { seeds: number; failing: number[] }
 
 const PROGRESS_EVERY = 5_000
-/** On average; little happens in a simulation that hardly checks. */
+/** Least number of checks a seed, on average: a simulation with few checks would prove little. */
 const LEAST_CHECKS = 10_000
 
-/** Runs one seed after the other and adds up. */
+/** Simulates one seed after the other, and adds up the outcomes. */
 export function simulateSeeds(
   seeds: Iterable<number>,
   ablation?: SimulatedAblation,

@@ -5,62 +5,69 @@ import { type Machines, shipped } from './replaceable-machines.ts'
 
 /**
  * The world around the lease protocol, small enough to be explored completely: one shard of one ledger, its store, two
- * owner processes X and Y, one or two replicas C1 and C2, and the messages between them. What the processes do is not
- * modelled: every step calls the functions that production runs. The world decides only when, in every possible order.
+ * owner processes X and Y, one or two replicas C1 and C2, and the messages between them. The work of the processes is
+ * not modelled: every step calls the functions that production runs. The world decides only the order of the steps, and
+ * explores every possible order.
  *
- * **What happens.** Owners start, register, commit, take renewals, fence, grant, read registrations, ask each other,
- * answer their callers, leave in order, crash at any moment and come back under a new id, mark each other's
- * registrations closing whether or not they are dead, and remove them. Whoever was only slow finds itself closed and
- * registers anew. A change that is found done already (a repeat after a crash, a command that changes nothing) is waited
- * for at either owner. Replicas renew with both owners, take entries, give leases up, restart or resync from any
- * snapshot, also an older one. A pause is steps not taken. Renewals, grants and goodbyes are lost or late at will; every
- * entry may reach every replica at any time, any number of times, in any order, or never: a feed without memory, which
- * contains loss, delay, duplicates, reordering and a broker that is down.
+ * **Steps.** Owners start, register, commit, take renewals, fence, grant, read registrations, ask each other, answer
+ * their callers, and leave in order. They crash at any moment and come back under a new id. They mark each other's
+ * registrations closing, whether or not the other process is dead, and remove them. An owner that was only slow finds
+ * itself closed and registers anew. Either owner may wait for a change that it finds already done (a repeat after a
+ * crash, or a command that changes nothing). Replicas renew with both owners, take entries, give leases up, restart,
+ * and resync from any snapshot, also an older one. A pause of a process is a time in which it takes no steps. Renewals,
+ * grants and goodbyes may be lost or late. Every entry may reach every replica at any time, any number of times, in any
+ * order, or never. This covers loss, delay, duplicates, reordering, and a broker that is down.
  *
- * **Time** is ages only, so its length, the number of renewals, losses, crashes and restarts are all unbounded. A lease
- * lasts `ticks` + 1 ticks of global time (the replica's clock is slow), an owner's wait of lease × 1.1 is over after
- * `ticks` + 1 too, and without the margin after `ticks`.
+ * **Time.** A state holds only ages and no absolute time. So the length of a run, and the number of renewals, losses,
+ * crashes and restarts, are unbounded. A lease lasts `ticks` + 1 ticks of global time, because the replica's clock is
+ * slow. An owner's wait of lease × 1.1 is over after `ticks` + 1 ticks too; without the margin it would be over after
+ * `ticks`.
  *
- * **Safety.** In no reachable state may a check that starts there be decided from a table that lacks a change answered
- * before. An answer for a seq also puts all lower ones in force.
+ * **Safety.** In every reachable state, a check that starts there must not be decided from a table that lacks a change
+ * answered before. The answer for a seq also puts all lower seqs in force.
  *
- * **Bounds.** `changes`, `ticks`, `replicas`; two owners; one renewal under way per replica and owner.
- * Not here, but in the simulation: several shards and ledgers, epochs, leases of different length, replicas that stay
- * behind, more than two owners, late confirmations and answers between owners, the silence before a mark.
+ * **Bounds.** `changes`, `ticks`, `replicas`; two owners; one renewal under way for each replica and owner.
+ * The simulation, but not this world, has several shards and ledgers, epochs, leases of different length, replicas that
+ * stay behind, more than two owners, late confirmations, late answers between owners, and the silence before a mark.
  *
- * **What is joined, and why nothing is lost.**
- * A confirmation is known to every owner and wait as soon as the replica has applied the entry: a later one is the same
- * run with the owner's step later. A question between owners and its answer are one step, as the answer is used whenever
- * the waiting owner takes its next. The mark that is counted from is the first one: who counts from a later read removes
- * later. A dead registration that was read by a wait and one of the same process after it are one, until both are gone.
- * A renewal whose replica has forgotten it, or whose lease would be over, is dropped: it could only add a holder.
- * Once nothing is left to answer, owners are taken to be up and to hold nobody, which only adds behaviour.
- * `grain` joins the steps of a renewal: `full` none; `answer` reading the heads and answering; `flight` everything but
- * the way of the grant; `atomic` all. Of all runs with the same receipt, the latest sending, the earliest reading and
- * the earliest arrival give the longest and weakest lease, and receipt is when the holder is counted.
+ * **Steps that are joined, and why no behaviour is lost.** Every owner and wait knows a confirmation as soon as the
+ * replica has applied the entry: a run in which it arrives later equals a run in which the owner's next step comes
+ * later. A question between owners and its answer are one step, because the waiting owner uses the answer only at its
+ * next step. Time is counted from the first mark of a registration: an owner that counts from a later read only removes
+ * the registration later. If a wait has read a dead registration, and the same process leaves another dead one later,
+ * the two are treated as one until both are gone. A renewal that its replica has forgotten, or whose lease would be
+ * over, is dropped: it could only add a holder. When all changes are answered, owners are assumed to be up and to have
+ * no holders, which only adds behaviour. `grain` says which steps of a renewal are joined. `full`: none. `answer`:
+ * reading the heads and answering. `flight`: all but the delivery of the grant. `atomic`: all. This is safe because a
+ * holder is counted from the receipt of its renewal: of all runs with the same receipt, the one with the latest
+ * sending, the earliest read of the heads and the earliest arrival of the grant has the longest lease with the lowest
+ * heads, so it is the most dangerous one.
  */
 export interface Bounds {
   changes: number
   ticks: number
   replicas: 1 | 2
   grain: 'full' | 'answer' | 'flight' | 'atomic'
-  /** Registrations are marked by others and cleared. */
+  /** Other processes mark registrations closing and remove them. */
   clearing?: boolean
-  /** Replicas give leases up and tell the owner. */
+  /** Replicas give leases up, and tell the owner so. */
   goodbyes?: boolean
-  /** A confirmation is forgotten when the replica takes an older snapshot: fewer states, fewer early answers. */
+  /**
+   * A confirmation is forgotten when the replica loads an older snapshot. This gives fewer states and fewer early
+   * answers.
+   */
   forgetsConfirmations?: boolean
-  /** Owners decide checks that a replica could not. */
+  /** Owners decide checks that a replica could not decide. */
   remoteChecks?: boolean
   /**
-   * A check with a wait in it, instead of one that happens at once. `after`: the clock is read after it started, then it
-   * waits, then lease and table are read together. The others are wrong: `before`: the clock is read first; `decided`:
-   * lease and head first, then it waits, then the table.
+   * A check that waits between its steps, instead of one that happens at once. `after`: the check starts, reads the
+   * clock, waits, then reads lease and table together. The other two are wrong. `before`: the clock is read before the
+   * check starts. `decided`: lease and head are read, then the check waits, then it reads the table.
    */
   check?: 'at-once' | 'after' | 'before' | 'decided'
 }
 
-/** Wrong uses of the machines. None is true in the protocol. */
+/** Wrong uses of the machines, for ablations. The protocol does none of them. */
 export interface Habits {
   unfencedHeads?: boolean
   fenceIgnoresMark?: boolean
@@ -76,7 +83,9 @@ export interface Habits {
   confirmsOnReceipt?: boolean
   keepsClock?: boolean
   answersForClosed?: boolean
-  /** Also: never older than what another check may have seen. Not promised. */
+  /**
+   * Demands more than the protocol promises: no check may be decided on older state than another check may have seen.
+   */
   expectsMonotonic?: boolean
 }
 
@@ -112,10 +121,11 @@ export function createWorld(bounds: Bounds, machines: Machines = shipped, habits
   assert(Number.isInteger(ownerTick) && Number.isInteger(replicaTick) && S <= 4)
   const names = habits.keepsReplicaName ? ['C', 'C'] : ['C1', 'C2']
   const symmetric = check === 'at-once' && !bounds.remoteChecks && !habits.keepsClock && !habits.keepsReplicaName
-  // A renewal older than a lease matters only to a check that read its clock before, or to who counts from elsewhere.
+  // States that differ only in what can have no effect any more are folded into one. Two of the habits make such
+  // differences matter, so with them nothing is folded.
   const folds = !habits.keepsClock && !habits.expectsMonotonic
 
-  // Where each field stands.
+  // The positions of the fields in a state.
   const OWNER = 2
   const OWNER_SIZE = 5
   const REPLICA = OWNER + 2 * OWNER_SIZE
@@ -156,7 +166,7 @@ export function createWorld(bounds: Bounds, machines: Machines = shipped, habits
     wait: undefined as Wait | undefined,
   }))
   type Change = (typeof changes)[number]
-  // Kept between states, and emptied: making them anew is what would take longest.
+  // These objects are emptied and used again for every state: creating new ones would take most of the time.
   const keptBooks = OWNERS.map((registration) =>
     books.openBook({ registration, epoch: EPOCH, lease: LEASE, format: 1 }),
   )
@@ -279,7 +289,8 @@ export function createWorld(bounds: Bounds, machines: Machines = shipped, habits
     return CLOSING
   }
 
-  // Times at a replica: 0 over; 1 … ticks + 1 what is left; ticks + 2 over now, but not when the slow check read its clock.
+  // A lease's end at a replica is stored as: 0, it is over; 1 … ticks + 1, the ticks that are left; ticks + 2, it is
+  // over now, but was not when the slow check read its clock.
   const readEarlier = () => (NOW - 50) * replicaTick
   function loadUntil(left: number): number {
     if (left === 0) return Number.NEGATIVE_INFINITY
@@ -331,7 +342,7 @@ export function createWorld(bounds: Bounds, machines: Machines = shipped, habits
       }
     }
     for (let o = 0; o < 2; o++) {
-      // A fence for nobody has no end that matters.
+      // A fence for which no renewal and no check waits has no effect.
       const p = OWNER + o * OWNER_SIZE
       if (n[p + 3] && owners[o]!.book && !isAnybodyFencing(n, o)) n[p + 3] = 0
     }
@@ -345,7 +356,7 @@ export function createWorld(bounds: Bounds, machines: Machines = shipped, habits
 
   function saveMark(mark: number, id: string): number {
     if (mark === NONE) return NONE
-    // Where nothing is cleared, a dead registration stays, and a leaving one goes when it is idle.
+    // Without `clearing`, a dead registration stays for ever, and a leaving one is removed when it is idle.
     if (!bounds.clearing) return id === id.toLowerCase() ? GRANTING : mark
     if (mark !== CLOSING) return mark
     return CLOSING + Math.max(0, over - ageAt(clearing.get(id)!.since, ownerTick))
@@ -363,7 +374,7 @@ export function createWorld(bounds: Bounds, machines: Machines = shipped, habits
     const waiting = copy.waiting[0]
     if (waiting) {
       const left = saveUntil(waiting.until)
-      // One that ends before the lease that runs can add nothing, unless that one is given up.
+      // A waiting grant that ends before the present lease has no effect, unless the present lease is given up.
       if (left && (waiting.until > copy.until[0]! || (bounds.goodbyes && waiting.stream !== copy.from[0]))) {
         n[p + 3] = waiting.head
         n[p + 4] = left
@@ -394,7 +405,8 @@ export function createWorld(bounds: Bounds, machines: Machines = shipped, habits
       const holder = book?.holders.get(replica.name)
       if (holder && !noWaitLeft) {
         const held = Math.max(0, over - ageAt(holder.receivedAt, ownerTick))
-        // Confirmations are known as soon as they are true, and matter only for what is not in force yet.
+        // Owners know a confirmation as soon as the replica has applied the entry. It matters only for changes that are
+        // not in force yet.
         const known = Math.max(habits.keepsReplicaName ? 0 : applied, holder.applied[0]!)
         n[m + 2] = held
         n[m + 3] = known > inForce ? known : 0
@@ -427,14 +439,14 @@ export function createWorld(bounds: Bounds, machines: Machines = shipped, habits
         const mask = asked.outstanding && maskOf(asked.outstanding) & ~known
         const status = mask === undefined ? 1 : mask === 0 ? 5 : mask + 1
         const o = OWNERS.indexOf(id as 'X')
-        // Nobody will answer for it any more.
+        // The process of this registration will not answer any more.
         if (id === DEAD || (status === 1 && owners[o]!.phase < UP)) flags |= 1
         else n[p + 2 + o] = status
       }
     }
     n[p + 4] = flags
     if (age === over && flags & 8) {
-      // It may be answered now, whoever has confirmed.
+      // The lease time is over, so the change may be answered whether or not holders have confirmed.
       n[p + 2] = 0
       n[p + 3] = 0
       n[p + 4] = 8
@@ -444,7 +456,7 @@ export function createWorld(bounds: Bounds, machines: Machines = shipped, habits
     }
   }
 
-  // ---- two names for one state
+  // ---- symmetry: states that differ only in the names of owners or replicas are one state
   const twin = new Uint8Array(fields)
   const best = new Uint8Array(fields)
   function canonize(n: Uint8Array) {
@@ -519,21 +531,21 @@ export function createWorld(bounds: Bounds, machines: Machines = shipped, habits
     }
     return found
   }
-  /** Nobody stands behind this registration any more. */
+  /** The owner's process has gone: its registration, if any, becomes a dead one. */
   function orphan(owner: Owner) {
     if (owner.document) {
       const mine = clearing.get(owner.name)
       const earlier = clearing.get(ghostOf(owner))
       const isMarked = owner.document === CLOSING && owner.ghost !== GRANTING
       owner.ghost = isMarked ? CLOSING : GRANTING
-      // Both are gone when the later one is.
+      // Two dead registrations are treated as one, which is removed when the later one of them may be.
       if (isMarked) clearing.set(ghostOf(owner), !earlier || mine!.since > earlier.since ? mine! : earlier)
       else clearing.delete(ghostOf(owner))
     }
     clearing.delete(owner.name)
     owner.document = NONE
   }
-  /** The id will mean another registration: waits must not take one for the other. */
+  /** The owner's id is about to name a new registration: waits that know the old one must not confuse the two. */
   function retireId(owner: Owner) {
     for (const { wait } of changes) {
       const asked = wait?.registrations?.get(owner.name)
@@ -566,7 +578,7 @@ export function createWorld(bounds: Bounds, machines: Machines = shipped, habits
     if (habits.registersLate || habits.registersBeforeAnswer) return true
     return owner.document === GRANTING || Boolean(habits.fenceIgnoresMark)
   }
-  /** What a process does that finds itself closed. */
+  /** The owner finds its registration closed, and will register anew. */
   function foundClosed(owner: Owner) {
     const { book } = owner
     books.fenceRefused(book!)
@@ -751,7 +763,7 @@ export function createWorld(bounds: Bounds, machines: Machines = shipped, habits
         owner.early = 1
         const wait = waits.openWait({ shard: 0, seq: head + 1 }, LEASE, ownerNow())
         if (habits.readsRegistrationsBefore) {
-          // What it saw: 1 nobody else, 2 the other one, 4 a dead one.
+          // Which registrations it read, as bits: 1 always, 2 the other owner's, 4 a dead one.
           const seen = registrations().filter(({ id }) => id !== name)
           owner.early = 1 + (seen.some(({ id }) => id !== DEAD) ? 2 : 0) + (seen.some(({ id }) => id === DEAD) ? 4 : 0)
         }
@@ -809,7 +821,7 @@ export function createWorld(bounds: Bounds, machines: Machines = shipped, habits
         end(isFast ? 'ackFast' : 'ackSlow', `${name} ${seq}`)
         begin()
       }
-      // Nothing more is needed then.
+      // If the wait can end already, further reads and answers have no effect.
       if (waits.isConfirmedByAll(change.wait!) || s[p + 1]! >= over) {
         if (s[p + 4]! & 8) return
       }

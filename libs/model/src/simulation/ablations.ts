@@ -11,7 +11,7 @@ export interface SimulatedAblation {
 
 const { book, wait } = shipped
 
-/** The same mistakes as in the explored world, and those that only this one is large enough for. */
+/** Mistakes that the model explores too, and mistakes that show only in this larger world. */
 export const ablations: SimulatedAblation[] = [
   ...[
     'in-flight-not-counted',

@@ -1,6 +1,6 @@
-/** A source of chance that a seed determines. */
+/** A random number generator: the same seed gives the same numbers. */
 export interface Chance {
-  /** From 0 up to, not including, 1. */
+  /** A number from 0 up to, but not including, 1. */
   next(): number
   between(low: number, high: number): number
   is(probability: number): boolean

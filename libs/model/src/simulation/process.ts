@@ -2,25 +2,26 @@ import type { Chance } from './chance.ts'
 import type { Schedule } from './schedule.ts'
 
 /**
- * An operating system process on a machine of its own. While it is stopped it takes no step, but its clocks run and
- * what is sent to it piles up; when it goes on, it finds everything at once. When it has died, nothing reaches it.
+ * An operating system process on a machine of its own. While the process is stopped it takes no step, but its clocks
+ * run, and messages to it pile up; when it goes on, it finds all of them at once. After it has died, no message reaches
+ * it.
  */
 export interface Process {
   readonly name: string
   isAlive: boolean
   isStopped: boolean
-  /** Milliseconds on its own monotonic clock; owners have no other. */
+  /** Milliseconds on its own monotonic clock. Lease books and waits of owners use only this clock. */
   monotonic(): number
   wall(): number
   moveWall(by: number): void
-  /** Does something after `delay` milliseconds of true time. */
+  /** Runs `work` after `delay` milliseconds of simulated time. */
   after(delay: number, work: () => void): void
   stop(): void
-  /** @param slept its monotonic clock stood still since it stopped, as on a machine that was suspended */
+  /** @param slept true if its monotonic clock stood still while it was stopped, as on a machine that was suspended */
   goOn(slept: boolean): void
 }
 
-/** Rates at which clocks run: the fastest and the slowest differ by a little less than the margin of 1.1. */
+/** Slowest and fastest rate of a clock: their ratio is a little less than the margin of 1.1. */
 const RATES = [0.954, 1.048] as const
 
 export function createProcess(name: string, schedule: Schedule, chance: Chance): Process {
@@ -55,7 +56,7 @@ export function createProcess(name: string, schedule: Schedule, chance: Chance):
       process.isStopped = false
       const waiting = piled
       piled = []
-      // One step after the other, so that it may be stopped again in between.
+      // Each piece of work is a step of its own, so that the process may be stopped again in between.
       for (const [index, work] of waiting.entries()) process.after(index * 0.001, work)
     },
   }

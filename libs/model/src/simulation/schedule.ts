@@ -1,8 +1,10 @@
-/** Things that happen at a moment of simulated time, in milliseconds; at the same moment, in the order they were put. */
+/**
+ * Events in simulated time, in milliseconds. Events of the same moment happen in the order in which they were added.
+ */
 export interface Schedule {
   now(): number
   at(time: number, happen: () => void): void
-  /** Lets everything happen that is due before the end. */
+  /** Runs all events up to the time `end`, in order. */
   run(end: number): void
 }
 

@@ -8,7 +8,7 @@ import { createProcess, type Process } from './process.ts'
 import { createSchedule } from './schedule.ts'
 import { createStore, type Store } from './store.ts'
 
-/** What came of one seed. */
+/** The outcome of one seed. */
 export interface SimulationOutcome {
   checks: number
   local: number
@@ -23,11 +23,11 @@ export interface SimulationOutcome {
   answered: number
   slowly: number
   faults: number
-  /** Where the first stale check was. */
+  /** Describes the first stale check. */
   firstStale?: string
 }
 
-/** Wrong uses of the machines, as in the explored world. */
+/** Wrong uses of the machines, as in the model's `Habits`. */
 export interface SimulatedHabits {
   unfencedHeads?: boolean
   unfencedChecks?: boolean
@@ -58,18 +58,18 @@ const OWNERS = 3
 const REPLICAS = 4
 const shardOf = (row: number) => row % SHARDS
 
-/** A ledger, its owner processes, and what is true of it. */
+/** A ledger, its owner processes, and what every check must see of it. */
 interface Owned {
   name: string
   store: Store
   owners: Owner[]
-  /** Per shard, up to which seq changes have been answered. */
+  /** Per shard, the seq up to which changes have been answered. */
   inForce: number[]
   /** Per row, the seq that every check from now on must see. */
   must: number[]
   answeredAt: number[]
   held: (() => void)[]
-  /** Nobody starts meanwhile. */
+  /** True during a restore: no owner process starts meanwhile. */
   isRestoring: boolean
 }
 
@@ -81,13 +81,13 @@ interface Owner {
   isGone: boolean
   clearing: Clearing
   waits: Set<Waiting>
-  /** What it reads of the database's change stream: how far in each shard. */
+  /** Per shard, the seq up to which it has read the database's change stream. */
   copy: number[]
   copyEpoch: string
-  /** Its own replica, which follows its own book; under its lease it decides for others. */
+  /** Its own replica, which gets leases from its own book. Under such a lease it decides checks for other processes. */
   own: Follower
   streams: Map<string, { follower: Follower; number: number }>
-  /** Registrations as it read them last. */
+  /** The registrations that it read last. */
   known: Registration[]
   checks: Map<number, { heads?: number[]; done: (seqs: number[] | undefined) => void }>
 }
@@ -101,26 +101,27 @@ interface Follower {
   process: Process
   clock: ElapsedClock
   ledger: Owned
-  /** The replica of an owner process, which follows no other. */
+  /** True for the replica in an owner process, which renews with that process only. */
   isOwn: boolean
   copy: Replica
-  /** Per row, the seq of the change that the table holds; -1 none. */
+  /** Per row, the seq of the change that the table holds. */
   table: Map<number, number>
   owner: Owner | undefined
   stream: number
-  /** The stream before, until it is given up. */
+  /** The stream before the present one, until it is given up. */
   former: { owner: Owner; stream: number } | undefined
   heardAt: number
   isAsking: boolean
   keptClock: number
-  /** It renews, but applies nothing. */
+  /** Until this time it renews, but applies no entries. */
   deafUntil: number
 }
 
 /**
- * Two ledgers under one seeded scheduler: companies' memberships, which name the tenure of a site, and the sites' tenures.
- * Several owner processes each; replicas follow both and decide from rows of both. Everything that decides is what
- * production runs; store, network, feeds, clocks and faults are simulated, and every choice comes from the seed.
+ * Simulates two ledgers under one seeded scheduler: memberships of companies, which name the tenure of a site, and the
+ * tenures of sites. Each ledger has several owner processes. Replicas follow both ledgers, and decide checks from rows
+ * of both. The lease book, waits, replicas and clocks are the functions that production runs. Database, network, feeds,
+ * time and faults are simulated, and every random choice comes from the seed.
  */
 export function simulate({
   seed,
@@ -159,9 +160,9 @@ export function simulate({
   schedule.run(duration)
   return outcome
 
-  // ---- ways between processes
+  // ---- messages between processes
 
-  /** Messages may be lost, late, doubled and overtaken; a cut separates two processes for a while. */
+  /** Sends a message, which may be lost, late, doubled or overtaken. A cut separates two processes for a while. */
   function send(from: Process, to: Process, deliver: () => void) {
     if (from === to) return to.after(0, deliver)
     if (network.isLost(from.name, to.name)) return
@@ -245,7 +246,7 @@ export function simulate({
     )
   }
 
-  /** Fences for whoever waits, and again for whoever came meanwhile. */
+  /** Fences for the renewals and checks that wait, and then again for those that came during the fence. */
   function pump(ledger: Owned, owner: Owner) {
     const { book, process } = owner
     if (!book || !books.beginFence(book)) return
@@ -341,7 +342,7 @@ export function simulate({
         const found = ledger.store.outcomes.get(it.id)
         if (found) return found
         const changes = ledger.store.shards[shard]!
-        // A removal that finds nothing waits for the head as it is.
+        // A removal that finds nothing to remove waits for the present head.
         if (it.isNothing) return { shard, seq: changes.length }
         changes.push({ row: it.row, value: it.value, at: now() })
         outcome.changes++
@@ -398,7 +399,7 @@ export function simulate({
         hear(books.answer(owner.book, question, process.monotonic()))
         continue
       }
-      // The address in the registration: whoever is there answers, or refuses for an id that is not its own.
+      // Asks all other owner processes: the process of this registration answers, the others do not.
       for (const peer of ledger.owners) {
         if (peer === owner || peer.isGone) continue
         send(process, peer.process, () => {
@@ -437,7 +438,7 @@ export function simulate({
     ledger.inForce[shard] = Math.max(ledger.inForce[shard]!, seq)
     log(() => `${owner.process.name} answers ${ledger.name}/${shard}/${seq} after ${took.toFixed(0)} ms`)
     if (row === undefined) return
-    // Everybody looks at once, and again soon.
+    // Every reader checks this row at once, and twice again soon.
     for (const reader of readers)
       for (const delay of [0, 1, 50]) reader.process.after(delay, () => checkRow(reader, row))
   }
@@ -516,7 +517,7 @@ export function simulate({
       if (!owner.process.isAlive) continue
       const hear = () => {
         if (owner.copyEpoch !== epoch || ledger.store.epoch !== epoch) return
-        // A deposed primary tells nothing new either.
+        // The change stream of a deposed primary brings nothing new either.
         if (ledger.store.isDeposed(owner.process)) return owner.process.after(100, hear)
         for (; owner.copy[shard]! < seq; owner.copy[shard]!++) {
           const next = owner.copy[shard]! + 1
@@ -616,7 +617,7 @@ export function simulate({
     const result = copies.granted(copy, grant, clockNow(follower))
     if (result === 'resync') loadSnapshot(follower)
     if (result !== 'taken' || !former || stream !== follower.stream) return
-    // The new stream works: the old one is given up.
+    // The new stream was granted a lease, so the old one is given up.
     follower.former = undefined
     const goodbye = copies.giveUp(copy, former.stream)
     const { owner } = former
@@ -655,7 +656,7 @@ export function simulate({
     if (owner) send(process, owner.process, () => onApplied(ledger, owner, copy.id, applied))
   }
 
-  /** Asks an owner process for what is missing. */
+  /** Asks an owner process for missing entries. */
   function fill(follower: Follower) {
     const { process, ledger, copy } = follower
     const owner = follower.owner
@@ -700,7 +701,10 @@ export function simulate({
 
   // ---- checks
 
-  /** May this member work on this site? The site's row says its tenure, the membership's row the tenure it counts in. */
+  /**
+   * Checks whether a member may work on a site. The site's row holds the site's present tenure; the membership's row
+   * holds the tenure for which the membership counts.
+   */
   function checkRow(reader: Reader, row: number) {
     outcome.checks++
     const [members, sites] = reader.followers as [Follower, Follower]
@@ -708,7 +712,7 @@ export function simulate({
     if (now() - Math.max(company.answeredAt[row]!, site.answeredAt[row]!) < 1_000) outcome.soon++
     const clock = clockNow(reader)
     const remote: Follower[] = []
-    // Services without a copy ask at every check.
+    // Some checks are made as in a service without a copy, which asks an owner at every check.
     const asksAlways = chance.is(0.05)
     for (const follower of [members, sites]) {
       if (asksAlways) remote.push(follower)
@@ -734,7 +738,7 @@ export function simulate({
       const { epoch } = ledger.store
       let isHeard = false
       const hear = (seq: number) => {
-        // What was in force before a restore says nothing of the history that follows it.
+        // After a restore, this check's requirement no longer holds: it is about the history before the restore.
         if (isOver || isHeard || ledger.store.epoch !== epoch) return
         isHeard = true
         look(follower, row, seq, must[ledgers.indexOf(ledger)]!, 'an owner')
@@ -742,7 +746,7 @@ export function simulate({
       }
       const first = chance.is(0.8) && follower.owner ? follower.owner : chance.of(ledger.owners)
       askOwner(first, process, row, hear)
-      // A late answer is looked for at a second process.
+      // If the first process has not answered after 50 ms, a second one is asked too.
       process.after(50, () => {
         if (isOver || isHeard) return
         const others = ledger.owners.filter((owner) => owner !== first)
@@ -765,7 +769,7 @@ export function simulate({
     send(process, owner.process, () => {
       const { book, own } = owner
       if (owner.isGone) return
-      // Under its lease the copy there may be believed. Some questions are fenced all the same.
+      // An owner process may decide from its own copy under a lease. Half of the questions are fenced all the same.
       if (chance.is(0.5) && copies.isFresh(own.copy, shardOf(row), clockNow(own))) {
         outcome.leased++
         const seq = own.table.get(row) ?? 0
@@ -799,7 +803,7 @@ export function simulate({
     return store.shards[shard]![seq - 1]!.row
   }
 
-  /** The row's last change up to a seq. */
+  /** The seq of the row's last change up to `upTo`; 0 if there is none. */
   function latest(ledger: Owned, row: number, upTo: number): number {
     const changes = ledger.store.shards[shardOf(row)]!
     for (let seq = Math.min(upTo, changes.length); seq > 0; seq--) if (changes[seq - 1]!.row === row) return seq
@@ -828,7 +832,8 @@ export function simulate({
         'wall clock',
         () => {
           const one = chance.is(0.7) ? chance.of(readers) : anyOwner().own
-          // A clock that is set back while its machine sleeps hides the sleep: that is outside the promise.
+          // A wall clock that is set back while its machine sleeps hides the sleep; the protocol does not promise to
+          // survive that.
           if (one.process.isStopped) return
           one.process.moveWall(chance.of([-3_600_000, -4_000, 3_000, 60_000]))
           clockNow(one)
@@ -852,7 +857,7 @@ export function simulate({
           const ledger = chance.of(ledgers)
           const owner = chance.of(ledger.owners)
           ledger.store.depose(owner.process)
-          // Its copy stands still too, and somebody takes a snapshot from it.
+          // The owner process's own copy gets nothing new either, and some readers load a snapshot from it.
           if (chance.is(0.3)) loadSnapshot(owner.own)
           for (const reader of readers) {
             if (chance.is(0.7)) continue
@@ -887,7 +892,7 @@ export function simulate({
     next()
     if (!chance.is(0.1)) return
     const at = chance.between(15_000, 40_000)
-    // What Kafka still holds of the epoch before comes when the new one has begun.
+    // Kafka is off during the restore, so that records of the old epoch come after the new epoch has begun.
     schedule.at(at - 3_000, () => kafkaOff(chance.between(13_000, 20_000)))
     schedule.at(at, () => restore(chance.of(ledgers)))
   }
@@ -918,7 +923,7 @@ export function simulate({
   function killReader() {
     const index = Math.floor(chance.next() * REPLICAS)
     const reader = readers[index]!
-    // Under its former name, the old process may still be there.
+    // With a kept name, the old process is only paused, so that it is still there beside the new one.
     if (habits.keepsReplicaName) {
       pause(reader.process, 9_000, false)
     } else reader.process.isAlive = false
@@ -935,7 +940,9 @@ export function simulate({
     })
   }
 
-  /** From a backup: owners stop, all leases end, some changes are gone, a new epoch begins. */
+  /**
+   * Restores a ledger from a backup: owner processes stop, all leases end, some changes are lost, a new epoch begins.
+   */
   function restore(ledger: Owned) {
     log(() => `${ledger.name} is restored`)
     const { store } = ledger
@@ -950,7 +957,7 @@ export function simulate({
       for (const [shard, changes] of store.shards.entries()) {
         changes.length = Math.max(0, changes.length - Math.floor(chance.between(0, 6)))
         ledger.inForce[shard] = Math.min(ledger.inForce[shard]!, changes.length)
-        // What the backup lost may come again under the same numbers.
+        // New changes take the numbers of those that were lost.
         for (let lost = Math.floor(chance.between(0, 6)); lost > 0; lost--) {
           changes.push({ row: shard + SHARDS * Math.floor(chance.between(0, ROWS / SHARDS)), value: 0, at: now() })
         }

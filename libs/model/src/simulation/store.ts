@@ -10,9 +10,9 @@ export interface StoredChange {
 }
 
 /**
- * The database of one owner: what a majority has acknowledged, and for each process the primary it talks to. A process
- * may talk to a primary that has been deposed and does not know it yet: nothing that it writes is acknowledged, and what
- * it reads without a fence is what was there when another one was elected.
+ * The database of one owner: the writes that a majority has acknowledged, and for each process whether it talks to a
+ * deposed primary. Such a primary does not know yet that another one was elected. No write to it is acknowledged, and a
+ * read from it without a fence returns the state from the moment of that election.
  */
 export interface Store {
   epoch: string
@@ -24,8 +24,10 @@ export interface Store {
   elect(process: Process): void
   isDeposed(process: Process): boolean
   /**
-   * Runs `work` at one instant between now and the answer; the answer may be lost, undefined then.
-   * @param isFenced needs the majority: fails on a deposed primary. Else the work is told since when it is deposed.
+   * Runs `work` at one instant between now and the answer. `done` gets undefined if the work failed or its answer was
+   * lost.
+   * @param isFenced true if the call needs a majority and so fails on a deposed primary; otherwise `work` runs there
+   *   too, and gets the time since when that primary is deposed
    */
   call<T>(
     process: Process,
