@@ -45,7 +45,7 @@ describe('the letters of an owner', () => {
       10,
     )
     expect(entries.map(({ asksForLetter }) => asksForLetter)).toEqual([true, false, false])
-    // As it travels.
+    // The encoded entry has the mark too.
     expect(entries.map((entry) => Entry.decode(Entry.encode(entry)).asksForLetter)).toEqual([true, false, false])
   })
 

@@ -3,7 +3,7 @@ import { atEnd, silentLog } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import { type LedgerMetrics, ledgerMetrics } from './index.ts'
 
-/** No two values are alike, and no milliseconds look like seconds of others. */
+/** All values differ, also when milliseconds are divided by 1,000, so that each can be found in the text. */
 const reading: Required<LedgerMetrics> = {
   registration: 'registration-a',
   holders: 11,
@@ -50,7 +50,7 @@ test('when a ledger and its replica are asked, then each thing they know is told
       typeof leaf === 'string'
         ? (line: string) => line.includes(`="${leaf}"`)
         : (line: string) => line.endsWith(`} ${Number(leaf) >= 1_000 ? Number(leaf) / 1_000 : Number(leaf)}`)
-    // The ones beside the two texts, and the one that stands for "loaded".
+    // The value 1 is printed three times: for the two metrics that have a text label, and for "loaded".
     const expected = leaf === true ? 3 : 1
     expect([leaf, samples.filter(isTold).length]).toEqual([leaf, expected])
   }

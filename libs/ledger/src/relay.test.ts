@@ -65,7 +65,7 @@ async function commit(ledger: Ledger, count: number) {
   )
 }
 
-/** What a follower keeps of Kafka's records: first occurrences. */
+/** The seqs of the records in Kafka without repeats, as a follower takes them. */
 function firstOccurrences(shard: number): number[] {
   const seqs = received.filter(({ partition }) => partition === shard).map(({ entry }) => entry.seq)
   return [...new Set(seqs)]

@@ -83,7 +83,7 @@ describe('a command', () => {
         })
         await suspend(transaction)
         seen.push('decided')
-        // Somebody else writes there meanwhile: the attempt is repeated.
+        // Another write to this document comes in between, so the attempt is repeated.
         if (isFirst) await raise(stream)
         await raise(stream, transaction.session)
       })

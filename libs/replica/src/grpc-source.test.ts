@@ -88,7 +88,7 @@ test('over gRPC a copy is loaded, kept up to date, leased, confirmed and given u
   const { replica, member } = follow(owner.port)
   await replica.loaded
   await waitFor(() => replica.isFresh(3, replica.now()))
-  // A row with an empty value is a row; one without a value is gone.
+  // An empty value is a row; a missing value removes the row.
   expect([...member.rows]).toEqual([
     ['cid', ''],
     ['dan', 'owner'],
@@ -120,7 +120,7 @@ test('when one of two processes stands still or goes away, the other one is aske
   expect(replica.isFresh(3, replica.now())).toBe(true)
 })
 
-test('when nobody is there yet, it is loaded as soon as somebody is', async () => {
+test('when no process of the owner is there yet, it is loaded as soon as one is', async () => {
   const gone = await startProcess()
   await gone.stop()
   const { replica, channel } = follow(gone.port)
@@ -137,7 +137,7 @@ test('when nobody is there yet, it is loaded as soon as somebody is', async () =
   })
   await waitFor(() => end)
   expect(end).toMatchObject({ code: 'unavailable' })
-  // After the end, nothing that is said does harm.
+  // Messages after the end are ignored.
   stream.send({ leave: { replica: 'r', request: 1 } })
   stream.close()
 })

@@ -18,7 +18,7 @@ async function given() {
   const send = (partition: number, value: Buffer) =>
     producer.send(topic, [{ partition, key: 'company/1', value, headers: {} }])
   const publish = (entry: Entry) => send(entry.shard, Entry.encode(entry))
-  // What stood there before it started is none of its business: the snapshot has it.
+  // The feed does not read records from before its start; their entries are in the snapshot.
   for (let count = 0; count < 3; count++) await publish(owner.commit(6, { ann: `role${count}` }))
   const member = textTable()
   const replica = startReplica({
@@ -31,7 +31,7 @@ async function given() {
   })
   atEnd(() => replica.stop())
   await replica.loaded
-  // The owner's processes say nothing of heads, so that only Kafka tells of entries.
+  // Grants name no heads, so that only Kafka shows that there are entries.
   owner.onRenew = (renew, stream) => stream.grant(renew, Array(SHARDS).fill(0))
   let rounds = 0
   const untilListening = () =>
@@ -46,7 +46,7 @@ async function given() {
   return { owner, replica, member, send, publish }
 }
 
-test('when Kafka brings entries they are applied, what it left out is asked for, and what is no entry means a new snapshot', async () => {
+test('when Kafka brings entries they are applied, missing ones are asked for, and an unreadable record leads to a new snapshot', async () => {
   const { owner, replica, member, send, publish } = await given()
   expect(member.rows.get('ann')).toBe('role2')
   await publish(owner.commit(6, { ann: 'owner' }))

@@ -24,7 +24,7 @@ function follow(owner: FakeOwner, options: Partial<Parameters<typeof startReplic
   return { replica, rows: member.rows, applied: (shard: number) => replica.metrics().shards[shard]!.applied }
 }
 
-/** Counts what is logged. */
+/** Collects the level and text of log lines. */
 function countingLog() {
   const lines: string[] = []
   const log = silentLog.child({})
@@ -60,7 +60,7 @@ describe('starting', () => {
     owner.onSnapshot = async (shard) => {
       if (shard === 15) await isHeld
     }
-    // No renewal tells what exists: what passed meanwhile is remembered.
+    // Grants name no heads: the replica must remember the entries that passed meanwhile.
     owner.onRenew = (renew, stream) =>
       stream.grant(
         renew,
@@ -68,7 +68,7 @@ describe('starting', () => {
       )
     const { replica, rows, applied } = follow(owner, { renewEveryMs: 5 })
     await waitFor(() => applied(14) === 0)
-    // One for a shard that is there, one for a shard that is not.
+    // One entry for a shard that is loaded, one for a shard that is not.
     replica.offer(owner.commit(2, { ann: 'owner' }))
     replica.offer(owner.commit(15, { bob: 'developer' }))
     expect([applied(2), applied(15)]).toEqual([1, -1])
@@ -279,14 +279,14 @@ describe('leases', () => {
     owner.onRenew = (renew, stream) => stream !== first && stream.grant(renew)
     await waitFor(() => first!.isClosed)
     const second = owner.streams[1]!
-    // When it goes on, it finds a goodbye behind the renewals.
+    // When the process goes on, it finds a goodbye after the renewals.
     expect(first!.leaves[0]!.request).toBe(first!.renews.at(-1)!.request)
     const count = second.renews.length
     await waitFor(() => second.renews.length > count + 3)
     expect(owner.streams.length).toBe(2)
   })
 
-  test('when the one that stood still goes on first, it is kept, and the other told when that does no harm', async () => {
+  test('when the one that stood still grants first, it is kept, and the other gets a goodbye once that is safe', async () => {
     const owner = openFakeOwner()
     const { replica } = follow(owner, { renewEveryMs: 150 })
     await untilFresh(replica)
@@ -296,7 +296,8 @@ describe('leases', () => {
     const second = owner.streams[1]!
     const count = first!.renews.length
     first!.grant(first!.renews.at(-1))
-    // Both may lead to the same process: a goodbye for the renewal of the second is one for the earlier of the first too.
+    // Both streams may lead to the same process: a goodbye for the second one's renewal would also end the lease of the
+    // first one's earlier renewal.
     await waitFor(() => first!.renews.length > count)
     expect([second.isClosed, second.leaves]).toEqual([false, []])
     const last = second.renews.at(-1)!.request
@@ -351,7 +352,7 @@ describe('leases', () => {
     expect(freshShards(replica)).toEqual(every)
     expect([first!.isClosed, first!.leaves]).toEqual([false, []])
     expect(replica.metrics().refused.REASON_CLOSED).toBe(1)
-    // It still answers for those whom it counts.
+    // It still takes confirmations of its holders.
     replica.offer(owner.commit(1, {}))
     expect(first!.applied.length).toBe(1)
     const { replica: id, request } = first!.renews.at(-1)!
@@ -453,7 +454,7 @@ describe('another epoch', () => {
       stream.reply({ refused: { request: renew.request, reason: 'REASON_EPOCH', epoch: owner.epoch } })
     }
     owner.beginEpoch('e2')
-    // What was granted over a stream that is gone ends too.
+    // Leases that came over a closed stream end too.
     owner.last!.end()
     await waitFor(() => replica.epoch === 'e2')
     await untilFresh(replica)
@@ -500,7 +501,7 @@ describe('another epoch', () => {
   })
 })
 
-describe('those who wait for it', () => {
+describe('waiting until it has reached heads', () => {
   test('when every head is reached they are told, before that not, and in another epoch never', async () => {
     const owner = openFakeOwner()
     const { replica } = follow(owner)
@@ -529,7 +530,7 @@ describe('those who wait for it', () => {
 })
 
 describe('stopping', () => {
-  test('when it stops it says goodbye to whoever may count it, and answers from memory no more', async () => {
+  test('when it stops, every process that may count it gets a goodbye, and it answers from memory no more', async () => {
     const owner = openFakeOwner()
     const { replica } = follow(owner)
     await untilFresh(replica)
@@ -551,7 +552,7 @@ describe('stopping', () => {
     expect(performance.now() - begun).toBeLessThan(3_000)
   })
 
-  test('when it was never loaded, whoever waits for that is told', async () => {
+  test('when it was never loaded, `loaded` rejects', async () => {
     const owner = openFakeOwner()
     owner.isAway = true
     const { replica } = follow(owner)

@@ -13,7 +13,7 @@ async function given({ max = 100, isFresh = true, leaseMs = 5_000 } = {}) {
   const looks: { key: string; answer(): void; fail(): void }[] = []
   let isHeld = false
   let version = 0
-  // As the owner does it: the heads are read before the rows.
+  // The heads are read before the rows, as the owner does it.
   const read = (key: string): Looked<string> => {
     const heads = owner.heads()
     return {
@@ -145,9 +145,9 @@ describe('what was looked up', () => {
 describe('an answer on its way', () => {
   test.each([
     ['touches the row', { [ANN]: null }],
-    // The owner may have been asked before or after it: what is not known is not kept.
+    // The replica cannot know whether the owner read before or after this entry.
     ['touches another row of the shard', { 'bob@session': null }],
-  ])('when an entry passes it that %s, it counts for whoever asked, and is not kept', async (_what, rows) => {
+  ])('when an entry passes it that %s, the caller gets it, and it is not kept', async (_what, rows) => {
     const { sessions, looks, owner, replica, hold } = await given()
     hold(true)
     const asking = sessions.get(ANN)
@@ -163,7 +163,7 @@ describe('an answer on its way', () => {
     const entry = ended(owner)
     expect(await sessions.get(ANN)).toBe(`${ANN} v1`)
     expect(sessions.remembered(ANN)).toBe(`${ANN} v1`)
-    // It is older than what is remembered, which nobody can know.
+    // The entry is older than the remembered value, which the replica cannot know.
     replica.offer(entry)
     expect(sessions.remembered(ANN)).toBeUndefined()
   })
@@ -187,7 +187,7 @@ describe('an answer on its way', () => {
     const later = [sessions.get(ANN), sessions.get(ANN), sessions.get(ANN)]
     looks[0]!.answer()
     expect(await first).toBe(`${ANN} v1`)
-    // All of them share the next one, which began after they had asked.
+    // All of them share the next look, which began after their calls.
     await waitFor(() => looks.length === 2)
     looks[1]!.answer()
     expect(await Promise.all(later)).toEqual([`${ANN} v2`, `${ANN} v2`, `${ANN} v2`])
@@ -213,7 +213,7 @@ describe('an answer on its way', () => {
     await hanging
   })
 
-  test('when it rests on a table of which nobody tells, it is refused', async () => {
+  test('when it follows from a table whose changes go unnoticed, it is refused', async () => {
     const { replica } = await given()
     const careless = openOnDemand<string>({
       replica: () => replica,

@@ -60,7 +60,7 @@ describe('a grant', () => {
     expect(isFresh(replica, 1, 2)).toBe(false)
   })
 
-  test('when it comes twice, the second is nothing', () => {
+  test('when it comes twice, the second one is ignored', () => {
     const replica = given()
     const { request } = renew(replica, 1, 0)
     granted(replica, grant(request), 1)
@@ -105,7 +105,7 @@ test.each([
   if (what === 'hole') expect(() => advance(replica, place.shard, place.seq)).toThrow()
 })
 
-test('when a stream is given up, what came over it is, and what came over another stays', () => {
+test('when a stream is given up, its leases end, and those of other streams stay', () => {
   const replica = given()
   granted(replica, grant(renew(replica, 1, 0).request, [4, 9]), 1)
   const underWay = renew(replica, 1, 2)

@@ -43,13 +43,13 @@ const shard = shardOf(stream)
 const neighbour = neighbourOf(stream)
 const tallyOf = ({ stream }: Pick<Entry, 'stream'>): Stream => `tally/${stream.split('/')[1]}`
 
-// They ask often; those of earlier tests would slow down the next.
+// Stopped after each test: followers ask their owner often, and would slow down the next test.
 const followers: Follower[] = []
 afterEach(async () => {
   await Promise.all(followers.splice(0).map((follower) => follower.stop()))
 })
 
-/** A service that owns a ledger, in a database of its own or of another process of it. */
+/** A process of a service that owns a ledger, in a new database or in that of another process of the service. */
 async function startOwn(options: { connection?: Connection; leaseMs?: number; log?: Log } = {}) {
   const { leaseMs, log = silentLog } = options
   const connection = options.connection ?? (await testDatabase())
@@ -66,7 +66,7 @@ async function startOwn(options: { connection?: Connection; leaseMs?: number; lo
 }
 type Own = Awaited<ReturnType<typeof startOwn>>
 
-/** The effect of an entry: its seq at the end of its shard's list, and an own entry that holds it. */
+/** The effect of each entry: its seq is added to its shard's list, and an own entry with that seq is appended. */
 async function follow(
   { owner, channel }: StartedOwner,
   { ledger, connection }: Own,
@@ -197,7 +197,7 @@ describe('following with an own ledger', () => {
     const [own] = processes as [Own, Own]
     const counters = own.connection.db!.collection<{ _id: string; n: number }>('counters')
     await counters.insertOne({ _id: 'both', n: 0 })
-    /** Reads, then writes: two at once would lose one. */
+    /** Reads a number, then writes it back raised: two at once would count only one. */
     const count = async (session: Parameters<typeof listSeq>[2]) => {
       const { n } = (await counters.findOne({ _id: 'both' }, { session }))!
       await counters.updateOne({ _id: 'both' }, { $set: { n: n + 1 } }, { session })
@@ -237,7 +237,7 @@ describe('following with an own ledger', () => {
     await source.beginNewEpoch()
     await waitFor(() => failed.lines.some((line) => line.includes('new epoch')), patience)
     await source.commit(stream, 2)
-    // Nor does what comes by Kafka.
+    // Entries that come from Kafka append nothing either.
     const witness = await startOwn()
     await follow(source, witness, { brokers: kafka })
     await waitFor(async () => full(await effectsOn(witness.connection, shard), 4), patience)
@@ -336,7 +336,7 @@ describe('an entry that fails', () => {
     await source.commit(stream, 2)
     await source.commit(neighbour, 3)
     const follower = await follow(source, own, {
-      // All on one own shard, so that they come in one batch.
+      // All entries append to one own shard, so that they are in one batch.
       streamOf: ({ stream }) => stream as Stream,
       before(entry) {
         if (entry.stream === stream && isBroken) throw new Error('cannot apply this')
@@ -377,7 +377,7 @@ describe('an entry that fails', () => {
     expect(await follower.parked()).toEqual([])
   })
 
-  test('when nobody can say to which own stream it belongs, its stream is parked', async () => {
+  test('when `streamOf` throws for it, its stream is parked', async () => {
     const { own, follower } = await parkOne({
       streamOf(entry) {
         if (entry.stream === stream) throw new Error('of which?')

@@ -21,7 +21,7 @@ import {
 
 const NEVER_MS = 3_600_000
 
-// They ask often; those of earlier tests would slow down the next.
+// Stopped after each test: followers ask their owner often, and would slow down the next test.
 const followers: Follower[] = []
 afterEach(async () => {
   await Promise.all(followers.splice(0).map((follower) => follower.stop()))

@@ -22,7 +22,7 @@ const documentOf = (seq: number): EntryDocument => ({
   at: new Date(0),
 })
 
-/** A feed over a real change stream, at the head of a shard that has so many entries already. */
+/** A feed over a real change stream; its shard has `head` entries already. */
 async function given(head = 0) {
   const connection = await testDatabase()
   const collections = collectionsOf(connection)
@@ -51,7 +51,7 @@ async function given(head = 0) {
   })
   atEnd(feed.stop)
   await waitFor(() => hasBegun)
-  /** How many cursors tell the feed what is committed. */
+  /** Number of open change stream cursors. */
   const cursors = async () => {
     const namespace = `${connection.name}.${collections.entries.collectionName}`
     const { cursor } = await connection
@@ -100,7 +100,7 @@ test('when an entry was never told, the heads that a fence names bring it', asyn
   expect(passed).toEqual([5, 6])
 })
 
-test('when far too many were missed, they are left to who asks for them', async () => {
+test('when far too many were missed, they are skipped, for replicas ask for those that they need', async () => {
   const { passed, commitHere, commitElsewhere: _, expectHead } = await given(4)
   commitHere(10_000)
   expectHead(9_999)
@@ -113,7 +113,7 @@ test('when the change stream breaks and the driver resumes it, one stays open, a
   await waitFor(async () => (await cursors()) === 1)
   for (let time = 0; time < 2; time++) {
     cut()
-    // The driver resumes at once, the feed after a second.
+    // The driver would resume at once, and the feed opens another stream after a second.
     await sleep(2_500)
   }
   expect(await cursors()).toBe(1)

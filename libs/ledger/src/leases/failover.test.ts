@@ -50,7 +50,7 @@ test('when the primary falls silent, a command that waits for it gives up within
   const begun = performance.now()
   await silent.kill('SIGSTOP')
   expect(await Promise.all([change(), change()])).toEqual(['done', 'done'])
-  // By itself the driver waits for half a minute.
+  // Without a limit of our own, the driver waits for half a minute.
   expect(performance.now() - begun).toBeLessThan(20_000)
   await silent.kill('SIGCONT')
 }, 60_000)
@@ -69,7 +69,7 @@ test('when a change may still be rolled back, nobody is told of it', async () =>
   const secondEntry = () => direct.db!.collection('ledger_entries').findOne({ '_id.shard': shard, '_id.seq': 2 })
   for (const member of others) await member.kill('SIGSTOP')
 
-  // It is committed on the primary, which waits in vain for a second member.
+  // The primary has committed the change, and waits in vain for a second member.
   const call = userPassport({}, { repeat: { key: 'key', body: 'body' } })
   const change = first.transact({ stream, call }, suspend).catch(codeOf)
   await waitFor(secondEntry, { every: 5 })
@@ -85,7 +85,7 @@ test('when a change may still be rolled back, nobody is told of it', async () =>
       }),
     ),
   ]
-  // It takes a few milliseconds to find it on the primary, which the primary still is for two seconds.
+  // The repeat finds the change within milliseconds: the member stays primary for two more seconds.
   const isTold = waitFor(() => told.length > 0, { ms: 500 })
   await expect(isTold).rejects.toThrow('still not so')
   await direct.close()
@@ -104,7 +104,7 @@ test('when a process dies in the middle of a command, its shard is free again wi
   const stream: Stream = `company/${crypto.randomUUID()}`
   const dead = await connectMongo(mongo.uri, database)
   atEnd(() => dead.close())
-  // What a killed process leaves behind: a transaction that nobody will end.
+  // A killed process leaves a transaction open that no process will end.
   const session = await dead.startSession()
   session.startTransaction()
   const heads = dead.db!.collection<{ _id: number }>('ledger_heads')

@@ -92,7 +92,7 @@ async function holdLease({ ledger, channel }: Pick<Process, 'ledger' | 'channel'
   }
 }
 
-/** What a caller is told, as soon as it is told. */
+/** `now` is a call's result or error code, as soon as the call has been answered. */
 function told<T>(answer: Promise<T>): { now?: T | string } {
   const box: { now?: T | string } = {}
   answer.then(
@@ -110,7 +110,7 @@ const change = (ledger: Ledger, stream: Stream, call: Passport = userPassport())
   ledger.transact({ stream, call }, suspend)
 const isWaiting = (ledger: Ledger) => waitFor(() => ledger.metrics().waits.open > 0)
 
-/** It takes a few milliseconds to tell whom nothing holds back. */
+/** Waits much longer than an answer takes that has nothing to wait for. */
 async function isUntold(...answers: { now?: unknown }[]) {
   const isTold = waitFor(() => answers.some(({ now }) => now !== undefined), { ms: 200 })
   await expect(isTold).rejects.toThrow('still not so')
@@ -144,7 +144,7 @@ describe('a change', () => {
     const { ledger } = processes[0]!
     const answer = told(change(ledger, stream))
     await isWaiting(ledger)
-    // Its entry came over the stream at once; that it came is no confirmation.
+    // The entry reaches the replica at once, but that is no confirmation.
     await waitFor(() => holder.replies.some(({ entry }) => entry?.stream === stream))
     await isUntold(answer)
     holder.confirm(shardOf(stream), 1)
@@ -169,7 +169,7 @@ describe('a change', () => {
     expect(performance.now() - begun).toBeGreaterThanOrEqual(330)
   })
 
-  test('when the caller is gone, nothing is answered, and whoever comes next waits', async () => {
+  test('when the caller is gone, nothing is answered, and the next caller waits', async () => {
     const process = await startProcess(await testDatabase())
     const holder = await holdLease(process)
     const stream = newStream()
@@ -243,7 +243,7 @@ describe('an impatient caller', () => {
     const first = await startProcess(await testDatabase())
     const holder = await holdLease(first)
     const stream = newStream()
-    // As a call's signal says it when the answer has been sent.
+    // A call's signal is aborted when its answer has been sent.
     const answered = new AbortController()
     const call = { ...userPassport(), patienceMs: 20, signal: answered.signal }
     expect(await first.ledger.transact({ stream, call }, suspend)).toBe('done')
@@ -278,7 +278,7 @@ describe('a registration', () => {
     const process = await startProcess(database)
     const holder = await holdLease(process)
     const { registration } = process.ledger.metrics()
-    // The process stood still for a while, and somebody else waited for it in vain.
+    // As if the process had stood still for a while, and another one had waited for it in vain.
     await registrations.updateOne({ _id: registration! }, { $set: { state: 'closing' } })
     const unanswered = await holder.renew()
     await waitFor(holder.isEnded)
@@ -344,7 +344,7 @@ describe('a process that leaves', () => {
     expect(await change(ledger, newStream())).toBe('done')
   })
 
-  test('when those who are turned away have nowhere to go, it waits for a second', async () => {
+  test('when replicas that it turns away find no other process, it waits for a second', async () => {
     const { ledger, channel } = await startProcess(await testDatabase(), 20_000)
     await holdLease({ ledger, channel })
     const begunAt = performance.now()
@@ -353,13 +353,13 @@ describe('a process that leaves', () => {
     expect(performance.now() - begunAt).toBeLessThan(5_000)
   })
 
-  test('when others have asked it, they hang up, so that it can end', async () => {
+  test('when other processes have asked it, they hang up, so that it can end', async () => {
     const database = await testDatabase()
     const [staying, leaving] = [await startProcess(database), await startProcess(database)]
     await change(staying.ledger, newStream())
     await leaving.ledger.leave()
     leaving.channel.close()
-    // Longer than the others need to see that it is not registered any more.
+    // Longer than the other processes need to see that it is not registered any more.
     const begunAt = performance.now()
     await leaving.server.stop(20_000)
     expect(performance.now() - begunAt).toBeLessThan(10_000)
@@ -376,7 +376,7 @@ describe('a process that leaves', () => {
     await waitFor(() => holder.replies.some((reply) => reply.refused?.request === refused))
     await isUntold(leaving)
 
-    // It still speaks for those who hold leases from it.
+    // It still answers for the holders of its leases.
     const stream = newStream()
     const answer = told(change(second.ledger, stream))
     await isWaiting(second.ledger)
@@ -385,7 +385,7 @@ describe('a process that leaves', () => {
     await waitFor(() => leaving.now === 'left' && answer.now === 'done')
     expect(await registrations.countDocuments()).toBe(1)
     await waitFor(holder.isEnded)
-    // Commands are done as before.
+    // Commands still work.
     expect(await change(first.ledger, newStream())).toBe('done')
   })
 

@@ -52,7 +52,7 @@ function openLine(service: Awaited<ReturnType<typeof given>>['service']) {
 }
 
 describe('a fence', () => {
-  test('when one is under way, whoever comes waits for the next one', async () => {
+  test('when one is under way, a renewal or check that comes waits for the next one', async () => {
     const { service, fences, begun, answer } = await given()
     await service.open('address')
     const first = service.fence()
@@ -78,7 +78,7 @@ describe('a fence', () => {
     expect((await fenced).heads).toEqual(heads(3))
   })
 
-  test('when it is refused, nobody gets anything of it', async () => {
+  test('when it is refused, it answers no renewal and no check', async () => {
     const { service, fences, begun } = await given()
     await service.open('address')
     const { line, receive } = openLine(service)
@@ -119,7 +119,7 @@ describe('a stream', () => {
     expect(service.metrics().holders).toBe(1)
   })
 
-  test('when a replica has come by another one, it is granted there', async () => {
+  test('when its replica has opened another one, the grant goes there', async () => {
     const { service, begun, answer } = await given()
     await service.open('address')
     const [before, now] = [openLine(service), openLine(service)]

@@ -39,7 +39,7 @@ const served = (tables: string[]) => channel.serverStreams(Lease).snapshot({ tab
 const streams = Array.from({ length: 40 }, (): Stream => `company/${crypto.randomUUID()}`)
 const keyOf = (stream: Stream, n: number) => [idBytes(stream.slice(8)), Buffer.from([n])]
 
-/** Puts and drops rows of three tables, each row by its stream's entries alone. */
+/** Puts and drops rows of three tables; only entries of one stream change a row. */
 async function changeSomething(count: number) {
   const stream = streams[count % streams.length]!
   const table = ['company', 'member', 'session'][count % 3]!
@@ -76,7 +76,7 @@ function put(rows: Map<string, string>, facts: SnapshotReply['facts']) {
   }
 }
 
-/** What the entries up to there make of the tables. */
+/** The rows of the tables after all entries up to `upTo`. */
 async function replayed(of: Ledger, shard: number, upTo: number, tables: string[]) {
   const rows = new Map<string, string>()
   for (const { seq, facts } of await of.read(shard, 0, 100_000)) {
@@ -98,7 +98,7 @@ async function isWhole({ rows, applied }: Taken, tables: string[]) {
   }
 }
 
-/** Takes snapshots while commands are being done. */
+/** Takes snapshots while commands change rows. */
 async function duringChanges(takeOne: () => Promise<Taken>, tables: string[]) {
   let isOver = false
   let count = 0

@@ -76,7 +76,7 @@ describe('a renewal', () => {
     expect(book.state).toBe('closed')
     expect(receive(book, renewal(3), 2)?.reason).toBe('REASON_CLOSED')
     expect(ask(book, 1)).toBe(false)
-    // An empty book under a new id cannot speak for those who were granted under this one; nor can this one.
+    // A closed book does not answer for the holders of its registration any more.
     expect(answer(book, question(1), 2)).toBeUndefined()
   })
 
