@@ -1,9 +1,9 @@
-import { SHARDS, topicOf } from '@holdfast/contracts'
-import { type Entry, Lease, Ledger as LedgerService, type SnapshotReply } from '@holdfast/contracts/ledger'
+import { topicOf } from '@holdfast/contracts'
+import type { Entry } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import type { RecordProducer } from '@holdfast/messaging'
 import { type FactTable, type LiveReplica, type ReplicaMetrics, startReplica } from '@holdfast/replica'
-import { fromService, type Implementation, implement, type Log, type Passport, type Signer } from '@holdfast/runtime'
+import type { Implementation, Log, Passport, Signer } from '@holdfast/runtime'
 import type { ClientSession, Connection } from 'mongoose'
 import { createEntryWriter } from './append-entries.ts'
 import { createTell } from './command-results.ts'
@@ -18,7 +18,7 @@ import { openOwnSource } from './leases/own-source.ts'
 import { openPeers, peersService } from './leases/peers.ts'
 import { openRegistrations } from './leases/registrations.ts'
 import { createResumedWaits } from './leases/resumed-waits.ts'
-import { serveFollow } from './leases/serve-lease-streams.ts'
+import { followersService, replicasService } from './ledger-services.ts'
 import type { LetterEvents } from './letters.ts'
 import { startRelay } from './relay.ts'
 import { createShardQueues } from './shard-queues.ts'
@@ -110,8 +110,6 @@ export interface LedgerMetrics extends LeaseMetrics {
 }
 
 const LEASE_MS = 5_000
-const PART = 1_000
-const LONGEST_WAIT_MS = 5_000
 
 /**
  * Opens an owner's ledger in the owner's database, creates what is missing, and begins to publish.
@@ -186,27 +184,8 @@ export async function openLedger(options: {
     lookUp,
     inForce: resumedWaits.inForce,
     services: [
-      implement(LedgerService, {
-        async heads(_request, call) {
-          fromService(call)
-          return { epoch, heads: await heads() }
-        },
-        async read({ shard, after, limit }, call) {
-          fromService(call)
-          if (limit > 1000) throw new DomainError('bad-request', { detail: 'limit is at most 1000' })
-          const entries = await read(shard, after, limit || 500)
-          const head = (await heads())[shard] ?? 0
-          return { epoch, entries, head }
-        },
-        async awaitInForce({ waitMs, ...change }, call) {
-          fromService(call)
-          // A change from before a restore may be lost, so it cannot be said to be in force.
-          if (change.epoch !== epoch || change.shard >= SHARDS) throw new DomainError('not-found')
-          const { shard, seq } = change
-          return { inForce: await resumedWaits.isInForceWithin(Math.min(waitMs, LONGEST_WAIT_MS), { shard, seq }) }
-        },
-      }),
-      implement(Lease, {}, { serverStreaming: { snapshot }, bidirectional: { follow: serveFollow(leases) } }),
+      followersService({ epoch, heads, read, resumedWaits }),
+      replicasService({ epoch, rows, own: () => own, leases }),
       peersService(signer, waits.answerPeer),
     ],
     async join(address) {
@@ -285,22 +264,6 @@ export async function openLedger(options: {
       return found ? resultOfRepeat<Result>(found, body, session) : undefined
     } finally {
       await session.endSession()
-    }
-  }
-
-  /** The rows that this process holds in memory. The rows of each shard are of one moment. */
-  async function* snapshot({ tables }: { tables?: string[] }, call: Passport): AsyncGenerator<SnapshotReply> {
-    fromService(call)
-    const wanted = tables?.length ? tables : [...rows.keys()]
-    // During a rolling update this process may lack a table that a newer release has; the caller then asks another one.
-    if (wanted.some((table) => !rows.has(table))) throw new DomainError('unavailable')
-    for (let shard = 0; shard < SHARDS; shard++) {
-      // Seq and rows are read in one synchronous block, so that no entry is applied in between.
-      const applied = own?.metrics().shards[shard]?.applied ?? -1
-      const parts = wanted.map((table) => rows.get(table)!.parts(shard, PART))
-      if (applied < 0) throw new DomainError('unavailable')
-      for (const part of parts) for (const facts of part) yield { epoch, shard, facts }
-      yield { epoch, shard, facts: [], applied }
     }
   }
 }

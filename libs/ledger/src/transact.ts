@@ -121,8 +121,8 @@ export function createTransact(options: {
   }
 
   // A transaction may read writes that a failover can still roll back. If the transaction commits, a majority has those
-  // writes too. If it commits nothing, the two functions below wait until a majority has what it read, before the
-  // caller is answered.
+  // writes too. If it commits nothing, the two functions below check that a majority has what it read, before
+  // the caller is answered.
 
   /**
    * Aborts the transaction. Throws {@link RolledBack} unless a majority has the entry at `place` as the transaction saw

@@ -190,7 +190,7 @@ export function createWaits(options: {
   function askAll(waiting: Waiting, found: readonly RegistrationDocument[], isLate: boolean) {
     askOwnBook(waiting)
     const { wait, asking } = waiting
-    // If this process stood still, answers may have arrived that it has not read yet: then nobody counts as silent.
+    // If this process stood still, answers may have arrived that it has not read yet: then no process counts as silent.
     const silent = isLate ? [] : machine.silent(wait, now())
     for (const id of machine.unsettled(wait)) {
       const registration = found.find(({ _id }) => _id === id)!

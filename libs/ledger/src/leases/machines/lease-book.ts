@@ -38,7 +38,7 @@ export interface Holder {
   request: number
   /** This process's clock when that renewal was received. */
   receivedAt: number
-  /** Per shard, the highest seq that this replica's checks are known to see. Indexed by shard. */
+  /** Per shard, the highest seq that this replica's checks are known to see. */
   readonly applied: number[]
   /**
    * Set while the replica has not reached the heads of a fence: those heads, since when, and when it was heard last.
