@@ -60,7 +60,7 @@ export interface LeaseMetrics {
   streamsDropped: number
 }
 
-/** The way of replies to one replica. Nothing is sent after `end`. */
+/** Sends replies to one replica. Nothing is sent after `end`. */
 export interface Line {
   send(reply: FollowReply): void
   end(): void
