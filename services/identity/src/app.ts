@@ -33,7 +33,7 @@ import { createUserStore } from './users/user-store.ts'
 /** How long a caller with an API key may wait until company has said whether the key's maker may still hold keys. */
 const STANDING_DEADLINE_MS = 2_000
 
-/** @param table another permission table than the product's, to prove that tests notice the difference */
+/** @param table replaces the product's permission table, to prove that tests notice a changed permission */
 export function startIdentity(config: Config, log: Log, table: PermissionTable = permissions) {
   return startService('identity', { config, log, letters: identityLetters }, async (parts) => {
     const { connection, ledger, signer } = parts

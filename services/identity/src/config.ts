@@ -10,12 +10,13 @@ export const configSchema = serviceConfig('identity', {
     default: 10_000,
     minimum: 10,
     description:
-      'How often interrupted deletions, expired sessions and former addresses are looked for, in milliseconds',
+      'Milliseconds between two searches for interrupted deletions, expired sessions, former addresses and ended API keys',
   }),
   SIGN_IN_ATTEMPTS: Type.Integer({
     default: 10,
     minimum: 1,
-    description: 'Failed passwords, codes and proofs in 15 minutes, per account and network address together',
+    description:
+      'Failed passwords, codes and proofs allowed in 15 minutes for each pair of account and network address',
   }),
 })
 

@@ -96,7 +96,7 @@ export function apiKeyApi(needs: {
     },
   }
 
-  /** Whoever calls, as a member of the company; `not-found` to whoever is none, `unavailable` when nobody can tell. */
+  /** The caller as member of the company. Throws `not-found` if they are none, `unavailable` if nobody can tell now. */
   async function member(call: Passport, companyId: string) {
     const { userId, twoFactor } = signedIn(call)
     const membership = isId(companyId) ? await makerStanding(userId, companyId, call.requestId) : 'none'
@@ -113,7 +113,7 @@ export function apiKeyApi(needs: {
     return { userId, membership, may, need }
   }
 
-  /** Whoever calls, if keys of theirs or of all are their business. */
+  /** The caller, if they may have keys of their own or may see and revoke the keys of all members. */
   async function holder(call: Passport, companyId: string) {
     const { userId, may, need } = await member(call, companyId)
     const seesAll = may('api-keys.revoke')
@@ -128,7 +128,10 @@ export function apiKeyApi(needs: {
     active(user)
   }
 
-  /** Shown as it is, also where nobody has noticed yet; where nobody can tell, as it was last known. */
+  /**
+   * Whether the key is shown as active. A key whose maker lost the right to it is shown as ended even before the sweep
+   * has ended it. If company cannot say what the maker is now, the stored state is shown.
+   */
   async function counts(key: ApiKey, { requestId }: Passport): Promise<boolean> {
     if (key.state === 'revoked') return false
     const finding = await ending.look(key, requestId)

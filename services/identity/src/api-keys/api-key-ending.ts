@@ -7,14 +7,14 @@ import { endOf, type KeyEndCause, type LiveKey, revokeKey } from './api-key.ts'
 import type { ApiKeyStore } from './api-key-store.ts'
 import type { MakerStanding } from './maker-standing.ts'
 
-/** Whether a key counts at this moment; `unknown` when nobody can tell now. */
+/** Whether a key is valid at this moment; `unknown` if company cannot say what the key's maker is now. */
 export type Finding = { counts: true; twoFactor: boolean } | { counts: false; cause: KeyEndCause } | 'unknown'
 
 export interface KeyEnding {
   look(key: LiveKey, requestId: string, session?: ClientSession): Promise<Finding>
-  /** Writes down for good that it counts no more. */
+  /** Ends the key for good, and stores why. */
   end(key: LiveKey, cause: KeyEndCause, requestId: string): Promise<void>
-  /** Looks at the next hundred keys, and ends those that count no more, used or not. */
+  /** Looks at the next hundred keys and ends those that are no longer valid, whether they are used or not. */
   sweep(): Promise<void>
 }
 
@@ -42,7 +42,7 @@ export function createKeyEnding(needs: {
     },
     async end({ companyId, keyId }, cause, requestId) {
       const call = asService(signer, requestId)
-      // Somebody else may have been faster.
+      // Another process may have ended the key first.
       await keys.end({ companyId, keyId, call }, async (key, now) =>
         key?.state === 'live' ? revokeKey(key, cause, now) : undefined,
       )
@@ -52,7 +52,7 @@ export function createKeyEnding(needs: {
       for (const key of batch) {
         const requestId = newId()
         const finding = await ending.look(key, requestId)
-        // Whoever cannot be asked about one will hardly be about the next.
+        // Company did not answer about this key, so it will hardly answer about the next. The next sweep goes on here.
         if (finding === 'unknown') return
         if (!finding.counts) await ending.end(key, finding.cause, requestId)
         reached = key.keyId

@@ -12,28 +12,28 @@ type KeyDocument = Omit<Made, 'keyId'> & { _id: string } & (
     | { state: 'revoked'; endedAt: Date; cause: KeyEndCause }
   )
 
-/** Revoked ones are shown for a while, so that people find out why something stopped working. */
+/** Revoked keys stay in the list for a while, so that people find out why a program stopped working. */
 const KEPT_SECONDS = 90 * 24 * 3600
 
 export interface ApiKeyStore {
   /** The key with this hash, unless revoked. */
   findLive(keyHash: string, session: ClientSession): Promise<LiveKey | undefined>
   find(keyId: string): Promise<ApiKey | undefined>
-  /** Newest first; only those of one maker, if named. */
+  /** Newest first. If `userId` is given, only the keys that this user made. */
   list(companyId: string, page: { limit: number; after?: string; userId?: string }): Promise<ApiKey[]>
-  /** Those that nobody revoked, in the order of their ids, after the key `after`. */
+  /** Keys that are not revoked and whose id is greater than `after`, in the order of their ids. */
   live(after: string, limit: number): Promise<LiveKey[]>
-  /** Saves what `decide` makes, which is told how many live keys the company has. */
+  /** Saves the key that `decide` returns. `present` is how many live keys the company has. */
   add(
     command: { companyId: string; call: Passport },
     decide: (present: number, now: number, session: ClientSession) => Promise<LiveKey>,
   ): Promise<LiveKey>
-  /** Saves the end that `decide` puts to a key of the company, if any. */
+  /** Saves the revoked key that `decide` returns; changes nothing if it returns undefined. */
   end(
     command: { companyId: string; keyId: string; call: Passport; actor?: ActorInput },
     decide: (key: ApiKey | undefined, now: number, session: ClientSession) => Promise<RevokedKey | undefined>,
   ): Promise<void>
-  /** Notes that it was used. */
+  /** Stores when the key was last used, at most once a minute. */
   touch(key: LiveKey, now: number): Promise<void>
 }
 
@@ -87,7 +87,7 @@ export async function createApiKeyStore(connection: Connection, ledger: Ledger):
     },
     async touch(key, now) {
       if (isUsedLately(key, now)) return
-      // Never back, whichever of two processes is later.
+      // $max, so that a slower process does not put an earlier time in place of a later one.
       await keys.updateOne({ _id: key.keyId, state: 'live' }, { $max: { lastUsedAt: now } })
     },
   }

@@ -52,12 +52,12 @@ describe('when a key is made', () => {
     fc.assert(
       fc.property(roles, fc.option(fc.subarray(ids, { minLength: 1 }), { nil: undefined }), (role, asked) => {
         const column = (id: PermissionId) => permissions[id].roles[role]
-        const countedWithin = ids.filter((id) => isForKeys(id) && column(id) !== 'no')
+        const grantable = ids.filter((id) => isForKeys(id) && column(id) !== 'no')
         const give = () => made({ permissions: asked }, member(role))
-        const wrong = asked?.find((id) => !countedWithin.includes(id))
+        const wrong = asked?.find((id) => !grantable.includes(id))
         if (wrong) return expect(refusal(give)).toBe(isForKeys(wrong) ? 'beyond-own-access' : 'not-for-keys')
         expect(give()).toMatchObject({ membershipId, userId, companyId, state: 'live', createdAt: NOON })
-        expect(give().permissions).toEqual(asked ?? countedWithin)
+        expect(give().permissions).toEqual(asked ?? grantable)
       }),
     )
   })
@@ -78,7 +78,7 @@ describe('when a key is made', () => {
     ).toBeDefined()
   })
 
-  test('then it ends in the future and countedWithin five years, or not by itself', () => {
+  test('then it expires in the future and within five years, or never', () => {
     expect(made().expiresAt).toBeNull()
     expect(made({ expiresAt: NOON + 1 }).expiresAt).toBe(NOON + 1)
     expect(made({ expiresAt: NOON + 5 * 365 * DAY_MS }).expiresAt).toBe(NOON + 5 * 365 * DAY_MS)

@@ -12,11 +12,11 @@ import { DomainError } from '@holdfast/errors'
 
 const MINUTE_MS = 60_000
 const YEAR_MS = 366 * 24 * 60 * MINUTE_MS
-/** Longer than anybody plans; a mistyped century is found out. */
+/** Longer than any real plan, so that a year with a typing error is refused. */
 const LONGEST_LIFE_MS = 5 * YEAR_MS
-/** Use is written down this often, so that asking costs no write. */
+/** The last use is stored at most this often, so that most look-ups of a key cost no write. */
 const TOUCH_MS = MINUTE_MS
-/** Nobody can keep an eye on more, and none of them is forgotten in a list that long. */
+/** A company's list of keys stays short enough for people to review all of them. */
 export const MOST_KEYS = 100
 
 export type KeyEndCause =
@@ -31,16 +31,16 @@ export type KeyEndCause =
 export interface Made {
   keyId: string
   companyId: string
-  /** Who made it, and for whom it acts. */
+  /** The member who made the key, and for whom it acts. */
   userId: string
-  /** The membership from which it comes: it counts in no later one. */
+  /** The membership in which it was made. It stays invalid when its maker leaves the company and joins again. */
   membershipId: string
   name: string
   permissions: string[]
   /** SHA-256 of the key, base64url. */
   keyHash: string
   createdAt: number
-  /** Null: it does not end by itself. */
+  /** Null if it never expires. */
   expiresAt: number | null
   lastUsedAt: number | null
 }
@@ -49,13 +49,13 @@ export type LiveKey = Made & { state: 'live' }
 export type RevokedKey = Made & { state: 'revoked'; endedAt: number; cause: KeyEndCause }
 export type ApiKey = LiveKey | RevokedKey
 
-/** A member as company knows them now; two-factor is for whoever asks to say. */
+/** A member as company knows them now. Company does not know about two-factor: the caller of `decide` adds it. */
 export interface MakerMembership {
   membershipId: string
   standing: Standing
 }
 
-/** Who made a key, at this moment: no user who could use it, no member of its company, or what they are there. */
+/** The maker of a key at this moment: an erased or disabled user, no member (`none`), or a member of its company. */
 export type Maker = 'erased' | 'disabled' | 'none' | MakerMembership
 
 export interface Wanted {
@@ -65,13 +65,13 @@ export interface Wanted {
   name: string
   keyHash: string
   expiresAt?: number
-  /** Left out: everything that the maker may. */
+  /** If left out, the key gets every permission of its maker that keys may have. */
   permissions?: string[]
 }
 
 /**
- * A new key of a member who may hold keys, which somebody else has decided. Throws `not-for-keys`,
- * `beyond-own-access`, `too-many-keys`, `bad-expiry`, `bad-request`.
+ * A new key. The caller has checked already that the member may have keys. Throws `not-for-keys`, `beyond-own-access`,
+ * `too-many-keys`, `bad-expiry`, `bad-request`.
  * @param present how many live keys the company has
  */
 export function make(
@@ -101,7 +101,7 @@ function choose(asked: string[] | undefined, decide: Decide, maker: Standing): s
     if (!isForKeys(id)) throw new DomainError('not-for-keys', { detail: `An API key cannot have ${id}` })
     if (!own.includes(id)) throw new DomainError('beyond-own-access', { detail: `You do not have ${id} yourself` })
   }
-  // In the order of the table, each once.
+  // In the order of the permission table, without repeats.
   return own.filter((id) => asked.includes(id))
 }
 
@@ -115,7 +115,7 @@ function checkExpiry(expiresAt: number | null, now: number): void {
   if (expiresAt <= now || expiresAt - now > LONGEST_LIFE_MS) throw new DomainError('bad-expiry')
 }
 
-/** 1 to 100 characters, no control characters, blanks trimmed. */
+/** Trims blanks. Throws `bad-request` unless 1 to 100 characters remain, none of them a control character. */
 export function readName(text: string): string {
   const name = text.trim().normalize('NFC')
   if (name === '' || [...name].length > 100 || /\p{Cc}/u.test(name)) {
@@ -129,8 +129,8 @@ function badRequest(pointer: string, detail: string): DomainError {
 }
 
 /**
- * Why the key counts no more, by what its maker is in the company now; undefined while it does.
- * A user who is being deleted is as they were until company has let go of them.
+ * Why the key is no longer valid, given what its maker is in the company now; undefined while it is valid.
+ * A user whose deletion has begun keeps valid keys until company has ended their memberships.
  */
 export function endOf(key: LiveKey, maker: Maker, decide: Decide, now: number): KeyEndCause | undefined {
   if (isExpired(key, now)) return 'EXPIRED'
@@ -150,7 +150,7 @@ export function isUsedLately({ lastUsedAt }: Made, now: number): boolean {
   return lastUsedAt !== null && now - lastUsedAt < TOUCH_MS
 }
 
-/** Ends it for good. Throws `key-revoked`. */
+/** Ends the key for good. Throws `key-revoked` if it has ended already. */
 export function revokeKey(key: ApiKey, cause: KeyEndCause, now: number): RevokedKey {
   if (key.state === 'revoked') throw new DomainError('key-revoked')
   return { ...key, state: 'revoked', endedAt: now, cause }

@@ -4,14 +4,14 @@ import { API_KEY_PREFIX } from '@holdfast/contracts'
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const RANDOM_BYTES = 32
-/** As many digits as the largest of that many bytes needs. */
+/** As many base 62 digits as the largest number of 32 bytes needs. */
 const BODY_LENGTH = 43
 const CHECKSUM_LENGTH = 6
 const KEY = new RegExp(`^${API_KEY_PREFIX}([0-9A-Za-z]{${BODY_LENGTH}})([0-9A-Za-z]{${CHECKSUM_LENGTH}})$`)
 
 /**
- * "hfk_", 32 random bytes, a CRC-32, in digits and letters alone: a double click takes all of it, scanners for leaked
- * secrets know it, mistypings are found without a look-up.
+ * "hfk_", 32 random bytes and a CRC-32, written in digits and letters only. So a double click selects the whole key,
+ * scanners for leaked secrets recognise it, and a typing error is found without a look-up in the database.
  */
 export function writeKey(random: Buffer): string {
   if (random.length !== RANDOM_BYTES) throw new TypeError(`${RANDOM_BYTES} random bytes`)
@@ -24,7 +24,7 @@ export function isKey(text: string): boolean {
   return match !== null && checksum(match[1]!) === match[2]
 }
 
-/** The key is shown once; this stays. */
+/** The hash that is stored. The key itself is shown once and not stored. */
 export function hashKey(key: string): string {
   return createHash('sha256').update(key).digest('base64url')
 }

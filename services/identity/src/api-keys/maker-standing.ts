@@ -6,8 +6,8 @@ import { asService, type Calls, type Log, type Signer } from '@holdfast/runtime'
 import type { MakerMembership } from './api-key.ts'
 
 /**
- * What a user is in a company at this moment. `unknown` when nobody can tell now: never to be taken for an answer, for
- * neither may a key be let in on it nor ended.
+ * What a user is in a company at this moment. `unknown` if company does not answer: then a key may neither be accepted
+ * nor ended.
  */
 export type MakerStanding = (
   userId: string,
@@ -15,13 +15,13 @@ export type MakerStanding = (
   requestId: string,
 ) => Promise<MakerMembership | 'none' | 'unknown'>
 
-/** Tables of company that a standing rests on. */
+/** Company's tables whose rows decide about a standing: when one of them changes, a remembered standing is dropped. */
 const TABLES = ['company', 'member'] as const
 const MOST = 10_000
 
 /**
- * From memory under a lease of company, else asked there.
- * @param options.copy follows company's ledger for the facts that are looked up
+ * Answers from memory while company's lease lasts, and asks company otherwise.
+ * @param options.copy opens a replica that follows company's ledger and drops remembered standings that change
  */
 export function rememberStandings(options: {
   standings: Calls<typeof Standings>
@@ -40,14 +40,14 @@ export function rememberStandings(options: {
       return { value, epoch: value.epoch, rows: value.restsOn }
     },
   })
-  // Nothing waits for it: until it is loaded, company is asked each time.
+  // Starting does not wait for the replica: until it is loaded, company is asked each time.
   const replica = options.copy(memory.tables)
 
   return async (userId, companyId, requestId) => {
     try {
       return memberFromReply(await memory.get(`${companyId}/${userId}`), userId, companyId) ?? 'none'
     } catch (error) {
-      log.warn({ err: error, userId, companyId, requestId }, 'standing could not be asked')
+      log.warn({ err: error, userId, companyId, requestId }, 'could not ask company for a standing')
       return 'unknown'
     }
   }

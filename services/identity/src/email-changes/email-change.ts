@@ -13,10 +13,10 @@ import {
 
 export const UNDO_LINK_MS = 7 * 24 * 3_600_000
 const REQUESTS_PER_HOUR = 5
-/** Undo links that can be open at once. A thief who changes the address twice must not wipe out the first one. */
+/** Undo links that can be open at once: more than one, so that a thief's second change does not void the first. */
 const CHANGES_OPEN = 5
 
-/** Whether somebody else has the address is not told: the mail goes out or does not. */
+/** The answer does not tell whether the address belongs to another user: only the mail to that address does. */
 export function requestEmailChange(user: ActiveUser, email: string, now: number): UserDecision {
   if (email === user.email) throw new DomainError('same-address')
   const asked = countedWithin(user.mailsAsked.emailChange, now)
@@ -34,7 +34,7 @@ export function requestEmailChange(user: ActiveUser, email: string, now: number)
   }
 }
 
-/** The former address stays reserved while the change can be undone, if anybody ever proved to read it. */
+/** The former address stays reserved while the change can be undone, but only if the user had confirmed it. */
 export function confirmEmailChange(user: User, attempt: number, now: number): UserDecision {
   if (user.state !== 'active') throw new DomainError('invalid-token')
   const { pending } = user.emailChange
@@ -54,8 +54,8 @@ export function confirmEmailChange(user: User, attempt: number, now: number): Us
 }
 
 /**
- * Whoever reads the former address takes the account back: it gets its address again, everybody is signed out, and
- * what a thief may have set since (password, two-factor, further changes) counts no more.
+ * The reader of the former address takes the account back: it gets its former address again, all sessions end, and what
+ * a thief may have set since (password, two-factor, further changes of address) is void.
  */
 export function undoEmailChange(user: User, attempt: number, now: number): UserDecision {
   const former = user.state === 'active' ? withinUndo(user, now).find((one) => one.attempt === attempt) : undefined
@@ -69,7 +69,7 @@ export function undoEmailChange(user: User, attempt: number, now: number): UserD
       ...withoutOpenLinks(user),
       email: former.email,
       emailConfirmed: true,
-      // Whoever changed the address had proven the password: it is known to them.
+      // The person who changed the address had to prove the password, so a thief knows it.
       passwordHash: null,
       reset,
       twoFactor: isTwoFactorTheirs ? user.twoFactor : { state: 'off' },

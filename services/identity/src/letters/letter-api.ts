@@ -9,7 +9,7 @@ import type { UserStore } from '../users/user-store.ts'
 import { lettersOf, type Occasion } from './letter-events.ts'
 import type { LinkPurpose } from './link.ts'
 
-/** Answers at the moment of sending, from the user as they are then. */
+/** Notification asks at the moment of sending, so that letters say what is true of the user then. */
 export function letterApi(needs: {
   users: UserStore
   keys: Pick<ApiKeyStore, 'find'>

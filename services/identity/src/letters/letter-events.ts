@@ -23,20 +23,23 @@ import type { LinkPurpose } from './link.ts'
 
 /** What the letters are written from, besides the event itself. */
 export interface Occasion {
-  /** As they are now. */
+  /** The user as they are now, not as they were when the event happened. */
   user: ActiveUser
   now: number
   circumstances: Circumstances
   tokens: LinkTokens<LinkPurpose>
-  /** Who else has the address that the user wants to change to: nobody, an account, or one that could have it back. */
+  /**
+   * Whether the address that the user wants to change to is `free`, is the address of another account (`taken`), or is
+   * reserved for another account that could undo its own change of address (`kept`).
+   */
   newAddress: 'free' | 'taken' | 'kept'
-  /** Name of the API key that the entry is about; absent if it was erased. */
+  /** Name of the API key that the entry is about; absent if the key is not stored any more. */
   keyName?: string
 }
 
-/** The events whose entries ask for letters, and what these say at the moment of sending. */
+/** The events whose entries ask for letters, and the letters for each event at the moment of sending. */
 export const identityLetters = letterEvents<Occasion>(
-  // Without an attempt the address was confirmed by a mailed invitation.
+  // Attempt 0: the address was confirmed by a mailed invitation, so that no link is needed.
   letterEvent(UserSignedUp, signedUp, ({ attempt }) => attempt > 0),
   letterEvent(SignUpRepeated, ({ attempt }, occasion) => toReset(occasion, 'address-known', attempt)),
   letterEvent(PasswordResetRequested, ({ attempt }, occasion) => toReset(occasion, 'reset-password', attempt)),
@@ -94,7 +97,7 @@ function emailChanged(event: EmailChanged, { user, now, tokens }: Occasion) {
 }
 
 function twoFactorTurnedOff({ byOperator }: TwoFactorTurnedOff, occasion: Occasion) {
-  // Users are not told where the platform's staff sit.
+  // Users are not told which network and device the platform's staff use.
   const circumstances = byOperator ? { at: occasion.circumstances.at } : occasion.circumstances
   return notice({ ...occasion, circumstances }, 'two-factor-off', { byOperator: String(byOperator) })
 }
@@ -109,7 +112,7 @@ function toReset(
   return [letter(user, user.email, template, { token, ...validFor(user.reset.expiresAt, now) })]
 }
 
-/** What concerns an account's safety is told to a confirmed address only: another one may be a stranger's. */
+/** News about an account's safety goes to a confirmed address only: an unconfirmed one may belong to a stranger. */
 function notice<Name extends keyof Templates>(
   { user, circumstances }: Occasion,
   template: Name,

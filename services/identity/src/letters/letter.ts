@@ -3,11 +3,11 @@ import type { Circumstances, LetterTemplates, LetterValues } from '@holdfast/led
 import { deviceOf, networkOf } from '../sessions/session.ts'
 import type { ActiveUser } from '../users/user.ts'
 
-// Missing where their record was erased or never known. `at` is RFC 3339 in UTC, `device` a browser and system
-// ("Firefox on Linux"), `place` a network ("192.0.2.0/24").
+// Each is missing if its record was erased or it was never known. `at` is RFC 3339 in UTC, `device` a browser and a
+// system ("Firefox on Linux"), `place` a network ("192.0.2.0/24").
 const CIRCUMSTANCES = ['at?', 'device?', 'place?'] as const
 
-/** Every template that identity asks for, and what it gives to it. All values are text; `validHours` is the link's. */
+/** Every template that identity uses, with its values. All are text; `validHours` is how long the link is good. */
 export const templates = {
   'confirm-email': ['validHours', 'token'],
   'address-known': ['validHours', 'token'],
@@ -32,8 +32,8 @@ export const templates = {
 export type Templates = typeof templates
 
 /**
- * A letter to one of the user's addresses. The address is named, so that a link goes to the very address for which it
- * was made, even when the user's address changes in this moment.
+ * A letter to one of the user's addresses. The address is given and not looked up by the user's id, so that a link goes
+ * to the address for which it was made, even if the user's address changes meanwhile.
  */
 export function letter<Name extends keyof Templates>(
   { userId }: ActiveUser,
@@ -44,7 +44,7 @@ export function letter<Name extends keyof Templates>(
   return { email, languageOfUserId: userId, template, token, values }
 }
 
-/** When, with what and from where something was done, as far as it is known. */
+/** When, on which device and from which network something was done; what is not known is left out. */
 export function described({ at, ip, userAgent }: Circumstances): { at?: string; device?: string; place?: string } {
   const device = userAgent ? deviceOf(userAgent) : ''
   const place = ip ? networkOf(ip) : ''

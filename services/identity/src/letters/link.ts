@@ -1,2 +1,2 @@
-/** What a link that identity mails can be used for. */
+/** What a mailed link of identity does. A link works for its own purpose only. */
 export type LinkPurpose = 'confirm-email' | 'reset-password' | 'change-email' | 'undo-email-change'

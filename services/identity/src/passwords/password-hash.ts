@@ -10,22 +10,22 @@ const SALT_BYTES = 16
 const HASH_BYTES = 32
 const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/
 
-/** Each hashing takes 19 MiB and a core for tens of milliseconds. */
+/** Few at once, because each hashing takes 19 MiB and one core for tens of milliseconds. */
 const AT_ONCE = 2
 const WAITING = 100
-/** Whoever waited longer has given up, or is about to: work for them would only make the next ones wait as long. */
+/** A caller who waited longer has probably given up. Working for them would make the next callers wait as long. */
 const PATIENCE_MS = 6_000
 
 export interface PasswordHashes {
   /** A PHC string: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
   hash(password: string): Promise<string>
-  /** Is it this password? Takes as long when there is no hash to compare with. */
+  /** Is it this password? Takes just as long without a hash, so that the time does not tell whether the user exists. */
   verify(password: string, hash: string | null | undefined): Promise<boolean>
-  /** Was it made with other parameters than today's? */
+  /** Was the hash made with other parameters than the present ones? */
   isOutdated(hash: string): boolean
 }
 
-/** Hashes passwords, two at a time; refuses with `overloaded` when too many wait, or one too long. */
+/** Hashes passwords, two at a time. Throws `overloaded` if too many callers wait, or if one has waited too long. */
 export function createPasswordHashes(cost = COST, patienceMs = PATIENCE_MS): PasswordHashes {
   const limited = limit(AT_ONCE, WAITING, patienceMs)
   const nobody = randomBytes(SALT_BYTES)
@@ -52,7 +52,7 @@ export function createPasswordHashes(cost = COST, patienceMs = PATIENCE_MS): Pas
 type Cost = Pick<Argon2Parameters, 'memory' | 'passes' | 'parallelism'>
 
 function compute(password: string, nonce: Buffer, tagLength: number, cost: Cost): Promise<Buffer> {
-  // One person's keyboards may write one text in several ways (RFC 8265 says how to compare).
+  // Two keyboards of one person may encode the same text differently. RFC 8265 says how to compare such texts.
   return derive('argon2id', { message: password.normalize('NFKC'), nonce, tagLength, ...cost })
 }
 
@@ -90,7 +90,7 @@ function limit(atOnce: number, mayWait: number, patienceMs: number) {
       if (isLate) throw new DomainError('overloaded')
       return await work()
     } finally {
-      // The place is handed on, not freed: nobody who comes meanwhile can slip in.
+      // The slot goes to the caller who waited longest and is not freed before: a new caller cannot take it first.
       const next = waiting.shift()
       if (next) next()
       else running--

@@ -62,7 +62,7 @@ describe('hashes', () => {
 describe('given somebody who asked for a reset', () => {
   const asked = requestReset(someone({ emailConfirmed: false }), NOON).user
 
-  test('when they use the link countedWithin the hour, then the address is confirmed and everybody is put out', () => {
+  test('when they use the link within the hour, then the address is confirmed and everybody is put out', () => {
     expect(resetPassword(asked, 1, 'new hash', NOON + 3_599_999)).toMatchObject({
       user: { passwordHash: 'new hash', emailConfirmed: true, reset: { expiresAt: null } },
       events: [{ type: 'PasswordChanged', byReset: true }, { type: 'EmailConfirmed' }],

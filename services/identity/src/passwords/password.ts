@@ -14,12 +14,13 @@ import {
 
 const RESETS_PER_HOUR = 5
 
-/** How hard a password is to guess, 0 to 4, by somebody who knows the words in `known`. */
+/** How hard a password is to guess for an attacker who knows the words in `known`: 0 (easy) to 4. */
 export type Strength = (password: string, known: string[]) => number
 
 /**
- * 12 to 128 characters, hard to guess, not the address. No rules of composition.
- * @param pointer where the password stands in the request
+ * Throws `bad-request` unless it has 12 to 128 characters, `weak-password` if it is easy to guess or is the address.
+ * There are no rules about which kinds of characters it has.
+ * @param pointer JSON pointer to the password in the request
  */
 export function checkPassword(
   password: string,
@@ -37,7 +38,7 @@ export function checkPassword(
   if (isAddress || strength(password, known) < 3) throw new DomainError('weak-password')
 }
 
-/** What waits on the former password, reset links and changes of address, is void: it may not have been the owner's. */
+/** Open reset links and changes of address become void: a thief who knew the old password may have asked for them. */
 export function changePassword(user: ActiveUser, passwordHash: string, sessionId: string): UserDecision<ActiveUser> {
   const { confirmation } = user
   return {
@@ -58,13 +59,13 @@ export function requestReset(user: User, now: number): UserDecision {
   }
 }
 
-/** The user whose reset link this is, while it is good; else `invalid-token`. */
+/** The user of this reset link. Throws `invalid-token` if the link is used, replaced or expired. */
 export function resettable(user: User | undefined, attempt: number, now: number): ActiveUser {
   if (user?.state !== 'active' || !isOpen(user.reset, attempt, now)) throw new DomainError('invalid-token')
   return user
 }
 
-/** Whoever reads the mailbox owns the address: it is confirmed, and every session of anybody else ends. */
+/** The user of the link can read the mailbox, so the address is confirmed. All sessions end: they may be a thief's. */
 export function resetPassword(user: User, attempt: number, passwordHash: string, now: number): UserDecision {
   const before = resettable(user, attempt, now)
   return {

@@ -13,11 +13,12 @@ interface AttemptsDocument {
   until: Date
 }
 
-/** Counts failures of passwords, codes and proofs, together, for all processes. */
+/** Counts failed passwords, codes and proofs in one count, which all processes share. */
 export interface AttemptStore {
   /**
-   * Runs an attempt on the account of an address, known or not. Throws `too-many-attempts` when this account and the
-   * caller's network address have failed too often together; so nobody locks anybody out from elsewhere.
+   * Runs an attempt on the account of an e-mail address, whether or not that account exists. Throws `too-many-attempts`
+   * if attempts on this account from the caller's network address have failed too often. Other network addresses are
+   * counted apart, so that an attacker cannot lock a user out.
    */
   guard<T>(email: string, call: Passport, attempt: () => Promise<T>): Promise<T>
 }
@@ -32,7 +33,7 @@ export async function createAttemptStore(connection: Connection, secret: string,
 
   return {
     async guard(email, call, attempt) {
-      // Neither addresses nor networks are kept in the clear.
+      // A keyed hash, so that neither e-mail addresses nor network addresses are stored.
       const _id = createHmac('sha256', secret)
         .update(`identity/attempts\0${email}\0${hostOf(call.client?.ip ?? '')}`)
         .digest('base64url')
@@ -49,7 +50,7 @@ export async function createAttemptStore(connection: Connection, secret: string,
     },
   }
 
-  /** Taken before it is known to fail: a thousand guesses at once get no more tries than one after the other. */
+  /** Counts the attempt before its outcome is known, so that a thousand guesses at once cannot exceed the limit. */
   async function take(_id: string): Promise<string> {
     const id = randomUUID()
     const now = new Date()
@@ -78,7 +79,7 @@ export async function createAttemptStore(connection: Connection, secret: string,
       try {
         return await documents.findOneAndUpdate({ _id }, update, { upsert: true, returnDocument: 'after' })
       } catch (error) {
-        // Two first attempts at once: the second finds the document now.
+        // Two first attempts inserted the document at once. The second one finds it now.
         if (!isDuplicate(error)) throw error
       }
     }

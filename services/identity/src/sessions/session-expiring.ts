@@ -5,7 +5,7 @@ import type { SessionStore } from './session-store.ts'
 
 const BATCH = 100
 
-/** Ends sessions whose time is over, so that replicas drop them too. Are there more? */
+/** Ends up to 100 expired sessions, so that replicas drop them too. Returns whether there may be more. */
 export async function endExpiredSessions(needs: {
   users: UserStore
   sessions: SessionStore

@@ -6,30 +6,33 @@ import { endsAt, type Places, type Session, TOUCH_MS, visit } from './session.ts
 type SessionDocument = Omit<Session, 'sessionId'> & { _id: string; endsAt: Date }
 type PlacesDocument = Places & { _id: string }
 
-/** What the gateway must know of the bearer of a token, in one read. */
+/** A session with what the gateway must know of its user, so that a token costs one read. */
 export type Bearer = Session & Pick<Person, 'email' | 'emailConfirmed' | 'twoFactor'>
 
 export interface SessionStore {
-  /** The session of a token while it lasts, with its user unless disabled or erased. */
+  /** The session of a token, with its user; undefined if the session has ended, or its user is disabled or erased. */
   resolve(tokenHash: string, now: number, session: ClientSession): Promise<Bearer | undefined>
-  /** Notes that it was used, every few minutes. */
+  /** Stores when the session was last used, at most every five minutes. */
   touch(session: Session, now: number): Promise<void>
   exists(userId: string, sessionId: string, now: number, session: ClientSession): Promise<boolean>
   /** Newest first. */
   list(userId: string, now: number, page: { limit: number; after?: string }): Promise<Session[]>
+  /** Sessions that have expired and were not ended yet. */
   expired(now: number, limit: number): Promise<{ userId: string; sessionId: string }[]>
+  /** @returns whether the user never signed in from here before, and the ids of older sessions that had to end */
   add(starting: Session, session: ClientSession): Promise<{ isNewPlace: boolean; pushedOut: string[] }>
+  /** Stores a proof or a passed code in the session. */
   mark(
     userId: string,
     proving: { sessionId: string; provenAt?: number; codePassed?: boolean },
     session: ClientSession,
   ): Promise<Session | undefined>
-  /** Ids of those removed. */
+  /** @returns the ids of the removed sessions */
   remove(userId: string, which: Pick<SessionEnding, 'only' | 'except'>, session: ClientSession): Promise<string[]>
   forgetPlaces(userId: string, session: ClientSession): Promise<void>
 }
 
-/** Nobody needs more at once; and ending them all stays one small transaction. */
+/** Sessions of one user. More than anyone needs, and few enough to end all of them in one small transaction. */
 const AT_MOST = 100
 
 export async function createSessionStore(connection: Connection): Promise<SessionStore> {

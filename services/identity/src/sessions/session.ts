@@ -6,7 +6,7 @@ import type { ActiveUser, User, UserDecision } from '../users/user.ts'
 const DAY_MS = 24 * 3_600_000
 const LIFETIME_MS = 30 * DAY_MS
 const IDLE_MS = 7 * DAY_MS
-/** Use is written down this often, so that asking costs a read and no write. */
+/** The last use is stored at most this often, so that most look-ups of a session cost no write. */
 export const TOUCH_MS = 5 * 60_000
 
 export interface Session {
@@ -17,7 +17,7 @@ export interface Session {
   createdAt: number
   lastUsedAt: number
   expiresAt: number
-  /** When password (and code) were last proven. */
+  /** When the password, and with two-factor also a code, was last proven. */
   provenAt: number
   /** A two-factor code was given in this session. */
   codePassed: boolean
@@ -38,15 +38,15 @@ export interface NewSession {
 }
 
 export interface SignIn {
-  /** The hash that the given password was found to match, outside of the transaction. */
+  /** The stored hash that the given password matched. Compared before the transaction, because hashing is slow. */
   matchedHash: string
-  /** The same password by today's parameters, when the kept one is outdated. */
+  /** A hash of the same password by the present parameters, if the stored one is outdated. */
   newHash?: string
   code?: string
   session: NewSession
 }
 
-/** Signing in counts as a proof. A user who is disabled or leaving cannot, and is not told why. */
+/** Signing in counts as a proof. A disabled or leaving user cannot sign in, and the refusal does not tell why. */
 export function signIn(user: User, given: SignIn, now: number, pass: PassCode): UserDecision & { starting: Session } {
   if (user.state !== 'active' || user.passwordHash !== given.matchedHash) throw new DomainError('sign-in-failed')
   const passed = passCode(user, given.code, now, pass)
@@ -67,7 +67,7 @@ export function signIn(user: User, given: SignIn, now: number, pass: PassCode): 
   }
 }
 
-/** A fresh proof: the password was right; with two-factor on the code counts too. */
+/** A fresh proof. The caller has checked the password; if two-factor is on, the code must be right too. */
 export function prove(user: ActiveUser, sessionId: string, code: string | undefined, now: number, pass: PassCode) {
   const passed = passCode(user, code, now, pass)
   if (passed === 'needed') throw new DomainError('proof-failed', { detail: 'A two-factor code is needed too' })
@@ -76,7 +76,7 @@ export function prove(user: ActiveUser, sessionId: string, code: string | undefi
   return { ...passed, proving: { sessionId, provenAt: now, codePassed }, result: { provenAt: now } }
 }
 
-/** What is remembered of where a user signed in from. Erasable. */
+/** From where a user has signed in before. It is erased with the user. */
 export interface Places {
   networks: string[]
   devices: string[]
@@ -84,7 +84,7 @@ export interface Places {
 
 const REMEMBERED = 50
 
-/** Is it another network or another device than ever before? The first place of all is not new. */
+/** Is the network or the device new, compared with earlier sign-ins? At the first sign-in neither is. */
 export function visit(known: Places | null, from: { ip: string; userAgent: string }) {
   const network = networkOf(from.ip)
   const device = deviceOf(from.userAgent)
@@ -99,7 +99,7 @@ function latest(known: string[], present: string): string[] {
   return [...known.filter((one) => one !== present), present].slice(-REMEMBERED)
 }
 
-/** The /24 of an IPv4 address, the /48 of an IPv6 one: what a household or office has, not a single machine. */
+/** The /24 of an IPv4 address or the /48 of an IPv6 address: about one household or office, not one machine. */
 export function networkOf(ip: string): string {
   const v4 = /^(?:::ffff:)?(\d+)\.(\d+)\.(\d+)\.\d+$/i.exec(ip)
   if (v4) return `${v4[1]}.${v4[2]}.${v4[3]}.0/24`
@@ -107,7 +107,7 @@ export function networkOf(ip: string): string {
   return `${leadingGroups(ip, 3)}::/48`
 }
 
-/** The address itself, for IPv6 its /64: whoever has one address of it has them all. */
+/** An IPv4 address itself, and the /64 of an IPv6 address: who has one address of a /64 can use all of them. */
 export function hostOf(ip: string): string {
   const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)
   if (v4) return v4[1]!
@@ -139,7 +139,7 @@ const SYSTEMS: [RegExp, string][] = [
   [/\bLinux\b/, 'Linux'],
 ]
 
-/** "Firefox on Linux"; for programs the name they give themselves. Without versions: an update is no new device. */
+/** "Firefox on Linux"; for other programs their own name. Without versions, so that an update makes no new device. */
 export function deviceOf(userAgent: string): string {
   const named = (list: [RegExp, string][]) => list.find(([pattern]) => pattern.test(userAgent))?.[1]
   const browser = named(BROWSERS)
@@ -148,14 +148,17 @@ export function deviceOf(userAgent: string): string {
   return browser ?? system ?? /^[\w.-]{1,40}/.exec(userAgent)?.[0] ?? ''
 }
 
-/** The token is shown once; this stays. */
+/** The hash that is stored. The token itself is shown once and not stored. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
 const TOKEN = /^hfs_([A-Za-z0-9_-]{43})([A-Za-z0-9_-]{6})$/
 
-/** "hfs_", 32 random bytes, a checksum: recognisable to scanners for leaked secrets, mistypings found without a look-up. */
+/**
+ * "hfs_", 32 random bytes and a checksum, so that scanners for leaked secrets recognise it and a typing error is found
+ * without a look-up in the database.
+ */
 export function writeToken(random: Buffer): string {
   const body = random.toString('base64url')
   return `hfs_${body}${checksum(body)}`
@@ -170,7 +173,10 @@ function checksum(body: string): string {
   return createHash('sha256').update(`hfs_${body}`).digest('base64url').slice(0, 6)
 }
 
-/** Another secret of the same session, for the page that must not know the token. Not stored. */
+/**
+ * A second secret of the session. A page sends it with each change to prove that it is no cross-site page; the page
+ * must not know the token itself. It is computed each time and not stored.
+ */
 export function csrfToken(secret: string, sessionId: string): string {
   return createHmac('sha256', secret).update(`identity/csrf\0${sessionId}`).digest('base64url')
 }

@@ -19,7 +19,7 @@ import { configSchema } from '../config.ts'
 
 export const PASSWORD = 'correct horse staple 41'
 
-/** What company answers; a test changes it. */
+/** The answers of a company service. A test replaces those that it needs. */
 export interface FakeCompany {
   depart(userId: string): Promise<void>
   invitedEmail(token: string): Promise<string | undefined>
@@ -58,7 +58,7 @@ export async function startFakeCompany(): Promise<FakeCompany> {
   return company
 }
 
-/** A real identity on free ports and a database of its own, with a company that a test can instruct. */
+/** A real identity service on a free port with its own database, and a company service whose answers the test sets. */
 export async function identityService(settings: { operators?: string[]; attempts?: number; sweepMs?: number } = {}) {
   const company = await startFakeCompany()
   const database = uniqueName('identity')
@@ -86,7 +86,7 @@ export async function identityService(settings: { operators?: string[]; attempts
   const letters = asNotification.client(Letters)
   const db = connection.db!
 
-  /** What is told to the world about a user, in order. */
+  /** The ledger's entries about a user, in order. */
   const entries = (userId: string) => entriesOf(`user/${userId}`)
 
   async function entriesOf(stream: string) {
@@ -109,7 +109,7 @@ export async function identityService(settings: { operators?: string[]; attempts
     })
   }
 
-  /** The letters that are to be sent now about the last entry of this name. */
+  /** The letters that identity would now have sent about the user's last entry of this name. */
   async function lettersAbout(userId: string, name: string) {
     const entry = (await entries(userId)).findLast((one) => one.name === name)
     if (!entry) return []
@@ -120,7 +120,7 @@ export async function identityService(settings: { operators?: string[]; attempts
 
   async function userIdOf(email: string): Promise<string> {
     const found = await db.collection('users').findOne({ addresses: email })
-    if (!found) throw new Error('nobody has this address')
+    if (!found) throw new Error('no user has this address')
     return String(found._id)
   }
 
@@ -136,7 +136,7 @@ export async function identityService(settings: { operators?: string[]; attempts
     return userId
   }
 
-  /** Signs in and gives the passport that the gateway would make of it. */
+  /** Signs in. `call()` is the passport that the gateway would make for this session. */
   async function signIn(
     email: string,
     more: { password?: string; code?: string; ip?: string; userAgent?: string } = {},
@@ -182,12 +182,12 @@ export function client(origin: { ip?: string; userAgent?: string } = {}) {
   return { ip: '192.0.2.10', userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0', ...origin }
 }
 
-/** A signed-out person somewhere. */
+/** The passport of a signed-out caller at this network address and device. */
 export function from(origin: { ip?: string; userAgent?: string } = {}, rest: Partial<Passport> = {}): Passport {
   return anonymousPassport({ client: client(origin), ...rest })
 }
 
-/** What was refused, or "done". */
+/** The code of the refusal, or "done". */
 export async function outcome(doing: Promise<unknown>): Promise<string> {
   try {
     await doing

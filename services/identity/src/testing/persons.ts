@@ -1,10 +1,9 @@
 import { newId } from '@holdfast/contracts'
 import { type ActiveUser, signUp } from '../users/user.ts'
 
-/** Noon of some day. */
 export const NOON = Date.UTC(2026, 4, 4, 12)
 
-/** Somebody with a confirmed address, unless told otherwise. */
+/** An active user with a confirmed address; `different` replaces fields. */
 export function someone(different: Partial<ActiveUser> = {}): ActiveUser {
   const wanted = {
     userId: newId(),
@@ -17,12 +16,12 @@ export function someone(different: Partial<ActiveUser> = {}): ActiveUser {
   return { ...signUp(wanted, NOON).user, ...different }
 }
 
-/** What a rule refused with; fails when it did not refuse. */
+/** The code with which a rule refused. Throws if it did not refuse. */
 export function refusal(rule: () => unknown): string {
   try {
     rule()
   } catch (error) {
     return (error as { code: string }).code
   }
-  throw new Error('it was not refused')
+  throw new Error('the rule did not refuse')
 }

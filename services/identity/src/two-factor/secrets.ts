@@ -5,18 +5,18 @@ export interface SecretCipher extends PassCode {
   /** A new TOTP secret, 160 bits as RFC 4226 asks. */
   create(): Buffer
   seal(userId: string, secret: Buffer): Sealed
-  /** Ten codes of 49 bits: "k3v9q-x7m2a". Shown once. */
+  /** Ten codes of 49 bits, such as "k3v9q-x7m2a". They are shown once; only their hashes are stored. */
   createRecoveryCodes(): string[]
 }
 
 const IV_BYTES = 12
 const TAG_BYTES = 16
-// No sign that is taken for another one in print.
+// Without signs that look like another one in print, such as l and 1.
 const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /**
- * Encrypts with AES-256-GCM, bound to the user: a secret copied into another document opens nothing.
- * @param key SECRETS_KEY, of which the keys in use are derived
+ * Encrypts secrets with AES-256-GCM, bound to the user: a copy in another user's document cannot be decrypted.
+ * @param key SECRETS_KEY, from which the keys in use are derived
  */
 export function createSecretCipher(key: string): SecretCipher {
   const sealing = derived('two-factor secrets')

@@ -4,22 +4,22 @@ import type { ActiveUser, UserDecision } from '../users/user.ts'
 
 export type TwoFactor =
   | { state: 'off' }
-  // A secret was shown; no code of it was seen yet.
+  // A secret was shown, and no code has proven yet that the user has it.
   | { state: 'begun'; secret: Sealed }
   | {
       state: 'on'
       secret: Sealed
       since: number
-      /** The last time step of which a code was accepted: each works once. */
+      /** The time step of the last accepted code. Later codes must be of a later step, so that each works once. */
       lastStep: number
-      /** Hashes of those not used yet. */
+      /** Hashes of the recovery codes that are not used yet. */
       recoveryCodes: string[]
     }
 
 /** A secret encrypted at rest, as text. */
 export type Sealed = string
 
-/** What the rules need to look at secrets. */
+/** What the rules need to check a code against stored secrets. */
 export interface PassCode {
   unseal(userId: string, sealed: Sealed): Buffer
   hashRecoveryCode(userId: string, code: string): string
@@ -29,7 +29,7 @@ const STEP_S = 30
 const ISSUER = 'Holdfast'
 export const RECOVERY_CODES = 10
 
-/** Is the code good, and what has changed by using it? Who has no two-factor passes without. */
+/** Checks a code. If it is right, returns the user after its use. A user without two-factor passes without a code. */
 export function passCode(
   user: ActiveUser,
   code: string | undefined,
@@ -54,14 +54,14 @@ export function passCode(
   }
 }
 
-/** The address must be confirmed: nobody locks its true owner out of an account they took in advance. */
+/** The address must be confirmed. A person who signed up with another's address could otherwise lock its owner out. */
 export function beginTwoFactor(user: ActiveUser, secret: Sealed): TwoFactor {
   if (user.twoFactor.state === 'on') throw new DomainError('two-factor-is-on')
   if (!user.emailConfirmed) throw new DomainError('email-not-confirmed')
   return { state: 'begun', secret }
 }
 
-/** The first code proves that the secret arrived. */
+/** The first code proves that the user's authenticator app has the secret. */
 export function turnOn(
   user: ActiveUser,
   code: string,

@@ -1,7 +1,7 @@
 import { isEmail, normalEmail } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 
-/** The normal form, or `bad-request` when it is no address. */
+/** The address in its normal form. Throws `bad-request` if the text is no address. */
 export function readEmail(text: string): string {
   const email = normalEmail(text)
   if (!isEmail(email)) {

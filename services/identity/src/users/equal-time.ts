@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Longer than known and unknown addresses can differ in what they cost. */
+/** Longer than the work for a known address takes. */
 const EVEN_MS = 250
 
-/** Answers no sooner than that, so that the time does not tell whether there was anything to do. */
+/** Answers after 250 ms at the earliest, so that the time does not tell whether an address has an account. */
 export async function inEqualTime(work: Promise<void>): Promise<void> {
   await Promise.all([work, sleep(EVEN_MS)])
 }

@@ -11,8 +11,8 @@ export function askInvitedAddress(invitations: Calls<typeof Invitations>, signer
       return email === undefined ? undefined : normalEmail(email)
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
-      // Nothing is lost: the address is confirmed by the usual mail.
-      log.warn({ code: error.code, requestId }, 'invitation could not be asked, signing up without')
+      // Nothing is lost: the user gets the usual mail to confirm the address.
+      log.warn({ code: error.code, requestId }, 'could not ask company about the invitation, signing up without it')
       return undefined
     }
   }

@@ -32,7 +32,7 @@ export function userApi(options: {
   strength: Strength
   tokens: LinkTokens<LinkPurpose>
   erasing: Erasing
-  /** The address that a mailed invitation proves; undefined if it proves none, or nobody can tell now. */
+  /** The address that a mailed invitation proves; undefined if it proves none, or if company does not answer. */
   invitedAddress(token: string, requestId: string): Promise<string | undefined>
 }): UsersHandlers {
   const { ledger, users, hashes, strength, tokens, erasing, invitedAddress } = options
@@ -98,7 +98,7 @@ export function userApi(options: {
         const { userId } = wanted
         return await users.add({ userId, call, actor: person(userId) }, (now) => signUp(wanted, now))
       } catch (error) {
-        // Somebody was faster: the address has a holder now.
+        // Another sign-up was faster: the address has a holder now.
         if (!(error instanceof DomainError) || error.code !== 'address-taken') throw error
       }
     }

@@ -10,16 +10,16 @@ import { type ChangeCommand, type UserStore, usersOf } from './user-store.ts'
 const CLAIM_MS = 30_000
 
 export interface Erasing {
-  /** Deletes the caller, or refuses with `owns-company`; what a crash leaves undone is done by {@link Erasing.resume}. */
+  /** Deletes the caller. Throws `owns-company`. After a crash, {@link Erasing.resume} finishes the deletion. */
   eraseOwn(call: Passport): Promise<void>
-  /** Goes on with one deletion that somebody began and nobody works on. Was there any? */
+  /** Goes on with one deletion whose process has stopped working on it. Returns whether there was one. */
   resume(): Promise<boolean>
 }
 
 /**
- * A deletion has three steps, each of which may be repeated: the user is marked as leaving, other services let go of
- * them (or refuse, and the mark is taken back), their documents are emptied.
- * @param options.depart ends what the user is in companies
+ * A deletion has three steps, each of which may be repeated: identity marks the user as leaving; company ends
+ * their memberships, or refuses, and then the mark is removed; identity erases the user's documents.
+ * @param options.depart ends the user's memberships
  */
 export function createErasing(options: {
   connection: Connection
@@ -37,7 +37,7 @@ export function createErasing(options: {
     async eraseOwn(call) {
       const { userId } = signedIn(call)
       await markLeaving(call)
-      // The record of this very request would outlive its author.
+      // Without `client`: the record of this request's network address and device would otherwise outlive the user.
       await finish({ userId, call: { ...call, client: undefined } })
     },
     async resume() {
@@ -59,7 +59,7 @@ export function createErasing(options: {
     },
   }
 
-  /** No entry yet: nobody else need know, and it may be taken back. */
+  /** Appends no entry: other services need not know of the mark, and it may be removed again. */
   async function markLeaving(call: Passport) {
     const { userId, sessionId } = signedIn(call)
     await connection.transaction(async (session) => {
@@ -79,7 +79,7 @@ export function createErasing(options: {
     try {
       await depart(userId, call.requestId)
     } catch (error) {
-      // Anything but a clear refusal may have been done: then only going on is safe.
+      // After any other error company may have ended memberships: then the user stays marked, and `resume` goes on.
       if (error instanceof DomainError && error.code === 'owns-company') await stay(userId)
       throw error
     }

@@ -18,7 +18,7 @@ import {
 } from '@holdfast/contracts/identity'
 import type { UserEvent } from './user.ts'
 
-/** The contract's message for each event of a user. */
+/** The message in the contracts for each event of a user. */
 export const userEvents = {
   UserSignedUp,
   SignUpRepeated,

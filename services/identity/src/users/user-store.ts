@@ -23,7 +23,7 @@ type UserDocument =
   | ({ _id: string; addresses: string[]; claimedUntil?: Date } & Omit<Exclude<User, { state: 'erased' }>, 'userId'>)
   | { _id: string; state: 'erased'; version: number }
 
-/** A decision with what it does to sessions, and what the caller wants to know of it (ids only). */
+/** A decision, with what it does to sessions and the result for the caller. Results hold ids and times only. */
 export type UserChange<Result> = UserDecision & {
   starting?: Session
   proving?: { sessionId: string; provenAt?: number; codePassed?: boolean }
@@ -33,7 +33,7 @@ export type UserChange<Result> = UserDecision & {
 export interface ChangeCommand {
   userId: string
   call: Passport
-  /** Where the call does not say who acts. */
+  /** Who acts, if the passport does not say it. */
   actor?: ActorInput
   secret?: boolean
 }
@@ -42,33 +42,36 @@ export type Changed<Result> = { ended: number; result: Result | null }
 
 export interface UserStore {
   find(userId: string, session?: ClientSession): Promise<User | undefined>
-  /** The user of somebody who is signed in, or `not-signed-in`. */
+  /** Throws `not-signed-in` if there is no such user. */
   need(userId: string): Promise<User>
-  /** The user with this address. Addresses that are merely kept for their former holder do not count. */
+  /** The user with this address. A former address that is only reserved finds no user. */
   findByEmail(email: string): Promise<(Person & User) | undefined>
   findMany(userIds: string[]): Promise<(Person & User)[]>
-  /** Who has this address or could have it back: nobody else can take it. */
+  /** The id of the user who has this address, or could have it back. No other user can take it meanwhile. */
   holderOf(email: string): Promise<string | undefined>
   /** Saves a new user. Throws `address-taken`. */
   add(command: ChangeCommand, decide: (now: number) => UserDecision<ActiveUser>): Promise<void>
-  /** Loads, decides, saves user, sessions and entries together. Throws `not-found`, `address-taken`. */
+  /**
+   * Loads the user, lets `decide` change them, and saves user, sessions and entries in one transaction.
+   * Throws `not-found`, `address-taken`.
+   */
   change<Result = null>(
     command: ChangeCommand,
     decide: (user: User, now: number, session: ClientSession) => UserChange<Result> | Promise<UserChange<Result>>,
   ): Promise<Changed<Result>>
-  /** The same for what signed-in people do to themselves: session and state are decided again inside. */
+  /** Changes the caller's own user. The session and the user's state are checked again in the transaction. */
   changeOwn<Result = null>(
     call: Passport,
     decide: (user: ActiveUser, now: number) => UserChange<Result>,
     options?: { secret?: boolean },
   ): Promise<Changed<Result>>
-  /** Keeps a secret that no code has confirmed: no entry, nobody need know. */
+  /** Stores a secret that no code has confirmed yet. Appends no entry, because other services need not know of it. */
   saveTwoFactorDraft(userId: string, twoFactor: ActiveUser['twoFactor']): Promise<void>
-  /** Frees addresses whose former holders can no longer have them back. */
+  /** Frees former addresses whose time for undoing the change is over. */
   releaseFormerEmails(now: number): Promise<void>
 }
 
-/** Nobody proved who asked; the record of the request is erased with this user all the same. */
+/** The actor of a request that a signed-out caller makes about a user: the record of it is erased with this user. */
 export const unproven = (userId: string): ActorInput => ({ kind: 'KIND_UNSPECIFIED', id: userId })
 export const person = (userId: string): ActorInput => ({ kind: 'KIND_USER', id: userId })
 
@@ -80,7 +83,7 @@ export async function createUserStore(
   sessions: SessionStore,
 ): Promise<UserStore> {
   const users = await openCollection<UserDocument>(connection, 'users', [
-    // Present addresses and those that can be had back: one holder each, under any race.
+    // Present addresses and reserved former ones: the index makes sure that each has one holder, under any race.
     [{ addresses: 1 }, { unique: true, partialFilterExpression: { addresses: { $exists: true } }, name: 'addresses' }],
     [{ state: 1, claimedUntil: 1 }, { partialFilterExpression: { state: 'leaving' } }],
     [{ 'formerEmails.until': 1 }, { sparse: true }],
@@ -193,7 +196,8 @@ function factsOf(before: User, after: User): FactChange[] {
   if (after.state === 'erased') return [dropFact('user', idBytes(after.userId))]
   const fact = userFact(after)
   if (before.state === 'erased') return [fact]
-  // Who is an operator is told by the address: the row says nothing else then, but that it must be looked up again.
+  // The address decides who is an operator. So a changed address writes the same fact again: then the gateway drops
+  // what it remembers of the user and asks again.
   const isSamePerson = before.email === after.email && before.emailConfirmed === after.emailConfirmed
   return isSamePerson && fact.value?.equals(userFact(before).value!) ? [] : [fact]
 }

@@ -1,17 +1,17 @@
 import { DomainError } from '@holdfast/errors'
 import { recoveryCodesLeft, type TwoFactor } from '../two-factor/two-factor.ts'
 
-/** A mailed link's counter: only the last attempt's link is good, and only while it is open. */
+/** Which mailed link of a kind is good: only that of the last attempt, and only until it expires. */
 export interface MailedLink {
   attempt: number
-  /** Null when there is no link to use: none was asked for, it was used, or something made it void. */
+  /** Null if there is no link to use: none was asked for, it was used, or another change made it void. */
   expiresAt: number | null
 }
 
-/** An address that was changed, for as long as its holder can have it back. */
+/** A former address of a user, kept until the change of address can no longer be undone. */
 export interface FormerEmail {
   email: string
-  /** The change that took it away. */
+  /** Number of the change of address that replaced it. */
   attempt: number
   changedAt: number
   until: number
@@ -20,21 +20,21 @@ export interface FormerEmail {
 /** A person with an account. */
 export interface Person {
   userId: string
-  /** Of what people see of themselves: it moves with that alone. */
+  /** For edits that name the version they were made on. It rises only when the profile that the user sees changes. */
   version: number
   createdAt: number
   email: string
   emailConfirmed: boolean
   fullName: string
   locale: string
-  /** Null when no password is good: only a reset by mail helps. */
+  /** Null if no password works: the user must reset it by mail. */
   passwordHash: string | null
   twoFactor: TwoFactor
   confirmation: MailedLink
   reset: MailedLink
   emailChange: { attempt: number; pending: { email: string; expiresAt: number } | null }
   formerEmails: FormerEmail[]
-  /** When mails were asked for lately, so that nobody can flood a mailbox through us. */
+  /** When mails were asked for in the last hour, to limit them: nobody can flood a mailbox through the product. */
   mailsAsked: { signUp: number[]; reset: number[]; emailChange: number[] }
 }
 
@@ -42,7 +42,7 @@ export type ActiveUser = Person & { state: 'active' }
 export type User =
   | ActiveUser
   | (Person & { state: 'disabled' })
-  // Asked to be deleted; what other services hold is being removed.
+  // The user asked to be deleted; company is ending their memberships.
   | (Person & { state: 'leaving' })
   | { state: 'erased'; userId: string; version: number }
 
@@ -80,7 +80,7 @@ export interface SessionEnding {
   except?: string
 }
 
-/** What a rule decided: the user afterwards, and what happened. No event, no change. */
+/** What a rule decided: the user afterwards, and the events. A decision that changes nothing has no events. */
 export interface UserDecision<U extends User = User> {
   user: U
   events: UserEvent[]
@@ -93,7 +93,7 @@ export const RESET_LINK_MS = HOUR_MS
 
 export const unchanged = <U extends User>(user: U): UserDecision<U> => ({ user, events: [] })
 
-/** The user who may act, or the reason why not. */
+/** The user, if they may act. Throws `user-leaving` or `not-signed-in` otherwise. */
 export function active(user: User): ActiveUser {
   if (user.state === 'leaving') throw new DomainError('user-leaving')
   if (user.state !== 'active') throw new DomainError('not-signed-in')
@@ -106,7 +106,7 @@ export interface SignUp {
   fullName: string
   locale: string
   passwordHash: string
-  /** A mailed invitation to this address was shown. */
+  /** The caller showed the token of an invitation that was mailed to this address. */
   addressProven: boolean
 }
 
@@ -129,8 +129,8 @@ export function signUp(wanted: SignUp, now: number): UserDecision<ActiveUser> {
 }
 
 /**
- * Somebody signs up with an address that has an account. Its holder gets a link that resets the password: whoever reads
- * the mailbox gets in, and whoever took the address without reading it is put out.
+ * A sign-up with an address that has an account already. A link that resets the password is mailed to it: so the person
+ * who reads the mailbox gets the account, and a person who took the address without reading it loses it.
  */
 export function repeatSignUp(user: User, now: number): UserDecision {
   if (user.state !== 'active') return unchanged(user)
@@ -143,7 +143,7 @@ export function repeatSignUp(user: User, now: number): UserDecision {
   }
 }
 
-/** Signing up with a proven address that somebody holds without ever having confirmed it: it goes to who proved it. */
+/** A sign-up with a proven address that an account holds unconfirmed: the person who proved it gets the account. */
 export function takeOver(user: ActiveUser, wanted: Pick<SignUp, 'fullName' | 'locale' | 'passwordHash'>): UserDecision {
   const { fullName, locale, passwordHash } = wanted
   return {
@@ -164,7 +164,7 @@ export function takeOver(user: ActiveUser, wanted: Pick<SignUp, 'fullName' | 'lo
   }
 }
 
-/** The user with the version that follows from what a change made of them. */
+/** The changed user, with a higher version if the profile that they see has changed. */
 export function versioned(before: User, after: User): User {
   const isSeen = JSON.stringify(appearance(before)) !== JSON.stringify(appearance(after))
   return { ...after, version: before.version + (isSeen ? 1 : 0) }
@@ -206,10 +206,10 @@ export function changeProfile(user: ActiveUser, edit: ProfileEdit): UserDecision
   return { user: { ...user, fullName, locale }, events: [{ type: 'ProfileChanged', fields }] }
 }
 
-/** Ends the last step of a deletion: nothing of the person stays but the id. */
+/** The last step of a deletion: only the id and the version of the user stay. */
 export function erase(user: User): UserDecision {
   if (user.state === 'erased') return unchanged(user)
-  if (user.state !== 'leaving') throw new Error('only who is leaving is erased')
+  if (user.state !== 'leaving') throw new Error('only a leaving user can be erased')
   return {
     user: { state: 'erased', userId: user.userId, version: user.version },
     events: [{ type: 'UserErased' }],
@@ -217,7 +217,7 @@ export function erase(user: User): UserDecision {
   }
 }
 
-/** 1 to 100 characters, no control characters, blanks trimmed. */
+/** Trims blanks. Throws `bad-request` unless 1 to 100 characters remain, none of them a control character. */
 export function readFullName(text: string): string {
   const fullName = text.trim().normalize('NFC')
   if (fullName === '' || [...fullName].length > 100 || /\p{Cc}/u.test(fullName)) {
@@ -226,7 +226,7 @@ export function readFullName(text: string): string {
   return fullName
 }
 
-/** The canonical form of a BCP 47 tag. */
+/** The canonical form of a BCP 47 tag. Throws `bad-request` if the text is none. */
 export function readLocale(text: string): string {
   try {
     const [locale] = Intl.getCanonicalLocales(text)
@@ -241,7 +241,7 @@ export function isOpen(link: MailedLink, attempt: number, now: number): boolean 
   return link.attempt === attempt && link.expiresAt !== null && now < link.expiresAt
 }
 
-/** A new link; every earlier one is void. */
+/** Opens a new link, which makes every earlier one void. */
 export function opened(link: MailedLink, expiresAt: number): MailedLink {
   return { attempt: link.attempt + 1, expiresAt }
 }
@@ -250,7 +250,7 @@ export function closed(link: MailedLink): MailedLink {
   return { attempt: link.attempt, expiresAt: null }
 }
 
-/** Whoever proved or lost control of the account: what others may have asked for before counts no more. */
+/** The user with all open links void: a thief may have asked for them before the account's owner took it back. */
 export function withoutOpenLinks<U extends Person>(user: U): U {
   return {
     ...user,
@@ -260,7 +260,7 @@ export function withoutOpenLinks<U extends Person>(user: U): U {
   }
 }
 
-/** Those of the last hour. */
+/** The times that lie less than `ms` before `now`; by default those of the last hour. */
 export function countedWithin(times: number[], now: number, ms = HOUR_MS): number[] {
   return times.filter((at) => now - at < ms)
 }
