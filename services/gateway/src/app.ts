@@ -80,7 +80,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   answerOperations(app)
   issuePassports(app, {
     sessions,
-    apiKeys: services.apiKeys,
+    services,
     cookie,
     publicUrl,
     limit,
@@ -101,8 +101,8 @@ const MOST_SESSIONS = 100_000
 
 export function startGateway(config: Config, log: Log) {
   return startService('gateway', { config, log }, async (parts) => {
-    const services = callServices(parts.channel)
-    const sessions = rememberSessions({ sessions: services.sessions, replica: () => replica, max: MOST_SESSIONS })
+    const services = callServices(parts.channel, parts.signer)
+    const sessions = rememberSessions({ services, replica: () => replica, max: MOST_SESSIONS })
     // Nothing waits for it: until it is loaded, identity is asked at each request.
     const replica = parts.copy('identity', { onDemand: sessions.tables })
     const app = await buildApp({

@@ -3,14 +3,14 @@ import * as company from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
 import { Consumers, Ledger } from '@holdfast/contracts/ledger'
 import type { Parts } from '@holdfast/process'
-import type { Channel } from '@holdfast/runtime'
+import { asService, type Channel, type Passport, type Signer } from '@holdfast/runtime'
 
-/** What the gateway calls: one function per method of the services behind it. */
+/** The services that the gateway calls: one function per method of theirs. */
 export type Services = ReturnType<typeof callServices>
 
 type Called = (typeof services.gateway.calls)[number]
 
-export function callServices(channel: Parts<'gateway'>['channel']) {
+export function callServices(channel: Parts<'gateway'>['channel'], signer: Signer) {
   const channels = eachOf<Called, Channel>(services.gateway.calls, channel)
   return {
     users: channels.identity.client(identity.Users),
@@ -23,8 +23,11 @@ export function callServices(channel: Parts<'gateway'>['channel']) {
     members: channels.company.client(company.Members),
     invitations: channels.company.client(company.Invitations),
     companyOperators: channels.company.client(company.Operators),
-    /** Of every service that follows a ledger, and of every one that owns one. */
+    /** The passport of calls that the gateway makes for itself and not for its caller. */
+    asGateway: (requestId: string): Passport => asService(signer, requestId),
+    /** One for each service that follows a ledger. */
     consumers: eachOf(followerNames, (name) => channels[name].client(Consumers)),
+    /** One for each service that owns a ledger. */
     ledgers: eachOf(ownerNames, (name) => channels[name].client(Ledger)),
   }
 }

@@ -22,11 +22,11 @@ export type CallerLookup = (request: FastifyRequest) => Promise<RequestCaller>
 
 export function createCallerLookup(options: {
   sessions: SessionMemory
-  apiKeys: Services['apiKeys']
+  services: Pick<Services, 'apiKeys' | 'asGateway'>
   cookie: SessionCookie
   publicUrl: string
 }): CallerLookup {
-  const { sessions, apiKeys, cookie, publicUrl } = options
+  const { sessions, services, cookie, publicUrl } = options
   return async (request) => {
     const bearer = bearerOf(request)
     // No browser sends an Authorization header by itself, so that cross-site checks are for cookies alone.
@@ -51,8 +51,8 @@ export function createCallerLookup(options: {
 
   async function resolveKey(request: FastifyRequest, key: string): Promise<ApiKeyPrincipal> {
     if (key.length > LONGEST_TOKEN) throw new DomainError('not-signed-in')
-    const asGateway = { principal: { kind: 'service', name: 'gateway' }, requestId: request.id } as const
-    return { kind: 'api-key', ...(await apiKeys.resolveKey({ key }, asGateway)) }
+    const resolved = await services.apiKeys.resolveKey({ key }, services.asGateway(request.id))
+    return { kind: 'api-key', ...resolved }
   }
 }
 

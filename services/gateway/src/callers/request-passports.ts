@@ -15,7 +15,7 @@ export function issuePassports(
   app: App,
   options: {
     sessions: SessionMemory
-    apiKeys: Services['apiKeys']
+    services: Pick<Services, 'apiKeys' | 'asGateway'>
     cookie: SessionCookie
     publicUrl: string
     limit: RateLimit

@@ -1,5 +1,6 @@
 import type { ResolveReply } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
+import { servicePassport } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import type { Services } from '../services.ts'
 import { SESSION } from '../testing/gateway.ts'
@@ -22,7 +23,10 @@ function given(about: Partial<ResolveReply> = {}) {
     },
   } as unknown as Services['sessions']
   const replica = () => ({ now: () => 0, isFresh: () => identity.isFresh, accepts: () => true })
-  return { identity, memory: rememberSessions({ sessions, replica, max: 10 }) }
+  return {
+    identity,
+    memory: rememberSessions({ services: { sessions, asGateway: () => servicePassport('gateway') }, replica, max: 10 }),
+  }
 }
 
 test('while identity has granted a lease, a session is asked for once', async () => {

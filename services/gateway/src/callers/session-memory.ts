@@ -15,18 +15,17 @@ const TABLES = ['user', 'session'] as const
 
 /** @param options.max how many sessions are remembered; for the others, identity is asked at each request */
 export function rememberSessions(options: {
-  sessions: Services['sessions']
+  services: Pick<Services, 'sessions' | 'asGateway'>
   replica: () => Pick<LiveReplica, 'now' | 'isFresh' | 'accepts'>
   max: number
 }): SessionMemory {
-  const { sessions, replica, max } = options
+  const { services, replica, max } = options
   const memory = openOnDemand<ResolveReply>({
     replica,
     tables: TABLES,
     max,
     async look(token) {
-      const passport = { principal: { kind: 'service', name: 'gateway' }, requestId: newId() } as const
-      const value = await sessions.resolve({ token }, passport)
+      const value = await services.sessions.resolve({ token }, services.asGateway(newId()))
       return { value, epoch: value.epoch, rows: value.restsOn }
     },
   })

@@ -1,3 +1,4 @@
+import { REASON_LENGTH } from '@holdfast/contracts'
 import { type TSchema, Type } from 'typebox'
 
 /** An object with exactly these fields. */
@@ -48,7 +49,7 @@ export const TwoFactorCode = Type.String({
 })
 export const Token = Type.String({ minLength: 1, maxLength: 512, description: 'From the fragment of a mailed link' })
 export const Locale = OneOf(['en', 'fr', 'sv'], 'Language of mails')
-export const Reason = Type.String({ maxLength: 500, examples: ['Asked for by the customer in writing'] })
+export const Reason = Type.String({ maxLength: REASON_LENGTH, examples: ['Asked for by the customer in writing'] })
 
 export const CompanyParams = Exactly({ companyId: Id })
 

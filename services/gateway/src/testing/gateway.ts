@@ -102,7 +102,7 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
     const channel = openChannel({ address: `127.0.0.1:${ports[name] ?? NOBODY}`, signer })
     channels.push(channel)
     return channel
-  })
+  }, signer)
   // Of the services that follow ledgers, a test knows notification and those that it names.
   services.consumers = { notification: services.consumers.notification } as typeof services.consumers
   for (const [name, handlers] of Object.entries(answers.otherConsumers ?? {})) {
@@ -115,7 +115,7 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
   }
   // Never fresh, so that identity is asked at each request.
   const replica = () => ({ now: () => 0, isFresh: () => false, accepts: () => false })
-  const sessions = rememberSessions({ sessions: services.sessions, replica, max: 1 })
+  const sessions = rememberSessions({ services, replica, max: 1 })
   const defaults = { log: silentLog, publicUrl: 'http://localhost:8080', repeatSecret: randomBytes(32) }
   const app = await buildApp({ services, sessions, ...defaults, ...options })
   atEnd(async () => {

@@ -24,7 +24,7 @@ export function answerOperations(app: App): void {
   })
 }
 
-export function operationRoutes(app: App, { ledgers }: Services): void {
+export function operationRoutes(app: App, { ledgers, asGateway }: Services): void {
   route(
     app,
     {
@@ -44,8 +44,7 @@ export function operationRoutes(app: App, { ledgers }: Services): void {
       const ledger = change && Object.hasOwn(ledgers, change.owner) && ledgers[change.owner as keyof typeof ledgers]
       if (!ledger) throw new DomainError('not-found')
       const { epoch, shard, seq } = change
-      const passport = { ...request.passport, principal: { kind: 'service', name: 'gateway' } } as const
-      const { inForce } = await ledger.awaitInForce({ epoch, shard, seq, waitMs: WAIT_MS }, passport)
+      const { inForce } = await ledger.awaitInForce({ epoch, shard, seq, waitMs: WAIT_MS }, asGateway(request.id))
       return { operationId, state: inForce ? ('done' as const) : ('running' as const) }
     },
   )
