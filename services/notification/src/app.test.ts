@@ -25,7 +25,7 @@ import {
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { startNotification } from './app.ts'
 import { type Config, configSchema } from './config.ts'
-import { openLetterBox } from './mails/letter-box.ts'
+import { openLetterBox } from './testing/letter-box.ts'
 
 /** The events whose entries ask for letters in these tests. */
 const asking = new Set([

@@ -10,7 +10,7 @@ import { createMailStore } from './mails/mail-store.ts'
 import { onEntry } from './mails/on-entry.ts'
 import { createPostOffice } from './mails/post-office.ts'
 
-/** Every owner whose entries ask for letters. */
+/** The owners whose entries ask for letters. */
 const owners = services.notification.follows
 
 export function startNotification(config: Config, log: Log) {

@@ -4,11 +4,12 @@ import { Type } from 'typebox'
 export const configSchema = serviceConfig('notification', {
   MAIL_FROM: Type.String({
     default: 'Holdfast <no-reply@holdfast.localhost>',
-    description: 'Sender of every mail, name and address',
+    description: 'Name and address of the sender of every mail',
   }),
   MAIL_DOMAIN: Type.String({
     default: 'holdfast.localhost',
-    description: 'Right side of every Message-ID; changing it changes the Message-ID of mails under way',
+    description:
+      'The part of every Message-ID after the @. A change also changes the Message-ID of mails that are not sent yet',
   }),
 })
 

@@ -2,7 +2,7 @@ import { createDecide, isForKeys, type PermissionId, permissions } from '@holdfa
 import { newId } from '@holdfast/contracts'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { NOON, refusal } from '../testing/persons.ts'
+import { NOON, refusal } from '../testing/person.ts'
 import {
   endOf,
   isUsedLately,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { NOON, refusal, someone } from '../testing/persons.ts'
+import { NOON, refusal, someone } from '../testing/person.ts'
 import { changePassword, checkPassword, requestReset, resetPassword } from './password.ts'
 import { createPasswordHashes } from './password-hash.ts'
 import { createStrength } from './strength.ts'

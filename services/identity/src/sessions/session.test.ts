@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { NOON, refusal, someone } from '../testing/persons.ts'
-import { createSecretCipher } from '../two-factor/secrets.ts'
+import { NOON, refusal, someone } from '../testing/person.ts'
+import { createSecretCipher } from '../two-factor/secret-cipher.ts'
 import { deviceOf, endsAt, hostOf, isToken, networkOf, type Places, signIn, visit, writeToken } from './session.ts'
 
 const pass = createSecretCipher('a key for these tests')

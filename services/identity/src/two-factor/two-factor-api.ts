@@ -4,7 +4,7 @@ import { freshlyProven, type Handlers, signedIn } from '@holdfast/runtime'
 import type { AttemptStore } from '../sessions/attempt-store.ts'
 import { active } from '../users/user.ts'
 import type { UserStore } from '../users/user-store.ts'
-import type { SecretCipher } from './secrets.ts'
+import type { SecretCipher } from './secret-cipher.ts'
 import { beginTwoFactor, describeSecret, renewRecoveryCodes, turnOff, turnOn } from './two-factor.ts'
 
 export function twoFactorApi(options: {

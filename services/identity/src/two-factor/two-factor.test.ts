@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { NOON, refusal, someone } from '../testing/persons.ts'
-import { createSecretCipher } from './secrets.ts'
+import { NOON, refusal, someone } from '../testing/person.ts'
+import { createSecretCipher } from './secret-cipher.ts'
 import { beginTwoFactor, passCode, recoveryCodesLeft, turnOn } from './two-factor.ts'
 
 const secrets = createSecretCipher('a key for these tests')

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { confirmEmailChange, requestEmailChange, undoEmailChange } from '../email-changes/email-change.ts'
 import { disable } from '../operators/operator-act.ts'
 import { changePassword, requestReset, resetPassword } from '../passwords/password.ts'
-import { NOON, refusal, someone } from '../testing/persons.ts'
+import { NOON, refusal, someone } from '../testing/person.ts'
 import { readEmail } from './email.ts'
 import {
   type ActiveUser,

@@ -4,12 +4,12 @@ import { asService, type Calls, type Passport, type Signer } from '@holdfast/run
 import type { Mail } from '../mails/mail.ts'
 import type { Letter } from './letter.ts'
 
-/** A value named like this holds a user's id, and becomes that user's name: `inviterUserId` becomes `inviter`. */
+/** A value with such a name holds a user's id. The user's name replaces it: `inviterUserId` becomes `inviter`. */
 const PERSON = /UserId$/
 
 /**
- * Asks an entry's owner which letters it gives now, and identity for the addresses, names and languages in them.
- * @param options.owners by name, all whose entries ask for letters
+ * Asks the owner of an entry which letters shall be sent now, and identity for the addresses, names and languages.
+ * @param options.owners clients of all owners whose entries ask for letters, by the owner's name
  */
 export function createLetterSource(options: {
   owners: Record<string, Calls<typeof Letters>>
@@ -20,14 +20,14 @@ export function createLetterSource(options: {
 
   return async ({ owner, type, data, stream, actor, requestId }) => {
     const asked = owners[owner]
-    if (!asked) throw new Error(`nobody writes the letters of ${owner}`)
+    if (!asked) throw new Error(`no client to ask ${owner} for its letters`)
     const passport = asService(signer, requestId)
     const { letters } = await asked.describeLetters({ type, data, stream, actor, requestId }, passport)
     const [people, holders] = await Promise.all([findPeople(letters, passport), findHolders(letters, passport)])
     return withKeys(letters.flatMap((letter, index) => addressed(letter, people, holders[index]) ?? []))
   }
 
-  /** The users whom the letters go to or speak of, by id. */
+  /** The users whom the letters go to or mention, by id. */
   async function findPeople(letters: LetterDescription[], passport: Passport): Promise<Map<string, UserDescription>> {
     const ids = letters.flatMap(({ userId, languageOfUserId, values }) => [
       userId,
@@ -56,11 +56,11 @@ function addressed(
   const letter = { template, token, ...filledIn(values, people) }
   if (userId) {
     const user = people.get(userId)
-    // Erased meanwhile: there is nobody to tell.
+    // A user who was erased meanwhile gets no letter.
     return user && { ...letter, key: `${template}/${userId}`, to: user.email, ...recipient(user) }
   }
   if (!email) return undefined
-  // A name is used only for an address that its user has confirmed. Otherwise it may be a stranger's words.
+  // Only a user who has confirmed the address is greeted by name. Any other name may be a text that a stranger chose.
   const named = holder ? recipient(holder) : { fullName: '', locale: people.get(languageOfUserId)?.locale ?? '' }
   return { ...letter, key: template, to: email, ...named }
 }
@@ -78,7 +78,7 @@ function recipient({ fullName, locale }: UserDescription) {
   return { fullName, locale }
 }
 
-/** Keys are stable and different: a second letter of the same kind is numbered. */
+/** Makes the keys of one mail's letters unique: a second letter with the same key gets a number. */
 function withKeys(letters: Letter[]): Letter[] {
   const seen = new Map<string, number>()
   return letters.map((letter) => {

@@ -1,19 +1,19 @@
-/** What the owner of an entry says about one letter, at the moment of sending. Never stored. */
+/** One letter as the owner of the entry describes it at the moment of sending. It is never stored. */
 export interface Letter {
-  /** Tells the letters of one mail apart, whatever their order: the template, and the recipient's id if there is one. */
+  /** Identifies the letter within its mail: the name of its template, and the recipient's id if there is one. */
   key: string
   to: string
-  /** Empty when it is not known, or not ours to use. */
+  /** Empty if it is not known, or if the recipient has not confirmed the address. */
   fullName: string
-  /** BCP 47; letters are written in the nearest language there is. */
+  /** A BCP 47 tag. The letter is written in that language if it is supported, otherwise in English. */
   locale: string
   template: string
-  /** For the link's fragment; empty when there is none. */
+  /** Goes into the fragment of the link; empty if the letter has no link with a token. */
   token: string
   values: Values
-  /** Names of the people of whom it speaks, to be filled in as well; undefined for those who are gone. */
+  /** Names of the people whom the letter mentions, for its placeholders; undefined for an erased user. */
   people: Record<string, string | undefined>
 }
 
-/** What the template fills in. */
+/** The values for the placeholders of a template, by name. */
 export type Values = Record<string, string | undefined>

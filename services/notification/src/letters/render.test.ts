@@ -145,7 +145,7 @@ describe('a link', () => {
   })
 
   test('when the letter that needs one has no token, it is not written', () => {
-    expect(() => render(letter('invitation', { token: '' }), PUBLIC)).toThrow('without its link')
+    expect(() => render(letter('invitation', { token: '' }), PUBLIC)).toThrow('no value for its link')
   })
 })
 
@@ -195,9 +195,9 @@ describe('values', () => {
 
   test('when any other value is missing, the letter is not written', () => {
     expect(() => render(letter('invitation', { values: { ...everything, companyName: undefined } }), PUBLIC)).toThrow(
-      'lacks its companyName',
+      'no value for {companyName}',
     )
-    expect(() => render(letter('invitation', { people: {} }), PUBLIC)).toThrow('lacks its inviter')
+    expect(() => render(letter('invitation', { people: {} }), PUBLIC)).toThrow('no value for {inviter}')
     expect(() => render(letter('no-such'), PUBLIC)).toThrow('no template')
     expect(() => render(letter('constructor'), PUBLIC)).toThrow('no template')
   })

@@ -34,17 +34,17 @@ export function render(letter: Letter, publicUrl: string): Content {
   return { toName: oneLine(letter.fullName), subject: parts.subject, text: asText(parts), html: asHtml(parts) }
 }
 
-/** The language of a letter for somebody with this locale ("fr-CA" is served by "fr"); English for all others. */
+/** The language of a letter to a recipient with this locale: "fr" for "fr-CA", English for unsupported languages. */
 export function languageOf(locale: string): Language {
   const [language = ''] = locale.toLowerCase().split(/[-_]/)
   return Object.hasOwn(languages, language) ? (language as Language) : 'en'
 }
 
-/** The token stands in the fragment, which browsers send to nobody. */
+/** The token stands in the fragment, because browsers do not send fragments to any server. */
 function linkOf({ token, template, values }: Letter, page: string, language: Language, publicUrl: string): string {
   // Only a signed-in administrator can object, so this link has no token: the page needs the company's id.
   const fragment = page === 'owner-recovery' ? values.companyId : token
-  if (!fragment) throw new Error(`a letter ${template} without its link`)
+  if (!fragment) throw new Error(`the letter ${template} has no value for its link`)
   return `${publicUrl.replace(/\/+$/, '')}/${page}?lang=${language}#${encodeURIComponent(fragment)}`
 }
 
@@ -52,7 +52,7 @@ function fill(sentence: string, shown: Values, { people }: Letter, somebody: str
   return sentence.replace(/\{(\w+)\}/g, (_, name: string, offset: number) => {
     const value = shown[name]
     if (value) return value
-    if (!Object.hasOwn(people, name)) throw new Error(`a letter lacks its ${name}`)
+    if (!Object.hasOwn(people, name)) throw new Error(`the letter has no value for {${name}}`)
     return offset === 0 ? somebody.charAt(0).toUpperCase() + somebody.slice(1) : somebody
   })
 }
@@ -65,7 +65,7 @@ function shownValues({ values, people }: Letter, language: Language): Values {
   return shown
 }
 
-/** A value's name says what it is: `expiresAt` a time, `formerRole` a role, `companyName` what somebody called it. */
+/** The name of a value tells its kind: `expiresAt` is a time, `formerRole` a role, `companyName` a name. */
 function show(name: string, value: string, language: Language): string {
   if (/^at$|At$/.test(name)) return moment(value, language)
   if (/^role$|Role$/.test(name)) return languages[language].roles[value as keyof Words['roles']] ?? oneLine(value)
@@ -84,7 +84,7 @@ function duration(hours: number, language: Language): string {
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
 }
 
-/** Text that people chose, made safe for headers and sentences: without line breaks and marks that reverse the text. */
+/** Makes a user's text safe for headers and sentences: removes line breaks and marks that reverse the text. */
 function oneLine(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
@@ -92,7 +92,7 @@ function oneLine(text: string): string {
     .trim()
 }
 
-/** A name like "free-prizes.example" would be made a link by many mail programs; with a word joiner it stays a name. */
+/** Many mail programs turn a name like "free-prizes.example" into a link. An invisible word joiner prevents that. */
 function chosenName(name: string): string {
   return oneLine(name).replace(/(\.|:\/\/)(?=\S)/g, '$1\u2060')
 }

@@ -2,5 +2,5 @@ import { companyTemplates } from './templates/company.ts'
 import { identityTemplates } from './templates/identity.ts'
 import type { Template } from './templates/template.ts'
 
-/** Every letter that can be written, by the name under which its owner asks for it. */
+/** Every template, by the name under which an owner asks for it. */
 export const templates: Readonly<Record<string, Template>> = { ...identityTemplates, ...companyTemplates }

@@ -2,7 +2,7 @@ import { en, type Words } from './words/en.ts'
 import { fr } from './words/fr.ts'
 import { sv } from './words/sv.ts'
 
-/** What all letters share, in every language. */
+/** The words that all letters share, in every language. */
 export const languages = { en, fr, sv } satisfies Record<string, Words>
 
 export type Language = keyof typeof languages

@@ -10,17 +10,18 @@ const AT_ONCE = 5
 const SWEEP_MS = 1_000
 
 export interface Sender {
-  /** Called when a mail may be due. */
+  /** To be called when a mail may be due. */
   wake(): void
-  /** Takes no new mail and ends when those under way are sent. */
+  /** Claims no new mail, and resolves when those under way are sent. */
   stop(): Promise<void>
 }
 
 /**
- * Sends the mails that are due. Any number of processes may do so: a mail belongs to the process that claimed it, for as
- * long as the claim is renewed; when a process dies, another takes its mails over once the claims have run out. The
- * entry's owner is asked at that moment for address, link, and whether the person may still know; nothing of it is kept.
- * @param options.domain right side of every Message-ID
+ * Sends the mails that are due, in any number of processes. A mail belongs to the process that claimed it, as long as
+ * this process renews the claim. When a process dies, another one sends its mails once the claims have run out. At the
+ * moment of sending, the owner of the entry says which letters go to which addresses, with which links, and whether the
+ * recipient may still know. None of that is stored.
+ * @param options.domain the part of every Message-ID after the @
  * @param options.claimMs how long a claim holds without being renewed; 30 s
  */
 export function startSender(options: {
@@ -65,7 +66,8 @@ export function startSender(options: {
           return claimed
         },
         (error) => {
-          if (failures++ % 60 === 0) log.warn({ err: error, failures }, 'cannot look for mails, trying again')
+          if (failures++ % 60 === 0)
+            log.warn({ err: error, failures }, 'cannot look for mails that are due, trying again')
         },
       )
       if (mail) {
@@ -87,8 +89,8 @@ export function startSender(options: {
       await patiently(() => mails.finish(mail, outcome))
       report(mail, outcome)
     } catch (error) {
-      if (error instanceof ClaimLost) log.warn({ mailId: mail.id }, 'claim lost, somebody else sends it')
-      else log.error({ err: error, mailId: mail.id }, 'could not note what became of a mail')
+      if (error instanceof ClaimLost) log.warn({ mailId: mail.id }, 'claim on a mail lost, another process sends it')
+      else log.error({ err: error, mailId: mail.id }, 'could not store the outcome of a mail')
     } finally {
       done.abort()
     }
@@ -107,7 +109,7 @@ export function startSender(options: {
           startedAt: new Date(),
           state: 'started',
         }
-        // Noted before sending as well as after: this also asks once more whether the mail is still ours.
+        // Stored before sending too: the write fails if another process has claimed the mail meanwhile.
         if (!(await mails.start(mail, started, claimMs))) throw new ClaimLost()
         try {
           await send(letter, started.messageId, claim)
@@ -123,7 +125,7 @@ export function startSender(options: {
             continue
           }
         }
-        // If the process dies before this is noted, the letter is sent again: receivers recognize its Message-ID.
+        // If the process dies before this is stored, the letter is sent again. Receivers recognise its Message-ID.
         await patiently(() => mails.settle(mail, progress.get(letter.key)!))
       }
     } catch (error) {
@@ -137,8 +139,8 @@ export function startSender(options: {
   }
 
   /**
-   * Renews the claim while the work lasts. The signal is aborted once the claim may have run out, so that a slow
-   * server cannot be given a letter that somebody else is sending as well.
+   * Renews the claim until `done` is aborted. The returned signal is aborted once the claim may have run out, so that
+   * this process does not go on giving a slow server a letter that another process sends as well.
    */
   function keepClaim(mail: Mail, claimedAt: number, done: AbortSignal): AbortSignal {
     const lost = new AbortController()
@@ -148,10 +150,10 @@ export function startSender(options: {
         await sleep(claimMs / 6, undefined, { signal: done }).catch(() => {})
         if (done.aborted) return
         const now = performance.now()
-        // The next look comes a sixth of the claim later, and that must still be before the claim runs out.
+        // This loop runs again a sixth of the claim later, and that must still be before the claim runs out.
         if (now - sureAt > claimMs * 0.75) return lost.abort(new ClaimLost())
         if (now - sureAt < claimMs / 3) continue
-        // Not waited for: a database that hangs must not keep this loop from watching the time.
+        // Not awaited: a database that hangs must not keep this loop from watching the time.
         mails.renew(mail, claimMs).then(
           (isOurs) => {
             if (isOurs) sureAt = now
@@ -164,7 +166,7 @@ export function startSender(options: {
     return lost.signal
   }
 
-  /** A letter that was sent must be noted as such, however long the database is away: nobody can claim it meanwhile. */
+  /** Stores an outcome, however long the database is away. No other process can claim the mail in that time. */
   async function patiently(note: () => Promise<boolean>) {
     for (;;) {
       try {
@@ -198,7 +200,7 @@ export function startSender(options: {
 
 class ClaimLost extends Error {}
 
-/** Why it failed, without anything that the other side said: answers quote addresses. */
+/** Why sending failed, without the text of the server's answer, which may contain addresses. */
 function reasonOf(error: unknown): string {
   if (error instanceof SmtpFailure) return error.reason
   if (error instanceof DomainError) return `owner: ${error.code}`

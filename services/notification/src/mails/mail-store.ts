@@ -9,32 +9,34 @@ interface MailDocument extends Omit<Request, 'data' | 'actor'> {
   _id: string
   data: mongo.Binary
   actor?: Actor | null
-  /** In rows of earlier releases, instead of the actor: the user who did it. */
+  /** In rows of earlier releases in place of `actor`: the id of the user who acted. */
   actorId?: string
   progress: Progress[]
   attempts: number
   createdAt: Date
   state: MailOutcome['state']
-  /** While waiting: when it is due. A claimed one is due when its claim has run out. */
+  /** When a waiting mail is due. A claimed mail is due when its claim runs out. */
   nextAt: Date | null
   claim: string | null
-  /** Why it is not sent (yet). */
+  /** Why the mail is not sent, or not sent yet. */
   reason: string | null
-  /** When nothing more will be tried. */
+  /** When the mail was sent, withheld, refused or given up. The row is deleted some time after that. */
   doneAt: Date | null
 }
 
 export interface MailStore {
   insert(id: string, request: Request, session: ClientSession): Promise<void>
-  /** Takes the mail that is due longest, for `claimMs`; nothing when none is due. */
+  /** Claims the mail that has been due longest, for `claimMs`. Undefined if none is due. */
   claim(claimMs: number): Promise<Mail | undefined>
-  /** Each of these does nothing and answers false when somebody else has claimed the mail. */
+  /** Like the next three, changes nothing and returns false if another process has claimed the mail. */
   renew(mail: Mail, claimMs: number): Promise<boolean>
-  /** Notes a letter that is about to be sent, and renews the claim. */
+  /** Stores that a letter is about to be sent, and renews the claim. */
   start(mail: Mail, letter: Progress, claimMs: number): Promise<boolean>
+  /** Stores that a letter was sent or refused. */
   settle(mail: Mail, letter: Progress): Promise<boolean>
+  /** Stores the outcome of the mail, and ends the claim. */
   finish(mail: Mail, outcome: MailOutcome): Promise<boolean>
-  /** Calls `wake` when a mail was inserted, by whichever process. Returns what ends it. */
+  /** Calls `wake` when any process has inserted a mail. Returns a function that stops watching. */
   watch(wake: () => void, log: Log): () => Promise<void>
 }
 
@@ -44,7 +46,7 @@ export async function createMailStore(connection: Connection): Promise<MailStore
     [{ doneAt: 1 }, { expireAfterSeconds: KEPT_SECONDS }],
   ])
 
-  // All by the database's clock: processes need not agree on the time.
+  // Times are those of the database's clock, because the clocks of processes may differ.
   const claimedFor = (claimMs: number) => ({ $add: ['$$NOW', claimMs] })
 
   async function change(mail: Mail, stages: object[]): Promise<boolean> {
@@ -125,7 +127,7 @@ export async function createMailStore(connection: Connection): Promise<MailStore
       function open() {
         const opened = mails.watch([{ $match: { operationType: 'insert' } }, { $project: { _id: 1 } }])
         opened.on('change', wake)
-        // The sender looks every second anyway.
+        // No mail is lost meanwhile: the sender looks for mails every second.
         opened.on('error', (error) => {
           log.debug({ err: error }, 'change stream ended, opening another')
           void opened.close().catch(() => {})

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '@holdfast/contracts/ledger'
 
-/** One entry that asks for letters. It holds ids only: the owner is asked at the moment of sending who gets what. */
+/** One entry that asks for letters. It holds ids only: the owner says who gets which letter when it is sent. */
 export interface Request {
-  /** "identity", "company": whose entry it is. */
+  /** The owner of the entry, such as "company". */
   owner: string
-  /** Full name of the event. */
+  /** Full name of the event's message. */
   type: string
-  /** The event, as in the entry. */
+  /** The encoded event, as in the entry. */
   data: Buffer
   stream: string
   requestId: string
-  /** Who did it. */
+  /** The user, operator or service who acted. */
   actor: Actor | null
 }
 
-/** How far one letter of a mail has come. When the mail is tried again, letters that were sent are left out. */
+/** The state of one letter of a mail. When the mail is tried again, sent and refused letters are left out. */
 export type Progress = { key: string; messageId: string; startedAt: Date } & (
   | { state: 'started' }
   | { state: 'sent'; at: Date }
@@ -27,7 +27,7 @@ export interface Mail extends Request {
   /** "owner/epoch/shard/seq" of the entry. */
   id: string
   claim: string
-  /** How often it was taken up, this time included. */
+  /** How often it was claimed, this time included. */
   attempts: number
   createdAt: number
   progress: Progress[]
@@ -35,11 +35,11 @@ export interface Mail extends Request {
 
 export type MailOutcome =
   | { state: 'sent' }
-  /** The owner says that nothing is to be sent any more. */
+  /** The owner had no letter to send any more. */
   | { state: 'withheld' }
-  /** The receiving side will never take it. */
+  /** The mail server refused the letter for good. */
   | { state: 'refused'; reason: string }
-  /** Tried for three days. */
+  /** Given up after three days. */
   | { state: 'failed'; reason: string }
   | { state: 'waiting'; reason: string; delayMs: number }
 
@@ -47,7 +47,10 @@ const FIRST_DELAY_MS = 1_000
 const LONGEST_DELAY_MS = 3_600_000
 const PATIENCE_MS = 3 * 24 * 3_600_000
 
-/** After a failure: later, doubling up to an hour, or never when it was tried for three days. */
+/**
+ * What follows a failure: another attempt, after a delay that doubles up to an hour; none once three days have passed.
+ * @param chance random, 0 to 1: shortens the delay by up to a half, so that many mails are not tried at the same moment
+ */
 export function afterFailure(
   mail: Pick<Mail, 'attempts' | 'createdAt'>,
   reason: string,
@@ -59,14 +62,14 @@ export function afterFailure(
   return { state: 'waiting', reason, delayMs: Math.round(longest * (0.5 + chance / 2)) }
 }
 
-/** When every letter is settled. One that was delivered makes the mail a sent one. */
+/** The outcome when every letter is sent or refused: the mail counts as sent if at least one letter was. */
 export function afterSuccess(progress: Progress[]): MailOutcome {
   const refused = progress.find((letter) => letter.state === 'refused')
   if (progress.some(({ state }) => state === 'sent')) return { state: 'sent' }
   return refused ? { state: 'refused', reason: refused.reason } : { state: 'withheld' }
 }
 
-/** The same for every attempt, so that receivers recognize a letter that a crash repeats. */
+/** The same in every attempt, so that receivers recognise a letter that is sent again after a crash. */
 export function messageIdOf(mailId: string, key: string, domain: string): string {
   const hash = createHash('sha256').update(`${mailId}\n${key}`).digest('base64url')
   return `<${hash}@${domain}>`

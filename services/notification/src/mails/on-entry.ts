@@ -3,12 +3,12 @@ import type { ClientSession } from 'mongoose'
 import type { MailStore } from './mail-store.ts'
 
 /**
- * Notes that letters are due, in the transaction that moves the position: every entry is noted once. Which letters, and
- * whether any at all, the owner decides at the moment of sending.
+ * Stores a mail for an entry that asks for letters, in the transaction that moves the follower's position, so that each
+ * entry has one mail. The owner decides at the moment of sending which letters the mail has, and whether it has any.
  */
 export async function onEntry(mails: Pick<MailStore, 'insert'>, owner: string, entry: Entry, session: ClientSession) {
-  // An entry from before the mark existed does not say. It is noted, so that no letter is lost at an upgrade; where
-  // none was wanted, the owner will give none.
+  // Entries of earlier releases do not say whether they ask for a letter. They get a mail, so that no letter is lost at
+  // an upgrade. If the entry needs no letter, the owner will describe none.
   if (entry.asksForLetter === false) return
   const { epoch, shard, seq, type, data, stream, requestId, actor } = entry
   await mails.insert(`${owner}/${epoch}/${shard}/${seq}`, { owner, type, data, stream, requestId, actor }, session)

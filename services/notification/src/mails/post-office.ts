@@ -2,18 +2,18 @@ import { createTransport } from 'nodemailer'
 import type { Letter } from '../letters/letter.ts'
 import { render } from '../letters/render.ts'
 
-/** Resolves when the server has taken the letter; throws {@link SmtpFailure}. Aborted, it closes the connection. */
+/** Resolves when the server has accepted the letter; throws {@link SmtpFailure}. `signal` closes the connection. */
 export type Send = (letter: Letter, messageId: string, signal: AbortSignal) => Promise<void>
 
-/** What nodemailer adds to an error: its own code, the server's answer, and to which command. */
+/** What nodemailer adds to an error: its own code, the status of the server's answer, and the command it answered. */
 type SmtpError = Error & { code?: string; responseCode?: number; command?: string }
 
-/** A server that cannot be reached or does not take the letter. Says nothing of what the server said. */
+/** The server cannot be reached, or refuses the letter. The text of its answer is left out: it may hold addresses. */
 export class SmtpFailure extends Error {
   readonly reason: string
-  /** Sending it again would end the same way. */
+  /** Sending the letter again would fail again. */
   readonly isFinal: boolean
-  /** The connection failed and not this letter: other letters would fail as well. */
+  /** The failure is not about this letter: other letters would fail as well. */
   readonly isConnection: boolean
 
   constructor(error: SmtpError) {
@@ -23,7 +23,7 @@ export class SmtpFailure extends Error {
     this.name = 'SmtpFailure'
     this.reason = reason
     const isAboutLetter = command === 'RCPT TO' || command === 'DATA'
-    // Without an answer of the server: the address itself is malformed.
+    // nodemailer refuses a malformed address by itself, without asking the server.
     const isMalformed = !responseCode && code === 'EENVELOPE'
     this.isFinal = isMalformed || (isAboutLetter && responseCode !== undefined && responseCode >= 500)
     this.isConnection = !isMalformed && !(isAboutLetter && responseCode)
@@ -32,8 +32,8 @@ export class SmtpFailure extends Error {
 
 /**
  * Sends letters by SMTP over a few connections that are kept open.
- * @param options.silenceMs how long the server may keep silent in the middle of a letter. Long, as RFC 5321 asks:
- *   giving up after the last byte sends a letter twice. The sender's claim is renewed meanwhile
+ * @param options.silenceMs how long the server may be silent in the middle of a letter. Long, as RFC 5321 asks: a
+ *   letter that is given up after its last byte is sent twice. The sender renews its claim meanwhile
  */
 export function createPostOffice(options: { url: string; from: string; publicUrl: string; silenceMs?: number }): {
   send: Send
@@ -44,7 +44,7 @@ export function createPostOffice(options: { url: string; from: string; publicUrl
     url,
     pool: true,
     maxConnections: 5,
-    // When a connection closes in the middle of a letter, the sender decides whether to send again, and notes it.
+    // When a connection closes in the middle of a letter, the sender decides whether to send it again, not nodemailer.
     maxRequeues: 0,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
@@ -53,7 +53,7 @@ export function createPostOffice(options: { url: string; from: string; publicUrl
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  // Without a listener a broken idle connection would end the process.
+  // Without a listener, an idle connection that breaks would end the process.
   transport.on('error', () => {})
   return {
     async send(letter, messageId, signal) {

@@ -10,7 +10,7 @@ type Page =
   | 'undo-email-change'
   | 'owner-recovery'
 
-/** What a letter says, with its placeholders still in it. Sentences that do not apply are left out. */
+/** The sentences of one letter with their placeholders not filled in. False and undefined are left out. */
 export interface Sketch {
   subject: string
   paragraphs: (string | false | undefined)[]
@@ -21,13 +21,13 @@ export interface Sketch {
 /** The sentences of one letter, by name. */
 type Sentences = Record<string, string>
 
-/** One letter: its sentences in every language, and how they are put together. */
+/** One template: its sentences in every language, and a function that puts those that apply together. */
 export interface Template {
   sentences: Record<Language, Sentences>
   sketch(language: Language, values: Values, words: Words): Sketch
 }
 
-/** English decides which sentences there are; the other languages have the same ones with the same placeholders. */
+/** The English sentences decide which ones the other languages must have; placeholders are the same in all of them. */
 export function template<Own extends Sentences>(letter: {
   en: Own
   fr: { [Name in keyof Own]: string }
@@ -38,7 +38,7 @@ export function template<Own extends Sentences>(letter: {
   return { sentences, sketch: (language, values, words) => sketch(sentences[language], values, words) }
 }
 
-/** When, with what and from where: as much as is known. */
+/** The sentences about when, on which device and from which network; those whose value is missing are left out. */
 export function whereFrom({ at, device, place }: Values, words: Words): Sketch['paragraphs'] {
   return [at && words.when, device && words.device, place && words.place]
 }

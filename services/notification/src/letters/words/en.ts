@@ -1,8 +1,8 @@
-/** What all letters share, in English. The other languages have the same sentences with the same placeholders. */
+/** The words that all letters share, in English. Other languages have the same sentences with the same placeholders. */
 export const en = {
   greeting: 'Hello {fullName},',
   greetingNobody: 'Hello,',
-  /** For a person whose name is not known any more. */
+  /** Stands in place of the name of an erased user. */
   somebody: 'somebody',
   copyLink: 'If the button does not work, open this address:',
   footer: 'Holdfast sends this because it concerns your account. Nobody reads answers to it.',

@@ -8,12 +8,12 @@ export interface ReceivedMail {
   raw: string
 }
 
-/** A real SMTP server for tests, which keeps what it takes. */
+/** A real SMTP server for tests. It keeps every mail that it accepts. */
 export async function openLetterBox(
   options: {
-    /** Refuses a recipient with this status. */
+    /** Returns the SMTP status with which a recipient is refused, if any. */
     refuse?: (address: string) => number | undefined
-    /** Runs when a mail was taken, before the sender is told so. */
+    /** Runs when the server has a mail, before it answers the sender. */
     onTaken?: (mail: ReceivedMail) => unknown
   } = {},
 ) {
@@ -37,7 +37,7 @@ export async function openLetterBox(
       })
     },
   })
-  // A client that was killed.
+  // A client that was killed breaks its connection, which is no error of the test.
   server.on('error', () => {})
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as { port: number }
