@@ -1,27 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { connectMongo } from '@holdfast/runtime'
-import { COUNTING_DATABASE, type CountedEntry, type CountedStream, checkCounted } from './crashes/counted.ts'
+import { COUNTING_DATABASE, type CountedEntry, type CountedStream, checkCounted } from './crashes/counted-entries.ts'
 import { type Kill, prepareFaults } from './crashes/faults.ts'
 import { isRefusedForNow, openJournal } from './crashes/journal.ts'
 import { checkJournal } from './crashes/lanes.ts'
 import { checkLetters } from './crashes/letters.ts'
 import { prepareLoad } from './crashes/load.ts'
 import { startMailServer } from './crashes/mail-server.ts'
-import { OWNING, OWNING_STEPS } from './crashes/owned.ts'
-import { prepareOwning } from './crashes/owning-process.ts'
+import { OWNING, OWNING_STEPS } from './crashes/owner-follower-effects.ts'
+import { prepareOwning } from './crashes/owner-follower-kills.ts'
 import { verifyHistory } from './history/verify.ts'
 import { mailboxOver } from './support/mailbox.ts'
 import { startTestSystem } from './support/start-system.ts'
 import { table } from './support/table.ts'
 import { until } from './support/until.ts'
 
-// Under load, everything that can die is killed with -9 while it has work in hand; Kafka is gone for a while; MongoDB
-// loses its primary. In the end all that was answered as done must be there, once, with all its effects.
+// Under load, every kind of process is killed with -9 while it has work under way, Kafka is away for a while, and
+// MongoDB loses its primary. In the end every change that was answered as done must be stored once, with all its
+// effects.
 const ALONE = 'owner-follower'
 const { values } = parseArgs({ options: { short: { type: 'boolean', default: false }, only: { type: 'string' } } })
-if (values.only !== undefined && values.only !== ALONE) throw new Error(`--only knows ${ALONE}`)
-/** Nothing is killed but the service that owns a ledger and follows another one. */
+if (values.only !== undefined && values.only !== ALONE) throw new Error(`--only can be ${ALONE} and nothing else`)
+/** Kills only the service that owns a ledger and follows another one. */
 const isAlone = values.only === ALONE
 const PLAN = values.short
   ? {
@@ -42,7 +43,7 @@ const PLAN = values.short
       kafkaGoneMs: 60_000,
       primaries: 5,
     }
-// Alone, the one that is killed needs the machine to start again.
+// Longer pauses between calls if only this service is killed: starting it again takes much processor time.
 const SHORTEST_PAUSE_MS = isAlone ? 600 : 150
 const WANTED_KILLS = PLAN.company + PLAN.notification + PLAN.relays.length
 
@@ -77,7 +78,7 @@ try {
   await owning.keepRunning()
   const broken = isAlone ? undefined : await breakServers()
 
-  phase('The load ends; what is under way is finished …')
+  phase('The load ends, and work under way is finished …')
   await load.stop()
   clearInterval(pacing)
   const counting = await connectMongo(test.infrastructure.mongoUri, COUNTING_DATABASE)
@@ -101,14 +102,14 @@ try {
   await faults.stop()
 
   if (!isAlone) reportKills(faults.kills, new Set(ledgers.company.entries.flat().map(({ entry }) => entry.requestId)))
-  if (!isAlone) say(`(${faults.idleKills} more found nothing in hand and do not count)`)
+  if (!isAlone) say(`(${faults.idleKills} more kills found no work under way and do not count)`)
   if (broken) reportBroken(broken)
   const again = new Map<string, number>()
   for (const { code = 'no answer' } of journal.attempts.filter(isRefusedForNow))
     again.set(code, (again.get(code) ?? 0) + 1)
   const lanes = [...journal.expected.values()].flat().length
   say(
-    `\n${journal.attempts.length} calls, of them to be tried again: ${[...again].map((pair) => pair.join(' ')).join(', ')}; ${lanes} entries expected by their answers`,
+    `\n${journal.attempts.length} calls; answers that meant "try again": ${[...again].map((pair) => pair.join(' ')).join(', ')}; ${lanes} entries expected from the answers`,
   )
   for (const line of verdict.told) say(line)
   say(
@@ -118,26 +119,26 @@ try {
     `mails: ${post.letters} letters, ${post.repeats} of them twice, ${notificationKills.length} kills of notification`,
   )
   const steps = OWNING_STEPS.map((step) => [step, owning.kills.get(step) ?? 0])
-  say(`\n${table(['owner-follower killed with -9, and at which step', 'kills'], steps)}`)
+  say(`\n${table(['owner-follower killed with -9, at this step', 'kills'], steps)}`)
   say(`${OWNING}: ${owned.effects} entries of company took effect, ${owned.appended} own entries`)
   for (const line of owned.told) say(line)
   wrong.push(...owned.wrong)
   wrong.push(...journal.wrong, ...verdict.wrong, ...checkJournal(journal.expected, ledgers.company))
   wrong.push(...checkCounted(Object.values(ledgers), entries, streams), ...post.wrong)
 
-  /** Kafka and MongoDB are lost while everybody works. */
+  /** Kafka and primaries of MongoDB are killed while the clients go on. */
   async function breakServers() {
     const counted = faults.kills.filter(({ target }) => target !== 'counting').length
-    if (counted < WANTED_KILLS) wrong.push(`only ${counted} of ${WANTED_KILLS} kills found work in hand`)
+    if (counted < WANTED_KILLS) wrong.push(`only ${counted} of ${WANTED_KILLS} kills found work under way`)
 
-    // What the last killed process had locked is free again by then.
+    // Long enough for the locks of the last killed process to run out.
     await sleep(10_000)
     phase(`Kafka is gone for ${PLAN.kafkaGoneMs / 1000} s …`)
     const outage = await faults.loseKafka(PLAN.kafkaGoneMs)
 
     const failovers = []
     for (let i = 0; i < PLAN.primaries; i++) {
-      phase(`MongoDB loses its primary for the ${i + 1}. time …`)
+      phase(`MongoDB loses its primary, time ${i + 1} …`)
       failovers.push(await faults.losePrimary())
     }
     return { outage, failovers }
@@ -145,9 +146,9 @@ try {
 
   function reportBroken({ outage, failovers }: Awaited<ReturnType<typeof breakServers>>) {
     say(
-      `\nKafka gone for ${outage.seconds.toFixed(0)} s: ${outage.calls} calls, ${outage.changes} of them changes done, ` +
+      `\nKafka gone for ${outage.seconds.toFixed(0)} s: ${outage.calls} calls, ${outage.changes} changes done among them, ` +
         `${outage.refused.length} refused as unavailable; slowest ${outage.slowestMs} ms; ` +
-        `published again ${(outage.caughtUpMs / 1000).toFixed(1)} s after its return`,
+        `entries published ${(outage.caughtUpMs / 1000).toFixed(1)} s after its return`,
     )
     for (const { what, status } of outage.refused.slice(0, 5)) wrong.push(`while Kafka was gone: ${what}: ${status}`)
     say(
@@ -183,7 +184,7 @@ try {
     }
   }
 
-  /** The load is what notification can follow: else the run would end in waiting for mails. */
+  /** Limits the load to what notification can follow. Otherwise the run would wait long for mails at its end. */
   function keepPace() {
     return setInterval(async () => {
       const mails = faults.databases.notification.db!.collection('mails')
@@ -192,7 +193,7 @@ try {
     }, 2_000)
   }
 
-  /** Waits until every follower is at the heads and no mail waits. */
+  /** Waits until every follower has applied all entries and no mail is due. */
   async function settled() {
     let missing: string[] = []
     const isSettled = async () => {
@@ -231,7 +232,7 @@ try {
 }
 
 for (const line of wrong.slice(0, 50)) say(`WRONG  ${line}`)
-say(`\ncrashes: ${wrong.length} things wrong (${Math.round((performance.now() - begun) / 1000)} s)`)
+say(`\ncrashes: ${wrong.length} problems (${Math.round((performance.now() - begun) / 1000)} s)`)
 process.exit(wrong.length > 0 ? 1 : 0)
 
 function reportKills(kills: Kill[], committed: Set<string>) {
@@ -243,12 +244,12 @@ function reportKills(kills: Kill[], committed: Set<string>) {
   say(
     `\n${table(
       [
-        'killed with -9, and at which step',
+        'killed with -9, at this step',
         'kills',
-        'changes sent, unanswered',
+        'changes sent and unanswered',
         'cut off',
         'of them committed',
-        'left in hand',
+        'left unfinished',
       ],
       [...rows].map(([name, group]) => {
         const underWay = group.flatMap((kill) => kill.underWay)

@@ -2,43 +2,44 @@ import { loadavg } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { startTcpProxy, type TcpProxy } from '@holdfast/testing/tcp-proxy'
-import { type CountingProcess, startCounting } from './crashes/counting-process.ts'
+import { type CountingProcess, startCounting } from './crashes/run-counting-consumer.ts'
 import { ablations } from './faults/ablations.ts'
 import { openChanges } from './faults/changes.ts'
 import { readCheckLog } from './faults/check-log.ts'
 import { checkEffects } from './faults/effects.ts'
+import { type Kind, prepareStrikes, type Struck } from './faults/fault-kinds.ts'
 import { openJudge, type Span } from './faults/history-checker.ts'
 import { openHttpChecks } from './faults/http-checks.ts'
 import { OPERATOR, prepareLoad, type Question } from './faults/load.ts'
 import { ablationPlan, fullPlan, longPlan, seeded, shortPlan } from './faults/plan.ts'
 import { startReplicas } from './faults/replicas.ts'
-import { blowName, report } from './faults/report.ts'
+import { report, windowName } from './faults/report.ts'
 import { backUp, restore } from './faults/restore.ts'
-import { type Kind, prepareStrikes, type Struck } from './faults/strikes.ts'
 import { openDatabase } from './history/stored-ledger.ts'
 import { now } from './support/clock.ts'
 import { openMailbox } from './support/mailbox.ts'
 import { startTestSystem } from './support/start-system.ts'
 import { until } from './support/until.ts'
 
-// Is access in force everywhere when the call answers, whatever breaks? Everything that can is broken, one thing at a
-// time, while clients change access and replicas check it; afterwards timestamps of one clock decide.
+// When a call that changes access has answered, is the change in force in every process, whatever breaks? Clients
+// change access and replicas check it, while every part of the system is broken, one at a time. Afterwards the
+// timestamps of one clock decide whether any check was stale.
 const { values } = parseArgs({
   options: {
     short: { type: 'boolean', default: false },
     long: { type: 'boolean', default: false },
-    /** The order of the blows. */
+    /** Seed of the order of the faults. */
     seed: { type: 'string', default: '1' },
-    /** Unknown answers to let pass where there should be none: one message, late on a machine that all share. */
+    /** Unknown answers to allow where none are expected: on a busy machine a message may come too late. */
     late: { type: 'string', default: '0' },
-    /** One or several kinds, comma separated, instead of the plan. */
+    /** Kinds of faults, comma separated, in place of the plan. */
     only: { type: 'string' },
-    /** Something is taken out of the replicas: the run must find stale answers. */
+    /** Name of the safeguard that is removed from the replicas: the run must find stale answers. */
     ablate: { type: 'string' },
   },
 })
 const REPLICAS = 4
-/** What owners grant by default. */
+/** The length of the leases that owners grant by default. */
 const LEASE_MS = 5_000
 const SETTLED_MS = 1_500
 const SETTLING_SECONDS = 60
@@ -51,7 +52,7 @@ if (values.ablate !== undefined && !ablation) {
 const random = seeded(Number(values.seed))
 const plan = (ablation ? ablationPlan : values.short ? shortPlan : values.long ? longPlan : fullPlan)(random)
 if (values.only) {
-  plan.blows = values.only.split(',') as Kind[]
+  plan.kinds = values.only.split(',') as Kind[]
   plan.least = { faults: 1, kinds: 1, changes: 1, soon: 1, remote: 1, local: 1 }
 }
 
@@ -125,7 +126,7 @@ try {
       replicas.ask({ subject, permission, userId: person.userId, companyId })
     },
   })
-  // Nobody reads mails from here on.
+  // No step reads mails from here on.
   for (const service of test.system.processes) if (service.service === 'notification') await service.stop()
   const admin = await openDatabase(mongoUri, 'company')
   const histories: { counted: string; counting: CountingProcess; restoredAt: number[] | undefined }[] = []
@@ -145,25 +146,25 @@ try {
   load.start(plan.changesPerSecond)
   phase(
     `${load.clients} clients change the access of others, ${REPLICAS} replicas check` +
-      `${ablation ? `; ABLATED: ${ablation.what}` : ''}; ${plan.blows.length} blows to come …`,
+      `${ablation ? `; ABLATED: ${ablation.what}` : ''}; ${plan.kinds.length} faults to come …`,
   )
 
   const struck: Struck[] = []
-  for (const [index, kind] of plan.blows.entries()) await strike(kind, index)
+  for (const [index, kind] of plan.kinds.entries()) await strike(kind, index)
   const hasEnough = () => changes.changes.length >= plan.least.changes
-  for (let more = 0; !hasEnough() && more < 2 * plan.blows.length; more++) {
-    const kind = plan.blows[more % plan.blows.length]!
-    if (kind !== 'restored to a new epoch') await strike(kind, plan.blows.length + more)
+  for (let more = 0; !hasEnough() && more < 2 * plan.kinds.length; more++) {
+    const kind = plan.kinds[more % plan.kinds.length]!
+    if (kind !== 'restored to a new epoch') await strike(kind, plan.kinds.length + more)
   }
 
-  phase(`The load ends; the machine's load average is ${loadavg()[0]!.toFixed(1)} …`)
+  phase(`The load ends. The machine's load average is ${loadavg()[0]!.toFixed(1)} …`)
   await load.stop()
   await http.stop()
   await checkHistory()
   await histories.at(-1)!.counting.stop()
   await replicas.stop()
   await admin.close()
-  phase(`Every check is judged; ${http.passedOver()} were not asked of gateways that did not answer …`)
+  phase(`Every check is judged. ${http.passedOver()} checks were left out, because a gateway did not answer …`)
   const verdict = judge()
   hasFoundStale = verdict.stale > 0
   wrong.push(...load.wrong, ...http.wrong)
@@ -191,12 +192,12 @@ try {
     const settledAt = now()
     struck.push({ kind, what, span: { from, to: mendedAt }, settledAt })
     const [lasted, settling] = [(mendedAt - from) / 1000, (settledAt - mendedAt) / 1000]
-    const left = Math.max(0, plan.blows.length - index - 1)
+    const left = Math.max(0, plan.kinds.length - index - 1)
     phase(`${kind}: ${what}; ${lasted.toFixed(1)} s, then ${settling.toFixed(1)} s to settle; ${left} to come`)
     await sleep(500)
   }
 
-  /** Everything runs, every replica decides from memory, and changes are answered: also those from before. */
+  /** Waits until every process runs, every replica decides from memory, and no change waits for its answer. */
   async function settled(after: string) {
     const begun = now()
     const isUp = () => test.system.processes.every(({ service, pid }) => service === 'notification' || pid())
@@ -236,7 +237,7 @@ try {
     histories.push({ counted, counting: await startCounting(test, counted), restoredAt })
   }
 
-  /** While the load rests. */
+  /** To be called while the load rests. */
   async function checkHistory() {
     const { counted, restoredAt } = histories.at(-1)!
     const servers = test.infrastructure
@@ -245,7 +246,7 @@ try {
     wrong.push(...effects.wrong)
   }
 
-  /** Company is taken back to a backup, some changes ago, and goes on as another incarnation. */
+  /** Restores company's database from a backup that is some changes old. Company goes on with a new epoch. */
   async function restoreOnce() {
     await load.pause()
     const memory = load.remember()
@@ -278,8 +279,12 @@ try {
 
   function judge() {
     const { windows, gatewayPauses } = strikes.marks
-    const blows = struck.map(({ kind, span, settledAt }) => ({ name: blowName(kind), from: span.from, to: settledAt }))
-    const judge = openJudge(changes.subjects, { uncounted, windows: [...windows, ...blows] })
+    const faultWindows = struck.map(({ kind, span, settledAt }) => ({
+      name: windowName(kind),
+      from: span.from,
+      to: settledAt,
+    }))
+    const judge = openJudge(changes.subjects, { uncounted, windows: [...windows, ...faultWindows] })
     const logs = [
       ...replicas.lives,
       ...http.logs.map((log, i) => ({
@@ -298,7 +303,7 @@ try {
 }
 
 for (const line of wrong.slice(0, 50)) say(`WRONG  ${line}`)
-say(`\nfaults: ${wrong.length} things wrong (${Math.round((performance.now() - begun) / 1000)} s)`)
+say(`\nfaults: ${wrong.length} problems (${Math.round((performance.now() - begun) / 1000)} s)`)
 if (ablation) {
   say(`${values.ablate}: ${hasFoundStale ? 'caught' : 'NOT CAUGHT'} (${ablation.what})`)
   process.exit(hasFoundStale ? 0 : 1)

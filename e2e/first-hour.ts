@@ -18,12 +18,12 @@ import { newAddress, Person, type Profile } from './support/person.ts'
 import { startTestSystem } from './support/start-system.ts'
 import { openSteps } from './support/steps.ts'
 
-// What people do in their first hour, by HTTP and their mails alone: against the system of `npm start`, or with
-// `--fresh` against one of its own. Every step asserts status and code.
+// What people do in their first hour, using only HTTP and their mails. Runs against the system of `npm start`, or with
+// `--fresh` against one that it starts itself. Every step asserts status and code.
 const { values } = parseArgs({
   options: {
     fresh: { type: 'boolean', default: false },
-    // A proof is fresh for ten minutes, and there is no way to make it older but to wait.
+    // Waits for more than ten minutes, because only time makes a proof of the password old.
     short: { type: 'boolean', default: false },
   } as const,
 })

@@ -14,13 +14,13 @@ import { openMailbox } from './support/mailbox.ts'
 import { newAddress } from './support/person.ts'
 import { startTestSystem } from './support/start-system.ts'
 
-// Generated requests to every route, signed in, fitting and hostile ones. None may be answered with a 500, with what is
-// no problem document, or with a word of somebody else's company.
+// Sends generated requests to every route as a signed-in user, valid and hostile ones. No answer may be a 500, an error
+// without a problem document, or contain a word of another user's company.
 const { values } = parseArgs({
   options: {
     short: { type: 'boolean', default: false },
     seed: { type: 'string' },
-    /** Only this operation. */
+    /** Id of the only operation to send requests to. */
     route: { type: 'string' },
     requests: { type: 'string' },
   },
@@ -56,7 +56,7 @@ try {
   system.system.processes.forEach((process, index) => {
     if (process.pid() !== pids[index]) failures.push(`${process.service} had to be started again`)
   })
-  // Many changes of one company or person at once may be too many, but that is to be rare.
+  // Many changes of one company or user at once may be refused as too many, but only rarely.
   if (total.undecided > total.requests / 200) failures.push(`${total.undecided} times 503`)
   failures.push(...loggedErrors(join(system.directory, 'logs')))
 } catch (error) {
@@ -131,7 +131,7 @@ function fill(
     method,
     path: filled(path),
     headers: {
-      // Failures are counted by account and network: each request comes from another.
+      // Failed attempts are counted for each account and network address, so each request comes from another address.
       'x-forwarded-for': `10.${(index >> 16) & 255}.${(index >> 8) & 255}.${index & 255}`,
       ...(token && { authorization: `Bearer ${token}` }),
       ...Object.fromEntries(given),
@@ -140,7 +140,7 @@ function fill(
   }
 }
 
-/** A connection that was kept open may be closed by the other side at any moment, for which no request is to blame. */
+/** Sends again if the server has closed a kept-open connection, which it may do at any moment. */
 async function sendPatiently(request: Filled): Promise<Received> {
   for (let tries = 1; ; tries++) {
     try {
@@ -151,7 +151,7 @@ async function sendPatiently(request: Filled): Promise<Received> {
   }
 }
 
-/** Enough to send it again, with `«…»` where a secret or an id stood. */
+/** Describes a request well enough to send it again, with `«…»` in place of secrets and ids. */
 function describe({ kind, method, path, headers, body }: Generated, status: number): string {
   const text = body === undefined ? '' : Buffer.from(body).toString('utf8')
   const shown = JSON.stringify(text.length > 600 ? `${text.slice(0, 600)}… (${text.length} characters)` : text)
@@ -159,7 +159,7 @@ function describe({ kind, method, path, headers, body }: Generated, status: numb
   return `[${kind}] ${method} ${path.slice(0, 300)} ${given.slice(0, 300)} ${shown} → ${status}`
 }
 
-/** What a service itself calls an error. */
+/** The lines that a service has logged as errors. */
 function loggedErrors(folder: string): string[] {
   return readdirSync(folder).flatMap((file) => {
     const lines = readFileSync(join(folder, file), 'utf8').split('\n')

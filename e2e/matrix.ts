@@ -16,8 +16,9 @@ import { newAddress, Person } from './support/person.ts'
 import { startTestSystem } from './support/start-system.ts'
 import { until } from './support/until.ts'
 
-// Every permission with a route, for every role, in one's own and in another company, through the API, against a table
-// written from the product description; and whether the API's document says the same. With `--mutate` each cell of the table in code is turned, and must be noticed.
+// Calls the API for every permission that has a route, as every role, in the caller's own and in another company, and
+// compares the answers and the API's document with a table that was written from the product description. With
+// `--mutate` each cell of the table in the code is changed in turn, and the run must notice each change.
 const { values } = parseArgs({
   options: { mutate: { type: 'boolean', default: false }, short: { type: 'boolean', default: false } },
 })
@@ -27,7 +28,7 @@ const failures: string[] = []
 const expected = readExpected()
 const ids = [...expected.keys()] as PermissionId[]
 
-// What a rule refuses before the table is asked.
+// Permissions for which a rule decides before the table is asked.
 const unseenByApi = new Set(['company.leave owner'])
 
 const system = await startTestSystem({
@@ -40,7 +41,7 @@ const system = await startTestSystem({
 const mailbox = openMailbox(system.mail.webUrl)
 try {
   const cast = await gather()
-  // Every permission can be asked about; the short run asks about some.
+  // Every permission can be asked about. The short run asks about some of them.
   const all = [...calls, ...checkCalls(values.short ? ids.filter((_, index) => index % 6 === 0) : ids)]
   await compareTables(cast)
   const elsewhere = await buildScene(await gather())
@@ -65,7 +66,7 @@ async function gather(): Promise<Cast> {
   return Object.fromEntries(people) as unknown as Cast
 }
 
-/** The table in code, the one that the API serves, and what is decided by it. */
+/** Checks the table in the code, the table that the API serves, and the decisions by it. */
 async function compareTables({ nobody }: Cast): Promise<void> {
   const served = await nobody.expect(200, 'GET', '/v1/permissions')
   const rows = Object.fromEntries(served.permissions.map((row: { id: string }) => [row.id, row])) as PermissionTable
@@ -106,7 +107,7 @@ async function compareCells(cast: Cast, elsewhere: Scene, all: Call[]): Promise<
       compare('byKey', call, `an API key of the ${role}`, outcome, keyExpectation(call, role))
       scene = await renewed(scene, call, outcome)
     }
-    compare('roleless', call, 'somebody without a role', await ask(call, cast.nobody, scene), outside)
+    compare('roleless', call, 'a user without a role', await ask(call, cast.nobody, scene), outside)
     compare('signedOut', call, 'nobody', await ask(call, signedOut, scene), '401 not-signed-in')
   }
   const total = Object.values(counts).reduce((sum, count) => sum + count)
@@ -115,11 +116,11 @@ async function compareCells(cast: Cast, elsewhere: Scene, all: Call[]): Promise<
   say(
     `cells: ${total} through the API (${counts.own} in one’s own company, ${counts.byKey} by API keys, ` +
       `${counts.other} in another, ` +
-      `${counts.crossed} with another’s things, ${counts.roleless} without a role, ${counts.signedOut} signed out)`,
+      `${counts.crossed} with ids of another company, ${counts.roleless} without a role, ${counts.signedOut} signed out)`,
   )
 }
 
-/** Does the API's document say of permissions and proofs what its operations do? */
+/** Checks that the API's document says which permissions and proofs its operations need. */
 async function compareDocument(elsewhere: Scene, all: Call[]): Promise<void> {
   const routes = await readRoutes(system.url)
   const permissions = wrongPermissions(routes, all)
@@ -159,10 +160,10 @@ async function turnEachCell(cast: Cast, all: Call[]): Promise<void> {
         const isCaughtByTable = wrong.length === 1 && wrong[0] === cell
         if (isCaughtByApi) caught.api++
         else if (isCaughtByTable) caught.table++
-        else failures.push(`turned unnoticed: ${cell}`)
-        if (!isCaughtByTable) failures.push(`turned, and not exactly this decision is wrong: ${cell}, but ${wrong}`)
+        else failures.push(`changed and not noticed: ${cell}`)
+        if (!isCaughtByTable) failures.push(`changed, and other decisions than this one differ: ${cell}, but ${wrong}`)
         if (through.length > 0 && !isCaughtByApi && !unseenByApi.has(cell)) {
-          failures.push(`turned, and the API does not show it: ${cell}`)
+          failures.push(`changed, and the API does not show it: ${cell}`)
         }
       }
     }
@@ -171,7 +172,7 @@ async function turnEachCell(cast: Cast, all: Call[]): Promise<void> {
   }
   const flips = ids.length * columns.length
   say(
-    `flips: ${flips}, caught through the API ${caught.api}, by the independent table ${caught.table}, ` +
+    `changed cells: ${flips}, caught through the API ${caught.api}, by the independent table ${caught.table}, ` +
       `missed ${flips - caught.api - caught.table}`,
   )
 }

@@ -8,8 +8,8 @@ import { newAddress, Person } from './support/person.ts'
 import { startTestSystem } from './support/start-system.ts'
 import { table } from './support/table.ts'
 
-// Two company processes, eight clients, few companies: everybody changes everybody's access at once. Afterwards the
-// ledger itself is asked whether there was ever a moment without exactly one owner who is an administrator.
+// Eight clients change the access to a few companies at the same time, over two processes of company. Afterwards the
+// ledger shows whether each company had exactly one owner, who is an administrator, after every commit.
 const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } })
 const OPERATIONS = values.short ? 400 : 2000
 const PEOPLE = 10
@@ -50,10 +50,8 @@ try {
   await database.close()
   report(contest, seconds)
   const [begun, committed] = [after.totalStarted - before.totalStarted, after.totalCommitted - before.totalCommitted]
-  say(
-    `MongoDB: ${begun} transactions begun, ${committed} committed; the others met another one, or were decided against`,
-  )
-  say(`\n${seen.looks} snapshots of companies while they changed: one owner, an administrator`)
+  say(`MongoDB: ${begun} transactions begun, ${committed} committed; the others had a conflict or were refused`)
+  say(`\n${seen.looks} snapshots of companies while they changed: each with one owner, who is an administrator`)
   wrong.push(...seen.wrong, ...failings(contest))
 
   const verdict = await verifyHistory(test.infrastructure)
@@ -85,7 +83,7 @@ try {
 }
 
 for (const line of wrong.slice(0, 50)) say(`WRONG  ${line}`)
-say(`\nraces: ${wrong.length} things wrong (${Math.round((performance.now() - startedAt) / 1000)} s)`)
+say(`\nraces: ${wrong.length} problems (${Math.round((performance.now() - startedAt) / 1000)} s)`)
 process.exit(wrong.length > 0 ? 1 : 0)
 
 function report({ counts, statuses }: Contest, seconds: number) {
@@ -99,7 +97,7 @@ function report({ counts, statuses }: Contest, seconds: number) {
   say(`\n${table(['kind', 'attempts', 'done', 'share', 'refused'], rows)}`)
   const raced = RACED.reduce((sum, kind) => sum + counts.get(kind)!.attempts, 0)
   const all = [...counts.values()].reduce((sum, { attempts }) => sum + attempts, 0)
-  say(`\n${raced} raced operations, ${all} with those that mend, in ${seconds.toFixed(1)} s`)
+  say(`\n${raced} raced operations, ${all} with those that restore members and roles, in ${seconds.toFixed(1)} s`)
   const answers = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`)
   say(`Answers: ${answers.join(', ')}`)
   const told = [409, 412, 503].reduce((sum, status) => sum + (statuses.get(status) ?? 0), 0)
@@ -113,7 +111,7 @@ function failings({ counts, statuses }: Contest): string[] {
     ...(total >= OPERATIONS ? [] : [`only ${total} operations`]),
     ...raced
       .filter(([, { attempts, done }]) => done < attempts * LEAST_SHARE)
-      .map(([kind, { attempts, done }]) => `only ${done} of ${attempts} succeeded of ${kind}`),
+      .map(([kind, { attempts, done }]) => `${kind}: only ${done} of ${attempts} attempts succeeded`),
     ...[...statuses]
       .filter(([status]) => status >= 500 && status !== 503)
       .map(([status, count]) => `${count} answers ${status}`),

@@ -5,30 +5,30 @@ import type { Connection } from 'mongoose'
 import { openDatabase } from '../history/stored-ledger.ts'
 import type { TestSystem } from '../support/start-system.ts'
 import { until } from '../support/until.ts'
-import { COUNTING_DATABASE } from './counted.ts'
-import { type CountingProcess, startCounting } from './counting-process.ts'
+import { COUNTING_DATABASE } from './counted-entries.ts'
 import { type Attempt, isRefusedForNow, type Journal } from './journal.ts'
 import type { Load } from './load.ts'
 import type { MailServer } from './mail-server.ts'
+import { type CountingProcess, startCounting } from './run-counting-consumer.ts'
 
 export interface Kill {
   target: 'company' | 'notification' | 'relay' | 'counting'
-  /** What it was in the middle of. */
+  /** The work that was under way when the process was killed. */
   step: string
   at: number
-  /** Changes that clients had sent and that were not answered. */
+  /** Changes that clients had sent, and that had no answer at that moment. */
   underWay: Attempt[]
-  /** How much of that work it left behind: letters, mails, entries. */
+  /** How many letters, mails or entries the killed process left unfinished. */
   left: number
 }
 
 const NOTIFICATION_STEPS = [
-  'letter taken by the mail server, not noted',
+  'letter accepted by the mail server, not stored as sent',
   'mail claimed',
-  'entries to be noted',
+  'entries not consumed yet',
 ] as const
 
-/** Kills with -9, each at a moment when the process has something in hand; otherwise it waits for one. */
+/** Kills processes with -9. Each kill waits for a moment when the process has work under way. */
 export async function prepareFaults(options: {
   test: TestSystem
   journal: Journal
@@ -39,9 +39,9 @@ export async function prepareFaults(options: {
   const { test, journal, load, mailServer, say } = options
   const { mongoUri, faults } = test.infrastructure
   const { kafka, mongo } = faults
-  if (!kafka || !mongo) throw new Error('this run breaks its servers: they must be embedded')
+  if (!kafka || !mongo) throw new Error('this run breaks MongoDB and Kafka, so both must be embedded')
   const kills: Kill[] = []
-  /** Those that found nothing in hand after all; they were done for nothing and do not count. */
+  /** Kills that found no work under way after all. They do not count. */
   let idleKills = 0
   const databases = {
     company: await openDatabase(mongoUri, 'company'),
@@ -76,17 +76,17 @@ export async function prepareFaults(options: {
     return test.system.processes.filter((process) => process.service === service)
   }
 
-  /** Notes a kill if it found work; says so either way. */
+  /** Records a kill if it found work under way. Prints a line in both cases. */
   function note(kill: Kill, isEffective: boolean) {
     if (isEffective) kills.push(kill)
     else idleKills++
     const work = kill.target === 'company' ? `${kill.underWay.length} changes under way` : `${kill.left} left`
     say(
-      `  ${kills.length} kills: ${kill.target}, ${kill.step}: ${work}${isEffective ? '' : ' (nothing in hand: not counted)'}`,
+      `  ${kills.length} kills: ${kill.target}, ${kill.step}: ${work}${isEffective ? '' : ' (no work under way: not counted)'}`,
     )
   }
 
-  /** Ends a process with -9; resolves when it is gone, with the moment at which it was sent. */
+  /** Kills a process with -9. Resolves when it has ended, with the moment at which the signal was sent. */
   async function end(process: ServiceProcess): Promise<number> {
     const pid = process.pid()
     const at = Date.now()
@@ -96,9 +96,11 @@ export async function prepareFaults(options: {
     return at
   }
 
-  /** Its supervisor starts it again; it works when it is ready and clients are answered. */
+  /** Waits until the supervisor has started the process again, it is ready, and clients get answers. */
   async function backAgain(process: ServiceProcess) {
-    await until(`${process.service} again`, async () => (await process.isReady()) || undefined, { seconds: 60 })
+    await until(`the restart of ${process.service}`, async () => (await process.isReady()) || undefined, {
+      seconds: 60,
+    })
     await progress(5)
   }
 
@@ -108,7 +110,7 @@ export async function prepareFaults(options: {
   }
 
   async function killCompany() {
-    // The one that has been up longest: to the other one clients may not be connected again.
+    // Kills the process that has run longest, because the gateway may not be connected to the other one again.
     const [process] = processesOf('company')
       .filter(({ pid }) => pid() !== undefined)
       .sort((a, b) => (endedAt.get(a) ?? 0) - (endedAt.get(b) ?? 0))
@@ -119,14 +121,16 @@ export async function prepareFaults(options: {
     })
     const underWay = changesUnderWay()
     const at = await end(process)
-    await until('answers to them', () => (underWay.every(({ endedAt }) => endedAt) ? true : undefined), { seconds: 40 })
+    await until('answers to these changes', () => (underWay.every(({ endedAt }) => endedAt) ? true : undefined), {
+      seconds: 40,
+    })
     const left = underWay.filter(isRefusedForNow).length
     note({ target: 'company', step: 'changes being decided', at, underWay, left }, left > 0)
     await backAgain(process)
   }
 
   function changesUnderWay(): Attempt[] {
-    // Sent a moment ago it may not have come further than the gateway.
+    // Without changes that were sent only a moment ago: they may not have got further than the gateway.
     return journal.underWay().filter(({ sentAt }) => Date.now() - sentAt > 5)
   }
 
@@ -147,7 +151,7 @@ export async function prepareFaults(options: {
     if (step === NOTIFICATION_STEPS[0]) await Promise.race([mailServer.next(), sleep(30_000)])
     else await until(step, async () => ((await measure()) > 0 ? true : undefined), { everyMs: 2, seconds: 30 })
     const underWay = journal.underWay()
-    // Letters that were taken are counted at the moment itself, what is in the database after it.
+    // Letters at the mail server are counted at the moment of the kill, rows in the database after it.
     const inHand = step === NOTIFICATION_STEPS[0] ? await measure() : undefined
     const at = await end(process)
     const left = inHand ?? (await measure())
@@ -178,7 +182,7 @@ export async function prepareFaults(options: {
     if (!found) return
     const underWay = journal.underWay()
     const at = await end(found.process)
-    // Nobody else publishes before its locks run out; what counts is what was committed before it died.
+    // No other process publishes before the locks run out. Counted are the entries committed before the kill.
     const { published } = await unpublished(databases[owner])
     const left = [...found.behind].reduce((sum, [shard, head]) => sum + Math.max(0, head - published.get(shard)!), 0)
     note({ target: 'relay', step: `${owner}'s entries committed, not published`, at, underWay, left }, left > 0)
@@ -186,7 +190,7 @@ export async function prepareFaults(options: {
     await busy
   }
 
-  /** Heads of the shards of which not everything is in Kafka, and which process would send it. */
+  /** Heads of the shards that have entries not yet in Kafka, and the process that would send them. */
   async function unpublished({ db }: Connection) {
     const locks = await db!
       .collection<{ _id: number; holder: string | null; published: number }>('ledger_relays')
@@ -210,7 +214,7 @@ export async function prepareFaults(options: {
     kills.push({ target: 'counting', step: 'entries being counted', at, underWay: [], left: 0 })
   }
 
-  /** Kafka is gone for a while; what the API answered meanwhile. */
+  /** Kills Kafka, starts it again after a while, and returns what the API answered meanwhile. */
   async function loseKafka(ms: number) {
     const from = Date.now()
     await kafka!.kill('SIGKILL')
@@ -237,7 +241,7 @@ export async function prepareFaults(options: {
     }
   }
 
-  /** The primary is killed; how long until a change is answered as done again. */
+  /** Kills the primary of MongoDB, and returns how long it takes until a change is answered as done again. */
   async function losePrimary() {
     const index = await mongo!.primary()
     const at = Date.now()

@@ -2,15 +2,15 @@ import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Answer, Headers, Person } from '../support/person.ts'
 
-/** One sending of a change. */
+/** One attempt to send a call. */
 export interface Attempt {
   what: string
   isChange: boolean
   sentAt: number
   endedAt: number | undefined
-  /** Undefined while there is no answer, and when there was none. */
+  /** Status of the answer; undefined until it comes, and if none comes. */
   status: number | undefined
-  /** Of the problem, if it was one. */
+  /** Code of the problem document, if the answer was one. */
   code: string | undefined
   requestId: string | undefined
 }
@@ -18,8 +18,8 @@ export interface Attempt {
 const PATIENCE_MS = 120_000
 
 /**
- * What the clients sent and what they were told. A change that was not answered, or with "try again", is sent again with
- * the same Idempotency-Key until it is; what was answered as done must stand in the ledger, once.
+ * Sends the clients' calls, and records them with their answers. A change that gets no answer, or "try again", is sent
+ * again with the same Idempotency-Key. A change that was answered as done must be in the ledger once.
  */
 export function openJournal() {
   const attempts: Attempt[] = []
@@ -31,18 +31,18 @@ export function openJournal() {
   return {
     attempts,
     wrong,
-    /** Changes that were sent and not answered yet. */
+    /** Changes that were sent and have no answer yet. */
     underWay: (): Attempt[] => [...underWay],
     get answered() {
       return answered
     },
-    /** By lane, what entries must be there, in order. A lane has one writer at a time. */
+    /** The entries that must be in the ledger, in order, by lane. Only one client at a time writes to a lane. */
     expected: expected as ReadonlyMap<string, string[]>,
     expect(lane: string, entry: string) {
       expected.set(lane, [...(expected.get(lane) ?? []), entry])
     },
 
-    /** Sends until there is an answer that is no "try again". */
+    /** Sends a change again and again until the answer is not "try again". */
     async send(person: Person, method: string, path: string, body?: unknown): Promise<Answer> {
       const key = crypto.randomUUID()
       for (const begun = performance.now(); performance.now() - begun < PATIENCE_MS; ) {
@@ -53,13 +53,13 @@ export function openJournal() {
       throw new Error(`${method} ${path} was not answered within ${PATIENCE_MS / 1000} s`)
     },
 
-    /** A call that reads. Tried once. */
+    /** Sends a call that only reads. It is tried once. */
     async read(person: Person, path: string): Promise<void> {
       await attempt(person, 'GET', path)
     },
   }
 
-  /** Undefined when there was no answer. */
+  /** Sends once. Returns undefined if there was no answer. */
   async function attempt(
     person: Person,
     method: string,
@@ -98,12 +98,12 @@ export function openJournal() {
 
 export type Journal = ReturnType<typeof openJournal>
 
-/** Was the answer "not now", or none at all? */
+/** Was the answer "try again", or was there none? */
 export function isRefusedForNow({ status, endedAt }: Attempt): boolean {
   return endedAt !== undefined && (status === undefined || status >= 500 || status === 429)
 }
 
-/** The connection broke or stayed silent. Anything else that is thrown is an answer that breaks the rules. */
+/** Is it an error of the connection? Any other error is about an answer that is not as the API promises. */
 function isNoAnswer(error: unknown): boolean {
   const { code, message } = error as NodeJS.ErrnoException
   return (

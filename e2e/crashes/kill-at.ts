@@ -1,8 +1,8 @@
 import type { RecordProducer } from '@holdfast/messaging'
 import type { mongo } from 'mongoose'
-import type { OwningStep } from './owned.ts'
+import type { OwningStep } from './owner-follower-effects.ts'
 
-/** By the collection that a command of the transaction writes, the step that its success is. */
+/** The step that is reached when a command of the transaction succeeds, by the command and its collection. */
 const WRITTEN = new Map<string, OwningStep>([
   ['findAndModify ledger_heads', 'head moved'],
   ['update follower_positions', 'position moved'],
@@ -11,10 +11,11 @@ const WRITTEN = new Map<string, OwningStep>([
 ])
 
 /**
- * Kills this process with -9 when it comes to a step for the n-th time. Without a step it goes on for ever. A commit
- * counts only when its transaction has appended an entry.
- * @param client monitors its commands
- * @returns the producer that the ledger is to publish with
+ * Kills this process with -9 when it reaches a step for the n-th time; never, if there is no step. A commit counts only
+ * if its transaction has appended an entry.
+ * @param after n
+ * @param client the client whose commands show the steps
+ * @returns the producer with which the ledger must publish
  */
 export function killAt(step: string | undefined, after: number, client: mongo.MongoClient, producer: RecordProducer) {
   let left = after
@@ -22,7 +23,7 @@ export function killAt(step: string | undefined, after: number, client: mongo.Mo
   const appending = new Set<string>()
 
   client.on('commandStarted', ({ requestId, commandName, command }: mongo.CommandStartedEvent) => {
-    // Not of a transaction.
+    // This command is not part of a transaction.
     if (command.autocommit !== false) return
     const session = command.lsid.id.toString('hex')
     const written = WRITTEN.get(`${commandName} ${command[commandName]}`)

@@ -11,10 +11,10 @@ import {
 import type { Entry } from '@holdfast/contracts/ledger'
 import type { StoredLedger } from '../history/stored-ledger.ts'
 
-/** What one entry tells, by the lane in which entries come in a known order. */
+/** The content of an entry as text, and its lane: entries of one lane come in a known order. */
 export type Told = [lane: string, entry: string]
 
-// What a client expects of a change that was answered as done, and below the same as read from the ledger.
+// First the entries that a client expects of a change answered as done, then the same as read from the ledger.
 export const expectedOf = {
   company: (ownerId: string, companyId: string): Told => [`company ${companyId}`, `created by ${ownerId}`],
   access: (at: { companyId: string; userId: string }, change: string, actorId: string): Told => [
@@ -73,7 +73,7 @@ function changeOf(before: Role, after: Role): string {
   return `${name(before)} to ${name(after)}`
 }
 
-/** Is what the clients were told exactly what the ledger holds? Returns what is wrong, one line each. */
+/** Compares the changes that were answered as done with the ledger. Returns the problems, one line each. */
 export function checkJournal(expected: ReadonlyMap<string, string[]>, ledger: StoredLedger): string[] {
   const found = new Map<string, string[]>()
   for (const { entry } of ledger.entries.flat()) {

@@ -10,12 +10,12 @@ export interface Post {
   wrong: string[]
 }
 
-// So long after it was taken a letter may be noted as sent, when the database is looking for a primary just then.
+// The longest time from the delivery of a letter until it is stored as sent: the database may be electing a primary.
 const NOTED_WITHIN_MS = 15_000
 
 /**
- * Did every letter come that the ledgers ask for, and no other? One that came twice must be the same one, and it must
- * have been under way when notification was killed.
+ * Checks that every letter that the ledgers ask for was delivered, and no other. A letter may be delivered twice only
+ * if it has the same Message-ID and was under way when notification was killed.
  */
 export function checkLetters(options: {
   company: StoredLedger
@@ -25,7 +25,7 @@ export function checkLetters(options: {
   addresses: Map<string, string>
   companyNames: Map<string, string>
   invited: Map<string, Invited>
-  /** When notification was killed. */
+  /** The moments at which notification was killed. */
   kills: number[]
 }): Post {
   const { deliveries, addresses, companyNames, invited, kills } = options
@@ -81,7 +81,7 @@ export function checkLetters(options: {
     const count = came.get(letter) ?? 0
     const least = certain.get(letter) ?? 0
     const most = least + (possible.get(letter) ?? 0)
-    if (count < least || count > most) wrong.push(`mails: ${count} came, not ${least} to ${most}, of "${letter}"`)
+    if (count < least || count > most) wrong.push(`mails: ${count} of "${letter}" came, expected ${least} to ${most}`)
   }
 
   let repeats = 0

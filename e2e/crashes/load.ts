@@ -9,10 +9,10 @@ import { expectedOf } from './lanes.ts'
 const CLIENTS = 8
 const TEAMS = 4
 
-/** Two clients share a company, and so its shard. Whom a client changes, no other one does. */
+/** One client. Two clients share a company, and so its shard, but each changes people of its own. */
 interface Client {
   team: Team
-  /** Never changed, so that no invitation of theirs loses its voucher. */
+  /** Their role never changes, so that the invitations that they make stay valid. */
   admin: Person
   staff: { person: Person; role: 'developer' | 'billing' }[]
   guest: Guest
@@ -21,12 +21,12 @@ interface Client {
 interface Team {
   companyId: string
   name: string
-  /** The first owns it; the first client alone moves the ownership. */
+  /** The first one owns the company at first. Only the first client transfers the ownership. */
   admins: Person[]
   owner: Person
 }
 
-/** Goes round: is removed, is invited, gets a link, comes in again. */
+/** A person who is removed, is invited, gets a link and joins, again and again. */
 type Guest = { person: Person } & (
   | { step: 'inside' | 'outside' }
   | { step: 'invited'; invitationId: string }
@@ -37,13 +37,13 @@ export interface Invited {
   email: string
   inviter: string
   companyName: string
-  /** Nothing happens to it, so its mail must come; else it may have been accepted before. */
+  /** True if its mail must come. Otherwise the invitation may be accepted before its mail is sent, and then none is. */
   isCertain: boolean
 }
 
 export type Load = Awaited<ReturnType<typeof prepareLoad>>
 
-/** Signs people up, founds companies, and returns what puts them under load. */
+/** Signs people up, founds companies, and returns functions that put the system under load. */
 export async function prepareLoad(at: { api: string; mailbox: Mailbox; journal: Journal }) {
   const { journal } = at
   const people: Person[] = []
@@ -64,7 +64,7 @@ export async function prepareLoad(at: { api: string; mailbox: Mailbox; journal: 
     start() {
       running = clients.map((client) => work(client))
     },
-    /** How long a client rests between two calls. */
+    /** How long each client waits between two calls, in milliseconds. */
     pace(ms: number) {
       pauseMs = ms
     },
@@ -72,11 +72,11 @@ export async function prepareLoad(at: { api: string; mailbox: Mailbox; journal: 
       isOver = true
       await Promise.all(running)
     },
-    /** Companies that are founded at once, so that company has something to tell on any shard. */
+    /** Founds companies at once, so that company appends entries on many shards. */
     async foundSome(count: number) {
       await Promise.all(clients.slice(0, count).map(({ admin }) => found(admin)))
     },
-    /** People who sign in at once, so that identity has something to tell. */
+    /** Signs people in at once, so that identity appends entries. */
     async signInSome(count: number) {
       await Promise.all(clients.slice(0, count).map(({ admin }) => signIn(admin)))
     },
@@ -234,7 +234,10 @@ export async function prepareLoad(at: { api: string; mailbox: Mailbox; journal: 
     return invitationId
   }
 
-  /** The answer holds a secret and is not kept: who lost it is told that it was done, and asks for another one. */
+  /**
+   * Copies a link of the invitation. If the answer is lost, the link in it is lost too, because a repeated call answers
+   * `already-done`: then another link is copied.
+   */
   async function copyLink(companyId: string, admin: Person, invitationId: string): Promise<string> {
     const path = `/v1/companies/${companyId}/invitations/${invitationId}/link`
     for (;;) {
@@ -257,7 +260,7 @@ export async function prepareLoad(at: { api: string; mailbox: Mailbox; journal: 
     journal.expect(...expectedOf.acceptance(invitationId, userId))
   }
 
-  /** Again, also so that the proof stays fresh. */
+  /** Signs in again, also to keep the proof of the password fresh. */
   async function signIn(person: Person) {
     const { email, password } = person
     for (;;) {

@@ -2,17 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
 import type { Mail } from '../support/mailbox.ts'
 
-/** One delivery: the same letter may come again. */
+/** One delivery of a letter. The same letter may be delivered again. */
 export interface Delivery extends Mail {
   takenAt: number
-  /** When the sender was told that it was taken; undefined when it was gone by then. */
+  /** When the server told the sender that it has accepted the letter; undefined if the sender was gone by then. */
   toldAt: number | undefined
 }
 
-// Long enough to be killed in.
+// How long the server waits before it answers: long enough to kill the sender meanwhile.
 const TELL_AFTER_MS = 30
 
-/** A real SMTP server that keeps every delivery, also the repeated ones. */
+/** A real SMTP server that keeps every delivery, including repeated ones. */
 export async function startMailServer() {
   const deliveries: Delivery[] = []
   const waiting = new Set<(delivery: Delivery) => void>()
@@ -33,7 +33,7 @@ export async function startMailServer() {
       })
     },
   })
-  // A client that was killed.
+  // A client that was killed breaks its connection, which is no error of the run.
   server.on('error', () => {})
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as { port: number }
@@ -43,7 +43,7 @@ export async function startMailServer() {
     deliveries,
     to: async (address: string): Promise<Mail[]> =>
       deliveries.filter(({ to }) => to.some((recipient) => recipient.address === address)),
-    /** The next delivery, at the moment when it was taken and the sender does not know it yet. */
+    /** Resolves with the next delivery when the server has the letter, before the sender knows it. */
     next: () => new Promise<Delivery>((resolve) => waiting.add(resolve)),
     stop: () => new Promise<void>((resolve) => server.close(resolve)),
   }
@@ -68,7 +68,7 @@ function read(message: string, recipients: { address: string }[]): Delivery {
   }
 }
 
-/** Undoes quoted-printable. Texts of this run are ASCII. */
+/** Decodes quoted-printable. All texts of this run are ASCII. */
 function unquoted(text: string): string {
   return text
     .replace(/=\r\n/g, '')

@@ -2,14 +2,14 @@ import type { Freshness } from '@holdfast/access/company'
 import type { LeaseStream, Source } from '@holdfast/replica'
 
 /**
- * Replicas from which something is taken out, composed here and nowhere else: with each of them the run must find stale
- * answers, or it could not find any.
+ * Replicas without one of their safeguards. With each of them the run must find stale answers: this proves that the run
+ * can find them. They exist in this file only.
  */
 export interface Ablation {
   what: string
   source?(source: Source): Source
   freshness?(replica: Freshness): Freshness
-  /** Entries come over the stream alone, which is the one that is tampered with. */
+  /** Entries come over the stream only, because the ablation changes only what comes over it. */
   withoutKafka?: boolean
 }
 

@@ -5,7 +5,7 @@ import { send } from '../support/http.ts'
 import { type Answer, type Body, type Person, readAnswer } from '../support/person.ts'
 import type { Effect, Span, Subject } from './history-checker.ts'
 
-/** One call that changed access, or may have. */
+/** One call that changed access, or may have changed it. */
 export interface Change extends Span {
   what: string
   effects: { subject: Subject; effect: Effect }[]
@@ -20,15 +20,15 @@ export interface Call {
   body?: unknown
 }
 
-/** The change that ends its own caller's session. */
+/** The change by which the caller ends their own session. */
 export const SIGNING_OUT = 'signing out'
 
 const PATIENCE_MS = 120_000
 
 /**
- * What clients change, through all gateways in turn, and when each change was sent and answered. A change that was not
- * answered, or with "try again", is sent again with the same Idempotency-Key until it is.
- * @param options.onAnswered called at once when a change is in force, before anything else happens
+ * Sends the clients' changes through all gateways in turn, and records when each one was sent and answered. A change
+ * that gets no answer, or "try again", is sent again with the same Idempotency-Key.
+ * @param options.onAnswered called as soon as the answer says that a change is in force
  */
 export function openChanges(options: { urls: string[]; onAnswered: (change: Change) => void }) {
   const { urls, onAnswered } = options
@@ -40,9 +40,9 @@ export function openChanges(options: { urls: string[]; onAnswered: (change: Chan
 
   return {
     subjects: subjects as readonly Subject[],
-    /** Those that were answered as in force. */
+    /** The changes whose answer said that they are in force. */
     changes: changes as readonly Change[],
-    /** Does a change wait that was sent before? */
+    /** Is there a change that was sent before this moment and has no answer yet? */
     isUnanswered: (before: number) => [...underWay].some(({ sentAt }) => sentAt < before),
     /** Why calls were sent again, and how often. */
     triedAgain: triedAgain as ReadonlyMap<string, number>,
@@ -53,8 +53,8 @@ export function openChanges(options: { urls: string[]; onAnswered: (change: Chan
     },
 
     /**
-     * A change of access; throws when it is refused, and when nobody says what became of it. Undefined: it was done, and
-     * its answer, which is told once, was lost.
+     * Sends a change of access. Throws if it is refused, or if there is no final answer in time. Returns undefined if
+     * the change was done but its answer, which holds a secret and is given once, was lost.
      */
     async change(what: string, call: Call, affected: { subject: Subject; allowed: boolean }[]): Promise<Body> {
       const sentAt = now()
@@ -68,7 +68,7 @@ export function openChanges(options: { urls: string[]; onAnswered: (change: Chan
       const { answer, waited, attempts } = await insist(call).finally(() => underWay.delete(sent))
       const answeredAt = now()
       if (answer.body?.code === 'already-done') return undefined
-      // It had been done, and now its caller is nobody any more.
+      // An earlier attempt has ended the caller's session, so that they are not signed in any more.
       if (what === SIGNING_OUT && attempts > 1 && answer.status === 401) return undefined
       if (answer.status >= 300) throw refused(call, answer)
       for (const { effect } of effects) effect.answeredAt = answeredAt
@@ -78,19 +78,21 @@ export function openChanges(options: { urls: string[]; onAnswered: (change: Chan
       return answer.body
     },
 
-    /** A call that changes nobody's access; any answer but "try again". */
+    /** Sends a call that changes no access, until the answer is not "try again"; returns any other answer. */
     async call(call: Call): Promise<Answer> {
       return (await insist(call)).answer
     },
 
-    /** The same, and it must succeed. */
+    /** Like `call`, and throws if the answer is no success. */
     async expect(call: Call): Promise<Body> {
       const { answer } = await insist(call)
       if (answer.status >= 300) throw refused(call, answer)
       return answer.body
     },
 
-    /** The owners forgot what came after `at`: from `to` on, subjects are what they were then. */
+    /**
+     * Records that company was restored between `from` and `to`: from then on, the answers about its subjects are `at`.
+     */
     restored(at: { [subject: number]: boolean }, { from, to }: Span) {
       for (const subject of subjects) {
         const allowed = at[subject.id]
@@ -111,7 +113,7 @@ export function openChanges(options: { urls: string[]; onAnswered: (change: Chan
     throw new Error(`${call.method} ${call.path} was not answered within ${PATIENCE_MS / 1000} s`)
   }
 
-  /** A change that is done and not yet in force: asks until it is, and returns what it was answered with. */
+  /** Asks about a change that is committed but not in force yet, until it is in force. Returns its result. */
   async function finished(call: Call, { headers, body }: Answer): Promise<Answer> {
     const { operationId, status, result } = body
     const begun = performance.now()
@@ -125,7 +127,7 @@ export function openChanges(options: { urls: string[]; onAnswered: (change: Chan
     throw new Error(`operation ${operationId} was not done within ${PATIENCE_MS / 1000} s`)
   }
 
-  /** Undefined when there was no answer. */
+  /** Sends once. Returns undefined if there was no answer. */
   async function attempt({ by, method, path, body }: Call, key: string): Promise<Answer | undefined> {
     const url = urls[turn++ % urls.length]!
     try {
@@ -166,7 +168,7 @@ export async function callAs(
   )
 }
 
-/** The connection broke or stayed silent. Anything else that is thrown is an answer that breaks the rules. */
+/** Is it an error of the connection? Any other error is about an answer that is not as the API promises. */
 export function isNoAnswer(error: unknown): boolean {
   const { code, message } = error as NodeJS.ErrnoException
   return (

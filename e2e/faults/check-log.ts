@@ -1,7 +1,7 @@
 import { readFileSync, writeSync } from 'node:fs'
 import type { Decision, Way } from './history-checker.ts'
 
-// Checks of a process that may be killed at any moment, ten million of them: 16 bytes each, appended to a file.
+// A file of millions of checks, 16 bytes each. It is only appended to, so that the process may be killed at any moment.
 const RECORD = 16
 const KEPT = 4_096
 const WAYS: Way[] = ['memory', 'remote', 'http']
@@ -9,7 +9,7 @@ const DECISIONS: Decision[] = ['allowed', 'denied', 'unknown']
 
 export interface CheckLog {
   add(subject: number, way: Way, decision: Decision, startedAt: number, endedAt: number): void
-  /** What is not flushed is lost with the process. */
+  /** Writes the buffered checks to the file. If the process is killed, checks that are still buffered are lost. */
   flush(): void
 }
 
@@ -24,7 +24,7 @@ export function openCheckLog(file: number): CheckLog {
   return {
     add(subject, way, decision, startedAt, endedAt) {
       records.writeDoubleLE(startedAt, used)
-      // Rounded up: an end later than the true one can make nothing look stale that is not.
+      // Rounded up: a later end than the true one cannot make a correct answer look stale.
       records.writeUInt32LE(Math.min(0xffff_ffff, Math.ceil((endedAt - startedAt) * 1_000)), used + 8)
       records.writeUInt16LE(subject, used + 12)
       records.writeUInt8(WAYS.indexOf(way), used + 14)
@@ -36,7 +36,7 @@ export function openCheckLog(file: number): CheckLog {
   }
 }
 
-/** Hands over all checks of a file in the order in which they ended. A record torn by a kill is left out. */
+/** Reads all checks of a file in the order in which they ended. A last record that a kill cut off is left out. */
 export function readCheckLog(path: string, take: CheckLog['add']): void {
   const records = readFileSync(path)
   for (let at = 0; at + RECORD <= records.length; at += RECORD) {

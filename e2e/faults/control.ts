@@ -3,8 +3,8 @@ import { createInterface } from 'node:readline'
 import type { PermissionId } from '@holdfast/access'
 import type { ReplicaMetrics } from '@holdfast/replica'
 
-// What the runner and the replica processes tell each other: lines of JSON over a socket, which a stopped process finds
-// full and unread when it goes on, as it would find anything else.
+// Messages between the runner and the replica processes: lines of JSON over a socket. A process that was stopped reads
+// them when it goes on, late, like any other message.
 
 export interface AccessQuestion {
   subject: number
@@ -15,17 +15,17 @@ export interface AccessQuestion {
 
 export type ToReplica =
   | { ask: AccessQuestion[] }
-  /** Something about these subjects is in force since a moment ago. `remotely`: ask an owner too. */
+  /** A change of these subjects has just come into force: check them now. `remotely`: by asking an owner, too. */
   | { look: number[]; remotely: boolean }
-  /** Milliseconds by which this process's wall clock is wrong from now on. */
+  /** Milliseconds by which the process's wall clock shall be wrong from now on. */
   | { wall: number }
 
 export interface Pulse {
   name: string
-  /** Shards of which checks are decided from memory. */
+  /** Shards for which checks are decided from memory. */
   fresh: number
   shards: number
-  /** So far. */
+  /** How many checks were made so far. */
   checks: number
   unknown: number
   metrics: ReplicaMetrics
@@ -33,13 +33,13 @@ export interface Pulse {
 
 export interface ControlServer {
   path: string
-  /** To one that is connected; false when it is not. */
+  /** Sends to a process. Returns false if it is not connected. */
   send(name: string, message: ToReplica): boolean
   stop(): Promise<void>
 }
 
 export async function listenForReplicas(options: {
-  /** Of the socket; short, as sockets want it. */
+  /** Path of the socket. Operating systems allow short paths only. */
   path: string
   onConnected: (name: string) => void
   onPulse: (pulse: Pulse) => void
@@ -81,7 +81,7 @@ export async function listenForReplicas(options: {
   }
 }
 
-/** Rejects when there is no runner; the process has nothing to do without one. */
+/** Rejects when the runner is gone: a replica process has nothing to do without it. */
 export async function joinRunner(options: {
   path: string
   onMessage: (message: ToReplica) => void

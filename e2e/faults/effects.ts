@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ownerNames } from '@holdfast/contracts'
 import { connectMongo } from '@holdfast/runtime'
-import { type CountedEntry, type CountedStream, checkCounted } from '../crashes/counted.ts'
+import { type CountedEntry, type CountedStream, checkCounted } from '../crashes/counted-entries.ts'
 import { checkJournal } from '../crashes/lanes.ts'
 import { openDatabase } from '../history/stored-ledger.ts'
 import { verifyHistory } from '../history/verify.ts'
 
-/** A consumer that stands still for so long does not get there. */
+/** A consumer that makes no progress for so long has failed. */
 const STANDSTILL_MS = 30_000
 
 export interface EffectsVerdict {
@@ -15,10 +15,10 @@ export interface EffectsVerdict {
 }
 
 /**
- * While nothing is changed any more: is everything that was answered in the ledger, once, and did every entry take effect
- * once, in Kafka, in the documents, and in a consumer of its own?
- * @param options.counted database of the consumer that counts
- * @param options.restoredAt what had been sent to Kafka when company was taken back, by shard
+ * Checks, when no client changes anything any more, that every answered change is in the ledger once, and that every
+ * entry took effect once: in Kafka, in company's documents, and in the counting consumer.
+ * @param options.counted database of the counting consumer
+ * @param options.restoredAt for each shard the seq up to which entries had been sent to Kafka when company was restored
  */
 export async function checkEffects(options: {
   servers: { mongoUri: string; kafkaBrokers: string }
@@ -31,7 +31,7 @@ export async function checkEffects(options: {
   const counting = await connectMongo(mongoUri, options.counted)
   try {
     const missing = await consumed()
-    if (missing > 0) return { told: [], wrong: [`the consumer that counts stands still, ${missing} entries behind`] }
+    if (missing > 0) return { told: [], wrong: [`the counting consumer makes no progress, ${missing} entries behind`] }
     const verdict = await verifyHistory(servers, options.restoredAt)
     const entries = await counting.db!.collection<CountedEntry>('entries').find().toArray()
     const streams = await counting.db!.collection<CountedStream>('streams').find().toArray()
@@ -39,7 +39,7 @@ export async function checkEffects(options: {
     return {
       told: [
         ...verdict.told,
-        `${answered} entries expected by their answers; ${entries.length} entries took effect in the consumer that counts`,
+        `${answered} entries expected from the answers; ${entries.length} entries counted by the counting consumer`,
       ],
       wrong: [
         ...verdict.wrong,
@@ -51,7 +51,7 @@ export async function checkEffects(options: {
     await counting.close()
   }
 
-  /** Waits while the consumer that counts comes nearer to the heads. @returns how many entries it is behind in the end */
+  /** Waits while the counting consumer makes progress. @returns how many entries it is behind the heads in the end */
   async function consumed(): Promise<number> {
     const owners = await Promise.all(
       ownerNames.map(async (owner) => ({ owner, connection: await openDatabase(mongoUri, owner) })),

@@ -5,7 +5,7 @@ import { type Decision, type Effect, openJudge, type Span, type Subject } from '
 const subject = (initial: boolean, ...changes: Effect[]): Subject => ({ id: 0, name: 'Ada', initial, changes })
 const change = (sentAt: number, answeredAt: number, allowed: boolean): Effect => ({ sentAt, answeredAt, allowed })
 
-/** What the judge says about checks of one subject by one process. */
+/** The verdict about checks of one subject by one process. */
 function judged(
   about: Subject,
   checks: [Decision, startedAt: number, endedAt: number][],
@@ -124,7 +124,7 @@ test('when calls through a gateway are unknown then the time counts from when th
   expect(judge.verdict().sources[0]!.longestUnknown?.ms).toBe(400)
 })
 
-/** A register as it should be: each check takes effect at some moment within it, each change within it. */
+/** A correct register: each check and each change takes effect at one moment between its start and its end. */
 const histories = fc
   .record({
     initial: fc.boolean(),

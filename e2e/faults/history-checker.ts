@@ -1,28 +1,28 @@
-// Was every check decided on a state that was not older than it may be? Decided from timestamps of one clock (clock.ts)
-// alone, without anything of the code that answered.
+// Was any check decided from a state that is older than allowed? The answer rests only on timestamps of one clock
+// (clock.ts), and uses none of the code that it judges.
 
 export type Decision = 'allowed' | 'denied' | 'unknown'
-/** From the replica's memory, by an owner process over gRPC, through a gateway. */
+/** Who decided a check: a replica from memory, an owner process over gRPC, or a gateway. */
 export type Way = 'memory' | 'remote' | 'http'
 
-/** One question about one user in one company, or about one session. Nobody but one client at a time changes it. */
+/** One question about one user in one company, or about one session. Only one client at a time changes its answer. */
 export interface Subject {
   id: number
-  /** For people. */
+  /** Description for the report. */
   name: string
   /** The answer before the first change. */
   initial: boolean
-  /** In the order in which they were sent; each was sent after the one before was answered. */
+  /** In the order in which they were sent. Each was sent after the one before it was answered. */
   changes: Effect[]
 }
 
-/** What a change does to a subject. */
+/** The effect of one change on a subject. */
 export interface Effect {
-  /** The answer from then on. */
+  /** The answer to the question after the change. */
   allowed: boolean
-  /** Before the first byte of the first attempt. */
+  /** The moment before the first byte of the first attempt was sent. */
   sentAt: number
-  /** After the answer "done" arrived; Infinity while there is none, and for ever if none came: then it may be or not. */
+  /** The moment after the answer "done" arrived. Infinity without an answer: then it may or may not be done. */
   answeredAt: number
 }
 
@@ -31,9 +31,9 @@ export interface Span {
   to: number
 }
 
-/** Checks of one process, from its start to its end. */
+/** The checks of one process, from its start to its end. */
 export interface Source {
-  /** @param endedAt after the decision was there; later than it is costs sharpness, never truth */
+  /** @param endedAt a moment after the decision; a later one can hide a stale answer, but never invents one */
   take(subject: number, way: Way, decision: Decision, startedAt: number, endedAt: number): void
 }
 
@@ -41,11 +41,11 @@ export interface SourceVerdict {
   name: string
   checks: number
   unknown: number
-  /** The longest time for which a subject found nothing but `unknown`; ms. */
+  /** The longest time in which all checks of a subject were `unknown`, in milliseconds. */
   longestUnknown: { ms: number; at: number; subject: string } | undefined
-  /** Checks of the very subject of a change, begun at most a second after its answer. */
+  /** Checks of a changed subject that began at most a second after the change was answered. */
   soon: number
-  /** Changes after whose answer there was at least one such check. */
+  /** Changes that were followed by at least one such check. */
   changesSeenSoon: number
 }
 
@@ -53,21 +53,21 @@ export interface Verdict {
   checks: Record<Way, { checks: number; unknown: number; soon: number }>
   sources: SourceVerdict[]
   stale: number
-  /** The first of them, one line each. */
+  /** The first stale answers, one line each. */
   staleLines: string[]
   /** Unknown answers in each of the windows, by name. */
   unknownIn: Map<string, number>
 }
 
 const SOON_MS = 1_000
-// A process that was silent for so long was stopped or starved: it gave no unknown answers meanwhile.
+// A process that was silent for so long was stopped or had no processor: the silence is no time of unknown answers.
 const SILENCE_MS = 1_000
 const LINES = 20
 
 /**
- * @param subjects by id; may grow, and must be complete for the time of the checks that are taken
- * @param options.uncounted while these last, `unknown` is not counted: the owners are stopped on purpose
- * @param options.windows in which unknown answers are counted apart
+ * @param subjects by id; may grow, but must hold every subject and change of the time of the checks that are added
+ * @param options.uncounted times in which `unknown` is not counted, because the owners are stopped on purpose
+ * @param options.windows times in which unknown answers are counted apart
  */
 export function openJudge(
   subjects: readonly Subject[],
@@ -85,7 +85,7 @@ export function openJudge(
   let stale = 0
 
   return {
-    /** @param pauses when the process was stopped: a check that lasted through one says nothing about how long */
+    /** @param pauses times in which the process was stopped: the length of a check during one means nothing */
     source(name: string, pauses: Span[] = []): Source {
       const verdict: SourceVerdict = {
         name,
@@ -126,7 +126,7 @@ export function openJudge(
               if (startedAt < to && endedAt > from) unknownIn.set(name, unknownIn.get(name)! + 1)
             }
             if (overlapsAny(pauses, startedAt, endedAt)) return
-            // Through a gateway nobody was told "unknown" before the call ended, and which subject it was does not matter.
+            // An unknown answer of a gateway counts when the call ends, whichever subject it was about.
             const of = way === 'http' ? 0 : id
             const run = runs[of]
             if (run && startedAt - run.to < SILENCE_MS) run.to = Math.max(run.to, endedAt)
@@ -159,8 +159,8 @@ export function openJudge(
 }
 
 /**
- * The last change answered before a check started, or what was sent before the check ended: nothing else may be its
- * answer's state. Before its answer, a change may be seen or not, by every check anew.
+ * The states that a check may have seen: that of the last change answered before the check started, and those of
+ * changes sent before the check ended. While a change is not answered, each check may or may not see it.
  */
 function isPossible({ initial, changes }: Subject, last: number, allowed: boolean, endedAt: number): boolean {
   const state = changes[last]?.allowed ?? initial
@@ -171,7 +171,7 @@ function isPossible({ initial, changes }: Subject, last: number, allowed: boolea
   return false
 }
 
-/** Index of the last effect answered before `at`; -1 if none. */
+/** Index of the last effect that was answered before `at`; -1 if there is none. */
 function lastAnswered(changes: readonly Effect[], at: number): number {
   let low = 0
   let high = changes.length

@@ -8,15 +8,15 @@ import { openCheckLog } from './check-log.ts'
 import type { Decision } from './history-checker.ts'
 import type { Question } from './load.ts'
 
-/** A stopped gateway leaves everything open; more than this is not asked of one at once. */
+/** How many checks may wait for one gateway: a stopped gateway answers none of them. */
 const AT_ONCE = 12
 const AGAIN_MS = [50, 400]
-/** Of each gateway, about anybody. */
+/** How often each gateway is asked about any subject. */
 const ALWAYS_EVERY_MS = 1_000
 
 /**
- * Asks about subjects as people do, through each gateway.
- * @param options.anything some question, to be asked when there is no special reason
+ * Asks about subjects by HTTP, as clients do, through each gateway.
+ * @param options.anything a question to ask when no change gives a reason for another one
  */
 export function openHttpChecks(options: { urls: string[]; directory: string; anything: () => Question | undefined }) {
   const gateways = options.urls.map((url, i) => {
@@ -36,12 +36,12 @@ export function openHttpChecks(options: { urls: string[]; directory: string; any
   }, ALWAYS_EVERY_MS)
 
   return {
-    /** Where the checks of each gateway are. */
+    /** The files with the checks of each gateway. */
     logs: gateways.map(({ name, checksFile }) => ({ name, checksFile })),
     wrong,
-    /** How many checks were not asked, for too many were open. */
+    /** How many checks were left out because too many were open. */
     passedOver: () => passedOver,
-    /** Of every gateway, now; about sessions and keys, which nobody else asks about, again a bit later. */
+    /** Asks every gateway now; about sessions and keys, which the replicas do not ask about, also a bit later. */
     look(question: Question) {
       for (const gateway of gateways) track(ask(gateway, question))
       if (!('person' in question)) track(again(question))
@@ -100,11 +100,11 @@ function decided(question: Question, { status, body }: Answer): Decision {
   if (status === 503) return 'unknown'
   if ('person' in question) {
     if (status === 200) return body.decision
-    // Whoever has no role there is told nothing.
+    // A user without a role in the company gets 404.
     if (status === 404) return 'denied'
   } else {
     if (status === 200) return 'allowed'
     if (status === 401) return 'denied'
   }
-  throw new Error(`an answer that is none: ${status} ${body?.code}`)
+  throw new Error(`an unexpected answer: ${status} ${body?.code}`)
 }

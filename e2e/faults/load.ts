@@ -8,7 +8,7 @@ import { newAddress, Person, strongPassword } from '../support/person.ts'
 import { type Changes, SIGNING_OUT } from './changes.ts'
 import type { Subject } from './history-checker.ts'
 
-/** What is asked about a subject, of replicas and through gateways. */
+/** The question about a subject, which replicas and gateways are asked. */
 export type Question = { subject: number } & (
   | { permission: PermissionId; companyId: string; person: Person }
   | { session: Bearer }
@@ -17,13 +17,13 @@ export type Question = { subject: number } & (
 
 type Bearer = Pick<Person, 'token' | 'userAgent'>
 
-/** One client. It alone changes its subjects, one after the other. */
+/** One client. No other client changes its subjects, and it changes one after the other. */
 interface Lane {
-  /** How much longer than others it rests between two acts. */
+  /** Factor by which it rests longer than others between two acts. */
   rest: number
-  /** All that it must remember, plain, so that it can be taken back to what it was. */
+  /** Everything that the client remembers, as plain data, so that a restore can set it back. */
   state: object
-  /** The subjects that company owns. */
+  /** The subjects whose access company owns: a restore of company sets them back. */
   subjects: Subject[]
   act(): Promise<void>
 }
@@ -48,9 +48,9 @@ const PROOF_MS = 5 * 60_000
 export const OPERATOR = 'olga.operator@example.com'
 
 /**
- * People and companies, and clients who change the access of some to others: roles, removals and invitations, ownership,
- * suspensions, sessions, API keys.
- * @param options.onQuestion told of every question that can be asked from now on
+ * Makes people and companies, and clients that change access: roles, removals and invitations, ownership, suspensions,
+ * sessions, API keys.
+ * @param options.onQuestion called with every new question as soon as it can be asked
  */
 export async function prepareLoad(options: {
   api: string
@@ -61,7 +61,7 @@ export async function prepareLoad(options: {
 }) {
   const { changes, size, onQuestion } = options
   const wrong: string[] = []
-  /** By lane of the ledger, the entries that must be there, in order. */
+  /** The entries that must be in the ledger, in order, by lane. */
   const expected = new Map<string, string[]>()
   const [admins, staff, guests, visitors] = (await inTurns(
     [
@@ -106,7 +106,7 @@ export async function prepareLoad(options: {
       pauseMs = (1_000 * share) / changesPerSecond
       running = lanes.map(work)
     },
-    /** Resolves when nothing is under way any more. */
+    /** Resolves when no call is under way any more. */
     async pause() {
       isPaused = true
       resumed = new Promise((resolve) => {
@@ -123,7 +123,7 @@ export async function prepareLoad(options: {
       resume()
       await Promise.all(running)
     },
-    /** While paused: what company knows now, and what every client believes. */
+    /** To be called while paused. Copies what every client remembers and expects, to go with a backup of company. */
     remember(): Memory {
       const allowed = lanes.flatMap(({ subjects }) =>
         subjects.map((subject) => [subject.id, subject.changes.at(-1)?.allowed ?? subject.initial] as const),
@@ -134,7 +134,7 @@ export async function prepareLoad(options: {
         expected: new Map([...expected].map(([lane, entries]) => [lane, entries.length])),
       }
     },
-    /** While paused: company was taken back to then. */
+    /** To be called while paused, when company was restored: sets the clients back to the moment of that copy. */
     goBack(memory: Memory) {
       lanes.forEach((lane, i) => {
         lane.state = structuredClone(memory.lanes[i]!)
@@ -168,7 +168,7 @@ export async function prepareLoad(options: {
     }
   }
 
-  /** Members of one company become developer, billing, developer … */
+  /** Changes members of one company to developer, to billing, to developer, and so on. */
   async function rolesLane(index: number): Promise<Lane> {
     const admin = admins[index % admins.length]!
     const companyId = await found(admin, `Roles ${index}`)
@@ -200,7 +200,7 @@ export async function prepareLoad(options: {
 
   type Step = { step: 'inside' } | { step: 'outside' } | { step: 'has-link'; invitationId: string; token: string }
 
-  /** Guests are removed or leave, and come in again by invitation. */
+  /** Removes guests, or lets them leave, and brings them in again by invitation. */
   async function guestsLane(index: number): Promise<Lane> {
     const admin = admins[index % admins.length]!
     const companyId = await found(admin, `Guests ${index}`)
@@ -234,7 +234,7 @@ export async function prepareLoad(options: {
     return lane
   }
 
-  /** The next step of somebody who was removed: an invitation, or its acceptance. */
+  /** The next step of a removed guest: an invitation, or its acceptance. */
   async function comeBack(
     at: Exclude<Step, { step: 'inside' }>,
     { companyId, admin, guest, subject }: { companyId: string; admin: Person; guest: Person; subject: Subject },
@@ -246,7 +246,7 @@ export async function prepareLoad(options: {
     return { step: 'inside' }
   }
 
-  /** Two administrators hand a company to and fro. */
+  /** Two administrators hand the ownership of a company to each other in turn. */
   async function ownersLane(index: number): Promise<Lane> {
     const pair = [admins[index % admins.length]!, admins[(index + 1) % admins.length]!]
     const companyId = await found(pair[0]!, `Owners ${index}`)
@@ -306,8 +306,8 @@ export async function prepareLoad(options: {
   }
 
   /**
-   * Somebody signs in, and their session is ended: by themselves, from another device, by a new password, or because they
-   * are disabled.
+   * Signs a user in, and ends the session: by signing out, from another device, by a new password, or by disabling the
+   * user.
    */
   async function sessionsLane(index: number): Promise<Lane> {
     const visitor = visitors[index]!
@@ -315,11 +315,11 @@ export async function prepareLoad(options: {
     return {
       rest: 4,
       state: {},
-      // Not company's: they stay as they are when company goes back.
+      // Identity owns sessions: they stay as they are when company is restored.
       subjects: [],
       async act() {
         const session = await signIn(visitor)
-        // Sessions are kept by gateways that were asked; so both are asked before it ends.
+        // A gateway remembers sessions that it has seen. Both must have seen this one before it ends.
         await sleep(randomInt(300))
         const chance = randomInt(100)
         const ends = [{ subject: session.subject, allowed: false }]
@@ -344,7 +344,7 @@ export async function prepareLoad(options: {
     }
   }
 
-  /** Somebody makes API keys; each ends because it is revoked, or because its maker is removed. */
+  /** A member makes API keys. Each ends because it is revoked, or because its maker is removed. */
   async function keysLane(index: number): Promise<Lane> {
     const owner = admins[index % admins.length]!
     const maker = staff[index % staff.length]!
@@ -382,7 +382,7 @@ export async function prepareLoad(options: {
     return lane
   }
 
-  /** As with sessions, a key whose answer was lost is never shown. */
+  /** Makes a key. If the answer is lost the key is lost too, because it is shown once; then another one is made. */
   async function makeKey(maker: Person, companyId: string) {
     const body = { name: 'Nightly deploy', permissions: ['company.see'] }
     for (;;) {
@@ -396,7 +396,7 @@ export async function prepareLoad(options: {
     }
   }
 
-  /** Proves the password where the last proof is not fresh any more. */
+  /** Proves the password again if the last proof is not fresh any more. */
   function proofOf(person: Person): () => Promise<void> {
     let provenAt = Number.NEGATIVE_INFINITY
     return async () => {
@@ -407,7 +407,7 @@ export async function prepareLoad(options: {
     }
   }
 
-  /** Who lost the answer cannot be told the token again, and signs in once more. */
+  /** Signs in. If the answer is lost the token is lost too, because it is told once; then the user signs in again. */
   async function signIn({ email, password, userAgent }: Person) {
     for (;;) {
       const subject = changes.subject(`a session of ${email}`, false)
@@ -466,7 +466,7 @@ export async function prepareLoad(options: {
   }
 }
 
-/** A busy machine may say "try again" to what is only prepared here. */
+/** Repeats a call that prepares the run, because services on a busy machine may answer "try again". */
 async function patiently<T>(step: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {

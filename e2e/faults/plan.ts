@@ -1,14 +1,14 @@
+import type { Kind } from './fault-kinds.ts'
 import type { LoadSize } from './load.ts'
-import type { Kind } from './strikes.ts'
 
 export interface Plan {
-  /** In their order. */
-  blows: Kind[]
+  /** The kinds of faults, in their order. */
+  kinds: Kind[]
   brokerGoneMs: number
   size: LoadSize
-  /** About so many are tried; two cores, which hold everything here, do twice as many at most. */
+  /** Changes that the clients try in a second. Two cores that run the whole system do twice as many at most. */
   changesPerSecond: number
-  /** Checks of each replica. */
+  /** Checks that each replica makes in a second. */
   localPerSecond: number
   remotePerSecond: number
   least: { faults: number; kinds: number; changes: number; soon: number; remote: number; local: number }
@@ -16,7 +16,7 @@ export interface Plan {
 
 const LONG = 300
 
-// By weight in a full run. What costs a minute is there once, what is quick and mean more often.
+// How often each kind is in a full run: once if it takes a minute, more often if it is short and dangerous.
 const often: Partial<Record<Kind, number>> = {
   'company killed': 4,
   'company stopped': 4,
@@ -46,7 +46,7 @@ const size: LoadSize = { roles: 8, guests: 3, owners: 2, suspensions: 2, session
 
 export function fullPlan(random: () => number): Plan {
   return {
-    blows: [...shuffled(blowsOf(often), random), 'restored to a new epoch'],
+    kinds: [...shuffled(timesOf(often), random), 'restored to a new epoch'],
     brokerGoneMs: 60_000,
     size,
     changesPerSecond: 4,
@@ -57,22 +57,22 @@ export function fullPlan(random: () => number): Plan {
 }
 
 /**
- * A full run, and then the same over and over, without what takes long. No second restore: the consumer that counts begins
- * anew after each, and would be busy for minutes with a long history.
+ * A full run, and then the same again and again without the kinds that take long. It has no second restore, because the
+ * counting consumer starts from the first entry after each restore: with a long history that takes minutes.
  */
 export function longPlan(random: () => number): Plan {
   const full = fullPlan(random)
   const quick = { ...often, 'broker gone': 0, 'company restarted in turn': 1 }
-  const round = (): Kind[] => shuffled(blowsOf(quick), random)
-  const rounds = Math.ceil((LONG - full.blows.length) / round().length)
+  const round = (): Kind[] => shuffled(timesOf(quick), random)
+  const rounds = Math.ceil((LONG - full.kinds.length) / round().length)
   return {
     ...full,
-    blows: [...full.blows, ...Array.from({ length: rounds }, round).flat()],
+    kinds: [...full.kinds, ...Array.from({ length: rounds }, round).flat()],
     least: { ...full.least, faults: LONG, changes: 5_000 },
   }
 }
 
-/** For continuous integration: each kind that is quick, once. */
+/** For continuous integration: each short kind once. */
 export function shortPlan(random: () => number): Plan {
   const once: Kind[] = [
     'company killed',
@@ -90,7 +90,7 @@ export function shortPlan(random: () => number): Plan {
     'wall clock moved',
   ]
   return {
-    blows: [...shuffled(once, random), 'restored to a new epoch'],
+    kinds: [...shuffled(once, random), 'restored to a new epoch'],
     brokerGoneMs: 6_000,
     size: { roles: 4, guests: 1, owners: 1, suspensions: 1, sessions: 1, keys: 1 },
     changesPerSecond: 4,
@@ -100,16 +100,16 @@ export function shortPlan(random: () => number): Plan {
   }
 }
 
-/** What brings out what was taken out. */
+/** The faults that show stale answers when the given safeguard is removed. */
 export function ablationPlan(random: () => number): Plan {
   return {
     ...shortPlan(random),
-    blows: ['replica stopped', 'company stopped', 'replica stopped'],
+    kinds: ['replica stopped', 'company stopped', 'replica stopped'],
     least: { faults: 3, kinds: 2, changes: 100, soon: 1_000, remote: 1_000, local: 10_000 },
   }
 }
 
-function blowsOf(weights: Partial<Record<Kind, number>>): Kind[] {
+function timesOf(weights: Partial<Record<Kind, number>>): Kind[] {
   return Object.entries(weights).flatMap(([kind, count]) => Array.from({ length: count }, () => kind as Kind))
 }
 
@@ -118,7 +118,7 @@ function shuffled<T>(items: T[], random: () => number): T[] {
   return items.map(() => left.splice(Math.floor(random() * left.length), 1)[0]!)
 }
 
-/** Small and good enough to choose an order: mulberry32. */
+/** The generator mulberry32: small, and random enough to choose an order. */
 export function seeded(seed: number): () => number {
   let state = seed
   return () => {

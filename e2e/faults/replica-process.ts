@@ -10,17 +10,17 @@ import { openCheckLog } from './check-log.ts'
 import { type AccessQuestion, joinRunner, type ToReplica } from './control.ts'
 import { moveWallClock } from './wall-clock.ts'
 
-// A service that follows company's ledger as any would, and does nothing but check: all the time about everybody whose
-// access is changed, and again and again in the second after a change.
+// A service that follows company's ledger like any other, and only makes checks: all the time about every subject whose
+// access is changed, and more often in the second after a change.
 const { env } = process
 const NAME = env.NAME!
 const LOCAL_PER_SECOND = Number(env.LOCAL_PER_SECOND)
 const REMOTE_PER_SECOND = Number(env.REMOTE_PER_SECOND)
-// Seldom: the machine is busy, and wakes each process for it.
+// Seldom, because the machine is busy and each check wakes a process.
 const TICK_MS = 20
-// After a pause nothing is made up for.
+// Checks that were due during a pause are not made up for.
 const MOST_AT_ONCE = 200
-// Large messages: each costs the owner a fence, however many checks it holds.
+// Large batches, because each message costs the owner one fence, however many checks it holds.
 const REMOTE_EVERY_MS = 500
 const LOOK_AFTER_MS = [0, 1, 3, 10, 30, 100, 300, 900]
 const LOOKS_AT_ONCE = 3
@@ -101,7 +101,7 @@ await run(log, async () => {
     bySubject.set(subject, question)
   }
 
-  /** As a handler does: from memory, else the owner is asked. */
+  /** Decides as a handler does: from memory if it can, otherwise by asking the owner. */
   function check(question: (typeof asked)[number]) {
     const startedAt = now()
     const answer = fromMemory(question.number, question.userId, question.companyId, question.about)

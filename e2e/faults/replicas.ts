@@ -8,7 +8,7 @@ import { until } from '../support/until.ts'
 import { type AccessQuestion, type ControlServer, listenForReplicas, type Pulse } from './control.ts'
 import type { Span } from './history-checker.ts'
 
-/** What one process, from its start to its end, left behind. */
+/** One process from its start to its end, and the file of its checks. */
 export interface Life {
   name: string
   checksFile: string
@@ -17,12 +17,12 @@ export interface Life {
 
 export interface ReplicaProcess {
   name: string
-  /** Between it and the processes of company. */
+  /** The proxies between it and the processes of company. */
   links: TcpProxy[]
-  /** The last that was heard, and when; undefined while it has not started. */
+  /** Its last report, and when it came; undefined until it has started. */
   heard: { pulse: Pulse; at: number } | undefined
   kill(): Promise<void>
-  /** Stops it for so long. */
+  /** Stops the process for so many milliseconds. */
   pause(ms: number): Promise<void>
   moveWallClock(ms: number): void
 }
@@ -32,14 +32,14 @@ export interface Replicas {
   lives: readonly Life[]
   ask(question: AccessQuestion): void
   look(subjects: number[]): void
-  /** They tell what is left to tell, and end. */
+  /** Ends all replicas, after they have sent their last reports. */
   stop(): Promise<void>
 }
 
-/** Starts replica processes, and starts again what ends by itself. */
+/** Starts replica processes, and starts a process again if it ends by itself. */
 export async function startReplicas(options: {
   test: TestSystem
-  /** For each replica, proxies to all processes of company. */
+  /** The proxies of each replica to all processes of company. */
   links: TcpProxy[][]
   localPerSecond: number
   remotePerSecond: number
@@ -131,7 +131,7 @@ export async function startReplicas(options: {
           CHECKS: life.checksFile,
           COMPANY_ADDRESS: `ipv4:${proxies.map(({ address }) => address).join()}`,
           KAFKA_BROKERS: test.infrastructure.kafkaBrokers,
-          // Trusted by company; who consumes is nothing that it looks at.
+          // Company trusts this key, and does not check which service's copy it is.
           SIGNING_KEY: test.secrets.keys.notification.privateKey,
           LOCAL_PER_SECOND: String(options.localPerSecond),
           REMOTE_PER_SECOND: String(options.remotePerSecond),

@@ -1,19 +1,19 @@
 import type { ReplicaMetrics } from '@holdfast/replica'
 import { table } from '../support/table.ts'
 import type { Change, Changes } from './changes.ts'
+import type { Kind, Marks, Struck } from './fault-kinds.ts'
 import type { SourceVerdict, Span, Verdict } from './history-checker.ts'
 import type { Plan } from './plan.ts'
-import type { Kind, Marks, Struck } from './strikes.ts'
 
 const MOST_UNKNOWN = 0.01
 const MARGIN = 1.1
-// Timers, scheduling and the moment until a check is asked again.
+// Allows for timers, scheduling and the time until a check is made again.
 const SLACK_MS = 500
 
-/** What unknown answers between a blow and the calm after it are counted under. */
-export const blowName = (kind: Kind) => `blow: ${kind}`
+/** The name under which unknown answers between a fault and the calm after it are counted. */
+export const windowName = (kind: Kind) => `fault: ${kind}`
 
-/** Says what was seen, and returns what is wrong, one line each. */
+/** Prints the results, and returns the problems, one line each. */
 export function report(options: {
   plan: Plan
   struck: Struck[]
@@ -21,10 +21,10 @@ export function report(options: {
   verdict: Verdict
   marks: Marks
   lastPulses: { name: string; metrics: ReplicaMetrics | undefined }[]
-  /** Unknown answers to let pass while the broker is gone, and while company is restarted in turn. */
+  /** Unknown answers to allow while the broker is gone, and while the processes of company are restarted in turn. */
   late: number
   leaseMs: number
-  /** False: only a part was run, so that counts mean nothing. */
+  /** False if only a part of the plan was run: then the counts are not checked. */
   isComplete: boolean
   say: (line: string) => void
 }): string[] {
@@ -32,7 +32,7 @@ export function report(options: {
   const { changes } = options.changes
   const wrong: string[] = []
   const need = (what: string, have: number, least: number) => {
-    if (have < least) wrong.push(`only ${count(have)} ${what}, at least ${count(least)} are wanted`)
+    if (have < least) wrong.push(`only ${count(have)} ${what}, at least ${count(least)} are needed`)
   }
 
   const kinds = Map.groupBy(struck, ({ kind }) => kind)
@@ -42,31 +42,33 @@ export function report(options: {
   const grants = effects.filter(({ allowed }) => allowed)
   say(
     `\n${table(
-      ['fault', 'times', 'changes meanwhile', 'slowest, ms', 'unknown until calm'],
+      ['fault', 'times', 'changes meanwhile', 'slowest, ms', 'unknown answers until calm'],
       [...kinds].map(([kind, times]) => {
         const meanwhile = times.flatMap(({ span }) =>
           changes.filter(({ from, to }) => from < span.to && to > span.from),
         )
-        const unknown = verdict.unknownIn.get(blowName(kind)) ?? 0
+        const unknown = verdict.unknownIn.get(windowName(kind)) ?? 0
         return [kind, times.length, meanwhile.length, Math.round(slowest(meanwhile)), unknown]
       }),
     )}`,
   )
-  say(`\n${struck.length} faults of ${kinds.size} kinds, each let settle`)
+  say(`\n${struck.length} faults of ${kinds.size} kinds, after each the run waited for calm`)
   say(
-    `${changes.length} acknowledged changes; of ${effects.length} effects ${share(grants.length, effects.length)} grant; ` +
+    `${changes.length} acknowledged changes; ${share(grants.length, effects.length)} of their ${effects.length} effects grant access; ` +
       `${share(during.length, changes.length)} during faults; ${changes.filter(({ waited }) => waited).length} answered 202 first`,
   )
   const whats = Map.groupBy(changes, ({ what }) => what)
   say(`  ${[...whats].map(([what, some]) => `${what} ${some.length}`).join(', ')}`)
   const calm = changes.filter((change) => !isDuring(change))
-  say(`  answered in force after, ms: ${latencies(calm)} without a fault; ${latencies(during)} during faults`)
+  say(
+    `  milliseconds until the answer that a change is in force: ${latencies(calm)} without a fault; ${latencies(during)} during faults`,
+  )
   const again = [...options.changes.triedAgain].map(([why, times]) => `${why} ${times}`)
   say(`  sent again because of: ${again.join(', ') || 'nothing'}`)
 
   say(
     `\n${table(
-      ['checks', 'in all', 'of the very subject within 1 s', 'unknown', 'share'],
+      ['checks', 'in all', 'of the changed subject within 1 s', 'unknown', 'share'],
       Object.entries(verdict.checks).map(([way, { checks, soon, unknown }]) => [
         way,
         checks,
@@ -79,7 +81,16 @@ export function report(options: {
   const bySource = Map.groupBy(verdict.sources, ({ name }) => name.split('.')[0]!)
   say(
     `\n${table(
-      ['process', 'lives', 'checks', 'within 1 s', 'changes so checked', 'unknown', 'share', 'longest unknown, ms'],
+      [
+        'process',
+        'lives',
+        'checks',
+        'within 1 s',
+        'changes checked within 1 s',
+        'unknown',
+        'share',
+        'longest unknown, ms',
+      ],
       [...bySource].map(([name, lives]) => {
         const sum = (of: 'checks' | 'soon' | 'changesSeenSoon' | 'unknown') =>
           lives.reduce((total, life) => total + life[of], 0)
@@ -102,7 +113,9 @@ export function report(options: {
     if (!metrics) continue
     const { entries, gaps, resyncs, reconnects } = metrics
     const feeds = Object.entries(entries).map(([feed, won]) => `${feed} ${won}`)
-    say(`  ${name}: entries first by ${feeds.join(', ')}; ${gaps} gaps, ${resyncs} resyncs, ${reconnects} reconnects`)
+    say(
+      `  ${name}: entries that came first by ${feeds.join(', ')}; ${gaps} gaps, ${resyncs} resyncs, ${reconnects} reconnects`,
+    )
   }
 
   const failover = longestFailover(marks, changes)
@@ -146,7 +159,7 @@ export function report(options: {
   for (const [name, lives] of bySource) {
     need(`changes checked within 1 s by ${name}`, sumOf(lives, 'changesSeenSoon'), changes.length / 2)
     if (!name.startsWith('replica')) continue
-    need(`checks of the very subject within 1 s by ${name}`, sumOf(lives, 'soon'), plan.least.soon)
+    need(`checks of the changed subject within 1 s by ${name}`, sumOf(lives, 'soon'), plan.least.soon)
   }
   return wrong
 }
@@ -155,7 +168,7 @@ function sumOf(lives: readonly SourceVerdict[], of: 'changesSeenSoon' | 'soon'):
   return lives.reduce((sum, life) => sum + life[of], 0)
 }
 
-/** From the loss of a primary to the first answer to a change that was sent after it. */
+/** Milliseconds from the loss of a primary to the first answer to a change that was sent after it. */
 function longestFailover({ primariesLost }: Marks, changes: readonly Change[]): number {
   const silences = primariesLost.map((at) => {
     const answers = changes.filter(({ from }) => from > at).map(({ to }) => to)

@@ -5,11 +5,11 @@ import { openDatabase } from '../history/stored-ledger.ts'
 const BACKUP = 'holdfast_company_backup'
 
 export interface Backup {
-  /** By shard: what had been sent to Kafka. */
+  /** The seq up to which entries had been sent to Kafka, by shard. */
   published: number[]
 }
 
-/** Copies company's database while nothing is changed in it. */
+/** Copies company's database. To be called while no client changes anything. */
 export async function backUp(mongoUri: string): Promise<Backup> {
   return withBoth(mongoUri, async (company, backup) => {
     await copyAll(company, backup)
@@ -19,8 +19,8 @@ export async function backUp(mongoUri: string): Promise<Backup> {
 }
 
 /**
- * Takes company back to the backup, as an operator would: its processes are stopped and longer ago than any lease runs.
- * What it committed since is gone, so it goes on as another incarnation, in which nobody has registered.
+ * Restores company from the backup, as an operator would: its processes are stopped, and longer than the longest lease.
+ * Entries committed since the backup are lost, so company goes on with a new epoch, in which no replica has registered.
  */
 export async function restore(mongoUri: string): Promise<void> {
   await withBoth(mongoUri, async (company, backup) => {
@@ -49,7 +49,7 @@ async function withBoth<T>(mongoUri: string, use: (company: Connection, backup: 
   }
 }
 
-/** Every collection becomes what it is in the other database; its indexes stay. */
+/** Replaces the documents of every collection by those of the other database; indexes stay. */
 async function copyAll(from: Connection, to: Connection) {
   const namesIn = async ({ db }: Connection) => {
     const found = await db!.listCollections({ type: 'collection' }, { nameOnly: true }).toArray()

@@ -1,4 +1,4 @@
-/** Makes this process believe that the wall clock is wrong by so many milliseconds; monotonic clocks stay as they are. */
+/** Shifts this process's wall clock (Date) by so many milliseconds. Monotonic clocks stay correct. */
 export function moveWallClock(ms: number): void {
   offset = ms
   globalThis.Date = MovedDate as DateConstructor

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { companyOf, type Hour, NOBODY } from './hour.ts'
+import { UNUSED_ID } from '../support/unused-id.ts'
+import { companyOf, type Hour } from './hour.ts'
 
 interface ApiKey {
   id: string
@@ -92,7 +93,7 @@ export async function apiKeys(hour: Hour): Promise<void> {
     await refused('DELETE', `${path}/members/me`)
   })
   await check('… nor anything elsewhere: 404', () =>
-    kits.program.refused(404, 'not-found', 'GET', `/v1/companies/${NOBODY}`),
+    kits.program.refused(404, 'not-found', 'GET', `/v1/companies/${UNUSED_ID}`),
   )
   await check('a key that is none, by a character: 401 not-signed-in', async () => {
     const key = kits.program.token!

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { address, companyOf, type Hour, NOBODY } from './hour.ts'
+import { UNUSED_ID } from '../support/unused-id.ts'
+import { address, companyOf, type Hour } from './hour.ts'
 
 export async function companies(hour: Hour): Promise<void> {
   const { step, check, ada, mallory } = hour
@@ -60,7 +61,7 @@ export async function companies(hour: Hour): Promise<void> {
     ])
   })
   await check('an outsider is told the same as of what does not exist: 404', async () => {
-    const nothing = `/v1/companies/${NOBODY}`
+    const nothing = `/v1/companies/${UNUSED_ID}`
     for (const [method, suffix, body] of [
       ['GET', ''],
       ['PATCH', '', { name: 'Mine' }],

@@ -2,28 +2,28 @@ import type { Mailbox } from '../support/mailbox.ts'
 import type { Person, Profile } from '../support/person.ts'
 import type { Steps } from '../support/steps.ts'
 
-/** What the sections share, in their order: each finds what those before left. */
+/** The state that the sections share. Each section goes on from the state that the sections before it left. */
 export interface Hour extends Pick<Steps, 'step' | 'check'> {
   api: string
   mailbox: Mailbox
-  /** Somebody new, not signed up yet. */
+  /** A new person, who is not signed up yet. */
   person(name: string, profile: Omit<Profile, 'email'> & { email?: string }): Person
   startedAt: number
   /** Founds the company. */
   ada: Person
-  /** Reads French; is invited, rises, and owns the company for a while. */
+  /** Reads French; is invited, becomes administrator, and owns the company for a while. */
   gaston: Person
   /** Reads Swedish; pays the bills. */
   signe: Person
-  /** Has no business with any of them. */
+  /** Belongs to no company of the others. */
   mallory: Person
   /** Joins by a copied link, and leaves. */
   paul?: Person
   /** Signs up by a mailed invitation; is removed. */
   mia?: Person
-  /** Invited by Ada, and in no hurry. */
+  /** Invited by Ada. The invitation is sent again in a late section. */
   late?: { email: string; invitationId: string; token: string }
-  /** Ada's. */
+  /** The company that Ada founds. */
   company?: { companyId: string; name: string }
 }
 
@@ -34,6 +34,3 @@ export function companyOf(hour: Hour): { companyId: string; name: string; path: 
 }
 
 export const address = { line1: '12 Rue du Quai', postalCode: '69002', city: 'Lyon', country: 'FR' }
-
-/** An id that nothing has. */
-export const NOBODY = '01990000-0000-7000-8000-000000000000'

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { newAddress, type Person } from '../support/person.ts'
 import { until } from '../support/until.ts'
-import { companyOf, type Hour, NOBODY } from './hour.ts'
+import { UNUSED_ID } from '../support/unused-id.ts'
+import { companyOf, type Hour } from './hour.ts'
 
 type Role = 'administrator' | 'developer' | 'billing'
 const accept = '/v1/invitations/accept'
@@ -37,13 +38,13 @@ export async function invitations(hour: Hour): Promise<void> {
     await ada.refused(400, 'bad-request', 'POST', `${path}/invitations`, { emails, access: { companyRole: 'owner' } })
     await ada.refused(400, 'bad-request', 'POST', `${path}/invitations`, {
       emails,
-      access: { companyRole: 'billing', siteRoles: [{ siteId: NOBODY, role: 'developer' }] },
+      access: { companyRole: 'billing', siteRoles: [{ siteId: UNUSED_ID, role: 'developer' }] },
     })
   })
   await check('roles on sites, while there are none: 422 sites-not-available', () =>
     ada.refused(422, 'sites-not-available', 'POST', `${path}/invitations`, {
       emails: [gaston.email],
-      access: { siteRoles: [{ siteId: NOBODY, role: 'developer' }] },
+      access: { siteRoles: [{ siteId: UNUSED_ID, role: 'developer' }] },
     }),
   )
   await step('Ada invites Gaston as developer; each address has a result of its own', async () => {
@@ -106,7 +107,7 @@ export async function invitations(hour: Hour): Promise<void> {
 
   await step('Signe is invited; she accepts with a copied link', async () => {
     const link = await copied(await invitePerson(signe, 'billing'))
-    // First, for nothing is mailed of an invitation that was accepted meanwhile.
+    // Read the mail first, because an invitation that was accepted before its mail was sent gets no mail.
     const token = await mailed(signe)
     const joined = await signe.expect(200, 'POST', accept, { token: link })
     assert.deepEqual(joined.access, { companyRole: 'billing' })
@@ -170,7 +171,7 @@ export async function invitations(hour: Hour): Promise<void> {
     const rosa = hour.person('rosa', { fullName: 'Rosa' })
     await invitePerson(rosa, 'developer')
     const first = await mailed(rosa)
-    // Addresses compare without case, and are written to as they were typed.
+    // Addresses are compared without case. Mails go to the address as it was typed.
     const typed = rosa.email.replace('rosa', 'Rosa')
     const [again] = await invite([typed], 'billing')
     assert.equal(again?.result, 'replaced')
@@ -199,7 +200,7 @@ export async function sentAgain(hour: Hour): Promise<void> {
   const { check, ada, mailbox } = hour
   const { path } = companyOf(hour)
   const { late } = hour
-  if (!late) throw new Error('nobody was invited late')
+  if (!late) throw new Error('no invitation was made for this section')
   const signedOut = hour.person('signed-out', { fullName: 'Nobody' })
   await check('it can be, when the time has come; every link of before is void: 422 invalid-token', async () => {
     const { token: copied } = await ada.expect(200, 'POST', `${path}/invitations/${late.invitationId}/link`)

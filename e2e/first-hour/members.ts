@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { companyOf, type Hour, NOBODY } from './hour.ts'
+import { UNUSED_ID } from '../support/unused-id.ts'
+import { companyOf, type Hour } from './hour.ts'
 
 interface Member {
   userId: string
@@ -103,16 +104,16 @@ export async function members(hour: Hour): Promise<void> {
     await gaston.refused(403, 'not-allowed', 'POST', `${path}/ownership-transfers`, { userId: gaston.userId })
   })
   await check('roles on sites, while there are none: 422 sites-not-available', async () => {
-    const siteRoles = [{ siteId: NOBODY, role: 'developer' }]
+    const siteRoles = [{ siteId: UNUSED_ID, role: 'developer' }]
     const userIds = [gaston.userId]
     await ada.refused(422, 'sites-not-available', 'PATCH', memberPath(gaston), { access: { siteRoles } })
     await ada.refused(422, 'sites-not-available', 'POST', `${path}/members/bulk`, { add: { userIds, siteRoles } })
     await gaston.refused(422, 'sites-not-available', 'POST', `${path}/members/bulk`, {
-      remove: { userIds, siteIds: [NOBODY] },
+      remove: { userIds, siteIds: [UNUSED_ID] },
     })
   })
   await check('who is no member: 404', async () => {
-    for (const userId of [NOBODY, mallory.userId]) {
+    for (const userId of [UNUSED_ID, mallory.userId]) {
       await ada.refused(404, 'not-found', 'GET', memberPath({ userId }))
       await ada.refused(404, 'not-found', 'PATCH', memberPath({ userId }), role('billing'))
       await ada.refused(404, 'not-found', 'DELETE', memberPath({ userId }))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { until } from '../support/until.ts'
 import { companyOf, type Hour } from './hour.ts'
 
-/** Staff, who sign in like anybody; only on a system that was told their address. */
+/** The platform's staff, who sign in like other users. Runs only if the system has an operator's address. */
 export async function operators(hour: Hour, email: string): Promise<void> {
   const { step, check, ada, gaston, signe, mailbox } = hour
   const { path, companyId, name } = companyOf(hour)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { companyOf, type Hour, NOBODY } from './hour.ts'
+import { UNUSED_ID } from '../support/unused-id.ts'
+import { companyOf, type Hour } from './hour.ts'
 
 export async function ownership(hour: Hour): Promise<void> {
   const { step, check, ada, gaston, signe, mallory, mailbox } = hour
@@ -7,7 +8,7 @@ export async function ownership(hour: Hour): Promise<void> {
   const transfers = `${path}/ownership-transfers`
 
   await check('to a billing member, to an outsider, to nobody: 422 not-an-administrator', async () => {
-    for (const userId of [signe.userId, mallory.userId, NOBODY]) {
+    for (const userId of [signe.userId, mallory.userId, UNUSED_ID]) {
       await ada.refused(422, 'not-an-administrator', 'POST', transfers, { userId })
     }
   })

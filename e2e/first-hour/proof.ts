@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { newAddress } from '../support/person.ts'
 import { until } from '../support/until.ts'
-import { address, type Hour, NOBODY } from './hour.ts'
+import { UNUSED_ID } from '../support/unused-id.ts'
+import { address, type Hour } from './hour.ts'
 
-/** What would hurt most needs the password within the last ten minutes. Mallory signed in at the very beginning. */
+/** Dangerous calls need a proof of the password within ten minutes. Mallory's is older, from the beginning. */
 export async function proof(hour: Hour): Promise<void> {
   const { step, check, mallory } = hour
   const path = await step('Mallory creates a company, which needs no fresh proof', async () => {
@@ -19,7 +20,7 @@ export async function proof(hour: Hour): Promise<void> {
   })
   const refused = async () => {
     await mallory.refused(403, 'proof-needed', 'DELETE', path)
-    await mallory.refused(403, 'proof-needed', 'POST', `${path}/ownership-transfers`, { userId: NOBODY })
+    await mallory.refused(403, 'proof-needed', 'POST', `${path}/ownership-transfers`, { userId: UNUSED_ID })
     await mallory.refused(403, 'proof-needed', 'POST', '/v1/me/email-changes', { email: newAddress('mallory') })
     await mallory.refused(403, 'proof-needed', 'DELETE', '/v1/me/two-factor')
     await mallory.refused(403, 'proof-needed', 'POST', '/v1/me/two-factor/recovery-codes')

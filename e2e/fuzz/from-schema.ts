@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Schema } from '../support/documented-routes.ts'
 
-/** By the name of a field: what would be taken. `«…»` is filled in when the request is sent. */
+/** Valid values by the name of a field. Each `«…»` is replaced when the request is sent. */
 const known: Record<string, fc.Arbitrary<unknown>> = {
   email: fc.oneof(
     fc.constantFrom('«new.email»', '«actor.email»', '«actor.email»', '«foreign.email»', 'X+y@Example.COM'),
@@ -49,7 +49,7 @@ const known: Record<string, fc.Arbitrary<unknown>> = {
   as: fc.constantFrom('token', 'cookie'),
 }
 
-/** Values that fit the schema, and mostly what the handler hopes for. */
+/** Values that fit the schema, most of which the handler accepts too. */
 export function fromSchema(schema: Schema, name = ''): fc.Arbitrary<unknown> {
   const hint = known[name]
   const fitting = bySchema(schema, name)

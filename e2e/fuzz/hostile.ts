@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** JSON that no schema asked for. */
+/** JSON values that no schema allows. */
 const odd: unknown[] = [
   null,
   true,
@@ -73,7 +73,7 @@ export const oddValue: fc.Arbitrary<unknown> = fc.oneof(
 
 const utf8 = (text: string) => Buffer.from(text)
 
-/** Bodies that are no JSON, or that no schema can be about. */
+/** Bodies that are not JSON, or that no schema can describe. */
 export const rawBody: fc.Arbitrary<Buffer> = fc.oneof(
   fc.constantFrom(
     ...[
@@ -134,7 +134,7 @@ export const contentType: fc.Arbitrary<string> = fc.constantFrom(
   'application/json, text/html',
 )
 
-/** Headers that nobody sends, or not so. */
+/** Headers that no well-behaved client sends. */
 export const oddHeader: fc.Arbitrary<Record<string, string>> = fc.oneof(
   fc.constantFrom<Record<string, string>>(
     { 'idempotency-key': '' },
@@ -202,7 +202,7 @@ export const oddAuthorization: fc.Arbitrary<Record<string, string>> = fc.constan
   { authorization: '\u00e9' },
 )
 
-/** What may stand where an id does. Percent-encoded already. */
+/** Texts in place of an id in a path, already percent-encoded. */
 export const oddSegment: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     '.',

@@ -8,7 +8,7 @@ const STACK =
   /\bat [^"\n]*[\w)]:\d+:\d+|node_modules|node:internal|\.ts:\d+|file:\/\/|Mongo\w*Error|E11000|ECONNREFUSED/
 const SLOW_MS = 10_000
 
-/** What is wrong with an answer; nothing, mostly. */
+/** The problems of an answer; an empty list if it is correct. */
 export function judge(
   route: Route,
   request: Generated,
@@ -17,7 +17,7 @@ export function judge(
 ): string[] {
   const { status, headers, text } = received
   const wrong: string[] = []
-  // 503 says that it cannot be decided now; how often, the run tells.
+  // A 503 is allowed: the service cannot decide now. The run prints how many there were.
   if (status >= 500 && status !== 503) wrong.push(`status ${status}`)
   if (more.tookMs > SLOW_MS) wrong.push(`took ${Math.round(more.tookMs)} ms`)
   if (STACK.test(text)) wrong.push('tells of its insides')
@@ -41,7 +41,7 @@ function judgeProblem(route: Route, request: Generated, received: Received): str
   const known = toProblem(new DomainError(code as keyof typeof codes), { instance: '/', requestId: '' })
   const wrong: string[] = []
   if (known.status !== status || known.title !== title) wrong.push(`${code} is not ${status} "${title}"`)
-  // The document promises which refusals an operation has.
+  // The API's document says which refusals an operation can have.
   const isOfRoute = request.kind === 'fitting' || request.kind === 'body'
   if (isOfRoute && route.answers && !route.answers[status]?.includes(`\`${code}\``))
     wrong.push(`undocumented ${status} ${code}`)
@@ -52,8 +52,8 @@ const NEVER = new Set([400, 413, 417, 429, 431])
 const BY_GATEWAY = new Set(['not-signed-in', 'csrf-token-needed', 'cross-site-request'])
 
 /**
- * Did the request come through to the route's handler? What is not understood, not signed in or throttled did not, nor
- * did a path that no route has: a 404 counts only where all ids in the path were ids.
+ * Did the request reach the route's handler? It did not if it was malformed, not signed in or throttled, or if no route
+ * has its path. A 404 counts as reached only if the request's path was not changed.
  */
 export function hasReachedHandler(route: Route, request: Generated, { status, text }: Received): boolean {
   if (request.method !== route.method || NEVER.has(status)) return false

@@ -10,7 +10,7 @@ const paths = [
   '/pages/page.css',
 ]
 
-/** What the gateway serves beside the operations of its document. */
+/** The paths that the gateway serves and its document does not list. */
 export const pages: Route[] = paths.map((path) => ({
   id: `page ${path}`,
   method: 'GET',

@@ -3,14 +3,14 @@ import type { Route } from '../support/documented-routes.ts'
 import { fromSchema } from './from-schema.ts'
 import { contentType, oddAuthorization, oddHeader, oddQuery, oddSegment, oddValue, rawBody } from './hostile.ts'
 
-/** A request before `«…»` is filled in. */
+/** A request in which each `«…»` is still to be replaced. */
 export interface Generated {
-  /** What is hostile about it, if anything. */
+  /** Which part of the request is hostile, if any. */
   kind: 'fitting' | 'body' | 'raw-body' | 'path' | 'query' | 'header' | 'authorization' | 'method'
   method: string
   path: string
   headers: Record<string, string>
-  /** JSON text, or bytes. */
+  /** The body: JSON text, or bytes. */
   body?: string | Buffer
 }
 
@@ -38,7 +38,7 @@ const ids: Record<string, fc.Arbitrary<string>> = {
   sessionId: fc.constantFrom('«actor.sessionId»', '«foreign.sessionId»', '«new.uuid»'),
 }
 
-/** Requests to a route: more than half of them fitting, the others hostile in one way or another. */
+/** Requests to a route: more than half of them are valid, each of the others is hostile in one way. */
 export function requestsTo(route: Route): fc.Arbitrary<Generated> {
   const kinds: { weight: number; arbitrary: fc.Arbitrary<Generated> }[] = [
     { weight: 24, arbitrary: fitting(route) },
@@ -138,7 +138,7 @@ function withOddBody(route: Route): fc.Arbitrary<Generated> {
     })
 }
 
-/** Replaces, adds or drops one value somewhere in the body. */
+/** Replaces, adds or removes one value at a random place of the body. */
 function spoil(body: unknown, place: number, value: unknown, how: string): unknown {
   if (how === 'whole') return value
   const places: { of: Record<string, unknown>; key: string }[] = []

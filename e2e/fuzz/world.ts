@@ -4,26 +4,26 @@ import { inTurns } from '../support/in-turns.ts'
 import type { Mailbox } from '../support/mailbox.ts'
 import { newAddress, Person, strongPassword } from '../support/person.ts'
 
-/** A company of the attacker: what fitting requests are about, and may spoil. */
+/** A company of the attacker. Valid requests are about it, and may change or close it. */
 interface OwnCompany {
   companyId: string
   invitationId: string
-  /** Copied link of an invitation to the guest. */
+  /** The token of a copied link that invites the guest. */
   guestToken: string
-  /** The heir's, where there is one. */
+  /** An API key that the heir made, if there is one. */
   apiKey?: { id: string; key: string }
 }
 
-/** Fills in `«…»`. */
+/** The values that replace `«…»`. */
 export type Values = Record<string, () => string>
 
 export interface Context {
-  /** Who sends it; nobody's session where the route needs none. */
+  /** The person who sends the request. */
   actor: Person
   values: Values
 }
 
-/** Whose state a route may use up, so that it gets new ones now and then. */
+/** The state that requests to a route use up, so that the route gets a new one from time to time. */
 const spoils: Record<string, 'company' | 'person' | 'session'> = {
   closeCompany: 'company',
   transferOwnership: 'company',
@@ -62,7 +62,7 @@ const operatorRoutes = new Set([
 
 export type World = Awaited<ReturnType<typeof buildWorld>>
 
-/** The attacker's side, and a company that none of it has any access to. */
+/** The attacker with others on the attacker's side, and a foreign company to which none of them has access. */
 export async function buildWorld(at: { api: string; mailbox: Mailbox }, operatorEmail: string) {
   const person = (name: string, email = newAddress(name)) =>
     new Person(at, { email, fullName: `${name} Black`, userAgent: 'holdfast-fuzz' })
@@ -79,20 +79,20 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
   await operator.turnOnTwoFactor()
   const foreign = await buildForeign(at)
   const shared = await buildCompany({ withKey: true })
-  // What the document promises holds for keys too.
+  // Some requests are made with an API key: the document must be true for keys too.
   const program = person('program')
   program.token = shared.apiKey!.key
   const tokens = await collectTokens()
   const spoiled = new Map<string, { company?: Promise<OwnCompany>; person?: Promise<Person> }>()
   let cursor = ''
 
-  /** What request number `index` to a route is sent by and about. */
+  /** The sender and the values of request number `index` to a route. */
   async function context(route: Route, index: number): Promise<Context> {
     const spoil = spoils[route.id]
     const state = spoiled.get(route.id) ?? {}
     spoiled.set(route.id, state)
     if (spoil && index % ANEW_EVERY[spoil] === 0) {
-      // The promise at once: requests under way at the same time must not get what it is to replace.
+      // The promise is stored at once, so that no request that starts meanwhile gets the state that it replaces.
       if (spoil === 'company') state.company = buildCompany({ withKey: route.id === 'revokeApiKey' })
       else state.person = disposable(spoil === 'session' ? sleeper : undefined)
     }
@@ -109,7 +109,7 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
     if (['leaveCompany', 'objectToOwnerRecovery'].includes(route.id) && index % 2 === 0) return heir
     if (route.id === 'renewRecoveryCodes' && index % 2 === 0) return operator
     if (operatorRoutes.has(route.id)) return attacker
-    // Who owns a company is refused what would be the end of an account: both are of interest.
+    // The owner of a company cannot be deleted. Both answers are to be tried: the refusal and the success.
     if (spoils[route.id] === 'person' && index % 3 === 0) return attacker
     return another ?? attacker
   }
@@ -146,7 +146,7 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
     }
   }
 
-  /** A cursor of ours, now and then with a character changed. */
+  /** Keeps a cursor from an answer for later requests, sometimes with one character changed. */
   function noteCursor(text: string) {
     const at = text.length > 0 && randomBytes(1)[0]! % 2 === 0 ? randomBytes(1)[0]! % text.length : -1
     cursor = encodeURIComponent(at < 0 ? text : `${text.slice(0, at)}0${text.slice(at + 1)}`)
@@ -177,12 +177,12 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
     return maker.expect(201, 'POST', `/v1/companies/${companyId}/api-keys`, { name: 'A program' })
   }
 
-  /** Somebody new; or somebody there is, signed in once more. */
+  /** A new person; or, if `present` is given, another session of that person. */
   async function disposable(present?: Person): Promise<Person> {
     const made = person('disposable', present?.email)
     if (present) made.password = present.password
     else await made.signUp()
-    // A request under way may end all sessions of this very person, the new one too.
+    // A request under way may end all sessions of this person, also the new one.
     for (let tries = 1; ; tries++) {
       await made.signIn()
       const { status, body } = await made.call('GET', '/v1/sessions/current')
@@ -194,7 +194,7 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
     }
   }
 
-  /** Real tokens of mails, a few of each kind. */
+  /** A few real tokens of each kind, from mails. */
   async function collectTokens(): Promise<Record<string, string[]>> {
     const { mailbox } = at
     const few = (collect: () => Promise<string>) => inTurns([1, 2, 3], 2, collect)
@@ -235,7 +235,7 @@ async function invite(by: Person, companyId: string, email: string, companyRole:
   return { invitationId, token } as { invitationId: string; token: string }
 }
 
-/** People and a company full of words that must never be seen by anybody else. */
+/** A company and its people, full of unique words that no answer to another user may contain. */
 async function buildForeign(at: { api: string; mailbox: Mailbox }) {
   const canaries: string[] = []
   const canary = (what: string) => {
@@ -275,7 +275,7 @@ async function buildForeign(at: { api: string; mailbox: Mailbox }) {
   const { id: keyId, key } = await owner.expect(201, 'POST', `/v1/companies/${companyId}/api-keys`, {
     name: `Canary ${canary('key')}`,
   })
-  // Ids are no secrets, but nobody else is told any.
+  // Ids are no secrets, but no answer to another user contains them either.
   canaries.push(companyId, owner.userId, member.userId, pending.invitationId, pending.token, sessionId)
   canaries.push(owner.token!, member.token!, keyId, key)
   return {

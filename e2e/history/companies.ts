@@ -17,7 +17,7 @@ import {
 import type { Entry } from '@holdfast/contracts/ledger'
 import type { StoredLedger } from './stored-ledger.ts'
 
-/** A company as its entries tell it, and as its facts do: two accounts that must agree. */
+/** A company as derived from its entries, or from its facts. Both accounts must agree. */
 interface Told {
   ownerId: string
   state: string
@@ -27,7 +27,7 @@ interface Told {
 }
 
 export interface Replay {
-  /** Points between two commits that were looked at. */
+  /** How many points between two commits were checked. */
   commits: number
   companies: Map<string, Told>
   /** State by invitation id. */
@@ -38,9 +38,9 @@ export interface Replay {
 const STATES = { STATE_ACTIVE: 'active', STATE_SUSPENDED: 'suspended', STATE_CLOSED: 'closed', STATE_UNSPECIFIED: '?' }
 
 /**
- * Goes through company's ledger entry by entry. At every committed point the company it was about must have exactly
- * one owner, who is an administrator; every entry must fit what was so before it; and the facts must tell the same.
- * Written from what entries mean, not from the code that writes them.
+ * Goes through company's ledger entry by entry. After every commit its company must have exactly one owner, who is an
+ * administrator; every entry must fit the state before it; and the facts must give the same state as the entries.
+ * Written from the meaning of entries, and uses none of the code that writes them.
  */
 export function replayCompanies(ledger: Pick<StoredLedger, 'entries'>): Replay {
   const companies = new Map<string, Told>()
@@ -111,7 +111,8 @@ export function replayCompanies(ledger: Pick<StoredLedger, 'entries'>): Replay {
         const { invitationId, attempt, replaces } = InvitationSent.decode(entry.data)
         if (replaces) moveInvitation(replaces, 'revoked', say)
         const present = invitations.get(invitationId)
-        if (present !== (attempt === 1 ? undefined : 'pending')) say(`sent for the ${attempt}. time while ${present}`)
+        if (present !== (attempt === 1 ? undefined : 'pending'))
+          say(`attempt ${attempt} sent while the invitation was ${present}`)
         invitations.set(invitationId, 'pending')
         return
       }
@@ -138,7 +139,7 @@ export function replayCompanies(ledger: Pick<StoredLedger, 'entries'>): Replay {
         if (fact) company.members.set(userId, `${fact.membershipId} ${roleOf(fact.access ?? undefined)}`)
         else company.members.delete(userId)
       } else {
-        say(`a fact that nobody knows, ${table}`)
+        say(`a fact in an unknown table, ${table}`)
       }
     }
   }
@@ -169,7 +170,7 @@ export function replayCompanies(ledger: Pick<StoredLedger, 'entries'>): Replay {
   }
 }
 
-/** One text for all that matters, so that two accounts compare. */
+/** The account as text, so that two accounts can be compared. */
 export function accountOf({ ownerId, state, requireTwoFactor, members }: Told): string {
   const rows = [...members].map(([userId, member]) => `${userId}=${member}`).sort()
   return `owner ${ownerId}, ${state}, two-factor ${requireTwoFactor}, members ${rows.join(', ')}`

@@ -17,7 +17,7 @@ interface MembershipDocument {
   access: { companyRole?: string }
 }
 
-/** Do the documents that company decides on say what its entries tell? Returns what is wrong, one line each. */
+/** Compares the documents from which company decides with its entries. Returns the problems, one line each. */
 export async function checkCompanyDocuments(connection: Connection, replay: Replay): Promise<string[]> {
   const db = connection.db!
   const companies = await db.collection<CompanyDocument>('companies').find().toArray()
@@ -37,7 +37,7 @@ export async function checkCompanyDocuments(connection: Connection, replay: Repl
   ]
 }
 
-/** Looks at companies in snapshots while they change, as a replica would: is the one owner an administrator? */
+/** Reads companies in snapshots while they change, and checks that each has one owner, who is an administrator. */
 export function watchOwners(connection: Connection, companyIds: string[]) {
   const wrong: string[] = []
   let looks = 0

@@ -71,7 +71,7 @@ const good = [
   removed(ada, administrator),
 ]
 
-/** A ledger that really was written, by the steps given, and the topic it went to. */
+/** A real ledger, which the given steps have written, and the topic to which it was published. */
 async function write(steps: Step[], spoil = (records: OutgoingRecord[]) => records) {
   const owner = uniqueName('history').replace('_', '-')
   const connection = await testDatabase()

@@ -1,7 +1,7 @@
 import { type Stream, shardOf } from '@holdfast/contracts'
 import { factId, type StoredLedger } from './stored-ledger.ts'
 
-/** What must be so of any ledger, whatever its entries tell. Returns what is wrong, one line each. */
+/** Checks the rules that hold for every ledger, whatever its entries mean. Returns the problems, one line each. */
 export function checkOrder(ledger: StoredLedger): string[] {
   const wrong: string[] = []
   const say = (line: string) => wrong.push(`${ledger.owner}: ${line}`)
@@ -36,7 +36,7 @@ export function checkOrder(ledger: StoredLedger): string[] {
   return wrong
 }
 
-/** One line for each key by which two maps differ. */
+/** One line for each key whose values in two maps differ. */
 export function differences(
   what: string,
   present: ReadonlyMap<string, unknown>,

@@ -3,24 +3,24 @@ import { Entry, type EntryInput } from '@holdfast/contracts/ledger'
 import { connectMongo } from '@holdfast/runtime'
 import type { Connection, mongo } from 'mongoose'
 
-/** An owner's ledger as it stands in MongoDB, read without the code that wrote it. */
+/** An owner's ledger as stored in MongoDB, read without the code that writes it. */
 export interface StoredLedger {
   owner: string
   epoch: string
-  /** By shard. */
+  /** The head of each shard. */
   heads: number[]
   published: number[]
-  /** By shard, in order. */
+  /** The entries of each shard, in order. */
   entries: Stored[][]
-  /** Version by stream. */
+  /** The version of each stream. */
   versions: Map<string, number>
-  /** Value by {@link factId}, both as hexadecimal text. */
+  /** The value of each fact by its {@link factId}, both as hexadecimal text. */
   facts: Map<string, string>
 }
 
 export interface Stored {
   entry: Entry
-  /** As it travels. */
+  /** The encoded entry, as it is sent to followers. */
   bytes: Buffer
 }
 
@@ -42,12 +42,12 @@ export function factId(shard: number, table: string, key: Uint8Array): string {
   return `${shard}/${table}/${Buffer.from(key).toString('hex')}`
 }
 
-/** Opens the database of a service, for looking. */
+/** Opens the database of a service, to read it. */
 export function openDatabase(mongoUri: string, service: string): Promise<Connection> {
   return connectMongo(mongoUri, `holdfast_${service}`)
 }
 
-/** Read while nobody writes: the parts are read one after the other. */
+/** To be called while no process writes, because the parts are read one after the other. */
 export async function readStoredLedger(owner: string, connection: Connection): Promise<StoredLedger> {
   const db = connection.db!
   const epoch = await db.collection<{ _id: string; epoch: string }>('ledger_epochs').findOne({ _id: 'present' })

@@ -11,7 +11,7 @@ interface TopicRecord {
 
 const DEADLINE_MS = 60_000
 
-/** All records of a topic, by partition, in the order of their offsets. */
+/** All records of each partition of a topic, in the order of their offsets. */
 export async function readTopic(brokers: string, topic: string): Promise<TopicRecord[][]> {
   const kafka = connect(brokers.split(','), 'history', createLog('history', 'silent'))
   const admin = kafka.admin()
@@ -45,10 +45,10 @@ export async function readTopic(brokers: string, topic: string): Promise<TopicRe
 }
 
 /**
- * Are Kafka's records the ledger? A crash may repeat some, so the first occurrence of each counts; those must be all
- * entries of the shard, in order, byte for byte.
- * @param restoredAt of a ledger that was taken back: the seq of each shard up to which its entries had been sent, in
- * another epoch; what was sent then and is no more does not count
+ * Checks that Kafka's records equal the ledger. A crash may repeat records, so the first occurrence of each counts:
+ * these must be all entries of the shard, in order, byte for byte.
+ * @param restoredAt if the ledger was restored from a backup: the seq of each shard up to which its entries had been
+ *   sent in the former epoch. Records of entries that the restore lost are not counted
  */
 export function checkRecords(
   ledger: StoredLedger,
@@ -66,7 +66,7 @@ export function checkRecords(
       const expected = entries[seq - 1]
       if (!expected?.bytes.equals(value)) say('differs from the entry in the ledger')
       if (headers.ce_id !== `${ledger.epoch}/${shard}/${seq}`) say(`has the id ${headers.ce_id}`)
-      if (headers.ce_type !== type || headers.ce_subject !== stream) say('has headers of something else')
+      if (headers.ce_type !== type || headers.ce_subject !== stream) say('has the headers of another entry')
       if (seq > next) say(`comes while ${next} is missing`)
       if (seq < next) repeats++
       next = Math.max(next, seq + 1)

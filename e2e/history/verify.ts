@@ -8,15 +8,15 @@ import { checkRecords, readTopic } from './topic-records.ts'
 
 export interface Verdict {
   ledgers: Record<OwnerName, StoredLedger>
-  /** What was compared. */
+  /** Lines that say what was compared. */
   told: string[]
-  /** What was not as it must be. */
+  /** The problems, one line each. */
   wrong: string[]
 }
 
 /**
- * Compares everything that was kept of a run that is over: entries, documents, facts and Kafka's records.
- * @param restoredAt of company, if it was taken back; see {@link checkRecords}
+ * Compares everything that a finished run has stored: entries, documents, facts and Kafka's records.
+ * @param restoredAt given if company was restored from a backup; see {@link checkRecords}
  */
 export async function verifyHistory(
   servers: { mongoUri: string; kafkaBrokers: string },
@@ -36,14 +36,14 @@ export async function verifyHistory(
     ledgers,
     told: [
       ...verified.flatMap(({ told }) => told),
-      `company: at ${commits} committed points one owner, an administrator; ` +
+      `company: after each of ${commits} commits one owner, who is an administrator; ` +
         `documents of ${companies.size} companies and ${invitations.size} invitations equal the replay`,
     ],
     wrong: [...verified.flatMap(({ wrong }) => wrong), ...replay.wrong, ...documents],
   }
 }
 
-/** Compares an owner's ledger with itself and with Kafka's records, once all of it is published. */
+/** Compares the parts of an owner's ledger with each other and with Kafka's records, after all of it was published. */
 export async function verifyLedger(
   servers: { mongoUri: string; kafkaBrokers: string },
   owner: string,

@@ -18,14 +18,14 @@ for (const owner of owners) {
   asked.set(owner, letters.templates)
 }
 
-/** What a value may look like, by what its name says it is. */
+/** An example of a value, by the kind that its name tells. */
 function examples(name: string): string[] {
   if (/^at$|At$/.test(name)) return ['2026-11-25T09:30:00Z', String(Date.UTC(2026, 10, 25))]
   if (/^role$|Role$/.test(name)) return ['developer', 'sites']
   return name === 'validHours' ? ['24', '1'] : ['true', 'objected', 'something else']
 }
 
-/** Writes the letter with exactly the values that its owner promises; throws when the template needs another. */
+/** Writes the letter with exactly the values that its owner declares. Throws if the template needs another one. */
 function write(template: string, given: readonly string[], locale: string, variant: number) {
   const names = given.filter((name) => name !== 'token')
   const [people, others] = [true, false].map((isPerson) => names.filter((name) => name.endsWith('UserId') === isPerson))

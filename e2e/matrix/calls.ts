@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import type { Column, PermissionId } from '@holdfast/access'
 import { type Answer, newAddress, type Person } from '../support/person.ts'
-import { NOBODY } from './nobody.ts'
+import { UNUSED_ID } from '../support/unused-id.ts'
 import type { Scene } from './scene.ts'
 
-/** Company roles: what a member can have while there are no sites. */
+/** Company roles: the only roles that a member can have while there are no sites. */
 export const roles = ['owner', 'administrator', 'developer', 'billing'] as const satisfies Column[]
 export type Role = (typeof roles)[number]
 
@@ -13,29 +13,30 @@ export interface Call {
   permission: PermissionId
   name: string
   method: string
-  /** Of the company, member or invitation. With the ids of `things`, which may be another company's. */
+  /** The path of the call, with the ids of `things`, which may belong to another company. */
   path: (scene: Scene, things: Things) => string
   body?: (scene: Scene, actor: Person) => unknown
   headers?: Record<string, string>
   /**
-   * The answer to those who have the permission: '204', or the refusal of a rule that is asked after the permission: '422 own-access'.
-   * Where the permission decides not whether there is an answer but what it shows, both are named by `shows`. A function
-   * where a second permission, which not all of them have, is asked for after this one.
+   * The answer to callers with the permission: '204', or the refusal by a rule that runs after the check of the
+   * permission, such as '422 own-access'. If all callers get an answer and the permission decides what it contains,
+   * `shows` tells the two answers apart. A function if a second permission, which not all of these callers have, is
+   * checked after this one.
    */
   allowed: string | ((role: Role) => string)
-  /** What others get, unless it is the usual refusal. */
+  /** The answer to callers without the permission, if it is not the usual refusal. */
   denied?: (role: Role) => string | undefined
-  /** Is there in the answer what the permission lets one see? */
+  /** Does the answer contain what only callers with the permission may see? */
   shows?: (answer: Answer, scene: Scene) => boolean
-  /** A list of companies: who has no role in one does not find it there. */
+  /** For a list of companies: a caller without a role in a company does not find it there. */
   isList?: true
-  /** Not for API keys, whatever they have: it is about whoever calls. */
+  /** API keys cannot make the call, whatever permissions they have, because it is about the caller as a person. */
   isForPeople?: true
-  /** It asks about the permission, and needs none. */
+  /** The call asks about the permission and needs none itself. */
   isQuestion?: true
-  /** What a success uses up. */
+  /** What a successful call uses up, so that the scene needs a new one. */
   uses?: 'target' | 'invitation' | 'key' | 'scene'
-  /** Whose id stands in the path, beside the company's. */
+  /** Whose id stands in the path after the company's. */
   names?: 'target' | 'invitation' | 'key'
 }
 
@@ -44,7 +45,7 @@ export interface Things {
   targetId: string
   invitationId: string
   keyId: string
-  /** Of a key that the caller made; of none, where they made none. */
+  /** The id of a key that the caller made; an id of no key if they made none. */
   ownKeyId: string
 }
 
@@ -53,16 +54,16 @@ const member = (scene: Scene, things: Things) => `${company(scene, things)}/memb
 const invitation = (scene: Scene, things: Things) => `${company(scene, things)}/invitations/${things.invitationId}`
 const key = (scene: Scene, things: Things) => `${company(scene, things)}/api-keys/${things.keyId}`
 const ownKey = (scene: Scene, things: Things) => `${company(scene, things)}/api-keys/${things.ownKeyId}`
-const nobodysInvitation = (suffix: string) => below(`/invitations/${NOBODY}${suffix}`)
+const unknownInvitation = (suffix: string) => below(`/invitations/${UNUSED_ID}${suffix}`)
 const below = (suffix: string) => (scene: Scene, things: Things) => company(scene, things) + suffix
 const of = (suffix: string) => (scene: Scene, things: Things) => invitation(scene, things) + suffix
 
-// Whoever gives site roles alone does not see that there are invitations for company roles, nor others' keys.
+// A caller who may give site roles only sees neither invitations for company roles nor the keys of other members.
 const unseenByDevelopers = (role: Role) => (role === 'developer' ? '404 not-found' : undefined)
 
 const SHOWN = '200 shown'
 const HIDDEN = '200 hidden'
-const siteRoles = [{ siteId: NOBODY, role: 'developer' }]
+const siteRoles = [{ siteId: UNUSED_ID, role: 'developer' }]
 
 const listsCompany = ({ body }: Answer, { companyId }: Scene) =>
   (body.items ?? body.companies).some((item: { companyId: string }) => item.companyId === companyId)
@@ -197,7 +198,7 @@ export const calls: Call[] = [
     method: 'DELETE',
     path: below('/members/me'),
     allowed: '204',
-    // By the rule, whatever the table says.
+    // Decided by a rule, whatever the table says.
     denied: (role) => (role === 'owner' ? '422 owner-cannot-leave' : undefined),
     uses: 'scene',
   },
@@ -240,7 +241,7 @@ export const calls: Call[] = [
     method: 'PATCH',
     path: member,
     body: () => ({ access: { siteRoles } }),
-    // The company role that is taken away is beyond those who manage site roles alone.
+    // Callers who manage site roles only may not take the member's company role away.
     allowed: (role) => (role === 'developer' ? '403 beyond-own-access' : '422 sites-not-available'),
     names: 'target',
   },
@@ -248,7 +249,7 @@ export const calls: Call[] = [
     permission: 'site-members.manage',
     name: 'DELETE …/members/{userId} of nobody',
     method: 'DELETE',
-    path: below(`/members/${NOBODY}`),
+    path: below(`/members/${UNUSED_ID}`),
     allowed: '404 not-found',
   },
   {
@@ -309,21 +310,21 @@ export const calls: Call[] = [
     permission: 'site-members.manage',
     name: 'POST …/invitations/{invitationId}/resend of nobody',
     method: 'POST',
-    path: nobodysInvitation('/resend'),
+    path: unknownInvitation('/resend'),
     allowed: '404 not-found',
   },
   {
     permission: 'site-members.manage',
     name: 'POST …/invitations/{invitationId}/link of nobody',
     method: 'POST',
-    path: nobodysInvitation('/link'),
+    path: unknownInvitation('/link'),
     allowed: '404 not-found',
   },
   {
     permission: 'site-members.manage',
     name: 'DELETE …/invitations/{invitationId} of nobody',
     method: 'DELETE',
-    path: nobodysInvitation(''),
+    path: unknownInvitation(''),
     allowed: '404 not-found',
   },
   {
@@ -393,7 +394,7 @@ export const calls: Call[] = [
   },
 ]
 
-/** The one question that there is for every permission: about oneself, and about others. */
+/** The calls that exist for every permission: does the caller have it, and does another user have it? */
 export function checkCalls(permissions: PermissionId[]): Call[] {
   const path = below('/access-checks')
   const own = permissions.map(

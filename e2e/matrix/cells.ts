@@ -1,13 +1,13 @@
 import { isForKeys } from '@holdfast/access'
 import { readExpected } from '@holdfast/access/expected-permissions'
 import type { Person } from '../support/person.ts'
+import { UNUSED_ID } from '../support/unused-id.ts'
 import type { Call, Role, Things } from './calls.ts'
-import { NOBODY } from './nobody.ts'
 import { buildScene, renewInvitation, renewKey, renewTarget, type Scene } from './scene.ts'
 
 const expected = readExpected()
 
-/** What a call is answered: '204', '403 not-allowed', '200 shown'. */
+/** The answer to a call, such as '204', '403 not-allowed' or '200 shown'. */
 export async function ask(
   call: Call,
   actor: Person,
@@ -20,13 +20,13 @@ export async function ask(
   return `${answer.status} ${call.shows(answer, scene) ? 'shown' : 'hidden'}`
 }
 
-/** What the role should be answered in its own company, by the independent table. */
+/** The expected answer to the role in its own company, by the independent table. */
 export function expectation(call: Call, role: Role): string {
   if (!isAllowed(call, role)) return denial(call, role)
   return typeof call.allowed === 'string' ? call.allowed : call.allowed(role)
 }
 
-/** The same of an API key that has all its maker can give. */
+/** The expected answer to an API key that has every permission that its maker can give. */
 export function keyExpectation(call: Call, role: Role): string {
   return call.isForPeople || !isForKeys(call.permission) ? '403 keys-not-allowed' : expectation(call, role)
 }
@@ -36,17 +36,17 @@ export function isAllowed({ permission }: Call, role: Role): boolean {
 }
 
 export function denial({ permission, denied }: Call, role: Role): string {
-  // Who gives site roles is told that company roles are more than they have.
+  // A caller who may give site roles only is told that company roles are beyond their own access.
   const isHalfAllowed = permission === 'members.manage' && expected.get('site-members.manage')?.[role] === 'yes'
   return denied?.(role) ?? (isHalfAllowed ? '403 beyond-own-access' : '403 not-allowed')
 }
 
 export function thingsOf({ companyId, target, invitationId, keyId, ownKeyIds }: Scene, actor?: Person): Things {
-  const ownKeyId = (actor && ownKeyIds.get(actor)) ?? NOBODY
+  const ownKeyId = (actor && ownKeyIds.get(actor)) ?? UNUSED_ID
   return { companyId, targetId: target.userId, invitationId, keyId, ownKeyId }
 }
 
-/** The scene for the next call, with what a success has used up. */
+/** Prepares the scene for the next call: makes anew what a successful call has used up. */
 export async function renewed(scene: Scene, { uses }: Call, outcome: string): Promise<Scene> {
   if (!outcome.startsWith('2')) return scene
   if (uses === 'scene') return buildScene(scene)

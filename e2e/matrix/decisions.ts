@@ -15,7 +15,7 @@ const companyId = '01990000-0000-7000-8000-000000000001'
 const ownSiteId = '01990000-0000-7000-8000-000000000002'
 const own: SiteHolding = { siteId: ownSiteId, companyId, tenure: 1 }
 const other: SiteHolding = { ...own, siteId: '01990000-0000-7000-8000-000000000003' }
-/** The own site in a later tenure than the site role names. */
+/** The caller's site in a later tenure than that of the site role. */
 const regained: SiteHolding = { ...own, tenure: 2 }
 
 const questions: Resource[] = [
@@ -38,7 +38,7 @@ const accesses: Record<Column, Access> = {
   siteDeveloper: { siteRoles: [{ siteId: ownSiteId, role: 'developer', tenure: 1 }] },
 }
 
-/** Where decisions by a table differ from what the independent one means: "site.reset siteDeveloper". */
+/** The cells in which decisions by a table differ from the independent table, such as "site.reset siteDeveloper". */
 export function wrongDecisions(table: PermissionTable): { cells: string[]; asked: number } {
   const decide = createDecide(table)
   const company = { state: 'active', hasPlan: true, requireTwoFactor: false } as const

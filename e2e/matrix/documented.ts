@@ -1,10 +1,10 @@
 import type { Route } from '../support/documented-routes.ts'
+import { UNUSED_ID } from '../support/unused-id.ts'
 import type { Call } from './calls.ts'
-import { NOBODY } from './nobody.ts'
 
 /**
- * Where `x-permission` differs from the calls of the matrix, each of which was answered by its permission: what an
- * operation needs or shows is exactly what some call to it is about.
+ * Where `x-permission` differs from the matrix. Each call of the matrix is about one permission, so an operation must
+ * declare exactly the permissions of the calls to it.
  */
 export function wrongPermissions(routes: Route[], calls: Call[]): { wrong: string[]; compared: number } {
   const called = Map.groupBy(
@@ -35,9 +35,15 @@ export function wrongPermissions(routes: Route[], calls: Call[]): { wrong: strin
   return { wrong, compared }
 }
 
-/** The operation that a call is to; undefined where the document has none. */
+/** The documented operation of a call; undefined if the document has none. */
 function routeOf({ method, path }: Call, routes: Route[]): Route | undefined {
-  const things = { companyId: NOBODY, targetId: NOBODY, invitationId: NOBODY, keyId: NOBODY, ownKeyId: NOBODY }
+  const things = {
+    companyId: UNUSED_ID,
+    targetId: UNUSED_ID,
+    invitationId: UNUSED_ID,
+    keyId: UNUSED_ID,
+    ownKeyId: UNUSED_ID,
+  }
   const [called] = path({} as never, things).split('?')
-  return routes.find((route) => route.method === method && route.path.replaceAll(/\{\w+\}/g, NOBODY) === called)
+  return routes.find((route) => route.method === method && route.path.replaceAll(/\{\w+\}/g, UNUSED_ID) === called)
 }

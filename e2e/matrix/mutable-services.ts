@@ -8,8 +8,8 @@ import { configSchema as identitySchema } from '../../services/identity/src/conf
 import type { TestSystem } from '../support/start-system.ts'
 
 /**
- * Puts a company and an identity of this process in the place of the system's, on the same data and addresses. They
- * decide by `table` as it is at that moment, so that a cell can be turned and turned back between two calls.
+ * Replaces the system's company and identity by ones that run in this process, with the same data and addresses. They
+ * decide by `table` as it is at the moment of a call, so that a cell can be changed and changed back between two calls.
  */
 export async function startMutableServices({ system }: TestSystem) {
   const table: PermissionTable = { ...permissions }
@@ -18,7 +18,7 @@ export async function startMutableServices({ system }: TestSystem) {
     readConfig(identitySchema, {
       ...environments.identity,
       OPERATOR_EMAILS: '',
-      // A key whose maker lost the right to it for the blink of a turned cell is not to be ended.
+      // No sweep: it would end keys whose maker loses the right to them for the short time of a changed cell.
       SWEEP_MS: '1000000000',
       SIGN_IN_ATTEMPTS: '1000000',
     }),
@@ -43,7 +43,7 @@ export async function startMutableServices({ system }: TestSystem) {
     },
   }
 
-  /** Stops the system's process of a service, and says what it was told. */
+  /** Stops the system's process of a service, and returns its environment variables. */
   async function stopped(service: OwnerName) {
     const process = system.processes.find((one) => one.service === service)
     if (!process) throw new Error(`the system has no ${service}`)

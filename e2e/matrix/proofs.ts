@@ -7,8 +7,8 @@ import type { Scene } from './scene.ts'
 const LONG_AGO_MS = 3_600_000
 
 /**
- * Where `x-fresh-proof` differs from what somebody is answered who proved their password long ago: every operation is
- * called once by the owner of a company. The scene is used up.
+ * Where `x-fresh-proof` differs from the answer to a caller who proved their password long ago. The owner of a company
+ * calls every operation once. The scene cannot be used afterwards.
  */
 export async function wrongProofs(
   routes: Route[],
@@ -20,7 +20,7 @@ export async function wrongProofs(
   const owner = new Person(scene.owner, scene.owner)
   const wrong: string[] = []
   let refused = 0
-  // What ends something comes last.
+  // Operations that end something come last.
   const signedIn = routes.filter(({ isSignedOut }) => !isSignedOut)
   const inOrder = signedIn.toSorted((a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'))
   try {
@@ -42,7 +42,7 @@ export async function wrongProofs(
     return owner.token !== undefined && (await owner.call('GET', '/v1/sessions/current')).status === 200
   }
 
-  /** Before its first use: the gateway remembers the sessions that it has seen. */
+  /** To be called before the session's first use, because the gateway remembers sessions that it has seen. */
   async function signInLongAgo(): Promise<void> {
     await owner.signIn()
     const [newest] = await sessions.find({ userId: owner.userId }).sort({ _id: -1 }).limit(1).toArray()

@@ -3,11 +3,11 @@ import { newAddress, Person } from '../support/person.ts'
 import type { Role } from './calls.ts'
 
 export interface Cast extends Record<Role, Person> {
-  /** An administrator: who could become owner. */
+  /** An administrator, who could become the owner. */
   heir: Person
-  /** A developer: who is changed and removed. */
+  /** A developer, whom calls change and remove. */
   target: Person
-  /** Signed in, without a role anywhere. */
+  /** A signed-in user without any role. */
   nobody: Person
 }
 
@@ -18,11 +18,11 @@ export const holders = ['owner', 'administrator', 'developer'] as const
 export interface Scene extends Cast {
   companyId: string
   invitationId: string
-  /** The heir's. */
+  /** An API key that the heir made. */
   keyId: string
-  /** Programs with keys that have all their makers can give. */
+  /** Callers with API keys that have every permission that their makers can give. */
   programs: Record<(typeof holders)[number], Person>
-  /** By their makers, keys that no program uses. */
+  /** Keys that no caller uses, by their makers. */
   ownKeyIds: Map<Person, string>
 }
 
@@ -55,7 +55,7 @@ export async function buildScene(cast: Cast): Promise<Scene> {
   return scene
 }
 
-/** The target is a developer again, whatever became of the last one. */
+/** Makes the target a developer again, or a new member, whatever the last call did to them. */
 export async function renewTarget(scene: Scene): Promise<void> {
   const path = `/v1/companies/${scene.companyId}/members/${scene.target.userId}`
   const { status } = await scene.owner.call('PATCH', path, { access: { companyRole: 'developer' } })

@@ -9,17 +9,17 @@ type Role = 'administrator' | 'developer' | 'billing'
 export interface Count {
   attempts: number
   done: number
-  /** By code. */
+  /** How many refusals there were, by code. */
   refused: Map<string, number>
 }
 
 export interface Contest {
   counts: Map<Kind, Count>
-  /** Answers by HTTP status. */
+  /** How many answers there were, by HTTP status. */
   statuses: Map<number, number>
 }
 
-/** What the clients believe of a company: as told by the last answers, which others may have overtaken. */
+/** What the clients believe about a company from the last answers. Changes of other clients may have made it wrong. */
 interface Belief {
   companyId: string
   ownerId: string
@@ -28,12 +28,12 @@ interface Belief {
 }
 
 const CLIENTS = 8
-// So long all clients meet in one company, then in the next.
+// For so many operations all clients act in one company, then in the next.
 const WAVE = 40
 
 /**
- * Eight clients who know no mercy: each acts as whoever could, on what it believes, while the others do the same.
- * Ends after `operations` attempts of the raced kinds together.
+ * Eight clients change access at the same time. Each acts as any person who has the right to, as far as it believes.
+ * Ends after `operations` attempts of all raced kinds together.
  */
 export async function compete(options: {
   people: Person[]
@@ -67,7 +67,7 @@ export async function compete(options: {
     }
   }
 
-  /** The kind that was tried least. Counted before it is sent, so that clients do not all choose the same. */
+  /** The kind that was tried least. Counted before an attempt is sent, so that clients choose different kinds. */
   function scarcest(): (typeof RACED)[number] {
     const least = Math.min(...RACED.map((kind) => counts.get(kind)!.attempts))
     return pick(RACED.filter((kind) => counts.get(kind)!.attempts === least))!
@@ -132,7 +132,7 @@ export async function compete(options: {
     else learn(belief, { actor: leaver }, answer)
   }
 
-  /** Of somebody who is outside, who then comes in; or of somebody who may never come. */
+  /** Invites a person who is no member, and accepts for them; or a stranger, who never accepts. */
   async function invitation(belief: Belief) {
     const actor = pick(withRole(belief, 'administrator')) ?? belief.ownerId
     const guest = randomInt(4) > 0 ? pick(people.filter(({ userId }) => !belief.roles.has(userId))) : undefined
@@ -154,7 +154,7 @@ export async function compete(options: {
     if (status === 200) belief.roles.set(offer.guest.userId, offer.role)
   }
 
-  /** Too few members, or administrators, would leave nothing to race for. */
+  /** Has the company too few members or administrators to race? */
   function isWeak(belief: Belief): boolean {
     return belief.roles.size < 4 || withRole(belief, 'administrator').length < 3
   }
@@ -166,7 +166,7 @@ export async function compete(options: {
     await changeRole('promotion', belief, actor, lowly, 'administrator')
   }
 
-  /** What a refusal says about those it was about. */
+  /** Corrects the belief by what a refusal tells about the people in it. */
   function learn(belief: Belief, { actor, target }: { actor: string; target?: string }, { status, body }: Answer) {
     if (status === 404 && target && body.code === 'not-found' && randomInt(2) === 0) gone(belief, target)
     else if (status === 403 || status === 404 || status === 422) return lookAgain(belief, actor)
@@ -192,7 +192,7 @@ export async function compete(options: {
     }
   }
 
-  /** Different people, if there are. */
+  /** Picks different people if possible. */
   function actorAndTarget(belief: Belief, targets: string[]): [string, string] {
     const actor = pick(withRole(belief, 'administrator')) ?? belief.ownerId
     return [actor, pick(targets.filter((userId) => userId !== actor)) ?? belief.ownerId]

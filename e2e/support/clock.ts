@@ -1,6 +1,6 @@
 /**
- * Milliseconds on the machine's monotonic clock: one clock for all processes of this machine, so that their readings
- * compare. Read it before what is to be called started, and after what is to be called ended.
+ * Milliseconds on the machine's monotonic clock. All processes of this machine share it, so their readings can be
+ * compared. Read it before the start of what is measured, and after its end.
  */
 export function now(): number {
   return Number(process.hrtime.bigint()) / 1e6

@@ -24,16 +24,16 @@ export interface Schema {
 export interface Route {
   id: string
   method: string
-  /** With `{companyId}` where an id goes. */
+  /** The path, with placeholders such as `{companyId}`. */
   path: string
   query: { name: string; schema: Schema }[]
   body?: Schema
-  /** What each documented status says; of refusals, which codes. Undefined for what is no operation of the API. */
+  /** The description of each documented status, with the codes of refusals. Undefined for an undocumented route. */
   answers?: Record<string, string>
   isSignedOut: boolean
-  /** All that the path takes. */
+  /** All methods that the path allows. */
   methods: string[]
-  /** What `x-permission` says. */
+  /** The value of `x-permission`. */
   permission?: { needs: { permission: string; when?: string }[]; shows?: { permission: string }[] }
   needsFreshProof: boolean
 }
@@ -52,7 +52,7 @@ export interface ApiDocument {
   paths: Record<string, Record<string, Operation>>
 }
 
-/** Every operation of the document that the API gives of itself. */
+/** Every operation in the document that the API serves about itself. */
 export async function readRoutes(api: string): Promise<Route[]> {
   return routesOf(readAnswer(await send(api, { method: 'GET', path: '/openapi.json' })).body)
 }

@@ -1,9 +1,9 @@
 import { Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http'
 
-/** One HTTP request as it goes over the wire: nothing is normalised, so that hostile ones arrive as they are. */
+/** An HTTP request as it is sent. Nothing is normalised, so that hostile requests arrive unchanged. */
 export interface Sending {
   method: string
-  /** Path and query, exactly so. */
+  /** Path and query, sent exactly as given. */
   path: string
   headers?: OutgoingHttpHeaders
   body?: string | Buffer
@@ -18,7 +18,7 @@ export interface Received {
 const agent = new Agent({ keepAlive: true, maxSockets: 64, maxFreeSockets: 64 })
 const DEADLINE_MS = 30_000
 
-/** Sends to a base such as `http://127.0.0.1:8080`. Throws when there is no answer within 30 s. */
+/** Sends a request to a base URL such as `http://127.0.0.1:8080`. Throws when there is no answer within 30 s. */
 export function send(base: string, { method, path, headers = {}, body }: Sending): Promise<Received> {
   const { hostname, port } = new URL(base)
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** Works on all items, a few at once, and returns the results in their order. The first failure is thrown. */
+/** Works on a few items at a time, and returns the results in the order of the items. Throws the first failure. */
 export async function inTurns<Item, Result>(
   items: readonly Item[],
   atOnce: number,

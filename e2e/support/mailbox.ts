@@ -1,7 +1,7 @@
 import { send } from './http.ts'
 import { until } from './until.ts'
 
-/** A mail as maildev tells it. */
+/** A mail, as maildev's API describes it. */
 export interface Mail {
   id: string
   messageId: string
@@ -14,11 +14,11 @@ export interface Mail {
 
 export interface Wanted {
   subject?: RegExp
-  /** Path of the link in it: `/accept`. */
+  /** Path of the link in the mail, such as `/accept`. */
   link?: string
-  /** Any test of the mail. */
+  /** A further condition on the mail. */
   where?: (mail: Mail) => boolean
-  /** Which of several that fit, the oldest is 1: waits until there are as many. Default: the first. */
+  /** Which of several matching mails; 1, the default, is the oldest. Waits until there are so many. */
   nth?: number
   seconds?: number
 }
@@ -28,7 +28,7 @@ export function openMailbox(webUrl: string) {
   return mailboxOver(async (address) => {
     const query = new URLSearchParams({ 'to.address': address })
     const { status, text } = await send(webUrl, { method: 'GET', path: `/email?${query}` })
-    if (status !== 200) throw new Error(`the mail page answers ${status}`)
+    if (status !== 200) throw new Error(`maildev answers ${status}`)
     return JSON.parse(text) as Mail[]
   })
 }
@@ -61,11 +61,12 @@ export function mailboxOver(to: (address: string) => Promise<Mail[]>) {
 
 export type Mailbox = ReturnType<typeof mailboxOver>
 
-/** The links of a mail's text. Secrets stand in the fragment alone, so there is none without. */
+/** All links in the text of a mail. */
 export function linksOf(mail: Mail): URL[] {
   return [...mail.text.matchAll(/https?:\/\/[^\s<>"')]+/g)].map(([link]) => new URL(link))
 }
 
+/** The token in the fragment of the mail's link to `path`. Throws if there is none. */
 export function tokenOf(mail: Mail, path: string): string {
   const link = linksOf(mail).find(({ pathname }) => pathname === path)
   if (!link?.hash) throw new Error(`the mail "${mail.subject}" has no link to ${path} with a token`)

@@ -6,11 +6,11 @@ import { type Received, send } from './http.ts'
 import type { Mailbox } from './mailbox.ts'
 import { type Problem, readProblem } from './problem.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: bodies are what the API says; every use asserts what it needs
+// biome-ignore lint/suspicious/noExplicitAny: the API defines the bodies, and every use asserts what it needs
 export type Body = any
 
 export interface Answer extends Omit<Received, 'text'> {
-  /** Parsed where it is JSON; undefined where there is none. */
+  /** Parsed if it is JSON; undefined if there is no body. */
   body: Body
 }
 
@@ -21,11 +21,11 @@ export interface Profile {
   fullName: string
   password?: string
   locale?: 'en' | 'fr' | 'sv'
-  /** The public address of this person's network, where the API believes X-Forwarded-For. */
+  /** The network address of this person, if the API trusts X-Forwarded-For. */
   userAgent?: string
 }
 
-/** Somebody who knows the product by its API and their mails, and nothing else. */
+/** A person who uses the product through its API and their mails only. */
 export class Person {
   readonly api: string
   readonly mailbox: Mailbox
@@ -49,7 +49,7 @@ export class Person {
     this.userAgent = profile.userAgent ?? 'holdfast-e2e'
   }
 
-  /** An API call as this person, signed in if they are. Every answer that is an error must be a valid problem. */
+  /** Calls the API as this person, with their session if they are signed in. Every error must be a valid problem. */
   async call(method: string, path: string, body?: unknown, headers: Headers = {}): Promise<Answer> {
     const received = await send(this.api, {
       method,
@@ -65,7 +65,7 @@ export class Person {
     return this.finished(readAnswer(received))
   }
 
-  /** A change that is not in force yet is answered with an operation: waits for it, and returns what it stands for. */
+  /** If the answer is an operation (202), waits until its change is in force, and returns the change's own answer. */
   private async finished(answer: Answer): Promise<Answer> {
     const { operationId, status, result } = answer.body ?? {}
     if (answer.status !== 202 || operationId === undefined) return answer
@@ -76,14 +76,14 @@ export class Person {
     throw new Error(`operation ${operationId} was not done within 30 s`)
   }
 
-  /** The same, and it must succeed with this status; returns the body. */
+  /** Calls the API, and asserts the status of a success. Returns the body. */
   async expect(status: number, method: string, path: string, body?: unknown, headers?: Headers): Promise<Body> {
     const answer = await this.call(method, path, body, headers)
     assert.equal(answer.status, status, `${method} ${path} answered ${answer.status} ${describeProblem(answer)}`)
     return answer.body
   }
 
-  /** The same, and it must be refused in exactly this way. */
+  /** Calls the API, and asserts the status and code of a refusal. */
   async refused(
     status: number,
     code: string,
@@ -98,7 +98,7 @@ export class Person {
     return answer.body as Problem
   }
 
-  /** Hashing passwords is made to be slow: on a busy machine many at once are told to try again. */
+  /** Repeats calls that hash a password. Hashing is slow on purpose, so a busy machine answers "try again" to some. */
   private async patiently<T>(attempt: () => Promise<T>): Promise<T> {
     for (const begun = performance.now(); ; await sleep(1_000)) {
       try {
@@ -157,8 +157,8 @@ export class Person {
   }
 
   /**
-   * A code that was not used yet. Each works once, and clocks may differ by one step, so three can be had at once;
-   * for a fourth one waits, as people do.
+   * A code that was not used yet. Each code works once, and the codes of the steps before and after are accepted too:
+   * so three are available at once. For a fourth one this waits, as people do.
    */
   async code(): Promise<string> {
     assert.ok(this.authenticator, 'no authenticator')
@@ -179,7 +179,7 @@ export class Person {
   }
 }
 
-/** Parses an answer and holds it to what every answer has: an error is a problem document, a success none. */
+/** Parses an answer, and asserts that an error is a problem document and a success is none. */
 export function readAnswer(received: Received): Answer {
   const { status, headers, text } = received
   if (status >= 400) return { status, headers, body: readProblem(received) }
@@ -195,12 +195,12 @@ function describeProblem({ body, status }: Answer): string {
   return ` (${code}: ${detail}${errors ? ` ${JSON.stringify(errors)}` : ''})`
 }
 
-/** Hard to guess, and no two alike. */
+/** A new password that is hard to guess. */
 export function strongPassword(): string {
   return `quiet ${randomBytes(9).toString('base64url')} herons`
 }
 
-/** An address nobody had before. */
+/** A new e-mail address. */
 export function newAddress(name: string): string {
   return `${name}.${randomBytes(6).toString('hex')}@example.com`
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Received } from './http.ts'
 
-/** RFC 9457, as the API gives it. */
+/** A problem document (RFC 9457) with the API's extensions. */
 export interface Problem {
   type: string
   title: string
@@ -16,7 +16,7 @@ export interface Problem {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const MEMBERS = ['type', 'title', 'status', 'detail', 'instance', 'code', 'requestId']
 
-/** The problem document of an answer. Throws, saying how, unless it is a valid one with the right content type. */
+/** The problem document of an answer. Throws if it is not valid or has the wrong content type, and says why. */
 export function readProblem({ status, headers, text }: Received): Problem {
   assert.match(headers['content-type'] ?? '', /^application\/problem\+json(;|$)/, 'content type of a problem')
   const problem = JSON.parse(text) as Problem

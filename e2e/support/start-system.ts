@@ -10,11 +10,11 @@ export interface TestSystem {
   mail: { smtpUrl: string; webUrl: string }
   system: System
   secrets: Secrets
-  /** Of the first gateway. */
+  /** The base URL of the first gateway. */
   url: string
-  /** Everything that was started writes here; logs of services are in `logs/`. */
+  /** The folder for all data of the system. Logs of services are in its `logs/`. */
   directory: string
-  /** Ends all of it and deletes its data; `keepLogs` leaves the folder for whoever looks for the reason of a failure. */
+  /** Stops the whole system and deletes its folder. `keepLogs` keeps the folder, to find the cause of a failure. */
   stop(options?: { keepLogs?: boolean }): Promise<void>
 }
 
@@ -22,14 +22,14 @@ export interface TestSystemOptions {
   mongoMembers?: 1 | 3
   processes?: Partial<Record<ServiceName, number>>
   environment?: SystemOptions['environment']
-  /** Servers that a fault run may break: embedded ones, whatever the environment gives. */
+  /** True if the run breaks MongoDB and Kafka: then they are embedded, even if the environment names other servers. */
   isBreakable?: boolean
   say: (line: string) => void
 }
 
 /**
- * A system of its own for one run: real servers, every service a process, any free ports, data in a temporary folder.
- * It ends with this process, however this process ends.
+ * Starts a system for one run: real servers, each service as a process, on free ports, with data in a temporary folder.
+ * It ends with this process, also if this process is killed.
  */
 export async function startTestSystem(options: TestSystemOptions): Promise<TestSystem> {
   const { say, mongoMembers = 1 } = options

@@ -1,10 +1,10 @@
-/** Runs a script's steps one after the other, says what became of each, and counts. */
+/** Runs the steps of a script one after the other, prints the result of each, and counts them. */
 export function openSteps(name: string) {
   const startedAt = performance.now()
   let ok = 0
   let failed = 0
 
-  /** A failure ends the section: what follows in it stands on this step. */
+  /** A failure ends the section, because its later steps depend on this one. */
   async function step<T>(what: string, run: () => Promise<T> | T): Promise<T> {
     try {
       const result = await run()

@@ -1,4 +1,4 @@
-/** Rows as aligned text; numbers to the right. */
+/** Formats rows as aligned text, with numbers aligned to the right. */
 export function table(header: string[], rows: (string | number)[][]): string {
   const cells = [header, ...rows].map((row) => row.map(String))
   const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)))

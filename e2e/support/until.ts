@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
- * Asks until there is an answer, and returns it. Throws what `what` names when there is none by the deadline; an error
- * of the question itself ends the waiting.
+ * Calls `ask` until it returns a value, and returns that. Throws an error that names `what` if there is none by the
+ * deadline. An error of `ask` is thrown at once.
  */
 export async function until<T>(
   what: string,

@@ -5,13 +5,20 @@ import { type GuardedProcess, startGuarded } from '@holdfast/embedded/guarded-pr
 import { openDatabase, readStoredLedger } from '../history/stored-ledger.ts'
 import { verifyLedger } from '../history/verify.ts'
 import type { TestSystem } from '../support/start-system.ts'
-import { environmentOfFollower } from './counting-process.ts'
 import type { Load } from './load.ts'
-import { checkOwned, OWNING, OWNING_STEPS, type OwnedEntry, type OwnedStream, type OwningStep } from './owned.ts'
+import {
+  checkOwned,
+  OWNING,
+  OWNING_STEPS,
+  type OwnedEntry,
+  type OwnedStream,
+  type OwningStep,
+} from './owner-follower-effects.ts'
+import { environmentOfFollower } from './run-counting-consumer.ts'
 
 const DIES_WITHIN_MS = 60_000
 
-/** The service that owns a ledger and follows company's, killed at each step as often as is wanted. */
+/** Runs the service that owns a ledger and follows company's, and kills it at each step. */
 export async function prepareOwning(test: TestSystem, load: Load, say: (line: string) => void) {
   const { mongoUri } = test.infrastructure
   const [database, company] = [await openDatabase(mongoUri, OWNING), await openDatabase(mongoUri, 'company')]
@@ -23,14 +30,14 @@ export async function prepareOwning(test: TestSystem, load: Load, say: (line: st
   return {
     database,
     kills,
-    /** Kills it once at each step, one after the other, again and again. */
+    /** Kills it `times` times at each step: once at every step in turn, then all again. */
     async killAtEachStep(times: number) {
       for (let time = 1; time <= times; time++) {
         for (const step of OWNING_STEPS) await killOnce(step)
         say(`${OWNING}: killed ${time} times at each of ${OWNING_STEPS.length} steps`)
       }
     },
-    /** From now on it is there, whatever happens to the others. */
+    /** Keeps the service running from now on: starts it again whenever it ends. */
     keepRunning,
     async stop() {
       isStopping = true
@@ -38,7 +45,7 @@ export async function prepareOwning(test: TestSystem, load: Load, say: (line: st
       await database.close()
       await company.close()
     },
-    /** Compares what it kept with company's ledger. To be called when everything was consumed. */
+    /** Compares the service's data with company's ledger. To be called when it has applied all entries. */
     async verify() {
       const own = await verifyLedger(test.infrastructure, OWNING)
       const entries = await database.db!.collection<OwnedEntry>('effects').find().toArray()
@@ -67,7 +74,7 @@ export async function prepareOwning(test: TestSystem, load: Load, say: (line: st
     const ended = victim.ended.then(({ code, signal }) => (signal ?? code === 137) || `code ${code}`)
     let ending: unknown
     while (ending === undefined) {
-      // Something to do on other shards than those that the killed one has locked for some seconds.
+      // Makes entries on other shards, because the killed process has locked its shards for some seconds.
       await load.foundSome(4)
       ending = await Promise.race([ended, isLate, sleep(100)])
     }
@@ -83,7 +90,7 @@ export async function prepareOwning(test: TestSystem, load: Load, say: (line: st
   function start(kill: Record<string, string> = {}): Promise<GuardedProcess> {
     return startGuarded(
       process.execPath,
-      [join(import.meta.dirname, 'owning.ts')],
+      [join(import.meta.dirname, 'owner-follower.ts')],
       join(test.directory, 'logs', `${OWNING}.log`),
       { ...environmentOfFollower(test, `holdfast_${OWNING}`), ...kill },
     )

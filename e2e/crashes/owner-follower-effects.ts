@@ -6,7 +6,7 @@ import type { StoredLedger } from '../history/stored-ledger.ts'
 /** The service that owns a ledger and follows company's: its name, and that of its ledger. */
 export const OWNING = 'owning'
 
-/** Where it is killed, in the order in which it comes there. */
+/** The steps at which the service is killed, in the order in which it reaches them. */
 export const OWNING_STEPS = [
   'before the transaction',
   'head moved',
@@ -21,30 +21,30 @@ export const OWNING_STEPS = [
 ] as const
 export type OwningStep = (typeof OWNING_STEPS)[number]
 
-/** The effect of an entry. */
+/** The effect of one entry of company. */
 export interface OwnedEntry {
   /** "shard/seq" */
   _id: string
   times: number
 }
 
-/** The effects of a stream. */
+/** The effects of all entries of a stream. */
 export interface OwnedStream {
   _id: string
   entries: number
-  /** Of the last entry. */
+  /** The version of the last entry. */
   version: number
   /** How often an entry came after a later one. */
   disorder: number
 }
 
-/** Its own stream for an entry of company: one a company. Invitations do not concern it. */
+/** The service's own stream for an entry of company: one for each company. Entries about invitations have none. */
 export function ownedStreamOf({ type, stream }: Pick<Entry, 'type' | 'stream'>): Stream | undefined {
   if (type === InvitationSent.type || type === InvitationLinkCopied.type) return undefined
   return `tally/${stream.slice('company/'.length)}`
 }
 
-/** Has every entry of company its effect and its own entry once, and in order? Returns what is wrong, one line each. */
+/** Checks that each entry of company has one effect and one own entry, in order. Returns one line for each problem. */
 export function checkOwned(
   company: StoredLedger,
   own: StoredLedger,

@@ -4,11 +4,11 @@ import { openLedger, putFact } from '@holdfast/ledger'
 import { createProducer, ensureTopics } from '@holdfast/messaging'
 import { connectMongo, createLog, createSigner, ledgerAddressVariable, openChannel, run } from '@holdfast/runtime'
 import { killAt } from './kill-at.ts'
-import { OWNING, type OwnedEntry, type OwnedStream, ownedStreamOf } from './owned.ts'
+import { OWNING, type OwnedEntry, type OwnedStream, ownedStreamOf } from './owner-follower-effects.ts'
 
-// A service that owns a ledger and follows company's, as a process of its own: each entry counts, and has an own entry.
-// It kills itself with -9 at the step that it is told, as seen from outside: by the commands that go to MongoDB, and by
-// the records that go to Kafka.
+// A service that follows company's ledger and owns one itself. It runs as its own process, counts each entry of
+// company, and appends one of its own for it. It kills itself with -9 at the given step, which it recognises by the
+// commands that go to MongoDB and the records that go to Kafka.
 const { env } = process
 const log = createLog(OWNING)
 

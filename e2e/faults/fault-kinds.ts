@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ServiceName } from '@holdfast/contracts'
 import type { ServiceProcess } from '@holdfast/laptop'
 import type { TcpProxy } from '@holdfast/testing/tcp-proxy'
-import type { CountingProcess } from '../crashes/counting-process.ts'
+import type { CountingProcess } from '../crashes/run-counting-consumer.ts'
 import { now } from '../support/clock.ts'
 import type { TestSystem } from '../support/start-system.ts'
 import { until } from '../support/until.ts'
@@ -39,56 +39,56 @@ export type Kind = (typeof kinds)[number]
 
 export interface Struck {
   kind: Kind
-  /** What exactly. */
+  /** The variant of the fault. */
   what: string
-  /** From the blow until what it broke was put right. */
+  /** When the fault began, and when its cause was removed. */
   span: Span
-  /** When everything was as before. */
+  /** When the system worked as before. */
   settledAt: number
 }
 
-/** Windows in which no check may be unknown, and when gateways stood still. */
+/** Times in which no check may be unknown, and times in which gateways were stopped. */
 export interface Marks {
   windows: (Span & { name: 'broker gone' | 'company restarted in turn' })[]
   gatewayPauses: { gateway: number; span: Span }[]
-  /** When a primary was killed or stopped. */
+  /** When a primary of MongoDB was killed or stopped. */
   primariesLost: number[]
 }
 
 /**
- * Before a blow during which nothing may be unknown: what came before is over, members of MongoDB that were away have
- * caught up, and all that was started has compiled what it runs often.
+ * The pause before a fault during which no check may be unknown. In it the former fault ends, members of MongoDB that
+ * were away catch up, and new processes compile the code that they run often.
  */
 const CALM_MS = 10_000
-/** As orchestrators are told to wait before they replace the next one: those who ask must have found the last one. */
+/** The pause between two restarts, as an orchestrator makes it: callers must have found the last restarted process. */
 const REPLACED_AFTER_MS = 2_000
 
 /**
- * Breaks one thing and lets it be mended. `nth` counts blows of the same kind, so that each hits another process, or in
- * another way.
+ * Makes one fault, and removes its cause. `nth` counts the faults of the same kind, so that each one hits another
+ * process or is another variant.
  */
 export function prepareStrikes(options: {
   test: TestSystem
   replicas: ReplicaProcess[]
-  /** Between gateways and identity, and among the processes of company: one proxy for each process that is called. */
+  /** Proxies in front of each called process: between gateways and identity, and between the processes of company. */
   links: { gateways: TcpProxy[]; owners: TcpProxy[] }
   counting: () => CountingProcess
   brokerGoneMs: number
-  /** Members of MongoDB that are primary or secondary. */
+  /** The members of MongoDB that are primary or secondary now. */
   membersUp: () => Promise<number>
-  /** Answered changes so far. */
+  /** How many changes were answered so far. */
   progress: () => number
   restoreOnce: () => Promise<void>
 }) {
   const { test, replicas, progress } = options
   const { kafka, mongo } = test.infrastructure.faults
-  if (!kafka || !mongo) throw new Error('this run breaks its servers: they must be embedded')
+  if (!kafka || !mongo) throw new Error('this run breaks MongoDB and Kafka, so both must be embedded')
   let linksStruck = 0
   const marks: Marks = { windows: [], gatewayPauses: [], primariesLost: [] }
 
   return { marks, strike }
 
-  /** Returns what was done when it is over. */
+  /** Resolves when the fault is over, with what was done. */
   async function strike(kind: Kind, nth: number): Promise<string> {
     switch (kind) {
       case 'company killed':
@@ -98,7 +98,7 @@ export function prepareStrikes(options: {
       case 'gateway killed':
         return killService('gateway', nth)
       case 'company stopped':
-        // Shorter than a lease; longer; so long that others close its registration and go on without it.
+        // Shorter than a lease; longer than one; so long that the owner's processes close its registration.
         return stopService('company', nth, [4_000, 9_000, 1_500][nth % 3]!)
       case 'identity stopped':
         return stopService('identity', nth, [4_000, 9_000][nth % 2]!)
@@ -113,15 +113,15 @@ export function prepareStrikes(options: {
       }
       case 'replica stopped': {
         const replica = replicas[(nth + 1) % replicas.length]!
-        // Longer than a lease, within one, around its end.
+        // Longer than a lease; shorter than one; about as long as one.
         const ms = [7_500, 3_000, 5_300, 12_000][nth % 4]!
         await replica.pause(ms)
         return `${replica.name} for ${ms / 1000} s`
       }
       case 'consumer killed':
         options.counting().running()?.kill('SIGKILL')
-        await until('the consumer again', () => options.counting().running() && true, { seconds: 30 })
-        return 'the one that counts'
+        await until('the restart of the counting consumer', () => options.counting().running() && true, { seconds: 30 })
+        return 'the counting consumer'
       case 'primary killed':
         return killPrimary()
       case 'primary stopped and woken':
@@ -209,9 +209,11 @@ export function prepareStrikes(options: {
     return `${service} ${process.index + 1}`
   }
 
-  /** Its supervisor has started it again. */
+  /** Waits until the supervisor has started the process again. */
   async function up(process: ServiceProcess) {
-    await until(`${process.service} again`, async () => (await process.isReady()) || undefined, { seconds: 60 })
+    await until(`the restart of ${process.service}`, async () => (await process.isReady()) || undefined, {
+      seconds: 60,
+    })
   }
 
   async function stopService(service: ServiceName, nth: number, ms: number): Promise<string> {
@@ -250,7 +252,7 @@ export function prepareStrikes(options: {
   }
 
   async function startBroker() {
-    // On a busy machine it may need longer than its launcher waits; then it runs all the same.
+    // On a busy machine the start may take longer than the launcher waits. The server then runs all the same.
     await kafka!.start().catch(() => kafka!.start())
   }
 
@@ -264,13 +266,13 @@ export function prepareStrikes(options: {
     return `member ${index}`
   }
 
-  /** Woken when others have moved on; until it hears of that, it takes itself for the primary. */
+  /** Resumes the old primary when the others have elected a new one. Until it hears of that, it acts as the primary. */
   async function stopPrimary(): Promise<string> {
     const index = await mongo!.primary()
     marks.primariesLost.push(now())
     await mongo!.members[index]!.kill('SIGSTOP')
     await until(
-      'another primary',
+      'the election of another primary',
       async () => ((await mongo!.primary().catch(() => index)) === index ? undefined : true),
       { seconds: 60 },
     )
@@ -296,7 +298,7 @@ export function prepareStrikes(options: {
     })
   }
 
-  /** In turn, those of a replica, those of the gateways, and those of the owner's processes. */
+  /** The proxies of a replica, of the gateways, or of the owner's processes, in turn. */
   async function onLinks(act: (links: TcpProxy[]) => Promise<string>): Promise<string> {
     const turn = linksStruck++
     const replica = replicas[turn % replicas.length]!

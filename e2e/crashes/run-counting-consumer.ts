@@ -5,14 +5,14 @@ import { type GuardedProcess, startGuarded } from '@holdfast/embedded/guarded-pr
 import { ledgerAddressVariable } from '@holdfast/runtime'
 import type { TestSystem } from '../support/start-system.ts'
 
-/** The consumer that counts, as a process that is started again whenever it ends. */
+/** The counting consumer, a process that is started again whenever it ends. */
 export interface CountingProcess {
-  /** Undefined while it is down. */
+  /** The running process; undefined between its end and the next start. */
   running(): GuardedProcess | undefined
   stop(): Promise<void>
 }
 
-/** @param database where it keeps its counts and positions; its Kafka group is named after it */
+/** @param database for its counts and positions; also the name of its Kafka group */
 export async function startCounting(test: TestSystem, database: string): Promise<CountingProcess> {
   let current: GuardedProcess | undefined
   let isStopping = false
@@ -28,7 +28,7 @@ export async function startCounting(test: TestSystem, database: string): Promise
   async function start() {
     const started = await startGuarded(
       process.execPath,
-      [join(import.meta.dirname, 'counting.ts')],
+      [join(import.meta.dirname, 'counting-consumer.ts')],
       join(test.directory, 'logs', 'counting.log'),
       environmentOfFollower(test, database),
     )
@@ -40,7 +40,7 @@ export async function startCounting(test: TestSystem, database: string): Promise
   }
 }
 
-/** What a process needs to follow ledgers of the system; it speaks in the name of notification. */
+/** The environment variables that a process needs to follow the system's ledgers. It uses the key of notification. */
 export function environmentOfFollower(test: TestSystem, database: string): Record<string, string> {
   return {
     MONGODB_URI: test.infrastructure.mongoUri,

@@ -2,10 +2,10 @@ import { ownerNames } from '@holdfast/contracts'
 import { Ledger } from '@holdfast/contracts/ledger'
 import { type Follower, followLedger } from '@holdfast/ledger'
 import { connectMongo, createLog, createSigner, ledgerAddressVariable, openChannel, run } from '@holdfast/runtime'
-import type { CountedEntry, CountedStream } from './counted.ts'
+import type { CountedEntry, CountedStream } from './counted-entries.ts'
 
-// A consumer with effects, as a process of its own: it counts. Whatever happens to it, to Kafka, to MongoDB and to the
-// owners, in the end every entry must have been counted once, those of a stream in order.
+// A consumer that counts entries in its database. It runs as its own process. Whatever happens to it, to Kafka, to
+// MongoDB and to the owners, in the end it must have counted each entry once, and those of a stream in order.
 const { env } = process
 const log = createLog('counting')
 

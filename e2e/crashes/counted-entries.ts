@@ -17,7 +17,7 @@ export interface CountedStream {
   disorder: number
 }
 
-/** Do the effects equal the ledger? Returns what is wrong, one line each. */
+/** Checks that each entry of the ledgers was counted once, and in order. Returns the problems, one line each. */
 export function checkCounted(ledgers: StoredLedger[], entries: CountedEntry[], streams: CountedStream[]): string[] {
   const wrong: string[] = []
   const counted = new Map(entries.map(({ _id, times }) => [_id, times]))
