@@ -8,11 +8,12 @@ import { table } from '../e2e/support/table.ts'
 import { processorTimes } from './live/processor-time.ts'
 import { report } from './live/report.ts'
 
-// How fast the API is on this machine, and what a call costs each process. Everything is on it: the servers, one process of each service, and the clients.
+// How fast the API is on this machine, and how much processor time a call costs each process. The servers, one process
+// of each service, and the clients all run on this machine.
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '10' } } })
 const SECONDS = Number(values.seconds)
 const WARM_UP_SECONDS = 3
-// What the run before left under way must not be measured.
+// A pause before each measurement, so that work left over from the one before is not measured.
 const QUIET_MS = 8_000
 const PEOPLE = 20
 const COMPANIES = 25
@@ -20,7 +21,7 @@ const MEMBERS = 2
 
 interface Call {
   name: string
-  /** What one connection sends, again and again. */
+  /** The request that one connection sends again and again. */
   requests(connection: number): Request[]
 }
 
@@ -52,7 +53,7 @@ try {
     {
       name: 'sign-in (argon2id)',
       requests(connection) {
-        // Not the owner: of many sessions, the oldest is ended by the newest.
+        // Not as the owner: a user's 101st session ends the oldest one, and that may be the one that other calls use.
         const { email, password } = people[1 + (connection % (PEOPLE - 1))]!
         return [
           {
@@ -89,9 +90,9 @@ try {
       await measure(call, connections, WARM_UP_SECONDS)
       const before = await processorTimes(test)
       const { '2xx': done, '4xx': wrong, '5xx': refused, latency, errors } = await measure(call, connections, SECONDS)
-      if (wrong > 0) throw new Error(`${call.name}: ${wrong} calls were refused for what they say`)
+      if (wrong > 0) throw new Error(`${call.name}: ${wrong} calls were refused because of their content`)
       const after = await processorTimes(test)
-      // A process that was started again has begun to count anew.
+      // A process that was started again counts its processor time from 0.
       const spent = names.map((name) => Math.max(0, (after.get(name) ?? 0) - (before.get(name) ?? 0)) / done)
       const total = spent.reduce((sum, ms) => sum + ms, 0)
       // On a busy machine nothing may be done within the time.
@@ -116,7 +117,7 @@ Processor time of a call, in milliseconds, by process:
 ${table(['call', 'connections', 'p50 ms', 'p99 ms', ...names, 'together'], costs)}`,
   })
 
-  /** A company with members whose roles can be changed; returns their paths. */
+  /** Makes a company with members whose roles can be changed. Returns the paths of the members. */
   async function found(index: number): Promise<string[]> {
     const address = { line1: '1 Main Street', postalCode: '10115', city: 'Berlin', country: 'DE' }
     const company = { name: `Company ${index}`, address, planId: 'starter' }

@@ -7,14 +7,14 @@ import { report } from './live/report.ts'
 import { DATABASE, startServers } from './live/servers.ts'
 import { seedEntries } from './live/world.ts'
 
-// How many entries a second a follower applies that has fallen behind: one by one and in batches, with and without a
-// ledger of its own.
+// How many entries a second a follower applies when it has fallen behind: one by one and in batches, with and without
+// its own ledger.
 const { values } = parseArgs({
   options: {
     entries: { type: 'string', default: '4000' },
     companies: { type: 'string', default: '64' },
     rounds: { type: 'string', default: '3' },
-    /** Keeps bench/results as it is. */
+    /** Prints the results without writing them to bench/results. */
     dry: { type: 'boolean', default: false },
   },
 })
@@ -30,7 +30,7 @@ const WAYS: { name: string; kind: FollowerKind; batch: number }[] = [
 
 interface Measured {
   perSecond: number
-  /** Milliseconds of processors for an entry, by process. */
+  /** Processor time for an entry in milliseconds, by process. */
   follower: number
   owner: number
   mongod: number
@@ -44,7 +44,7 @@ try {
   const owner = await servers.startOwner()
   try {
     const address = await owner.ask('address')
-    // All ways in every round, so that a busy moment of the machine meets each of them.
+    // Each round measures all ways, so that a busy moment of the machine affects all of them alike.
     for (let round = 1; round <= rounds; round++) {
       for (const [nth, { name, kind, batch }] of WAYS.entries()) {
         const database = `bench_follower_${round}_${nth}`
@@ -67,7 +67,7 @@ try {
     }
 
     async function processors() {
-      // Linux only: elsewhere MongoDB does not tell.
+      // MongoDB reports its processor time on Linux only.
       const { extra_info: info } = await admin.db!.command({ serverStatus: 1 })
       const mongod = ((info.user_time_us ?? Number.NaN) + (info.system_time_us ?? Number.NaN)) / 1e6
       return { owner: await owner.ask('processorSeconds'), mongod }

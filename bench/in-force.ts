@@ -6,14 +6,14 @@ import type { Changed } from './live/owner.ts'
 import { ms, report } from './live/report.ts'
 import { type Servers, startServers } from './live/servers.ts'
 
-// How long a change of access waits until it is in force in every process, and what of that is the commit.
+// How long it takes until a change of access is in force in every process, and how much of that time the commit takes.
 const { values } = parseArgs({
   options: {
     changes: { type: 'string', default: '2000' },
     'per-second': { type: 'string', default: '40' },
     replicas: { type: 'string', default: '1,8' },
     owners: { type: 'string', default: '1' },
-    /** Keeps bench/results as it is. */
+    /** Prints the results without writing them to bench/results. */
     dry: { type: 'boolean', default: false },
   },
 })
@@ -22,9 +22,9 @@ const perSecond = Number(values['per-second'])
 const owners = Number(values.owners)
 const WARM_UP = 200
 const QUIET_MS = 3_000
-/** Part of the changes after which a replica is stopped. */
+/** The part of the changes after which a replica is stopped. */
 const STOPPED_AFTER = 0.1
-/** Lease and margin, and half a second for what was under way. */
+/** A lease with its margin, and half a second for calls that were under way. */
 const HELD_UP_MS = 6_000
 const LONG_MS = 1_000
 
@@ -105,7 +105,7 @@ async function measure(servers: Servers, count: number) {
     await Promise.all([owner, ...peers].map((each) => each.stop()))
   }
 
-  /** Of the owner process, and of the replicas on average. */
+  /** Processor time of the owner process, and the average of the replicas. */
   async function processorSeconds(): Promise<[number, number]> {
     const all = await Promise.all(replicas.map((replica) => replica.ask('processorSeconds')))
     return [await owner.ask('processorSeconds'), all.reduce((sum, each) => sum + each, 0) / count]

@@ -9,7 +9,8 @@ import { DATABASE, startServers } from './live/servers.ts'
 import type { Worker } from './live/worker.ts'
 import { seedFacts } from './live/world.ts'
 
-// Checks that a process without a copy has an owner process decide: each sees all that was in force when it was asked.
+// How fast an owner process decides checks for a process without a copy. Each check sees all changes that were in force
+// when it was asked.
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '10' },

@@ -14,7 +14,8 @@ import { ms, report } from './live/report.ts'
 import { DATABASE, type Servers, startServers } from './live/servers.ts'
 import type { Worker } from './live/worker.ts'
 
-// A removal is answered; how long after that may a deed still be committed that was allowed before?
+// When the removal of a member is answered, a deed of that member that was allowed before may be under way. How long
+// after the answer can it still be committed?
 const { values } = parseArgs({
   options: {
     removals: { type: 'string', default: '500' },
@@ -22,7 +23,7 @@ const { values } = parseArgs({
     lanes: { type: 'string', default: '1,8' },
     /** Removals during which the database's primary is killed. */
     failovers: { type: 'string', default: '20' },
-    /** Keeps bench/results as it is. */
+    /** Prints the results without writing them to bench/results. */
     dry: { type: 'boolean', default: false },
   },
 })
@@ -30,7 +31,7 @@ const removals = Number(values.removals)
 const failovers = Number(values.failovers)
 const laneCounts = values.lanes.split(',').map(Number)
 const WARM_UP = Math.min(20, removals)
-/** A removal begins anywhere in a deed, a fault anywhere in a removal. */
+/** The longest random delay before a removal, and before a fault in it, so that they come at any moment of a deed. */
 const SPREAD_MS = 20
 
 const header = [
@@ -120,7 +121,7 @@ async function withSystem(
   return servers.versions
 }
 
-/** @param prepare gives what is to be done at some moment while a removal is under way */
+/** @param prepare returns a function that makes a fault; it is called at a random moment during each removal */
 async function measure(
   system: System,
   condition: string,
@@ -172,13 +173,13 @@ async function removeWhileDoing(
   return { done: await doer.ask('end'), answeredAt }
 }
 
-/** As a client does: what was refused because the database has no primary is asked again. */
+/** Repeats a call while it is refused because the database has no primary, as a client does. */
 async function answered(ask: () => Promise<void>): Promise<void> {
   for (;;) {
     try {
       return await ask()
     } catch (error) {
-      // Done by an earlier one, whose answer was lost.
+      // An earlier attempt removed the member, and its answer was lost.
       if (error instanceof DomainError && error.code === 'not-found') return
       if (!(error instanceof DomainError) || error.kind !== 'unavailable') throw error
     }

@@ -5,7 +5,7 @@ import { ms, report } from './live/report.ts'
 import { DATABASE, startServers } from './live/servers.ts'
 import { seedFacts } from './live/world.ts'
 
-// How long a process takes from its start until it may answer from memory, with a large copy to fetch first.
+// How long a process takes from its start until it may answer from memory, if it has to fetch a large copy first.
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '1000000' },

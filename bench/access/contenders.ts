@@ -6,36 +6,36 @@ import { elapsedClock, replica } from '@holdfast/replica/state-machines'
 import { newEnforcer, newModel, StringAdapter } from 'casbin'
 import { asked, FIRST_SITE_ROLE, idAt, rowRoles, sitesOfRow, type World } from './world.ts'
 
-/** One way to hold grants and answer questions. Everybody gets the same fresh buffers. */
+/** One way to hold grants and answer questions. All contenders get ids as the same new buffers. */
 export interface Contender {
   load(world: World, pace: Pace): Promise<Loaded>
-  /** Grants beyond which it would take too long or too much memory here. */
+  /** The most grants that it is measured with; more would take too long or too much memory on a small machine. */
   largest: number
 }
 
-/** What is called around each change while loading, and between many of them. */
+/** Loading calls `step` around each change and `turn` after every 256 changes, to measure pauses. */
 export interface Pace {
   step(change: () => void): void
   turn(): Promise<void> | undefined
 }
 
 export interface Loaded {
-  /** May the user do `asked[permission]` on the site? Ids as fresh buffers. */
+  /** May the user do `asked[permission]` on the site? Ids come as new buffers, as after decoding a message. */
   ask(user: Buffer, site: Buffer, permission: number): boolean
-  /** What it counts for itself, where it can. */
+  /** The memory that the contender itself counts, if it can. */
   bytes?: number
-  /** The same question by numbers, where there are any. */
+  /** The same question with numbers in place of ids, if the contender has such. */
   numbered?: {
     user(id: Buffer): number
     site(id: Buffer): number
     ask(user: number, site: number, permission: number): boolean
   }
-  /** The same questions, {@link BATCH} at once. */
+  /** Answers {@link BATCH} such questions at once. Returns how many are allowed. */
   askMany?(users: Buffer[], sites: Buffer[], permissions: Uint8Array): number
   stats?: object
 }
 
-/** As many as one message brings, or as many as it is cut into. */
+/** Questions in a batch: a message holds about so many, or is divided into batches of so many. */
 export const BATCH = 64
 
 const numbers = asked.map(({ permission }) => permissionNumber[permission])
@@ -74,7 +74,7 @@ async function loadTable(world: World, pace: Pace): Promise<GrantTable> {
       state: 'active' as const,
       hasPlan: true,
       requireTwoFactor: false,
-      // Somebody who is asked about as seldom as anybody.
+      // Any user will do as owner: questions are about all users equally often.
       ownerId: idAt(world.users, company),
     }
     pace.step(() => table.putCompany(idAt(world.companies, company), fact))
@@ -102,7 +102,7 @@ async function loadTable(world: World, pace: Pace): Promise<GrantTable> {
   return table
 }
 
-/** Under leases of two owners that do not end while it is measured. */
+/** A check under leases of two owners, which do not end during the measurement. */
 function checkOf(table: GrantTable, clock: () => number): Check {
   const [companies, sites] = ['companies', 'sites'].map((id) => replica.openReplica({ id, shards: SHARDS, format: 1 }))
   companies!.until.fill(Number.POSITIVE_INFINITY)
@@ -120,7 +120,7 @@ const elapsed = () => elapsedClock.read(clock, performance.now(), Date.now())
 
 const site = { siteId: 'site', companyId: 'company', tenure: 1 }
 
-// What decide says of a company role or a site role, asked once, as any of the others would precompute it.
+// The decisions for each role, made once in advance. Each of the other contenders would precompute them, too.
 const decide = createDecide()
 const rights = rowRoles.map((role) =>
   asked.map(({ permission }) => {
@@ -131,10 +131,10 @@ const rights = rowRoles.map((role) =>
   }),
 )
 
-/** Ids as text for those who need text: the cheapest conversion there is. */
+/** An id as text for contenders that need text, by the cheapest conversion. */
 const text = (id: Buffer): string => id.toString('latin1')
 
-/** Calls back for each grant: a user, a company or site, a role. */
+/** Calls `give` with the user, the company or site, and the role of every grant. */
 function eachGrant(world: World, give: (user: string, scope: string, role: number, row: number) => void): void {
   for (const row of world.order) {
     const user = text(idAt(world.users, world.rows.user[row]!))
@@ -154,7 +154,7 @@ function companiesOfSites(world: World): Map<string, string> {
 }
 
 const joined: Contender = {
-  // A Map holds 2^24 entries at most, which is fewer than a world of ten million has.
+  // A world of ten million grants needs more entries than one Map can hold (2^24).
   largest: 1_000_000,
   async load(world) {
     const companyOf = companiesOfSites(world)
@@ -196,7 +196,7 @@ const nested: Contender = {
   },
 }
 
-/** An ability for each user, made beforehand: making one for each question would be far slower. */
+/** Has one ability for each user, made in advance: making one for each question would be far slower. */
 const casl: Contender = {
   largest: 1_000_000,
   async load(world) {
@@ -237,7 +237,7 @@ e = some(where (p.eft == allow))
 m = r.act == p.act && g(r.sub, p.sub, r.dom)
 `
 
-/** Role based with domains, as its documentation advises for tenants; a domain is a company or a site. */
+/** Uses roles with domains, as casbin's documentation advises for tenants. A domain is a company or a site. */
 const casbin: Contender = {
   largest: 1_000_000,
   async load(world) {

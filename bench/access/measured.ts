@@ -5,9 +5,9 @@ export interface Measured {
   users: number
   scopes: number
   loadSeconds: number
-  /** As counted by the contender itself: all its typed arrays. */
+  /** Bytes of all typed arrays, as the contender itself counts them. */
   bytes?: number
-  /** By how much the process grew, after garbage was collected. */
+  /** Bytes by which the process grew, measured after garbage collection. */
   residentGrowth: number
   stats?: object
   pauses?: Pauses
@@ -18,13 +18,13 @@ export interface Measured {
 
 /** Checks per second. */
 export interface Rates {
-  /** By the time this thread had the processor. */
+  /** By processor time of this thread; one figure for each repetition. */
   repetitions: number[]
-  /** By the clock, of the tenth of the windows that were disturbed least: what a busy machine hides. */
+  /** By the clock, in the fastest tenth of the windows: an estimate for a machine that is not busy. */
   undisturbed: number
 }
 
-/** Milliseconds; quiet: no other process took the processor meanwhile. */
+/** In milliseconds. Quiet means that no other process took the processor meanwhile. */
 export interface Pauses {
   longestStep: number
   longestQuietStep: number
@@ -34,7 +34,7 @@ export interface Pauses {
   above5ms: number
 }
 
-/** The value that `part` of the values are below: 0.5 for the median. */
+/** The quantile of the values: `part` of them, from 0 to 1, are smaller. The median for 0.5. */
 export function quantile(values: number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0

@@ -3,10 +3,10 @@ import { BATCH, type ContenderName, contenders, type Loaded, type Pace } from '.
 import { type Measured, type Pauses, quantile, type Rates } from './measured.ts'
 import { createQuestions, createRandom, createWorld, idAt, type Questions, type World } from './world.ts'
 
-// One contender at one size, in a process of its own: so memory is its own, and nobody's code was compiled for others.
+// Measures one contender at one size in its own process: so no other contender affects its memory or its compiled code.
 
 const QUESTIONS = 1 << 20
-/** As many as one message of a batch brings: buffers just decoded are still in the processor's cache. */
+/** Questions in one window: few enough that their buffers stay in the processor's cache, like those of a message. */
 const WINDOW = 1 << 11
 
 const { values } = parseArgs({
@@ -49,7 +49,7 @@ const measured: Measured = {
 }
 console.log(JSON.stringify(measured))
 
-/** Answers one window of questions; everything but the answering is done before the clock starts. */
+/** Prepares one window of questions, and returns the function that answers them: only that one is timed. */
 type Window = (first: number) => () => number
 
 function fromIds({ ask }: Loaded, { users, sites }: World, asked: Questions): Window {
@@ -90,7 +90,7 @@ function inBatches(askMany: NonNullable<Loaded['askMany']>, { users, sites }: Wo
 }
 
 function fromNumbers({ user, site, ask }: NonNullable<Loaded['numbered']>, world: World, asked: Questions): Window {
-  // All of them long before they are asked, so that no window finds its records in the caches.
+  // All numbers are looked up in advance, so that the records of a window are not in the processor's caches.
   const userNumbers = asked.users.map((index) => user(idAt(world.users, index)))
   const siteNumbers = asked.sites.map((index) => site(idAt(world.sites, index)))
   return (first) => () => {
@@ -102,7 +102,7 @@ function fromNumbers({ user, site, ask }: NonNullable<Loaded['numbered']>, world
   }
 }
 
-/** Checks per second of processor time, one figure for each repetition, after one that is not counted. */
+/** Checks per second of processor time, one figure for each repetition. The first repetition is not counted. */
 function measure(window: Window): Rates {
   let at = 0
   const rates: number[] = []
@@ -130,7 +130,7 @@ function measure(window: Window): Rates {
   return { repetitions: rates, undisturbed: quantile(windows, 0.9) }
 }
 
-/** Measures each change, and each turn of the event loop of 256 changes. */
+/** Measures each change, and each turn of the event loop, in which 256 changes are made. */
 function createPace(): Pace & { pauses(): Pauses } {
   let longestStep = 0
   let longestQuietStep = 0
@@ -151,7 +151,7 @@ function createPace(): Pace & { pauses(): Pauses } {
     turn() {
       const turn = performance.now() - turnStarted
       const now = process.resourceUsage().involuntaryContextSwitches
-      // Whoever was put off the processor by another process did not pause by itself.
+      // If another process took the processor, the pause was not caused by the contender.
       const isQuiet = now === switches
       switches = now
       longestStep = Math.max(longestStep, inTurn)
@@ -177,7 +177,7 @@ function createPace(): Pace & { pauses(): Pauses } {
   }
 }
 
-/** Seconds of this thread on a processor: what other processes take is not counted. */
+/** Processor time of this thread in seconds, without the time that other processes take. */
 function cpu(): number {
   const { user, system } = process.threadCpuUsage()
   return (user + system) / 1e6

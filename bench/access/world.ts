@@ -1,6 +1,6 @@
 import type { CompanyRole, SiteRole } from '@holdfast/access'
 
-/** The same members, sites and questions for every contender, from one seed. */
+/** Members and sites, made from one seed, so that every contender has the same ones. */
 export interface World {
   grants: number
   users: Buffer
@@ -9,7 +9,7 @@ export interface World {
   userCount: number
   companyCount: number
   siteCount: number
-  /** Rows of members, in random order; those of a user are found by {@link rowsOf}. */
+  /** One row for each member of a company, in random order. {@link rowsOf} finds the rows of a user. */
   rows: { user: Int32Array; company: Int32Array; role: Uint8Array }
   order: Int32Array
   rowsOf: Int32Array
@@ -23,7 +23,7 @@ export interface Questions {
   expected: Uint8Array
 }
 
-/** Roles of rows: company roles, then site roles on three of the company's four sites. */
+/** The roles that rows have: company roles, then site roles on three of the company's four sites. */
 export const rowRoles: ({ companyRole: CompanyRole } | { siteRole: SiteRole })[] = [
   { companyRole: 'administrator' },
   { companyRole: 'developer' },
@@ -35,7 +35,7 @@ export const FIRST_SITE_ROLE = 3
 export const SITES_OF_COMPANY = 4
 const SITES_OF_ROW = 3
 
-/** Permissions asked for, all about a live environment, and the roles that allow them: by index in {@link rowRoles}. */
+/** The permissions in questions, all about a live environment. `roles`: indexes in {@link rowRoles} that allow it. */
 export const asked = [
   { permission: 'live.use', roles: [0, 1, 3] },
   { permission: 'sites.see', roles: [0, 1, 3, 4] },
@@ -43,7 +43,7 @@ export const asked = [
   { permission: 'activity.site.see', roles: [0, 1, 3, 4] },
 ] as const
 
-/** Sites of a company are numbered `company + n × companies`; the row's last site is left out in turns. */
+/** The sites of a row's site roles: all but one of the company's, whose n-th site is number `company + n × companies`. */
 export function sitesOfRow(world: World, row: number): number[] {
   const company = world.rows.company[row]!
   return Array.from({ length: SITES_OF_COMPANY }, (_, n) => n)
@@ -52,7 +52,7 @@ export function sitesOfRow(world: World, row: number): number[] {
     .map((n) => company + n * world.companyCount)
 }
 
-/** About `size` grants: a fifth as many users, a hundredth as many companies, four sites each. */
+/** A world of about `size` grants, with `size` / 5 users and `size` / 100 companies of four sites each. */
 export function createWorld(size: number, random: () => number): World {
   const userCount = size / 5
   const companyCount = Math.round(size / 100)
@@ -91,7 +91,7 @@ export function createWorld(size: number, random: () => number): World {
   return { grants, ...ids, userCount, companyCount, siteCount, rows, order, rowsOf }
 }
 
-/** Half of them denied: to strangers, to members for want of the role, on a site that the role is not for. */
+/** Questions of which half are denied: about strangers, about members without the role, or about a site without it. */
 export function createQuestions(world: World, count: number, random: () => number): Questions {
   const found: Questions = {
     users: new Int32Array(count),
@@ -115,7 +115,7 @@ export function createQuestions(world: World, count: number, random: () => numbe
     found.expected[i] = wanted
     i++
   }
-  // In random order, so that no processor learns the answers.
+  // In random order, so that the processor's branch predictor cannot learn the answers.
   for (let i = count - 1; i > 0; i--) {
     const other = below(i + 1, random)
     for (const list of Object.values(found) as Int32Array[]) {
@@ -138,12 +138,12 @@ function isAllowed(world: World, user: number, site: number, permission: number)
   return 0
 }
 
-/** The 16 bytes of an id in a pool, not copied. */
+/** A view of the 16 bytes of an id in a pool. */
 export function idAt(pool: Buffer, index: number): Buffer {
   return pool.subarray(index * 16, index * 16 + 16)
 }
 
-/** UUIDv7, three of each millisecond. */
+/** A pool of UUIDv7 ids, three for each millisecond. */
 function idPool(count: number, random: () => number): Buffer {
   const pool = Buffer.allocUnsafeSlow(count * 16)
   for (let i = 0; i < count; i++) {
@@ -159,7 +159,7 @@ export function below(end: number, random: () => number): number {
   return Math.floor(random() * end)
 }
 
-/** Marsaglia's xorshift of 32 bits: the same numbers for the same seed. */
+/** Marsaglia's 32-bit xorshift generator: gives the same numbers for the same seed. */
 export function createRandom(seed: number): () => number {
   let state = seed | 1
   return () => {

@@ -4,7 +4,7 @@ import { startCompany } from '../../services/company/src/app.ts'
 import { processorSeconds } from '../live/measures.ts'
 import { doTasks } from '../live/worker.ts'
 
-// The company service as it is, in a process that can be asked what it took.
+// The unchanged company service, in a process that can be asked for its processor time.
 
 const { env } = process
 const company = await startCompany(
@@ -15,7 +15,7 @@ const company = await startCompany(
     SIGNING_KEY: env.SIGNING_KEY!,
     TRUSTED_KEYS: env.TRUSTED_KEYS!,
     GRPC_ADDRESS: '127.0.0.1:0',
-    // Nothing that is measured asks identity.
+    // No measured call asks identity, so no identity has to run.
     IDENTITY_ADDRESS: '127.0.0.1:9',
     LOG_LEVEL: 'error',
     LEASE_MS: 5_000,

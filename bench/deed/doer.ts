@@ -20,14 +20,14 @@ import { processorSeconds } from '../live/measures.ts'
 import { doTasks } from '../live/worker.ts'
 import type { Removable } from './members.ts'
 
-// A service that follows company and owns a ledger of its own: members do deeds there, one after the other.
+// A service that follows company and owns a ledger. A member does deeds in it, one after the other.
 
-/** Deeds of a member before their removal is asked for. */
+/** Deeds that a member does in each lane before the removal begins. */
 const FIRST = 3
 
-/** Milliseconds by the machine's clock. */
+/** The moments of one deed, in milliseconds on the machine's monotonic clock. */
 export interface Done {
-  /** When the last look began, directly before the commit. */
+  /** When the last decision about access began, directly before the commit. */
   lookedAt: number
   /** When a majority had acknowledged the commit. */
   committedAt: number
@@ -61,7 +61,7 @@ const deed: Deed<CommandTransaction> = createDeed(ledger, noting)
 let doing: { done: Done[]; lanes: Promise<unknown> } | undefined
 
 const tasks = {
-  /** Begins to do deeds for the member; resolves when some are done. */
+  /** Starts to do deeds for the member without a pause. Resolves when the first ones are done. */
   async begin({ member, lanes }: { member: Removable; lanes: number }) {
     const done: Done[] = []
     let started = () => {}
@@ -80,7 +80,7 @@ const tasks = {
     doing = { done, lanes: Promise.all(Array.from({ length: lanes }, lane)) }
     await Promise.race([hasStarted, doing.lanes])
   },
-  /** All that was done, once every lane has been refused. */
+  /** Resolves with all deeds that were done, when every lane has been refused. */
   async end(): Promise<Done[]> {
     await doing!.lanes
     return doing!.done
@@ -99,7 +99,7 @@ doTasks(tasks, async () => {
   await connection.close()
 })
 
-/** Refused: the member is no member any more. Again: the database had no primary, or nobody could say. */
+/** `refused`: the user is no member any more. `again`: the database had no primary, or company did not answer. */
 async function doOne({ companyId, userId }: Removable): Promise<Done | 'refused' | 'again'> {
   const call: Passport = { principal: personOf(userId), requestId: newId() }
   let committedAt = Number.NaN

@@ -3,7 +3,7 @@ import { idBytes, newId, shardOf } from '@holdfast/contracts'
 import { CompanyFact, MemberFact } from '@holdfast/contracts/company'
 import { mongo } from 'mongoose'
 
-/** A developer of a company, and its owner, who removes them. */
+/** A developer of a company, and the owner of the company, who removes the developer. */
 export interface Removable {
   companyId: string
   ownerId: string
@@ -11,8 +11,8 @@ export interface Removable {
 }
 
 /**
- * Puts companies with an owner and a developer each where the company service keeps them, documents and facts, as if they
- * had been there for ever: no entries, heads at 0. To be done before the service starts.
+ * Writes companies with an owner and a developer each into the company service's database: documents and facts, but no
+ * entries, with all heads at 0. To be called before the service starts.
  */
 export async function seedMembers(mongoUri: string, database: string, count: number): Promise<Removable[]> {
   const client = new mongo.MongoClient(mongoUri)

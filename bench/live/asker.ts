@@ -9,7 +9,7 @@ import { processorSeconds } from './measures.ts'
 import { doTasks } from './worker.ts'
 import { idOf, MEMBERS_OF_COMPANY, maySeeMembers, memberOf, worldOf } from './world.ts'
 
-// A process without a copy: it asks a process of the owner about everything.
+// A process without a copy of facts: it asks a process of the owner each question.
 
 const QUESTIONS = 1 << 16
 const PERMISSION = 'members.see'
@@ -29,16 +29,16 @@ const texts = questions.map(({ userId, companyId }) => ({
 export interface Asked {
   checks: number
   seconds: number
-  /** Answers other than those that are right; `unknown` is counted apart. */
+  /** Wrong answers. `unknown` is not one of them, and is counted apart. */
   wrong: number
   unknown: number
-  /** Milliseconds, of each message or call. */
+  /** Milliseconds for each message or call. */
   latencies: number[]
   processorSeconds: number
 }
 
 const tasks = {
-  /** As many as it can, with some messages under way. */
+  /** Asks as fast as possible, with `inFlight` messages under way. */
   async batches({ seconds, batch, inFlight }: { seconds: number; batch: number; inFlight: number }): Promise<Asked> {
     return measured(async (asked, isOver) => {
       const stream = await openStream(asked)
@@ -50,7 +50,7 @@ const tasks = {
     }, seconds)
   },
 
-  /** At a steady rate, answered or not; latencies count from when a message was due. */
+  /** Asks at a steady rate, without waiting for answers. Latencies are measured from the moment a message was due. */
   async steadily({ seconds, batch, perSecond }: { seconds: number; batch: number; perSecond: number }): Promise<Asked> {
     return measured(async (asked, isOver) => {
       const stream = await openStream(asked)
@@ -66,7 +66,7 @@ const tasks = {
     }, seconds)
   },
 
-  /** As a service asks whose own copy cannot say: checks of one turn of the event loop travel together. */
+  /** Asks as a service does when its own copy cannot decide: the checks of one event loop turn share a message. */
   async client({ seconds, underWay }: { seconds: number; underWay: number }): Promise<Asked> {
     return measured(async (asked, isOver) => {
       let next = 0
@@ -83,7 +83,7 @@ const tasks = {
     }, seconds)
   },
 
-  /** One check a call. */
+  /** Asks with one call for each check. */
   async calls({ seconds, inFlight }: { seconds: number; inFlight: number }): Promise<Asked> {
     const { checkAccess } = channel.client(AccessChecks)
     return measured(async (asked, isOver) => {
@@ -167,7 +167,7 @@ function wordOf(verdict: Verdict): string {
   return verdict === 'unknown' ? 'DECISION_UNKNOWN' : 'DECISION_DENIED'
 }
 
-/** Of members in random order; about half of them may, some are strangers to the company. */
+/** Questions about members in random order. About half are allowed; some are about users who are no members. */
 function createQuestions(rows: number) {
   const world = worldOf(rows)
   const random = createRandom(rows)

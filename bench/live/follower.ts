@@ -8,20 +8,20 @@ import type { ClientSession } from 'mongoose'
 import { processorSeconds } from './measures.ts'
 import { doTasks } from './worker.ts'
 
-// A process that follows the owner's ledger into a database of its own, with one document as the effect of an entry.
+// A process that follows the owner's ledger. It has its own database, and writes one document for each entry.
 
 export type FollowerKind =
-  /** Without a ledger. */
+  /** The follower owns no ledger. */
   | 'plain'
-  /** With an own entry for each, on a stream of the same name, and so for all entries of a shard on one own shard. */
+  /** It appends an own entry for each, to a stream of the same name: entries of one shard lead to one own shard. */
   | 'owning'
-  /** With an own entry for each, companies of one shard on own shards of their own. */
+  /** It appends an own entry for each, and companies of one shard lead to different own shards. */
   | 'owning, scattered'
 
 export interface Followed {
-  /** Seconds until everything was applied. */
+  /** Seconds until all entries were applied. */
   seconds: number
-  /** Seconds that this process had processors for meanwhile. */
+  /** Processor time of this process meanwhile, in seconds. */
   processor: number
 }
 
@@ -38,7 +38,7 @@ let stopOwn = async () => {}
 let follower: Follower | undefined
 
 const tasks = {
-  /** Applies entries that are there already. @param batch at most so many in one transaction */
+  /** Applies the entries of the ledger. @param batch most entries in one transaction */
   async follow({ kind, batch, entries }: { kind: FollowerKind; batch: number; entries: number }): Promise<Followed> {
     const start = await prepare(kind, batch)
     const before = processorSeconds()

@@ -1,31 +1,31 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 
-/** How a process with a copy began. */
+/** The start of a process with a copy of facts. */
 export interface Started {
-  /** Seconds until the copy was there. */
+  /** Seconds until the copy was loaded. */
   loaded: number
-  /** Seconds until all of it could be answered from. */
+  /** Seconds until every shard of the copy could be used for answers. */
   fresh: number
-  /** Milliseconds: the longest that nothing else could run until then. */
+  /** The longest time until then in which the event loop was blocked, in milliseconds. */
   longestPause: number
   grants: number
   tableBytes: number
   residentBytes: number
 }
 
-/** Seconds that this process has had processors for. */
+/** Processor time of this process until now, in seconds. */
 export function processorSeconds(): number {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1e6
 }
 
-/** Measures from now on for how long nothing else could run. */
+/** Measures from now on how long the event loop is blocked. */
 export function pauseMeter() {
   const resolution = 1
   const delay = monitorEventLoopDelay({ resolution })
   delay.enable()
   return {
-    /** Milliseconds, since it was asked last. */
+    /** The longest blocking since the last call, in milliseconds. */
     longest(): number {
       const { max } = delay
       delay.reset()

@@ -10,7 +10,7 @@ import { pauseMeter, processorSeconds, type Started } from './measures.ts'
 import { doTasks } from './worker.ts'
 import { companyStream, idOf, MEMBERS_OF_COMPANY, memberFact } from './world.ts'
 
-// An owner process and little else: a ledger, its gRPC services, checks for others, changes of access on demand.
+// A small owner process: a ledger, its gRPC services, checks for other services, and changes of access on demand.
 
 const COMPANIES_CHANGED = 64
 const decisions = { allowed: 'DECISION_ALLOWED', unknown: 'DECISION_UNKNOWN' } as const
@@ -69,15 +69,15 @@ const started: Started = {
   residentBytes: process.memoryUsage.rss(),
 }
 
-/** The n-th of each belong to one change. */
+/** The n-th items of the first three lists belong to the same change. */
 export interface Changed {
-  /** Milliseconds since 1970. */
+  /** When the change began, in milliseconds since 1970. */
   begunAt: number[]
   /** Milliseconds until the commit was acknowledged. */
   commit: number[]
-  /** Milliseconds from there until it was in force. */
+  /** Milliseconds from that acknowledgement until the change was in force. */
   wait: number[]
-  /** Those that failed; they are in no list. */
+  /** The errors of failed changes, which are in none of the other lists. */
   refused: string[]
 }
 
@@ -85,9 +85,9 @@ const tasks = {
   address: async () => address,
   started: async () => started,
   processorSeconds: async () => processorSeconds(),
-  /** Milliseconds, since it was asked last. */
+  /** The longest blocking of the event loop since the last call, in milliseconds. */
   longestPause: async () => pauses.longest(),
-  /** From now on no check is decided under the lease. */
+  /** From now on, no check is decided under the lease alone: each one needs a fence at the database. */
   async fence() {
     isFenced = true
   },

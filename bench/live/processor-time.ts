@@ -4,12 +4,12 @@ import type { TestSystem } from '../../e2e/support/start-system.ts'
 // Linux counts in hundredths of a second (USER_HZ), whatever the kernel's own clock is.
 const MS_PER_TICK = 10
 
-/** Milliseconds of processor time until now, by process. */
+/** Processor time until now, in milliseconds, by process. */
 export type ProcessorTimes = Map<string, number>
 
 /**
- * The processor time of every process of a system and of its servers. Left out is what cannot be known: servers that run
- * elsewhere or in a container, and everything where there is no /proc.
+ * The processor time of every process of a system and of its servers. Servers on other machines or in containers are
+ * left out because their times are not known; the list is empty on systems without /proc.
  */
 export async function processorTimes({ system, infrastructure }: TestSystem): Promise<ProcessorTimes> {
   const { mongo, kafka } = infrastructure.faults

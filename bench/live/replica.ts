@@ -6,7 +6,7 @@ import { createLog, createSigner, openChannel } from '@holdfast/runtime'
 import { pauseMeter, processorSeconds, type Started } from './measures.ts'
 import { doTasks } from './worker.ts'
 
-// A process that holds a copy of company's facts, as every service does, and nothing else.
+// A process that only holds a copy of company's facts, as every service does.
 
 const { env } = process
 const log = createLog('replica', 'error')
@@ -27,7 +27,7 @@ const starting = start()
 
 const tasks = {
   started: () => starting,
-  /** How many entries came first by which feed. */
+  /** How many entries came first by each feed. */
   won: async () => replica.metrics().entries,
   processorSeconds: async () => processorSeconds(),
 }

@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 
-/** What was there when the bench began: a busy machine tells other figures. */
+/** The machine's load when the bench began: a busy machine gives other results. */
 export const loadBefore = loadavg()[0]!
 
 /**
- * Prints what was measured, and keeps it with the machine and the versions. What people have written below it, from the
- * first heading on, stays: to be read again, and corrected.
- * @param servers lines "MongoDB: embedded 6.0.5 …"
+ * Prints the results, and writes them to bench/results with the machine and the versions. Text that people have written
+ * below them, from the first `##` heading on, stays: read it again, and correct it.
+ * @param servers lines such as "MongoDB: embedded 6.0.5 …"
  */
 export function report(options: { name: string; title: string; intro: string; servers: string[]; lines: string }) {
   const { name, title, intro, servers, lines } = options
@@ -41,7 +41,7 @@ function writtenBelow(file: string): string {
   return sections.map((section) => `\n## ${section}`).join('')
 }
 
-/** Milliseconds for people. */
+/** Rounds milliseconds for a report. */
 export function ms(value: number): number {
   return value < 100 ? Math.round(value * 10) / 10 : Math.round(value)
 }

@@ -17,19 +17,19 @@ import { startWorker, type Worker } from './worker.ts'
 export interface Servers extends Infrastructure {
   /** "MongoDB: embedded …", "Kafka: embedded …" */
   versions: string[]
-  /** One more process of the owner, in a database that all of them share. */
+  /** Starts one more process of the owner. All of them share one database. */
   startOwner(): Promise<Worker<OwnerTasks>>
-  /** A process with a replica, which renews with one of these. */
+  /** Starts a process with a replica, which renews its lease with the owner processes at these addresses. */
   startReplica(addresses: string[]): Promise<Worker<ReplicaTasks>>
-  /** A process that asks the owner about everything. @param rows as many as {@link seedFacts} put */
+  /** Starts a process without a replica, which asks the owner everything. @param rows as given to {@link seedFacts} */
   startAsker(address: string, rows: number): Promise<Worker<AskerTasks>>
-  /** A process that follows the owner's ledger into a database of its own. */
+  /** Starts a process that follows the owner's ledger, and has its own database. */
   startFollower(address: string, database: string): Promise<Worker<FollowerTasks>>
-  /** The company service, in the same database. */
+  /** Starts the company service, with the same database as the owner. */
   startCompany(): Promise<Worker<CompanyTasks>>
-  /** A service that follows company, and has a ledger and a database of its own. */
+  /** Starts a service that follows company, and has its own ledger and database. */
   startDoer(companyAddress: string): Promise<Worker<DoerTasks>>
-  /** For calls of people. */
+  /** The gateway's signing key, for calls in the name of users. */
   gatewayKey: string
 }
 
@@ -37,8 +37,8 @@ export const DATABASE = 'bench_company'
 const DOER = 'doer'
 
 /**
- * Real servers of their own for one bench; `stop` deletes their data.
- * @param mongoMembers three for failovers
+ * Starts real servers for one bench. `stop` ends them and deletes their data.
+ * @param mongoMembers three if the bench kills the primary
  */
 export async function startServers(mongoMembers: 1 | 3 = 1): Promise<Servers> {
   const directory = await mkdtemp(join(tmpdir(), 'holdfast-bench-'))

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 
-/** What a worker can be asked to do, by name. Arguments and answers are copied between processes. */
+/** The tasks of a worker, by name. Arguments and answers are copied between processes. */
 export type Tasks = Record<string, (argument: never) => Promise<unknown>>
 
 export interface Worker<Of extends Tasks> {
@@ -10,7 +10,7 @@ export interface Worker<Of extends Tasks> {
     ...argument: Parameters<Of[Name]>
   ): Promise<Awaited<ReturnType<Of[Name]>>>
   kill(signal: NodeJS.Signals): void
-  /** Asks for a clean stop, and waits for the end. */
+  /** Tells the worker to stop, and waits until its process has ended. */
   stop(): Promise<void>
 }
 
@@ -24,7 +24,7 @@ type Report = { id: number; answer: unknown } | { id: number; error: string }
 
 const STOP = 'stop'
 
-/** Starts a script as a process of its own, which ends with this one. Resolves when it waits for tasks. */
+/** Starts a script in its own process, which ends with this one. Resolves when it waits for tasks. */
 export async function startWorker<Of extends Tasks>(
   script: URL,
   environment: Record<string, string>,
@@ -68,7 +68,7 @@ export async function startWorker<Of extends Tasks>(
   }
 }
 
-/** The other side: does what it is asked, until it is stopped or its parent is gone. */
+/** Runs in the worker's process: does tasks until it is told to stop, or its parent process has ended. */
 export function doTasks(tasks: Tasks, stop: () => Promise<void>): void {
   const all: Record<string, (argument: never) => Promise<unknown>> = { ...tasks, [STOP]: stop }
   process.on('message', async ({ id, task, argument }: Order) => {

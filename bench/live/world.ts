@@ -8,19 +8,19 @@ export const MEMBERS_OF_COMPANY = 20
 const SITES_OF_COMPANY = 3
 const ROWS_AT_ONCE = 10_000
 
-/** Companies and members that every process of a bench can name without being told. */
+/** Companies and members whose ids every process of a bench can compute, so that they need not be sent. */
 export interface World {
   companies: number
   users: number
 }
 
-/** @param rows members, over all companies */
+/** @param rows number of members in all companies together */
 export function worldOf(rows: number): World {
   const companies = Math.max(1, Math.round(rows / MEMBERS_OF_COMPANY))
   return { companies, users: Math.max(MEMBERS_OF_COMPANY * 100, Math.round(rows / 4)) }
 }
 
-/** A UUIDv7 in form, the same for the same name. */
+/** An id in the form of a UUIDv7. The same name gives the same id. */
 export function idOf(noun: 'company' | 'user' | 'site' | 'membership', number: number): string {
   const bytes = createHash('sha1').update(`${noun}/${number}`).digest().subarray(0, 16)
   bytes[6] = 0x70 | (bytes[6]! & 0x0f)
@@ -32,14 +32,14 @@ export function companyStream(company: number): Stream {
   return `company/${idOf('company', company)}`
 }
 
-/** The user who is a company's n-th member; each company has other ones. */
+/** The id of a company's n-th member. No user is a member of two companies. */
 export function memberOf({ users }: World, company: number, member: number): number {
   return (company * 17 + member * (1 + (company % 97))) % users
 }
 
 const roles = ['administrator', 'developer', 'billing', 'site administrator', 'site developer'] as const
 
-/** The first member owns the company; the others have the roles in turns. */
+/** The role of a company's n-th member. The first member owns the company; the others have all roles in turn. */
 export function roleOf(member: number): (typeof roles)[number] {
   return roles[member % roles.length]!
 }
@@ -63,7 +63,7 @@ export function memberFact(company: number, member: number) {
   return { access: accessToWire(access), membershipId: idOf('membership', company * MEMBERS_OF_COMPANY + member) }
 }
 
-/** Puts all facts where a ledger keeps them, as if they had been there for ever: no entries, heads at 0. */
+/** Writes all facts into the ledger's collections, without entries and with all heads at 0. */
 export async function seedFacts(mongoUri: string, database: string, rows: number): Promise<void> {
   const world = worldOf(rows)
   const client = new mongo.MongoClient(mongoUri)
@@ -96,7 +96,7 @@ export async function seedFacts(mongoUri: string, database: string, rows: number
   }
 }
 
-/** Puts changes of access into an owner's ledger, as if they had been published long ago: of so many companies, in turns. */
+/** Writes changes of access into an owner's ledger as already published entries, about the given companies in turn. */
 export async function seedEntries(mongoUri: string, database: string, count: number, companies: number): Promise<void> {
   const heads = new Array<number>(SHARDS).fill(0)
   const entries = Array.from({ length: count }, (_, n): object => {
