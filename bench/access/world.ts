@@ -43,7 +43,7 @@ export const asked = [
   { permission: 'activity.site.see', roles: [0, 1, 3, 4] },
 ] as const
 
-/** The sites of a row's site roles: all but one of the company's, whose n-th site is number `company + n × companies`. */
+/** The sites of a row's site roles: all but one of the company's. The n-th has the number `company + n × companies`. */
 export function sitesOfRow(world: World, row: number): number[] {
   const company = world.rows.company[row]!
   return Array.from({ length: SITES_OF_COMPANY }, (_, n) => n)

@@ -6,7 +6,7 @@ import { expect, test } from '@jest/globals'
 import { now } from '../support/clock.ts'
 import { openCheckLog, readCheckLog } from './check-log.ts'
 
-test('when checks were logged then they are read again, in order, and a torn record is left out', async () => {
+test('when checks were logged then they are read again, in order, and a cut-off record is left out', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-checks-'))
   try {
     const path = join(folder, 'checks')

@@ -50,7 +50,7 @@ describe('when changes follow each other', () => {
     expect(judged(back, [['denied', 41, 42]]).stale).toBe(1)
   })
 
-  test('then one whose outcome nobody knows may be seen or not for ever', () => {
+  test('then a change without an answer may or may not be seen for ever', () => {
     const lost = subject(true, change(10, Number.POSITIVE_INFINITY, false))
     const checks: Parameters<typeof judged>[1] = [
       ['denied', 100, 101],
@@ -60,7 +60,7 @@ describe('when changes follow each other', () => {
   })
 })
 
-test('when checks are of the very subject within a second of the answer then they are counted, the changes too', () => {
+test('when checks of the changed subject begin within a second of the answer then they are counted, and so are the changes', () => {
   const { source, checks } = judged(subject(true, change(10, 20, false), change(2_000, 2_010, true)), [
     ['allowed', 5, 6],
     ['denied', 21, 22],
@@ -97,7 +97,7 @@ describe('when checks cannot be decided', () => {
     expect(judged(still, checks, { pauses: [{ from: 200, to: 8_900 }] }).source.longestUnknown?.ms).toBe(91)
   })
 
-  test('then those on purpose are not counted, and those in a window apart', () => {
+  test('then those while owners are stopped on purpose are not counted, and those in a window are counted apart', () => {
     const { source, unknownIn } = judged(
       still,
       [
@@ -173,7 +173,7 @@ test('when a register keeps the promise then no check of it is called stale', ()
   )
 })
 
-test('when a check answers what was over before it started and did not come again then it is called stale', () => {
+test('when a check gives an answer that was over before it started then it is called stale', () => {
   fc.assert(
     fc.property(histories, fc.integer({ min: 0, max: 1_500 }), ({ about, asked }, at) => {
       const state = about.changes.findLast(({ answeredAt }) => answeredAt < at)?.allowed ?? about.initial

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { moveWallClock } from './wall-clock.ts'
 
-test('when the wall clock is moved then the present is moved and nothing else, until it is moved back', () => {
+test('when the wall clock is moved then Date is moved and no other clock, until it is moved back', () => {
   const before = Date.now()
   const monotonic = performance.now()
   moveWallClock(3_600_000)

@@ -135,7 +135,7 @@ describe('a history', () => {
     expect(await tamper(({ facts }) => facts.delete([...facts.keys()][0]!))).toMatch('fact')
   })
 
-  test('when documents tell something else, it is found', async () => {
+  test('when documents differ from the entries, it is found', async () => {
     const { connection, read } = await write(good)
     const replay = replayCompanies(await read())
     const db = connection.db!
@@ -157,7 +157,7 @@ describe('a history', () => {
     expect(await checkCompanyDocuments(connection, replay)).toHaveLength(2)
   })
 
-  test('when Kafka has repeats they are counted; when it lacks, turns or changes a record, it is found', async () => {
+  test('when Kafka has repeats they are counted; when a record is missing, out of order or changed, it is found', async () => {
     const check = async (spoil: (records: OutgoingRecord[]) => OutgoingRecord[]) => {
       const { read, topic } = await write(good.slice(0, 2), spoil)
       return checkRecords(await read(), await readTopic(environment.kafkaBrokers, topic))

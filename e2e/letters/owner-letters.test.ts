@@ -51,15 +51,18 @@ test('when notification has a template, an owner asks for it', () => {
 })
 
 describe.each([...asked])('the letters of %s', (_, asksFor) => {
-  test.each(Object.entries(asksFor))('when %s is asked for, it can be written from what is given', (name, given) => {
-    const certain = given.filter((value) => !value.endsWith('?'))
-    const everything = given.map((value) => value.replace('?', ''))
-    for (const language of Object.keys(languages)) {
-      for (const variant of [0, 1, 2]) {
-        for (const values of [certain, everything]) {
-          expect(write(name, values, language, variant).subject).not.toBe('')
+  test.each(Object.entries(asksFor))(
+    'when %s is asked for, it can be written from the values that the owner gives',
+    (name, given) => {
+      const certain = given.filter((value) => !value.endsWith('?'))
+      const everything = given.map((value) => value.replace('?', ''))
+      for (const language of Object.keys(languages)) {
+        for (const variant of [0, 1, 2]) {
+          for (const values of [certain, everything]) {
+            expect(write(name, values, language, variant).subject).not.toBe('')
+          }
         }
       }
-    }
-  })
+    },
+  )
 })

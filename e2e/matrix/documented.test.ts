@@ -13,11 +13,11 @@ function wrongIn(change: (paths: ApiDocument['paths']) => void): string[] {
   return wrongPermissions(routesOf(document), [...calls, ...checkCalls([])]).wrong
 }
 
-test('when the document says by which permissions the calls are answered then nothing is wrong', () => {
+test('when the document names the permissions of the calls then there is no difference', () => {
   expect(wrongIn(() => {})).toEqual([])
 })
 
-test('when the document names another permission then both are told', () => {
+test('when the document names another permission then both are reported', () => {
   const wrong = wrongIn((paths) => {
     paths[company]!.delete!['x-permission']!.needs[0]!.permission = 'company.see'
   })
@@ -27,7 +27,7 @@ test('when the document names another permission then both are told', () => {
   ])
 })
 
-test('when the document says nothing, or too much, or leaves out an operation, then that is told', () => {
+test('when the document says nothing, or too much, or leaves out an operation, then that is reported', () => {
   const wrong = wrongIn((paths) => {
     delete paths[`${company}/members`]!.get!['x-permission']
     paths['/v1/companies']!.get!['x-permission']!.shows!.push({ permission: 'members.see' })

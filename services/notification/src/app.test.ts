@@ -290,8 +290,8 @@ describe('letters of a company', () => {
   })
 })
 
-describe('an entry that cannot be noted', () => {
-  test('when it was mended, an operator replays it and the mail is sent', async () => {
+describe('an entry that cannot be stored as a mail', () => {
+  test('when the cause is removed, an operator replays it and the mail is sent', async () => {
     const world = await prepare()
     world.letters.identity = () => [confirmation()]
     const userId = await signUp(world.identity)

@@ -70,7 +70,7 @@ const resolve = (key: string, at = identity) => at.apiKeys.resolveKey({ key }, g
 const stored = (keyHash: string, at = identity) => at.db.collection('api_keys').findOne({ keyHash })
 
 describe('when a key is made', () => {
-  test('then it is shown once, kept hashed, told to the world by ids alone, and good for its company', async () => {
+  test('then it is shown once, stored as a hash, announced by ids only, and valid for its company', async () => {
     const ada = await someone()
     const { key, apiKey } = await ada.make({ permissions: { ids: ['members.see'] } })
     const { userId, companyId, membershipId } = ada
@@ -134,7 +134,7 @@ describe('when a key is made', () => {
     expect(await ada.list()).toEqual([])
   })
 
-  test('then nothing is given that its maker or a key cannot have, and no name, expiry or permission that is none', async () => {
+  test('then permissions beyond its maker or beyond keys are refused, and invalid names, expiries and permissions', async () => {
     const { make } = await someone()
     const ids = (...list: string[]) => ({ permissions: { ids: list } })
     expect(await outcome(make(ids('members.manage')))).toBe('beyond-own-access')
@@ -144,7 +144,7 @@ describe('when a key is made', () => {
     expect(await outcome(make({ expiresAt: Date.now() - 1 }))).toBe('bad-expiry')
   })
 
-  test('then a repeat does not show it again, and makes no second one', async () => {
+  test('then a repeated call neither shows it again nor makes a second one', async () => {
     const { make, list, call } = await someone()
     const repeated = { ...call, repeat: { key: crypto.randomUUID(), body: 'same' } }
     expect(await outcome(make({}, repeated))).toBe('done')
@@ -155,7 +155,7 @@ describe('when a key is made', () => {
     expect(await list()).toHaveLength(1)
   })
 
-  test('then the session is decided on again in the transaction', async () => {
+  test('then the session is checked again in the transaction', async () => {
     const { make, call, session, list } = await someone()
     await identity.sessions.signOut({}, call)
     expect(await outcome(make())).toBe('not-signed-in')
@@ -163,7 +163,7 @@ describe('when a key is made', () => {
     expect(await outcome(list())).toBe('done')
   })
 
-  test('then a company has a hundred live ones at most, also when two are made at once', async () => {
+  test('then a company has a hundred live keys at most, also when two are made at once', async () => {
     const { make, revoke, companyId, list } = await someone()
     const { apiKey } = await make()
     const { _id, keyHash, ...like } = (await identity.db.collection('api_keys').findOne({ companyId }))!
@@ -178,7 +178,7 @@ describe('when a key is made', () => {
 })
 
 describe('when a key is shown', () => {
-  test('then one that is none is not signed in, whoever asks', async () => {
+  test('then a text that is no key is refused', async () => {
     const { make } = await someone()
     const { key } = await make()
     for (const wrong of ['', 'hfk_', key.slice(0, -1), key.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))]) {
@@ -186,7 +186,7 @@ describe('when a key is shown', () => {
     }
   })
 
-  test('then no person learns whose it is', async () => {
+  test('then a signed-in user cannot ask whose key it is', async () => {
     const { make, call } = await someone()
     const { key } = await make()
     expect(await outcome(identity.apiKeys.resolveKey({ key }, call))).toBe('not-allowed')
@@ -223,7 +223,7 @@ describe('when a key is shown', () => {
     expect(await outcome(resolve(key))).toBe('done')
   })
 
-  test('then, when nobody can tell what its maker is, it is neither let in nor ended', async () => {
+  test('then it is neither accepted nor ended while company does not answer', async () => {
     const { make, list } = await someone()
     const { key } = await make()
     isAway = true
@@ -300,7 +300,7 @@ describe('when its maker may no longer hold keys', () => {
     expect(await outcome(resolve(key))).toBe('not-signed-in')
   })
 
-  test('then the list says so before anybody has used it', async () => {
+  test('then the list shows that before the key is used again', async () => {
     const { make, companyId, userId } = await someone()
     const { apiKey } = await make()
     const owner = await someone({ role: 'COMPANY_ROLE_ADMINISTRATOR' }, companyId)
@@ -309,7 +309,7 @@ describe('when its maker may no longer hold keys', () => {
     expect(await owner.list()).toMatchObject([{ keyId: apiKey!.keyId, userId, state: 'STATE_REVOKED' }])
   })
 
-  test('then it is ended before long, used or not; as is one whose time is over', async () => {
+  test('then the sweep ends it, used or not, and an expired one too', async () => {
     const holder = await someone({}, newId(), sweeping)
     const { key } = await holder.make()
     const kept = await holder.make({ expiresAt: Date.now() + 3_600_000 })
@@ -366,7 +366,7 @@ describe('when keys are listed and revoked', () => {
     })
   })
 
-  test('then a key of another company is not there, and a revoked one is worth nothing', async () => {
+  test('then a key of another company is not found, and a revoked one is refused', async () => {
     const here = await someone({ role: 'COMPANY_ROLE_ADMINISTRATOR' })
     const there = await someone({ role: 'COMPANY_ROLE_ADMINISTRATOR' })
     const { key, apiKey } = await there.make()
@@ -377,7 +377,7 @@ describe('when keys are listed and revoked', () => {
     expect(await outcome(resolve(key))).toBe('not-signed-in')
   })
 
-  test('then no key can do it, nor anything else that is for people', async () => {
+  test('then an API key can do neither, nor any other call for people only', async () => {
     const { make, list, revoke } = await someone()
     const { key, apiKey } = await make()
     const call: Passport = { principal: { kind: 'api-key', ...(await resolve(key)) }, requestId: newId() }

@@ -96,7 +96,7 @@ export function apiKeyApi(needs: {
     },
   }
 
-  /** The caller as member of the company. Throws `not-found` if they are none, `unavailable` if nobody can tell now. */
+  /** The caller as a member of the company. Throws `not-found` if they are none, `unavailable` if it is unknown. */
   async function member(call: Passport, companyId: string) {
     const { userId, twoFactor } = signedIn(call)
     const membership = isId(companyId) ? await makerStanding(userId, companyId, call.requestId) : 'none'

@@ -62,7 +62,7 @@ describe('when a key is made', () => {
     )
   })
 
-  test('then a permission asked for twice is there once, and one that is unknown is not understood', () => {
+  test('then a permission asked for twice is in it once, and an unknown one is refused', () => {
     expect(made({ permissions: ['sites.see', 'members.see', 'sites.see'] }).permissions).toEqual([
       'members.see',
       'sites.see',
@@ -72,7 +72,7 @@ describe('when a key is made', () => {
     }
   })
 
-  test('then it may outlive a suspension: what is stopped for a while can be given', () => {
+  test('then permissions that a suspension stops for a while can still be given', () => {
     expect(
       made({ permissions: ['site.create'] }, member('developer', { state: 'suspended', hasPlan: false })),
     ).toBeDefined()

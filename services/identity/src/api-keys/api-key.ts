@@ -33,7 +33,7 @@ export interface Made {
   companyId: string
   /** The member who made the key, and for whom it acts. */
   userId: string
-  /** The membership in which it was made. It stays invalid when its maker leaves the company and joins again. */
+  /** The membership in which it was made. The key stays invalid if its maker leaves the company and joins again. */
   membershipId: string
   name: string
   permissions: string[]

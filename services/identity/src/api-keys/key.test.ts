@@ -26,7 +26,7 @@ describe('the text of a key', () => {
     )
   })
 
-  test('when any character is changed, or one is missing or too many, then it is none', () => {
+  test('when any character is changed, or one is missing or too many, then it is no key', () => {
     fc.assert(
       fc.property(random, fc.nat(52), fc.constantFrom(...'09AZaz-_ '), (bytes, at, character) => {
         const key = writeKey(bytes)
@@ -39,11 +39,11 @@ describe('the text of a key', () => {
     expect(others.filter(isKey)).toEqual([])
   })
 
-  test('when it is made of fewer random bytes, then there is none', () => {
+  test('when there are too few random bytes, then no key is written', () => {
     expect(() => writeKey(randomBytes(31))).toThrow(TypeError)
   })
 
-  test('when it is kept, then the hash tells nothing of it', () => {
+  test('when it is hashed, then the hash contains nothing of it', () => {
     const key = writeKey(randomBytes(32))
     expect(hashKey(key)).toMatch(/^[A-Za-z0-9_-]{43}$/)
     expect(hashKey(key)).not.toContain(key.slice(4, 12))

@@ -97,7 +97,7 @@ describe('changing the address', () => {
     expect(holder!._id).not.toBe(userId)
   })
 
-  test('when the address belongs to somebody, then only the mail there tells it', async () => {
+  test('when the address belongs to another user, then only the mail to that address says so', async () => {
     await identity.confirmed('taken@example.com')
     const userId = await identity.confirmed('wants@example.com')
     const { call } = await identity.signIn('wants@example.com')
@@ -132,7 +132,7 @@ describe('changing the address', () => {
     expect(await db.collection('users').countDocuments({ addresses: 'typo@example.com' })).toBe(0)
   })
 
-  test('when mails are asked for without end, then five an hour go out', async () => {
+  test('when mails are asked for again and again, then five an hour are sent', async () => {
     await identity.confirmed('sender@example.com')
     const { call } = await identity.signIn('sender@example.com')
     const passport = await call()

@@ -15,7 +15,7 @@ test('when something happens, then its entry says whether a letter is wanted', a
   ])
 })
 
-test('when anybody but notification asks, or about what needs no letter, then there is nothing to learn', async () => {
+test('when another service asks, then it is refused; when an entry needs no letter, then there is none', async () => {
   const userId = await identity.signUp('bo@example.com')
   const [entry] = await identity.entries(userId)
   const { type, bytes: data, requestId } = entry!

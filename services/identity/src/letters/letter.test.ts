@@ -66,7 +66,7 @@ describe('letters about the safety of an account', () => {
     },
   )
 
-  test('when one signs in from a known place, or where and when was erased, then none, or without', async () => {
+  test('when a sign-in is from a known place, then there is no letter; when circumstances were erased, it lacks them', async () => {
     expect(await templates({ type: 'SessionStarted', newPlace: false }, someone())).toEqual([])
     const [letter] = await lettersOf({ type: 'TwoFactorTurnedOn' }, someone(), { circumstances: {} })
     expect(letter!.values).toEqual({})
@@ -89,7 +89,7 @@ describe('letters with a link', () => {
     expect(await templates({ type: 'PasswordResetRequested', attempt: 2 }, user)).toEqual(['reset-password'])
   })
 
-  test('when the address is to change, then the new one is asked, or told that it is taken, or left alone', async () => {
+  test('when the address is to change, then the new one gets a link, or learns that it is taken, or gets nothing', async () => {
     const { user } = requestEmailChange(someone(), 'new@example.com', NOON)
     const occasion = { type: 'EmailChangeRequested', attempt: 1 } as const
     expect(await templates(occasion, user)).toEqual(['email-change-confirm'])

@@ -44,7 +44,7 @@ export function letter<Name extends keyof Templates>(
   return { email, languageOfUserId: userId, template, token, values }
 }
 
-/** When, on which device and from which network something was done; what is not known is left out. */
+/** When, on which device and from which network the event happened; unknown values are left out. */
 export function described({ at, ip, userAgent }: Circumstances): { at?: string; device?: string; place?: string } {
   const device = userAgent ? deviceOf(userAgent) : ''
   const place = ip ? networkOf(ip) : ''

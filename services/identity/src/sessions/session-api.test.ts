@@ -46,7 +46,7 @@ describe('signing in and out', () => {
     expect(await outcome(identity.signIn('', { password: '' }))).toBe('sign-in-failed')
   })
 
-  test('when the time of a session is over, then it is worth nothing and its end is told', async () => {
+  test('when a session has expired, then its token is refused and an entry says that it ended', async () => {
     const userId = await identity.confirmed('idle@example.com')
     const session = await identity.signIn('idle@example.com')
     const passport = await session.call()
@@ -60,7 +60,7 @@ describe('signing in and out', () => {
     expect(ended).toMatchObject({ data: { cause: 'CAUSE_EXPIRED' }, facts: [{ table: 'session', value: null }] })
   })
 
-  test('when a sign-in is repeated with its key, then the token is not told again', async () => {
+  test('when a sign-in is repeated with its Idempotency-Key, then the token is not given again', async () => {
     await identity.confirmed('key@example.com')
     const repeat = { key: `key-${crypto.randomUUID()}`, body: 'same' }
     const signIn = () => sessions.signIn({ email: 'key@example.com', password: PASSWORD }, from({}, { repeat }))
@@ -68,7 +68,7 @@ describe('signing in and out', () => {
     expect(await outcome(signIn())).toBe('already-done')
   })
 
-  test('when the kept hash is of other parameters, then it is made anew at the next sign-in', async () => {
+  test('when the stored hash has other parameters, then the next sign-in replaces it', async () => {
     const userId = await identity.confirmed('rehash@example.com')
     const { createPasswordHashes } = await import('../passwords/password-hash.ts')
     const passwordHash = await createPasswordHashes({ memory: 8192, passes: 1, parallelism: 1 }).hash(PASSWORD)
@@ -118,7 +118,7 @@ describe('sessions', () => {
     expect((await identity.entries(userId)).at(-1)).toMatchObject({ data: { cause: 'CAUSE_TOO_MANY' } })
   })
 
-  test("when the session is somebody else's, then it is not there", async () => {
+  test('when the session belongs to another user, then it is not found', async () => {
     await identity.confirmed('mine@example.com')
     await identity.confirmed('theirs@example.com')
     const mine = await identity.signIn('mine@example.com')

@@ -19,7 +19,7 @@ export interface SessionStore {
   list(userId: string, now: number, page: { limit: number; after?: string }): Promise<Session[]>
   /** Sessions that have expired and were not ended yet. */
   expired(now: number, limit: number): Promise<{ userId: string; sessionId: string }[]>
-  /** @returns whether the user never signed in from here before, and the ids of older sessions that had to end */
+  /** @returns whether the network or the device is new for the user, and the ids of old sessions that had to end */
   add(starting: Session, session: ClientSession): Promise<{ isNewPlace: boolean; pushedOut: string[] }>
   /** Stores a proof or a passed code in the session. */
   mark(

@@ -30,7 +30,7 @@ describe('given somebody who signs in', () => {
 })
 
 describe('tokens', () => {
-  test('when a sign is changed, then it is seen without looking anything up', () => {
+  test('when a character is changed, then that is found without a look-up', () => {
     fc.assert(
       fc.property(fc.nat(48), (place) => {
         const token = writeToken(randomBytes(32))

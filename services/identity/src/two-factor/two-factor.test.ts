@@ -54,7 +54,7 @@ describe('given two-factor that was turned on with a code', () => {
     )
   })
 
-  test('when anything else is given, then it is wrong; nothing at all is asked for', () => {
+  test('when another text is given, then it is wrong; when none is given, then a code is asked for', () => {
     const { user } = secured(59_000, AT_59)
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), (code) => {
@@ -71,14 +71,14 @@ describe('given somebody without two-factor', () => {
     expect(refusal(() => beginTwoFactor(someone({ emailConfirmed: false }), 'sealed'))).toBe('email-not-confirmed')
   })
 
-  test('when they give a code all the same, then nobody looks at it', () => {
+  test('when they give a code all the same, then it is ignored', () => {
     const ada = someone()
     expect(passCode(ada, '123456', NOON, secrets)).toEqual({ user: ada, events: [] })
   })
 })
 
 describe('secrets at rest', () => {
-  test('when one is moved to another user, opened with another key or changed, then it opens nothing', () => {
+  test('when one is moved to another user, opened with another key or changed, then it cannot be decrypted', () => {
     const sealed = secrets.seal('ada', RFC_SECRET)
     expect(secrets.unseal('ada', sealed)).toEqual(RFC_SECRET)
     expect(secrets.seal('ada', RFC_SECRET)).not.toBe(sealed)

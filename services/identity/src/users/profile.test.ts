@@ -24,7 +24,7 @@ describe('the profile', () => {
     })
   })
 
-  test('when nothing changes, then nothing is told', async () => {
+  test('when nothing changes, then no entry is appended', async () => {
     const userId = await identity.confirmed('same@example.com')
     const call = await (await identity.signIn('same@example.com')).call()
     const before = (await identity.entries(userId)).length

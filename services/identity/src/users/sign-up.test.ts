@@ -57,7 +57,7 @@ describe('signing up', () => {
     expect(await outcome(identity.signIn('known@example.com', { password: `new ${PASSWORD}` }))).toBe('done')
   })
 
-  test('when somebody took an address that is not theirs, then its reader gets the account and the squatter is out', async () => {
+  test('when somebody took an address that is not theirs, then the reader of its mails gets the account and the other person loses it', async () => {
     const userId = await identity.signUp('squatted@example.com')
     const squatter = await identity.signIn('squatted@example.com')
     expect(await outcome(identity.twoFactor.begin({}, await squatter.call()))).toBe('email-not-confirmed')
@@ -87,7 +87,7 @@ describe('signing up', () => {
     expect((await identity.entries(other))[0]!.data).toMatchObject({ attempt: 1 })
   })
 
-  test('when an invitation proves an address that somebody holds unconfirmed, then it goes to who proved it', async () => {
+  test('when an invitation proves an address that an account holds unconfirmed, then the person who proved it gets the account', async () => {
     company.invitedEmail = async () => 'held@example.com'
     await identity.signUp('held@example.com')
     const squatter = await identity.signIn('held@example.com')
@@ -105,7 +105,7 @@ describe('signing up', () => {
     expect(await identity.lettersAbout(userId, 'UserSignedUp')).toHaveLength(1)
   })
 
-  test('when the request is no sign-up, then it is said where', async () => {
+  test('when a field of the request is invalid, then the refusal points at it', async () => {
     const good = { email: 'x@example.com', password: PASSWORD, fullName: 'X' }
     const refused = async (change: object) => {
       const error = await users.signUp({ ...good, ...change }, from()).then(

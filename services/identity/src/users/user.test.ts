@@ -44,7 +44,7 @@ describe('an address', () => {
     `a@${'b'.repeat(250)}.com`,
   ])('when it is %j, then it is refused', (text) => expect(refusal(() => readEmail(text))).toBe('bad-request'))
 
-  test('when normalised twice, then as when once; the plus part stays', () => {
+  test('when it is normalised twice, then the result is the same as once, and the plus part stays', () => {
     fc.assert(fc.property(fc.string(), (text) => expect(normalEmail(normalEmail(text))).toBe(normalEmail(text))))
     expect(normalEmail('Ada+x@example.com')).not.toBe(normalEmail('ada@example.com'))
   })

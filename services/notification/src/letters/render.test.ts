@@ -75,7 +75,7 @@ describe('the words', () => {
     }
   })
 
-  test('when a language is another one, its sentences are its own', () => {
+  test('when two languages are compared, no sentence is the same', () => {
     const english = allOf('en')
     for (const code of ['fr', 'sv'] as const) {
       for (const [path, sentence] of allOf(code)) expect([path, sentence]).not.toEqual([path, english.get(path)])
@@ -125,7 +125,7 @@ describe.each(codes)('a letter in %s', (code) => {
   })
 })
 
-test('when two owners ask for letters, no name of a template means two', () => {
+test('when two owners have templates, their names differ', () => {
   const all = [identityTemplates, companyTemplates].flatMap((each) => Object.keys(each))
   expect([...all].sort()).toEqual([...new Set(all)].sort())
 })
@@ -144,7 +144,7 @@ describe('a link', () => {
     expect(render(letter(name, { locale: 'sv-FI' }), `${PUBLIC}/`).text).toContain(`${PUBLIC}/${link}\n`)
   })
 
-  test('when the letter that needs one has no token, it is not written', () => {
+  test('when a letter needs a token and has none, it is not written', () => {
     expect(() => render(letter('invitation', { token: '' }), PUBLIC)).toThrow('no value for its link')
   })
 })

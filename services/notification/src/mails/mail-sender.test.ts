@@ -139,7 +139,7 @@ describe('sending', () => {
     })
   })
 
-  test('when a row of an earlier release says which person did it, the owner is told', async () => {
+  test('when a row of an earlier release names the user who acted, the owner gets that user as the actor', async () => {
     const world = await prepare()
     await world.insert()
     await world.rows.updateOne({}, { $set: { actorId: 'ada' }, $unset: { actor: true } })
@@ -185,7 +185,7 @@ describe('sending', () => {
 })
 
 describe('a process that dies', () => {
-  test('when it dies between being taken by the server and noting it, the letter is repeated with the same id', async () => {
+  test('when it dies before an accepted letter is stored as sent, the letter is repeated with the same id', async () => {
     const world = await prepare()
     await world.insert()
     // It never comes to write what it did, and its claim is not renewed: as after kill -9.
@@ -198,7 +198,7 @@ describe('a process that dies', () => {
     expect(world.box.mails[1]!.messageId).toBe(world.box.mails[0]!.messageId)
   })
 
-  test('when it dies in the middle of several letters, the one in flight alone is repeated, whatever their order', async () => {
+  test('when it dies in the middle of several letters, only the one in flight is repeated, whatever their order', async () => {
     const world = await prepare()
     await world.insert()
     const letters = ['a', 'b', 'c'].map((name) => letterTo(`${name}@example.com`))
@@ -329,7 +329,7 @@ describe('failures', () => {
     expect(world.box.mails.length).toBe(1)
   })
 
-  test('when the server refuses a recipient for good, that letter is refused without a word of the address', async () => {
+  test('when the server refuses a recipient for good, that letter is refused, and the address is not stored', async () => {
     const world = await prepare({ refuse: (address) => (address.startsWith('gone') ? 550 : undefined) })
     await world.insert()
     start(world, { describe: async () => [letterTo('gone@example.com', { key: 'k' })] })
@@ -338,7 +338,7 @@ describe('failures', () => {
     expect(JSON.stringify(row)).not.toContain('gone')
   })
 
-  test('when an address is none, it is refused without asking the server', async () => {
+  test('when an address is malformed, it is refused without asking the server', async () => {
     const world = await prepare()
     await world.insert()
     start(world, { describe: async () => [letterTo('a@b.example>\r\nRCPT TO:<c@d.example', { key: 'k' })] })
@@ -359,7 +359,7 @@ describe('failures', () => {
     expect(world.box.mails.map(({ to }) => to[0])).toEqual(['a@example.com', 'c@example.com', 'full@example.com'])
   })
 
-  test('when a mail failed for three days, it is given up and somebody is told', async () => {
+  test('when a mail has failed for three days, it is given up and an error is logged', async () => {
     const world = await prepare()
     await world.insert()
     await world.rows.updateOne({}, { $set: { createdAt: new Date(Date.now() - 73 * 3_600_000) } })
@@ -374,7 +374,7 @@ describe('failures', () => {
     await waitFor(() => errors.length === 1)
   })
 
-  test('when noting fails because the database is away, it is noted as soon as it is back and nothing is sent twice', async () => {
+  test('when the database is away after a letter was sent, that is stored as soon as it is back and nothing is sent twice', async () => {
     const world = await prepare()
     await world.insert()
     let failures = 0
@@ -391,7 +391,7 @@ describe('failures', () => {
     expect(world.box.mails.length).toBe(1)
   })
 
-  test('when the sender stops, mails under way are sent and noted first', async () => {
+  test('when the sender stops, mails under way are sent and stored as sent first', async () => {
     let answer = () => {}
     const world = await prepare({ onTaken: () => new Promise<void>((resolve) => (answer = resolve)) })
     await world.insert()

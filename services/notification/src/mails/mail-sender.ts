@@ -3,6 +3,7 @@ import { DomainError } from '@holdfast/errors'
 import { isUnreachable, type Log } from '@holdfast/runtime'
 import type { Letter } from '../letters/letter.ts'
 import { afterFailure, afterSuccess, type Mail, type MailOutcome, messageIdOf, type Progress } from './mail.ts'
+import { ClaimLost, keepClaim } from './mail-claim.ts'
 import type { MailStore } from './mail-store.ts'
 import { type Send, SmtpFailure } from './post-office.ts'
 
@@ -83,7 +84,7 @@ export function startSender(options: {
   /** Never throws: when something goes wrong, the process that claims the mail next tries again. */
   async function deliver(mail: Mail, claimedAt: number) {
     const done = new AbortController()
-    const claim = keepClaim(mail, claimedAt, done.signal)
+    const claim = keepClaim(mails, mail, { claimMs, claimedAt, done: done.signal })
     try {
       const outcome = await settleAll(mail, claim)
       await patiently(() => mails.finish(mail, outcome))
@@ -138,34 +139,6 @@ export function startSender(options: {
     return afterFailure(mail, reason, Date.now(), Math.random())
   }
 
-  /**
-   * Renews the claim until `done` is aborted. The returned signal is aborted once the claim may have run out, so that
-   * this process does not go on giving a slow server a letter that another process sends as well.
-   */
-  function keepClaim(mail: Mail, claimedAt: number, done: AbortSignal): AbortSignal {
-    const lost = new AbortController()
-    void (async () => {
-      let sureAt = claimedAt
-      while (!done.aborted && !lost.signal.aborted) {
-        await sleep(claimMs / 6, undefined, { signal: done }).catch(() => {})
-        if (done.aborted) return
-        const now = performance.now()
-        // This loop runs again a sixth of the claim later, and that must still be before the claim runs out.
-        if (now - sureAt > claimMs * 0.75) return lost.abort(new ClaimLost())
-        if (now - sureAt < claimMs / 3) continue
-        // Not awaited: a database that hangs must not keep this loop from watching the time.
-        mails.renew(mail, claimMs).then(
-          (isOurs) => {
-            if (isOurs) sureAt = now
-            else if (!done.aborted) lost.abort(new ClaimLost())
-          },
-          () => {},
-        )
-      }
-    })()
-    return lost.signal
-  }
-
   /** Stores an outcome, however long the database is away. No other process can claim the mail in that time. */
   async function patiently(note: () => Promise<boolean>) {
     for (;;) {
@@ -197,8 +170,6 @@ export function startSender(options: {
     })
   }
 }
-
-class ClaimLost extends Error {}
 
 /** Why sending failed, without the text of the server's answer, which may contain addresses. */
 function reasonOf(error: unknown): string {

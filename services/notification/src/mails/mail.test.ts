@@ -50,7 +50,7 @@ describe('when every letter is settled', () => {
 })
 
 describe('a Message-ID', () => {
-  test('when mail and letter are the same, it is the same; else it is another', () => {
+  test('when mail and letter are the same, it is the same; otherwise it is different', () => {
     const id = messageIdOf('company/e/3/7', 'invitation', 'mail.example')
     expect(id).toMatch(/^<[\w-]{43}@mail\.example>$/)
     expect(messageIdOf('company/e/3/7', 'invitation', 'mail.example')).toBe(id)
