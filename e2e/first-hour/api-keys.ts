@@ -33,7 +33,7 @@ export async function apiKeys(hour: Hour): Promise<void> {
     const token = await mailbox.token(kit.email, { link: '/accept' })
     await kit.expect(200, 'POST', '/v1/invitations/accept', { token })
   })
-  await check('keys are not for billing members: 403 not-allowed; of no concern to outsiders: 404', async () => {
+  await check('billing members cannot make keys: 403 not-allowed; outsiders see none: 404', async () => {
     await signe.refused(403, 'not-allowed', 'POST', keys, { name: 'Books' })
     await signe.refused(403, 'not-allowed', 'GET', keys)
     await mallory.refused(404, 'not-found', 'POST', keys, { name: 'Books' })
@@ -51,7 +51,7 @@ export async function apiKeys(hour: Hour): Promise<void> {
     },
   )
 
-  const kits = await step('Kit makes a key; it is shown once: 409 already-done', async () => {
+  const kits = await step('Kit makes a key; it is shown once, a repeated call gets 409 already-done', async () => {
     const idempotency = { 'idempotency-key': crypto.randomUUID() }
     const wanted = { name: 'Who is there', permissions: ['company.see', 'members.see'] }
     const made = await kit.expect(201, 'POST', keys, wanted, idempotency)
@@ -64,18 +64,18 @@ export async function apiKeys(hour: Hour): Promise<void> {
     const mail = await mailbox.wait(kit.email, { subject: /^A new API key$/ })
     assert.ok(mail.text.includes('Who is there') && !mail.text.includes('hfk_') && !mail.html.includes('hfk_'))
   })
-  await step('a program with the key sees who is there', async () => {
+  await step('a program with the key sees the members', async () => {
     const { items } = await kits.program.expect(200, 'GET', `${path}/members`)
     assert.ok(items.some(({ userId }: { userId: string }) => userId === kit.userId))
     const seen = await kits.program.expect(200, 'GET', path)
     assert.deepEqual([seen.name, seen.address], [name, undefined])
   })
-  await check('… and may no more than was given to it: 403 not-allowed', async () => {
+  await check('… and may not do more than its permissions: 403 not-allowed', async () => {
     await kits.program.refused(403, 'not-allowed', 'GET', `${path}/invitations`)
     await kits.program.refused(403, 'not-allowed', 'PATCH', path, { name: 'Programmed' })
     await kits.program.refused(403, 'not-allowed', 'DELETE', `${path}/members/${gaston.userId}`)
   })
-  await check('… nor what is for people: 403 keys-not-allowed', async () => {
+  await check('… nor make calls that are for people only: 403 keys-not-allowed', async () => {
     const refused = (method: string, of: string, body?: unknown) =>
       kits.program.refused(403, 'keys-not-allowed', method, of, body)
     await refused('GET', '/v1/me')
@@ -92,22 +92,22 @@ export async function apiKeys(hour: Hour): Promise<void> {
     await refused('POST', `${path}/ownership-transfers`, { userId: kit.userId })
     await refused('DELETE', `${path}/members/me`)
   })
-  await check('… nor anything elsewhere: 404', () =>
+  await check('… nor see another company: 404', () =>
     kits.program.refused(404, 'not-found', 'GET', `/v1/companies/${UNUSED_ID}`),
   )
-  await check('a key that is none, by a character: 401 not-signed-in', async () => {
+  await check('a key with one wrong character: 401 not-signed-in', async () => {
     const key = kits.program.token!
     await program(key.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))).refused(401, 'not-signed-in', 'GET', path)
   })
 
-  const adas = await step('Ada makes one that manages members, until next year', async () => {
+  const adas = await step('Ada makes a key that manages members and expires next year', async () => {
     const expiresAt = new Date(Date.now() + 365 * 24 * 3_600_000).toISOString()
     const permissions = ['members.see', 'members.manage', 'site-members.manage']
     const made = await ada.expect(201, 'POST', keys, { name: 'Staff list', expiresAt, permissions })
     assert.equal(made.expiresAt, expiresAt)
     return { id: made.id as string, program: program(made.key) }
   })
-  await check('developers see their own keys, administrators all: by whom, and when last used', async () => {
+  await check('developers see their own keys, administrators all keys, with maker and last use', async () => {
     const own = await listed(kit)
     assert.deepEqual(
       own.map(({ id }) => id),
@@ -126,35 +126,41 @@ export async function apiKeys(hour: Hour): Promise<void> {
     await kit.refused(404, 'not-found', 'DELETE', `${keys}/${adas.id}`)
   })
 
-  await step('Ada’s program demotes Kit; Kit’s key is dead the moment the answer comes: 401', async () => {
+  await step('Ada’s program demotes Kit; Kit’s key is refused from the answer on: 401', async () => {
     await adas.program.expect(200, 'PATCH', kitsPath(), role('billing'))
     await kits.program.refused(401, 'not-signed-in', 'GET', `${path}/members`)
     await kits.program.refused(401, 'not-signed-in', 'GET', path)
     const states = (await listed(ada)).map(({ id, state }) => [id, state])
     assert.deepEqual(Object.fromEntries(states)[kits.id], 'revoked')
   })
-  await check('… and stays dead, also when Kit is a developer again', async () => {
+  await check('… and stays refused when Kit is a developer again', async () => {
     await adas.program.expect(200, 'PATCH', kitsPath(), role('developer'))
     await kits.program.refused(401, 'not-signed-in', 'GET', path)
     await kit.refused(409, 'key-revoked', 'DELETE', `${keys}/${kits.id}`)
   })
-  await step('Kit makes another, which goes with Kit’s membership, and does not come back with the next', async () => {
-    const { key } = await kit.expect(201, 'POST', keys, { name: 'Second try' })
-    const second = program(key)
-    await second.expect(200, 'GET', path)
-    await ada.expect(204, 'DELETE', kitsPath())
-    await second.refused(401, 'not-signed-in', 'GET', path)
-    await ada.expect(200, 'POST', `${path}/invitations`, { emails: [kit.email], ...role('developer') })
-    const token = await mailbox.token(kit.email, { link: '/accept', nth: 2 })
-    await kit.expect(200, 'POST', '/v1/invitations/accept', { token })
-    await kit.expect(200, 'GET', path)
-    await second.refused(401, 'not-signed-in', 'GET', path)
-  })
-  await step('Gaston, an administrator, revokes Ada’s: 204, once: 409 key-revoked; it is dead at once', async () => {
-    await gaston.expect(204, 'DELETE', `${keys}/${adas.id}`)
-    await adas.program.refused(401, 'not-signed-in', 'GET', `${path}/members`)
-    await gaston.refused(409, 'key-revoked', 'DELETE', `${keys}/${adas.id}`)
-    await gaston.refused(404, 'not-found', 'DELETE', `${keys}/${companyId}`)
-  })
+  await step(
+    'Kit makes another key; it ends with Kit’s membership, and stays ended in the next membership',
+    async () => {
+      const { key } = await kit.expect(201, 'POST', keys, { name: 'Second try' })
+      const second = program(key)
+      await second.expect(200, 'GET', path)
+      await ada.expect(204, 'DELETE', kitsPath())
+      await second.refused(401, 'not-signed-in', 'GET', path)
+      await ada.expect(200, 'POST', `${path}/invitations`, { emails: [kit.email], ...role('developer') })
+      const token = await mailbox.token(kit.email, { link: '/accept', nth: 2 })
+      await kit.expect(200, 'POST', '/v1/invitations/accept', { token })
+      await kit.expect(200, 'GET', path)
+      await second.refused(401, 'not-signed-in', 'GET', path)
+    },
+  )
+  await step(
+    'Gaston, an administrator, revokes Ada’s key: 204, again: 409 key-revoked; it is refused at once',
+    async () => {
+      await gaston.expect(204, 'DELETE', `${keys}/${adas.id}`)
+      await adas.program.refused(401, 'not-signed-in', 'GET', `${path}/members`)
+      await gaston.refused(409, 'key-revoked', 'DELETE', `${keys}/${adas.id}`)
+      await gaston.refused(404, 'not-found', 'DELETE', `${keys}/${companyId}`)
+    },
+  )
   await step('Kit leaves', () => kit.expect(204, 'DELETE', `${path}/members/me`))
 }

@@ -6,7 +6,7 @@ import { address, companyOf, type Hour } from './hour.ts'
 export async function companies(hour: Hour): Promise<void> {
   const { step, check, ada, mallory } = hour
   const name = `Lindqvist & Daughters ${randomBytes(3).toString('hex')}`
-  const plan = await step('the plans can be seen by everybody', async () => {
+  const plan = await step('every signed-in user sees the plans', async () => {
     const nobody = hour.person('nobody', { fullName: 'Nobody' })
     const { items } = await nobody.expect(200, 'GET', '/v1/plans')
     assert.match(items[0].price.amount, /^\d+$/)
@@ -17,7 +17,7 @@ export async function companies(hour: Hour): Promise<void> {
   await check('an unknown plan: 422 unknown-plan', () =>
     ada.refused(422, 'unknown-plan', 'POST', '/v1/companies', { ...wanted, planId: 'free-for-ever' }),
   )
-  await check('a country that is none: 400 with a pointer', async () => {
+  await check('an unknown country: 400 with a pointer', async () => {
     const problem = await ada.refused(400, 'bad-request', 'POST', '/v1/companies', {
       ...wanted,
       address: { ...address, country: 'France' },
@@ -45,22 +45,22 @@ export async function companies(hour: Hour): Promise<void> {
   await check('the key with another body: 409 idempotency-key-reused', () =>
     ada.refused(409, 'idempotency-key-reused', 'POST', '/v1/companies', { ...wanted, name: 'Another' }, key),
   )
-  await check('the key of somebody else is another key', async () => {
+  await check('the same Idempotency-Key of another user is a different key', async () => {
     const theirs = await mallory.expect(201, 'POST', '/v1/companies', { ...wanted, name: 'Quill & Sons' }, key)
     assert.notEqual(theirs.companyId, companyId)
     await mallory.expect(204, 'DELETE', `/v1/companies/${theirs.companyId}`)
   })
-  await check('an Idempotency-Key that is none: 400', () =>
+  await check('a malformed Idempotency-Key: 400', () =>
     ada.refused(400, 'bad-request', 'POST', '/v1/companies', wanted, { 'idempotency-key': 'é' }),
   )
 
-  await check('she reaches it, as owner and administrator', async () => {
+  await check('her companies include it; she is its owner and an administrator', async () => {
     const { companies: reached } = await ada.expect(200, 'GET', '/v1/me/access')
     assert.deepEqual(reached, [
       { companyId, name, state: 'active', isOwner: true, companyRole: 'administrator', sites: [] },
     ])
   })
-  await check('an outsider is told the same as of what does not exist: 404', async () => {
+  await check('an outsider gets the same answer as for a company that does not exist: 404', async () => {
     const nothing = `/v1/companies/${UNUSED_ID}`
     for (const [method, suffix, body] of [
       ['GET', ''],
@@ -84,7 +84,7 @@ export async function companies(hour: Hour): Promise<void> {
     assert.ok(!JSON.stringify(reached).includes(companyId))
   })
 
-  await check('PATCH sets, keeps, clears; If-Match is honoured: 412 changed-meanwhile', async () => {
+  await check('PATCH sets, keeps and clears fields; an outdated If-Match: 412 changed-meanwhile', async () => {
     const read = await ada.call('GET', path)
     const ifMatch = { 'if-match': read.headers.etag! }
     const changed = await ada.expect(200, 'PATCH', path, { taxId: null }, ifMatch)

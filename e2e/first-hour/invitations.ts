@@ -30,7 +30,7 @@ export async function invitations(hour: Hour): Promise<void> {
     return token
   }
 
-  await check('no address, eleven addresses, an unknown role: 400', async () => {
+  await check('a malformed address, eleven addresses, an unknown role: 400', async () => {
     const eleven = Array.from({ length: 11 }, (_, index) => newAddress(`many${index}`))
     await ada.refused(400, 'bad-request', 'POST', `${path}/invitations`, { emails: [], ...access('billing') })
     await ada.refused(400, 'bad-request', 'POST', `${path}/invitations`, { emails: eleven, ...access('billing') })
@@ -65,7 +65,7 @@ export async function invitations(hour: Hour): Promise<void> {
     assert.equal(mail.subject, `${ada.fullName} vous invite à rejoindre ${name}`)
     return mailed(gaston)
   })
-  await check('whoever has the link sees what it offers, signed in or not', async () => {
+  await check('anyone with the link sees the offer, signed in or not', async () => {
     const seen = await signedOut.expect(200, 'POST', look, { token })
     const { expiresAt, ...offer } = seen
     assert.deepEqual(offer, {
@@ -84,7 +84,7 @@ export async function invitations(hour: Hour): Promise<void> {
       await signedOut.refused(422, 'invalid-token', 'POST', look, { token: guess })
     }
   })
-  await check('not signed in: 401; as somebody else: 403 invitation-other-address', async () => {
+  await check('accepting while not signed in: 401; as another user: 403 invitation-other-address', async () => {
     await signedOut.refused(401, 'not-signed-in', 'POST', accept, { token })
     await mallory.refused(403, 'invitation-other-address', 'POST', accept, { token })
   })
@@ -94,7 +94,7 @@ export async function invitations(hour: Hour): Promise<void> {
     assert.deepEqual([joined?.status, joined?.body], [200, { companyId, access: { companyRole: 'developer' } }])
     assert.deepEqual([late?.status, late?.body.code], [409, 'invitation-accepted'])
   })
-  await check('… and is in, at once', async () => {
+  await check('… and has access at once', async () => {
     const company = await gaston.expect(200, 'GET', path)
     assert.deepEqual([company.name, company.ownerId], [name, ada.userId])
     const member = await gaston.expect(200, 'GET', `${path}/members/${gaston.userId}`)
@@ -127,7 +127,7 @@ export async function invitations(hour: Hour): Promise<void> {
     hour.paul = paul
   })
   const mia = hour.person('mia', { fullName: 'Mia Castell' })
-  await step('the mailed link at sign-up does', async () => {
+  await step('a mailed link at sign-up confirms its address', async () => {
     await invitePerson(mia, 'developer')
     const link = await mailed(mia)
     await mia.signUp({ invitationToken: link })
@@ -136,7 +136,7 @@ export async function invitations(hour: Hour): Promise<void> {
     await mia.expect(200, 'POST', accept, { token: link })
     hour.mia = mia
   })
-  await check('… but nobody else’s address', async () => {
+  await check('… but no other address', async () => {
     const eve = hour.person('eve', { fullName: 'Eve' })
     const friend = hour.person('friend', { fullName: 'A Friend' })
     await invitePerson(friend, 'billing')
@@ -145,20 +145,23 @@ export async function invitations(hour: Hour): Promise<void> {
     assert.equal((await eve.expect(200, 'GET', '/v1/me')).emailConfirmed, false)
   })
 
-  await check('revoked: its link is void, 409 invitation-revoked, and it cannot be revoked again', async () => {
-    const rita = hour.person('rita', { fullName: 'Rita' })
-    const invitationId = await invitePerson(rita, 'developer')
-    const link = await mailed(rita)
-    await mallory.refused(404, 'not-found', 'DELETE', `${path}/invitations/${invitationId}`)
-    await ada.expect(204, 'DELETE', `${path}/invitations/${invitationId}`)
-    for (const call of [look, decline])
-      await signedOut.refused(409, 'invitation-revoked', 'POST', call, { token: link })
-    await mallory.refused(409, 'invitation-revoked', 'POST', accept, { token: link })
-    await ada.refused(409, 'invitation-revoked', 'DELETE', `${path}/invitations/${invitationId}`)
-    await ada.refused(409, 'invitation-revoked', 'POST', `${path}/invitations/${invitationId}/link`)
-    await ada.refused(409, 'invitation-revoked', 'POST', `${path}/invitations/${invitationId}/resend`)
-  })
-  await check('declined by whoever has the link, signed in or not: 409 invitation-declined from then on', async () => {
+  await check(
+    'a revoked invitation: its link is void, 409 invitation-revoked, and it cannot be revoked again',
+    async () => {
+      const rita = hour.person('rita', { fullName: 'Rita' })
+      const invitationId = await invitePerson(rita, 'developer')
+      const link = await mailed(rita)
+      await mallory.refused(404, 'not-found', 'DELETE', `${path}/invitations/${invitationId}`)
+      await ada.expect(204, 'DELETE', `${path}/invitations/${invitationId}`)
+      for (const call of [look, decline])
+        await signedOut.refused(409, 'invitation-revoked', 'POST', call, { token: link })
+      await mallory.refused(409, 'invitation-revoked', 'POST', accept, { token: link })
+      await ada.refused(409, 'invitation-revoked', 'DELETE', `${path}/invitations/${invitationId}`)
+      await ada.refused(409, 'invitation-revoked', 'POST', `${path}/invitations/${invitationId}/link`)
+      await ada.refused(409, 'invitation-revoked', 'POST', `${path}/invitations/${invitationId}/resend`)
+    },
+  )
+  await check('anyone with the link can decline, signed in or not: 409 invitation-declined from then on', async () => {
     const dora = hour.person('dora', { fullName: 'Dora' })
     const invitationId = await invitePerson(dora, 'developer')
     const link = await mailed(dora)
@@ -186,7 +189,7 @@ export async function invitations(hour: Hour): Promise<void> {
     await ada.refused(429, 'too-many-requests', 'POST', `${path}/invitations/${invitationId}/resend`)
   })
 
-  await check('the list tells how each stands, newest first', async () => {
+  await check('the list shows the state of each invitation, newest first', async () => {
     const { items } = await ada.expect(200, 'GET', `${path}/invitations`)
     const states = items.map(({ state }: { state: string }) => state)
     assert.deepEqual(new Set(states), new Set(['pending', 'revoked', 'declined', 'accepted']))
@@ -202,7 +205,7 @@ export async function sentAgain(hour: Hour): Promise<void> {
   const { late } = hour
   if (!late) throw new Error('no invitation was made for this section')
   const signedOut = hour.person('signed-out', { fullName: 'Nobody' })
-  await check('it can be, when the time has come; every link of before is void: 422 invalid-token', async () => {
+  await check('it can be sent again after a while; every earlier link is void: 422 invalid-token', async () => {
     const { token: copied } = await ada.expect(200, 'POST', `${path}/invitations/${late.invitationId}/link`)
     await until(
       'sending again',

@@ -11,11 +11,11 @@ export async function leaving(hour: Hour): Promise<void> {
     const token = await mailbox.token(mia.email, { link: '/accept', nth: 2 })
     await mia.expect(200, 'POST', '/v1/invitations/accept', { token })
   })
-  await check('Gaston leaves, and is out at once', async () => {
+  await check('Gaston leaves, and loses access at once', async () => {
     await gaston.expect(204, 'DELETE', `${path}/members/me`)
     await gaston.refused(404, 'not-found', 'GET', path)
   })
-  await check('who owns a company cannot be deleted: 422 owns-company', () =>
+  await check('the owner of a company cannot be deleted: 422 owns-company', () =>
     ada.refused(422, 'owns-company', 'DELETE', '/v1/me'),
   )
   const open = await step('Paul is invited, and waits', async () => {
@@ -23,7 +23,7 @@ export async function leaving(hour: Hour): Promise<void> {
     return mailbox.token(paul.email, { link: '/accept', nth: 2 })
   })
   await step('Ada closes the company: 204', () => ada.expect(204, 'DELETE', path))
-  await check('… owner and billing members still see it; all else: 409 company-closed', async () => {
+  await check('… owner and billing members still see it; every other call: 409 company-closed', async () => {
     for (const person of [ada, signe]) {
       assert.equal((await person.expect(200, 'GET', path)).state, 'closed')
       await person.refused(409, 'company-closed', 'PATCH', path, { name: 'Again' })
@@ -40,14 +40,14 @@ export async function leaving(hour: Hour): Promise<void> {
     await paul.refused(409, 'company-closed', 'POST', '/v1/invitations/accept', { token: open })
     await mallory.refused(404, 'not-found', 'GET', path)
   })
-  await check('… and are told', async () => {
+  await check('… and the members are told by mail', async () => {
     const mail = await mailbox.wait(signe.email, {
       where: ({ subject }) => subject.includes(name) && /har stängts$/.test(subject),
     })
     assert.match(mail.text, new RegExp(ada.fullName))
   })
 
-  await step('Paul, in a company of Gaston’s, deletes himself: 204', async () => {
+  await step('Paul, a member of a company of Gaston’s, deletes his account: 204', async () => {
     const { companyId: gastons } = await gaston.expect(201, 'POST', '/v1/companies', {
       name: 'Mercier et fils',
       address,
@@ -69,7 +69,7 @@ export async function leaving(hour: Hour): Promise<void> {
     for (const trace of [paul.email, paul.fullName]) assert.ok(!offered.includes(trace), 'the address is erased')
     await gaston.expect(204, 'DELETE', theirs)
   })
-  await step('Ada, who owns nothing any more, deletes herself: 204, and is gone', async () => {
+  await step('Ada, who owns no open company any more, deletes her account: 204', async () => {
     const { token, email, password } = ada
     await ada.expect(204, 'DELETE', '/v1/me')
     ada.token = token
@@ -78,7 +78,7 @@ export async function leaving(hour: Hour): Promise<void> {
     const company = await signe.expect(200, 'GET', path)
     assert.deepEqual([company.companyId, company.state], [companyId, 'closed'])
   })
-  await check('her address is free again: whoever signs up with it is somebody new', async () => {
+  await check('her address is free again: a sign-up with it makes a new user', async () => {
     const formerId = ada.userId
     ada.forgetSecret()
     ada.token = undefined

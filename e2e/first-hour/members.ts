@@ -17,7 +17,7 @@ export async function members(hour: Hour): Promise<void> {
   const memberPath = ({ userId }: { userId: string }) => `${path}/members/${userId}`
   const role = (companyRole: string) => ({ access: { companyRole } })
 
-  await check('administrators and developers see who has access, and whether with two factors', async () => {
+  await check('administrators and developers see the members, and whether they have two-factor', async () => {
     const { items } = (await ada.expect(200, 'GET', `${path}/members`)) as { items: Member[] }
     const about = ({ email, fullName, access, isOwner, twoFactor }: Member) =>
       [email, fullName, access.companyRole, isOwner, twoFactor] as const
@@ -36,13 +36,13 @@ export async function members(hour: Hour): Promise<void> {
     assert.equal(csv.trim().split('\r\n').length, 6)
     assert.ok(csv.includes(signe.email))
   })
-  await check('billing members see themselves alone: 403 not-allowed', async () => {
+  await check('billing members see only themselves: 403 not-allowed', async () => {
     await signe.refused(403, 'not-allowed', 'GET', `${path}/members`)
     await signe.refused(403, 'not-allowed', 'GET', memberPath(gaston))
     const self = (await signe.expect(200, 'GET', memberPath(signe))) as Member
     assert.equal(self.email, signe.email)
   })
-  await check('a company developer gives no company roles: 403 beyond-own-access', async () => {
+  await check('a company developer cannot give company roles: 403 beyond-own-access', async () => {
     const emails = [mallory.email]
     await gaston.refused(403, 'beyond-own-access', 'POST', `${path}/invitations`, { emails, ...role('developer') })
     await gaston.refused(403, 'beyond-own-access', 'PATCH', memberPath(signe), role('developer'))
@@ -50,7 +50,7 @@ export async function members(hour: Hour): Promise<void> {
     const { items } = await gaston.expect(200, 'GET', `${path}/invitations`)
     assert.deepEqual(items, [], 'developers see invitations for site roles only')
   })
-  await check('… does not see the settings, and changes none: 403 not-allowed', async () => {
+  await check('… and neither sees nor changes the settings: 403 not-allowed', async () => {
     const seen = await gaston.expect(200, 'GET', path)
     assert.deepEqual([seen.name, seen.address, seen.taxId], [name, undefined, undefined])
     await gaston.refused(403, 'not-allowed', 'PATCH', path, { name: 'Mercier' })
@@ -58,7 +58,7 @@ export async function members(hour: Hour): Promise<void> {
     await gaston.refused(403, 'not-allowed', 'DELETE', path)
     await gaston.refused(403, 'not-allowed', 'POST', `${path}/ownership-transfers`, { userId: gaston.userId })
   })
-  await check('a billing member sees and edits the settings, and manages nobody: 403 not-allowed', async () => {
+  await check('a billing member sees and edits the settings, and cannot manage members: 403 not-allowed', async () => {
     const seen = await signe.expect(200, 'GET', path)
     assert.equal(seen.address.city, 'Lyon')
     const edited = await signe.expect(200, 'PATCH', path, { taxId: 'SE556000000002' })
@@ -86,20 +86,20 @@ export async function members(hour: Hour): Promise<void> {
     const after = await ada.call('PATCH', memberPath(gaston), role('administrator'))
     assert.deepEqual([after.status, after.headers.etag], [200, before.headers.etag])
   })
-  await check('nobody changes their own access but by leaving: 422 own-access', async () => {
+  await check('a member cannot change their own access, except by leaving: 422 own-access', async () => {
     await gaston.refused(422, 'own-access', 'PATCH', memberPath(gaston), role('billing'))
     await gaston.refused(422, 'own-access', 'DELETE', memberPath(gaston))
   })
-  await check('the owner is neither demoted nor removed: 422 owner-cannot-be-removed', async () => {
+  await check('the owner can neither be demoted nor removed: 422 owner-cannot-be-removed', async () => {
     for (const person of [gaston, ada]) {
       await person.refused(422, 'owner-cannot-be-removed', 'PATCH', memberPath(ada), role('developer'))
       await person.refused(422, 'owner-cannot-be-removed', 'DELETE', memberPath(ada))
     }
   })
-  await check('… nor leaves: 422 owner-cannot-leave', () =>
+  await check('… nor leave: 422 owner-cannot-leave', () =>
     ada.refused(422, 'owner-cannot-leave', 'DELETE', `${path}/members/me`),
   )
-  await check('an administrator neither closes the company nor gives it away: 403 not-allowed', async () => {
+  await check('an administrator can neither close the company nor transfer it: 403 not-allowed', async () => {
     await gaston.refused(403, 'not-allowed', 'DELETE', path)
     await gaston.refused(403, 'not-allowed', 'POST', `${path}/ownership-transfers`, { userId: gaston.userId })
   })
@@ -112,7 +112,7 @@ export async function members(hour: Hour): Promise<void> {
       remove: { userIds, siteIds: [UNUSED_ID] },
     })
   })
-  await check('who is no member: 404', async () => {
+  await check('changing the access of a user who is no member: 404', async () => {
     for (const userId of [UNUSED_ID, mallory.userId]) {
       await ada.refused(404, 'not-found', 'GET', memberPath({ userId }))
       await ada.refused(404, 'not-found', 'PATCH', memberPath({ userId }), role('billing'))
@@ -122,20 +122,23 @@ export async function members(hour: Hour): Promise<void> {
   })
 
   const vera = hour.person('vera', { fullName: 'Vera' })
-  await step('Gaston invites Vera and is made a developer again: 409 invitation-void for her', async () => {
-    await vera.join()
-    await gaston.expect(200, 'POST', `${path}/invitations`, { emails: [vera.email], ...role('developer') })
-    const token = await mailbox.token(vera.email, { link: '/accept' })
-    await vera.expect(200, 'POST', '/v1/invitations/look', { token })
-    await ada.expect(200, 'PATCH', memberPath(gaston), role('developer'))
-    await vera.refused(409, 'invitation-void', 'POST', '/v1/invitations/accept', { token })
-    await vera.refused(404, 'not-found', 'GET', path)
-    await ada.expect(200, 'PATCH', memberPath(gaston), role('administrator'))
-  })
+  await step(
+    'Gaston invites Vera, then becomes a developer again: her invitation is void, 409 invitation-void',
+    async () => {
+      await vera.join()
+      await gaston.expect(200, 'POST', `${path}/invitations`, { emails: [vera.email], ...role('developer') })
+      const token = await mailbox.token(vera.email, { link: '/accept' })
+      await vera.expect(200, 'POST', '/v1/invitations/look', { token })
+      await ada.expect(200, 'PATCH', memberPath(gaston), role('developer'))
+      await vera.refused(409, 'invitation-void', 'POST', '/v1/invitations/accept', { token })
+      await vera.refused(404, 'not-found', 'GET', path)
+      await ada.expect(200, 'PATCH', memberPath(gaston), role('administrator'))
+    },
+  )
 
   const { mia, paul } = hour
   if (!mia || !paul) throw new Error('Mia and Paul did not join')
-  await step('Mia is removed: out at once, and told', async () => {
+  await step('Mia is removed: she loses access at once, and is told by mail', async () => {
     await mia.expect(200, 'GET', path)
     await gaston.expect(204, 'DELETE', memberPath(mia))
     await mia.refused(404, 'not-found', 'GET', path)
@@ -150,10 +153,10 @@ export async function members(hour: Hour): Promise<void> {
     await paul.refused(404, 'not-found', 'DELETE', `${path}/members/me`)
   })
 
-  await check('two-factor is required only by who has it: 422 enable-two-factor-first', () =>
+  await check('only a user with two-factor can require it: 422 enable-two-factor-first', () =>
     gaston.refused(422, 'enable-two-factor-first', 'PATCH', path, { requireTwoFactor: true }),
   )
-  await step('Ada requires it: whoever lacks it gets 403 two-factor-required', async () => {
+  await step('Ada requires it: members without it get 403 two-factor-required', async () => {
     const company = await ada.expect(200, 'PATCH', path, { requireTwoFactor: true })
     assert.equal(company.requireTwoFactor, true)
     for (const person of [gaston, signe]) {
@@ -165,11 +168,11 @@ export async function members(hour: Hour): Promise<void> {
     await gaston.refused(403, 'two-factor-required', 'DELETE', memberPath(signe))
     await ada.expect(200, 'GET', `${path}/members`)
   })
-  await check('… on everything but seeing the company’s name, and leaving', async () => {
+  await check('… for everything except seeing the company’s name and leaving', async () => {
     const seen = await signe.expect(200, 'GET', path)
     assert.deepEqual([seen.name, seen.address, seen.taxId], [name, undefined, undefined])
   })
-  await step('Ada requires it no more, and all is as before', async () => {
+  await step('Ada no longer requires it, and members have access as before', async () => {
     await ada.expect(200, 'PATCH', path, { requireTwoFactor: false })
     await gaston.expect(200, 'GET', `${path}/members`)
   })

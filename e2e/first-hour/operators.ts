@@ -11,15 +11,15 @@ export async function operators(hour: Hour, email: string): Promise<void> {
   const onUser = (act: string) => `/v1/operator/users/${act}`
   const reason = 'Asked for in writing'
 
-  await step('an operator without two-factor is none: 403 operators-only', async () => {
+  await step('an operator without two-factor is refused: 403 operators-only', async () => {
     await operator.join()
     await operator.refused(403, 'operators-only', 'POST', onCompany('suspend'), { reason })
     await operator.turnOnTwoFactor()
   })
-  await check('neither is an owner with two-factor', () =>
+  await check('an owner with two-factor is no operator and is refused too', () =>
     ada.refused(403, 'operators-only', 'POST', onCompany('suspend'), { reason }),
   )
-  await check('no act without a reason: 422 reason-needed', () =>
+  await check('an operator’s call without a reason: 422 reason-needed', () =>
     operator.refused(422, 'reason-needed', 'POST', onCompany('suspend'), { reason: '  ' }),
   )
   await check('an operator has no role in any company: 404', () => operator.refused(404, 'not-found', 'GET', path))
@@ -33,13 +33,13 @@ export async function operators(hour: Hour, email: string): Promise<void> {
     })
     return mailbox.token(wanda.email, { link: '/accept' })
   })
-  await step('the company is suspended: 204, once: 409 company-suspended; its members are told', async () => {
+  await step('the company is suspended: 204, again: 409 company-suspended; its members are told', async () => {
     await operator.expect(204, 'POST', onCompany('suspend'), { reason })
     await operator.refused(409, 'company-suspended', 'POST', onCompany('suspend'), { reason })
     const mail = await mailbox.wait(ada.email, { subject: / is suspended$/ })
     assert.ok(mail.subject.includes(name) && mail.text.includes(reason))
   })
-  await check('… nobody is invited nor joins: 409 company-suspended; reading and removing work', async () => {
+  await check('… inviting and joining: 409 company-suspended; reading and removing work', async () => {
     const emails = ['somebody@example.com']
     await ada.refused(409, 'company-suspended', 'POST', `${path}/invitations`, {
       emails,
@@ -52,7 +52,7 @@ export async function operators(hour: Hour, email: string): Promise<void> {
     const pending = items.find(({ email: to }: { email: string }) => to === wanda.email)
     await ada.expect(204, 'DELETE', `${path}/invitations/${pending.invitationId}`)
   })
-  await step('… and restored: 204, once: 409 company-not-suspended', async () => {
+  await step('… and restored: 204, again: 409 company-not-suspended', async () => {
     await operator.expect(204, 'POST', onCompany('restore'), { reason })
     await operator.refused(409, 'company-not-suspended', 'POST', onCompany('restore'), { reason })
     await mailbox.wait(ada.email, { subject: / is active again$/ })
@@ -60,13 +60,13 @@ export async function operators(hour: Hour, email: string): Promise<void> {
   })
 
   const recovery = { newOwnerId: gaston.userId, reason }
-  await check('ownership is recovered for administrators only: 422 not-an-administrator', () =>
+  await check('only an administrator can become the owner by a recovery: 422 not-an-administrator', () =>
     operator.refused(422, 'not-an-administrator', 'POST', onCompany('recover-owner'), {
       ...recovery,
       newOwnerId: signe.userId,
     }),
   )
-  await step('a recovery is told to owner and administrators, and one objects', async () => {
+  await step('owner and administrators are told of a recovery, and one of them objects', async () => {
     await operator.expect(200, 'POST', onCompany('recover-owner'), recovery)
     const objections = `${path}/owner-recovery/objections`
     await signe.refused(403, 'not-allowed', 'POST', objections)
@@ -86,7 +86,7 @@ export async function operators(hour: Hour, email: string): Promise<void> {
     await gaston.expect(200, 'POST', `${path}/ownership-transfers`, { userId: ada.userId })
   })
 
-  await step('a user is disabled: out at once, and cannot come back', async () => {
+  await step('a user is disabled: their session ends at once, and they cannot sign in', async () => {
     const otto = await hour.person('otto', { fullName: 'Otto' }).join()
     await operator.refused(404, 'not-found', 'POST', onUser('disable'), { user: 'nobody@example.com', reason })
     await operator.expect(200, 'POST', onUser('disable'), { user: otto.email, reason })

@@ -7,15 +7,15 @@ export async function ownership(hour: Hour): Promise<void> {
   const { path, name } = companyOf(hour)
   const transfers = `${path}/ownership-transfers`
 
-  await check('to a billing member, to an outsider, to nobody: 422 not-an-administrator', async () => {
+  await check('transfer to a billing member, an outsider, an unknown user: 422 not-an-administrator', async () => {
     for (const userId of [signe.userId, mallory.userId, UNUSED_ID]) {
       await ada.refused(422, 'not-an-administrator', 'POST', transfers, { userId })
     }
   })
-  await check('to oneself: 409 already-owner', () =>
+  await check('transfer to oneself: 409 already-owner', () =>
     ada.refused(409, 'already-owner', 'POST', transfers, { userId: ada.userId }),
   )
-  await check('by an administrator, by a billing member: 403 not-allowed; by an outsider: 404', async () => {
+  await check('transfer by an administrator or a billing member: 403 not-allowed; by an outsider: 404', async () => {
     await gaston.refused(403, 'not-allowed', 'POST', transfers, { userId: gaston.userId })
     await signe.refused(403, 'not-allowed', 'POST', transfers, { userId: signe.userId })
     await mallory.refused(404, 'not-found', 'POST', transfers, { userId: mallory.userId })
@@ -32,7 +32,7 @@ export async function ownership(hour: Hour): Promise<void> {
       [gaston.userId],
     )
   })
-  await check('… the same call repeated gets the same answer, although she is the owner no more', async () => {
+  await check('… the same call repeated gets the same answer, although she is no longer the owner', async () => {
     const company = await ada.expect(200, 'POST', transfers, { userId: gaston.userId }, key)
     assert.equal(company.ownerId, gaston.userId)
     await ada.refused(409, 'idempotency-key-reused', 'POST', transfers, { userId: signe.userId }, key)
@@ -43,7 +43,7 @@ export async function ownership(hour: Hour): Promise<void> {
     const given = await mailbox.wait(ada.email, { subject: / has a new owner$/ })
     assert.ok(given.subject.includes(name) && given.text.includes(gaston.fullName))
   })
-  await check('Ada stays administrator, and no more: 403 not-allowed', async () => {
+  await check('Ada is an administrator now, without the owner’s rights: 403 not-allowed', async () => {
     const { companies } = await ada.expect(200, 'GET', '/v1/me/access')
     assert.deepEqual([companies[0].isOwner, companies[0].companyRole], [false, 'administrator'])
     await ada.refused(403, 'not-allowed', 'DELETE', path)

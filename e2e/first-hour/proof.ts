@@ -26,12 +26,15 @@ export async function proof(hour: Hour): Promise<void> {
     await mallory.refused(403, 'proof-needed', 'POST', '/v1/me/two-factor/recovery-codes')
     await mallory.refused(403, 'proof-needed', 'DELETE', '/v1/me')
   }
-  await check('closing, handing over, another address, two-factor off, deleting: 403 proof-needed', refused)
+  await check(
+    'closing, transferring ownership, changing the address, turning two-factor off, deleting: 403 proof-needed',
+    refused,
+  )
   await check('a wrong password proves nothing: 403 proof-failed', async () => {
     await mallory.refused(403, 'proof-failed', 'POST', '/v1/sessions/current/proof', { password: 'wrong' })
     await mallory.refused(403, 'proof-needed', 'DELETE', path)
   })
-  await step('the right one does, for this session', async () => {
+  await step('the right password does, for this session', async () => {
     const { provenAt } = await mallory.expect(200, 'POST', '/v1/sessions/current/proof', { password: mallory.password })
     assert.ok(Math.abs(Date.now() - Date.parse(provenAt)) < 60_000)
     await mallory.expect(204, 'DELETE', path)

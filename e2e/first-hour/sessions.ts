@@ -45,7 +45,7 @@ export async function sessions(hour: Hour): Promise<void> {
   await check('… but not to change: 403 csrf-token-needed', () =>
     browser.refused(403, 'csrf-token-needed', 'PATCH', '/v1/me', { fullName: 'Gaston Mercier' }, { cookie }),
   )
-  await check('… and not for a page of another site: 403 cross-site-request', () =>
+  await check('… and a page of another site may not change anything: 403 cross-site-request', () =>
     browser.refused(
       403,
       'cross-site-request',
@@ -59,19 +59,19 @@ export async function sessions(hour: Hour): Promise<void> {
       },
     ),
   )
-  await check('… with the CSRF token of GET /v1/sessions/current it is', () =>
+  await check('… with the CSRF token of GET /v1/sessions/current a change works', () =>
     browser.expect(200, 'PATCH', '/v1/me', { fullName: 'Gaston Mercier' }, { cookie, 'x-csrf-token': csrfToken }),
   )
 
   const third = elsewhere()
   await step('Gaston signs in a third time', () => third.signIn())
-  const list = await step('… sees three sessions, one of them this', async () => {
+  const list = await step('… sees three sessions, one of them marked as the current one', async () => {
     const { items, nextCursor } = await gaston.expect(200, 'GET', '/v1/me/sessions')
     assert.deepEqual([items.length, nextCursor], [3, null])
     assert.equal(items.filter(({ current }: { current: boolean }) => current).length, 1)
     return items as { sessionId: string; current: boolean; userAgent: string }[]
   })
-  await check('… page by page, each once', async () => {
+  await check('… page by page, each session once', async () => {
     const seen: string[] = []
     for (let after: string | null = ''; after !== null; ) {
       const page: { items: { sessionId: string }[]; nextCursor: string | null } = await gaston.expect(
@@ -89,16 +89,16 @@ export async function sessions(hour: Hour): Promise<void> {
     await gaston.refused(400, 'bad-cursor', 'GET', '/v1/me/sessions?after=elsewhere')
   })
   const browsers = list.find(({ userAgent }) => userAgent === FIREFOX)
-  await check('nobody ends another’s session: 404', () =>
+  await check('a user cannot end another user’s session: 404', () =>
     mallory.refused(404, 'not-found', 'DELETE', `/v1/me/sessions/${browsers?.sessionId}`),
   )
-  await step('Gaston ends the browser’s: 204', () =>
+  await step('Gaston ends the browser’s session: 204', () =>
     gaston.expect(204, 'DELETE', `/v1/me/sessions/${browsers?.sessionId}`),
   )
-  await check('… at once: 401 not-signed-in', () =>
+  await check('… its cookie is refused at once: 401 not-signed-in', () =>
     browser.refused(401, 'not-signed-in', 'GET', '/v1/me', undefined, { cookie }),
   )
-  await check('… and it is not there any more: 404', () =>
+  await check('… and ending it again: 404', () =>
     gaston.refused(404, 'not-found', 'DELETE', `/v1/me/sessions/${browsers?.sessionId}`),
   )
   await check('all others end in one call', async () => {
@@ -114,15 +114,18 @@ export async function sessions(hour: Hour): Promise<void> {
     await third.refused(401, 'not-signed-in', 'GET', '/v1/me')
   })
 
-  await check('a name changed from what was read: 200; from what is outdated: 412 changed-meanwhile', async () => {
-    const read = await ada.call('GET', '/v1/me')
-    const etag = read.headers.etag!
-    const changed = await ada.call('PATCH', '/v1/me', { fullName: 'Ada L. Lindqvist' }, { 'if-match': etag })
-    assert.deepEqual([changed.status, changed.body.fullName], [200, 'Ada L. Lindqvist'])
-    assert.notEqual(changed.headers.etag, etag)
-    await ada.refused(412, 'changed-meanwhile', 'PATCH', '/v1/me', { fullName: 'Ada' }, { 'if-match': etag })
-    await ada.expect(200, 'PATCH', '/v1/me', { fullName: ada.fullName })
-  })
+  await check(
+    'a change of name with the present version: 200; with an outdated one: 412 changed-meanwhile',
+    async () => {
+      const read = await ada.call('GET', '/v1/me')
+      const etag = read.headers.etag!
+      const changed = await ada.call('PATCH', '/v1/me', { fullName: 'Ada L. Lindqvist' }, { 'if-match': etag })
+      assert.deepEqual([changed.status, changed.body.fullName], [200, 'Ada L. Lindqvist'])
+      assert.notEqual(changed.headers.etag, etag)
+      await ada.refused(412, 'changed-meanwhile', 'PATCH', '/v1/me', { fullName: 'Ada' }, { 'if-match': etag })
+      await ada.expect(200, 'PATCH', '/v1/me', { fullName: ada.fullName })
+    },
+  )
   await check(
     'a password is changed by whoever knows the present one; 403 proof-failed, 422 weak-password',
     async () => {

@@ -14,7 +14,7 @@ export async function signingUp(hour: Hour): Promise<void> {
     assert.match(openapi, /^3\.1\./)
     assert.match(await mallory.expect(200, 'GET', '/docs'), /<html/i)
   })
-  await check('what is not there: 404', () => mallory.refused(404, 'not-found', 'GET', '/v1/nothing'))
+  await check('an unknown path: 404', () => mallory.refused(404, 'not-found', 'GET', '/v1/nothing'))
 
   await check('a password that is easy to guess: 422 weak-password', () =>
     ada.refused(422, 'weak-password', 'POST', '/v1/users', { ...newcomer, password: 'password1234' }),
@@ -36,7 +36,7 @@ export async function signingUp(hour: Hour): Promise<void> {
       ['/admin'],
     )
   })
-  await check('no address: 400', () =>
+  await check('a malformed address: 400', () =>
     ada.refused(400, 'bad-request', 'POST', '/v1/users', { ...newcomer, email: 'ada' }),
   )
   await check('nobody can sign in before signing up: 401 sign-in-failed', () =>
@@ -45,7 +45,7 @@ export async function signingUp(hour: Hour): Promise<void> {
 
   await step('Ada signs up: 202', () => ada.signUp())
   await step('… and signs in, her address not confirmed yet: 200', () => ada.signIn())
-  await check('… sees herself, unconfirmed', async () => {
+  await check('… her profile says that the address is not confirmed', async () => {
     const me = await ada.expect(200, 'GET', '/v1/me')
     const { userId, email, fullName } = ada
     assert.deepEqual([me.userId, me.email, me.fullName, me.emailConfirmed], [userId, email, fullName, false])
@@ -59,7 +59,7 @@ export async function signingUp(hour: Hour): Promise<void> {
   await check('a guessed confirmation: 422 invalid-token', () =>
     ada.refused(422, 'invalid-token', 'POST', '/v1/email-confirmations', { token: 'A'.repeat(70) }),
   )
-  const token = await step('the mail comes; its link holds the token in the fragment alone', async () => {
+  const token = await step('the mail comes; only the fragment of its link holds the token', async () => {
     const mail = await mailbox.wait(ada.email, { link: '/confirm-email' })
     assert.equal(mail.subject, 'Confirm your address')
     assert.ok(mail.html.includes('<a '), 'the HTML has a link')
@@ -67,7 +67,7 @@ export async function signingUp(hour: Hour): Promise<void> {
     assert.ok(!mail.text.includes(ada.fullName), 'no text of a stranger is mailed to an unproven address')
     return mailbox.token(ada.email, { link: '/confirm-email' })
   })
-  await check('looking at the page uses nothing up: GET /confirm-email is 200, twice', async () => {
+  await check('opening the page does not use up the link: GET /confirm-email is 200, twice', async () => {
     await mallory.expect(200, 'GET', '/confirm-email')
     await mallory.expect(200, 'GET', '/confirm-email')
   })
@@ -79,28 +79,28 @@ export async function signingUp(hour: Hour): Promise<void> {
   await check('… once only: 422 invalid-token', () =>
     ada.refused(422, 'invalid-token', 'POST', '/v1/email-confirmations', { token }),
   )
-  await check('… and is confirmed', async () => {
+  await check('… and her profile says that the address is confirmed', async () => {
     const me = await ada.expect(200, 'GET', '/v1/me')
     assert.equal(me.emailConfirmed, true)
   })
 
-  await step('Gaston signs up in French and is written to in French', async () => {
+  await step('Gaston signs up in French and gets his mail in French', async () => {
     await gaston.signUp()
     const mail = await mailbox.wait(gaston.email, { link: '/confirm-email' })
     assert.equal(mail.subject, 'Confirmez votre adresse')
     await gaston.confirmByMail()
     await gaston.signIn()
   })
-  await step('Signe in Swedish', async () => {
+  await step('Signe signs up in Swedish', async () => {
     await signe.signUp()
     const mail = await mailbox.wait(signe.email, { link: '/confirm-email' })
     assert.equal(mail.subject, 'Bekräfta din adress')
     await signe.confirmByMail()
     await signe.signIn()
   })
-  await step('Mallory too', () => mallory.join())
+  await step('Mallory signs up', () => mallory.join())
 
-  await check('signing up with Ada’s address: 202 as ever, and Ada is told by mail', async () => {
+  await check('signing up with Ada’s address: 202 as for a new one, and Ada is told by mail', async () => {
     const stranger = hour.person('stranger', { fullName: 'A Stranger', email: ada.email.toUpperCase() })
     await stranger.signUp()
     const mail = await mailbox.wait(ada.email, { subject: /^You have an account already$/ })
@@ -110,7 +110,7 @@ export async function signingUp(hour: Hour): Promise<void> {
       password: stranger.password,
     })
   })
-  await check('a wrong password and an unknown address get one and the same answer', async () => {
+  await check('a wrong password and an unknown address get the same answer', async () => {
     const wrong = await ada.refused(401, 'sign-in-failed', 'POST', '/v1/sessions', {
       email: mallory.email,
       password: 'not the password',

@@ -8,7 +8,7 @@ export async function twoFactor(hour: Hour): Promise<void> {
   await check('a first code before there is a secret: 409 two-factor-is-off', () =>
     ada.refused(409, 'two-factor-is-off', 'POST', '/v1/me/two-factor/confirm', { code: '000000' }),
   )
-  await check('turning off what is off: 409 two-factor-is-off', () =>
+  await check('turning two-factor off while it is off: 409 two-factor-is-off', () =>
     ada.refused(409, 'two-factor-is-off', 'DELETE', '/v1/me/two-factor'),
   )
   await step('Ada asks for a secret', async () => {
@@ -27,7 +27,7 @@ export async function twoFactor(hour: Hour): Promise<void> {
     await mailbox.wait(ada.email, { subject: /^Two-factor authentication is on$/ })
     return codes as string[]
   })
-  await check('it is on: 409 two-factor-is-on for another secret', async () => {
+  await check('asking for another secret while it is on: 409 two-factor-is-on', async () => {
     await ada.refused(409, 'two-factor-is-on', 'POST', '/v1/me/two-factor')
     const me = await ada.expect(200, 'GET', '/v1/me')
     assert.deepEqual([me.twoFactor, me.recoveryCodesLeft], [true, recoveryCodes.length])
@@ -36,13 +36,13 @@ export async function twoFactor(hour: Hour): Promise<void> {
     await ada.refused(401, 'code-needed', 'POST', '/v1/sessions', credentials())
     await ada.refused(401, 'sign-in-failed', 'POST', '/v1/sessions', { ...credentials(), code: 'wrong-code' })
   })
-  await step('with a code of the app: 200, and each works once: 401 sign-in-failed', async () => {
+  await step('with a code of the app: 200; the same code again: 401 sign-in-failed', async () => {
     const code = await ada.code()
     const { token } = await ada.expect(200, 'POST', '/v1/sessions', { ...credentials(), code })
     ada.token = token
     await ada.refused(401, 'sign-in-failed', 'POST', '/v1/sessions', { ...credentials(), code })
   })
-  await check('a recovery code goes where the code goes, once; Ada is told', async () => {
+  await check('a recovery code works in place of a code, once; Ada is told by mail', async () => {
     const [code] = recoveryCodes
     await ada.expect(200, 'POST', '/v1/sessions', { ...credentials(), code })
     await ada.refused(401, 'sign-in-failed', 'POST', '/v1/sessions', { ...credentials(), code })
@@ -50,14 +50,14 @@ export async function twoFactor(hour: Hour): Promise<void> {
     assert.equal(me.recoveryCodesLeft, recoveryCodes.length - 1)
     await mailbox.wait(ada.email, { subject: /^A recovery code was used$/ })
   })
-  await check('new recovery codes; those of before are void', async () => {
+  await check('with new recovery codes the former ones are void', async () => {
     const { recoveryCodes: renewed } = await ada.expect(200, 'POST', '/v1/me/two-factor/recovery-codes')
     const proof = { password: ada.password }
     await ada.refused(403, 'proof-failed', 'POST', '/v1/sessions/current/proof', { ...proof, code: recoveryCodes[1] })
     await ada.expect(200, 'POST', '/v1/sessions/current/proof', { ...proof, code: renewed[0] })
     await mailbox.wait(ada.email, { subject: /^New recovery codes$/ })
   })
-  await check('a repeat of what showed a secret: 409 already-done', async () => {
+  await check('repeating a call that showed a secret: 409 already-done', async () => {
     const key = { 'idempotency-key': crypto.randomUUID() }
     await ada.expect(200, 'POST', '/v1/me/two-factor/recovery-codes', undefined, key)
     await ada.refused(409, 'already-done', 'POST', '/v1/me/two-factor/recovery-codes', undefined, key)
