@@ -14,9 +14,10 @@ const log = createLog(OWNING)
 
 await run(log, async () => {
   const signer = createSigner('notification', env.SIGNING_KEY!)
-  const uri = new URL(env.MONGODB_URI!)
-  uri.searchParams.set('monitorCommands', 'true')
-  const connection = await connectMongo(uri.href, env.DATABASE!)
+  const uri = env.MONGODB_URI!
+  // Not by `URL`, which refuses the several hosts of a replica set.
+  const monitored = `${uri}${uri.includes('?') ? '&' : '?'}monitorCommands=true`
+  const connection = await connectMongo(monitored, env.DATABASE!)
   const db = connection.db!
   const entries = db.collection<OwnedEntry>('effects')
   const streams = db.collection<OwnedStream>('tallies')
