@@ -34,7 +34,8 @@ export async function prepareOwning(test: TestSystem, load: Load, say: (line: st
     async killAtEachStep(times: number) {
       for (let time = 1; time <= times; time++) {
         for (const step of OWNING_STEPS) await killOnce(step)
-        say(`${OWNING}: killed ${time} times at each of ${OWNING_STEPS.length} steps`)
+        const least = Math.min(...OWNING_STEPS.map((step) => kills.get(step) ?? 0))
+        say(`${OWNING}: round ${time}, killed at least ${least} times at each of ${OWNING_STEPS.length} steps`)
       }
     },
     /** Keeps the service running from now on: starts it again whenever it ends. */
