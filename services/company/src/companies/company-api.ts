@@ -1,25 +1,16 @@
 import { newId } from '@holdfast/contracts'
-import {
-  type Companies,
-  CompanyChanged,
-  CompanyClosed,
-  CompanyCreated,
-  type CreateCompanyRequest,
-  OwnerRecoveryStopped,
-  type UpdateCompanyRequest,
-} from '@holdfast/contracts/company'
+import type { Companies, CreateCompanyRequest, UpdateCompanyRequest } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
 import { freshlyProven, type Handlers, type Passport, pageOf, readPage, signedIn } from '@holdfast/runtime'
 import type { AuthorizeMember } from '../access/call-authorization.ts'
 import type { ChangeCompany } from '../access/company-change.ts'
 import type { Directory } from '../directory/identity-directory.ts'
-import type { Membership } from '../memberships/membership.ts'
-import { type MembershipStore, memberFact } from '../memberships/membership-store.ts'
+import type { MembershipStore } from '../memberships/membership-store.ts'
 import type { PersonStore } from '../people/person-store.ts'
 import type { Catalogue } from '../plans/plan-catalogue.ts'
 import { checkVersion, close, create, type Edit, edit, permissionsToEdit, type Settings } from './company.ts'
-import { type CompanyStore, companyFact } from './company-store.ts'
+import type { CompanyStore } from './company-store.ts'
 import { companyToWire, createReader } from './company-wire.ts'
 
 type Answered = 'createCompany' | 'getCompany' | 'listCompanies' | 'updateCompany' | 'closeCompany'
@@ -45,15 +36,12 @@ export function companyApi(needs: {
         const user = (await directory.describe([userId], call.requestId)).get(userId)
         if (!user?.emailConfirmed) throw new DomainError('email-not-confirmed')
         const companyId = newId()
-        return ledger.transact({ stream: `company/${companyId}`, call }, async ({ session, now, append }) => {
-          const company = create(settings, { id: companyId, ownerId: userId, planId, now })
-          const access = { companyRole: 'administrator' } as const
-          const owner: Membership = { id: newId(now), companyId, userId, access, joinedAt: now, version: 1 }
+        return ledger.transact({ stream: `company/${companyId}`, call }, async (tx) => {
+          const { session, now } = tx
+          const created = create(settings, { id: companyId, ownerId: userId, membershipId: newId(now), planId, now })
           await people.makeOwner(userId, session)
-          await companies.insert(company, session)
-          await memberships.insert(owner, session)
-          const event = { companyId, ownerId: userId, planId, membershipId: owner.id }
-          append(CompanyCreated, event, [companyFact(company), memberFact(owner)])
+          await memberships.insert(created.owner, session)
+          await companies.add(created, tx)
           return { companyId }
         })
       })
@@ -82,40 +70,29 @@ export function companyApi(needs: {
     async updateCompany(request, call) {
       const { companyId, ifVersion } = request
       const changes = readEdit(request)
-      await change(call, companyId, async ({ session, append }) => {
-        const actor = await authorize.in(session).member(call, companyId)
+      await change(call, companyId, async (tx) => {
+        const actor = await authorize.in(tx.session).member(call, companyId)
         for (const permission of permissionsToEdit(changes)) actor.require(permission)
         checkVersion(actor.company, ifVersion)
-        const { company, fields } = edit(actor.company, changes, actor)
-        if (fields.length === 0) return {}
-        await companies.replace(company, session)
-        append(CompanyChanged, { companyId, fields, requireTwoFactor: changes.requireTwoFactor }, [
-          companyFact(company),
-        ])
+        await companies.save(edit(actor.company, changes, actor), tx)
         return {}
       })
       return present(call, companyId)
     },
 
     async closeCompany({ companyId, ifVersion }, call) {
-      return change(call, companyId, async ({ session, now, append }) => {
-        const { company } = await authorize.in(session)(call, companyId, 'company.close')
-        freshlyProven(call, now)
+      return change(call, companyId, async (tx) => {
+        const { company } = await authorize.in(tx.session)(call, companyId, 'company.close')
+        freshlyProven(call, tx.now)
         checkVersion(company, ifVersion)
-        const closed = close(company, now)
-        await companies.replace(closed, session)
-        await people.endOwner(company.ownerId, session)
-        append(CompanyClosed, { companyId }, [companyFact(closed)])
-        if (company.state !== 'closed' && company.ownerRecovery) {
-          const { newOwnerId } = company.ownerRecovery
-          append(OwnerRecoveryStopped, { companyId, newOwnerId, cause: 'CAUSE_IMPOSSIBLE' })
-        }
+        await companies.save(close(company, tx.now), tx)
+        await people.endOwner(company.ownerId, tx.session)
         return {}
       })
     },
   }
 
-  /** What the caller may see of the company now: a repeated call may come from somebody who has left since. */
+  /** Decided again for each answer: the caller of a repeated call may have left the company since the first one. */
   async function present(call: Passport, companyId: string) {
     const viewer = await authorize.find(call, companyId)
     const company = viewer?.company ?? (await companies.find(companyId))

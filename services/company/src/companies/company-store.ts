@@ -1,9 +1,11 @@
 import { idBytes } from '@holdfast/contracts'
 import { CompanyFact, type CompanyFactInput } from '@holdfast/contracts/company'
-import { type FactChange, putFact } from '@holdfast/ledger'
+import { type FactChange, putFact, type Transaction } from '@holdfast/ledger'
 import { openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
-import type { Company } from './company.ts'
+import { memberFact } from '../memberships/membership-store.ts'
+import type { Company, CompanyCreation, CompanyDecision, CompanyEvent } from './company.ts'
+import { companyEvents } from './company-events.ts'
 
 type CompanyDocument = { _id: string } & Omit<Company, 'id'>
 
@@ -56,20 +58,39 @@ export async function createCompanyStore(connection: Connection) {
       const found = await model.find({ _id: { $in: ids } }).lean<CompanyDocument[]>()
       return found.map((document) => read(document)!)
     },
-    /** Ids of the companies whose recovery of ownership is due, those that waited longest first. */
+    /** Ids of the companies whose recovery of ownership is due, the longest overdue first. */
     async withDueRecovery(now: number, limit: number): Promise<string[]> {
       const due = model.find({ 'ownerRecovery.effectiveAt': { $lte: now } }, { _id: 1 })
       return (await due.sort({ 'ownerRecovery.effectiveAt': 1 }).limit(limit).lean()).map(({ _id }) => _id)
     },
-    async insert({ id, ...company }: Company, session: ClientSession): Promise<void> {
-      await model.create([{ _id: id, ...company }], { session })
+    /** Saves a new company with its event. Its owner's membership is saved by `memberships.insert`. */
+    async add({ company, owner, events }: CompanyCreation, tx: Transaction): Promise<void> {
+      const { id, ...rest } = company
+      await model.create([{ _id: id, ...rest }], { session: tx.session })
+      append(tx, company, events, [memberFact(owner)])
     },
-    /** Within a command on the company: the ledger's head lets no other one in between. */
-    async replace({ id, ...company }: Company, session: ClientSession): Promise<void> {
-      await model.replaceOne({ _id: id }, { _id: id, ...company }, { session, runValidators: true })
+    /**
+     * Saves a changed company with its events; nothing when there are none. It does not compare versions, for a command
+     * on the company holds the head of its ledger: no other command can change the company in between.
+     */
+    async save({ company, events }: CompanyDecision, tx: Transaction): Promise<void> {
+      if (events.length === 0) return
+      const { id, ...rest } = company
+      await model.replaceOne({ _id: id }, { _id: id, ...rest }, { session: tx.session, runValidators: true })
+      append(tx, company, events)
     },
   }
 }
+
+function append(tx: Transaction, company: Company, events: CompanyEvent[], others: FactChange[] = []): void {
+  for (const { type, ...data } of events) {
+    const facts = recoveryNotes.has(type) ? [] : [companyFact(company), ...others]
+    tx.append(companyEvents[type], { companyId: company.id, ...data }, facts)
+  }
+}
+
+// Replicas know nothing of a recovery until ownership moves.
+const recoveryNotes = new Set<CompanyEvent['type']>(['OwnerRecoveryStarted', 'OwnerRecoveryStopped'])
 
 function read(document: CompanyDocument | null): Company | undefined {
   if (!document) return undefined
@@ -83,7 +104,7 @@ const states = {
   closed: 'STATE_CLOSED',
 } as const
 
-/** What every replica knows of a company. */
+/** What every replica holds about a company. */
 export function companyFact(company: Company): FactChange {
   return putFact('company', idBytes(company.id), CompanyFact, companyRow(company))
 }

@@ -3,45 +3,88 @@ import { describe, expect, test } from '@jest/globals'
 import { checkVersion, close, create, edit, permissionsToEdit, restore, suspend } from './company.ts'
 
 const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
-const open = create(
-  { name: 'Quay', address, taxId: 'FR 1' },
-  { id: newId(), ownerId: newId(), planId: 'studio', now: 5 },
-)
+const settings = { name: 'Quay', address, taxId: 'FR 1' }
+const given = { id: newId(), ownerId: newId(), membershipId: newId(), planId: 'studio', now: 5 }
+const { company: open } = create(settings, given)
 const editor = { twoFactor: false }
+const suspended = suspend(open, { reason: 'unpaid', now: 9 }).company
+
+test('when a company is created, then its creator owns it, as an administrator', () => {
+  const { id, ownerId, membershipId, planId } = given
+  expect(create(settings, given)).toEqual({
+    company: {
+      ...settings,
+      id,
+      ownerId,
+      planId,
+      requireTwoFactor: false,
+      createdAt: 5,
+      version: 1,
+      state: 'active',
+    },
+    owner: {
+      id: membershipId,
+      companyId: id,
+      userId: ownerId,
+      access: { companyRole: 'administrator' },
+      joinedAt: 5,
+      version: 1,
+    },
+    events: [{ type: 'CompanyCreated', ownerId, planId, membershipId }],
+  })
+})
 
 describe('given an open company', () => {
-  test('when fields are set, kept and cleared, then only what differs is named', () => {
+  test('when fields are set, kept and cleared, then the event names only those that differ', () => {
     expect(edit(open, { name: 'Wharf', address, taxId: null }, editor)).toEqual({
       company: { ...open, name: 'Wharf', taxId: undefined, version: 2 },
-      fields: ['name', 'taxId'],
+      events: [{ type: 'CompanyChanged', fields: ['name', 'taxId'] }],
     })
-    expect(edit(open, { name: 'Quay' }, editor)).toEqual({ company: open, fields: [] })
+    expect(edit(open, { name: 'Quay' }, editor)).toEqual({ company: open, events: [] })
   })
 
-  test('when two-factor is required by somebody without it, then it is refused; ending it is not', () => {
+  test('when a caller without two-factor requires it, then that is refused; ending the requirement is not', () => {
     expect(() => edit(open, { requireTwoFactor: true }, editor)).toThrow('enable-two-factor-first')
-    const strict = edit(open, { requireTwoFactor: true }, { twoFactor: true }).company
-    expect(strict.requireTwoFactor).toBe(true)
-    expect(edit(strict, { requireTwoFactor: false }, editor).company.requireTwoFactor).toBe(false)
+    const strict = edit(open, { requireTwoFactor: true }, { twoFactor: true })
+    expect(strict).toEqual({
+      company: { ...open, requireTwoFactor: true, version: 2 },
+      events: [{ type: 'CompanyChanged', fields: ['requireTwoFactor'], requireTwoFactor: true }],
+    })
+    expect(edit(strict.company, { requireTwoFactor: false }, editor)).toMatchObject({
+      company: { requireTwoFactor: false },
+      events: [{ type: 'CompanyChanged', fields: ['requireTwoFactor'], requireTwoFactor: false }],
+    })
   })
 
   test('when it is suspended and restored, then it is as before but for the version', () => {
-    const suspended = suspend(open, 9)
-    expect(suspended).toEqual({ ...open, state: 'suspended', suspendedAt: 9, version: 2 })
-    expect(restore(suspended)).toEqual({ ...open, version: 3 })
-    expect(() => suspend(suspended, 10)).toThrow('company-suspended')
-    expect(() => restore(open)).toThrow('company-not-suspended')
+    expect(suspend(open, { reason: 'unpaid', now: 9 })).toEqual({
+      company: { ...open, state: 'suspended', suspendedAt: 9, version: 2 },
+      events: [{ type: 'CompanySuspended', reason: 'unpaid' }],
+    })
+    expect(restore(suspended, { reason: 'paid' })).toEqual({
+      company: { ...open, version: 3 },
+      events: [{ type: 'CompanyRestored', reason: 'paid' }],
+    })
+    expect(() => suspend(suspended, { reason: 'unpaid', now: 10 })).toThrow('company-suspended')
+    expect(() => restore(open, { reason: 'paid' })).toThrow('company-not-suspended')
+  })
+
+  test('when it is closed, then that is the only event', () => {
+    expect(close(suspended, 7)).toMatchObject({
+      company: { state: 'closed', closedAt: 7, version: 3 },
+      events: [{ type: 'CompanyClosed' }],
+    })
+    expect(close(open, 7).events).toEqual([{ type: 'CompanyClosed' }])
   })
 })
 
 test('given a closed company, when anything is to change, then it is refused', () => {
-  const closed = close(suspend(open, 6), 7)
-  expect(closed).toMatchObject({ state: 'closed', closedAt: 7, version: 3 })
+  const closed = close(suspended, 7).company
   for (const act of [
     () => edit(closed, { name: 'Wharf' }, editor),
     () => close(closed, 8),
-    () => suspend(closed, 8),
-    () => restore(closed),
+    () => suspend(closed, { reason: 'unpaid', now: 8 }),
+    () => restore(closed, { reason: 'paid' }),
   ]) {
     expect(act).toThrow('company-closed')
   }
@@ -54,7 +97,7 @@ test('when an edit is about settings, two-factor or both, then it needs the perm
   expect(permissionsToEdit({})).toEqual(['company.settings.edit'])
 })
 
-test('when a version is expected, then only the present one will do', () => {
+test('when the caller expects a version, then any but the present one is refused', () => {
   expect(() => checkVersion(open, undefined)).not.toThrow()
   expect(() => checkVersion(open, 1)).not.toThrow()
   for (const version of [0, 2]) expect(() => checkVersion(open, version)).toThrow('changed-meanwhile')

@@ -1,6 +1,6 @@
 import { accessToWire, type Decide } from '@holdfast/access'
 import { maskedEmail, newId } from '@holdfast/contracts'
-import { AccessChanged, InvitationAccepted, InvitationDeclined, type Invitations } from '@holdfast/contracts/company'
+import type { Invitations } from '@holdfast/contracts/company'
 import type { UserDescription } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
@@ -8,8 +8,8 @@ import { fromService, type Handlers, type Link, type LinkTokens, signedIn } from
 import type { ClientSession } from 'mongoose'
 import type { CompanyStore } from '../companies/company-store.ts'
 import type { Directory } from '../directory/identity-directory.ts'
-import type { Membership } from '../memberships/membership.ts'
-import { type MembershipStore, memberFact } from '../memberships/membership-store.ts'
+import { join } from '../memberships/membership.ts'
+import type { MembershipStore } from '../memberships/membership-store.ts'
 import type { PersonStore } from '../people/person-store.ts'
 import { accept, checkAcceptor, checkUsable, decline, type Invitation, type LinkDelivery } from './invitation.ts'
 import type { InvitationStore } from './invitation-store.ts'
@@ -17,7 +17,7 @@ import { isVouchedFor } from './vouching.ts'
 
 type Invited = 'lookAtInvitation' | 'declineInvitation' | 'acceptInvitation' | 'confirmedByInvitation'
 
-/** What the invited do, by the link that they were given. */
+/** What invited people do, with the link that they were given. What members do is in invitation-api.ts. */
 export function acceptanceApi(needs: {
   ledger: Ledger
   decide: Decide
@@ -49,11 +49,10 @@ export function acceptanceApi(needs: {
       const link = links.read(token, 'mailed', 'copied')
       const byWhom = call.principal.kind === 'anonymous' ? invitedPerson : undefined
       return ledger.once(call, async () => {
-        const { companyId, id } = await meant(link)
+        const { companyId } = await meant(link)
         const command = { stream: `company/${companyId}`, call, actor: byWhom } as const
-        return ledger.transact(command, async ({ session, now, append }) => {
-          await invitations.replace(decline(await meant(link, session), now), session)
-          append(InvitationDeclined, { companyId, invitationId: id })
+        return ledger.transact(command, async (tx) => {
+          await invitations.save(decline(await meant(link, tx.session), tx.now), tx)
           return {}
         })
       })
@@ -65,22 +64,16 @@ export function acceptanceApi(needs: {
         const { userId } = signedIn(call)
         const { companyId, invitedBy } = await meant(link)
         const users = await directory.describe([userId, invitedBy.userId], call.requestId)
-        return ledger.transact({ stream: `company/${companyId}`, call }, async ({ session, now, append }) => {
+        return ledger.transact({ stream: `company/${companyId}`, call }, async (tx) => {
+          const { session, now } = tx
           const { invitation } = await usable(link, users, now, session)
           checkAcceptor(invitation, users.get(userId))
-          if (await memberships.find(companyId, userId, session)) throw new DomainError('already-member')
-          const { access, id: invitationId } = invitation
-          const joined: Membership = { id: newId(now), companyId, userId, access, joinedAt: now, version: 1 }
+          const present = await memberships.find(companyId, userId, session)
+          const joined = join(invitation, present, { id: newId(now), userId, now })
           await people.grant(userId, session)
-          await memberships.insert(joined, session)
-          await invitations.replace(accept(invitation, userId, now), session)
-          const ids = { companyId, userId, invitationId }
-          const after = accessToWire(access)
-          append(AccessChanged, { ...ids, membershipId: joined.id, after, cause: 'CAUSE_INVITATION' }, [
-            memberFact(joined),
-          ])
-          append(InvitationAccepted, ids)
-          return { companyId, access }
+          await memberships.add(joined, tx)
+          await invitations.save(accept(invitation, userId, now), tx)
+          return { companyId, access: invitation.access }
         })
       })
       return { companyId, access: accessToWire(access) }
@@ -89,7 +82,7 @@ export function acceptanceApi(needs: {
     async confirmedByInvitation({ token }, call) {
       if (fromService(call) !== 'identity') throw new DomainError('not-allowed')
       try {
-        // A copied link has passed through other hands than the mailbox's.
+        // A copied link does not prove the mailbox: the member who copied it has it too.
         const link = links.read(token, 'mailed')
         const { invitedBy } = await meant(link)
         const users = await directory.describe([invitedBy.userId], call.requestId)
@@ -102,7 +95,7 @@ export function acceptanceApi(needs: {
     },
   }
 
-  /** The invitation of a link that no later sending has ended. */
+  /** The invitation of a link. Throws `invalid-token` when the invitation was sent again, which makes older links void. */
   async function meant(link: Link<LinkDelivery>, session?: ClientSession): Promise<Invitation> {
     const isMeant = (found: Invitation | undefined): found is Invitation => found?.attempt === link.attempt
     const found = await invitations.find(link.id, session)
@@ -111,7 +104,7 @@ export function acceptanceApi(needs: {
     return invitation
   }
 
-  /** The same, if it can be accepted now: the inviter's right is decided again on what is so at this moment. */
+  /** The invitation of a link, if it can be accepted now. Whether its inviter may still invite is decided again. */
   async function usable(
     link: Link<LinkDelivery>,
     users: Map<string, UserDescription>,
@@ -128,5 +121,5 @@ export function acceptanceApi(needs: {
   }
 }
 
-// Not signed in, known by the link alone.
+// The actor of an entry when the caller is not signed in: all that is known of them is the link.
 const invitedPerson = { kind: 'KIND_SYSTEM', id: 'invitation' } as const

@@ -1,6 +1,6 @@
-import { type Access, accessToWire, type Decide } from '@holdfast/access'
+import type { Access, Decide } from '@holdfast/access'
 import { isId, newId, normalEmail } from '@holdfast/contracts'
-import { InvitationLinkCopied, InvitationRevoked, InvitationSent, type Invitations } from '@holdfast/contracts/company'
+import type { Invitations } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger, Transaction } from '@holdfast/ledger'
 import { type Handlers, type LinkTokens, type Passport, pageOf, readPage } from '@holdfast/runtime'
@@ -12,15 +12,7 @@ import { readAccess } from '../memberships/member-wire.ts'
 import { permissionOver, withoutSites } from '../memberships/membership.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import { type Addressee, checkMails, sortAddressees } from './addressees.ts'
-import {
-  checkUsable,
-  invitationStanding,
-  invite,
-  type LinkDelivery,
-  replace,
-  resend,
-  revokeInvitation,
-} from './invitation.ts'
+import { copyLink, invitationStanding, invite, type LinkDelivery, resend, revokeInvitation } from './invitation.ts'
 import type { InvitationStore } from './invitation-store.ts'
 import { invitationToWire } from './invitation-wire.ts'
 import { isVouchedFor, unasked } from './vouching.ts'
@@ -35,7 +27,7 @@ export interface Limits {
 
 const DAY_MS = 24 * 3_600_000
 
-/** What members do with invitations. What the invited do is in acceptance-api.ts. */
+/** What members do with invitations. What invited people do is in acceptance-api.ts. */
 export function invitationApi(needs: {
   ledger: Ledger
   change: ChangeCompany
@@ -86,24 +78,23 @@ export function invitationApi(needs: {
     },
 
     async revokeInvitation({ companyId, invitationId }, call) {
-      return change(call, companyId, async ({ session, now, append }) => {
-        const { invitation } = await managed(call, companyId, invitationId, session)
-        await invitations.replace(revokeInvitation(invitation, now), session)
-        append(InvitationRevoked, { companyId, invitationId })
+      return change(call, companyId, async (tx) => {
+        const { invitation } = await managed(call, companyId, invitationId, tx.session)
+        await invitations.save(revokeInvitation(invitation, tx.now), tx)
         return {}
       })
     },
 
     async resendInvitation({ companyId, invitationId }, call) {
-      const resent = await change(call, companyId, async ({ session, now, append }) => {
+      const resent = await change(call, companyId, async (tx) => {
+        const { session, now } = tx
         const { invitation, actor } = await managed(call, companyId, invitationId, session)
         const invitedBy = { userId: actor.userId, membershipId: actor.membership.id }
         const sent = resend(actor.company, invitation, { invitedBy, now, pauseMs: limits.resendAfterMs })
-        await checkMailboxes(companyId, [normalEmail(sent.email!)], now, session)
-        await invitations.replace(sent, session)
-        const { attempt, access } = sent
-        append(InvitationSent, { companyId, invitationId, attempt, access: accessToWire(access) })
-        return { ...sent, email: null }
+        await checkMailboxes(companyId, [normalEmail(sent.invitation.email!)], now, session)
+        await invitations.save(sent, tx)
+        // Kept as the result of the call; results hold no addresses.
+        return { ...sent.invitation, email: null }
       })
       const viewer = await authorize.find(call, companyId)
       const mayKnow = viewer?.may(permissionOver(resent.access))
@@ -112,19 +103,19 @@ export function invitationApi(needs: {
     },
 
     async copyInvitationLink({ companyId, invitationId }, call) {
-      const copy = async ({ session, now, append }: Transaction) => {
-        const { invitation, actor } = await managed(call, companyId, invitationId, session)
-        const inviter = await memberships.find(companyId, invitation.invitedBy.userId, session)
+      const copy = async (tx: Transaction) => {
+        const { invitation, actor } = await managed(call, companyId, invitationId, tx.session)
+        const inviter = await memberships.find(companyId, invitation.invitedBy.userId, tx.session)
         const mayInvite = isVouchedFor(decide, actor.company, invitation, inviter, unasked)
-        const { attempt } = checkUsable(actor.company, invitation, { mayInvite }, now)
-        append(InvitationLinkCopied, { companyId, invitationId })
-        return { token: links.write({ purpose: 'copied', id: invitationId, attempt }) }
+        const copied = copyLink(actor.company, invitation, { mayInvite }, tx.now)
+        await invitations.save(copied, tx)
+        return { token: links.write({ purpose: 'copied', id: invitationId, attempt: copied.invitation.attempt }) }
       }
       return change(call, companyId, copy, { secret: true })
     },
   }
 
-  /** An invitation that the caller may manage; what they may not see is not there. */
+  /** An invitation that the caller may manage. Throws `not-found` also for one that exists and the caller may not see. */
   async function managed(call: Passport, companyId: string, invitationId: string, session: ClientSession) {
     const actor = await authorize.in(session)(call, companyId, 'site-members.manage')
     const invitation = isId(invitationId) ? await invitations.find(invitationId, session) : undefined
@@ -133,7 +124,7 @@ export function invitationApi(needs: {
     return { actor, invitation }
   }
 
-  /** The users who have these addresses confirmed, by address key. */
+  /** The ids of the users who have confirmed these addresses, by the key of the address. */
   async function whoHas(addressees: Addressee[], requestId: string): Promise<Map<string, string>> {
     const found = await Promise.all(
       addressees.map(async ({ email, key, refusal }) => {
@@ -171,22 +162,15 @@ export function invitationApi(needs: {
     return outcomes
   }
 
-  async function send({ session, now, append }: Transaction, actor: MemberActor, access: Access, email: string) {
-    const { company, userId, membership } = actor
+  async function send(tx: Transaction, { company, userId, membership }: MemberActor, access: Access, email: string) {
+    const { session, now } = tx
     const invitedBy = { userId, membershipId: membership.id }
-    const invitation = invite(company, { id: newId(now), email, access, invitedBy, now })
     const former = await invitations.findPending(company.id, email, session)
-    if (former) await invitations.replace(replace(former, now), session)
-    await invitations.insert(invitation, session)
-    append(InvitationSent, {
-      companyId: company.id,
-      invitationId: invitation.id,
-      attempt: invitation.attempt,
-      access: accessToWire(access),
-      replaces: former?.id,
-    })
-    const isReplaced = former && now < former.expiresAt
-    return { result: isReplaced ? 'replaced' : 'invited', invitationId: invitation.id }
+    const sent = invite(company, { id: newId(now), email, access, invitedBy, now }, former)
+    await invitations.add(sent, tx)
+    // A former invitation that had expired is not reported as replaced: it could not be used any more.
+    const isReplaced = sent.replaced?.state === 'revoked'
+    return { result: isReplaced ? 'replaced' : 'invited', invitationId: sent.invitation.id }
   }
 
   async function checkMailboxes(companyId: string, keys: string[], now: number, session: ClientSession) {

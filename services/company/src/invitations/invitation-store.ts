@@ -1,8 +1,10 @@
 import { normalEmail } from '@holdfast/contracts'
+import type { Transaction } from '@holdfast/ledger'
 import { openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
 import { accessSchema } from '../memberships/membership-store.ts'
-import type { Invitation } from './invitation.ts'
+import type { Invitation, InvitationDecision, SentInvitation } from './invitation.ts'
+import { invitationEvents } from './invitation-events.ts'
 
 type InvitationDocument = { _id: string; emailKey?: string; forgetAt: Date } & Omit<Invitation, 'id'>
 
@@ -38,7 +40,7 @@ schema.index(
 schema.index({ companyId: 1, sentAt: 1 })
 schema.index({ emailKey: 1 })
 schema.index({ acceptedBy: 1 }, { sparse: true })
-// Addresses of people who may never have become users are not kept for good.
+// Invited people may never become users, so that nobody ever asks to erase their addresses: they are erased by time.
 schema.index({ forgetAt: 1 }, { expireAfterSeconds: 0 })
 
 const FORGET_AFTER_MS = 90 * 24 * 3_600_000
@@ -57,7 +59,10 @@ export async function createInvitationStore(connection: Connection) {
           .lean<InvitationDocument>(),
       )
     },
-    /** The newest there is, also right after a failover, when a majority read may be older than what was answered. */
+    /**
+     * The newest version. Right after a failover of MongoDB, an ordinary read may be older than what a caller was
+     * already answered; this one is not.
+     */
     async findLatest(id: string): Promise<Invitation | undefined> {
       const latest = model.findById(id).readConcern('linearizable').maxTimeMS(5_000)
       return read(await latest.lean<InvitationDocument>())
@@ -66,7 +71,7 @@ export async function createInvitationStore(connection: Connection) {
       const pending = model.findOne({ companyId, emailKey: normalEmail(email), state: 'pending' }).session(session)
       return read(await pending.lean<InvitationDocument>())
     },
-    /** Newest first, those before the invitation `before`. */
+    /** Newest first; a page starts after the invitation `before`. */
     async ofCompany(
       companyId: string,
       { before, limit, siteRolesOnly }: { before: string; limit: number; siteRolesOnly: boolean },
@@ -79,14 +84,14 @@ export async function createInvitationStore(connection: Connection) {
       const page = model.find(filter).sort({ _id: -1 }).limit(limit)
       return (await page.lean<InvitationDocument[]>()).map((document) => read(document)!)
     },
-    /** Which invitations hold the address of a person, or were accepted by them. */
+    /** The invitations that still hold an address of a person: sent to it, or accepted by this person. */
     async holding(person: { userId: string; email?: string }, limit: number): Promise<Invitation[]> {
       const byUser = { acceptedBy: person.userId, email: { $ne: null } }
       const filter = person.email ? { $or: [{ emailKey: normalEmail(person.email) }, byUser] } : byUser
       const page = model.find(filter).limit(limit)
       return (await page.lean<InvitationDocument[]>()).map((document) => read(document)!)
     },
-    /** How many mails a company's invitations made since then: to all, and to each address by its key. */
+    /** How many mails a company's invitations caused since a time, by the key of the address. */
     async mailsSince(companyId: string, since: number, session: ClientSession): Promise<Map<string, number>> {
       const counts = await model
         .aggregate<{ _id: string; mails: number }>([
@@ -96,18 +101,33 @@ export async function createInvitationStore(connection: Connection) {
         .session(session)
       return new Map(counts.map(({ _id, mails }) => [_id, mails]))
     },
-    /** Of an invitation that has ended: no rule looks at its address any more. */
+    /** For an invitation that has ended, and outside of a command: no rule reads the address of such an invitation. */
     async eraseAddress(id: string): Promise<void> {
       const hasEnded = { _id: id, state: { $ne: 'pending' } } as const
       await model.updateOne(hasEnded, { $set: { email: null }, $unset: { emailKey: 1 } })
     },
-    async insert(invitation: Invitation, session: ClientSession): Promise<void> {
-      await model.create([write(invitation)], { session })
+    /** Saves a new invitation with its events, and ends the one that it replaces. */
+    async add(sent: SentInvitation, tx: Transaction): Promise<void> {
+      // First: an address has one pending invitation at most in a company.
+      if (sent.replaced) await replace(sent.replaced, tx.session)
+      await model.create([write(sent.invitation)], { session: tx.session })
+      append(tx, sent)
     },
-    async replace(invitation: Invitation, session: ClientSession): Promise<void> {
-      await model.replaceOne({ _id: invitation.id }, write(invitation), { session, runValidators: true })
+    /** Saves a changed invitation with its events. */
+    async save(decision: InvitationDecision, tx: Transaction): Promise<void> {
+      await replace(decision.invitation, tx.session)
+      append(tx, decision)
     },
   }
+
+  async function replace(invitation: Invitation, session: ClientSession): Promise<void> {
+    await model.replaceOne({ _id: invitation.id }, write(invitation), { session, runValidators: true })
+  }
+}
+
+function append(tx: Transaction, { invitation, events }: InvitationDecision): void {
+  const { companyId, id: invitationId } = invitation
+  for (const { type, ...data } of events) tx.append(invitationEvents[type], { companyId, invitationId, ...data })
 }
 
 function write({ id, ...invitation }: Invitation) {

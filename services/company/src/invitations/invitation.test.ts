@@ -1,3 +1,4 @@
+import { accessToWire } from '@holdfast/access'
 import { isEmail, maskedEmail, newId } from '@holdfast/contracts'
 import { describe, expect, test } from '@jest/globals'
 import { close, create, suspend } from '../companies/company.ts'
@@ -6,40 +7,71 @@ import {
   accept,
   checkAcceptor,
   checkUsable,
+  copyLink,
   decline,
   type Invitation,
   invitationStanding,
   invite,
-  replace,
   resend,
+  revokeErased,
   revokeInvitation,
 } from './invitation.ts'
 
 const DAY = 24 * 3_600_000
 const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
-const company = create({ name: 'Quay', address }, { id: newId(), ownerId: newId(), planId: 'studio', now: 0 })
+const given = { id: newId(), ownerId: newId(), membershipId: newId(), planId: 'studio', now: 0 }
+const { company } = create({ name: 'Quay', address }, given)
+const suspended = suspend(company, { reason: 'unpaid', now: 0 }).company
 const invitedBy = { userId: newId(), membershipId: newId() }
 const access = { companyRole: 'developer' } as const
-const pending = invite(company, { id: newId(), email: 'Vera@example.com', access, invitedBy, now: 1_000 })
+const sending = { id: newId(), email: 'Vera@example.com', access, invitedBy, now: 1_000 }
+const { invitation: pending } = invite(company, sending)
 const vouched = { mayInvite: true }
 const usable = (invitation: Invitation, now = 2_000, of = company as Parameters<typeof checkUsable>[0]) =>
   checkUsable(of, invitation, vouched, now)
+
+test('when an address is invited, then the invitation lasts 7 days, and ends a pending one of the same address', () => {
+  const invitation = {
+    ...sending,
+    companyId: company.id,
+    attempt: 1,
+    createdAt: 1_000,
+    sentAt: 1_000,
+    expiresAt: 1_000 + 7 * DAY,
+    version: 1,
+    state: 'pending',
+  }
+  const { now: _, ...offered } = invitation
+  const sent = { type: 'InvitationSent', attempt: 1, access: accessToWire(access) }
+  expect(invite(company, sending)).toEqual({ invitation: offered, events: [sent] })
+
+  const again = { ...sending, id: newId(), now: 2_000 }
+  expect(invite(company, again, pending)).toMatchObject({
+    invitation: { id: again.id, sentAt: 2_000 },
+    replaced: { ...pending, state: 'revoked', endedAt: 2_000, version: 2 },
+    events: [{ ...sent, replaces: pending.id }],
+  })
+  const late = { ...again, now: 1_000 + 7 * DAY }
+  expect(invite(company, late, pending).replaced?.state).toBe('expired')
+  expect(() => invite(suspended, again)).toThrow('company-suspended')
+  expect(() => invite(close(company, 0).company, again)).toThrow('company-closed')
+})
 
 describe('given a pending invitation', () => {
   test('when it is within 7 days and vouched for, then it can be used', () => {
     expect(usable(pending, 1_000 + 7 * DAY - 1)).toBe(pending)
     expect(() => usable(pending, 1_000 + 7 * DAY)).toThrow('invitation-expired')
     expect(() => checkUsable(company, pending, { mayInvite: false }, 2_000)).toThrow('invitation-void')
-    expect(() => usable(pending, 2_000, suspend(company, 0))).toThrow('company-suspended')
-    expect(() => usable(pending, 2_000, close(company, 0))).toThrow('company-closed')
+    expect(() => usable(pending, 2_000, suspended)).toThrow('company-suspended')
+    expect(() => usable(pending, 2_000, close(company, 0).company)).toThrow('company-closed')
   })
 
   test('when it has ended in any way, then that is what is answered, and nothing revives it', () => {
     const ended = {
-      'invitation-accepted': accept(pending, newId(), 2_000),
-      'invitation-declined': decline(pending, 2_000),
-      'invitation-revoked': revokeInvitation(pending, 2_000),
-      'invitation-expired': replace(pending, 1_000 + 7 * DAY),
+      'invitation-accepted': accept(pending, newId(), 2_000).invitation,
+      'invitation-declined': decline(pending, 2_000).invitation,
+      'invitation-revoked': revokeInvitation(pending, 2_000).invitation,
+      'invitation-expired': invite(company, { ...sending, now: 1_000 + 7 * DAY }, pending).replaced!,
     }
     for (const [code, invitation] of Object.entries(ended)) {
       const sender = { invitedBy, now: 9_000_000, pauseMs: 0 }
@@ -47,26 +79,55 @@ describe('given a pending invitation', () => {
         () => usable(invitation),
         () => revokeInvitation(invitation, 3_000),
         () => decline(invitation, 3_000),
-        () => replace(invitation, 3_000),
+        () => revokeErased(invitation, 3_000),
+        () => copyLink(company, invitation, vouched, 3_000),
+        () => invite(company, { ...sending, now: 3_000 }, invitation),
         () => resend(company, invitation, sender),
       ]) {
         expect(act).toThrow(code)
       }
     }
     expect(() => decline(pending, 1_000 + 7 * DAY)).toThrow('invitation-expired')
-    expect(replace(pending, 2_000).state).toBe('revoked')
   })
 
-  test('when it is sent again, then the attempt, the 7 days and who vouches for it are new', () => {
+  test('when it ends, then the event says how', () => {
+    const userId = newId()
+    const ended = { endedAt: 2_000, version: 2 }
+    expect(accept(pending, userId, 2_000)).toEqual({
+      invitation: { ...pending, ...ended, state: 'accepted', acceptedBy: userId },
+      events: [{ type: 'InvitationAccepted', userId }],
+    })
+    expect(decline(pending, 2_000)).toEqual({
+      invitation: { ...pending, ...ended, state: 'declined' },
+      events: [{ type: 'InvitationDeclined' }],
+    })
+    expect(revokeInvitation(pending, 2_000)).toEqual({
+      invitation: { ...pending, ...ended, state: 'revoked' },
+      events: [{ type: 'InvitationRevoked' }],
+    })
+    expect(revokeErased(pending, 2_000)).toEqual({
+      invitation: { ...pending, ...ended, state: 'revoked', email: null },
+      events: [{ type: 'InvitationRevoked' }],
+    })
+  })
+
+  test('when its link is copied, then it stays as it is, and the event says so', () => {
+    const copied = { invitation: pending, events: [{ type: 'InvitationLinkCopied' }] }
+    expect(copyLink(company, pending, vouched, 2_000)).toEqual(copied)
+    expect(() => copyLink(company, pending, { mayInvite: false }, 2_000)).toThrow('invitation-void')
+  })
+
+  test('when it is sent again, then the attempt, the 7 days and the inviter are new', () => {
     const sender = { userId: newId(), membershipId: newId() }
     const now = 1_000 + 8 * DAY
     expect(invitationStanding(pending, vouched, now)).toBe('expired')
-    const sent = resend(company, pending, { invitedBy: sender, now, pauseMs: 60_000 })
+    const { invitation: sent, events } = resend(company, pending, { invitedBy: sender, now, pauseMs: 60_000 })
     expect(sent).toMatchObject({ attempt: 2, invitedBy: sender, sentAt: now, expiresAt: now + 7 * DAY, version: 2 })
+    expect(events).toEqual([{ type: 'InvitationSent', attempt: 2, access: accessToWire(access) }])
     expect(invitationStanding(sent, vouched, now)).toBe('pending')
     const tooSoon = () => resend(company, sent, { invitedBy, now: now + 59_500, pauseMs: 60_000 })
     expect(tooSoon).toThrow(expect.objectContaining({ code: 'too-many-requests', retryAfter: 1 }))
-    expect(() => resend(suspend(company, 0), pending, { invitedBy, now, pauseMs: 0 })).toThrow('company-suspended')
+    expect(() => resend(suspended, pending, { invitedBy, now, pauseMs: 0 })).toThrow('company-suspended')
   })
 
   test('when somebody accepts, then it is the invited person, case aside, with a confirmed address', () => {

@@ -1,5 +1,6 @@
-import type { Access } from '@holdfast/access'
+import { type Access, accessToWire } from '@holdfast/access'
 import { normalEmail } from '@holdfast/contracts'
+import type { AccessInput } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
 import { type Company, stillOpen } from '../companies/company.ts'
 
@@ -9,9 +10,9 @@ interface Offer {
   /** As it was typed; null when it has been erased. */
   email: string | null
   access: Access
-  /** Who vouches for it, and as which member: with the membership, the invitation ends. */
+  /** The member who sent it last. The invitation is void as soon as this membership no longer allows to invite. */
   invitedBy: { userId: string; membershipId: string }
-  /** Which link is valid: each sending ends the links of those before. */
+  /** Counts the sendings. A link names its attempt, and only the links of the last one are valid. */
   attempt: number
   createdAt: number
   sentAt: number
@@ -20,7 +21,7 @@ interface Offer {
 }
 
 export type PendingInvitation = Offer & { state: 'pending' }
-/** How a link reached the invited person. Only a mailed one shows that the mailbox is theirs. */
+/** How a link reached the invited person. Only a mailed one proves that the mailbox is theirs. */
 export type LinkDelivery = 'mailed' | 'copied'
 
 export type Invitation =
@@ -28,8 +29,27 @@ export type Invitation =
   | (Offer & { state: 'accepted'; endedAt: number; acceptedBy: string })
   | (Offer & { state: 'declined' | 'revoked' | 'expired'; endedAt: number })
 
-/** How an invitation stands to somebody who looks now. Nobody has to note that it has expired. */
+/** The state of an invitation at a given moment. Expiry and `void` are computed, and not stored when they occur. */
 export type InvitationStanding = 'pending' | 'accepted' | 'declined' | 'revoked' | 'expired' | 'void'
+
+/** The fields are those of the message in the contract, without the ids of company and invitation: the store adds them. */
+export type InvitationEvent =
+  | { type: 'InvitationSent'; attempt: number; access: AccessInput; replaces?: string }
+  | { type: 'InvitationLinkCopied' }
+  | { type: 'InvitationRevoked' }
+  | { type: 'InvitationAccepted'; userId: string }
+  | { type: 'InvitationDeclined' }
+
+/** What a rule decided: the invitation afterwards, and what happened. */
+export interface InvitationDecision<I extends Invitation = Invitation> {
+  invitation: I
+  events: InvitationEvent[]
+}
+
+/** A new invitation, and the earlier one of the same address that it ended. */
+export interface SentInvitation extends InvitationDecision<PendingInvitation> {
+  replaced?: Invitation
+}
 
 const LIFETIME_MS = 7 * 24 * 3_600_000
 
@@ -41,31 +61,36 @@ interface Sending {
   now: number
 }
 
-export function invite(company: Company, { now, ...offer }: Sending): PendingInvitation {
+/** @param former the pending invitation of the same address, which the new one replaces */
+export function invite(company: Company, { now, ...offer }: Sending, former?: Invitation): SentInvitation {
   checkInviting(company)
   const times = { createdAt: now, sentAt: now, expiresAt: now + LIFETIME_MS }
-  return { ...offer, ...times, companyId: company.id, attempt: 1, version: 1, state: 'pending' }
+  return {
+    invitation: { ...offer, ...times, companyId: company.id, attempt: 1, version: 1, state: 'pending' },
+    ...(former && { replaced: replace(former, now) }),
+    events: [{ type: 'InvitationSent', attempt: 1, access: accessToWire(offer.access), replaces: former?.id }],
+  }
 }
 
-/** A new link, good for another 7 days, vouched for by whoever sends it. Every link sent or copied before is void. */
+/** A new link, valid for 7 days. The member who sends it is the inviter from now on; all earlier links are void. */
 export function resend(
   company: Company,
   invitation: Invitation,
   { invitedBy, now, pauseMs }: { invitedBy: Offer['invitedBy']; now: number; pauseMs: number },
-): PendingInvitation {
+): InvitationDecision<PendingInvitation> {
   checkInviting(company)
   const pending = stillPending(invitation)
   const wait = pending.sentAt + pauseMs - now
   if (wait > 0) throw new DomainError('too-many-requests', { retryAfter: Math.ceil(wait / 1000) })
-  const { attempt, version } = pending
+  const attempt = pending.attempt + 1
   const times = { sentAt: now, expiresAt: now + LIFETIME_MS }
-  return { ...pending, ...times, invitedBy, attempt: attempt + 1, version: version + 1 }
+  return {
+    invitation: { ...pending, ...times, invitedBy, attempt, version: pending.version + 1 },
+    events: [{ type: 'InvitationSent', attempt, access: accessToWire(pending.access) }],
+  }
 }
 
-/**
- * How the invitation stands.
- * @param inviter.mayInvite decided now, for the membership that the invitation names
- */
+/** @param inviter.mayInvite whether the membership that the invitation names allows to invite now */
 export function invitationStanding(
   invitation: Invitation,
   inviter: { mayInvite: boolean },
@@ -98,7 +123,20 @@ export function checkUsable(
   return invitation as PendingInvitation
 }
 
-/** Nobody but the invited person, whose address must be confirmed: a link may pass through many hands. */
+/** A member copies the link, to hand it over without a mail. Throws what `checkUsable` throws. */
+export function copyLink(
+  company: Company,
+  invitation: Invitation,
+  inviter: { mayInvite: boolean },
+  now: number,
+): InvitationDecision<PendingInvitation> {
+  return {
+    invitation: checkUsable(company, invitation, inviter, now),
+    events: [{ type: 'InvitationLinkCopied' }],
+  }
+}
+
+/** A link may be forwarded, so only the user who has confirmed the invited address can accept. */
 export function checkAcceptor(
   invitation: Invitation,
   acceptor: { email: string; emailConfirmed: boolean } | undefined,
@@ -109,22 +147,31 @@ export function checkAcceptor(
   if (!acceptor.emailConfirmed) throw new DomainError('email-not-confirmed')
 }
 
-export function accept(invitation: PendingInvitation, acceptedBy: string, now: number): Invitation {
-  return { ...invitation, state: 'accepted', acceptedBy, endedAt: now, version: invitation.version + 1 }
+export function accept(invitation: PendingInvitation, userId: string, now: number): InvitationDecision {
+  const { version } = invitation
+  return {
+    invitation: { ...invitation, state: 'accepted', acceptedBy: userId, endedAt: now, version: version + 1 },
+    events: [{ type: 'InvitationAccepted', userId }],
+  }
 }
 
-export function decline(invitation: Invitation, now: number): Invitation {
+export function decline(invitation: Invitation, now: number): InvitationDecision {
   const pending = stillPending(invitation)
   if (now >= pending.expiresAt) throw new DomainError('invitation-expired')
-  return end(pending, 'declined', now)
+  return { invitation: end(pending, 'declined', now), events: [{ type: 'InvitationDeclined' }] }
 }
 
-export function revokeInvitation(invitation: Invitation, now: number): Invitation {
-  return end(stillPending(invitation), 'revoked', now)
+export function revokeInvitation(invitation: Invitation, now: number): InvitationDecision {
+  return { invitation: end(stillPending(invitation), 'revoked', now), events: [{ type: 'InvitationRevoked' }] }
 }
 
-/** Another invitation of the same address takes its place. */
-export function replace(invitation: Invitation, now: number): Invitation {
+/** The account of the invited person is being deleted: the invitation ends, and its address is erased. */
+export function revokeErased(invitation: Invitation, now: number): InvitationDecision {
+  const { invitation: revoked, events } = revokeInvitation(invitation, now)
+  return { invitation: { ...revoked, email: null }, events }
+}
+
+function replace(invitation: Invitation, now: number): Invitation {
   return end(stillPending(invitation), now >= invitation.expiresAt ? 'expired' : 'revoked', now)
 }
 

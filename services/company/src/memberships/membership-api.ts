@@ -1,5 +1,4 @@
-import { accessToWire } from '@holdfast/access'
-import { AccessChanged, type Members } from '@holdfast/contracts/company'
+import type { Members } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
 import { type Handlers, type Passport, pageOf, readPage, signedIn } from '@holdfast/runtime'
 import type { AuthorizeMember } from '../access/call-authorization.ts'
@@ -7,10 +6,9 @@ import type { ChangeCompany } from '../access/company-change.ts'
 import { checkVersion } from '../companies/company.ts'
 import type { Directory } from '../directory/identity-directory.ts'
 import type { PersonStore } from '../people/person-store.ts'
-import { endMembership } from './end-membership.ts'
 import { memberToWire, readAccess } from './member-wire.ts'
-import { changeAccess, checkLeave, checkRemoval, permissionOver, withoutSites } from './membership.ts'
-import { type MembershipStore, memberFact } from './membership-store.ts'
+import { changeAccess, leaveCompany, permissionOver, remove, withoutSites } from './membership.ts'
+import type { MembershipStore } from './membership-store.ts'
 
 export function membershipApi(needs: {
   change: ChangeCompany
@@ -37,7 +35,7 @@ export function membershipApi(needs: {
 
     async getMember({ companyId, userId }, call) {
       const actor = await authorize.member(call, companyId)
-      // A key has no row of its own.
+      // A key is not a member: it has no membership that would be its own to read.
       const isOwnRow = call.principal.kind === 'user' && userId === actor.userId
       if (!isOwnRow) actor.require('members.see')
       const membership = await memberships.find(companyId, userId)
@@ -48,22 +46,17 @@ export function membershipApi(needs: {
 
     async changeMember({ companyId, userId, access: wire, ifVersion }, call) {
       const access = readAccess(wire)
-      const { membership, ownerId } = await change(call, companyId, async ({ session, append }) => {
-        const member = await memberships.find(companyId, userId, session)
-        const actor = await authorize.in(session)(call, companyId, permissionOver(access))
+      const { membership, ownerId } = await change(call, companyId, async (tx) => {
+        const member = await memberships.find(companyId, userId, tx.session)
+        const actor = await authorize.in(tx.session)(call, companyId, permissionOver(access))
         if (!member) throw new DomainError('not-found')
         actor.require(permissionOver(member.access))
         checkVersion(member, ifVersion)
         const { company } = actor
         const changed = changeAccess(member, withoutSites(access), { company, actorId: actor.userId })
-        if (changed !== member) {
-          await people.grant(userId, session)
-          await memberships.replace(changed, session)
-          const [before, after] = [accessToWire(member.access), accessToWire(access)]
-          const event = { companyId, userId, membershipId: member.id, before, after, cause: 'CAUSE_CHANGED' } as const
-          append(AccessChanged, event, [memberFact(changed)])
-        }
-        return { membership: changed, ownerId: company.ownerId }
+        if (changed.events.length > 0) await people.grant(userId, tx.session)
+        await memberships.save(changed, tx)
+        return { membership: changed.membership, ownerId: company.ownerId }
       })
       return memberToWire(membership, ownerId, await describeTo(call, companyId, userId))
     },
@@ -74,9 +67,9 @@ export function membershipApi(needs: {
         const member = await memberships.find(companyId, userId, tx.session)
         if (!member) throw new DomainError('not-found')
         actor.require(permissionOver(member.access))
-        checkRemoval(member, { company: actor.company, actorId: actor.userId })
+        const removal = remove(member, { company: actor.company, actorId: actor.userId })
         checkVersion(member, ifVersion)
-        await endMembership(tx, memberships, member, 'CAUSE_REMOVED')
+        await memberships.end(removal, tx)
         return {}
       })
     },
@@ -85,22 +78,25 @@ export function membershipApi(needs: {
       signedIn(call)
       return change(call, companyId, async (tx) => {
         const actor = await authorize.in(tx.session).reach(call, companyId)
-        // The owner deserves a better answer than the table's plain no.
-        checkLeave(actor.membership, actor.company)
+        // Before the permission, so that an owner is told why: `owner-cannot-leave` says more than `not-allowed`.
+        const leaving = leaveCompany(actor.membership, actor.company)
         actor.require('company.leave')
-        await endMembership(tx, memberships, actor.membership, 'CAUSE_LEFT')
+        await memberships.end(leaving, tx)
         return {}
       })
     },
 
-    // Until there are sites: refused, to those who might do it.
+    // Until there are sites: refused, also for callers who have the permission.
     async changeMembers({ companyId }, call) {
       await authorize(call, companyId, 'site-members.manage')
       throw new DomainError('sites-not-available')
     },
   }
 
-  /** Name and address only to those who may see them now: a repeated call may come from somebody who has left since. */
+  /**
+   * Name and address, if the caller may see them now: the caller of a repeated call may have left the company since the
+   * first one.
+   */
   async function describeTo(call: Passport, companyId: string, userId: string) {
     const viewer = await authorize.find(call, companyId)
     return viewer?.may('members.see') ? (await directory.describe([userId], call.requestId)).get(userId) : undefined

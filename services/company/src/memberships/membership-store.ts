@@ -1,10 +1,11 @@
 import { type Access, accessToWire } from '@holdfast/access'
 import { idBytes } from '@holdfast/contracts'
 import { MemberFact, type MemberFactInput } from '@holdfast/contracts/company'
-import { dropFact, type FactChange, putFact } from '@holdfast/ledger'
+import { dropFact, type FactChange, putFact, type Transaction } from '@holdfast/ledger'
 import { openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
-import type { Membership } from './membership.ts'
+import type { Membership, MembershipDecision, MembershipEnding, MembershipEvent } from './membership.ts'
+import { membershipEvents } from './membership-events.ts'
 
 type MembershipDocument = { _id: string } & Omit<Membership, 'id'>
 
@@ -23,7 +24,7 @@ schema.index({ companyId: 1, userId: 1 }, { unique: true })
 schema.index({ companyId: 1, _id: 1 })
 schema.index({ userId: 1, companyId: 1 })
 
-/** A company role or site roles, as documents hold them. */
+/** The schema of a company role or site roles inside a document. */
 export function accessSchema() {
   const roles = { companyRole: { type: String, enum: ['administrator', 'developer', 'billing'] } }
   const grant = { siteId: String, role: { type: String, enum: ['administrator', 'developer'] }, tenure: Number }
@@ -47,12 +48,12 @@ export async function createMembershipStore(connection: Connection) {
           .lean<MembershipDocument>(),
       )
     },
-    /** Those of the users who are members, in no order. */
+    /** The memberships of those users who are members of the company, in no order. */
     async findAll(companyId: string, userIds: string[], session?: ClientSession): Promise<Membership[]> {
       const found = model.find({ companyId, userId: { $in: userIds } }).session(session ?? null)
       return (await found.lean<MembershipDocument[]>()).map((document) => read(document)!)
     },
-    /** In the order in which they joined, after the membership `after`. */
+    /** In the order in which they joined; a page starts after the membership `after`. */
     async ofCompany(companyId: string, after: string, limit: number): Promise<Membership[]> {
       const page = model
         .find({ companyId, _id: { $gt: after } })
@@ -60,7 +61,7 @@ export async function createMembershipStore(connection: Connection) {
         .limit(limit)
       return (await page.lean<MembershipDocument[]>()).map((document) => read(document)!)
     },
-    /** By company, oldest company first, after the company `after`. */
+    /** The oldest company first; a page starts after the company `after`. */
     async ofUser(userId: string, after: string, limit: number): Promise<Membership[]> {
       const page = model
         .find({ userId, companyId: { $gt: after } })
@@ -68,20 +69,41 @@ export async function createMembershipStore(connection: Connection) {
         .limit(limit)
       return (await page.lean<MembershipDocument[]>()).map((document) => read(document)!)
     },
-    /** User ids of the members with one of the roles. */
+    /** User ids of the members who have one of the roles. */
     async withRole(companyId: string, roles: string[], limit: number, session: ClientSession): Promise<string[]> {
       const found = model.find({ companyId, 'access.companyRole': { $in: roles } }, { userId: 1 }, { session })
       return (await found.sort({ _id: 1 }).limit(limit).lean()).map(({ userId }) => userId)
     },
-    async insert({ id, ...membership }: Membership, session: ClientSession): Promise<void> {
-      await model.create([{ _id: id, ...membership }], { session })
+    /** Saves a membership without an event: a new company's own event tells of its first member. */
+    insert,
+    /** Saves a new membership with its events. */
+    async add({ membership, events }: MembershipDecision, tx: Transaction): Promise<void> {
+      await insert(membership, tx.session)
+      append(tx, membership, events, memberFact(membership))
     },
-    async replace({ id, ...membership }: Membership, session: ClientSession): Promise<void> {
-      await model.replaceOne({ _id: id }, { _id: id, ...membership }, { session, runValidators: true })
+    /** Saves a changed membership with its events; nothing when there are none. */
+    async save({ membership, events }: MembershipDecision, tx: Transaction): Promise<void> {
+      if (events.length === 0) return
+      const { id, ...rest } = membership
+      await model.replaceOne({ _id: id }, { _id: id, ...rest }, { session: tx.session, runValidators: true })
+      append(tx, membership, events, memberFact(membership))
     },
-    async remove({ id }: Membership, session: ClientSession): Promise<void> {
-      await model.deleteOne({ _id: id }, { session })
+    /** Removes an ended membership, and appends its events. */
+    async end({ ended, events }: MembershipEnding, tx: Transaction): Promise<void> {
+      await model.deleteOne({ _id: ended.id }, { session: tx.session })
+      append(tx, ended, events, noMemberFact(ended))
     },
+  }
+
+  async function insert({ id, ...membership }: Membership, session: ClientSession): Promise<void> {
+    await model.create([{ _id: id, ...membership }], { session })
+  }
+}
+
+function append(tx: Transaction, membership: Membership, events: MembershipEvent[], fact: FactChange): void {
+  const { companyId, userId, id: membershipId } = membership
+  for (const { type, ...data } of events) {
+    tx.append(membershipEvents[type], { companyId, userId, membershipId, ...data }, [fact])
   }
 }
 
@@ -91,7 +113,7 @@ function read(document: MembershipDocument | null): Membership | undefined {
   return { id: _id, ...membership }
 }
 
-/** What every replica knows of a member. */
+/** What every replica holds about a member. */
 export function memberFact(membership: Membership): FactChange {
   const { companyId, userId } = membership
   return putFact('member', [idBytes(companyId), idBytes(userId)], MemberFact, memberRow(membership))
@@ -101,6 +123,6 @@ export function memberRow({ id, access }: Membership): MemberFactInput {
   return { access: accessToWire(access), membershipId: id }
 }
 
-export function noMemberFact({ companyId, userId }: Membership): FactChange {
+function noMemberFact({ companyId, userId }: Membership): FactChange {
   return dropFact('member', [idBytes(companyId), idBytes(userId)])
 }

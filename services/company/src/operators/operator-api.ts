@@ -1,9 +1,9 @@
-import { CompanyRestored, CompanySuspended, type Operators, OwnerRecoveryStarted } from '@holdfast/contracts/company'
+import type { Operators } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger, Transaction } from '@holdfast/ledger'
 import { type Handlers, operator, type Passport, reasonOf } from '@holdfast/runtime'
 import { restore, suspend } from '../companies/company.ts'
-import { type CompanyStore, companyFact } from '../companies/company-store.ts'
+import type { CompanyStore } from '../companies/company-store.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import { startRecovery } from '../ownership/ownership.ts'
 
@@ -18,33 +18,28 @@ export function companyOperatorApi(needs: {
   return {
     suspendCompany({ companyId, reason: given }, call) {
       const reason = reasonOf(given)
-      return act(call, companyId, async ({ session, now, append }) => {
-        const company = suspend(await companyOf(companyId, session), now)
-        await companies.replace(company, session)
-        append(CompanySuspended, { companyId, reason }, [companyFact(company)])
+      return act(call, companyId, async (tx) => {
+        await companies.save(suspend(await companyOf(companyId, tx.session), { reason, now: tx.now }), tx)
         return {}
       })
     },
 
     restoreCompany({ companyId, reason: given }, call) {
       const reason = reasonOf(given)
-      return act(call, companyId, async ({ session, append }) => {
-        const company = restore(await companyOf(companyId, session))
-        await companies.replace(company, session)
-        append(CompanyRestored, { companyId, reason }, [companyFact(company)])
+      return act(call, companyId, async (tx) => {
+        await companies.save(restore(await companyOf(companyId, tx.session), { reason }), tx)
         return {}
       })
     },
 
     recoverOwner({ companyId, newOwnerId, reason: given }, call) {
       const reason = reasonOf(given)
-      return act(call, companyId, async ({ session, now, append }) => {
-        const heir = await memberships.find(companyId, newOwnerId, session)
-        const company = startRecovery(await companyOf(companyId, session), heir, { now, noticeMs })
-        await companies.replace(company, session)
-        const { effectiveAt } = company.ownerRecovery
-        append(OwnerRecoveryStarted, { companyId, newOwnerId, effectiveAt, reason })
-        return { effectiveAt }
+      return act(call, companyId, async (tx) => {
+        const chosen = await memberships.find(companyId, newOwnerId, tx.session)
+        const company = await companyOf(companyId, tx.session)
+        const started = startRecovery(company, chosen, { reason, now: tx.now, noticeMs })
+        await companies.save(started, tx)
+        return { effectiveAt: started.company.ownerRecovery.effectiveAt }
       })
     },
   }

@@ -1,7 +1,6 @@
-import { OwnerRecoveryStopped, OwnershipTransferred } from '@holdfast/contracts/company'
 import type { Ledger } from '@holdfast/ledger'
 import { asService, type Log, type Signer } from '@holdfast/runtime'
-import { type CompanyStore, companyFact } from '../companies/company-store.ts'
+import type { CompanyStore } from '../companies/company-store.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import type { PersonStore } from '../people/person-store.ts'
 import { completeRecovery } from './ownership.ts'
@@ -9,9 +8,9 @@ import { completeRecovery } from './ownership.ts'
 const BATCH = 100
 
 /**
- * Completes recoveries of ownership whose notice has passed: a task of the process's sweep. Every process runs it; the
- * second one finds in its own transaction that there is nothing left to do.
- * @returns false: what could not be completed waits for the next round
+ * The sweep task that completes recoveries of ownership whose notice has passed. Every process runs it. When two
+ * processes complete the same recovery, the second finds in its own transaction that nothing is left to do.
+ * @returns always false: recoveries that could not be completed are tried again in the next round
  */
 export function createOwnerRecoveries(needs: {
   ledger: Ledger
@@ -28,34 +27,25 @@ export function createOwnerRecoveries(needs: {
     return false
   }
 
-  /** One that cannot be completed yet, as when the new owner is being erased, holds up no other. */
+  /** A recovery may fail, as when its new owner's account is being deleted. That must not stop the recoveries after it. */
   async function completeOrWait(companyId: string) {
     try {
       await complete(companyId)
     } catch (error) {
-      log.warn({ err: error, companyId }, 'a recovery of ownership waits, trying again')
+      log.warn({ err: error, companyId }, 'a recovery of ownership failed; it is tried again in the next round')
     }
   }
 
   async function complete(companyId: string) {
     const call = asService(signer, crypto.randomUUID())
-    await ledger.transact({ stream: `company/${companyId}`, call }, async ({ session, now, append }) => {
-      const company = await companies.find(companyId, session)
+    await ledger.transact({ stream: `company/${companyId}`, call }, async (tx) => {
+      const company = await companies.find(companyId, tx.session)
       if (company?.state === 'closed' || !company?.ownerRecovery) return
-      const { ownerId: fromUserId, ownerRecovery } = company
-      const chosen = await memberships.find(companyId, ownerRecovery.newOwnerId, session)
-      const completion = completeRecovery(company, chosen, now)
-      if (completion.step === 'wait') return
-      await companies.replace(completion.company, session)
-      if (completion.step === 'stop') {
-        const newOwnerId = completion.newOwnerId
-        return append(OwnerRecoveryStopped, { companyId, newOwnerId, cause: 'CAUSE_IMPOSSIBLE' })
-      }
-      const { ownerId: toUserId } = completion.company
-      await people.makeOwner(toUserId, session)
-      await people.endOwner(fromUserId, session)
-      const event = { companyId, fromUserId, toUserId, byOperator: true }
-      append(OwnershipTransferred, event, [companyFact(completion.company)])
+      const chosen = await memberships.find(companyId, company.ownerRecovery.newOwnerId, tx.session)
+      const completion = completeRecovery(company, chosen, tx.now)
+      const [fromUserId, toUserId] = [company.ownerId, completion.company.ownerId]
+      if (toUserId !== fromUserId) await people.passOwnership(fromUserId, toUserId, tx.session)
+      await companies.save(completion, tx)
     })
   }
 }

@@ -1,13 +1,13 @@
-import { type Companies, OwnerRecoveryStopped, OwnershipTransferred } from '@holdfast/contracts/company'
+import type { Companies } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
 import { freshlyProven, type Handlers, signedIn } from '@holdfast/runtime'
 import type { AuthorizeMember } from '../access/call-authorization.ts'
 import type { ChangeCompany } from '../access/company-change.ts'
-import { type CompanyStore, companyFact } from '../companies/company-store.ts'
+import type { CompanyStore } from '../companies/company-store.ts'
 import { companyToWire } from '../companies/company-wire.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import type { PersonStore } from '../people/person-store.ts'
-import { isAdministrator, stopRecovery, transfer } from './ownership.ts'
+import { isAdministrator, objectToRecovery, transfer } from './ownership.ts'
 
 export function ownershipApi(needs: {
   change: ChangeCompany
@@ -20,15 +20,12 @@ export function ownershipApi(needs: {
 
   return {
     async transferOwnership({ companyId, userId: toUserId }, call) {
-      await change(call, companyId, async ({ session, now, append }) => {
-        const { company } = await authorize.in(session)(call, companyId, 'company.ownership.transfer')
-        freshlyProven(call, now)
-        const heir = await memberships.find(companyId, toUserId, session)
-        const transferred = transfer(company, heir)
-        await people.makeOwner(toUserId, session)
-        await people.endOwner(company.ownerId, session)
-        await companies.replace(transferred, session)
-        append(OwnershipTransferred, { companyId, fromUserId: company.ownerId, toUserId }, [companyFact(transferred)])
+      await change(call, companyId, async (tx) => {
+        const { company } = await authorize.in(tx.session)(call, companyId, 'company.ownership.transfer')
+        freshlyProven(call, tx.now)
+        const transferred = transfer(company, await memberships.find(companyId, toUserId, tx.session))
+        await people.passOwnership(company.ownerId, toUserId, tx.session)
+        await companies.save(transferred, tx)
         return {}
       })
       const viewer = await authorize.find(call, companyId)
@@ -39,13 +36,11 @@ export function ownershipApi(needs: {
 
     async objectToOwnerRecovery({ companyId }, call) {
       signedIn(call)
-      return change(call, companyId, async ({ session, append }) => {
-        const actor = await authorize.in(session).member(call, companyId)
-        // The role itself: what was told to owner and administrators is theirs to object to.
+      return change(call, companyId, async (tx) => {
+        const actor = await authorize.in(tx.session).member(call, companyId)
+        // The role decides here and no permission: the letters about a recovery go to administrators, the owner among them.
         if (!isAdministrator(actor.membership)) throw new DomainError('not-allowed')
-        const { company, newOwnerId } = stopRecovery(actor.company)
-        await companies.replace(company, session)
-        append(OwnerRecoveryStopped, { companyId, newOwnerId, cause: 'CAUSE_OBJECTED' })
+        await companies.save(objectToRecovery(actor.company), tx)
         return {}
       })
     },

@@ -2,12 +2,13 @@ import type { CompanyRole } from '@holdfast/access'
 import { newId } from '@holdfast/contracts'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type Company, close, create, type OpenCompany } from '../companies/company.ts'
+import { type Company, close, create } from '../companies/company.ts'
 import type { Membership } from '../memberships/membership.ts'
-import { completeRecovery, startRecovery, stopRecovery, transfer } from './ownership.ts'
+import { completeRecovery, objectToRecovery, startRecovery, transfer } from './ownership.ts'
 
 const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
-const owned = create({ name: 'Quay', address }, { id: newId(), ownerId: newId(), planId: 'studio', now: 0 })
+const given = { id: newId(), ownerId: newId(), membershipId: newId(), planId: 'studio', now: 0 }
+const { company: owned, owner } = create({ name: 'Quay', address }, given)
 const member = (companyRole: CompanyRole): Membership => ({
   id: newId(),
   companyId: owned.id,
@@ -16,13 +17,21 @@ const member = (companyRole: CompanyRole): Membership => ({
   joinedAt: 0,
   version: 1,
 })
-const owner: Membership = { ...member('administrator'), userId: owned.ownerId }
 const heir = member('administrator')
-const recovering = startRecovery(owned, heir, { now: 100, noticeMs: 50 })
+const notice = { reason: 'left', now: 100, noticeMs: 50 }
+const { company: recovering } = startRecovery(owned, heir, notice)
+const { ownerRecovery: _, ...over } = recovering
+const stopped = (cause: string) => ({
+  company: { ...over, version: 3 },
+  events: [{ type: 'OwnerRecoveryStopped', newOwnerId: heir.userId, cause }],
+})
 
 describe('given an open company', () => {
   test('when ownership goes to an administrator, then that one field changes', () => {
-    expect(transfer(owned, heir)).toEqual({ ...owned, ownerId: heir.userId, version: 2 })
+    expect(transfer(owned, heir)).toEqual({
+      company: { ...owned, ownerId: heir.userId, version: 2 },
+      events: [{ type: 'OwnershipTransferred', fromUserId: owner.userId, toUserId: heir.userId }],
+    })
   })
 
   test('when it would go to anybody else, then it is refused', () => {
@@ -30,30 +39,37 @@ describe('given an open company', () => {
       expect(() => transfer(owned, to)).toThrow('not-an-administrator')
     }
     expect(() => transfer(owned, owner)).toThrow('already-owner')
-    expect(() => transfer(close(owned, 1), heir)).toThrow('company-closed')
+    expect(() => transfer(close(owned, 1).company, heir)).toThrow('company-closed')
   })
 
   test('when the owner is to be recovered, then the notice runs and nothing else can begin', () => {
-    expect(recovering.ownerRecovery).toEqual({ newOwnerId: heir.userId, membershipId: heir.id, effectiveAt: 150 })
-    expect(recovering.ownerId).toBe(owned.ownerId)
-    expect(() => startRecovery(recovering, heir, { now: 0, noticeMs: 1 })).toThrow('recovery-under-way')
-    expect(() => startRecovery(owned, member('billing'), { now: 0, noticeMs: 1 })).toThrow('not-an-administrator')
-    expect(() => stopRecovery(owned)).toThrow('no-recovery')
+    expect(startRecovery(owned, heir, notice)).toEqual({
+      company: {
+        ...owned,
+        ownerRecovery: { newOwnerId: heir.userId, membershipId: heir.id, effectiveAt: 150 },
+        version: 2,
+      },
+      events: [{ type: 'OwnerRecoveryStarted', newOwnerId: heir.userId, effectiveAt: 150, reason: 'left' }],
+    })
+    expect(() => startRecovery(recovering, heir, notice)).toThrow('recovery-under-way')
+    expect(() => startRecovery(owned, member('billing'), notice)).toThrow('not-an-administrator')
+    expect(() => objectToRecovery(owned)).toThrow('no-recovery')
   })
 })
 
 describe('given a recovery under way', () => {
   test('when the notice has not passed, then it waits', () => {
-    expect(completeRecovery(recovering, heir, 149)).toEqual({ step: 'wait' })
-    expect(completeRecovery(owned, heir, 1_000)).toEqual({ step: 'wait' })
-    expect(completeRecovery(close(recovering, 1), heir, 1_000)).toEqual({ step: 'wait' })
+    const closed = close(recovering, 1).company
+    expect(completeRecovery(recovering, heir, 149)).toEqual({ company: recovering, events: [] })
+    expect(completeRecovery(owned, heir, 1_000)).toEqual({ company: owned, events: [] })
+    expect(completeRecovery(closed, heir, 1_000)).toEqual({ company: closed, events: [] })
   })
 
   test('when it has passed, then the chosen person owns the company', () => {
-    const { ownerRecovery: _, ...rest } = recovering
+    const [fromUserId, toUserId] = [owner.userId, heir.userId]
     expect(completeRecovery(recovering, heir, 150)).toEqual({
-      step: 'transfer',
-      company: { ...rest, ownerId: heir.userId, version: 3 },
+      company: { ...over, ownerId: toUserId, version: 3 },
+      events: [{ type: 'OwnershipTransferred', fromUserId, toUserId, byOperator: true }],
     })
   })
 
@@ -61,14 +77,16 @@ describe('given a recovery under way', () => {
     const demoted: Membership = { ...heir, access: { companyRole: 'developer' } }
     const returned: Membership = { ...heir, id: newId() }
     for (const chosen of [demoted, returned, undefined]) {
-      const completion = completeRecovery(recovering, chosen, 150)
-      expect(completion).toMatchObject({ step: 'stop', newOwnerId: heir.userId, company: { ownerId: owned.ownerId } })
+      expect(completeRecovery(recovering, chosen, 150)).toEqual(stopped('CAUSE_IMPOSSIBLE'))
     }
   })
 
   test('when somebody objects, the owner hands over, or the company closes, then it is over', () => {
-    for (const over of [stopRecovery(recovering).company, transfer(recovering, heir), close(recovering, 1)]) {
-      expect(over).not.toHaveProperty('ownerRecovery')
+    expect(objectToRecovery(recovering)).toEqual(stopped('CAUSE_OBJECTED'))
+    expect(close(recovering, 1).events).toEqual([{ type: 'CompanyClosed' }, ...stopped('CAUSE_IMPOSSIBLE').events])
+    expect(transfer(recovering, heir).events).toHaveLength(1)
+    for (const { company } of [objectToRecovery(recovering), transfer(recovering, heir), close(recovering, 1)]) {
+      expect(company).not.toHaveProperty('ownerRecovery')
     }
   })
 })
@@ -82,19 +100,18 @@ test('whatever is tried in whatever order, the owner is one of the administrator
       now: fc.integer({ min: 0, max: 100 }),
     }),
   )
-  const act = (company: Company, { act, who, now }: { act: string; who: Membership; now: number }): OpenCompany => {
+  const act = (company: Company, { act, who, now }: { act: string; who: Membership; now: number }) => {
     if (act === 'transfer') return transfer(company, who)
-    if (act === 'start') return startRecovery(company, who, { now, noticeMs: 20 })
-    if (act === 'stop') return stopRecovery(company).company
-    const completion = completeRecovery(company, who, now)
-    return completion.step === 'wait' ? (company as OpenCompany) : completion.company
+    if (act === 'start') return startRecovery(company, who, { ...notice, now, noticeMs: 20 })
+    if (act === 'stop') return objectToRecovery(company)
+    return completeRecovery(company, who, now)
   }
   fc.assert(
     fc.property(steps, (sequence) => {
-      let company: OpenCompany = owned
+      let company: Company = owned
       for (const step of sequence) {
         try {
-          company = act(company, step)
+          company = act(company, step).company
         } catch {
           // refused: the company is as it was
         }

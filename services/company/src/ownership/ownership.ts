@@ -1,49 +1,70 @@
 import { DomainError } from '@holdfast/errors'
-import { type Company, type OpenCompany, type OwnerRecovery, stillOpen } from '../companies/company.ts'
+import {
+  type Company,
+  type CompanyDecision,
+  type OpenCompany,
+  type OwnerRecovery,
+  recoveryStopped,
+  stillOpen,
+} from '../companies/company.ts'
 import type { Membership } from '../memberships/membership.ts'
 
 /**
- * The company with another owner. Whoever could hand it over is not gone: a recovery under way ends.
- * @param to the member who is to own it, if that person is one
+ * Gives the company another owner. A recovery of ownership under way ends without an event of its own: it was for an
+ * owner who could not be reached.
+ * @param to the membership of the new owner; undefined if that person is no member
  */
-export function transfer(company: Company, to: Membership | undefined): OpenCompany {
+export function transfer(
+  company: Company,
+  to: Membership | undefined,
+  { byOperator }: { byOperator?: true } = {},
+): CompanyDecision<OpenCompany> {
   const { ownerRecovery: _, ...open } = stillOpen(company)
-  return { ...open, ownerId: candidate(company, to).userId, version: open.version + 1 }
+  const { userId: toUserId } = candidate(company, to)
+  return {
+    company: { ...open, ownerId: toUserId, version: open.version + 1 },
+    events: [{ type: 'OwnershipTransferred', fromUserId: open.ownerId, toUserId, byOperator }],
+  }
 }
 
 export function startRecovery(
   company: Company,
   to: Membership | undefined,
-  { now, noticeMs }: { now: number; noticeMs: number },
-): OpenCompany & { ownerRecovery: OwnerRecovery } {
+  { reason, now, noticeMs }: { reason: string; now: number; noticeMs: number },
+): CompanyDecision<OpenCompany & { ownerRecovery: OwnerRecovery }> {
   const open = stillOpen(company)
   if (open.ownerRecovery) throw new DomainError('recovery-under-way')
-  const { userId, id } = candidate(company, to)
-  const ownerRecovery = { newOwnerId: userId, membershipId: id, effectiveAt: now + noticeMs }
-  return { ...open, ownerRecovery, version: open.version + 1 }
+  const { userId: newOwnerId, id: membershipId } = candidate(company, to)
+  const effectiveAt = now + noticeMs
+  return {
+    company: { ...open, ownerRecovery: { newOwnerId, membershipId, effectiveAt }, version: open.version + 1 },
+    events: [{ type: 'OwnerRecoveryStarted', newOwnerId, effectiveAt, reason }],
+  }
 }
 
-/** Also returns whom it would have made owner. */
-export function stopRecovery(company: Company): { company: OpenCompany; newOwnerId: string } {
+/** A member objects to the recovery. */
+export function objectToRecovery(company: Company): CompanyDecision<OpenCompany> {
+  return stopRecovery(company, 'CAUSE_OBJECTED')
+}
+
+/**
+ * Completes a recovery when its notice has passed, or stops it when the chosen person is no longer the administrator
+ * that they were when it started. Decides nothing while there is no recovery, or its notice runs.
+ * @param chosen the present membership of the new owner; undefined if that person is no member
+ */
+export function completeRecovery(company: Company, chosen: Membership | undefined, now: number): CompanyDecision {
+  if (company.state === 'closed' || !company.ownerRecovery) return { company, events: [] }
+  const { membershipId, effectiveAt } = company.ownerRecovery
+  if (now < effectiveAt) return { company, events: [] }
+  const isSameMember = chosen?.id === membershipId
+  if (!isSameMember || !isAdministrator(chosen)) return stopRecovery(company, 'CAUSE_IMPOSSIBLE')
+  return transfer(company, chosen, { byOperator: true })
+}
+
+function stopRecovery(company: Company, cause: 'CAUSE_OBJECTED' | 'CAUSE_IMPOSSIBLE'): CompanyDecision<OpenCompany> {
   const { ownerRecovery, ...open } = stillOpen(company)
   if (!ownerRecovery) throw new DomainError('no-recovery')
-  return { company: { ...open, version: open.version + 1 }, newOwnerId: ownerRecovery.newOwnerId }
-}
-
-/** What becomes of a recovery now. */
-export type Completion =
-  | { step: 'wait' }
-  | { step: 'transfer'; company: OpenCompany }
-  | { step: 'stop'; company: OpenCompany; newOwnerId: string }
-
-/** @param chosen the present membership of the person who is to own the company, if they have one */
-export function completeRecovery(company: Company, chosen: Membership | undefined, now: number): Completion {
-  if (company.state === 'closed' || !company.ownerRecovery) return { step: 'wait' }
-  const { membershipId, effectiveAt } = company.ownerRecovery
-  if (now < effectiveAt) return { step: 'wait' }
-  const isSameMember = chosen?.id === membershipId
-  if (!isSameMember || !isAdministrator(chosen)) return { step: 'stop', ...stopRecovery(company) }
-  return { step: 'transfer', company: transfer(company, chosen) }
+  return { company: { ...open, version: open.version + 1 }, events: [recoveryStopped(ownerRecovery, cause)] }
 }
 
 function candidate(company: Company, to: Membership | undefined): Membership {

@@ -1,18 +1,18 @@
-import { type Departures, InvitationRevoked } from '@holdfast/contracts/company'
+import type { Departures } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
 import { fromService, type Handlers, type Passport } from '@holdfast/runtime'
 import type { CompanyStore } from '../companies/company-store.ts'
 import type { Directory } from '../directory/identity-directory.ts'
-import { type Invitation, revokeInvitation } from '../invitations/invitation.ts'
+import { type Invitation, revokeErased } from '../invitations/invitation.ts'
 import type { InvitationStore } from '../invitations/invitation-store.ts'
-import { endMembership } from '../memberships/end-membership.ts'
+import { eraseMember } from '../memberships/membership.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import type { PersonStore } from './person-store.ts'
 
 const BATCH = 100
 
-/** A user deletes themself: identity asks, again after a crash, until this has answered. */
+/** Removes a user who deletes their account. Identity calls it until it answers, so it may run again after a crash. */
 export function departureApi(needs: {
   ledger: Ledger
   companies: CompanyStore
@@ -48,13 +48,12 @@ export function departureApi(needs: {
     await ledger.transact({ stream: `company/${companyId}`, call, actor }, async (tx) => {
       const company = await companies.find(companyId, tx.session)
       const membership = await memberships.find(companyId, userId, tx.session)
-      // Whose it was stays in a closed company's record: an id that nobody can put a name to any more.
-      if (!company || !membership || company.ownerId === userId) return
-      await endMembership(tx, memberships, membership, 'CAUSE_ERASED')
+      const ending = company && membership && eraseMember(membership, company)
+      if (ending) await memberships.end(ending, tx)
     })
   }
 
-  /** Invitations hold addresses; those of a person who is gone are erased, and no longer good for anything. */
+  /** Erases the user's address from invitations. An invitation that is pending ends with it. */
   async function eraseAddresses(call: Passport, userId: string) {
     const email = (await directory.describe([userId], call.requestId)).get(userId)?.email
     for (;;) {
@@ -68,11 +67,9 @@ export function departureApi(needs: {
     const actor = { kind: 'KIND_SYSTEM', id: 'company' } as const
     const invitation = await invitations.find(id)
     if (invitation?.state !== 'pending') return invitations.eraseAddress(id)
-    await ledger.transact({ stream: `company/${companyId}`, call, actor }, async ({ session, now, append }) => {
-      const pending = await invitations.find(id, session)
-      if (pending?.state !== 'pending') return
-      await invitations.replace({ ...revokeInvitation(pending, now), email: null }, session)
-      append(InvitationRevoked, { companyId, invitationId: id })
+    await ledger.transact({ stream: `company/${companyId}`, call, actor }, async (tx) => {
+      const pending = await invitations.find(id, tx.session)
+      if (pending?.state === 'pending') await invitations.save(revokeErased(pending, tx.now), tx)
     })
   }
 }

@@ -3,15 +3,16 @@ import { isDuplicate, openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
 
 /**
- * What company keeps of a user beside the memberships: one document that every grant and every ownership transfer to
- * them writes, and that their departure closes. So of a grant and a departure at once, one comes after the other.
+ * One document for each user who was ever given access or a company. Every such transaction writes it, and the deletion
+ * of the user's account marks it as departed. When both happen at once they conflict on it, so that either the deletion
+ * sees what was given, or the grant is refused.
  */
 interface PersonDocument {
   _id: string
   state: 'open' | 'departed'
-  /** How many companies they own that are not closed. */
+  /** How many open companies the user owns. */
   owns: number
-  /** Written by every grant, for the conflict alone. */
+  /** Raised by every grant, only so that the write conflicts with a deletion. Nothing reads it. */
   grants: number
 }
 
@@ -31,25 +32,26 @@ export async function createPersonStore(connection: Connection) {
   const model = await openModel(connection, 'person', schema)
 
   return {
-    /** Part of every transaction that gives a user something. Throws `user-leaving`. */
+    /** Part of every transaction that gives a user access. Throws `user-leaving`. */
     async grant(userId: string, session: ClientSession): Promise<void> {
       await write(userId, { grants: 1 }, session)
     },
     /** Part of every transaction that makes a user an owner. Throws `user-leaving`. */
-    async makeOwner(userId: string, session: ClientSession): Promise<void> {
-      await write(userId, { grants: 1, owns: 1 }, session)
+    makeOwner,
+    /** Part of every transaction that closes a company. */
+    endOwner,
+    /** Part of every transaction that gives an open company another owner. Throws `user-leaving`. */
+    async passOwnership(fromUserId: string, toUserId: string, session: ClientSession): Promise<void> {
+      await makeOwner(toUserId, session)
+      await endOwner(fromUserId, session)
     },
-    /** Part of every transaction by which a user ceases to own an open company. */
-    async endOwner(userId: string, session: ClientSession): Promise<void> {
-      await model.updateOne({ _id: userId }, { $inc: { owns: -1 } }, { session })
-    },
-    /** From here on nothing can be given to the user. Throws `owns-company` while they own an open one. */
+    /** After this the user can be given no access and no company. Throws `owns-company` while they own an open one. */
     async depart(userId: string): Promise<void> {
       for (;;) {
         const closed = await model.updateOne({ _id: userId, owns: { $lte: 0 } }, { $set: { state: 'departed' } })
         if (closed.matchedCount === 1) return
         if (await model.exists({ _id: userId, owns: { $gt: 0 } })) throw new DomainError('owns-company')
-        // Nothing was ever given to them. Should that happen at this moment, the unique id says so: look again.
+        // The user never had a document. If a grant creates it at this moment, the insert meets its id: look again.
         try {
           return void (await model.create({ _id: userId, state: 'departed' }))
         } catch (error) {
@@ -57,6 +59,14 @@ export async function createPersonStore(connection: Connection) {
         }
       }
     },
+  }
+
+  async function makeOwner(userId: string, session: ClientSession): Promise<void> {
+    await write(userId, { grants: 1, owns: 1 }, session)
+  }
+
+  async function endOwner(userId: string, session: ClientSession): Promise<void> {
+    await model.updateOne({ _id: userId }, { $inc: { owns: -1 } }, { session })
   }
 
   async function write(userId: string, $inc: Partial<PersonDocument>, session: ClientSession): Promise<void> {

@@ -1,0 +1,23 @@
+import {
+  CompanyChanged,
+  CompanyClosed,
+  CompanyCreated,
+  CompanyRestored,
+  CompanySuspended,
+  OwnerRecoveryStarted,
+  OwnerRecoveryStopped,
+  OwnershipTransferred,
+} from '@holdfast/contracts/company'
+import type { CompanyEvent } from './company.ts'
+
+/** The contract's message for each event of a company. */
+export const companyEvents = {
+  CompanyCreated,
+  CompanyChanged,
+  CompanySuspended,
+  CompanyRestored,
+  CompanyClosed,
+  OwnershipTransferred,
+  OwnerRecoveryStarted,
+  OwnerRecoveryStopped,
+} satisfies Record<CompanyEvent['type'], object>
