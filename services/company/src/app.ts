@@ -38,7 +38,7 @@ import { createPersonStore } from './people/person-store.ts'
 import { planApi } from './plans/plan-api.ts'
 import { readCatalogue } from './plans/plan-catalogue.ts'
 
-/** @param table another permission table than the product's, to prove that tests notice the difference */
+/** @param table a permission table with a deliberate fault, with which a run proves that the tests notice it */
 export function startCompany(config: Config, log: Log, table: PermissionTable = permissions) {
   const facts = createCompanyFacts(log)
   return startService('company', { config, log, tables: facts.tables, letters: companyLetters }, async (parts) => {
@@ -83,7 +83,7 @@ export function startCompany(config: Config, log: Log, table: PermissionTable = 
     }
     const batches = batchCheckApi({ checks, log })
     parts.hangUp(batches.hangUp)
-    // Often enough to be on time for any notice, seldom enough to cost nothing.
+    // A tenth of the notice, so that a recovery is never much too late; 10 s at most, and not so often that it costs.
     const everyMs = Math.min(10_000, Math.max(50, noticeMs / 10))
     const completeRecoveries = createOwnerRecoveries({ ledger, companies, memberships, people, signer, log })
     parts.beside(() => startSweep({ everyMs, tasks: { 'recoveries of ownership': completeRecoveries }, log }))

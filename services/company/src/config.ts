@@ -10,12 +10,12 @@ export const configSchema = serviceConfig('company', {
   INVITATIONS_PER_DAY: Type.Integer({
     default: 500,
     minimum: 1,
-    description: 'How many invitations a company sends in 24 hours, those sent again included',
+    description: 'How many invitations a company sends in 24 hours; one that is sent again counts again',
   }),
   INVITATIONS_PER_ADDRESS: Type.Integer({
     default: 10,
     minimum: 1,
-    description: 'How many of them go to one address',
+    description: 'How many of these invitations go to one address',
   }),
   RESEND_AFTER_MS: Type.Integer({
     default: 60_000,

@@ -40,7 +40,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   role: fc.constantFrom<Role>('administrator', 'administrator', 'developer', 'billing'),
 })
 
-// Each act succeeds in it, so that none is only ever refused.
+// In this sequence each act succeeds, so that the test below sees each act succeed at least once.
 const everything: Step[] = [
   { act: 'invite', by: 0, to: 1, role: 'administrator' },
   { act: 'accept', by: 1, to: 0, role: 'billing' },
@@ -53,7 +53,7 @@ const everything: Step[] = [
   { act: 'leave', by: 0, to: 2, role: 'billing' },
 ]
 
-/** What is so, read past the service. */
+/** The owner and the members, read from the database directly. */
 async function truth(companyId: string) {
   const { connection } = service
   const company = await connection.collection('companies').findOne({ _id: companyId as never })

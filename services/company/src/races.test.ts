@@ -10,11 +10,11 @@ beforeAll(async () => {
 
 const ROUNDS = 6
 
-/** Each in a company of its own, all at the same time. */
+/** Runs the rounds of a race at the same time, each in a company of its own. */
 const inRounds = (race: (round: number) => Promise<void>) =>
   Promise.all(Array.from({ length: ROUNDS }, (_, n) => race(n)))
 
-/** The owner, if exactly one administrator is it; else a complaint. */
+/** The owner's id, if the owner is one member and an administrator; otherwise a text that no id equals. */
 async function soleOwner(companyId: string): Promise<string> {
   const company = await service.connection.collection('companies').findOne({ _id: companyId as never })
   const rows = await service.connection
@@ -74,7 +74,7 @@ describe('when in two processes at the same moment', () => {
     })
   })
 
-  test('somebody accepts while the inviter is removed, then they are in only if that came first', async () => {
+  test('somebody accepts while the inviter is removed, then they are a member only if they accepted first', async () => {
     await inRounds(async () => {
       const { companyId, owner, heir: inviter } = await crew()
       const guest = service.person()
@@ -89,7 +89,7 @@ describe('when in two processes at the same moment', () => {
     })
   })
 
-  test('somebody invites while being removed, then the invitation is worth nothing', async () => {
+  test('somebody invites while being removed, then the invitation cannot be accepted', async () => {
     await inRounds(async () => {
       const { companyId, owner, heir: inviter } = await crew()
       const guest = service.person()

@@ -22,7 +22,7 @@ async function crew() {
   return { companyId, owner, administrator: await join('administrator'), developer: await join('developer') }
 }
 
-/** A key of a member as they are now. */
+/** A key that the member makes now, with these permissions. */
 async function keyOf(companyId: string, { userId, twoFactor }: Person, ...permissions: string[]) {
   const fact = await service.fact('member', companyId, userId)
   const { membershipId } = MemberFact.decode(fact!)
@@ -40,7 +40,7 @@ describe('when an API key calls', () => {
     const reading = await keyOf(companyId, developer, 'members.see')
     expect(await outcomeOf(members.listMembers(request, reading))).toBe('done')
     expect(await outcomeOf(companies.getCompany(request, reading))).toBe('not-allowed')
-    // Written into it, and not its maker's: a key made by somebody who had more then.
+    // The key lists permissions that its maker does not have: they had a higher role when they made it.
     const wide = await keyOf(companyId, developer, 'members.manage', 'company.see', 'company.close')
     const invite = { companyId, emails: [`${newId()}@example.com`], access: { companyRole: roles.billing } }
     expect(await outcomeOf(invitations.invite(invite, wide))).toBe('not-allowed')
@@ -64,7 +64,7 @@ describe('when an API key calls', () => {
     expect(await outcomeOf(service.members.removeMember(removal, key))).toBe('owner-cannot-be-removed')
   })
 
-  test('then a repeat finds what it did, by itself and not by its maker', async () => {
+  test('then a call that the same key repeats gets its first outcome', async () => {
     const { companyId, administrator, developer } = await crew()
     const key = await keyOf(companyId, administrator, 'members.manage', 'site-members.manage')
     const repeat = { key: newId(), body: 'a' }
@@ -74,7 +74,7 @@ describe('when an API key calls', () => {
     expect(await outcomeOf(service.members.removeMember(request, key))).toBe('not-found')
   })
 
-  test('then elsewhere it is a stranger, also where its maker is at home', async () => {
+  test('then it reaches no company but its own, also where its maker is a member', async () => {
     const { companyId, owner } = await crew()
     const elsewhere = await service.company(owner)
     const key = await keyOf(companyId, owner, 'company.see', 'members.see')
@@ -94,7 +94,7 @@ describe('when an API key calls', () => {
     expect(await see()).toBe('done')
   })
 
-  test('then what is for people is refused, whatever is written into it', async () => {
+  test('then calls that are for people alone are refused, whichever permissions the key lists', async () => {
     const { companyId, owner, administrator } = await crew()
     const all = ['company.see', 'company.close', 'company.leave', 'company.ownership.transfer', 'members.see']
     const key = await keyOf(companyId, owner, ...all, 'company.two-factor.require', 'company.settings.edit')
@@ -114,7 +114,7 @@ describe('when an API key calls', () => {
       operators.suspendCompany({ companyId, reason: 'none' }, key),
     ]
     expect(await Promise.all(refused.map(outcomeOf))).toEqual(refused.map(() => 'keys-not-allowed'))
-    // Nothing is everybody's own for a key: neither the row nor the question about oneself.
+    // A person may read their own membership and check their own access without a permission; a key may not.
     const narrow = await keyOf(companyId, owner, 'company.see')
     expect(await outcomeOf(members.getMember({ companyId, userId: owner.userId }, narrow))).toBe('not-allowed')
     const check = { companyId, userId: owner.userId, permission: 'company.see' }
@@ -127,19 +127,19 @@ describe('when the maker of a key may no longer hold keys', () => {
   const see = (companyId: string, key: Awaited<ReturnType<typeof keyOf>>) =>
     outcomeOf(service.members.listMembers({ companyId }, key))
 
-  test('then it is worth nothing at once, also before identity has heard of it', async () => {
+  test('then the key is refused at once, also before identity has revoked it', async () => {
     const { companyId, owner, developer } = await crew()
     const key = await keyOf(companyId, developer, 'members.see', 'company.see')
     expect(await see(companyId, key)).toBe('done')
     await setRole(companyId, owner, developer, 'billing')
     expect(await see(companyId, key)).toBe('not-signed-in')
-    // A billing member may this; one of their keys may not.
+    // A billing member may read the company, but may not hold keys.
     expect(await outcomeOf(service.companies.getCompany({ companyId }, key))).toBe('not-signed-in')
     await service.members.removeMember({ companyId, userId: developer.userId }, owner.call())
     expect(await see(companyId, key)).toBe('not-signed-in')
   })
 
-  test('then it does not come back with them', async () => {
+  test('then the key stays refused when its maker joins again', async () => {
     const { companyId, owner, developer } = await crew()
     const key = await keyOf(companyId, developer, 'members.see')
     await service.members.removeMember({ companyId, userId: developer.userId }, owner.call())
@@ -148,7 +148,7 @@ describe('when the maker of a key may no longer hold keys', () => {
     expect(await see(companyId, await keyOf(companyId, developer, 'members.see'))).toBe('done')
   })
 
-  test('then a closed company has none', async () => {
+  test('then no key of a closed company is accepted', async () => {
     const { companyId, owner } = await service.company()
     const key = await keyOf(companyId, owner, 'company.see')
     await service.companies.closeCompany({ companyId }, owner.call())
@@ -156,8 +156,8 @@ describe('when the maker of a key may no longer hold keys', () => {
   })
 })
 
-describe('when identity asks what a member is', () => {
-  test('then it gets the rows that replicas hold, of members alone', async () => {
+describe('when identity asks for the standing of a member', () => {
+  test('then it gets the rows that replicas hold, and none for a user who is no member', async () => {
     const { companyId, owner, developer } = await crew()
     const ask = (id: string, userId: string) =>
       service.standings.getStanding({ companyId: id, userId }, service.identityCall())

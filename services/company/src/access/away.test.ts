@@ -10,7 +10,7 @@ import { startTcpProxy } from '@holdfast/testing/tcp-proxy'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { type CompanyService, companyService, outcomeOf, type Person, roles } from '../testing/company-service.ts'
 
-// A service that follows company and owns a ledger of its own, as sites and billing will.
+// Access decided away from company: by a service that follows company and owns a ledger of its own.
 
 let service: CompanyService
 let away: Awaited<ReturnType<typeof follower>>
@@ -35,7 +35,7 @@ async function follower() {
   const { authorize, again, close } = openAuthorizationAway({
     ...needs,
     company,
-    // For a busy machine.
+    // Long, so that a loaded machine does not make the test fail.
     deadlineMs: 20_000,
     replica: { now: () => replica.now(), isFresh: (...at) => memory.isUsed && replica.isFresh(...at) },
   })
@@ -65,7 +65,7 @@ async function crew() {
 const newStream = (): Stream => `deed/${newId()}`
 const done = (tx: CommandTransaction, companyId: string) => tx.append(CompanyChanged, { companyId, fields: ['deed'] })
 
-/** What came of it, and how many entries are there now. */
+/** The outcome of a deed, and how many entries its stream has afterwards. */
 async function outcomeAt(stream: Stream, deed: Promise<unknown>) {
   const outcome = await outcomeOf(deed)
   const entries = await away.ledger.read(shardOf(stream), 0, 1_000)
@@ -81,7 +81,7 @@ describe('when a member does something in another service', () => {
       ),
     )
 
-  test('then the table of permissions decides, by this process’s copy of company’s facts', async () => {
+  test('then the table of permissions decides, by this process’s replica of company’s facts', async () => {
     const { companyId, member } = await crew()
     expect(await doing(member.call(), companyId)).toEqual(['done', 1])
     expect(await doing(member.call(), companyId, 'plan.change')).toEqual(['not-allowed', 0])
@@ -97,7 +97,7 @@ describe('when a member does something in another service', () => {
     expect(await doing(key, companyId, 'site.transfer')).toEqual(['keys-not-allowed', 0])
   })
 
-  test('then it is asked of company while the copy cannot say, and refused when nobody can', async () => {
+  test('then company is asked while the replica cannot say, and the deed is refused when neither can', async () => {
     const { companyId, member, leave } = await crew()
     away.memory.isUsed = false
     try {
@@ -121,7 +121,7 @@ describe('when a member does something in another service', () => {
   })
 })
 
-describe('when the right to a deed ends while it is done', () => {
+describe('when a member loses the right to a deed while it runs', () => {
   const deed: Deed<CommandTransaction> = (...args) => createDeed(away.ledger, away.authorize)(...args)
 
   test('then it is decided again directly before the commit, and nothing of it is kept', async () => {
@@ -136,7 +136,7 @@ describe('when the right to a deed ends while it is done', () => {
     expect(await away.deeds.countDocuments({ _id: stream })).toBe(0)
   })
 
-  test('then what the decision asked beside it counts too', async () => {
+  test('then the permissions that the handler asked for besides are decided again, too', async () => {
     const { companyId, owner, member } = await crew()
     const demote = { companyId, userId: member.userId, access: { companyRole: roles.billing } }
     for (const ask of ['may', 'require'] as const) {
@@ -153,7 +153,7 @@ describe('when the right to a deed ends while it is done', () => {
     }
   })
 
-  test('then an attempt that met another write is decided again from the beginning', async () => {
+  test('then an attempt that meets a write conflict is repeated, and access decided first', async () => {
     const { companyId, member, leave } = await crew()
     const stream = newStream()
     const raise = (session?: CommandTransaction['session']) =>
@@ -172,7 +172,7 @@ describe('when the right to a deed ends while it is done', () => {
     expect(await away.deeds.findOne({ _id: stream })).toMatchObject({ n: 1 })
   })
 
-  test('then none is committed whose last look began after the removal was answered', async () => {
+  test('then no deed is committed whose last decision began after the removal was answered', async () => {
     const looks = new Map<string, number>()
     const lookedAt = Object.assign(
       (...args: Parameters<typeof away.authorize>) => {
@@ -182,7 +182,7 @@ describe('when the right to a deed ends while it is done', () => {
       { ...away.authorize },
     )
     const measured = createDeed(away.ledger, lookedAt)
-    // The copy hears of a removal so much later: its answer must wait for that.
+    // Delays what the replica receives, by 40 ms: the answer to the removal must wait for the replica.
     away.link.delay(40)
     for (let round = 0; round < 4; round++) {
       const { companyId, member, leave } = await crew()
@@ -210,7 +210,7 @@ describe('when the right to a deed ends while it is done', () => {
   })
 })
 
-describe('when long work looks again with the principal that it kept', () => {
+describe('when a long task decides access again for the caller who started it', () => {
   const keyOf = async (companyId: string, { userId }: Person) => {
     const { membershipId } = MemberFact.decode((await service.fact('member', companyId, userId))!)
     expect(isId(membershipId)).toBe(true)
@@ -218,7 +218,7 @@ describe('when long work looks again with the principal that it kept', () => {
     return { principal, requestId: newId() }
   }
 
-  test('then a key whose maker was removed and joined again counts no more, though the copy knows no difference', async () => {
+  test('then a key whose maker was removed and joined again is refused, though the replica does not see the difference', async () => {
     const { companyId, owner, member, leave } = await crew()
     const kept = await keyOf(companyId, member)
     const look = (authorize = away.again) => outcomeOf(authorize(kept, companyId, 'site.create'))
@@ -227,13 +227,13 @@ describe('when long work looks again with the principal that it kept', () => {
     expect(await look()).toBe('not-signed-in')
     await service.join(companyId, owner, 'administrator', member)
     expect(await look()).toBe('not-signed-in')
-    // At a call it is identity that ends such a key, when the gateway asks which key it is.
+    // In an ordinary call it is identity that refuses such a key, when the gateway resolves it.
     expect(await look(away.authorize)).toBe('done')
     const present = await keyOf(companyId, member)
     expect(await outcomeOf(away.again(present, companyId, 'site.create'))).toBe('done')
   })
 
-  test('then a deed of it is refused in the same way', async () => {
+  test('then a deed of such a key is refused, too', async () => {
     const { companyId, owner, member, leave } = await crew()
     const kept = await keyOf(companyId, member)
     const stream = newStream()
@@ -249,7 +249,7 @@ describe('when long work looks again with the principal that it kept', () => {
     expect(await outcomeAt(stream, refused)).toEqual(['not-signed-in', 0])
   })
 
-  test('then a person is looked up as at a call, and nothing is done where nobody can say', async () => {
+  test('then a person is decided as in a call, and refused when neither replica nor company can say', async () => {
     const { companyId, member, leave } = await crew()
     const person = { principal: member.call().principal, requestId: newId() }
     const key = await keyOf(companyId, member)

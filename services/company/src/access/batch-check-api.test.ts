@@ -68,7 +68,7 @@ test('when a service asks, it gets the decision and the refusal', async () => {
   ).toEqual(['allowed', 'not-allowed', 'not-found', 'no-plan'])
 })
 
-test('when a service asks what somebody is, it gets the standing with the answers, or that there is none', async () => {
+test('when a service asks for a standing, it gets it with the answers, or that there is none', async () => {
   const { server } = await given()
   const checks = remote(server.port)
   const [standing, verdict, none] = await Promise.all([
@@ -86,7 +86,7 @@ test('when a service asks what somebody is, it gets the standing with the answer
   expect(await checks.standing('nobody', idText(companyId))).toBeUndefined()
 })
 
-test('when some questions make no sense, they are unknown and the others are answered', async () => {
+test('when some checks are malformed, they are unknown and the others are answered', async () => {
   const { server } = await given()
   const { channel, signer } = client(server.port)
   const stream = await channel.bidirectionalStreams(AccessChecks).batchCheck(asService(signer, newId()))
@@ -125,7 +125,7 @@ test('when some questions make no sense, they are unknown and the others are ans
   expect(standings).toMatchObject([{ isKnown: false }, { isKnown: true, standing: { state: 'STATE_ACTIVE' } }])
 })
 
-test('when one message waits, later ones do not', async () => {
+test('when the answer to one message is late, later messages are answered before it', async () => {
   const { server, ledger, fences } = await given()
   const checks = remote(server.port)
   ledger.isHeld = true
@@ -137,7 +137,7 @@ test('when one message waits, later ones do not', async () => {
   expect(await first).toBe('allowed')
 })
 
-test('when the process leaves, its streams end, and what is not answered is asked elsewhere', async () => {
+test('when the process stops, its streams end, and unanswered checks are sent to another process', async () => {
   const leaving = await given()
   const { port } = leaving.server
   const checks = remote(port)
@@ -152,7 +152,7 @@ test('when the process leaves, its streams end, and what is not answered is aske
   expect(await verdict).toBe('allowed')
 })
 
-test('when this process may not say, what was asked is asked again over another stream', async () => {
+test('when this process cannot decide, the asker sends its checks over another stream', async () => {
   const { server, ledger } = await given()
   const checks = remote(server.port)
   let tries = 0
@@ -165,7 +165,7 @@ test('when this process may not say, what was asked is asked again over another 
   expect(tries).toBe(2)
 })
 
-test('when a person asks, or the process is leaving, the stream is refused', async () => {
+test('when a person asks, or the process is stopping, the stream is refused', async () => {
   const { server, api } = await given()
   const { channel, signer } = client(server.port, 'gateway')
   const refusal = async (passport: Passport) => {

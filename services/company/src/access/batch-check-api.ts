@@ -15,7 +15,7 @@ import { type Bidirectional, fromService, type Log } from '@holdfast/runtime'
 type BatchCheck = Bidirectional<typeof AccessChecks>['batchCheck']
 type Stream = Parameters<BatchCheck>[0]
 
-/** The one question in bulk, for services whose own copy cannot say. */
+/** Answers access checks in batches over a stream, for services whose own replica cannot decide. */
 export function batchCheckApi({ checks, log }: { checks: OwnerChecks; log: Log }) {
   const streams = new Set<Stream>()
   let isLeaving = false
@@ -26,14 +26,15 @@ export function batchCheckApi({ checks, log }: { checks: OwnerChecks; log: Log }
       if (isLeaving) throw new DomainError('unavailable')
       streams.add(stream)
       call.signal.addEventListener('abort', () => streams.delete(stream), { once: true })
-      // Messages do not wait for each other: those that came together share a fence, and the answers name their requests.
+      // Messages are answered concurrently: those that arrive together share a fence. The order of the answers does not
+      // matter, for each names its request.
       stream.on('data', (message) => void answer(stream, message))
       stream.on('end', () => {
         streams.delete(stream)
         stream.end()
       })
     },
-    /** Those who ask go to another process, with what is not answered. */
+    /** Ends every stream. The askers send their unanswered checks to another process. */
     hangUp() {
       isLeaving = true
       for (const stream of streams) stream.end()
@@ -43,11 +44,11 @@ export function batchCheckApi({ checks, log }: { checks: OwnerChecks; log: Log }
   async function answer(stream: Stream, { request, checks: checked, standings }: BatchCheckRequest): Promise<void> {
     const asked = [...checked.map(questionFromWire), ...standings.map(standingQuestionFromWire)]
     const understood = asked.filter((question): question is OwnerQuestion => question !== undefined)
-    if (understood.length < asked.length) log.debug({ request }, 'checks not understood')
+    if (understood.length < asked.length) log.debug({ request }, 'a batch holds malformed checks')
     const answered = await checks.askAll(understood).catch((err) => {
-      log.debug({ err }, 'checks cannot be decided here')
+      log.debug({ err }, 'this process cannot decide checks now')
     })
-    // The asker sends what is not answered over another stream, to another process.
+    // The asker then sends its unanswered checks over another stream, to another process.
     if (!answered) return void stream.end()
     const answers = answered[Symbol.iterator]()
     const all = asked.map((question): OwnerAnswer => (question ? answers.next().value : undefined) ?? 'unknown')

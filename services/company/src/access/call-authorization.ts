@@ -9,20 +9,23 @@ import type { Membership } from '../memberships/membership.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import { type CompanyMember, memberOf } from './standing.ts'
 
-/** Who calls, in a company, with the documents of company and membership. */
+/** The caller as a member of a company, with the documents of the company and the membership. */
 export type MemberActor = Actor<CompanyMember>
 
-/** By what is in force: a copy in memory says what somebody is, and the documents are read beside it. */
+/**
+ * Decides by what is in force: the replica in memory says what standing the caller has. The documents of company and
+ * membership are read as well, for the handlers.
+ */
 export interface AuthorizeMember extends Authorize<CompanyMember> {
-  /** The same, decided on a transaction's own snapshot. */
+  /** The same, decided by the documents in a transaction's snapshot. */
   in(session: ClientSession): Authorize<CompanyMember>
-  /** The caller, for lists, which have read company and membership already; nothing for somebody who left meanwhile. */
+  /** For lists, which have already read company and membership. Undefined if the member has left meanwhile. */
   actorIn(call: Passport, company: Company, membership: Membership): Promise<MemberActor | undefined>
 }
 
 /**
- * @param needs.standings by this process's copy of its own facts, under a lease or a fence
- * @param needs.fenced by a fence alone: it also sees what is committed and not in force yet
+ * @param needs.standings reads this process's replica of its own facts, under a lease or a fence
+ * @param needs.fenced reads it under a fence only: it also sees facts that are committed and not in force yet
  */
 export function createAuthorizeMember(needs: {
   decide: Decide
@@ -48,7 +51,8 @@ export function createAuthorizeMember(needs: {
     const own = await standings.find(userId, companyId)
     if (!own) return undefined
     const member = await read(userId, companyId)
-    // Ended just now; else the documents are older than what is in force.
+    // Either the membership ended a moment ago, and a fenced look does not find it either: the caller is no member. Or
+    // the documents that were read are older than what is in force, and nothing can be decided by them.
     if (!member && (await fenced.find(userId, companyId))) throw new DomainError('unavailable')
     return member && { ...member, standing: own.standing }
   }

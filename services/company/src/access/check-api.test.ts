@@ -16,7 +16,7 @@ const ask = (companyId: string, by: Person, about: Person, permission: string) =
   service.checks.checkAccess({ companyId, userId: about.userId, permission }, by.call())
 
 describe('when a member asks what somebody may do', () => {
-  test('then the answer says by which role, and why not is an empty list', async () => {
+  test('then the answer says by which role they may, and names none when they may not', async () => {
     const { companyId, owner, developer, billing } = await crew()
     expect(await ask(companyId, developer, owner, 'members.manage')).toMatchObject({
       decision: 'DECISION_ALLOWED',
@@ -30,7 +30,7 @@ describe('when a member asks what somebody may do', () => {
     expect(await ask(companyId, developer, service.person(), 'company.see')).toEqual(denied)
   })
 
-  test('then about oneself everybody may, about others those who may explain access, strangers never', async () => {
+  test('then members may ask about themselves, those with access.explain about others, and strangers not at all', async () => {
     const { companyId, owner, billing } = await crew()
     expect(await ask(companyId, billing, billing, 'invoices.see')).toMatchObject({ decision: 'DECISION_ALLOWED' })
     expect(await outcomeOf(ask(companyId, billing, owner, 'invoices.see'))).toBe('not-allowed')
@@ -43,7 +43,7 @@ describe('when a member asks what somebody may do', () => {
   })
 })
 
-test('when a site is named then a role in the company decides nothing: nobody can tell yet whose site it is', async () => {
+test('when a site is named then a role in the company decides nothing: the service cannot tell whose site it is', async () => {
   const { companyId, owner, developer, billing } = await crew()
   const siteId = crypto.randomUUID()
   const ask = (about: Person) =>
@@ -71,7 +71,7 @@ describe('when a service asks', () => {
     expect(await check(companyId, developer, 'site.create')).toBe('DECISION_ALLOWED')
   })
 
-  test('then nobody signed out can', async () => {
+  test('then a caller who is not signed in is refused', async () => {
     const { companyId, owner } = await crew()
     const request = { companyId, userId: owner.userId, permission: 'company.see' }
     expect(await outcomeOf(service.checks.checkAccess(request, service.anonymousCall()))).toBe('not-allowed')

@@ -15,12 +15,15 @@ import type { AuthorizeMember } from './call-authorization.ts'
 interface Needs {
   authorize: AuthorizeMember
   decide: Decide
-  /** By this process's copy of its own facts. */
+  /** Reads this process's replica of its own facts. */
   standings: StandingSource
   directory: Directory
 }
 
-/** The one question, answered for other services and for whoever may ask it. */
+/**
+ * Answers whether a user has a permission: to other services, to members about themselves, and to members with
+ * `access.explain` about others.
+ */
 export function checkApi({
   authorize,
   decide,
@@ -43,22 +46,22 @@ export function checkApi({
       const { standing } = known
       const twoFactor = isAboutOneself ? signedIn(call).twoFactor : await hasTwoFactor(userId, standing, call.requestId)
       const subject = { ...standing, twoFactor }
-      const decision = siteId ? decide(permission, subject, ifItsOwn(siteId, standing)) : decide(permission, subject)
-      // Until there are sites: nobody knows whether this one is the company's, nor in which tenure.
+      const decision = siteId ? decide(permission, subject, assumedSite(siteId, standing)) : decide(permission, subject)
+      // Until there are sites: this service cannot tell whether the site is the company's, nor in which tenure.
       if (siteId && decision.allowed) return unknown
       return decision.allowed ? { decision: 'DECISION_ALLOWED', because: decision.because.map(toWire) } : denied
     },
   }
 
-  /** Asked only where it decides something. */
+  /** Identity is asked only if the company requires two-factor: otherwise the answer decides nothing. */
   async function hasTwoFactor(userId: string, { company }: Standing, requestId: string) {
     if (!company.requireTwoFactor) return false
     return (await directory.describe([userId], requestId)).get(userId)?.twoFactor ?? false
   }
 }
 
-/** The site, as if it were the company's in the tenure that a site role of the member names. */
-function ifItsOwn(siteId: string, { companyId, access }: Standing): Resource {
+/** Assumes that the site is the company's, in the tenure that the member's site role names. */
+function assumedSite(siteId: string, { companyId, access }: Standing): Resource {
   const grant = 'siteRoles' in access ? access.siteRoles.find((given) => given.siteId === siteId) : undefined
   return { site: { siteId, companyId, tenure: grant?.tenure ?? 0 } }
 }

@@ -2,7 +2,7 @@ import type { Ledger, Transaction } from '@holdfast/ledger'
 import type { Passport } from '@holdfast/runtime'
 import type { AuthorizeMember } from './call-authorization.ts'
 
-/** Changes something in a company, for one of its members. */
+/** Runs a command on a company, for one of its members. */
 export type ChangeCompany = <Result>(
   call: Passport,
   companyId: string,
@@ -11,9 +11,10 @@ export type ChangeCompany = <Result>(
 ) => Promise<Result>
 
 /**
- * A repeated call gets its first outcome, before anybody is authorized: who has left or handed over may no longer be
- * allowed what they repeat. Strangers are turned away before they could queue for the company's shard. Everything else
- * `decide` decides on the transaction's snapshot, the caller's permission first.
+ * A repeated call gets its first outcome before the caller is authorized: a member who has left the company or handed
+ * it over since may no longer be allowed what they repeat. Callers who are not members are refused before they can queue
+ * for the company's shard. Everything else is checked by `decide` on the transaction's snapshot, the caller's permission
+ * first.
  */
 export function createChange(ledger: Ledger, authorize: AuthorizeMember): ChangeCompany {
   return (call, companyId, decide, options) =>

@@ -6,10 +6,10 @@ import { stateToWire } from '../companies/company-wire.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import type { AuthorizeMember } from './call-authorization.ts'
 
-// More companies than a person can tell apart in one answer; the list of companies has pages.
+// More than anybody can choose from in a menu. `listCompanies` has pages.
 const MOST = 1_000
 
-/** Which companies a person reaches, with what. */
+/** The companies that a user can open, with the user's role in each. */
 export function reachableCompaniesApi(needs: {
   authorize: AuthorizeMember
   companies: CompanyStore

@@ -6,7 +6,7 @@ import { fromService, type Handlers } from '@holdfast/runtime'
 import { type CompanyStore, companyRow } from '../companies/company-store.ts'
 import { type MembershipStore, memberRow } from '../memberships/membership-store.ts'
 
-/** What a replica would know of a member, for services that remember a few of them. */
+/** Answers with the rows that a replica would hold of one member, for services that cache single members. */
 export function standingApi(needs: {
   ledger: Ledger
   companies: CompanyStore

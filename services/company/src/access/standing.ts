@@ -2,7 +2,7 @@ import type { KnownMember } from '@holdfast/access'
 import type { Company } from '../companies/company.ts'
 import type { Membership } from '../memberships/membership.ts'
 
-/** A member as company knows them: with the documents from which their standing follows. */
+/** A member, with the documents from which their standing is derived. */
 export interface CompanyMember extends KnownMember {
   company: Company
   membership: Membership

@@ -75,7 +75,7 @@ describe('when a company is created', () => {
     expect(await outcomeOf(companies.createCompany(request, service.anonymousCall()))).toBe('not-signed-in')
   })
 
-  test('then a repeat of the same call finds the first one', async () => {
+  test('then a repeated call gets its first outcome', async () => {
     const owner = service.person()
     const repeat = { key: crypto.randomUUID(), body: 'a' }
     const create = () => service.companies.createCompany(request, owner.call({ repeat }))
@@ -87,7 +87,7 @@ describe('when a company is created', () => {
 })
 
 describe('when a company is read', () => {
-  test('then each sees what the role lets them, and strangers learn nothing', async () => {
+  test('then each member sees what the role allows, and strangers get not-found', async () => {
     const { companyId, owner, administrator, developer, billing } = await crew()
     const read = (person: Person) => service.companies.getCompany({ companyId }, person.call())
     for (const person of [owner, administrator, billing]) {
@@ -102,7 +102,7 @@ describe('when a company is read', () => {
     }
   })
 
-  test('then the list holds every company that one reaches, page by page, also while others are added', async () => {
+  test('then the list has every company of the caller, page by page, also while others are added', async () => {
     const owner = service.person()
     const ids: string[] = []
     for (let n = 0; n < 5; n++) ids.push((await service.company(owner)).companyId)
@@ -120,7 +120,7 @@ describe('when a company is read', () => {
     }
   })
 
-  test('then one’s access names companies and roles', async () => {
+  test('then listAccess names companies and roles', async () => {
     const { companyId, billing } = await crew()
     const { companies } = await service.companies.listAccess({}, billing.call())
     expect(companies).toEqual([
@@ -130,7 +130,7 @@ describe('when a company is read', () => {
 })
 
 describe('when a company is edited', () => {
-  test('then those who may do, and the version moves only if something changed', async () => {
+  test('then the caller needs the permission, and the version moves only if something changed', async () => {
     const { companyId, administrator, developer, billing } = await crew()
     const edit = (person: Person, changes: object) =>
       service.companies.updateCompany({ companyId, ...changes }, person.call())
@@ -149,7 +149,7 @@ describe('when a company is edited', () => {
     expect(await service.events(companyId, 'CompanyChanged')).toHaveLength(2)
   })
 
-  test('then two-factor is required by those who have it, and from then on of everybody', async () => {
+  test('then only a caller with two-factor can require it, and then every member needs it', async () => {
     const { companyId, owner, developer } = await crew()
     const require = (value: boolean) =>
       service.companies.updateCompany({ companyId, requireTwoFactor: value }, owner.call())
@@ -175,7 +175,7 @@ describe('when a company is edited', () => {
 })
 
 describe('when a company is closed', () => {
-  test('then by the owner alone, with a fresh proof', async () => {
+  test('then only by the owner, with a fresh proof', async () => {
     const { companyId, owner, administrator } = await crew()
     const close = (call: ReturnType<Person['call']>) => service.companies.closeCompany({ companyId }, call)
     expect(await outcomeOf(close(administrator.call()))).toBe('not-allowed')
@@ -187,7 +187,7 @@ describe('when a company is closed', () => {
     expect(await outcomeOf(close(owner.call()))).toBe('company-closed')
   })
 
-  test('then owner, administrators and billing members still read it, and all else is over', async () => {
+  test('then owner, administrators and billing members still read it, and everything else is refused', async () => {
     const { companyId, owner, administrator, developer, billing } = await crew()
     const { token } = await service.invite(companyId, owner, service.person().email)
     await service.companies.closeCompany({ companyId }, owner.call())

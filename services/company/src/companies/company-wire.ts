@@ -9,7 +9,10 @@ export const stateToWire = {
   closed: 'COMPANY_STATE_CLOSED',
 } as const
 
-/** A company as this member may see it; who is no member any more sees what everybody of the company sees. */
+/**
+ * The fields of a company that the viewer may see.
+ * @param viewer undefined if the caller is no longer a member: then the fields that every member sees
+ */
 export function companyToWire(company: Company, viewer: Pick<MemberActor, 'may'> | undefined): CompanyInput {
   const { id, name, address, taxId, planId, ownerId, state, requireTwoFactor, createdAt, version } = company
   return {
@@ -26,7 +29,7 @@ export function companyToWire(company: Company, viewer: Pick<MemberActor, 'may'>
   }
 }
 
-/** Reads what a person typed; gathers the faults, so that all can be told at once. */
+/** Reads the fields of a form and collects the faults, so that one refusal lists all of them. */
 export function createReader() {
   const errors: Fault[] = []
   const text = (pointer: string, value: string, most: number): string => {
@@ -52,7 +55,7 @@ export function createReader() {
         country,
       }
     },
-    /** Throws `bad-request` with what was found. */
+    /** Throws `bad-request` with all faults, if there are any. */
     done() {
       if (errors.length > 0) throw new DomainError('bad-request', { errors })
     },

@@ -1,11 +1,11 @@
 import { Directory as DirectoryService, type UserDescription } from '@holdfast/contracts/identity'
 import { asService, type Channel, type Signer } from '@holdfast/runtime'
 
-/** Who people are. Names and addresses live with identity alone; they are asked for when they are needed. */
+/** Describes users. Their names and addresses are stored by identity alone, which is asked whenever they are needed. */
 export interface Directory {
-  /** By user id; who does not exist any more is left out. */
+  /** By user id. Users who no longer exist are left out. */
   describe(userIds: string[], requestId: string): Promise<Map<string, UserDescription>>
-  /** The user whose confirmed address it is. */
+  /** The user who has confirmed this address. */
   findByEmail(email: string, requestId: string): Promise<UserDescription | undefined>
 }
 

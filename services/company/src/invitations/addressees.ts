@@ -1,17 +1,17 @@
 import { isEmail, normalEmail } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 
-/** What can be said of an address before anybody is asked who has it. */
+/** One address of an invitation call, as far as it can be judged without asking identity whose it is. */
 export type Addressee = { email: string; key: string } & (
   | { refusal?: undefined }
   | { refusal: 'invalid' | 'duplicate' | 'own-address' }
 )
 
 /**
- * Sorts the addresses of one call, in their order; the first of two that are the same counts.
+ * Reads the addresses of one call, in their order, and marks those that are refused. Of two equal ones the second is.
  * @param own the inviter's own address
  */
-export function sortAddressees(emails: string[], own: string): Addressee[] {
+export function readAddressees(emails: string[], own: string): Addressee[] {
   if (emails.length < 1 || emails.length > 10) {
     throw new DomainError('bad-request', { errors: [{ pointer: '/emails', detail: 'must be 1 to 10 addresses' }] })
   }
@@ -28,9 +28,10 @@ export function sortAddressees(emails: string[], own: string): Addressee[] {
 const AGAIN_AFTER_SECONDS = 3_600
 
 /**
- * No company is a way to fill mailboxes. Throws `too-many-requests` when the mails of the last day and these would be
- * too many, for all or for one address.
- * @param sent by address key
+ * Keeps a company from flooding mailboxes. Throws `too-many-requests` when the mails of the last day and the new ones
+ * exceed the limit of the company, or of one address.
+ * @param sent the mails of the last day, by the key of the address
+ * @param keys the addresses of the new mails
  */
 export function checkMails(
   sent: Map<string, number>,

@@ -73,14 +73,14 @@ describe('when people are invited', () => {
     ])
   })
 
-  test('then a plus makes another address', async () => {
+  test('then an address with a plus is another address', async () => {
     const { companyId, owner } = await service.company()
     const emails = ['ann@example.com', 'ann+work@example.com']
     const { results } = await service.invitations.invite({ companyId, emails, access: offer('billing') }, owner.call())
     expect(results.map(({ result }) => result)).toEqual(['invited', 'invited'])
   })
 
-  test('then the call is refused for its shape, and for who may not', async () => {
+  test('then a malformed call is refused, and a caller without the permission', async () => {
     const { companyId, owner, developer, billing } = await crew()
     const invite = (person: Person, emails: string[], access: object = offer('billing')) =>
       outcomeOf(service.invitations.invite({ companyId, emails, access }, person.call()))
@@ -108,7 +108,7 @@ describe('when people are invited', () => {
     expect(await revokeInvitation(other.companyId, other.owner, invitationId)).toBe('not-found')
   })
 
-  test('then mailboxes cannot be filled: bounds per company, per address, and on sending again', async () => {
+  test('then mailboxes cannot be flooded: mails are limited per company, per address, and on sending again', async () => {
     const strict = await companyService({ INVITATIONS_PER_DAY: 4, INVITATIONS_PER_ADDRESS: 2 })
     const { companyId, owner } = await strict.company()
     const { invitationId } = await strict.invite(companyId, owner, 'a@example.com')
@@ -124,7 +124,7 @@ describe('when people are invited', () => {
 })
 
 describe('when an invitation is looked at', () => {
-  test('then the link alone tells who invites to what, and not the whole address', async () => {
+  test('then the link is enough to learn who invites to what, and the address is masked', async () => {
     const { companyId, owner } = await service.company()
     const { token } = await service.invite(companyId, owner, 'Vera@example.com', 'billing')
     const seen = await service.invitations.lookAtInvitation({ token }, service.anonymousCall())
@@ -136,7 +136,7 @@ describe('when an invitation is looked at', () => {
     })
   })
 
-  test('then it can be declined by the link alone, once', async () => {
+  test('then the link is enough to decline it, once', async () => {
     const { companyId, owner } = await service.company()
     const guest = service.person()
     const { token } = await service.invite(companyId, owner, guest.email)
@@ -157,14 +157,14 @@ describe('when an invitation is accepted', () => {
     expect(await accept(token, guest)).toBe('invitation-accepted')
   })
 
-  test('then the link works with which it was copied, too', async () => {
+  test('then a copied link works, too', async () => {
     const { companyId, owner } = await service.company()
     const guest = service.person()
     const { invitationId } = await service.invite(companyId, owner, guest.email)
     expect(await accept(await copy(companyId, owner, invitationId), guest)).toBe('done')
   })
 
-  test('then somebody with a company role already is told so', async () => {
+  test('then a person who is a member already is refused', async () => {
     const { companyId, owner } = await service.company()
     const guest = service.person({ emailConfirmed: false })
     const { token } = await service.invite(companyId, owner, guest.email)
@@ -180,7 +180,7 @@ describe('when an invitation is accepted', () => {
     expect(await accept(token, guest)).toBe('already-member')
   })
 
-  test('then by nobody but the invited person with a confirmed address', async () => {
+  test('then only by the invited person, with a confirmed address', async () => {
     const { companyId, owner } = await service.company()
     const guest = service.person({ emailConfirmed: false })
     const { token } = await service.invite(companyId, owner, guest.email)
@@ -193,7 +193,7 @@ describe('when an invitation is accepted', () => {
     expect(await accept(token, guest)).toBe('done')
   })
 
-  test('then not after the inviter lost the right, and again once it is back', async () => {
+  test('then not while the inviter has lost the right to invite; it can be accepted when the inviter has it again', async () => {
     const { companyId, owner, administrator } = await crew()
     const guest = service.person()
     const { token, invitationId } = await service.invite(companyId, administrator, guest.email)
@@ -212,7 +212,7 @@ describe('when an invitation is accepted', () => {
     expect(await accept(token, guest)).toBe('done')
   })
 
-  test('then not on the word of an inviter who lacks the second factor that the company requires', async () => {
+  test('then not if the inviter lacks the second factor that the company requires', async () => {
     const { companyId, owner, administrator } = await crew()
     const guest = service.person()
     const { token } = await service.invite(companyId, administrator, guest.email)
@@ -328,7 +328,7 @@ describe('when identity asks at sign-up whether a link confirms the address', ()
 })
 
 describe('when a link is copied', () => {
-  test('then a repeated call is not told the secret again', async () => {
+  test('then a repeated call does not get the secret again', async () => {
     const { companyId, owner } = await service.company()
     const { invitationId } = await service.invite(companyId, owner, service.person().email)
     const call = () => owner.call({ repeat: { key, body: 'a' } })

@@ -11,11 +11,11 @@ import type { Directory } from '../directory/identity-directory.ts'
 import { readAccess } from '../memberships/member-wire.ts'
 import { permissionOver, withoutSites } from '../memberships/membership.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
-import { type Addressee, checkMails, sortAddressees } from './addressees.ts'
+import { type Addressee, checkMails, readAddressees } from './addressees.ts'
 import { copyLink, invitationStanding, invite, type LinkDelivery, resend, revokeInvitation } from './invitation.ts'
 import type { InvitationStore } from './invitation-store.ts'
 import { invitationToWire } from './invitation-wire.ts'
-import { isVouchedFor, unasked } from './vouching.ts'
+import { assumedAccount, isVouchedFor } from './vouching.ts'
 
 type Managed = 'invite' | 'listInvitations' | 'revokeInvitation' | 'resendInvitation' | 'copyInvitationLink'
 
@@ -47,7 +47,7 @@ export function invitationApi(needs: {
       const outcomes = await ledger.once(call, async () => {
         const { userId } = await authorize(call, companyId, permissionOver(access))
         const own = (await directory.describe([userId], call.requestId)).get(userId)
-        const addressees = sortAddressees(emails, own?.email ?? '')
+        const addressees = readAddressees(emails, own?.email ?? '')
         const known = await whoHas(addressees, call.requestId)
         return ledger.transact({ stream: `company/${companyId}`, call }, async (tx) => {
           const actor = await authorize.in(tx.session)(call, companyId, permissionOver(access))
@@ -70,7 +70,7 @@ export function invitationApi(needs: {
       return {
         invitations: page.map((invitation) => {
           const inviter = byUser.get(invitation.invitedBy.userId)
-          const mayInvite = isVouchedFor(decide, actor.company, invitation, inviter, unasked)
+          const mayInvite = isVouchedFor(decide, actor.company, invitation, inviter, assumedAccount)
           return invitationToWire(invitation, invitationStanding(invitation, { mayInvite }, now))
         }),
         nextCursor,
@@ -106,7 +106,7 @@ export function invitationApi(needs: {
       const copy = async (tx: Transaction) => {
         const { invitation, actor } = await managed(call, companyId, invitationId, tx.session)
         const inviter = await memberships.find(companyId, invitation.invitedBy.userId, tx.session)
-        const mayInvite = isVouchedFor(decide, actor.company, invitation, inviter, unasked)
+        const mayInvite = isVouchedFor(decide, actor.company, invitation, inviter, assumedAccount)
         const copied = copyLink(actor.company, invitation, { mayInvite }, tx.now)
         await invitations.save(copied, tx)
         return { token: links.write({ purpose: 'copied', id: invitationId, attempt: copied.invitation.attempt }) }

@@ -8,7 +8,7 @@ const states = {
   declined: 'INVITATION_STATE_DECLINED',
   revoked: 'INVITATION_STATE_REVOKED',
   expired: 'INVITATION_STATE_EXPIRED',
-  // Ended with its inviter's right; to those who manage invitations it looks like any other that was withdrawn.
+  // Its inviter may no longer invite. To the members who manage invitations, it looks as if it had been revoked.
   void: 'INVITATION_STATE_REVOKED',
 } as const
 

@@ -2,7 +2,7 @@ import { accessToWire } from '@holdfast/access'
 import { isEmail, maskedEmail, newId } from '@holdfast/contracts'
 import { describe, expect, test } from '@jest/globals'
 import { close, create, suspend } from '../companies/company.ts'
-import { checkMails, sortAddressees } from './addressees.ts'
+import { checkMails, readAddressees } from './addressees.ts'
 import {
   accept,
   checkAcceptor,
@@ -26,9 +26,9 @@ const invitedBy = { userId: newId(), membershipId: newId() }
 const access = { companyRole: 'developer' } as const
 const sending = { id: newId(), email: 'Vera@example.com', access, invitedBy, now: 1_000 }
 const { invitation: pending } = invite(company, sending)
-const vouched = { mayInvite: true }
+const inviter = { mayInvite: true }
 const usable = (invitation: Invitation, now = 2_000, of = company as Parameters<typeof checkUsable>[0]) =>
-  checkUsable(of, invitation, vouched, now)
+  checkUsable(of, invitation, inviter, now)
 
 test('when an address is invited, then the invitation lasts 7 days, and ends a pending one of the same address', () => {
   const invitation = {
@@ -58,7 +58,7 @@ test('when an address is invited, then the invitation lasts 7 days, and ends a p
 })
 
 describe('given a pending invitation', () => {
-  test('when it is within 7 days and vouched for, then it can be used', () => {
+  test('when it is within 7 days and its inviter may invite, then it can be used', () => {
     expect(usable(pending, 1_000 + 7 * DAY - 1)).toBe(pending)
     expect(() => usable(pending, 1_000 + 7 * DAY)).toThrow('invitation-expired')
     expect(() => checkUsable(company, pending, { mayInvite: false }, 2_000)).toThrow('invitation-void')
@@ -66,7 +66,7 @@ describe('given a pending invitation', () => {
     expect(() => usable(pending, 2_000, close(company, 0).company)).toThrow('company-closed')
   })
 
-  test('when it has ended in any way, then that is what is answered, and nothing revives it', () => {
+  test('when it has ended in any way, then every further step is refused with how it ended', () => {
     const ended = {
       'invitation-accepted': accept(pending, newId(), 2_000).invitation,
       'invitation-declined': decline(pending, 2_000).invitation,
@@ -80,7 +80,7 @@ describe('given a pending invitation', () => {
         () => revokeInvitation(invitation, 3_000),
         () => decline(invitation, 3_000),
         () => revokeErased(invitation, 3_000),
-        () => copyLink(company, invitation, vouched, 3_000),
+        () => copyLink(company, invitation, inviter, 3_000),
         () => invite(company, { ...sending, now: 3_000 }, invitation),
         () => resend(company, invitation, sender),
       ]) {
@@ -113,24 +113,24 @@ describe('given a pending invitation', () => {
 
   test('when its link is copied, then it stays as it is, and the event says so', () => {
     const copied = { invitation: pending, events: [{ type: 'InvitationLinkCopied' }] }
-    expect(copyLink(company, pending, vouched, 2_000)).toEqual(copied)
+    expect(copyLink(company, pending, inviter, 2_000)).toEqual(copied)
     expect(() => copyLink(company, pending, { mayInvite: false }, 2_000)).toThrow('invitation-void')
   })
 
   test('when it is sent again, then the attempt, the 7 days and the inviter are new', () => {
     const sender = { userId: newId(), membershipId: newId() }
     const now = 1_000 + 8 * DAY
-    expect(invitationStanding(pending, vouched, now)).toBe('expired')
+    expect(invitationStanding(pending, inviter, now)).toBe('expired')
     const { invitation: sent, events } = resend(company, pending, { invitedBy: sender, now, pauseMs: 60_000 })
     expect(sent).toMatchObject({ attempt: 2, invitedBy: sender, sentAt: now, expiresAt: now + 7 * DAY, version: 2 })
     expect(events).toEqual([{ type: 'InvitationSent', attempt: 2, access: accessToWire(access) }])
-    expect(invitationStanding(sent, vouched, now)).toBe('pending')
+    expect(invitationStanding(sent, inviter, now)).toBe('pending')
     const tooSoon = () => resend(company, sent, { invitedBy, now: now + 59_500, pauseMs: 60_000 })
     expect(tooSoon).toThrow(expect.objectContaining({ code: 'too-many-requests', retryAfter: 1 }))
     expect(() => resend(suspended, pending, { invitedBy, now, pauseMs: 0 })).toThrow('company-suspended')
   })
 
-  test('when somebody accepts, then it is the invited person, case aside, with a confirmed address', () => {
+  test('when somebody accepts, then only the user with that confirmed address can, in upper or lower case', () => {
     const as =
       (email: string, emailConfirmed = true) =>
       () =>
@@ -148,8 +148,8 @@ describe('given a pending invitation', () => {
 })
 
 describe('addresses', () => {
-  test('when they are sorted, then the first of two counts and none is taken for another', () => {
-    const sorted = sortAddressees(['a@x.eu', ' A@X.eu ', 'me@x.eu', 'a+b@x.eu', '@', 'a@b'], 'ME@x.eu')
+  test('when they are read, then the second of two equal ones is the duplicate, and similar ones are not equal', () => {
+    const sorted = readAddressees(['a@x.eu', ' A@X.eu ', 'me@x.eu', 'a+b@x.eu', '@', 'a@b'], 'ME@x.eu')
     expect(sorted.map(({ refusal }) => refusal)).toEqual([
       undefined,
       'duplicate',
@@ -158,11 +158,11 @@ describe('addresses', () => {
       'invalid',
       'invalid',
     ])
-    expect(() => sortAddressees([], 'me@x.eu')).toThrow('bad-request')
-    expect(() => sortAddressees(Array(11).fill('a@x.eu'), 'me@x.eu')).toThrow('bad-request')
+    expect(() => readAddressees([], 'me@x.eu')).toThrow('bad-request')
+    expect(() => readAddressees(Array(11).fill('a@x.eu'), 'me@x.eu')).toThrow('bad-request')
   })
 
-  test('when they could carry something else into a mail, then they are none', () => {
+  test('when a text could add a header or a recipient to a mail, then it is no address', () => {
     const hostile = [
       'a@x.eu\r\nBcc: b@x.eu',
       'a@x.eu,b@x.eu',
@@ -180,7 +180,7 @@ describe('addresses', () => {
     expect(maskedEmail('𝒱era@example.com')).toBe('𝒱…@example.com')
   })
 
-  test('when a day’s mails are used up, for all or for one, then it is enough', () => {
+  test('when the mails of a day are used up, of the company or of one address, then more are refused', () => {
     const sent = new Map([
       ['a@x.eu', 2],
       ['b@x.eu', 1],

@@ -4,7 +4,7 @@ import type { AccessInput } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
 import { type Company, stillOpen } from '../companies/company.ts'
 
-interface Offer {
+interface InvitationFields {
   id: string
   companyId: string
   /** As it was typed; null when it has been erased. */
@@ -20,14 +20,14 @@ interface Offer {
   version: number
 }
 
-export type PendingInvitation = Offer & { state: 'pending' }
+export type PendingInvitation = InvitationFields & { state: 'pending' }
 /** How a link reached the invited person. Only a mailed one proves that the mailbox is theirs. */
 export type LinkDelivery = 'mailed' | 'copied'
 
 export type Invitation =
   | PendingInvitation
-  | (Offer & { state: 'accepted'; endedAt: number; acceptedBy: string })
-  | (Offer & { state: 'declined' | 'revoked' | 'expired'; endedAt: number })
+  | (InvitationFields & { state: 'accepted'; endedAt: number; acceptedBy: string })
+  | (InvitationFields & { state: 'declined' | 'revoked' | 'expired'; endedAt: number })
 
 /** The state of an invitation at a given moment. Expiry and `void` are computed, and not stored when they occur. */
 export type InvitationStanding = 'pending' | 'accepted' | 'declined' | 'revoked' | 'expired' | 'void'
@@ -57,7 +57,7 @@ interface Sending {
   id: string
   email: string
   access: Access
-  invitedBy: Offer['invitedBy']
+  invitedBy: InvitationFields['invitedBy']
   now: number
 }
 
@@ -76,7 +76,7 @@ export function invite(company: Company, { now, ...offer }: Sending, former?: In
 export function resend(
   company: Company,
   invitation: Invitation,
-  { invitedBy, now, pauseMs }: { invitedBy: Offer['invitedBy']; now: number; pauseMs: number },
+  { invitedBy, now, pauseMs }: { invitedBy: InvitationFields['invitedBy']; now: number; pauseMs: number },
 ): InvitationDecision<PendingInvitation> {
   checkInviting(company)
   const pending = stillPending(invitation)

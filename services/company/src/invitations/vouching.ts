@@ -4,17 +4,17 @@ import type { Company } from '../companies/company.ts'
 import { type Membership, permissionOver } from '../memberships/membership.ts'
 import type { Invitation } from './invitation.ts'
 
-/** What identity says of a person, as far as a right to invite depends on it. */
+/** The part of identity's description of a user on which their right to invite depends. */
 interface Account {
   twoFactor: boolean
   disabled: boolean
 }
 
 /**
- * May whoever vouches for the invitation still give what it offers? Only as the member they were when they sent it:
- * a later membership of the same person does not revive it.
- * @param inviter that person's present membership in the company
- * @param account undefined when the person is gone
+ * Whether the inviter may still give the access that the invitation offers. They must still have the membership with
+ * which they sent it: if they leave and join again, the invitation stays void.
+ * @param inviter the inviter's present membership in the company
+ * @param account undefined when the inviter's account is deleted
  */
 export function isVouchedFor(
   decide: Decide,
@@ -28,5 +28,5 @@ export function isVouchedFor(
   return decide(permissionOver(invitation.access), standing).allowed
 }
 
-/** For lists and mails, which do not ask identity: nothing is given by them. */
-export const unasked: Account = { twoFactor: true, disabled: false }
+/** For lists, letters and copied links, which do not ask identity. They give no access: accepting does, and asks. */
+export const assumedAccount: Account = { twoFactor: true, disabled: false }

@@ -24,7 +24,7 @@ beforeAll(async () => {
   service = await companyService({ RESEND_AFTER_MS: 0 })
 })
 
-/** The letters of the company's last entry of a type, as they would be sent now. */
+/** The letters that would be sent now for the company's last entry of a type. */
 async function lettersOf(companyId: string, name: string) {
   const entry = (await service.events(companyId, name)).at(-1)!
   const { actor, event } = entry
@@ -71,7 +71,7 @@ describe('an invitation’s letter', () => {
     ])
   })
 
-  test('when it is not the one to be sent any more, then there is none', async () => {
+  test('when the invitation is no longer pending, or was sent again, then there is none', async () => {
     const { companyId, owner, administrator } = await crew()
     const entryOf = async () => (await service.events(companyId, 'InvitationSent')).at(-1)!.event.data
     const describeAgain = async (data: Buffer) => {
@@ -119,7 +119,7 @@ describe('letters about access', () => {
     expect(await templates(companyId, 'AccessChanged')).toEqual([['member-removed', developer.userId]])
   })
 
-  test('when somebody joined or left by themself, then nobody is told', async () => {
+  test('when somebody joined or left, then nobody is told', async () => {
     const { companyId, developer } = await crew()
     expect(await lettersOf(companyId, 'AccessChanged')).toEqual([])
     await service.members.leaveCompany({ companyId }, developer.call())
@@ -164,7 +164,7 @@ describe('letters about what operators do', () => {
     ])
   })
 
-  test('when a company is suspended, restored or closed, then those who can act on it are told while it is so', async () => {
+  test('when a company is suspended, restored or closed, then owner, administrators and billing members are told while that still holds', async () => {
     const { companyId, owner, administrator, billing } = await crew()
     const told = [owner, administrator, billing].map(({ userId }) => userId)
     await service.operators.suspendCompany({ companyId, reason: 'overdue' }, staff())
@@ -224,7 +224,7 @@ test('when something happens, then its entry says whether letters are wanted', a
   await service.members.removeMember({ companyId, userId: developer.userId }, owner.call())
   const asking = (await service.events(companyId)).map(({ type, asksForLetter }) => `${type}: ${asksForLetter}`)
   expect([...new Set(asking)].sort()).toEqual([
-    // Joined, and removed.
+    // Without a letter for the member who joined, with one for the member who was removed.
     'AccessChanged: false',
     'AccessChanged: true',
     'CompanyCreated: false',
@@ -234,7 +234,7 @@ test('when something happens, then its entry says whether letters are wanted', a
   expect(asking.at(-1)).toBe('AccessChanged: true')
 })
 
-test('when anybody but notification asks, or about what needs no letter, then there is nothing to learn', async () => {
+test('when anybody but notification asks, or about what needs no letter, then nothing is answered', async () => {
   const { companyId, owner } = await service.company()
   const request = { type: 'holdfast.company.v1.CompanyCreated', stream: `company/${companyId}`, data: Buffer.alloc(0) }
   expect(await service.letters.describeLetters(request, servicePassport('notification'))).toEqual({ letters: [] })

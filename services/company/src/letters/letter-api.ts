@@ -5,8 +5,8 @@ import type { CompanyStore } from '../companies/company-store.ts'
 import { companyLetters, type Occasion } from './letter-events.ts'
 
 /**
- * Answers at the moment of sending who is still to be told, and what. Everything is read behind a fence, by a process
- * that is sure to be up to date: somebody who has left the company by then is told nothing.
+ * Writes the letters of an entry at the moment of sending. Everything is read behind a fence and is therefore up to
+ * date: a member who has left the company by then gets no letter.
  */
 export function letterApi({
   ledger,

@@ -16,17 +16,17 @@ import type { ClientSession } from 'mongoose'
 import type { Company } from '../companies/company.ts'
 import { invitationStanding, type LinkDelivery } from '../invitations/invitation.ts'
 import type { InvitationStore } from '../invitations/invitation-store.ts'
-import { isVouchedFor, unasked } from '../invitations/vouching.ts'
+import { assumedAccount, isVouchedFor } from '../invitations/vouching.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import { letter, type RoleName, type Templates } from './letter.ts'
 
-/** What the letters are written from, besides the event itself. */
+/** What a letter is written from, besides the event. */
 export interface Occasion {
-  /** As it is now. */
+  /** As it is at the moment of sending. */
   company: Company
-  /** The person who did it; empty if it was no person. */
+  /** The user who caused the event; empty if no user did. */
   actorUserId: string
-  /** Everything else is to be read within it. */
+  /** All other reads must use it, so that they see the same moment as `company`. */
   session: ClientSession
   decide: Decide
   memberships: Pick<MembershipStore, 'find' | 'findAll' | 'withRole'>
@@ -34,10 +34,10 @@ export interface Occasion {
   links: LinkTokens<LinkDelivery>
 }
 
-/** The events whose entries ask for letters, and what these say at the moment of sending. */
+/** The events whose entries ask for letters, each with the function that writes them at the moment of sending. */
 export const companyLetters = letterEvents<Occasion>(
   letterEvent(InvitationSent, invitationSent),
-  // Nobody is told of what they did themselves: joining, leaving.
+  // A person who joined or left did so themself, and needs no letter about it.
   letterEvent(AccessChanged, accessChanged, ({ cause }) => cause === 'CAUSE_CHANGED' || cause === 'CAUSE_REMOVED'),
   letterEvent(OwnershipTransferred, ownershipTransferred),
   letterEvent(OwnerRecoveryStarted, recoveryStarted),
@@ -47,7 +47,7 @@ export const companyLetters = letterEvents<Occasion>(
   letterEvent(CompanyClosed, closed),
 )
 
-// A mail to every member of a huge company would never be finished.
+// One event in a huge company must not cause thousands of mails.
 const MOST_RECIPIENTS = 200
 const ADMINISTRATORS = ['administrator']
 const PAYING = ['administrator', 'billing']
@@ -58,7 +58,7 @@ async function invitationSent({ invitationId, attempt }: InvitationSent, occasio
   if (!invitation?.email || invitation.attempt !== attempt || company.state !== 'active') return []
   const { invitedBy, expiresAt, email } = invitation
   const inviter = await memberships.find(company.id, invitedBy.userId, session)
-  const mayInvite = isVouchedFor(decide, company, invitation, inviter, unasked)
+  const mayInvite = isVouchedFor(decide, company, invitation, inviter, assumedAccount)
   if (invitationStanding(invitation, { mayInvite }, Date.now()) !== 'pending') return []
   return [
     letter({ email, languageOfUserId: invitedBy.userId }, 'invitation', {
@@ -74,7 +74,7 @@ async function invitationSent({ invitationId, attempt }: InvitationSent, occasio
 async function accessChanged(event: AccessChanged, { company, actorUserId, session, memberships }: Occasion) {
   const { userId, membershipId, before, after, cause } = event
   const values = { companyName: company.name, actorUserId }
-  // Those who were removed are told so, although they may learn nothing else about the company any more.
+  // A removed person is told of the removal, although they may read nothing else about the company any more.
   if (cause === 'CAUSE_REMOVED') return [letter({ userId }, 'member-removed', values)]
   const [former, present] = [accessFromWire(before), accessFromWire(after)]
   const isStillMember = (await memberships.find(company.id, userId, session))?.id === membershipId

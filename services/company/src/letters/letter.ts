@@ -3,7 +3,7 @@ import type { LetterDescriptionInput } from '@holdfast/contracts/ledger'
 import type { LetterTemplates, LetterValues } from '@holdfast/ledger'
 
 /**
- * Every template that company asks for, and what it gives to it. All values are text; times are milliseconds since
+ * Every template that company uses, and the values that it fills in. All values are text; times are milliseconds since
  * 1970. A value named `…UserId` is shown as that person's name.
  */
 export const templates = {
@@ -33,10 +33,10 @@ export const templates = {
 
 export type Templates = typeof templates
 
-/** `sites`: roles on single sites instead of a company role. */
+/** `sites` stands for roles on single sites, instead of a company role. */
 export type RoleName = CompanyRole | 'sites'
 
-/** @param recipient a user, or an address and the user in whose language strangers are written to */
+/** @param recipient a user; or an address, which may have no account, and the user in whose language it is written to */
 export function letter<Name extends keyof Templates>(
   recipient: { userId: string } | { email: string; languageOfUserId: string },
   template: Name,

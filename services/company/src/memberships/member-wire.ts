@@ -4,7 +4,7 @@ import type { UserDescription } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { Membership } from './membership.ts'
 
-/** @param user who it is, as identity describes them; left out where the asker may not know, or nobody does any more */
+/** @param user identity's description of the member; undefined if the caller may not see it, or the account is deleted */
 export function memberToWire(membership: Membership, ownerId: string, user: UserDescription | undefined): MemberInput {
   return {
     userId: membership.userId,

@@ -69,7 +69,7 @@ describe('when members are read', () => {
 })
 
 describe('when a role is changed', () => {
-  test('then the entry says who, what before and after, and replicas get the row', async () => {
+  test('then the entry names the member with the access before and after, and replicas get the row', async () => {
     const { companyId, administrator, developer } = await crew()
     expect(await change(companyId, administrator, developer, 'billing', 1)).toMatchObject({ version: 2 })
     const entry = (await service.events(companyId, 'AccessChanged')).at(-1)!
@@ -92,7 +92,7 @@ describe('when a role is changed', () => {
     expect(await outcomeOf(change(companyId, owner, developer, 'billing', 7))).toBe('changed-meanwhile')
   })
 
-  test('then nobody changes the owner, themself, or beyond what they have', async () => {
+  test('then nobody can change the owner, themself, or a member whose access they may not give', async () => {
     const { companyId, owner, administrator, developer, billing } = await crew()
     expect(await outcomeOf(change(companyId, administrator, owner, 'developer'))).toBe('owner-cannot-be-removed')
     expect(await outcomeOf(change(companyId, owner, owner, 'developer'))).toBe('owner-cannot-be-removed')
@@ -108,7 +108,7 @@ describe('when a role is changed', () => {
     expect(await refused({ siteRoles: { grants: [] } })).toBe('bad-request')
   })
 
-  test('then a repeat of the call answers the same, whatever came in between', async () => {
+  test('then a repeated call gets its first outcome, whatever happened in between', async () => {
     const { companyId, owner, administrator, developer } = await crew()
     const call = () => administrator.call({ repeat: { key, body: 'a' } })
     const key = crypto.randomUUID()
@@ -116,7 +116,7 @@ describe('when a role is changed', () => {
     const first = await service.members.changeMember(request, call())
     await remove(companyId, owner, administrator)
     const again = await service.members.changeMember(request, call())
-    // Whoever is gone learns no address any more.
+    // The caller has been removed meanwhile: the repeated answer names no person to them.
     expect(again).toEqual({ ...first, email: '', fullName: '' })
     expect(await outcomeOf(service.members.changeMember(request, administrator.call()))).toBe('not-found')
     const other = administrator.call({ repeat: { key, body: 'b' } })
@@ -134,7 +134,7 @@ describe('when a member is removed', () => {
     expect(await outcomeOf(remove(companyId, administrator, developer))).toBe('not-found')
   })
 
-  test('then nobody removes the owner, themself, or beyond what they have', async () => {
+  test('then nobody can remove the owner, themself, or a member whose access they may not give', async () => {
     const { companyId, owner, administrator, developer, billing } = await crew()
     expect(await outcomeOf(remove(companyId, administrator, owner))).toBe('owner-cannot-be-removed')
     expect(await outcomeOf(remove(companyId, administrator, administrator))).toBe('own-access')
@@ -143,7 +143,7 @@ describe('when a member is removed', () => {
     expect(await outcomeOf(remove(companyId, service.person(), developer))).toBe('not-found')
   })
 
-  test('then their invitations count no more, also when they come back', async () => {
+  test('then the invitations that they sent are void, also when they join again', async () => {
     const { companyId, owner, administrator } = await crew()
     const guest = service.person()
     const { token } = await service.invite(companyId, administrator, guest.email)
@@ -158,7 +158,7 @@ describe('when a member is removed', () => {
 })
 
 describe('when a member leaves', () => {
-  test('then everybody may but the owner', async () => {
+  test('then every member can, except the owner', async () => {
     const { companyId, owner, administrator, developer, billing } = await crew()
     const leave = (person: Person) => outcomeOf(service.members.leaveCompany({ companyId }, person.call()))
     expect(await leave(owner)).toBe('owner-cannot-leave')
@@ -169,7 +169,7 @@ describe('when a member leaves', () => {
   })
 })
 
-test('when site roles are given in bulk, then it is refused until there are sites, to those who might', async () => {
+test('when site roles are given in bulk, then it is refused until there are sites, also for callers who have the permission', async () => {
   const { companyId, owner, developer, billing } = await crew()
   const request = { companyId, add: { userIds: [billing.userId], siteRoles: siteAccess.siteRoles.grants } }
   const bulk = (person: Person) => outcomeOf(service.members.changeMembers(request, person.call()))

@@ -54,7 +54,7 @@ describe('when ownership is transferred', () => {
     expect(await outcomeOf(transfer(companyId, owner, owner))).toBe('already-owner')
   })
 
-  test('then a repeat answers the same, though the caller owns nothing any more', async () => {
+  test('then a repeated call gets its first outcome, though the caller owns nothing any more', async () => {
     const { companyId, owner, administrator } = await crew()
     const repeat = { key: crypto.randomUUID(), body: 'a' }
     const call = () =>
@@ -71,7 +71,7 @@ describe('when an operator acts', () => {
   }
   const reason = 'ticket 12'
 
-  test('then with two-factor and a reason, and the entry says that it was one', async () => {
+  test('then they need two-factor and a reason, and the entry names an operator', async () => {
     const { companyId, owner } = await crew()
     const { operators } = service
     expect(await outcomeOf(operators.suspendCompany({ companyId, reason }, owner.call()))).toBe('operators-only')
@@ -114,7 +114,7 @@ describe('when an operator acts', () => {
     expect(await object(administrator)).toBe('no-recovery')
   })
 
-  test('then a recovery ends with the company, which says so', async () => {
+  test('then a recovery stops when the company is closed, with an entry of its own', async () => {
     const { companyId, owner, administrator } = await crew()
     const request = { companyId, newOwnerId: administrator.userId, reason }
     await service.operators.recoverOwner(request, staffCall(service))
@@ -125,7 +125,7 @@ describe('when an operator acts', () => {
     ])
   })
 
-  test('then ownership moves when the notice has passed, once, also with two processes', async () => {
+  test('then ownership moves when the notice has passed, and only once when two processes run', async () => {
     const quick = await companyService({ OWNER_RECOVERY_NOTICE_MS: 200 })
     await quick.another()
     const { companyId, administrator, owner } = await crew(quick)
@@ -143,7 +143,7 @@ describe('when an operator acts', () => {
     expect(await departs(owner)).toBe('done')
   })
 
-  test('then one that waits, for the chosen person is leaving, holds up no other', async () => {
+  test('then a recovery that fails, because the chosen person is leaving, does not stop the others', async () => {
     const quick = await companyService({ OWNER_RECOVERY_NOTICE_MS: 700 })
     const [waiting, next] = [await crew(quick), await crew(quick)]
     for (const { companyId, administrator } of [waiting, next]) {

@@ -34,7 +34,7 @@ describe('given an open company', () => {
     })
   })
 
-  test('when it would go to anybody else, then it is refused', () => {
+  test('when ownership would go to anybody else, then it is refused', () => {
     for (const to of [member('developer'), member('billing'), undefined]) {
       expect(() => transfer(owned, to)).toThrow('not-an-administrator')
     }
@@ -42,7 +42,7 @@ describe('given an open company', () => {
     expect(() => transfer(close(owned, 1).company, heir)).toThrow('company-closed')
   })
 
-  test('when the owner is to be recovered, then the notice runs and nothing else can begin', () => {
+  test('when an operator starts a recovery, then its notice runs, and no second one can start', () => {
     expect(startRecovery(owned, heir, notice)).toEqual({
       company: {
         ...owned,
@@ -73,7 +73,7 @@ describe('given a recovery under way', () => {
     })
   })
 
-  test('when the chosen person is no administrator any more, or another member than then, then it stops', () => {
+  test('when the chosen person is no administrator any more, or has left and joined again, then it stops', () => {
     const demoted: Membership = { ...heir, access: { companyRole: 'developer' } }
     const returned: Membership = { ...heir, id: newId() }
     for (const chosen of [demoted, returned, undefined]) {
@@ -81,7 +81,7 @@ describe('given a recovery under way', () => {
     }
   })
 
-  test('when somebody objects, the owner hands over, or the company closes, then it is over', () => {
+  test('when somebody objects, the owner hands over, or the company closes, then the recovery ends', () => {
     expect(objectToRecovery(recovering)).toEqual(stopped('CAUSE_OBJECTED'))
     expect(close(recovering, 1).events).toEqual([{ type: 'CompanyClosed' }, ...stopped('CAUSE_IMPOSSIBLE').events])
     expect(transfer(recovering, heir).events).toHaveLength(1)

@@ -19,7 +19,7 @@ describe('when a user deletes themself', () => {
     expect(await depart(owner)).toBe('done')
     await service.companies.closeCompany({ companyId }, heir.call())
     expect(await depart(heir)).toBe('done')
-    // Whose it was stays in the closed company's record, by an id alone.
+    // The closed company's record still says who owned it, by an id that no longer leads to a name.
     const rows = await service.connection.collection('memberships').find({ companyId }).toArray()
     expect(rows.map(({ userId }) => userId)).toEqual([heir.userId])
   })
@@ -39,7 +39,7 @@ describe('when a user deletes themself', () => {
     }
   })
 
-  test('then nothing can be given to them any more', async () => {
+  test('then no access and no company can be given to them any more', async () => {
     const { companyId, owner } = await service.company()
     const leaver = service.person()
     const { token } = await service.invite(companyId, owner, leaver.email)
@@ -93,14 +93,14 @@ describe('when a user deletes themself', () => {
     }
   })
 
-  test('then nobody but identity can say so', async () => {
+  test('then only identity can call it', async () => {
     const person = service.person()
     const asThemself = service.departuresAsPerson.depart({ userId: person.userId }, person.call())
     expect(await outcomeOf(asThemself)).toBe('not-allowed')
   })
 })
 
-test('when a transfer meets the departure of the new owner, then either the company moves or the user goes', async () => {
+test('when a transfer and the departure of the new owner happen at once, then exactly one of them succeeds', async () => {
   for (let round = 0; round < 10; round++) {
     const { companyId, owner } = await service.company()
     const heir = await service.join(companyId, owner, 'administrator')

@@ -19,7 +19,7 @@ export type Plan = Static<typeof Plan>
 
 export type Catalogue = ReadonlyMap<string, Plan>
 
-/** Reads the plans that can be chosen, in the file's order. Throws when the file is not one of plans. */
+/** Reads the plans that can be chosen, in the file's order. Throws when the file holds anything but plans. */
 export function readCatalogue(file = new URL('./plans.json', import.meta.url)): Catalogue {
   const plans = Value.Parse(Type.Array(Plan), JSON.parse(readFileSync(file, 'utf8')))
   return new Map(plans.map((plan) => [plan.planId, plan]))

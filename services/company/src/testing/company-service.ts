@@ -37,11 +37,14 @@ export interface Person {
   fullName: string
   twoFactor: boolean
   disabled: boolean
-  /** Of a call of this person, new each time. */
+  /** The passport of a new call of this person. */
   call(changes?: Partial<Passport>): Passport
 }
 
-/** The service on the real MongoDB, called over gRPC with signed passports, beside an identity that knows its people. */
+/**
+ * Starts the service on the real MongoDB. Tests call it over gRPC, with signed passports. A server in the test stands for
+ * identity, and describes the persons that `person()` made.
+ */
 export async function companyService(settings: Partial<Config> = {}, table?: PermissionTable) {
   const users = new Map<string, Person>()
   const identity = await serve({
@@ -96,7 +99,7 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
     return { companyId: created.companyId, owner }
   }
 
-  /** The token of the mail that is sent for an invitation's present attempt. */
+  /** The token in the latest mail of an invitation. */
   async function mailedToken(companyId: string, invitationId: string): Promise<string | undefined> {
     for (const { event } of (await events(companyId, 'InvitationSent')).reverse()) {
       const request = { type: 'holdfast.company.v1.InvitationSent', stream: `company/${companyId}`, data: event.data }
@@ -138,7 +141,7 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
     }))
   }
 
-  /** What replicas would hold in a row. */
+  /** A row of facts, as replicas hold it. */
   async function fact(table: string, ...ids: string[]): Promise<Buffer | undefined> {
     const key = new mongo.Binary(Buffer.concat(ids.map(idBytes)))
     const rows = connection.db!.collection('ledger_facts')
@@ -200,7 +203,7 @@ export const roles = {
   billing: 'COMPANY_ROLE_BILLING',
 } as const satisfies Record<Role, CompanyRole>
 
-/** The code of the refusal that a call met, or 'done'. */
+/** The code with which a call was refused, or 'done'. */
 export async function outcomeOf(call: Promise<unknown>): Promise<Code | 'done'> {
   try {
     await call
