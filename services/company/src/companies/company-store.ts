@@ -84,13 +84,13 @@ export async function createCompanyStore(connection: Connection) {
 
 function append(tx: Transaction, company: Company, events: CompanyEvent[], others: FactChange[] = []): void {
   for (const { type, ...data } of events) {
-    const facts = recoveryNotes.has(type) ? [] : [companyFact(company), ...others]
+    const facts = withoutFacts.has(type) ? [] : [companyFact(company), ...others]
     tx.append(companyEvents[type], { companyId: company.id, ...data }, facts)
   }
 }
 
-// Replicas know nothing of a recovery until ownership moves.
-const recoveryNotes = new Set<CompanyEvent['type']>(['OwnerRecoveryStarted', 'OwnerRecoveryStopped'])
+// A recovery under way is nothing that replicas hold: no fact changes until ownership moves.
+const withoutFacts = new Set<CompanyEvent['type']>(['OwnerRecoveryStarted', 'OwnerRecoveryStopped'])
 
 function read(document: CompanyDocument | null): Company | undefined {
   if (!document) return undefined

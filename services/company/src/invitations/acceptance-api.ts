@@ -13,7 +13,7 @@ import type { MembershipStore } from '../memberships/membership-store.ts'
 import type { PersonStore } from '../people/person-store.ts'
 import { accept, checkAcceptor, checkUsable, decline, type Invitation, type LinkDelivery } from './invitation.ts'
 import type { InvitationStore } from './invitation-store.ts'
-import { isVouchedFor } from './vouching.ts'
+import { mayStillInvite } from './inviting.ts'
 
 type Invited = 'lookAtInvitation' | 'declineInvitation' | 'acceptInvitation' | 'confirmedByInvitation'
 
@@ -116,7 +116,7 @@ export function acceptanceApi(needs: {
     const company = await companies.find(companyId, session)
     if (!company) throw new DomainError('invalid-token')
     const inviter = await memberships.find(companyId, invitedBy.userId, session)
-    const mayInvite = isVouchedFor(decide, company, invitation, inviter, users.get(invitedBy.userId))
+    const mayInvite = mayStillInvite(decide, company, invitation, inviter, users.get(invitedBy.userId))
     return { company, invitation: checkUsable(company, invitation, { mayInvite }, now) }
   }
 }

@@ -15,7 +15,7 @@ import { type Addressee, checkMails, readAddressees } from './addressees.ts'
 import { copyLink, invitationStanding, invite, type LinkDelivery, resend, revokeInvitation } from './invitation.ts'
 import type { InvitationStore } from './invitation-store.ts'
 import { invitationToWire } from './invitation-wire.ts'
-import { assumedAccount, isVouchedFor } from './vouching.ts'
+import { assumedAccount, mayStillInvite } from './inviting.ts'
 
 type Managed = 'invite' | 'listInvitations' | 'revokeInvitation' | 'resendInvitation' | 'copyInvitationLink'
 
@@ -70,7 +70,7 @@ export function invitationApi(needs: {
       return {
         invitations: page.map((invitation) => {
           const inviter = byUser.get(invitation.invitedBy.userId)
-          const mayInvite = isVouchedFor(decide, actor.company, invitation, inviter, assumedAccount)
+          const mayInvite = mayStillInvite(decide, actor.company, invitation, inviter, assumedAccount)
           return invitationToWire(invitation, invitationStanding(invitation, { mayInvite }, now))
         }),
         nextCursor,
@@ -93,7 +93,7 @@ export function invitationApi(needs: {
         const sent = resend(actor.company, invitation, { invitedBy, now, pauseMs: limits.resendAfterMs })
         await checkMailboxes(companyId, [normalEmail(sent.invitation.email!)], now, session)
         await invitations.save(sent, tx)
-        // Kept as the result of the call; results hold no addresses.
+        // This result is stored for a repeat of the call, and what is stored there must hold no address.
         return { ...sent.invitation, email: null }
       })
       const viewer = await authorize.find(call, companyId)
@@ -106,7 +106,7 @@ export function invitationApi(needs: {
       const copy = async (tx: Transaction) => {
         const { invitation, actor } = await managed(call, companyId, invitationId, tx.session)
         const inviter = await memberships.find(companyId, invitation.invitedBy.userId, tx.session)
-        const mayInvite = isVouchedFor(decide, actor.company, invitation, inviter, assumedAccount)
+        const mayInvite = mayStillInvite(decide, actor.company, invitation, inviter, assumedAccount)
         const copied = copyLink(actor.company, invitation, { mayInvite }, tx.now)
         await invitations.save(copied, tx)
         return { token: links.write({ purpose: 'copied', id: invitationId, attempt: copied.invitation.attempt }) }

@@ -109,7 +109,7 @@ const refusals = {
   void: 'invitation-void',
 } as const
 
-/** Throws the reason why the invitation cannot be used now. */
+/** Throws a refusal that says why the invitation cannot be used now. */
 export function checkUsable(
   company: Company,
   invitation: Invitation,

@@ -36,7 +36,7 @@ export type Templates = typeof templates
 /** `sites` stands for roles on single sites, instead of a company role. */
 export type RoleName = CompanyRole | 'sites'
 
-/** @param recipient a user; or an address, which may have no account, and the user in whose language it is written to */
+/** @param recipient a user; or an address, perhaps without an account, and a user, whose language the letter gets */
 export function letter<Name extends keyof Templates>(
   recipient: { userId: string } | { email: string; languageOfUserId: string },
   template: Name,

@@ -70,7 +70,7 @@ export function join(
   }
 }
 
-/** Throws `owner-cannot-be-removed`, also if the access is the one that the owner has, and `own-access`. */
+/** Throws `owner-cannot-be-removed` for the owner, even when nothing would change; `own-access` for the caller. */
 export function changeAccess(
   membership: Membership,
   access: Access,
@@ -100,7 +100,8 @@ export function leaveCompany(membership: Membership, company: Company): Membersh
 
 /**
  * The member's account is being deleted. The owner of a closed company stays in it, so that its record says who owned
- * it: by an id that no longer leads to a name. An owner of an open company cannot be deleted at all.
+ * it: by an id that no longer leads to a name. The owner of an open company cannot delete their account.
+ * @returns undefined for the owner
  */
 export function eraseMember(membership: Membership, company: Company): MembershipEnding | undefined {
   return membership.userId === company.ownerId ? undefined : end(membership, 'CAUSE_ERASED')

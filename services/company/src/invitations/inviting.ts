@@ -16,7 +16,7 @@ interface Account {
  * @param inviter the inviter's present membership in the company
  * @param account undefined when the inviter's account is deleted
  */
-export function isVouchedFor(
+export function mayStillInvite(
   decide: Decide,
   company: Company,
   invitation: Invitation,
