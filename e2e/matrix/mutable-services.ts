@@ -23,7 +23,7 @@ export async function startMutableServices({ system }: TestSystem) {
       SIGN_IN_ATTEMPTS: '1000000',
     }),
     createLog('identity', 'error'),
-    table,
+    { table },
   )
   const company = await startCompany(
     readConfig(companySchema, {
@@ -33,7 +33,7 @@ export async function startMutableServices({ system }: TestSystem) {
       RESEND_AFTER_MS: '0',
     }),
     createLog('company', 'error'),
-    table,
+    { table },
   )
   return {
     table,

@@ -31,9 +31,17 @@ describe('the table of services', () => {
     }
   })
 
+  test('gives a database to every service that follows, and gRPC to every one that owns a ledger or follows', () => {
+    for (const name of serviceNames) {
+      const { owns, answers, follows } = services[name]
+      if (follows.length > 0) expect(owns).not.toBe('nothing')
+      if (follows.length > 0 || owns === 'ledger') expect(answers).toBe('grpc')
+    }
+  })
+
   test.each(serviceNames)('is what %s is wired and configured by', (name) => {
-    expect(read(`services/${name}/src/app.ts`)).toContain(`startService('${name}'`)
-    expect(read(`services/${name}/src/config.ts`)).toContain(`serviceConfig('${name}'`)
+    expect(read(`services/${name}/src/app.ts`)).toMatch(new RegExp(`startService\\(\\s*'${name}'`))
+    expect(read(`services/${name}/src/config.ts`)).toMatch(new RegExp(`serviceConfig\\(\\s*'${name}'`))
   })
 
   // An app that calls, follows or copies more than its row says does not compile. This is the other direction.

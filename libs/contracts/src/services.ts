@@ -19,8 +19,8 @@ export type Need = 'smtp' | 'public-url' | 'link-secret' | 'secrets-key'
 
 /**
  * The one list of services. Topics, addresses, keys, who is trusted, the order of starting, settings, test passports
- * and the generated documents follow from it; a test compares it with the folders. Services are started in this order,
- * and stopped in the reverse order.
+ * and the generated documents follow from it; a test compares it with the folders. Owners are started first, then the
+ * others; services are stopped in the reverse order of the table.
  */
 export const services = {
   identity: {

@@ -159,3 +159,44 @@ test('when an owner serves Letters, it must say which entries ask for them, and 
   await expect(serving).rejects.toThrow('company serves Letters, but startService got no option letters')
   await expect(asking).rejects.toThrow('startService got the option letters, but company does not serve Letters')
 })
+
+test('when a process is told to stop while it waits for a copy, it gives up what it started', async () => {
+  const { config, db } = await configOf('identity')
+  const stopping = new AbortController()
+  const rows = { put: () => {}, drop: () => {}, clear: () => {} }
+  let connection: Connection | undefined
+  const starting = startService('identity', { config, log: silentLog, signal: stopping.signal }, async (parts) => {
+    connection = parts.connection
+    parts.copy('company', { tables: { company: rows } })
+    return []
+  })
+  starting.catch(() => {})
+  await waitFor(async () => (await db.collection('ledger_registrations').countDocuments()) === 1)
+  stopping.abort()
+  await expect(starting).rejects.toThrow()
+  expect(await db.collection('ledger_registrations').countDocuments()).toBe(0)
+  expect(connection?.readyState).toBe(0)
+})
+
+test('when a step of stopping fails, the later steps are made, and its error is thrown', async () => {
+  const { config, db } = await configOf('company')
+  let connection: Connection | undefined
+  const process = await startService('company', { config, log: silentLog }, async (parts) => {
+    connection = parts.connection
+    parts.beside(() => ({ stop: () => Promise.reject(new Error('work cannot be stopped')) }))
+    return []
+  })
+  await expect(process.stop()).rejects.toThrow('work cannot be stopped')
+  expect(connection?.readyState).toBe(0)
+  expect(await db.collection('ledger_registrations').countDocuments()).toBe(0)
+})
+
+test('a process is ready while the owner that it follows is away', async () => {
+  const { config } = await configOf('notification')
+  const process = await startService('notification', { config, log: silentLog }, async (parts) => {
+    parts.follow('identity', { apply: async () => {} })
+    return []
+  })
+  atEnd(process.stop)
+  expect(await isServing(`127.0.0.1:${process.port}`)).toBe(true)
+})

@@ -106,6 +106,7 @@ type AllConfig = Pick<ConfigOf<ServiceName>, 'SIGNING_KEY' | 'METRICS_ADDRESS'> 
  * was started is stopped.
  * @param options.tables facts of the service's own ledger that replicas hold, and where its own replica puts them
  * @param options.letters the events whose entries ask for letters, see `openLedger`
+ * @param options.signal ends the start: what was started is stopped, and the start rejects
  */
 export async function startService<Name extends ServiceName>(
   name: Name,
@@ -114,10 +115,11 @@ export async function startService<Name extends ServiceName>(
     log: Log
     tables?: Record<string, FactTable | FactTable[]>
     letters?: LedgerOptions['letters']
+    signal?: AbortSignal
   },
   wire: (parts: Parts<Name>) => Promise<Answers>,
 ): Promise<RunningService> {
-  const { log, tables, letters } = options
+  const { log, tables, letters, signal } = options
   const config = options.config as unknown as AllConfig
   const { owns, follows } = services[name]
   const signer = createSigner(name, config.SIGNING_KEY)
@@ -137,11 +139,19 @@ export async function startService<Name extends ServiceName>(
   const working: Stoppable[] = []
   const goodbyes: (() => void)[] = []
 
+  let stopping: Promise<void> | undefined
+
+  // Only the copies of other owners' facts are waited for without limit, and that wait ends when they are stopped.
+  const stopCopies = () => void Promise.all(replicas.map((replica) => replica.stop())).catch(() => {})
+  signal?.addEventListener('abort', stopCopies, { once: true })
   try {
     return await start()
   } catch (error) {
-    await stop()
+    // What fails here is logged; the reason why the start failed is what the caller must know.
+    await stop().catch(() => {})
     throw error
+  } finally {
+    signal?.removeEventListener('abort', stopCopies)
   }
 
   async function start(): Promise<RunningService> {
@@ -171,14 +181,17 @@ export async function startService<Name extends ServiceName>(
       hangUp,
     } as AllParts as never)
     checkLetters(answers)
+    signal?.throwIfAborted()
     metrics = await serveMetrics({ address: config.METRICS_ADDRESS, measured: measured(), log })
     door = typeof answers === 'function' ? await answers() : await serveGrpc(answers)
     // From here on, others can follow and copy this ledger. It is before the wait for the copies of other ledgers, so
     // that two services that need the ledger of each other do not wait for each other for ever.
     await ledger?.join(advertisedAddress({ ...config, GRPC_ADDRESS: config.GRPC_ADDRESS! }, door.port))
     await Promise.all(awaited.map(({ loaded }) => loaded))
+    signal?.throwIfAborted()
     for (const begin of besides) working.push(begin())
     for (const begin of followings) followers.push(await begin())
+    signal?.throwIfAborted()
     door.ready(true)
     log.info({ port: door.port }, `${name} is ready`)
     return { port: door.port, stop }
@@ -191,21 +204,42 @@ export async function startService<Name extends ServiceName>(
    * grpc-js 1.14 cuts off a connection whose keepalive is due after the server's goodbye (see `Ledger.turnAway`).
    * 3. Calls under way are answered, and the clients of streams are told.
    * 4. Replicas stop, leases are given up, streams end, connections close.
+   * A step that fails keeps no later one from being made; its error is thrown in the end.
    */
-  async function stop() {
-    door?.ready(false)
-    await Promise.all(followers.map((follower) => follower.stop()))
-    await Promise.all(working.map((work) => work.stop()))
-    await ledger?.turnAway()
-    await door?.finish()
-    for (const sayGoodbye of goodbyes) sayGoodbye()
-    await Promise.all(replicas.map((replica) => replica.stop()))
-    await ledger?.stop()
-    await door?.stop()
-    await metrics?.stop()
-    await producer?.close()
-    for (const opened of channels) opened.close()
-    await connection?.close()
+  function stop(): Promise<void> {
+    stopping ??= inOrder({
+      'becoming not ready': () => door?.ready(false),
+      'ending to follow': () => Promise.all(followers.map((follower) => follower.stop())),
+      'ending own work': () => Promise.all(working.map((work) => work.stop())),
+      'sending replicas elsewhere': () => ledger?.turnAway(),
+      'finishing calls': () => door?.finish(),
+      'saying goodbye to streams': () => {
+        for (const sayGoodbye of goodbyes) sayGoodbye()
+      },
+      'stopping replicas': () => Promise.all(replicas.map((replica) => replica.stop())),
+      'giving up leases': () => ledger?.stop(),
+      'ending streams': () => door?.stop(),
+      'ending metrics': () => metrics?.stop(),
+      'closing Kafka': () => producer?.close(),
+      'closing channels': () => {
+        for (const opened of channels) opened.close()
+      },
+      'closing MongoDB': () => connection?.close(),
+    })
+    return stopping
+  }
+
+  async function inOrder(steps: Record<string, () => unknown>) {
+    const failures: unknown[] = []
+    for (const [step, make] of Object.entries(steps)) {
+      try {
+        await make()
+      } catch (err) {
+        log.error({ err, step }, 'a step of stopping failed')
+        failures.push(err)
+      }
+    }
+    if (failures.length > 0) throw failures[0]
   }
 
   /** Without the list, no entry would ask for a letter. Without the service, no letter could be written. */
@@ -225,8 +259,9 @@ export async function startService<Name extends ServiceName>(
       address: config.GRPC_ADDRESS!,
       keys: readTrustedKeys(config.TRUSTED_KEYS!),
       log,
-      services: [...(ledger?.services ?? []), ...(isFollower ? [consumersService(followers)] : [])],
-      onceReady,
+      services: ledger?.services ?? [],
+      // Before it is ready, its list of followers is not complete.
+      onceReady: [...onceReady, ...(isFollower ? [consumersService(followers)] : [])],
     })
   }
 

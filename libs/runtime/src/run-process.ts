@@ -2,20 +2,27 @@ import closeWithGrace from 'close-with-grace'
 import type { Log } from './log.ts'
 
 /**
- * Starts an app and stops it once on SIGTERM, SIGINT, or when the process that launched it is gone. `start` returns the
- * app, whose `stop` is then called. If `start` fails, the process ends with status 1.
+ * Starts an app and stops it once on SIGTERM, SIGINT, or when the process that launched it is gone, also while it is still
+ * starting. If `start` fails, the process ends with status 1.
+ * @param start returns the app, whose `stop` is called in the end. When its signal is aborted, it stops what it has started
+ * and rejects
  */
-export async function run(log: Log, start: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
+export async function run(log: Log, start: (signal: AbortSignal) => Promise<{ stop(): Promise<void> }>): Promise<void> {
+  const stopping = new AbortController()
+  const starting = start(stopping.signal)
+  const { close } = closeWithGrace({ delay: 15_000, logger: false }, async ({ err, signal }) => {
+    if (err) log.error({ err }, 'stopping after an error')
+    else log.info({ signal }, 'stopping')
+    stopping.abort()
+    const app = await starting.catch(() => undefined)
+    await app?.stop()
+  })
+  // A launcher keeps an IPC channel open; when it is killed, the channel closes and nothing stays behind.
+  process.once('disconnect', close)
   try {
-    const app = await start()
-    const { close } = closeWithGrace({ delay: 15_000, logger: false }, async ({ err, signal }) => {
-      if (err) log.error({ err }, 'stopping after an error')
-      else log.info({ signal }, 'stopping')
-      await app.stop()
-    })
-    // A launcher keeps an IPC channel open; when it is killed, the channel closes and nothing stays behind.
-    process.once('disconnect', close)
+    await starting
   } catch (error) {
+    if (stopping.signal.aborted) return
     log.fatal({ err: error }, 'could not start')
     process.exitCode = 1
     setTimeout(() => process.exit(), 500).unref()

@@ -25,6 +25,7 @@ export function testEnvironment(
     TRUSTED_KEYS: testKeys.trustedJson,
     LINK_SECRET: 'a link secret for tests that is long enough',
     SECRETS_KEY: 'a secrets key for tests that is long enough',
+    SMTP_URL: `smtp://${NOWHERE}`,
     LOG_LEVEL: 'silent',
     ...(database && { DATABASE: database }),
     ...addressesFor(name, (other) => at[other] ?? NOWHERE),

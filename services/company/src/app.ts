@@ -38,70 +38,78 @@ import { createPersonStore } from './people/person-store.ts'
 import { planApi } from './plans/plan-api.ts'
 import { readCatalogue } from './plans/plan-catalogue.ts'
 
-/** @param table a permission table with a deliberate fault, with which a run proves that the tests notice it */
-export function startCompany(config: Config, log: Log, table: PermissionTable = permissions) {
+/** @param options.table a permission table with a deliberate fault, with which a run proves that the tests notice it */
+export function startCompany(
+  config: Config,
+  log: Log,
+  { table = permissions, signal }: { table?: PermissionTable; signal?: AbortSignal } = {},
+) {
   const facts = createCompanyFacts(log)
-  return startService('company', { config, log, tables: facts.tables, letters: companyLetters }, async (parts) => {
-    const { connection, ledger, signer } = parts
-    const directory = openDirectory(parts.channel('identity'), signer)
+  return startService(
+    'company',
+    { config, log, signal, tables: facts.tables, letters: companyLetters },
+    async (parts) => {
+      const { connection, ledger, signer } = parts
+      const directory = openDirectory(parts.channel('identity'), signer)
 
-    const companies = await createCompanyStore(connection)
-    const memberships = await createMembershipStore(connection)
-    const invitations = await createInvitationStore(connection)
-    const people = await createPersonStore(connection)
+      const companies = await createCompanyStore(connection)
+      const memberships = await createMembershipStore(connection)
+      const invitations = await createInvitationStore(connection)
+      const people = await createPersonStore(connection)
 
-    const decide = createDecide(table)
-    const checks = createOwnerChecks({ ledger, facts, decide, log })
-    const fence = { standing: checks.fencedStanding }
-    const standings = standingsBy(createCompanyAccess({ facts, replica: ledger.memory, decide }), fence)
-    const fenced = standingsBy(fence)
-    const authorize = createAuthorizeMember({ decide, standings, fenced, companies, memberships, log })
-    const change = createChange(ledger, authorize)
-    const links = createLinkTokens<LinkDelivery>('company', config.LINK_SECRET)
-    const catalogue = readCatalogue()
-    const limits = {
-      perDay: config.INVITATIONS_PER_DAY,
-      perAddress: config.INVITATIONS_PER_ADDRESS,
-      resendAfterMs: config.RESEND_AFTER_MS,
-    }
-    const noticeMs = config.OWNER_RECOVERY_NOTICE_MS
-    const needs = {
-      ledger,
-      change,
-      authorize,
-      decide,
-      standings,
-      companies,
-      memberships,
-      invitations,
-      people,
-      directory,
-      links,
-      catalogue,
-      limits,
-      noticeMs,
-    }
-    const batches = batchCheckApi({ checks, log })
-    parts.hangUp(batches.hangUp)
-    // A recovery is late by a tenth of its notice at most, and never by more than 10 s. No more often than every 50 ms,
-    // so that a very short notice makes no busy loop.
-    const everyMs = Math.min(10_000, Math.max(50, noticeMs / 10))
-    const completeRecoveries = createOwnerRecoveries({ ledger, companies, memberships, people, signer, log })
-    parts.beside(() => startSweep({ everyMs, tasks: { 'recoveries of ownership': completeRecoveries }, log }))
-    return [
-      implement(Companies, {
-        ...companyApi(needs),
-        ...ownershipApi(needs),
-        ...reachableCompaniesApi(needs),
-        ...planApi(catalogue),
-      }),
-      implement(Members, membershipApi(needs)),
-      implement(Invitations, { ...invitationApi(needs), ...acceptanceApi(needs) }),
-      implement(AccessChecks, checkApi(needs), { bidirectional: { batchCheck: batches.batchCheck } }),
-      implement(Standings, standingApi(needs)),
-      implement(Departures, departureApi(needs)),
-      implement(Letters, letterApi(needs)),
-      implement(Operators, companyOperatorApi(needs)),
-    ]
-  })
+      const decide = createDecide(table)
+      const checks = createOwnerChecks({ ledger, facts, decide, log })
+      const fence = { standing: checks.fencedStanding }
+      const standings = standingsBy(createCompanyAccess({ facts, replica: ledger.memory, decide }), fence)
+      const fenced = standingsBy(fence)
+      const authorize = createAuthorizeMember({ decide, standings, fenced, companies, memberships, log })
+      const change = createChange(ledger, authorize)
+      const links = createLinkTokens<LinkDelivery>('company', config.LINK_SECRET)
+      const catalogue = readCatalogue()
+      const limits = {
+        perDay: config.INVITATIONS_PER_DAY,
+        perAddress: config.INVITATIONS_PER_ADDRESS,
+        resendAfterMs: config.RESEND_AFTER_MS,
+      }
+      const noticeMs = config.OWNER_RECOVERY_NOTICE_MS
+      const needs = {
+        ledger,
+        change,
+        authorize,
+        decide,
+        standings,
+        companies,
+        memberships,
+        invitations,
+        people,
+        directory,
+        links,
+        catalogue,
+        limits,
+        noticeMs,
+      }
+      const batches = batchCheckApi({ checks, log })
+      parts.hangUp(batches.hangUp)
+      // A recovery is late by a tenth of its notice at most, and never by more than 10 s. No more often than every 50 ms,
+      // so that a very short notice makes no busy loop.
+      const everyMs = Math.min(10_000, Math.max(50, noticeMs / 10))
+      const completeRecoveries = createOwnerRecoveries({ ledger, companies, memberships, people, signer, log })
+      parts.beside(() => startSweep({ everyMs, tasks: { 'recoveries of ownership': completeRecoveries }, log }))
+      return [
+        implement(Companies, {
+          ...companyApi(needs),
+          ...ownershipApi(needs),
+          ...reachableCompaniesApi(needs),
+          ...planApi(catalogue),
+        }),
+        implement(Members, membershipApi(needs)),
+        implement(Invitations, { ...invitationApi(needs), ...acceptanceApi(needs) }),
+        implement(AccessChecks, checkApi(needs), { bidirectional: { batchCheck: batches.batchCheck } }),
+        implement(Standings, standingApi(needs)),
+        implement(Departures, departureApi(needs)),
+        implement(Letters, letterApi(needs)),
+        implement(Operators, companyOperatorApi(needs)),
+      ]
+    },
+  )
 }

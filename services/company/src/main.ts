@@ -4,4 +4,4 @@ import { configSchema } from './config.ts'
 
 const config = readConfig(configSchema)
 const log = createLog('company', config.LOG_LEVEL)
-await run(log, () => startCompany(config, log))
+await run(log, (signal) => startCompany(config, log, { signal }))

@@ -99,8 +99,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
 /** About 1 KB each. */
 const MOST_SESSIONS = 100_000
 
-export function startGateway(config: Config, log: Log) {
-  return startService('gateway', { config, log }, async (parts) => {
+export function startGateway(config: Config, log: Log, { signal }: { signal?: AbortSignal } = {}) {
+  return startService('gateway', { config, log, signal }, async (parts) => {
     const services = callServices(parts.channel, parts.signer)
     const sessions = rememberSessions({ services, replica: () => replica, max: MOST_SESSIONS })
     // Nothing waits for it: until it is loaded, identity is asked at each request.

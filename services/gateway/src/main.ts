@@ -4,4 +4,4 @@ import { configSchema } from './config.ts'
 
 const config = readConfig(configSchema)
 const log = createLog('gateway', config.LOG_LEVEL)
-await run(log, () => startGateway(config, log))
+await run(log, (signal) => startGateway(config, log, { signal }))

@@ -33,9 +33,13 @@ import { createUserStore } from './users/user-store.ts'
 /** How long a caller with an API key may wait until company has said whether the key's maker may still hold keys. */
 const STANDING_DEADLINE_MS = 2_000
 
-/** @param table replaces the product's permission table, to prove that tests notice a changed permission */
-export function startIdentity(config: Config, log: Log, table: PermissionTable = permissions) {
-  return startService('identity', { config, log, letters: identityLetters }, async (parts) => {
+/** @param options.table replaces the product's permission table, to prove that tests notice a changed permission */
+export function startIdentity(
+  config: Config,
+  log: Log,
+  { table = permissions, signal }: { table?: PermissionTable; signal?: AbortSignal } = {},
+) {
+  return startService('identity', { config, log, signal, letters: identityLetters }, async (parts) => {
     const { connection, ledger, signer } = parts
     const company = parts.channel('company')
     const departures = company.client(Departures)

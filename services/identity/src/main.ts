@@ -4,4 +4,4 @@ import { configSchema } from './config.ts'
 
 const config = readConfig(configSchema)
 const log = createLog('identity', config.LOG_LEVEL)
-await run(log, () => startIdentity(config, log))
+await run(log, (signal) => startIdentity(config, log, { signal }))

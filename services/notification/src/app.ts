@@ -13,8 +13,8 @@ import { createPostOffice } from './mails/post-office.ts'
 /** The owners whose entries ask for letters. */
 const owners = services.notification.follows
 
-export function startNotification(config: Config, log: Log) {
-  return startService('notification', { config, log }, async (parts) => {
+export function startNotification(config: Config, log: Log, { signal }: { signal?: AbortSignal } = {}) {
+  return startService('notification', { config, log, signal }, async (parts) => {
     const { connection, signer } = parts
     const channels = new Map(owners.map((owner) => [owner, parts.channel(owner)] as const))
     const mails = await createMailStore(connection)

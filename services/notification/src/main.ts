@@ -4,4 +4,4 @@ import { configSchema } from './config.ts'
 
 const config = readConfig(configSchema)
 const log = createLog('notification', config.LOG_LEVEL)
-await run(log, () => startNotification(config, log))
+await run(log, (signal) => startNotification(config, log, { signal }))

@@ -57,7 +57,7 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
   const connection = await testDatabase(database)
   const at = { identity: `127.0.0.1:${identity.port}` }
   const config = { ...readConfig(configSchema, testEnvironment('company', { database, at })), ...settings }
-  const service = await startCompany(config, silentLog, table)
+  const service = await startCompany(config, silentLog, { table })
   const others: { stop(): Promise<void> }[] = []
   const address = `127.0.0.1:${service.port}`
   const gateway = openChannel({ address, signer: testKeys.signer('gateway') })
@@ -151,7 +151,7 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
 
   /** A second process of the service on the same database. */
   async function another() {
-    const started = await startCompany(config, silentLog, table)
+    const started = await startCompany(config, silentLog, { table })
     const channel = openChannel({ address: `127.0.0.1:${started.port}`, signer: testKeys.signer('gateway') })
     others.push(started, { stop: async () => channel.close() })
     return {
