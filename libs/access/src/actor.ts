@@ -1,7 +1,7 @@
 import { DomainError } from '@holdfast/errors'
 import type { ApiKeyPrincipal, UserPrincipal } from '@holdfast/runtime'
 import { barredFromKeys, decideForKey, isForKeys } from './api-keys.ts'
-import type { Decide, Decision, Refusal, Resource } from './decide.ts'
+import type { Decide, Decision, Refusal, Resource, SiteHolding } from './decide.ts'
 import type { PermissionId } from './permissions.ts'
 import type { KnownMember } from './standing-source.ts'
 
@@ -11,6 +11,8 @@ export type Actor<Known extends KnownMember = KnownMember> = Known & {
   userId: string
   /** The person, or the maker, has two-factor authentication on and has passed it. */
   twoFactor: boolean
+  /** The site that the actor was authorized for, in the tenure it had then; undefined if the call is about no site. */
+  site: SiteHolding | undefined
   /** @param resource what the permission is for; without a site, the site that the actor was authorized for, if any */
   may(permission: PermissionId, resource?: Resource): boolean
   /** Throws a `DomainError` that says why, unless the company gives the actor the permission now. */
@@ -47,6 +49,7 @@ export function actorOf<Known extends KnownMember>(
     ...known,
     userId,
     twoFactor,
+    site: here?.site,
     may,
     require(permission, resource) {
       if (who.kind === 'api-key' && !isForKeys(permission)) throw new DomainError('keys-not-allowed')

@@ -12,5 +12,6 @@ export {
   type Verdict,
 } from './question.ts'
 export { openRemoteChecks } from './remote-checks.ts'
+export { createSiteFacts } from './site-facts.ts'
 export { standingsBy } from './standing-sources.ts'
 export { type FoundStanding, memberFromReply } from './standing-wire.ts'

@@ -1,6 +1,6 @@
 import { createDeed, type Deed, type PermissionId } from '@holdfast/access'
-import { createCompanyFacts, openAuthorizationAway } from '@holdfast/access/company'
-import { isId, newId, type Stream, shardOf } from '@holdfast/contracts'
+import { createCompanyFacts, createSiteFacts, openAuthorizationAway } from '@holdfast/access/company'
+import { idBytes, isId, newId, type Stream, shardOf } from '@holdfast/contracts'
 import { CompanyChanged, MemberFact } from '@holdfast/contracts/company'
 import { type CommandTransaction, openLedger } from '@holdfast/ledger'
 import { overGrpc, startReplica } from '@holdfast/replica'
@@ -31,7 +31,10 @@ async function follower() {
     log: silentLog,
   })
   const memory = { isUsed: true }
-  const needs = { signer, facts, log: silentLog }
+  // There is no ledger of sites yet, so the tests put the facts of sites in themselves.
+  const always = { now: () => 0, isFresh: () => true }
+  const sites = createSiteFacts({ facts, replica: always })
+  const needs = { signer, facts, sites: { facts: sites, replica: always }, log: silentLog }
   const { authorize, again, close } = openAuthorizationAway({
     ...needs,
     company,
@@ -52,7 +55,7 @@ async function follower() {
   })
   await replica.loaded
   const deeds = connection.db!.collection<{ _id: string; n: number }>('deeds')
-  return { authorize, again, cutOff, ledger, deeds, memory, link }
+  return { authorize, again, cutOff, ledger, deeds, memory, link, sites }
 }
 
 async function crew() {
@@ -207,6 +210,50 @@ describe('when a member loses the right to a deed while it runs', () => {
       expect(counts).toMatchObject({ late: 0 })
     }
     away.link.pass()
+  })
+})
+
+describe('when a site moves while a deed on it runs', () => {
+  async function siteOfTwo() {
+    const [from, to] = [await crew(), await crew()]
+    const { member } = from
+    await service.join(to.companyId, to.owner, 'developer', member)
+    const siteId = newId()
+    const move = (companyId: string, tenure: number) =>
+      away.sites.put(idBytes(siteId), { companyId, tenure, paysPremiumStaging: false })
+    move(from.companyId, 1)
+    const stream = newStream()
+    const doing = (meanwhile = () => {}) => {
+      const right = { stream, siteId, permission: 'dns.manage' } as const
+      return createDeed(away.ledger, away.authorize)(member.call(), right, async (tx, actor) => {
+        done(tx, actor.companyId)
+        meanwhile()
+        return actor.companyId
+      })
+    }
+    return { from, to, move, stream, doing }
+  }
+
+  test('then nothing is kept of what was decided for the company that had it, though the caller may do it in both', async () => {
+    const { from, to, move, stream, doing } = await siteOfTwo()
+    expect(
+      await outcomeAt(
+        stream,
+        doing(() => move(to.companyId, 2)),
+      ),
+    ).toEqual(['access-unknown', 0])
+    expect(await doing()).toBe(to.companyId)
+    expect(from.companyId).not.toBe(to.companyId)
+  })
+
+  test('then also not if the site is back before the commit, in a later tenure', async () => {
+    const { from, to, move, stream, doing } = await siteOfTwo()
+    const awayAndBack = () => {
+      move(to.companyId, 2)
+      move(from.companyId, 3)
+    }
+    expect(await outcomeAt(stream, doing(awayAndBack))).toEqual(['access-unknown', 0])
+    expect(await doing()).toBe(from.companyId)
   })
 })
 
