@@ -1,4 +1,4 @@
-import type { Decide, Decision, Resource, Standing, Subject } from './decide.ts'
+import { type Decide, type Decision, isGivenByRole, type Resource, type Standing, type Subject } from './decide.ts'
 import type { PermissionId } from './permissions.ts'
 
 /**
@@ -62,15 +62,13 @@ export function barredFromKeys(decide: Decide, standing: Standing): 'not-allowed
  * because a key outlives a suspension.
  */
 export function isWithinRole(decide: Decide, permission: PermissionId, standing: Standing): boolean {
-  const company = { state: 'active', hasPlan: true, requireTwoFactor: false } as const
   const { companyId, access } = standing
   const anywhere: Resource = { environment: 'staging', paysPremiumStaging: false }
   const resources =
     'siteRoles' in access
       ? access.siteRoles.map((grant) => ({ ...anywhere, site: { companyId, ...grant } }))
       : [anywhere]
-  const subject = { ...standing, company, twoFactor: false }
-  return resources.some((resource) => decide(permission, subject, resource).allowed)
+  return resources.some((resource) => isGivenByRole(decide, permission, standing, resource))
 }
 
 /** Decides for an API key: it may do what both its own permissions and its maker allow. */

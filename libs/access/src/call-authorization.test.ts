@@ -156,7 +156,7 @@ describe('when it is about a site', () => {
       codeOf(authorize.onSite(who.call, siteId, 'live.use'))
     const people = [join(developer), join(onSite(2)), join(onSite(1)), join({ companyRole: 'billing' })]
     sites.set(siteId, here)
-    expect(await Promise.all(people.map(asked))).toEqual(['done', 'done', 'not-allowed', 'not-allowed'])
+    expect(await Promise.all(people.map(asked))).toEqual(['done', 'done', 'not-found', 'not-found'])
     expect(await asked({ call: userPassport() })).toBe('not-found')
     expect(await codeOf(authorize.onSite(anonymousPassport(), siteId, 'live.use'))).toBe('not-signed-in')
     const key = keyOf(people[0]!.userId, ['live.use'])
@@ -165,6 +165,30 @@ describe('when it is about a site', () => {
     expect(await Promise.all([...people.map(asked), codeOf(authorize.onSite(key, siteId, 'live.use'))])).toEqual(
       Array.from({ length: 5 }, () => 'not-found'),
     )
+  })
+
+  test('then a refused member gets the reason if their role lets them see the site, otherwise not-found', async () => {
+    const { authorize, company, join, keyOf, sites } = given()
+    sites.set(siteId, here)
+    const siteDeveloper = join({ siteRoles: [{ siteId, role: 'developer', tenure: 2 }] })
+    const maker = join(developer)
+    const key = keyOf(maker.userId, [])
+    const seeing = [siteDeveloper.call, maker.call, key]
+    const notSeeing = [join({ companyRole: 'billing' }).call, join(onSite(1)).call]
+    const asked = async (calls: typeof seeing) => {
+      const codes = await Promise.all(
+        calls.map((call) => codeOf(authorize.onSite(call, siteId, 'premium-staging.create'))),
+      )
+      return [...new Set(codes)]
+    }
+    expect([await asked(seeing), await asked(notSeeing)]).toEqual([['not-allowed'], ['not-found']])
+    company.state = 'suspended'
+    expect([await asked(seeing), await asked(notSeeing)]).toEqual([['company-suspended'], ['not-found']])
+    company.requireTwoFactor = true
+    expect([await asked(seeing), await asked(notSeeing)]).toEqual([['two-factor-required'], ['not-found']])
+    company.state = 'closed'
+    company.requireTwoFactor = false
+    expect([await asked(seeing.slice(0, 2)), await asked(notSeeing)]).toEqual([['company-closed'], ['not-found']])
   })
 
   test('then the facts say whether premium staging is paid for on this site, and say nothing about another', async () => {

@@ -1,7 +1,7 @@
 import { DomainError } from '@holdfast/errors'
 import { acting, type Log, type Passport } from '@holdfast/runtime'
 import { type Actor, actorOf } from './actor.ts'
-import { barred, type Decide, type Resource } from './decide.ts'
+import { barred, type Decide, isGivenByRole, type Resource } from './decide.ts'
 import type { PermissionId } from './permissions.ts'
 import type { KnownMember, SiteFact, SiteSource, StandingSource } from './standing-source.ts'
 
@@ -36,7 +36,8 @@ export interface Authorize<Known extends KnownMember = KnownMember> {
   find(call: Caller, companyId: string): Promise<Actor<Known> | undefined>
   /**
    * Returns the caller if the company that has the site gives them the permission there now. Throws `not-found` if the
-   * site does not exist. In a service without facts of sites it always throws `access-unknown`.
+   * site does not exist. A refused caller gets the same `not-found`, whatever the reason, if their role does not let them
+   * see the site: members must not learn which sites the company has. In a service without facts of sites it always throws `access-unknown`.
    */
   onSite(call: Caller, siteId: string, permission: PermissionId, resource?: Resource): Promise<Actor<Known>>
   /** The actor for a standing that the handler has read already, as lists do. */
@@ -101,7 +102,11 @@ export function createAuthorize<Known extends KnownMember>(needs: {
       // company got after the removal.
       if (companyId !== before.companyId || tenure !== before.tenure) continue
       if (!known) throw stranger(call, companyId)
-      const actor = actorFrom(call, known, { site: { siteId, companyId, tenure }, paysPremiumStaging })
+      const here = { site: { siteId, companyId, tenure }, paysPremiumStaging }
+      const actor = actorFrom(call, known, here)
+      // For a key, the role of its maker counts here too: the maker may know the site, and gets the true reason.
+      const maySee = isGivenByRole(decide, 'sites.see', known.standing, here)
+      if (!maySee && !actor.may(permission, resource)) throw new DomainError('not-found')
       actor.require(permission, resource)
       return actor
     }

@@ -81,6 +81,17 @@ export function barred({ company, twoFactor }: Subject): 'two-factor-required' |
   if (company.state === 'closed') return 'company-closed'
 }
 
+/** Does the member's role give the permission there, if the state of the company and a missing second factor are ignored? */
+export function isGivenByRole(
+  decide: Decide,
+  permission: PermissionId,
+  standing: Standing,
+  resource: Resource,
+): boolean {
+  const company = { state: 'active', hasPlan: true, requireTwoFactor: false } as const
+  return decide(permission, { ...standing, company, twoFactor: false }, resource).allowed
+}
+
 /** Why the state of the company, or a missing second factor, forbids the act to the role; undefined if neither does. */
 function stateRefusal(
   table: PermissionTable,
