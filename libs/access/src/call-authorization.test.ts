@@ -202,6 +202,19 @@ describe('when it is about a site', () => {
     expect([actor.may('site.delete'), actor.may('site.delete', { site: another })]).toEqual([true, false])
   })
 
+  test('then the site that was looked up decides, though the resource names another one', async () => {
+    const { authorize, join, sites } = given()
+    const { call } = join(onSite(2))
+    sites.set(siteId, { ...here, tenure: 3 })
+    const elsewhere = { environment: 'live', site: { siteId, companyId, tenure: 2 } } as const
+    expect(await codeOf(authorize.onSite(call, siteId, 'live.use', elsewhere))).toBe('not-found')
+    sites.set(siteId, here)
+    const gone = { ...elsewhere, site: { ...elsewhere.site, tenure: 1 } }
+    expect(await codeOf(authorize.onSite(call, siteId, 'live.use', gone))).toBe('done')
+    // @ts-expect-error The site is given by its id alone.
+    expect(await codeOf(authorize.onSite(call, siteId, 'live.use', { site: gone.site }))).toBe('done')
+  })
+
   test('then a site is refused that does not exist, or about which nothing can be known now', async () => {
     const { authorize, join, sites } = given()
     const { call } = join(administrator)

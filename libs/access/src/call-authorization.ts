@@ -37,9 +37,15 @@ export interface Authorize<Known extends KnownMember = KnownMember> {
   /**
    * Returns the caller if the company that has the site gives them the permission there now. Throws `not-found` if the
    * site does not exist. A refused caller gets the same `not-found`, whatever the reason, if their role does not let them
-   * see the site: members must not learn which sites the company has. In a service without facts of sites it always throws `access-unknown`.
+   * see the site: members must not learn which sites the company has. In a service without facts of sites it always throws
+   * `access-unknown`.
    */
-  onSite(call: Caller, siteId: string, permission: PermissionId, resource?: Resource): Promise<Actor<Known>>
+  onSite(
+    call: Caller,
+    siteId: string,
+    permission: PermissionId,
+    resource?: Omit<Resource, 'site'>,
+  ): Promise<Actor<Known>>
   /** The actor for a standing that the handler has read already, as lists do. */
   actorOf(call: Caller, known: Known): Actor<Known>
 }
@@ -91,7 +97,7 @@ export function createAuthorize<Known extends KnownMember>(needs: {
     return known && actorFrom(call, known)
   }
 
-  async function onSite(call: Caller, siteId: string, permission: PermissionId, resource?: Resource) {
+  async function onSite(call: Caller, siteId: string, permission: PermissionId, about?: Omit<Resource, 'site'>) {
     acting(call)
     for (let tries = 0; tries < 2; tries++) {
       const before = whereIs(siteId)
@@ -104,6 +110,8 @@ export function createAuthorize<Known extends KnownMember>(needs: {
       if (!known) throw stranger(call, companyId)
       const here = { site: { siteId, companyId, tenure }, paysPremiumStaging }
       const actor = actorFrom(call, known, here)
+      // The site that was looked up comes last: the type of `about` does not keep a site out of every value.
+      const resource = { ...here, ...about, site: here.site }
       // For a key, the role of its maker counts here too: the maker may know the site, and gets the true reason.
       const maySee = isGivenByRole(decide, 'sites.see', known.standing, here)
       if (!maySee && !actor.may(permission, resource)) throw new DomainError('not-found')

@@ -20,9 +20,9 @@ export interface DeedTransaction {
 }
 
 /** The permission that a deed needs, what the permission is for, and the stream that the deed changes. */
-export type DeedRight = { stream: Stream; permission: PermissionId; resource?: Resource; secret?: boolean } & (
-  | { companyId: string }
-  | { siteId: string }
+export type DeedRight = { stream: Stream; permission: PermissionId; secret?: boolean } & (
+  | { companyId: string; resource?: Resource }
+  | { siteId: string; resource?: Omit<Resource, 'site'> }
 )
 
 /**
@@ -60,11 +60,11 @@ export type Deed<Tx extends DeedTransaction> = <Result>(
  */
 export function createDeed<Tx extends DeedTransaction>(ledger: DeedLedger<Tx>, authorize: Authorize): Deed<Tx> {
   return (call, right, decide) => {
-    const { stream, permission, resource, secret = false } = right
+    const { stream, permission, secret = false } = right
     const look = () =>
       'siteId' in right
-        ? authorize.onSite(call, right.siteId, permission, resource)
-        : authorize(call, right.companyId, permission, resource)
+        ? authorize.onSite(call, right.siteId, permission, right.resource)
+        : authorize(call, right.companyId, permission, right.resource)
 
     return ledger.once(call, async () => {
       await look()
