@@ -56,8 +56,11 @@ export type BidirectionalStreams<Definition> = {
 }
 
 export interface Channel {
-  /** The service's unary methods as functions. They throw the `DomainError` that the server threw. */
-  client<Definition extends object>(definition: Definition): Calls<Definition>
+  /**
+   * The service's unary methods as functions. They throw the `DomainError` that the server threw.
+   * @param options.deadlineMs how long each of these calls may take; by default as long as the channel says
+   */
+  client<Definition extends object>(definition: Definition, options?: { deadlineMs?: number }): Calls<Definition>
   /**
    * Its methods that answer with a stream. They have no deadline and no breaker: the reader decides how long it waits.
    */
@@ -75,7 +78,7 @@ export interface Channel {
  * @param options.deadlineMs how long a call may take; 8 s, below the lifetime of a passport
  */
 export function openChannel(options: { address: string; signer: Signer; deadlineMs?: number }): Channel {
-  const { signer, deadlineMs = 8_000 } = options
+  const { signer } = options
   const grpc = new Client(options.address, credentials.createInsecure(), {
     'grpc.keepalive_time_ms': 10_000,
     'grpc.keepalive_timeout_ms': 5_000,
@@ -87,13 +90,16 @@ export function openChannel(options: { address: string; signer: Signer; deadline
   const breakers: CircuitBreaker<Parameters<typeof send>>[] = []
 
   return {
-    client<Definition extends object>(definition: Definition) {
+    client<Definition extends object>(
+      definition: Definition,
+      { deadlineMs = options.deadlineMs ?? 8_000 }: { deadlineMs?: number } = {},
+    ) {
       return methodsOf(definition, (method) => {
         const breaker = openBreaker()
         return async (request: unknown, passport: Passport) => {
           const metadata = await metadataOf(passport, method)
           try {
-            const { reply, trailer } = await breaker.fire(method, request, metadata)
+            const { reply, trailer } = await breaker.fire(method, request, metadata, deadlineMs)
             const [pending] = trailer.get(PENDING)
             if (pending) passport.pending = JSON.parse(pending.toString())
             return reply
@@ -162,7 +168,12 @@ export function openChannel(options: { address: string; signer: Signer; deadline
     return breaker
   }
 
-  function send(method: ServiceDefinition[string], request: unknown, metadata: Metadata): Promise<Answer> {
+  function send(
+    method: ServiceDefinition[string],
+    request: unknown,
+    metadata: Metadata,
+    deadlineMs: number,
+  ): Promise<Answer> {
     return new Promise((resolve, reject) => {
       let reply: unknown
       const call = grpc.makeUnaryRequest(

@@ -36,7 +36,7 @@ export function openAuthorizationAway(options: {
   replica: Freshness
   sites?: { facts: SiteFacts; replica: Freshness }
   log: Log
-  /** How many milliseconds a process of company may take to answer, if the replica cannot say; 250. */
+  /** How many milliseconds company may take to answer one question that the replica cannot answer; 250. */
   deadlineMs?: number
   decide?: Decide
 }): AuthorizationAway {
@@ -47,7 +47,7 @@ export function openAuthorizationAway(options: {
   const needs = { decide, standings, ...(sites && { sites: sites.facts }), log }
   return {
     authorize: createAuthorize(needs),
-    again: createAuthorize({ ...needs, ofMakers: askedStandings({ company, signer, log }) }),
+    again: createAuthorize({ ...needs, ofMakers: askedStandings({ company, signer, log, deadlineMs }) }),
     access,
     close: remote.close,
   }

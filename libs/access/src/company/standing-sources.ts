@@ -37,10 +37,17 @@ export function standingsBy(...tellers: StandingTeller[]): StandingSource {
 /**
  * Asks company each time, by `Standings.GetStanding`, which also returns the membership id. Each question costs a call
  * and a fence, so this is for rare cases: long work for an API key that checks whether the key still counts.
+ * @param options.deadlineMs how long company may take to answer; then the standing is unknown. It must be short: a deed
+ *   asks while its transaction is open, and the other changes of the shard wait for it.
  */
-export function askedStandings(options: { company: Channel; signer: Signer; log: Log }): StandingSource {
-  const { company, signer, log } = options
-  const { getStanding } = company.client(Standings)
+export function askedStandings(options: {
+  company: Pick<Channel, 'client'>
+  signer: Signer
+  log: Log
+  deadlineMs: number
+}): StandingSource {
+  const { company, signer, log, deadlineMs } = options
+  const { getStanding } = company.client(Standings, { deadlineMs })
   return {
     async find(userId, companyId) {
       if (!isId(userId) || !isId(companyId)) return undefined

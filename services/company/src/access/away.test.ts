@@ -1,10 +1,10 @@
 import { createDeed, type Deed, type PermissionId } from '@holdfast/access'
 import { createCompanyFacts, createSiteFacts, openAuthorizationAway } from '@holdfast/access/company'
 import { idBytes, isId, newId, type Stream, shardOf } from '@holdfast/contracts'
-import { CompanyChanged, MemberFact } from '@holdfast/contracts/company'
+import { CompanyChanged, MemberFact, Standings } from '@holdfast/contracts/company'
 import { type CommandTransaction, openLedger } from '@holdfast/ledger'
 import { overGrpc, startReplica } from '@holdfast/replica'
-import { openChannel, type Passport } from '@holdfast/runtime'
+import { asService, openChannel, type Passport } from '@holdfast/runtime'
 import { apiKeyPassport, atEnd, silentLog, testDatabase, testKeys, waitFor } from '@holdfast/testing'
 import { startTcpProxy } from '@holdfast/testing/tcp-proxy'
 import { beforeAll, describe, expect, test } from '@jest/globals'
@@ -44,6 +44,24 @@ async function follower() {
   })
   const nowhere = openChannel({ address: '127.0.0.1:9', signer })
   const cutOff = openAuthorizationAway({ ...needs, company: nowhere, replica: { now: () => 0, isFresh: () => false } })
+  /** Company accepts the connection, and never answers. */
+  async function toSilence(deadlineMs: number) {
+    const silent = await startTcpProxy(service.address)
+    silent.hold()
+    const company = openChannel({ address: silent.address, signer })
+    const opened = openAuthorizationAway({
+      ...needs,
+      company,
+      deadlineMs,
+      replica: { now: () => 0, isFresh: () => false },
+    })
+    atEnd(async () => {
+      opened.close()
+      company.close()
+      await silent.stop()
+    })
+    return { again: opened.again, company, signer }
+  }
   const connection = await testDatabase()
   const producer = { send: async () => {}, close: async () => {} }
   const ledger = await openLedger({ owner: 'site', connection, producer, signer, log: silentLog })
@@ -55,7 +73,7 @@ async function follower() {
   })
   await replica.loaded
   const deeds = connection.db!.collection<{ _id: string; n: number }>('deeds')
-  return { authorize, again, cutOff, ledger, deeds, memory, link, sites }
+  return { authorize, again, cutOff, ledger, deeds, memory, link, sites, toSilence }
 }
 
 async function crew() {
@@ -294,6 +312,16 @@ describe('when a long task decides access again for the caller who started it', 
       },
     )
     expect(await outcomeAt(stream, refused)).toEqual(['not-signed-in', 0])
+  })
+
+  test('then company has the short deadline of a check to answer about a key, because a deed waits for it', async () => {
+    const { companyId, member } = await crew()
+    const { again, company, signer } = await away.toSilence(100)
+    const { getStanding } = company.client(Standings)
+    const usual = outcomeOf(getStanding({ companyId, userId: member.userId }, asService(signer, newId())))
+    const kept = await keyOf(companyId, member)
+    const first = await Promise.race([outcomeOf(again(kept, companyId, 'site.create')), usual])
+    expect([first, await usual]).toEqual(['access-unknown', 'unavailable'])
   })
 
   test('then a person is decided as in a call, and refused when neither replica nor company can say', async () => {
