@@ -4,10 +4,11 @@ import type { RouteTraits } from './trait.ts'
 
 /** Every way in which a route can refuse: the usual ones, which follow from what it is, and its own. */
 export function refusalsOfRoute(route: RouteTraits, own: readonly Code[]): Code[] {
-  const known = new Set<Code>(['bad-request', 'too-many-requests', 'unavailable', ...own])
+  const known = new Set<Code>(['bad-request', 'unavailable', ...own])
   const add = (condition: boolean, ...refusals: Code[]) => {
     if (condition) for (const code of refusals) known.add(code)
   }
+  add(!route.unlimited, 'too-many-requests')
   const isSignedIn = route.callers !== 'anyone'
   const changes = route.method !== 'GET'
   add(isSignedIn, 'not-signed-in')

@@ -127,6 +127,12 @@ test('when a permission or a proof is declared then it exists, and its refusals 
   }
 })
 
+test('when calls of an operation are not counted then it is not refused for too many, and any other is', async () => {
+  const { operations } = await everyRoute()
+  const uncounted = operations.filter(({ responses }) => !responses['429']).map(({ operationId }) => operationId)
+  expect(uncounted.sort()).toEqual(['getLiveness', 'getReadiness'])
+})
+
 const declaration = {
   method: 'POST',
   path: '/v1/things',

@@ -39,11 +39,11 @@ interface Parts<Body, Params, Query> {
   /** The answer holds a secret that is not kept: a repeat with the same Idempotency-Key is refused with `already-done`. */
   secret?: boolean
   /**
-   * False for what is no GET and yet commits no entry of a ledger. Such a call has no first outcome to repeat, and
-   * nothing that would have to be in force.
+   * False for a call that is no GET, and whose own outcome no service keeps. A repeat with the same Idempotency-Key is
+   * done again, and the answer waits for nothing to be in force.
    */
   recorded?: false
-  /** AnswersByStatus only when the change is in force, however long that takes. */
+  /** Answers only when the change is in force, however long that takes. */
   waits?: true
   /** The answer has an ETag, for If-Match. */
   hasEtag?: true
@@ -74,7 +74,7 @@ export function route<Body extends TSchema, Params extends TSchema, Query extend
       signedOut: traits.callers === 'anyone',
       isRecorded: traits.isRecorded,
       answersEarly: traits.answersEarly,
-      unlimited: declaration.unlimited,
+      unlimited: traits.unlimited,
     },
     schema: schemaOf(declaration, traits),
     handler: handler as HandlerOf<FastifySchema>,
@@ -104,6 +104,7 @@ function traitsOf(declaration: RouteDeclaration<TSchema, TSchema, TSchema>): Rou
     freshProof,
     secret,
     isRecorded,
+    unlimited: declaration.unlimited ?? false,
     answersEarly: isRecorded && callers !== 'anyone' && !declaration.waits,
     hasEtag: declaration.hasEtag ?? false,
     honoursIfMatch: declaration.honoursIfMatch ?? false,

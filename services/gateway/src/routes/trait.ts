@@ -8,8 +8,10 @@ export interface RouteTraits {
   shows: PermissionShown[]
   freshProof: boolean
   secret: boolean
-  /** The change is an entry of a ledger. */
+  /** A service keeps the call's outcome with the entry of its ledger, so that a repeat gets the same answer. */
   isRecorded: boolean
+  /** Not counted towards any limit. */
+  unlimited: boolean
   /** May answer with an operation before the change is in force everywhere. */
   answersEarly: boolean
   hasEtag: boolean
