@@ -31,9 +31,19 @@ const offenders: Record<string, Record<string, string>> = {
   'kafkajs-in-messaging-only': { 'services/future/src/sites/site-feed.ts': `import 'kafkajs'` },
   'rules-touch-no-world': {
     'services/future/src/sites/site.ts': `import 'mongoose'`,
+    'services/future/src/sites/plot.ts': `import './site-store.ts'`,
+    'services/future/src/sites/files.ts': `import 'node:fs/promises'`,
+    'services/future/src/sites/address.ts': `import 'node:dgram'`,
+    'services/future/src/sites/site2.ts': `import '@holdfast/process'`,
+    'services/future/src/sites/dnsZone.ts': `import 'mongodb'`,
     'services/future/src/sites/environments/environment.ts': `import '@holdfast/ledger'`,
+    'services/future/src/site-transfers/site-transfer.ts': `import '@holdfast/replica'`,
+    'services/future/src/plan.ts': `import '@holdfast/access/company'`,
   },
-  'rules-open-nothing': { 'services/future/src/sites/files.ts': `import 'node:fs/promises'` },
+  'rules-use-no-wiring': {
+    'services/future/src/sites/limit.ts': `import '../config.ts'`,
+    'services/future/src/sites/quota.ts': `import '../app.ts'`,
+  },
   'lease-machines-touch-no-world': {
     'libs/ledger/src/leases/machines/keeper.ts': `import '../../documents.ts'`,
     'libs/replica/src/replica.ts': `import '@holdfast/runtime'`,
@@ -49,6 +59,12 @@ const offenders: Record<string, Record<string, string>> = {
 const innocents: Record<string, string> = {
   'libs/access/src/hen.ts': `import './egg.ts'`,
   'services/future/src/sites/tenure.ts': `import type { Types } from 'mongoose'\nexport type Id = Types.ObjectId`,
+  'services/future/src/sites/name.ts': `import 'node:crypto'\nimport '@holdfast/errors'\nimport './tenure.ts'`,
+  'services/future/src/domain-names/domain-name.ts': `import '../sites/name.ts'`,
+  'services/future/src/sites/owner.ts': `import '../domain-names/domain-name.ts'`,
+  'services/future/src/config.ts': `import '@holdfast/runtime'`,
+  'services/gateway/src/future/routes.ts': `import './site-routes.ts'`,
+  'services/gateway/src/future/site-routes.ts': `import 'mongoose'`,
   'services/future/src/sites/site.test.ts': `import '@holdfast/testing'\nimport '../testing/site-service.ts'`,
   'services/future/src/sites/copy-store.ts': `import 'mongoose'\nimport '@holdfast/ledger'`,
   'services/future/src/testing/site-service.ts': `import '@holdfast/runtime'`,
@@ -61,6 +77,10 @@ const innocents: Record<string, string> = {
   'libs/messaging/src/index.ts': `import 'kafkajs'`,
   'libs/runtime/src/index.ts': '',
   'libs/testing/src/index.ts': '',
+  'libs/access/src/company/index.ts': '',
+  'libs/errors/src/index.ts': '',
+  'libs/process/src/index.ts': '',
+  'libs/replica/src/index.ts': '',
   'libs/ledger/src/index.ts': '',
   'libs/ledger/src/documents.ts': '',
 }
@@ -105,10 +125,11 @@ function cruiseExample() {
     for (const files of [innocents, ...Object.values(offenders)]) {
       for (const [file, text] of Object.entries(files)) write(join(example, file), text)
     }
-    for (const name of ['mongoose', 'kafkajs']) write(join(example, 'node_modules', name, 'index.js'), '')
+    for (const name of ['mongoose', 'mongodb', 'kafkajs']) write(join(example, 'node_modules', name, 'index.js'), '')
     mkdirSync(join(example, 'node_modules/@holdfast'))
-    for (const name of ['ledger', 'messaging', 'runtime', 'testing']) {
-      const manifest = { name: `@holdfast/${name}`, type: 'module', exports: { '.': './src/index.ts' } }
+    for (const name of ['access', 'errors', 'ledger', 'messaging', 'process', 'replica', 'runtime', 'testing']) {
+      const exports = { '.': './src/index.ts', './*': './src/*/index.ts' }
+      const manifest = { name: `@holdfast/${name}`, type: 'module', exports }
       write(join(example, 'libs', name, 'package.json'), JSON.stringify(manifest))
       symlinkSync(`../../libs/${name}`, join(example, 'node_modules/@holdfast', name))
     }
