@@ -5,7 +5,7 @@ const heading = '## What is not here yet'
 
 /** Code that waits for something says so where it is, and is listed in one place, so that nothing of it is left over. */
 export function notHereYet(): string[] {
-  const code = trackedFiles().filter((file) => /^(libs|services|deploy|e2e)\/.*\.ts$/.test(file))
+  const code = trackedFiles().filter((file) => /\.(ts|js|cjs|proto)$/.test(file))
   const section = textOf(page).split(heading)[1]?.split('\n## ')[0] ?? ''
   return differences(section, new Map(code.map((file) => [file, textOf(file)])))
 }
@@ -25,6 +25,9 @@ export function differences(section: string, code: Map<string, string>): string[
   const key = ({ file, until }: { file: string; until: string }) => `${file}: Until ${until}`
   const [listed, marked] = [rows.map(key), marks.map(key)]
   return [
+    ...[...code].flatMap(([file, text]) =>
+      withoutColon(text).map((comment) => `${file}: write a colon after what this waits for: ${comment}`),
+    ),
     ...without(listed, marked).map((mark) => `listed in ${page}, and no such comment in ${mark}`),
     ...without(marked, listed).map((mark) => `not listed in ${page}: ${mark}`),
     ...rows.flatMap(({ names, file }) =>
@@ -35,9 +38,14 @@ export function differences(section: string, code: Map<string, string>): string[
   ]
 }
 
-/** In `// Until there are sites: …` and its like: "there are sites". */
+/** Of comments that begin with "Until there are sites: …" and its like: "there are sites". */
 function marksOf(text: string): string[] {
-  return [...text.matchAll(/(?:\/\/|\*) Until ([a-z ]+):/g)].map(([, until = '']) => until)
+  return [...text.matchAll(/(?:\/\/|\*) Until ([^:\n]+):/g)].map(([, until = '']) => until)
+}
+
+/** Comments that would be marks if they had a colon in their first line. */
+function withoutColon(text: string): string[] {
+  return [...text.matchAll(/(?:\/\/|\*) (Until there [^:\n]*)$/gm)].map(([, comment = '']) => comment)
 }
 
 function quotedIn(cell: string): string[] {

@@ -8,11 +8,11 @@ export interface TcpProxy {
   open(): number
   /** Breaks all connections with a reset; new ones are let through. Returns how many it broke. */
   cut(): number
-  /** Until `pass`: new connections are reset at once. */
+  /** New connections are reset at once, until `pass`. */
   refuse(): void
-  /** Until `pass`: bytes are kept and not passed on, and connections stay open, as in a network that hangs. */
+  /** Bytes are kept and not passed on, and connections stay open, as in a network that hangs, until `pass`. */
   hold(): void
-  /** Until `pass`: every byte arrives that much later, in the same order. */
+  /** Every byte arrives that much later, in the same order, until `pass`. */
   delay(ms: number): void
   /** Passes on every byte again, and at once what was kept. */
   pass(): void
