@@ -1,6 +1,6 @@
 import { textOf, trackedFiles } from './repository.ts'
 
-/** Every `npm run …` in docs, scripts and comments whose script is not in package.json. */
+/** Every `npm run …` and `turbo run …` in docs, scripts and comments whose script is not in package.json. */
 export function mentionedCommands(): string[] {
   const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> }
   // Binary images, and the list of other people's packages.
@@ -10,13 +10,28 @@ export function mentionedCommands(): string[] {
   )
 }
 
+/** @param text with commands such as `npm run bench`, `npm run --silent bench`, `npm test` and `turbo run jest bench` */
 export function unknownCommands(text: string, scripts: string[]): string[] {
-  const names = [
-    ...text.matchAll(
-      /\bnpm (?:run |(?=(?:start|test)\b))([a-z][\w-]*(?::[\w-]+)*)((?:[^`\n]*`, `[a-z][\w-]*:[\w:-]+)*)/g,
-    ),
-  ]
-    // A list such as `npm run bench`, `bench:access` names more of them.
-    .flatMap(([, name = '', more = '']) => [name, ...more.split('`, `').slice(1)])
+  const names = [...npmScripts(text), ...turboTasks(text)]
   return [...new Set(names)].filter((name) => !scripts.includes(name))
+}
+
+function npmScripts(text: string): string[] {
+  const command = /\bnpm (?:run (?:-[\w-]+(?:=\S+)? )*|(?=(?:start|test)\b))([a-z][\w-]*(?::[\w-]+)*)/
+  // A list such as `npm run bench`, `bench:access` names more of them.
+  const list = /((?:[^`\n]*`, `[a-z][\w-]*:[\w:-]+)*)/
+  return [...text.matchAll(new RegExp(command.source + list.source, 'g'))].flatMap(([, name = '', more = '']) => [
+    name,
+    ...more.split('`, `').slice(1),
+  ])
+}
+
+/** The tasks are scripts of the same names. */
+function turboTasks(text: string): string[] {
+  return [...text.matchAll(/\bturbo run((?: +-[\w-]+(?:=\S+)?| +[a-z][\w:-]*)+)/g)].flatMap(([, words = '']) =>
+    words
+      .trim()
+      .split(/ +/)
+      .filter((word) => !word.startsWith('-')),
+  )
 }
