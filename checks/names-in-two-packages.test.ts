@@ -11,7 +11,15 @@ test.each([
   ['const a = 1; export { a, a as b }', ['a', 'b']],
   ['export { a } from "./a.ts"', []],
   ['export * from "./a.ts"', []],
+  ['export { a as Standing } from "./a.ts"', ['Standing']],
+  ['export { default as Standing } from "./a.ts"', ['Standing']],
+  ['export * as Check from "./a.ts"', ['Check']],
   ['import { a } from "./a.ts"; export { a }', []],
+  ['import { a } from "./a.ts"; export { a as Standing }', ['Standing']],
+  ['import { a as Standing } from "./a.ts"; export { Standing }', ['Standing']],
+  ['import { a as b } from "./a.ts"; export { b as a }', []],
+  ['import * as Check from "./a.ts"; export { Check }', ['Check']],
+  ['import Check from "./a.ts"; export { Check }', ['Check']],
   ['const a = 1', []],
 ])('when a module is %s, then it declares %j', (text, names) => {
   expect(declaredNames(text)).toEqual(names)

@@ -1,4 +1,4 @@
-import type { ModuleItem, Pattern } from '@swc/core'
+import type { ImportSpecifier, ModuleItem, Pattern } from '@swc/core'
 import { parseSync } from '@swc/core'
 import { textOf, trackedFiles } from './repository.ts'
 import { sharedNames } from './shared-names.ts'
@@ -11,8 +11,9 @@ export interface DeclaredName {
 
 /**
  * One name has one meaning across packages: names that modules of libs/, services/ and deploy/ declare and export,
- * whether or not another package can import them. Passing a name on is not declaring it. Left out are contracts, whose
- * names come from protos/, tests, and programs that nothing imports (e2e/, bench/).
+ * whether or not another package can import them. To pass a name on is not to declare it, unless it gets another name.
+ * Left out are tests, programs that nothing imports (e2e/, bench/), and contracts: protos/ name them after what they
+ * carry, and a module that needs both imports the contract under another name, such as `WireAccess`.
  */
 export function namesInTwoPackages(): string[] {
   const files = trackedFiles().filter(
@@ -37,20 +38,29 @@ export function clashes(names: DeclaredName[], shared: Record<string, string>): 
   ]
 }
 
-/** What a module exports and does not have from another one. */
+/** What a module exports and does not have from another one by that name. */
 export function declaredNames(text: string): string[] {
   const { body } = parseSync(text, { syntax: 'typescript' })
-  const imported = new Set(
-    body.flatMap((item) => (item.type === 'ImportDeclaration' ? item.specifiers : [])).map(({ local }) => local.value),
+  const imported = new Map(
+    body.flatMap((item) => (item.type === 'ImportDeclaration' ? item.specifiers.map(importedName) : [])),
   )
   return body.flatMap((item) => {
     if (item.type === 'ExportDeclaration') return namesOf(item.declaration)
-    if (item.type !== 'ExportNamedDeclaration' || item.source) return []
+    if (item.type !== 'ExportNamedDeclaration') return []
     return item.specifiers.flatMap((specifier) => {
-      if (specifier.type !== 'ExportSpecifier' || imported.has(specifier.orig.value)) return []
-      return (specifier.exported ?? specifier.orig).value
+      if (specifier.type === 'ExportNamespaceSpecifier') return specifier.name.value
+      if (specifier.type !== 'ExportSpecifier') return []
+      const name = (specifier.exported ?? specifier.orig).value
+      const elsewhere = item.source ? specifier.orig.value : imported.get(specifier.orig.value)
+      return name === elsewhere ? [] : name
     })
   })
+}
+
+/** The name in this module, and that in the other one; undefined for all of the other one, or for its default. */
+function importedName(specifier: ImportSpecifier): [string, string | undefined] {
+  const here = specifier.local.value
+  return [here, specifier.type === 'ImportSpecifier' ? (specifier.imported?.value ?? here) : undefined]
 }
 
 function namesOf(declaration: Extract<ModuleItem, { type: 'ExportDeclaration' }>['declaration']): string[] {
