@@ -16,6 +16,7 @@ import { needDeclarations, type RouteDeclaration, route } from './route.ts'
 interface Operation {
   operationId: string
   security: unknown[]
+  description?: string
   parameters?: { in: string; name: string; required: boolean; schema: object; example?: unknown }[]
   requestBody?: { content: Record<string, { schema: object }> }
   responses: Record<string, { description: string; content?: Record<string, { schema: { $ref?: string } }> }>
@@ -124,6 +125,26 @@ test('when a permission or a proof is declared then it exists, and its refusals 
     }
     if (needs.length > 0) expect([operationId, refuses('not-allowed'), security.length]).toEqual([operationId, true, 2])
     expect([operationId, refuses('proof-needed')]).toEqual([operationId, extensions['x-fresh-proof'] === true])
+  }
+})
+
+test('when a change is never answered early, or its repeats are done again, then its description says so', async () => {
+  const { app, operations, passports } = await everyRoute()
+  for (const operation of operations.filter(({ method }) => (method as string) !== 'GET')) {
+    const { operationId, description = '' } = operation
+    passports.length = 0
+    await app.inject(fittingRequest(operation))
+    const [passport] = passports
+    const says = {
+      waits: description.includes('The answer waits until the change is in force'),
+      ignoresKey: description.includes('An Idempotency-Key is ignored'),
+    }
+    const ignoresKey = passport?.repeat === undefined
+    expect({ operationId, ...says }).toEqual({
+      operationId,
+      waits: !ignoresKey && passport.patienceMs === undefined,
+      ignoresKey,
+    })
   }
 })
 

@@ -116,7 +116,7 @@ function traitsOf(declaration: RouteDeclaration<TSchema, TSchema, TSchema>): Rou
 
 function schemaOf(declaration: RouteDeclaration<TSchema, TSchema, TSchema>, traits: RouteTraits) {
   const { id, tag, summary, body, params, querystring, answers, problems = [] } = declaration
-  const description = [traits.freshProof && 'Needs a fresh proof.', declaration.description].filter(Boolean).join(' ')
+  const description = descriptionOf(declaration, traits)
   const headers = headersOf(traits)
   return {
     operationId: id,
@@ -135,6 +135,18 @@ function schemaOf(declaration: RouteDeclaration<TSchema, TSchema, TSchema>, trai
     },
     ...extensionsOf(traits),
   }
+}
+
+function descriptionOf({ description }: { description?: string }, traits: RouteTraits): string {
+  const { method, freshProof, isRecorded, answersEarly } = traits
+  return [
+    freshProof && 'Needs a fresh proof.',
+    description,
+    isRecorded && !answersEarly && 'The answer waits until the change is in force; it is never an operation.',
+    !isRecorded && method !== 'GET' && 'An Idempotency-Key is ignored: a repeat is done again.',
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 function headersOf({ method, callers, isRecorded, honoursIfMatch }: RouteTraits) {
