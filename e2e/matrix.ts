@@ -3,9 +3,9 @@ import { columns, type PermissionId, type PermissionTable, permissions } from '@
 import { differences, readExpected } from '@holdfast/access/expected-permissions'
 import { flip } from '@holdfast/access/mutation'
 import { type Call, calls, checkCalls, type Role, roles } from './matrix/calls.ts'
-import { ask, denial, expectation, isAllowed, keyExpectation, renewed, thingsOf } from './matrix/cells.ts'
+import { ask, denial, expectation, isAllowed, keyExpectation, outside, renewed, thingsOf } from './matrix/cells.ts'
 import { wrongDecisions } from './matrix/decisions.ts'
-import { wrongPermissions } from './matrix/documented.ts'
+import { wrongPermissions, wrongRefusals } from './matrix/documented.ts'
 import { startMutableServices } from './matrix/mutable-services.ts'
 import { wrongProofs } from './matrix/proofs.ts'
 import { buildScene, type Cast, holders, type Scene } from './matrix/scene.ts'
@@ -88,13 +88,12 @@ async function compareCells(cast: Cast, elsewhere: Scene, all: Call[]): Promise<
     failures.push(`${call.permission}: ${call.name}, ${who}: ${outcome} instead of ${right.join(' or ')}`)
   }
   for (const call of all) {
-    const outside = call.isList ? '200 hidden' : '404 not-found'
     for (const role of roles) {
       const outcome = await ask(call, scene[role], scene)
       compare('own', call, `${role} of the company`, outcome, expectation(call, role))
       scene = await renewed(scene, call, outcome)
 
-      compare('other', call, `${role} of another company`, await ask(call, cast[role], elsewhere), outside)
+      compare('other', call, `${role} of another company`, await ask(call, cast[role], elsewhere), outside(call))
 
       if (!call.names) continue
       const things = { ...thingsOf(elsewhere), companyId: scene.companyId }
@@ -107,7 +106,7 @@ async function compareCells(cast: Cast, elsewhere: Scene, all: Call[]): Promise<
       compare('byKey', call, `an API key of the ${role}`, outcome, keyExpectation(call, role))
       scene = await renewed(scene, call, outcome)
     }
-    compare('roleless', call, 'a user without a role', await ask(call, cast.nobody, scene), outside)
+    compare('roleless', call, 'a user without a role', await ask(call, cast.nobody, scene), outside(call))
     compare('signedOut', call, 'nobody', await ask(call, signedOut, scene), '401 not-signed-in')
   }
   const total = Object.values(counts).reduce((sum, count) => sum + count)
@@ -124,10 +123,11 @@ async function compareCells(cast: Cast, elsewhere: Scene, all: Call[]): Promise<
 async function compareDocument(elsewhere: Scene, all: Call[]): Promise<void> {
   const routes = await readRoutes(system.url)
   const permissions = wrongPermissions(routes, all)
+  const refusals = wrongRefusals(routes, all)
   const proofs = await wrongProofs(routes, elsewhere, system.infrastructure.mongoUri)
-  for (const wrong of [...permissions.wrong, ...proofs.wrong]) failures.push(`document: ${wrong}`)
+  for (const wrong of [...permissions.wrong, ...refusals.wrong, ...proofs.wrong]) failures.push(`document: ${wrong}`)
   say(
-    `document: ${permissions.compared} permissions of operations; ${proofs.asked} operations asked with an old proof, ` +
+    `document: ${permissions.compared} permissions of operations and ${refusals.compared} answers; ${proofs.asked} operations asked with an old proof, ` +
       `${proofs.refused} refused`,
   )
 }

@@ -12,6 +12,10 @@ export type Role = (typeof roles)[number]
 export interface Call {
   permission: PermissionId
   name: string
+  /** Why the permission is needed, as the API's document says it, where it is not always needed. */
+  when?: string
+  /** The permission is not needed: its condition does not hold. Every member gets the answer `allowed`. */
+  isNeedless?: true
   method: string
   /** The path of the call, with the ids of `things`, which may belong to another company. */
   path: (scene: Scene, things: Things) => string
@@ -47,6 +51,8 @@ export interface Things {
   keyId: string
   /** The id of a key that the caller made; an id of no key if they made none. */
   ownKeyId: string
+  /** The caller's own id; an id of nobody for callers who never signed in. */
+  callerId: string
 }
 
 const company = (_scene: Scene, { companyId }: Things) => `/v1/companies/${companyId}`
@@ -146,6 +152,7 @@ export const calls: Call[] = [
   {
     permission: 'company.settings.edit',
     name: 'PATCH /v1/companies/{companyId} taxId',
+    when: 'name, address or tax id are given, or nothing is',
     method: 'PATCH',
     path: company,
     body: () => ({ taxId: `DE${crypto.randomUUID().slice(0, 8)}` }),
@@ -154,6 +161,7 @@ export const calls: Call[] = [
   {
     permission: 'company.settings.edit',
     name: 'PATCH /v1/companies/{companyId} name',
+    when: 'name, address or tax id are given, or nothing is',
     method: 'PATCH',
     path: company,
     body: () => ({ name: `Matrix ${crypto.randomUUID()}` }),
@@ -162,6 +170,7 @@ export const calls: Call[] = [
   {
     permission: 'company.two-factor.require',
     name: 'PATCH /v1/companies/{companyId} requireTwoFactor: false',
+    when: '`requireTwoFactor` is given',
     method: 'PATCH',
     path: company,
     body: () => ({ requireTwoFactor: false }),
@@ -170,6 +179,7 @@ export const calls: Call[] = [
   {
     permission: 'company.two-factor.require',
     name: 'PATCH /v1/companies/{companyId} requireTwoFactor: true, without having it',
+    when: '`requireTwoFactor` is given',
     method: 'PATCH',
     path: company,
     body: () => ({ requireTwoFactor: true }),
@@ -220,14 +230,24 @@ export const calls: Call[] = [
   {
     permission: 'members.see',
     name: 'GET …/members/{userId} of another',
+    when: 'the member is not the caller',
     method: 'GET',
     path: member,
     allowed: '200',
     names: 'target',
   },
   {
+    permission: 'members.see',
+    name: 'GET …/members/{userId} of oneself',
+    method: 'GET',
+    path: (scene, things) => `${company(scene, things)}/members/${things.callerId}`,
+    isNeedless: true,
+    allowed: '200',
+  },
+  {
     permission: 'members.manage',
     name: 'PATCH …/members/{userId} companyRole',
+    when: 'a company role is given or taken',
     method: 'PATCH',
     path: member,
     body: () => ({ access: { companyRole: 'billing' } }),
@@ -238,6 +258,7 @@ export const calls: Call[] = [
   {
     permission: 'site-members.manage',
     name: 'PATCH …/members/{userId} siteRoles',
+    when: 'a site role is given or taken',
     method: 'PATCH',
     path: member,
     body: () => ({ access: { siteRoles } }),
@@ -255,6 +276,7 @@ export const calls: Call[] = [
   {
     permission: 'members.manage',
     name: 'DELETE …/members/{userId}',
+    when: 'the member has a company role',
     method: 'DELETE',
     path: member,
     allowed: '204',
@@ -264,6 +286,7 @@ export const calls: Call[] = [
   {
     permission: 'members.manage',
     name: 'POST …/invitations companyRole',
+    when: 'a company role is offered',
     method: 'POST',
     path: below('/invitations'),
     body: () => ({ emails: [newAddress('matrix')], access: { companyRole: 'billing' } }),
@@ -281,6 +304,7 @@ export const calls: Call[] = [
   {
     permission: 'members.manage',
     name: 'POST …/invitations/{invitationId}/resend',
+    when: 'the invitation is for a company role',
     method: 'POST',
     path: of('/resend'),
     allowed: '200',
@@ -290,6 +314,7 @@ export const calls: Call[] = [
   {
     permission: 'members.manage',
     name: 'POST …/invitations/{invitationId}/link',
+    when: 'the invitation is for a company role',
     method: 'POST',
     path: of('/link'),
     allowed: '200',
@@ -299,6 +324,7 @@ export const calls: Call[] = [
   {
     permission: 'members.manage',
     name: 'DELETE …/invitations/{invitationId}',
+    when: 'the invitation is for a company role',
     method: 'DELETE',
     path: invitation,
     allowed: '204',
@@ -337,6 +363,7 @@ export const calls: Call[] = [
   {
     permission: 'site-members.manage',
     name: 'POST …/invitations siteRoles',
+    when: 'a site role is offered',
     method: 'POST',
     path: below('/invitations'),
     body: () => ({ emails: [newAddress('matrix')], access: { siteRoles } }),
@@ -361,6 +388,7 @@ export const calls: Call[] = [
   {
     permission: 'api-keys.manage',
     name: 'GET …/api-keys',
+    when: 'the caller has no `api-keys.revoke`',
     method: 'GET',
     path: below('/api-keys'),
     allowed: '200',
@@ -368,6 +396,7 @@ export const calls: Call[] = [
   {
     permission: 'api-keys.manage',
     name: 'DELETE …/api-keys/{keyId} of one’s own',
+    when: 'the caller made the key, and has no `api-keys.revoke`',
     method: 'DELETE',
     path: ownKey,
     allowed: '204',
@@ -385,6 +414,7 @@ export const calls: Call[] = [
   {
     permission: 'api-keys.revoke',
     name: 'DELETE …/api-keys/{keyId} of another',
+    when: 'somebody else made the key',
     method: 'DELETE',
     path: key,
     allowed: '204',
@@ -419,6 +449,7 @@ export function checkCalls(permissions: PermissionId[]): Call[] {
     {
       permission: 'access.explain',
       name: 'POST …/access-checks about another',
+      when: 'somebody else is asked about',
       method: 'POST',
       path,
       body: ({ target }) => ({ userId: target.userId, permission: 'members.see' }),

@@ -31,11 +31,20 @@ export function keyExpectation(call: Call, role: Role): string {
   return call.isForPeople || !isForKeys(call.permission) ? '403 keys-not-allowed' : expectation(call, role)
 }
 
-export function isAllowed({ permission }: Call, role: Role): boolean {
+export function isAllowed({ permission, isNeedless }: Call, role: Role): boolean {
+  return isNeedless === true || hasPermission(permission, role)
+}
+
+export function hasPermission(permission: string, role: Role): boolean {
   return expected.get(permission)?.[role] === 'yes'
 }
 
-export function denial({ permission, denied }: Call, role: Role): string {
+/** The answer to somebody who has no role in the company. */
+export function outside({ isList }: Call): string {
+  return isList ? '200 hidden' : '404 not-found'
+}
+
+export function denial({ permission, denied }: Pick<Call, 'permission' | 'denied'>, role: Role): string {
   // A caller who may give site roles only is told that company roles are beyond their own access.
   const isHalfAllowed = permission === 'members.manage' && expected.get('site-members.manage')?.[role] === 'yes'
   return denied?.(role) ?? (isHalfAllowed ? '403 beyond-own-access' : '403 not-allowed')
@@ -43,7 +52,7 @@ export function denial({ permission, denied }: Call, role: Role): string {
 
 export function thingsOf({ companyId, target, invitationId, keyId, ownKeyIds }: Scene, actor?: Person): Things {
   const ownKeyId = (actor && ownKeyIds.get(actor)) ?? UNUSED_ID
-  return { companyId, targetId: target.userId, invitationId, keyId, ownKeyId }
+  return { companyId, targetId: target.userId, invitationId, keyId, ownKeyId, callerId: actor?.userId || UNUSED_ID }
 }
 
 /** Prepares the scene for the next call: makes anew what a successful call has used up. */

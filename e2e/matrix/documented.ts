@@ -1,38 +1,111 @@
-import type { Route } from '../support/documented-routes.ts'
+import type { PermissionId } from '@holdfast/access'
+import type { DocumentedNeed, Route } from '../support/documented-routes.ts'
 import { UNUSED_ID } from '../support/unused-id.ts'
-import type { Call } from './calls.ts'
+import { type Call, type Role, roles } from './calls.ts'
+import { denial, expectation, hasPermission, isAllowed, keyExpectation, outside } from './cells.ts'
+import { holders } from './scene.ts'
 
 /**
  * Where `x-permission` differs from the matrix. Each call of the matrix is about one permission, so an operation must
- * declare exactly the permissions of the calls to it.
+ * declare exactly the permissions of the calls to it, on the same conditions. Of a condition there must be a call in
+ * which it holds, and another one.
  */
 export function wrongPermissions(routes: Route[], calls: Call[]): { wrong: string[]; compared: number } {
-  const called = Map.groupBy(
-    calls.filter(({ isQuestion }) => !isQuestion),
-    (call) => routeOf(call, routes),
-  )
+  const called = Map.groupBy(calls, (call) => routeOf(call, routes))
   const wrong: string[] = []
   let compared = 0
   for (const route of routes) {
-    const { method, path, permission } = route
-    const name = `${method} ${path}`
-    const about = called.get(route) ?? []
+    const { permission } = route
+    const name = nameOf(route)
+    const all = called.get(route) ?? []
+    const about = all.filter(({ isQuestion, isNeedless }) => !isQuestion && !isNeedless)
     const shown = about.filter(({ shows }) => shows)
     const needed = about.filter(({ shows }) => !shows)
     for (const [part, documented, found] of [
       ['needs', permission?.needs ?? [], needed],
       ['shows', permission?.shows ?? [], shown],
     ] as const) {
-      const said = new Set<string>(documented.map((one) => one.permission))
-      const seen = new Set<string>(found.map((one) => one.permission))
+      const said = new Set<string>(documented.map(textOf))
+      const seen = new Set<string>(found.map(textOf))
       compared += said.size
-      for (const id of said) if (!seen.has(id)) wrong.push(`${name}: x-permission ${part} ${id}, and no call shows it`)
-      for (const id of seen)
-        if (!said.has(id)) wrong.push(`${name}: it ${part} ${id}, and x-permission does not say so`)
+      for (const one of said)
+        if (!seen.has(one)) wrong.push(`${name}: x-permission ${part} ${one}, and no call shows it`)
+      for (const one of seen)
+        if (!said.has(one)) wrong.push(`${name}: it ${part} ${one}, and x-permission does not say so`)
+    }
+    for (const { when } of permission?.needs ?? []) {
+      if (when !== undefined && all.every((call) => call.when === when)) {
+        wrong.push(`${name}: no call shows what happens unless ${when}`)
+      }
     }
   }
   for (const { name } of called.get(undefined) ?? []) wrong.push(`${name}: not in the document`)
   return { wrong, compared }
+}
+
+/**
+ * Where the documented answers differ from the matrix: answers whose status or code the operation does not have, and
+ * refusals for want of a permission that are not as `otherwise` says.
+ */
+export function wrongRefusals(routes: Route[], calls: Call[]): { wrong: string[]; compared: number } {
+  const wrong: string[] = []
+  let compared = 0
+  for (const call of calls) {
+    const route = routeOf(call, routes)
+    if (!route) continue
+    for (const answer of answersTo(call)) {
+      compared++
+      if (!isDocumented(answer, route))
+        wrong.push(`${nameOf(route)}: ${call.name} is answered ${answer}, not documented`)
+    }
+    const need = call.shows ? undefined : route.permission?.needs.find((one) => textOf(one) === textOf(call))
+    if (!need) continue
+    for (const role of roles.filter((one) => !isAllowed(call, one))) {
+      const [status, code = ''] = denial(call, role).split(' ')
+      // Who breaks a rule is refused by the rule, whatever permissions they have.
+      if (status === '422') continue
+      const documented = refusalsFor(role, need, route)
+      if (documented.includes(code)) continue
+      wrong.push(
+        `${nameOf(route)}: ${call.name} is refused to ${role} with ${code}, and not ${documented.join(' or ')}`,
+      )
+    }
+  }
+  return { wrong, compared }
+}
+
+/** How a role without the permission is refused. Without other permissions of the operation, too, any of them can decide. */
+function refusalsFor(role: Role, need: DocumentedNeed, { permission }: Route): string[] {
+  const others = (permission?.needs ?? []).filter((one) => one !== need && !hasPermission(one.permission, role))
+  return [need, ...others].map((one) => {
+    const [, usual = ''] = denial({ permission: one.permission as PermissionId }, role).split(' ')
+    return one.otherwise ?? usual
+  })
+}
+
+/** Every answer that the matrix expects to the call, such as '200' and '403 not-allowed'. */
+function answersTo(call: Call): Set<string> {
+  return new Set([
+    ...roles.map((role) => expectation(call, role)),
+    ...holders.map((role) => keyExpectation(call, role)),
+    outside(call),
+    '401 not-signed-in',
+  ])
+}
+
+function isDocumented(answer: string, { answers }: Route): boolean {
+  const [status = '', code = ''] = answer.split(' ')
+  const description = answers?.[status]
+  if (description === undefined) return false
+  return status < '400' || description.includes(`\`${code}\``)
+}
+
+function textOf({ permission, when }: { permission: string; when?: string }): string {
+  return when === undefined ? permission : `${permission} when ${when}`
+}
+
+function nameOf({ method, path }: Route): string {
+  return `${method} ${path}`
 }
 
 /** The documented operation of a call; undefined if the document has none. */
@@ -43,6 +116,7 @@ function routeOf({ method, path }: Call, routes: Route[]): Route | undefined {
     invitationId: UNUSED_ID,
     keyId: UNUSED_ID,
     ownKeyId: UNUSED_ID,
+    callerId: UNUSED_ID,
   }
   const [called] = path({} as never, things).split('?')
   return routes.find((route) => route.method === method && route.path.replaceAll(/\{\w+\}/g, UNUSED_ID) === called)

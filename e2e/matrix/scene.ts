@@ -75,6 +75,8 @@ export async function renewKey(scene: Scene): Promise<void> {
 async function programOf(scene: Scene, maker: Person): Promise<Person> {
   const program = new Person(maker, { email: newAddress('program'), fullName: 'A program' })
   program.token = (await makeKey(scene, maker)).key
+  // A key acts for its maker.
+  program.userId = maker.userId
   return program
 }
 

@@ -21,6 +21,12 @@ export interface Schema {
   format?: string
 }
 
+export interface DocumentedNeed {
+  permission: string
+  when?: string
+  otherwise?: string
+}
+
 export interface Route {
   id: string
   method: string
@@ -34,7 +40,7 @@ export interface Route {
   /** All methods that the path allows. */
   methods: string[]
   /** The value of `x-permission`. */
-  permission?: { needs: { permission: string; when?: string }[]; shows?: { permission: string }[] }
+  permission?: { needs: DocumentedNeed[]; shows?: { permission: string }[] }
   needsFreshProof: boolean
 }
 
