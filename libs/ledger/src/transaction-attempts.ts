@@ -5,7 +5,8 @@ import mongoose, { type ClientSession, type Connection } from 'mongoose'
 
 // Longer than a failover of a replica set with short election timeouts, and shorter than callers wait.
 export const PATIENCE_MS = 6_000
-const LONGEST_PAUSE_MS = 50
+/** A transaction that conflicted is tried again after this many milliseconds at most. */
+export const LONGEST_PAUSE_MS = 50
 const WRITE_CONFLICT = 112
 
 /** Begins a transaction and runs `work`, which must commit it; rolls back if `work` throws before that. */

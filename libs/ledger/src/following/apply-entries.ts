@@ -31,10 +31,12 @@ export function createEntryApplication(options: {
   transactions: EffectTransactions
   /** The largest number of entries that take effect in one transaction. */
   batch: number
+  /** A transaction takes no further entry when it has applied entries for this long, in milliseconds. */
+  batchMs: number
   log: Log
   signal: AbortSignal
 }): EntryApplication {
-  const { store, transactions, batch: limit, log, signal } = options
+  const { store, transactions, batch: limit, batchMs, log, signal } = options
 
   return {
     async apply(entries, position) {
@@ -70,7 +72,7 @@ export function createEntryApplication(options: {
       try {
         return await applyTogether(batch, position)
       } catch (error) {
-        if (error instanceof Outrun) return store.positionOf(position.shard)
+        if (error instanceof Outrun) return afterOthers(position)
         log.debug(
           { err: error, ...placeOf(entries[0]!), entries: entries.length },
           'a batch fails, its entries are applied one by one',
@@ -94,7 +96,7 @@ export function createEntryApplication(options: {
         if (failure) return await park(entry, position, failure)
         return await applyTogether({ entries: [entry], ownShard: transactions.ownShardOf(entry) }, position)
       } catch (error) {
-        if (error instanceof Outrun) return store.positionOf(position.shard)
+        if (error instanceof Outrun) return afterOthers(position)
         const isPassing = isUnreachable(error) || (error instanceof DomainError && error.kind === 'unavailable')
         if (isPassing && waits++ % SAID_EVERY === 0 && !signal.aborted) {
           log.warn({ err: error, ...placeOf(entry), waits }, 'entry cannot be applied yet, trying again')
@@ -110,26 +112,42 @@ export function createEntryApplication(options: {
     throw new Error('stopping')
   }
 
+  /** Applies the entries, or only the first of them if they take too long; at least one. */
   async function applyTogether({ entries, ownShard }: Batch, position: Position): Promise<Position> {
-    const applied = entries.at(-1)!.seq
+    let reached = position
     await transactions.run(ownShard, async (session, takeEffect) => {
-      await store.move(position, applied, session)
+      const begun = performance.now()
+      // Moved first, so that a process which comes too late finds that out before it has done the work.
+      reached = await store.move(position, entries.at(-1)!.seq, session)
       const streams = [...new Set(entries.map(({ stream }) => stream))]
       const parked = await store.parkedAmong(streams, session)
       for (const entry of entries) {
         if (parked.has(entry.stream)) await store.park(entry, 'follows a parked entry', session)
         else await takeEffect(entry)
+        if (entry.seq === reached.applied || performance.now() - begun < batchMs) continue
+        reached = await store.move(reached, entry.seq, session)
+        break
       }
     })
-    return { ...position, applied }
+    return reached
   }
 
   async function park(entry: Entry, position: Position, failure: unknown): Promise<Position> {
+    let reached = position
     await transactions.run(undefined, async (session) => {
-      await store.move(position, entry.seq, session)
+      reached = await store.move(position, entry.seq, session)
       await store.park(entry, textOf(failure), session)
     })
-    return { ...position, applied: entry.seq }
+    return reached
+  }
+
+  /**
+   * Leaves the shard to the process that is applying it at this moment. If both went on, each would work in the pauses
+   * that the other one makes for commands.
+   */
+  async function afterOthers({ shard }: Position): Promise<Position> {
+    await rest(AGAIN_AFTER_MS)
+    return store.positionOf(shard)
   }
 
   async function rest(ms: number) {

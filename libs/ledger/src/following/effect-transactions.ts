@@ -1,11 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Stream, shardOf } from '@holdfast/contracts'
 import type { ActorInput, Entry } from '@holdfast/contracts/ledger'
 import type { ClientSession, Connection } from 'mongoose'
 import { type EntryWriter, type NewEntry, openDraft } from '../append-entries.ts'
 import type { EntryDocument } from '../documents.ts'
-import type { InTurn } from '../shard-queues.ts'
+import { createShardQueues, type InTurn } from '../shard-queues.ts'
 import type { Transaction } from '../transact.ts'
-import { commit, inTransaction, withRetries } from '../transaction-attempts.ts'
+import { commit, inTransaction, LONGEST_PAUSE_MS, withRetries } from '../transaction-attempts.ts'
 
 /** What `apply` gets in a follower that owns no ledger: it can write state, but append nothing. */
 export type EffectTransaction = Pick<Transaction, 'session' | 'now'>
@@ -65,6 +66,9 @@ export function owningTransactions(options: {
   const { streamOf, apply, signal } = options
   const { connection, writer, inTurn, committed, owner } = options.own
   const actor: ActorInput = { kind: 'KIND_SYSTEM', id: owner }
+  const amongBatches = createShardQueues()
+  /** Until when an own shard is left to other processes, by `performance.now()`. */
+  const leftUntil = new Map<number, number>()
 
   return {
     ownShardOf(entry) {
@@ -78,13 +82,32 @@ export function owningTransactions(options: {
     },
     run(ownShard, work) {
       const attempts = () => withRetries(() => inTransaction(connection, attempt(ownShard, work)), signal)
-      return ownShard === undefined ? attempts() : inTurn(ownShard, attempts, 'follower')
+      if (ownShard === undefined) return attempts()
+      return amongBatches(
+        ownShard,
+        async () => {
+          await leaveToOthers(ownShard)
+          await inTurn(ownShard, attempts, 'follower')
+        },
+        'follower',
+      )
     },
+  }
+
+  /**
+   * Commands of other processes conflict on the head while a batch holds it, and try again at random moments. Without a
+   * pause between batches, they would hit the gap between two of them only after many tries. Commands of this process
+   * go on during the pause.
+   */
+  async function leaveToOthers(ownShard: number) {
+    const ms = (leftUntil.get(ownShard) ?? 0) - performance.now()
+    if (ms > 0) await sleep(ms, undefined, { signal }).catch(() => {})
   }
 
   function attempt(ownShard: number | undefined, work: Parameters<EffectTransactions['run']>[1]) {
     return async (session: ClientSession) => {
       const next = ownShard === undefined ? undefined : await writer.lockHead(ownShard, session)
+      const lockedAt = performance.now()
       const now = Date.now()
       const added: NewEntry[] = []
       await work(session, async (entry) => {
@@ -101,6 +124,10 @@ export function owningTransactions(options: {
       })
       const written = next ? await writer.write(next, added, session, new Date(now)) : []
       await commit(session)
+      if (ownShard !== undefined) {
+        const releasedAt = performance.now()
+        leftUntil.set(ownShard, releasedAt + Math.min(releasedAt - lockedAt, LONGEST_PAUSE_MS))
+      }
       committed(written)
     }
   }

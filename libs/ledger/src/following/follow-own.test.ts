@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Stream, shardOf } from '@holdfast/contracts'
 import { CompanySuspended } from '@holdfast/contracts/company'
 import { Entry, type FollowReply, Lease, Ledger as LedgerService } from '@holdfast/contracts/ledger'
@@ -33,10 +34,12 @@ import {
   startOwner,
   upTo,
 } from '../testing/started-owner.ts'
+import type { OwnLedger } from './effect-transactions.ts'
 import { followWithOwnLedger } from './follow.ts'
 
 const signer = testKeys.signer('company')
 const patience = { ms: 30_000 }
+const NEVER_MS = 600_000
 const nowhere = ['127.0.0.1:9']
 const stream: Stream = 'company/0190a6a0-0000-7000-8000-000000000001'
 const shard = shardOf(stream)
@@ -157,6 +160,7 @@ describe('following with an own ledger', () => {
       const own = await startOwn()
       await follow(source, own, {
         streamOf,
+        batchMs: NEVER_MS,
         async apply(entry, { session, append }) {
           await noteTransaction(own.connection, session)
           await listSeq(own.connection, entry, session)
@@ -247,7 +251,6 @@ describe('following with an own ledger', () => {
 
   test('when a replica is silent, own entries are in the own copy, and the follower does not wait for the silent one', async () => {
     const source = await startSource()
-    const NEVER_MS = 600_000
     const own = await startOwn({ leaseMs: NEVER_MS })
     await joinAndFallSilent(own.ledger)
     let isAnswered = false
@@ -273,6 +276,20 @@ test('when own entries are committed, the ledger is told of them by the follower
   const source = await startSource()
   const { connection } = await startOwn()
   const told: number[] = []
+  await followInto(source, {
+    connection,
+    committed: (entries) => void told.push(...entries.map(({ _id }) => _id.seq)),
+  })
+  await source.commit(stream, 3)
+  expect(await waitFor(() => full(told, 3), patience)).toEqual(upTo(3))
+})
+
+/** Follows without a ledger's process around it, so that a test can look at each part. */
+async function followInto(
+  source: StartedOwner,
+  { connection, ...parts }: Pick<OwnLedger, 'connection'> & Partial<OwnLedger>,
+  options: Partial<OwningFollowOptions> = {},
+) {
   const follower = await followWithOwnLedger(
     {
       owner: source.owner,
@@ -285,18 +302,59 @@ test('when own entries are committed, the ledger is told of them by the follower
       },
       signer,
       log: silentLog,
+      ...options,
     },
     {
       owner: 'tallying',
       connection,
       writer: createEntryWriter(collectionsOf(connection), () => false),
       inTurn: createShardQueues(),
-      committed: (entries) => told.push(...entries.map(({ _id }) => _id.seq)),
+      committed: () => {},
+      ...parts,
     },
   )
   followers.push(follower)
-  await source.commit(stream, 3)
-  expect(await waitFor(() => full(told, 3), patience)).toEqual(upTo(3))
+}
+
+test('when a batch has held an own shard, the follower leaves the shard to other processes for as long', async () => {
+  const source = await startSource()
+  await source.commit(stream, 6)
+  const { connection } = await startOwn()
+  const writer = createEntryWriter(collectionsOf(connection), () => false)
+  const held: { from: number; until: number; asked: number }[] = []
+  await followInto(
+    source,
+    {
+      connection,
+      writer: {
+        ...writer,
+        async lockHead(...of) {
+          const asked = performance.now()
+          const first = await writer.lockHead(...of)
+          held.push({ asked, from: performance.now(), until: Number.POSITIVE_INFINITY })
+          return first
+        },
+      },
+      committed() {
+        held.at(-1)!.until = performance.now()
+      },
+    },
+    {
+      batch: 1,
+      async apply(entry, { session, append }) {
+        await sleep(25)
+        await listSeq(connection, entry, session)
+        append(Entry, entry)
+      },
+    },
+  )
+  await waitFor(async () => full(await effectsOn(connection, shard), 6), patience)
+  expect(held).toHaveLength(6)
+  for (const [nth, { asked }] of held.entries()) {
+    const before = held[nth - 1]
+    // A timer may fire a millisecond early.
+    if (before) expect(asked - before.until).toBeGreaterThanOrEqual(Math.min(before.until - before.from, 50) - 2)
+  }
 })
 
 test('when a command and the follower work on one own shard in one process, they take turns and do not conflict', async () => {
@@ -338,6 +396,7 @@ describe('an entry that fails', () => {
     const follower = await follow(source, own, {
       // All entries append to one own shard, so that they are in one batch.
       streamOf: ({ stream }) => stream as Stream,
+      batchMs: NEVER_MS,
       before(entry) {
         if (entry.stream === stream && isBroken) throw new Error('cannot apply this')
       },

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Stream, shardOf } from '@holdfast/contracts'
 import { Consumers, Ledger as LedgerService } from '@holdfast/contracts/ledger'
 import { asService, type Log, openChannel, serve } from '@holdfast/runtime'
@@ -30,9 +31,16 @@ afterEach(async () => {
 async function follow(
   { owner, channel }: StartedOwner,
   connection: Connection,
-  options: { brokers?: string[]; headsEveryMs?: number; batch?: number; apply?: typeof listSeq; log?: Log } = {},
+  options: {
+    brokers?: string[]
+    headsEveryMs?: number
+    batch?: number
+    batchMs?: number
+    apply?: typeof listSeq
+    log?: Log
+  } = {},
 ): Promise<Follower> {
-  const { brokers = kafka, headsEveryMs = NEVER_MS, batch, apply = listSeq, log = silentLog } = options
+  const { brokers = kafka, headsEveryMs = NEVER_MS, batch, batchMs, apply = listSeq, log = silentLog } = options
   const follower = await followLedger({
     owner,
     group: 'counting',
@@ -44,6 +52,7 @@ async function follow(
     log,
     headsEveryMs,
     batch,
+    batchMs,
   })
   followers.push(follower)
   return follower
@@ -170,14 +179,17 @@ describe('following a ledger', () => {
 })
 
 describe('entries that are there already', () => {
-  async function followWith(batch: number) {
+  async function followWith(limits: { batch: number; batchMs?: number; takesMs?: number }) {
+    const { batch, batchMs = NEVER_MS, takesMs = 0 } = limits
     const owner = await startOwner()
     const connection = await testDatabase()
     await owner.commit(stream, 20)
     await follow(owner, connection, {
       brokers: nowhere,
       batch,
+      batchMs,
       async apply(into, entry, session) {
+        await sleep(takesMs)
         await noteTransaction(into, session)
         await listSeq(into, entry, session)
       },
@@ -188,11 +200,15 @@ describe('entries that are there already', () => {
   }
 
   test('when they fit into a batch, they take effect in one transaction', async () => {
-    expect(await followWith(20)).toBe(1)
+    expect(await followWith({ batch: 20 })).toBe(1)
   })
 
   test('when they do not, they take effect in as many as are needed', async () => {
-    expect(await followWith(8)).toBe(3)
+    expect(await followWith({ batch: 8 })).toBe(3)
+  })
+
+  test('when they take long, a transaction ends early and the next one goes on after its last entry', async () => {
+    expect(await followWith({ batch: 20, batchMs: 10, takesMs: 20 })).toBe(20)
   })
 
   test('when one of a batch fails, its stream alone is parked, and each of the others takes effect once', async () => {

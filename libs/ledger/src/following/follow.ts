@@ -41,6 +41,11 @@ interface Followed {
   headsEveryMs?: number
   /** The largest number of entries that take effect in one transaction; 64 by default. */
   batch?: number
+  /**
+   * When a transaction has applied entries for this long, in milliseconds, it takes no further one; 30 by default. The
+   * transaction itself lasts longer, by its last entry and the commit.
+   */
+  batchMs?: number
 }
 
 /** How a service that owns no ledger follows one; see {@link followLedger}. */
@@ -70,8 +75,9 @@ export interface OwningFollowOptions extends Omit<Followed, 'signer' | 'log'> {
 
 const AGAIN_AFTER_MS = 1_000
 const AT_ONCE = 500
-// Few enough that a command on the own shard does not wait long behind a batch.
+// Both are small, so that a command on the own shard does not wait long behind a batch.
 const BATCH = 64
+const BATCH_MS = 30
 
 /**
  * Applies every entry of an owner's ledger to this service's own database, with exactly one effect each: the
@@ -79,7 +85,8 @@ const BATCH = 64
  * brings entries quickly. Entries that Kafka repeats are ignored, and the owner is asked for those that Kafka drops;
  * without Kafka, the owner is asked every `headsEveryMs`.
  *
- * Entries that have arrived already share a transaction, up to `batch` entries of one shard. If that transaction fails,
+ * Entries that have arrived already share a transaction, up to `batch` entries of one shard, or as
+ * many as can be applied in `batchMs`. If that transaction fails,
  * it is rolled back and its entries are applied one by one. If `apply` refuses a single entry three times, the entry's
  * stream is parked: this entry and the later ones of the stream are stored for `replay`, and other streams go on.
  */
@@ -90,6 +97,7 @@ export function followLedger(options: FollowOptions): Promise<Follower> {
 
 /**
  * Like {@link followLedger}, for a service that owns a ledger: the transaction of the effect also appends own entries.
+ * After a transaction has held an own shard, the follower leaves the shard to other processes for as long, 50 ms at most.
  */
 export function followWithOwnLedger(
   options: OwningFollowOptions & Pick<Followed, 'signer' | 'log'>,
@@ -104,7 +112,7 @@ async function follow(
   options: Followed & Pick<FollowOptions, 'connection' | 'group'>,
   transactionsUntil: (signal: AbortSignal) => EffectTransactions,
 ): Promise<Follower> {
-  const { owner, group, ledger, connection, headsEveryMs = 10_000, batch = BATCH } = options
+  const { owner, group, ledger, connection, headsEveryMs = 10_000, batch = BATCH, batchMs = BATCH_MS } = options
   const log = options.log.child({ owner, group })
   const stopping = new AbortController()
   const { signal } = stopping
@@ -115,6 +123,7 @@ async function follow(
     store,
     transactions: transactionsUntil(signal),
     batch,
+    batchMs,
     log,
     signal,
   })

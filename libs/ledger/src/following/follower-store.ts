@@ -65,11 +65,14 @@ export async function createFollowerStore(connection: Connection, owner: string,
       return found.map(({ _id, epoch, applied }) => ({ shard: Number(_id.slice(owner.length + 1)), epoch, applied }))
     },
 
-    /** Moves a position to the seq `to`; throws {@link Outrun} if another process has moved it meanwhile. */
-    async move({ shard, epoch, applied }: Position, to: number, session: ClientSession) {
+    /**
+     * Moves a position to the seq `to`, and returns it; throws {@link Outrun} if another process has moved it meanwhile.
+     */
+    async move({ shard, epoch, applied }: Position, to: number, session: ClientSession): Promise<Position> {
       const filter = { _id: idOf(shard), epoch, applied }
       const { matchedCount } = await positions.updateOne(filter, { $set: { applied: to } }, { session })
       if (matchedCount === 0) throw new Outrun()
+      return { shard, epoch, applied: to }
     },
 
     /** Returns those of the streams that are parked. */
