@@ -93,20 +93,24 @@ export function createEntryApplication(options: {
     let failure: unknown
     for (let failures = 0, waits = 0; !signal.aborted; ) {
       try {
-        if (failure) return await park(entry, position, failure)
-        return await applyTogether({ entries: [entry], ownShard: transactions.ownShardOf(entry) }, position)
+        if (failures < TRIES) {
+          return await applyTogether({ entries: [entry], ownShard: transactions.ownShardOf(entry) }, position)
+        }
+        const reached = await park(entry, position, failure)
+        log.error({ err: failure, ...placeOf(entry) }, 'entry fails, stream parked')
+        return reached
       } catch (error) {
         if (error instanceof Outrun) return afterOthers(position)
-        const isPassing = isUnreachable(error) || (error instanceof DomainError && error.kind === 'unavailable')
-        if (isPassing && waits++ % SAID_EVERY === 0 && !signal.aborted) {
-          log.warn({ err: error, ...placeOf(entry), waits }, 'entry cannot be applied yet, trying again')
-        }
-        if (!isPassing && ++failures === TRIES) {
-          log.error({ err: error, ...placeOf(entry) }, 'entry fails, stream parked')
+        if (isUnreachable(error) || (error instanceof DomainError && error.kind === 'unavailable')) {
+          if (waits++ % SAID_EVERY === 0 && !signal.aborted) {
+            log.warn({ err: error, ...placeOf(entry), waits }, 'entry cannot be applied yet, trying again')
+          }
+        } else if (failures++ < TRIES) {
           failure = error
-        } else {
-          await rest(AGAIN_AFTER_MS)
+        } else if ((failures - TRIES) % SAID_EVERY === 1) {
+          log.error({ err: error, failure, ...placeOf(entry) }, 'entry fails and cannot be parked, its shard waits')
         }
+        await rest(AGAIN_AFTER_MS)
       }
     }
     throw new Error('stopping')

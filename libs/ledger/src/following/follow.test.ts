@@ -58,6 +58,14 @@ async function follow(
   return follower
 }
 
+/** An effect that is refused for the entries of one stream. */
+function failOn(broken: Stream): typeof listSeq {
+  return async (into, entry, session) => {
+    await listSeq(into, entry, session)
+    if (entry.stream === broken) throw new Error('cannot apply this')
+  }
+}
+
 const patience = { ms: 30_000 }
 const nowhere = ['127.0.0.1:9']
 const stream: Stream = 'company/0190a6a0-0000-7000-8000-000000000001'
@@ -229,6 +237,74 @@ describe('entries that are there already', () => {
     expect((await follower.parked()).map(({ stream, entries }) => ({ stream, entries }))).toEqual([
       { stream, entries: 2 },
     ])
+  })
+})
+
+describe('parked entries after the owner was restored', () => {
+  /** Stream fails with seq 1 to 4; then the ledger is restored to the first two entries, and the follower adopts it. */
+  async function restoreBelowParked(step: (connection: Connection, epoch: string) => Promise<void>) {
+    const owner = await startOwner()
+    const connection = await testDatabase()
+    const first = await follow(owner, connection, { brokers: nowhere, headsEveryMs: 50, apply: failOn(stream) })
+    await owner.commit(stream, 4)
+    await waitFor(async () => (await first.parked())[0]?.entries === 4, patience)
+    await first.stop()
+    await owner.restoreTo(shard, 2)
+    const { epoch } = owner.ledger
+    const positions = connection.db!.collection('follower_positions')
+    await positions.updateMany({}, { $set: { epoch } })
+    await positions.updateMany({ applied: { $gt: 2 } }, { $set: { applied: 2 } })
+    await step(connection, epoch)
+    const failed = capture('error')
+    const follower = await follow(owner, connection, { brokers: nowhere, headsEveryMs: 50, log: failed.log })
+    return { owner, connection, follower, failed }
+  }
+
+  const parkedOf = (connection: Connection) =>
+    connection.db!.collection<{ _id: { owner: string; shard: number; seq: number } }>('follower_parked')
+
+  /** What docs/operating-replicas.md says in step 8 of a restore. */
+  async function adoptParked(connection: Connection, epoch: string) {
+    await parkedOf(connection).deleteMany({ '_id.shard': shard, '_id.seq': { $gt: 2 } })
+    await parkedOf(connection).updateMany({ '_id.shard': shard }, { $set: { epoch } })
+  }
+
+  test('when those of lost entries were deleted and the others adopted, a replay applies what the ledger has', async () => {
+    const { owner, connection, follower } = await restoreBelowParked(adoptParked)
+    await owner.commit(stream, 2)
+    await waitFor(async () => (await follower.parked())[0]?.entries === 4, patience)
+    expect(await follower.replay(stream)).toEqual({ replayed: 4 })
+    expect(await effectsOn(connection, shard)).toEqual(upTo(4))
+  })
+
+  test('when they were left as they are, the log says that an entry cannot be parked, until they are deleted', async () => {
+    const { owner, connection, failed } = await restoreBelowParked(async () => {})
+    await owner.commit(stream, 2)
+    await owner.commit(neighbour)
+    await waitFor(() => failed.lines.some((line) => line.includes('cannot be parked')), patience)
+    expect(await effectsOn(connection, shard)).toEqual([])
+    await adoptParked(connection, owner.ledger.epoch)
+    expect(await waitFor(async () => full(await effectsOn(connection, shard), 1), patience)).toEqual([5])
+    expect(failed.lines.filter((line) => line.includes('cannot be parked'))).toHaveLength(1)
+  })
+
+  test('when they were left as they are, a replay applies none of them', async () => {
+    const { connection, follower } = await restoreBelowParked(async () => {})
+    expect(await follower.replay(stream)).toEqual({ replayed: 0, error: expect.stringContaining('epoch') })
+    expect(await effectsOn(connection, shard)).toEqual([])
+    expect((await follower.parked()).map(({ entries }) => entries)).toEqual([4])
+  })
+
+  test('when one was parked before rows had an epoch, its entry says to which it belongs', async () => {
+    const owner = await startOwner()
+    const connection = await testDatabase()
+    const first = await follow(owner, connection, { brokers: nowhere, headsEveryMs: 50, apply: failOn(stream) })
+    await owner.commit(stream)
+    await waitFor(async () => (await first.parked()).length === 1, patience)
+    await first.stop()
+    await parkedOf(connection).updateMany({}, { $unset: { epoch: '' } })
+    const follower = await follow(owner, connection, { brokers: nowhere })
+    expect(await follower.replay(stream)).toEqual({ replayed: 1 })
   })
 })
 

@@ -29,6 +29,8 @@ interface PositionDocument {
 
 interface ParkedDocument {
   _id: { owner: string; shard: number; seq: number }
+  /** Changed when an operator adopts a restored ledger. Missing in rows that are older than this field. */
+  epoch?: string
   stream: string
   entry: mongo.Binary
   error: string
@@ -37,6 +39,11 @@ interface ParkedDocument {
 
 /** Another process of the same group did the work first. */
 export class Outrun extends Error {}
+
+/** An entry was parked in an epoch that the follower has left; the restored ledger may have another entry in its place. */
+class LostEpoch extends Error {
+  override name = 'LostEpoch'
+}
 
 export type FollowerStore = Awaited<ReturnType<typeof createFollowerStore>>
 
@@ -83,23 +90,31 @@ export async function createFollowerStore(connection: Connection, owner: string,
     },
 
     async park(entry: Entry, error: string, session: ClientSession) {
-      const { shard, seq, stream } = entry
+      const { shard, seq, stream, epoch } = entry
       const bytes = new mongo.Binary(Entry.encode(entry))
-      await parked.insertOne({ _id: { owner, shard, seq }, stream, entry: bytes, error, at: new Date() }, { session })
+      const row = { _id: { owner, shard, seq }, epoch, stream, entry: bytes, error, at: new Date() }
+      await parked.insertOne(row, { session })
     },
 
     /** The first parked entry of a stream. */
     async firstParked(stream: string): Promise<Entry | undefined> {
       const found = await parked.find({ '_id.owner': owner, stream }).sort({ _id: 1 }).limit(1).next()
-      return found ? Entry.decode(found.entry.buffer) : undefined
+      if (!found) return undefined
+      const entry = Entry.decode(found.entry.buffer)
+      return { ...entry, epoch: found.epoch ?? entry.epoch }
     },
 
-    /** Removes a parked entry, to apply it; throws {@link Outrun} if another process has removed it already. */
-    async unpark({ shard, seq }: Entry, session: ClientSession) {
+    /**
+     * Removes a parked entry, to apply it; throws {@link Outrun} if another process has removed it already. Throws
+     * another error if the entry is of another epoch than the position.
+     */
+    async unpark({ shard, seq, epoch }: Entry, session: ClientSession) {
       // This write conflicts with a transaction that applies a later entry of the stream at this moment. After the
       // conflict that transaction sees either that the stream is still parked, and parks its entry too, or that it is
       // free.
-      await positions.updateOne({ _id: idOf(shard) }, { $inc: { replayed: 1 } }, { session })
+      const raise = { $inc: { replayed: 1 } }
+      const { matchedCount } = await positions.updateOne({ _id: idOf(shard), epoch }, raise, { session })
+      if (matchedCount === 0) throw new LostEpoch(`${shard}/${seq} was parked in epoch ${epoch}`)
       const { deletedCount } = await parked.deleteOne({ _id: { owner, shard, seq } }, { session })
       if (deletedCount === 0) throw new Outrun()
     },

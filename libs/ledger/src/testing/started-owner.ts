@@ -6,6 +6,7 @@ import { createProducer, ensureTopics, type OutgoingRecord } from '@holdfast/mes
 import { implement, openChannel, type Signer, serve } from '@holdfast/runtime'
 import { atEnd, environment, silentLog, testDatabase, testKeys, uniqueName, userPassport } from '@holdfast/testing'
 import type { ClientSession, Connection } from 'mongoose'
+import { collectionsOf } from '../documents.ts'
 import { type Ledger, openLedger } from '../index.ts'
 
 export const kafka = environment.kafkaBrokers.split(',')
@@ -67,6 +68,16 @@ export async function startOwner(options: { spoil?(records: OutgoingRecord[]): O
     async beginNewEpoch() {
       await ledger.stop()
       await connection.db!.collection('ledger_epochs').updateMany({}, { $set: { epoch: crypto.randomUUID() } })
+      ledger = await open()
+    },
+    /** Restores a shard to an earlier head, in a new epoch. */
+    async restoreTo(shard: number, head: number) {
+      await ledger.stop()
+      const { epochs, entries, heads, relays } = collectionsOf(connection)
+      await entries.deleteMany({ '_id.shard': shard, '_id.seq': { $gt: head } })
+      await heads.updateOne({ _id: shard }, { $set: { seq: head } })
+      await relays.updateOne({ _id: shard }, { $set: { published: head } })
+      await epochs.updateMany({}, { $set: { epoch: crypto.randomUUID() } })
       ledger = await open()
     },
     async commit(stream: Stream, count = 1) {
