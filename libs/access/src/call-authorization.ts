@@ -25,13 +25,13 @@ export interface Authorize<Known extends KnownMember = KnownMember> {
    */
   reach(call: Caller, companyId: string): Promise<Actor<Known>>
   /**
-   * Throws to callers without a role in the company, and accepts any role. It is called before a transaction that
-   * authorizes the caller fully. It answers from memory if memory can say.
+   * Throws if the caller has no role in the company; any role is enough. Call it before a transaction that authorizes
+   * the caller fully. The answer comes from memory if memory can say.
    */
   admit(call: Caller, companyId: string): Promise<void>
   /**
-   * As {@link reach}, but returns undefined to a caller without a role in the company: for answers that former members
-   * may get too.
+   * As {@link reach}, but returns undefined for a caller without a role in the company. It is for answers that former
+   * members may get too.
    */
   find(call: Caller, companyId: string): Promise<Actor<Known> | undefined>
   /**
@@ -53,7 +53,8 @@ export interface Authorize<Known extends KnownMember = KnownMember> {
 /**
  * Authorizes the calls that a service's handlers get. Every service uses it, whatever source its standings come from.
  * @param needs.standings the source of standings
- * @param needs.ofMakers the source of standings of keys' makers, if they need membership ids and `standings` has none
+ * @param needs.ofMakers the source of the standings of those who made the API keys; needed only if their membership ids
+ *   must be compared and `standings` has no membership ids
  * @param needs.memory a source that reads memory first, for {@link Authorize.admit}, if `standings` reads documents
  * @param needs.sites says which company has a site; left out in a service that does not follow the ledger of sites
  */

@@ -65,7 +65,8 @@ const NEEDS_PLAN = new Set<PermissionId>(['site.create', 'site.clone', 'site-tra
 /**
  * The only place where access is decided: first by the state of the company, which can forbid an act to every role,
  * then by the table of permissions.
- * @param table the product's; tests pass a changed one to prove that other tests notice the change
+ * @param table by default, the table of the product. A test passes a changed table, to prove that the other tests
+ *   notice the change
  */
 export function createDecide(table: PermissionTable = permissions): Decide {
   return (permission, subject, resource = {}) => {
@@ -75,7 +76,9 @@ export function createDecide(table: PermissionTable = permissions): Decide {
   }
 }
 
-/** Why a member of any role may do nothing but the exceptions listed above; undefined if there is no such reason. */
+/**
+ * Why a member may do nothing except the acts listed above, whatever their role; undefined if there is no such reason.
+ */
 export function barred({ company, twoFactor }: Subject): 'two-factor-required' | 'company-closed' | undefined {
   if (company.requireTwoFactor && !twoFactor) return 'two-factor-required'
   if (company.state === 'closed') return 'company-closed'

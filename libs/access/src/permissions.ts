@@ -11,7 +11,10 @@ export type Column = (typeof columns)[number]
 export interface Permission {
   title: string
   roles: Record<Column, Cell>
-  /** In a suspended company the act `works` as before, is allowed only if it `reads`, or `stops`. */
+  /**
+   * What happens to the act in a suspended company. `works`: it is allowed as before. `reads`: it is allowed if the
+   * call only reads. `stops`: it is not allowed.
+   */
   suspended: 'works' | 'reads' | 'stops'
 }
 

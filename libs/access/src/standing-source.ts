@@ -20,7 +20,7 @@ export interface StandingSource<Known extends KnownMember = KnownMember> {
   find(userId: string, companyId: string): Promise<Known | undefined>
 }
 
-/** What access depends on about a site, by the service that owns sites. */
+/** The facts about a site on which access depends. They come from the service that owns sites. */
 export interface SiteFact extends Omit<SiteHolding, 'siteId'> {
   /** The company pays a premium staging add-on for the site. */
   paysPremiumStaging: boolean

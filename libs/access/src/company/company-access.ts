@@ -52,7 +52,9 @@ export function createCompanyAccess(options: {
   remote?: Remote
   /** The replica of the ledger of sites; left out in a service that does not follow it. */
   sites?: Freshness
-  /** By default the product's; tests pass another one to prove that other tests notice the change. */
+  /**
+   * By default, the rules of the product. A test passes changed rules, to prove that the other tests notice the change.
+   */
   decide?: Decide
 }): CompanyAccess {
   const { facts, replica, remote, sites, decide = createDecide() } = options

@@ -11,7 +11,7 @@ export interface CompanyFacts {
   /** For the replica that keeps them up to date. */
   tables: { company: FactTable; member: FactTable }
   grants: GrantTable
-  /** False while one of the rows of the shard cannot be read: answers from the others could be wrong. */
+  /** False while one of the rows of the shard cannot be read: answers from the other rows could be wrong. */
   isReadable(shard: number): boolean
   shardOf(companyId: Uint8Array): number
   /**

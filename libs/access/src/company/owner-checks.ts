@@ -10,7 +10,7 @@ import { createVerdict } from './verdict.ts'
 
 /** What is needed of the owner's ledger. */
 export interface OwnerLedger {
-  /** Says when the process's replica of its own facts may be believed as it is. */
+  /** Says when the process's replica of its own facts may decide without a fence. */
   memory: Freshness
   /** Reads the heads of all shards after the call. Calls made while a read is under way share the next read. */
   fence(): Promise<Heads>
@@ -24,7 +24,10 @@ interface Heads {
 }
 
 export interface OwnerChecks extends Remote {
-  /** Answers every question, each as of the call or later. Rejects if another process may be able to say. */
+  /**
+   * Answers every question from a state that is at least as new as the call. It may reject if this process can answer
+   * none of them; then another process may be able to.
+   */
   askAll(questions: OwnerQuestion[]): Promise<OwnerAnswer[]>
   /**
    * The standing of the user in the company; undefined for a user without a role there. It always uses a fence, so it
@@ -40,9 +43,9 @@ const REST_MS = 100
 
 /**
  * Decides checks in a process of company, for processes whose own replica cannot say. While the replica of this process
- * has a lease, it is believed as it is, as in any other process. Otherwise a fence is used: the heads of the ledger are
- * read after the question has come, and once the replica has reached them, it has all that was in force when the
- * question was asked.
+ * has a lease, it decides at once, as in any other process. Otherwise a fence is used: the heads of the ledger are read
+ * after the question has come, and the rows are read once the replica has reached these heads. So the answer sees all
+ * that was in force when the question was asked.
  * @param options.facts the facts that `ledger.own` keeps up to date
  */
 export function createOwnerChecks(options: {

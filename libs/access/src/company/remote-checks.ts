@@ -30,7 +30,7 @@ interface Message {
   answer(): void
   /** Streams on which the message was sent. */
   asked: Set<Opened>
-  /** Streams among them that have neither answered the message nor ended. */
+  /** Those of the streams in `asked` that have neither answered the message nor ended. */
   waitsFor: Set<Opened>
 }
 
@@ -57,7 +57,7 @@ const STREAMS = 2
  * after a fifth of the deadline, it is sent to a second process too, and the first answer other than `unknown` counts
  * (hedged requests: Dean and Barroso, "The Tail at Scale", 2013). After `deadlineMs` the answer is `unknown`. It is
  * `unknown` at once while company answers nothing at all.
- * @param options.deadlineMs 250
+ * @param options.deadlineMs 250 by default
  */
 export function openRemoteChecks(options: {
   channel: Pick<Channel, 'bidirectionalStreams'>
@@ -70,7 +70,7 @@ export function openRemoteChecks(options: {
   const waiting: Waiting[] = []
   const underWay = new Map<number, Message>()
   let lastRequest = 0
-  /** Messages are sent on the first one. */
+  /** The open streams. Messages are sent on the first one. */
   let open: Opened[] = []
   let opening = 0
   let pauseMs = 0
@@ -172,8 +172,8 @@ export function openRemoteChecks(options: {
   }
 
   /**
-   * Ends a stream that has been silent for so long. Its process may be paused or cut off, without an error of the
-   * connection.
+   * Ends a stream that has been silent for more than `ms` milliseconds. Its process may be paused or cut off, without
+   * an error of the connection.
    */
   function hangUpIfSilent(to: Opened, ms: number): void {
     if (to.silentSince !== undefined && performance.now() - to.silentSince > ms) hangUp(to)
@@ -252,7 +252,7 @@ export function openRemoteChecks(options: {
     resend()
   }
 
-  /** Sends the messages again for which no stream is left that could answer. */
+  /** Sends again each message that no open stream can answer any more. */
   function resend(): void {
     const [first] = open
     if (!first) return

@@ -28,7 +28,8 @@ export function stateFromFact(state: CompanyFact['state']): State | undefined {
 }
 
 /**
- * What an owner process found: a standing, `not-found` for a user without a role there, or `unknown` if it cannot say
+ * What an owner process found: a standing, `not-found` for a user without a role there, or `unknown` if the process
+ * cannot say.
  */
 export type FoundStanding = Standing | 'not-found' | 'unknown'
 

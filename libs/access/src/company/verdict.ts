@@ -15,7 +15,8 @@ import type { FoundStanding } from './standing-wire.ts'
 /**
  * Answers questions from the rows in memory, each in one synchronous block.
  * @param options.fresh says in which shards of company's ledger the rows may be believed
- * @param options.sitesFresh says the same of the ledger of sites, which has its own leases; by default, in none
+ * @param options.sitesFresh says the same for the ledger of sites, which has its own leases; by default, no shard may
+ *   be believed
  */
 export function createVerdict(options: {
   facts: CompanyFacts

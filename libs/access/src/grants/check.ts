@@ -33,11 +33,13 @@ export interface CheckOptions {
   sitesFresh: Fresh
   /** Milliseconds; read once in each check, after it began. */
   clock: () => number
-  /** By default the product's; tests pass another one to prove that other tests notice the change. */
+  /**
+   * By default, the rules of the product. A test passes changed rules, to prove that the other tests notice the change.
+   */
   decide?: Decide
 }
 
-/** The n-th elements of all four together are one question. */
+/** Four lists of equal length. The n-th elements of the four lists together are the n-th question. */
 export interface SiteQuestions {
   permissions: ArrayLike<number>
   userIds: readonly Uint8Array[]
@@ -136,7 +138,10 @@ function ruleOf(permission: number, conditions: number, about: number): number {
 const decideByDefault = createDecide()
 const known = new WeakMap<Decide, Uint8Array>()
 
-/** The {@link ROLE} bits that give the permission, by {@link ruleOf}. In a company without a fact, no role does. */
+/**
+ * For every case, at the index {@link ruleOf}: the {@link ROLE} bits of the roles that give the permission. In a
+ * company without a fact, no role gives any.
+ */
 function allowingRoles(decide: Decide): Uint8Array {
   const found = known.get(decide) ?? askAll(decide)
   known.set(decide, found)

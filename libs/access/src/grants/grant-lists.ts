@@ -5,7 +5,10 @@ const OFFSET_MASK = CHUNK_WORDS - 1
 export const NONE = 0x7fffffff
 /** The reference of an empty list. */
 export const EMPTY = -1
-/** A list is searched from its beginning up to this length, which is two cache lines at most. */
+/**
+ * Lists of up to this length, at most two cache lines, are searched from the beginning. In longer ones, the search
+ * begins by halving.
+ */
 const SCANNED = 24
 /** Longer lists have a chunk of their own. */
 const LARGEST_SHARED = 8000
@@ -194,7 +197,7 @@ function lowerBound(chunk: Int32Array, start: number, end: number, key: number):
   return start
 }
 
-/** Every capacity up to 8, then in steps of at most a quarter of the power of two below. */
+/** The capacities: all numbers up to 8, then steps of a quarter of the power of two that is just below. */
 function sizes(): number[] {
   const found = [1, 2, 3, 4, 5, 6, 7, 8]
   while (found.at(-1)! < LARGEST_SHARED) {

@@ -52,7 +52,8 @@ const ADMINISTRATOR = 1
 const DEVELOPER = 2
 const BILLING = 3
 /**
- * A company in which the user has site roles. Entries of holdings say which roles, and the sites whether they count.
+ * The code for a company in which the user has site roles. The entries of holdings say which site roles these are, and
+ * the records of the sites say which of them count.
  */
 const SITE_ROLES = 4
 const ROLE_MASK = 7
@@ -68,9 +69,12 @@ const elsewhereBits = [0, ROLE.siteAdministratorElsewhere, ROLE.siteDeveloperEls
 const OWNER_OR_ADMINISTRATOR = ROLE.owner | ROLE.administrator
 const ALL_ELSEWHERE = ROLE.siteAdministratorElsewhere | ROLE.siteDeveloperElsewhere
 
-// Words of the records behind the id.
+// Positions in the records: the words that follow the id.
 const USER_LIST = ID_WORDS
-/** As many entries as make a record of 64 bytes. If a user has more, all are in a list of {@link GrantLists}. */
+/**
+ * Where the entries of the user begin. There is room for as many as make the record 64 bytes long. If the user has
+ * more, all of them are in a list of {@link GrantLists}.
+ */
 const USER_ENTRIES = ID_WORDS + 1
 const ENTRIES = 11
 const USER_WORDS = USER_ENTRIES + ENTRIES
@@ -379,7 +383,7 @@ export class GrantTable {
   }
 
   /**
-   * The {@link ROLE} bits of a user in a company. Site roles are the bits that end in `Elsewhere`.
+   * The {@link ROLE} bits of a user in a company. A site role is returned as the bit whose name ends in `Elsewhere`.
    * @param rule the bits that the caller will look at. If owner and administrator make no difference to it, an owner is
    *   returned as administrator, which saves reading who the owner is. By default, they are told apart.
    */
