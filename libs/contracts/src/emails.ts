@@ -1,5 +1,5 @@
-// Accepts the addresses that people have and every mail server takes, not all that RFC 5322 allows: one @, a dot after
-// it, no character that needs quotes.
+// This accepts the addresses that people have and that every mail server takes, and not all that RFC 5322 allows. An
+// address has one @, a dot somewhere after it, and no character that needs quotes.
 const LOCAL = String.raw`[^\s@"(),:;<>[\]\\\p{C}]{1,64}`
 const LABEL = String.raw`[^\s@"(),:;<>[\]\\\p{C}.]+`
 const ADDRESS = new RegExp(`^${LOCAL}@${LABEL}(\\.${LABEL})+$`, 'u')

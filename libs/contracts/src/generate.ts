@@ -32,7 +32,8 @@ execFileSync(process.execPath, [
   ...protoFiles,
 ])
 
-// The generator also writes a file for each .proto, with a type that is not used. All others begin with their path.
+// The generator also writes one file for each .proto, with a type that is not used: these files are removed. All other
+// files begin with a comment that names their .proto: these comments are removed.
 for (const entry of readdirSync(out, { withFileTypes: true })) if (entry.isFile()) rmSync(`${out}/${entry.name}`)
 for (const file of readdirSync(out, { recursive: true, encoding: 'utf8' })) {
   if (!file.endsWith('.ts')) continue

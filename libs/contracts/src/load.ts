@@ -20,7 +20,7 @@ export const packages = loadSync(protoFiles, {
 
 /** A message of the contracts: how it is written to bytes and read back. */
 export interface Message<Input, Output> {
-  /** Full name, the `type` of an entry that carries it. */
+  /** The full name of the message. An entry that carries the message has it as its `type`. */
   type: string
   encode(value: Input): Buffer
   decode(bytes: Uint8Array): Output
