@@ -32,10 +32,13 @@ export function consume(options: {
   handle(records: IncomingRecord[]): Promise<void>
   /**
    * True, the default: the group goes on where it stopped. False: it begins at the end of the topic, and does so again
-   * after each failure. That is for callers that find out in another way what they missed.
+   * after each failure. This is for callers that have another way to get the records that they missed.
    */
   keepsPosition?: boolean
-  /** Milliseconds for which the broker may collect records before it sends them. Without it, it sends each at once. */
+  /**
+   * Milliseconds for which the broker may collect records before it sends them. If this is left out, the broker sends
+   * each record at once.
+   */
   gatherMs?: number
   log: Log
 }): RecordConsumer {

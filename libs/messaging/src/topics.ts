@@ -24,8 +24,8 @@ export async function ensureTopics(options: {
   try {
     await admin.createTopics({
       // kafkajs' own wait is not enough. It reads the list of partitions of the broker, and fails if the list does not
-      // name the topic yet. It is skipped if one of the topics existed before. And it does not notice that the broker
-      // has not yet opened the partitions in its list.
+      // name the topic yet. It does not happen at all if one of the topics existed before. And it does not notice when
+      // the broker lists a partition that it has not opened yet.
       waitForLeaders: false,
       topics: options.topics.map((topic) => ({
         topic,
