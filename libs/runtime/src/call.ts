@@ -10,7 +10,10 @@ export interface Call extends Passport {
 export type UserPrincipal = Extract<Principal, { kind: 'user' }>
 export type ApiKeyPrincipal = Extract<Principal, { kind: 'api-key' }>
 
-/** Returns the signed-in person. Throws `not-signed-in`, and `keys-not-allowed` to an API key: for people only. */
+/**
+ * For acts that only people may do: returns the signed-in person. Throws `keys-not-allowed` to an API key, and
+ * `not-signed-in` to any other caller.
+ */
 export function signedIn(call: Passport): UserPrincipal {
   if (call.principal.kind === 'api-key') throw new DomainError('keys-not-allowed')
   if (call.principal.kind !== 'user') throw new DomainError('not-signed-in')
@@ -33,7 +36,10 @@ export function freshlyProven(call: Passport, now: number): UserPrincipal {
   return user
 }
 
-/** Returns the operator who calls. Throws `operators-only` to others, and without two-factor authentication. */
+/**
+ * Returns the operator who calls. Throws `operators-only` unless the caller is an operator with two-factor
+ * authentication.
+ */
 export function operator(call: Passport): UserPrincipal {
   const user = signedIn(call)
   if (!user.operator || !user.twoFactor) throw new DomainError('operators-only')

@@ -31,7 +31,7 @@ export type Calls<Definition> = {
     : never
 }
 
-/** The same for methods that answer with a stream. If it ends early, the iteration throws the `DomainError`. */
+/** The same for methods that answer with a stream. If the stream ends early, the iteration throws the `DomainError`. */
 export type ServerStreams<Definition> = {
   [M in keyof Definition as MethodName<M>]: Definition[M] extends MethodDefinition<
     infer Request,
@@ -62,10 +62,11 @@ export interface Channel {
    */
   client<Definition extends object>(definition: Definition, options?: { deadlineMs?: number }): Calls<Definition>
   /**
-   * Its methods that answer with a stream. They have no deadline and no breaker: the reader decides how long it waits.
+   * The methods of the service that answer with a stream. They have no deadline and no breaker: the reader decides how
+   * long it waits.
    */
   serverStreams<Definition extends object>(definition: Definition): ServerStreams<Definition>
-  /** Its methods with streams both ways. Each stream goes to the next process behind the address. */
+  /** The methods of the service with streams both ways. Each stream goes to the next process behind the address. */
   bidirectionalStreams<Definition extends object>(definition: Definition): BidirectionalStreams<Definition>
   close(): void
 }
@@ -75,7 +76,7 @@ export interface Channel {
  * its method: while the other side does not answer at all, calls fail at once with `unavailable`. Refusals, even
  * `overloaded`, do not trip the breaker, because a server that refuses does answer. Each method has its own breaker, so
  * that a slow method does not stop the quick ones.
- * @param options.deadlineMs how long a call may take; 8 s, below the lifetime of a passport
+ * @param options.deadlineMs how long a call may take; 8 s by default, which is less than the lifetime of a passport
  */
 export function openChannel(options: { address: string; signer: Signer; deadlineMs?: number }): Channel {
   const { signer } = options

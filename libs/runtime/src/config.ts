@@ -148,7 +148,7 @@ function address(description: string) {
   return Type.String({ description: `${description}; host:port, or ipv4:host:port,host:port` })
 }
 
-/** Reads the environment once, whole, by a schema. Throws one error that lists every problem. */
+/** Reads the whole environment once, by a schema. Throws one error that lists every problem. */
 export function readConfig<Config>(schema: ConfigSchema<Config>, environment: NodeJS.ProcessEnv = process.env): Config {
   return envSchema<Config>({ schema, data: environment, env: false })
 }

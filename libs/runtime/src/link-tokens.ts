@@ -2,7 +2,10 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { idBytes, idText } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 
-/** What the token of a link says: its purpose, the id of what it is about, and the number of the sending. */
+/**
+ * What the token of a link says: its purpose, the id of the thing that it is about, and how often a link for it has
+ * been sent.
+ */
 export interface Link<Purpose extends string> {
   purpose: Purpose
   id: string

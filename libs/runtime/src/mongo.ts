@@ -12,8 +12,8 @@ export async function connectMongo(uri: string, database: string): Promise<Conne
     autoCreate: false,
     serverSelectionTimeoutMS: 5_000,
     heartbeatFrequencyMS: 1_000,
-    // Also how long a member may be silent before commands that wait for it fail: a suspended process closes no
-    // connection.
+    // This is also how long a database server may be silent before the commands that wait for its answer fail. It is
+    // needed because a server that is suspended closes no connection.
     connectTimeoutMS: 3_000,
     w: 'majority',
     readConcernLevel: 'majority',
@@ -50,7 +50,10 @@ function unlessItExists(error: unknown): void {
   if ((error as { code?: unknown }).code !== NAMESPACE_EXISTS) throw error
 }
 
-/** Did a unique index refuse the write because the value exists already? Any such index, or the one that is named. */
+/**
+ * Did a unique index refuse the write because the value exists already? If `index` is given, only the index of that
+ * name counts.
+ */
 export function isDuplicate(error: unknown, index = ''): boolean {
   return error instanceof mongoose.mongo.MongoServerError && error.code === 11000 && error.message.includes(index)
 }

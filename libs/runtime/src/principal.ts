@@ -20,7 +20,7 @@ export type Principal =
       keyId: string
       /** The user who made the key, for whom it acts. */
       userId: string
-      /** The one company in which it counts. */
+      /** The one company in which the key counts. */
       companyId: string
       /** The membership in which the maker made the key. The key does not count in a later one. */
       membershipId: string
@@ -80,7 +80,7 @@ const CLOCKS_APART_SECONDS = 30
  */
 export class UntimelyPassport extends DomainError {
   readonly issuer: string | undefined
-  /** By the clock of this machine; negative if it was in the future. */
+  /** How long ago the passport was issued, by the clock of this machine; negative if that is in the future. */
   readonly issuedSecondsAgo: number
 
   constructor(issuer: string | undefined, issuedSecondsAgo: number) {
@@ -101,7 +101,9 @@ export function readTrustedKeys(json: string): TrustedKeys {
   return new Map(keys.map(([issuer, pem]) => [issuer, createPublicKey(pem)]))
 }
 
-/** @param method full gRPC path, "/holdfast.company.v1.Members/ChangeMember": the passport is good for it alone */
+/**
+ * @param method full gRPC path, "/holdfast.company.v1.Members/ChangeMember": the passport is valid for this method only
+ */
 export function sign(signer: Signer, { pending: _answer, ...passport }: Passport, method: string): Promise<string> {
   return new SignJWT({ passport })
     .setProtectedHeader({ alg: 'EdDSA', kid: signer.issuer })

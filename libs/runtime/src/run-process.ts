@@ -2,10 +2,10 @@ import closeWithGrace from 'close-with-grace'
 import type { Log } from './log.ts'
 
 /**
- * Starts an app and stops it once on SIGTERM, SIGINT, or when the process that launched it is gone, also while it is still
- * starting. If `start` fails, the process ends with status 1.
- * @param start returns the app, whose `stop` is called in the end. When its signal is aborted, it stops what it has started
- * and rejects
+ * Starts an app. Stops it, once, on SIGTERM, on SIGINT, or when the process that launched it is gone, even if it is
+ * still starting. If `start` fails, the process ends with status 1.
+ * @param start returns the app, whose `stop` is called in the end. When the signal is aborted, `start` stops what it
+ *   has started and rejects
  */
 export async function run(log: Log, start: (signal: AbortSignal) => Promise<{ stop(): Promise<void> }>): Promise<void> {
   const stopping = new AbortController()

@@ -25,7 +25,7 @@ export const PENDING = 'holdfast-pending'
 /** Shorter than the deadline of a call. */
 const READY_WITHIN_MS = 5_000
 
-// gRPC's own type has an index signature. It is left out here, or the names of the methods would be lost.
+// gRPC's own type has an index signature. It is left out here, because with it the names of the methods would be lost.
 export type MethodName<M> = string extends M ? never : M extends string ? Uncapitalize<M> : never
 
 /** One async function per unary method of a service, by its name in camelCase. */
@@ -102,7 +102,7 @@ export interface GrpcServer {
   ready(isReady: boolean): void
   /** Takes no new calls; resolves when those under way are answered. Streams go on, at most for `graceMs`. */
   finish(graceMs?: number): Promise<void>
-  /** Does the same, but resolves when the streams have ended too. */
+  /** Does the same as `finish`, but resolves only when the streams have ended too. */
   stop(graceMs?: number): Promise<void>
 }
 
@@ -248,7 +248,8 @@ function createAnswering(keys: TrustedKeys, log: Log) {
       stream.on('error', (err) => log.debug({ err, method: path }, 'stream broke'))
       await admitted(path, stream, fail(stream), async (known) => {
         const handled = handler(stream, known)
-        // Sent at once, not with the first reply: it tells the caller that its stream is accepted, and where.
+        // The metadata is sent at once, and not with the first reply: by it the caller learns that its stream is
+        // accepted, and by which process.
         stream.sendMetadata(new Metadata())
         await handled
       })
