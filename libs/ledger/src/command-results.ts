@@ -10,7 +10,10 @@ import type { Moment } from './leases/registrations.ts'
  */
 export type CommandResult<Result> = { place: Place; moment: Moment } & (
   | { result: Result }
-  /** A refusal depends on the state that was read at `place`, as a result does, so it waits in the same way. */
+  /**
+   * A refusal depends on the state that was read at `place`, as a result does. So the caller gets it only when that
+   * place is in force.
+   */
   | { refusal: DomainError }
 )
 
@@ -28,7 +31,8 @@ export function createTell(options: { owner: string; epoch: string; waits: Waits
     // If the caller may be answered before the change is in force, the call's signal must not end the wait: it is
     // aborted as soon as the call is answered.
     const waiting = waits.inForce(place, moment, call.patienceMs === undefined ? call.signal : undefined)
-    // A call can name one pending change only. If it makes a second one, that one is waited for.
+    // A call can name one pending change only. If the call makes a second change, it waits until that change is in
+    // force.
     if ('refusal' in done || call.patienceMs === undefined || call.pending) await waiting
     else if (!(await endsWithin(call.patienceMs, waiting))) call.pending = { owner, epoch, ...place }
     if ('refusal' in done) throw done.refusal

@@ -62,13 +62,13 @@ export interface Ledger {
    * Follows another owner's ledger as `followLedger` does, and appends own entries: one transaction moves the position,
    * changes state, and appends to the own stream that `streamOf` names. Own entries have this service as their actor,
    * and the request id of the entry that caused them. They are sent to replicas and Kafka like those of a command, but
-   * the follower does not wait until they are in force. An effect on several streams must be a command that can be
-   * resumed.
+   * the follower does not wait until they are in force. An effect can append to one stream only: what changes several
+   * streams must be a command that can be resumed.
    *
    * Stop the follower before the ledger.
    */
   follow(options: OwningFollowOptions): Promise<Follower>
-  /** Where requests came from; the personal data that is erased with a person. */
+  /** Where requests came from. This is personal data, and it is erased with the person. */
   contexts: Contexts
   /**
    * The gRPC services with which other services follow this ledger, and with which the owner's processes ask each

@@ -23,7 +23,8 @@ export interface LetterEvents<Occasion> {
 /**
  * Declares that entries with this event ask for letters.
  * @param write called when the letter is sent; returns no letters if none should be sent any more
- * @param asks says whether this one event asks, by the event alone; without it, every event of the type asks
+ * @param asks decides, from the event alone, whether it asks for letters; without this function, every event of the
+ *   type asks
  */
 export function letterEvent<Event, Occasion>(
   message: Pick<Message<never, Event>, 'type' | 'decode'>,

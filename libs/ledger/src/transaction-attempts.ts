@@ -50,8 +50,8 @@ export async function withRetries<T>(attempt: () => Promise<T>, signal: AbortSig
 
 /**
  * True after a conflict with another transaction, or while the database changes its primary: the whole attempt may then
- * be repeated. If it is unknown whether the attempt was committed, it must not be; {@link commit} throws `unavailable`
- * then.
+ * be repeated. An attempt must not be repeated if it is unknown whether it was committed; {@link commit} throws
+ * `unavailable` then.
  */
 function isPassing(error: unknown): boolean {
   if (error instanceof RolledBack || isUnreachable(error)) return true
@@ -67,7 +67,8 @@ export async function commit(session: ClientSession) {
     } catch (error) {
       // With this label, the transaction was certainly not committed.
       if (error instanceof mongoose.mongo.MongoError && error.hasErrorLabel('TransientTransactionError')) throw error
-      // If several connections break at once, the driver labels only the first commit; the others are as unknown.
+      // If several connections break at once, the driver labels only the first commit. The outcome of the others is
+      // unknown too.
       const isUnknown =
         isUnreachable(error) ||
         (error instanceof mongoose.mongo.MongoError && error.hasErrorLabel('UnknownTransactionCommitResult'))

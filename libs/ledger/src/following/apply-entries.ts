@@ -8,7 +8,7 @@ import { type FollowerStore, Outrun, type Position } from './follower-store.ts'
 
 const AGAIN_AFTER_MS = 200
 const TRIES = 3
-/** One in so many failed attempts logs a warning that the entry has to wait. */
+/** Of this many failed attempts, one logs a warning that the entry has to wait. */
 const SAID_EVERY = 300
 
 /** Applies an owner's entries and moves the position with them. Parks the stream of an entry that cannot be applied. */

@@ -76,7 +76,8 @@ export function owningTransactions(options: {
         const stream = streamOf(entry)
         return stream && shardOf(stream)
       } catch {
-        // `streamOf` throws again when the entry is applied; that failure is counted there, and parks the stream.
+        // `streamOf` will throw again when the entry is applied. That failure counts, and parks the stream if it is
+        // repeated.
         return undefined
       }
     },
@@ -117,8 +118,8 @@ export function owningTransactions(options: {
           throw new Error(`streamOf named no stream or another shard before, and now ${stream}`)
         const draft = openDraft()
         await apply(entry, { session, now, append: draft.append })
-        // Both ledgers have the same request id, so that one can find the effect of an entry. A follower writes no
-        // context record: it does not know where the request came from, and the first record of a request is the one
+        // The request id is the same in both ledgers, so that people can find the effect of an entry. A follower writes
+        // no context record: it does not know where the request came from, and the first record of a request is the one
         // that stays.
         added.push(...draft.causedBy({ stream, actor, requestId: entry.requestId }))
       })

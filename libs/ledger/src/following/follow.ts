@@ -67,8 +67,8 @@ export interface OwningFollowOptions extends Omit<Followed, 'signer' | 'log'> {
   streamOf(entry: Entry): Stream | undefined
   /**
    * Writes the effect of an entry: state, and own entries of the stream that `streamOf` named. Must write through the
-   * session and `append` only; may run again for the same entry. Must not wait for a command of the own ledger: if it
-   * is of the same shard, the command waits until `apply` has ended, and neither goes on.
+   * session and `append` only; may run again for the same entry. Must not wait for a command of the own ledger: a
+   * command on the same shard waits until `apply` has ended, so neither of the two would go on.
    */
   apply(entry: Entry, transaction: Transaction): Promise<void>
 }

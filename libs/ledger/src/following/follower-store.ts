@@ -13,7 +13,7 @@ export interface Position {
 export interface StreamSetAside {
   stream: string
   entries: number
-  /** Why its first entry failed. */
+  /** Why the first parked entry of the stream failed. */
   error: string
   since: Date
 }
@@ -23,7 +23,9 @@ interface PositionDocument {
   _id: string
   epoch: string
   applied: number
-  /** How many parked entries have been applied since. */
+  /**
+   * Counts the parked entries of this shard that were replayed. Nothing reads it: only the write matters, see `unpark`.
+   */
   replayed?: number
 }
 

@@ -14,7 +14,10 @@ export interface EntryFeed {
   committed(documents: readonly EntryDocument[]): void
   /** Tells the feed the heads of the shards. Entries up to them that do not arrive within {@link LATE_MS} are read. */
   expect(heads: readonly number[]): void
-  /** Entries passed on since the start, by their way: committed here, from the change stream, or read. */
+  /**
+   * The number of entries passed on since the start, by the way in which they came: committed by this process, brought
+   * by the change stream, or read from the database.
+   */
   counts: Readonly<{ own: number; stream: number; read: number }>
   stop(): Promise<void>
 }
@@ -42,7 +45,10 @@ export function openEntryFeed(options: {
 }): EntryFeed {
   const { epoch, collections, onEntry, onCommit, log } = options
   const counts = { own: 0, stream: 0, read: 0 }
-  /** Per shard, the seq passed on last. -1 before the first: entries that exist already need not be passed on. */
+  /**
+   * Per shard, the seq that was passed on last; -1 before the first entry or the first heads have come. Entries from
+   * before that need not be passed on.
+   */
   const last = new Array<number>(SHARDS).fill(-1)
   /** Per shard, the highest seq that is known to exist. */
   const known = new Array<number>(SHARDS).fill(0)

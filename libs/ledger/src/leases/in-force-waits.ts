@@ -19,7 +19,10 @@ export interface Waits {
   inForce(place: Place, moment: Moment, signal?: AbortSignal): Promise<void>
   /** Does this process know already that the change at `place` is in force? */
   isKnown(place: Place): boolean
-  /** Answers a peer when all its holders have confirmed, and after `waitMs` milliseconds at the latest. */
+  /**
+   * Answers a peer's question about the holders of this process. The answer is given when all of these holders have
+   * confirmed, and after `waitMs` milliseconds at the latest.
+   */
   answerPeer(question: LeaseQuestion, waitMs: number, signal: AbortSignal): Promise<LeaseAnswer | undefined>
   /** A replica has confirmed that its checks see the shard up to `seq`. */
   onConfirmed(replica: string, shard: number, seq: number): void
@@ -44,7 +47,7 @@ const REREAD_MS = 250
 const FIRST_ANSWER_MS = 25
 const LATER_ANSWER_MS = 300
 const AGAIN_MS = 50
-/** Longer than any lease: a wait that takes so long has a database that does not answer, and a caller that has left. */
+/** Longer than any lease. If a wait takes this long, the database does not answer, and the caller has left. */
 const PATIENCE_MS = 30_000
 const WINDOW = 1_000
 
@@ -209,7 +212,10 @@ export function createWaits(options: {
     if (reply) machine.answered(wait, registration, reply, now())
   }
 
-  /** The first answer may wait only shortly: replicas outstanding there may have confirmed to this process already. */
+  /**
+   * Asks a peer until none of its holders is outstanding. The peer is asked to answer the first question soon, because
+   * the replicas that are outstanding there may have confirmed to this process already.
+   */
   async function askPeer(waiting: Waiting, { _id: registration, address }: RegistrationDocument) {
     const { wait } = waiting
     const question = { registration, epoch, shard: wait.shard, seq: wait.seq }

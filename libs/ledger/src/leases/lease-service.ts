@@ -133,8 +133,8 @@ export function createLeaseService(options: {
     async open(at) {
       address = at
       const id = await register()
-      // Only once, and not at every new registration: two processes that were given the same address by mistake would
-      // otherwise close each other's registration for ever.
+      // This is done only once, and not at every new registration. Two processes that were given the same address by
+      // mistake would otherwise close each other's registration for ever.
       if (id) registrations.markFormer(at, id).catch((err) => log.debug({ err }, 'former registrations not closed yet'))
     },
     attach(line) {
@@ -253,7 +253,10 @@ export function createLeaseService(options: {
     return Boolean(book) && books.holding(book!, now()).some((replica) => !byReplica.get(replica)?.line.isOwn)
   }
 
-  /** Fences for all renewals and checks that wait now, and then again for those that came during the fence. */
+  /**
+   * Makes one fence for all renewals and checks that wait now, and then another one for those that came during the
+   * fence.
+   */
   async function fenceNext() {
     const present = book
     if (!present || !books.beginFence(present)) return

@@ -32,7 +32,8 @@ export function openOwnSource(options: {
         queueMicrotask(onEnd)
       }
       const follower = leases.attach({
-        // Not in this call but later, as over a network: the replica may be in the middle of its own work.
+        // The reply is delivered after this call has ended, as it would be over a network, because the replica may be
+        // in the middle of its own work.
         send: (reply: FollowReply) => queueMicrotask(() => void (isOver || onReply(reply))),
         end,
         backlog: () => 0,

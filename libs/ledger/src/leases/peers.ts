@@ -45,8 +45,8 @@ const LONGEST_WAIT_MS = 1_000
 
 export function openPeers(signer: Signer): Peers {
   /**
-   * By registration, not by address: a new process at an address gets a new connection, whatever state the connection
-   * to the process before it is in.
+   * The peers by registration, not by address: a new process at an address gets a new connection, whatever state the
+   * connection to the process before it is in.
    */
   const peers = new Map<string, Peer>()
   const unanswered = new Map<number, Unanswered>()

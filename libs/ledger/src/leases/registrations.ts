@@ -17,8 +17,9 @@ export interface Registrations {
   /** Writes a registration, and resolves when a majority has it. May be repeated if the answer was lost. */
   put(registration: { id: string; address: string; lease: number }): Promise<void>
   /**
-   * Reads the heads after a majority has acknowledged that this registration may still grant leases. Undefined if it
-   * may not any more. Rejects if the database does not answer; then it is unknown.
+   * Reads the heads after a majority has acknowledged that this registration may still grant leases. Resolves to
+   * undefined if the registration may not grant leases any more. Rejects if the database does not answer; then nobody
+   * knows whether it may.
    */
   fence(id: string): Promise<Fence | undefined>
   /** Reads all registrations. The read begins after this call, and sees everything committed before `moment`. */

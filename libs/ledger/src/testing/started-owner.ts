@@ -12,7 +12,7 @@ import { type Ledger, openLedger } from '../index.ts'
 export const kafka = environment.kafkaBrokers.split(',')
 
 /**
- * A real ledger in a database of its own, served over gRPC. Its records go to Kafka as `spoil` changes them.
+ * A real ledger in a database of its own, served over gRPC. `spoil` may change its records before they go to Kafka.
  * @param options.asks signs the calls of the follower
  */
 export async function startOwner(options: { spoil?(records: OutgoingRecord[]): OutgoingRecord[]; asks?: Signer } = {}) {
@@ -124,7 +124,7 @@ export function upTo(last: number): number[] {
   return Array.from({ length: last }, (_, i) => i + 1)
 }
 
-/** The list if it has at least `length` seqs. It may have more: the test must find that. */
+/** Returns the list if it has at least `length` seqs. If it has more, the test must notice that. */
 export function full(seqs: number[], length: number): number[] | undefined {
   return seqs.length >= length ? seqs : undefined
 }

@@ -5,8 +5,8 @@ import { outlasting } from './margin.ts'
  * Removes the registrations of processes that left, died or stood still, in two phases. First the registration is
  * marked `state: closing`; once a majority has acknowledged the mark, no fence of that process succeeds any more. When
  * no lease from an earlier fence can still run, the registration is removed. Each process measures that time by its own
- * clock, from the acknowledgement of its own mark, or from the read that showed it another's mark. So the removal does
- * not depend on the process that marked. A registration that is closing still counts in every wait.
+ * clock, from the acknowledgement of its own mark, or from the read that showed it the mark of another process. So the
+ * removal does not depend on the process that marked. A registration that is closing still counts in every wait.
  */
 export type Clearing = Map<string, { lease: number; since: number }>
 

@@ -25,7 +25,7 @@ export interface Wait {
 /** What this process knows of a registration's holders. */
 export interface Asked {
   state: 'granting' | 'closing'
-  /** Holders that have not confirmed, as far as answered; undefined before the first answer. */
+  /** Holders that have not confirmed, as far as the answers say; undefined before the first answer. */
   outstanding: string[] | undefined
   /** This process's clock at the last answer; before the first answer, when the registration was first read. */
   heardAt: number
@@ -52,7 +52,7 @@ export function openWait(change: { shard: number; seq: number }, lease: number, 
 /**
  * Takes all registrations, read after the commit and in its causal session; may be called again with a later read. A
  * registration that has disappeared since had no holders left. One that is new since does all its fences after the
- * commit, so its leases need no wait. Answers received before stay valid.
+ * commit, so its leases need no wait. A later read does not make earlier answers invalid.
  */
 export function registrationsRead(wait: Wait, registrations: readonly Registration[], now: number): void {
   const known = wait.registrations
@@ -65,7 +65,7 @@ export function registrationsRead(wait: Wait, registrations: readonly Registrati
 }
 
 /**
- * Takes the answer of a process for its registration; the answer of the own book comes here too. A process that was
+ * Takes the answer of a process for its registration, also the answer of this process's own book. A process that was
  * closed and has registered anew cannot answer for its former holders, so it treats its old registration as another
  * process's.
  */
@@ -74,9 +74,9 @@ export function answered(wait: Wait, registration: string, reply: LeaseAnswer, n
   const asked = wait.registrations?.get(registration)
   if (!asked) return
   asked.heardAt = now
-  // Each answer after the commit is sufficient alone. So a replica that one of two answers does not name as outstanding
-  // need not confirm: a lease from before the commit is named by the first answer, and if the second does not name it,
-  // the lease is over, given up or confirmed.
+  // Every answer that is given after the commit holds by itself. So a replica is outstanding only if all answers name
+  // it. The first answer names every replica that may hold a lease from before the commit. If a later answer does not
+  // name such a replica, the replica has confirmed, or its lease is over or was given up.
   const earlier = asked.outstanding
   asked.outstanding = earlier ? earlier.filter((replica) => reply.outstanding.includes(replica)) : reply.outstanding
 }

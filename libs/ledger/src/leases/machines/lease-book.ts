@@ -50,12 +50,12 @@ export interface Holder {
 export type LeaseQuestion = Pick<ConfirmRequest, 'registration' | 'epoch' | 'shard' | 'seq'>
 
 /**
- * The replicas that have confirmed, and those that have not and may hold a lease. `settled` says that the latter list
- * is empty.
+ * The replicas that have confirmed, and those that have not and may hold a lease. `settled` says that nothing is
+ * outstanding.
  */
 export type LeaseAnswer = Pick<ConfirmReply, 'settled' | 'confirmed' | 'outstanding'>
 
-/** One that waits for a fence: the renewal of a replica, or a check that an owner process must decide. */
+/** Something that waits for a fence: the renewal of a replica, or a check that an owner process must decide. */
 export type Ticket = { kind: 'renewal'; replica: string; request: number } | { kind: 'check'; id: number }
 
 export function openBook(options: { registration: string; epoch: string; lease: number; format: number }): LeaseBook {
@@ -106,9 +106,9 @@ export function withdraw(book: LeaseBook, id: number): void {
 }
 
 /**
- * Begins a fence for all renewals and checks that wait now. One that comes later waits for the next fence, because the
- * heads of this fence may have been read before a commit that was in force when it came.
- * @returns false if none waits, a fence is under way already, or the book is closed
+ * Begins a fence for all renewals and checks that wait now. A renewal or check that comes during the fence waits for
+ * the next one: the heads of this fence may have been read before a commit that is in force by then.
+ * @returns false if nothing waits, a fence is under way already, or the book is closed
  */
 export function beginFence(book: LeaseBook): boolean {
   if (book.underWay || book.waiting.length === 0 || book.state === 'closed') return false
@@ -240,8 +240,8 @@ function mayHold(book: LeaseBook, holder: Holder, now: number): boolean {
 }
 
 function learn(holder: Holder, applied: number[]) {
-  // Never lowered: a replica that has loaded an older snapshot gave up its leases before, so its confirmation stays
-  // true.
+  // The seqs are never lowered: a replica that has loaded an older snapshot gave up its leases before, so its
+  // confirmation stays true.
   for (let shard = 0; shard < applied.length; shard++) {
     if (applied[shard]! > holder.applied[shard]!) holder.applied[shard] = applied[shard]!
   }
