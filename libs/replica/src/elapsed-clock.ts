@@ -13,7 +13,8 @@ export interface ElapsedClock {
 }
 
 /**
- * The clocks have different resolutions and are not read at one instant: a difference below this, in ms, is no sleep.
+ * The clocks have different resolutions and are not read at the same instant. So a difference below this, in
+ * milliseconds, does not mean that the machine slept.
  */
 const NOISE = 10
 

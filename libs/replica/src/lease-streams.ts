@@ -48,7 +48,7 @@ export function openLeaseStreams(options: {
   /** The renewal to send now over the stream with this number; undefined if none may be sent. */
   renewal(stream: number): Renew | undefined
   onReply(reply: FollowReply, stream: number): void
-  /** No process has answered for a while. Called once in a row of failures. */
+  /** No process has answered for a while. It is called once for each row of failures. */
   onUnreachable(error: unknown): void
   /** A renewal was granted after {@link onUnreachable} had been called. */
   onReachableAgain(): void

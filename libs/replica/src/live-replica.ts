@@ -50,7 +50,7 @@ export interface LiveReplica {
 const FORMAT = 1
 
 const ANSWER_MS = 2_000
-/** A snapshot is given up if it brings nothing for so long. */
+/** A snapshot is given up if it brings nothing for this long. */
 const SNAPSHOT_SILENCE_MS = 10_000
 /** Feeds get this time to bring the entries up to the heads of a grant; then the owner is asked for them. */
 const PATIENCE_MS = 100
@@ -61,11 +61,11 @@ const CALM_MS = 60_000
 const RELOAD_LEAST_MS = 500
 const RELOAD_MOST_MS = 30_000
 /**
- * If this release is too old for the owner's facts, it sends one of so many renewals only. It does not stop, because
- * the owner may go back to an older release.
+ * If this release is too old for the owner's facts, only one of this many renewals is sent. Renewals do not stop,
+ * because the owner may go back to an older release.
  */
 const OUTDATED_EVERY = 10
-/** After so many answers without a new entry, a head that no owner process confirms is ignored. */
+/** A head that no owner process confirms is ignored after this many answers without a new entry. */
 const FRUITLESS = 20
 
 interface Waiter {
@@ -85,8 +85,8 @@ export function startReplica(options: {
   /** Tables that are loaded from the snapshot and kept up to date. */
   tables: Record<string, FactTable>
   /**
-   * Tables that are not loaded from the snapshot. They get every put and drop, and for them both mean that a remembered
-   * value of this key is out of date. `clear` is called when everything remembered is out of date.
+   * Tables that are not loaded from the snapshot. They get every put and every drop. Both mean that what is remembered
+   * under this key is out of date. `clear` is called when everything remembered is out of date.
    */
   onDemand?: Record<string, FactTable>
   /**
@@ -132,7 +132,10 @@ export function startReplica(options: {
   let reloadedAt = Number.NEGATIVE_INFINITY
   let isAskingForEpoch = false
   let isCatchingUp = false
-  /** Number of renewals that were due since the owner called this release too old; undefined while it does not. */
+  /**
+   * Number of renewals that were due since the owner said that this release is too old; undefined if the owner has not
+   * said so.
+   */
   let outdatedFor: number | undefined
   const filling = new Set<number>()
   const confirmations: (Applied | undefined)[] = []
@@ -251,7 +254,8 @@ export function startReplica(options: {
 
   /**
    * Asks the owner for entries of a shard until its head is reached, one request at a time.
-   * @param isHeadUnknown asks at least once, even if the copy has reached the highest seq known here
+   * @param isHeadUnknown if true, the owner is asked at least once, even if the copy has reached the highest seq known
+   *   here
    */
   async function fill(shard: number, isHeadUnknown = false) {
     if (filling.has(shard)) return
@@ -340,10 +344,10 @@ export function startReplica(options: {
   }
 
   /**
-   * Gives up the former streams once no lease in use and no waiting grant is from them. Several streams may lead to the
-   * same owner process, and a goodbye ends the leases of all renewals up to its own request, whichever stream they came
-   * over. So the renewal granted over the present stream must also be later than the last renewal of each former
-   * stream.
+   * Gives up the former streams as soon as every lease in use and every waiting grant came over the present stream.
+   * Several streams may lead to the same owner process, and a goodbye ends the leases of all renewals up to its own
+   * request, whichever stream they came over. So the renewal granted over the present stream must also be later than
+   * the last renewal of each former stream.
    * @returns the goodbye of each stream that was given up; empty if they cannot be given up yet
    */
   function goodbyes(present: number, request: number): Map<number, Leave> {
@@ -481,7 +485,10 @@ export function startReplica(options: {
     if (!isLoaded(copy)) throw new Error('a snapshot ended early')
   }
 
-  /** Without tables to load, only the heads are needed: facts looked up on demand are remembered from there on. */
+  /**
+   * Takes the heads instead of a snapshot, for a replica that has no tables to load. From these heads on, facts that
+   * are looked up on demand can be remembered.
+   */
   async function loadNothing() {
     const present = await within(ANSWER_MS, source.heads())
     if (present.heads.length !== SHARDS) throw new Error('the owner has another number of shards')

@@ -1,7 +1,10 @@
 import type { Refused } from '@holdfast/contracts/ledger'
 import type { Measured, Metric, Sample } from '@holdfast/runtime'
 
-/** The ways by which an entry can come. `offered`: passed in by the owner process in which the replica runs. */
+/**
+ * The ways in which an entry can come to the replica. `offered`: passed in by the owner process in which the replica
+ * runs.
+ */
 export type Feed = 'stream' | 'kafka' | 'offered' | 'read'
 
 /** The state of a replica; counts begin when the replica is started. */

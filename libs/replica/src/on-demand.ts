@@ -24,13 +24,16 @@ export interface OnDemand<Value> {
 interface Kept<Value> {
   key: string
   value: Value
-  /** The shards of its rows, each once. */
+  /** The shards of the rows from which the value follows, each once. */
   shards: number[]
   rows: string[]
   wasUsed: boolean
 }
 
-/** A `get` waits this long for a `look` that was under way when it came, because the value may be remembered then. */
+/**
+ * If a `look` is under way when `get` is called, `get` waits this long for it, because the value may be remembered
+ * then.
+ */
 const PATIENCE_MS = 100
 
 /**
@@ -39,7 +42,7 @@ const PATIENCE_MS = 100
  * lease for every shard of its rows. An answer is remembered only if no entry that changes it can have passed while it
  * was on its way. See "Sessions and the like" in docs/consistency.md.
  * @param options.replica called at each use, because the replica is started later, with {@link OnDemand.tables}
- * @param options.tables names of the tables whose rows values follow from
+ * @param options.tables names of the tables from whose rows the values follow
  * @param options.max how many values are remembered
  * @param options.look asks the owner, which must begin to read after it is asked: it fences, reads the heads, then the
  *   rows. Rejects if the thing does not exist; that is not remembered.
@@ -92,7 +95,7 @@ export function openOnDemand<Value>(options: {
   /**
    * A look that was under way before this call may have read an older state, so this call must not use its answer
    * directly. It waits for that look, and uses its value only if the value is remembered, because the lease then proves
-   * that it is good. Otherwise it begins the next look, which all calls that came before it began share.
+   * that it is good. Otherwise a next look is begun. All calls that came before the beginning of that look share it.
    */
   async function ask(key: string, asked: number): Promise<Value> {
     const underWay = looks.get(key)
@@ -162,7 +165,10 @@ export function openOnDemand<Value>(options: {
     }
   }
 
-  /** Forgets the oldest value. One that was used since it was last considered moves to the end of the order instead. */
+  /**
+   * Forgets the oldest value. A value that was used since it was last considered is kept, and moves to the end of the
+   * order.
+   */
   function makeRoom() {
     while (kept.size > max) {
       const oldest: Kept<Value> = kept.values().next().value!

@@ -5,7 +5,7 @@ import type { FollowReply, FollowRequestInput, HeadsReply, ReadReply, SnapshotRe
  * answer, and a different one each time.
  */
 export interface Source {
-  /** Opens a lease stream to one process of the owner. Rejects if none takes it. */
+  /** Opens a lease stream to one process of the owner. Rejects if no process accepts the stream. */
   follow(events: LeaseStreamEvents): Promise<LeaseStream>
   /** The rows of the tables, shard by shard. The last reply of each shard has the seq at which its rows were read. */
   snapshot(tables: string[], signal: AbortSignal): AsyncIterable<SnapshotReply>
