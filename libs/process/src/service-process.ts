@@ -57,7 +57,7 @@ export interface Door extends Stoppable {
   finish(): Promise<void>
 }
 
-/** What the `wire` function of a service gets. The process stops everything that is opened through it. */
+/** What the `wire` function of a service gets. The process stops everything that `wire` opens through these parts. */
 export type Parts<Name extends ServiceName> = {
   signer: Signer
   /** A connection to the processes of a service that this one calls. */
@@ -70,7 +70,10 @@ export type Parts<Name extends ServiceName> = {
     owner: Row<Name>['copies'][number],
     tables: { tables?: Record<string, FactTable>; onDemand?: Record<string, FactTable> },
   ): LiveReplica
-  /** Applies an owner's entries from when the process is ready: see `Ledger.follow`, or `followLedger` without a ledger. */
+  /**
+   * Applies an owner's entries, as soon as the process is ready: see `Ledger.follow`, or `followLedger` without a
+   * ledger.
+   */
   follow(owner: Row<Name>['follows'][number], effect: Effect<Name>): void
   /** Starts work in the background, such as a sweep or a timer, just before the process becomes ready. */
   beside(start: () => Stoppable): void
@@ -141,13 +144,14 @@ export async function startService<Name extends ServiceName>(
 
   let stopping: Promise<void> | undefined
 
-  // Only the copies of other owners' facts are waited for without limit, and that wait ends when they are stopped.
+  // The start waits without a limit only for the copies of other owners' facts, and this wait ends when the copies are
+  // stopped.
   const stopCopies = () => void Promise.all(replicas.map((replica) => replica.stop())).catch(() => {})
   signal?.addEventListener('abort', stopCopies, { once: true })
   try {
     return await start()
   } catch (error) {
-    // What fails here is logged; the reason why the start failed is what the caller must know.
+    // If the stop fails too, that is only logged: the caller must get the error with which the start failed.
     await stop().catch(() => {})
     throw error
   } finally {
@@ -184,8 +188,8 @@ export async function startService<Name extends ServiceName>(
     signal?.throwIfAborted()
     metrics = await serveMetrics({ address: config.METRICS_ADDRESS, measured: measured(), log })
     door = typeof answers === 'function' ? await answers() : await serveGrpc(answers)
-    // From here on, others can follow and copy this ledger. It is before the wait for the copies of other ledgers, so
-    // that two services that need the ledger of each other do not wait for each other for ever.
+    // From here on, others can follow and copy this ledger. This comes before the wait for the copies of other ledgers,
+    // so that two services that need the ledger of each other do not wait for each other for ever.
     await ledger?.join(advertisedAddress({ ...config, GRPC_ADDRESS: config.GRPC_ADDRESS! }, door.port))
     await Promise.all(awaited.map(({ loaded }) => loaded))
     signal?.throwIfAborted()
@@ -204,7 +208,8 @@ export async function startService<Name extends ServiceName>(
    * grpc-js 1.14 cuts off a connection whose keepalive is due after the server's goodbye (see `Ledger.turnAway`).
    * 3. Calls under way are answered, and the clients of streams are told.
    * 4. Replicas stop, leases are given up, streams end, connections close.
-   * A step that fails keeps no later one from being made; its error is thrown in the end.
+   *
+   * If a step fails, the later steps are still taken, and its error is thrown at the end.
    */
   function stop(): Promise<void> {
     stopping ??= inOrder({
@@ -242,7 +247,10 @@ export async function startService<Name extends ServiceName>(
     if (failures.length > 0) throw failures[0]
   }
 
-  /** Without the list, no entry would ask for a letter. Without the service, no letter could be written. */
+  /**
+   * Without `options.letters`, no entry would ask for a letter. Without the `Letters` service, no letter could be
+   * written.
+   */
   function checkLetters(answers: Answers) {
     const servesLetters = Array.isArray(answers) && answers.some(({ definition }) => definition === Letters)
     if (servesLetters === Boolean(letters)) return
@@ -260,7 +268,7 @@ export async function startService<Name extends ServiceName>(
       keys: readTrustedKeys(config.TRUSTED_KEYS!),
       log,
       services: ledger?.services ?? [],
-      // Before it is ready, its list of followers is not complete.
+      // Before the process is ready, the list of followers is not complete.
       onceReady: [...onceReady, ...(isFollower ? [consumersService(followers)] : [])],
     })
   }
