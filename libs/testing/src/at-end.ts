@@ -3,8 +3,9 @@ import { afterAll } from '@jest/globals'
 const cleanups: (() => unknown)[] = []
 
 /**
- * Runs after the tests of this file. The last one registered runs first: what was opened later may use what was opened
- * before, and is closed before it. Call it at the top of the file or within a test.
+ * Registers a cleanup that runs after the tests of this file. The cleanup that was registered last runs first: what was
+ * opened later may use what was opened earlier, so it is closed earlier. Call it at the top of the file or within a
+ * test.
  */
 export function atEnd(cleanup: () => unknown): void {
   cleanups.push(cleanup)

@@ -1,6 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net'
 
-/** Stands between two processes and passes on every byte, until one of these is called. */
+/** Stands between two processes and passes on every byte, except as the functions below change that. */
 export interface TcpProxy {
   /** host:port to connect to instead of the target. */
   address: string
@@ -22,7 +22,7 @@ export interface TcpProxy {
 // Bytes kept for one direction. Beyond this, the sender has to wait, as it would for a full socket.
 const WINDOW = 1024 * 1024
 
-/** @param target host:port. Nothing need listen there yet */
+/** @param target host:port. Nothing has to listen there yet */
 export async function startTcpProxy(target: string): Promise<TcpProxy> {
   const [host, port] = target.split(':') as [string, string]
   const connections = new Set<{ destroy(): void; wake(): void }>()
