@@ -2,7 +2,10 @@ import type { Machines } from './replaceable-machines.ts'
 import { shipped, withInstead } from './replaceable-machines.ts'
 import type { Bounds, Habits } from './world.ts'
 
-/** The protocol with one ingredient taken out. Bounds, habits and machines that are not given stay as shipped. */
+/**
+ * The protocol with one ingredient taken out. Bounds, habits and machines that are left out are those of the shipped
+ * protocol.
+ */
 export interface Ablation {
   name: string
   /** What the changed protocol does instead. */
@@ -14,8 +17,8 @@ export interface Ablation {
 
 const { book, wait, clearing, replica } = shipped
 /**
- * The milliseconds that the margin adds to a lease. A function that gets a clock reading later by so much behaves as if
- * it had no margin.
+ * The milliseconds that the margin adds to a lease. If a function gets a clock reading that is later by this much, it
+ * behaves as if it had no margin.
  */
 const margin = (lease: number) => 0.1 * lease + 1e-6
 

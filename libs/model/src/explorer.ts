@@ -4,7 +4,7 @@ export interface World {
   initial(state: Uint8Array): void
   /**
    * Calls `emit` for every state that one step from `state` leads to, after writing that state to `next`. `isBad` says
-   * that a check in that state would be decided on older state.
+   * that a check in that state would be decided from facts that lack a change which was answered before.
    */
   steps(state: Uint8Array, next: Uint8Array, emit: (action: string, who: string, isBad: boolean) => void): void
 }
@@ -77,7 +77,9 @@ export function explore(
     trace: found >= 0 ? [...wayTo(found), lastStep] : [],
   }
 
-  /** Names the steps from the first state to this one, by taking all steps of each state on the way again. */
+  /**
+   * Names the steps from the first state to this one. To find each name, it takes all steps of the state before again.
+   */
   function wayTo(last: number): string[] {
     const way: number[] = []
     for (let at = last; at >= 0; at = store.parent(at)) way.unshift(at)

@@ -9,8 +9,8 @@ const PROGRESS_EVERY_MS = 30_000
 /**
  * Actions that must have occurred, because an exploration in which nothing happens would be safe too. Some names depend
  * on how many steps of a renewal are joined in one: `fence` reads the heads and `answer` sends the grant;
- * `renewInFlight` joins all steps but the way of the grant, `renewAtOnce` joins all. `mark` and `clear` are the two
- * phases in which the registration of a silent process is removed.
+ * `renewInFlight` joins all steps except the delivery of the grant, `renewAtOnce` joins all. `mark` and `clear` are the
+ * two phases in which the registration of a silent process is removed.
  */
 export const expected = [
   'tick',

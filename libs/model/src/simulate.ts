@@ -6,7 +6,7 @@ import { type SimulationOutcome, simulate } from './simulation/simulation.ts'
 export type Totals = Omit<SimulationOutcome, 'firstStale'> & { seeds: number; failing: number[] }
 
 const PROGRESS_EVERY = 5_000
-/** Least number of checks a seed, on average: a simulation with few checks would prove little. */
+/** Least number of checks for each seed, on average: a simulation with few checks would prove little. */
 const LEAST_CHECKS = 10_000
 
 /** Simulates one seed after the other, and adds up the outcomes. */

@@ -14,7 +14,7 @@ import { type Machines, shipped } from './replaceable-machines.ts'
  * registrations closing, whether or not the other process is dead, and remove them. An owner that was only slow finds
  * itself closed and registers anew. Either owner may wait for a change that it finds already done (a repeat after a
  * crash, or a command that changes nothing). Replicas renew with both owners, take entries, give leases up, restart,
- * and resync from any snapshot, also an older one. A pause of a process is a time in which it takes no steps. Renewals,
+ * and resync from any snapshot, also an older one. A process that is paused takes no steps for a while. Renewals,
  * grants and goodbyes may be lost or late. Every entry may reach every replica at any time, any number of times, in any
  * order, or never. This covers loss, delay, duplicates, reordering, and a broker that is down.
  *
@@ -121,8 +121,8 @@ export function createWorld(bounds: Bounds, machines: Machines = shipped, habits
   assert(Number.isInteger(ownerTick) && Number.isInteger(replicaTick) && S <= 4)
   const names = habits.keepsReplicaName ? ['C', 'C'] : ['C1', 'C2']
   const symmetric = check === 'at-once' && !bounds.remoteChecks && !habits.keepsClock && !habits.keepsReplicaName
-  // States that differ only in what can have no effect any more are folded into one. Two of the habits make such
-  // differences matter, so with them nothing is folded.
+  // If states differ only in something that can have no effect any more, they are folded into one. With two of the
+  // habits such differences do have an effect, so nothing is folded then.
   const folds = !habits.keepsClock && !habits.expectsMonotonic
 
   // The positions of the fields in a state.
@@ -374,7 +374,7 @@ export function createWorld(bounds: Bounds, machines: Machines = shipped, habits
     const waiting = copy.waiting[0]
     if (waiting) {
       const left = saveUntil(waiting.until)
-      // A waiting grant that ends before the present lease has no effect, unless the present lease is given up.
+      // A waiting grant whose lease ends before the present one has no effect, unless the present lease is given up.
       if (left && (waiting.until > copy.until[0]! || (bounds.goodbyes && waiting.stream !== copy.from[0]))) {
         n[p + 3] = waiting.head
         n[p + 4] = left
@@ -545,7 +545,10 @@ export function createWorld(bounds: Bounds, machines: Machines = shipped, habits
     clearing.delete(owner.name)
     owner.document = NONE
   }
-  /** The owner's id is about to name a new registration: waits that know the old one must not confuse the two. */
+  /**
+   * The owner's id will name a new registration from now on. Waits that know the old registration must not confuse the
+   * two.
+   */
   function retireId(owner: Owner) {
     for (const { wait } of changes) {
       const asked = wait?.registrations?.get(owner.name)

@@ -81,13 +81,13 @@ interface Owner {
   isGone: boolean
   clearing: Clearing
   waits: Set<Waiting>
-  /** Per shard, the seq up to which it has read the database's change stream. */
+  /** Per shard, the seq up to which the owner process has read the database's change stream. */
   copy: number[]
   copyEpoch: string
   /** Its own replica, which gets leases from its own book. Under such a lease it decides checks for other processes. */
   own: Follower
   streams: Map<string, { follower: Follower; number: number }>
-  /** The registrations that it read last. */
+  /** The registrations that the owner process read last. */
   known: Registration[]
   checks: Map<number, { heads?: number[]; done: (seqs: number[] | undefined) => void }>
 }
@@ -113,7 +113,7 @@ interface Follower {
   heardAt: number
   isAsking: boolean
   keptClock: number
-  /** Until this time it renews, but applies no entries. */
+  /** The replica renews, but applies no entries until this time. */
   deafUntil: number
 }
 
@@ -712,7 +712,7 @@ export function simulate({
     if (now() - Math.max(company.answeredAt[row]!, site.answeredAt[row]!) < 1_000) outcome.soon++
     const clock = clockNow(reader)
     const remote: Follower[] = []
-    // Some checks are made as in a service without a copy, which asks an owner at every check.
+    // Some checks ask an owner at once, as in a service that has no copy.
     const asksAlways = chance.is(0.05)
     for (const follower of [members, sites]) {
       if (asksAlways) remote.push(follower)
@@ -738,7 +738,7 @@ export function simulate({
       const { epoch } = ledger.store
       let isHeard = false
       const hear = (seq: number) => {
-        // After a restore, this check's requirement no longer holds: it is about the history before the restore.
+        // After a restore, the result is not judged: what this check must see is from the history before the restore.
         if (isOver || isHeard || ledger.store.epoch !== epoch) return
         isHeard = true
         look(follower, row, seq, must[ledgers.indexOf(ledger)]!, 'an owner')
@@ -923,7 +923,7 @@ export function simulate({
   function killReader() {
     const index = Math.floor(chance.next() * REPLICAS)
     const reader = readers[index]!
-    // With a kept name, the old process is only paused, so that it is still there beside the new one.
+    // If the replica keeps its name, the old process is only paused, so that it still exists beside the new one.
     if (habits.keepsReplicaName) {
       pause(reader.process, 9_000, false)
     } else reader.process.isAlive = false

@@ -27,7 +27,7 @@ export interface Store {
    * Runs `work` at one instant between now and the answer. `done` gets undefined if the work failed or its answer was
    * lost.
    * @param isFenced true if the call needs a majority and so fails on a deposed primary; otherwise `work` runs there
-   *   too, and gets the time since when that primary is deposed
+   *   too, and gets the time at which that primary was deposed
    */
   call<T>(
     process: Process,
