@@ -90,8 +90,8 @@ export function startCompany(
       }
       const batches = batchCheckApi({ checks, log })
       parts.hangUp(batches.hangUp)
-      // A recovery is late by a tenth of its notice at most, and never by more than 10 s. No more often than every 50 ms,
-      // so that a very short notice makes no busy loop.
+      // A recovery is completed late by a tenth of its notice at most, and never by more than 10 s. The sweep runs no
+      // more often than every 50 ms, so that a very short notice makes no busy loop.
       const everyMs = Math.min(10_000, Math.max(50, noticeMs / 10))
       const completeRecoveries = createOwnerRecoveries({ ledger, companies, memberships, people, signer, log })
       parts.beside(() => startSweep({ everyMs, tasks: { 'recoveries of ownership': completeRecoveries }, log }))

@@ -25,7 +25,8 @@ export interface AuthorizeMember extends Authorize<CompanyMember> {
 
 /**
  * @param needs.standings reads this process's replica of its own facts, under a lease or a fence
- * @param needs.fenced reads it under a fence only: it also sees facts that are committed and not in force yet
+ * @param needs.fenced reads the same replica under a fence only, and so also sees facts that are committed and not in
+ *   force yet
  */
 export function createAuthorizeMember(needs: {
   decide: Decide
@@ -51,8 +52,9 @@ export function createAuthorizeMember(needs: {
     const own = await standings.find(userId, companyId)
     if (!own) return undefined
     const member = await read(userId, companyId)
-    // Either the membership ended a moment ago, and a fenced look does not find it either: the caller is no member. Or
-    // the documents that were read are older than what is in force, and nothing can be decided by them.
+    // There are two reasons why a membership is in the replica and not in the documents. It ended a moment ago: then a
+    // fenced look does not find it either, and the caller is no member. Or the documents that were read are older than
+    // what is in force: then nothing can be decided by them.
     if (!member && (await fenced.find(userId, companyId))) throw new DomainError('unavailable')
     return member && { ...member, standing: own.standing }
   }

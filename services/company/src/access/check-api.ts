@@ -53,7 +53,7 @@ export function checkApi({
     },
   }
 
-  /** Identity is asked only if the company requires two-factor: otherwise the answer decides nothing. */
+  /** Asks identity only if the company requires two-factor: otherwise the decision does not depend on it. */
   async function hasTwoFactor(userId: string, { company }: Standing, requestId: string) {
     if (!company.requireTwoFactor) return false
     return (await directory.describe([userId], requestId)).get(userId)?.twoFactor ?? false

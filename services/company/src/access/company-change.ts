@@ -11,10 +11,10 @@ export type ChangeCompany = <Result>(
 ) => Promise<Result>
 
 /**
- * A repeated call gets its first outcome before the caller is authorized: a member who has left the company or handed
- * it over since may no longer be allowed what they repeat. Callers who are not members are refused before they can queue
- * for the company's shard. Everything else is checked by `decide` on the transaction's snapshot, the caller's permission
- * first.
+ * A repeated call gets its first outcome before the caller is authorized: a member who has since left the company, or
+ * handed it over, may no longer have the permission for the call that they repeat. Callers who are not members are
+ * refused before they can queue for the company's shard. Everything else is checked by `decide` on the transaction's
+ * snapshot, the caller's permission first.
  */
 export function createChange(ledger: Ledger, authorize: AuthorizeMember): ChangeCompany {
   return (call, companyId, decide, options) =>

@@ -6,7 +6,7 @@ import { stateToWire } from '../companies/company-wire.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import type { AuthorizeMember } from './call-authorization.ts'
 
-// More than anybody can choose from in a menu. `listCompanies` has pages.
+// Nobody can choose from more than this in a menu. To read all companies, `listCompanies` has pages.
 const MOST = 1_000
 
 /** The companies that a user can open, with the user's role in each. */

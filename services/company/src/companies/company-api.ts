@@ -92,7 +92,10 @@ export function companyApi(needs: {
     },
   }
 
-  /** Decided again for each answer: the caller of a repeated call may have left the company since the first one. */
+  /**
+   * Decides again, for each answer, what the caller may see: the caller of a repeated call may have left the company
+   * since the first one.
+   */
   async function present(call: Passport, companyId: string) {
     const viewer = await authorize.find(call, companyId)
     const company = viewer?.company ?? (await companies.find(companyId))

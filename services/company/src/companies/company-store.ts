@@ -70,8 +70,9 @@ export async function createCompanyStore(connection: Connection) {
       append(tx, company, events, [memberFact(owner)])
     },
     /**
-     * Saves a changed company with its events; nothing when there are none. It does not compare versions, for a command
-     * on the company holds the head of its ledger: no other command can change the company in between.
+     * Saves a changed company with its events; nothing when there are none. It does not compare versions, because a
+     * command on the company has locked the head of the company's shard: no other command can change the company in
+     * between.
      */
     async save({ company, events }: CompanyDecision, tx: Transaction): Promise<void> {
       if (events.length === 0) return
@@ -89,7 +90,7 @@ function append(tx: Transaction, company: Company, events: CompanyEvent[], other
   }
 }
 
-// A recovery under way is nothing that replicas hold: no fact changes until ownership moves.
+// Replicas do not hold recoveries. So these events change no fact: facts change only when the ownership moves.
 const withoutFacts = new Set<CompanyEvent['type']>(['OwnerRecoveryStarted', 'OwnerRecoveryStopped'])
 
 function read(document: CompanyDocument | null): Company | undefined {

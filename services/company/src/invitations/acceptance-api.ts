@@ -82,7 +82,7 @@ export function acceptanceApi(needs: {
     async confirmedByInvitation({ token }, call) {
       if (fromService(call) !== 'identity') throw new DomainError('not-allowed')
       try {
-        // A copied link does not prove the mailbox: the member who copied it has it too.
+        // A copied link proves nothing about the mailbox: the member who copied the link has the link too.
         const link = links.read(token, 'mailed')
         const { invitedBy } = await meant(link)
         const users = await directory.describe([invitedBy.userId], call.requestId)
@@ -104,7 +104,7 @@ export function acceptanceApi(needs: {
     return invitation
   }
 
-  /** The invitation of a link, if it can be accepted now. Whether its inviter may still invite is decided again. */
+  /** The invitation of a link, if it can be accepted now. It is decided again whether the inviter may still invite. */
   async function usable(
     link: Link<LinkDelivery>,
     users: Map<string, UserDescription>,

@@ -8,7 +8,8 @@ export type Addressee = { email: string; key: string } & (
 )
 
 /**
- * Reads the addresses of one call, in their order, and marks those that are refused. Of two equal ones the second is.
+ * Reads the addresses of one call, in their order, and marks those that are refused. If two addresses are equal, the
+ * second is refused.
  * @param own the inviter's own address
  */
 export function readAddressees(emails: string[], own: string): Addressee[] {

@@ -93,7 +93,7 @@ export function invitationApi(needs: {
         const sent = resend(actor.company, invitation, { invitedBy, now, pauseMs: limits.resendAfterMs })
         await checkMailboxes(companyId, [normalEmail(sent.invitation.email!)], now, session)
         await invitations.save(sent, tx)
-        // This result is stored for a repeat of the call, and what is stored there must hold no address.
+        // The result is stored, for a repeat of the call, and it must not hold an address.
         return { ...sent.invitation, email: null }
       })
       const viewer = await authorize.find(call, companyId)
@@ -115,7 +115,10 @@ export function invitationApi(needs: {
     },
   }
 
-  /** An invitation that the caller may manage. Throws `not-found` also for one that exists and the caller may not see. */
+  /**
+   * An invitation that the caller may manage. Throws `not-found` also if the invitation exists but the caller may not
+   * see it.
+   */
   async function managed(call: Passport, companyId: string, invitationId: string, session: ClientSession) {
     const actor = await authorize.in(session)(call, companyId, 'site-members.manage')
     const invitation = isId(invitationId) ? await invitations.find(invitationId, session) : undefined

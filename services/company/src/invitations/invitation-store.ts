@@ -40,7 +40,8 @@ schema.index(
 schema.index({ companyId: 1, sentAt: 1 })
 schema.index({ emailKey: 1 })
 schema.index({ acceptedBy: 1 }, { sparse: true })
-// Invited people may never become users, so that nobody ever asks to erase their addresses: they are erased by time.
+// Invited people may never become users. Then nobody ever asks to erase their addresses, so the addresses are erased
+// after some time.
 schema.index({ forgetAt: 1 }, { expireAfterSeconds: 0 })
 
 const FORGET_AFTER_MS = 90 * 24 * 3_600_000
@@ -60,8 +61,8 @@ export async function createInvitationStore(connection: Connection) {
       )
     },
     /**
-     * The newest version. Right after a failover of MongoDB, an ordinary read may be older than what a caller was
-     * already answered; this one is not.
+     * The newest version. Right after a failover of MongoDB, an ordinary read may find an older version than a caller
+     * has already got as an answer. This read does not.
      */
     async findLatest(id: string): Promise<Invitation | undefined> {
       const latest = model.findById(id).readConcern('linearizable').maxTimeMS(5_000)
@@ -101,14 +102,17 @@ export async function createInvitationStore(connection: Connection) {
         .session(session)
       return new Map(counts.map(({ _id, mails }) => [_id, mails]))
     },
-    /** For an invitation that has ended, and outside of a command: no rule reads the address of such an invitation. */
+    /**
+     * Erases the address of an invitation that has ended. This needs no command, because no rule reads the address of
+     * such an invitation.
+     */
     async eraseAddress(id: string): Promise<void> {
       const hasEnded = { _id: id, state: { $ne: 'pending' } } as const
       await model.updateOne(hasEnded, { $set: { email: null }, $unset: { emailKey: 1 } })
     },
     /** Saves a new invitation with its events, and ends the one that it replaces. */
     async add(sent: SentInvitation, tx: Transaction): Promise<void> {
-      // First: an address has one pending invitation at most in a company.
+      // This must come first, because an address has one pending invitation at most in a company.
       if (sent.replaced) await replace(sent.replaced, tx.session)
       await model.create([write(sent.invitation)], { session: tx.session })
       append(tx, sent)

@@ -10,7 +10,9 @@ interface InvitationFields {
   /** As it was typed; null when it has been erased. */
   email: string | null
   access: Access
-  /** The member who sent it last. The invitation is void as soon as this membership no longer allows to invite. */
+  /**
+   * The member who sent it last. The invitation is void as soon as this membership no longer gives the right to invite.
+   */
   invitedBy: { userId: string; membershipId: string }
   /** Counts the sendings. A link names its attempt, and only the links of the last one are valid. */
   attempt: number
@@ -90,7 +92,7 @@ export function resend(
   }
 }
 
-/** @param inviter.mayInvite whether the membership that the invitation names allows to invite now */
+/** @param inviter.mayInvite whether the membership that the invitation names gives the right to invite now */
 export function invitationStanding(
   invitation: Invitation,
   inviter: { mayInvite: boolean },

@@ -28,5 +28,8 @@ export function mayStillInvite(
   return decide(permissionOver(invitation.access), standing).allowed
 }
 
-/** For lists, letters and copied links, which do not ask identity. They give no access: accepting does, and asks. */
+/**
+ * The account that is assumed for lists, letters and copied links, which do not ask identity. They give no access.
+ * Accepting an invitation gives access, and it asks identity.
+ */
 export const assumedAccount: Account = { twoFactor: true, disabled: false }

@@ -35,7 +35,7 @@ export function membershipApi(needs: {
 
     async getMember({ companyId, userId }, call) {
       const actor = await authorize.member(call, companyId)
-      // A key is not a member: it has no membership that would be its own to read.
+      // An API key is not a member. It has no membership of its own, so it needs the permission for every row.
       const isOwnRow = call.principal.kind === 'user' && userId === actor.userId
       if (!isOwnRow) actor.require('members.see')
       const membership = await memberships.find(companyId, userId)
@@ -78,7 +78,8 @@ export function membershipApi(needs: {
       signedIn(call)
       return change(call, companyId, async (tx) => {
         const actor = await authorize.in(tx.session).reach(call, companyId)
-        // Before the permission, so that an owner is told why: `owner-cannot-leave` says more than `not-allowed`.
+        // This comes before the check of the permission, so that an owner is told why: `owner-cannot-leave` says more
+        // than `not-allowed`.
         const leaving = leaveCompany(actor.membership, actor.company)
         actor.require('company.leave')
         await memberships.end(leaving, tx)
@@ -94,8 +95,8 @@ export function membershipApi(needs: {
   }
 
   /**
-   * Name and address, if the caller may see them now: the caller of a repeated call may have left the company since the
-   * first one.
+   * Reads name and address of a user, if the caller may see them now: the caller of a repeated call may have left the
+   * company since the first one.
    */
   async function describeTo(call: Passport, companyId: string, userId: string) {
     const viewer = await authorize.find(call, companyId)

@@ -38,7 +38,8 @@ export function ownershipApi(needs: {
       signedIn(call)
       return change(call, companyId, async (tx) => {
         const actor = await authorize.in(tx.session).member(call, companyId)
-        // The role decides here and no permission: the letters about a recovery go to administrators, the owner among them.
+        // Here the role decides, and not a permission: the letters about a recovery go to the administrators, and so
+        // those who get them can object. The owner is always an administrator.
         if (!isAdministrator(actor.membership)) throw new DomainError('not-allowed')
         await companies.save(objectToRecovery(actor.company), tx)
         return {}

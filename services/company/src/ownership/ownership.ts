@@ -49,7 +49,7 @@ export function objectToRecovery(company: Company): CompanyDecision<OpenCompany>
 
 /**
  * Completes a recovery when its notice has passed, or stops it when the chosen person is no longer the administrator
- * that they were when it started. Decides nothing while there is no recovery, or its notice runs.
+ * that they were when it started. Decides nothing if there is no recovery, or if its notice has not passed yet.
  * @param chosen the present membership of the new owner; undefined if that person is no member
  */
 export function completeRecovery(company: Company, chosen: Membership | undefined, now: number): CompanyDecision {

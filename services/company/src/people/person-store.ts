@@ -51,7 +51,8 @@ export async function createPersonStore(connection: Connection) {
         const closed = await model.updateOne({ _id: userId, owns: { $lte: 0 } }, { $set: { state: 'departed' } })
         if (closed.matchedCount === 1) return
         if (await model.exists({ _id: userId, owns: { $gt: 0 } })) throw new DomainError('owns-company')
-        // The user never had a document. If a grant creates it at this moment, the insert meets its id: look again.
+        // The user never had a document. If a grant creates the document at this moment, the insert fails because the
+        // id exists. Then the next round finds the document.
         try {
           return void (await model.create({ _id: userId, state: 'departed' }))
         } catch (error) {
