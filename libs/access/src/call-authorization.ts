@@ -39,6 +39,9 @@ export interface Authorize<Known extends KnownMember = KnownMember> {
    * site does not exist. A refused caller gets the same `not-found`, whatever the reason, if their role does not let them
    * see the site: members must not learn which sites the company has. In a service without facts of sites it always throws
    * `access-unknown`.
+   *
+   * For a caller with site roles, a replica answers only while all its shards of sites are fresh, not just the shard of
+   * this site: the standing, and the actor, have the roles on all sites.
    */
   onSite(
     call: Caller,

@@ -15,7 +15,9 @@ export interface AuthorizationAway {
    * For long work that authorizes its caller again before a visible step, with the principal that it kept. The standing
    * of a key's maker is then asked of company (`Standings.GetStanding`). Identity compared the memberships only at the
    * call, and the replica has no membership ids, so it could not tell a maker who was removed and has joined again.
-   * This does not notice that the key itself was revoked meanwhile, or that its maker was disabled.
+   * It does not notice what changed in identity since the call: that the key was revoked or has expired, that the person
+   * or the maker was disabled, or that they turned two-factor authentication off. The kept principal still says that
+   * they passed it.
    */
   again: Authorize
   /** Checks of users other than the caller, and lists. */
