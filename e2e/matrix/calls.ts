@@ -14,6 +14,8 @@ export interface Call {
   name: string
   /** Why the permission is needed, as the API's document says it, where it is not always needed. */
   when?: string
+  /** The condition of another permission that is needed, too. */
+  alsoWhen?: string
   /** The permission is not needed: its condition does not hold. Every member gets the answer `allowed`. */
   isNeedless?: true
   method: string
@@ -396,7 +398,7 @@ export const calls: Call[] = [
   {
     permission: 'api-keys.manage',
     name: 'DELETE …/api-keys/{keyId} of one’s own',
-    when: 'the caller made the key, and has no `api-keys.revoke`',
+    when: 'the caller has no `api-keys.revoke`',
     method: 'DELETE',
     path: ownKey,
     allowed: '204',
@@ -415,6 +417,7 @@ export const calls: Call[] = [
     permission: 'api-keys.revoke',
     name: 'DELETE …/api-keys/{keyId} of another',
     when: 'somebody else made the key',
+    alsoWhen: 'the caller has no `api-keys.revoke`',
     method: 'DELETE',
     path: key,
     allowed: '204',

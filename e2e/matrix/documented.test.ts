@@ -86,3 +86,14 @@ test('when the document leaves out a refusal or a status then that is reported',
     `DELETE ${company}: DELETE /v1/companies/{companyId} is answered 403 not-allowed, not documented`,
   ])
 })
+
+test('when a permission is needed more often than the document says then its refusal is reported', () => {
+  const key = `${company}/api-keys/{keyId}`
+  const wrong = wrongIn((paths) => {
+    needsOf(paths[key]!.delete).find(({ permission }) => permission === 'api-keys.manage')!.when =
+      'the caller made the key, and has no `api-keys.revoke`'
+  })
+  expect(wrong).toContain(
+    `DELETE ${key}: DELETE …/api-keys/{keyId} of another is refused to billing with not-allowed, and not not-found`,
+  )
+})

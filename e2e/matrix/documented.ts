@@ -1,5 +1,5 @@
 import type { PermissionId } from '@holdfast/access'
-import type { DocumentedNeed, Route } from '../support/documented-routes.ts'
+import type { Route } from '../support/documented-routes.ts'
 import { UNUSED_ID } from '../support/unused-id.ts'
 import { type Call, type Role, roles } from './calls.ts'
 import { denial, expectation, hasPermission, isAllowed, keyExpectation, outside } from './cells.ts'
@@ -58,13 +58,12 @@ export function wrongRefusals(routes: Route[], calls: Call[]): { wrong: string[]
       if (!isDocumented(answer, route))
         wrong.push(`${nameOf(route)}: ${call.name} is answered ${answer}, not documented`)
     }
-    const need = call.shows ? undefined : route.permission?.needs.find((one) => textOf(one) === textOf(call))
-    if (!need) continue
+    if (call.shows || !route.permission?.needs.some((need) => textOf(need) === textOf(call))) continue
     for (const role of roles.filter((one) => !isAllowed(call, one))) {
       const [status, code = ''] = denial(call, role).split(' ')
       // Who breaks a rule is refused by the rule, whatever permissions they have.
       if (status === '422') continue
-      const documented = refusalsFor(role, need, route)
+      const documented = refusalsFor(role, call, route)
       if (documented.includes(code)) continue
       wrong.push(
         `${nameOf(route)}: ${call.name} is refused to ${role} with ${code}, and not ${documented.join(' or ')}`,
@@ -74,13 +73,15 @@ export function wrongRefusals(routes: Route[], calls: Call[]): { wrong: string[]
   return { wrong, compared }
 }
 
-/** How a role without the permission is refused. Without other permissions of the operation, too, any of them can decide. */
-function refusalsFor(role: Role, need: DocumentedNeed, { permission }: Route): string[] {
-  const others = (permission?.needs ?? []).filter((one) => one !== need && !hasPermission(one.permission, role))
-  return [need, ...others].map((one) => {
-    const [, usual = ''] = denial({ permission: one.permission as PermissionId }, role).split(' ')
-    return one.otherwise ?? usual
-  })
+/** How a role is refused: if it lacks several permissions that the call needs, any of them can decide. */
+function refusalsFor(role: Role, { when, alsoWhen }: Call, { permission }: Route): string[] {
+  const conditions = [undefined, when, alsoWhen]
+  return (permission?.needs ?? [])
+    .filter((need) => conditions.includes(need.when) && !hasPermission(need.permission, role))
+    .map((need) => {
+      const [, usual = ''] = denial({ permission: need.permission as PermissionId }, role).split(' ')
+      return need.otherwise ?? usual
+    })
 }
 
 /** Every answer that the matrix expects to the call, such as '200' and '403 not-allowed'. */

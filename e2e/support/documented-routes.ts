@@ -21,7 +21,7 @@ export interface Schema {
   format?: string
 }
 
-export interface DocumentedNeed {
+interface DocumentedNeed {
   permission: string
   when?: string
   otherwise?: string

@@ -94,7 +94,7 @@ export function apiKeyRoutes(app: App, { apiKeys }: Services): void {
       id: 'revokeApiKey',
       tag,
       permission: [
-        { permission: 'api-keys.manage', when: 'the caller made the key, and has no `api-keys.revoke`' },
+        { permission: 'api-keys.manage', when: 'the caller has no `api-keys.revoke`' },
         { permission: 'api-keys.revoke', when: 'somebody else made the key', otherwise: 'not-found' },
       ],
       summary: 'Revoke an API key',
