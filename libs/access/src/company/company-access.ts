@@ -1,7 +1,7 @@
 import { idBytes, idText, isId, SHARDS } from '@holdfast/contracts'
 import type { SiteRole } from '../access.ts'
 import { createDecide, type Decide, type Decision, type Standing } from '../decide.ts'
-import type { Check } from '../grants/check.ts'
+import { ALLOWED, type Check, permissionNumber, UNKNOWN } from '../grants/check.ts'
 import type { PermissionId } from '../permissions.ts'
 import type { CompanyFacts } from './company-facts.ts'
 import { type About, aboutBits, type Question, type Verdict } from './question.ts'
@@ -59,7 +59,7 @@ export function createCompanyAccess(options: {
 }): CompanyAccess {
   const { facts, replica, remote, sites, decide = createDecide() } = options
   const { grants } = facts
-  const { check, verdict, standing, areSitesFresh } = createVerdict({
+  const { check, standing, areSitesFresh } = createVerdict({
     facts,
     fresh: (shard, now) => replica.isFresh(shard, now),
     // Each replica measures its leases by its own clock.
@@ -73,8 +73,14 @@ export function createCompanyAccess(options: {
     // `onSite` uses `this`, so it must be called as a method of the check.
     fromMemoryOnSite: (...question) => check.onSite(...question),
 
-    async check(permission, userId, companyId, about = {}) {
-      const answer = await ask(permission, userId, companyId, about)
+    async check(permission, user, company, about = {}) {
+      // A text that is not an id belongs to no user and no company.
+      if (!isId(user) || !isId(company)) return 'denied'
+      const question = { permission, userId: idBytes(user), companyId: idBytes(company), about: aboutBits(about) }
+      const { userId, companyId } = question
+      const own = check.inCompany(permissionNumber[permission], userId, companyId, question.about)
+      if (own !== UNKNOWN) return own === ALLOWED ? 'allowed' : 'denied'
+      const answer = (await remote?.ask(question)) ?? 'unknown'
       return answer === 'allowed' || answer === 'unknown' ? answer : 'denied'
     },
 
@@ -106,14 +112,6 @@ export function createCompanyAccess(options: {
         role,
       }))
     },
-  }
-
-  async function ask(permission: PermissionId, user: string, company: string, about: About): Promise<Verdict> {
-    // A text that is not an id belongs to no user and no company.
-    if (!isId(user) || !isId(company)) return 'not-found'
-    const question = { permission, userId: idBytes(user), companyId: idBytes(company), about: aboutBits(about) }
-    const own = verdict(question)
-    return own === 'unknown' && remote ? remote.ask(question) : own
   }
 
   function isAllFresh(userId: string): boolean {

@@ -2,6 +2,7 @@ import { idBytes, idText, newId, shardOf } from '@holdfast/contracts'
 import { CompanyFact, MemberFact } from '@holdfast/contracts/company'
 import { silentLog } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
+import { accessToWire } from '../access-wire.ts'
 import { createCompanyFacts } from './company-facts.ts'
 import { createOwnerChecks, type OwnerLedger } from './owner-checks.ts'
 import type { Question } from './question.ts'
@@ -43,6 +44,32 @@ test('when a lease says that the rows may be believed, no fence is used, and the
   expect([await askAll(questions), fences]).toEqual([['allowed', 'not-allowed'], 0])
   lease.now = 10
   expect([await askAll(questions), fences]).toEqual([['allowed', 'not-allowed'], 1])
+})
+
+test('when a denied user has roles on sites, the reason is told only while the facts of sites may be believed', async () => {
+  const facts = createCompanyFacts(silentLog)
+  const siteId = idBytes(newId())
+  const access = accessToWire({ siteRoles: [{ siteId: idText(siteId), role: 'developer', tenure: 2 }] })
+  facts.tables.company.put(companyId, company)
+  facts.tables.member.put(Buffer.concat([companyId, userId]), MemberFact.encode({ access }))
+  const always = { now: () => 0, isFresh: () => true }
+  const sites = { now: () => 0, isFresh: () => areFresh }
+  let areFresh = false
+  const { askAll } = createOwnerChecks({
+    facts,
+    sites,
+    log: silentLog,
+    ledger: { fence: async () => heads, own: { reaches: async () => true }, memory: always },
+  })
+  const questions = (['plan.change', 'live.use'] as const).map((permission) => ({ ...question, permission }))
+  // The company has the site in another tenure than the role names, or so the rows say.
+  facts.grants.putSite(siteId, companyId, 3)
+  const asked = [...questions, { userId, companyId }]
+  expect(await askAll(asked)).toEqual(['unknown', 'unknown', 'unknown'])
+  areFresh = true
+  expect(await askAll(asked)).toEqual(['not-found', 'not-found', 'not-found'])
+  facts.grants.putSite(siteId, companyId, 2)
+  expect(await askAll(questions)).toEqual(['not-allowed', 'not-allowed'])
 })
 
 test('when questions are asked without a lease, they are answered from rows that have reached the fenced heads', async () => {

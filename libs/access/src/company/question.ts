@@ -44,7 +44,8 @@ export interface About extends Omit<Resource, 'site'> {
 
 /**
  * The answer to a {@link Question}, with the reason if it is denied. `not-found`: the user has no role in the company,
- * and must not learn whether it exists. `unknown` must never be taken for allowed.
+ * and must not learn whether it exists. `unknown` must never be taken for allowed; it is also the answer if the denial
+ * is certain and its reason is not.
  */
 export type Verdict = 'allowed' | 'unknown' | 'not-found' | Refusal
 

@@ -30,7 +30,7 @@ export function createVerdict(options: {
   const isBelieved: Fresh = (shard, now) => facts.isReadable(shard) && fresh(shard, now)
   const check: Check = createCheck({ table: grants, companiesFresh: isBelieved, sitesFresh, clock, decide })
 
-  return { check, verdict, standing, answer, areSitesFresh }
+  return { check, standing, answer, areSitesFresh }
 
   function answer(asked: OwnerQuestion): OwnerAnswer {
     return isStandingQuestion(asked) ? standing(asked.userId, asked.companyId) : verdict(asked)
@@ -52,8 +52,10 @@ export function createVerdict(options: {
     const answer = check.inCompany(permissionNumber[permission], userId, companyId, about)
     if (answer === ALLOWED) return 'allowed'
     if (answer === UNKNOWN) return 'unknown'
-    const membership = grants.membership(userId, companyId)
-    if (!membership) return 'not-found'
+    // The denial is certain, but its reason may rest on rows of sites that may not be believed: a user whose only site
+    // role does not count any more has no role in the company.
+    const membership = standing(userId, companyId)
+    if (membership === 'unknown' || membership === 'not-found') return membership
     const { twoFactor, ...resource } = aboutOf(about)
     const decision = decide(permission, { ...membership, twoFactor }, resource)
     // The check above has denied it. This only finds the reason.
