@@ -16,7 +16,8 @@ export interface EntryApplication {
   /**
    * Applies the entries that follow the position, up to the first hole.
    * @param entries entries of one shard, in order
-   * @returns the new position
+   * @returns the new position. It may be of another epoch, if the follower was taken over into that meanwhile; no
+   *   entry of the former epoch is applied from then on.
    */
   apply(entries: readonly Entry[], position: Position): Promise<Position>
   /**
@@ -43,7 +44,7 @@ export function createEntryApplication(options: {
       let at = position
       while (!signal.aborted) {
         const batch = nextBatch(entries, at.applied, limit, transactions.ownShardOf)
-        if (batch.entries.length === 0) return at
+        if (batch.entries.length === 0 || at.epoch !== position.epoch) return at
         at = await applyBatch(batch, at)
       }
       throw new Error('stopping')
@@ -80,7 +81,10 @@ export function createEntryApplication(options: {
       }
     }
     let at = position
-    for (const entry of entries) at = await applyPatiently(entry, at)
+    for (const entry of entries) {
+      at = await applyPatiently(entry, at)
+      if (at.epoch !== position.epoch) break
+    }
     return at
   }
 

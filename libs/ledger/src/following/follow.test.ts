@@ -19,6 +19,7 @@ import {
   startOwner,
   upTo,
 } from '../testing/started-owner.ts'
+import type { FollowOptions } from './follow.ts'
 
 const NEVER_MS = 3_600_000
 
@@ -31,7 +32,7 @@ afterEach(async () => {
 async function follow(
   { owner, channel }: StartedOwner,
   connection: Connection,
-  options: {
+  options: Partial<Pick<FollowOptions, 'ledger'>> & {
     brokers?: string[]
     headsEveryMs?: number
     batch?: number
@@ -41,10 +42,11 @@ async function follow(
   } = {},
 ): Promise<Follower> {
   const { brokers = kafka, headsEveryMs = NEVER_MS, batch, batchMs, apply = listSeq, log = silentLog } = options
+  const { ledger = channel.client(LedgerService) } = options
   const follower = await followLedger({
     owner,
     group: 'counting',
-    ledger: channel.client(LedgerService),
+    ledger,
     connection,
     brokers,
     signer: testKeys.signer('notification'),
@@ -184,6 +186,31 @@ describe('following a ledger', () => {
     expect(await effectsOn(connection, shard)).toEqual([1, 2])
     expect(await effectsOn(connection, shardOf('company/elsewhere'))).toEqual([])
   })
+})
+
+test('when the follower is taken over into another epoch meanwhile, entries of the former one have no effect', async () => {
+  const owner = await startOwner()
+  const connection = await testDatabase()
+  await owner.commit(stream, 3)
+  const failed = capture('error')
+  const client = owner.channel.client(LedgerService)
+  const positions = connection.db!.collection('follower_positions')
+  await follow(owner, connection, {
+    brokers: nowhere,
+    headsEveryMs: 50,
+    log: failed.log,
+    ledger: {
+      ...client,
+      /** The position changes after the follower has read it, and before it applies the answer. */
+      async read(...of) {
+        const answer = await client.read(...of)
+        await positions.updateMany({}, { $set: { epoch: 'another' } })
+        return answer
+      },
+    },
+  })
+  await waitFor(() => failed.lines.some((line) => line.includes('new epoch')), patience)
+  expect(await effectsOn(connection, shard)).toEqual([])
 })
 
 describe('entries that are there already', () => {

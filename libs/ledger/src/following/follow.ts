@@ -223,7 +223,9 @@ async function follow(
       if (epoch !== position.epoch) return halt(position.epoch, epoch)
       const last = entries.at(-1)
       if (!last) return
-      const { applied } = await apply(entries, position)
+      const reached = await apply(entries, position)
+      if (reached.epoch !== position.epoch) continue
+      const { applied } = reached
       if (applied < last.seq) throw new Error(`${owner} answered with a hole after ${shard}/${applied}`)
     }
   }
