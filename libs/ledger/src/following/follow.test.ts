@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Stream, shardOf } from '@holdfast/contracts'
-import { Consumers, Ledger as LedgerService } from '@holdfast/contracts/ledger'
+import { Consumers, Entry, Ledger as LedgerService } from '@holdfast/contracts/ledger'
+import type { OutgoingRecord } from '@holdfast/messaging'
 import { asService, type Log, openChannel, serve } from '@holdfast/runtime'
 import { atEnd, servicePassport, silentLog, testDatabase, testKeys, userPassport, waitFor } from '@holdfast/testing'
 import { afterEach, describe, expect, test } from '@jest/globals'
@@ -74,6 +75,11 @@ const stream: Stream = 'company/0190a6a0-0000-7000-8000-000000000001'
 const shard = shardOf(stream)
 const neighbour = neighbourOf(stream)
 
+/** The record as a ledger of another epoch would send it. */
+function foreign(record: OutgoingRecord): OutgoingRecord {
+  return { ...record, value: Entry.encode({ ...Entry.decode(record.value), epoch: 'another' }) }
+}
+
 /** Waits for effects that only Kafka can have brought: the first sweep of the follower is over by then. */
 async function afterFirstSweep(owner: StartedOwner, connection: Connection) {
   await owner.commit(stream)
@@ -113,6 +119,27 @@ describe('following a ledger', () => {
     const owner = await startOwner({
       spoil: (records) =>
         records.map((record) => (++sent === 2 ? { ...record, value: Buffer.from('rubbish') } : record)),
+    })
+    const connection = await testDatabase()
+    await follow(owner, connection)
+    await afterFirstSweep(owner, connection)
+    await owner.commit(stream)
+    expect(await waitFor(async () => full(await effectsOn(connection, shard), 2), patience)).toEqual([1, 2])
+  })
+
+  test('when a record of another epoch has the seq of an entry, the entry still takes effect', async () => {
+    const owner = await startOwner({ spoil: (records) => records.flatMap((record) => [record, foreign(record)]) })
+    const connection = await testDatabase()
+    await follow(owner, connection)
+    await afterFirstSweep(owner, connection)
+    await owner.commit(stream, 3)
+    expect(await waitFor(async () => full(await effectsOn(connection, shard), 4), patience)).toEqual(upTo(4))
+  })
+
+  test('when only a record of another epoch comes, the entry with its seq comes from the owner', async () => {
+    let sent = 0
+    const owner = await startOwner({
+      spoil: (records) => records.map((record) => (++sent === 2 ? foreign(record) : record)),
     })
     const connection = await testDatabase()
     await follow(owner, connection)

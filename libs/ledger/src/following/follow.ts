@@ -205,14 +205,15 @@ async function follow(
   async function reach(shard: number, records: IncomingRecord[]) {
     const position = await store.positionOf(shard)
     const read = records.map(({ value }) => value && decode(value))
-    // A record that cannot be decoded leaves a hole, which is filled as any other.
-    const entries = inOrder(read.filter((entry): entry is Entry => !!entry && entry.shard === shard))
-    const ofThisEpoch = entries.filter(({ epoch }) => epoch === position.epoch)
-    if (ofThisEpoch.length < entries.length) await askEpoch(position)
+    const ofShard = read.filter((entry): entry is Entry => !!entry && entry.shard === shard)
+    // Filtered before they are sorted: an entry of another epoch must not displace the one with the same seq.
+    const ofThisEpoch = ofShard.filter(({ epoch }) => epoch === position.epoch)
+    if (ofThisEpoch.length < ofShard.length) await askEpoch(position)
     if (isHalted) return
-    const { applied } = await apply(ofThisEpoch, position)
-    const isUnread = read.some((entry) => entry?.shard !== shard)
-    if (isUnread || applied < (ofThisEpoch.at(-1)?.seq ?? 0)) await fill(shard)
+    const entries = inOrder(ofThisEpoch)
+    const { applied } = await apply(entries, position)
+    // A record that cannot be used may stand for an entry, so it leaves a hole, which is filled as any other.
+    if (ofThisEpoch.length < records.length || applied < (entries.at(-1)?.seq ?? 0)) await fill(shard)
   }
 
   /** Asks the owner for everything that is missing in a shard. */
