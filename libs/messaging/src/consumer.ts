@@ -29,6 +29,7 @@ export function consume(options: {
   clientId: string
   groupId: string
   topics: string[]
+  /** Gets the records of one partition. */
   handle(records: IncomingRecord[]): Promise<void>
   /**
    * True, the default: the group goes on where it stopped. False: it begins at the end of the topic, and does so again

@@ -153,10 +153,12 @@ async function follow(
     },
   }
 
+  /** @param records of one partition, which is the shard */
   async function takeRecords(records: IncomingRecord[]) {
-    const byShard = Map.groupBy(records, ({ partition }) => partition)
+    const [first] = records
+    if (!first) return
     try {
-      for (const [shard, ofShard] of byShard) await inTurn(shard, () => reach(shard, ofShard))
+      await inTurn(first.partition, () => reach(first.partition, records))
     } catch (error) {
       // The owner does not answer. The sweep asks it again, so Kafka need not bring these records again.
       if (!signal.aborted) log.warn({ err: error }, 'a hole cannot be filled yet')
