@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Stream, shardOf } from '@holdfast/contracts'
 import { CompanySuspended } from '@holdfast/contracts/company'
 import { Entry, type FollowReply, Lease, Ledger as LedgerService } from '@holdfast/contracts/ledger'
+import { DomainError } from '@holdfast/errors'
 import type { OutgoingRecord } from '@holdfast/messaging'
 import { connectMongo, type Log, openChannel, serve } from '@holdfast/runtime'
 import {
@@ -315,6 +316,34 @@ async function followInto(
   )
   followers.push(follower)
 }
+
+test('when the answer to a commit is lost, the entry has one effect and one own entry, which is still announced', async () => {
+  const source = await startSource()
+  await source.commit(stream)
+  const { ledger, connection } = await startOwn()
+  const announced = ledger.metrics().entries
+  let lost = 0
+  const start = connection.startSession.bind(connection)
+  connection.startSession = async (...of) => {
+    const session = await start(...of)
+    const commit = session.commitTransaction.bind(session)
+    session.commitTransaction = async (...options) => {
+      await commit(...options)
+      // What the caller gets when MongoDB has not answered for some seconds.
+      if (lost++ === 0) throw new DomainError('unavailable')
+    }
+    return session
+  }
+  await follow(source, { ledger, connection, sent: [] })
+  const positions = connection.db!.collection<{ _id: string; applied: number }>('follower_positions')
+  await waitFor(() => lost > 0, patience)
+  await source.commit(stream)
+  await waitFor(async () => (await positions.findOne({ _id: `${source.owner}/${shard}` }))?.applied === 2, patience)
+  expect(await effectsOn(connection, shard)).toEqual([1, 2])
+  expect(await causesOf(ledger, tallyOf({ stream }))).toEqual([1, 2])
+  // The process cannot announce the first one itself: it never heard that the transaction was committed.
+  await waitFor(() => announced.own + announced.stream + announced.read === 2, patience)
+})
 
 test('when a batch has held an own shard, the follower leaves the shard to other processes for as long', async () => {
   const source = await startSource()
