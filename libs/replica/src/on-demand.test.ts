@@ -108,8 +108,8 @@ describe('what was looked up', () => {
         renew,
         replica.metrics().shards.map((_, shard) => (shard === 2 ? 1 : 0)),
       )
-    await waitFor(() => !replica.isFresh(2, replica.now()))
-    expect(replica.isFresh(1, replica.now())).toBe(true)
+    // Both at one moment: on a busy machine the lease of shard 1 may also be over for a while.
+    await waitFor(() => !replica.isFresh(2, replica.now()) && replica.isFresh(1, replica.now()))
     expect(sessions.remembered(ANN)).toBeUndefined()
   })
 
