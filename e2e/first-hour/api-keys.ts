@@ -100,10 +100,19 @@ export async function apiKeys(hour: Hour): Promise<void> {
     await program(key.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))).refused(401, 'not-signed-in', 'GET', path)
   })
 
-  const adas = await step('Ada makes a key that manages members and expires next year', async () => {
-    const expiresAt = new Date(Date.now() + 365 * 24 * 3_600_000).toISOString()
+  const expiresAt = new Date(Date.now() + 365 * 24 * 3_600_000).toISOString()
+  await check('a key that may manage members, and no more, gives nobody a role that may more: 403', async () => {
     const permissions = ['members.see', 'members.manage', 'site-members.manage']
-    const made = await ada.expect(201, 'POST', keys, { name: 'Staff list', expiresAt, permissions })
+    const { id, key } = await ada.expect(201, 'POST', keys, { name: 'Too narrow', expiresAt, permissions })
+    const narrow = program(key)
+    const invitation = { emails: ['mallory@example.com'], ...role('administrator') }
+    await narrow.refused(403, 'beyond-own-access', 'POST', `${path}/invitations`, invitation)
+    await narrow.refused(403, 'beyond-own-access', 'PATCH', kitsPath(), role('administrator'))
+    await ada.expect(204, 'DELETE', `${keys}/${id}`)
+  })
+
+  const adas = await step('Ada makes a key that may all that a key of hers can, and expires next year', async () => {
+    const made = await ada.expect(201, 'POST', keys, { name: 'Staff list', expiresAt })
     assert.equal(made.expiresAt, expiresAt)
     return { id: made.id as string, program: program(made.key) }
   })
@@ -116,7 +125,7 @@ export async function apiKeys(hour: Hour): Promise<void> {
     assert.ok(Math.abs(Date.now() - Date.parse(own[0]!.lastUsedAt!)) < 120_000)
     const all = await listed(gaston)
     assert.deepEqual(
-      all.map(({ id, userId, state }) => [id, userId, state]),
+      all.filter(({ state }) => state === 'active').map(({ id, userId, state }) => [id, userId, state]),
       [
         [adas.id, ada.userId, 'active'],
         [kits.id, kit.userId, 'active'],

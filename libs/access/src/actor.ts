@@ -1,6 +1,7 @@
 import { DomainError } from '@holdfast/errors'
 import type { ApiKeyPrincipal, UserPrincipal } from '@holdfast/runtime'
-import { barredFromKeys, decideForKey, isForKeys } from './api-keys.ts'
+import type { Access } from './access.ts'
+import { barredFromKeys, decideForKey, isForKeys, lacksToGive } from './api-keys.ts'
 import type { Decide, Decision, Refusal, Resource, SiteHolding } from './decide.ts'
 import type { PermissionId } from './permissions.ts'
 import type { KnownMember } from './standing-source.ts'
@@ -17,6 +18,12 @@ export type Actor<Known extends KnownMember = KnownMember> = Known & {
   may(permission: PermissionId, resource?: Resource): boolean
   /** Throws a `DomainError` that says why, unless the company gives the actor the permission now. */
   require(permission: PermissionId, resource?: Resource): void
+  /**
+   * For an act that gives somebody this access, beside the permission for the act itself. Throws `beyond-own-access` to
+   * a key that does not hold every permission of the access that keys can hold. People may give what the table of
+   * permissions says.
+   */
+  requireToGive(access: Access): void
 }
 
 /**
@@ -59,6 +66,13 @@ export function actorOf<Known extends KnownMember>(
       // An actor who may manage site roles, but not company roles, is told that only company roles are out of reach.
       const isBeyond = permission === 'members.manage' && may('site-members.manage', resource)
       throw new DomainError(decision.refusal === 'not-allowed' && isBeyond ? 'beyond-own-access' : decision.refusal)
+    },
+    requireToGive(access) {
+      if (who.kind !== 'api-key') return
+      const lacking = lacksToGive(decide, who.permissions, access, known.standing)
+      if (lacking.length === 0) return
+      onRefused(lacking[0]!, 'not-allowed')
+      throw new DomainError('beyond-own-access', { detail: `The API key has not: ${lacking.join(', ')}` })
     },
   }
 }

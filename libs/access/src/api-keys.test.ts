@@ -7,6 +7,7 @@ import {
   decideForKey,
   isForKeys,
   isWithinRole,
+  lacksToGive,
   type PermissionId,
   permissions,
   type Resource,
@@ -100,6 +101,29 @@ describe('when a key is used', () => {
     })
     expect(decideForKey(decide, [], 'site.create', suspended)).toMatchObject({ refusal: 'company-suspended' })
     expect(decideForKey(decide, [], 'members.see', member(accesses[0]!))).toMatchObject({ refusal: 'not-allowed' })
+  })
+})
+
+describe('what access a key may give', () => {
+  test('when it gives access, then whoever gets it can make no key that may more than this one', () => {
+    const given = fc.subarray(ids)
+    fc.assert(
+      fc.property(given, fc.constantFrom(...accesses), standings, (list, access, maker) => {
+        const mayGive = lacksToGive(decide, list, access, maker).length === 0
+        const theirs = ids.filter((id) => isForKeys(id) && isWithinRole(decide, id, member(access)))
+        expect(mayGive).toBe(theirs.every((id) => list.includes(id)))
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  test('when it holds all that a role gives, then it may give that role, and no wider one', () => {
+    const all = (access: Access) => ids.filter((id) => isForKeys(id) && isWithinRole(decide, id, member(access)))
+    const [administrator, developer, billing] = accesses
+    const owner = member(administrator!, { isOwner: true })
+    expect(lacksToGive(decide, all(developer!), developer!, owner)).toEqual([])
+    expect(lacksToGive(decide, all(developer!), administrator!, owner)).toContain('members.manage')
+    expect(lacksToGive(decide, ['members.manage'], billing!, owner)).toContain('invoices.see')
   })
 })
 

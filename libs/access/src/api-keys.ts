@@ -1,3 +1,4 @@
+import type { Access } from './access.ts'
 import { type Decide, type Decision, isGivenByRole, type Resource, type Standing, type Subject } from './decide.ts'
 import type { PermissionId } from './permissions.ts'
 
@@ -40,7 +41,7 @@ const forKeys = new Set([
   'access.explain',
   'support.company',
   'support.site',
-] as const satisfies PermissionId[]) as ReadonlySet<string>
+] as const satisfies PermissionId[]) as ReadonlySet<PermissionId>
 
 /** Can an API key have this permission? */
 export function isForKeys(permission: PermissionId): boolean {
@@ -69,6 +70,22 @@ export function isWithinRole(decide: Decide, permission: PermissionId, standing:
       ? access.siteRoles.map((grant) => ({ ...anywhere, site: { companyId, ...grant } }))
       : [anywhere]
   return resources.some((resource) => isGivenByRole(decide, permission, standing, resource))
+}
+
+/**
+ * The permissions that the access gives, that keys can have, and that this key does not hold. A key gives an access only
+ * if there are none. Otherwise whoever has a key that may invite could make themselves an administrator with it, and
+ * then a key that may do everything.
+ * @param maker who made the key, in the company
+ */
+export function lacksToGive(
+  decide: Decide,
+  permissions: readonly string[],
+  access: Access,
+  maker: Standing,
+): PermissionId[] {
+  const given: Standing = { ...maker, isOwner: false, access }
+  return [...forKeys].filter((id) => !permissions.includes(id) && isWithinRole(decide, id, given))
 }
 
 /** Decides for an API key: it may do what both its own permissions and its maker allow. */

@@ -1,4 +1,5 @@
 import { newId } from '@holdfast/contracts'
+import type { Passport } from '@holdfast/runtime'
 import { anonymousPassport, apiKeyPassport, servicePassport, silentLog, userPassport } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import { createAuthorize } from './call-authorization.ts'
@@ -95,7 +96,23 @@ describe('when a person calls', () => {
       expect(await codeOf(ask(nobody, companyId))).toBe('not-signed-in')
       expect(await codeOf(ask(servicePassport('site'), companyId))).toBe('not-signed-in')
     }
-    expect(await authorize.find(stranger, companyId)).toBeUndefined()
+  })
+})
+
+describe('when a change is answered', () => {
+  test('then a caller who has none of the permissions any more is told that it is done, and nothing else', async () => {
+    const { authorize, join, keyOf, members } = given()
+    const { call, userId } = join(developer)
+    const after = (caller: Passport) => codeOf(authorize.afterwards(caller, companyId, 'plan.see', 'members.see'))
+    expect(await after(call)).toBe('done')
+    expect(await after(keyOf(userId, ['company.see']))).toBe('already-done')
+    members.set(userId, { access: { companyRole: 'billing' }, membershipId: undefined })
+    expect(await after(call)).toBe('done')
+    members.delete(userId)
+    expect(await after(call)).toBe('already-done')
+    // Not in force yet, and so perhaps not seen yet: then it cannot be said that they may not see it.
+    const pending = { owner: 'company', epoch: 'an epoch', shard: 1, seq: 1 }
+    expect(await after({ ...call, pending })).toBe('unavailable')
   })
 })
 

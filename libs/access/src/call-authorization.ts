@@ -30,10 +30,15 @@ export interface Authorize<Known extends KnownMember = KnownMember> {
    */
   admit(call: Caller, companyId: string): Promise<void>
   /**
-   * As {@link reach}, but returns undefined for a caller without a role in the company. It is for answers that former
-   * members may get too.
+   * For the answer to a change, decided anew each time, because a call can be repeated: whoever repeats it may have been
+   * removed since, and must learn nothing new. Returns the caller if they have one of these permissions now; throws
+   * `already-done` otherwise.
    */
-  find(call: Caller, companyId: string): Promise<Actor<Known> | undefined>
+  afterwards(
+    call: Pick<Passport, 'principal' | 'requestId' | 'pending'>,
+    companyId: string,
+    ...permissions: PermissionId[]
+  ): Promise<Actor<Known>>
   /**
    * Returns the caller if the company that has the site gives them the permission there now. Throws `not-found` if the
    * site does not exist. A refused caller gets the same `not-found`, whatever the reason, if their role does not let them
@@ -71,7 +76,7 @@ export function createAuthorize<Known extends KnownMember>(needs: {
 }): Authorize<Known> {
   const { decide, standings, ofMakers = standings, memory, sites, log } = needs
 
-  return Object.assign(authorize, { member, reach, admit, find, onSite, actorOf: actorFrom })
+  return Object.assign(authorize, { member, reach, admit, afterwards, onSite, actorOf: actorFrom })
 
   async function authorize(call: Caller, companyId: string, permission: PermissionId, resource?: Resource) {
     const actor = await reach(call, companyId)
@@ -94,6 +99,13 @@ export function createAuthorize<Known extends KnownMember>(needs: {
 
   async function admit(call: Caller, companyId: string) {
     if (!(await look(call, companyId, memory))) throw stranger(call, companyId)
+  }
+
+  async function afterwards(call: Caller & Pick<Passport, 'pending'>, companyId: string, ...any: PermissionId[]) {
+    const actor = await find(call, companyId)
+    if (actor && any.some((permission) => actor.may(permission))) return actor
+    // What the change itself gave the caller may not be known yet.
+    throw new DomainError(call.pending ? 'unavailable' : 'already-done')
   }
 
   async function find(call: Caller, companyId: string) {

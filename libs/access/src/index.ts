@@ -1,7 +1,7 @@
 export { type Access, type CompanyRole, isSameAccess, type SiteRole } from './access.ts'
 export { accessFromWire, accessToWire } from './access-wire.ts'
 export type { Actor } from './actor.ts'
-export { barredFromKeys, decideForKey, isForKeys, isWithinRole } from './api-keys.ts'
+export { barredFromKeys, decideForKey, isForKeys, isWithinRole, lacksToGive } from './api-keys.ts'
 export { type Authorize, createAuthorize } from './call-authorization.ts'
 export {
   type Because,

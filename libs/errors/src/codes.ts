@@ -74,7 +74,7 @@ export const codes = {
   'key-revoked': { kind: 'conflict', title: 'The API key was revoked already' },
 
   'idempotency-key-reused': { kind: 'conflict', title: 'The Idempotency-Key was used for another request' },
-  'already-done': { kind: 'conflict', title: 'Done already; the answer held a secret and was not kept' },
+  'already-done': { kind: 'conflict', title: 'Done already; the answer is not given again' },
   'changed-meanwhile': { kind: 'changed-meanwhile', title: 'Somebody changed it first' },
   'too-many-requests': { kind: 'throttled', title: 'Too many requests' },
   'too-many-attempts': { kind: 'throttled', title: 'Too many failed attempts' },

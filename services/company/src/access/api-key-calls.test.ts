@@ -1,3 +1,4 @@
+import { isForKeys, type PermissionId, permissions } from '@holdfast/access'
 import { newId } from '@holdfast/contracts'
 import { CompanyFact, MemberFact } from '@holdfast/contracts/company'
 import { apiKeyPassport } from '@holdfast/testing'
@@ -29,6 +30,13 @@ async function keyOf(companyId: string, { userId, twoFactor }: Person, ...permis
   return apiKeyPassport({ companyId, userId, membershipId, permissions, twoFactor })
 }
 
+/** Every permission that keys can have and that the role gives, by the table. */
+function permissionsOf(role: Role): string[] {
+  return (Object.keys(permissions) as PermissionId[]).filter(
+    (id) => isForKeys(id) && ['yes', 'conditional'].includes(permissions[id].roles[role]),
+  )
+}
+
 const setRole = (companyId: string, by: Person, { userId }: Person, role: Role) =>
   service.members.changeMember({ companyId, userId, access: { companyRole: roles[role] } }, by.call())
 
@@ -46,14 +54,51 @@ describe('when an API key calls', () => {
     expect(await outcomeOf(invitations.invite(invite, wide))).toBe('not-allowed')
     const seen = await companies.getCompany(request, wide)
     expect([seen.companyId, seen.planId, seen.address ?? undefined]).toEqual([companyId, undefined, undefined])
-    expect(await outcomeOf(invitations.invite(invite, await keyOf(companyId, administrator, 'members.manage')))).toBe(
-      'done',
-    )
+    const asBilling = await keyOf(companyId, administrator, 'members.manage', ...permissionsOf('billing'))
+    expect(await outcomeOf(invitations.invite(invite, asBilling))).toBe('done')
+  })
+
+  test('then it gives nobody an access with permissions that it does not hold', async () => {
+    const { companyId, owner, administrator, developer } = await crew()
+    const { members, invitations } = service
+    const wide = await keyOf(companyId, owner, ...permissionsOf('administrator'))
+    const narrow = await keyOf(companyId, administrator, 'members.manage', 'site-members.manage')
+    const asDeveloper = await keyOf(companyId, administrator, 'members.manage', ...permissionsOf('developer'))
+    const access = (role: Role) => ({ companyRole: roles[role] })
+    const invite = (key: typeof wide, role: Role, email = `${newId()}@example.com`) =>
+      invitations.invite({ companyId, emails: [email], access: access(role) }, key)
+    const change = (key: typeof wide, role: Role) =>
+      members.changeMember({ companyId, userId: developer.userId, access: access(role) }, key)
+
+    for (const role of Object.keys(roles) as Role[]) {
+      expect(await outcomeOf(invite(narrow, role))).toBe('beyond-own-access')
+      expect(await outcomeOf(change(narrow, role))).toBe('beyond-own-access')
+      expect(await outcomeOf(invite(wide, role))).toBe('done')
+    }
+    expect(await outcomeOf(invite(asDeveloper, 'developer'))).toBe('done')
+    expect(await outcomeOf(invite(asDeveloper, 'administrator'))).toBe('beyond-own-access')
+    expect(await outcomeOf(change(asDeveloper, 'administrator'))).toBe('beyond-own-access')
+    // Sending an administrator's invitation again, or copying its link, gives that access too.
+    const { results } = await invite(wide, 'administrator')
+    const sent = { companyId, invitationId: results[0]!.invitationId! }
+    expect(await outcomeOf(invitations.resendInvitation(sent, asDeveloper))).toBe('beyond-own-access')
+    expect(await outcomeOf(invitations.copyInvitationLink(sent, asDeveloper))).toBe('beyond-own-access')
+    expect(await outcomeOf(invitations.copyInvitationLink(sent, wide))).toBe('done')
+    expect(await outcomeOf(change(wide, 'administrator'))).toBe('done')
+    // What gives nobody anything needs the permission for the act alone.
+    expect(await outcomeOf(invitations.revokeInvitation(sent, narrow))).toBe('done')
+    expect(await outcomeOf(members.removeMember({ companyId, userId: developer.userId }, narrow))).toBe('done')
   })
 
   test('then the entry names the key, and what it does counts as its maker’s', async () => {
     const { companyId, owner, administrator, developer } = await crew()
-    const key = await keyOf(companyId, administrator, 'members.manage', 'site-members.manage')
+    const key = await keyOf(
+      companyId,
+      administrator,
+      'members.manage',
+      'site-members.manage',
+      ...permissionsOf('billing'),
+    )
     const request = { companyId, userId: developer.userId, access: { companyRole: roles.billing } }
     await service.members.changeMember(request, key)
     const entry = (await service.events(companyId, 'AccessChanged')).at(-1)!

@@ -1,3 +1,4 @@
+import type { PermissionId } from '@holdfast/access'
 import { newId } from '@holdfast/contracts'
 import type { Companies, CreateCompanyRequest, UpdateCompanyRequest } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
@@ -77,7 +78,7 @@ export function companyApi(needs: {
         await companies.save(edit(actor.company, changes, actor), tx)
         return {}
       })
-      return present(call, companyId)
+      return present(call, companyId, 'company.settings.edit')
     },
 
     async closeCompany({ companyId, ifVersion }, call) {
@@ -92,15 +93,10 @@ export function companyApi(needs: {
     },
   }
 
-  /**
-   * Decides again, for each answer, what the caller may see: the caller of a repeated call may have left the company
-   * since the first one.
-   */
-  async function present(call: Passport, companyId: string) {
-    const viewer = await authorize.find(call, companyId)
-    const company = viewer?.company ?? (await companies.find(companyId))
-    if (!company) throw new DomainError('not-found')
-    return companyToWire(company, viewer)
+  /** @param act a permission for the change, which an API key can have without `company.see` */
+  async function present(call: Passport, companyId: string, ...act: PermissionId[]) {
+    const viewer = await authorize.afterwards(call, companyId, 'company.see', ...act)
+    return companyToWire(viewer.company, viewer)
   }
 }
 

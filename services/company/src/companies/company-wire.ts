@@ -9,11 +9,8 @@ export const stateToWire = {
   closed: 'COMPANY_STATE_CLOSED',
 } as const
 
-/**
- * The fields of a company that the viewer may see.
- * @param viewer undefined if the caller is no longer a member: then the fields that every member sees
- */
-export function companyToWire(company: Company, viewer: Pick<MemberActor, 'may'> | undefined): CompanyInput {
+/** The fields of a company that the viewer may see. */
+export function companyToWire(company: Company, viewer: Pick<MemberActor, 'may'>): CompanyInput {
   const { id, name, address, taxId, planId, ownerId, state, requireTwoFactor, createdAt, version } = company
   return {
     companyId: id,
@@ -23,9 +20,9 @@ export function companyToWire(company: Company, viewer: Pick<MemberActor, 'may'>
     requireTwoFactor,
     createdAt,
     version,
-    ...(viewer?.may('company.settings.see') && { address, taxId }),
-    ...(viewer?.may('plan.see') && { planId }),
-    ...(viewer?.may('members.manage') && 'ownerRecovery' in company && { ownerRecovery: company.ownerRecovery }),
+    ...(viewer.may('company.settings.see') && { address, taxId }),
+    ...(viewer.may('plan.see') && { planId }),
+    ...(viewer.may('members.manage') && 'ownerRecovery' in company && { ownerRecovery: company.ownerRecovery }),
   }
 }
 

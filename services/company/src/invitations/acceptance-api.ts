@@ -6,6 +6,7 @@ import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
 import { fromService, type Handlers, type Link, type LinkTokens, signedIn } from '@holdfast/runtime'
 import type { ClientSession } from 'mongoose'
+import type { AuthorizeMember } from '../access/call-authorization.ts'
 import type { CompanyStore } from '../companies/company-store.ts'
 import type { Directory } from '../directory/identity-directory.ts'
 import { join } from '../memberships/membership.ts'
@@ -20,6 +21,7 @@ type Invited = 'lookAtInvitation' | 'declineInvitation' | 'acceptInvitation' | '
 /** What invited people do, with the link that they were given. What members do is in invitation-api.ts. */
 export function acceptanceApi(needs: {
   ledger: Ledger
+  authorize: AuthorizeMember
   decide: Decide
   companies: CompanyStore
   memberships: MembershipStore
@@ -28,7 +30,7 @@ export function acceptanceApi(needs: {
   directory: Directory
   links: LinkTokens<LinkDelivery>
 }): Pick<Handlers<typeof Invitations>, Invited> {
-  const { ledger, decide, companies, memberships, invitations, people, directory, links } = needs
+  const { ledger, authorize, decide, companies, memberships, invitations, people, directory, links } = needs
 
   return {
     async lookAtInvitation({ token }, call) {
@@ -76,6 +78,7 @@ export function acceptanceApi(needs: {
           return { companyId, access: invitation.access }
         })
       })
+      await authorize.afterwards(call, companyId, 'company.see')
       return { companyId, access: accessToWire(access) }
     },
 

@@ -51,9 +51,11 @@ export function invitationApi(needs: {
         const known = await whoHas(addressees, call.requestId)
         return ledger.transact({ stream: `company/${companyId}`, call }, async (tx) => {
           const actor = await authorize.in(tx.session)(call, companyId, permissionOver(access))
+          actor.requireToGive(access)
           return sendAll(tx, actor, withoutSites(access), addressees, known)
         })
       })
+      await authorize.afterwards(call, companyId, permissionOver(access))
       return { results: outcomes.map((outcome, index) => ({ email: emails[index]!, ...outcome })) }
     },
 
@@ -89,6 +91,7 @@ export function invitationApi(needs: {
       const resent = await change(call, companyId, async (tx) => {
         const { session, now } = tx
         const { invitation, actor } = await managed(call, companyId, invitationId, session)
+        actor.requireToGive(invitation.access)
         const invitedBy = { userId: actor.userId, membershipId: actor.membership.id }
         const sent = resend(actor.company, invitation, { invitedBy, now, pauseMs: limits.resendAfterMs })
         await checkMailboxes(companyId, [normalEmail(sent.invitation.email!)], now, session)
@@ -96,15 +99,15 @@ export function invitationApi(needs: {
         // The result is stored, for a repeat of the call, and it must not hold an address.
         return { ...sent.invitation, email: null }
       })
-      const viewer = await authorize.find(call, companyId)
-      const mayKnow = viewer?.may(permissionOver(resent.access))
-      const email = mayKnow ? ((await invitations.find(invitationId))?.email ?? null) : null
+      await authorize.afterwards(call, companyId, permissionOver(resent.access))
+      const email = (await invitations.find(invitationId))?.email ?? null
       return invitationToWire({ ...resent, email }, 'pending')
     },
 
     async copyInvitationLink({ companyId, invitationId }, call) {
       const copy = async (tx: Transaction) => {
         const { invitation, actor } = await managed(call, companyId, invitationId, tx.session)
+        actor.requireToGive(invitation.access)
         const inviter = await memberships.find(companyId, invitation.invitedBy.userId, tx.session)
         const mayInvite = mayStillInvite(decide, actor.company, invitation, inviter, assumedAccount)
         const copied = copyLink(actor.company, invitation, { mayInvite }, tx.now)

@@ -1,6 +1,6 @@
 import type { Members } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
-import { type Handlers, type Passport, pageOf, readPage, signedIn } from '@holdfast/runtime'
+import { type Handlers, pageOf, readPage, signedIn } from '@holdfast/runtime'
 import type { AuthorizeMember } from '../access/call-authorization.ts'
 import type { ChangeCompany } from '../access/company-change.ts'
 import { checkVersion } from '../companies/company.ts'
@@ -51,6 +51,7 @@ export function membershipApi(needs: {
         const actor = await authorize.in(tx.session)(call, companyId, permissionOver(access))
         if (!member) throw new DomainError('not-found')
         actor.require(permissionOver(member.access))
+        actor.requireToGive(access)
         checkVersion(member, ifVersion)
         const { company } = actor
         const changed = changeAccess(member, withoutSites(access), { company, actorId: actor.userId })
@@ -58,7 +59,10 @@ export function membershipApi(needs: {
         await memberships.save(changed, tx)
         return { membership: changed.membership, ownerId: company.ownerId }
       })
-      return memberToWire(membership, ownerId, await describeTo(call, companyId, userId))
+      const viewer = await authorize.afterwards(call, companyId, 'members.see', permissionOver(access))
+      // An API key may change members without seeing who they are.
+      const users = viewer.may('members.see') ? await directory.describe([userId], call.requestId) : undefined
+      return memberToWire(membership, ownerId, users?.get(userId))
     },
 
     async removeMember({ companyId, userId, ifVersion }, call) {
@@ -92,14 +96,5 @@ export function membershipApi(needs: {
       await authorize(call, companyId, 'site-members.manage')
       throw new DomainError('sites-not-available')
     },
-  }
-
-  /**
-   * Reads name and address of a user, if the caller may see them now: the caller of a repeated call may have left the
-   * company since the first one.
-   */
-  async function describeTo(call: Passport, companyId: string, userId: string) {
-    const viewer = await authorize.find(call, companyId)
-    return viewer?.may('members.see') ? (await directory.describe([userId], call.requestId)).get(userId) : undefined
   }
 }

@@ -28,10 +28,8 @@ export function ownershipApi(needs: {
         await companies.save(transferred, tx)
         return {}
       })
-      const viewer = await authorize.find(call, companyId)
-      const company = viewer?.company ?? (await companies.find(companyId))
-      if (!company) throw new DomainError('not-found')
-      return companyToWire(company, viewer)
+      const viewer = await authorize.afterwards(call, companyId, 'company.see')
+      return companyToWire(viewer.company, viewer)
     },
 
     async objectToOwnerRecovery({ companyId }, call) {

@@ -21,9 +21,9 @@ allowed. 404: not there, or not for you to know. 409: conflicts with the present
 
 **Lists** take \`limit\` and \`after\`, and answer \`items\` and \`nextCursor\`.
 
-**Repeats.** An operation with an \`Idempotency-Key\` answers the same key and body with its first answer for 24 hours. A
-secret in it is not kept: then the repeat is refused with \`already-done\`. Where the header is ignored, the operation says
-so.
+**Repeats.** An operation with an \`Idempotency-Key\` answers the same key and body with its first answer for 24 hours. The
+repeat is refused with \`already-done\` if the answer holds a secret, which is not kept, and if the caller may no longer see
+what it shows. Where the header is ignored, the operation says so.
 
 **Changes** are in force everywhere when they are answered. Where that takes longer than 2 seconds, the answer is 202 with
 an operation; \`GET /v1/operations/{operationId}\` tells when it is. An operation that is never answered so says that it

@@ -25,7 +25,8 @@ export function refusalsOfRoute(route: RouteTraits, own: readonly Code[]): Code[
   add(route.isList, 'bad-cursor')
   add(route.honoursIfMatch, 'changed-meanwhile')
   add(route.isRecorded, 'idempotency-key-reused', 'overloaded')
-  add(route.isRecorded && route.secret, 'already-done')
+  // Whoever may no longer see the answer is not given it again.
+  add(route.isRecorded && (route.secret || (route.needs.length > 0 && route.answersBody)), 'already-done')
   return [...known].sort()
 }
 

@@ -109,6 +109,7 @@ function traitsOf(declaration: RouteDeclaration<TSchema, TSchema, TSchema>): Rou
     hasEtag: declaration.hasEtag ?? false,
     honoursIfMatch: declaration.honoursIfMatch ?? false,
     hasBody: declaration.body !== undefined,
+    answersBody: Object.values(declaration.answers).some((answer) => typeof answer !== 'string'),
     hasParams: declaration.params !== undefined,
     isList: Object.hasOwn((declaration.querystring as { properties?: object } | undefined)?.properties ?? {}, 'after'),
   }

@@ -17,6 +17,8 @@ export interface RouteTraits {
   hasEtag: boolean
   honoursIfMatch: boolean
   hasBody: boolean
+  /** Some answer of success has a body. */
+  answersBody: boolean
   hasParams: boolean
   /** Takes a cursor. */
   isList: boolean

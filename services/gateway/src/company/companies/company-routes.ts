@@ -27,7 +27,7 @@ export function companyRoutes(app: App, { companies }: Services): void {
       body: Exactly({ name: Name, address: AddressSchema, taxId: Type.Optional(TaxId), planId: PlanId }),
       hasEtag: true,
       answers: { 201: CompanySchema },
-      problems: ['email-not-confirmed', 'unknown-plan', 'user-leaving', 'access-unknown'],
+      problems: ['email-not-confirmed', 'unknown-plan', 'user-leaving', 'access-unknown', 'already-done'],
     },
     async (request, reply) => {
       const { name, address, taxId, planId } = request.body

@@ -63,6 +63,8 @@ export function invitationLinkRoutes(app: App, { invitations }: Services): void 
       body,
       answers: { 200: Type.Object({ companyId: IdOut, access: AccessOut }) },
       problems: [
+        'access-unknown',
+        'already-done',
         ...linkProblems,
         ...unusable,
         'email-not-confirmed',
