@@ -3,7 +3,7 @@ import { UNUSED_ID } from '../support/unused-id.ts'
 import { companyOf, type Hour } from './hour.ts'
 
 interface ApiKey {
-  id: string
+  keyId: string
   name: string
   userId: string
   permissions: string[]
@@ -58,7 +58,7 @@ export async function apiKeys(hour: Hour): Promise<void> {
     assert.match(made.key, /^hfk_[0-9A-Za-z]{49}$/)
     assert.deepEqual([made.userId, made.permissions, made.state], [kit.userId, wanted.permissions, 'active'])
     await kit.refused(409, 'already-done', 'POST', keys, wanted, idempotency)
-    return { id: made.id as string, program: program(made.key) }
+    return { keyId: made.keyId as string, program: program(made.key) }
   })
   await check('… and is told by mail, without the key', async () => {
     const mail = await mailbox.wait(kit.email, { subject: /^A new API key$/ })
@@ -87,7 +87,7 @@ export async function apiKeys(hour: Hour): Promise<void> {
     await refused('GET', '/v1/companies')
     await refused('GET', keys)
     await refused('POST', keys, { name: 'Offspring' })
-    await refused('DELETE', `${keys}/${kits.id}`)
+    await refused('DELETE', `${keys}/${kits.keyId}`)
     await refused('DELETE', path)
     await refused('POST', `${path}/ownership-transfers`, { userId: kit.userId })
     await refused('DELETE', `${path}/members/me`)
@@ -103,49 +103,49 @@ export async function apiKeys(hour: Hour): Promise<void> {
   const expiresAt = new Date(Date.now() + 365 * 24 * 3_600_000).toISOString()
   await check('a key that may manage members, and no more, gives nobody a role that may more: 403', async () => {
     const permissions = ['members.see', 'members.manage', 'site-members.manage']
-    const { id, key } = await ada.expect(201, 'POST', keys, { name: 'Too narrow', expiresAt, permissions })
+    const { keyId, key } = await ada.expect(201, 'POST', keys, { name: 'Too narrow', expiresAt, permissions })
     const narrow = program(key)
     const invitation = { emails: ['mallory@example.com'], ...role('administrator') }
     await narrow.refused(403, 'beyond-own-access', 'POST', `${path}/invitations`, invitation)
     await narrow.refused(403, 'beyond-own-access', 'PATCH', kitsPath(), role('administrator'))
-    await ada.expect(204, 'DELETE', `${keys}/${id}`)
+    await ada.expect(204, 'DELETE', `${keys}/${keyId}`)
   })
 
   const adas = await step('Ada makes a key that may all that a key of hers can, and expires next year', async () => {
     const made = await ada.expect(201, 'POST', keys, { name: 'Staff list', expiresAt })
     assert.equal(made.expiresAt, expiresAt)
-    return { id: made.id as string, program: program(made.key) }
+    return { keyId: made.keyId as string, program: program(made.key) }
   })
   await check('developers see their own keys, administrators all keys, with maker and last use', async () => {
     const own = await listed(kit)
     assert.deepEqual(
-      own.map(({ id }) => id),
-      [kits.id],
+      own.map(({ keyId }) => keyId),
+      [kits.keyId],
     )
     assert.ok(Math.abs(Date.now() - Date.parse(own[0]!.lastUsedAt!)) < 120_000)
     const all = await listed(gaston)
     assert.deepEqual(
-      all.filter(({ state }) => state === 'active').map(({ id, userId, state }) => [id, userId, state]),
+      all.filter(({ state }) => state === 'active').map(({ keyId, userId, state }) => [keyId, userId, state]),
       [
-        [adas.id, ada.userId, 'active'],
-        [kits.id, kit.userId, 'active'],
+        [adas.keyId, ada.userId, 'active'],
+        [kits.keyId, kit.userId, 'active'],
       ],
     )
     assert.ok(!JSON.stringify(all).includes('hfk_'))
-    await kit.refused(404, 'not-found', 'DELETE', `${keys}/${adas.id}`)
+    await kit.refused(404, 'not-found', 'DELETE', `${keys}/${adas.keyId}`)
   })
 
   await step('Ada’s program demotes Kit; Kit’s key is refused from the answer on: 401', async () => {
     await adas.program.expect(200, 'PATCH', kitsPath(), role('billing'))
     await kits.program.refused(401, 'not-signed-in', 'GET', `${path}/members`)
     await kits.program.refused(401, 'not-signed-in', 'GET', path)
-    const states = (await listed(ada)).map(({ id, state }) => [id, state])
-    assert.deepEqual(Object.fromEntries(states)[kits.id], 'revoked')
+    const states = (await listed(ada)).map(({ keyId, state }) => [keyId, state])
+    assert.deepEqual(Object.fromEntries(states)[kits.keyId], 'revoked')
   })
   await check('… and stays refused when Kit is a developer again', async () => {
     await adas.program.expect(200, 'PATCH', kitsPath(), role('developer'))
     await kits.program.refused(401, 'not-signed-in', 'GET', path)
-    await kit.refused(409, 'key-revoked', 'DELETE', `${keys}/${kits.id}`)
+    await kit.refused(409, 'key-revoked', 'DELETE', `${keys}/${kits.keyId}`)
   })
   await step(
     'Kit makes another key; it ends with Kit’s membership, and stays ended in the next membership',
@@ -165,9 +165,9 @@ export async function apiKeys(hour: Hour): Promise<void> {
   await step(
     'Gaston, an administrator, revokes Ada’s key: 204, again: 409 key-revoked; it is refused at once',
     async () => {
-      await gaston.expect(204, 'DELETE', `${keys}/${adas.id}`)
+      await gaston.expect(204, 'DELETE', `${keys}/${adas.keyId}`)
       await adas.program.refused(401, 'not-signed-in', 'GET', `${path}/members`)
-      await gaston.refused(409, 'key-revoked', 'DELETE', `${keys}/${adas.id}`)
+      await gaston.refused(409, 'key-revoked', 'DELETE', `${keys}/${adas.keyId}`)
       await gaston.refused(404, 'not-found', 'DELETE', `${keys}/${companyId}`)
     },
   )

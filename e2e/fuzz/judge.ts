@@ -48,7 +48,7 @@ function judgeProblem(route: Route, request: Generated, received: Received): str
   return wrong
 }
 
-const NEVER = new Set([400, 413, 417, 429, 431])
+const NEVER = new Set([400, 405, 413, 417, 429, 431])
 const BY_GATEWAY = new Set(['not-signed-in', 'csrf-token-needed', 'cross-site-request'])
 
 /**

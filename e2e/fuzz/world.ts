@@ -11,7 +11,7 @@ interface OwnCompany {
   /** The token of a copied link that invites the guest. */
   guestToken: string
   /** An API key that the heir made, if there is one. */
-  apiKey?: { id: string; key: string }
+  apiKey?: { keyId: string; key: string }
 }
 
 /** The values that replace `«…»`. */
@@ -134,7 +134,7 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
       'own.heirId': () => heir.userId,
       'own.invitationId': () => company.invitationId,
       'own.invitationToken': () => company.guestToken,
-      'own.keyId': () => company.apiKey?.id ?? randomUUID(),
+      'own.keyId': () => company.apiKey?.keyId ?? randomUUID(),
       'foreign.companyId': () => foreign.companyId,
       'foreign.userId': () => foreign.userId,
       'foreign.invitationId': () => foreign.invitationId,
@@ -272,7 +272,7 @@ async function buildForeign(at: { api: string; mailbox: Mailbox }) {
   await member.expect(200, 'POST', '/v1/invitations/accept', { token })
   const pending = await invite(owner, companyId, `${canary('invited')}@example.com`, 'billing')
   const { sessionId } = await owner.expect(200, 'GET', '/v1/sessions/current')
-  const { id: keyId, key } = await owner.expect(201, 'POST', `/v1/companies/${companyId}/api-keys`, {
+  const { keyId, key } = await owner.expect(201, 'POST', `/v1/companies/${companyId}/api-keys`, {
     name: `Canary ${canary('key')}`,
   })
   // Ids are no secrets, but no answer to another user contains them either.

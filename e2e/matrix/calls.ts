@@ -409,7 +409,7 @@ export const calls: Call[] = [
     name: 'GET …/api-keys, those of others',
     method: 'GET',
     path: below('/api-keys'),
-    shows: ({ body }, { keyId }) => body.items.some(({ id }: { id: string }) => id === keyId),
+    shows: ({ body }, { keyId }) => body.items.some((key: { keyId: string }) => key.keyId === keyId),
     allowed: SHOWN,
     denied: (role) => (role === 'developer' ? HIDDEN : undefined),
   },

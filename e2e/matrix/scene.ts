@@ -50,7 +50,7 @@ export async function buildScene(cast: Cast): Promise<Scene> {
   await renewKey(scene)
   for (const role of holders) {
     scene.programs[role] = await programOf(scene, cast[role])
-    scene.ownKeyIds.set(cast[role], (await makeKey(scene, cast[role])).id)
+    scene.ownKeyIds.set(cast[role], (await makeKey(scene, cast[role])).keyId)
   }
   return scene
 }
@@ -68,8 +68,8 @@ export async function renewInvitation(scene: Scene): Promise<void> {
 }
 
 export async function renewKey(scene: Scene): Promise<void> {
-  const { id } = await makeKey(scene, scene.heir)
-  scene.keyId = id
+  const { keyId } = await makeKey(scene, scene.heir)
+  scene.keyId = keyId
 }
 
 async function programOf(scene: Scene, maker: Person): Promise<Person> {
@@ -80,7 +80,7 @@ async function programOf(scene: Scene, maker: Person): Promise<Person> {
   return program
 }
 
-function makeKey({ companyId }: Scene, maker: Person): Promise<{ id: string; key: string }> {
+function makeKey({ companyId }: Scene, maker: Person): Promise<{ keyId: string; key: string }> {
   return maker.expect(201, 'POST', `/v1/companies/${companyId}/api-keys`, { name: 'Matrix' })
 }
 

@@ -1,4 +1,5 @@
 export { API_KEY_PREFIX } from './api-keys.ts'
+export { countryCodes } from './countries.ts'
 export { isEmail, maskedEmail, normalEmail } from './emails.ts'
 export { idBytes, idText, isId, newId } from './ids.ts'
 export type { Message } from './load.ts'

@@ -4,6 +4,7 @@ export type Kind =
   | 'not-signed-in'
   | 'not-allowed'
   | 'not-found'
+  | 'wrong-method'
   | 'conflict'
   | 'changed-meanwhile'
   | 'rule'
@@ -33,6 +34,7 @@ export const codes = {
   'keys-not-allowed': { kind: 'not-allowed', title: 'This is for signed-in people, not for API keys' },
   'email-not-confirmed': { kind: 'not-allowed', title: 'Confirm your address first' },
   'not-found': { kind: 'not-found', title: 'Not found' },
+  'method-not-allowed': { kind: 'wrong-method', title: 'The path takes other methods; Allow lists them' },
 
   'invalid-token': { kind: 'rule', title: 'The link is not valid any more' },
   'weak-password': { kind: 'rule', title: 'The password is too easy to guess' },

@@ -7,6 +7,7 @@ const statusOf: Record<Kind, status> = {
   'not-signed-in': status.UNAUTHENTICATED,
   'not-allowed': status.PERMISSION_DENIED,
   'not-found': status.NOT_FOUND,
+  'wrong-method': status.UNIMPLEMENTED,
   conflict: status.ALREADY_EXISTS,
   'changed-meanwhile': status.ABORTED,
   rule: status.FAILED_PRECONDITION,

@@ -6,6 +6,7 @@ const httpStatusOf: Record<Kind, number> = {
   'not-signed-in': 401,
   'not-allowed': 403,
   'not-found': 404,
+  'wrong-method': 405,
   conflict: 409,
   'changed-meanwhile': 412,
   rule: 422,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type AddressInfo, connect, createServer } from 'node:net'
+import { newId } from '@holdfast/contracts'
 import type { SignUpRequest } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import { readConfig } from '@holdfast/runtime'
@@ -108,10 +109,8 @@ test('when there is no such route then 404 is a problem document too', async () 
     ['GET', '/'],
     ['GET', '/v1'],
     ['GET', '/v1/nothing?secret=1'],
-    ['PUT', '/v1/companies'],
     ['GET', '/v1/%'],
     ['GET', '/pages/..%2f..%2fpackage.json'],
-    ['OPTIONS', '/v1/companies'],
   ] as const) {
     const answer = await app.inject({ method, url, headers: bearer })
     expect([url, answer.statusCode, answer.json().code]).toEqual([url, 404, 'not-found'])
@@ -120,6 +119,48 @@ test('when there is no such route then 404 is a problem document too', async () 
     expect(answer.headers['x-content-type-options']).toBe('nosniff')
     expect(answer.body).not.toContain('secret')
   }
+})
+
+test('when a path takes other methods, then 405 and OPTIONS say which, whoever calls', async () => {
+  const app = await gatewayOver({})
+  const id = newId()
+  const cases = [
+    ['/v1/companies', 'GET, HEAD, POST, OPTIONS'],
+    [`/v1/companies/${id}/members/${id}`, 'GET, HEAD, PATCH, DELETE, OPTIONS'],
+    [`/v1/companies/${id}/api-keys`, 'GET, HEAD, POST, OPTIONS'],
+    ['/v1/password-resets', 'POST, OPTIONS'],
+    ['/openapi.json', 'GET, HEAD, OPTIONS'],
+    ['/accept', 'GET, HEAD, OPTIONS'],
+  ] as const
+  for (const [url, allow] of cases) {
+    const options = await app.inject({ method: 'OPTIONS', url })
+    expect([url, options.statusCode, options.headers.allow, options.body]).toEqual([url, 204, allow, ''])
+    // A body that nobody reads does not matter.
+    const headers = { 'content-type': 'text/plain' }
+    const answer = await app.inject({ method: 'PUT', url, headers, payload: '{"' })
+    expect([url, answer.statusCode, answer.json().code]).toEqual([url, 405, 'method-not-allowed'])
+    expect([answer.headers.allow, answer.headers['x-content-type-options']]).toEqual([allow, 'nosniff'])
+  }
+  const head = await app.inject({ method: 'HEAD', url: '/v1/password-resets' })
+  expect([head.statusCode, head.headers.allow]).toEqual([405, 'POST, OPTIONS'])
+  expect((await app.inject({ method: 'HEAD', url: '/openapi.json' })).statusCode).toBe(200)
+})
+
+test('when a value is none of those allowed, then the problem lists them, and pointers name the part of the request', async () => {
+  const app = await gatewayOver({})
+  const faults = async (url: string, payload?: object) =>
+    (await app.inject({ method: payload ? 'POST' : 'GET', url, headers: bearer, payload })).json().errors
+  expect(await faults('/v1/users', { ...person, locale: 'de' })).toEqual([
+    { pointer: '/locale', detail: 'must be one of: en, fr, sv' },
+  ])
+  const address = { line1: 'x', postalCode: '1', city: 'x', country: 'ZZ' }
+  const [country] = await faults('/v1/companies', { name: 'Quay', address, planId: 'studio' })
+  expect(country.pointer).toBe('/address/country')
+  expect(country.detail).toMatch(/^must be one of: AD, AE, .* or one of 229 others that the document lists$/)
+  const [limit] = await faults('/v1/companies?limit=0')
+  expect(limit.pointer).toBe('/query/limit')
+  expect((await faults('/v1/companies?no=1'))[0]).toEqual({ pointer: '/query/no', detail: 'is no known field' })
+  expect((await faults(`/v1/companies?after=%00`))[0].pointer).toBe('/query/after')
 })
 
 test('when an Idempotency-Key is given then key and body travel as hashes that depend on nothing else', async () => {

@@ -15,6 +15,7 @@ import { routesOfCompany } from './company/routes.ts'
 import type { Config } from './config.ts'
 import { headersOf, setHeaders } from './http/answer-headers.ts'
 import type { App } from './http/fastify-app.ts'
+import { noteMethods } from './http/other-methods.ts'
 import { answerProblems, refuseConnection, sendProblem } from './http/problem-answers.ts'
 import { readBodies } from './http/request-bodies.ts'
 import { validatorCompiler } from './http/schema-validator.ts'
@@ -88,11 +89,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
   })
 
   needDeclarations(app)
+  const answerOtherMethods = noteMethods(app)
   await serveOpenapi(app, { cookieName: cookie.name })
   routesOfIdentity(app, services, { cookie })
   routesOfCompany(app, services, { publicUrl })
   routesOfPlatform(app, services)
   pageRoutes(app)
+  answerOtherMethods()
   return app
 }
 

@@ -56,9 +56,9 @@ export function companyApi(needs: {
 
     async listCompanies(request, call) {
       const { userId } = signedIn(call)
-      const { limit, after } = readPage(request)
-      const rows = await memberships.ofUser(userId, after, limit + 1)
-      const { page, nextCursor } = pageOf(rows, limit, ({ companyId }) => companyId)
+      const wanted = readPage(request, `companies/${userId}`)
+      const rows = await memberships.ofUser(userId, wanted.after, wanted.limit + 1)
+      const { page, nextCursor } = pageOf(rows, wanted, ({ companyId }) => companyId)
       const found = await companies.findAll(page.map(({ companyId }) => companyId))
       const byId = new Map(found.map((company) => [company.id, company]))
       const actors = await Promise.all(

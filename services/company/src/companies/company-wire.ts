@@ -1,3 +1,4 @@
+import { countryCodes } from '@holdfast/contracts'
 import type { CompanyInput, PostalAddress as WireAddress } from '@holdfast/contracts/company'
 import { DomainError, type Fault } from '@holdfast/errors'
 import type { MemberActor } from '../access/call-authorization.ts'
@@ -41,8 +42,8 @@ export function createReader() {
     taxId: (value: string) => text('/taxId', value, 40),
     address(value: WireAddress | null | undefined): PostalAddress {
       const { line1 = '', line2, postalCode = '', city = '', region, country = '' } = value ?? {}
-      if (!/^[A-Z]{2}$/.test(country))
-        errors.push({ pointer: '/address/country', detail: 'must be two capital letters' })
+      if (!countryCodes.includes(country))
+        errors.push({ pointer: '/address/country', detail: 'must be a code of ISO 3166-1 alpha-2, in capitals' })
       return {
         line1: text('/address/line1', line1, 200),
         ...(line2 !== undefined && { line2: text('/address/line2', line2, 200) }),

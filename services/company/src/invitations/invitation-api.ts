@@ -60,11 +60,15 @@ export function invitationApi(needs: {
     },
 
     async listInvitations(request, call) {
-      const { limit, after: before } = readPage(request)
+      const wanted = readPage(request, `invitations/${request.companyId}`)
       const actor = await authorize(call, request.companyId, 'site-members.manage')
       const siteRolesOnly = !actor.may('members.manage')
-      const rows = await invitations.ofCompany(actor.company.id, { before, limit: limit + 1, siteRolesOnly })
-      const { page, nextCursor } = pageOf(rows, limit, ({ id }) => id)
+      const rows = await invitations.ofCompany(actor.company.id, {
+        before: wanted.after,
+        limit: wanted.limit + 1,
+        siteRolesOnly,
+      })
+      const { page, nextCursor } = pageOf(rows, wanted, ({ id }) => id)
       const inviters = page.map(({ invitedBy }) => invitedBy.userId)
       const present = await memberships.findAll(actor.company.id, inviters)
       const byUser = new Map(present.map((membership) => [membership.userId, membership]))

@@ -21,10 +21,10 @@ export function membershipApi(needs: {
 
   return {
     async listMembers(request, call) {
-      const { limit, after } = readPage(request)
+      const wanted = readPage(request, `members/${request.companyId}`)
       const { company } = await authorize(call, request.companyId, 'members.see')
-      const rows = await memberships.ofCompany(company.id, after, limit + 1)
-      const { page, nextCursor } = pageOf(rows, limit, ({ id }) => id)
+      const rows = await memberships.ofCompany(company.id, wanted.after, wanted.limit + 1)
+      const { page, nextCursor } = pageOf(rows, wanted, ({ id }) => id)
       const users = await directory.describe(
         page.map(({ userId }) => userId),
         call.requestId,

@@ -21,6 +21,8 @@ export function sessionCookie(publicUrl: string): SessionCookie {
     },
     clear: (reply) => {
       reply.clearCookie(name, attributes)
+      // Also what pages have kept in the browser. Browsers heed it where there is TLS.
+      reply.header('clear-site-data', '"cookies", "storage"')
     },
   }
 }

@@ -48,11 +48,13 @@ function asRefusal(error: unknown): unknown {
   if (validation) {
     // A malformed id names nothing that exists.
     if (validationContext === 'params') return new DomainError('not-found')
-    const faults = validation.map((fault) => faultOf(fault, validationContext ?? 'body'))
+    // fastify calls the query by another name than our pointers.
+    const part = validationContext === 'querystring' ? 'query' : (validationContext ?? 'body')
+    const faults = validation.map((fault) => faultOf(fault, part))
     // One fault for each place in the body, the first.
     const errors = [...new Map(faults.toReversed().map((fault) => [fault.pointer, fault])).values()].reverse()
     return new DomainError('bad-request', {
-      detail: `The ${validationContext} does not fit the schema`,
+      detail: `The ${part} ${part === 'headers' ? 'do' : 'does'} not fit the schema`,
       errors: errors.slice(0, MOST_FAULTS),
     })
   }
@@ -80,9 +82,17 @@ function faultOf(fault: NonNullable<FastifyError['validation']>[number], context
   }
 }
 
-function detailOf({ keyword, message }: { keyword: string; message?: string }): string {
+const MOST_VALUES_NAMED = 20
+
+function detailOf({ keyword, message, params }: NonNullable<FastifyError['validation']>[number]): string {
   if (keyword === 'additionalProperties') return 'is no known field'
   if (keyword === 'required') return 'is missing'
   if (keyword === 'pattern') return 'has not the right form'
+  if (keyword === 'enum') {
+    const { allowedValues } = params as { allowedValues: string[] }
+    const named = allowedValues.slice(0, MOST_VALUES_NAMED).join(', ')
+    const others = allowedValues.length - MOST_VALUES_NAMED
+    return `must be one of: ${named}${others > 0 ? `, or one of ${others} others that the document lists` : ''}`
+  }
   return message ?? 'does not fit'
 }

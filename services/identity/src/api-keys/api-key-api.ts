@@ -54,10 +54,14 @@ export function apiKeyApi(needs: {
     },
 
     async listKeys({ companyId, ...request }, call) {
-      const { limit, after } = readPage(request)
+      const wanted = readPage(request, `api-keys/${companyId}`)
       const { userId, seesAll } = await holder(call, companyId)
-      const found = await keys.list(companyId, { limit: limit + 1, after, userId: seesAll ? undefined : userId })
-      const { page, nextCursor } = pageOf(found, limit, ({ keyId }) => keyId)
+      const found = await keys.list(companyId, {
+        ...wanted,
+        limit: wanted.limit + 1,
+        userId: seesAll ? undefined : userId,
+      })
+      const { page, nextCursor } = pageOf(found, wanted, ({ keyId }) => keyId)
       const apiKeys = await Promise.all(page.map(async (key) => toWire(key, await counts(key, call))))
       return { apiKeys, nextCursor }
     },

@@ -96,9 +96,9 @@ export function sessionApi(options: {
 
     async listSessions(request, call) {
       const { userId, sessionId } = signedIn(call)
-      const { limit, after } = readPage(request)
-      const found = await sessions.list(userId, Date.now(), { limit: limit + 1, after })
-      const { page, nextCursor } = pageOf(found, limit, (session) => session.sessionId)
+      const wanted = readPage(request, `sessions/${userId}`)
+      const found = await sessions.list(userId, Date.now(), { ...wanted, limit: wanted.limit + 1 })
+      const { page, nextCursor } = pageOf(found, wanted, (session) => session.sessionId)
       return { sessions: page.map((session) => describe(session, sessionId)), nextCursor }
     },
 

@@ -1,3 +1,4 @@
+import { countryCodes } from '@holdfast/contracts'
 import type { Company, CompanyState, PostalAddress } from '@holdfast/contracts/company'
 import { type Static, Type } from 'typebox'
 import type { PermissionShown } from '../../routes/permission.ts'
@@ -11,7 +12,7 @@ export const AddressSchema = Exactly({
   postalCode: TextLine(20, { examples: ['69002'] }),
   city: TextLine(100, { examples: ['Lyon'] }),
   region: Type.Optional(TextLine(100)),
-  country: Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2', examples: ['FR'] }),
+  country: OneOf(countryCodes, 'ISO 3166-1 alpha-2, in capitals'),
 })
 
 export const CompanySchema = Type.Object({

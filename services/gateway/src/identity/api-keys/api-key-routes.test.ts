@@ -26,7 +26,7 @@ const stored: ApiKey = {
   createdAt,
 }
 const shown = {
-  id: stored.keyId,
+  keyId: stored.keyId,
   name: 'Deploy',
   userId: SESSION.userId,
   permissions: ['members.see'],

@@ -16,7 +16,7 @@ const Permissions = Type.Array(Type.String({ minLength: 1, maxLength: 100, examp
 })
 
 const ApiKeyProperties = {
-  id: IdOut,
+  keyId: IdOut,
   name: Type.String(),
   userId: Type.String({ format: 'uuid', description: 'Who made it, and for whom it acts' }),
   permissions: Type.Array(Type.String()),
@@ -118,9 +118,9 @@ const states: Record<ApiKey['state'], Static<typeof ApiKeySchema>['state']> = {
 }
 
 function apiKeyView(key: ApiKey): Static<typeof ApiKeySchema> {
-  const { keyId: id, name, userId, permissions, createdAt, expiresAt, lastUsedAt, state } = key
+  const { keyId, name, userId, permissions, createdAt, expiresAt, lastUsedAt, state } = key
   return {
-    id,
+    keyId,
     name,
     userId,
     permissions,

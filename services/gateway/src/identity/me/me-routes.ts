@@ -94,7 +94,7 @@ export function meRoutes(app: App, { users }: Services, cookie: SessionCookie): 
     },
     async (request, reply) => {
       await users.deleteMe({}, request.passport)
-      cookie.clear(reply)
+      if (cookie.read(request) !== undefined) cookie.clear(reply)
       return reply.code(204).send()
     },
   )

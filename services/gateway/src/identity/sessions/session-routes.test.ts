@@ -42,7 +42,7 @@ test('when the API is reached by https then the cookie belongs to this host and 
   const answer = await app.inject({ method: 'POST', url: '/v1/sessions', payload: credentials })
   expect(answer.cookies).toEqual([expect.objectContaining({ name: '__Host-holdfast', path: '/', secure: true })])
   expect(answer.cookies[0]).not.toHaveProperty('domain')
-  expect(answer.headers['strict-transport-security']).toBeDefined()
+  expect(answer.headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains')
 })
 
 test('when a program signs in as token then it gets the token and no cookie', async () => {
@@ -121,10 +121,17 @@ test('when a session ended then the very next call is refused, for every answer 
   })
   const current = () => app.inject({ url: '/v1/sessions/current', headers: bearer })
   expect((await current()).statusCode).toBe(200)
-  const out = await app.inject({ method: 'DELETE', url: '/v1/sessions/current', headers: bearer })
+  const out = await app.inject({ method: 'DELETE', url: '/v1/sessions/current', headers: byCookie })
   expect([out.statusCode, out.body]).toEqual([204, ''])
   expect(out.cookies).toEqual([expect.objectContaining({ name: 'holdfast', value: '', expires: new Date(0) })])
+  expect(out.headers['clear-site-data']).toBe('"cookies", "storage"')
   expect((await current()).statusCode).toBe(401)
+})
+
+test('when a program signs out then nothing is said to a browser', async () => {
+  const app = await gatewayOver({ sessions: { signOut: async () => ({}) } })
+  const out = await app.inject({ method: 'DELETE', url: '/v1/sessions/current', headers: bearer })
+  expect([out.statusCode, out.cookies, out.headers['clear-site-data']]).toEqual([204, [], undefined])
 })
 
 test('when a cookie call changes something then it needs the CSRF token and must not come from another site', async () => {

@@ -100,7 +100,7 @@ export function sessionRoutes(app: App, { sessions }: Services, cookie: SessionC
     },
     async (request, reply) => {
       await sessions.signOut({}, request.passport)
-      cookie.clear(reply)
+      if (cookie.read(request) !== undefined) cookie.clear(reply)
       return reply.code(204).send()
     },
   )
