@@ -5,7 +5,7 @@ import { Entry, Ledger } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import { type Follower, followLedger, openLedger } from '@holdfast/ledger'
 import { createProducer, ensureTopics } from '@holdfast/messaging'
-import { asService, connectMongo, createLog, createSigner, openChannel } from '@holdfast/runtime'
+import { asService, connectMongo, createLog, createSigner, openChannel, readTrustedKeys } from '@holdfast/runtime'
 import type { ClientSession } from 'mongoose'
 import { processorSeconds } from './measures.ts'
 import { doTasks } from './worker.ts'
@@ -37,6 +37,7 @@ const log = createLog('follower', 'error')
 const signer = createSigner('notification', env.SIGNING_KEY!)
 const connection = await connectMongo(env.MONGODB_URI!, env.DATABASE!)
 const brokers = env.KAFKA_BROKERS!.split(',')
+const keys = readTrustedKeys(env.TRUSTED_KEYS!)
 const channel = openChannel({ address: env.OWNER_ADDRESS!, signer })
 const effects = connection.db!.collection<{ _id: string; type: string }>('effects')
 const producer = createProducer({ brokers, clientId: 'bench-follower', log })
@@ -100,7 +101,7 @@ doTasks(tasks, async () => {
 })
 
 async function prepare(kind: FollowerKind, batch: number): Promise<() => Promise<Follower>> {
-  const from = { owner: 'company', ledger: channel.client(Ledger), brokers, batch }
+  const from = { owner: 'company', ledger: channel.client(Ledger), brokers, keys, batch }
   if (kind === 'plain') {
     return () =>
       followLedger({

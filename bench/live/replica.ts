@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createCompanyFacts } from '@holdfast/access/company'
 import { SHARDS } from '@holdfast/contracts'
 import { overGrpc, startReplica } from '@holdfast/replica'
-import { createLog, createSigner, openChannel } from '@holdfast/runtime'
+import { createLog, createSigner, openChannel, readTrustedKeys } from '@holdfast/runtime'
 import { pauseMeter, processorSeconds, type Started } from './measures.ts'
 import { doTasks } from './worker.ts'
 
@@ -20,7 +20,9 @@ const replica = startReplica({
   owner: 'company',
   source: overGrpc(channel, signer),
   tables: facts.tables,
-  brokers: env.KAFKA_BROKERS ? env.KAFKA_BROKERS.split(',') : undefined,
+  kafka: env.KAFKA_BROKERS
+    ? { brokers: env.KAFKA_BROKERS.split(','), keys: readTrustedKeys(env.TRUSTED_KEYS!) }
+    : undefined,
   log,
 })
 const starting = start()

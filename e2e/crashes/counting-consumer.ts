@@ -1,7 +1,15 @@
 import { ownerNames } from '@holdfast/contracts'
 import { Ledger } from '@holdfast/contracts/ledger'
 import { type Follower, followLedger } from '@holdfast/ledger'
-import { connectMongo, createLog, createSigner, ledgerAddressVariable, openChannel, run } from '@holdfast/runtime'
+import {
+  connectMongo,
+  createLog,
+  createSigner,
+  ledgerAddressVariable,
+  openChannel,
+  readTrustedKeys,
+  run,
+} from '@holdfast/runtime'
 import type { CountedEntry, CountedStream } from './counted-entries.ts'
 
 // A consumer that counts entries in its database. It runs as its own process. Whatever happens to it, to Kafka, to
@@ -27,6 +35,7 @@ await run(log, async () => {
       ledger: channel.client(Ledger),
       connection,
       brokers: env.KAFKA_BROKERS!.split(','),
+      keys: readTrustedKeys(env.TRUSTED_KEYS!),
       signer,
       log,
       async apply({ shard, seq, stream, version }, { session }) {

@@ -2,7 +2,15 @@ import { idBytes, SHARDS, topicOf } from '@holdfast/contracts'
 import { Entry, Ledger } from '@holdfast/contracts/ledger'
 import { openLedger, putFact } from '@holdfast/ledger'
 import { createProducer, ensureTopics } from '@holdfast/messaging'
-import { connectMongo, createLog, createSigner, ledgerAddressVariable, openChannel, run } from '@holdfast/runtime'
+import {
+  connectMongo,
+  createLog,
+  createSigner,
+  ledgerAddressVariable,
+  openChannel,
+  readTrustedKeys,
+  run,
+} from '@holdfast/runtime'
 import { killAt } from './kill-at.ts'
 import { OWNING, type OwnedEntry, type OwnedStream, ownedStreamOf } from './owner-follower-effects.ts'
 
@@ -25,12 +33,19 @@ await run(log, async () => {
   await ensureTopics({ brokers, topics: [topicOf(OWNING)], partitions: SHARDS, replicationFactor: 1, log })
   const producer = createProducer({ brokers, clientId: OWNING, log })
   const killing = killAt(env.KILL_STEP, Number(env.KILL_AFTER), connection.getClient(), producer)
-  const ledger = await openLedger({ owner: OWNING, connection, producer: killing.producer, signer, log })
+  const ledger = await openLedger({
+    owner: OWNING,
+    connection,
+    producer: killing.producer,
+    signer: createSigner(OWNING, env.SIGNING_KEY!),
+    log,
+  })
   const channel = openChannel({ address: env[ledgerAddressVariable('company')]!, signer })
   const follower = await ledger.follow({
     owner: 'company',
     ledger: channel.client(Ledger),
     brokers,
+    keys: readTrustedKeys(env.TRUSTED_KEYS!),
     streamOf: ownedStreamOf,
     async apply(entry, { session, append }) {
       const { shard, seq, stream, version } = entry

@@ -46,6 +46,7 @@ export function environmentOfFollower(test: TestSystem, database: string): Recor
     MONGODB_URI: test.infrastructure.mongoUri,
     DATABASE: database,
     KAFKA_BROKERS: test.infrastructure.kafkaBrokers,
+    TRUSTED_KEYS: test.system.trustedKeys,
     SIGNING_KEY: test.secrets.keys.notification.privateKey,
     ...Object.fromEntries(ownerNames.map((owner) => [ledgerAddressVariable(owner), addressesOf(test, owner)])),
     LOG_PRETTY: '0',

@@ -3,7 +3,7 @@ import { createCompanyAccess, createCompanyFacts, openRemoteChecks, type Questio
 import { ALLOWED, permissionNumber, UNKNOWN } from '@holdfast/access/grants'
 import { idBytes, SHARDS } from '@holdfast/contracts'
 import { overGrpc, startReplica } from '@holdfast/replica'
-import { createLog, createSigner, openChannel, run } from '@holdfast/runtime'
+import { createLog, createSigner, openChannel, readTrustedKeys, run } from '@holdfast/runtime'
 import { now } from '../support/clock.ts'
 import { ablations } from './ablations.ts'
 import { openCheckLog } from './check-log.ts'
@@ -37,7 +37,9 @@ await run(log, async () => {
     owner: 'company',
     source: ablation?.source?.(source) ?? source,
     tables: { ...facts.tables },
-    brokers: ablation?.withoutKafka ? undefined : env.KAFKA_BROKERS!.split(','),
+    kafka: ablation?.withoutKafka
+      ? undefined
+      : { brokers: env.KAFKA_BROKERS!.split(','), keys: readTrustedKeys(env.TRUSTED_KEYS!) },
     log,
   })
   const remote = openRemoteChecks({ channel, signer, log })

@@ -131,6 +131,7 @@ export async function startReplicas(options: {
           CHECKS: life.checksFile,
           COMPANY_ADDRESS: `ipv4:${proxies.map(({ address }) => address).join()}`,
           KAFKA_BROKERS: test.infrastructure.kafkaBrokers,
+          TRUSTED_KEYS: test.system.trustedKeys,
           // Company trusts this key, and does not check which service's copy it is.
           SIGNING_KEY: test.secrets.keys.notification.privateKey,
           LOCAL_PER_SECOND: String(options.localPerSecond),

@@ -1,6 +1,15 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Need, ownerNames, type ServiceName, SHARDS, serviceNames, services, topicOf } from '@holdfast/contracts'
+import {
+  ledgersOf,
+  type Need,
+  ownerNames,
+  type ServiceName,
+  SHARDS,
+  serviceNames,
+  services,
+  topicOf,
+} from '@holdfast/contracts'
 import { type GuardedProcess, startGuarded } from '@holdfast/embedded/guarded-process'
 import { choosePorts, isListening } from '@holdfast/embedded/ports'
 import { ensureTopics } from '@holdfast/messaging'
@@ -51,6 +60,8 @@ export interface ServiceProcess {
 export interface System {
   /** Of each gateway: http://127.0.0.1:8080 */
   urls: string[]
+  /** The public keys of all services, as each process is told them. */
+  trustedKeys: string
   processes: ServiceProcess[]
   stop(): Promise<void>
 }
@@ -64,7 +75,9 @@ const repository = join(import.meta.dirname, '../../..')
  */
 export async function startSystem(options: SystemOptions): Promise<System> {
   const { say, secrets } = options
-  const trusted = JSON.stringify(Object.fromEntries(serviceNames.map((name) => [name, secrets.keys[name].publicKey])))
+  const trustedKeys = JSON.stringify(
+    Object.fromEntries(serviceNames.map((name) => [name, secrets.keys[name].publicKey])),
+  )
   const log = createLog('topics', 'warn')
   await ensureTopics({
     brokers: options.kafkaBrokers.split(','),
@@ -99,6 +112,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   )
   const system: System = {
     urls,
+    trustedKeys,
     processes,
     async stop() {
       // Those who ask before those who are asked.
@@ -135,8 +149,10 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     }
     const { answers, owns, needs } = services[service]
     return {
-      ...(owns !== 'nothing' && { MONGODB_URI: options.mongoUri, KAFKA_BROKERS: options.kafkaBrokers }),
-      ...(answers === 'http' ? { HTTP_HOST: host, HTTP_PORT: port } : { GRPC_ADDRESS: address, TRUSTED_KEYS: trusted }),
+      ...(owns !== 'nothing' && { MONGODB_URI: options.mongoUri }),
+      ...((owns === 'ledger' || ledgersOf(service).length > 0) && { KAFKA_BROKERS: options.kafkaBrokers }),
+      ...(answers === 'http' ? { HTTP_HOST: host, HTTP_PORT: port } : { GRPC_ADDRESS: address }),
+      TRUSTED_KEYS: trustedKeys,
       SIGNING_KEY: secrets.keys[service].privateKey,
       ...addressesFor(service, (other) => `ipv4:${addresses[other].join(',')}`),
       ...Object.assign({}, ...needs.map((need) => provided[need])),

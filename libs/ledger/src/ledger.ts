@@ -152,7 +152,7 @@ export async function openLedger(options: {
   const resumedWaits = createResumedWaits(connection, collections, waits)
   const writer = createEntryWriter(collections, options.letters?.asks ?? (() => false))
   const inTurn = createShardQueues()
-  const relay = startRelay({ owner, epoch, collections, producer, log })
+  const relay = startRelay({ owner, epoch, collections, producer, signer, log })
   const feed = openEntryFeed({
     epoch,
     collections,

@@ -27,6 +27,7 @@ const reading: Required<LedgerMetrics> = {
     resyncs: 40,
     reconnects: 41,
     refused: { REASON_UNSPECIFIED: 42, REASON_CLOSED: 43, REASON_BEHIND: 44, REASON_EPOCH: 45, REASON_FORMAT: 46 },
+    refusedRecords: { unsigned: 47, 'unknown-key': 48, forged: 49, unreadable: 50 },
   },
 }
 

@@ -1,5 +1,6 @@
-import { replicaMetrics } from '@holdfast/replica'
+import { refusedRecordsMetric, replicaMetrics } from '@holdfast/replica'
 import type { Measured, Metric } from '@holdfast/runtime'
+import type { Follower } from './following/follow.ts'
 import type { Ledger, LedgerMetrics } from './ledger.ts'
 
 /**
@@ -11,6 +12,14 @@ export function ledgerMetrics(ledger: Pick<Ledger, 'owner' | 'metrics'>): Measur
     { labels: { owner }, read: () => ledger.metrics(), metrics },
     ...replicaMetrics({ owner, metrics: () => ledger.metrics().own }),
   ]
+}
+
+/**
+ * The metrics of following an owner's ledger, labelled with the owner's name. `follower` returns undefined before the
+ * process follows it.
+ */
+export function followerMetrics(owner: string, follower: () => Pick<Follower, 'metrics'> | undefined): Measured[] {
+  return [{ labels: { owner }, read: () => follower()?.metrics(), metrics: [refusedRecordsMetric] }]
 }
 
 const metrics: readonly Metric<LedgerMetrics>[] = [

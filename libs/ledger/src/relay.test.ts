@@ -2,7 +2,15 @@ import { hostname } from 'node:os'
 import { SHARDS, type Stream, shardOf } from '@holdfast/contracts'
 import { CompanySuspended } from '@holdfast/contracts/company'
 import { Entry } from '@holdfast/contracts/ledger'
-import { consume, createProducer, ensureTopics, type OutgoingRecord, type RecordProducer } from '@holdfast/messaging'
+import {
+  consume,
+  createProducer,
+  ensureTopics,
+  type IncomingRecord,
+  type OutgoingRecord,
+  type RecordProducer,
+  refusalOf,
+} from '@holdfast/messaging'
 import { createLog } from '@holdfast/runtime'
 import {
   atEnd,
@@ -20,8 +28,9 @@ import { type Ledger, openLedger } from './index.ts'
 import { startRelay } from './relay.ts'
 
 const owner = uniqueName('relay').replace('_', '-')
+const keys = testKeys.ofOwner(owner)
 const brokers = environment.kafkaBrokers.split(',')
-const received: { entry: Entry; headers: Record<string, string>; partition: number }[] = []
+const received: { entry: Entry; headers: Record<string, string>; partition: number; record: IncomingRecord }[] = []
 const connection = await testDatabase()
 
 beforeAll(async () => {
@@ -33,8 +42,9 @@ beforeAll(async () => {
     groupId: owner,
     topics: [topic],
     async handle(records) {
-      for (const { value, headers, partition } of records) {
-        received.push({ entry: Entry.decode(value!), headers, partition })
+      for (const record of records) {
+        const { value, headers, partition } = record
+        received.push({ entry: Entry.decode(value!), headers, partition, record })
       }
     },
     log: silentLog,
@@ -49,7 +59,7 @@ function realProducer(): RecordProducer {
 }
 
 async function open(producer = realProducer()): Promise<Ledger> {
-  const ledger = await openLedger({ owner, connection, producer, signer: testKeys.signer('company'), log: silentLog })
+  const ledger = await openLedger({ owner, connection, producer, signer: keys.signer, log: silentLog })
   atEnd(ledger.stop)
   return ledger
 }
@@ -106,6 +116,8 @@ describe('the relay', () => {
       'content-type': 'application/protobuf',
     })
     expect(Number.isNaN(Date.parse(headers.ce_time!))).toBe(false)
+    const refusals = await Promise.all(received.map(({ record }) => refusalOf(record, owner, keys.trusted)))
+    expect(new Set(refusals)).toEqual(new Set([undefined]))
   })
 
   test('when nothing more comes, how far it came is noted, and nothing is sent again', async () => {
@@ -167,7 +179,14 @@ describe('the relay', () => {
         return typeof value === 'function' ? value.bind(target) : value
       },
     })
-    const relay = startRelay({ owner, epoch: 'e', collections: { ...real, relays }, producer: realProducer(), log })
+    const relay = startRelay({
+      owner,
+      epoch: 'e',
+      collections: { ...real, relays },
+      producer: realProducer(),
+      signer: keys.signer,
+      log,
+    })
     atEnd(relay.stop)
     await waitFor(() => said.includes('relay publishes again'))
     expect(failures).toBe(0)

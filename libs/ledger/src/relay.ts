@@ -2,8 +2,8 @@ import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SHARDS, topicOf } from '@holdfast/contracts'
 import { Entry } from '@holdfast/contracts/ledger'
-import type { OutgoingRecord, RecordProducer } from '@holdfast/messaging'
-import type { Log } from '@holdfast/runtime'
+import { type OutgoingRecord, type RecordProducer, signRecord } from '@holdfast/messaging'
+import type { Log, Signer } from '@holdfast/runtime'
 import { type Collections, type EntryDocument, toEntry } from './documents.ts'
 
 const LOCK_MS = 5_000
@@ -31,9 +31,11 @@ export function startRelay(options: {
   epoch: string
   collections: Collections
   producer: RecordProducer
+  /** Signs each record in the owner's name. */
+  signer: Signer
   log: Log
 }): Relay {
-  const { owner, epoch, collections, producer, log } = options
+  const { owner, epoch, collections, producer, signer, log } = options
   const { relays, entries } = collections
   // The first part tells an operator which process holds the lock; the random part makes the holder unique.
   const me = `${process.pid}@${hostname()}/${crypto.randomUUID()}`
@@ -112,10 +114,8 @@ export function startRelay(options: {
     const batches = await Promise.all(behind.map(([shard, seq]) => after(shard, seq)))
     const found = batches.flat()
     if (found.length === 0) return false
-    await producer.send(
-      topic,
-      found.map((document) => toRecord(document)),
-    )
+    const records = await Promise.all(found.map((document) => signRecord(signer, topic, toRecord(document))))
+    await producer.send(topic, records)
     for (const { shard, seq } of found.map(({ _id }) => _id)) {
       sent.set(shard, seq)
       unsaved.add(shard)

@@ -5,6 +5,7 @@ import { connect } from './kafka.ts'
 export interface IncomingRecord {
   topic: string
   partition: number
+  key: Buffer | null
   value: Buffer | null
   headers: Record<string, string>
 }
@@ -110,7 +111,13 @@ export function consume(options: {
         try {
           const { topic, partition } = batch
           await options.handle(
-            batch.messages.map(({ value, headers }) => ({ topic, partition, value, headers: textOf(headers) })),
+            batch.messages.map(({ key, value, headers }) => ({
+              topic,
+              partition,
+              key,
+              value,
+              headers: textOf(headers),
+            })),
           )
         } finally {
           clearInterval(beat)

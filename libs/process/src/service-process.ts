@@ -3,6 +3,7 @@ import { Ledger as LedgerService, Letters } from '@holdfast/contracts/ledger'
 import {
   consumersService,
   type Follower,
+  followerMetrics,
   followLedger,
   type Ledger,
   ledgerMetrics,
@@ -100,8 +101,8 @@ interface AllParts {
 }
 
 /** All settings that a service may have. The row of a service says which of them it has. */
-type AllConfig = Pick<ConfigOf<ServiceName>, 'SIGNING_KEY' | 'METRICS_ADDRESS'> &
-  Partial<Omit<ConfigOf<OwnerName>, 'SIGNING_KEY' | 'METRICS_ADDRESS'>>
+type AllConfig = Pick<ConfigOf<ServiceName>, 'SIGNING_KEY' | 'TRUSTED_KEYS' | 'METRICS_ADDRESS'> &
+  Partial<Omit<ConfigOf<OwnerName>, 'SIGNING_KEY' | 'TRUSTED_KEYS' | 'METRICS_ADDRESS'>>
 
 /**
  * Starts a process of a service, and returns what stops it. The service's row in the table of services says what it
@@ -127,6 +128,7 @@ export async function startService<Name extends ServiceName>(
   const { owns, follows } = services[name]
   const signer = createSigner(name, config.SIGNING_KEY)
   const brokers = config.KAFKA_BROKERS?.split(',') ?? []
+  const keys = readTrustedKeys(config.TRUSTED_KEYS)
 
   let connection: Connection | undefined
   let producer: RecordProducer | undefined
@@ -265,7 +267,7 @@ export async function startService<Name extends ServiceName>(
     const isFollower = follows.length > 0
     return serve({
       address: config.GRPC_ADDRESS!,
-      keys: readTrustedKeys(config.TRUSTED_KEYS!),
+      keys,
       log,
       services: ledger?.services ?? [],
       // Before the process is ready, the list of followers is not complete.
@@ -274,7 +276,11 @@ export async function startService<Name extends ServiceName>(
   }
 
   function measured(): Measured[] {
-    return [...(ledger ? ledgerMetrics(ledger) : []), ...replicas.flatMap(replicaMetrics)]
+    return [
+      ...(ledger ? ledgerMetrics(ledger) : []),
+      ...replicas.flatMap(replicaMetrics),
+      ...follows.flatMap((owner) => followerMetrics(owner, () => followers.find((each) => each.owner === owner))),
+    ]
   }
 
   function opened(address: string | undefined, deadlineMs?: number): Channel {
@@ -296,14 +302,15 @@ export async function startService<Name extends ServiceName>(
   }
 
   function copy(owner: OwnerName, { tables = {}, onDemand }: Parameters<AllParts['copy']>[1]): LiveReplica {
-    const replica = startReplica({ owner, source: overGrpc(ledgerChannel(owner), signer), tables, onDemand, log })
+    const source = overGrpc(ledgerChannel(owner), signer)
+    const replica = startReplica({ owner, source, tables, onDemand, kafka: { brokers, keys }, log })
     replicas.push(replica)
     if (Object.keys(tables).length > 0) awaited.push(replica)
     return replica
   }
 
   function follow(owner: OwnerName, effect: OwningEffect | PlainEffect): void {
-    const followed = { owner, ledger: ledgerChannel(owner).client(LedgerService), brokers }
+    const followed = { owner, ledger: ledgerChannel(owner).client(LedgerService), brokers, keys }
     followings.push(() =>
       ledger
         ? ledger.follow({ ...followed, ...(effect as OwningEffect) })

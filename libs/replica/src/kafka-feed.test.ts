@@ -1,7 +1,7 @@
 import { SHARDS, topicOf } from '@holdfast/contracts'
 import { Entry } from '@holdfast/contracts/ledger'
-import { createProducer, ensureTopics } from '@holdfast/messaging'
-import { atEnd, environment, silentLog, uniqueName, waitFor } from '@holdfast/testing'
+import { createProducer, ensureTopics, type OutgoingRecord, signRecord } from '@holdfast/messaging'
+import { atEnd, environment, silentLog, testKeys, uniqueName, waitFor } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import { startReplica } from './live-replica.ts'
 import { openFakeOwner, textTable } from './testing/fake-owner.ts'
@@ -15,9 +15,14 @@ async function given() {
   const producer = createProducer({ brokers, clientId: name, log: silentLog })
   atEnd(() => producer.close())
   const owner = openFakeOwner()
-  const send = (partition: number, value: Buffer) =>
-    producer.send(topic, [{ partition, key: 'company/1', value, headers: {} }])
-  const publish = (entry: Entry) => send(entry.shard, Entry.encode(entry))
+  const keys = testKeys.ofOwner(name)
+  const recordOf = (entry: Entry): OutgoingRecord => {
+    const { epoch, shard, seq } = entry
+    const headers = { ce_id: `${epoch}/${shard}/${seq}` }
+    return { partition: shard, key: 'company/1', value: Entry.encode(entry), headers }
+  }
+  const send = (record: OutgoingRecord) => producer.send(topic, [record])
+  const publish = async (entry: Entry) => send(await signRecord(keys.signer, topic, recordOf(entry)))
   // The feed does not read records from before its start; their entries are in the snapshot.
   for (let count = 0; count < 3; count++) await publish(owner.commit(6, { ann: `role${count}` }))
   const member = textTable()
@@ -25,7 +30,7 @@ async function given() {
     owner: name,
     source: owner.source,
     tables: { member },
-    brokers,
+    kafka: { brokers, keys: keys.trusted },
     log: silentLog,
     renewEveryMs: 100,
   })
@@ -43,11 +48,11 @@ async function given() {
       { every: 200 },
     )
   await untilListening()
-  return { owner, replica, member, send, publish }
+  return { owner, replica, member, recordOf, send, publish }
 }
 
-test('when Kafka brings entries they are applied, missing ones are asked for, and an unreadable record leads to a new snapshot', async () => {
-  const { owner, replica, member, send, publish } = await given()
+test('when Kafka brings entries they are applied, and missing ones are asked for', async () => {
+  const { owner, member, publish } = await given()
   expect(member.rows.get('ann')).toBe('role2')
   await publish(owner.commit(6, { ann: 'owner' }))
   await waitFor(() => member.rows.get('ann') === 'owner')
@@ -58,19 +63,24 @@ test('when Kafka brings entries they are applied, missing ones are asked for, an
   await waitFor(() => member.rows.get('cid') === 'billing')
   expect(member.rows.get('bob')).toBe('developer')
   expect(owner.calls.read.filter((call) => call.startsWith('6/'))).toEqual(['6/4'])
-
-  const taken = owner.calls.snapshot
-  await send(6, Buffer.from('rubbish'))
-  await waitFor(() => owner.calls.snapshot === taken + 1)
-  await waitFor(() => replica.metrics().resyncs === 1)
-  await publish(owner.commit(6, { dan: 'owner' }))
-  await waitFor(() => member.rows.get('dan') === 'owner')
 })
 
-test('when an entry stands in a partition that is not its own, it is not taken', async () => {
-  const { owner, replica, send } = await given()
-  const entry = owner.commit(9, { eve: 'owner' })
-  await send(10, Entry.encode(entry))
-  await waitFor(() => replica.metrics().resyncs === 1)
-  expect(owner.calls.snapshot).toBe(2)
+test('when records are forged, nothing changes, nobody is asked, and the true entries take effect', async () => {
+  const { owner, replica, member, recordOf, send, publish } = await given()
+  const asked = structuredClone(owner.calls)
+  const next = owner.commit(6, { ann: 'developer' })
+  const facts = [{ table: 'member', key: Buffer.from('eve'), value: Buffer.from('owner') }]
+  await send({ ...recordOf(next), value: Buffer.from('rubbish') })
+  await send(recordOf({ ...next, facts }))
+  await send(recordOf({ ...next, facts, seq: 1_000_000 }))
+  await send(recordOf({ ...next, facts, epoch: 'another' }))
+  await send(recordOf({ ...next, facts, shard: 9, seq: 1 }))
+  await waitFor(() => Object.values(replica.metrics().refusedRecords!).reduce((sum, count) => sum + count) === 5)
+  expect(owner.calls).toEqual({ ...asked, read: owner.calls.read.filter((call) => !call.startsWith('6/')) })
+  await publish(next)
+  await waitFor(() => member.rows.get('ann') === 'developer')
+  expect(member.rows.has('eve')).toBe(false)
+  const { resyncs, shards, refusedRecords } = replica.metrics()
+  expect({ resyncs, head: shards[6]!.head }).toEqual({ resyncs: 0, head: next.seq })
+  expect(refusedRecords).toEqual({ unsigned: 5, 'unknown-key': 0, forged: 0, unreadable: 0 })
 })

@@ -1,7 +1,9 @@
-import { SHARDS, topicOf } from '@holdfast/contracts'
-import { Entry } from '@holdfast/contracts/ledger'
+import { topicOf } from '@holdfast/contracts'
+import type { Entry } from '@holdfast/contracts/ledger'
 import { consume, type RecordConsumer } from '@holdfast/messaging'
-import type { Log } from '@holdfast/runtime'
+import type { Log, TrustedKeys } from '@holdfast/runtime'
+import { openRecordReader, type RecordReader } from './ledger-records.ts'
+import type { EpochPlace } from './replica.ts'
 
 // Lease streams bring almost every entry first, so Kafka may be late; and fetching every entry at once, in every
 // replica, would keep the brokers busy.
@@ -14,14 +16,16 @@ const GATHER_MS = 200
 export function listenToKafka(options: {
   owner: string
   brokers: string[]
+  keys: TrustedKeys
+  /** Says that the replica has no use for the entry of a record, so that the record need not be verified. */
+  isKnown(claimed: EpochPlace): boolean
   onEntries(entries: Entry[]): void
-  /** A record in this shard's partition is not a valid entry of the shard. */
-  onUnreadable(shard: number): void
   log: Log
-}): RecordConsumer {
-  const { owner, brokers, onEntries, onUnreadable, log } = options
+}): RecordConsumer & Pick<RecordReader, 'refused'> {
+  const { owner, brokers, keys, isKnown, onEntries, log } = options
+  const { read, refused } = openRecordReader({ owner, keys, log })
   const name = `replica.${owner}`
-  return consume({
+  const consumer = consume({
     brokers,
     clientId: name,
     groupId: `${name}.${crypto.randomUUID()}`,
@@ -29,25 +33,11 @@ export function listenToKafka(options: {
     gatherMs: GATHER_MS,
     topics: [topicOf(owner)],
     async handle(records) {
-      const entries: Entry[] = []
-      const unreadable = new Set<number>()
-      for (const { partition, value } of records) {
-        const entry = value && decode(value)
-        if (entry?.shard === partition) entries.push(entry)
-        else unreadable.add(partition)
-      }
+      // Those that are refused change nothing: each renewal says how far the owner is, and what is missing is asked for.
+      const { entries } = await read(records, isKnown)
       onEntries(entries)
-      for (const shard of unreadable) onUnreadable(shard)
     },
     log,
   })
-}
-
-function decode(value: Buffer): Entry | undefined {
-  try {
-    const entry = Entry.decode(value)
-    return entry.epoch !== '' && entry.seq > 0 && entry.shard < SHARDS ? entry : undefined
-  } catch {
-    return undefined
-  }
+  return { ...consumer, refused }
 }

@@ -1,6 +1,6 @@
 import { SHARDS } from '@holdfast/contracts'
 import type { Applied, Entry, Fact, FollowReply, Grant, Leave, Refused, Renew } from '@holdfast/contracts/ledger'
-import type { Log } from '@holdfast/runtime'
+import type { Log, TrustedKeys } from '@holdfast/runtime'
 import { openClock, read as readClock } from './elapsed-clock.ts'
 import { listenToKafka } from './kafka-feed.ts'
 import { openLeaseStreams } from './lease-streams.ts'
@@ -90,12 +90,10 @@ export function startReplica(options: {
    */
   onDemand?: Record<string, FactTable>
   /**
-   * Takes entries from Kafka too.
-   *
-   * Until entries are signed: no service sets this. The facts of an entry go straight into the tables that decide
-   * access, so a program that may write to the topic could grant access to anybody.
+   * Takes entries from Kafka too, those that the owner's own key signed: the facts of an entry go straight into the
+   * tables that decide access, and whoever may write to the topic must not be able to grant it.
    */
-  brokers?: string[]
+  kafka?: { brokers: string[]; keys: TrustedKeys }
   log: Log
   /** Milliseconds between renewals; 500 by default. */
   renewEveryMs?: number
@@ -161,12 +159,12 @@ export function startReplica(options: {
   })
   const renewing = setInterval(renewNow, renewEveryMs)
   const kafka =
-    options.brokers &&
+    options.kafka &&
     listenToKafka({
       owner,
-      brokers: options.brokers,
+      ...options.kafka,
+      isKnown: (claimed) => ['known', 'unloaded'].includes(judge(copy, claimed)),
       onEntries: (entries) => takeAll(entries, 'kafka'),
-      onUnreadable: (shard) => isLoading || poisoned(shard, new Error('a Kafka record is not a valid entry')),
       log,
     })
   void load()
@@ -410,7 +408,7 @@ export function startReplica(options: {
    * An entry could not be read, and may have changed any row: the owner decides checks of this shard until a new
    * snapshot.
    */
-  function poisoned(shard: number, err: unknown, seq?: number) {
+  function poisoned(shard: number, err: unknown, seq: number) {
     distrust(copy, shard)
     if (isLoading) return
     log.error({ err, shard, seq }, 'an entry cannot be applied, taking a new snapshot')
@@ -548,6 +546,7 @@ export function startReplica(options: {
       isLoaded: isLoaded(copy),
       shards,
       ...structuredClone(counts),
+      refusedRecords: kafka && { ...kafka.refused },
       reconnects: streams.reconnects(),
     }
   }

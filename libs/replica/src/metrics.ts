@@ -1,5 +1,6 @@
 import type { Refused } from '@holdfast/contracts/ledger'
 import type { Measured, Metric, Sample } from '@holdfast/runtime'
+import type { RefusedRecords } from './ledger-records.ts'
 
 /**
  * The ways in which an entry can come to the replica. `offered`: passed in by the owner process in which the replica
@@ -25,6 +26,8 @@ export interface ReplicaMetrics {
   reconnects: number
   /** Renewals that an owner refused. */
   refused: Record<Refused['reason'], number>
+  /** Absent if the replica does not read from Kafka. */
+  refusedRecords?: RefusedRecords
 }
 
 export interface ShardMetrics {
@@ -46,7 +49,16 @@ export function replicaMetrics(replica: { owner: string; metrics(): ReplicaMetri
   return [{ labels: { owner: replica.owner }, read: () => replica.metrics(), metrics }]
 }
 
+/** Of whoever reads an owner's topic, replicas and followers. */
+export const refusedRecordsMetric: Metric<{ refusedRecords?: RefusedRecords }> = {
+  name: 'holdfast_ledger_refused_records_total',
+  help: "Records on the owner's topic that this process did not believe, by the reason.",
+  labels: ['reason'],
+  samples: ({ refusedRecords = {} }) => Object.entries(refusedRecords).map(([reason, count]) => [count, reason]),
+}
+
 const metrics: readonly Metric<ReplicaMetrics>[] = [
+  refusedRecordsMetric,
   {
     name: 'holdfast_replica_info',
     help: 'Always 1, labelled with the epoch of the copied ledger; the epoch is empty before the first snapshot.',

@@ -12,13 +12,13 @@ const ofEverybody = {
         'Where GET /metrics is served, without access control, host:port; port 0 takes a free one; if left out, nowhere',
     }),
   ),
+  TRUSTED_KEYS: Type.String({ description: 'JSON object of public keys (PEM) by service name' }),
   LOG_LEVEL: Type.String({ default: 'info', description: 'trace, debug, info, warn or error' }),
 }
 
 const byAnswers = {
   grpc: {
     GRPC_ADDRESS: Type.String({ description: 'Where this process listens, host:port' }),
-    TRUSTED_KEYS: Type.String({ description: 'JSON object of public keys (PEM) by service name' }),
   },
   http: {
     HTTP_HOST: Type.String({ default: '127.0.0.1', description: 'Address this process listens on' }),
@@ -87,7 +87,7 @@ export type ConfigOf<Name extends ServiceName> = Values<typeof ofEverybody> &
   (Row<Name>['owns'] extends 'nothing' ? unknown : Values<ReturnType<typeof ofDatabases>>) &
   (Row<Name>['owns'] extends 'ledger'
     ? Values<typeof ofLedgers> & Values<typeof ofTopics>
-    : IfNone<Row<Name>['follows'][number], unknown, Values<typeof ofTopics>>) &
+    : IfNone<Source<Name>, unknown, Values<typeof ofTopics>>) &
   Record<`${Uppercase<Called<Name>>}_ADDRESS` | `${Uppercase<Source<Name>>}_LEDGER_ADDRESS`, string> &
   AllOf<NeedValues<Row<Name>['needs'][number]>>
 
@@ -104,13 +104,13 @@ export function serviceConfig<Name extends ServiceName, Own extends TProperties>
   name: Name,
   own: Own,
 ): ConfigSchema<ConfigOf<Name> & Values<Own>> {
-  const { owns, answers, follows, calls, needs } = services[name]
+  const { owns, answers, calls, needs } = services[name]
   const isOwner = owns === 'ledger'
   return Type.Object({
     ...ofEverybody,
     ...byAnswers[answers],
     ...(owns !== 'nothing' && ofDatabases(name)),
-    ...((isOwner || follows.length > 0) && ofTopics),
+    ...((isOwner || ledgersOf(name).length > 0) && ofTopics),
     ...(isOwner && ofLedgers),
     ...Object.fromEntries(
       calls.map((called) => [addressVariable(called), address(`${called}'s gRPC, processes that are ready`)]),

@@ -39,6 +39,7 @@ export {
   type Principal,
   readTrustedKeys,
   type Signer,
+  type TrustedKeys,
 } from './principal.ts'
 export { reasonOf } from './reason.ts'
 export { run } from './run-process.ts'

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { type ServiceName, serviceNames } from '@holdfast/contracts'
-import { createSigner, type Passport, readTrustedKeys, type Signer } from '@holdfast/runtime'
+import { createSigner, type Passport, readTrustedKeys, type Signer, type TrustedKeys } from '@holdfast/runtime'
 
 const NAMES = [...serviceNames, 'stranger'] as const
 type Name = ServiceName | 'stranger'
@@ -24,6 +24,14 @@ export const testKeys = {
   trusted: readTrustedKeys(trustedJson),
   privatePem: (name: Name): string => pairs.get(name)!.privateKey,
   signer: (name: Name): Signer => createSigner(name, pairs.get(name)!.privateKey),
+  /** The key with which an owner that only the test knows signs, and the keys of those who trust it beside the others. */
+  ofOwner(owner: string): { signer: Signer; trusted: TrustedKeys } {
+    const trusted = JSON.parse(trustedJson)
+    return {
+      signer: createSigner(owner, pairs.get('company')!.privateKey),
+      trusted: readTrustedKeys(JSON.stringify({ ...trusted, [owner]: trusted.company })),
+    }
+  },
 }
 
 type UserPrincipal = Extract<Passport['principal'], { kind: 'user' }>

@@ -5,6 +5,7 @@ import * as identity from '@holdfast/contracts/identity'
 import {
   Consumers,
   type DescribeLettersRequest,
+  Entry,
   type LetterDescriptionInput,
   Letters,
 } from '@holdfast/contracts/ledger'
@@ -31,6 +32,7 @@ import { openLetterBox } from './testing/letter-box.ts'
 const asking = new Set([
   identity.UserSignedUp.type,
   identity.PasswordChanged.type,
+  identity.TwoFactorTurnedOff.type,
   company.InvitationSent.type,
   company.OwnerRecoveryStarted.type,
 ])
@@ -61,7 +63,7 @@ async function startOwner(
   const connection = await testDatabase()
   const real = createProducer({ brokers, clientId: owner, log: silentLog })
   const producer = { ...real, send: (topic: string, records: OutgoingRecord[]) => real.send(topic, spoil(records)) }
-  const signer = testKeys.signer('company')
+  const signer = testKeys.signer(owner)
   const letters = { asks: (type: string) => asking.has(type) }
   const ledger = await openLedger({ owner, connection, producer, signer, letters, log: silentLog })
   const server = await serve({
@@ -208,6 +210,36 @@ describe('a sign-up', () => {
       { type: 'holdfast.identity.v1.PasswordChanged' },
     ])
   })
+})
+
+describe('a forged record', () => {
+  test('when it says that two-factor is off in the place of a changed password, the mail about the password goes alone', async () => {
+    const world = await prepare((records) => records.flatMap((r) => [twoFactorIsOff(r), r, twoFactorIsOff(r)]))
+    const userId = world.addUser('Ada')
+    world.letters.identity = ({ type }) => [{ userId, template: templates[type]!, token: '', values: {} }]
+    await world.start()
+    // The first ones may come from the owner, before the follower reads from Kafka.
+    for (let changed = 1; changed <= 4; changed++) {
+      await world.identity.transact({ stream: `user/${userId}`, call: userPassport({ userId }) }, async ({ append }) =>
+        append(identity.PasswordChanged, { userId }),
+      )
+      await waitFor(async () => (await world.rows.countDocuments({ state: 'sent' })) === changed, patience)
+    }
+    expect(world.box.mails.map(({ subject }) => subject)).toEqual(Array(4).fill('Your password was changed'))
+  })
+
+  const templates: Record<string, string> = {
+    [identity.PasswordChanged.type]: 'password-changed',
+    [identity.TwoFactorTurnedOff.type]: 'two-factor-off',
+  }
+
+  /** A record in the place of this one, as somebody would send it who can write to the topic and has no key. */
+  function twoFactorIsOff(record: OutgoingRecord): OutgoingRecord {
+    const type = identity.TwoFactorTurnedOff.type
+    const entry = Entry.decode(record.value)
+    const data = identity.TwoFactorTurnedOff.encode({ userId: entry.stream.replace('user/', '') })
+    return { ...record, value: Entry.encode({ ...entry, type, data }), headers: { ...record.headers, ce_type: type } }
+  }
 })
 
 describe('an entry of an earlier release', () => {

@@ -72,7 +72,7 @@ type Own = Awaited<ReturnType<typeof startOwn>>
 
 /** The effect of each entry: its seq is added to its shard's list, and an own entry with that seq is appended. */
 async function follow(
-  { owner, channel }: StartedOwner,
+  { owner, channel, keys }: StartedOwner,
   { ledger, connection }: Own,
   options: Partial<OwningFollowOptions> & { before?(entry: Entry): void } = {},
 ): Promise<Follower> {
@@ -81,6 +81,7 @@ async function follow(
     owner,
     ledger: channel.client(LedgerService),
     brokers: nowhere,
+    keys: keys.trusted,
     headsEveryMs: 50,
     streamOf: tallyOf,
     async apply(entry, { session, append }) {
@@ -296,6 +297,7 @@ async function followInto(
       owner: source.owner,
       ledger: source.channel.client(LedgerService),
       brokers: nowhere,
+      keys: source.keys.trusted,
       headsEveryMs: 50,
       streamOf: tallyOf,
       async apply(entry, { append }) {

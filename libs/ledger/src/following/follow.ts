@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { SHARDS, type Stream, topicOf } from '@holdfast/contracts'
-import { Entry, type Ledger } from '@holdfast/contracts/ledger'
+import { type Stream, topicOf } from '@holdfast/contracts'
+import type { Entry, Ledger } from '@holdfast/contracts/ledger'
 import { consume, type IncomingRecord } from '@holdfast/messaging'
-import { asService, type Calls, type Log, type Signer } from '@holdfast/runtime'
+import { type EpochPlace, openRecordReader, type RefusedRecords } from '@holdfast/replica'
+import { asService, type Calls, type Log, type Signer, type TrustedKeys } from '@holdfast/runtime'
 import type { Connection } from 'mongoose'
 import type { Transaction } from '../transact.ts'
 import { createEntryApplication } from './apply-entries.ts'
@@ -14,7 +15,7 @@ import {
   owningTransactions,
   plainTransactions,
 } from './effect-transactions.ts'
-import { createFollowerStore, type Position, type StreamSetAside } from './follower-store.ts'
+import { createFollowerStore, type StreamSetAside } from './follower-store.ts'
 
 export interface Follower {
   /** Whose ledger is followed. */
@@ -26,7 +27,12 @@ export interface Follower {
    * @returns how many were applied, and the error at which it stopped, if any
    */
   replay(stream: string): Promise<{ replayed: number; error?: string }>
+  metrics(): FollowerMetrics
   stop(): Promise<void>
+}
+
+export interface FollowerMetrics {
+  refusedRecords: RefusedRecords
 }
 
 interface Followed {
@@ -35,6 +41,8 @@ interface Followed {
   /** The owner's gRPC service. */
   ledger: Calls<typeof Ledger>
   brokers: string[]
+  /** The public keys of the services: only what the owner's own key signed is believed of what comes by Kafka. */
+  keys: TrustedKeys
   signer: Signer
   log: Log
   /** The owner is asked for its heads this often, in milliseconds; 10,000 by default. */
@@ -83,7 +91,8 @@ const BATCH_MS = 30
  * Applies every entry of an owner's ledger to this service's own database, with exactly one effect each: the
  * transaction that writes the effect also moves the position, and fails if the position is not the expected one. Kafka
  * brings entries quickly. Entries that Kafka repeats are ignored, and the owner is asked for those that Kafka drops;
- * without Kafka, the owner is asked every `headsEveryMs`.
+ * without Kafka, the owner is asked every `headsEveryMs`. A record that the owner did not sign is no entry, whatever it
+ * says; it may have come instead of one, so the owner is asked within a second, once for any number of such records.
  *
  * Entries that have arrived already share a transaction, up to `batch` entries of one shard, or as
  * many as can be applied in `batchMs`. If that transaction fails,
@@ -127,9 +136,10 @@ async function follow(
     log,
     signal,
   })
+  const reader = openRecordReader({ owner, keys: options.keys, log })
   const turns = new Map<number, Promise<void>>()
   let isHalted = false
-  // True while entries are known to be missing: the next sweep then begins after a second.
+  // True while entries are missing, or may be: the next sweep then begins after a second.
   let isBehind = false
   const sweeping = sweep()
   const consumer = consume({
@@ -145,6 +155,7 @@ async function follow(
     owner,
     parked: store.parkedStreams,
     replay,
+    metrics: () => ({ refusedRecords: { ...reader.refused } }),
     async stop() {
       stopping.abort()
       await consumer.close()
@@ -206,16 +217,16 @@ async function follow(
   /** Applies the entries that Kafka brought up to the first hole, and asks the owner for the rest. */
   async function reach(shard: number, records: IncomingRecord[]) {
     const position = await store.positionOf(shard)
-    const read = records.map(({ value }) => value && decode(value))
-    const ofShard = read.filter((entry): entry is Entry => !!entry && entry.shard === shard)
+    const isKnown = ({ epoch, seq }: EpochPlace) => epoch === position.epoch && seq <= position.applied
+    const { entries: signed, refused } = await reader.read(records, isKnown)
     // Filtered before they are sorted: an entry of another epoch must not displace the one with the same seq.
-    const ofThisEpoch = ofShard.filter(({ epoch }) => epoch === position.epoch)
-    if (ofThisEpoch.length < ofShard.length) await askEpoch(position)
-    if (isHalted) return
+    const ofThisEpoch = signed.filter(({ epoch }) => epoch === position.epoch)
+    // A record that is not believed, or of another epoch, may have come instead of an entry. The sweep asks the owner,
+    // once a second at most: whoever can write to the topic can send as many of them as they like.
+    if (refused > 0 || ofThisEpoch.length < signed.length) isBehind = true
     const entries = inOrder(ofThisEpoch)
     const { applied } = await apply(entries, position)
-    // A record that cannot be used may stand for an entry, so it leaves a hole, which is filled as any other.
-    if (ofThisEpoch.length < records.length || applied < (entries.at(-1)?.seq ?? 0)) await fill(shard)
+    if (applied < (entries.at(-1)?.seq ?? 0)) await fill(shard)
   }
 
   /** Asks the owner for everything that is missing in a shard. */
@@ -233,11 +244,6 @@ async function follow(
     }
   }
 
-  async function askEpoch(position: Position) {
-    const epoch = await presentEpoch()
-    if (epoch !== position.epoch) halt(position.epoch, epoch)
-  }
-
   /**
    * Stops following after the owner's ledger was restored from a backup. Effects of entries that the restored ledger
    * does not have must be judged by a person.
@@ -250,14 +256,5 @@ async function follow(
 
   async function rest(ms: number) {
     await sleep(ms, undefined, { signal }).catch(() => {})
-  }
-}
-
-function decode(value: Buffer): Entry | undefined {
-  try {
-    const entry = Entry.decode(value)
-    return entry.seq > 0 && entry.shard < SHARDS && entry.epoch !== '' ? entry : undefined
-  } catch {
-    return undefined
   }
 }

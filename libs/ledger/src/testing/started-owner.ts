@@ -2,7 +2,7 @@ import { SHARDS, type Stream, shardOf } from '@holdfast/contracts'
 import { CompanySuspended } from '@holdfast/contracts/company'
 import { type Entry, Ledger as LedgerService } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
-import { createProducer, ensureTopics, type OutgoingRecord } from '@holdfast/messaging'
+import { createProducer, ensureTopics, type OutgoingRecord, signRecord } from '@holdfast/messaging'
 import { implement, openChannel, type Signer, serve } from '@holdfast/runtime'
 import { atEnd, environment, silentLog, testDatabase, testKeys, uniqueName, userPassport } from '@holdfast/testing'
 import type { ClientSession, Connection } from 'mongoose'
@@ -11,33 +11,46 @@ import { type Ledger, openLedger } from '../index.ts'
 
 export const kafka = environment.kafkaBrokers.split(',')
 
+/** Signs a record as the owner does. */
+export type Sign = (record: OutgoingRecord) => Promise<OutgoingRecord>
+type Spoil = (records: OutgoingRecord[], sign: Sign) => OutgoingRecord[] | Promise<OutgoingRecord[]>
+
 /**
  * A real ledger in a database of its own, served over gRPC. `spoil` may change its records before they go to Kafka.
  * @param options.asks signs the calls of the follower
  */
-export async function startOwner(options: { spoil?(records: OutgoingRecord[]): OutgoingRecord[]; asks?: Signer } = {}) {
+export async function startOwner(options: { spoil?: Spoil; asks?: Signer } = {}) {
   const { spoil = (records) => records, asks = testKeys.signer('notification') } = options
   const owner = uniqueName('owner').replace('_', '-')
   const connection = await testDatabase()
+  const keys = testKeys.ofOwner(owner)
   const topic = `holdfast.${owner}.ledger.v1`
   await ensureTopics({ brokers: kafka, topics: [topic], partitions: SHARDS, replicationFactor: 1, log: silentLog })
   const real = createProducer({ brokers: kafka, clientId: owner, log: silentLog })
-  const producer = { ...real, send: (to: string, records: OutgoingRecord[]) => real.send(to, spoil(records)) }
-  const open = () => openLedger({ owner, connection, producer, signer: testKeys.signer('company'), log: silentLog })
+  const sign: Sign = (record) => signRecord(keys.signer, topic, record)
+  const producer = {
+    ...real,
+    send: async (to: string, records: OutgoingRecord[]) => real.send(to, await spoil(records, sign)),
+  }
+  const open = () => openLedger({ owner, connection, producer, signer: keys.signer, log: silentLog })
   let ledger = await open()
   let isAway = false
+  /** How often it was asked. */
+  const asked = { heads: 0, read: 0 }
   let hidden: number | undefined
   const server = await serve({
     address: '127.0.0.1:0',
-    keys: testKeys.trusted,
+    keys: keys.trusted,
     log: silentLog,
     services: [
       implement(LedgerService, {
         async heads() {
+          asked.heads++
           if (isAway) throw new DomainError('unavailable')
           return { epoch: ledger.epoch, heads: await ledger.heads() }
         },
         async read({ shard, after, limit }) {
+          asked.read++
           if (isAway) throw new DomainError('unavailable')
           const entries = await ledger.read(shard, after, limit)
           return { epoch: ledger.epoch, entries: entries.filter(({ seq }) => seq !== hidden), head: 0 }
@@ -54,10 +67,15 @@ export async function startOwner(options: { spoil?(records: OutgoingRecord[]): O
   })
   return {
     owner,
+    /** The key with which it signs, and the public keys of those who read its topic. */
+    keys,
     channel,
     get ledger(): Ledger {
       return ledger
     },
+    asked,
+    /** Sends records that the owner did not make. */
+    forge: (records: OutgoingRecord[]) => real.send(topic, records),
     away(now: boolean) {
       isAway = now
     },
