@@ -83,7 +83,7 @@ try {
   clearInterval(pacing)
   const counting = await connectMongo(test.infrastructure.mongoUri, COUNTING_DATABASE)
   await settled()
-  const verdict = await verifyHistory(test.infrastructure)
+  const verdict = await verifyHistory(test)
   const { ledgers } = verdict
   const entries = await counting.db!.collection<CountedEntry>('entries').find().toArray()
   const streams = await counting.db!.collection<CountedStream>('streams').find().toArray()

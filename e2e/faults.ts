@@ -240,8 +240,7 @@ try {
   /** To be called while the load rests. */
   async function checkHistory() {
     const { counted, restoredAt } = histories.at(-1)!
-    const servers = test.infrastructure
-    const effects = await checkEffects({ servers, counted, expected: load.expected, restoredAt })
+    const effects = await checkEffects({ test, counted, expected: load.expected, restoredAt })
     for (const line of effects.told) say(`  history ${histories.length}: ${line}`)
     wrong.push(...effects.wrong)
   }

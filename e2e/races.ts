@@ -54,7 +54,7 @@ try {
   say(`\n${seen.looks} snapshots of companies while they changed: each with one owner, who is an administrator`)
   wrong.push(...seen.wrong, ...failings(contest))
 
-  const verdict = await verifyHistory(test.infrastructure)
+  const verdict = await verifyHistory(test)
   for (const line of verdict.told) say(line)
   wrong.push(...verdict.wrong)
 

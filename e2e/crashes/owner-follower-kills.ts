@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type GuardedProcess, startGuarded } from '@holdfast/embedded/guarded-process'
+import { readTrustedKeys } from '@holdfast/runtime'
 import { openDatabase, readStoredLedger } from '../history/stored-ledger.ts'
 import { verifyLedger } from '../history/verify.ts'
 import type { TestSystem } from '../support/start-system.ts'
@@ -21,6 +22,9 @@ const DIES_WITHIN_MS = 60_000
 /** Runs the service that owns a ledger and follows company's, and kills it at each step. */
 export async function prepareOwning(test: TestSystem, load: Load, say: (line: string) => void) {
   const { mongoUri } = test.infrastructure
+  // It signs with the key of notification, in its own name.
+  const trusted = JSON.parse(test.system.trustedKeys)
+  const keys = readTrustedKeys(JSON.stringify({ ...trusted, [OWNING]: trusted.notification }))
   const [database, company] = [await openDatabase(mongoUri, OWNING), await openDatabase(mongoUri, 'company')]
   const kills = new Map<OwningStep, number>()
   const wrong: string[] = []
@@ -48,7 +52,7 @@ export async function prepareOwning(test: TestSystem, load: Load, say: (line: st
     },
     /** Compares the service's data with company's ledger. To be called when it has applied all entries. */
     async verify() {
-      const own = await verifyLedger(test.infrastructure, OWNING)
+      const own = await verifyLedger(test.infrastructure, OWNING, keys)
       const entries = await database.db!.collection<OwnedEntry>('effects').find().toArray()
       const streams = await database.db!.collection<OwnedStream>('tallies').find().toArray()
       const parked = await database.db!.collection('follower_parked').countDocuments()

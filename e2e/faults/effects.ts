@@ -5,6 +5,7 @@ import { type CountedEntry, type CountedStream, checkCounted } from '../crashes/
 import { checkJournal } from '../crashes/lanes.ts'
 import { openDatabase } from '../history/stored-ledger.ts'
 import { verifyHistory } from '../history/verify.ts'
+import type { TestSystem } from '../support/start-system.ts'
 
 /** A consumer that makes no progress for so long has failed. */
 const STANDSTILL_MS = 30_000
@@ -21,18 +22,18 @@ export interface EffectsVerdict {
  * @param options.restoredAt for each shard the seq up to which entries had been sent to Kafka when company was restored
  */
 export async function checkEffects(options: {
-  servers: { mongoUri: string; kafkaBrokers: string }
+  test: TestSystem
   counted: string
   expected: ReadonlyMap<string, string[]>
   restoredAt: number[] | undefined
 }): Promise<EffectsVerdict> {
-  const { servers, expected } = options
-  const { mongoUri } = servers
+  const { test, expected } = options
+  const { mongoUri } = test.infrastructure
   const counting = await connectMongo(mongoUri, options.counted)
   try {
     const missing = await consumed()
     if (missing > 0) return { told: [], wrong: [`the counting consumer makes no progress, ${missing} entries behind`] }
-    const verdict = await verifyHistory(servers, options.restoredAt)
+    const verdict = await verifyHistory(test, options.restoredAt)
     const entries = await counting.db!.collection<CountedEntry>('entries').find().toArray()
     const streams = await counting.db!.collection<CountedStream>('streams').find().toArray()
     const answered = [...expected.values()].flat().length

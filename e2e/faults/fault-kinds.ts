@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ServiceName } from '@holdfast/contracts'
+import { type ServiceName, SHARDS } from '@holdfast/contracts'
 import type { ServiceProcess } from '@holdfast/laptop'
 import type { TcpProxy } from '@holdfast/testing/tcp-proxy'
 import type { CountingProcess } from '../crashes/run-counting-consumer.ts'
 import { now } from '../support/clock.ts'
 import type { TestSystem } from '../support/start-system.ts'
 import { until } from '../support/until.ts'
+import { openForger } from './forged-records.ts'
 import type { Span } from './history-checker.ts'
 import type { ReplicaProcess } from './replicas.ts'
 
@@ -26,6 +27,7 @@ export const kinds = [
   'broker restarted',
   'broker stopped',
   'broker gone',
+  'records forged',
   'connections cut',
   'connections refused',
   'connections slowed',
@@ -62,6 +64,7 @@ export interface Marks {
 const CALM_MS = 10_000
 /** The pause between two restarts, as an orchestrator makes it: callers must have found the last restarted process. */
 const REPLACED_AFTER_MS = 2_000
+const FORGING_MS = 4_000
 
 /**
  * Makes one fault, and removes its cause. `nth` counts the faults of the same kind, so that each one hits another
@@ -139,6 +142,8 @@ export function prepareStrikes(options: {
         return 'silent for 8 s'
       case 'broker gone':
         return withoutBroker(() => sleep(options.brokerGoneMs))
+      case 'records forged':
+        return forgeRecords(nth % 2 === 0 ? 'company' : 'identity')
       case 'company killed without broker':
         return withoutBroker(async () => {
           await sleep(1_000)
@@ -254,6 +259,30 @@ export function prepareStrikes(options: {
   async function startBroker() {
     // On a busy machine the start may take longer than the launcher waits. The server then runs all the same.
     await kafka!.start().catch(() => kafka!.start())
+  }
+
+  /** Until every copy and the counting consumer have had some, for a while at least. */
+  async function forgeRecords(owner: 'company' | 'identity'): Promise<string> {
+    const refused = () => replicas.map(({ heard }) => heard?.pulse.metrics.refusedRecords?.forged ?? 0)
+    const before = refused()
+    const forger = await openForger(test, owner)
+    const begun = now()
+    let sent = 0
+    try {
+      await until(
+        'replicas that refuse forged records',
+        async () => {
+          await forger.forge()
+          sent += SHARDS
+          const isRefused = owner === 'identity' || refused().every((count, i) => count > before[i]!)
+          return isRefused && now() - begun > FORGING_MS ? true : undefined
+        },
+        { seconds: 60, everyMs: 100 },
+      )
+    } finally {
+      await forger.close()
+    }
+    return `${sent} in the place of ${owner}'s next entries`
   }
 
   async function killPrimary(): Promise<string> {

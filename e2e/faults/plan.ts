@@ -34,6 +34,7 @@ const often: Partial<Record<Kind, number>> = {
   'broker restarted': 2,
   'broker stopped': 1,
   'broker gone': 1,
+  'records forged': 2,
   'connections cut': 3,
   'connections refused': 2,
   'connections slowed': 3,
@@ -84,6 +85,7 @@ export function shortPlan(random: () => number): Plan {
     'primary stopped and woken',
     'broker restarted',
     'broker gone',
+    'records forged',
     'connections cut',
     'connections slowed',
     'company restarted in turn',
@@ -96,7 +98,7 @@ export function shortPlan(random: () => number): Plan {
     changesPerSecond: 4,
     localPerSecond: 2_500,
     remotePerSecond: 250,
-    least: { faults: 14, kinds: 14, changes: 500, soon: 20_000, remote: 100_000, local: 1_000_000 },
+    least: { faults: 15, kinds: 15, changes: 500, soon: 20_000, remote: 100_000, local: 1_000_000 },
   }
 }
 

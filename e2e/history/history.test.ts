@@ -9,7 +9,7 @@ import {
   OwnershipTransferred,
 } from '@holdfast/contracts/company'
 import { dropFact, openLedger, putFact, type Transaction } from '@holdfast/ledger'
-import { createProducer, ensureTopics, type OutgoingRecord } from '@holdfast/messaging'
+import { createProducer, ensureTopics, type OutgoingRecord, signRecord } from '@holdfast/messaging'
 import { environment, silentLog, testDatabase, testKeys, uniqueName, userPassport, waitFor } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import { replayCompanies } from './companies.ts'
@@ -71,16 +71,24 @@ const good = [
   removed(ada, administrator),
 ]
 
+type Sign = (record: OutgoingRecord) => Promise<OutgoingRecord>
+type Spoilt = OutgoingRecord[] | Promise<OutgoingRecord[]>
+
 /** A real ledger, which the given steps have written, and the topic to which it was published. */
-async function write(steps: Step[], spoil = (records: OutgoingRecord[]) => records) {
+async function write(steps: Step[], spoil: (records: OutgoingRecord[], sign: Sign) => Spoilt = (records) => records) {
   const owner = uniqueName('history').replace('_', '-')
   const connection = await testDatabase()
   const brokers = environment.kafkaBrokers.split(',')
   const topic = `holdfast.${owner}.ledger.v1`
   await ensureTopics({ brokers, topics: [topic], partitions: SHARDS, replicationFactor: 1, log: silentLog })
   const real = createProducer({ brokers, clientId: owner, log: silentLog })
-  const producer = { ...real, send: (to: string, records: OutgoingRecord[]) => real.send(to, spoil(records)) }
-  const ledger = await openLedger({ owner, connection, producer, signer: testKeys.signer('company'), log: silentLog })
+  const { signer, trusted } = testKeys.ofOwner(owner)
+  const sign: Sign = (record) => signRecord(signer, topic, record)
+  const producer = {
+    ...real,
+    send: async (to: string, records: OutgoingRecord[]) => real.send(to, await spoil(records, sign)),
+  }
+  const ledger = await openLedger({ owner, connection, producer, signer, log: silentLog })
   for (const step of steps) {
     await ledger.transact({ stream: `company/${companyId}`, call: userPassport() }, async (tx) => step(tx))
   }
@@ -88,17 +96,18 @@ async function write(steps: Step[], spoil = (records: OutgoingRecord[]) => recor
   await waitFor(async () => (await read()).published.join() === (await ledger.heads()).join(), { ms: 20_000 })
   await ledger.stop()
   await real.close()
-  return { owner, connection, read, topic }
+  const check = async () => checkRecords(await read(), await readTopic(environment.kafkaBrokers, topic), trusted)
+  return { connection, read, check }
 }
 
 describe('a history', () => {
   test('when it is whole, nothing is found wrong', async () => {
-    const { read, topic } = await write(good)
+    const { read, check } = await write(good)
     const ledger = await read()
     expect(checkOrder(ledger)).toEqual([])
     const replay = replayCompanies(ledger)
     expect(replay).toMatchObject({ commits: good.length, wrong: [] })
-    expect(checkRecords(ledger, await readTopic(environment.kafkaBrokers, topic))).toEqual({ repeats: 0, wrong: [] })
+    expect(await check()).toEqual({ repeats: 0, forged: 0, wrong: [] })
   })
 
   test.each<[string, Step[], RegExp]>([
@@ -157,20 +166,26 @@ describe('a history', () => {
     expect(await checkCompanyDocuments(connection, replay)).toHaveLength(2)
   })
 
-  test('when Kafka has repeats they are counted; when a record is missing, out of order or changed, it is found', async () => {
-    const check = async (spoil: (records: OutgoingRecord[]) => OutgoingRecord[]) => {
-      const { read, topic } = await write(good.slice(0, 2), spoil)
-      return checkRecords(await read(), await readTopic(environment.kafkaBrokers, topic))
-    }
+  test('when Kafka has repeats they are counted; when a record is missing, out of order, changed or not signed, it is found', async () => {
+    const check = async (spoil: (records: OutgoingRecord[], sign: Sign) => Spoilt) =>
+      (await write(good.slice(0, 2), spoil)).check()
     const seqOf = ({ headers }: OutgoingRecord) => Number(headers.ce_id!.split('/')[2])
-    expect(await check((records) => [...records, ...records])).toEqual({ repeats: 4, wrong: [] })
+    expect(await check((records) => [...records, ...records])).toEqual({ repeats: 4, forged: 0, wrong: [] })
     const lacks = await check((records) => records.filter((record) => seqOf(record) !== 2))
     expect(lacks.wrong).toEqual([expect.stringContaining('comes while 2 is missing')])
     const ends = await check((records) => records.filter((record) => seqOf(record) < 4))
     expect(ends.wrong).toEqual([expect.stringContaining('Kafka ends at')])
-    const changes = await check((records) =>
-      records.map((record) => ({ ...record, value: Buffer.concat([record.value, Buffer.from([0x58, 1])]) })),
-    )
+    const changed = (record: OutgoingRecord) => ({
+      ...record,
+      value: Buffer.concat([record.value, Buffer.of(0x58, 1)]),
+    })
+    const changes = await check((records, sign) => Promise.all(records.map((record) => sign(changed(record)))))
+    expect(changes.wrong).toHaveLength(4)
     expect(changes.wrong[0]).toContain('differs from the entry')
+    const unsigned = await check((records) =>
+      records.map(({ headers: { holdfast_signature: _, ...headers }, ...record }) => ({ ...record, headers })),
+    )
+    expect(unsigned.wrong).toHaveLength(4)
+    expect(unsigned.wrong[0]).toContain('is not signed by its owner: unsigned')
   })
 })

@@ -1,4 +1,6 @@
 import { type OwnerName, ownerNames, topicOf } from '@holdfast/contracts'
+import { readTrustedKeys, type TrustedKeys } from '@holdfast/runtime'
+import type { TestSystem } from '../support/start-system.ts'
 import { until } from '../support/until.ts'
 import { replayCompanies } from './companies.ts'
 import { checkCompanyDocuments } from './company-documents.ts'
@@ -18,17 +20,15 @@ export interface Verdict {
  * Compares everything that a finished run has stored: entries, documents, facts and Kafka's records.
  * @param restoredAt given if company was restored from a backup; see {@link checkRecords}
  */
-export async function verifyHistory(
-  servers: { mongoUri: string; kafkaBrokers: string },
-  restoredAt?: number[],
-): Promise<Verdict> {
+export async function verifyHistory({ infrastructure, system }: TestSystem, restoredAt?: number[]): Promise<Verdict> {
   const verified = []
+  const keys = readTrustedKeys(system.trustedKeys)
   for (const owner of ownerNames) {
-    verified.push(await verifyLedger(servers, owner, owner === 'company' ? restoredAt : undefined))
+    verified.push(await verifyLedger(infrastructure, owner, keys, owner === 'company' ? restoredAt : undefined))
   }
   const ledgers = Object.fromEntries(verified.map(({ ledger }) => [ledger.owner, ledger])) as Verdict['ledgers']
   const replay = replayCompanies(ledgers.company)
-  const connection = await openDatabase(servers.mongoUri, 'company')
+  const connection = await openDatabase(infrastructure.mongoUri, 'company')
   const documents = await checkCompanyDocuments(connection, replay)
   await connection.close()
   const { commits, companies, invitations } = replay
@@ -47,6 +47,7 @@ export async function verifyHistory(
 export async function verifyLedger(
   servers: { mongoUri: string; kafkaBrokers: string },
   owner: string,
+  keys: TrustedKeys,
   restoredAt?: number[],
 ) {
   const database = await openDatabase(servers.mongoUri, owner)
@@ -60,11 +61,12 @@ export async function verifyLedger(
   )
   await database.close()
   const records = await readTopic(servers.kafkaBrokers, topicOf(owner))
-  const { repeats, wrong } = checkRecords(ledger, records, restoredAt)
+  const { repeats, forged, wrong } = await checkRecords(ledger, records, keys, restoredAt)
   const entries = ledger.entries.flat().length
   const told = [
     `${owner}: ${entries} entries, seq and versions without holes, ${ledger.facts.size} facts equal the replay; ` +
-      `${records.flat().length} records in Kafka (${repeats} of them repeats) equal them byte for byte, in order`,
+      `${records.flat().length - forged} records in Kafka (${repeats} of them repeats) equal them byte for byte, in order, ` +
+      `each signed${forged > 0 ? `; ${forged} were forged` : ''}`,
   ]
   return { ledger, told, wrong: [...checkOrder(ledger), ...wrong] }
 }
