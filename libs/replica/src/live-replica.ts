@@ -158,15 +158,7 @@ export function startReplica(options: {
     onReachableAgain: () => log.info('the owner answers renewals again'),
   })
   const renewing = setInterval(renewNow, renewEveryMs)
-  const kafka =
-    options.kafka &&
-    listenToKafka({
-      owner,
-      ...options.kafka,
-      isKnown: (claimed) => ['known', 'unloaded'].includes(judge(copy, claimed)),
-      onEntries: (entries) => takeAll(entries, 'kafka'),
-      log,
-    })
+  let kafka: ReturnType<typeof listenToKafka> | undefined
   void load()
 
   return {
@@ -445,6 +437,7 @@ export function startReplica(options: {
     isLoading = false
     if (isFirst) {
       isFirst = false
+      listen()
       log.info({ replica: copy.id, epoch: copy.epoch }, 'following')
       settleLoaded.resolve()
     } else {
@@ -455,6 +448,18 @@ export function startReplica(options: {
     confirm()
     renewNow()
     void fillAll()
+  }
+
+  /** Not sooner than there is a copy to which entries can be added. */
+  function listen() {
+    if (!options.kafka) return
+    kafka = listenToKafka({
+      owner,
+      ...options.kafka,
+      isKnown: (claimed) => ['known', 'unloaded'].includes(judge(copy, claimed)),
+      onEntries: (entries) => takeAll(entries, 'kafka'),
+      log,
+    })
   }
 
   async function loadSnapshot() {

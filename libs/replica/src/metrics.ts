@@ -26,7 +26,7 @@ export interface ReplicaMetrics {
   reconnects: number
   /** Renewals that an owner refused. */
   refused: Record<Refused['reason'], number>
-  /** Absent if the replica does not read from Kafka. */
+  /** Absent while the replica does not read from Kafka. */
   refusedRecords?: RefusedRecords
 }
 
