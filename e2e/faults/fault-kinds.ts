@@ -263,7 +263,11 @@ export function prepareStrikes(options: {
 
   /** Until every copy and the counting consumer have had some, for a while at least. */
   async function forgeRecords(owner: 'company' | 'identity'): Promise<string> {
-    const refused = () => replicas.map(({ heard }) => heard?.pulse.metrics.refusedRecords?.forged ?? 0)
+    const refused = () =>
+      replicas.map(({ heard }) => {
+        const counts = Object.values(heard?.pulse.metrics.refusedRecords ?? {})
+        return counts.reduce((sum, count) => sum + count, 0)
+      })
     const before = refused()
     const forger = await openForger(test, owner)
     const begun = now()
