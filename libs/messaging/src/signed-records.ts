@@ -15,7 +15,7 @@ const signBytes = promisify(sign)
 const verifyBytes = promisify(verify)
 
 /** Why a record is not believed. */
-export type Refusal = 'unsigned' | 'unknown-key' | 'forged'
+export type RecordRefusal = 'unsigned' | 'unknown-key' | 'forged'
 
 /** Signs a record for the topic to which it is sent. Names and values of the headers are those that are sent. */
 export async function signRecord(signer: Signer, topic: string, record: OutgoingRecord): Promise<OutgoingRecord> {
@@ -29,7 +29,7 @@ export async function refusalOf(
   record: IncomingRecord,
   owner: string,
   trusted: TrustedKeys,
-): Promise<Refusal | undefined> {
+): Promise<RecordRefusal | undefined> {
   const { value, key: recordKey, headers } = record
   const { [KEY_HEADER]: keyId, [SIGNATURE_HEADER]: text } = headers
   if (keyId === undefined || text === undefined) return 'unsigned'

@@ -1,10 +1,10 @@
 import { Entry } from '@holdfast/contracts/ledger'
-import { type IncomingRecord, type Refusal, refusalOf } from '@holdfast/messaging'
+import { type IncomingRecord, type RecordRefusal, refusalOf } from '@holdfast/messaging'
 import type { Log, TrustedKeys } from '@holdfast/runtime'
 import type { EpochPlace } from './replica.ts'
 
 /** Records of an owner's topic that were not believed, since the start, by the reason. */
-export type RefusedRecords = Record<Refusal | 'unreadable', number>
+export type RefusedRecords = Record<RecordRefusal | 'unreadable', number>
 
 interface ReadRecords {
   entries: Entry[]
