@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import type { ServiceName } from '@holdfast/contracts'
 import { Departures } from '@holdfast/contracts/company'
 import { Ledger, Letters } from '@holdfast/contracts/ledger'
+import type { LiveReplica } from '@holdfast/replica'
 import { type ConfigOf, implement, isServing, openChannel, readConfig, serviceConfig } from '@holdfast/runtime'
 import {
   atEnd,
@@ -81,17 +82,18 @@ test('when a process stops, then in order: no new work, calls under way answered
   expect(await db.collection('ledger_registrations').countDocuments()).toBe(0)
 })
 
-test('a process is ready when the facts that it copies are loaded, and serves its own ledger before', async () => {
+test('a process is ready when the facts that it copies are loaded, serves its own ledger before, and reads their topic then', async () => {
   const port = await freePort()
   const company = await configOf('company')
   const { config } = await configOf('identity', { company: `127.0.0.1:${port}` })
   const own = await freePort()
   const rows = { put: () => {}, drop: () => {}, clear: () => {} }
+  let copy: LiveReplica | undefined
   const starting = startService(
     'identity',
     { config: { ...config, GRPC_ADDRESS: `127.0.0.1:${own}` }, log: silentLog },
     async (parts) => {
-      parts.copy('company', { tables: { company: rows } })
+      copy = parts.copy('company', { tables: { company: rows } })
       return []
     },
   )
@@ -114,6 +116,7 @@ test('a process is ready when the facts that it copies are loaded, and serves it
   const identity = await starting
   atEnd(identity.stop)
   expect(await isServing(`127.0.0.1:${own}`)).toBe(true)
+  expect(copy!.metrics().refusedRecords).toBeDefined()
 })
 
 test('when a process cannot start, what was started is stopped, and the reason is thrown', async () => {
