@@ -23,7 +23,10 @@ export const codes = {
   'cross-site-request': { kind: 'not-allowed', title: 'Requests from other sites are refused' },
 
   'not-signed-in': { kind: 'not-signed-in', title: 'Sign in first' },
-  'sign-in-failed': { kind: 'not-signed-in', title: 'Address, password or code is wrong' },
+  'sign-in-failed': {
+    kind: 'not-signed-in',
+    title: 'Address, password or code is wrong, or the address is not confirmed yet',
+  },
   'code-needed': { kind: 'not-signed-in', title: 'A two-factor code is needed' },
   'proof-failed': { kind: 'not-allowed', title: 'Password or code is wrong' },
   'proof-needed': { kind: 'not-allowed', title: 'Prove your password again first' },
@@ -37,6 +40,7 @@ export const codes = {
   'method-not-allowed': { kind: 'wrong-method', title: 'The path takes other methods; Allow lists them' },
 
   'invalid-token': { kind: 'rule', title: 'The link is not valid any more' },
+  'already-confirmed': { kind: 'conflict', title: 'The address is confirmed already; sign in' },
   'weak-password': { kind: 'rule', title: 'The password is too easy to guess' },
   'reason-needed': { kind: 'rule', title: 'A reason is needed' },
   'wrong-code': { kind: 'rule', title: 'The code is wrong' },

@@ -64,6 +64,9 @@ export function startIdentity(
       signer,
       log,
     })
+    const standings = company.client(Standings)
+    const companyName = async (companyId: string, userId: string, requestId: string) =>
+      (await standings.getStanding({ companyId, userId }, asService(signer, requestId))).companyName
     const ending = createKeyEnding({ keys, users, makerStanding, decide, signer })
     const depart = async (userId: string, requestId: string) => {
       await departures.depart({ userId }, asService(signer, requestId))
@@ -95,7 +98,7 @@ export function startIdentity(
       implement(TwoFactor, twoFactorApi({ ledger, users, attempts, secrets })),
       implement(Operators, userOperatorApi({ ledger, users, isOperator })),
       implement(Directory, directoryApi({ users })),
-      implement(Letters, letterApi({ users, keys, contexts, tokens })),
+      implement(Letters, letterApi({ users, keys, companyName, contexts, tokens })),
     ]
   })
 }

@@ -104,6 +104,10 @@ import type { EmailChanged as EmailChangedRead, EmailChangedInput } from './hold
 export type EmailChanged = EmailChangedRead
 export type { EmailChangedInput }
 export const EmailChanged = message<EmailChangedInput, EmailChangedRead>('holdfast.identity.v1.EmailChanged')
+import type { EmailConfirmationRequested as EmailConfirmationRequestedRead, EmailConfirmationRequestedInput } from './holdfast/identity/v1/EmailConfirmationRequested.ts'
+export type EmailConfirmationRequested = EmailConfirmationRequestedRead
+export type { EmailConfirmationRequestedInput }
+export const EmailConfirmationRequested = message<EmailConfirmationRequestedInput, EmailConfirmationRequestedRead>('holdfast.identity.v1.EmailConfirmationRequested')
 import type { EmailConfirmed as EmailConfirmedRead, EmailConfirmedInput } from './holdfast/identity/v1/EmailConfirmed.ts'
 export type EmailConfirmed = EmailConfirmedRead
 export type { EmailConfirmedInput }
@@ -140,6 +144,10 @@ import type { FindByEmailRequest as FindByEmailRequestRead, FindByEmailRequestIn
 export type FindByEmailRequest = FindByEmailRequestRead
 export type { FindByEmailRequestInput }
 export const FindByEmailRequest = message<FindByEmailRequestInput, FindByEmailRequestRead>('holdfast.identity.v1.FindByEmailRequest')
+import type { FormerEmailWanted as FormerEmailWantedRead, FormerEmailWantedInput } from './holdfast/identity/v1/FormerEmailWanted.ts'
+export type FormerEmailWanted = FormerEmailWantedRead
+export type { FormerEmailWantedInput }
+export const FormerEmailWanted = message<FormerEmailWantedInput, FormerEmailWantedRead>('holdfast.identity.v1.FormerEmailWanted')
 import type { GetMeRequest as GetMeRequestRead, GetMeRequestInput } from './holdfast/identity/v1/GetMeRequest.ts'
 export type GetMeRequest = GetMeRequestRead
 export type { GetMeRequestInput }
@@ -214,6 +222,14 @@ import type { RequestEmailChangeRequest as RequestEmailChangeRequestRead, Reques
 export type RequestEmailChangeRequest = RequestEmailChangeRequestRead
 export type { RequestEmailChangeRequestInput }
 export const RequestEmailChangeRequest = message<RequestEmailChangeRequestInput, RequestEmailChangeRequestRead>('holdfast.identity.v1.RequestEmailChangeRequest')
+import type { RequestEmailConfirmationReply as RequestEmailConfirmationReplyRead, RequestEmailConfirmationReplyInput } from './holdfast/identity/v1/RequestEmailConfirmationReply.ts'
+export type RequestEmailConfirmationReply = RequestEmailConfirmationReplyRead
+export type { RequestEmailConfirmationReplyInput }
+export const RequestEmailConfirmationReply = message<RequestEmailConfirmationReplyInput, RequestEmailConfirmationReplyRead>('holdfast.identity.v1.RequestEmailConfirmationReply')
+import type { RequestEmailConfirmationRequest as RequestEmailConfirmationRequestRead, RequestEmailConfirmationRequestInput } from './holdfast/identity/v1/RequestEmailConfirmationRequest.ts'
+export type RequestEmailConfirmationRequest = RequestEmailConfirmationRequestRead
+export type { RequestEmailConfirmationRequestInput }
+export const RequestEmailConfirmationRequest = message<RequestEmailConfirmationRequestInput, RequestEmailConfirmationRequestRead>('holdfast.identity.v1.RequestEmailConfirmationRequest')
 import type { RequestPasswordResetReply as RequestPasswordResetReplyRead, RequestPasswordResetReplyInput } from './holdfast/identity/v1/RequestPasswordResetReply.ts'
 export type RequestPasswordResetReply = RequestPasswordResetReplyRead
 export type { RequestPasswordResetReplyInput }

@@ -25,7 +25,12 @@ export function standingApi(needs: {
       const shard = shardOf(`company/${companyId}`)
       const at = { shard, seq: heads[shard]! }
       return {
-        ...(company && membership && { company: companyRow(company), member: memberRow(membership) }),
+        ...(company &&
+          membership && {
+            company: companyRow(company),
+            member: memberRow(membership),
+            companyName: company.name,
+          }),
         epoch,
         restsOn: [
           { table: 'company', key: idBytes(companyId), ...at },

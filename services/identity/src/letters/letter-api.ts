@@ -13,32 +13,39 @@ import type { LinkPurpose } from './link.ts'
 export function letterApi(needs: {
   users: UserStore
   keys: Pick<ApiKeyStore, 'find'>
+  /** The company's name now, if the user is a member of it. */
+  companyName(companyId: string, userId: string, requestId: string): Promise<string | undefined>
   contexts: Contexts
   tokens: LinkTokens<LinkPurpose>
 }): Handlers<typeof Letters> {
-  const { users, keys, contexts, tokens } = needs
+  const { users, keys, companyName, contexts, tokens } = needs
   return letterHandlers(async (request) => {
-    const { userId, keyId } = idsIn(request)
+    const made = request.type === ApiKeyCreated.type ? ApiKeyCreated.decode(request.data) : undefined
+    // Entries about a user are in the user's stream; those about an API key are in the company's, and name its maker.
+    const userId = made?.userId ?? request.stream.replace('user/', '')
     const user = isId(userId) ? await users.find(userId) : undefined
     return lettersOf(request, user, {
       now: Date.now(),
       circumstances: await contexts.find(request.requestId),
       tokens,
       newAddress: await standingOfNewAddress(user),
-      keyName: keyId && (await keys.find(keyId))?.name,
+      key: made && (await describeKey(made, request.requestId)),
     })
   })
+
+  async function describeKey({ keyId, companyId, userId }: ApiKeyCreated, requestId: string): Promise<Occasion['key']> {
+    const key = await keys.find(keyId)
+    const name = key && (await companyName(companyId, userId, requestId))
+    return name === undefined ? undefined : { keyName: key!.name, companyName: name }
+  }
 
   async function standingOfNewAddress(user: User | undefined): Promise<Occasion['newAddress']> {
     if (user?.state !== 'active' || !user.emailChange.pending) return 'free'
     const { email } = user.emailChange.pending
-    const holder = await users.holderOf(email)
-    if (!holder || holder === user.userId) return 'free'
-    return (await users.findByEmail(email)) ? 'taken' : 'kept'
+    const holderId = await users.holderOf(email)
+    const holder = holderId && holderId !== user.userId ? await users.find(holderId) : undefined
+    if (!holder || holder.state === 'erased') return 'free'
+    const former = holder.email === email ? undefined : holder.formerEmails.find((one) => one.email === email)
+    return former ? { reservedUntil: former.until } : 'taken'
   }
-}
-
-/** Entries about a user are in the user's stream; those about an API key are in the company's, and name its maker. */
-function idsIn({ type, stream, data }: DescribeLettersRequest): { userId: string; keyId?: string } {
-  return type === ApiKeyCreated.type ? ApiKeyCreated.decode(data) : { userId: stream.replace('user/', '') }
 }

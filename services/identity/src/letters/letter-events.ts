@@ -4,6 +4,8 @@ import {
   EmailChanged,
   EmailChangeRequested,
   EmailChangeUndone,
+  EmailConfirmationRequested,
+  FormerEmailWanted,
   PasswordChanged,
   PasswordResetRequested,
   RecoveryCodesRenewed,
@@ -30,17 +32,22 @@ export interface Occasion {
   tokens: LinkTokens<LinkPurpose>
   /**
    * Whether the address that the user wants to change to is `free`, is the address of another account (`taken`), or is
-   * reserved for another account that could undo its own change of address (`kept`).
+   * reserved for another account that could undo its own change of address, until the time given.
    */
-  newAddress: 'free' | 'taken' | 'kept'
-  /** Name of the API key that the entry is about; absent if the key is not stored any more. */
-  keyName?: string
+  newAddress: 'free' | 'taken' | { reservedUntil: number }
+  /**
+   * The API key that the entry is about; absent if the key is not stored any more, or if its maker is no member of the
+   * company any more, and may not know how it is called now.
+   */
+  key?: { keyName: string; companyName: string }
 }
 
 /** The events whose entries ask for letters, and the letters for each event at the moment of sending. */
 export const identityLetters = letterEvents<Occasion>(
   // Attempt 0: the address was confirmed by a mailed invitation, so that no link is needed.
-  letterEvent(UserSignedUp, signedUp, ({ attempt }) => attempt > 0),
+  letterEvent(UserSignedUp, toConfirm, ({ attempt }) => attempt > 0),
+  letterEvent(EmailConfirmationRequested, toConfirm),
+  letterEvent(FormerEmailWanted, formerEmailWanted),
   letterEvent(SignUpRepeated, ({ attempt }, occasion) => toReset(occasion, 'address-known', attempt)),
   letterEvent(PasswordResetRequested, ({ attempt }, occasion) => toReset(occasion, 'reset-password', attempt)),
   letterEvent(EmailChangeRequested, emailChangeRequested),
@@ -60,9 +67,7 @@ export const identityLetters = letterEvents<Occasion>(
   letterEvent(TwoFactorTurnedOff, twoFactorTurnedOff),
   letterEvent(RecoveryCodesRenewed, (_, occasion) => notice(occasion, 'recovery-codes-renewed', {})),
   letterEvent(RecoveryCodeUsed, ({ left }, occasion) => notice(occasion, 'recovery-code-used', { left: String(left) })),
-  letterEvent(ApiKeyCreated, (_, occasion) =>
-    occasion.keyName === undefined ? [] : notice(occasion, 'api-key-made', { keyName: occasion.keyName }),
-  ),
+  letterEvent(ApiKeyCreated, (_, occasion) => (occasion.key ? notice(occasion, 'api-key-made', occasion.key) : [])),
 )
 
 /** The letters to be sent now about an entry. Only active users get any. */
@@ -74,25 +79,36 @@ export async function lettersOf(
   return user?.state === 'active' ? identityLetters.write(entry, { ...rest, user }) : []
 }
 
-function signedUp({ attempt }: UserSignedUp, { user, now, tokens }: Occasion) {
+function toConfirm({ attempt }: { attempt: number }, { user, now, tokens }: Occasion) {
   if (!isOpen(user.confirmation, attempt, now)) return []
   const token = tokens.write({ purpose: 'confirm-email', id: user.userId, attempt })
   return [letter(user, user.email, 'confirm-email', { token, ...validFor(user.confirmation.expiresAt, now) })]
 }
 
+function formerEmailWanted(event: FormerEmailWanted, { user, now }: Occasion) {
+  const former = withinUndo(user, now).find(({ attempt }) => attempt === event.attempt)
+  return former ? [letter(user, former.email, 'former-address', reserved(former.until))] : []
+}
+
 function emailChangeRequested(event: EmailChangeRequested, { user, now, tokens, newAddress }: Occasion) {
   const { attempt, pending } = user.emailChange
-  if (!pending || attempt !== event.attempt || now >= pending.expiresAt || newAddress === 'kept') return []
+  if (!pending || attempt !== event.attempt || now >= pending.expiresAt) return []
   if (newAddress === 'taken') return [letter(user, pending.email, 'email-change-taken', {})]
+  if (newAddress !== 'free') {
+    return [letter(user, pending.email, 'former-address', reserved(newAddress.reservedUntil))]
+  }
   const token = tokens.write({ purpose: 'change-email', id: user.userId, attempt })
-  return [letter(user, pending.email, 'email-change-confirm', { token, ...validFor(pending.expiresAt, now) })]
+  const addresses = { formerEmail: maskedEmail(user.email), newEmail: pending.email }
+  const values = { ...addresses, ...validFor(pending.expiresAt, now), token }
+  return [letter(user, pending.email, 'email-change-confirm', values)]
 }
 
 function emailChanged(event: EmailChanged, { user, now, tokens }: Occasion) {
   const former = withinUndo(user, now).find(({ attempt }) => attempt === event.attempt)
   if (!former) return []
   const token = tokens.write({ purpose: 'undo-email-change', id: user.userId, attempt: former.attempt })
-  const values = { newEmail: maskedEmail(user.email), ...validFor(former.until, now), token }
+  const addresses = { formerEmail: former.email, newEmail: maskedEmail(user.email) }
+  const values = { ...addresses, ...validFor(former.until, now), token }
   return [letter(user, former.email, 'email-change-notice', values)]
 }
 
@@ -120,6 +136,10 @@ function notice<Name extends keyof Templates>(
 ) {
   if (!user.emailConfirmed) return []
   return [letter(user, user.email, template, { ...values, ...described(circumstances) })]
+}
+
+function reserved(until: number): { reservedAt: string } {
+  return { reservedAt: new Date(until).toISOString() }
 }
 
 function validFor(until: number | null, now: number): { validHours: string } {

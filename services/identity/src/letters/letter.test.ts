@@ -14,10 +14,10 @@ const now: Omit<Occasion, 'user'> = {
   now: NOON,
   tokens,
   newAddress: 'free',
-  keyName: 'Deploy',
+  key: { keyName: 'Deploy', companyName: 'Chez Nous' },
   circumstances: { at: NOON, ip: '203.0.113.9', userAgent: 'curl/8' },
 }
-const here = { at: '2026-05-04T12:00:00.000Z', device: 'curl', place: '203.0.113.0/24' }
+const here = { at: '2026-05-04T12:00:00.000Z', browser: 'curl', place: '203.0.113.0/24' }
 
 const messages = { ...userEvents, SessionStarted, ApiKeyCreated }
 type Happened = UserEvent | { type: 'SessionStarted'; newPlace: boolean } | { type: 'ApiKeyCreated' }
@@ -42,7 +42,7 @@ const notices: [Happened, string, Record<string, string>][] = [
     { byOperator: 'true', at: here.at },
   ],
   [{ type: 'RecoveryCodesRenewed' }, 'recovery-codes-renewed', here],
-  [{ type: 'ApiKeyCreated' }, 'api-key-made', { keyName: 'Deploy', ...here }],
+  [{ type: 'ApiKeyCreated' }, 'api-key-made', { keyName: 'Deploy', companyName: 'Chez Nous', ...here }],
   [{ type: 'RecoveryCodeUsed', left: 3 }, 'recovery-code-used', { left: '3', ...here }],
 ]
 
@@ -79,22 +79,33 @@ describe('letters with a link', () => {
     const [letter] = await lettersOf({ type: 'UserSignedUp', attempt: 2 }, user)
     expect(letter).toMatchObject({ template: 'confirm-email', values: { validHours: '1' } })
     expect(tokens.read(letter!.token!, 'confirm-email')).toMatchObject({ id: user.userId, attempt: 2 })
+    expect(await templates({ type: 'EmailConfirmationRequested', attempt: 2 }, user)).toEqual(['confirm-email'])
     expect(await templates({ type: 'UserSignedUp', attempt: 1 }, user)).toEqual([])
     expect(await templates({ type: 'UserSignedUp', attempt: 2 }, user, { now: NOON + 3_600_000 })).toEqual([])
   })
 
   test('when a later link replaced an earlier one, then only the later is sent', async () => {
-    const user = requestReset(repeatSignUp(someone(), NOON).user, NOON).user
+    const user = requestReset(repeatSignUp(someone(), 'ada@example.com', NOON).user, NOON).user
     expect(await templates({ type: 'SignUpRepeated', attempt: 1 }, user)).toEqual([])
     expect(await templates({ type: 'PasswordResetRequested', attempt: 2 }, user)).toEqual(['reset-password'])
   })
 
-  test('when the address is to change, then the new one gets a link, or learns that it is taken, or gets nothing', async () => {
+  test('when the address is to change, then the new one gets a link, or learns that it is taken or reserved', async () => {
     const { user } = requestEmailChange(someone(), 'new@example.com', NOON)
     const occasion = { type: 'EmailChangeRequested', attempt: 1 } as const
-    expect(await templates(occasion, user)).toEqual(['email-change-confirm'])
+    const [confirm] = await lettersOf(occasion, user)
+    expect(confirm).toMatchObject({
+      email: 'new@example.com',
+      template: 'email-change-confirm',
+      values: { formerEmail: 'a…@example.com', newEmail: 'new@example.com' },
+    })
     expect(await templates(occasion, user, { newAddress: 'taken' })).toEqual(['email-change-taken'])
-    expect(await templates(occasion, user, { newAddress: 'kept' })).toEqual([])
+    const [reserved] = await lettersOf(occasion, user, { newAddress: { reservedUntil: NOON + 3_600_000 } })
+    expect(reserved).toMatchObject({
+      email: 'new@example.com',
+      template: 'former-address',
+      values: { reservedAt: '2026-05-04T13:00:00.000Z' },
+    })
     expect(await templates({ ...occasion, attempt: 2 }, user)).toEqual([])
   })
 
@@ -105,8 +116,12 @@ describe('letters with a link', () => {
     const [letter] = await lettersOf(occasion, user)
     expect(letter).toMatchObject({
       email: 'ada@example.com',
-      values: { newEmail: 'n…@example.com', validHours: '168' },
+      values: { formerEmail: 'ada@example.com', newEmail: 'n…@example.com', validHours: '168' },
     })
+    const wanted = { type: 'FormerEmailWanted', attempt: 1 } as const
+    const [told] = await lettersOf(wanted, user)
+    expect(told).toMatchObject({ email: 'ada@example.com', template: 'former-address', token: '' })
+    expect(await templates(wanted, user, { now: NOON + 7 * 86_400_000 })).toEqual([])
     expect(tokens.read(letter!.token!, 'undo-email-change').attempt).toBe(1)
     expect(await templates(occasion, user, { now: NOON + 7 * 86_400_000 })).toEqual([])
   })

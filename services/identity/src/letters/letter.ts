@@ -1,24 +1,26 @@
 import type { LetterDescriptionInput } from '@holdfast/contracts/ledger'
 import type { Circumstances, LetterTemplates, LetterValues } from '@holdfast/ledger'
-import { deviceOf, networkOf } from '../sessions/session.ts'
+import { networkOf, programOf } from '../sessions/session.ts'
 import type { ActiveUser } from '../users/user.ts'
 
-// Each is missing if its record was erased or it was never known. `at` is RFC 3339 in UTC, `device` a browser and a
-// system ("Firefox on Linux"), `place` a network ("192.0.2.0/24").
-const CIRCUMSTANCES = ['at?', 'device?', 'place?'] as const
+// Each is missing if its record was erased or it was never known. `at` is RFC 3339 in UTC, `browser` and `system` are
+// proper names ("Firefox", "Linux"), which each language joins in its own way; `place` is a network ("192.0.2.0/24").
+const CIRCUMSTANCES = ['at?', 'browser?', 'system?', 'place?'] as const
 
 /** Every template that identity uses, with its values. All are text; `validHours` is how long the link is good. */
 export const templates = {
   'confirm-email': ['validHours', 'token'],
   'address-known': ['validHours', 'token'],
+  /** To a former address of a user, which somebody wants to use, or has used at sign-up, while it is reserved. */
+  'former-address': ['reservedAt'],
   'reset-password': ['validHours', 'token'],
   'password-changed': ['byReset', ...CIRCUMSTANCES],
-  /** To the new address. */
-  'email-change-confirm': ['validHours', 'token'],
+  /** To the new address; `formerEmail`, the present one of the account, is masked: "a…@example.com". */
+  'email-change-confirm': ['formerEmail', 'newEmail', 'validHours', 'token'],
   /** To the new address, which has an account of its own. */
   'email-change-taken': [],
-  /** To the old address; `newEmail` is masked: "a…@example.com". */
-  'email-change-notice': ['newEmail', 'validHours', 'token'],
+  /** To the old address; `newEmail` is masked. */
+  'email-change-notice': ['formerEmail', 'newEmail', 'validHours', 'token'],
   'email-change-undone': ['validHours', 'token'],
   'new-sign-in': [...CIRCUMSTANCES],
   'two-factor-on': [...CIRCUMSTANCES],
@@ -26,7 +28,7 @@ export const templates = {
   'recovery-codes-renewed': [...CIRCUMSTANCES],
   /** `left`: how many codes remain. */
   'recovery-code-used': ['left', ...CIRCUMSTANCES],
-  'api-key-made': ['keyName', ...CIRCUMSTANCES],
+  'api-key-made': ['keyName', 'companyName', ...CIRCUMSTANCES],
 } as const satisfies LetterTemplates
 
 export type Templates = typeof templates
@@ -45,8 +47,11 @@ export function letter<Name extends keyof Templates>(
 }
 
 /** When, on which device and from which network the event happened; unknown values are left out. */
-export function described({ at, ip, userAgent }: Circumstances): { at?: string; device?: string; place?: string } {
-  const device = userAgent ? deviceOf(userAgent) : ''
+export function described({ at, ip, userAgent }: Circumstances) {
   const place = ip ? networkOf(ip) : ''
-  return { ...(at && { at: new Date(at).toISOString() }), ...(device && { device }), ...(place && { place }) }
+  return {
+    ...(at && { at: new Date(at).toISOString() }),
+    ...programOf(userAgent ?? ''),
+    ...(place && { place }),
+  }
 }

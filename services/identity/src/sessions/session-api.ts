@@ -29,7 +29,8 @@ export function sessionApi(options: {
       return ledger.once(call, () =>
         attempts.guard(address, call, async () => {
           const found = await users.findByEmail(address)
-          const matchedHash = found?.passwordHash
+          // Whoever signed up with this address may have no part in it. Hashing goes on as for an unknown one.
+          const matchedHash = found?.emailConfirmed ? found.passwordHash : undefined
           const isRight = await hashes.verify(password, matchedHash)
           if (!found || !matchedHash || !isRight) throw new DomainError('sign-in-failed')
           const newHash = hashes.isOutdated(matchedHash) ? await hashes.hash(password) : undefined
@@ -52,7 +53,8 @@ export function sessionApi(options: {
       const now = Date.now()
       const looked = await ledger.lookUp((session) => sessions.resolve(hashToken(token), now, session))
       const { found: bearer, epoch, heads } = looked
-      if (!bearer) throw new DomainError('not-signed-in')
+      // Sessions of unconfirmed addresses are from times when those could sign in.
+      if (!bearer?.emailConfirmed) throw new DomainError('not-signed-in')
       await sessions.touch(bearer, now)
       const { userId, sessionId, provenAt, expiresAt } = bearer
       const shard = shardOf(`user/${userId}`)

@@ -46,9 +46,14 @@ export interface SignIn {
   session: NewSession
 }
 
-/** Signing in counts as a proof. A disabled or leaving user cannot sign in, and the refusal does not tell why. */
+/**
+ * Signing in counts as a proof. A disabled or leaving user cannot sign in, nor one whose address is not confirmed: that
+ * one may be a stranger to the address. The refusal does not tell why.
+ */
 export function signIn(user: User, given: SignIn, now: number, pass: PassCode): UserDecision & { starting: Session } {
-  if (user.state !== 'active' || user.passwordHash !== given.matchedHash) throw new DomainError('sign-in-failed')
+  if (user.state !== 'active' || !user.emailConfirmed || user.passwordHash !== given.matchedHash) {
+    throw new DomainError('sign-in-failed')
+  }
   const passed = passCode(user, given.code, now, pass)
   if (passed === 'needed') throw new DomainError('code-needed')
   if (passed === 'wrong') throw new DomainError('sign-in-failed')
@@ -139,13 +144,21 @@ const SYSTEMS: [RegExp, string][] = [
   [/\bLinux\b/, 'Linux'],
 ]
 
-/** "Firefox on Linux"; for other programs their own name. Without versions, so that an update makes no new device. */
-export function deviceOf(userAgent: string): string {
+/**
+ * "Firefox" and "Linux"; of other programs their own name. What is unknown is left out. Without versions, so that an
+ * update makes no new device.
+ */
+export function programOf(userAgent: string): { browser?: string; system?: string } {
   const named = (list: [RegExp, string][]) => list.find(([pattern]) => pattern.test(userAgent))?.[1]
-  const browser = named(BROWSERS)
   const system = named(SYSTEMS)
-  if (browser && system) return `${browser} on ${system}`
-  return browser ?? system ?? /^[\w.-]{1,40}/.exec(userAgent)?.[0] ?? ''
+  const browser = named(BROWSERS) ?? (system ? undefined : /^[\w.-]{1,40}/.exec(userAgent)?.[0])
+  return { ...(browser && { browser }), ...(system && { system }) }
+}
+
+/** Tells devices of one user apart. People do not read it: letters join browser and system in their own language. */
+export function deviceOf(userAgent: string): string {
+  const { browser, system } = programOf(userAgent)
+  return [browser, system].filter(Boolean).join(' on ')
 }
 
 /** The hash that is stored. The token itself is shown once and not stored. */

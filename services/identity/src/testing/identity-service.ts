@@ -132,8 +132,15 @@ export async function identityService(settings: { operators?: string[]; attempts
   async function confirmed(email: string): Promise<string> {
     const userId = await signUp(email)
     const [letter] = await lettersAbout(userId, 'UserSignedUp')
-    await users.confirmEmail({ token: letter!.token }, from())
+    await users.confirmEmail({ token: letter!.token, password: PASSWORD }, from())
     return userId
+  }
+
+  /** Mails that sign-ups with the user's address asked for are so much older then. */
+  async function minutesPass(userId: string, minutes: number) {
+    const earlier = { $map: { input: '$mailsAsked.signUp', in: { $subtract: ['$$this', minutes * 60_000] } } }
+    const collection = db.collection<{ _id: string }>('users')
+    await collection.updateOne({ _id: userId }, [{ $set: { 'mailsAsked.signUp': earlier } }])
   }
 
   /** Signs in. `call()` is the passport that the gateway would make for this session. */
@@ -173,6 +180,7 @@ export async function identityService(settings: { operators?: string[]; attempts
     lettersAbout,
     signUp,
     confirmed,
+    minutesPass,
     signIn,
     userIdOf,
   }

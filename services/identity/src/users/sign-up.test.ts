@@ -13,7 +13,7 @@ describe('signing up', () => {
     const [letter] = await identity.lettersAbout(userId, 'UserSignedUp')
     expect(letter).toMatchObject({ email: 'first@example.com', template: 'confirm-email', languageOfUserId: userId })
 
-    await users.confirmEmail({ token: letter!.token }, from())
+    await users.confirmEmail({ token: letter!.token, password: PASSWORD }, from())
     const session = await identity.signIn(' FIRST@example.com')
     const resolved = await sessions.resolve({ token: session.token }, servicePassport('gateway'))
     expect(resolved).toMatchObject({ userId, sessionId: session.sessionId, twoFactor: false, operator: false })
@@ -27,12 +27,114 @@ describe('signing up', () => {
     expect(await identity.lettersAbout(userId, 'UserSignedUp')).toEqual([])
   })
 
-  test('when a confirmation link is used again, then it is not valid any more', async () => {
+  test('when a confirmation link is used again, then it says that the address is confirmed, to nobody without it', async () => {
     const userId = await identity.signUp('twice@example.com')
     const [letter] = await identity.lettersAbout(userId, 'UserSignedUp')
-    await users.confirmEmail({ token: letter!.token }, from())
-    expect(await outcome(users.confirmEmail({ token: letter!.token }, from()))).toBe('invalid-token')
-    expect(await outcome(users.confirmEmail({ token: 'guessed' }, from()))).toBe('invalid-token')
+    await users.confirmEmail({ token: letter!.token, password: PASSWORD }, from())
+    const again = { token: letter!.token, password: `again ${PASSWORD}` }
+    expect(await outcome(users.confirmEmail(again, from()))).toBe('already-confirmed')
+    expect(await outcome(users.confirmEmail({ ...again, token: 'guessed' }, from()))).toBe('invalid-token')
+    expect(await outcome(identity.signIn('twice@example.com'))).toBe('done')
+  })
+
+  test('when the address is not confirmed, then signing in is refused as for an unknown one, and counted alike', async () => {
+    await identity.signUp('waiting@example.com')
+    const attempts = async (email: string, origin: { ip: string }) => {
+      const found: string[] = []
+      for (let tries = 0; tries < 11; tries++) found.push(await outcome(identity.signIn(email, origin)))
+      return found
+    }
+    const waiting = await attempts('waiting@example.com', { ip: '192.0.2.77' })
+    expect(waiting).toEqual([...Array(10).fill('sign-in-failed'), 'too-many-attempts'])
+    expect(await attempts('unknown@example.com', { ip: '192.0.2.77' })).toEqual(waiting)
+  })
+
+  test('when a stranger signed up with the address, then whoever confirms it gets the account with their own password', async () => {
+    const userId = await identity.signUp('victim@example.com', { password: `stranger ${PASSWORD}` })
+    const [letter] = await identity.lettersAbout(userId, 'UserSignedUp')
+    await users.confirmEmail({ token: letter!.token, password: `mine ${PASSWORD}` }, from())
+    const signingIn = (password: string) => outcome(identity.signIn('victim@example.com', { password }))
+    expect(await signingIn(`stranger ${PASSWORD}`)).toBe('sign-in-failed')
+    expect(await signingIn(`mine ${PASSWORD}`)).toBe('done')
+  })
+
+  test('when the password is weak, then the link stays good', async () => {
+    const userId = await identity.signUp('weak@example.com')
+    const [letter] = await identity.lettersAbout(userId, 'UserSignedUp')
+    const confirming = (password: string) => outcome(users.confirmEmail({ token: letter!.token, password }, from()))
+    expect(await confirming('password1234')).toBe('weak-password')
+    expect(await confirming('short')).toBe('bad-request')
+    expect(await confirming(PASSWORD)).toBe('done')
+  })
+
+  test('when one link is used with two passwords at once, then one of them counts', async () => {
+    const userId = await identity.signUp('both@example.com')
+    const [letter] = await identity.lettersAbout(userId, 'UserSignedUp')
+    const passwords = [`one ${PASSWORD}`, `two ${PASSWORD}`]
+    const confirmed = await Promise.all(
+      passwords.map((password) => outcome(users.confirmEmail({ token: letter!.token, password }, from()))),
+    )
+    expect([...confirmed].sort()).toEqual(['already-confirmed', 'done'])
+    for (const [index, password] of passwords.entries()) {
+      const wanted = confirmed[index] === 'done' ? 'done' : 'sign-in-failed'
+      expect(await outcome(identity.signIn('both@example.com', { password }))).toBe(wanted)
+    }
+  })
+
+  test('when a session is from the time when unconfirmed addresses could sign in, then it is over', async () => {
+    const userId = await identity.confirmed('older@example.com')
+    const session = await identity.signIn('older@example.com')
+    await db.collection<{ _id: string }>('users').updateOne({ _id: userId }, { $set: { emailConfirmed: false } })
+    expect(await outcome(session.call())).toBe('not-signed-in')
+  })
+
+  test('when the link is asked for again, then one mail a minute has a new one, and every earlier one is void', async () => {
+    const userId = await identity.signUp('again@example.com')
+    const [first] = await identity.lettersAbout(userId, 'UserSignedUp')
+    const ask = () => users.requestEmailConfirmation({ email: ' Again@Example.com' }, from())
+    const names = async () => (await identity.entries(userId)).map(({ name }) => name)
+    await ask()
+    expect(await names()).toEqual(['UserSignedUp'])
+    await identity.minutesPass(userId, 1)
+    await Promise.all(Array.from({ length: 5 }, ask))
+    expect(await names()).toEqual(['UserSignedUp', 'EmailConfirmationRequested'])
+
+    const [second] = await identity.lettersAbout(userId, 'EmailConfirmationRequested')
+    expect(second).toMatchObject({ email: 'again@example.com', template: 'confirm-email' })
+    const confirming = (token: string) => outcome(users.confirmEmail({ token, password: PASSWORD }, from()))
+    expect(await confirming(first!.token)).toBe('invalid-token')
+    expect(await confirming(second!.token)).toBe('done')
+    // From now on the mail says that there is an account.
+    await ask()
+    expect((await names()).at(-1)).toBe('SignUpRepeated')
+    expect(await outcome(users.requestEmailConfirmation({ email: 'nobody@example.com' }, from()))).toBe('done')
+  })
+
+  test('when an unconfirmed address signs up again, then the name goes with the mail that it gets', async () => {
+    const userId = await identity.signUp('renamed@example.com', { fullName: 'A Stranger' })
+    await identity.signUp('renamed@example.com', { fullName: 'Too Soon' })
+    await identity.minutesPass(userId, 1)
+    await identity.signUp('renamed@example.com', { fullName: 'Grace Hopper' })
+    const [letter] = await identity.lettersAbout(userId, 'EmailConfirmationRequested')
+    await users.confirmEmail({ token: letter!.token, password: PASSWORD }, from())
+    const session = await identity.signIn('renamed@example.com')
+    expect(await users.getMe({}, await session.call())).toMatchObject({ fullName: 'Grace Hopper' })
+  })
+
+  test('when somebody signs up with a former address that is reserved, then its mailbox is told, once an hour', async () => {
+    const userId = await identity.confirmed('moved@example.com')
+    const session = await identity.signIn('moved@example.com')
+    await users.requestEmailChange({ email: 'present@example.com' }, await session.call())
+    const [change] = await identity.lettersAbout(userId, 'EmailChangeRequested')
+    await users.confirmEmailChange({ token: change!.token }, from())
+
+    await identity.signUp('moved@example.com')
+    await identity.signUp('moved@example.com')
+    const names = (await identity.entries(userId)).map(({ name }) => name)
+    expect(names.filter((name) => name === 'FormerEmailWanted')).toHaveLength(1)
+    expect(await identity.lettersAbout(userId, 'FormerEmailWanted')).toEqual([
+      expect.objectContaining({ email: 'moved@example.com', template: 'former-address', token: '' }),
+    ])
   })
 
   test('when one address is signed up many times at once, then there is one user and one mail to the holder', async () => {
@@ -42,7 +144,7 @@ describe('signing up', () => {
     expect(await Promise.all(tries.map(outcome))).toEqual(Array(6).fill('done'))
     expect(await db.collection('users').countDocuments({ addresses: 'race@example.com' })).toBe(1)
     const names = (await identity.entries(await identity.userIdOf('race@example.com'))).map(({ name }) => name)
-    expect(names).toEqual(['UserSignedUp', 'SignUpRepeated'])
+    expect(names).toEqual(['UserSignedUp'])
   })
 
   test('when the address is known, then its holder gets a link that resets the password', async () => {
@@ -57,20 +159,12 @@ describe('signing up', () => {
     expect(await outcome(identity.signIn('known@example.com', { password: `new ${PASSWORD}` }))).toBe('done')
   })
 
-  test('when somebody took an address that is not theirs, then the reader of its mails gets the account and the other person loses it', async () => {
+  test('when somebody took an address that is not theirs, then a reset by its mailbox confirms it too', async () => {
     const userId = await identity.signUp('squatted@example.com')
-    const squatter = await identity.signIn('squatted@example.com')
-    expect(await outcome(identity.twoFactor.begin({}, await squatter.call()))).toBe('email-not-confirmed')
-    await users.requestEmailChange({ email: 'squatter@example.com' }, await squatter.call())
-    const [change] = await identity.lettersAbout(userId, 'EmailChangeRequested')
-
-    await users.signUp({ email: 'squatted@example.com', password: `mine ${PASSWORD}`, fullName: 'Owner' }, from())
-    const [letter] = await identity.lettersAbout(userId, 'SignUpRepeated')
+    await users.requestPasswordReset({ email: 'squatted@example.com' }, from())
+    const [letter] = await identity.lettersAbout(userId, 'PasswordResetRequested')
     await users.resetPassword({ token: letter!.token, password: `mine ${PASSWORD}` }, from())
-
-    expect(await outcome(squatter.call())).toBe('not-signed-in')
     expect(await outcome(identity.signIn('squatted@example.com'))).toBe('sign-in-failed')
-    expect(await outcome(users.confirmEmailChange({ token: change!.token }, from()))).toBe('invalid-token')
     const owner = await identity.signIn('squatted@example.com', { password: `mine ${PASSWORD}` })
     expect(await users.getMe({}, await owner.call())).toMatchObject({ emailConfirmed: true })
   })
@@ -89,10 +183,13 @@ describe('signing up', () => {
 
   test('when an invitation proves an address that an account holds unconfirmed, then the person who proved it gets the account', async () => {
     company.invitedEmail = async () => 'held@example.com'
-    await identity.signUp('held@example.com')
-    const squatter = await identity.signIn('held@example.com')
+    const userId = await identity.signUp('held@example.com')
+    const [link] = await identity.lettersAbout(userId, 'UserSignedUp')
     await identity.signUp('held@example.com', { invitationToken: 'mailed', password: `mine ${PASSWORD}` })
-    expect(await outcome(squatter.call())).toBe('not-signed-in')
+    expect(await outcome(identity.signIn('held@example.com'))).toBe('sign-in-failed')
+    expect(await outcome(users.confirmEmail({ token: link!.token, password: PASSWORD }, from()))).toBe(
+      'already-confirmed',
+    )
     const owner = await identity.signIn('held@example.com', { password: `mine ${PASSWORD}` })
     expect(await users.getMe({}, await owner.call())).toMatchObject({ emailConfirmed: true })
   })

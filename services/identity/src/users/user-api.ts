@@ -1,4 +1,4 @@
-import { newId } from '@holdfast/contracts'
+import { newId, normalEmail } from '@holdfast/contracts'
 import type { Me, Users } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
@@ -10,7 +10,9 @@ import { recoveryCodesLeft } from '../two-factor/two-factor.ts'
 import { readEmail } from './email.ts'
 import { inEqualTime } from './equal-time.ts'
 import {
+  type Claim,
   changeProfile,
+  confirmable,
   confirmEmail,
   readFullName,
   readLocale,
@@ -23,7 +25,10 @@ import {
 import type { Erasing } from './user-erasing.ts'
 import { person, type UserStore, unproven } from './user-store.ts'
 
-type UsersHandlers = Pick<Handlers<typeof Users>, 'signUp' | 'confirmEmail' | 'getMe' | 'updateMe' | 'deleteMe'>
+type UsersHandlers = Pick<
+  Handlers<typeof Users>,
+  'signUp' | 'confirmEmail' | 'requestEmailConfirmation' | 'getMe' | 'updateMe' | 'deleteMe'
+>
 
 export function userApi(options: {
   ledger: Ledger
@@ -54,10 +59,21 @@ export function userApi(options: {
       return {}
     },
 
-    async confirmEmail({ token }, call) {
+    async confirmEmail({ token, password }, call) {
       await ledger.once(call, async () => {
         const { id: userId, attempt } = tokens.read(token, 'confirm-email')
-        await users.change({ userId, call, actor: person(userId) }, (user, now) => confirmEmail(user, attempt, now))
+        checkPassword(password, '/password', confirmable(await users.find(userId), attempt, Date.now()), strength)
+        const passwordHash = await hashes.hash(password)
+        return users.change({ userId, call, actor: person(userId) }, (user, now) =>
+          confirmEmail(user, attempt, passwordHash, now),
+        )
+      })
+      return {}
+    },
+
+    async requestEmailConfirmation({ email }, call) {
+      await ledger.once(call, async () => {
+        await inEqualTime(tellIfHeld(normalEmail(email), call))
         return null
       })
       return {}
@@ -105,13 +121,19 @@ export function userApi(options: {
   }
 
   async function tellHolder(holder: string, wanted: SignUp, call: Call): Promise<void> {
-    const actor = wanted.addressProven ? person(holder) : unproven(holder)
+    const { email, addressProven, fullName, locale, passwordHash } = wanted
+    const claim: Claim = { fullName, locale, passwordHash }
+    const actor = addressProven ? person(holder) : unproven(holder)
     await users.change({ userId: holder, call, actor }, (user, now) => {
-      const isPresent = user.state !== 'erased' && user.email === wanted.email
-      if (!isPresent) return { user, events: [] }
-      if (user.state === 'active' && !user.emailConfirmed && wanted.addressProven) return takeOver(user, wanted)
-      return repeatSignUp(user, now)
+      const isUnconfirmed = user.state === 'active' && user.email === email && !user.emailConfirmed
+      return isUnconfirmed && addressProven ? takeOver(user, claim) : repeatSignUp(user, email, now, claim)
     })
+  }
+
+  async function tellIfHeld(email: string, call: Call): Promise<void> {
+    const holder = await users.holderOf(email)
+    if (!holder) return
+    await users.change({ userId: holder, call, actor: unproven(holder) }, (user, now) => repeatSignUp(user, email, now))
   }
 }
 

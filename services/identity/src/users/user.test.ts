@@ -80,19 +80,63 @@ describe('given a new user', () => {
 
   test('when they signed up, then a confirmation link waits for 3 days', () => {
     expect(events).toEqual([{ type: 'UserSignedUp', attempt: 1 }])
-    expect(confirmEmail(user, 1, NOON + 3 * DAY_MS - 1)).toMatchObject({
-      user: { emailConfirmed: true },
+    const confirmed = confirmEmail(user, 1, 'chosen there', NOON + 3 * DAY_MS - 1)
+    expect(confirmed).toMatchObject({
+      user: { emailConfirmed: true, passwordHash: 'chosen there' },
       events: [{ type: 'EmailConfirmed' }],
+      ending: { cause: 'CREDENTIALS_CHANGED' },
     })
-    expect(refusal(() => confirmEmail(user, 1, NOON + 3 * DAY_MS))).toBe('invalid-token')
-    expect(refusal(() => confirmEmail(user, 2, NOON))).toBe('invalid-token')
+    expect(refusal(() => confirmEmail(user, 1, 'h', NOON + 3 * DAY_MS))).toBe('invalid-token')
+    expect(refusal(() => confirmEmail(user, 2, 'h', NOON))).toBe('invalid-token')
+    expect(refusal(() => confirmEmail(confirmed.user, 1, 'h', NOON))).toBe('already-confirmed')
   })
 
-  test('when the address is signed up again, then its holder is told at most once an hour', () => {
-    const once = repeatSignUp(user, NOON)
-    expect(once.events).toEqual([{ type: 'SignUpRepeated', attempt: 1 }])
-    expect(repeatSignUp(once.user, NOON + 3_599_999).events).toEqual([])
-    expect(repeatSignUp(once.user, NOON + 3_600_000).events).toEqual([{ type: 'SignUpRepeated', attempt: 2 }])
+  test('when they asked for other links before they confirmed, then those are void', () => {
+    const asked = requestEmailChange(requestReset(user, NOON).user as ActiveUser, 'stranger@example.com', NOON).user
+    const { user: confirmed } = confirmEmail(asked, 1, 'h', NOON)
+    expect(refusal(() => resetPassword(confirmed, 1, 'h', NOON))).toBe('invalid-token')
+    expect(refusal(() => confirmEmailChange(confirmed, 1, NOON))).toBe('invalid-token')
+  })
+
+  test('when the address is signed up again, then it gets one mail a minute and five an hour, with what was said last', () => {
+    const claim = (passwordHash: string) => ({ fullName: 'B', locale: 'fr', passwordHash })
+    const again = (of: User, now: number, hash = 'g') => repeatSignUp(of, 'a@example.com', now, claim(hash))
+    expect(again(user, NOON + 59_999)).toEqual({ user, events: [] })
+    let latest: User = user
+    for (const attempt of [2, 3, 4, 5]) {
+      const next = again(latest, NOON + (attempt - 1) * 60_000, `hash ${attempt}`)
+      expect(next.events).toEqual([{ type: 'EmailConfirmationRequested', attempt }])
+      expect(next.user).toMatchObject({ fullName: 'B', passwordHash: `hash ${attempt}` })
+      latest = next.user
+    }
+    expect(again(latest, NOON + 3_599_999).events).toEqual([])
+    expect(again(latest, NOON + 3_600_000).events).toHaveLength(1)
+  })
+
+  test('when a confirmed address is signed up again, then its holder is told at most once an hour, and nothing else changes', () => {
+    const confirmed = confirmEmail(user, 1, 'mine', NOON).user
+    const claim = { fullName: 'B', locale: 'fr', passwordHash: 'not mine' }
+    const once = repeatSignUp(confirmed, 'a@example.com', NOON, claim)
+    expect(once).toMatchObject({
+      user: { fullName: 'A', passwordHash: 'mine' },
+      events: [{ type: 'SignUpRepeated', attempt: 1 }],
+    })
+    expect(repeatSignUp(once.user, 'a@example.com', NOON + 3_599_999).events).toEqual([])
+    expect(repeatSignUp(once.user, 'a@example.com', NOON + 3_600_000).events).toEqual([
+      { type: 'SignUpRepeated', attempt: 2 },
+    ])
+  })
+
+  test('when a former address is signed up with, then its mailbox is told once an hour, while it is reserved', () => {
+    const confirmed = confirmEmail(user, 1, 'mine', NOON).user as ActiveUser
+    const asked = requestEmailChange(confirmed, 'b@example.com', NOON).user
+    const moved = confirmEmailChange(asked, 1, NOON).user
+    const once = repeatSignUp(moved, 'a@example.com', NOON)
+    expect(once.events).toEqual([{ type: 'FormerEmailWanted', attempt: 1 }])
+    expect(repeatSignUp(once.user, 'a@example.com', NOON + 3_599_999).events).toEqual([])
+    expect(repeatSignUp(once.user, 'a@example.com', NOON + 3_600_000).events).toHaveLength(1)
+    expect(repeatSignUp(moved, 'a@example.com', NOON + 7 * DAY_MS).events).toEqual([])
+    expect(repeatSignUp(moved, 'other@example.com', NOON).events).toEqual([])
   })
 })
 
@@ -115,10 +159,10 @@ describe('given somebody with an account', () => {
     for (const state of ['disabled', 'leaving'] as const) {
       const user = { ...asked, state } as User
       expect(refusal(() => resetPassword(user, 1, 'h', NOON))).toBe('invalid-token')
-      expect(refusal(() => confirmEmail(user, 1, NOON))).toBe('invalid-token')
+      expect(refusal(() => confirmEmail(user, 1, 'h', NOON))).toBe('invalid-token')
       expect(refusal(() => undoEmailChange(user, 1, NOON))).toBe('invalid-token')
       expect(requestReset(user, NOON).events).toEqual([])
-      expect(repeatSignUp(user, NOON).events).toEqual([])
+      expect(repeatSignUp(user, asked.state === 'active' ? asked.email : '', NOON).events).toEqual([])
     }
   })
 })
@@ -126,7 +170,7 @@ describe('given somebody with an account', () => {
 // What can happen to an account; the number says which address, or how many links before the latest one.
 const steps: Record<string, (user: ActiveUser, which: number, now: number) => UserDecision> = {
   requestReset: (user, _which, now) => requestReset(user, now),
-  repeatSignUp: (user, _which, now) => repeatSignUp(user, now),
+  repeatSignUp: (user, _which, now) => repeatSignUp(user, user.email, now),
   changePassword: (user, _which, now) => changePassword(user, `hash of ${now}`, 'this session'),
   requestEmailChange: (user, which, now) => requestEmailChange(user, `${'abc'.charAt(which % 3)}@example.com`, now),
   disable: (user) => disable(user, 'operator', 'why'),

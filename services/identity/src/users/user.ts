@@ -15,6 +15,8 @@ export interface FormerEmail {
   attempt: number
   changedAt: number
   until: number
+  /** When the reader of this mailbox was last told that it is reserved. */
+  toldAt?: number
 }
 
 /** A person with an account. */
@@ -27,7 +29,10 @@ export interface Person {
   emailConfirmed: boolean
   fullName: string
   locale: string
-  /** Null if no password works: the user must reset it by mail. */
+  /**
+   * Null if no password works: the user must reset it by mail. While the address is not confirmed, it is what a
+   * stranger may have chosen, so nobody can sign in with it.
+   */
   passwordHash: string | null
   twoFactor: TwoFactor
   confirmation: MailedLink
@@ -49,7 +54,9 @@ export type User =
 export type UserEvent =
   | { type: 'UserSignedUp'; attempt: number }
   | { type: 'SignUpRepeated'; attempt: number }
+  | { type: 'EmailConfirmationRequested'; attempt: number }
   | { type: 'EmailConfirmed' }
+  | { type: 'FormerEmailWanted'; attempt: number }
   | { type: 'ProfileChanged'; fields: string[] }
   | { type: 'PasswordChanged'; byReset: boolean }
   | { type: 'PasswordResetRequested'; attempt: number }
@@ -90,6 +97,9 @@ export interface UserDecision<U extends User = User> {
 const HOUR_MS = 3_600_000
 export const CONFIRM_LINK_MS = 3 * 24 * HOUR_MS
 export const RESET_LINK_MS = HOUR_MS
+/** Sign-ups with one address at the same moment are one person's, and get one mail. */
+const SAME_MOMENT_MS = 60_000
+const CONFIRMATIONS_PER_HOUR = 5
 
 export const unchanged = <U extends User>(user: U): UserDecision<U> => ({ user, events: [] })
 
@@ -123,38 +133,59 @@ export function signUp(wanted: SignUp, now: number): UserDecision<ActiveUser> {
     reset: { attempt: 0, expiresAt: null },
     emailChange: { attempt: 0, pending: null },
     formerEmails: [],
-    mailsAsked: { signUp: [], reset: [], emailChange: [] },
+    mailsAsked: { signUp: addressProven ? [] : [now], reset: [], emailChange: [] },
   }
   return { user, events: [{ type: 'UserSignedUp', attempt: user.confirmation.attempt }] }
 }
 
+/** What somebody says of themselves at sign-up, before it is known whether the address is theirs. */
+export type Claim = Pick<SignUp, 'fullName' | 'locale' | 'passwordHash'>
+
 /**
- * A sign-up with an address that has an account already. A link that resets the password is mailed to it: so the person
- * who reads the mailbox gets the account, and a person who took the address without reading it loses it.
+ * A sign-up with an address that is known, or the wish for another link to confirm it. Whoever reads the mailbox is told
+ * what to do: to confirm the address, or, if the account has done so, to sign in.
+ * @param claim of a sign-up; it goes with the mail that it asks for, so a sign-up without a mail changes nothing
  */
-export function repeatSignUp(user: User, now: number): UserDecision {
+export function repeatSignUp(user: User, email: string, now: number, claim?: Claim): UserDecision {
   if (user.state !== 'active') return unchanged(user)
+  if (user.email !== email) return tellOfFormerEmail(user, email, now)
+  return user.emailConfirmed ? tellOfAccount(user, now) : confirmAnew(user, now, claim)
+}
+
+function confirmAnew(user: ActiveUser, now: number, claim?: Claim): UserDecision {
   const asked = countedWithin(user.mailsAsked.signUp, now)
-  if (asked.length >= 1) return unchanged(user)
+  if (asked.length >= CONFIRMATIONS_PER_HOUR || countedWithin(asked, now, SAME_MOMENT_MS).length > 0) {
+    return unchanged(user)
+  }
+  const confirmation = opened(user.confirmation, now + CONFIRM_LINK_MS)
+  return {
+    user: { ...user, ...claim, confirmation, mailsAsked: { ...user.mailsAsked, signUp: [...asked, now] } },
+    events: [{ type: 'EmailConfirmationRequested', attempt: confirmation.attempt }],
+  }
+}
+
+/** The mail has a link to choose a new password, for a person who forgot that they have an account. */
+function tellOfAccount(user: ActiveUser, now: number): UserDecision {
+  if (countedWithin(user.mailsAsked.signUp, now).length > 0) return unchanged(user)
   const reset = opened(user.reset, now + RESET_LINK_MS)
   return {
-    user: { ...user, reset, mailsAsked: { ...user.mailsAsked, signUp: [...asked, now] } },
+    user: { ...user, reset, mailsAsked: { ...user.mailsAsked, signUp: [now] } },
     events: [{ type: 'SignUpRepeated', attempt: reset.attempt }],
   }
 }
 
+/** The address cannot be used while the user could have it back, and only the reader of its mailbox may know why. */
+function tellOfFormerEmail(user: ActiveUser, email: string, now: number): UserDecision {
+  const wanted = user.formerEmails.find((former) => former.email === email && now < former.until)
+  if (!wanted || now - (wanted.toldAt ?? 0) < HOUR_MS) return unchanged(user)
+  const formerEmails = user.formerEmails.map((former) => (former === wanted ? { ...former, toldAt: now } : former))
+  return { user: { ...user, formerEmails }, events: [{ type: 'FormerEmailWanted', attempt: wanted.attempt }] }
+}
+
 /** A sign-up with a proven address that an account holds unconfirmed: the person who proved it gets the account. */
-export function takeOver(user: ActiveUser, wanted: Pick<SignUp, 'fullName' | 'locale' | 'passwordHash'>): UserDecision {
-  const { fullName, locale, passwordHash } = wanted
+export function takeOver(user: ActiveUser, claim: Claim): UserDecision {
   return {
-    user: {
-      ...withoutOpenLinks(user),
-      fullName,
-      locale,
-      passwordHash,
-      emailConfirmed: true,
-      twoFactor: { state: 'off' },
-    },
+    user: { ...proven(user), ...claim, twoFactor: { state: 'off' } },
     events: [
       { type: 'EmailConfirmed' },
       { type: 'PasswordChanged', byReset: true },
@@ -184,12 +215,32 @@ function appearance(user: User): unknown[] {
   ]
 }
 
-export function confirmEmail(user: User, attempt: number, now: number): UserDecision {
-  if (user.state !== 'active' || !isOpen(user.confirmation, attempt, now)) throw new DomainError('invalid-token')
+/**
+ * The user of this confirmation link. Throws `already-confirmed`, or `invalid-token` if the link is replaced or expired.
+ * Only the reader of the mailbox has such a link, so it may tell about the account.
+ */
+export function confirmable(user: User | undefined, attempt: number, now: number): ActiveUser {
+  if (user?.state !== 'active') throw new DomainError('invalid-token')
+  if (user.emailConfirmed) throw new DomainError('already-confirmed')
+  if (!isOpen(user.confirmation, attempt, now)) throw new DomainError('invalid-token')
+  return user
+}
+
+/**
+ * The reader of the mailbox gets the account, with the password that they choose now: the person who signed up may have
+ * been another one, and may have left open links and sessions from times when those were possible.
+ */
+export function confirmEmail(user: User, attempt: number, passwordHash: string, now: number): UserDecision {
   return {
-    user: { ...user, emailConfirmed: true, confirmation: closed(user.confirmation) },
+    user: { ...proven(confirmable(user, attempt, now)), passwordHash },
     events: [{ type: 'EmailConfirmed' }],
+    ending: { cause: 'CREDENTIALS_CHANGED' },
   }
+}
+
+/** The user with the address confirmed. What was asked for before does not count: a stranger may have asked. */
+function proven(user: ActiveUser): ActiveUser {
+  return { ...withoutOpenLinks(user), emailConfirmed: true, mailsAsked: { ...user.mailsAsked, signUp: [] } }
 }
 
 export interface ProfileEdit {

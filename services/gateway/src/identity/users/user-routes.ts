@@ -17,7 +17,10 @@ export function userRoutes(app: App, { users }: Services): void {
       tag,
       callers: 'anyone',
       summary: 'Sign up',
-      description: 'Always accepted: nothing tells whether the address is known. A known one gets a mail instead.',
+      description:
+        'Always accepted: nothing tells whether the address is known. A known one gets a mail instead. The mail has a ' +
+        'link to confirm the address; before that nobody can sign in. A mailed invitation to the address confirms it ' +
+        'at once.',
       body: Exactly({
         email: Email,
         password: NewPassword,
@@ -44,13 +47,36 @@ export function userRoutes(app: App, { users }: Services): void {
       tag,
       callers: 'anyone',
       summary: 'Confirm an address',
-      body: Exactly({ token: Token }),
+      description:
+        'Nobody can sign in before. The password given here is the one of the account, whatever was given at sign-up.',
+      body: Exactly({ token: Token, password: NewPassword }),
       answers: { 204: 'Confirmed' },
-      problems: ['invalid-token'],
+      problems: ['invalid-token', 'already-confirmed', 'weak-password'],
     },
     async (request, reply) => {
       await users.confirmEmail(request.body, request.passport)
       return reply.code(204).send()
+    },
+  )
+
+  route(
+    app,
+    {
+      method: 'POST',
+      path: '/v1/email-confirmations/requests',
+      id: 'requestEmailConfirmation',
+      tag,
+      callers: 'anyone',
+      summary: 'Ask for the mail to confirm an address once more',
+      description:
+        'Always accepted: nothing tells whether the address is known. One that is confirmed already gets a mail that ' +
+        'says so. Earlier links become void. At most one mail a minute and five an hour are sent.',
+      body: Exactly({ email: Email }),
+      answers: { 202: 'Accepted' },
+    },
+    async (request, reply) => {
+      await users.requestEmailConfirmation(request.body, request.passport)
+      return reply.code(202).send()
     },
   )
 

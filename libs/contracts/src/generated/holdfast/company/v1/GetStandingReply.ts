@@ -7,8 +7,10 @@ export interface GetStandingReplyInput {
   'member'?: (_holdfast_company_v1_MemberFactInput | null);
   'epoch'?: (string);
   'restsOn'?: (_holdfast_ledger_v1_FactPlaceInput)[];
+  'companyName'?: (string);
   '_company'?: "company";
   '_member'?: "member";
+  '_companyName'?: "companyName";
 }
 
 export interface GetStandingReply {
@@ -16,6 +18,8 @@ export interface GetStandingReply {
   'member'?: (_holdfast_company_v1_MemberFact | null);
   'epoch': (string);
   'restsOn': (_holdfast_ledger_v1_FactPlace)[];
+  'companyName'?: (string);
   '_company'?: "company";
   '_member'?: "member";
+  '_companyName'?: "companyName";
 }

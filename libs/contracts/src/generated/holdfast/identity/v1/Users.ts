@@ -12,6 +12,8 @@ import type { GetMeRequestInput as _holdfast_identity_v1_GetMeRequestInput, GetM
 import type { MeInput as _holdfast_identity_v1_MeInput, Me as _holdfast_identity_v1_Me } from '../../../holdfast/identity/v1/Me.ts';
 import type { RequestEmailChangeReplyInput as _holdfast_identity_v1_RequestEmailChangeReplyInput, RequestEmailChangeReply as _holdfast_identity_v1_RequestEmailChangeReply } from '../../../holdfast/identity/v1/RequestEmailChangeReply.ts';
 import type { RequestEmailChangeRequestInput as _holdfast_identity_v1_RequestEmailChangeRequestInput, RequestEmailChangeRequest as _holdfast_identity_v1_RequestEmailChangeRequest } from '../../../holdfast/identity/v1/RequestEmailChangeRequest.ts';
+import type { RequestEmailConfirmationReplyInput as _holdfast_identity_v1_RequestEmailConfirmationReplyInput, RequestEmailConfirmationReply as _holdfast_identity_v1_RequestEmailConfirmationReply } from '../../../holdfast/identity/v1/RequestEmailConfirmationReply.ts';
+import type { RequestEmailConfirmationRequestInput as _holdfast_identity_v1_RequestEmailConfirmationRequestInput, RequestEmailConfirmationRequest as _holdfast_identity_v1_RequestEmailConfirmationRequest } from '../../../holdfast/identity/v1/RequestEmailConfirmationRequest.ts';
 import type { RequestPasswordResetReplyInput as _holdfast_identity_v1_RequestPasswordResetReplyInput, RequestPasswordResetReply as _holdfast_identity_v1_RequestPasswordResetReply } from '../../../holdfast/identity/v1/RequestPasswordResetReply.ts';
 import type { RequestPasswordResetRequestInput as _holdfast_identity_v1_RequestPasswordResetRequestInput, RequestPasswordResetRequest as _holdfast_identity_v1_RequestPasswordResetRequest } from '../../../holdfast/identity/v1/RequestPasswordResetRequest.ts';
 import type { ResetPasswordReplyInput as _holdfast_identity_v1_ResetPasswordReplyInput, ResetPasswordReply as _holdfast_identity_v1_ResetPasswordReply } from '../../../holdfast/identity/v1/ResetPasswordReply.ts';
@@ -77,6 +79,15 @@ export interface UsersClient extends grpc.Client {
   requestEmailChange(argument: _holdfast_identity_v1_RequestEmailChangeRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_identity_v1_RequestEmailChangeReply>): grpc.ClientUnaryCall;
   requestEmailChange(argument: _holdfast_identity_v1_RequestEmailChangeRequestInput, callback: grpc.requestCallback<_holdfast_identity_v1_RequestEmailChangeReply>): grpc.ClientUnaryCall;
   
+  RequestEmailConfirmation(argument: _holdfast_identity_v1_RequestEmailConfirmationRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_identity_v1_RequestEmailConfirmationReply>): grpc.ClientUnaryCall;
+  RequestEmailConfirmation(argument: _holdfast_identity_v1_RequestEmailConfirmationRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_identity_v1_RequestEmailConfirmationReply>): grpc.ClientUnaryCall;
+  RequestEmailConfirmation(argument: _holdfast_identity_v1_RequestEmailConfirmationRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_identity_v1_RequestEmailConfirmationReply>): grpc.ClientUnaryCall;
+  RequestEmailConfirmation(argument: _holdfast_identity_v1_RequestEmailConfirmationRequestInput, callback: grpc.requestCallback<_holdfast_identity_v1_RequestEmailConfirmationReply>): grpc.ClientUnaryCall;
+  requestEmailConfirmation(argument: _holdfast_identity_v1_RequestEmailConfirmationRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_identity_v1_RequestEmailConfirmationReply>): grpc.ClientUnaryCall;
+  requestEmailConfirmation(argument: _holdfast_identity_v1_RequestEmailConfirmationRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_identity_v1_RequestEmailConfirmationReply>): grpc.ClientUnaryCall;
+  requestEmailConfirmation(argument: _holdfast_identity_v1_RequestEmailConfirmationRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_identity_v1_RequestEmailConfirmationReply>): grpc.ClientUnaryCall;
+  requestEmailConfirmation(argument: _holdfast_identity_v1_RequestEmailConfirmationRequestInput, callback: grpc.requestCallback<_holdfast_identity_v1_RequestEmailConfirmationReply>): grpc.ClientUnaryCall;
+  
   RequestPasswordReset(argument: _holdfast_identity_v1_RequestPasswordResetRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_identity_v1_RequestPasswordResetReply>): grpc.ClientUnaryCall;
   RequestPasswordReset(argument: _holdfast_identity_v1_RequestPasswordResetRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_identity_v1_RequestPasswordResetReply>): grpc.ClientUnaryCall;
   RequestPasswordReset(argument: _holdfast_identity_v1_RequestPasswordResetRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_identity_v1_RequestPasswordResetReply>): grpc.ClientUnaryCall;
@@ -137,6 +148,8 @@ export interface UsersHandlers extends grpc.UntypedServiceImplementation {
   
   RequestEmailChange: grpc.handleUnaryCall<_holdfast_identity_v1_RequestEmailChangeRequest, _holdfast_identity_v1_RequestEmailChangeReplyInput>;
   
+  RequestEmailConfirmation: grpc.handleUnaryCall<_holdfast_identity_v1_RequestEmailConfirmationRequest, _holdfast_identity_v1_RequestEmailConfirmationReplyInput>;
+  
   RequestPasswordReset: grpc.handleUnaryCall<_holdfast_identity_v1_RequestPasswordResetRequest, _holdfast_identity_v1_RequestPasswordResetReplyInput>;
   
   ResetPassword: grpc.handleUnaryCall<_holdfast_identity_v1_ResetPasswordRequest, _holdfast_identity_v1_ResetPasswordReplyInput>;
@@ -156,6 +169,7 @@ export interface UsersDefinition extends grpc.ServiceDefinition {
   DeleteMe: MethodDefinition<_holdfast_identity_v1_DeleteMeRequestInput, _holdfast_identity_v1_DeleteMeReplyInput, _holdfast_identity_v1_DeleteMeRequest, _holdfast_identity_v1_DeleteMeReply>
   GetMe: MethodDefinition<_holdfast_identity_v1_GetMeRequestInput, _holdfast_identity_v1_MeInput, _holdfast_identity_v1_GetMeRequest, _holdfast_identity_v1_Me>
   RequestEmailChange: MethodDefinition<_holdfast_identity_v1_RequestEmailChangeRequestInput, _holdfast_identity_v1_RequestEmailChangeReplyInput, _holdfast_identity_v1_RequestEmailChangeRequest, _holdfast_identity_v1_RequestEmailChangeReply>
+  RequestEmailConfirmation: MethodDefinition<_holdfast_identity_v1_RequestEmailConfirmationRequestInput, _holdfast_identity_v1_RequestEmailConfirmationReplyInput, _holdfast_identity_v1_RequestEmailConfirmationRequest, _holdfast_identity_v1_RequestEmailConfirmationReply>
   RequestPasswordReset: MethodDefinition<_holdfast_identity_v1_RequestPasswordResetRequestInput, _holdfast_identity_v1_RequestPasswordResetReplyInput, _holdfast_identity_v1_RequestPasswordResetRequest, _holdfast_identity_v1_RequestPasswordResetReply>
   ResetPassword: MethodDefinition<_holdfast_identity_v1_ResetPasswordRequestInput, _holdfast_identity_v1_ResetPasswordReplyInput, _holdfast_identity_v1_ResetPasswordRequest, _holdfast_identity_v1_ResetPasswordReply>
   SignUp: MethodDefinition<_holdfast_identity_v1_SignUpRequestInput, _holdfast_identity_v1_SignUpReplyInput, _holdfast_identity_v1_SignUpRequest, _holdfast_identity_v1_SignUpReply>

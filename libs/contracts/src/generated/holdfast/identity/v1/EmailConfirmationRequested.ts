@@ -1,0 +1,10 @@
+
+export interface EmailConfirmationRequestedInput {
+  'userId'?: (string);
+  'attempt'?: (number);
+}
+
+export interface EmailConfirmationRequested {
+  'userId': (string);
+  'attempt': (number);
+}

@@ -1,0 +1,6 @@
+
+export interface RequestEmailConfirmationReplyInput {
+}
+
+export interface RequestEmailConfirmationReply {
+}

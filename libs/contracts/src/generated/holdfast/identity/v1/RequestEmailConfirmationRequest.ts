@@ -1,0 +1,8 @@
+
+export interface RequestEmailConfirmationRequestInput {
+  'email'?: (string);
+}
+
+export interface RequestEmailConfirmationRequest {
+  'email': (string);
+}
