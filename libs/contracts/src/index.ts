@@ -1,6 +1,7 @@
 export { API_KEY_PREFIX } from './api-keys.ts'
 export { countryCodes } from './countries.ts'
 export { isEmail, maskedEmail, normalEmail } from './emails.ts'
+export { withFrenchSpaces } from './french-spaces.ts'
 export { idBytes, idText, isId, newId } from './ids.ts'
 export type { Message } from './load.ts'
 export { REASON_LENGTH } from './reasons.ts'

@@ -1,6 +1,6 @@
 import { isId } from '@holdfast/contracts'
 import { ApiKeyCreated } from '@holdfast/contracts/identity'
-import type { DescribeLettersRequest, Letters } from '@holdfast/contracts/ledger'
+import type { Letters } from '@holdfast/contracts/ledger'
 import { type Contexts, letterHandlers } from '@holdfast/ledger'
 import type { Handlers, LinkTokens } from '@holdfast/runtime'
 import type { ApiKeyStore } from '../api-keys/api-key-store.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Letter } from './letter.ts'
+import type { Letter, Values } from './letter.ts'
 import { languageOf, render } from './render.ts'
 import { companyTemplates } from './templates/company.ts'
 import { identityTemplates } from './templates/identity.ts'
@@ -15,10 +15,13 @@ const everything = {
   expiresAt: String(Date.UTC(2026, 10, 29, 14, 5)),
   effectiveAt: String(Date.UTC(2026, 10, 25, 9, 30)),
   at: '2026-11-22T14:05:00Z',
-  device: 'Firefox on Linux',
+  browser: 'Firefox',
+  system: 'Linux',
   place: '192.0.2.0/24',
   validHours: '24',
+  formerEmail: 'z…@example.com',
   newEmail: 'a…@example.com',
+  reservedAt: '2026-11-29T14:05:00Z',
   left: '7',
   keyName: 'Nightly deploy',
   reason: 'unpaid',
@@ -105,6 +108,18 @@ describe('the words', () => {
       expect({ path, isUsed: used.includes(longest) }).toEqual({ path, isUsed: true })
     }
   })
+})
+
+/** What no French text has: a mark after an ordinary space or none at all, where a line could break before the mark. */
+const BREAKABLE = /.{0,20}(?: [;:!?»]|« |[\p{L}}’][;:!?»]|«\p{L}).{0,10}/u
+
+test('when French is written, a line can break before no mark', () => {
+  for (const [path, sentence] of allOf('fr')) expect([path, BREAKABLE.exec(sentence)?.[0]]).toEqual([path, undefined])
+  for (const name of names) {
+    const { subject, text } = render(letter(name, { locale: 'fr' }), PUBLIC)
+    const said = `${subject}\n${text.replaceAll(/https:\S+/g, '')}`
+    expect([name, BREAKABLE.exec(said)?.[0]]).toEqual([name, undefined])
+  }
 })
 
 describe.each(codes)('a letter in %s', (code) => {
@@ -206,6 +221,22 @@ describe('values', () => {
     const { text } = render(letter('new-sign-in', { values: {} }), PUBLIC)
     expect(text).not.toMatch(/When:|Device:|Network:/)
     expect(render(letter('new-sign-in'), PUBLIC).text).toMatch(/When: November 22, 2026 at 2:05.PM UTC/)
+  })
+
+  test.each([
+    ['en', 'Device: Firefox on Linux'],
+    ['fr', 'Appareil\u00a0: Firefox sous Linux'],
+    ['sv', 'Enhet: Firefox på Linux'],
+  ])('when a device is named in %s, then in the words of that language', (locale, line) => {
+    expect(render(letter('new-sign-in', { locale }), PUBLIC).text).toContain(`${line}\n`)
+    const device = (values: Values) => render(letter('new-sign-in', { locale, values }), PUBLIC).text
+    expect(device({ browser: 'curl' })).toContain(line.replace(/\p{L}+ \p{L}+ \p{L}+$/u, 'curl\n'))
+    expect(device({ system: 'iOS' })).toContain(line.replace(/\p{L}+ \p{L}+ \p{L}+$/u, 'iOS\n'))
+  })
+
+  test('when an address changed, the letter says which is which', () => {
+    const { text } = render(letter('email-change-notice'), PUBLIC)
+    expect(text).toContain('Former address, this one: z…@example.com\n\nNew address: a…@example.com\n')
   })
 
   test('when time and role are shown, they are in the language of the letter', () => {

@@ -62,7 +62,14 @@ function shownValues({ values, people }: Letter, language: Language): Values {
   for (const [name, value] of Object.entries(values)) if (value) shown[name] = show(name, value, language)
   for (const [name, fullName] of Object.entries(people)) if (fullName) shown[name] = chosenName(fullName)
   if (values.validHours) shown.validity = duration(Number(values.validHours), language)
+  shown.device = deviceName(shown, languages[language])
   return shown
+}
+
+/** "Firefox on Linux" */
+function deviceName({ browser, system }: Values, words: Words): string | undefined {
+  if (!browser || !system) return browser || system
+  return words.browserOnSystem.replace('{browser}', () => browser).replace('{system}', () => system)
 }
 
 /** The name of a value tells its kind: `expiresAt` is a time, `formerRole` a role, `companyName` a name. */
@@ -109,7 +116,7 @@ interface Parts {
 
 function asText({ greeting, paragraphs, button, footer }: Parts): string {
   const [first, ...rest] = paragraphs
-  const link = button ? [`${button.label}:\n${button.url}`] : []
+  const link = button ? [`${button.label}\n${button.url}`] : []
   return `${[greeting, first, ...link, ...rest, `-- \n${footer}`].join('\n\n')}\n`
 }
 

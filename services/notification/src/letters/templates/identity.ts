@@ -5,24 +5,27 @@ export const identityTemplates = {
   'confirm-email': template({
     en: {
       subject: 'Confirm your address',
-      text: 'Welcome to Holdfast! One click, and we know that this address is yours.',
+      text: 'Welcome to Holdfast! Confirm that this address is yours, and choose the password with which you sign in.',
       button: 'Confirm address',
       validity: 'The link works for {validity}.',
-      otherwise: 'You did not sign up? Then do nothing: without the click the address stays unconfirmed.',
+      otherwise:
+        'You did not sign up? Then do nothing: nobody can use an account with this address before it is confirmed.',
     },
     fr: {
       subject: 'Confirmez votre adresse',
-      text: 'Bienvenue chez Holdfast ! Un clic suffit pour nous dire que cette adresse est bien la vôtre.',
+      text: 'Bienvenue chez Holdfast ! Confirmez que cette adresse est la vôtre, et choisissez le mot de passe avec lequel vous vous connecterez.',
       button: 'Confirmer l’adresse',
       validity: 'Le lien est valable {validity}.',
-      otherwise: 'Vous n’avez pas créé de compte ? Alors ne faites rien : sans ce clic, l’adresse reste non confirmée.',
+      otherwise:
+        'Vous n’avez pas créé de compte ? Alors ne faites rien : personne ne peut utiliser un compte à cette adresse avant sa confirmation.',
     },
     sv: {
       subject: 'Bekräfta din adress',
-      text: 'Välkommen till Holdfast! Ett klick, så vet vi att adressen är din.',
+      text: 'Välkommen till Holdfast! Bekräfta att adressen är din, och välj lösenordet som du loggar in med.',
       button: 'Bekräfta adressen',
       validity: 'Länken fungerar i {validity}.',
-      otherwise: 'Har du inte registrerat dig? Gör då ingenting: utan klicket förblir adressen obekräftad.',
+      otherwise:
+        'Har du inte registrerat dig? Gör då ingenting: ingen kan använda ett konto med adressen innan den är bekräftad.',
     },
     sketch: (own) => ({
       subject: own.subject,
@@ -59,6 +62,32 @@ export const identityTemplates = {
       subject: own.subject,
       paragraphs: [own.text, own.forgotten, own.validity, own.otherwise],
       button: { label: own.button, page: 'reset-password' },
+    }),
+  }),
+  'former-address': template({
+    en: {
+      subject: 'This address is reserved',
+      text: 'Somebody wanted to use this address for an account. That is not possible yet: until recently it was the address of another account, which can have it back until {reservedAt}.',
+      later: 'Was it you? After that time you can use the address, or use another one now.',
+      otherwise: 'Was the change of address not yours? The mail that told you about it has a button to take it back.',
+    },
+    fr: {
+      subject: 'Cette adresse est réservée',
+      text: 'Quelqu’un a voulu utiliser cette adresse pour un compte. Ce n’est pas encore possible : il y a peu, c’était l’adresse d’un autre compte, qui peut la reprendre jusqu’au {reservedAt}.',
+      later:
+        'C’était vous ? Passé ce délai, vous pourrez utiliser cette adresse ; ou prenez-en une autre dès maintenant.',
+      otherwise:
+        'Le changement d’adresse ne venait pas de vous ? L’e-mail qui vous l’annonçait contient un bouton pour l’annuler.',
+    },
+    sv: {
+      subject: 'Adressen är reserverad',
+      text: 'Någon ville använda den här adressen för ett konto. Det går inte än: tills nyligen var den adressen till ett annat konto, som kan ta tillbaka den till {reservedAt}.',
+      later: 'Var det du? Efter den tiden kan du använda adressen, eller använd en annan redan nu.',
+      otherwise: 'Var det inte du som ändrade adressen? Mejlet som berättade om det har en knapp för att ångra det.',
+    },
+    sketch: (own) => ({
+      subject: own.subject,
+      paragraphs: [own.text, own.later, own.otherwise],
     }),
   }),
   'reset-password': template({
@@ -116,6 +145,8 @@ export const identityTemplates = {
     en: {
       subject: 'Confirm your new address',
       text: 'You want to use this address for your account from now on. One click, and it is done.',
+      formerEmail: 'Your address until now: {formerEmail}',
+      newEmail: 'Your new address: {newEmail}',
       button: 'Use this address',
       validity: 'The link works for {validity}.',
       otherwise: 'You know nothing of this? Then do nothing: without the click nothing changes.',
@@ -123,6 +154,8 @@ export const identityTemplates = {
     fr: {
       subject: 'Confirmez votre nouvelle adresse',
       text: 'Vous souhaitez désormais utiliser cette adresse pour votre compte. Un clic, et c’est fait.',
+      formerEmail: 'Votre adresse jusqu’ici : {formerEmail}',
+      newEmail: 'Votre nouvelle adresse : {newEmail}',
       button: 'Utiliser cette adresse',
       validity: 'Le lien est valable {validity}.',
       otherwise: 'Cela ne vous dit rien ? Alors ne faites rien : sans ce clic, rien ne change.',
@@ -130,13 +163,15 @@ export const identityTemplates = {
     sv: {
       subject: 'Bekräfta din nya adress',
       text: 'Du vill använda den här adressen för ditt konto från och med nu. Ett klick, så är det klart.',
+      formerEmail: 'Din adress hittills: {formerEmail}',
+      newEmail: 'Din nya adress: {newEmail}',
       button: 'Använd den här adressen',
       validity: 'Länken fungerar i {validity}.',
       otherwise: 'Känner du inte till det här? Gör då ingenting: utan klicket ändras ingenting.',
     },
     sketch: (own) => ({
       subject: own.subject,
-      paragraphs: [own.text, own.validity, own.otherwise],
+      paragraphs: [own.text, own.formerEmail, own.newEmail, own.validity, own.otherwise],
       button: { label: own.button, page: 'confirm-email-change' },
     }),
   }),
@@ -164,28 +199,34 @@ export const identityTemplates = {
   'email-change-notice': template({
     en: {
       subject: 'Your address was changed',
-      text: 'Your account now uses the address {newEmail}. This one gets no more mail from us.',
+      text: 'The address of your account was changed. From now on our mails go to the new one alone.',
+      formerEmail: 'Former address, this one: {formerEmail}',
+      newEmail: 'New address: {newEmail}',
       undo: 'If this was not you, take it back: this address counts again, and every session is signed out.',
       button: 'Take it back',
       validity: 'The link works for {validity}.',
     },
     fr: {
       subject: 'Votre adresse a été modifiée',
-      text: 'Votre compte utilise maintenant l’adresse {newEmail}. Nous n’écrirons plus à celle-ci.',
+      text: 'L’adresse de votre compte a été modifiée. Désormais, nous n’écrirons plus qu’à la nouvelle.',
+      formerEmail: 'Ancienne adresse, celle-ci : {formerEmail}',
+      newEmail: 'Nouvelle adresse : {newEmail}',
       undo: 'Si ce n’était pas vous, annulez : cette adresse comptera de nouveau et toutes les sessions seront déconnectées.',
       button: 'Annuler le changement',
       validity: 'Le lien est valable {validity}.',
     },
     sv: {
       subject: 'Din adress har ändrats',
-      text: 'Ditt konto använder nu adressen {newEmail}. Hit skickar vi inte längre något.',
+      text: 'Adressen till ditt konto har ändrats. Från och med nu skickar vi våra mejl bara till den nya.',
+      formerEmail: 'Tidigare adress, den här: {formerEmail}',
+      newEmail: 'Ny adress: {newEmail}',
       undo: 'Om det inte var du, ångra ändringen: då gäller den här adressen igen och alla sessioner loggas ut.',
       button: 'Ångra ändringen',
       validity: 'Länken fungerar i {validity}.',
     },
     sketch: (own) => ({
       subject: own.subject,
-      paragraphs: [own.text, own.undo, own.validity],
+      paragraphs: [own.text, own.formerEmail, own.newEmail, own.undo, own.validity],
       button: { label: own.button, page: 'undo-email-change' },
     }),
   }),
@@ -329,17 +370,17 @@ export const identityTemplates = {
   'api-key-made': template({
     en: {
       subject: 'A new API key',
-      text: 'The API key “{keyName}” was made in your name. Programs that hold it act in your company for you.',
+      text: 'The API key “{keyName}” was made in your name. Programs that hold it act in {companyName} for you.',
       otherwise: 'If it was not you, revoke it, and end your other sessions.',
     },
     fr: {
       subject: 'Une nouvelle clé d’API',
-      text: 'La clé d’API « {keyName} » a été créée en votre nom. Les programmes qui la détiennent agissent pour vous dans votre entreprise.',
+      text: 'La clé d’API « {keyName} » a été créée en votre nom. Les programmes qui la détiennent agissent pour vous dans {companyName}.',
       otherwise: 'Si ce n’était pas vous, révoquez-la et mettez fin à vos autres sessions.',
     },
     sv: {
       subject: 'En ny API-nyckel',
-      text: 'API-nyckeln ”{keyName}” har skapats i ditt namn. Program som har den handlar i ditt företag för din räkning.',
+      text: 'API-nyckeln ”{keyName}” har skapats i ditt namn. Program som har den handlar i {companyName} för din räkning.',
       otherwise: 'Om det inte var du, återkalla den och avsluta dina andra sessioner.',
     },
     sketch: (own, values, words) => ({

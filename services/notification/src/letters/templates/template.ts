@@ -1,3 +1,4 @@
+import { withFrenchSpaces } from '@holdfast/contracts'
 import type { Values } from '../letter.ts'
 import type { Language, Words } from '../words.ts'
 
@@ -34,13 +35,14 @@ export function template<Own extends Sentences>(letter: {
   sv: { [Name in keyof Own]: string }
   sketch(own: { [Name in keyof Own]: string }, values: Values, words: Words): Sketch
 }): Template {
-  const { sketch, ...sentences } = letter
+  const { sketch, en, fr, sv } = letter
+  const sentences = { en, fr: withFrenchSpaces(fr), sv }
   return { sentences, sketch: (language, values, words) => sketch(sentences[language], values, words) }
 }
 
 /** The sentences about when, on which device and from which network; those whose value is missing are left out. */
-export function whereFrom({ at, device, place }: Values, words: Words): Sketch['paragraphs'] {
-  return [at && words.when, device && words.device, place && words.place]
+export function whereFrom({ at, browser, system, place }: Values, words: Words): Sketch['paragraphs'] {
+  return [at && words.when, (browser || system) && words.device, place && words.place]
 }
 
 export function isTrue(value: string | undefined): boolean {

@@ -9,6 +9,8 @@ export const en = {
   footerInvited: 'Holdfast sends this because somebody entered your address. Nobody reads answers to it.',
   when: 'When: {at}',
   device: 'Device: {device}',
+  /** What a device is called if both are known. Otherwise the one that is. */
+  browserOnSystem: '{browser} on {system}',
   place: 'Network: {place}',
   notYou: 'If this was not you, set a new password at once: choose “Forgot your password?” where you sign in.',
   roles: {

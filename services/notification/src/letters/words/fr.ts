@@ -10,6 +10,7 @@ export const fr: Words = {
     'Holdfast vous écrit parce que quelqu’un a saisi votre adresse. Les réponses à ce message ne sont pas lues.',
   when: 'Quand : {at}',
   device: 'Appareil : {device}',
+  browserOnSystem: '{browser} sous {system}',
   place: 'Réseau : {place}',
   notYou:
     'Si ce n’était pas vous, choisissez tout de suite un nouveau mot de passe : « Mot de passe oublié ? » sur la page de connexion.',

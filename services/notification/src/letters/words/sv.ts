@@ -9,6 +9,7 @@ export const sv: Words = {
   footerInvited: 'Holdfast skickar det här för att någon har angett din adress. Ingen läser svar på det.',
   when: 'När: {at}',
   device: 'Enhet: {device}',
+  browserOnSystem: '{browser} på {system}',
   place: 'Nätverk: {place}',
   notYou: 'Om det inte var du, byt lösenord genast: välj ”Glömt lösenordet?” där du loggar in.',
   roles: {
