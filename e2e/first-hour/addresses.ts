@@ -42,8 +42,16 @@ export async function addresses(hour: Hour): Promise<void> {
   const undo = await step('the former address is told, and can take it back', async () => {
     const mail = await mailbox.wait(former, { link: '/undo-email-change' })
     assert.ok(!mail.text.includes(present), 'the new address is masked')
+    assert.ok(mail.text.includes(former), 'the former address is named')
     return mailbox.token(former, { link: '/undo-email-change' })
   })
+  await check(
+    'a sign-up with the former address: 202; it is reserved, and its mailbox learns why, in Swedish',
+    async () => {
+      await hour.person('late', { fullName: 'Somebody Late', email: former }).signUp()
+      await mailbox.wait(former, { subject: /^Adressen är reserverad$/ })
+    },
+  )
   await step('it takes it back: 204, again: 422 invalid-token; every session ends', async () => {
     await signedOut.expect(204, 'POST', '/v1/me/email-changes/undo', { token: undo })
     await signedOut.refused(422, 'invalid-token', 'POST', '/v1/me/email-changes/undo', { token: undo })

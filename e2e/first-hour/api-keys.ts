@@ -62,7 +62,8 @@ export async function apiKeys(hour: Hour): Promise<void> {
   })
   await check('… and is told by mail, without the key', async () => {
     const mail = await mailbox.wait(kit.email, { subject: /^A new API key$/ })
-    assert.ok(mail.text.includes('Who is there') && !mail.text.includes('hfk_') && !mail.html.includes('hfk_'))
+    assert.ok(mail.text.includes('Who is there') && mail.text.includes(name))
+    assert.ok(!mail.text.includes('hfk_') && !mail.html.includes('hfk_'))
   })
   await step('a program with the key sees the members', async () => {
     const { items } = await kits.program.expect(200, 'GET', `${path}/members`)

@@ -83,8 +83,7 @@ export async function leaving(hour: Hour): Promise<void> {
     ada.forgetSecret()
     ada.token = undefined
     await ada.signUp()
-    const token = await mailbox.token(ada.email, { link: '/confirm-email', nth: 2 })
-    await ada.expect(204, 'POST', '/v1/email-confirmations', { token })
+    await ada.confirm(await mailbox.token(ada.email, { link: '/confirm-email', nth: 2 }))
     await ada.signIn()
     assert.notEqual(ada.userId, formerId)
     assert.deepEqual(await ada.expect(200, 'GET', '/v1/me/access'), { companies: [] })

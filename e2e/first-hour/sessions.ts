@@ -36,7 +36,7 @@ export async function sessions(hour: Hour): Promise<void> {
   )
   await check('… Gaston is told, in French, of a device never seen before', async () => {
     const mail = await mailbox.wait(gaston.email, { subject: /^Nouvelle connexion à votre compte$/ })
-    assert.match(mail.text, /Firefox/)
+    assert.match(mail.text, /Appareil\u00a0: Firefox sous Linux/)
   })
   const csrfToken = await step('… the cookie is enough to read', async () => {
     const current = await browser.expect(200, 'GET', '/v1/sessions/current', undefined, { cookie })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { linksOf } from '../support/mailbox.ts'
-import { newAddress } from '../support/person.ts'
-import { address, type Hour } from './hour.ts'
+import { newAddress, strongPassword } from '../support/person.ts'
+import type { Hour } from './hour.ts'
 
 export async function signingUp(hour: Hour): Promise<void> {
   const { step, check, ada, gaston, signe, mallory, mailbox } = hour
@@ -13,6 +13,7 @@ export async function signingUp(hour: Hour): Promise<void> {
     const { openapi } = await mallory.expect(200, 'GET', '/openapi.json')
     assert.match(openapi, /^3\.1\./)
     assert.match(await mallory.expect(200, 'GET', '/docs'), /<html/i)
+    assert.match(await mallory.expect(200, 'GET', '/'), /href="\/docs"/)
   })
   await check('an unknown path: 404', () => mallory.refused(404, 'not-found', 'GET', '/v1/nothing'))
 
@@ -44,21 +45,26 @@ export async function signingUp(hour: Hour): Promise<void> {
   )
 
   await step('Ada signs up: 202', () => ada.signUp())
-  await step('… and signs in, her address not confirmed yet: 200', () => ada.signIn())
-  await check('… her profile says that the address is not confirmed', async () => {
-    const me = await ada.expect(200, 'GET', '/v1/me')
-    const { userId, email, fullName } = ada
-    assert.deepEqual([me.userId, me.email, me.fullName, me.emailConfirmed], [userId, email, fullName, false])
+  await check('… and cannot sign in before she confirms: 401, as before she signed up', async () => {
+    const { email, password } = ada
+    const credentials = { password, as: 'token' }
+    const waiting = await ada.refused(401, 'sign-in-failed', 'POST', '/v1/sessions', { ...credentials, email })
+    const unknown = { ...credentials, email: newAddress('unknown') }
+    const other = await ada.refused(401, 'sign-in-failed', 'POST', '/v1/sessions', unknown)
+    assert.deepEqual({ ...waiting, requestId: '' }, { ...other, requestId: '' })
+    assert.match(waiting.title, /or the address is not confirmed yet/)
   })
-  await check('… and cannot create a company: 403 email-not-confirmed', () =>
-    ada.refused(403, 'email-not-confirmed', 'POST', '/v1/companies', { name: 'Too early', address, planId: 'starter' }),
-  )
-  await check('… nor turn on two-factor: 403 email-not-confirmed', () =>
-    ada.refused(403, 'email-not-confirmed', 'POST', '/v1/me/two-factor'),
-  )
   await check('a guessed confirmation: 422 invalid-token', () =>
-    ada.refused(422, 'invalid-token', 'POST', '/v1/email-confirmations', { token: 'A'.repeat(70) }),
+    ada.refused(422, 'invalid-token', 'POST', '/v1/email-confirmations', {
+      token: 'A'.repeat(70),
+      password: ada.password,
+    }),
   )
+  await step('signing up again, and asking for the link again, at once: 202, and no second mail', async () => {
+    await Promise.all([1, 2, 3].map(() => ada.signUp()))
+    await ada.expect(202, 'POST', '/v1/email-confirmations/requests', { email: ada.email })
+    await ada.expect(202, 'POST', '/v1/email-confirmations/requests', { email: newAddress('unknown') })
+  })
   const token = await step('the mail comes; only the fragment of its link holds the token', async () => {
     const mail = await mailbox.wait(ada.email, { link: '/confirm-email' })
     assert.equal(mail.subject, 'Confirm your address')
@@ -73,12 +79,24 @@ export async function signingUp(hour: Hour): Promise<void> {
   })
   await check('a token that was tampered with: 422 invalid-token', () => {
     const other = (token.startsWith('A') ? 'B' : 'A') + token.slice(1)
-    return ada.refused(422, 'invalid-token', 'POST', '/v1/email-confirmations', { token: other })
+    return ada.refused(422, 'invalid-token', 'POST', '/v1/email-confirmations', {
+      token: other,
+      password: ada.password,
+    })
   })
-  await step('Ada confirms: 204', () => ada.expect(204, 'POST', '/v1/email-confirmations', { token }))
-  await check('… once only: 422 invalid-token', () =>
-    ada.refused(422, 'invalid-token', 'POST', '/v1/email-confirmations', { token }),
+  await check('a weak password there: 422 weak-password, and the link stays good', () =>
+    ada.refused(422, 'weak-password', 'POST', '/v1/email-confirmations', { token, password: 'password1234' }),
   )
+  await step('Ada confirms, with another password than at sign-up: 204; again: 409 already-confirmed', async () => {
+    const claimed = ada.password
+    ada.password = strongPassword()
+    await ada.confirm(token)
+    await ada.refused(409, 'already-confirmed', 'POST', '/v1/email-confirmations', { token, password: claimed })
+    const { email } = ada
+    await ada.refused(401, 'sign-in-failed', 'POST', '/v1/sessions', { email, password: claimed })
+    assert.equal((await mailbox.to(email)).length, 1, 'one letter for all sign-ups')
+    await ada.signIn()
+  })
   await check('… and her profile says that the address is confirmed', async () => {
     const me = await ada.expect(200, 'GET', '/v1/me')
     assert.equal(me.emailConfirmed, true)

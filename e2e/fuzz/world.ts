@@ -181,7 +181,10 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
   async function disposable(present?: Person): Promise<Person> {
     const made = person('disposable', present?.email)
     if (present) made.password = present.password
-    else await made.signUp()
+    else {
+      await made.signUp()
+      await made.confirmByMail()
+    }
     // A request under way may end all sessions of this person, also the new one.
     for (let tries = 1; ; tries++) {
       await made.signIn()

@@ -118,7 +118,14 @@ export class Person {
 
   async confirmByMail(): Promise<void> {
     const token = await this.mailbox.token(this.email, { link: '/confirm-email' })
-    await this.expect(204, 'POST', '/v1/email-confirmations', { token })
+    await this.confirm(token)
+  }
+
+  async confirm(token: string): Promise<void> {
+    const { password } = this
+    const headers = { 'idempotency-key': randomUUID() }
+    const body = { token, password }
+    await this.patiently(() => this.expect(204, 'POST', '/v1/email-confirmations', body, headers))
   }
 
   async signIn(): Promise<void> {

@@ -106,7 +106,7 @@ test('when no body is expected then none, an empty one and {} are all the same, 
 test('when there is no such route then 404 is a problem document too', async () => {
   const app = await gatewayOver({})
   for (const [method, url] of [
-    ['GET', '/'],
+    ['GET', '/nothing'],
     ['GET', '/v1'],
     ['GET', '/v1/nothing?secret=1'],
     ['GET', '/v1/%'],

@@ -2,9 +2,8 @@ import { codes } from '@holdfast/errors'
 import { expect, test } from '@jest/globals'
 import { gatewayOver } from '../testing/gateway.ts'
 import { html, json } from './html.ts'
+import { languages } from './pages.ts'
 import { en } from './words/en.ts'
-import { fr } from './words/fr.ts'
-import { sv } from './words/sv.ts'
 
 const PATHS = [
   '/accept',
@@ -54,10 +53,42 @@ test('when a language is asked for then by the link, else by the browser, else E
   expect((await open('?lang=fr')).body).toContain('Confirmez votre adresse')
 })
 
+test('when the address of the API is opened in a browser then a page leads to the documentation, in its language', async () => {
+  const app = await gatewayOver({})
+  for (const [language, { home }] of Object.entries(languages)) {
+    const page = await app.inject({ url: '/', headers: { 'accept-language': language } })
+    expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(page.body).toContain(`<a class="button" href="/docs">${home.link}</a>`)
+    expect(page.body).not.toMatch(/<script|undefined|\[object/)
+  }
+  const { paths } = (await app.inject('/openapi.json')).json()
+  expect(
+    Object.keys(paths).filter((path) => !path.startsWith('/v1/') && path !== '/livez' && path !== '/readyz'),
+  ).toEqual([])
+})
+
+test('when an address is confirmed then its page asks for the password, and both mails can be asked for again', async () => {
+  const app = await gatewayOver({})
+  const confirm = (await app.inject('/confirm-email')).body
+  expect(confirm).toMatch(
+    /<form id="link-form"[^>]*data-post="\/v1\/email-confirmations"[\s\S]*name="password"[\s\S]*<\/form>/,
+  )
+  expect(confirm).toContain('<form id="again" method="post" data-post="/v1/email-confirmations/requests"')
+  expect((await app.inject('/reset-password')).body).toContain('data-post="/v1/password-resets"')
+  expect((await app.inject('/undo-email-change')).body).not.toContain('id="again"')
+})
+
+test('when French is shown then a line can break before no mark', () => {
+  for (const [path, sentence] of Object.entries(sentences(languages.fr))) {
+    const breakable = /.{0,20}(?: [;:!?»]|« |[\p{L}}’][;:!?»]|«\p{L}).{0,10}/u.exec(sentence)?.[0]
+    expect([path, breakable]).toEqual([path, undefined])
+  }
+})
+
 test('when a sentence has placeholders then every language has them', () => {
   const known = new Set(Object.keys(codes).concat('incomplete-link', 'otherwise'))
   for (const code of Object.keys(en.problems)) expect([code, known.has(code)]).toEqual([code, true])
-  for (const other of [fr, sv]) {
+  for (const other of [languages.fr, languages.sv]) {
     const [english, foreign] = [sentences(en), sentences(other)]
     expect(Object.keys(foreign)).toEqual(Object.keys(english))
     for (const [key, sentence] of Object.entries(english)) {

@@ -1,19 +1,29 @@
+import { withFrenchSpaces } from '@holdfast/contracts'
 import { type Html, html, json } from './html.ts'
 import { en, type Words } from './words/en.ts'
 import { fr } from './words/fr.ts'
 import { sv } from './words/sv.ts'
 
-export const languages = { en, fr, sv }
+export const languages = { en, fr: withFrenchSpaces(fr), sv }
 export type Language = keyof typeof languages
 
 interface Page {
   title: (words: Words) => string
-  script: string
+  /** File in `browser/`, without its ending. */
+  script?: string
   content: (words: Words) => Html
 }
 
-/** A page that does one thing with the link's token: a button, and a sentence when it is done. */
-function linkPage(post: string, of: (words: Words) => Words['confirmEmail'], fields: (words: Words) => Html): Page {
+/**
+ * A page that does one thing with the link's token: a button, and a sentence when it is done.
+ * @param more.again where another mail can be asked for, when the link is not good any more
+ */
+function linkPage(
+  post: string,
+  of: (words: Words) => Words['confirmEmail'],
+  more: { fields?: (words: Words) => Html; again?: string } = {},
+): Page {
+  const { fields = nothing, again } = more
   return {
     title: (words) => of(words).title,
     script: 'link-form',
@@ -22,21 +32,31 @@ function linkPage(post: string, of: (words: Words) => Words['confirmEmail'], fie
       <form id="link-form" method="post" data-post="${post}" data-done="${of(words).done}">
         ${fields(words)}
         <button>${of(words).button}</button>
-      </form>`,
+      </form>
+      ${again ? askAgain(words, again) : nothing()}`,
   }
 }
 
 const nothing = () => html``
 
 export const pages: Record<string, Page> = {
-  '/confirm-email': linkPage('/v1/email-confirmations', (words) => words.confirmEmail, nothing),
-  '/confirm-email-change': linkPage('/v1/me/email-changes/confirm', (words) => words.confirmEmailChange, nothing),
-  '/undo-email-change': linkPage('/v1/me/email-changes/undo', (words) => words.undoEmailChange, nothing),
-  '/reset-password': linkPage(
-    '/v1/password-resets/confirm',
-    (words) => words.resetPassword,
-    (words) => newPassword(words, words.fields.newPassword),
-  ),
+  '/': {
+    title: (words) => words.home.title,
+    content: (words) => html`
+      <p>${words.home.text}</p>
+      <p><a class="button" href="/docs">${words.home.link}</a></p>`,
+  },
+
+  '/confirm-email': linkPage('/v1/email-confirmations', (words) => words.confirmEmail, {
+    fields: (words) => newPassword(words, words.fields.password),
+    again: '/v1/email-confirmations/requests',
+  }),
+  '/confirm-email-change': linkPage('/v1/me/email-changes/confirm', (words) => words.confirmEmailChange),
+  '/undo-email-change': linkPage('/v1/me/email-changes/undo', (words) => words.undoEmailChange),
+  '/reset-password': linkPage('/v1/password-resets/confirm', (words) => words.resetPassword, {
+    fields: (words) => newPassword(words, words.fields.newPassword),
+    again: '/v1/password-resets',
+  }),
 
   '/accept': {
     title: (words) => words.accept.title,
@@ -103,21 +123,30 @@ export function renderPage(page: Page, language: Language): string {
     <title>${page.title(words)} · Holdfast</title>
     <link rel="stylesheet" href="/pages/page.css">
     <link rel="icon" href="/pages/icon.svg">
-    <script type="module" src="/pages/${page.script}.js"></script>
+    ${page.script ? html`<script type="module" src="/pages/${page.script}.js"></script>` : nothing()}
   </head>
   <body>
     <main>
       <p class="brand">Holdfast</p>
       <h1>${page.title(words)}</h1>
-      <noscript><p class="problem">${words.noScript}</p></noscript>
+      ${page.script ? html`<noscript><p class="problem">${words.noScript}</p></noscript>` : nothing()}
       ${page.content(words)}
       <div id="news" role="status" aria-live="polite" tabindex="-1"></div>
     </main>
-    <footer>${words.footer}</footer>
-    ${json('words', words)}
+    <footer>${page.script ? words.footer : 'Holdfast'}</footer>
+    ${page.script ? json('words', words) : nothing()}
   </body>
 </html>
 `.html
+}
+
+function askAgain(words: Words, post: string): Html {
+  return html`
+    <form id="again" method="post" data-post="${post}" data-done="${words.again.done}" hidden>
+      <p>${words.again.text}</p>
+      ${field('email', words.fields.email, 'email', 'email')}
+      <button>${words.again.button}</button>
+    </form>`
 }
 
 function signIn(words: Words, button: string): Html {

@@ -61,17 +61,20 @@ onSubmit(byId('sign-up'), async (fields) => {
   try {
     await signIn({ email, password })
   } catch (problem) {
-    // The answer to a sign-up never tells whether the address has an account already.
+    // The link proved no address: it was copied, or sent to another one. The answer to a sign-up never tells whether
+    // the address has an account already.
     if (problem?.code !== 'sign-in-failed' && problem?.code !== 'code-needed') throw problem
-    return say(words.accept.maybeKnown, 'problem')
+    return thenSignIn(email)
   }
-  try {
-    await acceptOrExplain()
-  } catch (problem) {
-    if (problem?.code !== 'email-not-confirmed') throw problem
-    say(words.accept.unconfirmed)
-  }
+  await acceptOrExplain()
 })
+
+function thenSignIn(email) {
+  const form = byId('sign-in')
+  form.elements.email.value = email
+  form.closest('details').open = true
+  say(words.accept.confirmOrSignIn)
+}
 signInForm(acceptOrExplain)
 byId('accept').addEventListener('click', () => doing(accept))
 byId('sign-out').addEventListener('click', () =>

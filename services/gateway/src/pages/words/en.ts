@@ -11,11 +11,16 @@ export const en = {
     code: 'Code from your authenticator app, or a recovery code',
   },
   roles: { administrator: 'Administrator', developer: 'Developer', billing: 'Billing', sites: 'Single sites only' },
+  home: {
+    title: 'Welcome',
+    text: 'This is the API of Holdfast: companies, members with roles, invitations, ownership, and one answer everywhere: may this user do this, here, now?',
+    link: 'Read the documentation',
+  },
   confirmEmail: {
     title: 'Confirm your address',
-    text: 'One click, and we know that this address is yours.',
+    text: 'Type the password with which you will sign in: the one from signing up, or another one.',
     button: 'Confirm address',
-    done: 'Your address is confirmed. Thank you!',
+    done: 'Your address is confirmed. You can sign in now, with this password.',
   },
   resetPassword: {
     title: 'Choose a new password',
@@ -35,6 +40,11 @@ export const en = {
     button: 'Undo the change',
     done: 'Done. Your account has its former address again.',
   },
+  again: {
+    text: 'Have a new link mailed to you:',
+    button: 'Send a new link',
+    done: 'If there is an account with this address, a mail with a new link is on its way.',
+  },
   signIn: { title: 'I have an account', button: 'Sign in', forgotten: 'Forgot your password?' },
   forgotten: 'If there is an account with this address, a mail with a link to a new password is on its way.',
   signedInAs: 'You are signed in as {email}.',
@@ -49,10 +59,8 @@ export const en = {
     decline: 'Decline',
     signUp: { title: 'I am new here', button: 'Sign up and accept' },
     signInAndAccept: 'Sign in and accept',
-    maybeKnown:
-      'You cannot be signed in with this password. If you have an account with this address, sign in with its own password.',
-    unconfirmed:
-      'Nearly there: confirm your address by the mail that we have just sent you, then come back here and accept.',
+    confirmOrSignIn:
+      'Nearly there. If you are new here: confirm your address by the mail that we have just sent you, then come back and sign in. If you have an account with this address already: sign in with its own password.',
     accepted: 'Welcome! You are now a member of {company}.',
     declined: 'You declined the invitation. Nobody will ask again unless you are invited anew.',
   },
@@ -68,9 +76,10 @@ export const en = {
   problems: {
     'incomplete-link': 'The link is incomplete. Open it from the mail again, or copy it whole.',
     'invalid-token': 'This link is not valid any more.',
+    'already-confirmed': 'This address is confirmed already. You can sign in.',
     'weak-password': 'This password is too short or too easy to guess.',
     'address-taken': 'This address cannot be used.',
-    'sign-in-failed': 'Address, password or code is wrong.',
+    'sign-in-failed': 'Address, password or code is wrong, or the address is not confirmed yet.',
     'code-needed': 'Please enter the code from your authenticator app.',
     'too-many-attempts': 'Too many failed attempts. Please wait a while.',
     'too-many-requests': 'Too many requests. Please wait a minute.',

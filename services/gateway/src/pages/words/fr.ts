@@ -17,11 +17,16 @@ export const fr: Words = {
     billing: 'Facturation',
     sites: 'Certains sites seulement',
   },
+  home: {
+    title: 'Bienvenue',
+    text: 'Voici l’API de Holdfast : entreprises, membres avec leurs rôles, invitations, propriété, et partout une seule réponse : cette personne peut-elle faire cela, ici, maintenant ?',
+    link: 'Lire la documentation (en anglais)',
+  },
   confirmEmail: {
     title: 'Confirmez votre adresse',
-    text: 'Un clic, et nous savons que cette adresse est la vôtre.',
+    text: 'Saisissez le mot de passe avec lequel vous vous connecterez : celui de l’inscription, ou un autre.',
     button: 'Confirmer l’adresse',
-    done: 'Votre adresse est confirmée. Merci !',
+    done: 'Votre adresse est confirmée. Vous pouvez maintenant vous connecter avec ce mot de passe.',
   },
   resetPassword: {
     title: 'Choisissez un nouveau mot de passe',
@@ -41,6 +46,11 @@ export const fr: Words = {
     button: 'Annuler le changement',
     done: 'C’est fait. Votre compte a retrouvé son ancienne adresse.',
   },
+  again: {
+    text: 'Recevez un nouveau lien par e-mail :',
+    button: 'Envoyer un nouveau lien',
+    done: 'S’il existe un compte à cette adresse, un e-mail avec un nouveau lien est en route.',
+  },
   signIn: { title: 'J’ai un compte', button: 'Se connecter', forgotten: 'Mot de passe oublié ?' },
   forgotten: 'S’il existe un compte à cette adresse, un e-mail avec un lien vers un nouveau mot de passe est en route.',
   signedInAs: 'Vous êtes connecté en tant que {email}.',
@@ -55,10 +65,8 @@ export const fr: Words = {
     decline: 'Refuser',
     signUp: { title: 'Je suis nouveau ici', button: 'S’inscrire et accepter' },
     signInAndAccept: 'Se connecter et accepter',
-    maybeKnown:
-      'Ce mot de passe ne permet pas de vous connecter. Si vous avez un compte à cette adresse, connectez-vous avec son mot de passe.',
-    unconfirmed:
-      'Presque fini : confirmez votre adresse par l’e-mail que nous venons de vous envoyer, puis revenez ici et acceptez.',
+    confirmOrSignIn:
+      'Presque fini. Si vous êtes nouveau ici : confirmez votre adresse par l’e-mail que nous venons de vous envoyer, puis revenez ici et connectez-vous. Si vous avez déjà un compte à cette adresse : connectez-vous avec son mot de passe.',
     accepted: 'Bienvenue ! Vous êtes maintenant membre de {company}.',
     declined: 'Vous avez refusé l’invitation. Personne ne vous sollicitera plus, sauf nouvelle invitation.',
   },
@@ -74,9 +82,10 @@ export const fr: Words = {
   problems: {
     'incomplete-link': 'Le lien est incomplet. Ouvrez-le de nouveau depuis l’e-mail, ou copiez-le en entier.',
     'invalid-token': 'Ce lien n’est plus valable.',
+    'already-confirmed': 'Cette adresse est déjà confirmée. Vous pouvez vous connecter.',
     'weak-password': 'Ce mot de passe est trop court ou trop facile à deviner.',
     'address-taken': 'Cette adresse ne peut pas être utilisée.',
-    'sign-in-failed': 'Adresse, mot de passe ou code incorrect.',
+    'sign-in-failed': 'Adresse, mot de passe ou code incorrect, ou adresse pas encore confirmée.',
     'code-needed': 'Saisissez le code de votre application d’authentification.',
     'too-many-attempts': 'Trop de tentatives. Patientez un moment.',
     'too-many-requests': 'Trop de demandes. Patientez une minute.',

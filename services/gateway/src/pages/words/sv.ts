@@ -17,11 +17,16 @@ export const sv: Words = {
     billing: 'Fakturering',
     sites: 'Bara vissa sajter',
   },
+  home: {
+    title: 'Välkommen',
+    text: 'Det här är Holdfasts API: företag, medlemmar med roller, inbjudningar, ägarskap, och ett enda svar överallt: får den här användaren göra det här, här, nu?',
+    link: 'Läs dokumentationen (på engelska)',
+  },
   confirmEmail: {
     title: 'Bekräfta din adress',
-    text: 'Ett klick, så vet vi att adressen är din.',
+    text: 'Skriv lösenordet som du ska logga in med: det från registreringen, eller ett annat.',
     button: 'Bekräfta adressen',
-    done: 'Din adress är bekräftad. Tack!',
+    done: 'Din adress är bekräftad. Nu kan du logga in med det här lösenordet.',
   },
   resetPassword: {
     title: 'Välj ett nytt lösenord',
@@ -41,6 +46,11 @@ export const sv: Words = {
     button: 'Ångra ändringen',
     done: 'Klart. Ditt konto har sin tidigare adress igen.',
   },
+  again: {
+    text: 'Få en ny länk med e-post:',
+    button: 'Skicka en ny länk',
+    done: 'Om det finns ett konto med den adressen är ett mejl med en ny länk på väg.',
+  },
   signIn: { title: 'Jag har ett konto', button: 'Logga in', forgotten: 'Glömt lösenordet?' },
   forgotten: 'Om det finns ett konto med den adressen är ett mejl med en länk till ett nytt lösenord på väg.',
   signedInAs: 'Du är inloggad som {email}.',
@@ -55,10 +65,8 @@ export const sv: Words = {
     decline: 'Tacka nej',
     signUp: { title: 'Jag är ny här', button: 'Skapa konto och tacka ja' },
     signInAndAccept: 'Logga in och tacka ja',
-    maybeKnown:
-      'Det gick inte att logga in med det lösenordet. Om du har ett konto med den här adressen, logga in med dess eget lösenord.',
-    unconfirmed:
-      'Nästan klart: bekräfta din adress genom mejlet vi just skickade, kom sedan tillbaka hit och tacka ja.',
+    confirmOrSignIn:
+      'Nästan klart. Om du är ny här: bekräfta din adress genom mejlet vi just skickade, kom sedan tillbaka och logga in. Om du redan har ett konto med adressen: logga in med dess eget lösenord.',
     accepted: 'Välkommen! Nu är du medlem i {company}.',
     declined: 'Du tackade nej. Ingen frågar igen om du inte bjuds in på nytt.',
   },
@@ -74,9 +82,10 @@ export const sv: Words = {
   problems: {
     'incomplete-link': 'Länken är ofullständig. Öppna den från mejlet igen, eller kopiera hela.',
     'invalid-token': 'Länken gäller inte längre.',
+    'already-confirmed': 'Adressen är redan bekräftad. Du kan logga in.',
     'weak-password': 'Lösenordet är för kort eller för lätt att gissa.',
     'address-taken': 'Den här adressen kan inte användas.',
-    'sign-in-failed': 'Adress, lösenord eller kod är fel.',
+    'sign-in-failed': 'Adress, lösenord eller kod är fel, eller så är adressen inte bekräftad än.',
     'code-needed': 'Skriv in koden från din autentiseringsapp.',
     'too-many-attempts': 'För många misslyckade försök. Vänta en stund.',
     'too-many-requests': 'För många anrop. Vänta en minut.',
