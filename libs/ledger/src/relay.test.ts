@@ -58,8 +58,16 @@ function realProducer(): RecordProducer {
   return producer
 }
 
-async function open(producer = realProducer()): Promise<Ledger> {
-  const ledger = await openLedger({ owner, connection, producer, signer: keys.signer, log: silentLog })
+function listening() {
+  const said: string[] = []
+  const log = createLog('relay', 'info')
+  log.info = (_: unknown, line?: string) => void said.push(String(line))
+  log.warn = (_: unknown, line?: string) => void said.push(String(line))
+  return { said, log }
+}
+
+async function open(producer = realProducer(), log = silentLog): Promise<Ledger> {
+  const ledger = await openLedger({ owner, connection, producer, signer: keys.signer, log })
   atEnd(ledger.stop)
   return ledger
 }
@@ -160,12 +168,26 @@ describe('the relay', () => {
     await ledger.stop()
   })
 
+  test('when the broker is still loading, it tries again, and the log hears nothing of it', async () => {
+    const real = realProducer()
+    const { said, log } = listening()
+    let failures = 3
+    const send = async (topic: string, records: OutgoingRecord[]) => {
+      const loading = { type: 'GROUP_LOAD_IN_PROGRESS' }
+      if (failures-- > 0) throw Object.assign(new Error('The coordinator is loading'), loading)
+      await real.send(topic, records)
+    }
+    const ledger = await open({ send, close: real.close }, log)
+    await commit(ledger, 5)
+    await everythingArrived(ledger)
+    expect(failures).toBeLessThan(0)
+    expect(said.filter((line) => line.startsWith('relay'))).toEqual([])
+    await ledger.stop()
+  })
+
   test('when the database fails for a while, it says that it publishes again when it does, and not before', async () => {
     const real = collectionsOf(connection)
-    const said: string[] = []
-    const log = createLog('relay', 'info')
-    log.info = (_: unknown, line?: string) => void said.push(String(line))
-    log.warn = (_: unknown, line?: string) => void said.push(String(line))
+    const { said, log } = listening()
     let failures = 3
     const relays = new Proxy(real.relays, {
       get(target, name) {

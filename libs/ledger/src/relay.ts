@@ -2,7 +2,7 @@ import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SHARDS, topicOf } from '@holdfast/contracts'
 import { Entry } from '@holdfast/contracts/ledger'
-import { type OutgoingRecord, type RecordProducer, signRecord } from '@holdfast/messaging'
+import { createOutage, type OutgoingRecord, type RecordProducer, signRecord } from '@holdfast/messaging'
 import type { Log, Signer } from '@holdfast/runtime'
 import { type Collections, type EntryDocument, toEntry } from './documents.ts'
 
@@ -49,7 +49,7 @@ export function startRelay(options: {
   let savedAt = Number.NEGATIVE_INFINITY
   let isWoken = false
   let rouse = () => {}
-  let failures = 0
+  const outage = createOutage({ every: 30 })
   const finished = loop()
 
   return {
@@ -80,11 +80,12 @@ export function startRelay(options: {
         }
         const hasSent = await publish()
         if (performance.now() - savedAt > SAVE_MS) await save()
-        if (failures > 0) log.info({ owner, failures }, 'relay publishes again')
-        failures = 0
+        const { failures, isNews } = outage.ended()
+        if (isNews) log.info({ owner, failures }, 'relay publishes again')
         if (hasSent) continue
       } catch (error) {
-        if (failures++ % 30 === 0) log.warn({ err: error, owner, failures }, 'relay cannot publish, trying again')
+        const { failures, isNews } = outage.failed(error)
+        if (isNews) log.warn({ err: error, owner, failures }, 'relay cannot publish, trying again')
         await sleep(Math.min(2_000, 100 * failures), undefined, { signal: stopping.signal }).catch(() => {})
         continue
       }

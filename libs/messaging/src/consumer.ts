@@ -1,6 +1,7 @@
 import type { Log } from '@holdfast/runtime'
 import type { Consumer } from 'kafkajs'
 import { connect } from './kafka.ts'
+import { createOutage } from './outage.ts'
 
 export interface IncomingRecord {
   topic: string
@@ -56,8 +57,9 @@ export function consume(options: {
   }
 
   async function keepRunning() {
-    let failures = 0
+    const outage = createOutage()
     while (!stopping.signal.aborted) {
+      let pauseMs = 0
       const consumer = kafka.consumer({
         groupId: options.groupId,
         maxWaitTimeInMs: gatherMs ?? 500,
@@ -71,16 +73,17 @@ export function consume(options: {
       })
       try {
         await runUntilSilent(consumer, () => {
-          if (failures > 0) log.info({ groupId: options.groupId, failures }, 'consumer works again')
-          failures = 0
+          const { failures, isNews } = outage.ended()
+          if (isNews) log.info({ groupId: options.groupId, failures }, 'consumer works again')
         })
       } catch (error) {
         // One warning for a row of failures: a topic that is missing for long would otherwise fill the log.
-        const level = failures++ === 0 ? 'warn' : 'debug'
-        log[level]({ err: error, groupId: options.groupId }, 'consumer failed, starting another')
+        const { failures, isNews } = outage.failed(error)
+        log[isNews ? 'warn' : 'debug']({ err: error, groupId: options.groupId }, 'consumer failed, starting another')
+        pauseMs = Math.min(LONGEST_RESTART_MS, RESTART_MS * 2 ** (failures - 1))
       }
       await consumer.disconnect().catch(() => {})
-      if (!stopping.signal.aborted) await pause(Math.min(LONGEST_RESTART_MS, RESTART_MS * 2 ** (failures - 1)))
+      if (!stopping.signal.aborted) await pause(pauseMs)
     }
   }
 
