@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { startInfrastructure, startMail } from '@holdfast/embedded'
 import { portFrom } from '@holdfast/embedded/ports'
+import { firstSteps } from './first-steps.ts'
 import { keepSecrets } from './secrets.ts'
 import { startSystem } from './system.ts'
 
@@ -42,7 +43,7 @@ async function stop() {
 }
 
 function welcome(api: string, mailPage: string | undefined) {
-  const json = `-H 'Content-Type: application/json'`
+  const { signUp, createCompany, invite } = firstSteps(api)
   say(`
 Holdfast runs.
 
@@ -52,17 +53,17 @@ Holdfast runs.
 
 Try it, in another terminal:
 
-1. Sign up, then press the button of the link in the mail:
+1. Sign up: it answers 202. Then open the link in the mail, and confirm the address there with the same password.
 
-   curl ${api}/v1/users ${json} -d '{"email":"ada@example.com","password":"correct-horse-battery","fullName":"Ada"}'
+   ${signUp}
 
 2. Sign in and create a company:
 
-   TOKEN=$(curl -s ${api}/v1/sessions ${json} -d '{"email":"ada@example.com","password":"correct-horse-battery","as":"token"}' | sed 's/.*"token":"\\([^"]*\\)".*/\\1/') && COMPANY=$(curl -s ${api}/v1/companies ${json} -H "Authorization: Bearer $TOKEN" -d '{"name":"Analytical Engines","planId":"starter","address":{"line1":"12 Main Street","postalCode":"10115","city":"Berlin","country":"DE"}}' | tee /dev/stderr | sed 's/.*"companyId":"\\([^"]*\\)".*/\\1/')
+   ${createCompany.join('\n   ')}
 
 3. Invite somebody:
 
-   curl ${api}/v1/companies/$COMPANY/invitations ${json} -H "Authorization: Bearer $TOKEN" -d '{"emails":["charles@example.com"],"access":{"companyRole":"developer"}}'
+   ${invite}
 
 Ctrl-C stops everything; npm start finds the data again; npm run reset erases it.
 `)

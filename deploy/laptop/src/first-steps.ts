@@ -1,0 +1,23 @@
+/**
+ * The commands that a newcomer tries, for a shell. They need curl and node, which is there already. `part` takes one
+ * value out of an answer; where the answer has none, it says why, and nothing that needs the value runs.
+ */
+export function firstSteps(api: string) {
+  const json = `-H 'Content-Type: application/json'`
+  const asAda = `-H "Authorization: Bearer $TOKEN"`
+  const part =
+    `part() { node -e 'let a = {}; try { a = JSON.parse(require("fs").readFileSync(0)) } catch {} const v = a[process.argv[1]]; ` +
+    `if (v) console.log(v); else { console.error([a.title, a.detail].filter(Boolean).join(": ")); process.exit(1) }' "$1"; }`
+  const credentials = `"email":"ada@example.com","password":"correct-horse-battery"`
+  const company = `{"name":"Analytical Engines","planId":"starter","address":{"line1":"12 Main Street","postalCode":"10115","city":"Berlin","country":"DE"}}`
+  const invitation = `{"emails":["charles@example.com"],"access":{"companyRole":"developer"}}`
+  return {
+    signUp: `curl -sS -w '%{http_code}\\n' ${api}/v1/users ${json} -d '{${credentials},"fullName":"Ada"}'`,
+    createCompany: [
+      part,
+      `TOKEN=$(curl -sS ${api}/v1/sessions ${json} -d '{${credentials},"as":"token"}' | part token) &&`,
+      `COMPANY=$(curl -sS ${api}/v1/companies ${json} ${asAda} -d '${company}' | part companyId) && echo "The company is $COMPANY"`,
+    ],
+    invite: `curl -sS ${api}/v1/companies/\${COMPANY:?comes from step 2}/invitations ${json} ${asAda} -d '${invitation}'`,
+  }
+}
