@@ -33,9 +33,9 @@ test('when the address is not confirmed yet, then the second step says so and cr
 test('when nothing answers, or the company is refused, then the second step says why', async () => {
   const silent = await inShell(createCompany.join('\n'), {})
   expect([silent.stdout, silent.stderr.trim()]).toEqual(['status 1 company \n', 'curl: no connection'])
-  const refusal = { title: 'There is no such plan', detail: 'starter', status: 422 }
+  const refusal = { title: 'There is no such plan', detail: 'No plan is called starter', status: 422 }
   const refused = await inShell(createCompany.join('\n'), { '/v1/sessions': { token: 't' }, '/v1/companies': refusal })
-  expect([refused.stdout, refused.stderr]).toEqual(['status 1 company \n', 'There is no such plan: starter\n'])
+  expect([refused.stdout, refused.stderr]).toEqual(['status 1 company \n', 'No plan is called starter\n'])
 })
 
 test('when the third step comes before the second, then it names it', async () => {

@@ -7,7 +7,7 @@ export function firstSteps(api: string) {
   const asAda = `-H "Authorization: Bearer $TOKEN"`
   const part =
     `part() { node -e 'let a = {}; try { a = JSON.parse(require("fs").readFileSync(0)) } catch {} const v = a[process.argv[1]]; ` +
-    `if (v) console.log(v); else { console.error([a.title, a.detail].filter(Boolean).join(": ")); process.exit(1) }' "$1"; }`
+    `if (v) console.log(v); else { console.error(a.detail || a.title || ""); process.exit(1) }' "$1"; }`
   const credentials = `"email":"ada@example.com","password":"correct-horse-battery"`
   const company = `{"name":"Analytical Engines","planId":"starter","address":{"line1":"12 Main Street","postalCode":"10115","city":"Berlin","country":"DE"}}`
   const invitation = `{"emails":["charles@example.com"],"access":{"companyRole":"developer"}}`
@@ -18,6 +18,6 @@ export function firstSteps(api: string) {
       `TOKEN=$(curl -sS ${api}/v1/sessions ${json} -d '{${credentials},"as":"token"}' | part token) &&`,
       `COMPANY=$(curl -sS ${api}/v1/companies ${json} ${asAda} -d '${company}' | part companyId) && echo "The company is $COMPANY"`,
     ],
-    invite: `curl -sS ${api}/v1/companies/\${COMPANY:?comes from step 2}/invitations ${json} ${asAda} -d '${invitation}'`,
+    invite: `curl -sS -w '\\n' ${api}/v1/companies/\${COMPANY:?comes from step 2}/invitations ${json} ${asAda} -d '${invitation}'`,
   }
 }

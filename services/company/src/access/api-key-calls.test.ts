@@ -206,11 +206,12 @@ describe('when identity asks for the standing of a member', () => {
     const { companyId, owner, developer } = await crew()
     const ask = (id: string, userId: string) =>
       service.standings.getStanding({ companyId: id, userId }, service.identityCall())
-    const { company, member } = await ask(companyId, developer.userId)
+    const { company, member, companyName } = await ask(companyId, developer.userId)
+    expect(companyName).toBe((await service.companies.getCompany({ companyId }, owner.call())).name)
     expect(company).toEqual(CompanyFact.decode((await service.fact('company', companyId))!))
     expect(member).toEqual(MemberFact.decode((await service.fact('member', companyId, developer.userId))!))
     const nothing = await ask(companyId, newId())
-    expect([nothing.company ?? null, nothing.member ?? null]).toEqual([null, null])
+    expect([nothing.company ?? null, nothing.member ?? null, nothing.companyName ?? null]).toEqual([null, null, null])
     expect(await outcomeOf(ask('nonsense', developer.userId))).toBe('not-found')
     const request = { companyId, userId: owner.userId }
     expect(await outcomeOf(service.standingsAsPerson.getStanding(request, owner.call()))).toBe('not-allowed')

@@ -46,6 +46,7 @@ function join(companyId: string, userId: string, { role = 'COMPANY_ROLE_DEVELOPE
   members.set(`${companyId} ${userId}`, {
     company: { state, requireTwoFactor, hasPlan: true, ownerId: idBytes(newId()) },
     member: { access: { companyRole: role }, membershipId },
+    companyName: 'Chez Nous',
   })
   return membershipId
 }
@@ -105,7 +106,7 @@ describe('when a key is made', () => {
     }
   })
 
-  test('then its maker is told by mail, with its name and where it was made', async () => {
+  test('then its maker is told by mail, with its name, its company and where it was made', async () => {
     const ada = await someone()
     await ada.make({ name: 'Nightly' })
     const [entry] = await ada.entries()
@@ -113,9 +114,12 @@ describe('when a key is made', () => {
     expect(entry).toMatchObject({ asksForLetter: true })
     const request = { type, stream: `company/${ada.companyId}`, data, requestId }
     const { letters } = await identity.letters.describeLetters(request, servicePassport('notification'))
-    expect(letters).toMatchObject([
-      { email: ada.email, template: 'api-key-made', token: '', values: { keyName: 'Nightly', place: '192.0.2.0/24' } },
-    ])
+    const values = { keyName: 'Nightly', companyName: 'Chez Nous', place: '192.0.2.0/24' }
+    expect(letters).toMatchObject([{ email: ada.email, template: 'api-key-made', token: '', values }])
+
+    // Who is no member any more is not told how the company is called now.
+    members.delete(`${ada.companyId} ${ada.userId}`)
+    expect((await identity.letters.describeLetters(request, servicePassport('notification'))).letters).toEqual([])
   })
 
   test('then it needs a fresh proof, the permission, and a membership', async () => {

@@ -142,7 +142,7 @@ describe('sessions', () => {
     const [letter] = await identity.lettersAbout(userId, 'SessionStarted')
     expect(letter).toMatchObject({
       template: 'new-sign-in',
-      values: { device: 'Safari on macOS', place: '192.0.2.0/24', at: expect.stringMatching(/Z$/) },
+      values: { browser: 'Safari', system: 'macOS', place: '192.0.2.0/24', at: expect.stringMatching(/Z$/) },
     })
   })
 })

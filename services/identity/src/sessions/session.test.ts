@@ -16,12 +16,12 @@ describe('given somebody who signs in', () => {
     expect(endsAt(starting)).toBe(NOON + 7 * 86_400_000)
   })
 
-  test('when the password changed between looking and deciding, or they are not active, then it fails', () => {
+  test('when the password changed between looking and deciding, or they are not active or confirmed, then it fails', () => {
     const ada = someone()
     const given = { matchedHash: 'hash of a former password', session }
     expect(refusal(() => signIn(ada, given, NOON, pass))).toBe('sign-in-failed')
-    for (const state of ['disabled', 'leaving'] as const) {
-      const user = { ...ada, state }
+    for (const changed of [{ state: 'disabled' }, { state: 'leaving' }, { emailConfirmed: false }] as const) {
+      const user = { ...ada, ...changed }
       expect(refusal(() => signIn(user, { matchedHash: ada.passwordHash!, session }, NOON, pass))).toBe(
         'sign-in-failed',
       )
