@@ -1,6 +1,7 @@
 import type { Route } from '../support/documented-routes.ts'
 
 const paths = [
+  '/',
   '/openapi.json',
   '/docs',
   '/confirm-email',
