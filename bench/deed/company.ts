@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { createLog } from '@holdfast/runtime'
 import { startCompany } from '../../services/company/src/app.ts'
 import { processorSeconds } from '../live/measures.ts'
@@ -19,7 +18,7 @@ const company = await startCompany(
     IDENTITY_ADDRESS: '127.0.0.1:9',
     LOG_LEVEL: 'error',
     LEASE_MS: 5_000,
-    LINK_SECRET: randomBytes(32).toString('hex'),
+    LINK_SECRETS: env.LINK_SECRETS!,
     OWNER_RECOVERY_NOTICE_MS: 72 * 3_600_000,
     INVITATIONS_PER_DAY: 500,
     INVITATIONS_PER_ADDRESS: 10,

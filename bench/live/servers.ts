@@ -29,7 +29,7 @@ export interface Servers extends Infrastructure {
   startCompany(): Promise<Worker<CompanyTasks>>
   /** Starts a service that follows company, and has its own ledger and database. */
   startDoer(companyAddress: string): Promise<Worker<DoerTasks>>
-  /** The gateway's signing key, for calls in the name of users. */
+  /** The gateway's SIGNING_KEY, for calls in the name of users. */
   gatewayKey: string
 }
 
@@ -48,22 +48,21 @@ export async function startServers(mongoMembers: 1 | 3 = 1): Promise<Servers> {
     if (line.startsWith('MongoDB: ')) versions.push(...line.split(' · '))
   }
   const infrastructure = await startInfrastructure({ directory, keep: false, embeddedOnly: true, mongoMembers, say })
-  const { keys } = createSecrets()
-  const trusted = JSON.stringify(Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, key.publicKey])))
+  const { own, trusted } = createSecrets()
   const environment = {
     MONGODB_URI: infrastructure.mongoUri,
     DATABASE,
     KAFKA_BROKERS: infrastructure.kafkaBrokers,
     TRUSTED_KEYS: trusted,
   }
-  const reader = { ...environment, SIGNING_KEY: keys.gateway.privateKey }
+  const reader = { ...environment, SIGNING_KEY: own.gateway.SIGNING_KEY! }
   const log = createLog('bench', 'warn')
   const brokers = infrastructure.kafkaBrokers.split(',')
   await ensureTopics({ brokers, topics: ['company', DOER].map(topicOf), partitions: SHARDS, replicationFactor: 1, log })
   return {
     ...infrastructure,
     versions,
-    startOwner: () => startWorker(script('owner'), { ...environment, SIGNING_KEY: keys.company.privateKey }),
+    startOwner: () => startWorker(script('owner'), { ...environment, SIGNING_KEY: own.company.SIGNING_KEY! }),
     startReplica: (addresses) =>
       startWorker(script('replica'), { ...reader, OWNER_ADDRESS: `ipv4:${addresses.join()}` }),
     startAsker: (address, rows) =>
@@ -72,20 +71,19 @@ export async function startServers(mongoMembers: 1 | 3 = 1): Promise<Servers> {
       startWorker(script('follower'), {
         ...environment,
         DATABASE: database,
-        SIGNING_KEY: keys.notification.privateKey,
+        SIGNING_KEY: own.notification.SIGNING_KEY!,
         OWNER_ADDRESS: address,
       }),
-    startCompany: () =>
-      startWorker(script('../deed/company'), { ...environment, SIGNING_KEY: keys.company.privateKey }),
+    startCompany: () => startWorker(script('../deed/company'), { ...environment, ...own.company }),
     startDoer: (companyAddress) =>
       startWorker(script('../deed/doer'), {
         ...environment,
-        SIGNING_KEY: keys.notification.privateKey,
+        SIGNING_KEY: own.notification.SIGNING_KEY!,
         COMPANY_ADDRESS: companyAddress,
         DOER,
         DOER_DATABASE: `bench_${DOER}`,
       }),
-    gatewayKey: keys.gateway.privateKey,
+    gatewayKey: own.gateway.SIGNING_KEY!,
     async stop() {
       await infrastructure.stop()
       await rm(directory, { recursive: true, force: true })

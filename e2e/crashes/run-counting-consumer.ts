@@ -40,14 +40,15 @@ export async function startCounting(test: TestSystem, database: string): Promise
   }
 }
 
-/** The environment variables that a process needs to follow the system's ledgers. It uses the key of notification. */
-export function environmentOfFollower(test: TestSystem, database: string): Record<string, string> {
+/** The environment of a process that follows the system's ledgers. It uses the key of notification. */
+export function environmentOfFollower(test: TestSystem, database: string): NodeJS.ProcessEnv {
   return {
+    ...process.env,
     MONGODB_URI: test.infrastructure.mongoUri,
     DATABASE: database,
     KAFKA_BROKERS: test.infrastructure.kafkaBrokers,
     TRUSTED_KEYS: test.system.trustedKeys,
-    SIGNING_KEY: test.secrets.keys.notification.privateKey,
+    SIGNING_KEY: test.secrets.own.notification.SIGNING_KEY!,
     ...Object.fromEntries(ownerNames.map((owner) => [ledgerAddressVariable(owner), addressesOf(test, owner)])),
     LOG_PRETTY: '0',
   }

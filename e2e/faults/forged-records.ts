@@ -17,7 +17,7 @@ export async function openForger({ infrastructure, secrets }: TestSystem, owner:
   const epochs = database.db!.collection<{ epoch: string }>('ledger_epochs')
   const log = createLog('forger', 'silent')
   const producer = createProducer({ brokers: infrastructure.kafkaBrokers.split(','), clientId: 'forger', log })
-  const signer = createSigner(owner, secrets.keys.notification.privateKey)
+  const signer = createSigner(owner, secrets.own.notification.SIGNING_KEY!)
   const topic = topicOf(owner)
   return {
     async forge() {

@@ -126,6 +126,7 @@ export async function startReplicas(options: {
         [join(import.meta.dirname, 'replica-process.ts')],
         join(test.directory, 'logs', `${file}.log`),
         {
+          ...process.env,
           NAME: name,
           CONTROL: control.path,
           CHECKS: life.checksFile,
@@ -133,7 +134,7 @@ export async function startReplicas(options: {
           KAFKA_BROKERS: test.infrastructure.kafkaBrokers,
           TRUSTED_KEYS: test.system.trustedKeys,
           // Company trusts this key, and does not check which service's copy it is.
-          SIGNING_KEY: test.secrets.keys.notification.privateKey,
+          SIGNING_KEY: test.secrets.own.notification.SIGNING_KEY!,
           LOCAL_PER_SECOND: String(options.localPerSecond),
           REMOTE_PER_SECOND: String(options.remotePerSecond),
           ABLATION: options.ablation ?? '',

@@ -24,13 +24,13 @@ const patienceMs = 10_000
  * session of its own, so that Ctrl-C in the terminal reaches only this process, which stops its servers in order.
  *
  * @param log the file to which the command's output is appended, or `inherit` for this process's own output
- * @param environment variables for the command, beside those of this process
+ * @param environment the whole environment of the command; that of this process unless told otherwise
  */
 export async function startGuarded(
   command: string,
   args: string[],
   log: string | 'inherit',
-  environment: Record<string, string> = {},
+  environment: NodeJS.ProcessEnv = process.env,
 ): Promise<GuardedProcess> {
   if (process.platform === 'win32') {
     throw new Error('Embedded MongoDB and Kafka need a POSIX system. On Windows use Docker, or run inside WSL.')
@@ -40,7 +40,7 @@ export async function startGuarded(
   const guardian = spawn('sh', [join(import.meta.dirname, 'guardian.sh'), command, ...args], {
     detached: true,
     stdio: ['pipe', fd, fd, 'pipe'],
-    env: { ...process.env, ...environment },
+    env: environment,
   })
   let running = true
   const ended = new Promise<ProcessEnding>((resolve) => {

@@ -1,19 +1,11 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  ledgersOf,
-  type Need,
-  ownerNames,
-  type ServiceName,
-  SHARDS,
-  serviceNames,
-  services,
-  topicOf,
-} from '@holdfast/contracts'
+import { ownerNames, type ServiceName, SHARDS, serviceNames, services, topicOf } from '@holdfast/contracts'
 import { type GuardedProcess, startGuarded } from '@holdfast/embedded/guarded-process'
 import { choosePorts, isListening } from '@holdfast/embedded/ports'
 import { ensureTopics } from '@holdfast/messaging'
-import { addressesFor, createLog, type Environment, isServing } from '@holdfast/runtime'
+import { createLog, type Environment, isServing } from '@holdfast/runtime'
+import { processEnvironment, type Surroundings } from './process-environment.ts'
 import type { Secrets } from './secrets.ts'
 
 export { createSecrets, type Secrets } from './secrets.ts'
@@ -44,7 +36,7 @@ export interface ServiceProcess {
   index: number
   /** host:port of its gRPC, of its HTTP for a gateway. */
   address: string
-  /** What it is told. */
+  /** What it is told: its whole environment. */
   environment: Environment
   /** Undefined while it is down. */
   pid(): number | undefined
@@ -74,10 +66,7 @@ const repository = join(import.meta.dirname, '../../..')
  * All of them end with this process, however it ends.
  */
 export async function startSystem(options: SystemOptions): Promise<System> {
-  const { say, secrets } = options
-  const trustedKeys = JSON.stringify(
-    Object.fromEntries(serviceNames.map((name) => [name, secrets.keys[name].publicKey])),
-  )
+  const { say } = options
   const log = createLog('topics', 'warn')
   await ensureTopics({
     brokers: options.kafkaBrokers.split(','),
@@ -107,12 +96,21 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const urls = addresses.gateway.map((address) => `http://${address}`)
   const { environment = {} } = options
   const moreEnvironment = typeof environment === 'function' ? await environment(addresses) : environment
-  const processes = serviceNames.flatMap((service) =>
-    addresses[service].map((address, index) => supervise(service, index, address)),
-  )
+  const surroundings: Surroundings = {
+    ...options,
+    publicUrl: urls[0]!,
+    addresses,
+    compileCache: join(options.directory, 'compiled'),
+    launcher: process.env,
+  }
+  const processes: ServiceProcess[] = []
+  for (const service of serviceNames) {
+    const environments = await environmentsOf(service)
+    processes.push(...environments.map((environment, index) => supervise(service, index, environment)))
+  }
   const system: System = {
     urls,
-    trustedKeys,
+    trustedKeys: options.secrets.trusted,
     processes,
     async stop() {
       // Those who ask before those who are asked.
@@ -134,37 +132,19 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     for (const step of release) await step()
   }
 
-  function environmentOf(service: ServiceName, index: number, address: string): Environment {
+  async function environmentsOf(service: ServiceName): Promise<Environment[]> {
     const more = moreEnvironment[service]
-    const [host, port] = address.split(':') as [string, string]
-    const provided: Record<Need, Environment> = {
-      smtp: {
-        SMTP_URL: options.smtpUrl,
-        MAIL_FROM: 'Holdfast <no-reply@holdfast.localhost>',
-        MAIL_DOMAIN: 'holdfast.localhost',
-      },
-      'public-url': { PUBLIC_URL: urls[0]! },
-      'link-secret': { LINK_SECRET: secrets.linkSecret },
-      'secrets-key': { SECRETS_KEY: secrets.secretsKey },
-    }
-    const { answers, owns, needs } = services[service]
-    return {
-      ...(owns !== 'nothing' && { MONGODB_URI: options.mongoUri }),
-      ...((owns === 'ledger' || ledgersOf(service).length > 0) && { KAFKA_BROKERS: options.kafkaBrokers }),
-      ...(answers === 'http' ? { HTTP_HOST: host, HTTP_PORT: port } : { GRPC_ADDRESS: address }),
-      TRUSTED_KEYS: trustedKeys,
-      SIGNING_KEY: secrets.keys[service].privateKey,
-      ...addressesFor(service, (other) => `ipv4:${addresses[other].join(',')}`),
-      ...Object.assign({}, ...needs.map((need) => provided[need])),
-      // What one process has compiled, the next need not.
-      NODE_COMPILE_CACHE: join(options.directory, 'compiled'),
-      ...(Array.isArray(more) ? more[index] : more),
-    }
+    return Promise.all(
+      addresses[service].map(async (address, index) => ({
+        ...(await processEnvironment(service, address, surroundings)),
+        ...(Array.isArray(more) ? more[index] : more),
+      })),
+    )
   }
 
-  function supervise(service: ServiceName, index: number, address: string): ServiceProcess {
+  function supervise(service: ServiceName, index: number, environment: Environment): ServiceProcess {
+    const address = addresses[service][index]!
     const name = (options.processes?.[service] ?? 1) > 1 ? `${service} ${index + 1}` : service
-    const environment = environmentOf(service, index, address)
     const output = options.isPrinted ? 'inherit' : join(options.directory, 'logs', `${service}-${index + 1}.log`)
     let running: GuardedProcess | undefined
     let isWanted = false

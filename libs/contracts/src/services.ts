@@ -15,7 +15,7 @@ interface ServiceRow {
 }
 
 /** Settings that a service may need beside databases, brokers and addresses. `libs/runtime` names the variables. */
-export type Need = 'smtp' | 'public-url' | 'link-secret' | 'secrets-key'
+export type Need = 'smtp' | 'public-url' | 'link-secrets' | 'secrets-keys' | 'repeat-secrets'
 
 /**
  * The one list of services. Topics, addresses, keys, who is trusted, the order of starting, settings, test passports
@@ -29,7 +29,7 @@ export const services = {
     follows: [],
     copies: ['company'],
     calls: ['company'],
-    needs: ['link-secret', 'secrets-key'],
+    needs: ['link-secrets', 'secrets-keys'],
   },
   company: {
     owns: 'ledger',
@@ -37,7 +37,7 @@ export const services = {
     follows: [],
     copies: [],
     calls: ['identity'],
-    needs: ['link-secret'],
+    needs: ['link-secrets'],
   },
   notification: {
     owns: 'database',
@@ -53,7 +53,7 @@ export const services = {
     follows: [],
     copies: ['identity'],
     calls: ['identity', 'company', 'notification'],
-    needs: ['public-url'],
+    needs: ['public-url', 'repeat-secrets'],
   },
 } as const satisfies Record<string, ServiceRow>
 

@@ -3,7 +3,7 @@ import type { Entry } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import type { RecordProducer } from '@holdfast/messaging'
 import { type FactTable, type LiveReplica, type ReplicaMetrics, startReplica } from '@holdfast/replica'
-import type { Implementation, Log, Passport, Signer } from '@holdfast/runtime'
+import type { Implementation, Log, Passport, Repeat, Signer } from '@holdfast/runtime'
 import type { ClientSession, Connection } from 'mongoose'
 import { createEntryWriter } from './append-entries.ts'
 import { createTell } from './command-results.ts'
@@ -22,7 +22,7 @@ import { followersService, replicasService } from './ledger-services.ts'
 import type { LetterEvents } from './letters.ts'
 import { startRelay } from './relay.ts'
 import { createShardQueues } from './shard-queues.ts'
-import { createTransact, prepare, resultOfRepeat, type Transact } from './transact.ts'
+import { createTransact, outcomeOf, prepare, resultOfRepeat, type Transact } from './transact.ts'
 
 export interface Ledger {
   /** Name of the owner; the topic is named after it. */
@@ -257,11 +257,11 @@ export async function openLedger(options: {
     })
   }
 
-  async function resultBefore<Result>({ key, body }: { key: string; body: string }) {
+  async function resultBefore<Result>(repeat: Repeat) {
     const session = await connection.startSession({ causalConsistency: true })
     try {
-      const found = await collections.outcomes.findOne({ _id: key }, { session })
-      return found ? resultOfRepeat<Result>(found, body, session) : undefined
+      const found = await collections.outcomes.findOne(outcomeOf(repeat), { session })
+      return found ? resultOfRepeat<Result>(found, repeat, session) : undefined
     } finally {
       await session.endSession()
     }

@@ -264,6 +264,28 @@ describe('a repeated command', () => {
     expect(JSON.stringify(outcomes)).not.toContain('done')
   })
 
+  test('when its hashes are made with another secret meanwhile, the first result is found by the former ones', async () => {
+    const stream = newStream()
+    const first = repeating('first-name', 'first-body')
+    await ledger.transact({ stream, call: first }, suspend)
+    const repeats = [
+      // A signed-in caller: the same name. A signed-out one: another name, made from the body's hash.
+      { key: 'first-name', body: 'new-body', former: [first.repeat!] },
+      { key: 'new-name', body: 'new-body', former: [{ key: 'other', body: 'other' }, first.repeat!] },
+    ]
+    for (const repeat of repeats) {
+      const call = userPassport({}, { repeat })
+      expect(await ledger.once(call, async () => 'ran')).toBe('done')
+      expect(await other.transact({ stream, call }, suspend)).toBe('done')
+    }
+    expect(await entriesOf(stream)).toHaveLength(1)
+    // A body counts together with its own name only.
+    const mixed = { key: 'new-name', body: 'first-body', former: [{ key: 'first-name', body: 'other' }] }
+    await expect(ledger.once(userPassport({}, { repeat: mixed }), async () => 'ran')).rejects.toMatchObject({
+      code: 'idempotency-key-reused',
+    })
+  })
+
   test('when it was done while its repeat was being refused, the repeat gets the first result', async () => {
     const stream = newStream()
     const call = repeating('overtaken-key')

@@ -1,7 +1,7 @@
 import { SHARDS, type Stream, shardOf } from '@holdfast/contracts'
 import type { ActorInput } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
-import type { Passport } from '@holdfast/runtime'
+import type { Passport, Repeat } from '@holdfast/runtime'
 import type { ClientSession, Connection } from 'mongoose'
 import { type Append, type EntryWriter, openDraft } from './append-entries.ts'
 import type { CommandResult, Tell } from './command-results.ts'
@@ -86,10 +86,10 @@ export function createTransact(options: {
       const present = { shard, seq: next.seq - 1 }
       const { repeat } = command.call
       if (repeat) {
-        const earlier = await outcomes.findOne({ _id: repeat.key }, { session })
+        const earlier = await outcomes.findOne(outcomeOf(repeat), { session })
         if (earlier) {
           const kept = await settledOutcome(earlier._id, session)
-          return resultOfRepeat<Result>(kept, repeat.body, session)
+          return resultOfRepeat<Result>(kept, repeat, session)
         }
       }
       const draft = openDraft()
@@ -174,17 +174,27 @@ function orRefusal<Result>(decided: Promise<Result>): Promise<{ result: Result }
   )
 }
 
+/** Finds the outcome of the first attempt, under whichever secret its hashes were made. */
+export function outcomeOf(repeat: Repeat) {
+  return { _id: { $in: spellings(repeat).map(({ key }) => key) } }
+}
+
+function spellings({ former = [], ...present }: Repeat): { key: string; body: string }[] {
+  return [present, ...former]
+}
+
 /**
  * The result of a repeated command, from the outcome of the first one.
  * @param session the session that found the outcome
  */
 export function resultOfRepeat<Result>(
-  { shard, seq, ...earlier }: OutcomeDocument,
-  body: string,
+  { _id, shard, seq, ...earlier }: OutcomeDocument,
+  repeat: Repeat,
   session: ClientSession,
 ): CommandResult<Result> {
   const found = { place: { shard, seq }, moment: session.operationTime }
-  if (earlier.body !== body) return { ...found, refusal: new DomainError('idempotency-key-reused') }
+  const isSame = spellings(repeat).some(({ key, body }) => key === _id && body === earlier.body)
+  if (!isSame) return { ...found, refusal: new DomainError('idempotency-key-reused') }
   if (!('result' in earlier)) return { ...found, refusal: new DomainError('already-done') }
   return { ...found, result: earlier.result as Result }
 }

@@ -1,4 +1,4 @@
-import { type KeyObject, sign, verify } from 'node:crypto'
+import { sign, verify } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { Signer, TrustedKeys } from '@holdfast/runtime'
 import type { IncomingRecord } from './consumer.ts'
@@ -19,7 +19,7 @@ export type RecordRefusal = 'unsigned' | 'unknown-key' | 'forged'
 
 /** Signs a record for the topic to which it is sent. Names and values of the headers are those that are sent. */
 export async function signRecord(signer: Signer, topic: string, record: OutgoingRecord): Promise<OutgoingRecord> {
-  const named = { ...record, headers: { ...record.headers, [KEY_HEADER]: keyIdOf(signer) } }
+  const named = { ...record, headers: { ...record.headers, [KEY_HEADER]: signer.kid } }
   const signature = await signBytes(null, signedBytes({ ...named, topic }), signer.key)
   return { ...named, headers: { ...named.headers, [SIGNATURE_HEADER]: signature.toString('base64url') } }
 }
@@ -33,12 +33,12 @@ export async function refusalOf(
   const { value, key: recordKey, headers } = record
   const { [KEY_HEADER]: keyId, [SIGNATURE_HEADER]: text } = headers
   if (keyId === undefined || text === undefined) return 'unsigned'
-  const key = publicKeyOf(trusted, owner, keyId)
-  if (!key) return 'unknown-key'
+  const known = trusted.get(keyId)
+  if (known?.issuer !== owner) return 'unknown-key'
   const signature = Buffer.from(text, 'base64url')
   if (!value || !recordKey || signature.length !== SIGNATURE_BYTES) return 'forged'
   const bytes = signedBytes({ ...record, key: recordKey, value })
-  return (await verifyBytes(null, bytes, key, signature)) ? undefined : 'forged'
+  return (await verifyBytes(null, bytes, known.key, signature)) ? undefined : 'forged'
 }
 
 /**
@@ -68,13 +68,4 @@ function signedBytes(record: {
 
 function isSigned(header: string): boolean {
   return header.startsWith('ce_') || header === 'content-type' || header === KEY_HEADER
-}
-
-/** The id of the key with which a process signs records: each owner has one key, which bears its name. */
-function keyIdOf({ issuer }: Signer): string {
-  return issuer
-}
-
-function publicKeyOf(trusted: TrustedKeys, owner: string, keyId: string): KeyObject | undefined {
-  return keyId === owner ? trusted.get(owner) : undefined
 }

@@ -17,6 +17,7 @@ import {
   advertisedAddress,
   type Channel,
   type ConfigOf,
+  checkSigner,
   connectMongo,
   createSigner,
   type Implementation,
@@ -127,8 +128,9 @@ export async function startService<Name extends ServiceName>(
   const config = options.config as unknown as AllConfig
   const { owns, follows } = services[name]
   const signer = createSigner(name, config.SIGNING_KEY)
-  const brokers = config.KAFKA_BROKERS?.split(',') ?? []
   const keys = readTrustedKeys(config.TRUSTED_KEYS)
+  checkSigner(signer, keys)
+  const brokers = config.KAFKA_BROKERS?.split(',') ?? []
 
   let connection: Connection | undefined
   let producer: RecordProducer | undefined

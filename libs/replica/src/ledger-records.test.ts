@@ -149,5 +149,5 @@ describe('reading records of a topic', () => {
 
 /** Signs with the key of one service in the name of the owner. */
 function impostor(name: 'identity') {
-  return createSigner('company', testKeys.privatePem(name))
+  return createSigner('company', testKeys.privateJson(name))
 }

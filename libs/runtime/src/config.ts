@@ -2,9 +2,18 @@ import { hostname } from 'node:os'
 import { ledgersOf, type Need, type OwnerName, type ServiceName, services } from '@holdfast/contracts'
 import { envSchema } from 'env-schema'
 import { type Static, type TObject, type TProperties, Type } from 'typebox'
+import { isKeyRing, SECRETS_FORM } from './key-ring.ts'
+import { isSigningKey, isTrustedKeys, SIGNING_KEY_FORM, TRUSTED_KEYS_FORM } from './principal.ts'
+
+/** What a text may have to be. A refusal names the variable and the form, and never the value, which may be a secret. */
+const formats = {
+  [SIGNING_KEY_FORM]: isSigningKey,
+  [TRUSTED_KEYS_FORM]: isTrustedKeys,
+  [SECRETS_FORM]: isKeyRing,
+}
 
 const ofEverybody = {
-  SIGNING_KEY: Type.String({ description: 'Ed25519 private key of this service, PKCS #8 PEM' }),
+  SIGNING_KEY: Type.String({ format: SIGNING_KEY_FORM, description: 'The key with which this service signs' }),
   METRICS_ADDRESS: Type.Optional(
     Type.String({
       pattern: '^.+:[0-9]{1,5}$',
@@ -12,7 +21,7 @@ const ofEverybody = {
         'Where GET /metrics is served, without access control, host:port; port 0 takes a free one; if left out, nowhere',
     }),
   ),
-  TRUSTED_KEYS: Type.String({ description: 'JSON object of public keys (PEM) by service name' }),
+  TRUSTED_KEYS: Type.String({ format: TRUSTED_KEYS_FORM, description: 'The keys of all services' }),
   LOG_LEVEL: Type.String({ default: 'info', description: 'trace, debug, info, warn or error' }),
 }
 
@@ -60,15 +69,9 @@ const byNeed = {
       description: 'How browsers reach the API and its pages, without a path; https makes cookies secure',
     }),
   },
-  'link-secret': {
-    LINK_SECRET: Type.String({
-      minLength: 32,
-      description: 'Key of the HMACs in links, and of those that identity keeps',
-    }),
-  },
-  'secrets-key': {
-    SECRETS_KEY: Type.String({ minLength: 32, description: 'Key that encrypts two-factor secrets at rest' }),
-  },
+  'link-secrets': { LINK_SECRETS: secrets('Sign the links in mails') },
+  'secrets-keys': { SECRETS_KEYS: secrets('Encrypt two-factor secrets at rest') },
+  'repeat-secrets': { REPEAT_SECRETS: secrets('Hash the bodies of calls with an Idempotency-Key') },
 } satisfies Record<Need, TProperties>
 
 type Row<Name extends ServiceName> = (typeof services)[Name]
@@ -144,13 +147,27 @@ export function addressesFor(name: ServiceName, addressOf: (other: ServiceName) 
   ])
 }
 
+function secrets(description: string) {
+  return Type.String({ format: SECRETS_FORM, description })
+}
+
 function address(description: string) {
   return Type.String({ description: `${description}; host:port, or ipv4:host:port,host:port` })
 }
 
 /** Reads the whole environment once, by a schema. Throws one error that lists every problem. */
 export function readConfig<Config>(schema: ConfigSchema<Config>, environment: NodeJS.ProcessEnv = process.env): Config {
-  return envSchema<Config>({ schema, data: environment, env: false })
+  return envSchema<Config>({
+    schema,
+    data: environment,
+    env: false,
+    ajv: {
+      customOptions(ajv) {
+        for (const [form, isRight] of Object.entries(formats)) ajv.addFormat(form, isRight)
+        return ajv
+      },
+    },
+  })
 }
 
 /** Variables by their names. */

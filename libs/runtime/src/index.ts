@@ -27,16 +27,19 @@ export {
   serviceConfig,
 } from './config.ts'
 export { isServing } from './health.ts'
+export { type KeyRing, readKeyRing, type SecretKey } from './key-ring.ts'
 export { createLinkTokens, type Link, type LinkTokens } from './link-tokens.ts'
 export { createLog, type Log } from './log.ts'
 export { type Measured, type Metric, type Sample, serveMetrics } from './metrics.ts'
 export { connectMongo, isDuplicate, isUnreachable, openCollection, openModel } from './mongo.ts'
 export { pageOf, readPage } from './paging.ts'
 export {
+  checkSigner,
   createSigner,
   type Passport,
   type PendingChange,
   type Principal,
+  type Repeat,
   readTrustedKeys,
   type Signer,
   type TrustedKeys,

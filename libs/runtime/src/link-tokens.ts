@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { idBytes, idText } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
+import { KEY_ID_BYTES, type KeyRing, type SecretKey } from './key-ring.ts'
 
 /**
  * What the token of a link says: its purpose, the id of the thing that it is about, and how often a link for it has
@@ -18,36 +19,54 @@ export interface Link<Purpose extends string> {
  */
 export interface LinkTokens<Purpose extends string> {
   write(link: Link<Purpose>): string
-  /** Throws `invalid-token` unless the token was written with the same secret, for one of these purposes. */
+  /** Throws `invalid-token` unless the token was written with a secret of the ring, for one of these purposes. */
   read<Wanted extends Purpose>(token: string, ...purposes: Wanted[]): Link<Wanted>
 }
 
-const BODY = 16 + 4
+const ID_BYTES = 16
+const ATTEMPT_AT = KEY_ID_BYTES + ID_BYTES
+const BODY = ATTEMPT_AT + 4
 const MAC = 32
 
 /**
- * @param issuer the service; another service does not accept its tokens, even if it has the same secret
- * @param secret key of the HMAC-SHA256 over issuer, purpose, id and attempt
+ * A token is the key id, the link's id and attempt, and an HMAC-SHA256 over them and the purpose.
+ * @param ring the newest secret of the service writes tokens. Tokens of the others are read, so that a link in a mail
+ * outlives a change of the secret. Another service does not accept them, even if it has the same secrets.
  */
-export function createLinkTokens<Purpose extends string>(issuer: string, secret: string): LinkTokens<Purpose> {
-  const macOf = (purpose: Purpose, body: Buffer) =>
-    createHmac('sha256', secret).update(`${issuer}/${purpose}\0`).update(body).digest()
+export function createLinkTokens<Purpose extends string>(ring: KeyRing): LinkTokens<Purpose> {
+  const keys = new Map(ring.all.map((secret) => [keyIdBytes(secret).toString('latin1'), secret.derive('links')]))
+  const macOf = (key: Buffer, purpose: Purpose, body: Buffer) =>
+    createHmac('sha256', key).update(`${purpose}\0`).update(body).digest()
+  const newest = keyIdBytes(ring.newest)
+  const newestKey = ring.newest.derive('links')
 
   return {
     write({ purpose, id, attempt }) {
       const body = Buffer.alloc(BODY)
-      idBytes(id).copy(body)
-      body.writeUInt32BE(attempt, 16)
-      return Buffer.concat([body, macOf(purpose, body)]).toString('base64url')
+      newest.copy(body)
+      idBytes(id).copy(body, KEY_ID_BYTES)
+      body.writeUInt32BE(attempt, ATTEMPT_AT)
+      return Buffer.concat([body, macOf(newestKey, purpose, body)]).toString('base64url')
     },
     read(token, ...purposes) {
       const bytes = Buffer.from(token, 'base64url')
       // Decoding accepts several spellings of the same bytes; a token must have exactly one.
       const isWellFormed = bytes.length === BODY + MAC && bytes.toString('base64url') === token
+      const key = isWellFormed && keys.get(bytes.toString('latin1', 0, KEY_ID_BYTES))
       const body = bytes.subarray(0, BODY)
-      const purpose = isWellFormed && purposes.find((each) => timingSafeEqual(bytes.subarray(BODY), macOf(each, body)))
+      const purpose = key && purposes.find((each) => timingSafeEqual(bytes.subarray(BODY), macOf(key, each, body)))
       if (!purpose) throw new DomainError('invalid-token')
-      return { purpose, id: idText(body), attempt: body.readUInt32BE(16) }
+      return {
+        purpose,
+        id: idText(body.subarray(KEY_ID_BYTES, ATTEMPT_AT)),
+        attempt: body.readUInt32BE(ATTEMPT_AT),
+      }
     },
   }
+}
+
+function keyIdBytes({ keyId }: SecretKey): Buffer {
+  const bytes = Buffer.alloc(KEY_ID_BYTES)
+  bytes.write(keyId, 'latin1')
+  return bytes
 }

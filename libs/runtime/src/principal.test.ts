@@ -1,18 +1,29 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { servicePassport, testKeys } from '@holdfast/testing'
+import { newSigningKey, servicePassport, testKeys } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import { SignJWT } from 'jose'
-import { type Signer, sign, UntimelyPassport, verify } from './principal.ts'
+import {
+  checkSigner,
+  createSigner,
+  isSigningKey,
+  isTrustedKeys,
+  readTrustedKeys,
+  type Signer,
+  sign,
+  type TrustedKeys,
+  UntimelyPassport,
+  verify,
+} from './principal.ts'
 
 const METHOD = '/holdfast.test.v1.Tests/Test'
 const passport = servicePassport('company')
 const signer = testKeys.signer('company')
 
 /** A passport signed by a process whose wall clock is ahead by this many seconds. */
-function signedBy({ issuer, key }: Signer, aheadSeconds: number, method = METHOD): Promise<string> {
+function signedBy({ kid, key }: Signer, aheadSeconds: number, method = METHOD): Promise<string> {
   const now = Math.floor(Date.now() / 1000) + aheadSeconds
   return new SignJWT({ passport })
-    .setProtectedHeader({ alg: 'EdDSA', kid: issuer })
+    .setProtectedHeader({ alg: 'EdDSA', kid })
     .setAudience(method)
     .setIssuedAt(now)
     .setExpirationTime(now + 10)
@@ -46,7 +57,7 @@ describe('a passport', () => {
     for (const seconds of [0, 90]) {
       expect(await codeOf(await signedBy(signer, seconds, '/other'))).toBe('not-signed-in')
       expect(await codeOf(await signedBy({ ...signer, key: privateKey }, seconds))).toBe('not-signed-in')
-      expect(await codeOf(await signedBy({ ...signer, issuer: 'nobody' }, seconds))).toBe('not-signed-in')
+      expect(await codeOf(await signedBy({ ...signer, kid: 'nobody/test' }, seconds))).toBe('not-signed-in')
     }
     expect(await codeOf(undefined)).toBe('not-signed-in')
   })
@@ -54,5 +65,69 @@ describe('a passport', () => {
   test('when a service speaks for another one, it is refused', async () => {
     const token = await sign(signer, servicePassport('identity'), METHOD)
     expect(await codeOf(token)).toBe('not-signed-in')
+  })
+
+  test('when the key is replaced, then passports of the old one are taken as long as it is trusted', async () => {
+    const [old, young] = [newSigningKey('2026-05'), newSigningKey('2026-11')]
+    const trusting = (...keys: (typeof old)[]) =>
+      readTrustedKeys(JSON.stringify({ company: Object.assign({}, ...keys.map((key) => key.publicByKeyId)) }))
+    const [before, after] = [createSigner('company', old.privateJson), createSigner('company', young.privateJson)]
+    const taken = async (keys: TrustedKeys, by: Signer) =>
+      verify(keys, await sign(by, passport, METHOD), METHOD).then(
+        () => true,
+        ({ code }) => code,
+      )
+    expect([await taken(trusting(old), before), await taken(trusting(old), after)]).toEqual([true, 'not-signed-in'])
+    const both = trusting(old, young)
+    expect([await taken(both, before), await taken(both, after)]).toEqual([true, true])
+    expect([await taken(trusting(young), before), await taken(trusting(young), after)]).toEqual(['not-signed-in', true])
+    expect(() => checkSigner(after, both)).not.toThrow()
+    expect(() => checkSigner(after, trusting(old))).toThrow('TRUSTED_KEYS has no key company/2026-11')
+  })
+
+  test('when a key is trusted for one service, then it signs for no other one, whatever it is called', async () => {
+    const { key } = testKeys.signer('notification')
+    for (const kid of ['company/test', 'company', 'notification', 'notification/other', 'notification/test']) {
+      expect(await codeOf(await signedBy({ issuer: 'company', kid, key }, 0))).toBe('not-signed-in')
+    }
+  })
+})
+
+describe('the variables of signing keys', () => {
+  const key = newSigningKey('2026-11')
+  const other = newSigningKey('2026-05')
+  const rsa = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  })
+  const privateByKeyId = JSON.parse(key.privateJson)
+
+  test('when they are right, then they are taken', () => {
+    expect(isSigningKey(key.privateJson)).toBe(true)
+    expect(isTrustedKeys(JSON.stringify({ company: { ...key.publicByKeyId, ...other.publicByKeyId } }))).toBe(true)
+  })
+
+  test.each([
+    ['nothing', ''],
+    ['a PEM without key id', privateByKeyId['2026-11']],
+    ['two keys', JSON.stringify({ ...privateByKeyId, ...JSON.parse(other.privateJson) })],
+    ['a public key', JSON.stringify(key.publicByKeyId)],
+    ['an RSA key', JSON.stringify({ 'a-key': rsa.privateKey })],
+    ['half a key', JSON.stringify({ 'a-key': privateByKeyId['2026-11'].slice(0, 60) })],
+  ])('when SIGNING_KEY is %s, then it is refused', (_what, json) => {
+    expect(isSigningKey(json)).toBe(false)
+  })
+
+  test.each([
+    ['nothing', ''],
+    ['nobody', '{}'],
+    ['a list', '[]'],
+    ['keys without key ids', JSON.stringify({ company: key.publicByKeyId['2026-11'] })],
+    ['a service without keys', JSON.stringify({ company: {} })],
+    ['a private key', JSON.stringify({ company: privateByKeyId })],
+    ['an RSA key', JSON.stringify({ company: { 'a-key': rsa.publicKey } })],
+  ])('when TRUSTED_KEYS is %s, then it is refused', (_what, json) => {
+    expect(isTrustedKeys(json)).toBe(false)
   })
 })

@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import { DomainError } from '@holdfast/errors'
 import { errors, jwtVerify, SignJWT } from 'jose'
+import { membersByKeyId, parseByKeyId, parseWithoutRepeats } from './key-ring.ts'
 
 /** Who calls. A service believes it only if a trusted issuer has signed it. */
 export type Principal =
@@ -36,8 +37,8 @@ export interface Passport {
   requestId: string
   /** Where the person's request came from; kept in erasable context records only. */
   client?: { ip: string; userAgent: string }
-  /** Set if the client sent an Idempotency-Key: a hash of the caller and the key, and a hash of the body; base64url. */
-  repeat?: { key: string; body: string }
+  /** Set if the client sent an Idempotency-Key. */
+  repeat?: Repeat
   /**
    * How many milliseconds the answer may wait for a change to be in force everywhere, before it reports the change as
    * pending.
@@ -48,6 +49,14 @@ export interface Passport {
    * passport of the process that asked.
    */
   pending?: PendingChange
+}
+
+/** What tells a repeated command from a new one: a hash of the caller and the key, and a hash of the body; base64url. */
+export interface Repeat {
+  key: string
+  body: string
+  /** The same, as the first attempt may have had it: under secrets that are being replaced. */
+  former?: { key: string; body: string }[]
 }
 
 /** A change that is committed, and may not be in force everywhere yet. */
@@ -62,11 +71,18 @@ export interface PendingChange {
 /** Signs passports in one process's name. */
 export interface Signer {
   issuer: string
+  /** Names the key among all those of {@link TrustedKeys}: "company/2026-11", issuer and key id. */
+  kid: string
+  /** Private. */
   key: KeyObject
 }
 
-/** The public keys of those who may sign passports, by issuer. */
-export type TrustedKeys = ReadonlyMap<string, KeyObject>
+/** The public keys of those who may sign, by `kid`. A service has several while its key is being replaced. */
+export type TrustedKeys = ReadonlyMap<string, { issuer: string; key: KeyObject }>
+
+/** The forms of the variables with signing keys. They stand in the message when a process refuses to start. */
+export const SIGNING_KEY_FORM = 'JSON object of one Ed25519 private key (PKCS #8, PEM) by its key id'
+export const TRUSTED_KEYS_FORM = 'JSON object by service name of JSON objects of Ed25519 public keys (PEM) by key id'
 
 // Longer than the deadline of every call.
 const LIFETIME_SECONDS = 10
@@ -90,15 +106,66 @@ export class UntimelyPassport extends DomainError {
   }
 }
 
-/** @param pem an Ed25519 private key, PKCS #8 */
-export function createSigner(issuer: string, pem: string): Signer {
-  return { issuer, key: createPrivateKey(pem) }
+/** @param json `{ "2026-11": "-----BEGIN PRIVATE KEY-----…" }`, see {@link SIGNING_KEY_FORM} */
+export function createSigner(issuer: string, json: string): Signer {
+  const [first, ...more] = parseByKeyId(json) ?? []
+  const key = first && ed25519(createPrivateKey, 'PRIVATE KEY', first[1])
+  if (!key || more.length > 0) throw new Error(`must be a ${SIGNING_KEY_FORM}`)
+  return { issuer, kid: kidOf(issuer, first[0]), key }
 }
 
-/** @param json `{ "gateway": "-----BEGIN PUBLIC KEY-----…", "company": … }` */
+export function isSigningKey(json: string): boolean {
+  return succeeds(() => createSigner('', json))
+}
+
+/** @param json `{ "gateway": { "2026-11": "-----BEGIN PUBLIC KEY-----…" }, … }`, see {@link TRUSTED_KEYS_FORM} */
 export function readTrustedKeys(json: string): TrustedKeys {
-  const keys = Object.entries(JSON.parse(json) as Record<string, string>)
-  return new Map(keys.map(([issuer, pem]) => [issuer, createPublicKey(pem)]))
+  const trusted = new Map<string, { issuer: string; key: KeyObject }>()
+  for (const [issuer, ofIssuer] of Object.entries(parseWithoutRepeats(json) as object)) {
+    for (const [keyId, pem] of membersByKeyId(ofIssuer) ?? [['', '']]) {
+      const key = ed25519(createPublicKey, 'PUBLIC KEY', pem)
+      if (!key) throw new Error(`must be a ${TRUSTED_KEYS_FORM}`)
+      trusted.set(kidOf(issuer, keyId), { issuer, key })
+    }
+  }
+  if (trusted.size === 0) throw new Error(`must be a ${TRUSTED_KEYS_FORM}`)
+  return trusted
+}
+
+export function isTrustedKeys(json: string): boolean {
+  return succeeds(() => readTrustedKeys(json))
+}
+
+/**
+ * Throws unless what this signer signs is believed by those who have these keys. A key must be trusted everywhere before
+ * it signs; a process that found this out by its refused calls would look broken.
+ */
+export function checkSigner(signer: Signer, keys: TrustedKeys): void {
+  const trusted = keys.get(signer.kid)
+  if (trusted && createPublicKey(signer.key).equals(trusted.key)) return
+  throw new Error(
+    `TRUSTED_KEYS has no key ${signer.kid} that belongs to SIGNING_KEY: first trust a key, then sign with it`,
+  )
+}
+
+function kidOf(issuer: string, keyId: string): string {
+  return `${issuer}/${keyId}`
+}
+
+/** Undefined unless the text is such a key. A private key among the public ones is refused: it must not be spread. */
+function ed25519(parse: (pem: string) => KeyObject, label: string, pem: string): KeyObject | undefined {
+  if (!pem.startsWith(`-----BEGIN ${label}-----`)) return undefined
+  const key = parse(pem)
+  return key.asymmetricKeyType === 'ed25519' ? key : undefined
+}
+
+function succeeds(parse: () => unknown): boolean {
+  try {
+    parse()
+    return true
+  } catch {
+    return false
+  }
 }
 
 /**
@@ -106,7 +173,7 @@ export function readTrustedKeys(json: string): TrustedKeys {
  */
 export function sign(signer: Signer, { pending: _answer, ...passport }: Passport, method: string): Promise<string> {
   return new SignJWT({ passport })
-    .setProtectedHeader({ alg: 'EdDSA', kid: signer.issuer })
+    .setProtectedHeader({ alg: 'EdDSA', kid: signer.kid })
     .setAudience(method)
     .setIssuedAt()
     .setExpirationTime(`${LIFETIME_SECONDS}s`)
@@ -121,13 +188,13 @@ export async function verify(keys: TrustedKeys, token: string | undefined, metho
   if (!token) throw new DomainError('not-signed-in')
   let issuer: string | undefined
   try {
-    const { payload, protectedHeader } = await jwtVerify<{ passport: Passport }>(
+    const { payload } = await jwtVerify<{ passport: Passport }>(
       token,
       ({ kid }) => {
-        const key = kid && keys.get(kid)
-        if (!key) throw new Error('unknown issuer')
-        issuer = kid
-        return key
+        const trusted = kid && keys.get(kid)
+        if (!trusted) throw new Error('unknown issuer')
+        issuer = trusted.issuer
+        return trusted.key
       },
       {
         algorithms: ['EdDSA'],
@@ -138,8 +205,8 @@ export async function verify(keys: TrustedKeys, token: string | undefined, metho
     )
     const { principal } = payload.passport
     // Only the gateway may speak for people. Every other process may only speak for itself.
-    const speaksForItself = principal.kind === 'service' && principal.name === protectedHeader.kid
-    if (!speaksForItself && protectedHeader.kid !== 'gateway') throw new Error('speaks for another service')
+    const speaksForItself = principal.kind === 'service' && principal.name === issuer
+    if (!speaksForItself && issuer !== 'gateway') throw new Error('speaks for another service')
     return payload.passport
   } catch (error) {
     if (isUntimely(error)) throw new UntimelyPassport(issuer, Math.round(Date.now() / 1000 - (error.payload.iat ?? 0)))

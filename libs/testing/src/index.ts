@@ -1,6 +1,14 @@
 export { atEnd } from './at-end.ts'
 export { environment, testDatabase, uniqueName } from './database.ts'
-export { anonymousPassport, apiKeyPassport, servicePassport, testKeys, userPassport } from './passports.ts'
+export {
+  anonymousPassport,
+  apiKeyPassport,
+  newSigningKey,
+  servicePassport,
+  testKeys,
+  userPassport,
+} from './passports.ts'
 export { testEnvironment } from './service-environment.ts'
 export { silentLog } from './silent-log.ts'
+export { testRing, testSecrets } from './test-secrets.ts'
 export { waitFor } from './wait-for.ts'

@@ -5,30 +5,32 @@ import { createSigner, type Passport, readTrustedKeys, type Signer, type Trusted
 const NAMES = [...serviceNames, 'stranger'] as const
 type Name = ServiceName | 'stranger'
 
-const pairs = new Map(
-  NAMES.map((name) => [
-    name,
-    generateKeyPairSync('ed25519', {
-      publicKeyEncoding: { type: 'spki', format: 'pem' },
-      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    }),
-  ]),
-)
+/** An Ed25519 key of this key id, as `SIGNING_KEY` has the private part and `TRUSTED_KEYS` the public one. */
+export function newSigningKey(keyId: string): { privateJson: string; publicByKeyId: Record<string, string> } {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519', {
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  })
+  return { privateJson: JSON.stringify({ [keyId]: privateKey }), publicByKeyId: { [keyId]: publicKey } }
+}
+
+const pairs = new Map(NAMES.map((name) => [name, newSigningKey('test')]))
 const trustedJson = JSON.stringify(
-  Object.fromEntries(NAMES.filter((name) => name !== 'stranger').map((name) => [name, pairs.get(name)!.publicKey])),
+  Object.fromEntries(NAMES.filter((name) => name !== 'stranger').map((name) => [name, pairs.get(name)!.publicByKeyId])),
 )
 
 /** Keys of every service, new for each test process. No service trusts the key of `stranger`. */
 export const testKeys = {
   trustedJson,
   trusted: readTrustedKeys(trustedJson),
-  privatePem: (name: Name): string => pairs.get(name)!.privateKey,
-  signer: (name: Name): Signer => createSigner(name, pairs.get(name)!.privateKey),
+  /** As `SIGNING_KEY` has it. */
+  privateJson: (name: Name): string => pairs.get(name)!.privateJson,
+  signer: (name: Name): Signer => createSigner(name, pairs.get(name)!.privateJson),
   /** The key with which an owner that only the test knows signs, and the keys of those who trust it beside the others. */
   ofOwner(owner: string): { signer: Signer; trusted: TrustedKeys } {
     const trusted = JSON.parse(trustedJson)
     return {
-      signer: createSigner(owner, pairs.get('company')!.privateKey),
+      signer: createSigner(owner, pairs.get('company')!.privateJson),
       trusted: readTrustedKeys(JSON.stringify({ ...trusted, [owner]: trusted.company })),
     }
   },

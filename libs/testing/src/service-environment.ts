@@ -2,6 +2,7 @@ import type { ServiceName } from '@holdfast/contracts'
 import { addressesFor, type Environment } from '@holdfast/runtime'
 import { environment } from './database.ts'
 import { testKeys } from './passports.ts'
+import { testSecrets } from './test-secrets.ts'
 
 /** An address at which nothing listens. */
 const NOWHERE = '127.0.0.1:1'
@@ -21,10 +22,11 @@ export function testEnvironment(
     KAFKA_BROKERS: environment.kafkaBrokers,
     GRPC_ADDRESS: '127.0.0.1:0',
     HTTP_PORT: '0',
-    SIGNING_KEY: testKeys.privatePem(name),
+    SIGNING_KEY: testKeys.privateJson(name),
     TRUSTED_KEYS: testKeys.trustedJson,
-    LINK_SECRET: 'a link secret for tests that is long enough',
-    SECRETS_KEY: 'a secrets key for tests that is long enough',
+    LINK_SECRETS: testSecrets('link'),
+    SECRETS_KEYS: testSecrets('at-rest'),
+    REPEAT_SECRETS: testSecrets('repeat'),
     SMTP_URL: `smtp://${NOWHERE}`,
     LOG_LEVEL: 'silent',
     ...(database && { DATABASE: database }),

@@ -11,7 +11,7 @@ import {
 } from '@holdfast/contracts/company'
 import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
-import { createLinkTokens, implement, type Log, startSweep } from '@holdfast/runtime'
+import { createLinkTokens, implement, type Log, readKeyRing, startSweep } from '@holdfast/runtime'
 import { batchCheckApi } from './access/batch-check-api.ts'
 import { createAuthorizeMember } from './access/call-authorization.ts'
 import { checkApi } from './access/check-api.ts'
@@ -64,7 +64,7 @@ export function startCompany(
       const fenced = standingsBy(fence)
       const authorize = createAuthorizeMember({ decide, standings, fenced, companies, memberships, log })
       const change = createChange(ledger, authorize)
-      const links = createLinkTokens<LinkDelivery>('company', config.LINK_SECRET)
+      const links = createLinkTokens<LinkDelivery>(readKeyRing('company', config.LINK_SECRETS))
       const catalogue = readCatalogue()
       const limits = {
         perDay: config.INVITATIONS_PER_DAY,

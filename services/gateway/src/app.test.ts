@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { newId } from '@holdfast/contracts'
 import type { SignUpRequest } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import { readConfig } from '@holdfast/runtime'
-import { atEnd, silentLog, testEnvironment } from '@holdfast/testing'
+import { atEnd, silentLog, testEnvironment, testRing } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import { pino } from 'pino'
 import { startGateway } from './app.ts'
@@ -202,20 +201,46 @@ test('when two people use the same Idempotency-Key then they do not meet', async
 })
 
 test('when a password is sent with an Idempotency-Key then who reads the hash cannot try guesses on it', async () => {
-  const prove = recorded<object, { provenAt: number }>({ provenAt: 1 })
-  const [one, two] = [randomBytes(32), randomBytes(32)]
-  const hashWith = async (repeatSecret: Uint8Array, password: string) => {
-    const app = await gatewayOver({ sessions: { prove: prove.handler } }, { repeatSecret })
-    const headers = { ...bearer, 'idempotency-key': 'one' }
-    await app.inject({ method: 'POST', url: '/v1/sessions/current/proof', headers, payload: { password } })
-    return prove.calls.at(-1)!.call.repeat!
-  }
-  const first = await hashWith(one, 'x')
-  expect(await hashWith(one, 'x')).toEqual(first)
-  expect(await hashWith(one, 'y')).toEqual({ key: first.key, body: expect.not.stringMatching(first.body) })
-  // When the gateways' key is replaced, the name stays the same: the repeat is refused and not done as a new call.
-  expect(await hashWith(two, 'x')).toEqual({ key: first.key, body: expect.not.stringMatching(first.body) })
+  const hashWith = await repeats()
+  const first = await hashWith(['one'], 'x')
+  expect(await hashWith(['one'], 'x')).toEqual(first)
+  expect(await hashWith(['one'], 'y')).toEqual({ key: first.key, body: expect.not.stringMatching(first.body) })
+  // Without the secret, the name stays the same: the repeat is refused and not done as a new call.
+  expect(await hashWith(['two'], 'x')).toEqual({ key: first.key, body: expect.not.stringMatching(first.body) })
 })
+
+test('when the gateways get a new secret then a repeat says too how the first attempt was named', async () => {
+  const signedIn = await repeats()
+  const signedOut = await repeats({ url: '/v1/sessions', headers: {}, more: { email: 'ada@example.com' } })
+  for (const repeatWith of [signedIn, signedOut]) {
+    const first = await repeatWith(['one'], 'x')
+    const { former, ...present } = await repeatWith(['two', 'one'], 'x')
+    expect(former).toEqual([first])
+    expect(present).toEqual(await repeatWith(['two'], 'x'))
+    // A gateway that still writes with the old secret finds what one with the new secret did.
+    expect((await repeatWith(['one', 'two'], 'x')).former).toEqual([present])
+  }
+})
+
+/** Sends a password with an Idempotency-Key to a gateway with these secrets, and gives what the services are told. */
+async function repeats({
+  url = '/v1/sessions/current/proof',
+  headers = bearer as Record<string, string>,
+  more = {},
+}: {
+  url?: string
+  headers?: Record<string, string>
+  more?: object
+} = {}) {
+  const asked = recorded<object, never>({ provenAt: 1, token: 't', csrfToken: 'c', expiresAt: 1 } as never)
+  return async (keyIds: [string, ...string[]], password: string) => {
+    const sessions = { prove: asked.handler, signIn: asked.handler }
+    const app = await gatewayOver({ sessions }, { repeatSecrets: testRing('gateway', ...keyIds).all })
+    const sent = { ...headers, 'idempotency-key': 'one' }
+    await app.inject({ method: 'POST', url, headers: sent, payload: { ...more, password } })
+    return asked.calls.at(-1)!.call.repeat!
+  }
+}
 
 test('when somebody calls too often then they wait, and nobody else does', async () => {
   const app = await gatewayOver(

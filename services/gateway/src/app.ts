@@ -4,9 +4,8 @@ import cookies from '@fastify/cookie'
 import { newId } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 import { type Door, startService } from '@holdfast/process'
-import type { Log } from '@holdfast/runtime'
+import { type KeyRing, type Log, readKeyRing } from '@holdfast/runtime'
 import fastify from 'fastify'
-import { repeatSecret } from './callers/idempotency-keys.ts'
 import { rateLimits } from './callers/rate-limit.ts'
 import { issuePassports } from './callers/request-passports.ts'
 import { sessionCookie } from './callers/session-cookie.ts'
@@ -35,8 +34,8 @@ export interface AppOptions {
   /** Addresses or CIDR ranges whose X-Forwarded-For is believed. */
   trustedProxies?: string[]
   rateLimitPerMinute?: number
-  /** Hashes the bodies of calls with an Idempotency-Key; the same in all gateways. */
-  repeatSecret: Uint8Array
+  /** Hashes the bodies of calls with an Idempotency-Key; the same in all gateways, the newest first. */
+  repeatSecrets: KeyRing['all']
 }
 
 export async function buildApp(options: AppOptions): Promise<App> {
@@ -85,7 +84,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     cookie,
     publicUrl,
     limit,
-    repeatSecret: options.repeatSecret,
+    repeatSecrets: options.repeatSecrets,
   })
 
   needDeclarations(app)
@@ -115,7 +114,7 @@ export function startGateway(config: Config, log: Log, { signal }: { signal?: Ab
       publicUrl: config.PUBLIC_URL,
       trustedProxies: config.TRUSTED_PROXIES.split(',').filter((range) => range !== ''),
       rateLimitPerMinute: config.RATE_LIMIT_PER_MINUTE,
-      repeatSecret: repeatSecret(parts.signer.key),
+      repeatSecrets: readKeyRing('gateway', config.REPEAT_SECRETS).all,
     })
     return () => openDoor(app, config)
   })

@@ -4,7 +4,7 @@ import { Departures, Invitations, Standings } from '@holdfast/contracts/company'
 import { ApiKeys, Directory, Operators, Sessions, TwoFactor, Users } from '@holdfast/contracts/identity'
 import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
-import { asService, createLinkTokens, implement, type Log, startSweep } from '@holdfast/runtime'
+import { asService, createLinkTokens, implement, type Log, readKeyRing, startSweep } from '@holdfast/runtime'
 import { apiKeyApi } from './api-keys/api-key-api.ts'
 import { createKeyEnding } from './api-keys/api-key-ending.ts'
 import { createApiKeyStore } from './api-keys/api-key-store.ts'
@@ -23,6 +23,7 @@ import { sessionApi } from './sessions/session-api.ts'
 import { endExpiredSessions } from './sessions/session-expiring.ts'
 import { createSessionStore } from './sessions/session-store.ts'
 import { createSecretCipher } from './two-factor/secret-cipher.ts'
+import { createResealing } from './two-factor/secret-resealing.ts'
 import { twoFactorApi } from './two-factor/two-factor-api.ts'
 import { directoryApi } from './users/directory-api.ts'
 import { askInvitedAddress } from './users/invited-address.ts'
@@ -48,11 +49,12 @@ export function startIdentity(
     const sessions = await createSessionStore(connection)
     const users = await createUserStore(connection, ledger, sessions)
     const { contexts } = ledger
-    const attempts = await createAttemptStore(connection, config.LINK_SECRET, config.SIGN_IN_ATTEMPTS)
+    const atRest = readKeyRing('identity', config.SECRETS_KEYS)
+    const attempts = await createAttemptStore(connection, atRest.newest.derive('attempts'), config.SIGN_IN_ATTEMPTS)
     const hashes = createPasswordHashes()
     const strength = createStrength()
-    const tokens = createLinkTokens<LinkPurpose>('identity', config.LINK_SECRET)
-    const secrets = createSecretCipher(config.SECRETS_KEY)
+    const tokens = createLinkTokens<LinkPurpose>(readKeyRing('identity', config.LINK_SECRETS))
+    const secrets = createSecretCipher(atRest)
     const operators = new Set(config.OPERATOR_EMAILS.split(',').map(normalEmail).filter(Boolean))
     const isOperator = (user: { email: string; emailConfirmed: boolean }) =>
       user.emailConfirmed && operators.has(user.email)
@@ -81,19 +83,18 @@ export function startIdentity(
           deletions: erasing.resume,
           'expired sessions': () => endExpiredSessions({ users, sessions, signer, now: Date.now() }),
           'keys of makers who are gone': () => ending.sweep().then(() => false),
+          'two-factor secrets under former keys': createResealing({ users, cipher: secrets, log }),
           'former addresses': () => users.releaseFormerEmails(Date.now()).then(() => false),
         },
       }),
     )
-    const pass = secrets
-    const secret = config.LINK_SECRET
     return [
       implement(Users, {
         ...userApi({ ledger, users, hashes, strength, tokens, erasing, invitedAddress }),
         ...passwordApi({ ledger, users, hashes, strength, tokens, attempts }),
         ...emailChangeApi({ ledger, users, tokens }),
       }),
-      implement(Sessions, sessionApi({ ledger, users, sessions, hashes, attempts, pass, secret, isOperator })),
+      implement(Sessions, sessionApi({ ledger, users, sessions, hashes, attempts, pass: secrets, isOperator })),
       implement(ApiKeys, apiKeyApi({ ledger, keys, ending, users, sessions, makerStanding, decide, log })),
       implement(TwoFactor, twoFactorApi({ ledger, users, attempts, secrets })),
       implement(Operators, userOperatorApi({ ledger, users, isOperator })),

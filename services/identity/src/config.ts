@@ -10,7 +10,8 @@ export const configSchema = serviceConfig('identity', {
     default: 10_000,
     minimum: 10,
     description:
-      'Milliseconds between two searches for interrupted deletions, expired sessions, former addresses and ended API keys',
+      'Milliseconds between two searches for interrupted deletions, expired sessions, former addresses, ended API keys and ' +
+      'two-factor secrets under former keys',
   }),
   SIGN_IN_ATTEMPTS: Type.Integer({
     default: 10,

@@ -1,5 +1,6 @@
 import { newId } from '@holdfast/contracts'
 import { createLinkTokens } from '@holdfast/runtime'
+import { testRing } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import {
   type CompanyService,
@@ -276,7 +277,7 @@ describe('when an invitation is accepted', () => {
       copy[index]! ^= 1
       return copy.toString('base64url')
     })
-    const elsewhere = createLinkTokens<LinkDelivery>('company', 'another secret').write({
+    const elsewhere = createLinkTokens<LinkDelivery>(testRing('company', 'another')).write({
       purpose: 'mailed',
       id: invitationId,
       attempt: 1,

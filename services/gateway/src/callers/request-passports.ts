@@ -1,3 +1,4 @@
+import type { KeyRing } from '@holdfast/runtime'
 import type { App } from '../http/fastify-app.ts'
 import type { Services } from '../services.ts'
 import { anonymous, bearerOf, createCallerLookup } from './caller-lookup.ts'
@@ -19,11 +20,11 @@ export function issuePassports(
     cookie: SessionCookie
     publicUrl: string
     limit: RateLimit
-    repeatSecret: Uint8Array
+    repeatSecrets: KeyRing['all']
   },
 ): void {
   const { limit, publicUrl } = options
-  const repeatOf = createRepeatOf(options.repeatSecret)
+  const repeatOf = createRepeatOf(options.repeatSecrets)
   const callerOf = createCallerLookup(options)
   app.decorateRequest('passport')
   app.decorateRequest('session')

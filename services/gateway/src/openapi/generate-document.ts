@@ -17,7 +17,7 @@ const app = await buildApp({
   log: createLog('gateway', 'silent'),
   // https, so that the cookie has the name that it has in production.
   publicUrl: 'https://api.example.com',
-  repeatSecret: new Uint8Array(),
+  repeatSecrets: [],
 })
 await app.ready()
 const text = `${JSON.stringify(app.swagger(), null, 2)}\n`

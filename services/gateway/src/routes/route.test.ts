@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { isPermission } from '@holdfast/access'
 import { DomainError } from '@holdfast/errors'
 import type { Passport } from '@holdfast/runtime'
-import { atEnd, silentLog } from '@holdfast/testing'
+import { atEnd, silentLog, testRing } from '@holdfast/testing'
 import { exampleOf } from '@holdfast/testing/schema-example'
 import { expect, test } from '@jest/globals'
 import fastify from 'fastify'
@@ -45,7 +44,7 @@ async function everyRoute() {
     sessions: { resolve: async () => SESSION, tables: {} },
     log: silentLog,
     publicUrl: 'http://localhost:8080',
-    repeatSecret: randomBytes(32),
+    repeatSecrets: testRing('gateway', 'one').all,
   })
   atEnd(() => app.close())
   const { paths } = (await app.inject('/openapi.json')).json()

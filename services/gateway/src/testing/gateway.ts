@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { newId, type ServiceName } from '@holdfast/contracts'
 import * as company from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
@@ -13,7 +12,7 @@ import {
   type Principal,
   serve,
 } from '@holdfast/runtime'
-import { atEnd, silentLog, testKeys } from '@holdfast/testing'
+import { atEnd, silentLog, testKeys, testRing } from '@holdfast/testing'
 import { type AppOptions, buildApp } from '../app.ts'
 import { rememberSessions } from '../callers/session-memory.ts'
 import { callServices } from '../services.ts'
@@ -116,7 +115,8 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
   // Never fresh, so that identity is asked at each request.
   const replica = () => ({ now: () => 0, isFresh: () => false, accepts: () => false })
   const sessions = rememberSessions({ services, replica, max: 1 })
-  const defaults = { log: silentLog, publicUrl: 'http://localhost:8080', repeatSecret: randomBytes(32) }
+  const repeatSecrets = testRing('gateway', 'repeat').all
+  const defaults = { log: silentLog, publicUrl: 'http://localhost:8080', repeatSecrets }
   const app = await buildApp({ services, sessions, ...defaults, ...options })
   atEnd(async () => {
     await app.close()

@@ -1,5 +1,6 @@
 import { ApiKeyCreated, SessionStarted } from '@holdfast/contracts/identity'
 import { createLinkTokens } from '@holdfast/runtime'
+import { testRing } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import { confirmEmailChange, requestEmailChange } from '../email-changes/email-change.ts'
 import { requestReset } from '../passwords/password.ts'
@@ -9,7 +10,7 @@ import { userEvents } from '../users/user-events.ts'
 import { identityLetters, lettersOf as lettersOfEntry, type Occasion } from './letter-events.ts'
 import type { LinkPurpose } from './link.ts'
 
-const tokens = createLinkTokens<LinkPurpose>('identity', 'a secret')
+const tokens = createLinkTokens<LinkPurpose>(testRing('identity', 'link'))
 const now: Omit<Occasion, 'user'> = {
   now: NOON,
   tokens,

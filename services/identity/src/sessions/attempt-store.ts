@@ -25,8 +25,11 @@ export interface AttemptStore {
 
 const FAILURES = new Set(['sign-in-failed', 'proof-failed', 'wrong-code'])
 
-/** @param limit failures in 15 minutes */
-export async function createAttemptStore(connection: Connection, secret: string, limit: number): Promise<AttemptStore> {
+/**
+ * @param key of the hashes under which attempts are counted; when it is replaced, counting begins anew
+ * @param limit failures in 15 minutes
+ */
+export async function createAttemptStore(connection: Connection, key: Buffer, limit: number): Promise<AttemptStore> {
   const documents = await openCollection<AttemptsDocument>(connection, 'attempts', [
     [{ until: 1 }, { expireAfterSeconds: 0 }],
   ])
@@ -34,8 +37,8 @@ export async function createAttemptStore(connection: Connection, secret: string,
   return {
     async guard(email, call, attempt) {
       // A keyed hash, so that neither e-mail addresses nor network addresses are stored.
-      const _id = createHmac('sha256', secret)
-        .update(`identity/attempts\0${email}\0${hostOf(call.client?.ip ?? '')}`)
+      const _id = createHmac('sha256', key)
+        .update(`${email}\0${hostOf(call.client?.ip ?? '')}`)
         .digest('base64url')
       const id = await take(_id)
       try {

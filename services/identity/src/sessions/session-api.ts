@@ -19,10 +19,9 @@ export function sessionApi(options: {
   hashes: PasswordHashes
   attempts: AttemptStore
   pass: PassCode
-  secret: string
   isOperator(user: { email: string; emailConfirmed: boolean }): boolean
 }): Handlers<typeof Sessions> {
-  const { ledger, users, sessions, hashes, attempts, pass, secret, isOperator } = options
+  const { ledger, users, sessions, hashes, attempts, pass, isOperator } = options
   return {
     signIn({ email, password, code }, call) {
       const address = normalEmail(email)
@@ -43,7 +42,7 @@ export function sessionApi(options: {
             return { ...decision, result: { expiresAt: decision.starting.expiresAt } }
           })
           const { sessionId } = session
-          return { token, sessionId, userId, csrfToken: csrfToken(secret, sessionId), ...result! }
+          return { token, sessionId, userId, csrfToken: csrfToken(token), ...result! }
         }),
       )
     },
@@ -65,7 +64,7 @@ export function sessionApi(options: {
         twoFactor: bearer.twoFactor.state === 'on' && bearer.codePassed,
         provenAt,
         operator: isOperator(bearer),
-        csrfToken: csrfToken(secret, sessionId),
+        csrfToken: csrfToken(token),
         expiresAt,
         epoch,
         restsOn: [

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { testRing } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { NOON, refusal, someone } from '../testing/person.ts'
 import { createSecretCipher } from '../two-factor/secret-cipher.ts'
 import { deviceOf, endsAt, hostOf, isToken, networkOf, type Places, signIn, visit, writeToken } from './session.ts'
 
-const pass = createSecretCipher('a key for these tests')
+const pass = createSecretCipher(testRing('identity', 'old'))
 const session = { sessionId: 's', tokenHash: 'h', ip: '192.0.2.1', userAgent: 'x' }
 
 describe('given somebody who signs in', () => {

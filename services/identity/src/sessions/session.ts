@@ -188,8 +188,9 @@ function checksum(body: string): string {
 
 /**
  * A second secret of the session. A page sends it with each change to prove that it is no cross-site page; the page
- * must not know the token itself. It is computed each time and not stored.
+ * must not know the token itself. It is computed from the token each time: nothing is stored, and no key of the service
+ * has to be kept or replaced for it.
  */
-export function csrfToken(secret: string, sessionId: string): string {
-  return createHmac('sha256', secret).update(`identity/csrf\0${sessionId}`).digest('base64url')
+export function csrfToken(token: string): string {
+  return createHmac('sha256', token).update('holdfast csrf token').digest('base64url')
 }

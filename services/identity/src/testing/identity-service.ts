@@ -58,16 +58,23 @@ export async function startFakeCompany(): Promise<FakeCompany> {
   return company
 }
 
-/** A real identity service on a free port with its own database, and a company service whose answers the test sets. */
-export async function identityService(settings: { operators?: string[]; attempts?: number; sweepMs?: number } = {}) {
+/**
+ * A real identity service on a free port with its own database, and a company service whose answers the test sets.
+ * @param settings.database of an earlier service, which this one shares or goes on with
+ * @param settings.secrets LINK_SECRETS and SECRETS_KEYS, see {@link testSecrets}
+ */
+export async function identityService(
+  settings: { operators?: string[]; attempts?: number; sweepMs?: number; database?: string; secrets?: string } = {},
+) {
   const company = await startFakeCompany()
-  const database = uniqueName('identity')
+  const database = settings.database ?? uniqueName('identity')
   const connection = await connectMongo(environment.mongoUri, database)
   const config = readConfig(configSchema, {
     ...testEnvironment('identity', { database, at: { company: company.address } }),
     OPERATOR_EMAILS: (settings.operators ?? []).join(','),
     SWEEP_MS: String(settings.sweepMs ?? 100),
     SIGN_IN_ATTEMPTS: String(settings.attempts ?? 10),
+    ...(settings.secrets && { LINK_SECRETS: settings.secrets, SECRETS_KEYS: settings.secrets }),
   })
   const service = await startIdentity(config, silentLog)
   const address = `127.0.0.1:${service.port}`
@@ -164,6 +171,7 @@ export async function identityService(settings: { operators?: string[]; attempts
   return {
     company,
     config,
+    database,
     db,
     service,
     channel,

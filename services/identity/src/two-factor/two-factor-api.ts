@@ -18,27 +18,27 @@ export function twoFactorApi(options: {
     async begin(_request, call) {
       const { userId } = signedIn(call)
       const me = active(await users.need(userId))
-      const secret = secrets.create()
-      await users.saveTwoFactorDraft(userId, beginTwoFactor(me, secrets.seal(userId, secret)))
-      return describeSecret(secret, me.email)
+      const seed = secrets.create()
+      await users.saveTwoFactorDraft(userId, beginTwoFactor(me, secrets.seal(userId, seed)))
+      return describeSecret(seed.totp, me.email)
     },
 
     confirm({ code }, call) {
       return ledger.once(call, async () => {
         const { userId, sessionId } = signedIn(call)
         const { email } = active(await users.need(userId))
-        const { shown, hashed } = newRecoveryCodes(userId)
+        const recoveryCodes = secrets.createRecoveryCodes()
         await attempts.guard(email, call, () =>
           users.changeOwn(
             call,
             (user, now) => ({
-              ...turnOn(user, code, hashed, now, secrets),
+              ...turnOn(user, code, recoveryCodes, now, secrets),
               proving: { sessionId, codePassed: true },
             }),
             { secret: true },
           ),
         )
-        return { recoveryCodes: shown }
+        return { recoveryCodes }
       })
     },
 
@@ -52,16 +52,11 @@ export function twoFactorApi(options: {
 
     renewRecoveryCodes(_request, call) {
       return ledger.once(call, async () => {
-        const { userId } = freshlyProven(call, Date.now())
-        const { shown, hashed } = newRecoveryCodes(userId)
-        await users.changeOwn(call, (user) => renewRecoveryCodes(user, hashed), { secret: true })
-        return { recoveryCodes: shown }
+        freshlyProven(call, Date.now())
+        const recoveryCodes = secrets.createRecoveryCodes()
+        await users.changeOwn(call, (user) => renewRecoveryCodes(user, recoveryCodes, secrets), { secret: true })
+        return { recoveryCodes }
       })
     },
-  }
-
-  function newRecoveryCodes(userId: string) {
-    const shown = secrets.createRecoveryCodes()
-    return { shown, hashed: shown.map((code) => secrets.hashRecoveryCode(userId, code)) }
   }
 }

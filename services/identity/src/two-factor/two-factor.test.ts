@@ -1,20 +1,22 @@
+import { createCipheriv, randomBytes } from 'node:crypto'
+import { testRing } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { NOON, refusal, someone } from '../testing/person.ts'
-import { createSecretCipher } from './secret-cipher.ts'
-import { beginTwoFactor, passCode, recoveryCodesLeft, turnOn } from './two-factor.ts'
+import { createSecretCipher, keyIdOf, type SecretCipher } from './secret-cipher.ts'
+import { beginTwoFactor, passCode, recoveryCodesLeft, type TwoFactor, turnOn } from './two-factor.ts'
 
-const secrets = createSecretCipher('a key for these tests')
+const cipherOf = (...keyIds: [string, ...string[]]) => createSecretCipher(testRing('identity', ...keyIds))
+const secrets = cipherOf('old')
 // RFC 6238, appendix B: this secret at 59 s, 1111111109 s and 1111111111 s; its last six digits.
-const RFC_SECRET = Buffer.from('12345678901234567890')
+const RFC_SEED = { totp: Buffer.from('12345678901234567890'), pepper: Buffer.from('a pepper') }
 const [AT_59, AT_109, AT_111] = ['287082', '081804', '050471'] as const
 
 function secured(now: number, code: string) {
   const user = someone()
-  const begun = { ...user, twoFactor: beginTwoFactor(user, secrets.seal(user.userId, RFC_SECRET)) }
+  const begun = { ...user, twoFactor: beginTwoFactor(user, secrets.seal(user.userId, RFC_SEED)) }
   const codes = secrets.createRecoveryCodes()
-  const hashed = codes.map((one) => secrets.hashRecoveryCode(user.userId, one))
-  return { user: turnOn(begun, code, hashed, now, secrets).user, codes }
+  return { user: turnOn(begun, code, codes, now, secrets).user, codes }
 }
 
 describe('given two-factor that was turned on with a code', () => {
@@ -79,13 +81,53 @@ describe('given somebody without two-factor', () => {
 
 describe('secrets at rest', () => {
   test('when one is moved to another user, opened with another key or changed, then it cannot be decrypted', () => {
-    const sealed = secrets.seal('ada', RFC_SECRET)
-    expect(secrets.unseal('ada', sealed)).toEqual(RFC_SECRET)
-    expect(secrets.seal('ada', RFC_SECRET)).not.toBe(sealed)
+    const sealed = secrets.seal('ada', RFC_SEED)
+    expect(secrets.unseal('ada', sealed)).toEqual(RFC_SEED)
+    expect(secrets.seal('ada', RFC_SEED)).not.toBe(sealed)
     expect(() => secrets.unseal('eve', sealed)).toThrow()
-    expect(() => createSecretCipher('another key').unseal('ada', sealed)).toThrow()
-    const bytes = Buffer.from(sealed, 'base64url')
+    expect(() => cipherOf('another').unseal('ada', sealed)).toThrow(
+      'under the key old, which SECRETS_KEYS does not have',
+    )
+    expect(() => cipherOf('another').unseal('ada', sealed.replace('old.', 'another.'))).toThrow()
+    const start = sealed.indexOf('.') + 1
+    const bytes = Buffer.from(sealed.slice(start), 'base64url')
     bytes[bytes.length - 1]! ^= 1
-    expect(() => secrets.unseal('ada', bytes.toString('base64url'))).toThrow()
+    expect(() => secrets.unseal('ada', sealed.slice(0, start) + bytes.toString('base64url'))).toThrow()
+  })
+
+  test('when the key is replaced, then secret and recovery codes stay good, also after the old key is gone', () => {
+    const { user, codes } = secured(59_000, AT_59)
+    const both = cipherOf('new', 'old')
+    const pass = (cipher: SecretCipher, secret: string, code: string) =>
+      typeof passCode(
+        { ...user, twoFactor: { ...user.twoFactor, secret } as TwoFactor },
+        code,
+        1_111_111_109_000,
+        cipher,
+      )
+    const before = (user.twoFactor as { secret: string }).secret
+    const after = both.seal(user.userId, both.unseal(user.userId, before))
+    expect([keyIdOf(before), keyIdOf(after), both.formerKeyIds]).toEqual(['old', 'new', ['old']])
+    for (const code of [AT_109, codes[3]!]) {
+      expect([pass(both, before, code), pass(both, after, code), pass(cipherOf('new'), after, code)]).toEqual(
+        Array(3).fill('object'),
+      )
+      expect(() => pass(cipherOf('new'), before, code)).toThrow('under the key old')
+    }
+  })
+
+  test('when a text is of the time before key ids, then any key of the ring that fits opens it', () => {
+    const ring = testRing('identity', 'old')
+    const iv = randomBytes(12)
+    const cipher = createCipheriv('aes-256-gcm', ring.newest.derive('two-factor secrets'), iv).setAAD(
+      Buffer.from('ada'),
+    )
+    const sealed = Buffer.concat([cipher.update(RFC_SEED.totp), cipher.final()])
+    const text = Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')
+    const both = cipherOf('new', 'old')
+    const seed = both.unseal('ada', text)
+    expect(seed).toEqual({ totp: RFC_SEED.totp, pepper: ring.newest.derive('recovery codes') })
+    expect(cipherOf('new').unseal('ada', both.seal('ada', seed))).toEqual(seed)
+    expect(() => cipherOf('new').unseal('ada', text)).toThrow('under a key that SECRETS_KEYS does not have')
   })
 })

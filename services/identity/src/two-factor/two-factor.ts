@@ -16,13 +16,23 @@ export type TwoFactor =
       recoveryCodes: string[]
     }
 
-/** A secret encrypted at rest, as text. */
+/** A {@link Seed} encrypted at rest, as text. */
 export type Sealed = string
+
+/** What a user's two-factor rests on. */
+export interface Seed {
+  totp: Buffer
+  /**
+   * Key of the recovery codes' hashes. It belongs to the user, and is sealed with the TOTP secret: when the key that
+   * seals is replaced, both are sealed anew, and the hashes, which nobody could compute again, stay good.
+   */
+  pepper: Buffer
+}
 
 /** What the rules need to check a code against stored secrets. */
 export interface PassCode {
-  unseal(userId: string, sealed: Sealed): Buffer
-  hashRecoveryCode(userId: string, code: string): string
+  unseal(userId: string, sealed: Sealed): Seed
+  hashRecoveryCode(userId: string, sealed: Sealed, code: string): string
 }
 
 const STEP_S = 30
@@ -41,11 +51,11 @@ export function passCode(
   const given = code?.replaceAll(/[\s-]/g, '') ?? ''
   if (given === '') return 'needed'
   if (/^\d{6}$/.test(given)) {
-    const step = stepOf(pass.unseal(user.userId, twoFactor.secret), given, now)
+    const step = stepOf(pass.unseal(user.userId, twoFactor.secret).totp, given, now)
     if (step === undefined || step <= twoFactor.lastStep) return 'wrong'
     return { user: { ...user, twoFactor: { ...twoFactor, lastStep: step } }, events: [] }
   }
-  const hash = pass.hashRecoveryCode(user.userId, given)
+  const hash = pass.hashRecoveryCode(user.userId, twoFactor.secret, given)
   if (!twoFactor.recoveryCodes.includes(hash)) return 'wrong'
   const recoveryCodes = twoFactor.recoveryCodes.filter((one) => one !== hash)
   return {
@@ -61,20 +71,24 @@ export function beginTwoFactor(user: ActiveUser, secret: Sealed): TwoFactor {
   return { state: 'begun', secret }
 }
 
-/** The first code proves that the user's authenticator app has the secret. */
+/**
+ * The first code proves that the user's authenticator app has the secret.
+ * @param shown the recovery codes that the user is told
+ */
 export function turnOn(
   user: ActiveUser,
   code: string,
-  recoveryCodes: string[],
+  shown: string[],
   now: number,
   pass: PassCode,
 ): UserDecision<ActiveUser> {
   const { twoFactor } = user
   if (twoFactor.state === 'on') throw new DomainError('two-factor-is-on')
   if (twoFactor.state === 'off') throw new DomainError('two-factor-is-off', { detail: 'Ask for a secret first' })
-  const step = stepOf(pass.unseal(user.userId, twoFactor.secret), code.replaceAll(/\s/g, ''), now)
+  const step = stepOf(pass.unseal(user.userId, twoFactor.secret).totp, code.replaceAll(/\s/g, ''), now)
   if (step === undefined) throw new DomainError('wrong-code')
   const { secret } = twoFactor
+  const recoveryCodes = shown.map((one) => pass.hashRecoveryCode(user.userId, secret, one))
   return {
     user: { ...user, twoFactor: { state: 'on', secret, since: now, lastStep: step, recoveryCodes } },
     events: [{ type: 'TwoFactorTurnedOn' }],
@@ -88,10 +102,13 @@ export function turnOff<U extends { twoFactor: TwoFactor }>(user: U, by: { opera
   return { user: { ...user, twoFactor }, events: [event] }
 }
 
-export function renewRecoveryCodes(user: ActiveUser, recoveryCodes: string[]): UserDecision<ActiveUser> {
-  if (user.twoFactor.state !== 'on') throw new DomainError('two-factor-is-off')
+/** @param shown the recovery codes that the user is told */
+export function renewRecoveryCodes(user: ActiveUser, shown: string[], pass: PassCode): UserDecision<ActiveUser> {
+  const { twoFactor } = user
+  if (twoFactor.state !== 'on') throw new DomainError('two-factor-is-off')
+  const recoveryCodes = shown.map((one) => pass.hashRecoveryCode(user.userId, twoFactor.secret, one))
   return {
-    user: { ...user, twoFactor: { ...user.twoFactor, recoveryCodes } },
+    user: { ...user, twoFactor: { ...twoFactor, recoveryCodes } },
     events: [{ type: 'RecoveryCodesRenewed' }],
   }
 }

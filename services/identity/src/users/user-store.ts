@@ -7,6 +7,8 @@ import { isDuplicate, openCollection, type Passport, signedIn } from '@holdfast/
 import type { ClientSession, Connection } from 'mongoose'
 import type { Session } from '../sessions/session.ts'
 import type { SessionStore } from '../sessions/session-store.ts'
+import { NO_KEY_ID } from '../two-factor/secret-cipher.ts'
+import type { Sealed } from '../two-factor/two-factor.ts'
 import {
   type ActiveUser,
   active,
@@ -67,6 +69,14 @@ export interface UserStore {
   ): Promise<Changed<Result>>
   /** Stores a secret that no code has confirmed yet. Appends no entry, because other services need not know of it. */
   saveTwoFactorDraft(userId: string, twoFactor: ActiveUser['twoFactor']): Promise<void>
+  /** How many two-factor secrets there are under each key id; reads the whole index of them. */
+  countSecrets(): Promise<Record<string, number>>
+  secretsUnder(keyId: string, limit: number, except: string[]): Promise<{ userId: string; secret: Sealed }[]>
+  /**
+   * Stores the same secret in another text, unless the user has another secret by now. Appends no entry, because it
+   * changes nothing. A transaction that read the user before finds out at its commit, and is tried again.
+   */
+  replaceSecret(userId: string, before: Sealed, after: Sealed): Promise<void>
   /** Frees former addresses whose time for undoing the change is over. */
   releaseFormerEmails(now: number): Promise<void>
 }
@@ -87,6 +97,8 @@ export async function createUserStore(
     [{ addresses: 1 }, { unique: true, partialFilterExpression: { addresses: { $exists: true } }, name: 'addresses' }],
     [{ state: 1, claimedUntil: 1 }, { partialFilterExpression: { state: 'leaving' } }],
     [{ 'formerEmails.until': 1 }, { sparse: true }],
+    // Sealed texts begin with their key id.
+    [{ 'twoFactor.secret': 1 }, { sparse: true }],
   ])
 
   const store: UserStore = {
@@ -145,6 +157,28 @@ export async function createUserStore(
       const mayBegin = { _id: userId, state: 'active', emailConfirmed: true, 'twoFactor.state': { $ne: 'on' } } as const
       const saved = await users.updateOne(mayBegin, { $set: { twoFactor } })
       if (saved.matchedCount === 0) throw new DomainError('changed-meanwhile')
+    },
+    async countSecrets() {
+      // Where there is no dot there is no key id: an empty text.
+      const dot = { $max: [0, { $indexOfBytes: ['$twoFactor.secret', '.'] }] }
+      const keyId = { $substrBytes: ['$twoFactor.secret', 0, dot] }
+      const counted = users.aggregate<{ _id: string; count: number }>([
+        { $match: { 'twoFactor.secret': { $gte: '' } } },
+        { $group: { _id: keyId, count: { $sum: 1 } } },
+        { $sort: { _id: 1 } },
+      ])
+      return Object.fromEntries((await counted.toArray()).map(({ _id, count }) => [_id, count]))
+    },
+    async secretsUnder(keyId, limit, except) {
+      // A slash is the sign after a dot, so this is the range of all texts that begin with the key id and a dot.
+      const isUnder = keyId === NO_KEY_ID ? { $gte: '', $not: /\./ } : { $gte: `${keyId}.`, $lt: `${keyId}/` }
+      const found = users
+        .find({ _id: { $nin: except }, 'twoFactor.secret': isUnder }, { limit })
+        .project<{ _id: string; twoFactor: { secret: Sealed } }>({ 'twoFactor.secret': 1 })
+      return (await found.toArray()).map(({ _id, twoFactor }) => ({ userId: _id, secret: twoFactor.secret }))
+    },
+    async replaceSecret(userId, before, after) {
+      await users.updateOne({ _id: userId, 'twoFactor.secret': before }, { $set: { 'twoFactor.secret': after } })
     },
     async releaseFormerEmails(now) {
       const open = { $filter: { input: '$formerEmails', as: 'former', cond: { $gt: ['$$former.until', now] } } }
