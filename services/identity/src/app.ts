@@ -22,6 +22,7 @@ import { createAttemptStore } from './sessions/attempt-store.ts'
 import { sessionApi } from './sessions/session-api.ts'
 import { endExpiredSessions } from './sessions/session-expiring.ts'
 import { createSessionStore } from './sessions/session-store.ts'
+import { createSealingKeyStore } from './two-factor/sealing-key-store.ts'
 import { createSecretCipher } from './two-factor/secret-cipher.ts'
 import { createResealing } from './two-factor/secret-resealing.ts'
 import { twoFactorApi } from './two-factor/two-factor-api.ts'
@@ -55,6 +56,7 @@ export function startIdentity(
     const strength = createStrength()
     const tokens = createLinkTokens<LinkPurpose>(readKeyRing('identity', config.LINK_SECRETS))
     const secrets = createSecretCipher(atRest)
+    const sealingKeys = await createSealingKeyStore(connection)
     const operators = new Set(config.OPERATOR_EMAILS.split(',').map(normalEmail).filter(Boolean))
     const isOperator = (user: { email: string; emailConfirmed: boolean }) =>
       user.emailConfirmed && operators.has(user.email)
@@ -83,7 +85,7 @@ export function startIdentity(
           deletions: erasing.resume,
           'expired sessions': () => endExpiredSessions({ users, sessions, signer, now: Date.now() }),
           'keys of makers who are gone': () => ending.sweep().then(() => false),
-          'two-factor secrets under former keys': createResealing({ users, cipher: secrets, log }),
+          'two-factor secrets under former keys': createResealing({ users, sealingKeys, cipher: secrets, log }),
           'former addresses': () => users.releaseFormerEmails(Date.now()).then(() => false),
         },
       }),

@@ -5,8 +5,7 @@ import { type PassCode, RECOVERY_CODES, type Sealed, type Seed } from './two-fac
 export interface SecretCipher extends PassCode {
   create(): Seed
   seal(userId: string, seed: Seed): Sealed
-  /** The key ids whose texts are to be sealed anew, so that their keys can be removed. */
-  formerKeyIds: string[]
+  newestKeyId: string
   hasKey(keyId: string): boolean
   /** Ten codes of 49 bits, such as "k3v9q-x7m2a". They are shown once; only their hashes are stored. */
   createRecoveryCodes(): string[]
@@ -31,7 +30,7 @@ const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789'
 export function createSecretCipher(ring: KeyRing): SecretCipher {
   const cipher: SecretCipher = {
     create: () => ({ totp: randomBytes(TOTP_BYTES), pepper: randomBytes(PEPPER_BYTES) }),
-    formerKeyIds: ring.all.slice(1).map(({ keyId }) => keyId),
+    newestKeyId: ring.newest.keyId,
     hasKey: (keyId) => ring.find(keyId) !== undefined,
     seal(userId, { totp, pepper }) {
       const iv = randomBytes(IV_BYTES)

@@ -1,5 +1,6 @@
 import type { Log } from '@holdfast/runtime'
 import type { UserStore } from '../users/user-store.ts'
+import type { SealingKeyStore } from './sealing-key-store.ts'
 import { NO_KEY_ID, type SecretCipher } from './secret-cipher.ts'
 
 const BATCH = 100
@@ -11,20 +12,22 @@ const BATCH = 100
  */
 export function createResealing(needs: {
   users: Pick<UserStore, 'countSecrets' | 'secretsUnder' | 'replaceSecret'>
+  sealingKeys: SealingKeyStore
   cipher: SecretCipher
   log: Log
 }): () => Promise<boolean> {
-  const { users, cipher, log } = needs
+  const { users, sealingKeys, cipher, log } = needs
   const unreadable: string[] = []
   /** Undefined when they have to be counted again. */
   let counted: Record<string, number> | undefined
 
   return async () => {
     counted ??= await count()
+    const former = (await sealingKeys.before(cipher.newestKeyId)).filter(cipher.hasKey)
     let found = 0
     // Other processes may still write with a former key, so that is looked for each time. No process writes without a
     // key id any more, and to look for that takes reading the whole index.
-    for (const keyId of [...cipher.formerKeyIds, ...(counted[NO_KEY_ID] ? [NO_KEY_ID] : [])]) {
+    for (const keyId of [...former, ...(counted[NO_KEY_ID] ? [NO_KEY_ID] : [])]) {
       const secrets = await users.secretsUnder(keyId, BATCH, unreadable)
       for (const { userId, secret } of secrets) await reseal(userId, secret, keyId)
       found += secrets.length
@@ -44,11 +47,17 @@ export function createResealing(needs: {
 
   /** A user who changes the secret meanwhile keeps the new one. */
   async function reseal(userId: string, secret: string, keyId: string) {
+    const resealed = sealedAnew(userId, secret, keyId)
+    if (resealed) await users.replaceSecret(userId, secret, resealed)
+    else unreadable.push(userId)
+  }
+
+  function sealedAnew(userId: string, secret: string, keyId: string) {
     try {
-      await users.replaceSecret(userId, secret, cipher.seal(userId, cipher.unseal(userId, secret)))
+      return cipher.seal(userId, cipher.unseal(userId, secret))
     } catch (err) {
-      unreadable.push(userId)
       log.error({ err, userId, keyId }, 'a two-factor secret cannot be read, so it stays under its key')
+      return undefined
     }
   }
 }

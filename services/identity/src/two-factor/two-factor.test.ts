@@ -107,7 +107,7 @@ describe('secrets at rest', () => {
       )
     const before = (user.twoFactor as { secret: string }).secret
     const after = both.seal(user.userId, both.unseal(user.userId, before))
-    expect([keyIdOf(before), keyIdOf(after), both.formerKeyIds]).toEqual(['old', 'new', ['old']])
+    expect([keyIdOf(before), keyIdOf(after)]).toEqual(['old', 'new'])
     for (const code of [AT_109, codes[3]!]) {
       expect([pass(both, before, code), pass(both, after, code), pass(cipherOf('new'), after, code)]).toEqual(
         Array(3).fill('object'),
