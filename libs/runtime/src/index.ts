@@ -42,6 +42,7 @@ export {
   type Repeat,
   readTrustedKeys,
   type Signer,
+  type TrustedKeys,
 } from './principal.ts'
 export { reasonOf } from './reason.ts'
 export { run } from './run-process.ts'
