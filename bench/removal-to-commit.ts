@@ -103,7 +103,7 @@ async function withSystem(
     const company = await servers.startCompany()
     const address = await company.ask('address')
     const doer = await servers.startDoer(address)
-    const channel = openChannel({ address, signer: createSigner('gateway', servers.gatewayKey) })
+    const channel = openChannel({ address, to: 'company', signer: createSigner('gateway', servers.gatewayKey) })
     const { removeMember } = channel.client(Members)
     const remove = async ({ companyId, userId, ownerId }: Removable) => {
       await removeMember({ companyId, userId }, passport(ownerId))

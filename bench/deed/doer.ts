@@ -38,13 +38,14 @@ const log = createLog('doer', 'error')
 const signer = createSigner('notification', env.SIGNING_KEY!)
 const connection = await connectMongo(env.MONGODB_URI!, env.DOER_DATABASE!)
 const producer = createProducer({ brokers: env.KAFKA_BROKERS!.split(','), clientId: 'bench-doer', log })
-const company = openChannel({ address: env.COMPANY_ADDRESS!, signer })
+const company = openChannel({ address: env.COMPANY_ADDRESS!, to: 'company', signer })
 const facts = createCompanyFacts(log)
 const replica = startReplica({ owner: 'company', source: overGrpc(company, signer), tables: { ...facts.tables }, log })
 const { authorize, close } = openAuthorizationAway({ company, signer, facts, replica, log })
 const ledger = await openLedger({ owner: env.DOER!, connection, producer, signer, log })
 const server = await serve({
   address: '127.0.0.1:0',
+  service: 'notification',
   keys: readTrustedKeys(env.TRUSTED_KEYS!),
   log,
   services: ledger.services,

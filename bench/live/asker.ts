@@ -16,7 +16,7 @@ const PERMISSION = 'members.see'
 const { env } = process
 const log = createLog('asker', 'error')
 const signer = createSigner('gateway', env.SIGNING_KEY!)
-const channel = openChannel({ address: env.OWNER_ADDRESS!, signer })
+const channel = openChannel({ address: env.OWNER_ADDRESS!, to: 'company', signer })
 const remote = openRemoteChecks({ channel, signer, log })
 const passport = () => asService(signer, crypto.randomUUID())
 const { questions, expected } = createQuestions(Number(env.ROWS))

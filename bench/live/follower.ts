@@ -38,7 +38,7 @@ const signer = createSigner('notification', env.SIGNING_KEY!)
 const connection = await connectMongo(env.MONGODB_URI!, env.DATABASE!)
 const brokers = env.KAFKA_BROKERS!.split(',')
 const keys = readTrustedKeys(env.TRUSTED_KEYS!)
-const channel = openChannel({ address: env.OWNER_ADDRESS!, signer })
+const channel = openChannel({ address: env.OWNER_ADDRESS!, to: 'company', signer })
 const effects = connection.db!.collection<{ _id: string; type: string }>('effects')
 const producer = createProducer({ brokers, clientId: 'bench-follower', log })
 let stopOwn = async () => {}

@@ -39,6 +39,7 @@ const checks = createOwnerChecks({
 const { batchCheck } = batchCheckApi({ checks, log })
 const server = await serve({
   address: '127.0.0.1:0',
+  service: 'company',
   keys: readTrustedKeys(env.TRUSTED_KEYS!),
   log,
   services: [

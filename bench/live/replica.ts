@@ -11,7 +11,7 @@ import { doTasks } from './worker.ts'
 const { env } = process
 const log = createLog('replica', 'error')
 const signer = createSigner('gateway', env.SIGNING_KEY!)
-const channel = openChannel({ address: env.OWNER_ADDRESS!, signer })
+const channel = openChannel({ address: env.OWNER_ADDRESS!, to: 'company', signer })
 const facts = createCompanyFacts(log)
 
 const pauses = pauseMeter()

@@ -25,7 +25,7 @@ await run(log, async () => {
   const streams = db.collection<CountedStream>('streams')
   const channels = ownerNames.map((owner) => ({
     owner,
-    channel: openChannel({ address: env[ledgerAddressVariable(owner)]!, signer }),
+    channel: openChannel({ address: env[ledgerAddressVariable(owner)]!, to: owner, signer }),
   }))
   const followers: Follower[] = []
   for (const { owner, channel } of channels) {

@@ -40,7 +40,7 @@ await run(log, async () => {
     signer: createSigner(OWNING, env.SIGNING_KEY!),
     log,
   })
-  const channel = openChannel({ address: env[ledgerAddressVariable('company')]!, signer })
+  const channel = openChannel({ address: env[ledgerAddressVariable('company')]!, to: 'company', signer })
   const follower = await ledger.follow({
     owner: 'company',
     ledger: channel.client(Ledger),

@@ -32,6 +32,8 @@ execFileSync(process.execPath, [
   ...protoFiles,
 ])
 
+// The options of methods are read from what is loaded (callers.ts): no code needs types of them.
+for (const folder of ['google', 'holdfast/options']) rmSync(`${out}/${folder}`, { recursive: true })
 // The generator also writes one file for each .proto, with a type that is not used: these files are removed. All other
 // files begin with a comment that names their .proto: these comments are removed.
 for (const entry of readdirSync(out, { withFileTypes: true })) if (entry.isFile()) rmSync(`${out}/${entry.name}`)
@@ -47,6 +49,7 @@ for (const fullName of Object.keys(packages).sort()) {
   const match = /^holdfast\.([a-z]+)\.v1\.([A-Z]\w*)$/.exec(fullName)
   if (!match) continue
   const [, owner, name] = match as unknown as [string, string, string]
+  if (owner === 'options') continue
   const lines = byPackage.get(owner) ?? []
   byPackage.set(owner, lines)
   const definition = packages[fullName] as { format?: string }

@@ -1,4 +1,5 @@
 export { API_KEY_PREFIX } from './api-keys.ts'
+export { type Callers, callersOf, contractsOf } from './callers.ts'
 export { countryCodes } from './countries.ts'
 export { isEmail, maskedEmail, normalEmail } from './emails.ts'
 export { withFrenchSpaces } from './french-spaces.ts'

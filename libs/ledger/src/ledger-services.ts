@@ -2,7 +2,7 @@ import { SHARDS } from '@holdfast/contracts'
 import { Lease, Ledger as LedgerService, type SnapshotReply } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import type { LiveReplica } from '@holdfast/replica'
-import { fromService, type Implementation, implement, type Passport } from '@holdfast/runtime'
+import { type Implementation, implement } from '@holdfast/runtime'
 import type { FactRows } from './leases/fact-rows.ts'
 import type { LeaseService } from './leases/lease-service.ts'
 import type { ResumedWaits } from './leases/resumed-waits.ts'
@@ -20,19 +20,16 @@ export function followersService(
 ): Implementation {
   const { epoch, resumedWaits } = options
   return implement(LedgerService, {
-    async heads(_request, call) {
-      fromService(call)
+    async heads() {
       return { epoch, heads: await options.heads() }
     },
-    async read({ shard, after, limit }, call) {
-      fromService(call)
+    async read({ shard, after, limit }) {
       if (limit > MOST_ENTRIES) throw new DomainError('bad-request', { detail: `limit is at most ${MOST_ENTRIES}` })
       const entries = await options.read(shard, after, limit || USUAL_ENTRIES)
       const head = (await options.heads())[shard] ?? 0
       return { epoch, entries, head }
     },
-    async awaitInForce({ waitMs, ...change }, call) {
-      fromService(call)
+    async awaitInForce({ waitMs, ...change }) {
       // A change from before a restore may be lost, so it cannot be said to be in force.
       if (change.epoch !== epoch || change.shard >= SHARDS) throw new DomainError('not-found')
       const { shard, seq } = change
@@ -56,8 +53,7 @@ export function replicasService(options: {
   return implement(Lease, {}, { serverStreaming: { snapshot }, bidirectional: { follow: serveFollow(leases) } })
 
   /** The rows that this process holds in memory. The rows of each shard are of one moment. */
-  async function* snapshot({ tables }: { tables?: string[] }, call: Passport): AsyncGenerator<SnapshotReply> {
-    fromService(call)
+  async function* snapshot({ tables }: { tables?: string[] }): AsyncGenerator<SnapshotReply> {
     const wanted = tables?.length ? tables : [...rows.keys()]
     // During a rolling update this process may lack a table that a newer release has; the caller then asks another one.
     if (wanted.some((table) => !rows.has(table))) throw new DomainError('unavailable')

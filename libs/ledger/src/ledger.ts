@@ -186,7 +186,7 @@ export async function openLedger(options: {
     services: [
       followersService({ epoch, heads, read, resumedWaits }),
       replicasService({ epoch, rows, own: () => own, leases }),
-      peersService(signer, waits.answerPeer),
+      peersService(waits.answerPeer),
     ],
     async join(address) {
       await leases.open(address)

@@ -1,7 +1,7 @@
 import type { Message } from '@holdfast/contracts'
-import type { DescribeLettersRequest, LetterDescriptionInput, Letters } from '@holdfast/contracts/ledger'
-import { DomainError } from '@holdfast/errors'
-import { fromService, type Handlers } from '@holdfast/runtime'
+import type { Entry, LetterDescriptionInput, Letters } from '@holdfast/contracts/ledger'
+import type { Handlers } from '@holdfast/runtime'
+import type { Ledger } from './ledger.ts'
 
 /** One kind of event that asks for letters. `Occasion` is what the owner needs, besides the event, to write them. */
 export interface LetterEvent<Occasion> {
@@ -54,16 +54,22 @@ export function letterEvents<Occasion>(...events: LetterEvent<Occasion>[]): Lett
 }
 
 /**
- * The handlers of an owner's `Letters` service. They refuse every caller but the notification service, because letters
- * contain personal text and link tokens.
+ * The handlers of an owner's `Letters` service. Letters contain personal text and link tokens, so they are written for
+ * entries of the owner's own ledger only, whatever the request says of them.
  */
 export function letterHandlers(
-  describe: (request: DescribeLettersRequest) => Promise<LetterDescriptionInput[]>,
+  ledger: Pick<Ledger, 'read'>,
+  describe: (entry: Entry) => Promise<LetterDescriptionInput[]>,
 ): Handlers<typeof Letters> {
   return {
-    async describeLetters(request, call) {
-      if (fromService(call) !== 'notification') throw new DomainError('not-allowed')
-      return { letters: await describe(request) }
+    async describeLetters({ shard, seq, ...expected }) {
+      const [entry] = await ledger.read(shard, seq - 1, 1)
+      const isMeant =
+        entry?.seq === seq &&
+        entry.type === expected.type &&
+        entry.stream === expected.stream &&
+        entry.requestId === expected.requestId
+      return { letters: isMeant ? await describe(entry) : [] }
     },
   }
 }

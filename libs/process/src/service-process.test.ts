@@ -27,8 +27,8 @@ async function configOf<Name extends ServiceName>(name: Name, at: Partial<Record
   return { config, db: db! }
 }
 
-function callsTo(port: number) {
-  const channel = openChannel({ address: `127.0.0.1:${port}`, signer: testKeys.signer('identity') })
+function callsTo(to: ServiceName, port: number, by: ServiceName) {
+  const channel = openChannel({ address: `127.0.0.1:${port}`, to, signer: testKeys.signer(by) })
   atEnd(channel.close)
   return channel
 }
@@ -69,7 +69,9 @@ test('when a process stops, then in order: no new work, calls under way answered
   expect(await isServing(address)).toBe(true)
   expect(await db.collection('ledger_registrations').countDocuments()).toBe(1)
 
-  const call = callsTo(process.port).client(Departures).depart({ userId: '' }, servicePassport('identity'))
+  const call = callsTo('company', process.port, 'identity')
+    .client(Departures)
+    .depart({ userId: '' }, servicePassport('identity'))
   await begun.promise
   const stopped = process.stop().then(() => events.push('stopped'))
   await waitFor(async () => !(await isServing(address)))
@@ -97,9 +99,9 @@ test('a process is ready when the facts that it copies are loaded, serves its ow
       return []
     },
   )
-  const { heads } = callsTo(own).client(Ledger)
+  const { heads } = callsTo('identity', own, 'notification').client(Ledger)
   await waitFor(() =>
-    heads({}, servicePassport('identity')).then(
+    heads({}, servicePassport('notification')).then(
       ({ epoch }) => epoch !== '',
       () => false,
     ),

@@ -269,6 +269,7 @@ export async function startService<Name extends ServiceName>(
     const isFollower = follows.length > 0
     return serve({
       address: config.GRPC_ADDRESS!,
+      service: name,
       keys,
       log,
       services: ledger?.services ?? [],
@@ -285,22 +286,19 @@ export async function startService<Name extends ServiceName>(
     ]
   }
 
-  function opened(address: string | undefined, deadlineMs?: number): Channel {
-    const channel = openChannel({ address: address!, signer, deadlineMs })
+  function opened(to: ServiceName, variable: string, deadlineMs?: number): Channel {
+    const address = (config as unknown as Record<string, string>)[variable]!
+    const channel = openChannel({ address, to, signer, deadlineMs })
     channels.push(channel)
     return channel
   }
 
   function channel(to: ServiceName, { deadlineMs }: { deadlineMs?: number } = {}): Channel {
-    return opened(addressIn(addressVariable(to)), deadlineMs)
+    return opened(to, addressVariable(to), deadlineMs)
   }
 
   function ledgerChannel(owner: OwnerName): Channel {
-    return opened(addressIn(ledgerAddressVariable(owner)))
-  }
-
-  function addressIn(variable: string): string | undefined {
-    return (config as unknown as Record<string, string | undefined>)[variable]
+    return opened(owner, ledgerAddressVariable(owner))
   }
 
   function copy(owner: OwnerName, { tables = {}, onDemand }: Parameters<AllParts['copy']>[1]): LiveReplica {

@@ -1,7 +1,7 @@
 import { SHARDS } from '@holdfast/contracts'
 import { type FollowRequest, Lease, Ledger } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
-import { fromService, implement, openChannel, serve } from '@holdfast/runtime'
+import { implement, openChannel, serve } from '@holdfast/runtime'
 import { atEnd, silentLog, testKeys, waitFor } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import { overGrpc } from './grpc-source.ts'
@@ -17,15 +17,16 @@ const fact = (key: string, value?: string) => ({
 
 /** One process of an owner that has two entries, the first of them in its snapshot. */
 async function startProcess() {
-  const owner = { received: [] as FollowRequest[], isStill: false, hasEnded: 0, callers: new Set<string>() }
+  const owner = { received: [] as FollowRequest[], isStill: false, hasEnded: 0, callers: new Set<unknown>() }
   const server = await serve({
     address: '127.0.0.1:0',
+    service: 'company',
     keys: testKeys.trusted,
     log: silentLog,
     services: [
       implement(Ledger, {
         async heads(_request, call) {
-          owner.callers.add(fromService(call))
+          owner.callers.add(call.principal)
           return { epoch: 'e1', heads: heads() }
         },
         async read({ shard, after }) {
@@ -67,9 +68,9 @@ async function startProcess() {
 }
 
 function follow(...ports: number[]) {
-  const signer = testKeys.signer('notification')
+  const signer = testKeys.signer('identity')
   const address = `ipv4:${ports.map((port) => `127.0.0.1:${port}`).join()}`
-  const channel = openChannel({ address, signer })
+  const channel = openChannel({ address, to: 'company', signer })
   atEnd(channel.close)
   const member = textTable()
   const replica = startReplica({
@@ -124,7 +125,7 @@ test('when no process of the owner is there yet, it is loaded as soon as one is'
   const gone = await startProcess()
   await gone.stop()
   const { replica, channel } = follow(gone.port)
-  const source = overGrpc(channel, testKeys.signer('notification'))
+  const source = overGrpc(channel, testKeys.signer('identity'))
   await expect(source.heads()).rejects.toMatchObject({ code: 'unavailable' })
   await expect(source.read(0, 0)).rejects.toMatchObject({ code: 'unavailable' })
   expect(replica.epoch).toBe('')
@@ -147,7 +148,7 @@ test('when a process takes the stream and says nothing, the stream is over', asy
   owner.isStill = true
   const { channel } = follow(owner.port)
   let end: unknown
-  const stream = await overGrpc(channel, testKeys.signer('notification')).follow({
+  const stream = await overGrpc(channel, testKeys.signer('identity')).follow({
     onReply() {},
     onEnd: (error) => {
       end = error

@@ -45,9 +45,3 @@ export function operator(call: Passport): UserPrincipal {
   if (!user.operator || !user.twoFactor) throw new DomainError('operators-only')
   return user
 }
-
-/** Returns the name of the service that calls. Throws `not-allowed` to people and API keys. */
-export function fromService(call: Passport): string {
-  if (call.principal.kind !== 'service') throw new DomainError('not-allowed')
-  return call.principal.name
-}

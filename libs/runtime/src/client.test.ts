@@ -6,10 +6,10 @@ import { openChannel } from './client.ts'
 import { implement, serve } from './server.ts'
 
 const MANY = 60
-const passport = servicePassport('company')
+const passport = servicePassport('notification')
 
 async function openTo(address: string, deadlineMs?: number) {
-  const channel = openChannel({ address, signer: testKeys.signer('company'), deadlineMs })
+  const channel = openChannel({ address, to: 'company', signer: testKeys.signer('notification'), deadlineMs })
   atEnd(channel.close)
   return channel.client(Ledger)
 }
@@ -18,6 +18,7 @@ async function openTo(address: string, deadlineMs?: number) {
 async function startHalf(read: () => Promise<never>) {
   const server = await serve({
     address: '127.0.0.1:0',
+    service: 'company',
     keys: testKeys.trusted,
     log: silentLog,
     services: [implement(Ledger, { read, heads: async () => ({ epoch: 'present' }) })],
@@ -57,6 +58,7 @@ test('when a change is answered before it is in force everywhere, the caller is 
   const place = { owner: 'company', epoch: 'present', shard: 3, seq: 8 }
   const server = await serve({
     address: '127.0.0.1:0',
+    service: 'company',
     keys: testKeys.trusted,
     log: silentLog,
     services: [

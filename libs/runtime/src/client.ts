@@ -76,10 +76,11 @@ export interface Channel {
  * its method: while the other side does not answer at all, calls fail at once with `unavailable`. Refusals, even
  * `overloaded`, do not trip the breaker, because a server that refuses does answer. Each method has its own breaker, so
  * that a slow method does not stop the quick ones.
+ * @param options.to the service that answers at the address
  * @param options.deadlineMs how long a call may take; 8 s by default, which is less than the lifetime of a passport
  */
-export function openChannel(options: { address: string; signer: Signer; deadlineMs?: number }): Channel {
-  const { signer } = options
+export function openChannel(options: { address: string; to: string; signer: Signer; deadlineMs?: number }): Channel {
+  const { to: service, signer } = options
   const grpc = new Client(options.address, credentials.createInsecure(), {
     'grpc.keepalive_time_ms': 10_000,
     'grpc.keepalive_timeout_ms': 5_000,
@@ -97,8 +98,9 @@ export function openChannel(options: { address: string; signer: Signer; deadline
     ) {
       return methodsOf(definition, (method) => {
         const breaker = openBreaker()
-        return async (request: unknown, passport: Passport) => {
-          const metadata = await metadataOf(passport, method)
+        return async (message: unknown, passport: Passport) => {
+          const request = method.requestSerialize(message)
+          const metadata = await metadataOf(passport, method, request)
           try {
             const { reply, trailer } = await breaker.fire(method, request, metadata, deadlineMs)
             const [pending] = trailer.get(PENDING)
@@ -115,12 +117,13 @@ export function openChannel(options: { address: string; signer: Signer; deadline
       return methodsOf(
         definition,
         (method) =>
-          async function* (request: unknown, passport: Passport, signal?: AbortSignal) {
+          async function* (message: unknown, passport: Passport, signal?: AbortSignal) {
             const { path, requestSerialize, responseDeserialize } = method
-            const metadata = await metadataOf(passport, method)
+            const request = requestSerialize(message)
+            const metadata = await metadataOf(passport, method, request)
             const stream: ClientReadableStream<unknown> = grpc.makeServerStreamRequest(
               path,
-              requestSerialize,
+              asBytes,
               responseDeserialize,
               request,
               metadata,
@@ -141,7 +144,7 @@ export function openChannel(options: { address: string; signer: Signer; deadline
     bidirectionalStreams<Definition extends object>(definition: Definition) {
       return methodsOf(definition, (method) => async (passport: Passport) => {
         const { path, requestSerialize, responseDeserialize } = method
-        const metadata = await metadataOf(passport, method)
+        const metadata = await metadataOf(passport, method, undefined)
         return grpc.makeBidiStreamRequest(path, requestSerialize, responseDeserialize, metadata)
       }) as BidirectionalStreams<Definition>
     },
@@ -151,9 +154,14 @@ export function openChannel(options: { address: string; signer: Signer; deadline
     },
   }
 
-  async function metadataOf(passport: Passport, { path }: ServiceDefinition[string]): Promise<Metadata> {
+  /** @param request the bytes of the one request, exactly as they are sent; undefined for a stream of requests */
+  async function metadataOf(
+    passport: Passport,
+    { path: method }: ServiceDefinition[string],
+    request: Buffer | undefined,
+  ): Promise<Metadata> {
     const metadata = new Metadata()
-    metadata.set(PASSPORT, await sign(signer, passport, path))
+    metadata.set(PASSPORT, await sign(signer, passport, { service, method, request }))
     return metadata
   }
 
@@ -171,7 +179,7 @@ export function openChannel(options: { address: string; signer: Signer; deadline
 
   function send(
     method: ServiceDefinition[string],
-    request: unknown,
+    request: Buffer,
     metadata: Metadata,
     deadlineMs: number,
   ): Promise<Answer> {
@@ -179,7 +187,7 @@ export function openChannel(options: { address: string; signer: Signer; deadline
       let reply: unknown
       const call = grpc.makeUnaryRequest(
         method.path,
-        method.requestSerialize,
+        asBytes,
         method.responseDeserialize,
         request,
         metadata,
@@ -199,6 +207,11 @@ function methodsOf(definition: object, call: (method: ServiceDefinition[string])
   return Object.fromEntries(
     methods.map(([name, method]) => [name.charAt(0).toLowerCase() + name.slice(1), call(method)]),
   )
+}
+
+/** Requests are serialized before they are signed. */
+function asBytes(request: Buffer): Buffer {
+  return request
 }
 
 const UNANSWERED = new Set([status.UNAVAILABLE, status.DEADLINE_EXCEEDED])

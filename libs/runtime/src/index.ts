@@ -3,7 +3,6 @@ export {
   acting,
   type Call,
   freshlyProven,
-  fromService,
   operator,
   signedIn,
   type UserPrincipal,

@@ -1,13 +1,16 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { newSigningKey, servicePassport, testKeys } from '@holdfast/testing'
+import { newSigningKey, servicePassport, testKeys, userPassport } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import { SignJWT } from 'jose'
 import {
+  type Addressee,
   checkSigner,
   createSigner,
   isSigningKey,
   isTrustedKeys,
+  type Passport,
   readTrustedKeys,
+  rememberStreams,
   type Signer,
   sign,
   type TrustedKeys,
@@ -15,30 +18,34 @@ import {
   verify,
 } from './principal.ts'
 
-const METHOD = '/holdfast.test.v1.Tests/Test'
+const request = Buffer.from('the request')
+const call: Addressee = { service: 'company', method: '/holdfast.test.v1.Tests/Test', request }
+const stream: Addressee = { ...call, request: undefined }
 const passport = servicePassport('company')
 const signer = testKeys.signer('company')
 
 /** A passport signed by a process whose wall clock is ahead by this many seconds. */
-function signedBy({ kid, key }: Signer, aheadSeconds: number, method = METHOD): Promise<string> {
+async function signedBy(by: Signer, aheadSeconds: number, addressee = call): Promise<string> {
+  const [, claims] = (await sign(by, passport, addressee)).split('.')
   const now = Math.floor(Date.now() / 1000) + aheadSeconds
-  return new SignJWT({ passport })
-    .setProtectedHeader({ alg: 'EdDSA', kid })
-    .setAudience(method)
+  return new SignJWT(JSON.parse(Buffer.from(claims!, 'base64url').toString()))
+    .setProtectedHeader({ alg: 'EdDSA', kid: by.kid })
     .setIssuedAt(now)
     .setExpirationTime(now + 10)
-    .sign(key)
+    .sign(by.key)
 }
 
-const codeOf = (token: string | undefined) =>
-  verify(testKeys.trusted, token, METHOD).then(
+const read = (token: string | undefined, addressee = call, opened = rememberStreams()) =>
+  verify(testKeys.trusted, token, addressee, opened)
+const codeOf = (...args: Parameters<typeof read>) =>
+  read(...args).then(
     ({ requestId }) => requestId,
     ({ code }) => code,
   )
 
 describe('a passport', () => {
-  test('when a trusted issuer signed it for this method, it is accepted', async () => {
-    expect(await verify(testKeys.trusted, await sign(signer, passport, METHOD), METHOD)).toEqual(passport)
+  test('when a trusted issuer signed it for this call, it is accepted', async () => {
+    expect(await read(await sign(signer, passport, call))).toEqual(passport)
   })
 
   test.each([-25, 25])('when the clocks are apart by %s s, it is taken all the same', async (seconds) => {
@@ -46,25 +53,51 @@ describe('a passport', () => {
   })
 
   test.each([-90, 90])('when the clocks are apart by %s s, it is refused as unavailable', async (seconds) => {
-    const refusal = await verify(testKeys.trusted, await signedBy(signer, seconds), METHOD).catch((error) => error)
+    const refusal = await read(await signedBy(signer, seconds)).catch((error) => error)
     expect(refusal).toBeInstanceOf(UntimelyPassport)
     expect(refusal).toMatchObject({ code: 'unavailable', issuer: 'company' })
     expect(Math.abs(refusal.issuedSecondsAgo + seconds)).toBeLessThan(3)
   })
 
-  test('when it is for another method, of another key, or missing, then it is refused, whatever its time', async () => {
+  test('when it is for another method, another service, of another key, or missing, it is refused, whatever its time', async () => {
     const { privateKey } = generateKeyPairSync('ed25519')
     for (const seconds of [0, 90]) {
-      expect(await codeOf(await signedBy(signer, seconds, '/other'))).toBe('not-signed-in')
+      expect(await codeOf(await signedBy(signer, seconds, { ...call, method: '/other' }))).toBe('not-signed-in')
+      expect(await codeOf(await signedBy(signer, seconds, { ...call, service: 'identity' }))).toBe('not-signed-in')
       expect(await codeOf(await signedBy({ ...signer, key: privateKey }, seconds))).toBe('not-signed-in')
       expect(await codeOf(await signedBy({ ...signer, kid: 'nobody/test' }, seconds))).toBe('not-signed-in')
     }
     expect(await codeOf(undefined)).toBe('not-signed-in')
   })
 
-  test('when a service speaks for another one, it is refused', async () => {
-    const token = await sign(signer, servicePassport('identity'), METHOD)
-    expect(await codeOf(token)).toBe('not-signed-in')
+  test('when it is for another request, or for a stream of requests, it is refused; and the reverse', async () => {
+    const token = await sign(signer, passport, call)
+    const others = ['The request', 'the request\0', '']
+    for (const other of others)
+      expect(await codeOf(token, { ...call, request: Buffer.from(other) })).toBe('not-signed-in')
+    expect(await codeOf(token, stream)).toBe('not-signed-in')
+    expect(await codeOf(await sign(signer, passport, stream), call)).toBe('not-signed-in')
+    const empty = { ...call, request: Buffer.alloc(0) }
+    expect(await codeOf(await sign(signer, passport, empty), empty)).toBe(passport.requestId)
+  })
+
+  test('when it has opened a stream at a process, it opens none there again, as long as it is good', async () => {
+    const opened = rememberStreams()
+    for (const seconds of [-25, 0, 25]) {
+      const token = await signedBy(signer, seconds, stream)
+      expect(await codeOf(token, stream, opened)).toBe(passport.requestId)
+      expect(await codeOf(token, stream, opened)).toBe('not-signed-in')
+    }
+  })
+
+  const speaking: [string, string, Passport][] = [
+    ['a service', 'another service', servicePassport('identity')],
+    ['a service', 'a person', userPassport()],
+    ['the gateway', 'another service', servicePassport('notification')],
+  ]
+  test.each(speaking)('when %s speaks for %s, it is refused', async (who, _whom, spoken) => {
+    const by = who === 'the gateway' ? testKeys.signer('gateway') : signer
+    expect(await codeOf(await sign(by, spoken, call))).toBe('not-signed-in')
   })
 
   test('when the key is replaced, then passports of the old one are taken as long as it is trusted', async () => {
@@ -73,7 +106,7 @@ describe('a passport', () => {
       readTrustedKeys(JSON.stringify({ company: Object.assign({}, ...keys.map((key) => key.publicByKeyId)) }))
     const [before, after] = [createSigner('company', old.privateJson), createSigner('company', young.privateJson)]
     const taken = async (keys: TrustedKeys, by: Signer) =>
-      verify(keys, await sign(by, passport, METHOD), METHOD).then(
+      verify(keys, await sign(by, passport, call), call, rememberStreams()).then(
         () => true,
         ({ code }) => code,
       )

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, hash, type KeyObject, randomUUID } from 'node:crypto'
 import { DomainError } from '@holdfast/errors'
 import { errors, jwtVerify, SignJWT } from 'jose'
 import { membersByKeyId, parseByKeyId, parseWithoutRepeats } from './key-ring.ts'
@@ -168,27 +168,52 @@ function succeeds(parse: () => unknown): boolean {
   }
 }
 
-/**
- * @param method full gRPC path, "/holdfast.company.v1.Members/ChangeMember": the passport is valid for this method only
- */
-export function sign(signer: Signer, { pending: _answer, ...passport }: Passport, method: string): Promise<string> {
-  return new SignJWT({ passport })
+/** The one call that a passport is good for. */
+export interface Addressee {
+  /** The service that is called: several services serve the same methods. */
+  service: string
+  /** Full gRPC path, "/holdfast.company.v1.Members/ChangeMember". */
+  method: string
+  /** The bytes of the request as they are sent; absent for a stream of requests. */
+  request: Uint8Array | undefined
+}
+
+type Claims = { passport: Passport } & (
+  | { /** SHA-256 of the request's bytes, base64url. */ request: string; jti?: undefined }
+  /** Of a stream of requests, for which one passport is good once. */
+  | { request?: undefined; jti: string }
+)
+
+export function sign(
+  signer: Signer,
+  { pending: _answer, ...passport }: Passport,
+  addressee: Addressee,
+): Promise<string> {
+  const { request } = addressee
+  const claims: Claims = { passport, ...(request ? { request: hashOf(request) } : { jti: randomUUID() }) }
+  return new SignJWT(claims)
     .setProtectedHeader({ alg: 'EdDSA', kid: signer.kid })
-    .setAudience(method)
+    .setAudience(audienceOf(addressee))
     .setIssuedAt()
     .setExpirationTime(`${LIFETIME_SECONDS}s`)
     .sign(signer.key)
 }
 
 /**
- * Reads a passport. Throws `not-signed-in` unless a trusted issuer signed it for this method, and
+ * Reads a passport. Throws `not-signed-in` unless a trusted issuer signed it for this call, and
  * {@link UntimelyPassport} unless that was in the last seconds.
+ * @param opened the streams that this process has accepted: each passport opens one
  */
-export async function verify(keys: TrustedKeys, token: string | undefined, method: string): Promise<Passport> {
+export async function verify(
+  keys: TrustedKeys,
+  token: string | undefined,
+  addressee: Addressee,
+  opened: OpenedStreams,
+): Promise<Passport> {
   if (!token) throw new DomainError('not-signed-in')
   let issuer: string | undefined
   try {
-    const { payload } = await jwtVerify<{ passport: Passport }>(
+    const { payload } = await jwtVerify<Claims>(
       token,
       ({ kid }) => {
         const trusted = kid && keys.get(kid)
@@ -198,19 +223,52 @@ export async function verify(keys: TrustedKeys, token: string | undefined, metho
       },
       {
         algorithms: ['EdDSA'],
-        audience: method,
+        audience: audienceOf(addressee),
         maxTokenAge: `${LIFETIME_SECONDS}s`,
         clockTolerance: CLOCKS_APART_SECONDS,
+        requiredClaims: ['exp'],
       },
     )
     const { principal } = payload.passport
-    // Only the gateway may speak for people. Every other process may only speak for itself.
-    const speaksForItself = principal.kind === 'service' && principal.name === issuer
-    if (!speaksForItself && issuer !== 'gateway') throw new Error('speaks for another service')
+    // Every process may speak for its own service only, and the gateway for people too.
+    const maySpeak = principal.kind === 'service' ? principal.name === issuer : issuer === 'gateway'
+    if (!maySpeak) throw new Error('speaks for another service')
+    const { request } = addressee
+    const isMeant = request
+      ? payload.request === hashOf(request)
+      : payload.jti !== undefined && opened.add(payload.jti, payload.exp!)
+    if (!isMeant) throw new Error('another request, or a stream that was opened before')
     return payload.passport
   } catch (error) {
     if (isUntimely(error)) throw new UntimelyPassport(issuer, Math.round(Date.now() / 1000 - (error.payload.iat ?? 0)))
     throw new DomainError('not-signed-in')
+  }
+}
+
+function audienceOf({ service, method }: Addressee): string {
+  return service + method
+}
+
+function hashOf(request: Uint8Array): string {
+  return hash('sha256', request, 'base64url')
+}
+
+/** The passports with which streams were opened at this process, for as long as they could open another one. */
+export interface OpenedStreams {
+  /** Returns false if a stream was opened with this passport before. */
+  add(id: string, expiresAtSeconds: number): boolean
+}
+
+export function rememberStreams(): OpenedStreams {
+  const goodUntil = new Map<string, number>()
+  return {
+    add(id, expiresAtSeconds) {
+      const now = Date.now() / 1000
+      for (const [each, until] of goodUntil) if (until < now) goodUntil.delete(each)
+      if (goodUntil.has(id)) return false
+      goodUntil.set(id, expiresAtSeconds + CLOCKS_APART_SECONDS)
+      return true
+    },
   }
 }
 

@@ -9,16 +9,21 @@ async function given() {
   const state = { isLoaded: false }
   const server = await serve({
     address: '127.0.0.1:0',
+    service: 'company',
     keys: testKeys.trusted,
     log: silentLog,
     services: [],
     onceReady: [implement(Ledger, { heads: async () => ({ epoch: state.isLoaded ? 'loaded' : 'too early' }) })],
   })
   atEnd(() => server.stop(0))
-  const channel = openChannel({ address: `127.0.0.1:${server.port}`, signer: testKeys.signer('company') })
+  const channel = openChannel({
+    address: `127.0.0.1:${server.port}`,
+    to: 'company',
+    signer: testKeys.signer('notification'),
+  })
   atEnd(channel.close)
   const { heads } = channel.client(Ledger)
-  return { server, state, heads: () => heads({}, servicePassport('company')) }
+  return { server, state, heads: () => heads({}, servicePassport('notification')) }
 }
 
 test('a call that comes before the process is ready waits for it; one that comes later, ready or not, does not', async () => {

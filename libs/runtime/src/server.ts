@@ -12,12 +12,20 @@ import {
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js'
 import type { MethodDefinition } from '@grpc/proto-loader'
+import { type Callers, callersOf, type ServiceName } from '@holdfast/contracts'
 import { DomainError, toStatus } from '@holdfast/errors'
 import { HealthImplementation } from 'grpc-health-check'
 import type { Call } from './call.ts'
 import type { Log } from './log.ts'
 import { isUnreachable } from './mongo.ts'
-import { type PendingChange, type TrustedKeys, UntimelyPassport, verify } from './principal.ts'
+import {
+  type PendingChange,
+  type Principal,
+  rememberStreams,
+  type TrustedKeys,
+  UntimelyPassport,
+  verify,
+} from './principal.ts'
 
 export const PASSPORT = 'holdfast-passport'
 export const PENDING = 'holdfast-pending'
@@ -107,8 +115,10 @@ export interface GrpcServer {
 }
 
 /**
- * Serves over gRPC. Every call must carry a passport (see principal.ts); errors become statuses here and nowhere else.
+ * Serves over gRPC. Every call must carry a passport (see principal.ts) of somebody who may call the method (see
+ * `callersOf`); errors become statuses here and nowhere else.
  * @param options.address host:port; port 0 takes a free one
+ * @param options.service the service that answers: passports for any other one are refused
  * @param options.services the services that answer from the start
  * @param options.onceReady the services whose unary calls wait until the process is ready for the first time, because
  *   callers that spread their calls over all processes find this one before it can answer. After 5 s such a call is
@@ -116,12 +126,13 @@ export interface GrpcServer {
  */
 export async function serve(options: {
   address: string
+  service: ServiceName
   keys: TrustedKeys
   log: Log
   services: Implementation[]
   onceReady?: Implementation[]
 }): Promise<GrpcServer> {
-  const { keys, log, services, onceReady = [] } = options
+  const { services, onceReady = [] } = options
   const server = new Server({
     'grpc.max_connection_age_ms': 10 * 60_000,
     'grpc.max_connection_age_grace_ms': 30_000,
@@ -129,9 +140,9 @@ export async function serve(options: {
     'grpc.keepalive_timeout_ms': 5_000,
   })
   const gate = createGate()
-  const answering = createAnswering(keys, log)
+  const answering = createAnswering(options)
   for (const implementation of [...services, ...onceReady.map(gate.behind)]) {
-    server.addService(implementation.definition, answering.methodsOf(implementation))
+    server.addService(unread(implementation.definition), answering.methodsOf(implementation))
   }
   let stopping: Promise<void> | undefined
   const health = new HealthImplementation({ '': 'NOT_SERVING' })
@@ -199,18 +210,33 @@ function createGate() {
   }
 }
 
+type Method = ServiceDefinition[string]
+
+/**
+ * The same service, whose single requests gRPC hands over as the bytes that came. A passport is for these bytes, and
+ * another encoding of what they say could differ; and nothing is read of a request before its caller is known.
+ */
+function unread(definition: ServiceDefinition): ServiceDefinition {
+  const methods = Object.entries(definition).map(([name, method]): [string, Method] => [
+    name,
+    method.requestStream ? method : { ...method, requestDeserialize: (bytes: Buffer) => bytes },
+  ])
+  return Object.fromEntries(methods)
+}
+
 /** Makes the functions that gRPC calls for each method, and knows which unary calls are under way. */
-function createAnswering(keys: TrustedKeys, log: Log) {
+function createAnswering({ service, keys, log }: { service: ServiceName; keys: TrustedKeys; log: Log }) {
   const underWay = new Set<Promise<void>>()
+  const opened = rememberStreams()
   return { methodsOf, finished }
 
   function methodsOf({ definition, ...handlers }: Implementation): UntypedServiceImplementation {
     const methods: UntypedServiceImplementation = {}
-    for (const [name, { path }] of Object.entries(definition)) {
+    for (const [name, method] of Object.entries(definition)) {
       const key = name.charAt(0).toLowerCase() + name.slice(1)
-      if (handlers.unary[key]) methods[name] = unary(path, handlers.unary[key])
-      if (handlers.serverStreaming[key]) methods[name] = serverStreaming(path, handlers.serverStreaming[key])
-      if (handlers.bidirectional[key]) methods[name] = bidirectional(path, handlers.bidirectional[key])
+      if (handlers.unary[key]) methods[name] = unary(method, handlers.unary[key])
+      if (handlers.serverStreaming[key]) methods[name] = serverStreaming(method, handlers.serverStreaming[key])
+      if (handlers.bidirectional[key]) methods[name] = bidirectional(method, handlers.bidirectional[key])
     }
     return methods
   }
@@ -220,10 +246,11 @@ function createAnswering(keys: TrustedKeys, log: Log) {
     while (underWay.size > 0) await Promise.allSettled(underWay)
   }
 
-  function unary(path: string, handler: Implementation['unary'][string]) {
-    return async (call: ServerUnaryCall<unknown, unknown>, answer: sendUnaryData<unknown>) => {
-      const answered = admitted(path, call, answer, async (known) => {
-        const reply = await handler(call.request, known)
+  function unary(method: Method, handler: Implementation['unary'][string]) {
+    const admit = admission(method)
+    return async (call: ServerUnaryCall<Buffer, unknown>, answer: sendUnaryData<unknown>) => {
+      const answered = admit(call, call.request, answer, async (known) => {
+        const reply = await handler(method.requestDeserialize(call.request), known)
         answer(null, reply, known.pending && pendingTrailer(known.pending))
       })
       underWay.add(answered)
@@ -231,10 +258,11 @@ function createAnswering(keys: TrustedKeys, log: Log) {
     }
   }
 
-  function serverStreaming(path: string, handler: Implementation['serverStreaming'][string]) {
-    return async (stream: ServerWritableStream<unknown, unknown>) => {
-      await admitted(path, stream, fail(stream), async (known) => {
-        for await (const reply of handler(stream.request, known)) {
+  function serverStreaming(method: Method, handler: Implementation['serverStreaming'][string]) {
+    const admit = admission(method)
+    return async (stream: ServerWritableStream<Buffer, unknown>) => {
+      await admit(stream, stream.request, fail(stream), async (known) => {
+        for await (const reply of handler(method.requestDeserialize(stream.request), known)) {
           if (!stream.write(reply)) await once(stream, 'drain', { signal: known.signal })
         }
         stream.end()
@@ -242,11 +270,12 @@ function createAnswering(keys: TrustedKeys, log: Log) {
     }
   }
 
-  function bidirectional(path: string, handler: Implementation['bidirectional'][string]) {
+  function bidirectional(method: Method, handler: Implementation['bidirectional'][string]) {
+    const admit = admission(method)
     return async (stream: ServerDuplexStream<unknown, unknown>) => {
       // A broken connection also causes 'cancelled' and 'close'. Without a listener, 'error' would end the process.
-      stream.on('error', (err) => log.debug({ err, method: path }, 'stream broke'))
-      await admitted(path, stream, fail(stream), async (known) => {
+      stream.on('error', (err) => log.debug({ err, method: method.path }, 'stream broke'))
+      await admit(stream, undefined, fail(stream), async (known) => {
         const handled = handler(stream, known)
         // The metadata is sent at once, and not with the first reply: by it the caller learns that its stream is
         // accepted, and by which process.
@@ -256,35 +285,54 @@ function createAnswering(keys: TrustedKeys, log: Log) {
     }
   }
 
-  /** Runs the handler if the call has a valid passport, and turns every error into a status. */
-  async function admitted(
-    path: string,
-    call: IncomingCall,
-    refuse: (status: ReturnType<typeof toStatus>) => void,
-    handle: (call: Call) => Promise<void>,
-  ) {
-    let requestId: string | undefined
-    const signal = signalOf(call)
-    try {
-      const passport = await verify(keys, passportOf(call.metadata), path)
-      requestId = passport.requestId
-      await handle({ ...passport, signal })
-    } catch (error) {
-      if (isUnreachable(error)) {
-        log.warn({ err: error, method: path, requestId }, 'database out of reach')
-        return refuse(toStatus(new DomainError('unavailable')))
+  /**
+   * Returns what runs a handler if the call has a valid passport of somebody who may call the method, and turns every
+   * error into a status.
+   */
+  function admission(definition: Method) {
+    const { path: method } = definition
+    const callers = callersOf(definition, service)
+    return async (
+      call: IncomingCall,
+      request: Buffer | undefined,
+      refuse: (status: ReturnType<typeof toStatus>) => void,
+      handle: (call: Call) => Promise<void>,
+    ) => {
+      let requestId: string | undefined
+      const signal = signalOf(call)
+      try {
+        const passport = await verify(keys, passportOf(call.metadata), { service, method, request }, opened)
+        requestId = passport.requestId
+        checkCaller(callers, passport.principal)
+        await handle({ ...passport, signal })
+      } catch (error) {
+        if (isUnreachable(error)) {
+          log.warn({ err: error, method, requestId }, 'database out of reach')
+          return refuse(toStatus(new DomainError('unavailable')))
+        }
+        if (error instanceof UntimelyPassport) {
+          const { issuer, issuedSecondsAgo } = error
+          log.warn({ issuer, issuedSecondsAgo, method }, 'call refused: the clocks of the two machines disagree')
+        }
+        // If the caller left while a stream was being sent, the error is no failure.
+        if (!(error instanceof DomainError) && !signal.aborted) {
+          log.error({ err: error, method, requestId }, 'call failed')
+        }
+        refuse(toStatus(error))
       }
-      if (error instanceof UntimelyPassport) {
-        const { issuer, issuedSecondsAgo } = error
-        log.warn({ issuer, issuedSecondsAgo, method: path }, 'call refused: the clocks of the two machines disagree')
-      }
-      // If the caller left while a stream was being sent, the error is no failure.
-      if (!(error instanceof DomainError) && !signal.aborted) {
-        log.error({ err: error, method: path, requestId }, 'call failed')
-      }
-      refuse(toStatus(error))
     }
   }
+}
+
+/** Throws unless the principal is among those who may call. */
+function checkCaller({ principals, services }: Callers, principal: Principal): void {
+  const { kind } = principal
+  const isAllowed =
+    kind === 'service' ? services.some((name) => name === principal.name) : principals.some((each) => each === kind)
+  if (isAllowed) return
+  if (kind === 'api-key' && principals.includes('user')) throw new DomainError('keys-not-allowed')
+  if (kind === 'anonymous' && principals.includes('user')) throw new DomainError('not-signed-in')
+  throw new DomainError('not-allowed')
 }
 
 function fail(stream: ServerWritableStream<unknown, unknown> | ServerDuplexStream<unknown, unknown>) {

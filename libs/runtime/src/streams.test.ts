@@ -6,7 +6,7 @@ import { expect, test } from '@jest/globals'
 import { openChannel } from './client.ts'
 import { type Bidirectional, implement, type ServerStreaming, serve } from './server.ts'
 
-const passport = servicePassport('company')
+const passport = servicePassport('identity')
 const tooMany = 1_000_000
 
 interface Streams {
@@ -14,9 +14,10 @@ interface Streams {
   follow?: Bidirectional<typeof Lease>['follow']
 }
 
-async function given({ snapshot, follow }: Streams, issuer: 'company' | 'identity' = 'company') {
+async function given({ snapshot, follow }: Streams, issuer: 'company' | 'identity' = 'identity') {
   const server = await serve({
     address: '127.0.0.1:0',
+    service: 'company',
     keys: testKeys.trusted,
     log: silentLog,
     services: [
@@ -28,7 +29,7 @@ async function given({ snapshot, follow }: Streams, issuer: 'company' | 'identit
     ],
   })
   atEnd(() => server.stop(0))
-  const channel = openChannel({ address: `127.0.0.1:${server.port}`, signer: testKeys.signer(issuer) })
+  const channel = openChannel({ address: `127.0.0.1:${server.port}`, to: 'company', signer: testKeys.signer(issuer) })
   atEnd(channel.close)
   return { snapshot: channel.serverStreams(Lease).snapshot, follow: channel.bidirectionalStreams(Lease).follow }
 }
@@ -90,7 +91,7 @@ test('a stream both ways carries messages in both directions, and ends with what
 })
 
 test('when a service shows a passport with the name of another one, it is refused, also for a stream', async () => {
-  const { snapshot, follow } = await given({ async *snapshot() {}, follow: (stream) => void stream.end() }, 'identity')
+  const { snapshot, follow } = await given({ async *snapshot() {}, follow: (stream) => void stream.end() }, 'company')
   await expect(all(snapshot({}, passport))).rejects.toMatchObject({ code: 'not-signed-in' })
   const stream = await follow(passport)
   await expect(once(stream.resume(), 'end')).rejects.toMatchObject({ code: 16 })

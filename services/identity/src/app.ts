@@ -101,7 +101,7 @@ export function startIdentity(
       implement(TwoFactor, twoFactorApi({ ledger, users, attempts, secrets })),
       implement(Operators, userOperatorApi({ ledger, users, isOperator })),
       implement(Directory, directoryApi({ users })),
-      implement(Letters, letterApi({ users, keys, companyName, contexts, tokens })),
+      implement(Letters, letterApi({ ledger, users, keys, companyName, contexts, tokens })),
     ]
   })
 }

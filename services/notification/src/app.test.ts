@@ -4,7 +4,6 @@ import * as company from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
 import {
   Consumers,
-  type DescribeLettersRequest,
   Entry,
   type LetterDescriptionInput,
   Letters,
@@ -37,7 +36,7 @@ const asking = new Set([
   company.OwnerRecoveryStarted.type,
 ])
 
-type Describe = (request: DescribeLettersRequest) => LetterDescriptionInput[]
+type Describe = (entry: Entry) => LetterDescriptionInput[]
 
 const brokers = environment.kafkaBrokers.split(',')
 await ensureTopics({
@@ -57,7 +56,7 @@ afterEach(async () => {
 /** An owner with a real ledger, whose records reach Kafka as often as `spoil` says. */
 async function startOwner(
   owner: 'identity' | 'company',
-  services: Implementation[],
+  services: (ledger: Ledger) => Implementation[],
   spoil: (records: OutgoingRecord[]) => OutgoingRecord[],
 ) {
   const connection = await testDatabase()
@@ -68,9 +67,10 @@ async function startOwner(
   const ledger = await openLedger({ owner, connection, producer, signer, letters, log: silentLog })
   const server = await serve({
     address: '127.0.0.1:0',
+    service: owner,
     keys: testKeys.trusted,
     log: silentLog,
-    services: [...ledger.services, ...services],
+    services: [...ledger.services, ...services(ledger)],
   })
   atEnd(async () => {
     await server.stop(0)
@@ -86,10 +86,10 @@ async function prepare(spoil: (records: OutgoingRecord[]) => OutgoingRecord[] = 
     users: new Map<string, identity.UserDescriptionInput>(),
     letters: { identity: (() => []) as Describe, company: (() => []) as Describe },
   }
-  const lettersOf = (owner: 'identity' | 'company') =>
+  const lettersOf = (owner: 'identity' | 'company', ledger: Ledger) =>
     implement(
       Letters,
-      letterHandlers(async (request) => world.letters[owner](request)),
+      letterHandlers(ledger, async (entry) => world.letters[owner](entry)),
     )
   const directory = implement(identity.Directory, {
     async describeUsers({ userIds }) {
@@ -102,8 +102,8 @@ async function prepare(spoil: (records: OutgoingRecord[]) => OutgoingRecord[] = 
     },
   })
   const [identityOwner, companyOwner, box] = await Promise.all([
-    startOwner('identity', [lettersOf('identity'), directory], spoil),
-    startOwner('company', [lettersOf('company')], spoil),
+    startOwner('identity', (ledger) => [lettersOf('identity', ledger), directory], spoil),
+    startOwner('company', (ledger) => [lettersOf('company', ledger)], spoil),
     openLetterBox(),
   ])
   atEnd(box.close)
@@ -153,7 +153,7 @@ const patience = { ms: 25_000 }
 describe('a sign-up', () => {
   test('when Kafka brings its entry three times to two processes, one mail is sent', async () => {
     const world = await prepare((records) => [...records, ...records, ...records])
-    const asked: DescribeLettersRequest[] = []
+    const asked: Entry[] = []
     const french = world.addUser('Agnès', 'fr')
     world.letters.identity = (request) => {
       asked.push(request)
@@ -332,7 +332,11 @@ describe('an entry that cannot be stored as a mail', () => {
     const taken = `identity/${world.identity.epoch}/${shard}/1`
     await world.rows.insertOne({ _id: taken, state: 'in the way' })
     const app = await world.start()
-    const channel = openChannel({ address: `127.0.0.1:${app.port}`, signer: testKeys.signer('gateway') })
+    const channel = openChannel({
+      address: `127.0.0.1:${app.port}`,
+      to: 'notification',
+      signer: testKeys.signer('gateway'),
+    })
     atEnd(channel.close)
     const consumers = channel.client(Consumers)
     const person = userPassport({ operator: true, twoFactor: true })

@@ -21,6 +21,7 @@ async function owner(address = '127.0.0.1:0') {
   }
   const server = await serve({
     address,
+    service: 'company',
     keys: testKeys.trusted,
     log: silentLog,
     services: [
@@ -52,7 +53,7 @@ async function owner(address = '127.0.0.1:0') {
 /** The deadline is long by default, for a busy machine. Tests of the deadline itself use short ones. */
 function client(address: string, deadlineMs = 20_000) {
   const signer = testKeys.signer('identity')
-  const channel = openChannel({ address, signer })
+  const channel = openChannel({ address, to: 'company', signer })
   atEnd(channel.close)
   const checks = openRemoteChecks({ channel, signer, log: silentLog, deadlineMs })
   atEnd(checks.close)

@@ -38,7 +38,7 @@ import {
 import type { OwnLedger } from './effect-transactions.ts'
 import { followWithOwnLedger } from './follow.ts'
 
-const signer = testKeys.signer('company')
+const signer = testKeys.signer('notification')
 const patience = { ms: 30_000 }
 const NEVER_MS = 600_000
 const nowhere = ['127.0.0.1:9']
@@ -506,10 +506,20 @@ test('when an entry is appended after its effect was decided, it is refused', as
 /** Serves the ledger and has it joined by a replica that holds a lease and confirms nothing. */
 async function joinAndFallSilent(ledger: Ledger) {
   const keys = testKeys.trusted
-  const server = await serve({ address: '127.0.0.1:0', keys, log: silentLog, services: ledger.services })
-  const channel = openChannel({ address: `127.0.0.1:${server.port}`, signer })
+  const server = await serve({
+    address: '127.0.0.1:0',
+    service: 'company',
+    keys,
+    log: silentLog,
+    services: ledger.services,
+  })
+  const channel = openChannel({
+    address: `127.0.0.1:${server.port}`,
+    to: 'company',
+    signer: testKeys.signer('identity'),
+  })
   await ledger.join(`127.0.0.1:${server.port}`)
-  const lease = await channel.bidirectionalStreams(Lease).follow(servicePassport('company'))
+  const lease = await channel.bidirectionalStreams(Lease).follow(servicePassport('identity'))
   const replica = crypto.randomUUID()
   const replies: FollowReply[] = []
   lease.on('data', (reply: FollowReply) => replies.push(reply))

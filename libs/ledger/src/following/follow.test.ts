@@ -3,7 +3,7 @@ import { SHARDS, type Stream, shardOf } from '@holdfast/contracts'
 import { Consumers, Entry, Ledger as LedgerService } from '@holdfast/contracts/ledger'
 import type { OutgoingRecord } from '@holdfast/messaging'
 import { asService, type Log, openChannel, serve } from '@holdfast/runtime'
-import { atEnd, servicePassport, silentLog, testDatabase, testKeys, userPassport, waitFor } from '@holdfast/testing'
+import { atEnd, silentLog, testDatabase, testKeys, userPassport, waitFor } from '@holdfast/testing'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Connection } from 'mongoose'
 import { consumersService, type Follower, followLedger } from '../index.ts'
@@ -521,11 +521,16 @@ describe('an entry that fails', () => {
     const { owner, follower, mend } = await parkOne()
     const server = await serve({
       address: '127.0.0.1:0',
+      service: 'notification',
       keys: testKeys.trusted,
       log: silentLog,
       services: [consumersService([follower])],
     })
-    const channel = openChannel({ address: `127.0.0.1:${server.port}`, signer: testKeys.signer('gateway') })
+    const channel = openChannel({
+      address: `127.0.0.1:${server.port}`,
+      to: 'notification',
+      signer: testKeys.signer('gateway'),
+    })
     atEnd(async () => {
       channel.close()
       await server.stop(0)
@@ -548,7 +553,10 @@ describe('an entry that fails', () => {
     await expect(consumers.replayParked({ ...request, owner: 'nobody' }, person)).rejects.toMatchObject({
       code: 'not-found',
     })
-    expect(await consumers.replayParked(request, servicePassport('gateway'))).toMatchObject({ replayed: 2 })
-    expect((await consumers.listParked({}, asService(testKeys.signer('gateway'), 'request'))).streams).toEqual([])
+    const inItsOwnName = asService(testKeys.signer('gateway'), 'request')
+    await expect(consumers.listParked({}, inItsOwnName)).rejects.toMatchObject({ code: 'not-allowed' })
+    await expect(consumers.replayParked(request, inItsOwnName)).rejects.toMatchObject({ code: 'not-allowed' })
+    expect(await consumers.replayParked(request, person)).toMatchObject({ replayed: 2 })
+    expect((await consumers.listParked({}, person)).streams).toEqual([])
   })
 })

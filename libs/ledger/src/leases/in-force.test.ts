@@ -25,7 +25,7 @@ import { type Ledger, openLedger, type Transaction } from '../index.ts'
 
 const producer = { send: async () => {}, close: async () => {} }
 const signer = testKeys.signer('company')
-const passport = servicePassport('company')
+const replicaPassport = servicePassport('identity')
 const newStream = (): Stream => `company/${crypto.randomUUID()}`
 const suspend = async ({ append }: Transaction) => {
   append(CompanySuspended, { companyId: 'c', reason: 'r' })
@@ -39,6 +39,7 @@ async function startProcess(database: Connection, leaseMs = 5_000) {
   const ledger = await openLedger({ owner: 'company', connection, producer, signer, leaseMs, log: silentLog })
   const server = await serve({
     address: '127.0.0.1:0',
+    service: 'company',
     keys: testKeys.trusted,
     log: silentLog,
     services: ledger.services,
@@ -49,17 +50,21 @@ async function startProcess(database: Connection, leaseMs = 5_000) {
     await server.stop(0)
     await ledger.stop()
   })
-  const channel = openChannel({ address, signer })
-  atEnd(channel.close)
+  const channel = openChannel({ address, to: 'company', signer: testKeys.signer('identity') })
+  const byGateway = openChannel({ address, to: 'company', signer: testKeys.signer('gateway') })
+  atEnd(() => {
+    channel.close()
+    byGateway.close()
+  })
   await ledger.join(address)
-  return { ledger, server, channel, address }
+  return { ledger, server, channel, byGateway, address }
 }
 
 type Process = Awaited<ReturnType<typeof startProcess>>
 
 /** A replica that holds a lease and confirms only what it is told to. */
 async function holdLease({ ledger, channel }: Pick<Process, 'ledger' | 'channel'>, replica = crypto.randomUUID()) {
-  const stream = await channel.bidirectionalStreams(Lease).follow(passport)
+  const stream = await channel.bidirectionalStreams(Lease).follow(replicaPassport)
   const replies: FollowReply[] = []
   let isEnded = false
   let lastRequest = 0
@@ -230,13 +235,15 @@ describe('an impatient caller', () => {
     expect(await change(first.ledger, stream, call)).toBe('done')
     expect(call.pending).toEqual({ owner: 'company', epoch: first.ledger.epoch, shard: shardOf(stream), seq: 1 })
 
-    const { awaitInForce } = second.channel.client(LedgerDefinition)
+    const { awaitInForce } = second.byGateway.client(LedgerDefinition)
     const { owner: _, ...place } = call.pending!
-    expect(await awaitInForce({ ...place, waitMs: 10 }, passport)).toEqual({ inForce: false })
+    expect(await awaitInForce({ ...place, waitMs: 10 }, userPassport())).toEqual({ inForce: false })
     holder.confirm(shardOf(stream), 1)
-    expect(await awaitInForce({ ...place, waitMs: 5_000 }, passport)).toEqual({ inForce: true })
-    await expect(awaitInForce({ ...place, seq: 2 }, passport)).rejects.toMatchObject({ code: 'not-found' })
-    await expect(awaitInForce({ ...place, epoch: 'other' }, passport)).rejects.toMatchObject({ code: 'not-found' })
+    expect(await awaitInForce({ ...place, waitMs: 5_000 }, userPassport())).toEqual({ inForce: true })
+    await expect(awaitInForce({ ...place, seq: 2 }, userPassport())).rejects.toMatchObject({ code: 'not-found' })
+    await expect(awaitInForce({ ...place, epoch: 'other' }, userPassport())).rejects.toMatchObject({
+      code: 'not-found',
+    })
   })
 
   test('when they are answered before it is in force, the wait goes on without them', async () => {
@@ -265,9 +272,9 @@ describe('an impatient caller', () => {
     await holdLease(first)
     const call: Passport = { ...userPassport(), patienceMs: 1 }
     await change(first.ledger, newStream(), call)
-    const { awaitInForce } = second.channel.client(LedgerDefinition)
+    const { awaitInForce } = second.byGateway.client(LedgerDefinition)
     const { owner: _, ...place } = call.pending!
-    await waitFor(async () => (await awaitInForce({ ...place, waitMs: 50 }, passport)).inForce, { ms: 3_000 })
+    await waitFor(async () => (await awaitInForce({ ...place, waitMs: 50 }, userPassport())).inForce, { ms: 3_000 })
   })
 })
 
@@ -330,7 +337,7 @@ describe('a process that leaves', () => {
     const refused = await holder.renew()
     await waitFor(() => holder.replies.some((reply) => reply.refused?.request === refused))
     expect(turned.now).toBeUndefined()
-    const newcomer = await channel.bidirectionalStreams(Lease).follow(passport)
+    const newcomer = await channel.bidirectionalStreams(Lease).follow(replicaPassport)
     const code = new Promise((resolve) =>
       newcomer.on('error', (error: Error & { details?: string }) => resolve(error.details)),
     )

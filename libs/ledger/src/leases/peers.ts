@@ -1,10 +1,8 @@
 import { type ConfirmReply, type ConfirmRequest, Peers as PeersService } from '@holdfast/contracts/ledger'
-import { DomainError } from '@holdfast/errors'
 import {
   asService,
   type BidirectionalStreams,
   type Channel,
-  fromService,
   type Implementation,
   implement,
   openChannel,
@@ -90,7 +88,10 @@ export function openPeers(signer: Signer): Peers {
   }
 
   function peerAt(address: string, registration: string): Peer {
-    const peer = peers.get(registration) ?? { channel: openChannel({ address, signer }), stream: undefined }
+    const peer = peers.get(registration) ?? {
+      channel: openChannel({ address, to: signer.issuer, signer }),
+      stream: undefined,
+    }
     peers.set(registration, peer)
     return peer
   }
@@ -132,7 +133,6 @@ export function openPeers(signer: Signer): Peers {
  *   the latest; undefined if the registration is not this process's own
  */
 export function peersService(
-  signer: Signer,
   answer: (question: LeaseQuestion, waitMs: number, signal: AbortSignal) => Promise<LeaseAnswer | undefined>,
 ): Implementation {
   return implement(
@@ -141,7 +141,6 @@ export function peersService(
     {
       bidirectional: {
         confirmations(stream, call) {
-          if (fromService(call) !== signer.issuer) throw new DomainError('not-allowed')
           stream.on('data', async ({ request, waitMs, ...question }: ConfirmRequest) => {
             const reply = await answer(question, Math.min(waitMs, LONGEST_WAIT_MS), call.signal)
             if (stream.writable) stream.write({ request, ...(reply ?? { foreign: true }) })

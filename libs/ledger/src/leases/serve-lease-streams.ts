@@ -1,11 +1,10 @@
 import type { FollowReply, FollowRequest, Lease } from '@holdfast/contracts/ledger'
-import { type Bidirectional, fromService } from '@holdfast/runtime'
+import type { Bidirectional } from '@holdfast/runtime'
 import type { LeaseService } from './lease-service.ts'
 
 /** Serves lease streams over gRPC. */
 export function serveFollow(leases: LeaseService): Bidirectional<typeof Lease>['follow'] {
   return (stream, call) => {
-    fromService(call)
     const follower = leases.attach({
       send: (reply: FollowReply) => void stream.write(reply),
       end: () => void stream.end(),

@@ -24,6 +24,7 @@ const ledger = await openLedger({
 })
 const server = await serve({
   address: '127.0.0.1:0',
+  service: 'company',
   keys: testKeys.trusted,
   log: silentLog,
   services: ledger.services,
@@ -32,9 +33,9 @@ atEnd(async () => {
   await ledger.stop()
   await server.stop(0)
 })
-const channel = openChannel({ address: `127.0.0.1:${server.port}`, signer })
+const channel = openChannel({ address: `127.0.0.1:${server.port}`, to: 'company', signer: testKeys.signer('identity') })
 atEnd(channel.close)
-const served = (tables: string[]) => channel.serverStreams(Lease).snapshot({ tables }, servicePassport('company'))
+const served = (tables: string[]) => channel.serverStreams(Lease).snapshot({ tables }, servicePassport('identity'))
 
 const streams = Array.from({ length: 40 }, (): Stream => `company/${crypto.randomUUID()}`)
 const keyOf = (stream: Stream, n: number) => [idBytes(stream.slice(8)), Buffer.from([n])]

@@ -40,6 +40,7 @@ export async function startOwner(options: { spoil?: Spoil; asks?: Signer } = {})
   let hidden: number | undefined
   const server = await serve({
     address: '127.0.0.1:0',
+    service: 'company',
     keys: keys.trusted,
     log: silentLog,
     services: [
@@ -58,7 +59,7 @@ export async function startOwner(options: { spoil?: Spoil; asks?: Signer } = {})
       }),
     ],
   })
-  const channel = openChannel({ address: `127.0.0.1:${server.port}`, signer: asks })
+  const channel = openChannel({ address: `127.0.0.1:${server.port}`, to: 'company', signer: asks })
   atEnd(async () => {
     channel.close()
     await server.stop(0)

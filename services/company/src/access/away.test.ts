@@ -20,9 +20,9 @@ beforeAll(async () => {
 })
 
 async function follower() {
-  const signer = testKeys.signer('notification')
+  const signer = testKeys.signer('identity')
   const link = await startTcpProxy(service.address)
-  const company = openChannel({ address: link.address, signer })
+  const company = openChannel({ address: link.address, to: 'company', signer })
   const facts = createCompanyFacts(silentLog)
   const replica = startReplica({
     owner: 'company',
@@ -42,13 +42,13 @@ async function follower() {
     deadlineMs: 20_000,
     replica: { now: () => replica.now(), isFresh: (...at) => memory.isUsed && replica.isFresh(...at) },
   })
-  const nowhere = openChannel({ address: '127.0.0.1:9', signer })
+  const nowhere = openChannel({ address: '127.0.0.1:9', to: 'company', signer })
   const cutOff = openAuthorizationAway({ ...needs, company: nowhere, replica: { now: () => 0, isFresh: () => false } })
   /** Company accepts the connection, and never answers. */
   async function toSilence(deadlineMs: number) {
     const silent = await startTcpProxy(service.address)
     silent.hold()
-    const company = openChannel({ address: silent.address, signer })
+    const company = openChannel({ address: silent.address, to: 'company', signer })
     const opened = openAuthorizationAway({
       ...needs,
       company,

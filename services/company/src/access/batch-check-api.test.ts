@@ -34,6 +34,7 @@ async function given(address = '127.0.0.1:0') {
   const { batchCheck } = api
   const server = await serve({
     address,
+    service: 'company',
     keys: testKeys.trusted,
     log: silentLog,
     services: [implement(AccessChecks, {}, { bidirectional: { batchCheck } })],
@@ -44,7 +45,7 @@ async function given(address = '127.0.0.1:0') {
 
 function client(port: number, name: 'identity' | 'gateway' = 'identity') {
   const signer = testKeys.signer(name)
-  const channel = openChannel({ address: `127.0.0.1:${port}`, signer })
+  const channel = openChannel({ address: `127.0.0.1:${port}`, to: 'company', signer })
   atEnd(channel.close)
   return { channel, signer }
 }
@@ -165,10 +166,10 @@ test('when this process cannot decide, the asker sends its checks over another s
   expect(tries).toBe(2)
 })
 
-test('when a person asks, or the process is stopping, the stream is refused', async () => {
+test('when a person or the gateway asks, or the process is stopping, the stream is refused', async () => {
   const { server, api } = await given()
-  const { channel, signer } = client(server.port, 'gateway')
-  const refusal = async (passport: Passport) => {
+  const [gateway, identity] = [client(server.port, 'gateway'), client(server.port)]
+  const refusal = async (passport: Passport, { channel } = gateway) => {
     const stream = await channel.bidirectionalStreams(AccessChecks).batchCheck(passport)
     const refused = new Promise<Error>((resolve) => stream.on('error', resolve))
     stream.resume()
@@ -176,6 +177,7 @@ test('when a person asks, or the process is stopping, the stream is refused', as
   }
   const anonymous = { principal: { kind: 'anonymous' }, requestId: newId() } as const
   expect(await refusal(anonymous)).toMatchObject({ details: 'not-allowed' })
+  expect(await refusal(asService(gateway.signer, newId()))).toMatchObject({ details: 'not-allowed' })
   api.hangUp()
-  expect(await refusal(asService(signer, newId()))).toMatchObject({ details: 'unavailable' })
+  expect(await refusal(asService(identity.signer, newId()), identity)).toMatchObject({ details: 'unavailable' })
 })

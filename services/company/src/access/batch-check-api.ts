@@ -10,7 +10,7 @@ import {
 } from '@holdfast/access/company'
 import type { AccessChecks, BatchCheckRequest } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
-import { type Bidirectional, fromService, type Log } from '@holdfast/runtime'
+import type { Bidirectional, Log } from '@holdfast/runtime'
 
 type BatchCheck = Bidirectional<typeof AccessChecks>['batchCheck']
 type Stream = Parameters<BatchCheck>[0]
@@ -22,7 +22,6 @@ export function batchCheckApi({ checks, log }: { checks: OwnerChecks; log: Log }
 
   return {
     batchCheck(stream, call) {
-      fromService(call)
       if (isLeaving) throw new DomainError('unavailable')
       streams.add(stream)
       call.signal.addEventListener('abort', () => streams.delete(stream), { once: true })

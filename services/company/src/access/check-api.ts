@@ -8,7 +8,7 @@ import {
 } from '@holdfast/access'
 import type { AccessChecks, CheckAccessReplyInput } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
-import { fromService, type Handlers, signedIn } from '@holdfast/runtime'
+import { type Handlers, signedIn } from '@holdfast/runtime'
 import type { Directory } from '../directory/identity-directory.ts'
 import type { AuthorizeMember } from './call-authorization.ts'
 
@@ -21,8 +21,8 @@ interface Needs {
 }
 
 /**
- * Answers whether a user has a permission: to other services, to members about themselves, and to members with
- * `access.explain` about others.
+ * Answers whether a user has a permission: to members about themselves, and to members with `access.explain` about
+ * others. Services ask in batches (batch-check-api.ts).
  */
 export function checkApi({
   authorize,
@@ -37,9 +37,7 @@ export function checkApi({
       }
       const isAboutOneself = call.principal.kind === 'user' && call.principal.userId === userId
       if (isAboutOneself) await authorize.member(call, companyId)
-      else if (call.principal.kind === 'user' || call.principal.kind === 'api-key')
-        await authorize(call, companyId, 'access.explain')
-      else fromService(call)
+      else await authorize(call, companyId, 'access.explain')
 
       const known = await standings.find(userId, companyId)
       if (!known) return denied

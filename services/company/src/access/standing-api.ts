@@ -2,7 +2,7 @@ import { idBytes, isId, shardOf } from '@holdfast/contracts'
 import type { Standings } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
-import { fromService, type Handlers } from '@holdfast/runtime'
+import type { Handlers } from '@holdfast/runtime'
 import { type CompanyStore, companyRow } from '../companies/company-store.ts'
 import { type MembershipStore, memberRow } from '../memberships/membership-store.ts'
 
@@ -14,8 +14,7 @@ export function standingApi(needs: {
 }): Handlers<typeof Standings> {
   const { ledger, companies, memberships } = needs
   return {
-    async getStanding({ companyId, userId }, call) {
-      fromService(call)
+    async getStanding({ companyId, userId }) {
       if (!isId(companyId) || !isId(userId)) throw new DomainError('not-found')
       const { found, epoch, heads } = await ledger.lookUp(async (session) => ({
         membership: await memberships.find(companyId, userId, session),

@@ -4,7 +4,7 @@ import type { Invitations } from '@holdfast/contracts/company'
 import type { UserDescription } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
-import { fromService, type Handlers, type Link, type LinkTokens, signedIn } from '@holdfast/runtime'
+import { type Handlers, type Link, type LinkTokens, signedIn } from '@holdfast/runtime'
 import type { ClientSession } from 'mongoose'
 import type { AuthorizeMember } from '../access/call-authorization.ts'
 import type { CompanyStore } from '../companies/company-store.ts'
@@ -83,7 +83,6 @@ export function acceptanceApi(needs: {
     },
 
     async confirmedByInvitation({ token }, call) {
-      if (fromService(call) !== 'identity') throw new DomainError('not-allowed')
       try {
         // A copied link proves nothing about the mailbox: the member who copied the link has the link too.
         const link = links.read(token, 'mailed')

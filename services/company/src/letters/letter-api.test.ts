@@ -1,7 +1,7 @@
 import { createDecide } from '@holdfast/access'
 import { newId } from '@holdfast/contracts'
 import { AccessChanged, CompanyRestored, InvitationSent, OwnershipTransferred } from '@holdfast/contracts/company'
-import type { DescribeLettersRequest } from '@holdfast/contracts/ledger'
+import type { Entry } from '@holdfast/contracts/ledger'
 import type { Call, LinkTokens } from '@holdfast/runtime'
 import { servicePassport } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
@@ -12,6 +12,7 @@ import type { Membership } from '../memberships/membership.ts'
 import {
   type CompanyService,
   companyService,
+  type EntryName,
   outcomeOf,
   type Person,
   type Role,
@@ -26,10 +27,8 @@ beforeAll(async () => {
 
 /** The letters that would be sent now for the company's last entry of a type. */
 async function lettersOf(companyId: string, name: string) {
-  const entry = (await service.events(companyId, name)).at(-1)!
-  const { actor, event } = entry
-  const request = { type: `holdfast.company.v1.${name}`, stream: `company/${companyId}`, data: event.data, actor }
-  const { letters } = await service.letters.describeLetters(request, servicePassport('notification'))
+  const { entry } = (await service.events(companyId, name)).at(-1)!
+  const { letters } = await service.letters.describeLetters(entry, servicePassport('notification'))
   return letters.map(({ template, values, token, userId, email }) => ({ template, values, token, to: userId || email }))
 }
 
@@ -73,11 +72,9 @@ describe('an invitation’s letter', () => {
 
   test('when the invitation is no longer pending, or was sent again, then there is none', async () => {
     const { companyId, owner, administrator } = await crew()
-    const entryOf = async () => (await service.events(companyId, 'InvitationSent')).at(-1)!.event.data
-    const describeAgain = async (data: Buffer) => {
-      const request = { type: 'holdfast.company.v1.InvitationSent', stream: `company/${companyId}`, data }
-      return (await service.letters.describeLetters(request, servicePassport('notification'))).letters
-    }
+    const entryOf = async () => (await service.events(companyId, 'InvitationSent')).at(-1)!.entry
+    const describeAgain = async (entry: EntryName) =>
+      (await service.letters.describeLetters(entry, servicePassport('notification'))).letters
     const { invitationId } = await service.invite(companyId, administrator, 'vera@example.com')
     const first = await entryOf()
     expect(await describeAgain(first)).toHaveLength(1)
@@ -108,14 +105,9 @@ describe('letters about access', () => {
         values: { companyName: 'Quay', actorUserId: owner.userId, role: 'billing', formerRole: 'developer' },
       },
     ])
-    const entry = (await service.events(companyId, 'AccessChanged')).at(-1)!
+    const { entry } = (await service.events(companyId, 'AccessChanged')).at(-1)!
     await service.members.removeMember({ companyId, userId: developer.userId }, owner.call())
-    const request = {
-      type: 'holdfast.company.v1.AccessChanged',
-      stream: `company/${companyId}`,
-      data: entry.event.data,
-    }
-    expect((await service.letters.describeLetters(request, servicePassport('notification'))).letters).toEqual([])
+    expect((await service.letters.describeLetters(entry, servicePassport('notification'))).letters).toEqual([])
     expect(await templates(companyId, 'AccessChanged')).toEqual([['member-removed', developer.userId]])
   })
 
@@ -151,12 +143,7 @@ describe('letters about what operators do', () => {
     expect(await lettersOf(companyId, 'OwnerRecoveryStarted')).toEqual([])
     await service.operators.recoverOwner(request, staff())
     const [first] = await service.events(companyId, 'OwnerRecoveryStarted')
-    const late = {
-      type: 'holdfast.company.v1.OwnerRecoveryStarted',
-      stream: `company/${companyId}`,
-      data: first!.event.data,
-    }
-    expect((await service.letters.describeLetters(late, servicePassport('notification'))).letters).toEqual([])
+    expect((await service.letters.describeLetters(first!.entry, servicePassport('notification'))).letters).toEqual([])
     const stopped = await lettersOf(companyId, 'OwnerRecoveryStopped')
     expect(stopped.map(({ template, values }) => [template, values.cause])).toEqual([
       ['owner-recovery-stopped', 'objected'],
@@ -189,7 +176,10 @@ test('when letters are asked for, then all that they say is read behind one fenc
   const [userId, membershipId, invitationId] = [newId(), newId(), newId()]
   const member = { id: membershipId, companyId: company.id, userId } as Membership
   const api = letterApi({
-    ledger: { lookUp: async (read) => ({ found: await read(fenced), epoch: '', heads: [] }) },
+    ledger: {
+      read: async () => [about],
+      lookUp: async (read) => ({ found: await read(fenced), epoch: '', heads: [] }),
+    },
     decide: createDecide(),
     companies: { find: (_, session) => within(session, company) },
     memberships: {
@@ -201,15 +191,11 @@ test('when letters are asked for, then all that they say is read behind one fenc
     links: { write: () => '' } as unknown as LinkTokens<LinkDelivery>,
   })
   const call = { principal: { kind: 'service', name: 'notification' }, requestId: newId() } as Call
-  const requestAbout = (type: string, data: Uint8Array): DescribeLettersRequest => ({
-    type,
-    data: Buffer.from(data),
-    stream: `company/${company.id}`,
-    actor: null,
-    requestId: call.requestId,
-  })
-  const told = async ({ type }: { type: string }, data: Uint8Array) =>
-    (await api.describeLetters(requestAbout(type, data), call)).letters?.length
+  let about: Entry
+  const told = async ({ type }: { type: string }, data: Buffer) => {
+    about = { seq: 1, type, data, stream: `company/${company.id}`, requestId: call.requestId } as Entry
+    return (await api.describeLetters(about, call)).letters?.length
+  }
   const [before, after] = [{ companyRole: roles.developer }, { companyRole: roles.billing }]
   const change = { companyId: company.id, userId, membershipId, before, after, cause: 'CAUSE_CHANGED' } as const
   const transfer = { companyId: company.id, fromUserId: newId(), toUserId: userId, byOperator: false }
@@ -236,7 +222,7 @@ test('when something happens, then its entry says whether letters are wanted', a
 
 test('when anybody but notification asks, or about what needs no letter, then nothing is answered', async () => {
   const { companyId, owner } = await service.company()
-  const request = { type: 'holdfast.company.v1.CompanyCreated', stream: `company/${companyId}`, data: Buffer.alloc(0) }
+  const { entry: request } = (await service.events(companyId, 'CompanyCreated')).at(-1)!
   expect(await service.letters.describeLetters(request, servicePassport('notification'))).toEqual({ letters: [] })
   expect(await outcomeOf(service.lettersAsIdentity.describeLetters(request, servicePassport('identity')))).toBe(
     'not-allowed',

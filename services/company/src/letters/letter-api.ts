@@ -13,16 +13,16 @@ export function letterApi({
   companies,
   ...needs
 }: Pick<Occasion, 'decide' | 'memberships' | 'invitations' | 'links'> & {
-  ledger: Pick<Ledger, 'lookUp'>
+  ledger: Pick<Ledger, 'lookUp' | 'read'>
   companies: Pick<CompanyStore, 'find'>
 }): Handlers<typeof Letters> {
-  return letterHandlers(async (request) => {
-    const { stream, actor } = request
+  return letterHandlers(ledger, async (entry) => {
+    const { stream, actor } = entry
     const companyId = stream.replace('company/', '')
     const actorUserId = actor?.kind === 'KIND_USER' ? actor.id : ''
     const { found } = await ledger.lookUp(async (session) => {
       const company = await companies.find(companyId, session)
-      return company && companyLetters.write(request, { ...needs, company, actorUserId, session })
+      return company && companyLetters.write(entry, { ...needs, company, actorUserId, session })
     })
     return found ?? []
   })

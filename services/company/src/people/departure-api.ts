@@ -1,7 +1,6 @@
 import type { Departures } from '@holdfast/contracts/company'
-import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
-import { fromService, type Handlers, type Passport } from '@holdfast/runtime'
+import type { Handlers, Passport } from '@holdfast/runtime'
 import type { CompanyStore } from '../companies/company-store.ts'
 import type { Directory } from '../directory/identity-directory.ts'
 import { type Invitation, revokeErased } from '../invitations/invitation.ts'
@@ -25,7 +24,6 @@ export function departureApi(needs: {
 
   return {
     async depart({ userId }, call) {
-      if (fromService(call) !== 'identity') throw new DomainError('not-allowed')
       await people.depart(userId)
       for await (const companyId of companiesOf(userId)) await leave(call, userId, companyId)
       await eraseAddresses(call, userId)

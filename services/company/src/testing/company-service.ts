@@ -12,9 +12,9 @@ import {
   Standings,
 } from '@holdfast/contracts/company'
 import { Directory, type UserDescriptionInput } from '@holdfast/contracts/identity'
-import { type ActorInput, Ledger, Letters } from '@holdfast/contracts/ledger'
+import { type ActorInput, type DescribeLettersRequest, Ledger, Letters } from '@holdfast/contracts/ledger'
 import { type Code, DomainError } from '@holdfast/errors'
-import { fromService, implement, openChannel, type Passport, readConfig, serve } from '@holdfast/runtime'
+import { implement, openChannel, type Passport, readConfig, serve } from '@holdfast/runtime'
 import {
   anonymousPassport,
   atEnd,
@@ -29,6 +29,9 @@ import {
 import { mongo } from 'mongoose'
 import { startCompany } from '../app.ts'
 import { type Config, configSchema } from '../config.ts'
+
+/** What names an entry when its letters are asked for. */
+export type EntryName = DescribeLettersRequest
 
 export interface Person {
   userId: string
@@ -49,6 +52,7 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
   const users = new Map<string, Person>()
   const identity = await serve({
     address: '127.0.0.1:0',
+    service: 'identity',
     keys: testKeys.trusted,
     log: silentLog,
     services: [implement(Directory, directoryOf(users))],
@@ -60,9 +64,9 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
   const service = await startCompany(config, silentLog, { table })
   const others: { stop(): Promise<void> }[] = []
   const address = `127.0.0.1:${service.port}`
-  const gateway = openChannel({ address, signer: testKeys.signer('gateway') })
-  const asIdentity = openChannel({ address, signer: testKeys.signer('identity') })
-  const asNotification = openChannel({ address, signer: testKeys.signer('notification') })
+  const gateway = openChannel({ address, to: 'company', signer: testKeys.signer('gateway') })
+  const asIdentity = openChannel({ address, to: 'company', signer: testKeys.signer('identity') })
+  const asNotification = openChannel({ address, to: 'company', signer: testKeys.signer('notification') })
   atEnd(async () => {
     for (const channel of [gateway, asIdentity, asNotification]) channel.close()
     for (const process of [service, ...others]) await process.stop()
@@ -101,9 +105,8 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
 
   /** The token in the latest mail of an invitation. */
   async function mailedToken(companyId: string, invitationId: string): Promise<string | undefined> {
-    for (const { event } of (await events(companyId, 'InvitationSent')).reverse()) {
-      const request = { type: 'holdfast.company.v1.InvitationSent', stream: `company/${companyId}`, data: event.data }
-      const { letters: found } = await letters.describeLetters(request, servicePassport('notification'))
+    for (const { entry } of (await events(companyId, 'InvitationSent')).reverse()) {
+      const { letters: found } = await letters.describeLetters(entry, servicePassport('notification'))
       const link = found.find(({ template }) => template === 'invitation')
       if (
         link &&
@@ -137,6 +140,12 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
       type: (entry.type as string).replace('holdfast.company.v1.', ''),
       actor: entry.actor as ActorInput,
       event: { data: Buffer.from(entry.data.buffer) },
+      entry: {
+        ...entry._id,
+        type: entry.type,
+        stream: entry.stream,
+        requestId: entry.requestId,
+      } as unknown as EntryName,
       asksForLetter: entry.asksForLetter as boolean | undefined,
     }))
   }
@@ -152,7 +161,11 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
   /** A second process of the service on the same database. */
   async function another() {
     const started = await startCompany(config, silentLog, { table })
-    const channel = openChannel({ address: `127.0.0.1:${started.port}`, signer: testKeys.signer('gateway') })
+    const channel = openChannel({
+      address: `127.0.0.1:${started.port}`,
+      to: 'company',
+      signer: testKeys.signer('gateway'),
+    })
     others.push(started, { stop: async () => channel.close() })
     return {
       companies: channel.client(Companies),
@@ -176,7 +189,6 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
     lettersAsIdentity: asIdentity.client(Letters),
     operators: gateway.client(Operators),
     checks: gateway.client(AccessChecks),
-    checksAsService: asIdentity.client(AccessChecks),
     standings: asIdentity.client(Standings),
     standingsAsPerson: gateway.client(Standings),
     departures: asIdentity.client(Departures),
@@ -217,12 +229,10 @@ export async function outcomeOf(call: Promise<unknown>): Promise<Code | 'done'> 
 function directoryOf(users: Map<string, Person>): Parameters<typeof implement<typeof Directory>>[1] {
   const describe = ({ call: _, ...user }: Person): UserDescriptionInput => ({ ...user, locale: 'en' })
   return {
-    async describeUsers({ userIds }, call) {
-      fromService(call)
+    async describeUsers({ userIds }) {
       return { users: userIds.flatMap((id) => users.get(id) ?? []).map(describe) }
     },
-    async findByEmail({ email }, call) {
-      fromService(call)
+    async findByEmail({ email }) {
       const found = [...users.values()].find(
         (user) => user.emailConfirmed && user.email.toLowerCase() === email.toLowerCase(),
       )

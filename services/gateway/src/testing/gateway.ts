@@ -70,6 +70,7 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
   const serving = { address: '127.0.0.1:0', keys: testKeys.trusted, log: silentLog }
   const identityServer = await serve({
     ...serving,
+    service: 'identity',
     services: [
       implement(identity.Users, answers.users ?? {}),
       implement(identity.Sessions, { resolve, ...answers.sessions }),
@@ -80,6 +81,7 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
   })
   const companyServer = await serve({
     ...serving,
+    service: 'company',
     services: [
       implement(company.AccessChecks, answers.accessChecks ?? {}),
       implement(company.Companies, answers.companies ?? {}),
@@ -89,7 +91,11 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
       implement(Ledger, answers.companyLedger ?? {}),
     ],
   })
-  const notificationServer = await serve({ ...serving, services: [implement(Consumers, answers.consumers ?? {})] })
+  const notificationServer = await serve({
+    ...serving,
+    service: 'notification',
+    services: [implement(Consumers, answers.consumers ?? {})],
+  })
   const signer = testKeys.signer('gateway')
   const ports: Partial<Record<ServiceName, number>> = {
     identity: identityServer.port,
@@ -98,15 +104,19 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
   }
   const channels: Channel[] = []
   const services = callServices((name) => {
-    const channel = openChannel({ address: `127.0.0.1:${ports[name] ?? NOBODY}`, signer })
+    const channel = openChannel({ address: `127.0.0.1:${ports[name] ?? NOBODY}`, to: name, signer })
     channels.push(channel)
     return channel
   }, signer)
   // Of the services that follow ledgers, a test knows notification and those that it names.
   services.consumers = { notification: services.consumers.notification } as typeof services.consumers
   for (const [name, handlers] of Object.entries(answers.otherConsumers ?? {})) {
-    const server = await serve({ ...serving, services: [implement(Consumers, handlers === 'away' ? {} : handlers)] })
-    const channel = openChannel({ address: `127.0.0.1:${server.port}`, signer })
+    const server = await serve({
+      ...serving,
+      service: 'notification',
+      services: [implement(Consumers, handlers === 'away' ? {} : handlers)],
+    })
+    const channel = openChannel({ address: `127.0.0.1:${server.port}`, to: 'notification', signer })
     Object.assign(services.consumers, { [name]: channel.client(Consumers) })
     if (handlers === 'away') await server.stop(0)
     else atEnd(() => server.stop(0))

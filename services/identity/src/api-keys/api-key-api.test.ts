@@ -110,16 +110,15 @@ describe('when a key is made', () => {
     const ada = await someone()
     await ada.make({ name: 'Nightly' })
     const [entry] = await ada.entries()
-    const { type, bytes: data, requestId } = entry!
     expect(entry).toMatchObject({ asksForLetter: true })
-    const request = { type, stream: `company/${ada.companyId}`, data, requestId }
-    const { letters } = await identity.letters.describeLetters(request, servicePassport('notification'))
+    const ask = () => identity.letters.describeLetters(entry!.entry, servicePassport('notification'))
+    const { letters } = await ask()
     const values = { keyName: 'Nightly', companyName: 'Chez Nous', place: '192.0.2.0/24' }
     expect(letters).toMatchObject([{ email: ada.email, template: 'api-key-made', token: '', values }])
 
     // Who is no member any more is not told how the company is called now.
     members.delete(`${ada.companyId} ${ada.userId}`)
-    expect((await identity.letters.describeLetters(request, servicePassport('notification'))).letters).toEqual([])
+    expect((await ask()).letters).toEqual([])
   })
 
   test('then it needs a fresh proof, the permission, and a membership', async () => {

@@ -4,16 +4,7 @@ import { isId, newId } from '@holdfast/contracts'
 import type { ApiKeyInput, ApiKeys } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
-import {
-  freshlyProven,
-  fromService,
-  type Handlers,
-  type Log,
-  type Passport,
-  pageOf,
-  readPage,
-  signedIn,
-} from '@holdfast/runtime'
+import { freshlyProven, type Handlers, type Log, type Passport, pageOf, readPage, signedIn } from '@holdfast/runtime'
 import type { ClientSession } from 'mongoose'
 import type { SessionStore } from '../sessions/session-store.ts'
 import { active } from '../users/user.ts'
@@ -81,7 +72,6 @@ export function apiKeyApi(needs: {
     },
 
     async resolveKey({ key: text }, call) {
-      fromService(call)
       if (!isKey(text)) throw new DomainError('not-signed-in')
       const { found } = await ledger.lookUp(async (session) => {
         const key = await keys.findLive(hashKey(text), session)

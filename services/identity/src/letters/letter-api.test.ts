@@ -1,3 +1,5 @@
+import { PasswordResetRequested, Users } from '@holdfast/contracts/identity'
+import { Letters } from '@holdfast/contracts/ledger'
 import { servicePassport } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import { from, identityService, outcome } from '../testing/identity-service.ts'
@@ -15,17 +17,61 @@ test('when something happens, then its entry says whether a letter is wanted', a
   ])
 })
 
-test('when another service asks, then it is refused; when an entry needs no letter, then there is none', async () => {
+test('when anybody but notification asks, then they are refused; when an entry needs no letter, then there is none', async () => {
   const userId = await identity.signUp('bo@example.com')
-  const [entry] = await identity.entries(userId)
-  const { type, bytes: data, requestId } = entry!
-  const request = { type, stream: `user/${userId}`, data, requestId }
+  const [signedUp] = await identity.entries(userId)
+  const { entry: request } = signedUp!
   const { letters, lettersAsGateway } = identity
   expect((await letters.describeLetters(request, servicePassport('notification'))).letters).toHaveLength(1)
   expect(await outcome(lettersAsGateway.describeLetters(request, servicePassport('gateway')))).toBe('not-allowed')
   expect(await outcome(lettersAsGateway.describeLetters(request, from()))).toBe('not-allowed')
-  const elsewhere = { ...request, type: 'holdfast.identity.v1.EmailConfirmed' }
-  expect(await letters.describeLetters(elsewhere, servicePassport('notification'))).toEqual({ letters: [] })
-  const nobody = { ...request, stream: 'user/nobody' }
-  expect(await letters.describeLetters(nobody, servicePassport('notification'))).toEqual({ letters: [] })
+  const confirmed = (await identity.entries(await identity.confirmed('di@example.com'))).at(-1)!
+  expect(await letters.describeLetters(confirmed.entry, servicePassport('notification'))).toEqual({ letters: [] })
+})
+
+test('when notification names an entry that there is not, then there is no letter, and no link', async () => {
+  const userId = await identity.confirmed('cy@example.com')
+  await identity.users.requestPasswordReset({ email: 'cy@example.com' }, from())
+  const entries = await identity.entries(userId)
+  const { entry } = entries.at(-1)!
+  const ask = (changes: object) =>
+    identity.letters.describeLetters({ ...entry, ...changes }, servicePassport('notification'))
+  expect((await ask({})).letters).toMatchObject([{ template: 'reset-password', token: expect.stringMatching(/./) }])
+  // The entry of another user, with the type of the one that asks for a link; and the data of an invented one.
+  const { seq } = entries[0]!.entry
+  const type = PasswordResetRequested.type
+  const data = PasswordResetRequested.encode({ userId, attempt: 1 })
+  for (const invented of [
+    { seq },
+    { seq: 0 },
+    { seq: 1_000 },
+    { shard: 99 },
+    { stream: 'user/nobody' },
+    { requestId: '' },
+  ]) {
+    expect(await ask({ type, data, ...invented })).toEqual({ letters: [] })
+  }
+})
+
+test('when somebody has the key of another service, and no more, then they get no link to another password', async () => {
+  const userId = await identity.confirmed('eve@example.com')
+  const { asCompany, asNotification } = identity
+  for (const [channel, name] of [
+    [asCompany, 'company'],
+    [asNotification, 'notification'],
+  ] as const) {
+    const request = channel.client(Users).requestPasswordReset({ email: 'eve@example.com' }, servicePassport(name))
+    expect(await outcome(request)).toBe('not-allowed')
+  }
+  await identity.users.requestPasswordReset({ email: 'eve@example.com' }, from())
+  const { entry } = (await identity.entries(userId)).at(-1)!
+  const guess = {
+    type: PasswordResetRequested.type,
+    stream: `user/${userId}`,
+    data: PasswordResetRequested.encode({ userId, attempt: 1 }),
+  }
+  const byCompany = asCompany.client(Letters).describeLetters({ ...entry, ...guess }, servicePassport('company'))
+  expect(await outcome(byCompany)).toBe('not-allowed')
+  const byNotification = asNotification.client(Letters).describeLetters(guess, servicePassport('notification'))
+  expect(await byNotification).toEqual({ letters: [] })
 })

@@ -1,7 +1,7 @@
 import { isId } from '@holdfast/contracts'
 import { ApiKeyCreated } from '@holdfast/contracts/identity'
 import type { Letters } from '@holdfast/contracts/ledger'
-import { type Contexts, letterHandlers } from '@holdfast/ledger'
+import { type Contexts, type Ledger, letterHandlers } from '@holdfast/ledger'
 import type { Handlers, LinkTokens } from '@holdfast/runtime'
 import type { ApiKeyStore } from '../api-keys/api-key-store.ts'
 import type { User } from '../users/user.ts'
@@ -11,6 +11,7 @@ import type { LinkPurpose } from './link.ts'
 
 /** Notification asks at the moment of sending, so that letters say what is true of the user then. */
 export function letterApi(needs: {
+  ledger: Pick<Ledger, 'read'>
   users: UserStore
   keys: Pick<ApiKeyStore, 'find'>
   /** The company's name now, if the user is a member of it. */
@@ -18,18 +19,18 @@ export function letterApi(needs: {
   contexts: Contexts
   tokens: LinkTokens<LinkPurpose>
 }): Handlers<typeof Letters> {
-  const { users, keys, companyName, contexts, tokens } = needs
-  return letterHandlers(async (request) => {
-    const made = request.type === ApiKeyCreated.type ? ApiKeyCreated.decode(request.data) : undefined
+  const { ledger, users, keys, companyName, contexts, tokens } = needs
+  return letterHandlers(ledger, async (entry) => {
+    const made = entry.type === ApiKeyCreated.type ? ApiKeyCreated.decode(entry.data) : undefined
     // Entries about a user are in the user's stream; those about an API key are in the company's, and name its maker.
-    const userId = made?.userId ?? request.stream.replace('user/', '')
+    const userId = made?.userId ?? entry.stream.replace('user/', '')
     const user = isId(userId) ? await users.find(userId) : undefined
-    return lettersOf(request, user, {
+    return lettersOf(entry, user, {
       now: Date.now(),
-      circumstances: await contexts.find(request.requestId),
+      circumstances: await contexts.find(entry.requestId),
       tokens,
       newAddress: await standingOfNewAddress(user),
-      key: made && (await describeKey(made, request.requestId)),
+      key: made && (await describeKey(made, entry.requestId)),
     })
   })
 

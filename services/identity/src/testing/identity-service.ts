@@ -36,6 +36,7 @@ export async function startFakeCompany(): Promise<FakeCompany> {
   }
   const server = await serve({
     address: '127.0.0.1:0',
+    service: 'company',
     keys: testKeys.trusted,
     log: silentLog,
     services: [
@@ -78,10 +79,12 @@ export async function identityService(
   })
   const service = await startIdentity(config, silentLog)
   const address = `127.0.0.1:${service.port}`
-  const channel = openChannel({ address, signer: testKeys.signer('gateway') })
-  const asNotification = openChannel({ address, signer: testKeys.signer('notification') })
+  const channel = openChannel({ address, to: 'identity', signer: testKeys.signer('gateway') })
+  const asCompany = openChannel({ address, to: 'identity', signer: testKeys.signer('company') })
+  const asNotification = openChannel({ address, to: 'identity', signer: testKeys.signer('notification') })
   atEnd(async () => {
     channel.close()
+    asCompany.close()
     asNotification.close()
     await service.stop()
     await connection.dropDatabase()
@@ -98,15 +101,20 @@ export async function identityService(
 
   async function entriesOf(stream: string) {
     const found = await db.collection('ledger_entries').find({ stream }).sort({ version: 1 }).toArray()
-    return found.map(({ type, data, requestId, actor, facts, asksForLetter }) => {
+    return found.map(({ _id, type, data, requestId, actor, facts, asksForLetter }) => {
       const name = String(type).split('.').at(-1)!
       const message = (identity as unknown as Record<string, { decode(bytes: Uint8Array): Record<string, unknown> }>)[
         name
       ]!
       return {
         name,
-        type: String(type),
-        bytes: Buffer.from(data.buffer),
+        /** What names the entry when its letters are asked for. */
+        entry: {
+          ...(_id as unknown as { shard: number; seq: number }),
+          type: String(type),
+          stream,
+          requestId: String(requestId),
+        },
         data: message.decode(data.buffer),
         requestId: String(requestId),
         actor,
@@ -120,9 +128,7 @@ export async function identityService(
   async function lettersAbout(userId: string, name: string) {
     const entry = (await entries(userId)).findLast((one) => one.name === name)
     if (!entry) return []
-    const { type, bytes: data, requestId } = entry
-    const request = { type, stream: `user/${userId}`, data, requestId }
-    return (await letters.describeLetters(request, servicePassport('notification'))).letters
+    return (await letters.describeLetters(entry.entry, servicePassport('notification'))).letters
   }
 
   async function userIdOf(email: string): Promise<string> {
@@ -182,7 +188,10 @@ export async function identityService(
     apiKeys: channel.client(identity.ApiKeys),
     twoFactor: channel.client(identity.TwoFactor),
     operators: channel.client(identity.Operators),
-    directory: channel.client(identity.Directory),
+    directory: asCompany.client(identity.Directory),
+    asCompany,
+    asNotification,
+    directoryAsGateway: channel.client(identity.Directory),
     entries,
     entriesOf,
     lettersAbout,

@@ -1,7 +1,7 @@
 import { normalEmail } from '@holdfast/contracts'
 import type { Directory, UserDescription } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
-import { fromService, type Handlers } from '@holdfast/runtime'
+import type { Handlers } from '@holdfast/runtime'
 import type { Person, User } from './user.ts'
 import type { UserStore } from './user-store.ts'
 
@@ -9,14 +9,12 @@ const AT_MOST = 1000
 
 export function directoryApi({ users }: { users: UserStore }): Handlers<typeof Directory> {
   return {
-    async describeUsers({ userIds }, call) {
-      fromService(call)
+    async describeUsers({ userIds }) {
       if (userIds.length > AT_MOST) throw new DomainError('bad-request', { detail: `at most ${AT_MOST} users at once` })
       const found = new Map((await users.findMany(userIds)).map((user) => [user.userId, describe(user)]))
       return { users: userIds.flatMap((userId) => found.get(userId) ?? []) }
     },
-    async findByEmail({ email }, call) {
-      fromService(call)
+    async findByEmail({ email }) {
       const user = await users.findByEmail(normalEmail(email))
       return user?.emailConfirmed ? { user: describe(user) } : {}
     },

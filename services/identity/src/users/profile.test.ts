@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { from, identityService, outcome } from '../testing/identity-service.ts'
 
 const identity = await identityService()
-const { users, directory } = identity
+const { users, directory, directoryAsGateway } = identity
 const service = servicePassport('company')
 
 describe('the profile', () => {
@@ -59,7 +59,7 @@ describe('the directory', () => {
   })
 
   test('when a person asks, then it is refused', async () => {
-    expect(await outcome(directory.describeUsers({ userIds: [] }, userPassport()))).toBe('not-allowed')
-    expect(await outcome(directory.findByEmail({ email: 'c@example.com' }, from()))).toBe('not-allowed')
+    expect(await outcome(directoryAsGateway.describeUsers({ userIds: [] }, userPassport()))).toBe('not-allowed')
+    expect(await outcome(directoryAsGateway.findByEmail({ email: 'c@example.com' }, from()))).toBe('not-allowed')
   })
 })

@@ -44,7 +44,7 @@ describe('deleting oneself', () => {
     expect(entries.map(({ name }) => name).slice(-3)).toEqual(['UserErased', 'SessionEnded', 'SessionEnded'])
     expect(entries.at(-3)!.facts).toMatchObject([{ table: 'user', value: null }])
     expect(await db.collection('ledger_facts').countDocuments()).toBe(0)
-    expect(await directory.describeUsers({ userIds: [userId] }, servicePassport('gateway'))).toEqual({ users: [] })
+    expect(await directory.describeUsers({ userIds: [userId] }, servicePassport('company'))).toEqual({ users: [] })
     expect(await identity.signUp('leaver@example.com')).not.toBe(userId)
   })
 

@@ -1,7 +1,7 @@
 import type { Directory, UserDescription } from '@holdfast/contracts/identity'
 import type { LetterDescription, Letters } from '@holdfast/contracts/ledger'
 import { asService, type Calls, type Passport, type Signer } from '@holdfast/runtime'
-import type { Mail } from '../mails/mail.ts'
+import { type Mail, placeOf } from '../mails/mail.ts'
 import type { Letter } from './letter.ts'
 
 /** A value with such a name holds a user's id. The user's name replaces it: `inviterUserId` becomes `inviter`. */
@@ -18,11 +18,12 @@ export function createLetterSource(options: {
 }): (mail: Mail) => Promise<Letter[]> {
   const { owners, directory, signer } = options
 
-  return async ({ owner, type, data, stream, actor, requestId }) => {
+  return async (mail) => {
+    const { owner, type, stream, requestId } = mail
     const asked = owners[owner]
     if (!asked) throw new Error(`no client to ask ${owner} for its letters`)
     const passport = asService(signer, requestId)
-    const { letters } = await asked.describeLetters({ type, data, stream, actor, requestId }, passport)
+    const { letters } = await asked.describeLetters({ ...placeOf(mail), type, stream, requestId }, passport)
     const [people, holders] = await Promise.all([findPeople(letters, passport), findHolders(letters, passport)])
     return withKeys(letters.flatMap((letter, index) => addressed(letter, people, holders[index]) ?? []))
   }

@@ -12,10 +12,8 @@ import { createPostOffice, type Send } from './post-office.ts'
 const request = {
   owner: 'identity',
   type: 'holdfast.identity.v1.TwoFactorTurnedOn',
-  data: Buffer.from('event'),
   stream: 'user/1',
   requestId: 'request',
-  actor: null,
 }
 
 function letterTo(to: string, changes: Partial<Letter> = {}): Letter {
@@ -137,21 +135,6 @@ describe('sending', () => {
       await world.insert(`identity/e/1/${crypto.randomUUID()}`)
       return woken > 0
     })
-  })
-
-  test('when a row of an earlier release names the user who acted, the owner gets that user as the actor', async () => {
-    const world = await prepare()
-    await world.insert()
-    await world.rows.updateOne({}, { $set: { actorId: 'ada' }, $unset: { actor: true } })
-    const actors: unknown[] = []
-    start(world, {
-      async describe({ actor }) {
-        actors.push(actor)
-        return []
-      },
-    })
-    await world.inState('withheld')
-    expect(actors).toEqual([{ kind: 'KIND_USER', id: 'ada' }])
   })
 
   test('when the owner has no letter to give, the mail is withheld', async () => {

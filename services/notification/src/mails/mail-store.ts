@@ -1,16 +1,11 @@
-import type { Actor } from '@holdfast/contracts/ledger'
 import { type Log, openCollection } from '@holdfast/runtime'
-import { type ClientSession, type Connection, mongo } from 'mongoose'
+import type { ClientSession, Connection } from 'mongoose'
 import type { Mail, MailOutcome, Progress, Request } from './mail.ts'
 
 const KEPT_SECONDS = 90 * 24 * 3600
 
-interface MailDocument extends Omit<Request, 'data' | 'actor'> {
+interface MailDocument extends Request {
   _id: string
-  data: mongo.Binary
-  actor?: Actor | null
-  /** In rows of earlier releases in place of `actor`: the id of the user who acted. */
-  actorId?: string
   progress: Progress[]
   attempts: number
   createdAt: Date
@@ -60,13 +55,12 @@ export async function createMailStore(connection: Connection): Promise<MailStore
   }
 
   return {
-    async insert(id, { data, ...request }, session) {
+    async insert(id, request, session) {
       const now = new Date()
       await mails.insertOne(
         {
           _id: id,
           ...request,
-          data: new mongo.Binary(data),
           progress: [],
           attempts: 0,
           createdAt: now,
@@ -88,10 +82,8 @@ export async function createMailStore(connection: Connection): Promise<MailStore
       )
       if (!found) return undefined
       const { _id, owner, type, stream, requestId, progress, attempts } = found
-      const actor = found.actor ?? (found.actorId ? ({ kind: 'KIND_USER', id: found.actorId } as const) : null)
-      const data = Buffer.from(found.data.buffer)
       const createdAt = found.createdAt.getTime()
-      return { id: _id, owner, type, data, stream, requestId, actor, claim, attempts, createdAt, progress }
+      return { id: _id, owner, type, stream, requestId, claim, attempts, createdAt, progress }
     },
     renew(mail, claimMs) {
       return change(mail, [{ $set: { nextAt: claimedFor(claimMs) } }])

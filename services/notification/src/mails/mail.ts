@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Actor } from '@holdfast/contracts/ledger'
+import type { Entry } from '@holdfast/contracts/ledger'
 
 /** One entry that asks for letters. It holds ids only: the owner says who gets which letter when it is sent. */
 export interface Request {
@@ -7,12 +7,8 @@ export interface Request {
   owner: string
   /** Full name of the event's message. */
   type: string
-  /** The encoded event, as in the entry. */
-  data: Buffer
   stream: string
   requestId: string
-  /** The user, operator or service who acted. */
-  actor: Actor | null
 }
 
 /** The state of one letter of a mail. When the mail is tried again, sent and refused letters are left out. */
@@ -67,6 +63,16 @@ export function afterSuccess(progress: Progress[]): MailOutcome {
   const refused = progress.find((letter) => letter.state === 'refused')
   if (progress.some(({ state }) => state === 'sent')) return { state: 'sent' }
   return refused ? { state: 'refused', reason: refused.reason } : { state: 'withheld' }
+}
+
+export function mailIdOf(owner: string, { epoch, shard, seq }: Pick<Entry, 'epoch' | 'shard' | 'seq'>): string {
+  return `${owner}/${epoch}/${shard}/${seq}`
+}
+
+/** The place of a mail's entry in the owner's ledger. */
+export function placeOf({ id }: Pick<Mail, 'id'>): { shard: number; seq: number } {
+  const [shard, seq] = id.split('/').slice(-2).map(Number)
+  return { shard: shard!, seq: seq! }
 }
 
 /** The same in every attempt, so that receivers recognise a letter that is sent again after a crash. */

@@ -1,5 +1,6 @@
 import type { Entry } from '@holdfast/contracts/ledger'
 import type { ClientSession } from 'mongoose'
+import { mailIdOf } from './mail.ts'
 import type { MailStore } from './mail-store.ts'
 
 /**
@@ -10,6 +11,6 @@ export async function onEntry(mails: Pick<MailStore, 'insert'>, owner: string, e
   // Entries of earlier releases do not say whether they ask for a letter. They get a mail, so that no letter is lost at
   // an upgrade. If the entry needs no letter, the owner will describe none.
   if (entry.asksForLetter === false) return
-  const { epoch, shard, seq, type, data, stream, requestId, actor } = entry
-  await mails.insert(`${owner}/${epoch}/${shard}/${seq}`, { owner, type, data, stream, requestId, actor }, session)
+  const { type, stream, requestId } = entry
+  await mails.insert(mailIdOf(owner, entry), { owner, type, stream, requestId }, session)
 }

@@ -24,7 +24,7 @@ export function answerOperations(app: App): void {
   })
 }
 
-export function operationRoutes(app: App, { ledgers, asGateway }: Services): void {
+export function operationRoutes(app: App, { ledgers }: Services): void {
   route(
     app,
     {
@@ -44,7 +44,7 @@ export function operationRoutes(app: App, { ledgers, asGateway }: Services): voi
       const ledger = change && Object.hasOwn(ledgers, change.owner) && ledgers[change.owner as keyof typeof ledgers]
       if (!ledger) throw new DomainError('not-found')
       const { epoch, shard, seq } = change
-      const { inForce } = await ledger.awaitInForce({ epoch, shard, seq, waitMs: WAIT_MS }, asGateway(request.id))
+      const { inForce } = await ledger.awaitInForce({ epoch, shard, seq, waitMs: WAIT_MS }, request.passport)
       return { operationId, state: inForce ? ('done' as const) : ('running' as const) }
     },
   )
