@@ -35,7 +35,7 @@ export interface Done {
 
 const { env } = process
 const log = createLog('doer', 'error')
-const signer = createSigner('notification', env.SIGNING_KEY!)
+const signer = createSigner('identity', env.SIGNING_KEY!)
 const connection = await connectMongo(env.MONGODB_URI!, env.DOER_DATABASE!)
 const producer = createProducer({ brokers: env.KAFKA_BROKERS!.split(','), clientId: 'bench-doer', log })
 const company = openChannel({ address: env.COMPANY_ADDRESS!, to: 'company', signer })
@@ -45,7 +45,7 @@ const { authorize, close } = openAuthorizationAway({ company, signer, facts, rep
 const ledger = await openLedger({ owner: env.DOER!, connection, producer, signer, log })
 const server = await serve({
   address: '127.0.0.1:0',
-  service: 'notification',
+  service: 'identity',
   keys: readTrustedKeys(env.TRUSTED_KEYS!),
   log,
   services: ledger.services,

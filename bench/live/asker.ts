@@ -15,10 +15,16 @@ const QUESTIONS = 1 << 16
 const PERMISSION = 'members.see'
 const { env } = process
 const log = createLog('asker', 'error')
-const signer = createSigner('gateway', env.SIGNING_KEY!)
+const signer = createSigner('identity', env.SIGNING_KEY!)
 const channel = openChannel({ address: env.OWNER_ADDRESS!, to: 'company', signer })
 const remote = openRemoteChecks({ channel, signer, log })
-const passport = () => asService(signer, crypto.randomUUID())
+// Single checks are asked for people, and that is for the gateway alone.
+const gateway = openChannel({
+  address: env.OWNER_ADDRESS!,
+  to: 'company',
+  signer: createSigner('gateway', env.GATEWAY_KEY!),
+})
+const person = { userId: crypto.randomUUID(), sessionId: crypto.randomUUID(), twoFactor: false, operator: false }
 const { questions, expected } = createQuestions(Number(env.ROWS))
 const texts = questions.map(({ userId, companyId }) => ({
   permission: PERMISSION,
@@ -85,14 +91,15 @@ const tasks = {
 
   /** Asks with one call for each check. */
   async calls({ seconds, inFlight }: { seconds: number; inFlight: number }): Promise<Asked> {
-    const { checkAccess } = channel.client(AccessChecks)
+    const { checkAccess } = gateway.client(AccessChecks)
+    const principal = { kind: 'user', provenAt: Date.now(), ...person } as const
     return measured(async (asked, isOver) => {
       let next = 0
       const lane = async () => {
         while (!isOver()) {
           const n = next++ % QUESTIONS
           const begun = performance.now()
-          const { decision } = await checkAccess(texts[n]!, passport())
+          const { decision } = await checkAccess(texts[n]!, { principal, requestId: crypto.randomUUID() })
           asked.latencies.push(performance.now() - begun)
           count(asked, [decision], n)
         }
@@ -106,6 +113,7 @@ export type AskerTasks = typeof tasks
 doTasks(tasks, async () => {
   remote.close()
   channel.close()
+  gateway.close()
 })
 
 async function measured(work: (asked: Asked, isOver: () => boolean) => Promise<void>, seconds: number): Promise<Asked> {
@@ -119,7 +127,7 @@ async function measured(work: (asked: Asked, isOver: () => boolean) => Promise<v
 }
 
 async function openStream(asked: Asked) {
-  const stream = await channel.bidirectionalStreams(AccessChecks).batchCheck(passport())
+  const stream = await channel.bidirectionalStreams(AccessChecks).batchCheck(asService(signer, crypto.randomUUID()))
   const waiting = new Map<number, { first: number; begun: number; resolve: () => void }>()
   let last = 0
   let next = 0

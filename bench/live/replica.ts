@@ -10,7 +10,7 @@ import { doTasks } from './worker.ts'
 
 const { env } = process
 const log = createLog('replica', 'error')
-const signer = createSigner('gateway', env.SIGNING_KEY!)
+const signer = createSigner('identity', env.SIGNING_KEY!)
 const channel = openChannel({ address: env.OWNER_ADDRESS!, to: 'company', signer })
 const facts = createCompanyFacts(log)
 

@@ -55,7 +55,7 @@ export async function startServers(mongoMembers: 1 | 3 = 1): Promise<Servers> {
     KAFKA_BROKERS: infrastructure.kafkaBrokers,
     TRUSTED_KEYS: trusted,
   }
-  const reader = { ...environment, SIGNING_KEY: own.gateway.SIGNING_KEY! }
+  const reader = { ...environment, SIGNING_KEY: own.identity.SIGNING_KEY! }
   const log = createLog('bench', 'warn')
   const brokers = infrastructure.kafkaBrokers.split(',')
   await ensureTopics({ brokers, topics: ['company', DOER].map(topicOf), partitions: SHARDS, replicationFactor: 1, log })
@@ -66,7 +66,12 @@ export async function startServers(mongoMembers: 1 | 3 = 1): Promise<Servers> {
     startReplica: (addresses) =>
       startWorker(script('replica'), { ...reader, OWNER_ADDRESS: `ipv4:${addresses.join()}` }),
     startAsker: (address, rows) =>
-      startWorker(script('asker'), { ...reader, OWNER_ADDRESS: address, ROWS: String(rows) }),
+      startWorker(script('asker'), {
+        ...reader,
+        GATEWAY_KEY: keys.gateway.privateKey,
+        OWNER_ADDRESS: address,
+        ROWS: String(rows),
+      }),
     startFollower: (address, database) =>
       startWorker(script('follower'), {
         ...environment,
@@ -78,7 +83,7 @@ export async function startServers(mongoMembers: 1 | 3 = 1): Promise<Servers> {
     startDoer: (companyAddress) =>
       startWorker(script('../deed/doer'), {
         ...environment,
-        SIGNING_KEY: own.notification.SIGNING_KEY!,
+        SIGNING_KEY: own.identity.SIGNING_KEY!,
         COMPANY_ADDRESS: companyAddress,
         DOER,
         DOER_DATABASE: `bench_${DOER}`,

@@ -29,7 +29,7 @@ const log = createLog(NAME, 'debug')
 
 await run(log, async () => {
   const ablation = env.ABLATION ? ablations[env.ABLATION] : undefined
-  const signer = createSigner('notification', env.SIGNING_KEY!)
+  const signer = createSigner('identity', env.SIGNING_KEY!)
   const channel = openChannel({ address: env.COMPANY_ADDRESS!, to: 'company', signer })
   const source = overGrpc(channel, signer)
   const facts = createCompanyFacts(log)

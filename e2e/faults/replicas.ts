@@ -133,8 +133,8 @@ export async function startReplicas(options: {
           COMPANY_ADDRESS: `ipv4:${proxies.map(({ address }) => address).join()}`,
           KAFKA_BROKERS: test.infrastructure.kafkaBrokers,
           TRUSTED_KEYS: test.system.trustedKeys,
-          // Company trusts this key, and does not check which service's copy it is.
-          SIGNING_KEY: test.secrets.own.notification.SIGNING_KEY!,
+          // Company lets a service copy its facts if it does so by the table of services, as identity does.
+          SIGNING_KEY: test.secrets.own.identity.SIGNING_KEY!,
           LOCAL_PER_SECOND: String(options.localPerSecond),
           REMOTE_PER_SECOND: String(options.remotePerSecond),
           ABLATION: options.ablation ?? '',
