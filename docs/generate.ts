@@ -1,8 +1,9 @@
-// Writes docs/events.md from protos/ and docs/problems.md from the table of refusals. Run by `npm run generate`; with
-// --check it only says whether that was forgotten. Says too whether the page for operators names the metrics that exist.
+// Writes docs/events.md and docs/callers.md from protos/, and docs/problems.md from the table of refusals. Run by
+// `npm run generate`; with --check it only says whether that was forgotten. Says too whether the page for operators names
+// the metrics that exist.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ownerNames } from '@holdfast/contracts'
+import { callersOf, contractsOf, ownerNames, serviceNames } from '@holdfast/contracts'
 import { type Code, codes, DomainError, toProblem } from '@holdfast/errors'
 import { ledgerMetrics } from '@holdfast/ledger'
 import protobuf from 'protobufjs'
@@ -111,6 +112,30 @@ function problems(): string {
   ].join('\n')
 }
 
+function callers(): string {
+  const rows = serviceNames.flatMap((answering) =>
+    contractsOf(answering)
+      .flatMap((definition) => Object.values(definition))
+      .map((method) => {
+        const { principals, services } = callersOf(method, answering)
+        const [, contract, name] = method.path.split('/') as [string, string, string]
+        const called = `${contract.split('.').at(-1)}.${name}`
+        return `| ${answering} | \`${called}\` | ${principals.join(', ')} | ${services.join(', ')} |`
+      }),
+  )
+  return [
+    '# Who may call what',
+    '',
+    'Generated from the options of the methods in `protos/` and the table of services. Nobody else is answered. The',
+    'gateway alone calls for people, API keys and those who are not signed in; a service calls in its own name.',
+    '',
+    '| service | method | the gateway for | in its own name |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n')
+}
+
 function unread(): never {
   throw new Error('only the names are wanted')
 }
@@ -121,4 +146,5 @@ function oneLine(comment: string): string {
 
 write('events.md', events())
 write('problems.md', problems())
+write('callers.md', callers())
 checkMetrics('operating-replicas.md')

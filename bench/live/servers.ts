@@ -68,7 +68,7 @@ export async function startServers(mongoMembers: 1 | 3 = 1): Promise<Servers> {
     startAsker: (address, rows) =>
       startWorker(script('asker'), {
         ...reader,
-        GATEWAY_KEY: keys.gateway.privateKey,
+        GATEWAY_KEY: own.gateway.SIGNING_KEY!,
         OWNER_ADDRESS: address,
         ROWS: String(rows),
       }),
