@@ -2,12 +2,7 @@ import type { Stream } from '@holdfast/contracts'
 import { SHARDS } from '@holdfast/contracts'
 import * as company from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
-import {
-  Consumers,
-  Entry,
-  type LetterDescriptionInput,
-  Letters,
-} from '@holdfast/contracts/ledger'
+import { Consumers, Entry, type LetterDescriptionInput, Letters } from '@holdfast/contracts/ledger'
 import { type Ledger, letterHandlers, openLedger } from '@holdfast/ledger'
 import { createProducer, ensureTopics, type OutgoingRecord } from '@holdfast/messaging'
 import { type Implementation, implement, openChannel, readConfig, serve } from '@holdfast/runtime'
