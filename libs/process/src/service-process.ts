@@ -84,6 +84,8 @@ export type Parts<Name extends ServiceName> = {
    * of the service's streams to use another process.
    */
   hangUp(streams: () => void): void
+  /** `close` is called when the process stops, after calls were answered. It ends what only calls need. */
+  afterCalls(close: () => unknown): void
 } & (Row<Name>['owns'] extends 'nothing' ? unknown : { connection: Connection }) &
   (Row<Name>['owns'] extends 'ledger' ? { ledger: Ledger } : unknown)
 
@@ -97,6 +99,7 @@ interface AllParts {
   follow(owner: OwnerName, effect: OwningEffect | PlainEffect): void
   beside(start: () => Stoppable): void
   hangUp(streams: () => void): void
+  afterCalls(close: () => unknown): void
   connection: Connection | undefined
   ledger: Ledger | undefined
 }
@@ -145,6 +148,7 @@ export async function startService<Name extends ServiceName>(
   const besides: (() => Stoppable)[] = []
   const working: Stoppable[] = []
   const goodbyes: (() => void)[] = []
+  const closings: (() => unknown)[] = []
 
   let stopping: Promise<void> | undefined
 
@@ -187,6 +191,7 @@ export async function startService<Name extends ServiceName>(
       follow,
       beside,
       hangUp,
+      afterCalls,
     } as AllParts as never)
     checkLetters(answers)
     signal?.throwIfAborted()
@@ -225,6 +230,7 @@ export async function startService<Name extends ServiceName>(
       'saying goodbye to streams': () => {
         for (const sayGoodbye of goodbyes) sayGoodbye()
       },
+      'closing what calls needed': () => Promise.all(closings.map((close) => close())),
       'stopping replicas': () => Promise.all(replicas.map((replica) => replica.stop())),
       'giving up leases': () => ledger?.stop(),
       'ending streams': () => door?.stop(),
@@ -324,5 +330,9 @@ export async function startService<Name extends ServiceName>(
 
   function hangUp(streams: () => void): void {
     goodbyes.push(streams)
+  }
+
+  function afterCalls(close: () => unknown): void {
+    closings.push(close)
   }
 }

@@ -17,7 +17,7 @@ import type { LinkPurpose } from './letters/link.ts'
 import { userOperatorApi } from './operators/operator-api.ts'
 import { passwordApi } from './passwords/password-api.ts'
 import { createPasswordHashes } from './passwords/password-hash.ts'
-import { createStrength } from './passwords/strength.ts'
+import { startStrength } from './passwords/password-strength.ts'
 import { createAttemptStore } from './sessions/attempt-store.ts'
 import { sessionApi } from './sessions/session-api.ts'
 import { endExpiredSessions } from './sessions/session-expiring.ts'
@@ -53,7 +53,8 @@ export function startIdentity(
     const atRest = readKeyRing('identity', config.SECRETS_KEYS)
     const attempts = await createAttemptStore(connection, atRest.newest.derive('attempts'), config.SIGN_IN_ATTEMPTS)
     const hashes = createPasswordHashes()
-    const strength = createStrength()
+    const { strength, stop } = await startStrength({ log })
+    parts.afterCalls(stop)
     const tokens = createLinkTokens<LinkPurpose>(readKeyRing('identity', config.LINK_SECRETS))
     const secrets = createSecretCipher(atRest)
     const sealingKeys = await createSealingKeyStore(connection)

@@ -27,7 +27,7 @@ export function passwordApi(options: {
       await ledger.once(call, async () => {
         const { userId, sessionId } = signedIn(call)
         const me = active(await users.need(userId))
-        checkPassword(newPassword, '/newPassword', me, strength)
+        await checkPassword(newPassword, '/newPassword', me, strength)
         await attempts.guard(me.email, call, async () => {
           if (!(await hashes.verify(currentPassword, me.passwordHash))) throw new DomainError('proof-failed')
         })
@@ -61,7 +61,7 @@ export function passwordApi(options: {
     async resetPassword({ token, password }, call) {
       await ledger.once(call, async () => {
         const { id: userId, attempt } = tokens.read(token, 'reset-password')
-        checkPassword(password, '/password', resettable(await users.find(userId), attempt, Date.now()), strength)
+        await checkPassword(password, '/password', resettable(await users.find(userId), attempt, Date.now()), strength)
         const passwordHash = await hashes.hash(password)
         return users.change({ userId, call, actor: person(userId) }, (user, now) =>
           resetPassword(user, attempt, passwordHash, now),

@@ -1,6 +1,6 @@
 import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import { DomainError } from '@holdfast/errors'
+import { limit } from './limit.ts'
 
 const derive = promisify(argon2)
 
@@ -13,7 +13,7 @@ const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Z
 /** Few at once, because each hashing takes 19 MiB and one core for tens of milliseconds. */
 const AT_ONCE = 2
 const WAITING = 100
-/** A caller who waited longer has probably given up. Working for them would make the next callers wait as long. */
+/** A caller who waited longer has probably given up. */
 const PATIENCE_MS = 6_000
 
 export interface PasswordHashes {
@@ -71,29 +71,4 @@ function parse(hash: string) {
 
 function plain(bytes: Buffer): string {
   return bytes.toString('base64').replaceAll('=', '')
-}
-
-function limit(atOnce: number, mayWait: number, patienceMs: number) {
-  let running = 0
-  const waiting: (() => void)[] = []
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    const begun = performance.now()
-    let isLate = false
-    if (running < atOnce) {
-      running++
-    } else {
-      if (waiting.length >= mayWait) throw new DomainError('overloaded')
-      await new Promise<void>((resolve) => waiting.push(resolve))
-      isLate = performance.now() - begun > patienceMs
-    }
-    try {
-      if (isLate) throw new DomainError('overloaded')
-      return await work()
-    } finally {
-      // The slot goes to the caller who waited longest and is not freed before: a new caller cannot take it first.
-      const next = waiting.shift()
-      if (next) next()
-      else running--
-    }
-  }
 }

@@ -11,31 +11,30 @@ import {
   unchanged,
   withoutOpenLinks,
 } from '../users/user.ts'
+import { type Owner, wordsAbout } from './words.ts'
 
 const RESETS_PER_HOUR = 5
 
 /** How hard a password is to guess for an attacker who knows the words in `known`: 0 (easy) to 4. */
-export type Strength = (password: string, known: string[]) => number
+export type Strength = (password: string, known: string[]) => Promise<number>
 
 /**
  * Throws `bad-request` unless it has 12 to 128 characters, `weak-password` if it is easy to guess or is the address.
  * There are no rules about which kinds of characters it has.
  * @param pointer JSON pointer to the password in the request
  */
-export function checkPassword(
+export async function checkPassword(
   password: string,
   pointer: string,
-  owner: { email: string; fullName?: string },
+  owner: Owner,
   strength: Strength,
-): void {
+): Promise<void> {
   const length = [...password].length
   if (length < 12 || length > 128) {
     throw new DomainError('bad-request', { errors: [{ pointer, detail: '12 to 128 characters' }] })
   }
-  const [local = ''] = owner.email.split('@')
-  const isAddress = password.trim().normalize('NFC').toLowerCase() === owner.email
-  const known = [owner.email, local, ...(owner.fullName ? [owner.fullName, ...owner.fullName.split(/\s+/)] : [])]
-  if (isAddress || strength(password, known) < 3) throw new DomainError('weak-password')
+  const isAddress = password.trim().normalize('NFKC').toLowerCase() === owner.email.normalize('NFKC')
+  if (isAddress || (await strength(password, wordsAbout(owner))) < 3) throw new DomainError('weak-password')
 }
 
 /** Open reset links and changes of address become void: a thief who knew the old password may have asked for them. */

@@ -46,7 +46,7 @@ export function userApi(options: {
       const email = readEmail(request.email)
       const fullName = readFullName(request.fullName)
       const locale = readLocale(request.locale || 'en')
-      checkPassword(request.password, '/password', { email, fullName }, strength)
+      await checkPassword(request.password, '/password', { email, fullName }, strength)
       await ledger.once(call, async () => {
         const passwordHash = await hashes.hash(request.password)
         const proven = request.invitationToken
@@ -62,7 +62,7 @@ export function userApi(options: {
     async confirmEmail({ token, password }, call) {
       await ledger.once(call, async () => {
         const { id: userId, attempt } = tokens.read(token, 'confirm-email')
-        checkPassword(password, '/password', confirmable(await users.find(userId), attempt, Date.now()), strength)
+        await checkPassword(password, '/password', confirmable(await users.find(userId), attempt, Date.now()), strength)
         const passwordHash = await hashes.hash(password)
         return users.change({ userId, call, actor: person(userId) }, (user, now) =>
           confirmEmail(user, attempt, passwordHash, now),
