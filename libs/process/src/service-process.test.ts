@@ -54,6 +54,7 @@ test('when a process stops, then in order: no new work, calls under way answered
       return { stop: async () => void events.push('work stopped') }
     })
     parts.hangUp(() => events.push('streams told'))
+    parts.afterCalls(() => events.push('closed'))
     return [
       implement(Departures, {
         async depart() {
@@ -79,7 +80,7 @@ test('when a process stops, then in order: no new work, calls under way answered
   released.resolve()
   await call
   await stopped
-  expect(events).toEqual(['work begun', 'work stopped', 'call answered', 'streams told', 'stopped'])
+  expect(events).toEqual(['work begun', 'work stopped', 'call answered', 'streams told', 'closed', 'stopped'])
   expect(connection?.readyState).toBe(0)
   expect(await db.collection('ledger_registrations').countDocuments()).toBe(0)
 })
