@@ -1,6 +1,7 @@
 /** A group of refusals that share one HTTP status and one gRPC status. */
 export type Kind =
   | 'not-understood'
+  | 'too-slow'
   | 'not-signed-in'
   | 'not-allowed'
   | 'not-found'
@@ -18,6 +19,7 @@ export type Kind =
 export const codes = {
   'bad-request': { kind: 'not-understood', title: 'The request was not understood' },
   'body-too-large': { kind: 'not-understood', title: 'The body is too large' },
+  'request-too-slow': { kind: 'too-slow', title: 'The request did not arrive in time' },
   'bad-cursor': { kind: 'not-understood', title: 'The cursor is not one of this list' },
   'csrf-token-needed': { kind: 'not-allowed', title: 'The X-CSRF-Token header is missing or wrong' },
   'cross-site-request': { kind: 'not-allowed', title: 'Requests from other sites are refused' },

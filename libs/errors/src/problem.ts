@@ -7,6 +7,7 @@ const httpStatusOf: Record<Kind, number> = {
   'not-allowed': 403,
   'not-found': 404,
   'wrong-method': 405,
+  'too-slow': 408,
   conflict: 409,
   'changed-meanwhile': 412,
   rule: 422,

@@ -86,6 +86,8 @@ export type Parts<Name extends ServiceName> = {
   hangUp(streams: () => void): void
   /** `close` is called when the process stops, after calls were answered. It ends what only calls need. */
   afterCalls(close: () => unknown): void
+  /** Serves metrics of the service's own, beside those of its ledger and its copies. */
+  measure(measured: Measured): void
 } & (Row<Name>['owns'] extends 'nothing' ? unknown : { connection: Connection }) &
   (Row<Name>['owns'] extends 'ledger' ? { ledger: Ledger } : unknown)
 
@@ -100,6 +102,7 @@ interface AllParts {
   beside(start: () => Stoppable): void
   hangUp(streams: () => void): void
   afterCalls(close: () => unknown): void
+  measure(measured: Measured): void
   connection: Connection | undefined
   ledger: Ledger | undefined
 }
@@ -149,6 +152,7 @@ export async function startService<Name extends ServiceName>(
   const working: Stoppable[] = []
   const goodbyes: (() => void)[] = []
   const closings: (() => unknown)[] = []
+  const ownMetrics: Measured[] = []
 
   let stopping: Promise<void> | undefined
 
@@ -192,6 +196,7 @@ export async function startService<Name extends ServiceName>(
       beside,
       hangUp,
       afterCalls,
+      measure,
     } as AllParts as never)
     checkLetters(answers)
     signal?.throwIfAborted()
@@ -289,6 +294,7 @@ export async function startService<Name extends ServiceName>(
       ...(ledger ? ledgerMetrics(ledger) : []),
       ...replicas.flatMap(replicaMetrics),
       ...follows.flatMap((owner) => followerMetrics(owner, () => followers.find((each) => each.owner === owner))),
+      ...ownMetrics,
     ]
   }
 
@@ -334,5 +340,9 @@ export async function startService<Name extends ServiceName>(
 
   function afterCalls(close: () => unknown): void {
     closings.push(close)
+  }
+
+  function measure(measured: Measured): void {
+    ownMetrics.push(measured)
   }
 }

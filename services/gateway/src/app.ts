@@ -13,6 +13,7 @@ import { rememberSessions, type SessionMemory } from './callers/session-memory.t
 import { routesOfCompany } from './company/routes.ts'
 import type { Config } from './config.ts'
 import { headersOf, setHeaders } from './http/answer-headers.ts'
+import { limitConnections } from './http/connection-limit.ts'
 import type { App } from './http/fastify-app.ts'
 import { noteMethods } from './http/other-methods.ts'
 import { answerProblems, refuseConnection, sendProblem } from './http/problem-answers.ts'
@@ -34,12 +35,15 @@ export interface AppOptions {
   /** Addresses or CIDR ranges whose X-Forwarded-For is believed. */
   trustedProxies?: string[]
   rateLimitPerMinute?: number
+  /** How long a request may take to arrive, head and body. */
+  requestTimeoutMs?: number
   /** Hashes the bodies of calls with an Idempotency-Key; the same in all gateways, the newest first. */
   repeatSecrets: KeyRing['all']
 }
 
 export async function buildApp(options: AppOptions): Promise<App> {
   const { services, sessions, log, publicUrl, trustedProxies = [], rateLimitPerMinute = 600 } = options
+  const { requestTimeoutMs = 30_000 } = options
   const cookie = sessionCookie(publicUrl)
   const app: App = fastify({
     loggerInstance: log,
@@ -47,8 +51,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
     requestIdHeader: false,
     logController: new fastify.LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: 1024 * 1024,
-    // A client that sends its request byte by byte must not hold a connection for long.
-    requestTimeout: 30_000,
+    // A client that sends its request byte by byte must not hold a connection for long. By itself, Node would look for
+    // such connections twice a minute.
+    requestTimeout: requestTimeoutMs,
+    http: { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: Math.min(1_000, requestTimeoutMs / 4) },
     trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
     // Requests under way at a stop are answered; the closed port refuses new connections.
     return503OnClosing: false,
@@ -107,15 +113,18 @@ export function startGateway(config: Config, log: Log, { signal }: { signal?: Ab
     const sessions = rememberSessions({ services, replica: () => replica, max: MOST_SESSIONS })
     // Nothing waits for it: until it is loaded, identity is asked at each request.
     const replica = parts.copy('identity', { onDemand: sessions.tables })
+    const trustedProxies = config.TRUSTED_PROXIES.split(',').filter((range) => range !== '')
     const app = await buildApp({
       services,
       sessions,
       log,
       publicUrl: config.PUBLIC_URL,
-      trustedProxies: config.TRUSTED_PROXIES.split(',').filter((range) => range !== ''),
+      trustedProxies,
       rateLimitPerMinute: config.RATE_LIMIT_PER_MINUTE,
+      requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
       repeatSecrets: readKeyRing('gateway', config.REPEAT_SECRETS).all,
     })
+    parts.measure(limitConnections(app.server, { most: config.CONNECTIONS_PER_ADDRESS, trustedProxies }))
     return () => openDoor(app, config)
   })
 }

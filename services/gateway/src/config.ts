@@ -11,6 +11,19 @@ export const configSchema = serviceConfig('gateway', {
     minimum: 1,
     description: 'Calls a minute and process: of each signed-in user, and signed out of each network address',
   }),
+  REQUEST_TIMEOUT_MS: Type.Integer({
+    default: 30_000,
+    minimum: 100,
+    description:
+      'Milliseconds in which a request must have arrived, head and body; then it is refused and its connection closed',
+  }),
+  CONNECTIONS_PER_ADDRESS: Type.Integer({
+    default: 100,
+    minimum: 1,
+    description:
+      'Connections that one network address may have to this process, an IPv6 /64 counting as one; more are closed at once. ' +
+      'TRUSTED_PROXIES are excepted',
+  }),
 })
 
 export type Config = ConfigIn<typeof configSchema>

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { newId } from '@holdfast/contracts'
 import { DomainError, type Fault, toProblem } from '@holdfast/errors'
@@ -28,13 +29,20 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 
 /** Answers a connection on which no request could be read: it is not HTTP, its headers are too large, or it is too slow. */
 export function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return
-  const requestId = newId()
-  const body = JSON.stringify(toProblem(new DomainError('bad-request'), { instance: '/', requestId }))
-  socket.end(
-    `HTTP/1.1 400 Bad Request\r\nContent-Type: ${PROBLEM}\r\nX-Request-Id: ${requestId}\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  )
+  if (error.code === 'ECONNRESET' || socket.destroyed) return
+  const isSlow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+  if (socket.writable) {
+    const requestId = newId()
+    const refusal = new DomainError(isSlow ? 'request-too-slow' : 'bad-request')
+    const problem = toProblem(refusal, { instance: '/', requestId })
+    const body = JSON.stringify(problem)
+    socket.end(
+      `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\nContent-Type: ${PROBLEM}\r\n` +
+        `X-Request-Id: ${requestId}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    )
+  }
+  // Others close when they have read the answer. A client that is slow on purpose never does.
+  if (isSlow) socket.destroySoon()
 }
 
 export function pathOf(url: string): string {
