@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { atEnd, silentLog } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import { type Measured, type Metric, serveMetrics } from './metrics.ts'
@@ -62,6 +63,17 @@ describe('metrics', () => {
     const text = await (await ask('/metrics')).text()
     expect(text).toMatch(/^process_resident_memory_bytes \d+$/m)
     expect(text).not.toContain('barrel=')
+  })
+
+  test('when something held the event loop, then the next answer says for how long', async () => {
+    const { ask } = await given()
+    const longest = async () =>
+      Number(/^nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(await (await ask('/metrics')).text())![1])
+    await longest()
+    // The monitor must have begun to measure.
+    await sleep(50)
+    for (const end = performance.now() + 300; performance.now() < end; );
+    expect(await longest()).toBeGreaterThan(0.25)
   })
 
   test('when anything else is asked for, then it is not found', async () => {

@@ -1,4 +1,7 @@
+import { once } from 'node:events'
+import { connect } from 'node:http2'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Client, credentials, Metadata, status } from '@grpc/grpc-js'
 import { Ledger } from '@holdfast/contracts/ledger'
 import { atEnd, servicePassport, silentLog, testKeys } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
@@ -43,4 +46,27 @@ test('when the process does not become ready, the call is unavailable before its
   await expect(heads()).rejects.toMatchObject({ code: 'unavailable' })
   expect(performance.now() - begun).toBeGreaterThan(4_900)
   expect(performance.now() - begun).toBeLessThan(7_900)
+})
+
+test('what one connection may send is bounded: streams, metadata, messages', async () => {
+  const { server } = await given()
+  const session = connect(`http://127.0.0.1:${server.port}`)
+  const [settings] = await once(session, 'remoteSettings')
+  session.destroy()
+  expect(settings).toMatchObject({ maxConcurrentStreams: 1_000 })
+
+  const client = new Client(`127.0.0.1:${server.port}`, credentials.createInsecure())
+  atEnd(async () => client.close())
+  const same = (bytes: Buffer) => bytes
+  const send = (bytes: number, metadata = new Metadata()) =>
+    new Promise<number>((resolve) => {
+      const path = Ledger.Heads.path
+      const call = client.makeUnaryRequest(path, same, same, Buffer.alloc(bytes), metadata, () => {})
+      call.on('status', ({ code }) => resolve(code))
+    })
+  expect(await send(0)).toBe(status.UNAUTHENTICATED)
+  expect(await send(2 * 1024 * 1024 + 1)).toBe(status.RESOURCE_EXHAUSTED)
+  const much = new Metadata()
+  much.set('x', 'a'.repeat(200_000))
+  expect(await send(0, much)).not.toBe(status.UNAUTHENTICATED)
 })

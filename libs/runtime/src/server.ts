@@ -33,6 +33,11 @@ export const PENDING = 'holdfast-pending'
 /** Shorter than the deadline of a call. */
 const READY_WITHIN_MS = 5_000
 
+/** Twice what the gateway takes from a stranger; what processes ask each other is far smaller. */
+const LARGEST_REQUEST = 2 * 1024 * 1024
+/** Of one connection. Further calls wait at their caller. Metadata is bounded by Node itself: 128 fields, less than 128 KiB. */
+const MOST_STREAMS = 1_000
+
 // gRPC's own type has an index signature. It is left out here, because with it the names of the methods would be lost.
 export type MethodName<M> = string extends M ? never : M extends string ? Uncapitalize<M> : never
 
@@ -138,6 +143,8 @@ export async function serve(options: {
     'grpc.max_connection_age_grace_ms': 30_000,
     'grpc.keepalive_time_ms': 10_000,
     'grpc.keepalive_timeout_ms': 5_000,
+    'grpc.max_receive_message_length': LARGEST_REQUEST,
+    'grpc.max_concurrent_streams': MOST_STREAMS,
   })
   const gate = createGate()
   const answering = createAnswering(options)

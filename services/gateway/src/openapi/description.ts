@@ -16,7 +16,7 @@ something, ask for the caller's own permissions with \`POST /v1/companies/{compa
 given in the last ten minutes: by signing in, or by \`POST /v1/sessions/current/proof\`.
 
 **Errors** are \`application/problem+json\` with a stable \`code\`. 400: not understood. 401: not signed in. 403: not
-allowed. 404: not there, or not for you to know. 409: conflicts with the present state. 412: somebody changed it first.
+allowed. 404: not there, or not for you to know. 408: did not arrive in time. 409: conflicts with the present state. 412: somebody changed it first.
 422: breaks a rule. 429 and 503: try again after \`Retry-After\`.
 
 **Lists** take \`limit\` and \`after\`, and answer \`items\` and \`nextCursor\`.
