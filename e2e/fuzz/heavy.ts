@@ -43,10 +43,10 @@ function heavyValues(schema: Schema): unknown[] {
   const { type, items, properties, maxLength = 200 } = schema
   if (type === 'array') {
     const one = fitting(items ?? {})
-    return [Array(9_000).fill(one), Array(9_000).fill(null), Array.from({ length: 9_000 }, (_, index) => `${index}`)]
+    return [Array(1_900).fill(one), Array(9_000).fill(null), Array.from({ length: 1_900 }, (_, index) => `${index}`)]
   }
   if (type === 'object' || properties) {
-    const many = Object.fromEntries(Array.from({ length: 9_000 }, (_, index) => [`k${index}`, index]))
+    const many = Object.fromEntries(Array.from({ length: 1_900 }, (_, index) => [`k${index}`, index]))
     return [
       many,
       ...Object.entries(properties ?? {}).flatMap(([name, inner]) =>
@@ -125,6 +125,7 @@ export function heavyRequests(): Generated[] {
       `[${fill('"a",', BODY - 100)}"a"]`,
       `{${Array.from({ length: 80_000 }, (_, index) => `"k${index}":0`).join()}}`,
       `{${Array.from({ length: 9_000 }, (_, index) => `"${'~/'.repeat(40)}${index}":0`).join()}}`,
+      `{${Array.from({ length: 1_900 }, (_, index) => `"${'~/'.repeat(200)}${index}":0`).join()}}`,
       `{"${'~'.repeat(BODY - 100)}":{"a":{"b":"\\u0000"}}}`,
       `{"email":"${'\\u0061'.repeat(BODY / 6 - 20)}"}`,
       `{"email":"${'@'.repeat(BODY - 100)}"}`,

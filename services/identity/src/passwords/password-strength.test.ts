@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { silentLog, waitFor } from '@holdfast/testing'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { checkPassword } from './password.ts'
@@ -75,6 +77,17 @@ test('when slow passwords are judged, then the event loop is free', async () => 
   expect(scores).toEqual([4, 4, 4, 4, 4])
   // Microseconds of this thread. One such password took more than 200,000 on it.
   expect(user + system).toBeLessThan(100_000)
+})
+
+test('when nothing else is to be done, then the worker does not keep its process alive', async () => {
+  const module = JSON.stringify(new URL('./password-strength.ts', import.meta.url).href)
+  const code = `
+    import(${module}).then(async ({ startStrength }) => {
+      const { strength } = await startStrength({ log: console, limitMs: 60_000 })
+      console.log(await strength('quiet herons', []))
+    })`
+  const { stdout } = await promisify(execFile)(process.execPath, ['--eval', code])
+  expect(stdout).toMatch(/^[0-4]\n$/)
 })
 
 /** A worker that answers 4, but not always. */
