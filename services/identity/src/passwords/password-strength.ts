@@ -6,7 +6,7 @@ import { limit } from './limit.ts'
 import type { Strength } from './password.ts'
 
 /** What the worker is asked. It answers with the score. */
-export interface Question {
+export interface PasswordQuestion {
   password: string
   known: string[]
 }
@@ -73,7 +73,7 @@ export async function startStrength(options: {
     return worker
   }
 
-  async function ask(question: Question): Promise<number> {
+  async function ask(question: PasswordQuestion): Promise<number> {
     const worker = await (ready ?? start())
     // An idle worker does not keep the process alive, a working one does.
     worker.ref()

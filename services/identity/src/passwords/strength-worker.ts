@@ -4,7 +4,7 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import * as common from '@zxcvbn-ts/language-common'
 import * as english from '@zxcvbn-ts/language-en'
 import * as french from '@zxcvbn-ts/language-fr'
-import type { Question } from './password-strength.ts'
+import type { PasswordQuestion } from './password-strength.ts'
 import { swedish } from './swedish-words.ts'
 import { withoutWords } from './words.ts'
 
@@ -18,7 +18,7 @@ const large = Object.entries(languages).filter(([, words]) => words.length > 50)
 
 const zxcvbn = new ZxcvbnFactory({ dictionary: Object.fromEntries(large), graphs: common.adjacencyGraphs })
 
-parentPort!.on('message', ({ password, known }: Question) => {
+parentPort!.on('message', ({ password, known }: PasswordQuestion) => {
   const rest = withoutWords(password, known)
   const score = scoreOf(password, known)
   // To somebody who knows the person, the words are nothing: what is left must hold by itself. By zxcvbn alone, each
