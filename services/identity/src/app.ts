@@ -27,7 +27,7 @@ import { createSecretCipher } from './two-factor/secret-cipher.ts'
 import { createResealing } from './two-factor/secret-resealing.ts'
 import { twoFactorApi } from './two-factor/two-factor-api.ts'
 import { directoryApi } from './users/directory-api.ts'
-import { askInvitedAddress } from './users/invited-address.ts'
+import { askInvited } from './users/invited-address.ts'
 import { userApi } from './users/user-api.ts'
 import { createErasing } from './users/user-erasing.ts'
 import { createUserStore } from './users/user-store.ts'
@@ -45,7 +45,7 @@ export function startIdentity(
     const { connection, ledger, signer } = parts
     const company = parts.channel('company')
     const departures = company.client(Departures)
-    const invitedAddress = askInvitedAddress(company.client(Invitations), signer, log)
+    const invited = askInvited(company.client(Invitations), signer, log)
 
     const sessions = await createSessionStore(connection)
     const users = await createUserStore(connection, ledger, sessions)
@@ -93,7 +93,7 @@ export function startIdentity(
     )
     return [
       implement(Users, {
-        ...userApi({ ledger, users, hashes, strength, tokens, erasing, invitedAddress }),
+        ...userApi({ ledger, users, hashes, strength, tokens, erasing, invited }),
         ...passwordApi({ ledger, users, hashes, strength, tokens, attempts }),
         ...emailChangeApi({ ledger, users, tokens }),
       }),

@@ -88,8 +88,8 @@ export function acceptanceApi(needs: {
         const link = links.read(token, 'mailed')
         const { invitedBy } = await meant(link)
         const users = await directory.describe([invitedBy.userId], call.requestId)
-        const { invitation } = await usable(link, users, Date.now())
-        return { email: invitation.email ?? undefined }
+        const { company, invitation } = await usable(link, users, Date.now())
+        return { email: invitation.email ?? undefined, companyName: company.name }
       } catch (error) {
         if (error instanceof DomainError && error.kind !== 'unavailable') return {}
         throw error

@@ -317,6 +317,8 @@ describe('when identity asks at sign-up whether a link confirms the address', ()
       (await service.invitationsAsIdentity.confirmedByInvitation({ token }, service.identityCall())).email
     const { token, invitationId } = await service.invite(companyId, owner, guest.email)
     expect(await confirmed(token)).toBe(guest.email)
+    const { companyName } = await service.invitationsAsIdentity.confirmedByInvitation({ token }, service.identityCall())
+    expect(companyName).toBe((await service.companies.getCompany({ companyId }, owner.call())).name)
     expect(await confirmed(await copy(companyId, owner, invitationId))).toBeUndefined()
     expect(await confirmed('guessed')).toBeUndefined()
     await resend(companyId, owner, invitationId)

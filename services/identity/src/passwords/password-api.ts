@@ -8,7 +8,14 @@ import type { AttemptStore } from '../sessions/attempt-store.ts'
 import { inEqualTime } from '../users/equal-time.ts'
 import { active } from '../users/user.ts'
 import { person, type UserStore, unproven } from '../users/user-store.ts'
-import { changePassword, checkPassword, requestReset, resetPassword, resettable, type Strength } from './password.ts'
+import {
+  changePassword,
+  refuseWeakPassword,
+  requestReset,
+  resetPassword,
+  resettable,
+  type Strength,
+} from './password.ts'
 import type { PasswordHashes } from './password-hash.ts'
 
 type PasswordHandlers = Pick<Handlers<typeof Users>, 'changePassword' | 'requestPasswordReset' | 'resetPassword'>
@@ -27,7 +34,7 @@ export function passwordApi(options: {
       await ledger.once(call, async () => {
         const { userId, sessionId } = signedIn(call)
         const me = active(await users.need(userId))
-        await checkPassword(newPassword, '/newPassword', me, strength)
+        await refuseWeakPassword(newPassword, '/newPassword', me, strength)
         await attempts.guard(me.email, call, async () => {
           if (!(await hashes.verify(currentPassword, me.passwordHash))) throw new DomainError('proof-failed')
         })
@@ -61,7 +68,12 @@ export function passwordApi(options: {
     async resetPassword({ token, password }, call) {
       await ledger.once(call, async () => {
         const { id: userId, attempt } = tokens.read(token, 'reset-password')
-        await checkPassword(password, '/password', resettable(await users.find(userId), attempt, Date.now()), strength)
+        await refuseWeakPassword(
+          password,
+          '/password',
+          resettable(await users.find(userId), attempt, Date.now()),
+          strength,
+        )
         const passwordHash = await hashes.hash(password)
         return users.change({ userId, call, actor: person(userId) }, (user, now) =>
           resetPassword(user, attempt, passwordHash, now),

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { silentLog, waitFor } from '@holdfast/testing'
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { checkPassword } from './password.ts'
+import { refuseWeakPassword } from './password.ts'
 import { startStrength } from './password-strength.ts'
 
 const owner = { email: 'ada.lovelace@acme-widgets.example', fullName: 'Augusta Zoë Lovelace' }
@@ -13,7 +13,7 @@ const { strength, stop } = await startStrength({ log: silentLog, limitMs: 60_000
 afterAll(stop)
 
 async function judged(password: string): Promise<string> {
-  return outcome(checkPassword(password, '/password', owner, strength))
+  return outcome(refuseWeakPassword(password, '/password', owner, strength))
 }
 
 async function outcome(doing: Promise<unknown>): Promise<string> {

@@ -23,7 +23,7 @@ export type Strength = (password: string, known: string[]) => Promise<number>
  * There are no rules about which kinds of characters it has.
  * @param pointer JSON pointer to the password in the request
  */
-export async function checkPassword(
+export async function refuseWeakPassword(
   password: string,
   pointer: string,
   owner: Owner,

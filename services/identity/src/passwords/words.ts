@@ -8,16 +8,21 @@ const SHORTEST = 3
 export interface Owner {
   email: string
   fullName?: string
+  /** Of the company whose invitation is shown. */
+  companyName?: string
 }
 
 /**
  * What somebody would try first who knows whose password it is: the product, the person, and the parts of the address.
  * Those after the @ are often the name of the company. Whole names come before their parts.
  */
-export function wordsAbout({ email, fullName = '' }: Owner): string[] {
+export function wordsAbout({ email, fullName = '', companyName = '' }: Owner): string[] {
   const [local = '', domain = ''] = email.split('@')
-  const parts = [local, fullName, domain].flatMap((text) => text.split(/[^\p{L}\p{M}\p{N}]+/u))
-  const words = [PRODUCT, email, local, domain, fullName, ...parts].flatMap((text) => [text, withoutMarks(text)])
+  const parts = [local, fullName, domain, companyName].flatMap((text) => text.split(/[^\p{L}\p{M}\p{N}]+/u))
+  const words = [PRODUCT, email, local, domain, fullName, companyName, ...parts].flatMap((text) => [
+    text,
+    withoutMarks(text),
+  ])
   const distinct = new Set(words.map((word) => word.toLowerCase()))
   return [...distinct].filter((word) => word.length >= SHORTEST).slice(0, MOST_WORDS)
 }

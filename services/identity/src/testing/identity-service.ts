@@ -24,6 +24,8 @@ export interface FakeCompany {
   depart(userId: string): Promise<void>
   invitedEmail(token: string): Promise<string | undefined>
   standing(userId: string, companyId: string): Promise<GetStandingReplyInput>
+  /** The name that a mailed invitation tells. */
+  name?: string
   address: string
 }
 
@@ -49,7 +51,7 @@ export async function startFakeCompany(): Promise<FakeCompany> {
       implement(Standings, { getStanding: ({ userId, companyId }) => company.standing(userId, companyId) }),
       implement(Invitations, {
         async confirmedByInvitation({ token }) {
-          return { email: await company.invitedEmail(token) }
+          return { email: await company.invitedEmail(token), companyName: company.name }
         },
       }),
     ],

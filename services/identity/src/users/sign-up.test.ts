@@ -194,6 +194,15 @@ describe('signing up', () => {
     expect(await users.getMe({}, await owner.call())).toMatchObject({ emailConfirmed: true })
   })
 
+  test('when a mailed invitation is shown, then the name of its company is no password', async () => {
+    Object.assign(company, { name: 'Northwind Traders', invitedEmail: async () => 'guest@example.com' })
+    const signUp = (invitationToken?: string) =>
+      outcome(identity.signUp('guest@example.com', { invitationToken, password: 'Northwind-Traders-26' }))
+    expect(await signUp('mailed')).toBe('weak-password')
+    expect(await signUp()).toBe('done')
+    company.name = undefined
+  })
+
   test('when company is out of reach, then one signs up unconfirmed and gets the usual mail', async () => {
     company.invitedEmail = async () => {
       throw new DomainError('unavailable')

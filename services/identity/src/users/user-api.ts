@@ -4,11 +4,12 @@ import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
 import { type Call, freshlyProven, type Handlers, type LinkTokens, signedIn } from '@holdfast/runtime'
 import type { LinkPurpose } from '../letters/link.ts'
-import { checkPassword, type Strength } from '../passwords/password.ts'
+import { refuseWeakPassword, type Strength } from '../passwords/password.ts'
 import type { PasswordHashes } from '../passwords/password-hash.ts'
 import { recoveryCodesLeft } from '../two-factor/two-factor.ts'
 import { readEmail } from './email.ts'
 import { inEqualTime } from './equal-time.ts'
+import type { Invited } from './invited-address.ts'
 import {
   type Claim,
   changeProfile,
@@ -37,22 +38,23 @@ export function userApi(options: {
   strength: Strength
   tokens: LinkTokens<LinkPurpose>
   erasing: Erasing
-  /** The address that a mailed invitation proves; undefined if it proves none, or if company does not answer. */
-  invitedAddress(token: string, requestId: string): Promise<string | undefined>
+  /** What a mailed invitation proves; nothing if company does not answer. */
+  invited(token: string, requestId: string): Promise<Invited>
 }): UsersHandlers {
-  const { ledger, users, hashes, strength, tokens, erasing, invitedAddress } = options
+  const { ledger, users, hashes, strength, tokens, erasing, invited } = options
   return {
     async signUp(request, call) {
       const email = readEmail(request.email)
       const fullName = readFullName(request.fullName)
       const locale = readLocale(request.locale || 'en')
-      await checkPassword(request.password, '/password', { email, fullName }, strength)
+      const { invitationToken } = request
+      const proven = invitationToken ? await invited(invitationToken, call.requestId) : {}
+      const { companyName } = proven
+      await refuseWeakPassword(request.password, '/password', { email, fullName, companyName }, strength)
       await ledger.once(call, async () => {
         const passwordHash = await hashes.hash(request.password)
-        const proven = request.invitationToken
-          ? await invitedAddress(request.invitationToken, call.requestId)
-          : undefined
-        const wanted = { email, fullName, locale, passwordHash, addressProven: proven === email, userId: newId() }
+        const addressProven = proven.email === email
+        const wanted = { email, fullName, locale, passwordHash, addressProven, userId: newId() }
         await inEqualTime(signUpOrTell(wanted, call))
         return null
       })
@@ -62,7 +64,7 @@ export function userApi(options: {
     async confirmEmail({ token, password }, call) {
       await ledger.once(call, async () => {
         const { id: userId, attempt } = tokens.read(token, 'confirm-email')
-        await checkPassword(password, '/password', confirmable(await users.find(userId), attempt, Date.now()), strength)
+        await refuseWeakPassword(password, '/password', confirmable(await users.find(userId), attempt, Date.now()), strength)
         const passwordHash = await hashes.hash(password)
         return users.change({ userId, call, actor: person(userId) }, (user, now) =>
           confirmEmail(user, attempt, passwordHash, now),
