@@ -64,7 +64,12 @@ export function userApi(options: {
     async confirmEmail({ token, password }, call) {
       await ledger.once(call, async () => {
         const { id: userId, attempt } = tokens.read(token, 'confirm-email')
-        await refuseWeakPassword(password, '/password', confirmable(await users.find(userId), attempt, Date.now()), strength)
+        await refuseWeakPassword(
+          password,
+          '/password',
+          confirmable(await users.find(userId), attempt, Date.now()),
+          strength,
+        )
         const passwordHash = await hashes.hash(password)
         return users.change({ userId, call, actor: person(userId) }, (user, now) =>
           confirmEmail(user, attempt, passwordHash, now),
