@@ -89,6 +89,7 @@ function bySchema(schema: Schema, name: string): fc.Arbitrary<unknown> {
 
 function text({ format, pattern, minLength = 0, maxLength = 60 }: Schema): fc.Arbitrary<string> {
   if (format === 'uuid') return fc.constantFrom('«new.uuid»', '«own.memberId»', '«foreign.userId»', '«own.companyId»')
+  if (format === 'idn-email') return fc.emailAddress({ size: 'small' })
   if (format === 'date-time') return fc.date({ noInvalidDate: true }).map((date) => date.toISOString())
   if (pattern?.startsWith('^') && pattern.endsWith('$')) return fc.stringMatching(new RegExp(pattern))
   const some = fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, Math.max(minLength, 60)) })

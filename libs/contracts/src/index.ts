@@ -1,7 +1,7 @@
 export { API_KEY_PREFIX } from './api-keys.ts'
 export { type Callers, callersOf, contractsOf } from './callers.ts'
 export { countryCodes } from './countries.ts'
-export { isEmail, maskedEmail, normalEmail } from './emails.ts'
+export { canonicalEmail, isEmail, maskedEmail, normalEmail, SPELLED } from './emails.ts'
 export { withFrenchSpaces } from './french-spaces.ts'
 export { idBytes, idText, isId, newId } from './ids.ts'
 export type { Message } from './load.ts'

@@ -55,6 +55,7 @@ export function startCompany(
       const companies = await createCompanyStore(connection)
       const memberships = await createMembershipStore(connection)
       const invitations = await createInvitationStore(connection)
+      await invitations.respell()
       const people = await createPersonStore(connection)
 
       const decide = createDecide(table)

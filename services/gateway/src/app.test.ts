@@ -33,6 +33,8 @@ test('when a body does not fit the schema then it says where, and nothing is cal
     [{ ...person, admin: true }, ['/admin']],
     [{ ...person, 'a/b~c': 1 }, ['/a~1b~0c']],
     [{ ...person, email: 'nobody' }, ['/email']],
+    [{ ...person, email: 'a..b@example.com' }, ['/email']],
+    [{ ...person, email: 'ada@exam_ple.com' }, ['/email']],
     [{ ...person, email: { $gt: '' } }, ['/email']],
     [{ ...person, email: ['ada@example.com'] }, ['/email']],
     [{ ...person, password: 12345678901234 }, ['/password']],

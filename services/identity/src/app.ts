@@ -26,6 +26,7 @@ import { createSealingKeyStore } from './two-factor/sealing-key-store.ts'
 import { createSecretCipher } from './two-factor/secret-cipher.ts'
 import { createResealing } from './two-factor/secret-resealing.ts'
 import { twoFactorApi } from './two-factor/two-factor-api.ts'
+import { respellAddresses } from './users/address-respelling.ts'
 import { directoryApi } from './users/directory-api.ts'
 import { askInvited } from './users/invited-address.ts'
 import { userApi } from './users/user-api.ts'
@@ -49,6 +50,7 @@ export function startIdentity(
 
     const sessions = await createSessionStore(connection)
     const users = await createUserStore(connection, ledger, sessions)
+    await respellAddresses(connection, log)
     const { contexts } = ledger
     const atRest = readKeyRing('identity', config.SECRETS_KEYS)
     const attempts = await createAttemptStore(connection, atRest.newest.derive('attempts'), config.SIGN_IN_ATTEMPTS)

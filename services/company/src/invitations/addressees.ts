@@ -1,8 +1,11 @@
-import { isEmail, normalEmail } from '@holdfast/contracts'
+import { canonicalEmail, normalEmail } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 
-/** One address of an invitation call, as far as it can be judged without asking identity whose it is. */
-export type Addressee = { email: string; key: string } & (
+/**
+ * One address of an invitation call, as far as it can be judged without asking identity whose it is. It is canonical
+ * unless it is invalid.
+ */
+export type Addressee = { email: string } & (
   | { refusal?: undefined }
   | { refusal: 'invalid' | 'duplicate' | 'own-address' }
 )
@@ -18,11 +21,11 @@ export function readAddressees(emails: string[], own: string): Addressee[] {
   }
   const seen = new Set<string>()
   return emails.map((typed) => {
-    const addressee = { email: typed.trim(), key: normalEmail(typed) }
-    if (!isEmail(addressee.email)) return { ...addressee, refusal: 'invalid' }
-    if (seen.has(addressee.key)) return { ...addressee, refusal: 'duplicate' }
-    seen.add(addressee.key)
-    return addressee.key === normalEmail(own) ? { ...addressee, refusal: 'own-address' } : addressee
+    const email = canonicalEmail(typed)
+    if (email === undefined) return { email: typed, refusal: 'invalid' }
+    if (seen.has(email)) return { email, refusal: 'duplicate' }
+    seen.add(email)
+    return email === normalEmail(own) ? { email, refusal: 'own-address' } : { email }
   })
 }
 
@@ -31,15 +34,15 @@ const AGAIN_AFTER_SECONDS = 3_600
 /**
  * Keeps a company from flooding mailboxes. Throws `too-many-requests` when the mails of the last day and the new ones
  * exceed the limit of the company, or of one address.
- * @param sent the mails of the last day, by the key of the address
- * @param keys the addresses of the new mails
+ * @param sent the mails of the last day, by address
+ * @param addresses the addresses of the new mails
  */
 export function checkMails(
   sent: Map<string, number>,
-  keys: string[],
+  addresses: string[],
   { perDay, perAddress }: { perDay: number; perAddress: number },
 ): void {
   const total = [...sent.values()].reduce((sum, mails) => sum + mails, 0)
-  const isTooMuch = total + keys.length > perDay || keys.some((key) => (sent.get(key) ?? 0) >= perAddress)
+  const isTooMuch = total + addresses.length > perDay || addresses.some((one) => (sent.get(one) ?? 0) >= perAddress)
   if (isTooMuch) throw new DomainError('too-many-requests', { retryAfter: AGAIN_AFTER_SECONDS })
 }

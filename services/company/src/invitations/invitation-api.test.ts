@@ -11,6 +11,7 @@ import {
   roles,
 } from '../testing/company-service.ts'
 import type { LinkDelivery } from './invitation.ts'
+import { createInvitationStore } from './invitation-store.ts'
 
 let service: CompanyService
 beforeAll(async () => {
@@ -81,6 +82,42 @@ describe('when people are invited', () => {
     expect(results.map(({ result }) => result)).toEqual(['invited', 'invited'])
   })
 
+  test('then all spellings of an address are one invitation, and the mail goes to its one form', async () => {
+    const { companyId, owner } = await service.company()
+    const emails = [
+      'Ann@ex\u00adample.com',
+      'ann@ｅｘａｍｐｌｅ。com',
+      'bo@xn--bcher-kva.example',
+      'BO@BÜCHER.example',
+      '\u212aate@example.com',
+      'kate@EXAMPLE.com',
+      'a..b@example.com',
+    ]
+    const { results } = await service.invitations.invite({ companyId, emails, access: offer('billing') }, owner.call())
+    const both = ['invited', 'duplicate']
+    expect(results.map(({ result }) => result)).toEqual([...both, ...both, ...both, 'invalid'])
+    const { invitations } = await service.invitations.listInvitations({ companyId }, owner.call())
+    expect(invitations.map(({ email }) => email).sort()).toEqual([
+      'ann@example.com',
+      'bo@bücher.example',
+      'kate@example.com',
+    ])
+    expect((await service.invite(companyId, owner, 'bo@bücher。example')).result).toBe('replaced')
+  })
+
+  test('then an invitation of an earlier release is found by every spelling, and proves the one that it was mailed to', async () => {
+    const { companyId, owner } = await service.company()
+    const { invitationId, token } = await service.invite(companyId, owner, 'bo@bücher.example')
+    const rows = service.connection.db!.collection<{ _id: string }>('invitations')
+    const spelling = 'bo@ｂücher.example'
+    await rows.updateOne({ _id: invitationId! }, { $set: { email: spelling, emailKey: spelling } })
+    await (await createInvitationStore(service.connection)).respell()
+    expect(await rows.findOne({ _id: invitationId! })).toMatchObject({ email: spelling, emailKey: 'bo@bücher.example' })
+    const proven = await service.invitationsAsIdentity.confirmedByInvitation({ token }, service.identityCall())
+    expect(proven.email).toBe(spelling)
+    expect((await service.invite(companyId, owner, 'bo@bücher.example')).result).toBe('replaced')
+  })
+
   test('then a malformed call is refused, and a caller without the permission', async () => {
     const { companyId, owner, developer, billing } = await crew()
     const invite = (person: Person, emails: string[], access: object = offer('billing')) =>
@@ -133,7 +170,7 @@ describe('when an invitation is looked at', () => {
       companyName: 'Quay',
       inviterName: owner.fullName,
       access: offer('billing'),
-      maskedEmail: 'V…@example.com',
+      maskedEmail: 'v…@example.com',
     })
   })
 

@@ -134,12 +134,12 @@ export function invitationApi(needs: {
     return { actor, invitation }
   }
 
-  /** The ids of the users who have confirmed these addresses, by the key of the address. */
+  /** The ids of the users who have confirmed these addresses, by address. */
   async function whoHas(addressees: Addressee[], requestId: string): Promise<Map<string, string>> {
     const found = await Promise.all(
-      addressees.map(async ({ email, key, refusal }) => {
+      addressees.map(async ({ email, refusal }) => {
         const user = refusal ? undefined : await directory.findByEmail(email, requestId)
-        return user ? [[key, user.userId] as const] : []
+        return user ? [[email, user.userId] as const] : []
       }),
     )
     return new Map(found.flat())
@@ -155,11 +155,11 @@ export function invitationApi(needs: {
     const { session, now } = tx
     const present = await memberships.findAll(actor.company.id, [...users.values()], session)
     const members = new Set(present.map(({ userId }) => userId))
-    const isMember = ({ key }: Addressee) => members.has(users.get(key) ?? '')
+    const isMember = ({ email }: Addressee) => members.has(users.get(email) ?? '')
     const invited = addressees.filter((addressee) => !addressee.refusal && !isMember(addressee))
     await checkMailboxes(
       actor.company.id,
-      invited.map(({ key }) => key),
+      invited.map(({ email }) => email),
       now,
       session,
     )

@@ -1,6 +1,6 @@
-import { normalEmail } from '@holdfast/contracts'
+import { normalEmail, SPELLED } from '@holdfast/contracts'
 import type { Transaction } from '@holdfast/ledger'
-import { openModel } from '@holdfast/runtime'
+import { isDuplicate, openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
 import { accessSchema } from '../memberships/membership-store.ts'
 import type { Invitation, InvitationDecision, SentInvitation } from './invitation.ts'
@@ -92,7 +92,7 @@ export async function createInvitationStore(connection: Connection) {
       const page = model.find(filter).limit(limit)
       return (await page.lean<InvitationDocument[]>()).map((document) => read(document)!)
     },
-    /** How many mails a company's invitations caused since a time, by the key of the address. */
+    /** How many mails a company's invitations caused since a time, by address. */
     async mailsSince(companyId: string, since: number, session: ClientSession): Promise<Map<string, number>> {
       const counts = await model
         .aggregate<{ _id: string; mails: number }>([
@@ -101,6 +101,23 @@ export async function createInvitationStore(connection: Connection) {
         ])
         .session(session)
       return new Map(counts.map(({ _id, mails }) => [_id, mails]))
+    },
+    /**
+     * Gives the invitations of earlier releases the keys of this one. To whom they were mailed stays as it is. Where two
+     * pending ones of a company turn out to be for one mailbox, the second keeps its key, and can be revoked; it expires
+     * within seven days.
+     */
+    async respell(): Promise<void> {
+      const spelled = model.find({ emailKey: SPELLED }).select({ email: 1, emailKey: 1 }).lean<InvitationDocument[]>()
+      for await (const { _id, email, emailKey } of spelled.cursor()) {
+        const key = normalEmail(email ?? '')
+        if (key === emailKey) continue
+        try {
+          await model.updateOne({ _id, emailKey }, { $set: { emailKey: key } })
+        } catch (error) {
+          if (!isDuplicate(error)) throw error
+        }
+      }
     },
     /**
      * Erases the address of an invitation that has ended. This needs no command, because no rule reads the address of

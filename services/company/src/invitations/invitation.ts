@@ -7,7 +7,7 @@ import { type Company, stillOpen } from '../companies/company.ts'
 interface InvitationFields {
   id: string
   companyId: string
-  /** As it was typed; null when it has been erased. */
+  /** The canonical form, to which mails go; as it was typed in rows of earlier releases; null when it was erased. */
   email: string | null
   access: Access
   /**

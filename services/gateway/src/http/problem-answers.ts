@@ -92,6 +92,8 @@ function faultOf(fault: NonNullable<FastifyError['validation']>[number], context
 
 const MOST_VALUES_NAMED = 20
 
+const formatDetails: Record<string, string> = { 'idn-email': 'is no e-mail address' }
+
 function detailOf({ keyword, message, params }: NonNullable<FastifyError['validation']>[number]): string {
   if (keyword === 'additionalProperties') return 'is no known field'
   if (keyword === 'required') return 'is missing'
@@ -102,5 +104,6 @@ function detailOf({ keyword, message, params }: NonNullable<FastifyError['valida
     const others = allowedValues.length - MOST_VALUES_NAMED
     return `must be one of: ${named}${others > 0 ? `, or one of ${others} others that the document lists` : ''}`
   }
-  return message ?? 'does not fit'
+  const { format } = params as { format?: string }
+  return (format && formatDetails[format]) ?? message ?? 'does not fit'
 }

@@ -1,3 +1,4 @@
+import { isEmail } from '@holdfast/contracts'
 import { Ajv, type Options } from 'ajv'
 import formats from 'ajv-formats'
 import type { FastifySchemaCompiler } from 'fastify'
@@ -6,7 +7,10 @@ const options: Options = { removeAdditional: false, useDefaults: true, allErrors
 // JSON has types, so a body must use the right ones. Queries and headers are text, from which numbers are converted.
 const asWritten = new Ajv({ ...options, coerceTypes: false })
 const fromText = new Ajv({ ...options, coerceTypes: true })
-for (const ajv of [asWritten, fromText]) formats.default(ajv)
+for (const ajv of [asWritten, fromText]) {
+  formats.default(ajv)
+  ajv.addFormat('idn-email', isEmail)
+}
 
 export const validatorCompiler: FastifySchemaCompiler<object> = ({ schema, httpPart }) =>
   (httpPart === 'body' ? asWritten : fromText).compile(schema)

@@ -33,6 +33,14 @@ export const Email = Type.String({
   pattern: '^[^\\s@]+@[^\\s@]+$',
   examples: ['ada@example.com'],
 })
+/** An address that somebody wants to use from now on. Every spelling of it is taken, and becomes the same one. */
+export const NewEmail = Type.String({
+  minLength: 3,
+  maxLength: 254,
+  format: 'idn-email',
+  description: 'Kept in its one form: the domain as UTS 46 has it, the rest in lower case',
+  examples: ['ada@example.com'],
+})
 export const NewPassword = Type.String({
   minLength: 12,
   maxLength: 128,

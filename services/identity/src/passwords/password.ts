@@ -1,3 +1,4 @@
+import { normalEmail } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 import {
   type ActiveUser,
@@ -33,7 +34,7 @@ export async function refuseWeakPassword(
   if (length < 12 || length > 128) {
     throw new DomainError('bad-request', { errors: [{ pointer, detail: '12 to 128 characters' }] })
   }
-  const isAddress = password.trim().normalize('NFKC').toLowerCase() === owner.email.normalize('NFKC')
+  const isAddress = normalEmail(password) === owner.email
   if (isAddress || (await strength(password, wordsAbout(owner))) < 3) throw new DomainError('weak-password')
 }
 

@@ -179,6 +179,7 @@ export async function identityService(
   return {
     company,
     config,
+    connection,
     database,
     db,
     service,

@@ -181,6 +181,29 @@ describe('signing up', () => {
     expect((await identity.entries(other))[0]!.data).toMatchObject({ attempt: 1 })
   })
 
+  test('when an invitation was mailed to another spelling of the address, then it proves nothing', async () => {
+    for (const mailed of ['\u212aate@example.com', 'kate@ｅｘａｍｐｌｅ.com']) {
+      company.invitedEmail = async () => mailed
+      const userId = await identity.signUp('kate@example.com', { invitationToken: 'mailed' })
+      expect(await db.collection('users').findOne({ _id: userId as never })).toMatchObject({ emailConfirmed: false })
+    }
+  })
+
+  test('when one mailbox is spelled in many ways, then it is one account, which every spelling signs in to', async () => {
+    const userId = await identity.confirmed('lea@bücher.example')
+    const spellings = [
+      'Lea@BÜCHER.example',
+      'lea@xn--bcher-kva.example',
+      'lea@ｂücher。ｅｘａｍｐｌｅ',
+      'lea@bü\u00adcher.example',
+    ]
+    for (const email of spellings) {
+      expect(await outcome(users.signUp({ email, password: PASSWORD, fullName: 'Eve' }, from()))).toBe('done')
+      expect((await identity.signIn(email)).userId).toBe(userId)
+    }
+    expect(await db.collection('users').countDocuments({ addresses: /^lea@/ })).toBe(1)
+  })
+
   test('when an invitation proves an address that an account holds unconfirmed, then the person who proved it gets the account', async () => {
     company.invitedEmail = async () => 'held@example.com'
     const userId = await identity.signUp('held@example.com')

@@ -258,8 +258,12 @@ function streamOf(userId: string): Stream {
 function toDocument(user: User): UserDocument {
   if (user.state === 'erased') return { _id: user.userId, state: 'erased', version: user.version }
   const { userId, ...rest } = user
-  const addresses = [...new Set([user.email, ...user.formerEmails.map(({ email }) => email)])]
-  return { ...rest, _id: userId, addresses }
+  return { ...rest, _id: userId, addresses: addressesOf(user) }
+}
+
+/** What the index of addresses holds of a user. */
+export function addressesOf({ email, formerEmails }: Pick<Person, 'email' | 'formerEmails'>): string[] {
+  return [...new Set([email, ...formerEmails.map((former) => former.email)])]
 }
 
 export function toUser(document: UserDocument): User {

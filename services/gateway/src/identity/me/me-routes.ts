@@ -5,10 +5,10 @@ import { ifVersion, setEtag } from '../../http/etags.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { route } from '../../routes/route.ts'
 import {
-  Email,
   Exactly,
   IdOut,
   Locale,
+  NewEmail,
   NewPassword,
   Password,
   TextLine,
@@ -132,7 +132,7 @@ export function meRoutes(app: App, { users }: Services, cookie: SessionCookie): 
       waits: true,
       summary: 'Ask for another address',
       description: 'The new address gets a link to confirm, the old one a link to undo.',
-      body: Exactly({ email: Email }),
+      body: Exactly({ email: NewEmail }),
       answers: { 202: 'Accepted; a mail with a link follows' },
       problems: ['same-address', 'user-leaving'],
     },

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
 import { route } from '../../routes/route.ts'
-import { Email, Exactly, Locale, NewPassword, TextLine, Token, tidy } from '../../schemas/fields.ts'
+import { Email, Exactly, Locale, NewEmail, NewPassword, TextLine, Token, tidy } from '../../schemas/fields.ts'
 import type { Services } from '../../services.ts'
 
 const tag = 'Users'
@@ -22,7 +22,7 @@ export function userRoutes(app: App, { users }: Services): void {
         'link to confirm the address; before that nobody can sign in. A mailed invitation to the address confirms it ' +
         'at once.',
       body: Exactly({
-        email: Email,
+        email: NewEmail,
         password: NewPassword,
         fullName: TextLine(200, { examples: ['Ada Lovelace'] }),
         locale: Type.Optional(Locale),
