@@ -1,3 +1,4 @@
+import { textFault } from '@holdfast/contracts'
 import fc from 'fast-check'
 import type { Schema } from '../support/documented-routes.ts'
 
@@ -93,5 +94,5 @@ function text({ format, pattern, minLength = 0, maxLength = 60 }: Schema): fc.Ar
   if (format === 'date-time') return fc.date({ noInvalidDate: true }).map((date) => date.toISOString())
   if (pattern?.startsWith('^') && pattern.endsWith('$')) return fc.stringMatching(new RegExp(pattern))
   const some = fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, Math.max(minLength, 60)) })
-  return pattern === '\\S' ? some.map((line) => (/\S/.test(line) ? line : `x${line}`)) : some
+  return format === 'visible-text' ? some.map((line) => (textFault(line, maxLength) ? `x${line.length}` : line)) : some
 }

@@ -5,7 +5,6 @@ export { canonicalEmail, isEmail, maskedEmail, normalEmail, SPELLED } from './em
 export { withFrenchSpaces } from './french-spaces.ts'
 export { idBytes, idText, isId, newId } from './ids.ts'
 export type { Message } from './load.ts'
-export { REASON_LENGTH } from './reasons.ts'
 export {
   followerNames,
   ledgersOf,
@@ -17,3 +16,4 @@ export {
   services,
 } from './services.ts'
 export { SHARDS, type Stream, shardOf, topicOf } from './shards.ts'
+export { isShown, textFault, textLengths, tidyText } from './visible-text.ts'

@@ -1,11 +1,9 @@
-import { REASON_LENGTH } from '@holdfast/contracts'
+import { textFault, textLengths, tidyText } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 
-/** Returns the reason of an operator's act without spaces around it, for the ledger. Throws `reason-needed`. */
+/** Returns the reason of an operator's act, tidied, for the ledger. Throws `reason-needed`. */
 export function reasonOf(text: string): string {
-  const reason = text.trim()
-  if (reason === '' || reason.length > REASON_LENGTH) {
-    throw new DomainError('reason-needed', { detail: `1 to ${REASON_LENGTH} characters` })
-  }
-  return reason
+  const fault = textFault(text, textLengths.reason)
+  if (fault) throw new DomainError('reason-needed', { detail: `The reason ${fault}` })
+  return tidyText(text)
 }

@@ -67,12 +67,26 @@ describe('when a company is created', () => {
       { name: ' ' },
       { name: 'a\nb' },
       { name: 'n'.repeat(101) },
+      { name: '\u200f' },
+      { name: 'Quay \u202eyauQ' },
+      { taxId: '\u2800' },
+      { address: { ...address, city: '\u3164' } },
+      { address: { ...address, line2: '\u200e' } },
       { address: { ...address, country: 'fr' } },
     ]
     for (const form of [...forms, { address: undefined }]) {
       expect(await outcomeOf(companies.createCompany({ ...request, ...form }, person().call()))).toBe('bad-request')
     }
     expect(await outcomeOf(companies.createCompany(request, service.anonymousCall()))).toBe('not-signed-in')
+  })
+
+  test('then its name is kept tidy, and counted in code points', async () => {
+    const create = async (name: string) => {
+      const made = await service.companies.createCompany({ ...request, name }, service.person().call())
+      return made.name
+    }
+    expect(await create(' Cafe\u0301 ')).toBe('Café')
+    expect(await create('😀'.repeat(100))).toBe('😀'.repeat(100))
   })
 
   test('then a repeated call gets its first outcome', async () => {

@@ -1,4 +1,4 @@
-import { countryCodes } from '@holdfast/contracts'
+import { countryCodes, textFault, textLengths, tidyText } from '@holdfast/contracts'
 import type { CompanyInput, PostalAddress as WireAddress } from '@holdfast/contracts/company'
 import { DomainError, type Fault } from '@holdfast/errors'
 import type { MemberActor } from '../access/call-authorization.ts'
@@ -31,25 +31,23 @@ export function companyToWire(company: Company, viewer: Pick<MemberActor, 'may'>
 export function createReader() {
   const errors: Fault[] = []
   const text = (pointer: string, value: string, most: number): string => {
-    const trimmed = value.trim()
-    if (trimmed === '') errors.push({ pointer, detail: 'must not be empty' })
-    if (/\p{Cc}/u.test(trimmed)) errors.push({ pointer, detail: 'must not contain control characters' })
-    if (trimmed.length > most) errors.push({ pointer, detail: `must be at most ${most} characters` })
-    return trimmed
+    const detail = textFault(value, most)
+    if (detail) errors.push({ pointer, detail })
+    return tidyText(value)
   }
   return {
-    name: (value: string) => text('/name', value, 100),
-    taxId: (value: string) => text('/taxId', value, 40),
+    name: (value: string) => text('/name', value, textLengths.companyName),
+    taxId: (value: string) => text('/taxId', value, textLengths.taxId),
     address(value: WireAddress | null | undefined): PostalAddress {
       const { line1 = '', line2, postalCode = '', city = '', region, country = '' } = value ?? {}
       if (!countryCodes.includes(country))
         errors.push({ pointer: '/address/country', detail: 'must be a code of ISO 3166-1 alpha-2, in capitals' })
       return {
-        line1: text('/address/line1', line1, 200),
-        ...(line2 !== undefined && { line2: text('/address/line2', line2, 200) }),
-        postalCode: text('/address/postalCode', postalCode, 20),
-        city: text('/address/city', city, 100),
-        ...(region !== undefined && { region: text('/address/region', region, 100) }),
+        line1: text('/address/line1', line1, textLengths.addressLine),
+        ...(line2 !== undefined && { line2: text('/address/line2', line2, textLengths.addressLine) }),
+        postalCode: text('/address/postalCode', postalCode, textLengths.postalCode),
+        city: text('/address/city', city, textLengths.city),
+        ...(region !== undefined && { region: text('/address/region', region, textLengths.region) }),
         country,
       }
     },

@@ -92,7 +92,10 @@ function faultOf(fault: NonNullable<FastifyError['validation']>[number], context
 
 const MOST_VALUES_NAMED = 20
 
-const formatDetails: Record<string, string> = { 'idn-email': 'is no e-mail address' }
+const formatDetails: Record<string, string> = {
+  'idn-email': 'is no e-mail address',
+  'visible-text': 'is blank, or holds characters that are invisible or change the direction of text',
+}
 
 function detailOf({ keyword, message, params }: NonNullable<FastifyError['validation']>[number]): string {
   if (keyword === 'additionalProperties') return 'is no known field'

@@ -1,4 +1,4 @@
-import { isEmail } from '@holdfast/contracts'
+import { isEmail, textFault } from '@holdfast/contracts'
 import { Ajv, type Options } from 'ajv'
 import formats from 'ajv-formats'
 import type { FastifySchemaCompiler } from 'fastify'
@@ -10,6 +10,7 @@ const fromText = new Ajv({ ...options, coerceTypes: true })
 for (const ajv of [asWritten, fromText]) {
   formats.default(ajv)
   ajv.addFormat('idn-email', isEmail)
+  ajv.addFormat('visible-text', (text: string) => textFault(text, Number.POSITIVE_INFINITY) === undefined)
 }
 
 export const validatorCompiler: FastifySchemaCompiler<object> = ({ schema, httpPart }) =>

@@ -19,6 +19,10 @@ given in the last ten minutes: by signing in, or by \`POST /v1/sessions/current/
 allowed. 404: not there, or not for you to know. 408: did not arrive in time. 409: conflicts with the present state. 412: somebody changed it first.
 422: breaks a rule. 429 and 503: try again after \`Retry-After\`.
 
+**Text.** Bodies are JSON in UTF-8. Lengths are counted in code points. A \`visible-text\` shows something, and holds no
+characters that are invisible or change the direction of text, other than joiners and variation selectors; it is kept
+composed (NFC) and without blanks around it. An address (\`idn-email\`) is taken in every spelling, and kept in one.
+
 **Lists** take \`limit\` and \`after\`, and answer \`items\` and \`nextCursor\`.
 
 **Repeats.** An operation with an \`Idempotency-Key\` answers the same key and body with its first answer for 24 hours. The

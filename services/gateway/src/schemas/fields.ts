@@ -1,4 +1,4 @@
-import { REASON_LENGTH } from '@holdfast/contracts'
+import { textLengths } from '@holdfast/contracts'
 import { type TSchema, Type } from 'typebox'
 
 /** An object with exactly these fields. */
@@ -22,9 +22,9 @@ export const Time = Type.String({ format: 'date-time', examples: ['2027-03-01T09
 /** An id in an answer, where it need not be checked. */
 export const IdOut = Type.String({ format: 'uuid', examples: [AN_ID] })
 
-/** A line of text for people: not blank, counted in characters. */
-export function TextLine(maxLength: number, options: { examples?: string[]; description?: string } = {}) {
-  return Type.String({ minLength: 1, maxLength, pattern: '\\S', ...options })
+/** A line of text for people to read. Its service holds it to the same rule, and to the same length. */
+export function TextLine(text: keyof typeof textLengths, options: { examples?: string[]; description?: string } = {}) {
+  return Type.String({ minLength: 1, maxLength: textLengths[text], format: 'visible-text', ...options })
 }
 
 export const Email = Type.String({
@@ -57,14 +57,9 @@ export const TwoFactorCode = Type.String({
 })
 export const Token = Type.String({ minLength: 1, maxLength: 512, description: 'From the fragment of a mailed link' })
 export const Locale = OneOf(['en', 'fr', 'sv'], 'Language of mails')
-export const Reason = Type.String({ maxLength: REASON_LENGTH, examples: ['Asked for by the customer in writing'] })
+export const Reason = Type.String({ maxLength: textLengths.reason, examples: ['Asked for by the customer in writing'] })
 
 export const CompanyParams = Exactly({ companyId: Id })
-
-/** Trims what a person typed, and gives characters that look the same the same code points (Unicode NFC). */
-export function tidy(text: string): string {
-  return text.normalize('NFC').trim()
-}
 
 export function time(ms: number): string {
   return new Date(ms).toISOString()

@@ -94,7 +94,8 @@ describe('when a key is made', () => {
 
   test('then its name is a line of text', () => {
     expect(readName('  Nightly de\u0301ploy ')).toBe('Nightly déploy')
-    for (const name of ['', ' ', 'a\nb', 'x'.repeat(101)]) expect(refusal(() => readName(name))).toBe('bad-request')
+    for (const name of ['', ' ', 'a\nb', 'x'.repeat(101), '\u200e', '\u3164', 'a\u202eb'])
+      expect(refusal(() => readName(name))).toBe('bad-request')
   })
 })
 

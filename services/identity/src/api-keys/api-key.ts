@@ -8,6 +8,7 @@ import {
   type Standing,
   permissions as table,
 } from '@holdfast/access'
+import { textFault, textLengths, tidyText } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 
 const MINUTE_MS = 60_000
@@ -115,13 +116,11 @@ function checkExpiry(expiresAt: number | null, now: number): void {
   if (expiresAt <= now || expiresAt - now > LONGEST_LIFE_MS) throw new DomainError('bad-expiry')
 }
 
-/** Trims blanks. Throws `bad-request` unless 1 to 100 characters remain, none of them a control character. */
+/** The name, tidied. Throws `bad-request` unless it is visible text, see `textFault`. */
 export function readName(text: string): string {
-  const name = text.trim().normalize('NFC')
-  if (name === '' || [...name].length > 100 || /\p{Cc}/u.test(name)) {
-    throw badRequest('/name', '1 to 100 characters')
-  }
-  return name
+  const fault = textFault(text, textLengths.keyName)
+  if (fault) throw badRequest('/name', fault)
+  return tidyText(text)
 }
 
 function badRequest(pointer: string, detail: string): DomainError {

@@ -67,7 +67,9 @@ describe('operators', () => {
     expect(await disable(from() as never)).toBe('not-signed-in')
     expect(await disable(await (await identity.signIn('target@example.com')).call())).toBe('operators-only')
     expect(await disable(await (await identity.signIn('without@example.com')).call())).toBe('operators-only')
-    expect(await disable(call, { user: { userId }, reason: ' ' })).toBe('reason-needed')
+    for (const reason of [' ', '\u200e', 'x'.repeat(501)]) {
+      expect(await disable(call, { user: { userId }, reason })).toBe('reason-needed')
+    }
     expect(await disable(call, { user: { userId: crypto.randomUUID() }, reason })).toBe('not-found')
     expect(await outcome(operators.disableUser({ user: { email: 'unknown@example.com' }, reason }, call))).toBe(
       'not-found',

@@ -57,7 +57,7 @@ describe('an address', () => {
 describe('names and locales', () => {
   test('when a name is blank, endless or holds control characters, then it is refused', () => {
     expect(readFullName('  José Ångström ')).toBe('José Ångström')
-    for (const text of ['', '   ', 'x'.repeat(101), 'a\nb', 'a\u0000'])
+    for (const text of ['', '   ', 'x'.repeat(101), 'a\nb', 'a\u0000', '\u200e', '\u2800', 'a\u202eb'])
       expect(refusal(() => readFullName(text))).toBe('bad-request')
   })
 

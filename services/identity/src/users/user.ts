@@ -1,3 +1,4 @@
+import { textFault, textLengths, tidyText } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 import { recoveryCodesLeft, type TwoFactor } from '../two-factor/two-factor.ts'
 
@@ -268,13 +269,11 @@ export function erase(user: User): UserDecision {
   }
 }
 
-/** Trims blanks. Throws `bad-request` unless 1 to 100 characters remain, none of them a control character. */
+/** The name, tidied. Throws `bad-request` unless it is visible text, see `textFault`. */
 export function readFullName(text: string): string {
-  const fullName = text.trim().normalize('NFC')
-  if (fullName === '' || [...fullName].length > 100 || /\p{Cc}/u.test(fullName)) {
-    throw new DomainError('bad-request', { errors: [{ pointer: '/fullName', detail: '1 to 100 characters' }] })
-  }
-  return fullName
+  const detail = textFault(text, textLengths.fullName)
+  if (detail) throw new DomainError('bad-request', { errors: [{ pointer: '/fullName', detail }] })
+  return tidyText(text)
 }
 
 /** The canonical form of a BCP 47 tag. Throws `bad-request` if the text is none. */

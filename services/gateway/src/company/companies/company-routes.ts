@@ -2,15 +2,15 @@ import { Type } from 'typebox'
 import { ifVersion, setEtag } from '../../http/etags.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { route } from '../../routes/route.ts'
-import { CompanyParams, Exactly, TextLine, tidy } from '../../schemas/fields.ts'
+import { CompanyParams, Exactly, TextLine } from '../../schemas/fields.ts'
 import { ListOf, ListQuery, listOf } from '../../schemas/lists.ts'
 import type { Services } from '../../services.ts'
-import { AddressSchema, addressMessage, CompanySchema, companyView, shownOfCompany } from './company-view.ts'
+import { AddressSchema, CompanySchema, companyView, shownOfCompany } from './company-view.ts'
 
 const tag = 'Companies'
 
-const Name = TextLine(100, { examples: ['Northwind Studio'] })
-const TaxId = TextLine(40, { examples: ['FR32123456789'] })
+const Name = TextLine('companyName', { examples: ['Northwind Studio'] })
+const TaxId = TextLine('taxId', { examples: ['FR32123456789'] })
 const PlanId = Type.String({ minLength: 1, maxLength: 60, examples: ['studio'] })
 
 export function companyRoutes(app: App, { companies }: Services): void {
@@ -30,16 +30,7 @@ export function companyRoutes(app: App, { companies }: Services): void {
       problems: ['email-not-confirmed', 'unknown-plan', 'user-leaving', 'access-unknown', 'already-done'],
     },
     async (request, reply) => {
-      const { name, address, taxId, planId } = request.body
-      const company = await companies.createCompany(
-        {
-          name: tidy(name),
-          address: addressMessage(address),
-          ...(taxId !== undefined && { taxId: tidy(taxId) }),
-          planId,
-        },
-        request.passport,
-      )
+      const company = await companies.createCompany(request.body, request.passport)
       setEtag(reply, company.version)
       return reply.code(201).header('location', `/v1/companies/${company.companyId}`).send(companyView(company))
     },
@@ -110,15 +101,13 @@ export function companyRoutes(app: App, { companies }: Services): void {
       problems: ['enable-two-factor-first'],
     },
     async (request, reply) => {
-      const { name, address, taxId, requireTwoFactor } = request.body
+      const { taxId, ...settings } = request.body
       const company = await companies.updateCompany(
         {
           ...request.params,
-          ...(name !== undefined && { name: tidy(name) }),
-          ...(address !== undefined && { address: addressMessage(address) }),
-          ...(typeof taxId === 'string' && { taxId: tidy(taxId) }),
+          ...settings,
+          ...(typeof taxId === 'string' && { taxId }),
           clearTaxId: taxId === null,
-          requireTwoFactor,
           ifVersion: ifVersion(request),
         },
         request.passport,

@@ -1,17 +1,17 @@
 import { countryCodes } from '@holdfast/contracts'
-import type { Company, CompanyState, PostalAddress } from '@holdfast/contracts/company'
+import type { Company, CompanyState } from '@holdfast/contracts/company'
 import { type Static, Type } from 'typebox'
 import type { PermissionShown } from '../../routes/permission.ts'
-import { Exactly, IdOut, OneOf, TextLine, Time, tidy, time } from '../../schemas/fields.ts'
+import { Exactly, IdOut, OneOf, TextLine, Time, time } from '../../schemas/fields.ts'
 
 export const StateSchema = OneOf(['active', 'suspended', 'closed'])
 
 export const AddressSchema = Exactly({
-  line1: TextLine(200, { examples: ['12 Rue du Quai'] }),
-  line2: Type.Optional(TextLine(200)),
-  postalCode: TextLine(20, { examples: ['69002'] }),
-  city: TextLine(100, { examples: ['Lyon'] }),
-  region: Type.Optional(TextLine(100)),
+  line1: TextLine('addressLine', { examples: ['12 Rue du Quai'] }),
+  line2: Type.Optional(TextLine('addressLine')),
+  postalCode: TextLine('postalCode', { examples: ['69002'] }),
+  city: TextLine('city', { examples: ['Lyon'] }),
+  region: Type.Optional(TextLine('region')),
   country: OneOf(countryCodes, 'ISO 3166-1 alpha-2, in capitals'),
 })
 
@@ -72,16 +72,4 @@ export function companyView(company: Company): Static<typeof CompanySchema> {
 export function stateView(state: CompanyState): Static<typeof StateSchema> {
   if (state === 'COMPANY_STATE_SUSPENDED') return 'suspended'
   return state === 'COMPANY_STATE_CLOSED' ? 'closed' : 'active'
-}
-
-export function addressMessage(address: Static<typeof AddressSchema>): Omit<PostalAddress, '_line2' | '_region'> {
-  const { line1, line2, postalCode, city, region, country } = address
-  return {
-    line1: tidy(line1),
-    ...(line2 !== undefined && { line2: tidy(line2) }),
-    postalCode: tidy(postalCode),
-    city: tidy(city),
-    ...(region !== undefined && { region: tidy(region) }),
-    country,
-  }
 }

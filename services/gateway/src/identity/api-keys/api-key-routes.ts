@@ -8,7 +8,7 @@ import type { Services } from '../../services.ts'
 
 const tag = 'API keys'
 
-const Name = TextLine(100, { examples: ['Nightly deploy'] })
+const Name = TextLine('keyName', { examples: ['Nightly deploy'] })
 const Permissions = Type.Array(Type.String({ minLength: 1, maxLength: 100, examples: ['members.see'] }), {
   minItems: 1,
   maxItems: 100,

