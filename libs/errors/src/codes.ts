@@ -2,6 +2,7 @@
 export type Kind =
   | 'not-understood'
   | 'too-slow'
+  | 'not-readable'
   | 'not-signed-in'
   | 'not-allowed'
   | 'not-found'
@@ -20,6 +21,7 @@ export const codes = {
   'bad-request': { kind: 'not-understood', title: 'The request was not understood' },
   'body-too-large': { kind: 'not-understood', title: 'The body is too large' },
   'request-too-slow': { kind: 'too-slow', title: 'The request did not arrive in time' },
+  'unsupported-charset': { kind: 'not-readable', title: 'The body must be in UTF-8' },
   'bad-cursor': { kind: 'not-understood', title: 'The cursor is not one of this list' },
   'csrf-token-needed': { kind: 'not-allowed', title: 'The X-CSRF-Token header is missing or wrong' },
   'cross-site-request': { kind: 'not-allowed', title: 'Requests from other sites are refused' },

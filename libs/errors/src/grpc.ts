@@ -5,6 +5,7 @@ import { DomainError } from './domain-error.ts'
 const statusOf: Record<Kind, status> = {
   'not-understood': status.INVALID_ARGUMENT,
   'too-slow': status.DEADLINE_EXCEEDED,
+  'not-readable': status.INVALID_ARGUMENT,
   'not-signed-in': status.UNAUTHENTICATED,
   'not-allowed': status.PERMISSION_DENIED,
   'not-found': status.NOT_FOUND,

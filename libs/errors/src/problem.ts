@@ -3,6 +3,7 @@ import { DomainError, type Fault } from './domain-error.ts'
 
 const httpStatusOf: Record<Kind, number> = {
   'not-understood': 400,
+  'not-readable': 415,
   'not-signed-in': 401,
   'not-allowed': 403,
   'not-found': 404,

@@ -96,6 +96,53 @@ test('when a body is hostile then it is refused as not understood', async () => 
   expect(signUp.calls).toEqual([])
 })
 
+test('when a body is not UTF-8 then it is refused, and nothing of it is guessed', async () => {
+  const { app, signUp } = await signUpApp()
+  const post = (payload: Buffer, type = 'application/json') =>
+    app.inject({ method: 'POST', url: '/v1/users', payload, headers: { 'content-type': type } })
+  const body = (fields: object) => JSON.stringify({ ...person, ...fields })
+  const cases: Record<string, Buffer> = {
+    'a Latin-1 name': Buffer.from(body({ fullName: 'Zoë' }), 'latin1'),
+    'a Latin-1 password': Buffer.from(body({ password: 'sept hérons tranquilles' }), 'latin1'),
+    'a cut character': Buffer.concat([
+      Buffer.from('{"fullName":"'),
+      Buffer.from('ë').subarray(0, 1),
+      Buffer.from('"}'),
+    ]),
+    'an overlong slash': Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xc0, 0xaf]), Buffer.from('"}')]),
+    'a surrogate': Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from('"}')]),
+    'UTF-16': Buffer.from(`\ufeff${body({})}`, 'utf16le'),
+  }
+  for (const [name, payload] of Object.entries(cases)) {
+    const answer = await post(payload)
+    expect([name, answer.statusCode, answer.json().code]).toEqual([name, 400, 'bad-request'])
+    expect(answer.json().detail).toBe('The body is not UTF-8')
+  }
+  const latin = Buffer.from(body({ fullName: 'Zoë' }), 'latin1')
+  for (const charset of ['latin1', 'ISO-8859-1', '"windows-1252"', 'utf-16', 'utf-8; charset=latin1']) {
+    const answer = await post(latin, `application/json; charset=${charset}`)
+    expect([charset, answer.statusCode, answer.json().code]).toEqual([charset, 415, 'unsupported-charset'])
+  }
+  expect(signUp.calls).toEqual([])
+
+  for (const charset of ['utf-8', 'UTF-8', '"utf-8"', 'utf8']) {
+    const answer = await post(Buffer.from(body({ fullName: 'Zoë' })), `application/json;charset=${charset}`)
+    expect([charset, answer.statusCode]).toEqual([charset, 202])
+  }
+  // Some programs write a byte order mark before JSON.
+  expect((await post(Buffer.from(`\ufeff${body({})}`))).statusCode).toBe(202)
+  expect(signUp.calls[0]!.request.fullName).toBe('Zoë')
+})
+
+test('when a query is no percent-encoded UTF-8 then it is refused', async () => {
+  const app = await gatewayOver({})
+  for (const query of ['after=%', 'after=%zz', 'after=%ff', 'after=%c3', 'after=%ed%a0%80', '%e9=1', 'limit=%c0%b5']) {
+    const answer = await app.inject({ url: `/v1/companies?${query}`, headers: bearer })
+    expect([query, answer.statusCode, answer.json().code]).toEqual([query, 400, 'bad-request'])
+    expect(answer.json().detail).toBe('The query is not percent-encoded UTF-8')
+  }
+})
+
 test('when no body is expected then none, an empty one and {} are all the same, and any other is refused', async () => {
   const app = await gatewayOver({ sessions: { endOtherSessions: async () => ({ ended: 1 }) } })
   const end = (payload?: string, headers = {}) =>

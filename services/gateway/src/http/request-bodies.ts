@@ -1,6 +1,7 @@
 import { DomainError } from '@holdfast/errors'
 import type { FastifyRequest } from 'fastify'
 import type { App } from './fastify-app.ts'
+import { pathOf } from './problem-answers.ts'
 
 /** Three times what the largest sensible body has. Each costs time to look at, and again to refuse. */
 const MOST_VALUES = 2_000
@@ -8,19 +9,25 @@ const DEEPEST = 16
 // Control characters (C0, DEL, C1): no name, address, token or password holds one, and logs, mails and CSV need none.
 const CONTROL = /\p{Cc}/u
 
-/** Takes JSON bodies only. An empty body is `undefined`, whatever its content type. */
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** Takes JSON bodies in UTF-8 only. An empty body is `undefined`, whatever its content type. */
 export function readBodies(app: App): void {
   app.removeAllContentTypeParsers()
   const parseJson = app.getDefaultJsonParser('error', 'error')
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null, undefined)
-    else parseJson(request, body as string, done)
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (body.length === 0) return done(null, undefined)
+    if (!isUtf8(request.headers['content-type'])) return done(new DomainError('unsupported-charset'))
+    const text = decoded(body as Buffer)
+    if (text === undefined) done(new DomainError('bad-request', { detail: 'The body is not UTF-8' }))
+    else parseJson(request, text, done)
   })
-  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
-    if (body === '') done(null, undefined)
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
+    if (body.length === 0) done(null, undefined)
     else done(new DomainError('bad-request', { detail: 'Send the body as application/json' }))
   })
   app.addHook('preValidation', async (request: FastifyRequest) => {
+    refuseUndecodedQuery(request.url)
     refuseStrangeText(request.body, 'body')
     refuseStrangeText(request.query, 'query')
     const isExpected = request.routeOptions.schema?.body !== undefined
@@ -28,6 +35,30 @@ export function readBodies(app: App): void {
       throw new DomainError('bad-request', { detail: 'No body is expected here' })
     }
   })
+}
+
+/** Whether a content type names no other charset. */
+function isUtf8(contentType = ''): boolean {
+  const charsets = [...contentType.matchAll(/;\s*charset\s*=\s*"?([^\s;"]*)/gi)]
+  return charsets.every(([, charset]) => /^utf-?8$/i.test(charset!))
+}
+
+/** Undefined if the bytes are not UTF-8: a guess would make another name, or another password, of what was sent. */
+function decoded(bytes: Buffer): string | undefined {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** The router leaves what it cannot decode as it is, so it would reach services as another text than was meant. */
+function refuseUndecodedQuery(url: string): void {
+  try {
+    decodeURIComponent(url.slice(pathOf(url).length))
+  } catch {
+    throw new DomainError('bad-request', { detail: 'The query is not percent-encoded UTF-8' })
+  }
 }
 
 /** Refuses text that is not well-formed Unicode or holds control characters, and bodies too deep or of too many values. */

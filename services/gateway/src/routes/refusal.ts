@@ -20,6 +20,7 @@ export function refusalsOfRoute(route: RouteTraits, own: readonly Code[]): Code[
   add(true, ...refusalsOfNeeds(route.needs, { reads: !route.isRecorded }))
   add(route.shows.length > 0, 'access-unknown')
   add(route.freshProof, 'proof-needed')
+  add(changes, 'unsupported-charset')
   add(route.hasBody, 'body-too-large')
   add(route.hasParams, 'not-found')
   add(route.isList, 'bad-cursor')
