@@ -79,6 +79,8 @@ export type Parts<Name extends ServiceName> = {
   follow(owner: Row<Name>['follows'][number], effect: Effect<Name>): void
   /** Starts work in the background, such as a sweep or a timer, just before the process becomes ready. */
   beside(start: () => Stoppable): void
+  /** Serves metrics of the service's own, beside those of its ledger and copies: see `serveMetrics`. */
+  measure<Reading>(part: Measured<Reading>): void
   /**
    * `streams` is called when the process stops, after calls were answered and before streams end. It tells the clients
    * of the service's streams to use another process.
@@ -100,6 +102,7 @@ interface AllParts {
   copy(owner: OwnerName, tables: Parameters<Parts<'identity'>['copy']>[1]): LiveReplica
   follow(owner: OwnerName, effect: OwningEffect | PlainEffect): void
   beside(start: () => Stoppable): void
+  measure<Reading>(part: Measured<Reading>): void
   hangUp(streams: () => void): void
   afterCalls(close: () => unknown): void
   measure(measured: Measured): void
@@ -150,6 +153,7 @@ export async function startService<Name extends ServiceName>(
   const followers: Follower[] = []
   const besides: (() => Stoppable)[] = []
   const working: Stoppable[] = []
+  const ownMetrics: Measured[] = []
   const goodbyes: (() => void)[] = []
   const closings: (() => unknown)[] = []
   const ownMetrics: Measured[] = []
@@ -194,6 +198,7 @@ export async function startService<Name extends ServiceName>(
       copy,
       follow,
       beside,
+      measure,
       hangUp,
       afterCalls,
       measure,
@@ -328,6 +333,10 @@ export async function startService<Name extends ServiceName>(
         ? ledger.follow({ ...followed, ...(effect as OwningEffect) })
         : followLedger({ ...followed, ...(effect as PlainEffect), group: name, connection: connection!, signer, log }),
     )
+  }
+
+  function measure<Reading>(part: Measured<Reading>): void {
+    ownMetrics.push(part as Measured)
   }
 
   function beside(begin: () => Stoppable): void {

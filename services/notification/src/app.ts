@@ -2,13 +2,16 @@ import { services } from '@holdfast/contracts'
 import { Directory } from '@holdfast/contracts/identity'
 import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
-import type { Log } from '@holdfast/runtime'
+import { type Log, startSweep } from '@holdfast/runtime'
 import type { Config } from './config.ts'
 import { createLetterSource } from './letters/letter-source.ts'
 import { startSender } from './mails/mail-sender.ts'
 import { createMailStore } from './mails/mail-store.ts'
+import { type MailCounts, mailMetrics } from './mails/metrics.ts'
 import { onEntry } from './mails/on-entry.ts'
 import { createPostOffice } from './mails/post-office.ts'
+
+const COUNT_MS = 10_000
 
 /** The owners whose entries ask for letters. */
 const owners = services.notification.follows
@@ -26,9 +29,21 @@ export function startNotification(config: Config, log: Log, { signal }: { signal
     for (const owner of owners) {
       parts.follow(owner, { apply: (entry, { session }) => onEntry(mails, owner, entry, session) })
     }
+    const counts: MailCounts = { parked: 0, unnamed: 0 }
+    parts.measure({ labels: {}, read: () => counts, metrics: mailMetrics })
+    await mails.unpark()
+    const countParked = async () => {
+      counts.parked = await mails.countParked()
+      return false
+    }
+    parts.beside(() => startSweep({ everyMs: COUNT_MS, tasks: { 'counting parked mails': countParked }, log }))
     parts.beside(() => {
       const { MAIL_FROM: from, PUBLIC_URL: publicUrl } = config
-      const postOffice = createPostOffice({ url: config.SMTP_URL, from, publicUrl })
+      const onUnnamed = (template: string, placeholders: string[]) => {
+        counts.unnamed++
+        log.warn({ template, placeholders }, 'a name in a letter shows nothing, another word stands for it')
+      }
+      const postOffice = createPostOffice({ url: config.SMTP_URL, from, publicUrl, onUnnamed })
       const sender = startSender({ mails, describe, send: postOffice.send, domain: config.MAIL_DOMAIN, log })
       const unwatch = mails.watch(sender.wake, log)
       return {

@@ -82,7 +82,7 @@ export const pages: Record<string, Page> = {
           <summary>${words.accept.signUp.title}</summary>
           <form id="sign-up" method="post">
             ${field('fullName', words.fields.fullName, 'text', 'name')}
-            ${emailField(words, 'email')}
+            ${field('email', words.fields.email, 'email', 'email')}
             ${newPassword(words, words.fields.password)}
             <button>${words.accept.signUp.button}</button>
           </form>
@@ -152,7 +152,7 @@ function askAgain(words: Words, post: string): Html {
 function signIn(words: Words, button: string): Html {
   return html`
     <form id="sign-in" method="post">
-      ${emailField(words, 'username')}
+      ${field('email', words.fields.email, 'email', 'username')}
       ${field('password', words.fields.password, 'password', 'current-password')}
       <div id="code-line" hidden>${field('code', words.fields.code, 'text', 'one-time-code', false)}</div>
       <p class="buttons">
@@ -171,12 +171,12 @@ function newPassword(words: Words, label: string): Html {
 
 function field(name: string, label: string, type: string, autocomplete: string, required = true): Html {
   return html`<label>${label}
-    <input name="${name}" type="${type}" autocomplete="${autocomplete}" maxlength="254" ${{ html: required ? 'required' : '' }}></label>`
+    <input name="${name}" ${typeOf(type)} autocomplete="${autocomplete}" maxlength="254" ${{ html: required ? 'required' : '' }}></label>`
 }
 
-/** Not of the type "email": browsers take no other letters than ASCII before the @, and our addresses may have them. */
-function emailField(words: Words, autocomplete: string): Html {
-  return html`<label>${words.fields.email}
-    <input name="email" type="text" inputmode="email" autocapitalize="none" spellcheck="false" autocomplete="${autocomplete}"
-      maxlength="254" required></label>`
+/** In an input of the type "email" browsers take ASCII alone before the @, but our addresses may have all letters there. */
+function typeOf(type: string): Html {
+  return type === 'email'
+    ? html`type="text" inputmode="email" autocapitalize="none" spellcheck="false"`
+    : html`type="${type}"`
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import type { Letter, Values } from './letter.ts'
-import { languageOf, render } from './render.ts'
+import { languageOf, render, UnwritableLetter } from './render.ts'
 import { companyTemplates } from './templates/company.ts'
 import { identityTemplates } from './templates/identity.ts'
 import { templates } from './templates.ts'
@@ -41,6 +42,16 @@ function letter(template: string, changes: Partial<Letter> = {}): Letter {
     people,
     ...changes,
   }
+}
+
+/** Why a letter cannot be written. */
+function whyNot(unwritable: Letter): string {
+  try {
+    render(unwritable, PUBLIC)
+  } catch (error) {
+    if (error instanceof UnwritableLetter) return (error.cause as Error).message
+  }
+  throw new Error('the letter was written')
 }
 
 const names = Object.keys(templates)
@@ -100,7 +111,7 @@ describe('the words', () => {
       .map(({ subject, html, text }) => subject + text + html)
       .join('\n')
     for (const [path, sentence] of allOf('en')) {
-      if (path.startsWith('roles.') || path === 'somebody') continue
+      if (path.startsWith('roles.') || path === 'somebody' || path === 'unnamed') continue
       const longest = sentence
         .split(/\{\w+\}/)
         .sort((a, b) => b.length - a.length)[0]!
@@ -160,7 +171,7 @@ describe('a link', () => {
   })
 
   test('when a letter needs a token and has none, it is not written', () => {
-    expect(() => render(letter('invitation', { token: '' }), PUBLIC)).toThrow('no value for its link')
+    expect(whyNot(letter('invitation', { token: '' }))).toContain('no value for its link')
   })
 })
 
@@ -193,6 +204,53 @@ describe('values', () => {
     expect(subject + text).not.toMatch(/prizes\.example|evil\.example|https:\/\/prizes/)
   })
 
+  test('when a name of an earlier release shows nothing, the letter is written with another word, and says so', () => {
+    for (const blank of ['\u200e', '\u200f\u202e', '\u2800', '\u3164', '\u0301']) {
+      const values = { ...everything, companyName: blank, keyName: blank, reason: blank }
+      const changes = { fullName: blank, values, people: { ...people, inviter: blank, actor: blank } }
+      for (const name of names) expect(render(letter(name, changes), PUBLIC).subject).not.toBe('')
+      const invitation = render(letter('invitation', changes), PUBLIC)
+      expect(invitation.subject).toBe('Somebody invites you to (without a name)')
+      expect(invitation.text).toMatch(/^Hello,\n/)
+      expect(invitation.toName).toBe('')
+      expect(invitation.unnamed.sort()).toEqual(['actor', 'companyName', 'fullName', 'inviter', 'keyName'])
+    }
+    expect(render(letter('invitation', { values: { ...everything, companyName: '' } }), PUBLIC).subject).toContain(
+      '(without a name)',
+    )
+    expect(render(letter('invitation'), PUBLIC).unnamed).toEqual([])
+    const swedish = letter('member-removed', { locale: 'sv', values: { ...everything, companyName: '\u200e' } })
+    expect(render(swedish, PUBLIC).subject).toContain('(utan namn)')
+  })
+
+  test('when any text is a name, the letter is written, and HTML has no markup of it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1 }), (name) => {
+        const values = { ...everything, companyName: name, keyName: name }
+        for (const template of ['invitation', 'api-key-made', 'member-removed', 'ownership-received']) {
+          const changes = {
+            fullName: name,
+            values,
+            people: { ...people, inviter: name, actor: name, formerOwner: name },
+          }
+          const { subject, toName, html } = render(letter(template, changes), PUBLIC)
+          expect(subject + toName).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u)
+          const tags = html.match(/<(?!\/?(?:bdi|p|br|span|a|div|html|head|body|meta|title|!doctype)\b)/gi)
+          expect(tags).toBeNull()
+        }
+      }),
+    )
+  })
+
+  test('when a name is written from right to left, HTML keeps it apart from the sentence around it', () => {
+    const { html } = render(letter('invitation', { people: { inviter: 'שלום' } }), PUBLIC)
+    expect(html).toContain('<bdi>שלום</bdi> would like')
+  })
+
+  test('when a name is one long word, the letter is no wider than a phone', () => {
+    expect(render(letter('invitation'), PUBLIC).html).toContain('overflow-wrap:anywhere')
+  })
+
   test('when a name holds replacement patterns, they are text', () => {
     const { text } = render(
       letter('invitation', { fullName: "$& $' {role}", people: { inviter: '{companyName} $1' } }),
@@ -209,12 +267,13 @@ describe('values', () => {
   })
 
   test('when any other value is missing, the letter is not written', () => {
-    expect(() => render(letter('invitation', { values: { ...everything, companyName: undefined } }), PUBLIC)).toThrow(
+    expect(whyNot(letter('invitation', { values: { ...everything, companyName: undefined } }))).toContain(
       'no value for {companyName}',
     )
-    expect(() => render(letter('invitation', { people: {} }), PUBLIC)).toThrow('no value for {inviter}')
-    expect(() => render(letter('no-such'), PUBLIC)).toThrow('no template')
-    expect(() => render(letter('constructor'), PUBLIC)).toThrow('no template')
+    expect(whyNot(letter('invitation', { people: {} }))).toContain('no value for {inviter}')
+    expect(whyNot(letter('invitation', { values: { ...everything, expiresAt: 'soon' } }))).toContain('Invalid time')
+    expect(whyNot(letter('no-such'))).toContain('no template')
+    expect(whyNot(letter('constructor'))).toContain('no template')
   })
 
   test('when place and device are not known, the letter does without', () => {

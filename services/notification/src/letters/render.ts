@@ -1,3 +1,4 @@
+import { isShown } from '@holdfast/contracts'
 import type { Letter, Values } from './letter.ts'
 import { templates } from './templates.ts'
 import { type Language, languages, type Words } from './words.ts'
@@ -7,23 +8,44 @@ export interface Content {
   subject: string
   text: string
   html: string
+  /** Placeholders for which another word stands, because the name shows nothing. */
+  unnamed: string[]
 }
 
-/** Writes a letter in the recipient's language, as text and as HTML. */
+/** The letter cannot be written from what its owner gave, today or later. Its text holds no value of the letter. */
+export class UnwritableLetter extends Error {
+  constructor(template: string, cause: unknown) {
+    super(`the letter ${template} cannot be written`, { cause })
+    this.name = 'UnwritableLetter'
+  }
+}
+
+/**
+ * Writes a letter in the recipient's language, as text and as HTML. It takes every name that somebody ever had; whatever
+ * else is missing throws {@link UnwritableLetter}.
+ */
 export function render(letter: Letter, publicUrl: string): Content {
+  try {
+    return write(letter, publicUrl)
+  } catch (error) {
+    throw new UnwritableLetter(letter.template, error)
+  }
+}
+
+function write(letter: Letter, publicUrl: string): Content {
   if (!Object.hasOwn(templates, letter.template)) throw new Error(`there is no template ${letter.template}`)
   const language = languageOf(letter.locale)
   const words: Words = languages[language]
   const sketch = templates[letter.template]!.sketch(language, letter.values, words)
 
   const shown = shownValues(letter, language)
-  const write = (sentence: string) => fill(sentence, shown, letter, words.somebody)
+  const filled = (sentence: string) => fill(sentence, shown, letter, words.somebody)
   const fullName = chosenName(letter.fullName)
   const parts: Parts = {
     language,
-    subject: write(sketch.subject),
+    subject: filled(sketch.subject),
     greeting: fullName ? words.greeting.replace('{fullName}', () => fullName) : words.greetingNobody,
-    paragraphs: sketch.paragraphs.filter((sentence) => !!sentence).map((sentence) => write(sentence as string)),
+    paragraphs: sketch.paragraphs.filter((sentence) => !!sentence).map((sentence) => filled(sentence as string)),
     button: sketch.button && {
       label: sketch.button.label,
       url: linkOf(letter, sketch.button.page, language, publicUrl),
@@ -31,7 +53,23 @@ export function render(letter: Letter, publicUrl: string): Content {
     copyLink: words.copyLink,
     footer: sketch.footer ?? words.footer,
   }
-  return { toName: oneLine(letter.fullName), subject: parts.subject, text: asText(parts), html: asHtml(parts) }
+  const toName = fullName ? inHeader(oneLine(letter.fullName)) : ''
+  const subject = inHeader(plain(parts.subject))
+  return { toName, subject, text: plain(asText(parts)), html: asHtml(parts), unnamed: unnamedIn(letter) }
+}
+
+/** Which names of the letter show nothing. A person who is gone has none, which is as it should be. */
+function unnamedIn({ fullName, values, people }: Letter): string[] {
+  const names = Object.entries({ fullName, ...people, ...values }).filter(([name]) => name in people || isName(name))
+  return names.filter(([, value]) => value !== undefined && value !== '' && !chosenName(value)).map(([name]) => name)
+}
+
+/**
+ * A header in ASCII that holds "=?" is read as an encoded word, which a person could so put into a name. An invisible
+ * word joiner makes it a header that is encoded as a whole, and so read as it is written.
+ */
+function inHeader(text: string): string {
+  return text.includes('=?') ? `${text}\u2060` : text
 }
 
 /** The language of a letter to a recipient with this locale: "fr" for "fr-CA", English for unsupported languages. */
@@ -59,7 +97,9 @@ function fill(sentence: string, shown: Values, { people }: Letter, somebody: str
 
 function shownValues({ values, people }: Letter, language: Language): Values {
   const shown: Values = {}
-  for (const [name, value] of Object.entries(values)) if (value) shown[name] = show(name, value, language)
+  for (const [name, value] of Object.entries(values)) {
+    if (value || (value === '' && isName(name))) shown[name] = show(name, value, language)
+  }
   for (const [name, fullName] of Object.entries(people)) if (fullName) shown[name] = chosenName(fullName)
   if (values.validHours) shown.validity = duration(Number(values.validHours), language)
   shown.device = deviceName(shown, languages[language])
@@ -76,7 +116,11 @@ function deviceName({ browser, system }: Values, words: Words): string | undefin
 function show(name: string, value: string, language: Language): string {
   if (/^at$|At$/.test(name)) return moment(value, language)
   if (/^role$|Role$/.test(name)) return languages[language].roles[value as keyof Words['roles']] ?? oneLine(value)
-  return name.endsWith('Name') ? chosenName(value) : oneLine(value)
+  return isName(name) ? chosenName(value) || languages[language].unnamed : oneLine(value) || '–'
+}
+
+function isName(name: string): boolean {
+  return name.endsWith('Name')
 }
 
 /** RFC 3339, or milliseconds since 1970. */
@@ -99,9 +143,22 @@ function oneLine(text: string): string {
     .trim()
 }
 
-/** Many mail programs turn a name like "free-prizes.example" into a link. An invisible word joiner prevents that. */
+/**
+ * A name as somebody chose it, isolated from the sentence around it; empty if it shows nothing. Many mail programs turn a
+ * name like "free-prizes.example" or "me@here" into a link. An invisible word joiner prevents that.
+ */
 function chosenName(name: string): string {
-  return oneLine(name).replace(/(\.|:\/\/)(?=\S)/g, '$1\u2060')
+  const line = oneLine(name)
+  return isShown(line) ? `${ISOLATE}${line.replace(/([.。．｡@]|:\/\/)(?=\S)/g, '$1\u2060')}${END}` : ''
+}
+
+// Around names, until the letter becomes text or HTML. No name holds them, because oneLine removes them.
+const ISOLATE = '\u2068'
+const END = '\u2069'
+
+/** Subjects and texts do without, because some mail programs show a box in their place. */
+function plain(text: string): string {
+  return text.replace(/[\u2068\u2069]/g, '')
 }
 
 interface Parts {
@@ -136,10 +193,11 @@ function asHtml({ language, subject, greeting, paragraphs, button, copyLink, foo
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${escaped(subject)}</title>
+<meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
+<title>${escaped(plain(subject))}</title>
 </head>
 <body style="margin:0;padding:24px;background:#f4f5f7;color:#1c1e21;font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif">
-<div style="max-width:560px;margin:0 auto;padding:32px;background:#ffffff;border-radius:8px">
+<div style="max-width:560px;margin:0 auto;padding:32px;background:#ffffff;border-radius:8px;overflow-wrap:anywhere;word-break:break-word">
 ${paragraph(greeting)}
 ${paragraph(first)}
 ${link}${rest.map(paragraph).join('\n')}
@@ -151,5 +209,6 @@ ${copy}</div>
 }
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+  const characters = text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+  return characters.replaceAll(ISOLATE, '<bdi>').replaceAll(END, '</bdi>')
 }

@@ -3,6 +3,7 @@ import type { Log } from '@holdfast/runtime'
 import { atEnd, silentLog, testDatabase, waitFor } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import type { Connection } from 'mongoose'
+import PostalMime from 'postal-mime'
 import type { Letter } from '../letters/letter.ts'
 import { openLetterBox } from '../testing/letter-box.ts'
 import { startSender } from './mail-sender.ts'
@@ -59,12 +60,13 @@ async function prepare(options: Parameters<typeof openLetterBox>[0] = {}) {
 
 function start(
   world: { mails: Parameters<typeof startSender>[0]['mails']; box: { url: string } },
-  options: Partial<Parameters<typeof startSender>[0]> & { silenceMs?: number } = {},
+  options: Partial<Parameters<typeof startSender>[0]> & Partial<Parameters<typeof createPostOffice>[0]> = {},
 ) {
   const office = createPostOffice({
     url: world.box.url,
     from: 'Holdfast <no-reply@holdfast.test>',
     publicUrl: 'https://holdfast.test',
+    onUnnamed: options.onUnnamed ?? (() => {}),
     silenceMs: options.silenceMs,
   })
   const sender = startSender({
@@ -249,7 +251,12 @@ describe('a slow server', () => {
     let abortedAfterMs = 0
     let begun = 0
     const claimMs = 2_000
-    const office = createPostOffice({ url: world.box.url, from: 'a@holdfast.test', publicUrl: 'https://holdfast.test' })
+    const office = createPostOffice({
+      url: world.box.url,
+      from: 'a@holdfast.test',
+      publicUrl: 'https://h.test',
+      onUnnamed() {},
+    })
     atEnd(office.close)
     const send: Send = async (...args) => {
       await office.send(...args).catch((error) => {
@@ -273,7 +280,92 @@ describe('a slow server', () => {
   })
 })
 
+describe('what people wrote', () => {
+  /** What the recipient's mail program reads. */
+  async function received(changes: Partial<Letter>) {
+    const world = await prepare()
+    await world.insert()
+    const told: unknown[] = []
+    const onUnnamed = (...what: unknown[]) => told.push(what)
+    start(world, { describe: async () => [letterTo('ada@example.com', changes)], onUnnamed })
+    await world.inState('sent')
+    const [mail] = world.box.mails
+    return { mail: mail!, read: await new PostalMime().parse(mail!.source), told }
+  }
+  const removed = (companyName: string, changes: Partial<Letter> = {}) =>
+    received({ template: 'member-removed', values: { companyName }, people: { actor: 'Bo' }, ...changes })
+
+  test.each([
+    '=?utf-8?q?You_have_won?=',
+    '=?UTF-8?B?WW91IGhhdmUgd29u?= Ltd',
+    'Ünï =?utf-8?q?You_have_won?=',
+    '=?utf-8?q?a?= =?utf-8?q?b?=',
+  ])('when a name speaks the language of headers, such as %s, it is read as it is written', async (name) => {
+    const { read } = await removed(name, { fullName: name })
+    expect(read.subject).toContain(name)
+    expect(read.to![0]!.name).toContain(name)
+    expect(read.to).toHaveLength(1)
+    expect(read.text).toContain(name)
+  })
+
+  test('when a name would add a header or a recipient, there is none', async () => {
+    const evil = 'Acme\r\nBcc: all@example.com\r\n\r\n<b>"Bo" <bo@example.com>, x'
+    const { mail, read } = await removed(evil, { fullName: evil })
+    expect(mail.to).toEqual(['ada@example.com'])
+    expect(read.headers.map(({ key }) => key)).not.toContain('bcc')
+    expect(read.to!.map(({ address }) => address)).toEqual(['ada@example.com'])
+  })
+
+  test('when a name shows nothing, the mail is sent, and somebody is told', async () => {
+    const { read, told } = await removed('\u200e')
+    expect(read.subject).toBe('You no longer have access to (without a name)')
+    expect(told).toEqual([['member-removed', ['companyName']]])
+  })
+
+  test('when an address has other letters than ASCII, the mail goes to the very mailbox', async () => {
+    const world = await prepare()
+    const letters = ['bo@bücher.example', 'jörg@bücher.example'].map((to) => letterTo(to))
+    await world.insert()
+    start(world, { describe: async () => letters })
+    await world.inState('sent')
+    // The letter box shows every domain in its own letters. A server without SMTPUTF8 takes the first address as it is.
+    expect(world.box.mails.map(({ to }) => to[0])).toEqual(['bo@bücher.example', 'jörg@bücher.example'])
+    expect(world.box.mails.map(({ source }) => /^To: .*<(.*)>\r$/m.exec(source)![1])).toEqual([
+      'bo@xn--bcher-kva.example',
+      'jörg@bücher.example',
+    ])
+  })
+})
+
 describe('failures', () => {
+  test('when a letter cannot be written, the others are sent and the mail is parked with an error, until a start', async () => {
+    const world = await prepare()
+    await world.insert()
+    const errors: string[] = []
+    const log: Log = silentLog.child({})
+    log.error = (_: unknown, said?: string) => {
+      errors.push(said!)
+    }
+    const letters = [letterTo('a@example.com', { template: 'no-such' }), letterTo('b@example.com')]
+    start(world, { log, describe: async () => letters })
+    const row = await world.inState('parked')
+    expect(row).toMatchObject({
+      reason: 'letter: there is no template no-such',
+      claim: null,
+      nextAt: null,
+      attempts: 1,
+    })
+    expect(world.box.mails.map(({ to }) => to[0])).toEqual(['b@example.com'])
+    expect(errors).toEqual(['a letter cannot be written', 'mail parked'])
+    expect(await world.mails.countParked()).toBe(1)
+
+    letters[0] = letterTo('a@example.com')
+    await world.mails.unpark()
+    await world.inState('sent')
+    expect(world.box.mails.map(({ to }) => to[0])).toEqual(['b@example.com', 'a@example.com'])
+    expect(await world.mails.countParked()).toBe(0)
+  })
+
   test('when the owner is out of reach, the mail waits and says why', async () => {
     const world = await prepare()
     await world.insert()
@@ -297,6 +389,7 @@ describe('failures', () => {
       url: 'smtp://127.0.0.1:9',
       from: 'a@holdfast.test',
       publicUrl: 'https://h.test',
+      onUnnamed() {},
     })
     atEnd(nowhere.close)
     let isAway = true

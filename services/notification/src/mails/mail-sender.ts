@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { DomainError } from '@holdfast/errors'
 import { isUnreachable, type Log } from '@holdfast/runtime'
 import type { Letter } from '../letters/letter.ts'
+import { UnwritableLetter } from '../letters/render.ts'
 import { afterFailure, afterSuccess, type Mail, type MailOutcome, messageIdOf, type Progress } from './mail.ts'
 import { ClaimLost, keepClaim } from './mail-claim.ts'
 import type { MailStore } from './mail-store.ts'
@@ -26,7 +27,7 @@ export interface Sender {
  * @param options.claimMs how long a claim holds without being renewed; 30 s
  */
 export function startSender(options: {
-  mails: Omit<MailStore, 'insert' | 'watch'>
+  mails: Omit<MailStore, 'insert' | 'watch' | 'unpark' | 'countParked'>
   describe(mail: Mail): Promise<Letter[]>
   send: Send
   domain: string
@@ -99,6 +100,7 @@ export function startSender(options: {
 
   async function settleAll(mail: Mail, claim: AbortSignal): Promise<MailOutcome> {
     let failure: unknown
+    let unwritable: UnwritableLetter | undefined
     const progress = new Map(mail.progress.map((letter) => [letter.key, letter]))
     try {
       for (const letter of await describe(mail)) {
@@ -117,6 +119,12 @@ export function startSender(options: {
           progress.set(letter.key, { ...started, state: 'sent', at: new Date() })
         } catch (error) {
           if (claim.aborted) throw new ClaimLost()
+          if (error instanceof UnwritableLetter) {
+            // The other letters of the mail are sent all the same.
+            log.error({ err: error, mailId: mail.id, type: mail.type }, 'a letter cannot be written')
+            unwritable = error
+            continue
+          }
           if (!(error instanceof SmtpFailure)) throw error
           if (error.isConnection) throw error
           if (error.isFinal) {
@@ -133,9 +141,10 @@ export function startSender(options: {
       if (error instanceof ClaimLost) throw error
       failure = error
     }
+    if (!failure && unwritable) return { state: 'parked', reason: `letter: ${(unwritable.cause as Error).message}` }
     if (!failure) return afterSuccess([...progress.values()])
     const reason = reasonOf(failure)
-    if (reason === 'bug') log.error({ err: failure, mailId: mail.id, type: mail.type }, 'a letter cannot be written')
+    if (reason === 'bug') log.error({ err: failure, mailId: mail.id, type: mail.type }, 'a mail cannot be sent')
     return afterFailure(mail, reason, Date.now(), Math.random())
   }
 
@@ -155,6 +164,7 @@ export function startSender(options: {
   function report(mail: Mail, outcome: MailOutcome) {
     const about = { mailId: mail.id, type: mail.type, attempts: mail.attempts }
     if (outcome.state === 'failed') log.error({ ...about, reason: outcome.reason }, 'mail given up')
+    else if (outcome.state === 'parked') log.error({ ...about, reason: outcome.reason }, 'mail parked')
     else if (outcome.state === 'refused') log.warn({ ...about, reason: outcome.reason }, 'mail refused')
     else if (outcome.state === 'waiting') log.warn({ ...about, ...outcome }, 'mail not sent yet')
     else log.info(about, `mail ${outcome.state}`)

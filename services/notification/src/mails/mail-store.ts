@@ -15,7 +15,7 @@ interface MailDocument extends Request {
   claim: string | null
   /** Why the mail is not sent, or not sent yet. */
   reason: string | null
-  /** When the mail was sent, withheld, refused or given up. The row is deleted some time after that. */
+  /** When the mail was sent, withheld, refused, parked or given up. The row is deleted some time after that. */
   doneAt: Date | null
 }
 
@@ -31,6 +31,9 @@ export interface MailStore {
   settle(mail: Mail, letter: Progress): Promise<boolean>
   /** Stores the outcome of the mail, and ends the claim. */
   finish(mail: Mail, outcome: MailOutcome): Promise<boolean>
+  /** Makes every parked mail due again. */
+  unpark(): Promise<void>
+  countParked(): Promise<number>
   /** Calls `wake` when any process has inserted a mail. Returns a function that stops watching. */
   watch(wake: () => void, log: Log): () => Promise<void>
 }
@@ -107,6 +110,13 @@ export async function createMailStore(connection: Connection): Promise<MailStore
           },
         },
       ])
+    },
+    async unpark() {
+      const due = { state: 'waiting', nextAt: new Date(), reason: null, doneAt: null } as const
+      await mails.updateMany({ state: 'parked' }, { $set: due })
+    },
+    countParked() {
+      return mails.countDocuments({ state: 'parked' })
     },
     watch(wake, log) {
       let isStopped = false

@@ -35,6 +35,11 @@ export type MailOutcome =
   | { state: 'withheld' }
   /** The mail server refused the letter for good. */
   | { state: 'refused'; reason: string }
+  /**
+   * A letter of it cannot be written: the fault is in a template or in what the owner gave, and does not pass by waiting.
+   * Tried again when a process starts, because that is how a mended release comes.
+   */
+  | { state: 'parked'; reason: string }
   /** Given up after three days. */
   | { state: 'failed'; reason: string }
   | { state: 'waiting'; reason: string; delayMs: number }

@@ -2,7 +2,10 @@ import { createTransport } from 'nodemailer'
 import type { Letter } from '../letters/letter.ts'
 import { render } from '../letters/render.ts'
 
-/** Resolves when the server has accepted the letter; throws {@link SmtpFailure}. `signal` closes the connection. */
+/**
+ * Resolves when the server has accepted the letter; throws {@link SmtpFailure} or `UnwritableLetter`. `signal` closes the
+ * connection.
+ */
 export type Send = (letter: Letter, messageId: string, signal: AbortSignal) => Promise<void>
 
 /** What nodemailer adds to an error: its own code, the status of the server's answer, and the command it answered. */
@@ -32,14 +35,21 @@ export class SmtpFailure extends Error {
 
 /**
  * Sends letters by SMTP over a few connections that are kept open.
+ * @param options.onUnnamed called with a letter's template when another word stands for a name that shows nothing
  * @param options.silenceMs how long the server may be silent in the middle of a letter. Long, as RFC 5321 asks: a
  *   letter that is given up after its last byte is sent twice. The sender renews its claim meanwhile
  */
-export function createPostOffice(options: { url: string; from: string; publicUrl: string; silenceMs?: number }): {
+export function createPostOffice(options: {
+  url: string
+  from: string
+  publicUrl: string
+  onUnnamed(template: string, placeholders: string[]): void
+  silenceMs?: number
+}): {
   send: Send
   close(): void
 } {
-  const { url, from, publicUrl, silenceMs = 120_000 } = options
+  const { url, from, publicUrl, onUnnamed, silenceMs = 120_000 } = options
   const transport = createTransport({
     url,
     pool: true,
@@ -57,12 +67,13 @@ export function createPostOffice(options: { url: string; from: string; publicUrl
   transport.on('error', () => {})
   return {
     async send(letter, messageId, signal) {
-      const content = render(letter, publicUrl)
+      const { toName, unnamed, ...content } = render(letter, publicUrl)
+      if (unnamed.length > 0) onUnnamed(letter.template, unnamed)
       try {
         await transport.sendMail({
           ...content,
           from,
-          to: { name: content.toName, address: letter.to },
+          to: { name: toName, address: letter.to },
           messageId,
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
           signal,

@@ -4,6 +4,8 @@ export interface ReceivedMail {
   to: string[]
   messageId: string
   subject: string
+  /** The message as it came. */
+  source: string
   /** The message with its transfer encoding undone. */
   raw: string
 }
@@ -55,6 +57,7 @@ function read(message: string, recipients: { address: string }[]): ReceivedMail 
     to: recipients.map(({ address }) => address),
     messageId: header('Message-ID'),
     subject: header('Subject'),
+    source: message,
     raw: unquoted(message),
   }
 }

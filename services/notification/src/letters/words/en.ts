@@ -4,6 +4,8 @@ export const en = {
   greetingNobody: 'Hello,',
   /** Stands in place of the name of an erased user. */
   somebody: 'somebody',
+  /** Stands in place of what somebody gave a name that shows nothing, in an earlier release. */
+  unnamed: '(without a name)',
   copyLink: 'If the button does not work, open this address:',
   footer: 'Holdfast sends this because it concerns your account. Nobody reads answers to it.',
   footerInvited: 'Holdfast sends this because somebody entered your address. Nobody reads answers to it.',

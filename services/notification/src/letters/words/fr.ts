@@ -4,6 +4,7 @@ export const fr: Words = {
   greeting: 'Bonjour {fullName},',
   greetingNobody: 'Bonjour,',
   somebody: 'quelqu’un',
+  unnamed: '(sans nom)',
   copyLink: 'Si le bouton ne fonctionne pas, ouvrez cette adresse :',
   footer: 'Holdfast vous écrit parce que cela concerne votre compte. Les réponses à ce message ne sont pas lues.',
   footerInvited:

@@ -4,6 +4,7 @@ export const sv: Words = {
   greeting: 'Hej {fullName}!',
   greetingNobody: 'Hej!',
   somebody: 'någon',
+  unnamed: '(utan namn)',
   copyLink: 'Om knappen inte fungerar, öppna den här adressen:',
   footer: 'Holdfast skickar det här för att det gäller ditt konto. Ingen läser svar på det.',
   footerInvited: 'Holdfast skickar det här för att någon har angett din adress. Ingen läser svar på det.',
