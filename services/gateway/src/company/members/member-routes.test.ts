@@ -8,6 +8,7 @@ import type {
 } from '@holdfast/contracts/company'
 import { expect, test } from '@jest/globals'
 import { bearer, gatewayOver, recorded } from '../../testing/gateway.ts'
+import { membersCsv } from './members-csv.ts'
 
 const companyId = newId()
 const siteId = newId()
@@ -60,11 +61,38 @@ test('when members are asked for as CSV then all pages come, and no name is a fo
   const answer = await app.inject({ url, headers: { ...bearer, accept: 'text/csv' } })
   expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8; header=present')
   expect(answer.body.split('\r\n')).toEqual([
-    'userId,email,fullName,companyRole,siteRoles,isOwner,twoFactor,joinedAt',
-    `${ada.userId},ada@example.com,Ada Lovelace,administrator,,true,true,2027-01-02T00:00:00.000Z`,
-    `${mallory.userId},"m""x@example.com","'=HYPERLINK(""http://evil.example"")",,${siteId} developer,false,true,2027-01-02T00:00:00.000Z`,
+    '\ufeff"userId","email","fullName","companyRole","siteRoles","isOwner","twoFactor","joinedAt"',
+    `"${ada.userId}","ada@example.com","Ada Lovelace","administrator","","true","true","2027-01-02T00:00:00.000Z"`,
+    `"${mallory.userId}","m""x@example.com","'=HYPERLINK(""http://evil.example"")","","${siteId} developer","false","true","2027-01-02T00:00:00.000Z"`,
     '',
   ])
+})
+
+test('when a name would be a formula in some spreadsheet then none of its cells is one', () => {
+  const names = [
+    '=1+1',
+    ' +1',
+    '\t-1',
+    '@SUM(A1)',
+    '＝1',
+    'Ada; =1',
+    'Ada;+1',
+    'Ada,@x',
+    '\u200e=1',
+    'A|-1',
+    'Ann;\u00a0=1',
+    '=',
+    '-',
+  ]
+  const member = { userId: newId(), email: 'a@example.com', isOwner: false, twoFactor: false, joinedAt: '', access: {} }
+  const csv = membersCsv(names.map((fullName) => ({ ...member, fullName })))
+  // As readers see it that know quotes, and as those do that split at semicolons, where a quote may end a line or not.
+  const quoted = [...csv.matchAll(/"((?:[^"]|"")*)"/g)].map(([, text]) => text!)
+  const semicolons = csv.split(/[;\r\n]/).map((text) => text.replace(/^"/, ''))
+  for (const text of [...quoted, ...semicolons]) {
+    expect([text, /^[\s\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠]/u.test(text)]).toEqual([text, false])
+  }
+  expect(membersCsv([{ ...member, fullName: "Seán O'Hara-Łukasz; Zoë" }])).toContain(`"Seán O'Hara-Łukasz; Zoë"`)
 })
 
 test('when somebody prefers JSON, or nothing that we have, then JSON is the answer', async () => {

@@ -3,7 +3,10 @@ import type { MemberSchema } from './member-view.ts'
 
 const COLUMNS = ['userId', 'email', 'fullName', 'companyRole', 'siteRoles', 'isOwner', 'twoFactor', 'joinedAt']
 
-/** RFC 4180, with a line of column names. Site roles stand as `siteId role; siteId role`. */
+/** Without it, Excel takes UTF-8 for the code page of the computer, and shows other letters than people's names have. */
+const BYTE_ORDER_MARK = '\ufeff'
+
+/** RFC 4180 in UTF-8, with a line of column names and every cell in quotes. Site roles stand as `siteId role; siteId role`. */
 export function membersCsv(members: Static<typeof MemberSchema>[]): string {
   const lines = members.map(({ access, ...member }) => [
     member.userId,
@@ -15,11 +18,14 @@ export function membersCsv(members: Static<typeof MemberSchema>[]): string {
     String(member.twoFactor),
     member.joinedAt,
   ])
-  return [COLUMNS, ...lines].map((line) => `${line.map(cell).join()}\r\n`).join('')
+  return BYTE_ORDER_MARK + [COLUMNS, ...lines].map((line) => `${line.map(cell).join()}\r\n`).join('')
 }
 
-/** Quotes a cell, so that no spreadsheet takes a person's name for a formula. */
+// Where a cell begins for some reader: a spreadsheet of a country whose decimals have a comma takes semicolons for the
+// separators, and quotes after a comma for letters.
+const FORMULA = /(^|[;,\t\r\n|])(?=[\s\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠])/gu
+
+/** Quotes a cell, and puts an apostrophe before whatever a spreadsheet would take for a formula. */
 function cell(text: string): string {
-  const harmless = /^[\s]*[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text
-  return /[",\r\n']/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  return `"${text.replace(FORMULA, "$1'").replaceAll('"', '""')}"`
 }

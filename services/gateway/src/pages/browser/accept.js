@@ -4,6 +4,7 @@ import {
   day,
   doing,
   fill,
+  isolated,
   onSubmit,
   say,
   show,
@@ -23,9 +24,9 @@ doing(async () => {
     token,
   })
   company = companyName
-  byId('offer').textContent = fill(words.accept.offer, { inviter: inviterName, company })
+  byId('offer').replaceChildren(fill(words.accept.offer, { inviter: inviterName, company }))
   byId('role').textContent = words.roles[access.companyRole ?? 'sites']
-  byId('address').textContent = maskedEmail
+  byId('address').replaceChildren(isolated(maskedEmail))
   byId('expires').textContent = day(expiresAt)
   show('invitation')
   show('decline-line')
@@ -36,7 +37,7 @@ async function showWho() {
   const me = await whoAmI()
   show('signed-in', me !== undefined)
   show('signed-out', me === undefined)
-  if (me) byId('signed-in-as').textContent = fill(words.signedInAs, { email: me.email })
+  if (me) byId('signed-in-as').replaceChildren(fill(words.signedInAs, { email: me.email }))
 }
 
 async function accept() {

@@ -8,7 +8,7 @@ async function showWho() {
   show('signed-in', me !== undefined)
   show('signed-out', me === undefined)
   if (!me) return
-  byId('signed-in-as').textContent = fill(words.signedInAs, { email: me.email })
+  byId('signed-in-as').replaceChildren(fill(words.signedInAs, { email: me.email }))
   const companies = token ? [await call('GET', `/v1/companies/${encodeURIComponent(token)}`)] : await allCompanies()
   const endangered = companies.filter(({ ownerRecovery }) => ownerRecovery)
   byId('recoveries').replaceChildren(...endangered.map(line))
@@ -29,7 +29,7 @@ async function allCompanies() {
 function line({ companyId, name, ownerRecovery }) {
   const item = document.createElement('li')
   const text = document.createElement('p')
-  text.textContent = fill(words.ownerRecovery.offer, { company: name, date: day(ownerRecovery.effectiveAt) })
+  text.append(fill(words.ownerRecovery.offer, { company: name, date: day(ownerRecovery.effectiveAt) }))
   const button = document.createElement('button')
   button.type = 'button'
   button.textContent = words.ownerRecovery.button

@@ -23,8 +23,23 @@ export function show(id, isShown = true) {
   byId(id).hidden = !isShown
 }
 
+/** The sentence with its values, each isolated, so that the direction of a name's letters changes nothing around it. */
 export function fill(sentence, values) {
-  return sentence.replace(/\{(\w+)\}/g, (placeholder, name) => values[name] ?? placeholder)
+  const filled = document.createDocumentFragment()
+  // Every second part is the name of a placeholder.
+  for (const [index, part] of sentence.split(/\{(\w+)\}/).entries()) {
+    filled.append(index % 2 === 1 ? isolated(values[part] ?? `{${part}}`) : part)
+  }
+  return filled
+}
+
+/** What somebody wrote, without the marks of earlier releases' names that turn the text around. */
+export function isolated(text) {
+  const element = document.createElement('bdi')
+  const shown = text.replace(/[\p{Bidi_Control}\p{Cc}]/gu, '')
+  const isBlank = !/(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u.test(shown)
+  element.textContent = isBlank ? words.unnamed : shown
+  return element
 }
 
 export function day(time) {
@@ -74,7 +89,7 @@ export function sayProblem(problem) {
 function tell(sentence, kind) {
   const line = document.createElement('p')
   line.className = kind
-  line.textContent = sentence
+  line.append(sentence)
   byId('news').replaceChildren(line)
   line.scrollIntoView({ block: 'nearest' })
 }

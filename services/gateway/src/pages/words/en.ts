@@ -2,6 +2,8 @@
 export const en = {
   noScript: 'This page needs JavaScript. Please switch it on and load the page again.',
   footer: 'Holdfast · You came here by a link from one of our mails.',
+  /** Stands in place of a name that shows nothing. */
+  unnamed: '(without a name)',
   fields: {
     email: 'E-mail address',
     password: 'Password',

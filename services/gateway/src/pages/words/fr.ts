@@ -3,6 +3,7 @@ import type { Words } from './en.ts'
 export const fr: Words = {
   noScript: 'Cette page a besoin de JavaScript. Activez-le, puis rechargez la page.',
   footer: 'Holdfast · Vous êtes ici par un lien de l’un de nos e-mails.',
+  unnamed: '(sans nom)',
   fields: {
     email: 'Adresse e-mail',
     password: 'Mot de passe',

@@ -3,6 +3,7 @@ import type { Words } from './en.ts'
 export const sv: Words = {
   noScript: 'Den här sidan behöver JavaScript. Slå på det och ladda sidan igen.',
   footer: 'Holdfast · Du kom hit genom en länk i ett av våra mejl.',
+  unnamed: '(utan namn)',
   fields: {
     email: 'E-postadress',
     password: 'Lösenord',
