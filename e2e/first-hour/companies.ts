@@ -25,6 +25,18 @@ export async function companies(hour: Hour): Promise<void> {
     assert.equal(problem.errors?.[0]?.pointer, '/address/country')
   })
 
+  await check('a name that shows nothing, or turns the text around: 400 with a pointer', async () => {
+    for (const unseen of ['\u200f', '\u2800', 'Quay \u202eyauQ']) {
+      const problem = await ada.refused(400, 'bad-request', 'POST', '/v1/companies', { ...wanted, name: unseen })
+      assert.equal(problem.errors?.[0]?.pointer, '/name')
+    }
+  })
+  await check('a body that is not in UTF-8: 415 unsupported-charset', () =>
+    ada.refused(415, 'unsupported-charset', 'POST', '/v1/companies', wanted, {
+      'content-type': 'application/json; charset=latin1',
+    }),
+  )
+
   const key = { 'idempotency-key': crypto.randomUUID() }
   await step('Ada creates a company: 201, she owns it', async () => {
     const answer = await ada.call('POST', '/v1/companies', wanted, key)

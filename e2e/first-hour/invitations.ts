@@ -101,6 +101,12 @@ export async function invitations(hour: Hour): Promise<void> {
     assert.deepEqual(member.access, { companyRole: 'developer' })
     await signedOut.refused(409, 'invitation-accepted', 'POST', look, { token })
   })
+  await check('all spellings of an address are one: duplicate, and invalid where it is none', async () => {
+    const [local] = gaston.email.split('@')
+    const emails = [gaston.email, `${local}@ＥＸＡＭＰＬＥ．com`, `${local}@ex\u00adample.com`, 'a..b@example.com']
+    const results = (await invite(emails, 'billing')).map(({ result }) => result)
+    assert.deepEqual(results, ['already-member', 'duplicate', 'duplicate', 'invalid'])
+  })
   await check('a member cannot be invited again: already-member', async () => {
     assert.equal((await invite([gaston.email], 'billing'))[0]?.result, 'already-member')
   })

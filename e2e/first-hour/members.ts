@@ -34,6 +34,7 @@ export async function members(hour: Hour): Promise<void> {
     assert.deepEqual([first.items.length, rest.items.length, rest.nextCursor], [2, 3, null])
     const csv = await ada.expect(200, 'GET', `${path}/members`, undefined, { accept: 'text/csv' })
     assert.equal(csv.trim().split('\r\n').length, 6)
+    assert.ok(csv.startsWith('\ufeff"userId",'), 'a spreadsheet knows that it is UTF-8')
     assert.ok(csv.includes(signe.email))
   })
   await check('billing members see only themselves: 403 not-allowed', async () => {

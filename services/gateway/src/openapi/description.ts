@@ -18,7 +18,7 @@ given in the last ten minutes: by signing in, or by \`POST /v1/sessions/current/
 **Errors** are \`application/problem+json\` with a stable \`code\`. 400: not understood. 401: not signed in. 403: not
 allowed. 404: not there, or not for you to know. 405: the path takes other methods. 408: did not arrive in time. 409:
 conflicts with the present state. 412: somebody changed it first. 415: the body has another charset than UTF-8. 422: breaks
-a rule. 429 and 503: try again after \\`Retry-After\\`.
+a rule. 429 and 503: try again after \`Retry-After\`.
 
 **Text.** Bodies are JSON in UTF-8. Lengths are counted in code points. A \`visible-text\` shows something, and holds no
 characters that are invisible or change the direction of text, other than joiners and variation selectors; it is kept
