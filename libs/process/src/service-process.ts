@@ -88,8 +88,6 @@ export type Parts<Name extends ServiceName> = {
   hangUp(streams: () => void): void
   /** `close` is called when the process stops, after calls were answered. It ends what only calls need. */
   afterCalls(close: () => unknown): void
-  /** Serves metrics of the service's own, beside those of its ledger and its copies. */
-  measure(measured: Measured): void
 } & (Row<Name>['owns'] extends 'nothing' ? unknown : { connection: Connection }) &
   (Row<Name>['owns'] extends 'ledger' ? { ledger: Ledger } : unknown)
 
@@ -105,7 +103,6 @@ interface AllParts {
   measure<Reading>(part: Measured<Reading>): void
   hangUp(streams: () => void): void
   afterCalls(close: () => unknown): void
-  measure(measured: Measured): void
   connection: Connection | undefined
   ledger: Ledger | undefined
 }
@@ -153,7 +150,6 @@ export async function startService<Name extends ServiceName>(
   const followers: Follower[] = []
   const besides: (() => Stoppable)[] = []
   const working: Stoppable[] = []
-  const ownMetrics: Measured[] = []
   const goodbyes: (() => void)[] = []
   const closings: (() => unknown)[] = []
   const ownMetrics: Measured[] = []
@@ -198,7 +194,6 @@ export async function startService<Name extends ServiceName>(
       copy,
       follow,
       beside,
-      measure,
       hangUp,
       afterCalls,
       measure,
@@ -349,9 +344,5 @@ export async function startService<Name extends ServiceName>(
 
   function afterCalls(close: () => unknown): void {
     closings.push(close)
-  }
-
-  function measure(measured: Measured): void {
-    ownMetrics.push(measured)
   }
 }
