@@ -137,7 +137,9 @@ describe.each(answering)('who may call %s', (answerer) => {
   })
 
   test('nobody is answered who pretends to be somebody else', async () => {
-    for (const { definition, name, path } of methods) {
+    // Of each contract the first method: whose a passport is does not depend on the method.
+    const firsts = methods.filter(({ definition, name }) => Object.keys(definition)[0] === name)
+    for (const { definition, name, path } of firsts) {
       const codes = await Promise.all(pretenders.map((caller) => outcome(answerer, definition, name, caller)))
       expect([path, [...new Set(codes)]]).toEqual([path, ['not-signed-in']])
     }

@@ -3,7 +3,6 @@ import { newSigningKey, servicePassport, testKeys, userPassport } from '@holdfas
 import { describe, expect, test } from '@jest/globals'
 import { SignJWT } from 'jose'
 import {
-  type Addressee,
   checkSigner,
   createSigner,
   isSigningKey,
@@ -11,6 +10,7 @@ import {
   type Passport,
   readTrustedKeys,
   rememberStreams,
+  type SentCall,
   type Signer,
   sign,
   type TrustedKeys,
@@ -19,14 +19,14 @@ import {
 } from './principal.ts'
 
 const request = Buffer.from('the request')
-const call: Addressee = { service: 'company', method: '/holdfast.test.v1.Tests/Test', request }
-const stream: Addressee = { ...call, request: undefined }
+const call: SentCall = { service: 'company', method: '/holdfast.test.v1.Tests/Test', request }
+const stream: SentCall = { ...call, request: undefined }
 const passport = servicePassport('company')
 const signer = testKeys.signer('company')
 
 /** A passport signed by a process whose wall clock is ahead by this many seconds. */
-async function signedBy(by: Signer, aheadSeconds: number, addressee = call): Promise<string> {
-  const [, claims] = (await sign(by, passport, addressee)).split('.')
+async function signedBy(by: Signer, aheadSeconds: number, sent = call): Promise<string> {
+  const [, claims] = (await sign(by, passport, sent)).split('.')
   const now = Math.floor(Date.now() / 1000) + aheadSeconds
   return new SignJWT(JSON.parse(Buffer.from(claims!, 'base64url').toString()))
     .setProtectedHeader({ alg: 'EdDSA', kid: by.kid })
@@ -35,8 +35,8 @@ async function signedBy(by: Signer, aheadSeconds: number, addressee = call): Pro
     .sign(by.key)
 }
 
-const read = (token: string | undefined, addressee = call, opened = rememberStreams()) =>
-  verify(testKeys.trusted, token, addressee, opened)
+const read = (token: string | undefined, sent = call, opened = rememberStreams()) =>
+  verify(testKeys.trusted, token, sent, opened)
 const codeOf = (...args: Parameters<typeof read>) =>
   read(...args).then(
     ({ requestId }) => requestId,

@@ -169,7 +169,7 @@ function succeeds(parse: () => unknown): boolean {
 }
 
 /** The one call that a passport is good for. */
-export interface Addressee {
+export interface SentCall {
   /** The service that is called: several services serve the same methods. */
   service: string
   /** Full gRPC path, "/holdfast.company.v1.Members/ChangeMember". */
@@ -184,16 +184,12 @@ type Claims = { passport: Passport } & (
   | { request?: undefined; jti: string }
 )
 
-export function sign(
-  signer: Signer,
-  { pending: _answer, ...passport }: Passport,
-  addressee: Addressee,
-): Promise<string> {
-  const { request } = addressee
+export function sign(signer: Signer, { pending: _answer, ...passport }: Passport, sent: SentCall): Promise<string> {
+  const { request } = sent
   const claims: Claims = { passport, ...(request ? { request: hashOf(request) } : { jti: randomUUID() }) }
   return new SignJWT(claims)
     .setProtectedHeader({ alg: 'EdDSA', kid: signer.kid })
-    .setAudience(audienceOf(addressee))
+    .setAudience(audienceOf(sent))
     .setIssuedAt()
     .setExpirationTime(`${LIFETIME_SECONDS}s`)
     .sign(signer.key)
@@ -207,7 +203,7 @@ export function sign(
 export async function verify(
   keys: TrustedKeys,
   token: string | undefined,
-  addressee: Addressee,
+  sent: SentCall,
   opened: OpenedStreams,
 ): Promise<Passport> {
   if (!token) throw new DomainError('not-signed-in')
@@ -223,7 +219,7 @@ export async function verify(
       },
       {
         algorithms: ['EdDSA'],
-        audience: audienceOf(addressee),
+        audience: audienceOf(sent),
         maxTokenAge: `${LIFETIME_SECONDS}s`,
         clockTolerance: CLOCKS_APART_SECONDS,
         requiredClaims: ['exp'],
@@ -233,7 +229,7 @@ export async function verify(
     // Every process may speak for its own service only, and the gateway for people too.
     const maySpeak = principal.kind === 'service' ? principal.name === issuer : issuer === 'gateway'
     if (!maySpeak) throw new Error('speaks for another service')
-    const { request } = addressee
+    const { request } = sent
     const isMeant = request
       ? payload.request === hashOf(request)
       : payload.jti !== undefined && opened.add(payload.jti, payload.exp!)
@@ -245,7 +241,7 @@ export async function verify(
   }
 }
 
-function audienceOf({ service, method }: Addressee): string {
+function audienceOf({ service, method }: SentCall): string {
   return service + method
 }
 
