@@ -3,6 +3,7 @@ import { Entry, Ledger } from '@holdfast/contracts/ledger'
 import { openLedger, putFact } from '@holdfast/ledger'
 import { createProducer, ensureTopics } from '@holdfast/messaging'
 import {
+  asService,
   connectMongo,
   createLog,
   createSigner,
@@ -21,7 +22,6 @@ const { env } = process
 const log = createLog(OWNING)
 
 await run(log, async () => {
-  const signer = createSigner('notification', env.SIGNING_KEY!)
   const uri = env.MONGODB_URI!
   // Not by `URL`, which refuses the several hosts of a replica set.
   const monitored = `${uri}${uri.includes('?') ? '&' : '?'}monitorCommands=true`
@@ -40,10 +40,18 @@ await run(log, async () => {
     signer: createSigner(OWNING, env.SIGNING_KEY!),
     log,
   })
+  // Company answers those who follow it by the table of services. This service is not there, so it asks as notification.
+  const signer = createSigner('notification', env.SIGNING_KEY!)
   const channel = openChannel({ address: env[ledgerAddressVariable('company')]!, to: 'company', signer })
+  const company = channel.client(Ledger)
+  const asNotification = () => asService(signer, crypto.randomUUID())
   const follower = await ledger.follow({
     owner: 'company',
-    ledger: channel.client(Ledger),
+    ledger: {
+      ...company,
+      heads: (request) => company.heads(request, asNotification()),
+      read: (request) => company.read(request, asNotification()),
+    },
     brokers,
     keys: readTrustedKeys(env.TRUSTED_KEYS!),
     streamOf: ownedStreamOf,
