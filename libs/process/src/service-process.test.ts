@@ -8,6 +8,7 @@ import type { LiveReplica } from '@holdfast/replica'
 import { type ConfigOf, implement, isServing, openChannel, readConfig, serviceConfig } from '@holdfast/runtime'
 import {
   atEnd,
+  newSigningKey,
   servicePassport,
   silentLog,
   testDatabase,
@@ -205,4 +206,11 @@ test('a process is ready while the owner that it follows is away', async () => {
   })
   atEnd(process.stop)
   expect(await isServing(`127.0.0.1:${process.port}`)).toBe(true)
+})
+
+test('a process whose new key is not trusted yet does not start', async () => {
+  const { config } = await configOf('notification')
+  const SIGNING_KEY = newSigningKey('2027-01').privateJson
+  const starting = startService('notification', { config: { ...config, SIGNING_KEY }, log: silentLog }, async () => [])
+  await expect(starting).rejects.toThrow('TRUSTED_KEYS has no key notification/2027-01')
 })
