@@ -1,4 +1,4 @@
-import { testSecrets, waitFor } from '@holdfast/testing'
+import { servicePassport, testSecrets, waitFor } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import { Secret, TOTP } from 'otpauth'
 import { from, identityService, outcome } from '../testing/identity-service.ts'
@@ -34,7 +34,9 @@ test('when the secrets are replaced, then links and two-factor go on, and links 
   expect(await outcome(both.signIn(EMAIL, { code: codeAt(secret, began) }))).toBe('sign-in-failed')
   expect(await outcome(both.signIn(EMAIL, { code: recoveryCodes[0] }))).toBe('done')
   // The CSRF token is the session's, and of no secret.
-  expect((await both.sessions.resolve({ token: session.token }, from())).csrfToken).toBe(session.csrfToken)
+  expect((await both.sessions.resolve({ token: session.token }, servicePassport('gateway'))).csrfToken).toBe(
+    session.csrfToken,
+  )
 
   const young = await identityService({ database, secrets: testSecrets('new') })
   expect(await outcome(young.signIn(EMAIL, { code: recoveryCodes[1] }))).toBe('done')
