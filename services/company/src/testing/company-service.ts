@@ -6,6 +6,7 @@ import {
   type CompanyRole,
   type CreateCompanyRequestInput,
   Departures,
+  InvitationSent,
   Invitations,
   Members,
   Operators,
@@ -105,15 +106,11 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
 
   /** The token in the latest mail of an invitation. */
   async function mailedToken(companyId: string, invitationId: string): Promise<string | undefined> {
-    for (const { entry } of (await events(companyId, 'InvitationSent')).reverse()) {
+    for (const { entry, event } of (await events(companyId, 'InvitationSent')).reverse()) {
+      if (InvitationSent.decode(event.data).invitationId !== invitationId) continue
       const { letters: found } = await letters.describeLetters(entry, servicePassport('notification'))
       const link = found.find(({ template }) => template === 'invitation')
-      if (
-        link &&
-        Buffer.from(link.token, 'base64url').subarray(0, 16).toString('hex') === invitationId.replaceAll('-', '')
-      ) {
-        return link.token
-      }
+      if (link) return link.token
     }
   }
 
