@@ -51,7 +51,7 @@ function events(): string {
     '| `ce_subject` | the stream, for example `company/<id>` |',
     '| `ce_time` | RFC 3339, UTC |',
     '| `content-type` | `application/protobuf` |',
-    '| `holdfast_key` | the id of the owner’s key that signed the record |',
+    '| `holdfast_key` | the owner’s key that signed the record: owner/key id, for example `company/2026-11` |',
     '| `holdfast_signature` | the signature, 64 bytes in base64url |',
     '',
     '## Believe what is signed',

@@ -1,5 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto'
-import { testKeys } from '@holdfast/testing'
+import { createSigner, readTrustedKeys, type TrustedKeys } from '@holdfast/runtime'
+import { newSigningKey, testKeys } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import { refusalOf, signRecord } from './index.ts'
 
@@ -35,4 +36,20 @@ test('when a record is sent again, by another process of the owner, both are bel
     const received = { ...rest, topic, key: Buffer.from(key) }
     expect(await refusalOf(received, 'company', testKeys.trusted)).toBeUndefined()
   }
+})
+
+test('when the owner’s key is replaced, records under the former one are believed as long as it is trusted', async () => {
+  const [former, present] = [newSigningKey('2026-05'), newSigningKey('2026-11')]
+  const trusting = (...keys: (typeof former)[]) =>
+    readTrustedKeys(JSON.stringify({ company: Object.assign({}, ...keys.map((each) => each.publicByKeyId)) }))
+  const believed = async (by: typeof former, keys: TrustedKeys) => {
+    const { key, ...sent } = await signRecord(createSigner('company', by.privateJson), topic, record)
+    return (await refusalOf({ ...sent, topic, key: Buffer.from(key) }, 'company', keys)) ?? true
+  }
+  const both = trusting(former, present)
+  expect([await believed(former, both), await believed(present, both)]).toEqual([true, true])
+  expect([await believed(former, trusting(present)), await believed(present, trusting(former))]).toEqual([
+    'unknown-key',
+    'unknown-key',
+  ])
 })
