@@ -34,9 +34,12 @@ export function requestEmailChange(user: ActiveUser, email: string, now: number)
   }
 }
 
-/** The former address stays reserved while the change can be undone, but only if the user had confirmed it. */
+/**
+ * The former address stays reserved while the change can be undone. An account that nobody ever confirmed gets no address
+ * by this: it would keep the password of its sign-up, which may be a stranger's.
+ */
 export function confirmEmailChange(user: User, attempt: number, now: number): UserDecision {
-  if (user.state !== 'active') throw new DomainError('invalid-token')
+  if (user.state !== 'active' || !user.emailConfirmed) throw new DomainError('invalid-token')
   const { pending } = user.emailChange
   if (user.emailChange.attempt !== attempt || !pending || now >= pending.expiresAt)
     throw new DomainError('invalid-token')
@@ -46,8 +49,7 @@ export function confirmEmailChange(user: User, attempt: number, now: number): Us
     user: {
       ...withoutOpenLinks(user),
       email: pending.email,
-      emailConfirmed: true,
-      formerEmails: user.emailConfirmed ? [...formerEmails, former] : formerEmails,
+      formerEmails: [...formerEmails, former],
     },
     events: [{ type: 'EmailChanged', attempt }],
   }

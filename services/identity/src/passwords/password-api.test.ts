@@ -30,7 +30,7 @@ describe('changing the password', () => {
       {
         email: 'change@example.com',
         template: 'password-changed',
-        values: { byReset: 'false', place: '192.0.2.0/24', device: 'Firefox on Linux' },
+        values: { byReset: 'false', place: '192.0.2.0/24', browser: 'Firefox', system: 'Linux' },
       },
     ])
   })
