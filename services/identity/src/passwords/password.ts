@@ -34,7 +34,7 @@ export async function refuseWeakPassword(
   if (length < 12 || length > 128) {
     throw new DomainError('bad-request', { errors: [{ pointer, detail: '12 to 128 characters' }] })
   }
-  const isAddress = normalEmail(password) === owner.email
+  const isAddress = normalEmail(password.normalize('NFKC')) === owner.email.normalize('NFKC')
   if (isAddress || (await strength(password, wordsAbout(owner))) < 3) throw new DomainError('weak-password')
 }
 
