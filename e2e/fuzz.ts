@@ -43,7 +43,15 @@ const turns = await watchTurns()
 const system = await startTestSystem({
   environment: {
     gateway: { RATE_LIMIT_PER_MINUTE: many, TRUSTED_PROXIES: '127.0.0.1', ...turns.environmentOf('gateway') },
-    identity: { SIGN_IN_ATTEMPTS: many, OPERATOR_EMAILS: operator, ...turns.environmentOf('identity') },
+    identity: {
+      SIGN_IN_ATTEMPTS: many,
+      FAILURES_PER_ACCOUNT: many,
+      FAILURES_PER_HOST: many,
+      FAILURES_PER_NETWORK: many,
+      FAILURES_PER_SESSION: many,
+      OPERATOR_EMAILS: operator,
+      ...turns.environmentOf('identity'),
+    },
     company: {
       INVITATIONS_PER_DAY: many,
       INVITATIONS_PER_ADDRESS: many,

@@ -5,6 +5,7 @@ export { canonicalEmail, isEmail, maskedEmail, normalEmail, SPELLED } from './em
 export { withFrenchSpaces } from './french-spaces.ts'
 export { idBytes, idText, isId, newId } from './ids.ts'
 export type { Message } from './load.ts'
+export { hostOf, networkOf } from './networks.ts'
 export {
   followerNames,
   ledgersOf,

@@ -19,6 +19,7 @@ import { passwordApi } from './passwords/password-api.ts'
 import { createPasswordHashes } from './passwords/password-hash.ts'
 import { startStrength } from './passwords/password-strength.ts'
 import { createAttemptStore } from './sessions/attempt-store.ts'
+import { tellOfGuesses } from './sessions/guessing-telling.ts'
 import { sessionApi } from './sessions/session-api.ts'
 import { endExpiredSessions } from './sessions/session-expiring.ts'
 import { createSessionStore } from './sessions/session-store.ts'
@@ -53,7 +54,13 @@ export function startIdentity(
     await respellAddresses(connection, log)
     const { contexts } = ledger
     const atRest = readKeyRing('identity', config.SECRETS_KEYS)
-    const attempts = await createAttemptStore(connection, atRest.newest.derive('attempts'), config.SIGN_IN_ATTEMPTS)
+    const attempts = await createAttemptStore(connection, atRest.newest.derive('attempts'), {
+      pair: config.SIGN_IN_ATTEMPTS,
+      account: config.FAILURES_PER_ACCOUNT,
+      host: config.FAILURES_PER_HOST,
+      network: config.FAILURES_PER_NETWORK,
+      session: config.FAILURES_PER_SESSION,
+    })
     const hashes = createPasswordHashes()
     const { strength, stop } = await startStrength({ log })
     parts.afterCalls(stop)
@@ -89,6 +96,8 @@ export function startIdentity(
           'expired sessions': () => endExpiredSessions({ users, sessions, signer, now: Date.now() }),
           'keys of makers who are gone': () => ending.sweep().then(() => false),
           'two-factor secrets under former keys': createResealing({ users, sealingKeys, cipher: secrets, log }),
+          'guesses that users are told of': () => tellOfGuesses({ users, attempts, signer }),
+          'old places': () => sessions.forgetOldPlaces(Date.now()).then(() => false),
           'former addresses': () => users.releaseFormerEmails(Date.now()).then(() => false),
         },
       }),

@@ -17,7 +17,28 @@ export const configSchema = serviceConfig('identity', {
     default: 10,
     minimum: 1,
     description:
-      'Failed passwords, codes and proofs allowed in 15 minutes for each pair of account and network address',
+      'Failed sign-ins allowed in 15 minutes for each pair of account and network address; and as many more an hour in ' +
+      'each network that the account knows, when another bound is reached',
+  }),
+  FAILURES_PER_ACCOUNT: Type.Integer({
+    default: 20,
+    minimum: 1,
+    description: 'Failed sign-ins allowed in an hour for each account, from all places together',
+  }),
+  FAILURES_PER_HOST: Type.Integer({
+    default: 100,
+    minimum: 1,
+    description: 'Failed sign-ins allowed in an hour from each IPv4 address or IPv6 /64, for all accounts together',
+  }),
+  FAILURES_PER_NETWORK: Type.Integer({
+    default: 300,
+    minimum: 1,
+    description: 'Failed sign-ins allowed in an hour from each IPv4 /24 or IPv6 /48, for all accounts together',
+  }),
+  FAILURES_PER_SESSION: Type.Integer({
+    default: 10,
+    minimum: 1,
+    description: 'Failed proofs, changes of password and codes allowed in an hour for each session',
   }),
 })
 

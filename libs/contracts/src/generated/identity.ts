@@ -152,6 +152,10 @@ import type { GetMeRequest as GetMeRequestRead, GetMeRequestInput } from './hold
 export type GetMeRequest = GetMeRequestRead
 export type { GetMeRequestInput }
 export const GetMeRequest = message<GetMeRequestInput, GetMeRequestRead>('holdfast.identity.v1.GetMeRequest')
+import type { GuessingStopped as GuessingStoppedRead, GuessingStoppedInput } from './holdfast/identity/v1/GuessingStopped.ts'
+export type GuessingStopped = GuessingStoppedRead
+export type { GuessingStoppedInput }
+export const GuessingStopped = message<GuessingStoppedInput, GuessingStoppedRead>('holdfast.identity.v1.GuessingStopped')
 import type { KeyPermissions as KeyPermissionsRead, KeyPermissionsInput } from './holdfast/identity/v1/KeyPermissions.ts'
 export type KeyPermissions = KeyPermissionsRead
 export type { KeyPermissionsInput }

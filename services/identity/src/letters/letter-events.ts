@@ -6,6 +6,7 @@ import {
   EmailChangeUndone,
   EmailConfirmationRequested,
   FormerEmailWanted,
+  GuessingStopped,
   PasswordChanged,
   PasswordResetRequested,
   RecoveryCodesRenewed,
@@ -63,6 +64,9 @@ export const identityLetters = letterEvents<Occasion>(
     (_, occasion) => notice(occasion, 'new-sign-in', {}),
     ({ newPlace }) => newPlace,
   ),
+  letterEvent(GuessingStopped, (_, { user, circumstances: { at } }) => [
+    letter(user, user.email, 'guessing-stopped', at === undefined ? {} : { at: new Date(at).toISOString() }),
+  ]),
   letterEvent(TwoFactorTurnedOn, (_, occasion) => notice(occasion, 'two-factor-on', {})),
   letterEvent(TwoFactorTurnedOff, twoFactorTurnedOff),
   letterEvent(RecoveryCodesRenewed, (_, occasion) => notice(occasion, 'recovery-codes-renewed', {})),

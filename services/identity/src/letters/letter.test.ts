@@ -67,6 +67,12 @@ describe('letters about the safety of an account', () => {
     },
   )
 
+  test('when an account is guessed, then its user is told since when, and not who it was', async () => {
+    const [letter] = await lettersOf({ type: 'GuessingStopped' }, someone(), { circumstances: { at: NOON } })
+    expect(letter).toMatchObject({ template: 'guessing-stopped', values: { at: here.at } })
+    expect(asks({ type: 'GuessingStopped' })).toBe(true)
+  })
+
   test('when a sign-in is from a known place, then there is no letter; when circumstances were erased, it lacks them', async () => {
     expect(await templates({ type: 'SessionStarted', newPlace: false }, someone())).toEqual([])
     const [letter] = await lettersOf({ type: 'TwoFactorTurnedOn' }, someone(), { circumstances: {} })

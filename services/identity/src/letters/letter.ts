@@ -1,6 +1,7 @@
+import { networkOf } from '@holdfast/contracts'
 import type { LetterDescriptionInput } from '@holdfast/contracts/ledger'
 import type { Circumstances, LetterTemplates, LetterValues } from '@holdfast/ledger'
-import { networkOf, programOf } from '../sessions/session.ts'
+import { programOf } from '../sessions/session.ts'
 import type { ActiveUser } from '../users/user.ts'
 
 // Each is missing if its record was erased or it was never known. `at` is RFC 3339 in UTC, `browser` and `system` are
@@ -29,6 +30,7 @@ export const templates = {
   /** `left`: how many codes remain. */
   'recovery-code-used': ['left', ...CIRCUMSTANCES],
   'api-key-made': ['keyName', 'companyName', ...CIRCUMSTANCES],
+  'guessing-stopped': ['at?'],
 } as const satisfies LetterTemplates
 
 export type Templates = typeof templates

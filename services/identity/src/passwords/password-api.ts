@@ -35,7 +35,7 @@ export function passwordApi(options: {
         const { userId, sessionId } = signedIn(call)
         const me = active(await users.need(userId))
         await refuseWeakPassword(newPassword, '/newPassword', me, strength)
-        await attempts.guard(me.email, call, async () => {
+        await attempts.inSession(call, async () => {
           if (!(await hashes.verify(currentPassword, me.passwordHash))) throw new DomainError('proof-failed')
         })
         const passwordHash = await hashes.hash(newPassword)
@@ -68,16 +68,16 @@ export function passwordApi(options: {
     async resetPassword({ token, password }, call) {
       await ledger.once(call, async () => {
         const { id: userId, attempt } = tokens.read(token, 'reset-password')
-        await refuseWeakPassword(
-          password,
-          '/password',
-          resettable(await users.find(userId), attempt, Date.now()),
-          strength,
-        )
+        const owner = resettable(await users.find(userId), attempt, Date.now())
+        await refuseWeakPassword(password, '/password', owner, strength)
         const passwordHash = await hashes.hash(password)
-        return users.change({ userId, call, actor: person(userId) }, (user, now) =>
-          resetPassword(user, attempt, passwordHash, now),
-        )
+        const ip = call.client?.ip ?? ''
+        const changed = await users.change({ userId, call, actor: person(userId) }, (user, now) => ({
+          ...resetPassword(user, attempt, passwordHash, now),
+          linkFollowedFrom: ip,
+        }))
+        await attempts.forgive(owner.email, ip)
+        return changed
       })
       return {}
     },

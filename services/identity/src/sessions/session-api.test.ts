@@ -167,6 +167,12 @@ describe('a fresh proof', () => {
   })
 })
 
+/** Failed sign-ins of strangers, each from a network of its own. */
+async function guessed(email: string, times: number): Promise<void> {
+  const guess = (index: number) => outcome(identity.signIn(email, { password: 'wrong', ip: `10.1.${index}.1` }))
+  await Promise.all(Array.from({ length: times }, (_, index) => guess(index)))
+}
+
 describe('throttling', () => {
   test('when sign-ins fail too often from one place, then that place waits, and no other', async () => {
     await identity.confirmed('guessed@example.com')
@@ -187,16 +193,95 @@ describe('throttling', () => {
     expect(retryAfter).toBeLessThanOrEqual(900)
   })
 
-  test('when passwords, proofs and changes of password fail, then they count together, successes do not', async () => {
+  test('when an account is guessed from many networks at once, then all of them together have 20 tries, of any account', async () => {
+    await identity.confirmed('spread@example.com')
+    for (const email of ['spread@example.com', 'nobody-spread@example.com']) {
+      const guess = (network: number) => outcome(identity.signIn(email, { password: 'wrong', ip: `10.0.${network}.1` }))
+      const guesses = await Promise.all(Array.from({ length: 24 }, (_, index) => guess(index % 12)))
+      expect(guesses.sort()).toEqual([...Array(20).fill('sign-in-failed'), ...Array(4).fill('too-many-attempts')])
+    }
+  })
+
+  test('when strangers have used the bound up, then known places still work, others after a mailed link, and one mail tells', async () => {
+    const home = { ip: '203.0.113.5' }
+    const away = { ip: '198.51.100.77' }
+    const userId = await identity.confirmed('besieged@example.com', home)
+    await identity.signIn('besieged@example.com', home)
+    await guessed('besieged@example.com', 20)
+    const tried = (where: object, password = PASSWORD) =>
+      outcome(identity.signIn('besieged@example.com', { password, ...where }))
+    expect(await tried(away)).toBe('too-many-attempts')
+    // A wrong password is answered as everywhere else, so that it does not tell where its owner has been.
+    expect(await tried({ ip: '203.0.113.200' }, 'wrong')).toBe('too-many-attempts')
+    expect(await tried({ ip: '203.0.113.200' })).toBe('done')
+
+    const told = await waitFor(async () => {
+      const letters = await identity.lettersAbout(userId, 'GuessingStopped')
+      return letters.length > 0 && letters
+    })
+    expect(told).toMatchObject([{ template: 'guessing-stopped', email: 'besieged@example.com' }])
+    await guessed('besieged@example.com', 5)
+
+    await users.requestPasswordReset({ email: 'besieged@example.com' }, from(away))
+    const [letter] = await identity.lettersAbout(userId, 'PasswordResetRequested')
+    await users.resetPassword({ token: letter!.token, password: `new ${PASSWORD}` }, from(away))
+    expect(await tried(away, `new ${PASSWORD}`)).toBe('done')
+    expect(await tried({ ip: '192.0.2.200' }, `new ${PASSWORD}`)).toBe('too-many-attempts')
+    const entries = await identity.entries(userId)
+    expect(entries.filter(({ name }) => name === 'GuessingStopped')).toHaveLength(1)
+  })
+
+  test('when strangers guess an address before it is confirmed, then its owner gets in where they confirmed it', async () => {
+    await guessed('fresh@example.com', 20)
+    await identity.confirmed('fresh@example.com', { ip: '203.0.113.9' })
+    expect(await outcome(identity.signIn('fresh@example.com', { ip: '203.0.113.9' }))).toBe('done')
+  })
+
+  test('when one network tries many accounts, then hosts and the network have a bound over all accounts', async () => {
+    const bounded = await identityService({ more: { FAILURES_PER_HOST: '5', FAILURES_PER_NETWORK: '12' } })
+    const spray = async (ip: string, count: number, tag: string) => {
+      const tries = Array.from({ length: count }, (_, index) =>
+        outcome(bounded.signIn(`${tag}-${index}@example.com`, { password: 'wrong', ip })),
+      )
+      return (await Promise.all(tries)).filter((one) => one === 'sign-in-failed').length
+    }
+    expect(await spray('2001:db8:7:1::1', 8, 'a')).toBe(5)
+    expect(await spray('2001:db8:7:2::1', 8, 'b')).toBe(5)
+    expect(await spray('2001:db8:7:3::1', 8, 'c')).toBe(2)
+    expect(await spray('2001:db8:7:ffff::1', 8, 'd')).toBe(0)
+    expect(await spray('2001:db8:8::1', 3, 'e')).toBe(3)
+  })
+
+  test('when a session fails its proofs from many addresses, then it has ten, and a stranger at its address none of them', async () => {
+    await identity.confirmed('session@example.com')
+    const { call } = await identity.signIn('session@example.com')
+    for (let times = 0; times < 6; times++) await outcome(identity.signIn('session@example.com', { password: 'wrong' }))
+    const passport = await call()
+    const proof = (index: number, password = 'wrong') =>
+      outcome(sessions.prove({ password }, { ...passport, client: client({ ip: `10.9.${index % 4}.1` }) }))
+    expect(await proof(0, PASSWORD)).toBe('done')
+    const guesses = await Promise.all(Array.from({ length: 14 }, (_, index) => proof(index)))
+    expect(guesses.sort()).toEqual([...Array(10).fill('proof-failed'), ...Array(4).fill('too-many-attempts')])
+    const other = await (await identity.signIn('session@example.com', { ip: '10.8.0.1' })).call()
+    expect(await outcome(sessions.prove({ password: PASSWORD }, other))).toBe('done')
+  })
+
+  test('when proofs, codes and changes of password fail, then they count together, successes do not', async () => {
     await identity.confirmed('mixed@example.com')
     for (let times = 0; times < 6; times++) await identity.signIn('mixed@example.com')
     const { call } = await identity.signIn('mixed@example.com')
     const passport = await call()
-    expect(await outcome(identity.signIn('mixed@example.com', { password: 'wrong' }))).toBe('sign-in-failed')
-    expect(await outcome(sessions.prove({ password: 'wrong' }, passport))).toBe('proof-failed')
+    await identity.twoFactor.begin({}, passport)
     const change = { currentPassword: 'wrong', newPassword: `new ${PASSWORD}` }
-    expect(await outcome(users.changePassword(change, passport))).toBe('proof-failed')
-    expect(await outcome(sessions.prove({ password: 'wrong' }, passport))).toBe('proof-failed')
+    for (let times = 0; times < 4; times++) {
+      expect(await outcome(sessions.prove({ password: 'wrong' }, passport))).toBe('proof-failed')
+      expect(await outcome(users.changePassword(change, passport))).toBe('proof-failed')
+    }
+    for (let times = 0; times < 2; times++) {
+      expect(await outcome(identity.twoFactor.confirm({ code: 'no code' }, passport))).toBe('wrong-code')
+    }
     expect(await outcome(sessions.prove({ password: PASSWORD }, passport))).toBe('too-many-attempts')
+    expect(await outcome(users.changePassword(change, passport))).toBe('too-many-attempts')
+    expect(await outcome(identity.twoFactor.confirm({ code: 'no code' }, passport))).toBe('too-many-attempts')
   })
 })

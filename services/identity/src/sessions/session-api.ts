@@ -25,9 +25,11 @@ export function sessionApi(options: {
   return {
     signIn({ email, password, code }, call) {
       const address = normalEmail(email)
-      return ledger.once(call, () =>
-        attempts.guard(address, call, async () => {
-          const found = await users.findByEmail(address)
+      return ledger.once(call, async () => {
+        const found = await users.findByEmail(address)
+        const userId = found?.userId
+        const isKnownPlace = await sessions.knowsPlace(userId ?? '', call.client?.ip ?? '', Date.now())
+        return attempts.signIn({ address, userId, isKnownPlace }, call, async () => {
           // Whoever signed up with this address may have no part in it. Hashing goes on as for an unknown one.
           const matchedHash = found?.emailConfirmed ? found.passwordHash : undefined
           const isRight = await hashes.verify(password, matchedHash)
@@ -43,8 +45,8 @@ export function sessionApi(options: {
           })
           const { sessionId } = session
           return { token, sessionId, userId, csrfToken: csrfToken(token), ...result! }
-        }),
-      )
+        })
+      })
     },
 
     async resolve({ token }) {
@@ -84,7 +86,7 @@ export function sessionApi(options: {
       const { result } = await ledger.once(call, async () => {
         const { userId, sessionId } = signedIn(call)
         const me = active(await users.need(userId))
-        return attempts.guard(me.email, call, async () => {
+        return attempts.inSession(call, async () => {
           if (!(await hashes.verify(password, me.passwordHash))) throw new DomainError('proof-failed')
           return users.changeOwn(call, (user, now) => {
             if (user.passwordHash !== me.passwordHash) throw new DomainError('proof-failed')

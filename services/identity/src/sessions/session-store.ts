@@ -1,7 +1,16 @@
 import { openCollection } from '@holdfast/runtime'
 import type { ClientSession, Connection } from 'mongoose'
 import type { Person, SessionEnding } from '../users/user.ts'
-import { endsAt, type Places, type Session, TOUCH_MS, visit } from './session.ts'
+import {
+  endsAt,
+  followLink,
+  isKnownPlace,
+  PLACES_KEPT_MS,
+  type Places,
+  type Session,
+  TOUCH_MS,
+  visit,
+} from './session.ts'
 
 type SessionDocument = Omit<Session, 'sessionId'> & { _id: string; endsAt: Date }
 type PlacesDocument = Places & { _id: string }
@@ -29,8 +38,16 @@ export interface SessionStore {
   ): Promise<Session | undefined>
   /** @returns the ids of the removed sessions */
   remove(userId: string, which: Pick<SessionEnding, 'only' | 'except'>, session: ClientSession): Promise<string[]>
+  /** Is the network of this address one from which the user has signed in, or followed a mailed link? */
+  knowsPlace(userId: string, ip: string, now: number): Promise<boolean>
+  /** The user has followed a mailed link from this network address. */
+  followLink(userId: string, ip: string, now: number, session: ClientSession): Promise<void>
   forgetPlaces(userId: string, session: ClientSession): Promise<void>
+  /** Forgets networks and devices that were not used for long. */
+  forgetOldPlaces(now: number): Promise<void>
 }
+
+const PLACE_LISTS = ['networks', 'devices', 'proven'] as const
 
 /** Sessions of one user. More than anyone needs, and few enough to end all of them in one small transaction. */
 const AT_MOST = 100
@@ -41,7 +58,12 @@ export async function createSessionStore(connection: Connection): Promise<Sessio
     [{ userId: 1, _id: 1 }],
     [{ endsAt: 1 }],
   ])
-  const places = await openCollection<PlacesDocument>(connection, 'places')
+  const places = await openCollection<PlacesDocument>(
+    connection,
+    'places',
+    PLACE_LISTS.map((list) => [{ [`${list}.at`]: 1 }]),
+  )
+  await dateOldPlaces()
 
   return {
     async resolve(tokenHash, now, session) {
@@ -100,7 +122,7 @@ export async function createSessionStore(connection: Connection): Promise<Sessio
     async add(starting, session) {
       const { userId } = starting
       const known = await places.findOne({ _id: userId }, { session })
-      const visited = visit(known, starting)
+      const visited = visit(known, starting, starting.createdAt)
       await places.replaceOne({ _id: userId }, visited.places, { session, upsert: true })
       const present = await sessions
         .find({ userId }, { session, projection: { _id: 1 } })
@@ -127,9 +149,30 @@ export async function createSessionStore(connection: Connection): Promise<Sessio
       if (ids.length > 0) await sessions.deleteMany({ _id: { $in: ids } }, { session })
       return ids
     },
+    async knowsPlace(userId, ip, now) {
+      return isKnownPlace(await places.findOne({ _id: userId }), ip, now)
+    },
+    async followLink(userId, ip, now, session) {
+      const known = await places.findOne({ _id: userId }, { session })
+      await places.replaceOne({ _id: userId }, followLink(known, ip, now), { session, upsert: true })
+    },
     async forgetPlaces(userId, session) {
       await places.deleteOne({ _id: userId }, { session })
     },
+    async forgetOldPlaces(now) {
+      const isOld = { at: { $lte: now - PLACES_KEPT_MS } }
+      for (const list of PLACE_LISTS) {
+        await places.updateMany({ [`${list}.at`]: isOld.at }, { $pull: { [list]: isOld } as never })
+      }
+    },
+  }
+
+  /** Earlier releases stored names alone. They count as seen now. */
+  async function dateOldPlaces() {
+    const dated = (list: string) => ({ $map: { input: `$${list}`, in: { name: '$$this', at: Date.now() } } })
+    await places.updateMany({ 'networks.0': { $type: 'string' } } as never, [
+      { $set: { networks: dated('networks'), devices: dated('devices') } },
+    ])
   }
 }
 

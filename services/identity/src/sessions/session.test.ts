@@ -4,7 +4,18 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { NOON, refusal, someone } from '../testing/person.ts'
 import { createSecretCipher } from '../two-factor/secret-cipher.ts'
-import { deviceOf, endsAt, hostOf, isToken, networkOf, type Places, signIn, visit, writeToken } from './session.ts'
+import {
+  deviceOf,
+  endsAt,
+  followLink,
+  isKnownPlace,
+  isToken,
+  PLACES_KEPT_MS,
+  type Places,
+  signIn,
+  visit,
+  writeToken,
+} from './session.ts'
 
 const pass = createSecretCipher(testRing('identity', 'old'))
 const session = { sessionId: 's', tokenHash: 'h', ip: '192.0.2.1', userAgent: 'x' }
@@ -46,18 +57,6 @@ describe('tokens', () => {
 
 describe('places', () => {
   test.each([
-    ['192.0.2.10', '192.0.2.0/24', '192.0.2.10'],
-    ['::ffff:192.0.2.10', '192.0.2.0/24', '192.0.2.10'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1::/48', '2001:db8:1:2::/64'],
-    ['2001:DB8::1', '2001:db8:0::/48', '2001:db8:0:0::/64'],
-    ['::1', '0:0:0::/48', '0:0:0:0::/64'],
-    ['', '', ''],
-  ])('when one comes from %j, then the network is %j and the host %j', (ip, network, host) => {
-    expect(networkOf(ip)).toBe(network)
-    expect(hostOf(ip)).toBe(host)
-  })
-
-  test.each([
     [
       'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0 Safari/537.36',
       'Chrome on Windows',
@@ -78,13 +77,29 @@ describe('places', () => {
     let places: Places | null = null
     const isNew: boolean[] = []
     for (const number of [1, 1, 2, 1, ...Array.from({ length: 50 }, (_, index) => index + 3), 1]) {
-      const visited = visit(places, at(number))
+      const visited = visit(places, at(number), NOON)
       isNew.push(visited.isNew)
       places = visited.places
     }
     expect(isNew.slice(0, 4)).toEqual([false, false, true, false])
     expect(isNew.at(-1)).toBe(true)
     expect(places!.networks).toHaveLength(50)
-    expect(places!.devices).toEqual(['curl'])
+    expect(places!.devices).toEqual([{ name: 'curl', at: NOON }])
+  })
+
+  test('when a place was not used for 90 days, then it is new again; a first sign-in after a mailed link is not', () => {
+    const here = { ip: '203.0.113.7', userAgent: 'curl/1' }
+    const linked = followLink(null, '198.51.100.7', NOON)
+    expect(isKnownPlace(linked, '198.51.100.200', NOON)).toBe(true)
+    const { isNew, places } = visit(linked, here, NOON)
+    expect(isNew).toBe(false)
+    for (const ip of ['203.0.113.99', '198.51.100.7']) {
+      expect(isKnownPlace(places, ip, NOON + PLACES_KEPT_MS - 1)).toBe(true)
+      expect(isKnownPlace(places, ip, NOON + PLACES_KEPT_MS)).toBe(false)
+    }
+    expect(isKnownPlace(places, '', NOON)).toBe(false)
+    expect(visit(places, here, NOON + PLACES_KEPT_MS - 1).isNew).toBe(false)
+    expect(visit(places, here, NOON + PLACES_KEPT_MS).isNew).toBe(true)
+    expect(visit({ networks: [], devices: [] }, here, NOON).isNew).toBe(true)
   })
 })

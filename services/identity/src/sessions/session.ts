@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
+import { networkOf } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 import { type PassCode, passCode } from '../two-factor/two-factor.ts'
 import type { ActiveUser, User, UserDecision } from '../users/user.ts'
@@ -81,51 +82,53 @@ export function prove(user: ActiveUser, sessionId: string, code: string | undefi
   return { ...passed, proving: { sessionId, provenAt: now, codePassed }, result: { provenAt: now } }
 }
 
+/** A network or a device of a user, and when it was last used. */
+export interface Seen {
+  name: string
+  at: number
+}
+
 /** From where a user has signed in before. It is erased with the user. */
 export interface Places {
-  networks: string[]
-  devices: string[]
+  /** Absent before the first sign-in. */
+  networks?: Seen[]
+  devices?: Seen[]
+  /** Networks from which the user has followed a mailed link, and so shown that they read the mailbox. */
+  proven?: Seen[]
 }
 
 const REMEMBERED = 50
+/** A network or device that was not used for so long is forgotten. */
+export const PLACES_KEPT_MS = 90 * DAY_MS
 
 /** Is the network or the device new, compared with earlier sign-ins? At the first sign-in neither is. */
-export function visit(known: Places | null, from: { ip: string; userAgent: string }) {
+export function visit(known: Places | null, from: { ip: string; userAgent: string }, now: number) {
   const network = networkOf(from.ip)
   const device = deviceOf(from.userAgent)
-  const { networks, devices } = known ?? { networks: [], devices: [] }
+  const { networks = [], devices = [], ...rest } = known ?? {}
   return {
-    isNew: known !== null && !(networks.includes(network) && devices.includes(device)),
-    places: { networks: latest(networks, network), devices: latest(devices, device) },
+    isNew: known?.networks !== undefined && !(isSeen(networks, network, now) && isSeen(devices, device, now)),
+    places: { ...rest, networks: seen(networks, network, now), devices: seen(devices, device, now) },
   }
 }
 
-function latest(known: string[], present: string): string[] {
-  return [...known.filter((one) => one !== present), present].slice(-REMEMBERED)
+/** The places of a user who has followed a mailed link from this network address. */
+export function followLink(known: Places | null, ip: string, now: number): Places {
+  return { ...known, proven: seen(known?.proven ?? [], networkOf(ip), now) }
 }
 
-/** The /24 of an IPv4 address or the /48 of an IPv6 address: about one household or office, not one machine. */
-export function networkOf(ip: string): string {
-  const v4 = /^(?:::ffff:)?(\d+)\.(\d+)\.(\d+)\.\d+$/i.exec(ip)
-  if (v4) return `${v4[1]}.${v4[2]}.${v4[3]}.0/24`
-  if (!ip.includes(':')) return ''
-  return `${leadingGroups(ip, 3)}::/48`
+/** Has the user signed in from the network of this address before, or followed a mailed link there? */
+export function isKnownPlace(known: Places | null, ip: string, now: number): boolean {
+  const network = networkOf(ip)
+  return network !== '' && isSeen([...(known?.networks ?? []), ...(known?.proven ?? [])], network, now)
 }
 
-/** An IPv4 address itself, and the /64 of an IPv6 address: who has one address of a /64 can use all of them. */
-export function hostOf(ip: string): string {
-  const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)
-  if (v4) return v4[1]!
-  return ip.includes(':') ? `${leadingGroups(ip, 4)}::/64` : ip
+function isSeen(list: Seen[], name: string, now: number): boolean {
+  return list.some((one) => one.name === name && now - one.at < PLACES_KEPT_MS)
 }
 
-function leadingGroups(ip: string, count: number): string {
-  const [head = '', tail] = ip.toLowerCase().split('%')[0]!.split('::')
-  const before = head === '' ? [] : head.split(':')
-  const after = !tail ? [] : tail.split(':')
-  const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0')
-  const groups = [...before, ...zeros, ...after].slice(0, count)
-  return groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':')
+function seen(list: Seen[], name: string, now: number): Seen[] {
+  return [...list.filter((one) => one.name !== name), { name, at: now }].slice(-REMEMBERED)
 }
 
 const BROWSERS: [RegExp, string][] = [

@@ -2,7 +2,15 @@ import { Departures, type GetStandingReplyInput, Invitations, Standings } from '
 import * as identity from '@holdfast/contracts/identity'
 import { Letters } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
-import { connectMongo, implement, openChannel, type Passport, readConfig, serve } from '@holdfast/runtime'
+import {
+  connectMongo,
+  type Environment,
+  implement,
+  openChannel,
+  type Passport,
+  readConfig,
+  serve,
+} from '@holdfast/runtime'
 import {
   anonymousPassport,
   atEnd,
@@ -65,9 +73,17 @@ export async function startFakeCompany(): Promise<FakeCompany> {
  * A real identity service on a free port with its own database, and a company service whose answers the test sets.
  * @param settings.database of an earlier service, which this one shares or goes on with
  * @param settings.secrets LINK_SECRETS and SECRETS_KEYS, see {@link testSecrets}
+ * @param settings.more other settings
  */
 export async function identityService(
-  settings: { operators?: string[]; attempts?: number; sweepMs?: number; database?: string; secrets?: string } = {},
+  settings: {
+    operators?: string[]
+    attempts?: number
+    sweepMs?: number
+    database?: string
+    secrets?: string
+    more?: Environment
+  } = {},
 ) {
   const company = await startFakeCompany()
   const database = settings.database ?? uniqueName('identity')
@@ -78,6 +94,7 @@ export async function identityService(
     SWEEP_MS: String(settings.sweepMs ?? 100),
     SIGN_IN_ATTEMPTS: String(settings.attempts ?? 10),
     ...(settings.secrets && { LINK_SECRETS: settings.secrets, SECRETS_KEYS: settings.secrets }),
+    ...settings.more,
   })
   const service = await startIdentity(config, silentLog)
   const address = `127.0.0.1:${service.port}`
@@ -144,10 +161,10 @@ export async function identityService(
     return userIdOf(email)
   }
 
-  async function confirmed(email: string): Promise<string> {
+  async function confirmed(email: string, origin: { ip?: string } = {}): Promise<string> {
     const userId = await signUp(email)
     const [letter] = await lettersAbout(userId, 'UserSignedUp')
-    await users.confirmEmail({ token: letter!.token, password: PASSWORD }, from())
+    await users.confirmEmail({ token: letter!.token, password: PASSWORD }, from(origin))
     return userId
   }
 

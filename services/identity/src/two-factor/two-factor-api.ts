@@ -26,9 +26,8 @@ export function twoFactorApi(options: {
     confirm({ code }, call) {
       return ledger.once(call, async () => {
         const { userId, sessionId } = signedIn(call)
-        const { email } = active(await users.need(userId))
         const recoveryCodes = secrets.createRecoveryCodes()
-        await attempts.guard(email, call, () =>
+        await attempts.inSession(call, () =>
           users.changeOwn(
             call,
             (user, now) => ({

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const EVEN_MS = 250
 
 /** Answers after 250 ms at the earliest, so that the time does not tell whether an address has an account. */
-export async function inEqualTime(work: Promise<void>): Promise<void> {
-  await Promise.all([work, sleep(EVEN_MS)])
+export async function inEqualTime<Result>(work: Promise<Result>): Promise<Result> {
+  const [result] = await Promise.all([work, sleep(EVEN_MS)])
+  return result
 }

@@ -71,9 +71,10 @@ export function userApi(options: {
           strength,
         )
         const passwordHash = await hashes.hash(password)
-        return users.change({ userId, call, actor: person(userId) }, (user, now) =>
-          confirmEmail(user, attempt, passwordHash, now),
-        )
+        return users.change({ userId, call, actor: person(userId) }, (user, now) => ({
+          ...confirmEmail(user, attempt, passwordHash, now),
+          linkFollowedFrom: call.client?.ip,
+        }))
       })
       return {}
     },

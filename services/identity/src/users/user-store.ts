@@ -29,6 +29,8 @@ type UserDocument =
 export type UserChange<Result> = UserDecision & {
   starting?: Session
   proving?: { sessionId: string; provenAt?: number; codePassed?: boolean }
+  /** The network address from which the user has followed a mailed link. Its network is a known place from then on. */
+  linkFollowedFrom?: string
   result?: Result
 }
 
@@ -192,7 +194,7 @@ export async function createUserStore(
 
   async function save(tx: Transaction, before: User, change: UserChange<unknown>): Promise<number> {
     const { userId } = before
-    const { user, events, starting, proving, ending } = change
+    const { user, events, starting, proving, linkFollowedFrom, ending } = change
     const endings: { session: string; cause: SessionEnding['cause'] }[] = []
     if (ending) {
       const ids = await sessions.remove(userId, ending, tx.session)
@@ -206,6 +208,7 @@ export async function createUserStore(
     if (events.length === 0 && endings.length === 0 && !started && !isProof) return 0
     await users.replaceOne({ _id: userId }, toDocument(versioned(before, user)), { session: tx.session })
     append(tx, userId, events, factsOf(before, user))
+    if (linkFollowedFrom) await sessions.followLink(userId, linkFollowedFrom, tx.now, tx.session)
     if (started) {
       const { sessionId } = starting
       tx.append(SessionStarted, { userId, sessionId, newPlace: started.isNewPlace }, [sessionFact(starting)])

@@ -16,6 +16,7 @@ import {
   readLocale,
   repeatSignUp,
   signUp,
+  tellOfGuessing,
   type User,
   type UserDecision,
   versioned,
@@ -226,4 +227,15 @@ test('when somebody only signs in or asks for mails, then the version that edits
   expect(versioned(ada, requestReset(ada, NOON).user).version).toBe(ada.version)
   expect(versioned(ada, changeProfile(ada, { fullName: 'Ada King' }).user).version).toBe(ada.version + 1)
   expect(versioned(ada, requestEmailChange(ada, 'new@example.com', NOON).user).version).toBe(ada.version + 1)
+})
+
+describe('given that an account is guessed', () => {
+  test('when its user is told, then once a day, and only where the address is confirmed', () => {
+    const { user, events } = tellOfGuessing(someone(), NOON)
+    expect(events).toEqual([{ type: 'GuessingStopped' }])
+    expect(tellOfGuessing(user, NOON + DAY_MS - 1).events).toEqual([])
+    expect(tellOfGuessing(user, NOON + DAY_MS).events).toEqual(events)
+    expect(tellOfGuessing(someone({ emailConfirmed: false }), NOON).events).toEqual([])
+    expect(tellOfGuessing({ ...someone(), state: 'disabled' }, NOON).events).toEqual([])
+  })
 })

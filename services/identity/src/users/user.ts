@@ -42,6 +42,8 @@ export interface Person {
   formerEmails: FormerEmail[]
   /** When mails were asked for in the last hour, to limit them: nobody can flood a mailbox through the product. */
   mailsAsked: { signUp: number[]; reset: number[]; emailChange: number[] }
+  /** When the user was last told that somebody guesses their password. */
+  guessingToldAt?: number
 }
 
 export type ActiveUser = Person & { state: 'active' }
@@ -68,6 +70,7 @@ export type UserEvent =
   | { type: 'TwoFactorTurnedOff'; byOperator: boolean; reason: string }
   | { type: 'RecoveryCodesRenewed' }
   | { type: 'RecoveryCodeUsed'; left: number }
+  | { type: 'GuessingStopped' }
   | { type: 'UserDisabled'; reason: string }
   | { type: 'UserEnabled'; reason: string }
   | { type: 'UserErased' }
@@ -242,6 +245,13 @@ export function confirmEmail(user: User, attempt: number, passwordHash: string, 
 /** The user with the address confirmed. What was asked for before does not count: a stranger may have asked. */
 function proven(user: ActiveUser): ActiveUser {
   return { ...withoutOpenLinks(user), emailConfirmed: true, mailsAsked: { ...user.mailsAsked, signUp: [] } }
+}
+
+/** Somebody guesses the user's password or code. The user is told, once a day at most: mails must not be a weapon. */
+export function tellOfGuessing(user: User, now: number): UserDecision {
+  if (user.state !== 'active' || !user.emailConfirmed) return unchanged(user)
+  if (now - (user.guessingToldAt ?? 0) < 24 * HOUR_MS) return unchanged(user)
+  return { user: { ...user, guessingToldAt: now }, events: [{ type: 'GuessingStopped' }] }
 }
 
 export interface ProfileEdit {

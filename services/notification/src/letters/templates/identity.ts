@@ -388,4 +388,35 @@ export const identityTemplates = {
       paragraphs: [own.text, ...whereFrom(values, words), own.otherwise, words.notYou],
     }),
   }),
+  'guessing-stopped': template({
+    en: {
+      subject: 'Somebody is trying to get into your account',
+      text: 'Many sign-ins to your account have failed, from places where you do not usually sign in. Nobody got in that way.',
+      bound:
+        'For now, no more sign-ins from such places are tried. Where you have signed in lately, you can sign in as always.',
+      elsewhere: 'Elsewhere, choose “Forgot your password?” first: the link in the mail lets you in there too.',
+      advice: 'If you have no two-factor authentication yet, now is a good time to turn it on.',
+    },
+    fr: {
+      subject: 'Quelqu’un essaie d’accéder à votre compte',
+      text: 'De nombreuses connexions à votre compte ont échoué, depuis des endroits où vous ne vous connectez pas d’habitude. Personne n’est entré ainsi.',
+      bound:
+        'Pour l’instant, les connexions depuis de tels endroits sont refusées. Là où vous vous êtes connecté récemment, rien ne change pour vous.',
+      elsewhere:
+        'Ailleurs, choisissez d’abord « Mot de passe oublié ? » : le lien reçu par e-mail vous y donne accès aussi.',
+      advice: 'Si vous n’avez pas encore la double authentification, c’est le bon moment pour l’activer.',
+    },
+    sv: {
+      subject: 'Någon försöker ta sig in på ditt konto',
+      text: 'Många inloggningar på ditt konto har misslyckats, från platser där du inte brukar logga in. Ingen kom in på det sättet.',
+      bound:
+        'Tills vidare prövas inga fler inloggningar från sådana platser. Där du nyligen har loggat in kan du logga in som vanligt.',
+      elsewhere: 'På andra platser väljer du först ”Glömt lösenordet?”: länken i mejlet släpper in dig även där.',
+      advice: 'Har du inte tvåfaktorsinloggning än är det ett bra tillfälle att slå på den.',
+    },
+    sketch: (own, values, words) => ({
+      subject: own.subject,
+      paragraphs: [own.text, ...whereFrom(values, words), own.bound, own.elsewhere, own.advice],
+    }),
+  }),
 }

@@ -1,0 +1,8 @@
+
+export interface GuessingStoppedInput {
+  'userId'?: (string);
+}
+
+export interface GuessingStopped {
+  'userId': (string);
+}
