@@ -1,9 +1,9 @@
-// Writes docs/events.md and docs/callers.md from protos/, and docs/problems.md from the table of refusals. Run by
-// `npm run generate`; with --check it only says whether that was forgotten. Says too whether the page for operators names
-// the metrics that exist.
+// Writes docs/events.md and docs/callers.md from protos/, docs/problems.md from the table of refusals, and
+// docs/security-events.md from that of security events. Run by `npm run generate`; with --check it only says whether that
+// was forgotten. Says too whether the page for operators names the metrics that exist.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { callersOf, contractsOf, ownerNames, serviceNames } from '@holdfast/contracts'
+import { callersOf, contractsOf, ownerNames, securityEvents, serviceNames } from '@holdfast/contracts'
 import { type Code, codes, DomainError, toProblem } from '@holdfast/errors'
 import { ledgerMetrics } from '@holdfast/ledger'
 import protobuf from 'protobufjs'
@@ -136,6 +136,44 @@ function callers(): string {
   ].join('\n')
 }
 
+function security(): string {
+  const rows = Object.entries(securityEvents).map(([type, row]) => {
+    const methods = 'methods' in row ? row.methods : []
+    const calls = methods.map((one) => (one === '*' ? 'any call' : `\`${one}\``)).join(', ')
+    const outcome = 'outcome' in row ? [row.outcome].flat().join(', ') : ''
+    return `| \`${type}\` | ${row.says} | ${calls || 'by code'}${outcome && `: ${outcome}`} |`
+  })
+  return [
+    '# Security events',
+    '',
+    'Generated from `libs/contracts/src/security-events.ts`. The trail of authentication: one JSON object a line, in a log of',
+    'its own. With `SECURITY_LOG`, a folder, each process appends to `<service>.<day>.log` there, by UTC, and removes files of',
+    'its service that are older than `SECURITY_LOG_DAYS` (90). Without it, the lines are among those of the process’s log,',
+    'whatever `LOG_LEVEL` says; `"log":"security"` marks them in both cases. What ships them may move or read the files at any',
+    'time. `npm start` writes them to `.data/security`.',
+    '',
+    'Ids, networks and words of ours only: no password, code, token, address, name or device, and of network addresses the',
+    '/24 or /48.',
+    '',
+    '| field | means |',
+    '|---|---|',
+    '| `time`, `service`, `type` | when (RFC 3339, UTC; a number of milliseconds in the process’s log), which service (there `name`), which event |',
+    '| `requestId` | the request, as in all other logs, in the ledger’s entries, and in the answer’s `X-Request-Id` |',
+    '| `userId`, `sessionId`, `keyId` | who called, or whose sign-in, link or key it was; `caller` is a service |',
+    '| `about` | the user or company that an operator’s act is about |',
+    '| `address` | a keyed hash of an address that no user has, or that signs up: equal for equal addresses, until identity’s signing key is replaced |',
+    '| `network` | from where: the /24 of an IPv4 address, the /48 of an IPv6 address |',
+    '| `method`, `reason` | the call, and the code with which it was refused |',
+    '| `bound` | which bound on failures was reached: `pair` (account and network address), `account`, `host`, `network`, `session` |',
+    '| `failed` | what was wrong: `address`, `password`, `code`, `state` (the user is disabled or leaving); of a key `malformed`, `unknown`, `revoked`, `expired`, `void` (its maker may hold none) |',
+    '',
+    '| type | says | when |',
+    '|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n')
+}
+
 function unread(): never {
   throw new Error('only the names are wanted')
 }
@@ -147,4 +185,5 @@ function oneLine(comment: string): string {
 write('events.md', events())
 write('problems.md', problems())
 write('callers.md', callers())
+write('security-events.md', security())
 checkMetrics('operating-replicas.md')

@@ -18,6 +18,7 @@ const environmentOf = (service: ServiceName, launcher: NodeJS.ProcessEnv = {}): 
     secrets,
     addresses,
     compileCache: '/compiled',
+    securityLog: '/security',
     launcher,
   })
 

@@ -14,6 +14,8 @@ export interface Surroundings {
   addresses: Record<ServiceName, string[]>
   /** Where what one process has compiled is kept for the next. */
   compileCache: string
+  /** The folder for security events. */
+  securityLog: string
   /** The environment of the process that starts the services. */
   launcher: NodeJS.ProcessEnv
 }
@@ -55,6 +57,7 @@ export async function processEnvironment(
     ...addressesFor(service, (other) => `ipv4:${addresses[other].join(',')}`),
     ...Object.assign({}, ...needs.map((need) => provided[need])),
     ...secrets.own[service],
+    SECURITY_LOG: surroundings.securityLog,
     NODE_COMPILE_CACHE: surroundings.compileCache,
   }
 }

@@ -101,6 +101,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     publicUrl: urls[0]!,
     addresses,
     compileCache: join(options.directory, 'compiled'),
+    securityLog: join(options.directory, 'security'),
     launcher: process.env,
   }
   const processes: ServiceProcess[] = []

@@ -6,6 +6,7 @@ export { withFrenchSpaces } from './french-spaces.ts'
 export { idBytes, idText, isId, newId } from './ids.ts'
 export type { Message } from './load.ts'
 export { hostOf, networkOf } from './networks.ts'
+export { type SecurityEventType, securityEvents, securityEventsOf } from './security-events.ts'
 export {
   followerNames,
   ledgersOf,

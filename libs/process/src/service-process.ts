@@ -25,7 +25,9 @@ import {
   ledgerAddressVariable,
   type Measured,
   openChannel,
+  openSecurityLog,
   readTrustedKeys,
+  type SecurityLog,
   type Signer,
   serve,
   serveMetrics,
@@ -62,6 +64,8 @@ export interface Door extends Stoppable {
 /** What the `wire` function of a service gets. The process stops everything that `wire` opens through these parts. */
 export type Parts<Name extends ServiceName> = {
   signer: Signer
+  /** For security events that are no gRPC calls: those are recorded by the server. */
+  security: SecurityLog
   /** A connection to the processes of a service that this one calls. */
   channel(to: Row<Name>['calls'][number], options?: { deadlineMs?: number }): Channel
   /**
@@ -96,6 +100,7 @@ export type Answers = Implementation[] | (() => Promise<Door>)
 
 interface AllParts {
   signer: Signer
+  security: SecurityLog
   channel(to: ServiceName, options?: { deadlineMs?: number }): Channel
   copy(owner: OwnerName, tables: Parameters<Parts<'identity'>['copy']>[1]): LiveReplica
   follow(owner: OwnerName, effect: OwningEffect | PlainEffect): void
@@ -108,8 +113,8 @@ interface AllParts {
 }
 
 /** All settings that a service may have. The row of a service says which of them it has. */
-type AllConfig = Pick<ConfigOf<ServiceName>, 'SIGNING_KEY' | 'TRUSTED_KEYS' | 'METRICS_ADDRESS'> &
-  Partial<Omit<ConfigOf<OwnerName>, 'SIGNING_KEY' | 'TRUSTED_KEYS' | 'METRICS_ADDRESS'>>
+type OfEverybody = 'SIGNING_KEY' | 'TRUSTED_KEYS' | 'METRICS_ADDRESS' | 'SECURITY_LOG' | 'SECURITY_LOG_DAYS'
+type AllConfig = Pick<ConfigOf<ServiceName>, OfEverybody> & Partial<Omit<ConfigOf<OwnerName>, OfEverybody>>
 
 /**
  * Starts a process of a service, and returns what stops it. The service's row in the table of services says what it
@@ -136,6 +141,8 @@ export async function startService<Name extends ServiceName>(
   const signer = createSigner(name, config.SIGNING_KEY)
   const keys = readTrustedKeys(config.TRUSTED_KEYS)
   checkSigner(signer, keys)
+  const { SECURITY_LOG: folder, SECURITY_LOG_DAYS: days } = config
+  const security = openSecurityLog({ service: name, folder, days, log })
   const brokers = config.KAFKA_BROKERS?.split(',') ?? []
 
   let connection: Connection | undefined
@@ -188,6 +195,7 @@ export async function startService<Name extends ServiceName>(
     }
     const answers = await wire({
       signer,
+      security,
       connection,
       ledger,
       channel,
@@ -241,6 +249,7 @@ export async function startService<Name extends ServiceName>(
       'ending streams': () => door?.stop(),
       'ending metrics': () => metrics?.stop(),
       'closing Kafka': () => producer?.close(),
+      'closing the security log': () => security.stop(),
       'closing channels': () => {
         for (const opened of channels) opened.close()
       },
@@ -284,6 +293,7 @@ export async function startService<Name extends ServiceName>(
       keys,
       log,
       services: ledger?.services ?? [],
+      security,
       // Before the process is ready, the list of followers is not complete.
       onceReady: [...onceReady, ...(isFollower ? [consumersService(followers)] : [])],
     })

@@ -1,10 +1,18 @@
 import { DomainError } from '@holdfast/errors'
 import type { Passport, Principal } from './principal.ts'
+import type { SecurityDetails } from './security-log.ts'
 
 /** What a handler knows of its call beside the request. */
 export interface Call extends Passport {
   /** Aborted when the caller is gone or out of time. */
   signal: AbortSignal
+  /** What the handler found out, for the security events that this call is. */
+  noted: SecurityDetails
+}
+
+/** Notes what was found out about a call. It is recorded if the call turns out to be a security event. */
+export function note(call: Pick<Call, 'noted'>, details: SecurityDetails): void {
+  Object.assign(call.noted, details)
 }
 
 export type UserPrincipal = Extract<Principal, { kind: 'user' }>

@@ -22,6 +22,19 @@ const ofEverybody = {
     }),
   ),
   TRUSTED_KEYS: Type.String({ format: TRUSTED_KEYS_FORM, description: 'The keys of all services' }),
+  SECURITY_LOG: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description:
+        'A folder for the trail of authentication, one file a day; if left out, its events are lines of the log with ' +
+        '"log":"security"',
+    }),
+  ),
+  SECURITY_LOG_DAYS: Type.Integer({
+    default: 90,
+    minimum: 1,
+    description: 'How many days the files of SECURITY_LOG are kept; 1 keeps those of yesterday and today',
+  }),
   LOG_LEVEL: Type.String({ default: 'info', description: 'trace, debug, info, warn or error' }),
 }
 

@@ -3,6 +3,7 @@ export {
   acting,
   type Call,
   freshlyProven,
+  note,
   operator,
   signedIn,
   type UserPrincipal,
@@ -45,6 +46,7 @@ export {
 } from './principal.ts'
 export { reasonOf } from './reason.ts'
 export { run } from './run-process.ts'
+export { callerIn, openSecurityLog, type SecurityLog } from './security-log.ts'
 export {
   type Bidirectional,
   type Handlers,

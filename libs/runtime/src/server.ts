@@ -26,6 +26,7 @@ import {
   UntimelyPassport,
   verify,
 } from './principal.ts'
+import { recordCall, type SecurityLog } from './security-log.ts'
 
 export const PASSPORT = 'holdfast-passport'
 export const PENDING = 'holdfast-pending'
@@ -128,6 +129,7 @@ export interface GrpcServer {
  * @param options.onceReady the services whose unary calls wait until the process is ready for the first time, because
  *   callers that spread their calls over all processes find this one before it can answer. After 5 s such a call is
  *   `unavailable`
+ * @param options.security where calls are recorded that are security events
  */
 export async function serve(options: {
   address: string
@@ -136,6 +138,7 @@ export async function serve(options: {
   log: Log
   services: Implementation[]
   onceReady?: Implementation[]
+  security?: SecurityLog
 }): Promise<GrpcServer> {
   const { services, onceReady = [] } = options
   const server = new Server({
@@ -232,7 +235,8 @@ function unread(definition: ServiceDefinition): ServiceDefinition {
 }
 
 /** Makes the functions that gRPC calls for each method, and knows which unary calls are under way. */
-function createAnswering({ service, keys, log }: { service: ServiceName; keys: TrustedKeys; log: Log }) {
+function createAnswering(options: { service: ServiceName; keys: TrustedKeys; log: Log; security?: SecurityLog }) {
+  const { service, keys, log, security } = options
   const underWay = new Set<Promise<void>>()
   const opened = rememberStreams()
   return { methodsOf, finished }
@@ -305,14 +309,17 @@ function createAnswering({ service, keys, log }: { service: ServiceName; keys: T
       refuse: (status: ReturnType<typeof toStatus>) => void,
       handle: (call: Call) => Promise<void>,
     ) => {
-      let requestId: string | undefined
+      let known: Call | undefined
       const signal = signalOf(call)
       try {
         const passport = await verify(keys, passportOf(call.metadata), { service, method, request }, opened)
-        requestId = passport.requestId
+        known = { ...passport, signal, noted: {} }
         checkCaller(callers, passport.principal)
-        await handle({ ...passport, signal })
+        await handle(known)
+        if (security) recordCall(security, method, known, 'done')
       } catch (error) {
+        const requestId = known?.requestId
+        if (security && error instanceof DomainError) record(security, method, known, error)
         if (isUnreachable(error)) {
           log.warn({ err: error, method, requestId }, 'database out of reach')
           return refuse(toStatus(new DomainError('unavailable')))
@@ -340,6 +347,12 @@ function checkCaller({ principals, services }: Callers, principal: Principal): v
   if (kind === 'api-key' && principals.includes('user')) throw new DomainError('keys-not-allowed')
   if (kind === 'anonymous' && principals.includes('user')) throw new DomainError('not-signed-in')
   throw new DomainError('not-allowed')
+}
+
+/** A refusal as a security event: of the call, or of its passport. */
+function record(security: SecurityLog, path: string, known: Call | undefined, { code }: DomainError): void {
+  if (known) recordCall(security, path, known, code)
+  else if (code === 'not-signed-in') security.record('passport-refused', { method: path.replace('/holdfast.', '') })
 }
 
 function fail(stream: ServerWritableStream<unknown, unknown> | ServerDuplexStream<unknown, unknown>) {

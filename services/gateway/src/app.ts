@@ -1,13 +1,16 @@
 import type { AddressInfo } from 'node:net'
 import accepts from '@fastify/accepts'
 import cookies from '@fastify/cookie'
+import { compile } from '@fastify/proxy-addr'
 import { newId } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 import { type Door, startService } from '@holdfast/process'
-import { type KeyRing, type Log, readKeyRing } from '@holdfast/runtime'
+import { type KeyRing, type Log, readKeyRing, type SecurityLog } from '@holdfast/runtime'
 import fastify from 'fastify'
+import { warnOfForwarded } from './callers/forwarded-headers.ts'
 import { rateLimits } from './callers/rate-limit.ts'
 import { issuePassports } from './callers/request-passports.ts'
+import { createSecurityTrail } from './callers/security-trail.ts'
 import { sessionCookie } from './callers/session-cookie.ts'
 import { rememberSessions, type SessionMemory } from './callers/session-memory.ts'
 import { routesOfCompany } from './company/routes.ts'
@@ -31,6 +34,7 @@ export interface AppOptions {
   services: Services
   sessions: SessionMemory
   log: Log
+  security: SecurityLog
   publicUrl: string
   /** Addresses or CIDR ranges whose X-Forwarded-For is believed. */
   trustedProxies?: string[]
@@ -42,9 +46,10 @@ export interface AppOptions {
 }
 
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { services, sessions, log, publicUrl, trustedProxies = [], rateLimitPerMinute = 600 } = options
+  const { services, sessions, log, security, publicUrl, trustedProxies = [], rateLimitPerMinute = 600 } = options
   const { requestTimeoutMs = 30_000 } = options
   const cookie = sessionCookie(publicUrl)
+  const isTrusted = compile(trustedProxies)
   const app: App = fastify({
     loggerInstance: log,
     genReqId: () => newId(),
@@ -55,7 +60,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     // such connections twice a minute.
     requestTimeout: requestTimeoutMs,
     http: { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: Math.min(1_000, requestTimeoutMs / 4) },
-    trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
+    trustProxy: isTrusted,
     // Requests under way at a stop are answered; the closed port refuses new connections.
     return503OnClosing: false,
     clientErrorHandler: refuseConnection,
@@ -79,6 +84,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     }
     request.log.info(event, 'answered')
   })
+  warnOfForwarded(app, isTrusted)
   await app.register(cookies)
   await app.register(accepts)
   readBodies(app)
@@ -90,6 +96,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     cookie,
     publicUrl,
     limit,
+    trail: createSecurityTrail(security, cookie),
     repeatSecrets: options.repeatSecrets,
   })
 
@@ -118,6 +125,7 @@ export function startGateway(config: Config, log: Log, { signal }: { signal?: Ab
       services,
       sessions,
       log,
+      security: parts.security,
       publicUrl: config.PUBLIC_URL,
       trustedProxies,
       rateLimitPerMinute: config.RATE_LIMIT_PER_MINUTE,

@@ -27,6 +27,7 @@ import { createSealingKeyStore } from './two-factor/sealing-key-store.ts'
 import { createSecretCipher } from './two-factor/secret-cipher.ts'
 import { createResealing } from './two-factor/secret-resealing.ts'
 import { twoFactorApi } from './two-factor/two-factor-api.ts'
+import { createAddressHash } from './users/address-hash.ts'
 import { respellAddresses } from './users/address-respelling.ts'
 import { directoryApi } from './users/directory-api.ts'
 import { askInvited } from './users/invited-address.ts'
@@ -54,6 +55,7 @@ export function startIdentity(
     await respellAddresses(connection, log)
     const { contexts } = ledger
     const atRest = readKeyRing('identity', config.SECRETS_KEYS)
+    const addressHash = createAddressHash(atRest.newest.derive('address hashes'))
     const attempts = await createAttemptStore(connection, atRest.newest.derive('attempts'), {
       pair: config.SIGN_IN_ATTEMPTS,
       account: config.FAILURES_PER_ACCOUNT,
@@ -104,11 +106,14 @@ export function startIdentity(
     )
     return [
       implement(Users, {
-        ...userApi({ ledger, users, hashes, strength, tokens, erasing, invited }),
-        ...passwordApi({ ledger, users, hashes, strength, tokens, attempts }),
+        ...userApi({ ledger, users, hashes, strength, tokens, erasing, invited, addressHash }),
+        ...passwordApi({ ledger, users, hashes, strength, tokens, attempts, addressHash }),
         ...emailChangeApi({ ledger, users, tokens }),
       }),
-      implement(Sessions, sessionApi({ ledger, users, sessions, hashes, attempts, pass: secrets, isOperator })),
+      implement(
+        Sessions,
+        sessionApi({ ledger, users, sessions, hashes, attempts, pass: secrets, addressHash, isOperator }),
+      ),
       implement(ApiKeys, apiKeyApi({ ledger, keys, ending, users, sessions, makerStanding, decide, log })),
       implement(TwoFactor, twoFactorApi({ ledger, users, attempts, secrets })),
       implement(Operators, userOperatorApi({ ledger, users, isOperator })),

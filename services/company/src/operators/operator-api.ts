@@ -1,7 +1,7 @@
 import type { Operators } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger, Transaction } from '@holdfast/ledger'
-import { type Handlers, operator, type Passport, reasonOf } from '@holdfast/runtime'
+import { type Call, type Handlers, note, operator, reasonOf } from '@holdfast/runtime'
 import { restore, suspend } from '../companies/company.ts'
 import type { CompanyStore } from '../companies/company-store.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
@@ -44,11 +44,12 @@ export function companyOperatorApi(needs: {
     },
   }
 
-  async function act<Result>(call: Passport, companyId: string, decide: (tx: Transaction) => Promise<Result>) {
+  async function act<Result>(call: Call, companyId: string, decide: (tx: Transaction) => Promise<Result>) {
     const { userId } = operator(call)
     const actor = { kind: 'KIND_OPERATOR', id: userId } as const
     return ledger.once(call, async () => {
       await companyOf(companyId)
+      note(call, { about: companyId })
       return ledger.transact({ stream: `company/${companyId}`, call, actor }, decide)
     })
   }

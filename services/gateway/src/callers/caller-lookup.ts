@@ -51,7 +51,11 @@ export function createCallerLookup(options: {
 
   async function resolveKey(request: FastifyRequest, key: string): Promise<ApiKeyPrincipal> {
     if (key.length > LONGEST_TOKEN) throw new DomainError('not-signed-in')
-    const resolved = await services.apiKeys.resolveKey({ key }, services.asGateway(request.id))
+    const resolved = await services.apiKeys.resolveKey(
+      { key },
+      // Where the request came from, for security events.
+      { ...services.asGateway(request.id), client: request.passport.client },
+    )
     return { kind: 'api-key', ...resolved }
   }
 }

@@ -1,10 +1,12 @@
 import type { KeyRing } from '@holdfast/runtime'
+import type { FastifyRequest } from 'fastify'
 import type { App } from '../http/fastify-app.ts'
 import type { Services } from '../services.ts'
 import { anonymous, bearerOf, createCallerLookup } from './caller-lookup.ts'
 import { isReading, refuseCrossSite } from './cross-site.ts'
 import { createRepeatOf } from './idempotency-keys.ts'
 import type { RateLimit } from './rate-limit.ts'
+import type { SecurityTrail } from './security-trail.ts'
 import type { SessionCookie } from './session-cookie.ts'
 import type { SessionMemory } from './session-memory.ts'
 
@@ -20,10 +22,11 @@ export function issuePassports(
     cookie: SessionCookie
     publicUrl: string
     limit: RateLimit
+    trail: SecurityTrail
     repeatSecrets: KeyRing['all']
   },
 ): void {
-  const { limit, publicUrl } = options
+  const { limit, trail, publicUrl } = options
   const repeatOf = createRepeatOf(options.repeatSecrets)
   const callerOf = createCallerLookup(options)
   app.decorateRequest('passport')
@@ -31,6 +34,17 @@ export function issuePassports(
 
   app.addHook('onRequest', async (request) => {
     request.passport = anonymous(request)
+    await trail.ofRefusals(request, () => identify(request))
+  })
+
+  app.addHook('preHandler', async (request) => {
+    const { isRecorded, answersEarly } = request.routeOptions.config
+    const repeat = isRecorded && repeatOf(request)
+    if (repeat) request.passport.repeat = repeat
+    if (answersEarly) request.passport.patienceMs = PATIENCE_MS
+  })
+
+  async function identify(request: FastifyRequest): Promise<void> {
     const { url, config } = request.routeOptions
     if (config.unlimited) return
     if (!url?.startsWith('/v1/') || config.signedOut) {
@@ -43,16 +57,9 @@ export function issuePassports(
       await limit.address(request)
       throw error
     })
-    // Calls of a key are not counted as its maker's: a program that calls too often does not lock its maker out.
-    await limit.caller(request, principal.kind === 'api-key' ? principal.keyId : principal.userId)
     request.session = session
     request.passport.principal = principal
-  })
-
-  app.addHook('preHandler', async (request) => {
-    const { isRecorded, answersEarly } = request.routeOptions.config
-    const repeat = isRecorded && repeatOf(request)
-    if (repeat) request.passport.repeat = repeat
-    if (answersEarly) request.passport.patienceMs = PATIENCE_MS
-  })
+    // Calls of a key are not counted as its maker's: a program that calls too often does not lock its maker out.
+    await limit.caller(request, principal.kind === 'api-key' ? principal.keyId : principal.userId)
+  }
 }

@@ -15,6 +15,7 @@ const app = await buildApp({
   services: uncallable,
   sessions: { resolve: refuse, tables: {} },
   log: createLog('gateway', 'silent'),
+  security: { record: refuse, stop: refuse },
   // https, so that the cookie has the name that it has in production.
   publicUrl: 'https://api.example.com',
   repeatSecrets: [],

@@ -43,6 +43,7 @@ async function everyRoute() {
     ) as Services,
     sessions: { resolve: async () => SESSION, tables: {} },
     log: silentLog,
+    security: { record() {}, stop() {} },
     publicUrl: 'http://localhost:8080',
     repeatSecrets: testRing('gateway', 'one').all,
   })

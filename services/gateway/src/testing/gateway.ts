@@ -126,7 +126,8 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
   const replica = () => ({ now: () => 0, isFresh: () => false, accepts: () => false })
   const sessions = rememberSessions({ services, replica, max: 1 })
   const repeatSecrets = testRing('gateway', 'repeat').all
-  const defaults = { log: silentLog, publicUrl: 'http://localhost:8080', repeatSecrets }
+  const security = { record() {}, stop() {} }
+  const defaults = { log: silentLog, security, publicUrl: 'http://localhost:8080', repeatSecrets }
   const app = await buildApp({ services, sessions, ...defaults, ...options })
   atEnd(async () => {
     await app.close()

@@ -4,7 +4,16 @@ import { isId, newId } from '@holdfast/contracts'
 import type { ApiKeyInput, ApiKeys } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
-import { freshlyProven, type Handlers, type Log, type Passport, pageOf, readPage, signedIn } from '@holdfast/runtime'
+import {
+  freshlyProven,
+  type Handlers,
+  type Log,
+  note,
+  type Passport,
+  pageOf,
+  readPage,
+  signedIn,
+} from '@holdfast/runtime'
 import type { ClientSession } from 'mongoose'
 import type { SessionStore } from '../sessions/session-store.ts'
 import { active } from '../users/user.ts'
@@ -72,15 +81,18 @@ export function apiKeyApi(needs: {
     },
 
     async resolveKey({ key: text }, call) {
+      note(call, { failed: 'malformed' })
       if (!isKey(text)) throw new DomainError('not-signed-in')
       const { found } = await ledger.lookUp(async (session) => {
-        const key = await keys.findLive(hashKey(text), session)
-        return key && { key, finding: await ending.look(key, call.requestId, session) }
+        const key = await keys.findByHash(hashKey(text), session)
+        note(call, key ? { keyId: key.keyId, failed: key.state } : { failed: 'unknown' })
+        return key?.state === 'live' && { key, finding: await ending.look(key, call.requestId, session) }
       })
       if (!found) throw new DomainError('not-signed-in')
       const { key, finding } = found
       if (finding === 'unknown') throw new DomainError('unavailable')
       if (!finding.counts) {
+        note(call, { failed: finding.cause === 'EXPIRED' ? 'expired' : 'void' })
         await ending.end(key, finding.cause, call.requestId)
         throw new DomainError('not-signed-in')
       }

@@ -16,8 +16,8 @@ type KeyDocument = Omit<Made, 'keyId'> & { _id: string } & (
 const KEPT_SECONDS = 90 * 24 * 3600
 
 export interface ApiKeyStore {
-  /** The key with this hash, unless revoked. */
-  findLive(keyHash: string, session: ClientSession): Promise<LiveKey | undefined>
+  /** The key with this hash, revoked or not. */
+  findByHash(keyHash: string, session: ClientSession): Promise<ApiKey | undefined>
   find(keyId: string): Promise<ApiKey | undefined>
   /** Newest first. If `userId` is given, only the keys that this user made. */
   list(companyId: string, page: { limit: number; after?: string; userId?: string }): Promise<ApiKey[]>
@@ -46,9 +46,9 @@ export async function createApiKeyStore(connection: Connection, ledger: Ledger):
   ])
 
   return {
-    async findLive(keyHash, session) {
-      const found = await keys.findOne({ keyHash, state: 'live' }, { session })
-      return found ? (toKey(found) as LiveKey) : undefined
+    async findByHash(keyHash, session) {
+      const found = await keys.findOne({ keyHash }, { session })
+      return found ? toKey(found) : undefined
     },
     async find(keyId) {
       const found = await keys.findOne({ _id: keyId })

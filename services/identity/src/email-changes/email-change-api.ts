@@ -1,6 +1,6 @@
 import type { Users } from '@holdfast/contracts/identity'
 import type { Ledger } from '@holdfast/ledger'
-import { freshlyProven, type Handlers, type LinkTokens } from '@holdfast/runtime'
+import { freshlyProven, type Handlers, type LinkTokens, note } from '@holdfast/runtime'
 import type { LinkPurpose } from '../letters/link.ts'
 import { readEmail } from '../users/email.ts'
 import { person, type UserStore } from '../users/user-store.ts'
@@ -26,6 +26,7 @@ export function emailChangeApi(options: {
     async confirmEmailChange({ token }, call) {
       await ledger.once(call, async () => {
         const { id: userId, attempt } = tokens.read(token, 'change-email')
+        note(call, { userId })
         return users.change({ userId, call, actor: person(userId) }, (user, now) =>
           confirmEmailChange(user, attempt, now),
         )
@@ -35,6 +36,7 @@ export function emailChangeApi(options: {
     async undoEmailChange({ token }, call) {
       await ledger.once(call, async () => {
         const { id: userId, attempt } = tokens.read(token, 'undo-email-change')
+        note(call, { userId })
         return users.change({ userId, call, actor: person(userId) }, (user, now) => undoEmailChange(user, attempt, now))
       })
       return {}

@@ -2,7 +2,7 @@ import { isId, normalEmail } from '@holdfast/contracts'
 import type { Operators, UserReference } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
-import { type Call, type Handlers, operator, reasonOf } from '@holdfast/runtime'
+import { type Call, type Handlers, note, operator, reasonOf } from '@holdfast/runtime'
 import type { User, UserDecision } from '../users/user.ts'
 import type { UserStore } from '../users/user-store.ts'
 import { disable, enable, resetTwoFactor } from './operator-act.ts'
@@ -29,6 +29,7 @@ export function userOperatorApi(options: {
       const { userId: operatorId } = operator(call)
       const reason = reasonOf(request.reason)
       const userId = await refer(request.user)
+      note(call, { about: userId })
       const actor = { kind: 'KIND_OPERATOR', id: operatorId } as const
       return users.change({ userId, call, actor }, async (user, _now, session) => {
         const acting = await users.find(operatorId, session)

@@ -2,7 +2,7 @@ import { normalEmail } from '@holdfast/contracts'
 import type { Users } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
-import { type Handlers, type LinkTokens, signedIn } from '@holdfast/runtime'
+import { type Handlers, type LinkTokens, note, signedIn } from '@holdfast/runtime'
 import type { LinkPurpose } from '../letters/link.ts'
 import type { AttemptStore } from '../sessions/attempt-store.ts'
 import { inEqualTime } from '../users/equal-time.ts'
@@ -27,8 +27,10 @@ export function passwordApi(options: {
   strength: Strength
   tokens: LinkTokens<LinkPurpose>
   attempts: AttemptStore
+  /** For security events about addresses that belong to nobody. */
+  addressHash(address: string): string
 }): PasswordHandlers {
-  const { ledger, users, hashes, strength, tokens, attempts } = options
+  const { ledger, users, hashes, strength, tokens, attempts, addressHash } = options
   return {
     async changePassword({ currentPassword, newPassword }, call) {
       await ledger.once(call, async () => {
@@ -57,6 +59,7 @@ export function passwordApi(options: {
 
       async function request(address: string): Promise<void> {
         const found = await users.findByEmail(address)
+        note(call, found ? { userId: found.userId } : { address: addressHash(address) })
         if (!found) return
         const { userId } = found
         await users.change({ userId, call, actor: unproven(userId) }, (user, now) =>
@@ -68,6 +71,7 @@ export function passwordApi(options: {
     async resetPassword({ token, password }, call) {
       await ledger.once(call, async () => {
         const { id: userId, attempt } = tokens.read(token, 'reset-password')
+        note(call, { userId })
         const owner = resettable(await users.find(userId), attempt, Date.now())
         await refuseWeakPassword(password, '/password', owner, strength)
         const passwordHash = await hashes.hash(password)

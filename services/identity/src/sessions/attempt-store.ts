@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { DomainError } from '@holdfast/errors'
-import { isDuplicate, openCollection, type Passport, signedIn } from '@holdfast/runtime'
+import { type Call, isDuplicate, note, openCollection, signedIn } from '@holdfast/runtime'
 import type { Connection } from 'mongoose'
 import { inEqualTime } from '../users/equal-time.ts'
 import { type AttemptLimits, type Bound, boundOfKnownPlace, boundOfSession, boundsOfSignIn } from './attempt.ts'
@@ -30,9 +30,9 @@ export interface AttemptStore {
    * account, or from this network address or network. In a network that the account knows, the attempt is run all the
    * same, so that an attacker cannot lock a user out. If it fails then, it is answered as if it had not been run.
    */
-  signIn<T>(account: GuessedAccount, call: Passport, attempt: () => Promise<T>): Promise<T>
+  signIn<T>(account: GuessedAccount, call: Call, attempt: () => Promise<T>): Promise<T>
   /** Runs a proof or a code of a signed-in person. Throws `too-many-attempts` if too many failed in this session. */
-  inSession<T>(call: Passport, attempt: () => Promise<T>): Promise<T>
+  inSession<T>(call: Call, attempt: () => Promise<T>): Promise<T>
   /** The owner of the address has followed a mailed link in this network: failures there no longer count. */
   forgive(address: string, ip: string): Promise<void>
   /** Users to whom somebody must tell that their account's bound was reached. */
@@ -68,6 +68,7 @@ export async function createAttemptStore(
       const ip = call.client?.ip ?? ''
       const taken = await takeAll(boundsOfSignIn(address, ip, limits))
       if (!('refusal' in taken)) return counted(taken.tries, attempt)
+      note(call, { bound: taken.reached.scope })
       if (taken.reached.scope === 'account') await remember(taken.reached, userId)
       const allowance = isKnownPlace ? [boundOfKnownPlace(address, ip, limits)] : undefined
       const passed = await inEqualTime(passedBeyond(allowance, attempt))
@@ -77,8 +78,9 @@ export async function createAttemptStore(
 
     async inSession(call, attempt) {
       const taken = await takeAll([boundOfSession(signedIn(call).sessionId, limits)])
-      if ('refusal' in taken) throw taken.refusal
-      return counted(taken.tries, attempt)
+      if (!('refusal' in taken)) return counted(taken.tries, attempt)
+      note(call, { bound: taken.reached.scope })
+      throw taken.refusal
     },
 
     async forgive(address, ip) {

@@ -3,7 +3,7 @@ import { idBytes, newId, normalEmail, shardOf } from '@holdfast/contracts'
 import type { Sessions } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
-import { type Handlers, type Passport, pageOf, readPage, signedIn } from '@holdfast/runtime'
+import { type Handlers, note, type Passport, pageOf, readPage, signedIn } from '@holdfast/runtime'
 import type { PasswordHashes } from '../passwords/password-hash.ts'
 import type { PassCode } from '../two-factor/two-factor.ts'
 import { active, type SessionEnding } from '../users/user.ts'
@@ -19,21 +19,26 @@ export function sessionApi(options: {
   hashes: PasswordHashes
   attempts: AttemptStore
   pass: PassCode
+  /** For security events about addresses that belong to nobody. */
+  addressHash(address: string): string
   isOperator(user: { email: string; emailConfirmed: boolean }): boolean
 }): Handlers<typeof Sessions> {
-  const { ledger, users, sessions, hashes, attempts, pass, isOperator } = options
+  const { ledger, users, sessions, hashes, attempts, pass, addressHash, isOperator } = options
   return {
     signIn({ email, password, code }, call) {
       const address = normalEmail(email)
       return ledger.once(call, async () => {
         const found = await users.findByEmail(address)
         const userId = found?.userId
+        note(call, userId ? { userId } : { address: addressHash(address) })
         const isKnownPlace = await sessions.knowsPlace(userId ?? '', call.client?.ip ?? '', Date.now())
         return attempts.signIn({ address, userId, isKnownPlace }, call, async () => {
           // Whoever signed up with this address may have no part in it. Hashing goes on as for an unknown one.
           const matchedHash = found?.emailConfirmed ? found.passwordHash : undefined
           const isRight = await hashes.verify(password, matchedHash)
+          note(call, { failed: !found ? 'address' : found.emailConfirmed ? 'password' : 'unconfirmed' })
           if (!found || !matchedHash || !isRight) throw new DomainError('sign-in-failed')
+          note(call, { failed: found.twoFactor.state === 'on' ? 'code' : 'state' })
           const newHash = hashes.isOutdated(matchedHash) ? await hashes.hash(password) : undefined
           const token = writeToken(randomBytes(32))
           const session = { sessionId: newId(), tokenHash: hashToken(token), ...origin(call) }
@@ -44,6 +49,7 @@ export function sessionApi(options: {
             return { ...decision, result: { expiresAt: decision.starting.expiresAt } }
           })
           const { sessionId } = session
+          note(call, { sessionId, failed: undefined })
           return { token, sessionId, userId, csrfToken: csrfToken(token), ...result! }
         })
       })

@@ -25,7 +25,7 @@ export function twoFactorApi(options: {
 
     confirm({ code }, call) {
       return ledger.once(call, async () => {
-        const { userId, sessionId } = signedIn(call)
+        const { sessionId } = signedIn(call)
         const recoveryCodes = secrets.createRecoveryCodes()
         await attempts.inSession(call, () =>
           users.changeOwn(

@@ -2,7 +2,7 @@ import { newId, normalEmail } from '@holdfast/contracts'
 import type { Me, Users } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
-import { type Call, freshlyProven, type Handlers, type LinkTokens, signedIn } from '@holdfast/runtime'
+import { type Call, freshlyProven, type Handlers, type LinkTokens, note, signedIn } from '@holdfast/runtime'
 import type { LinkPurpose } from '../letters/link.ts'
 import { refuseWeakPassword, type Strength } from '../passwords/password.ts'
 import type { PasswordHashes } from '../passwords/password-hash.ts'
@@ -40,11 +40,14 @@ export function userApi(options: {
   erasing: Erasing
   /** What a mailed invitation proves; nothing if company does not answer. */
   invited(token: string, requestId: string): Promise<Invited>
+  /** For security events. */
+  addressHash(address: string): string
 }): UsersHandlers {
-  const { ledger, users, hashes, strength, tokens, erasing, invited } = options
+  const { ledger, users, hashes, strength, tokens, erasing, invited, addressHash } = options
   return {
     async signUp(request, call) {
       const email = readEmail(request.email)
+      note(call, { address: addressHash(email) })
       const fullName = readFullName(request.fullName)
       const locale = readLocale(request.locale || 'en')
       const { invitationToken } = request
@@ -64,6 +67,7 @@ export function userApi(options: {
     async confirmEmail({ token, password }, call) {
       await ledger.once(call, async () => {
         const { id: userId, attempt } = tokens.read(token, 'confirm-email')
+        note(call, { userId })
         await refuseWeakPassword(
           password,
           '/password',
