@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongoose'
 import type { Collections } from './documents.ts'
 
-/** Where the request behind an entry came from. Address and device are empty once they were erased. */
+/** Where the request behind an entry came from. Address and device are empty once they were erased; all is, in the end. */
 export interface Circumstances {
   /** Milliseconds since 1970. */
   at?: number

@@ -110,12 +110,14 @@ export interface LedgerMetrics extends LeaseMetrics {
 }
 
 const LEASE_MS = 5_000
+const CONTEXT_DAYS = 90
 
 /**
  * Opens an owner's ledger in the owner's database, creates what is missing, and begins to publish.
  * @param options.tables the tables of facts that replicas may load, each with the tables that this process's own
  *   replica fills
  * @param options.letters says which entries ask for letters; without it, none does
+ * @param options.contextDays how many days it is kept where requests came from; 90 by default
  * @param options.leaseMs how long a replica may answer from memory after a renewal; 5,000 by default
  */
 export async function openLedger(options: {
@@ -126,12 +128,13 @@ export async function openLedger(options: {
   tables?: Record<string, FactTable | FactTable[]>
   letters?: Pick<LetterEvents<never>, 'asks'>
   leaseMs?: number
+  contextDays?: number
   log: Log
 }): Promise<Ledger> {
-  const { owner, connection, producer, signer, leaseMs: lease = LEASE_MS } = options
+  const { owner, connection, producer, signer, leaseMs: lease = LEASE_MS, contextDays = CONTEXT_DAYS } = options
   const log = options.log.child({ ledger: owner })
   const collections = collectionsOf(connection)
-  const epoch = await prepare(collections)
+  const epoch = await prepare(connection, collections, contextDays)
   const rows = new Map(Object.keys(options.tables ?? {}).map((table) => [table, createFactRows(table)]))
   let own: LiveReplica | undefined
   const peers = openPeers(signer)

@@ -309,3 +309,19 @@ describe('a repeated command', () => {
     expect(await ledger.once(call, () => ledger.transact({ stream, call }, suspend))).toBe('done')
   })
 })
+
+test('when the days are over for which contexts are kept, then MongoDB deletes them; another number of days takes effect', async () => {
+  const contexts = connection.collection('ledger_contexts')
+  const keptSeconds = async () => (await contexts.indexes()).find(({ key }) => key.at === 1)?.expireAfterSeconds
+  expect(await keptSeconds()).toBe(90 * 86_400)
+  const third = await openLedger({ owner: 'company', connection, producer, signer, contextDays: 7, log: silentLog })
+  atEnd(third.stop)
+  expect(await keptSeconds()).toBe(7 * 86_400)
+  const call = userPassport({}, { client: { ip: '192.0.2.7', userAgent: 'Browser' } })
+  await third.transact({ stream: newStream(), call }, suspend)
+  const kept = await contexts.findOne({ _id: call.requestId as never })
+  // The index deletes by a date; a number would be kept for ever.
+  expect(kept).toMatchObject({ ip: '192.0.2.7', at: expect.any(Date) })
+  await contexts.deleteOne({ _id: call.requestId as never })
+  expect(await third.contexts.find(call.requestId)).toEqual({})
+})

@@ -201,10 +201,14 @@ export function resultOfRepeat<Result>(
 
 /**
  * Creates the documents and indexes that a ledger needs and that do not exist yet: the epoch, a head and a relay
- * position for each shard, and the index that deletes outcomes after a day.
+ * position for each shard, and the indexes that delete outcomes after a day and contexts after `contextDays`.
  * @returns the epoch
  */
-export async function prepare({ epochs, heads, relays, outcomes, contexts }: Collections): Promise<string> {
+export async function prepare(
+  connection: Connection,
+  { epochs, heads, relays, outcomes, contexts }: Collections,
+  contextDays: number,
+): Promise<string> {
   const epoch = await epochs.findOneAndUpdate(
     { _id: 'present' },
     { $setOnInsert: { epoch: crypto.randomUUID() } },
@@ -221,7 +225,21 @@ export async function prepare({ epochs, heads, relays, outcomes, contexts }: Col
   }
   await outcomes.createIndex({ at: 1 }, { expireAfterSeconds: 24 * 3600 })
   await contexts.createIndex({ 'actor.id': 1 })
+  await expireAfter(connection, contexts.collectionName, contextDays * 24 * 3600)
   return epoch!.epoch
+}
+
+const OTHER_OPTIONS = 85
+
+/** Creates the index that deletes documents some time after `at`, or gives it another time. */
+async function expireAfter(connection: Connection, collection: string, expireAfterSeconds: number): Promise<void> {
+  const keyPattern = { at: 1 } as const
+  try {
+    await connection.db!.collection(collection).createIndex(keyPattern, { expireAfterSeconds })
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== OTHER_OPTIONS) throw error
+    await connection.db!.command({ collMod: collection, index: { keyPattern, expireAfterSeconds } })
+  }
 }
 
 function actorOf({ principal }: Passport): ActorInput {

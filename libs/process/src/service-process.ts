@@ -181,7 +181,7 @@ export async function startService<Name extends ServiceName>(
     if (owns !== 'nothing') connection = await connectMongo(config.MONGODB_URI!, config.DATABASE!)
     if (owns === 'ledger') {
       producer = createProducer({ brokers, clientId: name, log })
-      const { LEASE_MS: leaseMs } = config
+      const { LEASE_MS: leaseMs, CONTEXT_DAYS: contextDays } = config
       ledger = await openLedger({
         owner: name,
         connection: connection!,
@@ -190,6 +190,7 @@ export async function startService<Name extends ServiceName>(
         tables,
         letters,
         leaseMs,
+        contextDays,
         log,
       })
     }

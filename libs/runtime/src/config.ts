@@ -66,6 +66,11 @@ const ofLedgers = {
       'How many milliseconds other processes may decide checks from memory without hearing from this service; a process ' +
       'that falls silent delays changes of access by this time and a tenth',
   }),
+  CONTEXT_DAYS: Type.Integer({
+    default: 90,
+    minimum: 1,
+    description: 'How many days the network address and the program of a request that changed something are kept',
+  }),
   ADVERTISED_ADDRESS: Type.Optional(
     Type.String({
       description: 'Where other processes of this service reach this one, host:port; GRPC_ADDRESS when left out',

@@ -95,7 +95,16 @@ export function startCompany(
       // more often than every 50 ms, so that a very short notice makes no busy loop.
       const everyMs = Math.min(10_000, Math.max(50, noticeMs / 10))
       const completeRecoveries = createOwnerRecoveries({ ledger, companies, memberships, people, signer, log })
-      parts.beside(() => startSweep({ everyMs, tasks: { 'recoveries of ownership': completeRecoveries }, log }))
+      parts.beside(() =>
+        startSweep({
+          everyMs,
+          tasks: {
+            'recoveries of ownership': completeRecoveries,
+            'addresses of old invitations': () => invitations.eraseOldAddresses(Date.now()).then(() => false),
+          },
+          log,
+        }),
+      )
       return [
         implement(Companies, {
           ...companyApi(needs),

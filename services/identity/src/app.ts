@@ -31,6 +31,7 @@ import { createAddressHash } from './users/address-hash.ts'
 import { respellAddresses } from './users/address-respelling.ts'
 import { directoryApi } from './users/directory-api.ts'
 import { askInvited } from './users/invited-address.ts'
+import { eraseUnconfirmedUsers } from './users/unconfirmed-erasing.ts'
 import { userApi } from './users/user-api.ts'
 import { createErasing } from './users/user-erasing.ts'
 import { createUserStore } from './users/user-store.ts'
@@ -99,6 +100,7 @@ export function startIdentity(
           'keys of makers who are gone': () => ending.sweep().then(() => false),
           'two-factor secrets under former keys': createResealing({ users, sealingKeys, cipher: secrets, log }),
           'guesses that users are told of': () => tellOfGuesses({ users, attempts, signer }),
+          'unconfirmed accounts': () => eraseUnconfirmedUsers({ users, sessions, contexts, signer, now: Date.now() }),
           'old places': () => sessions.forgetOldPlaces(Date.now()).then(() => false),
           'former addresses': () => users.releaseFormerEmails(Date.now()).then(() => false),
         },

@@ -10,8 +10,8 @@ export const configSchema = serviceConfig('identity', {
     default: 10_000,
     minimum: 10,
     description:
-      'Milliseconds between two searches for interrupted deletions, expired sessions, former addresses, ended API keys and ' +
-      'two-factor secrets under former keys',
+      'Milliseconds between two searches for what is due: interrupted deletions, expired sessions, former addresses, ended ' +
+      'API keys, unconfirmed accounts, old places, people to be told of guesses, two-factor secrets under former keys',
   }),
   SIGN_IN_ATTEMPTS: Type.Integer({
     default: 10,

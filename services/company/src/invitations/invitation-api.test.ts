@@ -1,6 +1,6 @@
 import { newId } from '@holdfast/contracts'
 import { createLinkTokens } from '@holdfast/runtime'
-import { testRing } from '@holdfast/testing'
+import { testRing, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import {
   type CompanyService,
@@ -158,6 +158,36 @@ describe('when people are invited', () => {
     expect(await invite(['a@example.com'])).toBe('too-many-requests')
     expect(await invite(['b@example.com', 'c@example.com', 'd@example.com'])).toBe('too-many-requests')
     expect(await invite(['b@example.com', 'c@example.com'])).toBe('done')
+  })
+})
+
+describe('when an invitation has ended', () => {
+  test('then its address is erased 30 days later, whether a signed-out person declined it or nobody looked at it', async () => {
+    const sweeping = await companyService({ OWNER_RECOVERY_NOTICE_MS: 500, RESEND_AFTER_MS: 0 })
+    const { companyId, owner } = await sweeping.company()
+    const declined = await sweeping.invite(companyId, owner, 'declined@example.com')
+    const unseen = await sweeping.invite(companyId, owner, 'unseen@example.com')
+    const young = await sweeping.invite(companyId, owner, 'young@example.com')
+    await sweeping.invitations.declineInvitation({ token: declined.token }, sweeping.anonymousCall())
+    const rows = sweeping.connection.collection<{ _id: string }>('invitations')
+    const longAgo = Date.now() - 31 * 86_400_000
+    await rows.updateOne({ _id: declined.invitationId! }, { $set: { endedAt: longAgo } })
+    await rows.updateOne({ _id: unseen.invitationId! }, { $set: { expiresAt: longAgo } })
+    await rows.updateOne({ _id: young.invitationId! }, { $set: { expiresAt: longAgo + 2 * 86_400_000 } })
+    await waitFor(async () => {
+      const text = JSON.stringify(await rows.find().toArray())
+      return !text.includes('declined@') && !text.includes('unseen@')
+    })
+    const { invitations } = await sweeping.invitations.listInvitations({ companyId }, owner.call())
+    expect(invitations.map(({ email, state }) => [email, state])).toEqual([
+      ['young@example.com', 'INVITATION_STATE_EXPIRED'],
+      ['', 'INVITATION_STATE_EXPIRED'],
+      ['', 'INVITATION_STATE_DECLINED'],
+    ])
+    const again = (invitationId?: string) =>
+      outcomeOf(sweeping.invitations.resendInvitation({ companyId, invitationId }, owner.call()))
+    expect(await again(unseen.invitationId)).toBe('invitation-expired')
+    expect(await again(young.invitationId)).toBe('done')
   })
 })
 

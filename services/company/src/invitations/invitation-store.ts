@@ -6,6 +6,8 @@ import { accessSchema } from '../memberships/membership-store.ts'
 import type { Invitation, InvitationDecision, SentInvitation } from './invitation.ts'
 import { invitationEvents } from './invitation-events.ts'
 
+const DAY_MS = 24 * 3_600_000
+
 type InvitationDocument = { _id: string; emailKey?: string; forgetAt: Date } & Omit<Invitation, 'id'>
 
 const schema = new Schema(
@@ -40,11 +42,15 @@ schema.index(
 schema.index({ companyId: 1, sentAt: 1 })
 schema.index({ emailKey: 1 })
 schema.index({ acceptedBy: 1 }, { sparse: true })
+schema.index({ endedAt: 1 }, { partialFilterExpression: { emailKey: { $exists: true } } })
+schema.index({ expiresAt: 1 }, { partialFilterExpression: { state: 'pending' } })
 // Invited people may never become users. Then nobody ever asks to erase their addresses, so the addresses are erased
 // after some time.
 schema.index({ forgetAt: 1 }, { expireAfterSeconds: 0 })
 
-const FORGET_AFTER_MS = 90 * 24 * 3_600_000
+const FORGET_AFTER_MS = 90 * DAY_MS
+/** How long an invitation that has ended still names the address, so that members see what came of it. */
+const ADDRESS_KEPT_MS = 30 * DAY_MS
 
 export type InvitationStore = Awaited<ReturnType<typeof createInvitationStore>>
 
@@ -126,6 +132,22 @@ export async function createInvitationStore(connection: Connection) {
     async eraseAddress(id: string): Promise<void> {
       const hasEnded = { _id: id, state: { $ne: 'pending' } } as const
       await model.updateOne(hasEnded, { $set: { email: null }, $unset: { emailKey: 1 } })
+    },
+    /**
+     * Erases the addresses of invitations that ended 30 days ago: declined, revoked, accepted or expired. One that
+     * expired unseen ends with it: nobody can send it again. As above, no rule reads these addresses; and when somebody
+     * sends an expired invitation again at this very moment, MongoDB lets one of the two win.
+     */
+    async eraseOldAddresses(now: number): Promise<void> {
+      const before = now - ADDRESS_KEPT_MS
+      await model.updateMany(
+        { emailKey: { $exists: true }, endedAt: { $lte: before } },
+        { $set: { email: null }, $unset: { emailKey: 1 } },
+      )
+      await model.collection.updateMany({ state: 'pending', expiresAt: { $lte: before } }, [
+        { $set: { state: 'expired', endedAt: '$expiresAt', email: null, version: { $add: ['$version', 1] } } },
+        { $unset: 'emailKey' },
+      ])
     },
     /** Saves a new invitation with its events, and ends the one that it replaces. */
     async add(sent: SentInvitation, tx: Transaction): Promise<void> {

@@ -119,3 +119,21 @@ describe('deleting oneself', () => {
     expect(await outcome(users.deleteMe({}, stale))).toBe('proof-needed')
   })
 })
+
+test('when nobody confirms an address for 30 days, then nothing of the account stays, and the address is free again', async () => {
+  const userId = await identity.signUp('squatted@example.com')
+  const stays = await identity.signUp('lately@example.com')
+  const old = { createdAt: Date.now() - 31 * 86_400_000, 'confirmation.expiresAt': Date.now() - 1 }
+  departs(async () => {
+    throw new Error('company is not asked: pending invitations to the address stay')
+  })
+  await db.collection<{ _id: string }>('users').updateOne({ _id: userId }, { $set: old })
+  const entry = await waitFor(async () => (await identity.entries(userId)).find(({ name }) => name === 'UserErased'))
+  expect(entry).toMatchObject({
+    actor: { kind: 'KIND_SYSTEM', id: 'identity' },
+    facts: [{ table: 'user', value: null }],
+  })
+  expect(await dump()).not.toContain('squatted@')
+  expect(await identity.signUp('squatted@example.com')).not.toBe(userId)
+  expect(await identity.userIdOf('lately@example.com')).toBe(stays)
+})

@@ -14,6 +14,7 @@ import {
   active,
   type Person,
   type SessionEnding,
+  UNCONFIRMED_MS,
   type User,
   type UserDecision,
   type UserEvent,
@@ -79,6 +80,8 @@ export interface UserStore {
    * changes nothing. A transaction that read the user before finds out at its commit, and is tried again.
    */
   replaceSecret(userId: string, before: Sealed, after: Sealed): Promise<void>
+  /** Users whose address was not confirmed in time, see `eraseUnconfirmed`. */
+  unconfirmed(now: number, limit: number): Promise<string[]>
   /** Frees former addresses whose time for undoing the change is over. */
   releaseFormerEmails(now: number): Promise<void>
 }
@@ -101,6 +104,7 @@ export async function createUserStore(
     [{ 'formerEmails.until': 1 }, { sparse: true }],
     // Sealed texts begin with their key id.
     [{ 'twoFactor.secret': 1 }, { sparse: true }],
+    [{ createdAt: 1 }, { partialFilterExpression: { emailConfirmed: false }, name: 'unconfirmed' }],
   ])
 
   const store: UserStore = {
@@ -181,6 +185,20 @@ export async function createUserStore(
     },
     async replaceSecret(userId, before, after) {
       await users.updateOne({ _id: userId, 'twoFactor.secret': before }, { $set: { 'twoFactor.secret': after } })
+    },
+    async unconfirmed(now, limit) {
+      const isClosed = { $not: { $gt: now } }
+      const found = users.find(
+        {
+          state: 'active',
+          emailConfirmed: false,
+          createdAt: { $lte: now - UNCONFIRMED_MS },
+          'confirmation.expiresAt': isClosed,
+          'reset.expiresAt': isClosed,
+        },
+        { projection: { _id: 1 } },
+      )
+      return (await found.limit(limit).toArray()).map(({ _id }) => _id)
     },
     async releaseFormerEmails(now) {
       const open = { $filter: { input: '$formerEmails', as: 'former', cond: { $gt: ['$$former.until', now] } } }

@@ -12,11 +12,13 @@ import {
   changeProfile,
   confirmEmail,
   erase,
+  eraseUnconfirmed,
   readFullName,
   readLocale,
   repeatSignUp,
   signUp,
   tellOfGuessing,
+  UNCONFIRMED_MS,
   type User,
   type UserDecision,
   versioned,
@@ -237,5 +239,31 @@ describe('given that an account is guessed', () => {
     expect(tellOfGuessing(user, NOON + DAY_MS).events).toEqual(events)
     expect(tellOfGuessing(someone({ emailConfirmed: false }), NOON).events).toEqual([])
     expect(tellOfGuessing({ ...someone(), state: 'disabled' }, NOON).events).toEqual([])
+  })
+})
+
+describe('given an address that nobody confirms', () => {
+  const waiting = someone({ emailConfirmed: false, confirmation: { attempt: 1, expiresAt: NOON + 3 * DAY_MS } })
+  const at = NOON + UNCONFIRMED_MS
+
+  test('when 30 days are over, then the user is erased, and never before', () => {
+    expect(eraseUnconfirmed(waiting, at - 1).events).toEqual([])
+    expect(eraseUnconfirmed(waiting, at)).toEqual({
+      user: { state: 'erased', userId: waiting.userId, version: waiting.version },
+      events: [{ type: 'UserErased' }],
+      ending: { cause: 'USER_ERASED' },
+    })
+  })
+
+  test('when it was confirmed, an operator has disabled it, or a link is open, then it stays', () => {
+    const open = { attempt: 2, expiresAt: at + 1 }
+    for (const other of [
+      { ...waiting, emailConfirmed: true },
+      { ...waiting, state: 'disabled' as const },
+      { ...waiting, confirmation: open },
+      { ...waiting, reset: open },
+    ]) {
+      expect(eraseUnconfirmed(other, at).events).toEqual([])
+    }
   })
 })

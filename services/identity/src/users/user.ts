@@ -272,8 +272,25 @@ export function changeProfile(user: ActiveUser, edit: ProfileEdit): UserDecision
 export function erase(user: User): UserDecision {
   if (user.state === 'erased') return unchanged(user)
   if (user.state !== 'leaving') throw new Error('only a leaving user can be erased')
+  return erased(user)
+}
+
+/** How long an account waits for the confirmation of its address. */
+export const UNCONFIRMED_MS = 30 * 24 * HOUR_MS
+
+/**
+ * Erases a user whose address nobody has confirmed for 30 days, so that the address is free again. Such a user is member
+ * of no company, so that no other service has to be asked first. A mailed link that is still open keeps the account.
+ */
+export function eraseUnconfirmed(user: User, now: number): UserDecision {
+  if (user.state !== 'active' || user.emailConfirmed || now - user.createdAt < UNCONFIRMED_MS) return unchanged(user)
+  const isLinkOpen = [user.confirmation, user.reset].some((link) => isOpen(link, link.attempt, now))
+  return isLinkOpen ? unchanged(user) : erased(user)
+}
+
+function erased({ userId, version }: Person): UserDecision {
   return {
-    user: { state: 'erased', userId: user.userId, version: user.version },
+    user: { state: 'erased', userId, version },
     events: [{ type: 'UserErased' }],
     ending: { cause: 'USER_ERASED' },
   }
