@@ -29,7 +29,12 @@ const servers: string[] = []
 const test = await startTestSystem({
   environment: {
     gateway: { RATE_LIMIT_PER_MINUTE: '100000000' },
-    company: { INVITATIONS_PER_DAY: '1000000', INVITATIONS_PER_ADDRESS: '1000000' },
+    company: {
+      INVITATIONS_PER_DAY: '1000000',
+      INVITATIONS_PER_ADDRESS: '1000000',
+      INVITATIONS_PER_USER: '1000000',
+      INVITATIONS_PER_RECIPIENT: '1000000',
+    },
   },
   say(line) {
     console.log(line)

@@ -77,7 +77,12 @@ const test = await startTestSystem({
     links.gateways = await proxiesTo(addresses.identity)
     links.owners = await proxiesTo(addresses.company)
     const throughLinks = `ipv4:${links.gateways.map(({ address }) => address).join()}`
-    const limits = { INVITATIONS_PER_DAY: '1000000', INVITATIONS_PER_ADDRESS: '1000000' }
+    const limits = {
+      INVITATIONS_PER_DAY: '1000000',
+      INVITATIONS_PER_ADDRESS: '1000000',
+      INVITATIONS_PER_USER: '1000000',
+      INVITATIONS_PER_RECIPIENT: '1000000',
+    }
     return {
       gateway: {
         RATE_LIMIT_PER_MINUTE: '1000000',

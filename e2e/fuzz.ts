@@ -55,6 +55,8 @@ const system = await startTestSystem({
     company: {
       INVITATIONS_PER_DAY: many,
       INVITATIONS_PER_ADDRESS: many,
+      INVITATIONS_PER_USER: many,
+      INVITATIONS_PER_RECIPIENT: many,
       RESEND_AFTER_MS: '0',
       ...turns.environmentOf('company'),
     },

@@ -34,7 +34,13 @@ const unseenByApi = new Set(['company.leave owner'])
 const system = await startTestSystem({
   environment: {
     gateway: { RATE_LIMIT_PER_MINUTE: '1000000' },
-    company: { INVITATIONS_PER_DAY: '1000000', INVITATIONS_PER_ADDRESS: '1000000', RESEND_AFTER_MS: '0' },
+    company: {
+      INVITATIONS_PER_DAY: '1000000',
+      INVITATIONS_PER_ADDRESS: '1000000',
+      INVITATIONS_PER_USER: '1000000',
+      INVITATIONS_PER_RECIPIENT: '1000000',
+      RESEND_AFTER_MS: '0',
+    },
   },
   say,
 })

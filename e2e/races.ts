@@ -23,7 +23,12 @@ const test = await startTestSystem({
   processes: { company: 2 },
   environment: {
     gateway: { RATE_LIMIT_PER_MINUTE: '1000000' },
-    company: { INVITATIONS_PER_DAY: '1000000', INVITATIONS_PER_ADDRESS: '1000000' },
+    company: {
+      INVITATIONS_PER_DAY: '1000000',
+      INVITATIONS_PER_ADDRESS: '1000000',
+      INVITATIONS_PER_USER: '1000000',
+      INVITATIONS_PER_RECIPIENT: '1000000',
+    },
   },
   say,
 })

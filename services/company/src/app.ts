@@ -26,6 +26,7 @@ import { acceptanceApi } from './invitations/acceptance-api.ts'
 import type { LinkDelivery } from './invitations/invitation.ts'
 import { invitationApi } from './invitations/invitation-api.ts'
 import { createInvitationStore } from './invitations/invitation-store.ts'
+import { createMailBudgets } from './invitations/mail-budget-store.ts'
 import { letterApi } from './letters/letter-api.ts'
 import { companyLetters } from './letters/letter-events.ts'
 import { membershipApi } from './memberships/membership-api.ts'
@@ -65,8 +66,13 @@ export function startCompany(
       const fenced = standingsBy(fence)
       const authorize = createAuthorizeMember({ decide, standings, fenced, companies, memberships, log })
       const change = createChange(ledger, authorize)
-      const links = createLinkTokens<LinkDelivery>(readKeyRing('company', config.LINK_SECRETS))
+      const secrets = readKeyRing('company', config.LINK_SECRETS)
+      const links = createLinkTokens<LinkDelivery>(secrets)
       const catalogue = readCatalogue()
+      const budgets = await createMailBudgets(connection, secrets.newest.derive('mail budgets'), {
+        perUser: config.INVITATIONS_PER_USER,
+        perRecipient: config.INVITATIONS_PER_RECIPIENT,
+      })
       const limits = {
         perDay: config.INVITATIONS_PER_DAY,
         perAddress: config.INVITATIONS_PER_ADDRESS,
@@ -86,6 +92,7 @@ export function startCompany(
         directory,
         links,
         catalogue,
+        budgets,
         limits,
         noticeMs,
       }

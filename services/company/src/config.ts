@@ -17,6 +17,16 @@ export const configSchema = serviceConfig('company', {
     minimum: 1,
     description: 'How many of these invitations go to one address',
   }),
+  INVITATIONS_PER_USER: Type.Integer({
+    default: 500,
+    minimum: 1,
+    description: 'How many invitations a user sends in 24 hours, in all companies together, also by API keys',
+  }),
+  INVITATIONS_PER_RECIPIENT: Type.Integer({
+    default: 20,
+    minimum: 1,
+    description: 'How many invitations an address gets in 24 hours, from all companies together',
+  }),
   RESEND_AFTER_MS: Type.Integer({
     default: 60_000,
     minimum: 0,

@@ -11,7 +11,11 @@ import {
 
 let service: CompanyService
 beforeAll(async () => {
-  service = await companyService({ RESEND_AFTER_MS: 0, INVITATIONS_PER_ADDRESS: 1_000 })
+  service = await companyService({
+    RESEND_AFTER_MS: 0,
+    INVITATIONS_PER_ADDRESS: 1_000,
+    INVITATIONS_PER_RECIPIENT: 1_000,
+  })
 })
 
 type Act = 'invite' | 'resend' | 'accept' | 'change' | 'remove' | 'leave' | 'transfer'

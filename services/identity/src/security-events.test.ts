@@ -142,7 +142,11 @@ test('when there are codes, keys and operators, then what is done and what is re
   await users.deleteMe({}, await maker.call())
   expect(last('user-deleted')).toMatchObject({ userId: makerId })
 
-  const forger = openChannel({ address: `127.0.0.1:${identity.service.port}`, signer: testKeys.signer('stranger') })
+  const forger = openChannel({
+    address: `127.0.0.1:${identity.service.port}`,
+    to: 'identity',
+    signer: testKeys.signer('stranger'),
+  })
   atEnd(forger.close)
   await outcome(forger.client(Sessions).resolve({ token: 'x' }, servicePassport('stranger')))
   expect(last('passport-refused')).toMatchObject({ method: 'identity.v1.Sessions/Resolve' })

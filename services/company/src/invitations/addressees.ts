@@ -32,17 +32,27 @@ export function readAddressees(emails: string[], own: string): Addressee[] {
 const AGAIN_AFTER_SECONDS = 3_600
 
 /**
- * Keeps a company from flooding mailboxes. Throws `too-many-requests` when the mails of the last day and the new ones
- * exceed the limit of the company, or of one address.
- * @param sent the mails of the last day, by address
- * @param addresses the addresses of the new mails
+ * Keeps companies and users from flooding mailboxes. Throws `too-many-requests` when the mails of the last day and the
+ * new ones exceed the limit of the company or of the user, or of one address, be it by mails of this company or of all.
+ * The refusal of an address does not tell which of the two, nor when it ends, so that it tells little about others.
+ * @param sent the company's mails of the last day, by address
+ * @param addresses the addresses of the new mails, in their order in the request; undefined for those that get none
+ * @param exceeded what the budgets over all companies say
  */
 export function checkMails(
   sent: Map<string, number>,
-  addresses: string[],
+  addresses: (string | undefined)[],
+  exceeded: { bySender: boolean; addresses: string[] },
   { perDay, perAddress }: { perDay: number; perAddress: number },
 ): void {
   const total = [...sent.values()].reduce((sum, mails) => sum + mails, 0)
-  const isTooMuch = total + addresses.length > perDay || addresses.some((one) => (sent.get(one) ?? 0) >= perAddress)
-  if (isTooMuch) throw new DomainError('too-many-requests', { retryAfter: AGAIN_AFTER_SECONDS })
+  const isFull = (address: string) => (sent.get(address) ?? 0) >= perAddress || exceeded.addresses.includes(address)
+  const errors = addresses.flatMap((address, index) =>
+    address !== undefined && isFull(address)
+      ? [{ pointer: `/emails/${index}`, detail: 'gets no more invitations today' }]
+      : [],
+  )
+  const mails = addresses.filter((address) => address !== undefined).length
+  if (errors.length === 0 && !exceeded.bySender && total + mails <= perDay) return
+  throw new DomainError('too-many-requests', { retryAfter: AGAIN_AFTER_SECONDS, errors })
 }

@@ -1,6 +1,10 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { newId } from '@holdfast/contracts'
+import type { DomainError } from '@holdfast/errors'
 import { createLinkTokens } from '@holdfast/runtime'
-import { testRing, waitFor } from '@holdfast/testing'
+import { atEnd, testRing, userPassport, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import {
   type CompanyService,
@@ -158,6 +162,67 @@ describe('when people are invited', () => {
     expect(await invite(['a@example.com'])).toBe('too-many-requests')
     expect(await invite(['b@example.com', 'c@example.com', 'd@example.com'])).toBe('too-many-requests')
     expect(await invite(['b@example.com', 'c@example.com'])).toBe('done')
+  })
+})
+
+describe('when mailboxes would be flooded from several companies', () => {
+  const inviteTo = (strict: CompanyService, companyId: string, by: Person, emails: string[]) =>
+    outcomeOf(strict.invitations.invite({ companyId, emails, access: offer('billing') }, by.call()))
+
+  test('then an address gets so many mails from all of them, also at once, and the refusal tells no more than within one', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'holdfast-'))
+    atEnd(() => rmSync(folder, { recursive: true, force: true }))
+    const strict = await companyService({
+      INVITATIONS_PER_RECIPIENT: 4,
+      INVITATIONS_PER_ADDRESS: 2,
+      RESEND_AFTER_MS: 0,
+      SECURITY_LOG: folder,
+    })
+    const companies = await Promise.all(Array.from({ length: 8 }, () => strict.company()))
+    const outcomes = await Promise.all(
+      companies.map(({ companyId, owner }) => inviteTo(strict, companyId, owner, ['victim@example.com'])),
+    )
+    expect(outcomes.sort()).toEqual([...Array(4).fill('done'), ...Array(4).fill('too-many-requests')])
+    const { companyId, owner } = await strict.company()
+    const refused = (emails: string[]) =>
+      strict.invitations.invite({ companyId, emails, access: offer('billing') }, owner.call()).then(
+        () => undefined,
+        ({ code, detail, retryAfter, errors }: DomainError) => ({ code, detail, retryAfter, errors }),
+      )
+    const byOthers = await refused(['free@example.com', 'VICTIM@example.com'])
+    expect(byOthers).toMatchObject({ code: 'too-many-requests', retryAfter: 3600, errors: [{ pointer: '/emails/1' }] })
+    // Nothing was counted and nothing sent by the refused call.
+    for (let mails = 0; mails < 2; mails++) expect(await refused(['free@example.com'])).toBeUndefined()
+    expect(await refused(['other@example.com', 'free@example.com'])).toEqual(byOthers)
+    const dumped = JSON.stringify(await strict.connection.collection('mail_budgets').find().toArray())
+    expect(dumped).not.toContain('victim')
+
+    const staff = userPassport({ operator: true, twoFactor: true })
+    await strict.operators.suspendCompany({ companyId, reason: 'overdue' }, staff)
+    const [file] = readdirSync(folder)
+    const events = readFileSync(join(folder, file!), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(events).toContainEqual(expect.objectContaining({ type: 'mails-refused', userId: owner.userId }))
+    expect(events.at(-1)).toMatchObject({ type: 'operator-act', userId: staff.principal.userId, about: companyId })
+    expect(JSON.stringify(events)).not.toMatch(/victim|overdue/)
+  })
+
+  test('then a user sends so many in all of them, also by sending again', async () => {
+    const strict = await companyService({ INVITATIONS_PER_USER: 5, RESEND_AFTER_MS: 0 })
+    const owner = strict.person()
+    const [first, second] = [await strict.company(owner), await strict.company(owner)]
+    const { invitationId } = await strict.invite(first.companyId, owner, 'a@example.com')
+    await strict.invitations.resendInvitation({ companyId: first.companyId, invitationId }, owner.call())
+    expect(await inviteTo(strict, second.companyId, owner, ['b@example.com', 'c@example.com'])).toBe('done')
+    expect(await inviteTo(strict, second.companyId, owner, ['d@example.com', 'e@example.com'])).toBe(
+      'too-many-requests',
+    )
+    expect(await inviteTo(strict, second.companyId, owner, ['d@example.com'])).toBe('done')
+    const again = strict.invitations.resendInvitation({ companyId: first.companyId, invitationId }, owner.call())
+    expect(await outcomeOf(again)).toBe('too-many-requests')
+    expect(await inviteTo(strict, first.companyId, (await strict.company()).owner, ['f@example.com'])).toBe('not-found')
   })
 })
 

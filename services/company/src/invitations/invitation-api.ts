@@ -16,6 +16,7 @@ import { copyLink, invitationStanding, invite, type LinkDelivery, resend, revoke
 import type { InvitationStore } from './invitation-store.ts'
 import { invitationToWire } from './invitation-wire.ts'
 import { assumedAccount, mayStillInvite } from './inviting.ts'
+import type { MailBudgets } from './mail-budget-store.ts'
 
 type Managed = 'invite' | 'listInvitations' | 'revokeInvitation' | 'resendInvitation' | 'copyInvitationLink'
 
@@ -37,9 +38,10 @@ export function invitationApi(needs: {
   invitations: InvitationStore
   directory: Directory
   links: LinkTokens<LinkDelivery>
+  budgets: MailBudgets
   limits: Limits
 }): Pick<Handlers<typeof Invitations>, Managed> {
-  const { ledger, change, authorize, decide, memberships, invitations, directory, links, limits } = needs
+  const { ledger, change, authorize, decide, memberships, invitations, directory, links, budgets, limits } = needs
 
   return {
     async invite({ companyId, emails, access: wire }, call) {
@@ -98,7 +100,7 @@ export function invitationApi(needs: {
         actor.requireToGive(invitation.access)
         const invitedBy = { userId: actor.userId, membershipId: actor.membership.id }
         const sent = resend(actor.company, invitation, { invitedBy, now, pauseMs: limits.resendAfterMs })
-        await checkMailboxes(companyId, [normalEmail(sent.invitation.email!)], now, session)
+        await checkMailboxes(actor, [normalEmail(sent.invitation.email!)], now, session)
         await invitations.save(sent, tx)
         // The result is stored, for a repeat of the call, and it must not hold an address.
         return { ...sent.invitation, email: null }
@@ -156,13 +158,8 @@ export function invitationApi(needs: {
     const present = await memberships.findAll(actor.company.id, [...users.values()], session)
     const members = new Set(present.map(({ userId }) => userId))
     const isMember = ({ email }: Addressee) => members.has(users.get(email) ?? '')
-    const invited = addressees.filter((addressee) => !addressee.refusal && !isMember(addressee))
-    await checkMailboxes(
-      actor.company.id,
-      invited.map(({ email }) => email),
-      now,
-      session,
-    )
+    const invited = addressees.map((one) => (one.refusal || isMember(one) ? undefined : one.email))
+    await checkMailboxes(actor, invited, now, session)
     const outcomes: { result: string; invitationId?: string }[] = []
     for (const addressee of addressees) {
       if (addressee.refusal) outcomes.push({ result: addressee.refusal })
@@ -183,7 +180,14 @@ export function invitationApi(needs: {
     return { result: isReplaced ? 'replaced' : 'invited', invitationId: sent.invitation.id }
   }
 
-  async function checkMailboxes(companyId: string, keys: string[], now: number, session: ClientSession) {
-    checkMails(await invitations.mailsSince(companyId, now - DAY_MS, session), keys, limits)
+  async function checkMailboxes(
+    { company, userId }: MemberActor,
+    addresses: (string | undefined)[],
+    now: number,
+    session: ClientSession,
+  ) {
+    const mailed = addresses.filter((address) => address !== undefined)
+    const sent = await invitations.mailsSince(company.id, now - DAY_MS, session)
+    checkMails(sent, addresses, await budgets.spend({ userId, addresses: mailed }, now, session), limits)
   }
 }

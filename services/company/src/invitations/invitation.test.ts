@@ -180,14 +180,21 @@ describe('addresses', () => {
     expect(maskedEmail('𝒱era@example.com')).toBe('𝒱…@example.com')
   })
 
-  test('when the mails of a day are used up, of the company or of one address, then more are refused', () => {
+  test('when the mails of a day are used up, of company, user or one address, then more are refused', () => {
     const sent = new Map([
       ['a@x.eu', 2],
       ['b@x.eu', 1],
     ])
-    const check = (keys: string[]) => () => checkMails(sent, keys, { perDay: 5, perAddress: 2 })
+    const none = { bySender: false, addresses: [] }
+    const check =
+      (keys: (string | undefined)[], exceeded: Parameters<typeof checkMails>[2] = none) =>
+      () =>
+        checkMails(sent, keys, exceeded, { perDay: 5, perAddress: 2 })
     expect(check(['b@x.eu', 'c@x.eu'])).not.toThrow()
     expect(check(['a@x.eu'])).toThrow('too-many-requests')
     expect(check(['b@x.eu', 'c@x.eu', 'd@x.eu'])).toThrow('too-many-requests')
+    expect(check([undefined, 'b@x.eu', undefined, 'c@x.eu'])).not.toThrow()
+    expect(check(['b@x.eu'], { bySender: true, addresses: [] })).toThrow('too-many-requests')
+    expect(check(['b@x.eu'], { bySender: false, addresses: ['b@x.eu'] })).toThrow('too-many-requests')
   })
 })
