@@ -4,12 +4,15 @@ import { Type } from 'typebox'
 export const configSchema = serviceConfig('gateway', {
   TRUSTED_PROXIES: Type.String({
     default: '',
-    description: 'Addresses or CIDR ranges, comma separated, whose X-Forwarded-For is believed',
+    description:
+      'Addresses or CIDR ranges, comma separated, of the proxies whose X-Forwarded-For is believed; if a proxy is left out, ' +
+      'all people behind it count as one network address',
   }),
   RATE_LIMIT_PER_MINUTE: Type.Integer({
     default: 600,
     minimum: 1,
-    description: 'Calls a minute and process: of each signed-in user, and signed out of each network address',
+    description:
+      'Calls a minute and process, so n processes let up to n times as many pass: of each signed-in user, and signed out of each network address',
   }),
   REQUEST_TIMEOUT_MS: Type.Integer({
     default: 30_000,

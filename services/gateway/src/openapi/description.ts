@@ -24,6 +24,10 @@ a rule. 429 and 503: try again after \`Retry-After\`.
 characters that are invisible or change the direction of text, other than joiners and variation selectors; it is kept
 composed (NFC) and without blanks around it. An address (\`idn-email\`) is taken in every spelling, and kept in one.
 
+**Limits.** 600 calls a minute of each signed-in user and each API key, and signed out of each network address (IPv6: /64);
+more are refused with \`too-many-requests\`. Each gateway process counts for itself: n processes let up to n times as many
+pass. Failed sign-ins, proofs and codes are counted once for all processes (\`too-many-attempts\`).
+
 **Lists** take \`limit\` and \`after\`, and answer \`items\` and \`nextCursor\`.
 
 **Repeats.** An operation with an \`Idempotency-Key\` answers the same key and body with its first answer for 24 hours. The

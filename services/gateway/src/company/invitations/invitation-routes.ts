@@ -40,7 +40,9 @@ export function invitationRoutes(app: App, { invitations }: Services, publicUrl:
       tag,
       permission: needsOverAccess('is offered'),
       summary: 'Invite up to ten addresses',
-      description: 'One access for all; a result for each. A pending invitation of the same address is replaced.',
+      description:
+        'One access for all; a result for each. A pending invitation of the same address is replaced. Mails are limited, for ' +
+        'each company, user and address: `too-many-requests` names in `errors` the addresses that get no more today.',
       params: CompanyParams,
       body: Exactly({
         emails: Type.Array(Type.String({ minLength: 1, maxLength: 320, examples: ['grace@example.com'] }), {

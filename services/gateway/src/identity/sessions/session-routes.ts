@@ -37,7 +37,10 @@ export function sessionRoutes(app: App, { sessions }: Services, cookie: SessionC
       callers: 'anyone',
       secret: true,
       summary: 'Sign in',
-      description: 'Sets a cookie, or answers a token for `Authorization: Bearer`.',
+      description:
+        'Sets a cookie, or answers a token for `Authorization: Bearer`. After too many failures, of an account or from a ' +
+        'network, it is refused with `too-many-attempts` whatever the password; the right one still works in networks ' +
+        'where the account was signed in to before, or a mailed link was followed.',
       body: Exactly({
         email: Type.String({ minLength: 1, maxLength: 254, examples: ['ada@example.com'] }),
         password: Password,
@@ -114,7 +117,7 @@ export function sessionRoutes(app: App, { sessions }: Services, cookie: SessionC
       tag,
       callers: 'people',
       summary: 'Prove the password (and code) again',
-      description: 'Good for 10 minutes, for what needs a fresh proof.',
+      description: 'Good for 10 minutes, for what needs a fresh proof. Failures are counted for each session.',
       body: Exactly({ password: Password, code: Type.Optional(TwoFactorCode) }),
       answers: { 200: Type.Object({ provenAt: Time }) },
       problems: ['proof-failed', 'too-many-attempts', 'user-leaving'],

@@ -83,7 +83,7 @@ export const en = {
     'address-taken': 'This address cannot be used.',
     'sign-in-failed': 'Address, password or code is wrong, or the address is not confirmed yet.',
     'code-needed': 'Please enter the code from your authenticator app.',
-    'too-many-attempts': 'Too many failed attempts. Please wait a while.',
+    'too-many-attempts': 'Too many failed attempts. Please wait a while, or choose a new password by mail.',
     'too-many-requests': 'Too many requests. Please wait a minute.',
     'not-signed-in': 'You are not signed in any more. Load the page again.',
     'email-not-confirmed': 'Confirm the address of your account first, then come back here.',

@@ -88,7 +88,7 @@ export const fr: Words = {
     'address-taken': 'Cette adresse ne peut pas être utilisée.',
     'sign-in-failed': 'Adresse, mot de passe ou code incorrect, ou adresse pas encore confirmée.',
     'code-needed': 'Saisissez le code de votre application d’authentification.',
-    'too-many-attempts': 'Trop de tentatives. Patientez un moment.',
+    'too-many-attempts': 'Trop de tentatives. Patientez un moment, ou choisissez un nouveau mot de passe par e-mail.',
     'too-many-requests': 'Trop de demandes. Patientez une minute.',
     'not-signed-in': 'Vous n’êtes plus connecté. Rechargez la page.',
     'email-not-confirmed': 'Confirmez d’abord l’adresse de votre compte, puis revenez ici.',

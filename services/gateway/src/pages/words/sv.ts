@@ -88,7 +88,7 @@ export const sv: Words = {
     'address-taken': 'Den här adressen kan inte användas.',
     'sign-in-failed': 'Adress, lösenord eller kod är fel, eller så är adressen inte bekräftad än.',
     'code-needed': 'Skriv in koden från din autentiseringsapp.',
-    'too-many-attempts': 'För många misslyckade försök. Vänta en stund.',
+    'too-many-attempts': 'För många misslyckade försök. Vänta en stund, eller välj ett nytt lösenord via mejl.',
     'too-many-requests': 'För många anrop. Vänta en minut.',
     'not-signed-in': 'Du är inte inloggad längre. Ladda sidan igen.',
     'email-not-confirmed': 'Bekräfta först adressen till ditt konto och kom sedan tillbaka hit.',
