@@ -17,6 +17,11 @@ const OPERATORS = ['identity.v1.Operators/*', 'company.v1.Operators/*', 'ledger.
  */
 export const securityEvents = {
   'signed-up': { says: 'Somebody signed up', methods: ['identity.v1.Users/SignUp'], outcome: 'done' },
+  'confirmation-requested': {
+    says: 'Somebody asked for another mail that confirms an address',
+    methods: ['identity.v1.Users/RequestEmailConfirmation'],
+    outcome: 'done',
+  },
   'address-confirmed': {
     says: 'An address was confirmed by a mailed link',
     methods: ['identity.v1.Users/ConfirmEmail'],

@@ -81,6 +81,8 @@ test('when people sign in, prove, reset and undo, and when that fails, then each
   expect(last('link-refused')).toMatchObject({ ...from203, userId, method: 'identity.v1.Users/ResetPassword' })
   await users.requestPasswordReset({ email: 'nobody@example.com' }, from(home))
   expect(last('reset-requested')).toMatchObject({ address: first!.address })
+  await users.requestEmailConfirmation({ email: 'nobody@example.com' }, from(home))
+  expect(last('confirmation-requested')).toMatchObject({ ...from203, address: first!.address })
 
   const again = await session('ada@example.com', `new ${PASSWORD}`)
   const change = { currentPassword: `new ${PASSWORD}`, newPassword: PASSWORD }

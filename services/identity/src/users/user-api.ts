@@ -84,6 +84,7 @@ export function userApi(options: {
     },
 
     async requestEmailConfirmation({ email }, call) {
+      note(call, { address: addressHash(normalEmail(email)) })
       await ledger.once(call, async () => {
         await inEqualTime(tellIfHeld(normalEmail(email), call))
         return null
