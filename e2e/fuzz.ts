@@ -130,7 +130,7 @@ async function sendHeavy(routes: Route[], world: World): Promise<void> {
     query: [],
     isSignedOut: false,
     methods: [],
-    needsFreshProof: false,
+    freshProof: false,
   }
   const known = values.short ? new Set<string>() : undefined
   const requests = [

@@ -19,5 +19,5 @@ export const pages: Route[] = paths.map((path) => ({
   query: [],
   isSignedOut: true,
   methods: ['GET', 'HEAD'],
-  needsFreshProof: false,
+  freshProof: false,
 }))

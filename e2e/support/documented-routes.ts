@@ -41,7 +41,8 @@ export interface Route {
   methods: string[]
   /** The value of `x-permission`. */
   permission?: { needs: DocumentedNeed[]; shows?: { permission: string }[] }
-  needsFreshProof: boolean
+  /** The value of `x-fresh-proof`; false without one. */
+  freshProof: boolean | { when: string }
 }
 
 interface Operation {
@@ -51,7 +52,7 @@ interface Operation {
   responses: Record<string, { description?: string }>
   security: unknown[]
   'x-permission'?: Route['permission']
-  'x-fresh-proof'?: boolean
+  'x-fresh-proof'?: true | { when: string }
 }
 
 export interface ApiDocument {
@@ -77,7 +78,7 @@ export function routesOf({ paths }: ApiDocument): Route[] {
       isSignedOut: operation.security.length === 0,
       methods: Object.keys(item).map((one) => one.toUpperCase()),
       permission: operation['x-permission'],
-      needsFreshProof: operation['x-fresh-proof'] ?? false,
+      freshProof: operation['x-fresh-proof'] ?? false,
     })),
   )
 }

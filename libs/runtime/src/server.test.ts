@@ -2,8 +2,9 @@ import { once } from 'node:events'
 import { connect } from 'node:http2'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, credentials, Metadata, status } from '@grpc/grpc-js'
+import { TwoFactor } from '@holdfast/contracts/identity'
 import { Ledger } from '@holdfast/contracts/ledger'
-import { atEnd, servicePassport, silentLog, testKeys } from '@holdfast/testing'
+import { atEnd, servicePassport, silentLog, testKeys, userPassport } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import { openChannel } from './client.ts'
 import { implement, serve } from './server.ts'
@@ -69,4 +70,25 @@ test('what one connection may send is bounded: streams, metadata, messages', asy
   const much = new Metadata()
   much.set('x', 'a'.repeat(200_000))
   expect(await send(0, much)).not.toBe(status.UNAUTHENTICATED)
+})
+
+test('when the contract asks for a fresh proof, then the handler is not reached ten minutes after the last one', async () => {
+  const server = await serve({
+    service: 'identity',
+    address: '127.0.0.1:0',
+    keys: testKeys.trusted,
+    log: silentLog,
+    services: [implement(TwoFactor, { begin: async () => ({ secret: 'reached' }) })],
+  })
+  atEnd(() => server.stop(0))
+  const channel = openChannel({
+    address: `127.0.0.1:${server.port}`,
+    to: 'identity',
+    signer: testKeys.signer('gateway'),
+  })
+  atEnd(channel.close)
+  const begin = (minutesAgo: number) =>
+    channel.client(TwoFactor).begin({}, userPassport({ provenAt: Date.now() - minutesAgo * 60_000 }))
+  expect(await begin(9)).toMatchObject({ secret: 'reached' })
+  await expect(begin(11)).rejects.toMatchObject({ code: 'proof-needed' })
 })

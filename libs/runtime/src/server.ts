@@ -15,7 +15,7 @@ import type { MethodDefinition } from '@grpc/proto-loader'
 import { type Callers, callersOf, type ServiceName } from '@holdfast/contracts'
 import { DomainError, toStatus } from '@holdfast/errors'
 import { HealthImplementation } from 'grpc-health-check'
-import type { Call } from './call.ts'
+import { type Call, freshlyProven } from './call.ts'
 import type { Log } from './log.ts'
 import { isUnreachable } from './mongo.ts'
 import {
@@ -152,7 +152,7 @@ export async function serve(options: {
   const gate = createGate()
   const answering = createAnswering(options)
   for (const implementation of [...services, ...onceReady.map(gate.behind)]) {
-    server.addService(unread(implementation.definition), answering.methodsOf(implementation))
+    server.addService(unread(implementation.definition), answering.methodsOf(onceProven(implementation)))
   }
   let stopping: Promise<void> | undefined
   const health = new HealthImplementation({ '': 'NOT_SERVING' })
@@ -232,6 +232,29 @@ function unread(definition: ServiceDefinition): ServiceDefinition {
     method.requestStream ? method : { ...method, requestDeserialize: (bytes: Buffer) => bytes },
   ])
   return Object.fromEntries(methods)
+}
+
+/** The method option of `protos/holdfast/options/v1/proof.proto`, as it is loaded. */
+const FRESH_PROOF = '(holdfast.options.v1.fresh_proof)'
+
+/** The same implementation, whose methods refuse people without a fresh proof where the contract asks for one. */
+function onceProven({ definition, unary, ...rest }: Implementation): Implementation {
+  const guarded = { ...unary }
+  for (const [name, method] of Object.entries(definition)) {
+    const { options } = method as { options?: Record<string, unknown> }
+    if (options?.[FRESH_PROOF] !== true) continue
+    const key = name.charAt(0).toLowerCase() + name.slice(1)
+    if (rest.serverStreaming[key] || rest.bidirectional[key])
+      throw new Error(`${name} streams: it cannot ask for a proof`)
+    const handler = unary[key]
+    if (!handler) continue
+    guarded[key] = async (request, call) => {
+      // Whether others than people may call at all, the handler decides.
+      if (call.principal.kind === 'user') freshlyProven(call, Date.now())
+      return handler(request, call)
+    }
+  }
+  return { ...rest, definition, unary: guarded }
 }
 
 /** Makes the functions that gRPC calls for each method, and knows which unary calls are under way. */

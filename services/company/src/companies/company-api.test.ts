@@ -170,6 +170,12 @@ describe('when a company is edited', () => {
     expect(await outcomeOf(require(true))).toBe('enable-two-factor-first')
     owner.twoFactor = true
     expect(await require(true)).toMatchObject({ requireTwoFactor: true })
+    // A stolen session neither demands it nor lifts it, and may still do what can be put back.
+    const byOldProof = (edit: { requireTwoFactor?: boolean; name?: string }) =>
+      outcomeOf(service.companies.updateCompany({ companyId, ...edit }, proven(owner, stale())))
+    expect(await byOldProof({ requireTwoFactor: false })).toBe('proof-needed')
+    expect(await byOldProof({ requireTwoFactor: true })).toBe('proof-needed')
+    expect(await byOldProof({ name: 'Quay' })).toBe('done')
 
     const { companies, members } = service
     expect(await companies.getCompany({ companyId }, developer.call())).toMatchObject({ name: 'Quay' })

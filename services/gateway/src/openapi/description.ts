@@ -12,8 +12,8 @@ refused, if not as \`not-allowed\`. \`shows\` are permissions that do not decide
 it. Ids are those of \`GET /v1/permissions\`; an operation without \`x-permission\` needs none. To decide whether to offer
 something, ask for the caller's own permissions with \`POST /v1/companies/{companyId}/access-checks\`.
 
-**Fresh proof.** Operations with \`x-fresh-proof: true\` are refused with \`proof-needed\` unless password (and code) were
-given in the last ten minutes: by signing in, or by \`POST /v1/sessions/current/proof\`.
+**Fresh proof.** Operations with \`x-fresh-proof\` are refused with \`proof-needed\` unless password (and code) were given in
+the last ten minutes: by signing in, or by \`POST /v1/sessions/current/proof\`. Its value is \`true\`, or says \`when\`.
 
 **Errors** are \`application/problem+json\` with a stable \`code\`. 400: not understood. 401: not signed in. 403: not
 allowed. 404: not there, or not for you to know. 405: the path takes other methods. 408: did not arrive in time. 409:

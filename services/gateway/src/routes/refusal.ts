@@ -19,7 +19,7 @@ export function refusalsOfRoute(route: RouteTraits, own: readonly Code[]): Code[
   add(route.callers === 'operators', 'operators-only')
   add(true, ...refusalsOfNeeds(route.needs, { reads: !route.isRecorded }))
   add(route.shows.length > 0, 'access-unknown')
-  add(route.freshProof, 'proof-needed')
+  add(route.freshProof !== false, 'proof-needed')
   add(changes, 'unsupported-charset')
   add(route.hasBody, 'body-too-large')
   add(route.hasParams, 'not-found')

@@ -20,7 +20,7 @@ interface Operation {
   requestBody?: { content: Record<string, { schema: object }> }
   responses: Record<string, { description: string; content?: Record<string, { schema: { $ref?: string } }> }>
   'x-permission'?: PermissionOfRoute
-  'x-fresh-proof'?: true
+  'x-fresh-proof'?: true | { when: string }
 }
 
 type Called = Operation & { method: 'GET'; path: string }
@@ -124,7 +124,7 @@ test('when a permission or a proof is declared then it exists, and its refusals 
       expect([operationId, permission, isPermission(permission)]).toEqual([operationId, permission, true])
     }
     if (needs.length > 0) expect([operationId, refuses('not-allowed'), security.length]).toEqual([operationId, true, 2])
-    expect([operationId, refuses('proof-needed')]).toEqual([operationId, extensions['x-fresh-proof'] === true])
+    expect([operationId, refuses('proof-needed')]).toEqual([operationId, extensions['x-fresh-proof'] !== undefined])
   }
 })
 

@@ -7,7 +7,7 @@ import type { Tag } from '../openapi/tags.ts'
 import { type AnswersByStatus, earlyAnswer, successAnswers } from './answer.ts'
 import { canKeysCall, type PermissionNeed, type PermissionOfRoute, type PermissionShown } from './permission.ts'
 import { refusalAnswers, refusalsOfRoute } from './refusal.ts'
-import type { RouteTraits } from './trait.ts'
+import type { FreshProof, RouteTraits } from './trait.ts'
 
 /**
  * Who may call. Members of a company: by the permission they need. An API key, too, where it can have the permission.
@@ -34,8 +34,12 @@ interface Parts<Body, Params, Query> {
   problems?: readonly Code[]
   /** Permissions that decide what the answer shows. */
   shows?: PermissionShown[]
-  /** Is refused with `proof-needed` unless password (and code) were given in the last ten minutes. */
-  freshProof?: boolean
+  /**
+   * Is refused with `proof-needed` unless password (and code) were given in the last ten minutes; with `when`, on that
+   * condition. The contract of the method that the route calls says the same (`fresh_proof`), and the service decides.
+   * Operators' acts always need it.
+   */
+  freshProof?: Exclude<FreshProof, false>
   /** The answer holds a secret that is not kept: a repeat with the same Idempotency-Key is refused with `already-done`. */
   secret?: boolean
   /**
@@ -92,7 +96,7 @@ export function needDeclarations(app: App): void {
 const credentials: Record<string, string[]>[] = [{ bearer: [] }, { cookie: [] }]
 
 function traitsOf(declaration: RouteDeclaration<TSchema, TSchema, TSchema>): RouteTraits {
-  const { method, permission, shows = [], freshProof = false, secret = false } = declaration
+  const { method, permission, shows = [], secret = false } = declaration
   const needs = typeof permission === 'string' ? [{ permission }] : (permission ?? [])
   const callers = declaration.callers ?? (canKeysCall(needs) ? 'people-and-keys' : 'people')
   const isRecorded = declaration.recorded ?? method !== 'GET'
@@ -101,7 +105,7 @@ function traitsOf(declaration: RouteDeclaration<TSchema, TSchema, TSchema>): Rou
     callers,
     needs,
     shows,
-    freshProof,
+    freshProof: declaration.freshProof ?? callers === 'operators',
     secret,
     isRecorded,
     unlimited: declaration.unlimited ?? false,
@@ -141,7 +145,7 @@ function schemaOf(declaration: RouteDeclaration<TSchema, TSchema, TSchema>, trai
 function descriptionOf({ description }: { description?: string }, traits: RouteTraits): string {
   const { method, freshProof, isRecorded, answersEarly } = traits
   return [
-    freshProof && 'Needs a fresh proof.',
+    freshProof && (freshProof === true ? 'Needs a fresh proof.' : `Needs a fresh proof when ${freshProof.when}.`),
     description,
     isRecorded && !answersEarly && 'The answer waits until the change is in force; it is never an operation.',
     !isRecorded && method !== 'GET' && 'An Idempotency-Key is ignored: a repeat is done again.',
@@ -166,6 +170,6 @@ function extensionsOf({ needs, shows, freshProof }: RouteTraits) {
   const permission: PermissionOfRoute = { needs, ...(shows.length > 0 && { shows }) }
   return {
     ...(needs.length + shows.length > 0 && { 'x-permission': permission }),
-    ...(freshProof && { 'x-fresh-proof': true }),
+    ...(freshProof && { 'x-fresh-proof': freshProof }),
   }
 }

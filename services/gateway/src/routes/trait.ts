@@ -1,12 +1,15 @@
 import type { PermissionNeed, PermissionShown } from './permission.ts'
 
+/** Whether a call is refused without a fresh proof: always, never, or on a condition in words. */
+export type FreshProof = boolean | { when: string }
+
 /** What a route is, with every default filled in: config, schema, refusals and documentation follow from it. */
 export interface RouteTraits {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   callers: 'anyone' | 'people' | 'people-and-keys' | 'operators'
   needs: PermissionNeed[]
   shows: PermissionShown[]
-  freshProof: boolean
+  freshProof: FreshProof
   secret: boolean
   /** A service keeps the call's outcome with the entry of its ledger, so that a repeat gets the same answer. */
   isRecorded: boolean

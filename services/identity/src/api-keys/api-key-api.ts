@@ -4,16 +4,7 @@ import { isId, newId } from '@holdfast/contracts'
 import type { ApiKeyInput, ApiKeys } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
-import {
-  freshlyProven,
-  type Handlers,
-  type Log,
-  note,
-  type Passport,
-  pageOf,
-  readPage,
-  signedIn,
-} from '@holdfast/runtime'
+import { type Handlers, type Log, note, type Passport, pageOf, readPage, signedIn } from '@holdfast/runtime'
 import type { ClientSession } from 'mongoose'
 import type { SessionStore } from '../sessions/session-store.ts'
 import { active } from '../users/user.ts'
@@ -41,7 +32,6 @@ export function apiKeyApi(needs: {
       return ledger.once(call, async () => {
         const { userId, membership, need } = await member(call, companyId)
         need('api-keys.manage')
-        freshlyProven(call, Date.now())
         const key = writeKey(randomBytes(32))
         const given = { keyId: newId(), companyId, userId, name, keyHash: hashKey(key) }
         const wanted = { ...given, expiresAt, permissions: permissions?.ids }

@@ -1,6 +1,6 @@
 import type { Users } from '@holdfast/contracts/identity'
 import type { Ledger } from '@holdfast/ledger'
-import { freshlyProven, type Handlers, type LinkTokens, note } from '@holdfast/runtime'
+import { type Handlers, type LinkTokens, note } from '@holdfast/runtime'
 import type { LinkPurpose } from '../letters/link.ts'
 import { readEmail } from '../users/email.ts'
 import { person, type UserStore } from '../users/user-store.ts'
@@ -17,7 +17,6 @@ export function emailChangeApi(options: {
   return {
     async requestEmailChange(request, call) {
       await ledger.once(call, () => {
-        freshlyProven(call, Date.now())
         const email = readEmail(request.email)
         return users.changeOwn(call, (user, now) => requestEmailChange(user, email, now))
       })

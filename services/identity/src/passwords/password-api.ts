@@ -2,7 +2,7 @@ import { normalEmail } from '@holdfast/contracts'
 import type { Users } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
-import { type Handlers, type LinkTokens, note, signedIn } from '@holdfast/runtime'
+import { freshlyProven, type Handlers, type LinkTokens, note, signedIn } from '@holdfast/runtime'
 import type { LinkPurpose } from '../letters/link.ts'
 import type { AttemptStore } from '../sessions/attempt-store.ts'
 import { inEqualTime } from '../users/equal-time.ts'
@@ -36,6 +36,8 @@ export function passwordApi(options: {
       await ledger.once(call, async () => {
         const { userId, sessionId } = signedIn(call)
         const me = active(await users.need(userId))
+        // The present password is the proof. It is not enough where a code belongs to one.
+        if (me.twoFactor.state === 'on') freshlyProven(call, Date.now())
         await refuseWeakPassword(newPassword, '/newPassword', me, strength)
         await attempts.inSession(call, async () => {
           if (!(await hashes.verify(currentPassword, me.passwordHash))) throw new DomainError('proof-failed')

@@ -1,3 +1,4 @@
+import type { Passport } from '@holdfast/runtime'
 import { describe, expect, test } from '@jest/globals'
 import { Secret, TOTP } from 'otpauth'
 import { from, identityService, outcome, PASSWORD } from '../testing/identity-service.ts'
@@ -90,6 +91,24 @@ describe('two-factor', () => {
     expect(await identity.lettersAbout(userId, 'TwoFactorTurnedOff')).toMatchObject([
       { template: 'two-factor-off', values: { byOperator: 'false' } },
     ])
+  })
+
+  test('when the proof is eleven minutes old, then nothing about it can be changed', async () => {
+    await identity.confirmed('stale@example.com')
+    const session = await identity.signIn('stale@example.com')
+    const stale = async () => {
+      const call = await session.call()
+      return { ...call, principal: { ...call.principal, provenAt: Date.now() - 11 * 60_000 } } as Passport
+    }
+    expect(await outcome(twoFactor.begin({}, await stale()))).toBe('proof-needed')
+    const { secret } = await twoFactor.begin({}, await session.call())
+    expect(await outcome(twoFactor.confirm({ code: codeAt(secret) }, await stale()))).toBe('proof-needed')
+    await twoFactor.confirm({ code: codeAt(secret) }, await session.call())
+    expect(await outcome(twoFactor.renewRecoveryCodes({}, await stale()))).toBe('proof-needed')
+    expect(await outcome(twoFactor.turnOff({}, await stale()))).toBe('proof-needed')
+    // Where a proof takes a code, the present password alone is none.
+    const passwords = { currentPassword: PASSWORD, newPassword: 'twelve patient herons' }
+    expect(await outcome(users.changePassword(passwords, await stale()))).toBe('proof-needed')
   })
 
   test('when it is not begun, on already, or the code wrong, then that is said', async () => {

@@ -1,6 +1,6 @@
 import type { TwoFactor } from '@holdfast/contracts/identity'
 import type { Ledger } from '@holdfast/ledger'
-import { freshlyProven, type Handlers, signedIn } from '@holdfast/runtime'
+import { type Handlers, signedIn } from '@holdfast/runtime'
 import type { AttemptStore } from '../sessions/attempt-store.ts'
 import { active } from '../users/user.ts'
 import type { UserStore } from '../users/user-store.ts'
@@ -43,7 +43,6 @@ export function twoFactorApi(options: {
 
     async turnOff(_request, call) {
       await ledger.once(call, async () => {
-        freshlyProven(call, Date.now())
         return users.changeOwn(call, (user) => turnOff(user, { operator: false, reason: '' }))
       })
       return {}
@@ -51,7 +50,6 @@ export function twoFactorApi(options: {
 
     renewRecoveryCodes(_request, call) {
       return ledger.once(call, async () => {
-        freshlyProven(call, Date.now())
         const recoveryCodes = secrets.createRecoveryCodes()
         await users.changeOwn(call, (user) => renewRecoveryCodes(user, recoveryCodes, secrets), { secret: true })
         return { recoveryCodes }

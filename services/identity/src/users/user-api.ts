@@ -2,7 +2,7 @@ import { newId, normalEmail } from '@holdfast/contracts'
 import type { Me, Users } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
-import { type Call, freshlyProven, type Handlers, type LinkTokens, note, signedIn } from '@holdfast/runtime'
+import { type Call, type Handlers, type LinkTokens, note, signedIn } from '@holdfast/runtime'
 import type { LinkPurpose } from '../letters/link.ts'
 import { refuseWeakPassword, type Strength } from '../passwords/password.ts'
 import type { PasswordHashes } from '../passwords/password-hash.ts'
@@ -111,7 +111,6 @@ export function userApi(options: {
 
     async deleteMe(_request, call) {
       await ledger.once(call, async () => {
-        freshlyProven(call, Date.now())
         await erasing.eraseOwn(call)
         return { ended: 0, result: null }
       })

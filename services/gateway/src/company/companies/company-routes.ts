@@ -87,6 +87,7 @@ export function companyRoutes(app: App, { companies }: Services): void {
         { permission: 'company.settings.edit', when: 'name, address or tax id are given, or nothing is' },
         { permission: 'company.two-factor.require', when: '`requireTwoFactor` is given' },
       ],
+      freshProof: { when: '`requireTwoFactor` is given' },
       summary: 'Change name, address, tax id, or what is required of members',
       params: CompanyParams,
       body: Exactly({

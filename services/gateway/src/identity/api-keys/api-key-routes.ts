@@ -97,6 +97,7 @@ export function apiKeyRoutes(app: App, { apiKeys }: Services): void {
         { permission: 'api-keys.manage', when: 'the caller has no `api-keys.revoke`' },
         { permission: 'api-keys.revoke', when: 'somebody else made the key', otherwise: 'not-found' },
       ],
+      freshProof: true,
       summary: 'Revoke an API key',
       description: 'For good. One’s own, or anybody’s with `api-keys.revoke`.',
       params: Exactly({ companyId: Id, keyId: Id }),

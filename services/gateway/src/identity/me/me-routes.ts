@@ -104,6 +104,8 @@ export function meRoutes(app: App, { users }: Services, cookie: SessionCookie): 
       id: 'changePassword',
       tag,
       callers: 'people',
+      // The present password is the proof. Where a code belongs to a proof, it does not prove enough.
+      freshProof: { when: 'two-factor is on' },
       summary: 'Change the password',
       description: 'Ends every other session.',
       body: Exactly({ currentPassword: Password, newPassword: NewPassword }),

@@ -21,6 +21,7 @@ export function twoFactorRoutes(app: App, { twoFactor }: Services): void {
       id: 'beginTwoFactor',
       tag,
       callers: 'people',
+      freshProof: true,
       // Each call shows another secret, and none counts before it is confirmed.
       recorded: false,
       summary: 'Begin to turn two-factor on',
@@ -38,6 +39,7 @@ export function twoFactorRoutes(app: App, { twoFactor }: Services): void {
       id: 'confirmTwoFactor',
       tag,
       callers: 'people',
+      freshProof: true,
       secret: true,
       summary: 'Turn two-factor on, by a first code',
       body: Exactly({ code: TwoFactorCode }),
