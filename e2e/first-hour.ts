@@ -12,6 +12,7 @@ import { passwords } from './first-hour/passwords.ts'
 import { proof } from './first-hour/proof.ts'
 import { sessions } from './first-hour/sessions.ts'
 import { signingUp } from './first-hour/signing-up.ts'
+import { thief } from './first-hour/thief.ts'
 import { twoFactor } from './first-hour/two-factor.ts'
 import { openMailbox } from './support/mailbox.ts'
 import { newAddress, Person, type Profile } from './support/person.ts'
@@ -67,6 +68,7 @@ try {
   await steps.section('Ownership', () => ownership(hour))
   await steps.section('A forgotten password', () => passwords(hour))
   await steps.section('Another address', () => addresses(hour))
+  await steps.section('A thief who knows a password', () => thief(hour))
   await steps.section('An invitation sent again', () => sentAgain(hour))
   if (own) await steps.section('Operators', () => operators(hour, operator))
   await steps.section('Leaving', () => leaving(hour))

@@ -169,6 +169,7 @@ async function trySending(
   for (const what of judge(route, request, received, { sent: text, canaries: world.canaries, tookMs })) {
     note(what, request, received.status)
   }
+  if (received.status === 200) actor.keepToken(sending.method, sending.path, readBody(received.text))
   return received
 }
 
@@ -206,6 +207,15 @@ function collectFaults() {
     if (wrong.size > TOLD_PER_ROUTE) failures.push(`${name}: and ${wrong.size - TOLD_PER_ROUTE} other faults`)
   }
   return { note, tell }
+}
+
+/** A body in JSON; undefined for any other text. */
+function readBody(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 interface Filled {

@@ -20,8 +20,10 @@ export interface Call {
   body?: unknown
 }
 
-/** The change by which the caller ends their own session. */
+/** The changes by which the caller ends the token with which they call. */
 export const SIGNING_OUT = 'signing out'
+export const NEW_PASSWORD = 'a new password'
+const ENDS_OWN_TOKEN: readonly string[] = [SIGNING_OUT, NEW_PASSWORD]
 
 const PATIENCE_MS = 120_000
 
@@ -68,8 +70,8 @@ export function openChanges(options: { urls: string[]; onAnswered: (change: Chan
       const { answer, waited, attempts } = await insist(call).finally(() => underWay.delete(sent))
       const answeredAt = now()
       if (answer.body?.code === 'already-done') return undefined
-      // An earlier attempt has ended the caller's session, so that they are not signed in any more.
-      if (what === SIGNING_OUT && attempts > 1 && answer.status === 401) return undefined
+      // An earlier attempt has ended the caller's token, so that they are not signed in any more.
+      if (ENDS_OWN_TOKEN.includes(what) && attempts > 1 && answer.status === 401) return undefined
       if (answer.status >= 300) throw refused(call, answer)
       for (const { effect } of effects) effect.answeredAt = answeredAt
       const change: Change = { what, from: sentAt, to: answeredAt, effects, waited }

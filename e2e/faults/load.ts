@@ -5,7 +5,7 @@ import { expectedOf } from '../crashes/lanes.ts'
 import { inTurns } from '../support/in-turns.ts'
 import type { Mailbox } from '../support/mailbox.ts'
 import { newAddress, Person, strongPassword } from '../support/person.ts'
-import { type Changes, SIGNING_OUT } from './changes.ts'
+import { type Changes, NEW_PASSWORD, SIGNING_OUT } from './changes.ts'
 import type { Subject } from './history-checker.ts'
 
 /** The question about a subject, which replicas and gateways are asked. */
@@ -76,6 +76,7 @@ export async function prepareLoad(options: {
   const operator = await person('operator', OPERATOR)
   await patiently(() => operator.turnOnTwoFactor())
   await patiently(() => operator.signIn())
+  const proveOperator = proofOf(operator)
 
   const lanes: Lane[] = []
   const numbered = (count: number) => Array.from({ length: count }, (_, i) => i)
@@ -291,6 +292,7 @@ export async function prepareLoad(options: {
       async act() {
         const act = this.state.isSuspended ? 'restore' : 'suspend'
         const path = `/v1/operator/companies/${companyId}/${act}`
+        await proveOperator()
         const call = { by: operator, method: 'POST', path, body: { reason: 'Asked for in writing' } }
         const allowed = act === 'restore'
         await changes.change(
@@ -312,6 +314,11 @@ export async function prepareLoad(options: {
   async function sessionsLane(index: number): Promise<Lane> {
     const visitor = visitors[index]!
     let other = await signIn(visitor)
+    let provenAt = performance.now()
+    const signInElsewhere = async () => {
+      other = await signIn(visitor)
+      provenAt = performance.now()
+    }
     return {
       rest: 4,
       state: {},
@@ -326,19 +333,26 @@ export async function prepareLoad(options: {
         if (chance < 45) {
           await changes.change(SIGNING_OUT, { by: session, method: 'DELETE', path: '/v1/sessions/current' }, ends)
         } else if (chance < 70) {
+          if (performance.now() - provenAt > PROOF_MS) await signInElsewhere()
           const path = `/v1/me/sessions/${session.sessionId}`
           await changes.change('ending a session', { by: other, method: 'DELETE', path }, ends)
         } else if (chance < 85) {
           const newPassword = strongPassword()
           const body = { currentPassword: visitor.password, newPassword }
-          await changes.change('a new password', { by: other, method: 'PUT', path: '/v1/me/password', body }, ends)
+          // The session of the call goes on with another token.
+          await changes.change(NEW_PASSWORD, { by: other, method: 'PUT', path: '/v1/me/password', body }, [
+            ...ends,
+            { subject: other.subject, allowed: false },
+          ])
           visitor.password = newPassword
+          await signInElsewhere()
         } else {
+          await proveOperator()
           const body = { user: visitor.userId, reason: 'Asked for in writing' }
           const disable = { by: operator, method: 'POST', path: '/v1/operator/users/disable', body }
           await changes.change('disabling', disable, [...ends, { subject: other.subject, allowed: false }])
           await changes.expect({ by: operator, method: 'POST', path: '/v1/operator/users/enable', body })
-          other = await signIn(visitor)
+          await signInElsewhere()
         }
       },
     }
@@ -396,13 +410,26 @@ export async function prepareLoad(options: {
     }
   }
 
-  /** Proves the password again if the last proof is not fresh any more. */
+  /**
+   * Signs in again if the last proof is not fresh any more. A proof in the session would end its token, with which
+   * questions are under way.
+   */
   function proofOf(person: Person): () => Promise<void> {
     let provenAt = Number.NEGATIVE_INFINITY
     return async () => {
       if (performance.now() - provenAt <= PROOF_MS) return
-      const { password } = person
-      await changes.expect({ by: person, method: 'POST', path: '/v1/sessions/current/proof', body: { password } })
+      const { email, password, userAgent } = person
+      const by = { token: undefined, userAgent }
+      for (;;) {
+        const code = person.hasTwoFactor ? { code: await person.code() } : {}
+        const body = { email, password, as: 'token', ...code }
+        const answer = await changes.call({ by, method: 'POST', path: '/v1/sessions', body })
+        // The answer was lost, and with it the token.
+        if (answer.body?.code === 'already-done') continue
+        if (answer.status !== 200) throw new Error(`signing in was answered ${JSON.stringify(answer.body)}`)
+        person.token = answer.body.token
+        break
+      }
       provenAt = performance.now()
     }
   }

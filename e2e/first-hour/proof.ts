@@ -22,14 +22,15 @@ export async function proof(hour: Hour): Promise<void> {
     await mallory.refused(403, 'proof-needed', 'DELETE', path)
     await mallory.refused(403, 'proof-needed', 'POST', `${path}/ownership-transfers`, { userId: UNUSED_ID })
     await mallory.refused(403, 'proof-needed', 'POST', '/v1/me/email-changes', { email: newAddress('mallory') })
+    await mallory.refused(403, 'proof-needed', 'POST', '/v1/me/two-factor')
+    await mallory.refused(403, 'proof-needed', 'POST', '/v1/me/two-factor/confirm', { code: '000000' })
     await mallory.refused(403, 'proof-needed', 'DELETE', '/v1/me/two-factor')
+    await mallory.refused(403, 'proof-needed', 'DELETE', '/v1/me/sessions')
+    await mallory.refused(403, 'proof-needed', 'PATCH', path, { requireTwoFactor: false })
     await mallory.refused(403, 'proof-needed', 'POST', '/v1/me/two-factor/recovery-codes')
     await mallory.refused(403, 'proof-needed', 'DELETE', '/v1/me')
   }
-  await check(
-    'closing, transferring ownership, changing the address, turning two-factor off, deleting: 403 proof-needed',
-    refused,
-  )
+  await check('closing, ownership, two-factor, another address, ending sessions, deleting: 403 proof-needed', refused)
   await check('a wrong password proves nothing: 403 proof-failed', async () => {
     await mallory.refused(403, 'proof-failed', 'POST', '/v1/sessions/current/proof', { password: 'wrong' })
     await mallory.refused(403, 'proof-needed', 'DELETE', path)

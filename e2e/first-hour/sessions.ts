@@ -137,7 +137,7 @@ export async function sessions(hour: Hour): Promise<void> {
         currentPassword,
         newPassword: 'aaaaaaaaaaaaaa',
       })
-      await gaston.expect(204, 'PUT', '/v1/me/password', { currentPassword, newPassword })
+      await gaston.expect(200, 'PUT', '/v1/me/password', { currentPassword, newPassword })
       gaston.password = newPassword
       await third.refused(401, 'not-signed-in', 'GET', '/v1/me')
       await gaston.expect(200, 'GET', '/v1/me')
@@ -148,4 +148,15 @@ export async function sessions(hour: Hour): Promise<void> {
     await gaston.refused(403, 'proof-failed', 'POST', '/v1/sessions/current/proof', { password: 'wrong' })
     await gaston.expect(200, 'POST', '/v1/sessions/current/proof', { password: gaston.password })
   })
+  await check(
+    '… and gives the session another token; the former one is refused at once: 401 not-signed-in',
+    async () => {
+      const former = elsewhere()
+      former.token = gaston.token
+      await gaston.expect(200, 'POST', '/v1/sessions/current/proof', { password: gaston.password })
+      assert.notEqual(gaston.token, former.token)
+      await former.refused(401, 'not-signed-in', 'GET', '/v1/me')
+      await gaston.expect(200, 'GET', '/v1/me')
+    },
+  )
 }

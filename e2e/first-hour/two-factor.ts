@@ -36,12 +36,16 @@ export async function twoFactor(hour: Hour): Promise<void> {
     await ada.refused(401, 'code-needed', 'POST', '/v1/sessions', credentials())
     await ada.refused(401, 'sign-in-failed', 'POST', '/v1/sessions', { ...credentials(), code: 'wrong-code' })
   })
-  await step('with a code of the app: 200; the same code again: 401 sign-in-failed', async () => {
-    const code = await ada.code()
-    const { token } = await ada.expect(200, 'POST', '/v1/sessions', { ...credentials(), code })
-    ada.token = token
-    await ada.refused(401, 'sign-in-failed', 'POST', '/v1/sessions', { ...credentials(), code })
-  })
+  await step(
+    'with a code of the app: 200; the same code again: 409 code-used, with a wrong password: 401',
+    async () => {
+      const code = await ada.code()
+      const { token } = await ada.expect(200, 'POST', '/v1/sessions', { ...credentials(), code })
+      ada.token = token
+      await ada.refused(409, 'code-used', 'POST', '/v1/sessions', { ...credentials(), code })
+      await ada.refused(401, 'sign-in-failed', 'POST', '/v1/sessions', { ...credentials(), code, password: 'wrong' })
+    },
+  )
   await check('a recovery code works in place of a code, once; Ada is told by mail', async () => {
     const [code] = recoveryCodes
     await ada.expect(200, 'POST', '/v1/sessions', { ...credentials(), code })

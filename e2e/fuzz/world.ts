@@ -41,6 +41,8 @@ const spoils: Record<string, 'company' | 'person' | 'session'> = {
   objectToOwnerRecovery: 'company',
   deleteMe: 'person',
   changePassword: 'person',
+  // Gives the session another token, as changePassword does.
+  prove: 'session',
   requestEmailChange: 'person',
   endOtherSessions: 'session',
   endSession: 'session',
@@ -110,7 +112,7 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
     if (route.id === 'renewRecoveryCodes' && index % 2 === 0) return operator
     if (operatorRoutes.has(route.id)) return attacker
     // The owner of a company cannot be deleted. Both answers are to be tried: the refusal and the success.
-    if (spoils[route.id] === 'person' && index % 3 === 0) return attacker
+    if (route.id === 'deleteMe' && index % 3 === 0) return attacker
     return another ?? attacker
   }
 
@@ -223,6 +225,11 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
         const { somebody, token } = await asksForAddress()
         await somebody.expect(204, 'POST', '/v1/me/email-changes/confirm', { token })
         return mailbox.token(somebody.email, { link: '/undo-email-change' })
+      }),
+      undoTwoFactor: await few(async () => {
+        const somebody = await person('secures').join()
+        await somebody.turnOnTwoFactor()
+        return mailbox.token(somebody.email, { link: '/undo-two-factor' })
       }),
     }
   }

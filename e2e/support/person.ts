@@ -25,6 +25,9 @@ export interface Profile {
   userAgent?: string
 }
 
+/** Calls that answer with another token of the session. */
+const RENEWING = new Set(['POST /v1/sessions/current/proof', 'POST /v1/me/two-factor/confirm', 'PUT /v1/me/password'])
+
 /** A person who uses the product through its API and their mails only. */
 export class Person {
   readonly api: string
@@ -62,7 +65,14 @@ export class Person {
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     })
-    return this.finished(readAnswer(received))
+    const answer = await this.finished(readAnswer(received))
+    this.keepToken(method, path, answer.body)
+    return answer
+  }
+
+  /** What raises the rights of a session gives it another token. */
+  keepToken(method: string, path: string, body: Body): void {
+    if (RENEWING.has(`${method} ${path}`) && typeof body?.token === 'string') this.token = body.token
   }
 
   /** If the answer is an operation (202), waits until its change is in force, and returns the change's own answer. */
@@ -157,6 +167,10 @@ export class Person {
     const parameters = new URLSearchParams(query)
     this.authenticator = new TOTP({ secret: Secret.fromBase32(parameters.get('secret') as string) })
     this.lastStep = 0
+  }
+
+  get hasTwoFactor(): boolean {
+    return this.authenticator !== undefined
   }
 
   forgetSecret(): void {

@@ -26,6 +26,18 @@ export interface EntryDocument {
   asksForLetter?: boolean
 }
 
+/** Of one request; the request's id is the key. Address and device are erasable. */
+export interface ContextDocument {
+  _id: string
+  actor: ActorInput
+  ip?: string
+  userAgent?: string
+  at: Date
+  /** Place of the last entry of the request's first command. Missing in contexts of before this existed. */
+  shard?: number
+  seq?: number
+}
+
 export interface OutcomeDocument {
   _id: string
   body: string
@@ -63,9 +75,7 @@ export function collectionsOf(connection: Connection) {
     facts: db.collection<{ _id: { shard: number; table: string; key: mongo.Binary }; value: mongo.Binary }>(
       'ledger_facts',
     ),
-    contexts: db.collection<{ _id: string; actor: ActorInput; ip?: string; userAgent?: string; at: Date }>(
-      'ledger_contexts',
-    ),
+    contexts: db.collection<ContextDocument>('ledger_contexts'),
     outcomes: db.collection<OutcomeDocument>('ledger_outcomes'),
     registrations: db.collection<RegistrationDocument>('ledger_registrations'),
     relays: db.collection<{ _id: number; holder: string | null; until: Date; published: number }>('ledger_relays'),

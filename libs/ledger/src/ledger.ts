@@ -179,7 +179,7 @@ export async function openLedger(options: {
         { ...followed, signer, log },
         { owner, connection, writer, inTurn, committed: feed.committed },
       ),
-    contexts: contextsOf(collections),
+    contexts: contextsOf(collections, epoch),
     once,
     heads,
     read,

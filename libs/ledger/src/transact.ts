@@ -154,7 +154,7 @@ export function createTransact(options: {
     const { actor, place, result, at } = done
     await contexts.updateOne(
       { _id: call.requestId },
-      { $setOnInsert: { actor, ...call.client, at } },
+      { $setOnInsert: { actor, ...call.client, at, ...place } },
       { session, upsert: true },
     )
     if (!call.repeat) return

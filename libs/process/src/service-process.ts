@@ -1,4 +1,5 @@
 import { type OwnerName, type ServiceName, services } from '@holdfast/contracts'
+import { OperatorChecks } from '@holdfast/contracts/identity'
 import { Ledger as LedgerService, Letters } from '@holdfast/contracts/ledger'
 import {
   consumersService,
@@ -26,6 +27,7 @@ import {
   type Measured,
   openChannel,
   openSecurityLog,
+  type Passport,
   readTrustedKeys,
   type SecurityLog,
   type Signer,
@@ -33,6 +35,7 @@ import {
   serveMetrics,
 } from '@holdfast/runtime'
 import type { Connection } from 'mongoose'
+import { type AdmitOperator, askForOperators } from './operators.ts'
 
 type Row<Name extends ServiceName> = (typeof services)[Name]
 /**
@@ -46,6 +49,9 @@ type LedgerOptions = Parameters<typeof openLedger>[0]
 export interface Stoppable {
   stop(): Promise<void>
 }
+
+/** How long an operator's act waits for identity to say that they are one. */
+const OPERATOR_DEADLINE_MS = 2_000
 
 /** A started process. */
 export interface RunningService extends Stoppable {
@@ -68,6 +74,8 @@ export type Parts<Name extends ServiceName> = {
   security: SecurityLog
   /** A connection to the processes of a service that this one calls. */
   channel(to: Row<Name>['calls'][number], options?: { deadlineMs?: number }): Channel
+  /** Admits operators, by asking identity: for services that call it. */
+  admitOperator: AdmitOperator
   /**
    * Keeps an owner's facts in memory under a lease: see `startReplica`. The process becomes ready when the `tables` are
    * loaded; nothing waits for facts that are looked up on demand.
@@ -102,6 +110,7 @@ interface AllParts {
   signer: Signer
   security: SecurityLog
   channel(to: ServiceName, options?: { deadlineMs?: number }): Channel
+  admitOperator: AdmitOperator
   copy(owner: OwnerName, tables: Parameters<Parts<'identity'>['copy']>[1]): LiveReplica
   follow(owner: OwnerName, effect: OwningEffect | PlainEffect): void
   beside(start: () => Stoppable): void
@@ -160,6 +169,7 @@ export async function startService<Name extends ServiceName>(
   const goodbyes: (() => void)[] = []
   const closings: (() => unknown)[] = []
   const ownMetrics: Measured[] = []
+  let admit: AdmitOperator | undefined
 
   let stopping: Promise<void> | undefined
 
@@ -200,6 +210,7 @@ export async function startService<Name extends ServiceName>(
       connection,
       ledger,
       channel,
+      admitOperator,
       copy,
       follow,
       beside,
@@ -296,7 +307,7 @@ export async function startService<Name extends ServiceName>(
       services: ledger?.services ?? [],
       security,
       // Before the process is ready, the list of followers is not complete.
-      onceReady: [...onceReady, ...(isFollower ? [consumersService(followers)] : [])],
+      onceReady: [...onceReady, ...(isFollower ? [consumersService(followers, admitOperator)] : [])],
     })
   }
 
@@ -314,6 +325,11 @@ export async function startService<Name extends ServiceName>(
     const channel = openChannel({ address, to, signer, deadlineMs })
     channels.push(channel)
     return channel
+  }
+
+  async function admitOperator(call: Passport) {
+    admit ??= askForOperators(channel('identity', { deadlineMs: OPERATOR_DEADLINE_MS }).client(OperatorChecks), signer)
+    return admit(call)
   }
 
   function channel(to: ServiceName, { deadlineMs }: { deadlineMs?: number } = {}): Channel {

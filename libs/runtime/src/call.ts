@@ -35,18 +35,23 @@ export function acting(call: Passport): UserPrincipal | ApiKeyPrincipal {
 
 const FRESH_MS = 10 * 60_000
 
+/** Was the password (and code) proven within 10 minutes? */
+export function isFreshProof({ provenAt }: { provenAt: number }, now: number): boolean {
+  return now - provenAt <= FRESH_MS
+}
+
 /**
  * Returns the signed-in person. Throws `proof-needed` unless they proved their password (and code) within 10 minutes.
  */
 export function freshlyProven(call: Passport, now: number): UserPrincipal {
   const user = signedIn(call)
-  if (now - user.provenAt > FRESH_MS) throw new DomainError('proof-needed')
+  if (!isFreshProof(user, now)) throw new DomainError('proof-needed')
   return user
 }
 
 /**
- * Returns the operator who calls. Throws `operators-only` unless the caller is an operator with two-factor
- * authentication.
+ * Returns the operator who calls, by what the gateway knew when it signed. Throws `operators-only` unless the caller is an
+ * operator with two-factor authentication. Before an act, identity must be asked too: see `AdmitOperator` in libs/process.
  */
 export function operator(call: Passport): UserPrincipal {
   const user = signedIn(call)

@@ -3,6 +3,7 @@ export {
   acting,
   type Call,
   freshlyProven,
+  isFreshProof,
   note,
   operator,
   signedIn,

@@ -7,6 +7,7 @@ import {
   Invitations,
   Members,
   Operators,
+  Reclaims,
   Standings,
 } from '@holdfast/contracts/company'
 import { Letters } from '@holdfast/contracts/ledger'
@@ -38,6 +39,7 @@ import { departureApi } from './people/departure-api.ts'
 import { createPersonStore } from './people/person-store.ts'
 import { planApi } from './plans/plan-api.ts'
 import { readCatalogue } from './plans/plan-catalogue.ts'
+import { reclaimApi } from './reclaims/reclaim-api.ts'
 
 /** @param options.table a permission table with a deliberate fault, with which a run proves that the tests notice it */
 export function startCompany(
@@ -50,7 +52,7 @@ export function startCompany(
     'company',
     { config, log, signal, tables: facts.tables, letters: companyLetters },
     async (parts) => {
-      const { connection, ledger, signer } = parts
+      const { connection, ledger, signer, admitOperator } = parts
       const directory = openDirectory(parts.channel('identity'), signer)
 
       const companies = await createCompanyStore(connection)
@@ -95,6 +97,7 @@ export function startCompany(
         budgets,
         limits,
         noticeMs,
+        admitOperator,
       }
       const batches = batchCheckApi({ checks, log })
       parts.hangUp(batches.hangUp)
@@ -124,6 +127,7 @@ export function startCompany(
         implement(AccessChecks, checkApi(needs), { bidirectional: { batchCheck: batches.batchCheck } }),
         implement(Standings, standingApi(needs)),
         implement(Departures, departureApi(needs)),
+        implement(Reclaims, reclaimApi(needs)),
         implement(Letters, letterApi(needs)),
         implement(Operators, companyOperatorApi(needs)),
       ]

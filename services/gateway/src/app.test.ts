@@ -236,7 +236,7 @@ test('when an Idempotency-Key is given then key and body travel as hashes that d
 })
 
 test('when two people use the same Idempotency-Key then they do not meet', async () => {
-  const prove = recorded<object, { provenAt: number }>({ provenAt: 1 })
+  const prove = recorded({ provenAt: 1, session: { token: 'next', csrfToken: 'next' } })
   const app = await gatewayOver({
     sessions: {
       resolve: async ({ token }) => ({ ...SESSION, userId: token }),
@@ -283,7 +283,13 @@ async function repeats({
   headers?: Record<string, string>
   more?: object
 } = {}) {
-  const asked = recorded<object, never>({ provenAt: 1, token: 't', csrfToken: 'c', expiresAt: 1 } as never)
+  const asked = recorded<object, never>({
+    provenAt: 1,
+    session: { token: 't', csrfToken: 'c' },
+    token: 't',
+    csrfToken: 'c',
+    expiresAt: 1,
+  } as never)
   return async (keyIds: [string, ...string[]], password: string) => {
     const sessions = { prove: asked.handler, signIn: asked.handler }
     const app = await gatewayOver({ sessions }, { repeatSecrets: testRing('gateway', ...keyIds).all })

@@ -1,23 +1,33 @@
 import { createDecide, type PermissionTable, permissions } from '@holdfast/access'
 import { normalEmail } from '@holdfast/contracts'
-import { Departures, Invitations, Standings } from '@holdfast/contracts/company'
-import { ApiKeys, Directory, Operators, Sessions, TwoFactor, Users } from '@holdfast/contracts/identity'
+import { Departures, Invitations, Reclaims, Standings } from '@holdfast/contracts/company'
+import { ApiKeys, Directory, OperatorChecks, Operators, Sessions, TwoFactor, Users } from '@holdfast/contracts/identity'
 import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
-import { asService, createLinkTokens, implement, type Log, readKeyRing, startSweep } from '@holdfast/runtime'
+import {
+  asService,
+  createLinkTokens,
+  implement,
+  isFreshProof,
+  type Log,
+  readKeyRing,
+  startSweep,
+} from '@holdfast/runtime'
 import { apiKeyApi } from './api-keys/api-key-api.ts'
 import { createKeyEnding } from './api-keys/api-key-ending.ts'
 import { createApiKeyStore } from './api-keys/api-key-store.ts'
 import { rememberStandings } from './api-keys/maker-standing.ts'
 import type { Config } from './config.ts'
 import { emailChangeApi } from './email-changes/email-change-api.ts'
+import { listAccountActs } from './letters/account-acts.ts'
 import { letterApi } from './letters/letter-api.ts'
 import { identityLetters } from './letters/letter-events.ts'
 import type { LinkPurpose } from './letters/link.ts'
-import { userOperatorApi } from './operators/operator-api.ts'
+import { createOperatorChecks, operatorCheckApi, userOperatorApi } from './operators/operator-api.ts'
 import { passwordApi } from './passwords/password-api.ts'
 import { createPasswordHashes } from './passwords/password-hash.ts'
 import { startStrength } from './passwords/password-strength.ts'
+import { createReclaims } from './reclaims/reclaim-finishing.ts'
 import { createAttemptStore } from './sessions/attempt-store.ts'
 import { tellOfGuesses } from './sessions/guessing-telling.ts'
 import { sessionApi } from './sessions/session-api.ts'
@@ -52,7 +62,8 @@ export function startIdentity(
     const invited = askInvited(company.client(Invitations), signer, log)
 
     const sessions = await createSessionStore(connection)
-    const users = await createUserStore(connection, ledger, sessions)
+    const keys = await createApiKeyStore(connection, ledger)
+    const users = await createUserStore(connection, ledger, sessions, keys)
     await respellAddresses(connection, log)
     const { contexts } = ledger
     const atRest = readKeyRing('identity', config.SECRETS_KEYS)
@@ -73,7 +84,8 @@ export function startIdentity(
     const operators = new Set(config.OPERATOR_EMAILS.split(',').map(normalEmail).filter(Boolean))
     const isOperator = (user: { email: string; emailConfirmed: boolean }) =>
       user.emailConfirmed && operators.has(user.email)
-    const keys = await createApiKeyStore(connection, ledger)
+    const rules = { isOperator, sessionMs: config.OPERATOR_SESSION_MS, isFreshProof }
+    const checks = createOperatorChecks({ users, sessions }, rules)
     const decide = createDecide(table)
     const makerStanding = rememberStandings({
       standings: parts.channel('company', { deadlineMs: STANDING_DEADLINE_MS }).client(Standings),
@@ -90,12 +102,20 @@ export function startIdentity(
     }
     const erasing = createErasing({ connection, users, sessions, contexts, depart, signer, log })
 
+    const inCompanies = company.client(Reclaims)
+    const accountActs = listAccountActs({ keys, contexts, reclaims: inCompanies, signer })
+    const revokeInvitations = async (userId: string, since: number, requestId: string) => {
+      await inCompanies.revokeInvitations({ userId, since }, asService(signer, requestId))
+    }
+    const reclaims = createReclaims({ connection, keys, ending, revokeInvitations, signer, log })
+
     parts.beside(() =>
       startSweep({
         everyMs: config.SWEEP_MS,
         log,
         tasks: {
           deletions: erasing.resume,
+          'accounts taken back': reclaims.resume,
           'expired sessions': () => endExpiredSessions({ users, sessions, signer, now: Date.now() }),
           'keys of makers who are gone': () => ending.sweep().then(() => false),
           'two-factor secrets under former keys': createResealing({ users, sealingKeys, cipher: secrets, log }),
@@ -110,17 +130,18 @@ export function startIdentity(
       implement(Users, {
         ...userApi({ ledger, users, hashes, strength, tokens, erasing, invited, addressHash }),
         ...passwordApi({ ledger, users, hashes, strength, tokens, attempts, addressHash }),
-        ...emailChangeApi({ ledger, users, tokens }),
+        ...emailChangeApi({ ledger, users, tokens, reclaims }),
       }),
       implement(
         Sessions,
         sessionApi({ ledger, users, sessions, hashes, attempts, pass: secrets, addressHash, isOperator }),
       ),
       implement(ApiKeys, apiKeyApi({ ledger, keys, ending, users, sessions, makerStanding, decide, log })),
-      implement(TwoFactor, twoFactorApi({ ledger, users, attempts, secrets })),
-      implement(Operators, userOperatorApi({ ledger, users, isOperator })),
+      implement(TwoFactor, twoFactorApi({ ledger, users, attempts, secrets, links: tokens, reclaims })),
+      implement(Operators, userOperatorApi({ ledger, users, checks })),
+      implement(OperatorChecks, operatorCheckApi({ ledger, checks })),
       implement(Directory, directoryApi({ users })),
-      implement(Letters, letterApi({ ledger, users, keys, companyName, contexts, tokens })),
+      implement(Letters, letterApi({ ledger, users, keys, companyName, contexts, tokens, accountActs })),
     ]
   })
 }

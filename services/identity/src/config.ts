@@ -6,6 +6,11 @@ export const configSchema = serviceConfig('identity', {
     default: '',
     description: 'Confirmed addresses of the operators, comma separated; each also needs two-factor',
   }),
+  OPERATOR_SESSION_MS: Type.Integer({
+    default: 12 * 3_600_000,
+    minimum: 1_000,
+    description: 'Milliseconds after signing in for which a session of an operator may act as one',
+  }),
   SWEEP_MS: Type.Integer({
     default: 10_000,
     minimum: 10,

@@ -3,6 +3,7 @@ import { SHARDS } from '@holdfast/contracts'
 import * as company from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
 import { Consumers, Entry, type LetterDescriptionInput, Letters } from '@holdfast/contracts/ledger'
+import { DomainError } from '@holdfast/errors'
 import { type Ledger, letterHandlers, openLedger } from '@holdfast/ledger'
 import { createProducer, ensureTopics, type OutgoingRecord } from '@holdfast/messaging'
 import { type Implementation, implement, openChannel, readConfig, serve } from '@holdfast/runtime'
@@ -79,6 +80,8 @@ async function startOwner(
 async function prepare(spoil: (records: OutgoingRecord[]) => OutgoingRecord[] = (records) => records) {
   const world = {
     users: new Map<string, identity.UserDescriptionInput>(),
+    /** Identity does not know more operators than those whom the gateway takes for some. */
+    areOperators: true,
     letters: { identity: (() => []) as Describe, company: (() => []) as Describe },
   }
   const lettersOf = (owner: 'identity' | 'company', ledger: Ledger) =>
@@ -96,8 +99,14 @@ async function prepare(spoil: (records: OutgoingRecord[]) => OutgoingRecord[] = 
       return { user } as identity.FindByEmailReply
     },
   })
+  const operatorChecks = implement(identity.OperatorChecks, {
+    async checkOperator() {
+      if (!world.areOperators) throw new DomainError('operators-only')
+      return {}
+    },
+  })
   const [identityOwner, companyOwner, box] = await Promise.all([
-    startOwner('identity', (ledger) => [lettersOf('identity', ledger), directory], spoil),
+    startOwner('identity', (ledger) => [lettersOf('identity', ledger), directory, operatorChecks], spoil),
     startOwner('company', (ledger) => [lettersOf('company', ledger)], spoil),
     openLetterBox(),
   ])
@@ -347,5 +356,10 @@ describe('an entry that cannot be stored as a mail', () => {
     expect(done).toMatchObject({ replayed: 1 })
     await waitFor(() => world.box.mails.length === 1, patience)
     await expect(consumers.listParked({}, userPassport())).rejects.toMatchObject({ code: 'operators-only' })
+    // Taken off the list, whatever the gateway still remembers.
+    world.areOperators = false
+    await expect(consumers.listParked({}, person)).rejects.toMatchObject({ code: 'operators-only' })
+    const again = consumers.replayParked({ owner: 'identity', stream: `user/${userId}` }, person)
+    await expect(again).rejects.toMatchObject({ code: 'operators-only' })
   })
 })

@@ -216,6 +216,14 @@ import type { ListAccessRequest as ListAccessRequestRead, ListAccessRequestInput
 export type ListAccessRequest = ListAccessRequestRead
 export type { ListAccessRequestInput }
 export const ListAccessRequest = message<ListAccessRequestInput, ListAccessRequestRead>('holdfast.company.v1.ListAccessRequest')
+import type { ListActsReply as ListActsReplyRead, ListActsReplyInput } from './holdfast/company/v1/ListActsReply.ts'
+export type ListActsReply = ListActsReplyRead
+export type { ListActsReplyInput }
+export const ListActsReply = message<ListActsReplyInput, ListActsReplyRead>('holdfast.company.v1.ListActsReply')
+import type { ListActsRequest as ListActsRequestRead, ListActsRequestInput } from './holdfast/company/v1/ListActsRequest.ts'
+export type ListActsRequest = ListActsRequestRead
+export type { ListActsRequestInput }
+export const ListActsRequest = message<ListActsRequestInput, ListActsRequestRead>('holdfast.company.v1.ListActsRequest')
 import type { ListCompaniesReply as ListCompaniesReplyRead, ListCompaniesReplyInput } from './holdfast/company/v1/ListCompaniesReply.ts'
 export type ListCompaniesReply = ListCompaniesReplyRead
 export type { ListCompaniesReplyInput }
@@ -300,6 +308,8 @@ import type { PostalAddress as PostalAddressRead, PostalAddressInput } from './h
 export type PostalAddress = PostalAddressRead
 export type { PostalAddressInput }
 export const PostalAddress = message<PostalAddressInput, PostalAddressRead>('holdfast.company.v1.PostalAddress')
+import type { ReclaimsDefinition } from './holdfast/company/v1/Reclaims.ts'
+export const Reclaims = service<ReclaimsDefinition>('holdfast.company.v1.Reclaims')
 import type { RecoverOwnerReply as RecoverOwnerReplyRead, RecoverOwnerReplyInput } from './holdfast/company/v1/RecoverOwnerReply.ts'
 export type RecoverOwnerReply = RecoverOwnerReplyRead
 export type { RecoverOwnerReplyInput }
@@ -341,6 +351,14 @@ import type { RevokeInvitationRequest as RevokeInvitationRequestRead, RevokeInvi
 export type RevokeInvitationRequest = RevokeInvitationRequestRead
 export type { RevokeInvitationRequestInput }
 export const RevokeInvitationRequest = message<RevokeInvitationRequestInput, RevokeInvitationRequestRead>('holdfast.company.v1.RevokeInvitationRequest')
+import type { RevokeInvitationsReply as RevokeInvitationsReplyRead, RevokeInvitationsReplyInput } from './holdfast/company/v1/RevokeInvitationsReply.ts'
+export type RevokeInvitationsReply = RevokeInvitationsReplyRead
+export type { RevokeInvitationsReplyInput }
+export const RevokeInvitationsReply = message<RevokeInvitationsReplyInput, RevokeInvitationsReplyRead>('holdfast.company.v1.RevokeInvitationsReply')
+import type { RevokeInvitationsRequest as RevokeInvitationsRequestRead, RevokeInvitationsRequestInput } from './holdfast/company/v1/RevokeInvitationsRequest.ts'
+export type RevokeInvitationsRequest = RevokeInvitationsRequestRead
+export type { RevokeInvitationsRequestInput }
+export const RevokeInvitationsRequest = message<RevokeInvitationsRequestInput, RevokeInvitationsRequestRead>('holdfast.company.v1.RevokeInvitationsRequest')
 import type { SiteAccess as SiteAccessRead, SiteAccessInput } from './holdfast/company/v1/SiteAccess.ts'
 export type SiteAccess = SiteAccessRead
 export type { SiteAccessInput }

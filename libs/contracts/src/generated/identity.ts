@@ -34,6 +34,14 @@ import type { ChangePasswordRequest as ChangePasswordRequestRead, ChangePassword
 export type ChangePasswordRequest = ChangePasswordRequestRead
 export type { ChangePasswordRequestInput }
 export const ChangePasswordRequest = message<ChangePasswordRequestInput, ChangePasswordRequestRead>('holdfast.identity.v1.ChangePasswordRequest')
+import type { CheckOperatorReply as CheckOperatorReplyRead, CheckOperatorReplyInput } from './holdfast/identity/v1/CheckOperatorReply.ts'
+export type CheckOperatorReply = CheckOperatorReplyRead
+export type { CheckOperatorReplyInput }
+export const CheckOperatorReply = message<CheckOperatorReplyInput, CheckOperatorReplyRead>('holdfast.identity.v1.CheckOperatorReply')
+import type { CheckOperatorRequest as CheckOperatorRequestRead, CheckOperatorRequestInput } from './holdfast/identity/v1/CheckOperatorRequest.ts'
+export type CheckOperatorRequest = CheckOperatorRequestRead
+export type { CheckOperatorRequestInput }
+export const CheckOperatorRequest = message<CheckOperatorRequestInput, CheckOperatorRequestRead>('holdfast.identity.v1.CheckOperatorRequest')
 import type { ConfirmEmailChangeReply as ConfirmEmailChangeReplyRead, ConfirmEmailChangeReplyInput } from './holdfast/identity/v1/ConfirmEmailChangeReply.ts'
 export type ConfirmEmailChangeReply = ConfirmEmailChangeReplyRead
 export type { ConfirmEmailChangeReplyInput }
@@ -180,6 +188,8 @@ import type { Me as MeRead, MeInput } from './holdfast/identity/v1/Me.ts'
 export type Me = MeRead
 export type { MeInput }
 export const Me = message<MeInput, MeRead>('holdfast.identity.v1.Me')
+import type { OperatorChecksDefinition } from './holdfast/identity/v1/OperatorChecks.ts'
+export const OperatorChecks = service<OperatorChecksDefinition>('holdfast.identity.v1.OperatorChecks')
 import type { OperatorsDefinition } from './holdfast/identity/v1/Operators.ts'
 export const Operators = service<OperatorsDefinition>('holdfast.identity.v1.Operators')
 import type { PasswordChanged as PasswordChangedRead, PasswordChangedInput } from './holdfast/identity/v1/PasswordChanged.ts'
@@ -218,6 +228,10 @@ import type { RenewRecoveryCodesRequest as RenewRecoveryCodesRequestRead, RenewR
 export type RenewRecoveryCodesRequest = RenewRecoveryCodesRequestRead
 export type { RenewRecoveryCodesRequestInput }
 export const RenewRecoveryCodesRequest = message<RenewRecoveryCodesRequestInput, RenewRecoveryCodesRequestRead>('holdfast.identity.v1.RenewRecoveryCodesRequest')
+import type { RenewedSession as RenewedSessionRead, RenewedSessionInput } from './holdfast/identity/v1/RenewedSession.ts'
+export type RenewedSession = RenewedSessionRead
+export type { RenewedSessionInput }
+export const RenewedSession = message<RenewedSessionInput, RenewedSessionRead>('holdfast.identity.v1.RenewedSession')
 import type { RequestEmailChangeReply as RequestEmailChangeReplyRead, RequestEmailChangeReplyInput } from './holdfast/identity/v1/RequestEmailChangeReply.ts'
 export type RequestEmailChangeReply = RequestEmailChangeReplyRead
 export type { RequestEmailChangeReplyInput }
@@ -298,6 +312,10 @@ import type { SessionProven as SessionProvenRead, SessionProvenInput } from './h
 export type SessionProven = SessionProvenRead
 export type { SessionProvenInput }
 export const SessionProven = message<SessionProvenInput, SessionProvenRead>('holdfast.identity.v1.SessionProven')
+import type { SessionRenewed as SessionRenewedRead, SessionRenewedInput } from './holdfast/identity/v1/SessionRenewed.ts'
+export type SessionRenewed = SessionRenewedRead
+export type { SessionRenewedInput }
+export const SessionRenewed = message<SessionRenewedInput, SessionRenewedRead>('holdfast.identity.v1.SessionRenewed')
 import type { SessionStarted as SessionStartedRead, SessionStartedInput } from './holdfast/identity/v1/SessionStarted.ts'
 export type SessionStarted = SessionStartedRead
 export type { SessionStartedInput }
@@ -350,6 +368,10 @@ import type { TwoFactorTurnedOn as TwoFactorTurnedOnRead, TwoFactorTurnedOnInput
 export type TwoFactorTurnedOn = TwoFactorTurnedOnRead
 export type { TwoFactorTurnedOnInput }
 export const TwoFactorTurnedOn = message<TwoFactorTurnedOnInput, TwoFactorTurnedOnRead>('holdfast.identity.v1.TwoFactorTurnedOn')
+import type { TwoFactorUndone as TwoFactorUndoneRead, TwoFactorUndoneInput } from './holdfast/identity/v1/TwoFactorUndone.ts'
+export type TwoFactorUndone = TwoFactorUndoneRead
+export type { TwoFactorUndoneInput }
+export const TwoFactorUndone = message<TwoFactorUndoneInput, TwoFactorUndoneRead>('holdfast.identity.v1.TwoFactorUndone')
 import type { UndoEmailChangeReply as UndoEmailChangeReplyRead, UndoEmailChangeReplyInput } from './holdfast/identity/v1/UndoEmailChangeReply.ts'
 export type UndoEmailChangeReply = UndoEmailChangeReplyRead
 export type { UndoEmailChangeReplyInput }
@@ -358,6 +380,14 @@ import type { UndoEmailChangeRequest as UndoEmailChangeRequestRead, UndoEmailCha
 export type UndoEmailChangeRequest = UndoEmailChangeRequestRead
 export type { UndoEmailChangeRequestInput }
 export const UndoEmailChangeRequest = message<UndoEmailChangeRequestInput, UndoEmailChangeRequestRead>('holdfast.identity.v1.UndoEmailChangeRequest')
+import type { UndoReply as UndoReplyRead, UndoReplyInput } from './holdfast/identity/v1/UndoReply.ts'
+export type UndoReply = UndoReplyRead
+export type { UndoReplyInput }
+export const UndoReply = message<UndoReplyInput, UndoReplyRead>('holdfast.identity.v1.UndoReply')
+import type { UndoRequest as UndoRequestRead, UndoRequestInput } from './holdfast/identity/v1/UndoRequest.ts'
+export type UndoRequest = UndoRequestRead
+export type { UndoRequestInput }
+export const UndoRequest = message<UndoRequestInput, UndoRequestRead>('holdfast.identity.v1.UndoRequest')
 import type { UpdateMeRequest as UpdateMeRequestRead, UpdateMeRequestInput } from './holdfast/identity/v1/UpdateMeRequest.ts'
 export type UpdateMeRequest = UpdateMeRequestRead
 export type { UpdateMeRequestInput }

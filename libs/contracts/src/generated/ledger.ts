@@ -74,6 +74,10 @@ export type { LeaveInput }
 export const Leave = message<LeaveInput, LeaveRead>('holdfast.ledger.v1.Leave')
 import type { LedgerDefinition } from './holdfast/ledger/v1/Ledger.ts'
 export const Ledger = service<LedgerDefinition>('holdfast.ledger.v1.Ledger')
+import type { LetterAct as LetterActRead, LetterActInput } from './holdfast/ledger/v1/LetterAct.ts'
+export type LetterAct = LetterActRead
+export type { LetterActInput }
+export const LetterAct = message<LetterActInput, LetterActRead>('holdfast.ledger.v1.LetterAct')
 import type { LetterDescription as LetterDescriptionRead, LetterDescriptionInput } from './holdfast/ledger/v1/LetterDescription.ts'
 export type LetterDescription = LetterDescriptionRead
 export type { LetterDescriptionInput }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { SHARDS, type Stream, shardOf } from '@holdfast/contracts'
 import { Consumers, Entry, Ledger as LedgerService } from '@holdfast/contracts/ledger'
 import type { OutgoingRecord } from '@holdfast/messaging'
-import { asService, type Log, openChannel, serve } from '@holdfast/runtime'
+import { asService, type Log, openChannel, operator, serve } from '@holdfast/runtime'
 import { atEnd, silentLog, testDatabase, testKeys, userPassport, waitFor } from '@holdfast/testing'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Connection } from 'mongoose'
@@ -525,7 +525,7 @@ describe('an entry that fails', () => {
       service: 'notification',
       keys: testKeys.trusted,
       log: silentLog,
-      services: [consumersService([follower])],
+      services: [consumersService([follower], async (call) => operator(call))],
     })
     const channel = openChannel({
       address: `127.0.0.1:${server.port}`,

@@ -40,6 +40,7 @@ schema.index(
   { unique: true, partialFilterExpression: { state: 'pending' }, name: 'one_pending_per_address' },
 )
 schema.index({ companyId: 1, sentAt: 1 })
+schema.index({ 'invitedBy.userId': 1, sentAt: 1 })
 schema.index({ emailKey: 1 })
 schema.index({ acceptedBy: 1 }, { sparse: true })
 schema.index({ endedAt: 1 }, { partialFilterExpression: { emailKey: { $exists: true } } })
@@ -90,6 +91,11 @@ export async function createInvitationStore(connection: Connection) {
       }
       const page = model.find(filter).sort({ _id: -1 }).limit(limit)
       return (await page.lean<InvitationDocument[]>()).map((document) => read(document)!)
+    },
+    /** The pending invitations that the user sent since then. */
+    async pendingBy(userId: string, since: number, limit: number): Promise<Invitation[]> {
+      const sent = model.find({ 'invitedBy.userId': userId, sentAt: { $gte: since }, state: 'pending' }).limit(limit)
+      return (await sent.lean<InvitationDocument[]>()).map((document) => read(document)!)
     },
     /** The invitations that still hold an address of a person: sent to it, or accepted by this person. */
     async holding(person: { userId: string; email?: string }, limit: number): Promise<Invitation[]> {

@@ -1,7 +1,8 @@
 import type { Operators } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger, Transaction } from '@holdfast/ledger'
-import { type Call, type Handlers, note, operator, reasonOf } from '@holdfast/runtime'
+import type { AdmitOperator } from '@holdfast/process'
+import { type Call, type Handlers, note, reasonOf } from '@holdfast/runtime'
 import { restore, suspend } from '../companies/company.ts'
 import type { CompanyStore } from '../companies/company-store.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
@@ -11,9 +12,10 @@ export function companyOperatorApi(needs: {
   ledger: Ledger
   companies: CompanyStore
   memberships: MembershipStore
+  admitOperator: AdmitOperator
   noticeMs: number
 }): Handlers<typeof Operators> {
-  const { ledger, companies, memberships, noticeMs } = needs
+  const { ledger, companies, memberships, admitOperator, noticeMs } = needs
 
   return {
     suspendCompany({ companyId, reason: given }, call) {
@@ -45,7 +47,7 @@ export function companyOperatorApi(needs: {
   }
 
   async function act<Result>(call: Call, companyId: string, decide: (tx: Transaction) => Promise<Result>) {
-    const { userId } = operator(call)
+    const { userId } = await admitOperator(call)
     const actor = { kind: 'KIND_OPERATOR', id: userId } as const
     return ledger.once(call, async () => {
       await companyOf(companyId)

@@ -95,6 +95,23 @@ describe('when an operator acts', () => {
     expect(CompanyFact.decode((await service.fact('company', companyId))!).state).toBe('STATE_ACTIVE')
   })
 
+  test('then identity is asked anew each time, and an act without its word is refused', async () => {
+    const of = await companyService()
+    const { companyId } = await of.company()
+    const staff = staffCall(of)
+    const { userId } = staff.principal as { userId: string }
+    const suspend = () => outcomeOf(of.operators.suspendCompany({ companyId, reason }, staff))
+    for (const code of ['operators-only', 'not-signed-in', 'operator-session-over', 'proof-needed'] as const) {
+      of.refusedOperators.set(userId, code)
+      expect(await suspend()).toBe(code)
+    }
+    of.refusedOperators.clear()
+    expect(await suspend()).toBe('done')
+    await of.identity.stop(0)
+    expect(await outcomeOf(of.operators.restoreCompany({ companyId, reason }, staff))).toBe('unavailable')
+    expect(await of.events(companyId, 'CompanyRestored')).toEqual([])
+  })
+
   test('then a recovery is announced, administrators see it, and one of them can object', async () => {
     const { companyId, owner, administrator, developer } = await crew()
     const recover = (newOwnerId: string) =>

@@ -10,9 +10,10 @@ import {
   Invitations,
   Members,
   Operators,
+  Reclaims,
   Standings,
 } from '@holdfast/contracts/company'
-import { Directory, type UserDescriptionInput } from '@holdfast/contracts/identity'
+import { Directory, OperatorChecks, type UserDescriptionInput } from '@holdfast/contracts/identity'
 import { type ActorInput, type DescribeLettersRequest, Ledger, Letters } from '@holdfast/contracts/ledger'
 import { type Code, DomainError } from '@holdfast/errors'
 import { implement, openChannel, type Passport, readConfig, serve } from '@holdfast/runtime'
@@ -51,12 +52,23 @@ export interface Person {
  */
 export async function companyService(settings: Partial<Config> = {}, table?: PermissionTable) {
   const users = new Map<string, Person>()
+  /** What identity says of callers whom the gateway takes for operators; it admits all others. */
+  const refusedOperators = new Map<string, Code>()
   const identity = await serve({
     address: '127.0.0.1:0',
     service: 'identity',
     keys: testKeys.trusted,
     log: silentLog,
-    services: [implement(Directory, directoryOf(users))],
+    services: [
+      implement(Directory, directoryOf(users)),
+      implement(OperatorChecks, {
+        async checkOperator({ userId }) {
+          const refusal = refusedOperators.get(userId)
+          if (refusal) throw new DomainError(refusal)
+          return {}
+        },
+      }),
+    ],
   })
   const database = uniqueName('company')
   const connection = await testDatabase(database)
@@ -189,11 +201,15 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
     standings: asIdentity.client(Standings),
     standingsAsPerson: gateway.client(Standings),
     departures: asIdentity.client(Departures),
+    reclaims: asIdentity.client(Reclaims),
+    reclaimsAsPerson: gateway.client(Reclaims),
     departuresAsPerson: gateway.client(Departures),
     invitationsAsIdentity: asIdentity.client(Invitations),
     ledger: asNotification.client(Ledger),
     identityCall: () => servicePassport('identity'),
     anonymousCall: () => anonymousPassport(),
+    refusedOperators,
+    identity,
     person,
     company,
     invite,

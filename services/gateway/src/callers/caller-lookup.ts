@@ -4,6 +4,7 @@ import type { ResolveReply } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { ApiKeyPrincipal, Passport, UserPrincipal } from '@holdfast/runtime'
 import type { FastifyRequest } from 'fastify'
+import type { HeldToken } from '../http/fastify-app.ts'
 import type { Services } from '../services.ts'
 import { isReading, needCsrfToken, refuseCrossSite } from './cross-site.ts'
 import type { SessionCookie } from './session-cookie.ts'
@@ -14,8 +15,8 @@ const BEARER = /^Bearer +([\x21-\x7e]+) *$/i
 
 /** The caller: a person with a session, or an API key. */
 export type RequestCaller =
-  | { principal: UserPrincipal; session: ResolveReply }
-  | { principal: ApiKeyPrincipal; session?: undefined }
+  | { principal: UserPrincipal; session: ResolveReply; held: HeldToken }
+  | { principal: ApiKeyPrincipal; session?: undefined; held?: undefined }
 
 /** Finds the caller by the credentials of the request, or throws `not-signed-in`. */
 export type CallerLookup = (request: FastifyRequest) => Promise<RequestCaller>
@@ -31,17 +32,17 @@ export function createCallerLookup(options: {
     const bearer = bearerOf(request)
     // No browser sends an Authorization header by itself, so that cross-site checks are for cookies alone.
     if (bearer?.startsWith(API_KEY_PREFIX)) return { principal: await resolveKey(request, bearer) }
-    if (bearer !== undefined) return signedIn(await resolve(bearer))
+    if (bearer !== undefined) return signedIn(await resolve(bearer), { token: bearer, by: 'bearer' })
     const token = cookie.read(request)
     if (token === undefined) throw new DomainError('not-signed-in')
     refuseCrossSite(request, publicUrl)
     const session = await resolve(token)
     if (!isReading(request)) needCsrfToken(request, session.csrfToken)
-    return signedIn(session)
+    return signedIn(session, { token, by: 'cookie' })
   }
 
-  function signedIn(session: ResolveReply): RequestCaller {
-    return { principal: principalOf(session), session }
+  function signedIn(session: ResolveReply, held: HeldToken): RequestCaller {
+    return { principal: principalOf(session), session, held }
   }
 
   function resolve(token: string): Promise<ResolveReply> {

@@ -31,6 +31,7 @@ export function issuePassports(
   const callerOf = createCallerLookup(options)
   app.decorateRequest('passport')
   app.decorateRequest('session')
+  app.decorateRequest('held')
 
   app.addHook('onRequest', async (request) => {
     request.passport = anonymous(request)
@@ -53,11 +54,12 @@ export function issuePassports(
       if (!isReading(request) && bearerOf(request) === undefined) refuseCrossSite(request, publicUrl)
       return
     }
-    const { principal, session } = await callerOf(request).catch(async (error) => {
+    const { principal, session, held } = await callerOf(request).catch(async (error) => {
       await limit.address(request)
       throw error
     })
     request.session = session
+    request.held = held
     request.passport.principal = principal
     // Calls of a key are not counted as its maker's: a program that calls too often does not lock its maker out.
     await limit.caller(request, principal.kind === 'api-key' ? principal.keyId : principal.userId)

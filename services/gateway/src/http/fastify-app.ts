@@ -33,12 +33,20 @@ export type HandlerOf<Schema extends FastifySchema> = RouteHandlerMethod<
   Log
 >
 
+/** A session's token as the caller sent it. */
+export interface HeldToken {
+  token: string
+  by: 'bearer' | 'cookie'
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** Tells the services behind who calls. Complete when the handler begins. */
     passport: Passport
     /** The caller's session, where the caller is a person and not an API key. */
     session: ResolveReply | undefined
+    /** The token of {@link FastifyRequest.session}, and how it came. */
+    held: HeldToken | undefined
   }
   /** Follows from a route's declaration, see routes/route.ts. */
   interface FastifyContextConfig {

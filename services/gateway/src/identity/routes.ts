@@ -15,7 +15,7 @@ export function routesOfIdentity(app: App, services: Services, options: { cookie
   sessionRoutes(app, services, options.cookie)
   meRoutes(app, services, options.cookie)
   mySessionRoutes(app, services)
-  twoFactorRoutes(app, services)
+  twoFactorRoutes(app, services, options.cookie)
   apiKeyRoutes(app, services)
   userOperatorRoutes(app, services)
 }

@@ -11,6 +11,7 @@ const PATHS = [
   '/reset-password',
   '/confirm-email-change',
   '/undo-email-change',
+  '/undo-two-factor',
   '/owner-recovery',
 ]
 

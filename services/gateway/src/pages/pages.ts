@@ -53,6 +53,7 @@ export const pages: Record<string, Page> = {
   }),
   '/confirm-email-change': linkPage('/v1/me/email-changes/confirm', (words) => words.confirmEmailChange),
   '/undo-email-change': linkPage('/v1/me/email-changes/undo', (words) => words.undoEmailChange),
+  '/undo-two-factor': linkPage('/v1/me/two-factor/undo', (words) => words.undoTwoFactor),
   '/reset-password': linkPage('/v1/password-resets/confirm', (words) => words.resetPassword, {
     fields: (words) => newPassword(words, words.fields.newPassword),
     again: '/v1/password-resets',

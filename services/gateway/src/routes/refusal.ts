@@ -16,7 +16,7 @@ export function refusalsOfRoute(route: RouteTraits, own: readonly Code[]): Code[
   add(isSignedIn || changes, 'cross-site-request')
   add(isSignedIn && changes, 'csrf-token-needed')
   add(route.callers === 'people' || route.callers === 'operators', 'keys-not-allowed')
-  add(route.callers === 'operators', 'operators-only')
+  add(route.callers === 'operators', 'operators-only', 'operator-session-over')
   add(true, ...refusalsOfNeeds(route.needs, { reads: !route.isRecorded }))
   add(route.shows.length > 0, 'access-unknown')
   add(route.freshProof !== false, 'proof-needed')

@@ -37,6 +37,8 @@ export function apiKeyApi(needs: {
         const wanted = { ...given, expiresAt, permissions: permissions?.ids }
         const made = await keys.add({ companyId, call }, async (present, now, session) => {
           await stillSignedIn(call, now, session)
+          // A key of a session that ends at the same moment, with all keys, must not outlive it.
+          await sessions.hold(signedIn(call).sessionId, session)
           return make(wanted, { decide, membership, present, now })
         })
         return { key, apiKey: toWire(made, true) }
@@ -120,7 +122,7 @@ export function apiKeyApi(needs: {
   async function stillSignedIn(call: Passport, now: number, session: ClientSession) {
     const { userId, sessionId } = signedIn(call)
     const user = await users.find(userId, session)
-    if (!user || !(await sessions.exists(userId, sessionId, now, session))) throw new DomainError('not-signed-in')
+    if (!user || !(await sessions.exists(userId, { sessionId }, now, session))) throw new DomainError('not-signed-in')
     active(user)
   }
 

@@ -32,6 +32,7 @@ export function createKeyEnding(needs: {
 
   const ending: KeyEnding = {
     async look(key, requestId, session) {
+      if (key.isVoid) return { counts: false, cause: 'MAKER_RECLAIMED' }
       const user = await users.find(key.userId, session)
       if (!user || user.state === 'erased') return { counts: false, cause: 'MAKER_ERASED' }
       const isDisabled = user.state === 'disabled'

@@ -7,7 +7,7 @@ import type { ClientSession, Connection } from 'mongoose'
 import { type ApiKey, isUsedLately, type KeyEndCause, type LiveKey, type Made, type RevokedKey } from './api-key.ts'
 
 type KeyDocument = Omit<Made, 'keyId'> & { _id: string } & (
-    | { state: 'live' }
+    | { state: 'live'; isVoid?: true }
     // A Date, for the TTL index.
     | { state: 'revoked'; endedAt: Date; cause: KeyEndCause }
   )
@@ -23,6 +23,10 @@ export interface ApiKeyStore {
   list(companyId: string, page: { limit: number; after?: string; userId?: string }): Promise<ApiKey[]>
   /** Keys that are not revoked and whose id is greater than `after`, in the order of their ids. */
   live(after: string, limit: number): Promise<LiveKey[]>
+  /** Makes all keys of the user void. Those that the same user makes in a session that ends at once conflict with it. */
+  voidAll(userId: string, session: ClientSession): Promise<void>
+  /** Keys of the user that became void, ended or not, newest first. */
+  voided(userId: string, limit: number): Promise<ApiKey[]>
   /** Saves the key that `decide` returns. `present` is how many live keys the company has. */
   add(
     command: { companyId: string; call: Passport },
@@ -42,6 +46,7 @@ export async function createApiKeyStore(connection: Connection, ledger: Ledger):
     [{ keyHash: 1 }, { unique: true }],
     [{ companyId: 1, _id: 1 }],
     [{ state: 1, _id: 1 }],
+    [{ userId: 1, _id: 1 }],
     [{ endedAt: 1 }, { expireAfterSeconds: KEPT_SECONDS }],
   ])
 
@@ -61,6 +66,19 @@ export async function createApiKeyStore(connection: Connection, ledger: Ledger):
     async live(after, limit) {
       const found = keys.find({ state: 'live', _id: { $gt: after } }).sort({ _id: 1 })
       return (await found.limit(limit).toArray()).map((document) => toKey(document) as LiveKey)
+    },
+    async voidAll(userId, session) {
+      await keys.updateMany({ userId, state: 'live' }, { $set: { isVoid: true } }, { session })
+    },
+    async voided(userId, limit) {
+      const isVoided = { $or: [{ isVoid: true as const }, { cause: 'MAKER_RECLAIMED' as const }] }
+      return (
+        await keys
+          .find({ userId, ...isVoided })
+          .sort({ _id: -1 })
+          .limit(limit)
+          .toArray()
+      ).map(toKey)
     },
     add({ companyId, call }, decide) {
       const command = { stream: `company/${companyId}`, call, secret: true } as const

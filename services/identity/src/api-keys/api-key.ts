@@ -28,6 +28,7 @@ export type KeyEndCause =
   | 'MAKER_DISABLED'
   | 'MAKER_ERASED'
   | 'COMPANY_CLOSED'
+  | 'MAKER_RECLAIMED'
 
 export interface Made {
   keyId: string
@@ -46,7 +47,11 @@ export interface Made {
   lastUsedAt: number | null
 }
 
-export type LiveKey = Made & { state: 'live' }
+export type LiveKey = Made & {
+  state: 'live'
+  /** Its maker took their account back. It is accepted no more, and is being ended. */
+  isVoid?: true
+}
 export type RevokedKey = Made & { state: 'revoked'; endedAt: number; cause: KeyEndCause }
 export type ApiKey = LiveKey | RevokedKey
 
@@ -152,5 +157,6 @@ export function isUsedLately({ lastUsedAt }: Made, now: number): boolean {
 /** Ends the key for good. Throws `key-revoked` if it has ended already. */
 export function revokeKey(key: ApiKey, cause: KeyEndCause, now: number): RevokedKey {
   if (key.state === 'revoked') throw new DomainError('key-revoked')
-  return { ...key, state: 'revoked', endedAt: now, cause }
+  const { isVoid: _, ...made } = key
+  return { ...made, state: 'revoked', endedAt: now, cause }
 }

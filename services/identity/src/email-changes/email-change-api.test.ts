@@ -53,7 +53,7 @@ describe('changing the address', () => {
     const [reset] = await identity.lettersAbout(userId, 'PasswordResetRequested')
     const { secret } = await twoFactor.begin({}, await session.call())
     const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate()
-    await twoFactor.confirm({ code }, await session.call())
+    await session.confirm(code)
 
     await users.undoEmailChange({ token: notice.token }, from())
     expect(await outcome(session.call())).toBe('not-signed-in')

@@ -2,6 +2,7 @@ import type { Users } from '@holdfast/contracts/identity'
 import type { Ledger } from '@holdfast/ledger'
 import { type Handlers, type LinkTokens, note } from '@holdfast/runtime'
 import type { LinkPurpose } from '../letters/link.ts'
+import type { Reclaims } from '../reclaims/reclaim-finishing.ts'
 import { readEmail } from '../users/email.ts'
 import { person, type UserStore } from '../users/user-store.ts'
 import { confirmEmailChange, requestEmailChange, undoEmailChange } from './email-change.ts'
@@ -12,8 +13,9 @@ export function emailChangeApi(options: {
   ledger: Ledger
   users: UserStore
   tokens: LinkTokens<LinkPurpose>
+  reclaims: Pick<Reclaims, 'finish'>
 }): EmailChangeHandlers {
-  const { ledger, users, tokens } = options
+  const { ledger, users, tokens, reclaims } = options
   return {
     async requestEmailChange(request, call) {
       await ledger.once(call, () => {
@@ -36,7 +38,12 @@ export function emailChangeApi(options: {
       await ledger.once(call, async () => {
         const { id: userId, attempt } = tokens.read(token, 'undo-email-change')
         note(call, { userId })
-        return users.change({ userId, call, actor: person(userId) }, (user, now) => undoEmailChange(user, attempt, now))
+        const { result } = await users.change({ userId, call, actor: person(userId) }, (user, now) => {
+          const { since, ...decision } = undoEmailChange(user, attempt, now)
+          return { ...decision, result: { since } }
+        })
+        await reclaims.finish(userId, result!.since, call.requestId)
+        return result
       })
       return {}
     },

@@ -1,10 +1,10 @@
 import { DomainError } from '@holdfast/errors'
+import { reclaimed, settledTwoFactor } from '../reclaims/reclaim.ts'
 import {
   type ActiveUser,
   CONFIRM_LINK_MS,
+  closed,
   countedWithin,
-  opened,
-  RESET_LINK_MS,
   type User,
   type UserDecision,
   type UserEvent,
@@ -49,36 +49,37 @@ export function confirmEmailChange(user: User, attempt: number, now: number): Us
     user: {
       ...withoutOpenLinks(user),
       email: pending.email,
+      // Its mail went to the former address, which gets a link to undo this change: it undoes two-factor too.
+      twoFactorUndo: closed(user.twoFactorUndo),
       formerEmails: [...formerEmails, former],
     },
     events: [{ type: 'EmailChanged', attempt }],
   }
 }
 
-/**
- * The reader of the former address takes the account back: it gets its former address again, all sessions end, and what
- * a thief may have set since (password, two-factor, further changes of address) is void.
- */
-export function undoEmailChange(user: User, attempt: number, now: number): UserDecision {
+/** The reader of the former address takes the account back, and it has that address again. Further ones go. */
+export function undoEmailChange(user: User, attempt: number, now: number): UserDecision & { since: number } {
   const former = user.state === 'active' ? withinUndo(user, now).find((one) => one.attempt === attempt) : undefined
   if (user.state !== 'active' || !former) throw new DomainError('invalid-token')
-  const reset = opened(user.reset, now + RESET_LINK_MS)
-  const isTwoFactorTheirs = user.twoFactor.state !== 'on' || user.twoFactor.since < former.changedAt
-  const events: UserEvent[] = [{ type: 'EmailChangeUndone', attempt }]
-  if (!isTwoFactorTheirs) events.push({ type: 'TwoFactorTurnedOff', byOperator: false, reason: '' })
+  const since = former.changedAt
+  // The person who changed the address had to prove the password, so a thief knows it.
+  const decision = reclaimed(user, since, now)
+  const twoFactor = settledTwoFactor(user.twoFactor, since)
+  const events: UserEvent[] = [{ type: 'EmailChangeUndone', attempt, since }]
+  if (user.twoFactor.state === 'on' && twoFactor.state !== 'on') {
+    events.push({ type: 'TwoFactorTurnedOff', byOperator: false, reason: '' })
+  }
   return {
+    ...decision,
     user: {
-      ...withoutOpenLinks(user),
+      ...decision.user,
       email: former.email,
       emailConfirmed: true,
-      // The person who changed the address had to prove the password, so a thief knows it.
-      passwordHash: null,
-      reset,
-      twoFactor: isTwoFactorTheirs ? user.twoFactor : { state: 'off' },
+      twoFactor,
       formerEmails: withinUndo(user, now).filter((one) => one.attempt < attempt),
     },
     events,
-    ending: { cause: 'CREDENTIALS_CHANGED' },
+    since,
   }
 }
 

@@ -6,6 +6,7 @@ import type { Handlers, LinkTokens } from '@holdfast/runtime'
 import type { ApiKeyStore } from '../api-keys/api-key-store.ts'
 import type { User } from '../users/user.ts'
 import type { UserStore } from '../users/user-store.ts'
+import type { AccountActs } from './account-acts.ts'
 import { lettersOf, type Occasion } from './letter-events.ts'
 import type { LinkPurpose } from './link.ts'
 
@@ -18,8 +19,9 @@ export function letterApi(needs: {
   companyName(companyId: string, userId: string, requestId: string): Promise<string | undefined>
   contexts: Contexts
   tokens: LinkTokens<LinkPurpose>
+  accountActs: AccountActs
 }): Handlers<typeof Letters> {
-  const { ledger, users, keys, companyName, contexts, tokens } = needs
+  const { ledger, users, keys, companyName, contexts, tokens, accountActs } = needs
   return letterHandlers(ledger, async (entry) => {
     const made = entry.type === ApiKeyCreated.type ? ApiKeyCreated.decode(entry.data) : undefined
     // Entries about a user are in the user's stream; those about an API key are in the company's, and name its maker.
@@ -31,6 +33,7 @@ export function letterApi(needs: {
       tokens,
       newAddress: await standingOfNewAddress(user),
       key: made && (await describeKey(made, entry.requestId)),
+      actsSince: (since) => accountActs({ userId, requestId: entry.requestId }, since),
     })
   })
 

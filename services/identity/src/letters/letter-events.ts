@@ -15,8 +15,10 @@ import {
   SignUpRepeated,
   TwoFactorTurnedOff,
   TwoFactorTurnedOn,
+  TwoFactorUndone,
   UserSignedUp,
 } from '@holdfast/contracts/identity'
+import type { LetterDescriptionInput } from '@holdfast/contracts/ledger'
 import { type Circumstances, type LetterValues, letterEvent, letterEvents } from '@holdfast/ledger'
 import type { LinkTokens } from '@holdfast/runtime'
 import { withinUndo } from '../email-changes/email-change.ts'
@@ -41,6 +43,8 @@ export interface Occasion {
    * company any more, and may not know how it is called now.
    */
   key?: { keyName: string; companyName: string }
+  /** What was done with the account since then, by others than the request that the letter is about. */
+  actsSince(since: number): Promise<Pick<LetterDescriptionInput, 'acts' | 'hasMoreActs'>>
 }
 
 /** The events whose entries ask for letters, and the letters for each event at the moment of sending. */
@@ -53,9 +57,8 @@ export const identityLetters = letterEvents<Occasion>(
   letterEvent(PasswordResetRequested, ({ attempt }, occasion) => toReset(occasion, 'reset-password', attempt)),
   letterEvent(EmailChangeRequested, emailChangeRequested),
   letterEvent(EmailChanged, emailChanged),
-  letterEvent(EmailChangeUndone, (_, occasion) =>
-    toReset(occasion, 'email-change-undone', occasion.user.reset.attempt),
-  ),
+  letterEvent(EmailChangeUndone, ({ since }, occasion) => reclaimed(occasion, 'email-change-undone', since)),
+  letterEvent(TwoFactorUndone, ({ since }, occasion) => reclaimed(occasion, 'two-factor-undone', since)),
   letterEvent(PasswordChanged, ({ byReset }, occasion) =>
     notice(occasion, 'password-changed', { byReset: String(byReset) }),
   ),
@@ -67,7 +70,7 @@ export const identityLetters = letterEvents<Occasion>(
   letterEvent(GuessingStopped, (_, { user, circumstances: { at } }) => [
     letter(user, user.email, 'guessing-stopped', at === undefined ? {} : { at: new Date(at).toISOString() }),
   ]),
-  letterEvent(TwoFactorTurnedOn, (_, occasion) => notice(occasion, 'two-factor-on', {})),
+  letterEvent(TwoFactorTurnedOn, twoFactorTurnedOn),
   letterEvent(TwoFactorTurnedOff, twoFactorTurnedOff),
   letterEvent(RecoveryCodesRenewed, (_, occasion) => notice(occasion, 'recovery-codes-renewed', {})),
   letterEvent(RecoveryCodeUsed, ({ left }, occasion) => notice(occasion, 'recovery-code-used', { left: String(left) })),
@@ -116,6 +119,25 @@ function emailChanged(event: EmailChanged, { user, now, tokens }: Occasion) {
   return [letter(user, former.email, 'email-change-notice', values)]
 }
 
+function twoFactorTurnedOn({ attempt }: TwoFactorTurnedOn, occasion: Occasion) {
+  const { user, now, tokens } = occasion
+  // Turned off meanwhile, or the address is another one, which must not get the link: then there are mails about that.
+  if (!isOpen(user.twoFactorUndo, attempt, now)) return []
+  const token = tokens.write({ purpose: 'undo-two-factor', id: user.userId, attempt })
+  return notice(occasion, 'two-factor-on', { token, ...validFor(user.twoFactorUndo.expiresAt, now) })
+}
+
+async function reclaimed(
+  occasion: Occasion,
+  template: 'email-change-undone' | 'two-factor-undone',
+  since: number,
+): Promise<LetterDescriptionInput[]> {
+  const letters = toReset(occasion, template, occasion.user.reset.attempt)
+  if (letters.length === 0) return []
+  const acts = await occasion.actsSince(since)
+  return letters.map((one) => ({ ...one, ...acts }))
+}
+
 function twoFactorTurnedOff({ byOperator }: TwoFactorTurnedOff, occasion: Occasion) {
   // Users are not told which network and device the platform's staff use.
   const circumstances = byOperator ? { at: occasion.circumstances.at } : occasion.circumstances
@@ -124,7 +146,7 @@ function twoFactorTurnedOff({ byOperator }: TwoFactorTurnedOff, occasion: Occasi
 
 function toReset(
   { user, now, tokens }: Occasion,
-  template: 'address-known' | 'reset-password' | 'email-change-undone',
+  template: 'address-known' | 'reset-password' | 'email-change-undone' | 'two-factor-undone',
   attempt: number,
 ) {
   if (!isOpen(user.reset, attempt, now)) return []
@@ -136,7 +158,7 @@ function toReset(
 function notice<Name extends keyof Templates>(
   { user, circumstances }: Occasion,
   template: Name,
-  values: LetterValues<Templates[Name]>,
+  values: LetterValues<Templates[Name]> & { token?: string },
 ) {
   if (!user.emailConfirmed) return []
   return [letter(user, user.email, template, { ...values, ...described(circumstances) })]

@@ -16,6 +16,7 @@ const now: Omit<Occasion, 'user'> = {
   tokens,
   newAddress: 'free',
   key: { keyName: 'Deploy', companyName: 'Chez Nous' },
+  actsSince: async () => ({}),
   circumstances: { at: NOON, ip: '203.0.113.9', userAgent: 'curl/8' },
 }
 const here = { at: '2026-05-04T12:00:00.000Z', browser: 'curl', place: '203.0.113.0/24' }
@@ -35,7 +36,6 @@ const asks = (happened: Happened) => {
 const notices: [Happened, string, Record<string, string>][] = [
   [{ type: 'PasswordChanged', byReset: true }, 'password-changed', { byReset: 'true', ...here }],
   [{ type: 'SessionStarted', newPlace: true }, 'new-sign-in', here],
-  [{ type: 'TwoFactorTurnedOn' }, 'two-factor-on', here],
   [{ type: 'TwoFactorTurnedOff', byOperator: false, reason: '' }, 'two-factor-off', { byOperator: 'false', ...here }],
   [
     { type: 'TwoFactorTurnedOff', byOperator: true, reason: 'x' },
@@ -75,7 +75,7 @@ describe('letters about the safety of an account', () => {
 
   test('when a sign-in is from a known place, then there is no letter; when circumstances were erased, it lacks them', async () => {
     expect(await templates({ type: 'SessionStarted', newPlace: false }, someone())).toEqual([])
-    const [letter] = await lettersOf({ type: 'TwoFactorTurnedOn' }, someone(), { circumstances: {} })
+    const [letter] = await lettersOf({ type: 'RecoveryCodesRenewed' }, someone(), { circumstances: {} })
     expect(letter!.values).toEqual({})
   })
 })
@@ -114,6 +114,17 @@ describe('letters with a link', () => {
       values: { reservedAt: '2026-05-04T13:00:00.000Z' },
     })
     expect(await templates({ ...occasion, attempt: 2 }, user)).toEqual([])
+  })
+
+  test('when two-factor was turned on, then its link undoes it, until it is off or too old', async () => {
+    const user = someone({ twoFactorUndo: { attempt: 2, expiresAt: NOON + 7 * 86_400_000 } })
+    const occasion = { type: 'TwoFactorTurnedOn', attempt: 2 } as const
+    const [letter] = await lettersOf(occasion, user)
+    expect(letter).toMatchObject({ template: 'two-factor-on', values: { validHours: '168', ...here } })
+    expect(tokens.read(letter!.token!, 'undo-two-factor')).toMatchObject({ id: user.userId, attempt: 2 })
+    expect(await templates({ ...occasion, attempt: 1 }, user)).toEqual([])
+    expect(await templates(occasion, { ...user, twoFactorUndo: { attempt: 2, expiresAt: null } })).toEqual([])
+    expect(await templates(occasion, user, { now: NOON + 7 * 86_400_000 })).toEqual([])
   })
 
   test('when it changed, then the old one can have it back for 7 days', async () => {

@@ -20,11 +20,13 @@ export const templates = {
   'email-change-confirm': ['formerEmail', 'newEmail', 'validHours', 'token'],
   /** To the new address, which has an account of its own. */
   'email-change-taken': [],
-  /** To the old address; `newEmail` is masked. */
+  /** To the old address; `newEmail` is masked: "a…@example.com". */
   'email-change-notice': ['formerEmail', 'newEmail', 'validHours', 'token'],
+  /** Lists what was done with the account since. */
   'email-change-undone': ['validHours', 'token'],
+  'two-factor-undone': ['validHours', 'token'],
   'new-sign-in': [...CIRCUMSTANCES],
-  'two-factor-on': [...CIRCUMSTANCES],
+  'two-factor-on': ['validHours', 'token', ...CIRCUMSTANCES],
   'two-factor-off': ['byOperator', ...CIRCUMSTANCES],
   'recovery-codes-renewed': [...CIRCUMSTANCES],
   /** `left`: how many codes remain. */

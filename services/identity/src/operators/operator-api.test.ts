@@ -1,15 +1,18 @@
+import { servicePassport } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import { Secret, TOTP } from 'otpauth'
 import { from, identityService, outcome } from '../testing/identity-service.ts'
 
-const identity = await identityService({ operators: ['Operator@example.com', 'without@example.com'] })
+const identity = await identityService({
+  operators: ['Operator@example.com', 'without@example.com', 'second@example.com'],
+})
 const { users, operators, twoFactor } = identity
 
 async function secured(email: string) {
   const userId = await identity.confirmed(email)
   const session = await identity.signIn(email)
   const { secret } = await twoFactor.begin({}, await session.call())
-  await twoFactor.confirm({ code: new TOTP({ secret: Secret.fromBase32(secret) }).generate() }, await session.call())
+  await session.confirm(new TOTP({ secret: Secret.fromBase32(secret) }).generate())
   return { userId, session }
 }
 
@@ -78,13 +81,56 @@ describe('operators', () => {
     expect(await disable(call, { user: { userId: operator.userId }, reason })).toBe('own-access')
   })
 
+  test('when another service asks, then it hears what holds at this moment, and not what a passport says', async () => {
+    const check = (of: { userId: string; sessionId: string }) =>
+      outcome(identity.operatorChecks.checkOperator(of, servicePassport('notification')))
+    const { userId, session } = operator
+    const asked = { userId, sessionId: session.sessionId }
+    expect(await check(asked)).toBe('done')
+    const stored = identity.db.collection<{ _id: string; provenAt: number; createdAt: number }>('sessions')
+    const withStored = async (set: { provenAt?: number; createdAt?: number }) => {
+      const former = (await stored.findOneAndUpdate({ _id: session.sessionId }, { $set: set }))!
+      const answer = await check(asked)
+      const act = await outcome(operators.enableUser({ user: { userId }, reason }, await session.call()))
+      const { provenAt, createdAt } = former
+      await stored.updateOne({ _id: session.sessionId }, { $set: { provenAt, createdAt } })
+      return [answer, act]
+    }
+    const ago = (minutes: number) => Date.now() - minutes * 60_000
+    expect(await withStored({ provenAt: ago(9) })).toEqual(['done', 'done'])
+    expect(await withStored({ provenAt: ago(11) })).toEqual(['proof-needed', 'proof-needed'])
+    expect(await withStored({ createdAt: ago(11 * 60) })).toEqual(['done', 'done'])
+    // A new proof does not make it longer.
+    expect(await withStored({ createdAt: ago(12 * 60) })).toEqual(['operator-session-over', 'operator-session-over'])
+
+    const other = await secured('other@example.com')
+    expect(await check({ userId: other.userId, sessionId: other.session.sessionId })).toBe('operators-only')
+    expect(await check({ userId, sessionId: other.session.sessionId })).toBe('not-signed-in')
+    const caller = await operator.session.call()
+    expect(await outcome(identity.operatorChecksAsGateway.checkOperator(asked, caller))).toBe('not-allowed')
+  })
+
+  test('when an operator signs out, then a call that was signed before is refused', async () => {
+    const email = 'second@example.com'
+    const second = await secured(email)
+    const userId = await identity.confirmed('spared@example.com')
+    const call = await second.session.call()
+    expect((call.principal as { operator: boolean }).operator).toBe(true)
+    await identity.sessions.signOut({}, call)
+    expect(await outcome(operators.disableUser({ user: { userId }, reason }, call))).toBe('not-signed-in')
+    const asked = { userId: second.userId, sessionId: second.session.sessionId }
+    expect(await outcome(identity.operatorChecks.checkOperator(asked, servicePassport('notification')))).toBe(
+      'not-signed-in',
+    )
+  })
+
   test('when an operator is disabled after having proven who they are, then their acts are refused', async () => {
     const userId = await identity.confirmed('victim@example.com')
     const call = await operator.session.call()
     await identity.db
       .collection<{ _id: string }>('users')
       .updateOne({ _id: operator.userId }, { $set: { state: 'disabled' } })
-    expect(await outcome(operators.disableUser({ user: { userId }, reason }, call))).toBe('operators-only')
+    expect(await outcome(operators.disableUser({ user: { userId }, reason }, call))).toBe('not-signed-in')
     await identity.db
       .collection<{ _id: string }>('users')
       .updateOne({ _id: operator.userId }, { $set: { state: 'active' } })

@@ -1,10 +1,13 @@
 import { isId, normalEmail } from '@holdfast/contracts'
-import type { Operators, UserReference } from '@holdfast/contracts/identity'
+import type { OperatorChecks, Operators, UserReference } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
 import { type Call, type Handlers, note, operator, reasonOf } from '@holdfast/runtime'
+import type { ClientSession } from 'mongoose'
+import type { SessionStore } from '../sessions/session-store.ts'
 import type { User, UserDecision } from '../users/user.ts'
 import type { UserStore } from '../users/user-store.ts'
+import { checkOperator, type OperatorRules } from './operator.ts'
 import { disable, enable, resetTwoFactor } from './operator-act.ts'
 
 interface Act {
@@ -12,12 +15,40 @@ interface Act {
   reason: string
 }
 
+type Checks = ReturnType<typeof createOperatorChecks>
+
+/** Looks at the stored session and user, whatever the passport of a call says. */
+export function createOperatorChecks(
+  stores: { users: Pick<UserStore, 'find'>; sessions: Pick<SessionStore, 'find'> },
+  rules: OperatorRules,
+) {
+  return {
+    async check(caller: { userId: string; sessionId: string }, now: number, session: ClientSession): Promise<void> {
+      const user = await stores.users.find(caller.userId, session)
+      checkOperator(user, await stores.sessions.find(caller.sessionId, now, session), rules, now)
+    },
+  }
+}
+
+export function operatorCheckApi(options: {
+  ledger: Pick<Ledger, 'lookUp'>
+  checks: Checks
+}): Handlers<typeof OperatorChecks> {
+  const { ledger, checks } = options
+  return {
+    async checkOperator(caller) {
+      await ledger.lookUp((session) => checks.check(caller, Date.now(), session))
+      return {}
+    },
+  }
+}
+
 export function userOperatorApi(options: {
   ledger: Ledger
   users: UserStore
-  isOperator(user: { email: string; emailConfirmed: boolean }): boolean
+  checks: Checks
 }): Handlers<typeof Operators> {
-  const { ledger, users, isOperator } = options
+  const { ledger, users, checks } = options
   return {
     disableUser: (request, call) => act(request, call, (user, reason) => disable(user, operator(call).userId, reason)),
     enableUser: (request, call) => act(request, call, enable),
@@ -26,22 +57,17 @@ export function userOperatorApi(options: {
 
   async function act(request: Act, call: Call, decide: (user: User, reason: string) => UserDecision) {
     const done = await ledger.once(call, async () => {
-      const { userId: operatorId } = operator(call)
+      const { userId: operatorId, sessionId } = operator(call)
       const reason = reasonOf(request.reason)
       const userId = await refer(request.user)
       note(call, { about: userId })
       const actor = { kind: 'KIND_OPERATOR', id: operatorId } as const
-      return users.change({ userId, call, actor }, async (user, _now, session) => {
-        const acting = await users.find(operatorId, session)
-        if (!acting || !mayAct(acting)) throw new DomainError('operators-only')
+      return users.change({ userId, call, actor }, async (user, now, session) => {
+        await checks.check({ userId: operatorId, sessionId }, now, session)
         return { ...decide(user, reason), result: { userId } }
       })
     })
     return done.result!
-  }
-
-  function mayAct(user: User): boolean {
-    return user.state === 'active' && user.twoFactor.state === 'on' && isOperator(user)
   }
 
   async function refer(reference: UserReference | null | undefined): Promise<string> {

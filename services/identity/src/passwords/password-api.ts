@@ -5,8 +5,9 @@ import type { Ledger } from '@holdfast/ledger'
 import { freshlyProven, type Handlers, type LinkTokens, note, signedIn } from '@holdfast/runtime'
 import type { LinkPurpose } from '../letters/link.ts'
 import type { AttemptStore } from '../sessions/attempt-store.ts'
+import { renewSession } from '../sessions/session-tokens.ts'
 import { inEqualTime } from '../users/equal-time.ts'
-import { active } from '../users/user.ts'
+import { type ActiveUser, active } from '../users/user.ts'
 import { person, type UserStore, unproven } from '../users/user-store.ts'
 import {
   changePassword,
@@ -32,9 +33,9 @@ export function passwordApi(options: {
 }): PasswordHandlers {
   const { ledger, users, hashes, strength, tokens, attempts, addressHash } = options
   return {
-    async changePassword({ currentPassword, newPassword }, call) {
-      await ledger.once(call, async () => {
-        const { userId, sessionId } = signedIn(call)
+    changePassword({ currentPassword, newPassword, token }, call) {
+      return ledger.once(call, async () => {
+        const { userId } = signedIn(call)
         const me = active(await users.need(userId))
         // The present password is the proof. It is not enough where a code belongs to one.
         if (me.twoFactor.state === 'on') freshlyProven(call, Date.now())
@@ -43,13 +44,15 @@ export function passwordApi(options: {
           if (!(await hashes.verify(currentPassword, me.passwordHash))) throw new DomainError('proof-failed')
         })
         const passwordHash = await hashes.hash(newPassword)
-        return users.changeOwn(call, (user) => {
+        const { presented, renewal, session } = renewSession(call, token)
+        const change = (user: ActiveUser) => {
           // Changed twice at once: only one of them knew the present password.
           if (user.passwordHash !== me.passwordHash) throw new DomainError('proof-failed')
-          return changePassword(user, passwordHash, sessionId)
-        })
+          return { ...changePassword(user, passwordHash, renewal.sessionId), renewing: renewal }
+        }
+        await users.changeOwn(call, change, { presented, secret: true })
+        return { session }
       })
-      return {}
     },
 
     async requestPasswordReset({ email }, call) {

@@ -1,8 +1,10 @@
 import { newId } from '@holdfast/contracts'
+import { SessionFact } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import { servicePassport, waitFor } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import { client, from, identityService, outcome, PASSWORD } from '../testing/identity-service.ts'
+import { hashToken } from './session.ts'
 
 const identity = await identityService({ attempts: 4 })
 const { users, sessions, db } = identity
@@ -157,8 +159,8 @@ describe('a fresh proof', () => {
     } as never
     expect(await outcome(users.requestEmailChange({ email: 'new@example.com' }, stale))).toBe('proof-needed')
     expect(await outcome(users.deleteMe({}, stale))).toBe('proof-needed')
-    expect(await outcome(sessions.prove({ password: 'wrong' }, stale))).toBe('proof-failed')
-    const { provenAt } = await sessions.prove({ password: PASSWORD }, stale)
+    expect(await outcome(session.prove({ password: 'wrong' }, stale))).toBe('proof-failed')
+    const { provenAt } = await session.prove({ password: PASSWORD }, stale)
     expect(await session.call()).toMatchObject({ principal: { provenAt } })
     expect((await identity.entries(userId)).at(-1)).toMatchObject({
       name: 'SessionProven',
@@ -172,6 +174,62 @@ async function guessed(email: string, times: number): Promise<void> {
   const guess = (index: number) => outcome(identity.signIn(email, { password: 'wrong', ip: `10.1.${index}.1` }))
   await Promise.all(Array.from({ length: times }, (_, index) => guess(index)))
 }
+describe('another token', () => {
+  const resolve = (token: string) => sessions.resolve({ token }, service)
+
+  test('when a proof raises what the session may do, then its former token and CSRF token end, and others stay', async () => {
+    const userId = await identity.confirmed('renewed@example.com')
+    const session = await identity.signIn('renewed@example.com')
+    const other = await identity.signIn('renewed@example.com')
+    const stolen = session.token
+    const before = await resolve(stolen)
+    const { session: renewed } = await session.prove({ password: PASSWORD })
+    expect(await outcome(resolve(stolen))).toBe('not-signed-in')
+    expect(await resolve(renewed!.token)).toMatchObject({
+      sessionId: before.sessionId,
+      csrfToken: renewed!.csrfToken,
+      expiresAt: before.expiresAt,
+    })
+    expect(renewed!.csrfToken).not.toBe(before.csrfToken)
+    expect(await outcome(other.call())).toBe('done')
+    // The fact has the new token's hash: so gateways drop what they remember of the former one.
+    const { facts } = (await identity.entries(userId)).at(-1)!
+    expect(SessionFact.decode(facts[0].value.buffer).tokenHash.toString('base64url')).toBe(hashToken(renewed!.token))
+  })
+
+  test('when a session proves twice at once, then one of the two has a token, and it is the one that counts', async () => {
+    await identity.confirmed('twice@example.com')
+    const { token, call } = await identity.signIn('twice@example.com')
+    const passport = await call()
+    const both = [1, 2].map(() => sessions.prove({ password: PASSWORD, token }, passport))
+    expect((await Promise.all(both.map(outcome))).sort()).toEqual(['done', 'not-signed-in'])
+    const [done] = (await Promise.allSettled(both)).filter((one) => one.status === 'fulfilled')
+    expect(await outcome(resolve(done!.value.session!.token))).toBe('done')
+  })
+
+  test('when the token of another session comes with the call, then nothing is proven', async () => {
+    const userId = await identity.confirmed('foreign@example.com')
+    const session = await identity.signIn('foreign@example.com')
+    const { token } = await identity.signIn('foreign@example.com')
+    for (const wrong of [token, '']) {
+      const proof = { password: PASSWORD, token: wrong }
+      expect(await outcome(sessions.prove(proof, await session.call()))).toBe('not-signed-in')
+    }
+    expect((await identity.entries(userId)).filter(({ name }) => name === 'SessionProven')).toEqual([])
+  })
+
+  test('when the answer of a proof was lost, then signing in goes on, and a repeat is told that it is done', async () => {
+    await identity.confirmed('lost@example.com')
+    const { token, call } = await identity.signIn('lost@example.com')
+    const passport = { ...(await call()), repeat: { key: `key-${crypto.randomUUID()}`, body: 'same' } }
+    const prove = () => sessions.prove({ password: PASSWORD, token }, passport)
+    expect(await outcome(prove())).toBe('done')
+    // The gateway refuses the former token before this.
+    expect(await outcome(prove())).toBe('already-done')
+    expect(await outcome(resolve(token))).toBe('not-signed-in')
+    expect(await outcome(identity.signIn('lost@example.com'))).toBe('done')
+  })
+})
 
 describe('throttling', () => {
   test('when sign-ins fail too often from one place, then that place waits, and no other', async () => {
@@ -269,19 +327,19 @@ describe('throttling', () => {
   test('when proofs, codes and changes of password fail, then they count together, successes do not', async () => {
     await identity.confirmed('mixed@example.com')
     for (let times = 0; times < 6; times++) await identity.signIn('mixed@example.com')
-    const { call } = await identity.signIn('mixed@example.com')
+    const { prove, changePassword, call } = await identity.signIn('mixed@example.com')
     const passport = await call()
     await identity.twoFactor.begin({}, passport)
-    const change = { currentPassword: 'wrong', newPassword: `new ${PASSWORD}` }
     for (let times = 0; times < 4; times++) {
-      expect(await outcome(sessions.prove({ password: 'wrong' }, passport))).toBe('proof-failed')
-      expect(await outcome(users.changePassword(change, passport))).toBe('proof-failed')
+      expect(await outcome(prove({ password: 'wrong' }))).toBe('proof-failed')
+      expect(await outcome(changePassword('wrong', `new ${PASSWORD}`))).toBe('proof-failed')
     }
+    const confirm = { code: 'no code', token: '' }
     for (let times = 0; times < 2; times++) {
-      expect(await outcome(identity.twoFactor.confirm({ code: 'no code' }, passport))).toBe('wrong-code')
+      expect(await outcome(identity.twoFactor.confirm(confirm, passport))).toBe('wrong-code')
     }
-    expect(await outcome(sessions.prove({ password: PASSWORD }, passport))).toBe('too-many-attempts')
-    expect(await outcome(users.changePassword(change, passport))).toBe('too-many-attempts')
-    expect(await outcome(identity.twoFactor.confirm({ code: 'no code' }, passport))).toBe('too-many-attempts')
+    expect(await outcome(prove({ password: PASSWORD }))).toBe('too-many-attempts')
+    expect(await outcome(changePassword('wrong', `new ${PASSWORD}`))).toBe('too-many-attempts')
+    expect(await outcome(identity.twoFactor.confirm(confirm, passport))).toBe('too-many-attempts')
   })
 })

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { idBytes, newId, normalEmail, shardOf } from '@holdfast/contracts'
 import type { Sessions } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
@@ -6,11 +5,12 @@ import type { Ledger } from '@holdfast/ledger'
 import { type Handlers, note, type Passport, pageOf, readPage, signedIn } from '@holdfast/runtime'
 import type { PasswordHashes } from '../passwords/password-hash.ts'
 import type { PassCode } from '../two-factor/two-factor.ts'
-import { active, type SessionEnding } from '../users/user.ts'
+import { type ActiveUser, active, type SessionEnding } from '../users/user.ts'
 import { person, type UserStore } from '../users/user-store.ts'
 import type { AttemptStore } from './attempt-store.ts'
-import { csrfToken, endsAt, hashToken, isToken, prove, type Session, signIn, TOUCH_MS, writeToken } from './session.ts'
+import { csrfToken, endsAt, hashToken, isToken, prove, type Session, signIn, TOUCH_MS } from './session.ts'
 import type { SessionStore } from './session-store.ts'
+import { newToken, renewSession } from './session-tokens.ts'
 
 export function sessionApi(options: {
   ledger: Ledger
@@ -40,8 +40,8 @@ export function sessionApi(options: {
           if (!found || !matchedHash || !isRight) throw new DomainError('sign-in-failed')
           note(call, { failed: found.twoFactor.state === 'on' ? 'code' : 'state' })
           const newHash = hashes.isOutdated(matchedHash) ? await hashes.hash(password) : undefined
-          const token = writeToken(randomBytes(32))
-          const session = { sessionId: newId(), tokenHash: hashToken(token), ...origin(call) }
+          const { tokenHash, ...shown } = newToken()
+          const session = { sessionId: newId(), tokenHash, ...origin(call) }
           const { userId } = found
           const given = { matchedHash, newHash, code, session }
           const { result } = await users.change({ userId, call, actor: person(userId), secret: true }, (user, now) => {
@@ -50,7 +50,7 @@ export function sessionApi(options: {
           })
           const { sessionId } = session
           note(call, { sessionId, failed: undefined })
-          return { token, sessionId, userId, csrfToken: csrfToken(token), ...result! }
+          return { ...shown, sessionId, userId, ...result! }
         })
       })
     },
@@ -88,19 +88,21 @@ export function sessionApi(options: {
       return {}
     },
 
-    async prove({ password, code }, call) {
-      const { result } = await ledger.once(call, async () => {
-        const { userId, sessionId } = signedIn(call)
+    prove({ password, code, token }, call) {
+      return ledger.once(call, async () => {
+        const { userId } = signedIn(call)
         const me = active(await users.need(userId))
         return attempts.inSession(call, async () => {
           if (!(await hashes.verify(password, me.passwordHash))) throw new DomainError('proof-failed')
-          return users.changeOwn(call, (user, now) => {
+          const { presented, renewal, session } = renewSession(call, token)
+          const proof = (user: ActiveUser, now: number) => {
             if (user.passwordHash !== me.passwordHash) throw new DomainError('proof-failed')
-            return prove(user, sessionId, code, now, pass)
-          })
+            return prove(user, renewal, code, now, pass)
+          }
+          const { result } = await users.changeOwn(call, proof, { presented, secret: true })
+          return { ...result!, session }
         })
       })
-      return { provenAt: result!.provenAt }
     },
 
     async listSessions(request, call) {

@@ -7,12 +7,14 @@ import {
   isKnownPlace,
   PLACES_KEPT_MS,
   type Places,
+  type Renewal,
   type Session,
   TOUCH_MS,
   visit,
 } from './session.ts'
 
-type SessionDocument = Omit<Session, 'sessionId'> & { _id: string; endsAt: Date }
+/** `holds` only makes a write, see {@link SessionStore.hold}. Nothing reads it. */
+type SessionDocument = Omit<Session, 'sessionId'> & { _id: string; endsAt: Date; holds?: number }
 type PlacesDocument = Places & { _id: string }
 
 /** A session with what the gateway must know of its user, so that a token costs one read. */
@@ -23,19 +25,24 @@ export interface SessionStore {
   resolve(tokenHash: string, now: number, session: ClientSession): Promise<Bearer | undefined>
   /** Stores when the session was last used, at most every five minutes. */
   touch(session: Session, now: number): Promise<void>
-  exists(userId: string, sessionId: string, now: number, session: ClientSession): Promise<boolean>
+  /** @param which.tokenHash if it is given, the session must have this very token */
+  exists(
+    userId: string,
+    which: { sessionId: string; tokenHash?: string },
+    now: number,
+    session: ClientSession,
+  ): Promise<boolean>
+  find(sessionId: string, now: number, session: ClientSession): Promise<Session | undefined>
+  /** Writes to the session, so that the transaction conflicts with one that ends it. */
+  hold(sessionId: string, session: ClientSession): Promise<void>
   /** Newest first. */
   list(userId: string, now: number, page: { limit: number; after?: string }): Promise<Session[]>
   /** Sessions that have expired and were not ended yet. */
   expired(now: number, limit: number): Promise<{ userId: string; sessionId: string }[]>
   /** @returns whether the network or the device is new for the user, and the ids of old sessions that had to end */
   add(starting: Session, session: ClientSession): Promise<{ isNewPlace: boolean; pushedOut: string[] }>
-  /** Stores a proof or a passed code in the session. */
-  mark(
-    userId: string,
-    proving: { sessionId: string; provenAt?: number; codePassed?: boolean },
-    session: ClientSession,
-  ): Promise<Session | undefined>
+  /** Stores another token for the session, with what it may do from now on. */
+  renew(userId: string, renewal: Renewal, session: ClientSession): Promise<Session | undefined>
   /** @returns the ids of the removed sessions */
   remove(userId: string, which: Pick<SessionEnding, 'only' | 'except'>, session: ClientSession): Promise<string[]>
   /** Is the network of this address one from which the user has signed in, or followed a mailed link? */
@@ -100,9 +107,16 @@ export async function createSessionStore(connection: Connection): Promise<Sessio
         { $set: { lastUsedAt: now, endsAt: new Date(endsAt(used)) } },
       )
     },
-    async exists(userId, sessionId, now, session) {
-      const filter = { _id: sessionId, userId, endsAt: { $gt: new Date(now) } }
+    async exists(userId, { sessionId, tokenHash }, now, session) {
+      const filter = { _id: sessionId, userId, endsAt: { $gt: new Date(now) }, ...(tokenHash && { tokenHash }) }
       return (await sessions.findOne(filter, { session, projection: { _id: 1 } })) !== null
+    },
+    async find(sessionId, now, session) {
+      const found = await sessions.findOne({ _id: sessionId, endsAt: { $gt: new Date(now) } }, { session })
+      return found ? toSession(found) : undefined
+    },
+    async hold(sessionId, session) {
+      await sessions.updateOne({ _id: sessionId }, { $inc: { holds: 1 } }, { session })
     },
     async list(userId, now, { limit, after }) {
       const found = await sessions
@@ -133,14 +147,14 @@ export async function createSessionStore(connection: Connection): Promise<Sessio
       await sessions.insertOne(toDocument(starting), { session })
       return { isNewPlace: visited.isNew, pushedOut }
     },
-    async mark(userId, { sessionId, ...values }, session) {
+    async renew(userId, { sessionId, ...values }, session) {
       const set = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
-      const marked = await sessions.findOneAndUpdate(
+      const renewed = await sessions.findOneAndUpdate(
         { _id: sessionId, userId },
         { $set: set },
         { session, returnDocument: 'after' },
       )
-      return marked ? toSession(marked) : undefined
+      return renewed ? toSession(renewed) : undefined
     },
     async remove(userId, { only, except }, session) {
       const filter = { userId, ...(only && { _id: only }), ...(except && { _id: { $ne: except } }) }
@@ -181,6 +195,6 @@ function toDocument({ sessionId, ...rest }: Session): SessionDocument {
 }
 
 function toSession(document: SessionDocument): Session {
-  const { _id: sessionId, endsAt: _endsAt, ...session } = document
+  const { _id: sessionId, endsAt: _endsAt, holds: _holds, ...session } = document
   return { sessionId, ...session }
 }

@@ -57,6 +57,8 @@ export function signIn(user: User, given: SignIn, now: number, pass: PassCode): 
   }
   const passed = passCode(user, given.code, now, pass)
   if (passed === 'needed') throw new DomainError('code-needed')
+  // Only whoever knows the password is told, and learns no more than that this code does not work any more.
+  if (passed === 'used') throw new DomainError('code-used')
   if (passed === 'wrong') throw new DomainError('sign-in-failed')
   return {
     user: { ...passed.user, passwordHash: given.newHash ?? user.passwordHash },
@@ -73,13 +75,26 @@ export function signIn(user: User, given: SignIn, now: number, pass: PassCode): 
   }
 }
 
+/**
+ * Another token for a session. Whoever held the former one, as a thief may, does not get what the session may do from
+ * now on.
+ */
+export interface Renewal {
+  sessionId: string
+  /** The hash of the new token. */
+  tokenHash: string
+  provenAt?: number
+  codePassed?: boolean
+}
+
 /** A fresh proof. The caller has checked the password; if two-factor is on, the code must be right too. */
-export function prove(user: ActiveUser, sessionId: string, code: string | undefined, now: number, pass: PassCode) {
+export function prove(user: ActiveUser, renewal: Renewal, code: string | undefined, now: number, pass: PassCode) {
   const passed = passCode(user, code, now, pass)
   if (passed === 'needed') throw new DomainError('proof-failed', { detail: 'A two-factor code is needed too' })
+  if (passed === 'used') throw new DomainError('code-used')
   if (passed === 'wrong') throw new DomainError('proof-failed')
   const codePassed = user.twoFactor.state === 'on'
-  return { ...passed, proving: { sessionId, provenAt: now, codePassed }, result: { provenAt: now } }
+  return { ...passed, renewing: { ...renewal, provenAt: now, codePassed }, result: { provenAt: now } }
 }
 
 /** A network or a device of a user, and when it was last used. */

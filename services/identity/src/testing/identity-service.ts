@@ -1,6 +1,6 @@
-import { Departures, type GetStandingReplyInput, Invitations, Standings } from '@holdfast/contracts/company'
+import { Departures, type GetStandingReplyInput, Invitations, Reclaims, Standings } from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
-import { Letters } from '@holdfast/contracts/ledger'
+import { type LetterActInput, Letters } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import {
   connectMongo,
@@ -34,6 +34,8 @@ export interface FakeCompany {
   standing(userId: string, companyId: string): Promise<GetStandingReplyInput>
   /** The name that a mailed invitation tells. */
   name?: string
+  revokeInvitations(userId: string, since: number): Promise<void>
+  acts(actorIds: string[], since: number): Promise<LetterActInput[]>
   address: string
 }
 
@@ -42,6 +44,8 @@ export async function startFakeCompany(): Promise<FakeCompany> {
     depart: async () => {},
     invitedEmail: async () => undefined,
     standing: async () => ({}),
+    revokeInvitations: async () => {},
+    acts: async () => [],
     address: '',
   }
   const server = await serve({
@@ -57,6 +61,13 @@ export async function startFakeCompany(): Promise<FakeCompany> {
         },
       }),
       implement(Standings, { getStanding: ({ userId, companyId }) => company.standing(userId, companyId) }),
+      implement(Reclaims, {
+        async revokeInvitations({ userId, since }) {
+          await company.revokeInvitations(userId, since)
+          return {}
+        },
+        listActs: async ({ actorIds = [], since }) => ({ acts: await company.acts(actorIds, since) }),
+      }),
       implement(Invitations, {
         async confirmedByInvitation({ token }) {
           return { email: await company.invitedEmail(token), companyName: company.name }
@@ -82,6 +93,7 @@ export async function identityService(
     sweepMs?: number
     database?: string
     secrets?: string
+    operatorSessionMs?: number
     more?: Environment
   } = {},
 ) {
@@ -92,6 +104,7 @@ export async function identityService(
     ...testEnvironment('identity', { database, at: { company: company.address } }),
     OPERATOR_EMAILS: (settings.operators ?? []).join(','),
     SWEEP_MS: String(settings.sweepMs ?? 100),
+    OPERATOR_SESSION_MS: String(settings.operatorSessionMs ?? 12 * 3_600_000),
     SIGN_IN_ATTEMPTS: String(settings.attempts ?? 10),
     ...(settings.secrets && { LINK_SECRETS: settings.secrets, SECRETS_KEYS: settings.secrets }),
     ...settings.more,
@@ -112,6 +125,7 @@ export async function identityService(
 
   const users = channel.client(identity.Users)
   const sessions = channel.client(identity.Sessions)
+  const twoFactor = channel.client(identity.TwoFactor)
   const letters = asNotification.client(Letters)
   const db = connection.db!
 
@@ -182,7 +196,26 @@ export async function identityService(
   ) {
     const { password = PASSWORD, code, ...origin } = more
     const reply = await sessions.signIn({ email, password, code }, from(origin))
-    return { ...reply, call: () => callOf(reply.token, origin) }
+    /** Makes a call that gives the session another token, and keeps that one. */
+    async function renewing<Reply extends { session?: identity.RenewedSession | null }>(
+      doing: (token: string, call: Passport) => Promise<Reply>,
+      passport?: Passport,
+    ): Promise<Reply> {
+      const done = await doing(session.token, passport ?? (await session.call()))
+      session.token = done.session!.token
+      return done
+    }
+    const session = {
+      ...reply,
+      call: () => callOf(session.token, origin),
+      prove: (proof: { password: string; code?: string }, passport?: Passport) =>
+        renewing((held, call) => sessions.prove({ ...proof, token: held }, call), passport),
+      confirm: (first: string, passport?: Passport) =>
+        renewing((held, call) => twoFactor.confirm({ code: first, token: held }, call), passport),
+      changePassword: (currentPassword: string, newPassword: string, passport?: Passport) =>
+        renewing((held, call) => users.changePassword({ currentPassword, newPassword, token: held }, call), passport),
+    }
+    return session
   }
 
   async function callOf(token: string, origin: { ip?: string; userAgent?: string } = {}): Promise<Passport> {
@@ -206,8 +239,10 @@ export async function identityService(
     letters,
     lettersAsGateway: channel.client(Letters),
     apiKeys: channel.client(identity.ApiKeys),
-    twoFactor: channel.client(identity.TwoFactor),
+    twoFactor,
     operators: channel.client(identity.Operators),
+    operatorChecks: asNotification.client(identity.OperatorChecks),
+    operatorChecksAsGateway: channel.client(identity.OperatorChecks),
     directory: asCompany.client(identity.Directory),
     asCompany,
     asNotification,

@@ -1,4 +1,5 @@
 import type { Passport } from '@holdfast/runtime'
+import { servicePassport } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import { Secret, TOTP } from 'otpauth'
 import { from, identityService, outcome, PASSWORD } from '../testing/identity-service.ts'
@@ -16,7 +17,7 @@ async function secured(email: string) {
   const session = await identity.signIn(email)
   const { secret, otpauthUri } = await twoFactor.begin({}, await session.call())
   const usedCode = codeAt(secret)
-  const { recoveryCodes } = await twoFactor.confirm({ code: usedCode }, await session.call())
+  const { recoveryCodes } = await session.confirm(usedCode)
   return { userId, session, secret, otpauthUri, recoveryCodes, usedCode }
 }
 
@@ -31,10 +32,15 @@ describe('two-factor', () => {
     expect(await outcome(identity.signIn('on@example.com'))).toBe('code-needed')
     expect(await outcome(identity.signIn('on@example.com', { password: 'wrong' }))).toBe('sign-in-failed')
     // The code that turned it on is used up; the next one is good already, once.
-    expect(await outcome(identity.signIn('on@example.com', { code: usedCode }))).toBe('sign-in-failed')
+    expect(await outcome(identity.signIn('on@example.com', { code: usedCode }))).toBe('code-used')
+    expect(await outcome(session.prove({ password: PASSWORD, code: usedCode }))).toBe('code-used')
+    // Who does not know the password is not told.
+    expect(await outcome(identity.signIn('on@example.com', { password: 'wrong', code: usedCode }))).toBe(
+      'sign-in-failed',
+    )
     const next = codeAt(secret, Date.now() + STEP_MS)
     const both = [identity.signIn('on@example.com', { code: next }), identity.signIn('on@example.com', { code: next })]
-    expect((await Promise.all(both.map(outcome))).sort()).toEqual(['done', 'sign-in-failed'])
+    expect((await Promise.all(both.map(outcome))).sort()).toEqual(['code-used', 'done'])
     expect(await outcome(identity.signIn('on@example.com', { code: codeAt(secret, Date.now() + 10 * STEP_MS) }))).toBe(
       'sign-in-failed',
     )
@@ -65,11 +71,10 @@ describe('two-factor', () => {
 
   test('when two-factor is on, then a proof needs the code', async () => {
     const { session, recoveryCodes } = await secured('prove@example.com')
-    const call = await session.call()
-    expect(await outcome(sessions.prove({ password: PASSWORD }, call))).toBe('proof-failed')
-    expect(await outcome(sessions.prove({ password: PASSWORD, code: '000000' }, call))).toBe('proof-failed')
-    expect(await outcome(sessions.prove({ password: 'wrong', code: recoveryCodes[0] }, call))).toBe('proof-failed')
-    expect(await outcome(sessions.prove({ password: PASSWORD, code: recoveryCodes[0] }, call))).toBe('done')
+    expect(await outcome(session.prove({ password: PASSWORD }))).toBe('proof-failed')
+    expect(await outcome(session.prove({ password: PASSWORD, code: '000000' }))).toBe('proof-failed')
+    expect(await outcome(session.prove({ password: 'wrong', code: recoveryCodes[0] }))).toBe('proof-failed')
+    expect(await outcome(session.prove({ password: PASSWORD, code: recoveryCodes[0] }))).toBe('done')
   })
 
   test('when another session is older than two-factor, then it counts as without until it proves a code', async () => {
@@ -77,9 +82,9 @@ describe('two-factor', () => {
     const older = await identity.signIn('older@example.com')
     const session = await identity.signIn('older@example.com')
     const { secret } = await twoFactor.begin({}, await session.call())
-    const { recoveryCodes } = await twoFactor.confirm({ code: codeAt(secret) }, await session.call())
+    const { recoveryCodes } = await session.confirm(codeAt(secret))
     expect((await older.call()).principal).toMatchObject({ twoFactor: false })
-    await sessions.prove({ password: PASSWORD, code: recoveryCodes[0] }, await older.call())
+    await older.prove({ password: PASSWORD, code: recoveryCodes[0] })
     expect((await older.call()).principal).toMatchObject({ twoFactor: true })
   })
 
@@ -102,24 +107,28 @@ describe('two-factor', () => {
     }
     expect(await outcome(twoFactor.begin({}, await stale()))).toBe('proof-needed')
     const { secret } = await twoFactor.begin({}, await session.call())
-    expect(await outcome(twoFactor.confirm({ code: codeAt(secret) }, await stale()))).toBe('proof-needed')
-    await twoFactor.confirm({ code: codeAt(secret) }, await session.call())
+    expect(await outcome(session.confirm(codeAt(secret), await stale()))).toBe('proof-needed')
+    const former = session.token
+    await session.confirm(codeAt(secret))
+    // From here on the session counts as one with two factors, and who held its token before does not.
+    expect(session.token).not.toBe(former)
+    expect(await outcome(sessions.resolve({ token: former }, servicePassport('gateway')))).toBe('not-signed-in')
     expect(await outcome(twoFactor.renewRecoveryCodes({}, await stale()))).toBe('proof-needed')
     expect(await outcome(twoFactor.turnOff({}, await stale()))).toBe('proof-needed')
     // Where a proof takes a code, the present password alone is none.
-    const passwords = { currentPassword: PASSWORD, newPassword: 'twelve patient herons' }
-    expect(await outcome(users.changePassword(passwords, await stale()))).toBe('proof-needed')
+    const change = session.changePassword(PASSWORD, 'twelve patient herons', await stale())
+    expect(await outcome(change)).toBe('proof-needed')
   })
 
   test('when it is not begun, on already, or the code wrong, then that is said', async () => {
     await identity.confirmed('states@example.com')
-    const { call } = await identity.signIn('states@example.com')
-    expect(await outcome(twoFactor.confirm({ code: '123456' }, await call()))).toBe('two-factor-is-off')
+    const { call, confirm } = await identity.signIn('states@example.com')
+    expect(await outcome(confirm('123456'))).toBe('two-factor-is-off')
     const { secret } = await twoFactor.begin({}, await call())
-    expect(await outcome(twoFactor.confirm({ code: codeAt(secret, 0) }, await call()))).toBe('wrong-code')
-    await twoFactor.confirm({ code: codeAt(secret) }, await call())
+    expect(await outcome(confirm(codeAt(secret, 0)))).toBe('wrong-code')
+    await confirm(codeAt(secret))
     expect(await outcome(twoFactor.begin({}, await call()))).toBe('two-factor-is-on')
-    expect(await outcome(twoFactor.confirm({ code: codeAt(secret) }, await call()))).toBe('two-factor-is-on')
+    expect(await outcome(confirm(codeAt(secret)))).toBe('two-factor-is-on')
   })
 
   test('when the database is looked at, then neither secret nor recovery code is there', async () => {

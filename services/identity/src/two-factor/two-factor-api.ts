@@ -1,9 +1,13 @@
 import type { TwoFactor } from '@holdfast/contracts/identity'
 import type { Ledger } from '@holdfast/ledger'
-import { type Handlers, signedIn } from '@holdfast/runtime'
+import { type Handlers, type LinkTokens, signedIn } from '@holdfast/runtime'
+import type { LinkPurpose } from '../letters/link.ts'
+import { undoTwoFactor } from '../reclaims/reclaim.ts'
+import type { Reclaims } from '../reclaims/reclaim-finishing.ts'
 import type { AttemptStore } from '../sessions/attempt-store.ts'
-import { active } from '../users/user.ts'
-import type { UserStore } from '../users/user-store.ts'
+import { renewSession } from '../sessions/session-tokens.ts'
+import { type ActiveUser, active } from '../users/user.ts'
+import { person, type UserStore } from '../users/user-store.ts'
 import type { SecretCipher } from './secret-cipher.ts'
 import { beginTwoFactor, describeSecret, renewRecoveryCodes, turnOff, turnOn } from './two-factor.ts'
 
@@ -12,8 +16,10 @@ export function twoFactorApi(options: {
   users: UserStore
   attempts: AttemptStore
   secrets: SecretCipher
+  links: LinkTokens<LinkPurpose>
+  reclaims: Pick<Reclaims, 'finish'>
 }): Handlers<typeof TwoFactor> {
-  const { ledger, users, attempts, secrets } = options
+  const { ledger, users, attempts, secrets, links, reclaims } = options
   return {
     async begin(_request, call) {
       const { userId } = signedIn(call)
@@ -23,21 +29,16 @@ export function twoFactorApi(options: {
       return describeSecret(seed.totp, me.email)
     },
 
-    confirm({ code }, call) {
+    confirm({ code, token }, call) {
       return ledger.once(call, async () => {
-        const { sessionId } = signedIn(call)
         const recoveryCodes = secrets.createRecoveryCodes()
-        await attempts.inSession(call, () =>
-          users.changeOwn(
-            call,
-            (user, now) => ({
-              ...turnOn(user, code, recoveryCodes, now, secrets),
-              proving: { sessionId, codePassed: true },
-            }),
-            { secret: true },
-          ),
-        )
-        return { recoveryCodes }
+        const { presented, renewal, session } = renewSession(call, token)
+        const on = (user: ActiveUser, now: number) => ({
+          ...turnOn(user, code, recoveryCodes, now, secrets),
+          renewing: { ...renewal, codePassed: true },
+        })
+        await attempts.inSession(call, () => users.changeOwn(call, on, { presented, secret: true }))
+        return { recoveryCodes, session }
       })
     },
 
@@ -48,10 +49,24 @@ export function twoFactorApi(options: {
       return {}
     },
 
+    async undo({ token }, call) {
+      await ledger.once(call, async () => {
+        const { id: userId, attempt } = links.read(token, 'undo-two-factor')
+        const { result } = await users.change({ userId, call, actor: person(userId) }, (user, now) => {
+          const { since, ...decision } = undoTwoFactor(user, attempt, now)
+          return { ...decision, result: { since } }
+        })
+        await reclaims.finish(userId, result!.since, call.requestId)
+        return result
+      })
+      return {}
+    },
+
     renewRecoveryCodes(_request, call) {
       return ledger.once(call, async () => {
         const recoveryCodes = secrets.createRecoveryCodes()
-        await users.changeOwn(call, (user) => renewRecoveryCodes(user, recoveryCodes, secrets), { secret: true })
+        const renewed = (user: ActiveUser, now: number) => renewRecoveryCodes(user, recoveryCodes, now, secrets)
+        await users.changeOwn(call, renewed, { secret: true })
         return { recoveryCodes }
       })
     },

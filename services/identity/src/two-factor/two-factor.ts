@@ -14,6 +14,8 @@ export type TwoFactor =
       lastStep: number
       /** Hashes of the recovery codes that are not used yet. */
       recoveryCodes: string[]
+      /** When the recovery codes were made, if that was later than `since`. */
+      codesSince?: number
     }
 
 /** A {@link Seed} encrypted at rest, as text. */
@@ -35,24 +37,30 @@ export interface PassCode {
   hashRecoveryCode(userId: string, sealed: Sealed, code: string): string
 }
 
+/** The mail that tells of two-factor has a link that undoes it, for this long. */
+const UNDO_LINK_MS = 7 * 24 * 3_600_000
 const STEP_S = 30
 const ISSUER = 'Holdfast'
 export const RECOVERY_CODES = 10
 
-/** Checks a code. If it is right, returns the user after its use. A user without two-factor passes without a code. */
+/**
+ * Checks a code. If it is right, returns the user after its use. A user without two-factor passes without a code. `used` is
+ * a code of the app that was accepted before, as the one that turned two-factor on, or is older than one that was.
+ */
 export function passCode(
   user: ActiveUser,
   code: string | undefined,
   now: number,
   pass: PassCode,
-): UserDecision<ActiveUser> | 'needed' | 'wrong' {
+): UserDecision<ActiveUser> | 'needed' | 'used' | 'wrong' {
   const { twoFactor } = user
   if (twoFactor.state !== 'on') return { user, events: [] }
   const given = code?.replaceAll(/[\s-]/g, '') ?? ''
   if (given === '') return 'needed'
   if (/^\d{6}$/.test(given)) {
     const step = stepOf(pass.unseal(user.userId, twoFactor.secret).totp, given, now)
-    if (step === undefined || step <= twoFactor.lastStep) return 'wrong'
+    if (step === undefined) return 'wrong'
+    if (step <= twoFactor.lastStep) return 'used'
     return { user: { ...user, twoFactor: { ...twoFactor, lastStep: step } }, events: [] }
   }
   const hash = pass.hashRecoveryCode(user.userId, twoFactor.secret, given)
@@ -89,26 +97,40 @@ export function turnOn(
   if (step === undefined) throw new DomainError('wrong-code')
   const { secret } = twoFactor
   const recoveryCodes = shown.map((one) => pass.hashRecoveryCode(user.userId, secret, one))
+  const attempt = user.twoFactorUndo.attempt + 1
   return {
-    user: { ...user, twoFactor: { state: 'on', secret, since: now, lastStep: step, recoveryCodes } },
-    events: [{ type: 'TwoFactorTurnedOn' }],
+    user: {
+      ...user,
+      twoFactor: { state: 'on', secret, since: now, lastStep: step, recoveryCodes },
+      twoFactorUndo: { attempt, expiresAt: now + UNDO_LINK_MS },
+    },
+    events: [{ type: 'TwoFactorTurnedOn', attempt }],
   }
 }
 
-export function turnOff<U extends { twoFactor: TwoFactor }>(user: U, by: { operator: boolean; reason: string }) {
+export function turnOff<U extends Pick<ActiveUser, 'twoFactor' | 'twoFactorUndo'>>(
+  user: U,
+  by: { operator: boolean; reason: string },
+) {
   if (user.twoFactor.state !== 'on') throw new DomainError('two-factor-is-off')
   const twoFactor: TwoFactor = { state: 'off' }
   const event = { type: 'TwoFactorTurnedOff', byOperator: by.operator, reason: by.reason } as const
-  return { user: { ...user, twoFactor }, events: [event] }
+  const twoFactorUndo = { ...user.twoFactorUndo, expiresAt: null }
+  return { user: { ...user, twoFactor, twoFactorUndo }, events: [event] }
 }
 
 /** @param shown the recovery codes that the user is told */
-export function renewRecoveryCodes(user: ActiveUser, shown: string[], pass: PassCode): UserDecision<ActiveUser> {
+export function renewRecoveryCodes(
+  user: ActiveUser,
+  shown: string[],
+  now: number,
+  pass: PassCode,
+): UserDecision<ActiveUser> {
   const { twoFactor } = user
   if (twoFactor.state !== 'on') throw new DomainError('two-factor-is-off')
   const recoveryCodes = shown.map((one) => pass.hashRecoveryCode(user.userId, twoFactor.secret, one))
   return {
-    user: { ...user, twoFactor: { ...twoFactor, recoveryCodes } },
+    user: { ...user, twoFactor: { ...twoFactor, recoveryCodes, codesSince: now } },
     events: [{ type: 'RecoveryCodesRenewed' }],
   }
 }

@@ -64,7 +64,7 @@ export function createErasing(options: {
     const { userId, sessionId } = signedIn(call)
     await connection.transaction(async (session) => {
       const now = Date.now()
-      if (!(await sessions.exists(userId, sessionId, now, session))) throw new DomainError('not-signed-in')
+      if (!(await sessions.exists(userId, { sessionId }, now, session))) throw new DomainError('not-signed-in')
       const marked = await documents.updateOne(
         { _id: userId, state: { $in: ['active', 'leaving'] } },
         { $set: { state: 'leaving', claimedUntil: new Date(now + CLAIM_MS) } },

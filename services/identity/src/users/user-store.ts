@@ -1,11 +1,19 @@
 import { idBytes, type Stream } from '@holdfast/contracts'
-import { SessionEnded, SessionFact, SessionProven, SessionStarted, UserFact } from '@holdfast/contracts/identity'
+import {
+  SessionEnded,
+  SessionFact,
+  SessionProven,
+  SessionRenewed,
+  SessionStarted,
+  UserFact,
+} from '@holdfast/contracts/identity'
 import type { ActorInput } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import { dropFact, type FactChange, type Ledger, putFact, type Transaction } from '@holdfast/ledger'
 import { isDuplicate, openCollection, type Passport, signedIn } from '@holdfast/runtime'
 import type { ClientSession, Connection } from 'mongoose'
-import type { Session } from '../sessions/session.ts'
+import type { ApiKeyStore } from '../api-keys/api-key-store.ts'
+import type { Renewal, Session } from '../sessions/session.ts'
 import type { SessionStore } from '../sessions/session-store.ts'
 import { NO_KEY_ID } from '../two-factor/secret-cipher.ts'
 import type { Sealed } from '../two-factor/two-factor.ts'
@@ -29,7 +37,7 @@ type UserDocument =
 /** A decision, with what it does to sessions and the result for the caller. Results hold ids and times only. */
 export type UserChange<Result> = UserDecision & {
   starting?: Session
-  proving?: { sessionId: string; provenAt?: number; codePassed?: boolean }
+  renewing?: Renewal
   /** The network address from which the user has followed a mailed link. Its network is a known place from then on. */
   linkFollowedFrom?: string
   result?: Result
@@ -64,11 +72,16 @@ export interface UserStore {
     command: ChangeCommand,
     decide: (user: User, now: number, session: ClientSession) => UserChange<Result> | Promise<UserChange<Result>>,
   ): Promise<Changed<Result>>
-  /** Changes the caller's own user. The session and the user's state are checked again in the transaction. */
+  /**
+   * Changes the caller's own user. The session and the user's state are checked again in the transaction.
+   * @param options.presented the hash of the token with which the call came: if the session has another one by now, the
+   *   call is refused with `not-signed-in`. So two calls that give the session another token do not both succeed, and
+   *   nobody is left with the first of two new tokens, which ended at once.
+   */
   changeOwn<Result = null>(
     call: Passport,
     decide: (user: ActiveUser, now: number) => UserChange<Result>,
-    options?: { secret?: boolean },
+    options?: { secret?: boolean; presented?: string },
   ): Promise<Changed<Result>>
   /** Stores a secret that no code has confirmed yet. Appends no entry, because other services need not know of it. */
   saveTwoFactorDraft(userId: string, twoFactor: ActiveUser['twoFactor']): Promise<void>
@@ -96,6 +109,7 @@ export async function createUserStore(
   connection: Connection,
   ledger: Ledger,
   sessions: SessionStore,
+  keys: Pick<ApiKeyStore, 'voidAll'>,
 ): Promise<UserStore> {
   const users = await openCollection<UserDocument>(connection, 'users', [
     // Present addresses and reserved former ones: the index makes sure that each has one holder, under any race.
@@ -105,6 +119,7 @@ export async function createUserStore(
     // Sealed texts begin with their key id.
     [{ 'twoFactor.secret': 1 }, { sparse: true }],
     [{ createdAt: 1 }, { partialFilterExpression: { emailConfirmed: false }, name: 'unconfirmed' }],
+    [{ 'reclaim.dueAt': 1 }, { sparse: true }],
   ])
 
   const store: UserStore = {
@@ -152,10 +167,11 @@ export async function createUserStore(
         }),
       )
     },
-    changeOwn(call, decide, options) {
+    changeOwn(call, decide, { presented: tokenHash, ...options } = {}) {
       const { userId, sessionId } = signedIn(call)
       return store.change({ userId, call, ...options }, async (user, now, session) => {
-        if (!(await sessions.exists(userId, sessionId, now, session))) throw new DomainError('not-signed-in')
+        if (!(await sessions.exists(userId, { sessionId, tokenHash }, now, session)))
+          throw new DomainError('not-signed-in')
         return decide(active(user), now)
       })
     },
@@ -212,7 +228,7 @@ export async function createUserStore(
 
   async function save(tx: Transaction, before: User, change: UserChange<unknown>): Promise<number> {
     const { userId } = before
-    const { user, events, starting, proving, linkFollowedFrom, ending } = change
+    const { user, events, starting, renewing, linkFollowedFrom, ending } = change
     const endings: { session: string; cause: SessionEnding['cause'] }[] = []
     if (ending) {
       const ids = await sessions.remove(userId, ending, tx.session)
@@ -220,10 +236,10 @@ export async function createUserStore(
     }
     const started = starting && (await sessions.add(starting, tx.session))
     if (started) endings.push(...started.pushedOut.map((session) => ({ session, cause: 'TOO_MANY' as const })))
-    const proven = proving && (await sessions.mark(userId, proving, tx.session))
-    const isProof = proven && proving.provenAt !== undefined
+    if (change.voidsKeys) await keys.voidAll(userId, tx.session)
+    const renewed = renewing && (await sessions.renew(userId, renewing, tx.session))
 
-    if (events.length === 0 && endings.length === 0 && !started && !isProof) return 0
+    if (events.length === 0 && endings.length === 0 && !started && !renewed) return 0
     await users.replaceOne({ _id: userId }, toDocument(versioned(before, user)), { session: tx.session })
     append(tx, userId, events, factsOf(before, user))
     if (linkFollowedFrom) await sessions.followLink(userId, linkFollowedFrom, tx.now, tx.session)
@@ -231,7 +247,11 @@ export async function createUserStore(
       const { sessionId } = starting
       tx.append(SessionStarted, { userId, sessionId, newPlace: started.isNewPlace }, [sessionFact(starting)])
     }
-    if (isProof) tx.append(SessionProven, { userId, sessionId: proven.sessionId }, [sessionFact(proven)])
+    if (renewed) {
+      // The fact has the new token, so that what gateways remember of the former one is dropped.
+      const event = renewing.provenAt === undefined ? SessionRenewed : SessionProven
+      tx.append(event, { userId, sessionId: renewed.sessionId }, [sessionFact(renewed)])
+    }
     for (const { session, cause } of endings) {
       tx.append(SessionEnded, { userId, sessionId: session, cause: `CAUSE_${cause}` }, [
         dropFact('session', [idBytes(userId), idBytes(session)]),
@@ -291,7 +311,9 @@ export function toUser(document: UserDocument): User {
   const { _id: userId, ...rest } = document
   if (rest.state === 'erased') return { userId, ...rest }
   const { addresses: _addresses, claimedUntil: _claimedUntil, ...user } = rest
-  return { userId, ...user }
+  // Documents of before this link existed lack it.
+  const { twoFactorUndo = { attempt: 0, expiresAt: null } } = user as Partial<Person>
+  return { userId, ...user, twoFactorUndo }
 }
 
 async function uniquely<T>(saving: Promise<T>): Promise<T> {

@@ -38,12 +38,22 @@ export interface Person {
   twoFactor: TwoFactor
   confirmation: MailedLink
   reset: MailedLink
+  /** The link with which the mail about two-factor undoes it. */
+  twoFactorUndo: MailedLink
   emailChange: { attempt: number; pending: { email: string; expiresAt: number } | null }
   formerEmails: FormerEmail[]
   /** When mails were asked for in the last hour, to limit them: nobody can flood a mailbox through the product. */
   mailsAsked: { signUp: number[]; reset: number[]; emailChange: number[] }
   /** When the user was last told that somebody guesses their password. */
   guessingToldAt?: number
+  /** The person took the account back, and what a thief may have done since then is being ended. */
+  reclaim?: Reclaim
+}
+
+export interface Reclaim {
+  since: number
+  /** When a process that finds it shall look again for what is to be ended. */
+  dueAt: number
 }
 
 export type ActiveUser = Person & { state: 'active' }
@@ -65,8 +75,9 @@ export type UserEvent =
   | { type: 'PasswordResetRequested'; attempt: number }
   | { type: 'EmailChangeRequested'; attempt: number }
   | { type: 'EmailChanged'; attempt: number }
-  | { type: 'EmailChangeUndone'; attempt: number }
-  | { type: 'TwoFactorTurnedOn' }
+  | { type: 'EmailChangeUndone'; attempt: number; since: number }
+  | { type: 'TwoFactorTurnedOn'; attempt: number }
+  | { type: 'TwoFactorUndone'; attempt: number; since: number }
   | { type: 'TwoFactorTurnedOff'; byOperator: boolean; reason: string }
   | { type: 'RecoveryCodesRenewed' }
   | { type: 'RecoveryCodeUsed'; left: number }
@@ -96,6 +107,8 @@ export interface UserDecision<U extends User = User> {
   user: U
   events: UserEvent[]
   ending?: SessionEnding
+  /** All API keys of the user are void from now on. */
+  voidsKeys?: true
 }
 
 const HOUR_MS = 3_600_000
@@ -135,6 +148,7 @@ export function signUp(wanted: SignUp, now: number): UserDecision<ActiveUser> {
     twoFactor: { state: 'off' },
     confirmation: addressProven ? { attempt: 0, expiresAt: null } : { attempt: 1, expiresAt: now + CONFIRM_LINK_MS },
     reset: { attempt: 0, expiresAt: null },
+    twoFactorUndo: { attempt: 0, expiresAt: null },
     emailChange: { attempt: 0, pending: null },
     formerEmails: [],
     mailsAsked: { signUp: addressProven ? [] : [now], reset: [], emailChange: [] },
@@ -189,7 +203,7 @@ function tellOfFormerEmail(user: ActiveUser, email: string, now: number): UserDe
 /** A sign-up with a proven address that an account holds unconfirmed: the person who proved it gets the account. */
 export function takeOver(user: ActiveUser, claim: Claim): UserDecision {
   return {
-    user: { ...proven(user), ...claim, twoFactor: { state: 'off' } },
+    user: { ...proven(user), ...claim, twoFactor: { state: 'off' }, twoFactorUndo: closed(user.twoFactorUndo) },
     events: [
       { type: 'EmailConfirmed' },
       { type: 'PasswordChanged', byReset: true },

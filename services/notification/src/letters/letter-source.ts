@@ -30,10 +30,12 @@ export function createLetterSource(options: {
 
   /** The users whom the letters go to or mention, by id. */
   async function findPeople(letters: LetterDescription[], passport: Passport): Promise<Map<string, UserDescription>> {
-    const ids = letters.flatMap(({ userId, languageOfUserId, values }) => [
+    const ids = letters.flatMap(({ userId, languageOfUserId, values, acts }) => [
       userId,
       languageOfUserId,
-      ...Object.keys(values).map((name) => (PERSON.test(name) ? values[name] : undefined)),
+      ...[{ values }, ...acts].flatMap((each) =>
+        Object.entries(each.values).map(([name, value]) => (PERSON.test(name) ? value : undefined)),
+      ),
     ])
     const userIds = [...new Set(ids)].filter((id) => !!id) as string[]
     if (userIds.length === 0) return new Map()
@@ -50,11 +52,12 @@ export function createLetterSource(options: {
 }
 
 function addressed(
-  { userId, email, template, token, values, languageOfUserId }: LetterDescription,
+  { userId, email, template, token, values, languageOfUserId, acts, hasMoreActs }: LetterDescription,
   people: Map<string, UserDescription>,
   holder: UserDescription | null | undefined,
 ): Letter | undefined {
-  const letter = { template, token, ...filledIn(values, people) }
+  const listed = acts.map(({ act, at, values: given }) => ({ act, at, ...filledIn(given, people) }))
+  const letter = { template, token, ...filledIn(values, people), acts: listed, hasMoreActs }
   if (userId) {
     const user = people.get(userId)
     // A user who was erased meanwhile gets no letter.

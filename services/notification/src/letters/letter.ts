@@ -13,6 +13,15 @@ export interface Letter {
   values: Values
   /** Names of the people whom the letter mentions, for its placeholders; undefined for an erased user. */
   people: Record<string, string | undefined>
+  /** What was done with the account, where the letter lists it. */
+  acts?: ListedAct[]
+  hasMoreActs?: boolean
+}
+
+export interface ListedAct extends Pick<Letter, 'values' | 'people'> {
+  act: string
+  /** Milliseconds since 1970. */
+  at: number
 }
 
 /** The values for the placeholders of a template, by name. */

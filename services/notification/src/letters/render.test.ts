@@ -99,7 +99,7 @@ describe('the words', () => {
   test('when all templates are written in every way, every sentence is used somewhere', () => {
     const used = names
       .flatMap((name) => [
-        render(letter(name), PUBLIC),
+        render(letter(name, { acts: everyAct(), hasMoreActs: true }), PUBLIC),
         render(
           letter(name, {
             fullName: '',
@@ -165,6 +165,8 @@ describe('a link', () => {
     ['email-change-confirm', 'confirm-email-change?lang=sv#T0ken_-'],
     ['email-change-notice', 'undo-email-change?lang=sv#T0ken_-'],
     ['email-change-undone', 'reset-password?lang=sv#T0ken_-'],
+    ['two-factor-undone', 'reset-password?lang=sv#T0ken_-'],
+    ['two-factor-on', 'undo-two-factor?lang=sv#T0ken_-'],
     ['owner-recovery-started', 'owner-recovery?lang=sv#0190a6a0-0000-7000-8000-000000000001'],
   ])('when %s is written, it leads to the page %s', (name, link) => {
     expect(render(letter(name, { locale: 'sv-FI' }), `${PUBLIC}/`).text).toContain(`${PUBLIC}/${link}\n`)
@@ -172,6 +174,39 @@ describe('a link', () => {
 
   test('when a letter needs a token and has none, it is not written', () => {
     expect(whyNot(letter('invitation', { token: '' }))).toContain('no value for its link')
+  })
+})
+
+const at = Date.UTC(2026, 10, 22, 14, 5)
+function everyAct() {
+  const values = { ...everything, email: 'b…@example.com' }
+  return Object.keys(languages.en.acts).map((act) => ({ act, at, values, people: { member: 'Bo' } }))
+}
+
+describe('what was done with an account', () => {
+  const acts = [
+    { act: 'role-changed', at, values: { companyName: 'Chez Nous' }, people: { member: 'Bo Berg' } },
+    { act: 'member-removed', at, values: { companyName: 'Chez Nous' }, people: { member: undefined } },
+    { act: 'key-made', at, values: { keyName: '' }, people: {} },
+    { act: 'of-a-newer-owner', at, values: {}, people: {} },
+  ]
+
+  test('when a letter lists it, there is a line for each, with the names that are known', () => {
+    const { text } = render(letter('email-change-undone', { acts, hasMoreActs: true }), PUBLIC)
+    expect(text).toContain('• November 22, 2026 at 2:05 PM UTC: Bo Berg got another role in “Chez Nous”.')
+    expect(text).toContain('UTC: Somebody was removed from “Chez Nous”.')
+    expect(text).toContain('UTC: the API key “somebody” was made.'.replace('somebody', '…'))
+    expect(text).toContain('UTC: something else was changed.')
+    expect(text).toContain(languages.en.actsMore)
+  })
+
+  test('when nothing was done, it says nothing of it', () => {
+    expect(render(letter('two-factor-undone', { acts: [] }), PUBLIC).text).not.toContain(languages.en.actsBefore)
+  })
+
+  test.each(codes)('when it is listed in %s, every act has a sentence that can be filled in', (locale) => {
+    const { text } = render(letter('two-factor-undone', { acts: everyAct(), locale }), PUBLIC)
+    expect(text.match(/• /g)).toHaveLength(everyAct().length)
   })
 })
 

@@ -45,7 +45,10 @@ function write(letter: Letter, publicUrl: string): Content {
     language,
     subject: filled(sketch.subject),
     greeting: fullName ? words.greeting.replace('{fullName}', () => fullName) : words.greetingNobody,
-    paragraphs: sketch.paragraphs.filter((sentence) => !!sentence).map((sentence) => filled(sentence as string)),
+    paragraphs: [
+      ...sketch.paragraphs.filter((sentence) => !!sentence).map((sentence) => filled(sentence as string)),
+      ...(sketch.listsActs ? actLines(letter, language, words) : []),
+    ],
     button: sketch.button && {
       label: sketch.button.label,
       url: linkOf(letter, sketch.button.page, language, publicUrl),
@@ -86,7 +89,21 @@ function linkOf({ token, template, values }: Letter, page: string, language: Lan
   return `${publicUrl.replace(/\/+$/, '')}/${page}?lang=${language}#${encodeURIComponent(fragment)}`
 }
 
-function fill(sentence: string, shown: Values, { people }: Letter, somebody: string): string {
+/** One line for each act. An owner that is newer than this process may know acts without a sentence here. */
+function actLines({ acts = [], hasMoreActs }: Letter, language: Language, words: Words): string[] {
+  if (acts.length === 0) return []
+  const lines = acts.map(({ act, at, values, people }) => {
+    const sentence = Object.hasOwn(words.acts, act) ? words.acts[act as keyof Words['acts']] : words.acts.otherwise
+    const shown = { ...UNKNOWN, ...shownValues({ values, people }, language) }
+    return `• ${moment(String(at), language)}: ${fill(sentence, shown, { people }, words.somebody)}`
+  })
+  return [words.actsBefore, ...lines, ...(hasMoreActs ? [words.actsMore] : [])]
+}
+
+/** Stands for a name that is not stored any more. */
+const UNKNOWN = { companyName: '…', keyName: '…', email: '…' }
+
+function fill(sentence: string, shown: Values, { people }: Pick<Letter, 'people'>, somebody: string): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string, offset: number) => {
     const value = shown[name]
     if (value) return value
@@ -95,7 +112,7 @@ function fill(sentence: string, shown: Values, { people }: Letter, somebody: str
   })
 }
 
-function shownValues({ values, people }: Letter, language: Language): Values {
+function shownValues({ values, people }: Pick<Letter, 'values' | 'people'>, language: Language): Values {
   const shown: Values = {}
   for (const [name, value] of Object.entries(values)) {
     if (value || (value === '' && isName(name))) shown[name] = show(name, value, language)

@@ -92,13 +92,16 @@ test('when two-factor is turned on then the secrets come back once', async () =>
   const app = await gatewayOver({
     twoFactor: {
       begin: async () => ({ secret: 'ABC', otpauthUri: 'otpauth://totp/x' }),
-      confirm: async ({ code }) => ({ recoveryCodes: [code] }),
+      confirm: async ({ code }) => ({ recoveryCodes: [code], session: { token: 'next', csrfToken: 'other' } }),
     },
   })
   const post = (url: string, payload?: object) => app.inject({ method: 'POST', url, headers: bearer, payload })
   expect((await post('/v1/me/two-factor')).json()).toEqual({ secret: 'ABC', otpauthUri: 'otpauth://totp/x' })
   const confirmed = await post('/v1/me/two-factor/confirm', { code: '123456' })
-  expect([confirmed.statusCode, confirmed.json()]).toEqual([200, { recoveryCodes: ['123456'] }])
+  expect([confirmed.statusCode, confirmed.json()]).toEqual([
+    200,
+    { recoveryCodes: ['123456'], token: 'next', csrfToken: 'other' },
+  ])
 })
 
 test('when one asks for what one reaches then companies come with roles', async () => {

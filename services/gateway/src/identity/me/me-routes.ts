@@ -1,5 +1,6 @@
 import type { Me } from '@holdfast/contracts/identity'
 import { type Static, Type } from 'typebox'
+import { heldToken, RENEWS, Renewed, renewSession } from '../../callers/renewed-session.ts'
 import type { SessionCookie } from '../../callers/session-cookie.ts'
 import { ifVersion, setEtag } from '../../http/etags.ts'
 import type { App } from '../../http/fastify-app.ts'
@@ -106,15 +107,18 @@ export function meRoutes(app: App, { users }: Services, cookie: SessionCookie): 
       callers: 'people',
       // The present password is the proof. Where a code belongs to a proof, it does not prove enough.
       freshProof: { when: 'two-factor is on' },
+      secret: true,
+      waits: true,
       summary: 'Change the password',
-      description: 'Ends every other session.',
+      description: `Ends every other session. ${RENEWS}`,
       body: Exactly({ currentPassword: Password, newPassword: NewPassword }),
-      answers: { 204: 'Changed' },
+      answers: { 200: Type.Object(Renewed) },
       problems: ['proof-failed', 'weak-password', 'too-many-attempts', 'user-leaving'],
     },
     async (request, reply) => {
-      await users.changePassword(request.body, request.passport)
-      return reply.code(204).send()
+      const passwords = { ...request.body, token: heldToken(request) }
+      const { session } = await users.changePassword(passwords, request.passport)
+      return renewSession(request, reply, cookie, session)
     },
   )
 

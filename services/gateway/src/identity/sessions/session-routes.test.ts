@@ -12,6 +12,11 @@ const signedIn: SignInReply = {
 }
 const credentials = { email: 'ada@example.com', password: 'seven quiet herons' }
 
+const proven = {
+  provenAt: SESSION.provenAt,
+  session: { token: 'another-token', csrfToken: 'another-csrf-token' },
+}
+
 test('when a browser signs in then the token is in the cookie alone', async () => {
   const signIn = recorded<SignInRequest, SignInReply>(signedIn)
   const app = await gatewayOver({ sessions: { signIn: signIn.handler } })
@@ -135,7 +140,7 @@ test('when a program signs out then nothing is said to a browser', async () => {
 })
 
 test('when a cookie call changes something then it needs the CSRF token and must not come from another site', async () => {
-  const app = await gatewayOver({ sessions: { prove: async () => ({ provenAt: SESSION.provenAt }) } })
+  const app = await gatewayOver({ sessions: { prove: async () => proven } })
   const prove = (headers: Record<string, string>) =>
     app.inject({ method: 'POST', url: '/v1/sessions/current/proof', headers, payload: { password: 'x' } })
   const { cookie } = byCookie
@@ -160,6 +165,33 @@ test('when a cookie call changes something then it needs the CSRF token and must
     { ...bearer, origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
   ]
   for (const headers of accepted) expect([headers, (await prove(headers)).statusCode]).toEqual([headers, 200])
+})
+
+test('when the session gets another token then it goes the way on which the former one came', async () => {
+  const prove = recorded(proven)
+  const app = await gatewayOver({
+    sessions: { prove: prove.handler },
+    users: { changePassword: async () => ({ session: proven.session }) },
+    twoFactor: { confirm: async () => ({ recoveryCodes: ['one'], session: proven.session }) },
+  })
+  const calls = [
+    ['POST', '/v1/sessions/current/proof', { password: 'x' }],
+    ['PUT', '/v1/me/password', { currentPassword: 'x', newPassword: 'twelve patient herons' }],
+    ['POST', '/v1/me/two-factor/confirm', { code: '123456' }],
+  ] as const
+  for (const [method, url, payload] of calls) {
+    const byToken = await app.inject({ method, url, payload, headers: bearer })
+    expect([url, byToken.statusCode, byToken.json()]).toEqual([url, 200, expect.objectContaining(proven.session)])
+    expect(byToken.cookies).toEqual([])
+
+    const byPage = await app.inject({ method, url, payload, headers: byCookie })
+    expect(byPage.json()).toMatchObject({ csrfToken: 'another-csrf-token' })
+    expect(byPage.body).not.toContain('another-token')
+    const cookie = { name: 'holdfast', value: 'another-token', httpOnly: true, sameSite: 'Lax', path: '/' }
+    expect(byPage.cookies).toEqual([expect.objectContaining({ ...cookie, expires: new Date(SESSION.expiresAt) })])
+  }
+  // Identity is told with which token the call came.
+  expect(prove.calls.map(({ request }) => request)).toEqual(Array(2).fill(expect.objectContaining({ token: TOKEN })))
 })
 
 test('when a page of another site tries to sign somebody in then it is refused', async () => {

@@ -1,5 +1,6 @@
 import { DomainError } from '@holdfast/errors'
 import { type Static, Type } from 'typebox'
+import { CsrfToken, heldToken, RENEWS, Renewed, renewSession } from '../../callers/renewed-session.ts'
 import type { SessionCookie } from '../../callers/session-cookie.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { route } from '../../routes/route.ts'
@@ -8,7 +9,6 @@ import type { Services } from '../../services.ts'
 
 const tag = 'Sessions'
 
-const CsrfToken = Type.String({ description: 'For `X-CSRF-Token`, where the session is held by a cookie' })
 const SignedIn = Type.Object({
   userId: IdOut,
   sessionId: IdOut,
@@ -48,7 +48,7 @@ export function sessionRoutes(app: App, { sessions }: Services, cookie: SessionC
         as: Type.Optional(OneOf(['cookie', 'token'])),
       }),
       answers: { 200: SignedIn },
-      problems: ['sign-in-failed', 'code-needed', 'too-many-attempts'],
+      problems: ['sign-in-failed', 'code-needed', 'code-used', 'too-many-attempts'],
     },
     async (request, reply): Promise<Static<typeof SignedIn>> => {
       const { as = 'cookie', ...credentials } = request.body
@@ -116,15 +116,19 @@ export function sessionRoutes(app: App, { sessions }: Services, cookie: SessionC
       id: 'prove',
       tag,
       callers: 'people',
+      secret: true,
+      // An operation could not be asked about with the former token.
+      waits: true,
       summary: 'Prove the password (and code) again',
-      description: 'Good for 10 minutes, for what needs a fresh proof. Failures are counted for each session.',
+      description: `Good for 10 minutes, for what needs a fresh proof. Failures are counted for each session. ${RENEWS}`,
       body: Exactly({ password: Password, code: Type.Optional(TwoFactorCode) }),
-      answers: { 200: Type.Object({ provenAt: Time }) },
-      problems: ['proof-failed', 'too-many-attempts', 'user-leaving'],
+      answers: { 200: Type.Object({ provenAt: Time, ...Renewed }) },
+      problems: ['proof-failed', 'code-used', 'too-many-attempts', 'user-leaving'],
     },
-    async (request) => {
-      const { provenAt } = await sessions.prove(request.body, request.passport)
-      return { provenAt: time(provenAt) }
+    async (request, reply) => {
+      const proof = { ...request.body, token: heldToken(request) }
+      const { provenAt, session } = await sessions.prove(proof, request.passport)
+      return { provenAt: time(provenAt), ...renewSession(request, reply, cookie, session) }
     },
   )
 }

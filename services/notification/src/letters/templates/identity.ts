@@ -233,14 +233,14 @@ export const identityTemplates = {
   'email-change-undone': template({
     en: {
       subject: 'Your address is back',
-      text: 'The change of address was taken back. Your account uses this address again, and every session was signed out.',
+      text: 'The change of address was taken back. Your account uses this address again, every session was signed out, and your API keys no longer work.',
       advice: 'Whoever made the change may know your password. Choose a new one now.',
       button: 'Choose a new password',
       validity: 'The link works for {validity}.',
     },
     fr: {
       subject: 'Votre adresse est rétablie',
-      text: 'Le changement d’adresse a été annulé. Votre compte utilise de nouveau cette adresse et toutes les sessions ont été déconnectées.',
+      text: 'Le changement d’adresse a été annulé. Votre compte utilise de nouveau cette adresse, toutes les sessions ont été déconnectées et vos clés d’API ne fonctionnent plus.',
       advice:
         'La personne qui a fait ce changement connaît peut-être votre mot de passe. Choisissez-en un nouveau maintenant.',
       button: 'Choisir un nouveau mot de passe',
@@ -248,7 +248,7 @@ export const identityTemplates = {
     },
     sv: {
       subject: 'Din adress är tillbaka',
-      text: 'Adressändringen har ångrats. Ditt konto använder den här adressen igen och alla sessioner har loggats ut.',
+      text: 'Adressändringen har ångrats. Ditt konto använder den här adressen igen, alla sessioner har loggats ut och dina API-nycklar fungerar inte längre.',
       advice: 'Den som gjorde ändringen kan känna till ditt lösenord. Välj ett nytt nu.',
       button: 'Välj ett nytt lösenord',
       validity: 'Länken fungerar i {validity}.',
@@ -257,6 +257,36 @@ export const identityTemplates = {
       subject: own.subject,
       paragraphs: [own.text, own.advice, own.validity],
       button: { label: own.button, page: 'reset-password' },
+      listsActs: true,
+    }),
+  }),
+  'two-factor-undone': template({
+    en: {
+      subject: 'Two-factor authentication was undone',
+      text: 'Two-factor authentication was turned off again, because you said that it was not you. Every session was signed out, and your API keys no longer work.',
+      advice: 'Whoever turned it on knew your password. Choose a new one now.',
+      button: 'Choose a new password',
+      validity: 'The link works for {validity}.',
+    },
+    fr: {
+      subject: 'La double authentification a été annulée',
+      text: 'La double authentification a été désactivée de nouveau, puisque vous avez dit que ce n’était pas vous. Toutes les sessions ont été déconnectées et vos clés d’API ne fonctionnent plus.',
+      advice: 'La personne qui l’a activée connaissait votre mot de passe. Choisissez-en un nouveau maintenant.',
+      button: 'Choisir un nouveau mot de passe',
+      validity: 'Le lien est valable {validity}.',
+    },
+    sv: {
+      subject: 'Tvåfaktorsinloggningen har ångrats',
+      text: 'Tvåfaktorsinloggning har stängts av igen, eftersom du sa att det inte var du. Alla sessioner har loggats ut och dina API-nycklar fungerar inte längre.',
+      advice: 'Den som slog på den kände till ditt lösenord. Välj ett nytt nu.',
+      button: 'Välj ett nytt lösenord',
+      validity: 'Länken fungerar i {validity}.',
+    },
+    sketch: (own) => ({
+      subject: own.subject,
+      paragraphs: [own.text, own.advice, own.validity],
+      button: { label: own.button, page: 'reset-password' },
+      listsActs: true,
     }),
   }),
   'new-sign-in': template({
@@ -284,18 +314,28 @@ export const identityTemplates = {
     en: {
       subject: 'Two-factor authentication is on',
       text: 'From now on, signing in needs a code from your app. Keep your recovery codes in a safe place.',
+      undo: 'If you did not set it up, undo it: it is turned off, every session and API key ends, and you choose a new password.',
+      button: 'It was not me',
+      validity: 'The link works for {validity}.',
     },
     fr: {
       subject: 'La double authentification est activée',
       text: 'Désormais, la connexion demande un code de votre application. Gardez vos codes de secours en lieu sûr.',
+      undo: 'Si vous ne l’avez pas activée, annulez-la : elle sera désactivée, toutes les sessions et clés d’API prendront fin et vous choisirez un nouveau mot de passe.',
+      button: 'Ce n’était pas moi',
+      validity: 'Le lien est valable {validity}.',
     },
     sv: {
       subject: 'Tvåfaktorsinloggning är på',
       text: 'Från och med nu behövs en kod från din app för att logga in. Förvara dina återställningskoder säkert.',
+      undo: 'Om det inte var du, ångra det: den stängs av, alla sessioner och API-nycklar avslutas och du väljer ett nytt lösenord.',
+      button: 'Det var inte jag',
+      validity: 'Länken fungerar i {validity}.',
     },
     sketch: (own, values, words) => ({
       subject: own.subject,
-      paragraphs: [own.text, ...whereFrom(values, words), words.notYou],
+      paragraphs: [own.text, ...whereFrom(values, words), own.undo, own.validity],
+      button: { label: own.button, page: 'undo-two-factor' },
     }),
   }),
   'two-factor-off': template({

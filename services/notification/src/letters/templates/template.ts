@@ -9,6 +9,7 @@ type Page =
   | 'reset-password'
   | 'confirm-email-change'
   | 'undo-email-change'
+  | 'undo-two-factor'
   | 'owner-recovery'
 
 /** The sentences of one letter with their placeholders not filled in. False and undefined are left out. */
@@ -17,6 +18,8 @@ export interface Sketch {
   paragraphs: (string | false | undefined)[]
   button?: { label: string; page: Page }
   footer?: string
+  /** What was done with the account follows the paragraphs. */
+  listsActs?: true
 }
 
 /** The sentences of one letter, by name. */

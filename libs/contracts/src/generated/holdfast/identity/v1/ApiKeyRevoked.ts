@@ -8,6 +8,7 @@ export const _holdfast_identity_v1_ApiKeyRevoked_Cause = {
   CAUSE_MAKER_DISABLED: 'CAUSE_MAKER_DISABLED',
   CAUSE_MAKER_ERASED: 'CAUSE_MAKER_ERASED',
   CAUSE_COMPANY_CLOSED: 'CAUSE_COMPANY_CLOSED',
+  CAUSE_MAKER_RECLAIMED: 'CAUSE_MAKER_RECLAIMED',
 } as const;
 
 export type _holdfast_identity_v1_ApiKeyRevoked_CauseInput =
@@ -27,6 +28,8 @@ export type _holdfast_identity_v1_ApiKeyRevoked_CauseInput =
   | 6
   | 'CAUSE_COMPANY_CLOSED'
   | 7
+  | 'CAUSE_MAKER_RECLAIMED'
+  | 8
 
 export type _holdfast_identity_v1_ApiKeyRevoked_Cause = typeof _holdfast_identity_v1_ApiKeyRevoked_Cause[keyof typeof _holdfast_identity_v1_ApiKeyRevoked_Cause]
 

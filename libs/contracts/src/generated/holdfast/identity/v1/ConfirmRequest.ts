@@ -1,8 +1,10 @@
 
 export interface ConfirmRequestInput {
   'code'?: (string);
+  'token'?: (string);
 }
 
 export interface ConfirmRequest {
   'code': (string);
+  'token': (string);
 }

@@ -8,6 +8,8 @@ import type { RenewRecoveryCodesReplyInput as _holdfast_identity_v1_RenewRecover
 import type { RenewRecoveryCodesRequestInput as _holdfast_identity_v1_RenewRecoveryCodesRequestInput, RenewRecoveryCodesRequest as _holdfast_identity_v1_RenewRecoveryCodesRequest } from '../../../holdfast/identity/v1/RenewRecoveryCodesRequest.ts';
 import type { TurnOffReplyInput as _holdfast_identity_v1_TurnOffReplyInput, TurnOffReply as _holdfast_identity_v1_TurnOffReply } from '../../../holdfast/identity/v1/TurnOffReply.ts';
 import type { TurnOffRequestInput as _holdfast_identity_v1_TurnOffRequestInput, TurnOffRequest as _holdfast_identity_v1_TurnOffRequest } from '../../../holdfast/identity/v1/TurnOffRequest.ts';
+import type { UndoReplyInput as _holdfast_identity_v1_UndoReplyInput, UndoReply as _holdfast_identity_v1_UndoReply } from '../../../holdfast/identity/v1/UndoReply.ts';
+import type { UndoRequestInput as _holdfast_identity_v1_UndoRequestInput, UndoRequest as _holdfast_identity_v1_UndoRequest } from '../../../holdfast/identity/v1/UndoRequest.ts';
 
 export interface TwoFactorClient extends grpc.Client {
   Begin(argument: _holdfast_identity_v1_BeginRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_identity_v1_BeginReply>): grpc.ClientUnaryCall;
@@ -46,6 +48,15 @@ export interface TwoFactorClient extends grpc.Client {
   turnOff(argument: _holdfast_identity_v1_TurnOffRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_identity_v1_TurnOffReply>): grpc.ClientUnaryCall;
   turnOff(argument: _holdfast_identity_v1_TurnOffRequestInput, callback: grpc.requestCallback<_holdfast_identity_v1_TurnOffReply>): grpc.ClientUnaryCall;
   
+  Undo(argument: _holdfast_identity_v1_UndoRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_identity_v1_UndoReply>): grpc.ClientUnaryCall;
+  Undo(argument: _holdfast_identity_v1_UndoRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_identity_v1_UndoReply>): grpc.ClientUnaryCall;
+  Undo(argument: _holdfast_identity_v1_UndoRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_identity_v1_UndoReply>): grpc.ClientUnaryCall;
+  Undo(argument: _holdfast_identity_v1_UndoRequestInput, callback: grpc.requestCallback<_holdfast_identity_v1_UndoReply>): grpc.ClientUnaryCall;
+  undo(argument: _holdfast_identity_v1_UndoRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_identity_v1_UndoReply>): grpc.ClientUnaryCall;
+  undo(argument: _holdfast_identity_v1_UndoRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_identity_v1_UndoReply>): grpc.ClientUnaryCall;
+  undo(argument: _holdfast_identity_v1_UndoRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_identity_v1_UndoReply>): grpc.ClientUnaryCall;
+  undo(argument: _holdfast_identity_v1_UndoRequestInput, callback: grpc.requestCallback<_holdfast_identity_v1_UndoReply>): grpc.ClientUnaryCall;
+  
 }
 
 export interface TwoFactorHandlers extends grpc.UntypedServiceImplementation {
@@ -57,6 +68,8 @@ export interface TwoFactorHandlers extends grpc.UntypedServiceImplementation {
   
   TurnOff: grpc.handleUnaryCall<_holdfast_identity_v1_TurnOffRequest, _holdfast_identity_v1_TurnOffReplyInput>;
   
+  Undo: grpc.handleUnaryCall<_holdfast_identity_v1_UndoRequest, _holdfast_identity_v1_UndoReplyInput>;
+  
 }
 
 export interface TwoFactorDefinition extends grpc.ServiceDefinition {
@@ -64,4 +77,5 @@ export interface TwoFactorDefinition extends grpc.ServiceDefinition {
   Confirm: MethodDefinition<_holdfast_identity_v1_ConfirmRequestInput, _holdfast_identity_v1_ConfirmReplyInput, _holdfast_identity_v1_ConfirmRequest, _holdfast_identity_v1_ConfirmReply>
   RenewRecoveryCodes: MethodDefinition<_holdfast_identity_v1_RenewRecoveryCodesRequestInput, _holdfast_identity_v1_RenewRecoveryCodesReplyInput, _holdfast_identity_v1_RenewRecoveryCodesRequest, _holdfast_identity_v1_RenewRecoveryCodesReply>
   TurnOff: MethodDefinition<_holdfast_identity_v1_TurnOffRequestInput, _holdfast_identity_v1_TurnOffReplyInput, _holdfast_identity_v1_TurnOffRequest, _holdfast_identity_v1_TurnOffReply>
+  Undo: MethodDefinition<_holdfast_identity_v1_UndoRequestInput, _holdfast_identity_v1_UndoReplyInput, _holdfast_identity_v1_UndoRequest, _holdfast_identity_v1_UndoReply>
 }

@@ -1,3 +1,4 @@
+import type { LetterActInput as _holdfast_ledger_v1_LetterActInput, LetterAct as _holdfast_ledger_v1_LetterAct } from '../../../holdfast/ledger/v1/LetterAct.ts';
 
 export interface LetterDescriptionInput {
   'userId'?: (string);
@@ -6,6 +7,8 @@ export interface LetterDescriptionInput {
   'token'?: (string);
   'values'?: ({[key: string]: string});
   'languageOfUserId'?: (string);
+  'acts'?: (_holdfast_ledger_v1_LetterActInput)[];
+  'hasMoreActs'?: (boolean);
   'recipient'?: "userId"|"email";
 }
 
@@ -16,5 +19,7 @@ export interface LetterDescription {
   'token': (string);
   'values': ({[key: string]: string});
   'languageOfUserId': (string);
+  'acts': (_holdfast_ledger_v1_LetterAct)[];
+  'hasMoreActs': (boolean);
   'recipient'?: "userId"|"email";
 }

@@ -1,0 +1,6 @@
+
+export interface RevokeInvitationsReplyInput {
+}
+
+export interface RevokeInvitationsReply {
+}

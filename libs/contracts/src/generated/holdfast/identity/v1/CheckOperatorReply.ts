@@ -1,0 +1,6 @@
+
+export interface CheckOperatorReplyInput {
+}
+
+export interface CheckOperatorReply {
+}

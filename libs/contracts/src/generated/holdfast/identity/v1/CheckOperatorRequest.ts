@@ -1,0 +1,10 @@
+
+export interface CheckOperatorRequestInput {
+  'userId'?: (string);
+  'sessionId'?: (string);
+}
+
+export interface CheckOperatorRequest {
+  'userId': (string);
+  'sessionId': (string);
+}

@@ -1,0 +1,10 @@
+
+export interface SessionRenewedInput {
+  'userId'?: (string);
+  'sessionId'?: (string);
+}
+
+export interface SessionRenewed {
+  'userId': (string);
+  'sessionId': (string);
+}

@@ -1,0 +1,6 @@
+
+export interface UndoReplyInput {
+}
+
+export interface UndoReply {
+}

@@ -1,0 +1,8 @@
+
+export interface UndoRequestInput {
+  'token'?: (string);
+}
+
+export interface UndoRequest {
+  'token': (string);
+}
