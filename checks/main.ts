@@ -1,6 +1,7 @@
 // What no ready-made tool checks about this repository. Prints each check and what is wrong.
 import { dependencyRules } from './dependency-rules.ts'
 import { mentionedCommands } from './mentioned-commands.ts'
+import { mentionedTests } from './mentioned-tests.ts'
 import { namesInTwoPackages } from './names-in-two-packages.ts'
 import { notHereYet } from './not-here-yet.ts'
 import { typedFiles } from './typed-files.ts'
@@ -9,6 +10,7 @@ import { typedFiles } from './typed-files.ts'
 const checks: Record<string, () => string[]> = {
   'every TypeScript file is type-checked': typedFiles,
   'every npm command that is mentioned exists': mentionedCommands,
+  'every test that a document names exists': mentionedTests,
   'every dependency rule fires, and guards something': dependencyRules,
   'no exported name is in two packages': namesInTwoPackages,
   'what waits for later is listed in one place': notHereYet,

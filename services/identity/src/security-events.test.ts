@@ -64,8 +64,8 @@ test('when people sign in, prove, reset and undo, and when that fails, then each
   await outcome(identity.signIn('ada@example.com', { password: 'guessed at' }))
   expect(last('sign-in-refused')).toMatchObject({ userId, bound: 'pair' })
 
-  await sessions.prove({ password: PASSWORD }, call)
-  for (let tries = 0; tries < 3; tries++) await outcome(sessions.prove({ password: 'guessed at' }, call))
+  await ada.prove({ password: PASSWORD })
+  for (let tries = 0; tries < 3; tries++) await outcome(ada.prove({ password: 'guessed at' }))
   expect(last('proof-failed')).toMatchObject({ userId, sessionId })
   expect(last('proof-refused')).toMatchObject({ userId, sessionId, bound: 'session' })
   const stale = { ...call, principal: { ...call.principal, provenAt: 0 } } as typeof call
@@ -86,7 +86,7 @@ test('when people sign in, prove, reset and undo, and when that fails, then each
 
   const again = await session('ada@example.com', `new ${PASSWORD}`)
   const change = { currentPassword: `new ${PASSWORD}`, newPassword: PASSWORD }
-  await users.changePassword(change, await again.call())
+  await again.changePassword(change.currentPassword, change.newPassword)
   await sessions.endOtherSessions({}, await again.call())
   for (let times = 0; times < 6; times++) {
     await outcome(users.requestEmailChange({ email: `ada-${times}@example.com` }, await again.call()))
@@ -101,10 +101,10 @@ test('when there are codes, keys and operators, then what is done and what is re
   const operatorId = await identity.confirmed('operator@example.com', home)
   const staff = await session('operator@example.com')
   const { secret } = await twoFactor.begin({}, await staff.call())
-  await outcome(twoFactor.confirm({ code: 'guessed at' }, await staff.call()))
+  await outcome(staff.confirm('guessed at'))
   expect(last('code-failed')).toMatchObject({ userId: operatorId, sessionId: staff.sessionId })
   const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate()
-  const { recoveryCodes } = await twoFactor.confirm({ code }, await staff.call())
+  const { recoveryCodes } = await staff.confirm(code)
   secrets.push(secret, ...recoveryCodes)
   await outcome(identity.signIn('operator@example.com', home))
   await outcome(identity.signIn('operator@example.com', { ...home, code: 'guessed at' }))

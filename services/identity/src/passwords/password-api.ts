@@ -5,7 +5,7 @@ import type { Ledger } from '@holdfast/ledger'
 import { freshlyProven, type Handlers, type LinkTokens, note, signedIn } from '@holdfast/runtime'
 import type { LinkPurpose } from '../letters/link.ts'
 import type { AttemptStore } from '../sessions/attempt-store.ts'
-import { renewSession } from '../sessions/session-tokens.ts'
+import { renewedToken } from '../sessions/session-tokens.ts'
 import { inEqualTime } from '../users/equal-time.ts'
 import { type ActiveUser, active } from '../users/user.ts'
 import { person, type UserStore, unproven } from '../users/user-store.ts'
@@ -44,7 +44,7 @@ export function passwordApi(options: {
           if (!(await hashes.verify(currentPassword, me.passwordHash))) throw new DomainError('proof-failed')
         })
         const passwordHash = await hashes.hash(newPassword)
-        const { presented, renewal, session } = renewSession(call, token)
+        const { presented, renewal, session } = renewedToken(call, token)
         const change = (user: ActiveUser) => {
           // Changed twice at once: only one of them knew the present password.
           if (user.passwordHash !== me.passwordHash) throw new DomainError('proof-failed')

@@ -10,7 +10,7 @@ import { person, type UserStore } from '../users/user-store.ts'
 import type { AttemptStore } from './attempt-store.ts'
 import { csrfToken, endsAt, hashToken, isToken, prove, type Session, signIn, TOUCH_MS } from './session.ts'
 import type { SessionStore } from './session-store.ts'
-import { newToken, renewSession } from './session-tokens.ts'
+import { newToken, renewedToken } from './session-tokens.ts'
 
 export function sessionApi(options: {
   ledger: Ledger
@@ -94,7 +94,7 @@ export function sessionApi(options: {
         const me = active(await users.need(userId))
         return attempts.inSession(call, async () => {
           if (!(await hashes.verify(password, me.passwordHash))) throw new DomainError('proof-failed')
-          const { presented, renewal, session } = renewSession(call, token)
+          const { presented, renewal, session } = renewedToken(call, token)
           const proof = (user: ActiveUser, now: number) => {
             if (user.passwordHash !== me.passwordHash) throw new DomainError('proof-failed')
             return prove(user, renewal, code, now, pass)

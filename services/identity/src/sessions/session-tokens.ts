@@ -13,7 +13,7 @@ export function newToken(): { token: string; tokenHash: string; csrfToken: strin
  * Another token for the session of this call.
  * @param held the token with which the call came
  */
-export function renewSession(
+export function renewedToken(
   call: Passport,
   held: string,
 ): { presented: string; renewal: Renewal; session: RenewedSessionInput } {

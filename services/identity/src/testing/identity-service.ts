@@ -202,7 +202,7 @@ export async function identityService(
       passport?: Passport,
     ): Promise<Reply> {
       const done = await doing(session.token, passport ?? (await session.call()))
-      session.token = done.session!.token
+      Object.assign(session, done.session)
       return done
     }
     const session = {

@@ -5,7 +5,7 @@ import type { LinkPurpose } from '../letters/link.ts'
 import { undoTwoFactor } from '../reclaims/reclaim.ts'
 import type { Reclaims } from '../reclaims/reclaim-finishing.ts'
 import type { AttemptStore } from '../sessions/attempt-store.ts'
-import { renewSession } from '../sessions/session-tokens.ts'
+import { renewedToken } from '../sessions/session-tokens.ts'
 import { type ActiveUser, active } from '../users/user.ts'
 import { person, type UserStore } from '../users/user-store.ts'
 import type { SecretCipher } from './secret-cipher.ts'
@@ -32,7 +32,7 @@ export function twoFactorApi(options: {
     confirm({ code, token }, call) {
       return ledger.once(call, async () => {
         const recoveryCodes = secrets.createRecoveryCodes()
-        const { presented, renewal, session } = renewSession(call, token)
+        const { presented, renewal, session } = renewedToken(call, token)
         const on = (user: ActiveUser, now: number) => ({
           ...turnOn(user, code, recoveryCodes, now, secrets),
           renewing: { ...renewal, codePassed: true },
