@@ -312,34 +312,32 @@ describe('throttling', () => {
 
   test('when a session fails its proofs from many addresses, then it has ten, and a stranger at its address none of them', async () => {
     await identity.confirmed('session@example.com')
-    const { call } = await identity.signIn('session@example.com')
+    const session = await identity.signIn('session@example.com')
     for (let times = 0; times < 6; times++) await outcome(identity.signIn('session@example.com', { password: 'wrong' }))
-    const passport = await call()
+    const passport = await session.call()
     const proof = (index: number, password = 'wrong') =>
-      outcome(sessions.prove({ password }, { ...passport, client: client({ ip: `10.9.${index % 4}.1` }) }))
+      outcome(session.prove({ password }, { ...passport, client: client({ ip: `10.9.${index % 4}.1` }) }))
     expect(await proof(0, PASSWORD)).toBe('done')
     const guesses = await Promise.all(Array.from({ length: 14 }, (_, index) => proof(index)))
     expect(guesses.sort()).toEqual([...Array(10).fill('proof-failed'), ...Array(4).fill('too-many-attempts')])
-    const other = await (await identity.signIn('session@example.com', { ip: '10.8.0.1' })).call()
-    expect(await outcome(sessions.prove({ password: PASSWORD }, other))).toBe('done')
+    const other = await identity.signIn('session@example.com', { ip: '10.8.0.1' })
+    expect(await outcome(other.prove({ password: PASSWORD }))).toBe('done')
   })
 
   test('when proofs, codes and changes of password fail, then they count together, successes do not', async () => {
     await identity.confirmed('mixed@example.com')
     for (let times = 0; times < 6; times++) await identity.signIn('mixed@example.com')
-    const { prove, changePassword, call } = await identity.signIn('mixed@example.com')
-    const passport = await call()
-    await identity.twoFactor.begin({}, passport)
+    const { prove, confirm, changePassword, call } = await identity.signIn('mixed@example.com')
+    await identity.twoFactor.begin({}, await call())
     for (let times = 0; times < 4; times++) {
       expect(await outcome(prove({ password: 'wrong' }))).toBe('proof-failed')
       expect(await outcome(changePassword('wrong', `new ${PASSWORD}`))).toBe('proof-failed')
     }
-    const confirm = { code: 'no code', token: '' }
     for (let times = 0; times < 2; times++) {
-      expect(await outcome(identity.twoFactor.confirm(confirm, passport))).toBe('wrong-code')
+      expect(await outcome(confirm('no code'))).toBe('wrong-code')
     }
     expect(await outcome(prove({ password: PASSWORD }))).toBe('too-many-attempts')
     expect(await outcome(changePassword('wrong', `new ${PASSWORD}`))).toBe('too-many-attempts')
-    expect(await outcome(identity.twoFactor.confirm(confirm, passport))).toBe('too-many-attempts')
+    expect(await outcome(confirm('no code'))).toBe('too-many-attempts')
   })
 })
