@@ -179,12 +179,11 @@ export async function invitations(hour: Hour): Promise<void> {
     const rosa = hour.person('rosa', { fullName: 'Rosa' })
     await invitePerson(rosa, 'developer')
     const first = await mailed(rosa)
-    // Addresses are compared without case. Mails go to the address as it was typed.
-    const typed = rosa.email.replace('rosa', 'Rosa')
-    const [again] = await invite([typed], 'billing')
+    // Whatever the spelling, the mail goes to the one form of the address.
+    const [again] = await invite([rosa.email.replace('rosa', 'Rosa')], 'billing')
     assert.equal(again?.result, 'replaced')
     await signedOut.refused(409, 'invitation-revoked', 'POST', look, { token: first })
-    const seen = await signedOut.expect(200, 'POST', look, { token: await mailbox.token(typed, { link: '/accept' }) })
+    const seen = await signedOut.expect(200, 'POST', look, { token: await mailed(rosa, 2) })
     assert.deepEqual(seen.access, { companyRole: 'billing' })
   })
   await step('sending again at once: 429 with Retry-After', async () => {
