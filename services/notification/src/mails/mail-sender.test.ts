@@ -24,8 +24,8 @@ function letterTo(to: string, changes: Partial<Letter> = {}): Letter {
     fullName: 'Ada',
     locale: 'en',
     template: 'two-factor-on',
-    token: '',
-    values: {},
+    token: 'T0ken',
+    values: { validHours: '168' },
     people: {},
     ...changes,
   }
