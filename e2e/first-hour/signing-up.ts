@@ -144,11 +144,11 @@ export async function signingUp(hour: Hour): Promise<void> {
     await mallory.refused(429, 'too-many-attempts', 'POST', '/v1/sessions', { email, password: 'guess 11' })
   })
   await check('… but where one has signed in before, the right password still works; a wrong one: 429', async () => {
-    const { email } = gaston
+    const { email } = ada
     for (let tries = 1; tries <= 10; tries++) {
       await mallory.refused(401, 'sign-in-failed', 'POST', '/v1/sessions', { email, password: `guess ${tries}` })
     }
     await mallory.refused(429, 'too-many-attempts', 'POST', '/v1/sessions', { email, password: 'guess 11' })
-    await gaston.signIn()
+    await ada.signIn()
   })
 }
