@@ -144,11 +144,13 @@ export async function signingUp(hour: Hour): Promise<void> {
     await mallory.refused(429, 'too-many-attempts', 'POST', '/v1/sessions', { email, password: 'guess 11' })
   })
   await check('… but where one has signed in before, the right password still works; a wrong one: 429', async () => {
-    const { email } = ada
+    const viktor = hour.person('viktor', { fullName: 'Viktor Berg' })
+    await viktor.join()
+    const { email } = viktor
     for (let tries = 1; tries <= 10; tries++) {
       await mallory.refused(401, 'sign-in-failed', 'POST', '/v1/sessions', { email, password: `guess ${tries}` })
     }
     await mallory.refused(429, 'too-many-attempts', 'POST', '/v1/sessions', { email, password: 'guess 11' })
-    await ada.signIn()
+    await viktor.signIn()
   })
 }
