@@ -82,6 +82,18 @@ describe('changing the address', () => {
     ).toBe(0)
   })
 
+  test('when the owner changes it back, then the thief’s undo takes nothing that the owner’s undo does not give back', async () => {
+    const userId = await identity.confirmed('home@example.com')
+    const away = await change(userId, 'home@example.com', 'lair@example.com')
+    const back = await change(userId, 'lair@example.com', 'home@example.com')
+    expect(back.notice.email).toBe('lair@example.com')
+    await users.undoEmailChange({ token: back.notice.token }, from())
+    await users.undoEmailChange({ token: away.notice.token }, from())
+    const addresses = db.collection<{ _id: string; addresses: string[] }>('users')
+    expect((await addresses.findOne({ _id: userId }))!.addresses).toEqual(['home@example.com'])
+    expect(await outcome(users.undoEmailChange({ token: back.notice.token }, from()))).toBe('invalid-token')
+  })
+
   test('while a change can be undone, then nobody else can take the old address; afterwards anybody', async () => {
     const userId = await identity.confirmed('kept@example.com')
     const { notice } = await change(userId, 'kept@example.com', 'moved@example.com')

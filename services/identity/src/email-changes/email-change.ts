@@ -35,7 +35,8 @@ export function requestEmailChange(user: ActiveUser, email: string, now: number)
 }
 
 /**
- * The former address stays reserved while the change can be undone. An account that nobody ever confirmed gets no address
+ * The former address stays reserved while the change can be undone, also if the account comes back to it: else the address
+ * in between, which may be a thief's, could undo the way back, and nobody could undo that. An account that nobody ever confirmed gets no address
  * by this: it would keep the password of its sign-up, which may be a stranger's.
  */
 export function confirmEmailChange(user: User, attempt: number, now: number): UserDecision {
@@ -44,14 +45,13 @@ export function confirmEmailChange(user: User, attempt: number, now: number): Us
   if (user.emailChange.attempt !== attempt || !pending || now >= pending.expiresAt)
     throw new DomainError('invalid-token')
   const former = { email: user.email, attempt, changedAt: now, until: now + UNDO_LINK_MS }
-  const formerEmails = withinUndo(user, now).filter(({ email }) => email !== pending.email)
   return {
     user: {
       ...withoutOpenLinks(user),
       email: pending.email,
       // Its mail went to the former address, which gets a link to undo this change: it undoes two-factor too.
       twoFactorUndo: closed(user.twoFactorUndo),
-      formerEmails: [...formerEmails, former],
+      formerEmails: [...withinUndo(user, now), former],
     },
     events: [{ type: 'EmailChanged', attempt }],
   }
