@@ -29,9 +29,9 @@ export const securityEvents = {
   },
   'signed-in': { says: 'Somebody signed in', methods: SIGN_IN, outcome: 'done' },
   'sign-in-failed': {
-    says: 'Address, password or code was wrong; `failed` says which',
+    says: 'Address, password or code was wrong, or the code had been used; `failed` says which',
     methods: SIGN_IN,
-    outcome: ['sign-in-failed'],
+    outcome: ['sign-in-failed', 'code-used'],
   },
   'sign-in-code-needed': {
     says: 'The password was right, and the code was missing',
@@ -48,7 +48,11 @@ export const securityEvents = {
     methods: ['identity.v1.Sessions/Prove'],
     outcome: 'done',
   },
-  'proof-failed': { says: 'Password or code was wrong in a session', methods: PROOFS, outcome: ['proof-failed'] },
+  'proof-failed': {
+    says: 'Password or code was wrong in a session, or the code had been used',
+    methods: PROOFS,
+    outcome: ['proof-failed', 'code-used'],
+  },
   'proof-refused': {
     says: 'Too many proofs had failed in the session',
     methods: [...PROOFS, 'identity.v1.TwoFactor/Confirm'],
@@ -98,6 +102,11 @@ export const securityEvents = {
     says: 'The token of a mailed link was wrong, used or too old',
     methods: ['*'],
     outcome: ['invalid-token'],
+  },
+  'two-factor-undone': {
+    says: 'Two-factor was undone by a mailed link',
+    methods: ['identity.v1.TwoFactor/Undo'],
+    outcome: 'done',
   },
   'two-factor-changed': {
     says: 'Two-factor was turned on or off, or recovery codes were renewed; `method` says which',

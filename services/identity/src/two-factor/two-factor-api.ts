@@ -1,6 +1,6 @@
 import type { TwoFactor } from '@holdfast/contracts/identity'
 import type { Ledger } from '@holdfast/ledger'
-import { type Handlers, type LinkTokens, signedIn } from '@holdfast/runtime'
+import { type Handlers, type LinkTokens, note, signedIn } from '@holdfast/runtime'
 import type { LinkPurpose } from '../letters/link.ts'
 import { undoTwoFactor } from '../reclaims/reclaim.ts'
 import type { Reclaims } from '../reclaims/reclaim-finishing.ts'
@@ -52,6 +52,7 @@ export function twoFactorApi(options: {
     async undo({ token }, call) {
       await ledger.once(call, async () => {
         const { id: userId, attempt } = links.read(token, 'undo-two-factor')
+        note(call, { userId })
         const { result } = await users.change({ userId, call, actor: person(userId) }, (user, now) => {
           const { since, ...decision } = undoTwoFactor(user, attempt, now)
           return { ...decision, result: { since } }
