@@ -52,6 +52,9 @@ function accessAct({ companyId, userId, before, after }: AccessChanged, actorId:
   return { act: before ? 'role-changed' : 'member-added', companyId, memberUserId: userId }
 }
 
+/** The types of the entries that letters list. */
+export const companyActTypes = [...acts.keys()]
+
 /** What an entry tells of somebody who did it; undefined if letters do not list it. */
 export function companyActOf({
   type,

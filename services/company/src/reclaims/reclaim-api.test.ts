@@ -66,6 +66,23 @@ describe('when somebody takes their account back', () => {
     expect((await list([service.person().userId])).acts).toEqual([])
   })
 
+  test('then what they did is told however much they did after it that is not told', async () => {
+    const stolen = service.person()
+    const { companyId } = await service.company(stolen)
+    const since = Date.now()
+    const guest = service.person()
+    await service.invite(companyId, stolen, guest.email)
+    const { invitations = [] } = await service.invitations.listInvitations({ companyId }, stolen.call())
+    const revoked = await service.invitations.revokeInvitation(
+      { companyId, invitationId: invitations[0]!.invitationId },
+      stolen.call(),
+    )
+    expect(revoked).toBeDefined()
+    const asked = { actorIds: [stolen.userId], since, limit: 1 }
+    const { acts, hasMore } = await service.reclaims.listActs(asked, service.identityCall())
+    expect([acts.map(({ act }) => act), hasMore]).toEqual([['member-invited'], false])
+  })
+
   test('then nobody but identity may ask', async () => {
     const call = service.person().call()
     expect(await outcomeOf(service.reclaimsAsPerson.revokeInvitations({ userId: 'x', since: 0 }, call))).toBe(

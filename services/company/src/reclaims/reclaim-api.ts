@@ -6,7 +6,7 @@ import type { Handlers, Passport } from '@holdfast/runtime'
 import type { CompanyStore } from '../companies/company-store.ts'
 import { type Invitation, revokeInvitation } from '../invitations/invitation.ts'
 import type { InvitationStore } from '../invitations/invitation-store.ts'
-import { type CompanyAct, companyActOf } from './act.ts'
+import { type CompanyAct, companyActOf, companyActTypes } from './act.ts'
 
 const BATCH = 100
 
@@ -27,14 +27,15 @@ export function reclaimApi(needs: {
     },
 
     async listActs({ actorIds = [], since, limit }) {
-      const entries = await ledger.contexts.entriesOf(actorIds, since, limit)
+      const wanted = { types: companyActTypes, limit }
+      const { entries, hasMore } = await ledger.contexts.entriesOf(actorIds, since, wanted)
       const acts = await Promise.all(
         entries.map(async ({ type, data, actor, at }) => {
           const act = companyActOf({ type, data, actorId: actor?.id ?? '' })
           return act && described(act, at)
         }),
       )
-      return { acts: acts.filter((act) => act !== undefined).slice(0, limit) }
+      return { acts: acts.filter((act) => act !== undefined), hasMore }
     },
   }
 

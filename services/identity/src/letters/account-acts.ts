@@ -3,10 +3,12 @@ import type { LetterActInput, LetterDescriptionInput } from '@holdfast/contracts
 import type { Contexts } from '@holdfast/ledger'
 import { asService, type Calls, type Signer } from '@holdfast/runtime'
 import type { ApiKeyStore } from '../api-keys/api-key-store.ts'
-import { accountActOf } from './act.ts'
+import { accountActOf, accountActTypes } from './act.ts'
 
 /** A letter lists so many acts; whoever did more is told that there were more. */
 const MOST_ACTS = 20
+/** More than a thief makes in a few companies. What was done with others is not listed. */
+const MOST_KEYS = 500
 
 export type AccountActs = (
   of: { userId: string; requestId: string },
@@ -25,10 +27,11 @@ export function listAccountActs(needs: {
 }): AccountActs {
   const { keys, contexts, reclaims, signer } = needs
   return async ({ userId, requestId }, since) => {
-    const actorIds = [userId, ...(await keys.voided(userId, MOST_ACTS)).map(({ keyId }) => keyId)]
+    const actorIds = [userId, ...(await keys.voided(userId, MOST_KEYS)).map(({ keyId }) => keyId)]
+    // One more than is shown, because the request itself may have turned two-factor off.
     const limit = MOST_ACTS + 1
-    const [entries, inCompanies] = await Promise.all([
-      contexts.entriesOf(actorIds, since, limit),
+    const [{ entries, hasMore }, inCompanies] = await Promise.all([
+      contexts.entriesOf(actorIds, since, { types: accountActTypes, limit }),
       reclaims.listActs({ actorIds, since, limit }, asService(signer, requestId)),
     ])
     const others = entries.filter((entry) => entry.requestId !== requestId)
@@ -43,6 +46,9 @@ export function listAccountActs(needs: {
     const acts = [...own.filter((act) => act !== undefined), ...(inCompanies.acts ?? [])].sort(
       (a, b) => Number(b.at) - Number(a.at),
     )
-    return { acts: acts.slice(0, MOST_ACTS), hasMoreActs: acts.length > MOST_ACTS }
+    return {
+      acts: acts.slice(0, MOST_ACTS),
+      hasMoreActs: acts.length > MOST_ACTS || hasMore || inCompanies.hasMore === true,
+    }
   }
 }

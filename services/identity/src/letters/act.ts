@@ -19,6 +19,9 @@ const acts = new Map<string, string>([
   [TwoFactorTurnedOn.type, 'two-factor-on'],
 ])
 
+/** The types of the entries that letters list. */
+export const accountActTypes = [...acts.keys()]
+
 /** The name of what an entry tells, and of which key; undefined if letters do not list it. */
 export function accountActOf({
   type,

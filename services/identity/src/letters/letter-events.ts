@@ -132,10 +132,11 @@ async function reclaimed(
   template: 'email-change-undone' | 'two-factor-undone',
   since: number,
 ): Promise<LetterDescriptionInput[]> {
-  const letters = toReset(occasion, template, occasion.user.reset.attempt)
-  if (letters.length === 0) return []
+  const { user } = occasion
+  // The link may have been used, or have expired while company could not say what was done. The list is sent all the same.
+  const [withLink] = toReset(occasion, template, user.reset.attempt)
   const acts = await occasion.actsSince(since)
-  return letters.map((one) => ({ ...one, ...acts }))
+  return [{ ...(withLink ?? letter(user, user.email, template, {})), ...acts }]
 }
 
 function twoFactorTurnedOff({ byOperator }: TwoFactorTurnedOff, occasion: Occasion) {

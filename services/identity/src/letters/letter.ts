@@ -22,9 +22,9 @@ export const templates = {
   'email-change-taken': [],
   /** To the old address; `newEmail` is masked: "a…@example.com". */
   'email-change-notice': ['formerEmail', 'newEmail', 'validHours', 'token'],
-  /** Lists what was done with the account since. */
-  'email-change-undone': ['validHours', 'token'],
-  'two-factor-undone': ['validHours', 'token'],
+  /** Lists what was done with the account since. Without a link if it was used or has expired before the letter was sent. */
+  'email-change-undone': ['validHours?', 'token?'],
+  'two-factor-undone': ['validHours?', 'token?'],
   'new-sign-in': [...CIRCUMSTANCES],
   'two-factor-on': ['validHours', 'token', ...CIRCUMSTANCES],
   'two-factor-off': ['byOperator', ...CIRCUMSTANCES],

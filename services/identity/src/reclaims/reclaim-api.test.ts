@@ -95,6 +95,42 @@ describe('when the change of address is undone', () => {
     expect(asked[0]).toHaveLength(4)
   })
 
+  test('then the place where the thief signed in is no known one: whoever signs in there is told of', async () => {
+    const { userId, email, thief, changeAddress } = await stolen('placed')
+    const lair = { ip: '198.51.100.7', userAgent: 'Chrome/1' }
+    await twoFactor.turnOff({}, await thief.call())
+    await identity.signIn(email, lair)
+    const token = await changeAddress()
+    await users.undoEmailChange({ token }, from())
+    const [letter] = await identity.lettersAbout(userId, 'EmailChangeUndone')
+    await users.resetPassword({ token: letter!.token, password: `mine ${PASSWORD}` }, from())
+    await identity.signIn(email, { ...lair, password: `mine ${PASSWORD}` })
+    const started = (await identity.entries(userId)).findLast(({ name }) => name === 'SessionStarted')
+    expect(started!.data).toMatchObject({ newPlace: true })
+  })
+
+  test('when the link of that mail was used before it is sent, then it lists what was done all the same', async () => {
+    const { userId, email, changeAddress } = await stolen('late')
+    await users.undoEmailChange({ token: await changeAddress() }, from())
+    await users.requestPasswordReset({ email }, from())
+    const [reset] = await identity.lettersAbout(userId, 'PasswordResetRequested')
+    await users.resetPassword({ token: reset!.token, password: `mine ${PASSWORD}` }, from())
+    const [letter] = await identity.lettersAbout(userId, 'EmailChangeUndone')
+    expect(letter).toMatchObject({ email, template: 'email-change-undone', token: '', values: {} })
+    expect(letter!.acts.map(({ act }) => act)).toContain('address-changed')
+  })
+
+  test('then the mail lists what was done, however often the thief signed in after it', async () => {
+    const { userId, changeAddress, other, thief } = await stolen('noisy')
+    const token = await changeAddress()
+    await twoFactor.turnOff({}, await thief.call())
+    for (let times = 0; times < 25; times++) await identity.signIn(other, { ip: '192.0.2.10' })
+    await users.undoEmailChange({ token }, from())
+    const [letter] = await identity.lettersAbout(userId, 'EmailChangeUndone')
+    expect(letter!.acts.map(({ act }) => act)).toEqual(['two-factor-off', 'address-changed'])
+    expect(letter!.hasMoreActs).toBe(false)
+  })
+
   test('when company does not answer then it is undone all the same, and a process goes on with the invitations', async () => {
     const { userId, changeAddress, key } = await stolen('resumed')
     const token = await changeAddress()

@@ -43,8 +43,8 @@ describe('given a change of address that is undone', () => {
   test('when it is decided, then sessions and keys end, password and links are void, and what was sent is to be ended', () => {
     const asked = requestEmailChange(secured(), 'thief@example.com', NOON).user as ActiveUser
     const changed = confirmEmailChange(asked, 1, NOON + DAY).user
-    const { user, ending, voidsKeys, events, since } = undoEmailChange(changed, 1, NOON + 2 * DAY)
-    expect([ending, voidsKeys, since]).toEqual([{ cause: 'CREDENTIALS_CHANGED' }, true, NOON + DAY])
+    const { user, ending, takesBack, events, since } = undoEmailChange(changed, 1, NOON + 2 * DAY)
+    expect([ending, takesBack, since]).toEqual([{ cause: 'CREDENTIALS_CHANGED' }, true, NOON + DAY])
     expect(user).toMatchObject({
       email: 'ada@example.com',
       passwordHash: null,
@@ -60,10 +60,10 @@ describe('given a change of address that is undone', () => {
 
 describe('given two-factor that somebody turned on', () => {
   test('when its link is used within 7 days, then it is off, and the account is taken back', () => {
-    const { user, events, ending, voidsKeys } = undoTwoFactor(secured(), 3, NOON + 7 * DAY - 1)
+    const { user, events, ending, takesBack } = undoTwoFactor(secured(), 3, NOON + 7 * DAY - 1)
     expect(user).toMatchObject({ twoFactor: { state: 'off' }, passwordHash: null, reclaim: { since: NOON } })
     expect(events).toEqual([{ type: 'TwoFactorUndone', attempt: 3, since: NOON }])
-    expect([ending, voidsKeys]).toEqual([{ cause: 'CREDENTIALS_CHANGED' }, true])
+    expect([ending, takesBack]).toEqual([{ cause: 'CREDENTIALS_CHANGED' }, true])
     expect(refusal(() => undoTwoFactor(user, 3, NOON + 1))).toBe('invalid-token')
   })
 

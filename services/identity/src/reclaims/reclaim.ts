@@ -22,7 +22,7 @@ const SECOND_LOOK_MS = 45_000
 
 /**
  * A person takes their account back from a thief, who knew the password. All sessions and API keys end, the password and
- * all open links are void, and a link to set a new password is mailed. What was sent in the person's name `since` then is
+ * all open links are void, no place is known any more, and a link to set a new password is mailed. What was sent in the person's name `since` then is
  * ended by {@link ActiveUser.reclaim}'s work.
  */
 export function reclaimed(user: ActiveUser, since: number, now: number): UserDecision<ActiveUser> {
@@ -36,7 +36,7 @@ export function reclaimed(user: ActiveUser, since: number, now: number): UserDec
     },
     events: [],
     ending: { cause: 'CREDENTIALS_CHANGED' },
-    voidsKeys: true,
+    takesBack: true,
   }
 }
 

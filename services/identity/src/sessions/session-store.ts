@@ -49,6 +49,8 @@ export interface SessionStore {
   knowsPlace(userId: string, ip: string, now: number): Promise<boolean>
   /** The user has followed a mailed link from this network address. */
   followLink(userId: string, ip: string, now: number, session: ClientSession): Promise<void>
+  /** From now on every place is new for the user: a thief may have made theirs a known one. */
+  distrustPlaces(userId: string, session: ClientSession): Promise<void>
   forgetPlaces(userId: string, session: ClientSession): Promise<void>
   /** Forgets networks and devices that were not used for long. */
   forgetOldPlaces(now: number): Promise<void>
@@ -169,6 +171,9 @@ export async function createSessionStore(connection: Connection): Promise<Sessio
     async followLink(userId, ip, now, session) {
       const known = await places.findOne({ _id: userId }, { session })
       await places.replaceOne({ _id: userId }, followLink(known, ip, now), { session, upsert: true })
+    },
+    async distrustPlaces(userId, session) {
+      await places.replaceOne({ _id: userId }, { networks: [], devices: [] }, { session, upsert: true })
     },
     async forgetPlaces(userId, session) {
       await places.deleteOne({ _id: userId }, { session })

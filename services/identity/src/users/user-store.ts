@@ -236,7 +236,10 @@ export async function createUserStore(
     }
     const started = starting && (await sessions.add(starting, tx.session))
     if (started) endings.push(...started.pushedOut.map((session) => ({ session, cause: 'TOO_MANY' as const })))
-    if (change.voidsKeys) await keys.voidAll(userId, tx.session)
+    if (change.takesBack) {
+      await keys.voidAll(userId, tx.session)
+      await sessions.distrustPlaces(userId, tx.session)
+    }
     const renewed = renewing && (await sessions.renew(userId, renewing, tx.session))
 
     if (events.length === 0 && endings.length === 0 && !started && !renewed) return 0

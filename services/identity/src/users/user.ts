@@ -107,8 +107,8 @@ export interface UserDecision<U extends User = User> {
   user: U
   events: UserEvent[]
   ending?: SessionEnding
-  /** All API keys of the user are void from now on. */
-  voidsKeys?: true
+  /** The person takes the account back: all API keys are void from now on, and no place is known any more. */
+  takesBack?: true
 }
 
 const HOUR_MS = 3_600_000

@@ -204,6 +204,16 @@ describe('what was done with an account', () => {
     expect(render(letter('two-factor-undone', { acts: [] }), PUBLIC).text).not.toContain(languages.en.actsBefore)
   })
 
+  test.each(['email-change-undone', 'two-factor-undone'])(
+    'when the link of %s is void, then it has the list, and no button',
+    (name) => {
+      const { text } = render(letter(name, { acts: everyAct(), token: '', values: {} }), PUBLIC)
+      expect(text).toContain(languages.en.actsBefore)
+      expect(text).not.toContain(PUBLIC)
+      expect(text).not.toContain('works for')
+    },
+  )
+
   test.each(codes)('when it is listed in %s, every act has a sentence that can be filled in', (locale) => {
     const { text } = render(letter('two-factor-undone', { acts: everyAct(), locale }), PUBLIC)
     expect(text.match(/• /g)).toHaveLength(everyAct().length)

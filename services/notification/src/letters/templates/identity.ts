@@ -253,10 +253,10 @@ export const identityTemplates = {
       button: 'Välj ett nytt lösenord',
       validity: 'Länken fungerar i {validity}.',
     },
-    sketch: (own) => ({
+    sketch: (own, { validHours }) => ({
       subject: own.subject,
-      paragraphs: [own.text, own.advice, own.validity],
-      button: { label: own.button, page: 'reset-password' },
+      paragraphs: [own.text, own.advice, validHours && own.validity],
+      button: validHours ? { label: own.button, page: 'reset-password' } : undefined,
       listsActs: true,
     }),
   }),
@@ -282,10 +282,10 @@ export const identityTemplates = {
       button: 'Välj ett nytt lösenord',
       validity: 'Länken fungerar i {validity}.',
     },
-    sketch: (own) => ({
+    sketch: (own, { validHours }) => ({
       subject: own.subject,
-      paragraphs: [own.text, own.advice, own.validity],
-      button: { label: own.button, page: 'reset-password' },
+      paragraphs: [own.text, own.advice, validHours && own.validity],
+      button: validHours ? { label: own.button, page: 'reset-password' } : undefined,
       listsActs: true,
     }),
   }),

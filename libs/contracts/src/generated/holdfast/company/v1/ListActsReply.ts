@@ -2,8 +2,10 @@ import type { LetterActInput as _holdfast_ledger_v1_LetterActInput, LetterAct as
 
 export interface ListActsReplyInput {
   'acts'?: (_holdfast_ledger_v1_LetterActInput)[];
+  'hasMore'?: (boolean);
 }
 
 export interface ListActsReply {
   'acts': (_holdfast_ledger_v1_LetterAct)[];
+  'hasMore': (boolean);
 }
