@@ -120,6 +120,22 @@ describe('changing the address', () => {
     expect(await outcome(users.requestEmailChange({ email: 'WANTS@example.com' }, await call()))).toBe('same-address')
   })
 
+  test('when many accounts want one address at once, then five mails an hour go there, and refused wishes count for nothing', async () => {
+    const calls = await Promise.all(
+      [1, 2, 3, 4, 5, 6, 7].map(async (number) => {
+        await identity.confirmed(`flood-${number}@example.com`)
+        return (await identity.signIn(`flood-${number}@example.com`)).call()
+      }),
+    )
+    const wish = (call: (typeof calls)[number], email = 'flooded@example.com') =>
+      outcome(users.requestEmailChange({ email }, call))
+    for (let times = 0; times < 6; times++) expect(await wish(calls[0]!, 'flood-1@example.com')).toBe('same-address')
+    const outcomes = await Promise.all(calls.map((call) => wish(call)))
+    expect(outcomes.toSorted()).toEqual([...Array(5).fill('done'), ...Array(2).fill('too-many-requests')])
+    expect(await wish(calls[0]!, 'another@example.com')).toBe('done')
+    expect(await wish(calls[1]!, 'flood-1@example.com')).toBe('done')
+  })
+
   test('when two users confirm the same new address at once, then one has it', async () => {
     const tokens = await Promise.all(
       ['left@example.com', 'right@example.com'].map(async (email) => {

@@ -3,7 +3,9 @@ import type { Ledger } from '@holdfast/ledger'
 import { type Handlers, type LinkTokens, note } from '@holdfast/runtime'
 import type { LinkPurpose } from '../letters/link.ts'
 import type { Reclaims } from '../reclaims/reclaim-finishing.ts'
+import type { AttemptStore } from '../sessions/attempt-store.ts'
 import { readEmail } from '../users/email.ts'
+import type { ActiveUser } from '../users/user.ts'
 import { person, type UserStore } from '../users/user-store.ts'
 import { confirmEmailChange, requestEmailChange, undoEmailChange } from './email-change.ts'
 
@@ -13,14 +15,16 @@ export function emailChangeApi(options: {
   ledger: Ledger
   users: UserStore
   tokens: LinkTokens<LinkPurpose>
+  attempts: Pick<AttemptStore, 'mailTo'>
   reclaims: Pick<Reclaims, 'finish'>
 }): EmailChangeHandlers {
-  const { ledger, users, tokens, reclaims } = options
+  const { ledger, users, tokens, attempts, reclaims } = options
   return {
-    async requestEmailChange(request, call) {
+    async requestEmailChange({ email: text }, call) {
       await ledger.once(call, () => {
-        const email = readEmail(request.email)
-        return users.changeOwn(call, (user, now) => requestEmailChange(user, email, now))
+        const email = readEmail(text)
+        const request = (user: ActiveUser, now: number) => requestEmailChange(user, email, now)
+        return attempts.mailTo(email, () => users.changeOwn(call, request))
       })
       return {}
     },

@@ -3,7 +3,14 @@ import { DomainError } from '@holdfast/errors'
 import { type Call, isDuplicate, note, openCollection, signedIn } from '@holdfast/runtime'
 import type { Connection } from 'mongoose'
 import { inEqualTime } from '../users/equal-time.ts'
-import { type AttemptLimits, type Bound, boundOfKnownPlace, boundOfSession, boundsOfSignIn } from './attempt.ts'
+import {
+  type AttemptLimits,
+  type Bound,
+  boundOfKnownPlace,
+  boundOfMailbox,
+  boundOfSession,
+  boundsOfSignIn,
+} from './attempt.ts'
 
 interface AttemptsDocument {
   _id: string
@@ -33,6 +40,8 @@ export interface AttemptStore {
   signIn<T>(account: GuessedAccount, call: Call, attempt: () => Promise<T>): Promise<T>
   /** Runs a proof or a code of a signed-in person. Throws `too-many-attempts` if too many failed in this session. */
   inSession<T>(call: Call, attempt: () => Promise<T>): Promise<T>
+  /** Runs what mails to an address of which it is not known whose it is. Throws `too-many-requests` if too much did. */
+  mailTo<T>(address: string, work: () => Promise<T>): Promise<T>
   /** The owner of the address has followed a mailed link in this network: failures there no longer count. */
   forgive(address: string, ip: string): Promise<void>
   /** Users to whom somebody must tell that their account's bound was reached. */
@@ -47,6 +56,13 @@ const FAILURES = new Set(['sign-in-failed', 'proof-failed', 'wrong-code'])
 interface Try {
   counter: string
   id: string
+}
+
+interface Reached {
+  reached: Bound
+  refusal: DomainError
+  /** In seconds. */
+  retryAfter: number
 }
 
 /**
@@ -81,6 +97,17 @@ export async function createAttemptStore(
       if (!('refusal' in taken)) return counted(taken.tries, attempt)
       note(call, { bound: taken.reached.scope })
       throw taken.refusal
+    },
+
+    async mailTo(address, work) {
+      const taken = await takeAll([boundOfMailbox(address)])
+      if ('refusal' in taken) throw new DomainError('too-many-requests', { retryAfter: taken.retryAfter })
+      try {
+        return await work()
+      } catch (error) {
+        await giveBack(taken.tries)
+        throw error
+      }
     },
 
     async forgive(address, ip) {
@@ -124,13 +151,13 @@ export async function createAttemptStore(
   }
 
   /** Counts the attempt before its outcome is known, so that a thousand guesses at once cannot exceed a limit. */
-  async function takeAll(bounds: Bound[]): Promise<{ tries: Try[] } | { refusal: DomainError; reached: Bound }> {
+  async function takeAll(bounds: Bound[]): Promise<{ tries: Try[] } | Reached> {
     const tries: Try[] = []
     for (const bound of bounds) {
       const taken = await take(bound)
       if ('retryAfter' in taken) {
         await giveBack(tries)
-        return { refusal: new DomainError('too-many-attempts', taken), reached: bound }
+        return { ...taken, refusal: new DomainError('too-many-attempts', taken), reached: bound }
       }
       tries.push(taken)
     }

@@ -15,7 +15,7 @@ export interface AttemptLimits {
 }
 
 /** What is counted together. */
-export type AttemptScope = 'pair' | 'account' | 'host' | 'network' | 'known-place' | 'session'
+export type AttemptScope = 'pair' | 'account' | 'host' | 'network' | 'known-place' | 'session' | 'mailbox'
 
 export interface Bound {
   scope: AttemptScope
@@ -45,6 +45,14 @@ export function boundsOfSignIn(address: string, ip: string, limits: AttemptLimit
 /** Failures that a network which the account knows has in addition, when one of the other bounds is reached. */
 export function boundOfKnownPlace(address: string, ip: string, limits: AttemptLimits): Bound {
   return { scope: 'known-place', of: `${address}\0${networkOf(ip)}`, limit: limits.pair, windowMs: HOUR_MS }
+}
+
+/** Mails in an hour to an address that accounts want to change to: all accounts together, not each of them. */
+const MAILS_PER_MAILBOX = 5
+
+/** Many accounts must not flood a mailbox by wanting to change to its address. */
+export function boundOfMailbox(address: string): Bound {
+  return { scope: 'mailbox', of: address, limit: MAILS_PER_MAILBOX, windowMs: HOUR_MS }
 }
 
 /** Nobody but the holder of the session can use this bound up, and no network address gives more tries. */
