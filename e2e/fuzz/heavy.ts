@@ -25,6 +25,9 @@ const texts = [
   '"\\',
 ]
 
+/** A careless expression looks for all ways to read it as an address, which is none because of the quote. */
+const NEARLY_AN_ADDRESS = `${'a'.repeat(60)}"@example.com`
+
 /**
  * Requests to a route in which each field of the body is as long and as strange as it may be, and much longer.
  * @param known fields of routes before, which are left out where others have the same: see to it in short runs only
@@ -43,7 +46,12 @@ function heavyValues(schema: Schema): unknown[] {
   const { type, items, properties, maxLength = 200 } = schema
   if (type === 'array') {
     const one = fitting(items ?? {})
-    return [Array(1_900).fill(one), Array(9_000).fill(null), Array.from({ length: 1_900 }, (_, index) => `${index}`)]
+    return [
+      Array(1_900).fill(one),
+      Array(9_000).fill(null),
+      Array.from({ length: 1_900 }, (_, index) => `${index}`),
+      [NEARLY_AN_ADDRESS],
+    ]
   }
   if (type === 'object' || properties) {
     const many = Object.fromEntries(Array.from({ length: 1_900 }, (_, index) => [`k${index}`, index]))
@@ -57,7 +65,11 @@ function heavyValues(schema: Schema): unknown[] {
     ]
   }
   if (type !== 'string' || schema.enum) return []
-  return [...texts.map((text) => [...fill(text, maxLength * 4)].slice(0, maxLength).join('')), fill(texts[4]!, 300_000)]
+  return [
+    ...texts.map((text) => [...fill(text, maxLength * 4)].slice(0, maxLength).join('')),
+    fill(texts[4]!, 300_000),
+    NEARLY_AN_ADDRESS,
+  ]
 }
 
 /** A value that fits, or nearly. */

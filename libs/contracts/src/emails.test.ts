@@ -146,6 +146,15 @@ test('when a text is endless, then it is no address, and that costs no time', ()
   expect(isEmail(`a@${'ü.'.repeat(500_000)}example`)).toBe(false)
 })
 
+test('when all but the last character of a long text is that of an address, then seeing so costs no time either', () => {
+  const before = process.cpuUsage()
+  for (const local of ['a'.repeat(28), 'ä'.repeat(28), 'a.'.repeat(14), '1é'.repeat(14)]) {
+    expect(isEmail(`${local}"@example.com`)).toBe(false)
+  }
+  const { user, system } = process.cpuUsage(before)
+  expect(user + system).toBeLessThan(500_000)
+})
+
 test('when one of an earlier release is no address any more, then it is still compared without case', () => {
   expect(normalEmail(' A..B@Example.com')).toBe('a..b@example.com')
 })
