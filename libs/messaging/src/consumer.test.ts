@@ -1,5 +1,6 @@
 import { atEnd, environment, silentLog, uniqueName, waitFor } from '@holdfast/testing'
 import { expect, jest, test } from '@jest/globals'
+import kafkajs, { type Producer, type ProducerConfig } from 'kafkajs'
 import { consume, createProducer, ensureTopics } from './index.ts'
 
 const brokers = environment.kafkaBrokers.split(',')
@@ -10,6 +11,7 @@ async function given() {
   const producer = createProducer({ brokers, clientId: topic, log: silentLog })
   atEnd(() => producer.close())
   return {
+    topic,
     send: (text: string) => producer.send(topic, [{ partition: 0, key: '', value: Buffer.from(text), headers: {} }]),
     listen(keepsPosition: boolean) {
       const heard: string[] = []
@@ -76,4 +78,46 @@ test('a consumer without records to read uses no processor time', async () => {
   const briefs = timers.mock.calls.filter(([, ms = 0]) => ms < 5).length
   timers.mockRestore()
   expect(briefs).toBeLessThan(10)
+})
+
+/** A producer of somebody else who can write to the topic. */
+async function hostileProducer(config: ProducerConfig = {}): Promise<Producer> {
+  const kafka = new kafkajs.Kafka({ brokers, logLevel: kafkajs.logLevel.NOTHING })
+  const producer = kafka.producer({ allowAutoTopicCreation: false, ...config })
+  await producer.connect()
+  atEnd(() => producer.disconnect())
+  return producer
+}
+
+test('when somebody leaves a transaction open, then the records after it come all the same', async () => {
+  const { topic, send, listen } = await given()
+  const producer = await hostileProducer({ transactionalId: topic, idempotent: true, maxInFlightRequests: 1 })
+  const transaction = await producer.transaction()
+  await transaction.send({ topic, messages: [{ value: 'hostile' }] })
+  await send('after')
+  const { heard } = listen(true)
+  await waitFor(() => heard.includes('after'))
+  await transaction.abort()
+})
+
+test('when somebody sends records with a compression that nobody here reads, then the records after them come', async () => {
+  const { topic, send, listen } = await given()
+  const { CompressionCodecs: codecs, CompressionTypes } = kafkajs
+  const none = codecs[CompressionTypes.Snappy]!
+  codecs[CompressionTypes.Snappy] = () => ({
+    // Snappy for less than 60 bytes: the length, and the bytes as one literal.
+    compress: async ({ buffer }: { buffer: Buffer }) =>
+      Buffer.concat([Buffer.of(buffer.length, (buffer.length - 1) << 2), buffer]),
+    decompress: async () => Buffer.of(),
+  })
+  atEnd(() => {
+    codecs[CompressionTypes.Snappy] = none
+  })
+  const producer = await hostileProducer()
+  await producer.send({ topic, compression: CompressionTypes.Snappy, messages: [{ value: 'hostile' }] })
+  codecs[CompressionTypes.Snappy] = none
+  await send('after')
+  const { heard } = listen(true)
+  await waitFor(() => heard.includes('after'))
+  expect(heard).toEqual(['hostile', 'after'])
 })

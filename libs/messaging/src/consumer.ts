@@ -67,6 +67,9 @@ export function consume(options: {
         sessionTimeout: 10_000,
         heartbeatInterval: 2_000,
         allowAutoTopicCreation: false,
+        // Owners send without transactions. Otherwise whoever can write to a topic could open one and leave it open, and
+        // the broker would hold back everything that comes after.
+        readUncommitted: true,
         // kafkajs would restart by itself, but leaves clients behind that no longer work. The loop here makes a new
         // one.
         retry: { retries: 3, initialRetryTime: 200, maxRetryTime: 2_000, restartOnFailure: async () => false },
