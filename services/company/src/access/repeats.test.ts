@@ -57,6 +57,8 @@ test('when calls of the API can be refused with already-done, then each of this 
   const holdASecret = [
     'beginTwoFactor',
     'confirmTwoFactor',
+    'changePassword',
+    'prove',
     'renewRecoveryCodes',
     'createApiKey',
     'copyInvitationLink',
@@ -97,4 +99,15 @@ test('when the making of a company is repeated by its former owner, then the rep
   expect(await create()).toMatchObject({ companyId, ownerId: successor.userId })
   await service.members.removeMember({ companyId, userId: owner.userId }, successor.call())
   expect(await outcomeOf(create())).toBe('already-done')
+})
+
+test('when the change of a member is repeated after the member has left, then the repeat tells nothing of them', async () => {
+  const { companyId, owner } = await service.company()
+  const member = await service.join(companyId, owner, 'developer')
+  const sent = { repeat: { key: newId(), body: 'a' } }
+  const request = { companyId, userId: member.userId, access: { companyRole: roles.billing } }
+  const change = () => service.members.changeMember(request, owner.call(sent))
+  expect(await change()).toMatchObject({ email: member.email })
+  await service.members.removeMember({ companyId, userId: member.userId }, owner.call())
+  expect(await change()).toMatchObject({ userId: member.userId, email: '', fullName: '' })
 })

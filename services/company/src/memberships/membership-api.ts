@@ -60,8 +60,10 @@ export function membershipApi(needs: {
         return { membership: changed.membership, ownerId: company.ownerId }
       })
       const viewer = await authorize.afterwards(call, companyId, 'members.see', permissionOver(access))
-      // An API key may change members without seeing who they are.
-      const users = viewer.may('members.see') ? await directory.describe([userId], call.requestId) : undefined
+      // An API key may change members without seeing who they are. And a call can be repeated when the member has left:
+      // what became of their name and address since is not told.
+      const isSeen = viewer.may('members.see') && (await memberships.find(companyId, userId))
+      const users = isSeen ? await directory.describe([userId], call.requestId) : undefined
       return memberToWire(membership, ownerId, users?.get(userId))
     },
 
