@@ -190,6 +190,8 @@ test('when a path takes other methods, then 405 and OPTIONS say which, whoever c
     const answer = await app.inject({ method: 'PUT', url, headers, payload: '{"' })
     expect([url, answer.statusCode, answer.json().code]).toEqual([url, 405, 'method-not-allowed'])
     expect([answer.headers.allow, answer.headers['x-content-type-options']]).toEqual([allow, 'nosniff'])
+    const trace = await app.inject({ method: 'TRACE' as 'GET', url })
+    expect([url, trace.statusCode, trace.headers.allow]).toEqual([url, 405, allow])
   }
   const head = await app.inject({ method: 'HEAD', url: '/v1/password-resets' })
   expect([head.statusCode, head.headers.allow]).toEqual([405, 'POST, OPTIONS'])

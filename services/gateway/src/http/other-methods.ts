@@ -1,7 +1,7 @@
 import { DomainError } from '@holdfast/errors'
 import type { App } from './fastify-app.ts'
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE']
 
 /**
  * Notes every route that is registered from now on. The function that it returns, called when there are no more, makes
