@@ -90,6 +90,15 @@ describe('a name', () => {
     expect(tidyText(` ${'e\u0301'} `)).toBe('é')
   })
 
+  test('when it is made of endless marks on one letter, then seeing that it is none costs no time', () => {
+    const before = process.cpuUsage()
+    const marks = ['\u0327', '\u0316', '\u0301'].map((mark) => mark.repeat(50_000)).join('')
+    expect(textFault(marks, 100)).toBeDefined()
+    expect(textFault(`a${marks}`, Number.POSITIVE_INFINITY)).toBeDefined()
+    const { user, system } = process.cpuUsage(before)
+    expect(user + system).toBeLessThan(500_000)
+  })
+
   test('when any text is taken, then what is kept of it is taken too, and shows something', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {

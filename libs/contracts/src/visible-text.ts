@@ -23,6 +23,10 @@ const REFUSED = new RegExp(
 // place of an object that is not there. Of the ignorable ones, the fillers of Hangul are letters.
 const SHOWN = /(?![\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}])[\p{L}\p{N}\p{P}\p{S}]/u
 
+// To compose a text takes time that grows with the square of the marks that stand on one letter: 150,000 of them take
+// half a minute. No text that people give is longer than this, in UTF-16 units.
+const MOST_COMPOSED = 2_000
+
 /** What is kept of a text that a person gives: without blanks around it, and composed (NFC). */
 export function tidyText(text: string): string {
   return text.normalize('NFC').trim()
@@ -34,6 +38,7 @@ export function tidyText(text: string): string {
  * JSON Schema counts) and as it is kept.
  */
 export function textFault(text: string, most: number): string | undefined {
+  if (text.length > Math.min(2 * most, MOST_COMPOSED)) return `must have at most ${most} characters`
   const tidy = tidyText(text)
   if (REFUSED.test(tidy)) return 'must not hold characters that are invisible or change the direction of text'
   if (!isShown(tidy)) return 'must not be blank'

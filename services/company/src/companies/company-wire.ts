@@ -32,8 +32,9 @@ export function createReader() {
   const errors: Fault[] = []
   const text = (pointer: string, value: string, most: number): string => {
     const detail = textFault(value, most)
-    if (detail) errors.push({ pointer, detail })
-    return tidyText(value)
+    if (!detail) return tidyText(value)
+    errors.push({ pointer, detail })
+    return ''
   }
   return {
     name: (value: string) => text('/name', value, textLengths.companyName),
