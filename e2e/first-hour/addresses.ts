@@ -30,8 +30,8 @@ export async function addresses(hour: Hour): Promise<void> {
     return mailbox.token(present, { link: '/confirm-email-change' })
   })
   await step('the link confirms the address, signed out: 204, again: 422 invalid-token', async () => {
-    await signedOut.expect(204, 'POST', '/v1/me/email-changes/confirm', { token })
-    await signedOut.refused(422, 'invalid-token', 'POST', '/v1/me/email-changes/confirm', { token })
+    await signedOut.expect(204, 'POST', '/v1/me/email-changes/confirm', { token, password })
+    await signedOut.refused(422, 'invalid-token', 'POST', '/v1/me/email-changes/confirm', { token, password })
   })
   await check('the new address signs in now; with the former one: 401 sign-in-failed', async () => {
     await signedOut.refused(401, 'sign-in-failed', 'POST', '/v1/sessions', { email: former, password })

@@ -25,7 +25,7 @@ export async function thief(hour: Hour): Promise<void> {
     await program.expect(200, 'GET', path)
     await stranger.expect(202, 'POST', '/v1/me/email-changes', { email: taken })
     const token = await mailbox.token(taken, { link: '/confirm-email-change' })
-    await signedOut.expect(204, 'POST', '/v1/me/email-changes/confirm', { token })
+    await signedOut.expect(204, 'POST', '/v1/me/email-changes/confirm', { token, password })
   })
   const accomplice = hour.person('accomplice', { fullName: 'Ace' })
   const invited = await step('… and invites an accomplice as administrator', async () => {

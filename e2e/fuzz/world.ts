@@ -223,7 +223,7 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
       confirmEmailChange: await few(async () => (await asksForAddress()).token),
       undoEmailChange: await few(async () => {
         const { somebody, token } = await asksForAddress()
-        await somebody.expect(204, 'POST', '/v1/me/email-changes/confirm', { token })
+        await somebody.expect(204, 'POST', '/v1/me/email-changes/confirm', { token, password: somebody.password })
         return mailbox.token(somebody.email, { link: '/undo-email-change' })
       }),
       undoTwoFactor: await few(async () => {

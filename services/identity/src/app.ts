@@ -130,7 +130,7 @@ export function startIdentity(
       implement(Users, {
         ...userApi({ ledger, users, hashes, strength, tokens, erasing, invited, addressHash }),
         ...passwordApi({ ledger, users, hashes, strength, tokens, attempts, addressHash }),
-        ...emailChangeApi({ ledger, users, tokens, attempts, reclaims }),
+        ...emailChangeApi({ ledger, users, sessions, hashes, tokens, attempts, reclaims }),
       }),
       implement(
         Sessions,

@@ -92,7 +92,10 @@ test('when people sign in, prove, reset and undo, and when that fails, then each
     await outcome(users.requestEmailChange({ email: `ada-${times}@example.com` }, await again.call()))
   }
   expect(last('mails-refused')).toMatchObject({ userId, reason: 'too-many-requests' })
-  await users.confirmEmailChange({ token: await letter(userId, 'EmailChangeRequested') }, from(home))
+  await users.confirmEmailChange(
+    { token: await letter(userId, 'EmailChangeRequested'), password: PASSWORD },
+    from(home),
+  )
   await users.undoEmailChange({ token: await letter(userId, 'EmailChanged') }, from(home))
   expect(last('address-change-undone')).toMatchObject({ ...from203, userId })
 })

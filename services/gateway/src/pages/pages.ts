@@ -51,7 +51,9 @@ export const pages: Record<string, Page> = {
     fields: (words) => newPassword(words, words.fields.password),
     again: '/v1/email-confirmations/requests',
   }),
-  '/confirm-email-change': linkPage('/v1/me/email-changes/confirm', (words) => words.confirmEmailChange),
+  '/confirm-email-change': linkPage('/v1/me/email-changes/confirm', (words) => words.confirmEmailChange, {
+    fields: (words) => field('password', words.fields.password, 'password', 'current-password'),
+  }),
   '/undo-email-change': linkPage('/v1/me/email-changes/undo', (words) => words.undoEmailChange),
   '/undo-two-factor': linkPage('/v1/me/two-factor/undo', (words) => words.undoTwoFactor),
   '/reset-password': linkPage('/v1/password-resets/confirm', (words) => words.resetPassword, {

@@ -10,7 +10,7 @@ async function change(userId: string, from_: string, to: string, password = PASS
   const session = await identity.signIn(from_, { password })
   await users.requestEmailChange({ email: to }, await session.call())
   const [letter] = await identity.lettersAbout(userId, 'EmailChangeRequested')
-  await users.confirmEmailChange({ token: letter!.token }, from())
+  await users.confirmEmailChange({ token: letter!.token, password: PASSWORD }, from())
   const [notice] = await identity.lettersAbout(userId, 'EmailChanged')
   return { session, notice: notice! }
 }
@@ -30,8 +30,10 @@ describe('changing the address', () => {
       template: 'email-change-confirm',
       languageOfUserId: userId,
     })
-    await users.confirmEmailChange({ token: letter!.token }, from())
-    expect(await outcome(users.confirmEmailChange({ token: letter!.token }, from()))).toBe('invalid-token')
+    await users.confirmEmailChange({ token: letter!.token, password: PASSWORD }, from())
+    expect(await outcome(users.confirmEmailChange({ token: letter!.token, password: PASSWORD }, from()))).toBe(
+      'invalid-token',
+    )
 
     const me = await users.getMe({}, await session.call())
     expect(me).toMatchObject({ email: 'after@example.com', emailConfirmed: true })
@@ -146,7 +148,9 @@ describe('changing the address', () => {
         return letter!.token
       }),
     )
-    const outcomes = await Promise.all(tokens.map((token) => outcome(users.confirmEmailChange({ token }, from()))))
+    const outcomes = await Promise.all(
+      tokens.map((token) => outcome(users.confirmEmailChange({ token, password: PASSWORD }, from()))),
+    )
     expect(outcomes.sort()).toEqual(['address-taken', 'done'])
   })
 
@@ -156,7 +160,25 @@ describe('changing the address', () => {
     await users.requestEmailChange({ email: 'correct@example.com' }, await call())
     const [letter] = await identity.lettersAbout(userId, 'EmailChangeRequested')
     await db.collection<{ _id: string }>('users').updateOne({ _id: userId }, { $set: { emailConfirmed: false } })
-    expect(await outcome(users.confirmEmailChange({ token: letter!.token }, from()))).toBe('invalid-token')
+    expect(await outcome(users.confirmEmailChange({ token: letter!.token, password: PASSWORD }, from()))).toBe(
+      'invalid-token',
+    )
+  })
+
+  test('when whoever reads the new mailbox does not know the password, then the account keeps its address', async () => {
+    const userId = await identity.confirmed('seller@example.com')
+    const { call } = await identity.signIn('seller@example.com')
+    await users.requestEmailChange({ email: 'bystander@example.com' }, await call())
+    const [letter] = await identity.lettersAbout(userId, 'EmailChangeRequested')
+    const there = from({ ip: '198.51.100.9' })
+    const confirm = (password: string) => outcome(users.confirmEmailChange({ token: letter!.token, password }, there))
+    for (const wrong of ['', 'wrong', `${PASSWORD} `]) expect(await confirm(wrong)).toBe('proof-failed')
+    expect(await db.collection('users').countDocuments({ addresses: 'bystander@example.com' })).toBe(0)
+    // Guesses are counted as at a sign-in, and the owner's own places stay open.
+    for (let tries = 3; tries < 10; tries++) expect(await confirm('wrong')).toBe('proof-failed')
+    expect(await confirm(PASSWORD)).toBe('too-many-attempts')
+    await users.confirmEmailChange({ token: letter!.token, password: PASSWORD }, from())
+    expect(await db.collection('users').countDocuments({ addresses: 'bystander@example.com' })).toBe(1)
   })
 
   test('when mails are asked for again and again, then five an hour are sent', async () => {

@@ -34,16 +34,26 @@ export function requestEmailChange(user: ActiveUser, email: string, now: number)
   }
 }
 
+/** The user whose address this link changes. Throws `invalid-token`. */
+export function changeable(user: User | undefined, attempt: number, now: number): Changeable {
+  if (user?.state !== 'active' || !user.emailConfirmed) throw new DomainError('invalid-token')
+  const { pending } = user.emailChange
+  if (user.emailChange.attempt !== attempt || !pending || now >= pending.expiresAt) {
+    throw new DomainError('invalid-token')
+  }
+  return { ...user, emailChange: { attempt, pending } }
+}
+
+type Changeable = ActiveUser & { emailChange: { pending: NonNullable<ActiveUser['emailChange']['pending']> } }
+
 /**
  * The former address stays reserved while the change can be undone, also if the account comes back to it: else the address
  * in between, which may be a thief's, could undo the way back, and nobody could undo that. An account that nobody ever confirmed gets no address
  * by this: it would keep the password of its sign-up, which may be a stranger's.
  */
-export function confirmEmailChange(user: User, attempt: number, now: number): UserDecision {
-  if (user.state !== 'active' || !user.emailConfirmed) throw new DomainError('invalid-token')
+export function confirmEmailChange(given: User, attempt: number, now: number): UserDecision {
+  const user = changeable(given, attempt, now)
   const { pending } = user.emailChange
-  if (user.emailChange.attempt !== attempt || !pending || now >= pending.expiresAt)
-    throw new DomainError('invalid-token')
   const former = { email: user.email, attempt, changedAt: now, until: now + UNDO_LINK_MS }
   return {
     user: {

@@ -39,7 +39,7 @@ async function stolen(name: string) {
   async function changeAddress() {
     await users.requestEmailChange({ email: other }, await thief.call())
     const [confirm] = await identity.lettersAbout(userId, 'EmailChangeRequested')
-    await users.confirmEmailChange({ token: confirm!.token }, from())
+    await users.confirmEmailChange({ token: confirm!.token, password: PASSWORD }, from())
     const [notice] = await identity.lettersAbout(userId, 'EmailChanged')
     return notice!.token
   }

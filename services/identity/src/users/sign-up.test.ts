@@ -126,7 +126,7 @@ describe('signing up', () => {
     const session = await identity.signIn('moved@example.com')
     await users.requestEmailChange({ email: 'present@example.com' }, await session.call())
     const [change] = await identity.lettersAbout(userId, 'EmailChangeRequested')
-    await users.confirmEmailChange({ token: change!.token }, from())
+    await users.confirmEmailChange({ token: change!.token, password: PASSWORD }, from())
 
     await identity.signUp('moved@example.com')
     await identity.signUp('moved@example.com')

@@ -53,14 +53,15 @@ test('when one deletes oneself then the cookie goes as well', async () => {
   expect([answer.statusCode, answer.cookies[0]?.value]).toEqual([204, ''])
 })
 
-test('when an address change is confirmed or undone then the token alone counts', async () => {
+test('when an address change is confirmed or undone then the token counts, and no session', async () => {
   const confirm = recorded<{ token: string }, object>({})
   const app = await gatewayOver({
     users: { confirmEmailChange: confirm.handler, undoEmailChange: confirm.handler },
   })
   for (const end of ['confirm', 'undo']) {
     const url = `/v1/me/email-changes/${end}`
-    const answer = await app.inject({ method: 'POST', url, headers: bearer, payload: { token: 'x' } })
+    const payload = end === 'confirm' ? { token: 'x', password: 'y' } : { token: 'x' }
+    const answer = await app.inject({ method: 'POST', url, headers: bearer, payload })
     expect(answer.statusCode).toBe(204)
   }
   expect(confirm.calls.map(({ call }) => call.principal.kind)).toEqual(['anonymous', 'anonymous'])

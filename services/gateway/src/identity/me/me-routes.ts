@@ -145,30 +145,46 @@ export function meRoutes(app: App, { users }: Services, cookie: SessionCookie): 
     },
   )
 
-  const links = [
-    { end: 'confirm', id: 'confirmEmailChange', summary: 'Confirm the new address', call: users.confirmEmailChange },
-    { end: 'undo', id: 'undoEmailChange', summary: 'Take the former address back', call: users.undoEmailChange },
-  ] as const
-  for (const { end, id, summary, call } of links) {
-    route(
-      app,
-      {
-        method: 'POST',
-        path: `/v1/me/email-changes/${end}`,
-        id,
-        tag,
-        callers: 'anyone',
-        summary,
-        body: Exactly({ token: Token }),
-        answers: { 204: 'Done' },
-        problems: ['invalid-token', 'address-taken'],
-      },
-      async (request, reply) => {
-        await call(request.body, request.passport)
-        return reply.code(204).send()
-      },
-    )
-  }
+  route(
+    app,
+    {
+      method: 'POST',
+      path: '/v1/me/email-changes/confirm',
+      id: 'confirmEmailChange',
+      tag,
+      callers: 'anyone',
+      summary: 'Confirm the new address',
+      description:
+        'With the password of the account: whoever reads the new mailbox may have been sent the link of an account that ' +
+        'is not theirs.',
+      body: Exactly({ token: Token, password: Password }),
+      answers: { 204: 'Done' },
+      problems: ['invalid-token', 'address-taken', 'proof-failed', 'too-many-attempts'],
+    },
+    async (request, reply) => {
+      await users.confirmEmailChange(request.body, request.passport)
+      return reply.code(204).send()
+    },
+  )
+
+  route(
+    app,
+    {
+      method: 'POST',
+      path: '/v1/me/email-changes/undo',
+      id: 'undoEmailChange',
+      tag,
+      callers: 'anyone',
+      summary: 'Take the former address back',
+      body: Exactly({ token: Token }),
+      answers: { 204: 'Done' },
+      problems: ['invalid-token', 'address-taken'],
+    },
+    async (request, reply) => {
+      await users.undoEmailChange(request.body, request.passport)
+      return reply.code(204).send()
+    },
+  )
 }
 
 function meView(me: Me): Static<typeof MeSchema> {

@@ -32,7 +32,7 @@ export const en = {
   },
   confirmEmailChange: {
     title: 'Use this address',
-    text: 'From now on you sign in with this address, and get our mails here.',
+    text: 'From now on you sign in with this address, and get our mails here. Give the password of your account. If you asked for nothing, close this page.',
     button: 'Use this address',
     done: 'Done. From now on this is the address of your account.',
   },
@@ -87,6 +87,7 @@ export const en = {
     'already-confirmed': 'This address is confirmed already. You can sign in.',
     'weak-password': 'This password is too short or too easy to guess.',
     'address-taken': 'This address cannot be used.',
+    'proof-failed': 'The password is wrong.',
     'sign-in-failed': 'Address, password or code is wrong, or the address is not confirmed yet.',
     'code-used': 'This code was used already. Please wait for the next one.',
     'code-needed': 'Please enter the code from your authenticator app.',

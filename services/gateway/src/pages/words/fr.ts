@@ -37,7 +37,7 @@ export const fr: Words = {
   },
   confirmEmailChange: {
     title: 'Utiliser cette adresse',
-    text: 'Désormais, vous vous connectez avec cette adresse et y recevez nos e-mails.',
+    text: 'Désormais, vous vous connectez avec cette adresse et y recevez nos e-mails. Saisissez le mot de passe de votre compte. Si vous n’avez rien demandé, fermez cette page.',
     button: 'Utiliser cette adresse',
     done: 'C’est fait. Cette adresse est désormais celle de votre compte.',
   },
@@ -92,6 +92,7 @@ export const fr: Words = {
     'already-confirmed': 'Cette adresse est déjà confirmée. Vous pouvez vous connecter.',
     'weak-password': 'Ce mot de passe est trop court ou trop facile à deviner.',
     'address-taken': 'Cette adresse ne peut pas être utilisée.',
+    'proof-failed': 'Le mot de passe est incorrect.',
     'sign-in-failed': 'Adresse, mot de passe ou code incorrect, ou adresse pas encore confirmée.',
     'code-used': 'Ce code a déjà été utilisé. Attendez le suivant.',
     'code-needed': 'Saisissez le code de votre application d’authentification.',

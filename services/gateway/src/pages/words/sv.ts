@@ -37,7 +37,7 @@ export const sv: Words = {
   },
   confirmEmailChange: {
     title: 'Använd den här adressen',
-    text: 'Från och med nu loggar du in med den här adressen och får våra mejl hit.',
+    text: 'Från och med nu loggar du in med den här adressen och får våra mejl hit. Ange lösenordet till ditt konto. Om du inte har bett om något, stäng sidan.',
     button: 'Använd adressen',
     done: 'Klart. Nu är detta adressen till ditt konto.',
   },
@@ -92,6 +92,7 @@ export const sv: Words = {
     'already-confirmed': 'Adressen är redan bekräftad. Du kan logga in.',
     'weak-password': 'Lösenordet är för kort eller för lätt att gissa.',
     'address-taken': 'Den här adressen kan inte användas.',
+    'proof-failed': 'Lösenordet är fel.',
     'sign-in-failed': 'Adress, lösenord eller kod är fel, eller så är adressen inte bekräftad än.',
     'code-used': 'Koden har redan använts. Vänta på nästa.',
     'code-needed': 'Skriv in koden från din autentiseringsapp.',

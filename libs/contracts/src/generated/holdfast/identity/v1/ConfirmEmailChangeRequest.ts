@@ -1,8 +1,10 @@
 
 export interface ConfirmEmailChangeRequestInput {
   'token'?: (string);
+  'password'?: (string);
 }
 
 export interface ConfirmEmailChangeRequest {
   'token': (string);
+  'password': (string);
 }
