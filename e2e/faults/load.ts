@@ -404,7 +404,7 @@ export async function prepareLoad(options: {
       const call = { by: maker, method: 'POST', path: `/v1/companies/${companyId}/api-keys`, body }
       const made = await changes.change('making a key', call, [{ subject, allowed: true }])
       if (!made) continue
-      const { id: keyId, key: token } = made as { id: string; key: string }
+      const { keyId, key: token } = made as { keyId: string; key: string }
       onQuestion({ subject: subject.id, key: { token, userAgent: maker.userAgent }, companyId })
       return { keyId, subject }
     }
