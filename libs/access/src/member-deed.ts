@@ -42,8 +42,6 @@ export type Deed<Tx extends DeedTransaction> = <Result>(
 ) => Promise<Result>
 
 /**
- * Until there are sites: no service decides its own changes by memberships that another service owns.
- *
  * Company decides the caller's access inside the transaction, on its own documents of members. A service that follows
  * company has no such documents in its database. So it decides access again in every attempt of the transaction, after
  * all writes and directly before the commit: the permission itself, and every other permission that `decide` asked for

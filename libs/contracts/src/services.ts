@@ -12,6 +12,8 @@ interface ServiceRow {
   calls: readonly string[]
   /** Other settings that it needs to start. */
   needs: readonly Need[]
+  /** Packages of contracts that it answers for a service that is not here yet. */
+  standsInFor?: readonly string[]
 }
 
 /** Settings that a service may need beside databases, brokers and addresses. `libs/runtime` names the variables. */
@@ -34,17 +36,27 @@ export const services = {
   company: {
     owns: 'ledger',
     answers: 'grpc',
-    follows: [],
-    copies: [],
-    calls: ['identity'],
+    follows: ['site'],
+    copies: ['site'],
+    calls: ['identity', 'site'],
+    needs: ['link-secrets'],
+    // Until there is billing: company's catalogue says what a plan allows.
+    standsInFor: ['billing'],
+  },
+  site: {
+    owns: 'ledger',
+    answers: 'grpc',
+    follows: ['company'],
+    copies: ['company'],
+    calls: ['identity', 'company'],
     needs: ['link-secrets'],
   },
   notification: {
     owns: 'database',
     answers: 'grpc',
-    follows: ['identity', 'company'],
+    follows: ['identity', 'company', 'site'],
     copies: [],
-    calls: ['identity', 'company'],
+    calls: ['identity', 'company', 'site'],
     needs: ['smtp', 'public-url'],
   },
   gateway: {
@@ -52,7 +64,7 @@ export const services = {
     answers: 'http',
     follows: [],
     copies: ['identity'],
-    calls: ['identity', 'company', 'notification'],
+    calls: ['identity', 'company', 'site', 'notification'],
     needs: ['public-url', 'repeat-secrets'],
   },
 } as const satisfies Record<string, ServiceRow>

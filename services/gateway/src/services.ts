@@ -2,6 +2,7 @@ import { followerNames, ownerNames, type ServiceName, services } from '@holdfast
 import * as company from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
 import { Consumers, Ledger } from '@holdfast/contracts/ledger'
+import * as site from '@holdfast/contracts/site'
 import type { Parts } from '@holdfast/process'
 import { asService, type Channel, type Passport, type Signer } from '@holdfast/runtime'
 
@@ -21,8 +22,16 @@ export function callServices(channel: Parts<'gateway'>['channel'], signer: Signe
     accessChecks: channels.company.client(company.AccessChecks),
     companies: channels.company.client(company.Companies),
     members: channels.company.client(company.Members),
+    siteMembers: channels.company.client(company.SiteMembers),
     invitations: channels.company.client(company.Invitations),
     companyOperators: channels.company.client(company.Operators),
+    sites: channels.site.client(site.Sites),
+    environments: channels.site.client(site.Environments),
+    releases: channels.site.client(site.Releases),
+    backups: channels.site.client(site.Backups),
+    operations: channels.site.client(site.Operations),
+    limits: channels.site.client(site.Limits),
+    siteOperators: channels.site.client(site.Operators),
     /** The passport of calls that the gateway makes for itself and not for its caller. */
     asGateway: (requestId: string): Passport => asService(signer, requestId),
     /** One for each service that follows a ledger. */

@@ -26,8 +26,6 @@ export interface AuthorizationAway {
 }
 
 /**
- * Until there are sites: no service follows all of company, so only tests, runs and benchmarks use this.
- *
  * @param options.facts the facts that `replica` keeps up to date
  * @param options.sites given if the service follows the ledger of sites too
  */

@@ -220,11 +220,7 @@ export class GrantTable {
     this.#leaveCompany(company)
   }
 
-  /**
-   * Puts a site's row: the company has the site, in this tenure. Site roles of other tenures no longer count.
-   *
-   * Until there are sites: no ledger has facts about them, so only tests and benchmarks call this.
-   */
+  /** Puts a site's row: the company has the site, in this tenure. Site roles of other tenures no longer count. */
   putSite(siteId: Uint8Array, companyId: Uint8Array, tenure: number): void {
     requireIds(siteId, companyId)
     requireTenure(tenure)

@@ -50,6 +50,10 @@ import type { ChangeMembersResult as ChangeMembersResultRead, ChangeMembersResul
 export type ChangeMembersResult = ChangeMembersResultRead
 export type { ChangeMembersResultInput }
 export const ChangeMembersResult = message<ChangeMembersResultInput, ChangeMembersResultRead>('holdfast.company.v1.ChangeMembersResult')
+import type { ChangePlanRequest as ChangePlanRequestRead, ChangePlanRequestInput } from './holdfast/company/v1/ChangePlanRequest.ts'
+export type ChangePlanRequest = ChangePlanRequestRead
+export type { ChangePlanRequestInput }
+export const ChangePlanRequest = message<ChangePlanRequestInput, ChangePlanRequestRead>('holdfast.company.v1.ChangePlanRequest')
 import type { Check as CheckRead, CheckInput } from './holdfast/company/v1/Check.ts'
 export type Check = CheckRead
 export type { CheckInput }
@@ -88,6 +92,10 @@ import type { CompanyClosed as CompanyClosedRead, CompanyClosedInput } from './h
 export type CompanyClosed = CompanyClosedRead
 export type { CompanyClosedInput }
 export const CompanyClosed = message<CompanyClosedInput, CompanyClosedRead>('holdfast.company.v1.CompanyClosed')
+import type { CompanyClosing as CompanyClosingRead, CompanyClosingInput } from './holdfast/company/v1/CompanyClosing.ts'
+export type CompanyClosing = CompanyClosingRead
+export type { CompanyClosingInput }
+export const CompanyClosing = message<CompanyClosingInput, CompanyClosingRead>('holdfast.company.v1.CompanyClosing')
 import type { CompanyCreated as CompanyCreatedRead, CompanyCreatedInput } from './holdfast/company/v1/CompanyCreated.ts'
 export type CompanyCreated = CompanyCreatedRead
 export type { CompanyCreatedInput }
@@ -96,6 +104,10 @@ import type { CompanyFact as CompanyFactRead, CompanyFactInput } from './holdfas
 export type CompanyFact = CompanyFactRead
 export type { CompanyFactInput }
 export const CompanyFact = message<CompanyFactInput, CompanyFactRead>('holdfast.company.v1.CompanyFact')
+import type { CompanyKept as CompanyKeptRead, CompanyKeptInput } from './holdfast/company/v1/CompanyKept.ts'
+export type CompanyKept = CompanyKeptRead
+export type { CompanyKeptInput }
+export const CompanyKept = message<CompanyKeptInput, CompanyKeptRead>('holdfast.company.v1.CompanyKept')
 import type { CompanyRestored as CompanyRestoredRead, CompanyRestoredInput } from './holdfast/company/v1/CompanyRestored.ts'
 export type CompanyRestored = CompanyRestoredRead
 export type { CompanyRestoredInput }
@@ -208,6 +220,14 @@ import type { LeaveCompanyRequest as LeaveCompanyRequestRead, LeaveCompanyReques
 export type LeaveCompanyRequest = LeaveCompanyRequestRead
 export type { LeaveCompanyRequestInput }
 export const LeaveCompanyRequest = message<LeaveCompanyRequestInput, LeaveCompanyRequestRead>('holdfast.company.v1.LeaveCompanyRequest')
+import type { LeaveSiteReply as LeaveSiteReplyRead, LeaveSiteReplyInput } from './holdfast/company/v1/LeaveSiteReply.ts'
+export type LeaveSiteReply = LeaveSiteReplyRead
+export type { LeaveSiteReplyInput }
+export const LeaveSiteReply = message<LeaveSiteReplyInput, LeaveSiteReplyRead>('holdfast.company.v1.LeaveSiteReply')
+import type { LeaveSiteRequest as LeaveSiteRequestRead, LeaveSiteRequestInput } from './holdfast/company/v1/LeaveSiteRequest.ts'
+export type LeaveSiteRequest = LeaveSiteRequestRead
+export type { LeaveSiteRequestInput }
+export const LeaveSiteRequest = message<LeaveSiteRequestInput, LeaveSiteRequestRead>('holdfast.company.v1.LeaveSiteRequest')
 import type { ListAccessReply as ListAccessReplyRead, ListAccessReplyInput } from './holdfast/company/v1/ListAccessReply.ts'
 export type ListAccessReply = ListAccessReplyRead
 export type { ListAccessReplyInput }
@@ -256,6 +276,22 @@ import type { ListPlansRequest as ListPlansRequestRead, ListPlansRequestInput } 
 export type ListPlansRequest = ListPlansRequestRead
 export type { ListPlansRequestInput }
 export const ListPlansRequest = message<ListPlansRequestInput, ListPlansRequestRead>('holdfast.company.v1.ListPlansRequest')
+import type { ListSiteMembersReply as ListSiteMembersReplyRead, ListSiteMembersReplyInput } from './holdfast/company/v1/ListSiteMembersReply.ts'
+export type ListSiteMembersReply = ListSiteMembersReplyRead
+export type { ListSiteMembersReplyInput }
+export const ListSiteMembersReply = message<ListSiteMembersReplyInput, ListSiteMembersReplyRead>('holdfast.company.v1.ListSiteMembersReply')
+import type { ListSiteMembersRequest as ListSiteMembersRequestRead, ListSiteMembersRequestInput } from './holdfast/company/v1/ListSiteMembersRequest.ts'
+export type ListSiteMembersRequest = ListSiteMembersRequestRead
+export type { ListSiteMembersRequestInput }
+export const ListSiteMembersRequest = message<ListSiteMembersRequestInput, ListSiteMembersRequestRead>('holdfast.company.v1.ListSiteMembersRequest')
+import type { ListWhoMayReply as ListWhoMayReplyRead, ListWhoMayReplyInput } from './holdfast/company/v1/ListWhoMayReply.ts'
+export type ListWhoMayReply = ListWhoMayReplyRead
+export type { ListWhoMayReplyInput }
+export const ListWhoMayReply = message<ListWhoMayReplyInput, ListWhoMayReplyRead>('holdfast.company.v1.ListWhoMayReply')
+import type { ListWhoMayRequest as ListWhoMayRequestRead, ListWhoMayRequestInput } from './holdfast/company/v1/ListWhoMayRequest.ts'
+export type ListWhoMayRequest = ListWhoMayRequestRead
+export type { ListWhoMayRequestInput }
+export const ListWhoMayRequest = message<ListWhoMayRequestInput, ListWhoMayRequestRead>('holdfast.company.v1.ListWhoMayRequest')
 import type { LookAtInvitationReply as LookAtInvitationReplyRead, LookAtInvitationReplyInput } from './holdfast/company/v1/LookAtInvitationReply.ts'
 export type LookAtInvitationReply = LookAtInvitationReplyRead
 export type { LookAtInvitationReplyInput }
@@ -304,10 +340,18 @@ import type { Plan as PlanRead, PlanInput } from './holdfast/company/v1/Plan.ts'
 export type Plan = PlanRead
 export type { PlanInput }
 export const Plan = message<PlanInput, PlanRead>('holdfast.company.v1.Plan')
+import type { PlanChanged as PlanChangedRead, PlanChangedInput } from './holdfast/company/v1/PlanChanged.ts'
+export type PlanChanged = PlanChangedRead
+export type { PlanChangedInput }
+export const PlanChanged = message<PlanChangedInput, PlanChangedRead>('holdfast.company.v1.PlanChanged')
 import type { PostalAddress as PostalAddressRead, PostalAddressInput } from './holdfast/company/v1/PostalAddress.ts'
 export type PostalAddress = PostalAddressRead
 export type { PostalAddressInput }
 export const PostalAddress = message<PostalAddressInput, PostalAddressRead>('holdfast.company.v1.PostalAddress')
+import type { PutSiteMemberRequest as PutSiteMemberRequestRead, PutSiteMemberRequestInput } from './holdfast/company/v1/PutSiteMemberRequest.ts'
+export type PutSiteMemberRequest = PutSiteMemberRequestRead
+export type { PutSiteMemberRequestInput }
+export const PutSiteMemberRequest = message<PutSiteMemberRequestInput, PutSiteMemberRequestRead>('holdfast.company.v1.PutSiteMemberRequest')
 import type { ReclaimsDefinition } from './holdfast/company/v1/Reclaims.ts'
 export const Reclaims = service<ReclaimsDefinition>('holdfast.company.v1.Reclaims')
 import type { RecoverOwnerReply as RecoverOwnerReplyRead, RecoverOwnerReplyInput } from './holdfast/company/v1/RecoverOwnerReply.ts'
@@ -331,6 +375,14 @@ import type { RemoveMemberRequest as RemoveMemberRequestRead, RemoveMemberReques
 export type RemoveMemberRequest = RemoveMemberRequestRead
 export type { RemoveMemberRequestInput }
 export const RemoveMemberRequest = message<RemoveMemberRequestInput, RemoveMemberRequestRead>('holdfast.company.v1.RemoveMemberRequest')
+import type { RemoveSiteMemberReply as RemoveSiteMemberReplyRead, RemoveSiteMemberReplyInput } from './holdfast/company/v1/RemoveSiteMemberReply.ts'
+export type RemoveSiteMemberReply = RemoveSiteMemberReplyRead
+export type { RemoveSiteMemberReplyInput }
+export const RemoveSiteMemberReply = message<RemoveSiteMemberReplyInput, RemoveSiteMemberReplyRead>('holdfast.company.v1.RemoveSiteMemberReply')
+import type { RemoveSiteMemberRequest as RemoveSiteMemberRequestRead, RemoveSiteMemberRequestInput } from './holdfast/company/v1/RemoveSiteMemberRequest.ts'
+export type RemoveSiteMemberRequest = RemoveSiteMemberRequestRead
+export type { RemoveSiteMemberRequestInput }
+export const RemoveSiteMemberRequest = message<RemoveSiteMemberRequestInput, RemoveSiteMemberRequestRead>('holdfast.company.v1.RemoveSiteMemberRequest')
 import type { ResendInvitationRequest as ResendInvitationRequestRead, ResendInvitationRequestInput } from './holdfast/company/v1/ResendInvitationRequest.ts'
 export type ResendInvitationRequest = ResendInvitationRequestRead
 export type { ResendInvitationRequestInput }
@@ -359,14 +411,16 @@ import type { RevokeInvitationsRequest as RevokeInvitationsRequestRead, RevokeIn
 export type RevokeInvitationsRequest = RevokeInvitationsRequestRead
 export type { RevokeInvitationsRequestInput }
 export const RevokeInvitationsRequest = message<RevokeInvitationsRequestInput, RevokeInvitationsRequestRead>('holdfast.company.v1.RevokeInvitationsRequest')
-import type { SiteAccess as SiteAccessRead, SiteAccessInput } from './holdfast/company/v1/SiteAccess.ts'
-export type SiteAccess = SiteAccessRead
-export type { SiteAccessInput }
-export const SiteAccess = message<SiteAccessInput, SiteAccessRead>('holdfast.company.v1.SiteAccess')
 import type { SiteGrant as SiteGrantRead, SiteGrantInput } from './holdfast/company/v1/SiteGrant.ts'
 export type SiteGrant = SiteGrantRead
 export type { SiteGrantInput }
 export const SiteGrant = message<SiteGrantInput, SiteGrantRead>('holdfast.company.v1.SiteGrant')
+import type { SiteMember as SiteMemberRead, SiteMemberInput } from './holdfast/company/v1/SiteMember.ts'
+export type SiteMember = SiteMemberRead
+export type { SiteMemberInput }
+export const SiteMember = message<SiteMemberInput, SiteMemberRead>('holdfast.company.v1.SiteMember')
+import type { SiteMembersDefinition } from './holdfast/company/v1/SiteMembers.ts'
+export const SiteMembers = service<SiteMembersDefinition>('holdfast.company.v1.SiteMembers')
 export { SiteRole } from './holdfast/company/v1/SiteRole.ts'
 import type { SiteRoles as SiteRolesRead, SiteRolesInput } from './holdfast/company/v1/SiteRoles.ts'
 export type SiteRoles = SiteRolesRead
@@ -402,3 +456,7 @@ import type { UpdateCompanyRequest as UpdateCompanyRequestRead, UpdateCompanyReq
 export type UpdateCompanyRequest = UpdateCompanyRequestRead
 export type { UpdateCompanyRequestInput }
 export const UpdateCompanyRequest = message<UpdateCompanyRequestInput, UpdateCompanyRequestRead>('holdfast.company.v1.UpdateCompanyRequest')
+import type { WhoMay as WhoMayRead, WhoMayInput } from './holdfast/company/v1/WhoMay.ts'
+export type WhoMay = WhoMayRead
+export type { WhoMayInput }
+export const WhoMay = message<WhoMayInput, WhoMayRead>('holdfast.company.v1.WhoMay')

@@ -2,6 +2,7 @@ import { createDeed, type Deed, type PermissionId } from '@holdfast/access'
 import { createCompanyFacts, createSiteFacts, openAuthorizationAway } from '@holdfast/access/company'
 import { idBytes, isId, newId, type Stream, shardOf } from '@holdfast/contracts'
 import { CompanyChanged, MemberFact, Standings } from '@holdfast/contracts/company'
+import { SiteFact } from '@holdfast/contracts/site'
 import { type CommandTransaction, openLedger } from '@holdfast/ledger'
 import { overGrpc, startReplica } from '@holdfast/replica'
 import { asService, openChannel, type Passport } from '@holdfast/runtime'
@@ -33,7 +34,7 @@ async function follower() {
   const memory = { isUsed: true }
   // There is no ledger of sites yet, so the tests put the facts of sites in themselves.
   const always = { now: () => 0, isFresh: () => true }
-  const sites = createSiteFacts({ facts, replica: always })
+  const sites = createSiteFacts({ facts, replica: () => always, log: silentLog })
   const needs = { signer, facts, sites: { facts: sites, replica: always }, log: silentLog }
   const { authorize, again, close } = openAuthorizationAway({
     ...needs,
@@ -238,7 +239,11 @@ describe('when a site moves while a deed on it runs', () => {
     await service.join(to.companyId, to.owner, 'developer', member)
     const siteId = newId()
     const move = (companyId: string, tenure: number) =>
-      away.sites.put(idBytes(siteId), { companyId, tenure, paysPremiumStaging: false })
+      away.sites.tables.site.put(
+        idBytes(siteId),
+        SiteFact.encode({ companyId: idBytes(companyId), tenure, state: 'STATE_ACTIVE' }),
+        0,
+      )
     move(from.companyId, 1)
     const stream = newStream()
     const doing = (meanwhile = () => {}) => {

@@ -32,8 +32,8 @@ export function reachableCompaniesApi(needs: {
           name: company.name,
           state: stateToWire[company.state],
           isOwner: company.ownerId === userId,
-          ...('companyRole' in membership.access && accessToWire(membership.access)),
-          sites: [],
+          companyRole: accessToWire(membership.access).companyRole,
+          siteRoles: accessToWire(membership.access).siteRoles?.grants,
         })),
       }
     },

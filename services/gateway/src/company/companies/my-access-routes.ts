@@ -19,7 +19,7 @@ const AccessList = Type.Object({
   ),
 })
 
-export function myAccessRoutes(app: App, { companies }: Services): void {
+export function myAccessRoutes(app: App, { companies, sites }: Services): void {
   route(
     app,
     {
@@ -33,15 +33,20 @@ export function myAccessRoutes(app: App, { companies }: Services): void {
       answers: { 200: AccessList },
     },
     async (request) => {
-      const reply = await companies.listAccess({}, request.passport)
+      const [reply, mine] = await Promise.all([
+        companies.listAccess({}, request.passport),
+        sites.listMySites({}, request.passport),
+      ])
       return {
-        companies: reply.companies.map(({ companyId, name, state, isOwner, companyRole, sites }) => ({
+        companies: reply.companies.map(({ companyId, name, state, isOwner, companyRole }) => ({
           companyId,
           name,
           state: stateView(state),
           isOwner,
           companyRole: companyRoleView(companyRole),
-          sites: sites.map(({ role, ...site }) => ({ ...site, role: siteRoleView(role) })),
+          sites: mine.sites
+            .filter((site) => site.companyId === companyId)
+            .map(({ siteId, name, role }) => ({ siteId, name, role: siteRoleView(role) })),
         })),
       }
     },

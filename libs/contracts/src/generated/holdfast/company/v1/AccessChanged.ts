@@ -7,6 +7,7 @@ export const _holdfast_company_v1_AccessChanged_Cause = {
   CAUSE_REMOVED: 'CAUSE_REMOVED',
   CAUSE_LEFT: 'CAUSE_LEFT',
   CAUSE_ERASED: 'CAUSE_ERASED',
+  CAUSE_SITE_GONE: 'CAUSE_SITE_GONE',
 } as const;
 
 export type _holdfast_company_v1_AccessChanged_CauseInput =
@@ -22,6 +23,8 @@ export type _holdfast_company_v1_AccessChanged_CauseInput =
   | 4
   | 'CAUSE_ERASED'
   | 5
+  | 'CAUSE_SITE_GONE'
+  | 6
 
 export type _holdfast_company_v1_AccessChanged_Cause = typeof _holdfast_company_v1_AccessChanged_Cause[keyof typeof _holdfast_company_v1_AccessChanged_Cause]
 

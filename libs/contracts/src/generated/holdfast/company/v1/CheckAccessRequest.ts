@@ -4,7 +4,9 @@ export interface CheckAccessRequestInput {
   'permission'?: (string);
   'companyId'?: (string);
   'siteId'?: (string);
+  'environmentId'?: (string);
   '_siteId'?: "siteId";
+  '_environmentId'?: "environmentId";
 }
 
 export interface CheckAccessRequest {
@@ -12,5 +14,7 @@ export interface CheckAccessRequest {
   'permission': (string);
   'companyId': (string);
   'siteId'?: (string);
+  'environmentId'?: (string);
   '_siteId'?: "siteId";
+  '_environmentId'?: "environmentId";
 }

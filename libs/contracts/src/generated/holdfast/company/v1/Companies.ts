@@ -1,5 +1,6 @@
 import type * as grpc from '@grpc/grpc-js'
 import type { MethodDefinition } from '@grpc/proto-loader'
+import type { ChangePlanRequestInput as _holdfast_company_v1_ChangePlanRequestInput, ChangePlanRequest as _holdfast_company_v1_ChangePlanRequest } from '../../../holdfast/company/v1/ChangePlanRequest.ts';
 import type { CloseCompanyReplyInput as _holdfast_company_v1_CloseCompanyReplyInput, CloseCompanyReply as _holdfast_company_v1_CloseCompanyReply } from '../../../holdfast/company/v1/CloseCompanyReply.ts';
 import type { CloseCompanyRequestInput as _holdfast_company_v1_CloseCompanyRequestInput, CloseCompanyRequest as _holdfast_company_v1_CloseCompanyRequest } from '../../../holdfast/company/v1/CloseCompanyRequest.ts';
 import type { CompanyInput as _holdfast_company_v1_CompanyInput, Company as _holdfast_company_v1_Company } from '../../../holdfast/company/v1/Company.ts';
@@ -17,6 +18,15 @@ import type { TransferOwnershipRequestInput as _holdfast_company_v1_TransferOwne
 import type { UpdateCompanyRequestInput as _holdfast_company_v1_UpdateCompanyRequestInput, UpdateCompanyRequest as _holdfast_company_v1_UpdateCompanyRequest } from '../../../holdfast/company/v1/UpdateCompanyRequest.ts';
 
 export interface CompaniesClient extends grpc.Client {
+  ChangePlan(argument: _holdfast_company_v1_ChangePlanRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_Company>): grpc.ClientUnaryCall;
+  ChangePlan(argument: _holdfast_company_v1_ChangePlanRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_company_v1_Company>): grpc.ClientUnaryCall;
+  ChangePlan(argument: _holdfast_company_v1_ChangePlanRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_Company>): grpc.ClientUnaryCall;
+  ChangePlan(argument: _holdfast_company_v1_ChangePlanRequestInput, callback: grpc.requestCallback<_holdfast_company_v1_Company>): grpc.ClientUnaryCall;
+  changePlan(argument: _holdfast_company_v1_ChangePlanRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_Company>): grpc.ClientUnaryCall;
+  changePlan(argument: _holdfast_company_v1_ChangePlanRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_company_v1_Company>): grpc.ClientUnaryCall;
+  changePlan(argument: _holdfast_company_v1_ChangePlanRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_Company>): grpc.ClientUnaryCall;
+  changePlan(argument: _holdfast_company_v1_ChangePlanRequestInput, callback: grpc.requestCallback<_holdfast_company_v1_Company>): grpc.ClientUnaryCall;
+  
   CloseCompany(argument: _holdfast_company_v1_CloseCompanyRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_CloseCompanyReply>): grpc.ClientUnaryCall;
   CloseCompany(argument: _holdfast_company_v1_CloseCompanyRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_company_v1_CloseCompanyReply>): grpc.ClientUnaryCall;
   CloseCompany(argument: _holdfast_company_v1_CloseCompanyRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_CloseCompanyReply>): grpc.ClientUnaryCall;
@@ -101,6 +111,8 @@ export interface CompaniesClient extends grpc.Client {
 }
 
 export interface CompaniesHandlers extends grpc.UntypedServiceImplementation {
+  ChangePlan: grpc.handleUnaryCall<_holdfast_company_v1_ChangePlanRequest, _holdfast_company_v1_CompanyInput>;
+  
   CloseCompany: grpc.handleUnaryCall<_holdfast_company_v1_CloseCompanyRequest, _holdfast_company_v1_CloseCompanyReplyInput>;
   
   CreateCompany: grpc.handleUnaryCall<_holdfast_company_v1_CreateCompanyRequest, _holdfast_company_v1_CompanyInput>;
@@ -122,6 +134,7 @@ export interface CompaniesHandlers extends grpc.UntypedServiceImplementation {
 }
 
 export interface CompaniesDefinition extends grpc.ServiceDefinition {
+  ChangePlan: MethodDefinition<_holdfast_company_v1_ChangePlanRequestInput, _holdfast_company_v1_CompanyInput, _holdfast_company_v1_ChangePlanRequest, _holdfast_company_v1_Company>
   CloseCompany: MethodDefinition<_holdfast_company_v1_CloseCompanyRequestInput, _holdfast_company_v1_CloseCompanyReplyInput, _holdfast_company_v1_CloseCompanyRequest, _holdfast_company_v1_CloseCompanyReply>
   CreateCompany: MethodDefinition<_holdfast_company_v1_CreateCompanyRequestInput, _holdfast_company_v1_CompanyInput, _holdfast_company_v1_CreateCompanyRequest, _holdfast_company_v1_Company>
   GetCompany: MethodDefinition<_holdfast_company_v1_GetCompanyRequestInput, _holdfast_company_v1_CompanyInput, _holdfast_company_v1_GetCompanyRequest, _holdfast_company_v1_Company>

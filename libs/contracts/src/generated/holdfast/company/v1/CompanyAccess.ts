@@ -1,6 +1,6 @@
 import type { CompanyStateInput as _holdfast_company_v1_CompanyStateInput, CompanyState as _holdfast_company_v1_CompanyState } from '../../../holdfast/company/v1/CompanyState.ts';
 import type { CompanyRoleInput as _holdfast_company_v1_CompanyRoleInput, CompanyRole as _holdfast_company_v1_CompanyRole } from '../../../holdfast/company/v1/CompanyRole.ts';
-import type { SiteAccessInput as _holdfast_company_v1_SiteAccessInput, SiteAccess as _holdfast_company_v1_SiteAccess } from '../../../holdfast/company/v1/SiteAccess.ts';
+import type { SiteGrantInput as _holdfast_company_v1_SiteGrantInput, SiteGrant as _holdfast_company_v1_SiteGrant } from '../../../holdfast/company/v1/SiteGrant.ts';
 
 export interface CompanyAccessInput {
   'companyId'?: (string);
@@ -8,7 +8,7 @@ export interface CompanyAccessInput {
   'state'?: (_holdfast_company_v1_CompanyStateInput);
   'isOwner'?: (boolean);
   'companyRole'?: (_holdfast_company_v1_CompanyRoleInput);
-  'sites'?: (_holdfast_company_v1_SiteAccessInput)[];
+  'siteRoles'?: (_holdfast_company_v1_SiteGrantInput)[];
   '_companyRole'?: "companyRole";
 }
 
@@ -18,6 +18,6 @@ export interface CompanyAccess {
   'state': (_holdfast_company_v1_CompanyState);
   'isOwner': (boolean);
   'companyRole'?: (_holdfast_company_v1_CompanyRole);
-  'sites': (_holdfast_company_v1_SiteAccess)[];
+  'siteRoles': (_holdfast_company_v1_SiteGrant)[];
   '_companyRole'?: "companyRole";
 }

@@ -7,6 +7,8 @@ export interface PlanInput {
   'visitsPerMonth'?: (number | string | Long);
   'priceAmount'?: (number | string | Long);
   'priceCurrency'?: (string);
+  'premiumStagings'?: (number);
+  'backupDays'?: (number);
 }
 
 export interface Plan {
@@ -16,4 +18,6 @@ export interface Plan {
   'visitsPerMonth': (number);
   'priceAmount': (number);
   'priceCurrency': (string);
+  'premiumStagings': (number);
+  'backupDays': (number);
 }

@@ -1,0 +1,25 @@
+import type { Long } from '@grpc/proto-loader';
+
+export interface EntitlementInput {
+  'companyId'?: (string);
+  'version'?: (number | string | Long);
+  'planId'?: (string);
+  'sites'?: (number);
+  'premiumStagings'?: (number);
+  'backupDays'?: (number);
+  'open'?: (boolean);
+  'suspended'?: (boolean);
+  '_planId'?: "planId";
+}
+
+export interface Entitlement {
+  'companyId': (string);
+  'version': (number);
+  'planId'?: (string);
+  'sites': (number);
+  'premiumStagings': (number);
+  'backupDays': (number);
+  'open': (boolean);
+  'suspended': (boolean);
+  '_planId'?: "planId";
+}

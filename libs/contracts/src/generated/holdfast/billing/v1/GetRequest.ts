@@ -1,0 +1,8 @@
+
+export interface GetRequestInput {
+  'companyId'?: (string);
+}
+
+export interface GetRequest {
+  'companyId': (string);
+}

@@ -1,0 +1,10 @@
+
+export interface CompanyClosingInput {
+  'companyId'?: (string);
+  'closingId'?: (string);
+}
+
+export interface CompanyClosing {
+  'companyId': (string);
+  'closingId': (string);
+}

@@ -1,0 +1,6 @@
+
+export interface LeaveSiteReplyInput {
+}
+
+export interface LeaveSiteReply {
+}

@@ -1,0 +1,8 @@
+
+export interface LeaveSiteRequestInput {
+  'siteId'?: (string);
+}
+
+export interface LeaveSiteRequest {
+  'siteId': (string);
+}

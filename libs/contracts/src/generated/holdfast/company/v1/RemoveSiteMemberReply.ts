@@ -1,0 +1,6 @@
+
+export interface RemoveSiteMemberReplyInput {
+}
+
+export interface RemoveSiteMemberReply {
+}

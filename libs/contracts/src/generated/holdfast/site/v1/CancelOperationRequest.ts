@@ -1,0 +1,8 @@
+
+export interface CancelOperationRequestInput {
+  'operationId'?: (string);
+}
+
+export interface CancelOperationRequest {
+  'operationId': (string);
+}

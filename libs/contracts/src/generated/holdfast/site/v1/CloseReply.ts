@@ -1,0 +1,6 @@
+
+export interface CloseReplyInput {
+}
+
+export interface CloseReply {
+}

@@ -1,0 +1,6 @@
+
+export interface DeleteBackupReplyInput {
+}
+
+export interface DeleteBackupReply {
+}

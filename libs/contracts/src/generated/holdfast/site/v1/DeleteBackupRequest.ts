@@ -1,0 +1,8 @@
+
+export interface DeleteBackupRequestInput {
+  'backupId'?: (string);
+}
+
+export interface DeleteBackupRequest {
+  'backupId': (string);
+}

@@ -1,0 +1,8 @@
+
+export interface DeleteEnvironmentRequestInput {
+  'environmentId'?: (string);
+}
+
+export interface DeleteEnvironmentRequest {
+  'environmentId': (string);
+}

@@ -1,0 +1,6 @@
+
+export interface DeleteOrphanReplyInput {
+}
+
+export interface DeleteOrphanReply {
+}

@@ -1,0 +1,16 @@
+
+export interface DeleteOrphanRequestInput {
+  'hostId'?: (string);
+  'environmentId'?: (string);
+  'itemId'?: (string);
+  'reason'?: (string);
+  '_itemId'?: "itemId";
+}
+
+export interface DeleteOrphanRequest {
+  'hostId': (string);
+  'environmentId': (string);
+  'itemId'?: (string);
+  'reason': (string);
+  '_itemId'?: "itemId";
+}

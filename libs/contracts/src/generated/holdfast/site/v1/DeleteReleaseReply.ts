@@ -1,0 +1,6 @@
+
+export interface DeleteReleaseReplyInput {
+}
+
+export interface DeleteReleaseReply {
+}

@@ -1,0 +1,10 @@
+
+export interface DeleteReleaseRequestInput {
+  'environmentId'?: (string);
+  'releaseId'?: (string);
+}
+
+export interface DeleteReleaseRequest {
+  'environmentId': (string);
+  'releaseId': (string);
+}

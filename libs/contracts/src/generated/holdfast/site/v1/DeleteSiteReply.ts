@@ -1,0 +1,6 @@
+
+export interface DeleteSiteReplyInput {
+}
+
+export interface DeleteSiteReply {
+}

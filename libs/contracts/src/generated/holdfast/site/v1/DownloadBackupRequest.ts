@@ -1,0 +1,8 @@
+
+export interface DownloadBackupRequestInput {
+  'backupId'?: (string);
+}
+
+export interface DownloadBackupRequest {
+  'backupId': (string);
+}

@@ -1,0 +1,14 @@
+
+export interface EnvironmentChangedInput {
+  'companyId'?: (string);
+  'siteId'?: (string);
+  'environmentId'?: (string);
+  'fields'?: (string)[];
+}
+
+export interface EnvironmentChanged {
+  'companyId': (string);
+  'siteId': (string);
+  'environmentId': (string);
+  'fields': (string)[];
+}

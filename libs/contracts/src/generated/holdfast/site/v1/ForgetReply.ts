@@ -1,0 +1,6 @@
+
+export interface ForgetReplyInput {
+}
+
+export interface ForgetReply {
+}

@@ -1,0 +1,10 @@
+
+export interface ForgetRequestInput {
+  'id'?: (string);
+  'reason'?: (string);
+}
+
+export interface ForgetRequest {
+  'id': (string);
+  'reason': (string);
+}

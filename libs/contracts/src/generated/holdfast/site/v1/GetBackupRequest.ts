@@ -1,0 +1,8 @@
+
+export interface GetBackupRequestInput {
+  'backupId'?: (string);
+}
+
+export interface GetBackupRequest {
+  'backupId': (string);
+}

@@ -1,0 +1,8 @@
+
+export interface GetEnvironmentRequestInput {
+  'environmentId'?: (string);
+}
+
+export interface GetEnvironmentRequest {
+  'environmentId': (string);
+}

@@ -1,0 +1,8 @@
+
+export interface GetGateRequestInput {
+  'environmentId'?: (string);
+}
+
+export interface GetGateRequest {
+  'environmentId': (string);
+}

@@ -1,0 +1,8 @@
+
+export interface GetOperationRequestInput {
+  'operationId'?: (string);
+}
+
+export interface GetOperationRequest {
+  'operationId': (string);
+}

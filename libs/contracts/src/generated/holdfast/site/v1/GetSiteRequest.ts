@@ -1,0 +1,8 @@
+
+export interface GetSiteRequestInput {
+  'siteId'?: (string);
+}
+
+export interface GetSiteRequest {
+  'siteId': (string);
+}

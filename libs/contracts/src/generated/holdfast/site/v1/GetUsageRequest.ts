@@ -1,0 +1,8 @@
+
+export interface GetUsageRequestInput {
+  'companyId'?: (string);
+}
+
+export interface GetUsageRequest {
+  'companyId': (string);
+}

@@ -1,0 +1,8 @@
+
+export interface LabelsInput {
+  'labels'?: (string)[];
+}
+
+export interface Labels {
+  'labels': (string)[];
+}

@@ -1,0 +1,19 @@
+import type { Long } from '@grpc/proto-loader';
+
+export interface LimitChangedInput {
+  'companyId'?: (string);
+  'sites'?: (number);
+  'premiumStagings'?: (number);
+  'open'?: (boolean);
+  'suspended'?: (boolean);
+  'entitlementVersion'?: (number | string | Long);
+}
+
+export interface LimitChanged {
+  'companyId': (string);
+  'sites': (number);
+  'premiumStagings': (number);
+  'open': (boolean);
+  'suspended': (boolean);
+  'entitlementVersion': (number);
+}

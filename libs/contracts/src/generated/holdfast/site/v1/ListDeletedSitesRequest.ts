@@ -1,0 +1,8 @@
+
+export interface ListDeletedSitesRequestInput {
+  'companyId'?: (string);
+}
+
+export interface ListDeletedSitesRequest {
+  'companyId': (string);
+}

@@ -1,0 +1,8 @@
+
+export interface ListEnvironmentsRequestInput {
+  'siteId'?: (string);
+}
+
+export interface ListEnvironmentsRequest {
+  'siteId': (string);
+}

@@ -1,0 +1,6 @@
+
+export interface ListHostsRequestInput {
+}
+
+export interface ListHostsRequest {
+}

@@ -1,0 +1,6 @@
+
+export interface ListMySitesRequestInput {
+}
+
+export interface ListMySitesRequest {
+}

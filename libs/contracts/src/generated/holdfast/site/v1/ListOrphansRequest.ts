@@ -1,0 +1,6 @@
+
+export interface ListOrphansRequestInput {
+}
+
+export interface ListOrphansRequest {
+}

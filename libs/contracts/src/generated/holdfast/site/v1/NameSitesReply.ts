@@ -1,0 +1,9 @@
+import type { SiteNameInput as _holdfast_site_v1_SiteNameInput, SiteName as _holdfast_site_v1_SiteName } from '../../../holdfast/site/v1/SiteName.ts';
+
+export interface NameSitesReplyInput {
+  'sites'?: (_holdfast_site_v1_SiteNameInput)[];
+}
+
+export interface NameSitesReply {
+  'sites': (_holdfast_site_v1_SiteName)[];
+}

@@ -1,0 +1,6 @@
+
+export interface PutEntitlementReplyInput {
+}
+
+export interface PutEntitlementReply {
+}

@@ -1,0 +1,6 @@
+
+export interface RecoverSiteReplyInput {
+}
+
+export interface RecoverSiteReply {
+}

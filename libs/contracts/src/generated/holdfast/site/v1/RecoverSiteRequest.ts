@@ -1,0 +1,10 @@
+
+export interface RecoverSiteRequestInput {
+  'siteId'?: (string);
+  'reason'?: (string);
+}
+
+export interface RecoverSiteRequest {
+  'siteId': (string);
+  'reason': (string);
+}

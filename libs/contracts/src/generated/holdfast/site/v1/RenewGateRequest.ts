@@ -1,0 +1,8 @@
+
+export interface RenewGateRequestInput {
+  'environmentId'?: (string);
+}
+
+export interface RenewGateRequest {
+  'environmentId': (string);
+}

@@ -1,0 +1,8 @@
+
+export interface ResetRequestInput {
+  'environmentId'?: (string);
+}
+
+export interface ResetRequest {
+  'environmentId': (string);
+}

@@ -1,0 +1,10 @@
+
+export interface RestoreBackupRequestInput {
+  'backupId'?: (string);
+  'to'?: (string);
+}
+
+export interface RestoreBackupRequest {
+  'backupId': (string);
+  'to': (string);
+}

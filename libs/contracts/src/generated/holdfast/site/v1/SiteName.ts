@@ -1,0 +1,10 @@
+
+export interface SiteNameInput {
+  'siteId'?: (string);
+  'name'?: (string);
+}
+
+export interface SiteName {
+  'siteId': (string);
+  'name': (string);
+}

@@ -1,0 +1,15 @@
+import type { Long } from '@grpc/proto-loader';
+
+export interface SiteRecoveredInput {
+  'companyId'?: (string);
+  'siteId'?: (string);
+  'tenure'?: (number | string | Long);
+  'reason'?: (string);
+}
+
+export interface SiteRecovered {
+  'companyId': (string);
+  'siteId': (string);
+  'tenure': (number);
+  'reason': (string);
+}

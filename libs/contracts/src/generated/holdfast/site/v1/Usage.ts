@@ -1,0 +1,14 @@
+
+export interface UsageInput {
+  'sitesUsed'?: (number);
+  'sitesLimit'?: (number);
+  'premiumStagingsUsed'?: (number);
+  'premiumStagingsLimit'?: (number);
+}
+
+export interface Usage {
+  'sitesUsed': (number);
+  'sitesLimit': (number);
+  'premiumStagingsUsed': (number);
+  'premiumStagingsLimit': (number);
+}

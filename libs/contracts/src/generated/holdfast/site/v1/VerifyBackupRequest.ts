@@ -1,0 +1,8 @@
+
+export interface VerifyBackupRequestInput {
+  'backupId'?: (string);
+}
+
+export interface VerifyBackupRequest {
+  'backupId': (string);
+}
