@@ -62,6 +62,7 @@ export async function startTestSystem(options: TestSystemOptions): Promise<TestS
       secrets,
       directory,
       httpPort: 0,
+      sitesPort: 0,
       processes: options.processes,
       environment: options.environment,
       isPrinted: false,

@@ -23,6 +23,7 @@ try {
     secrets: keepSecrets(join(directory, 'secrets.json')),
     directory,
     httpPort: portFrom('API_PORT'),
+    sitesPort: portFrom('SITES_PORT'),
     isPrinted: true,
     say,
   })

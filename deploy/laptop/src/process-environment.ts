@@ -46,10 +46,8 @@ export async function processEnvironment(
     'public-url': { PUBLIC_URL: surroundings.publicUrl },
   }
   const { answers, owns, needs } = services[service]
-  const allowed = new Set([...OF_THE_MACHINE, ...OF_NODE, ...OF_THE_LOG, ...(await settingsOf(service))])
-  const ofLauncher = Object.entries(launcher).filter(([variable]) => allowed.has(variable))
   return {
-    ...(Object.fromEntries(ofLauncher) as Environment),
+    ...ofLauncher(launcher, await settingsOf(service)),
     ...(owns !== 'nothing' && { MONGODB_URI: surroundings.mongoUri }),
     ...((owns === 'ledger' || ledgersOf(service).length > 0) && { KAFKA_BROKERS: surroundings.kafkaBrokers }),
     ...(answers === 'http' ? { HTTP_HOST: host, HTTP_PORT: port } : { GRPC_ADDRESS: address }),
@@ -62,8 +60,14 @@ export async function processEnvironment(
   }
 }
 
-/** The names of all settings that a service has, its own ones too. */
-export async function settingsOf(service: ServiceName): Promise<string[]> {
+/** What a process takes of the launcher's environment: what it needs of the machine, and its settings. */
+export function ofLauncher(launcher: NodeJS.ProcessEnv, settings: string[]): Environment {
+  const allowed = new Set([...OF_THE_MACHINE, ...OF_NODE, ...OF_THE_LOG, ...settings])
+  return Object.fromEntries(Object.entries(launcher).filter(([variable]) => allowed.has(variable))) as Environment
+}
+
+/** The names of all settings that a program has, its own ones too. */
+export async function settingsOf(service: string): Promise<string[]> {
   const file = join(import.meta.dirname, '../../../services', service, 'src/config.ts')
   const { configSchema } = (await import(file)) as { configSchema: { properties: object } }
   return Object.keys(configSchema.properties)

@@ -10,10 +10,12 @@ export interface Secrets {
   own: Record<ServiceName, Environment>
   /** TRUSTED_KEYS of every service. */
   trusted: string
+  /** What the host of the sites and the site service share: secrets by key id, the newest first. */
+  host: string
 }
 
 /** As they are kept in a file: of each service, variables with texts by key id, the newest first. */
-type KeptSecrets = Partial<Record<ServiceName, Record<string, Record<string, string>>>>
+type KeptSecrets = Partial<Record<ServiceName | 'host', Record<string, Record<string, string>>>>
 
 /** The file of a release in which all services had one link secret. */
 interface EarlierSecrets {
@@ -62,11 +64,12 @@ function completed(kept: KeptSecrets): Required<KeptSecrets> {
     const created: Record<string, Record<string, string>> = { SIGNING_KEY: { [keyId]: newPrivateKey() } }
     for (const need of services[name].needs) {
       const variable = variableOf[need]
-      if (variable) created[variable] = { [keyId]: randomBytes(32).toString('base64') }
+      if (variable) created[variable] = { [keyId]: newSecret() }
     }
     return [name, { ...created, ...kept[name] }] as const
   })
-  return Object.fromEntries(all) as Required<KeptSecrets>
+  const host = { DRIVER_SECRETS: { [keyId]: newSecret() }, ...kept.host }
+  return { ...(Object.fromEntries(all) as Record<ServiceName, never>), host }
 }
 
 /** Of several signing keys the first one signs, and all are trusted. */
@@ -84,7 +87,12 @@ function toSecrets(kept: Required<KeptSecrets>): Secrets {
   return {
     own: Object.fromEntries(own) as Secrets['own'],
     trusted: JSON.stringify(Object.fromEntries(trusted)),
+    host: JSON.stringify(kept.host.DRIVER_SECRETS),
   }
+}
+
+function newSecret(): string {
+  return randomBytes(32).toString('base64')
 }
 
 function newPrivateKey(): string {

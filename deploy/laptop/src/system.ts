@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { ownerNames, type ServiceName, SHARDS, serviceNames, services, topicOf } from '@holdfast/contracts'
-import { type GuardedProcess, startGuarded } from '@holdfast/embedded/guarded-process'
 import { choosePorts, isListening } from '@holdfast/embedded/ports'
 import { ensureTopics } from '@holdfast/messaging'
 import { createLog, type Environment, isServing } from '@holdfast/runtime'
+import { hostEnvironment, hostSettings } from './host.ts'
 import { processEnvironment, type Surroundings } from './process-environment.ts'
 import type { Secrets } from './secrets.ts'
+import { type SupervisedProcess, supervise } from './supervised-process.ts'
 
 export { createSecrets, type Secrets } from './secrets.ts'
 
@@ -19,6 +19,8 @@ export interface SystemOptions {
   directory: string
   /** Of the first gateway; undefined: 8080 if it is free, else any. 0: any. */
   httpPort?: number
+  /** Where sites are served; undefined: 8081 if it is free, else any. 0: any. */
+  sitesPort?: number
   /** How many of each; one unless told otherwise. */
   processes?: Partial<Record<ServiceName, number>>
   /** More environment for all processes of a service, or for each; as a function, where it depends on who will listen where. */
@@ -31,35 +33,25 @@ export interface SystemOptions {
 
 export type MoreEnvironment = Partial<Record<ServiceName, Environment | Environment[]>>
 
-export interface ServiceProcess {
-  service: ServiceName
-  index: number
-  /** host:port of its gRPC, of its HTTP for a gateway. */
-  address: string
-  /** What it is told: its whole environment. */
-  environment: Environment
-  /** Undefined while it is down. */
-  pid(): number | undefined
-  /** By its own word, as an orchestrator asks. */
-  isReady(): Promise<boolean>
-  /** Started again by the supervisor, unless stopped by {@link ServiceProcess.stop}. */
-  kill(signal: NodeJS.Signals): void
-  /** A clean stop; stays down until `start`. */
-  stop(): Promise<void>
-  start(): Promise<void>
-}
+/** What the system starts: its services, and the host that carries the sites. */
+export type ProgramName = ServiceName | typeof HOST
+
+export type ServiceProcess = SupervisedProcess<ProgramName>
 
 export interface System {
   /** Of each gateway: http://127.0.0.1:8080 */
   urls: string[]
   /** The public keys of all services, as each process is told them. */
   trustedKeys: string
+  /** Those of the services, and that of the host. */
   processes: ServiceProcess[]
+  /** A host name of a site, with the port at which it is served. */
+  siteUrl(hostName: string): string
   stop(): Promise<void>
 }
 
-const READY_WITHIN_MS = 60_000
-const repository = join(import.meta.dirname, '../../..')
+/** The program that carries the sites on this machine. */
+const HOST = 'files'
 
 /**
  * Creates the topics, then starts every service as processes of its own, and starts again what ends by itself.
@@ -93,6 +85,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     release.push(ports.release)
     addresses[service] = ports.numbers.map((port) => `127.0.0.1:${port}`)
   }
+  const host = await portsOfHost()
   const urls = addresses.gateway.map((address) => `http://${address}`)
   const { environment = {} } = options
   const moreEnvironment = typeof environment === 'function' ? await environment(addresses) : environment
@@ -107,24 +100,28 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const processes: ServiceProcess[] = []
   for (const service of serviceNames) {
     const environments = await environmentsOf(service)
-    processes.push(...environments.map((environment, index) => supervise(service, index, environment)))
+    processes.push(...environments.map((environment, index) => serviceProcess(service, index, environment)))
   }
+  const carrier = await hostProcess()
+  processes.push(carrier)
   const system: System = {
     urls,
     trustedKeys: options.secrets.trusted,
     processes,
+    siteUrl: (hostName) => `http://${hostName}:${host.sites}`,
     async stop() {
       // Those who ask before those who are asked.
       for (const service of [...serviceNames].reverse()) {
         await Promise.all(processes.filter((process) => process.service === service).map((process) => process.stop()))
       }
+      await carrier.stop()
     },
   }
   try {
     // Those who are asked before those who ask, so that the first lines of a log hold no complaints.
-    const isOwner = ({ service }: ServiceProcess) => services[service].owns === 'ledger'
-    await Promise.all(processes.filter(isOwner).map((process) => process.start()))
-    await Promise.all(processes.filter((process) => !isOwner(process)).map((process) => process.start()))
+    const isAsked = ({ service }: ServiceProcess) => service === HOST || services[service].owns === 'ledger'
+    await Promise.all(processes.filter(isAsked).map((process) => process.start()))
+    await Promise.all(processes.filter((process) => !isAsked(process)).map((process) => process.start()))
     return system
   } catch (error) {
     await system.stop()
@@ -138,76 +135,57 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     return Promise.all(
       addresses[service].map(async (address, index) => ({
         ...(await processEnvironment(service, address, surroundings)),
+        ...(service === 'site' && hostSettings(host, options.secrets)),
         ...(Array.isArray(more) ? more[index] : more),
       })),
     )
   }
 
-  function supervise(service: ServiceName, index: number, environment: Environment): ServiceProcess {
+  /** A port for the calls of site, and one for visitors. */
+  async function portsOfHost() {
+    const calls = { name: 'the host', variable: 'no variable', port: 0, usual: 0 }
+    const visits = { name: 'the sites', variable: 'SITES_PORT', port: options.sitesPort, usual: 8081 }
+    const [driver, sites] = [
+      await choosePorts(options.directory, calls, 1),
+      await choosePorts(options.directory, visits, 1),
+    ]
+    release.push(driver.release, sites.release)
+    return { driver: driver.numbers[0]!, sites: sites.numbers[0]! }
+  }
+
+  function serviceProcess(service: ServiceName, index: number, environment: Environment) {
     const address = addresses[service][index]!
-    const name = (options.processes?.[service] ?? 1) > 1 ? `${service} ${index + 1}` : service
-    const output = options.isPrinted ? 'inherit' : join(options.directory, 'logs', `${service}-${index + 1}.log`)
-    let running: GuardedProcess | undefined
-    let isWanted = false
-
-    async function start() {
-      isWanted = true
-      const args = [join(repository, `services/${service}/src/main.ts`)]
-      const started = await startGuarded(process.execPath, args, output, environment)
-      running = started
-      let isReady = false
-      void started.ended.then(({ code, signal }) => {
-        if (running === started) running = undefined
-        if (isWanted && isReady) void startAgain(signal ?? `status ${code}`)
-      })
-      try {
-        await untilReady(started)
-        isReady = true
-      } catch (error) {
-        await started.stop()
-        throw error
-      }
-    }
-
-    async function startAgain(reason: string) {
-      for (let pauseMs = 200; isWanted; pauseMs = Math.min(5_000, pauseMs * 2)) {
-        say(`${name} ended (${reason}); starting it again`)
-        await sleep(pauseMs)
-        try {
-          if (isWanted) await start()
-          return
-        } catch (error) {
-          say((error as Error).message)
-        }
-      }
-    }
-
-    async function untilReady(started: GuardedProcess) {
-      for (const deadline = performance.now() + READY_WITHIN_MS; performance.now() < deadline; await sleep(50)) {
-        if (!started.isRunning()) throw new Error(`${name} ended at its start; see its log`)
-        if (await answersReady()) return
-      }
-      throw new Error(`${name} is not ready on ${address} after ${READY_WITHIN_MS / 1000} s; see its log`)
-    }
-
-    /** A gateway listens when it is ready, the others sooner: they have to be reached before. */
-    function answersReady(): Promise<boolean> {
-      return services[service].answers === 'http' ? isListening(Number(address.split(':')[1])) : isServing(address)
-    }
-
-    return {
+    return supervise({
       service,
       index,
+      name: (options.processes?.[service] ?? 1) > 1 ? `${service} ${index + 1}` : service,
       address,
       environment,
-      pid: () => running?.pid,
-      isReady: async () => running !== undefined && (await answersReady()),
-      kill: (signal) => running?.kill(signal),
-      start,
-      async stop() {
-        isWanted = false
-        await running?.stop()
+      output: outputOf(service, index),
+      // A gateway listens when it is ready, the others sooner: they have to be reached before.
+      answersReady: () =>
+        services[service].answers === 'http' ? isListening(Number(address.split(':')[1])) : isServing(address),
+      say,
+    })
+  }
+
+  async function hostProcess() {
+    return supervise({
+      service: HOST,
+      index: 0,
+      name: HOST,
+      address: `127.0.0.1:${host.driver}`,
+      environment: {
+        ...(await hostEnvironment(host, surroundings)),
+        DATA_FOLDER: join(options.directory, 'sites'),
       },
-    }
+      output: outputOf(HOST, 0),
+      answersReady: () => isListening(host.driver),
+      say,
+    })
+  }
+
+  function outputOf(program: ProgramName, index: number): string {
+    return options.isPrinted ? 'inherit' : join(options.directory, 'logs', `${program}-${index + 1}.log`)
   }
 }
