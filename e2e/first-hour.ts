@@ -12,6 +12,7 @@ import { passwords } from './first-hour/passwords.ts'
 import { proof } from './first-hour/proof.ts'
 import { sessions } from './first-hour/sessions.ts'
 import { signingUp } from './first-hour/signing-up.ts'
+import { sites } from './first-hour/sites.ts'
 import { thief } from './first-hour/thief.ts'
 import { twoFactor } from './first-hour/two-factor.ts'
 import { openMailbox } from './support/mailbox.ts'
@@ -66,6 +67,7 @@ try {
   await steps.section('Members and their roles', () => members(hour))
   await steps.section('API keys', () => apiKeys(hour))
   await steps.section('Ownership', () => ownership(hour))
+  await steps.section('Sites', () => sites(hour))
   await steps.section('A forgotten password', () => passwords(hour))
   await steps.section('Another address', () => addresses(hour))
   await steps.section('A thief who knows a password', () => thief(hour))

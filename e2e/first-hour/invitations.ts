@@ -41,12 +41,6 @@ export async function invitations(hour: Hour): Promise<void> {
       access: { companyRole: 'billing', siteRoles: [{ siteId: UNUSED_ID, role: 'developer' }] },
     })
   })
-  await check('roles on sites, while there are none: 422 sites-not-available', () =>
-    ada.refused(422, 'sites-not-available', 'POST', `${path}/invitations`, {
-      emails: [gaston.email],
-      access: { siteRoles: [{ siteId: UNUSED_ID, role: 'developer' }] },
-    }),
-  )
   await step('Ada invites Gaston as developer; each address has a result of its own', async () => {
     const emails = [gaston.email, ada.email, gaston.email.toUpperCase(), 'nobody at all']
     const results = await invite(emails, 'developer')

@@ -75,10 +75,13 @@ export class Person {
     if (RENEWING.has(`${method} ${path}`) && typeof body?.token === 'string') this.token = body.token
   }
 
-  /** If the answer is an operation (202), waits until its change is in force, and returns the change's own answer. */
+  /**
+   * If the answer is a change that is not in force yet (202), waits until it is, and returns the change's own answer.
+   * Long work, which has a kind, is returned as it is.
+   */
   private async finished(answer: Answer): Promise<Answer> {
-    const { operationId, status, result } = answer.body ?? {}
-    if (answer.status !== 202 || operationId === undefined) return answer
+    const { operationId, status, result, kind } = answer.body ?? {}
+    if (answer.status !== 202 || operationId === undefined || kind !== undefined) return answer
     for (const begun = performance.now(); performance.now() - begun < 30_000; ) {
       const { body } = await this.call('GET', `/v1/operations/${operationId}`)
       if (body?.state === 'done') return { ...answer, status, body: result ?? undefined }
@@ -106,6 +109,36 @@ export class Person {
     const told = answer.status >= 400 ? `${answer.status} ${answer.body?.code}` : String(answer.status)
     assert.equal(told, `${status} ${code}`, `${method} ${path}${describeProblem(answer)}`)
     return answer.body as Problem
+  }
+
+  /** Sends an archive, and returns the operation that it began. */
+  async upload(environmentId: string, archive: Buffer, headers: Headers = {}): Promise<Answer> {
+    const received = await send(this.api, {
+      method: 'POST',
+      path: `/v1/environments/${environmentId}/releases`,
+      headers: {
+        'user-agent': this.userAgent,
+        authorization: `Bearer ${this.token}`,
+        'content-type': 'application/zip',
+        ...headers,
+      },
+      body: archive,
+    })
+    return readAnswer(received)
+  }
+
+  /** Starts long work with a call that answers 202, and waits for its end, whatever it is. */
+  async operate(method: string, path: string, body?: unknown): Promise<Body> {
+    return this.ended(await this.expect(202, method, path, body))
+  }
+
+  /** Waits for the end of an operation, whatever it is. */
+  async ended({ operationId }: { operationId: string }): Promise<Body> {
+    for (const begun = performance.now(); performance.now() - begun < 60_000; await sleep(100)) {
+      const operation = await this.expect(200, 'GET', `/v1/operations/${operationId}`)
+      if (!['queued', 'running'].includes(operation.state)) return operation
+    }
+    throw new Error(`operation ${operationId} did not end within 60 s`)
   }
 
   /** Repeats calls that hash a password. Hashing is slow on purpose, so a busy machine answers "try again" to some. */
