@@ -11,8 +11,11 @@ const Id = Type.String({
   pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
   description: 'A UUID in lower case',
 })
-const Time = Type.Integer({ minimum: 0, description: 'Milliseconds since 1970, UTC' })
-const Bytes = Type.Integer({ minimum: 0, description: 'Bytes' })
+/** Up to the end of the year 9999. */
+const Time = Type.Integer({ minimum: 0, maximum: 253_402_300_799_999, description: 'Milliseconds since 1970, UTC' })
+const Count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
+const Bytes = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description: 'Bytes' })
+const Tenure = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })
 /**
  * Of a content, whatever archive it came in: SHA-256 of one line per file, in the order of the bytes of their paths. A
  * line is the path (UTF-8, `/` between folders, none at the start), a zero byte, the SHA-256 of the file in hex, a line
@@ -25,7 +28,7 @@ const Digest = Type.String({ pattern: '^sha256:[0-9a-f]{64}$', description: 'Dig
  * from a backup continues with a higher epoch.
  */
 const Generation = Type.String({
-  pattern: '^[0-9]{1,9}\\.[0-9]{1,15}$',
+  pattern: '^(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,14})$',
   description: '`epoch.n`: two numbers, compared in this order',
 })
 
@@ -44,15 +47,18 @@ export type Capability = (typeof capabilities)[number]
 
 export const DriverDescription = Type.Object(
   {
-    contract: Type.String({ description: 'The version of the contract: `1`' }),
-    driver: Type.Object({ name: Type.String(), version: Type.String() }, open),
-    hostId: Type.String({ description: 'The audience of the tokens that this driver takes' }),
-    capabilities: Type.Array(Type.String(), { description: `Some of ${capabilities.join(', ')}` }),
+    contract: Type.Literal(CONTRACT_VERSION, { description: 'The version of the contract' }),
+    driver: Type.Object({ name: Type.String({ maxLength: 100 }), version: Type.String({ maxLength: 100 }) }, open),
+    hostId: Type.String({ maxLength: 100, description: 'The audience of the tokens that this driver takes' }),
+    capabilities: Type.Array(Type.String({ maxLength: 60 }), {
+      maxItems: 100,
+      description: `Some of ${capabilities.join(', ')}; others are ignored`,
+    }),
     limits: Type.Object(
       {
         archiveBytes: Bytes,
         unpackedBytes: Bytes,
-        files: Type.Integer({ minimum: 1 }),
+        files: Count,
         fileBytes: Bytes,
       },
       open,
@@ -71,14 +77,21 @@ const Gate = Type.Object(
   closed,
 )
 
+/** Lower case; a name that is not ASCII is in its form of `xn--`. */
+const HostName = Type.String({
+  maxLength: 253,
+  pattern: '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?){0,31}$',
+  description: 'Without a port',
+})
+
 /** The whole wish for an environment. What it leaves out is not wanted. */
 export const Wish = Type.Object(
   {
     generation: Generation,
     siteId: Id,
-    tenure: Type.Integer({ minimum: 1 }),
+    tenure: Tenure,
     kind: Type.Union([Type.Literal('live'), Type.Literal('staging')]),
-    hostNames: Type.Array(Type.String({ minLength: 1, maxLength: 253 }), { maxItems: 100 }),
+    hostNames: Type.Array(HostName, { maxItems: 100 }),
     activeRelease: Type.Union([Id, Type.Null()]),
     gate: Type.Union([Gate, Type.Null()], { description: 'null: open to everybody' }),
     indexing: Type.Boolean({ description: 'Whether search engines may index it' }),
@@ -92,7 +105,7 @@ export const ReleaseState = Type.Object(
   {
     releaseId: Id,
     digest: Digest,
-    files: Type.Integer({ minimum: 0 }),
+    files: Count,
     bytes: Bytes,
     createdAt: Time,
   },
@@ -105,7 +118,7 @@ export const BackupState = Type.Object(
     backupId: Id,
     /** Of the content that was saved: that of the release from which the backup was made. */
     digest: Digest,
-    files: Type.Integer({ minimum: 0 }),
+    files: Count,
     bytes: Bytes,
     createdAt: Time,
   },
@@ -121,20 +134,27 @@ export const EnvironmentState = Type.Object(
     generation: Type.Union([Generation, Type.Null()]),
     deleted: Type.Boolean({ description: 'Its bytes are gone; the generation is remembered' }),
     activeRelease: Type.Union([Id, Type.Null()]),
-    releases: Type.Array(ReleaseState),
-    backups: Type.Array(BackupState),
+    releases: Type.Array(ReleaseState, { maxItems: 10_000 }),
+    backups: Type.Array(BackupState, { maxItems: 10_000 }),
   },
   open,
 )
 export type EnvironmentState = Static<typeof EnvironmentState>
 
 export const EnvironmentList = Type.Object(
-  { environments: Type.Array(EnvironmentState), next: Type.Union([Type.String(), Type.Null()]) },
+  {
+    environments: Type.Array(EnvironmentState, { maxItems: 500, description: 'In the order of their ids' }),
+    next: Type.Union([Id, Type.Null()], { description: 'For `after` of the next call: the last id of this answer' }),
+  },
   open,
 )
+export type EnvironmentList = Static<typeof EnvironmentList>
 
 const cause = {
-  actId: Type.String({ minLength: 1, maxLength: 100, description: 'Idempotency key: the operation and its step' }),
+  actId: Type.String({
+    pattern: '^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$',
+    description: 'Idempotency key: the operation and its step',
+  }),
   causedBy: Type.String({
     maxLength: 100,
     description: 'Who started it, as `user/<id>`, `api-key/<id>` or `service/<name>`',
@@ -191,7 +211,7 @@ export type DriverProblem = Static<typeof DriverProblem>
 
 export const ActState = Type.Object(
   {
-    actId: Type.String(),
+    actId: Type.String({ maxLength: 100 }),
     state: Type.Union([Type.Literal('running'), Type.Literal('done'), Type.Literal('failed')]),
     percent: Type.Integer({ minimum: 0, maximum: 100 }),
     /** Of a done act: the release or the backup that it made or verified. */
@@ -206,23 +226,30 @@ export type ActState = Static<typeof ActState>
 export const UsageRow = Type.Object(
   {
     environmentId: Id,
-    tenure: Type.Integer({ minimum: 1 }),
+    tenure: Tenure,
     day: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'UTC' }),
     class: Type.Union([Type.Literal('people'), Type.Literal('bots'), Type.Literal('assets')]),
-    requests: Type.Integer({ minimum: 0 }),
+    requests: Count,
     bytes: Bytes,
   },
   open,
 )
 export const UsageReport = Type.Object(
   {
-    rows: Type.Array(UsageRow),
-    next: Type.String({ description: 'For `since` of the next call: rows that changed after this answer' }),
+    rows: Type.Array(UsageRow, { maxItems: 10_000 }),
+    next: Type.String({
+      minLength: 1,
+      maxLength: 100,
+      description: 'For `since` of the next call: rows that changed after this answer',
+    }),
     more: Type.Boolean(),
   },
   open,
 )
 export type UsageReport = Static<typeof UsageReport>
+
+/** An answer of JSON has at most so many bytes. A driver with more gives a shorter page. */
+export const ANSWER_BYTES = 4 * 1024 * 1024
 
 /** One call of the contract. */
 export interface DriverCall {
@@ -266,7 +293,9 @@ export const archiveProblems = [
 export type ArchiveProblem = (typeof archiveProblems)[number]
 
 const missing = { 'not-found': 404 } as const
-const stale = { 'stale-generation': 409 } as const
+const stale = { 'stale-generation': 409, 'generation-reused': 409 } as const
+/** The driver lacks the capability that the call needs. Never answered with success. */
+const notOffered = { 'not-offered': 422 } as const
 
 /** Every call that a driver answers. */
 export const calls = {
@@ -288,7 +317,7 @@ export const calls = {
     path: '/environments',
     summary: 'All that it has, deleted ones too, for reconciliation',
     query: {
-      after: Type.Optional(Type.String({ maxLength: 200 })),
+      after: Type.Optional(Id),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
     },
     answers: { 200: EnvironmentList },
@@ -305,18 +334,21 @@ export const calls = {
     path: '/environments/:environmentId',
     summary: 'The wanted state',
     description:
-      'Answers when visitors get what is wished. The same generation again answers the same; a lower one than known is ' +
-      'refused, also for an environment that was deleted. `release-missing`: it does not have the active release. A wish ' +
-      'with a higher generation than that of the deletion brings a deleted environment back, without releases.',
+      'Answers when visitors get what is wished. The same wish again, with the same generation, answers the same; another ' +
+      'one with it is `generation-reused`. A lower one than known is refused, also for an environment that was deleted. ' +
+      '`release-missing`: it does not have the active release. A wish with a higher generation than that of the deletion ' +
+      'brings a deleted environment back, without releases. A refused wish changes nothing, the known generation neither.',
     body: Wish,
     answers: { 200: EnvironmentState },
-    problems: { ...stale, 'release-missing': 409, 'host-name-taken': 409, 'not-offered': 422 },
+    problems: { ...stale, ...notOffered, 'release-missing': 409, 'host-name-taken': 409 },
   },
   deleteEnvironment: {
     method: 'DELETE',
     path: '/environments/:environmentId',
     summary: 'Serves it no more, and removes its releases and backups',
-    description: 'Also where it is not known: the generation is remembered, and a late create is refused.',
+    description:
+      'Also where it is not known: the generation is remembered, and a late create is refused. The same again answers the ' +
+      'same; a generation that a wish has had is `generation-reused`. Acts that would make something in it fail.',
     query: { generation: Generation },
     answers: { 204: undefined },
     problems: stale,
@@ -328,13 +360,16 @@ export const calls = {
     description:
       'The environment need not be known. The token may be one that was given to another program for this call alone. ' +
       'With `Content-Digest`, the body is compared with it. A release that is there already is answered if the digest of ' +
-      'the body is the same; else `release-exists`.',
+      'its content is the same; else `release-exists`. A driver may refuse before the whole body has come: it answers, ' +
+      'then goes on reading for some seconds and throws away what comes, so that its answer is not lost in a reset ' +
+      'connection. Whoever sends stops when an answer is there.',
     body: ARCHIVE_TYPES,
     headers: {
       'content-digest': Type.Optional(Type.String({ maxLength: 200, description: 'RFC 9530: `sha-256=:…:`' })),
     },
     answers: { 200: ReleaseState, 201: ReleaseState },
     problems: {
+      ...notOffered,
       'release-exists': 409,
       'environment-deleted': 409,
       ...(Object.fromEntries(archiveProblems.map((code) => [code, 422])) as Record<ArchiveProblem, 422>),
@@ -360,7 +395,7 @@ export const calls = {
     path: '/environments/:environmentId/releases/:releaseId/archive',
     summary: 'The content of a release as .tar.gz',
     answers: { 200: 'application/gzip' },
-    problems: missing,
+    problems: { ...missing, ...notOffered },
   },
   deleteBackup: {
     method: 'DELETE',
@@ -373,7 +408,7 @@ export const calls = {
     path: '/environments/:environmentId/backups/:backupId/archive',
     summary: 'The content of a backup as .tar.gz',
     answers: { 200: 'application/gzip' },
-    problems: missing,
+    problems: { ...missing, ...notOffered },
   },
   startAct: {
     method: 'POST',
@@ -384,7 +419,7 @@ export const calls = {
       'act that is not done at its deadline fails with `deadline-passed`.',
     body: Act,
     answers: { 200: ActState, 202: ActState },
-    problems: { ...missing, 'act-reused': 409, 'environment-deleted': 409, 'not-offered': 422 },
+    problems: { ...missing, ...notOffered, 'act-reused': 409, 'environment-deleted': 409 },
   },
   getAct: {
     method: 'GET',
@@ -397,8 +432,9 @@ export const calls = {
     method: 'GET',
     path: '/usage',
     summary: 'What visitors asked for: absolute values by environment, tenure, day and class',
-    query: { since: Type.Optional(Type.String({ maxLength: 100 })) },
+    query: { since: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })) },
     answers: { 200: UsageReport },
+    problems: notOffered,
   },
 } as const satisfies Record<string, DriverCall>
 

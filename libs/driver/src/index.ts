@@ -1,6 +1,7 @@
 export {
   Act,
   ActState,
+  ANSWER_BYTES,
   ARCHIVE_TYPES,
   type ArchiveProblem,
   archiveProblems,
