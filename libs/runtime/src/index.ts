@@ -22,13 +22,14 @@ export {
   advertisedAddress,
   type ConfigIn,
   type ConfigOf,
+  type ConfigSchema,
   type Environment,
   ledgerAddressVariable,
   readConfig,
   serviceConfig,
 } from './config.ts'
 export { isServing } from './health.ts'
-export { type KeyRing, readKeyRing, type SecretKey } from './key-ring.ts'
+export { type KeyRing, readKeyRing, readSharedSecrets, SECRETS_FORM, type SecretKey } from './key-ring.ts'
 export { createLinkTokens, type Link, type LinkTokens } from './link-tokens.ts'
 export { createLog, type Log } from './log.ts'
 export { type Measured, type Metric, type Sample, serveMetrics } from './metrics.ts'

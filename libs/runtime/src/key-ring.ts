@@ -32,15 +32,27 @@ export const SECRETS_FORM =
  * @param json `{"2026-11":"<base64>","2026-05":"<base64>"}`, see {@link SECRETS_FORM}
  */
 export function readKeyRing(service: ServiceName, json: string): KeyRing {
-  const secrets = parseByKeyId(json)
-  if (!secrets || !areSecrets(secrets)) throw new Error(`must be a ${SECRETS_FORM}`)
-  const all = secrets.map(([keyId, secret]): SecretKey => {
+  const all = secretsOf(json).map(([keyId, secret]): SecretKey => {
     return {
       keyId,
       derive: (purpose) => Buffer.from(hkdfSync('sha256', secret, '', `holdfast ${service} ${purpose}`, 32)),
     }
   })
   return { newest: all[0]!, all, find: (keyId) => all.find((key) => key.keyId === keyId) }
+}
+
+/**
+ * Secrets that are shared with another program as they are, the newest first: what two programs compute from one secret
+ * must not depend on the name of a service.
+ */
+export function readSharedSecrets(json: string): { keyId: string; bytes: Buffer }[] {
+  return secretsOf(json).map(([keyId, secret]) => ({ keyId, bytes: Buffer.from(secret, 'base64') }))
+}
+
+function secretsOf(json: string): [keyId: string, secret: string][] {
+  const secrets = parseByKeyId(json)
+  if (!secrets || !areSecrets(secrets)) throw new Error(`must be a ${SECRETS_FORM}`)
+  return secrets
 }
 
 export function isKeyRing(json: string): boolean {

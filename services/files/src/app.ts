@@ -1,0 +1,53 @@
+import type { AddressInfo } from 'node:net'
+import { type Log, readSharedSecrets } from '@holdfast/runtime'
+import type { Config } from './config.ts'
+import { buildDriverApi } from './driver/driver-api.ts'
+import { createHandlers } from './driver/driver-handlers.ts'
+import { openEnvironments } from './environments/environment-store.ts'
+import { createUploads } from './releases/release-uploads.ts'
+import { startSites } from './serving/site-server.ts'
+import { openDataFolder } from './storage/data-folder.ts'
+
+export interface Files {
+  driverPort: number
+  sitesPort: number
+  stop(): Promise<void>
+}
+
+/** Starts the driver on its data folder: the calls of the control plane, and the sites for their visitors. */
+export async function startFiles(config: Config, log: Log): Promise<Files> {
+  // What was started, in reverse order, when all of it ends.
+  await using started = new AsyncDisposableStack()
+  const folder = await openDataFolder(config.DATA_FOLDER)
+  started.defer(folder.close)
+  const environments = await openEnvironments(folder)
+  started.defer(environments.close)
+  const limits = {
+    archiveBytes: config.ARCHIVE_BYTES,
+    unpackedBytes: config.UNPACKED_BYTES,
+    fileBytes: config.FILE_BYTES,
+    files: config.FILES,
+  }
+  const upload = createUploads(folder, environments, {
+    ...limits,
+    uploads: config.UPLOADS,
+    silenceMs: config.UPLOAD_SILENCE_MS,
+    spareBytes: config.SPARE_BYTES,
+  })
+
+  const sites = await startSites({ environments, log, host: config.SITES_HOST, port: config.SITES_PORT })
+  started.defer(sites.stop)
+  const api = buildDriverApi({
+    hostId: config.HOST_ID,
+    secrets: readSharedSecrets(config.DRIVER_SECRETS),
+    handlers: createHandlers({ hostId: config.HOST_ID, limits, environments, upload }),
+    log,
+  })
+  started.defer(() => api.close())
+  await api.listen({ host: config.DRIVER_HOST, port: config.DRIVER_PORT })
+  const driverPort = (api.server.address() as AddressInfo).port
+  log.info({ driverPort, sitesPort: sites.port }, 'ready')
+
+  const running = started.move()
+  return { driverPort, sitesPort: sites.port, stop: () => running.disposeAsync() }
+}

@@ -1,0 +1,11 @@
+import type { ArchiveProblem } from '@holdfast/driver'
+
+/** Why an archive is refused. */
+export class ArchiveRefusal extends Error {
+  readonly code: ArchiveProblem
+
+  constructor(code: ArchiveProblem, detail: string) {
+    super(detail)
+    this.code = code
+  }
+}

@@ -1,0 +1,241 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { EnvironmentState, ReleaseState, Wish } from '@holdfast/driver'
+import { LRUCache } from 'lru-cache'
+import { DriverRefusal } from '../driver/refusal.ts'
+import { type Content, openContent, readHead } from '../releases/content-reading.ts'
+import type { ManifestHead } from '../releases/manifest.ts'
+import type { DataFolder } from '../storage/data-folder.ts'
+import { replaceFile } from '../storage/durable-files.ts'
+import { createTurns } from '../storage/turns.ts'
+import { decideDeletion, decideWish, generationOf, type Standing } from './environment.ts'
+
+export interface Environment {
+  id: string
+  standing: Standing
+  releases: Map<string, ManifestHead>
+  backups: Map<string, ManifestHead>
+  /** Rises with each deletion: what was prepared in an earlier life is not taken any more. */
+  life: number
+}
+
+export type Kind = 'releases' | 'backups'
+
+/** About 300 bytes each. */
+const MOST_FILES_IN_MEMORY = 400_000
+
+export type Environments = Awaited<ReturnType<typeof openEnvironments>>
+
+/** All environments, in memory and on the disk. What is in memory is on the disk. */
+export async function openEnvironments(folder: DataFolder) {
+  const root = join(folder.path, 'environments')
+  const environments = new Map<string, Environment>()
+  const byHostName = new Map<string, Environment>()
+  /** Names that wishes are about to take, by the environment that takes them. */
+  const claims = new Map<string, string>()
+  const turns = createTurns()
+  const loading = new Map<string, Promise<Content>>()
+  const contents = new LRUCache<string, Content>({
+    maxSize: MOST_FILES_IN_MEMORY,
+    // One that is larger than all is still served, by itself.
+    sizeCalculation: ({ files }) => Math.min(files.size + 100, MOST_FILES_IN_MEMORY),
+    dispose: (content) => content.retire(),
+  })
+
+  await mkdir(root, { recursive: true })
+  for (const id of await readdir(root)) environments.set(id, await readEnvironment(id))
+  for (const environment of environments.values()) index(environment)
+
+  return {
+    get: (id: string): Environment | undefined => environments.get(id),
+    byHostName: (hostName: string): Environment | undefined => byHostName.get(hostName),
+
+    /** In the order of their ids. */
+    list({ after = '', limit }: { after?: string; limit: number }): Environment[] {
+      return [...environments.keys()]
+        .filter((id) => id > after)
+        .sort()
+        .slice(0, limit)
+        .map((id) => environments.get(id)!)
+    },
+
+    /** The content of a release, if it is open already. It may be retired in a later turn of the event loop. */
+    openedContent: (environmentId: string, releaseId: string): Content | undefined =>
+      contents.get(keyOf(environmentId, releaseId)),
+    contentOf,
+
+    /** Makes a wish the standing one, in one step for visitors. */
+    putWish: (id: string, wish: Wish) =>
+      turns.take(id, async (): Promise<Environment> => {
+        const environment = environments.get(id) ?? newEnvironment(id)
+        const standing = decideWish(
+          { id, standing: environment.standing, hasRelease: (releaseId) => environment.releases.has(releaseId) },
+          wish,
+          // Another environment's wish may be on its way to the disk.
+          (hostName) => byHostName.get(hostName)?.id ?? claims.get(hostName),
+        )
+        if (!standing) return environment
+        const hostNames = hostNamesOf(standing)
+        for (const hostName of hostNames) claims.set(hostName, id)
+        try {
+          // Read before the switch, so that the first visitor does not wait for it, and so that a release that cannot be
+          // read is not made the active one.
+          if (wish.activeRelease !== null) await contentOf(id, wish.activeRelease)
+          await save(id, standing)
+          switchTo(environment, standing)
+        } finally {
+          for (const hostName of hostNames) claims.delete(hostName)
+        }
+        return environment
+      }),
+
+    /** Serves an environment no more, and removes its bytes. */
+    remove: (id: string, generation: string) =>
+      turns.take(id, async (): Promise<void> => {
+        const environment = environments.get(id) ?? newEnvironment(id)
+        const standing = decideDeletion(environment.standing, generation)
+        if (standing) {
+          await save(id, standing)
+          environment.life++
+          switchTo(environment, standing)
+        }
+        await removeBytes(environment)
+      }),
+
+    /**
+     * Puts a finished draft into its place.
+     * @param life of the environment when the work on the draft began
+     */
+    add: (kind: Kind, id: string, itemId: string, draft: { path: string; head: ManifestHead; life: number }) =>
+      turns.take(id, async (): Promise<void> => {
+        const environment = environments.get(id) ?? newEnvironment(id)
+        if (environment.standing.state === 'deleted' || environment.life !== draft.life) throw deleted()
+        await folder.place(draft.path, placeOf(kind, id, itemId))
+        environment[kind].set(itemId, draft.head)
+        environments.set(id, environment)
+      }),
+
+    /** Removes a release or a backup, if it is there. */
+    removeItem: (kind: Kind, id: string, itemId: string) =>
+      turns.take(id, async (): Promise<void> => {
+        const environment = environments.get(id)
+        if (!environment?.[kind].has(itemId)) return
+        if (kind === 'releases' && activeReleaseOf(environment) === itemId) {
+          throw new DriverRefusal('release-active', 'The release is active')
+        }
+        await folder.remove(placeOf(kind, id, itemId))
+        environment[kind].delete(itemId)
+        contents.delete(keyOf(id, itemId))
+      }),
+
+    placeOf,
+    close() {
+      contents.clear()
+    },
+  }
+
+  function placeOf(kind: Kind, id: string, itemId: string): string {
+    return join(root, id, kind, itemId)
+  }
+
+  function contentOf(environmentId: string, releaseId: string): Promise<Content> {
+    const key = keyOf(environmentId, releaseId)
+    const opened = contents.get(key)
+    if (opened) return Promise.resolve(opened)
+    const already = loading.get(key)
+    if (already) return already
+    const opening = openContent(placeOf('releases', environmentId, releaseId))
+      .then((content) => {
+        // It may have been removed meanwhile: then it is open for those who wait now, and for nobody after them.
+        if (environments.get(environmentId)?.releases.has(releaseId)) contents.set(key, content)
+        else setImmediate(content.retire)
+        return content
+      })
+      .finally(() => loading.delete(key))
+    loading.set(key, opening)
+    return opening
+  }
+
+  async function save(id: string, standing: Standing): Promise<void> {
+    await mkdir(join(root, id), { recursive: true })
+    await replaceFile(join(root, id, 'standing.json'), JSON.stringify(standing))
+  }
+
+  /** In one turn of the event loop, so that no visitor sees a half of it. */
+  function switchTo(environment: Environment, standing: Standing): void {
+    for (const hostName of hostNamesOf(environment.standing)) byHostName.delete(hostName)
+    environment.standing = standing
+    index(environment)
+    environments.set(environment.id, environment)
+  }
+
+  function index(environment: Environment): void {
+    for (const hostName of hostNamesOf(environment.standing)) byHostName.set(hostName, environment)
+  }
+
+  async function removeBytes(environment: Environment): Promise<void> {
+    for (const kind of ['releases', 'backups'] as const) {
+      for (const itemId of environment[kind].keys()) contents.delete(keyOf(environment.id, itemId))
+      environment[kind].clear()
+      await folder.remove(join(root, environment.id, kind))
+    }
+  }
+
+  async function readEnvironment(id: string): Promise<Environment> {
+    const environment = newEnvironment(id)
+    const standing = await readFile(join(root, id, 'standing.json'), 'utf8').catch(ignoreMissing)
+    if (standing !== undefined) environment.standing = JSON.parse(standing)
+    // A process that was killed while it deleted goes on here.
+    if (environment.standing.state === 'deleted') await removeBytes(environment)
+    for (const kind of ['releases', 'backups'] as const) {
+      for (const itemId of (await readdir(join(root, id, kind)).catch(ignoreMissing)) ?? []) {
+        environment[kind].set(itemId, await readHead(placeOf(kind, id, itemId)))
+      }
+    }
+    return environment
+  }
+}
+
+export function activeReleaseOf({ standing }: Environment): string | null {
+  return standing.state === 'wished' ? standing.wish.activeRelease : null
+}
+
+/** As the contract tells it. */
+export function environmentState(environment: Environment): EnvironmentState {
+  return {
+    environmentId: environment.id,
+    generation: generationOf(environment.standing),
+    deleted: environment.standing.state === 'deleted',
+    activeRelease: activeReleaseOf(environment),
+    releases: [...environment.releases].map(([releaseId, head]) => releaseState(releaseId, head)),
+    backups: [...environment.backups].map(([backupId, head]) => ({ backupId, ...contentState(head) })),
+  }
+}
+
+export function releaseState(releaseId: string, head: ManifestHead): ReleaseState {
+  return { releaseId, ...contentState(head) }
+}
+
+function contentState({ digest, files, bytes, createdAt }: ManifestHead) {
+  return { digest, files, bytes, createdAt }
+}
+
+function hostNamesOf(standing: Standing): string[] {
+  return standing.state === 'wished' ? standing.wish.hostNames : []
+}
+
+function newEnvironment(id: string): Environment {
+  return { id, standing: { state: 'unwished' }, releases: new Map(), backups: new Map(), life: 0 }
+}
+
+function keyOf(environmentId: string, releaseId: string): string {
+  return `${environmentId}/${releaseId}`
+}
+
+function deleted(): DriverRefusal {
+  return new DriverRefusal('environment-deleted', 'The environment is deleted')
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
+}

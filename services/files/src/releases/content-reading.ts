@@ -1,0 +1,98 @@
+import { close, open as openFile, read } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { contentPath, manifestPath } from './content-writing.ts'
+import { type ContentFile, type ManifestHead, readFileLine, readHeadLine } from './manifest.ts'
+
+const openFd = promisify(openFile)
+const closeFd = promisify(close)
+
+/** An opened content. Its bytes can be read as long as it is held, even if it is removed meanwhile. */
+export interface Content {
+  head: ManifestHead
+  /** By path, in the order of the manifest. */
+  files: ReadonlyMap<string, ContentFile>
+  fd: number
+  /** While somebody holds it, it stays open. False if it is closed already. */
+  hold(): boolean
+  letGo(): void
+  /** It closes when nobody holds it any more. */
+  retire(): void
+}
+
+export async function openContent(folder: string): Promise<Content> {
+  const fd = await openFd(contentPath(folder), 'r')
+  try {
+    const files = new Map<string, ContentFile>()
+    let head: ManifestHead | undefined
+    for await (const line of linesOf(manifestPath(folder))) {
+      if (head === undefined) head = readHeadLine(line)
+      else {
+        const file = readFileLine(line)
+        files.set(file.path, file)
+      }
+    }
+    return keepOpen(fd, head!, files)
+  } catch (error) {
+    await closeFd(fd)
+    throw error
+  }
+}
+
+export async function readHead(folder: string): Promise<ManifestHead> {
+  for await (const line of linesOf(manifestPath(folder))) return readHeadLine(line)
+  throw new Error('a manifest is empty')
+}
+
+function keepOpen(fd: number, head: ManifestHead, files: Map<string, ContentFile>): Content {
+  let holders = 0
+  let isRetired = false
+  let isClosed = false
+  const closeIfUnused = () => {
+    if (!isRetired || holders > 0 || isClosed) return
+    isClosed = true
+    // An error of closing a file that was only read says nothing.
+    close(fd, () => {})
+  }
+  return {
+    head,
+    files,
+    fd,
+    hold() {
+      if (isClosed) return false
+      holders++
+      return true
+    },
+    letGo() {
+      holders--
+      closeIfUnused()
+    },
+    retire() {
+      isRetired = true
+      closeIfUnused()
+    },
+  }
+}
+
+async function* linesOf(path: string): AsyncGenerator<string> {
+  const file = await open(path)
+  try {
+    yield* file.readLines()
+  } finally {
+    await file.close()
+  }
+}
+
+const readFd = promisify(read)
+const CHUNK_BYTES = 256 * 1024
+
+/** Bytes of an opened content. Whoever reads holds it. */
+export async function* readBytes(fd: number, offset: number, bytes: number): AsyncGenerator<Buffer> {
+  for (let done = 0; done < bytes; ) {
+    const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, bytes - done))
+    const { bytesRead } = await readFd(fd, chunk, 0, chunk.length, offset + done)
+    if (bytesRead === 0) throw new Error('a content is shorter than its manifest says')
+    done += bytesRead
+    yield bytesRead === chunk.length ? chunk : chunk.subarray(0, bytesRead)
+  }
+}
