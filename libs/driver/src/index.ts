@@ -1,3 +1,14 @@
+export { type ActOutcome, outcomeOf } from './acts.ts'
+export {
+  type CallOptions,
+  type DriverAddress,
+  type HostDriver,
+  openDriver,
+  openUploads,
+  type ReceivedArchive,
+  type Ticket,
+  ticketFor,
+} from './client.ts'
 export {
   Act,
   ActState,
@@ -21,5 +32,7 @@ export {
   UsageRow,
   Wish,
 } from './contract.ts'
+export { DriverFault, type FaultKind } from './fault.ts'
 export { compareGenerations, type GenerationNumbers, readGeneration, writeGeneration } from './generation.ts'
 export { type Allowed, allowsCall, type SharedSecret, signCall } from './tokens.ts'
+export type { SentArchive } from './upload.ts'
