@@ -6,10 +6,19 @@ export interface Fault {
   detail: string
 }
 
+/** Something that was done to an environment: which release it got, how (`pushed`, `uploaded` …), when (milliseconds). */
+export interface TargetChange {
+  releaseId?: string
+  cause: string
+  at: number
+}
+
 export interface Particulars {
   /** One sentence for the person who reads it. It never has a secret, a name or an address in it. */
   detail?: string
   errors?: Fault[]
+  /** With `target-changed`: what was done to the target, the newest first. */
+  changes?: TargetChange[]
   /** Seconds to wait before trying again. */
   retryAfter?: number
 }
@@ -23,6 +32,7 @@ export class DomainError extends Error {
   readonly kind: Kind
   readonly detail: string
   readonly errors: Fault[]
+  readonly changes: TargetChange[]
   readonly retryAfter: number | undefined
 
   constructor(code: Code, particulars: Particulars = {}) {
@@ -32,6 +42,7 @@ export class DomainError extends Error {
     this.kind = codes[code].kind
     this.detail = particulars.detail ?? codes[code].title
     this.errors = particulars.errors ?? []
+    this.changes = particulars.changes ?? []
     this.retryAfter = particulars.retryAfter ?? (this.kind === 'unavailable' ? 1 : undefined)
   }
 }

@@ -2,6 +2,7 @@ import { Metadata, type ServiceError, status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import { DomainError } from './domain-error.ts'
 import { fromStatus, toStatus } from './grpc.ts'
+import { toProblem } from './problem.ts'
 
 const received = (code: status, details: string, metadata = new Metadata()): ServiceError =>
   Object.assign(new Error(details), { code, details, metadata })
@@ -11,6 +12,16 @@ test('when a server refuses then the client has the same refusal', () => {
   expect(fromStatus(received(code, details, metadata))).toMatchObject({
     code: 'bad-request',
     detail: 'limit is at most 1000',
+  })
+})
+
+test('when a target was changed meanwhile then the client is told what was done to it', () => {
+  const changes = [{ releaseId: 'b', cause: 'pushed', at: 2 }]
+  const { code, details, metadata } = toStatus(new DomainError('target-changed', { changes }))
+  const refusal = fromStatus(received(code, details, metadata))
+  expect(toProblem(refusal, { instance: '/', requestId: 'r' })).toMatchObject({
+    status: 409,
+    changes: [{ releaseId: 'b', cause: 'pushed', at: '1970-01-01T00:00:00.002Z' }],
   })
 })
 

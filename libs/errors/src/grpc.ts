@@ -24,8 +24,8 @@ const HEADER = 'holdfast-error-bin'
 export function toStatus(error: unknown): { code: status; details: string; metadata: Metadata } {
   const metadata = new Metadata()
   if (!(error instanceof DomainError)) return { code: status.INTERNAL, details: 'internal', metadata }
-  const { code, detail, errors, retryAfter } = error
-  metadata.set(HEADER, Buffer.from(JSON.stringify({ code, detail, errors, retryAfter })))
+  const { code, detail, errors, changes, retryAfter } = error
+  metadata.set(HEADER, Buffer.from(JSON.stringify({ code, detail, errors, changes, retryAfter })))
   return { code: statusOf[error.kind], details: code, metadata }
 }
 

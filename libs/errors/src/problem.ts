@@ -26,6 +26,7 @@ export interface Problem {
   code: string
   requestId: string
   errors?: Fault[]
+  changes?: { releaseId?: string; cause: string; at: string }[]
 }
 
 /** The problem document for any error. An error that is not a refusal becomes `internal`, without its text. */
@@ -34,7 +35,7 @@ export function toProblem(error: unknown, at: { instance: string; requestId: str
     const title = 'Something went wrong on our side'
     return { type: typeOf('internal'), title, status: 500, detail: title, ...at, code: 'internal' }
   }
-  const { code, kind, detail, errors } = error
+  const { code, kind, detail, errors, changes } = error
   return {
     type: typeOf(code),
     title: codes[code].title,
@@ -43,6 +44,7 @@ export function toProblem(error: unknown, at: { instance: string; requestId: str
     ...at,
     code,
     ...(errors.length > 0 && { errors }),
+    ...(changes.length > 0 && { changes: changes.map((each) => ({ ...each, at: new Date(each.at).toISOString() })) }),
   }
 }
 

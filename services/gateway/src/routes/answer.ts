@@ -14,6 +14,16 @@ export const ProblemSchema = Type.Object(
         description: 'What is wrong with the body, by JSON pointer',
       }),
     ),
+    changes: Type.Optional(
+      Type.Array(
+        Type.Object({
+          releaseId: Type.Optional(Type.String({ format: 'uuid' })),
+          cause: Type.String({ examples: ['pushed'] }),
+          at: Type.String({ format: 'date-time' }),
+        }),
+        { description: 'With `target-changed`: what was done to the target since, the newest first' },
+      ),
+    ),
   },
   { $id: 'Problem', description: 'RFC 9457' },
 )
