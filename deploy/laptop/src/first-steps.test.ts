@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { expect, test } from '@jest/globals'
 import { firstSteps } from './first-steps.ts'
 
-const { createCompany, invite } = firstSteps('http://api')
+const { createCompany, invite, hostSite } = firstSteps('http://api')
 
 /** Runs commands where curl gets this answer from each path, and then says what the shell knows. */
 async function inShell(commands: string, answers: Record<string, object>) {
@@ -42,4 +42,13 @@ test('when the third step comes before the second, then it names it', async () =
   const { stdout, stderr } = await inShell(invite, { '/v1/': {} })
   expect(stdout).toBe('')
   expect(stderr).toContain('COMPANY: comes from step 2')
+})
+
+test('when a site is created and a page uploaded, then the last step names the page; a refusal says why', async () => {
+  const commands = [createCompany[0], 'COMPANY=c-1', ...hostSite].join('\n')
+  const site = { environments: [{ environmentId: 'e-1', url: 'http://first.localhost:8081/' }] }
+  const { stdout, stderr } = await inShell(commands, { '/releases': { operationId: 'o-1' }, '/sites': site })
+  expect([stdout, stderr]).toEqual(['o-1\nOpen http://first.localhost:8081/\nstatus 0 company c-1\n', ''])
+  const refused = await inShell(commands, { '/sites': { title: 'The plan allows no further site', status: 409 } })
+  expect([refused.stdout, refused.stderr]).toEqual(['status 1 company c-1\n', 'The plan allows no further site\n'])
 })

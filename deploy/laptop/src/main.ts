@@ -44,7 +44,7 @@ async function stop() {
 }
 
 function welcome(api: string, mailPage: string | undefined) {
-  const { signUp, createCompany, invite } = firstSteps(api)
+  const { signUp, createCompany, invite, hostSite } = firstSteps(api)
   say(`
 Holdfast runs.
 
@@ -65,6 +65,10 @@ Try it, in another terminal:
 3. Invite somebody:
 
    ${invite}
+
+4. Create a site, upload a page, and open it:
+
+   ${hostSite.join('\n   ')}
 
 Ctrl-C stops everything; npm start finds the data again; npm run reset erases it.
 `)
