@@ -100,7 +100,8 @@ async function withSystem(
   const servers = await startServers(mongoMembers)
   try {
     const members = await seedMembers(servers.mongoUri, DATABASE, memberCount)
-    const company = await servers.startCompany()
+    const sites = await servers.startSites()
+    const company = await servers.startCompany(await sites.ask('address'))
     const address = await company.ask('address')
     const doer = await servers.startDoer(address)
     const channel = openChannel({ address, to: 'company', signer: createSigner('gateway', servers.gatewayKey) })
@@ -114,6 +115,7 @@ async function withSystem(
       channel.close()
       await doer.stop()
       await company.stop()
+      await sites.stop()
     }
   } finally {
     await servers.stop()

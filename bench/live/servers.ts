@@ -8,6 +8,7 @@ import { ensureTopics } from '@holdfast/messaging'
 import { createLog } from '@holdfast/runtime'
 import type { CompanyTasks } from '../deed/company.ts'
 import type { DoerTasks } from '../deed/doer.ts'
+import type { SitesTasks } from '../deed/sites.ts'
 import type { AskerTasks } from './asker.ts'
 import type { FollowerTasks } from './follower.ts'
 import type { OwnerTasks } from './owner.ts'
@@ -25,8 +26,10 @@ export interface Servers extends Infrastructure {
   startAsker(address: string, rows: number): Promise<Worker<AskerTasks>>
   /** Starts a process that follows the owner's ledger, and has its own database. */
   startFollower(address: string, database: string): Promise<Worker<FollowerTasks>>
+  /** Starts a ledger of sites that holds none. */
+  startSites(): Promise<Worker<SitesTasks>>
   /** Starts the company service, with the same database as the owner. */
-  startCompany(): Promise<Worker<CompanyTasks>>
+  startCompany(sitesAddress: string): Promise<Worker<CompanyTasks>>
   /** Starts a service that follows company, and has its own ledger and database. */
   startDoer(companyAddress: string): Promise<Worker<DoerTasks>>
   /** The gateway's SIGNING_KEY, for calls in the name of users. */
@@ -79,7 +82,19 @@ export async function startServers(mongoMembers: 1 | 3 = 1): Promise<Servers> {
         SIGNING_KEY: own.notification.SIGNING_KEY!,
         OWNER_ADDRESS: address,
       }),
-    startCompany: () => startWorker(script('../deed/company'), { ...environment, ...own.company }),
+    startSites: () =>
+      startWorker(script('../deed/sites'), {
+        ...environment,
+        DATABASE: 'bench_site',
+        SIGNING_KEY: own.site.SIGNING_KEY!,
+      }),
+    startCompany: (sitesAddress) =>
+      startWorker(script('../deed/company'), {
+        ...environment,
+        ...own.company,
+        SITE_ADDRESS: sitesAddress,
+        SITE_LEDGER_ADDRESS: sitesAddress,
+      }),
     startDoer: (companyAddress) =>
       startWorker(script('../deed/doer'), {
         ...environment,

@@ -23,4 +23,4 @@ export {
   permissions,
 } from './permissions.ts'
 export { refusalsOf } from './refusals.ts'
-export type { KnownMember, SiteFact, StandingSource } from './standing-source.ts'
+export type { KnownMember, SiteFact, SiteSource, StandingSource } from './standing-source.ts'

@@ -1,5 +1,11 @@
 import { createDecide, type PermissionTable, permissions } from '@holdfast/access'
-import { createCompanyAccess, createCompanyFacts, createOwnerChecks, standingsBy } from '@holdfast/access/company'
+import {
+  createCompanyAccess,
+  createCompanyFacts,
+  createOwnerChecks,
+  createSiteFacts,
+  standingsBy,
+} from '@holdfast/access/company'
 import {
   AccessChecks,
   Companies,
@@ -62,11 +68,16 @@ export function startCompany(
       const people = await createPersonStore(connection)
 
       const decide = createDecide(table)
-      const checks = createOwnerChecks({ ledger, facts, decide, log })
+      const sites = createSiteFacts({ facts, replica: () => siteReplica, log })
+      const siteReplica = parts.copy('site', { tables: { ...sites.tables } })
+      const checks = createOwnerChecks({ ledger, facts, sites: siteReplica, decide, log })
       const fence = { standing: checks.fencedStanding }
-      const standings = standingsBy(createCompanyAccess({ facts, replica: ledger.memory, decide }), fence)
+      const standings = standingsBy(
+        createCompanyAccess({ facts, replica: ledger.memory, sites: siteReplica, decide }),
+        fence,
+      )
       const fenced = standingsBy(fence)
-      const authorize = createAuthorizeMember({ decide, standings, fenced, companies, memberships, log })
+      const authorize = createAuthorizeMember({ decide, standings, fenced, companies, memberships, sites, log })
       const change = createChange(ledger, authorize)
       const secrets = readKeyRing('company', config.LINK_SECRETS)
       const links = createLinkTokens<LinkDelivery>(secrets)
@@ -87,6 +98,7 @@ export function startCompany(
         authorize,
         decide,
         standings,
+        sites,
         companies,
         memberships,
         invitations,

@@ -1,4 +1,11 @@
-import { type Actor, type Authorize, createAuthorize, type Decide, type StandingSource } from '@holdfast/access'
+import {
+  type Actor,
+  type Authorize,
+  createAuthorize,
+  type Decide,
+  type SiteSource,
+  type StandingSource,
+} from '@holdfast/access'
 import { isId } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 import type { Log, Passport } from '@holdfast/runtime'
@@ -34,17 +41,20 @@ export function createAuthorizeMember(needs: {
   fenced: StandingSource
   companies: CompanyStore
   memberships: MembershipStore
+  /** The facts of sites in memory: a site role counts only while they say that the company has the site. */
+  sites: SiteSource
   log: Log
 }): AuthorizeMember {
-  const { decide, standings, fenced, companies, memberships, log } = needs
-  const authorize = createAuthorize({ decide, standings: { find: inForce }, memory: standings, log })
+  const { decide, standings, fenced, companies, memberships, sites, log } = needs
+  const authorize = createAuthorize({ decide, standings: { find: inForce }, memory: standings, sites, log })
 
   return Object.assign(authorize, {
     in: (session: ClientSession) =>
-      createAuthorize({ decide, standings: { find: (...ids) => read(...ids, session) }, log }),
+      createAuthorize({ decide, standings: { find: (...ids) => read(...ids, session) }, sites, log }),
     async actorIn(call: Passport, company: Company, membership: Membership) {
       const own = await standings.find(membership.userId, company.id)
-      return own && authorize.actorOf(call, { ...memberOf({ company, membership }), standing: own.standing })
+      const member = own && memberOf({ company, membership }, sites)
+      return member && authorize.actorOf(call, { ...member, standing: own.standing })
     },
   })
 
@@ -63,6 +73,6 @@ export function createAuthorizeMember(needs: {
     if (!isId(companyId)) return undefined
     const membership = await memberships.find(companyId, userId, session)
     const company = membership && (await companies.find(companyId, session))
-    return company && memberOf({ company, membership })
+    return company && memberOf({ company, membership }, sites)
   }
 }

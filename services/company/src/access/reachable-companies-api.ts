@@ -27,13 +27,13 @@ export function reachableCompaniesApi(needs: {
       )
       const reached = actors.flatMap((actor) => (actor?.may('company.see') ? [actor] : []))
       return {
-        companies: reached.map(({ company, membership }) => ({
+        companies: reached.map(({ company, standing }) => ({
           companyId: company.id,
           name: company.name,
           state: stateToWire[company.state],
           isOwner: company.ownerId === userId,
-          companyRole: accessToWire(membership.access).companyRole,
-          siteRoles: accessToWire(membership.access).siteRoles?.grants,
+          companyRole: accessToWire(standing.access).companyRole,
+          siteRoles: accessToWire(standing.access).siteRoles?.grants,
         })),
       }
     },

@@ -1,6 +1,7 @@
-import type { KnownMember } from '@holdfast/access'
+import type { KnownMember, SiteSource } from '@holdfast/access'
+import { DomainError } from '@holdfast/errors'
 import type { Company } from '../companies/company.ts'
-import type { Membership } from '../memberships/membership.ts'
+import { countingAccess, type Membership } from '../memberships/membership.ts'
 
 /** A member, with the documents from which their standing is derived. */
 export interface CompanyMember extends KnownMember {
@@ -8,14 +9,30 @@ export interface CompanyMember extends KnownMember {
   membership: Membership
 }
 
-export function memberOf({ company, membership }: { company: Company; membership: Membership }): CompanyMember {
+/**
+ * Roles on sites that the company no longer has do not count, although they may still stand in the document for a while.
+ * Undefined if no role is left. Throws `access-unknown` if the facts of sites cannot say now.
+ */
+export function memberOf(
+  { company, membership }: { company: Company; membership: Membership },
+  sites: SiteSource,
+): CompanyMember | undefined {
+  const access = countingAccess(membership, (siteId) => siteFact(sites, siteId))
+  if (!access) return undefined
   const { state, requireTwoFactor } = company
   const standing = {
     companyId: company.id,
     // Until there is billing: every company has a plan.
     company: { state, hasPlan: true, requireTwoFactor },
     isOwner: company.ownerId === membership.userId,
-    access: membership.access,
+    access,
   }
   return { standing, membershipId: membership.id, company, membership }
+}
+
+/** Which company has the site now; undefined if there is no such site. Throws `access-unknown`. */
+export function siteFact(sites: SiteSource, siteId: string) {
+  const fact = sites.onSite(siteId)
+  if (fact === 'unknown') throw new DomainError('access-unknown')
+  return fact
 }

@@ -138,7 +138,7 @@ describe('when a company is read', () => {
     const { companyId, billing } = await crew()
     const { companies } = await service.companies.listAccess({}, billing.call())
     expect(companies).toEqual([
-      expect.objectContaining({ companyId, name: 'Quay', isOwner: false, companyRole: roles.billing, sites: [] }),
+      expect.objectContaining({ companyId, name: 'Quay', isOwner: false, companyRole: roles.billing, siteRoles: [] }),
     ])
   })
 })

@@ -1,4 +1,4 @@
-import { accessToWire, type Decide } from '@holdfast/access'
+import { accessToWire, type Decide, type SiteSource } from '@holdfast/access'
 import { maskedEmail, newId } from '@holdfast/contracts'
 import type { Invitations } from '@holdfast/contracts/company'
 import type { UserDescription } from '@holdfast/contracts/identity'
@@ -23,6 +23,7 @@ export function acceptanceApi(needs: {
   ledger: Ledger
   authorize: AuthorizeMember
   decide: Decide
+  sites: SiteSource
   companies: CompanyStore
   memberships: MembershipStore
   invitations: InvitationStore
@@ -30,7 +31,7 @@ export function acceptanceApi(needs: {
   directory: Directory
   links: LinkTokens<LinkDelivery>
 }): Pick<Handlers<typeof Invitations>, Invited> {
-  const { ledger, authorize, decide, companies, memberships, invitations, people, directory, links } = needs
+  const { ledger, authorize, decide, sites, companies, memberships, invitations, people, directory, links } = needs
 
   return {
     async lookAtInvitation({ token }, call) {
@@ -118,7 +119,7 @@ export function acceptanceApi(needs: {
     const company = await companies.find(companyId, session)
     if (!company) throw new DomainError('invalid-token')
     const inviter = await memberships.find(companyId, invitedBy.userId, session)
-    const mayInvite = mayStillInvite(decide, company, invitation, inviter, users.get(invitedBy.userId))
+    const mayInvite = mayStillInvite({ decide, sites }, company, invitation, inviter, users.get(invitedBy.userId))
     return { company, invitation: checkUsable(company, invitation, { mayInvite }, now) }
   }
 }

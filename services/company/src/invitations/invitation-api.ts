@@ -1,4 +1,4 @@
-import type { Access, Decide } from '@holdfast/access'
+import type { Access, Decide, SiteSource } from '@holdfast/access'
 import { isId, newId, normalEmail } from '@holdfast/contracts'
 import type { Invitations } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
@@ -34,6 +34,7 @@ export function invitationApi(needs: {
   change: ChangeCompany
   authorize: AuthorizeMember
   decide: Decide
+  sites: SiteSource
   memberships: MembershipStore
   invitations: InvitationStore
   directory: Directory
@@ -41,7 +42,8 @@ export function invitationApi(needs: {
   budgets: MailBudgets
   limits: Limits
 }): Pick<Handlers<typeof Invitations>, Managed> {
-  const { ledger, change, authorize, decide, memberships, invitations, directory, links, budgets, limits } = needs
+  const { ledger, change, authorize, decide, sites, memberships, invitations, directory, links, budgets, limits } =
+    needs
 
   return {
     async invite({ companyId, emails, access: wire }, call) {
@@ -78,7 +80,7 @@ export function invitationApi(needs: {
       return {
         invitations: page.map((invitation) => {
           const inviter = byUser.get(invitation.invitedBy.userId)
-          const mayInvite = mayStillInvite(decide, actor.company, invitation, inviter, assumedAccount)
+          const mayInvite = mayStillInvite({ decide, sites }, actor.company, invitation, inviter, assumedAccount)
           return invitationToWire(invitation, invitationStanding(invitation, { mayInvite }, now))
         }),
         nextCursor,
@@ -115,7 +117,7 @@ export function invitationApi(needs: {
         const { invitation, actor } = await managed(call, companyId, invitationId, tx.session)
         actor.requireToGive(invitation.access)
         const inviter = await memberships.find(companyId, invitation.invitedBy.userId, tx.session)
-        const mayInvite = mayStillInvite(decide, actor.company, invitation, inviter, assumedAccount)
+        const mayInvite = mayStillInvite({ decide, sites }, actor.company, invitation, inviter, assumedAccount)
         const copied = copyLink(actor.company, invitation, { mayInvite }, tx.now)
         await invitations.save(copied, tx)
         return { token: links.write({ purpose: 'copied', id: invitationId, attempt: copied.invitation.attempt }) }

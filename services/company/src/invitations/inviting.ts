@@ -1,7 +1,7 @@
-import type { Decide } from '@holdfast/access'
+import type { Decide, SiteSource } from '@holdfast/access'
 import { memberOf } from '../access/standing.ts'
 import type { Company } from '../companies/company.ts'
-import { type Membership, permissionOver } from '../memberships/membership.ts'
+import { type Membership, rightsOver } from '../memberships/membership.ts'
 import type { Invitation } from './invitation.ts'
 
 /** The part of identity's description of a user on which their right to invite depends. */
@@ -17,15 +17,19 @@ interface Account {
  * @param account undefined when the inviter's account is deleted
  */
 export function mayStillInvite(
-  decide: Decide,
+  { decide, sites }: { decide: Decide; sites: SiteSource },
   company: Company,
   invitation: Invitation,
   inviter: Membership | undefined,
   account: Account | undefined,
 ): boolean {
   if (!inviter || inviter.id !== invitation.invitedBy.membershipId || !account || account.disabled) return false
-  const standing = { ...memberOf({ company, membership: inviter }).standing, twoFactor: account.twoFactor }
-  return decide(permissionOver(invitation.access), standing).allowed
+  const member = memberOf({ company, membership: inviter }, sites)
+  if (!member) return false
+  const subject = { ...member.standing, twoFactor: account.twoFactor }
+  return rightsOver(invitation.access, company.id).every(
+    ({ permission, resource }) => decide(permission, subject, resource).allowed,
+  )
 }
 
 /**

@@ -181,6 +181,7 @@ test('when letters are asked for, then all that they say is read behind one fenc
       lookUp: async (read) => ({ found: await read(fenced), epoch: '', heads: [] }),
     },
     decide: createDecide(),
+    sites: { onSite: () => undefined },
     companies: { find: (_, session) => within(session, company) },
     memberships: {
       find: (_, __, session) => within(session, member),

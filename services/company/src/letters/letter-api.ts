@@ -12,7 +12,7 @@ export function letterApi({
   ledger,
   companies,
   ...needs
-}: Pick<Occasion, 'decide' | 'memberships' | 'invitations' | 'links'> & {
+}: Pick<Occasion, 'decide' | 'sites' | 'memberships' | 'invitations' | 'links'> & {
   ledger: Pick<Ledger, 'lookUp' | 'read'>
   companies: Pick<CompanyStore, 'find'>
 }): Handlers<typeof Letters> {

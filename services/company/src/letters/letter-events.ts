@@ -1,4 +1,4 @@
-import type { Access, Decide } from '@holdfast/access'
+import type { Access, Decide, SiteSource } from '@holdfast/access'
 import { accessFromWire } from '@holdfast/access'
 import {
   AccessChanged,
@@ -29,6 +29,7 @@ export interface Occasion {
   /** All other reads must use it, so that they see the same moment as `company`. */
   session: ClientSession
   decide: Decide
+  sites: SiteSource
   memberships: Pick<MembershipStore, 'find' | 'findAll' | 'withRole'>
   invitations: Pick<InvitationStore, 'find'>
   links: LinkTokens<LinkDelivery>
@@ -53,12 +54,12 @@ const ADMINISTRATORS = ['administrator']
 const PAYING = ['administrator', 'billing']
 
 async function invitationSent({ invitationId, attempt }: InvitationSent, occasion: Occasion) {
-  const { company, session, decide, memberships, invitations, links } = occasion
+  const { company, session, decide, sites, memberships, invitations, links } = occasion
   const invitation = await invitations.find(invitationId, session)
   if (!invitation?.email || invitation.attempt !== attempt || company.state !== 'active') return []
   const { invitedBy, expiresAt, email } = invitation
   const inviter = await memberships.find(company.id, invitedBy.userId, session)
-  const mayInvite = mayStillInvite(decide, company, invitation, inviter, assumedAccount)
+  const mayInvite = mayStillInvite({ decide, sites }, company, invitation, inviter, assumedAccount)
   if (invitationStanding(invitation, { mayInvite }, Date.now()) !== 'pending') return []
   return [
     letter({ email, languageOfUserId: invitedBy.userId }, 'invitation', {

@@ -1,4 +1,11 @@
-import { type Access, accessToWire, isSameAccess, type PermissionId } from '@holdfast/access'
+import {
+  type Access,
+  accessToWire,
+  isSameAccess,
+  type PermissionId,
+  type Resource,
+  type SiteFact,
+} from '@holdfast/access'
 import type { AccessInput } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
 import { type Company, stillOpen } from '../companies/company.ts'
@@ -42,9 +49,31 @@ export interface MembershipEnding {
   events: MembershipEvent[]
 }
 
+/** The part of the access that counts now: roles on the company's present sites, in their present tenure. */
+export function countingAccess(
+  { companyId, access }: Pick<Membership, 'companyId' | 'access'>,
+  siteOf: (siteId: string) => SiteFact | undefined,
+): Access | undefined {
+  if ('companyRole' in access) return access
+  const siteRoles = access.siteRoles.filter(({ siteId, tenure }) => {
+    const site = siteOf(siteId)
+    return site?.companyId === companyId && site.tenure === tenure
+  })
+  return siteRoles.length > 0 ? { siteRoles } : undefined
+}
+
 /** The permission that a member needs to give, change or take away an access. */
 export function permissionOver(access: Access): PermissionId {
   return 'companyRole' in access ? 'members.manage' : 'site-members.manage'
+}
+
+/** What a member needs to give, change or take away an access in the company: all of these. */
+export function rightsOver(access: Access, companyId: string): { permission: PermissionId; resource?: Resource }[] {
+  if ('companyRole' in access) return [{ permission: 'members.manage' }]
+  return access.siteRoles.map(({ siteId, tenure }) => ({
+    permission: 'site-members.manage',
+    resource: { site: { siteId, companyId, tenure } },
+  }))
 }
 
 /** Until there are sites: nobody can be given a role on one. */

@@ -31,6 +31,7 @@ import {
 import { mongo } from 'mongoose'
 import { startCompany } from '../app.ts'
 import { type Config, configSchema } from '../config.ts'
+import { siteOwner } from './site-owner.ts'
 
 /** What names an entry when its letters are asked for. */
 export type EntryName = DescribeLettersRequest
@@ -48,7 +49,7 @@ export interface Person {
 
 /**
  * Starts the service on the real MongoDB. Tests call it over gRPC, with signed passports. A server in the test stands for
- * identity, and describes the persons that `person()` made.
+ * identity, and describes the persons that `person()` made; another one stands for site, see {@link siteOwner}.
  */
 export async function companyService(settings: Partial<Config> = {}, table?: PermissionTable) {
   const users = new Map<string, Person>()
@@ -70,9 +71,10 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
       }),
     ],
   })
+  const sites = await siteOwner()
   const database = uniqueName('company')
   const connection = await testDatabase(database)
-  const at = { identity: `127.0.0.1:${identity.port}` }
+  const at = { identity: `127.0.0.1:${identity.port}`, site: sites.address }
   const config = { ...readConfig(configSchema, testEnvironment('company', { database, at })), ...settings }
   const service = await startCompany(config, silentLog, { table })
   const others: { stop(): Promise<void> }[] = []
@@ -188,6 +190,7 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
     /** host:port of its gRPC */
     address,
     connection,
+    sites,
     another,
     fact,
     companies,
