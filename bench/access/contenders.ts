@@ -80,7 +80,7 @@ async function loadTable(world: World, pace: Pace): Promise<GrantTable> {
     pace.step(() => table.putCompany(idAt(world.companies, company), fact))
   }
   for (let site = 0; site < world.siteCount; site++) {
-    pace.step(() => table.putSite(idAt(world.sites, site), idAt(world.companies, site % world.companyCount), 1))
+    pace.step(() => table.putSite(idAt(world.sites, site), idAt(world.companies, site % world.companyCount), 1, false))
   }
   for (const [i, row] of world.order.entries()) {
     if (i % 256 === 0) await pace.turn()

@@ -17,6 +17,7 @@ export {
   type Cell,
   type Column,
   columns,
+  type EnvironmentKind,
   isPermission,
   type PermissionId,
   type PermissionTable,

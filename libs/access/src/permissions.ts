@@ -83,6 +83,23 @@ export const permissions = {
 } satisfies Record<string, Permission>
 
 export type PermissionId = keyof typeof permissions
+export type EnvironmentKind = 'live' | 'staging' | 'premium-staging'
+
+/** Kinds of environment that a permission is about. A permission that is not listed is about environments of all kinds. */
+const kinds: Partial<Record<PermissionId, readonly EnvironmentKind[]>> = {
+  'live.use': ['live'],
+  'staging.use': ['staging', 'premium-staging'],
+  'staging.delete': ['staging'],
+  'premium-staging.delete': ['premium-staging'],
+}
+
+/**
+ * Can the permission be about an environment of this kind? If not, nobody has it there: who may use staging
+ * environments must not be told that they may do so on a live one.
+ */
+export function isAbout(permission: PermissionId, kind: EnvironmentKind): boolean {
+  return kinds[permission]?.includes(kind) ?? true
+}
 export type PermissionTable = Record<PermissionId, Permission>
 
 export function isPermission(id: string): id is PermissionId {

@@ -21,7 +21,7 @@ export function startSite(
       signer,
       facts: companies,
       replica: parts.copy('company', { tables: { ...companies.tables } }),
-      sites: { facts: sites, replica: ledger.memory },
+      sites,
       log,
       decide: createDecide(table),
     })

@@ -34,7 +34,7 @@ export function openAuthorizationAway(options: {
   signer: Signer
   facts: CompanyFacts
   replica: Freshness
-  sites?: { facts: SiteFacts; replica: Freshness }
+  sites?: SiteFacts
   log: Log
   /** How many milliseconds company may take to answer one question that the replica cannot answer; 250. */
   deadlineMs?: number
@@ -42,9 +42,9 @@ export function openAuthorizationAway(options: {
 }): AuthorizationAway {
   const { company, signer, facts, replica, sites, log, deadlineMs = 250, decide = createDecide() } = options
   const remote = openRemoteChecks({ channel: company, signer, log, deadlineMs })
-  const access = createCompanyAccess({ facts, replica, remote, ...(sites && { sites: sites.replica }), decide })
+  const access = createCompanyAccess({ facts, replica, remote, ...(sites && { sites }), decide })
   const standings = standingsBy(access, remote)
-  const needs = { decide, standings, ...(sites && { sites: sites.facts }), log }
+  const needs = { decide, standings, ...(sites && { sites }), log }
   return {
     authorize: createAuthorize(needs),
     again: createAuthorize({ ...needs, ofMakers: askedStandings({ company, signer, log, deadlineMs }) }),

@@ -7,22 +7,22 @@ import { accessToWire } from '../access-wire.ts'
 import { createDecide } from '../decide.ts'
 import { ALLOWED, DENIED, permissionNumber, UNKNOWN } from '../grants/check.ts'
 import { flip } from '../mutation.ts'
-import { createCompanyAccess } from './company-access.ts'
+import { createCompanyAccess, type Freshness } from './company-access.ts'
 import { createCompanyFacts } from './company-facts.ts'
 import type { Question, Verdict } from './question.ts'
+import { createSiteFacts } from './site-facts.ts'
 
 const decide = createDecide()
 const always = { now: () => 0, isFresh: () => true }
 
-type Options = Parameters<typeof createCompanyAccess>[0]
-
-function given(options: { remote?: Verdict; decide?: typeof decide; more?: Partial<Options> } = {}) {
+function given(options: { remote?: Verdict; decide?: typeof decide; sites?: Freshness } = {}) {
   const facts = createCompanyFacts(silentLog)
   const companyId = newId()
   const ownerId = newId()
   const replica = { isAll: true, reads: [] as string[] }
   const asked: Question[] = []
-  const { remote } = options
+  const { remote, sites } = options
+  const siteFacts = sites && createSiteFacts({ facts, replica: () => sites, log: silentLog })
   const access = createCompanyAccess({
     facts,
     replica: {
@@ -33,7 +33,7 @@ function given(options: { remote?: Verdict; decide?: typeof decide; more?: Parti
       },
     },
     ...(remote && { remote: { ask } }),
-    ...options.more,
+    ...(siteFacts && { sites: siteFacts }),
     decide: options.decide ?? decide,
   })
   company({})
@@ -43,7 +43,7 @@ function given(options: { remote?: Verdict; decide?: typeof decide; more?: Parti
     return userId
   }
   join({ companyRole: 'administrator' }, ownerId)
-  return { facts, access, companyId, ownerId, company, join, replica, asked }
+  return { facts, siteFacts, access, companyId, ownerId, company, join, replica, asked }
 
   async function ask(question: Question): Promise<Verdict> {
     asked.push(question)
@@ -118,12 +118,12 @@ test('when a decision is explained, the roles and where they come from are retur
 })
 
 test('when sites are listed, those with a role that counts are', () => {
-  const { access, companyId, facts, join } = given({ more: { sites: always } })
+  const { access, companyId, facts, join } = given({ sites: always })
   const [siteId, gone] = [newId(), newId()]
   const siteRoles = [siteId, gone].map((siteId) => ({ siteId, role: 'developer' as const, tenure: 2 }))
   const userId = join({ siteRoles })
-  facts.grants.putSite(idBytes(siteId), idBytes(companyId), 2)
-  facts.grants.putSite(idBytes(gone), idBytes(companyId), 3)
+  facts.grants.putSite(idBytes(siteId), idBytes(companyId), 2, false)
+  facts.grants.putSite(idBytes(gone), idBytes(companyId), 3, false)
   expect(access.listSites(userId)).toEqual([{ siteId, companyId, role: 'developer' }])
   expect(access.standing(userId, companyId)).toMatchObject({ access: { siteRoles: [siteRoles[0]] } })
 })
@@ -132,11 +132,11 @@ describe('when a user has roles on sites', () => {
   function onSite() {
     const sites = { isFresh: true }
     const freshness = { now: () => 0, isFresh: () => sites.isFresh }
-    const found = given({ more: { sites: freshness } })
+    const found = given({ sites: freshness })
     const siteId = newId()
     const userId = found.join({ siteRoles: [{ siteId, role: 'administrator', tenure: 2 }] })
     const use = (tenure: number) => {
-      found.facts.grants.putSite(idBytes(siteId), idBytes(found.companyId), tenure)
+      found.facts.grants.putSite(idBytes(siteId), idBytes(found.companyId), tenure, false)
       return found.access.fromMemoryOnSite(permissionNumber['live.use'], idBytes(userId), idBytes(siteId))
     }
     return { ...found, sites, siteId, userId, use }
@@ -164,11 +164,43 @@ describe('when a user has roles on sites', () => {
     expect(access.listCompanies(ownerId)).toHaveLength(1)
   })
 
+  test('then a row of sites that cannot be read makes their standing unknown, as a lease that is over does', async () => {
+    const { access, siteFacts, companyId, ownerId, userId, use } = onSite()
+    use(2)
+    siteFacts!.tables.site.put(idBytes(newId()), Buffer.from([0xff]))
+    expect(access.standing(userId, companyId)).toBe('unknown')
+    expect([access.listCompanies(userId), access.listSites(userId)]).toEqual(['unknown', 'unknown'])
+    expect(await access.check('company.see', userId, companyId)).toBe('unknown')
+    expect(access.standing(ownerId, companyId)).toMatchObject({ isOwner: true })
+  })
+
+  test('then a question about the site goes to company while its facts are not fresh here, and names the site', async () => {
+    const sites = { isFresh: true }
+    const found = given({ remote: 'allowed', sites: { now: () => 0, isFresh: () => sites.isFresh } })
+    const { access, facts, companyId, ownerId, asked } = found
+    const [siteId, environmentId] = [newId(), newId()]
+    facts.grants.putSite(idBytes(siteId), idBytes(companyId), 1, true)
+    const about = { siteId, environmentId, twoFactor: true }
+    expect(await access.check('live.use', ownerId, companyId, { siteId })).toBe('allowed')
+    expect(await access.check('live.use', ownerId, companyId, about)).toBe('denied')
+    expect(asked).toEqual([])
+    sites.isFresh = false
+    expect(await access.check('live.use', ownerId, companyId, about)).toBe('allowed')
+    const [userId, company, site, environment] = [ownerId, companyId, siteId, environmentId].map(idBytes)
+    const question = { userId, companyId: company, siteId: site, environmentId: environment }
+    expect(asked).toEqual([{ permission: 'live.use', ...question, about: 8 }])
+    expect(access.explain('live.use', ownerId, companyId, about)).toBe('unknown')
+    // An environment is nothing without its site, and what is no id is nobody.
+    expect(await access.check('live.use', ownerId, companyId, { environmentId })).toBe('denied')
+    expect(await access.check('live.use', ownerId, companyId, { siteId: 'here' })).toBe('denied')
+    expect(asked).toHaveLength(1)
+  })
+
   test('then where no ledger of sites is followed it is never known', () => {
     const { access, companyId, join, facts } = given()
     const siteId = newId()
     const userId = join({ siteRoles: [{ siteId, role: 'developer', tenure: 1 }] })
-    facts.grants.putSite(idBytes(siteId), idBytes(companyId), 1)
+    facts.grants.putSite(idBytes(siteId), idBytes(companyId), 1, false)
     expect(access.standing(userId, companyId)).toBe('unknown')
     expect(access.fromMemoryOnSite(permissionNumber['staging.use'], idBytes(userId), idBytes(siteId), 1)).toBe(UNKNOWN)
   })

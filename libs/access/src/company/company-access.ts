@@ -1,11 +1,12 @@
 import { idBytes, idText, isId, SHARDS } from '@holdfast/contracts'
 import type { SiteRole } from '../access.ts'
-import { createDecide, type Decide, type Decision, type Standing } from '../decide.ts'
-import { ALLOWED, type Check, permissionNumber, UNKNOWN } from '../grants/check.ts'
+import { createDecide, type Decide, type Standing } from '../decide.ts'
+import { ALLOWED, type Check, UNKNOWN } from '../grants/check.ts'
 import type { PermissionId } from '../permissions.ts'
 import type { CompanyFacts } from './company-facts.ts'
-import { type About, aboutBits, type Question, type Verdict } from './question.ts'
-import { createVerdict } from './verdict.ts'
+import { type About, type Question, questionOf, type Verdict } from './question.ts'
+import type { SiteFacts } from './site-facts.ts'
+import { createVerdict, type Explained, notFound } from './verdict.ts'
 
 /** The part of a replica that says whether its facts may be believed. */
 export interface Freshness {
@@ -19,7 +20,10 @@ export interface Remote {
 }
 
 export interface CompanyAccess {
-  /** From memory, or else from a process of company; `unknown` if neither can say: never take that for allowed. */
+  /**
+   * From memory, or else from a process of company; `unknown` if neither can say: never take that for allowed. A question
+   * about a site needs leases of both ledgers, that of company and that of sites.
+   */
   check(
     permission: PermissionId,
     userId: string,
@@ -31,12 +35,7 @@ export interface CompanyAccess {
   /** The same for a site; always `UNKNOWN` in a service that does not follow the ledger of sites. */
   fromMemoryOnSite: Check['onSite']
   /** The decision with its reasons: which role, and where it comes from. From memory only. */
-  explain(
-    permission: PermissionId,
-    userId: string,
-    companyId: string,
-    about?: About,
-  ): Decision | { allowed: false; refusal: 'not-found'; because: [] } | 'unknown'
+  explain(permission: PermissionId, userId: string, companyId: string, about?: About): Explained | 'unknown'
   /** The standing of the user in the company; undefined for a user without a role there. From memory only. */
   standing(userId: string, companyId: string): Standing | undefined | 'unknown'
   /** Every company in which the user has a role, closed ones too, in no order. From memory only. */
@@ -50,8 +49,8 @@ export function createCompanyAccess(options: {
   facts: CompanyFacts
   replica: Freshness
   remote?: Remote
-  /** The replica of the ledger of sites; left out in a service that does not follow it. */
-  sites?: Freshness
+  /** Left out in a service that does not follow the ledger of sites. */
+  sites?: SiteFacts
   /**
    * By default, the rules of the product. A test passes changed rules, to prove that the other tests notice the change.
    */
@@ -59,11 +58,10 @@ export function createCompanyAccess(options: {
 }): CompanyAccess {
   const { facts, replica, remote, sites, decide = createDecide() } = options
   const { grants } = facts
-  const { check, standing, areSitesFresh } = createVerdict({
+  const { check, standing, decided, explain, areSitesFresh } = createVerdict({
     facts,
     fresh: (shard, now) => replica.isFresh(shard, now),
-    // Each replica measures its leases by its own clock.
-    ...(sites && { sitesFresh: (shard) => sites.isFresh(shard, sites.now()) }),
+    sites,
     clock: () => replica.now(),
     decide,
   })
@@ -73,22 +71,18 @@ export function createCompanyAccess(options: {
     // `onSite` uses `this`, so it must be called as a method of the check.
     fromMemoryOnSite: (...question) => check.onSite(...question),
 
-    async check(permission, user, company, about = {}) {
-      // A text that is not an id belongs to no user and no company.
-      if (!isId(user) || !isId(company)) return 'denied'
-      const question = { permission, userId: idBytes(user), companyId: idBytes(company), about: aboutBits(about) }
-      const { userId, companyId } = question
-      const own = check.inCompany(permissionNumber[permission], userId, companyId, question.about)
+    async check(permission, userId, companyId, about = {}) {
+      const question = questionOf(permission, userId, companyId, about)
+      if (!question) return 'denied'
+      const own = decided(question)
       if (own !== UNKNOWN) return own === ALLOWED ? 'allowed' : 'denied'
       const answer = (await remote?.ask(question)) ?? 'unknown'
       return answer === 'allowed' || answer === 'unknown' ? answer : 'denied'
     },
 
-    explain(permission, userId, companyId, { twoFactor = false, ...resource } = {}) {
-      const membership = this.standing(userId, companyId)
-      if (membership === 'unknown') return 'unknown'
-      if (!membership) return { allowed: false, refusal: 'not-found', because: [] }
-      return decide(permission, { ...membership, twoFactor }, resource)
+    explain(permission, userId, companyId, about = {}) {
+      const question = questionOf(permission, userId, companyId, about)
+      return question ? explain(question) : notFound
     },
 
     standing(userId, companyId) {

@@ -1,26 +1,32 @@
 import { idBytes, newId, SHARDS, shardOf } from '@holdfast/contracts'
 import { CompanyFact, MemberFact } from '@holdfast/contracts/company'
+import { EnvironmentFact, SiteFact } from '@holdfast/contracts/site'
 import { silentLog } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Access } from '../access.ts'
 import { accessToWire } from '../access-wire.ts'
-import { createDecide, type Standing } from '../decide.ts'
-import { type PermissionId, permissions } from '../permissions.ts'
+import { createDecide, type Resource, type Standing } from '../decide.ts'
+import { type EnvironmentKind, isAbout, type PermissionId, permissions } from '../permissions.ts'
 import { createCompanyAccess } from './company-access.ts'
 import { type CompanyFacts, createCompanyFacts } from './company-facts.ts'
+import { createSiteFacts, type SiteFacts } from './site-facts.ts'
 
 const decide = createDecide()
 const names = Object.keys(permissions) as PermissionId[]
 const [companies, users, sites] = [3, 4, 4].map((count) => Array.from({ length: count }, () => newId()))
+/** Each belongs to one site for ever. */
+const environments = new Map(sites!.map((siteId) => [newId(), siteId]))
 const always = { now: () => 0, isFresh: () => true }
 
 type Company = Standing['company'] & { ownerId: string }
+type Site = { companyId: string; tenure: number; paysPremiumStaging: boolean }
 type Change =
   | { table: 'company'; companyId: string; value?: Company | undefined }
   | { table: 'member'; companyId: string; userId: string; value?: Access | undefined }
-  | { table: 'site'; siteId: string; value?: { companyId: string; tenure: number } | undefined }
-  | { table: 'company' | 'member'; clear: true }
+  | { table: 'site'; siteId: string; value?: Site | undefined }
+  | { table: 'environment'; environmentId: string; value?: EnvironmentKind | undefined }
+  | { table: 'company' | 'member' | 'site' | 'environment'; clear: true }
 
 const companyId = fc.constantFrom(...companies!)
 const userId = fc.constantFrom(...users!)
@@ -60,10 +66,24 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     arbitrary: fc.record({
       table: fc.constant('site'),
       siteId,
-      value: fc.option(fc.record({ companyId, tenure }), { nil: undefined }),
+      value: fc.option(fc.record({ companyId, tenure, paysPremiumStaging: fc.boolean() }), { nil: undefined }),
     }),
   },
-  { weight: 3, arbitrary: fc.record({ table: fc.constantFrom('company', 'member'), clear: fc.constant(true) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      table: fc.constant('environment'),
+      environmentId: fc.constantFrom(...environments.keys()),
+      value: fc.option(fc.constantFrom('live', 'staging', 'premium-staging'), { nil: undefined }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      table: fc.constantFrom('company', 'member', 'site', 'environment'),
+      clear: fc.constant(true),
+    }),
+  },
 ) as fc.Arbitrary<Change>
 
 test('when rows come, are repeated, go and are cleared in any order, then it answers what decide says of plain maps', async () => {
@@ -74,12 +94,13 @@ test('when rows come, are repeated, go and are cleared in any order, then it ans
       fc.boolean(),
       async (changes, permission, twoFactor) => {
         const facts = createCompanyFacts(silentLog)
+        const siteFacts = createSiteFacts({ facts, replica: () => always, log: silentLog })
         const rows = new PlainRows()
         for (const next of changes) {
-          apply(facts, next)
+          apply(facts, siteFacts, next)
           rows.apply(next)
         }
-        const live = createCompanyAccess({ facts, replica: always, sites: always, decide })
+        const live = createCompanyAccess({ facts, replica: always, sites: siteFacts, decide })
         for (const user of users!) {
           const reached: unknown[] = []
           for (const company of companies!) {
@@ -95,12 +116,33 @@ test('when rows come, are repeated, go and are cleared in any order, then it ans
                 : { allowed: false, refusal: 'not-found', because: [] },
             )
           }
+          for (const [environmentId, siteId] of environments) {
+            const site = rows.sites.get(siteId)
+            const kind = rows.environments.get(environmentId)
+            for (const company of companies!) {
+              const standing = rows.standing(user, company)
+              const mayAt = (environment?: 'live' | 'staging') => {
+                const resource = { ...(environment && { environment }), ...site, site: site && { siteId, ...site } }
+                const may = site?.companyId === company && standing
+                return may && decide(permission, { ...standing, twoFactor }, resource as Resource).allowed
+              }
+              const onSite = { siteId, twoFactor }
+              const mayHere = kind && isAbout(permission, kind) && mayAt(kind === 'live' ? 'live' : 'staging')
+              for (const [about, may] of [
+                [onSite, mayAt()],
+                [{ ...onSite, environmentId }, mayHere],
+              ] as const) {
+                expect(await live.check(permission, user, company, about)).toBe(may ? 'allowed' : 'denied')
+                expect(live.explain(permission, user, company, about)).toMatchObject({ allowed: Boolean(may) })
+              }
+            }
+          }
           const listed = live.listCompanies(user)
           expect(byCompany((listed as Standing[]).map(sorted))).toEqual(byCompany(reached))
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
 })
 
@@ -153,12 +195,22 @@ describe('a row that cannot be read', () => {
 
 const states = { active: 'STATE_ACTIVE', suspended: 'STATE_SUSPENDED', closed: 'STATE_CLOSED' } as const
 
-function apply(facts: CompanyFacts, change: Change): void {
-  if ('clear' in change) facts.tables[change.table].clear()
+const kinds = { live: 'KIND_LIVE', staging: 'KIND_STAGING', 'premium-staging': 'KIND_PREMIUM_STAGING' } as const
+
+function apply(facts: CompanyFacts, siteFacts: SiteFacts, change: Change): void {
+  const tables = { ...facts.tables, ...siteFacts.tables }
+  if ('clear' in change) tables[change.table].clear()
   else if (change.table === 'site') {
     const { siteId, value } = change
-    if (value) facts.grants.putSite(idBytes(siteId), idBytes(value.companyId), value.tenure)
-    else facts.grants.dropSite(idBytes(siteId))
+    const { companyId, ...rest } = value ?? {}
+    const fact = { ...rest, companyId: companyId && idBytes(companyId), state: 'STATE_ACTIVE' } as const
+    if (value) tables.site.put(idBytes(siteId), SiteFact.encode(fact))
+    else tables.site.drop(idBytes(siteId))
+  } else if (change.table === 'environment') {
+    const { environmentId, value } = change
+    const key = Buffer.concat([environments.get(environmentId)!, environmentId].map(idBytes))
+    if (value) tables.environment.put(key, EnvironmentFact.encode({ kind: kinds[value] }))
+    else tables.environment.drop(key)
   } else if (change.table === 'company') {
     const key = idBytes(change.companyId)
     if (!change.value) {
@@ -177,14 +229,17 @@ function apply(facts: CompanyFacts, change: Change): void {
 class PlainRows {
   companies = new Map<string, Company>()
   members = new Map<string, Access>()
-  sites = new Map<string, { companyId: string; tenure: number }>()
+  sites = new Map<string, Site>()
+  environments = new Map<string, EnvironmentKind>()
 
   apply(change: Change): void {
     if ('clear' in change) {
-      if (change.table === 'company') this.companies.clear()
-      else this.members.clear()
+      const { companies, members, sites, environments } = this
+      const rows = { company: companies, member: members, site: sites, environment: environments }
+      rows[change.table].clear()
     } else if (change.table === 'company') put(this.companies, change.companyId, change.value)
     else if (change.table === 'site') put(this.sites, change.siteId, change.value)
+    else if (change.table === 'environment') put(this.environments, change.environmentId, change.value)
     else put(this.members, `${change.companyId} ${change.userId}`, change.value)
   }
 

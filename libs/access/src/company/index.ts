@@ -3,6 +3,7 @@ export { createCompanyAccess, type Freshness } from './company-access.ts'
 export { createCompanyFacts } from './company-facts.ts'
 export { createOwnerChecks, type OwnerChecks } from './owner-checks.ts'
 export {
+  type About,
   answersToWire,
   type OwnerAnswer,
   type OwnerQuestion,
@@ -12,6 +13,6 @@ export {
   type Verdict,
 } from './question.ts'
 export { openRemoteChecks } from './remote-checks.ts'
-export { createSiteFacts } from './site-facts.ts'
+export { createSiteFacts, type SiteFacts } from './site-facts.ts'
 export { standingsBy } from './standing-sources.ts'
 export { type FoundStanding, memberFromReply } from './standing-wire.ts'

@@ -1,11 +1,15 @@
 import { idBytes, idText, newId, shardOf } from '@holdfast/contracts'
 import { CompanyFact, MemberFact } from '@holdfast/contracts/company'
+import { EnvironmentFact, SiteFact } from '@holdfast/contracts/site'
 import { silentLog } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import { accessToWire } from '../access-wire.ts'
+import { ABOUT } from '../grants/check.ts'
+import type { PermissionId } from '../permissions.ts'
 import { createCompanyFacts } from './company-facts.ts'
 import { createOwnerChecks, type OwnerLedger } from './owner-checks.ts'
 import type { Question } from './question.ts'
+import { createSiteFacts } from './site-facts.ts'
 
 const companyId = idBytes(newId())
 const userId = idBytes(newId())
@@ -53,7 +57,7 @@ test('when a denied user has roles on sites, the reason is told only while the f
   facts.tables.company.put(companyId, company)
   facts.tables.member.put(Buffer.concat([companyId, userId]), MemberFact.encode({ access }))
   const always = { now: () => 0, isFresh: () => true }
-  const sites = { now: () => 0, isFresh: () => areFresh }
+  const sites = createSiteFacts({ facts, replica: () => ({ now: () => 0, isFresh: () => areFresh }), log: silentLog })
   let areFresh = false
   const { askAll } = createOwnerChecks({
     facts,
@@ -63,13 +67,73 @@ test('when a denied user has roles on sites, the reason is told only while the f
   })
   const questions = (['plan.change', 'live.use'] as const).map((permission) => ({ ...question, permission }))
   // The company has the site in another tenure than the role names, or so the rows say.
-  facts.grants.putSite(siteId, companyId, 3)
+  facts.grants.putSite(siteId, companyId, 3, false)
   const asked = [...questions, { userId, companyId }]
   expect(await askAll(asked)).toEqual(['unknown', 'unknown', 'unknown'])
   areFresh = true
   expect(await askAll(asked)).toEqual(['not-found', 'not-found', 'not-found'])
-  facts.grants.putSite(siteId, companyId, 2)
+  facts.grants.putSite(siteId, companyId, 2, false)
   expect(await askAll(questions)).toEqual(['not-allowed', 'not-allowed'])
+})
+
+test('when a question is about a site, the facts of sites must be fresh too: a fence of company says nothing about them', async () => {
+  const lease = { company: true, sites: true }
+  const facts = createCompanyFacts(silentLog)
+  const sites = createSiteFacts({
+    facts,
+    replica: () => ({ now: () => 0, isFresh: () => lease.sites }),
+    log: silentLog,
+  })
+  facts.tables.company.put(companyId, company)
+  facts.tables.member.put(Buffer.concat([companyId, userId]), member('COMPANY_ROLE_DEVELOPER'))
+  const [here, foreign, staging] = [idBytes(newId()), idBytes(newId()), idBytes(newId())]
+  const fact = { tenure: 1, state: 'STATE_ACTIVE', paysPremiumStaging: true } as const
+  sites.tables.site.put(here, SiteFact.encode({ ...fact, companyId }))
+  sites.tables.site.put(foreign, SiteFact.encode({ ...fact, companyId: idBytes(newId()) }))
+  sites.tables.environment.put(Buffer.concat([here, staging]), EnvironmentFact.encode({ kind: 'KIND_STAGING' }))
+  let fences = 0
+  const { askAll, explain } = createOwnerChecks({
+    facts,
+    sites,
+    log: silentLog,
+    ledger: {
+      fence: async () => {
+        fences++
+        return heads
+      },
+      own: { reaches: async () => true },
+      memory: { now: () => 0, isFresh: () => lease.company },
+    },
+  })
+  const asked = (permission: PermissionId, siteId: Uint8Array, environmentId?: Uint8Array): Question => ({
+    ...question,
+    permission,
+    siteId,
+    ...(environmentId && { environmentId }),
+    // What the question says of premium staging does not count: the fact says that it is paid for.
+    about: ABOUT.paysNoPremiumStaging,
+  })
+  const questions = [
+    asked('live.use', here),
+    asked('staging.use', here, staging),
+    asked('live.use', here, staging),
+    asked('staging.use', here, idBytes(newId())),
+    asked('site.delete', here),
+    asked('live.use', foreign),
+    asked('live.use', idBytes(newId())),
+  ]
+  const answers = ['allowed', 'allowed', 'not-allowed', 'not-found', 'not-allowed', 'not-found', 'not-found']
+  expect([await askAll(questions), fences]).toEqual([answers, 0])
+  lease.company = false
+  expect([await askAll(questions), fences]).toEqual([answers, 1])
+  const about = { siteId: idText(here), environmentId: idText(staging) }
+  const why = () => explain('staging.use', idText(userId), idText(companyId), about)
+  expect(await why()).toMatchObject({ allowed: true, because: [{ role: 'developer', via: 'company-role' }] })
+  lease.sites = false
+  for (lease.company of [false, true]) {
+    expect(await askAll([...questions, question])).toEqual([...questions.map(() => 'unknown'), 'allowed'])
+    expect(await why()).toBe('unknown')
+  }
 })
 
 test('when questions are asked without a lease, they are answered from rows that have reached the fenced heads', async () => {

@@ -2,11 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { idBytes, isId } from '@holdfast/contracts'
 import type { Log } from '@holdfast/runtime'
 import { createDecide, type Decide, type Standing } from '../decide.ts'
-import type { Fresh } from '../grants/check.ts'
+import type { PermissionId } from '../permissions.ts'
 import type { Freshness, Remote } from './company-access.ts'
 import type { CompanyFacts } from './company-facts.ts'
-import type { OwnerAnswer, OwnerQuestion, Verdict } from './question.ts'
-import { createVerdict } from './verdict.ts'
+import { type About, type OwnerAnswer, type OwnerQuestion, questionOf, type Verdict } from './question.ts'
+import type { SiteFacts } from './site-facts.ts'
+import { createVerdict, type Explained, notFound } from './verdict.ts'
 
 /** What is needed of the owner's ledger. */
 export interface OwnerLedger {
@@ -34,6 +35,8 @@ export interface OwnerChecks extends Remote {
    * sees all that was committed before the call, even what is not in force yet.
    */
   fencedStanding(userId: string, companyId: string): Promise<Standing | undefined | 'unknown'>
+  /** The decision with its reasons, from a state that is at least as new as the call. */
+  explain(permission: PermissionId, userId: string, companyId: string, about?: About): Promise<Explained | 'unknown'>
 }
 
 /** How long to wait until the rows have reached the heads. The caller waits for 250 ms in all. */
@@ -45,24 +48,23 @@ const REST_MS = 100
  * Decides checks in a process of company, for processes whose own replica cannot say. While the replica of this process
  * has a lease, it decides at once, as in any other process. Otherwise a fence is used: the heads of the ledger are read
  * after the question has come, and the rows are read once the replica has reached these heads. So the answer sees all
- * that was in force when the question was asked.
+ * that was in force when the question was asked. A fence of this ledger says nothing about the ledger of sites: without a
+ * lease of that ledger, nothing is known about a site.
  * @param options.facts the facts that `ledger.own` keeps up to date
  */
 export function createOwnerChecks(options: {
   ledger: OwnerLedger
   facts: CompanyFacts
-  /** The replica of the ledger of sites; left out in a service that does not follow it. */
-  sites?: Freshness
+  /** Left out in a service that does not follow the ledger of sites. */
+  sites?: SiteFacts
   log: Log
   decide?: Decide
 }): OwnerChecks {
   const { ledger, facts, sites, log, decide = createDecide() } = options
   const { memory } = ledger
   const fresh = (shard: number, now: number) => memory.isFresh(shard, now)
-  // A fence of this ledger says nothing about the ledger of sites.
-  const sitesFresh: Fresh = (shard) => sites?.isFresh(shard, sites.now()) ?? false
-  const leased = createVerdict({ facts, fresh, sitesFresh, clock: () => memory.now(), decide })
-  const fenced = createVerdict({ facts, fresh: () => true, sitesFresh, clock: () => 0, decide })
+  const leased = createVerdict({ facts, fresh, sites, clock: () => memory.now(), decide })
+  const fenced = createVerdict({ facts, fresh: () => true, sites, clock: () => 0, decide })
 
   return {
     askAll,
@@ -75,6 +77,14 @@ export function createOwnerChecks(options: {
       const [userId, companyId] = [idBytes(user), idBytes(company)]
       const [found] = (await decided(() => [fenced.standing(userId, companyId)]).catch(() => undefined)) ?? []
       return found === 'not-found' ? undefined : (found ?? 'unknown')
+    },
+    async explain(permission, userId, companyId, about = {}) {
+      const question = questionOf(permission, userId, companyId, about)
+      if (!question) return notFound
+      const own = leased.explain(question)
+      if (own !== 'unknown') return own
+      const [found] = (await decided(() => [fenced.explain(question)]).catch(() => undefined)) ?? []
+      return found ?? 'unknown'
     },
   }
 

@@ -1,4 +1,4 @@
-import { idText } from '@holdfast/contracts'
+import { idBytes, idText, isId } from '@holdfast/contracts'
 import type {
   BatchCheckReply,
   BatchCheckReplyInput,
@@ -12,12 +12,15 @@ import { ABOUT } from '../grants/check.ts'
 import { isPermission, type PermissionId } from '../permissions.ts'
 import { type FoundStanding, foundStandingFromWire, foundStandingToWire } from './standing-wire.ts'
 
-/** May this user do this in this company? */
+/** May this user do this in this company, or on this site of the company? */
 export interface Question {
   permission: PermissionId
   /** 16 bytes each. */
   userId: Uint8Array
   companyId: Uint8Array
+  siteId?: Uint8Array
+  /** An environment of the site. */
+  environmentId?: Uint8Array
   /** Bits of {@link ABOUT}. */
   about: number
 }
@@ -36,8 +39,16 @@ export function isStandingQuestion(asked: OwnerQuestion): asked is StandingQuest
   return !('permission' in asked)
 }
 
-/** What else the answer depends on. A field that is left out is read as the value that allows less. */
+/**
+ * What else the answer depends on. A field that is left out is read as the value that allows less. Where a site is
+ * named, its facts say whether premium staging is paid for, and where an environment is named, what kind it is: the
+ * fields for this do not count then.
+ */
 export interface About extends Omit<Resource, 'site'> {
+  /** A site of the company. Nobody may do anything on a site that the company does not have. */
+  siteId?: string
+  /** An environment of the site. Nobody may do anything in an environment that the site does not have. */
+  environmentId?: string
   /** The user has two-factor authentication on and passed it. */
   twoFactor?: boolean
 }
@@ -52,7 +63,26 @@ export type Verdict = 'allowed' | 'unknown' | 'not-found' | Refusal
 /** The answer to an {@link OwnerQuestion}: a verdict to a {@link Question}, otherwise a standing. */
 export type OwnerAnswer = Verdict | FoundStanding
 
-export function aboutBits({ twoFactor, environment, paysPremiumStaging, reads }: About): number {
+/** A question with ids as text. Undefined if one of them is no id: such a user, company or site does not exist. */
+export function questionOf(
+  permission: PermissionId,
+  userId: string,
+  companyId: string,
+  { siteId, environmentId, ...about }: About,
+): Question | undefined {
+  const named = [userId, companyId, siteId, environmentId].filter((id) => id !== undefined)
+  if (!named.every(isId) || (environmentId !== undefined && siteId === undefined)) return undefined
+  return {
+    permission,
+    userId: idBytes(userId),
+    companyId: idBytes(companyId),
+    ...(siteId !== undefined && { siteId: idBytes(siteId) }),
+    ...(environmentId !== undefined && { environmentId: idBytes(environmentId) }),
+    about: aboutBits(about),
+  }
+}
+
+function aboutBits({ twoFactor, environment, paysPremiumStaging, reads }: Omit<About, 'siteId' | 'environmentId'>) {
   return (
     (twoFactor ? ABOUT.passedTwoFactor : 0) |
     (environment === 'staging' ? ABOUT.staging : 0) |
@@ -61,7 +91,7 @@ export function aboutBits({ twoFactor, environment, paysPremiumStaging, reads }:
   )
 }
 
-export function aboutOf(bits: number): About & { twoFactor: boolean } {
+export function aboutOf(bits: number): Omit<Resource, 'site'> & { twoFactor: boolean } {
   return {
     twoFactor: (bits & ABOUT.passedTwoFactor) !== 0,
     environment: bits & ABOUT.staging ? 'staging' : 'live',
@@ -70,11 +100,9 @@ export function aboutOf(bits: number): About & { twoFactor: boolean } {
   }
 }
 
-function questionToWire({ permission, userId, companyId, about }: Question): CheckInput {
+function questionToWire({ about, ...question }: Question): CheckInput {
   return {
-    permission,
-    userId,
-    companyId,
+    ...question,
     passedTwoFactor: (about & ABOUT.passedTwoFactor) !== 0,
     staging: (about & ABOUT.staging) !== 0,
     onlyReads: (about & ABOUT.onlyReads) !== 0,
@@ -83,22 +111,22 @@ function questionToWire({ permission, userId, companyId, about }: Question): Che
 }
 
 /**
- * Until there are sites: a question about a site is not answered. No process can tell yet which company has the site,
- * so another company's site could be taken for one of this company.
- *
  * Returns undefined for a question that cannot be answered here: its permission is not known, an id is not 16 bytes
- * long, or it is about a site.
+ * long, or it names an environment without a site.
  */
 export function questionFromWire(check: Check): Question | undefined {
-  const { permission, userId, companyId, siteId, passedTwoFactor, staging, onlyReads, paysNoPremiumStaging } = check
-  if (!isPermission(permission) || userId.length !== 16 || companyId.length !== 16 || siteId) return undefined
+  const { permission, userId, companyId, passedTwoFactor, staging, onlyReads, paysNoPremiumStaging } = check
+  const siteId = check.siteId ?? undefined
+  const environmentId = check.environmentId ?? undefined
+  if (!isPermission(permission) || (environmentId && !siteId)) return undefined
+  if ([userId, companyId, siteId, environmentId].some((id) => id && id.length !== 16)) return undefined
   const about = aboutBits({
     twoFactor: passedTwoFactor,
     environment: staging ? 'staging' : 'live',
     reads: onlyReads,
     ...(paysNoPremiumStaging && { paysPremiumStaging: false }),
   })
-  return { permission, userId, companyId, about }
+  return { permission, userId, companyId, ...(siteId && { siteId }), ...(environmentId && { environmentId }), about }
 }
 
 /** Returns undefined if an id is not 16 bytes long. */

@@ -1,25 +1,28 @@
-import { idBytes, idText, isId } from '@holdfast/contracts'
+import { idBytes, isId } from '@holdfast/contracts'
 import { EnvironmentFact, SiteFact as SiteFactMessage } from '@holdfast/contracts/site'
 import type { FactTable } from '@holdfast/replica'
 import type { Log } from '@holdfast/runtime'
+import type { EnvironmentKind } from '../permissions.ts'
 import type { SiteSource } from '../standing-source.ts'
 import type { Freshness } from './company-access.ts'
 import type { CompanyFacts } from './company-facts.ts'
+import { createEnvironmentTable } from './environment-table.ts'
 import { createReadableRows } from './readable-rows.ts'
 
-export type EnvironmentKind = 'live' | 'staging' | 'premium-staging'
-
-/** Facts of sites and their environments in memory, beside the facts of companies and members. */
-export interface SiteFacts extends SiteSource {
+/**
+ * Facts of sites and their environments in memory, beside the facts of companies and members. As a {@link Freshness}:
+ * may the rows of a shard be believed? They may while the replica has a lease and every row of the shard can be read.
+ */
+export interface SiteFacts extends SiteSource, Freshness {
   /** For the replica of the ledger of sites that keeps them up to date. */
   tables: { site: FactTable; environment: FactTable }
-  /** False while one of the rows of the shard cannot be read. */
-  isReadable(shard: number): boolean
   /**
-   * Which kind of environment it is; undefined where the site has no such environment, `unknown` if the replica cannot
-   * say now.
+   * Which kind of environment it is; undefined where the site does not exist or has no such environment, `unknown` if
+   * the replica cannot say now.
    */
   environmentOf(siteId: string, environmentId: string): EnvironmentKind | undefined | 'unknown'
+  /** {@link environmentOf} with ids as bytes, from the rows alone: for a caller that has looked whether they are fresh. */
+  kindOf(siteId: Uint8Array, environmentId: Uint8Array): EnvironmentKind | undefined
 }
 
 const kinds: Partial<Record<string, EnvironmentKind>> = {
@@ -46,8 +49,7 @@ export function createSiteFacts({
 }): SiteFacts {
   const { grants } = facts
   const rows = createReadableRows('site', log)
-  const paying = new Set<string>()
-  const environments = new Map<string, EnvironmentKind>()
+  const environments = createEnvironmentTable()
 
   return {
     tables: {
@@ -57,18 +59,10 @@ export function createSiteFacts({
         (siteId, value) => {
           const { companyId, tenure, state, paysPremiumStaging } = SiteFactMessage.decode(value)
           if (state !== 'STATE_ACTIVE') throw new TypeError('the fact has no state of a site that is known here')
-          grants.putSite(siteId, companyId, tenure)
-          if (paysPremiumStaging) paying.add(idText(siteId))
-          else paying.delete(idText(siteId))
+          grants.putSite(siteId, companyId, tenure, paysPremiumStaging)
         },
-        (siteId) => {
-          grants.dropSite(siteId)
-          paying.delete(idText(siteId))
-        },
-        () => {
-          grants.clearSites()
-          paying.clear()
-        },
+        (siteId) => grants.dropSite(siteId),
+        () => grants.clearSites(),
       ),
       environment: rows.table(
         'environment',
@@ -76,36 +70,40 @@ export function createSiteFacts({
         (key, value) => {
           const kind = kinds[EnvironmentFact.decode(value).kind]
           if (!kind) throw new TypeError('the fact has no kind of environment that is known here')
-          environments.set(keyText(key), kind)
+          environments.put(key.subarray(0, 16), key.subarray(16), kind)
         },
-        (key) => void environments.delete(keyText(key)),
+        (key) => environments.drop(key.subarray(0, 16), key.subarray(16)),
         () => environments.clear(),
       ),
     },
-    isReadable: rows.isReadable,
+    now: () => replica().now(),
+    isFresh,
     onSite(siteId) {
       const now = replica().now()
       if (!isId(siteId)) return undefined
       const id = idBytes(siteId)
-      if (!isFresh(id, now)) return 'unknown'
-      const holding = grants.holding(id)
-      return holding && { ...holding, paysPremiumStaging: paying.has(siteId) }
+      return isSiteFresh(id, now) ? grants.holding(id) : 'unknown'
     },
     environmentOf(siteId, environmentId) {
       const now = replica().now()
       if (!isId(siteId) || !isId(environmentId)) return undefined
       const id = idBytes(siteId)
-      if (!isFresh(id, now)) return 'unknown'
-      return environments.get(keyText(Buffer.concat([id, idBytes(environmentId)])))
+      return isSiteFresh(id, now) ? kindOf(id, idBytes(environmentId)) : 'unknown'
     },
+    kindOf,
   }
 
-  function isFresh(siteId: Uint8Array, now: number): boolean {
-    const shard = grants.shardOfSiteId(siteId)
+  function isFresh(shard: number, now: number): boolean {
     return rows.isReadable(shard) && replica().isFresh(shard, now)
   }
-}
 
-function keyText(key: Uint8Array): string {
-  return Buffer.from(key).toString('latin1')
+  function isSiteFresh(siteId: Uint8Array, now: number): boolean {
+    const site = grants.site(siteId)
+    return isFresh(site < 0 ? grants.shardOfSiteId(siteId) : grants.shardOfSite(site), now)
+  }
+
+  /** Rows of environments whose site has no row say nothing: a site and its environments come and go in any order. */
+  function kindOf(siteId: Uint8Array, environmentId: Uint8Array): EnvironmentKind | undefined {
+    return grants.site(siteId) < 0 ? undefined : environments.kindOf(siteId, environmentId)
+  }
 }

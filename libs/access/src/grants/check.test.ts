@@ -23,7 +23,7 @@ describe.each(everyState())(
   'when the company is $state, plan: $hasPlan, two-factor required: $requireTwoFactor',
   (company) => {
     test.each(everyMember())('then check answers to $name what decide says, whatever is asked', (member) => {
-      const { check, user, companyId, site } = oneMember(company, member)
+      const { check, user, companyId, site, pays } = oneMember(company, member)
       const answers = new Uint8Array(1)
       const different: unknown[] = []
       for (const name of names) {
@@ -36,14 +36,18 @@ describe.each(everyState())(
             ...(about & ABOUT.paysNoPremiumStaging ? { paysPremiumStaging: false } : {}),
           }
           const number = permissionNumber[name]
-          const onSite = decide(name, standing, { ...resource, site: { siteId: 's', companyId: 'c', tenure: 1 } })
-            .allowed
-            ? ALLOWED
-            : DENIED
+          const here = { siteId: 's', companyId: 'c', tenure: 1 }
+          for (const paysPremiumStaging of [false, true]) {
+            // Its fact says this of a site, whatever the question says.
+            pays(paysPremiumStaging)
+            const onSite = decide(name, standing, { ...resource, paysPremiumStaging, site: here }).allowed
+              ? ALLOWED
+              : DENIED
+            check.onSites({ permissions: [number], userIds: [user], siteIds: [site], abouts: [about] }, answers)
+            if (answers[0] !== onSite) different.push({ name, about, batched: onSite })
+            if (check.onSite(number, user, site, about) !== onSite) different.push({ name, about, onSite })
+          }
           const inCompany = decide(name, standing, resource).allowed ? ALLOWED : DENIED
-          check.onSites({ permissions: [number], userIds: [user], siteIds: [site], abouts: [about] }, answers)
-          if (answers[0] !== onSite) different.push({ name, about, batched: onSite })
-          if (check.onSite(number, user, site, about) !== onSite) different.push({ name, about, onSite })
           if (check.inCompany(number, user, companyId, about) !== inCompany) different.push({ name, about, inCompany })
         }
       }
@@ -102,7 +106,7 @@ test('when many are asked at once, then each is answered as alone', () => {
   const { check, table, user, companyId, site } = oneMember(active, administrator, { companiesFresh: () => isFresh })
   let isFresh = true
   const foreign = newBytes()
-  table.putSite(foreign, newBytes(), 1)
+  table.putSite(foreign, newBytes(), 1, false)
   const userIds = Array.from({ length: 64 }, (_, i) => (i % 3 ? user : newBytes()))
   const siteIds = Array.from({ length: 64 }, (_, i) => [site, foreign, newBytes()][i % 5]! ?? site)
   const answers = new Uint8Array(64)
@@ -165,8 +169,9 @@ function oneMember(company: Company, member: Member, options: Partial<CheckOptio
   const table = new GrantTable({ shardOfCompany: () => 3, shardOfSite: () => 5 })
   const [user, companyId, site, another] = [newBytes(), newBytes(), newBytes(), newBytes()]
   table.putCompany(companyId, { ...company, ownerId: member.isOwner ? user : newBytes() })
-  table.putSite(site, companyId, 1)
-  table.putSite(another, companyId, 1)
+  const pays = (paysPremiumStaging: boolean) => table.putSite(site, companyId, 1, paysPremiumStaging)
+  pays(false)
+  table.putSite(another, companyId, 1, true)
   const access = member.access('here')
   if ('companyRole' in access) table.put(companyId, user, access)
   else {
@@ -178,5 +183,5 @@ function oneMember(company: Company, member: Member, options: Partial<CheckOptio
   }
   const always = () => true
   const check = createCheck({ table, companiesFresh: always, sitesFresh: always, clock: () => 0, ...options })
-  return { table, check, user, companyId, site }
+  return { table, check, user, companyId, site, pays }
 }

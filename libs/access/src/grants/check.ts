@@ -83,7 +83,10 @@ export function createCheck({ table, companiesFresh, sitesFresh, clock, ...optio
       return isAllowedIn(table.confirmUser(guessedUser, userHash, userId), company, permission, about, now)
     },
 
-    /** May the user do this on the site? The table knows which company has it. */
+    /**
+     * May the user do this on the site? The table knows which company has it, and whether it pays for premium staging:
+     * what `about` says of this does not count.
+     */
     onSite(permission: number, userId: Uint8Array, siteId: Uint8Array, about = 0): CheckAnswer {
       const now = clock()
       const userHash = table.hash(userId)
@@ -116,9 +119,11 @@ export function createCheck({ table, companiesFresh, sitesFresh, clock, ...optio
       const company = table.companyOf(site)
       if (!sitesFresh(table.shardOfSite(site), now)) return UNKNOWN
       if (!companiesFresh(table.shardOfCompany(company), now)) return UNKNOWN
-      const rule = allowing[ruleOf(permission, table.conditions(company), about)]!
+      const paid = table.paysPremiumStaging(site) ? 0 : ABOUT.paysNoPremiumStaging
+      const all = (about & ~ABOUT.paysNoPremiumStaging) | paid
+      const rule = allowing[ruleOf(permission, table.conditions(company), all)]!
       if (rule & table.rolesOnSite(user, site, rule)) return ALLOWED
-      return rule & ELSEWHERE ? isAllowedIn(user, company, permission, about, now) : DENIED
+      return rule & ELSEWHERE ? isAllowedIn(user, company, permission, all, now) : DENIED
     },
 
     /** {@link inCompany} with numbers that the table gave in the same synchronous block, after `now` was read. */

@@ -1,4 +1,4 @@
-import { idBytes, newId } from '@holdfast/contracts'
+import { idBytes, idText, newId } from '@holdfast/contracts'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { CompanyRole, SiteRole } from '../access.ts'
@@ -17,7 +17,7 @@ const hashes: Record<string, () => IdHash> = {
 type Change =
   | { kind: 'put'; company: number; user: number; access: ModelAccess }
   | { kind: 'drop'; company: number; user: number }
-  | { kind: 'putSite'; site: number; company: number; tenure: number }
+  | { kind: 'putSite'; site: number; company: number; tenure: number; pays: boolean }
   | { kind: 'dropSite'; site: number }
   | { kind: 'putCompany'; company: number; owner: number }
   | { kind: 'dropCompany'; company: number }
@@ -46,7 +46,13 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('drop'), company: companyNumber, user: userNumber }) },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constant('putSite'), site: siteNumber, company: companyNumber, tenure }),
+    arbitrary: fc.record({
+      kind: fc.constant('putSite'),
+      site: siteNumber,
+      company: companyNumber,
+      tenure,
+      pays: fc.boolean(),
+    }),
   },
   fc.record({ kind: fc.constant('dropSite'), site: siteNumber }),
   fc.record({ kind: fc.constant('putCompany'), company: companyNumber, owner: userNumber }),
@@ -87,22 +93,22 @@ describe('a site', () => {
   })
 
   test('when it is in the tenure of the role, then the role counts', () => {
-    table.putSite(site, company, 7)
+    table.putSite(site, company, 7, false)
     expect(table.rolesOn(user, site)).toBe(ROLE.siteDeveloper)
     expect(table.rolesIn(user, company)).toBe(ROLE.siteDeveloperElsewhere)
   })
 
   test('when it is transferred, then the role counts neither there nor after it came back', () => {
-    table.putSite(site, other, 8)
+    table.putSite(site, other, 8, false)
     expect(table.rolesOn(user, site)).toBe(0)
     expect(table.listCompanies(user)).toEqual([])
-    table.putSite(site, company, 9)
+    table.putSite(site, company, 9, false)
     expect(table.rolesOn(user, site)).toBe(0)
     expect(table.listSites(user)).toEqual([])
   })
 
   test('when another company claims the tenure of the role, then the role does not count', () => {
-    table.putSite(site, other, 7)
+    table.putSite(site, other, 7, false)
     expect(table.rolesOn(user, site)).toBe(0)
   })
 })
@@ -115,7 +121,7 @@ test('when an id has not 16 bytes, then it is refused, also where the rest would
   table.put(company, user, { companyRole: 'developer' })
   expect(() => table.rolesIn(user.subarray(0, 15), company)).toThrow(TypeError)
   expect(() => table.put(company, user.subarray(0, 15), { companyRole: 'billing' })).toThrow(TypeError)
-  expect(() => table.putSite(newBytes(), company, 1.5)).toThrow(RangeError)
+  expect(() => table.putSite(newBytes(), company, 1.5, false)).toThrow(RangeError)
 })
 
 test('when a user has thousands of grants, then each is found, and none is left when the rows go', () => {
@@ -124,7 +130,7 @@ test('when a user has thousands of grants, then each is found, and none is left 
   const companies = Array.from({ length: 9_000 }, newBytes)
   const sites = Array.from({ length: 9_000 }, newBytes)
   const agency = newBytes()
-  for (const site of sites) table.putSite(site, agency, 1)
+  for (const site of sites) table.putSite(site, agency, 1, false)
   table.put(agency, user, {
     siteRoles: sites.map((siteId) => ({ siteId, role: 'administrator' as const, tenure: 1 })),
   })
@@ -208,7 +214,7 @@ function createWorld(options: GrantTableOptions) {
   const sites = Array.from({ length: SITES }, newBytes)
   const users = Array.from({ length: USERS }, newBytes)
   const members = new Map<string, ModelAccess>()
-  const present = new Map<number, { company: number; tenure: number }>()
+  const present = new Map<number, { company: number; tenure: number; pays: boolean }>()
   const owners = new Map<number, number>()
 
   function apply(next: Change): void {
@@ -219,8 +225,8 @@ function createWorld(options: GrantTableOptions) {
       members.delete(`${next.company} ${next.user}`)
       table.drop(companies[next.company]!, users[next.user]!)
     } else if (next.kind === 'putSite') {
-      present.set(next.site, { company: next.company, tenure: next.tenure })
-      table.putSite(sites[next.site]!, companies[next.company]!, next.tenure)
+      present.set(next.site, { company: next.company, tenure: next.tenure, pays: next.pays })
+      table.putSite(sites[next.site]!, companies[next.company]!, next.tenure, next.pays)
     } else if (next.kind === 'dropSite') {
       present.delete(next.site)
       table.dropSite(sites[next.site]!)
@@ -270,6 +276,12 @@ function createWorld(options: GrantTableOptions) {
   }
 
   function compare(): void {
+    for (const [site, id] of sites.entries()) {
+      const held = present.get(site)
+      expect(table.holding(id)).toEqual(
+        held && { companyId: idText(companies[held.company]!), tenure: held.tenure, paysPremiumStaging: held.pays },
+      )
+    }
     for (const user of users.keys()) {
       const reached: string[] = []
       for (const company of companies.keys()) {

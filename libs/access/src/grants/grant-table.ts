@@ -91,10 +91,14 @@ const SITE_USES = ID_WORDS + 3
 const SITE_WORDS = ID_WORDS + 4
 
 // A state word has the shard and whether the row is present. Above these it has the conditions of a company, or for a
-// site the number of the company that has it.
+// site whether premium staging is paid for, and the number of the company that has it.
 const SHARD_MASK = 15
 const IS_PRESENT = 16
-const REST_SHIFT = 5
+const CONDITIONS_SHIFT = 5
+const PAYS = 32
+const COMPANY_SHIFT = 6
+/** Beyond this, the state word of a site has no room for the number of its company. */
+const MOST_COMPANIES = 1 << (32 - COMPANY_SHIFT)
 const states = { active: 1, suspended: 2, closed: 3 } satisfies Record<CompanyStanding['state'], number>
 const HAS_PLAN = 4
 const REQUIRES_TWO_FACTOR = 8
@@ -205,7 +209,7 @@ export class GrantTable {
     const company = this.#internCompany(companyId)
     const state = this.#states[company]!
     if ((state & IS_PRESENT) === 0) this.#useCompany(company)
-    this.#states[company] = (state & SHARD_MASK) | IS_PRESENT | (conditionsOf(fact) << REST_SHIFT)
+    this.#states[company] = (state & SHARD_MASK) | IS_PRESENT | (conditionsOf(fact) << CONDITIONS_SHIFT)
     for (let i = 0; i < ID_WORDS; i++) this.#companies.set(company, COMPANY_OWNER + i, wordAt(fact.ownerId, i * 4))
   }
 
@@ -220,13 +224,18 @@ export class GrantTable {
     this.#leaveCompany(company)
   }
 
-  /** Puts a site's row: the company has the site, in this tenure. Site roles of other tenures no longer count. */
-  putSite(siteId: Uint8Array, companyId: Uint8Array, tenure: number): void {
+  /**
+   * Puts a site's row: the company has the site, in this tenure. Site roles of other tenures no longer count.
+   * @param paysPremiumStaging the company pays a premium staging add-on for the site
+   */
+  putSite(siteId: Uint8Array, companyId: Uint8Array, tenure: number, paysPremiumStaging: boolean): void {
     requireIds(siteId, companyId)
     requireTenure(tenure)
     const sites = this.#sites
     const holding = this.#internHolding(siteId, this.#internCompany(companyId), tenure)
-    if (sites.word(holding, SITE_STATE) & IS_PRESENT) return
+    const state = sites.word(holding, SITE_STATE)
+    sites.set(holding, SITE_STATE, paysPremiumStaging ? state | PAYS : state & ~PAYS)
+    if (state & IS_PRESENT) return
     this.#useHolding(holding)
     this.dropSite(siteId)
     const head = sites.find(siteId)
@@ -256,7 +265,7 @@ export class GrantTable {
     const sites = [...this.#presentSites()]
     this.#empty()
     for (const [companyId, fact] of companies) this.putCompany(companyId, fact)
-    for (const [siteId, companyId, tenure] of sites) this.putSite(siteId, companyId, tenure)
+    for (const site of sites) this.putSite(...site)
   }
 
   /** Removes the rows of all companies. */
@@ -353,11 +362,16 @@ export class GrantTable {
   }
 
   companyOf(site: number): number {
-    return this.#sites.word(site, SITE_STATE) >>> REST_SHIFT
+    return this.#sites.word(site, SITE_STATE) >>> COMPANY_SHIFT
+  }
+
+  /** Does the company pay a premium staging add-on for the site? */
+  paysPremiumStaging(site: number): boolean {
+    return (this.#sites.word(site, SITE_STATE) & PAYS) !== 0
   }
 
   conditions(company: number): number {
-    return this.#states[company]! >>> REST_SHIFT
+    return this.#states[company]! >>> CONDITIONS_SHIFT
   }
 
   shardOfCompany(company: number): number {
@@ -430,11 +444,15 @@ export class GrantTable {
     })
   }
 
-  /** Which company has the site now, in which tenure; undefined for a site that is not in the table. */
-  holding(siteId: Uint8Array): { companyId: string; tenure: number } | undefined {
+  /** The row of the site; undefined for a site that is not in the table. */
+  holding(siteId: Uint8Array): { companyId: string; tenure: number; paysPremiumStaging: boolean } | undefined {
     const site = this.site(siteId)
     if (site < 0) return undefined
-    return { companyId: idText(this.#companies.id(this.companyOf(site))), tenure: this.#sites.word(site, SITE_TENURE) }
+    return {
+      companyId: idText(this.#companies.id(this.companyOf(site))),
+      tenure: this.#sites.word(site, SITE_TENURE),
+      paysPremiumStaging: this.paysPremiumStaging(site),
+    }
   }
 
   /** {@link rolesInCompany} by ids. */
@@ -507,11 +525,12 @@ export class GrantTable {
     }
   }
 
-  *#presentSites(): Iterable<[Buffer, Buffer, number]> {
+  *#presentSites(): Iterable<[siteId: Buffer, companyId: Buffer, tenure: number, paysPremiumStaging: boolean]> {
     const sites = this.#sites
     for (let holding = 0; holding < sites.end; holding++) {
       if ((sites.word(holding, SITE_STATE) & IS_PRESENT) === 0) continue
-      yield [sites.id(holding), this.#companies.id(this.companyOf(holding)), sites.word(holding, SITE_TENURE)]
+      const companyId = this.#companies.id(this.companyOf(holding))
+      yield [sites.id(holding), companyId, sites.word(holding, SITE_TENURE), this.paysPremiumStaging(holding)]
     }
   }
 
@@ -671,7 +690,7 @@ export class GrantTable {
     const found = this.#companies.find(companyId)
     if (found >= 0) return found
     const company = this.#companies.intern(companyId)
-    if (company >= NONE >>> NUMBER_SHIFT) throw new RangeError('no room for more companies')
+    if (company >= MOST_COMPANIES) throw new RangeError('no room for more companies')
     if (company === this.#states.length) {
       const old = this.#states
       this.#states = new Int32Array(old.length * 2)
@@ -708,7 +727,7 @@ export class GrantTable {
     const holding = head < 0 ? sites.intern(siteId) : sites.add(siteId)
     if (holding >= NONE >>> NUMBER_SHIFT) throw new RangeError('no room for more sites')
     const shard = head < 0 ? this.#shardOfSite(siteId) : this.shardOfSite(head)
-    sites.set(holding, SITE_STATE, (company << REST_SHIFT) | shard)
+    sites.set(holding, SITE_STATE, (company << COMPANY_SHIFT) | shard)
     sites.set(holding, SITE_TENURE, tenure)
     if (head >= 0) {
       sites.set(holding, SITE_NEXT, sites.word(head, SITE_NEXT))

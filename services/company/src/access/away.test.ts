@@ -35,7 +35,7 @@ async function follower() {
   // There is no ledger of sites yet, so the tests put the facts of sites in themselves.
   const always = { now: () => 0, isFresh: () => true }
   const sites = createSiteFacts({ facts, replica: () => always, log: silentLog })
-  const needs = { signer, facts, sites: { facts: sites, replica: always }, log: silentLog }
+  const needs = { signer, facts, sites, log: silentLog }
   const { authorize, again, close } = openAuthorizationAway({
     ...needs,
     company,
