@@ -72,7 +72,6 @@ async function loadTable(world: World, pace: Pace): Promise<GrantTable> {
   for (let company = 0; company < world.companyCount; company++) {
     const fact = {
       state: 'active' as const,
-      hasPlan: true,
       requireTwoFactor: false,
       // Any user will do as owner: questions are about all users equally often.
       ownerId: idAt(world.users, company),
@@ -125,7 +124,7 @@ const decide = createDecide()
 const rights = rowRoles.map((role) =>
   asked.map(({ permission }) => {
     const access = 'companyRole' in role ? role : { siteRoles: [{ siteId: 'site', role: role.siteRole, tenure: 1 }] }
-    const company = { state: 'active' as const, hasPlan: true, requireTwoFactor: false }
+    const company = { state: 'active' as const, requireTwoFactor: false }
     const standing = { companyId: 'company', company, isOwner: false, access, twoFactor: true }
     return decide(permission, standing, { site, environment: 'live' }).allowed
   }),

@@ -32,7 +32,7 @@ export async function seedMembers(mongoUri: string, database: string, count: num
         const row = MemberFact.encode({ access: accessToWire(access), membershipId })
         fact('member', Buffer.concat([idBytes(companyId), idBytes(id)]), row)
       }
-      const company = { state: 'STATE_ACTIVE', hasPlan: true, ownerId: idBytes(ownerId) } as const
+      const company = { state: 'STATE_ACTIVE', ownerId: idBytes(ownerId) } as const
       fact('company', idBytes(companyId), CompanyFact.encode(company))
       join(ownerId, 'administrator')
       join(userId, 'developer')

@@ -83,7 +83,7 @@ export async function seedFacts(mongoUri: string, database: string, rows: number
       const shard = shardOf(companyStream(company))
       const companyId = idBytes(idOf('company', company))
       const owner = idBytes(idOf('user', memberOf(world, company, 0)))
-      const fact = { state: 'STATE_ACTIVE', hasPlan: true, requireTwoFactor: false, ownerId: owner } as const
+      const fact = { state: 'STATE_ACTIVE', requireTwoFactor: false, ownerId: owner } as const
       await put(shard, 'company', companyId, CompanyFact.encode(fact))
       for (let member = 0; member < MEMBERS_OF_COMPANY; member++) {
         const key = Buffer.concat([companyId, idBytes(idOf('user', memberOf(world, company, member)))])

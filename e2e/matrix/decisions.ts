@@ -41,7 +41,7 @@ const accesses: Record<Column, Access> = {
 /** The cells in which decisions by a table differ from the independent table, such as "site.reset siteDeveloper". */
 export function wrongDecisions(table: PermissionTable): { cells: string[]; asked: number } {
   const decide = createDecide(table)
-  const company = { state: 'active', hasPlan: true, requireTwoFactor: false } as const
+  const company = { state: 'active', requireTwoFactor: false } as const
   const cells = new Set<string>()
   let asked = 0
   for (const [id, expected] of readExpected()) {

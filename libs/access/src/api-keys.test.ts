@@ -44,7 +44,7 @@ const accesses: Access[] = [
   { siteRoles: [{ siteId, role: 'developer', tenure: 1 }] },
 ]
 
-const active: Standing['company'] = { state: 'active', hasPlan: true, requireTwoFactor: false }
+const active: Standing['company'] = { state: 'active', requireTwoFactor: false }
 const member = (access: Access, more: Partial<Subject> = {}): Subject => ({
   companyId: 'company',
   company: active,
@@ -58,7 +58,6 @@ const standings = fc.record({
   companyId: fc.constant('company'),
   company: fc.record({
     state: fc.constantFrom('active', 'suspended', 'closed'),
-    hasPlan: fc.boolean(),
     requireTwoFactor: fc.boolean(),
   }),
   isOwner: fc.boolean(),
@@ -131,7 +130,7 @@ describe('who may hold keys', () => {
   test('when the role is administrator or developer, then yes, also suspended or without a second factor', () => {
     const held = accesses.filter((access) => barredFromKeys(decide, member(access)) === undefined)
     expect(held).toEqual([{ companyRole: 'administrator' }, { companyRole: 'developer' }])
-    const strict = { state: 'suspended', hasPlan: false, requireTwoFactor: true } as const
+    const strict = { state: 'suspended', requireTwoFactor: true } as const
     expect(barredFromKeys(decide, member(accesses[1]!, { company: strict }))).toBeUndefined()
     expect(barredFromKeys(decide, member(accesses[2]!))).toBe('not-allowed')
   })
@@ -147,7 +146,7 @@ describe('who may hold keys', () => {
 
 describe('what a maker may put into a key', () => {
   test('when the role gives it somewhere, then it is within, whatever the state of the company', () => {
-    const company = { state: 'suspended', hasPlan: false, requireTwoFactor: true } as const
+    const company = { state: 'suspended', requireTwoFactor: true } as const
     const within = (access: Access, permission: PermissionId) =>
       isWithinRole(decide, permission, member(access, { company }))
     const developer = { companyRole: 'developer' } as const

@@ -9,7 +9,7 @@ const companyId = newId()
 const siteId = newId()
 const administrator = { companyRole: 'administrator' } as const
 const developer = { companyRole: 'developer' } as const
-const active: Standing['company'] = { state: 'active', hasPlan: true, requireTwoFactor: false }
+const active: Standing['company'] = { state: 'active', requireTwoFactor: false }
 
 /** A company that the test changes. A source of standings reads it. */
 function given() {
@@ -75,10 +75,7 @@ describe('when a person calls', () => {
     expect(await asked('members.see')).toBe('done')
     company.state = 'suspended'
     expect([await asked('live.use'), await asked('live.use', { reads: true })]).toEqual(['company-suspended', 'done'])
-    company.hasPlan = false
     expect(await asked('site.create')).toBe('company-suspended')
-    company.state = 'active'
-    expect(await asked('site.create')).toBe('no-plan')
     company.state = 'closed'
     expect([await asked('company.see'), await codeOf(authorize.member(call, companyId))]).toEqual([
       'company-closed',

@@ -32,7 +32,7 @@ const accessOf: Record<Column, Access> = {
 function member(column: Column, company: Partial<Standing['company']> = {}, twoFactor = false): Subject {
   return {
     companyId,
-    company: { state: 'active', hasPlan: true, requireTwoFactor: false, ...company },
+    company: { state: 'active', requireTwoFactor: false, ...company },
     isOwner: column === 'owner',
     access: accessOf[column],
     twoFactor,
@@ -112,11 +112,6 @@ describe('when the company', () => {
     expect(outcome('members.manage', member('administrator', { requireTwoFactor: true }, true))).toBe('allowed')
   })
 
-  test('has no plan, then no site can be created, cloned or accepted', () => {
-    const stopped = ids.filter((id) => outcome(id, member('administrator', { hasPlan: false })) === 'no-plan')
-    expect(stopped).toEqual(['site.create', 'site.clone', 'site-transfer.accept'])
-  })
-
   test('is suspended, then sites cannot be changed; removing, paying and reading go on', () => {
     const suspended = member('owner', { state: 'suspended' })
     for (const id of ['site.create', 'site.delete', 'site.reset', 'site.transfer', 'staging.create'] as const) {
@@ -155,7 +150,6 @@ describe('when the company', () => {
 test('when the state of a company changes what is allowed, it only ever forbids', () => {
   const companies = fc.record({
     state: fc.constantFrom('active', 'suspended', 'closed'),
-    hasPlan: fc.boolean(),
     requireTwoFactor: fc.boolean(),
   })
   const resources = fc.record(

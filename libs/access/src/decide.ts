@@ -6,7 +6,6 @@ export interface Standing {
   companyId: string
   company: {
     state: 'active' | 'suspended' | 'closed'
-    hasPlan: boolean
     requireTwoFactor: boolean
   }
   isOwner: boolean
@@ -47,7 +46,7 @@ export interface Because {
   siteId?: string
 }
 
-export type Refusal = 'not-allowed' | 'two-factor-required' | 'company-closed' | 'company-suspended' | 'no-plan'
+export type Refusal = 'not-allowed' | 'two-factor-required' | 'company-closed' | 'company-suspended'
 
 export type Decision = { allowed: true; because: Because[] } | { allowed: false; refusal: Refusal; because: [] }
 
@@ -60,7 +59,6 @@ const IN_CLOSED_COMPANY = new Set<PermissionId>([
   'invoices.see',
   'activity.company.see',
 ])
-const NEEDS_PLAN = new Set<PermissionId>(['site.create', 'site.clone', 'site-transfer.accept'])
 
 /**
  * The only place where access is decided: first by the state of the company, which can forbid an act to every role,
@@ -91,7 +89,7 @@ export function isGivenByRole(
   standing: Standing,
   resource: Resource,
 ): boolean {
-  const company = { state: 'active', hasPlan: true, requireTwoFactor: false } as const
+  const company = { state: 'active', requireTwoFactor: false } as const
   return decide(permission, { ...standing, company, twoFactor: false }, resource).allowed
 }
 
@@ -113,7 +111,6 @@ function stateRefusal(
     const { suspended } = table[permission]
     if (suspended === 'stops' || (suspended === 'reads' && !resource.reads)) return 'company-suspended'
   }
-  if (!company.hasPlan && NEEDS_PLAN.has(permission)) return 'no-plan'
 }
 
 function reasons(

@@ -23,7 +23,7 @@ test('when every member has it then a key made without it is still refused', () 
 
 test('when a suspended company stops it, wholly or where it changes something, then company-suspended is among them', () => {
   expect(refusalsOf('site.create', { reads: changes })).toEqual(
-    ['company-closed', 'company-suspended', 'no-plan', 'not-allowed', 'two-factor-required'].sort(),
+    ['company-closed', 'company-suspended', 'not-allowed', 'two-factor-required'].sort(),
   )
   expect(refusalsOf('dns.manage', { reads: changes })).toContain('company-suspended')
   expect(refusalsOf('dns.manage', { reads })).not.toContain('company-suspended')

@@ -35,11 +35,9 @@ function* everyStanding(): Iterable<Subject> {
     const owners = 'companyRole' in access && access.companyRole === 'administrator' ? [true, false] : [false]
     for (const isOwner of owners) {
       for (const state of ['active', 'suspended', 'closed'] as const) {
-        for (const hasPlan of [true, false]) {
-          for (const twoFactor of [true, false]) {
-            const company = { state, hasPlan, requireTwoFactor: true }
-            yield { companyId: 'company', company, isOwner, access, twoFactor }
-          }
+        for (const twoFactor of [true, false]) {
+          const company = { state, requireTwoFactor: true }
+          yield { companyId: 'company', company, isOwner, access, twoFactor }
         }
       }
     }

@@ -70,12 +70,9 @@ export function startCompany(
       const decide = createDecide(table)
       const sites = createSiteFacts({ facts, replica: () => siteReplica, log })
       const siteReplica = parts.copy('site', { tables: { ...sites.tables } })
-      const checks = createOwnerChecks({ ledger, facts, sites: siteReplica, decide, log })
+      const checks = createOwnerChecks({ ledger, facts, sites, decide, log })
       const fence = { standing: checks.fencedStanding }
-      const standings = standingsBy(
-        createCompanyAccess({ facts, replica: ledger.memory, sites: siteReplica, decide }),
-        fence,
-      )
+      const standings = standingsBy(createCompanyAccess({ facts, replica: ledger.memory, sites, decide }), fence)
       const fenced = standingsBy(fence)
       const authorize = createAuthorizeMember({ decide, standings, fenced, companies, memberships, sites, log })
       const change = createChange(ledger, authorize)

@@ -136,7 +136,7 @@ test('when there are codes, keys and operators, then what is done and what is re
   const membershipId = newId()
   const access = { companyRole: 'COMPANY_ROLE_DEVELOPER' } as const
   company.standing = async () => ({
-    company: { state: 'STATE_ACTIVE', requireTwoFactor: false, hasPlan: true, ownerId: idBytes(newId()) },
+    company: { state: 'STATE_ACTIVE', requireTwoFactor: false, ownerId: idBytes(newId()) },
     member: { access, membershipId },
   })
   const { key, apiKey } = await apiKeys.createKey({ companyId, name: 'Deploy' }, await maker.call())

@@ -51,7 +51,7 @@ function given(options: { remote?: Verdict; decide?: typeof decide; sites?: Fres
   }
 
   function company(fact: Parameters<typeof CompanyFact.encode>[0]) {
-    const value = { state: 'STATE_ACTIVE', hasPlan: true, ownerId: idBytes(ownerId), ...fact } as const
+    const value = { state: 'STATE_ACTIVE', ownerId: idBytes(ownerId), ...fact } as const
     facts.tables.company.put(idBytes(companyId), CompanyFact.encode(value))
   }
 }

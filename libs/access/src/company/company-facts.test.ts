@@ -34,7 +34,6 @@ const siteId = fc.constantFrom(...sites!)
 const tenure = fc.nat(1)
 const company: fc.Arbitrary<Company> = fc.record({
   state: fc.constantFrom('active', 'suspended', 'closed'),
-  hasPlan: fc.boolean(),
   requireTwoFactor: fc.boolean(),
   ownerId: userId,
 })

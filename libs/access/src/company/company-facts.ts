@@ -55,10 +55,10 @@ export function createCompanyFacts(log: Log): CompanyFacts {
 }
 
 function readCompany(value: Uint8Array): CompanyStanding {
-  const { state: wireState, requireTwoFactor, hasPlan, ownerId } = CompanyFact.decode(value)
+  const { state: wireState, requireTwoFactor, ownerId } = CompanyFact.decode(value)
   const state = stateFromFact(wireState)
   if (!state) throw new TypeError('the fact has no state of a company that is known here')
-  return { state, requireTwoFactor, hasPlan, ownerId }
+  return { state, requireTwoFactor, ownerId }
 }
 
 function readMember(value: Uint8Array): MemberAccess {

@@ -14,7 +14,7 @@ import { createSiteFacts } from './site-facts.ts'
 const companyId = idBytes(newId())
 const userId = idBytes(newId())
 const question: Question = { permission: 'members.see', userId, companyId, about: 0 }
-const company = CompanyFact.encode({ state: 'STATE_ACTIVE', hasPlan: true, ownerId: companyId })
+const company = CompanyFact.encode({ state: 'STATE_ACTIVE', ownerId: companyId })
 const member = (companyRole: 'COMPANY_ROLE_DEVELOPER' | 'COMPANY_ROLE_BILLING') =>
   MemberFact.encode({ access: { companyRole } })
 const heads = { epoch: 'e', heads: [1] }

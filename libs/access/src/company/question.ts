@@ -142,7 +142,6 @@ const toWire = {
   'two-factor-required': 'REFUSAL_TWO_FACTOR_REQUIRED',
   'company-closed': 'REFUSAL_COMPANY_CLOSED',
   'company-suspended': 'REFUSAL_COMPANY_SUSPENDED',
-  'no-plan': 'REFUSAL_NO_PLAN',
 } as const satisfies Record<Exclude<Verdict, 'allowed' | 'unknown'>, WireRefusal>
 
 const fromWire = new Map<WireRefusal, Verdict>(

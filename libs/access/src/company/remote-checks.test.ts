@@ -126,7 +126,7 @@ describe('when a standing is asked for', () => {
   const ids = () => [newId(), newId()] as const
   const found: Standing = {
     companyId: newId(),
-    company: { state: 'suspended', hasPlan: true, requireTwoFactor: true },
+    company: { state: 'suspended', requireTwoFactor: true },
     isOwner: true,
     access: { companyRole: 'administrator' },
   }

@@ -37,10 +37,10 @@ export function foundStandingToWire(found: FoundStanding): StandingAnswerInput {
   if (found === 'unknown') return { isKnown: false }
   if (found === 'not-found') return { isKnown: true }
   const { company, isOwner, access } = found
-  const { state, hasPlan, requireTwoFactor } = company
+  const { state, requireTwoFactor } = company
   return {
     isKnown: true,
-    standing: { state: toState[state], hasPlan, requireTwoFactor, isOwner, access: accessToWire(access) },
+    standing: { state: toState[state], requireTwoFactor, isOwner, access: accessToWire(access) },
   }
 }
 
@@ -71,8 +71,8 @@ export function memberFromReply(
 }
 
 function standingFrom(wire: WireStanding, companyId: string): Standing | undefined {
-  const { hasPlan, requireTwoFactor, isOwner } = wire
+  const { requireTwoFactor, isOwner } = wire
   const state = stateFromFact(wire.state)
   const access = accessFromWire(wire.access)
-  return state && access && { companyId, company: { state, hasPlan, requireTwoFactor }, isOwner, access }
+  return state && access && { companyId, company: { state, requireTwoFactor }, isOwner, access }
 }

@@ -12,49 +12,46 @@ const newBytes = () => idBytes(newId())
 const names = Object.keys(permissions) as PermissionId[]
 const manage = permissionNumber['members.manage']
 const use = permissionNumber['live.use']
-const active = { state: 'active', hasPlan: true, requireTwoFactor: false } as const
+const active = { state: 'active', requireTwoFactor: false } as const
 const administrator: Member = {
   name: 'administrator',
   isOwner: false,
   access: () => ({ companyRole: 'administrator' }),
 }
 
-describe.each(everyState())(
-  'when the company is $state, plan: $hasPlan, two-factor required: $requireTwoFactor',
-  (company) => {
-    test.each(everyMember())('then check answers to $name what decide says, whatever is asked', (member) => {
-      const { check, user, companyId, site, pays } = oneMember(company, member)
-      const answers = new Uint8Array(1)
-      const different: unknown[] = []
-      for (const name of names) {
-        for (let about = 0; about < 16; about++) {
-          const twoFactor = (about & ABOUT.passedTwoFactor) !== 0
-          const standing = { companyId: 'c', company, isOwner: member.isOwner, access: member.access('s'), twoFactor }
-          const resource = {
-            environment: about & ABOUT.staging ? ('staging' as const) : ('live' as const),
-            reads: (about & ABOUT.onlyReads) !== 0,
-            ...(about & ABOUT.paysNoPremiumStaging ? { paysPremiumStaging: false } : {}),
-          }
-          const number = permissionNumber[name]
-          const here = { siteId: 's', companyId: 'c', tenure: 1 }
-          for (const paysPremiumStaging of [false, true]) {
-            // Its fact says this of a site, whatever the question says.
-            pays(paysPremiumStaging)
-            const onSite = decide(name, standing, { ...resource, paysPremiumStaging, site: here }).allowed
-              ? ALLOWED
-              : DENIED
-            check.onSites({ permissions: [number], userIds: [user], siteIds: [site], abouts: [about] }, answers)
-            if (answers[0] !== onSite) different.push({ name, about, batched: onSite })
-            if (check.onSite(number, user, site, about) !== onSite) different.push({ name, about, onSite })
-          }
-          const inCompany = decide(name, standing, resource).allowed ? ALLOWED : DENIED
-          if (check.inCompany(number, user, companyId, about) !== inCompany) different.push({ name, about, inCompany })
+describe.each(everyState())('when the company is $state, two-factor required: $requireTwoFactor', (company) => {
+  test.each(everyMember())('then check answers to $name what decide says, whatever is asked', (member) => {
+    const { check, user, companyId, site, pays } = oneMember(company, member)
+    const answers = new Uint8Array(1)
+    const different: unknown[] = []
+    for (const name of names) {
+      for (let about = 0; about < 16; about++) {
+        const twoFactor = (about & ABOUT.passedTwoFactor) !== 0
+        const standing = { companyId: 'c', company, isOwner: member.isOwner, access: member.access('s'), twoFactor }
+        const resource = {
+          environment: about & ABOUT.staging ? ('staging' as const) : ('live' as const),
+          reads: (about & ABOUT.onlyReads) !== 0,
+          ...(about & ABOUT.paysNoPremiumStaging ? { paysPremiumStaging: false } : {}),
         }
+        const number = permissionNumber[name]
+        const here = { siteId: 's', companyId: 'c', tenure: 1 }
+        for (const paysPremiumStaging of [false, true]) {
+          // Its fact says this of a site, whatever the question says.
+          pays(paysPremiumStaging)
+          const onSite = decide(name, standing, { ...resource, paysPremiumStaging, site: here }).allowed
+            ? ALLOWED
+            : DENIED
+          check.onSites({ permissions: [number], userIds: [user], siteIds: [site], abouts: [about] }, answers)
+          if (answers[0] !== onSite) different.push({ name, about, batched: onSite })
+          if (check.onSite(number, user, site, about) !== onSite) different.push({ name, about, onSite })
+        }
+        const inCompany = decide(name, standing, resource).allowed ? ALLOWED : DENIED
+        if (check.inCompany(number, user, companyId, about) !== inCompany) different.push({ name, about, inCompany })
       }
-      expect(different).toEqual([])
-    })
-  },
-)
+    }
+    expect(different).toEqual([])
+  })
+})
 
 test('when a cell of the table is changed, then the check changes with it', () => {
   const flipped = createDecide(flip('members.manage', 'developer'))
@@ -128,9 +125,8 @@ test('when a company has no fact, then its members may do nothing', () => {
 })
 
 function everyState(): Company[] {
-  const flags = [true, false]
   return (['active', 'suspended', 'closed'] as const).flatMap((state) =>
-    flags.flatMap((hasPlan) => flags.map((requireTwoFactor) => ({ state, hasPlan, requireTwoFactor }))),
+    [true, false].map((requireTwoFactor) => ({ state, requireTwoFactor })),
   )
 }
 

@@ -172,9 +172,8 @@ function askAll(decide: Decide): Uint8Array {
 }
 
 function everyState(): Standing['company'][] {
-  const flags = [false, true]
   return (['active', 'suspended', 'closed'] as const).flatMap((state) =>
-    flags.flatMap((hasPlan) => flags.map((requireTwoFactor) => ({ state, hasPlan, requireTwoFactor }))),
+    [false, true].map((requireTwoFactor) => ({ state, requireTwoFactor })),
   )
 }
 

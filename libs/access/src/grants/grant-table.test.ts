@@ -23,7 +23,7 @@ type Change =
   | { kind: 'dropCompany'; company: number }
 type ModelAccess = { companyRole: CompanyRole } | { siteRoles: { site: number; role: SiteRole; tenure: number }[] }
 
-const active = { state: 'active', hasPlan: true, requireTwoFactor: false } as const
+const active = { state: 'active', requireTwoFactor: false } as const
 const COMPANIES = 4
 const SITES = 6
 const USERS = 5

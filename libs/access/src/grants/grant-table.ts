@@ -8,7 +8,6 @@ import { ID_WORDS, IdTable } from './id-table.ts'
 /** The state of a company, from its fact. */
 export interface CompanyStanding {
   state: 'active' | 'suspended' | 'closed'
-  hasPlan: boolean
   requireTwoFactor: boolean
   ownerId: Uint8Array
 }
@@ -100,23 +99,18 @@ const COMPANY_SHIFT = 6
 /** Beyond this, the state word of a site has no room for the number of its company. */
 const MOST_COMPANIES = 1 << (32 - COMPANY_SHIFT)
 const states = { active: 1, suspended: 2, closed: 3 } satisfies Record<CompanyStanding['state'], number>
-const HAS_PLAN = 4
-const REQUIRES_TWO_FACTOR = 8
-export const CONDITIONS = 16
+const REQUIRES_TWO_FACTOR = 4
+export const CONDITIONS = 8
 
 /** A company's state as a number below {@link CONDITIONS}; 0 is a company without a fact. */
 export function conditionsOf(company: Omit<CompanyStanding, 'ownerId'>): number {
-  const { state, hasPlan, requireTwoFactor } = company
-  return states[state] | (hasPlan ? HAS_PLAN : 0) | (requireTwoFactor ? REQUIRES_TWO_FACTOR : 0)
+  const { state, requireTwoFactor } = company
+  return states[state] | (requireTwoFactor ? REQUIRES_TWO_FACTOR : 0)
 }
 
 function stateOf(conditions: number): Standing['company'] {
   const state = (['active', 'suspended', 'closed'] as const)[(conditions & 3) - 1]!
-  return {
-    state,
-    hasPlan: (conditions & HAS_PLAN) !== 0,
-    requireTwoFactor: (conditions & REQUIRES_TWO_FACTOR) !== 0,
-  }
+  return { state, requireTwoFactor: (conditions & REQUIRES_TWO_FACTOR) !== 0 }
 }
 
 /** Most questions that {@link GrantTable.findMany} takes at once. */

@@ -66,7 +66,7 @@ test('when a service asks, it gets the decision and the refusal', async () => {
       checks.ask(ask('members.see', stranger)),
       checks.ask(ask('site.create')),
     ]),
-  ).toEqual(['allowed', 'not-allowed', 'not-found', 'no-plan'])
+  ).toEqual(['allowed', 'not-allowed', 'not-found', 'allowed'])
 })
 
 test('when a service asks for a standing, it gets it with the answers, or that there is none', async () => {
@@ -79,7 +79,7 @@ test('when a service asks for a standing, it gets it with the answers, or that t
   ])
   expect(standing).toEqual({
     companyId: idText(companyId),
-    company: { state: 'active', hasPlan: false, requireTwoFactor: false },
+    company: { state: 'active', requireTwoFactor: false },
     isOwner: false,
     access: { companyRole: 'developer' },
   })

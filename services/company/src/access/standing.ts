@@ -22,8 +22,7 @@ export function memberOf(
   const { state, requireTwoFactor } = company
   const standing = {
     companyId: company.id,
-    // Until there is billing: every company has a plan.
-    company: { state, hasPlan: true, requireTwoFactor },
+    company: { state, requireTwoFactor },
     isOwner: company.ownerId === membership.userId,
     access,
   }

@@ -114,8 +114,6 @@ export function companyRow(company: Company): CompanyFactInput {
   return {
     state: states[company.state],
     requireTwoFactor: company.requireTwoFactor,
-    // Until there is billing: every company has a plan.
-    hasPlan: true,
     ownerId: idBytes(company.ownerId),
   }
 }

@@ -44,7 +44,7 @@ interface About {
 function join(companyId: string, userId: string, { role = 'COMPANY_ROLE_DEVELOPER', ...about }: About = {}) {
   const { state = 'STATE_ACTIVE', requireTwoFactor = false, membershipId = newId() } = about
   members.set(`${companyId} ${userId}`, {
-    company: { state, requireTwoFactor, hasPlan: true, ownerId: idBytes(newId()) },
+    company: { state, requireTwoFactor, ownerId: idBytes(newId()) },
     member: { access: { companyRole: role }, membershipId },
     companyName: 'Chez Nous',
   })

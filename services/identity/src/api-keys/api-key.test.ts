@@ -33,7 +33,7 @@ function member(
     membershipId,
     standing: {
       companyId,
-      company: { state: 'active', hasPlan: true, requireTwoFactor: false, ...company },
+      company: { state: 'active', requireTwoFactor: false, ...company },
       isOwner: false,
       access: { companyRole },
     },
@@ -73,9 +73,7 @@ describe('when a key is made', () => {
   })
 
   test('then permissions that a suspension stops for a while can still be given', () => {
-    expect(
-      made({ permissions: ['site.create'] }, member('developer', { state: 'suspended', hasPlan: false })),
-    ).toBeDefined()
+    expect(made({ permissions: ['site.create'] }, member('developer', { state: 'suspended' }))).toBeDefined()
   })
 
   test('then it expires in the future and within five years, or never', () => {
@@ -107,7 +105,6 @@ describe('when a key is looked at later', () => {
     expect(end(member('developer'))).toBeUndefined()
     expect(end(member('administrator'))).toBeUndefined()
     expect(end(member('developer', { state: 'suspended' }))).toBeUndefined()
-    expect(end(member('developer', { hasPlan: false }))).toBeUndefined()
     // That they lack a second factor is for each call to say: it comes back.
     expect(end(member('developer', { requireTwoFactor: true }))).toBeUndefined()
   })

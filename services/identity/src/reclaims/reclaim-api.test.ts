@@ -17,7 +17,7 @@ beforeEach(() => {
   }
   company.acts = async () => []
   company.standing = async () => ({
-    company: { state: 'STATE_ACTIVE', hasPlan: true, ownerId: idBytes(newId()) },
+    company: { state: 'STATE_ACTIVE', ownerId: idBytes(newId()) },
     member: { access: { companyRole: 'COMPANY_ROLE_DEVELOPER' }, membershipId: 'membership' },
   })
 })
