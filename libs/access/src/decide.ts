@@ -86,7 +86,7 @@ export function barred({ company, twoFactor }: Subject): 'two-factor-required' |
 export function isGivenByRole(
   decide: Decide,
   permission: PermissionId,
-  standing: Standing,
+  standing: Omit<Standing, 'company'>,
   resource: Resource,
 ): boolean {
   const company = { state: 'active', requireTwoFactor: false } as const

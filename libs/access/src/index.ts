@@ -7,6 +7,7 @@ export {
   type Because,
   createDecide,
   type Decide,
+  isGivenByRole,
   type Resource,
   type SiteHolding,
   type Standing,

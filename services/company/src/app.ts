@@ -96,6 +96,7 @@ export function startCompany(
         decide,
         standings,
         sites,
+        checks,
         companies,
         memberships,
         invitations,

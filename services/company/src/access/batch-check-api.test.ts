@@ -1,6 +1,13 @@
-import { createCompanyFacts, createOwnerChecks, openRemoteChecks, type Question } from '@holdfast/access/company'
+import {
+  createCompanyFacts,
+  createOwnerChecks,
+  createSiteFacts,
+  openRemoteChecks,
+  type Question,
+} from '@holdfast/access/company'
 import { idBytes, idText, newId } from '@holdfast/contracts'
 import { AccessChecks, type BatchCheckReply, CompanyFact, MemberFact } from '@holdfast/contracts/company'
+import { EnvironmentFact, SiteFact } from '@holdfast/contracts/site'
 import { asService, implement, openChannel, type Passport, serve } from '@holdfast/runtime'
 import { atEnd, silentLog, testKeys, waitFor } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
@@ -8,11 +15,13 @@ import { batchCheckApi } from './batch-check-api.ts'
 
 const companyId = idBytes(newId())
 const [developer, stranger] = [idBytes(newId()), idBytes(newId())]
-const ask = (permission: Question['permission'], userId = developer): Question => ({
+const [siteId, stagingId] = [idBytes(newId()), idBytes(newId())]
+const ask = (permission: Question['permission'], userId = developer, place: Partial<Question> = {}): Question => ({
   permission,
   userId,
   companyId,
   about: 0,
+  ...place,
 })
 
 async function given(address = '127.0.0.1:0') {
@@ -20,6 +29,14 @@ async function given(address = '127.0.0.1:0') {
   facts.tables.company.put(companyId, CompanyFact.encode({ state: 'STATE_ACTIVE', ownerId: stranger }))
   const member = MemberFact.encode({ access: { companyRole: 'COMPANY_ROLE_DEVELOPER' } })
   facts.tables.member.put(Buffer.concat([companyId, developer]), member)
+  const lease = { ofSites: true }
+  const sites = createSiteFacts({
+    facts,
+    replica: () => ({ now: () => 0, isFresh: () => lease.ofSites }),
+    log: silentLog,
+  })
+  sites.tables.site.put(siteId, SiteFact.encode({ companyId, tenure: 1, state: 'STATE_ACTIVE' }))
+  sites.tables.environment.put(Buffer.concat([siteId, stagingId]), EnvironmentFact.encode({ kind: 'KIND_STAGING' }))
   const fences: { open(): void }[] = []
   const ledger = {
     isHeld: false,
@@ -30,7 +47,7 @@ async function given(address = '127.0.0.1:0') {
     own: { reaches: async () => true },
     memory: { now: () => 0, isFresh: () => false },
   }
-  const api = batchCheckApi({ checks: createOwnerChecks({ ledger, facts, log: silentLog }), log: silentLog })
+  const api = batchCheckApi({ checks: createOwnerChecks({ ledger, facts, sites, log: silentLog }), log: silentLog })
   const { batchCheck } = api
   const server = await serve({
     address,
@@ -40,7 +57,7 @@ async function given(address = '127.0.0.1:0') {
     services: [implement(AccessChecks, {}, { bidirectional: { batchCheck } })],
   })
   atEnd(() => server.stop(0))
-  return { server, api, ledger, fences }
+  return { server, api, ledger, lease, fences }
 }
 
 function client(port: number, name: 'identity' | 'gateway' = 'identity') {
@@ -67,6 +84,21 @@ test('when a service asks, it gets the decision and the refusal', async () => {
       checks.ask(ask('site.create')),
     ]),
   ).toEqual(['allowed', 'not-allowed', 'not-found', 'allowed'])
+})
+
+test('when a service asks about a site, the facts of sites decide, and nothing is known while they are not fresh', async () => {
+  const { server, lease } = await given()
+  const checks = remote(server.port)
+  const questions = [
+    ask('live.use', developer, { siteId }),
+    ask('staging.use', developer, { siteId, environmentId: stagingId }),
+    ask('live.use', developer, { siteId, environmentId: stagingId }),
+    ask('live.use', developer, { siteId: stagingId }),
+  ]
+  const answers = () => Promise.all(questions.map(checks.ask))
+  expect(await answers()).toEqual(['allowed', 'allowed', 'not-allowed', 'not-found'])
+  lease.ofSites = false
+  expect(await answers()).toEqual(['unknown', 'unknown', 'unknown', 'unknown'])
 })
 
 test('when a service asks for a standing, it gets it with the answers, or that there is none', async () => {
@@ -101,7 +133,8 @@ test('when some checks are malformed, they are unknown and the others are answer
       good,
       { ...good, userId: developer.subarray(1) },
       { ...good, companyId: Buffer.alloc(0) },
-      { ...good, siteId: companyId },
+      { ...good, siteId: companyId.subarray(1) },
+      { ...good, environmentId: companyId },
       good,
     ],
     standings: [
@@ -117,6 +150,7 @@ test('when some checks are malformed, they are unknown and the others are answer
   expect(replies.find(({ request }) => request === 7)!.decisions).toEqual([
     unknown,
     allowed,
+    unknown,
     unknown,
     unknown,
     unknown,

@@ -1,3 +1,4 @@
+import { waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { type CompanyService, companyService, outcomeOf, type Person, type Role } from '../testing/company-service.ts'
 
@@ -43,15 +44,127 @@ describe('when a member asks what somebody may do', () => {
   })
 })
 
-test('when a site is named then a role in the company decides nothing: the service cannot tell whose site it is', async () => {
-  const { companyId, owner, developer, billing } = await crew()
-  const siteId = crypto.randomUUID()
-  const ask = (about: Person) =>
-    service.checks.checkAccess({ companyId, userId: about.userId, permission: 'site.reset', siteId }, about.call())
-  for (const person of [owner, developer]) {
-    expect(await ask(person)).toEqual({ decision: 'DECISION_UNKNOWN', because: [] })
+describe('when a site is named', () => {
+  async function hosted() {
+    const people = await crew()
+    const { companyId } = people
+    const siteId = await service.sites.putSite(companyId)
+    const live = await service.sites.addEnvironment(siteId, 'KIND_LIVE')
+    const premium = await service.sites.addEnvironment(siteId, 'KIND_PREMIUM_STAGING')
+    const ask = (about: Person, permission: string, place: { siteId?: string; environmentId?: string }) =>
+      service.checks.checkAccess({ companyId, userId: about.userId, permission, ...place }, about.call())
+    const decisions = async (
+      about: Person,
+      permission: string,
+      places: { siteId?: string; environmentId?: string }[],
+    ) => (await Promise.all(places.map((place) => ask(about, permission, place)))).map(({ decision }) => decision)
+    return { ...people, siteId, live, premium, ask, decisions }
   }
-  expect(await ask(billing)).toEqual({ decision: 'DECISION_DENIED', because: [] })
+
+  test('then its facts decide: whose it is, whether premium staging is paid for, of what kind the environment is', async () => {
+    const { companyId, owner, developer, billing, siteId, live, premium, ask, decisions } = await hosted()
+    const [allowed, denied] = ['DECISION_ALLOWED', 'DECISION_DENIED']
+    expect(await ask(developer, 'live.use', { siteId, environmentId: live })).toMatchObject({
+      decision: allowed,
+      because: [{ role: 'developer', via: 'VIA_COMPANY_ROLE', companyId }],
+    })
+    const onPremium = { siteId, environmentId: premium }
+    expect(await decisions(developer, 'live.use', [{ siteId }, onPremium])).toEqual([allowed, denied])
+    expect(await decisions(developer, 'staging.use', [onPremium, { siteId, environmentId: live }])).toEqual([
+      allowed,
+      denied,
+    ])
+    expect(await decisions(billing, 'live.use', [{ siteId }])).toEqual([denied])
+
+    const elsewhere = await hosted()
+    const foreign = [
+      { siteId: elsewhere.siteId },
+      { siteId: crypto.randomUUID() },
+      { siteId, environmentId: elsewhere.live },
+    ]
+    expect(await decisions(owner, 'live.use', foreign)).toEqual([denied, denied, denied])
+
+    expect(await decisions(developer, 'site.delete', [{ siteId }])).toEqual([allowed])
+    await service.sites.putSite(companyId, { siteId, premium: true })
+    await waitFor(async () => (await decisions(developer, 'site.delete', [{ siteId }]))[0] === denied)
+    expect(await decisions(owner, 'site.delete', [{ siteId }])).toEqual([allowed])
+
+    await service.sites.deleteSite(siteId)
+    expect(await decisions(owner, 'live.use', [{ siteId }])).toEqual([denied])
+  })
+
+  test('then an environment without a site is refused', async () => {
+    const { owner, live, ask } = await hosted()
+    expect(await outcomeOf(ask(owner, 'live.use', { environmentId: live }))).toBe('bad-request')
+  })
+})
+
+describe('when somebody asks who has a permission', () => {
+  const whoMay = (
+    companyId: string,
+    by: Person,
+    permission: string,
+    more: { siteId?: string; environmentId?: string; limit?: number; after?: string } = {},
+  ) => service.checks.listWhoMay({ companyId, permission, ...more }, by.call())
+  const idsOf = ({ members }: { members: { userId: string }[] }) => members.map(({ userId }) => userId)
+
+  test('then those who have it are listed in the order of joining, page by page, with the reasons', async () => {
+    const { companyId, owner, developer, billing } = await crew()
+    const administrator = await service.join(companyId, owner, 'administrator')
+    expect((await whoMay(companyId, developer, 'members.manage')).members).toEqual([
+      {
+        userId: owner.userId,
+        email: owner.email,
+        fullName: owner.fullName,
+        because: [
+          { role: 'owner', via: 'VIA_OWNER', companyId },
+          { role: 'administrator', via: 'VIA_COMPANY_ROLE', companyId },
+        ],
+      },
+      expect.objectContaining({ userId: administrator.userId }),
+    ])
+    expect(idsOf(await whoMay(companyId, owner, 'invoices.see'))).toEqual(
+      [owner, billing, administrator].map(({ userId }) => userId),
+    )
+    // The owner's column alone decides what the owner may do.
+    expect(idsOf(await whoMay(companyId, owner, 'company.leave'))).not.toContain(owner.userId)
+    expect(idsOf(await whoMay(companyId, owner, 'company.close'))).toEqual([owner.userId])
+
+    const seen: string[] = []
+    let after = ''
+    do {
+      const page = await whoMay(companyId, owner, 'company.see', { limit: 1, after })
+      seen.push(...idsOf(page))
+      after = page.nextCursor
+    } while (after)
+    expect(seen).toEqual([owner, developer, billing, administrator].map(({ userId }) => userId))
+    const { nextCursor } = await whoMay(companyId, owner, 'company.see', { limit: 1 })
+    expect(await outcomeOf(whoMay(companyId, owner, 'members.see', { after: nextCursor }))).toBe('bad-cursor')
+  })
+
+  test('then only members with access.explain are answered, about sites and environments that there are', async () => {
+    const { companyId, owner, billing } = await crew()
+    const siteId = await service.sites.putSite(companyId, { premium: true })
+    const foreign = await service.sites.putSite((await crew()).companyId)
+    const outcome = (by: Person, permission: string, more?: object) =>
+      outcomeOf(whoMay(companyId, by, permission, more))
+    expect(await outcome(billing, 'invoices.see')).toBe('not-allowed')
+    expect(await outcome(service.person(), 'invoices.see')).toBe('not-found')
+    expect(await outcome(owner, 'members.fire')).toBe('bad-request')
+    expect(await outcome(owner, 'live.use', { siteId: foreign })).toBe('not-found')
+    expect(await outcome(owner, 'live.use', { siteId, environmentId: crypto.randomUUID() })).toBe('not-found')
+    expect(await outcome(owner, 'live.use', { environmentId: crypto.randomUUID() })).toBe('bad-request')
+    expect(idsOf(await whoMay(companyId, owner, 'site.delete', { siteId }))).toEqual([owner.userId])
+  })
+
+  test('then a second factor counts where the company requires it', async () => {
+    const { companyId, owner, developer } = await crew()
+    owner.twoFactor = true
+    await service.companies.updateCompany({ companyId, requireTwoFactor: true }, owner.call())
+    expect(idsOf(await whoMay(companyId, owner, 'members.see'))).toEqual([owner.userId])
+    developer.twoFactor = true
+    expect(idsOf(await whoMay(companyId, owner, 'members.see'))).toEqual([owner.userId, developer.userId])
+  })
 })
 
 describe('when the company requires two-factor', () => {

@@ -4,6 +4,7 @@ import { MemberFact, type MemberFactInput } from '@holdfast/contracts/company'
 import { dropFact, type FactChange, putFact, type Transaction } from '@holdfast/ledger'
 import { openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
+import type { CandidateAccess } from '../access/access-that-gives.ts'
 import type { Membership, MembershipDecision, MembershipEnding, MembershipEvent } from './membership.ts'
 import { membershipEvents } from './membership-events.ts'
 
@@ -66,6 +67,24 @@ export async function createMembershipStore(connection: Connection) {
       const page = model
         .find({ userId, companyId: { $gt: after } })
         .sort({ companyId: 1 })
+        .limit(limit)
+      return (await page.lean<MembershipDocument[]>()).map((document) => read(document)!)
+    },
+    /** Members who have one of these roles, in the order in which they joined; a page starts after `after`. */
+    async withAccess(
+      companyId: string,
+      { companyRoles, siteRoles }: CandidateAccess,
+      after: string,
+      limit: number,
+    ): Promise<Membership[]> {
+      const $or = [
+        ...(companyRoles.length > 0 ? [{ 'access.companyRole': { $in: companyRoles } }] : []),
+        ...siteRoles.map((grant) => ({ 'access.siteRoles': { $elemMatch: grant } })),
+      ]
+      if ($or.length === 0) return []
+      const page = model
+        .find({ companyId, _id: { $gt: after }, $or })
+        .sort({ _id: 1 })
         .limit(limit)
       return (await page.lean<MembershipDocument[]>()).map((document) => read(document)!)
     },
