@@ -7,6 +7,7 @@ import { openEnvironments } from './environments/environment-store.ts'
 import { createUploads } from './releases/release-uploads.ts'
 import { startSites } from './serving/site-server.ts'
 import { openDataFolder } from './storage/data-folder.ts'
+import { openUsage } from './usage/usage-store.ts'
 
 export interface Files {
   driverPort: number
@@ -20,7 +21,7 @@ export async function startFiles(config: Config, log: Log): Promise<Files> {
   await using started = new AsyncDisposableStack()
   const folder = await openDataFolder(config.DATA_FOLDER)
   started.defer(folder.close)
-  const environments = await openEnvironments(folder)
+  const environments = await openEnvironments(folder, log)
   started.defer(environments.close)
   const limits = {
     archiveBytes: config.ARCHIVE_BYTES,
@@ -35,12 +36,28 @@ export async function startFiles(config: Config, log: Log): Promise<Files> {
     spareBytes: config.SPARE_BYTES,
   })
 
-  const sites = await startSites({ environments, log, host: config.SITES_HOST, port: config.SITES_PORT })
+  const usage = await openUsage({
+    folder: folder.path,
+    days: config.USAGE_DAYS,
+    flushMs: config.USAGE_FLUSH_MS,
+    log,
+  })
+  started.defer(usage.stop)
+  const sites = await startSites({
+    environments,
+    log,
+    host: config.SITES_HOST,
+    port: config.SITES_PORT,
+    isSecure: config.SITES_SECURE,
+    cacheBytes: config.CACHE_BYTES,
+    idleMs: config.IDLE_MS,
+    count: usage.count,
+  })
   started.defer(sites.stop)
   const api = buildDriverApi({
     hostId: config.HOST_ID,
     secrets: readSharedSecrets(config.DRIVER_SECRETS),
-    handlers: createHandlers({ hostId: config.HOST_ID, limits, environments, upload }),
+    handlers: createHandlers({ hostId: config.HOST_ID, limits, environments, upload, usage }),
     log,
   })
   started.defer(() => api.close())

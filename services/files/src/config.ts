@@ -28,6 +28,22 @@ const settings = Type.Object({
     description: 'An upload that sends nothing for so long is given up',
   }),
   SPARE_BYTES: Type.Integer({ default: 512 * MB, minimum: 0, description: 'So much of the disk is left free' }),
+  SITES_SECURE: Type.Boolean({
+    default: false,
+    description: 'Whether visitors come by https, which something before this process ends; makes cookies secure',
+  }),
+  CACHE_BYTES: Type.Integer({ default: 64 * MB, minimum: 0, description: 'Bytes of small files kept in memory' }),
+  IDLE_MS: Type.Integer({
+    default: 60_000,
+    minimum: 1_000,
+    description: 'How long a connection of a visitor may rest',
+  }),
+  USAGE_DAYS: Type.Integer({ default: 40, minimum: 2, description: 'How many days counts of visits are kept' }),
+  USAGE_FLUSH_MS: Type.Integer({
+    default: 2_000,
+    minimum: 100,
+    description: 'How often counts of visits are written down; so much of them is lost when the process is killed',
+  }),
   LOG_LEVEL: Type.String({ default: 'info', description: 'trace, debug, info, warn or error' }),
 })
 

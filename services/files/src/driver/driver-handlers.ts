@@ -8,6 +8,7 @@ import {
   releaseState,
 } from '../environments/environment-store.ts'
 import type { createUploads } from '../releases/release-uploads.ts'
+import type { UsageStore } from '../usage/usage-store.ts'
 import type { Handlers } from './driver-api.ts'
 import { DriverRefusal } from './refusal.ts'
 
@@ -19,8 +20,9 @@ export function createHandlers(parts: {
   limits: DriverDescription['limits']
   environments: Environments
   upload: ReturnType<typeof createUploads>
+  usage: UsageStore
 }): Partial<Handlers> {
-  const { hostId, limits, environments, upload } = parts
+  const { hostId, limits, environments, upload, usage } = parts
   const description: DriverDescription = {
     contract: CONTRACT_VERSION,
     driver: { name: 'files', version: '0.1.0' },
@@ -75,6 +77,7 @@ export function createHandlers(parts: {
       await environments.removeItem('backups', environmentId, backupId)
       return reply.code(204).send()
     },
+    usage: (request) => usage.report((request.query as { since?: string }).since),
   }
 
   function environmentOf(request: FastifyRequest): Environment {

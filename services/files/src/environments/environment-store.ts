@@ -1,8 +1,10 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { access, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EnvironmentState, ReleaseState, Wish } from '@holdfast/driver'
+import type { Log } from '@holdfast/runtime'
 import { LRUCache } from 'lru-cache'
 import { DriverRefusal } from '../driver/refusal.ts'
+import { createCompressor, openCompressed, writeCompressed } from '../releases/compressed-copies.ts'
 import { type Content, openContent, readHead } from '../releases/content-reading.ts'
 import type { ManifestHead } from '../releases/manifest.ts'
 import type { DataFolder } from '../storage/data-folder.ts'
@@ -27,13 +29,14 @@ const MOST_FILES_IN_MEMORY = 400_000
 export type Environments = Awaited<ReturnType<typeof openEnvironments>>
 
 /** All environments, in memory and on the disk. What is in memory is on the disk. */
-export async function openEnvironments(folder: DataFolder) {
+export async function openEnvironments(folder: DataFolder, log: Log) {
   const root = join(folder.path, 'environments')
   const environments = new Map<string, Environment>()
   const byHostName = new Map<string, Environment>()
   /** Names that wishes are about to take, by the environment that takes them. */
   const claims = new Map<string, string>()
   const turns = createTurns()
+  const compressor = createCompressor(log)
   const loading = new Map<string, Promise<Content>>()
   const contents = new LRUCache<string, Content>({
     maxSize: MOST_FILES_IN_MEMORY,
@@ -44,7 +47,11 @@ export async function openEnvironments(folder: DataFolder) {
 
   await mkdir(root, { recursive: true })
   for (const id of await readdir(root)) environments.set(id, await readEnvironment(id))
-  for (const environment of environments.values()) index(environment)
+  for (const environment of environments.values()) {
+    index(environment)
+    const releaseId = activeReleaseOf(environment)
+    if (releaseId !== null && !(await isCompressed(environment.id, releaseId))) compressSoon(environment.id, releaseId)
+  }
 
   return {
     get: (id: string): Environment | undefined => environments.get(id),
@@ -83,6 +90,7 @@ export async function openEnvironments(folder: DataFolder) {
           if (wish.activeRelease !== null) await contentOf(id, wish.activeRelease)
           await save(id, standing)
           switchTo(environment, standing)
+          if (wish.activeRelease !== null) compressSoon(id, wish.activeRelease)
         } finally {
           for (const hostName of hostNames) claims.delete(hostName)
         }
@@ -125,11 +133,15 @@ export async function openEnvironments(folder: DataFolder) {
         }
         await folder.remove(placeOf(kind, id, itemId))
         environment[kind].delete(itemId)
-        contents.delete(keyOf(id, itemId))
+        if (kind === 'releases') {
+          contents.delete(keyOf(id, itemId))
+          await folder.remove(compressedPlace(id, itemId))
+        }
       }),
 
     placeOf,
-    close() {
+    async close() {
+      await compressor.stop()
       contents.clear()
     },
   }
@@ -145,7 +157,8 @@ export async function openEnvironments(folder: DataFolder) {
     const already = loading.get(key)
     if (already) return already
     const opening = openContent(placeOf('releases', environmentId, releaseId))
-      .then((content) => {
+      .then(async (content) => {
+        content.compressed = await openCompressed(compressedPlace(environmentId, releaseId))
         // It may have been removed meanwhile: then it is open for those who wait now, and for nobody after them.
         if (environments.get(environmentId)?.releases.has(releaseId)) contents.set(key, content)
         else setImmediate(content.retire)
@@ -154,6 +167,36 @@ export async function openEnvironments(folder: DataFolder) {
       .finally(() => loading.delete(key))
     loading.set(key, opening)
     return opening
+  }
+
+  /** Compresses a release that visitors get, once. */
+  function compressSoon(id: string, releaseId: string): void {
+    compressor.soon(async () => {
+      const content = await contentOf(id, releaseId)
+      if (content.compressed || !content.hold()) return
+      try {
+        const place = compressedPlace(id, releaseId)
+        await writeCompressed(content, folder, (draft) =>
+          turns.take(id, async () => {
+            if (environments.get(id)?.releases.has(releaseId)) await folder.place(draft, place)
+          }),
+        )
+        content.compressed = await openCompressed(place)
+      } finally {
+        content.letGo()
+      }
+    })
+  }
+
+  function isCompressed(id: string, releaseId: string): Promise<boolean> {
+    return access(compressedPlace(id, releaseId)).then(
+      () => true,
+      () => false,
+    )
+  }
+
+  function compressedPlace(id: string, releaseId: string): string {
+    return join(root, id, 'compressed', releaseId)
   }
 
   async function save(id: string, standing: Standing): Promise<void> {
@@ -179,6 +222,7 @@ export async function openEnvironments(folder: DataFolder) {
       environment[kind].clear()
       await folder.remove(join(root, environment.id, kind))
     }
+    await folder.remove(join(root, environment.id, 'compressed'))
   }
 
   async function readEnvironment(id: string): Promise<Environment> {
@@ -188,12 +232,19 @@ export async function openEnvironments(folder: DataFolder) {
     // A process that was killed while it deleted goes on here.
     if (environment.standing.state === 'deleted') await removeBytes(environment)
     for (const kind of ['releases', 'backups'] as const) {
-      for (const itemId of (await readdir(join(root, id, kind)).catch(ignoreMissing)) ?? []) {
+      for (const itemId of await namesIn(join(root, id, kind))) {
         environment[kind].set(itemId, await readHead(placeOf(kind, id, itemId)))
       }
     }
+    for (const releaseId of await namesIn(join(root, id, 'compressed'))) {
+      if (!environment.releases.has(releaseId)) await folder.remove(compressedPlace(id, releaseId))
+    }
     return environment
   }
+}
+
+async function namesIn(path: string): Promise<string[]> {
+  return (await readdir(path).catch(ignoreMissing)) ?? []
 }
 
 export function activeReleaseOf({ standing }: Environment): string | null {

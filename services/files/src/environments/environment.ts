@@ -27,22 +27,38 @@ export function decideWish(
   const known = generationOf(environment.standing)
   const order = known === null ? 1 : compareGenerations(wish.generation, known)
   if (order < 0) throw stale(known!)
+  const wished: Standing = { state: 'wished', wish: tidied(wish) }
   if (order === 0) {
-    if (environment.standing.state === 'deleted') throw stale(known!)
+    if (JSON.stringify(environment.standing) !== JSON.stringify(wished)) throw reused(known!)
     return undefined
   }
-  const { activeRelease } = wish
+  const { activeRelease, hostNames } = wished.wish
   if (activeRelease !== null && !environment.hasRelease(activeRelease)) {
     throw new DriverRefusal('release-missing', `The environment has no release ${activeRelease}`)
   }
-  const hostNames = wish.hostNames.map(readHostName)
   for (const hostName of hostNames) {
     const owner = ownerOf(hostName)
     if (owner !== undefined && owner !== environment.id) {
       throw new DriverRefusal('host-name-taken', `Another environment has ${hostName}`)
     }
   }
-  return { state: 'wished', wish: { ...wish, hostNames: [...new Set(hostNames)] } }
+  return wished
+}
+
+/** Always in one form, so that two wishes can be compared. */
+function tidied(wish: Wish): Wish {
+  const { generation, siteId, tenure, kind, hostNames, activeRelease, gate, indexing, suspended } = wish
+  return {
+    generation,
+    siteId,
+    tenure,
+    kind,
+    hostNames: [...new Set(hostNames)].sort(),
+    activeRelease,
+    gate: gate && { password: gate.password, linkSecret: gate.linkSecret },
+    indexing,
+    suspended,
+  }
 }
 
 /** What follows from a deletion; undefined if it is deleted already. */
@@ -51,22 +67,16 @@ export function decideDeletion(standing: Standing, generation: string): Standing
   const order = known === null ? 1 : compareGenerations(generation, known)
   if (order < 0) throw stale(known!)
   if (order === 0) {
-    // Of a wish and a deletion with one generation, the first one counts.
-    if (standing.state === 'wished') throw stale(known!)
+    if (standing.state === 'wished') throw reused(known!)
     return undefined
   }
   return { state: 'deleted', generation }
 }
 
-const HOST_NAME = /^(?!.{254})[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/
-
-/** As browsers send it: names beyond ASCII are in Punycode. */
-function readHostName(text: string): string {
-  const name = text.toLowerCase()
-  if (!HOST_NAME.test(name)) throw new DriverRefusal('bad-request', `${JSON.stringify(text)} is no host name`)
-  return name
-}
-
 function stale(known: string): DriverRefusal {
   return new DriverRefusal('stale-generation', `Generation ${known} is known`, { generation: known })
+}
+
+function reused(known: string): DriverRefusal {
+  return new DriverRefusal('generation-reused', `Generation ${known} was another wish`)
 }

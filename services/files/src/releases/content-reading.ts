@@ -1,10 +1,11 @@
 import { close, open as openFile, read } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { promisify } from 'node:util'
+import type { CompressedCopies } from './compressed-copies.ts'
 import { contentPath, manifestPath } from './content-writing.ts'
 import { type ContentFile, type ManifestHead, readFileLine, readHeadLine } from './manifest.ts'
 
-const openFd = promisify(openFile)
+export const openFd = promisify(openFile)
 const closeFd = promisify(close)
 
 /** An opened content. Its bytes can be read as long as it is held, even if it is removed meanwhile. */
@@ -13,6 +14,8 @@ export interface Content {
   /** By path, in the order of the manifest. */
   files: ReadonlyMap<string, ContentFile>
   fd: number
+  /** Undefined until they are made. */
+  compressed: { fd: number; copies: CompressedCopies } | undefined
   /** While somebody holds it, it stays open. False if it is closed already. */
   hold(): boolean
   letGo(): void
@@ -53,11 +56,13 @@ function keepOpen(fd: number, head: ManifestHead, files: Map<string, ContentFile
     isClosed = true
     // An error of closing a file that was only read says nothing.
     close(fd, () => {})
+    if (content.compressed) close(content.compressed.fd, () => {})
   }
-  return {
+  const content: Content = {
     head,
     files,
     fd,
+    compressed: undefined,
     hold() {
       if (isClosed) return false
       holders++
@@ -72,9 +77,11 @@ function keepOpen(fd: number, head: ManifestHead, files: Map<string, ContentFile
       closeIfUnused()
     },
   }
+  return content
 }
 
-async function* linesOf(path: string): AsyncGenerator<string> {
+/** The lines of a file, read little by little. */
+export async function* linesOf(path: string): AsyncGenerator<string> {
   const file = await open(path)
   try {
     yield* file.readLines()

@@ -67,15 +67,14 @@ export function createUploads(folder: DataFolder, environments: Environments, li
 
     async function unpack(path: string, madeOf: string): Promise<{ head: ManifestHead; isNew: boolean }> {
       const known = environments.get(environmentId)?.releases.get(releaseId)
-      if (known) {
-        if (known.madeOf === madeOf) return { head: known, isNew: false }
-        throw new DriverRefusal('release-exists', 'There is another release of this id')
-      }
+      if (known?.madeOf === madeOf) return { head: known, isNew: false }
       const draft = folder.draftPath()
       const writer = await createContentWriter(draft)
       try {
         await unpackArchive({ path, type }, writer, limits)
         const head = await writer.finish({ createdAt: Date.now(), madeOf })
+        if (known?.digest === head.digest) return { head: known, isNew: false }
+        if (known) throw new DriverRefusal('release-exists', 'There is another release of this id')
         await environments.add('releases', environmentId, releaseId, { path: draft, head, life })
         return { head, isNew: true }
       } finally {

@@ -1,37 +1,54 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { pipeline } from 'node:stream/promises'
 import type { Log } from '@holdfast/runtime'
-import { activeReleaseOf, type Environments } from '../environments/environment-store.ts'
-import { readBytes } from '../releases/content-reading.ts'
+import { LRUCache } from 'lru-cache'
+import type { Environment, Environments } from '../environments/environment-store.ts'
+import type { Content } from '../releases/content-reading.ts'
+import { classOf, isBot, type UsageClass } from '../usage/usage.ts'
+import { hostNameOf, isHidden, queryOf, readPath, samePlace, urlOf, visitorOf } from './address.ts'
+import { createAttempts } from './attempts.ts'
+import { isRangeCurrent, isUnchanged } from './caching.ts'
+import { chooseEncoding } from './encoding.ts'
+import { type Bytes, createFileSender } from './file-sending.ts'
+import { cookieFor, type Gate, hasCookie, isPassword, withoutVisit } from './gate.ts'
+import { type PageName, pageHeaders, pages, pageText } from './page.ts'
+import { readRange } from './range.ts'
+import { type ServedFile, servedFiles } from './served-file.ts'
+import { chooseLanguage } from './words.ts'
+
+const LONGEST_FORM = 4_096
+const NAMES_OF_PROGRAMS = 5_000
+
+export interface SitesOptions {
+  environments: Environments
+  log: Log
+  host: string
+  port: number
+  /** Whether visitors come by https, which then ends before this server. */
+  isSecure: boolean
+  /** Bytes of small files that are kept in memory. */
+  cacheBytes: number
+  /** How long a connection may rest. */
+  idleMs: number
+  count(answered: { environmentId: string; tenure: number; class: UsageClass; bytes: number }): void
+}
 
 /** Serves sites to their visitors, by host name. */
-export async function startSites(options: { environments: Environments; log: Log; host: string; port: number }) {
-  const { environments, log, host, port } = options
-  const server = createServer((request, response) => {
+export async function startSites(options: SitesOptions) {
+  const { environments, log, host, port, isSecure } = options
+  const attempts = createAttempts()
+  const bots = new LRUCache<string, boolean>({ max: NAMES_OF_PROGRAMS })
+  const sender = createFileSender({ cacheBytes: options.cacheBytes })
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: options.idleMs })
+  server.timeout = options.idleMs
+  server.on('request', (request, response) => {
     serve(request, response).catch((err) => {
       log.error({ err }, 'a site could not be served')
       response.destroy()
     })
   })
   await once(server.listen(port, host), 'listening')
-
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const environment = environments.byHostName((request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase())
-    const releaseId = environment && activeReleaseOf(environment)
-    if (!environment || !releaseId) return void response.writeHead(404).end('Not found\n')
-    const content = await environments.contentOf(environment.id, releaseId)
-    const path = decodeURIComponent(request.url!.split('?')[0]!.slice(1))
-    const file = content.files.get(path) ?? content.files.get(`${path}index.html`)
-    if (!file || !content.hold()) return void response.writeHead(404).end('Not found\n')
-    try {
-      response.writeHead(200, { 'content-length': file.bytes })
-      await pipeline(readBytes(content.fd, file.offset, file.bytes), response)
-    } finally {
-      content.letGo()
-    }
-  }
 
   return {
     port: (server.address() as AddressInfo).port,
@@ -41,4 +58,203 @@ export async function startSites(options: { environments: Environments; log: Log
       await closed
     },
   }
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const environment = environments.byHostName(hostNameOf(request.headers.host))
+    if (environment?.standing.state !== 'wished') return sendPage(request, response, 'unknown')
+    const { wish } = environment.standing
+    if (wish.suspended) return sendPage(request, response, 'suspended', ['Retry-After', '3600'])
+    if (wish.gate && !(await letIn(request, response, environment, wish.gate))) return
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { Allow: 'GET, HEAD', 'Content-Length': 0 }).end()
+      return
+    }
+    if (wish.activeRelease === null) return sendPage(request, response, 'empty')
+    const content = await heldContent(environment.id, wish.activeRelease)
+    try {
+      await sendFile(request, response, environment, content)
+    } finally {
+      content.letGo()
+    }
+  }
+
+  /** The content as it is now; what is asked for meanwhile changes nothing for this request. */
+  async function heldContent(environmentId: string, releaseId: string): Promise<Content> {
+    const opened = environments.openedContent(environmentId, releaseId)
+    if (opened?.hold()) return opened
+    for (;;) {
+      const content = await environments.contentOf(environmentId, releaseId)
+      if (content.hold()) return content
+    }
+  }
+
+  function sendFile(
+    request: IncomingMessage,
+    response: ServerResponse,
+    environment: Environment,
+    content: Content,
+  ): Promise<void> | void {
+    const files = servedFiles(content, environment)
+    const path = readPath(request.url!)
+    const found = path === undefined || isHidden(path) ? undefined : (files.get(path) ?? files.get(indexOf(path)))
+    if (found) return answer(request, response, environment, content, found)
+    if (path !== undefined && path !== '' && !isHidden(path) && files.get(`${path}/index.html`)) {
+      return redirect(request, response, environment, `${urlOf(path)}/${queryOf(request.url!)}`)
+    }
+    const own = files.get('404.html')
+    if (!own) return sendPage(request, response, 'missing', [], environment)
+    return send(
+      request,
+      response,
+      environment,
+      404,
+      own.missingHeaders,
+      {
+        fd: content.fd,
+        key: own.key,
+        offset: own.file.offset,
+        bytes: own.file.bytes,
+      },
+      own.type,
+    )
+  }
+
+  function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    environment: Environment,
+    content: Content,
+    served: ServedFile,
+  ): Promise<void> | void {
+    const { headers } = request
+    const { file, type, key } = served
+    const whole = { fd: content.fd, key, offset: file.offset, bytes: file.bytes }
+    if (headers.range !== undefined) {
+      const part = isRangeCurrent(headers, served.plain) ? readRange(headers.range, file.bytes) : undefined
+      if (part === 'unsatisfiable') {
+        response.writeHead(416, { 'Content-Range': `bytes */${file.bytes}`, 'Content-Length': 0 }).end()
+        return
+      }
+      if (part && !isUnchanged(headers, served.plain)) {
+        const range = `bytes ${part.begin}-${part.begin + part.bytes - 1}/${file.bytes}`
+        const bytes = { fd: content.fd, offset: file.offset + part.begin, bytes: part.bytes }
+        return send(request, response, environment, 206, [...served.plain.headers, 'Content-Range', range], bytes, type)
+      }
+    }
+    const copies = content.compressed?.copies.get(file.sha256)
+    const encoding = copies && chooseEncoding(headers['accept-encoding'], (one) => copies[one] !== undefined)
+    const form = encoding ? served.encoded(encoding) : served.plain
+    if (isUnchanged(headers, form)) {
+      response.writeHead(304, form.headers).end()
+      count({ environment, class: classOf({ byBot: byBot(request), type }), bytes: 0 })
+      return
+    }
+    const bytes = encoding ? { fd: content.compressed!.fd, key: `${key} ${encoding}`, ...copies![encoding]! } : whole
+    return send(request, response, environment, 200, form.headers, bytes, type)
+  }
+
+  function send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    environment: Environment,
+    status: number,
+    headers: string[],
+    bytes: Bytes,
+    type: string,
+  ): Promise<void> | void {
+    const use = classOf({ byBot: byBot(request), type })
+    response.writeHead(status, [...headers, 'Content-Length', String(bytes.bytes)])
+    if (request.method === 'HEAD') {
+      response.end()
+      count({ environment, class: use, bytes: 0 })
+      return
+    }
+    const sent = sender.send(response, bytes)
+    if (typeof sent === 'number') return count({ environment, class: use, bytes: sent })
+    return sent.then((number) => count({ environment, class: use, bytes: number }))
+  }
+
+  function redirect(request: IncomingMessage, response: ServerResponse, environment: Environment, place: string): void {
+    response.writeHead(301, { Location: place, 'Cache-Control': 'no-cache', 'Content-Length': 0 }).end()
+    count({ environment, class: byBot(request) ? 'bots' : 'people', bytes: 0 })
+  }
+
+  /** Whether the visitor may see the site. If not, the answer is given. */
+  async function letIn(
+    request: IncomingMessage,
+    response: ServerResponse,
+    environment: Environment,
+    gate: Gate,
+  ): Promise<boolean> {
+    const { id } = environment
+    const now = Date.now()
+    const open = (place: string) => {
+      const cookie = cookieFor(gate, id, { now, isSecure })
+      const headers = { Location: place, 'Set-Cookie': cookie, 'Cache-Control': 'no-store', 'Content-Length': 0 }
+      response.writeHead(303, headers).end()
+      return false
+    }
+    const place = withoutVisit(request.url!, gate, now)
+    if (place !== undefined) return open(samePlace(place))
+    if (hasCookie(request.headers.cookie, gate, id, now)) return true
+    if (request.method !== 'POST') {
+      sendPage(request, response, 'gate')
+      return false
+    }
+    const visitor = visitorOf(request.socket.remoteAddress)
+    if (!attempts.take(id, visitor, now)) {
+      sendPage(request, response, 'tooMany', ['Retry-After', '300', 'Connection', 'close'])
+      return false
+    }
+    const password = await readPassword(request)
+    if (password !== undefined && isPassword(password, gate)) {
+      attempts.takeBack(id, visitor, now)
+      return open(samePlace(request.url!))
+    }
+    sendPage(request, response, 'wrongPassword')
+    return false
+  }
+
+  function sendPage(
+    request: IncomingMessage,
+    response: ServerResponse,
+    name: PageName,
+    more: string[] = [],
+    environment?: Environment,
+  ): void {
+    const body = Buffer.from(pageText(name, chooseLanguage(request.headers['accept-language'])))
+    response.writeHead(pages[name], [...pageHeaders, ...more, 'Content-Length', String(body.length)])
+    response.end(request.method === 'HEAD' ? undefined : body)
+    if (environment) count({ environment, class: byBot(request) ? 'bots' : 'people', bytes: body.length })
+  }
+
+  function count({ environment, ...answered }: { environment: Environment; class: UsageClass; bytes: number }): void {
+    if (environment.standing.state !== 'wished') return
+    options.count({ environmentId: environment.id, tenure: environment.standing.wish.tenure, ...answered })
+  }
+
+  function byBot({ headers }: IncomingMessage): boolean {
+    const name = headers['user-agent']
+    if (name === undefined) return true
+    let known = bots.get(name)
+    if (known === undefined) {
+      known = isBot(name)
+      bots.set(name, known)
+    }
+    return known
+  }
+}
+
+function indexOf(path: string): string {
+  return path === '' || path.endsWith('/') ? `${path}index.html` : path
+}
+
+/** Of a form. Undefined if it is none, or too long. */
+async function readPassword(request: IncomingMessage): Promise<string | undefined> {
+  let form = ''
+  for await (const chunk of request.setEncoding('latin1')) {
+    form += chunk
+    if (form.length > LONGEST_FORM) return undefined
+  }
+  return new URLSearchParams(form).get('password') ?? undefined
 }

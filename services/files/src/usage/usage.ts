@@ -1,0 +1,23 @@
+import type { UsageReport } from '@holdfast/driver'
+import { isbot } from 'isbot'
+
+export type UsageRow = UsageReport['rows'][number]
+export type UsageClass = UsageRow['class']
+
+const LONGEST_NAME = 500
+
+/** Whether a program that asks says that it is no person's. */
+export function isBot(userAgent: string | undefined): boolean {
+  return userAgent === undefined || isbot(userAgent.slice(0, LONGEST_NAME))
+}
+
+/** What an answer counts as. @param type media type of what was answered */
+export function classOf({ byBot, type }: { byBot: boolean; type: string }): UsageClass {
+  if (byBot) return 'bots'
+  return type.startsWith('text/html') ? 'people' : 'assets'
+}
+
+/** The day of a time, UTC. */
+export function dayOf(now: number): string {
+  return new Date(now).toISOString().slice(0, 10)
+}
