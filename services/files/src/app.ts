@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { type Log, readSharedSecrets } from '@holdfast/runtime'
+import { openActs } from './acts/act-running.ts'
+import { createActWork } from './acts/act-work.ts'
 import type { Config } from './config.ts'
 import { buildDriverApi } from './driver/driver-api.ts'
 import { createHandlers } from './driver/driver-handlers.ts'
@@ -36,6 +38,8 @@ export async function startFiles(config: Config, log: Log): Promise<Files> {
     spareBytes: config.SPARE_BYTES,
   })
 
+  const acts = await openActs({ folder: folder.path, work: createActWork(folder, environments), log })
+  started.defer(acts.stop)
   const usage = await openUsage({
     folder: folder.path,
     days: config.USAGE_DAYS,
@@ -57,7 +61,7 @@ export async function startFiles(config: Config, log: Log): Promise<Files> {
   const api = buildDriverApi({
     hostId: config.HOST_ID,
     secrets: readSharedSecrets(config.DRIVER_SECRETS),
-    handlers: createHandlers({ hostId: config.HOST_ID, limits, environments, upload, usage }),
+    handlers: createHandlers({ hostId: config.HOST_ID, limits, environments, upload, usage, acts }),
     log,
   })
   started.defer(() => api.close())

@@ -18,7 +18,7 @@ export type Handlers = Record<CallName, Handler>
 export function buildDriverApi(options: {
   hostId: string
   secrets: readonly SharedSecret[]
-  handlers: Partial<Handlers>
+  handlers: Handlers
   log: Log
 }) {
   const { hostId, secrets, handlers, log } = options
@@ -48,7 +48,6 @@ export function buildDriverApi(options: {
   app.setNotFoundHandler((request, reply) => refuse(new DriverRefusal('not-found'), request, reply))
 
   for (const [name, call] of Object.entries(calls) as [CallName, DriverCall][]) {
-    if (!handlers[name]) continue
     const { method, path: url, query, body, headers } = call
     app.route({
       method,
@@ -61,7 +60,7 @@ export function buildDriverApi(options: {
       },
       // Before the body is read.
       onRequest: call.open ? [] : [admit],
-      handler: handlers[name]!,
+      handler: handlers[name],
     })
   }
   return app

@@ -1,18 +1,35 @@
-import { CONTRACT_VERSION, capabilities, type DriverDescription, type Wish } from '@holdfast/driver'
+import { createReadStream } from 'node:fs'
+import {
+  type Act,
+  ANSWER_BYTES,
+  CONTRACT_VERSION,
+  capabilities,
+  type DriverDescription,
+  type EnvironmentState,
+  type Wish,
+} from '@holdfast/driver'
 import type { FastifyRequest } from 'fastify'
+import type { Acts } from '../acts/act-running.ts'
 import type { ArchiveType } from '../archives/archive-unpacking.ts'
+import { archivePath } from '../backups/backup-archives.ts'
 import {
   type Environment,
   type Environments,
   environmentState,
   releaseState,
 } from '../environments/environment-store.ts'
+import { archiveContent } from '../releases/content-archiving.ts'
 import type { createUploads } from '../releases/release-uploads.ts'
 import type { UsageStore } from '../usage/usage-store.ts'
 import type { Handlers } from './driver-api.ts'
 import { DriverRefusal } from './refusal.ts'
 
 const PAGE = 100
+/** A page has no more of what is larger than this. */
+const PAGE_BYTES = ANSWER_BYTES / 4
+/** Of a release or a backup as JSON, and some more. */
+const ITEM_BYTES = 300
+const GZIP = 'application/gzip'
 
 /** What each call of the contract does. */
 export function createHandlers(parts: {
@@ -21,8 +38,9 @@ export function createHandlers(parts: {
   environments: Environments
   upload: ReturnType<typeof createUploads>
   usage: UsageStore
-}): Partial<Handlers> {
-  const { hostId, limits, environments, upload, usage } = parts
+  acts: Acts
+}): Handlers {
+  const { hostId, limits, environments, upload, usage, acts } = parts
   const description: DriverDescription = {
     contract: CONTRACT_VERSION,
     driver: { name: 'files', version: '0.1.0' },
@@ -38,14 +56,20 @@ export function createHandlers(parts: {
     async listEnvironments(request) {
       const { after, limit = PAGE } = request.query as { after?: string; limit?: number }
       const listed = environments.list({ after, limit: limit + 1 })
-      const page = listed.slice(0, limit)
-      return { environments: page.map(environmentState), next: listed.length > limit ? page.at(-1)!.id : null }
+      const page: EnvironmentState[] = []
+      for (let bytes = 0; page.length < Math.min(limit, listed.length) && bytes < PAGE_BYTES; ) {
+        const state = environmentState(listed[page.length]!)
+        bytes += ITEM_BYTES * (1 + state.releases.length + state.backups.length)
+        page.push(state)
+      }
+      return { environments: page, next: page.length < listed.length ? page.at(-1)!.environmentId : null }
     },
     getEnvironment: async (request) => environmentState(environmentOf(request)),
     putEnvironment: async (request) =>
       environmentState(await environments.putWish(paramsOf(request).environmentId, request.body as Wish)),
     async deleteEnvironment(request, reply) {
       await environments.remove(paramsOf(request).environmentId, (request.query as { generation: string }).generation)
+      acts.failIn(paramsOf(request).environmentId)
       return reply.code(204).send()
     },
 
@@ -77,6 +101,30 @@ export function createHandlers(parts: {
       await environments.removeItem('backups', environmentId, backupId)
       return reply.code(204).send()
     },
+    async downloadRelease(request, reply) {
+      const { environmentId, releaseId } = paramsOf(request)
+      const content = await environments.heldContent(environmentId, releaseId)
+      if (!content) throw new DriverRefusal('not-found')
+      return reply.type(GZIP).send(archiveContent(content))
+    },
+    async downloadBackup(request, reply) {
+      const { environmentId, backupId } = paramsOf(request)
+      if (!environmentOf(request).backups.has(backupId)) throw new DriverRefusal('not-found')
+      return reply
+        .type(GZIP)
+        .send(createReadStream(archivePath(environments.placeOf('backups', environmentId, backupId))))
+    },
+
+    async startAct(request, reply) {
+      const state = await acts.start(request.body as Act)
+      return reply.code(state.state === 'running' ? 202 : 200).send(state)
+    },
+    async getAct(request) {
+      const state = acts.get(paramsOf(request).actId)
+      if (!state) throw new DriverRefusal('not-found')
+      return state
+    },
+
     usage: (request) => usage.report((request.query as { since?: string }).since),
   }
 

@@ -35,3 +35,7 @@ export class DriverRefusal extends Error {
     return !TRANSIENT.has(this.code)
   }
 }
+
+export function isDiskFull(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')
+}

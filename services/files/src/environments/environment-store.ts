@@ -1,6 +1,6 @@
 import { access, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { EnvironmentState, ReleaseState, Wish } from '@holdfast/driver'
+import type { BackupState, EnvironmentState, ReleaseState, Wish } from '@holdfast/driver'
 import type { Log } from '@holdfast/runtime'
 import { LRUCache } from 'lru-cache'
 import { DriverRefusal } from '../driver/refusal.ts'
@@ -66,10 +66,16 @@ export async function openEnvironments(folder: DataFolder, log: Log) {
         .map((id) => environments.get(id)!)
     },
 
-    /** The content of a release, if it is open already. It may be retired in a later turn of the event loop. */
-    openedContent: (environmentId: string, releaseId: string): Content | undefined =>
-      contents.get(keyOf(environmentId, releaseId)),
-    contentOf,
+    /** The content of a release, held. Undefined if there is none. */
+    async heldContent(environmentId: string, releaseId: string): Promise<Content | undefined> {
+      const opened = contents.get(keyOf(environmentId, releaseId))
+      if (opened?.hold()) return opened
+      for (;;) {
+        if (!environments.get(environmentId)?.releases.has(releaseId)) return undefined
+        const content = await contentOf(environmentId, releaseId)
+        if (content.hold()) return content
+      }
+    },
 
     /** Makes a wish the standing one, in one step for visitors. */
     putWish: (id: string, wish: Wish) =>
@@ -118,6 +124,7 @@ export async function openEnvironments(folder: DataFolder, log: Log) {
       turns.take(id, async (): Promise<void> => {
         const environment = environments.get(id) ?? newEnvironment(id)
         if (environment.standing.state === 'deleted' || environment.life !== draft.life) throw deleted()
+        if (environment[kind].has(itemId)) throw new DriverRefusal('release-exists', 'There is another one of this id')
         await folder.place(draft.path, placeOf(kind, id, itemId))
         environment[kind].set(itemId, draft.head)
         environments.set(id, environment)
@@ -259,12 +266,16 @@ export function environmentState(environment: Environment): EnvironmentState {
     deleted: environment.standing.state === 'deleted',
     activeRelease: activeReleaseOf(environment),
     releases: [...environment.releases].map(([releaseId, head]) => releaseState(releaseId, head)),
-    backups: [...environment.backups].map(([backupId, head]) => ({ backupId, ...contentState(head) })),
+    backups: [...environment.backups].map(([backupId, head]) => backupState(backupId, head)),
   }
 }
 
 export function releaseState(releaseId: string, head: ManifestHead): ReleaseState {
   return { releaseId, ...contentState(head) }
+}
+
+export function backupState(backupId: string, head: ManifestHead): BackupState {
+  return { backupId, ...contentState(head) }
 }
 
 function contentState({ digest, files, bytes, createdAt }: ManifestHead) {

@@ -109,7 +109,8 @@ async function sortedByPath(files: ContentFile[]): Promise<ContentFile[]> {
   return merged
 }
 
-async function* manifestText(head: ManifestHead, files: ContentFile[]): AsyncGenerator<string> {
+/** The text of a manifest, in parts. */
+export async function* manifestText(head: ManifestHead, files: ContentFile[]): AsyncGenerator<string> {
   yield headLine(head)
   for (let begin = 0; begin < files.length; begin += TURN) {
     yield files

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
 import { type ArchiveType, unpackArchive } from '../archives/archive-unpacking.ts'
 import type { ArchiveLimits } from '../archives/budget.ts'
 import { ArchiveRefusal } from '../archives/refusal.ts'
-import { DriverRefusal } from '../driver/refusal.ts'
+import { DriverRefusal, isDiskFull } from '../driver/refusal.ts'
 import type { Environments } from '../environments/environment-store.ts'
 import type { DataFolder } from '../storage/data-folder.ts'
 import { createTurns } from '../storage/turns.ts'
@@ -58,7 +58,7 @@ export function createUploads(folder: DataFolder, environments: Environments, li
       // Of two uploads of one release, the second one finds what the first one made.
       return await turns.take(`${environmentId}/${releaseId}`, () => unpack(spool, arrived))
     } catch (error) {
-      if (['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code!)) throw noSpace()
+      if (isDiskFull(error)) throw noSpace()
       throw error
     } finally {
       arriving--

@@ -18,6 +18,7 @@ import { type ServedFile, servedFiles } from './served-file.ts'
 import { chooseLanguage } from './words.ts'
 
 const LONGEST_FORM = 4_096
+const FAREWELL_MS = 5_000
 const NAMES_OF_PROGRAMS = 5_000
 
 export interface SitesOptions {
@@ -55,7 +56,10 @@ export async function startSites(options: SitesOptions) {
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()
+      // Whoever reads slowly does not hold up the end.
+      const cut = setTimeout(() => server.closeAllConnections(), FAREWELL_MS)
       await closed
+      clearTimeout(cut)
     },
   }
 
@@ -70,21 +74,14 @@ export async function startSites(options: SitesOptions) {
       return
     }
     if (wish.activeRelease === null) return sendPage(request, response, 'empty')
-    const content = await heldContent(environment.id, wish.activeRelease)
+    // Held: what is wished or removed meanwhile changes nothing for this request.
+    const content = await environments.heldContent(environment.id, wish.activeRelease)
+    // It was deleted in this moment, together with its environment.
+    if (!content) return sendPage(request, response, 'unknown')
     try {
       await sendFile(request, response, environment, content)
     } finally {
       content.letGo()
-    }
-  }
-
-  /** The content as it is now; what is asked for meanwhile changes nothing for this request. */
-  async function heldContent(environmentId: string, releaseId: string): Promise<Content> {
-    const opened = environments.openedContent(environmentId, releaseId)
-    if (opened?.hold()) return opened
-    for (;;) {
-      const content = await environments.contentOf(environmentId, releaseId)
-      if (content.hold()) return content
     }
   }
 
