@@ -64,7 +64,9 @@ export async function restoreBackup(
     if (head.digest !== digest) throw new DamagedBackup('What was restored is not what was saved')
     return head
   } catch (error) {
-    if (error instanceof ArchiveRefusal) throw new DamagedBackup('The archive cannot be read', { cause: error })
+    const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    if (isGone || error instanceof ArchiveRefusal)
+      throw new DamagedBackup('The archive cannot be read', { cause: error })
     throw error
   } finally {
     await writer.close()

@@ -96,7 +96,7 @@ function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply) {
 
 /** What is left of the body is read and thrown away for a while: a connection that is cut loses the answer as well. */
 function lingerFor({ raw }: FastifyRequest): void {
-  const end = setTimeout(() => raw.socket.destroy(), LINGER_MS)
+  const end = setTimeout(() => raw.socket.destroy(), LINGER_MS).unref()
   raw.once('close', () => clearTimeout(end))
   raw.once('end', () => clearTimeout(end))
   raw.resume()
