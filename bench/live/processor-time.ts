@@ -20,13 +20,14 @@ export async function processorTimes({ system, infrastructure }: TestSystem): Pr
   ]
   const times: ProcessorTimes = new Map()
   for (const [name, pid] of processes) {
-    const ms = pid === undefined ? undefined : await timeOf(pid)
+    const ms = pid === undefined ? undefined : await processorTimeOf(pid)
     if (ms !== undefined) times.set(name, (times.get(name) ?? 0) + ms)
   }
   return times
 }
 
-async function timeOf(pid: number): Promise<number | undefined> {
+/** Of one process; undefined where there is no /proc. */
+export async function processorTimeOf(pid: number): Promise<number | undefined> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
   // The second field is the name in parentheses and may contain anything; after it, user and system time are 11 and 12.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')

@@ -11,7 +11,7 @@ export interface Bytes {
   key?: string
 }
 
-const SMALL = 64 * 1024
+const SMALL = 256 * 1024
 const CHUNK_BYTES = 512 * 1024
 const SPARE_CHUNKS = 16
 
