@@ -66,10 +66,13 @@ export async function openEnvironments(folder: DataFolder, log: Log) {
         .map((id) => environments.get(id)!)
     },
 
+    /** The content of a release, held, if it is open already. */
+    openedContent(environmentId: string, releaseId: string): Content | undefined {
+      const opened = contents.get(keyOf(environmentId, releaseId))
+      return opened?.hold() ? opened : undefined
+    },
     /** The content of a release, held. Undefined if there is none. */
     async heldContent(environmentId: string, releaseId: string): Promise<Content | undefined> {
-      const opened = contents.get(keyOf(environmentId, releaseId))
-      if (opened?.hold()) return opened
       for (;;) {
         if (!environments.get(environmentId)?.releases.has(releaseId)) return undefined
         const content = await contentOf(environmentId, releaseId)

@@ -44,10 +44,15 @@ export async function startSites(options: SitesOptions) {
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: options.idleMs })
   server.timeout = options.idleMs
   server.on('request', (request, response) => {
-    serve(request, response).catch((err) => {
+    const failed = (err: unknown) => {
       log.error({ err }, 'a site could not be served')
       response.destroy()
-    })
+    }
+    try {
+      serve(request, response)?.catch(failed)
+    } catch (error) {
+      failed(error)
+    }
   })
   await once(server.listen(port, host), 'listening')
 
@@ -63,24 +68,41 @@ export async function startSites(options: SitesOptions) {
     },
   }
 
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /** In one turn of the event loop where all is in memory, which is the usual case. */
+  function serve(request: IncomingMessage, response: ServerResponse): Promise<void> | void {
     const environment = environments.byHostName(hostNameOf(request.headers.host))
     if (environment?.standing.state !== 'wished') return sendPage(request, response, 'unknown')
     const { wish } = environment.standing
     if (wish.suspended) return sendPage(request, response, 'suspended', ['Retry-After', '3600'])
-    if (wish.gate && !(await letIn(request, response, environment, wish.gate))) return
+    if (!wish.gate) return serveRelease(request, response, environment, wish.activeRelease)
+    return letIn(request, response, environment, wish.gate).then(
+      (mayEnter) => mayEnter && serveRelease(request, response, environment, wish.activeRelease),
+    ) as Promise<void>
+  }
+
+  function serveRelease(
+    request: IncomingMessage,
+    response: ServerResponse,
+    environment: Environment,
+    releaseId: string | null,
+  ): Promise<void> | void {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD', 'Content-Length': 0 }).end()
       return
     }
-    if (wish.activeRelease === null) return sendPage(request, response, 'empty')
-    // Held: what is wished or removed meanwhile changes nothing for this request.
-    const content = await environments.heldContent(environment.id, wish.activeRelease)
-    // It was deleted in this moment, together with its environment.
-    if (!content) return sendPage(request, response, 'unknown')
-    try {
-      await sendFile(request, response, environment, content)
-    } finally {
+    if (releaseId === null) return sendPage(request, response, 'empty')
+    const opened = environments.openedContent(environment.id, releaseId)
+    if (opened) return sendHeld(opened)
+    return environments.heldContent(environment.id, releaseId).then((content) => {
+      // It was deleted in this moment, together with its environment.
+      if (!content) return sendPage(request, response, 'unknown')
+      return sendHeld(content)
+    })
+
+    /** Held: what is wished or removed meanwhile changes nothing for this request. */
+    function sendHeld(content: Content): Promise<void> | void {
+      const sending = sendFile(request, response, environment, content)
+      if (sending) return sending.finally(content.letGo)
       content.letGo()
     }
   }

@@ -17,7 +17,12 @@ export function classOf({ byBot, type }: { byBot: boolean; type: string }): Usag
   return type.startsWith('text/html') ? 'people' : 'assets'
 }
 
-/** The day of a time, UTC. */
+const DAY_MS = 86_400_000
+let lastDay = { number: -1, text: '' }
+
+/** The day of a time, UTC. Mostly the same one as that of the time before. */
 export function dayOf(now: number): string {
-  return new Date(now).toISOString().slice(0, 10)
+  const number = Math.floor(now / DAY_MS)
+  if (number !== lastDay.number) lastDay = { number, text: new Date(now).toISOString().slice(0, 10) }
+  return lastDay.text
 }
