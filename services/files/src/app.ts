@@ -19,56 +19,64 @@ export interface Files {
 
 /** Starts the driver on its data folder: the calls of the control plane, and the sites for their visitors. */
 export async function startFiles(config: Config, log: Log): Promise<Files> {
-  // What was started, in reverse order, when all of it ends.
-  await using started = new AsyncDisposableStack()
-  const folder = await openDataFolder(config.DATA_FOLDER)
-  started.defer(folder.close)
-  const environments = await openEnvironments(folder, log)
-  started.defer(environments.close)
-  const limits = {
-    archiveBytes: config.ARCHIVE_BYTES,
-    unpackedBytes: config.UNPACKED_BYTES,
-    fileBytes: config.FILE_BYTES,
-    files: config.FILES,
+  // Ends in reverse order, also when something does not start.
+  const started = new AsyncDisposableStack()
+  try {
+    return await start()
+  } catch (error) {
+    await started.disposeAsync()
+    throw error
   }
-  const upload = createUploads(folder, environments, {
-    ...limits,
-    uploads: config.UPLOADS,
-    silenceMs: config.UPLOAD_SILENCE_MS,
-    spareBytes: config.SPARE_BYTES,
-  })
 
-  const acts = await openActs({ folder: folder.path, work: createActWork(folder, environments), log })
-  started.defer(acts.stop)
-  const usage = await openUsage({
-    folder: folder.path,
-    days: config.USAGE_DAYS,
-    flushMs: config.USAGE_FLUSH_MS,
-    log,
-  })
-  started.defer(usage.stop)
-  const sites = await startSites({
-    environments,
-    log,
-    host: config.SITES_HOST,
-    port: config.SITES_PORT,
-    isSecure: config.SITES_SECURE,
-    cacheBytes: config.CACHE_BYTES,
-    idleMs: config.IDLE_MS,
-    count: usage.count,
-  })
-  started.defer(sites.stop)
-  const api = buildDriverApi({
-    hostId: config.HOST_ID,
-    secrets: readSharedSecrets(config.DRIVER_SECRETS),
-    handlers: createHandlers({ hostId: config.HOST_ID, limits, environments, upload, usage, acts }),
-    log,
-  })
-  started.defer(() => api.close())
-  await api.listen({ host: config.DRIVER_HOST, port: config.DRIVER_PORT })
-  const driverPort = (api.server.address() as AddressInfo).port
-  log.info({ driverPort, sitesPort: sites.port }, 'ready')
+  async function start(): Promise<Files> {
+    const folder = await openDataFolder(config.DATA_FOLDER)
+    started.defer(folder.close)
+    const environments = await openEnvironments(folder, log)
+    started.defer(environments.close)
+    const limits = {
+      archiveBytes: config.ARCHIVE_BYTES,
+      unpackedBytes: config.UNPACKED_BYTES,
+      fileBytes: config.FILE_BYTES,
+      files: config.FILES,
+    }
+    const upload = createUploads(folder, environments, {
+      ...limits,
+      uploads: config.UPLOADS,
+      silenceMs: config.UPLOAD_SILENCE_MS,
+      spareBytes: config.SPARE_BYTES,
+    })
 
-  const running = started.move()
-  return { driverPort, sitesPort: sites.port, stop: () => running.disposeAsync() }
+    const acts = await openActs({ folder: folder.path, work: createActWork(folder, environments), log })
+    started.defer(acts.stop)
+    const usage = await openUsage({
+      folder: folder.path,
+      days: config.USAGE_DAYS,
+      flushMs: config.USAGE_FLUSH_MS,
+      log,
+    })
+    started.defer(usage.stop)
+    const sites = await startSites({
+      environments,
+      log,
+      host: config.SITES_HOST,
+      port: config.SITES_PORT,
+      isSecure: config.SITES_SECURE,
+      cacheBytes: config.CACHE_BYTES,
+      idleMs: config.IDLE_MS,
+      count: usage.count,
+    })
+    started.defer(sites.stop)
+    const api = buildDriverApi({
+      hostId: config.HOST_ID,
+      secrets: readSharedSecrets(config.DRIVER_SECRETS),
+      handlers: createHandlers({ hostId: config.HOST_ID, limits, environments, upload, usage, acts }),
+      log,
+    })
+    started.defer(() => api.close())
+    await api.listen({ host: config.DRIVER_HOST, port: config.DRIVER_PORT })
+    const driverPort = (api.server.address() as AddressInfo).port
+    log.info({ driverPort, sitesPort: sites.port }, 'ready')
+
+    return { driverPort, sitesPort: sites.port, stop: () => started.disposeAsync() }
+  }
 }

@@ -73,8 +73,6 @@ export function buildDriverApi(options: {
   }
 }
 
-export type DriverApi = ReturnType<typeof buildDriverApi>
-
 const Id = calls.putEnvironment.body.properties.siteId
 
 function paramsOf(url: string): TSchema {
