@@ -73,7 +73,10 @@ module.exports = {
         pathNot: [
           ...ruleFiles,
           '^libs/(access|contracts|errors)/src/index\\.ts$',
+          '^libs/driver/src/(contract|generation|visits)\\.ts$',
           '^(node:)?(crypto|zlib)$',
+          'node_modules/isbot/',
+          'node_modules/mime/',
           'node_modules/otpauth/',
           'node_modules/typebox/',
           'node_modules/@zxcvbn-ts/',

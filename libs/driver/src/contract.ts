@@ -18,8 +18,8 @@ const Bytes = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, descr
 const Tenure = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })
 /**
  * Of a content, whatever archive it came in: SHA-256 of one line per file, in the order of the bytes of their paths. A
- * line is the path (UTF-8, `/` between folders, none at the start), a zero byte, the SHA-256 of the file in hex, a line
- * feed.
+ * line is the path (UTF-8 in Unicode's normal form C, `/` between folders, none at the start), a zero byte, the SHA-256
+ * of the file in hex, a line feed.
  */
 const Digest = Type.String({ pattern: '^sha256:[0-9a-f]{64}$', description: 'Digest of a content' })
 

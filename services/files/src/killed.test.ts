@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ActState } from '@holdfast/driver'
+import type { ActState } from '@holdfast/driver/contract'
 import { waitFor } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import { tarGzOf, zerosTarGz, zipOf, zipOfManyEntries } from './testing/archives.ts'

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Act, ActState, DriverProblem } from '@holdfast/driver'
+import type { Act, ActState, DriverProblem } from '@holdfast/driver/contract'
 import type { Log } from '@holdfast/runtime'
-import { DamagedBackup, type Progress } from '../backups/backup-archives.ts'
+import { DamagedBackup, type WorkProgress } from '../backups/backup-archives.ts'
 import { DriverRefusal, isDiskFull } from '../driver/refusal.ts'
 import { DamagedContent } from '../releases/content-archiving.ts'
 import { replaceFile } from '../storage/durable-files.ts'
@@ -107,7 +107,7 @@ export async function openActs(options: { folder: string; work: ActWork; log: Lo
     const passed = () => controller.abort(new DeadlinePassed())
     const left = deadline - Date.now()
     const timer = left < LONGEST_TIMER_MS ? setTimeout(passed, Math.max(0, left)) : undefined
-    const progress: Progress = {
+    const progress: WorkProgress = {
       signal: controller.signal,
       heard(done) {
         known.get(actId)!.state.percent = Math.min(99, Math.floor(done * 100))

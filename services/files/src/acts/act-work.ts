@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises'
-import type { Act, ActState } from '@holdfast/driver'
-import { type Progress, restoreBackup, writeBackup } from '../backups/backup-archives.ts'
+import type { Act, ActState } from '@holdfast/driver/contract'
+import { restoreBackup, type WorkProgress, writeBackup } from '../backups/backup-archives.ts'
 import { DriverRefusal } from '../driver/refusal.ts'
-import { backupState, type Environments, type Kind, releaseState } from '../environments/environment-store.ts'
-import type { Content } from '../releases/content-reading.ts'
+import { backupState, type Environments, type ItemKind, releaseState } from '../environments/environment-store.ts'
+import type { StoredContent } from '../releases/content-reading.ts'
 import type { ManifestHead } from '../releases/manifest.ts'
 import { copyContent } from '../releases/release-copying.ts'
-import type { DataFolder } from '../storage/data-folder.ts'
+import type { HostFolder } from '../storage/data-folder.ts'
 
 type ActOf<K extends Act['kind']> = Extract<Act, { kind: K }>
 type Result = Pick<ActState, 'release' | 'backup'>
@@ -14,7 +14,7 @@ type Result = Pick<ActState, 'release' | 'backup'>
 export type ActWork = ReturnType<typeof createActWork>
 
 /** What acts do. Each may be done again: what it made already is found, and is its result. */
-export function createActWork(folder: DataFolder, environments: Environments) {
+export function createActWork(folder: HostFolder, environments: Environments) {
   return {
     /** Refuses an act that cannot succeed. */
     check(act: Act): void {
@@ -27,7 +27,7 @@ export function createActWork(folder: DataFolder, environments: Environments) {
       if (act.kind === 'verify-backup') headOf('backups', act.environmentId, act.backupId)
     },
 
-    perform(act: Act, progress: Progress): Promise<Result> {
+    perform(act: Act, progress: WorkProgress): Promise<Result> {
       if (act.kind === 'copy-release') return copyRelease(act)
       if (act.kind === 'make-backup') return makeBackup(act, progress)
       if (act.kind === 'restore-backup') return restore(act, progress)
@@ -51,7 +51,7 @@ export function createActWork(folder: DataFolder, environments: Environments) {
     return { release: releaseState(releaseId, made) }
   }
 
-  async function makeBackup(act: ActOf<'make-backup'>, progress: Progress): Promise<Result> {
+  async function makeBackup(act: ActOf<'make-backup'>, progress: WorkProgress): Promise<Result> {
     const { environmentId, releaseId, backupId } = act
     const head = { ...headOf('releases', environmentId, releaseId), createdAt: Date.now(), madeOf: act.actId }
     const made = await make('backups', environmentId, backupId, head, async (draft) => {
@@ -61,7 +61,7 @@ export function createActWork(folder: DataFolder, environments: Environments) {
     return { backup: backupState(backupId, made) }
   }
 
-  async function restore(act: ActOf<'restore-backup'>, progress: Progress): Promise<Result> {
+  async function restore(act: ActOf<'restore-backup'>, progress: WorkProgress): Promise<Result> {
     const { fromEnvironmentId, backupId, environmentId, releaseId } = act
     const backup = headOf('backups', fromEnvironmentId, backupId)
     const path = environments.placeOf('backups', fromEnvironmentId, backupId)
@@ -72,7 +72,7 @@ export function createActWork(folder: DataFolder, environments: Environments) {
     return { release: releaseState(releaseId, made) }
   }
 
-  async function verify(act: ActOf<'verify-backup'>, progress: Progress): Promise<Result> {
+  async function verify(act: ActOf<'verify-backup'>, progress: WorkProgress): Promise<Result> {
     const { environmentId, backupId } = act
     const head = headOf('backups', environmentId, backupId)
     const path = environments.placeOf('backups', environmentId, backupId)
@@ -84,7 +84,7 @@ export function createActWork(folder: DataFolder, environments: Environments) {
 
   /** Makes a release or a backup, unless there is the same one already. */
   async function make(
-    kind: Kind,
+    kind: ItemKind,
     environmentId: string,
     itemId: string,
     wanted: ManifestHead,
@@ -112,13 +112,13 @@ export function createActWork(folder: DataFolder, environments: Environments) {
     }
   }
 
-  function headOf(kind: Kind, environmentId: string, itemId: string): ManifestHead {
+  function headOf(kind: ItemKind, environmentId: string, itemId: string): ManifestHead {
     const head = environments.get(environmentId)?.[kind].get(itemId)
     if (!head) throw new DriverRefusal('not-found', `There is no such ${kind === 'releases' ? 'release' : 'backup'}`)
     return head
   }
 
-  async function hold(environmentId: string, releaseId: string): Promise<Content> {
+  async function hold(environmentId: string, releaseId: string): Promise<StoredContent> {
     const content = await environments.heldContent(environmentId, releaseId)
     if (!content) throw new DriverRefusal('not-found', 'There is no such release')
     return content

@@ -1,4 +1,4 @@
-import type { Act, ActState, DriverProblem } from '@holdfast/driver'
+import type { Act, ActState, DriverProblem } from '@holdfast/driver/contract'
 
 /** What is known of an act. */
 export interface KnownAct {

@@ -15,7 +15,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
  * The path of an entry of an archive: segments between `/`, in Unicode's normal form C. Undefined for the root folder.
  * Throws an {@link ArchiveRefusal}.
  */
-export function readName(bytes: Uint8Array): string | undefined {
+export function readEntryName(bytes: Uint8Array): string | undefined {
   if (bytes.length > 4 * LONGEST_PATH) throw new ArchiveRefusal('archive-bad-name', 'A name is too long')
   return checkName(decode(bytes))
 }

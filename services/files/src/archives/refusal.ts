@@ -1,4 +1,4 @@
-import type { ArchiveProblem } from '@holdfast/driver'
+import type { ArchiveProblem } from '@holdfast/driver/contract'
 
 /** Why an archive is refused. */
 export class ArchiveRefusal extends Error {

@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib'
 import { extract, type Header } from 'tar-stream'
 import type { Budget } from './budget.ts'
 import type { ArchiveEntry } from './entry.ts'
-import { readName } from './name.ts'
+import { readEntryName } from './name.ts'
 import { ArchiveRefusal } from './refusal.ts'
 
 /** Names as they are: they are decoded here. The library's types do not know this option of it. */
@@ -28,7 +28,7 @@ export async function* readTarGz(path: string, budget: Budget): AsyncGenerator<A
     for await (const entry of tar) {
       budget.addEntry()
       const { type } = entry.header
-      const name = readName(nameBytes(entry.header))
+      const name = readEntryName(nameBytes(entry.header))
       if (type === 'link' || type === 'symlink') throw new ArchiveRefusal('archive-link', 'The archive has a link')
       if (type === 'directory') {
         entry.resume()

@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib'
 import * as yauzl from 'yauzl'
 import type { Budget } from './budget.ts'
 import type { ArchiveEntry } from './entry.ts'
-import { readName } from './name.ts'
+import { readEntryName } from './name.ts'
 import { ArchiveRefusal } from './refusal.ts'
 
 const openZip = promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open)
@@ -33,7 +33,7 @@ export async function* readZip(path: string, budget: Budget): AsyncGenerator<Arc
       if (type !== 0 && type !== isType.file && type !== isType.folder) {
         throw new ArchiveRefusal('archive-special-file', 'The archive has a device, a pipe or a socket')
       }
-      const name = readName(entry.fileNameRaw)
+      const name = readEntryName(entry.fileNameRaw)
       const isFolder = type === isType.folder || entry.fileNameRaw.at(-1) === SLASH
       if (name === undefined) continue
       if (isFolder) yield { kind: 'folder', path: name }

@@ -6,13 +6,13 @@ import { createBudget } from '../archives/budget.ts'
 import { ArchiveRefusal } from '../archives/refusal.ts'
 import { readTarGz } from '../archives/tar-reading.ts'
 import { archiveContent } from '../releases/content-archiving.ts'
-import type { Content } from '../releases/content-reading.ts'
+import type { StoredContent } from '../releases/content-reading.ts'
 import { createContentWriter, manifestPath, manifestText } from '../releases/content-writing.ts'
 import type { ManifestHead } from '../releases/manifest.ts'
 import { syncFolder, writeNewFile } from '../storage/durable-files.ts'
 
 /** Of work that takes a while. */
-export interface Progress {
+export interface WorkProgress {
   signal: AbortSignal
   /** @param done of 1 */
   heard(done: number): void
@@ -26,10 +26,10 @@ export const archivePath = (folder: string) => join(folder, 'archive.tar.gz')
 
 /** Writes a backup of a held content into a new folder. Lets the content go. */
 export async function writeBackup(
-  content: Content,
+  content: StoredContent,
   folder: string,
   head: ManifestHead,
-  { signal, heard }: Progress,
+  { signal, heard }: WorkProgress,
 ): Promise<void> {
   const archive = archiveContent(content, (bytes) => heard(bytes / Math.max(1, head.bytes)))
   await mkdir(folder).catch((error) => {
@@ -46,7 +46,7 @@ export async function restoreBackup(
   backup: { path: string; head: ManifestHead },
   folder: string,
   about: Pick<ManifestHead, 'createdAt' | 'madeOf'>,
-  { signal, heard }: Progress,
+  { signal, heard }: WorkProgress,
 ): Promise<ManifestHead> {
   const { files, bytes, digest } = backup.head
   // It was made here: how well it is compressed says nothing.

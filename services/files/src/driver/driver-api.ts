@@ -1,4 +1,5 @@
-import { allowsCall, type CallName, calls, type DriverCall, type SharedSecret } from '@holdfast/driver'
+import { type CallName, calls, type DriverCall } from '@holdfast/driver/contract'
+import { allowsCall, type SharedSecret } from '@holdfast/driver/tokens'
 import type { Log } from '@holdfast/runtime'
 import fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type TSchema, Type } from 'typebox'
@@ -12,13 +13,13 @@ const PROBLEM = 'application/problem+json; charset=utf-8'
 const LINGER_MS = 10_000
 
 export type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
-export type Handlers = Record<CallName, Handler>
+export type DriverHandlers = Record<CallName, Handler>
 
 /** The calls of the contract, answered by `handlers`. What comes without a token for exactly this call is refused. */
 export function buildDriverApi(options: {
   hostId: string
   secrets: readonly SharedSecret[]
-  handlers: Handlers
+  handlers: DriverHandlers
   log: Log
 }) {
   const { hostId, secrets, handlers, log } = options

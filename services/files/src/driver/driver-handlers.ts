@@ -7,21 +7,21 @@ import {
   type DriverDescription,
   type EnvironmentState,
   type Wish,
-} from '@holdfast/driver'
+} from '@holdfast/driver/contract'
 import type { FastifyRequest } from 'fastify'
 import type { Acts } from '../acts/act-running.ts'
 import type { ArchiveType } from '../archives/archive-unpacking.ts'
 import { archivePath } from '../backups/backup-archives.ts'
 import {
-  type Environment,
   type Environments,
   environmentState,
+  type HostedEnvironment,
   releaseState,
 } from '../environments/environment-store.ts'
 import { archiveContent } from '../releases/content-archiving.ts'
 import type { createUploads } from '../releases/release-uploads.ts'
 import type { UsageStore } from '../usage/usage-store.ts'
-import type { Handlers } from './driver-api.ts'
+import type { DriverHandlers } from './driver-api.ts'
 import { DriverRefusal } from './refusal.ts'
 
 const PAGE = 100
@@ -39,7 +39,7 @@ export function createHandlers(parts: {
   upload: ReturnType<typeof createUploads>
   usage: UsageStore
   acts: Acts
-}): Handlers {
+}): DriverHandlers {
   const { hostId, limits, environments, upload, usage, acts } = parts
   const description: DriverDescription = {
     contract: CONTRACT_VERSION,
@@ -128,7 +128,7 @@ export function createHandlers(parts: {
     usage: (request) => usage.report((request.query as { since?: string }).since),
   }
 
-  function environmentOf(request: FastifyRequest): Environment {
+  function environmentOf(request: FastifyRequest): HostedEnvironment {
     const environment = environments.get(paramsOf(request).environmentId)
     if (!environment) throw new DriverRefusal('not-found')
     return environment

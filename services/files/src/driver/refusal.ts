@@ -1,4 +1,4 @@
-import { calls } from '@holdfast/driver'
+import { calls } from '@holdfast/driver/contract'
 
 type Declared<Call> = Call extends { problems: infer Problems } ? keyof Problems : never
 type OfEveryCall = 'bad-token' | 'bad-request' | 'unavailable' | 'not-found'

@@ -1,27 +1,27 @@
 import { access, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BackupState, EnvironmentState, ReleaseState, Wish } from '@holdfast/driver'
+import type { BackupState, EnvironmentState, ReleaseState, Wish } from '@holdfast/driver/contract'
 import type { Log } from '@holdfast/runtime'
 import { LRUCache } from 'lru-cache'
 import { DriverRefusal } from '../driver/refusal.ts'
 import { createCompressor, openCompressed, writeCompressed } from '../releases/compressed-copies.ts'
-import { type Content, openContent, readHead } from '../releases/content-reading.ts'
+import { openContent, readHead, type StoredContent } from '../releases/content-reading.ts'
 import type { ManifestHead } from '../releases/manifest.ts'
-import type { DataFolder } from '../storage/data-folder.ts'
+import type { HostFolder } from '../storage/data-folder.ts'
 import { replaceFile } from '../storage/durable-files.ts'
 import { createTurns } from '../storage/turns.ts'
-import { decideDeletion, decideWish, generationOf, type Standing } from './environment.ts'
+import { decideDeletion, decideWish, generationOf, type WishStanding } from './environment.ts'
 
-export interface Environment {
+export interface HostedEnvironment {
   id: string
-  standing: Standing
+  standing: WishStanding
   releases: Map<string, ManifestHead>
   backups: Map<string, ManifestHead>
   /** Rises with each deletion: what was prepared in an earlier life is not taken any more. */
   life: number
 }
 
-export type Kind = 'releases' | 'backups'
+export type ItemKind = 'releases' | 'backups'
 
 /** About 300 bytes each. */
 const MOST_FILES_IN_MEMORY = 400_000
@@ -29,16 +29,16 @@ const MOST_FILES_IN_MEMORY = 400_000
 export type Environments = Awaited<ReturnType<typeof openEnvironments>>
 
 /** All environments, in memory and on the disk. What is in memory is on the disk. */
-export async function openEnvironments(folder: DataFolder, log: Log) {
+export async function openEnvironments(folder: HostFolder, log: Log) {
   const root = join(folder.path, 'environments')
-  const environments = new Map<string, Environment>()
-  const byHostName = new Map<string, Environment>()
+  const environments = new Map<string, HostedEnvironment>()
+  const byHostName = new Map<string, HostedEnvironment>()
   /** Names that wishes are about to take, by the environment that takes them. */
   const claims = new Map<string, string>()
   const turns = createTurns()
   const compressor = createCompressor(log)
-  const loading = new Map<string, Promise<Content>>()
-  const contents = new LRUCache<string, Content>({
+  const loading = new Map<string, Promise<StoredContent>>()
+  const contents = new LRUCache<string, StoredContent>({
     maxSize: MOST_FILES_IN_MEMORY,
     // One that is larger than all is still served, by itself.
     sizeCalculation: ({ files }) => Math.min(files.size + 100, MOST_FILES_IN_MEMORY),
@@ -54,11 +54,11 @@ export async function openEnvironments(folder: DataFolder, log: Log) {
   }
 
   return {
-    get: (id: string): Environment | undefined => environments.get(id),
-    byHostName: (hostName: string): Environment | undefined => byHostName.get(hostName),
+    get: (id: string): HostedEnvironment | undefined => environments.get(id),
+    byHostName: (hostName: string): HostedEnvironment | undefined => byHostName.get(hostName),
 
     /** In the order of their ids. */
-    list({ after = '', limit }: { after?: string; limit: number }): Environment[] {
+    list({ after = '', limit }: { after?: string; limit: number }): HostedEnvironment[] {
       return [...environments.keys()]
         .filter((id) => id > after)
         .sort()
@@ -67,12 +67,12 @@ export async function openEnvironments(folder: DataFolder, log: Log) {
     },
 
     /** The content of a release, held, if it is open already. */
-    openedContent(environmentId: string, releaseId: string): Content | undefined {
+    openedContent(environmentId: string, releaseId: string): StoredContent | undefined {
       const opened = contents.get(keyOf(environmentId, releaseId))
       return opened?.hold() ? opened : undefined
     },
     /** The content of a release, held. Undefined if there is none. */
-    async heldContent(environmentId: string, releaseId: string): Promise<Content | undefined> {
+    async heldContent(environmentId: string, releaseId: string): Promise<StoredContent | undefined> {
       for (;;) {
         if (!environments.get(environmentId)?.releases.has(releaseId)) return undefined
         const content = await contentOf(environmentId, releaseId)
@@ -82,7 +82,7 @@ export async function openEnvironments(folder: DataFolder, log: Log) {
 
     /** Makes a wish the standing one, in one step for visitors. */
     putWish: (id: string, wish: Wish) =>
-      turns.take(id, async (): Promise<Environment> => {
+      turns.take(id, async (): Promise<HostedEnvironment> => {
         const environment = environments.get(id) ?? newEnvironment(id)
         const standing = decideWish(
           { id, standing: environment.standing, hasRelease: (releaseId) => environment.releases.has(releaseId) },
@@ -123,7 +123,7 @@ export async function openEnvironments(folder: DataFolder, log: Log) {
      * Puts a finished draft into its place.
      * @param life of the environment when the work on the draft began
      */
-    add: (kind: Kind, id: string, itemId: string, draft: { path: string; head: ManifestHead; life: number }) =>
+    add: (kind: ItemKind, id: string, itemId: string, draft: { path: string; head: ManifestHead; life: number }) =>
       turns.take(id, async (): Promise<void> => {
         const environment = environments.get(id) ?? newEnvironment(id)
         if (environment.standing.state === 'deleted' || environment.life !== draft.life) throw deleted()
@@ -134,7 +134,7 @@ export async function openEnvironments(folder: DataFolder, log: Log) {
       }),
 
     /** Removes a release or a backup, if it is there. */
-    removeItem: (kind: Kind, id: string, itemId: string) =>
+    removeItem: (kind: ItemKind, id: string, itemId: string) =>
       turns.take(id, async (): Promise<void> => {
         const environment = environments.get(id)
         if (!environment?.[kind].has(itemId)) return
@@ -156,11 +156,11 @@ export async function openEnvironments(folder: DataFolder, log: Log) {
     },
   }
 
-  function placeOf(kind: Kind, id: string, itemId: string): string {
+  function placeOf(kind: ItemKind, id: string, itemId: string): string {
     return join(root, id, kind, itemId)
   }
 
-  function contentOf(environmentId: string, releaseId: string): Promise<Content> {
+  function contentOf(environmentId: string, releaseId: string): Promise<StoredContent> {
     const key = keyOf(environmentId, releaseId)
     const opened = contents.get(key)
     if (opened) return Promise.resolve(opened)
@@ -209,24 +209,24 @@ export async function openEnvironments(folder: DataFolder, log: Log) {
     return join(root, id, 'compressed', releaseId)
   }
 
-  async function save(id: string, standing: Standing): Promise<void> {
+  async function save(id: string, standing: WishStanding): Promise<void> {
     await mkdir(join(root, id), { recursive: true })
     await replaceFile(join(root, id, 'standing.json'), JSON.stringify(standing))
   }
 
   /** In one turn of the event loop, so that no visitor sees a half of it. */
-  function switchTo(environment: Environment, standing: Standing): void {
+  function switchTo(environment: HostedEnvironment, standing: WishStanding): void {
     for (const hostName of hostNamesOf(environment.standing)) byHostName.delete(hostName)
     environment.standing = standing
     index(environment)
     environments.set(environment.id, environment)
   }
 
-  function index(environment: Environment): void {
+  function index(environment: HostedEnvironment): void {
     for (const hostName of hostNamesOf(environment.standing)) byHostName.set(hostName, environment)
   }
 
-  async function removeBytes(environment: Environment): Promise<void> {
+  async function removeBytes(environment: HostedEnvironment): Promise<void> {
     for (const kind of ['releases', 'backups'] as const) {
       for (const itemId of environment[kind].keys()) contents.delete(keyOf(environment.id, itemId))
       environment[kind].clear()
@@ -235,7 +235,7 @@ export async function openEnvironments(folder: DataFolder, log: Log) {
     await folder.remove(join(root, environment.id, 'compressed'))
   }
 
-  async function readEnvironment(id: string): Promise<Environment> {
+  async function readEnvironment(id: string): Promise<HostedEnvironment> {
     const environment = newEnvironment(id)
     const standing = await readFile(join(root, id, 'standing.json'), 'utf8').catch(ignoreMissing)
     if (standing !== undefined) environment.standing = JSON.parse(standing)
@@ -257,12 +257,12 @@ async function namesIn(path: string): Promise<string[]> {
   return (await readdir(path).catch(ignoreMissing)) ?? []
 }
 
-export function activeReleaseOf({ standing }: Environment): string | null {
+export function activeReleaseOf({ standing }: HostedEnvironment): string | null {
   return standing.state === 'wished' ? standing.wish.activeRelease : null
 }
 
 /** As the contract tells it. */
-export function environmentState(environment: Environment): EnvironmentState {
+export function environmentState(environment: HostedEnvironment): EnvironmentState {
   return {
     environmentId: environment.id,
     generation: generationOf(environment.standing),
@@ -285,11 +285,11 @@ function contentState({ digest, files, bytes, createdAt }: ManifestHead) {
   return { digest, files, bytes, createdAt }
 }
 
-function hostNamesOf(standing: Standing): string[] {
+function hostNamesOf(standing: WishStanding): string[] {
   return standing.state === 'wished' ? standing.wish.hostNames : []
 }
 
-function newEnvironment(id: string): Environment {
+function newEnvironment(id: string): HostedEnvironment {
   return { id, standing: { state: 'unwished' }, releases: new Map(), backups: new Map(), life: 0 }
 }
 

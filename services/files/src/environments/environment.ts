@@ -1,15 +1,16 @@
-import { compareGenerations, type Wish } from '@holdfast/driver'
+import type { Wish } from '@holdfast/driver/contract'
+import { compareGenerations } from '@holdfast/driver/generation'
 import { DriverRefusal } from '../driver/refusal.ts'
 
 /** What is known of an environment by its wishes. */
-export type Standing =
+export type WishStanding =
   /** Only releases have come so far. */
   | { state: 'unwished' }
   | { state: 'wished'; wish: Wish }
   /** The generation is remembered, so that no older wish brings it back. */
   | { state: 'deleted'; generation: string }
 
-export function generationOf(standing: Standing): string | null {
+export function generationOf(standing: WishStanding): string | null {
   if (standing.state === 'unwished') return null
   return standing.state === 'wished' ? standing.wish.generation : standing.generation
 }
@@ -20,14 +21,14 @@ export function generationOf(standing: Standing): string | null {
  * @param ownerOf the environment that has a host name
  */
 export function decideWish(
-  environment: { id: string; standing: Standing; hasRelease(releaseId: string): boolean },
+  environment: { id: string; standing: WishStanding; hasRelease(releaseId: string): boolean },
   wish: Wish,
   ownerOf: (hostName: string) => string | undefined,
-): Standing | undefined {
+): WishStanding | undefined {
   const known = generationOf(environment.standing)
   const order = known === null ? 1 : compareGenerations(wish.generation, known)
   if (order < 0) throw stale(known!)
-  const wished: Standing = { state: 'wished', wish: tidied(wish) }
+  const wished: WishStanding = { state: 'wished', wish: tidied(wish) }
   if (order === 0) {
     if (JSON.stringify(environment.standing) !== JSON.stringify(wished)) throw reused(known!)
     return undefined
@@ -62,7 +63,7 @@ function tidied(wish: Wish): Wish {
 }
 
 /** What follows from a deletion; undefined if it is deleted already. */
-export function decideDeletion(standing: Standing, generation: string): Standing | undefined {
+export function decideDeletion(standing: WishStanding, generation: string): WishStanding | undefined {
   const known = generationOf(standing)
   const order = known === null ? 1 : compareGenerations(generation, known)
   if (order < 0) throw stale(known!)

@@ -4,9 +4,9 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Log } from '@holdfast/runtime'
 import { type Encoding, encodings, isSmaller, mayCompress } from '../serving/encoding.ts'
 import { mediaType } from '../serving/media.ts'
-import type { DataFolder } from '../storage/data-folder.ts'
+import type { HostFolder } from '../storage/data-folder.ts'
 import { syncFolder, writeNewFile } from '../storage/durable-files.ts'
-import { type Content, linesOf, openFd, readBytes } from './content-reading.ts'
+import { linesOf, openFd, readBytes, type StoredContent } from './content-reading.ts'
 import { contentPath, manifestPath } from './content-writing.ts'
 
 const compress: Record<Encoding, (bytes: Buffer) => Promise<Buffer>> = {
@@ -31,8 +31,8 @@ export type CompressedCopies = Map<string, Partial<Record<Encoding, CompressedCo
  * @param place puts the finished draft into its place
  */
 export async function writeCompressed(
-  content: Content,
-  folder: DataFolder,
+  content: StoredContent,
+  folder: HostFolder,
   place: (draft: string) => Promise<void>,
 ): Promise<void> {
   const draft = folder.draftPath()

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream'
 import { pipeline as piped } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { pack } from 'tar-stream'
-import { type Content, readBytes } from './content-reading.ts'
+import { readBytes, type StoredContent } from './content-reading.ts'
 
 /** A content is not what its manifest says: the disk has lost something. */
 export class DamagedContent extends Error {}
@@ -14,7 +14,7 @@ export class DamagedContent extends Error {}
  * it is read: the archive fails with {@link DamagedContent}.
  * @param heard is told how many bytes of the content were read so far
  */
-export function archiveContent(content: Content, heard: (bytes: number) => void = () => {}): Readable {
+export function archiveContent(content: StoredContent, heard: (bytes: number) => void = () => {}): Readable {
   const tar = pack()
   const gzip = createGzip({ level: 5 })
   // Whatever ends one of the two ends the other.

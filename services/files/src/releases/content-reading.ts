@@ -9,7 +9,7 @@ export const openFd = promisify(openFile)
 const closeFd = promisify(close)
 
 /** An opened content. Its bytes can be read as long as it is held, even if it is removed meanwhile. */
-export interface Content {
+export interface StoredContent {
   head: ManifestHead
   /** By path, in the order of the manifest. */
   files: ReadonlyMap<string, ContentFile>
@@ -23,7 +23,7 @@ export interface Content {
   retire(): void
 }
 
-export async function openContent(folder: string): Promise<Content> {
+export async function openContent(folder: string): Promise<StoredContent> {
   const fd = await openFd(contentPath(folder), 'r')
   try {
     const files = new Map<string, ContentFile>()
@@ -47,7 +47,7 @@ export async function readHead(folder: string): Promise<ManifestHead> {
   throw new Error('a manifest is empty')
 }
 
-function keepOpen(fd: number, head: ManifestHead, files: Map<string, ContentFile>): Content {
+function keepOpen(fd: number, head: ManifestHead, files: Map<string, ContentFile>): StoredContent {
   let holders = 0
   let isRetired = false
   let isClosed = false
@@ -58,7 +58,7 @@ function keepOpen(fd: number, head: ManifestHead, files: Map<string, ContentFile
     close(fd, () => {})
     if (content.compressed) close(content.compressed.fd, () => {})
   }
-  const content: Content = {
+  const content: StoredContent = {
     head,
     files,
     fd,

@@ -1,6 +1,6 @@
 import { constants, copyFile, link, mkdir } from 'node:fs/promises'
 import { syncFolder, writeNewFile } from '../storage/durable-files.ts'
-import type { Content } from './content-reading.ts'
+import type { StoredContent } from './content-reading.ts'
 import { contentPath, manifestPath, manifestText } from './content-writing.ts'
 import type { ManifestHead } from './manifest.ts'
 
@@ -8,7 +8,12 @@ import type { ManifestHead } from './manifest.ts'
  * Copies a release into a new folder. Its bytes never change, so that both may be the same ones on the disk; where the
  * disk cannot have one file at two places, they are copied.
  */
-export async function copyContent(content: Content, from: string, folder: string, head: ManifestHead): Promise<void> {
+export async function copyContent(
+  content: StoredContent,
+  from: string,
+  folder: string,
+  head: ManifestHead,
+): Promise<void> {
   await mkdir(folder)
   try {
     await link(contentPath(from), contentPath(folder))

@@ -6,7 +6,7 @@ import type { ArchiveLimits } from '../archives/budget.ts'
 import { ArchiveRefusal } from '../archives/refusal.ts'
 import { DriverRefusal, isDiskFull } from '../driver/refusal.ts'
 import type { Environments } from '../environments/environment-store.ts'
-import type { DataFolder } from '../storage/data-folder.ts'
+import type { HostFolder } from '../storage/data-folder.ts'
 import { createTurns } from '../storage/turns.ts'
 import { createContentWriter } from './content-writing.ts'
 import type { ManifestHead } from './manifest.ts'
@@ -33,7 +33,7 @@ export interface Upload {
 }
 
 /** Stores releases from archives that are sent. */
-export function createUploads(folder: DataFolder, environments: Environments, limits: UploadLimits) {
+export function createUploads(folder: HostFolder, environments: Environments, limits: UploadLimits) {
   const turns = createTurns()
   let arriving = 0
 

@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-import { allowsVisit, VISIT_PARAMETER, type Wish } from '@holdfast/driver'
+import type { Wish } from '@holdfast/driver/contract'
+import { allowsVisit, VISIT_PARAMETER } from '@holdfast/driver/visits'
 import { queryOf } from './address.ts'
 
 export type Gate = NonNullable<Wish['gate']>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Language, words } from './words.ts'
 
 /** What the host says in its own name. */
-export const pages = {
+export const hostPages = {
   unknown: 404,
   empty: 404,
   missing: 404,
@@ -11,7 +11,7 @@ export const pages = {
   wrongPassword: 401,
   tooMany: 429,
 } as const
-export type PageName = keyof typeof pages
+export type PageName = keyof typeof hostPages
 
 const STYLE =
   'body{font:16px/1.5 system-ui,sans-serif;max-width:32rem;margin:20vh auto;padding:0 1rem;color:#222;background:#fff}' +

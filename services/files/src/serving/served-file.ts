@@ -1,5 +1,5 @@
-import type { Environment } from '../environments/environment-store.ts'
-import type { Content } from '../releases/content-reading.ts'
+import type { HostedEnvironment } from '../environments/environment-store.ts'
+import type { StoredContent } from '../releases/content-reading.ts'
 import type { ContentFile } from '../releases/manifest.ts'
 import { cacheControl, type Validators } from './caching.ts'
 import { type Encoding, mayCompress } from './encoding.ts'
@@ -32,9 +32,9 @@ export interface ServedFiles {
   get(path: string): ServedFile | undefined
 }
 
-const known = new WeakMap<Content, { manner: Manner; files: ServedFiles }>()
+const known = new WeakMap<StoredContent, { manner: Manner; files: ServedFiles }>()
 
-export function servedFiles(content: Content, { standing }: Environment): ServedFiles {
+export function servedFiles(content: StoredContent, { standing }: HostedEnvironment): ServedFiles {
   const wish = standing.state === 'wished' ? standing.wish : undefined
   const manner = { isClosed: wish?.gate != null, isIndexed: wish?.indexing === true }
   const already = known.get(content)
@@ -45,7 +45,7 @@ export function servedFiles(content: Content, { standing }: Environment): Served
   return files
 }
 
-function createServedFiles(content: Content, manner: Manner): ServedFiles {
+function createServedFiles(content: StoredContent, manner: Manner): ServedFiles {
   const served = new Map<string, ServedFile>()
   const lastModified = new Date(content.head.createdAt).toUTCString()
   return {

@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { Log } from '@holdfast/runtime'
 import { LRUCache } from 'lru-cache'
-import type { Environment, Environments } from '../environments/environment-store.ts'
-import type { Content } from '../releases/content-reading.ts'
+import type { Environments, HostedEnvironment } from '../environments/environment-store.ts'
+import type { StoredContent } from '../releases/content-reading.ts'
 import { classOf, isBot, type UsageClass } from '../usage/usage.ts'
 import { hostNameOf, isHidden, queryOf, readPath, samePlace, urlOf, visitorOf } from './address.ts'
 import { createAttempts } from './attempts.ts'
@@ -12,7 +12,7 @@ import { isRangeCurrent, isUnchanged } from './caching.ts'
 import { chooseEncoding } from './encoding.ts'
 import { type Bytes, createFileSender } from './file-sending.ts'
 import { cookieFor, type Gate, hasCookie, isPassword, withoutVisit } from './gate.ts'
-import { type PageName, pageHeaders, pages, pageText } from './page.ts'
+import { hostPages, type PageName, pageHeaders, pageText } from './page.ts'
 import { readRange } from './range.ts'
 import { type ServedFile, servedFiles } from './served-file.ts'
 import { chooseLanguage } from './words.ts'
@@ -83,7 +83,7 @@ export async function startSites(options: SitesOptions) {
   function serveRelease(
     request: IncomingMessage,
     response: ServerResponse,
-    environment: Environment,
+    environment: HostedEnvironment,
     releaseId: string | null,
   ): Promise<void> | void {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -100,7 +100,7 @@ export async function startSites(options: SitesOptions) {
     })
 
     /** Held: what is wished or removed meanwhile changes nothing for this request. */
-    function sendHeld(content: Content): Promise<void> | void {
+    function sendHeld(content: StoredContent): Promise<void> | void {
       const sending = sendFile(request, response, environment, content)
       if (sending) return sending.finally(content.letGo)
       content.letGo()
@@ -110,8 +110,8 @@ export async function startSites(options: SitesOptions) {
   function sendFile(
     request: IncomingMessage,
     response: ServerResponse,
-    environment: Environment,
-    content: Content,
+    environment: HostedEnvironment,
+    content: StoredContent,
   ): Promise<void> | void {
     const files = servedFiles(content, environment)
     const path = readPath(request.url!)
@@ -141,8 +141,8 @@ export async function startSites(options: SitesOptions) {
   function answer(
     request: IncomingMessage,
     response: ServerResponse,
-    environment: Environment,
-    content: Content,
+    environment: HostedEnvironment,
+    content: StoredContent,
     served: ServedFile,
   ): Promise<void> | void {
     const { headers } = request
@@ -175,7 +175,7 @@ export async function startSites(options: SitesOptions) {
   function send(
     request: IncomingMessage,
     response: ServerResponse,
-    environment: Environment,
+    environment: HostedEnvironment,
     status: number,
     headers: string[],
     bytes: Bytes,
@@ -193,7 +193,12 @@ export async function startSites(options: SitesOptions) {
     return sent.then((number) => count({ environment, class: use, bytes: number }))
   }
 
-  function redirect(request: IncomingMessage, response: ServerResponse, environment: Environment, place: string): void {
+  function redirect(
+    request: IncomingMessage,
+    response: ServerResponse,
+    environment: HostedEnvironment,
+    place: string,
+  ): void {
     response.writeHead(301, { Location: place, 'Cache-Control': 'no-cache', 'Content-Length': 0 }).end()
     count({ environment, class: byBot(request) ? 'bots' : 'people', bytes: 0 })
   }
@@ -202,7 +207,7 @@ export async function startSites(options: SitesOptions) {
   async function letIn(
     request: IncomingMessage,
     response: ServerResponse,
-    environment: Environment,
+    environment: HostedEnvironment,
     gate: Gate,
   ): Promise<boolean> {
     const { id } = environment
@@ -239,15 +244,22 @@ export async function startSites(options: SitesOptions) {
     response: ServerResponse,
     name: PageName,
     more: string[] = [],
-    environment?: Environment,
+    environment?: HostedEnvironment,
   ): void {
     const body = Buffer.from(pageText(name, chooseLanguage(request.headers['accept-language'])))
-    response.writeHead(pages[name], [...pageHeaders, ...more, 'Content-Length', String(body.length)])
+    response.writeHead(hostPages[name], [...pageHeaders, ...more, 'Content-Length', String(body.length)])
     response.end(request.method === 'HEAD' ? undefined : body)
     if (environment) count({ environment, class: byBot(request) ? 'bots' : 'people', bytes: body.length })
   }
 
-  function count({ environment, ...answered }: { environment: Environment; class: UsageClass; bytes: number }): void {
+  function count({
+    environment,
+    ...answered
+  }: {
+    environment: HostedEnvironment
+    class: UsageClass
+    bytes: number
+  }): void {
     if (environment.standing.state !== 'wished') return
     options.count({ environmentId: environment.id, tenure: environment.standing.wish.tenure, ...answered })
   }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { syncFolder } from './durable-files.ts'
 
-export interface DataFolder {
+export interface HostFolder {
   path: string
   /** A new path for something that is being made. What is there is gone at the next start. */
   draftPath(): string
@@ -16,7 +16,7 @@ export interface DataFolder {
 }
 
 /** Opens the folder for this process alone. Throws if another process has it open. */
-export async function openDataFolder(path: string): Promise<DataFolder> {
+export async function openDataFolder(path: string): Promise<HostFolder> {
   await mkdir(path, { recursive: true })
   const unlock = lock(join(path, 'lock'))
   try {

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { UsageReport } from '@holdfast/driver'
+import type { UsageReport } from '@holdfast/driver/contract'
 import type { Log } from '@holdfast/runtime'
 import { DriverRefusal } from '../driver/refusal.ts'
 import { replaceFile } from '../storage/durable-files.ts'
 import { createTurns } from '../storage/turns.ts'
-import { dayOf, type UsageClass, type UsageRow } from './usage.ts'
+import { dayOf, type UsageClass, type UsageCount } from './usage.ts'
 
 /** A row, and the number of the change that it had last. */
-interface CountedRow extends UsageRow {
+interface CountedRow extends UsageCount {
   changed: number
 }
 

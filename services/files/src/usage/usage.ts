@@ -1,8 +1,8 @@
-import type { UsageReport } from '@holdfast/driver'
+import type { UsageReport } from '@holdfast/driver/contract'
 import { isbot } from 'isbot'
 
-export type UsageRow = UsageReport['rows'][number]
-export type UsageClass = UsageRow['class']
+export type UsageCount = UsageReport['rows'][number]
+export type UsageClass = UsageCount['class']
 
 const LONGEST_NAME = 500
 
