@@ -193,6 +193,24 @@ describe('uploads', () => {
     expect(host.draftsLeft()).toEqual([])
   })
 
+  test('when a body comes in pieces without an end, then it is refused when it is too long, and the refusal is read', async () => {
+    const path = `/environments/${randomUUID()}/releases/${randomUUID()}`
+    const socket = connect(host.driverPort, '127.0.0.1')
+    atEnd(() => socket.destroy())
+    const head = `PUT ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${await tokenFor('PUT', path)}\r\n`
+    socket.write(`${head}Content-Type: application/zip\r\nTransfer-Encoding: chunked\r\n\r\n`)
+    let text = ''
+    socket.on('data', (chunk) => {
+      text += chunk
+    })
+    socket.on('error', () => {})
+    const piece = Buffer.concat([Buffer.from('100000\r\n'), Buffer.alloc(0x100000), Buffer.from('\r\n')])
+    while (!text.includes('archive-too-large')) {
+      if (!socket.write(piece)) await new Promise((resolve) => socket.once('drain', resolve))
+    }
+    expect(host.draftsLeft()).toEqual([])
+  })
+
   test('when a body falls silent, then it is given up, and nothing is left', async () => {
     const path = `/environments/${randomUUID()}/releases/${randomUUID()}`
     const socket = connect(host.driverPort, '127.0.0.1')
@@ -204,7 +222,7 @@ describe('uploads', () => {
       text += chunk
     })
     socket.on('error', () => {})
-    await waitFor(() => socket.closed || text.includes('unavailable'))
+    await waitFor(() => text.includes('unavailable'))
     await waitFor(() => host.draftsLeft().length === 0)
   })
 })

@@ -61,6 +61,7 @@ export async function startFiles(config: Config, log: Log): Promise<Files> {
       host: config.SITES_HOST,
       port: config.SITES_PORT,
       isSecure: config.SITES_SECURE,
+      trustedProxies: config.TRUSTED_PROXIES.split(',').filter((range) => range !== ''),
       cacheBytes: config.CACHE_BYTES,
       idleMs: config.IDLE_MS,
       count: usage.count,
@@ -69,7 +70,7 @@ export async function startFiles(config: Config, log: Log): Promise<Files> {
     const api = buildDriverApi({
       hostId: config.HOST_ID,
       secrets: readSharedSecrets(config.DRIVER_SECRETS),
-      handlers: createHandlers({ hostId: config.HOST_ID, limits, environments, upload, usage, acts }),
+      handlers: createHandlers({ hostId: config.HOST_ID, limits, environments, upload, usage, acts, log }),
       log,
     })
     started.defer(() => api.close())

@@ -32,6 +32,12 @@ const settings = Type.Object({
     default: false,
     description: 'Whether visitors come by https, which something before this process ends; makes cookies secure',
   }),
+  TRUSTED_PROXIES: Type.String({
+    default: '',
+    description:
+      'Addresses or CIDR ranges, comma separated, of the proxies before the sites whose X-Forwarded-For is believed; ' +
+      'wrong passwords are counted by the address of a visitor, and if a proxy is left out, all behind it are one visitor',
+  }),
   CACHE_BYTES: Type.Integer({ default: 64 * MB, minimum: 0, description: 'Bytes of small files kept in memory' }),
   IDLE_MS: Type.Integer({
     default: 60_000,

@@ -8,6 +8,7 @@ import {
   type EnvironmentState,
   type Wish,
 } from '@holdfast/driver/contract'
+import type { Log } from '@holdfast/runtime'
 import type { FastifyRequest } from 'fastify'
 import type { Acts } from '../acts/act-running.ts'
 import type { ArchiveType } from '../archives/archive-unpacking.ts'
@@ -39,8 +40,9 @@ export function createHandlers(parts: {
   upload: ReturnType<typeof createUploads>
   usage: UsageStore
   acts: Acts
+  log: Log
 }): DriverHandlers {
-  const { hostId, limits, environments, upload, usage, acts } = parts
+  const { hostId, limits, environments, upload, usage, acts, log } = parts
   const description: DriverDescription = {
     contract: CONTRACT_VERSION,
     driver: { name: 'files', version: '0.1.0' },
@@ -65,11 +67,19 @@ export function createHandlers(parts: {
       return { environments: page, next: page.length < listed.length ? page.at(-1)!.environmentId : null }
     },
     getEnvironment: async (request) => environmentState(environmentOf(request)),
-    putEnvironment: async (request) =>
-      environmentState(await environments.putWish(paramsOf(request).environmentId, request.body as Wish)),
+    async putEnvironment(request) {
+      const { environmentId } = paramsOf(request)
+      const wish = request.body as Wish
+      const environment = await environments.putWish(environmentId, wish)
+      log.info({ environmentId, generation: wish.generation, releaseId: wish.activeRelease }, 'wish in force')
+      return environmentState(environment)
+    },
     async deleteEnvironment(request, reply) {
-      await environments.remove(paramsOf(request).environmentId, (request.query as { generation: string }).generation)
-      acts.failIn(paramsOf(request).environmentId)
+      const { environmentId } = paramsOf(request)
+      const { generation } = request.query as { generation: string }
+      await environments.remove(environmentId, generation)
+      acts.failIn(environmentId)
+      log.info({ environmentId, generation }, 'environment deleted')
       return reply.code(204).send()
     },
 
@@ -80,9 +90,10 @@ export function createHandlers(parts: {
         releaseId,
         type: archiveTypeOf(request),
         sha256: sha256In(request.headers['content-digest'] as string | undefined),
-        bytes: Number(request.headers['content-length'] ?? 0),
+        bytes: lengthOf(request),
         body: request.raw,
       })
+      if (isNew) log.info({ environmentId, releaseId, files: head.files, bytes: head.bytes }, 'release stored')
       return reply.code(isNew ? 201 : 200).send(releaseState(releaseId, head))
     },
     async getRelease(request) {
@@ -137,6 +148,12 @@ export function createHandlers(parts: {
 
 function paramsOf(request: FastifyRequest) {
   return request.params as { environmentId: string; releaseId: string; backupId: string; actId: string }
+}
+
+/** Undefined if it comes in chunks. */
+function lengthOf({ headers }: FastifyRequest): number | undefined {
+  const length = headers['content-length']
+  return length === undefined ? undefined : Number(length)
 }
 
 function archiveTypeOf(request: FastifyRequest): ArchiveType {

@@ -8,7 +8,7 @@ import { createCompressor, openCompressed, writeCompressed } from '../releases/c
 import { openContent, readHead, type StoredContent } from '../releases/content-reading.ts'
 import type { ManifestHead } from '../releases/manifest.ts'
 import type { HostFolder } from '../storage/data-folder.ts'
-import { replaceFile } from '../storage/durable-files.ts'
+import { makeFolder, replaceFile } from '../storage/durable-files.ts'
 import { createTurns } from '../storage/turns.ts'
 import { decideDeletion, decideWish, generationOf, type WishStanding } from './environment.ts'
 
@@ -23,6 +23,7 @@ export interface HostedEnvironment {
 
 export type ItemKind = 'releases' | 'backups'
 
+const AT_ONCE = 64
 /** About 300 bytes each. */
 const MOST_FILES_IN_MEMORY = 400_000
 
@@ -46,7 +47,13 @@ export async function openEnvironments(folder: HostFolder, log: Log) {
   })
 
   await mkdir(root, { recursive: true })
-  for (const id of await readdir(root)) environments.set(id, await readEnvironment(id))
+  const ids = await readdir(root)
+  // Many at once, and not all: each opens files.
+  while (ids.length > 0) {
+    for (const environment of await Promise.all(ids.splice(0, AT_ONCE).map(readEnvironment))) {
+      environments.set(environment.id, environment)
+    }
+  }
   for (const environment of environments.values()) {
     index(environment)
     const releaseId = activeReleaseOf(environment)
@@ -210,7 +217,7 @@ export async function openEnvironments(folder: HostFolder, log: Log) {
   }
 
   async function save(id: string, standing: WishStanding): Promise<void> {
-    await mkdir(join(root, id), { recursive: true })
+    await makeFolder(join(root, id))
     await replaceFile(join(root, id, 'standing.json'), JSON.stringify(standing))
   }
 
@@ -243,7 +250,12 @@ export async function openEnvironments(folder: HostFolder, log: Log) {
     if (environment.standing.state === 'deleted') await removeBytes(environment)
     for (const kind of ['releases', 'backups'] as const) {
       for (const itemId of await namesIn(join(root, id, kind))) {
-        environment[kind].set(itemId, await readHead(placeOf(kind, id, itemId)))
+        try {
+          environment[kind].set(itemId, await readHead(placeOf(kind, id, itemId)))
+        } catch (err) {
+          // The disk has lost it. What else there is is served.
+          log.error({ err, environmentId: id, kind, itemId }, 'a manifest cannot be read')
+        }
       }
     }
     for (const releaseId of await namesIn(join(root, id, 'compressed'))) {

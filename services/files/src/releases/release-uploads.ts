@@ -88,14 +88,9 @@ export function createUploads(folder: HostFolder, environments: Environments, li
   async function receive(body: Readable, path: string): Promise<string> {
     const hash = createHash('sha256')
     const file = await open(path, 'wx')
-    const silence = setTimeout(
-      () => body.destroy(new DriverRefusal('unavailable', 'The body came too slowly')),
-      limits.silenceMs,
-    )
     try {
       let received = 0
-      for await (const chunk of body as AsyncIterable<Buffer>) {
-        silence.refresh()
+      for await (const chunk of chunksOf(body)) {
         received += chunk.length
         if (received > limits.archiveBytes) throw tooLarge()
         hash.update(chunk)
@@ -103,9 +98,30 @@ export function createUploads(folder: HostFolder, environments: Environments, li
       }
       return hash.digest('hex')
     } finally {
-      clearTimeout(silence)
       await file.close()
     }
+  }
+
+  /** Leaves the body open when it is not read to its end, so that its sender can be answered. */
+  async function* chunksOf(body: Readable): AsyncGenerator<Buffer> {
+    const chunks: AsyncIterator<Buffer> = body.iterator({ destroyOnReturn: false })
+    try {
+      for (;;) {
+        const { value, done } = await inTime(chunks.next())
+        if (done) return
+        yield value
+      }
+    } finally {
+      // Not awaited: where the sender is silent, the iterator still waits for a chunk.
+      void chunks.return?.().catch(() => {})
+    }
+  }
+
+  function inTime<Value>(arriving: Promise<Value>): Promise<Value> {
+    return new Promise((resolve, reject) => {
+      const silence = setTimeout(() => reject(incomplete('came too slowly')), limits.silenceMs)
+      arriving.then(resolve, () => reject(incomplete('ended too soon'))).finally(() => clearTimeout(silence))
+    })
   }
 
   async function checkSpace(bytes: number): Promise<void> {
@@ -116,6 +132,10 @@ export function createUploads(folder: HostFolder, environments: Environments, li
   function tooLarge(): ArchiveRefusal {
     return new ArchiveRefusal('archive-too-large', `The archive has more than ${limits.archiveBytes} bytes`)
   }
+}
+
+function incomplete(how: string): DriverRefusal {
+  return new DriverRefusal('unavailable', `The body ${how}`)
 }
 
 function noSpace(): DriverRefusal {

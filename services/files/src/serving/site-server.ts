@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import proxyaddr, { compile } from '@fastify/proxy-addr'
 import type { Log } from '@holdfast/runtime'
 import { LRUCache } from 'lru-cache'
 import type { Environments, HostedEnvironment } from '../environments/environment-store.ts'
@@ -28,6 +29,8 @@ export interface SitesOptions {
   port: number
   /** Whether visitors come by https, which then ends before this server. */
   isSecure: boolean
+  /** Addresses or CIDR ranges whose X-Forwarded-For is believed. */
+  trustedProxies: string[]
   /** Bytes of small files that are kept in memory. */
   cacheBytes: number
   /** How long a connection may rest. */
@@ -39,6 +42,7 @@ export interface SitesOptions {
 export async function startSites(options: SitesOptions) {
   const { environments, log, host, port, isSecure } = options
   const attempts = createAttempts()
+  const isTrusted = compile(options.trustedProxies)
   const bots = new LRUCache<string, boolean>({ max: NAMES_OF_PROGRAMS })
   const sender = createFileSender({ cacheBytes: options.cacheBytes })
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: options.idleMs })
@@ -46,7 +50,8 @@ export async function startSites(options: SitesOptions) {
   server.on('request', (request, response) => {
     const failed = (err: unknown) => {
       log.error({ err }, 'a site could not be served')
-      response.destroy()
+      if (response.headersSent) response.destroy()
+      else response.writeHead(500, { 'Content-Length': 0 }).end()
     }
     try {
       serve(request, response)?.catch(failed)
@@ -225,7 +230,7 @@ export async function startSites(options: SitesOptions) {
       sendPage(request, response, 'gate')
       return false
     }
-    const visitor = visitorOf(request.socket.remoteAddress)
+    const visitor = visitorOf(proxyaddr(request, isTrusted))
     if (!attempts.take(id, visitor, now)) {
       sendPage(request, response, 'tooMany', ['Retry-After', '300', 'Connection', 'close'])
       return false

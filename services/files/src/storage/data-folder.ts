@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { syncFolder } from './durable-files.ts'
+import { makeFolder, syncFolder } from './durable-files.ts'
 
 export interface HostFolder {
   path: string
@@ -17,7 +17,8 @@ export interface HostFolder {
 
 /** Opens the folder for this process alone. Throws if another process has it open. */
 export async function openDataFolder(path: string): Promise<HostFolder> {
-  await mkdir(path, { recursive: true })
+  // Passwords of gates are in it.
+  await mkdir(path, { recursive: true, mode: 0o700 })
   const unlock = lock(join(path, 'lock'))
   try {
     const drafts = join(path, 'drafts')
@@ -28,7 +29,7 @@ export async function openDataFolder(path: string): Promise<HostFolder> {
       path,
       draftPath,
       async place(draft, place) {
-        await mkdir(dirname(place), { recursive: true })
+        await makeFolder(dirname(place))
         await rename(draft, place)
         await syncFolder(dirname(place))
       },

@@ -1,4 +1,4 @@
-import { open, rename } from 'node:fs/promises'
+import { mkdir, open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
@@ -21,6 +21,13 @@ export async function writeNewFile(path: string, text: string | AsyncIterable<st
   } finally {
     await file.close()
   }
+}
+
+/** Makes a folder and those around it, if they are missing, and waits until their names are on the disk. */
+export async function makeFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true })
+  if (first === undefined) return
+  for (let folder = path; folder.length >= first.length; folder = dirname(folder)) await syncFolder(dirname(folder))
 }
 
 /** Waits until names that were added to a folder, or taken from it, are on the disk. */
