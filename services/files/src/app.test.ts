@@ -193,6 +193,15 @@ describe('uploads', () => {
     expect(host.draftsLeft()).toEqual([])
   })
 
+  test('when the body is no archive by its type, then it is refused', async () => {
+    for (const type of ['application/json', 'text/plain', 'application/zipped']) {
+      const { status, json } = await host.upload(randomUUID(), randomUUID(), Buffer.from('{}'), {
+        'content-type': type,
+      })
+      expect([type, status, json.code]).toEqual([type, 400, 'bad-request'])
+    }
+  })
+
   test('when a body comes in pieces without an end, then it is refused when it is too long, and the refusal is read', async () => {
     const path = `/environments/${randomUUID()}/releases/${randomUUID()}`
     const socket = connect(host.driverPort, '127.0.0.1')
@@ -595,6 +604,8 @@ describe('acts', () => {
     for (const { json } of answers) expect([json.actId, json.code]).toEqual(['op-1:backup', undefined])
     await host.act(act)
     expect((await host.call('POST', '/acts', { ...act, backupId: randomUUID() })).json.code).toBe('act-reused')
+    const later = await host.call('POST', '/acts', { ...act, deadline: act.deadline + 1 })
+    expect([later.status, later.json.state]).toEqual([200, 'done'])
     expect((await host.call('GET', `/environments/${environmentId}`)).json.backups).toHaveLength(1)
   })
 

@@ -23,7 +23,7 @@ export function fail({ act, state }: KnownAct, problem: DriverProblem, now: numb
   return { act, state: { actId: act.actId, state: 'failed', percent: state.percent, problem }, endedAt: now }
 }
 
-/** Whether an act that is asked for again is the same one. */
+/** Whether an act that is asked for again is the same one. Whoever asks again may give it more time. */
 export function isSameAct(one: Act, other: Act): boolean {
   return canonical(one) === canonical(other)
 }
@@ -33,6 +33,6 @@ export function isForgotten({ endedAt }: KnownAct, now: number): boolean {
 }
 
 /** An act has no objects inside. */
-function canonical(act: Act): string {
+function canonical({ deadline: _deadline, ...act }: Act): string {
   return JSON.stringify(Object.entries(act).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import {
   type Act,
   ANSWER_BYTES,
+  ARCHIVE_TYPES,
   CONTRACT_VERSION,
   capabilities,
   type DriverDescription,
@@ -156,8 +157,11 @@ function lengthOf({ headers }: FastifyRequest): number | undefined {
   return length === undefined ? undefined : Number(length)
 }
 
-function archiveTypeOf(request: FastifyRequest): ArchiveType {
-  return request.headers['content-type']!.split(';', 1)[0]!.trim().toLowerCase() as ArchiveType
+function archiveTypeOf({ headers }: FastifyRequest): ArchiveType {
+  const given = headers['content-type']?.split(';', 1)[0]!.trim().toLowerCase()
+  const type = ARCHIVE_TYPES.find((one) => one === given)
+  if (!type) throw new DriverRefusal('bad-request', `An archive comes as ${ARCHIVE_TYPES.join(' or ')}`)
+  return type
 }
 
 /** Of `Content-Digest` (RFC 9530), the SHA-256 in hex. */
