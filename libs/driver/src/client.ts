@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { Static, TObject, TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { Value } from 'typebox/value'
-import { Agent, type Dispatcher } from 'undici'
+import { Agent, type Dispatcher, errors } from 'undici'
 import { type Asked, contradictionOf } from './answers.ts'
 import { ANSWER_BYTES, type CallName, calls, type DriverCall, DriverProblem, type ReleaseState } from './contract.ts'
 import { DriverFault } from './fault.ts'
@@ -196,16 +196,15 @@ async function read(
   asked: Asked,
 ): Promise<unknown> {
   const declared: DriverCall = calls[name]
-  // The rest of an answer that is not read would hold its connection.
   const isDeclared = statusCode in declared.answers
   const wanted = declared.answers[statusCode]
   if (isDeclared && typeof wanted === 'string') {
     if (headers['content-type'] === wanted) return { stream: Readable.from(received(name, body)) }
-    body.destroy()
+    discard(body)
     throw notUnderstood(name, `it answered ${statusCode} with another type than ${wanted}`)
   }
   if (!isDeclared && statusCode < 400) {
-    body.destroy()
+    discard(body)
     throw notUnderstood(name, `it answered ${statusCode}`)
   }
   const bytes = await readBounded(name, body)
@@ -227,6 +226,11 @@ function problemFault(name: CallName, status: number, parsed: unknown): DriverFa
   }
   if (status >= 500) return new DriverFault('unreachable', `${name}: ${status} without a problem`)
   return notUnderstood(name, `it answered ${status} without a problem`)
+}
+
+/** Closes its connection too: an answer that nobody reads would hold it. */
+function discard(body: Readable) {
+  body.on('error', () => {}).destroy()
 }
 
 async function readBounded(name: CallName, body: Readable): Promise<Buffer> {
@@ -258,14 +262,15 @@ function parse(bytes: Buffer): unknown {
 }
 
 /** Of undici's errors: those that say that the driver speaks no proper HTTP. */
-const BROKEN_HTTP = /^(HPE_|UND_ERR_(HEADERS_OVERFLOW|RES_CONTENT_LENGTH_MISMATCH|RES_EXCEEDED_MAX_SIZE|BAD_REQUEST)$)/
+const BROKEN_HTTP = /^UND_ERR_(HEADERS_OVERFLOW|RES_CONTENT_LENGTH_MISMATCH)$/
 const TOO_LATE = /^UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT$/
 
 function faultOf(name: CallName, error: unknown): DriverFault {
   if (error instanceof DriverFault) return error
   const code = String((error as { code?: unknown }).code)
   if (TOO_LATE.test(code)) return new DriverFault('timeout', `${name}: no answer in time`, { cause: error })
-  if (BROKEN_HTTP.test(code)) return new DriverFault('not-understood', `${name}: no proper HTTP`, { cause: error })
+  // Without the error, which has what the driver sent.
+  if (error instanceof errors.HTTPParserError || BROKEN_HTTP.test(code)) return notUnderstood(name, 'it speaks no HTTP')
   return new DriverFault('unreachable', `${name}: no whole answer`, { cause: error })
 }
 

@@ -415,8 +415,8 @@ export const calls = {
     path: '/acts',
     summary: 'Prepares something',
     description:
-      'The same act again, by its id, is answered and not done again; another one under the same id is `act-reused`. An ' +
-      'act that is not done at its deadline fails with `deadline-passed`.',
+      'The same act again, by its id, is answered and not done again, also with another deadline; another one under the ' +
+      'same id is `act-reused`. An act that is not done at its deadline fails with `deadline-passed`.',
     body: Act,
     answers: { 200: ActState, 202: ActState },
     problems: { ...missing, ...notOffered, 'act-reused': 409, 'environment-deleted': 409 },
