@@ -282,6 +282,14 @@ describe('an upload', () => {
     expect((await faultOf(driver.getRelease({ environmentId, releaseId }))).problem?.code).toBe('not-found')
   })
 
+  test('when the source breaks off at once, then that is what the call fails with', async () => {
+    const source = new PassThrough()
+    const ids = { environmentId: randomUUID(), releaseId: randomUUID() }
+    const call = driver.putRelease({ ...ids, type: 'application/zip', body: source })
+    source.destroy(new Error('the visitor went away'))
+    await expect(call).rejects.toThrow('the visitor went away')
+  })
+
   test('when its caller gives up, then it fails with the reason of the caller', async () => {
     const [source, giving] = [new PassThrough(), new AbortController()]
     const call = driver.putRelease(

@@ -81,12 +81,12 @@ const HEADER_BYTES = 16 * 1024
 export function openDriver(address: DriverAddress & Connecting): HostDriver {
   const agent = openAgent(address)
 
-  async function call(name: CallName, request: Asked, options?: CallOptions): Promise<unknown> {
+  function call(name: CallName, request: Asked, options?: CallOptions): Promise<unknown> {
     const path = pathOf(name, request)
     const url = urlOf(address, path)
     for (const [key, value] of Object.entries(queryOf(name, request))) url.searchParams.set(key, value)
     const lifeMs = deadlineOf(name, options) + TOKEN_EXTRA_MS
-    const token = isOpen(name) ? undefined : await tokenFor(name, path, address, { now: Date.now(), lifeMs })
+    const token = isOpen(name) ? undefined : tokenFor(name, path, address, { now: Date.now(), lifeMs })
     return exchange(agent, { name, url, token, request: { ...request, hostId: address.hostId } }, options)
   }
 
@@ -143,12 +143,14 @@ function openAgent({ tls }: Connecting): Agent {
 interface Asking {
   name: CallName
   url: URL
-  token: string | undefined
+  token: string | Promise<string> | undefined
   request: Asked
 }
 
+/** Listens to the source of an upload before it waits for anything: it may break off at once. */
 async function exchange(agent: Agent, { name, url, token, request }: Asking, options: CallOptions = {}) {
   const upload = isUpload(name) ? sending(request as unknown as SentArchive) : undefined
+  const authorization = token === undefined ? {} : { authorization: `Bearer ${await token}` }
   const deadline = new AbortController()
   const timer = setTimeout(
     () => deadline.abort(new DriverFault('timeout', `${name}: no answer in time`)),
@@ -161,7 +163,7 @@ async function exchange(agent: Agent, { name, url, token, request }: Asking, opt
       method: calls[name].method,
       headers: {
         accept: 'application/json',
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...authorization,
         ...(upload?.headers ?? (request.body !== undefined && { 'content-type': 'application/json' })),
       },
       body: upload?.stream ?? (request.body !== undefined ? JSON.stringify(request.body) : undefined),
@@ -222,7 +224,7 @@ async function read(
 function problemFault(name: CallName, status: number, parsed: unknown): DriverFault {
   if (problemValidator.Check(parsed)) {
     const problem = Value.Clean(DriverProblem, parsed) as DriverProblem
-    return new DriverFault('refused', `${name}: the driver refused with ${status} ${problem.code}`, { problem })
+    return new DriverFault('refused', `${name}: the driver refused with ${status} ${problem.code}`, { problem, status })
   }
   if (status >= 500) return new DriverFault('unreachable', `${name}: ${status} without a problem`)
   return notUnderstood(name, `it answered ${status} without a problem`)

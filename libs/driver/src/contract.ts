@@ -402,6 +402,7 @@ export const calls = {
     path: '/environments/:environmentId/backups/:backupId',
     summary: 'Removes a backup; also where there is none',
     answers: { 204: undefined },
+    problems: notOffered,
   },
   downloadBackup: {
     method: 'GET',
@@ -416,10 +417,18 @@ export const calls = {
     summary: 'Prepares something',
     description:
       'The same act again, by its id, is answered and not done again, also with another deadline; another one under the ' +
-      'same id is `act-reused`. An act that is not done at its deadline fails with `deadline-passed`.',
+      'same id is `act-reused`. An act that is not done at its deadline fails with `deadline-passed`. ' +
+      'What is wrong may be answered at once, or as the problem of a failed act.',
     body: Act,
     answers: { 200: ActState, 202: ActState },
-    problems: { ...missing, ...notOffered, 'act-reused': 409, 'environment-deleted': 409 },
+    problems: {
+      ...missing,
+      ...notOffered,
+      'act-reused': 409,
+      'environment-deleted': 409,
+      'release-exists': 409,
+      'deadline-passed': 409,
+    },
   },
   getAct: {
     method: 'GET',

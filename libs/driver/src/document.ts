@@ -49,6 +49,7 @@ const problemTexts: Record<string, string> = {
   'release-exists': 'It has another content under this id. Permanent.',
   'release-active': 'The release is active. Permanent.',
   'environment-deleted': 'The environment was deleted. Permanent.',
+  'deadline-passed': 'The deadline of the act has passed. Permanent.',
   'act-reused': 'It knows another act under this id. Permanent.',
   'not-enough-space': 'There is no room for it now. Not permanent.',
 }
@@ -76,6 +77,13 @@ same act again, by its id, is not done again: its state is answered. An act ends
 the order of the bytes of their paths. A line is the path (UTF-8, \`/\` between folders, none at the start), a zero byte,
 the SHA-256 of the file in lower-case hex, a line feed. Folders without files do not count. \`Content-Digest\` (RFC 9530,
 \`sha-256\`) is about the archive as it is sent.
+
+**Visitors.** An environment is served below each of its host names, over HTTP or HTTPS: the file of the path, of a folder
+its \`index.html\`, else 404, with the site's own \`404.html\` if it has one. One answer is of one release, also while
+another one becomes active, and who asks after a wish was answered gets what it names. No host name, or a deleted
+environment: 404. Suspended: 503, and nothing of the site. Not to be indexed: \`X-Robots-Tag: noindex\`. With a gate,
+nothing of the site without its password or a signed link: the query parameter \`holdfast-visit\` is the end of its life in
+seconds since 1970, a dot, and in base64url the HMAC-SHA256 of \`visit <those seconds>\` under the bytes of \`linkSecret\`.
 
 **Problems.** A refusal has a status of 400 or above and a body of \`application/problem+json\` (RFC 9457) with \`code\` and
 \`permanent\`. Not permanent means: the same call may succeed later. A code that is not listed is taken by its

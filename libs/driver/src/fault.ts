@@ -18,11 +18,18 @@ export class DriverFault extends Error {
   override name = 'DriverFault'
   readonly kind: FaultKind
   readonly problem?: DriverProblem
+  /** Of the answer, with `refused`. */
+  readonly status?: number
 
-  constructor(kind: FaultKind, message: string, { problem, cause }: { problem?: DriverProblem; cause?: unknown } = {}) {
+  constructor(
+    kind: FaultKind,
+    message: string,
+    { problem, status, cause }: { problem?: DriverProblem; status?: number; cause?: unknown } = {},
+  ) {
     super(message, { cause })
     this.kind = kind
     this.problem = problem
+    this.status = status
   }
 
   /** Whether the same call, made again, has no chance. */

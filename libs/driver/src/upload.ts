@@ -53,8 +53,9 @@ export function sending({ type, body, length, contentDigest }: SentArchive) {
       return body.errored ?? new Error('the archive to send broke off')
     },
   }
-  // An error of the source is told by `broken`; without a listener it would end the process.
+  // An error is told by `broken`; where nobody listens, it would end the process.
   body.on('error', () => {})
+  stream.on('error', () => {})
   body.on('data', onData).on('end', onEnd).on('close', onClose)
   body.pause()
   if (body.readableEnded) onEnd()

@@ -62,7 +62,6 @@ class Refusal extends Error {
 
 const statuses: Record<string, number> = {
   'bad-request': 400,
-  'deadline-passed': 409,
   ...Object.assign({}, ...Object.values(calls).map((call: DriverCall) => call.problems ?? {})),
 }
 
@@ -218,6 +217,7 @@ export function createHonestDriver({ hostId, capabilities }: { hostId: string; c
       environment.backups.set(act.backupId, made)
       return { ...done, backup: { backupId: act.backupId, ...told(made) } }
     }
+    if (environment.releases.has(act.releaseId)) refuse('release-exists')
     environment.releases.set(act.releaseId, made)
     return { ...done, release: { releaseId: act.releaseId, ...told(made) } }
   }
