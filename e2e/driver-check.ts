@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
+import type { DriverAddress } from '@holdfast/driver'
 import { chapters, runChapters } from './driver-check/chapters.ts'
+import { startFilesProcess } from './driver-check/files-process.ts'
 import { openKit } from './driver-check/kit.ts'
 import { openSteps } from './support/steps.ts'
 
@@ -11,37 +13,54 @@ const { values } = parseArgs({
     'host-id': { type: 'string' },
     // `<key id>:<base64>`. The variable DRIVER_SECRET keeps it out of the list of processes.
     secret: { type: 'string', default: process.env.DRIVER_SECRET },
-    // Where the driver serves visitors, for chapter 6. Host names are sent in the header, and never resolved.
+    // Where the driver serves visitors. Host names are sent in the header, and never resolved.
     'sites-url': { type: 'string' },
+    // Starts services/files and checks that.
+    files: { type: 'boolean', default: false },
     chapter: { type: 'string', multiple: true, default: Object.keys(chapters) },
   } as const,
 })
-const [, keyId, base64] = /^([^:]+):([A-Za-z0-9+/_-]+=*)$/.exec(values.secret ?? '') ?? []
+
 const unknown = values.chapter.find((number) => !(number in chapters))
-if (!values.url || !values['host-id'] || !keyId || !base64 || unknown) {
-  console.error('npm run driver:check -- --url <url> --host-id <id> --secret <key id>:<base64>')
-  console.error(`  [--sites-url <url>] [--chapter ${Object.keys(chapters).join(' | ')}]…`)
+const given = addressGiven()
+if (unknown || (!given && !values.files)) {
+  console.error('npm run driver:check -- --url <url> --host-id <id> --secret <key id>:<base64> [--sites-url <url>]')
+  console.error('npm run driver:check -- --files')
+  console.error(`  [--chapter ${Object.keys(chapters).join(' | ')}]…`)
   process.exit(2)
 }
 
-const secret = { keyId, bytes: Buffer.from(base64, 'base64') }
-const kit = await openKit(
-  { url: values.url, hostId: values['host-id'], secret },
-  { sitesUrl: values['sites-url'] },
-).catch((error) => {
-  console.error(`The driver does not tell who it is: ${error.message}`)
-  process.exit(1)
-})
-const { driver, contract, capabilities } = kit.description
-console.log(`${driver.name} ${driver.version}, contract ${contract}, offers ${capabilities.join(', ') || 'nothing'}`)
-const steps = openSteps('driver:check')
-let leftOut = 0
-await runChapters(kit, values.chapter, {
-  ...steps,
-  leftOut(what, why) {
-    leftOut++
-    console.log(`  –     ${what} (${why})`)
-  },
-})
-await kit.close()
-steps.finish(`, ${leftOut} left out`)
+const files = given ? undefined : await startFilesProcess()
+try {
+  await check(given ?? files!.address, values['sites-url'] ?? files?.sitesUrl)
+} catch (error) {
+  console.error(`The driver does not tell who it is: ${(error as Error).message}`)
+  process.exitCode = 1
+} finally {
+  await files?.stop()
+}
+
+async function check(address: DriverAddress, sitesUrl: string | undefined): Promise<void> {
+  const kit = await openKit(address, { sitesUrl })
+  const { driver, contract, capabilities } = kit.description
+  console.log(`${driver.name} ${driver.version}, contract ${contract}, offers ${capabilities.join(', ') || 'nothing'}`)
+  const steps = openSteps('driver:check')
+  let leftOut = 0
+  await runChapters(kit, values.chapter, {
+    ...steps,
+    leftOut(what, why) {
+      leftOut++
+      console.log(`  –     ${what} (${why})`)
+    },
+  })
+  await kit.close()
+  const peak = await files?.peakMegabytes()
+  steps.finish(`, ${leftOut} left out${peak ? `, the driver had at most ${peak} MB of memory` : ''}`)
+}
+
+function addressGiven(): DriverAddress | undefined {
+  const { url, 'host-id': hostId, secret = '' } = values
+  const [, keyId, base64] = /^([^:]+):([A-Za-z0-9+/_-]+=*)$/.exec(secret) ?? []
+  if (!url || !hostId || !keyId || !base64) return undefined
+  return { url, hostId, secret: { keyId, bytes: Buffer.from(base64, 'base64') } }
+}

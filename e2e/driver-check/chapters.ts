@@ -30,10 +30,11 @@ export async function runChapters(kit: Kit, numbers: readonly string[], report: 
   for (const number of numbers) {
     for (const { title, checks } of chapters[number]!) {
       await report.section(`${number}. ${title}`, async () => {
-        for (const { what, needs = [], run } of checks) {
+        for (const { what, needs = [], without, run } of checks) {
           const missing = needs.filter((capability) => !kit.offers(capability))
           if (missing.length > 0) report.leftOut(what, `not offered: ${missing.join(', ')}`)
-          else if (number === '6' && !kit.sitesUrl) report.leftOut(what, 'no --sites-url')
+          else if (without && kit.offers(without)) report.leftOut(what, `offered: ${without}`)
+          else if (needs.includes('static') && !kit.sitesUrl) report.leftOut(what, 'no --sites-url')
           else await report.check(what, () => run(kit))
         }
       })

@@ -23,6 +23,8 @@ export interface Check {
   what: string
   /** Without these capabilities of the driver it is left out. */
   needs?: readonly Capability[]
+  /** About a driver that lacks this one: left out where it is offered. */
+  without?: Capability
   run(kit: Kit): Promise<unknown>
 }
 
@@ -168,4 +170,4 @@ export async function hasNo(kit: Kit, environmentId: string, releaseId: string):
   await isRefused(kit.driver.getRelease({ environmentId, releaseId }), 'not-found')
 }
 
-export { deepEqual, equal, ok }
+export { deepEqual, equal, fail, ok }

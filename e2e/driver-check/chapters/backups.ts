@@ -79,9 +79,9 @@ export const backups: Chapter = {
       },
     },
     {
-      what: 'without backup, calls about backups are not-offered',
+      what: 'calls about backups are not-offered',
+      without: 'backup',
       async run(kit) {
-        if (kit.offers('backup')) return
         const ids = { environmentId: kit.environment(), backupId: randomUUID() }
         await isRefused(kit.driver.deleteBackup(ids), 'not-offered')
         await isRefused(kit.driver.downloadBackup(ids), 'not-offered')

@@ -35,10 +35,9 @@ export const releases: Chapter = {
   title: 'Releases',
   checks: [
     {
-      what: 'without archive-upload, an upload is not-offered',
-      async run(kit) {
-        if (!kit.offers('archive-upload')) await isRefused(put(kit, makeZip([])), 'not-offered')
-      },
+      what: 'an upload is not-offered',
+      without: 'archive-upload',
+      run: (kit) => isRefused(put(kit, makeZip([])), 'not-offered'),
     },
     {
       what: 'a .tar.gz and a .zip of the same files have the digest of their content',
@@ -199,14 +198,13 @@ export const releases: Chapter = {
       },
     },
     {
-      what: 'without download, a download is not-offered',
-      async run(kit) {
-        if (kit.offers('download')) return
-        await isRefused(
+      what: 'a download is not-offered',
+      without: 'download',
+      run: (kit) =>
+        isRefused(
           kit.driver.downloadRelease({ environmentId: kit.environment(), releaseId: randomUUID() }),
           'not-offered',
-        )
-      },
+        ),
     },
   ],
 }

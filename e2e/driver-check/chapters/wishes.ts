@@ -3,6 +3,8 @@ import { DriverFault, signCall } from '@holdfast/driver'
 import { type Chapter, deepEqual, equal, isRefused, type Kit, ok, otherPage, wishOf } from '../kit.ts'
 import { ask } from '../raw.ts'
 
+const MOST_PAGES = 300
+
 const gate = { password: 'correct horse battery', linkSecret: 'A'.repeat(43) }
 
 /** A wish as somebody sends it who does not keep to the contract. */
@@ -177,6 +179,7 @@ export const wishes: Chapter = {
         await kit.driver.deleteEnvironment({ environmentId: mine[0]!, generation: '1.2' })
         const seen = new Map<string, boolean>()
         for (let after: string | undefined, page = 0; ; page++) {
+          ok(page < MOST_PAGES, 'the pages do not end')
           const { environments, next } = await kit.driver.listEnvironments({ after, limit: page < 3 ? 1 : 500 })
           if (page < 3) ok(environments.length <= 1, 'a page has more than was asked for')
           for (const { environmentId, deleted } of environments) seen.set(environmentId, deleted)

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import {
   type Act,
   type ActState,
+  ARCHIVE_TYPES,
   type CallName,
   type Capability,
   CONTRACT_VERSION,
@@ -146,6 +147,7 @@ export function createHonestDriver({ hostId, capabilities }: { hostId: string; c
     },
 
     async putRelease({ params: { environmentId = '', releaseId = '' }, headers, body }) {
+      if (!ARCHIVE_TYPES.some((type) => type === headers['content-type'])) refuse('bad-request')
       const digest = `sha-256=:${createHash('sha256').update(body).digest('base64')}:`
       if (headers['content-digest'] !== undefined && headers['content-digest'] !== digest) refuse('digest-differs')
       const content = await readArchive(headers['content-type'] as string, body).catch(() =>
