@@ -1,4 +1,4 @@
-import { outcomeOf } from './acts.ts'
+import { readOutcome } from './acts.ts'
 import type {
   Act,
   ActState,
@@ -57,7 +57,8 @@ const contradictions: { [Name in CallName]?: (answer: never, asked: Asked) => st
   startAct(answer: ActState, { body }) {
     const act = body as Act
     if (answer.actId !== act.actId) return 'it tells of another act'
-    outcomeOf(act, answer)
+    const outcome = readOutcome(act, answer)
+    if (typeof outcome === 'string') return outcome
   },
 
   getAct(answer: ActState, { actId }) {
