@@ -127,6 +127,19 @@ export function openUploads(connecting: Connecting = {}) {
   }
 }
 
+/** For a program that has tickets to fetch a release or a backup. */
+export function openDownloads(connecting: Connecting = {}) {
+  const agent = openAgent(connecting)
+  return {
+    /** As `downloadRelease` and `downloadBackup` of {@link HostDriver}. */
+    receive(ticket: Ticket, options?: CallOptions): Promise<ReceivedArchive> {
+      const asking = { name: 'downloadRelease', url: new URL(ticket.url), token: ticket.token, request: {} } as const
+      return exchange(agent, asking, options) as Promise<ReceivedArchive>
+    },
+    close: () => agent.destroy(),
+  }
+}
+
 function openAgent({ tls }: Connecting): Agent {
   return new Agent({
     // One request at a time on a connection: with more, an answer too many would be taken for the next one's.

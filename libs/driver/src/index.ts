@@ -3,6 +3,7 @@ export {
   type CallOptions,
   type DriverAddress,
   type HostDriver,
+  openDownloads,
   openDriver,
   openUploads,
   type ReceivedArchive,
