@@ -9,6 +9,9 @@ export const textLengths = {
   region: 100,
   taxId: 40,
   reason: 500,
+  siteName: 80,
+  siteLabel: 40,
+  note: 200,
 } as const
 
 // Joiners and variation selectors are part of words and emoji. Everything else that shows nothing, or that turns the

@@ -3,6 +3,7 @@ import type { AccessInput as _holdfast_company_v1_AccessInput, Access as _holdfa
 
 export interface StandingInput {
   'state'?: (_holdfast_company_v1_CompanyFact_StateInput);
+  'hasPlan'?: (boolean);
   'requireTwoFactor'?: (boolean);
   'isOwner'?: (boolean);
   'access'?: (_holdfast_company_v1_AccessInput | null);
@@ -10,6 +11,7 @@ export interface StandingInput {
 
 export interface Standing {
   'state': (_holdfast_company_v1_CompanyFact_State);
+  'hasPlan': (boolean);
   'requireTwoFactor': (boolean);
   'isOwner': (boolean);
   'access': (_holdfast_company_v1_Access | null);
