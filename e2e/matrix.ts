@@ -64,7 +64,7 @@ say(`\nmatrix: ${failures.length === 0 ? 'all as expected' : `${failures.length}
 if (failures.length > 0) process.exitCode = 1
 
 async function gather(): Promise<Cast> {
-  const names = ['owner', 'administrator', 'developer', 'billing', 'heir', 'target', 'nobody'] as const
+  const names = [...roles, 'heir', 'target', 'nobody'] as const
   const people = await inTurns(names, 2, async (name) => {
     const person = new Person({ api: system.url, mailbox }, { email: newAddress(name), fullName: `The ${name}` })
     return [name, await person.join()] as const

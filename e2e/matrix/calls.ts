@@ -2,10 +2,17 @@ import assert from 'node:assert/strict'
 import type { Column, PermissionId } from '@holdfast/access'
 import { type Answer, newAddress, type Person } from '../support/person.ts'
 import { UNUSED_ID } from '../support/unused-id.ts'
-import type { Scene } from './scene.ts'
+import { SCENE_PLAN, type Scene } from './scene.ts'
+import { siteCalls } from './site-calls.ts'
 
-/** Company roles: the only roles that a member can have while there are no sites. */
-export const roles = ['owner', 'administrator', 'developer', 'billing'] as const satisfies Column[]
+export const roles = [
+  'owner',
+  'administrator',
+  'developer',
+  'billing',
+  'siteAdministrator',
+  'siteDeveloper',
+] as const satisfies Column[]
 export type Role = (typeof roles)[number]
 
 /** A call that needs a permission. */
@@ -18,6 +25,13 @@ export interface Call {
   alsoWhen?: string
   /** The permission is not needed: its condition does not hold. Every member gets the answer `allowed`. */
   isNeedless?: true
+  /** On which site: that of the two site roles, or another one of the company. */
+  site?: 'own' | 'other'
+  /** What else the permission depends on. */
+  environment?: 'live' | 'staging'
+  paysPremiumStaging?: boolean
+  /** Whoever does not see the site is told that there is none. */
+  isHidden?: true
   method: string
   /** The path of the call, with the ids of `things`, which may belong to another company. */
   path: (scene: Scene, things: Things) => string
@@ -41,7 +55,7 @@ export interface Call {
   /** The call asks about the permission and needs none itself. */
   isQuestion?: true
   /** What a successful call uses up, so that the scene needs a new one. */
-  uses?: 'target' | 'invitation' | 'key' | 'scene'
+  uses?: 'target' | 'invitation' | 'key' | 'scene' | 'stagings' | 'backups' | 'hosts'
   /** Whose id stands in the path after the company's. */
   names?: 'target' | 'invitation' | 'key'
 }
@@ -55,6 +69,24 @@ export interface Things {
   ownKeyId: string
   /** The caller's own id; an id of nobody for callers who never signed in. */
   callerId: string
+  site: SiteThings
+  otherSite: SiteThings
+}
+
+/** A site, and what it has. */
+export interface SiteThings {
+  siteId: string
+  liveId: string
+  stagingId: string
+  premiumId: string
+  /** The active releases of the live environment and of the staging. The premium staging has none. */
+  liveReleaseId: string
+  stagingReleaseId: string
+  /** Backups of them, and the operations that made these. */
+  liveBackupId: string
+  stagingBackupId: string
+  liveOperationId: string
+  stagingOperationId: string
 }
 
 const company = (_scene: Scene, { companyId }: Things) => `/v1/companies/${companyId}`
@@ -67,16 +99,17 @@ const below = (suffix: string) => (scene: Scene, things: Things) => company(scen
 const of = (suffix: string) => (scene: Scene, things: Things) => invitation(scene, things) + suffix
 
 // A caller who may give site roles only sees neither invitations for company roles nor the keys of other members.
-const unseenByDevelopers = (role: Role) => (role === 'developer' ? '404 not-found' : undefined)
+const unseenByDevelopers = (role: Role) =>
+  role === 'developer' || role === 'siteAdministrator' ? '404 not-found' : undefined
 
 const SHOWN = '200 shown'
 const HIDDEN = '200 hidden'
-const siteRoles = [{ siteId: UNUSED_ID, role: 'developer' }]
+const rolesOn = ({ siteId }: SiteThings) => [{ siteId, role: 'developer' }]
 
 const listsCompany = ({ body }: Answer, { companyId }: Scene) =>
   (body.items ?? body.companies).some((item: { companyId: string }) => item.companyId === companyId)
 
-export const calls: Call[] = [
+const companyCalls: Call[] = [
   {
     permission: 'company.see',
     name: 'GET /v1/companies/{companyId}',
@@ -152,6 +185,21 @@ export const calls: Call[] = [
     denied: () => HIDDEN,
   },
   {
+    permission: 'plan.see',
+    name: 'GET …/usage',
+    method: 'GET',
+    path: below('/usage'),
+    allowed: '200',
+  },
+  {
+    permission: 'plan.change',
+    name: 'PUT …/subscription',
+    method: 'PUT',
+    path: below('/subscription'),
+    body: () => ({ planId: SCENE_PLAN }),
+    allowed: '200',
+  },
+  {
     permission: 'company.settings.edit',
     name: 'PATCH /v1/companies/{companyId} taxId',
     when: 'name, address or tax id are given, or nothing is',
@@ -192,8 +240,7 @@ export const calls: Call[] = [
     name: 'DELETE /v1/companies/{companyId}',
     method: 'DELETE',
     path: company,
-    allowed: '204',
-    uses: 'scene',
+    allowed: '409 company-has-sites',
   },
   {
     permission: 'company.ownership.transfer',
@@ -263,14 +310,17 @@ export const calls: Call[] = [
     when: 'a site role is given or taken',
     method: 'PATCH',
     path: member,
-    body: () => ({ access: { siteRoles } }),
+    site: 'own',
+    body: () => ({ access: { siteRoles: [{ siteId: UNUSED_ID, role: 'developer' }] } }),
     // Callers who manage site roles only may not take the member's company role away.
-    allowed: (role) => (role === 'developer' ? '403 beyond-own-access' : '422 sites-not-available'),
+    allowed: (role) =>
+      role === 'developer' || role === 'siteAdministrator' ? '403 beyond-own-access' : '422 unknown-site',
     names: 'target',
   },
   {
     permission: 'site-members.manage',
     name: 'DELETE …/members/{userId} of nobody',
+    site: 'own',
     method: 'DELETE',
     path: below(`/members/${UNUSED_ID}`),
     allowed: '404 not-found',
@@ -301,7 +351,7 @@ export const calls: Call[] = [
     path: below('/invitations'),
     shows: ({ body }) => body.items.length > 0,
     allowed: SHOWN,
-    denied: (role) => (role === 'developer' ? HIDDEN : undefined),
+    denied: (role) => (role === 'developer' || role === 'siteAdministrator' ? HIDDEN : undefined),
   },
   {
     permission: 'members.manage',
@@ -337,6 +387,7 @@ export const calls: Call[] = [
   {
     permission: 'site-members.manage',
     name: 'POST …/invitations/{invitationId}/resend of nobody',
+    site: 'own',
     method: 'POST',
     path: unknownInvitation('/resend'),
     allowed: '404 not-found',
@@ -344,6 +395,7 @@ export const calls: Call[] = [
   {
     permission: 'site-members.manage',
     name: 'POST …/invitations/{invitationId}/link of nobody',
+    site: 'own',
     method: 'POST',
     path: unknownInvitation('/link'),
     allowed: '404 not-found',
@@ -351,6 +403,7 @@ export const calls: Call[] = [
   {
     permission: 'site-members.manage',
     name: 'DELETE …/invitations/{invitationId} of nobody',
+    site: 'own',
     method: 'DELETE',
     path: unknownInvitation(''),
     allowed: '404 not-found',
@@ -358,6 +411,7 @@ export const calls: Call[] = [
   {
     permission: 'site-members.manage',
     name: 'GET …/invitations',
+    site: 'own',
     method: 'GET',
     path: below('/invitations'),
     allowed: '200',
@@ -368,16 +422,19 @@ export const calls: Call[] = [
     when: 'a site role is offered',
     method: 'POST',
     path: below('/invitations'),
-    body: () => ({ emails: [newAddress('matrix')], access: { siteRoles } }),
-    allowed: '422 sites-not-available',
+    site: 'own',
+    body: ({ site }) => ({ emails: [newAddress('matrix')], access: { siteRoles: rolesOn(site) } }),
+    allowed: '200',
   },
   {
     permission: 'site-members.manage',
     name: 'POST …/members/bulk',
     method: 'POST',
     path: below('/members/bulk'),
-    body: ({ target }) => ({ add: { userIds: [target.userId], siteRoles } }),
-    allowed: '422 sites-not-available',
+    site: 'own',
+    // The target has a company role, which is the result and no refusal.
+    body: ({ target, site }) => ({ add: { userIds: [target.userId], siteRoles: rolesOn(site) } }),
+    allowed: '200',
   },
   {
     permission: 'api-keys.manage',
@@ -427,6 +484,8 @@ export const calls: Call[] = [
   },
 ]
 
+export const calls: Call[] = [...companyCalls, ...siteCalls]
+
 /** The calls that exist for every permission: does the caller have it, and does another user have it? */
 export function checkCalls(permissions: PermissionId[]): Call[] {
   const path = below('/access-checks')
@@ -457,6 +516,21 @@ export function checkCalls(permissions: PermissionId[]): Call[] {
       path,
       body: ({ target }) => ({ userId: target.userId, permission: 'members.see' }),
       allowed: '200',
+    },
+    {
+      permission: 'access.explain',
+      name: 'GET …/access-checks/who',
+      method: 'GET',
+      path: below('/access-checks/who?permission=live.use'),
+      allowed: '200',
+    },
+    {
+      permission: 'members.see',
+      name: 'GET …/access-checks/who, names and addresses',
+      method: 'GET',
+      path: below('/access-checks/who?permission=company.see'),
+      shows: ({ body }) => body.items?.[0]?.email !== undefined,
+      allowed: SHOWN,
     },
   ]
 }

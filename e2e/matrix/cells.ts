@@ -4,6 +4,7 @@ import type { Person } from '../support/person.ts'
 import { UNUSED_ID } from '../support/unused-id.ts'
 import type { Call, Role, Things } from './calls.ts'
 import { buildScene, renewInvitation, renewKey, renewTarget, type Scene } from './scene.ts'
+import { atRest, renewBackups, renewStagings } from './scene-sites.ts'
 
 const expected = readExpected()
 
@@ -31,12 +32,19 @@ export function keyExpectation(call: Call, role: Role): string {
   return call.isForPeople || !isForKeys(call.permission) ? '403 keys-not-allowed' : expectation(call, role)
 }
 
-export function isAllowed({ permission, isNeedless }: Call, role: Role): boolean {
-  return isNeedless === true || hasPermission(permission, role)
+export function isAllowed(call: Call, role: Role): boolean {
+  return call.isNeedless === true || hasPermission(call.permission, role, call)
 }
 
-export function hasPermission(permission: string, role: Role): boolean {
-  return expected.get(permission)?.[role] === 'yes'
+type Place = Pick<Call, 'site' | 'environment' | 'paysPremiumStaging'>
+
+/** Whether the independent table gives the permission to the role there. */
+export function hasPermission(permission: string, role: Role, place: Place): boolean {
+  const cell = expected.get(permission)?.[role]
+  if (cell === 'own') return place.site === 'own'
+  if (cell === 'staging') return place.site === 'own' && place.environment === 'staging'
+  if (cell === 'conditional') return place.paysPremiumStaging === false
+  return cell === 'yes'
 }
 
 /** The answer to somebody who has no role in the company. */
@@ -44,15 +52,21 @@ export function outside({ isList }: Call): string {
   return isList ? '200 hidden' : '404 not-found'
 }
 
-export function denial({ permission, denied }: Pick<Call, 'permission' | 'denied'>, role: Role): string {
+export function denial(
+  { permission, denied, isHidden, site }: Pick<Call, 'permission' | 'denied' | 'isHidden' | 'site'>,
+  role: Role,
+): string {
+  if (isHidden && !hasPermission('sites.see', role, { site })) return '404 not-found'
   // A caller who may give site roles only is told that company roles are beyond their own access.
   const isHalfAllowed = permission === 'members.manage' && expected.get('site-members.manage')?.[role] === 'yes'
   return denied?.(role) ?? (isHalfAllowed ? '403 beyond-own-access' : '403 not-allowed')
 }
 
-export function thingsOf({ companyId, target, invitationId, keyId, ownKeyIds }: Scene, actor?: Person): Things {
+export function thingsOf(scene: Scene, actor?: Person): Things {
+  const { companyId, target, invitationId, keyId, ownKeyIds, site, otherSite } = scene
   const ownKeyId = (actor && ownKeyIds.get(actor)) ?? UNUSED_ID
-  return { companyId, targetId: target.userId, invitationId, keyId, ownKeyId, callerId: actor?.userId || UNUSED_ID }
+  const callerId = actor?.userId || UNUSED_ID
+  return { companyId, targetId: target.userId, invitationId, keyId, ownKeyId, callerId, site, otherSite }
 }
 
 /** Prepares the scene for the next call: makes anew what a successful call has used up. */
@@ -62,5 +76,8 @@ export async function renewed(scene: Scene, { uses }: Call, outcome: string): Pr
   if (uses === 'target') await renewTarget(scene)
   if (uses === 'invitation') await renewInvitation(scene)
   if (uses === 'key') await renewKey(scene)
+  if (uses === 'stagings') await renewStagings(scene)
+  if (uses === 'backups') await renewBackups(scene)
+  if (uses === 'hosts') await atRest(scene)
   return scene
 }

@@ -58,7 +58,10 @@ test('when a condition holds in every call then there is none that shows what ha
   const document = JSON.parse(readFileSync(file, 'utf8')) as ApiDocument
   const without = calls.filter(({ isNeedless }) => !isNeedless)
   const { wrong } = wrongPermissions(routesOf(document), [...without, ...checkCalls(['members.see'])])
-  expect(wrong).toEqual([`GET ${member}: no call shows what happens unless the member is not the caller`])
+  expect(wrong).toEqual([
+    `GET ${member}: no call shows what happens unless the member is not the caller`,
+    'GET /v1/operations/{operationId}: no call shows what happens unless it is work on a site',
+  ])
 })
 
 test('when the document says another refusal, or leaves it to the usual one, then that is reported', () => {
@@ -79,10 +82,10 @@ test('when the document leaves out a refusal or a status then that is reported',
   const wrong = wrongIn((paths) => {
     const { responses } = paths[company]!.delete!
     responses['403']!.description = responses['403']!.description!.replace('`not-allowed`', '`never-allowed`')
-    delete responses['204']
+    delete responses['409']
   })
   expect(wrong).toEqual([
-    `DELETE ${company}: DELETE /v1/companies/{companyId} is answered 204, not documented`,
+    `DELETE ${company}: DELETE /v1/companies/{companyId} is answered 409 company-has-sites, not documented`,
     `DELETE ${company}: DELETE /v1/companies/{companyId} is answered 403 not-allowed, not documented`,
   ])
 })

@@ -1,7 +1,7 @@
 import type { PermissionId } from '@holdfast/access'
 import type { Route } from '../support/documented-routes.ts'
 import { UNUSED_ID } from '../support/unused-id.ts'
-import { type Call, type Role, roles } from './calls.ts'
+import { type Call, type Role, roles, type Things } from './calls.ts'
 import { denial, expectation, hasPermission, isAllowed, keyExpectation, outside } from './cells.ts'
 import { holders } from './scene.ts'
 
@@ -74,12 +74,13 @@ export function wrongRefusals(routes: Route[], calls: Call[]): { wrong: string[]
 }
 
 /** How a role is refused: if it lacks several permissions that the call needs, any of them can decide. */
-function refusalsFor(role: Role, { when, alsoWhen }: Call, { permission }: Route): string[] {
-  const conditions = [undefined, when, alsoWhen]
+function refusalsFor(role: Role, call: Call, { permission }: Route): string[] {
+  const conditions = [undefined, call.when, call.alsoWhen]
   return (permission?.needs ?? [])
-    .filter((need) => conditions.includes(need.when) && !hasPermission(need.permission, role))
+    .filter((need) => conditions.includes(need.when) && !hasPermission(need.permission, role, call))
     .map((need) => {
-      const [, usual = ''] = denial({ permission: need.permission as PermissionId }, role).split(' ')
+      const { isHidden, site } = call
+      const [, usual = ''] = denial({ permission: need.permission as PermissionId, isHidden, site }, role).split(' ')
       return need.otherwise ?? usual
     })
 }
@@ -111,14 +112,10 @@ function nameOf({ method, path }: Route): string {
 
 /** The documented operation of a call; undefined if the document has none. */
 function routeOf({ method, path }: Call, routes: Route[]): Route | undefined {
-  const things = {
-    companyId: UNUSED_ID,
-    targetId: UNUSED_ID,
-    invitationId: UNUSED_ID,
-    keyId: UNUSED_ID,
-    ownKeyId: UNUSED_ID,
-    callerId: UNUSED_ID,
-  }
+  // Every thing, and every thing of a thing, has the same id.
+  const things: Things = new Proxy({} as Things, {
+    get: (_, name) => (['site', 'otherSite'].includes(String(name)) ? things : UNUSED_ID),
+  })
   const [called] = path({} as never, things).split('?')
   return routes.find((route) => route.method === method && route.path.replaceAll(/\{\w+\}/g, UNUSED_ID) === called)
 }

@@ -2,6 +2,7 @@ import { exampleOf } from '@holdfast/testing/schema-example'
 import { createConnection } from 'mongoose'
 import type { Route } from '../support/documented-routes.ts'
 import { Person } from '../support/person.ts'
+import { UNUSED_ID } from '../support/unused-id.ts'
 import { expectedProofs } from './expected-proofs.ts'
 import type { Scene } from './scene.ts'
 
@@ -75,6 +76,7 @@ export async function wrongProofs(
       sessionId: scene.target.userId,
       operationId: 'none',
     }
-    return path.replace(/\{(\w+)\}/g, (whole, name) => ids[name] ?? whole)
+    // Of everything else there is nothing to be had: who is asked for a proof is asked before.
+    return path.replace(/\{(\w+)\}/g, (_, name) => ids[name] ?? UNUSED_ID)
   }
 }

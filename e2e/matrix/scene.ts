@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { newAddress, Person } from '../support/person.ts'
-import type { Role } from './calls.ts'
+import type { Role, SiteThings } from './calls.ts'
+import { buildSite } from './scene-sites.ts'
 
 export interface Cast extends Record<Role, Person> {
   /** An administrator, who could become the owner. */
@@ -14,10 +15,18 @@ export interface Cast extends Record<Role, Person> {
 /** Company roles that may have API keys. */
 export const holders = ['owner', 'administrator', 'developer'] as const
 
-/** A company with a member of every role, a member to be changed, a pending invitation, and API keys. */
+export const SCENE_PLAN = 'agency'
+
+/** A company with a member of every role, a member to be changed, two sites, a pending invitation, and API keys. */
 export interface Scene extends Cast {
   companyId: string
   invitationId: string
+  /** The site on which the two site roles are. */
+  site: SiteThings
+  /** Another site of the company. */
+  otherSite: SiteThings
+  /** The name of some site of the company. */
+  siteName: string
   /** An API key that the heir made. */
   keyId: string
   /** Callers with API keys that have every permission that their makers can give. */
@@ -33,12 +42,15 @@ export async function buildScene(cast: Cast): Promise<Scene> {
     name: `Matrix ${randomBytes(4).toString('hex')}`,
     address,
     taxId: 'DE123456789',
-    planId: 'studio',
+    planId: SCENE_PLAN,
   })
   const scene: Scene = {
     ...cast,
     companyId,
     invitationId: '',
+    site: await buildSite(cast.owner, companyId),
+    otherSite: await buildSite(cast.owner, companyId),
+    siteName: '',
     keyId: '',
     programs: {} as Scene['programs'],
     ownKeyIds: new Map(),
@@ -46,6 +58,9 @@ export async function buildScene(cast: Cast): Promise<Scene> {
   await join(scene, [cast.administrator, cast.heir], 'administrator')
   await join(scene, [cast.developer, cast.target], 'developer')
   await join(scene, [cast.billing], 'billing')
+  await joinWith(scene, [cast.siteAdministrator], onSite(scene, 'administrator'))
+  await joinWith(scene, [cast.siteDeveloper], onSite(scene, 'developer'))
+  scene.siteName = (await cast.owner.expect(200, 'GET', `/v1/sites/${scene.site.siteId}`)).name
   await renewInvitation(scene)
   await renewKey(scene)
   for (const role of holders) {
@@ -63,7 +78,7 @@ export async function renewTarget(scene: Scene): Promise<void> {
 }
 
 export async function renewInvitation(scene: Scene): Promise<void> {
-  const [invited] = await invite(scene, [newAddress('pending')], 'billing')
+  const [invited] = await invite(scene, [newAddress('pending')], { companyRole: 'billing' })
   scene.invitationId = invited!
 }
 
@@ -84,11 +99,17 @@ function makeKey({ companyId }: Scene, maker: Person): Promise<{ keyId: string; 
   return maker.expect(201, 'POST', `/v1/companies/${companyId}/api-keys`, { name: 'Matrix' })
 }
 
-async function join(scene: Scene, people: Person[], companyRole: string): Promise<void> {
+const onSite = ({ site }: Scene, role: string) => ({ siteRoles: [{ siteId: site.siteId, role }] })
+
+function join(scene: Scene, people: Person[], companyRole: string): Promise<void> {
+  return joinWith(scene, people, { companyRole })
+}
+
+async function joinWith(scene: Scene, people: Person[], access: object): Promise<void> {
   const invitationIds = await invite(
     scene,
     people.map(({ email }) => email),
-    companyRole,
+    access,
   )
   for (const [index, person] of people.entries()) {
     const link = `/v1/companies/${scene.companyId}/invitations/${invitationIds[index]}/link`
@@ -97,10 +118,10 @@ async function join(scene: Scene, people: Person[], companyRole: string): Promis
   }
 }
 
-async function invite({ companyId, owner }: Scene, emails: string[], companyRole: string): Promise<string[]> {
+async function invite({ companyId, owner }: Scene, emails: string[], access: object): Promise<string[]> {
   const { results } = await owner.expect(200, 'POST', `/v1/companies/${companyId}/invitations`, {
     emails,
-    access: { companyRole },
+    access,
   })
   return results.map(({ invitationId }: { invitationId: string }) => invitationId)
 }

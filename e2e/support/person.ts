@@ -77,11 +77,11 @@ export class Person {
 
   /**
    * If the answer is a change that is not in force yet (202), waits until it is, and returns the change's own answer.
-   * Long work, which has a kind, is returned as it is.
+   * Work on a site is returned as it is.
    */
   private async finished(answer: Answer): Promise<Answer> {
     const { operationId, status, result, kind } = answer.body ?? {}
-    if (answer.status !== 202 || operationId === undefined || kind !== undefined) return answer
+    if (answer.status !== 202 || operationId === undefined || kind !== 'change') return answer
     for (const begun = performance.now(); performance.now() - begun < 30_000; ) {
       const { body } = await this.call('GET', `/v1/operations/${operationId}`)
       if (body?.state === 'done') return { ...answer, status, body: result ?? undefined }

@@ -72,7 +72,7 @@ export type DriverDescription = Static<typeof DriverDescription>
 const Gate = Type.Object(
   {
     password: Type.String({ minLength: 12, maxLength: 64 }),
-    linkSecret: Type.String({ minLength: 43, maxLength: 86, description: 'base64url of 32 bytes or more' }),
+    linkSecret: Type.String({ pattern: '^[A-Za-z0-9_-]{43,86}$', description: 'base64url of 32 bytes or more' }),
   },
   closed,
 )

@@ -16,7 +16,9 @@ import { rememberSessions, type SessionMemory } from './callers/session-memory.t
 import { routesOfCompany } from './company/routes.ts'
 import type { Config } from './config.ts'
 import { headersOf, setHeaders } from './http/answer-headers.ts'
+import { limitArrival } from './http/arrival-limit.ts'
 import { limitConnections } from './http/connection-limit.ts'
+import { answerExpectations } from './http/expectations.ts'
 import type { App } from './http/fastify-app.ts'
 import { noteMethods } from './http/other-methods.ts'
 import { answerProblems, refuseConnection, sendProblem } from './http/problem-answers.ts'
@@ -29,6 +31,8 @@ import { answerOperations } from './platform/operations/operation-routes.ts'
 import { routesOfPlatform } from './platform/routes.ts'
 import { needDeclarations } from './routes/route.ts'
 import { callServices, type Services } from './services.ts'
+import type { UploadLimits } from './site/releases/archive-upload.ts'
+import { routesOfSite } from './site/routes.ts'
 
 export interface AppOptions {
   services: Services
@@ -39,15 +43,17 @@ export interface AppOptions {
   /** Addresses or CIDR ranges whose X-Forwarded-For is believed. */
   trustedProxies?: string[]
   rateLimitPerMinute?: number
-  /** How long a request may take to arrive, head and body. */
+  /** How long the head of a request may take to arrive, and then its body. */
   requestTimeoutMs?: number
+  /** How long archives may take instead. */
+  uploads?: UploadLimits
   /** Hashes the bodies of calls with an Idempotency-Key; the same in all gateways, the newest first. */
   repeatSecrets: KeyRing['all']
 }
 
 export async function buildApp(options: AppOptions): Promise<App> {
   const { services, sessions, log, security, publicUrl, trustedProxies = [], rateLimitPerMinute = 600 } = options
-  const { requestTimeoutMs = 30_000 } = options
+  const { requestTimeoutMs = 30_000, uploads = { timeoutMs: 3_600_000, bytesPerSecond: 16_384 } } = options
   const cookie = sessionCookie(publicUrl)
   const isTrusted = compile(trustedProxies)
   const app: App = fastify({
@@ -57,8 +63,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     logController: new fastify.LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: 1024 * 1024,
     // A client that sends its request byte by byte must not hold a connection for long. By itself, Node would look for
-    // such connections twice a minute.
-    requestTimeout: requestTimeoutMs,
+    // such connections twice a minute. The bodies of most requests have less time: see limitArrival.
+    requestTimeout: requestTimeoutMs + uploads.timeoutMs,
     http: { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: Math.min(1_000, requestTimeoutMs / 4) },
     trustProxy: isTrusted,
     // Requests under way at a stop are answered; the closed port refuses new connections.
@@ -68,8 +74,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     frameworkErrors: (_error, request, reply) =>
       sendProblem(new DomainError('not-found'), request, reply.headers(headersOf(request.id, publicUrl))),
   })
-  // An unknown expectation may be ignored (RFC 9110, 10.1.1); Node would answer it without a problem document.
-  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
+  limitArrival(app.server, requestTimeoutMs)
+  answerExpectations(app)
   app.setValidatorCompiler(validatorCompiler)
   answerProblems(app)
   setHeaders(app, publicUrl)
@@ -105,6 +111,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await serveOpenapi(app, { cookieName: cookie.name })
   routesOfIdentity(app, services, { cookie })
   routesOfCompany(app, services, { publicUrl })
+  await routesOfSite(app, services, { limits: uploads, stillMs: requestTimeoutMs })
   routesOfPlatform(app, services)
   pageRoutes(app)
   answerOtherMethods()
@@ -130,6 +137,7 @@ export function startGateway(config: Config, log: Log, { signal }: { signal?: Ab
       trustedProxies,
       rateLimitPerMinute: config.RATE_LIMIT_PER_MINUTE,
       requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
+      uploads: { timeoutMs: config.UPLOAD_TIMEOUT_MS, bytesPerSecond: config.UPLOAD_BYTES_PER_SECOND },
       repeatSecrets: readKeyRing('gateway', config.REPEAT_SECRETS).all,
     })
     parts.measure(limitConnections(app.server, { most: config.CONNECTIONS_PER_ADDRESS, trustedProxies }))

@@ -18,7 +18,20 @@ export const configSchema = serviceConfig('gateway', {
     default: 30_000,
     minimum: 100,
     description:
-      'Milliseconds in which a request must have arrived, head and body; then it is refused and its connection closed',
+      'Milliseconds in which the head of a request must have arrived, and then its body; else it is refused and its ' +
+      'connection closed. Also how long an upload, or a download, may stand still',
+  }),
+  UPLOAD_TIMEOUT_MS: Type.Integer({
+    default: 3_600_000,
+    minimum: 1_000,
+    description: 'Milliseconds in which an archive must have arrived, or must have been downloaded',
+  }),
+  UPLOAD_BYTES_PER_SECOND: Type.Integer({
+    default: 16_384,
+    minimum: 1,
+    description:
+      'A client that sends its archive slower than this is refused when it has lost REQUEST_TIMEOUT_MS by that. While the ' +
+      'host is slow, no time is counted',
   }),
   CONNECTIONS_PER_ADDRESS: Type.Integer({
     default: 100,

@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { DomainError } from '@holdfast/errors'
 import type { KeyRing, Passport, Principal } from '@holdfast/runtime'
 import type { FastifyRequest } from 'fastify'
+import { contentDigestOf } from '../http/content-digest.ts'
 import { pathOf } from '../http/problem-answers.ts'
 
 const KEY = /^[\x21-\x7e]{1,255}$/
@@ -27,7 +28,7 @@ export function createRepeatOf(secrets: KeyRing['all']): (request: FastifyReques
         errors: [{ pointer: '/headers/idempotency-key', detail: 'must be 1 to 255 visible ASCII characters' }],
       })
     }
-    const text = canonical(request.body)
+    const text = canonical(sentBy(request))
     const [present, ...former] = keys.map((secret) => {
       const body = createHmac('sha256', secret).update(text).digest('base64url')
       // Signed-out callers cannot be told apart, so two of them may use the same key. The body's hash in the name keeps
@@ -38,6 +39,21 @@ export function createRepeatOf(secrets: KeyRing['all']): (request: FastifyReques
     })
     return { ...present!, ...(former.length > 0 && { former }) }
   }
+}
+
+/**
+ * What a repeat has to send again. An archive is not read for that: its digest stands for it, and whatever is sent under
+ * a wrong digest is refused.
+ */
+function sentBy(request: FastifyRequest): unknown {
+  if (!request.routeOptions.config.takesArchive) return request.body
+  const digest = contentDigestOf(request)
+  if (digest === undefined) {
+    throw new DomainError('bad-request', {
+      errors: [{ pointer: '/headers/content-digest', detail: 'is needed with an Idempotency-Key' }],
+    })
+  }
+  return { digest, query: request.query }
 }
 
 function callerOf(principal: Principal): string | undefined {

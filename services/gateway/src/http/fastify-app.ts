@@ -59,5 +59,9 @@ declare module 'fastify' {
     answersEarly?: boolean
     /** Not counted towards any limit. */
     unlimited?: boolean
+    /** The body is an archive: the handler reads it, nobody else. */
+    takesArchive?: boolean
+    /** A success is answered 202 whether it is in force or not: the operation that it starts is followed. */
+    startsOperation?: boolean
   }
 }

@@ -37,6 +37,12 @@ export function readBodies(app: App): void {
   })
 }
 
+/** Leaves the bodies of the routes of this part of the app where they are: each handler reads its own. */
+export function leaveBodies(part: App): void {
+  part.removeAllContentTypeParsers()
+  part.addContentTypeParser('*', (_request, _body, done) => done(null))
+}
+
 /** Whether a content type names no other charset. */
 function isUtf8(contentType = ''): boolean {
   const charsets = [...contentType.matchAll(/;\s*charset\s*=\s*"?([^\s;"]*)/gi)]

@@ -1,3 +1,4 @@
+import { ARCHIVE_TYPES } from '@holdfast/driver'
 import { type TSchema, Type } from 'typebox'
 
 export const ProblemSchema = Type.Object(
@@ -28,16 +29,6 @@ export const ProblemSchema = Type.Object(
   { $id: 'Problem', description: 'RFC 9457' },
 )
 
-export const OperationSchema = Type.Object(
-  {
-    operationId: Type.String({ description: 'For `GET /v1/operations/{operationId}`' }),
-    state: Type.String({ examples: ['running'] }),
-    status: Type.Integer({ description: 'What the call would have answered', examples: [200] }),
-    result: Type.Unknown({ description: 'The body it would have answered; null for none' }),
-  },
-  { $id: 'Operation', description: 'The change is done, and will be in force everywhere within seconds' },
-)
-
 /** The answer's schema by status; text for an answer without a body. */
 export type AnswersByStatus = Partial<Record<200 | 201 | 202 | 204, TSchema | Content | string>>
 
@@ -57,6 +48,26 @@ export function successAnswers(answers: AnswersByStatus, { hasEtag }: { hasEtag:
       return [status, { description, ...headers, content: { 'application/json': { schema: answer } } }]
     }),
   )
+}
+
+export const startAnswer = {
+  202: {
+    description: 'Begun: the operation tells how far it has come',
+    headers: { location: Type.String({ description: 'Of the operation' }) },
+    content: { 'application/json': { schema: { $ref: 'Operation#' } } },
+  },
+}
+
+/** An answer that is a .tar.gz. */
+export const ArchiveAnswer = {
+  description: 'The archive',
+  headers: { 'content-disposition': Type.String() },
+  content: { 'application/gzip': { schema: Type.Unsafe<string>({ type: 'string', format: 'binary' }) } },
+}
+
+export const archiveBody = {
+  description: 'A .zip or .tar.gz',
+  content: Object.fromEntries(ARCHIVE_TYPES.map((type) => [type, { schema: {} }])),
 }
 
 /** Of every change that need not be in force to be answered: it may have to wait for a process that stopped silently. */

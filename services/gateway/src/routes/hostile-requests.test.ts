@@ -4,7 +4,7 @@ import { bearer, byCookie, gatewayOver } from '../testing/gateway.ts'
 
 interface Operation {
   security?: unknown[]
-  requestBody?: unknown
+  requestBody?: { content: Record<string, unknown> }
   parameters?: { in: string; name: string }[]
 }
 
@@ -47,11 +47,13 @@ test('when a cookie comes without the CSRF token then no route changes anything'
 test('when a body has a field too many or is of another kind then every route says 400', async () => {
   const { app, operations } = await everyOperation()
   const bodies: unknown[] = [{ $where: 'sleep(1000)' }, [], 'text', 7, true, null, { token: { $gt: '' } }, [[[]]]]
-  for (const { name, method, url } of operations.filter((operation) => operation.method !== 'GET')) {
+  for (const { name, method, url, operation } of operations.filter(({ method }) => method !== 'GET')) {
+    const takesArchive = operation.requestBody?.content['application/zip'] !== undefined
+    const [status, code] = takesArchive ? [415, 'unsupported-archive'] : [400, 'bad-request']
     for (const body of bodies) {
       const headers = { ...bearer, 'content-type': 'application/json' }
       const answer = await app.inject({ method, url, headers, payload: JSON.stringify(body) })
-      expect([name, body, answer.statusCode, answer.json().code]).toEqual([name, body, 400, 'bad-request'])
+      expect([name, body, answer.statusCode, answer.json().code]).toEqual([name, body, status, code])
     }
   }
 })
@@ -70,7 +72,7 @@ test('when an id in a path is none then every route says 404', async () => {
 test('when a list is asked for with an odd query then every list says 400', async () => {
   const { app, operations } = await everyOperation()
   const lists = operations.filter(({ operation }) => operation.parameters?.some(({ name }) => name === 'after'))
-  expect(lists.length).toBe(5)
+  expect(lists.length).toBeGreaterThan(10)
   for (const { name, url } of lists) {
     for (const query of [
       'limit=-1',

@@ -1,3 +1,4 @@
+import { archiveProblems } from '@holdfast/driver'
 import { type Code, codes, DomainError, toProblem } from '@holdfast/errors'
 import { refusalsOfNeeds } from './permission.ts'
 import type { RouteTraits } from './trait.ts'
@@ -20,8 +21,10 @@ export function refusalsOfRoute(route: RouteTraits, own: readonly Code[]): Code[
   add(true, ...refusalsOfNeeds(route.needs, { reads: !route.isRecorded }))
   add(route.shows.length > 0, 'access-unknown')
   add(route.freshProof !== false, 'proof-needed')
-  add(changes, 'unsupported-charset')
+  add(changes && !route.takesArchive, 'unsupported-charset')
   add(route.hasBody, 'body-too-large')
+  add(route.takesArchive, 'unsupported-archive', 'upload-incomplete', 'request-too-slow', ...archiveProblems)
+  add(route.takesArchive, 'host-unavailable', 'host-failed', 'not-enough-space')
   add(route.hasParams, 'not-found')
   add(route.isList, 'bad-cursor')
   add(route.honoursIfMatch, 'changed-meanwhile')

@@ -61,9 +61,20 @@ function fittingRequest({ method, path, parameters = [], requestBody }: Called) 
     const { schema, example } = parameters.find((parameter) => parameter.name === name)!
     return String(exampleOf({ ...schema, examples: [example] }))
   })
-  const body = requestBody?.content['application/json']
+  const needed = parameters.filter((parameter) => parameter.in === 'query' && parameter.required)
+  const query = needed.map(({ name, schema, example }) => [name, exampleOf({ ...schema, examples: [example] })])
+  const search = new URLSearchParams(Object.fromEntries(query)).toString()
+  return { ...fittingBody(requestBody), method, url: search === '' ? url : `${url}?${search}` }
+}
+
+function fittingBody(requestBody: Operation['requestBody']) {
   const headers = { ...bearer, 'idempotency-key': 'one' }
-  return { method, url, headers, payload: body && (exampleOf(body.schema) as object) }
+  const [type, body] = Object.entries(requestBody?.content ?? {})[0] ?? []
+  if (type === undefined || type === 'application/json') {
+    return { headers, payload: body && (exampleOf(body.schema) as object) }
+  }
+  const contentDigest = `sha-256=:${'A'.repeat(43)}=:`
+  return { headers: { ...headers, 'content-type': type, 'content-digest': contentDigest }, payload: 'PK' }
 }
 
 test('when an operation is called then its passport is as the document promises', async () => {
@@ -107,7 +118,9 @@ test('when If-Match is no entity tag then it is refused where the document has t
 test('when a part of a request has a default then the document does not call it required', async () => {
   const { operations } = await everyRoute()
   const required = operations.flatMap(({ operationId, parameters = [] }) =>
-    parameters.filter((one) => one.required && one.in !== 'path').map(({ name }) => `${operationId} ${name}`),
+    parameters
+      .filter(({ required, schema }) => required && Object.hasOwn(schema, 'default'))
+      .map(({ name }) => `${operationId} ${name}`),
   )
   expect(required).toEqual([])
 })

@@ -4,7 +4,7 @@ import type { FastifySchema } from 'fastify'
 import { type TSchema, Type } from 'typebox'
 import type { App, HandlerOf } from '../http/fastify-app.ts'
 import type { Tag } from '../openapi/tags.ts'
-import { type AnswersByStatus, earlyAnswer, successAnswers } from './answer.ts'
+import { type AnswersByStatus, archiveBody, earlyAnswer, startAnswer, successAnswers } from './answer.ts'
 import { canKeysCall, type PermissionNeed, type PermissionOfRoute, type PermissionShown } from './permission.ts'
 import { refusalAnswers, refusalsOfRoute } from './refusal.ts'
 import type { FreshProof, RouteTraits } from './trait.ts'
@@ -27,8 +27,12 @@ interface Parts<Body, Params, Query> {
   summary: string
   description?: string
   body?: Body
+  /** The body is an archive, which the handler reads. Where it is known, its digest stands for it in repeats. */
+  takesArchive?: true
   params?: Params
   querystring?: Query
+  /** Answers 202 with an operation, which goes on. */
+  startsOperation?: true
   answers: AnswersByStatus
   /** Refusals beside those that follow from everything else here. */
   problems?: readonly Code[]
@@ -79,6 +83,8 @@ export function route<Body extends TSchema, Params extends TSchema, Query extend
       isRecorded: traits.isRecorded,
       answersEarly: traits.answersEarly,
       unlimited: traits.unlimited,
+      takesArchive: traits.takesArchive,
+      startsOperation: traits.startsOperation,
     },
     schema: schemaOf(declaration, traits),
     handler: handler as HandlerOf<FastifySchema>,
@@ -113,7 +119,11 @@ function traitsOf(declaration: RouteDeclaration<TSchema, TSchema, TSchema>): Rou
     hasEtag: declaration.hasEtag ?? false,
     honoursIfMatch: declaration.honoursIfMatch ?? false,
     hasBody: declaration.body !== undefined,
-    answersBody: Object.values(declaration.answers).some((answer) => typeof answer !== 'string'),
+    takesArchive: declaration.takesArchive ?? false,
+    startsOperation: declaration.startsOperation ?? false,
+    answersBody:
+      declaration.startsOperation === true ||
+      Object.values(declaration.answers).some((answer) => typeof answer !== 'string'),
     hasParams: declaration.params !== undefined,
     isList: Object.hasOwn((declaration.querystring as { properties?: object } | undefined)?.properties ?? {}, 'after'),
   }
@@ -130,11 +140,12 @@ function schemaOf(declaration: RouteDeclaration<TSchema, TSchema, TSchema>, trai
     ...(description && { description }),
     security: traits.callers === 'anyone' ? [] : credentials,
     ...(body && { body }),
+    ...(traits.takesArchive && { body: archiveBody }),
     ...(params && { params }),
     ...(querystring && { querystring }),
     ...(headers && { headers }),
     response: {
-      ...(traits.answersEarly && earlyAnswer),
+      ...(traits.startsOperation ? startAnswer : traits.answersEarly && earlyAnswer),
       ...successAnswers(answers, traits),
       ...refusalAnswers(refusalsOfRoute(traits, problems)),
     },
@@ -154,7 +165,7 @@ function descriptionOf({ description }: { description?: string }, traits: RouteT
     .join(' ')
 }
 
-function headersOf({ method, callers, isRecorded, honoursIfMatch }: RouteTraits) {
+function headersOf({ method, callers, isRecorded, honoursIfMatch, takesArchive }: RouteTraits) {
   if (method === 'GET') return undefined
   const text = (maxLength: number, description: string) => Type.Optional(Type.String({ maxLength, description }))
   return Type.Object({
@@ -162,6 +173,12 @@ function headersOf({ method, callers, isRecorded, honoursIfMatch }: RouteTraits)
       'idempotency-key': text(255, 'The same key and body within 24 hours: the first answer again'),
     }),
     ...(callers !== 'anyone' && { 'x-csrf-token': text(512, 'Needed where the session is held by a cookie') }),
+    ...(takesArchive && {
+      'content-digest': text(
+        1_000,
+        'RFC 9530, with `sha-256`: the archive is compared with it. Needed with an Idempotency-Key',
+      ),
+    }),
     ...(honoursIfMatch && { 'if-match': text(200, 'The ETag that the change is meant for') }),
   })
 }

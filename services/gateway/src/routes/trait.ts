@@ -20,6 +20,9 @@ export interface RouteTraits {
   hasEtag: boolean
   honoursIfMatch: boolean
   hasBody: boolean
+  takesArchive: boolean
+  /** Answers 202 with an operation, which goes on. */
+  startsOperation: boolean
   /** Some answer of success has a body. */
   answersBody: boolean
   hasParams: boolean

@@ -53,6 +53,14 @@ export function companyRoleView(role: CompanyRole | undefined) {
   return accessView(role && { companyRole: role }).companyRole ?? null
 }
 
+export function companyRoleMessage(role: Static<typeof CompanyRoleSchema>): CompanyRole {
+  return `COMPANY_ROLE_${role.toUpperCase() as Uppercase<typeof role>}`
+}
+
+export function siteRoleMessage(role: Static<typeof SiteRoleSchema>): SiteRole {
+  return `SITE_ROLE_${role.toUpperCase() as Uppercase<typeof role>}`
+}
+
 export function siteRoleView(role: SiteRole) {
   const [grant] = accessView({ siteRoles: { grants: [{ siteId: '', role, tenure: 0 }] } }).siteRoles ?? []
   return grant?.role ?? 'developer'

@@ -2,6 +2,7 @@ import { newId, type ServiceName } from '@holdfast/contracts'
 import * as company from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
 import { Consumers, Ledger } from '@holdfast/contracts/ledger'
+import * as site from '@holdfast/contracts/site'
 import { DomainError } from '@holdfast/errors'
 import {
   type Call,
@@ -28,7 +29,15 @@ interface Answers {
   companies?: Partial<Handlers<typeof company.Companies>>
   members?: Partial<Handlers<typeof company.Members>>
   invitations?: Partial<Handlers<typeof company.Invitations>>
+  siteMembers?: Partial<Handlers<typeof company.SiteMembers>>
   companyOperators?: Partial<Handlers<typeof company.Operators>>
+  sites?: Partial<Handlers<typeof site.Sites>>
+  environments?: Partial<Handlers<typeof site.Environments>>
+  releases?: Partial<Handlers<typeof site.Releases>>
+  backups?: Partial<Handlers<typeof site.Backups>>
+  operations?: Partial<Handlers<typeof site.Operations>>
+  limits?: Partial<Handlers<typeof site.Limits>>
+  siteOperators?: Partial<Handlers<typeof site.Operators>>
   consumers?: Partial<Handlers<typeof Consumers>>
   /** Of services beside notification, by name; nobody answers for one that is `away`. */
   otherConsumers?: Record<string, Partial<Handlers<typeof Consumers>> | 'away'>
@@ -86,9 +95,23 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
       implement(company.AccessChecks, answers.accessChecks ?? {}),
       implement(company.Companies, answers.companies ?? {}),
       implement(company.Members, answers.members ?? {}),
+      implement(company.SiteMembers, answers.siteMembers ?? {}),
       implement(company.Invitations, answers.invitations ?? {}),
       implement(company.Operators, answers.companyOperators ?? {}),
       implement(Ledger, answers.companyLedger ?? {}),
+    ],
+  })
+  const siteServer = await serve({
+    ...serving,
+    service: 'site',
+    services: [
+      implement(site.Sites, answers.sites ?? {}),
+      implement(site.Environments, answers.environments ?? {}),
+      implement(site.Releases, answers.releases ?? {}),
+      implement(site.Backups, answers.backups ?? {}),
+      implement(site.Operations, answers.operations ?? {}),
+      implement(site.Limits, answers.limits ?? {}),
+      implement(site.Operators, answers.siteOperators ?? {}),
     ],
   })
   const notificationServer = await serve({
@@ -100,6 +123,7 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
   const ports: Partial<Record<ServiceName, number>> = {
     identity: identityServer.port,
     company: companyServer.port,
+    site: siteServer.port,
     notification: notificationServer.port,
   }
   const channels: Channel[] = []
@@ -134,6 +158,7 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
     for (const channel of channels) channel.close()
     await identityServer.stop(0)
     await companyServer.stop(0)
+    await siteServer.stop(0)
     await notificationServer.stop(0)
   })
   return app

@@ -1,18 +1,30 @@
-import type { Because, Decision } from '@holdfast/contracts/company'
+import type { Because as BecauseMessage, Decision, WhoMay } from '@holdfast/contracts/company'
 import { signedIn } from '@holdfast/runtime'
 import { type Static, Type } from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
 import { route } from '../../routes/route.ts'
 import { CompanyParams, Exactly, Id, IdOut, OneOf } from '../../schemas/fields.ts'
+import { ListOf, listOf, SearchQuery } from '../../schemas/lists.ts'
 import type { Services } from '../../services.ts'
 
 const Via = OneOf(['owner', 'company-role', 'site-role'])
+const Because = Type.Object({ role: Type.String(), via: Via, companyId: IdOut, siteId: Type.Optional(IdOut) })
 const Answer = Type.Object({
   decision: OneOf(['allowed', 'denied', 'unknown']),
-  because: Type.Array(Type.Object({ role: Type.String(), via: Via, companyId: IdOut, siteId: Type.Optional(IdOut) }), {
+  because: Type.Array(Because, {
     description: 'The roles that allow it, and where they come from; empty when denied',
   }),
 })
+const WhoMaySchema = Type.Object({
+  userId: IdOut,
+  email: Type.Optional(Type.String()),
+  fullName: Type.Optional(Type.String()),
+  because: Type.Array(Because),
+})
+
+const PermissionName = Type.String({ minLength: 1, maxLength: 100, examples: ['members.manage'] })
+/** About the company; or about a site of it; or about an environment of the site. */
+const place = { siteId: Type.Optional(Id), environmentId: Type.Optional(Id) }
 
 export function accessCheckRoutes(app: App, { accessChecks }: Services): void {
   route(
@@ -29,8 +41,8 @@ export function accessCheckRoutes(app: App, { accessChecks }: Services): void {
       params: CompanyParams,
       body: Exactly({
         userId: Type.Optional(Id),
-        permission: Type.String({ minLength: 1, maxLength: 100, examples: ['members.manage'] }),
-        siteId: Type.Optional(Id),
+        permission: PermissionName,
+        ...place,
       }),
       answers: { 200: Answer },
       problems: ['keys-not-allowed'],
@@ -42,6 +54,27 @@ export function accessCheckRoutes(app: App, { accessChecks }: Services): void {
       return { decision: decisionView[decision], because: because.map(becauseView) }
     },
   )
+
+  route(
+    app,
+    {
+      method: 'GET',
+      path: '/v1/companies/:companyId/access-checks/who',
+      id: 'listWhoMay',
+      tag: 'Permissions',
+      permission: 'access.explain',
+      shows: [{ permission: 'members.see', what: 'names and addresses' }],
+      summary: 'Who may do this here, and why?',
+      params: CompanyParams,
+      querystring: SearchQuery({ permission: PermissionName, ...place }),
+      answers: { 200: ListOf(WhoMaySchema) },
+      problems: ['not-found'],
+    },
+    async (request) => {
+      const page = await accessChecks.listWhoMay({ ...request.params, ...request.query }, request.passport)
+      return listOf(page.members.map(whoMayView), page.nextCursor)
+    },
+  )
 }
 
 const decisionView: Record<Decision, Static<typeof Answer>['decision']> = {
@@ -51,11 +84,21 @@ const decisionView: Record<Decision, Static<typeof Answer>['decision']> = {
   DECISION_UNKNOWN: 'unknown',
 }
 
-function becauseView({ role, via, companyId, siteId }: Because) {
+function whoMayView({ userId, email, fullName, because }: WhoMay): Static<typeof WhoMaySchema> {
+  return {
+    userId,
+    // Empty for those who may not see members.
+    email: email || undefined,
+    fullName: fullName || undefined,
+    because: because.map(becauseView),
+  }
+}
+
+function becauseView({ role, via, companyId, siteId }: BecauseMessage) {
   return { role, via: viaView[via], companyId, siteId }
 }
 
-const viaView: Record<Because['via'], Static<typeof Via>> = {
+const viaView: Record<BecauseMessage['via'], Static<typeof Via>> = {
   VIA_UNSPECIFIED: 'company-role',
   VIA_OWNER: 'owner',
   VIA_COMPANY_ROLE: 'company-role',

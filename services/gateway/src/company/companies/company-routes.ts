@@ -5,13 +5,12 @@ import { route } from '../../routes/route.ts'
 import { CompanyParams, Exactly, TextLine } from '../../schemas/fields.ts'
 import { ListOf, ListQuery, listOf } from '../../schemas/lists.ts'
 import type { Services } from '../../services.ts'
-import { AddressSchema, CompanySchema, companyView, shownOfCompany } from './company-view.ts'
+import { AddressSchema, CompanySchema, companyView, PlanId, shownOfCompany } from './company-view.ts'
 
 const tag = 'Companies'
 
 const Name = TextLine('companyName', { examples: ['Northwind Studio'] })
 const TaxId = TextLine('taxId', { examples: ['FR32123456789'] })
-const PlanId = Type.String({ minLength: 1, maxLength: 60, examples: ['studio'] })
 
 export function companyRoutes(app: App, { companies }: Services): void {
   route(
@@ -23,8 +22,8 @@ export function companyRoutes(app: App, { companies }: Services): void {
       tag,
       callers: 'people',
       summary: 'Create a company',
-      description: 'Needs a confirmed address. Whoever creates it owns it.',
-      body: Exactly({ name: Name, address: AddressSchema, taxId: Type.Optional(TaxId), planId: PlanId }),
+      description: 'Needs a confirmed address. Whoever creates it owns it. Without a plan it can hold no site.',
+      body: Exactly({ name: Name, address: AddressSchema, taxId: Type.Optional(TaxId), planId: Type.Optional(PlanId) }),
       hasEtag: true,
       answers: { 201: CompanySchema },
       problems: ['email-not-confirmed', 'unknown-plan', 'user-leaving', 'access-unknown', 'already-done'],
@@ -128,9 +127,11 @@ export function companyRoutes(app: App, { companies }: Services): void {
       permission: 'company.close',
       freshProof: true,
       summary: 'Close a company',
+      description: 'Its sites must be deleted first.',
       params: CompanyParams,
       honoursIfMatch: true,
       answers: { 204: 'Closed' },
+      problems: ['company-has-sites'],
     },
     async (request, reply) => {
       await companies.closeCompany({ ...request.params, ifVersion: ifVersion(request) }, request.passport)

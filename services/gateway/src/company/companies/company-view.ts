@@ -6,6 +6,8 @@ import { Exactly, IdOut, OneOf, TextLine, Time, time } from '../../schemas/field
 
 export const StateSchema = OneOf(['active', 'suspended', 'closed'])
 
+export const PlanId = Type.String({ minLength: 1, maxLength: 60, examples: ['studio'] })
+
 export const AddressSchema = Exactly({
   line1: TextLine('addressLine', { examples: ['12 Rue du Quai'] }),
   line2: Type.Optional(TextLine('addressLine')),

@@ -18,7 +18,13 @@ const linkProblems: Code[] = [
 ]
 
 /** Reasons why a pending invitation cannot be accepted at this moment. */
-const unusable: Code[] = ['invitation-void', 'company-closed', 'company-suspended']
+const unusable: Code[] = [
+  'invitation-void',
+  'invitation-empty',
+  'company-closed',
+  'company-closing',
+  'company-suspended',
+]
 
 const Look = Type.Object({
   companyName: Type.String(),
@@ -70,6 +76,7 @@ export function invitationLinkRoutes(app: App, { invitations }: Services): void 
         'email-not-confirmed',
         'invitation-other-address',
         'already-member',
+        'has-company-role',
         'user-leaving',
       ],
     },

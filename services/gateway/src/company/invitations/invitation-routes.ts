@@ -52,7 +52,7 @@ export function invitationRoutes(app: App, { invitations }: Services, publicUrl:
         access: AccessSchema,
       }),
       answers: { 200: Results },
-      problems: ['company-suspended', 'sites-not-available'],
+      problems: ['company-suspended', 'company-closing', 'unknown-site'],
     },
     async (request) => {
       const { emails, access } = request.body
@@ -115,6 +115,7 @@ export function invitationRoutes(app: App, { invitations }: Services, publicUrl:
       answers: { 200: InvitationSchema },
       problems: [
         'company-suspended',
+        'company-closing',
         'invitation-accepted',
         'invitation-declined',
         'invitation-revoked',
@@ -139,6 +140,7 @@ export function invitationRoutes(app: App, { invitations }: Services, publicUrl:
       answers: { 200: Type.Object({ url: Type.String({ format: 'uri' }), token: Type.String() }) },
       problems: [
         'company-suspended',
+        'company-closing',
         'invitation-accepted',
         'invitation-declined',
         'invitation-revoked',

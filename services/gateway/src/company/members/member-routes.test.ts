@@ -3,9 +3,11 @@ import type {
   ChangeMemberRequest,
   ChangeMembersReply,
   ChangeMembersRequest,
+  ListMembersReply,
   ListMembersRequest,
   Member,
 } from '@holdfast/contracts/company'
+import type { NameSitesReply, NameSitesRequest } from '@holdfast/contracts/site'
 import { expect, test } from '@jest/globals'
 import { bearer, gatewayOver, recorded } from '../../testing/gateway.ts'
 import { membersCsv } from './members-csv.ts'
@@ -56,16 +58,45 @@ test('when members are asked for as CSV then all pages come, and no name is a fo
     expect(limit).toBe(200)
     return after === '' ? { members: [ada], nextCursor: 'two' } : { members: [mallory], nextCursor: '' }
   }
-  const app = await gatewayOver({ members: { listMembers: list } })
+  const named = recorded<NameSitesRequest, NameSitesReply>({ sites: [{ siteId, name: 'Bakery' }] })
+  const app = await gatewayOver({ members: { listMembers: list }, sites: { nameSites: named.handler } })
   const url = `/v1/companies/${companyId}/members`
   const answer = await app.inject({ url, headers: { ...bearer, accept: 'text/csv' } })
   expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8; header=present')
   expect(answer.body.split('\r\n')).toEqual([
-    '\ufeff"userId","email","fullName","companyRole","siteRoles","isOwner","twoFactor","joinedAt"',
-    `"${ada.userId}","ada@example.com","Ada Lovelace","administrator","","true","true","2027-01-02T00:00:00.000Z"`,
-    `"${mallory.userId}","m""x@example.com","'=HYPERLINK(""http://evil.example"")","","${siteId} developer","false","true","2027-01-02T00:00:00.000Z"`,
+    '\ufeff"userId","email","fullName","companyRole","siteRoles","sites","isOwner","twoFactor","joinedAt"',
+    `"${ada.userId}","ada@example.com","Ada Lovelace","administrator","","","true","true","2027-01-02T00:00:00.000Z"`,
+    `"${mallory.userId}","m""x@example.com","'=HYPERLINK(""http://evil.example"")","","${siteId} developer","Bakery: developer","false","true","2027-01-02T00:00:00.000Z"`,
     '',
   ])
+})
+
+test('when members are on more sites than one call names then their names come in pages, each site once', async () => {
+  const sites = Array.from({ length: 1_500 }, () => newId())
+  const grants = sites.map((id) => ({ siteId: id, role: 'SITE_ROLE_DEVELOPER' as const, tenure: 1 }))
+  const member: Member = { ...mallory, access: { siteRoles: { grants }, access: 'siteRoles' } }
+  const named = recorded<NameSitesRequest, NameSitesReply>({ sites: [] })
+  const app = await gatewayOver({
+    members: { listMembers: async () => ({ members: [member, member], nextCursor: '' }) },
+    sites: { nameSites: named.handler },
+  })
+  const headers = { ...bearer, accept: 'text/csv' }
+  expect((await app.inject({ url: `/v1/companies/${companyId}/members`, headers })).statusCode).toBe(200)
+  expect(named.calls.map(({ request }) => request.siteIds.length)).toEqual([1_000, 500])
+})
+
+test('when members are searched for then the filters reach the service, and the total comes back', async () => {
+  const list = recorded<ListMembersRequest, ListMembersReply>({ members: [ada], nextCursor: '', total: 7 })
+  const app = await gatewayOver({ members: { listMembers: list.handler } })
+  const url = `/v1/companies/${companyId}/members?search=ada&companyRole=billing&siteId=${siteId}`
+  expect((await app.inject({ url, headers: bearer })).json()).toMatchObject({ total: 7, nextCursor: null })
+  expect(list.calls[0]!.request).toMatchObject({
+    search: 'ada',
+    companyRole: 'COMPANY_ROLE_BILLING',
+    siteId,
+    limit: 50,
+    after: '',
+  })
 })
 
 test('when a name would be a formula in some spreadsheet then none of its cells is one', () => {
@@ -85,22 +116,27 @@ test('when a name would be a formula in some spreadsheet then none of its cells 
     '-',
   ]
   const member = { userId: newId(), email: 'a@example.com', isOwner: false, twoFactor: false, joinedAt: '', access: {} }
-  const csv = membersCsv(names.map((fullName) => ({ ...member, fullName })))
+  const csv = membersCsv(
+    names.map((fullName) => ({ ...member, fullName })),
+    new Map(),
+  )
   // As readers see it that know quotes, and as those do that split at semicolons, where a quote may end a line or not.
   const quoted = [...csv.matchAll(/"((?:[^"]|"")*)"/g)].map(([, text]) => text!)
   const semicolons = csv.split(/[;\r\n]/).map((text) => text.replace(/^"/, ''))
   for (const text of [...quoted, ...semicolons]) {
     expect([text, /^[\s\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠]/u.test(text)]).toEqual([text, false])
   }
-  expect(membersCsv([{ ...member, fullName: "Seán O'Hara-Łukasz; Zoë" }])).toContain(`"Seán O'Hara-Łukasz; Zoë"`)
+  expect(membersCsv([{ ...member, fullName: "Seán O'Hara-Łukasz; Zoë" }], new Map())).toContain(
+    `"Seán O'Hara-Łukasz; Zoë"`,
+  )
 })
 
 test('when somebody prefers JSON, or nothing that we have, then JSON is the answer', async () => {
-  const app = await gatewayOver({ members: { listMembers: async () => ({ members: [], nextCursor: '' }) } })
+  const app = await gatewayOver({ members: { listMembers: async () => ({ members: [], nextCursor: '', total: 0 }) } })
   const url = `/v1/companies/${companyId}/members`
   for (const accept of ['*/*', 'application/json, text/csv;q=0.5', 'image/png', ';;;', 'text/csv;q=0']) {
     const answer = await app.inject({ url, headers: { ...bearer, accept } })
-    expect([accept, answer.statusCode, answer.json()]).toEqual([accept, 200, { items: [], nextCursor: null }])
+    expect([accept, answer.statusCode, answer.json()]).toEqual([accept, 200, { items: [], nextCursor: null, total: 0 }])
   }
 })
 
@@ -167,7 +203,7 @@ test('when somebody leaves then it is leaving, not the removal of a user called 
 
 test('when members are changed in bulk then it is adding or removing, never both', async () => {
   const change = recorded<ChangeMembersRequest, ChangeMembersReply>({
-    results: [{ userId: ada.userId, result: 'sites-not-available' }],
+    results: [{ userId: ada.userId, result: 'has-company-role' }],
   })
   const app = await gatewayOver({ members: { changeMembers: change.handler } })
   const bulk = (payload: object) =>
@@ -176,7 +212,7 @@ test('when members are changed in bulk then it is adding or removing, never both
   const add = { userIds, siteRoles: [{ siteId, role: 'developer' }] }
   const remove = { userIds, siteIds: [siteId] }
 
-  expect((await bulk({ add })).json()).toEqual({ results: [{ userId: ada.userId, result: 'sites-not-available' }] })
+  expect((await bulk({ add })).json()).toEqual({ results: [{ userId: ada.userId, result: 'has-company-role' }] })
   expect((await bulk({ remove })).statusCode).toBe(200)
   expect(change.calls.map(({ request }) => request.change)).toEqual(['add', 'remove'])
   for (const payload of [{}, { add, remove }, { add: remove }, { remove: { userIds: [], siteIds: [] } }]) {

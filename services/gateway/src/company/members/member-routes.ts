@@ -1,17 +1,31 @@
-import type { FastifyRequest } from 'fastify'
+import type { ListMembersRequestInput } from '@holdfast/contracts/company'
+import type { Passport } from '@holdfast/runtime'
 import { type Static, Type } from 'typebox'
 import { ifVersion, setEtag } from '../../http/etags.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { route } from '../../routes/route.ts'
-import { AccessSchema, accessMessage, grantMessages, needsOverAccess, SiteRolesSchema } from '../../schemas/access.ts'
+import {
+  AccessSchema,
+  accessMessage,
+  CompanyRoleSchema,
+  companyRoleMessage,
+  grantMessages,
+  needsOverAccess,
+  SiteRolesSchema,
+} from '../../schemas/access.ts'
 import { CompanyParams, Exactly, Id, IdOut } from '../../schemas/fields.ts'
-import { ListOf, ListQuery, listOf } from '../../schemas/lists.ts'
+import { CountedListOf, countedListOf, Search, SearchQuery } from '../../schemas/lists.ts'
 import type { Services } from '../../services.ts'
 import { MemberSchema, memberView } from './member-view.ts'
 import { membersCsv } from './members-csv.ts'
 
 const tag = 'Members'
 const MemberParams = Exactly({ companyId: Id, userId: Id })
+const Query = SearchQuery({
+  search: Search('of the name or the address'),
+  companyRole: Type.Optional(CompanyRoleSchema),
+  siteId: Type.Optional(Id),
+})
 const Ids = Type.Array(Id, { minItems: 1, maxItems: 200 })
 
 const Bulk = Type.Union([
@@ -19,7 +33,7 @@ const Bulk = Type.Union([
   Exactly({ remove: Exactly({ userIds: Ids, siteIds: Ids }) }),
 ])
 
-export function memberRoutes(app: App, { members }: Services): void {
+export function memberRoutes(app: App, { members, sites }: Services): void {
   route(
     app,
     {
@@ -29,25 +43,33 @@ export function memberRoutes(app: App, { members }: Services): void {
       tag,
       permission: 'members.see',
       summary: 'Who has access',
-      description: 'With `Accept: text/csv` everybody at once, as CSV.',
+      description:
+        'With `Accept: text/csv` all that are found at once, as CSV, with the names of the sites that the caller sees.',
       params: CompanyParams,
-      querystring: ListQuery,
+      querystring: Query,
       answers: {
         200: {
           description: 'Done',
-          content: { 'application/json': { schema: ListOf(MemberSchema) }, 'text/csv': { schema: Type.String() } },
+          content: {
+            'application/json': { schema: CountedListOf(MemberSchema) },
+            'text/csv': { schema: Type.String() },
+          },
         },
       },
     },
     async (request, reply) => {
+      const { companyId } = request.params
+      const { limit, after, companyRole, ...others } = request.query
+      const filters = { ...others, companyRole: companyRole && companyRoleMessage(companyRole) }
       reply.header('vary', 'Accept')
       if (request.accepts().type(['application/json', 'text/csv']) === 'text/csv') {
-        const everybody = await allMembers(request, request.params.companyId)
+        const everybody = await allMembers(request.passport, { ...request.params, ...filters })
+        const names = await siteNames(request.passport, companyId, everybody)
         reply.header('content-disposition', 'attachment; filename="members.csv"')
-        return reply.type('text/csv; charset=utf-8; header=present').send(membersCsv(everybody))
+        return reply.type('text/csv; charset=utf-8; header=present').send(membersCsv(everybody, names))
       }
-      const page = await members.listMembers({ ...request.params, ...request.query }, request.passport)
-      return listOf(page.members.map(memberView), page.nextCursor)
+      const page = await members.listMembers({ ...request.params, ...filters, limit, after }, request.passport)
+      return countedListOf(page.members.map(memberView), page)
     },
   )
 
@@ -85,7 +107,7 @@ export function memberRoutes(app: App, { members }: Services): void {
       hasEtag: true,
       honoursIfMatch: true,
       answers: { 200: MemberSchema },
-      problems: ['own-access', 'owner-cannot-be-removed', 'sites-not-available', 'user-leaving'],
+      problems: ['own-access', 'owner-cannot-be-removed', 'unknown-site', 'has-company-role', 'user-leaving'],
     },
     async (request, reply) => {
       const access = accessMessage(request.body.access)
@@ -139,7 +161,6 @@ export function memberRoutes(app: App, { members }: Services): void {
     },
   )
 
-  // Until there are sites: company refuses every call.
   route(
     app,
     {
@@ -161,7 +182,7 @@ export function memberRoutes(app: App, { members }: Services): void {
           ),
         }),
       },
-      problems: ['sites-not-available'],
+      problems: ['unknown-site'],
     },
     async (request) => {
       const change = { ...request.params, ...bulkMessage(request.body) }
@@ -170,16 +191,30 @@ export function memberRoutes(app: App, { members }: Services): void {
     },
   )
 
-  async function allMembers({ passport }: FastifyRequest, companyId: string) {
+  async function allMembers(passport: Passport, wanted: ListMembersRequestInput) {
     const everybody: Static<typeof MemberSchema>[] = []
     for (let after: string | undefined = ''; after !== undefined; ) {
-      const page = await members.listMembers({ companyId, limit: 200, after }, passport)
+      const page = await members.listMembers({ ...wanted, limit: 200, after }, passport)
       everybody.push(...page.members.map(memberView))
       after = page.nextCursor || undefined
     }
     return everybody
   }
+
+  /** Of the sites on which these members have roles, those that the caller sees. */
+  async function siteNames(passport: Passport, companyId: string, of: Static<typeof MemberSchema>[]) {
+    const ids = [...new Set(of.flatMap(({ access }) => (access.siteRoles ?? []).map(({ siteId }) => siteId)))]
+    const names = new Map<string, string>()
+    for (let from = 0; from < ids.length; from += MOST_NAMED) {
+      const page = await sites.nameSites({ companyId, siteIds: ids.slice(from, from + MOST_NAMED) }, passport)
+      for (const { siteId, name } of page.sites) names.set(siteId, name)
+    }
+    return names
+  }
 }
+
+/** How many names one call asks for. */
+const MOST_NAMED = 1_000
 
 function bulkMessage(body: Static<typeof Bulk>) {
   if ('remove' in body) return { remove: body.remove }

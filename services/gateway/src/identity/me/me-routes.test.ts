@@ -106,7 +106,7 @@ test('when two-factor is turned on then the secrets come back once', async () =>
 })
 
 test('when one asks for what one reaches then companies come with roles', async () => {
-  const [companyId, siteId] = [newId(), newId()]
+  const [companyId, otherId, siteId] = [newId(), newId(), newId()]
   const app = await gatewayOver({
     companies: {
       listAccess: async () => ({
@@ -117,16 +117,21 @@ test('when one asks for what one reaches then companies come with roles', async 
             state: 'COMPANY_STATE_SUSPENDED',
             isOwner: true,
             companyRole: 'COMPANY_ROLE_ADMINISTRATOR',
-            sites: [],
+            siteRoles: [],
           },
           {
-            companyId,
+            companyId: otherId,
             name: 'B',
             state: 'COMPANY_STATE_ACTIVE',
             isOwner: false,
-            sites: [{ siteId, name: 's', role: 'SITE_ROLE_ADMINISTRATOR' }],
+            siteRoles: [{ siteId, role: 'SITE_ROLE_ADMINISTRATOR', tenure: 1 }],
           },
         ],
+      }),
+    },
+    sites: {
+      listMySites: async () => ({
+        sites: [{ companyId: otherId, siteId, name: 's', role: 'SITE_ROLE_ADMINISTRATOR' }],
       }),
     },
   })
@@ -134,7 +139,7 @@ test('when one asks for what one reaches then companies come with roles', async 
   expect(answer.json().companies).toEqual([
     { companyId, name: 'A', state: 'suspended', isOwner: true, companyRole: 'administrator', sites: [] },
     {
-      companyId,
+      companyId: otherId,
       name: 'B',
       state: 'active',
       isOwner: false,

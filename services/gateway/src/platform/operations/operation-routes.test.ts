@@ -25,7 +25,7 @@ test('when a change is not in force after 2 s, an operation is answered that say
   expect(answer.statusCode).toBe(202)
   expect(answer.headers['content-type']).toMatch('application/json')
   const operation = answer.json()
-  expect(operation).toMatchObject({ state: 'running', status: 204, result: null })
+  expect(operation).toMatchObject({ kind: 'change', state: 'running', status: 204, result: null })
   expect(changeOf(operation.operationId)).toEqual(change)
   expect(answer.headers.location).toBe(`/v1/operations/${operation.operationId}`)
 })
@@ -52,7 +52,7 @@ test.each([
   const app = await gatewayOver({ companyLedger: { awaitInForce: asked.handler } })
   const id = operationId(change)
   const answer = await app.inject({ url: `/v1/operations/${id}`, headers: bearer })
-  expect(answer.json()).toEqual({ operationId: id, state })
+  expect(answer.json()).toEqual({ operationId: id, kind: 'change', state })
   const { owner: _owner, ...place } = change
   expect(asked.calls[0]!.request).toEqual({ ...place, waitMs: 1_000 })
 })

@@ -8,7 +8,9 @@ export interface CheckInput {
   'staging'?: (boolean);
   'onlyReads'?: (boolean);
   'paysNoPremiumStaging'?: (boolean);
+  'environmentId'?: (Buffer | Uint8Array | string);
   '_siteId'?: "siteId";
+  '_environmentId'?: "environmentId";
 }
 
 export interface Check {
@@ -20,5 +22,7 @@ export interface Check {
   'staging': (boolean);
   'onlyReads': (boolean);
   'paysNoPremiumStaging': (boolean);
+  'environmentId'?: (Buffer);
   '_siteId'?: "siteId";
+  '_environmentId'?: "environmentId";
 }

@@ -5,7 +5,6 @@ export const Refusal = {
   REFUSAL_TWO_FACTOR_REQUIRED: 'REFUSAL_TWO_FACTOR_REQUIRED',
   REFUSAL_COMPANY_CLOSED: 'REFUSAL_COMPANY_CLOSED',
   REFUSAL_COMPANY_SUSPENDED: 'REFUSAL_COMPANY_SUSPENDED',
-  REFUSAL_NO_PLAN: 'REFUSAL_NO_PLAN',
 } as const;
 
 export type RefusalInput =
@@ -21,7 +20,5 @@ export type RefusalInput =
   | 4
   | 'REFUSAL_COMPANY_SUSPENDED'
   | 5
-  | 'REFUSAL_NO_PLAN'
-  | 6
 
 export type Refusal = typeof Refusal[keyof typeof Refusal]

@@ -3,7 +3,6 @@ import type { AccessInput as _holdfast_company_v1_AccessInput, Access as _holdfa
 
 export interface StandingInput {
   'state'?: (_holdfast_company_v1_CompanyFact_StateInput);
-  'hasPlan'?: (boolean);
   'requireTwoFactor'?: (boolean);
   'isOwner'?: (boolean);
   'access'?: (_holdfast_company_v1_AccessInput | null);
@@ -11,7 +10,6 @@ export interface StandingInput {
 
 export interface Standing {
   'state': (_holdfast_company_v1_CompanyFact_State);
-  'hasPlan': (boolean);
   'requireTwoFactor': (boolean);
   'isOwner': (boolean);
   'access': (_holdfast_company_v1_Access | null);

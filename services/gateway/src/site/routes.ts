@@ -1,0 +1,41 @@
+import { openDownloads, openUploads } from '@holdfast/driver'
+import type { App } from '../http/fastify-app.ts'
+import { leaveBodies } from '../http/request-bodies.ts'
+import type { Services } from '../services.ts'
+import { backupRoutes } from './backups/backup-routes.ts'
+import { environmentRoutes } from './environments/environment-routes.ts'
+import { siteMemberRoutes } from './members/site-member-routes.ts'
+import { siteOperationRoutes } from './operations/site-operation-routes.ts'
+import { siteOperatorRoutes } from './operators/site-operator-routes.ts'
+import type { UploadLimits } from './releases/archive-upload.ts'
+import { releaseRoutes } from './releases/release-routes.ts'
+import { uploadRoutes } from './releases/upload-routes.ts'
+import { siteRoutes } from './sites/site-routes.ts'
+
+/**
+ * Routes to what site owns, and to the roles on sites. Archives go to their hosts, and come from them, without site.
+ * @param options.stillMs for how long one who takes part in an upload or a download may stand still
+ */
+export async function routesOfSite(
+  app: App,
+  services: Services,
+  { limits, stillMs }: { limits: UploadLimits; stillMs: number },
+): Promise<void> {
+  const uploads = openUploads()
+  const downloads = openDownloads()
+  app.addHook('onClose', async () => {
+    await Promise.all([uploads.close(), downloads.close()])
+  })
+  siteRoutes(app, services)
+  environmentRoutes(app, services)
+  releaseRoutes(app, services, { downloads, limits, stillMs })
+  backupRoutes(app, services, { downloads, limits, stillMs })
+  siteOperationRoutes(app, services)
+  siteMemberRoutes(app, services)
+  siteOperatorRoutes(app, services)
+  await app.register(async (scope) => {
+    const part = scope as unknown as App
+    leaveBodies(part)
+    uploadRoutes(part, services, { uploads, limits, stillMs })
+  })
+}
