@@ -13,6 +13,22 @@ describe('a command of an operator', () => {
       path: 'companies/c/recover-owner',
       body: { newOwnerId: 'u', reason: 'owner is gone' },
     })
+    expect(parse(['site', 'deleted', 'c'], undefined)).toEqual({ method: 'GET', path: 'companies/c/deleted-sites' })
+    expect(parse(['site', 'recover', 's'], 'deleted by mistake')).toEqual({
+      method: 'POST',
+      path: 'sites/s/recover',
+      body: { reason: 'deleted by mistake' },
+    })
+    expect(parse(['orphan', 'delete-item', 'files-1', 'e', 'r'], 'of a lost test')).toEqual({
+      method: 'POST',
+      path: 'orphans/delete',
+      body: { hostId: 'files-1', environmentId: 'e', itemId: 'r', reason: 'of a lost test' },
+    })
+    expect(parse(['host', 'forget', 'o'], 'the machine burnt')).toEqual({
+      method: 'POST',
+      path: 'forget',
+      body: { id: 'o', reason: 'the machine burnt' },
+    })
     expect(parse(['parked', 'list'], undefined)).toEqual({ method: 'GET', path: 'parked-streams' })
     expect(parse(['parked', 'replay', 'notification', 'company', 'company/c'], undefined)).toEqual({
       method: 'POST',

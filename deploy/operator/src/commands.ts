@@ -13,6 +13,7 @@ interface Command {
   call(values: string[], reason: string): ApiCall
 }
 
+const get = (path: string): ApiCall => ({ method: 'GET', path })
 const post = (path: string, body: Record<string, string>): ApiCall => ({ method: 'POST', path, body })
 const onUser = (end: string, does: string): Command => ({
   takes: ['<user id or address>'],
@@ -40,11 +41,54 @@ export const commands: Record<string, Command> = {
     call: ([id = '', newOwnerId = ''], reason) =>
       post(`companies/${encodeURIComponent(id)}/recover-owner`, { newOwnerId, reason }),
   },
+  'site deleted': {
+    takes: ['<company id>'],
+    hasReason: false,
+    does: 'deleted sites that can be brought back',
+    call: ([id = '']) => get(`companies/${encodeURIComponent(id)}/deleted-sites`),
+  },
+  'site recover': {
+    takes: ['<site id>'],
+    hasReason: true,
+    does: 'brings a deleted site back, if its company has room for it',
+    call: ([id = ''], reason) => post(`sites/${encodeURIComponent(id)}/recover`, { reason }),
+  },
+  'host list': {
+    takes: [],
+    hasReason: false,
+    does: 'hosts of sites, and whether they answer',
+    call: () => get('hosts'),
+  },
+  'host forget': {
+    takes: ['<id of an operation or of a deleted environment>'],
+    hasReason: true,
+    does: 'ends what waits for a host that never answers again',
+    call: ([id = ''], reason) => post('forget', { id, reason }),
+  },
+  'orphan list': {
+    takes: [],
+    hasReason: false,
+    does: 'what hosts have and nobody knows',
+    call: () => get('orphans'),
+  },
+  'orphan delete': {
+    takes: ['<host id>', '<environment id>'],
+    hasReason: true,
+    does: 'deletes such an environment from its host, for good',
+    call: ([hostId = '', environmentId = ''], reason) => post('orphans/delete', { hostId, environmentId, reason }),
+  },
+  'orphan delete-item': {
+    takes: ['<host id>', '<environment id>', '<id of a release or a backup>'],
+    hasReason: true,
+    does: 'deletes one such thing of an environment',
+    call: ([hostId = '', environmentId = '', itemId = ''], reason) =>
+      post('orphans/delete', { hostId, environmentId, itemId, reason }),
+  },
   'parked list': {
     takes: [],
     hasReason: false,
     does: 'streams whose entries a service could not apply',
-    call: () => ({ method: 'GET', path: 'parked-streams' }),
+    call: () => get('parked-streams'),
   },
   'parked replay': {
     takes: ['<service>', '<owner>', '<stream>'],
