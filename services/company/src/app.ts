@@ -6,6 +6,7 @@ import {
   createSiteFacts,
   standingsBy,
 } from '@holdfast/access/company'
+import { Entitlements } from '@holdfast/contracts/billing'
 import {
   AccessChecks,
   Companies,
@@ -25,8 +26,10 @@ import { checkApi } from './access/check-api.ts'
 import { createChange } from './access/company-change.ts'
 import { reachableCompaniesApi } from './access/reachable-companies-api.ts'
 import { standingApi } from './access/standing-api.ts'
+import { createClosings } from './closings/closing-command.ts'
 import { companyApi } from './companies/company-api.ts'
 import { createCompanyStore } from './companies/company-store.ts'
+import { createUnfinishedWishes } from './companies/unfinished-wishes.ts'
 import type { Config } from './config.ts'
 import { openDirectory } from './directory/identity-directory.ts'
 import { acceptanceApi } from './invitations/acceptance-api.ts'
@@ -43,9 +46,12 @@ import { createOwnerRecoveries } from './ownership/owner-recovery.ts'
 import { ownershipApi } from './ownership/ownership-api.ts'
 import { departureApi } from './people/departure-api.ts'
 import { createPersonStore } from './people/person-store.ts'
+import { createPlanChanges } from './plan-changes/plan-change-command.ts'
+import { entitlementApi } from './plans/entitlement-api.ts'
 import { planApi } from './plans/plan-api.ts'
 import { readCatalogue } from './plans/plan-catalogue.ts'
 import { reclaimApi } from './reclaims/reclaim-api.ts'
+import { openSiteLimits } from './sites/site-limits.ts'
 
 /** @param options.table a permission table with a deliberate fault, with which a run proves that the tests notice it */
 export function startCompany(
@@ -76,6 +82,7 @@ export function startCompany(
       const fenced = standingsBy(fence)
       const authorize = createAuthorizeMember({ decide, standings, fenced, companies, memberships, sites, log })
       const change = createChange(ledger, authorize)
+      const limitsOfSite = openSiteLimits(parts.channel('site'), signer)
       const secrets = readKeyRing('company', config.LINK_SECRETS)
       const links = createLinkTokens<LinkDelivery>(secrets)
       const catalogue = readCatalogue()
@@ -89,6 +96,9 @@ export function startCompany(
         resendAfterMs: config.RESEND_AFTER_MS,
       }
       const noticeMs = config.OWNER_RECOVERY_NOTICE_MS
+      const wishes = { ledger, authorize, companies, people, catalogue, limits: limitsOfSite }
+      const closings = createClosings(wishes)
+      const planChanges = createPlanChanges(wishes)
       const needs = {
         ledger,
         change,
@@ -104,6 +114,8 @@ export function startCompany(
         directory,
         links,
         catalogue,
+        closings,
+        planChanges,
         budgets,
         limits,
         noticeMs,
@@ -120,6 +132,13 @@ export function startCompany(
           everyMs,
           tasks: {
             'recoveries of ownership': completeRecoveries,
+            'closings and changes of plan left halfway': createUnfinishedWishes({
+              companies,
+              closings,
+              planChanges,
+              signer,
+              log,
+            }),
             'addresses of old invitations': () => invitations.eraseOldAddresses(Date.now()).then(() => false),
           },
           log,
@@ -136,6 +155,7 @@ export function startCompany(
         implement(Invitations, { ...invitationApi(needs), ...acceptanceApi(needs) }),
         implement(AccessChecks, checkApi(needs), { bidirectional: { batchCheck: batches.batchCheck } }),
         implement(Standings, standingApi(needs)),
+        implement(Entitlements, entitlementApi(needs)),
         implement(Departures, departureApi(needs)),
         implement(Reclaims, reclaimApi(needs)),
         implement(Letters, letterApi(needs)),

@@ -212,6 +212,10 @@ import type { InviteResult as InviteResultRead, InviteResultInput } from './hold
 export type InviteResult = InviteResultRead
 export type { InviteResultInput }
 export const InviteResult = message<InviteResultInput, InviteResultRead>('holdfast.company.v1.InviteResult')
+import type { InvitedSite as InvitedSiteRead, InvitedSiteInput } from './holdfast/company/v1/InvitedSite.ts'
+export type InvitedSite = InvitedSiteRead
+export type { InvitedSiteInput }
+export const InvitedSite = message<InvitedSiteInput, InvitedSiteRead>('holdfast.company.v1.InvitedSite')
 import type { LeaveCompanyReply as LeaveCompanyReplyRead, LeaveCompanyReplyInput } from './holdfast/company/v1/LeaveCompanyReply.ts'
 export type LeaveCompanyReply = LeaveCompanyReplyRead
 export type { LeaveCompanyReplyInput }
@@ -344,6 +348,14 @@ import type { PlanChanged as PlanChangedRead, PlanChangedInput } from './holdfas
 export type PlanChanged = PlanChangedRead
 export type { PlanChangedInput }
 export const PlanChanged = message<PlanChangedInput, PlanChangedRead>('holdfast.company.v1.PlanChanged')
+import type { PlanChanging as PlanChangingRead, PlanChangingInput } from './holdfast/company/v1/PlanChanging.ts'
+export type PlanChanging = PlanChangingRead
+export type { PlanChangingInput }
+export const PlanChanging = message<PlanChangingInput, PlanChangingRead>('holdfast.company.v1.PlanChanging')
+import type { PlanKept as PlanKeptRead, PlanKeptInput } from './holdfast/company/v1/PlanKept.ts'
+export type PlanKept = PlanKeptRead
+export type { PlanKeptInput }
+export const PlanKept = message<PlanKeptInput, PlanKeptRead>('holdfast.company.v1.PlanKept')
 import type { PostalAddress as PostalAddressRead, PostalAddressInput } from './holdfast/company/v1/PostalAddress.ts'
 export type PostalAddress = PostalAddressRead
 export type { PostalAddressInput }

@@ -296,6 +296,14 @@ import type { RevokeKeyRequest as RevokeKeyRequestRead, RevokeKeyRequestInput } 
 export type RevokeKeyRequest = RevokeKeyRequestRead
 export type { RevokeKeyRequestInput }
 export const RevokeKeyRequest = message<RevokeKeyRequestInput, RevokeKeyRequestRead>('holdfast.identity.v1.RevokeKeyRequest')
+import type { SearchUsersReply as SearchUsersReplyRead, SearchUsersReplyInput } from './holdfast/identity/v1/SearchUsersReply.ts'
+export type SearchUsersReply = SearchUsersReplyRead
+export type { SearchUsersReplyInput }
+export const SearchUsersReply = message<SearchUsersReplyInput, SearchUsersReplyRead>('holdfast.identity.v1.SearchUsersReply')
+import type { SearchUsersRequest as SearchUsersRequestRead, SearchUsersRequestInput } from './holdfast/identity/v1/SearchUsersRequest.ts'
+export type SearchUsersRequest = SearchUsersRequestRead
+export type { SearchUsersRequestInput }
+export const SearchUsersRequest = message<SearchUsersRequestInput, SearchUsersRequestRead>('holdfast.identity.v1.SearchUsersRequest')
 import type { Session as SessionRead, SessionInput } from './holdfast/identity/v1/Session.ts'
 export type Session = SessionRead
 export type { SessionInput }

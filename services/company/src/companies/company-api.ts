@@ -6,15 +6,17 @@ import type { Ledger } from '@holdfast/ledger'
 import { freshlyProven, type Handlers, type Passport, pageOf, readPage, signedIn } from '@holdfast/runtime'
 import type { AuthorizeMember } from '../access/call-authorization.ts'
 import type { ChangeCompany } from '../access/company-change.ts'
+import type { Closings } from '../closings/closing-command.ts'
 import type { Directory } from '../directory/identity-directory.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import type { PersonStore } from '../people/person-store.ts'
+import type { PlanChanges } from '../plan-changes/plan-change-command.ts'
 import type { Catalogue } from '../plans/plan-catalogue.ts'
-import { checkVersion, close, create, type Edit, edit, permissionsToEdit, type Settings } from './company.ts'
+import { checkVersion, create, type Edit, edit, permissionsToEdit, type Settings } from './company.ts'
 import type { CompanyStore } from './company-store.ts'
 import { companyToWire, createReader } from './company-wire.ts'
 
-type Answered = 'createCompany' | 'getCompany' | 'listCompanies' | 'updateCompany' | 'closeCompany'
+type Answered = 'createCompany' | 'getCompany' | 'listCompanies' | 'updateCompany' | 'closeCompany' | 'changePlan'
 
 export function companyApi(needs: {
   ledger: Ledger
@@ -25,15 +27,18 @@ export function companyApi(needs: {
   people: PersonStore
   directory: Directory
   catalogue: Catalogue
+  closings: Closings
+  planChanges: PlanChanges
 }): Pick<Handlers<typeof Companies>, Answered> {
-  const { ledger, change, authorize, companies, memberships, people, directory, catalogue } = needs
+  const { ledger, change, authorize, companies, memberships, people, directory, catalogue, closings, planChanges } =
+    needs
 
   return {
     async createCompany(request, call) {
       const { settings, planId } = readCreation(request)
       const { companyId } = await ledger.once(call, async () => {
         const { userId } = signedIn(call)
-        if (!catalogue.has(planId)) throw new DomainError('unknown-plan')
+        if (planId !== undefined && !catalogue.has(planId)) throw new DomainError('unknown-plan')
         const user = (await directory.describe([userId], call.requestId)).get(userId)
         if (!user?.emailConfirmed) throw new DomainError('email-not-confirmed')
         const companyId = newId()
@@ -83,14 +88,11 @@ export function companyApi(needs: {
       return present(call, companyId, 'company.settings.edit')
     },
 
-    async closeCompany({ companyId, ifVersion }, call) {
-      return change(call, companyId, async (tx) => {
-        const { company } = await authorize.in(tx.session)(call, companyId, 'company.close')
-        checkVersion(company, ifVersion)
-        await companies.save(close(company, tx.now), tx)
-        await people.endOwner(company.ownerId, tx.session)
-        return {}
-      })
+    closeCompany: ({ companyId, ifVersion }, call) => closings.close(call, { companyId, ifVersion }),
+
+    async changePlan({ companyId, planId, ifVersion }, call) {
+      await planChanges.change(call, { companyId, planId, ifVersion })
+      return present(call, companyId, 'plan.change')
     },
   }
 
@@ -101,7 +103,7 @@ export function companyApi(needs: {
   }
 }
 
-function readCreation(request: CreateCompanyRequest): { settings: Settings; planId: string } {
+function readCreation(request: CreateCompanyRequest): { settings: Settings; planId?: string } {
   const reader = createReader()
   const settings: Settings = {
     name: reader.name(request.name),

@@ -1,12 +1,17 @@
 import {
   CompanyChanged,
   CompanyClosed,
+  CompanyClosing,
   CompanyCreated,
+  CompanyKept,
   CompanyRestored,
   CompanySuspended,
   OwnerRecoveryStarted,
   OwnerRecoveryStopped,
   OwnershipTransferred,
+  PlanChanged,
+  PlanChanging,
+  PlanKept,
 } from '@holdfast/contracts/company'
 import type { CompanyEvent } from './company.ts'
 
@@ -16,7 +21,12 @@ export const companyEvents = {
   CompanyChanged,
   CompanySuspended,
   CompanyRestored,
+  CompanyClosing,
+  CompanyKept,
   CompanyClosed,
+  PlanChanging,
+  PlanChanged,
+  PlanKept,
   OwnershipTransferred,
   OwnerRecoveryStarted,
   OwnerRecoveryStopped,

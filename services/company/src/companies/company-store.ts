@@ -4,10 +4,24 @@ import { type FactChange, putFact, type Transaction } from '@holdfast/ledger'
 import { openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
 import { memberFact } from '../memberships/membership-store.ts'
-import type { Company, CompanyCreation, CompanyDecision, CompanyEvent } from './company.ts'
+import type { Company, CompanyCreation, CompanyDecision, CompanyEvent, OpenCompany } from './company.ts'
 import { companyEvents } from './company-events.ts'
 
 type CompanyDocument = { _id: string } & Omit<Company, 'id'>
+
+const intent = {
+  id: String,
+  begunAt: Number,
+  by: { _id: false, type: { kind: String, id: String } },
+  repeat: {
+    _id: false,
+    type: {
+      key: String,
+      body: String,
+      former: { default: undefined, type: [{ _id: false, key: String, body: String }] },
+    },
+  },
+}
 
 const schema = new Schema(
   {
@@ -27,18 +41,24 @@ const schema = new Schema(
     },
     taxId: String,
     ownerId: { type: String, required: true },
-    planId: { type: String, required: true },
+    planId: String,
+    entitlementVersion: { type: Number, required: true },
     requireTwoFactor: { type: Boolean, required: true },
     createdAt: { type: Number, required: true },
     version: { type: Number, required: true },
     state: { type: String, enum: ['active', 'suspended', 'closed'], required: true },
     suspendedAt: Number,
     closedAt: Number,
+    closing: { _id: false, type: intent },
+    planChange: { _id: false, type: { ...intent, planId: String } },
     ownerRecovery: { _id: false, type: { newOwnerId: String, membershipId: String, effectiveAt: Number } },
   },
   { strict: 'throw', versionKey: false, collection: 'companies' },
 )
 schema.index({ 'ownerRecovery.effectiveAt': 1 }, { sparse: true })
+
+schema.index({ 'closing.begunAt': 1 }, { sparse: true })
+schema.index({ 'planChange.begunAt': 1 }, { sparse: true })
 
 export type CompanyStore = Awaited<ReturnType<typeof createCompanyStore>>
 
@@ -62,6 +82,12 @@ export async function createCompanyStore(connection: Connection) {
     async withDueRecovery(now: number, limit: number): Promise<string[]> {
       const due = model.find({ 'ownerRecovery.effectiveAt': { $lte: now } }, { _id: 1 })
       return (await due.sort({ 'ownerRecovery.effectiveAt': 1 }).limit(limit).lean()).map(({ _id }) => _id)
+    },
+    /** Companies in which a wish has stood since then or longer. */
+    async withWish(before: number, limit: number): Promise<OpenCompany[]> {
+      const stood = { $lte: before }
+      const found = model.find({ $or: [{ 'closing.begunAt': stood }, { 'planChange.begunAt': stood }] }).limit(limit)
+      return (await found.lean<CompanyDocument[]>()).map((document) => read(document) as OpenCompany)
     },
     /** Saves a new company with its event. Its owner's membership is saved by `memberships.insert`. */
     async add({ company, owner, events }: CompanyCreation, tx: Transaction): Promise<void> {
@@ -90,13 +116,22 @@ function append(tx: Transaction, company: Company, events: CompanyEvent[], other
   }
 }
 
-// Replicas do not hold recoveries. So these events change no fact: facts change only when the ownership moves.
-const withoutFacts = new Set<CompanyEvent['type']>(['OwnerRecoveryStarted', 'OwnerRecoveryStopped'])
+// Replicas hold neither recoveries, nor plans, nor wishes. So these events change no fact.
+const withoutFacts = new Set<CompanyEvent['type']>([
+  'OwnerRecoveryStarted',
+  'OwnerRecoveryStopped',
+  'CompanyClosing',
+  'CompanyKept',
+  'PlanChanging',
+  'PlanChanged',
+  'PlanKept',
+])
 
 function read(document: CompanyDocument | null): Company | undefined {
   if (!document) return undefined
   const { _id, ...company } = document
-  return { id: _id, ...company } as Company
+  // Documents of earlier releases have no version of the entitlement.
+  return { id: _id, ...company, entitlementVersion: company.entitlementVersion ?? 1 } as Company
 }
 
 const states = {

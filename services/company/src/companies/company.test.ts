@@ -1,6 +1,7 @@
 import { newId } from '@holdfast/contracts'
 import { describe, expect, test } from '@jest/globals'
-import { checkVersion, close, create, edit, permissionsToEdit, restore, suspend } from './company.ts'
+import { closed } from '../testing/closed-company.ts'
+import { checkVersion, create, edit, permissionsToEdit, restore, suspend } from './company.ts'
 
 const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
 const settings = { name: 'Quay', address, taxId: 'FR 1' }
@@ -17,6 +18,7 @@ test('when a company is created, then its creator owns it, as an administrator',
       id,
       ownerId,
       planId,
+      entitlementVersion: 1,
       requireTwoFactor: false,
       createdAt: 5,
       version: 1,
@@ -58,33 +60,25 @@ describe('given an open company', () => {
 
   test('when it is suspended and restored, then it is as before but for the version', () => {
     expect(suspend(open, { reason: 'unpaid', now: 9 })).toEqual({
-      company: { ...open, state: 'suspended', suspendedAt: 9, version: 2 },
-      events: [{ type: 'CompanySuspended', reason: 'unpaid' }],
+      company: { ...open, state: 'suspended', suspendedAt: 9, version: 2, entitlementVersion: 2 },
+      events: [{ type: 'CompanySuspended', reason: 'unpaid', entitlementVersion: 2 }],
     })
     expect(restore(suspended, { reason: 'paid' })).toEqual({
-      company: { ...open, version: 3 },
-      events: [{ type: 'CompanyRestored', reason: 'paid' }],
+      company: { ...open, version: 3, entitlementVersion: 3 },
+      events: [{ type: 'CompanyRestored', reason: 'paid', entitlementVersion: 3 }],
     })
     expect(() => suspend(suspended, { reason: 'unpaid', now: 10 })).toThrow('company-suspended')
     expect(() => restore(open, { reason: 'paid' })).toThrow('company-not-suspended')
   })
-
-  test('when it is closed, then that is the only event', () => {
-    expect(close(suspended, 7)).toMatchObject({
-      company: { state: 'closed', closedAt: 7, version: 3 },
-      events: [{ type: 'CompanyClosed' }],
-    })
-    expect(close(open, 7).events).toEqual([{ type: 'CompanyClosed' }])
-  })
 })
 
 test('given a closed company, when anything is to change, then it is refused', () => {
-  const closed = close(suspended, 7).company
+  const over = closed(suspended, 7).company
   for (const act of [
-    () => edit(closed, { name: 'Wharf' }, editor),
-    () => close(closed, 8),
-    () => suspend(closed, { reason: 'unpaid', now: 8 }),
-    () => restore(closed, { reason: 'paid' }),
+    () => edit(over, { name: 'Wharf' }, editor),
+    () => closed(over, 8),
+    () => suspend(over, { reason: 'unpaid', now: 8 }),
+    () => restore(over, { reason: 'paid' }),
   ]) {
     expect(act).toThrow('company-closed')
   }

@@ -1,5 +1,6 @@
 import type { PermissionId } from '@holdfast/access'
 import { DomainError } from '@holdfast/errors'
+import type { Repeat } from '@holdfast/runtime'
 import type { Membership } from '../memberships/membership.ts'
 
 export interface PostalAddress {
@@ -26,31 +27,52 @@ export interface OwnerRecovery {
   effectiveAt: number
 }
 
+/** A wish that another service is asked about. It is carried on until it has come true or was refused. */
+interface Intent {
+  id: string
+  begunAt: number
+  /** Who wished it, for the entry that ends it; and the repeat of their call, so that a repetition finds what came of it. */
+  by: { kind: 'KIND_USER' | 'KIND_API_KEY'; id: string }
+  repeat?: Repeat
+}
+export type Closing = Intent
+export type PlanChange = Intent & { planId: string }
+
 interface CompanyFields extends Settings {
   id: string
   /** The only field that says who owns the company. */
   ownerId: string
-  planId: string
+  /** Absent: the company has no plan, and can have no site. */
+  planId?: string
+  /** Rises whenever what the company may use changes, so that nobody takes an old answer for a newer one. */
+  entitlementVersion: number
   requireTwoFactor: boolean
   createdAt: number
   /** Counts the changes, for If-Match. */
   version: number
 }
 
-export type OpenCompany = CompanyFields & { ownerRecovery?: OwnerRecovery } & (
-    | { state: 'active' }
-    | { state: 'suspended'; suspendedAt: number }
-  )
+/** At most one of the two wishes stands at a time. */
+export type OpenCompany = CompanyFields & {
+  ownerRecovery?: OwnerRecovery
+  closing?: Closing
+  planChange?: PlanChange
+} & ({ state: 'active' } | { state: 'suspended'; suspendedAt: number })
 export type ClosedCompany = CompanyFields & { state: 'closed'; closedAt: number }
 export type Company = OpenCompany | ClosedCompany
 
 /** The fields are those of the message in the contract, without the company's id: the store adds it. */
 export type CompanyEvent =
-  | { type: 'CompanyCreated'; ownerId: string; planId: string; membershipId: string }
+  | { type: 'CompanyCreated'; ownerId: string; planId?: string; membershipId: string }
   | { type: 'CompanyChanged'; fields: string[]; requireTwoFactor?: boolean }
-  | { type: 'CompanySuspended'; reason: string }
-  | { type: 'CompanyRestored'; reason: string }
-  | { type: 'CompanyClosed' }
+  | { type: 'CompanySuspended'; reason: string; entitlementVersion: number }
+  | { type: 'CompanyRestored'; reason: string; entitlementVersion: number }
+  | { type: 'CompanyClosing'; closingId: string; entitlementVersion: number }
+  | { type: 'CompanyKept'; closingId: string; code: string; entitlementVersion: number }
+  | { type: 'CompanyClosed'; entitlementVersion: number }
+  | { type: 'PlanChanging'; changeId: string; toPlanId: string }
+  | { type: 'PlanChanged'; fromPlanId?: string; toPlanId: string; entitlementVersion: number }
+  | { type: 'PlanKept'; changeId: string; code: string }
   | { type: 'OwnershipTransferred'; fromUserId: string; toUserId: string; byOperator?: boolean }
   | { type: 'OwnerRecoveryStarted'; newOwnerId: string; effectiveAt: number; reason: string }
   | { type: 'OwnerRecoveryStopped'; newOwnerId: string; cause: 'CAUSE_OBJECTED' | 'CAUSE_IMPOSSIBLE' }
@@ -68,11 +90,21 @@ export interface CompanyCreation extends CompanyDecision<OpenCompany> {
 
 export function create(
   settings: Settings,
-  given: { id: string; ownerId: string; membershipId: string; planId: string; now: number },
+  given: { id: string; ownerId: string; membershipId: string; planId?: string; now: number },
 ): CompanyCreation {
   const { id, ownerId, membershipId, planId, now } = given
   return {
-    company: { ...settings, id, ownerId, planId, requireTwoFactor: false, createdAt: now, version: 1, state: 'active' },
+    company: {
+      ...settings,
+      id,
+      ownerId,
+      planId,
+      entitlementVersion: 1,
+      requireTwoFactor: false,
+      createdAt: now,
+      version: 1,
+      state: 'active',
+    },
     owner: {
       id: membershipId,
       companyId: id,
@@ -123,24 +155,16 @@ export function edit(company: Company, changes: Edit, editor: { twoFactor: boole
   }
 }
 
-/** The memberships stay, so that members can still read the company. A recovery of ownership under way stops. */
-export function close(company: Company, now: number): CompanyDecision<ClosedCompany> {
-  const { ownerRecovery, ...open } = stillOpen(company)
-  return {
-    company: { ...open, version: open.version + 1, state: 'closed', closedAt: now },
-    events: [{ type: 'CompanyClosed' }, ...(ownerRecovery ? [recoveryStopped(ownerRecovery, 'CAUSE_IMPOSSIBLE')] : [])],
-  }
-}
-
 export function suspend(
   company: Company,
   { reason, now }: { reason: string; now: number },
 ): CompanyDecision<OpenCompany> {
   const open = stillOpen(company)
   if (open.state === 'suspended') throw new DomainError('company-suspended')
+  const entitlementVersion = open.entitlementVersion + 1
   return {
-    company: { ...open, version: open.version + 1, state: 'suspended', suspendedAt: now },
-    events: [{ type: 'CompanySuspended', reason }],
+    company: { ...open, version: open.version + 1, entitlementVersion, state: 'suspended', suspendedAt: now },
+    events: [{ type: 'CompanySuspended', reason, entitlementVersion }],
   }
 }
 
@@ -148,9 +172,10 @@ export function restore(company: Company, { reason }: { reason: string }): Compa
   const open = stillOpen(company)
   if (open.state !== 'suspended') throw new DomainError('company-not-suspended')
   const { suspendedAt: _, ...rest } = open
+  const entitlementVersion = open.entitlementVersion + 1
   return {
-    company: { ...rest, version: open.version + 1, state: 'active' },
-    events: [{ type: 'CompanyRestored', reason }],
+    company: { ...rest, version: open.version + 1, entitlementVersion, state: 'active' },
+    events: [{ type: 'CompanyRestored', reason, entitlementVersion }],
   }
 }
 
@@ -164,6 +189,13 @@ export function recoveryStopped(
 export function stillOpen(company: Company): OpenCompany {
   if (company.state === 'closed') throw new DomainError('company-closed')
   return company
+}
+
+/** Nothing new begins in a company that is being closed. Throws `company-closed`, `company-closing`. */
+export function notClosing(company: Company): OpenCompany {
+  const open = stillOpen(company)
+  if (open.closing) throw new DomainError('company-closing')
+  return open
 }
 
 /** Throws `changed-meanwhile` when the caller decided on another version than the present one. */

@@ -1,7 +1,8 @@
 import { accessToWire } from '@holdfast/access'
 import { isEmail, maskedEmail, newId } from '@holdfast/contracts'
 import { describe, expect, test } from '@jest/globals'
-import { close, create, suspend } from '../companies/company.ts'
+import { create, suspend } from '../companies/company.ts'
+import { closed } from '../testing/closed-company.ts'
 import { checkMails, readAddressees } from './addressees.ts'
 import {
   accept,
@@ -54,7 +55,7 @@ test('when an address is invited, then the invitation lasts 7 days, and ends a p
   const late = { ...again, now: 1_000 + 7 * DAY }
   expect(invite(company, late, pending).replaced?.state).toBe('expired')
   expect(() => invite(suspended, again)).toThrow('company-suspended')
-  expect(() => invite(close(company, 0).company, again)).toThrow('company-closed')
+  expect(() => invite(closed(company, 0).company, again)).toThrow('company-closed')
 })
 
 describe('given a pending invitation', () => {
@@ -63,7 +64,7 @@ describe('given a pending invitation', () => {
     expect(() => usable(pending, 1_000 + 7 * DAY)).toThrow('invitation-expired')
     expect(() => checkUsable(company, pending, { mayInvite: false }, 2_000)).toThrow('invitation-void')
     expect(() => usable(pending, 2_000, suspended)).toThrow('company-suspended')
-    expect(() => usable(pending, 2_000, close(company, 0).company)).toThrow('company-closed')
+    expect(() => usable(pending, 2_000, closed(company, 0).company)).toThrow('company-closed')
   })
 
   test('when it has ended in any way, then every further step is refused with how it ended', () => {

@@ -2,7 +2,7 @@ import { type Access, accessToWire } from '@holdfast/access'
 import { normalEmail } from '@holdfast/contracts'
 import type { AccessInput } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
-import { type Company, stillOpen } from '../companies/company.ts'
+import { type Company, notClosing } from '../companies/company.ts'
 
 interface InvitationFields {
   id: string
@@ -118,7 +118,7 @@ export function checkUsable(
   inviter: { mayInvite: boolean },
   now: number,
 ): PendingInvitation {
-  const open = stillOpen(company)
+  const open = notClosing(company)
   const standing = invitationStanding(invitation, inviter, now)
   if (standing !== 'pending') throw new DomainError(refusals[standing])
   if (open.state === 'suspended') throw new DomainError('company-suspended')
@@ -178,7 +178,7 @@ function replace(invitation: Invitation, now: number): Invitation {
 }
 
 function checkInviting(company: Company): void {
-  if (stillOpen(company).state === 'suspended') throw new DomainError('company-suspended')
+  if (notClosing(company).state === 'suspended') throw new DomainError('company-suspended')
 }
 
 function stillPending(invitation: Invitation): PendingInvitation {

@@ -1,7 +1,8 @@
 import { accessToWire, type CompanyRole } from '@holdfast/access'
 import { newId } from '@holdfast/contracts'
 import { describe, expect, test } from '@jest/globals'
-import { close, create } from '../companies/company.ts'
+import { create } from '../companies/company.ts'
+import { closed } from '../testing/closed-company.ts'
 import {
   changeAccess,
   eraseMember,
@@ -66,7 +67,7 @@ describe('given a member', () => {
     expect(remove(developer, { company, actorId })).toEqual(ended('CAUSE_REMOVED'))
     expect(leaveCompany(developer, company)).toEqual(ended('CAUSE_LEFT'))
     expect(eraseMember(developer, company)).toEqual(ended('CAUSE_ERASED'))
-    expect(eraseMember(developer, close(company, 1).company)).toEqual(ended('CAUSE_ERASED'))
+    expect(eraseMember(developer, closed(company, 1).company)).toEqual(ended('CAUSE_ERASED'))
   })
 
   test('when they act on their own membership, then they can only leave', () => {
@@ -84,8 +85,8 @@ describe('given a member', () => {
       expect(() => remove(owner, context)).toThrow('owner-cannot-be-removed')
     }
     expect(() => leaveCompany(owner, company)).toThrow('owner-cannot-leave')
-    expect(() => leaveCompany(developer, close(company, 1).company)).toThrow('company-closed')
-    expect(eraseMember(owner, close(company, 1).company)).toBeUndefined()
+    expect(() => leaveCompany(developer, closed(company, 1).company)).toThrow('company-closed')
+    expect(eraseMember(owner, closed(company, 1).company)).toBeUndefined()
   })
 })
 

@@ -2,8 +2,9 @@ import type { CompanyRole } from '@holdfast/access'
 import { newId } from '@holdfast/contracts'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type Company, close, create } from '../companies/company.ts'
+import { type Company, create } from '../companies/company.ts'
 import type { Membership } from '../memberships/membership.ts'
+import { closed } from '../testing/closed-company.ts'
 import { completeRecovery, objectToRecovery, startRecovery, transfer } from './ownership.ts'
 
 const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
@@ -39,7 +40,7 @@ describe('given an open company', () => {
       expect(() => transfer(owned, to)).toThrow('not-an-administrator')
     }
     expect(() => transfer(owned, owner)).toThrow('already-owner')
-    expect(() => transfer(close(owned, 1).company, heir)).toThrow('company-closed')
+    expect(() => transfer(closed(owned, 1).company, heir)).toThrow('company-closed')
   })
 
   test('when an operator starts a recovery, then its notice runs, and no second one can start', () => {
@@ -59,10 +60,10 @@ describe('given an open company', () => {
 
 describe('given a recovery under way', () => {
   test('when the notice has not passed, then it waits', () => {
-    const closed = close(recovering, 1).company
+    const over = closed(recovering, 1).company
     expect(completeRecovery(recovering, heir, 149)).toEqual({ company: recovering, events: [] })
     expect(completeRecovery(owned, heir, 1_000)).toEqual({ company: owned, events: [] })
-    expect(completeRecovery(closed, heir, 1_000)).toEqual({ company: closed, events: [] })
+    expect(completeRecovery(over, heir, 1_000)).toEqual({ company: over, events: [] })
   })
 
   test('when it has passed, then the chosen person owns the company', () => {
@@ -83,9 +84,9 @@ describe('given a recovery under way', () => {
 
   test('when somebody objects, the owner hands over, or the company closes, then the recovery ends', () => {
     expect(objectToRecovery(recovering)).toEqual(stopped('CAUSE_OBJECTED'))
-    expect(close(recovering, 1).events).toEqual([{ type: 'CompanyClosed' }, ...stopped('CAUSE_IMPOSSIBLE').events])
+    expect(closed(recovering, 1).events.slice(1)).toEqual(stopped('CAUSE_IMPOSSIBLE').events)
     expect(transfer(recovering, heir).events).toHaveLength(1)
-    for (const { company } of [objectToRecovery(recovering), transfer(recovering, heir), close(recovering, 1)]) {
+    for (const { company } of [objectToRecovery(recovering), transfer(recovering, heir), closed(recovering, 1)]) {
       expect(company).not.toHaveProperty('ownerRecovery')
     }
   })

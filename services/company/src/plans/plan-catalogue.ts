@@ -8,6 +8,8 @@ const Plan = Type.Object(
     name: Type.String({ minLength: 1 }),
     sites: Type.Integer({ minimum: 1 }),
     visitsPerMonth: Type.Integer({ minimum: 0 }),
+    premiumStagings: Type.Integer({ minimum: 0 }),
+    backupDays: Type.Integer({ minimum: 1, description: 'How many days backups are kept' }),
     price: Type.Object({
       amount: Type.Integer({ minimum: 0, description: 'Minor units' }),
       currency: Type.String({ pattern: '^[A-Z]{3}$' }),

@@ -6,6 +6,8 @@ import type { Person, User } from './user.ts'
 import type { UserStore } from './user-store.ts'
 
 const AT_MOST = 1000
+const SEARCHED_AT_MOST = 10_000
+const LONGEST_TEXT = 100
 
 export function directoryApi({ users }: { users: UserStore }): Handlers<typeof Directory> {
   return {
@@ -17,6 +19,13 @@ export function directoryApi({ users }: { users: UserStore }): Handlers<typeof D
     async findByEmail({ email }) {
       const user = await users.findByEmail(normalEmail(email))
       return user?.emailConfirmed ? { user: describe(user) } : {}
+    },
+    async searchUsers({ userIds, text }) {
+      const isBounded =
+        userIds.length <= SEARCHED_AT_MOST && text.length >= 1 && text.length <= LONGEST_TEXT && !text.includes('\0')
+      if (!isBounded)
+        throw new DomainError('bad-request', { detail: `at most ${SEARCHED_AT_MOST} users, and a short text` })
+      return { userIds: await users.search(userIds, text) }
     },
   }
 }

@@ -58,7 +58,26 @@ describe('the directory', () => {
     expect((await directory.findByEmail({ email: 'c+plus@example.com' }, service)).user).toBeFalsy()
   })
 
+  test('when a part of a name or an address is searched, then among these users only, and without case', async () => {
+    const [e, f] = [await identity.confirmed('eve.search@example.com'), await identity.confirmed('fay+x@example.com')]
+    const call = await (await identity.signIn('fay+x@example.com')).call()
+    await users.updateMe({ fullName: 'Fay (Ångström) Search' }, call)
+    const found = async (text: string, userIds = [e, f, newId()]) =>
+      (await directory.searchUsers({ userIds, text }, service)).userIds.sort()
+    expect(await found('SEARCH')).toEqual([e, f].sort())
+    expect(await found('search', [e])).toEqual([e])
+    expect(await found('(ång')).toEqual([f])
+    // The text is no expression.
+    expect([await found('.*'), await found('fay.x@'), await found('y+x@')]).toEqual([[], [], [f]])
+    expect(await outcome(found(''))).toBe('bad-request')
+    expect(await outcome(found('a'.repeat(101)))).toBe('bad-request')
+    expect(await outcome(found('a\0'))).toBe('bad-request')
+    expect(await found('\\E|')).toEqual([])
+    expect(await outcome(found('a', Array(10_001).fill(e)))).toBe('bad-request')
+  })
+
   test('when a person asks, then it is refused', async () => {
+    expect(await outcome(directoryAsGateway.searchUsers({ userIds: [], text: 'a' }, from()))).toBe('not-allowed')
     expect(await outcome(directoryAsGateway.describeUsers({ userIds: [] }, userPassport()))).toBe('not-allowed')
     expect(await outcome(directoryAsGateway.findByEmail({ email: 'c@example.com' }, from()))).toBe('not-allowed')
   })

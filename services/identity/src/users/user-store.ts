@@ -60,6 +60,8 @@ export interface UserStore {
   /** The user with this address. A former address that is only reserved finds no user. */
   findByEmail(email: string): Promise<(Person & User) | undefined>
   findMany(userIds: string[]): Promise<(Person & User)[]>
+  /** Which of these users have the text in their name or address, compared without case; in no order. */
+  search(userIds: string[], text: string): Promise<string[]>
   /** The id of the user who has this address, or could have it back. No other user can take it meanwhile. */
   holderOf(email: string): Promise<string | undefined>
   /** Saves a new user. Throws `address-taken`. */
@@ -105,6 +107,8 @@ export const person = (userId: string): ActorInput => ({ kind: 'KIND_USER', id: 
 
 export const usersOf = (connection: Connection) => connection.db!.collection<UserDocument>('users')
 
+const SEARCH_MS = 2_000
+
 export async function createUserStore(
   connection: Connection,
   ledger: Ledger,
@@ -140,6 +144,14 @@ export async function createUserStore(
     async findMany(userIds) {
       const found = await users.find({ _id: { $in: userIds } }).toArray()
       return found.map(toUser).filter((user) => user.state !== 'erased')
+    },
+    async search(userIds, text) {
+      // The text stands for itself, so the expression can neither be slow nor match anything else.
+      const has = { $regex: text.replace(/[\\^$.*+?()[\]{}|#-]/g, '\\$&'), $options: 'i' }
+      const found = users
+        .find({ _id: { $in: userIds }, $or: [{ fullName: has }, { email: has }] }, { maxTimeMS: SEARCH_MS })
+        .project<{ _id: string }>({ _id: 1 })
+      return (await found.toArray()).map(({ _id }) => _id)
     },
     async holderOf(email) {
       const document = await users.findOne({ addresses: email }, { projection: { _id: 1 } })

@@ -1,8 +1,11 @@
+import type { Long } from '@grpc/proto-loader';
 
 export interface CompanyClosedInput {
   'companyId'?: (string);
+  'entitlementVersion'?: (number | string | Long);
 }
 
 export interface CompanyClosed {
   'companyId': (string);
+  'entitlementVersion': (number);
 }

@@ -1,10 +1,13 @@
+import type { Long } from '@grpc/proto-loader';
 
 export interface CompanyClosingInput {
   'companyId'?: (string);
   'closingId'?: (string);
+  'entitlementVersion'?: (number | string | Long);
 }
 
 export interface CompanyClosing {
   'companyId': (string);
   'closingId': (string);
+  'entitlementVersion': (number);
 }

@@ -1,12 +1,15 @@
+import type { Long } from '@grpc/proto-loader';
 
 export interface CompanyKeptInput {
   'companyId'?: (string);
   'closingId'?: (string);
   'code'?: (string);
+  'entitlementVersion'?: (number | string | Long);
 }
 
 export interface CompanyKept {
   'companyId': (string);
   'closingId': (string);
   'code': (string);
+  'entitlementVersion': (number);
 }

@@ -1,10 +1,13 @@
+import type { Long } from '@grpc/proto-loader';
 
 export interface CompanyRestoredInput {
   'companyId'?: (string);
   'reason'?: (string);
+  'entitlementVersion'?: (number | string | Long);
 }
 
 export interface CompanyRestored {
   'companyId': (string);
   'reason': (string);
+  'entitlementVersion': (number);
 }

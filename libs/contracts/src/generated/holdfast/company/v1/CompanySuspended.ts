@@ -1,10 +1,13 @@
+import type { Long } from '@grpc/proto-loader';
 
 export interface CompanySuspendedInput {
   'companyId'?: (string);
   'reason'?: (string);
+  'entitlementVersion'?: (number | string | Long);
 }
 
 export interface CompanySuspended {
   'companyId': (string);
   'reason': (string);
+  'entitlementVersion': (number);
 }

@@ -6,12 +6,14 @@ export interface CreateCompanyRequestInput {
   'taxId'?: (string);
   'planId'?: (string);
   '_taxId'?: "taxId";
+  '_planId'?: "planId";
 }
 
 export interface CreateCompanyRequest {
   'name': (string);
   'address': (_holdfast_company_v1_PostalAddress | null);
   'taxId'?: (string);
-  'planId': (string);
+  'planId'?: (string);
   '_taxId'?: "taxId";
+  '_planId'?: "planId";
 }

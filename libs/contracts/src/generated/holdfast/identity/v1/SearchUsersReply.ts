@@ -1,0 +1,8 @@
+
+export interface SearchUsersReplyInput {
+  'userIds'?: (string)[];
+}
+
+export interface SearchUsersReply {
+  'userIds': (string)[];
+}

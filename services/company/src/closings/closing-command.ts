@@ -1,0 +1,82 @@
+import { newId } from '@holdfast/contracts'
+import { DomainError } from '@holdfast/errors'
+import type { Ledger } from '@holdfast/ledger'
+import type { Passport } from '@holdfast/runtime'
+import type { AuthorizeMember } from '../access/call-authorization.ts'
+import { type Closing, checkVersion } from '../companies/company.ts'
+import type { CompanyStore } from '../companies/company-store.ts'
+import type { PersonStore } from '../people/person-store.ts'
+import type { SiteLimits } from '../sites/site-limits.ts'
+import { beginClosing, close, keepOpen } from './closing.ts'
+
+export interface Closings {
+  /** Throws `company-has-sites`. Throws `unavailable` if the outcome is not known yet; then the sweep carries on. */
+  close(call: Passport, wish: { companyId: string; ifVersion: number | undefined }): Promise<Record<string, never>>
+  /** Carries on a wish that stands, whoever began it. @param call in the process's own name */
+  carryOn(call: Passport, companyId: string, closing: Closing): Promise<unknown>
+}
+
+/**
+ * Closing a company takes three steps: the wish stands in the company's document, site closes the company's limit or
+ * refuses, the company is closed or stays open. Each step can be repeated, by any process, so a crash between two of
+ * them loses nothing. A site that is created meanwhile and the closing of the limit conflict at site, where one wins.
+ */
+export function createClosings(needs: {
+  ledger: Ledger
+  authorize: AuthorizeMember
+  companies: CompanyStore
+  people: PersonStore
+  limits: SiteLimits
+}): Closings {
+  const { ledger, authorize, companies, people, limits } = needs
+
+  return {
+    close: (call, { companyId, ifVersion }) =>
+      ledger.once(call, async () => {
+        await authorize.admit(call, companyId)
+        const closing = await begin(call, companyId, ifVersion)
+        return carryOn(call, companyId, closing)
+      }),
+    carryOn: (call, companyId, closing) =>
+      carryOn({ ...call, repeat: closing.repeat }, companyId, closing).catch((error) => {
+        if (error instanceof DomainError && error.code === 'company-has-sites') return
+        throw error
+      }),
+  }
+
+  /** The caller's repeat stays out of this step: only the last one says what came of the call. */
+  async function begin({ repeat, ...call }: Passport, companyId: string, ifVersion: number | undefined) {
+    return ledger.transact({ stream: `company/${companyId}`, call }, async (tx) => {
+      const { company, userId } = await authorize.in(tx.session)(call, companyId, 'company.close')
+      checkVersion(company, ifVersion)
+      const by = { kind: 'KIND_USER', id: userId } as const
+      const begun = beginClosing(company, { id: newId(tx.now), begunAt: tx.now, by, ...(repeat && { repeat }) })
+      await companies.save(begun, tx)
+      return begun.company.closing
+    })
+  }
+
+  async function carryOn(call: Passport, companyId: string, { id, by }: Closing) {
+    const command = { stream: `company/${companyId}`, actor: by } as const
+    const refusal = await limits.close(companyId, id, call.requestId)
+    if (refusal) {
+      const { repeat: _, ...unrepeated } = call
+      await ledger.transact({ ...command, call: unrepeated }, async (tx) => {
+        const company = await companies.find(companyId, tx.session)
+        if (company) await companies.save(keepOpen(company, id, refusal), tx)
+        return {}
+      })
+      throw new DomainError(refusal)
+    }
+    return ledger.transact({ ...command, call }, async (tx): Promise<Record<string, never>> => {
+      const company = await companies.find(companyId, tx.session)
+      if (!company) throw new DomainError('not-found')
+      const closed = close(company, id, tx.now)
+      if (closed.events.length > 0) await people.endOwner(company.ownerId, tx.session)
+      // Somebody else carried the same wish on, and was refused.
+      else if (company.state !== 'closed') throw new DomainError('company-has-sites')
+      await companies.save(closed, tx)
+      return {}
+    })
+  }
+}

@@ -1,0 +1,57 @@
+import { DomainError } from '@holdfast/errors'
+import {
+  type ClosedCompany,
+  type Closing,
+  type Company,
+  type CompanyDecision,
+  type OpenCompany,
+  recoveryStopped,
+  stillOpen,
+} from '../companies/company.ts'
+
+/** The wish to close the company stands from here on. One that stands already stays as it is. Throws `plan-changing`. */
+export function beginClosing(company: Company, closing: Closing): CompanyDecision<OpenCompany & { closing: Closing }> {
+  const open = stillOpen(company)
+  if (open.closing) return { company: { ...open, closing: open.closing }, events: [] }
+  if (open.planChange) throw new DomainError('plan-changing')
+  const entitlementVersion = open.entitlementVersion + 1
+  return {
+    company: { ...open, closing, entitlementVersion },
+    events: [{ type: 'CompanyClosing', closingId: closing.id, entitlementVersion }],
+  }
+}
+
+/**
+ * The company is closed; nothing happens if this closing does not stand any more. The memberships stay, so that members
+ * can still read the company. A recovery of ownership under way stops.
+ */
+export function close(company: Company, closingId: string, now: number): CompanyDecision<Company> {
+  if (company.state === 'closed' || company.closing?.id !== closingId) return { company, events: [] }
+  const { ownerRecovery, closing: _, ...open } = company
+  const entitlementVersion = open.entitlementVersion + 1
+  const closed: ClosedCompany = {
+    ...open,
+    version: open.version + 1,
+    entitlementVersion,
+    state: 'closed',
+    closedAt: now,
+  }
+  return {
+    company: closed,
+    events: [
+      { type: 'CompanyClosed', entitlementVersion },
+      ...(ownerRecovery ? [recoveryStopped(ownerRecovery, 'CAUSE_IMPOSSIBLE')] : []),
+    ],
+  }
+}
+
+/** The company stays open after all; nothing happens if this closing does not stand any more. */
+export function keepOpen(company: Company, closingId: string, code: string): CompanyDecision {
+  if (company.state === 'closed' || company.closing?.id !== closingId) return { company, events: [] }
+  const { closing: _, ...open } = company
+  const entitlementVersion = open.entitlementVersion + 1
+  return {
+    company: { ...open, entitlementVersion },
+    events: [{ type: 'CompanyKept', closingId, code, entitlementVersion }],
+  }
+}
