@@ -89,7 +89,7 @@ test('whatever was done, a push is drift exactly if another release is active th
     fc.record({ do: fc.constant('push' as const), id, to: id }),
   )
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+    fc.property(fc.array(step, { maxLength: 40, size: 'max' }), (steps) => {
       const { activate, push, drift, get } = site(ids)
       // The content of each environment, as the set of all releases that ever went into it.
       const changedSince = new Map<string, boolean>()
