@@ -4,6 +4,7 @@ export const BackupCause = {
   BACKUP_CAUSE_DAILY: 'BACKUP_CAUSE_DAILY',
   BACKUP_CAUSE_BEFORE_PUSH: 'BACKUP_CAUSE_BEFORE_PUSH',
   BACKUP_CAUSE_BEFORE_RESTORE: 'BACKUP_CAUSE_BEFORE_RESTORE',
+  BACKUP_CAUSE_BEFORE_RESET: 'BACKUP_CAUSE_BEFORE_RESET',
 } as const;
 
 export type BackupCauseInput =
@@ -17,5 +18,7 @@ export type BackupCauseInput =
   | 3
   | 'BACKUP_CAUSE_BEFORE_RESTORE'
   | 4
+  | 'BACKUP_CAUSE_BEFORE_RESET'
+  | 5
 
 export type BackupCause = typeof BackupCause[keyof typeof BackupCause]
