@@ -136,12 +136,6 @@ export const codes = {
   'too-many-keys': { kind: 'conflict', title: 'The company has as many API keys as it can have' },
   'key-revoked': { kind: 'conflict', title: 'The API key was revoked already' },
 
-  'environment-empty': { kind: 'conflict', title: 'The environment has no release yet' },
-  'same-environment': { kind: 'rule', title: 'An environment is not copied to itself' },
-  'other-site': { kind: 'rule', title: 'Both environments must be of the same site' },
-  'target-changed': { kind: 'conflict', title: 'The target has changed since it was copied from' },
-  'not-offered-by-host': { kind: 'rule', title: 'The host that carries the environment does not offer this' },
-
   'idempotency-key-reused': { kind: 'conflict', title: 'The Idempotency-Key was used for another request' },
   'already-done': { kind: 'conflict', title: 'Done already; the answer is not given again' },
   'changed-meanwhile': { kind: 'changed-meanwhile', title: 'Somebody changed it first' },
