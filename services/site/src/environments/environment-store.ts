@@ -1,0 +1,152 @@
+import { idBytes } from '@holdfast/contracts'
+import { EnvironmentFact } from '@holdfast/contracts/site'
+import { writeGeneration, type GenerationNumbers } from '@holdfast/driver'
+import { dropFact, type FactChange, putFact } from '@holdfast/ledger'
+import { openModel } from '@holdfast/runtime'
+import { type ClientSession, type Connection, Schema } from 'mongoose'
+import type { Environment, PresentEnvironment } from './environment.ts'
+import { kindToWire } from './environment-events.ts'
+
+type EnvironmentDocument = { _id: string; isConfirmed: boolean } & Omit<Environment, 'id'>
+
+const text = { type: String, required: true } as const
+const number = { type: Number, required: true } as const
+const generation = { _id: false, type: { epoch: number, n: number } }
+
+const schema = new Schema(
+  {
+    _id: text,
+    siteId: text,
+    companyId: text,
+    tenure: number,
+    kind: { type: String, enum: ['live', 'staging', 'premium-staging'], required: true },
+    name: text,
+    hostId: text,
+    wish: {
+      _id: false,
+      type: {
+        generation: { ...generation, required: true },
+        hostNames: { type: [String], required: true },
+        activeReleaseId: String,
+        closed: { type: Boolean, required: true },
+        gateVersion: number,
+        indexing: { type: Boolean, required: true },
+        suspended: { type: Boolean, required: true },
+      },
+      required: true,
+    },
+    confirmed: generation,
+    // Derived from the two generations, for the index.
+    isConfirmed: { type: Boolean, required: true },
+    copiedFrom: { _id: false, type: { environmentId: text, releaseId: text, at: number } },
+    seen: { type: Schema.Types.Mixed, required: true },
+    nextBackupAt: number,
+    createdAt: number,
+    version: number,
+    state: { type: String, enum: ['present', 'deleted', 'purged'], required: true },
+    deletedAt: Number,
+    purgeAt: Number,
+    purgedAt: Number,
+  },
+  { strict: 'throw', versionKey: false, collection: 'environments', minimize: false },
+)
+schema.index({ siteId: 1, state: 1, _id: 1 })
+schema.index({ siteId: 1, name: 1 }, { unique: true, partialFilterExpression: { state: 'present' } })
+schema.index({ isConfirmed: 1, _id: 1 }, { partialFilterExpression: { isConfirmed: false } })
+schema.index({ state: 1, nextBackupAt: 1 })
+schema.index({ state: 1, purgeAt: 1 })
+schema.index({ hostId: 1, _id: 1 })
+schema.index({ companyId: 1, 'wish.suspended': 1 })
+
+export type EnvironmentStore = Awaited<ReturnType<typeof createEnvironmentStore>>
+
+export async function createEnvironmentStore(connection: Connection) {
+  const model = await openModel(connection, 'environment', schema)
+
+  return {
+    async find(id: string, session?: ClientSession): Promise<Environment | undefined> {
+      return read(
+        await model
+          .findById(id)
+          .session(session ?? null)
+          .lean<EnvironmentDocument>(),
+      )
+    },
+    async findPresent(id: string, session?: ClientSession): Promise<PresentEnvironment | undefined> {
+      const found = await this.find(id, session)
+      return found?.state === 'present' ? found : undefined
+    },
+    /** The oldest first: the live one, then the others in the order of their making. */
+    async ofSite(siteId: string, session?: ClientSession): Promise<PresentEnvironment[]> {
+      const found = model
+        .find({ siteId, state: 'present' })
+        .sort({ _id: 1 })
+        .session(session ?? null)
+      return (await found.lean<EnvironmentDocument[]>()).map((document) => read(document) as PresentEnvironment)
+    },
+    /** Present and deleted ones of a site, those that are purged left out. */
+    async keptOf(siteId: string, session?: ClientSession): Promise<Environment[]> {
+      const found = model.find({ siteId, state: { $ne: 'purged' } }).sort({ _id: 1 })
+      return (await found.session(session ?? null).lean<EnvironmentDocument[]>()).map((document) => read(document)!)
+    },
+    /** Those whose host has not confirmed the present wish, by id; a page starts after `after`. */
+    async unconfirmed(after: string, limit: number): Promise<Environment[]> {
+      const found = model.find({ isConfirmed: false, ...(after && { _id: { $gt: after } }) })
+      return (await found.sort({ _id: 1 }).limit(limit).lean<EnvironmentDocument[]>()).map((document) => read(document)!)
+    },
+    /** Deleted ones whose grace is over, the longest overdue first. */
+    async overdue(now: number, limit: number): Promise<Environment[]> {
+      const found = model.find({ state: 'deleted', purgeAt: { $lte: now } }).sort({ purgeAt: 1 }).limit(limit)
+      return (await found.lean<EnvironmentDocument[]>()).map((document) => read(document)!)
+    },
+    /** Present ones whose daily backup is due, the longest overdue first. */
+    async backupDue(now: number, limit: number): Promise<PresentEnvironment[]> {
+      const found = model.find({ state: 'present', nextBackupAt: { $lte: now } }).sort({ nextBackupAt: 1 }).limit(limit)
+      return (await found.lean<EnvironmentDocument[]>()).map((document) => read(document) as PresentEnvironment)
+    },
+    /** Those of a company whose wish says otherwise about its suspension. */
+    async suspendedOtherwise(companyId: string, suspended: boolean, limit: number): Promise<PresentEnvironment[]> {
+      const found = model.find({ companyId, 'wish.suspended': !suspended, state: 'present' }).limit(limit)
+      return (await found.lean<EnvironmentDocument[]>()).map((document) => read(document) as PresentEnvironment)
+    },
+    /** How many a host carries, purged ones left out. */
+    onHost: (hostId: string): Promise<number> => model.countDocuments({ hostId, state: { $ne: 'purged' } }),
+    async add(environment: PresentEnvironment, session: ClientSession): Promise<void> {
+      await model.create([toDocument(environment)], { session })
+    },
+    async save(environment: Environment, session: ClientSession): Promise<void> {
+      await model.replaceOne({ _id: environment.id }, toDocument(environment), { session, runValidators: true })
+    },
+    /** The host has confirmed a wish. Nothing when another one stands by now. */
+    async confirm(id: string, generation: GenerationNumbers): Promise<void> {
+      const { epoch, n } = generation
+      await model.updateOne(
+        { _id: id, 'wish.generation.epoch': epoch, 'wish.generation.n': n },
+        { $set: { confirmed: { epoch, n }, isConfirmed: true } },
+      )
+    },
+  }
+}
+
+function toDocument(environment: Environment): EnvironmentDocument {
+  const { id, ...rest } = environment
+  const { confirmed, wish } = environment
+  const isConfirmed = confirmed !== undefined && writeGeneration(confirmed) === writeGeneration(wish.generation)
+  return { _id: id, ...rest, isConfirmed } as EnvironmentDocument
+}
+
+function read(document: EnvironmentDocument | null): Environment | undefined {
+  if (!document) return undefined
+  const { _id, isConfirmed: _isConfirmed, ...environment } = document
+  return { id: _id, ...environment } as Environment
+}
+
+/** What every replica holds about an environment. */
+export function environmentFact(environment: Pick<Environment, 'id' | 'siteId' | 'kind'>): FactChange {
+  const key = [idBytes(environment.siteId), idBytes(environment.id)]
+  return putFact('environment', key, EnvironmentFact, { kind: kindToWire(environment) })
+}
+
+export function noEnvironmentFact({ id, siteId }: Pick<Environment, 'id' | 'siteId'>): FactChange {
+  return dropFact('environment', [idBytes(siteId), idBytes(id)])
+}

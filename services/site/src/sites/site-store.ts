@@ -1,0 +1,142 @@
+import { idBytes } from '@holdfast/contracts'
+import { SiteFact } from '@holdfast/contracts/site'
+import { dropFact, type FactChange, putFact, type Transaction } from '@holdfast/ledger'
+import { openModel } from '@holdfast/runtime'
+import { type ClientSession, type Connection, type QueryFilter, Schema } from 'mongoose'
+import { foldedName } from './name.ts'
+import type { Site, SiteDecision } from './site.ts'
+import { siteEvents } from './site-events.ts'
+
+type SiteDocument = { _id: string } & Omit<Site, 'id'>
+
+const text = { type: String, required: true } as const
+const number = { type: Number, required: true } as const
+
+const schema = new Schema(
+  {
+    _id: text,
+    companyId: text,
+    name: text,
+    foldedName: text,
+    slug: text,
+    labels: { type: [String], required: true },
+    tenure: number,
+    createdAt: number,
+    version: number,
+    state: { type: String, enum: ['present', 'deleted', 'purged'], required: true },
+    deletedAt: Number,
+    purgeAt: Number,
+    purgedAt: Number,
+  },
+  { strict: 'throw', versionKey: false, collection: 'sites' },
+)
+// A deleted site does not keep its name; its slug nobody gets again.
+schema.index({ companyId: 1, foldedName: 1 }, { unique: true, partialFilterExpression: { state: 'present' } })
+schema.index({ slug: 1 }, { unique: true })
+schema.index({ companyId: 1, state: 1, _id: -1 })
+schema.index({ companyId: 1, state: 1, labels: 1, _id: -1 })
+schema.index({ state: 1, purgeAt: 1 })
+
+/** Which sites of a company are wanted. */
+export interface Wanted {
+  companyId: string
+  /** Only these; all when absent. */
+  siteIds?: string[]
+  /** Part of the name or the slug; everything when empty. */
+  search: string
+  /** Those that have all of these. */
+  labels: string[]
+}
+
+export type SiteStore = Awaited<ReturnType<typeof createSiteStore>>
+
+export async function createSiteStore(connection: Connection) {
+  const model = await openModel(connection, 'site', schema)
+
+  return {
+    async find(id: string, session?: ClientSession): Promise<Site | undefined> {
+      return read(
+        await model
+          .findById(id)
+          .session(session ?? null)
+          .lean<SiteDocument>(),
+      )
+    },
+    /** Present sites with these ids, in no order. */
+    async findAll(ids: string[]): Promise<Site[]> {
+      const found = model.find({ _id: { $in: ids }, state: 'present' })
+      return (await found.lean<SiteDocument[]>()).map((document) => read(document)!)
+    },
+    /** The newest first; a page starts after the site `before`. */
+    async list(wanted: Wanted, { before, limit }: { before: string; limit: number }): Promise<Site[]> {
+      const filter = { ...filterOf(wanted), ...(before && { $and: [{ _id: { $lt: before } }] }) }
+      const found = model.find(filter).sort({ _id: -1 }).limit(limit)
+      return (await found.lean<SiteDocument[]>()).map((document) => read(document)!)
+    },
+    count: (wanted: Wanted): Promise<number> => model.countDocuments(filterOf(wanted)),
+    async isNameTaken(companyId: string, name: string, but: string, session: ClientSession): Promise<boolean> {
+      const taken = model.exists({ companyId, foldedName: name, state: 'present', _id: { $ne: but } }).session(session)
+      return (await taken) !== null
+    },
+    async isSlugTaken(slug: string, session: ClientSession): Promise<boolean> {
+      return (await model.exists({ slug }).session(session)) !== null
+    },
+    /** Deleted sites of a company whose bytes are still there, the latest first. */
+    async deletedOf(companyId: string, limit: number): Promise<Site[]> {
+      const found = model.find({ companyId, state: 'deleted' }).sort({ _id: -1 }).limit(limit)
+      return (await found.lean<SiteDocument[]>()).map((document) => read(document)!)
+    },
+    /** Deleted sites whose grace is over, the longest overdue first. */
+    async overdue(now: number, limit: number): Promise<Site[]> {
+      const found = model.find({ state: 'deleted', purgeAt: { $lte: now } }).sort({ purgeAt: 1 }).limit(limit)
+      return (await found.lean<SiteDocument[]>()).map((document) => read(document)!)
+    },
+    async add({ site, events }: SiteDecision, facts: FactChange[], tx: Transaction): Promise<void> {
+      const { id, ...rest } = site
+      await model.create([{ _id: id, ...rest }], { session: tx.session })
+      append(tx, site, events, facts)
+    },
+    /** Saves a changed site with its events; nothing when there are none. */
+    async save({ site, events }: SiteDecision, facts: FactChange[], tx: Transaction): Promise<void> {
+      if (events.length === 0) return
+      const { id, ...rest } = site
+      await model.replaceOne({ _id: id }, { _id: id, ...rest }, { session: tx.session, runValidators: true })
+      append(tx, site, events, facts)
+    },
+  }
+}
+
+function filterOf({ companyId, siteIds, search, labels }: Wanted): QueryFilter<SiteDocument> {
+  const part = search && { $regex: escaped(foldedName(search)) }
+  return {
+    companyId,
+    state: 'present',
+    ...(siteIds && { _id: { $in: siteIds } }),
+    ...(part && { $or: [{ foldedName: part }, { slug: part }] }),
+    ...(labels.length > 0 && { labels: { $all: labels } }),
+  } as QueryFilter<SiteDocument>
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+function append(tx: Transaction, { id: siteId, companyId }: Site, events: SiteDecision['events'], facts: FactChange[]) {
+  for (const { type, ...data } of events) tx.append(siteEvents[type], { companyId, siteId, ...data }, facts)
+}
+
+function read(document: SiteDocument | null): Site | undefined {
+  if (!document) return undefined
+  const { _id, ...site } = document
+  return { id: _id, ...site } as Site
+}
+
+/** What every replica holds about a site. */
+export function siteFact({ id, companyId, tenure }: Site, paysPremiumStaging: boolean): FactChange {
+  const state = 'STATE_ACTIVE' as const
+  return putFact('site', idBytes(id), SiteFact, { companyId: idBytes(companyId), tenure, state, paysPremiumStaging })
+}
+
+export function noSiteFact({ id }: Pick<Site, 'id'>): FactChange {
+  return dropFact('site', idBytes(id))
+}
