@@ -38,25 +38,39 @@ export interface Limit {
   version: number
 }
 
-/** What a rule decided: the limit afterwards. The same object when nothing has changed. */
-export type LimitDecision = Limit
-
-/** The first limit of a company. */
-export function openLimit({ companyId, version, planId, ...entitlement }: Entitlement): Limit {
+/**
+ * A company's limit before anybody has asked what it may have: what is known is only what its entries told, or that it
+ * is being closed.
+ */
+export function unentitledLimit(companyId: string, suspended = false): Limit {
   return {
     companyId,
-    ...(planId !== undefined && { planId }),
-    sites: { limit: entitlement.sites, used: 0 },
-    premiumStagings: { limit: entitlement.premiumStagings, used: 0 },
-    backupDays: entitlement.backupDays,
-    open: entitlement.open,
-    suspended: entitlement.suspended,
-    entitlementVersion: version,
+    sites: { limit: 0, used: 0 },
+    premiumStagings: { limit: 0, used: 0 },
+    backupDays: 0,
+    open: true,
+    suspended,
+    entitlementVersion: 0,
     version: 1,
   }
 }
 
-/** Throws `plan-too-small` while the company has more. An entitlement that is not newer changes nothing. */
+/** Has it been told what the company may have? */
+export function isEntitled(limit: Limit): boolean {
+  return limit.entitlementVersion > 0
+}
+
+/**
+ * The limit with which the first site is created. What a company's entries told of its suspension, or what closed it, is
+ * newer than an entitlement that was asked for before.
+ */
+export function openLimit(entitlement: Entitlement, known: Limit | undefined): Limit {
+  if (known) return entitle(known, entitlement)
+  const { companyId, suspended, open } = entitlement
+  return { ...entitle(unentitledLimit(companyId, suspended), entitlement), open, version: 1 }
+}
+
+/** The same object when nothing changes, as for every rule here. Throws `plan-too-small` while the company has more. */
 export function entitle(limit: Limit, { version, planId, sites, premiumStagings, backupDays }: Entitlement): Limit {
   if (version <= limit.entitlementVersion) return limit
   if (limit.sites.used > sites || limit.premiumStagings.used > premiumStagings) throw new DomainError('plan-too-small')

@@ -1,0 +1,161 @@
+import type { Actor, Authorize, Deed } from '@holdfast/access'
+import { newId } from '@holdfast/contracts'
+import type { Sites } from '@holdfast/contracts/site'
+import { DomainError } from '@holdfast/errors'
+import type { CommandTransaction, Transaction } from '@holdfast/ledger'
+import { type Call, type Handlers, pageOf, readPage } from '@holdfast/runtime'
+import { deleteEnvironment } from '../environments/environment.ts'
+import { type EnvironmentStore, noEnvironmentFact } from '../environments/environment-store.ts'
+import type { EnvironmentWiring } from '../environments/environment-wire.ts'
+import type { EntitlementSource } from '../limits/entitlement-source.ts'
+import { free } from '../limits/limit.ts'
+import type { LimitStore } from '../limits/limit-store.ts'
+import { deleteSite, editSite, type PresentSite, type Site } from './site.ts'
+import type { MakeSite } from './site-making.ts'
+import { noSiteFact, type SiteStore, type Wanted } from './site-store.ts'
+import { readSite, siteToWire } from './site-wire.ts'
+
+type Answered = 'createSite' | 'getSite' | 'listSites' | 'updateSite' | 'deleteSite' | 'nameSites'
+
+/** More labels in a search are refused: a site has fewer. */
+const LABELS = 20
+const NAMES = 1_000
+
+export function siteApi(needs: {
+  authorize: Authorize
+  deed: Deed<CommandTransaction>
+  sites: SiteStore
+  environments: EnvironmentStore
+  limits: LimitStore
+  entitlements: EntitlementSource
+  makeSite: MakeSite
+  /** Begins the operation that makes the live environment real. */
+  beginCreation(tx: Transaction, call: Call, environment: { siteId: string; companyId: string; environmentId: string }): Promise<string>
+  chooseHost(): Promise<string>
+  wiring: EnvironmentWiring
+  epoch: () => number
+  graceMs: number
+}): Pick<Handlers<typeof Sites>, Answered> {
+  const { authorize, deed, sites, environments, limits, entitlements, makeSite, beginCreation, chooseHost } = needs
+  const { wiring, epoch, graceMs } = needs
+
+  return {
+    async createSite({ companyId, name, labels = [] }, call) {
+      const { naming, labels: tidy } = readSite({ name, labels })
+      const siteId = newId()
+      await authorize.admit(call, companyId)
+      const entitlement = await entitlements.neededFor(companyId, call.requestId)
+      const hostId = await chooseHost()
+      const right = { stream: `site/${siteId}`, companyId, permission: 'site.create' } as const
+      const made = await deed(call, right, async (tx) => {
+        const wish = { ...naming!, siteId, companyId, labels: tidy!, hostId, entitlement }
+        const { live } = await makeSite(tx, wish)
+        const operationId = await beginCreation(tx, call, { siteId, companyId, environmentId: live.id })
+        return { siteId, operationId }
+      })
+      return present(call, made.siteId, made.operationId)
+    },
+
+    async getSite({ siteId }, call) {
+      await authorize.onSite(call, siteId, 'sites.see')
+      return shown(await presentSite(siteId))
+    },
+
+    async listSites({ companyId, limit, after, search, labels }, call) {
+      const actor = await authorize.member(call, companyId)
+      if (labels.length > LABELS) throw new DomainError('bad-request', { detail: `at most ${LABELS} labels` })
+      const wanted: Wanted = { companyId, search, labels, siteIds: seenBy(actor) }
+      const page = readPage({ limit, after }, `sites/${companyId}`)
+      const [rows, total] = await Promise.all([
+        sites.list(wanted, { before: page.after, limit: page.limit + 1 }),
+        sites.count(wanted),
+      ])
+      const { page: found, nextCursor } = pageOf(rows, page, ({ id }) => id)
+      return { sites: await Promise.all(found.map((site) => summary(site))), nextCursor, total }
+    },
+
+    async updateSite({ siteId, name, labels, ifVersion }, call) {
+      const edit = readSite({ ...(name !== undefined && { name }), ...(labels && { labels: labels.labels ?? [] }) })
+      const right = { stream: `site/${siteId}`, siteId, permission: 'site.label' } as const
+      await deed(call, right, async (tx, actor) => {
+        const site = await presentSite(siteId, tx)
+        checkVersion(site, ifVersion)
+        const { naming } = edit
+        const isTaken = naming && (await sites.isNameTaken(actor.companyId, naming.foldedName, siteId, tx.session))
+        if (isTaken) throw new DomainError('name-taken')
+        await sites.save(editSite(site, edit), [], tx)
+        return {}
+      })
+      return present(call, siteId)
+    },
+
+    async deleteSite({ siteId, ifVersion }, call) {
+      const right = { stream: `site/${siteId}`, siteId, permission: 'site.delete' } as const
+      return deed(call, right, async (tx, actor) => {
+        const { session, now } = tx
+        const site = await presentSite(siteId, tx)
+        checkVersion(site, ifVersion)
+        const all = await environments.ofSite(siteId, session)
+        const premium = all.filter(({ kind }) => kind === 'premium-staging').length
+        // The facts that were asked may be older than this transaction.
+        actor.require('site.delete', { paysPremiumStaging: premium > 0 })
+        const known = await limits.find(site.companyId, session)
+        if (!known) throw new Error(`a site without a limit: ${siteId}`)
+        await limits.save(free(known, { sites: 1, premiumStagings: premium }), known, session)
+        const times = { epoch: epoch(), now, purgeAt: now + graceMs }
+        for (const environment of all) await environments.save(deleteEnvironment(environment, times), session)
+        await sites.save(deleteSite(site, times), [noSiteFact(site), ...all.map(noEnvironmentFact)], tx)
+        return {}
+      })
+    },
+
+    async nameSites({ companyId, siteIds }, call) {
+      if (siteIds.length > NAMES) throw new DomainError('bad-request', { detail: `at most ${NAMES} sites` })
+      const seen = seenBy(await authorize.member(call, companyId))
+      const found = await sites.findAll(seen ? siteIds.filter((id) => seen.includes(id)) : siteIds)
+      return { sites: found.filter((site) => site.companyId === companyId).map(({ id, name }) => ({ siteId: id, name })) }
+    },
+  }
+
+  async function present(call: Call, siteId: string, operationId?: string) {
+    const site = await sites.find(siteId)
+    if (site?.state !== 'present') throw new DomainError('already-done')
+    await authorize.afterwards(call, site.companyId, 'sites.see', 'site.create', 'site.label')
+    return shown(site, operationId)
+  }
+
+  async function shown(site: Site, operationId?: string) {
+    const all = await environments.ofSite(site.id)
+    const suspended = all.some(({ wish }) => wish.suspended)
+    const paysPremiumStaging = all.some(({ kind }) => kind === 'premium-staging')
+    return siteToWire(site, { paysPremiumStaging, suspended, environments: all, operationId }, wiring)
+  }
+
+  /** For lists, where the environments are left out. */
+  async function summary(site: Site) {
+    const { environments: _, ...rest } = await shown(site)
+    return rest
+  }
+
+  async function presentSite(siteId: string, tx?: Transaction): Promise<PresentSite> {
+    const site = await sites.find(siteId, tx?.session)
+    if (site?.state !== 'present') throw new DomainError('not-found')
+    return site
+  }
+}
+
+/** The sites that a member may see: their own ones, or undefined where a company role reaches all. */
+export function seenBy(actor: Actor): string[] | undefined {
+  const { access, companyId } = actor.standing
+  if ('companyRole' in access) {
+    actor.require('sites.see')
+    return undefined
+  }
+  return access.siteRoles
+    .filter(({ siteId, tenure }) => actor.may('sites.see', { site: { siteId, companyId, tenure } }))
+    .map(({ siteId }) => siteId)
+}
+
+export function checkVersion(present: { version: number }, expected: number | undefined): void {
+  if (expected !== undefined && expected !== present.version) throw new DomainError('changed-meanwhile')
+}
