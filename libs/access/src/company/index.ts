@@ -1,4 +1,4 @@
-export { openAuthorizationAway } from './authorization-away.ts'
+export { type AuthorizationAway, openAuthorizationAway } from './authorization-away.ts'
 export { createCompanyAccess, type Freshness } from './company-access.ts'
 export { createCompanyFacts } from './company-facts.ts'
 export { createOwnerChecks, type OwnerChecks } from './owner-checks.ts'

@@ -9,9 +9,13 @@ export interface EnvironmentWiring {
   capabilitiesOf(hostId: string): readonly string[]
 }
 
-export function environmentToWire(environment: Environment, { sitesUrl, capabilitiesOf }: EnvironmentWiring): EnvironmentInput {
+/** Where visitors find it. */
+export function urlOf({ wish }: Pick<Environment, 'wish'>, { sitesUrl }: Pick<EnvironmentWiring, 'sitesUrl'>): string {
+  return `${sitesUrl.replace('{host}', wish.hostNames[0] ?? '')}/`
+}
+
+export function environmentToWire(environment: Environment, wiring: EnvironmentWiring): EnvironmentInput {
   const { id, siteId, companyId, name, hostId, wish, copiedFrom, createdAt, version } = environment
-  const [host = ''] = wish.hostNames
   return {
     environmentId: id,
     siteId,
@@ -19,7 +23,7 @@ export function environmentToWire(environment: Environment, { sitesUrl, capabili
     kind: kindToWire(environment),
     name,
     hostNames: wish.hostNames,
-    url: `${sitesUrl.replace('{host}', host)}/`,
+    url: urlOf(environment, wiring),
     activeReleaseId: wish.activeReleaseId,
     confirmed: isConfirmed(environment),
     closedByPassword: wish.closed,
@@ -27,7 +31,7 @@ export function environmentToWire(environment: Environment, { sitesUrl, capabili
     suspended: wish.suspended,
     createdAt,
     version,
-    capabilities: [...capabilitiesOf(hostId)],
+    capabilities: [...wiring.capabilitiesOf(hostId)],
     hostId,
     copiedFrom,
   }
