@@ -13,7 +13,7 @@ export {
   type Standing,
   type Subject,
 } from './decide.ts'
-export { createDeed, type Deed } from './member-deed.ts'
+export { createDeed, type Deed, type DeedActor } from './member-deed.ts'
 export {
   type Cell,
   type Column,

@@ -1,8 +1,39 @@
-import { createDecide, type PermissionTable, permissions } from '@holdfast/access'
-import { createCompanyFacts, createSiteFacts, openAuthorizationAway } from '@holdfast/access/company'
+import { createAuthorize, createDecide, createDeed, type PermissionTable, permissions } from '@holdfast/access'
+import { askedStandings, createCompanyFacts, createSiteFacts, openAuthorizationAway } from '@holdfast/access/company'
+import { Environments, Limits, Operations, Releases, SiteNames, Sites } from '@holdfast/contracts/site'
 import { startService } from '@holdfast/process'
-import type { Log } from '@holdfast/runtime'
+import { implement, type Log, readKeyRing, startSweep } from '@holdfast/runtime'
 import type { Config } from './config.ts'
+import { environmentApi } from './environments/environment-api.ts'
+import { createEnvironmentFlow, createSiteFlow, deleteEnvironmentFlow } from './environments/environment-operations.ts'
+import { createEnvironmentStore } from './environments/environment-store.ts'
+import { createGateOf } from './environments/gate.ts'
+import { epochNumberOf } from './hosts/epoch-number.ts'
+import { readHosts } from './hosts/host-address.ts'
+import { openHosts } from './hosts/hosts.ts'
+import { createWishes } from './hosts/wishes.ts'
+import { createEntitlementSource } from './limits/entitlement-source.ts'
+import { limitApi } from './limits/limit-api.ts'
+import { createLimitStore } from './limits/limit-store.ts'
+import { onCompanyEntry } from './limits/on-company-entry.ts'
+import { operationApi } from './operations/operation-api.ts'
+import { createOperationRunner } from './operations/operation-runner.ts'
+import { createOperationStore } from './operations/operation-store.ts'
+import { createOperations } from './operations/operations.ts'
+import { createStepTools } from './operations/step-tools.ts'
+import { activateFlow } from './releases/activate-operation.ts'
+import { createActivate } from './releases/activation.ts'
+import { releaseApi } from './releases/release-api.ts'
+import { createReleaseStore } from './releases/release-store.ts'
+import { uploadFlow } from './releases/upload-operation.ts'
+import { mySitesApi, siteNamesApi } from './sites/my-sites-api.ts'
+import { siteApi } from './sites/site-api.ts'
+import { createMakeSite } from './sites/site-making.ts'
+import { createSiteStore } from './sites/site-store.ts'
+
+const DAY_MS = 24 * 3_600_000
+/** An operation waits for company this long before it tries its step again. */
+const MEMBER_DEADLINE_MS = 2_000
 
 /** @param options.table a permission table with a deliberate fault, with which a run proves that the tests notice it */
 export function startSite(
@@ -12,20 +43,88 @@ export function startSite(
 ) {
   const companies = createCompanyFacts(log)
   let own: Parameters<typeof createSiteFacts>[0]['replica']
-  const sites = createSiteFacts({ facts: companies, replica: () => own(), log })
-  return startService('site', { config, log, signal, tables: sites.tables }, async (parts) => {
-    const { ledger, signer } = parts
+  const facts = createSiteFacts({ facts: companies, replica: () => own(), log })
+  return startService('site', { config, log, signal, tables: facts.tables }, async (parts) => {
+    const { connection, ledger, signer } = parts
     own = () => ledger.memory
-    const authorization = openAuthorizationAway({
-      company: parts.channel('company'),
+    const decide = createDecide(table)
+    const company = parts.channel('company')
+    const { authorize, access, close } = openAuthorizationAway({
+      company,
       signer,
       facts: companies,
       replica: parts.copy('company', { tables: { ...companies.tables } }),
-      sites,
+      sites: facts,
       log,
-      decide: createDecide(table),
+      decide,
     })
-    parts.afterCalls(authorization.close)
-    return []
+    parts.afterCalls(close)
+    const members = askedStandings({ company, signer, log, deadlineMs: MEMBER_DEADLINE_MS })
+    const again = createAuthorize({ decide, standings: members, sites: facts, log })
+    const deed = createDeed(ledger, authorize)
+
+    const limits = await createLimitStore(connection)
+    const sites = await createSiteStore(connection)
+    const environments = await createEnvironmentStore(connection)
+    const releases = await createReleaseStore(connection)
+    const operations = await createOperationStore(connection)
+
+    const hosts = openHosts({ addresses: readHosts(config.HOST_DRIVERS), onHost: environments.onHost, log })
+    parts.afterCalls(hosts.close)
+    const number = await epochNumberOf(connection, ledger.epoch, hosts.highestEpoch)
+    const epoch = () => number
+    const gateOf = createGateOf(readKeyRing('site', config.LINK_SECRETS))
+    const wishes = createWishes({ environments, hosts, gateOf, log })
+    const activate = createActivate({ environments, epoch })
+    const flows = [
+      createSiteFlow,
+      createEnvironmentFlow({ activate, releases }),
+      deleteEnvironmentFlow,
+      uploadFlow({ activate, releases }),
+      activateFlow({ activate, releases }),
+    ]
+    const tools = createStepTools({ ledger, again, operations, environments, hosts, wishes, signer })
+    const runner = createOperationRunner({ ledger, operations, flows, tools, signer, log })
+    const begun = createOperations({ authorize, members, operations, flows, wake: runner.wake })
+    const entitlements = createEntitlementSource({ channel: company, signer, limits })
+    const domain = config.SITES_DOMAIN
+    const needs = {
+      ledger,
+      authorize,
+      deed,
+      access,
+      sites,
+      environments,
+      releases,
+      limits,
+      entitlements,
+      operations: begun,
+      makeSite: createMakeSite({ sites, environments, limits, domain, epoch }),
+      hosts,
+      chooseHost: hosts.choose,
+      gateOf,
+      wiring: { sitesUrl: config.SITES_URL, capabilitiesOf: hosts.capabilitiesOf },
+      domain,
+      epoch,
+      graceMs: config.DELETED_SITE_DAYS * DAY_MS,
+    }
+
+    parts.follow('company', onCompanyEntry(limits))
+    parts.beside(runner.start)
+    parts.beside(() =>
+      startSweep({
+        everyMs: 1_000,
+        tasks: { 'wishes that no host has confirmed': wishes.sendUnconfirmed },
+        log,
+      }),
+    )
+    return [
+      implement(Sites, { ...siteApi(needs), ...mySitesApi(needs) }),
+      implement(SiteNames, siteNamesApi(needs)),
+      implement(Environments, environmentApi(needs)),
+      implement(Releases, releaseApi(needs)),
+      implement(Operations, operationApi({ ...needs, operations })),
+      implement(Limits, limitApi(needs)),
+    ]
   })
 }

@@ -1,5 +1,26 @@
 import { type ConfigIn, serviceConfig } from '@holdfast/runtime'
+import { Type } from 'typebox'
+import { HOSTS_FORM } from './hosts/host-address.ts'
 
-export const configSchema = serviceConfig('site', {})
+export const configSchema = serviceConfig('site', {
+  HOST_DRIVERS: Type.String({
+    description: `The hosts that carry the sites, and what this service shares with each: ${HOSTS_FORM}`,
+  }),
+  SITES_DOMAIN: Type.String({
+    default: 'localhost',
+    pattern: '^[a-z0-9]([a-z0-9.-]{0,180}[a-z0-9])?$',
+    description: 'The domain below which every site has its names; never a domain of the API',
+  }),
+  SITES_URL: Type.String({
+    default: 'http://{host}:8081',
+    pattern: '^https?://\\{host\\}(:[0-9]{1,5})?$',
+    description: 'How visitors reach a host name',
+  }),
+  DELETED_SITE_DAYS: Type.Integer({
+    default: 14,
+    minimum: 0,
+    description: 'How many days the bytes of a deleted site are kept, in which an operator can bring it back',
+  }),
+})
 
 export type Config = ConfigIn<typeof configSchema>

@@ -14,5 +14,5 @@ export {
 } from './question.ts'
 export { openRemoteChecks } from './remote-checks.ts'
 export { createSiteFacts, type SiteFacts } from './site-facts.ts'
-export { standingsBy } from './standing-sources.ts'
+export { askedStandings, standingsBy } from './standing-sources.ts'
 export { type FoundStanding, memberFromReply } from './standing-wire.ts'

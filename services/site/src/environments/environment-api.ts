@@ -9,7 +9,6 @@ import { nextDaily } from '../backups/backup.ts'
 import { free, takePremiumStaging } from '../limits/limit.ts'
 import type { LimitStore } from '../limits/limit-store.ts'
 import type { Operations } from '../operations/operations.ts'
-import { operationToWire } from '../operations/operation-wire.ts'
 import { environmentNameFault, hostNameOf } from '../sites/name.ts'
 import { checkVersion } from '../sites/site-api.ts'
 import { type SiteStore, siteFact } from '../sites/site-store.ts'
@@ -62,6 +61,7 @@ export function environmentApi(needs: {
       const name = kind === 'staging' ? 'staging' : readName(given)
       const permission = kind === 'staging' ? 'staging.create' : 'premium-staging.create'
       const source = copyOf === undefined ? undefined : await known(call, copyOf)
+      const startedBy = await starter(call, siteId)
       const hostId = source?.hostId ?? (await chooseHost())
       const { operationId } = await deed(call, { stream: `site/${siteId}`, siteId, permission }, async (tx, actor) => {
         const { session, now } = tx
@@ -84,8 +84,10 @@ export function environmentApi(needs: {
         await environments.add(created, session)
         const isPremium = [...all, created].some((each) => each.kind === 'premium-staging')
         append(tx, EnvironmentCreated, created, [environmentFact(created), siteFact(site, isPremium)])
-        const copied = from && { fromEnvironmentId: from.id, fromReleaseId: from.wish.activeReleaseId! }
-        return operations.begin(tx, call, { kind: 'create-environment', ...placeOf(created), ...(copied && { input: copied }) })
+        const copied = from && {
+          input: { fromEnvironmentId: from.id, fromReleaseId: from.wish.activeReleaseId!, releaseId: newId(now) },
+        }
+        return operations.begin(tx, call, startedBy, { kind: 'create-environment', ...idsOf(created), ...copied })
       })
       return operations.answer(call, operationId, permission, 'sites.see')
     },
@@ -139,6 +141,7 @@ export function environmentApi(needs: {
         await authorize.onSite(call, siteId, permission)
         throw new DomainError('last-environment')
       }
+      const startedBy = await starter(call, siteId)
       const { operationId } = await deed(call, { stream: `site/${siteId}`, siteId, permission }, async (tx) => {
         const { session, now } = tx
         const site = await sites.find(siteId, session)
@@ -153,10 +156,15 @@ export function environmentApi(needs: {
         }
         const isPremium = all.some((each) => each.kind === 'premium-staging' && each.id !== environmentId)
         append(tx, EnvironmentDeleted, environment, [noEnvironmentFact(environment), siteFact(site, isPremium)])
-        return operations.begin(tx, call, { kind: 'delete-environment', ...placeOf(environment) })
+        return operations.begin(tx, call, startedBy, { kind: 'delete-environment', ...idsOf(environment) })
       })
       return operations.answer(call, operationId, permission, 'sites.see')
     },
+  }
+
+  async function starter(call: Call, siteId: string) {
+    const { standing } = await authorize.onSite(call, siteId, 'sites.see')
+    return operations.starter(call, standing.companyId)
   }
 
   /** A present environment, for callers who see its site. To others it is not there. */
@@ -215,8 +223,6 @@ function sourceOf(all: PresentEnvironment[], id: string, actor: DeedActor): Pres
 function idsOf({ id, siteId, companyId }: PresentEnvironment) {
   return { companyId, siteId, environmentId: id }
 }
-
-const placeOf = idsOf
 
 function append(
   tx: Transaction,

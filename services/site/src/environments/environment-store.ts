@@ -1,6 +1,6 @@
 import { idBytes } from '@holdfast/contracts'
 import { EnvironmentFact } from '@holdfast/contracts/site'
-import { writeGeneration, type GenerationNumbers } from '@holdfast/driver'
+import { type GenerationNumbers, writeGeneration } from '@holdfast/driver'
 import { dropFact, type FactChange, putFact } from '@holdfast/ledger'
 import { openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
@@ -92,16 +92,24 @@ export async function createEnvironmentStore(connection: Connection) {
     /** Those whose host has not confirmed the present wish, by id; a page starts after `after`. */
     async unconfirmed(after: string, limit: number): Promise<Environment[]> {
       const found = model.find({ isConfirmed: false, ...(after && { _id: { $gt: after } }) })
-      return (await found.sort({ _id: 1 }).limit(limit).lean<EnvironmentDocument[]>()).map((document) => read(document)!)
+      return (await found.sort({ _id: 1 }).limit(limit).lean<EnvironmentDocument[]>()).map(
+        (document) => read(document)!,
+      )
     },
     /** Deleted ones whose grace is over, the longest overdue first. */
     async overdue(now: number, limit: number): Promise<Environment[]> {
-      const found = model.find({ state: 'deleted', purgeAt: { $lte: now } }).sort({ purgeAt: 1 }).limit(limit)
+      const found = model
+        .find({ state: 'deleted', purgeAt: { $lte: now } })
+        .sort({ purgeAt: 1 })
+        .limit(limit)
       return (await found.lean<EnvironmentDocument[]>()).map((document) => read(document)!)
     },
     /** Present ones whose daily backup is due, the longest overdue first. */
     async backupDue(now: number, limit: number): Promise<PresentEnvironment[]> {
-      const found = model.find({ state: 'present', nextBackupAt: { $lte: now } }).sort({ nextBackupAt: 1 }).limit(limit)
+      const found = model
+        .find({ state: 'present', nextBackupAt: { $lte: now } })
+        .sort({ nextBackupAt: 1 })
+        .limit(limit)
       return (await found.lean<EnvironmentDocument[]>()).map((document) => read(document) as PresentEnvironment)
     },
     /** Those of a company whose wish says otherwise about its suspension. */

@@ -49,7 +49,11 @@ interface EnvironmentFields {
  * has confirmed that they are gone.
  */
 export type Environment = EnvironmentFields &
-  ({ state: 'present' } | { state: 'deleted'; deletedAt: number; purgeAt: number } | { state: 'purged'; purgedAt: number })
+  (
+    | { state: 'present' }
+    | { state: 'deleted'; deletedAt: number; purgeAt: number }
+    | { state: 'purged'; purgedAt: number }
+  )
 
 export type PresentEnvironment = Environment & { state: 'present' }
 

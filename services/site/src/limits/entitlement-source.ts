@@ -1,5 +1,5 @@
-import { Entitlements } from '@holdfast/contracts/billing'
 import type { Entitlement as WireEntitlement } from '@holdfast/contracts/billing'
+import { Entitlements } from '@holdfast/contracts/billing'
 import { asService, type Channel, type Signer } from '@holdfast/runtime'
 import { type Entitlement, isEntitled, type Limit } from './limit.ts'
 import type { LimitStore } from './limit-store.ts'

@@ -1,7 +1,7 @@
+import type { Authorize } from '@holdfast/access'
 import { isId } from '@holdfast/contracts'
 import type { Limits } from '@holdfast/contracts/site'
 import { DomainError } from '@holdfast/errors'
-import type { Authorize } from '@holdfast/access'
 import type { Ledger, Transaction } from '@holdfast/ledger'
 import type { Call, Handlers } from '@holdfast/runtime'
 import { entitlementFromWire } from './entitlement-source.ts'

@@ -49,9 +49,7 @@ export function siteNamesApi({ sites }: { sites: SiteStore }): Handlers<typeof S
       if (siteIds.length > NAMES) throw new DomainError('bad-request', { detail: `at most ${NAMES} sites` })
       const found = await sites.findAll(siteIds)
       return {
-        sites: found
-          .filter((site) => site.companyId === companyId)
-          .map(({ id, name }) => ({ siteId: id, name })),
+        sites: found.filter((site) => site.companyId === companyId).map(({ id, name }) => ({ siteId: id, name })),
       }
     },
   }

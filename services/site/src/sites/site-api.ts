@@ -10,6 +10,7 @@ import type { EnvironmentWiring } from '../environments/environment-wire.ts'
 import type { EntitlementSource } from '../limits/entitlement-source.ts'
 import { free } from '../limits/limit.ts'
 import type { LimitStore } from '../limits/limit-store.ts'
+import type { Operations } from '../operations/operations.ts'
 import { deleteSite, editSite, type PresentSite, type Site } from './site.ts'
 import type { MakeSite } from './site-making.ts'
 import { noSiteFact, type SiteStore, type Wanted } from './site-store.ts'
@@ -29,14 +30,13 @@ export function siteApi(needs: {
   limits: LimitStore
   entitlements: EntitlementSource
   makeSite: MakeSite
-  /** Begins the operation that makes the live environment real. */
-  beginCreation(tx: Transaction, call: Call, environment: { siteId: string; companyId: string; environmentId: string }): Promise<string>
+  operations: Operations
   chooseHost(): Promise<string>
   wiring: EnvironmentWiring
   epoch: () => number
   graceMs: number
 }): Pick<Handlers<typeof Sites>, Answered> {
-  const { authorize, deed, sites, environments, limits, entitlements, makeSite, beginCreation, chooseHost } = needs
+  const { authorize, deed, sites, environments, limits, entitlements, makeSite, operations, chooseHost } = needs
   const { wiring, epoch, graceMs } = needs
 
   return {
@@ -46,13 +46,15 @@ export function siteApi(needs: {
       await authorize.admit(call, companyId)
       const entitlement = await entitlements.neededFor(companyId, call.requestId)
       const hostId = await chooseHost()
+      const startedBy = await operations.starter(call, companyId)
       const right = { stream: `site/${siteId}`, companyId, permission: 'site.create' } as const
       const made = await deed(call, right, async (tx) => {
         const wish = { ...naming!, siteId, companyId, labels: tidy!, hostId, entitlement }
         const { live } = await makeSite(tx, wish)
-        const operationId = await beginCreation(tx, call, { siteId, companyId, environmentId: live.id })
-        return { siteId, operationId }
+        const beginning = { kind: 'create-site', siteId, companyId, environmentId: live.id } as const
+        return { siteId, ...(await operations.begin(tx, call, startedBy, beginning)) }
       })
+      operations.wake(made.operationId)
       return present(call, made.siteId, made.operationId)
     },
 
@@ -113,7 +115,9 @@ export function siteApi(needs: {
       if (siteIds.length > NAMES) throw new DomainError('bad-request', { detail: `at most ${NAMES} sites` })
       const seen = seenBy(await authorize.member(call, companyId))
       const found = await sites.findAll(seen ? siteIds.filter((id) => seen.includes(id)) : siteIds)
-      return { sites: found.filter((site) => site.companyId === companyId).map(({ id, name }) => ({ siteId: id, name })) }
+      return {
+        sites: found.filter((site) => site.companyId === companyId).map(({ id, name }) => ({ siteId: id, name })),
+      }
     },
   }
 

@@ -88,7 +88,10 @@ export async function createSiteStore(connection: Connection) {
     },
     /** Deleted sites whose grace is over, the longest overdue first. */
     async overdue(now: number, limit: number): Promise<Site[]> {
-      const found = model.find({ state: 'deleted', purgeAt: { $lte: now } }).sort({ purgeAt: 1 }).limit(limit)
+      const found = model
+        .find({ state: 'deleted', purgeAt: { $lte: now } })
+        .sort({ purgeAt: 1 })
+        .limit(limit)
       return (await found.lean<SiteDocument[]>()).map((document) => read(document)!)
     },
     async add({ site, events }: SiteDecision, facts: FactChange[], tx: Transaction): Promise<void> {

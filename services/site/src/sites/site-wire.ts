@@ -2,7 +2,7 @@ import { textFault, tidyText } from '@holdfast/contracts'
 import type { SiteInput } from '@holdfast/contracts/site'
 import { DomainError, type Fault } from '@holdfast/errors'
 import type { Environment } from '../environments/environment.ts'
-import { environmentToWire, type EnvironmentWiring } from '../environments/environment-wire.ts'
+import { type EnvironmentWiring, environmentToWire } from '../environments/environment-wire.ts'
 import { foldedName } from './name.ts'
 import { type Naming, type Site, tidyLabels } from './site.ts'
 

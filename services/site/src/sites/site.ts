@@ -51,10 +51,7 @@ export function createSite(
 }
 
 /** A field that is absent stays as it is. */
-export function editSite(
-  site: PresentSite,
-  edit: { naming?: Naming; labels?: string[] },
-): SiteDecision<PresentSite> {
+export function editSite(site: PresentSite, edit: { naming?: Naming; labels?: string[] }): SiteDecision<PresentSite> {
   const edited = { ...site, ...edit.naming, ...(edit.labels && { labels: edit.labels }) }
   const fields = [
     ...(edited.name === site.name ? [] : ['name']),
@@ -65,7 +62,10 @@ export function editSite(
 }
 
 /** From here on the site answers nothing. */
-export function deleteSite(site: PresentSite, { now, purgeAt }: { now: number; purgeAt: number }): SiteDecision<DeletedSite> {
+export function deleteSite(
+  site: PresentSite,
+  { now, purgeAt }: { now: number; purgeAt: number },
+): SiteDecision<DeletedSite> {
   const { tenure, version } = site
   return {
     site: { ...site, version: version + 1, state: 'deleted', deletedAt: now, purgeAt },

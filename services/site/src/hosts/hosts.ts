@@ -1,0 +1,95 @@
+import {
+  type Capability,
+  type DriverDescription,
+  type HostDriver,
+  openDriver,
+  type Ticket,
+  ticketFor,
+} from '@holdfast/driver'
+import { DomainError } from '@holdfast/errors'
+import type { Log } from '@holdfast/runtime'
+import type { HostAddress } from './host-address.ts'
+
+/** The hosts that carry environments, by their drivers. */
+export interface Hosts {
+  ids: readonly string[]
+  /** Throws `host-unavailable` for a host that this process was told nothing about. */
+  driver(hostId: string): HostDriver
+  /** What the host said of itself lately; asked again now and then. Throws what asking throws. */
+  describe(hostId: string): Promise<DriverDescription>
+  /** What it offers, as far as it is known here; nothing before it has answered once. */
+  capabilitiesOf(hostId: string): readonly string[]
+  /** Throws `not-offered-by-host`. */
+  need(hostId: string, capability: Capability): Promise<void>
+  /** Of those that answer, the one that carries the fewest environments. Throws `host-unavailable`. */
+  choose(): Promise<string>
+  /** For the gateway: one upload of one release. */
+  ticket(hostId: string, release: { environmentId: string; releaseId: string }, lifeMs: number): Promise<Ticket>
+  close(): Promise<void>
+}
+
+/** How long a host's word of what it can do is believed. */
+const DESCRIBED_MS = 60_000
+
+export function openHosts(needs: {
+  addresses: readonly HostAddress[]
+  onHost(hostId: string): Promise<number>
+  log: Log
+}): Hosts {
+  const { addresses, onHost, log } = needs
+  const drivers = new Map(addresses.map((address) => [address.hostId, { address, driver: openDriver(address) }]))
+  const described = new Map<string, { at: number; description: DriverDescription }>()
+
+  function driver(hostId: string): HostDriver {
+    return of(hostId).driver
+  }
+
+  async function describe(hostId: string): Promise<DriverDescription> {
+    const known = described.get(hostId)
+    if (known && performance.now() - known.at < DESCRIBED_MS) return known.description
+    const description = await driver(hostId).describe({}, { deadlineMs: 2_000 })
+    described.set(hostId, { at: performance.now(), description })
+    return description
+  }
+
+  return {
+    ids: addresses.map(({ hostId }) => hostId),
+    driver,
+    describe,
+    capabilitiesOf: (hostId) => described.get(hostId)?.description.capabilities ?? [],
+    async need(hostId, capability) {
+      const { capabilities } = await describe(hostId).catch(() => Promise.reject(new DomainError('host-unavailable')))
+      if (!capabilities.includes(capability))
+        throw new DomainError('not-offered-by-host', { detail: `It is: ${capability}` })
+    },
+    async choose() {
+      const answering = await Promise.all(
+        addresses
+          .map(async ({ hostId }) => {
+            const { capabilities } = await describe(hostId)
+            if (!capabilities.includes('static')) throw new Error('it serves nothing')
+            return { hostId, carried: await onHost(hostId) }
+          })
+          .map((asked) =>
+            asked.catch((err) => {
+              log.warn({ err }, 'a host does not answer')
+              return undefined
+            }),
+          ),
+      )
+      const [least] = answering.filter((each) => each !== undefined).sort((a, b) => a.carried - b.carried)
+      if (!least) throw new DomainError('host-unavailable')
+      return least.hostId
+    },
+    ticket: (hostId, release, lifeMs) => ticketFor(release, of(hostId).address, { now: Date.now(), lifeMs }),
+    async close() {
+      await Promise.all([...drivers.values()].map((each) => each.driver.close()))
+    },
+  }
+
+  function of(hostId: string) {
+    const found = drivers.get(hostId)
+    if (!found) throw new DomainError('host-unavailable')
+    return found
+  }
+}

@@ -1,0 +1,56 @@
+import type { OperationInput, OperationState, OperationKind as WireKind } from '@holdfast/contracts/site'
+import { actorOf, canBeCancelled, type Operation, type OperationKind } from './operation.ts'
+
+export const kindToWire = {
+  'create-site': 'OPERATION_KIND_CREATE_SITE',
+  'create-environment': 'OPERATION_KIND_CREATE_ENVIRONMENT',
+  'delete-environment': 'OPERATION_KIND_DELETE_ENVIRONMENT',
+  upload: 'OPERATION_KIND_UPLOAD',
+  activate: 'OPERATION_KIND_ACTIVATE',
+  push: 'OPERATION_KIND_PUSH',
+  backup: 'OPERATION_KIND_BACKUP',
+  restore: 'OPERATION_KIND_RESTORE',
+  'verify-backup': 'OPERATION_KIND_VERIFY_BACKUP',
+  clone: 'OPERATION_KIND_CLONE',
+  reset: 'OPERATION_KIND_RESET',
+  'delete-site': 'OPERATION_KIND_DELETE_SITE',
+} as const satisfies Record<OperationKind, WireKind>
+
+const stateToWire = {
+  queued: 'OPERATION_STATE_QUEUED',
+  running: 'OPERATION_STATE_RUNNING',
+  done: 'OPERATION_STATE_DONE',
+  failed: 'OPERATION_STATE_FAILED',
+  cancelled: 'OPERATION_STATE_CANCELLED',
+} as const satisfies Record<Operation['state'], OperationState>
+
+const stateFromWire = Object.fromEntries(Object.entries(stateToWire).map(([state, wire]) => [wire, state])) as Record<
+  string,
+  Operation['state']
+>
+
+export function statesFromWire(states: OperationState[]): Operation['state'][] {
+  return states.flatMap((state) => stateFromWire[state] ?? [])
+}
+
+/** @param isStarterShown whether the viewer may know who started it */
+export function operationToWire(operation: Operation, isStarterShown: boolean): OperationInput {
+  const { id, kind, companyId, siteId, environmentId, state, step, percent, startedAt, reference, result } = operation
+  return {
+    operationId: id,
+    kind: kindToWire[kind],
+    companyId,
+    siteId,
+    environmentId,
+    state: stateToWire[state],
+    step,
+    percent,
+    startedAt,
+    reference,
+    ...result,
+    ...(isStarterShown && { startedBy: actorOf(operation) }),
+    ...('endedAt' in operation && { endedAt: operation.endedAt }),
+    ...('problem' in operation && { problem: operation.problem.code, detail: operation.problem.detail }),
+    canBeCancelled: canBeCancelled(operation),
+  }
+}

@@ -1,0 +1,79 @@
+import type { Authorize } from '@holdfast/access'
+import { DomainError } from '@holdfast/errors'
+import type { Ledger } from '@holdfast/ledger'
+import { asService, type Passport, type Signer } from '@holdfast/runtime'
+import { environmentForAccess } from '../environments/environment.ts'
+import type { EnvironmentStore } from '../environments/environment-store.ts'
+import type { Hosts } from '../hosts/hosts.ts'
+import type { Wishes } from '../hosts/wishes.ts'
+import { Fenced } from './fenced.ts'
+import type { Right, StepTools } from './flow.ts'
+import { proceed, type Unfinished } from './operation.ts'
+import type { OperationStore } from './operation-store.ts'
+
+export function createStepTools(needs: {
+  ledger: Ledger
+  /** Asks company each time, which also tells the id of the membership. */
+  again: Authorize
+  operations: OperationStore
+  environments: EnvironmentStore
+  hosts: Hosts
+  wishes: Wishes
+  signer: Signer
+  now?: () => number
+}): StepTools {
+  const { ledger, again, operations, environments, hosts, wishes, signer, now = Date.now } = needs
+
+  return {
+    now,
+    host: hosts.driver,
+    describe: hosts.describe,
+
+    async act(operation, hostId, act) {
+      const { principal } = operation.startedBy ?? { principal: { kind: 'service' as const } }
+      const by = principal.kind === 'service' ? 'service/site' : `${principal.kind}/${principal.userId}`
+      const actId = `${operation.id}/${operation.step}`
+      const body = { ...act, actId, causedBy: by, deadline: operation.deadline }
+      return hosts.driver(hostId).startAct({ body })
+    },
+
+    async environment(id) {
+      const found = await environments.findPresent(id)
+      if (!found) throw new DomainError('not-found')
+      return found
+    },
+
+    async commit(operation, rights, decide) {
+      let progress: Awaited<ReturnType<typeof decide>> | undefined
+      const { siteId, startedBy, reference } = operation
+      const call: Passport = startedBy
+        ? { principal: startedBy.principal, requestId: reference }
+        : asService(signer, reference)
+      await ledger.transact({ stream: `site/${siteId}`, call }, async (tx) => {
+        const { session } = tx
+        await askAgain(operation, call, rights)
+        tx.beforeCommit(() => askAgain(operation, call, rights))
+        progress = await decide(tx)
+        const visible = { ...operation, isVisible: true }
+        if (!(await operations.save(proceed(visible, progress, now()), session))) throw new Fenced()
+        return {}
+      })
+      return progress!
+    },
+
+    confirm: (environmentId) => wishes.confirm(environmentId),
+  }
+
+  /**
+   * Throws unless whoever started the operation still has what it needs, in the membership of then. For a key, the
+   * membership of its maker is compared by `Authorize`.
+   */
+  async function askAgain({ siteId, startedBy }: Unfinished, call: Passport, rights: Right[]): Promise<void> {
+    if (!startedBy) return
+    for (const { permission, environment } of rights) {
+      const about = environment && { environment: environmentForAccess(environment) }
+      const actor = await again.onSite(call, siteId, permission, about)
+      if (actor.membershipId !== startedBy.membershipId) throw new DomainError('not-allowed')
+    }
+  }
+}

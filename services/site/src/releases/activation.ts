@@ -1,0 +1,43 @@
+import { ReleaseActivated } from '@holdfast/contracts/site'
+import { DomainError } from '@holdfast/errors'
+import type { CommandTransaction } from '@holdfast/ledger'
+import { type PresentEnvironment, wishFor } from '../environments/environment.ts'
+import type { EnvironmentStore } from '../environments/environment-store.ts'
+import type { ActivationCause } from './release.ts'
+
+export const activationToWire = {
+  uploaded: 'CAUSE_UPLOADED',
+  pushed: 'CAUSE_PUSHED',
+  restored: 'CAUSE_RESTORED',
+  cloned: 'CAUSE_CLONED',
+  'rolled-back': 'CAUSE_ROLLED_BACK',
+  reset: 'CAUSE_RESET',
+} as const satisfies Record<ActivationCause, string>
+
+/** Wishes for another release of an environment, or for none, in a transaction on its site's stream. */
+export type Activate = (
+  tx: CommandTransaction,
+  wanted: {
+    environmentId: string
+    releaseId: string | undefined
+    cause: ActivationCause
+    operationId: string
+    /** Other fields of the environment that change with it. */
+    changes?: Partial<Pick<PresentEnvironment, 'seen' | 'copiedFrom'>>
+  },
+) => Promise<PresentEnvironment>
+
+export function createActivate(needs: { environments: EnvironmentStore; epoch: () => number }): Activate {
+  const { environments, epoch } = needs
+  return async (tx, { environmentId, releaseId, cause, operationId, changes }) => {
+    const environment = await environments.findPresent(environmentId, tx.session)
+    if (!environment) throw new DomainError('environment-deleted')
+    const previousReleaseId = environment.wish.activeReleaseId
+    const wished = wishFor(environment, { activeReleaseId: releaseId }, epoch())
+    await environments.save({ ...wished, ...changes, version: environment.version + 1 }, tx.session)
+    const { companyId, siteId } = environment
+    const about = { companyId, siteId, environmentId, operationId, previousReleaseId }
+    tx.append(ReleaseActivated, { ...about, releaseId: releaseId ?? '', cause: activationToWire[cause] })
+    return wished
+  }
+}

@@ -1,0 +1,79 @@
+import { openModel } from '@holdfast/runtime'
+import { type ClientSession, type Connection, Schema } from 'mongoose'
+import type { Release } from './release.ts'
+
+type ReleaseDocument = { _id: string } & Omit<Release, 'id'>
+
+const text = { type: String, required: true } as const
+const number = { type: Number, required: true } as const
+
+const schema = new Schema(
+  {
+    _id: text,
+    environmentId: text,
+    siteId: text,
+    companyId: text,
+    cause: { type: String, enum: ['uploaded', 'pushed', 'restored', 'cloned'], required: true },
+    fromEnvironmentId: String,
+    fromReleaseId: String,
+    fromBackupId: String,
+    digest: text,
+    files: number,
+    bytes: number,
+    createdAt: number,
+    createdBy: { _id: false, type: { kind: text, id: text }, required: true },
+    note: String,
+    state: { type: String, enum: ['kept', 'deleting'], required: true },
+  },
+  { strict: 'throw', versionKey: false, collection: 'releases' },
+)
+schema.index({ environmentId: 1, state: 1, _id: -1 })
+schema.index({ state: 1, _id: 1 })
+
+export type ReleaseStore = Awaited<ReturnType<typeof createReleaseStore>>
+
+export async function createReleaseStore(connection: Connection) {
+  const model = await openModel(connection, 'release', schema)
+
+  return {
+    async find(id: string, session?: ClientSession): Promise<Release | undefined> {
+      return read(
+        await model
+          .findById(id)
+          .session(session ?? null)
+          .lean<ReleaseDocument>(),
+      )
+    },
+    /** The newest first; a page starts after the release `before`. */
+    async ofEnvironment(environmentId: string, page: { before: string; limit: number }): Promise<Release[]> {
+      const filter = { environmentId, state: 'kept', ...(page.before && { _id: { $lt: page.before } }) }
+      const found = model.find(filter).sort({ _id: -1 }).limit(page.limit)
+      return (await found.lean<ReleaseDocument[]>()).map((document) => read(document)!)
+    },
+    count: (environmentId: string): Promise<number> => model.countDocuments({ environmentId, state: 'kept' }),
+    async add({ id, ...release }: Release, session: ClientSession): Promise<void> {
+      await model.create([{ _id: id, ...release }], { session })
+    },
+    /** Nobody sees it from now on. */
+    async remove(id: string, session: ClientSession): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: { state: 'deleting' } }, { session })
+    },
+    /** Those whose bytes a host still has to remove, by id; a page starts after `after`. */
+    async deleting(after: string, limit: number): Promise<Release[]> {
+      const found = model
+        .find({ state: 'deleting', _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(limit)
+      return (await found.lean<ReleaseDocument[]>()).map((document) => read(document)!)
+    },
+    async forget(id: string): Promise<void> {
+      await model.deleteOne({ _id: id, state: 'deleting' })
+    },
+  }
+}
+
+function read(document: ReleaseDocument | null): Release | undefined {
+  if (!document) return undefined
+  const { _id, ...release } = document
+  return { id: _id, ...release }
+}

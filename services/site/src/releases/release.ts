@@ -1,0 +1,26 @@
+import type { ActorInput } from '@holdfast/contracts/ledger'
+
+export type ReleaseCause = 'uploaded' | 'pushed' | 'restored' | 'cloned'
+
+/** An immutable content of an environment. The bytes are with its host. */
+export interface Release {
+  id: string
+  environmentId: string
+  siteId: string
+  companyId: string
+  cause: ReleaseCause
+  fromEnvironmentId?: string
+  fromReleaseId?: string
+  fromBackupId?: string
+  digest: string
+  files: number
+  bytes: number
+  createdAt: number
+  createdBy: ActorInput
+  note?: string
+  /** `deleting`: nobody sees it any more; the host still has to remove its bytes. */
+  state: 'kept' | 'deleting'
+}
+
+/** Why a release became the active one. */
+export type ActivationCause = ReleaseCause | 'rolled-back' | 'reset'
