@@ -113,6 +113,17 @@ export async function ticketFor(
   return { url: urlOf(address, path).href, token: await tokenFor('putRelease', path, address, life) }
 }
 
+/** A ticket to fetch a release or a backup. */
+export async function downloadTicketFor(
+  content: { environmentId: string } & ({ releaseId: string } | { backupId: string }),
+  address: DriverAddress,
+  life: { now: number; lifeMs: number },
+): Promise<Ticket> {
+  const name = 'backupId' in content ? 'downloadBackup' : 'downloadRelease'
+  const path = pathOf(name, content)
+  return { url: urlOf(address, path).href, token: await tokenFor(name, path, address, life) }
+}
+
 /** For a program that has tickets, and no secret of any driver. */
 export function openUploads(connecting: Connecting = {}) {
   const agent = openAgent(connecting)

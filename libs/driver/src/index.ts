@@ -2,6 +2,7 @@ export { type ActOutcome, outcomeOf } from './acts.ts'
 export {
   type CallOptions,
   type DriverAddress,
+  downloadTicketFor,
   type HostDriver,
   openDownloads,
   openDriver,

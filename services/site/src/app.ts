@@ -122,7 +122,7 @@ export function startSite(
       implement(Sites, { ...siteApi(needs), ...mySitesApi(needs) }),
       implement(SiteNames, siteNamesApi(needs)),
       implement(Environments, environmentApi(needs)),
-      implement(Releases, releaseApi(needs)),
+      implement(Releases, releaseApi({ ...needs, operationStore: operations })),
       implement(Operations, operationApi({ ...needs, operations })),
       implement(Limits, limitApi(needs)),
     ]

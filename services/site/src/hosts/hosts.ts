@@ -1,13 +1,17 @@
 import {
   type Capability,
   type DriverDescription,
+  downloadTicketFor,
+  type EnvironmentList,
   type HostDriver,
   openDriver,
+  readGeneration,
   type Ticket,
   ticketFor,
 } from '@holdfast/driver'
 import { DomainError } from '@holdfast/errors'
 import type { Log } from '@holdfast/runtime'
+import type { Static } from 'typebox'
 import type { HostAddress } from './host-address.ts'
 
 /** The hosts that carry environments, by their drivers. */
@@ -25,9 +29,18 @@ export interface Hosts {
   choose(): Promise<string>
   /** For the gateway: one upload of one release. */
   ticket(hostId: string, release: { environmentId: string; releaseId: string }, lifeMs: number): Promise<Ticket>
+  /** For the gateway: one download of a release or a backup. */
+  download(
+    hostId: string,
+    content: { environmentId: string } & ({ releaseId: string } | { backupId: string }),
+  ): Promise<{ method: 'GET' } & Ticket>
+  /** The highest epoch number of the generations that the hosts know. Throws if one of them does not say. */
+  highestEpoch(): Promise<number>
   close(): Promise<void>
 }
 
+/** How soon a download must begin. */
+const DOWNLOAD_MS = 60_000
 /** How long a host's word of what it can do is believed. */
 const DESCRIBED_MS = 60_000
 
@@ -82,6 +95,26 @@ export function openHosts(needs: {
       return least.hostId
     },
     ticket: (hostId, release, lifeMs) => ticketFor(release, of(hostId).address, { now: Date.now(), lifeMs }),
+    async download(hostId, content) {
+      const life = { now: Date.now(), lifeMs: DOWNLOAD_MS }
+      return { method: 'GET', ...(await downloadTicketFor(content, of(hostId).address, life)) }
+    },
+    async highestEpoch() {
+      let highest = 0
+      for (const { driver: each } of drivers.values()) {
+        for (let after: string | undefined = ''; after !== undefined; ) {
+          const page: Static<typeof EnvironmentList> = await each.listEnvironments({
+            ...(after && { after }),
+            limit: 500,
+          })
+          for (const { generation } of page.environments) {
+            if (generation !== null) highest = Math.max(highest, readGeneration(generation).epoch)
+          }
+          after = page.next ?? undefined
+        }
+      }
+      return highest
+    },
     async close() {
       await Promise.all([...drivers.values()].map((each) => each.driver.close()))
     },

@@ -90,6 +90,17 @@ export async function createOperationStore(connection: Connection) {
       const saved = await model.replaceOne(held, toDocument(operation), { session, runValidators: true })
       return saved.matchedCount === 1
     },
+    /**
+     * Adds to what an operation has learned, and has it looked at soon. A worker that has it loses it: what it would save
+     * does not have the news.
+     */
+    async note(id: string, learned: Record<string, string>): Promise<void> {
+      const set = Object.fromEntries(Object.entries(learned).map(([name, value]) => [`input.${name}`, value]))
+      await model.updateOne(
+        { _id: id, ...unfinished },
+        { $set: { ...set, notBefore: 0 }, $unset: { worker: 1 }, $inc: { fence: 1 } },
+      )
+    },
     /** Saves an operation that ended by a command, whoever works on it. */
     async end(operation: Operation, session: ClientSession): Promise<void> {
       await model.replaceOne({ _id: operation.id, ...unfinished }, toDocument(operation), { session })

@@ -1,5 +1,5 @@
 import { DriverFault, type ReleaseState } from '@holdfast/driver'
-import { DomainError } from '@holdfast/errors'
+import { type Code, codes, DomainError } from '@holdfast/errors'
 import { useOf } from '../environments/environment.ts'
 import type { Flow } from '../operations/flow.ts'
 import { actorOf } from '../operations/operation.ts'
@@ -26,8 +26,11 @@ export function uploadFlow({ activate, releases }: { activate: Activate; release
           const learned = { digest: stored.digest, files: String(stored.files), bytes: String(stored.bytes) }
           return { next: 'activate', percent: 60, learned }
         }
-        if (operation.input.arrived !== undefined) throw new DomainError('upload-incomplete')
-        return { waitMs: LOOK_MS, percent: 10 }
+        const { arrived, detail } = operation.input
+        if (arrived === undefined) return { waitMs: LOOK_MS, percent: 10 }
+        throw new DomainError(isCode(arrived) ? arrived : 'upload-incomplete', {
+          ...(detail !== undefined && { detail }),
+        })
       },
 
       async activate(operation, tools) {
@@ -80,4 +83,8 @@ function placeOf({ environmentId, input }: { environmentId?: string; input: Read
 function notThere(error: unknown): ReleaseState | undefined {
   if (error instanceof DriverFault && error.problem?.code === 'not-found') return undefined
   throw error
+}
+
+function isCode(text: string): text is Code {
+  return Object.hasOwn(codes, text)
 }
