@@ -99,9 +99,7 @@ export function environmentApi(needs: {
     },
 
     async getEnvironment({ environmentId }, call) {
-      const environment = await known(call, environmentId)
-      await authorize.onSite(call, environment.siteId, 'sites.see')
-      return environmentToWire(environment, wiring)
+      return environmentToWire(await known(call, environmentId), wiring)
     },
 
     async updateEnvironment({ environmentId, closedByPassword, indexing, ifVersion }, call) {
@@ -113,7 +111,7 @@ export function environmentApi(needs: {
         await environments.save(edited, tx.session)
         tx.append(EnvironmentChanged, { ...idsOf(edited), fields }, [])
       })
-      return this.getEnvironment({ environmentId }, call)
+      return environmentToWire(await known(call, environmentId), wiring)
     },
 
     async getGate({ environmentId }, call) {

@@ -31,7 +31,7 @@ export interface Limit {
   backupDays: number
   /** False: the company is closed or is being closed, and nothing can be created. */
   open: boolean
-  /** The attempt to close that made it so. */
+  /** The attempt to close that made it so. Undefined where the company is closed for good. */
   closingId?: string
   suspended: boolean
   entitlementVersion: number
@@ -86,7 +86,7 @@ export function entitle(limit: Limit, { version, planId, sites, premiumStagings,
 
 /** Nothing can be created from now on. Throws `company-has-sites` while there is a site. */
 export function closeLimit(limit: Limit, closingId: string): Limit {
-  if (!limit.open && limit.closingId === closingId) return limit
+  if (hasEnded(limit) || limit.closingId === closingId) return limit
   if (limit.sites.used > 0) throw new DomainError('company-has-sites')
   return changed({ ...limit, open: false, closingId })
 }
@@ -102,9 +102,15 @@ export function suspendLimit(limit: Limit, suspended: boolean): Limit {
   return limit.suspended === suspended ? limit : changed({ ...limit, suspended })
 }
 
-/** The company is closed for good. */
+/** The company is closed for good: no attempt to close it, which was given up, can open it again. */
 export function endLimit(limit: Limit): Limit {
-  return limit.open ? changed({ ...limit, open: false }) : limit
+  if (hasEnded(limit)) return limit
+  const { closingId: _, ...rest } = limit
+  return changed({ ...rest, open: false })
+}
+
+function hasEnded({ open, closingId }: Limit): boolean {
+  return !open && closingId === undefined
 }
 
 /** Throws `company-closed`, `company-suspended`, `no-plan`, `too-many-sites`. */

@@ -25,6 +25,8 @@ export function slugOf(name: string, chance: Uint8Array): string {
     .normalize('NFKD')
     .slice(0, 200)
     .toLowerCase()
+    // Accents stand alone after the letters that bear them.
+    .replace(/\p{M}+/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, READABLE)
     .replace(/^-+|-+$/g, '')

@@ -1,0 +1,173 @@
+import { DomainError } from '@holdfast/errors'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import {
+  closeLimit,
+  type Entitlement,
+  endLimit,
+  entitle,
+  free,
+  type Limit,
+  openLimit,
+  reopenLimit,
+  suspendLimit,
+  takePremiumStaging,
+  takeSite,
+  unentitledLimit,
+} from './limit.ts'
+
+const companyId = 'a company'
+const entitlement = (changes: Partial<Entitlement> = {}): Entitlement => ({
+  companyId,
+  version: 1,
+  planId: 'studio',
+  sites: 2,
+  premiumStagings: 1,
+  backupDays: 7,
+  open: true,
+  suspended: false,
+  ...changes,
+})
+const limit = (changes: Partial<Entitlement> = {}) => openLimit(entitlement(changes), undefined)
+
+describe('given a company whose limit nobody has opened', () => {
+  test('when its first site is created, then the limit is what the entitlement says, and one place is used', () => {
+    expect(takeSite(limit())).toMatchObject({
+      sites: { limit: 2, used: 1 },
+      premiumStagings: { limit: 1, used: 0 },
+      backupDays: 7,
+      open: true,
+      suspended: false,
+      entitlementVersion: 1,
+    })
+  })
+
+  test('when the entitlement says that the company is suspended or closed, then nothing is created', () => {
+    expect(() => takeSite(limit({ suspended: true }))).toThrow('company-suspended')
+    expect(() => takeSite(limit({ open: false }))).toThrow('company-closed')
+  })
+
+  test('when an entry or a closing came before, then an entitlement that was asked for earlier does not undo it', () => {
+    const suspended = suspendLimit(unentitledLimit(companyId), true)
+    expect(() => takeSite(openLimit(entitlement(), suspended))).toThrow('company-suspended')
+    const closing = closeLimit(unentitledLimit(companyId), 'one')
+    expect(() => takeSite(openLimit(entitlement(), closing))).toThrow('company-closed')
+    expect(() => takeSite(openLimit(entitlement(), endLimit(unentitledLimit(companyId))))).toThrow('company-closed')
+  })
+
+  test('when nobody has told what it may have, then that is nothing', () => {
+    expect(() => takeSite(unentitledLimit(companyId))).toThrow('no-plan')
+    expect(() => takePremiumStaging(unentitledLimit(companyId))).toThrow('too-many-premium-stagings')
+  })
+})
+
+describe('given a company with a plan', () => {
+  test('when every place is taken, then one more is refused until one is free again', () => {
+    const full = takeSite(takeSite(limit()))
+    expect(() => takeSite(full)).toThrow('too-many-sites')
+    expect(takeSite(free(full, { sites: 1, premiumStagings: 0 })).sites.used).toBe(2)
+    const premium = takePremiumStaging(full)
+    expect(() => takePremiumStaging(premium)).toThrow('too-many-premium-stagings')
+    expect(free(premium, { sites: 1, premiumStagings: 1 })).toMatchObject({ premiumStagings: { used: 0 } })
+  })
+
+  test('when more is given back than was taken, then that is a fault of ours', () => {
+    expect(() => free(limit(), { sites: 1, premiumStagings: 0 })).toThrow('more places are given back')
+  })
+
+  test('when an entitlement is not newer than the known one, then it changes nothing', () => {
+    const known = entitle(limit(), entitlement({ version: 5, sites: 9 }))
+    expect(entitle(known, entitlement({ version: 5, sites: 1 }))).toBe(known)
+    expect(entitle(known, entitlement({ version: 4, sites: 100 }))).toBe(known)
+    expect(entitle(known, entitlement({ version: 6, sites: 10 })).sites.limit).toBe(10)
+  })
+
+  test('when the new plan is smaller than what is used, then it is refused', () => {
+    const used = takePremiumStaging(takeSite(takeSite(limit())))
+    expect(() => entitle(used, entitlement({ version: 2, sites: 1 }))).toThrow('plan-too-small')
+    expect(() => entitle(used, entitlement({ version: 2, premiumStagings: 0 }))).toThrow('plan-too-small')
+    expect(entitle(used, entitlement({ version: 2, sites: 2 })).entitlementVersion).toBe(2)
+  })
+
+  test('when it is suspended, then sites can be deleted, and none created', () => {
+    const suspended = suspendLimit(takeSite(limit()), true)
+    expect(() => takeSite(suspended)).toThrow('company-suspended')
+    expect(() => takePremiumStaging(suspended)).toThrow('company-suspended')
+    expect(free(suspended, { sites: 1, premiumStagings: 0 }).sites.used).toBe(0)
+    expect(takeSite(suspendLimit(suspended, false)).sites.used).toBe(2)
+    expect(suspendLimit(suspended, true)).toBe(suspended)
+  })
+})
+
+describe('when a company is closed', () => {
+  const closing = closeLimit(limit(), 'one')
+
+  test('then nothing can be created any more, and a repeat changes nothing', () => {
+    expect(() => takeSite(closing)).toThrow('company-closed')
+    expect(() => takePremiumStaging(closing)).toThrow('company-closed')
+    expect(closeLimit(closing, 'one')).toBe(closing)
+  })
+
+  test('then it must have no site', () => {
+    expect(() => closeLimit(takeSite(limit()), 'one')).toThrow('company-has-sites')
+  })
+
+  test('then only giving up this very attempt opens it again', () => {
+    expect(reopenLimit(closing, 'another')).toBe(closing)
+    expect(takeSite(reopenLimit(closing, 'one')).sites.used).toBe(1)
+    const second = closeLimit(closing, 'two')
+    expect(reopenLimit(second, 'one')).toBe(second)
+    expect(reopenLimit(second, 'two').open).toBe(true)
+  })
+
+  test('then, once it has ended, no late word of an attempt opens it again', () => {
+    const ended = endLimit(closing)
+    expect(ended.open).toBe(false)
+    expect(reopenLimit(ended, 'one')).toBe(ended)
+    expect(closeLimit(ended, 'two')).toBe(ended)
+    expect(endLimit(ended)).toBe(ended)
+  })
+})
+
+test('whatever happens in whatever order: never more than allowed, no version goes back, each change counts', () => {
+  const small = fc.nat({ max: 3 })
+  const commands: fc.Arbitrary<(limit: Limit) => Limit>[] = [
+    fc.constant(takeSite),
+    fc.constant(takePremiumStaging),
+    fc.record({ sites: small, premiumStagings: small }).map((places) => (known: Limit) => {
+      const isThere = places.sites <= known.sites.used && places.premiumStagings <= known.premiumStagings.used
+      return isThere ? free(known, places) : known
+    }),
+    fc
+      .record({ version: fc.nat({ max: 9 }), sites: small, premiumStagings: small })
+      .map((told) => (known: Limit) => entitle(known, entitlement(told))),
+    fc.constantFrom('one', 'two').map((id) => (known: Limit) => closeLimit(known, id)),
+    fc.constantFrom('one', 'two').map((id) => (known: Limit) => reopenLimit(known, id)),
+    fc.boolean().map((suspended) => (known: Limit) => suspendLimit(known, suspended)),
+  ]
+  fc.assert(
+    fc.property(fc.array(fc.oneof(...commands), { maxLength: 60 }), (steps) => {
+      let present = limit()
+      for (const step of steps) {
+        const next = attempt(() => step(present)) ?? present
+        expect(next.sites.used).toBeLessThanOrEqual(next.sites.limit)
+        expect(next.premiumStagings.used).toBeLessThanOrEqual(next.premiumStagings.limit)
+        expect(next.entitlementVersion).toBeGreaterThanOrEqual(present.entitlementVersion)
+        expect(next.version).toBe(next === present ? present.version : present.version + 1)
+        const created = next.sites.used - present.sites.used + next.premiumStagings.used - present.premiumStagings.used
+        if (created > 0) expect(present).toMatchObject({ open: true, suspended: false })
+        present = next
+      }
+    }),
+  )
+})
+
+/** Undefined for what is refused. */
+function attempt<T>(step: () => T): T | undefined {
+  try {
+    return step()
+  } catch (error) {
+    if (error instanceof DomainError) return undefined
+    throw error
+  }
+}
