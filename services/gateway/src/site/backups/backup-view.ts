@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { ActorSchema, actorView } from '../../schemas/actors.ts'
 import { IdOut, OneOf, Time, time } from '../../schemas/fields.ts'
 
-const CauseSchema = OneOf(['by-hand', 'daily', 'before-push', 'before-restore'])
+const CauseSchema = OneOf(['by-hand', 'daily', 'before-push', 'before-restore', 'before-reset'])
 
 const causes: Record<BackupCause, Static<typeof CauseSchema>> = {
   BACKUP_CAUSE_UNSPECIFIED: 'by-hand',
@@ -11,6 +11,7 @@ const causes: Record<BackupCause, Static<typeof CauseSchema>> = {
   BACKUP_CAUSE_DAILY: 'daily',
   BACKUP_CAUSE_BEFORE_PUSH: 'before-push',
   BACKUP_CAUSE_BEFORE_RESTORE: 'before-restore',
+  BACKUP_CAUSE_BEFORE_RESET: 'before-reset',
 }
 
 export const BackupSchema = Type.Object({
