@@ -32,7 +32,7 @@ export function createStepTools(needs: {
     async act(operation, hostId, act) {
       const { principal } = operation.startedBy ?? { principal: { kind: 'service' as const } }
       const by = principal.kind === 'service' ? 'service/site' : `${principal.kind}/${principal.userId}`
-      const actId = `${operation.id}/${operation.step}`
+      const actId = `${operation.id}:${operation.step}`
       const body = { ...act, actId, causedBy: by, deadline: operation.deadline }
       return hosts.driver(hostId).startAct({ body })
     },
