@@ -1,4 +1,4 @@
-export { type Access, type CompanyRole, isSameAccess, type SiteRole } from './access.ts'
+export { type Access, type CompanyRole, isSameAccess, type SiteGrant, type SiteRole } from './access.ts'
 export { accessFromWire, accessToWire } from './access-wire.ts'
 export type { Actor } from './actor.ts'
 export { barredFromKeys, decideForKey, isForKeys, isWithinRole, lacksToGive } from './api-keys.ts'

@@ -15,6 +15,7 @@ import {
   Members,
   Operators,
   Reclaims,
+  SiteMembers,
   Standings,
 } from '@holdfast/contracts/company'
 import { Letters } from '@holdfast/contracts/ledger'
@@ -41,6 +42,7 @@ import { letterApi } from './letters/letter-api.ts'
 import { companyLetters } from './letters/letter-events.ts'
 import { membershipApi } from './memberships/membership-api.ts'
 import { createMembershipStore } from './memberships/membership-store.ts'
+import { siteMemberApi } from './memberships/site-member-api.ts'
 import { companyOperatorApi } from './operators/operator-api.ts'
 import { createOwnerRecoveries } from './ownership/owner-recovery.ts'
 import { ownershipApi } from './ownership/ownership-api.ts'
@@ -51,7 +53,10 @@ import { entitlementApi } from './plans/entitlement-api.ts'
 import { planApi } from './plans/plan-api.ts'
 import { readCatalogue } from './plans/plan-catalogue.ts'
 import { reclaimApi } from './reclaims/reclaim-api.ts'
+import { createGoneRoles, followSites } from './sites/gone-sites.ts'
+import { createSiteGuards } from './sites/site-guard-store.ts'
 import { openSiteLimits } from './sites/site-limits.ts'
+import { openSiteNames } from './sites/site-names.ts'
 
 /** @param options.table a permission table with a deliberate fault, with which a run proves that the tests notice it */
 export function startCompany(
@@ -72,6 +77,7 @@ export function startCompany(
       const invitations = await createInvitationStore(connection)
       await invitations.respell()
       const people = await createPersonStore(connection)
+      const guards = await createSiteGuards(connection)
 
       const decide = createDecide(table)
       const sites = createSiteFacts({ facts, replica: () => siteReplica, log })
@@ -82,7 +88,8 @@ export function startCompany(
       const fenced = standingsBy(fence)
       const authorize = createAuthorizeMember({ decide, standings, fenced, companies, memberships, sites, log })
       const change = createChange(ledger, authorize)
-      const limitsOfSite = openSiteLimits(parts.channel('site'), signer)
+      const site = parts.channel('site')
+      const limitsOfSite = openSiteLimits(site, signer)
       const secrets = readKeyRing('company', config.LINK_SECRETS)
       const links = createLinkTokens<LinkDelivery>(secrets)
       const catalogue = readCatalogue()
@@ -111,6 +118,8 @@ export function startCompany(
         memberships,
         invitations,
         people,
+        guards,
+        siteNames: openSiteNames(site, signer),
         directory,
         links,
         catalogue,
@@ -127,6 +136,7 @@ export function startCompany(
       // more often than every 50 ms, so that a very short notice makes no busy loop.
       const everyMs = Math.min(10_000, Math.max(50, noticeMs / 10))
       const completeRecoveries = createOwnerRecoveries({ ledger, companies, memberships, people, signer, log })
+      parts.follow('site', followSites(guards))
       parts.beside(() =>
         startSweep({
           everyMs,
@@ -139,6 +149,7 @@ export function startCompany(
               signer,
               log,
             }),
+            'roles on sites that are gone': createGoneRoles({ ledger, guards, memberships, signer }),
             'addresses of old invitations': () => invitations.eraseOldAddresses(Date.now()).then(() => false),
           },
           log,
@@ -152,6 +163,7 @@ export function startCompany(
           ...planApi(catalogue),
         }),
         implement(Members, membershipApi(needs)),
+        implement(SiteMembers, siteMemberApi(needs)),
         implement(Invitations, { ...invitationApi(needs), ...acceptanceApi(needs) }),
         implement(AccessChecks, checkApi(needs), { bidirectional: { batchCheck: batches.batchCheck } }),
         implement(Standings, standingApi(needs)),

@@ -12,7 +12,7 @@ import { accessThatGives, type CandidateAccess } from './access-that-gives.ts'
 
 const decide = createDecide()
 const names = Object.keys(permissions).filter(isPermission)
-const company = { state: 'active', hasPlan: true, requireTwoFactor: false } as const
+const company = { state: 'active', requireTwoFactor: false } as const
 const here = { siteId: 'here', companyId: 'company', tenure: 3 }
 
 const members: Pick<Standing, 'isOwner' | 'access'>[] = [

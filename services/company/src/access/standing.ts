@@ -17,7 +17,7 @@ export function memberOf(
   { company, membership }: { company: Company; membership: Membership },
   sites: SiteSource,
 ): CompanyMember | undefined {
-  const access = countingAccess(membership, (siteId) => siteFact(sites, siteId))
+  const access = present(membership, sites)?.access
   if (!access) return undefined
   const { state, requireTwoFactor } = company
   const standing = {
@@ -27,6 +27,14 @@ export function memberOf(
     access,
   }
   return { standing, membershipId: membership.id, company, membership }
+}
+
+/**
+ * The membership with the roles that count now. Undefined if there is none, or no role is left. Throws `access-unknown`.
+ */
+export function present(membership: Membership | undefined, sites: SiteSource): Membership | undefined {
+  const access = membership && countingAccess(membership, (siteId) => siteFact(sites, siteId))
+  return access && { ...membership, access }
 }
 
 /** Which company has the site now; undefined if there is no such site. Throws `access-unknown`. */

@@ -1,4 +1,4 @@
-import { accessToWire, type Decide, type SiteSource } from '@holdfast/access'
+import { accessToWire, type Decide, type SiteGrant, type SiteSource } from '@holdfast/access'
 import { maskedEmail, newId } from '@holdfast/contracts'
 import type { Invitations } from '@holdfast/contracts/company'
 import type { UserDescription } from '@holdfast/contracts/identity'
@@ -7,14 +7,17 @@ import type { Ledger } from '@holdfast/ledger'
 import { type Handlers, type Link, type LinkTokens, signedIn } from '@holdfast/runtime'
 import type { ClientSession } from 'mongoose'
 import type { AuthorizeMember } from '../access/call-authorization.ts'
+import { present } from '../access/standing.ts'
 import type { CompanyStore } from '../companies/company-store.ts'
 import type { Directory } from '../directory/identity-directory.ts'
-import { join } from '../memberships/membership.ts'
+import { endOnGoneSites, join } from '../memberships/membership.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import type { PersonStore } from '../people/person-store.ts'
+import type { SiteGuards } from '../sites/site-guard-store.ts'
+import type { SiteNames } from '../sites/site-names.ts'
 import { accept, checkAcceptor, checkUsable, decline, type Invitation, type LinkDelivery } from './invitation.ts'
 import type { InvitationStore } from './invitation-store.ts'
-import { mayStillInvite } from './inviting.ts'
+import { offerOf } from './inviting.ts'
 
 type Invited = 'lookAtInvitation' | 'declineInvitation' | 'acceptInvitation' | 'confirmedByInvitation'
 
@@ -28,10 +31,25 @@ export function acceptanceApi(needs: {
   memberships: MembershipStore
   invitations: InvitationStore
   people: PersonStore
+  guards: SiteGuards
+  siteNames: SiteNames
   directory: Directory
   links: LinkTokens<LinkDelivery>
 }): Pick<Handlers<typeof Invitations>, Invited> {
-  const { ledger, authorize, decide, sites, companies, memberships, invitations, people, directory, links } = needs
+  const {
+    ledger,
+    authorize,
+    decide,
+    sites,
+    companies,
+    memberships,
+    invitations,
+    people,
+    guards,
+    siteNames,
+    directory,
+    links,
+  } = needs
 
   return {
     async lookAtInvitation({ token }, call) {
@@ -45,6 +63,7 @@ export function acceptanceApi(needs: {
         access: accessToWire(invitation.access),
         maskedEmail: maskedEmail(invitation.email ?? ''),
         expiresAt: invitation.expiresAt,
+        sites: await namesOf(invitation, call.requestId),
       }
     },
 
@@ -71,10 +90,15 @@ export function acceptanceApi(needs: {
           const { session, now } = tx
           const { invitation } = await usable(link, users, now, session)
           checkAcceptor(invitation, users.get(userId))
-          const present = await memberships.find(companyId, userId, session)
-          const joined = join(invitation, present, { id: newId(now), userId, now })
+          const member = await memberships.find(companyId, userId, session)
+          const current = present(member, sites)
+          const joined = join(invitation, current, { id: newId(now), userId, now })
           await people.grant(userId, session)
-          await memberships.add(joined, tx)
+          await guards.grant(siteRolesOf(invitation), session)
+          // Only roles on sites that are gone were left, and nobody has tidied them away yet.
+          if (member && !current) await memberships.end(endOnGoneSites(member), tx)
+          if (current) await memberships.save(joined, tx)
+          else await memberships.add(joined, tx)
           await invitations.save(accept(invitation, userId, now), tx)
           return { companyId, access: invitation.access }
         })
@@ -98,6 +122,12 @@ export function acceptanceApi(needs: {
     },
   }
 
+  async function namesOf(invitation: Invitation, requestId: string) {
+    const siteIds = siteRolesOf(invitation).map(({ siteId }) => siteId)
+    const names = await siteNames.describe(invitation.companyId, siteIds, requestId)
+    return [...names].map(([siteId, name]) => ({ siteId, name }))
+  }
+
   /** The invitation of a link. Throws `invalid-token` when the invitation was sent again, which makes older links void. */
   async function meant(link: Link<LinkDelivery>, session?: ClientSession): Promise<Invitation> {
     const isMeant = (found: Invitation | undefined): found is Invitation => found?.attempt === link.attempt
@@ -119,10 +149,14 @@ export function acceptanceApi(needs: {
     const company = await companies.find(companyId, session)
     if (!company) throw new DomainError('invalid-token')
     const inviter = await memberships.find(companyId, invitedBy.userId, session)
-    const mayInvite = mayStillInvite({ decide, sites }, company, invitation, inviter, users.get(invitedBy.userId))
-    return { company, invitation: checkUsable(company, invitation, { mayInvite }, now) }
+    const offer = offerOf({ decide, sites }, company, invitation, inviter, users.get(invitedBy.userId))
+    return { company, invitation: checkUsable(company, invitation, offer, now) }
   }
 }
 
 // The actor of an entry when the caller is not signed in: all that is known of them is the link.
 const invitedPerson = { kind: 'KIND_SYSTEM', id: 'invitation' } as const
+
+function siteRolesOf({ access }: Invitation): SiteGrant[] {
+  return 'siteRoles' in access ? access.siteRoles : []
+}

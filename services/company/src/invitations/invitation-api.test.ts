@@ -130,8 +130,9 @@ describe('when people are invited', () => {
     expect(await invite(owner, Array(11).fill('a@example.com'))).toBe('bad-request')
     expect(await invite(owner, ['a@example.com'], {})).toBe('bad-request')
     const onSites = { siteRoles: { grants: [{ siteId: newId(), role: 'SITE_ROLE_DEVELOPER', tenure: 1 }] } }
-    expect(await invite(owner, ['a@example.com'], onSites)).toBe('sites-not-available')
-    expect(await invite(developer, ['a@example.com'], onSites)).toBe('sites-not-available')
+    expect(await invite(owner, ['a@example.com'], onSites)).toBe('unknown-site')
+    expect(await invite(developer, ['a@example.com'], onSites)).toBe('unknown-site')
+    expect(await invite(billing, ['a@example.com'], onSites)).toBe('not-allowed')
     expect(await invite(developer, ['a@example.com'])).toBe('beyond-own-access')
     expect(await invite(billing, ['a@example.com'])).toBe('not-allowed')
     expect(await invite(service.person(), ['a@example.com'])).toBe('not-found')

@@ -7,15 +7,17 @@ import { type Handlers, type LinkTokens, type Passport, pageOf, readPage } from 
 import type { ClientSession } from 'mongoose'
 import type { AuthorizeMember, MemberActor } from '../access/call-authorization.ts'
 import type { ChangeCompany } from '../access/company-change.ts'
+import { present, siteFact } from '../access/standing.ts'
 import type { Directory } from '../directory/identity-directory.ts'
 import { readAccess } from '../memberships/member-wire.ts'
-import { permissionOver, withoutSites } from '../memberships/membership.ts'
+import { countingAccess, permissionOver, whyNotInvited } from '../memberships/membership.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
+import { accessToGive, managedSites, mayManage } from '../memberships/site-grants.ts'
 import { type Addressee, checkMails, readAddressees } from './addressees.ts'
 import { copyLink, invitationStanding, invite, type LinkDelivery, resend, revokeInvitation } from './invitation.ts'
 import type { InvitationStore } from './invitation-store.ts'
 import { invitationToWire } from './invitation-wire.ts'
-import { assumedAccount, mayStillInvite } from './inviting.ts'
+import { assumedAccount, offerOf } from './inviting.ts'
 import type { MailBudgets } from './mail-budget-store.ts'
 
 type Managed = 'invite' | 'listInvitations' | 'revokeInvitation' | 'resendInvitation' | 'copyInvitationLink'
@@ -49,28 +51,31 @@ export function invitationApi(needs: {
     async invite({ companyId, emails, access: wire }, call) {
       const access = readAccess(wire)
       const outcomes = await ledger.once(call, async () => {
-        const { userId } = await authorize(call, companyId, permissionOver(access))
+        const inviter = await authorize.member(call, companyId)
+        accessToGive(inviter, access, sites, '/access/siteRoles')
+        const { userId } = inviter
         const own = (await directory.describe([userId], call.requestId)).get(userId)
         const addressees = readAddressees(emails, own?.email ?? '')
         const known = await whoHas(addressees, call.requestId)
         return ledger.transact({ stream: `company/${companyId}`, call }, async (tx) => {
-          const actor = await authorize.in(tx.session)(call, companyId, permissionOver(access))
-          actor.requireToGive(access)
-          return sendAll(tx, actor, withoutSites(access), addressees, known)
+          const actor = await authorize.in(tx.session).member(call, companyId)
+          return sendAll(tx, actor, accessToGive(actor, access, sites, '/access/siteRoles'), addressees, known)
         })
       })
-      await authorize.afterwards(call, companyId, permissionOver(access))
+      await stillManages(call, companyId, access)
       return { results: outcomes.map((outcome, index) => ({ email: emails[index]!, ...outcome })) }
     },
 
     async listInvitations(request, call) {
       const wanted = readPage(request, `invitations/${request.companyId}`)
-      const actor = await authorize(call, request.companyId, 'site-members.manage')
+      const actor = await authorize.member(call, request.companyId)
+      const onSites = managedSites(actor)
       const siteRolesOnly = !actor.may('members.manage')
       const rows = await invitations.ofCompany(actor.company.id, {
         before: wanted.after,
         limit: wanted.limit + 1,
         siteRolesOnly,
+        onSites,
       })
       const { page, nextCursor } = pageOf(rows, wanted, ({ id }) => id)
       const inviters = page.map(({ invitedBy }) => invitedBy.userId)
@@ -80,8 +85,8 @@ export function invitationApi(needs: {
       return {
         invitations: page.map((invitation) => {
           const inviter = byUser.get(invitation.invitedBy.userId)
-          const mayInvite = mayStillInvite({ decide, sites }, actor.company, invitation, inviter, assumedAccount)
-          return invitationToWire(invitation, invitationStanding(invitation, { mayInvite }, now))
+          const offer = offerOf({ decide, sites }, actor.company, invitation, inviter, assumedAccount)
+          return invitationToWire(invitation, invitationStanding(invitation, offer, now))
         }),
         nextCursor,
       }
@@ -101,13 +106,14 @@ export function invitationApi(needs: {
         const { invitation, actor } = await managed(call, companyId, invitationId, session)
         actor.requireToGive(invitation.access)
         const invitedBy = { userId: actor.userId, membershipId: actor.membership.id }
+        if (!countingAccess(invitation, (siteId) => siteFact(sites, siteId))) throw new DomainError('invitation-empty')
         const sent = resend(actor.company, invitation, { invitedBy, now, pauseMs: limits.resendAfterMs })
         await checkMailboxes(actor, [normalEmail(sent.invitation.email!)], now, session)
         await invitations.save(sent, tx)
         // The result is stored, for a repeat of the call, and it must not hold an address.
         return { ...sent.invitation, email: null }
       })
-      await authorize.afterwards(call, companyId, permissionOver(resent.access))
+      await stillManages(call, companyId, resent.access)
       const email = (await invitations.find(invitationId))?.email ?? null
       return invitationToWire({ ...resent, email }, 'pending')
     },
@@ -117,8 +123,8 @@ export function invitationApi(needs: {
         const { invitation, actor } = await managed(call, companyId, invitationId, tx.session)
         actor.requireToGive(invitation.access)
         const inviter = await memberships.find(companyId, invitation.invitedBy.userId, tx.session)
-        const mayInvite = mayStillInvite({ decide, sites }, actor.company, invitation, inviter, assumedAccount)
-        const copied = copyLink(actor.company, invitation, { mayInvite }, tx.now)
+        const offer = offerOf({ decide, sites }, actor.company, invitation, inviter, assumedAccount)
+        const copied = copyLink(actor.company, invitation, offer, tx.now)
         await invitations.save(copied, tx)
         return { token: links.write({ purpose: 'copied', id: invitationId, attempt: copied.invitation.attempt }) }
       }
@@ -131,11 +137,18 @@ export function invitationApi(needs: {
    * see it.
    */
   async function managed(call: Passport, companyId: string, invitationId: string, session: ClientSession) {
-    const actor = await authorize.in(session)(call, companyId, 'site-members.manage')
+    const actor = await authorize.in(session).member(call, companyId)
+    managedSites(actor)
     const invitation = isId(invitationId) ? await invitations.find(invitationId, session) : undefined
-    const isVisible = invitation?.companyId === companyId && actor.may(permissionOver(invitation.access))
+    const isVisible = invitation?.companyId === companyId && mayManage(actor, invitation.access, sites)
     if (!isVisible) throw new DomainError('not-found')
     return { actor, invitation }
+  }
+
+  /** For the answer to a change: the caller still manages such an access. Throws what `Authorize.afterwards` throws. */
+  async function stillManages(call: Passport, companyId: string, access: Access) {
+    const viewer = await authorize.afterwards(call, companyId, 'company.see', permissionOver(access))
+    if (!mayManage(viewer, access, sites)) throw new DomainError('already-done')
   }
 
   /** The ids of the users who have confirmed these addresses, by address. */
@@ -157,15 +170,16 @@ export function invitationApi(needs: {
     users: Map<string, string>,
   ) {
     const { session, now } = tx
-    const present = await memberships.findAll(actor.company.id, [...users.values()], session)
-    const members = new Set(present.map(({ userId }) => userId))
-    const isMember = ({ email }: Addressee) => members.has(users.get(email) ?? '')
-    const invited = addressees.map((one) => (one.refusal || isMember(one) ? undefined : one.email))
+    const found = await memberships.findAll(actor.company.id, [...users.values()], session)
+    const members = new Map(found.map((row) => [row.userId, present(row, sites)]))
+    const refusalOf = ({ email, refusal }: Addressee) =>
+      refusal ?? whyNotInvited(access, members.get(users.get(email) ?? ''))
+    const invited = addressees.map((one) => (refusalOf(one) ? undefined : one.email))
     await checkMailboxes(actor, invited, now, session)
     const outcomes: { result: string; invitationId?: string }[] = []
     for (const addressee of addressees) {
-      if (addressee.refusal) outcomes.push({ result: addressee.refusal })
-      else if (isMember(addressee)) outcomes.push({ result: 'already-member' })
+      const refusal = refusalOf(addressee)
+      if (refusal) outcomes.push({ result: refusal })
       else outcomes.push(await send(tx, actor, access, addressee.email))
     }
     return outcomes

@@ -53,6 +53,14 @@ const FORGET_AFTER_MS = 90 * DAY_MS
 /** How long an invitation that has ended still names the address, so that members see what came of it. */
 const ADDRESS_KEPT_MS = 30 * DAY_MS
 
+interface InvitationFilter {
+  before: string
+  limit: number
+  siteRolesOnly: boolean
+  /** Only those that offer roles on these sites alone. */
+  onSites: string[] | undefined
+}
+
 export type InvitationStore = Awaited<ReturnType<typeof createInvitationStore>>
 
 export async function createInvitationStore(connection: Connection) {
@@ -82,12 +90,15 @@ export async function createInvitationStore(connection: Connection) {
     /** Newest first; a page starts after the invitation `before`. */
     async ofCompany(
       companyId: string,
-      { before, limit, siteRolesOnly }: { before: string; limit: number; siteRolesOnly: boolean },
+      { before, limit, siteRolesOnly, onSites }: InvitationFilter,
     ): Promise<Invitation[]> {
       const filter = {
         companyId,
         ...(before && { _id: { $lt: before } }),
         ...(siteRolesOnly && { 'access.siteRoles': { $exists: true } }),
+        ...(onSites && {
+          'access.siteRoles': { $exists: true, $not: { $elemMatch: { siteId: { $nin: onSites } } } },
+        }),
       }
       const page = model.find(filter).sort({ _id: -1 }).limit(limit)
       return (await page.lean<InvitationDocument[]>()).map((document) => read(document)!)

@@ -8,8 +8,9 @@ const states = {
   declined: 'INVITATION_STATE_DECLINED',
   revoked: 'INVITATION_STATE_REVOKED',
   expired: 'INVITATION_STATE_EXPIRED',
-  // Its inviter may no longer invite. To the members who manage invitations, it looks as if it had been revoked.
+  // Its inviter may no longer invite, or its sites are gone. To the members who manage invitations, it looks as if it had been revoked.
   void: 'INVITATION_STATE_REVOKED',
+  empty: 'INVITATION_STATE_REVOKED',
 } as const
 
 export function invitationToWire(invitation: Invitation, standing: InvitationStanding): InvitationInput {

@@ -27,7 +27,7 @@ const invitedBy = { userId: newId(), membershipId: newId() }
 const access = { companyRole: 'developer' } as const
 const sending = { id: newId(), email: 'Vera@example.com', access, invitedBy, now: 1_000 }
 const { invitation: pending } = invite(company, sending)
-const inviter = { mayInvite: true }
+const inviter = { access, mayInvite: true }
 const usable = (invitation: Invitation, now = 2_000, of = company as Parameters<typeof checkUsable>[0]) =>
   checkUsable(of, invitation, inviter, now)
 
@@ -60,9 +60,16 @@ test('when an address is invited, then the invitation lasts 7 days, and ends a p
 
 describe('given a pending invitation', () => {
   test('when it is within 7 days and its inviter may invite, then it can be used', () => {
-    expect(usable(pending, 1_000 + 7 * DAY - 1)).toBe(pending)
+    expect(usable(pending, 1_000 + 7 * DAY - 1)).toEqual(pending)
     expect(() => usable(pending, 1_000 + 7 * DAY)).toThrow('invitation-expired')
-    expect(() => checkUsable(company, pending, { mayInvite: false }, 2_000)).toThrow('invitation-void')
+    expect(() => checkUsable(company, pending, { access, mayInvite: false }, 2_000)).toThrow('invitation-void')
+    const empty = { access: undefined, mayInvite: true }
+    expect(() => checkUsable(company, pending, empty, 2_000)).toThrow('invitation-empty')
+    const less = { siteRoles: [{ siteId: 's', role: 'developer' as const, tenure: 1 }] }
+    expect(checkUsable(company, pending, { access: less, mayInvite: true }, 2_000)).toEqual({
+      ...pending,
+      access: less,
+    })
     expect(() => usable(pending, 2_000, suspended)).toThrow('company-suspended')
     expect(() => usable(pending, 2_000, closed(company, 0).company)).toThrow('company-closed')
   })
@@ -115,7 +122,7 @@ describe('given a pending invitation', () => {
   test('when its link is copied, then it stays as it is, and the event says so', () => {
     const copied = { invitation: pending, events: [{ type: 'InvitationLinkCopied' }] }
     expect(copyLink(company, pending, inviter, 2_000)).toEqual(copied)
-    expect(() => copyLink(company, pending, { mayInvite: false }, 2_000)).toThrow('invitation-void')
+    expect(() => copyLink(company, pending, { access, mayInvite: false }, 2_000)).toThrow('invitation-void')
   })
 
   test('when it is sent again, then the attempt, the 7 days and the inviter are new', () => {

@@ -31,8 +31,10 @@ export type Invitation =
   | (InvitationFields & { state: 'accepted'; endedAt: number; acceptedBy: string })
   | (InvitationFields & { state: 'declined' | 'revoked' | 'expired'; endedAt: number })
 
-/** The state of an invitation at a given moment. Expiry and `void` are computed, and not stored when they occur. */
-export type InvitationStanding = 'pending' | 'accepted' | 'declined' | 'revoked' | 'expired' | 'void'
+/**
+ * The state of an invitation at a given moment. Expiry, `void` and `empty` are computed, and not stored when they occur.
+ */
+export type InvitationStanding = 'pending' | 'accepted' | 'declined' | 'revoked' | 'expired' | 'void' | 'empty'
 
 /** The fields are those of the message in the contract, without the ids of company and invitation: the store adds them. */
 export type InvitationEvent =
@@ -92,15 +94,19 @@ export function resend(
   }
 }
 
-/** @param inviter.mayInvite whether the membership that the invitation names gives the right to invite now */
-export function invitationStanding(
-  invitation: Invitation,
-  inviter: { mayInvite: boolean },
-  now: number,
-): InvitationStanding {
+/** What an invitation offers now. */
+export interface Offer {
+  /** The access without the sites that are gone; undefined if none is left. */
+  access: Access | undefined
+  /** Whether the membership that the invitation names gives the right to give it now. */
+  mayInvite: boolean
+}
+
+export function invitationStanding(invitation: Invitation, offer: Offer, now: number): InvitationStanding {
   if (invitation.state !== 'pending') return invitation.state
   if (now >= invitation.expiresAt) return 'expired'
-  return inviter.mayInvite ? 'pending' : 'void'
+  if (!offer.access) return 'empty'
+  return offer.mayInvite ? 'pending' : 'void'
 }
 
 const refusals = {
@@ -109,31 +115,28 @@ const refusals = {
   revoked: 'invitation-revoked',
   expired: 'invitation-expired',
   void: 'invitation-void',
+  empty: 'invitation-empty',
 } as const
 
-/** Throws a refusal that says why the invitation cannot be used now. */
-export function checkUsable(
-  company: Company,
-  invitation: Invitation,
-  inviter: { mayInvite: boolean },
-  now: number,
-): PendingInvitation {
+/** The invitation with what it offers now. Throws a refusal that says why it cannot be used. */
+export function checkUsable(company: Company, invitation: Invitation, offer: Offer, now: number): PendingInvitation {
   const open = notClosing(company)
-  const standing = invitationStanding(invitation, inviter, now)
+  const standing = invitationStanding(invitation, offer, now)
   if (standing !== 'pending') throw new DomainError(refusals[standing])
   if (open.state === 'suspended') throw new DomainError('company-suspended')
-  return invitation as PendingInvitation
+  return { ...(invitation as PendingInvitation), access: offer.access! }
 }
 
 /** A member copies the link, to hand it over without a mail. Throws what `checkUsable` throws. */
 export function copyLink(
   company: Company,
   invitation: Invitation,
-  inviter: { mayInvite: boolean },
+  offer: Offer,
   now: number,
 ): InvitationDecision<PendingInvitation> {
+  checkUsable(company, invitation, offer, now)
   return {
-    invitation: checkUsable(company, invitation, inviter, now),
+    invitation: invitation as PendingInvitation,
     events: [{ type: 'InvitationLinkCopied' }],
   }
 }

@@ -1,8 +1,8 @@
 import type { Decide, SiteSource } from '@holdfast/access'
-import { memberOf } from '../access/standing.ts'
+import { memberOf, siteFact } from '../access/standing.ts'
 import type { Company } from '../companies/company.ts'
-import { type Membership, rightsOver } from '../memberships/membership.ts'
-import type { Invitation } from './invitation.ts'
+import { countingAccess, type Membership, rightsOver } from '../memberships/membership.ts'
+import type { Invitation, Offer } from './invitation.ts'
 
 /** The part of identity's description of a user on which their right to invite depends. */
 interface Account {
@@ -11,25 +11,27 @@ interface Account {
 }
 
 /**
- * Whether the inviter may still give the access that the invitation offers. They must still have the membership with
- * which they sent it: if they leave and join again, the invitation stays void.
+ * What the invitation offers now, and whether the inviter may still give it: all of it. They must still have the
+ * membership with which they sent it: if they leave and join again, the invitation stays void.
  * @param inviter the inviter's present membership in the company
  * @param account undefined when the inviter's account is deleted
  */
-export function mayStillInvite(
+export function offerOf(
   { decide, sites }: { decide: Decide; sites: SiteSource },
   company: Company,
   invitation: Invitation,
   inviter: Membership | undefined,
   account: Account | undefined,
-): boolean {
-  if (!inviter || inviter.id !== invitation.invitedBy.membershipId || !account || account.disabled) return false
-  const member = memberOf({ company, membership: inviter }, sites)
-  if (!member) return false
+): Offer {
+  const access = countingAccess(invitation, (siteId) => siteFact(sites, siteId))
+  const isSameMember = inviter?.id === invitation.invitedBy.membershipId
+  const member = isSameMember ? memberOf({ company, membership: inviter }, sites) : undefined
+  if (!access || !member || !account || account.disabled) return { access, mayInvite: false }
   const subject = { ...member.standing, twoFactor: account.twoFactor }
-  return rightsOver(invitation.access, company.id).every(
+  const mayInvite = rightsOver(access, company.id).every(
     ({ permission, resource }) => decide(permission, subject, resource).allowed,
   )
+  return { access, mayInvite }
 }
 
 /**

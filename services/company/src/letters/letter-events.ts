@@ -16,7 +16,7 @@ import type { ClientSession } from 'mongoose'
 import type { Company } from '../companies/company.ts'
 import { invitationStanding, type LinkDelivery } from '../invitations/invitation.ts'
 import type { InvitationStore } from '../invitations/invitation-store.ts'
-import { assumedAccount, mayStillInvite } from '../invitations/inviting.ts'
+import { assumedAccount, offerOf } from '../invitations/inviting.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import { letter, type RoleName, type Templates } from './letter.ts'
 
@@ -59,8 +59,8 @@ async function invitationSent({ invitationId, attempt }: InvitationSent, occasio
   if (!invitation?.email || invitation.attempt !== attempt || company.state !== 'active') return []
   const { invitedBy, expiresAt, email } = invitation
   const inviter = await memberships.find(company.id, invitedBy.userId, session)
-  const mayInvite = mayStillInvite({ decide, sites }, company, invitation, inviter, assumedAccount)
-  if (invitationStanding(invitation, { mayInvite }, Date.now()) !== 'pending') return []
+  const offer = offerOf({ decide, sites }, company, invitation, inviter, assumedAccount)
+  if (invitationStanding(invitation, offer, Date.now()) !== 'pending') return []
   return [
     letter({ email, languageOfUserId: invitedBy.userId }, 'invitation', {
       companyName: company.name,

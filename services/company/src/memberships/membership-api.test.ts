@@ -103,7 +103,7 @@ describe('when a role is changed', () => {
     expect(await outcomeOf(change(companyId, owner, service.person(), 'developer'))).toBe('not-found')
     const member = { companyId, userId: developer.userId }
     const refused = (access: object) => outcomeOf(service.members.changeMember({ ...member, access }, owner.call()))
-    expect(await refused(siteAccess)).toBe('sites-not-available')
+    expect(await refused(siteAccess)).toBe('unknown-site')
     expect(await refused({})).toBe('bad-request')
     expect(await refused({ siteRoles: { grants: [] } })).toBe('bad-request')
   })
@@ -167,14 +167,4 @@ describe('when a member leaves', () => {
       expect(await leave(person)).toBe('not-found')
     }
   })
-})
-
-test('when site roles are given in bulk, then it is refused until there are sites, also for callers who have the permission', async () => {
-  const { companyId, owner, developer, billing } = await crew()
-  const request = { companyId, add: { userIds: [billing.userId], siteRoles: siteAccess.siteRoles.grants } }
-  const bulk = (person: Person) => outcomeOf(service.members.changeMembers(request, person.call()))
-  expect(await bulk(owner)).toBe('sites-not-available')
-  expect(await bulk(developer)).toBe('sites-not-available')
-  expect(await bulk(billing)).toBe('not-allowed')
-  expect(await bulk(service.person())).toBe('not-found')
 })

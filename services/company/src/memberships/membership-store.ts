@@ -1,4 +1,4 @@
-import { type Access, accessToWire } from '@holdfast/access'
+import { type Access, accessToWire, type CompanyRole } from '@holdfast/access'
 import { idBytes } from '@holdfast/contracts'
 import { MemberFact, type MemberFactInput } from '@holdfast/contracts/company'
 import { dropFact, type FactChange, putFact, type Transaction } from '@holdfast/ledger'
@@ -24,6 +24,7 @@ const schema = new Schema<MembershipDocument>(
 schema.index({ companyId: 1, userId: 1 }, { unique: true })
 schema.index({ companyId: 1, _id: 1 })
 schema.index({ userId: 1, companyId: 1 })
+schema.index({ 'access.siteRoles.siteId': 1, _id: 1 })
 
 /** The schema of a company role or site roles inside a document. */
 export function accessSchema() {
@@ -33,6 +34,24 @@ export function accessSchema() {
     { ...roles, siteRoles: { type: [new Schema(grant, { _id: false })], default: undefined } },
     { _id: false, strict: 'throw' },
   )
+}
+
+/** Which members of a company are wanted. What is left out does not matter. */
+export interface MemberFilter {
+  companyId: string
+  userIds?: string[]
+  companyRole?: CompanyRole
+  /** With a role on this site; in this tenure of it, if one is given. */
+  site?: { siteId: string; tenure?: number }
+}
+
+function filterOf({ companyId, userIds, companyRole, site }: MemberFilter) {
+  return {
+    companyId,
+    ...(userIds && { userId: { $in: userIds } }),
+    ...(companyRole && { 'access.companyRole': companyRole }),
+    ...(site && { 'access.siteRoles': { $elemMatch: site } }),
+  }
 }
 
 export type MembershipStore = Awaited<ReturnType<typeof createMembershipStore>>
@@ -55,9 +74,9 @@ export async function createMembershipStore(connection: Connection) {
       return (await found.lean<MembershipDocument[]>()).map((document) => read(document)!)
     },
     /** In the order in which they joined; a page starts after the membership `after`. */
-    async ofCompany(companyId: string, after: string, limit: number): Promise<Membership[]> {
+    async list(wanted: MemberFilter, after: string, limit: number): Promise<Membership[]> {
       const page = model
-        .find({ companyId, _id: { $gt: after } })
+        .find({ ...filterOf(wanted), _id: { $gt: after } })
         .sort({ _id: 1 })
         .limit(limit)
       return (await page.lean<MembershipDocument[]>()).map((document) => read(document)!)
@@ -69,6 +88,19 @@ export async function createMembershipStore(connection: Connection) {
         .sort({ companyId: 1 })
         .limit(limit)
       return (await page.lean<MembershipDocument[]>()).map((document) => read(document)!)
+    },
+    async count(wanted: MemberFilter): Promise<number> {
+      return model.countDocuments(filterOf(wanted))
+    },
+    /** User ids, in no order. */
+    async userIds(wanted: MemberFilter): Promise<string[]> {
+      return (await model.find(filterOf(wanted), { userId: 1, _id: 0 }).lean()).map(({ userId }) => userId)
+    },
+    /** Members who have a role in this tenure of a site, or in an earlier one. */
+    async onGoneSite({ siteId, tenure }: { siteId: string; tenure: number }, limit: number): Promise<Membership[]> {
+      const $elemMatch = { siteId, tenure: { $lte: tenure } }
+      const found = model.find({ 'access.siteRoles.siteId': siteId, 'access.siteRoles': { $elemMatch } }).limit(limit)
+      return (await found.lean<MembershipDocument[]>()).map((document) => read(document)!)
     },
     /** Members who have one of these roles, in the order in which they joined; a page starts after `after`. */
     async withAccess(
@@ -100,18 +132,26 @@ export async function createMembershipStore(connection: Connection) {
       await insert(membership, tx.session)
       append(tx, membership, events, memberFact(membership))
     },
-    /** Saves a changed membership with its events; nothing when there are none. */
-    async save({ membership, events }: MembershipDecision, tx: Transaction): Promise<void> {
-      if (events.length === 0) return
-      const { id, ...rest } = membership
-      await model.replaceOne({ _id: id }, { _id: id, ...rest }, { session: tx.session, runValidators: true })
-      append(tx, membership, events, memberFact(membership))
+    save,
+    end,
+    /** Saves a membership that was changed or has ended. */
+    async put(decided: MembershipDecision | MembershipEnding, tx: Transaction): Promise<void> {
+      await ('ended' in decided ? end(decided, tx) : save(decided, tx))
     },
-    /** Removes an ended membership, and appends its events. */
-    async end({ ended, events }: MembershipEnding, tx: Transaction): Promise<void> {
-      await model.deleteOne({ _id: ended.id }, { session: tx.session })
-      append(tx, ended, events, noMemberFact(ended))
-    },
+  }
+
+  /** Saves a changed membership with its events; nothing when there are none. */
+  async function save({ membership, events }: MembershipDecision, tx: Transaction): Promise<void> {
+    if (events.length === 0) return
+    const { id, ...rest } = membership
+    await model.replaceOne({ _id: id }, { _id: id, ...rest }, { session: tx.session, runValidators: true })
+    append(tx, membership, events, memberFact(membership))
+  }
+
+  /** Removes an ended membership, and appends its events. */
+  async function end({ ended, events }: MembershipEnding, tx: Transaction): Promise<void> {
+    await model.deleteOne({ _id: ended.id }, { session: tx.session })
+    append(tx, ended, events, noMemberFact(ended))
   }
 
   async function insert({ id, ...membership }: Membership, session: ClientSession): Promise<void> {

@@ -5,13 +5,18 @@ import { create } from '../companies/company.ts'
 import { closed } from '../testing/closed-company.ts'
 import {
   changeAccess,
+  countingAccess,
   eraseMember,
+  giveSiteRoles,
   join,
   leaveCompany,
+  leaveSite,
   type Membership,
   permissionOver,
   remove,
-  withoutSites,
+  takeSiteRoles,
+  tidySite,
+  whyNotInvited,
 } from './membership.ts'
 
 const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
@@ -93,5 +98,78 @@ describe('given a member', () => {
 test('when access is given, then company roles and site roles need different permissions', () => {
   expect(permissionOver({ companyRole: 'billing' })).toBe('members.manage')
   expect(permissionOver({ siteRoles })).toBe('site-members.manage')
-  expect(() => withoutSites({ siteRoles })).toThrow('sites-not-available')
+})
+
+describe('given roles on sites', () => {
+  const role = (siteId: string, role: 'administrator' | 'developer', tenure = 1) => ({ siteId, role, tenure })
+  const onSites = { ...developer, access: { siteRoles: [role('a', 'developer'), role('b', 'administrator')] } }
+  const by = { company, actorId: newId() }
+  const invitation = { id: newId(), companyId: onSites.companyId }
+  const joining = { id: newId(), userId: onSites.userId, now: 9 }
+
+  test('when others are given, then one site has one role, and the same ones change nothing', () => {
+    expect(giveSiteRoles(onSites, [role('a', 'administrator'), role('c', 'developer')], by)).toMatchObject({
+      membership: {
+        access: { siteRoles: [role('a', 'administrator'), role('b', 'administrator'), role('c', 'developer')] },
+        version: onSites.version + 1,
+      },
+      events: [{ cause: 'CAUSE_CHANGED' }],
+    })
+    expect(giveSiteRoles(onSites, [role('a', 'developer')], by).events).toEqual([])
+    expect(() => giveSiteRoles(developer, [role('a', 'developer')], by)).toThrow('has-company-role')
+    expect(() => giveSiteRoles(onSites, [], { ...by, actorId: onSites.userId })).toThrow('own-access')
+    expect(() => giveSiteRoles(owner, [role('a', 'developer')], by)).toThrow('owner-cannot-be-removed')
+  })
+
+  test('when some are taken or given up, then the others stay; the last one ends the membership', () => {
+    const left = { membership: { access: { siteRoles: [role('b', 'administrator')] } } }
+    expect(takeSiteRoles(onSites, ['a'], by)).toMatchObject({ ...left, events: [{ cause: 'CAUSE_REMOVED' }] })
+    expect(leaveSite(onSites, 'a')).toMatchObject({ ...left, events: [{ cause: 'CAUSE_LEFT' }] })
+    expect(takeSiteRoles(onSites, ['z'], by)).toEqual({ membership: onSites, events: [] })
+    expect(takeSiteRoles(onSites, ['a', 'b'], by)).toMatchObject({
+      ended: onSites,
+      events: [{ cause: 'CAUSE_REMOVED' }],
+    })
+    const last = { ...onSites, access: { siteRoles: [role('b', 'administrator')] } }
+    expect(leaveSite(last, 'b')).toMatchObject({ ended: last, events: [{ cause: 'CAUSE_LEFT' }] })
+    expect(() => takeSiteRoles(developer, ['a'], by)).toThrow('has-company-role')
+    expect(() => leaveSite(developer, 'a')).toThrow('has-company-role')
+  })
+
+  test('when a site is gone, then roles of that tenure and earlier ones are tidied away, and later ones stay', () => {
+    expect(tidySite(onSites, { siteId: 'a', tenure: 1 })).toMatchObject({
+      membership: { access: { siteRoles: [role('b', 'administrator')] } },
+      events: [{ cause: 'CAUSE_SITE_GONE' }],
+    })
+    const again = { ...onSites, access: { siteRoles: [role('a', 'developer', 2)] } }
+    expect(tidySite(again, { siteId: 'a', tenure: 1 }).events).toEqual([])
+    expect(tidySite(again, { siteId: 'a', tenure: 2 })).toMatchObject({ ended: again })
+    expect(tidySite(developer, { siteId: 'a', tenure: 1 }).events).toEqual([])
+  })
+
+  test('when the company has a site no more, or in another tenure, then the role on it does not count', () => {
+    const has = { companyId: onSites.companyId, tenure: 1, paysPremiumStaging: false }
+    expect(countingAccess(onSites, () => has)).toEqual(onSites.access)
+    expect(countingAccess(onSites, (id) => (id === 'a' ? has : { ...has, tenure: 2 }))).toEqual({
+      siteRoles: [role('a', 'developer')],
+    })
+    expect(countingAccess(onSites, (id) => (id === 'a' ? undefined : { ...has, companyId: newId() }))).toBeUndefined()
+    expect(countingAccess(developer, () => undefined)).toEqual(developer.access)
+  })
+
+  test('when they are offered, then they are added, and the higher one of two counts', () => {
+    const offer = (...siteRoles: ReturnType<typeof role>[]) => ({ ...invitation, access: { siteRoles } })
+    const accept = (...offered: ReturnType<typeof role>[]) => join(offer(...offered), onSites, joining)
+    expect(accept(role('a', 'administrator'), role('b', 'developer'), role('c', 'developer'))).toMatchObject({
+      membership: {
+        id: onSites.id,
+        access: { siteRoles: [role('a', 'administrator'), role('b', 'administrator'), role('c', 'developer')] },
+      },
+      events: [{ cause: 'CAUSE_INVITATION', invitationId: invitation.id }],
+    })
+    expect(() => accept(role('b', 'developer'))).toThrow('already-member')
+    expect(() => join(offer(role('a', 'developer')), developer, joining)).toThrow('has-company-role')
+    expect(whyNotInvited({ companyRole: 'developer' }, onSites)).toBe('already-member')
+    expect(whyNotInvited({ siteRoles: [role('c', 'developer')] }, undefined)).toBeUndefined()
+  })
 })

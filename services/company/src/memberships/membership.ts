@@ -5,6 +5,7 @@ import {
   type PermissionId,
   type Resource,
   type SiteFact,
+  type SiteGrant,
 } from '@holdfast/access'
 import type { AccessInput } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
@@ -35,7 +36,7 @@ export interface MembershipEvent {
   invitationId?: string
 }
 
-type EndCause = 'CAUSE_REMOVED' | 'CAUSE_LEFT' | 'CAUSE_ERASED'
+type EndCause = 'CAUSE_REMOVED' | 'CAUSE_LEFT' | 'CAUSE_ERASED' | 'CAUSE_SITE_GONE'
 
 /** What a rule decided: the membership afterwards, and what happened. Without an event nothing has changed. */
 export interface MembershipDecision {
@@ -76,14 +77,29 @@ export function rightsOver(access: Access, companyId: string): { permission: Per
   }))
 }
 
-/** Until there are sites: nobody can be given a role on one. */
-export function withoutSites(access: Access): Access {
-  if ('siteRoles' in access) throw new DomainError('sites-not-available')
-  return access
+/** Why somebody with this membership cannot be given the access by an invitation; undefined if they can. */
+export function whyNotInvited(
+  access: Access,
+  present: Membership | undefined,
+): 'already-member' | 'has-company-role' | undefined {
+  if (!present) return undefined
+  if ('companyRole' in access) return 'already-member'
+  if ('companyRole' in present.access) return 'has-company-role'
+  return added(present.access.siteRoles, access.siteRoles).length > 0 ? undefined : 'already-member'
+}
+
+/** The offered roles that are more than what somebody has. */
+function added(roles: SiteGrant[], offered: SiteGrant[]): SiteGrant[] {
+  const bySite = new Map(roles.map(({ siteId, role }) => [siteId, role]))
+  return offered.filter(({ siteId, role }) => {
+    const present = bySite.get(siteId)
+    return !present || (role === 'administrator' && present !== role)
+  })
 }
 
 /**
- * The invited person becomes a member. Throws `already-member`.
+ * The invited person becomes a member. Who is one by site roles gets the offered ones too; of two roles on one site they
+ * have the higher one. Throws `already-member`, `has-company-role`.
  * @param present that person's membership in the company, if they have one
  */
 export function join(
@@ -91,8 +107,14 @@ export function join(
   present: Membership | undefined,
   { id, userId, now }: { id: string; userId: string; now: number },
 ): MembershipDecision {
-  if (present) throw new DomainError('already-member')
   const { companyId, access, id: invitationId } = invitation
+  const refusal = whyNotInvited(access, present)
+  if (refusal) throw new DomainError(refusal)
+  if (present && 'siteRoles' in access) {
+    const roles = siteRolesOf(present)
+    const siteRoles = replaced(roles, added(roles, access.siteRoles))
+    return changed(present, { siteRoles }, { cause: 'CAUSE_INVITATION', invitationId })
+  }
   return {
     membership: { id, companyId, userId, access, joinedAt: now, version: 1 },
     events: [{ type: 'AccessChanged', after: accessToWire(access), cause: 'CAUSE_INVITATION', invitationId }],
@@ -106,12 +128,41 @@ export function changeAccess(
   { company, actorId }: { company: Company; actorId: string },
 ): MembershipDecision {
   checkOther(membership, { company, actorId })
-  if (isSameAccess(membership.access, access)) return { membership, events: [] }
-  const [before, after] = [accessToWire(membership.access), accessToWire(access)]
-  return {
-    membership: { ...membership, access, version: membership.version + 1 },
-    events: [{ type: 'AccessChanged', before, after, cause: 'CAUSE_CHANGED' }],
-  }
+  return changed(membership, access, { cause: 'CAUSE_CHANGED' })
+}
+
+/** The member has these roles on these sites, beside those on others. Throws `has-company-role`, `own-access`. */
+export function giveSiteRoles(
+  membership: Membership,
+  given: SiteGrant[],
+  by: { company: Company; actorId: string },
+): MembershipDecision {
+  checkOther(membership, by)
+  return changed(membership, { siteRoles: replaced(siteRolesOf(membership), given) }, { cause: 'CAUSE_CHANGED' })
+}
+
+/** The member has no role on these sites any more; without the last one the membership ends. Throws as `giveSiteRoles`. */
+export function takeSiteRoles(
+  membership: Membership,
+  siteIds: string[],
+  by: { company: Company; actorId: string },
+): MembershipDecision | MembershipEnding {
+  checkOther(membership, by)
+  return withoutSites(membership, ({ siteId }) => siteIds.includes(siteId), 'CAUSE_REMOVED')
+}
+
+/** The member gives up their own role on the site. Throws `has-company-role`. */
+export function leaveSite(membership: Membership, siteId: string): MembershipDecision | MembershipEnding {
+  return withoutSites(membership, (grant) => grant.siteId === siteId, 'CAUSE_LEFT')
+}
+
+/** Takes away what stands there of roles on a site that is gone, in this tenure and earlier ones. */
+export function tidySite(
+  membership: Membership,
+  { siteId, tenure }: { siteId: string; tenure: number },
+): MembershipDecision | MembershipEnding {
+  if ('companyRole' in membership.access) return { membership, events: [] }
+  return withoutSites(membership, (grant) => grant.siteId === siteId && grant.tenure <= tenure, 'CAUSE_SITE_GONE')
 }
 
 /** Another member ends the membership. Throws `owner-cannot-be-removed`, `own-access`. */
@@ -139,6 +190,44 @@ export function eraseMember(membership: Membership, company: Company): Membershi
 function checkOther(membership: Membership, { company, actorId }: { company: Company; actorId: string }): void {
   if (membership.userId === company.ownerId) throw new DomainError('owner-cannot-be-removed')
   if (membership.userId === actorId) throw new DomainError('own-access')
+}
+
+/** No role counts any more: all of them are on sites that are gone. */
+export function endOnGoneSites(membership: Membership): MembershipEnding {
+  return end(membership, 'CAUSE_SITE_GONE')
+}
+
+function siteRolesOf({ access }: Membership): SiteGrant[] {
+  if ('companyRole' in access) throw new DomainError('has-company-role')
+  return access.siteRoles
+}
+
+/** The roles, with the given ones in place of those on the same sites. */
+function replaced(roles: SiteGrant[], given: SiteGrant[]): SiteGrant[] {
+  const bySite = new Map([...roles, ...given].map((grant) => [grant.siteId, grant]))
+  return [...bySite.values()]
+}
+
+function withoutSites(
+  membership: Membership,
+  isTaken: (grant: SiteGrant) => boolean,
+  cause: 'CAUSE_REMOVED' | 'CAUSE_LEFT' | 'CAUSE_SITE_GONE',
+): MembershipDecision | MembershipEnding {
+  const siteRoles = siteRolesOf(membership).filter((grant) => !isTaken(grant))
+  return siteRoles.length === 0 ? end(membership, cause) : changed(membership, { siteRoles }, { cause })
+}
+
+function changed(
+  membership: Membership,
+  access: Access,
+  why: Pick<MembershipEvent, 'cause' | 'invitationId'>,
+): MembershipDecision {
+  if (isSameAccess(membership.access, access)) return { membership, events: [] }
+  const [before, after] = [accessToWire(membership.access), accessToWire(access)]
+  return {
+    membership: { ...membership, access, version: membership.version + 1 },
+    events: [{ type: 'AccessChanged', before, after, ...why }],
+  }
 }
 
 /** Invitations and keys that name this membership stop working with it, also if the person joins again. */

@@ -11,6 +11,7 @@ import {
   Members,
   Operators,
   Reclaims,
+  SiteMembers,
   Standings,
 } from '@holdfast/contracts/company'
 import { Directory, OperatorChecks, type UserDescriptionInput } from '@holdfast/contracts/identity'
@@ -90,6 +91,7 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
 
   const companies = gateway.client(Companies)
   const members = gateway.client(Members)
+  const siteMembers = gateway.client(SiteMembers)
   const invitations = gateway.client(Invitations)
   const letters = asNotification.client(Letters)
 
@@ -126,6 +128,15 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
       const link = found.find(({ template }) => template === 'invitation')
       if (link) return link.token
     }
+  }
+
+  /** Invites somebody to these sites, with a role on each, and lets them accept. */
+  async function joinSites(companyId: string, by: Person, given: Record<string, SiteRoleName>, somebody = person()) {
+    const request = { companyId, emails: [somebody.email], access: onSites(given) }
+    const { results } = await invitations.invite(request, by.call())
+    const token = await mailedToken(companyId, results[0]?.invitationId ?? '')
+    await invitations.acceptInvitation({ token }, somebody.call())
+    return somebody
   }
 
   async function invite(companyId: string, by: Person, email: string, role: Role = 'developer') {
@@ -181,6 +192,7 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
     return {
       companies: channel.client(Companies),
       members: channel.client(Members),
+      siteMembers: channel.client(SiteMembers),
       invitations: channel.client(Invitations),
     }
   }
@@ -195,6 +207,7 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
     fact,
     companies,
     members,
+    siteMembers,
     invitations,
     letters,
     lettersAsPerson: gateway.client(Letters),
@@ -217,6 +230,7 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
     company,
     invite,
     join,
+    joinSites,
     mailedToken,
     events,
   }
@@ -230,6 +244,15 @@ export const roles = {
   developer: 'COMPANY_ROLE_DEVELOPER',
   billing: 'COMPANY_ROLE_BILLING',
 } as const satisfies Record<Role, CompanyRole>
+
+export type SiteRoleName = 'administrator' | 'developer'
+export const siteRoles = { administrator: 'SITE_ROLE_ADMINISTRATOR', developer: 'SITE_ROLE_DEVELOPER' } as const
+
+/** The message of roles on sites. Its tenures are wrong: who gives roles does not say which tenure it is. */
+export function onSites(given: Record<string, SiteRoleName>) {
+  const grants = Object.entries(given).map(([siteId, role]) => ({ siteId, role: siteRoles[role], tenure: 99 }))
+  return { siteRoles: { grants } }
+}
 
 /** The code with which a call was refused, or 'done'. */
 export async function outcomeOf(call: Promise<unknown>): Promise<Code | 'done'> {
@@ -247,6 +270,11 @@ function directoryOf(users: Map<string, Person>): Parameters<typeof implement<ty
   return {
     async describeUsers({ userIds }) {
       return { users: userIds.flatMap((id) => users.get(id) ?? []).map(describe) }
+    },
+    async searchUsers({ userIds, text }) {
+      const has = (one: string) => one.toLowerCase().includes(text.toLowerCase())
+      const found = userIds.flatMap((id) => users.get(id) ?? []).filter((user) => has(user.email) || has(user.fullName))
+      return { userIds: found.map(({ userId }) => userId) }
     },
     async findByEmail({ email }) {
       const found = [...users.values()].find(

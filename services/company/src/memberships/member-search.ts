@@ -1,0 +1,23 @@
+import { DomainError } from '@holdfast/errors'
+import type { Directory } from '../directory/identity-directory.ts'
+import type { MemberFilter, MembershipStore } from './membership-store.ts'
+
+const LONGEST_SEARCH = 100
+
+/**
+ * The filter for those members who have the text in their name or address, which identity alone knows. It is asked once
+ * for all members, whatever page is wanted.
+ */
+export async function searchedMembers(
+  { memberships, directory }: { memberships: MembershipStore; directory: Directory },
+  filter: MemberFilter,
+  search: string,
+  requestId: string,
+): Promise<MemberFilter> {
+  const text = search.trim()
+  if (text === '') return filter
+  if (text.length > LONGEST_SEARCH || text.includes('\0')) {
+    throw new DomainError('bad-request', { detail: `search is at most ${LONGEST_SEARCH} characters` })
+  }
+  return { ...filter, userIds: await directory.search(await memberships.userIds(filter), text, requestId) }
+}
