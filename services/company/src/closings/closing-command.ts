@@ -56,9 +56,10 @@ export function createClosings(needs: {
     })
   }
 
-  async function carryOn(call: Passport, companyId: string, { id, by }: Closing) {
+  async function carryOn(call: Passport, companyId: string, closing: Closing) {
+    const { id, by } = closing
     const command = { stream: `company/${companyId}`, actor: by } as const
-    const refusal = await limits.close(companyId, id, call.requestId)
+    const refusal = await limits.close(companyId, closing, call.requestId)
     if (refusal) {
       const { repeat: _, ...unrepeated } = call
       await ledger.transact({ ...command, call: unrepeated }, async (tx) => {
@@ -73,8 +74,8 @@ export function createClosings(needs: {
       if (!company) throw new DomainError('not-found')
       const closed = close(company, id, tx.now)
       if (closed.events.length > 0) await people.endOwner(company.ownerId, tx.session)
-      // Somebody else carried the same wish on, and was refused.
-      else if (company.state !== 'closed') throw new DomainError('company-has-sites')
+      // Site says the same to everybody who asks about this wish, so it cannot have ended otherwise.
+      else if (company.state !== 'closed') throw new DomainError('unavailable')
       await companies.save(closed, tx)
       return {}
     })

@@ -1,19 +1,20 @@
 import { newId } from '@holdfast/contracts'
 import { describe, expect, test } from '@jest/globals'
-import { type Closing, create, suspend } from '../companies/company.ts'
+import { create, suspend } from '../companies/company.ts'
 import { startRecovery } from '../ownership/ownership.ts'
 import { beginClosing, close, keepOpen } from './closing.ts'
 
 const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
 const given = { id: newId(), ownerId: newId(), membershipId: newId(), planId: 'studio', now: 5 }
 const { company: open } = create({ name: 'Quay', address }, given)
-const wish: Closing = { id: newId(), begunAt: 6, by: { kind: 'KIND_USER', id: given.ownerId } }
+const wish = { id: newId(), begunAt: 6, by: { kind: 'KIND_USER', id: given.ownerId } } as const
+const standing = { ...wish, version: 2 }
 const begun = beginClosing(open, wish).company
 
 describe('when a company is to be closed', () => {
   test('then the wish stands, and is not another version of the company', () => {
     expect(beginClosing(open, wish)).toEqual({
-      company: { ...open, closing: wish, entitlementVersion: 2 },
+      company: { ...open, closing: standing, entitlementVersion: 2 },
       events: [{ type: 'CompanyClosing', closingId: wish.id, entitlementVersion: 2 }],
     })
   })
@@ -23,7 +24,9 @@ describe('when a company is to be closed', () => {
   })
 
   test('and a change of plan is under way, then it is refused', () => {
-    expect(() => beginClosing({ ...open, planChange: { ...wish, planId: 'agency' } }, wish)).toThrow('plan-changing')
+    expect(() => beginClosing({ ...open, planChange: { ...standing, planId: 'agency' } }, wish)).toThrow(
+      'plan-changing',
+    )
   })
 })
 
@@ -55,7 +58,7 @@ describe('when the wish is carried on', () => {
 
   test('a second time, or when another wish stands, then nothing happens', () => {
     const closed = close(begun, wish.id, 9).company
-    for (const company of [closed, open, { ...begun, closing: { ...wish, id: newId() } }]) {
+    for (const company of [closed, open, { ...begun, closing: { ...standing, id: newId() } }]) {
       expect(close(company, wish.id, 10)).toEqual({ company, events: [] })
       expect(keepOpen(company, wish.id, 'company-has-sites')).toEqual({ company, events: [] })
     }

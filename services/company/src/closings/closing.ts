@@ -10,14 +10,17 @@ import {
 } from '../companies/company.ts'
 
 /** The wish to close the company stands from here on. One that stands already stays as it is. Throws `plan-changing`. */
-export function beginClosing(company: Company, closing: Closing): CompanyDecision<OpenCompany & { closing: Closing }> {
+export function beginClosing(
+  company: Company,
+  wish: Omit<Closing, 'version'>,
+): CompanyDecision<OpenCompany & { closing: Closing }> {
   const open = stillOpen(company)
   if (open.closing) return { company: { ...open, closing: open.closing }, events: [] }
   if (open.planChange) throw new DomainError('plan-changing')
   const entitlementVersion = open.entitlementVersion + 1
   return {
-    company: { ...open, closing, entitlementVersion },
-    events: [{ type: 'CompanyClosing', closingId: closing.id, entitlementVersion }],
+    company: { ...open, closing: { ...wish, version: entitlementVersion }, entitlementVersion },
+    events: [{ type: 'CompanyClosing', closingId: wish.id, entitlementVersion }],
   }
 }
 

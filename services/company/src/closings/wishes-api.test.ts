@@ -17,7 +17,7 @@ beforeAll(async () => {
   entitlement = async (companyId) => ({ ...(await get({ companyId }, servicePassport('site'))) })
 })
 afterEach(() => {
-  Object.assign(service.sites.limits, { put() {}, close() {}, reopen() {} })
+  Object.assign(service.sites.limits, { put() {}, close() {} })
 })
 
 const refuse = (code: 'company-has-sites' | 'plan-too-small' | 'unavailable') => () => {
@@ -26,16 +26,15 @@ const refuse = (code: 'company-has-sites' | 'plan-too-small' | 'unavailable') =>
 const typesOf = async (companyId: string) => (await service.events(companyId)).map(({ type }) => type)
 
 describe('when a company is closed', () => {
-  test('and it has sites, then it stays open, and what would close it late is called off', async () => {
+  test('and it has sites, then it stays open; the next wish has a higher version', async () => {
     const { companyId, owner } = await service.company()
-    const asked: string[] = []
-    service.sites.limits.close = ({ closingId }) => {
-      asked.push(closingId)
+    const versions: number[] = []
+    service.sites.limits.close = ({ version }) => {
+      versions.push(version)
       throw new DomainError('company-has-sites')
     }
-    service.sites.limits.reopen = ({ closingId }) => void asked.push(closingId)
-    expect(await outcomeOf(service.companies.closeCompany({ companyId }, owner.call()))).toBe('company-has-sites')
-    expect(asked).toEqual([asked[0], asked[0]])
+    const close = () => outcomeOf(service.companies.closeCompany({ companyId }, owner.call()))
+    expect([await close(), await close(), versions]).toEqual(['company-has-sites', 'company-has-sites', [2, 4]])
     expect((await service.companies.getCompany({ companyId }, owner.call())).state).toBe('COMPANY_STATE_ACTIVE')
     expect((await typesOf(companyId)).slice(-2)).toEqual(['CompanyClosing', 'CompanyKept'])
     await service.invite(companyId, owner, 'a@example.com')
@@ -81,15 +80,15 @@ describe('when a company is closed', () => {
 })
 
 describe('when the plan is changed', () => {
-  test('then site takes the entitlement first, and the company has the plan in that version', async () => {
+  test('then site takes the entitlement first, in the version of the wish, and then the company has the plan', async () => {
     const { companyId, owner } = await service.company()
     const taken: unknown[] = []
     service.sites.limits.put = (wanted) => void taken.push(wanted)
     const changed = await service.companies.changePlan({ companyId, planId: 'agency' }, owner.call())
     expect(changed.planId).toBe('agency')
-    expect(taken).toEqual([{ companyId, version: 2, sites: 60, planId: 'agency', suspended: false }])
+    expect(taken).toEqual([expect.objectContaining({ companyId, version: 2, sites: 60, planId: 'agency' })])
     expect(await entitlement(companyId)).toMatchObject({
-      version: 2,
+      version: 3,
       planId: 'agency',
       sites: 60,
       premiumStagings: 10,
@@ -106,17 +105,17 @@ describe('when the plan is changed', () => {
     const change = (planId: string) => outcomeOf(service.companies.changePlan({ companyId, planId }, owner.call()))
     service.sites.limits.put = refuse('plan-too-small')
     expect([await change('starter'), await change('endless')]).toEqual(['plan-too-small', 'unknown-plan'])
-    expect(await entitlement(companyId)).toMatchObject({ version: 1, planId: 'studio' })
+    expect(await entitlement(companyId)).toMatchObject({ version: 2, planId: 'studio' })
     const developer = await service.join(companyId, owner, 'developer')
     const byDeveloper = service.companies.changePlan({ companyId, planId: 'agency' }, developer.call())
     expect(await outcomeOf(byDeveloper)).toBe('not-allowed')
   })
 
-  test('and the company is suspended just then, then site is told again', async () => {
+  test('and the company is suspended just then, then site is asked about the same wish again', async () => {
     const { companyId, owner } = await service.company()
-    const versions: [number, boolean][] = []
-    service.sites.limits.put = ({ version, suspended }) => {
-      versions.push([version, suspended])
+    const versions: [number, string][] = []
+    service.sites.limits.put = ({ version, changeId }) => {
+      versions.push([version, changeId])
       if (versions.length === 1) throw new DomainError('unavailable')
     }
     expect(await outcomeOf(service.companies.changePlan({ companyId, planId: 'agency' }, owner.call()))).toBe(
@@ -130,11 +129,9 @@ describe('when the plan is changed', () => {
       'plan-changing',
     )
     expect(await outcomeOf(service.companies.changePlan({ companyId, planId: 'agency' }, owner.call()))).toBe('done')
-    expect([versions[0], versions.at(-1)]).toEqual([
-      [2, false],
-      [3, true],
-    ])
-    expect(await entitlement(companyId)).toMatchObject({ version: 3, planId: 'agency', suspended: true })
+    expect(versions.at(-1)).toEqual(versions[0])
+    expect(versions[0]![0]).toBe(2)
+    expect(await entitlement(companyId)).toMatchObject({ version: 4, planId: 'agency', suspended: true })
   })
 })
 

@@ -11,6 +11,7 @@ type CompanyDocument = { _id: string } & Omit<Company, 'id'>
 
 const intent = {
   id: String,
+  version: Number,
   begunAt: Number,
   by: { _id: false, type: { kind: String, id: String } },
   repeat: {

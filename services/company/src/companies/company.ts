@@ -30,6 +30,8 @@ export interface OwnerRecovery {
 /** A wish that another service is asked about. It is carried on until it has come true or was refused. */
 interface Intent {
   id: string
+  /** That of the entitlement when the wish began. It rises from wish to wish, so that site knows one that has ended. */
+  version: number
   begunAt: number
   /** Who wished it, for the entry that ends it; and the repeat of their call, so that a repetition finds what came of it. */
   by: { kind: 'KIND_USER' | 'KIND_API_KEY'; id: string }
@@ -70,7 +72,7 @@ export type CompanyEvent =
   | { type: 'CompanyClosing'; closingId: string; entitlementVersion: number }
   | { type: 'CompanyKept'; closingId: string; code: string; entitlementVersion: number }
   | { type: 'CompanyClosed'; entitlementVersion: number }
-  | { type: 'PlanChanging'; changeId: string; toPlanId: string }
+  | { type: 'PlanChanging'; changeId: string; toPlanId: string; entitlementVersion: number }
   | { type: 'PlanChanged'; fromPlanId?: string; toPlanId: string; entitlementVersion: number }
   | { type: 'PlanKept'; changeId: string; code: string }
   | { type: 'OwnershipTransferred'; fromUserId: string; toUserId: string; byOperator?: boolean }

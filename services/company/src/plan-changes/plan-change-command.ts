@@ -20,9 +20,6 @@ export interface PlanChanges {
   carryOn(call: Passport, companyId: string, change: PlanChange): Promise<unknown>
 }
 
-/** How often site is told again because the company was suspended or restored just then. */
-const TRIES = 5
-
 /**
  * A change of plan takes three steps, as a closing does: the wish stands, site takes the new entitlement or refuses, the
  * company has the plan or keeps its old one.
@@ -73,34 +70,26 @@ export function createPlanChanges(needs: {
   }
 
   async function carryOn(call: Passport, companyId: string, change: PlanChange): Promise<Record<string, never>> {
-    const { id, by, planId } = change
+    const { id, by, planId, version } = change
     const command = { stream: `company/${companyId}`, actor: by } as const
-    for (let tries = 0; tries < TRIES; tries++) {
-      const present = await companies.find(companyId)
-      if (!present) throw new DomainError('not-found')
-      const version = present.entitlementVersion + 1
-      const wanted = { ...entitlementOf({ ...present, planId }, catalogue), version }
-      const refusal = await limits.putEntitlement(wanted, call.requestId)
-      if (refusal) {
-        const { repeat: _, ...unrepeated } = call
-        await ledger.transact({ ...command, call: unrepeated }, async (tx) => {
-          const company = await companies.find(companyId, tx.session)
-          if (company) await companies.save(keepPlan(company, id, refusal), tx)
-          return {}
-        })
-        throw new DomainError(refusal)
-      }
-      const isDone = await ledger.transact({ ...command, call }, async (tx) => {
+    const present = await companies.find(companyId)
+    if (!present) throw new DomainError('not-found')
+    const wanted = { ...entitlementOf({ ...present, planId }, catalogue), version }
+    const refusal = await limits.putEntitlement(change, wanted, call.requestId)
+    if (refusal) {
+      const { repeat: _, ...unrepeated } = call
+      await ledger.transact({ ...command, call: unrepeated }, async (tx) => {
         const company = await companies.find(companyId, tx.session)
-        const changed = company && changePlan(company, id, version)
-        if (!changed || changed === 'stale') return false
-        // Somebody else carried the same wish on, and was refused.
-        if (changed.events.length === 0 && changed.company.planId !== planId) throw new DomainError('plan-too-small')
-        await companies.save(changed, tx)
-        return true
+        if (company) await companies.save(keepPlan(company, id, refusal), tx)
+        return {}
       })
-      if (isDone) return {}
+      throw new DomainError(refusal)
     }
-    throw new DomainError('unavailable')
+    return ledger.transact({ ...command, call }, async (tx) => {
+      const company = await companies.find(companyId, tx.session)
+      // If the wish does not stand any more, somebody else has carried it on, to the same end.
+      if (company) await companies.save(changePlan(company, id), tx)
+      return {}
+    })
   }
 }

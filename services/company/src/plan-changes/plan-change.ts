@@ -11,32 +11,29 @@ import {
  * The wish for another plan stands from here on. The same wish that stands already stays as it is; another one throws
  * `plan-changing`. Without an event and without a wish, the company has this plan.
  */
-export function beginPlanChange(company: Company, change: PlanChange): CompanyDecision<OpenCompany> {
+export function beginPlanChange(company: Company, change: Omit<PlanChange, 'version'>): CompanyDecision<OpenCompany> {
   const open = notClosing(company)
   if (open.planChange) {
     if (open.planChange.planId !== change.planId) throw new DomainError('plan-changing')
     return { company: open, events: [] }
   }
   if (open.planId === change.planId) return { company: open, events: [] }
+  const entitlementVersion = open.entitlementVersion + 1
   return {
-    company: { ...open, planChange: change },
-    events: [{ type: 'PlanChanging', changeId: change.id, toPlanId: change.planId }],
+    company: { ...open, entitlementVersion, planChange: { ...change, version: entitlementVersion } },
+    events: [{ type: 'PlanChanging', changeId: change.id, toPlanId: change.planId, entitlementVersion }],
   }
 }
 
-/**
- * The company has the plan, if site has taken the entitlement of the version that follows the present one. `stale` if
- * what the company may use changed in between, as by a suspension: then site must be told again. Nothing happens if this
- * wish does not stand any more.
- */
-export function changePlan(company: Company, changeId: string, takenVersion: number): CompanyDecision | 'stale' {
+/** The company has the plan. Nothing happens if this wish does not stand any more. */
+export function changePlan(company: Company, changeId: string): CompanyDecision {
   if (company.state === 'closed' || company.planChange?.id !== changeId) return { company, events: [] }
-  if (company.entitlementVersion !== takenVersion - 1) return 'stale'
   const { planChange, ...open } = company
   const { planId: toPlanId } = planChange
+  const entitlementVersion = open.entitlementVersion + 1
   return {
-    company: { ...open, planId: toPlanId, entitlementVersion: takenVersion, version: open.version + 1 },
-    events: [{ type: 'PlanChanged', fromPlanId: open.planId, toPlanId, entitlementVersion: takenVersion }],
+    company: { ...open, planId: toPlanId, entitlementVersion, version: open.version + 1 },
+    events: [{ type: 'PlanChanged', fromPlanId: open.planId, toPlanId, entitlementVersion }],
   }
 }
 

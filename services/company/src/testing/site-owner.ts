@@ -24,9 +24,8 @@ interface KnownSite {
 
 /** What was asked of the limits. A test replaces a function to refuse, or to fail. */
 export interface FakeLimits {
-  put(request: { companyId: string; version: number; sites: number; planId?: string; suspended: boolean }): void
-  close(request: { companyId: string; closingId: string }): void
-  reopen(request: { companyId: string; closingId: string }): void
+  put(request: { changeId: string; companyId: string; version: number; sites: number; planId?: string }): void
+  close(request: { companyId: string; closingId: string; version: number }): void
 }
 
 /**
@@ -48,7 +47,7 @@ export async function siteOwner() {
     log: silentLog,
   })
   const sites = new Map<string, KnownSite>()
-  const limits: FakeLimits = { put() {}, close() {}, reopen() {} }
+  const limits: FakeLimits = { put() {}, close() {} }
   const server = await serve({
     address: '127.0.0.1:0',
     service: 'site',
@@ -57,17 +56,13 @@ export async function siteOwner() {
     services: [
       ...ledger.services,
       implement(Limits, {
-        async putEntitlement({ entitlement }) {
-          const { companyId, version, sites: allowed, planId, suspended } = entitlement!
-          limits.put({ companyId, version, sites: allowed, planId, suspended })
+        async putEntitlement({ changeId, entitlement }) {
+          const { companyId, version, sites: allowed, planId } = entitlement!
+          limits.put({ changeId, companyId, version, sites: allowed, planId })
           return {}
         },
         async close(request) {
           limits.close(request)
-          return {}
-        },
-        async reopen(request) {
-          limits.reopen(request)
           return {}
         },
         async getUsage() {

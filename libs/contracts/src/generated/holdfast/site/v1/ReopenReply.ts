@@ -1,6 +1,0 @@
-
-export interface ReopenReplyInput {
-}
-
-export interface ReopenReply {
-}
