@@ -5,7 +5,7 @@ import { DomainError } from '@holdfast/errors'
 import type { Ledger, Transaction } from '@holdfast/ledger'
 import type { Call, Handlers } from '@holdfast/runtime'
 import { entitlementFromWire } from './entitlement-source.ts'
-import { closeLimit, type Limit, openLimit, reopenLimit, unentitledLimit } from './limit.ts'
+import { closeLimit, type Limit, replanLimit, unentitledLimit } from './limit.ts'
 import type { LimitStore } from './limit-store.ts'
 
 /** For the services that own the reasons for a limit, and for members who ask how much is used. */
@@ -13,18 +13,15 @@ export function limitApi(needs: { ledger: Ledger; authorize: Authorize; limits: 
   const { ledger, authorize, limits } = needs
 
   return {
-    async putEntitlement({ entitlement: wire }, call) {
-      if (!wire) throw new DomainError('bad-request')
+    async putEntitlement({ entitlement: wire, changeId }, call) {
+      if (!wire || !isId(changeId)) throw new DomainError('bad-request')
       const entitlement = entitlementFromWire(wire)
-      return change(call, entitlement.companyId, (known) => openLimit(entitlement, known))
+      return decide(call, entitlement.companyId, (known) => replanLimit(known, changeId, entitlement))
     },
 
-    async close({ companyId, closingId }, call) {
-      return change(call, companyId, (known = unentitledLimit(companyId)) => closeLimit(known, closingId))
-    },
-
-    async reopen({ companyId, closingId }, call) {
-      return change(call, companyId, (known) => known && reopenLimit(known, closingId))
+    async close({ companyId, closingId, version }, call) {
+      if (!isId(closingId)) throw new DomainError('bad-request')
+      return decide(call, companyId, (known) => closeLimit(known, { id: closingId, version }))
     },
 
     async getUsage({ companyId }, call) {
@@ -39,14 +36,21 @@ export function limitApi(needs: { ledger: Ledger; authorize: Authorize; limits: 
     },
   }
 
-  /** Decides about a limit that need not be there yet. */
-  async function change(call: Call, companyId: string, decide: (known: Limit | undefined) => Limit | undefined) {
+  /**
+   * Decides about a wish, for a limit that need not be there yet. A refusal is kept too, so it is thrown when the
+   * transaction is over.
+   */
+  async function decide(call: Call, companyId: string, rule: (known: Limit) => Limit): Promise<Record<string, never>> {
     if (!isId(companyId)) throw new DomainError('bad-request')
-    return ledger.transact({ stream: `company/${companyId}`, call }, async (tx: Transaction) => {
+    const refusal = await ledger.transact({ stream: `company/${companyId}`, call }, async (tx: Transaction) => {
       const known = await limits.find(companyId, tx.session)
-      const decided = decide(known)
-      if (decided) await limits.tell(decided, known, tx)
-      return {}
+      const decided = rule(known ?? unentitledLimit(companyId))
+      const refusal = decided.wish?.refusal ?? null
+      // Told, too, when it is refused: a transaction without an entry keeps nothing.
+      await limits.tell(decided, known, tx)
+      return refusal
     })
+    if (refusal) throw new DomainError(refusal)
+    return {}
   }
 }

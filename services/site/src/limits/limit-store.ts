@@ -16,7 +16,7 @@ const schema = new Schema<LimitDocument>(
     premiumStagings: places,
     backupDays: { type: Number, required: true },
     open: { type: Boolean, required: true },
-    closingId: String,
+    wish: { _id: false, type: { id: String, version: Number, refusal: String } },
     suspended: { type: Boolean, required: true },
     entitlementVersion: { type: Number, required: true },
     version: { type: Number, required: true },

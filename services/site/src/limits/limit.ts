@@ -19,6 +19,18 @@ interface Places {
 }
 
 /**
+ * A wish that stands in company until this service has decided about it: to close the company, or to give it another
+ * plan. At most one stands at a time.
+ */
+export interface Wish {
+  id: string
+  /** Rises from wish to wish. */
+  version: number
+}
+
+export type DecidedWish = Wish & { refusal?: 'company-has-sites' | 'plan-too-small' }
+
+/**
  * What a company may have and has. Every creation and deletion of a site or a premium staging writes this document in
  * its own transaction, so that of two that want the last place one finds it taken.
  */
@@ -31,8 +43,8 @@ export interface Limit {
   backupDays: number
   /** False: the company is closed or is being closed, and nothing can be created. */
   open: boolean
-  /** The attempt to close that made it so. Undefined where the company is closed for good. */
-  closingId?: string
+  /** The last wish of company about which was decided here. */
+  wish?: DecidedWish
   suspended: boolean
   entitlementVersion: number
   version: number
@@ -70,10 +82,9 @@ export function openLimit(entitlement: Entitlement, known: Limit | undefined): L
   return { ...entitle(unentitledLimit(companyId, suspended), entitlement), open, version: 1 }
 }
 
-/** The same object when nothing changes, as for every rule here. Throws `plan-too-small` while the company has more. */
-export function entitle(limit: Limit, { version, planId, sites, premiumStagings, backupDays }: Entitlement): Limit {
+/** The same object when nothing changes, as for every rule here. */
+function entitle(limit: Limit, { version, planId, sites, premiumStagings, backupDays }: Entitlement): Limit {
   if (version <= limit.entitlementVersion) return limit
-  if (limit.sites.used > sites || limit.premiumStagings.used > premiumStagings) throw new DomainError('plan-too-small')
   return changed({
     ...limit,
     planId,
@@ -84,33 +95,58 @@ export function entitle(limit: Limit, { version, planId, sites, premiumStagings,
   })
 }
 
-/** Nothing can be created from now on. Throws `company-has-sites` while there is a site. */
-export function closeLimit(limit: Limit, closingId: string): Limit {
-  if (hasEnded(limit) || limit.closingId === closingId) return limit
-  if (limit.sites.used > 0) throw new DomainError('company-has-sites')
-  return changed({ ...limit, open: false, closingId })
+/**
+ * Decides about a wish once: whoever asks again gets the same answer. Several processes of company may carry on one wish,
+ * and a question may arrive long after its asker has given up; with two answers to one wish, one of them could end it as
+ * refused, and the other leave behind here what nobody wishes any more.
+ */
+function decideOnce(
+  limit: Limit,
+  { id, version }: Wish,
+  refusalOf: NonNullable<DecidedWish['refusal']>,
+  decide: (limit: Limit) => Limit | undefined,
+): Limit {
+  if (limit.wish?.id === id) return limit
+  // A wish ends only when it was decided about. So this one has ended, and as refused, or no other would have followed.
+  if (limit.wish && version <= limit.wish.version) throw new DomainError(refusalOf)
+  const decided = decide(limit)
+  if (decided) return changed({ ...decided, wish: { id, version } })
+  return changed({ ...limit, wish: { id, version, refusal: refusalOf } })
 }
 
-/** The attempt to close was given up. Another one, or one that has ended, is not touched. */
-export function reopenLimit(limit: Limit, closingId: string): Limit {
-  if (limit.open || limit.closingId !== closingId) return limit
-  const { closingId: _, ...rest } = limit
-  return changed({ ...rest, open: true })
+/**
+ * Nothing can be created from now on. While there is a site, the wish is refused: the limit says so.
+ */
+export function closeLimit(limit: Limit, closing: Wish): Limit {
+  return decideOnce(limit, closing, 'company-has-sites', (open) =>
+    open.sites.used > 0 ? undefined : { ...open, open: false },
+  )
+}
+
+/** The plan is another one from now on. While more is used than it allows, the wish is refused: the limit says so. */
+export function replanLimit(limit: Limit, changeId: string, entitlement: Entitlement): Limit {
+  const { version, planId, sites, premiumStagings, backupDays } = entitlement
+  return decideOnce(limit, { id: changeId, version }, 'plan-too-small', (former) =>
+    former.sites.used > sites || former.premiumStagings.used > premiumStagings
+      ? undefined
+      : {
+          ...former,
+          planId,
+          sites: { ...former.sites, limit: sites },
+          premiumStagings: { ...former.premiumStagings, limit: premiumStagings },
+          backupDays,
+          entitlementVersion: Math.max(version, former.entitlementVersion),
+        },
+  )
 }
 
 export function suspendLimit(limit: Limit, suspended: boolean): Limit {
   return limit.suspended === suspended ? limit : changed({ ...limit, suspended })
 }
 
-/** The company is closed for good: no attempt to close it, which was given up, can open it again. */
+/** The company is closed for good. */
 export function endLimit(limit: Limit): Limit {
-  if (hasEnded(limit)) return limit
-  const { closingId: _, ...rest } = limit
-  return changed({ ...rest, open: false })
-}
-
-function hasEnded({ open, closingId }: Limit): boolean {
-  return !open && closingId === undefined
+  return limit.open ? changed({ ...limit, open: false }) : limit
 }
 
 /** Throws `company-closed`, `company-suspended`, `no-plan`, `too-many-sites`. */
