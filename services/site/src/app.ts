@@ -24,6 +24,7 @@ import { createStepTools } from './operations/step-tools.ts'
 import { activateFlow } from './releases/activate-operation.ts'
 import { createActivate } from './releases/activation.ts'
 import { releaseApi } from './releases/release-api.ts'
+import { createReleaseRemoval } from './releases/release-removal.ts'
 import { createReleaseStore } from './releases/release-store.ts'
 import { uploadFlow } from './releases/upload-operation.ts'
 import { mySitesApi, siteNamesApi } from './sites/my-sites-api.ts'
@@ -71,11 +72,11 @@ export function startSite(
 
     const hosts = openHosts({ addresses: readHosts(config.HOST_DRIVERS), onHost: environments.onHost, log })
     parts.afterCalls(hosts.close)
-    const number = await epochNumberOf(connection, ledger.epoch, hosts.highestEpoch)
-    const epoch = () => number
+    const incarnation = await epochNumberOf(connection, ledger.epoch, hosts.highestEpoch)
+    const epoch = () => incarnation.number
     const gateOf = createGateOf(readKeyRing('site', config.LINK_SECRETS))
     const wishes = createWishes({ environments, hosts, gateOf, log })
-    const activate = createActivate({ environments, epoch })
+    const activate = createActivate({ environments, releases, epoch, kept: config.RELEASES_KEPT })
     const flows = [
       createSiteFlow,
       createEnvironmentFlow({ activate, releases }),
@@ -114,7 +115,10 @@ export function startSite(
     parts.beside(() =>
       startSweep({
         everyMs: 1_000,
-        tasks: { 'wishes that no host has confirmed': wishes.sendUnconfirmed },
+        tasks: {
+          'wishes that no host has confirmed': wishes.sendUnconfirmed,
+          'releases that hosts have to remove': createReleaseRemoval({ releases, environments, hosts, log }),
+        },
         log,
       }),
     )

@@ -16,6 +16,12 @@ export const configSchema = serviceConfig('site', {
     pattern: '^https?://\\{host\\}(:[0-9]{1,5})?$',
     description: 'How visitors reach a host name',
   }),
+  RELEASES_KEPT: Type.Integer({
+    default: 10,
+    minimum: 2,
+    maximum: 1_000,
+    description: 'How many releases of an environment are kept; older ones go, but never the active one',
+  }),
   DELETED_SITE_DAYS: Type.Integer({
     default: 14,
     minimum: 0,

@@ -2,16 +2,15 @@ import {
   type Capability,
   type DriverDescription,
   downloadTicketFor,
-  type EnvironmentList,
+  type EnvironmentState,
   type HostDriver,
-  openDriver,
   readGeneration,
   type Ticket,
   ticketFor,
 } from '@holdfast/driver'
 import { DomainError } from '@holdfast/errors'
 import type { Log } from '@holdfast/runtime'
-import type { Static } from 'typebox'
+import { openGuardedDriver } from './guarded-driver.ts'
 import type { HostAddress } from './host-address.ts'
 
 /** The hosts that carry environments, by their drivers. */
@@ -34,13 +33,20 @@ export interface Hosts {
     hostId: string,
     content: { environmentId: string } & ({ releaseId: string } | { backupId: string }),
   ): Promise<{ method: 'GET' } & Ticket>
-  /** The highest epoch number of the generations that the hosts know. Throws if one of them does not say. */
-  highestEpoch(): Promise<number>
+  /** All that a host has, page by page. */
+  environments(hostId: string): AsyncGenerator<EnvironmentState>
+  /**
+   * The highest epoch number of the generations that the hosts know; 0 where there is none.
+   * @param lenient hosts that do not answer are left out; otherwise they make it throw
+   */
+  highestEpoch(lenient: boolean): Promise<number>
   close(): Promise<void>
 }
 
 /** How soon a download must begin. */
 const DOWNLOAD_MS = 60_000
+/** Environments in one answer; each tells of all its releases. */
+const PAGE = 100
 /** How long a host's word of what it can do is believed. */
 const DESCRIBED_MS = 60_000
 
@@ -50,7 +56,7 @@ export function openHosts(needs: {
   log: Log
 }): Hosts {
   const { addresses, onHost, log } = needs
-  const drivers = new Map(addresses.map((address) => [address.hostId, { address, driver: openDriver(address) }]))
+  const drivers = new Map(addresses.map((address) => [address.hostId, { address, driver: openGuardedDriver(address) }]))
   const described = new Map<string, { at: number; description: DriverDescription }>()
 
   function driver(hostId: string): HostDriver {
@@ -99,25 +105,43 @@ export function openHosts(needs: {
       const life = { now: Date.now(), lifeMs: DOWNLOAD_MS }
       return { method: 'GET', ...(await downloadTicketFor(content, of(hostId).address, life)) }
     },
-    async highestEpoch() {
-      let highest = 0
-      for (const { driver: each } of drivers.values()) {
-        for (let after: string | undefined = ''; after !== undefined; ) {
-          const page: Static<typeof EnvironmentList> = await each.listEnvironments({
-            ...(after && { after }),
-            limit: 500,
-          })
-          for (const { generation } of page.environments) {
-            if (generation !== null) highest = Math.max(highest, readGeneration(generation).epoch)
-          }
-          after = page.next ?? undefined
-        }
-      }
-      return highest
+    environments,
+    async highestEpoch(lenient) {
+      const highest = await Promise.all(
+        addresses.map(({ hostId }) =>
+          highestOf(hostId).catch((err) => {
+            log.warn({ err, hostId }, 'a host does not say which generations it knows')
+            if (lenient) return 0
+            throw err
+          }),
+        ),
+      )
+      return Math.max(0, ...highest)
     },
     async close() {
       await Promise.all([...drivers.values()].map((each) => each.driver.close()))
     },
+  }
+
+  async function* environments(hostId: string): AsyncGenerator<EnvironmentState> {
+    const { driver: host } = of(hostId)
+    let after: string | null | undefined
+    while (after !== null) {
+      const page: { environments: EnvironmentState[]; next: string | null } = await host.listEnvironments({
+        limit: PAGE,
+        ...(after && { after }),
+      })
+      yield* page.environments
+      after = page.next
+    }
+  }
+
+  async function highestOf(hostId: string): Promise<number> {
+    let highest = 0
+    for await (const { generation } of environments(hostId)) {
+      if (generation !== null) highest = Math.max(highest, readGeneration(generation).epoch)
+    }
+    return highest
   }
 
   function of(hostId: string) {

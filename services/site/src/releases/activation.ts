@@ -1,9 +1,10 @@
-import { ReleaseActivated } from '@holdfast/contracts/site'
+import { ReleaseActivated, ReleaseDeleted } from '@holdfast/contracts/site'
 import { DomainError } from '@holdfast/errors'
 import type { CommandTransaction } from '@holdfast/ledger'
 import { type PresentEnvironment, wishFor } from '../environments/environment.ts'
 import type { EnvironmentStore } from '../environments/environment-store.ts'
 import type { ActivationCause } from './release.ts'
+import type { ReleaseStore } from './release-store.ts'
 
 export const activationToWire = {
   uploaded: 'CAUSE_UPLOADED',
@@ -27,8 +28,14 @@ export type Activate = (
   },
 ) => Promise<PresentEnvironment>
 
-export function createActivate(needs: { environments: EnvironmentStore; epoch: () => number }): Activate {
-  const { environments, epoch } = needs
+/** @param needs.kept how many releases of an environment are kept; older ones go, but for the active one */
+export function createActivate(needs: {
+  environments: EnvironmentStore
+  releases: ReleaseStore
+  epoch: () => number
+  kept: number
+}): Activate {
+  const { environments, releases, epoch, kept } = needs
   return async (tx, { environmentId, releaseId, cause, operationId, changes }) => {
     const environment = await environments.findPresent(environmentId, tx.session)
     if (!environment) throw new DomainError('environment-deleted')
@@ -38,6 +45,11 @@ export function createActivate(needs: { environments: EnvironmentStore; epoch: (
     const { companyId, siteId } = environment
     const about = { companyId, siteId, environmentId, operationId, previousReleaseId }
     tx.append(ReleaseActivated, { ...about, releaseId: releaseId ?? '', cause: activationToWire[cause] })
+    for (const old of await releases.beyond(environmentId, kept, tx.session)) {
+      if (old.id === releaseId) continue
+      await releases.remove(old.id, tx.session)
+      tx.append(ReleaseDeleted, { companyId, siteId, environmentId, releaseId: old.id })
+    }
     return wished
   }
 }

@@ -13,10 +13,9 @@ import type { OperationStore } from '../operations/operation-store.ts'
 import type { Operations } from '../operations/operations.ts'
 import type { ReleaseStore } from './release-store.ts'
 import { releaseToWire } from './release-wire.ts'
+import { UPLOAD_MS } from './upload-operation.ts'
 
-/** How long an archive may be on its way. */
-const UPLOAD_MS = 15 * 60_000
-/** And until it is visible. */
+/** Until it is visible. */
 const LIFE_MS = UPLOAD_MS + 5 * 60_000
 
 export function releaseApi(needs: {

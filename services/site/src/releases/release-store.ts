@@ -30,6 +30,8 @@ const schema = new Schema(
 schema.index({ environmentId: 1, state: 1, _id: -1 })
 schema.index({ state: 1, _id: 1 })
 
+const RETIRED_AT_ONCE = 20
+
 export type ReleaseStore = Awaited<ReturnType<typeof createReleaseStore>>
 
 export async function createReleaseStore(connection: Connection) {
@@ -51,6 +53,11 @@ export async function createReleaseStore(connection: Connection) {
       return (await found.lean<ReleaseDocument[]>()).map((document) => read(document)!)
     },
     count: (environmentId: string): Promise<number> => model.countDocuments({ environmentId, state: 'kept' }),
+    /** Of an environment, some of those beyond the `most` newest. */
+    async beyond(environmentId: string, most: number, session: ClientSession): Promise<Release[]> {
+      const found = model.find({ environmentId, state: 'kept' }).sort({ _id: -1 }).skip(most).limit(RETIRED_AT_ONCE)
+      return (await found.session(session).lean<ReleaseDocument[]>()).map((document) => read(document)!)
+    },
     async add({ id, ...release }: Release, session: ClientSession): Promise<void> {
       await model.create([{ _id: id, ...release }], { session })
     },

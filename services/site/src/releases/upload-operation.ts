@@ -6,12 +6,15 @@ import { actorOf } from '../operations/operation.ts'
 import type { Activate } from './activation.ts'
 import type { ReleaseStore } from './release-store.ts'
 
+/** How long an archive may be on its way: whoever sends it says so when it is over, unless they died. */
+export const UPLOAD_MS = 15 * 60_000
 /** How often the host is asked whether the archive has come, if the gateway never says so. */
 const LOOK_MS = 5_000
 
 /**
  * An archive goes from the gateway to the host, which stores it as a release; then it becomes active.
- * `input`: releaseId; note, if any; `arrived` when the gateway has said that it sent everything.
+ * `input`: releaseId; note, if any; `arrived` when the gateway has said how the sending
+ * ended: "whole", or the code of its refusal.
  */
 export function uploadFlow({ activate, releases }: { activate: Activate; releases: ReleaseStore }): Flow {
   return {
@@ -20,17 +23,21 @@ export function uploadFlow({ activate, releases }: { activate: Activate; release
     steps: {
       async receive(operation, tools) {
         const { environmentId, releaseId } = placeOf(operation)
+        const { arrived, detail } = operation.input
+        // Whoever was told that it failed must not find it live: the host is not asked then.
+        if (arrived !== undefined && arrived !== 'whole') {
+          const code = isCode(arrived) ? arrived : 'host-failed'
+          throw new DomainError(code, { ...(detail !== undefined && { detail }) })
+        }
         const environment = await tools.environment(environmentId)
         const stored = await tools.host(environment.hostId).getRelease({ environmentId, releaseId }).catch(notThere)
         if (stored) {
           const learned = { digest: stored.digest, files: String(stored.files), bytes: String(stored.bytes) }
           return { next: 'activate', percent: 60, learned }
         }
-        const { arrived, detail } = operation.input
-        if (arrived === undefined) return { waitMs: LOOK_MS, percent: 10 }
-        throw new DomainError(isCode(arrived) ? arrived : 'upload-incomplete', {
-          ...(detail !== undefined && { detail }),
-        })
+        const isLate = tools.now() - operation.startedAt > UPLOAD_MS
+        if (arrived !== undefined || isLate) throw new DomainError('upload-incomplete')
+        return { waitMs: LOOK_MS, percent: 10 }
       },
 
       async activate(operation, tools) {
