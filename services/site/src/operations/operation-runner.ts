@@ -24,10 +24,15 @@ import { kindToWire } from './operation-wire.ts'
 const LEASE_MS = 30_000
 /** An operation that waits is given back, so that other processes see it, unless it goes on this soon. */
 const SHORT_MS = 1_000
-const BEHIND_MS = 250
+/** Whoever ends an operation wakes the next one; this is for workers of other processes. */
+const BEHIND_MS = 1_000
 const AT_ONCE = 16
 /** What breaks the contract, or is a fault of ours, is tried so often. */
 const MOST_ATTEMPTS = 5
+const CLEAN_AGAIN_MS = 30_000
+/** What a host still has of a failed operation after that is found by reconciliation. */
+const CLEAN_UP_TO_MS = 24 * 3_600_000
+const NEXT = 4
 
 /**
  * Works on operations: those that this process was told of at once, those of others when nobody does. An operation is
@@ -93,12 +98,14 @@ export function createOperationRunner(needs: {
     const now = tools.now()
     let operation: Operation | undefined = await operations.take(operationId, { id, until: now + LEASE_MS }, now)
     while (operation && isUnfinished(operation)) {
-      if (isStopping) return void (await save(given(operation)))
+      if (isStopping) return void (await save(given(operation), operation))
       const wait = operation.notBefore - tools.now()
-      if (wait > SHORT_MS) return void (await save(given(operation)))
+      if (wait > SHORT_MS) return void (await save(given(operation), operation))
       if (wait > 0) await sleep(wait)
       operation = await advance(operation)
     }
+    if (!operation) return
+    for (const next of await operations.waitingFor(operation, NEXT)) wake(next)
   }
 
   /** One step, saved. Returns the operation as it is then. */
@@ -106,7 +113,7 @@ export function createOperationRunner(needs: {
     if (tools.now() >= operation.deadline) return end(operation, overdue(operation))
     if (await operations.isBehind(operation)) {
       // Given back at once: workers that wait would leave nobody for the operation that they wait for.
-      await save(given({ ...operation, state: 'queued', notBefore: tools.now() + BEHIND_MS }))
+      await save(given({ ...operation, state: 'queued', notBefore: tools.now() + BEHIND_MS }), operation)
       throw new Fenced()
     }
     const step = flows.get(operation.kind)?.steps[operation.step]
@@ -124,7 +131,7 @@ export function createOperationRunner(needs: {
       const progress = await step(operation, watched)
       // The visible step has saved the operation itself, together with what became visible.
       if (committed) return committed
-      return await save(proceed(operation, progress, tools.now()))
+      return await save(proceed(operation, progress, tools.now()), operation)
     } catch (error) {
       if (error instanceof Fenced) throw error
       const problem = problemOf(error, operation.attempts)
@@ -133,14 +140,14 @@ export function createOperationRunner(needs: {
         { operationId: operation.id, kind: operation.kind, step: operation.step, err: error },
         'a step is tried again',
       )
-      return save(tryLater(operation, tools.now()))
+      return save(tryLater(operation, tools.now()), operation)
     }
   }
 
   /** Saves under the fence, and keeps the operation for this worker. */
-  async function save(operation: Operation): Promise<Operation> {
+  async function save(operation: Operation, from: Unfinished): Promise<Operation> {
     const kept = isUnfinished(operation) && operation.worker ? held(operation) : operation
-    if (!(await operations.save(kept))) throw new Fenced()
+    if (!(await operations.save(kept, from))) throw new Fenced()
     return kept
   }
 
@@ -159,7 +166,7 @@ export function createOperationRunner(needs: {
     const failed = fail(operation, problem, tools.now())
     const call = asService(signer, operation.reference)
     await ledger.transact({ stream: `site/${siteId}`, call }, async (tx) => {
-      if (!(await operations.save(failed, tx.session))) throw new Fenced()
+      if (!(await operations.save(failed, operation, tx.session))) throw new Fenced()
       const told = { companyId, siteId, operationId, kind: kindToWire[kind], code: problem.code, environmentId }
       tx.append(OperationFailed, { ...told, startedBy: actorOf(operation) })
       return {}
@@ -169,12 +176,15 @@ export function createOperationRunner(needs: {
   }
 
   async function cleanUp(): Promise<boolean> {
-    for (const operation of await operations.uncleaned(AT_ONCE)) {
+    for (const operation of await operations.uncleaned(tools.now(), AT_ONCE)) {
       try {
         await flows.get(operation.kind)?.clean?.(operation, tools)
         await operations.cleaned(operation.id)
       } catch (err) {
+        const now = tools.now()
         log.info({ err, operationId: operation.id }, 'what an operation left is removed later')
+        if (now > operation.endedAt + CLEAN_UP_TO_MS) await operations.cleaned(operation.id)
+        else await operations.cleanLater(operation.id, now + CLEAN_AGAIN_MS)
       }
     }
     return false

@@ -1,6 +1,6 @@
 import { openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, type QueryFilter, Schema } from 'mongoose'
-import { kinds, type Operation, take, type Unfinished } from './operation.ts'
+import { type Finished, kinds, type Operation, take, type Unfinished } from './operation.ts'
 
 type OperationDocument = { _id: string } & Omit<Operation, 'id'>
 
@@ -43,7 +43,7 @@ schema.index({ companyId: 1, _id: -1 })
 const unfinished = { state: { $in: ['queued', 'running'] } }
 schema.index({ notBefore: 1 }, { partialFilterExpression: unfinished })
 schema.index({ locks: 1, turn: 1 }, { partialFilterExpression: unfinished })
-schema.index({ isCleaned: 1, _id: 1 }, { partialFilterExpression: { isCleaned: false } })
+schema.index({ isCleaned: 1, notBefore: 1 }, { partialFilterExpression: { isCleaned: false } })
 
 export interface WantedOperations {
   of: { companyId: string; siteIds?: string[] } | { siteId: string }
@@ -82,11 +82,13 @@ export async function createOperationStore(connection: Connection) {
       await model.create([toDocument(operation)], { session })
     },
     /**
-     * Saves what a worker made of an operation, if it still has it.
+     * Saves what a worker made of an operation, if it still has it, and it still stands where the worker read it: what the
+     * visible step has saved is never undone by a worker that did not hear of its commit.
      * @returns false when another worker has it, or it is over
      */
-    async save(operation: Operation, session?: ClientSession): Promise<boolean> {
-      const held = { _id: operation.id, fence: operation.fence, ...unfinished }
+    async save(operation: Operation, from: Unfinished, session?: ClientSession): Promise<boolean> {
+      const { id, fence, step, isVisible } = from
+      const held = { _id: id, fence, step, isVisible, ...unfinished }
       const saved = await model.replaceOne(held, toDocument(operation), { session, runValidators: true })
       return saved.matchedCount === 1
     },
@@ -125,10 +127,21 @@ export async function createOperationStore(connection: Connection) {
     async isBehind({ siteId, locks, turn }: Unfinished): Promise<boolean> {
       return (await model.exists({ siteId, locks: { $in: locks }, turn: { $lt: turn }, ...unfinished })) !== null
     },
+    /** Ids of operations that wait for these environments, those whose turn is next first. */
+    async waitingFor({ siteId, locks }: Operation, limit: number): Promise<string[]> {
+      const found = model.find({ siteId, locks: { $in: locks }, ...unfinished }, { _id: 1 }).sort({ turn: 1 })
+      return (await found.limit(limit).lean()).map(({ _id }) => _id)
+    },
     /** Those that failed or were cancelled, and whose leavings are still with a host. */
-    async uncleaned(limit: number): Promise<Operation[]> {
-      const found = model.find({ isCleaned: false }).sort({ _id: 1 }).limit(limit)
-      return (await found.lean<OperationDocument[]>()).map((document) => read(document)!)
+    async uncleaned(now: number, limit: number): Promise<Finished[]> {
+      const found = model
+        .find({ isCleaned: false, notBefore: { $lte: now } })
+        .sort({ notBefore: 1 })
+        .limit(limit)
+      return (await found.lean<OperationDocument[]>()).map((document) => read(document) as Finished)
+    },
+    async cleanLater(id: string, notBefore: number): Promise<void> {
+      await model.updateOne({ _id: id, isCleaned: false }, { $set: { notBefore } })
     },
     async cleaned(id: string): Promise<void> {
       await model.updateOne({ _id: id, isCleaned: false }, { $set: { isCleaned: true } })

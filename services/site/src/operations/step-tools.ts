@@ -55,7 +55,7 @@ export function createStepTools(needs: {
         tx.beforeCommit(() => askAgain(operation, call, rights))
         progress = await decide(tx)
         const visible = { ...operation, isVisible: true }
-        if (!(await operations.save(proceed(visible, progress, now()), session))) throw new Fenced()
+        if (!(await operations.save(proceed(visible, progress, now()), operation, session))) throw new Fenced()
         return {}
       })
       return progress!
@@ -72,8 +72,15 @@ export function createStepTools(needs: {
     if (!startedBy) return
     for (const { permission, environment } of rights) {
       const about = environment && { environment: environmentForAccess(environment) }
-      const actor = await again.onSite(call, siteId, permission, about)
-      if (actor.membershipId !== startedBy.membershipId) throw new DomainError('not-allowed')
+      const actor = await again.onSite(call, siteId, permission, about).catch((error) => {
+        // To whoever looks at the operation, it is not the site that is not there.
+        throw error instanceof DomainError && error.kind === 'not-found' ? lost() : error
+      })
+      if (actor.membershipId !== startedBy.membershipId) throw lost()
     }
   }
+}
+
+function lost(): DomainError {
+  return new DomainError('not-allowed', { detail: 'Whoever started it may not do it any more' })
 }
