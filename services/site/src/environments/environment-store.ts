@@ -112,6 +112,10 @@ export async function createEnvironmentStore(connection: Connection) {
         .limit(limit)
       return (await found.lean<EnvironmentDocument[]>()).map((document) => read(document) as PresentEnvironment)
     },
+    /** Its daily backup is due at another time; nothing when that has changed meanwhile. */
+    async backUpLater({ id, nextBackupAt }: Environment, next: number): Promise<void> {
+      await model.updateOne({ _id: id, nextBackupAt }, { $set: { nextBackupAt: next } })
+    },
     /** Those of a company whose wish says otherwise about its suspension. */
     async suspendedOtherwise(companyId: string, suspended: boolean, limit: number): Promise<PresentEnvironment[]> {
       const found = model.find({ companyId, 'wish.suspended': !suspended, state: 'present' }).limit(limit)

@@ -1,6 +1,6 @@
 import { openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, type QueryFilter, Schema } from 'mongoose'
-import { type Finished, kinds, type Operation, take, type Unfinished } from './operation.ts'
+import { type Finished, kinds, type Operation, type OperationKind, take, type Unfinished } from './operation.ts'
 
 type OperationDocument = { _id: string } & Omit<Operation, 'id'>
 
@@ -40,7 +40,9 @@ const schema = new Schema(
 schema.index({ siteId: 1, turn: -1 }, { unique: true })
 schema.index({ siteId: 1, _id: -1 })
 schema.index({ companyId: 1, _id: -1 })
+schema.index({ environmentId: 1, _id: -1 })
 const unfinished = { state: { $in: ['queued', 'running'] } }
+schema.index({ kind: 1 }, { partialFilterExpression: unfinished })
 schema.index({ notBefore: 1 }, { partialFilterExpression: unfinished })
 schema.index({ locks: 1, turn: 1 }, { partialFilterExpression: unfinished })
 schema.index({ isCleaned: 1, notBefore: 1 }, { partialFilterExpression: { isCleaned: false } })
@@ -132,6 +134,14 @@ export async function createOperationStore(connection: Connection) {
       const found = model.find({ siteId, locks: { $in: locks }, ...unfinished }, { _id: 1 }).sort({ turn: 1 })
       return (await found.limit(limit).lean()).map(({ _id }) => _id)
     },
+    /** Those that visitors of an environment saw since then, the newest first. */
+    async visibleSince(environmentId: string, since: number, limit: number): Promise<Operation[]> {
+      const found = model.find({ environmentId, isVisible: true, $or: [{ endedAt: { $gte: since } }, unfinished] })
+      return (await found.sort({ _id: -1 }).limit(limit).lean<OperationDocument[]>()).map((document) => read(document)!)
+    },
+    /** How many of a kind that the service itself started are not over. */
+    underWay: (kind: OperationKind): Promise<number> =>
+      model.countDocuments({ kind, startedBy: { $exists: false }, ...unfinished }),
     /** Those that failed or were cancelled, and whose leavings are still with a host. */
     async uncleaned(now: number, limit: number): Promise<Finished[]> {
       const found = model
