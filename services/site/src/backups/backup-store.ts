@@ -67,11 +67,8 @@ export async function createBackupStore(connection: Connection) {
     },
     count: (environmentId: string): Promise<number> => model.countDocuments({ environmentId, state: 'kept' }),
     /** The newest backup of a release. */
-    async newestOf(
-      { environmentId, releaseId }: { environmentId: string; releaseId: string },
-      session: ClientSession,
-    ): Promise<Backup | undefined> {
-      const newest = model.findOne({ environmentId, releaseId, state: 'kept' }).sort({ _id: -1 }).session(session)
+    async newestOf(environmentId: string, releaseId: string): Promise<Backup | undefined> {
+      const newest = model.findOne({ environmentId, releaseId, state: 'kept' }).sort({ _id: -1 })
       return read(await newest.lean<BackupDocument>())
     },
     /** Those that have lasted as long as they should, the oldest first. */
@@ -94,15 +91,18 @@ export async function createBackupStore(connection: Connection) {
       await model.replaceOne({ _id: id }, rest, { session: tx.session, runValidators: true })
       append(tx, decision)
     },
-    /** The company's plan says now for how long backups are kept. */
-    async keepFor(environmentId: string, days: number, session: ClientSession): Promise<void> {
+    /** Saves a change of which nobody is told, unless something else changed meanwhile. */
+    async note({ id, proof, proofDueAt }: Backup, before: Backup): Promise<void> {
+      const unchanged = { _id: id, state: before.state, proofDueAt: before.proofDueAt }
+      await model.updateOne(unchanged, { $set: { proof, proofDueAt } })
+    },
+    /** The company's plan says now for how many days backups are kept. */
+    async keepFor(environmentId: string, days: number): Promise<void> {
       const length = expiryOf(0, days)
       const differs = { $ne: ['$expiresAt', { $add: ['$createdAt', length] }] }
-      await model.collection.updateMany(
-        { environmentId, state: 'kept', $expr: differs },
-        [{ $set: { expiresAt: { $add: ['$createdAt', length] } } }],
-        { session },
-      )
+      await model.collection.updateMany({ environmentId, state: 'kept', $expr: differs }, [
+        { $set: { expiresAt: { $add: ['$createdAt', length] } } },
+      ])
     },
     /** The host has removed it. */
     async forget(id: string): Promise<void> {
