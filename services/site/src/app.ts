@@ -1,12 +1,20 @@
 import { createAuthorize, createDecide, createDeed, type PermissionTable, permissions } from '@holdfast/access'
 import { askedStandings, createCompanyFacts, createSiteFacts, openAuthorizationAway } from '@holdfast/access/company'
-import { Environments, Limits, Operations, Releases, SiteNames, Sites } from '@holdfast/contracts/site'
+import { Backups, Environments, Limits, Operations, Releases, SiteNames, Sites } from '@holdfast/contracts/site'
 import { startService } from '@holdfast/process'
 import { implement, type Log, readKeyRing, startSweep } from '@holdfast/runtime'
+import { backupApi } from './backups/backup-api.ts'
+import { backupFlow, restoreFlow, verifyFlow } from './backups/backup-operations.ts'
+import { createBackupSteps } from './backups/backup-steps.ts'
+import { createBackupStore } from './backups/backup-store.ts'
+import { createBackupSweeps } from './backups/backup-sweeps.ts'
+import { cloneApi } from './clones/clone-api.ts'
+import { cloneFlow } from './clones/clone-operation.ts'
 import type { Config } from './config.ts'
 import { environmentApi } from './environments/environment-api.ts'
 import { createEnvironmentFlow, createSiteFlow, deleteEnvironmentFlow } from './environments/environment-operations.ts'
 import { createEnvironmentStore } from './environments/environment-store.ts'
+import { createUse } from './environments/environment-use.ts'
 import { createGateOf } from './environments/gate.ts'
 import { epochNumberOf } from './hosts/epoch-number.ts'
 import { readHosts } from './hosts/host-address.ts'
@@ -21,12 +29,17 @@ import { createOperationRunner } from './operations/operation-runner.ts'
 import { createOperationStore } from './operations/operation-store.ts'
 import { createOperations } from './operations/operations.ts'
 import { createStepTools } from './operations/step-tools.ts'
+import { createDriftCheck } from './pushes/drift-check.ts'
+import { pushApi } from './pushes/push-api.ts'
+import { pushFlow } from './pushes/push-operation.ts'
 import { activateFlow } from './releases/activate-operation.ts'
 import { createActivate } from './releases/activation.ts'
 import { releaseApi } from './releases/release-api.ts'
 import { createReleaseRemoval } from './releases/release-removal.ts'
 import { createReleaseStore } from './releases/release-store.ts'
 import { uploadFlow } from './releases/upload-operation.ts'
+import { resetApi } from './resets/reset-api.ts'
+import { resetFlow } from './resets/reset-operation.ts'
 import { mySitesApi, siteNamesApi } from './sites/my-sites-api.ts'
 import { siteApi } from './sites/site-api.ts'
 import { createMakeSite } from './sites/site-making.ts'
@@ -69,6 +82,7 @@ export function startSite(
     const environments = await createEnvironmentStore(connection)
     const releases = await createReleaseStore(connection)
     const operations = await createOperationStore(connection)
+    const backups = await createBackupStore(connection)
 
     const hosts = openHosts({ addresses: readHosts(config.HOST_DRIVERS), onHost: environments.onHost, log })
     parts.afterCalls(hosts.close)
@@ -77,12 +91,21 @@ export function startSite(
     const gateOf = createGateOf(readKeyRing('site', config.LINK_SECRETS))
     const wishes = createWishes({ environments, hosts, gateOf, log })
     const activate = createActivate({ environments, releases, epoch, kept: config.RELEASES_KEPT })
+    const steps = createBackupSteps({ ledger, backups, releases, limits, operations, signer })
+    const checkDrift = createDriftCheck({ operations })
+    const copying = { steps, backups, releases, environments, activate, checkDrift }
     const flows = [
       createSiteFlow,
       createEnvironmentFlow({ activate, releases }),
       deleteEnvironmentFlow,
       uploadFlow({ activate, releases }),
       activateFlow({ activate, releases }),
+      backupFlow(copying),
+      verifyFlow({ ...copying, everyMs: config.VERIFY_BACKUP_DAYS * DAY_MS }),
+      restoreFlow(copying),
+      pushFlow(copying),
+      resetFlow(copying),
+      cloneFlow(copying),
     ]
     const tools = createStepTools({ ledger, again, operations, environments, hosts, wishes, signer })
     const runner = createOperationRunner({ ledger, operations, flows, tools, signer, log })
@@ -94,9 +117,12 @@ export function startSite(
       authorize,
       deed,
       access,
+      use: createUse({ authorize, environments }),
       sites,
       environments,
       releases,
+      backups,
+      checkDrift,
       limits,
       entitlements,
       operations: begun,
@@ -122,10 +148,20 @@ export function startSite(
         log,
       }),
     )
+    const tasks = createBackupSweeps({
+      ...needs,
+      operationStore: operations,
+      atOnce: config.BACKUPS_AT_ONCE,
+      signer,
+      log,
+    })
+    parts.beside(() => startSweep({ everyMs: 1_000, tasks, log }))
+    const siteCalls = siteApi(needs)
     return [
-      implement(Sites, { ...siteApi(needs), ...mySitesApi(needs) }),
+      implement(Sites, { ...siteCalls, ...mySitesApi(needs), ...cloneApi({ ...needs, getSite: siteCalls.getSite }) }),
       implement(SiteNames, siteNamesApi(needs)),
-      implement(Environments, environmentApi(needs)),
+      implement(Environments, { ...environmentApi(needs), ...pushApi(needs), ...resetApi(needs) }),
+      implement(Backups, backupApi(needs)),
       implement(Releases, releaseApi({ ...needs, operationStore: operations })),
       implement(Operations, operationApi({ ...needs, operations })),
       implement(Limits, limitApi(needs)),

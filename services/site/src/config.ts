@@ -27,6 +27,18 @@ export const configSchema = serviceConfig('site', {
     minimum: 0,
     description: 'How many days the bytes of a deleted site are kept, in which an operator can bring it back',
   }),
+  VERIFY_BACKUP_DAYS: Type.Integer({
+    default: 7,
+    minimum: 1,
+    description: 'How many days after its last proof a backup is restored into a scratch place and compared again',
+  }),
+  BACKUPS_AT_ONCE: Type.Integer({
+    default: 4,
+    minimum: 1,
+    maximum: 1_000,
+    description:
+      'How many daily backups, and how many proofs of backups, are under way at the same time in the whole system',
+  }),
 })
 
 export type Config = ConfigIn<typeof configSchema>
