@@ -29,7 +29,7 @@ export function cloneApi(needs: {
     async cloneSite({ siteId: clonedFrom, name, environmentId }, call) {
       const { naming } = readSite({ name })
       const { environment: chosen } = await use(call, environmentId ?? (await liveOf(clonedFrom)))
-      if (chosen.siteId !== clonedFrom) throw new DomainError('not-found')
+      if (chosen.siteId !== clonedFrom) throw new DomainError('other-site')
       const { companyId, hostId } = chosen
       await hosts.need(hostId, 'push')
       const startedBy = await operations.starter(call, companyId)

@@ -44,14 +44,13 @@ export function environmentApi(needs: {
   environments: EnvironmentStore
   limits: LimitStore
   operations: Operations
-  chooseHost(): Promise<string>
   gateOf: GateOf
   wiring: EnvironmentWiring
   domain: string
   epoch: () => number
   graceMs: number
 }): Pick<Handlers<typeof Environments>, Answered> {
-  const { authorize, deed, sites, environments, limits, operations, chooseHost, gateOf, wiring, domain } = needs
+  const { authorize, deed, sites, environments, limits, operations, gateOf, wiring, domain } = needs
   const { epoch, graceMs } = needs
 
   return {
@@ -60,9 +59,7 @@ export function environmentApi(needs: {
       if (!kind) throw new DomainError('bad-request', { errors: [{ pointer: '/kind', detail: 'is no staging' }] })
       const name = kind === 'staging' ? 'staging' : readName(given)
       const permission = kind === 'staging' ? 'staging.create' : 'premium-staging.create'
-      const source = copyOf === undefined ? undefined : await known(call, copyOf)
       const startedBy = await starter(call, siteId)
-      const hostId = source?.hostId ?? (await chooseHost())
       const { operationId } = await deed(call, { stream: `site/${siteId}`, siteId, permission }, async (tx, actor) => {
         const { session, now } = tx
         const site = await sites.find(siteId, session)
@@ -70,6 +67,8 @@ export function environmentApi(needs: {
         const all = await environments.ofSite(siteId, session)
         if (kind === 'staging' && all.some((each) => each.kind === 'staging')) throw new DomainError('staging-exists')
         if (all.some((each) => each.name === name)) throw new DomainError('name-taken')
+        // All of a site is on one host: hosts copy, restore and push what they have themselves.
+        const { hostId } = all[0]!
         const from = copyOf === undefined ? undefined : sourceOf(all, copyOf, actor)
         const limit = (await limits.find(site.companyId, session))!
         if (kind === 'premium-staging') await limits.save(takePremiumStaging(limit), limit, session)

@@ -1,4 +1,5 @@
 import { useOf } from '../environments/environment.ts'
+import { perform } from '../operations/act-steps.ts'
 import type { Flow } from '../operations/flow.ts'
 import { actorOf } from '../operations/operation.ts'
 import type { Activate } from '../releases/activation.ts'
@@ -43,9 +44,10 @@ export function createEnvironmentFlow({ activate, releases }: { activate: Activa
           environmentId,
           releaseId: releaseId!,
         }
-        const { state, percent, release } = await tools.act(operation, hostId, act)
-        if (state === 'running') return { waitMs: 300, percent: 30 + percent * 0.4 }
-        const learned = { digest: release!.digest, files: String(release!.files), bytes: String(release!.bytes) }
+        const performed = await perform(operation, tools, hostId, act, [30, 70])
+        if ('progress' in performed) return performed.progress
+        const { digest, files, bytes } = performed.made
+        const learned = { digest, files: String(files), bytes: String(bytes) }
         return { next: 'activate', percent: 70, learned }
       },
       async activate(operation, tools) {

@@ -1,5 +1,5 @@
 import type { PermissionId } from '@holdfast/access'
-import type { Act, ActState, DriverDescription, HostDriver } from '@holdfast/driver'
+import type { Act, DriverDescription, HostDriver } from '@holdfast/driver'
 import type { CommandTransaction } from '@holdfast/ledger'
 import type { Environment, PresentEnvironment } from '../environments/environment.ts'
 import type { Operation, OperationKind, Progress, Unfinished } from './operation.ts'
@@ -32,11 +32,6 @@ export interface StepTools {
   /** The calls of a host. Throws `host-unavailable` for a host that is not known, or does not answer at the moment. */
   host(hostId: string): HostDriver
   describe(hostId: string): Promise<DriverDescription>
-  /**
-   * Starts an act, or asks how far it is if it was started before. Throws `host-failed` with the host's text when it has
-   * failed for good.
-   */
-  act(operation: Unfinished, hostId: string, act: ActOf): Promise<ActState>
   /** A present environment. Throws `not-found`. */
   environment(id: string): Promise<PresentEnvironment>
   /**

@@ -29,14 +29,6 @@ export function createStepTools(needs: {
     host: hosts.driver,
     describe: hosts.describe,
 
-    async act(operation, hostId, act) {
-      const { principal } = operation.startedBy ?? { principal: { kind: 'service' as const } }
-      const by = principal.kind === 'service' ? 'service/site' : `${principal.kind}/${principal.userId}`
-      const actId = `${operation.id}:${operation.step}`
-      const body = { ...act, actId, causedBy: by, deadline: operation.deadline }
-      return hosts.driver(hostId).startAct({ body })
-    },
-
     async environment(id) {
       const found = await environments.findPresent(id)
       if (!found) throw new DomainError('not-found')

@@ -1,33 +1,32 @@
-import type { Deed } from '@holdfast/access'
-import { newId } from '@holdfast/contracts'
+import type { Authorize, Deed } from '@holdfast/access'
+import { isId, newId } from '@holdfast/contracts'
 import type { Environments } from '@holdfast/contracts/site'
 import { DomainError } from '@holdfast/errors'
 import type { CommandTransaction } from '@holdfast/ledger'
 import type { Handlers } from '@holdfast/runtime'
-import { environmentForAccess, useOf } from '../environments/environment.ts'
 import type { EnvironmentStore } from '../environments/environment-store.ts'
-import type { UseEnvironment } from '../environments/environment-use.ts'
 import type { Hosts } from '../hosts/hosts.ts'
 import type { Operations } from '../operations/operations.ts'
 
 export function resetApi(needs: {
+  authorize: Authorize
   deed: Deed<CommandTransaction>
-  use: UseEnvironment
   environments: EnvironmentStore
   operations: Operations
   hosts: Hosts
 }): Pick<Handlers<typeof Environments>, 'reset'> {
-  const { deed, use, environments, operations, hosts } = needs
+  const { authorize, deed, environments, operations, hosts } = needs
 
   return {
     async reset({ environmentId }, call) {
-      const { environment } = await use(call, environmentId)
+      const environment = isId(environmentId) ? await environments.findPresent(environmentId) : undefined
+      if (!environment) throw new DomainError('not-found')
       const { companyId, siteId, hostId } = environment
+      await authorize.onSite(call, siteId, 'site.reset')
       await hosts.need(hostId, 'backup')
       const startedBy = await operations.starter(call, companyId)
       const right = { stream: `site/${siteId}`, siteId, permission: 'site.reset' } as const
-      const { operationId } = await deed(call, right, async (tx, actor) => {
-        actor.require(useOf(environment), { environment: environmentForAccess(environment) })
+      const { operationId } = await deed(call, right, async (tx) => {
         const present = await environments.findPresent(environmentId, tx.session)
         if (!present) throw new DomainError('not-found')
         if (present.wish.activeReleaseId === undefined) throw new DomainError('no-release')
