@@ -236,8 +236,8 @@ describe('uploads', () => {
   })
 })
 
-function damaged(archive: Buffer): Buffer {
-  archive[100] = archive[100]! ^ 0xff
+function damaged(archive: Buffer, at = 100): Buffer {
+  archive[at] = archive[at]! ^ 0xff
   return archive
 }
 
@@ -570,6 +570,8 @@ describe('acts', () => {
     const harms: (() => void)[] = [
       () => truncateSync(archive, good.length - 100),
       () => writeFileSync(archive, gzipSync(damaged(gunzipSync(good)))),
+      // In the content of the file, which a tar has no sum of.
+      () => writeFileSync(archive, gzipSync(damaged(gunzipSync(good), 600))),
       () => rmSync(archive),
     ]
     for (const harm of harms) {
@@ -587,6 +589,15 @@ describe('acts', () => {
       expect(restored.problem?.code).toBe('backup-damaged')
     }
     expect(host.draftsLeft()).toEqual([])
+  })
+
+  test('when a release was damaged on the disk, then no backup is made of it', async () => {
+    const { environmentId, releaseId } = await given({ 'index.html': 'x'.repeat(1_000) })
+    const content = join(host.folder, 'environments', environmentId, 'releases', releaseId, 'content')
+    writeFileSync(content, damaged(readFileSync(content)))
+    const made = await host.act({ kind: 'make-backup', environmentId, releaseId, backupId: randomUUID() })
+    expect([made.state, made.problem?.code, made.problem?.permanent]).toEqual(['failed', 'content-damaged', true])
+    expect((await host.call('GET', `/environments/${environmentId}`)).json.backups).toEqual([])
   })
 
   test('when an act is asked for again, then it is done once; another one of its id is refused', async () => {
@@ -615,13 +626,15 @@ describe('acts', () => {
       host.act({ kind: 'make-backup', environmentId, releaseId: randomUUID(), backupId: randomUUID() }),
     ).rejects.toThrow('404 not-found')
     const late = await host.act({
-      kind: 'make-backup',
+      kind: 'copy-release',
+      fromEnvironmentId: environmentId,
+      fromReleaseId: releaseId,
       environmentId,
-      releaseId,
-      backupId: randomUUID(),
+      releaseId: randomUUID(),
       deadline: Date.now() - 1,
     })
     expect([late.state, late.problem]).toMatchObject(['failed', { code: 'deadline-passed', permanent: false }])
+    expect((await host.call('GET', `/environments/${environmentId}`)).json.releases).toHaveLength(1)
     const to = await given({ 'index.html': 'y' })
     const taken = await host.act({
       kind: 'copy-release',

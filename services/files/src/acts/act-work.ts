@@ -28,18 +28,18 @@ export function createActWork(folder: HostFolder, environments: Environments) {
     },
 
     perform(act: Act, progress: WorkProgress): Promise<Result> {
-      if (act.kind === 'copy-release') return copyRelease(act)
+      if (act.kind === 'copy-release') return copyRelease(act, progress)
       if (act.kind === 'make-backup') return makeBackup(act, progress)
       if (act.kind === 'restore-backup') return restore(act, progress)
       return verify(act, progress)
     },
   }
 
-  async function copyRelease(act: ActOf<'copy-release'>): Promise<Result> {
+  async function copyRelease(act: ActOf<'copy-release'>, progress: WorkProgress): Promise<Result> {
     const { fromEnvironmentId, fromReleaseId, environmentId, releaseId } = act
     const from = headOf('releases', fromEnvironmentId, fromReleaseId)
     const head = { ...from, createdAt: Date.now(), madeOf: act.actId }
-    const made = await make('releases', environmentId, releaseId, head, async (draft) => {
+    const made = await make('releases', environmentId, releaseId, head, progress, async (draft) => {
       const content = await hold(fromEnvironmentId, fromReleaseId)
       try {
         await copyContent(content, environments.placeOf('releases', fromEnvironmentId, fromReleaseId), draft, head)
@@ -54,7 +54,7 @@ export function createActWork(folder: HostFolder, environments: Environments) {
   async function makeBackup(act: ActOf<'make-backup'>, progress: WorkProgress): Promise<Result> {
     const { environmentId, releaseId, backupId } = act
     const head = { ...headOf('releases', environmentId, releaseId), createdAt: Date.now(), madeOf: act.actId }
-    const made = await make('backups', environmentId, backupId, head, async (draft) => {
+    const made = await make('backups', environmentId, backupId, head, progress, async (draft) => {
       await writeBackup(await hold(environmentId, releaseId), draft, head, progress)
       return head
     })
@@ -66,7 +66,7 @@ export function createActWork(folder: HostFolder, environments: Environments) {
     const backup = headOf('backups', fromEnvironmentId, backupId)
     const path = environments.placeOf('backups', fromEnvironmentId, backupId)
     const about = { createdAt: Date.now(), madeOf: act.actId }
-    const made = await make('releases', environmentId, releaseId, { ...backup, ...about }, (draft) =>
+    const made = await make('releases', environmentId, releaseId, { ...backup, ...about }, progress, (draft) =>
       restoreBackup({ path, head: backup }, draft, about, progress),
     )
     return { release: releaseState(releaseId, made) }
@@ -88,6 +88,7 @@ export function createActWork(folder: HostFolder, environments: Environments) {
     environmentId: string,
     itemId: string,
     wanted: ManifestHead,
+    { signal }: WorkProgress,
     write: (draft: string) => Promise<ManifestHead>,
   ): Promise<ManifestHead> {
     const environment = environments.get(environmentId)
@@ -97,6 +98,7 @@ export function createActWork(folder: HostFolder, environments: Environments) {
     const life = environment?.life ?? 0
     return inDraft(async (path) => {
       const head = await write(path)
+      signal.throwIfAborted()
       await environments.add(kind, environmentId, itemId, { path, head, life })
       return head
     })

@@ -37,6 +37,9 @@ describe('counts', () => {
     ])
     expect(readFileSync(file, 'utf8').endsWith('\n')).toBe(true)
     await Promise.all([first.stop(), second.stop()])
+    const third = await open(folder)
+    expect((await third.report(undefined)).rows).toHaveLength(2)
+    await third.stop()
   })
 
   test('when there are more rows than a page has, then the pages have each of them', async () => {
