@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
@@ -193,6 +194,25 @@ describe('uploads', () => {
     expect(host.draftsLeft()).toEqual([])
   })
 
+  test('when the environment is deleted while an archive comes, then it is not taken, even if a wish brings it back', async () => {
+    const [environmentId, releaseId] = [randomUUID(), randomUUID()]
+    await host.wish(environmentId, { generation: '1.1' })
+    const path = `/environments/${environmentId}/releases/${releaseId}`
+    const archive = zipOf([{ name: 'a', data: 'x' }])
+    const socket = connect(host.driverPort, '127.0.0.1')
+    atEnd(() => socket.destroy())
+    const head = `PUT ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${await tokenFor('PUT', path)}\r\n`
+    socket.write(`${head}Content-Type: application/zip\r\nContent-Length: ${archive.length}\r\n\r\n`)
+    await waitFor(() => host.draftsLeft().length === 1, { every: 1 })
+    await host.call('DELETE', `/environments/${environmentId}?generation=1.2`)
+    await host.wish(environmentId, { generation: '1.3' })
+    socket.write(archive)
+    const [answer] = await once(socket, 'data')
+    expect(String(answer)).toContain('"code":"environment-deleted"')
+    expect((await host.call('GET', path)).status).toBe(404)
+    expect(host.draftsLeft()).toEqual([])
+  })
+
   test('when the body is no archive by its type, then it is refused', async () => {
     for (const type of ['application/json', 'text/plain', 'application/zipped']) {
       const { status, json } = await host.upload(randomUUID(), randomUUID(), Buffer.from('{}'), {
@@ -332,14 +352,18 @@ describe('wishes', () => {
   })
 
   test('when a release is removed while somebody reads it, then they get all of it', async () => {
-    const page = randomBytes(2_900_000)
-    const { environmentId, releaseId, name, put } = await given({ 'big.bin': page })
-    const socket = connect(host.sitesPort, '127.0.0.1')
+    const roomy = await startHost()
+    const [environmentId, releaseId] = [randomUUID(), randomUUID()]
+    // More than what the operating system takes in advance.
+    const page = randomBytes(32_000_000)
+    await roomy.upload(environmentId, releaseId, zipOf([{ name: 'big.bin', data: page }]))
+    await roomy.wish(environmentId, { generation: '1.1', hostNames: ['big.localhost'], activeRelease: releaseId })
+    const socket = connect(roomy.sitesPort, '127.0.0.1')
     atEnd(() => socket.destroy())
-    socket.write(`GET /big.bin HTTP/1.1\r\nHost: ${name}\r\nConnection: close\r\n\r\n`)
+    socket.write('GET /big.bin HTTP/1.1\r\nHost: big.localhost\r\nConnection: close\r\n\r\n')
     await new Promise((resolve) => socket.once('readable', resolve))
-    await put('1.2', { activeRelease: null })
-    expect((await host.call('DELETE', `/environments/${environmentId}/releases/${releaseId}`)).status).toBe(204)
+    await roomy.wish(environmentId, { generation: '1.2', activeRelease: null })
+    expect((await roomy.call('DELETE', `/environments/${environmentId}/releases/${releaseId}`)).status).toBe(204)
     const chunks: Buffer[] = []
     for await (const chunk of socket) chunks.push(chunk)
     expect(Buffer.concat(chunks).subarray(-page.length).equals(page)).toBe(true)

@@ -158,7 +158,7 @@ function lengthOf({ headers }: FastifyRequest): number | undefined {
 }
 
 function archiveTypeOf({ headers }: FastifyRequest): ArchiveType {
-  const given = headers['content-type']?.split(';', 1)[0]!.trim().toLowerCase()
+  const given = (headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase()
   const type = ARCHIVE_TYPES.find((one) => one === given)
   if (!type) throw new DriverRefusal('bad-request', `An archive comes as ${ARCHIVE_TYPES.join(' or ')}`)
   return type
