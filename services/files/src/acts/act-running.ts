@@ -8,7 +8,7 @@ import { DriverRefusal, isDiskFull } from '../driver/refusal.ts'
 import { DamagedContent } from '../releases/content-archiving.ts'
 import { replaceFile } from '../storage/durable-files.ts'
 import { createTurns } from '../storage/turns.ts'
-import { begin, fail, finish, isForgotten, isSameAct, type KnownAct } from './act.ts'
+import { beginAct, failAct, finishAct, isForgotten, isSameAct, type KnownAct } from './act.ts'
 import type { ActWork } from './act-work.ts'
 
 /** How many acts are worked on at once. */
@@ -62,7 +62,7 @@ export async function openActs(options: { folder: string; work: ActWork; log: Lo
           return already.state
         }
         work.check(act)
-        await keep(begin(act))
+        await keep(beginAct(act))
         enqueue(act)
         return known.get(act.actId)!.state
       }),
@@ -117,13 +117,13 @@ export async function openActs(options: { folder: string; work: ActWork; log: Lo
       if (left <= 0) passed()
       controller.signal.throwIfAborted()
       const result = await work.perform(act, progress)
-      await keep(finish(known.get(actId)!, result, Date.now()))
+      await keep(finishAct(known.get(actId)!, result, Date.now()))
     } catch (error) {
       const reason = controller.signal.aborted ? controller.signal.reason : error
       if (reason instanceof Stopped) return
       const problem = problemOf(reason)
       if (problem.code === INTERNAL) log.error({ err: reason, actId }, 'an act failed')
-      await keep(fail(known.get(actId)!, problem, Date.now())).catch((err) =>
+      await keep(failAct(known.get(actId)!, problem, Date.now())).catch((err) =>
         log.error({ err, actId }, 'the end of an act cannot be written: it is done again at the next start'),
       )
     } finally {

@@ -11,15 +11,15 @@ export interface KnownAct {
 /** An ended act is known for so long. */
 const KEPT_MS = 86_400_000
 
-export function begin(act: Act): KnownAct {
+export function beginAct(act: Act): KnownAct {
   return { act, state: { actId: act.actId, state: 'running', percent: 0 } }
 }
 
-export function finish({ act }: KnownAct, result: Pick<ActState, 'release' | 'backup'>, now: number): KnownAct {
+export function finishAct({ act }: KnownAct, result: Pick<ActState, 'release' | 'backup'>, now: number): KnownAct {
   return { act, state: { actId: act.actId, state: 'done', percent: 100, ...result }, endedAt: now }
 }
 
-export function fail({ act, state }: KnownAct, problem: DriverProblem, now: number): KnownAct {
+export function failAct({ act, state }: KnownAct, problem: DriverProblem, now: number): KnownAct {
   return { act, state: { actId: act.actId, state: 'failed', percent: state.percent, problem }, endedAt: now }
 }
 

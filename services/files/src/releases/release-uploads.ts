@@ -11,7 +11,7 @@ import { createTurns } from '../storage/turns.ts'
 import { createContentWriter } from './content-writing.ts'
 import type { ManifestHead } from './manifest.ts'
 
-export interface UploadLimits extends ArchiveLimits {
+export interface ReceivingLimits extends ArchiveLimits {
   archiveBytes: number
   /** An upload that sends nothing for so long is given up. */
   silenceMs: number
@@ -33,7 +33,7 @@ export interface Upload {
 }
 
 /** Stores releases from archives that are sent. */
-export function createUploads(folder: HostFolder, environments: Environments, limits: UploadLimits) {
+export function createUploads(folder: HostFolder, environments: Environments, limits: ReceivingLimits) {
   const turns = createTurns()
   let arriving = 0
 

@@ -1,5 +1,5 @@
 /** The host name of a `Host` header, without its port. */
-export function hostNameOf(header: string | undefined): string {
+export function hostInHeader(header: string | undefined): string {
   if (header === undefined || header.length > 300) return ''
   const colon = header.indexOf(':')
   return (colon < 0 ? header : header.slice(0, colon)).toLowerCase()
@@ -27,7 +27,7 @@ export function queryOf(url: string): string {
 }
 
 /** A path of a manifest as it stands in an URL. It begins with one slash, so that it never names another host. */
-export function urlOf(path: string): string {
+export function pathUrl(path: string): string {
   return `/${path.split('/').map(encodeURIComponent).join('/')}`
 }
 

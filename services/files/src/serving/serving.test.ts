@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { signVisit } from '@holdfast/driver/visits'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { hostNameOf, isHidden, readPath, samePlace, urlOf, visitorOf } from './address.ts'
+import { hostInHeader, isHidden, pathUrl, readPath, samePlace, visitorOf } from './address.ts'
 import { createAttempts } from './attempts.ts'
 import { isFingerprinted } from './caching.ts'
 import { chooseEncoding, mayCompress } from './encoding.ts'
@@ -22,7 +22,7 @@ describe('an address', () => {
       .map((text) => text.replaceAll('/', '_').normalize('NFC'))
     fc.assert(
       fc.property(fc.array(segment, { minLength: 1, maxLength: 4 }), (segments) => {
-        const url = urlOf(segments.join('/'))
+        const url = pathUrl(segments.join('/'))
         expect(new URL(url, 'http://here').host).toBe('here')
         expect(readPath(url)).toBe(segments.join('/').normalize('NFC'))
       }),
@@ -33,7 +33,7 @@ describe('an address', () => {
   })
 
   test('when names of hosts and visitors come, then in one form', () => {
-    expect([hostNameOf('A.Example:8081'), hostNameOf(undefined), hostNameOf('x'.repeat(301))]).toEqual([
+    expect([hostInHeader('A.Example:8081'), hostInHeader(undefined), hostInHeader('x'.repeat(301))]).toEqual([
       'a.example',
       '',
       '',

@@ -7,12 +7,12 @@ import { LRUCache } from 'lru-cache'
 import type { Environments, HostedEnvironment } from '../environments/environment-store.ts'
 import type { StoredContent } from '../releases/content-reading.ts'
 import { classOf, isBot, type UsageClass } from '../usage/usage.ts'
-import { hostNameOf, isHidden, queryOf, readPath, samePlace, urlOf, visitorOf } from './address.ts'
+import { hostInHeader, isHidden, pathUrl, queryOf, readPath, samePlace, visitorOf } from './address.ts'
 import { createAttempts } from './attempts.ts'
 import { isRangeCurrent, isUnchanged } from './caching.ts'
 import { chooseEncoding } from './encoding.ts'
 import { type Bytes, createFileSender } from './file-sending.ts'
-import { cookieFor, type Gate, hasCookie, isPassword, withoutVisit } from './gate.ts'
+import { cookieFor, hasCookie, isPassword, type SiteGate, withoutVisit } from './gate.ts'
 import { hostPages, type PageName, pageHeaders, pageText } from './page.ts'
 import { readRange } from './range.ts'
 import { type ServedFile, servedFiles } from './served-file.ts'
@@ -75,7 +75,7 @@ export async function startSites(options: SitesOptions) {
 
   /** In one turn of the event loop where all is in memory, which is the usual case. */
   function serve(request: IncomingMessage, response: ServerResponse): Promise<void> | void {
-    const environment = environments.byHostName(hostNameOf(request.headers.host))
+    const environment = environments.byHostName(hostInHeader(request.headers.host))
     if (environment?.standing.state !== 'wished') return sendPage(request, response, 'unknown')
     const { wish } = environment.standing
     if (wish.suspended) return sendPage(request, response, 'suspended', ['Retry-After', '3600'])
@@ -123,7 +123,7 @@ export async function startSites(options: SitesOptions) {
     const found = path === undefined || isHidden(path) ? undefined : (files.get(path) ?? files.get(indexOf(path)))
     if (found) return answer(request, response, environment, content, found)
     if (path !== undefined && path !== '' && !isHidden(path) && files.get(`${path}/index.html`)) {
-      return redirect(request, response, environment, `${urlOf(path)}/${queryOf(request.url!)}`)
+      return redirect(request, response, environment, `${pathUrl(path)}/${queryOf(request.url!)}`)
     }
     const own = files.get('404.html')
     if (!own) return sendPage(request, response, 'missing', [], environment)
@@ -213,7 +213,7 @@ export async function startSites(options: SitesOptions) {
     request: IncomingMessage,
     response: ServerResponse,
     environment: HostedEnvironment,
-    gate: Gate,
+    gate: SiteGate,
   ): Promise<boolean> {
     const { id } = environment
     const now = Date.now()
