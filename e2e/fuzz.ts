@@ -60,6 +60,7 @@ const system = await startTestSystem({
       RESEND_AFTER_MS: '0',
       ...turns.environmentOf('company'),
     },
+    site: turns.environmentOf('site'),
     notification: turns.environmentOf('notification'),
   },
   say,

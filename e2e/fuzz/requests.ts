@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
+import { zipOf } from '../support/archives.ts'
 import type { Route } from '../support/documented-routes.ts'
 import { fromSchema } from './from-schema.ts'
 import { contentType, oddAuthorization, oddHeader, oddQuery, oddSegment, oddValue, rawBody } from './hostile.ts'
@@ -12,6 +14,15 @@ export interface Generated {
   headers: Record<string, string>
   /** The body: JSON text, or bytes. */
   body?: string | Buffer
+}
+
+/** An id of the attacker's, of somebody else's, or of nothing. */
+function things(name: string): fc.Arbitrary<string> {
+  return fc.oneof(
+    { weight: 4, arbitrary: fc.constant(`«own.${name}»`) },
+    { weight: 2, arbitrary: fc.constant(`«foreign.${name}»`) },
+    { weight: 1, arbitrary: fc.constant('«new.uuid»') },
+  )
 }
 
 const ids: Record<string, fc.Arbitrary<string>> = {
@@ -35,6 +46,16 @@ const ids: Record<string, fc.Arbitrary<string>> = {
     { weight: 2, arbitrary: fc.constant('«foreign.keyId»') },
     { weight: 1, arbitrary: fc.constant('«new.uuid»') },
   ),
+  siteId: things('siteId'),
+  environmentId: fc.oneof(
+    { weight: 3, arbitrary: fc.constant('«own.liveId»') },
+    { weight: 3, arbitrary: fc.constant('«own.stagingId»') },
+    { weight: 2, arbitrary: fc.constant('«foreign.liveId»') },
+    { weight: 1, arbitrary: fc.constant('«new.uuid»') },
+  ),
+  releaseId: things('releaseId'),
+  backupId: things('backupId'),
+  operationId: things('operationId'),
   sessionId: fc.constantFrom('«actor.sessionId»', '«foreign.sessionId»', '«new.uuid»'),
 }
 
@@ -53,7 +74,41 @@ export function requestsTo(route: Route): fc.Arbitrary<Generated> {
   return fc.oneof(...kinds)
 }
 
+const page = zipOf({ 'index.html': '<!doctype html><title>Black</title>' })
+/** What people upload, and what they should not. */
+const archive = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(page) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      zipOf({ '../../etc/passwd': 'x' }),
+      zipOf({ '/etc/passwd': 'x' }),
+      zipOf({ 'a/\u202e.html': 'x', 'A/b': 'y' }),
+      zipOf({}),
+      page.subarray(0, -10),
+      Buffer.alloc(0),
+    ),
+  },
+  { weight: 1, arbitrary: fc.uint8Array({ maxLength: 2_000 }).map((bytes) => Buffer.from(bytes)) },
+)
+
+function fittingArchive(route: Route, types: string[]): fc.Arbitrary<Generated> {
+  const parts = { path: pathOf(route), query: queryOf(route), body: archive, type: fc.constantFrom(...types) }
+  return fc.record({ ...parts, headers: usualHeaders(route) }).map(({ path, query, body, type, headers }) => ({
+    kind: 'fitting' as const,
+    method: route.method,
+    path: query ? `${path}?${query}` : path,
+    headers: { 'content-type': type, 'content-digest': digestOf(body), ...headers },
+    body,
+  }))
+}
+
+function digestOf(bytes: Buffer): string {
+  return `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`
+}
+
 function fitting(route: Route): fc.Arbitrary<Generated> {
+  if (route.archiveTypes) return fittingArchive(route, route.archiveTypes)
   return fc
     .record({ path: pathOf(route), query: queryOf(route), body: bodyOf(route), headers: usualHeaders(route) })
     .map(({ path, query, body, headers }) => ({

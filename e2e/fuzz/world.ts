@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { zipOf } from '../support/archives.ts'
 import type { Route } from '../support/documented-routes.ts'
 import { inTurns } from '../support/in-turns.ts'
 import type { Mailbox } from '../support/mailbox.ts'
@@ -12,6 +13,18 @@ interface OwnCompany {
   guestToken: string
   /** An API key that the heir made, if there is one. */
   apiKey?: { keyId: string; key: string }
+  /** A site with a staging, if there is one. */
+  site?: OwnSite
+}
+
+interface OwnSite {
+  siteId: string
+  liveId: string
+  stagingId: string
+  /** Of the live environment. */
+  releaseId: string
+  backupId: string
+  operationId: string
 }
 
 /** The values that replace `«…»`. */
@@ -24,7 +37,7 @@ export interface Context {
 }
 
 /** The state that requests to a route use up, so that the route gets a new one from time to time. */
-const spoils: Record<string, 'company' | 'person' | 'session'> = {
+const spoils: Record<string, 'company' | 'site' | 'person' | 'session'> = {
   closeCompany: 'company',
   transferOwnership: 'company',
   leaveCompany: 'company',
@@ -39,6 +52,13 @@ const spoils: Record<string, 'company' | 'person' | 'session'> = {
   restoreCompany: 'company',
   recoverOwner: 'company',
   objectToOwnerRecovery: 'company',
+  deleteSite: 'site',
+  deleteEnvironment: 'site',
+  deleteRelease: 'site',
+  deleteBackup: 'site',
+  resetEnvironment: 'site',
+  removeSiteMember: 'site',
+  changePlan: 'company',
   deleteMe: 'person',
   changePassword: 'person',
   // Gives the session another token, as changePassword does.
@@ -51,9 +71,15 @@ const spoils: Record<string, 'company' | 'person' | 'session'> = {
   enableUser: 'person',
   resetTwoFactor: 'person',
 }
-const ANEW_EVERY = { company: 5, person: 25, session: 5 }
+const ANEW_EVERY = { company: 5, site: 25, person: 25, session: 5 }
 
 const operatorRoutes = new Set([
+  'listDeletedSites',
+  'recoverSite',
+  'listHosts',
+  'listOrphans',
+  'deleteOrphan',
+  'forget',
   'suspendCompany',
   'restoreCompany',
   'recoverOwner',
@@ -80,7 +106,7 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
   const [attacker, heir, friend, guest, sleeper, operator] = people
   await operator.turnOnTwoFactor()
   const foreign = await buildForeign(at)
-  const shared = await buildCompany({ withKey: true })
+  const shared = await buildCompany({ withKey: true, withSite: true })
   // Some requests are made with an API key: the document must be true for keys too.
   const program = person('program')
   program.token = shared.apiKey!.key
@@ -96,6 +122,7 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
     if (spoil && index % ANEW_EVERY[spoil] === 0) {
       // The promise is stored at once, so that no request that starts meanwhile gets the state that it replaces.
       if (spoil === 'company') state.company = buildCompany({ withKey: route.id === 'revokeApiKey' })
+      else if (spoil === 'site') state.company = buildCompany({ withSite: true })
       else state.person = disposable(spoil === 'session' ? sleeper : undefined)
     }
     const company = (await state.company) ?? shared
@@ -137,6 +164,8 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
       'own.invitationId': () => company.invitationId,
       'own.invitationToken': () => company.guestToken,
       'own.keyId': () => company.apiKey?.keyId ?? randomUUID(),
+      ...valuesOfSite('own', company.site),
+      ...valuesOfSite('foreign', foreign.site),
       'foreign.companyId': () => foreign.companyId,
       'foreign.userId': () => foreign.userId,
       'foreign.invitationId': () => foreign.invitationId,
@@ -156,7 +185,7 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
 
   return { context, noteCursor, canaries: foreign.canaries, people: { attacker, heir, friend, guest, operator } }
 
-  async function buildCompany({ withKey = false } = {}): Promise<OwnCompany> {
+  async function buildCompany({ withKey = false, withSite = false } = {}): Promise<OwnCompany> {
     const { companyId } = await attacker.expect(201, 'POST', '/v1/companies', {
       name: 'Black & Co',
       address: { line1: '1 Shady Lane', postalCode: '10115', city: 'Berlin', country: 'DE' },
@@ -171,7 +200,13 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
     }
     const { invitationId } = await invite(attacker, companyId, newAddress('pending'), 'billing')
     const { token: guestToken } = await invite(attacker, companyId, guest.email, 'billing')
-    return { companyId, invitationId, guestToken, ...(withKey && { apiKey: await keyOf(heir, companyId) }) }
+    return {
+      companyId,
+      invitationId,
+      guestToken,
+      ...(withKey && { apiKey: await keyOf(heir, companyId) }),
+      ...(withSite && { site: await buildSite(attacker, companyId, 'Black site') }),
+    }
   }
 
   async function keyOf(maker: Person, companyId: string) {
@@ -246,6 +281,30 @@ async function invite(by: Person, companyId: string, email: string, companyRole:
   return { invitationId, token } as { invitationId: string; token: string }
 }
 
+function valuesOfSite(whose: string, site: OwnSite | undefined): Values {
+  const names = ['siteId', 'liveId', 'stagingId', 'releaseId', 'backupId', 'operationId'] as const
+  return Object.fromEntries(names.map((name) => [`${whose}.${name}`, () => site?.[name] ?? randomUUID()]))
+}
+
+async function buildSite(owner: Person, companyId: string, name: string): Promise<OwnSite> {
+  const site = await owner.expect(201, 'POST', `/v1/companies/${companyId}/sites`, { name })
+  await owner.ended(site)
+  const siteId = site.siteId as string
+  const liveId = site.environments[0].environmentId as string
+  const answer = await owner.upload(liveId, zipOf({ 'index.html': `<!doctype html><title>${name}</title>` }))
+  const { result } = await owner.ended(answer.body)
+  const staging = await owner.operate('POST', `/v1/sites/${siteId}/environments`, { kind: 'staging', copyOf: liveId })
+  const backup = await owner.operate('POST', `/v1/environments/${liveId}/backups`, {})
+  return {
+    siteId,
+    liveId,
+    stagingId: staging.environmentId,
+    releaseId: result.releaseId,
+    backupId: backup.result.backupId,
+    operationId: backup.operationId,
+  }
+}
+
 /** A company and its people, full of unique words that no answer to another user may contain. */
 async function buildForeign(at: { api: string; mailbox: Mailbox }) {
   const canaries: string[] = []
@@ -286,12 +345,15 @@ async function buildForeign(at: { api: string; mailbox: Mailbox }) {
   const { keyId, key } = await owner.expect(201, 'POST', `/v1/companies/${companyId}/api-keys`, {
     name: `Canary ${canary('key')}`,
   })
+  const site = await buildSite(owner, companyId, `Canary ${canary('site')}`)
   // Ids are no secrets, but no answer to another user contains them either.
+  canaries.push(...Object.values(site))
   canaries.push(companyId, owner.userId, member.userId, pending.invitationId, pending.token, sessionId)
   canaries.push(owner.token!, member.token!, keyId, key)
   return {
     canaries,
     companyId: companyId as string,
+    site,
     userId: member.userId,
     invitationId: pending.invitationId,
     keyId: keyId as string,

@@ -34,6 +34,8 @@ export interface Route {
   path: string
   query: { name: string; schema: Schema }[]
   body?: Schema
+  /** The media types of a body that is no JSON. */
+  archiveTypes?: string[]
   /** The description of each documented status, with the codes of refusals. Undefined for an undocumented route. */
   answers?: Record<string, string>
   isSignedOut: boolean
@@ -72,6 +74,7 @@ export function routesOf({ paths }: ApiDocument): Route[] {
       path,
       query: (operation.parameters ?? []).filter((parameter) => parameter.in === 'query'),
       body: operation.requestBody?.content['application/json']?.schema,
+      archiveTypes: archiveTypesOf(operation),
       answers: Object.fromEntries(
         Object.entries(operation.responses).map(([status, { description = '' }]) => [status, description]),
       ),
@@ -81,4 +84,9 @@ export function routesOf({ paths }: ApiDocument): Route[] {
       freshProof: operation['x-fresh-proof'] ?? false,
     })),
   )
+}
+
+function archiveTypesOf({ requestBody }: Operation): string[] | undefined {
+  const types = Object.keys(requestBody?.content ?? {}).filter((type) => type !== 'application/json')
+  return types.length > 0 ? types : undefined
 }
