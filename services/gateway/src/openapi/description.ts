@@ -17,8 +17,8 @@ the last ten minutes: by signing in, or by \`POST /v1/sessions/current/proof\`. 
 
 **Errors** are \`application/problem+json\` with a stable \`code\`. 400: not understood. 401: not signed in. 403: not
 allowed. 404: not there, or not for you to know. 405: the path takes other methods. 408: did not arrive in time. 409:
-conflicts with the present state. 412: somebody changed it first. 415: the body has another charset than UTF-8. 422: breaks
-a rule. 429 and 503: try again after \`Retry-After\`.
+conflicts with the present state. 412: somebody changed it first. 415: the body is in another charset than UTF-8, or
+no archive. 422: breaks a rule. 429 and 503: try again after \`Retry-After\`.
 
 **Text.** Bodies are JSON in UTF-8. Lengths are counted in code points. A \`visible-text\` shows something, and holds no
 characters that are invisible or change the direction of text, other than joiners and variation selectors; it is kept
@@ -28,7 +28,17 @@ composed (NFC) and without blanks around it. An address (\`idn-email\`) is taken
 more are refused with \`too-many-requests\`. Each gateway process counts for itself: n processes let up to n times as many
 pass. Failed sign-ins, proofs and codes are counted once for all processes (\`too-many-attempts\`).
 
-**Lists** take \`limit\` and \`after\`, and answer \`items\` and \`nextCursor\`.
+**Lists** take \`limit\` and \`after\`, and answer \`items\` and \`nextCursor\`. Those that people look through take
+\`search\` or filters, too, and say how many there are in all (\`total\`).
+
+**Work on sites** (a push, a backup) goes on after its call, which answers 202 with an operation: \`queued\`, \`running\`
+with \`step\` and \`percent\`, then \`done\` with a \`result\`, \`failed\` with a \`problem\`, or \`cancelled\`.
+\`GET /v1/operations/{operationId}\` tells; \`reference\` is for whoever asks support.
+
+**Archives** (.zip, .tar.gz) are sent as they are, and not in JSON. They are streamed, and may take longer than other
+bodies: an hour, but nobody may stand still. Send \`Expect: 100-continue\`, and a refusal costs no upload; and
+\`Content-Digest\` (\`sha-256\`), so that nothing else is taken for it. A download that breaks off in the middle has no end
+(HTTP/1.1 chunks): what came is not the whole.
 
 **Repeats.** An operation with an \`Idempotency-Key\` answers the same key and body with its first answer for 24 hours. The
 repeat is refused with \`already-done\` if the answer holds a secret, which is not kept, and if the caller may no longer see

@@ -11,6 +11,8 @@ export interface DownloadOptions {
   downloads: Downloads
   limits: UploadLimits
   stillMs: number
+  /** This process ends, and waits no longer. */
+  stopping: AbortSignal
 }
 
 /**
@@ -21,12 +23,12 @@ export async function sendDownload(
   request: FastifyRequest,
   reply: FastifyReply,
   { ticket, name }: { ticket: Ticket | null | undefined; name: string },
-  { downloads, limits, stillMs }: DownloadOptions,
+  { downloads, limits, stillMs, stopping }: DownloadOptions,
 ) {
   if (!ticket) throw new DomainError('host-failed')
   const gone = new AbortController()
   reply.raw.once('close', () => gone.abort())
-  const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(limits.timeoutMs)])
+  const signal = AbortSignal.any([gone.signal, stopping, AbortSignal.timeout(limits.timeoutMs)])
   const { stream } = await downloads.receive(ticket, { signal }).catch((error) => {
     throw signal.aborted ? new DomainError('host-unavailable') : refusalOf(error)
   })

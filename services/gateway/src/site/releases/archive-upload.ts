@@ -17,6 +17,15 @@ export interface UploadLimits {
   bytesPerSecond: number
 }
 
+export interface UploadOptions {
+  uploads: Uploads
+  limits: UploadLimits
+  /** For how long client or host may stand still. */
+  stillMs: number
+  /** This process ends, and waits no longer. */
+  stopping: AbortSignal
+}
+
 /** The archive that a request carries. Nothing of it has been read. */
 export interface ArrivingArchive {
   type: (typeof ARCHIVE_TYPES)[number]
@@ -50,13 +59,12 @@ export interface ArchiveUpload {
  * Streams the archive to its host, as fast as the slower of client and host allows, and no faster. Throws why it did not
  * get there: a host that refuses early is heard at once. Where it got there and the host did not say what it made of it,
  * that is no failure: the host will be asked.
- * @param stillMs for how long client or host may stand still
  */
 export async function sendArchive(
   { request, response }: { request: IncomingMessage; response: ServerResponse },
   archive: ArrivingArchive,
   upload: ArchiveUpload,
-  { uploads, limits, stillMs }: { uploads: Uploads; limits: UploadLimits; stillMs: number },
+  { uploads, limits, stillMs, stopping }: UploadOptions,
 ): Promise<void> {
   const tooLarge = new DomainError('archive-too-large', { detail: `The host takes at most ${upload.mostBytes} bytes` })
   if ((archive.length ?? 0) > upload.mostBytes) throw tooLarge
@@ -65,7 +73,7 @@ export async function sendArchive(
   const pace = watchPace(request, { ...limits, stillMs, mostBytes: upload.mostBytes, tooLarge })
   try {
     const sent = { ...archive, body: request }
-    const options = { deadlineMs: limits.timeoutMs, signal: pace.signal }
+    const options = { deadlineMs: limits.timeoutMs, signal: AbortSignal.any([pace.signal, stopping]) }
     await uploads.send(upload.ticket, upload.releaseId, sent, options)
   } catch (error) {
     if (isUndecided(error) && request.complete && request.readableEnded) return
@@ -146,7 +154,7 @@ const ANSWER_PATIENCE = 4
 /** Whether the host may have the archive all the same. */
 function isUndecided(error: unknown): boolean {
   if (error instanceof DriverFault) return error.kind === 'timeout' || error.kind === 'unreachable'
-  return error instanceof DomainError && error.code === 'host-unavailable'
+  return error instanceof DomainError && (error.code === 'host-unavailable' || error.code === 'unavailable')
 }
 
 /** Problems of the contract of drivers that are told as they are. */

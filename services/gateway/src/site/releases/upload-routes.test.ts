@@ -295,7 +295,7 @@ test('when site refuses, then nothing is sent to a host', async () => {
 })
 
 describe('given an archive that may stand still for 0.4 s, at 1 MB a second', () => {
-  const limits = { requestTimeoutMs: 400, uploads: { timeoutMs: 60_000, bytesPerSecond: 1_000_000 } }
+  const limits = { requestTimeoutMs: 400, uploads: { timeoutMs: 3_600_000, bytesPerSecond: 1_000_000 } }
 
   test('when the client drips, then it is refused, and site is told', async () => {
     const { port, finished } = await upload(storing, limits)
@@ -328,6 +328,21 @@ describe('given an archive that may stand still for 0.4 s, at 1 MB a second', ()
     expect(answer).toMatchObject({ status: 503, body: { code: 'host-unavailable' } })
     expect(finished.calls[0]!.request.problem).toBe('host-unavailable')
   })
+})
+
+test('when the gateway stops, then it does not wait for an archive that flows on', async () => {
+  const { port, app, heard, finished } = await upload(storing, { requestTimeoutMs: 400 })
+  async function* endless() {
+    for (;;) {
+      yield Buffer.alloc(64 * 1024)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+  }
+  const answer = send(port, { body: endless() })
+  await waitFor(() => heard.bytes > 0)
+  await app.close()
+  expect(await answer).toMatchObject({ status: 503, body: { code: 'unavailable' } })
+  expect(finished.calls[0]!.request.problem).toBe('upload-incomplete')
 })
 
 test('when somebody has four uploads under way, then a fifth is refused, and another follows when one is done', async () => {

@@ -8,14 +8,8 @@ import { Exactly, TextLine } from '../../schemas/fields.ts'
 import type { Services } from '../../services.ts'
 import { needsOverEnvironment } from '../environments/environment-needs.ts'
 import { EnvironmentParams } from '../environments/environment-routes.ts'
-import { archiveOf, sendArchive, type UploadLimits, type Uploads } from './archive-upload.ts'
+import { archiveOf, sendArchive, type UploadOptions } from './archive-upload.ts'
 import { limitUploads } from './upload-limit.ts'
-
-export interface UploadOptions {
-  uploads: Uploads
-  limits: UploadLimits
-  stillMs: number
-}
 
 export function uploadRoutes(part: App, { releases, operations }: Services, options: UploadOptions): void {
   const oneMore = limitUploads()
@@ -72,7 +66,7 @@ export function uploadRoutes(part: App, { releases, operations }: Services, opti
     const passport = { ...request.passport, repeat: undefined }
     if (failure === undefined) return releases.finishUpload({ operationId }, passport)
     const { code, detail } = failure instanceof DomainError ? failure : new DomainError('host-failed')
-    const problem = code === 'request-too-slow' ? 'upload-incomplete' : code
+    const problem = code === 'request-too-slow' || code === 'unavailable' ? 'upload-incomplete' : code
     await releases.finishUpload({ operationId, problem, detail }, passport).catch((error) => {
       // Then the operation fails by itself at its deadline.
       request.log.warn({ err: error, operationId }, 'site was not told that an upload failed')
