@@ -5,11 +5,10 @@ import {
   closeLimit,
   type Entitlement,
   endLimit,
-  entitle,
   free,
   type Limit,
   openLimit,
-  reopenLimit,
+  replanLimit,
   suspendLimit,
   takePremiumStaging,
   takeSite,
@@ -50,7 +49,7 @@ describe('given a company whose limit nobody has opened', () => {
   test('when an entry or a closing came before, then an entitlement that was asked for earlier does not undo it', () => {
     const suspended = suspendLimit(unentitledLimit(companyId), true)
     expect(() => takeSite(openLimit(entitlement(), suspended))).toThrow('company-suspended')
-    const closing = closeLimit(unentitledLimit(companyId), 'one')
+    const closing = closeLimit(unentitledLimit(companyId), { id: 'one', version: 1 })
     expect(() => takeSite(openLimit(entitlement(), closing))).toThrow('company-closed')
     expect(() => takeSite(openLimit(entitlement(), endLimit(unentitledLimit(companyId))))).toThrow('company-closed')
   })
@@ -75,18 +74,16 @@ describe('given a company with a plan', () => {
     expect(() => free(limit(), { sites: 1, premiumStagings: 0 })).toThrow('more places are given back')
   })
 
-  test('when an entitlement is not newer than the known one, then it changes nothing', () => {
-    const known = entitle(limit(), entitlement({ version: 5, sites: 9 }))
-    expect(entitle(known, entitlement({ version: 5, sites: 1 }))).toBe(known)
-    expect(entitle(known, entitlement({ version: 4, sites: 100 }))).toBe(known)
-    expect(entitle(known, entitlement({ version: 6, sites: 10 })).sites.limit).toBe(10)
-  })
-
-  test('when the new plan is smaller than what is used, then it is refused', () => {
+  test('when the new plan is smaller than what is used, then the wish is refused, and whoever asks again hears the same', () => {
     const used = takePremiumStaging(takeSite(takeSite(limit())))
-    expect(() => entitle(used, entitlement({ version: 2, sites: 1 }))).toThrow('plan-too-small')
-    expect(() => entitle(used, entitlement({ version: 2, premiumStagings: 0 }))).toThrow('plan-too-small')
-    expect(entitle(used, entitlement({ version: 2, sites: 2 })).entitlementVersion).toBe(2)
+    const refused = replanLimit(used, 'smaller', entitlement({ version: 2, sites: 1 }))
+    expect([refused.wish?.refusal, refused.sites.limit]).toEqual(['plan-too-small', 2])
+    const freed = free(refused, { sites: 2, premiumStagings: 1 })
+    expect(replanLimit(freed, 'smaller', entitlement({ version: 2, sites: 1 }))).toBe(freed)
+    const taken = replanLimit(freed, 'another', entitlement({ version: 3, sites: 1 }))
+    expect([taken.wish, taken.sites.limit]).toEqual([{ id: 'another', version: 3 }, 1])
+    // A question that comes late, about a wish that has ended.
+    expect(() => replanLimit(taken, 'smaller', entitlement({ version: 2, sites: 1 }))).toThrow('plan-too-small')
   })
 
   test('when it is suspended, then sites can be deleted, and none created', () => {
@@ -100,32 +97,18 @@ describe('given a company with a plan', () => {
 })
 
 describe('when a company is closed', () => {
-  const closing = closeLimit(limit(), 'one')
+  const closing = closeLimit(limit(), { id: 'one', version: 2 })
 
   test('then nothing can be created any more, and a repeat changes nothing', () => {
     expect(() => takeSite(closing)).toThrow('company-closed')
     expect(() => takePremiumStaging(closing)).toThrow('company-closed')
-    expect(closeLimit(closing, 'one')).toBe(closing)
+    expect(closeLimit(closing, { id: 'one', version: 2 })).toBe(closing)
+    expect(endLimit(closing)).toBe(closing)
   })
 
   test('then it must have no site', () => {
-    expect(() => closeLimit(takeSite(limit()), 'one')).toThrow('company-has-sites')
-  })
-
-  test('then only giving up this very attempt opens it again', () => {
-    expect(reopenLimit(closing, 'another')).toBe(closing)
-    expect(takeSite(reopenLimit(closing, 'one')).sites.used).toBe(1)
-    const second = closeLimit(closing, 'two')
-    expect(reopenLimit(second, 'one')).toBe(second)
-    expect(reopenLimit(second, 'two').open).toBe(true)
-  })
-
-  test('then, once it has ended, no late word of an attempt opens it again', () => {
-    const ended = endLimit(closing)
-    expect(ended.open).toBe(false)
-    expect(reopenLimit(ended, 'one')).toBe(ended)
-    expect(closeLimit(ended, 'two')).toBe(ended)
-    expect(endLimit(ended)).toBe(ended)
+    const refused = closeLimit(takeSite(limit()), { id: 'one', version: 2 })
+    expect([refused.open, refused.wish?.refusal]).toEqual([true, 'company-has-sites'])
   })
 })
 
@@ -140,9 +123,8 @@ test('whatever happens in whatever order: never more than allowed, no version go
     }),
     fc
       .record({ version: fc.nat({ max: 9 }), sites: small, premiumStagings: small })
-      .map((told) => (known: Limit) => entitle(known, entitlement(told))),
-    fc.constantFrom('one', 'two').map((id) => (known: Limit) => closeLimit(known, id)),
-    fc.constantFrom('one', 'two').map((id) => (known: Limit) => reopenLimit(known, id)),
+      .map((told) => (known: Limit) => replanLimit(known, `plan ${told.version}`, entitlement(told))),
+    fc.nat({ max: 9 }).map((version) => (known: Limit) => closeLimit(known, { id: `close ${version}`, version })),
     fc.boolean().map((suspended) => (known: Limit) => suspendLimit(known, suspended)),
   ]
   fc.assert(
