@@ -105,8 +105,6 @@ export async function sites(hour: Hour): Promise<void> {
   await step('Inês invites Fred as developer of the site; he sees it, and nothing else of the company', async () => {
     const access = { siteRoles: [{ siteId: shop.siteId, role: 'developer' }] }
     await ines.expect(200, 'POST', `${path}/invitations`, { emails: [fred.email], access })
-    const mail = await mailbox.wait(fred.email, { link: '/accept' })
-    assert.match(mail.text, /Bakery Almada/)
     const link = await mailbox.token(fred.email, { link: '/accept' })
     await fred.expect(200, 'POST', '/v1/invitations/accept', { token: link })
     const { companies } = await fred.expect(200, 'GET', '/v1/me/access')
@@ -115,6 +113,10 @@ export async function sites(hour: Hour): Promise<void> {
     assert.deepEqual([items.map(({ siteId }: Body) => siteId), total], [[shop.siteId], 1])
     await fred.refused(404, 'not-found', 'GET', `/v1/sites/${other.siteId}`)
     await fred.refused(403, 'not-allowed', 'GET', `${path}/members`)
+  })
+  await check('his invitation names the site', async () => {
+    const mail = await mailbox.wait(fred.email, { link: '/accept' })
+    assert.match(mail.text, /Bakery Almada/)
   })
   await check('he uploads to the staging, and is refused the live one: 403 not-allowed', async () => {
     await upload(fred, staging, page('Almond cakes'))
