@@ -13,6 +13,7 @@ import {
   type CompanyService,
   companyService,
   type EntryName,
+  onSites,
   outcomeOf,
   type Person,
   type Role,
@@ -50,6 +51,39 @@ const staff = () => {
   const call = service.person({ twoFactor: true }).call()
   return { ...call, principal: { ...call.principal, operator: true } } as typeof call
 }
+
+describe('letters about roles on sites', () => {
+  test('when somebody is invited, gets roles and loses some, then they are told on which sites', async () => {
+    const { companyId, owner } = await service.company()
+    const [a, b, c] = [
+      await service.sites.putSite(companyId, { name: 'Alpha' }),
+      await service.sites.putSite(companyId, { name: 'Beta' }),
+      await service.sites.putSite(companyId, { name: 'Gamma' }),
+    ]
+    const member = await service.joinSites(companyId, owner, { [a]: 'developer', [b]: 'developer' })
+    const change = (given: Parameters<typeof onSites>[0]) =>
+      service.members.changeMember({ companyId, userId: member.userId, access: onSites(given) }, owner.call())
+    await change({ [a]: 'administrator', [c]: 'developer' })
+    const values = { companyName: 'Quay', actorUserId: owner.userId }
+    const told = { token: '', to: member.userId }
+    expect(await lettersOf(companyId, 'AccessChanged')).toEqual([
+      { ...told, template: 'added-to-site', values: { ...values, role: 'administrator', siteName: 'Alpha' } },
+      { ...told, template: 'added-to-site', values: { ...values, role: 'developer', siteName: 'Gamma' } },
+      { ...told, template: 'removed-from-site', values: { ...values, siteName: 'Beta' } },
+    ])
+    const take = (siteId: string) =>
+      service.siteMembers.removeSiteMember({ siteId, userId: member.userId }, owner.call())
+    await take(c)
+    expect(await templates(companyId, 'AccessChanged')).toEqual([['removed-from-site', member.userId]])
+    await take(a)
+    expect(await templates(companyId, 'AccessChanged')).toEqual([['member-removed', member.userId]])
+    const invite = { companyId, emails: ['vera@example.com'], access: onSites({ [a]: 'developer', [b]: 'developer' }) }
+    await service.invitations.invite(invite, owner.call())
+    expect(await lettersOf(companyId, 'InvitationSent')).toMatchObject([
+      { values: { siteName: 'Alpha, Beta', role: 'sites' } },
+    ])
+  })
+})
 
 describe('an invitation’s letter', () => {
   test('when it is pending, then it goes to the invited address with a link', async () => {
@@ -182,6 +216,7 @@ test('when letters are asked for, then all that they say is read behind one fenc
     },
     decide: createDecide(),
     sites: { onSite: () => undefined },
+    siteNames: { describe: async () => new Map() },
     companies: { find: (_, session) => within(session, company) },
     memberships: {
       find: (_, __, session) => within(session, member),

@@ -1,4 +1,4 @@
-import type { Access, Decide, SiteSource } from '@holdfast/access'
+import type { Access, Decide, SiteGrant, SiteRole, SiteSource } from '@holdfast/access'
 import { accessFromWire } from '@holdfast/access'
 import {
   AccessChanged,
@@ -30,6 +30,8 @@ export interface Occasion {
   session: ClientSession
   decide: Decide
   sites: SiteSource
+  /** The names of the company's sites, in one text; empty if none of them is there any more. */
+  namesOf(siteIds: string[]): Promise<string>
   memberships: Pick<MembershipStore, 'find' | 'findAll' | 'withRole'>
   invitations: Pick<InvitationStore, 'find'>
   links: LinkTokens<LinkDelivery>
@@ -54,7 +56,7 @@ const ADMINISTRATORS = ['administrator']
 const PAYING = ['administrator', 'billing']
 
 async function invitationSent({ invitationId, attempt }: InvitationSent, occasion: Occasion) {
-  const { company, session, decide, sites, memberships, invitations, links } = occasion
+  const { company, session, decide, sites, memberships, invitations, links, namesOf } = occasion
   const invitation = await invitations.find(invitationId, session)
   if (!invitation?.email || invitation.attempt !== attempt || company.state !== 'active') return []
   const { invitedBy, expiresAt, email } = invitation
@@ -65,22 +67,56 @@ async function invitationSent({ invitationId, attempt }: InvitationSent, occasio
     letter({ email, languageOfUserId: invitedBy.userId }, 'invitation', {
       companyName: company.name,
       inviterUserId: invitedBy.userId,
-      role: roleOf(invitation.access),
+      role: roleOf(offer.access ?? invitation.access),
+      ...(offer.access && 'siteRoles' in offer.access && { siteName: await namesOf(siteIdsOf(offer.access)) }),
       expiresAt: String(expiresAt),
       token: links.write({ purpose: 'mailed', id: invitationId, attempt }),
     }),
   ]
 }
 
-async function accessChanged(event: AccessChanged, { company, actorUserId, session, memberships }: Occasion) {
+async function accessChanged(event: AccessChanged, occasion: Occasion) {
+  const { company, actorUserId, session, memberships } = occasion
   const { userId, membershipId, before, after, cause } = event
   const values = { companyName: company.name, actorUserId }
   // A removed person is told of the removal, although they may read nothing else about the company any more.
-  if (cause === 'CAUSE_REMOVED') return [letter({ userId }, 'member-removed', values)]
+  if (cause === 'CAUSE_REMOVED' && !after) return [letter({ userId }, 'member-removed', values)]
   const [former, present] = [accessFromWire(before), accessFromWire(after)]
   const isStillMember = (await memberships.find(company.id, userId, session))?.id === membershipId
   if (!former || !present || !isStillMember) return []
+  if ('siteRoles' in former && 'siteRoles' in present) {
+    return siteRolesChanged({ userId, former: former.siteRoles, present: present.siteRoles }, values, occasion)
+  }
   return [letter({ userId }, 'role-changed', { ...values, role: roleOf(present), formerRole: roleOf(former) })]
+}
+
+/** One letter for each role that the member got, and one for the sites that they lost. */
+async function siteRolesChanged(
+  { userId, former, present }: { userId: string; former: SiteGrant[]; present: SiteGrant[] },
+  values: { companyName: string; actorUserId: string },
+  { namesOf }: Occasion,
+) {
+  const before = new Map(former.map(({ siteId, role }) => [siteId, role]))
+  const now = new Set(present.map(({ siteId }) => siteId))
+  const got = (role: SiteRole) => present.filter((grant) => grant.role === role && before.get(grant.siteId) !== role)
+  const letters = [
+    ...(['administrator', 'developer'] as const).map((role) => ({ role, grants: got(role) })),
+    { role: undefined, grants: former.filter(({ siteId }) => !now.has(siteId)) },
+  ]
+  const written = await Promise.all(
+    letters.map(async ({ role, grants }) => {
+      const siteName = await namesOf(grants.map(({ siteId }) => siteId))
+      if (siteName === '') return []
+      return role
+        ? letter({ userId }, 'added-to-site', { ...values, siteName, role })
+        : letter({ userId }, 'removed-from-site', { ...values, siteName })
+    }),
+  )
+  return written.flat()
+}
+
+function siteIdsOf({ siteRoles }: { siteRoles: SiteGrant[] }): string[] {
+  return siteRoles.map(({ siteId }) => siteId)
 }
 
 async function ownershipTransferred(event: OwnershipTransferred, occasion: Occasion) {

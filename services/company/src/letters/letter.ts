@@ -4,13 +4,17 @@ import type { LetterTemplates, LetterValues } from '@holdfast/ledger'
 
 /**
  * Every template that company uses, and the values that it fills in. All values are text; times are milliseconds since
- * 1970. A value named `…UserId` is shown as that person's name.
+ * 1970. A value named `…UserId` is shown as that person's name. `siteName` is the name of a site, or the names of several.
  */
 export const templates = {
   /** To the invited address. */
-  invitation: ['companyName', 'inviterUserId', 'role', 'expiresAt', 'token'],
+  invitation: ['companyName', 'inviterUserId', 'role', 'siteName?', 'expiresAt', 'token'],
   /** To the member. */
   'role-changed': ['companyName', 'role', 'formerRole', 'actorUserId'],
+  /** To a member who got this role on these sites, or another one than before. */
+  'added-to-site': ['companyName', 'siteName', 'role', 'actorUserId'],
+  /** To a member who has no role on these sites any more, and still has others. */
+  'removed-from-site': ['companyName', 'siteName', 'actorUserId'],
   /** To the person who was removed. */
   'member-removed': ['companyName', 'actorUserId'],
   /** To the new owner. */

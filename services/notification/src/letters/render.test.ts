@@ -25,6 +25,7 @@ const everything = {
   reservedAt: '2026-11-29T14:05:00Z',
   left: '7',
   keyName: 'Nightly deploy',
+  siteName: 'Alpha, Beta',
   reason: 'unpaid',
   cause: 'objected',
 }

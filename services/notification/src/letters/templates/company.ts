@@ -7,6 +7,7 @@ export const companyTemplates = {
       subject: '{inviter} invites you to {companyName}',
       text: '{inviter} would like you to work with {companyName} on Holdfast.',
       role: 'Your role: {role}',
+      sites: 'The sites: {siteName}',
       button: 'See the invitation',
       validity: 'The invitation is open until {expiresAt}.',
       otherwise: 'You do not know what this is about? Then do nothing, or decline on the page behind the button.',
@@ -15,6 +16,7 @@ export const companyTemplates = {
       subject: '{inviter} vous invite à rejoindre {companyName}',
       text: '{inviter} souhaite travailler avec vous chez {companyName} sur Holdfast.',
       role: 'Votre rôle : {role}',
+      sites: 'Les sites : {siteName}',
       button: 'Voir l’invitation',
       validity: 'L’invitation est ouverte jusqu’au {expiresAt}.',
       otherwise:
@@ -24,13 +26,14 @@ export const companyTemplates = {
       subject: '{inviter} bjuder in dig till {companyName}',
       text: '{inviter} vill gärna arbeta med dig i {companyName} på Holdfast.',
       role: 'Din roll: {role}',
+      sites: 'Webbplatserna: {siteName}',
       button: 'Se inbjudan',
       validity: 'Inbjudan gäller till {expiresAt}.',
       otherwise: 'Vet du inte vad det här handlar om? Gör då ingenting, eller tacka nej på sidan bakom knappen.',
     },
-    sketch: (own, _values, words) => ({
+    sketch: (own, { siteName }, words) => ({
       subject: own.subject,
-      paragraphs: [own.text, own.role, own.validity, own.otherwise],
+      paragraphs: [own.text, own.role, siteName && own.sites, own.validity, own.otherwise],
       button: { label: own.button, page: 'accept' },
       footer: words.footerInvited,
     }),
@@ -57,6 +60,48 @@ export const companyTemplates = {
     sketch: (own) => ({
       subject: own.subject,
       paragraphs: [own.text, own.role, own.formerRole],
+    }),
+  }),
+  'added-to-site': template({
+    en: {
+      subject: 'You have a role on sites of {companyName}',
+      text: '{actor} gave you this role on sites of {companyName}: {role}',
+      sites: 'The sites: {siteName}',
+    },
+    fr: {
+      subject: 'Vous avez un rôle sur des sites de {companyName}',
+      text: '{actor} vous a donné ce rôle sur des sites de {companyName} : {role}',
+      sites: 'Les sites : {siteName}',
+    },
+    sv: {
+      subject: 'Du har en roll på webbplatser i {companyName}',
+      text: '{actor} har gett dig den här rollen på webbplatser i {companyName}: {role}',
+      sites: 'Webbplatserna: {siteName}',
+    },
+    sketch: (own) => ({
+      subject: own.subject,
+      paragraphs: [own.text, own.sites],
+    }),
+  }),
+  'removed-from-site': template({
+    en: {
+      subject: 'You no longer have access to sites of {companyName}',
+      text: '{actor} removed you from sites of {companyName}: {siteName}',
+      otherwise: 'If you think this is a mistake, talk to an administrator of the company.',
+    },
+    fr: {
+      subject: 'Vous n’avez plus accès à des sites de {companyName}',
+      text: '{actor} a retiré votre accès à des sites de {companyName} : {siteName}',
+      otherwise: 'Si vous pensez qu’il s’agit d’une erreur, parlez-en à l’administration de l’entreprise.',
+    },
+    sv: {
+      subject: 'Du har inte längre tillgång till webbplatser i {companyName}',
+      text: '{actor} har tagit bort dig från webbplatser i {companyName}: {siteName}',
+      otherwise: 'Om du tror att det är ett misstag, tala med en administratör på företaget.',
+    },
+    sketch: (own) => ({
+      subject: own.subject,
+      paragraphs: [own.text, own.otherwise],
     }),
   }),
   'member-removed': template({
