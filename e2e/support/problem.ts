@@ -11,6 +11,8 @@ export interface Problem {
   code: string
   requestId: string
   errors?: { pointer: string; detail: string }[]
+  /** With `target-changed`: what became active in the target. */
+  changes?: unknown[]
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -20,7 +22,8 @@ const MEMBERS = ['type', 'title', 'status', 'detail', 'instance', 'code', 'reque
 export function readProblem({ status, headers, text }: Received): Problem {
   assert.match(headers['content-type'] ?? '', /^application\/problem\+json(;|$)/, 'content type of a problem')
   const problem = JSON.parse(text) as Problem
-  const extra = Object.keys(problem).filter((name) => !MEMBERS.includes(name) && name !== 'errors')
+  const particulars = problem.code === 'target-changed' ? 'changes' : 'errors'
+  const extra = Object.keys(problem).filter((name) => !MEMBERS.includes(name) && name !== particulars)
   assert.deepEqual(extra, [], 'members of a problem')
   for (const name of MEMBERS) assert.ok(name in problem, `a problem has ${name}`)
   assert.equal(problem.status, status, 'status of the problem and of the answer')

@@ -88,7 +88,7 @@ export async function createBackupStore(connection: Connection) {
     /** Saves a changed backup with its events. */
     async save(decision: BackupDecision, tx: Transaction): Promise<void> {
       const { id, ...rest } = decision.backup
-      await model.replaceOne({ _id: id }, rest, { session: tx.session, runValidators: true })
+      await model.replaceOne({ _id: id }, { _id: id, ...rest }, { session: tx.session, runValidators: true })
       append(tx, decision)
     },
     /** Saves a change of which nobody is told, unless something else changed meanwhile. */
