@@ -73,7 +73,6 @@ export const codes = {
   'already-owner': { kind: 'conflict', title: 'This member is the owner already' },
   'enable-two-factor-first': { kind: 'rule', title: 'Turn on your own two-factor authentication first' },
   'beyond-own-access': { kind: 'not-allowed', title: 'Nobody grants what they do not have' },
-  'sites-not-available': { kind: 'rule', title: 'There are no sites yet, so no site roles' },
   'already-member': { kind: 'conflict', title: 'This person has access already' },
   'invitation-other-address': { kind: 'not-allowed', title: 'The invitation was sent to another address' },
   'invitation-accepted': { kind: 'conflict', title: 'The invitation was accepted already' },

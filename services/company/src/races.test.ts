@@ -1,5 +1,17 @@
+import { DomainError } from '@holdfast/errors'
+import { waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { type CompanyService, companyService, outcomeOf, type Person, roles } from './testing/company-service.ts'
+import type { ClientSession } from 'mongoose'
+import { createSiteGuards } from './sites/site-guard-store.ts'
+import {
+  type CompanyService,
+  companyService,
+  onSites,
+  outcomeOf,
+  type Person,
+  roles,
+  siteRoles,
+} from './testing/company-service.ts'
 
 let service: CompanyService
 let second: Awaited<ReturnType<CompanyService['another']>>
@@ -142,5 +154,116 @@ describe('when in two processes at the same moment', () => {
     expect(new Set(outcomes)).toEqual(new Set(['done']))
     const removals = (await service.events(companyId)).filter(({ type }) => type === 'AccessChanged')
     expect(removals).toHaveLength(3)
+  })
+
+  test('a role is given while its site is deleted, then no role outlives the site', async () => {
+    const given: string[] = []
+    await inRounds(async () => {
+      const { companyId, owner } = await service.company()
+      const [gone, other] = [await service.sites.putSite(companyId), await service.sites.putSite(companyId)]
+      const member = await service.joinSites(companyId, owner, { [other]: 'developer' })
+      const request = { siteId: gone, userId: member.userId, role: siteRoles.developer }
+      const [outcome] = await Promise.all([
+        outcomeOf(second.siteMembers.putSiteMember(request, owner.call())),
+        service.sites.deleteSite(gone),
+      ])
+      expect(['done', 'not-found', 'access-unknown', 'already-done']).toContain(outcome)
+      const { access } = await service.members.getMember({ companyId, userId: member.userId }, owner.call())
+      expect(access?.siteRoles?.grants.map(({ siteId }) => siteId)).toEqual([other])
+      given.push(gone)
+    })
+    const standing = { 'access.siteRoles.siteId': { $in: given } }
+    const left = () => service.connection.collection('memberships').countDocuments(standing)
+    await waitFor(async () => (await left()) === 0, { ms: 90_000 })
+  })
+
+  test('a grant and the news that the site is gone are written, then they conflict, and the later one sees the earlier', async () => {
+    const guards = await createSiteGuards(service.connection)
+    const site = { siteId: crypto.randomUUID(), tenure: 1 }
+    const give = (session: ClientSession) => guards.grant([{ ...site, role: 'developer' }], session)
+    const end = (session: ClientSession) => guards.markGone(site, 1, session)
+    await service.connection.transaction(give)
+    for (const [first, second] of [
+      [give, end],
+      [end, give],
+    ] as const) {
+      const open = await service.connection.startSession()
+      open.startTransaction()
+      await first(open)
+      const other = await service.connection.startSession()
+      other.startTransaction()
+      await expect(second(other)).rejects.toMatchObject({ codeName: 'WriteConflict' })
+      for (const session of [other, open]) {
+        await session.abortTransaction()
+        await session.endSession()
+      }
+    }
+    await service.connection.transaction(end)
+    expect(await outcomeOf(service.connection.transaction(give))).toBe('access-unknown')
+    expect(await guards.untidied(1_000)).toContainEqual(site)
+    await guards.tidied(site)
+  })
+
+  test('the last role is taken by two, then the membership ends once', async () => {
+    await inRounds(async () => {
+      const { companyId, owner } = await service.company()
+      const siteId = await service.sites.putSite(companyId)
+      const member = await service.joinSites(companyId, owner, { [siteId]: 'developer' })
+      const outcomes = await Promise.all([
+        outcomeOf(second.siteMembers.removeSiteMember({ siteId, userId: member.userId }, owner.call())),
+        outcomeOf(service.siteMembers.leaveSite({ siteId }, member.call())),
+      ])
+      expect(outcomes.sort()).toEqual(['done', 'not-found'])
+      const types = (await service.events(companyId)).map(({ type }) => type)
+      expect(types.filter((type) => type === 'AccessChanged')).toHaveLength(2)
+    })
+  })
+
+  test('somebody accepts while the site goes, then they reach nothing', async () => {
+    await inRounds(async () => {
+      const { companyId, owner } = await service.company()
+      const siteId = await service.sites.putSite(companyId)
+      const guest = service.person()
+      const request = { companyId, emails: [guest.email], access: onSites({ [siteId]: 'developer' }) }
+      const { results } = await service.invitations.invite(request, owner.call())
+      const token = (await service.mailedToken(companyId, results[0]!.invitationId!))!
+      const [outcome] = await Promise.all([
+        outcomeOf(second.invitations.acceptInvitation({ token }, guest.call())),
+        service.sites.deleteSite(siteId),
+      ])
+      expect(['done', 'invitation-empty', 'access-unknown', 'already-done', 'unavailable']).toContain(outcome)
+      expect(await outcomeOf(service.companies.getCompany({ companyId }, guest.call()))).toBe('not-found')
+    })
+  })
+
+  test('a company is closed in two processes while it gets its first site, then it is closed without one, or has one', async () => {
+    const closed = new Set<string>()
+    const sites = new Set<string>()
+    service.sites.limits.close = ({ companyId }) => {
+      if (sites.has(companyId)) throw new DomainError('company-has-sites')
+      closed.add(companyId)
+    }
+    // Site decides in one transaction on the limit; here the test does.
+    const create = async (companyId: string) => {
+      await new Promise((resolve) => setImmediate(resolve))
+      if (!closed.has(companyId)) sites.add(companyId)
+    }
+    await inRounds(async () => {
+      const { companyId, owner } = await service.company()
+      const outcomes = await Promise.all([
+        outcomeOf(service.companies.closeCompany({ companyId }, owner.call())),
+        outcomeOf(second.companies.closeCompany({ companyId }, owner.call())),
+        create(companyId),
+      ])
+      const { state } = await service.companies.getCompany({ companyId }, owner.call())
+      expect(state).toBe(sites.has(companyId) ? 'COMPANY_STATE_ACTIVE' : 'COMPANY_STATE_CLOSED')
+      const closings = (await service.events(companyId))
+        .map(({ type }) => type)
+        .filter((type) => type === 'CompanyClosed')
+      expect(closings).toHaveLength(sites.has(companyId) ? 0 : 1)
+      if (sites.has(companyId)) expect(outcomes.slice(0, 2)).toEqual(Array(2).fill('company-has-sites'))
+      else expect(outcomes.slice(0, 2)).toContain('done')
+    })
+    service.sites.limits.close = () => {}
   })
 })

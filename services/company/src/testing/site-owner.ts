@@ -139,5 +139,3 @@ export async function siteOwner() {
     },
   }
 }
-
-export type SiteOwner = Awaited<ReturnType<typeof siteOwner>>
