@@ -1,6 +1,15 @@
 import { createAuthorize, createDecide, createDeed, type PermissionTable, permissions } from '@holdfast/access'
 import { askedStandings, createCompanyFacts, createSiteFacts, openAuthorizationAway } from '@holdfast/access/company'
-import { Backups, Environments, Limits, Operations, Releases, SiteNames, Sites } from '@holdfast/contracts/site'
+import {
+  Backups,
+  Environments,
+  Limits,
+  Operations,
+  Operators,
+  Releases,
+  SiteNames,
+  Sites,
+} from '@holdfast/contracts/site'
 import { startService } from '@holdfast/process'
 import { implement, type Log, readKeyRing, startSweep } from '@holdfast/runtime'
 import { backupApi } from './backups/backup-api.ts'
@@ -16,9 +25,12 @@ import { createEnvironmentFlow, createSiteFlow, deleteEnvironmentFlow } from './
 import { createEnvironmentStore } from './environments/environment-store.ts'
 import { createUse } from './environments/environment-use.ts'
 import { createGateOf } from './environments/gate.ts'
-import { epochNumberOf } from './hosts/epoch-number.ts'
 import { readHosts } from './hosts/host-address.ts'
+import { hostOperatorApi } from './hosts/host-operator-api.ts'
 import { openHosts } from './hosts/hosts.ts'
+import { incarnationOf } from './hosts/incarnation.ts'
+import { createOrphanStore } from './hosts/orphan-store.ts'
+import { createReconciliation } from './hosts/reconciliation.ts'
 import { createWishes } from './hosts/wishes.ts'
 import { createEntitlementSource } from './limits/entitlement-source.ts'
 import { limitApi } from './limits/limit-api.ts'
@@ -86,8 +98,22 @@ export function startSite(
 
     const hosts = openHosts({ addresses: readHosts(config.HOST_DRIVERS), onHost: environments.onHost, log })
     parts.afterCalls(hosts.close)
-    const incarnation = await epochNumberOf(connection, ledger.epoch, hosts.highestEpoch)
+    const incarnation = await incarnationOf(connection, ledger.epoch, hosts.highestEpoch)
     const epoch = () => incarnation.number
+    const orphans = await createOrphanStore(connection)
+    const orphanGraceMs = config.ORPHAN_DAYS * DAY_MS
+    const reconciliation = createReconciliation({
+      hosts,
+      orphans,
+      environments,
+      releases,
+      backups,
+      operations,
+      incarnation,
+      everyMs: config.COMPARE_SECONDS * 1_000,
+      graceMs: orphanGraceMs,
+      log,
+    })
     const gateOf = createGateOf(readKeyRing('site', config.LINK_SECRETS))
     const wishes = createWishes({ environments, hosts, gateOf, log })
     const activate = createActivate({ environments, releases, epoch, kept: config.RELEASES_KEPT })
@@ -136,6 +162,7 @@ export function startSite(
       graceMs: config.DELETED_SITE_DAYS * DAY_MS,
     }
 
+    const operatorNeeds = { ledger, admitOperator: parts.admitOperator, hosts, orphans, reconciliation, environments }
     parts.follow('company', onCompanyEntry(limits))
     parts.beside(runner.start)
     parts.beside(() =>
@@ -157,6 +184,8 @@ export function startSite(
     })
     parts.beside(() => startSweep({ everyMs: 1_000, tasks, log }))
     const siteCalls = siteApi(needs)
+    // Apart from the others: a host that answers slowly holds nothing else up.
+    parts.beside(() => startSweep({ everyMs: 1_000, tasks: { 'what hosts have': reconciliation.compareHosts }, log }))
     return [
       implement(Sites, { ...siteCalls, ...mySitesApi(needs), ...cloneApi({ ...needs, getSite: siteCalls.getSite }) }),
       implement(SiteNames, siteNamesApi(needs)),
@@ -165,6 +194,7 @@ export function startSite(
       implement(Releases, releaseApi({ ...needs, operationStore: operations })),
       implement(Operations, operationApi({ ...needs, operations })),
       implement(Limits, limitApi(needs)),
+      implement(Operators, hostOperatorApi({ ...operatorNeeds, begun: operations, incarnation, orphanGraceMs })),
     ]
   })
 }

@@ -22,6 +22,16 @@ export const configSchema = serviceConfig('site', {
     maximum: 1_000,
     description: 'How many releases of an environment are kept; older ones go, but never the active one',
   }),
+  ORPHAN_DAYS: Type.Number({
+    default: 7,
+    minimum: 0,
+    description: 'How many days a host keeps what nobody here knows, before it is removed',
+  }),
+  COMPARE_SECONDS: Type.Number({
+    default: 600,
+    minimum: 0.1,
+    description: 'How often what a host has is compared with what is known here, in seconds',
+  }),
   DELETED_SITE_DAYS: Type.Integer({
     default: 14,
     minimum: 0,

@@ -149,6 +149,10 @@ import type { ForgetRequest as ForgetRequestRead, ForgetRequestInput } from './h
 export type ForgetRequest = ForgetRequestRead
 export type { ForgetRequestInput }
 export const ForgetRequest = message<ForgetRequestInput, ForgetRequestRead>('holdfast.site.v1.ForgetRequest')
+import type { Forgotten as ForgottenRead, ForgottenInput } from './holdfast/site/v1/Forgotten.ts'
+export type Forgotten = ForgottenRead
+export type { ForgottenInput }
+export const Forgotten = message<ForgottenInput, ForgottenRead>('holdfast.site.v1.Forgotten')
 import type { Gate as GateRead, GateInput } from './holdfast/site/v1/Gate.ts'
 export type Gate = GateRead
 export type { GateInput }
@@ -305,6 +309,10 @@ import type { Orphan as OrphanRead, OrphanInput } from './holdfast/site/v1/Orpha
 export type Orphan = OrphanRead
 export type { OrphanInput }
 export const Orphan = message<OrphanInput, OrphanRead>('holdfast.site.v1.Orphan')
+import type { OrphanDeleted as OrphanDeletedRead, OrphanDeletedInput } from './holdfast/site/v1/OrphanDeleted.ts'
+export type OrphanDeleted = OrphanDeletedRead
+export type { OrphanDeletedInput }
+export const OrphanDeleted = message<OrphanDeletedInput, OrphanDeletedRead>('holdfast.site.v1.OrphanDeleted')
 import type { PushRequest as PushRequestRead, PushRequestInput } from './holdfast/site/v1/PushRequest.ts'
 export type PushRequest = PushRequestRead
 export type { PushRequestInput }

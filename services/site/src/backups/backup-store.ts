@@ -65,6 +65,10 @@ export async function createBackupStore(connection: Connection) {
       const found = model.find(filter).sort({ _id: -1 }).limit(page.limit)
       return (await found.lean<BackupDocument[]>()).map((document) => read(document)!)
     },
+    /** Of these ids, those of backups that are known, in whatever state. */
+    async idsOf(ids: string[]): Promise<string[]> {
+      return (await model.find({ _id: { $in: ids } }, { _id: 1 }).lean()).map(({ _id }) => _id)
+    },
     count: (environmentId: string): Promise<number> => model.countDocuments({ environmentId, state: 'kept' }),
     /** The newest backup of a release. */
     async newestOf(environmentId: string, releaseId: string): Promise<Backup | undefined> {

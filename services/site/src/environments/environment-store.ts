@@ -121,6 +121,23 @@ export async function createEnvironmentStore(connection: Connection) {
       const found = model.find({ companyId, 'wish.suspended': !suspended, state: 'present' }).limit(limit)
       return (await found.lean<EnvironmentDocument[]>()).map((document) => read(document) as PresentEnvironment)
     },
+    async findAll(ids: string[]): Promise<Environment[]> {
+      return (await model.find({ _id: { $in: ids } }).lean<EnvironmentDocument[]>()).map((document) => read(document)!)
+    },
+    /** Those of a host that it has confirmed, by id; a page starts after `after`. */
+    async confirmedOn(hostId: string, after: string, limit: number): Promise<Environment[]> {
+      const filter = { hostId, isConfirmed: true, state: { $ne: 'purged' }, ...(after && { _id: { $gt: after } }) }
+      const found = model.find(filter).sort({ _id: 1 }).limit(limit)
+      return (await found.lean<EnvironmentDocument[]>()).map((document) => read(document)!)
+    },
+    /** The host has not what it had confirmed. Nothing when it has confirmed another wish by now. */
+    async unconfirm({ id, confirmed }: Pick<Environment, 'id' | 'confirmed'>): Promise<void> {
+      const { epoch, n } = confirmed!
+      await model.updateOne(
+        { _id: id, 'confirmed.epoch': epoch, 'confirmed.n': n },
+        { $set: { isConfirmed: false }, $unset: { confirmed: 1 } },
+      )
+    },
     /** How many a host carries, purged ones left out. */
     onHost: (hostId: string): Promise<number> => model.countDocuments({ hostId, state: { $ne: 'purged' } }),
     async add(environment: PresentEnvironment, session: ClientSession): Promise<void> {

@@ -35,11 +35,8 @@ export interface Hosts {
   ): Promise<{ method: 'GET' } & Ticket>
   /** All that a host has, page by page. */
   environments(hostId: string): AsyncGenerator<EnvironmentState>
-  /**
-   * The highest epoch number of the generations that the hosts know; 0 where there is none.
-   * @param lenient hosts that do not answer are left out; otherwise they make it throw
-   */
-  highestEpoch(lenient: boolean): Promise<number>
+  /** The highest epoch number of the generations that the hosts know; 0 where there is none. Throws if one does not say. */
+  highestEpoch(): Promise<number>
   close(): Promise<void>
 }
 
@@ -106,17 +103,8 @@ export function openHosts(needs: {
       return { method: 'GET', ...(await downloadTicketFor(content, of(hostId).address, life)) }
     },
     environments,
-    async highestEpoch(lenient) {
-      const highest = await Promise.all(
-        addresses.map(({ hostId }) =>
-          highestOf(hostId).catch((err) => {
-            log.warn({ err, hostId }, 'a host does not say which generations it knows')
-            if (lenient) return 0
-            throw err
-          }),
-        ),
-      )
-      return Math.max(0, ...highest)
+    async highestEpoch() {
+      return Math.max(0, ...(await Promise.all(addresses.map(({ hostId }) => highestOf(hostId)))))
     },
     async close() {
       await Promise.all([...drivers.values()].map((each) => each.driver.close()))

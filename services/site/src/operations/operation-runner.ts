@@ -1,24 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { OperationFailed } from '@holdfast/contracts/site'
 import { DriverFault } from '@holdfast/driver'
 import { type Code, codes, DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
 import { asService, type Log, type Signer, startSweep } from '@holdfast/runtime'
 import { Fenced } from './fenced.ts'
 import type { Flow, StepTools } from './flow.ts'
-import {
-  actorOf,
-  fail,
-  isUnfinished,
-  type Operation,
-  type Problem,
-  proceed,
-  tryLater,
-  type Unfinished,
-} from './operation.ts'
+import { fail, isUnfinished, type Operation, type Problem, proceed, tryLater, type Unfinished } from './operation.ts'
 import type { OperationStore } from './operation-store.ts'
-import { kindToWire } from './operation-wire.ts'
+import { failedEntry } from './operation-wire.ts'
 
 /** A worker that says nothing for so long has lost its operation. */
 const LEASE_MS = 30_000
@@ -162,13 +152,12 @@ export function createOperationRunner(needs: {
   }
 
   async function end(operation: Unfinished, problem: Problem): Promise<Operation> {
-    const { companyId, siteId, id: operationId, kind, environmentId } = operation
+    const { siteId, id: operationId, kind } = operation
     const failed = fail(operation, problem, tools.now())
     const call = asService(signer, operation.reference)
     await ledger.transact({ stream: `site/${siteId}`, call }, async (tx) => {
       if (!(await operations.save(failed, operation, tx.session))) throw new Fenced()
-      const told = { companyId, siteId, operationId, kind: kindToWire[kind], code: problem.code, environmentId }
-      tx.append(OperationFailed, { ...told, startedBy: actorOf(operation) })
+      tx.append(...failedEntry(failed))
       return {}
     })
     log.warn({ operationId, kind, siteId, code: problem.code }, 'an operation failed')

@@ -153,6 +153,12 @@ export async function createOperationStore(connection: Connection) {
     async cleanLater(id: string, notBefore: number): Promise<void> {
       await model.updateOne({ _id: id, isCleaned: false }, { $set: { notBefore } })
     },
+    /** Of these ids of releases and backups, those that operations are making, or have left behind. */
+    async preparing(ids: string[]): Promise<string[]> {
+      const isMade = ['releaseId', 'backupId'].map((name) => ({ [`input.${name}`]: { $in: ids } }))
+      const found = model.find({ $and: [{ $or: [unfinished, { isCleaned: false }] }, { $or: isMade }] }, { input: 1 })
+      return (await found.lean<Pick<OperationDocument, 'input'>[]>()).flatMap(({ input }) => Object.values(input))
+    },
     async cleaned(id: string): Promise<void> {
       await model.updateOne({ _id: id, isCleaned: false }, { $set: { isCleaned: true } })
     },

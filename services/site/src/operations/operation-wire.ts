@@ -1,5 +1,10 @@
-import type { OperationInput, OperationState, OperationKind as WireKind } from '@holdfast/contracts/site'
-import { actorOf, canBeCancelled, type Operation, type OperationKind } from './operation.ts'
+import {
+  OperationFailed,
+  type OperationInput,
+  type OperationState,
+  type OperationKind as WireKind,
+} from '@holdfast/contracts/site'
+import { actorOf, canBeCancelled, type Failed, type Operation, type OperationKind } from './operation.ts'
 
 export const kindToWire = {
   'create-site': 'OPERATION_KIND_CREATE_SITE',
@@ -31,6 +36,13 @@ const stateFromWire = Object.fromEntries(Object.entries(stateToWire).map(([state
 
 export function statesFromWire(states: OperationState[]): Operation['state'][] {
   return states.flatMap((state) => stateFromWire[state] ?? [])
+}
+
+/** The entry of an operation that failed, and its data. */
+export function failedEntry(operation: Failed) {
+  const { companyId, siteId, id: operationId, kind, environmentId, problem } = operation
+  const told = { companyId, siteId, operationId, kind: kindToWire[kind], code: problem.code, environmentId }
+  return [OperationFailed, { ...told, startedBy: actorOf(operation) }] as const
 }
 
 /** @param isStarterShown whether the viewer may know who started it */

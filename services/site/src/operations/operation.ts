@@ -66,6 +66,7 @@ export type Finished = OperationFields & { endedAt: number } & (
     | { state: 'failed'; problem: Problem; isCleaned: boolean }
     | { state: 'cancelled'; isCleaned: boolean }
   )
+export type Failed = Finished & { state: 'failed' }
 export type Operation = Unfinished | Finished
 
 /** Why it failed: a code of the product's refusals, or one of the host's, with what the host said of it. */
@@ -156,7 +157,7 @@ export function tryLater(operation: Unfinished, now: number): Unfinished {
   return { ...operation, attempts, notBefore: now + pauseMs }
 }
 
-export function fail(operation: Unfinished, problem: Problem, now: number): Finished {
+export function fail(operation: Unfinished, problem: Problem, now: number): Failed {
   return { ...free(operation), endedAt: now, state: 'failed', problem, isCleaned: false }
 }
 

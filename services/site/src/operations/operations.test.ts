@@ -55,7 +55,10 @@ describe('an upload', () => {
     const { owner, environmentId } = await place()
     const releaseId = await upload(environmentId, owner)
     expect(active(environmentId)).toBe(releaseId)
-    const { releases, total } = await service.releases.listReleases({ environmentId, limit: 0, after: '' }, owner.call())
+    const { releases, total } = await service.releases.listReleases(
+      { environmentId, limit: 0, after: '' },
+      owner.call(),
+    )
     expect(total).toBe(1)
     expect(releases[0]).toMatchObject({ releaseId, active: true, cause: 'CAUSE_UPLOADED', files: 1, bytes: 5 })
   })

@@ -52,6 +52,10 @@ export async function createReleaseStore(connection: Connection) {
       const found = model.find(filter).sort({ _id: -1 }).limit(page.limit)
       return (await found.lean<ReleaseDocument[]>()).map((document) => read(document)!)
     },
+    /** Of these ids, those of releases that are known, in whatever state. */
+    async idsOf(ids: string[]): Promise<string[]> {
+      return (await model.find({ _id: { $in: ids } }, { _id: 1 }).lean()).map(({ _id }) => _id)
+    },
     count: (environmentId: string): Promise<number> => model.countDocuments({ environmentId, state: 'kept' }),
     /** Of an environment, some of those beyond the `most` newest. */
     async beyond(environmentId: string, most: number, session: ClientSession): Promise<Release[]> {
