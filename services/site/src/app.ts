@@ -1,5 +1,7 @@
 import { createAuthorize, createDecide, createDeed, type PermissionTable, permissions } from '@holdfast/access'
 import { askedStandings, createCompanyFacts, createSiteFacts, openAuthorizationAway } from '@holdfast/access/company'
+import { idBytes, idText } from '@holdfast/contracts'
+import { Letters } from '@holdfast/contracts/ledger'
 import {
   Backups,
   Environments,
@@ -32,6 +34,8 @@ import { incarnationOf } from './hosts/incarnation.ts'
 import { createOrphanStore } from './hosts/orphan-store.ts'
 import { createReconciliation } from './hosts/reconciliation.ts'
 import { createWishes } from './hosts/wishes.ts'
+import { letterApi } from './letters/letter-api.ts'
+import { siteLetters } from './letters/letter-events.ts'
 import { createEntitlementSource } from './limits/entitlement-source.ts'
 import { limitApi } from './limits/limit-api.ts'
 import { createLimitStore } from './limits/limit-store.ts'
@@ -70,7 +74,7 @@ export function startSite(
   const companies = createCompanyFacts(log)
   let own: Parameters<typeof createSiteFacts>[0]['replica']
   const facts = createSiteFacts({ facts: companies, replica: () => own(), log })
-  return startService('site', { config, log, signal, tables: facts.tables }, async (parts) => {
+  return startService('site', { config, log, signal, tables: facts.tables, letters: siteLetters }, async (parts) => {
     const { connection, ledger, signer } = parts
     own = () => ledger.memory
     const decide = createDecide(table)
@@ -162,6 +166,10 @@ export function startSite(
       graceMs: config.DELETED_SITE_DAYS * DAY_MS,
     }
 
+    const ownerOf = (companyId: string) => {
+      const ownerId = companies.grants.ownerOf(idBytes(companyId))
+      return ownerId && idText(ownerId)
+    }
     const operatorNeeds = { ledger, admitOperator: parts.admitOperator, hosts, orphans, reconciliation, environments }
     parts.follow('company', onCompanyEntry(limits))
     parts.beside(runner.start)
@@ -194,6 +202,7 @@ export function startSite(
       implement(Releases, releaseApi({ ...needs, operationStore: operations })),
       implement(Operations, operationApi({ ...needs, operations })),
       implement(Limits, limitApi(needs)),
+      implement(Letters, letterApi({ ...needs, backups, operations, ownerOf })),
       implement(Operators, hostOperatorApi({ ...operatorNeeds, begun: operations, incarnation, orphanGraceMs })),
     ]
   })

@@ -1,5 +1,5 @@
 export { type AuthorizationAway, openAuthorizationAway } from './authorization-away.ts'
-export { createCompanyAccess, type Freshness } from './company-access.ts'
+export { type CompanyAccess, createCompanyAccess, type Freshness } from './company-access.ts'
 export { createCompanyFacts } from './company-facts.ts'
 export { createOwnerChecks, type OwnerChecks } from './owner-checks.ts'
 export {

@@ -449,6 +449,12 @@ export class GrantTable {
     }
   }
 
+  /** The id of the user who owns the company; undefined for a company that is not known. */
+  ownerOf(companyId: Uint8Array): Buffer | undefined {
+    const company = this.company(companyId)
+    return company < 0 ? undefined : Buffer.from(this.#companies.id(company, COMPANY_OWNER))
+  }
+
   /** {@link rolesInCompany} by ids. */
   rolesIn(userId: Uint8Array, companyId: Uint8Array): number {
     return this.rolesInCompany(this.user(userId), this.company(companyId))

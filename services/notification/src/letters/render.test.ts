@@ -4,6 +4,7 @@ import type { Letter, Values } from './letter.ts'
 import { languageOf, render, UnwritableLetter } from './render.ts'
 import { companyTemplates } from './templates/company.ts'
 import { identityTemplates } from './templates/identity.ts'
+import { siteTemplates } from './templates/site.ts'
 import { templates } from './templates.ts'
 import { type Language, languages } from './words.ts'
 
@@ -153,7 +154,7 @@ describe.each(codes)('a letter in %s', (code) => {
 })
 
 test('when two owners have templates, their names differ', () => {
-  const all = [identityTemplates, companyTemplates].flatMap((each) => Object.keys(each))
+  const all = [identityTemplates, companyTemplates, siteTemplates].flatMap((each) => Object.keys(each))
   expect([...all].sort()).toEqual([...new Set(all)].sort())
 })
 
