@@ -40,8 +40,15 @@ module.exports = {
       name: 'services-are-not-imported',
       comment: 'What starts services starts processes.',
       severity: 'error',
-      from: { path: ['^libs/', '^deploy/', '^docs/', '^checks/'] },
+      from: { path: ['^libs/', '^deploy/', '^docs/', '^checks/'], pathNot: '^libs/model/' },
       to: { path: '^services/' },
+    },
+    {
+      name: 'the-model-runs-rules-only',
+      comment: 'It simulates the world that rules do not touch.',
+      severity: 'error',
+      from: { path: '^libs/model/' },
+      to: { path: '^services/', pathNot: ruleFiles },
     },
     {
       name: 'product-does-not-know-its-runs',

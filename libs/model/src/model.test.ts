@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals'
 import { ablations } from './ablations.ts'
+import { commandAblations } from './commands/ablations.ts'
+import { simulateCommands } from './commands/simulation.ts'
 import { explore } from './explorer.ts'
 import { ablate } from './model.ts'
-import { seedsFrom, simulateSeeds } from './simulate.ts'
+import { seedsFrom, simulateCommandSeeds, simulateSeeds } from './simulate.ts'
 import { ablations as simulatedAblations } from './simulation/ablations.ts'
 import { simulate } from './simulation/simulation.ts'
 import { createWorld } from './world.ts'
@@ -50,3 +52,25 @@ test('when nothing is waited for, a simulated check is stale', () => {
   const ablation = simulatedAblations.find(({ name }) => name === 'no-wait')!
   expect(simulateSeeds(seedsFrom(1, 5), ablation, true).failing).toHaveLength(1)
 })
+
+test('when commands over two ledgers are simulated, no role outlives its site, and no company has more than its plan', () => {
+  const { failing, violations, sites, grants, planChanges, closings, allowed } = simulateCommandSeeds(seedsFrom(1, 30))
+  expect({ failing, violations }).toEqual({ failing: [], violations: 0 })
+  expect(Math.min(sites, grants, planChanges, closings, allowed)).toBeGreaterThan(30)
+})
+
+test('when a seed of commands is run again, the same happens', () => {
+  const lines = (seed: number) => {
+    const trace: string[] = []
+    return { outcome: simulateCommands({ seed, trace: (line) => trace.push(line) }), trace }
+  }
+  expect(lines(7)).toEqual(lines(7))
+})
+
+test.each(['tenure-not-compared', 'plan-change-unasked', 'closed-limit-creates'])(
+  'when commands are given with %s, a violation is found',
+  (name) => {
+    const ablation = commandAblations.find((one) => one.name === name)!
+    expect(simulateCommandSeeds(seedsFrom(1, 20), ablation, true).failing).toHaveLength(1)
+  },
+)

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
 import { ablations as explored } from './ablations.ts'
+import { type CommandAblation, commandAblations } from './commands/ablations.ts'
+import { type CommandsOutcome, simulateCommands } from './commands/simulation.ts'
 import { ablations, type SimulatedAblation } from './simulation/ablations.ts'
 import { type SimulationOutcome, simulate } from './simulation/simulation.ts'
 
@@ -42,6 +44,27 @@ export function simulateSeeds(
   return totals
 }
 
+export type CommandTotals = Omit<CommandsOutcome, 'firstViolation'> & { seeds: number; failing: number[] }
+
+/** The same for the commands of two services over each other's ledgers. */
+export function simulateCommandSeeds(
+  seeds: Iterable<number>,
+  ablation?: CommandAblation,
+  stopAtViolation = false,
+): CommandTotals {
+  const totals: Record<string, number> = {}
+  const failing: number[] = []
+  let done = 0
+  for (const seed of seeds) {
+    const { firstViolation, ...counts } = simulateCommands({ seed, rules: ablation?.rules, habits: ablation?.habits })
+    done++
+    for (const [name, count] of Object.entries(counts)) totals[name] = (totals[name] ?? 0) + count
+    if (firstViolation) failing.push(seed)
+    if (firstViolation && stopAtViolation) break
+  }
+  return { ...(totals as Omit<CommandsOutcome, 'firstViolation'>), seeds: done, failing }
+}
+
 export function* seedsFrom(first: number, count: number): Generator<number> {
   for (let seed = first; seed < first + count; seed++) yield seed
 }
@@ -54,18 +77,25 @@ if (import.meta.main) {
       seed: { type: 'string' },
       trace: { type: 'boolean', default: false },
       ablate: { type: 'string' },
+      commands: { type: 'boolean', default: false },
     },
   })
-  const chosen = ablations.filter(({ name }) => values.ablate === 'all' || values.ablate === name)
-  if (values.ablate && chosen.length === 0)
-    throw new Error(`no such ablation; there are: ${ablations.map(({ name }) => name).join(', ')}`)
+  const isNamed = ({ name }: { name: string }) => values.ablate === 'all' || values.ablate === name
+  const chosenCommands = commandAblations.filter(isNamed)
+  const chosen = ablations.filter(isNamed)
+  if (values.ablate && chosen.length + chosenCommands.length === 0) {
+    const all = [...ablations, ...commandAblations].map(({ name }) => name)
+    throw new Error(`no such ablation; there are: ${all.join(', ')}`)
+  }
   const seeds = Number(values.seeds)
   const from = Number(values.from)
   const isFine = values.seed
-    ? replay(Number(values.seed), values.trace, chosen[0])
+    ? values.commands
+      ? replayCommands(Number(values.seed), values.trace, chosenCommands[0])
+      : replay(Number(values.seed), values.trace, chosen[0])
     : values.ablate
-      ? isEachCaught(chosen, from, seeds)
-      : isRight(from, seeds)
+      ? [isEachCaught(chosen, from, seeds), areCommandsCaught(chosenCommands, from, seeds)].every(Boolean)
+      : [isRight(from, seeds), areCommandsRight(from, seeds)].every(Boolean)
   if (!isFine) process.exitCode = 1
 }
 
@@ -121,6 +151,49 @@ function replay(seed: number, isTraced: boolean, ablation: SimulatedAblation | u
   const outcome = simulate({ seed, machines, habits, trace: isTraced ? (line) => console.log(line) : undefined })
   console.log(outcome)
   return outcome.stale === 0
+}
+
+function areCommandsRight(from: number, seeds: number): boolean {
+  const begun = performance.now()
+  const totals = simulateCommandSeeds(seedsFrom(from, seeds))
+  const { failing, violations } = totals
+  for (const seed of failing)
+    console.log(`VIOLATION: seed ${seed}; npm run simulate -- --commands --seed ${seed} --trace`)
+  console.log(
+    `\ncommands over two ledgers: ${group(totals.seeds)} seeds in ${((performance.now() - begun) / 1000).toFixed(0)} s, ${group(totals.crashes)} crashes and pauses`,
+  )
+  console.log(
+    `${group(totals.commands)} commands: ${group(totals.sites)} sites made, ${group(totals.limited)} refused by the limit, ${group(totals.deletions)} deleted; ${group(totals.grants)} site roles given`,
+  )
+  console.log(
+    `${group(totals.closings)} companies closed, ${group(totals.keptOpen)} kept open; ${group(totals.planChanges)} plans changed, ${group(totals.keptPlans)} kept; ${group(totals.resumed)} times the sweep carried a wish on`,
+  )
+  console.log(`${group(totals.checks)} checks, ${group(totals.allowed)} allowed`)
+  console.log(`${violations} violations`)
+  // A kind of command that never succeeds would prove nothing.
+  const { sites, limited, deletions, grants, closings, keptOpen, planChanges, keptPlans, resumed, allowed } = totals
+  const kinds = { sites, limited, deletions, grants, closings, keptOpen, planChanges, keptPlans, resumed, allowed }
+  const missing = Object.entries(kinds).flatMap(([name, count]) => (count < seeds / 4 ? [name] : []))
+  if (missing.length > 0) console.log(`TOO FEW: ${missing.join(', ')}`)
+  return violations === 0 && missing.length === 0
+}
+
+function areCommandsCaught(chosen: CommandAblation[], from: number, seeds: number): boolean {
+  return chosen
+    .map((ablation) => {
+      const [seed] = simulateCommandSeeds(seedsFrom(from, seeds), ablation, true).failing
+      const found = seed === undefined ? 'NOT CAUGHT' : `seed ${String(seed).padStart(4)}`
+      console.log(`${found}  ${ablation.name}: ${ablation.instead}`)
+      return seed !== undefined
+    })
+    .every(Boolean)
+}
+
+function replayCommands(seed: number, isTraced: boolean, ablation: CommandAblation | undefined): boolean {
+  const { rules, habits } = ablation ?? {}
+  const outcome = simulateCommands({ seed, rules, habits, trace: isTraced ? (line) => console.log(line) : undefined })
+  console.log(outcome)
+  return outcome.violations === 0
 }
 
 function group(count: number): string {
