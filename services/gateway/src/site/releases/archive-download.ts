@@ -26,9 +26,7 @@ export async function sendDownload(
   { downloads, limits, stillMs, stopping }: DownloadOptions,
 ) {
   if (!ticket) throw new DomainError('host-failed')
-  const gone = new AbortController()
-  reply.raw.once('close', () => gone.abort())
-  const signal = AbortSignal.any([gone.signal, stopping, AbortSignal.timeout(limits.timeoutMs)])
+  const signal = AbortSignal.any([stopping, AbortSignal.timeout(limits.timeoutMs)])
   const { stream } = await downloads.receive(ticket, { signal }).catch((error) => {
     throw signal.aborted ? new DomainError('host-unavailable') : refusalOf(error)
   })

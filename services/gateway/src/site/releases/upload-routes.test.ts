@@ -226,6 +226,26 @@ test('when the host refuses while the archive still flows, then its reason is an
   ])
 })
 
+test('when a client listens only when it has sent everything, then it still hears why the host refused', async () => {
+  const { port } = await upload((received, answer) => {
+    received.once('data', () => {
+      answer.writeHead(422, { 'content-type': 'application/problem+json' })
+      answer.end(JSON.stringify({ code: 'archive-bomb', permanent: true }))
+    })
+  })
+  const socket = connect({ port, host: '127.0.0.1' }).pause()
+  atEnd(async () => void socket.destroy())
+  const length = 32 * 1024 ** 2
+  const headers = `authorization: ${bearer.authorization}\r\ncontent-type: application/zip\r\ncontent-length: ${length}\r\n`
+  socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\n${headers}\r\n`)
+  await new Promise<void>((resolve, reject) => {
+    socket.on('error', reject)
+    socket.write(Buffer.alloc(length), () => resolve())
+  })
+  const [answer] = await once(socket.setEncoding('utf8').resume(), 'data')
+  expect(answer).toContain('archive-bomb')
+})
+
 test('when the host says what a client cannot use, then the client is told what it can', async () => {
   const says = [
     ['a word that we do not have', 422, { code: 'gremlins', permanent: true }, 409, 'host-failed'],
