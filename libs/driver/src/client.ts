@@ -225,7 +225,12 @@ async function read(
   const isDeclared = statusCode in declared.answers
   const wanted = declared.answers[statusCode]
   if (isDeclared && typeof wanted === 'string') {
-    if (headers['content-type'] === wanted) return { stream: Readable.from(received(name, body)) }
+    if (headers['content-type'] === wanted) {
+      const stream = Readable.from(received(name, body))
+      // Who destroys it before the first read never gets into the generator, which would do it.
+      stream.once('close', () => discard(body))
+      return { stream }
+    }
     discard(body)
     throw notUnderstood(name, `it answered ${statusCode} with another type than ${wanted}`)
   }
