@@ -80,6 +80,7 @@ module.exports = {
         pathNot: [
           ...ruleFiles,
           '^libs/(access|contracts|errors)/src/index\\.ts$',
+          '^libs/driver/src/(contract|generation)\\.ts$',
           '^libs/driver/src/(contract|generation|visits)\\.ts$',
           '^(node:)?(crypto|zlib)$',
           'node_modules/isbot/',

@@ -1,4 +1,4 @@
-import { ARCHIVE_TYPES } from '@holdfast/driver'
+import { ARCHIVE_TYPES } from '@holdfast/driver/contract'
 import { type TSchema, Type } from 'typebox'
 
 export const ProblemSchema = Type.Object(

@@ -1,4 +1,4 @@
-import { archiveProblems } from '@holdfast/driver'
+import { archiveProblems } from '@holdfast/driver/contract'
 import { type Code, codes, DomainError, toProblem } from '@holdfast/errors'
 import { refusalsOfNeeds } from './permission.ts'
 import type { RouteTraits } from './trait.ts'
