@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import {
   type Act,
   type ActOutcome,
+  actOutcome,
   type Capability,
   calls,
   type DriverAddress,
@@ -13,7 +14,6 @@ import {
   DriverFault,
   type HostDriver,
   openDriver,
-  outcomeOf,
   type Wish,
 } from '@holdfast/driver'
 import { type Content, digestOf, makeTarGz } from '@holdfast/driver/testing'
@@ -103,7 +103,7 @@ export async function openKit(
           await wait(100)
           state = await driver.getAct({ actId: act.actId })
         }
-        return outcomeOf(act, state)
+        return actOutcome(act, state)
       } catch (error) {
         if (error instanceof DriverFault && error.problem) return { state: 'failed', problem: error.problem }
         throw error

@@ -1,4 +1,4 @@
-import type { Environment } from '@holdfast/runtime'
+import type { ProcessVariables } from '@holdfast/runtime'
 import { ofLauncher, type Surroundings, settingsOf } from './process-environment.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -13,7 +13,7 @@ const HOST_ID = 'laptop'
 const DOMAIN = 'localhost'
 
 /** How the site service reaches the host. */
-export function hostSettings({ driver, sites }: HostPorts, { host }: Secrets): Environment {
+export function hostSettings({ driver, sites }: HostPorts, { host }: Secrets): ProcessVariables {
   const secrets: Record<string, string> = JSON.parse(host)
   return {
     HOST_DRIVERS: JSON.stringify({ [HOST_ID]: { url: `http://127.0.0.1:${driver}`, secrets } }),
@@ -26,7 +26,7 @@ export function hostSettings({ driver, sites }: HostPorts, { host }: Secrets): E
 export async function hostEnvironment(
   { driver, sites }: HostPorts,
   { launcher, secrets, compileCache }: Pick<Surroundings, 'launcher' | 'secrets' | 'compileCache'>,
-): Promise<Environment> {
+): Promise<ProcessVariables> {
   return {
     ...ofLauncher(launcher, await settingsOf('files')),
     HOST_ID,

@@ -1,5 +1,5 @@
 import { type ServiceName, serviceNames } from '@holdfast/contracts'
-import type { Environment } from '@holdfast/runtime'
+import type { ProcessVariables } from '@holdfast/runtime'
 import { describe, expect, test } from '@jest/globals'
 import { processEnvironment, settingsOf } from './process-environment.ts'
 import { createSecrets } from './secrets.ts'
@@ -9,7 +9,7 @@ const addresses = Object.fromEntries(
   serviceNames.map((name, index) => [name, [`127.0.0.1:${4000 + index}`]]),
 ) as Record<ServiceName, string[]>
 
-const environmentOf = (service: ServiceName, launcher: NodeJS.ProcessEnv = {}): Promise<Environment> =>
+const environmentOf = (service: ServiceName, launcher: NodeJS.ProcessEnv = {}): Promise<ProcessVariables> =>
   processEnvironment(service, addresses[service][0]!, {
     mongoUri: 'mongodb://127.0.0.1:1',
     kafkaBrokers: '127.0.0.1:2',

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { ledgersOf, type Need, type ServiceName, services } from '@holdfast/contracts'
-import { addressesFor, type Environment } from '@holdfast/runtime'
+import { addressesFor, type ProcessVariables } from '@holdfast/runtime'
 import type { Secrets } from './secrets.ts'
 
 /** Where everything is, and what is told to whom. */
@@ -34,10 +34,10 @@ export async function processEnvironment(
   service: ServiceName,
   address: string,
   surroundings: Surroundings,
-): Promise<Environment> {
+): Promise<ProcessVariables> {
   const { secrets, addresses, launcher } = surroundings
   const [host, port] = address.split(':') as [string, string]
-  const provided: Partial<Record<Need, Environment>> = {
+  const provided: Partial<Record<Need, ProcessVariables>> = {
     smtp: {
       SMTP_URL: surroundings.smtpUrl,
       MAIL_FROM: 'Holdfast <no-reply@holdfast.localhost>',
@@ -61,9 +61,9 @@ export async function processEnvironment(
 }
 
 /** What a process takes of the launcher's environment: what it needs of the machine, and its settings. */
-export function ofLauncher(launcher: NodeJS.ProcessEnv, settings: string[]): Environment {
+export function ofLauncher(launcher: NodeJS.ProcessEnv, settings: string[]): ProcessVariables {
   const allowed = new Set([...OF_THE_MACHINE, ...OF_NODE, ...OF_THE_LOG, ...settings])
-  return Object.fromEntries(Object.entries(launcher).filter(([variable]) => allowed.has(variable))) as Environment
+  return Object.fromEntries(Object.entries(launcher).filter(([variable]) => allowed.has(variable))) as ProcessVariables
 }
 
 /** The names of all settings that a program has, its own ones too. */

@@ -2,12 +2,12 @@ import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Need, type ServiceName, serviceNames, services } from '@holdfast/contracts'
-import type { Environment } from '@holdfast/runtime'
+import type { ProcessVariables } from '@holdfast/runtime'
 
 /** What in production comes from a secret store. */
 export interface Secrets {
   /** The variables of each service that no other service may know. */
-  own: Record<ServiceName, Environment>
+  own: Record<ServiceName, ProcessVariables>
   /** TRUSTED_KEYS of every service. */
   trusted: string
   /** What the host of the sites and the site service share: secrets by key id, the newest first. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type GuardedProcess, startGuarded } from '@holdfast/embedded/guarded-process'
-import type { Environment } from '@holdfast/runtime'
+import type { ProcessVariables } from '@holdfast/runtime'
 
 /** A process of the system, which is started again when it ends by itself. */
 export interface SupervisedProcess<Service extends string = string> {
@@ -10,7 +10,7 @@ export interface SupervisedProcess<Service extends string = string> {
   /** host:port of its gRPC; of its HTTP for a gateway or a host. */
   address: string
   /** What it is told: its whole environment. */
-  environment: Environment
+  environment: ProcessVariables
   /** Undefined while it is down. */
   pid(): number | undefined
   /** By its own word, as an orchestrator asks. */
@@ -36,7 +36,7 @@ export function supervise<Service extends string>(options: {
   index: number
   name: string
   address: string
-  environment: Environment
+  environment: ProcessVariables
   output: string
   answersReady: () => Promise<boolean>
   say: (line: string) => void

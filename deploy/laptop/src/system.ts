@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { ownerNames, type ServiceName, SHARDS, serviceNames, services, topicOf } from '@holdfast/contracts'
 import { choosePorts, isListening } from '@holdfast/embedded/ports'
 import { ensureTopics } from '@holdfast/messaging'
-import { createLog, type Environment, isServing } from '@holdfast/runtime'
+import { createLog, isServing, type ProcessVariables } from '@holdfast/runtime'
 import { hostEnvironment, hostSettings } from './host.ts'
 import { processEnvironment, type Surroundings } from './process-environment.ts'
 import type { Secrets } from './secrets.ts'
@@ -31,7 +31,7 @@ export interface SystemOptions {
   say: (line: string) => void
 }
 
-export type MoreEnvironment = Partial<Record<ServiceName, Environment | Environment[]>>
+export type MoreEnvironment = Partial<Record<ServiceName, ProcessVariables | ProcessVariables[]>>
 
 /** What the system starts: its services, and the host that carries the sites. */
 export type ProgramName = ServiceName | typeof HOST
@@ -130,7 +130,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     for (const step of release) await step()
   }
 
-  async function environmentsOf(service: ServiceName): Promise<Environment[]> {
+  async function environmentsOf(service: ServiceName): Promise<ProcessVariables[]> {
     const more = moreEnvironment[service]
     return Promise.all(
       addresses[service].map(async (address, index) => ({
@@ -153,7 +153,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     return { driver: driver.numbers[0]!, sites: sites.numbers[0]! }
   }
 
-  function serviceProcess(service: ServiceName, index: number, environment: Environment) {
+  function serviceProcess(service: ServiceName, index: number, environment: ProcessVariables) {
     const address = addresses[service][index]!
     return supervise({
       service,

@@ -12,7 +12,7 @@ export type ActOutcome =
  * @param state what the driver says of the act
  * @throws DriverFault `not-understood` if it says done of something else than what the act was to make
  */
-export function outcomeOf(act: Act, state: ActState): ActOutcome {
+export function actOutcome(act: Act, state: ActState): ActOutcome {
   const outcome = readOutcome(act, state)
   if (typeof outcome === 'string') throw new DriverFault('not-understood', outcome)
   return outcome

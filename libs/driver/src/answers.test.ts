@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { outcomeOf } from './acts.ts'
+import { actOutcome } from './acts.ts'
 import { contradictionOf } from './answers.ts'
 import type { Act, ActState, EnvironmentState } from './contract.ts'
 
@@ -68,7 +68,7 @@ describe('what became of an act', () => {
   const backup = { backupId: id(20), ...item }
 
   test('when it is done, then with what the act was to make', () => {
-    expect(outcomeOf(act, { ...state, backup })).toEqual({ state: 'done', backup })
+    expect(actOutcome(act, { ...state, backup })).toEqual({ state: 'done', backup })
   })
 
   test.each<[what: string, told: ActState]>([
@@ -77,7 +77,7 @@ describe('what became of an act', () => {
     ['made a release', { ...state, release: { releaseId: id(10), ...item } }],
     ['failed for no reason', { ...state, state: 'failed' }],
   ])('when it %s, then the driver is not understood', (_what, told) => {
-    expect(() => outcomeOf(act, told)).toThrow(expect.objectContaining({ kind: 'not-understood' }))
+    expect(() => actOutcome(act, told)).toThrow(expect.objectContaining({ kind: 'not-understood' }))
     expect(contradictionOf('startAct', told, { body: act })).toEqual(expect.any(String))
   })
 })

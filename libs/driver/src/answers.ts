@@ -12,7 +12,7 @@ import type {
 } from './contract.ts'
 
 /** What was asked, as far as an answer can contradict it. */
-export interface Asked {
+export interface AskedCall {
   hostId?: string
   environmentId?: string
   releaseId?: string
@@ -26,7 +26,7 @@ export interface Asked {
  * What is wrong with an answer that has the right form: it is about something else than what was asked, or contradicts
  * itself. A driver that mixes up two environments would else be believed.
  */
-const contradictions: { [Name in CallName]?: (answer: never, asked: Asked) => string | undefined } = {
+const contradictions: { [Name in CallName]?: (answer: never, asked: AskedCall) => string | undefined } = {
   describe: (answer: DriverDescription, { hostId }) =>
     answer.hostId === hostId ? undefined : 'it is the driver of another host',
 
@@ -72,11 +72,11 @@ const contradictions: { [Name in CallName]?: (answer: never, asked: Asked) => st
 }
 
 /** What is wrong with an answer of the right form, in words for a log; undefined if nothing is. */
-export function contradictionOf(name: CallName, answer: unknown, asked: Asked): string | undefined {
+export function contradictionOf(name: CallName, answer: unknown, asked: AskedCall): string | undefined {
   return contradictions[name]?.(answer as never, asked)
 }
 
-function ofRelease(answer: ReleaseState, { releaseId }: Asked): string | undefined {
+function ofRelease(answer: ReleaseState, { releaseId }: AskedCall): string | undefined {
   return answer.releaseId === releaseId ? undefined : 'it tells of another release'
 }
 

@@ -3,7 +3,7 @@ import type { Static, TObject, TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { Value } from 'typebox/value'
 import { Agent, type Dispatcher, errors } from 'undici'
-import { type Asked, contradictionOf } from './answers.ts'
+import { type AskedCall, contradictionOf } from './answers.ts'
 import { ANSWER_BYTES, type CallName, calls, type DriverCall, DriverProblem, type ReleaseState } from './contract.ts'
 import { DriverFault } from './fault.ts'
 import { type SharedSecret, signCall } from './tokens.ts'
@@ -81,7 +81,7 @@ const HEADER_BYTES = 16 * 1024
 export function openDriver(address: DriverAddress & Connecting): HostDriver {
   const agent = openAgent(address)
 
-  function call(name: CallName, request: Asked, options?: CallOptions): Promise<unknown> {
+  function call(name: CallName, request: AskedCall, options?: CallOptions): Promise<unknown> {
     const path = pathOf(name, request)
     const url = urlOf(address, path)
     for (const [key, value] of Object.entries(queryOf(name, request))) url.searchParams.set(key, value)
@@ -92,13 +92,13 @@ export function openDriver(address: DriverAddress & Connecting): HostDriver {
 
   const methods = Object.keys(calls).map((name) => [
     name,
-    (request: Asked, options?: CallOptions) => call(name as CallName, request, options),
+    (request: AskedCall, options?: CallOptions) => call(name as CallName, request, options),
   ])
   return { ...Object.fromEntries(methods), close: () => agent.destroy() }
 }
 
 /** With which another program makes one call of the contract until it is over. */
-export interface Ticket {
+export interface CallTicket {
   url: string
   token: string
 }
@@ -108,7 +108,7 @@ export async function ticketFor(
   params: { environmentId: string; releaseId: string },
   address: DriverAddress,
   life: { now: number; lifeMs: number },
-): Promise<Ticket> {
+): Promise<CallTicket> {
   const path = pathOf('putRelease', params)
   return { url: urlOf(address, path).href, token: await tokenFor('putRelease', path, address, life) }
 }
@@ -118,7 +118,7 @@ export async function downloadTicketFor(
   content: { environmentId: string } & ({ releaseId: string } | { backupId: string }),
   address: DriverAddress,
   life: { now: number; lifeMs: number },
-): Promise<Ticket> {
+): Promise<CallTicket> {
   const name = 'backupId' in content ? 'downloadBackup' : 'downloadRelease'
   const path = pathOf(name, content)
   return { url: urlOf(address, path).href, token: await tokenFor(name, path, address, life) }
@@ -129,7 +129,7 @@ export function openUploads(connecting: Connecting = {}) {
   const agent = openAgent(connecting)
   return {
     /** As `putRelease` of {@link HostDriver}. */
-    send(ticket: Ticket, releaseId: string, archive: SentArchive, options?: CallOptions): Promise<ReleaseState> {
+    send(ticket: CallTicket, releaseId: string, archive: SentArchive, options?: CallOptions): Promise<ReleaseState> {
       const url = new URL(ticket.url)
       const asking = { name: 'putRelease', url, token: ticket.token, request: { releaseId, ...archive } } as const
       return exchange(agent, asking, options) as Promise<ReleaseState>
@@ -143,7 +143,7 @@ export function openDownloads(connecting: Connecting = {}) {
   const agent = openAgent(connecting)
   return {
     /** As `downloadRelease` and `downloadBackup` of {@link HostDriver}. */
-    receive(ticket: Ticket, options?: CallOptions): Promise<ReceivedArchive> {
+    receive(ticket: CallTicket, options?: CallOptions): Promise<ReceivedArchive> {
       const asking = { name: 'downloadRelease', url: new URL(ticket.url), token: ticket.token, request: {} } as const
       return exchange(agent, asking, options) as Promise<ReceivedArchive>
     },
@@ -168,7 +168,7 @@ interface Asking {
   name: CallName
   url: URL
   token: string | Promise<string> | undefined
-  request: Asked
+  request: AskedCall
 }
 
 /** Listens to the source of an upload before it waits for anything: it may break off at once. */
@@ -219,7 +219,7 @@ const problemValidator = Compile(DriverProblem)
 async function read(
   name: CallName,
   { statusCode, headers, body }: Dispatcher.ResponseData,
-  asked: Asked,
+  asked: AskedCall,
 ): Promise<unknown> {
   const declared: DriverCall = calls[name]
   const isDeclared = statusCode in declared.answers
@@ -309,7 +309,7 @@ function notUnderstood(name: CallName, what: string): DriverFault {
   return new DriverFault('not-understood', `${name}: ${what}`)
 }
 
-function pathOf(name: CallName, request: Asked): string {
+function pathOf(name: CallName, request: AskedCall): string {
   return calls[name].path.replaceAll(/:(\w+)/g, (_whole, param) => encodeURIComponent(String(request[param as never])))
 }
 
@@ -326,7 +326,7 @@ function tokenFor(
   return signCall(secret, { hostId, method: calls[name].method, path }, life)
 }
 
-function queryOf(name: CallName, request: Asked): Record<string, string> {
+function queryOf(name: CallName, request: AskedCall): Record<string, string> {
   const given = Object.keys((calls[name] as DriverCall).query ?? {}).filter(
     (key) => request[key as never] !== undefined,
   )

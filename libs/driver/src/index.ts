@@ -1,6 +1,7 @@
-export { type ActOutcome, outcomeOf } from './acts.ts'
+export { type ActOutcome, actOutcome } from './acts.ts'
 export {
   type CallOptions,
+  type CallTicket,
   type DriverAddress,
   downloadTicketFor,
   type HostDriver,
@@ -8,7 +9,6 @@ export {
   openDriver,
   openUploads,
   type ReceivedArchive,
-  type Ticket,
   ticketFor,
 } from './client.ts'
 export {

@@ -158,7 +158,7 @@ export function ledgerAddressVariable(owner: OwnerName): string {
 }
 
 /** The address variables of a service, for a system in which one address of a service leads to all of its processes. */
-export function addressesFor(name: ServiceName, addressOf: (other: ServiceName) => string): Environment {
+export function addressesFor(name: ServiceName, addressOf: (other: ServiceName) => string): ProcessVariables {
   return Object.fromEntries([
     ...services[name].calls.map((called) => [addressVariable(called), addressOf(called)]),
     ...ledgersOf(name).map((owner) => [ledgerAddressVariable(owner), addressOf(owner)]),
@@ -189,7 +189,7 @@ export function readConfig<Config>(schema: ConfigSchema<Config>, environment: No
 }
 
 /** Variables by their names. */
-export type Environment = Record<string, string>
+export type ProcessVariables = Record<string, string>
 
 /**
  * The address at which other processes of the same service reach this one.

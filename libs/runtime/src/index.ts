@@ -23,8 +23,8 @@ export {
   type ConfigIn,
   type ConfigOf,
   type ConfigSchema,
-  type Environment,
   ledgerAddressVariable,
+  type ProcessVariables,
   readConfig,
   serviceConfig,
 } from './config.ts'

@@ -1,5 +1,5 @@
 import type { ServiceName } from '@holdfast/contracts'
-import { addressesFor, type Environment } from '@holdfast/runtime'
+import { addressesFor, type ProcessVariables } from '@holdfast/runtime'
 import { environment } from './database.ts'
 import { testKeys } from './passports.ts'
 import { testSecrets } from './test-secrets.ts'
@@ -15,7 +15,7 @@ const NOWHERE = '127.0.0.1:1'
 export function testEnvironment(
   name: ServiceName,
   options: { database?: string; at?: Partial<Record<ServiceName, string>> },
-): Environment {
+): ProcessVariables {
   const { database, at = {} } = options
   return {
     MONGODB_URI: environment.mongoUri,

@@ -33,12 +33,12 @@ export function memberOf(
  * The membership with the roles that count now. Undefined if there is none, or no role is left. Throws `access-unknown`.
  */
 export function present(membership: Membership | undefined, sites: SiteSource): Membership | undefined {
-  const access = membership && countingAccess(membership, (siteId) => siteFact(sites, siteId))
+  const access = membership && countingAccess(membership, (siteId) => siteNow(sites, siteId))
   return access && { ...membership, access }
 }
 
 /** Which company has the site now; undefined if there is no such site. Throws `access-unknown`. */
-export function siteFact(sites: SiteSource, siteId: string) {
+export function siteNow(sites: SiteSource, siteId: string) {
   const fact = sites.onSite(siteId)
   if (fact === 'unknown') throw new DomainError('access-unknown')
   return fact

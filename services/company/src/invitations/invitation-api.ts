@@ -7,7 +7,7 @@ import { type Handlers, type LinkTokens, type Passport, pageOf, readPage } from 
 import type { ClientSession } from 'mongoose'
 import type { AuthorizeMember, MemberActor } from '../access/call-authorization.ts'
 import type { ChangeCompany } from '../access/company-change.ts'
-import { present, siteFact } from '../access/standing.ts'
+import { present, siteNow } from '../access/standing.ts'
 import type { Directory } from '../directory/identity-directory.ts'
 import { readAccess } from '../memberships/member-wire.ts'
 import { countingAccess, permissionOver, whyNotInvited } from '../memberships/membership.ts'
@@ -106,7 +106,7 @@ export function invitationApi(needs: {
         const { invitation, actor } = await managed(call, companyId, invitationId, session)
         actor.requireToGive(invitation.access)
         const invitedBy = { userId: actor.userId, membershipId: actor.membership.id }
-        if (!countingAccess(invitation, (siteId) => siteFact(sites, siteId))) throw new DomainError('invitation-empty')
+        if (!countingAccess(invitation, (siteId) => siteNow(sites, siteId))) throw new DomainError('invitation-empty')
         const sent = resend(actor.company, invitation, { invitedBy, now, pauseMs: limits.resendAfterMs })
         await checkMailboxes(actor, [normalEmail(sent.invitation.email!)], now, session)
         await invitations.save(sent, tx)

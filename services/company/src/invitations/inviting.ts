@@ -1,5 +1,5 @@
 import type { Decide, SiteSource } from '@holdfast/access'
-import { memberOf, siteFact } from '../access/standing.ts'
+import { memberOf, siteNow } from '../access/standing.ts'
 import type { Company } from '../companies/company.ts'
 import { countingAccess, type Membership, rightsOver } from '../memberships/membership.ts'
 import type { Invitation, Offer } from './invitation.ts'
@@ -23,7 +23,7 @@ export function offerOf(
   inviter: Membership | undefined,
   account: Account | undefined,
 ): Offer {
-  const access = countingAccess(invitation, (siteId) => siteFact(sites, siteId))
+  const access = countingAccess(invitation, (siteId) => siteNow(sites, siteId))
   const isSameMember = inviter?.id === invitation.invitedBy.membershipId
   const member = isSameMember ? memberOf({ company, membership: inviter }, sites) : undefined
   if (!access || !member || !account || account.disabled) return { access, mayInvite: false }

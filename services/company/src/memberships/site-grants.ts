@@ -1,7 +1,7 @@
 import type { Access, SiteGrant, SiteSource } from '@holdfast/access'
 import { DomainError, type Fault } from '@holdfast/errors'
 import type { MemberActor } from '../access/call-authorization.ts'
-import { siteFact } from '../access/standing.ts'
+import { siteNow } from '../access/standing.ts'
 import { rightsOver } from './membership.ts'
 
 /** May the actor give or take such an access, on the sites as they are now? */
@@ -12,7 +12,7 @@ export function mayManage(actor: MemberActor, access: Access, sites: SiteSource)
       : {
           siteRoles: access.siteRoles.map((grant) => ({
             ...grant,
-            tenure: siteFact(sites, grant.siteId)?.tenure ?? grant.tenure,
+            tenure: siteNow(sites, grant.siteId)?.tenure ?? grant.tenure,
           })),
         }
   return rightsOver(now, actor.company.id).every(({ permission, resource }) => actor.may(permission, resource))
@@ -62,7 +62,7 @@ function siteRolesToGive(actor: MemberActor, wanted: SiteGrant[], sites: SiteSou
     const at = `${pointer}/${n}/siteId`
     if (seen.has(siteId)) repeated.push({ pointer: at, detail: 'names a site a second time' })
     seen.add(siteId)
-    const site = siteFact(sites, siteId)
+    const site = siteNow(sites, siteId)
     const tenure = site?.tenure ?? 0
     const isSeen = site?.companyId === companyId && actor.may('sites.see', { site: { siteId, companyId, tenure } })
     if (!isSeen) unknown.push({ pointer: at, detail: 'is no site of the company' })

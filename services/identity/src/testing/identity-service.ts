@@ -4,10 +4,10 @@ import { type LetterActInput, Letters } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import {
   connectMongo,
-  type Environment,
   implement,
   openChannel,
   type Passport,
+  type ProcessVariables,
   readConfig,
   serve,
 } from '@holdfast/runtime'
@@ -94,7 +94,7 @@ export async function identityService(
     database?: string
     secrets?: string
     operatorSessionMs?: number
-    more?: Environment
+    more?: ProcessVariables
   } = {},
 ) {
   const company = await startFakeCompany()

@@ -1,11 +1,11 @@
 import {
+  type CallTicket,
   type Capability,
   type DriverDescription,
   downloadTicketFor,
   type EnvironmentState,
   type HostDriver,
   readGeneration,
-  type Ticket,
   ticketFor,
 } from '@holdfast/driver'
 import { DomainError } from '@holdfast/errors'
@@ -27,12 +27,12 @@ export interface Hosts {
   /** Of those that answer, the one that carries the fewest environments. Throws `host-unavailable`. */
   choose(): Promise<string>
   /** For the gateway: one upload of one release. */
-  ticket(hostId: string, release: { environmentId: string; releaseId: string }, lifeMs: number): Promise<Ticket>
+  ticket(hostId: string, release: { environmentId: string; releaseId: string }, lifeMs: number): Promise<CallTicket>
   /** For the gateway: one download of a release or a backup. */
   download(
     hostId: string,
     content: { environmentId: string } & ({ releaseId: string } | { backupId: string }),
-  ): Promise<{ method: 'GET' } & Ticket>
+  ): Promise<{ method: 'GET' } & CallTicket>
   /** All that a host has, page by page. */
   environments(hostId: string): AsyncGenerator<EnvironmentState>
   /** The highest epoch number of the generations that the hosts know; 0 where there is none. Throws if one does not say. */

@@ -1,4 +1,4 @@
-import { type Act, type BackupState, DriverFault, outcomeOf, type ReleaseState } from '@holdfast/driver'
+import { type Act, actOutcome, type BackupState, DriverFault, type ReleaseState } from '@holdfast/driver'
 import type { ActOf, StepTools } from './flow.ts'
 import type { Progress, Unfinished } from './operation.ts'
 
@@ -27,7 +27,7 @@ export async function perform<Kind extends Act['kind']>(
   const { id, step, input, deadline } = operation
   const tries = Number(input[triesOf(step)] ?? 0)
   const body = { ...act, actId: `${id}:${step}:${tries}`, causedBy: causedBy(operation), deadline } as Act
-  const outcome = outcomeOf(body, await tools.host(hostId).startAct({ body }))
+  const outcome = actOutcome(body, await tools.host(hostId).startAct({ body }))
   switch (outcome.state) {
     case 'running': {
       const [from, to] = share

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals'
-import { outcomeOf, type SiteService, siteService } from '../testing/site-service.ts'
+import { actOutcome, type SiteService, siteService } from '../testing/site-service.ts'
 
 let service: SiteService
 beforeAll(async () => {
@@ -13,5 +13,5 @@ test('when the first site of a company is created, then it has a live environmen
   expect(live).toMatchObject({ name: 'live', hostNames: [`${slug}.localhost`], closedByPassword: false })
   const { confirmed } = await service.environments.getEnvironment({ environmentId: live.environmentId }, owner.call())
   expect(confirmed).toBe(true)
-  expect(await outcomeOf(service.sites.getSite({ siteId }, owner.call()))).toBe('done')
+  expect(await actOutcome(service.sites.getSite({ siteId }, owner.call()))).toBe('done')
 })
