@@ -27,6 +27,7 @@ import { createEnvironmentFlow, createSiteFlow, deleteEnvironmentFlow } from './
 import { createEnvironmentStore } from './environments/environment-store.ts'
 import { createUse } from './environments/environment-use.ts'
 import { createGateOf } from './environments/gate.ts'
+import { createSuspensionSweep } from './environments/suspension-sweep.ts'
 import { readHosts } from './hosts/host-address.ts'
 import { hostOperatorApi } from './hosts/host-operator-api.ts'
 import { openHosts } from './hosts/hosts.ts'
@@ -57,8 +58,10 @@ import { uploadFlow } from './releases/upload-operation.ts'
 import { resetApi } from './resets/reset-api.ts'
 import { resetFlow } from './resets/reset-operation.ts'
 import { mySitesApi, siteNamesApi } from './sites/my-sites-api.ts'
+import { createPurgeSweep } from './sites/purge-sweep.ts'
 import { siteApi } from './sites/site-api.ts'
 import { createMakeSite } from './sites/site-making.ts'
+import { siteOperatorApi } from './sites/site-operator-api.ts'
 import { createSiteStore } from './sites/site-store.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -75,7 +78,7 @@ export function startSite(
   let own: Parameters<typeof createSiteFacts>[0]['replica']
   const facts = createSiteFacts({ facts: companies, replica: () => own(), log })
   return startService('site', { config, log, signal, tables: facts.tables, letters: siteLetters }, async (parts) => {
-    const { connection, ledger, signer } = parts
+    const { connection, ledger, signer, admitOperator } = parts
     own = () => ledger.memory
     const decide = createDecide(table)
     const company = parts.channel('company')
@@ -144,6 +147,9 @@ export function startSite(
     const domain = config.SITES_DOMAIN
     const needs = {
       ledger,
+      signer,
+      log,
+      admitOperator,
       authorize,
       deed,
       access,
@@ -179,6 +185,8 @@ export function startSite(
         tasks: {
           'wishes that no host has confirmed': wishes.sendUnconfirmed,
           'releases that hosts have to remove': createReleaseRemoval({ releases, environments, hosts, log }),
+          'suspensions that no wish says yet': createSuspensionSweep(needs),
+          'what was deleted and has to go': createPurgeSweep(needs),
         },
         log,
       }),
@@ -203,7 +211,10 @@ export function startSite(
       implement(Operations, operationApi({ ...needs, operations })),
       implement(Limits, limitApi(needs)),
       implement(Letters, letterApi({ ...needs, backups, operations, ownerOf })),
-      implement(Operators, hostOperatorApi({ ...operatorNeeds, begun: operations, incarnation, orphanGraceMs })),
+      implement(Operators, {
+        ...siteOperatorApi(needs),
+        ...hostOperatorApi({ ...operatorNeeds, begun: operations, incarnation, orphanGraceMs }),
+      }),
     ]
   })
 }

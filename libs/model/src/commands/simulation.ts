@@ -82,9 +82,9 @@ const plans = new Map(
 )
 const sitesOf = (planId: string | undefined) => (planId ? Number(planId.slice('plan'.length)) : 0)
 /** What an entry of company does to a limit, as in on-company-entry.ts of site. */
-const effectsOf = (rules: Rules): Record<string, (limit: Limit) => Limit> => ({
-  CompanySuspended: (limit) => rules.suspendLimit(limit, true),
-  CompanyRestored: (limit) => rules.suspendLimit(limit, false),
+const effectsOf = (rules: Rules): Record<string, (limit: Limit, version: number) => Limit> => ({
+  CompanySuspended: (limit, version) => rules.suspendLimit(limit, true, version),
+  CompanyRestored: (limit, version) => rules.suspendLimit(limit, false, version),
   CompanyClosed: rules.endLimit,
 })
 const LIVE_USE = permissionNumber['live.use']
@@ -606,7 +606,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
         const effect = effectsOf(rules)[entry.type]
         if (!effect) return
         const known = tx.get<Limit>(`limit/${companyId}`)
-        tx.put(`limit/${companyId}`, effect(known ?? rules.unentitledLimit(companyId)))
+        tx.put(`limit/${companyId}`, effect(known ?? rules.unentitledLimit(companyId), entry.entitlementVersion ?? 0))
       },
       (settled) => isDone(settled) && followCompany(process),
     )

@@ -6,7 +6,7 @@ import { DomainError } from '@holdfast/errors'
 import type { CommandTransaction, Transaction } from '@holdfast/ledger'
 import type { Call, Handlers } from '@holdfast/runtime'
 import { nextDaily } from '../backups/backup.ts'
-import { free, takePremiumStaging } from '../limits/limit.ts'
+import { free, takePremiumStaging, takeStaging } from '../limits/limit.ts'
 import type { LimitStore } from '../limits/limit-store.ts'
 import type { Operations } from '../operations/operations.ts'
 import { environmentNameFault, hostNameOf } from '../sites/name.ts'
@@ -71,7 +71,7 @@ export function environmentApi(needs: {
         const { hostId } = all[0]!
         const from = copyOf === undefined ? undefined : sourceOf(all, copyOf, actor)
         const limit = (await limits.find(site.companyId, session))!
-        if (kind === 'premium-staging') await limits.save(takePremiumStaging(limit), limit, session)
+        await limits.save(kind === 'staging' ? takeStaging(limit) : takePremiumStaging(limit), limit, session)
         const id = newId(now)
         const hostName = hostNameOf({ kind, name }, site.slug, domain)
         const nextBackupAt = nextDaily(id, now)

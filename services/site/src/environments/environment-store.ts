@@ -43,7 +43,7 @@ const schema = new Schema(
     nextBackupAt: number,
     createdAt: number,
     version: number,
-    state: { type: String, enum: ['present', 'deleted', 'purged'], required: true },
+    state: { type: String, enum: ['present', 'deleted', 'purging', 'purged'], required: true },
     deletedAt: Number,
     purgeAt: Number,
     purgedAt: Number,
@@ -91,18 +91,29 @@ export async function createEnvironmentStore(connection: Connection) {
     },
     /** Those whose host has not confirmed the present wish, by id; a page starts after `after`. */
     async unconfirmed(after: string, limit: number): Promise<Environment[]> {
-      const found = model.find({ isConfirmed: false, ...(after && { _id: { $gt: after } }) })
+      const found = model.find({
+        isConfirmed: false,
+        state: { $in: ['present', 'deleted'] },
+        ...(after && { _id: { $gt: after } }),
+      })
       return (await found.sort({ _id: 1 }).limit(limit).lean<EnvironmentDocument[]>()).map(
         (document) => read(document)!,
       )
     },
-    /** Deleted ones whose grace is over, the longest overdue first. */
-    async overdue(now: number, limit: number): Promise<Environment[]> {
+    /** Those that were deleted in this epoch and whose grace is over, the longest overdue first. */
+    async overdue(now: number, epoch: number, limit: number): Promise<Environment[]> {
       const found = model
-        .find({ state: 'deleted', purgeAt: { $lte: now } })
+        .find({ state: 'deleted', purgeAt: { $lte: now }, 'wish.generation.epoch': epoch })
         .sort({ purgeAt: 1 })
         .limit(limit)
       return (await found.lean<EnvironmentDocument[]>()).map((document) => read(document)!)
+    },
+    /** Those whose host has to remove their bytes, by id; a page starts after `after`. */
+    async purging(after: string, epoch: number, limit: number): Promise<Environment[]> {
+      const found = model.find({ state: 'purging', 'wish.generation.epoch': epoch, _id: { $gt: after } })
+      return (await found.sort({ _id: 1 }).limit(limit).lean<EnvironmentDocument[]>()).map(
+        (document) => read(document)!,
+      )
     },
     /** Present ones whose daily backup is due, the longest overdue first. */
     async backupDue(now: number, limit: number): Promise<PresentEnvironment[]> {

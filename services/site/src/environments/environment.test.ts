@@ -56,6 +56,11 @@ describe('when it is edited', () => {
     expect(environment).toMatchObject({ version: 2, wish: { closed: false, generation: { epoch: 1, n: 2 } } })
   })
 
+  test('then a field that is absent stays as it is', () => {
+    const { environment } = editEnvironment(made('staging'), { closed: false, indexing: undefined }, 1)
+    expect(environment.wish).toMatchObject({ closed: false, indexing: false })
+  })
+
   test('then what is the same already changes nothing', () => {
     const staging = made('staging')
     expect(editEnvironment(staging, { closed: true, indexing: false }, 1)).toEqual({ environment: staging, fields: [] })

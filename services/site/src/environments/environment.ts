@@ -45,13 +45,14 @@ interface EnvironmentFields {
 }
 
 /**
- * `deleted`: nobody sees it any more, and the host serves nothing of it. At `purgeAt` its bytes go; `purged`: the host
- * has confirmed that they are gone.
+ * `deleted`: nobody sees it any more, and the host serves nothing of it. At `purgeAt` its bytes go. `purging`: they cannot
+ * be brought back any more, and the host is told. `purged`: the host has confirmed that they are gone.
  */
 export type Environment = EnvironmentFields &
   (
     | { state: 'present' }
     | { state: 'deleted'; deletedAt: number; purgeAt: number }
+    | { state: 'purging'; deletedAt: number; purgeAt: number }
     | { state: 'purged'; purgedAt: number }
   )
 
@@ -127,6 +128,20 @@ export function deleteEnvironment(
   return { ...unseen, version: environment.version + 1, state: 'deleted', deletedAt: now, purgeAt }
 }
 
+/** Nothing brings it back from here on. The generation is that of its deletion on the host. */
+export function beginPurge(
+  environment: Environment & { state: 'deleted' },
+  epoch: EpochNumber,
+): Environment & { state: 'purging' } {
+  const generation = nextGeneration(environment.wish.generation, epoch)
+  return { ...environment, wish: { ...environment.wish, generation }, state: 'purging' }
+}
+
+export function endPurge(environment: Environment & { state: 'purging' }, now: number): Environment {
+  const { deletedAt: _, purgeAt: __, ...rest } = environment
+  return { ...rest, state: 'purged', purgedAt: now }
+}
+
 /** The place of an environment in its own host names, again after it was deleted. */
 export function recoverEnvironment(
   environment: Environment & { state: 'deleted' },
@@ -152,7 +167,8 @@ export function editEnvironment(
     (field) => edit[field] !== undefined && edit[field] !== wish[field],
   )
   if (fields.length === 0) return { environment, fields }
-  const edited = wishFor(environment, edit, epoch)
+  const changes = Object.fromEntries(fields.map((field) => [field, edit[field]]))
+  const edited = wishFor(environment, changes, epoch)
   return { environment: { ...edited, version: environment.version + 1 }, fields }
 }
 

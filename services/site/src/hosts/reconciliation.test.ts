@@ -1,7 +1,7 @@
 import { newId } from '@holdfast/contracts'
 import { waitFor } from '@holdfast/testing'
 import { beforeAll, expect, test } from '@jest/globals'
-import { actOutcome, person, type SiteService, siteService } from '../testing/site-service.ts'
+import { outcomeOf, person, type SiteService, siteService } from '../testing/site-service.ts'
 
 let service: SiteService
 beforeAll(async () => {
@@ -55,10 +55,10 @@ test('when a host has what nobody knows, then operators see it; of another incar
   expect(known.get(older)!.deleted).toBe(false)
 
   const request = { hostId: 'here', environmentId: older, reason: 'asked its owner' }
-  expect(await actOutcome(service.operators.deleteOrphan(request, person().call()))).toBe('operators-only')
-  expect(await actOutcome(service.operators.deleteOrphan({ ...request, reason: '' }, operator()))).toBe('reason-needed')
-  expect(await actOutcome(service.operators.deleteOrphan({ ...request, environmentId }, operator()))).toBe('not-found')
-  expect(await actOutcome(service.operators.deleteOrphan(request, operator()))).toBe('done')
+  expect(await outcomeOf(service.operators.deleteOrphan(request, person().call()))).toBe('operators-only')
+  expect(await outcomeOf(service.operators.deleteOrphan({ ...request, reason: '' }, operator()))).toBe('reason-needed')
+  expect(await outcomeOf(service.operators.deleteOrphan({ ...request, environmentId }, operator()))).toBe('not-found')
+  expect(await outcomeOf(service.operators.deleteOrphan(request, operator()))).toBe('done')
   expect(known.get(older)!.deleted).toBe(true)
   expect((await service.events('host/here')).map(({ type, actor }) => [type, actor.kind])).toEqual([
     ['OrphanDeleted', 'KIND_OPERATOR'],
@@ -71,7 +71,7 @@ test('when a host will never answer, then an operator ends the operation that wa
   const { companyId, owner } = await service.company()
   const behave = service.host.script('putEnvironment', 'unavailable')
   const { operationId } = await service.sites.createSite({ companyId, name: 'Quay', labels: [] }, owner.call())
-  const forget = (id: string) => actOutcome(service.operators.forget({ id, reason: 'the host burnt down' }, operator()))
+  const forget = (id: string) => outcomeOf(service.operators.forget({ id, reason: 'the host burnt down' }, operator()))
   expect(await forget(operationId!)).toBe('done')
   expect(await service.ended(operationId!, owner)).toMatchObject({
     state: 'OPERATION_STATE_FAILED',

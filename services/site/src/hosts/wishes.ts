@@ -36,7 +36,8 @@ export function createWishes(needs: {
 
   async function confirm(environmentId: string): Promise<void> {
     const environment = await environments.find(environmentId)
-    if (!environment || environment.state === 'purged') throw new DomainError('environment-deleted')
+    if (!environment || environment.state === 'purging' || environment.state === 'purged')
+      throw new DomainError('environment-deleted')
     if (isConfirmed(environment)) return
     const answer = await send(environment)
     checkAnswer(environment, answer)

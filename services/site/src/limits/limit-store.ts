@@ -18,13 +18,15 @@ const schema = new Schema<LimitDocument>(
     open: { type: Boolean, required: true },
     wish: { _id: false, type: { id: String, version: Number, refusal: String } },
     suspended: { type: Boolean, required: true },
+    suspendedAsOf: { type: Number, required: true },
+    isWished: { type: Boolean, required: true },
     entitlementVersion: { type: Number, required: true },
     version: { type: Number, required: true },
   },
   { strict: 'throw', versionKey: false, collection: 'limits' },
 )
-// For the sweep that tells hosts of suspensions.
-schema.index({ suspended: 1, _id: 1 })
+// For the sweep that wishes for suspensions.
+schema.index({ isWished: 1, _id: 1 }, { partialFilterExpression: { isWished: false } })
 
 export type LimitStore = Awaited<ReturnType<typeof createLimitStore>>
 
@@ -36,10 +38,10 @@ export async function createLimitStore(connection: Connection) {
       const found = model.findById(companyId).session(session ?? null)
       return read(await found.lean<LimitDocument>())
     },
-    /** Limits of suspended companies, or of all others, by company; a page starts after the company `after`. */
-    async bySuspension(suspended: boolean, after: string, limit: number): Promise<Limit[]> {
+    /** Limits of companies whose environments are not all wished for as the suspension says, by company. */
+    async unwished(after: string, limit: number): Promise<Limit[]> {
       const found = model
-        .find({ suspended, _id: { $gt: after } })
+        .find({ isWished: false, _id: { $gt: after } })
         .sort({ _id: 1 })
         .limit(limit)
       return (await found.lean<LimitDocument[]>()).map((document) => read(document)!)

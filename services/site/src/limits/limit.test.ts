@@ -47,7 +47,7 @@ describe('given a company whose limit nobody has opened', () => {
   })
 
   test('when an entry or a closing came before, then an entitlement that was asked for earlier does not undo it', () => {
-    const suspended = suspendLimit(unentitledLimit(companyId), true)
+    const suspended = suspendLimit(unentitledLimit(companyId), true, 2)
     expect(() => takeSite(openLimit(entitlement(), suspended))).toThrow('company-suspended')
     const closing = closeLimit(unentitledLimit(companyId), { id: 'one', version: 1 })
     expect(() => takeSite(openLimit(entitlement(), closing))).toThrow('company-closed')
@@ -87,12 +87,12 @@ describe('given a company with a plan', () => {
   })
 
   test('when it is suspended, then sites can be deleted, and none created', () => {
-    const suspended = suspendLimit(takeSite(limit()), true)
+    const suspended = suspendLimit(takeSite(limit()), true, 2)
     expect(() => takeSite(suspended)).toThrow('company-suspended')
     expect(() => takePremiumStaging(suspended)).toThrow('company-suspended')
     expect(free(suspended, { sites: 1, premiumStagings: 0 }).sites.used).toBe(0)
-    expect(takeSite(suspendLimit(suspended, false)).sites.used).toBe(2)
-    expect(suspendLimit(suspended, true)).toBe(suspended)
+    expect(takeSite(suspendLimit(suspended, false, 3)).sites.used).toBe(2)
+    expect(suspendLimit(suspended, true, 2)).toBe(suspended)
   })
 })
 
@@ -125,7 +125,9 @@ test('whatever happens in whatever order: never more than allowed, no version go
       .record({ version: fc.nat({ max: 9 }), sites: small, premiumStagings: small })
       .map((told) => (known: Limit) => replanLimit(known, `plan ${told.version}`, entitlement(told))),
     fc.nat({ max: 9 }).map((version) => (known: Limit) => closeLimit(known, { id: `close ${version}`, version })),
-    fc.boolean().map((suspended) => (known: Limit) => suspendLimit(known, suspended)),
+    fc
+      .tuple(fc.boolean(), fc.nat({ max: 9 }))
+      .map(([suspended, version]) => (known: Limit) => suspendLimit(known, suspended, version)),
   ]
   fc.assert(
     fc.property(fc.array(fc.oneof(...commands), { maxLength: 60 }), (steps) => {

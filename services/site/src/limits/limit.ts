@@ -46,6 +46,10 @@ export interface Limit {
   /** The last wish of company about which was decided here. */
   wish?: DecidedWish
   suspended: boolean
+  /** The version of the entitlement that told whether the company is suspended: an entry about an earlier one is late. */
+  suspendedAsOf: number
+  /** Whether the wishes for all environments of the company say whether it is suspended. */
+  isWished: boolean
   entitlementVersion: number
   version: number
 }
@@ -54,14 +58,16 @@ export interface Limit {
  * A company's limit before anybody has asked what it may have: what is known is only what its entries told, or that it
  * is being closed.
  */
-export function unentitledLimit(companyId: string, suspended = false): Limit {
+export function unentitledLimit(companyId: string): Limit {
   return {
     companyId,
     sites: { limit: 0, used: 0 },
     premiumStagings: { limit: 0, used: 0 },
     backupDays: 0,
     open: true,
-    suspended,
+    suspended: false,
+    suspendedAsOf: 0,
+    isWished: true,
     entitlementVersion: 0,
     version: 1,
   }
@@ -73,20 +79,20 @@ export function isEntitled(limit: Limit): boolean {
 }
 
 /**
- * The limit with which the first site is created. What a company's entries told of its suspension, or what closed it, is
- * newer than an entitlement that was asked for before.
+ * The limit with which the first site is created. What closed the company here is newer than an entitlement that was asked
+ * for before.
  */
 export function openLimit(entitlement: Entitlement, known: Limit | undefined): Limit {
   if (known) return entitle(known, entitlement)
-  const { companyId, suspended, open } = entitlement
-  return { ...entitle(unentitledLimit(companyId, suspended), entitlement), open, version: 1 }
+  return { ...entitle(unentitledLimit(entitlement.companyId), entitlement), open: entitlement.open, version: 1 }
 }
 
 /** The same object when nothing changes, as for every rule here. */
-function entitle(limit: Limit, { version, planId, sites, premiumStagings, backupDays }: Entitlement): Limit {
+function entitle(limit: Limit, entitlement: Entitlement): Limit {
+  const { version, planId, sites, premiumStagings, backupDays } = entitlement
   if (version <= limit.entitlementVersion) return limit
   return changed({
-    ...limit,
+    ...withSuspension(limit, entitlement.suspended, version),
     planId,
     sites: { ...limit.sites, limit: sites },
     premiumStagings: { ...limit.premiumStagings, limit: premiumStagings },
@@ -140,8 +146,26 @@ export function replanLimit(limit: Limit, changeId: string, entitlement: Entitle
   )
 }
 
-export function suspendLimit(limit: Limit, suspended: boolean): Limit {
-  return limit.suspended === suspended ? limit : changed({ ...limit, suspended })
+/** @param version of the entitlement that says so: of two words about it, the one with the higher version counts */
+export function suspendLimit(limit: Limit, suspended: boolean, version: number): Limit {
+  const told = withSuspension(limit, suspended, version)
+  return told === limit ? limit : changed(told)
+}
+
+/** Some of them may say something else. */
+export function unwishedLimit(limit: Limit): Limit {
+  return limit.isWished ? changed({ ...limit, isWished: false }) : limit
+}
+
+function withSuspension(limit: Limit, suspended: boolean, version: number): Limit {
+  if (version <= limit.suspendedAsOf) return limit
+  const isWished = limit.isWished && suspended === limit.suspended
+  return { ...limit, suspended, suspendedAsOf: version, isWished }
+}
+
+/** The wishes for all environments say now whether the company is suspended. */
+export function wishedLimit(limit: Limit): Limit {
+  return limit.isWished ? limit : changed({ ...limit, isWished: true })
 }
 
 /** The company is closed for good. */
@@ -155,6 +179,15 @@ export function takeSite(limit: Limit): Limit {
   if (limit.sites.limit === 0) throw new DomainError('no-plan')
   if (limit.sites.used >= limit.sites.limit) throw new DomainError('too-many-sites')
   return changed({ ...limit, sites: { ...limit.sites, used: limit.sites.used + 1 } })
+}
+
+/**
+ * A standard staging takes no place. The limit is written all the same: otherwise a staging that is made while the company
+ * becomes suspended would not be told to its host as suspended. Throws `company-closed`, `company-suspended`.
+ */
+export function takeStaging(limit: Limit): Limit {
+  checkCreating(limit)
+  return changed(limit)
 }
 
 /** Throws `company-closed`, `company-suspended`, `too-many-premium-stagings`. */

@@ -6,9 +6,9 @@ import { endLimit, type Limit, suspendLimit, unentitledLimit } from './limit.ts'
 import type { LimitStore } from './limit-store.ts'
 
 /** What an entry of company does to the company's limit. */
-const effects = new Map<string, (limit: Limit) => Limit>([
-  [CompanySuspended.type, (limit) => suspendLimit(limit, true)],
-  [CompanyRestored.type, (limit) => suspendLimit(limit, false)],
+const effects = new Map<string, (limit: Limit, data: Uint8Array) => Limit>([
+  [CompanySuspended.type, (limit, data) => suspendLimit(limit, true, CompanySuspended.decode(data).entitlementVersion)],
+  [CompanyRestored.type, (limit, data) => suspendLimit(limit, false, CompanyRestored.decode(data).entitlementVersion)],
   [CompanyClosed.type, endLimit],
 ])
 
@@ -16,11 +16,11 @@ const effects = new Map<string, (limit: Limit) => Limit>([
 export function onCompanyEntry(limits: LimitStore) {
   return {
     streamOf: ({ type, stream }: Entry) => (effects.has(type) ? (stream as Stream) : undefined),
-    async apply({ type, stream }: Entry, tx: Transaction): Promise<void> {
+    async apply({ type, stream, data }: Entry, tx: Transaction): Promise<void> {
       const companyId = stream.slice('company/'.length)
       const known = await limits.find(companyId, tx.session)
       // A limit that is not there yet is begun: the entitlement may have been asked for before this happened.
-      const decided = effects.get(type)!(known ?? unentitledLimit(companyId))
+      const decided = effects.get(type)!(known ?? unentitledLimit(companyId), data)
       await limits.tell(decided, known, tx)
     },
   }

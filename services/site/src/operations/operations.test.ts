@@ -3,7 +3,7 @@ import type { Operation } from '@holdfast/contracts/site'
 import { makeTarGz } from '@holdfast/driver/testing'
 import { waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { actOutcome, type Person, type SiteService, siteService } from '../testing/site-service.ts'
+import { outcomeOf, type Person, type SiteService, siteService } from '../testing/site-service.ts'
 import { createOperationStore } from './operation-store.ts'
 
 let service: SiteService
@@ -71,7 +71,7 @@ describe('an upload', () => {
       await send(begun)
       await service.companies.removeMember(companyId, guest.userId)
       if (joinsAgain) await service.join(companyId, { companyRole: 'developer' }, guest)
-      await actOutcome(finish(begun.operationId, guest))
+      await outcomeOf(finish(begun.operationId, guest))
       expect(await end(begun.operationId, owner)).toEqual(['OPERATION_STATE_FAILED', 'not-allowed'])
       expect(active(environmentId)).toBeUndefined()
       // What it had prepared goes.
@@ -134,9 +134,9 @@ describe('releases', () => {
     await waitFor(() => onHost(environmentId)!.releases.size === 2)
     expect([...onHost(environmentId)!.releases.keys()].sort()).toEqual([second, third].sort())
     const gone = service.releases.activateRelease({ environmentId, releaseId: first }, owner.call())
-    expect(await actOutcome(gone)).toBe('not-found')
+    expect(await outcomeOf(gone)).toBe('not-found')
     const deleteRelease = (releaseId: string) =>
-      actOutcome(service.releases.deleteRelease({ environmentId, releaseId }, owner.call()))
+      outcomeOf(service.releases.deleteRelease({ environmentId, releaseId }, owner.call()))
     expect([await deleteRelease(third), await deleteRelease(second)]).toEqual(['release-active', 'done'])
     await waitFor(() => onHost(environmentId)!.releases.size === 1)
   })
@@ -157,7 +157,7 @@ describe('an operation', () => {
     service.host.script('putEnvironment', 'unavailable', { times: 2 })
     const { operationId } = await service.releases.activateRelease({ environmentId, releaseId }, owner.call())
     await service.ended(operationId, owner)
-    expect(await actOutcome(service.operations.cancelOperation({ operationId }, owner.call()))).toBe('operation-over')
+    expect(await outcomeOf(service.operations.cancelOperation({ operationId }, owner.call()))).toBe('operation-over')
   })
 
   test('when its worker was away for too long, then another one goes on, and what the first saves does not count', async () => {
@@ -190,11 +190,11 @@ describe('an operation', () => {
     const freelancer = await service.joinSites(companyId, 'developer', [siteId])
     const { operationId } = await begin(environmentId, owner)
     const stranger = (await service.company()).owner
-    const ask = (by: Person) => actOutcome(service.operations.getOperation({ operationId }, by.call()))
-    const cancel = (by: Person) => actOutcome(service.operations.cancelOperation({ operationId }, by.call()))
+    const ask = (by: Person) => outcomeOf(service.operations.getOperation({ operationId }, by.call()))
+    const cancel = (by: Person) => outcomeOf(service.operations.cancelOperation({ operationId }, by.call()))
     expect([await ask(stranger), await cancel(stranger)]).toEqual(['not-found', 'not-found'])
     expect([await ask(freelancer), await cancel(freelancer)]).toEqual(['done', 'not-allowed'])
-    expect(await actOutcome(finish(operationId, freelancer))).toBe('not-allowed')
+    expect(await outcomeOf(finish(operationId, freelancer))).toBe('not-allowed')
     const list = { siteId, limit: 0, after: '', states: [] }
     const { operations, total } = await service.operations.listOperations(list, freelancer.call())
     expect([total, operations.map(({ startedBy }) => startedBy)]).toEqual([2, [undefined, undefined]])

@@ -1,17 +1,175 @@
-import { beforeAll, expect, test } from '@jest/globals'
-import { actOutcome, type SiteService, siteService } from '../testing/site-service.ts'
+import { userPassport, waitFor } from '@holdfast/testing'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { outcomeOf, type Person, person, type SiteService, siteService } from '../testing/site-service.ts'
 
 let service: SiteService
 beforeAll(async () => {
   service = await siteService()
 })
 
-test('when the first site of a company is created, then it has a live environment, and its host is told', async () => {
+const operator = () => userPassport({ operator: true, twoFactor: true })
+const list = async (
+  companyId: string,
+  by: Person,
+  asked: { search?: string; labels?: string[]; limit?: number } = {},
+) => {
+  const { sites, total } = await service.sites.listSites({ companyId, search: '', labels: [], ...asked }, by.call())
+  return { names: sites.map(({ name }) => name), total: Number(total) }
+}
+/** What the host was told of an environment. */
+const told = (environmentId: string) => service.host.state.environments.get(environmentId)
+
+describe('when the first site of a company is created', () => {
+  test('then it has a live environment, which its host serves', async () => {
+    const { companyId, owner } = await service.company()
+    const { slug, live, labels } = await service.site(companyId, owner, 'Café le Quai')
+    expect(slug).toMatch(/^cafe-le-quai-\w{6}$/)
+    expect(labels).toEqual([])
+    expect(live).toMatchObject({ name: 'live', hostNames: [`${slug}.localhost`], closedByPassword: false })
+    expect(told(live.environmentId)?.wish).toMatchObject({ hostNames: [`${slug}.localhost`], suspended: false })
+    const { confirmed } = await service.environments.getEnvironment({ environmentId: live.environmentId }, owner.call())
+    expect(confirmed).toBe(true)
+  })
+
+  test('then it is refused while company cannot say what its plan allows, and nothing is left', async () => {
+    const { companyId, owner } = await service.company()
+    service.companies.faults.entitlements = true
+    const refused = outcomeOf(service.sites.createSite({ companyId, name: 'Quay', labels: [] }, owner.call()))
+    expect(await refused.finally(() => (service.companies.faults.entitlements = false))).toBe('unavailable')
+    expect(await list(companyId, owner)).toEqual({ names: [], total: 0 })
+  })
+
+  test('then it is refused without a place for it', async () => {
+    const { companyId, owner } = await service.company({ sites: 0 })
+    const create = () => outcomeOf(service.sites.createSite({ companyId, name: 'Quay', labels: [] }, owner.call()))
+    expect(await create()).toBe('no-plan')
+    const small = await service.company({ sites: 1 })
+    await service.site(small.companyId, small.owner, 'One')
+    const second = service.sites.createSite({ companyId: small.companyId, name: 'Two', labels: [] }, small.owner.call())
+    expect(await outcomeOf(second)).toBe('too-many-sites')
+  })
+})
+
+describe('given sites of a company', () => {
+  let companyId: string
+  let owner: Person
+  let siteIds: string[]
+  beforeAll(async () => {
+    ;({ companyId, owner } = await service.company())
+    siteIds = []
+    for (const name of ['Alpha', 'Beta (old)', 'Gamma'])
+      siteIds.push((await service.site(companyId, owner, name)).siteId)
+  })
+
+  test('when they are listed, then search and labels choose among them, with a true total', async () => {
+    const labels = { labels: ['shop'] }
+    await service.sites.updateSite({ siteId: siteIds[1]!, labels }, owner.call())
+    expect(await list(companyId, owner, { limit: 1 })).toEqual({ names: ['Gamma'], total: 3 })
+    expect(await list(companyId, owner, { search: 'A (O' })).toEqual({ names: ['Beta (old)'], total: 1 })
+    expect(await list(companyId, owner, { search: '.*' })).toEqual({ names: [], total: 0 })
+    expect(await list(companyId, owner, { labels: ['shop'] })).toEqual({ names: ['Beta (old)'], total: 1 })
+    const long = service.sites.listSites({ companyId, search: 'a'.repeat(40_000), labels: [] }, owner.call())
+    expect(await outcomeOf(long)).toBe('bad-request')
+  })
+
+  test('when a member has roles on some of them, then they see those and nothing else', async () => {
+    const guest = await service.joinSites(companyId, 'developer', [siteIds[0]!, siteIds[2]!])
+    expect(await list(companyId, guest)).toEqual({ names: ['Gamma', 'Alpha'], total: 2 })
+    expect(await outcomeOf(service.sites.getSite({ siteId: siteIds[1]! }, guest.call()))).toBe('not-found')
+    expect(await outcomeOf(service.sites.getSite({ siteId: siteIds[0]! }, guest.call()))).toBe('done')
+    const mine = await service.sites.listMySites({}, guest.call())
+    expect(mine.sites.map(({ name }) => name).sort()).toEqual(['Alpha', 'Gamma'])
+    expect(await outcomeOf(service.sites.getSite({ siteId: siteIds[0]! }, person().call()))).toBe('not-found')
+  })
+
+  test('when one is renamed, then not to a name that another one has, in whatever case', async () => {
+    const rename = (name: string, ifVersion?: bigint | number) =>
+      outcomeOf(service.sites.updateSite({ siteId: siteIds[2]!, name, ifVersion: ifVersion as number }, owner.call()))
+    expect(await rename('ALPHA')).toBe('name-taken')
+    expect(await rename('Delta', 99)).toBe('changed-meanwhile')
+    expect(await rename('GAMMA')).toBe('done')
+  })
+})
+
+test('when the gate of a staging is opened and closed, then host and members know', async () => {
   const { companyId, owner } = await service.company()
-  const { siteId, slug, live } = await service.site(companyId, owner, 'Café le Quai')
-  expect(slug).toMatch(/^cafe-le-quai-\w{6}$/)
-  expect(live).toMatchObject({ name: 'live', hostNames: [`${slug}.localhost`], closedByPassword: false })
-  const { confirmed } = await service.environments.getEnvironment({ environmentId: live.environmentId }, owner.call())
-  expect(confirmed).toBe(true)
-  expect(await actOutcome(service.sites.getSite({ siteId }, owner.call()))).toBe('done')
+  const { siteId } = await service.site(companyId, owner)
+  const begun = await service.environments.createEnvironment({ siteId, kind: 'KIND_STAGING' }, owner.call())
+  await service.ended(begun.operationId, owner)
+  const environmentId = begun.environmentId!
+  const gate = await service.environments.getGate({ environmentId }, owner.call())
+  expect(told(environmentId)?.wish?.gate?.password).toBe(gate.password)
+  const renewed = await service.environments.renewGate({ environmentId }, owner.call())
+  expect(renewed.password).not.toBe(gate.password)
+  const open = await service.environments.updateEnvironment({ environmentId, closedByPassword: false }, owner.call())
+  expect(open).toMatchObject({ closedByPassword: false, indexing: false })
+  await waitFor(() => told(environmentId)?.wish?.gate === null)
+  expect(await outcomeOf(service.environments.getGate({ environmentId }, owner.call()))).toBe('gate-open')
+  const again = service.environments.createEnvironment({ siteId, kind: 'KIND_STAGING' }, owner.call())
+  expect(await outcomeOf(again)).toBe('staging-exists')
+})
+
+describe('when a site is deleted', () => {
+  test('then its host serves nothing of it, its place and name are free, and nobody sees it', async () => {
+    const { companyId, owner } = await service.company({ sites: 1 })
+    const { siteId, live } = await service.site(companyId, owner, 'Quay')
+    await service.sites.deleteSite({ siteId }, owner.call())
+    expect(await outcomeOf(service.sites.getSite({ siteId }, owner.call()))).toBe('not-found')
+    expect(await service.fact('site', siteId)).toBeUndefined()
+    expect(await service.fact('environment', siteId, live.environmentId)).toBeUndefined()
+    await waitFor(() => told(live.environmentId)?.wish?.hostNames.length === 0)
+    await service.site(companyId, owner, 'Quay')
+  })
+
+  test('then an operator brings it back, if there is a place and nobody has its name', async () => {
+    const { companyId, owner } = await service.company({ sites: 1 })
+    const { siteId, live, slug } = await service.site(companyId, owner, 'Quay')
+    const guest = await service.joinSites(companyId, 'administrator', [siteId])
+    await service.sites.deleteSite({ siteId }, owner.call())
+    const recover = () => outcomeOf(service.operators.recoverSite({ siteId, reason: 'asked for' }, operator()))
+    const other = await service.site(companyId, owner, 'Quay')
+    expect(await recover()).toBe('name-taken')
+    await service.sites.updateSite({ siteId: other.siteId, name: 'Wharf' }, owner.call())
+    expect(await recover()).toBe('too-many-sites')
+    await service.sites.deleteSite({ siteId: other.siteId }, owner.call())
+    const { sites } = await service.operators.listDeletedSites({ companyId }, operator())
+    expect(sites.map(({ name }) => name)).toEqual(['Wharf', 'Quay'])
+
+    expect(await recover()).toBe('done')
+    expect(await recover()).toBe('site-not-deleted')
+    const back = await service.sites.getSite({ siteId }, owner.call())
+    expect([Number(back.tenure), back.slug]).toEqual([2, slug])
+    await waitFor(() => told(live.environmentId)?.wish?.hostNames[0] === `${slug}.localhost`)
+    // The role was given in the first tenure.
+    expect(await outcomeOf(service.sites.getSite({ siteId }, guest.call()))).toBe('not-found')
+    expect(await outcomeOf(service.operators.recoverSite({ siteId, reason: '' }, operator()))).toBe('reason-needed')
+    expect(await outcomeOf(service.operators.recoverSite({ siteId, reason: 'mine' }, owner.call()))).not.toBe('done')
+  })
+
+  test('then its bytes go when the grace is over, and nothing brings it back', async () => {
+    const { companyId, owner } = await service.company()
+    const { siteId, live } = await service.site(companyId, owner)
+    await service.sites.deleteSite({ siteId }, owner.call())
+    await waitFor(() => told(live.environmentId)?.wish?.hostNames.length === 0)
+    const over = { $set: { purgeAt: 1 } }
+    await service.connection
+      .db!.collection<{ _id: string }>('environments')
+      .updateOne({ _id: live.environmentId }, over)
+    await waitFor(() => told(live.environmentId)?.deleted)
+    await waitFor(async () => (await service.events(`site/${siteId}`, 'SitePurged')).length === 1)
+    const recovered = service.operators.recoverSite({ siteId, reason: 'late' }, operator())
+    expect(await outcomeOf(recovered)).toBe('site-purged')
+  })
+})
+
+test('when a company is suspended and restored, then hosts are told, and nothing is created meanwhile', async () => {
+  const { companyId, owner } = await service.company()
+  const { live } = await service.site(companyId, owner)
+  await service.companies.suspend(companyId)
+  await waitFor(() => told(live.environmentId)?.wish?.suspended)
+  expect(await outcomeOf(service.sites.createSite({ companyId, name: 'New', labels: [] }, owner.call()))).not.toBe(
+    'done',
+  )
+  await service.companies.restore(companyId)
+  await waitFor(() => told(live.environmentId)?.wish?.suspended === false)
 })

@@ -20,6 +20,8 @@ type Answered = 'createSite' | 'getSite' | 'listSites' | 'updateSite' | 'deleteS
 
 /** More labels in a search are refused: a site has fewer. */
 const LABELS = 20
+/** More characters in a search are refused: a name has fewer. */
+const SEARCH = 80
 const NAMES = 1_000
 
 export function siteApi(needs: {
@@ -66,6 +68,7 @@ export function siteApi(needs: {
     async listSites({ companyId, limit, after, search, labels }, call) {
       const actor = await authorize.member(call, companyId)
       if (labels.length > LABELS) throw new DomainError('bad-request', { detail: `at most ${LABELS} labels` })
+      if (search.length > SEARCH) throw new DomainError('bad-request', { detail: `at most ${SEARCH} characters` })
       const wanted: Wanted = { companyId, search, labels, siteIds: seenBy(actor) }
       const page = readPage({ limit, after }, `sites/${companyId}`)
       const [rows, total] = await Promise.all([

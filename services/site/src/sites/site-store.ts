@@ -35,7 +35,6 @@ schema.index({ companyId: 1, foldedName: 1 }, { unique: true, partialFilterExpre
 schema.index({ slug: 1 }, { unique: true })
 schema.index({ companyId: 1, state: 1, _id: -1 })
 schema.index({ companyId: 1, state: 1, labels: 1, _id: -1 })
-schema.index({ state: 1, purgeAt: 1 })
 
 /** Which sites of a company are wanted. */
 export interface Wanted {
@@ -84,14 +83,6 @@ export async function createSiteStore(connection: Connection) {
     /** Deleted sites of a company whose bytes are still there, the latest first. */
     async deletedOf(companyId: string, limit: number): Promise<Site[]> {
       const found = model.find({ companyId, state: 'deleted' }).sort({ _id: -1 }).limit(limit)
-      return (await found.lean<SiteDocument[]>()).map((document) => read(document)!)
-    },
-    /** Deleted sites whose grace is over, the longest overdue first. */
-    async overdue(now: number, limit: number): Promise<Site[]> {
-      const found = model
-        .find({ state: 'deleted', purgeAt: { $lte: now } })
-        .sort({ purgeAt: 1 })
-        .limit(limit)
       return (await found.lean<SiteDocument[]>()).map((document) => read(document)!)
     },
     async add({ site, events }: SiteDecision, facts: FactChange[], tx: Transaction): Promise<void> {
