@@ -104,7 +104,10 @@ test('when the plan becomes smaller while the last place is taken, then never mo
     const { companyId, owner } = await service.company({ sites: 2 })
     await service.site(companyId, owner, 'A')
     const entitlement = service.companies.changePlan(companyId, { sites: 1 })
-    return [() => create(first, companyId, owner, 'B'), () => second.limits.putEntitlement({ entitlement }, service.companyCall())]
+    return [
+      () => create(first, companyId, owner, 'B'),
+      () => second.limits.putEntitlement({ entitlement }, service.companyCall()),
+    ]
   })
   for (const pair of outcomes)
     expect([
