@@ -36,10 +36,11 @@ for (const size of sizes) {
     }
     const measured = run(['--contender', name, '--size', String(size), '--repetitions', values.repetitions])
     results.push(measured)
-    const { grants, bytes, residentGrowth, fromIds, inBatches, fromNumbers } = measured
+    const { grants, bytes, residentGrowth, fromIds, inCompany, inBatches, fromNumbers } = measured
     const own = bytes ? (bytes / grants).toFixed(1) : '–'
     row([label, ...rates(fromIds!), `${own}, ${(residentGrowth / grants).toFixed(1)}`])
     const indent = ' '.repeat(size.toLocaleString('en').length)
+    if (inCompany) row([`${indent} … about the company alone`, ...rates(inCompany), ''])
     if (inBatches) row([`${indent} … 64 at once, one clock reading`, ...rates(inBatches), ''])
     if (fromNumbers) row([`${indent} … by interned ids`, ...rates(fromNumbers), ''])
   }

@@ -22,6 +22,8 @@ export interface Pace {
 export interface Loaded {
   /** May the user do `asked[permission]` on the site? Ids come as new buffers, as after decoding a message. */
   ask(user: Buffer, site: Buffer, permission: number): boolean
+  /** May the user see the members of the company? */
+  askInCompany?(user: Buffer, company: Buffer): boolean
   /** The memory that the contender itself counts, if it can. */
   bytes?: number
   /** The same question with numbers in place of ids, if the contender has such. */
@@ -56,6 +58,7 @@ const holdfast = (clock: () => number): Contender => ({
         return allowed
       },
       ask: (user, site, permission) => check.onSite(numbers[permission]!, user, site) === ALLOWED,
+      askInCompany: (user, company) => check.inCompany(permissionNumber['members.see'], user, company) === ALLOWED,
       numbered: {
         user: (id) => table.user(id),
         site: (id) => table.site(id),

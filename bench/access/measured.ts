@@ -12,6 +12,8 @@ export interface Measured {
   stats?: object
   pauses?: Pauses
   fromIds?: Rates
+  /** Questions about the company alone. */
+  inCompany?: Rates
   inBatches?: Rates
   fromNumbers?: Rates
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { BATCH, type ContenderName, contenders, type Loaded, type Pace } from './contenders.ts'
 import { type Measured, type Pauses, quantile, type Rates } from './measured.ts'
-import { createQuestions, createRandom, createWorld, idAt, type Questions, type World } from './world.ts'
+import { createQuestions, createRandom, createWorld, idAt, maySeeMembers, type Questions, type World } from './world.ts'
 
 // Measures one contender at one size in its own process: so no other contender affects its memory or its compiled code.
 
@@ -44,6 +44,10 @@ const measured: Measured = {
   stats: loaded.stats,
   pauses: values.pauses ? pace.pauses() : undefined,
   fromIds: values.pauses ? undefined : measure(fromIds(loaded, world, questions)),
+  inCompany:
+    values.pauses || !loaded.askInCompany
+      ? undefined
+      : measure(inCompany(loaded.askInCompany, world, questions), expectedInCompany(world, questions)),
   inBatches: values.pauses || !loaded.askMany ? undefined : measure(inBatches(loaded.askMany, world, questions)),
   fromNumbers: values.pauses || !loaded.numbered ? undefined : measure(fromNumbers(loaded.numbered, world, questions)),
 }
@@ -67,6 +71,27 @@ function fromIds({ ask }: Loaded, { users, sites }: World, asked: Questions): Wi
       return allowed
     }
   }
+}
+
+/** The same users as in the other questions, and the companies of the same sites. */
+function inCompany(ask: NonNullable<Loaded['askInCompany']>, world: World, asked: Questions): Window {
+  return (first) => {
+    const userIds = new Array<Buffer>(WINDOW)
+    const companyIds = new Array<Buffer>(WINDOW)
+    for (let i = 0; i < WINDOW; i++) {
+      userIds[i] = Buffer.from(idAt(world.users, asked.users[first + i]!))
+      companyIds[i] = Buffer.from(idAt(world.companies, asked.sites[first + i]! % world.companyCount))
+    }
+    return () => {
+      let allowed = 0
+      for (let i = 0; i < WINDOW; i++) if (ask(userIds[i]!, companyIds[i]!)) allowed++
+      return allowed
+    }
+  }
+}
+
+function expectedInCompany(world: World, { users, sites }: Questions): Uint8Array {
+  return Uint8Array.from(users, (user, i) => (maySeeMembers(world, user, sites[i]! % world.companyCount) ? 1 : 0))
 }
 
 function inBatches(askMany: NonNullable<Loaded['askMany']>, { users, sites }: World, asked: Questions): Window {
@@ -103,7 +128,7 @@ function fromNumbers({ user, site, ask }: NonNullable<Loaded['numbered']>, world
 }
 
 /** Checks per second of processor time, one figure for each repetition. The first repetition is not counted. */
-function measure(window: Window): Rates {
+function measure(window: Window, expectedOf: ArrayLike<number> = questions.expected): Rates {
   let at = 0
   const rates: number[] = []
   const windows: number[] = []
@@ -122,7 +147,7 @@ function measure(window: Window): Rates {
       count += WINDOW
       if (repetition > 0) windows.push((WINDOW / took) * 1000)
       let expected = 0
-      for (let i = first; i < first + WINDOW; i++) expected += questions.expected[i]!
+      for (let i = first; i < first + WINDOW; i++) expected += expectedOf[i]!
       if (allowed !== expected) throw new Error(`${name}: ${allowed} allowed, ${expected} expected`)
     }
     if (repetition > 0) rates.push(count / seconds)

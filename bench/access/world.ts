@@ -138,6 +138,16 @@ function isAllowed(world: World, user: number, site: number, permission: number)
   return 0
 }
 
+/** Has the user the role of an administrator or developer in the company? */
+export function maySeeMembers({ rows, rowsOf }: World, user: number, company: number): boolean {
+  for (let row = rowsOf[user]!; row < rowsOf[user + 1]!; row++) {
+    if (rows.company[row] !== company) continue
+    const role = rowRoles[rows.role[row]!]!
+    return 'companyRole' in role && role.companyRole !== 'billing'
+  }
+  return false
+}
+
 /** A view of the 16 bytes of an id in a pool. */
 export function idAt(pool: Buffer, index: number): Buffer {
   return pool.subarray(index * 16, index * 16 + 16)

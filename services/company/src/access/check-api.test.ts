@@ -93,6 +93,22 @@ describe('when a site is named', () => {
     expect(await decisions(owner, 'live.use', [{ siteId }])).toEqual([denied])
   })
 
+  test('then roles on sites count on their sites, in the tenure in which they were given', async () => {
+    const { companyId, owner, siteId, live, premium, ask, decisions } = await hosted()
+    const another = await service.sites.putSite(companyId)
+    const guest = await service.joinSites(companyId, owner, { [siteId]: 'developer' })
+    await service.joinSites(companyId, owner, { [another]: 'administrator' })
+    const [allowed, denied] = ['DECISION_ALLOWED', 'DECISION_DENIED']
+    const places = [{ siteId, environmentId: premium }, { siteId, environmentId: live }, { siteId: another }, {}]
+    expect(await decisions(guest, 'staging.use', places)).toEqual([allowed, denied, denied, denied])
+    expect(await decisions(guest, 'live.use', places)).toEqual([denied, denied, denied, denied])
+    expect(await ask(guest, 'sites.see', { siteId })).toMatchObject({
+      because: [{ role: 'developer', via: 'VIA_SITE_ROLE', companyId, siteId }],
+    })
+    await service.sites.putSite(companyId, { siteId, tenure: 2 })
+    expect(await outcomeOf(ask(guest, 'sites.see', { siteId }))).toBe('not-found')
+  })
+
   test('then an environment without a site is refused', async () => {
     const { owner, live, ask } = await hosted()
     expect(await outcomeOf(ask(owner, 'live.use', { environmentId: live }))).toBe('bad-request')
@@ -140,6 +156,24 @@ describe('when somebody asks who has a permission', () => {
     expect(seen).toEqual([owner, developer, billing, administrator].map(({ userId }) => userId))
     const { nextCursor } = await whoMay(companyId, owner, 'company.see', { limit: 1 })
     expect(await outcomeOf(whoMay(companyId, owner, 'members.see', { after: nextCursor }))).toBe('bad-cursor')
+  })
+
+  test('then those with a role on the site are among them, and nobody from another site', async () => {
+    const { companyId, owner, developer } = await crew()
+    const [siteId, another] = [await service.sites.putSite(companyId), await service.sites.putSite(companyId)]
+    const administrator = await service.joinSites(companyId, owner, { [siteId]: 'administrator' })
+    const guest = await service.joinSites(companyId, owner, { [siteId]: 'developer', [another]: 'administrator' })
+    const staff = [owner, developer].map(({ userId }) => userId)
+    const who = async (permission: string, site?: string) =>
+      idsOf(await whoMay(companyId, owner, permission, site ? { siteId: site } : {}))
+    expect(await who('live.use', siteId)).toEqual([...staff, administrator.userId])
+    expect(await who('staging.use', siteId)).toEqual([...staff, administrator.userId, guest.userId])
+    expect(await who('live.use', another)).toEqual([...staff, guest.userId])
+    expect(await who('live.use')).toEqual(staff)
+    const { members } = await whoMay(companyId, owner, 'live.use', { siteId })
+    expect(members.at(-1)!.because).toMatchObject([{ role: 'administrator', via: 'VIA_SITE_ROLE', companyId, siteId }])
+    await service.sites.putSite(companyId, { siteId, tenure: 2 })
+    expect(await who('staging.use', siteId)).toEqual(staff)
   })
 
   test('then only members with access.explain are answered, about sites and environments that there are', async () => {
