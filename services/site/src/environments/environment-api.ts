@@ -1,4 +1,4 @@
-import type { Authorize, Deed, DeedActor } from '@holdfast/access'
+import type { Authorize, Deed, DeedActor, EnvironmentKind } from '@holdfast/access'
 import { isId, newId } from '@holdfast/contracts'
 import { EnvironmentChanged, EnvironmentCreated, EnvironmentDeleted, type Environments } from '@holdfast/contracts/site'
 import { signVisit, VISIT_PARAMETER } from '@holdfast/driver'
@@ -15,7 +15,6 @@ import { type SiteStore, siteFact } from '../sites/site-store.ts'
 import {
   createEnvironment,
   deleteEnvironment,
-  type EnvironmentKind,
   editEnvironment,
   environmentForAccess,
   type PresentEnvironment,

@@ -1,10 +1,10 @@
+import type { EnvironmentKind } from '@holdfast/access'
 import { writeGeneration } from '@holdfast/driver'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import {
   createEnvironment,
   deleteEnvironment,
-  type EnvironmentKind,
   editEnvironment,
   environmentForAccess,
   isConfirmed,

@@ -1,8 +1,7 @@
+import type { EnvironmentKind } from '@holdfast/access'
 import { type GenerationNumbers, writeGeneration } from '@holdfast/driver'
 import { DomainError } from '@holdfast/errors'
 import type { Seen } from '../pushes/push.ts'
-
-export type EnvironmentKind = 'live' | 'staging' | 'premium-staging'
 
 /** What a host is told of an environment, beside the ids and the secrets of its gate. */
 export interface Wish {

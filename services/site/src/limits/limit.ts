@@ -22,13 +22,13 @@ interface Places {
  * A wish that stands in company until this service has decided about it: to close the company, or to give it another
  * plan. At most one stands at a time.
  */
-export interface Wish {
+interface Wish {
   id: string
   /** Rises from wish to wish. */
   version: number
 }
 
-export type DecidedWish = Wish & { refusal?: 'company-has-sites' | 'plan-too-small' }
+type DecidedWish = Wish & { refusal?: 'company-has-sites' | 'plan-too-small' }
 
 /**
  * What a company may have and has. Every creation and deletion of a site or a premium staging writes this document in
