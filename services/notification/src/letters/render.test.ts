@@ -29,6 +29,11 @@ const everything = {
   siteName: 'Alpha, Beta',
   reason: 'unpaid',
   cause: 'objected',
+  environmentName: 'staging',
+  kind: 'upload',
+  startedAt: String(Date.UTC(2026, 10, 22, 14, 5)),
+  madeAt: String(Date.UTC(2026, 10, 21, 3, 5)),
+  reference: '0190a6a0-0000-7000-8000-000000000002',
 }
 const people = { inviter: 'Ada Lind', actor: 'Ada Lind', formerOwner: 'Ada Lind', newOwner: 'Bo Berg' }
 
@@ -56,6 +61,8 @@ function whyNot(unwritable: Letter): string {
   throw new Error('the letter was written')
 }
 
+/** Of operations, those that have a sentence of their own, and one that has none. */
+const kinds = ['upload', 'activate', 'push', 'backup', 'restore', 'clone', 'delete-environment']
 const names = Object.keys(templates)
 const codes = Object.keys(languages) as Language[]
 
@@ -110,6 +117,7 @@ describe('the words', () => {
           PUBLIC,
         ),
       ])
+      .concat(kinds.map((kind) => render(letter('operation-failed', { values: { ...everything, kind } }), PUBLIC)))
       .map(({ subject, html, text }) => subject + text + html)
       .join('\n')
     for (const [path, sentence] of allOf('en')) {
