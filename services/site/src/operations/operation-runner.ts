@@ -202,6 +202,7 @@ function problemOf(error: unknown, attempts: number): Problem | undefined {
 /** Codes of the contract that are refusals of the product, too, are told as they are. */
 function ofHost({ problem }: DriverFault): Problem {
   const { code, detail = '' } = problem!
+  if (code === 'not-offered') return { code: 'not-offered-by-host' }
   if (Object.hasOwn(codes, code)) return { code: code as Code, ...(detail && { detail }) }
   return { code: 'host-failed', detail: `${code}: ${detail}`.slice(0, 500) }
 }
