@@ -168,10 +168,16 @@ describe('an operation', () => {
       const now = Date.now() + 60_000
       return store.take(begun.operationId, { id: newId(), until: Date.now() }, now)
     })
+    const present = await waitFor(async () => {
+      const found = await store.find(begun.operationId)
+      return found!.fence > lost.fence && (found as typeof lost)
+    })
+    expect(await store.save({ ...lost, percent: 1 }, lost)).toBe(false)
+    // Nor does what a worker saves that has the fence, but did not hear of its own commit.
+    expect(await store.save(present, { ...present, step: 'another' })).toBe(false)
     await send(begun)
     await finish(begun.operationId, owner)
     expect(await end(begun.operationId, owner)).toEqual(['OPERATION_STATE_DONE', undefined])
-    expect(await store.save({ ...lost, percent: 1 }, lost)).toBe(false)
     expect(active(environmentId)).toBe(begun.releaseId)
   })
 
