@@ -104,9 +104,12 @@ export function createBackupSweeps(needs: {
 
   async function beginProof(backup: Backup): Promise<void> {
     const { id: backupId, companyId, siteId, environmentId, proofDueAt } = backup
-    const environment = await environments.findPresent(environmentId)
+    const environment = await environments.find(environmentId)
+    // Nothing of it is left on its host.
+    if (!environment || environment.state === 'purged') return backups.forgetAllOf(environmentId)
     // Deleted: it may come back.
-    if (!environment) return backups.note({ ...backup, proofDueAt: nextDaily(environmentId, Date.now()) }, backup)
+    if (environment.state !== 'present')
+      return backups.note({ ...backup, proofDueAt: nextDaily(environmentId, Date.now()) }, backup)
     await hosts.need(environment.hostId, 'backup')
     const call = asService(signer, crypto.randomUUID())
     const begun = await ledger.transact({ stream: `site/${siteId}`, call }, async (tx) => {
