@@ -9,7 +9,7 @@ import type { EnvironmentStore } from '../environments/environment-store.ts'
 import { rightToUse, type UseEnvironment } from '../environments/environment-use.ts'
 import type { Hosts } from '../hosts/hosts.ts'
 import type { Operations } from '../operations/operations.ts'
-import { type Backup, present, remove } from './backup.ts'
+import { type Backup, keptBackup, removeBackup } from './backup.ts'
 import type { BackupStore } from './backup-store.ts'
 import { backupToWire } from './backup-wire.ts'
 
@@ -68,7 +68,7 @@ export function backupApi(needs: {
         if (hostId !== source.hostId)
           throw new DomainError('not-offered-by-host', { detail: 'Another host has the backup' })
         actor.require(useOf(target), { environment: environmentForAccess(target) })
-        present(await backups.find(restoredId, tx.session))
+        keptBackup(await backups.find(restoredId, tx.session))
         const input = { restoredId, backupId: newId(tx.now), releaseId: newId(tx.now) }
         return operations.begin(tx, call, startedBy, { kind: 'restore', companyId, siteId, environmentId: to, input })
       })
@@ -80,7 +80,7 @@ export function backupApi(needs: {
       await hosts.need(environment.hostId, 'backup')
       const startedBy = await operations.starter(call, environment.companyId)
       const { operationId } = await deed(call, rightToUse(environment), async (tx) => {
-        present(await backups.find(backupId, tx.session))
+        keptBackup(await backups.find(backupId, tx.session))
         const { id: environmentId, companyId, siteId } = environment
         // It changes nothing, so nothing has to wait for it.
         const beginning = { companyId, siteId, environmentId, locks: [], input: { backupId } }
@@ -92,7 +92,7 @@ export function backupApi(needs: {
     async deleteBackup({ backupId }, call) {
       const { environment } = await known(call, backupId)
       return deed(call, rightToUse(environment), async (tx) => {
-        await backups.save(remove(present(await backups.find(backupId, tx.session))), tx)
+        await backups.save(removeBackup(keptBackup(await backups.find(backupId, tx.session))), tx)
         return {}
       })
     },
@@ -106,7 +106,7 @@ export function backupApi(needs: {
 
   /** A backup of an environment that the caller may use. Throws `not-found` for all others. */
   async function known(call: Call, backupId: string, about?: { reads: boolean }) {
-    const backup = present(isId(backupId) ? await backups.find(backupId) : undefined)
+    const backup = keptBackup(isId(backupId) ? await backups.find(backupId) : undefined)
     return { backup, ...(await use(call, backup.environmentId, about)) }
   }
 

@@ -3,11 +3,11 @@ import { useOf } from '../environments/environment.ts'
 import { perform } from '../operations/act-steps.ts'
 import type { Flow } from '../operations/flow.ts'
 import { actorOf } from '../operations/operation.ts'
-import { endOf } from '../pushes/drift-check.ts'
+import { pushEnd } from '../pushes/drift-check.ts'
 import { afterRestore } from '../pushes/push.ts'
 import type { Activate } from '../releases/activation.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
-import { type Backup, type BackupDecision, type Cause, notProved, present, verified } from './backup.ts'
+import { type Backup, type BackupDecision, type BackupReason, keptBackup, notProved, verified } from './backup.ts'
 import { type BackupSteps, reasonNotProved, unlessGone } from './backup-steps.ts'
 import type { BackupStore } from './backup-store.ts'
 
@@ -26,7 +26,7 @@ export function backupFlow({ steps }: { steps: BackupSteps }): Flow {
       backup(operation, tools) {
         const what = {
           environmentId: operation.environmentId!,
-          cause: operation.input.cause as Cause,
+          cause: operation.input.cause as BackupReason,
           share: [5, 95],
         } as const
         return steps.save(operation, tools, what, { done: true, result: { backupId: operation.input.backupId! } })
@@ -45,7 +45,7 @@ export function verifyFlow(needs: { steps: BackupSteps; backups: BackupStore; ev
     steps: {
       async verify(operation, tools) {
         const backupId = operation.input.backupId!
-        const { environmentId } = present(await backups.find(backupId))
+        const { environmentId } = keptBackup(await backups.find(backupId))
         const { hostId } = await tools.environment(environmentId)
         const act = { kind: 'verify-backup', environmentId, backupId } as const
         const now = tools.now()
@@ -99,7 +99,7 @@ export function restoreFlow(needs: {
       async unpack(operation, tools) {
         const { restoredId, releaseId } = operation.input as { restoredId: string; releaseId: string }
         const environmentId = operation.environmentId!
-        const backup = present(await backups.find(restoredId))
+        const backup = keptBackup(await backups.find(restoredId))
         const { hostId } = await tools.environment(environmentId)
         const from = { fromEnvironmentId: backup.environmentId, backupId: restoredId }
         const act = { kind: 'restore-backup', ...from, environmentId, releaseId } as const
@@ -116,10 +116,10 @@ export function restoreFlow(needs: {
         const { restoredId, releaseId } = input as { restoredId: string; releaseId: string }
         const environmentId = operation.environmentId!
         const target = await tools.environment(environmentId)
-        const source = await tools.environment(present(await backups.find(restoredId)).environmentId)
+        const source = await tools.environment(keptBackup(await backups.find(restoredId)).environmentId)
         const rights = [source, target].map((environment) => ({ permission: useOf(environment), environment }))
         return tools.commit(operation, rights, async (tx) => {
-          const backup = present(await backups.find(restoredId, tx.session))
+          const backup = keptBackup(await backups.find(restoredId, tx.session))
           const { digest, files, bytes } = backup
           await releases.add(
             {
@@ -140,7 +140,7 @@ export function restoreFlow(needs: {
             },
             tx.session,
           )
-          const changes = { seen: afterRestore(endOf(target), backup) }
+          const changes = { seen: afterRestore(pushEnd(target), backup) }
           await activate(tx, { environmentId, releaseId, cause: 'restored', operationId, changes })
           return { next: 'confirm', percent: 90, result: { releaseId } }
         })

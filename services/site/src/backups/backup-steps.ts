@@ -10,7 +10,7 @@ import type { StepTools } from '../operations/flow.ts'
 import { actorOf, isUnfinished, type Operation, type Progress, type Unfinished } from '../operations/operation.ts'
 import type { OperationStore } from '../operations/operation-store.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
-import { type Backup, type BackupDecision, type Cause, type Content, made, present } from './backup.ts'
+import { type Backup, type BackupDecision, type BackupReason, keptBackup, made, type SavedContent } from './backup.ts'
 import type { BackupStore } from './backup-store.ts'
 
 /** What every operation does that saves an environment. Its `input` has the id of the backup: backupId. */
@@ -28,7 +28,7 @@ export interface BackupSteps {
   save(
     operation: Unfinished,
     tools: StepTools,
-    what: { environmentId: string; cause: Cause; share: readonly [number, number] },
+    what: { environmentId: string; cause: BackupReason; share: readonly [number, number] },
     then: Progress,
   ): Promise<Progress>
   /** Saves what became of the backup, and tells of it if there is anything to tell. Throws `not-found` if it is deleted. */
@@ -68,11 +68,12 @@ export function createBackupSteps(needs: {
 
     async settle(operation, decide) {
       const id = operation.input.backupId!
-      const before = present(await backups.find(id))
+      const before = keptBackup(await backups.find(id))
       const { backup, events } = decide(before)
       // A transaction without an entry would keep nothing.
       if (events.length === 0) await backups.note(backup, before)
-      else await under(operation, async (tx) => backups.save(decide(present(await backups.find(id, tx.session))), tx))
+      else
+        await under(operation, async (tx) => backups.save(decide(keptBackup(await backups.find(id, tx.session))), tx))
       return backup
     },
 
@@ -94,7 +95,7 @@ export function createBackupSteps(needs: {
 
   async function add(
     operation: Unfinished,
-    { environmentId, cause, saved }: { environmentId: string; cause: Cause; saved: Content },
+    { environmentId, cause, saved }: { environmentId: string; cause: BackupReason; saved: SavedContent },
   ): Promise<void> {
     const { companyId, siteId, input, startedBy } = operation
     const { backupId: id, savedReleaseId: releaseId, note } = input as Record<string, string>

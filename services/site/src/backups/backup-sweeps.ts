@@ -7,7 +7,7 @@ import type { Hosts } from '../hosts/hosts.ts'
 import type { LimitStore } from '../limits/limit-store.ts'
 import type { OperationStore } from '../operations/operation-store.ts'
 import type { Operations } from '../operations/operations.ts'
-import { type Backup, expiryOf, isDailyNeeded, nextDaily, remove, tryProofLater } from './backup.ts'
+import { type Backup, expiryOf, isDailyNeeded, nextDaily, removeBackup, tryProofLater } from './backup.ts'
 import type { BackupStore } from './backup-store.ts'
 
 const PAGE = 50
@@ -132,7 +132,7 @@ export function createBackupSweeps(needs: {
     await ledger.transact({ stream: `site/${siteId}`, call }, async (tx) => {
       const backup = await backups.find(id, tx.session)
       if (backup?.state !== 'kept' || expiryOf(backup.createdAt, backupDays) > tx.now) return
-      await backups.save(remove(backup), tx)
+      await backups.save(removeBackup(backup), tx)
     })
   }
 

@@ -1,5 +1,5 @@
 import type { BackupCause, BackupInput } from '@holdfast/contracts/site'
-import { type Backup, type Cause, verifiedAt } from './backup.ts'
+import { type Backup, type BackupReason, verifiedAt } from './backup.ts'
 
 export const causes = {
   'by-hand': 'BACKUP_CAUSE_BY_HAND',
@@ -7,7 +7,7 @@ export const causes = {
   'before-push': 'BACKUP_CAUSE_BEFORE_PUSH',
   'before-restore': 'BACKUP_CAUSE_BEFORE_RESTORE',
   'before-reset': 'BACKUP_CAUSE_BEFORE_RESET',
-} as const satisfies Record<Cause, BackupCause>
+} as const satisfies Record<BackupReason, BackupCause>
 
 export function backupToWire(backup: Backup): BackupInput {
   const { id, cause, proof, companyId: _company, proofDueAt: _due, state: _state, ...rest } = backup

@@ -5,11 +5,11 @@ import {
   type Backup,
   expiryOf,
   isDailyNeeded,
+  keptBackup,
   made,
   nextDaily,
   notProved,
-  present,
-  remove,
+  removeBackup,
   tryProofLater,
   verified,
   verifiedAt,
@@ -80,11 +80,11 @@ describe('the proof', () => {
 })
 
 test('when it is removed, then nobody sees it any more, and that is told once', () => {
-  const removed = remove(backup)
+  const removed = removeBackup(backup)
   expect(removed.events).toEqual([{ type: 'BackupDeleted' }])
-  expect(remove(removed.backup).events).toEqual([])
-  expect(present(backup)).toBe(backup)
-  for (const gone of [removed.backup, undefined]) expect(() => present(gone)).toThrow('not-found')
+  expect(removeBackup(removed.backup).events).toEqual([])
+  expect(keptBackup(backup)).toBe(backup)
+  for (const gone of [removed.backup, undefined]) expect(() => keptBackup(gone)).toThrow('not-found')
 })
 
 describe('daily backups', () => {
@@ -118,7 +118,7 @@ describe('daily backups', () => {
     expect(isDailyNeeded(staging, undefined, 2_000)).toBe(true)
     expect(isDailyNeeded({ ...staging, activeReleaseId: newId() }, backup, 2_000)).toBe(true)
     expect(isDailyNeeded(staging, backup, backup.expiresAt - DAY)).toBe(true)
-    expect(isDailyNeeded(staging, remove(backup).backup, 2_000)).toBe(true)
+    expect(isDailyNeeded(staging, removeBackup(backup).backup, 2_000)).toBe(true)
     const damaged = notProved(backup, { code: 'backup-damaged', now: 1_500, everyMs: DAY }).backup
     expect(isDailyNeeded(staging, damaged, 2_000)).toBe(true)
   })

@@ -6,7 +6,7 @@ const DAY_MS = 24 * 3_600_000
 /** A proof that could not be tried, because the host was away, is tried again after this time. */
 const TRY_AGAIN_MS = 3_600_000
 
-export type Cause = 'by-hand' | 'daily' | 'before-push' | 'before-restore' | 'before-reset'
+export type BackupReason = 'by-hand' | 'daily' | 'before-push' | 'before-restore' | 'before-reset'
 
 /** Whether the backup can be restored, as far as it was tried. */
 export type Proof =
@@ -20,7 +20,7 @@ export interface Backup {
   companyId: string
   siteId: string
   environmentId: string
-  cause: Cause
+  cause: BackupReason
   /** The release that was saved, and what the host said of it then. */
   releaseId: string
   digest: string
@@ -39,7 +39,7 @@ export interface Backup {
 }
 
 export type BackupEvent =
-  | { type: 'BackupMade'; cause: Cause }
+  | { type: 'BackupMade'; cause: BackupReason }
   | { type: 'BackupDeleted' }
   | { type: 'BackupVerified' }
   | { type: 'BackupNotProved'; code: string }
@@ -51,7 +51,7 @@ export interface BackupDecision {
 }
 
 /** What the host says of a content. */
-export interface Content {
+export interface SavedContent {
   digest: string
   files: number
   bytes: number
@@ -64,7 +64,7 @@ export interface Content {
  */
 export function made(
   about: Pick<Backup, 'id' | 'companyId' | 'siteId' | 'environmentId' | 'cause' | 'releaseId' | 'createdBy' | 'note'>,
-  { saved, days, now }: { saved: Content; days: number; now: number },
+  { saved, days, now }: { saved: SavedContent; days: number; now: number },
 ): BackupDecision {
   const { digest, files, bytes } = saved
   const times = { createdAt: now, expiresAt: expiryOf(now, days), proofDueAt: now }
@@ -125,13 +125,13 @@ export function verifiedAt({ proof }: Pick<Backup, 'proof'>): number | undefined
 }
 
 /** From here on nobody sees it. Its bytes are removed afterwards, however long the host takes. */
-export function remove(backup: Backup): BackupDecision {
+export function removeBackup(backup: Backup): BackupDecision {
   if (backup.state === 'deleting') return { backup, events: [] }
   return { backup: { ...backup, state: 'deleting' }, events: [{ type: 'BackupDeleted' }] }
 }
 
 /** Throws unless somebody may still see it. */
-export function present(backup: Backup | undefined): Backup {
+export function keptBackup(backup: Backup | undefined): Backup {
   if (backup?.state !== 'kept') throw new DomainError('not-found')
   return backup
 }

@@ -1,7 +1,7 @@
 import type { EnvironmentKind } from '@holdfast/access'
 import { type GenerationNumbers, writeGeneration } from '@holdfast/driver'
 import { DomainError } from '@holdfast/errors'
-import type { Seen } from '../pushes/push.ts'
+import type { SeenReleases } from '../pushes/push.ts'
 
 /** What a host is told of an environment, beside the ids and the secrets of its gate. */
 export interface Wish {
@@ -37,7 +37,7 @@ interface EnvironmentFields {
   /** The generation that the host has confirmed; undefined before the first one. */
   confirmed?: GenerationNumbers
   copiedFrom?: CopiedFrom
-  seen: Seen
+  seen: SeenReleases
   nextBackupAt: number
   createdAt: number
   version: number

@@ -21,7 +21,7 @@ const MOST = 20
 
 export function createDriftCheck({ operations }: { operations: OperationStore }): CheckDrift {
   return async (source, target) => {
-    const drift = driftOf(endOf(source), endOf(target))
+    const drift = driftOf(pushEnd(source), pushEnd(target))
     if (!drift) return
     const acts = await operations.visibleSince(target.id, drift.seen.at, MOST)
     const changes = acts.flatMap((act) => {
@@ -37,6 +37,6 @@ export function createDriftCheck({ operations }: { operations: OperationStore })
   }
 }
 
-export function endOf({ id, wish, seen }: PresentEnvironment): End {
+export function pushEnd({ id, wish, seen }: PresentEnvironment): End {
   return { id, activeReleaseId: wish.activeReleaseId, seen }
 }

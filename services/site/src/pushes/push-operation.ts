@@ -8,7 +8,7 @@ import type { Flow } from '../operations/flow.ts'
 import { actorOf } from '../operations/operation.ts'
 import type { Activate } from '../releases/activation.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
-import { type CheckDrift, endOf } from './drift-check.ts'
+import { type CheckDrift, pushEnd } from './drift-check.ts'
 import { afterCopy, ofExisting } from './push.ts'
 
 /**
@@ -92,7 +92,7 @@ export function pushFlow(needs: {
             tx.session,
           )
           const ids = all.map(({ id }) => id)
-          const seen = afterCopy({ ...endOf(source), activeReleaseId: fromReleaseId! }, endOf(target), {
+          const seen = afterCopy({ ...pushEnd(source), activeReleaseId: fromReleaseId! }, pushEnd(target), {
             releaseId: releaseId!,
             at: tx.now,
           })

@@ -8,13 +8,13 @@ export interface Sight {
  * What the content of an environment has seen of the other environments of its site: by their ids, the release that was
  * active there when content was last copied from there, or to there.
  */
-export type Seen = Readonly<Record<string, Sight>>
+export type SeenReleases = Readonly<Record<string, Sight>>
 
 /** One end of a push. */
 export interface End {
   id: string
   activeReleaseId: string | undefined
-  seen: Seen
+  seen: SeenReleases
 }
 
 /** The target has another release than the source has seen there. */
@@ -42,7 +42,7 @@ export function afterCopy(
   source: End & { activeReleaseId: string },
   target: End,
   copy: Sight,
-): { source: Seen; target: Seen } {
+): { source: SeenReleases; target: SeenReleases } {
   const { [target.id]: _, ...inherited } = source.seen
   return {
     source: { ...source.seen, [target.id]: copy },
@@ -54,13 +54,13 @@ export function afterCopy(
 export function afterRestore(
   target: End,
   backup: { environmentId: string; releaseId: string; createdAt: number },
-): Seen {
+): SeenReleases {
   if (backup.environmentId === target.id) return target.seen
   return { ...target.seen, [backup.environmentId]: { releaseId: backup.releaseId, at: backup.createdAt } }
 }
 
 /** Without what was seen of environments that are gone: premium stagings may come and go for years. */
-export function ofExisting(seen: Seen, environmentIds: Iterable<string>): Seen {
+export function ofExisting(seen: SeenReleases, environmentIds: Iterable<string>): SeenReleases {
   const existing = new Set(environmentIds)
   return Object.fromEntries(Object.entries(seen).filter(([id]) => existing.has(id)))
 }
