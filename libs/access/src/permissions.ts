@@ -56,7 +56,7 @@ export const permissions = {
   'site.clone': row('Clone a site', y, y, y, n, n, n, 'stops'),
   'site.label': row('Label a site', y, y, y, n, n, n, 'stops'),
   // A developer may do this only while the company pays no premium staging add-on for the site.
-  'site.delete': row('Delete a site', y, y, 'conditional', n, n, n, 'stops'),
+  'site.delete': row('Delete a site', y, y, 'conditional', n, n, n),
   'site.transfer': row('Transfer a site to another company', y, y, n, n, n, n, 'stops'),
   'site-transfer.accept': row('Accept a site from another company', y, y, n, n, n, n, 'stops'),
   'site.reset': row('Reset a site', y, y, y, n, own, n, 'stops'),

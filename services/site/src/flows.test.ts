@@ -4,7 +4,7 @@ import { makeTarGz, startScriptedDriver } from '@holdfast/driver/testing'
 import { DomainError } from '@holdfast/errors'
 import { atEnd, waitFor } from '@holdfast/testing'
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { actOutcome, type Person, type SiteService, siteService } from './testing/site-service.ts'
+import { outcomeOf, type Person, type SiteService, siteService } from './testing/site-service.ts'
 
 // What brings content from one place to another: pushes, backups, restores, clones, resets. All on one service, whose
 // host is the scripted driver.
@@ -195,7 +195,7 @@ describe('a push', () => {
       cancelled = await service.operations.cancelOperation({ operationId: running!.operationId }, owner.call())
     })
     expect(cancelled).toMatchObject({ operationId, state: 'OPERATION_STATE_CANCELLED' })
-    expect(await actOutcome(service.operations.cancelOperation({ operationId }, owner.call()))).toBe('operation-over')
+    expect(await outcomeOf(service.operations.cancelOperation({ operationId }, owner.call()))).toBe('operation-over')
     await waitFor(async () => service.host.state.environments.get(live)!.backups.size === 0)
     const { backups } = await service.backups.listBackups({ environmentId: live, limit: 0, after: '' }, owner.call())
     expect(backups).toEqual([])
@@ -256,11 +256,11 @@ describe('a backup', () => {
     expect(before).toMatchObject({ cause: 'BACKUP_CAUSE_BEFORE_RESTORE', releaseId: second })
     const freelancer = await service.joinSites(companyId, 'developer', [siteId])
     const ofStaging = await backUp(freelancer, staging)
-    expect(await actOutcome(service.backups.restoreBackup({ backupId, to: staging }, freelancer.call()))).toBe(
+    expect(await outcomeOf(service.backups.restoreBackup({ backupId, to: staging }, freelancer.call()))).toBe(
       'not-allowed',
     )
     const toLive = { backupId: ofStaging.backupId, to: live }
-    expect(await actOutcome(service.backups.restoreBackup(toLive, freelancer.call()))).toBe('not-allowed')
+    expect(await outcomeOf(service.backups.restoreBackup(toLive, freelancer.call()))).toBe('not-allowed')
     const toStaging = await service.backups.restoreBackup({ backupId, to: staging }, owner.call())
     expect((await service.ended(toStaging.operationId, owner)).state).toBe(DONE)
     // Staging has seen live as it was then: live is another one now, by its own restore.
@@ -272,10 +272,10 @@ describe('a backup', () => {
     const { backupId } = await backUp(owner, live)
     const end = service.host.script('deleteBackup', 'unavailable')
     const stranger = (await service.company()).owner
-    expect(await actOutcome(service.backups.deleteBackup({ backupId }, stranger.call()))).toBe('not-found')
+    expect(await outcomeOf(service.backups.deleteBackup({ backupId }, stranger.call()))).toBe('not-found')
     await service.backups.deleteBackup({ backupId }, owner.call())
-    expect(await actOutcome(service.backups.getBackup({ backupId }, owner.call()))).toBe('not-found')
-    expect(await actOutcome(service.backups.deleteBackup({ backupId }, owner.call()))).toBe('not-found')
+    expect(await outcomeOf(service.backups.getBackup({ backupId }, owner.call()))).toBe('not-found')
+    expect(await outcomeOf(service.backups.deleteBackup({ backupId }, owner.call()))).toBe('not-found')
     const { total } = await service.backups.listBackups({ environmentId: live, limit: 0, after: '' }, owner.call())
     expect(total).toBe(0)
     expect(service.host.state.environments.get(live)!.backups.has(backupId)).toBe(true)
@@ -317,20 +317,18 @@ describe('a clone', () => {
     expect((await service.ended(cloned.operationId!, owner)).state).toBe(DONE)
     const copy = cloned.environments.find(({ kind }) => kind === 'KIND_LIVE')!
     expect([served(copy.environmentId), served(live)]).toEqual(['live 1', 'live 1'])
-    expect(await actOutcome(service.sites.cloneSite({ siteId, name: 'Third' }, owner.call()))).toBe('too-many-sites')
+    expect(await outcomeOf(service.sites.cloneSite({ siteId, name: 'Third' }, owner.call()))).toBe('too-many-sites')
   })
 
   test('when the caller may not clone, or the source has no release, then it is refused', async () => {
     const { companyId, owner, siteId, staging } = await siteWithStaging()
     const administrator = await service.joinSites(companyId, 'administrator', [siteId])
-    expect(await actOutcome(service.sites.cloneSite({ siteId, name: 'Mine' }, administrator.call()))).toBe(
-      'not-allowed',
-    )
+    expect(await outcomeOf(service.sites.cloneSite({ siteId, name: 'Mine' }, administrator.call()))).toBe('not-allowed')
     const blank = await service.site(companyId, owner)
     const copyOfBlank = service.sites.cloneSite({ siteId: blank.siteId, name: 'Blank' }, owner.call())
-    expect(await actOutcome(copyOfBlank)).toBe('no-release')
+    expect(await outcomeOf(copyOfBlank)).toBe('no-release')
     const foreign = { siteId: blank.siteId, name: 'Foreign', environmentId: staging }
-    expect(await actOutcome(service.sites.cloneSite(foreign, owner.call()))).toBe('other-site')
+    expect(await outcomeOf(service.sites.cloneSite(foreign, owner.call()))).toBe('other-site')
   })
 })
 
@@ -338,11 +336,11 @@ describe('a reset', () => {
   test('when an environment is reset, then it has no release, and what it had can be restored', async () => {
     const { companyId, owner, siteId, live } = await siteWithStaging()
     const freelancer = await service.joinSites(companyId, 'developer', [siteId])
-    expect(await actOutcome(service.environments.reset({ environmentId: live }, freelancer.call()))).toBe('not-allowed')
+    expect(await outcomeOf(service.environments.reset({ environmentId: live }, freelancer.call()))).toBe('not-allowed')
     const { operationId } = await service.environments.reset({ environmentId: live }, owner.call())
     const { state, backupId } = await service.ended(operationId, owner)
     expect([state, served(live)]).toEqual([DONE, undefined])
-    expect(await actOutcome(service.environments.reset({ environmentId: live }, owner.call()))).toBe('no-release')
+    expect(await outcomeOf(service.environments.reset({ environmentId: live }, owner.call()))).toBe('no-release')
     const restoring = await service.backups.restoreBackup({ backupId: backupId!, to: live }, owner.call())
     expect((await service.ended(restoring.operationId, owner)).state).toBe(DONE)
     expect(served(live)).toBe('live 1')
@@ -366,7 +364,7 @@ test('when the host does not offer something, then that is said before anything 
     environments.push({ environmentId, to, despiteChanges: false }, owner.call()),
     environments.reset({ environmentId }, owner.call()),
     sites.cloneSite({ siteId, name: 'Copy' }, owner.call()),
-  ].map(actOutcome)
+  ].map(outcomeOf)
   expect(await Promise.all(refused)).toEqual(Array(4).fill('not-offered-by-host'))
   const begun = await operations.listOperations({ siteId, limit: 0, after: '', states: [] }, owner.call())
   expect(begun.total).toBe(2)

@@ -1,3 +1,4 @@
+import { newId } from '@holdfast/contracts'
 import { waitFor } from '@holdfast/testing'
 import { beforeAll, expect, test } from '@jest/globals'
 import { outcomeOf, type Person, type SiteService, siteService } from './testing/site-service.ts'
@@ -90,7 +91,7 @@ test('when a company is closed while a site is created, then one of the two is r
     const { companyId, owner } = await service.company()
     return [
       () => create(first, companyId, owner, 'A'),
-      () => second.limits.close({ companyId, closingId: companyId }, service.companyCall()),
+      () => second.limits.close({ companyId, closingId: newId(), version: 2 }, service.companyCall()),
     ]
   })
   for (const pair of outcomes) {
@@ -106,7 +107,7 @@ test('when the plan becomes smaller while the last place is taken, then never mo
     const entitlement = service.companies.changePlan(companyId, { sites: 1 })
     return [
       () => create(first, companyId, owner, 'B'),
-      () => second.limits.putEntitlement({ entitlement }, service.companyCall()),
+      () => second.limits.putEntitlement({ entitlement, changeId: newId() }, service.companyCall()),
     ]
   })
   for (const pair of outcomes)

@@ -2,7 +2,7 @@ import { DomainError } from '@holdfast/errors'
 import { useOf } from '../environments/environment.ts'
 import { perform } from '../operations/act-steps.ts'
 import type { Flow } from '../operations/flow.ts'
-import { actorOf } from '../operations/operation.ts'
+import { starterActor } from '../operations/operation.ts'
 import { pushEnd } from '../pushes/drift-check.ts'
 import { afterRestore } from '../pushes/push.ts'
 import type { Activate } from '../releases/activation.ts'
@@ -135,7 +135,7 @@ export function restoreFlow(needs: {
               files,
               bytes,
               createdAt: tx.now,
-              createdBy: actorOf(operation),
+              createdBy: starterActor(operation),
               state: 'kept',
             },
             tx.session,

@@ -7,7 +7,13 @@ import type { LimitStore } from '../limits/limit-store.ts'
 import { perform } from '../operations/act-steps.ts'
 import { Fenced } from '../operations/fenced.ts'
 import type { StepTools } from '../operations/flow.ts'
-import { actorOf, isUnfinished, type Operation, type Progress, type Unfinished } from '../operations/operation.ts'
+import {
+  isUnfinished,
+  type Operation,
+  type StepProgress,
+  starterActor,
+  type Unfinished,
+} from '../operations/operation.ts'
 import type { OperationStore } from '../operations/operation-store.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
 import { type Backup, type BackupDecision, type BackupReason, keptBackup, made, type SavedContent } from './backup.ts'
@@ -20,7 +26,7 @@ export interface BackupSteps {
     environment: PresentEnvironment,
     next: { some: string; none: string },
     learned?: Record<string, string>,
-  ): Progress
+  ): StepProgress
   /**
    * The host saves the release that was found.
    * @param share of the operation, in percent
@@ -29,8 +35,8 @@ export interface BackupSteps {
     operation: Unfinished,
     tools: StepTools,
     what: { environmentId: string; cause: BackupReason; share: readonly [number, number] },
-    then: Progress,
-  ): Promise<Progress>
+    then: StepProgress,
+  ): Promise<StepProgress>
   /** Saves what became of the backup, and tells of it if there is anything to tell. Throws `not-found` if it is deleted. */
   settle(operation: Unfinished, decide: (backup: Backup) => BackupDecision): Promise<Backup>
   /** Removes from the host a backup that was made there, and of which nobody was told. */
@@ -109,7 +115,7 @@ export function createBackupSteps(needs: {
         environmentId,
         cause,
         releaseId: releaseId!,
-        ...(startedBy && { createdBy: actorOf(operation) }),
+        ...(startedBy && { createdBy: starterActor(operation) }),
         ...(note !== undefined && { note }),
       }
       await backups.add(made(about, { saved, days, now: tx.now }), tx)
@@ -125,7 +131,11 @@ export function createBackupSteps(needs: {
     decide: (tx: Parameters<Parameters<Ledger['transact']>[1]>[0]) => Promise<void>,
   ): Promise<void> {
     const { id, siteId, fence, reference } = operation
-    const command = { stream: `site/${siteId}`, call: asService(signer, reference), actor: actorOf(operation) } as const
+    const command = {
+      stream: `site/${siteId}`,
+      call: asService(signer, reference),
+      actor: starterActor(operation),
+    } as const
     await ledger.transact(command, async (tx) => {
       const present = await operations.find(id, tx.session)
       if (!present || !isUnfinished(present) || present.fence !== fence) throw new Fenced()

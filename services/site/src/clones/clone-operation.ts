@@ -3,7 +3,7 @@ import { removePrepared } from '../backups/backup-operations.ts'
 import { useOf } from '../environments/environment.ts'
 import { perform } from '../operations/act-steps.ts'
 import type { Flow } from '../operations/flow.ts'
-import { actorOf } from '../operations/operation.ts'
+import { starterActor } from '../operations/operation.ts'
 import type { Activate } from '../releases/activation.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
 
@@ -60,7 +60,7 @@ export function cloneFlow({ releases, activate }: { releases: ReleaseStore; acti
               files,
               bytes,
               createdAt: tx.now,
-              createdBy: actorOf(operation),
+              createdBy: starterActor(operation),
               state: 'kept',
             },
             tx.session,

@@ -8,10 +8,10 @@ import type { Call, Handlers } from '@holdfast/runtime'
 import { nextDaily } from '../backups/backup.ts'
 import { free, takePremiumStaging, takeStaging } from '../limits/limit.ts'
 import type { LimitStore } from '../limits/limit-store.ts'
-import type { Operations } from '../operations/operations.ts'
+import type { Operations } from '../operations/operation-starting.ts'
 import { environmentNameFault, hostNameOf } from '../sites/name.ts'
-import { checkVersion } from '../sites/site-api.ts'
-import { type SiteStore, siteFact } from '../sites/site-store.ts'
+import { checkPresentVersion } from '../sites/site-api.ts'
+import { type SiteStore, siteRow } from '../sites/site-store.ts'
 import {
   createEnvironment,
   deleteEnvironment,
@@ -81,7 +81,7 @@ export function environmentApi(needs: {
         )
         await environments.add(created, session)
         const isPremium = [...all, created].some((each) => each.kind === 'premium-staging')
-        append(tx, EnvironmentCreated, created, [environmentFact(created), siteFact(site, isPremium)])
+        append(tx, EnvironmentCreated, created, [environmentFact(created), siteRow(site, isPremium)])
         const copied = from && {
           input: { fromEnvironmentId: from.id, fromReleaseId: from.wish.activeReleaseId!, releaseId: newId(now) },
         }
@@ -102,7 +102,7 @@ export function environmentApi(needs: {
 
     async updateEnvironment({ environmentId, closedByPassword, indexing, ifVersion }, call) {
       await change(call, environmentId, async (tx, environment) => {
-        checkVersion(environment, ifVersion)
+        checkPresentVersion(environment, ifVersion)
         const edit = { closed: closedByPassword, indexing }
         const { environment: edited, fields } = editEnvironment(environment, edit, epoch())
         if (fields.length === 0) return
@@ -151,7 +151,7 @@ export function environmentApi(needs: {
           await limits.save(free(limit, { sites: 0, premiumStagings: 1 }), limit, session)
         }
         const isPremium = all.some((each) => each.kind === 'premium-staging' && each.id !== environmentId)
-        append(tx, EnvironmentDeleted, environment, [noEnvironmentFact(environment), siteFact(site, isPremium)])
+        append(tx, EnvironmentDeleted, environment, [noEnvironmentFact(environment), siteRow(site, isPremium)])
         return operations.begin(tx, call, startedBy, { kind: 'delete-environment', ...idsOf(environment) })
       })
       return operations.answer(call, operationId, permission, 'sites.see')

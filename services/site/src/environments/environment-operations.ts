@@ -1,7 +1,7 @@
 import { useOf } from '../environments/environment.ts'
 import { perform } from '../operations/act-steps.ts'
 import type { Flow } from '../operations/flow.ts'
-import { actorOf } from '../operations/operation.ts'
+import { starterActor } from '../operations/operation.ts'
 import type { Activate } from '../releases/activation.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
 
@@ -69,7 +69,7 @@ export function createEnvironmentFlow({ activate, releases }: { activate: Activa
               files: Number(files),
               bytes: Number(bytes),
               createdAt: tx.now,
-              createdBy: actorOf(operation),
+              createdBy: starterActor(operation),
               state: 'kept',
             },
             tx.session,

@@ -1,10 +1,10 @@
 import type { EnvironmentKind } from '@holdfast/access'
-import { type GenerationNumbers, writeGeneration } from '@holdfast/driver'
+import { type GenerationNumbers, writeGeneration } from '@holdfast/driver/generation'
 import { DomainError } from '@holdfast/errors'
 import type { SeenReleases } from '../pushes/push.ts'
 
 /** What a host is told of an environment, beside the ids and the secrets of its gate. */
-export interface Wish {
+export interface EnvironmentWish {
   /** The order of the wishes for one environment. */
   generation: GenerationNumbers
   hostNames: string[]
@@ -33,7 +33,7 @@ interface EnvironmentFields {
   name: string
   /** The host that carries it. */
   hostId: string
-  wish: Wish
+  wish: EnvironmentWish
   /** The generation that the host has confirmed; undefined before the first one. */
   confirmed?: GenerationNumbers
   copiedFrom?: CopiedFrom
@@ -104,7 +104,7 @@ export function createEnvironment(
 /** Another wish, with the next generation. The same environment when nothing of the wish differs. */
 export function wishFor<E extends Environment>(
   environment: E,
-  changes: Partial<Omit<Wish, 'generation'>>,
+  changes: Partial<Omit<EnvironmentWish, 'generation'>>,
   epoch: EpochNumber,
 ): E {
   const wish = { ...environment.wish, ...changes }
@@ -193,10 +193,10 @@ export function useOf({ kind }: Pick<Environment, 'kind'>): 'live.use' | 'stagin
   return kind === 'live' ? 'live.use' : 'staging.use'
 }
 
-function isSameWish(a: Wish, b: Wish): boolean {
+function isSameWish(a: EnvironmentWish, b: EnvironmentWish): boolean {
   return JSON.stringify(fieldsOf(a)) === JSON.stringify(fieldsOf(b))
 }
 
-function fieldsOf({ hostNames, activeReleaseId, closed, gateVersion, indexing, suspended }: Wish) {
+function fieldsOf({ hostNames, activeReleaseId, closed, gateVersion, indexing, suspended }: EnvironmentWish) {
   return [hostNames, activeReleaseId, closed, gateVersion, indexing, suspended]
 }

@@ -9,10 +9,10 @@ import type { EnvironmentStore } from '../environments/environment-store.ts'
 import { fail, isUnfinished } from '../operations/operation.ts'
 import type { OperationStore } from '../operations/operation-store.ts'
 import { failedEntry } from '../operations/operation-wire.ts'
-import type { Hosts } from './hosts.ts'
+import type { Hosts } from './host-calls.ts'
+import type { Reconciliation } from './host-reconciliation.ts'
 import { deletedAt, type Incarnation } from './orphan.ts'
 import type { OrphanStore } from './orphan-store.ts'
-import type { Reconciliation } from './reconciliation.ts'
 
 type Answered = 'listHosts' | 'listOrphans' | 'deleteOrphan' | 'forget'
 
@@ -87,7 +87,7 @@ export function hostOperatorApi(needs: {
           return {}
         }
         const environment = await environments.find(id, session)
-        if (environment?.state !== 'deleted') throw new DomainError('not-found')
+        if (environment?.state !== 'deleted' && environment?.state !== 'purging') throw new DomainError('not-found')
         const { deletedAt: _, purgeAt: __, ...rest } = environment
         await environments.save({ ...rest, state: 'purged', purgedAt: now }, session)
         tx.append(Forgotten, { companyId, siteId, environmentId: id, reason })

@@ -1,4 +1,5 @@
-import { type EnvironmentState, readGeneration, writeGeneration } from '@holdfast/driver'
+import type { EnvironmentState } from '@holdfast/driver'
+import { readGeneration, writeGeneration } from '@holdfast/driver/generation'
 import type { Environment } from '../environments/environment.ts'
 
 /** The incarnation of this service's ledger, as generations name it. */

@@ -12,7 +12,9 @@ import {
   suspendLimit,
   takePremiumStaging,
   takeSite,
+  takeStaging,
   unentitledLimit,
+  wishedLimit,
 } from './limit.ts'
 
 const companyId = 'a company'
@@ -96,6 +98,37 @@ describe('given a company with a plan', () => {
   })
 })
 
+describe('when it is told whether a company is suspended', () => {
+  test('then the word with the higher version counts, whichever comes first', () => {
+    const opened = limit({ version: 3, suspended: false })
+    // The entries of a suspension that was over before the entitlement was asked for.
+    expect(suspendLimit(opened, true, 2)).toBe(opened)
+    const suspended = suspendLimit(opened, true, 4)
+    expect(suspended).toMatchObject({ suspended: true, isWished: false })
+    // An entitlement that was asked for before, and one from after it was over.
+    expect(openLimit(entitlement({ version: 3 }), suspendLimit(unentitledLimit(companyId), true, 4)).suspended).toBe(
+      true,
+    )
+    const restored = replanLimit(suspended, 'a plan', entitlement({ version: 5, suspended: false }))
+    expect(restored.suspended).toBe(false)
+    expect(suspendLimit(restored, false, 5)).toBe(restored)
+  })
+
+  test('then the wishes of its environments have to say so, once', () => {
+    const suspended = suspendLimit(limit(), true, 2)
+    const wished = wishedLimit(suspended)
+    expect(wished.isWished).toBe(true)
+    expect(wishedLimit(wished)).toBe(wished)
+    expect(suspendLimit(wished, true, 3).isWished).toBe(true)
+    expect(suspendLimit(wished, false, 3).isWished).toBe(false)
+  })
+
+  test('then a staging that is made meanwhile writes the limit, too', () => {
+    expect(takeStaging(limit()).version).toBe(2)
+    expect(() => takeStaging(suspendLimit(limit(), true, 2))).toThrow('company-suspended')
+  })
+})
+
 describe('when a company is closed', () => {
   const closing = closeLimit(limit(), { id: 'one', version: 2 })
 
@@ -125,9 +158,11 @@ test('whatever happens in whatever order: never more than allowed, no version go
       .record({ version: fc.nat({ max: 9 }), sites: small, premiumStagings: small })
       .map((told) => (known: Limit) => replanLimit(known, `plan ${told.version}`, entitlement(told))),
     fc.nat({ max: 9 }).map((version) => (known: Limit) => closeLimit(known, { id: `close ${version}`, version })),
-    fc
-      .tuple(fc.boolean(), fc.nat({ max: 9 }))
-      .map(([suspended, version]) => (known: Limit) => suspendLimit(known, suspended, version)),
+    fc.record({ suspended: fc.boolean(), version: fc.nat({ max: 9 }) }).map(
+      ({ suspended, version }) =>
+        (known: Limit) =>
+          suspendLimit(known, suspended, version),
+    ),
   ]
   fc.assert(
     fc.property(fc.array(fc.oneof(...commands), { maxLength: 60 }), (steps) => {

@@ -22,13 +22,13 @@ interface Places {
  * A wish that stands in company until this service has decided about it: to close the company, or to give it another
  * plan. At most one stands at a time.
  */
-interface Wish {
+interface CompanyWish {
   id: string
   /** Rises from wish to wish. */
   version: number
 }
 
-type DecidedWish = Wish & { refusal?: 'company-has-sites' | 'plan-too-small' }
+type DecidedWish = CompanyWish & { refusal?: 'company-has-sites' | 'plan-too-small' }
 
 /**
  * What a company may have and has. Every creation and deletion of a site or a premium staging writes this document in
@@ -108,7 +108,7 @@ function entitle(limit: Limit, entitlement: Entitlement): Limit {
  */
 function decideOnce(
   limit: Limit,
-  { id, version }: Wish,
+  { id, version }: CompanyWish,
   refusalOf: NonNullable<DecidedWish['refusal']>,
   decide: (limit: Limit) => Limit | undefined,
 ): Limit {
@@ -123,7 +123,7 @@ function decideOnce(
 /**
  * Nothing can be created from now on. While there is a site, the wish is refused: the limit says so.
  */
-export function closeLimit(limit: Limit, closing: Wish): Limit {
+export function closeLimit(limit: Limit, closing: CompanyWish): Limit {
   return decideOnce(limit, closing, 'company-has-sites', (open) =>
     open.sites.used > 0 ? undefined : { ...open, open: false },
   )
@@ -136,7 +136,7 @@ export function replanLimit(limit: Limit, changeId: string, entitlement: Entitle
     former.sites.used > sites || former.premiumStagings.used > premiumStagings
       ? undefined
       : {
-          ...former,
+          ...withSuspension(former, entitlement.suspended, version),
           planId,
           sites: { ...former.sites, limit: sites },
           premiumStagings: { ...former.premiumStagings, limit: premiumStagings },

@@ -1,11 +1,11 @@
 import { type Act, actOutcome, type BackupState, DriverFault, type ReleaseState } from '@holdfast/driver'
 import type { ActOf, StepTools } from './flow.ts'
-import type { Progress, Unfinished } from './operation.ts'
+import type { StepProgress, Unfinished } from './operation.ts'
 
 type MadeBy<Kind extends Act['kind']> = Kind extends 'copy-release' | 'restore-backup' ? ReleaseState : BackupState
 
 /** What an act has made; or, while it runs, how its operation goes on. */
-export type Performed<Kind extends Act['kind']> = { made: MadeBy<Kind> } | { progress: Progress }
+export type Performed<Kind extends Act['kind']> = { made: MadeBy<Kind> } | { progress: StepProgress }
 
 const LOOK_MS = 300
 const MOST_TRIES = 5

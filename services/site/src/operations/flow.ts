@@ -2,7 +2,7 @@ import type { PermissionId } from '@holdfast/access'
 import type { Act, DriverDescription, HostDriver } from '@holdfast/driver'
 import type { CommandTransaction } from '@holdfast/ledger'
 import type { Environment, PresentEnvironment } from '../environments/environment.ts'
-import type { Operation, OperationKind, Progress, Unfinished } from './operation.ts'
+import type { Operation, OperationKind, StepProgress, Unfinished } from './operation.ts'
 
 /** How operations of one kind go. Each step can be run again: its process may die at any moment. */
 export interface Flow {
@@ -19,7 +19,7 @@ export interface Flow {
  * Throws a `DomainError` or `DriverFault` where it cannot go on. What may pass is tried again until the deadline;
  * everything else ends the operation.
  */
-export type Step = (operation: Unfinished, tools: StepTools) => Promise<Progress>
+export type Step = (operation: Unfinished, tools: StepTools) => Promise<StepProgress>
 
 /** The access that the one who started an operation needs at its visible step. */
 export interface Right {
@@ -42,8 +42,8 @@ export interface StepTools {
   commit(
     operation: Unfinished,
     rights: Right[],
-    decide: (tx: CommandTransaction) => Promise<Progress>,
-  ): Promise<Progress>
+    decide: (tx: CommandTransaction) => Promise<StepProgress>,
+  ): Promise<StepProgress>
   /** Tells the host the present wish, and waits until it has confirmed it. */
   confirm(environmentId: string): Promise<void>
 }

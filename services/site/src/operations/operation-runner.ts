@@ -6,7 +6,15 @@ import type { Ledger } from '@holdfast/ledger'
 import { asService, type Log, type Signer, startSweep } from '@holdfast/runtime'
 import { Fenced } from './fenced.ts'
 import type { Flow, StepTools } from './flow.ts'
-import { fail, isUnfinished, type Operation, type Problem, proceed, tryLater, type Unfinished } from './operation.ts'
+import {
+  fail,
+  isUnfinished,
+  type Operation,
+  type OperationProblem,
+  proceed,
+  tryLater,
+  type Unfinished,
+} from './operation.ts'
 import type { OperationStore } from './operation-store.ts'
 import { failedEntry } from './operation-wire.ts'
 
@@ -151,7 +159,7 @@ export function createOperationRunner(needs: {
     return rest
   }
 
-  async function end(operation: Unfinished, problem: Problem): Promise<Operation> {
+  async function end(operation: Unfinished, problem: OperationProblem): Promise<Operation> {
     const { siteId, id: operationId, kind } = operation
     const failed = fail(operation, problem, tools.now())
     const call = asService(signer, operation.reference)
@@ -180,12 +188,12 @@ export function createOperationRunner(needs: {
   }
 }
 
-function overdue({ attempts }: Unfinished): Problem {
+function overdue({ attempts }: Unfinished): OperationProblem {
   return { code: attempts > 0 ? 'host-unavailable' : 'operation-overdue' }
 }
 
 /** Why the operation ends; undefined where it may go on later. */
-function problemOf(error: unknown, attempts: number): Problem | undefined {
+function problemOf(error: unknown, attempts: number): OperationProblem | undefined {
   if (error instanceof DomainError) {
     if (error.kind === 'unavailable') return undefined
     const { detail } = error
@@ -200,7 +208,7 @@ function problemOf(error: unknown, attempts: number): Problem | undefined {
 }
 
 /** Codes of the contract that are refusals of the product, too, are told as they are. */
-function ofHost({ problem }: DriverFault): Problem {
+function ofHost({ problem }: DriverFault): OperationProblem {
   const { code, detail = '' } = problem!
   if (code === 'not-offered') return { code: 'not-offered-by-host' }
   if (Object.hasOwn(codes, code)) return { code: code as Code, ...(detail && { detail }) }

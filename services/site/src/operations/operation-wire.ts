@@ -4,7 +4,7 @@ import {
   type OperationState,
   type OperationKind as WireKind,
 } from '@holdfast/contracts/site'
-import { actorOf, canBeCancelled, type Failed, type Operation, type OperationKind } from './operation.ts'
+import { canBeCancelled, type Failed, type Operation, type OperationKind, starterActor } from './operation.ts'
 
 export const kindToWire = {
   'create-site': 'OPERATION_KIND_CREATE_SITE',
@@ -42,7 +42,7 @@ export function statesFromWire(states: OperationState[]): Operation['state'][] {
 export function failedEntry(operation: Failed) {
   const { companyId, siteId, id: operationId, kind, environmentId, problem } = operation
   const told = { companyId, siteId, operationId, kind: kindToWire[kind], code: problem.code, environmentId }
-  return [OperationFailed, { ...told, startedBy: actorOf(operation) }] as const
+  return [OperationFailed, { ...told, startedBy: starterActor(operation) }] as const
 }
 
 /** @param isStarterShown whether the viewer may know who started it */
@@ -60,7 +60,7 @@ export function operationToWire(operation: Operation, isStarterShown: boolean): 
     startedAt,
     reference,
     ...result,
-    ...(isStarterShown && { startedBy: actorOf(operation) }),
+    ...(isStarterShown && { startedBy: starterActor(operation) }),
     ...('endedAt' in operation && { endedAt: operation.endedAt }),
     ...('problem' in operation && { problem: operation.problem.code, detail: operation.problem.detail }),
     canBeCancelled: canBeCancelled(operation),

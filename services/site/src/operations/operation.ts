@@ -63,14 +63,14 @@ interface OperationFields {
 export type Unfinished = OperationFields & { state: 'queued' | 'running' }
 export type Finished = OperationFields & { endedAt: number } & (
     | { state: 'done' }
-    | { state: 'failed'; problem: Problem; isCleaned: boolean }
+    | { state: 'failed'; problem: OperationProblem; isCleaned: boolean }
     | { state: 'cancelled'; isCleaned: boolean }
   )
 export type Failed = Finished & { state: 'failed' }
 export type Operation = Unfinished | Finished
 
 /** Why it failed: a code of the product's refusals, or one of the host's, with what the host said of it. */
-export interface Problem {
+export interface OperationProblem {
   code: string
   detail?: string
 }
@@ -121,13 +121,13 @@ export function take(operation: Unfinished, worker: { id: string; until: number 
 }
 
 /** What a step says of how the operation goes on. */
-export type Progress =
+export type StepProgress =
   | { next: string; percent: number; learned?: Record<string, string>; result?: OperationFields['result'] }
   /** The same step again, after a while: it waits for something. */
   | { waitMs: number; percent?: number; learned?: Record<string, string> }
   | { done: true; result?: OperationFields['result'] }
 
-export function proceed(operation: Unfinished, progress: Progress, now: number): Operation {
+export function proceed(operation: Unfinished, progress: StepProgress, now: number): Operation {
   if ('done' in progress) {
     return {
       ...free(operation),
@@ -157,7 +157,7 @@ export function tryLater(operation: Unfinished, now: number): Unfinished {
   return { ...operation, attempts, notBefore: now + pauseMs }
 }
 
-export function fail(operation: Unfinished, problem: Problem, now: number): Failed {
+export function fail(operation: Unfinished, problem: OperationProblem, now: number): Failed {
   return { ...free(operation), endedAt: now, state: 'failed', problem, isCleaned: false }
 }
 
@@ -178,7 +178,7 @@ export function canBeCancelled(operation: Operation): boolean {
 }
 
 /** The actor of the entries that it causes. */
-export function actorOf({ startedBy }: Pick<Operation, 'startedBy'>): ActorInput {
+export function starterActor({ startedBy }: Pick<Operation, 'startedBy'>): ActorInput {
   if (!startedBy) return { kind: 'KIND_SYSTEM', id: 'site' }
   const { principal } = startedBy
   if (principal.kind === 'user') return { kind: 'KIND_USER', id: principal.userId }

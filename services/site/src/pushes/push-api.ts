@@ -7,8 +7,8 @@ import type { Handlers } from '@holdfast/runtime'
 import { environmentForAccess, useOf } from '../environments/environment.ts'
 import type { EnvironmentStore } from '../environments/environment-store.ts'
 import { rightToUse, type UseEnvironment } from '../environments/environment-use.ts'
-import type { Hosts } from '../hosts/hosts.ts'
-import type { Operations } from '../operations/operations.ts'
+import type { Hosts } from '../hosts/host-calls.ts'
+import type { Operations } from '../operations/operation-starting.ts'
 import type { CheckDrift } from './drift-check.ts'
 
 export function pushApi(needs: {

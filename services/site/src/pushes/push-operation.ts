@@ -5,7 +5,7 @@ import { type PresentEnvironment, useOf } from '../environments/environment.ts'
 import type { EnvironmentStore } from '../environments/environment-store.ts'
 import { perform } from '../operations/act-steps.ts'
 import type { Flow } from '../operations/flow.ts'
-import { actorOf } from '../operations/operation.ts'
+import { starterActor } from '../operations/operation.ts'
 import type { Activate } from '../releases/activation.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
 import { type CheckDrift, pushEnd } from './drift-check.ts'
@@ -86,7 +86,7 @@ export function pushFlow(needs: {
               files,
               bytes,
               createdAt: tx.now,
-              createdBy: actorOf(operation),
+              createdBy: starterActor(operation),
               state: 'kept',
             },
             tx.session,

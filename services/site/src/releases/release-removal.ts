@@ -1,6 +1,6 @@
 import type { Log } from '@holdfast/runtime'
 import type { EnvironmentStore } from '../environments/environment-store.ts'
-import type { Hosts } from '../hosts/hosts.ts'
+import type { Hosts } from '../hosts/host-calls.ts'
 import type { Release } from './release.ts'
 import type { ReleaseStore } from './release-store.ts'
 

@@ -2,7 +2,7 @@ import { DriverFault, type ReleaseState } from '@holdfast/driver'
 import { type Code, codes, DomainError } from '@holdfast/errors'
 import { useOf } from '../environments/environment.ts'
 import type { Flow } from '../operations/flow.ts'
-import { actorOf } from '../operations/operation.ts'
+import { starterActor } from '../operations/operation.ts'
 import type { Activate } from './activation.ts'
 import type { ReleaseStore } from './release-store.ts'
 
@@ -56,7 +56,7 @@ export function uploadFlow({ activate, releases }: { activate: Activate; release
               files: Number(input.files),
               bytes: Number(input.bytes),
               createdAt: tx.now,
-              createdBy: actorOf(operation),
+              createdBy: starterActor(operation),
               ...(input.note !== undefined && { note: input.note }),
               state: 'kept',
             },

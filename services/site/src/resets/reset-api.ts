@@ -5,8 +5,8 @@ import { DomainError } from '@holdfast/errors'
 import type { CommandTransaction } from '@holdfast/ledger'
 import type { Handlers } from '@holdfast/runtime'
 import type { EnvironmentStore } from '../environments/environment-store.ts'
-import type { Hosts } from '../hosts/hosts.ts'
-import type { Operations } from '../operations/operations.ts'
+import type { Hosts } from '../hosts/host-calls.ts'
+import type { Operations } from '../operations/operation-starting.ts'
 
 export function resetApi(needs: {
   authorize: Authorize

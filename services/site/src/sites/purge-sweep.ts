@@ -5,7 +5,7 @@ import type { Ledger, Transaction } from '@holdfast/ledger'
 import { asService, type Log, type Signer } from '@holdfast/runtime'
 import { beginPurge, type Environment, endPurge } from '../environments/environment.ts'
 import type { EnvironmentStore } from '../environments/environment-store.ts'
-import type { Hosts } from '../hosts/hosts.ts'
+import type { Hosts } from '../hosts/host-calls.ts'
 import { purgeSite } from './site.ts'
 import type { SiteStore } from './site-store.ts'
 

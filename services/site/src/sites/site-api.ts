@@ -10,10 +10,10 @@ import type { EnvironmentWiring } from '../environments/environment-wire.ts'
 import type { EntitlementSource } from '../limits/entitlement-source.ts'
 import { free } from '../limits/limit.ts'
 import type { LimitStore } from '../limits/limit-store.ts'
-import type { Operations } from '../operations/operations.ts'
+import type { Operations } from '../operations/operation-starting.ts'
 import { deleteSite, editSite, type PresentSite, type Site } from './site.ts'
 import type { MakeSite } from './site-making.ts'
-import { noSiteFact, type SiteStore, type Wanted } from './site-store.ts'
+import { noSiteFact, type SiteStore, type WantedSites } from './site-store.ts'
 import { readSite, siteToWire } from './site-wire.ts'
 
 type Answered = 'createSite' | 'getSite' | 'listSites' | 'updateSite' | 'deleteSite' | 'nameSites'
@@ -69,7 +69,7 @@ export function siteApi(needs: {
       const actor = await authorize.member(call, companyId)
       if (labels.length > LABELS) throw new DomainError('bad-request', { detail: `at most ${LABELS} labels` })
       if (search.length > SEARCH) throw new DomainError('bad-request', { detail: `at most ${SEARCH} characters` })
-      const wanted: Wanted = { companyId, search, labels, siteIds: seenBy(actor) }
+      const wanted: WantedSites = { companyId, search, labels, siteIds: seenBy(actor) }
       const page = readPage({ limit, after }, `sites/${companyId}`)
       const [rows, total] = await Promise.all([
         sites.list(wanted, { before: page.after, limit: page.limit + 1 }),
@@ -84,7 +84,7 @@ export function siteApi(needs: {
       const right = { stream: `site/${siteId}`, siteId, permission: 'site.label' } as const
       await deed(call, right, async (tx, actor) => {
         const site = await presentSite(siteId, tx)
-        checkVersion(site, ifVersion)
+        checkPresentVersion(site, ifVersion)
         const { naming } = edit
         const isTaken = naming && (await sites.isNameTaken(actor.companyId, naming.foldedName, siteId, tx.session))
         if (isTaken) throw new DomainError('name-taken')
@@ -99,7 +99,7 @@ export function siteApi(needs: {
       return deed(call, right, async (tx, actor) => {
         const { session, now } = tx
         const site = await presentSite(siteId, tx)
-        checkVersion(site, ifVersion)
+        checkPresentVersion(site, ifVersion)
         const all = await environments.ofSite(siteId, session)
         const premium = all.filter(({ kind }) => kind === 'premium-staging').length
         // The facts that were asked may be older than this transaction.
@@ -163,6 +163,6 @@ export function seenBy(actor: Actor): string[] | undefined {
     .map(({ siteId }) => siteId)
 }
 
-export function checkVersion(present: { version: number }, expected: number | undefined): void {
+export function checkPresentVersion(present: { version: number }, expected: number | undefined): void {
   if (expected !== undefined && expected !== present.version) throw new DomainError('changed-meanwhile')
 }

@@ -11,7 +11,7 @@ import { type Entitlement, isEntitled, openLimit, takeSite } from '../limits/lim
 import type { LimitStore } from '../limits/limit-store.ts'
 import { CHANCE_LETTERS, hostNameOf, slugOf } from './name.ts'
 import { createSite, type Naming, type PresentSite } from './site.ts'
-import { type SiteStore, siteFact } from './site-store.ts'
+import { type SiteStore, siteRow } from './site-store.ts'
 
 export interface SiteWish extends Naming {
   siteId: string
@@ -60,7 +60,7 @@ export function createMakeSite(needs: {
       },
       { epoch: epoch(), now },
     )
-    await sites.add(created, [siteFact(created.site, false)], tx)
+    await sites.add(created, [siteRow(created.site, false)], tx)
     await environments.add(live, session)
     tx.append(EnvironmentCreated, { companyId, siteId, environmentId, kind: kindToWire(live) }, [environmentFact(live)])
     return { site: created.site, live }

@@ -10,7 +10,7 @@ import { type Limit, takePremiumStaging, takeSite } from '../limits/limit.ts'
 import type { LimitStore } from '../limits/limit-store.ts'
 import { hostNameOf } from './name.ts'
 import { recoverSite } from './site.ts'
-import { type SiteStore, siteFact } from './site-store.ts'
+import { type SiteStore, siteRow } from './site-store.ts'
 
 /** More deleted sites of one company are not listed: they are brought back, or go, within some days. */
 const LISTED = 1_000
@@ -54,7 +54,7 @@ export function siteOperatorApi(needs: {
             const present = { epoch: epoch(), hostName, tenure: site.tenure, suspended: limit.suspended }
             await environments.save(recoverEnvironment(environment, present), session)
           }
-          await sites.save(recovered, [siteFact(site, premium.length > 0), ...all.map(environmentFact)], tx)
+          await sites.save(recovered, [siteRow(site, premium.length > 0), ...all.map(environmentFact)], tx)
           return {}
         })
       })

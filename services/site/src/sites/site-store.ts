@@ -37,7 +37,7 @@ schema.index({ companyId: 1, state: 1, _id: -1 })
 schema.index({ companyId: 1, state: 1, labels: 1, _id: -1 })
 
 /** Which sites of a company are wanted. */
-export interface Wanted {
+export interface WantedSites {
   companyId: string
   /** Only these; all when absent. */
   siteIds?: string[]
@@ -67,12 +67,12 @@ export async function createSiteStore(connection: Connection) {
       return (await found.lean<SiteDocument[]>()).map((document) => read(document)!)
     },
     /** The newest first; a page starts after the site `before`. */
-    async list(wanted: Wanted, { before, limit }: { before: string; limit: number }): Promise<Site[]> {
+    async list(wanted: WantedSites, { before, limit }: { before: string; limit: number }): Promise<Site[]> {
       const filter = { ...filterOf(wanted), ...(before && { $and: [{ _id: { $lt: before } }] }) }
       const found = model.find(filter).sort({ _id: -1 }).limit(limit)
       return (await found.lean<SiteDocument[]>()).map((document) => read(document)!)
     },
-    count: (wanted: Wanted): Promise<number> => model.countDocuments(filterOf(wanted)),
+    count: (wanted: WantedSites): Promise<number> => model.countDocuments(filterOf(wanted)),
     async isNameTaken(companyId: string, name: string, but: string, session: ClientSession): Promise<boolean> {
       const taken = model.exists({ companyId, foldedName: name, state: 'present', _id: { $ne: but } }).session(session)
       return (await taken) !== null
@@ -100,7 +100,7 @@ export async function createSiteStore(connection: Connection) {
   }
 }
 
-function filterOf({ companyId, siteIds, search, labels }: Wanted): QueryFilter<SiteDocument> {
+function filterOf({ companyId, siteIds, search, labels }: WantedSites): QueryFilter<SiteDocument> {
   const part = search && { $regex: escaped(foldedName(search)) }
   return {
     companyId,
@@ -126,7 +126,7 @@ function read(document: SiteDocument | null): Site | undefined {
 }
 
 /** What every replica holds about a site. */
-export function siteFact({ id, companyId, tenure }: Site, paysPremiumStaging: boolean): FactChange {
+export function siteRow({ id, companyId, tenure }: Site, paysPremiumStaging: boolean): FactChange {
   const state = 'STATE_ACTIVE' as const
   return putFact('site', idBytes(id), SiteFact, { companyId: idBytes(companyId), tenure, state, paysPremiumStaging })
 }

@@ -183,8 +183,6 @@ export async function companyOwner() {
   }
 }
 
-export type CompanyOwner = Awaited<ReturnType<typeof companyOwner>>
-
 function companyRow({ state, ownerId }: KnownCompany) {
   return { state, requireTwoFactor: false, ownerId: idBytes(ownerId) }
 }

@@ -10,7 +10,7 @@ import type { Log } from '@holdfast/runtime'
 import { type Environment, isConfirmed } from '../environments/environment.ts'
 import type { EnvironmentStore } from '../environments/environment-store.ts'
 import type { GateOf } from '../environments/gate.ts'
-import type { Hosts } from './hosts.ts'
+import type { Hosts } from './host-calls.ts'
 
 /** Tells hosts what is wanted of their environments. */
 export interface Wishes {

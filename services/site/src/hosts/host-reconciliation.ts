@@ -4,7 +4,7 @@ import type { BackupStore } from '../backups/backup-store.ts'
 import type { EnvironmentStore } from '../environments/environment-store.ts'
 import type { OperationStore } from '../operations/operation-store.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
-import type { Hosts } from './hosts.ts'
+import type { Hosts } from './host-calls.ts'
 import {
   deletedAt,
   type Found,
