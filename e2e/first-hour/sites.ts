@@ -201,6 +201,8 @@ export async function sites(hour: Hour): Promise<void> {
     await deva.expect(204, 'DELETE', `${sitePath}/members/${fred.userId}`)
     await fred.refused(404, 'not-found', 'GET', sitePath)
     assert.deepEqual(await fred.expect(200, 'GET', '/v1/me/access'), { companies: [] })
-    await mailbox.wait(fred.email, { where: ({ text }) => text.includes('Carvalho Sites') && !text.includes('/accept') })
+    await mailbox.wait(fred.email, {
+      where: ({ text }) => text.includes('Carvalho Sites') && !text.includes('/accept'),
+    })
   })
 }

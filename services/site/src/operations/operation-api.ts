@@ -7,7 +7,7 @@ import { type Call, type Handlers, pageOf, readPage } from '@holdfast/runtime'
 import { environmentForAccess, useOf } from '../environments/environment.ts'
 import type { EnvironmentStore } from '../environments/environment-store.ts'
 import { seenBy } from '../sites/site-api.ts'
-import { cancel, type Operation } from './operation.ts'
+import { cancel, isStartedBy, type Operation } from './operation.ts'
 import type { OperationStore, WantedOperations } from './operation-store.ts'
 import { kindToWire, operationToWire, statesFromWire } from './operation-wire.ts'
 
@@ -46,7 +46,7 @@ export function operationApi(needs: {
         .once(call, async () => {
           const { siteId, environmentId } = operation
           const environment = environmentId === undefined ? undefined : await environments.find(environmentId)
-          const own = 'startedBy' in operation && isStarter(call, operation)
+          const own = isStartedBy(operation, call)
           if (!own) {
             const about = environment ?? { kind: 'live' as const }
             await authorize.onSite(call, siteId, useOf(about), { environment: environmentForAccess(about) })
@@ -92,14 +92,8 @@ export function operationApi(needs: {
       if (!(error instanceof DomainError) || error.code !== 'not-found') throw error
       return authorize(call, operation.companyId, 'sites.see')
     })
-    return { operation, isStarterShown: actor.may('site-members.see') || isStarter(call, operation) }
+    return { operation, isStarterShown: actor.may('site-members.see') || isStartedBy(operation, call) }
   }
-}
-
-function isStarter({ principal }: Call, { startedBy }: Operation): boolean {
-  const by = startedBy?.principal
-  if (by?.kind === 'user') return principal.kind === 'user' && principal.userId === by.userId
-  return by?.kind === 'api-key' && principal.kind === 'api-key' && principal.keyId === by.keyId
 }
 
 /** The tenures that a member's site roles name. */

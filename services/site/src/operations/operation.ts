@@ -177,6 +177,16 @@ export function canBeCancelled(operation: Operation): boolean {
   return isUnfinished(operation) && !operation.isVisible
 }
 
+/** Did this caller start it? */
+export function isStartedBy(
+  { startedBy }: Pick<Operation, 'startedBy'>,
+  { principal }: { principal: Principal },
+): boolean {
+  const by = startedBy?.principal
+  if (by?.kind === 'user') return principal.kind === 'user' && principal.userId === by.userId
+  return by?.kind === 'api-key' && principal.kind === 'api-key' && principal.keyId === by.keyId
+}
+
 /** The actor of the entries that it causes. */
 export function starterActor({ startedBy }: Pick<Operation, 'startedBy'>): ActorInput {
   if (!startedBy) return { kind: 'KIND_SYSTEM', id: 'site' }

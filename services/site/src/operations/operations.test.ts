@@ -184,7 +184,9 @@ describe('an operation', () => {
   test('when its process stops, then another process ends it', async () => {
     const { owner, environmentId } = await place()
     const second = await service.another()
-    const begun = await second.releases.beginUpload({ environmentId, mediaType: 'application/gzip' }, owner.call())
+    const request = { environmentId, mediaType: 'application/gzip' }
+    // It may still be waiting for its first lease.
+    const begun = await waitFor(() => second.releases.beginUpload(request, owner.call()))
     await second.stop()
     await send(begun)
     await finish(begun.operationId, owner)
