@@ -50,7 +50,7 @@ describe('a command', () => {
       actor: { kind: 'KIND_USER', id: call.principal.userId },
       requestId: call.requestId,
     })
-    expect(CompanySuspended.decode(first.data)).toEqual({ companyId: 'c1', reason: 'unpaid' })
+    expect(CompanySuspended.decode(first.data)).toMatchObject({ companyId: 'c1', reason: 'unpaid' })
   })
 
   test('when it refuses after writing, neither state nor entry nor head remain', async () => {
