@@ -1,8 +1,10 @@
 import { Client, credentials, type Metadata, Server, ServerCredentials, type ServiceDefinition } from '@grpc/grpc-js'
 import { callersOf, contractsOf, type ServiceName, serviceNames, services } from '@holdfast/contracts'
+import { Entitlements } from '@holdfast/contracts/billing'
 import { AccessChecks, Departures, Invitations, Standings } from '@holdfast/contracts/company'
 import { ApiKeys, Directory, Sessions, Users } from '@holdfast/contracts/identity'
 import { Consumers, Lease, Ledger, Letters, Peers } from '@holdfast/contracts/ledger'
+import { Limits, SiteNames, Sites } from '@holdfast/contracts/site'
 import { DomainError, fromStatus } from '@holdfast/errors'
 import {
   anonymousPassport,
@@ -159,19 +161,27 @@ test.each<[ServiceName, string, string[], object]>([
   ['identity', 'Resolve', ['gateway'], Sessions],
   ['identity', 'ResolveKey', ['gateway'], ApiKeys],
   ['identity', 'Read', ['gateway', 'notification'], Ledger],
-  ['company', 'Read', ['identity', 'notification'], Ledger],
+  ['company', 'Read', ['identity', 'notification', 'site'], Ledger],
   ['identity', 'AwaitInForce', ['api-key', 'user'], Ledger],
   ['identity', 'Follow', ['gateway'], Lease],
   ['identity', 'Snapshot', ['gateway'], Lease],
-  ['company', 'Follow', ['identity'], Lease],
-  ['company', 'Snapshot', ['identity'], Lease],
+  ['company', 'Follow', ['identity', 'site'], Lease],
+  ['company', 'Snapshot', ['identity', 'site'], Lease],
   ['identity', 'Confirmations', ['identity'], Peers],
   ['company', 'Confirmations', ['company'], Peers],
   ['company', 'Depart', ['identity'], Departures],
   ['company', 'ConfirmedByInvitation', ['identity'], Invitations],
-  ['company', 'GetStanding', ['identity'], Standings],
-  ['company', 'BatchCheck', ['identity'], AccessChecks],
+  ['company', 'GetStanding', ['identity', 'site'], Standings],
+  ['company', 'BatchCheck', ['identity', 'site'], AccessChecks],
   ['company', 'CheckAccess', ['api-key', 'user'], AccessChecks],
+  ['company', 'Get', ['site'], Entitlements],
+  ['site', 'DescribeSites', ['company'], SiteNames],
+  ['site', 'PutEntitlement', ['company'], Limits],
+  ['site', 'Close', ['company'], Limits],
+  ['site', 'DescribeLetters', ['notification'], Letters],
+  ['site', 'Follow', ['company'], Lease],
+  ['site', 'CreateSite', ['api-key', 'user'], Sites],
+  ['site', 'ListMySites', ['user'], Sites],
   ['notification', 'ReplayParked', ['user'], Consumers],
 ])('of %s, %s answers %j alone', async (answerer, name, expected, definition) => {
   expect((await answered(answerer, definition, name)).sort()).toEqual(expected)
