@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import { protoRoot } from './load.ts'
-import { ledgersOf, ownerNames, serviceNames, services } from './services.ts'
+import { driverNames, ledgersOf, ownerNames, serviceNames, services } from './services.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const foldersIn = (path: string) =>
@@ -11,7 +11,7 @@ const read = (path: string) => readFileSync(`${root}${path}`, 'utf8')
 
 describe('the table of services', () => {
   test('names every folder in services/, and no other', () => {
-    expect(foldersIn(`${root}services`).sort()).toEqual([...serviceNames].sort())
+    expect(foldersIn(`${root}services`).sort()).toEqual([...serviceNames, ...driverNames].sort())
   })
 
   test('names an owner for every set of events, and events for every owner', () => {
@@ -56,6 +56,8 @@ describe('the table of services', () => {
     const unnamed: readonly string[] = [
       ...(code.includes(`services.${name}.follows`) ? follows : []),
       ...(code.includes(`services.${name}.calls`) ? calls : []),
+      // Operators are asked of identity by the frame of every process.
+      ...(code.includes('admitOperator') ? ['identity'] : []),
     ]
     for (const called of calls) {
       if (!unnamed.includes(called)) expect(code).toMatch(new RegExp(`channel\\('${called}'`))

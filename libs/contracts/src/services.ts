@@ -69,6 +69,12 @@ export const services = {
   },
 } as const satisfies Record<string, ServiceRow>
 
+/**
+ * Programs in `services/` that are no service of the platform: drivers of hosts. They know the driver contract alone, and
+ * could be anybody's.
+ */
+export const driverNames = ['files'] as const
+
 export type ServiceName = keyof typeof services
 
 type Row<Name extends ServiceName> = (typeof services)[Name]

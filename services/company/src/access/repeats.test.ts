@@ -30,6 +30,14 @@ const operations: Record<string, Repeatable> = {
     const { invitationId = '' } = await service.invite(companyId, owner, `${newId()}@example.com`)
     return (sent) => service.invitations.resendInvitation({ companyId, invitationId }, caller.call(sent))
   },
+  changePlan: async (caller, companyId) => (sent) =>
+    service.companies.changePlan({ companyId, planId: 'agency' }, caller.call(sent)),
+  putSiteMember: async (caller, companyId, owner) => {
+    const siteId = await service.sites.putSite(companyId)
+    const guest = await service.joinSites(companyId, owner, { [siteId]: 'developer' })
+    const request = { siteId, userId: guest.userId, role: 'SITE_ROLE_ADMINISTRATOR' as const }
+    return (sent) => service.siteMembers.putSiteMember(request, caller.call(sent))
+  },
   transferOwnership: async (caller, companyId, owner) => {
     const request = { companyId, userId: caller.userId }
     await service.companies.transferOwnership(request, owner.call())
@@ -43,15 +51,18 @@ const operations: Record<string, Repeatable> = {
   },
 }
 
-// The first is below; sites are not there yet, so that the second refuses every call.
+// The first is below. The second has a result for each user.
 const elsewhere = ['createCompany', 'changeMembers']
+/** Tags of what another service answers. */
+const ofSite = ['Sites', 'Environments', 'Releases', 'Backups', 'Operations']
 
 test('when calls of the API can be refused with already-done, then each of this service is tried here', () => {
   const document = JSON.parse(readFileSync(new URL('../../../../docs/openapi.json', import.meta.url), 'utf8'))
-  const documented = Object.values<Record<string, { operationId: string; responses: Record<string, unknown> }>>(
-    document.paths,
-  )
+  const documented = Object.values<
+    Record<string, { operationId: string; tags: string[]; responses: Record<string, unknown> }>
+  >(document.paths)
     .flatMap((path) => Object.values(path))
+    .filter(({ tags: [tag] = [] }) => !ofSite.includes(tag!))
     .filter(({ responses }) => JSON.stringify(responses?.[409] ?? '').includes('`already-done`'))
     .map(({ operationId }) => operationId)
   const holdASecret = [

@@ -131,7 +131,8 @@ export function environmentApi(needs: {
     },
 
     async deleteEnvironment({ environmentId }, call) {
-      const { siteId, kind } = await known(call, environmentId)
+      // Also one that is gone: a repeat finds its first outcome.
+      const { siteId, kind } = await seen(call, environmentId)
       const permission = kind === 'premium-staging' ? 'premium-staging.delete' : 'staging.delete'
       if (kind === 'live') {
         await authorize.onSite(call, siteId, permission)
@@ -161,6 +162,13 @@ export function environmentApi(needs: {
   async function starter(call: Call, siteId: string) {
     const { standing } = await authorize.onSite(call, siteId, 'sites.see')
     return operations.starter(call, standing.companyId)
+  }
+
+  async function seen(call: Call, environmentId: string) {
+    const found = isId(environmentId) ? await environments.find(environmentId) : undefined
+    if (!found) throw new DomainError('not-found')
+    await authorize.onSite(call, found.siteId, 'sites.see')
+    return found
   }
 
   /** A present environment, for callers who see its site. To others it is not there. */
