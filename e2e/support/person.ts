@@ -256,7 +256,7 @@ export function strongPassword(): string {
 
 /** A new e-mail address. */
 export function newAddress(name: string): string {
-  return `${name}.${randomBytes(6).toString('hex')}@example.com`
+  return `${name.toLowerCase()}.${randomBytes(6).toString('hex')}@example.com`
 }
 
 async function untilTime(time: number): Promise<void> {
