@@ -9,6 +9,7 @@ import { wrongPermissions, wrongRefusals } from './matrix/documented.ts'
 import { startMutableServices } from './matrix/mutable-services.ts'
 import { wrongProofs } from './matrix/proofs.ts'
 import { buildScene, type Cast, holders, type Scene } from './matrix/scene.ts'
+import { siteCalls } from './matrix/site-calls.ts'
 import { readRoutes } from './support/documented-routes.ts'
 import { inTurns } from './support/in-turns.ts'
 import { openMailbox } from './support/mailbox.ts'
@@ -28,8 +29,18 @@ const failures: string[] = []
 const expected = readExpected()
 const ids = [...expected.keys()] as PermissionId[]
 
-// Permissions for which a rule decides before the table is asked.
-const unseenByApi = new Set(['company.leave owner'])
+// Cells that another rule hides from the API.
+const unseenByApi = new Set([
+  'company.leave owner',
+  // Whoever does not see the site is told that it is not there, whatever else they may do.
+  'site.clone billing',
+  'staging.create billing',
+  'staging.delete billing',
+  'premium-staging.create billing',
+  'premium-staging.delete billing',
+  // Needs the use of the live environment, too.
+  'site.clone siteDeveloper',
+])
 
 const system = await startTestSystem({
   environment: {
@@ -93,13 +104,17 @@ async function compareCells(cast: Cast, elsewhere: Scene, all: Call[]): Promise<
     if (right.includes(outcome)) return
     failures.push(`${call.permission}: ${call.name}, ${who}: ${outcome} instead of ${right.join(' or ')}`)
   }
-  for (const call of all) {
+  for (const [index, call] of all.entries()) {
+    // The short run asks about a third of the calls on sites as anybody but a member.
+    const isWhole = !values.short || !siteCalls.includes(call) || index % 3 === 0
     for (const role of roles) {
       const outcome = await ask(call, scene[role], scene)
       compare('own', call, `${role} of the company`, outcome, expectation(call, role))
       scene = await renewed(scene, call, outcome)
 
-      compare('other', call, `${role} of another company`, await ask(call, cast[role], elsewhere), outside(call))
+      if (isWhole) {
+        compare('other', call, `${role} of another company`, await ask(call, cast[role], elsewhere), outside(call))
+      }
 
       if (!call.names) continue
       const things = { ...thingsOf(elsewhere), companyId: scene.companyId }
@@ -107,11 +122,12 @@ async function compareCells(cast: Cast, elsewhere: Scene, all: Call[]): Promise<
       const crossed = await ask(call, scene[role], scene, things)
       compare('crossed', call, `${role} with another company’s ${call.names}`, crossed, '404 not-found', ...right)
     }
-    for (const role of holders) {
+    for (const role of isWhole ? holders : []) {
       const outcome = await ask(call, scene.programs[role], scene)
       compare('byKey', call, `an API key of the ${role}`, outcome, keyExpectation(call, role))
       scene = await renewed(scene, call, outcome)
     }
+    if (!isWhole) continue
     compare('roleless', call, 'a user without a role', await ask(call, cast.nobody, scene), outside(call))
     compare('signedOut', call, 'nobody', await ask(call, signedOut, scene), '401 not-signed-in')
   }

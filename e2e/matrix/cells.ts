@@ -77,6 +77,8 @@ export async function renewed(scene: Scene, { uses }: Call, outcome: string): Pr
   if (uses === 'invitation') await renewInvitation(scene)
   if (uses === 'key') await renewKey(scene)
   if (uses === 'stagings') await renewStagings(scene)
+  // A backup goes with its environment.
+  if (uses === 'stagings') await renewBackups(scene)
   if (uses === 'backups') await renewBackups(scene)
   if (uses === 'hosts') await atRest(scene)
   return scene

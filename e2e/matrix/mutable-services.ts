@@ -5,15 +5,21 @@ import { startCompany } from '../../services/company/src/app.ts'
 import { configSchema as companySchema } from '../../services/company/src/config.ts'
 import { startIdentity } from '../../services/identity/src/app.ts'
 import { configSchema as identitySchema } from '../../services/identity/src/config.ts'
+import { startSite } from '../../services/site/src/app.ts'
+import { configSchema as siteSchema } from '../../services/site/src/config.ts'
 import type { TestSystem } from '../support/start-system.ts'
 
 /**
- * Replaces the system's company and identity by ones that run in this process, with the same data and addresses. They
+ * Replaces the system's identity, company and site by ones that run in this process, with the same data and addresses. They
  * decide by `table` as it is at the moment of a call, so that a cell can be changed and changed back between two calls.
  */
 export async function startMutableServices({ system }: TestSystem) {
   const table: PermissionTable = { ...permissions }
-  const environments = { identity: await stopped('identity'), company: await stopped('company') }
+  const environments = {
+    identity: await stopped('identity'),
+    company: await stopped('company'),
+    site: await stopped('site'),
+  }
   const identity = await startIdentity(
     readConfig(identitySchema, {
       ...environments.identity,
@@ -29,7 +35,7 @@ export async function startMutableServices({ system }: TestSystem) {
     createLog('identity', 'error'),
     { table },
   )
-  const company = await startCompany(
+  const startingCompany = startCompany(
     readConfig(companySchema, {
       ...environments.company,
       INVITATIONS_PER_DAY: '1000000',
@@ -41,9 +47,13 @@ export async function startMutableServices({ system }: TestSystem) {
     createLog('company', 'error'),
     { table },
   )
+  // Company and site copy each other, so that neither is ready before the other serves its ledger.
+  const startingSite = startSite(readConfig(siteSchema, environments.site), createLog('site', 'error'), { table })
+  const [company, site] = await Promise.all([startingCompany, startingSite])
   return {
     table,
     async stop() {
+      await site.stop()
       await company.stop()
       await identity.stop()
     },

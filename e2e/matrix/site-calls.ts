@@ -426,7 +426,8 @@ export const siteCalls: Call[] = [
     method: 'PUT',
     path: (_scene, { site, targetId }) => `/v1/sites/${site.siteId}/members/${targetId}`,
     body: () => ({ role: 'developer' }),
-    allowed: '409 has-company-role',
+    // A site administrator does not learn who has a company role.
+    allowed: (role) => (role === 'siteAdministrator' ? '404 not-found' : '409 has-company-role'),
   },
   {
     permission: 'site-members.manage',

@@ -79,7 +79,8 @@ export function siteMemberApi(needs: {
       signedIn(call)
       return change(call, siteId, 'company.leave', async (tx, actor) => {
         const member = present(actor.membership, sites)
-        if (!member) throw new DomainError('not-found')
+        // Whoever does not see the site does not learn that the company has it.
+        if (!member || !actor.may('sites.see', { site: actor.site })) throw new DomainError('not-found')
         const leaving = leaveSite(member, siteId)
         // Whoever has no role there does not learn that the company has the site.
         if (leaving.events.length === 0) throw new DomainError('not-found')

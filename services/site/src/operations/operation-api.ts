@@ -7,6 +7,7 @@ import { type Call, type Handlers, pageOf, readPage } from '@holdfast/runtime'
 import { environmentForAccess, useOf } from '../environments/environment.ts'
 import type { EnvironmentStore } from '../environments/environment-store.ts'
 import { seenBy } from '../sites/site-api.ts'
+import type { SiteStore } from '../sites/site-store.ts'
 import { cancel, isStartedBy, type Operation } from './operation.ts'
 import type { OperationStore, WantedOperations } from './operation-store.ts'
 import { kindToWire, operationToWire, statesFromWire } from './operation-wire.ts'
@@ -16,8 +17,9 @@ export function operationApi(needs: {
   authorize: Authorize
   operations: OperationStore
   environments: EnvironmentStore
+  sites: SiteStore
 }): Handlers<typeof Operations> {
-  const { ledger, authorize, operations, environments } = needs
+  const { ledger, authorize, operations, environments, sites } = needs
 
   return {
     async getOperation({ operationId }, call) {
@@ -84,12 +86,17 @@ export function operationApi(needs: {
     return { operations: found.map((one) => operationToWire(one, isStarterShown(one))), nextCursor, total }
   }
 
+  async function isPresent(siteId: string): Promise<boolean> {
+    return (await sites.find(siteId))?.state === 'present'
+  }
+
   async function known(call: Call, operationId: string) {
     const operation = isId(operationId) ? await operations.find(operationId) : undefined
     if (!operation) throw new DomainError('not-found')
     const actor = await authorize.onSite(call, operation.siteId, 'sites.see').catch(async (error) => {
       // A site that is gone: whoever sees the sites of the company may know how its deletion went.
-      if (!(error instanceof DomainError) || error.code !== 'not-found') throw error
+      const isGone = error instanceof DomainError && error.code === 'not-found' && !(await isPresent(operation.siteId))
+      if (!isGone) throw error
       return authorize(call, operation.companyId, 'sites.see')
     })
     return { operation, isStarterShown: actor.may('site-members.see') || isStartedBy(operation, call) }
