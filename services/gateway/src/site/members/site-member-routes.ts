@@ -58,7 +58,7 @@ export function siteMemberRoutes(app: App, { siteMembers }: Services): void {
       hasEtag: true,
       honoursIfMatch: true,
       answers: { 200: SiteMemberSchema },
-      problems: ['own-access', 'has-company-role', 'unknown-site', 'user-leaving'],
+      problems: ['own-access', 'owner-cannot-be-removed', 'has-company-role', 'unknown-site', 'user-leaving'],
     },
     async (request, reply) => {
       const role = siteRoleMessage(request.body.role)
@@ -82,7 +82,7 @@ export function siteMemberRoutes(app: App, { siteMembers }: Services): void {
       params: SiteMemberParams,
       honoursIfMatch: true,
       answers: { 204: 'Removed' },
-      problems: ['own-access'],
+      problems: ['own-access', 'owner-cannot-be-removed', 'has-company-role'],
     },
     async (request, reply) => {
       await siteMembers.removeSiteMember({ ...request.params, ifVersion: ifVersion(request) }, request.passport)
