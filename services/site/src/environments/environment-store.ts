@@ -84,6 +84,17 @@ export async function createEnvironmentStore(connection: Connection) {
         .session(session ?? null)
       return (await found.lean<EnvironmentDocument[]>()).map((document) => read(document) as PresentEnvironment)
     },
+    /** Present ones of several sites, by site; the oldest first. */
+    async bySite(siteIds: string[]): Promise<Map<string, PresentEnvironment[]>> {
+      const found = await model
+        .find({ siteId: { $in: siteIds }, state: 'present' })
+        .sort({ _id: 1 })
+        .lean<EnvironmentDocument[]>()
+      return Map.groupBy(
+        found.map((document) => read(document) as PresentEnvironment),
+        ({ siteId }) => siteId,
+      )
+    },
     /** Present and deleted ones of a site, those that are purged left out. */
     async keptOf(siteId: string, session?: ClientSession): Promise<Environment[]> {
       const found = model.find({ siteId, state: { $ne: 'purged' } }).sort({ _id: 1 })

@@ -4,7 +4,7 @@ import type { Sites } from '@holdfast/contracts/site'
 import { DomainError } from '@holdfast/errors'
 import type { CommandTransaction, Transaction } from '@holdfast/ledger'
 import { type Call, type Handlers, pageOf, readPage } from '@holdfast/runtime'
-import { deleteEnvironment } from '../environments/environment.ts'
+import { deleteEnvironment, type PresentEnvironment } from '../environments/environment.ts'
 import { type EnvironmentStore, noEnvironmentFact } from '../environments/environment-store.ts'
 import type { EnvironmentWiring } from '../environments/environment-wire.ts'
 import type { EntitlementSource } from '../limits/entitlement-source.ts'
@@ -76,7 +76,10 @@ export function siteApi(needs: {
         sites.count(wanted),
       ])
       const { page: found, nextCursor } = pageOf(rows, page, ({ id }) => id)
-      return { sites: await Promise.all(found.map((site) => summary(site))), nextCursor, total }
+      const bySite = await environments.bySite(found.map(({ id }) => id))
+      // A list leaves the environments out.
+      const summaries = found.map((site) => ({ ...shownWith(site, bySite.get(site.id) ?? []), environments: [] }))
+      return { sites: summaries, nextCursor, total }
     },
 
     async updateSite({ siteId, name, labels, ifVersion }, call) {
@@ -132,16 +135,13 @@ export function siteApi(needs: {
   }
 
   async function shown(site: Site, operationId?: string) {
-    const all = await environments.ofSite(site.id)
+    return shownWith(site, await environments.ofSite(site.id), operationId)
+  }
+
+  function shownWith(site: Site, all: PresentEnvironment[], operationId?: string) {
     const suspended = all.some(({ wish }) => wish.suspended)
     const paysPremiumStaging = all.some(({ kind }) => kind === 'premium-staging')
     return siteToWire(site, { paysPremiumStaging, suspended, environments: all, operationId }, wiring)
-  }
-
-  /** For lists, where the environments are left out. */
-  async function summary(site: Site) {
-    const { environments: _, ...rest } = await shown(site)
-    return rest
   }
 
   async function presentSite(siteId: string, tx?: Transaction): Promise<PresentSite> {
