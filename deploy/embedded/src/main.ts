@@ -24,9 +24,11 @@ try {
   say(`MONGODB_URI=${infrastructure.mongoUri}`)
   say(`KAFKA_BROKERS=${infrastructure.kafkaBrokers}`)
   if (mail) say(`SMTP_URL=${mail.smtpUrl}`)
+  // Before it says that it runs: whoever reads that may end it at once.
+  const told = Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)))
   say('Running until Ctrl-C')
   setInterval(() => {}, 60_000) // when both servers are given, nothing else keeps this process alive
-  await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)))
+  await told
   say('Stopping …')
   await Promise.all([infrastructure.stop(), mail?.stop()])
   process.exit(0)

@@ -28,8 +28,9 @@ try {
     say,
   })
   started.push(system)
+  const told = Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)))
   welcome(system.urls[0]!, mail.webUrl)
-  await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)))
+  await told
   say('\nStopping …')
   await stop()
   process.exit(0)
