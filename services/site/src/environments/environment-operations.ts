@@ -1,8 +1,8 @@
+import { removePrepared } from '../backups/backup-operations.ts'
 import { useOf } from '../environments/environment.ts'
-import { perform } from '../operations/act-steps.ts'
 import type { Flow } from '../operations/flow.ts'
-import { starterActor } from '../operations/operation.ts'
 import type { Activate } from '../releases/activation.ts'
+import { addCopy, copyRelease } from '../releases/release-copy.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
 
 /** A new site's live environment is made real on its host. */
@@ -33,47 +33,15 @@ export function createEnvironmentFlow({ activate, releases }: { activate: Activa
         await tools.confirm(environmentId!)
         return input.fromReleaseId === undefined ? { done: true } : { next: 'copy', percent: 30 }
       },
-      async copy(operation, tools) {
-        const { fromEnvironmentId, fromReleaseId, releaseId } = operation.input as Record<string, string>
-        const environmentId = operation.environmentId!
-        const { hostId } = await tools.environment(environmentId)
-        const act = {
-          kind: 'copy-release' as const,
-          fromEnvironmentId: fromEnvironmentId!,
-          fromReleaseId: fromReleaseId!,
-          environmentId,
-          releaseId: releaseId!,
-        }
-        const performed = await perform(operation, tools, hostId, act, [30, 70])
-        if ('progress' in performed) return performed.progress
-        const { digest, files, bytes } = performed.made
-        const learned = { digest, files: String(files), bytes: String(bytes) }
-        return { next: 'activate', percent: 70, learned }
-      },
+      copy: (operation, tools) => copyRelease(operation, tools, releases, [30, 70]),
       async activate(operation, tools) {
-        const { id: operationId, companyId, siteId, input } = operation
+        const { id: operationId, input } = operation
         const environmentId = operation.environmentId!
-        const { fromEnvironmentId, fromReleaseId, releaseId, digest, files, bytes } = input as Record<string, string>
-        const source = await tools.environment(fromEnvironmentId!)
-        return tools.commit(operation, [{ permission: useOf(source), environment: source }], async (tx) => {
-          await releases.add(
-            {
-              id: releaseId!,
-              environmentId,
-              siteId,
-              companyId,
-              cause: 'pushed',
-              fromEnvironmentId: fromEnvironmentId!,
-              fromReleaseId: fromReleaseId!,
-              digest: digest!,
-              files: Number(files),
-              bytes: Number(bytes),
-              createdAt: tx.now,
-              createdBy: starterActor(operation),
-              state: 'kept',
-            },
-            tx.session,
-          )
+        const { fromEnvironmentId, fromReleaseId, releaseId } = input as Record<string, string>
+        const ends = [await tools.environment(fromEnvironmentId!), await tools.environment(environmentId)]
+        const rights = ends.map((environment) => ({ permission: useOf(environment), environment }))
+        return tools.commit(operation, rights, async (tx) => {
+          await addCopy(tx, operation, releases, 'pushed')
           const copiedFrom = { environmentId: fromEnvironmentId!, releaseId: fromReleaseId!, at: tx.now }
           // It has seen its source as it was when the copy was taken.
           const seen = { [fromEnvironmentId!]: { releaseId: fromReleaseId!, at: tx.now } }
@@ -87,5 +55,6 @@ export function createEnvironmentFlow({ activate, releases }: { activate: Activa
         return { done: true }
       },
     },
+    clean: removePrepared,
   }
 }

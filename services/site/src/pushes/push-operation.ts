@@ -3,10 +3,9 @@ import { removePrepared } from '../backups/backup-operations.ts'
 import type { BackupSteps } from '../backups/backup-steps.ts'
 import { type PresentEnvironment, useOf } from '../environments/environment.ts'
 import type { EnvironmentStore } from '../environments/environment-store.ts'
-import { perform } from '../operations/act-steps.ts'
 import type { Flow } from '../operations/flow.ts'
-import { starterActor } from '../operations/operation.ts'
 import type { Activate } from '../releases/activation.ts'
+import { addCopy, copyRelease } from '../releases/release-copy.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
 import { type CheckDrift, pushEnd } from './drift-check.ts'
 import { afterCopy, ofExisting } from './push.ts'
@@ -44,23 +43,10 @@ export function pushFlow(needs: {
           { next: 'copy', percent: 40, result: { backupId: operation.input.backupId! } },
         ),
 
-      async copy(operation, tools) {
-        const { fromEnvironmentId, fromReleaseId, releaseId } = operation.input as Record<string, string>
-        const environmentId = operation.environmentId!
-        const { hostId } = await tools.environment(environmentId)
-        const from = { fromEnvironmentId: fromEnvironmentId!, fromReleaseId: fromReleaseId! }
-        const act = { kind: 'copy-release', ...from, environmentId, releaseId: releaseId! } as const
-        const performed = await perform(operation, tools, hostId, act, [40, 80])
-        if ('progress' in performed) return performed.progress
-        const original = await releases.find(fromReleaseId!)
-        if (original?.digest !== performed.made.digest) {
-          throw new DomainError('host-failed', { detail: 'The copy is something else than the release' })
-        }
-        return { next: 'activate', percent: 80 }
-      },
+      copy: (operation, tools) => copyRelease(operation, tools, releases, [40, 80]),
 
       async activate(operation, tools) {
-        const { id: operationId, companyId, siteId, input } = operation
+        const { id: operationId, siteId, input } = operation
         const { fromEnvironmentId, fromReleaseId, releaseId } = input as Record<string, string>
         const environmentId = operation.environmentId!
         const ends = [await tools.environment(fromEnvironmentId!), await tools.environment(environmentId)]
@@ -70,27 +56,7 @@ export function pushFlow(needs: {
           const source = ofId(all, fromEnvironmentId!)
           const target = ofId(all, environmentId)
           if (input.despite === undefined) await checkDrift(source, target)
-          const original = await releases.find(fromReleaseId!, tx.session)
-          if (!original) throw new DomainError('not-found')
-          const { digest, files, bytes } = original
-          await releases.add(
-            {
-              id: releaseId!,
-              environmentId,
-              siteId,
-              companyId,
-              cause: 'pushed',
-              fromEnvironmentId: fromEnvironmentId!,
-              fromReleaseId: fromReleaseId!,
-              digest,
-              files,
-              bytes,
-              createdAt: tx.now,
-              createdBy: starterActor(operation),
-              state: 'kept',
-            },
-            tx.session,
-          )
+          await addCopy(tx, operation, releases, 'pushed')
           const ids = all.map(({ id }) => id)
           const seen = afterCopy({ ...pushEnd(source), activeReleaseId: fromReleaseId! }, pushEnd(target), {
             releaseId: releaseId!,
