@@ -7,6 +7,7 @@ import type { CommandTransaction } from '@holdfast/ledger'
 import { type Call, type Handlers, pageOf, readPage } from '@holdfast/runtime'
 import { environmentForAccess, type PresentEnvironment, useOf } from '../environments/environment.ts'
 import type { EnvironmentStore } from '../environments/environment-store.ts'
+import { rightToUse, type UseEnvironment } from '../environments/environment-use.ts'
 import type { Hosts } from '../hosts/host-calls.ts'
 import { isUnfinished } from '../operations/operation.ts'
 import type { Operations } from '../operations/operation-starting.ts'
@@ -20,6 +21,7 @@ const LIFE_MS = UPLOAD_MS + 5 * 60_000
 
 export function releaseApi(needs: {
   authorize: Authorize
+  use: UseEnvironment
   deed: Deed<CommandTransaction>
   environments: EnvironmentStore
   releases: ReleaseStore
@@ -27,7 +29,7 @@ export function releaseApi(needs: {
   operationStore: OperationStore
   hosts: Hosts
 }): Handlers<typeof Releases> {
-  const { authorize, deed, environments, releases, operations, operationStore, hosts } = needs
+  const { authorize, use, deed, environments, releases, operations, operationStore, hosts } = needs
 
   return {
     async beginUpload({ environmentId, mediaType, contentDigest, note }, call) {
@@ -35,7 +37,7 @@ export function releaseApi(needs: {
       const environment = await known(call, environmentId)
       await hosts.need(environment.hostId, 'archive-upload')
       const startedBy = await operations.starter(call, environment.companyId)
-      const { operationId, releaseId } = await deed(call, rightOver(environment), async (tx) => {
+      const { operationId, releaseId } = await deed(call, rightToUse(environment), async (tx) => {
         const present = await environments.findPresent(environmentId, tx.session)
         if (!present) throw new DomainError('not-found')
         const releaseId = newId(tx.now)
@@ -77,7 +79,7 @@ export function releaseApi(needs: {
     },
 
     async listReleases({ environmentId, limit, after }, call) {
-      const { actor, environment } = await usable(call, environmentId)
+      const { actor, environment } = await use(call, environmentId, { reads: true })
       const page = readPage({ limit, after }, `releases/${environmentId}`)
       const [rows, total] = await Promise.all([
         releases.ofEnvironment(environmentId, { before: page.after, limit: page.limit + 1 }),
@@ -97,7 +99,7 @@ export function releaseApi(needs: {
       const environment = await known(call, environmentId)
       await hosts.need(environment.hostId, 'rollback')
       const startedBy = await operations.starter(call, environment.companyId)
-      const { operationId } = await deed(call, rightOver(environment), async (tx) => {
+      const { operationId } = await deed(call, rightToUse(environment), async (tx) => {
         await kept(environmentId, releaseId, tx)
         const { companyId, siteId } = environment
         const input = { releaseId, ...(reason !== undefined && { reason }) }
@@ -108,7 +110,7 @@ export function releaseApi(needs: {
 
     async deleteRelease({ environmentId, releaseId }, call) {
       const environment = await known(call, environmentId)
-      return deed(call, rightOver(environment), async (tx) => {
+      return deed(call, rightToUse(environment), async (tx) => {
         const { companyId, siteId } = await kept(environmentId, releaseId, tx)
         const present = await environments.findPresent(environmentId, tx.session)
         if (present?.wish.activeReleaseId === releaseId) throw new DomainError('release-active')
@@ -119,7 +121,7 @@ export function releaseApi(needs: {
     },
 
     async downloadRelease({ environmentId, releaseId }, call) {
-      const { environment } = await usable(call, environmentId)
+      const { environment } = await use(call, environmentId, { reads: true })
       await kept(environmentId, releaseId)
       await hosts.need(environment.hostId, 'download')
       return hosts.download(environment.hostId, { environmentId, releaseId })
@@ -134,26 +136,9 @@ export function releaseApi(needs: {
     return found
   }
 
-  /** The same, for callers who may use it. */
-  async function usable(call: Call, environmentId: string) {
-    const environment = await known(call, environmentId)
-    const about = { environment: environmentForAccess(environment), reads: true }
-    return { environment, actor: await authorize.onSite(call, environment.siteId, useOf(environment), about) }
-  }
-
   async function kept(environmentId: string, releaseId: string, tx?: CommandTransaction) {
     const release = isId(releaseId) ? await releases.find(releaseId, tx?.session) : undefined
     if (release?.state !== 'kept' || release.environmentId !== environmentId) throw new DomainError('not-found')
     return release
   }
-}
-
-function rightOver(environment: PresentEnvironment) {
-  const { siteId } = environment
-  return {
-    stream: `site/${siteId}`,
-    siteId,
-    permission: useOf(environment),
-    resource: { environment: environmentForAccess(environment) },
-  } as const
 }
