@@ -34,6 +34,7 @@ import { hostOperatorApi } from './hosts/host-operator-api.ts'
 import { createReconciliation } from './hosts/host-reconciliation.ts'
 import { incarnationOf } from './hosts/incarnation.ts'
 import { createOrphanStore } from './hosts/orphan-store.ts'
+import { createTakeoverSweep } from './hosts/takeover-sweep.ts'
 import { createWishes } from './hosts/wish-sending.ts'
 import { letterApi } from './letters/letter-api.ts'
 import { siteLetters } from './letters/letter-events.ts'
@@ -122,7 +123,7 @@ export function startSite(
       log,
     })
     const gateOf = createGateOf(readKeyRing('site', config.LINK_SECRETS))
-    const wishes = createWishes({ environments, hosts, gateOf, log })
+    const wishes = createWishes({ environments, epoch, hosts, gateOf, log })
     const activate = createActivate({ environments, releases, epoch, kept: config.RELEASES_KEPT })
     const steps = createBackupSteps({ ledger, backups, releases, limits, operations, signer })
     const checkDrift = createDriftCheck({ operations })
@@ -140,9 +141,9 @@ export function startSite(
       resetFlow(copying),
       cloneFlow(copying),
     ]
-    const tools = createStepTools({ ledger, again, operations, environments, hosts, wishes, signer })
-    const runner = createOperationRunner({ ledger, operations, flows, tools, signer, log })
-    const begun = createOperations({ authorize, members, operations, flows, wake: runner.wake })
+    const tools = createStepTools({ ledger, again, operations, environments, hosts, wishes, signer, epoch })
+    const runner = createOperationRunner({ ledger, operations, flows, tools, epoch, signer, log })
+    const begun = createOperations({ authorize, members, operations, flows, epoch, wake: runner.wake })
     const entitlements = createEntitlementSource({ channel: company, signer, limits })
     const domain = config.SITES_DOMAIN
     const needs = {
@@ -199,6 +200,13 @@ export function startSite(
       log,
     })
     parts.beside(() => startSweep({ everyMs: 1_000, tasks, log }))
+    const takeOver = createTakeoverSweep({
+      ...needs,
+      operations,
+      incarnation,
+      kept: config.RELEASES_KEPT,
+    })
+    parts.beside(() => startSweep({ everyMs: 1_000, tasks: { 'what hosts serve after a restore': takeOver }, log }))
     const siteCalls = siteApi(needs)
     // Apart from the others: a host that answers slowly holds nothing else up.
     parts.beside(() => startSweep({ everyMs: 1_000, tasks: { 'what hosts have': reconciliation.compareHosts }, log }))

@@ -13,6 +13,7 @@ import { environmentNameFault, hostNameOf } from '../sites/name.ts'
 import { checkPresentVersion } from '../sites/site-api.ts'
 import { type SiteStore, siteRow } from '../sites/site-store.ts'
 import {
+  checkCompared,
   createEnvironment,
   deleteEnvironment,
   editEnvironment,
@@ -194,6 +195,7 @@ export function environmentApi(needs: {
     await deed(call, right, async (tx) => {
       const present = await environments.findPresent(environmentId, tx.session)
       if (!present) throw new DomainError('not-found')
+      checkCompared(present, epoch())
       await decide(tx, present)
       return {}
     })

@@ -4,7 +4,7 @@ import { type GenerationNumbers, writeGeneration } from '@holdfast/driver'
 import { dropFact, type FactChange, putFact } from '@holdfast/ledger'
 import { openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
-import type { Environment, PresentEnvironment } from './environment.ts'
+import type { Environment, EpochNumber, PresentEnvironment } from './environment.ts'
 import { kindToWire } from './environment-events.ts'
 
 type EnvironmentDocument = { _id: string; isConfirmed: boolean } & Omit<Environment, 'id'>
@@ -38,6 +38,7 @@ const schema = new Schema(
     confirmed: generation,
     // Derived from the two generations, for the index.
     isConfirmed: { type: Boolean, required: true },
+    comparedIn: number,
     copiedFrom: { _id: false, type: { environmentId: text, releaseId: text, at: number } },
     seen: { type: Schema.Types.Mixed, required: true },
     nextBackupAt: number,
@@ -56,6 +57,7 @@ schema.index({ isConfirmed: 1, _id: 1 }, { partialFilterExpression: { isConfirme
 schema.index({ state: 1, nextBackupAt: 1 })
 schema.index({ state: 1, purgeAt: 1 })
 schema.index({ hostId: 1, _id: 1 })
+schema.index({ hostId: 1, comparedIn: 1, _id: 1 })
 schema.index({ companyId: 1, 'wish.suspended': 1 })
 
 export type EnvironmentStore = Awaited<ReturnType<typeof createEnvironmentStore>>
@@ -100,10 +102,11 @@ export async function createEnvironmentStore(connection: Connection) {
       const found = model.find({ siteId, state: { $ne: 'purged' } }).sort({ _id: 1 })
       return (await found.session(session ?? null).lean<EnvironmentDocument[]>()).map((document) => read(document)!)
     },
-    /** Those whose host has not confirmed the present wish, by id; a page starts after `after`. */
-    async unconfirmed(after: string, limit: number): Promise<Environment[]> {
+    /** Of those that were compared, the ones whose host has not confirmed the present wish, by id; a page starts after `after`. */
+    async unconfirmed(epoch: EpochNumber, after: string, limit: number): Promise<Environment[]> {
       const found = model.find({
         isConfirmed: false,
+        comparedIn: epoch,
         state: { $in: ['present', 'deleted'] },
         ...(after && { _id: { $gt: after } }),
       })
@@ -151,6 +154,16 @@ export async function createEnvironmentStore(connection: Connection) {
       const filter = { hostId, isConfirmed: true, state: { $ne: 'purged' }, ...(after && { _id: { $gt: after } }) }
       const found = model.find(filter).sort({ _id: 1 }).limit(limit)
       return (await found.lean<EnvironmentDocument[]>()).map((document) => read(document)!)
+    },
+    /** Those of a host that an earlier incarnation of the ledger left, by id; a page starts after `after`. */
+    async uncompared(hostId: string, epoch: EpochNumber, after: string, limit: number): Promise<Environment[]> {
+      const filter = { hostId, comparedIn: { $lt: epoch }, state: { $ne: 'purged' as const }, _id: { $gt: after } }
+      const found = model.find(filter).sort({ _id: 1 }).limit(limit)
+      return (await found.lean<EnvironmentDocument[]>()).map((document) => read(document)!)
+    },
+    /** Compared, with nothing to take over. Nothing when it has changed meanwhile. */
+    async noteCompared({ id, version, comparedIn }: Environment, epoch: EpochNumber): Promise<void> {
+      await model.updateOne({ _id: id, version, comparedIn }, { $set: { comparedIn: epoch } })
     },
     /** The host has not what it had confirmed. Nothing when it has confirmed another wish by now. */
     async unconfirm({ id, confirmed }: Pick<Environment, 'id' | 'confirmed'>): Promise<void> {

@@ -95,9 +95,17 @@ describe('when it is deleted', () => {
   })
 })
 
-test('when the ledger begins a new epoch, then the next wish is above all earlier ones, and it never falls', () => {
-  expect(nextGeneration({ epoch: 1, n: 40 }, 2)).toEqual({ epoch: 2, n: 1 })
-  expect(() => nextGeneration({ epoch: 2, n: 1 }, 1)).toThrow('fell')
+test('when the ledger begins a new epoch, then nothing is wished before the host was asked; then it is above all earlier wishes', () => {
+  const live = made('live')
+  const of = (generation: { epoch: number; n: number }, comparedIn: number) => ({
+    ...live,
+    comparedIn,
+    wish: { ...live.wish, generation },
+  })
+  expect(() => nextGeneration(of({ epoch: 1, n: 40 }, 1), 2)).toThrow('unavailable')
+  expect(nextGeneration(of({ epoch: 1, n: 40 }, 2), 2)).toEqual({ epoch: 2, n: 1 })
+  expect(nextGeneration(of({ epoch: 2, n: 1 }, 2), 2)).toEqual({ epoch: 2, n: 2 })
+  expect(() => nextGeneration(of({ epoch: 2, n: 1 }, 1), 1)).toThrow('fell')
 })
 
 test('whatever is wished in whatever order: generations only rise, and only a wish that differs needs one', () => {
@@ -119,7 +127,7 @@ test('whatever is wished in whatever order: generations only rise, and only a wi
       let epoch = 1
       for (const [wanted, isRestored] of steps) {
         if (isRestored) epoch++
-        const before = { ...present, confirmed: present.wish.generation }
+        const before = { ...present, comparedIn: epoch, confirmed: present.wish.generation }
         const after = wishFor(before, wanted, epoch)
         const { generation: _, ...wish } = after.wish
         const { generation: __, ...earlier } = before.wish

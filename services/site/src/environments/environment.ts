@@ -36,6 +36,11 @@ interface EnvironmentFields {
   wish: EnvironmentWish
   /** The generation that the host has confirmed; undefined before the first one. */
   confirmed?: GenerationNumbers
+  /**
+   * The ledger's incarnation in which it was made, or last compared with what its host serves. In an earlier one, the host
+   * may have got later wishes, which the ledger lost: before it is compared nothing is wished for it.
+   */
+  comparedIn: EpochNumber
   copiedFrom?: CopiedFrom
   seen: SeenReleases
   nextBackupAt: number
@@ -93,6 +98,7 @@ export function createEnvironment(
       indexing: isLive,
       suspended,
     },
+    comparedIn: epoch,
     seen: {},
     nextBackupAt,
     createdAt: now,
@@ -109,13 +115,24 @@ export function wishFor<E extends Environment>(
 ): E {
   const wish = { ...environment.wish, ...changes }
   if (isSameWish(wish, environment.wish)) return environment
-  return { ...environment, wish: { ...wish, generation: nextGeneration(environment.wish.generation, epoch) } }
+  return { ...environment, wish: { ...wish, generation: nextGeneration(environment, epoch) } }
 }
 
-/** After a restore of the ledger the epoch is higher, and n begins again. */
-export function nextGeneration(present: GenerationNumbers, epoch: EpochNumber): GenerationNumbers {
+/** After a restore of the ledger the epoch is higher, and n begins again. Throws `unavailable` before it is compared. */
+export function nextGeneration(
+  environment: Pick<Environment, 'wish' | 'comparedIn'>,
+  epoch: EpochNumber,
+): GenerationNumbers {
+  checkCompared(environment, epoch)
+  const { generation: present } = environment.wish
   if (epoch < present.epoch) throw new Error('the epoch number of the ledger fell')
   return epoch > present.epoch ? { epoch, n: 1 } : { epoch, n: present.n + 1 }
+}
+
+/** Throws `unavailable` while its host may know a later wish than this ledger, which was restored from a backup. */
+export function checkCompared({ comparedIn }: Pick<Environment, 'comparedIn'>, epoch: EpochNumber): void {
+  if (comparedIn === epoch) return
+  throw new DomainError('unavailable', { detail: 'Data was restored, and is first compared with what the host serves' })
 }
 
 /** Visitors get nothing of it from now on; its bytes stay until `purgeAt`. */
@@ -132,7 +149,7 @@ export function beginPurge(
   environment: Environment & { state: 'deleted' },
   epoch: EpochNumber,
 ): Environment & { state: 'purging' } {
-  const generation = nextGeneration(environment.wish.generation, epoch)
+  const generation = nextGeneration(environment, epoch)
   return { ...environment, wish: { ...environment.wish, generation }, state: 'purging' }
 }
 

@@ -36,6 +36,8 @@ export function createSuspensionSweep(needs: {
     for (;;) {
       const others = await environments.suspendedOtherwise(companyId, suspended, ENVIRONMENTS)
       const told = await Promise.all(others.map(({ id, siteId }) => wish(id, siteId, companyId)))
+      // The others of the company are told meanwhile; what is still to be done stays noted.
+      if (told.includes('later')) return
       if (others.length < ENVIRONMENTS || told.includes(!suspended)) break
     }
     await ledger.transact({ stream: `company/${companyId}`, call: asService(signer, newId()) }, async (tx) => {
@@ -48,13 +50,17 @@ export function createSuspensionSweep(needs: {
   }
 
   /** Decided by the limit as it is in the transaction, which is returned: what the sweep read may be over. */
-  async function wish(id: string, siteId: string, companyId: string): Promise<boolean | undefined> {
-    let suspended: boolean | undefined
+  async function wish(id: string, siteId: string, companyId: string): Promise<boolean | 'later' | undefined> {
+    let suspended: boolean | 'later' | undefined
     await ledger.transact({ stream: `site/${siteId}`, call: asService(signer, newId()) }, async (tx) => {
       const { session } = tx
       const environment = await environments.findPresent(id, session)
       const limit = await limits.find(companyId, session)
       if (!environment || !limit) return {}
+      if (environment.comparedIn !== epoch()) {
+        suspended = 'later'
+        return {}
+      }
       suspended = limit.suspended
       const wished = wishFor(environment, { suspended: limit.suspended }, epoch())
       if (wished === environment) return {}

@@ -2,6 +2,7 @@ import {
   type CallTicket,
   type Capability,
   type DriverDescription,
+  DriverFault,
   downloadTicketFor,
   type EnvironmentState,
   type HostDriver,
@@ -137,4 +138,10 @@ export function openHosts(needs: {
     if (!found) throw new DomainError('host-unavailable')
     return found
   }
+}
+
+/** For `catch`: a host that answers that there is no such thing. */
+export function absent(error: unknown): undefined {
+  if (error instanceof DriverFault && error.problem?.code === 'not-found') return undefined
+  throw error
 }

@@ -1,10 +1,10 @@
-import { DriverFault, type EnvironmentState } from '@holdfast/driver'
+import type { EnvironmentState } from '@holdfast/driver'
 import type { Log } from '@holdfast/runtime'
 import type { BackupStore } from '../backups/backup-store.ts'
 import type { EnvironmentStore } from '../environments/environment-store.ts'
 import type { OperationStore } from '../operations/operation-store.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
-import type { Hosts } from './host-calls.ts'
+import { absent, type Hosts } from './host-calls.ts'
 import {
   deletedAt,
   type Found,
@@ -135,9 +135,4 @@ export function createReconciliation(needs: {
     await orphans.remove(orphan)
     return isStill
   }
-}
-
-function absent(error: unknown): undefined {
-  if (error instanceof DriverFault && error.problem?.code === 'not-found') return undefined
-  throw error
 }

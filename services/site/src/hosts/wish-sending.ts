@@ -7,7 +7,7 @@ import {
 } from '@holdfast/driver'
 import { DomainError } from '@holdfast/errors'
 import type { Log } from '@holdfast/runtime'
-import { type Environment, isConfirmed } from '../environments/environment.ts'
+import { checkCompared, type Environment, type EpochNumber, isConfirmed } from '../environments/environment.ts'
 import type { EnvironmentStore } from '../environments/environment-store.ts'
 import type { GateOf } from '../environments/gate.ts'
 import type { Hosts } from './host-calls.ts'
@@ -26,11 +26,12 @@ const LONGEST_PAUSE_MS = 60_000
 
 export function createWishes(needs: {
   environments: EnvironmentStore
+  epoch: () => EpochNumber
   hosts: Hosts
   gateOf: GateOf
   log: Log
 }): Wishes {
-  const { environments, hosts, gateOf, log } = needs
+  const { environments, epoch, hosts, gateOf, log } = needs
   /** By environment: when it is sent again. A host that is away is not asked more and more often by more and more wishes. */
   const pauses = new Map<string, { until: number; tries: number }>()
 
@@ -38,6 +39,7 @@ export function createWishes(needs: {
     const environment = await environments.find(environmentId)
     if (!environment || environment.state === 'purging' || environment.state === 'purged')
       throw new DomainError('environment-deleted')
+    checkCompared(environment, epoch())
     if (isConfirmed(environment)) return
     const answer = await send(environment)
     checkAnswer(environment, answer)
@@ -51,7 +53,7 @@ export function createWishes(needs: {
       const now = performance.now()
       let after = ''
       for (;;) {
-        const page = await environments.unconfirmed(after, PAGE)
+        const page = await environments.unconfirmed(epoch(), after, PAGE)
         await Promise.all(page.map((environment) => attempt(environment, now)))
         if (page.length < PAGE) return false
         after = page.at(-1)!.id

@@ -4,6 +4,7 @@ import { DriverFault } from '@holdfast/driver'
 import { type Code, codes, DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
 import { asService, type Log, type Signer, startSweep } from '@holdfast/runtime'
+import type { EpochNumber } from '../environments/environment.ts'
 import { Fenced } from './fenced.ts'
 import type { Flow, StepTools } from './flow.ts'
 import {
@@ -41,11 +42,12 @@ export function createOperationRunner(needs: {
   operations: OperationStore
   flows: readonly Flow[]
   tools: StepTools
+  epoch: () => EpochNumber
   signer: Signer
   log: Log
   everyMs?: number
 }) {
-  const { ledger, operations, tools, signer, log, everyMs = 1_000 } = needs
+  const { ledger, operations, tools, epoch, signer, log, everyMs = 1_000 } = needs
   const flows = new Map(needs.flows.map((flow) => [flow.kind, flow]))
   const id = randomUUID()
   const running = new Map<string, Promise<void>>()
@@ -175,7 +177,8 @@ export function createOperationRunner(needs: {
   async function cleanUp(): Promise<boolean> {
     for (const operation of await operations.uncleaned(tools.now(), AT_ONCE)) {
       try {
-        await flows.get(operation.kind)?.clean?.(operation, tools)
+        // One that began before the ledger was restored may have been done, and people use what it made.
+        if (operation.epoch === epoch()) await flows.get(operation.kind)?.clean?.(operation, tools)
         await operations.cleaned(operation.id)
       } catch (err) {
         const now = tools.now()

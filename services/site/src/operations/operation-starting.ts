@@ -4,6 +4,7 @@ import { OperationStarted } from '@holdfast/contracts/site'
 import { DomainError } from '@holdfast/errors'
 import type { Transaction } from '@holdfast/ledger'
 import { acting, type Call, type Passport } from '@holdfast/runtime'
+import type { EpochNumber } from '../environments/environment.ts'
 import type { Flow } from './flow.ts'
 import { type Beginning, begin, MOST_WAITING, type Operation, type OperationKind, type Starter } from './operation.ts'
 import type { OperationStore } from './operation-store.ts'
@@ -35,9 +36,10 @@ export function createOperations(needs: {
   members: StandingSource
   operations: OperationStore
   flows: readonly Flow[]
+  epoch: () => EpochNumber
   wake(operationId: string): void
 }): Operations {
-  const { authorize, members, operations, wake } = needs
+  const { authorize, members, operations, epoch, wake } = needs
   const firstSteps = new Map(needs.flows.map(({ kind, first }): [OperationKind, string] => [kind, first]))
 
   return {
@@ -56,7 +58,7 @@ export function createOperations(needs: {
       const { turn, waiting } = await operations.nextTurn(siteId, tx.session)
       if (waiting >= MOST_WAITING) throw new DomainError('too-many-operations')
       const operationId = newId(tx.now)
-      const given = { id: operationId, turn, step, startedBy, reference: requestId, now: tx.now }
+      const given = { id: operationId, turn, step, startedBy, reference: requestId, epoch: epoch(), now: tx.now }
       await operations.add(begin(beginning, given), tx.session)
       tx.append(OperationStarted, { companyId, siteId, operationId, kind: kindToWire[kind], environmentId })
       return { operationId }

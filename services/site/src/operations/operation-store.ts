@@ -1,5 +1,6 @@
 import { openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, type QueryFilter, Schema } from 'mongoose'
+import type { EpochNumber } from '../environments/environment.ts'
 import { type Finished, kinds, type Operation, type OperationKind, take, type Unfinished } from './operation.ts'
 
 type OperationDocument = { _id: string } & Omit<Operation, 'id'>
@@ -20,6 +21,7 @@ const schema = new Schema(
     input: { type: Schema.Types.Mixed, required: true },
     startedBy: { _id: false, type: { principal: Schema.Types.Mixed, membershipId: String } },
     reference: text,
+    epoch: number,
     startedAt: number,
     deadline: number,
     step: text,
@@ -153,10 +155,14 @@ export async function createOperationStore(connection: Connection) {
     async cleanLater(id: string, notBefore: number): Promise<void> {
       await model.updateOne({ _id: id, isCleaned: false }, { $set: { notBefore } })
     },
-    /** Of these ids of releases and backups, those that operations are making, or have left behind. */
-    async preparing(ids: string[]): Promise<string[]> {
+    /**
+     * Of these ids of releases and backups, those that operations are making, or have left behind; all operations, or those
+     * that began in one incarnation of the ledger.
+     */
+    async preparing(ids: string[], begun: { epoch?: EpochNumber } = {}): Promise<string[]> {
       const isMade = ['releaseId', 'backupId'].map((name) => ({ [`input.${name}`]: { $in: ids } }))
-      const found = model.find({ $and: [{ $or: [unfinished, { isCleaned: false }] }, { $or: isMade }] }, { input: 1 })
+      const isPreparing = { $or: [unfinished, { isCleaned: false }] }
+      const found = model.find({ $and: [begun, isPreparing, { $or: isMade }] }, { input: 1 })
       return (await found.lean<Pick<OperationDocument, 'input'>[]>()).flatMap(({ input }) => Object.values(input))
     },
     async cleaned(id: string): Promise<void> {

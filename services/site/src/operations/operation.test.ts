@@ -30,6 +30,7 @@ function begun(changes: { locks?: string[]; environmentId?: string; startedBy?: 
       step: 'first',
       startedBy: startedBy ? undefined : { principal: user, membershipId: 'm' },
       reference: 'r',
+      epoch: 1,
       now: 1_000,
     },
   )

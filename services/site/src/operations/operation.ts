@@ -1,6 +1,7 @@
 import type { ActorInput } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import type { Principal } from '@holdfast/runtime'
+import type { EpochNumber } from '../environments/environment.ts'
 
 export const kinds = [
   'create-site',
@@ -42,6 +43,8 @@ interface OperationFields {
   startedBy?: Starter
   /** The id of the request that started it. */
   reference: string
+  /** The ledger's incarnation in which it began. */
+  epoch: EpochNumber
   startedAt: number
   /** It fails when it has not ended by then. */
   deadline: number
@@ -94,7 +97,15 @@ export const MOST_WAITING = 50
 
 export function begin(
   { lifeMs = LIFE_MS, input = {}, locks, ...about }: Beginning,
-  given: { id: string; turn: number; step: string; startedBy: Starter | undefined; reference: string; now: number },
+  given: {
+    id: string
+    turn: number
+    step: string
+    startedBy: Starter | undefined
+    reference: string
+    epoch: EpochNumber
+    now: number
+  },
 ): Unfinished {
   const { now, startedBy, ...rest } = given
   return {

@@ -2,7 +2,7 @@ import type { Authorize } from '@holdfast/access'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
 import { asService, type Passport, type Signer } from '@holdfast/runtime'
-import { environmentForAccess } from '../environments/environment.ts'
+import { type EpochNumber, environmentForAccess } from '../environments/environment.ts'
 import type { EnvironmentStore } from '../environments/environment-store.ts'
 import type { Hosts } from '../hosts/host-calls.ts'
 import type { Wishes } from '../hosts/wish-sending.ts'
@@ -20,9 +20,10 @@ export function createStepTools(needs: {
   hosts: Hosts
   wishes: Wishes
   signer: Signer
+  epoch: () => EpochNumber
   now?: () => number
 }): StepTools {
-  const { ledger, again, operations, environments, hosts, wishes, signer, now = Date.now } = needs
+  const { ledger, again, operations, environments, hosts, wishes, signer, epoch, now = Date.now } = needs
 
   return {
     now,
@@ -36,6 +37,9 @@ export function createStepTools(needs: {
     },
 
     async commit(operation, rights, decide) {
+      // It may have been done already, and something else since, of which the ledger was robbed by its restore.
+      if (operation.epoch !== epoch())
+        throw new DomainError('operation-overdue', { detail: 'Data was restored meanwhile' })
       let progress: Awaited<ReturnType<typeof decide>> | undefined
       const { siteId, startedBy, reference } = operation
       const call: Passport = startedBy

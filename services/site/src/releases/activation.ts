@@ -1,7 +1,7 @@
 import { ReleaseActivated, ReleaseDeleted } from '@holdfast/contracts/site'
 import { DomainError } from '@holdfast/errors'
 import type { CommandTransaction } from '@holdfast/ledger'
-import { type PresentEnvironment, wishFor } from '../environments/environment.ts'
+import { checkCompared, type PresentEnvironment, wishFor } from '../environments/environment.ts'
 import type { EnvironmentStore } from '../environments/environment-store.ts'
 import type { ActivationCause } from './release.ts'
 import type { ReleaseStore } from './release-store.ts'
@@ -13,6 +13,7 @@ export const activationToWire = {
   cloned: 'CAUSE_CLONED',
   'rolled-back': 'CAUSE_ROLLED_BACK',
   reset: 'CAUSE_RESET',
+  found: 'CAUSE_FOUND',
 } as const satisfies Record<ActivationCause, string>
 
 /** Wishes for another release of an environment, or for none, in a transaction on its site's stream. */
@@ -39,6 +40,8 @@ export function createActivate(needs: {
   return async (tx, { environmentId, releaseId, cause, operationId, changes }) => {
     const environment = await environments.findPresent(environmentId, tx.session)
     if (!environment) throw new DomainError('environment-deleted')
+    // Also where the release seems to be the active one: its host may serve another.
+    checkCompared(environment, epoch())
     const previousReleaseId = environment.wish.activeReleaseId
     const wished = wishFor(environment, { activeReleaseId: releaseId }, epoch())
     await environments.save({ ...wished, ...changes, version: environment.version + 1 }, tx.session)

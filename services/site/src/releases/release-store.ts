@@ -13,7 +13,7 @@ const schema = new Schema(
     environmentId: text,
     siteId: text,
     companyId: text,
-    cause: { type: String, enum: ['uploaded', 'pushed', 'restored', 'cloned'], required: true },
+    cause: { type: String, enum: ['uploaded', 'pushed', 'restored', 'cloned', 'found'], required: true },
     fromEnvironmentId: String,
     fromReleaseId: String,
     fromBackupId: String,
@@ -53,8 +53,14 @@ export async function createReleaseStore(connection: Connection) {
       return (await found.lean<ReleaseDocument[]>()).map((document) => read(document)!)
     },
     /** Of these ids, those of releases that are known, in whatever state. */
-    async idsOf(ids: string[]): Promise<string[]> {
-      return (await model.find({ _id: { $in: ids } }, { _id: 1 }).lean()).map(({ _id }) => _id)
+    async idsOf(ids: string[], session?: ClientSession): Promise<string[]> {
+      const found = model.find({ _id: { $in: ids } }, { _id: 1 }).session(session ?? null)
+      return (await found.lean()).map(({ _id }) => _id)
+    },
+    /** All that people see of an environment. */
+    async allKept(environmentId: string, session: ClientSession): Promise<Release[]> {
+      const found = model.find({ environmentId, state: 'kept' }).session(session)
+      return (await found.lean<ReleaseDocument[]>()).map((document) => read(document)!)
     },
     count: (environmentId: string): Promise<number> => model.countDocuments({ environmentId, state: 'kept' }),
     /** Of an environment, some of those beyond the `most` newest. */

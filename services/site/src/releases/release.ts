@@ -1,6 +1,7 @@
 import type { ActorInput } from '@holdfast/contracts/ledger'
 
-export type ReleaseCause = 'uploaded' | 'pushed' | 'restored' | 'cloned'
+/** `found`: on its host, after the ledger was restored from a backup that did not know it. */
+export type ReleaseCause = 'uploaded' | 'pushed' | 'restored' | 'cloned' | 'found'
 
 /** An immutable content of an environment. The bytes are with its host. */
 export interface Release {

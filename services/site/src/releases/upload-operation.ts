@@ -1,6 +1,6 @@
-import { DriverFault, type ReleaseState } from '@holdfast/driver'
 import { type Code, codes, DomainError } from '@holdfast/errors'
 import { useOf } from '../environments/environment.ts'
+import { absent } from '../hosts/host-calls.ts'
 import type { Flow } from '../operations/flow.ts'
 import { starterActor } from '../operations/operation.ts'
 import type { Activate } from './activation.ts'
@@ -30,7 +30,7 @@ export function uploadFlow({ activate, releases }: { activate: Activate; release
           throw new DomainError(code, { ...(detail !== undefined && { detail }) })
         }
         const environment = await tools.environment(environmentId)
-        const stored = await tools.host(environment.hostId).getRelease({ environmentId, releaseId }).catch(notThere)
+        const stored = await tools.host(environment.hostId).getRelease({ environmentId, releaseId }).catch(absent)
         if (stored) {
           const learned = { digest: stored.digest, files: String(stored.files), bytes: String(stored.bytes) }
           return { next: 'activate', percent: 60, learned }
@@ -85,11 +85,6 @@ export function uploadFlow({ activate, releases }: { activate: Activate; release
 
 function placeOf({ environmentId, input }: { environmentId?: string; input: Readonly<Record<string, string>> }) {
   return { environmentId: environmentId!, releaseId: input.releaseId! }
-}
-
-function notThere(error: unknown): ReleaseState | undefined {
-  if (error instanceof DriverFault && error.problem?.code === 'not-found') return undefined
-  throw error
 }
 
 function isCode(text: string): text is Code {

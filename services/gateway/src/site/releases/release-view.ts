@@ -3,7 +3,10 @@ import { type Static, Type } from 'typebox'
 import { ActorSchema, actorView } from '../../schemas/actors.ts'
 import { IdOut, OneOf, Time, time } from '../../schemas/fields.ts'
 
-const CauseSchema = OneOf(['uploaded', 'pushed', 'restored', 'rolled-back', 'cloned', 'reset'], 'How it came about')
+const CauseSchema = OneOf(
+  ['uploaded', 'pushed', 'restored', 'rolled-back', 'cloned', 'reset', 'found'],
+  'How it came about',
+)
 
 const causes: Record<ReleaseActivated['cause'], Static<typeof CauseSchema>> = {
   CAUSE_UNSPECIFIED: 'uploaded',
@@ -13,6 +16,7 @@ const causes: Record<ReleaseActivated['cause'], Static<typeof CauseSchema>> = {
   CAUSE_ROLLED_BACK: 'rolled-back',
   CAUSE_CLONED: 'cloned',
   CAUSE_RESET: 'reset',
+  CAUSE_FOUND: 'found',
 }
 
 export const ReleaseSchema = Type.Object({

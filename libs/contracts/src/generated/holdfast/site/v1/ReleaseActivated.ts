@@ -7,6 +7,7 @@ export const _holdfast_site_v1_ReleaseActivated_Cause = {
   CAUSE_ROLLED_BACK: 'CAUSE_ROLLED_BACK',
   CAUSE_CLONED: 'CAUSE_CLONED',
   CAUSE_RESET: 'CAUSE_RESET',
+  CAUSE_FOUND: 'CAUSE_FOUND',
 } as const;
 
 export type _holdfast_site_v1_ReleaseActivated_CauseInput =
@@ -24,6 +25,8 @@ export type _holdfast_site_v1_ReleaseActivated_CauseInput =
   | 5
   | 'CAUSE_RESET'
   | 6
+  | 'CAUSE_FOUND'
+  | 7
 
 export type _holdfast_site_v1_ReleaseActivated_Cause = typeof _holdfast_site_v1_ReleaseActivated_Cause[keyof typeof _holdfast_site_v1_ReleaseActivated_Cause]
 
