@@ -1,23 +1,11 @@
 import { randomInt } from 'node:crypto'
 import type { Answer, Person } from '../support/person.ts'
+import { codeOf, openTally, type Tally } from './tally.ts'
 
-const RACED = ['transfer', 'demotion', 'removal', 'leave', 'invitation'] as const
+export const RACED = ['transfer', 'demotion', 'removal', 'leave', 'invitation'] as const
 const MENDING = ['promotion', 'link', 'acceptance'] as const
 type Kind = (typeof RACED)[number] | (typeof MENDING)[number]
 type Role = 'administrator' | 'developer' | 'billing'
-
-export interface Count {
-  attempts: number
-  done: number
-  /** How many refusals there were, by code. */
-  refused: Map<string, number>
-}
-
-export interface Contest {
-  counts: Map<Kind, Count>
-  /** How many answers there were, by HTTP status. */
-  statuses: Map<number, number>
-}
 
 /** What the clients believe about a company from the last answers. Changes of other clients may have made it wrong. */
 interface Belief {
@@ -40,18 +28,17 @@ export async function compete(options: {
   companyIds: string[]
   operations: number
   say: (line: string) => void
-}): Promise<Contest> {
+}): Promise<Tally<Kind>> {
   const { people, companyIds, operations, say } = options
   const byId = new Map(people.map((person) => [person.userId, person]))
-  const counts = new Map([...RACED, ...MENDING].map((kind): [Kind, Count] => [kind, emptyCount()]))
-  const statuses = new Map<number, number>()
+  const tally = openTally<Kind>([...RACED, ...MENDING])
   const beliefs = await Promise.all(companyIds.map((companyId) => look(companyId, people[0]!)))
   const moves = { transfer, demotion, removal, leave, invitation }
   let strangers = 0
   let begun = 0
 
   await Promise.all(Array.from({ length: CLIENTS }, client))
-  return { counts, statuses }
+  return tally
 
   async function client() {
     while (begun < operations) {
@@ -61,33 +48,14 @@ export async function compete(options: {
         await mend(belief)
         continue
       }
-      const kind = scarcest()
+      const kind = pick(tally.scarcest(RACED))!
       if (++begun % 200 === 0) say(`  ${begun} operations`)
       await moves[kind](belief)
     }
   }
 
-  /** The kind that was tried least. Counted before an attempt is sent, so that clients choose different kinds. */
-  function scarcest(): (typeof RACED)[number] {
-    const least = Math.min(...RACED.map((kind) => counts.get(kind)!.attempts))
-    return pick(RACED.filter((kind) => counts.get(kind)!.attempts === least))!
-  }
-
-  async function attempt(
-    kind: Kind,
-    actor: Person,
-    [method, path, body]: [string, string, unknown?],
-    headers: Record<string, string> = {},
-  ): Promise<Answer> {
-    const count = counts.get(kind)!
-    count.attempts++
-    const answer = await actor.call(method, path, body, { 'idempotency-key': crypto.randomUUID(), ...headers })
-    statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
-    const refusal = refusalOf(answer)
-    if (refusal === undefined) count.done++
-    else count.refused.set(refusal, (count.refused.get(refusal) ?? 0) + 1)
-    if (refusal === 'proof-needed') await actor.signIn()
-    return answer
+  function attempt(kind: Kind, actor: Person, call: [string, string, unknown?], headers = {}): Promise<Answer> {
+    return tally.attempt(kind, actor, call, { headers, refusalOf })
   }
 
   async function transfer(belief: Belief) {
@@ -199,9 +167,9 @@ export async function compete(options: {
   }
 }
 
-function refusalOf({ status, body }: Answer): string | undefined {
-  if (status >= 400) return body.code
-  const result = body?.results?.[0]?.result
+function refusalOf(answer: Answer): string | undefined {
+  if (answer.status >= 400) return codeOf(answer)
+  const result = answer.body?.results?.[0]?.result
   return result === undefined || result === 'invited' || result === 'replaced' ? undefined : result
 }
 
@@ -216,10 +184,6 @@ function withRole(belief: Belief, role: Role): string[] {
 
 function memberPath({ companyId }: Belief, userId: string): string {
   return `/v1/companies/${companyId}/members/${userId}`
-}
-
-function emptyCount(): Count {
-  return { attempts: 0, done: 0, refused: new Map() }
 }
 
 function pick<T>(from: readonly T[]): T | undefined {
