@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Connection } from 'mongoose'
-import { accountOf, type Replay } from './companies.ts'
+import { accountOf, type Replay, roleOf } from './companies.ts'
 import { differences } from './order.ts'
 
 interface CompanyDocument {
@@ -14,7 +14,7 @@ interface MembershipDocument {
   _id: string
   companyId: string
   userId: string
-  access: { companyRole?: string }
+  access: { companyRole?: string; siteRoles?: object }
 }
 
 /** Compares the documents from which company decides with its entries. Returns the problems, one line each. */
@@ -26,7 +26,7 @@ export async function checkCompanyDocuments(connection: Connection, replay: Repl
   const present = companies.map(({ _id, ...company }) => {
     const members = memberships
       .filter(({ companyId }) => companyId === _id)
-      .map(({ _id, userId, access }) => [userId, `${_id} ${access.companyRole ?? 'sites'}`] as const)
+      .map(({ _id, userId, access }) => [userId, `${_id} ${roleOf(access)}`] as const)
     return [_id, accountOf({ ...company, members: new Map(members) })] as const
   })
   const expected = [...replay.companies].map(([id, company]) => [id, accountOf(company)] as const)

@@ -5,6 +5,9 @@ import { until } from '../support/until.ts'
 import { replayCompanies } from './companies.ts'
 import { checkCompanyDocuments } from './company-documents.ts'
 import { checkOrder } from './order.ts'
+import { checkSiteDocuments } from './site-documents.ts'
+import { checkSiteRoles, settleSiteRoles } from './site-roles.ts'
+import { replaySites } from './sites.ts'
 import { openDatabase, readStoredLedger, type StoredLedger } from './stored-ledger.ts'
 import { checkRecords, readTopic } from './topic-records.ts'
 
@@ -21,16 +24,23 @@ export interface Verdict {
  * @param restoredAt given if company was restored from a backup; see {@link checkRecords}
  */
 export async function verifyHistory({ infrastructure, system }: TestSystem, restoredAt?: number[]): Promise<Verdict> {
-  const verified = []
   const keys = readTrustedKeys(system.trustedKeys)
+  const site = await openDatabase(infrastructure.mongoUri, 'site')
+  const company = await openDatabase(infrastructure.mongoUri, 'company')
+  // Tidying up writes entries of company, so it has to be over before these are read.
+  await settleSiteRoles(company, replaySites(await readStoredLedger('site', site)))
+  const verified = []
   for (const owner of ownerNames) {
     verified.push(await verifyLedger(infrastructure, owner, keys, owner === 'company' ? restoredAt : undefined))
   }
   const ledgers = Object.fromEntries(verified.map(({ ledger }) => [ledger.owner, ledger])) as Verdict['ledgers']
   const replay = replayCompanies(ledgers.company)
-  const connection = await openDatabase(infrastructure.mongoUri, 'company')
-  const documents = await checkCompanyDocuments(connection, replay)
-  await connection.close()
+  const siteReplay = replaySites(ledgers.site)
+  const documents = await checkCompanyDocuments(company, replay)
+  const siteDocuments = await checkSiteDocuments(site, siteReplay)
+  const roles = checkSiteRoles(ledgers.company, replay, siteReplay)
+  await company.close()
+  await site.close()
   const { commits, companies, invitations } = replay
   return {
     ledgers,
@@ -38,8 +48,14 @@ export async function verifyHistory({ infrastructure, system }: TestSystem, rest
       ...verified.flatMap(({ told }) => told),
       `company: after each of ${commits} commits one owner, who is an administrator; ` +
         `documents of ${companies.size} companies and ${invitations.size} invitations equal the replay`,
+      `site: after each of ${siteReplay.commits} commits facts as the entries tell; documents of ${siteReplay.sites.size} sites ` +
+        'equal the replay, no company has more than its limit allows',
+      `roles on sites: ${roles.given} given or offered, each on a site of the company; the ${roles.standing} that stand, on present ones`,
     ],
-    wrong: [...verified.flatMap(({ wrong }) => wrong), ...replay.wrong, ...documents],
+    wrong: [
+      ...verified.flatMap(({ wrong }) => wrong),
+      ...[replay.wrong, documents, siteReplay.wrong, siteDocuments, roles.wrong].flat(),
+    ],
   }
 }
 
