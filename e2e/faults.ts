@@ -1,20 +1,26 @@
-import { loadavg } from 'node:os'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { choosePorts, type Ports } from '@holdfast/embedded/ports'
 import { startTcpProxy, type TcpProxy } from '@holdfast/testing/tcp-proxy'
 import { type CountingProcess, startCounting } from './crashes/run-counting-consumer.ts'
 import { ablations } from './faults/ablations.ts'
 import { openChanges } from './faults/changes.ts'
 import { readCheckLog } from './faults/check-log.ts'
+import { openCopyWatch } from './faults/copy-watch.ts'
 import { checkEffects } from './faults/effects.ts'
 import { type Kind, prepareStrikes, type Struck } from './faults/fault-kinds.ts'
 import { openJudge, type Span } from './faults/history-checker.ts'
 import { openHttpChecks } from './faults/http-checks.ts'
-import { OPERATOR, prepareLoad, type Question } from './faults/load.ts'
+import type { Question } from './faults/lane.ts'
+import { OPERATOR, prepareLoad } from './faults/load.ts'
 import { ablationPlan, fullPlan, longPlan, seeded, shortPlan } from './faults/plan.ts'
 import { startReplicas } from './faults/replicas.ts'
 import { report, windowName } from './faults/report.ts'
 import { backUp, restore } from './faults/restore.ts'
+import { SITE_CHANGES } from './faults/site-lanes.ts'
 import { openDatabase } from './history/stored-ledger.ts'
 import { now } from './support/clock.ts'
 import { openMailbox } from './support/mailbox.ts'
@@ -61,22 +67,37 @@ const say = (line: string) => console.log(line)
 const phase = (line: string) => say(`[${Math.round((performance.now() - begun) / 1000)} s] ${line}`)
 const wrong: string[] = []
 const proxies: TcpProxy[] = []
-const links: { replicas: TcpProxy[][]; gateways: TcpProxy[]; owners: TcpProxy[] } = {
-  replicas: [],
-  gateways: [],
-  owners: [],
-}
+const links: {
+  replicas: Record<'company' | 'site', TcpProxy[]>[]
+  gateways: TcpProxy[]
+  owners: TcpProxy[]
+  streams: TcpProxy[]
+} = { replicas: [], gateways: [], owners: [], streams: [] }
+/** Where the processes of company and of site tell how fresh their copies are. */
+const metrics: Record<'company' | 'site', string[]> = { company: [], site: [] }
+const portsFolder = await mkdtemp(join(tmpdir(), 'holdfast-ports-'))
+const reserved: Ports[] = []
 let hasFoundStale = false
 
 const test = await startTestSystem({
   mongoMembers: 3,
   isBreakable: true,
-  processes: { company: 2, identity: 2, gateway: 2 },
+  processes: { company: 2, site: 2, identity: 2, gateway: 2 },
   environment: async (addresses) => {
-    for (let i = 0; i < REPLICAS; i++) links.replicas.push(await proxiesTo(addresses.company))
+    for (let i = 0; i < REPLICAS; i++) {
+      links.replicas.push({ company: await proxiesTo(addresses.company), site: await proxiesTo(addresses.site) })
+    }
     links.gateways = await proxiesTo(addresses.identity)
-    links.owners = await proxiesTo(addresses.company)
-    const throughLinks = `ipv4:${links.gateways.map(({ address }) => address).join()}`
+    const advertised = { company: await proxiesTo(addresses.company), site: await proxiesTo(addresses.site) }
+    links.owners = [...advertised.company, ...advertised.site]
+    const ledgers = { company: await proxiesTo(addresses.company), site: await proxiesTo(addresses.site) }
+    links.streams = [...ledgers.company, ...ledgers.site]
+    for (const owner of ['company', 'site'] as const) metrics[owner] = await metricsAddresses(owner)
+    const throughLinks = through(links.gateways)
+    const each = (owner: 'company' | 'site', i: number) => ({
+      ADVERTISED_ADDRESS: advertised[owner][i]!.address,
+      METRICS_ADDRESS: metrics[owner][i]!,
+    })
     const limits = {
       INVITATIONS_PER_DAY: '1000000',
       INVITATIONS_PER_ADDRESS: '1000000',
@@ -89,7 +110,12 @@ const test = await startTestSystem({
         IDENTITY_ADDRESS: throughLinks,
         IDENTITY_LEDGER_ADDRESS: throughLinks,
       },
-      company: links.owners.map(({ address }) => ({ ...limits, ADVERTISED_ADDRESS: address })),
+      company: advertised.company.map((_, i) => ({
+        ...limits,
+        ...each('company', i),
+        SITE_LEDGER_ADDRESS: through(ledgers.site),
+      })),
+      site: advertised.site.map((_, i) => ({ ...each('site', i), COMPANY_LEDGER_ADDRESS: through(ledgers.company) })),
       identity: { OPERATOR_EMAILS: OPERATOR },
     }
   },
@@ -104,7 +130,8 @@ try {
     directory: test.directory,
     anything() {
       const all = [...questions.values()]
-      const some = Math.random() < 0.5 ? all.filter((question) => 'person' in question) : all.slice(-6)
+      const [access, signedIn] = [all.filter(isAccess), all.filter((question) => !isAccess(question))]
+      const some = Math.random() < 0.5 ? access : signedIn.slice(-6)
       return some[Math.floor(Math.random() * some.length)]
     },
   })
@@ -126,14 +153,25 @@ try {
     size: plan.size,
     onQuestion(question) {
       questions.set(question.subject, question)
-      if (!('person' in question)) return http.look(question)
-      const { subject, permission, person, companyId } = question
-      replicas.ask({ subject, permission, userId: person.userId, companyId })
+      if (!isAccess(question)) return http.look(question)
+      const { subject, permission, person, companyId, place } = question
+      const { siteId, environment } = place ?? {}
+      replicas.ask({ subject, permission, userId: person.userId, companyId, siteId, environment })
+      // The site was made just now.
+      if (place && changes.subjects[subject]!.changes.length > 0) {
+        replicas.look([subject])
+        http.look(question)
+      }
+    },
+    onOver(subjects) {
+      replicas.drop(subjects.map(({ id }) => id))
+      for (const { id } of subjects) questions.delete(id)
     },
   })
   // No step reads mails from here on.
   for (const service of test.system.processes) if (service.service === 'notification') await service.stop()
   const admin = await openDatabase(mongoUri, 'company')
+  const ofSites = await openDatabase(mongoUri, 'site')
   const histories: { counted: string; counting: CountingProcess; restoredAt: number[] | undefined }[] = []
   await beginHistory(undefined)
   const uncounted: Span[] = []
@@ -142,7 +180,12 @@ try {
     replicas: replicas.all,
     links,
     counting: () => histories.at(-1)!.counting,
+    copies: openCopyWatch([
+      ...metrics.company.map((metricsAddress) => ({ of: 'company', owner: 'site', metricsAddress }) as const),
+      ...metrics.site.map((metricsAddress) => ({ of: 'site', owner: 'company', metricsAddress }) as const),
+    ]),
     brokerGoneMs: plan.brokerGoneMs,
+    streamsCutMs: plan.streamsCutMs,
     membersUp,
     progress: () => changes.changes.length,
     restoreOnce,
@@ -168,10 +211,12 @@ try {
   await checkHistory()
   await histories.at(-1)!.counting.stop()
   await replicas.stop()
-  await admin.close()
+  await Promise.all([admin.close(), ofSites.close()])
   phase(`Every check is judged. ${http.passedOver()} checks were left out, because a gateway did not answer …`)
   const verdict = judge()
-  hasFoundStale = verdict.stale > 0
+  const afterSites = SITE_CHANGES.some((what) => verdict.staleAfter.has(what))
+  const afterOthers = [...verdict.staleAfter.keys()].some((what) => !SITE_CHANGES.some((each) => each === what))
+  hasFoundStale = ablation?.showsBoth ? afterSites && afterOthers : verdict.stale > 0
   wrong.push(...load.wrong, ...http.wrong)
   wrong.push(
     ...report({
@@ -244,10 +289,26 @@ try {
 
   /** To be called while the load rests. */
   async function checkHistory() {
+    await rested()
     const { counted, restoredAt } = histories.at(-1)!
     const effects = await checkEffects({ test, counted, expected: load.expected, restoredAt })
     for (const line of effects.told) say(`  history ${histories.length}: ${line}`)
     wrong.push(...effects.wrong)
+  }
+
+  /** Waits until the work on sites has ended, and roles on deleted sites are tidied away: nothing writes any more. */
+  async function rested() {
+    const operations = ofSites.db!.collection('operations')
+    const guards = admin.db!.collection('site_guards')
+    await until(
+      'the end of all work on sites',
+      async () => {
+        const open = await operations.countDocuments({ state: { $in: ['queued', 'running'] } })
+        const untidied = await guards.countDocuments({ untidiedSince: { $exists: true } })
+        return open + untidied === 0 ? true : undefined
+      },
+      { seconds: 60, everyMs: 200 },
+    )
   }
 
   /** Restores company's database from a backup that is some changes old. Company goes on with a new epoch. */
@@ -263,14 +324,14 @@ try {
     await load.pause()
     await checkHistory()
     await histories.at(-1)!.counting.stop()
-    const owners = test.system.processes.filter(({ service }) => service === 'company')
+    const stopped = test.system.processes.filter(({ service }) => service === 'company' || service === 'site')
     const from = now()
-    await Promise.all(owners.map((owner) => owner.stop()))
+    await Promise.all(stopped.map((process) => process.stop()))
     await sleep(LEASE_MS * 1.1)
     await restore(mongoUri)
     load.goBack(memory)
     changes.restored(memory.allowed, { from, to: now() })
-    await Promise.all(owners.map((owner) => owner.start()))
+    await Promise.all(stopped.map((process) => process.start()))
     await beginHistory(backup.published)
     load.resume()
     await until('replicas of the new epoch', isAllFresh, { seconds: 60 })
@@ -282,13 +343,17 @@ try {
   }
 
   function judge() {
-    const { windows, gatewayPauses } = strikes.marks
+    const { windows, gatewayPauses, cuts } = strikes.marks
     const faultWindows = struck.map(({ kind, span, settledAt }) => ({
       name: windowName(kind),
       from: span.from,
       to: settledAt,
     }))
-    const judge = openJudge(changes.subjects, { uncounted, windows: [...windows, ...faultWindows] })
+    const cut = cuts.map(({ from, to }) => ({ from, to, topic: 'site' }) as const)
+    const judge = openJudge(changes.subjects, {
+      uncounted: [...uncounted, ...cut],
+      windows: [...windows, ...faultWindows],
+    })
     const logs = [
       ...replicas.lives,
       ...http.logs.map((log, i) => ({
@@ -304,6 +369,8 @@ try {
 } finally {
   await test.stop({ keepLogs: wrong.length > 0 })
   await Promise.all(proxies.map((proxy) => proxy.stop()))
+  await Promise.all(reserved.map((ports) => ports.release()))
+  await rm(portsFolder, { recursive: true, force: true })
 }
 
 for (const line of wrong.slice(0, 50)) say(`WRONG  ${line}`)
@@ -313,6 +380,21 @@ if (ablation) {
   process.exit(hasFoundStale ? 0 : 1)
 }
 process.exit(wrong.length > 0 ? 1 : 0)
+
+function isAccess(question: Question): question is Extract<Question, { permission: string }> {
+  return 'permission' in question
+}
+
+function through(proxies: TcpProxy[]): string {
+  return `ipv4:${proxies.map(({ address }) => address).join()}`
+}
+
+async function metricsAddresses(owner: 'company' | 'site'): Promise<string[]> {
+  const wish = { name: `the metrics of ${owner}`, variable: 'no variable', port: 0, usual: 0 }
+  const ports = await choosePorts(portsFolder, wish, 2)
+  reserved.push(ports)
+  return ports.numbers.map((port) => `127.0.0.1:${port}`)
+}
 
 async function proxiesTo(addresses: string[]): Promise<TcpProxy[]> {
   const started = await Promise.all(addresses.map(startTcpProxy))

@@ -9,6 +9,13 @@ import {
   OwnershipTransferred,
 } from '@holdfast/contracts/company'
 import type { Entry } from '@holdfast/contracts/ledger'
+import {
+  EnvironmentCreated,
+  EnvironmentDeleted,
+  SiteCreated,
+  SiteDeleted,
+  SiteRecovered,
+} from '@holdfast/contracts/site'
 import type { StoredLedger } from '../history/stored-ledger.ts'
 
 /** The content of an entry as text, and its lane: entries of one lane come in a known order. */
@@ -32,9 +39,18 @@ export const expectedOf = {
     `${fromUserId} to ${toUserId}`,
   ],
   state: (companyId: string, change: 'suspended' | 'restored'): Told => [`state of ${companyId}`, change],
+  site: (siteId: string, change: 'created' | 'deleted' | 'recovered', actorId: string): Told => [
+    `site ${siteId}`,
+    `${change} by ${actorId}`,
+  ],
+  environment: (environmentId: string, change: 'created' | 'deleted', actorId: string): Told => [
+    `environment ${environmentId}`,
+    `${change} by ${actorId}`,
+  ],
 }
 
-export function toldBy({ type, data, actor }: Entry): Told {
+/** Undefined for what nobody was answered, such as the ends of long work and what a service does by itself. */
+export function toldBy({ type, data, actor }: Entry): Told | undefined {
   const actorId = actor?.id ?? ''
   switch (type) {
     case CompanyCreated.type: {
@@ -42,7 +58,8 @@ export function toldBy({ type, data, actor }: Entry): Told {
       return expectedOf.company(actorId, companyId)
     }
     case AccessChanged.type: {
-      const { companyId, userId, before, after } = AccessChanged.decode(data)
+      const { companyId, userId, before, after, cause } = AccessChanged.decode(data)
+      if (cause === 'CAUSE_SITE_GONE') return undefined
       return expectedOf.access({ companyId, userId }, changeOf(before, after), actorId)
     }
     case InvitationSent.type: {
@@ -61,23 +78,58 @@ export function toldBy({ type, data, actor }: Entry): Told {
       return expectedOf.state(CompanySuspended.decode(data).companyId, 'suspended')
     case CompanyRestored.type:
       return expectedOf.state(CompanyRestored.decode(data).companyId, 'restored')
+    case SiteCreated.type:
+      return expectedOf.site(SiteCreated.decode(data).siteId, 'created', actorId)
+    case SiteDeleted.type:
+      return expectedOf.site(SiteDeleted.decode(data).siteId, 'deleted', actorId)
+    case SiteRecovered.type:
+      return expectedOf.site(SiteRecovered.decode(data).siteId, 'recovered', actorId)
+    case EnvironmentCreated.type:
+      return expectedOf.environment(EnvironmentCreated.decode(data).environmentId, 'created', actorId)
+    case EnvironmentDeleted.type:
+      return expectedOf.environment(EnvironmentDeleted.decode(data).environmentId, 'deleted', actorId)
     default:
-      return ['unexpected', type]
+      return type.startsWith('holdfast.site.') ? undefined : ['unexpected', type]
   }
 }
 
-type Role = { companyRole?: string } | null | undefined
+type Role = AccessChanged['before']
+
+/** The entry of site roles that were given, and of a role that was taken. */
+export const rolesGiven = (roles: readonly { siteId: string; role: string }[]) =>
+  roles
+    .map(({ siteId, role }) => `${role} on ${siteId}`)
+    .sort()
+    .join(', ')
+export const roleTaken = (siteId: string) => rolesGiven([{ siteId, role: 'none' }])
 
 function changeOf(before: Role, after: Role): string {
+  const [had, has] = [before, after].map((role) => role?.siteRoles?.grants ?? []) as [Grants, Grants]
+  const given = has.filter(({ siteId, role, tenure }) => !had.some(isGrant(siteId, role, tenure)))
+  const taken = had.filter(({ siteId }) => !has.some((grant) => grant.siteId === siteId))
+  const name = (role: string) => role.replace(/^SITE_ROLE_/, '').toLowerCase()
+  if (given.length > 0) return rolesGiven(given.map(({ siteId, role }) => ({ siteId, role: name(role) })))
+  if (taken.length > 0) return taken.map(({ siteId }) => roleTaken(siteId)).join(', ')
+  return changeOfCompanyRole(before, after)
+}
+
+type Grants = NonNullable<NonNullable<Role>['siteRoles']>['grants']
+
+function isGrant(siteId: string, role: string, tenure: number) {
+  return (grant: Grants[number]) => grant.siteId === siteId && grant.role === role && grant.tenure === tenure
+}
+
+function changeOfCompanyRole(before: Role, after: Role): string {
   const name = (role: Role) => role?.companyRole?.replace(/^COMPANY_ROLE_/, '').toLowerCase() ?? 'none'
   return `${name(before)} to ${name(after)}`
 }
 
-/** Compares the changes that were answered as done with the ledger. Returns the problems, one line each. */
-export function checkJournal(expected: ReadonlyMap<string, string[]>, ledger: StoredLedger): string[] {
+/** Compares the changes that were answered as done with the ledgers. Returns the problems, one line each. */
+export function checkJournal(expected: ReadonlyMap<string, string[]>, ...ledgers: StoredLedger[]): string[] {
   const found = new Map<string, string[]>()
-  for (const { entry } of ledger.entries.flat()) {
-    const [lane, told] = toldBy(entry)
+  for (const { entry } of ledgers.flatMap(({ entries }) => entries.flat())) {
+    const [lane, told] = toldBy(entry) ?? []
+    if (lane === undefined || told === undefined) continue
     found.set(lane, [...(found.get(lane) ?? []), told])
   }
   const wrong: string[] = []

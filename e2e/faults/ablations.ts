@@ -7,6 +7,8 @@ import type { LeaseStream, Source } from '@holdfast/replica'
  */
 export interface Ablation {
   what: string
+  /** Changes of both ledgers are among those that stale answers must have missed, not of company's alone. */
+  showsBoth?: boolean
   source?(source: Source): Source
   freshness?(replica: Freshness): Freshness
   /** Entries come over the stream only, because the ablation changes only what comes over it. */
@@ -23,6 +25,7 @@ export const ablations: Record<string, Ablation> = {
   'confirmed-before-applied': {
     what: `an entry is confirmed when it arrives, and applied ${LATE_MS} ms later`,
     withoutKafka: true,
+    showsBoth: true,
     source: (source) => confirming(source, (deliver) => setTimeout(deliver, LATE_MS)),
   },
   'confirmed-and-lost': {

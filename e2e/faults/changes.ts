@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { now } from '../support/clock.ts'
 import { send } from '../support/http.ts'
 import { type Answer, type Body, type Person, readAnswer } from '../support/person.ts'
-import type { Effect, Span, Subject } from './history-checker.ts'
+import type { Effect, Span, Subject, Topic } from './history-checker.ts'
 
 /** One call that changed access, or may have changed it. */
 export interface Change extends Span {
@@ -48,8 +48,8 @@ export function openChanges(options: { urls: string[]; onAnswered: (change: Chan
     isUnanswered: (before: number) => [...underWay].some(({ sentAt }) => sentAt < before),
     /** Why calls were sent again, and how often. */
     triedAgain: triedAgain as ReadonlyMap<string, number>,
-    subject(name: string, allowed: boolean): Subject {
-      const subject: Subject = { id: subjects.length, name, initial: allowed, changes: [] }
+    subject(topic: Topic, name: string, allowed: boolean): Subject {
+      const subject: Subject = { id: subjects.length, topic, name, initial: allowed, changes: [] }
       subjects.push(subject)
       return subject
     },
@@ -61,7 +61,7 @@ export function openChanges(options: { urls: string[]; onAnswered: (change: Chan
     async change(what: string, call: Call, affected: { subject: Subject; allowed: boolean }[]): Promise<Body> {
       const sentAt = now()
       const effects = affected.map(({ subject, allowed }) => {
-        const effect: Effect = { allowed, sentAt, answeredAt: Number.POSITIVE_INFINITY }
+        const effect: Effect = { what, allowed, sentAt, answeredAt: Number.POSITIVE_INFINITY }
         subject.changes.push(effect)
         return { subject, effect }
       })
@@ -98,7 +98,7 @@ export function openChanges(options: { urls: string[]; onAnswered: (change: Chan
     restored(at: { [subject: number]: boolean }, { from, to }: Span) {
       for (const subject of subjects) {
         const allowed = at[subject.id]
-        if (allowed !== undefined) subject.changes.push({ allowed, sentAt: from, answeredAt: to })
+        if (allowed !== undefined) subject.changes.push({ what: 'restore', allowed, sentAt: from, answeredAt: to })
       }
     },
   }
@@ -108,7 +108,10 @@ export function openChanges(options: { urls: string[]; onAnswered: (change: Chan
     const begun = performance.now()
     for (let attempts = 1; performance.now() - begun < PATIENCE_MS; attempts++) {
       const answer = await attempt(call, key)
-      if (answer?.status === 202) return { answer: await finished(call, answer), waited: true, attempts }
+      // Work on a site is under way when it is answered, and what it changed of access is in force.
+      if (answer?.status === 202 && answer.body.kind === 'change') {
+        return { answer: await finished(call, answer), waited: true, attempts }
+      }
       if (answer && answer.status < 500 && answer.status !== 429) return { answer, waited: false, attempts }
       await sleep(50 + randomInt(200))
     }

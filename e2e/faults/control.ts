@@ -1,6 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
-import type { PermissionId } from '@holdfast/access'
+import type { EnvironmentKind, PermissionId } from '@holdfast/access'
 import type { ReplicaMetrics } from '@holdfast/replica'
 
 // Messages between the runner and the replica processes: lines of JSON over a socket. A process that was stopped reads
@@ -11,10 +11,14 @@ export interface AccessQuestion {
   permission: PermissionId
   userId: string
   companyId: string
+  siteId?: string
+  environment?: { environmentId: string; kind: EnvironmentKind }
 }
 
 export type ToReplica =
   | { ask: AccessQuestion[] }
+  /** Nothing changes the answers about these subjects any more. */
+  | { drop: number[] }
   /** A change of these subjects has just come into force: check them now. `remotely`: by asking an owner, too. */
   | { look: number[]; remotely: boolean }
   /** Milliseconds by which the process's wall clock shall be wrong from now on. */
@@ -22,13 +26,13 @@ export type ToReplica =
 
 export interface Pulse {
   name: string
-  /** Shards for which checks are decided from memory. */
+  /** Shards for which checks are decided from memory, of both copies together. */
   fresh: number
   shards: number
   /** How many checks were made so far. */
   checks: number
   unknown: number
-  metrics: ReplicaMetrics
+  metrics: Record<'company' | 'site', ReplicaMetrics>
 }
 
 export interface ControlServer {

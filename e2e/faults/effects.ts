@@ -44,7 +44,7 @@ export async function checkEffects(options: {
       ],
       wrong: [
         ...verdict.wrong,
-        ...checkJournal(expected, verdict.ledgers.company),
+        ...checkJournal(expected, verdict.ledgers.company, verdict.ledgers.site),
         ...checkCounted(Object.values(verdict.ledgers), entries, streams),
       ],
     }

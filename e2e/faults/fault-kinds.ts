@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type ServiceName, SHARDS } from '@holdfast/contracts'
-import type { ServiceProcess } from '@holdfast/laptop'
+import { SHARDS } from '@holdfast/contracts'
+import type { ProgramName, ServiceProcess } from '@holdfast/laptop'
 import type { TcpProxy } from '@holdfast/testing/tcp-proxy'
 import type { CountingProcess } from '../crashes/run-counting-consumer.ts'
 import { now } from '../support/clock.ts'
 import type { TestSystem } from '../support/start-system.ts'
 import { until } from '../support/until.ts'
+import type { CopyWatch } from './copy-watch.ts'
 import { openForger } from './forged-records.ts'
 import type { Span } from './history-checker.ts'
 import type { ReplicaProcess } from './replicas.ts'
@@ -14,6 +15,11 @@ export const kinds = [
   'company killed',
   'company stopped',
   'company restarted in turn',
+  'site killed',
+  'site stopped',
+  'site restarted in turn',
+  'host killed',
+  'host stopped',
   'identity killed',
   'identity stopped',
   'gateway killed',
@@ -32,6 +38,8 @@ export const kinds = [
   'connections refused',
   'connections slowed',
   'connections silent',
+  'streams cut',
+  'streams cut without broker',
   'wall clock moved',
   'company killed without broker',
   'restored to a new epoch',
@@ -49,9 +57,19 @@ export interface Struck {
   settledAt: number
 }
 
-/** Times in which no check may be unknown, and times in which gateways were stopped. */
+/** One time for which company and site were cut off from each other's ledgers, and how long it took until they were back. */
+export interface StreamCut extends Span {
+  hasBroker: boolean
+  /** How many entries came to the copies meanwhile, by Kafka. */
+  byKafka: number
+  /** Milliseconds from the moment the streams could be opened again until all checks were decided from memory. */
+  freshAfter: { company: number; site: number }
+}
+
+/** Times in which no check may be unknown, times in which gateways were stopped, and those in which streams were cut. */
 export interface Marks {
-  windows: (Span & { name: 'broker gone' | 'company restarted in turn' })[]
+  windows: (Span & { name: 'broker gone' | 'company restarted in turn' | 'site restarted in turn' })[]
+  cuts: StreamCut[]
   gatewayPauses: { gateway: number; span: Span }[]
   /** When a primary of MongoDB was killed or stopped. */
   primariesLost: number[]
@@ -73,10 +91,15 @@ const FORGING_MS = 4_000
 export function prepareStrikes(options: {
   test: TestSystem
   replicas: ReplicaProcess[]
-  /** Proxies in front of each called process: between gateways and identity, and between the processes of company. */
-  links: { gateways: TcpProxy[]; owners: TcpProxy[] }
+  /**
+   * Proxies in front of each called process: between gateways and identity, among the processes of company and of site, and
+   * where company and site follow and copy each other's ledger.
+   */
+  links: { gateways: TcpProxy[]; owners: TcpProxy[]; streams: TcpProxy[] }
+  copies: CopyWatch
   counting: () => CountingProcess
   brokerGoneMs: number
+  streamsCutMs: number
   /** The members of MongoDB that are primary or secondary now. */
   membersUp: () => Promise<number>
   /** How many changes were answered so far. */
@@ -87,7 +110,7 @@ export function prepareStrikes(options: {
   const { kafka, mongo } = test.infrastructure.faults
   if (!kafka || !mongo) throw new Error('this run breaks MongoDB and Kafka, so both must be embedded')
   let linksStruck = 0
-  const marks: Marks = { windows: [], gatewayPauses: [], primariesLost: [] }
+  const marks: Marks = { windows: [], cuts: [], gatewayPauses: [], primariesLost: [] }
 
   return { marks, strike }
 
@@ -100,6 +123,10 @@ export function prepareStrikes(options: {
         return killService('identity', nth)
       case 'gateway killed':
         return killService('gateway', nth)
+      case 'site killed':
+        return killService('site', nth)
+      case 'host killed':
+        return killService('files', nth)
       case 'company stopped':
         // Shorter than a lease; longer than one; so long that the owner's processes close its registration.
         return stopService('company', nth, [4_000, 9_000, 1_500][nth % 3]!)
@@ -107,8 +134,14 @@ export function prepareStrikes(options: {
         return stopService('identity', nth, [4_000, 9_000][nth % 2]!)
       case 'gateway stopped':
         return stopService('gateway', nth, [4_000, 8_000][nth % 2]!)
+      case 'site stopped':
+        return stopService('site', nth, [4_000, 9_000, 1_500][nth % 3]!)
+      case 'host stopped':
+        return stopService('files', nth, 4_000)
       case 'company restarted in turn':
-        return restartInTurn()
+        return restartInTurn('company', kind)
+      case 'site restarted in turn':
+        return restartInTurn('site', kind)
       case 'replica killed': {
         const replica = replicas[nth % replicas.length]!
         await replica.kill()
@@ -143,7 +176,7 @@ export function prepareStrikes(options: {
       case 'broker gone':
         return withoutBroker(() => sleep(options.brokerGoneMs))
       case 'records forged':
-        return forgeRecords(nth % 2 === 0 ? 'company' : 'identity')
+        return forgeRecords((['company', 'site', 'identity'] as const)[nth % 3]!)
       case 'company killed without broker':
         return withoutBroker(async () => {
           await sleep(1_000)
@@ -182,6 +215,10 @@ export function prepareStrikes(options: {
           await sleep(ms)
           return `for ${ms / 1000} s`
         })
+      case 'streams cut':
+        return cutStreams(true)
+      case 'streams cut without broker':
+        return withoutBroker(() => cutStreams(false), false)
       case 'wall clock moved': {
         const ms = [3_600_000, -3_600_000, 20_000][nth % 3]!
         const replica = replicas[nth % replicas.length]!
@@ -196,16 +233,16 @@ export function prepareStrikes(options: {
     }
   }
 
-  function processesOf(service: ServiceName): ServiceProcess[] {
+  function processesOf(service: ProgramName): ServiceProcess[] {
     return test.system.processes.filter((process) => process.service === service)
   }
 
-  function chosen(service: ServiceName, nth: number): ServiceProcess {
+  function chosen(service: ProgramName, nth: number): ServiceProcess {
     const processes = processesOf(service)
     return processes[nth % processes.length]!
   }
 
-  async function killService(service: ServiceName, nth: number): Promise<string> {
+  async function killService(service: ProgramName, nth: number): Promise<string> {
     const process = chosen(service, nth)
     const pid = process.pid()
     process.kill('SIGKILL')
@@ -221,7 +258,7 @@ export function prepareStrikes(options: {
     })
   }
 
-  async function stopService(service: ServiceName, nth: number, ms: number): Promise<string> {
+  async function stopService(service: ProgramName, nth: number, ms: number): Promise<string> {
     const process = chosen(service, nth)
     const from = now()
     process.kill('SIGSTOP')
@@ -231,29 +268,53 @@ export function prepareStrikes(options: {
     return `${service} ${process.index + 1} for ${ms / 1000} s`
   }
 
-  async function restartInTurn(): Promise<string> {
+  async function restartInTurn(service: ProgramName, name: Marks['windows'][number]['name']): Promise<string> {
     await sleep(CALM_MS)
     const from = now()
-    const processes = processesOf('company')
+    const processes = processesOf(service)
     for (const process of processes) {
       await process.stop()
       await process.start()
       await sleep(REPLACED_AFTER_MS)
       await settledChanges(10)
     }
-    marks.windows.push({ name: 'company restarted in turn', from, to: now() })
+    marks.windows.push({ name, from, to: now() })
     return `${processes.length} processes`
+  }
+
+  /**
+   * Company and site hear of each other's changes by Kafka alone, or not at all. Their leases run out, so that company does
+   * not know about sites, and site asks company, until the streams are back.
+   */
+  async function cutStreams(hasBroker: boolean): Promise<string> {
+    const { links, copies, streamsCutMs } = options
+    const before = await copies.byKafka()
+    const from = now()
+    for (const link of links.streams) {
+      link.refuse()
+      link.cut()
+    }
+    await sleep(streamsCutMs)
+    const after = await copies.byKafka()
+    for (const link of links.streams) link.pass()
+    const freshAfter = await copies.fresh()
+    marks.cuts.push({ hasBroker, from, to: now(), byKafka: after - before, freshAfter })
+    const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`
+    return (
+      `those of company and site for ${streamsCutMs / 1000} s, fresh again ` +
+      `${seconds(freshAfter.company)} and ${seconds(freshAfter.site)} later`
+    )
   }
 
   async function withoutBroker(meanwhile: () => Promise<unknown>, isAllElseWell = true): Promise<string> {
     if (isAllElseWell) await sleep(CALM_MS)
     const from = now()
     await kafka!.kill('SIGKILL')
-    await meanwhile()
+    const done = await meanwhile()
     const to = now()
     if (isAllElseWell) marks.windows.push({ name: 'broker gone', from, to })
     await startBroker()
-    return `for ${((to - from) / 1000).toFixed(0)} s`
+    return `for ${((to - from) / 1000).toFixed(0)} s${typeof done === 'string' ? `, ${done}` : ''}`
   }
 
   async function startBroker() {
@@ -262,10 +323,12 @@ export function prepareStrikes(options: {
   }
 
   /** Until every copy and the counting consumer have had some, for a while at least. */
-  async function forgeRecords(owner: 'company' | 'identity'): Promise<string> {
+  async function forgeRecords(owner: 'company' | 'site' | 'identity'): Promise<string> {
+    // Replicas copy no facts of identity.
+    const copied = owner === 'identity' ? 'company' : owner
     const refused = () =>
       replicas.map(({ heard }) => {
-        const counts = Object.values(heard?.pulse.metrics.refusedRecords ?? {})
+        const counts = Object.values(heard?.pulse.metrics[copied].refusedRecords ?? {})
         return counts.reduce((sum, count) => sum + count, 0)
       })
     const before = refused()
@@ -331,15 +394,16 @@ export function prepareStrikes(options: {
     })
   }
 
-  /** The proxies of a replica, of the gateways, or of the owner's processes, in turn. */
+  /** The proxies of a replica, of the gateways, among owners' processes, or between company and site, in turn. */
   async function onLinks(act: (links: TcpProxy[]) => Promise<string>): Promise<string> {
     const turn = linksStruck++
     const replica = replicas[turn % replicas.length]!
     const [whose, links] = [
       [`of ${replica.name}`, replica.links],
       ['between gateways and identity', options.links.gateways],
-      ["among company's processes", options.links.owners],
-    ][turn % 3] as [string, TcpProxy[]]
+      ['among the processes of company and of site', options.links.owners],
+      ['between company and site', options.links.streams],
+    ][turn % 4] as [string, TcpProxy[]]
     const done = await act(links)
     for (const link of links) link.pass()
     return `${whose}, ${done}`

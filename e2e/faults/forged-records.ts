@@ -11,7 +11,7 @@ import type { TestSystem } from '../support/start-system.ts'
  * somebody would who can write to the topic and has the key of another service. Whoever believed it would skip the true
  * entry: an effect would be missing, or a check would be decided on older state.
  */
-export async function openForger({ infrastructure, secrets }: TestSystem, owner: 'company' | 'identity') {
+export async function openForger({ infrastructure, secrets }: TestSystem, owner: 'company' | 'site' | 'identity') {
   const database = await openDatabase(infrastructure.mongoUri, owner)
   const heads = database.db!.collection<{ _id: number; seq: number }>('ledger_heads')
   const epochs = database.db!.collection<{ epoch: string }>('ledger_epochs')

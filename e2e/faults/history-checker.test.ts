@@ -1,15 +1,26 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type Decision, type Effect, openJudge, type Span, type Subject } from './history-checker.ts'
+import { type Decision, type Effect, openJudge, type Span, type Subject, type Topic } from './history-checker.ts'
 
-const subject = (initial: boolean, ...changes: Effect[]): Subject => ({ id: 0, name: 'Ada', initial, changes })
-const change = (sentAt: number, answeredAt: number, allowed: boolean): Effect => ({ sentAt, answeredAt, allowed })
+const subject = (initial: boolean, ...changes: Effect[]): Subject => ({
+  id: 0,
+  topic: 'company',
+  name: 'Ada',
+  initial,
+  changes,
+})
+const change = (sentAt: number, answeredAt: number, allowed: boolean, what = 'removal'): Effect => ({
+  what,
+  sentAt,
+  answeredAt,
+  allowed,
+})
 
 /** The verdict about checks of one subject by one process. */
 function judged(
   about: Subject,
   checks: [Decision, startedAt: number, endedAt: number][],
-  options: { uncounted?: Span[]; windows?: (Span & { name: string })[]; pauses?: Span[] } = {},
+  options: { uncounted?: (Span & { topic?: Topic })[]; windows?: (Span & { name: string })[]; pauses?: Span[] } = {},
 ) {
   const judge = openJudge([about], options)
   const source = judge.source('replica 1', options.pauses)
@@ -24,7 +35,9 @@ describe('when a change was answered', () => {
   test('then a check that starts afterwards must see it', () => {
     expect(judged(removed, [['denied', 21, 22]]).stale).toBe(0)
     expect(judged(removed, [['allowed', 21, 22]]).stale).toBe(1)
-    expect(judged(removed, [['allowed', 21, 22]]).staleLines[0]).toMatch(/1\.000 ms after the answer to change 1 of 1/)
+    expect(judged(removed, [['allowed', 21, 22]]).staleLines[0]).toMatch(
+      /1\.000 ms after the answer to change 1, removal, of 1/,
+    )
     expect(judged(removed, [['allowed', 9_000, 9_001]]).stale).toBe(1)
   })
 
@@ -68,7 +81,8 @@ test('when checks of the changed subject begin within a second of the answer the
     ['denied', 1_021, 1_022],
     ['allowed', 2_011, 2_012],
   ])
-  expect([source.soon, source.changesSeenSoon, checks.memory]).toEqual([3, 2, { checks: 5, unknown: 0, soon: 3 }])
+  expect([source.soon, source.changesSeenSoon]).toEqual([3, 2])
+  expect(checks.memory.company).toEqual({ checks: 5, unknown: 0, soon: 3, stale: 0 })
 })
 
 describe('when checks cannot be decided', () => {
@@ -107,14 +121,14 @@ describe('when checks cannot be decided', () => {
       ],
       { uncounted: [{ from: 0, to: 50 }], windows: [{ name: 'Kafka gone', from: 200, to: 300 }] },
     )
-    expect([source.unknown, unknownIn.get('Kafka gone')]).toEqual([2, 1])
+    expect([source.unknown, unknownIn.get('Kafka gone')]).toEqual([2, { company: 1, site: 0, identity: 0 }])
   })
 })
 
 test('when calls through a gateway are unknown then the time counts from when the first caller was told', () => {
   const judge = openJudge([
-    { id: 0, name: 'Ada', initial: true, changes: [] },
-    { id: 1, name: 'Bo', initial: true, changes: [] },
+    { id: 0, topic: 'company', name: 'Ada', initial: true, changes: [] },
+    { id: 1, topic: 'company', name: 'Bo', initial: true, changes: [] },
   ])
   const source = judge.source('gateway 1')
   source.take(0, 'http', 'unknown', 0, 8_000)
@@ -122,6 +136,33 @@ test('when calls through a gateway are unknown then the time counts from when th
   source.take(1, 'http', 'allowed', 8_300, 8_400)
   source.take(0, 'http', 'unknown', 9_000, 9_001)
   expect(judge.verdict().sources[0]!.longestUnknown?.ms).toBe(400)
+})
+
+test('when checks are about companies and about sites then stale and unknown ones are counted apart', () => {
+  const of = (id: number, topic: Topic, what: string): Subject => ({
+    ...subject(true, change(10, 20, false, what)),
+    id,
+    topic,
+  })
+  const cut: Span & { topic: Topic } = { from: 0, to: 100, topic: 'site' }
+  const judge = openJudge([of(0, 'company', 'removal'), of(1, 'site', 'site deleted')], {
+    uncounted: [cut],
+    windows: [{ name: 'cut', from: 0, to: 100 }],
+  })
+  const source = judge.source('gateway 1')
+  for (const id of [0, 1]) {
+    source.take(id, 'http', 'allowed', 30, 31)
+    source.take(id, 'http', 'unknown', 40, 60)
+    source.take(id, 'http', 'unknown', 160, 180)
+  }
+  source.take(1, 'http', 'allowed', 190, 191)
+  const { checks, stale, staleAfter, unknownIn, sources } = judge.verdict()
+  expect(checks.http.company).toEqual({ checks: 3, unknown: 2, soon: 3, stale: 1 })
+  // While the streams between company and site are cut, answers about sites are unknown on purpose, and never stale.
+  expect(checks.http.site).toEqual({ checks: 4, unknown: 1, soon: 4, stale: 2 })
+  expect([stale, Object.fromEntries(staleAfter)]).toEqual([3, { removal: 1, 'site deleted': 2 }])
+  expect(unknownIn.get('cut')).toEqual({ company: 1, site: 1, identity: 0 })
+  expect(sources[0]!.longestUnknown).toEqual({ ms: 120, at: 60, subject: 'Ada' })
 })
 
 /** A correct register: each check and each change takes effect at one moment between its start and its end. */
@@ -154,7 +195,13 @@ const histories = fc
       const sentAt = time + pause
       time = sentAt + takes
       if (flips) state = !state
-      effects.push({ sentAt, answeredAt: time, allowed: state, effectAt: sentAt + effectAfter * takes })
+      effects.push({
+        what: 'removal',
+        sentAt,
+        answeredAt: time,
+        allowed: state,
+        effectAt: sentAt + effectAfter * takes,
+      })
     }
     const stateAt = (at: number) => effects.findLast(({ effectAt }) => effectAt < at)?.allowed ?? initial
     const asked = checks.map(({ at, takes, looksAfter }): [Decision, number, number] => [

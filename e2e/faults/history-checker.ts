@@ -4,10 +4,19 @@
 export type Decision = 'allowed' | 'denied' | 'unknown'
 /** Who decided a check: a replica from memory, an owner process over gRPC, or a gateway. */
 export type Way = 'memory' | 'remote' | 'http'
+/**
+ * Whose facts the answer rests on: company's alone, those of company and of site, or identity's. Stale and unknown answers
+ * are counted apart.
+ */
+export type Topic = 'company' | 'site' | 'identity'
 
-/** One question about one user in one company, or about one session. Only one client at a time changes its answer. */
+/**
+ * One question about one user in one company or on one site, or about one session. Only one client at a time changes its
+ * answer.
+ */
 export interface Subject {
   id: number
+  topic: Topic
   /** Description for the report. */
   name: string
   /** The answer before the first change. */
@@ -18,6 +27,8 @@ export interface Subject {
 
 /** The effect of one change on a subject. */
 export interface Effect {
+  /** Which change it was. */
+  what: string
   /** The answer to the question after the change. */
   allowed: boolean
   /** The moment before the first byte of the first attempt was sent. */
@@ -49,14 +60,23 @@ export interface SourceVerdict {
   changesSeenSoon: number
 }
 
+export interface Counts {
+  checks: number
+  unknown: number
+  soon: number
+  stale: number
+}
+
 export interface Verdict {
-  checks: Record<Way, { checks: number; unknown: number; soon: number }>
+  checks: Record<Way, Record<Topic, Counts>>
   sources: SourceVerdict[]
   stale: number
+  /** Stale answers by the change that they should have seen. */
+  staleAfter: Map<string, number>
   /** The first stale answers, one line each. */
   staleLines: string[]
   /** Unknown answers in each of the windows, by name. */
-  unknownIn: Map<string, number>
+  unknownIn: Map<string, Record<Topic, number>>
 }
 
 const SOON_MS = 1_000
@@ -66,21 +86,21 @@ const LINES = 20
 
 /**
  * @param subjects by id; may grow, but must hold every subject and change of the time of the checks that are added
- * @param options.uncounted times in which `unknown` is not counted, because the owners are stopped on purpose
- * @param options.windows times in which unknown answers are counted apart
+ * @param options.uncounted times in which `unknown` is not counted, because the owners are stopped on purpose, or cut off
+ *   from each other for longer than a lease; of one topic, if it names one
+ * @param options.windows times in which unknown answers are counted apart, uncounted ones too
  */
 export function openJudge(
   subjects: readonly Subject[],
-  options: { uncounted?: Span[]; windows?: (Span & { name: string })[] } = {},
+  options: { uncounted?: (Span & { topic?: Topic })[]; windows?: (Span & { name: string })[] } = {},
 ) {
   const { uncounted = [], windows = [] } = options
   const sources: SourceVerdict[] = []
-  const ways: Verdict['checks'] = {
-    memory: { checks: 0, unknown: 0, soon: 0 },
-    remote: { checks: 0, unknown: 0, soon: 0 },
-    http: { checks: 0, unknown: 0, soon: 0 },
-  }
-  const unknownIn = new Map(windows.map(({ name }) => [name, 0]))
+  const counts = (): Counts => ({ checks: 0, unknown: 0, soon: 0, stale: 0 })
+  const ways: Verdict['checks'] = { memory: byTopic(counts), remote: byTopic(counts), http: byTopic(counts) }
+  const unknownIn = new Map(windows.map(({ name }) => [name, byTopic(() => 0)]))
+  const uncountedOf = byTopic((topic) => uncounted.filter((span) => (span.topic ?? topic) === topic))
+  const staleAfter = new Map<string, number>()
   const staleLines: string[] = []
   let stale = 0
 
@@ -97,55 +117,62 @@ export function openJudge(
       }
       sources.push(verdict)
       const seen = new Set<string>()
-      const runs: ({ from: number; to: number } | undefined)[] = []
+      /** The present span of unknown answers, by subject. */
+      const runs = new Map<number | Topic, Span>()
 
       return {
         take(id, way, decision, startedAt, endedAt) {
           const subject = subjects[id]
           if (!subject) throw new Error(`a check of the unknown subject ${id}`)
-          const { changes } = subject
+          const { changes, topic } = subject
+          const counted = ways[way][topic]
           const last = lastAnswered(changes, startedAt)
           verdict.checks++
-          ways[way].checks++
+          counted.checks++
           const effect = changes[last]
           if (effect && startedAt - effect.answeredAt <= SOON_MS) {
             verdict.soon++
-            ways[way].soon++
+            counted.soon++
             const key = `${id}/${last}`
             if (!seen.has(key)) {
               seen.add(key)
               verdict.changesSeenSoon++
             }
           }
-          const isUncounted = overlapsAny(uncounted, startedAt, endedAt)
+          const isUncounted = overlapsAny(uncountedOf[topic], startedAt, endedAt)
           if (decision === 'unknown') {
+            for (const { name, from, to } of windows) {
+              if (startedAt < to && endedAt > from) unknownIn.get(name)![topic]++
+            }
             if (isUncounted) return
             verdict.unknown++
-            ways[way].unknown++
-            for (const { name, from, to } of windows) {
-              if (startedAt < to && endedAt > from) unknownIn.set(name, unknownIn.get(name)! + 1)
-            }
+            counted.unknown++
             if (overlapsAny(pauses, startedAt, endedAt)) return
-            // An unknown answer of a gateway counts when the call ends, whichever subject it was about.
-            const of = way === 'http' ? 0 : id
-            const run = runs[of]
-            if (run && startedAt - run.to < SILENCE_MS) run.to = Math.max(run.to, endedAt)
-            else runs[of] = { from: way === 'http' ? endedAt : startedAt, to: endedAt }
-            note(verdict, subject, runs[of]!)
+            // An unknown answer of a gateway counts when the call ends, whichever subject of its topic it was about.
+            const of = way === 'http' ? topic : id
+            const known = runs.get(of)
+            const continues = known && startedAt - known.to < SILENCE_MS
+            const run = continues ? known : { from: way === 'http' ? endedAt : startedAt, to: endedAt }
+            run.to = Math.max(run.to, endedAt)
+            runs.set(of, run)
+            note(verdict, subject, run)
             return
           }
-          const of = way === 'http' ? 0 : id
-          const run = runs[of]
+          const of = way === 'http' ? topic : id
+          const run = runs.get(of)
           if (run) {
-            runs[of] = undefined
+            runs.delete(of)
             if (!isUncounted && endedAt - run.to < SILENCE_MS && !overlapsAny(pauses, run.from, endedAt)) {
               note(verdict, subject, { from: run.from, to: endedAt })
             }
           }
           if (isPossible(subject, last, decision === 'allowed', endedAt)) return
           stale++
+          counted.stale++
+          const missed = effect?.what ?? 'nothing'
+          staleAfter.set(missed, (staleAfter.get(missed) ?? 0) + 1)
           if (staleLines.length < LINES) {
-            const after = `${(startedAt - (effect?.answeredAt ?? 0)).toFixed(3)} ms after the answer to change ${last + 1}`
+            const after = `${(startedAt - (effect?.answeredAt ?? 0)).toFixed(3)} ms after the answer to change ${last + 1}, ${effect?.what},`
             staleLines.push(
               `${name}: ${subject.name} was ${decision} (${way}) by a check begun ` +
                 `${effect ? after : 'before the first change'} of ${changes.length}, at ${startedAt.toFixed(3)}`,
@@ -154,7 +181,7 @@ export function openJudge(
         },
       }
     },
-    verdict: (): Verdict => ({ checks: ways, sources, stale, staleLines, unknownIn }),
+    verdict: (): Verdict => ({ checks: ways, sources, stale, staleAfter, staleLines, unknownIn }),
   }
 }
 
@@ -190,4 +217,8 @@ function overlapsAny(spans: readonly Span[], from: number, to: number): boolean 
 
 function note(verdict: SourceVerdict, { name }: Subject, { from, to }: Span) {
   if (to - from > (verdict.longestUnknown?.ms ?? 0)) verdict.longestUnknown = { ms: to - from, at: from, subject: name }
+}
+
+function byTopic<Value>(make: (topic: Topic) => Value): Record<Topic, Value> {
+  return { company: make('company'), site: make('site'), identity: make('identity') }
 }

@@ -2,14 +2,14 @@ import { openSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { now } from '../support/clock.ts'
-import type { Answer } from '../support/person.ts'
-import { callAs, isNoAnswer } from './changes.ts'
+import type { Answer, Body } from '../support/person.ts'
+import { type Call, callAs, isNoAnswer } from './changes.ts'
 import { openCheckLog } from './check-log.ts'
 import type { Decision } from './history-checker.ts'
-import type { Question } from './load.ts'
+import type { Question } from './lane.ts'
 
 /** How many checks may wait for one gateway: a stopped gateway answers none of them. */
-const AT_ONCE = 12
+const AT_ONCE = 16
 const AGAIN_MS = [50, 400]
 /** How often each gateway is asked about any subject. */
 const ALWAYS_EVERY_MS = 1_000
@@ -31,7 +31,7 @@ export function openHttpChecks(options: { urls: string[]; directory: string; any
   const asking = setInterval(() => {
     for (const gateway of gateways) {
       const question = options.anything()
-      if (question) track(ask(gateway, question))
+      if (question) askAll(gateway, question)
     }
   }, ALWAYS_EVERY_MS)
 
@@ -43,7 +43,7 @@ export function openHttpChecks(options: { urls: string[]; directory: string; any
     passedOver: () => passedOver,
     /** Asks every gateway now; about sessions and keys, which the replicas do not ask about, also a bit later. */
     look(question: Question) {
-      for (const gateway of gateways) track(ask(gateway, question))
+      for (const gateway of gateways) askAll(gateway, question)
       if (!('person' in question)) track(again(question))
     },
     async stop() {
@@ -61,15 +61,20 @@ export function openHttpChecks(options: { urls: string[]; directory: string; any
     pending.add(tracked)
   }
 
+  /** Whoever answers it: company what somebody may do, site what it lets them read. */
+  function askAll(gateway: (typeof gateways)[number], question: Question) {
+    for (const call of callsOf(question)) track(ask(gateway, question, call))
+  }
+
   async function again(question: Question) {
     for (const ms of AGAIN_MS) {
       await sleep(ms)
       if (isOver) return
-      await Promise.all(gateways.map((gateway) => ask(gateway, question)))
+      await Promise.all(gateways.flatMap((gateway) => callsOf(question).map((call) => ask(gateway, question, call))))
     }
   }
 
-  async function ask(gateway: (typeof gateways)[number], question: Question) {
+  async function ask(gateway: (typeof gateways)[number], question: Question, call: HttpCheck) {
     if (gateway.underWay >= AT_ONCE) {
       passedOver++
       return
@@ -77,7 +82,7 @@ export function openHttpChecks(options: { urls: string[]; directory: string; any
     gateway.underWay++
     const startedAt = now()
     try {
-      const decision = decided(question, await call(gateway.url, question))
+      const decision = call.decided(await callAs(call.by, gateway.url, call))
       gateway.log.add(question.subject, 'http', decision, startedAt, now())
     } catch (error) {
       if (!isNoAnswer(error)) throw error
@@ -87,24 +92,36 @@ export function openHttpChecks(options: { urls: string[]; directory: string; any
   }
 }
 
-function call(url: string, question: Question): Promise<Answer> {
-  if ('session' in question) return callAs(question.session, url, { method: 'GET', path: '/v1/sessions/current' })
-  if ('key' in question)
-    return callAs(question.key, url, { method: 'GET', path: `/v1/companies/${question.companyId}` })
-  const { permission, companyId, person } = question
-  const path = `/v1/companies/${companyId}/access-checks`
-  return callAs(person, url, { method: 'POST', path, body: { permission } })
+interface HttpCheck {
+  by: Call['by']
+  method: string
+  path: string
+  body?: unknown
+  decided(answer: Answer): Decision
 }
 
-function decided(question: Question, { status, body }: Answer): Decision {
-  if (status === 503) return 'unknown'
-  if ('person' in question) {
-    if (status === 200) return body.decision
-    // A user without a role in the company gets 404.
-    if (status === 404) return 'denied'
-  } else {
-    if (status === 200) return 'allowed'
-    if (status === 401) return 'denied'
+function callsOf(question: Question): HttpCheck[] {
+  if ('session' in question) return [reading(question.session, '/v1/sessions/current', 401)]
+  if ('key' in question) return [reading(question.key, `/v1/companies/${question.companyId}`, 401)]
+  const { permission, companyId, person, place } = question
+  const { siteId, environment, read } = place ?? {}
+  const body = { permission, siteId, environmentId: environment?.environmentId }
+  const path = `/v1/companies/${companyId}/access-checks`
+  // A user without a role in the company gets 404.
+  const check = { by: person, method: 'POST', path, body, decided: decidedBy([404], (told) => told.decision) }
+  // Whoever may see a site and not use it gets 403.
+  return read ? [check, reading(person, read, 404, 403)] : [check]
+}
+
+function reading(by: HttpCheck['by'], path: string, ...denials: number[]): HttpCheck {
+  return { by, method: 'GET', path, decided: decidedBy(denials, () => 'allowed') }
+}
+
+function decidedBy(denials: number[], success: (body: Body) => Decision): HttpCheck['decided'] {
+  return ({ status, body }) => {
+    if (status === 503) return 'unknown'
+    if (status === 200) return success(body)
+    if (denials.includes(status)) return 'denied'
+    throw new Error(`an unexpected answer: ${status} ${body?.code}`)
   }
-  throw new Error(`an unexpected answer: ${status} ${body?.code}`)
 }

@@ -1,32 +1,14 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PermissionId } from '@holdfast/access'
-import { expectedOf } from '../crashes/lanes.ts'
+import { expectedOf, rolesGiven } from '../crashes/lanes.ts'
 import { inTurns } from '../support/in-turns.ts'
 import type { Mailbox } from '../support/mailbox.ts'
 import { newAddress, Person, strongPassword } from '../support/person.ts'
 import { type Changes, NEW_PASSWORD, SIGNING_OUT } from './changes.ts'
 import type { Subject } from './history-checker.ts'
-
-/** The question about a subject, which replicas and gateways are asked. */
-export type Question = { subject: number } & (
-  | { permission: PermissionId; companyId: string; person: Person }
-  | { session: Bearer }
-  | { key: Bearer; companyId: string }
-)
-
-type Bearer = Pick<Person, 'token' | 'userAgent'>
-
-/** One client. No other client changes its subjects, and it changes one after the other. */
-interface Lane {
-  /** Factor by which it rests longer than others between two acts. */
-  rest: number
-  /** Everything that the client remembers, as plain data, so that a restore can set it back. */
-  state: object
-  /** The subjects whose access company owns: a restore of company sets them back. */
-  subjects: Subject[]
-  act(): Promise<void>
-}
+import type { Lane, Place, Question } from './lane.ts'
+import { type Offered, openSiteLanes } from './site-lanes.ts'
 
 export interface Memory {
   lanes: object[]
@@ -41,16 +23,21 @@ export interface LoadSize {
   suspensions: number
   sessions: number
   keys: number
+  siteRoles: number
+  sites: number
 }
 
 const PROOF_MS = 5 * 60_000
 
+const developer = { companyRole: 'developer' }
+
 export const OPERATOR = 'olga.operator@example.com'
 
 /**
- * Makes people and companies, and clients that change access: roles, removals and invitations, ownership, suspensions,
- * sessions, API keys.
+ * Makes people, companies and sites, and clients that change access: roles, removals and invitations, ownership,
+ * suspensions, sessions, API keys, site roles, sites and their environments.
  * @param options.onQuestion called with every new question as soon as it can be asked
+ * @param options.onOver called with subjects about which nothing changes any more
  */
 export async function prepareLoad(options: {
   api: string
@@ -58,6 +45,7 @@ export async function prepareLoad(options: {
   changes: Changes
   size: LoadSize
   onQuestion: (question: Question) => void
+  onOver: (subjects: Subject[]) => void
 }) {
   const { changes, size, onQuestion } = options
   const wrong: string[] = []
@@ -78,6 +66,21 @@ export async function prepareLoad(options: {
   await patiently(() => operator.signIn())
   const proveOperator = proofOf(operator)
 
+  const siteLanes = openSiteLanes({
+    changes,
+    found,
+    join,
+    offer,
+    expect,
+    expectJoined,
+    about,
+    ask,
+    async proveOperator() {
+      await proveOperator()
+      return operator
+    },
+    onOver: options.onOver,
+  })
   const lanes: Lane[] = []
   const numbered = (count: number) => Array.from({ length: count }, (_, i) => i)
   const added = await Promise.all([
@@ -87,6 +90,8 @@ export async function prepareLoad(options: {
     inTurns(numbered(size.suspensions), 1, suspensionsLane),
     inTurns(numbered(size.sessions), 1, sessionsLane),
     inTurns(numbered(size.keys), 1, keysLane),
+    inTurns(numbered(size.siteRoles), 1, (index) => siteLanes.rolesLane(index, cast(index))),
+    inTurns(numbered(size.sites), 1, (index) => siteLanes.sitesLane(index, cast(index))),
   ])
   lanes.push(...added.flat())
 
@@ -95,6 +100,7 @@ export async function prepareLoad(options: {
   let isPaused = false
   let resume = () => {}
   let resumed = Promise.resolve()
+  let isRemembered = false
   const busy = new Set<Lane>()
   let running: Promise<void>[] = []
 
@@ -126,6 +132,7 @@ export async function prepareLoad(options: {
     },
     /** To be called while paused. Copies what every client remembers and expects, to go with a backup of company. */
     remember(): Memory {
+      isRemembered = true
       const allowed = lanes.flatMap(({ subjects }) =>
         subjects.map((subject) => [subject.id, subject.changes.at(-1)?.allowed ?? subject.initial] as const),
       )
@@ -137,11 +144,18 @@ export async function prepareLoad(options: {
     },
     /** To be called while paused, when company was restored: sets the clients back to the moment of that copy. */
     goBack(memory: Memory) {
+      isRemembered = false
       lanes.forEach((lane, i) => {
         lane.state = structuredClone(memory.lanes[i]!)
       })
       for (const [lane, entries] of expected) entries.length = memory.expected.get(lane) ?? 0
     },
+  }
+
+  /** Who acts on sites: an administrator, and two others. */
+  function cast(index: number) {
+    const [first, second] = [0, 1].map((i) => staff[(index + i) % staff.length]!) as [Person, Person]
+    return { admin: admins[index % admins.length]!, first, second }
   }
 
   async function person(name: string, email = newAddress(name)): Promise<Person> {
@@ -158,6 +172,7 @@ export async function prepareLoad(options: {
         await sleep(pauseMs * lane.rest * (0.5 + Math.random()))
         if (isPaused) await resumed
         if (isOver) return
+        if (isRemembered && lane.changesSites) continue
         busy.add(lane)
         await lane.act()
         busy.delete(lane)
@@ -175,7 +190,7 @@ export async function prepareLoad(options: {
     const companyId = await found(admin, `Roles ${index}`)
     const members = [0, 1, 2].map((i) => staff[(index + i) % staff.length]!)
     const subjects = await inTurns(members, 1, async (member) => {
-      await join(companyId, admin, member, 'developer')
+      await join(companyId, admin, member, developer)
       return about('members.see', member, companyId, true)
     })
     const lane: Lane & { state: { roles: ('developer' | 'billing')[] } } = {
@@ -207,7 +222,7 @@ export async function prepareLoad(options: {
     const companyId = await found(admin, `Guests ${index}`)
     const members = [0, 1].map((i) => guests[(index + i) % guests.length]!).slice(0, guests.length)
     const subjects = await inTurns(members, 1, async (member) => {
-      await join(companyId, admin, member, 'developer')
+      await join(companyId, admin, member, developer)
       return about('company.see', member, companyId, true)
     })
     const lane: Lane & { state: { steps: Step[] } } = {
@@ -240,10 +255,10 @@ export async function prepareLoad(options: {
     at: Exclude<Step, { step: 'inside' }>,
     { companyId, admin, guest, subject }: { companyId: string; admin: Person; guest: Person; subject: Subject },
   ): Promise<Step> {
-    if (at.step === 'outside') return { step: 'has-link', ...(await offer(companyId, admin, guest, 'developer')) }
+    if (at.step === 'outside') return { step: 'has-link', ...(await offer(companyId, admin, guest, developer)) }
     const call = { by: guest, method: 'POST', path: '/v1/invitations/accept', body: { token: at.token } }
     await changes.change('acceptance', call, [{ subject, allowed: true }])
-    expectJoined(companyId, guest, at.invitationId, 'developer')
+    expectJoined(companyId, guest, at.invitationId, developer)
     return { step: 'inside' }
   }
 
@@ -251,7 +266,7 @@ export async function prepareLoad(options: {
   async function ownersLane(index: number): Promise<Lane> {
     const pair = [admins[index % admins.length]!, admins[(index + 1) % admins.length]!]
     const companyId = await found(pair[0]!, `Owners ${index}`)
-    await join(companyId, pair[0]!, pair[1]!, 'administrator')
+    await join(companyId, pair[0]!, pair[1]!, { companyRole: 'administrator' })
     const subjects = pair.map((admin, i) => about('company.close', admin, companyId, i === 0))
     const proofs = pair.map(proofOf)
     const lane: Lane & { state: { owner: 0 | 1 } } = {
@@ -281,10 +296,14 @@ export async function prepareLoad(options: {
   /** An operator suspends a company and restores it. */
   async function suspensionsLane(index: number): Promise<Lane> {
     const owner = admins[index % admins.length]!
-    const developer = staff[index % staff.length]!
+    const member = staff[index % staff.length]!
     const companyId = await found(owner, `Suspended ${index}`)
-    await join(companyId, owner, developer, 'developer')
-    const subjects = [owner, developer].map((member) => about('site.create', member, companyId, true))
+    await join(companyId, owner, member, developer)
+    const { siteId, live } = await siteLanes.make(owner, companyId, 'Suspended with its company')
+    const subjects = [
+      ...[owner, member].map((each) => about('site.create', each, companyId, true)),
+      about('live.use', member, companyId, true, { siteId, environment: live }),
+    ]
     const lane: Lane & { state: { isSuspended: boolean } } = {
       rest: 2,
       state: { isSuspended: false },
@@ -364,7 +383,7 @@ export async function prepareLoad(options: {
     const maker = staff[index % staff.length]!
     const { userId } = maker
     const companyId = await found(owner, `Keys ${index}`)
-    await join(companyId, owner, maker, 'developer')
+    await join(companyId, owner, maker, developer)
     const member = about('company.see', maker, companyId, true)
     const prove = proofOf(maker)
     const lane: Lane & { state: { at: Step } } = {
@@ -400,7 +419,7 @@ export async function prepareLoad(options: {
   async function makeKey(maker: Person, companyId: string) {
     const body = { name: 'Nightly deploy', permissions: ['company.see'] }
     for (;;) {
-      const subject = changes.subject(`a key of ${maker.userId} in ${companyId}`, false)
+      const subject = changes.subject('identity', `a key of ${maker.userId} in ${companyId}`, false)
       const call = { by: maker, method: 'POST', path: `/v1/companies/${companyId}/api-keys`, body }
       const made = await changes.change('making a key', call, [{ subject, allowed: true }])
       if (!made) continue
@@ -437,7 +456,7 @@ export async function prepareLoad(options: {
   /** Signs in. If the answer is lost the token is lost too, because it is told once; then the user signs in again. */
   async function signIn({ email, password, userAgent }: Person) {
     for (;;) {
-      const subject = changes.subject(`a session of ${email}`, false)
+      const subject = changes.subject('identity', `a session of ${email}`, false)
       const call = { by: { token: undefined, userAgent }, method: 'POST', path: '/v1/sessions' }
       const body = { email, password, as: 'token' }
       const signedIn = await changes.change('signing in', { ...call, body }, [{ subject, allowed: true }])
@@ -448,34 +467,47 @@ export async function prepareLoad(options: {
     }
   }
 
-  function about(permission: PermissionId, person: Person, companyId: string, allowed: boolean): Subject {
-    const subject = changes.subject(`${permission} of ${person.userId} in ${companyId}`, allowed)
-    onQuestion({ subject: subject.id, permission, companyId, person })
+  function about(
+    permission: PermissionId,
+    person: Person,
+    companyId: string,
+    allowed: boolean,
+    place?: Place,
+  ): Subject {
+    const where = place ? `at ${place.environment?.environmentId ?? place.siteId} in ${companyId}` : `in ${companyId}`
+    const name = `${permission} of ${person.userId} ${where}`
+    const subject = changes.subject(place ? 'site' : 'company', name, allowed)
+    ask(subject, permission, person, companyId, place)
     return subject
   }
 
-  async function found(owner: Person, name: string): Promise<string> {
+  function ask(subject: Subject, permission: PermissionId, person: Person, companyId: string, place?: Place) {
+    onQuestion({ subject: subject.id, permission, companyId, person, ...(place && { place }) })
+  }
+
+  async function found(owner: Person, name: string, planId = 'starter'): Promise<string> {
     const address = { line1: '1 Main Street', postalCode: '10115', city: 'Berlin', country: 'DE' }
-    const body = { name, address, planId: 'starter' }
+    const body = { name, address, planId }
     const { companyId } = await changes.expect({ by: owner, method: 'POST', path: '/v1/companies', body })
     expect(expectedOf.company(owner.userId, companyId))
     return companyId
   }
 
-  async function join(companyId: string, admin: Person, guest: Person, role: string) {
-    const { invitationId, token } = await offer(companyId, admin, guest, role)
+  async function join(companyId: string, admin: Person, guest: Person, access: Offered) {
+    const { invitationId, token } = await offer(companyId, admin, guest, access)
     await changes.expect({ by: guest, method: 'POST', path: '/v1/invitations/accept', body: { token } })
-    expectJoined(companyId, guest, invitationId, role)
+    expectJoined(companyId, guest, invitationId, access)
   }
 
-  function expectJoined(companyId: string, { userId }: Person, invitationId: string, role: string) {
-    expect(expectedOf.access({ companyId, userId }, `none to ${role}`, userId))
+  function expectJoined(companyId: string, { userId }: Person, invitationId: string, access: Offered) {
+    const given = 'companyRole' in access ? `none to ${access.companyRole}` : rolesGiven(access.siteRoles)
+    expect(expectedOf.access({ companyId, userId }, given, userId))
     expect(expectedOf.acceptance(invitationId, userId))
   }
 
-  async function offer(companyId: string, admin: Person, { email }: Person, role: string) {
+  async function offer(companyId: string, admin: Person, { email }: Person, access: Offered) {
     const path = `/v1/companies/${companyId}/invitations`
-    const body = { emails: [email], access: { companyRole: role } }
+    const body = { emails: [email], access }
     const { results } = await changes.expect({ by: admin, method: 'POST', path, body })
     const [{ result, invitationId }] = results
     if (result !== 'invited') throw new Error(`${path} answered ${result}`)

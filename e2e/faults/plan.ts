@@ -5,6 +5,8 @@ export interface Plan {
   /** The kinds of faults, in their order. */
   kinds: Kind[]
   brokerGoneMs: number
+  /** For how long company and site are cut off from each other's ledgers. */
+  streamsCutMs: number
   size: LoadSize
   /** Changes that the clients try in a second. Two cores that run the whole system do twice as many at most. */
   changesPerSecond: number
@@ -21,6 +23,11 @@ const often: Partial<Record<Kind, number>> = {
   'company killed': 4,
   'company stopped': 4,
   'company restarted in turn': 2,
+  'site killed': 4,
+  'site stopped': 3,
+  'site restarted in turn': 1,
+  'host killed': 2,
+  'host stopped': 1,
   'identity killed': 2,
   'identity stopped': 2,
   'gateway killed': 2,
@@ -34,21 +41,24 @@ const often: Partial<Record<Kind, number>> = {
   'broker restarted': 2,
   'broker stopped': 1,
   'broker gone': 1,
-  'records forged': 2,
-  'connections cut': 3,
-  'connections refused': 2,
-  'connections slowed': 3,
-  'connections silent': 2,
+  'records forged': 3,
+  'connections cut': 4,
+  'connections refused': 3,
+  'connections slowed': 4,
+  'connections silent': 3,
+  'streams cut': 1,
+  'streams cut without broker': 1,
   'wall clock moved': 3,
   'company killed without broker': 1,
 }
 
-const size: LoadSize = { roles: 8, guests: 3, owners: 2, suspensions: 2, sessions: 2, keys: 2 }
+const size: LoadSize = { roles: 8, guests: 3, owners: 2, suspensions: 2, sessions: 2, keys: 2, siteRoles: 2, sites: 2 }
 
 export function fullPlan(random: () => number): Plan {
   return {
     kinds: [...shuffled(timesOf(often), random), 'restored to a new epoch'],
     brokerGoneMs: 60_000,
+    streamsCutMs: 30_000,
     size,
     changesPerSecond: 4,
     localPerSecond: 2_300,
@@ -63,7 +73,13 @@ export function fullPlan(random: () => number): Plan {
  */
 export function longPlan(random: () => number): Plan {
   const full = fullPlan(random)
-  const quick = { ...often, 'broker gone': 0, 'company restarted in turn': 1 }
+  const quick = {
+    ...often,
+    'broker gone': 0,
+    'company restarted in turn': 1,
+    'streams cut': 0,
+    'streams cut without broker': 0,
+  }
   const round = (): Kind[] => shuffled(timesOf(quick), random)
   const rounds = Math.ceil((LONG - full.kinds.length) / round().length)
   return {
@@ -78,6 +94,8 @@ export function shortPlan(random: () => number): Plan {
   const once: Kind[] = [
     'company killed',
     'company stopped',
+    'site killed',
+    'host killed',
     'identity killed',
     'gateway killed',
     'replica killed',
@@ -88,17 +106,20 @@ export function shortPlan(random: () => number): Plan {
     'records forged',
     'connections cut',
     'connections slowed',
+    'streams cut',
+    'streams cut without broker',
     'company restarted in turn',
     'wall clock moved',
   ]
   return {
     kinds: [...shuffled(once, random), 'restored to a new epoch'],
     brokerGoneMs: 6_000,
-    size: { roles: 4, guests: 1, owners: 1, suspensions: 1, sessions: 1, keys: 1 },
+    streamsCutMs: 5_000,
+    size: { roles: 4, guests: 1, owners: 1, suspensions: 1, sessions: 1, keys: 1, siteRoles: 1, sites: 1 },
     changesPerSecond: 4,
     localPerSecond: 2_500,
     remotePerSecond: 250,
-    least: { faults: 15, kinds: 15, changes: 500, soon: 20_000, remote: 100_000, local: 1_000_000 },
+    least: { faults: 19, kinds: 19, changes: 500, soon: 20_000, remote: 100_000, local: 1_000_000 },
   }
 }
 

@@ -1,8 +1,14 @@
 import { openSync } from 'node:fs'
-import { createCompanyAccess, createCompanyFacts, openRemoteChecks, type Question } from '@holdfast/access/company'
-import { ALLOWED, permissionNumber, UNKNOWN } from '@holdfast/access/grants'
-import { idBytes, SHARDS } from '@holdfast/contracts'
-import { overGrpc, startReplica } from '@holdfast/replica'
+import {
+  createCompanyAccess,
+  createCompanyFacts,
+  createSiteFacts,
+  openRemoteChecks,
+  type Question,
+} from '@holdfast/access/company'
+import { ABOUT, ALLOWED, DENIED, permissionNumber, UNKNOWN } from '@holdfast/access/grants'
+import { idBytes, type OwnerName, SHARDS } from '@holdfast/contracts'
+import { type FactTable, overGrpc, startReplica } from '@holdfast/replica'
 import { createLog, createSigner, openChannel, readTrustedKeys, run } from '@holdfast/runtime'
 import { now } from '../support/clock.ts'
 import { ablations } from './ablations.ts'
@@ -10,8 +16,8 @@ import { openCheckLog } from './check-log.ts'
 import { type AccessQuestion, joinRunner, type ToReplica } from './control.ts'
 import { moveWallClock } from './wall-clock.ts'
 
-// A service that follows company's ledger like any other, and only makes checks: all the time about every subject whose
-// access is changed, and more often in the second after a change.
+// A service that copies the facts of company and of sites like any other, and only makes checks: all the time about every
+// subject whose access is changed, and more often in the second after a change.
 const { env } = process
 const NAME = env.NAME!
 const LOCAL_PER_SECOND = Number(env.LOCAL_PER_SECOND)
@@ -29,33 +35,28 @@ const log = createLog(NAME, 'debug')
 
 await run(log, async () => {
   const ablation = env.ABLATION ? ablations[env.ABLATION] : undefined
-  const signer = createSigner('identity', env.SIGNING_KEY!)
+  // An owner lets a service copy its facts if it does so by the table of services, as site copies those of company, and
+  // company those of site.
+  const signer = createSigner('site', env.SITE_KEY!)
   const channel = openChannel({ address: env.COMPANY_ADDRESS!, to: 'company', signer })
-  const source = overGrpc(channel, signer)
+  const ofCompany = createSigner('company', env.COMPANY_KEY!)
+  const siteChannel = openChannel({ address: env.SITE_ADDRESS!, to: 'site', signer: ofCompany })
   const facts = createCompanyFacts(log)
-  const replica = startReplica({
-    owner: 'company',
-    source: ablation?.source?.(source) ?? source,
-    tables: { ...facts.tables },
-    kafka: ablation?.withoutKafka
-      ? undefined
-      : { brokers: env.KAFKA_BROKERS!.split(','), keys: readTrustedKeys(env.TRUSTED_KEYS!) },
-    log,
-  })
+  const sites = createSiteFacts({ facts, replica: () => freshnessOf(copies.site), log })
+  const copies = {
+    company: copy('company', overGrpc(channel, signer), facts.tables),
+    site: copy('site', overGrpc(siteChannel, ofCompany), sites.tables),
+  }
   const remote = openRemoteChecks({ channel, signer, log })
-  const { fromMemory } = createCompanyAccess({
-    facts,
-    replica: ablation?.freshness?.(replica) ?? replica,
-    remote,
-  })
+  const { fromMemory, fromMemoryOnSite } = createCompanyAccess({ facts, replica: freshnessOf(copies.company), sites })
   const checks = openCheckLog(openSync(env.CHECKS!, 'a'))
   const counts = { checks: 0, unknown: 0 }
-  const asked: (Question & { subject: number; number: number })[] = []
+  let asked: (Question & { subject: number; number: number })[] = []
   const bySubject = new Map<number, (typeof asked)[number]>()
   let next = 0
   let nextRemote = 0
   let due = 0
-  await replica.loaded
+  await Promise.all([copies.company.loaded, copies.site.loaded])
   let checkedAt = now()
 
   const runner = await joinRunner({
@@ -76,19 +77,37 @@ await run(log, async () => {
       for (const timer of timers) clearInterval(timer)
       runner.close()
       remote.close()
-      await replica.stop()
+      await Promise.all([copies.company.stop(), copies.site.stop()])
       channel.close()
+      siteChannel.close()
       checks.flush()
     },
   }
 
+  function copy(owner: OwnerName, source: ReturnType<typeof overGrpc>, tables: Record<string, FactTable>) {
+    return startReplica({
+      owner,
+      source: ablation?.source?.(source) ?? source,
+      tables,
+      kafka: ablation?.withoutKafka
+        ? undefined
+        : { brokers: env.KAFKA_BROKERS!.split(','), keys: readTrustedKeys(env.TRUSTED_KEYS!) },
+      log,
+    })
+  }
+
+  function freshnessOf(replica: ReturnType<typeof startReplica>) {
+    return ablation?.freshness?.(replica) ?? replica
+  }
+
   function onMessage(message: ToReplica) {
     if ('ask' in message) for (const question of message.ask) add(question)
+    else if ('drop' in message) drop(message.drop)
     else if ('look' in message) for (const subject of message.look) look(subject, message.remotely)
     else moveWallClock(message.wall)
   }
 
-  function add({ subject, permission, userId, companyId }: AccessQuestion) {
+  function add({ subject, permission, userId, companyId, siteId, environment }: AccessQuestion) {
     if (bySubject.has(subject)) return
     const number = permissionNumber[permission]
     const question = {
@@ -97,20 +116,34 @@ await run(log, async () => {
       permission,
       userId: idBytes(userId),
       companyId: idBytes(companyId),
-      about: 0,
+      ...(siteId && { siteId: idBytes(siteId) }),
+      ...(environment && { environmentId: idBytes(environment.environmentId) }),
+      about: environment && environment.kind !== 'live' ? ABOUT.staging : 0,
     }
     asked.push(question)
     bySubject.set(subject, question)
   }
 
+  function drop(subjects: number[]) {
+    for (const subject of subjects) bySubject.delete(subject)
+    asked = asked.filter(({ subject }) => bySubject.has(subject))
+  }
+
   /** Decides as a handler does: from memory if it can, otherwise by asking the owner. */
   function check(question: (typeof asked)[number]) {
     const startedAt = now()
-    const answer = fromMemory(question.number, question.userId, question.companyId, question.about)
+    const answer = inMemory(question)
     const endedAt = now()
     if (answer === UNKNOWN) return void checkRemotely(question)
     counts.checks++
     checks.add(question.subject, 'memory', answer === ALLOWED ? 'allowed' : 'denied', startedAt, endedAt)
+  }
+
+  function inMemory({ number, userId, companyId, siteId, environmentId, about }: (typeof asked)[number]) {
+    if (!siteId) return fromMemory(number, userId, companyId, about)
+    const answer = fromMemoryOnSite(number, userId, siteId, about)
+    const isGone = environmentId && !sites.kindOf(siteId, environmentId)
+    return answer === ALLOWED && isGone ? DENIED : answer
   }
 
   async function checkRemotely(question: (typeof asked)[number]) {
@@ -147,9 +180,12 @@ await run(log, async () => {
   }
 
   function pulse() {
-    const at = replica.now()
     let fresh = 0
-    for (let shard = 0; shard < SHARDS; shard++) if (replica.isFresh(shard, at)) fresh++
-    runner.tell({ name: NAME, fresh, shards: SHARDS, ...counts, metrics: replica.metrics() })
+    for (const replica of [copies.company, copies.site]) {
+      const at = replica.now()
+      for (let shard = 0; shard < SHARDS; shard++) if (replica.isFresh(shard, at)) fresh++
+    }
+    const metrics = { company: copies.company.metrics(), site: copies.site.metrics() }
+    runner.tell({ name: NAME, fresh, shards: 2 * SHARDS, ...counts, metrics })
   }
 })

@@ -17,7 +17,7 @@ export interface Life {
 
 export interface ReplicaProcess {
   name: string
-  /** The proxies between it and the processes of company. */
+  /** The proxies between it and the processes of both owners. */
   links: TcpProxy[]
   /** Its last report, and when it came; undefined until it has started. */
   heard: { pulse: Pulse; at: number } | undefined
@@ -31,6 +31,8 @@ export interface Replicas {
   all: ReplicaProcess[]
   lives: readonly Life[]
   ask(question: AccessQuestion): void
+  /** Asks about these subjects no more. */
+  drop(subjects: number[]): void
   look(subjects: number[]): void
   /** Ends all replicas, after they have sent their last reports. */
   stop(): Promise<void>
@@ -39,15 +41,15 @@ export interface Replicas {
 /** Starts replica processes, and starts a process again if it ends by itself. */
 export async function startReplicas(options: {
   test: TestSystem
-  /** The proxies of each replica to all processes of company. */
-  links: TcpProxy[][]
+  /** The proxies of each replica to all processes of both owners. */
+  links: Record<'company' | 'site', TcpProxy[]>[]
   localPerSecond: number
   remotePerSecond: number
   ablation: string | undefined
 }): Promise<Replicas> {
   const { test, links } = options
   const lives: Life[] = []
-  const questions: AccessQuestion[] = []
+  let questions: AccessQuestion[] = []
   let isStopping = false
   let turn = 0
   const control: ControlServer = await listenForReplicas({
@@ -68,6 +70,10 @@ export async function startReplicas(options: {
       questions.push(question)
       for (const { name } of all) control.send(name, { ask: [question] })
     },
+    drop(subjects) {
+      questions = questions.filter(({ subject }) => !subjects.includes(subject))
+      for (const { name } of all) control.send(name, { drop: subjects })
+    },
     look(subjects) {
       turn++
       for (const [i, { name }] of all.entries()) {
@@ -81,12 +87,12 @@ export async function startReplicas(options: {
     },
   }
 
-  function supervise(name: string, proxies: TcpProxy[]) {
+  function supervise(name: string, proxies: (typeof links)[number]) {
     let current: GuardedProcess | undefined
     let life: Life | undefined
     const replica: ReplicaProcess & { start(): Promise<void>; stop(): Promise<void> } = {
       name,
-      links: proxies,
+      links: [...proxies.company, ...proxies.site],
       heard: undefined,
       start,
       async stop() {
@@ -130,11 +136,12 @@ export async function startReplicas(options: {
           NAME: name,
           CONTROL: control.path,
           CHECKS: life.checksFile,
-          COMPANY_ADDRESS: `ipv4:${proxies.map(({ address }) => address).join()}`,
+          COMPANY_ADDRESS: addressOf(proxies.company),
+          SITE_ADDRESS: addressOf(proxies.site),
           KAFKA_BROKERS: test.infrastructure.kafkaBrokers,
           TRUSTED_KEYS: test.system.trustedKeys,
-          // Company lets a service copy its facts if it does so by the table of services, as identity does.
-          SIGNING_KEY: test.secrets.own.identity.SIGNING_KEY!,
+          COMPANY_KEY: test.secrets.own.company.SIGNING_KEY!,
+          SITE_KEY: test.secrets.own.site.SIGNING_KEY!,
           LOCAL_PER_SECOND: String(options.localPerSecond),
           REMOTE_PER_SECOND: String(options.remotePerSecond),
           ABLATION: options.ablation ?? '',
@@ -149,4 +156,8 @@ export async function startReplicas(options: {
       })
     }
   }
+}
+
+function addressOf(proxies: TcpProxy[]): string {
+  return `ipv4:${proxies.map(({ address }) => address).join()}`
 }

@@ -2,8 +2,9 @@ import type { ReplicaMetrics } from '@holdfast/replica'
 import { table } from '../support/table.ts'
 import type { Change, Changes } from './changes.ts'
 import type { Kind, Marks, Struck } from './fault-kinds.ts'
-import type { SourceVerdict, Span, Verdict } from './history-checker.ts'
+import type { Counts, SourceVerdict, Span, Topic, Verdict, Way } from './history-checker.ts'
 import type { Plan } from './plan.ts'
+import { SITE_CHANGES } from './site-lanes.ts'
 
 const MOST_UNKNOWN = 0.01
 const MARGIN = 1.1
@@ -20,8 +21,8 @@ export function report(options: {
   changes: Changes
   verdict: Verdict
   marks: Marks
-  lastPulses: { name: string; metrics: ReplicaMetrics | undefined }[]
-  /** Unknown answers to allow while the broker is gone, and while the processes of company are restarted in turn. */
+  lastPulses: { name: string; metrics: Record<'company' | 'site', ReplicaMetrics> | undefined }[]
+  /** Unknown answers to allow while the broker is gone, and while the processes of an owner are restarted in turn. */
   late: number
   leaseMs: number
   /** False if only a part of the plan was run: then the counts are not checked. */
@@ -42,13 +43,22 @@ export function report(options: {
   const grants = effects.filter(({ allowed }) => allowed)
   say(
     `\n${table(
-      ['fault', 'times', 'changes meanwhile', 'slowest, ms', 'unknown answers until calm'],
+      [
+        'fault',
+        'times',
+        'changes meanwhile',
+        'slowest, ms',
+        'unknown until calm: company',
+        'site',
+        'sessions and keys',
+      ],
       [...kinds].map(([kind, times]) => {
         const meanwhile = times.flatMap(({ span }) =>
           changes.filter(({ from, to }) => from < span.to && to > span.from),
         )
-        const unknown = verdict.unknownIn.get(windowName(kind)) ?? 0
-        return [kind, times.length, meanwhile.length, Math.round(slowest(meanwhile)), unknown]
+        const { company = 0, site = 0, identity = 0 } = verdict.unknownIn.get(windowName(kind)) ?? {}
+        const longest = Math.round(slowest(meanwhile))
+        return [kind, times.length, meanwhile.length, longest, company, site, identity]
       }),
     )}`,
   )
@@ -68,14 +78,18 @@ export function report(options: {
 
   say(
     `\n${table(
-      ['checks', 'in all', 'of the changed subject within 1 s', 'unknown', 'share'],
-      Object.entries(verdict.checks).map(([way, { checks, soon, unknown }]) => [
-        way,
-        checks,
-        soon,
-        unknown,
-        share(unknown, checks, 3),
-      ]),
+      ['checks', 'about', 'in all', 'of the changed subject within 1 s', 'stale', 'unknown', 'share'],
+      counted(verdict)
+        .filter(({ checks }) => checks > 0)
+        .map(({ way, topic, checks, soon, stale, unknown }) => [
+          way,
+          topic,
+          checks,
+          soon,
+          stale,
+          unknown,
+          share(unknown, checks, 3),
+        ]),
     )}`,
   )
   const bySource = Map.groupBy(verdict.sources, ({ name }) => name.split('.')[0]!)
@@ -111,33 +125,56 @@ export function report(options: {
   )
   for (const { name, metrics } of options.lastPulses) {
     if (!metrics) continue
-    const { entries, gaps, resyncs, reconnects } = metrics
-    const feeds = Object.entries(entries).map(([feed, won]) => `${feed} ${won}`)
+    for (const [owner, { entries, gaps, resyncs, reconnects }] of Object.entries(metrics)) {
+      const feeds = Object.entries(entries).map(([feed, won]) => `${feed} ${won}`)
+      say(
+        `  ${name}, entries of ${owner} that came first by ${feeds.join(', ')}; ` +
+          `${gaps} gaps, ${resyncs} resyncs, ${reconnects} reconnects`,
+      )
+    }
+  }
+  for (const { hasBroker, from, to, byKafka, freshAfter } of marks.cuts) {
+    const meanwhile = changes.filter((change) => change.from < to && change.to > from)
+    const ofSites = meanwhile.filter(isOfSites)
     say(
-      `  ${name}: entries that came first by ${feeds.join(', ')}; ${gaps} gaps, ${resyncs} resyncs, ${reconnects} reconnects`,
+      `  streams between company and site cut for ${((to - from) / 1000).toFixed(1)} s, Kafka ${hasBroker ? 'there' : 'gone'}: ` +
+        `${meanwhile.length} changes, ${ofSites.length} of them of sites; ${byKafka} entries came to the copies by Kafka; ` +
+        `after it, company decided about sites from memory again within ${Math.round(freshAfter.company)} ms, ` +
+        `site about companies within ${Math.round(freshAfter.site)} ms`,
     )
   }
 
   const failover = longestFailover(marks, changes)
   const mostSpan = options.leaseMs * MARGIN + failover + SLACK_MS
-  const checks = Object.values(verdict.checks).reduce((sum, way) => sum + way.checks, 0)
-  const unknown = Object.values(verdict.checks).reduce((sum, way) => sum + way.unknown, 0)
+  const all = counted(verdict)
+  const of = (some: typeof all, count: keyof Counts) => some.reduce((sum, each) => sum + each[count], 0)
+  const [checks, unknown] = [of(all, 'checks'), of(all, 'unknown')]
   const worst = verdict.sources.reduce((a, b) => ((b.longestUnknown?.ms ?? 0) > (a.longestUnknown?.ms ?? 0) ? b : a))
-  say(`\nStale answers: ${verdict.stale} of ${count(checks)} checks`)
+  const ofTopic = (topic: Topic) => all.filter((each) => each.topic === topic)
+  const stale = (['company', 'site', 'identity'] as const).map(
+    (topic) => `${topic} ${of(ofTopic(topic), 'stale')} of ${count(of(ofTopic(topic), 'checks'))}`,
+  )
+  say(`\nStale answers: ${verdict.stale} of ${count(checks)} checks; ${stale.join(', ')}`)
+  const missed = [...verdict.staleAfter].map(([what, times]) => `${what} ${times}`)
+  if (missed.length > 0) say(`  changes that they missed: ${missed.join(', ')}`)
   say(
     `Unknown answers: ${count(unknown)}, ${share(unknown, checks, 3)}; longest span ` +
       `${Math.round(worst.longestUnknown?.ms ?? 0)} ms (${worst.name}), at most ${Math.round(mostSpan)} ms: ` +
       `lease × ${MARGIN}, longest failover ${Math.round(failover)} ms, ${SLACK_MS} ms of slack`,
   )
   for (const name of new Set(marks.windows.map((window) => window.name))) {
-    const unknowns = verdict.unknownIn.get(name) ?? 0
-    say(`Unknown while ${name}: ${unknowns}`)
+    const byTopic = Object.entries(verdict.unknownIn.get(name) ?? {})
+    const unknowns = byTopic.reduce((sum, [, times]) => sum + times, 0)
+    say(`Unknown while ${name}: ${unknowns} (${byTopic.map(([topic, times]) => `${topic} ${times}`).join(', ')})`)
     if (unknowns > options.late) wrong.push(`${unknowns} answers were unknown while ${name}`)
   }
 
   if (verdict.stale > 0)
     wrong.push(`${verdict.stale} stale answers`, ...verdict.staleLines.map((line) => `stale: ${line}`))
-  if (unknown > checks * MOST_UNKNOWN) wrong.push(`${share(unknown, checks, 3)} of the answers were unknown`)
+  for (const topic of ['company', 'site'] as const) {
+    const [some, lost] = [of(ofTopic(topic), 'checks'), of(ofTopic(topic), 'unknown')]
+    if (lost > some * MOST_UNKNOWN) wrong.push(`${share(lost, some, 3)} of the answers about ${topic} were unknown`)
+  }
   for (const { name, longestUnknown } of verdict.sources) {
     if (!longestUnknown || longestUnknown.ms <= mostSpan) continue
     const { ms, at, subject } = longestUnknown
@@ -154,8 +191,11 @@ export function report(options: {
   need('changes during faults', during.length, changes.length / 2)
   need('effects that grant', grants.length, effects.length * 0.45)
   need('effects that revoke', effects.length - grants.length, effects.length * 0.45)
-  need('checks over the network', verdict.checks.remote.checks + verdict.checks.http.checks, plan.least.remote)
-  need('checks in process', verdict.checks.memory.checks, plan.least.local)
+  const byWay = (...ways: Way[]) => all.filter(({ way }) => ways.includes(way))
+  need('checks over the network', of(byWay('remote', 'http'), 'checks'), plan.least.remote)
+  need('checks in process', of(byWay('memory'), 'checks'), plan.least.local)
+  need('checks about sites', of(ofTopic('site'), 'checks'), plan.least.local / 10)
+  need('changes of sites', changes.filter(isOfSites).length, plan.least.changes / 20)
   for (const [name, lives] of bySource) {
     need(`changes checked within 1 s by ${name}`, sumOf(lives, 'changesSeenSoon'), changes.length / 2)
     if (!name.startsWith('replica')) continue
@@ -163,6 +203,16 @@ export function report(options: {
   }
   return wrong
 }
+
+/** The counts of each way and topic. */
+function counted({ checks }: Verdict): (Counts & { way: Way; topic: Topic })[] {
+  return Object.entries(checks).flatMap(([way, topics]) =>
+    Object.entries(topics).map(([topic, counts]) => ({ ...counts, way: way as Way, topic: topic as Topic })),
+  )
+}
+
+const ofSites = new Set<string>(SITE_CHANGES)
+const isOfSites = ({ what }: Change) => ofSites.has(what)
 
 function sumOf(lives: readonly SourceVerdict[], of: 'changesSeenSoon' | 'soon'): number {
   return lives.reduce((sum, life) => sum + life[of], 0)

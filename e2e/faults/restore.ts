@@ -19,18 +19,32 @@ export async function backUp(mongoUri: string): Promise<Backup> {
 }
 
 /**
- * Restores company from the backup, as an operator would: its processes are stopped, and longer than the longest lease.
- * Entries committed since the backup are lost, so company goes on with a new epoch, in which no replica has registered.
+ * Restores company from the backup, as an operator would: its processes are stopped, and longer than the longest lease, and
+ * so are those of site, which follows it. Entries committed since the backup are lost, so company goes on with a new epoch,
+ * in which no replica has registered, and which site adopts.
  */
 export async function restore(mongoUri: string): Promise<void> {
+  const epoch = crypto.randomUUID()
   await withBoth(mongoUri, async (company, backup) => {
     await copyAll(backup, company)
     const db = company.db!
     await db.collection('ledger_registrations').deleteMany({})
     await db
       .collection<{ _id: string; epoch: string }>('ledger_epochs')
-      .updateOne({ _id: 'present' }, { $set: { epoch: crypto.randomUUID() } })
+      .updateOne({ _id: 'present' }, { $set: { epoch } })
+    const heads = await db.collection<{ _id: number; seq: number }>('ledger_heads').find().toArray()
+    await adopt(mongoUri, epoch, heads)
   })
+}
+
+/** Lets site follow on from where the restored ledger ends, or from where it was before that. */
+async function adopt(mongoUri: string, epoch: string, heads: { _id: number; seq: number }[]) {
+  const site = await openDatabase(mongoUri, 'site')
+  const positions = site.db!.collection<{ _id: string; epoch: string; applied: number }>('follower_positions')
+  for (const { _id, seq } of heads) {
+    await positions.updateOne({ _id: `company/${_id}` }, { $set: { epoch }, $min: { applied: seq } })
+  }
+  await site.close()
 }
 
 interface Relay {

@@ -1,7 +1,9 @@
 export {
+  ABOUT,
   ALLOWED,
   type Check,
   createCheck,
+  DENIED,
   permissionNumber,
   UNKNOWN,
 } from './check.ts'
