@@ -296,19 +296,30 @@ try {
     wrong.push(...effects.wrong)
   }
 
-  /** Waits until the work on sites has ended, and roles on deleted sites are tidied away: nothing writes any more. */
+  /**
+   * Waits until the work on sites has ended, roles on deleted sites are tidied away, and site knows which companies are
+   * suspended: nothing writes any more.
+   */
   async function rested() {
     const operations = ofSites.db!.collection('operations')
     const guards = admin.db!.collection('site_guards')
     await until(
-      'the end of all work on sites',
+      'the end of what services do by themselves',
       async () => {
         const open = await operations.countDocuments({ state: { $in: ['queued', 'running'] } })
         const untidied = await guards.countDocuments({ untidiedSince: { $exists: true } })
-        return open + untidied === 0 ? true : undefined
+        return open + untidied + (await untold()) === 0 ? true : undefined
       },
       { seconds: 60, everyMs: 200 },
     )
+  }
+
+  /** How many companies are suspended by company's word and not by site's, or the other way round. */
+  async function untold(): Promise<number> {
+    const companies = await admin.db!.collection<{ _id: string; state: string }>('companies').find().toArray()
+    const limits = await ofSites.db!.collection<{ _id: string; suspended: boolean }>('limits').find().toArray()
+    const states = new Map(companies.map(({ _id, state }) => [_id, state]))
+    return limits.filter(({ _id, suspended }) => suspended !== (states.get(_id) === 'suspended')).length
   }
 
   /** Restores company's database from a backup that is some changes old. Company goes on with a new epoch. */
