@@ -23,7 +23,7 @@ export interface SystemOptions {
   sitesPort?: number
   /** How many of each; one unless told otherwise. */
   processes?: Partial<Record<ServiceName, number>>
-  /** More environment for all processes of a service, or for each; as a function, where it depends on who will listen where. */
+  /** More environment for all processes of a program, or for each; as a function, where it depends on who will listen where. */
   environment?: MoreEnvironment | ((addresses: Record<ServiceName, string[]>) => Promise<MoreEnvironment>)
   /** True: what processes log goes to this one's output; else to a file each in `directory`. */
   isPrinted: boolean
@@ -31,7 +31,9 @@ export interface SystemOptions {
   say: (line: string) => void
 }
 
-export type MoreEnvironment = Partial<Record<ServiceName, ProcessVariables | ProcessVariables[]>>
+export type MoreEnvironment = Partial<Record<ServiceName, ProcessVariables | ProcessVariables[]>> & {
+  [HOST]?: ProcessVariables
+}
 
 /** What the system starts: its services, and the host that carries the sites. */
 export type ProgramName = ServiceName | typeof HOST
@@ -178,6 +180,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       environment: {
         ...(await hostEnvironment(host, surroundings)),
         DATA_FOLDER: join(options.directory, 'sites'),
+        ...moreEnvironment[HOST],
       },
       output: outputOf(HOST, 0),
       answersReady: () => isListening(host.driver),

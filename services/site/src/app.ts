@@ -142,7 +142,8 @@ export function startSite(
       cloneFlow(copying),
     ]
     const tools = createStepTools({ ledger, again, operations, environments, hosts, wishes, signer, epoch })
-    const runner = createOperationRunner({ ledger, operations, flows, tools, epoch, signer, log })
+    const leaseMs = config.OPERATION_LEASE_SECONDS * 1_000
+    const runner = createOperationRunner({ ledger, operations, flows, tools, epoch, signer, log, leaseMs })
     const begun = createOperations({ authorize, members, operations, flows, epoch, wake: runner.wake })
     const entitlements = createEntitlementSource({ channel: company, signer, limits })
     const domain = config.SITES_DOMAIN

@@ -37,6 +37,12 @@ export const configSchema = serviceConfig('site', {
     minimum: 0,
     description: 'How many days the bytes of a deleted site are kept, in which an operator can bring it back',
   }),
+  OPERATION_LEASE_SECONDS: Type.Number({
+    default: 30,
+    minimum: 1,
+    description:
+      'After how many seconds without a word from the process that works on an operation another one takes it',
+  }),
   VERIFY_BACKUP_DAYS: Type.Integer({
     default: 7,
     minimum: 1,

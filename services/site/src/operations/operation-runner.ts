@@ -19,8 +19,6 @@ import {
 import type { OperationStore } from './operation-store.ts'
 import { failedEntry } from './operation-wire.ts'
 
-/** A worker that says nothing for so long has lost its operation. */
-const LEASE_MS = 30_000
 /** An operation that waits is given back, so that other processes see it, unless it goes on this soon. */
 const SHORT_MS = 1_000
 /** Whoever ends an operation wakes the next one; this is for workers of other processes. */
@@ -45,9 +43,11 @@ export function createOperationRunner(needs: {
   epoch: () => EpochNumber
   signer: Signer
   log: Log
+  /** A worker that says nothing for so long has lost its operation. */
+  leaseMs: number
   everyMs?: number
 }) {
-  const { ledger, operations, tools, epoch, signer, log, everyMs = 1_000 } = needs
+  const { ledger, operations, tools, epoch, signer, log, leaseMs, everyMs = 1_000 } = needs
   const flows = new Map(needs.flows.map((flow) => [flow.kind, flow]))
   const id = randomUUID()
   const running = new Map<string, Promise<void>>()
@@ -96,7 +96,7 @@ export function createOperationRunner(needs: {
 
   async function work(operationId: string): Promise<void> {
     const now = tools.now()
-    let operation: Operation | undefined = await operations.take(operationId, { id, until: now + LEASE_MS }, now)
+    let operation: Operation | undefined = await operations.take(operationId, { id, until: now + leaseMs }, now)
     while (operation && isUnfinished(operation)) {
       if (isStopping) return void (await save(given(operation), operation))
       const wait = operation.notBefore - tools.now()
@@ -152,7 +152,7 @@ export function createOperationRunner(needs: {
   }
 
   function held(operation: Unfinished): Unfinished {
-    return { ...operation, worker: { id, until: tools.now() + LEASE_MS } }
+    return { ...operation, worker: { id, until: tools.now() + leaseMs } }
   }
 
   /** The operation without its worker: whoever looks next takes it. */
