@@ -10,8 +10,14 @@ import { prepareLoad } from './crashes/load.ts'
 import { startMailServer } from './crashes/mail-server.ts'
 import { OWNING, OWNING_STEPS } from './crashes/owner-follower-effects.ts'
 import { prepareOwning } from './crashes/owner-follower-kills.ts'
+import { strikeSitesAlone } from './crashes/sites/alone.ts'
+import { openOrders } from './crashes/sites/orders.ts'
+import { restoreSites } from './crashes/sites/restored.ts'
+import { prepareSites, siteSettings } from './crashes/sites/run.ts'
+import { allStrikes, fewStrikes } from './crashes/sites/strikes.ts'
 import { verifyHistory } from './history/verify.ts'
 import { mailboxOver } from './support/mailbox.ts'
+import { newAddress } from './support/person.ts'
 import { startTestSystem } from './support/start-system.ts'
 import { table } from './support/table.ts'
 import { until } from './support/until.ts'
@@ -19,11 +25,13 @@ import { until } from './support/until.ts'
 // Under load, every kind of process is killed with -9 while it has work under way, Kafka is away for a while, and
 // MongoDB loses its primary. In the end every change that was answered as done must be stored once, with all its
 // effects.
-const ALONE = 'owner-follower'
 const { values } = parseArgs({ options: { short: { type: 'boolean', default: false }, only: { type: 'string' } } })
-if (values.only !== undefined && values.only !== ALONE) throw new Error(`--only can be ${ALONE} and nothing else`)
+if (values.only !== undefined && values.only !== 'owner-follower' && values.only !== 'sites') {
+  throw new Error('--only can be owner-follower or sites, and nothing else')
+}
 /** Kills only the service that owns a ledger and follows another one. */
-const isAlone = values.only === ALONE
+const isAlone = values.only === 'owner-follower'
+const strikes = values.short ? fewStrikes : allStrikes
 const PLAN = values.short
   ? {
       company: 3,
@@ -51,12 +59,22 @@ const begun = performance.now()
 const say = (line: string) => console.log(line)
 const phase = (line: string) => say(`[${Math.round((performance.now() - begun) / 1000)} s] ${line}`)
 const wrong: string[] = []
+if (values.only === 'sites') {
+  wrong.push(...(await strikeSitesAlone({ strikes, processes: 3, lanes: 6, say: phase })))
+  end()
+}
+const operator = newAddress('operator')
+const orders = await openOrders()
 const mailServer = await startMailServer()
+const mailbox = mailboxOver(mailServer.to)
 const test = await startTestSystem({
   mongoMembers: isAlone ? 1 : 3,
   isBreakable: true,
-  processes: { company: 2 },
+  processes: { company: 2, ...(!isAlone && { site: 2 }) },
   environment: {
+    identity: { OPERATOR_EMAILS: operator },
+    site: { ...siteSettings, ...orders.environmentOf('site') },
+    files: orders.environmentOf('files'),
     gateway: { RATE_LIMIT_PER_MINUTE: '1000000' },
     company: { INVITATIONS_PER_DAY: '1000000', INVITATIONS_PER_ADDRESS: '1000000' },
     notification: { SMTP_URL: mailServer.url },
@@ -65,7 +83,7 @@ const test = await startTestSystem({
 })
 try {
   const journal = openJournal()
-  const load = await prepareLoad({ api: test.url, mailbox: mailboxOver(mailServer.to), journal })
+  const load = await prepareLoad({ api: test.url, mailbox, journal })
   const faults = await prepareFaults({ test, journal, load, mailServer, say })
   await faults.startCounting()
   load.start()
@@ -73,7 +91,10 @@ try {
   phase(`${load.people.length} people in 4 companies, 8 clients at work; killing with -9 …`)
 
   const owning = await prepareOwning(test, load, phase)
-  const killedMeanwhile = isAlone ? [] : [companiesAndRelays(), notifications(), countings()]
+  const sites = isAlone
+    ? undefined
+    : await prepareSites({ test, mailbox, orders, lanes: values.short ? 2 : 6, say: phase })
+  const killedMeanwhile = sites ? [companiesAndRelays(), notifications(), countings(), sites.strike(strikes)] : []
   await Promise.all([owning.killAtEachStep(PLAN.owning), ...killedMeanwhile])
   await owning.keepRunning()
   const broken = isAlone ? undefined : await breakServers()
@@ -83,6 +104,7 @@ try {
   clearInterval(pacing)
   const counting = await connectMongo(test.infrastructure.mongoUri, COUNTING_DATABASE)
   await settled()
+  const sitesVerdict = await sites?.verify()
   const verdict = await verifyHistory(test)
   const { ledgers } = verdict
   const entries = await counting.db!.collection<CountedEntry>('entries').find().toArray()
@@ -100,6 +122,8 @@ try {
   const owned = await owning.verify()
   await owning.stop()
   await faults.stop()
+  const restored = sites && (await restoreSites({ test, mailbox, operator, ...sites }))
+  await sites?.stop()
 
   if (!isAlone) reportKills(faults.kills, new Set(ledgers.company.entries.flat().map(({ entry }) => entry.requestId)))
   if (!isAlone) say(`(${faults.idleKills} more kills found no work under way and do not count)`)
@@ -122,7 +146,9 @@ try {
   say(`\n${table(['owner-follower killed with -9, at this step', 'kills'], steps)}`)
   say(`${OWNING}: ${owned.effects} entries of company took effect, ${owned.appended} own entries`)
   for (const line of owned.told) say(line)
-  wrong.push(...owned.wrong)
+  for (const { told } of [sitesVerdict, restored].filter((each) => each !== undefined))
+    for (const line of told) say(line)
+  wrong.push(...owned.wrong, ...(sitesVerdict?.wrong ?? []), ...(restored?.wrong ?? []))
   wrong.push(...journal.wrong, ...verdict.wrong, ...checkJournal(journal.expected, ledgers.company))
   wrong.push(...checkCounted(Object.values(ledgers), entries, streams), ...post.wrong)
 
@@ -229,11 +255,15 @@ try {
 } finally {
   await test.stop({ keepLogs: wrong.length > 0 })
   await mailServer.stop()
+  await orders.close()
 }
+end()
 
-for (const line of wrong.slice(0, 50)) say(`WRONG  ${line}`)
-say(`\ncrashes: ${wrong.length} problems (${Math.round((performance.now() - begun) / 1000)} s)`)
-process.exit(wrong.length > 0 ? 1 : 0)
+function end(): never {
+  for (const line of wrong.slice(0, 50)) say(`WRONG  ${line}`)
+  say(`\ncrashes: ${wrong.length} problems (${Math.round((performance.now() - begun) / 1000)} s)`)
+  process.exit(wrong.length > 0 ? 1 : 0)
+}
 
 function reportKills(kills: Kill[], committed: Set<string>) {
   const rows = new Map<string, Kill[]>()

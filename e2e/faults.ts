@@ -7,6 +7,7 @@ import { choosePorts, type Ports } from '@holdfast/embedded/ports'
 import { startTcpProxy, type TcpProxy } from '@holdfast/testing/tcp-proxy'
 import { type CountingProcess, startCounting } from './crashes/run-counting-consumer.ts'
 import { ablations } from './faults/ablations.ts'
+import { adoptCompany } from './faults/adoption.ts'
 import { openChanges } from './faults/changes.ts'
 import { readCheckLog } from './faults/check-log.ts'
 import { openCopyWatch } from './faults/copy-watch.ts'
@@ -19,11 +20,11 @@ import { OPERATOR, prepareLoad } from './faults/load.ts'
 import { ablationPlan, fullPlan, longPlan, seeded, shortPlan } from './faults/plan.ts'
 import { startReplicas } from './faults/replicas.ts'
 import { report, windowName } from './faults/report.ts'
-import { backUp, restore } from './faults/restore.ts'
 import { SITE_CHANGES } from './faults/site-lanes.ts'
 import { openDatabase } from './history/stored-ledger.ts'
 import { now } from './support/clock.ts'
 import { openMailbox } from './support/mailbox.ts'
+import { backUp, restore } from './support/restore.ts'
 import { startTestSystem } from './support/start-system.ts'
 import { until } from './support/until.ts'
 
@@ -326,7 +327,7 @@ try {
   async function restoreOnce() {
     await load.pause()
     const memory = load.remember()
-    const backup = await backUp(mongoUri)
+    const backup = await backUp(mongoUri, 'company')
     load.resume()
     const before = changes.changes.length
     await until('changes that will be lost', () => (changes.changes.length > before + 20 ? true : undefined), {
@@ -339,7 +340,7 @@ try {
     const from = now()
     await Promise.all(stopped.map((process) => process.stop()))
     await sleep(LEASE_MS * 1.1)
-    await restore(mongoUri)
+    await adoptCompany(mongoUri, await restore(mongoUri, 'company'))
     load.goBack(memory)
     changes.restored(memory.allowed, { from, to: now() })
     await Promise.all(stopped.map((process) => process.start()))

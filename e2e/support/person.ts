@@ -112,10 +112,11 @@ export class Person {
   }
 
   /** Sends an archive, and returns the operation that it began. */
-  async upload(environmentId: string, archive: Buffer, headers: Headers = {}): Promise<Answer> {
+  async upload(environmentId: string, archive: Buffer, headers: Headers = {}, note?: string): Promise<Answer> {
+    const query = note === undefined ? '' : `?${new URLSearchParams({ note })}`
     const received = await send(this.api, {
       method: 'POST',
-      path: `/v1/environments/${environmentId}/releases`,
+      path: `/v1/environments/${environmentId}/releases${query}`,
       headers: {
         'user-agent': this.userAgent,
         authorization: `Bearer ${this.token}`,

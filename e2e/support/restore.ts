@@ -1,0 +1,72 @@
+import type { OwnerName } from '@holdfast/contracts'
+import { connectMongo } from '@holdfast/runtime'
+import type { Connection } from 'mongoose'
+import { openDatabase } from '../history/stored-ledger.ts'
+
+export interface Backup {
+  /** The seq up to which entries had been sent to Kafka, by shard. */
+  published: number[]
+}
+
+/** Copies the database of an owner of a ledger. To be called while no client changes anything. */
+export async function backUp(mongoUri: string, owner: OwnerName): Promise<Backup> {
+  return withBoth(mongoUri, owner, async (present, backup) => {
+    await copyAll(present, backup)
+    const relays = await backup.db!.collection<Relay>('ledger_relays').find().sort({ _id: 1 }).toArray()
+    return { published: relays.map(({ published }) => published) }
+  })
+}
+
+/**
+ * Restores an owner from the backup, as an operator would: its processes are stopped, and longer than the longest lease.
+ * Entries committed since the backup are lost, so it goes on with a new epoch, in which no replica has registered.
+ * @returns the new epoch
+ */
+export async function restore(mongoUri: string, owner: OwnerName): Promise<string> {
+  const epoch = crypto.randomUUID()
+  await withBoth(mongoUri, owner, async (present, backup) => {
+    await copyAll(backup, present)
+    const db = present.db!
+    await db.collection('ledger_registrations').deleteMany({})
+    await db
+      .collection<{ _id: string; epoch: string }>('ledger_epochs')
+      .updateOne({ _id: 'present' }, { $set: { epoch } })
+  })
+  return epoch
+}
+
+interface Relay {
+  _id: number
+  published: number
+}
+
+async function withBoth<T>(
+  mongoUri: string,
+  owner: OwnerName,
+  use: (present: Connection, backup: Connection) => Promise<T>,
+): Promise<T> {
+  const present = await openDatabase(mongoUri, owner)
+  const backup = await connectMongo(mongoUri, `${present.name}_backup`)
+  try {
+    return await use(present, backup)
+  } finally {
+    await present.close()
+    await backup.close()
+  }
+}
+
+/** Replaces the documents of every collection by those of the other database; indexes stay. */
+async function copyAll(from: Connection, to: Connection) {
+  const namesIn = async ({ db }: Connection) => {
+    const found = await db!.listCollections({ type: 'collection' }, { nameOnly: true }).toArray()
+    return found.map(({ name }) => name).filter((name) => !name.startsWith('system.'))
+  }
+  const names = await namesIn(from)
+  for (const name of names) {
+    await from
+      .db!.collection(name)
+      .aggregate([{ $out: { db: to.name, coll: name } }])
+      .toArray()
+  }
+  for (const name of await namesIn(to)) if (!names.includes(name)) await to.db!.collection(name).deleteMany({})
+}
