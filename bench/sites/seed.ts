@@ -3,9 +3,10 @@ import { newId, shardOf } from '@holdfast/contracts'
 import { mongo } from 'mongoose'
 import { createEnvironment } from '../../services/site/src/environments/environment.ts'
 import { environmentFact } from '../../services/site/src/environments/environment-store.ts'
+import { unentitledLimit } from '../../services/site/src/limits/limit.ts'
 import { CHANCE_LETTERS, foldedName, hostNameOf, slugOf } from '../../services/site/src/sites/name.ts'
 import { createSite, type PresentSite } from '../../services/site/src/sites/site.ts'
-import { siteRow } from '../../services/site/src/sites/site-store.ts'
+import { siteDocument, siteRow } from '../../services/site/src/sites/site-store.ts'
 
 const TRADES = ['Bakery', 'Bookshop', 'Cinema', 'Dentist', 'Florist', 'Gallery', 'Garage', 'Hotel', 'Library', 'Museum']
 const TOWNS = ['Almada', 'Bergen', 'Cádiz', 'Dijon', 'Espoo', 'Faro', 'Graz', 'Härnösand', 'Ivrea', 'Jena']
@@ -32,19 +33,21 @@ export async function seedSites(mongoUri: string, companyId: string, count: numb
       const name = `${TRADES[n % TRADES.length]} ${TOWNS[Math.floor(n / TRADES.length) % TOWNS.length]} ${n}`
       const { site, live } = make(companyId, name, n, now)
       sites.push(site)
-      const { id, ...fields } = site
-      documents.push({ _id: id, ...fields })
+      documents.push(siteDocument(site))
       const { id: environmentId, ...rest } = live
       environments.push({ _id: environmentId, ...rest, confirmed: live.wish.generation, isConfirmed: true })
-      const shard = shardOf(`site/${id}`)
+      const shard = shardOf(`site/${site.id}`)
       for (const { table, key, value } of [siteRow(site, false), environmentFact(live)]) {
         facts.push({ _id: { shard, table, key: new mongo.Binary(key) }, value: new mongo.Binary(value!) })
       }
     }
+    const { companyId: _id, ...limit } = unentitledLimit(companyId)
+    const places = { limit: count, used: count }
     const write = (collection: string, all: object[]) => db.collection(collection).insertMany(all)
     await write('sites', documents)
     await write('environments', environments)
     await write('ledger_facts', facts)
+    await write('limits', [{ _id, ...limit, sites: places, entitlementVersion: 1 }])
     return sites
   } finally {
     await client.close()

@@ -60,6 +60,15 @@ schema.index({ hostId: 1, _id: 1 })
 schema.index({ hostId: 1, comparedIn: 1, _id: 1 })
 schema.index({ companyId: 1, 'wish.suspended': 1 })
 
+/** What a list of sites needs of their environments. */
+export interface EnvironmentSummary {
+  siteId: string
+  kind: Environment['kind']
+  wish: Pick<Environment['wish'], 'suspended'>
+}
+
+const summary = { _id: 0, siteId: 1, kind: 1, 'wish.suspended': 1 } as const satisfies Record<string, 0 | 1>
+
 export type EnvironmentStore = Awaited<ReturnType<typeof createEnvironmentStore>>
 
 export async function createEnvironmentStore(connection: Connection) {
@@ -86,16 +95,10 @@ export async function createEnvironmentStore(connection: Connection) {
         .session(session ?? null)
       return (await found.lean<EnvironmentDocument[]>()).map((document) => read(document) as PresentEnvironment)
     },
-    /** Present ones of several sites, by site; the oldest first. */
-    async bySite(siteIds: string[]): Promise<Map<string, PresentEnvironment[]>> {
-      const found = await model
-        .find({ siteId: { $in: siteIds }, state: 'present' })
-        .sort({ _id: 1 })
-        .lean<EnvironmentDocument[]>()
-      return Map.groupBy(
-        found.map((document) => read(document) as PresentEnvironment),
-        ({ siteId }) => siteId,
-      )
+    /** Of the present ones of several sites, by site. */
+    async summaries(siteIds: string[]): Promise<Map<string, EnvironmentSummary[]>> {
+      const found = model.find({ siteId: { $in: siteIds }, state: 'present' }, summary)
+      return Map.groupBy(await found.lean<EnvironmentSummary[]>(), ({ siteId }) => siteId)
     },
     /** Present and deleted ones of a site, those that are purged left out. */
     async keptOf(siteId: string, session?: ClientSession): Promise<Environment[]> {

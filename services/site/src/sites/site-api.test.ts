@@ -1,6 +1,7 @@
 import { userPassport, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { outcomeOf, type Person, person, type SiteService, siteService } from '../testing/site-service.ts'
+import { filterOf } from './site-store.ts'
 
 let service: SiteService
 beforeAll(async () => {
@@ -67,9 +68,37 @@ describe('given sites of a company', () => {
     expect(await list(companyId, owner, { limit: 1 })).toEqual({ names: ['Gamma'], total: 3 })
     expect(await list(companyId, owner, { search: 'A (O' })).toEqual({ names: ['Beta (old)'], total: 1 })
     expect(await list(companyId, owner, { search: '.*' })).toEqual({ names: [], total: 0 })
+    expect(await list(companyId, owner, { search: 'GAMMA-' })).toEqual({ names: ['Gamma'], total: 1 })
+    expect(await list(companyId, owner, { search: 'gamma\ngamma' })).toEqual({ names: [], total: 0 })
+    expect(await list(companyId, owner, { search: 'a', limit: 2 })).toEqual({
+      names: ['Gamma', 'Beta (old)'],
+      total: 3,
+    })
     expect(await list(companyId, owner, { labels: ['shop'] })).toEqual({ names: ['Beta (old)'], total: 1 })
     const long = service.sites.listSites({ companyId, search: 'a'.repeat(40_000), labels: [] }, owner.call())
     expect(await outcomeOf(long)).toBe('bad-request')
+  })
+
+  test('when they are read in pages, then each page has the total, deleted ones not counted', async () => {
+    const { siteId } = await service.site(companyId, owner, 'Short')
+    await service.sites.deleteSite({ siteId }, owner.call())
+    for (const search of ['', 'a']) {
+      const asked = { companyId, search, labels: [], limit: 2 }
+      const first = await service.sites.listSites(asked, owner.call())
+      const last = await service.sites.listSites({ ...asked, after: first.nextCursor }, owner.call())
+      const pages = [first, last].map(({ sites, total }) => [sites.length, Number(total)])
+      expect(pages).toEqual([
+        [2, 3],
+        [1, 3],
+      ])
+    }
+  })
+
+  test('when they are searched, then those that are not found are not read', async () => {
+    const filter = filterOf({ companyId, search: 'gamma', labels: [] }) as object
+    const sites = service.connection.db!.collection('sites')
+    const { executionStats } = await sites.find(filter).sort({ _id: -1 }).limit(51).explain('executionStats')
+    expect(executionStats).toMatchObject({ nReturned: 1, totalDocsExamined: 1 })
   })
 
   test('when a member has roles on some of them, then they see those and nothing else', async () => {

@@ -4,8 +4,8 @@ import type { Sites } from '@holdfast/contracts/site'
 import { DomainError } from '@holdfast/errors'
 import type { CommandTransaction, Transaction } from '@holdfast/ledger'
 import { type Call, type Handlers, pageOf, readPage } from '@holdfast/runtime'
-import { deleteEnvironment, type PresentEnvironment } from '../environments/environment.ts'
-import { type EnvironmentStore, noEnvironmentFact } from '../environments/environment-store.ts'
+import { deleteEnvironment } from '../environments/environment.ts'
+import { type EnvironmentStore, type EnvironmentSummary, noEnvironmentFact } from '../environments/environment-store.ts'
 import type { EnvironmentWiring } from '../environments/environment-wire.ts'
 import type { EntitlementSource } from '../limits/entitlement-source.ts'
 import { free } from '../limits/limit.ts'
@@ -71,14 +71,13 @@ export function siteApi(needs: {
       if (search.length > SEARCH) throw new DomainError('bad-request', { detail: `at most ${SEARCH} characters` })
       const wanted: WantedSites = { companyId, search, labels, siteIds: seenBy(actor) }
       const page = readPage({ limit, after }, `sites/${companyId}`)
-      const [rows, total] = await Promise.all([
-        sites.list(wanted, { before: page.after, limit: page.limit + 1 }),
-        sites.count(wanted),
-      ])
+      const rows = await sites.list(wanted, { before: page.after, limit: page.limit + 1 })
+      const isWhole = page.after === '' && rows.length <= page.limit
+      const total = isWhole ? rows.length : await count(wanted)
       const { page: found, nextCursor } = pageOf(rows, page, ({ id }) => id)
-      const bySite = await environments.bySite(found.map(({ id }) => id))
+      const bySite = await environments.summaries(found.map(({ id }) => id))
       // A list leaves the environments out.
-      const summaries = found.map((site) => ({ ...shownWith(site, bySite.get(site.id) ?? []), environments: [] }))
+      const summaries = found.map((site) => siteToWire(site, aboutAll(bySite.get(site.id) ?? []), wiring))
       return { sites: summaries, nextCursor, total }
     },
 
@@ -127,6 +126,13 @@ export function siteApi(needs: {
     },
   }
 
+  /** All sites of a company are counted already: in its limit, by every creation and deletion. */
+  async function count(wanted: WantedSites): Promise<number> {
+    const { companyId, siteIds, search, labels } = wanted
+    if (siteIds || search || labels.length > 0) return sites.count(wanted)
+    return (await limits.find(companyId))?.sites.used ?? 0
+  }
+
   async function present(call: Call, siteId: string, operationId?: string) {
     const site = await sites.find(siteId)
     if (site?.state !== 'present') throw new DomainError('already-done')
@@ -135,19 +141,22 @@ export function siteApi(needs: {
   }
 
   async function shown(site: Site, operationId?: string) {
-    return shownWith(site, await environments.ofSite(site.id), operationId)
-  }
-
-  function shownWith(site: Site, all: PresentEnvironment[], operationId?: string) {
-    const suspended = all.some(({ wish }) => wish.suspended)
-    const paysPremiumStaging = all.some(({ kind }) => kind === 'premium-staging')
-    return siteToWire(site, { paysPremiumStaging, suspended, environments: all, operationId }, wiring)
+    const all = await environments.ofSite(site.id)
+    return siteToWire(site, { ...aboutAll(all), environments: all, operationId }, wiring)
   }
 
   async function presentSite(siteId: string, tx?: Transaction): Promise<PresentSite> {
     const site = await sites.find(siteId, tx?.session)
     if (site?.state !== 'present') throw new DomainError('not-found')
     return site
+  }
+}
+
+/** What a site is by its environments. */
+function aboutAll(environments: EnvironmentSummary[]) {
+  return {
+    suspended: environments.some(({ wish }) => wish.suspended),
+    paysPremiumStaging: environments.some(({ kind }) => kind === 'premium-staging'),
   }
 }
 

@@ -7,7 +7,7 @@ import { foldedName } from './name.ts'
 import type { Site, SiteDecision } from './site.ts'
 import { siteEvents } from './site-events.ts'
 
-type SiteDocument = { _id: string } & Omit<Site, 'id'>
+type SiteDocument = { _id: string; searchText: string } & Omit<Site, 'id'>
 
 const text = { type: String, required: true } as const
 const number = { type: Number, required: true } as const
@@ -19,6 +19,8 @@ const schema = new Schema(
     name: text,
     foldedName: text,
     slug: text,
+    // Derived from the name and the slug, for the index.
+    searchText: text,
     labels: { type: [String], required: true },
     tenure: number,
     createdAt: number,
@@ -33,7 +35,8 @@ const schema = new Schema(
 // A deleted site does not keep its name; its slug nobody gets again.
 schema.index({ companyId: 1, foldedName: 1 }, { unique: true, partialFilterExpression: { state: 'present' } })
 schema.index({ slug: 1 }, { unique: true })
-schema.index({ companyId: 1, state: 1, _id: -1 })
+// With the text, so that a search reads of the sites that it does not find the index alone.
+schema.index({ companyId: 1, state: 1, _id: -1, searchText: 1 })
 schema.index({ companyId: 1, state: 1, labels: 1, _id: -1 })
 
 /** Which sites of a company are wanted. */
@@ -86,27 +89,24 @@ export async function createSiteStore(connection: Connection) {
       return (await found.lean<SiteDocument[]>()).map((document) => read(document)!)
     },
     async add({ site, events }: SiteDecision, facts: FactChange[], tx: Transaction): Promise<void> {
-      const { id, ...rest } = site
-      await model.create([{ _id: id, ...rest }], { session: tx.session })
+      await model.create([siteDocument(site)], { session: tx.session })
       append(tx, site, events, facts)
     },
     /** Saves a changed site with its events; nothing when there are none. */
     async save({ site, events }: SiteDecision, facts: FactChange[], tx: Transaction): Promise<void> {
       if (events.length === 0) return
-      const { id, ...rest } = site
-      await model.replaceOne({ _id: id }, { _id: id, ...rest }, { session: tx.session, runValidators: true })
+      await model.replaceOne({ _id: site.id }, siteDocument(site), { session: tx.session, runValidators: true })
       append(tx, site, events, facts)
     },
   }
 }
 
-function filterOf({ companyId, siteIds, search, labels }: WantedSites): QueryFilter<SiteDocument> {
-  const part = search && { $regex: escaped(foldedName(search)) }
+export function filterOf({ companyId, siteIds, search, labels }: WantedSites): QueryFilter<SiteDocument> {
   return {
     companyId,
     state: 'present',
     ...(siteIds && { _id: { $in: siteIds } }),
-    ...(part && { $or: [{ foldedName: part }, { slug: part }] }),
+    ...(search && { searchText: { $regex: escaped(foldedName(search)) } }),
     ...(labels.length > 0 && { labels: { $all: labels } }),
   } as QueryFilter<SiteDocument>
 }
@@ -119,9 +119,14 @@ function append(tx: Transaction, { id: siteId, companyId }: Site, events: SiteDe
   for (const { type, ...data } of events) tx.append(siteEvents[type], { companyId, siteId, ...data }, facts)
 }
 
+export function siteDocument({ id, ...site }: Site): SiteDocument {
+  // What is searched for has no line break, so that it is found in one of them.
+  return { _id: id, ...site, searchText: `${site.foldedName}\n${site.slug}` }
+}
+
 function read(document: SiteDocument | null): Site | undefined {
   if (!document) return undefined
-  const { _id, ...site } = document
+  const { _id, searchText: _searchText, ...site } = document
   return { id: _id, ...site } as Site
 }
 
