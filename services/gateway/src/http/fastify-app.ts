@@ -61,7 +61,5 @@ declare module 'fastify' {
     unlimited?: boolean
     /** The body is an archive: the handler reads it, nobody else. */
     takesArchive?: boolean
-    /** A success is answered 202 whether it is in force or not: the operation that it starts is followed. */
-    startsOperation?: boolean
   }
 }

@@ -31,7 +31,10 @@ interface Parts<Body, Params, Query> {
   takesArchive?: true
   params?: Params
   querystring?: Query
-  /** Answers 202 with an operation, which goes on. */
+  /**
+   * Answers 202 with an operation, which goes on. What it changed of access when it began is in force then: an answer
+   * cannot name two operations.
+   */
   startsOperation?: true
   answers: AnswersByStatus
   /** Refusals beside those that follow from everything else here. */
@@ -84,7 +87,6 @@ export function route<Body extends TSchema, Params extends TSchema, Query extend
       answersEarly: traits.answersEarly,
       unlimited: traits.unlimited,
       takesArchive: traits.takesArchive,
-      startsOperation: traits.startsOperation,
     },
     schema: schemaOf(declaration, traits),
     handler: handler as HandlerOf<FastifySchema>,
@@ -115,7 +117,7 @@ function traitsOf(declaration: RouteDeclaration<TSchema, TSchema, TSchema>): Rou
     secret,
     isRecorded,
     unlimited: declaration.unlimited ?? false,
-    answersEarly: isRecorded && callers !== 'anyone' && !declaration.waits,
+    answersEarly: isRecorded && callers !== 'anyone' && !declaration.waits && !declaration.startsOperation,
     hasEtag: declaration.hasEtag ?? false,
     honoursIfMatch: declaration.honoursIfMatch ?? false,
     hasBody: declaration.body !== undefined,
@@ -145,7 +147,8 @@ function schemaOf(declaration: RouteDeclaration<TSchema, TSchema, TSchema>, trai
     ...(querystring && { querystring }),
     ...(headers && { headers }),
     response: {
-      ...(traits.startsOperation ? startAnswer : traits.answersEarly && earlyAnswer),
+      ...(traits.startsOperation && startAnswer),
+      ...(traits.answersEarly && earlyAnswer),
       ...successAnswers(answers, traits),
       ...refusalAnswers(refusalsOfRoute(traits, problems)),
     },
@@ -154,11 +157,15 @@ function schemaOf(declaration: RouteDeclaration<TSchema, TSchema, TSchema>, trai
 }
 
 function descriptionOf({ description }: { description?: string }, traits: RouteTraits): string {
-  const { method, freshProof, isRecorded, answersEarly } = traits
+  const { method, freshProof, isRecorded, answersEarly, startsOperation } = traits
   return [
     freshProof && (freshProof === true ? 'Needs a fresh proof.' : `Needs a fresh proof when ${freshProof.when}.`),
     description,
-    isRecorded && !answersEarly && 'The answer waits until the change is in force; it is never an operation.',
+    startsOperation && 'The answer waits until what it says is in force; the operation is that of the work.',
+    isRecorded &&
+      !answersEarly &&
+      !startsOperation &&
+      'The answer waits until the change is in force; it is never an operation.',
     !isRecorded && method !== 'GET' && 'An Idempotency-Key is ignored: a repeat is done again.',
   ]
     .filter(Boolean)

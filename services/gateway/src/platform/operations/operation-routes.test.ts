@@ -44,6 +44,15 @@ test('when somebody leaves, signs out or ends a session, they wait until it is i
     expect(calls.map(({ call }) => call.patienceMs)).toEqual([undefined])
 })
 
+test('when work on a site begins, the answer names its operation, and waits until what changed of access is in force', async () => {
+  const operation = { operationId: newId(), kind: 'KIND_CREATE_ENVIRONMENT', state: 'STATE_QUEUED' } as never
+  const create = recorded<object, never>(operation)
+  const app = await gatewayOver({ environments: { createEnvironment: create.handler } })
+  const url = `/v1/sites/${newId()}/environments`
+  await app.inject({ method: 'POST', url, headers: bearer, payload: { kind: 'staging' } })
+  expect(create.calls.map(({ call }) => call.patienceMs)).toEqual([undefined])
+})
+
 test.each([
   [true, 'done'],
   [false, 'running'],

@@ -15,8 +15,7 @@ const WAIT_MS = 1_000
 export function answerOperations(app: App): void {
   app.addHook('onSend', async (request, reply, payload) => {
     const { pending } = request.passport ?? {}
-    // Work that has begun is told by an operation of its own.
-    if (!pending || reply.statusCode >= 300 || request.routeOptions.config.startsOperation) return payload
+    if (!pending || reply.statusCode >= 300) return payload
     const id = operationId(pending)
     const answer = { operationId: id, kind: 'change', state: 'running', status: reply.statusCode }
     const result = typeof payload === 'string' && payload !== '' ? JSON.parse(payload) : null
