@@ -1,6 +1,7 @@
 import { type OwnerName, type ServiceName, services } from '@holdfast/contracts'
 import { OperatorChecks } from '@holdfast/contracts/identity'
 import { Ledger as LedgerService, Letters } from '@holdfast/contracts/ledger'
+import { DomainError } from '@holdfast/errors'
 import {
   consumersService,
   type Follower,
@@ -87,8 +88,11 @@ export type Parts<Name extends ServiceName> = {
   /**
    * Applies an owner's entries, as soon as the process is ready: see `Ledger.follow`, or `followLedger` without a
    * ledger.
+   * @returns what waits for entries: see `Follower.catchUp`; until the process is ready it throws `unavailable`
    */
-  follow(owner: Row<Name>['follows'][number], effect: Effect<Name>): void
+  follow(owner: Row<Name>['follows'][number], effect: Effect<Name>): Pick<Follower, 'catchUp'>
+  /** Work that is done once in each process, when the ledger can be written and before the process becomes ready. */
+  beforeReady(work: () => Promise<void>): void
   /** Starts work in the background, such as a sweep or a timer, just before the process becomes ready. */
   beside(start: () => Stoppable): void
   /** Serves metrics of the service's own, beside those of its ledger and copies: see `serveMetrics`. */
@@ -112,7 +116,8 @@ interface AllParts {
   channel(to: ServiceName, options?: { deadlineMs?: number }): Channel
   admitOperator: AdmitOperator
   copy(owner: OwnerName, tables: Parameters<Parts<'identity'>['copy']>[1]): LiveReplica
-  follow(owner: OwnerName, effect: OwningEffect | PlainEffect): void
+  follow(owner: OwnerName, effect: OwningEffect | PlainEffect): Pick<Follower, 'catchUp'>
+  beforeReady(work: () => Promise<void>): void
   beside(start: () => Stoppable): void
   measure<Reading>(part: Measured<Reading>): void
   hangUp(streams: () => void): void
@@ -164,6 +169,7 @@ export async function startService<Name extends ServiceName>(
   const awaited: LiveReplica[] = []
   const followings: (() => Promise<Follower>)[] = []
   const followers: Follower[] = []
+  const preparations: (() => Promise<void>)[] = []
   const besides: (() => Stoppable)[] = []
   const working: Stoppable[] = []
   const goodbyes: (() => void)[] = []
@@ -213,6 +219,7 @@ export async function startService<Name extends ServiceName>(
       admitOperator,
       copy,
       follow,
+      beforeReady,
       beside,
       hangUp,
       afterCalls,
@@ -226,6 +233,8 @@ export async function startService<Name extends ServiceName>(
     // so that two services that need the ledger of each other do not wait for each other for ever.
     await ledger?.join(advertisedAddress({ ...config, GRPC_ADDRESS: config.GRPC_ADDRESS! }, door.port))
     await Promise.all(awaited.map(({ loaded }) => loaded))
+    signal?.throwIfAborted()
+    for (const prepare of preparations) await prepare()
     signal?.throwIfAborted()
     for (const begin of besides) working.push(begin())
     for (const begin of followings) followers.push(await begin())
@@ -348,17 +357,28 @@ export async function startService<Name extends ServiceName>(
     return replica
   }
 
-  function follow(owner: OwnerName, effect: OwningEffect | PlainEffect): void {
+  function follow(owner: OwnerName, effect: OwningEffect | PlainEffect): Pick<Follower, 'catchUp'> {
     const followed = { owner, ledger: ledgerChannel(owner).client(LedgerService), brokers, keys }
     followings.push(() =>
       ledger
         ? ledger.follow({ ...followed, ...(effect as OwningEffect) })
         : followLedger({ ...followed, ...(effect as PlainEffect), group: name, connection: connection!, signer, log }),
     )
+    return {
+      async catchUp(stream) {
+        const follower = followers.find((each) => each.owner === owner)
+        if (!follower) throw new DomainError('unavailable')
+        await follower.catchUp(stream)
+      },
+    }
   }
 
   function measure<Reading>(part: Measured<Reading>): void {
     ownMetrics.push(part as Measured)
+  }
+
+  function beforeReady(work: () => Promise<void>): void {
+    preparations.push(work)
   }
 
   function beside(begin: () => Stoppable): void {

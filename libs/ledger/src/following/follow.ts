@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Stream, topicOf } from '@holdfast/contracts'
+import { type Stream, shardOf, topicOf } from '@holdfast/contracts'
 import type { Entry, Ledger } from '@holdfast/contracts/ledger'
+import { DomainError } from '@holdfast/errors'
 import { consume, type IncomingRecord } from '@holdfast/messaging'
 import { type EpochPlace, openRecordReader, type RefusedRecords } from '@holdfast/replica'
 import { asService, type Calls, type Log, type Signer, type TrustedKeys } from '@holdfast/runtime'
@@ -20,6 +21,12 @@ import { createFollowerStore, type StreamSetAside } from './follower-store.ts'
 export interface Follower {
   /** Whose ledger is followed. */
   owner: string
+  /**
+   * Resolves when every entry of the stream that the owner had committed when this was called has had its effect here.
+   * Throws `unavailable` where it cannot be known: the stream is parked, the owner does not answer, or following has
+   * stopped.
+   */
+  catchUp(stream: Stream): Promise<void>
   /** Parked streams with the error of their first entry, the longest parked first. */
   parked(): Promise<StreamSetAside[]>
   /**
@@ -153,6 +160,7 @@ async function follow(
 
   return {
     owner,
+    catchUp,
     parked: store.parkedStreams,
     replay,
     metrics: () => ({ refusedRecords: { ...reader.refused } }),
@@ -227,6 +235,17 @@ async function follow(
     const entries = inOrder(ofThisEpoch)
     const { applied } = await apply(entries, position)
     if (applied < (entries.at(-1)?.seq ?? 0)) await fill(shard)
+  }
+
+  async function catchUp(stream: Stream) {
+    const shard = shardOf(stream)
+    const { epoch, heads } = await ledger.heads({}, passport())
+    const isThere = async () => {
+      const position = await store.positionOf(shard)
+      return position.epoch === epoch && position.applied >= (heads[shard] ?? 0)
+    }
+    if (!(await isThere())) await inTurn(shard, () => fill(shard))
+    if (!(await isThere()) || (await store.firstParked(stream))) throw new DomainError('unavailable')
   }
 
   /** Asks the owner for everything that is missing in a shard. */
