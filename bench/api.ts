@@ -125,7 +125,7 @@ ${table(['call', 'connections', 'p50 ms', 'p99 ms', ...names, 'together'], costs
   /** Makes a company with members whose roles can be changed. Returns the paths of the members. */
   async function found(index: number): Promise<string[]> {
     const address = { line1: '1 Main Street', postalCode: '10115', city: 'Berlin', country: 'DE' }
-    const company = { name: `Company ${index}`, address, planId: 'starter' }
+    const company = { name: `Company ${index}`, address, plan: { planId: 'starter', version: 1, interval: 'month' } }
     const { companyId } = await owner.expect(201, 'POST', '/v1/companies', company)
     const guests = Array.from({ length: MEMBERS }, (_, i) => people[1 + ((index * MEMBERS + i) % (PEOPLE - 1))]!)
     return Promise.all(

@@ -103,7 +103,11 @@ background included.`
   /** @param planId one that allows as many sites as will be made */
   async function found(by: Person, planId: string): Promise<string> {
     const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
-    const company = await by.expect(201, 'POST', '/v1/companies', { name: `Quay ${planId}`, address, planId })
+    const company = await by.expect(201, 'POST', '/v1/companies', {
+      name: `Quay ${planId}`,
+      address,
+      plan: { planId, version: 1, interval: 'month' },
+    })
     return company.companyId
   }
 

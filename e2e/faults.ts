@@ -7,7 +7,7 @@ import { choosePorts, type Ports } from '@holdfast/embedded/ports'
 import { startTcpProxy, type TcpProxy } from '@holdfast/testing/tcp-proxy'
 import { type CountingProcess, startCounting } from './crashes/run-counting-consumer.ts'
 import { ablations } from './faults/ablations.ts'
-import { adoptCompany } from './faults/adoption.ts'
+import { ADOPTING, adoptCompany } from './faults/adoption.ts'
 import { openChanges } from './faults/changes.ts'
 import { readCheckLog } from './faults/check-log.ts'
 import { openCopyWatch } from './faults/copy-watch.ts'
@@ -336,7 +336,7 @@ try {
     await load.pause()
     await checkHistory()
     await histories.at(-1)!.counting.stop()
-    const stopped = test.system.processes.filter(({ service }) => service === 'company' || service === 'site')
+    const stopped = test.system.processes.filter(({ service }) => ['company', ...ADOPTING].includes(service))
     const from = now()
     await Promise.all(stopped.map((process) => process.stop()))
     await sleep(LEASE_MS * 1.1)

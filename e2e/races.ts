@@ -8,6 +8,7 @@ import { competeForSites, RACED_ON_SITES } from './races/site-contest.ts'
 import type { Tally } from './races/tally.ts'
 import { openMailbox } from './support/mailbox.ts'
 import { newAddress, Person } from './support/person.ts'
+import { monthly } from './support/plans.ts'
 import { startTestSystem } from './support/start-system.ts'
 import { table } from './support/table.ts'
 
@@ -88,7 +89,7 @@ try {
   /** Founds a company whose administrators are these people, the owner among them. */
   async function found(owner: Person, name: string, administrators: Person[]): Promise<string> {
     const address = { line1: '1 Main Street', postalCode: '10115', city: 'Berlin', country: 'DE' }
-    const body = { name, address, planId: 'starter' }
+    const body = { name, address, plan: monthly('starter') }
     const { companyId } = await owner.expect(201, 'POST', '/v1/companies', body)
     for (const guest of administrators.filter((person) => person !== owner)) {
       const path = `/v1/companies/${companyId}/invitations`

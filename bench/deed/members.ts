@@ -48,6 +48,6 @@ export async function seedMembers(mongoUri: string, database: string, count: num
 
 function companyDocument({ companyId, ownerId }: Removable): object {
   const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
-  const settings = { name: 'Quay', address, planId: 'studio', requireTwoFactor: false }
+  const settings = { name: 'Quay', address, requireTwoFactor: false }
   return { _id: companyId, ...settings, ownerId, state: 'active', createdAt: 0, version: 1 }
 }

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Mailbox } from '../support/mailbox.ts'
 import { type Answer, newAddress, Person } from '../support/person.ts'
+import { monthly } from '../support/plans.ts'
 import type { Journal } from './journal.ts'
 import { expectedOf } from './lanes.ts'
 
@@ -203,7 +204,7 @@ export async function prepareLoad(at: { api: string; mailbox: Mailbox; journal: 
 
   async function create(owner: Person, name: string): Promise<string> {
     const address = { line1: '1 Main Street', postalCode: '10115', city: 'Berlin', country: 'DE' }
-    const answer = await journal.send(owner, 'POST', '/v1/companies', { name, address, planId: 'starter' })
+    const answer = await journal.send(owner, 'POST', '/v1/companies', { name, address, plan: monthly('starter') })
     done(201, answer)
     const { companyId } = answer.body
     journal.expect(...expectedOf.company(owner.userId, companyId))

@@ -5,6 +5,7 @@ import { expectedOf, rolesGiven } from '../crashes/lanes.ts'
 import { inTurns } from '../support/in-turns.ts'
 import type { Mailbox } from '../support/mailbox.ts'
 import { newAddress, Person, strongPassword } from '../support/person.ts'
+import { monthly } from '../support/plans.ts'
 import { type Changes, NEW_PASSWORD, SIGNING_OUT } from './changes.ts'
 import type { Subject } from './history-checker.ts'
 import type { Lane, Place, Question } from './lane.ts'
@@ -487,7 +488,7 @@ export async function prepareLoad(options: {
 
   async function found(owner: Person, name: string, planId = 'starter'): Promise<string> {
     const address = { line1: '1 Main Street', postalCode: '10115', city: 'Berlin', country: 'DE' }
-    const body = { name, address, planId }
+    const body = { name, address, plan: monthly(planId) }
     const { companyId } = await changes.expect({ by: owner, method: 'POST', path: '/v1/companies', body })
     expect(expectedOf.company(owner.userId, companyId))
     return companyId

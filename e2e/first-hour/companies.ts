@@ -6,16 +6,26 @@ import { address, companyOf, type Hour } from './hour.ts'
 export async function companies(hour: Hour): Promise<void> {
   const { step, check, ada, mallory } = hour
   const name = `Lindqvist & Daughters ${randomBytes(3).toString('hex')}`
-  const plan = await step('every signed-in user sees the plans', async () => {
+  const plan = await step('everybody sees the plans, with a price for a month and for a year', async () => {
     const nobody = hour.person('nobody', { fullName: 'Nobody' })
     const { items } = await nobody.expect(200, 'GET', '/v1/plans')
-    assert.match(items[0].price.amount, /^\d+$/)
-    return items[0].planId as string
+    const [{ planId, version, prices }] = items
+    const amounts = Object.fromEntries(
+      prices.map((each: { interval: string; price: { amount: string } }) => [each.interval, Number(each.price.amount)]),
+    )
+    assert.ok(amounts.year > amounts.month && amounts.month > 0)
+    return { planId, version, interval: 'month' }
   })
-  const wanted = { name, address, taxId: 'FR32123456789', planId: plan }
+  const wanted = { name, address, taxId: 'FR32123456789', plan }
 
   await check('an unknown plan: 422 unknown-plan', () =>
-    ada.refused(422, 'unknown-plan', 'POST', '/v1/companies', { ...wanted, planId: 'free-for-ever' }),
+    ada.refused(422, 'unknown-plan', 'POST', '/v1/companies', {
+      ...wanted,
+      plan: { ...plan, planId: 'free-for-ever' },
+    }),
+  )
+  await check('a version of a plan that does not exist: 422 unknown-plan', () =>
+    ada.refused(422, 'unknown-plan', 'POST', '/v1/companies', { ...wanted, plan: { ...plan, version: 99 } }),
   )
   await check('an unknown country: 400 with a pointer', async () => {
     const problem = await ada.refused(400, 'bad-request', 'POST', '/v1/companies', {
@@ -41,13 +51,17 @@ export async function companies(hour: Hour): Promise<void> {
   await step('Ada creates a company: 201, she owns it', async () => {
     const answer = await ada.call('POST', '/v1/companies', wanted, key)
     assert.equal(answer.status, 201)
-    const { companyId, ownerId, state, planId, requireTwoFactor } = answer.body
-    assert.deepEqual([ownerId, state, planId, requireTwoFactor], [ada.userId, 'active', plan, false])
+    const { companyId, ownerId, state, requireTwoFactor } = answer.body
+    assert.deepEqual([ownerId, state, requireTwoFactor], [ada.userId, 'active', false])
     assert.equal(answer.headers.location, `/v1/companies/${companyId}`)
     assert.ok(answer.headers.etag)
     hour.company = { companyId, name }
   })
   const { path, companyId } = companyOf(hour)
+  await step('she sees its plan at once', async () => {
+    const { plan: has } = await ada.expect(200, 'GET', `${path}/subscription`)
+    assert.deepEqual(has, plan)
+  })
   await check('the same call again with its Idempotency-Key: the same company', async () => {
     const again = await ada.expect(201, 'POST', '/v1/companies', wanted, key)
     assert.equal(again.companyId, companyId)

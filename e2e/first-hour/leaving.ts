@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { monthly } from '../support/plans.ts'
 import { address, companyOf, type Hour } from './hour.ts'
 
 export async function leaving(hour: Hour): Promise<void> {
@@ -51,7 +52,7 @@ export async function leaving(hour: Hour): Promise<void> {
     const { companyId: gastons } = await gaston.expect(201, 'POST', '/v1/companies', {
       name: 'Mercier et fils',
       address,
-      planId: 'starter',
+      plan: monthly('starter'),
     })
     const theirs = `/v1/companies/${gastons}`
     const access = { companyRole: 'administrator' }

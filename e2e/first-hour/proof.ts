@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { newAddress } from '../support/person.ts'
+import { monthly } from '../support/plans.ts'
 import { until } from '../support/until.ts'
 import { UNUSED_ID } from '../support/unused-id.ts'
 import { address, type Hour } from './hour.ts'
@@ -8,7 +9,7 @@ import { address, type Hour } from './hour.ts'
 export async function proof(hour: Hour): Promise<void> {
   const { step, check, mallory } = hour
   const path = await step('Mallory creates a company, which needs no fresh proof', async () => {
-    const wanted = { name: 'Quill & Sons', address, planId: 'starter' }
+    const wanted = { name: 'Quill & Sons', address, plan: monthly('starter') }
     const { companyId } = await mallory.expect(201, 'POST', '/v1/companies', wanted)
     return `/v1/companies/${companyId}`
   })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { zipOf } from '../support/archives.ts'
 import { visit } from '../support/hosted.ts'
 import { type Body, newAddress, type Person } from '../support/person.ts'
+import { monthly } from '../support/plans.ts'
 import { until } from '../support/until.ts'
 import { UNUSED_ID } from '../support/unused-id.ts'
 import { address, type Hour } from './hour.ts'
@@ -33,7 +34,11 @@ export async function sites(hour: Hour): Promise<void> {
     return operation
   }
 
-  const company = await ines.expect(201, 'POST', '/v1/companies', { name: 'Carvalho Sites', address, planId: 'studio' })
+  const company = await ines.expect(201, 'POST', '/v1/companies', {
+    name: 'Carvalho Sites',
+    address,
+    plan: monthly('studio'),
+  })
   const path = `/v1/companies/${company.companyId}`
   await ines.expect(200, 'POST', `${path}/invitations`, {
     emails: [deva.email],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { newAddress, strongPassword } from '../support/person.ts'
+import { monthly } from '../support/plans.ts'
 import { address, type Hour } from './hour.ts'
 
 /** Somebody who knows a password does what they can; the links in the mails to the owner of the account undo it. */
@@ -12,7 +13,7 @@ export async function thief(hour: Hour): Promise<void> {
 
   const companyId = await step('Tess has a company', async () => {
     await tess.join()
-    const wanted = { name: 'Ekwall Boats', address, planId: 'starter' }
+    const wanted = { name: 'Ekwall Boats', address, plan: monthly('starter') }
     return (await tess.expect(201, 'POST', '/v1/companies', wanted)).companyId as string
   })
   const path = `/v1/companies/${companyId}`

@@ -4,6 +4,7 @@ import type { Route } from '../support/documented-routes.ts'
 import { inTurns } from '../support/in-turns.ts'
 import type { Mailbox } from '../support/mailbox.ts'
 import { newAddress, Person, strongPassword } from '../support/person.ts'
+import { monthly } from '../support/plans.ts'
 
 /** A company of the attacker. Valid requests are about it, and may change or close it. */
 interface OwnCompany {
@@ -189,7 +190,7 @@ export async function buildWorld(at: { api: string; mailbox: Mailbox }, operator
     const { companyId } = await attacker.expect(201, 'POST', '/v1/companies', {
       name: 'Black & Co',
       address: { line1: '1 Shady Lane', postalCode: '10115', city: 'Berlin', country: 'DE' },
-      planId: 'studio',
+      plan: monthly('studio'),
     })
     for (const [member, role] of [
       [heir, 'administrator'],
@@ -328,7 +329,7 @@ async function buildForeign(at: { api: string; mailbox: Mailbox }) {
       country: 'SE',
     },
     taxId: canary('tax'),
-    planId: 'enterprise',
+    plan: monthly('enterprise'),
   })
   canaries.push(
     ...canaries

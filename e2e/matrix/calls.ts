@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Column, PermissionId } from '@holdfast/access'
 import { type Answer, newAddress, type Person } from '../support/person.ts'
+import { monthly } from '../support/plans.ts'
 import { UNUSED_ID } from '../support/unused-id.ts'
 import { SCENE_PLAN, type Scene } from './scene.ts'
 import { siteCalls } from './site-calls.ts'
@@ -165,24 +166,10 @@ const companyCalls: Call[] = [
   },
   {
     permission: 'plan.see',
-    name: 'GET /v1/companies, its plan',
+    name: 'GET …/subscription',
     method: 'GET',
-    path: () => '/v1/companies?limit=200',
-    isList: true,
-    isForPeople: true,
-    shows: ({ body }, { companyId }) =>
-      body.items.find((item: { companyId: string }) => item.companyId === companyId)?.planId !== undefined,
-    allowed: SHOWN,
-    denied: () => HIDDEN,
-  },
-  {
-    permission: 'plan.see',
-    name: 'GET /v1/companies/{companyId}, its plan',
-    method: 'GET',
-    path: company,
-    shows: ({ body }) => body.planId !== undefined,
-    allowed: SHOWN,
-    denied: () => HIDDEN,
+    path: below('/subscription'),
+    allowed: '200',
   },
   {
     permission: 'plan.see',
@@ -196,7 +183,7 @@ const companyCalls: Call[] = [
     name: 'PUT …/subscription',
     method: 'PUT',
     path: below('/subscription'),
-    body: () => ({ planId: SCENE_PLAN }),
+    body: () => monthly(SCENE_PLAN),
     allowed: '200',
   },
   {

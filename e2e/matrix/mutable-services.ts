@@ -1,6 +1,8 @@
 import { type PermissionTable, permissions } from '@holdfast/access'
 import type { OwnerName } from '@holdfast/contracts'
 import { createLog, readConfig } from '@holdfast/runtime'
+import { startBilling } from '../../services/billing/src/app.ts'
+import { configSchema as billingSchema } from '../../services/billing/src/config.ts'
 import { startCompany } from '../../services/company/src/app.ts'
 import { configSchema as companySchema } from '../../services/company/src/config.ts'
 import { startIdentity } from '../../services/identity/src/app.ts'
@@ -10,7 +12,7 @@ import { configSchema as siteSchema } from '../../services/site/src/config.ts'
 import type { TestSystem } from '../support/start-system.ts'
 
 /**
- * Replaces the system's identity, company and site by ones that run in this process, with the same data and addresses. They
+ * Replaces the system's identity, company, site and billing by ones that run in this process, with the same data and addresses. They
  * decide by `table` as it is at the moment of a call, so that a cell can be changed and changed back between two calls.
  */
 export async function startMutableServices({ system }: TestSystem) {
@@ -19,6 +21,7 @@ export async function startMutableServices({ system }: TestSystem) {
     identity: await stopped('identity'),
     company: await stopped('company'),
     site: await stopped('site'),
+    billing: await stopped('billing'),
   }
   const identity = await startIdentity(
     readConfig(identitySchema, {
@@ -47,12 +50,16 @@ export async function startMutableServices({ system }: TestSystem) {
     createLog('company', 'error'),
     { table },
   )
-  // Company and site copy each other, so that neither is ready before the other serves its ledger.
+  // Company, site and billing copy each other, so that none is ready before the others serve their ledgers.
   const startingSite = startSite(readConfig(siteSchema, environments.site), createLog('site', 'error'), { table })
-  const [company, site] = await Promise.all([startingCompany, startingSite])
+  const startingBilling = startBilling(readConfig(billingSchema, environments.billing), createLog('billing', 'error'), {
+    table,
+  })
+  const [company, site, billing] = await Promise.all([startingCompany, startingSite, startingBilling])
   return {
     table,
     async stop() {
+      await billing.stop()
       await site.stop()
       await company.stop()
       await identity.stop()

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { newAddress, Person } from '../support/person.ts'
+import { monthly } from '../support/plans.ts'
 import type { Role, SiteThings } from './calls.ts'
 import { buildSite } from './scene-sites.ts'
 
@@ -42,7 +43,7 @@ export async function buildScene(cast: Cast): Promise<Scene> {
     name: `Matrix ${randomBytes(4).toString('hex')}`,
     address,
     taxId: 'DE123456789',
-    planId: SCENE_PLAN,
+    plan: monthly(SCENE_PLAN),
   })
   const scene: Scene = {
     ...cast,

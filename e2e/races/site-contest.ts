@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Answer, Body, Person } from '../support/person.ts'
+import { monthly } from '../support/plans.ts'
 import { codeOf, openTally, type Tally } from './tally.ts'
 
 /** Refusals that say to try again. Every call can get them. */
@@ -121,7 +122,7 @@ export async function competeForSites(options: {
   /** All places but one are taken. */
   async function fill(belief: Belief) {
     const { companyId, owner } = belief
-    await owner.expect(200, 'PUT', `/v1/companies/${companyId}/subscription`, { planId: 'studio' })
+    await owner.expect(200, 'PUT', `/v1/companies/${companyId}/subscription`, monthly('studio'))
     belief.plan = 'studio'
     for (let n = 1; n < PLACES.studio; n++) {
       const body = { name: nextName() }
@@ -302,7 +303,7 @@ export async function competeForSites(options: {
     const { plan, sites, companyId } = belief
     const planId = sites.size <= 1 || plan === 'agency' || randomInt(4) === 0 ? SMALLER[plan] : LARGER[plan]
     const path = `/v1/companies/${companyId}/subscription`
-    const { status } = await attempt('plan change', someOwner(), ['PUT', path, { planId }])
+    const { status } = await attempt('plan change', someOwner(), ['PUT', path, monthly(planId)])
     if (status === 200) belief.plan = planId
   }
 
@@ -314,13 +315,12 @@ export async function competeForSites(options: {
     const owner = someOwner()
     const order = (['site first', 'closing first', 'together', 'with a plan'] as const)[duels++ % 4]
     const address = { line1: '1 Main Street', postalCode: '10115', city: 'Berlin', country: 'DE' }
-    const made = await owner.call('POST', '/v1/companies', { name: nextName(), address, planId: 'starter' })
+    const made = await owner.call('POST', '/v1/companies', { name: nextName(), address, plan: monthly('starter') })
     if (made.status !== 201) return void wrong.push(`a company was not created: ${codeOf(made)}`)
     const path = `/v1/companies/${made.body.companyId}`
     const close = () => attempt('closing', owner, ['DELETE', path])
     const create = () => attempt('first site', owner, ['POST', `${path}/sites`, { name: nextName() }])
-    const replan = () =>
-      attempt('plan of one that closes', owner, ['PUT', `${path}/subscription`, { planId: 'studio' }])
+    const replan = () => attempt('plan of one that closes', owner, ['PUT', `${path}/subscription`, monthly('studio')])
     const early = order === 'site first' ? create() : order === 'closing first' ? close() : undefined
     await early
     const [closing, site] = await Promise.all([

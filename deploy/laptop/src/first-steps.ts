@@ -9,7 +9,7 @@ export function firstSteps(api: string) {
     `part() { node -e 'let a = {}; try { a = JSON.parse(require("fs").readFileSync(0)) } catch {} const v = process.argv[1].split(".").reduce((o, k) => o?.[k], a); ` +
     `if (v) console.log(v); else { console.error(a.detail || a.title || ""); process.exit(1) }' "$1"; }`
   const credentials = `"email":"ada@example.com","password":"correct-horse-battery"`
-  const company = `{"name":"Analytical Engines","planId":"starter","address":{"line1":"12 Main Street","postalCode":"10115","city":"Berlin","country":"DE"}}`
+  const company = `{"name":"Analytical Engines","plan":{"planId":"starter","version":1,"interval":"month"},"address":{"line1":"12 Main Street","postalCode":"10115","city":"Berlin","country":"DE"}}`
   const invitation = `{"emails":["charles@example.com"],"access":{"companyRole":"developer"}}`
   const site = `curl -sS ${api}/v1/companies/\${COMPANY:?comes from step 2}/sites ${json} ${asAda} -d '{"name":"First light"}'`
   const archive = `echo '<h1>First light</h1>' > $FOLDER/index.html && tar -czf $FOLDER/site.tgz -C $FOLDER index.html`

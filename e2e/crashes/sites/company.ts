@@ -4,6 +4,7 @@ import { zipOf } from '../../support/archives.ts'
 import { visit } from '../../support/hosted.ts'
 import type { Mailbox } from '../../support/mailbox.ts'
 import { type Answer, type Body, newAddress, Person } from '../../support/person.ts'
+import { monthly } from '../../support/plans.ts'
 import { until } from '../../support/until.ts'
 import { pageOf } from './visit.ts'
 
@@ -25,7 +26,7 @@ export async function foundSitesCompany(at: { api: string; mailbox: Mailbox }) {
   const { companyId } = await owner.expect(201, 'POST', '/v1/companies', {
     name: 'Silva Sites',
     address,
-    planId: 'agency',
+    plan: monthly('agency'),
   })
   let uploads = 0
 

@@ -55,9 +55,7 @@ export function callersOf(method: ServiceDefinition[string], answering: ServiceN
 
 /** All methods of a kind of process: of its own contracts, and of those in `holdfast/ledger` that its row asks for. */
 export function contractsOf(answering: ServiceName): ServiceDefinition[] {
-  const row = services[answering]
-  const standsInFor = 'standsInFor' in row ? row.standsInFor : []
-  const own = [answering, ...standsInFor].map((name) => `holdfast.${name}.v1.`)
+  const own = `holdfast.${answering}.v1.`
   const isOwner = ownerNames.some((owner) => owner === answering)
   const isFollower = followerNames.some((follower) => follower === answering)
   const ofLedger = [
@@ -65,7 +63,7 @@ export function contractsOf(answering: ServiceName): ServiceDefinition[] {
     ...(isFollower ? ['Consumers'] : []),
   ].map((name) => `holdfast.ledger.v1.${name}`)
   return Object.entries(packages).flatMap(([name, definition]) =>
-    'format' in definition || !(own.some((prefix) => name.startsWith(prefix)) || ofLedger.includes(name))
+    'format' in definition || !(name.startsWith(own) || ofLedger.includes(name))
       ? []
       : [definition as unknown as ServiceDefinition],
   )

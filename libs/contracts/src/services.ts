@@ -12,8 +12,6 @@ interface ServiceRow {
   calls: readonly string[]
   /** Other settings that it needs to start. */
   needs: readonly Need[]
-  /** Packages of contracts that it answers for a service that is not here yet. */
-  standsInFor?: readonly string[]
 }
 
 /** Settings that a service may need beside databases, brokers and addresses. `libs/runtime` names the variables. */
@@ -37,19 +35,25 @@ export const services = {
     owns: 'ledger',
     answers: 'grpc',
     follows: ['site'],
-    copies: ['site'],
+    copies: ['site', 'billing'],
     calls: ['identity', 'site'],
     needs: ['link-secrets'],
-    // Until there is billing: company's catalogue says what a plan allows.
-    standsInFor: ['billing'],
   },
   site: {
     owns: 'ledger',
     answers: 'grpc',
     follows: ['company'],
     copies: ['company'],
-    calls: ['identity', 'company'],
+    calls: ['identity', 'company', 'billing'],
     needs: ['link-secrets'],
+  },
+  billing: {
+    owns: 'ledger',
+    answers: 'grpc',
+    follows: ['company'],
+    copies: ['company'],
+    calls: ['identity', 'company', 'site'],
+    needs: [],
   },
   notification: {
     owns: 'database',
@@ -64,7 +68,7 @@ export const services = {
     answers: 'http',
     follows: [],
     copies: ['identity'],
-    calls: ['identity', 'company', 'site', 'notification'],
+    calls: ['identity', 'company', 'site', 'billing', 'notification'],
     needs: ['public-url', 'repeat-secrets'],
   },
 } as const satisfies Record<string, ServiceRow>

@@ -58,6 +58,7 @@ export const codes = {
   'user-leaving': { kind: 'conflict', title: 'The user is being deleted' },
 
   'unknown-plan': { kind: 'rule', title: 'There is no such plan' },
+  'plan-withdrawn': { kind: 'conflict', title: 'This version of the plan is no longer offered' },
   'no-plan': { kind: 'conflict', title: 'The company has no plan' },
   'company-closed': { kind: 'conflict', title: 'The company is closed' },
   'company-suspended': { kind: 'conflict', title: 'The company is suspended' },

@@ -53,7 +53,7 @@ test('when nothing is waited for, a simulated check is stale', () => {
   expect(simulateSeeds(seedsFrom(1, 5), ablation, true).failing).toHaveLength(1)
 })
 
-test('when commands over two ledgers are simulated, no role outlives its site, and no company has more than its plan', () => {
+test('when commands over three ledgers are simulated, no role outlives its site, and no company has more than its plan', () => {
   const { failing, violations, sites, grants, planChanges, closings, allowed } = simulateCommandSeeds(seedsFrom(1, 30))
   expect({ failing, violations }).toEqual({ failing: [], violations: 0 })
   expect(Math.min(sites, grants, planChanges, closings, allowed)).toBeGreaterThan(30)

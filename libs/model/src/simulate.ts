@@ -46,7 +46,7 @@ export function simulateSeeds(
 
 export type CommandTotals = Omit<CommandsOutcome, 'firstViolation'> & { seeds: number; failing: number[] }
 
-/** The same for the commands of two services over each other's ledgers. */
+/** The same for the commands of three services over each other's ledgers. */
 export function simulateCommandSeeds(
   seeds: Iterable<number>,
   ablation?: CommandAblation,
@@ -160,7 +160,7 @@ function areCommandsRight(from: number, seeds: number): boolean {
   for (const seed of failing)
     console.log(`VIOLATION: seed ${seed}; npm run simulate -- --commands --seed ${seed} --trace`)
   console.log(
-    `\ncommands over two ledgers: ${group(totals.seeds)} seeds in ${((performance.now() - begun) / 1000).toFixed(0)} s, ${group(totals.crashes)} crashes and pauses`,
+    `\ncommands over three ledgers: ${group(totals.seeds)} seeds in ${((performance.now() - begun) / 1000).toFixed(0)} s, ${group(totals.crashes)} crashes and pauses`,
   )
   console.log(
     `${group(totals.commands)} commands: ${group(totals.sites)} sites made, ${group(totals.limited)} refused by the limit, ${group(totals.deletions)} deleted; ${group(totals.grants)} site roles given`,

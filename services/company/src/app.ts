@@ -6,7 +6,6 @@ import {
   createSiteFacts,
   standingsBy,
 } from '@holdfast/access/company'
-import { Entitlements } from '@holdfast/contracts/billing'
 import {
   AccessChecks,
   Companies,
@@ -28,9 +27,9 @@ import { createChange } from './access/company-change.ts'
 import { reachableCompaniesApi } from './access/reachable-companies-api.ts'
 import { standingApi } from './access/standing-api.ts'
 import { createClosings } from './closings/closing-command.ts'
+import { createUnfinishedClosings } from './closings/unfinished-closings.ts'
 import { companyApi } from './companies/company-api.ts'
 import { createCompanyStore } from './companies/company-store.ts'
-import { createUnfinishedWishes } from './companies/unfinished-wishes.ts'
 import type { Config } from './config.ts'
 import { openDirectory } from './directory/identity-directory.ts'
 import { acceptanceApi } from './invitations/acceptance-api.ts'
@@ -48,10 +47,7 @@ import { createOwnerRecoveries } from './ownership/owner-recovery.ts'
 import { ownershipApi } from './ownership/ownership-api.ts'
 import { departureApi } from './people/departure-api.ts'
 import { createPersonStore } from './people/person-store.ts'
-import { createPlanChanges } from './plan-changes/plan-change-command.ts'
-import { entitlementApi } from './plans/entitlement-api.ts'
-import { planApi } from './plans/plan-api.ts'
-import { readCatalogue } from './plans/plan-catalogue.ts'
+import { createPlanVersions } from './plans/plan-versions.ts'
 import { reclaimApi } from './reclaims/reclaim-api.ts'
 import { createGoneRoles, followSites } from './sites/gone-sites.ts'
 import { createSiteGuards } from './sites/site-guard-store.ts'
@@ -92,7 +88,8 @@ export function startCompany(
       const limitsOfSite = openSiteLimits(site, signer)
       const secrets = readKeyRing('company', config.LINK_SECRETS)
       const links = createLinkTokens<LinkDelivery>(secrets)
-      const catalogue = readCatalogue()
+      const plans = createPlanVersions(() => planReplica)
+      const planReplica = parts.copy('billing', { tables: { 'plan-version': plans.table } })
       const budgets = await createMailBudgets(connection, secrets.newest.derive('mail budgets'), {
         perUser: config.INVITATIONS_PER_USER,
         perRecipient: config.INVITATIONS_PER_RECIPIENT,
@@ -103,9 +100,7 @@ export function startCompany(
         resendAfterMs: config.RESEND_AFTER_MS,
       }
       const noticeMs = config.OWNER_RECOVERY_NOTICE_MS
-      const wishes = { ledger, authorize, companies, people, catalogue, limits: limitsOfSite }
-      const closings = createClosings(wishes)
-      const planChanges = createPlanChanges(wishes)
+      const closings = createClosings({ ledger, authorize, companies, people, limits: limitsOfSite })
       const needs = {
         ledger,
         change,
@@ -122,9 +117,8 @@ export function startCompany(
         siteNames: openSiteNames(site, signer),
         directory,
         links,
-        catalogue,
+        plans,
         closings,
-        planChanges,
         budgets,
         limits,
         noticeMs,
@@ -142,13 +136,7 @@ export function startCompany(
           everyMs,
           tasks: {
             'recoveries of ownership': completeRecoveries,
-            'closings and changes of plan left halfway': createUnfinishedWishes({
-              companies,
-              closings,
-              planChanges,
-              signer,
-              log,
-            }),
+            'closings left halfway': createUnfinishedClosings({ companies, closings, signer, log }),
             'roles on sites that are gone': createGoneRoles({ ledger, guards, memberships, signer }),
             'addresses of old invitations': () => invitations.eraseOldAddresses(Date.now()).then(() => false),
           },
@@ -160,14 +148,12 @@ export function startCompany(
           ...companyApi(needs),
           ...ownershipApi(needs),
           ...reachableCompaniesApi(needs),
-          ...planApi(catalogue),
         }),
         implement(Members, membershipApi(needs)),
         implement(SiteMembers, siteMemberApi(needs)),
         implement(Invitations, { ...invitationApi(needs), ...acceptanceApi(needs) }),
         implement(AccessChecks, checkApi(needs), { bidirectional: { batchCheck: batches.batchCheck } }),
         implement(Standings, standingApi(needs)),
-        implement(Entitlements, entitlementApi(needs)),
         implement(Departures, departureApi(needs)),
         implement(Reclaims, reclaimApi(needs)),
         implement(Letters, letterApi(needs)),

@@ -7,6 +7,7 @@ import { DomainError } from '@holdfast/errors'
 import { type Door, startService } from '@holdfast/process'
 import { type KeyRing, type Log, readKeyRing, type SecurityLog } from '@holdfast/runtime'
 import fastify from 'fastify'
+import { routesOfBilling } from './billing/routes.ts'
 import { warnOfForwarded } from './callers/forwarded-headers.ts'
 import { rateLimits } from './callers/rate-limit.ts'
 import { issuePassports } from './callers/request-passports.ts'
@@ -111,6 +112,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await serveOpenapi(app, { cookieName: cookie.name })
   routesOfIdentity(app, services, { cookie })
   routesOfCompany(app, services, { publicUrl })
+  routesOfBilling(app, services)
   await routesOfSite(app, services, { limits: uploads, stillMs: requestTimeoutMs })
   routesOfPlatform(app, services)
   pageRoutes(app)

@@ -1,4 +1,5 @@
 import { followerNames, ownerNames, type ServiceName, services } from '@holdfast/contracts'
+import * as billing from '@holdfast/contracts/billing'
 import * as company from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
 import { Consumers, Ledger } from '@holdfast/contracts/ledger'
@@ -31,6 +32,8 @@ export function callServices(channel: Parts<'gateway'>['channel'], signer: Signe
     backups: channels.site.client(site.Backups),
     operations: channels.site.client(site.Operations),
     limits: channels.site.client(site.Limits),
+    plans: channels.billing.client(billing.Plans),
+    subscriptions: channels.billing.client(billing.Subscriptions),
     siteOperators: channels.site.client(site.Operators),
     /** The passport of calls that the gateway makes for itself and not for its caller. */
     asGateway: (requestId: string): Passport => asService(signer, requestId),

@@ -145,7 +145,7 @@ export function startSite(
     const leaseMs = config.OPERATION_LEASE_SECONDS * 1_000
     const runner = createOperationRunner({ ledger, operations, flows, tools, epoch, signer, log, leaseMs })
     const begun = createOperations({ authorize, members, operations, flows, epoch, wake: runner.wake })
-    const entitlements = createEntitlementSource({ channel: company, signer, limits })
+    const entitlements = createEntitlementSource({ billing: parts.channel('billing'), signer, limits })
     const domain = config.SITES_DOMAIN
     const needs = {
       ledger,

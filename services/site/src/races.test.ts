@@ -5,7 +5,7 @@ import { outcomeOf, type Person, type SiteService, siteService } from './testing
 
 // Two calls that want the same thing at the same moment, in two processes of the service.
 
-type Process = Pick<SiteService, 'sites' | 'environments' | 'limits'>
+type Process = Pick<SiteService, 'sites' | 'environments' | 'limits' | 'entitlements'>
 
 let service: SiteService
 let one: Process
@@ -107,7 +107,7 @@ test('when the plan becomes smaller while the last place is taken, then never mo
     const entitlement = service.companies.changePlan(companyId, { sites: 1 })
     return [
       () => create(first, companyId, owner, 'B'),
-      () => second.limits.putEntitlement({ entitlement, changeId: newId() }, service.companyCall()),
+      () => second.entitlements.putEntitlement({ entitlement, changeId: newId() }, service.billingCall()),
     ]
   })
   for (const pair of outcomes)

@@ -50,10 +50,6 @@ import type { ChangeMembersResult as ChangeMembersResultRead, ChangeMembersResul
 export type ChangeMembersResult = ChangeMembersResultRead
 export type { ChangeMembersResultInput }
 export const ChangeMembersResult = message<ChangeMembersResultInput, ChangeMembersResultRead>('holdfast.company.v1.ChangeMembersResult')
-import type { ChangePlanRequest as ChangePlanRequestRead, ChangePlanRequestInput } from './holdfast/company/v1/ChangePlanRequest.ts'
-export type ChangePlanRequest = ChangePlanRequestRead
-export type { ChangePlanRequestInput }
-export const ChangePlanRequest = message<ChangePlanRequestInput, ChangePlanRequestRead>('holdfast.company.v1.ChangePlanRequest')
 import type { Check as CheckRead, CheckInput } from './holdfast/company/v1/Check.ts'
 export type Check = CheckRead
 export type { CheckInput }
@@ -272,14 +268,6 @@ import type { ListMembersRequest as ListMembersRequestRead, ListMembersRequestIn
 export type ListMembersRequest = ListMembersRequestRead
 export type { ListMembersRequestInput }
 export const ListMembersRequest = message<ListMembersRequestInput, ListMembersRequestRead>('holdfast.company.v1.ListMembersRequest')
-import type { ListPlansReply as ListPlansReplyRead, ListPlansReplyInput } from './holdfast/company/v1/ListPlansReply.ts'
-export type ListPlansReply = ListPlansReplyRead
-export type { ListPlansReplyInput }
-export const ListPlansReply = message<ListPlansReplyInput, ListPlansReplyRead>('holdfast.company.v1.ListPlansReply')
-import type { ListPlansRequest as ListPlansRequestRead, ListPlansRequestInput } from './holdfast/company/v1/ListPlansRequest.ts'
-export type ListPlansRequest = ListPlansRequestRead
-export type { ListPlansRequestInput }
-export const ListPlansRequest = message<ListPlansRequestInput, ListPlansRequestRead>('holdfast.company.v1.ListPlansRequest')
 import type { ListSiteMembersReply as ListSiteMembersReplyRead, ListSiteMembersReplyInput } from './holdfast/company/v1/ListSiteMembersReply.ts'
 export type ListSiteMembersReply = ListSiteMembersReplyRead
 export type { ListSiteMembersReplyInput }
@@ -340,10 +328,6 @@ import type { OwnershipTransferred as OwnershipTransferredRead, OwnershipTransfe
 export type OwnershipTransferred = OwnershipTransferredRead
 export type { OwnershipTransferredInput }
 export const OwnershipTransferred = message<OwnershipTransferredInput, OwnershipTransferredRead>('holdfast.company.v1.OwnershipTransferred')
-import type { Plan as PlanRead, PlanInput } from './holdfast/company/v1/Plan.ts'
-export type Plan = PlanRead
-export type { PlanInput }
-export const Plan = message<PlanInput, PlanRead>('holdfast.company.v1.Plan')
 import type { PlanChanged as PlanChangedRead, PlanChangedInput } from './holdfast/company/v1/PlanChanged.ts'
 export type PlanChanged = PlanChangedRead
 export type { PlanChangedInput }

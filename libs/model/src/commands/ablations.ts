@@ -56,14 +56,14 @@ export const commandAblations: CommandAblation[] = [
   {
     name: 'closing-decided-anew',
     instead: 'site decides about a closing each time it is asked',
-    rules: { ...shippedRules, closeLimit: (limit, wish) => closeLimit({ ...limit, wish: undefined }, wish) },
+    rules: { ...shippedRules, closeLimit: (limit, wish) => closeLimit({ ...limit, closing: undefined }, wish) },
   },
   {
     name: 'plan-decided-anew',
     instead: 'site decides about a change of plan each time it is asked',
     rules: {
       ...shippedRules,
-      replanLimit: (limit, id, entitlement) => replanLimit({ ...limit, wish: undefined }, id, entitlement),
+      replanLimit: (limit, id, entitlement) => replanLimit({ ...limit, planChange: undefined }, id, entitlement),
     },
   },
   {

@@ -1,7 +1,7 @@
+import { beginPlanChange, changePlan, end, keepPlan, open } from '../../../../services/billing/src/accounts/account.ts'
+import { entitlementOf } from '../../../../services/billing/src/entitlements/entitlement.ts'
 import { beginClosing, close, keepOpen } from '../../../../services/company/src/closings/closing.ts'
 import { create, restore, suspend } from '../../../../services/company/src/companies/company.ts'
-import { beginPlanChange, changePlan, keepPlan } from '../../../../services/company/src/plan-changes/plan-change.ts'
-import { entitlementOf } from '../../../../services/company/src/plans/entitlement.ts'
 import {
   closeLimit,
   endLimit,
@@ -26,6 +26,8 @@ export const shippedRules = {
   beginPlanChange,
   changePlan,
   keepPlan,
+  openAccount: open,
+  endAccount: end,
   entitlementOf,
   closeLimit,
   endLimit,

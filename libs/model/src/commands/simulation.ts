@@ -1,7 +1,8 @@
 import { ALLOWED, type Check, createCheck, GrantTable, permissionNumber } from '@holdfast/access/grants'
 import { idBytes } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
-import type { Closing, Company, PlanChange } from '../../../../services/company/src/companies/company.ts'
+import type { Account, PlanChange, PlanChoice } from '../../../../services/billing/src/accounts/account.ts'
+import type { Closing, Company } from '../../../../services/company/src/companies/company.ts'
 import type { Entitlement, Limit } from '../../../../services/site/src/limits/limit.ts'
 import type { Site } from '../../../../services/site/src/sites/site.ts'
 import { chanceOf } from '../simulation/chance.ts'
@@ -57,7 +58,8 @@ interface Settings {
 }
 
 type SiteEntry = { type: 'SitePut' | 'SiteDeleted'; siteId: string; companyId: string; tenure: number }
-type CompanyEntry = { type: string; companyId: string; entitlementVersion?: number }
+type CompanyEntry = { type: string; companyId: string; standingVersion?: number; choice?: PlanChoice }
+type Service = 'company' | 'site' | 'billing'
 interface Role {
   userId: string
   siteId: string
@@ -69,18 +71,18 @@ interface Role {
 const BUSY_MS = 30_000
 const HEALING_MS = 40_000
 const DEADLINE_MS = 2_000
-/** As the sweep of company: a wish that stands longer was left by its process. */
+/** As the sweeps of company and billing: a wish that stands longer was left by its process. */
 const LEFT_AFTER_MS = 5_000
 const COMPANIES = 4
 const USERS = 4
 const MOST_SITES = 10
-const plans = new Map(
-  [1, 2, 4].map((sites) => [
-    `plan${sites}`,
-    { planId: `plan${sites}`, sites, premiumStagings: 0, backupDays: 7 } as never,
-  ]),
-)
-const sitesOf = (planId: string | undefined) => (planId ? Number(planId.slice('plan'.length)) : 0)
+const sizes = [1, 2, 4]
+/** A version of the only plan has as many sites as its number. */
+const choiceOf = (sites: number): PlanChoice => ({ planId: 'plan', version: sites, interval: 'INTERVAL_MONTH' })
+const catalogue = {
+  get: ({ planId, version }: PlanChoice) => ({ planId, sites: version, premiumStagings: 0, backupDays: 7 }),
+} as never
+const sitesOf = (choice: PlanChoice | undefined) => choice?.version ?? 0
 /** What an entry of company does to a limit, as in on-company-entry.ts of site. */
 const effectsOf = (rules: Rules): Record<string, (limit: Limit, version: number) => Limit> => ({
   CompanySuspended: (limit, version) => rules.suspendLimit(limit, true, version),
@@ -90,7 +92,7 @@ const effectsOf = (rules: Rules): Record<string, (limit: Limit, version: number)
 const LIVE_USE = permissionNumber['live.use']
 
 /**
- * Simulates the commands of two services over each other's ledgers under one seeded scheduler: sites made, deleted and
+ * Simulates the commands of three services over each other's ledgers under one seeded scheduler: sites made, deleted and
  * brought back while roles on them are given and taken, and companies that are closed, suspended and change their plan
  * while sites are made. The rules are those of the services, and checks are decided by the table that replicas hold.
  * Simulated are the databases, calls between the services, followers, sweeps, and processes that crash or stand still.
@@ -124,17 +126,19 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
   /** Per site and tenure, since when nobody may use a role of that tenure. */
   const ended = new Map<string, number>()
 
+  const billingDb = createDatabase<CompanyEntry>(schedule, chance, afterBillingCommit)
   const companyDb = createDatabase<CompanyEntry>(schedule, chance, afterCompanyCommit)
   const siteDb = createDatabase<SiteEntry>(schedule, chance, afterSiteCommit)
   const companyIds = Array.from({ length: COMPANIES }, nextId)
   const userIds = Array.from({ length: USERS }, nextId)
   const siteIds: string[] = []
-  const processes: { company: Process[]; site: Process[] } = { company: [], site: [] }
+  const processes: Record<Service, Process[]> = { company: [], site: [], billing: [] }
   let isBusy = true
 
   for (const index of [0, 1]) {
     startCompany(index)
     startSite(index)
+    startBilling(index)
   }
   const readers = [0, 1].map(() => createReader())
   for (const id of companyIds) createCompany(id)
@@ -151,7 +155,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
   function startCompany(index: number) {
     const process = createProcess(`company${index}.${++ids}`, schedule, chance)
     processes.company[index] = process
-    every(process, 1_000, () => carryOnWishes(process))
+    every(process, 1_000, () => carryOnClosings(process))
     every(process, 400, () => tidy(process))
     every(process, 100, () => followSite(process))
   }
@@ -162,8 +166,15 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
     every(process, 100, () => followCompany(process))
   }
 
+  function startBilling(index: number) {
+    const process = createProcess(`billing${index}.${++ids}`, schedule, chance)
+    processes.billing[index] = process
+    every(process, 1_000, () => carryOnPlanChanges(process))
+    every(process, 100, () => followCreations(process))
+  }
+
   function fault() {
-    const service = chance.of(['company', 'site'] as const)
+    const service = chance.of(['company', 'site', 'billing'] as const)
     const index = chance.of([0, 1])
     const process = processes[service][index]!
     if (!process.isAlive || process.isStopped) return
@@ -171,7 +182,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
     if (chance.is(0.6)) {
       process.isAlive = false
       log(() => `${process.name} is killed`)
-      const restart = service === 'company' ? startCompany : startSite
+      const restart = { company: startCompany, site: startSite, billing: startBilling }[service]
       schedule.at(now() + chance.between(100, 4_000), () => restart(index))
       return
     }
@@ -193,7 +204,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
    */
   function call<Reply>(
     from: Process,
-    to: 'company' | 'site',
+    to: Service,
     answer: (at: Process, reply: (reply: Reply) => void) => void,
     done: (reply: Reply | undefined) => void,
   ) {
@@ -218,26 +229,31 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
     const companyId = chance.of(companyIds)
     const site = siteIds.length > 0 ? chance.of(siteIds) : undefined
     const [company, siteProcess] = [chance.of(processes.company), chance.of(processes.site)]
-    if (!company.isAlive || !siteProcess.isAlive) return
+    const billing = chance.of(processes.billing)
+    if (!company.isAlive || !siteProcess.isAlive || !billing.isAlive) return
     const choice = chance.next()
     if (choice < 0.25) return createNewSite(siteProcess, companyId)
     if (choice < 0.34) return site && deleteOne(siteProcess, site)
     if (choice < 0.44) return site && recoverOne(siteProcess, site)
     if (choice < 0.7) return site && grant(company, chance.of(userIds), site)
     if (choice < 0.75) return takeRole(company)
-    if (choice < 0.85) return changePlan(company, companyId, chance.of([...plans.keys()]))
+    if (choice < 0.85) return changePlan(billing, companyId, choiceOf(chance.of(sizes)))
     if (choice < 0.93) return suspendOrRestore(company, companyId)
     closeCompany(company, companyId)
   }
 
   function createCompany(id: string) {
-    const given = { id, ownerId: userIds[0]!, membershipId: nextId(), planId: chance.of([...plans.keys()]), now: 0 }
+    const choice = choiceOf(chance.of(sizes))
+    const given = { id, ownerId: userIds[0]!, membershipId: nextId(), choice, now: 0 }
     const address = { line1: 'x', postalCode: 'x', city: 'x', country: 'FR' }
-    const { company } = rules.create({ name: 'x', address }, given)
+    const { company, events } = rules.create({ name: 'x', address }, given)
     companyDb.transact(
       processes.company[0]!,
       `company/${id}`,
-      (tx) => tx.put(`company/${id}`, company),
+      (tx) => {
+        tx.put(`company/${id}`, company)
+        for (const event of events) tx.append({ ...event, companyId: id })
+      },
       () => {},
     )
   }
@@ -247,10 +263,10 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
     if (known && rules.isEntitled(known)) return make(undefined)
     call<Entitlement>(
       process,
-      'company',
+      'billing',
       (_at, reply) => {
-        const company = companyDb.read<Company>(`company/${companyId}`)
-        if (company) reply(rules.entitlementOf(company, plans) as Entitlement)
+        const account = billingDb.read<Account>(`account/${companyId}`)
+        if (account) reply(rules.entitlementOf(account, catalogue) as Entitlement)
       },
       (entitlement) => entitlement && make(entitlement),
     )
@@ -387,7 +403,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
       })
     }
     if (habits.closesWithoutWish) {
-      const version = companyDb.read<Company>(`company/${companyId}`)!.entitlementVersion + 1
+      const version = companyDb.read<Company>(`company/${companyId}`)!.standingVersion + 1
       return askToClose(process, companyId, { id: closing.id, version }, (refusal) => {
         if (refusal) return
         changeCompany(process, companyId, (company) => {
@@ -430,6 +446,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
     askLimit(
       process,
       companyId,
+      'closing',
       (known) => rules.closeLimit(known ?? rules.unentitledLimit(companyId), closing),
       (reply) => reply !== 'unknown' && done(reply.refusal),
     )
@@ -437,55 +454,55 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
 
   // ---- change of plan, as in plan-change-command.ts
 
-  function changePlan(process: Process, companyId: string, planId: string) {
-    const wish = { id: nextId(), begunAt: now(), by: { kind: 'KIND_USER', id: userIds[0]! }, planId } as const
+  function changePlan(process: Process, companyId: string, choice: PlanChoice) {
+    const wish = { id: nextId(), begunAt: now(), by: { kind: 'KIND_USER', id: userIds[0]! }, choice } as const
     if (habits.changesPlanUnasked) {
-      return changeCompany(
+      return changeAccount(
         process,
         companyId,
-        (company) => {
-          const { company: wishing } = rules.beginPlanChange(company, wish)
-          return rules.changePlan(wishing, wishing.planChange?.id ?? '')
+        (account) => {
+          const { account: wishing } = rules.beginPlanChange(account, wish)
+          return rules.changePlan(wishing, wishing.planChange?.id ?? '', now())
         },
-        (company) => {
-          const entitlement = rules.entitlementOf(company, plans) as Entitlement
+        (account) => {
+          const entitlement = rules.entitlementOf(account, catalogue) as Entitlement
           askLimit(
             process,
             companyId,
+            'planChange',
             (known) => rules.replanLimit(known ?? rules.unentitledLimit(companyId), wish.id, entitlement),
             () => {},
           )
         },
       )
     }
-    changeCompany(
+    changeAccount(
       process,
       companyId,
-      (company) => rules.beginPlanChange(company, wish),
-      (company) => {
-        if (company.state !== 'closed' && company.planChange) {
-          carryOnPlanChange(process, companyId, company.planChange)
-        }
+      (account) => rules.beginPlanChange(account, wish),
+      (account) => {
+        if (account.state === 'open' && account.planChange) carryOnPlanChange(process, companyId, account.planChange)
       },
     )
   }
 
-  function carryOnPlanChange(process: Process, companyId: string, wish: PlanChange) {
-    const present = companyDb.read<Company>(`company/${companyId}`)!
-    const wanted = { ...rules.entitlementOf({ ...present, planId: wish.planId }, plans), version: wish.version }
+  function carryOnPlanChange(process: Process, companyId: string, { id, choice, version }: PlanChange) {
+    const wanted = { companyId, choice, entitlementVersion: version, state: 'open' } as const
+    const entitlement = rules.entitlementOf(wanted, catalogue) as Entitlement
     askLimit(
       process,
       companyId,
-      (known) => rules.replanLimit(known ?? rules.unentitledLimit(companyId), wish.id, wanted as Entitlement),
+      'planChange',
+      (known) => rules.replanLimit(known ?? rules.unentitledLimit(companyId), id, entitlement),
       (reply) => {
         if (reply === 'unknown') return
         const { refusal } = reply
-        changeCompany(
+        changeAccount(
           process,
           companyId,
-          (company) => (refusal ? rules.keepPlan(company, wish.id, refusal) : rules.changePlan(company, wish.id)),
-          (company) => {
-            if (company.planId === wish.planId) outcome.planChanges++
+          (account) => (refusal ? rules.keepPlan(account, id, refusal) : rules.changePlan(account, id, now())),
+          (account) => {
+            if (account.choice && sitesOf(account.choice) === sitesOf(choice)) outcome.planChanges++
             else outcome.keptPlans++
           },
         )
@@ -493,16 +510,45 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
     )
   }
 
-  function carryOnWishes(process: Process) {
+  function carryOnClosings(process: Process) {
     for (const [, company] of companyDb.all<Company>('company/')) {
-      if (company.state === 'closed') continue
-      const { closing, planChange } = company
-      const wish = closing ?? planChange
-      if (!wish || wish.begunAt > now() - LEFT_AFTER_MS) continue
+      if (company.state === 'closed' || !company.closing || isRecent(company.closing)) continue
       outcome.resumed++
-      if (closing) carryOnClosing(process, company.id, closing)
-      else if (planChange) carryOnPlanChange(process, company.id, planChange)
+      carryOnClosing(process, company.id, company.closing)
     }
+  }
+
+  function carryOnPlanChanges(process: Process) {
+    for (const [, account] of billingDb.all<Account>('account/')) {
+      if (account.state === 'ended' || !account.planChange || isRecent(account.planChange)) continue
+      outcome.resumed++
+      carryOnPlanChange(process, account.companyId, account.planChange)
+    }
+  }
+
+  function isRecent({ begunAt }: { begunAt: number }): boolean {
+    return begunAt > now() - LEFT_AFTER_MS
+  }
+
+  function changeAccount(
+    process: Process,
+    companyId: string,
+    decide: (account: Account) => { account: Account; events: { type: string }[] },
+    done: (account: Account) => void = () => {},
+  ) {
+    billingDb.transact(
+      process,
+      `company/${companyId}`,
+      (tx) => {
+        const account = tx.get<Account>(`account/${companyId}`)
+        if (!account) throw new DomainError('not-found')
+        const decided = decide(account)
+        if (decided.events.length > 0) tx.put(`account/${companyId}`, decided.account)
+        for (const event of decided.events) tx.append({ ...event, companyId })
+        return decided.account
+      },
+      (settled) => isDone(settled) && done(settled.done),
+    )
   }
 
   function changeCompany(
@@ -530,6 +576,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
   function askLimit(
     process: Process,
     companyId: string,
+    kind: 'closing' | 'planChange',
     decide: (known: Limit | undefined) => Limit,
     done: (reply: { refusal: string | undefined } | 'unknown') => void,
   ) {
@@ -544,7 +591,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
             const known = tx.get<Limit>(`limit/${companyId}`)
             const decided = decide(known)
             if (decided !== known) tx.put(`limit/${companyId}`, decided)
-            return decided.wish?.refusal
+            return decided[kind]?.refusal
           },
           (settled) => {
             if (settled === 'unknown') reply(settled)
@@ -606,9 +653,37 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
         const effect = effectsOf(rules)[entry.type]
         if (!effect) return
         const known = tx.get<Limit>(`limit/${companyId}`)
-        tx.put(`limit/${companyId}`, effect(known ?? rules.unentitledLimit(companyId), entry.entitlementVersion ?? 0))
+        tx.put(`limit/${companyId}`, effect(known ?? rules.unentitledLimit(companyId), entry.standingVersion ?? 0))
       },
       (settled) => isDone(settled) && followCompany(process),
+    )
+  }
+
+  /** As in company-entries.ts of billing. */
+  function followCreations(process: Process) {
+    const position = billingDb.read<number>('position') ?? 0
+    const entry = companyDb.ledger[position]
+    if (!entry) return
+    const { companyId } = entry
+    billingDb.transact(
+      process,
+      `company/${companyId}`,
+      (tx) => {
+        if ((tx.get<number>('position') ?? 0) !== position) return
+        tx.put('position', position + 1)
+        const account = tx.get<Account>(`account/${companyId}`)
+        const { choice } = entry
+        if (entry.type === 'CompanyCreated' && !account) {
+          tx.put(
+            `account/${companyId}`,
+            rules.openAccount(companyId, { ...(choice && { choice }), now: now() }).account,
+          )
+        }
+        if (entry.type === 'CompanyClosed' && account) {
+          tx.put(`account/${companyId}`, rules.endAccount(account, now()).account)
+        }
+      },
+      (settled) => isDone(settled) && followCreations(process),
     )
   }
 
@@ -633,18 +708,24 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
     judgeLimits()
   }
 
+  function afterBillingCommit(entries: CompanyEntry[]) {
+    for (const { type, companyId } of entries) log(() => `${type} ${companyId}`)
+    judgeLimits()
+  }
+
   /** At every moment: no more sites than the plan allows, or the wished one; a closed company has none. */
   function judgeLimits() {
-    for (const [, company] of companyDb.all<Company>('company/')) {
-      const has = presentSites(company.id)
-      if (company.state === 'closed' && has > 0) violate(`${company.id} is closed and has ${has} sites`)
-      const wished = company.state === 'closed' ? undefined : company.planChange?.planId
-      const most = Math.max(sitesOf(company.planId), sitesOf(wished))
-      if (has > most) violate(`${company.id} has ${has} sites of ${most}`)
+    for (const [, { id, state }] of companyDb.all<Company>('company/')) {
+      const has = presentSites(id)
+      if (state === 'closed' && has > 0) violate(`${id} is closed and has ${has} sites`)
+      const account = billingDb.read<Account>(`account/${id}`)
+      const wished = account?.state === 'open' ? account.planChange?.choice : undefined
+      const most = Math.max(sitesOf(account?.choice), sitesOf(wished))
+      if (has > most) violate(`${id} has ${has} sites of ${most}`)
     }
   }
 
-  /** When all has come to an end: nothing stands open, nothing is left behind, both services say the same. */
+  /** When all has come to an end: nothing stands open, nothing is left behind, all services say the same. */
   function judgeTheEnd() {
     for (const [key, { siteId, tenure }] of companyDb.all<Role>('role/')) {
       if (siteHistory.present(siteId)?.tenure !== tenure) violate(`${key} outlives tenure ${tenure} of its site`)
@@ -652,7 +733,10 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
     for (const [, company] of companyDb.all<Company>('company/')) {
       const { id, state } = company
       const limit = siteDb.read<Limit>(`limit/${id}`)
-      if (state !== 'closed' && (company.closing || company.planChange)) violate(`a wish of ${id} stands for ever`)
+      const account = billingDb.read<Account>(`account/${id}`)
+      if (state !== 'closed' && company.closing) violate(`the closing of ${id} stands for ever`)
+      if (account?.state === 'open' && account.planChange) violate(`the change of plan of ${id} stands for ever`)
+      if (account?.state !== (state === 'closed' ? 'ended' : 'open')) violate(`${id} is ${state}, and its account not`)
       if (!limit) continue
       if (limit.open !== (state !== 'closed')) violate(`${id} is ${state}, and its limit is open: ${limit.open}`)
       if (limit.sites.used !== presentSites(id))
@@ -660,8 +744,8 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
       if (state === 'closed') continue
       if (limit.suspended !== (state === 'suspended'))
         violate(`${id} is ${state}, suspended in its limit: ${limit.suspended}`)
-      if (rules.isEntitled(limit) && limit.sites.limit !== sitesOf(company.planId)) {
-        violate(`${id} has ${company.planId}, and its limit is ${limit.sites.limit}`)
+      if (rules.isEntitled(limit) && limit.sites.limit !== sitesOf(account?.choice)) {
+        violate(`${id} has a plan of ${sitesOf(account?.choice)} sites, and its limit is ${limit.sites.limit}`)
       }
     }
   }

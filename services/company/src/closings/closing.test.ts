@@ -5,7 +5,7 @@ import { startRecovery } from '../ownership/ownership.ts'
 import { beginClosing, close, keepOpen } from './closing.ts'
 
 const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
-const given = { id: newId(), ownerId: newId(), membershipId: newId(), planId: 'studio', now: 5 }
+const given = { id: newId(), ownerId: newId(), membershipId: newId(), now: 5 }
 const { company: open } = create({ name: 'Quay', address }, given)
 const wish = { id: newId(), begunAt: 6, by: { kind: 'KIND_USER', id: given.ownerId } } as const
 const standing = { ...wish, version: 2 }
@@ -14,19 +14,13 @@ const begun = beginClosing(open, wish).company
 describe('when a company is to be closed', () => {
   test('then the wish stands, and is not another version of the company', () => {
     expect(beginClosing(open, wish)).toEqual({
-      company: { ...open, closing: standing, entitlementVersion: 2 },
-      events: [{ type: 'CompanyClosing', closingId: wish.id, entitlementVersion: 2 }],
+      company: { ...open, closing: standing, standingVersion: 2 },
+      events: [{ type: 'CompanyClosing', closingId: wish.id, standingVersion: 2 }],
     })
   })
 
   test('once more, then the first wish stands', () => {
     expect(beginClosing(begun, { ...wish, id: newId() })).toEqual({ company: begun, events: [] })
-  })
-
-  test('and a change of plan is under way, then it is refused', () => {
-    expect(() => beginClosing({ ...open, planChange: { ...standing, planId: 'agency' } }, wish)).toThrow(
-      'plan-changing',
-    )
   })
 })
 
@@ -34,8 +28,8 @@ describe('when the wish is carried on', () => {
   test('then the company is closed, suspended or not, and a recovery of ownership stops', () => {
     const { closing: _, ...rest } = begun
     expect(close(begun, wish.id, 9)).toEqual({
-      company: { ...rest, state: 'closed', closedAt: 9, version: 2, entitlementVersion: 3 },
-      events: [{ type: 'CompanyClosed', entitlementVersion: 3 }],
+      company: { ...rest, state: 'closed', closedAt: 9, version: 2, standingVersion: 3 },
+      events: [{ type: 'CompanyClosed', standingVersion: 3 }],
     })
     const member = { companyId: open.id, access: { companyRole: 'administrator' }, joinedAt: 5, version: 1 } as const
     const heir = { ...member, id: newId(), userId: newId() }
@@ -51,8 +45,8 @@ describe('when the wish is carried on', () => {
   test('or refused, then the company stays as it was', () => {
     const { closing: _, ...rest } = begun
     expect(keepOpen(begun, wish.id, 'company-has-sites')).toEqual({
-      company: { ...rest, entitlementVersion: 3 },
-      events: [{ type: 'CompanyKept', closingId: wish.id, code: 'company-has-sites', entitlementVersion: 3 }],
+      company: { ...rest, standingVersion: 3 },
+      events: [{ type: 'CompanyKept', closingId: wish.id, code: 'company-has-sites', standingVersion: 3 }],
     })
   })
 

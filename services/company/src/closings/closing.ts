@@ -1,4 +1,3 @@
-import { DomainError } from '@holdfast/errors'
 import {
   type ClosedCompany,
   type Closing,
@@ -9,18 +8,17 @@ import {
   stillOpen,
 } from '../companies/company.ts'
 
-/** The wish to close the company stands from here on. One that stands already stays as it is. Throws `plan-changing`. */
+/** The wish to close the company stands from here on. One that stands already stays as it is. */
 export function beginClosing(
   company: Company,
   wish: Omit<Closing, 'version'>,
 ): CompanyDecision<OpenCompany & { closing: Closing }> {
   const open = stillOpen(company)
   if (open.closing) return { company: { ...open, closing: open.closing }, events: [] }
-  if (open.planChange) throw new DomainError('plan-changing')
-  const entitlementVersion = open.entitlementVersion + 1
+  const standingVersion = open.standingVersion + 1
   return {
-    company: { ...open, closing: { ...wish, version: entitlementVersion }, entitlementVersion },
-    events: [{ type: 'CompanyClosing', closingId: wish.id, entitlementVersion }],
+    company: { ...open, closing: { ...wish, version: standingVersion }, standingVersion },
+    events: [{ type: 'CompanyClosing', closingId: wish.id, standingVersion }],
   }
 }
 
@@ -31,18 +29,18 @@ export function beginClosing(
 export function close(company: Company, closingId: string, now: number): CompanyDecision<Company> {
   if (company.state === 'closed' || company.closing?.id !== closingId) return { company, events: [] }
   const { ownerRecovery, closing: _, ...open } = company
-  const entitlementVersion = open.entitlementVersion + 1
+  const standingVersion = open.standingVersion + 1
   const closed: ClosedCompany = {
     ...open,
     version: open.version + 1,
-    entitlementVersion,
+    standingVersion,
     state: 'closed',
     closedAt: now,
   }
   return {
     company: closed,
     events: [
-      { type: 'CompanyClosed', entitlementVersion },
+      { type: 'CompanyClosed', standingVersion },
       ...(ownerRecovery ? [recoveryStopped(ownerRecovery, 'CAUSE_IMPOSSIBLE')] : []),
     ],
   }
@@ -52,9 +50,9 @@ export function close(company: Company, closingId: string, now: number): Company
 export function keepOpen(company: Company, closingId: string, code: string): CompanyDecision {
   if (company.state === 'closed' || company.closing?.id !== closingId) return { company, events: [] }
   const { closing: _, ...open } = company
-  const entitlementVersion = open.entitlementVersion + 1
+  const standingVersion = open.standingVersion + 1
   return {
-    company: { ...open, entitlementVersion },
-    events: [{ type: 'CompanyKept', closingId, code, entitlementVersion }],
+    company: { ...open, standingVersion },
+    events: [{ type: 'CompanyKept', closingId, code, standingVersion }],
   }
 }

@@ -1,4 +1,5 @@
 import { newId } from '@holdfast/contracts'
+import type { Interval } from '@holdfast/contracts/billing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import {
   type CompanyService,
@@ -15,7 +16,7 @@ beforeAll(async () => {
 })
 
 const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
-const request = { name: 'Quay', address, planId: 'studio' }
+const request = { name: 'Quay', address }
 const stale = () => Date.now() - 11 * 60_000
 
 function proven(person: Person, provenAt: number) {
@@ -60,9 +61,13 @@ describe('when a company is created', () => {
     const { companies, person } = service
     const unconfirmed = person({ emailConfirmed: false })
     expect(await outcomeOf(companies.createCompany(request, unconfirmed.call()))).toBe('email-not-confirmed')
-    expect(await outcomeOf(companies.createCompany({ ...request, planId: 'gold' }, person().call()))).toBe(
-      'unknown-plan',
-    )
+    const choose = (planId: string, version: number, interval: Interval) =>
+      outcomeOf(companies.createCompany({ ...request, choice: { planId, version, interval } }, person().call()))
+    expect(await choose('gold', 1, 'INTERVAL_MONTH')).toBe('unknown-plan')
+    expect(await choose('studio', 3, 'INTERVAL_MONTH')).toBe('unknown-plan')
+    expect(await choose('studio', 1, 'INTERVAL_MONTH')).toBe('plan-withdrawn')
+    expect(await choose('studio', 2, 'INTERVAL_YEAR')).toBe('plan-withdrawn')
+    expect(await choose('studio', 2, 'INTERVAL_MONTH')).toBe('done')
     const forms = [
       { name: ' ' },
       { name: 'a\nb' },
@@ -105,11 +110,11 @@ describe('when a company is read', () => {
     const { companyId, owner, administrator, developer, billing } = await crew()
     const read = (person: Person) => service.companies.getCompany({ companyId }, person.call())
     for (const person of [owner, administrator, billing]) {
-      expect(await read(person)).toMatchObject({ name: 'Quay', address, planId: 'studio' })
+      expect(await read(person)).toMatchObject({ name: 'Quay', address })
     }
     const plain = await read(developer)
     expect(plain).toMatchObject({ name: 'Quay', ownerId: owner.userId })
-    expect([plain.address, plain.taxId, plain.planId]).toEqual([undefined, undefined, undefined])
+    expect([plain.address, plain.taxId]).toEqual([undefined, undefined])
     expect(await outcomeOf(read(service.person()))).toBe('not-found')
     for (const id of [newId(), 'nothing', '', companyId.toUpperCase()]) {
       expect(await outcomeOf(service.companies.getCompany({ companyId: id }, owner.call()))).toBe('not-found')
@@ -236,10 +241,4 @@ describe('when a company is closed', () => {
     for (const call of ended) expect(await outcomeOf(call)).toBe('company-closed')
     expect(await outcomeOf(companies.getCompany({ companyId }, service.person().call()))).toBe('not-found')
   })
-})
-
-test('when plans are listed, then anybody gets the catalogue', async () => {
-  const { plans } = await service.companies.listPlans({}, service.anonymousCall())
-  expect(plans.map(({ planId }) => planId)).toContain('studio')
-  expect(plans[0]).toMatchObject({ sites: 1, priceCurrency: 'EUR' })
 })

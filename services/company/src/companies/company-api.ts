@@ -10,13 +10,12 @@ import type { Closings } from '../closings/closing-command.ts'
 import type { Directory } from '../directory/identity-directory.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import type { PersonStore } from '../people/person-store.ts'
-import type { PlanChanges } from '../plan-changes/plan-change-command.ts'
-import type { Catalogue } from '../plans/plan-catalogue.ts'
-import { checkVersion, create, type Edit, edit, permissionsToEdit, type Settings } from './company.ts'
+import { type PlanVersions, readChoice } from '../plans/plan-versions.ts'
+import { type ChosenPlan, checkVersion, create, type Edit, edit, permissionsToEdit, type Settings } from './company.ts'
 import type { CompanyStore } from './company-store.ts'
 import { companyToWire, createReader } from './company-wire.ts'
 
-type Answered = 'createCompany' | 'getCompany' | 'listCompanies' | 'updateCompany' | 'closeCompany' | 'changePlan'
+type Answered = 'createCompany' | 'getCompany' | 'listCompanies' | 'updateCompany' | 'closeCompany'
 
 export function companyApi(needs: {
   ledger: Ledger
@@ -26,25 +25,23 @@ export function companyApi(needs: {
   memberships: MembershipStore
   people: PersonStore
   directory: Directory
-  catalogue: Catalogue
+  plans: PlanVersions
   closings: Closings
-  planChanges: PlanChanges
 }): Pick<Handlers<typeof Companies>, Answered> {
-  const { ledger, change, authorize, companies, memberships, people, directory, catalogue, closings, planChanges } =
-    needs
+  const { ledger, change, authorize, companies, memberships, people, directory, plans, closings } = needs
 
   return {
     async createCompany(request, call) {
-      const { settings, planId } = readCreation(request)
+      const { settings, choice } = readCreation(request)
       const { companyId } = await ledger.once(call, async () => {
         const { userId } = signedIn(call)
-        if (planId !== undefined && !catalogue.has(planId)) throw new DomainError('unknown-plan')
+        if (choice) plans.check(choice)
         const user = (await directory.describe([userId], call.requestId)).get(userId)
         if (!user?.emailConfirmed) throw new DomainError('email-not-confirmed')
         const companyId = newId()
         return ledger.transact({ stream: `company/${companyId}`, call }, async (tx) => {
           const { session, now } = tx
-          const created = create(settings, { id: companyId, ownerId: userId, membershipId: newId(now), planId, now })
+          const created = create(settings, { id: companyId, ownerId: userId, membershipId: newId(now), choice, now })
           await people.makeOwner(userId, session)
           await memberships.insert(created.owner, session)
           await companies.add(created, tx)
@@ -89,11 +86,6 @@ export function companyApi(needs: {
     },
 
     closeCompany: ({ companyId, ifVersion }, call) => closings.close(call, { companyId, ifVersion }),
-
-    async changePlan({ companyId, planId, ifVersion }, call) {
-      await planChanges.change(call, { companyId, planId, ifVersion })
-      return present(call, companyId, 'plan.change')
-    },
   }
 
   /** @param act a permission for the change, which an API key can have without `company.see` */
@@ -103,7 +95,7 @@ export function companyApi(needs: {
   }
 }
 
-function readCreation(request: CreateCompanyRequest): { settings: Settings; planId?: string } {
+function readCreation(request: CreateCompanyRequest): { settings: Settings; choice?: ChosenPlan } {
   const reader = createReader()
   const settings: Settings = {
     name: reader.name(request.name),
@@ -111,7 +103,7 @@ function readCreation(request: CreateCompanyRequest): { settings: Settings; plan
     ...(request.taxId !== undefined && { taxId: reader.taxId(request.taxId) }),
   }
   reader.done()
-  return { settings, planId: request.planId }
+  return { settings, ...(request.choice && { choice: readChoice(request.choice) }) }
 }
 
 function readEdit(request: UpdateCompanyRequest): Edit {

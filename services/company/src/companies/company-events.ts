@@ -9,9 +9,6 @@ import {
   OwnerRecoveryStarted,
   OwnerRecoveryStopped,
   OwnershipTransferred,
-  PlanChanged,
-  PlanChanging,
-  PlanKept,
 } from '@holdfast/contracts/company'
 import type { CompanyEvent } from './company.ts'
 
@@ -24,9 +21,6 @@ export const companyEvents = {
   CompanyClosing,
   CompanyKept,
   CompanyClosed,
-  PlanChanging,
-  PlanChanged,
-  PlanKept,
   OwnershipTransferred,
   OwnerRecoveryStarted,
   OwnerRecoveryStopped,

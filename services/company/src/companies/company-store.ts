@@ -9,7 +9,7 @@ import { companyEvents } from './company-events.ts'
 
 type CompanyDocument = { _id: string } & Omit<Company, 'id'>
 
-const intent = {
+const closing = {
   id: String,
   version: Number,
   begunAt: Number,
@@ -42,24 +42,20 @@ const schema = new Schema(
     },
     taxId: String,
     ownerId: { type: String, required: true },
-    planId: String,
-    entitlementVersion: { type: Number, required: true },
+    standingVersion: { type: Number, required: true },
     requireTwoFactor: { type: Boolean, required: true },
     createdAt: { type: Number, required: true },
     version: { type: Number, required: true },
     state: { type: String, enum: ['active', 'suspended', 'closed'], required: true },
     suspendedAt: Number,
     closedAt: Number,
-    closing: { _id: false, type: intent },
-    planChange: { _id: false, type: { ...intent, planId: String } },
+    closing: { _id: false, type: closing },
     ownerRecovery: { _id: false, type: { newOwnerId: String, membershipId: String, effectiveAt: Number } },
   },
   { strict: 'throw', versionKey: false, collection: 'companies' },
 )
 schema.index({ 'ownerRecovery.effectiveAt': 1 }, { sparse: true })
-
 schema.index({ 'closing.begunAt': 1 }, { sparse: true })
-schema.index({ 'planChange.begunAt': 1 }, { sparse: true })
 
 export type CompanyStore = Awaited<ReturnType<typeof createCompanyStore>>
 
@@ -84,10 +80,9 @@ export async function createCompanyStore(connection: Connection) {
       const due = model.find({ 'ownerRecovery.effectiveAt': { $lte: now } }, { _id: 1 })
       return (await due.sort({ 'ownerRecovery.effectiveAt': 1 }).limit(limit).lean()).map(({ _id }) => _id)
     },
-    /** Companies in which a wish has stood since then or longer. */
-    async withWish(before: number, limit: number): Promise<OpenCompany[]> {
-      const stood = { $lte: before }
-      const found = model.find({ $or: [{ 'closing.begunAt': stood }, { 'planChange.begunAt': stood }] }).limit(limit)
+    /** Companies in which the wish to close them has stood since then or longer. */
+    async closing(before: number, limit: number): Promise<OpenCompany[]> {
+      const found = model.find({ 'closing.begunAt': { $lte: before } }).limit(limit)
       return (await found.lean<CompanyDocument[]>()).map((document) => read(document) as OpenCompany)
     },
     /** Saves a new company with its event. Its owner's membership is saved by `memberships.insert`. */
@@ -117,22 +112,21 @@ function append(tx: Transaction, company: Company, events: CompanyEvent[], other
   }
 }
 
-// Replicas hold neither recoveries, nor plans, nor wishes. So these events change no fact.
+// Replicas hold neither recoveries nor wishes. So these events change no fact.
 const withoutFacts = new Set<CompanyEvent['type']>([
   'OwnerRecoveryStarted',
   'OwnerRecoveryStopped',
   'CompanyClosing',
   'CompanyKept',
-  'PlanChanging',
-  'PlanChanged',
-  'PlanKept',
 ])
 
-function read(document: CompanyDocument | null): Company | undefined {
+/** What documents of earlier releases have, too. */
+type FormerFields = { planId?: string; planChange?: unknown; entitlementVersion?: number }
+
+function read(document: (CompanyDocument & FormerFields) | null): Company | undefined {
   if (!document) return undefined
-  const { _id, ...company } = document
-  // Documents of earlier releases have no version of the entitlement.
-  return { id: _id, ...company, entitlementVersion: company.entitlementVersion ?? 1 } as Company
+  const { _id, planId: _plan, planChange: _change, entitlementVersion = 1, ...company } = document
+  return { id: _id, ...company, standingVersion: company.standingVersion ?? entitlementVersion } as Company
 }
 
 const states = {

@@ -12,7 +12,7 @@ export const stateToWire = {
 
 /** The fields of a company that the viewer may see. */
 export function companyToWire(company: Company, viewer: Pick<MemberActor, 'may'>): CompanyInput {
-  const { id, name, address, taxId, planId, ownerId, state, requireTwoFactor, createdAt, version } = company
+  const { id, name, address, taxId, ownerId, state, requireTwoFactor, createdAt, version } = company
   return {
     companyId: id,
     name,
@@ -22,7 +22,6 @@ export function companyToWire(company: Company, viewer: Pick<MemberActor, 'may'>
     createdAt,
     version,
     ...(viewer.may('company.settings.see') && { address, taxId }),
-    ...(viewer.may('plan.see') && { planId }),
     ...(viewer.may('members.manage') && 'ownerRecovery' in company && { ownerRecovery: company.ownerRecovery }),
   }
 }

@@ -5,20 +5,20 @@ import { checkVersion, create, edit, permissionsToEdit, restore, suspend } from 
 
 const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
 const settings = { name: 'Quay', address, taxId: 'FR 1' }
-const given = { id: newId(), ownerId: newId(), membershipId: newId(), planId: 'studio', now: 5 }
+const choice = { planId: 'studio', version: 2, interval: 'INTERVAL_MONTH' } as const
+const given = { id: newId(), ownerId: newId(), membershipId: newId(), choice, now: 5 }
 const { company: open } = create(settings, given)
 const editor = { twoFactor: false }
 const suspended = suspend(open, { reason: 'unpaid', now: 9 }).company
 
 test('when a company is created, then its creator owns it, as an administrator', () => {
-  const { id, ownerId, membershipId, planId } = given
+  const { id, ownerId, membershipId } = given
   expect(create(settings, given)).toEqual({
     company: {
       ...settings,
       id,
       ownerId,
-      planId,
-      entitlementVersion: 1,
+      standingVersion: 1,
       requireTwoFactor: false,
       createdAt: 5,
       version: 1,
@@ -32,7 +32,7 @@ test('when a company is created, then its creator owns it, as an administrator',
       joinedAt: 5,
       version: 1,
     },
-    events: [{ type: 'CompanyCreated', ownerId, planId, membershipId }],
+    events: [{ type: 'CompanyCreated', ownerId, choice, membershipId }],
   })
 })
 
@@ -60,12 +60,12 @@ describe('given an open company', () => {
 
   test('when it is suspended and restored, then it is as before but for the version', () => {
     expect(suspend(open, { reason: 'unpaid', now: 9 })).toEqual({
-      company: { ...open, state: 'suspended', suspendedAt: 9, version: 2, entitlementVersion: 2 },
-      events: [{ type: 'CompanySuspended', reason: 'unpaid', entitlementVersion: 2 }],
+      company: { ...open, state: 'suspended', suspendedAt: 9, version: 2, standingVersion: 2 },
+      events: [{ type: 'CompanySuspended', reason: 'unpaid', standingVersion: 2 }],
     })
     expect(restore(suspended, { reason: 'paid' })).toEqual({
-      company: { ...open, version: 3, entitlementVersion: 3 },
-      events: [{ type: 'CompanyRestored', reason: 'paid', entitlementVersion: 3 }],
+      company: { ...open, version: 3, standingVersion: 3 },
+      events: [{ type: 'CompanyRestored', reason: 'paid', standingVersion: 3 }],
     })
     expect(() => suspend(suspended, { reason: 'unpaid', now: 10 })).toThrow('company-suspended')
     expect(() => restore(open, { reason: 'paid' })).toThrow('company-not-suspended')

@@ -27,54 +27,48 @@ export interface OwnerRecovery {
   effectiveAt: number
 }
 
-/** A wish that another service is asked about. It is carried on until it has come true or was refused. */
-interface Intent {
+/** The wish to close the company. Site is asked about it, and it is carried on until it has come true or was refused. */
+export interface Closing {
   id: string
-  /** That of the entitlement when the wish began. It rises from wish to wish, so that site knows one that has ended. */
+  /** That of the standing when the wish began. It rises from wish to wish, so that site knows one that has ended. */
   version: number
   begunAt: number
   /** Who wished it, for the entry that ends it; and the repeat of their call, so that a repetition finds what came of it. */
-  by: { kind: 'KIND_USER' | 'KIND_API_KEY'; id: string }
+  by: { kind: 'KIND_USER'; id: string }
   repeat?: Repeat
 }
-export type Closing = Intent
-export type PlanChange = Intent & { planId: string }
 
 interface CompanyFields extends Settings {
   id: string
   /** The only field that says who owns the company. */
   ownerId: string
-  /** Absent: the company has no plan, and can have no site. */
-  planId?: string
-  /** Rises whenever what the company may use changes, so that nobody takes an old answer for a newer one. */
-  entitlementVersion: number
+  /**
+   * Rises whenever it changes whether the company is open, closing or suspended, so that nobody takes an earlier word for a
+   * later one.
+   */
+  standingVersion: number
   requireTwoFactor: boolean
   createdAt: number
   /** Counts the changes, for If-Match. */
   version: number
 }
 
-/** At most one of the two wishes stands at a time. */
 export type OpenCompany = CompanyFields & {
   ownerRecovery?: OwnerRecovery
   closing?: Closing
-  planChange?: PlanChange
 } & ({ state: 'active' } | { state: 'suspended'; suspendedAt: number })
 export type ClosedCompany = CompanyFields & { state: 'closed'; closedAt: number }
 export type Company = OpenCompany | ClosedCompany
 
 /** The fields are those of the message in the contract, without the company's id: the store adds it. */
 export type CompanyEvent =
-  | { type: 'CompanyCreated'; ownerId: string; planId?: string; membershipId: string }
+  | { type: 'CompanyCreated'; ownerId: string; choice?: ChosenPlan; membershipId: string }
   | { type: 'CompanyChanged'; fields: string[]; requireTwoFactor?: boolean }
-  | { type: 'CompanySuspended'; reason: string; entitlementVersion: number }
-  | { type: 'CompanyRestored'; reason: string; entitlementVersion: number }
-  | { type: 'CompanyClosing'; closingId: string; entitlementVersion: number }
-  | { type: 'CompanyKept'; closingId: string; code: string; entitlementVersion: number }
-  | { type: 'CompanyClosed'; entitlementVersion: number }
-  | { type: 'PlanChanging'; changeId: string; toPlanId: string; entitlementVersion: number }
-  | { type: 'PlanChanged'; fromPlanId?: string; toPlanId: string; entitlementVersion: number }
-  | { type: 'PlanKept'; changeId: string; code: string }
+  | { type: 'CompanySuspended'; reason: string; standingVersion: number }
+  | { type: 'CompanyRestored'; reason: string; standingVersion: number }
+  | { type: 'CompanyClosing'; closingId: string; standingVersion: number }
+  | { type: 'CompanyKept'; closingId: string; code: string; standingVersion: number }
+  | { type: 'CompanyClosed'; standingVersion: number }
   | { type: 'OwnershipTransferred'; fromUserId: string; toUserId: string; byOperator?: boolean }
   | { type: 'OwnerRecoveryStarted'; newOwnerId: string; effectiveAt: number; reason: string }
   | { type: 'OwnerRecoveryStopped'; newOwnerId: string; cause: 'CAUSE_OBJECTED' | 'CAUSE_IMPOSSIBLE' }
@@ -85,6 +79,13 @@ export interface CompanyDecision<C extends Company = Company> {
   events: CompanyEvent[]
 }
 
+/** The plan that is chosen with the creation. What the company has of it is billing's. */
+export interface ChosenPlan {
+  planId: string
+  version: number
+  interval: 'INTERVAL_MONTH' | 'INTERVAL_YEAR'
+}
+
 /** A new company, with the membership of its owner. */
 export interface CompanyCreation extends CompanyDecision<OpenCompany> {
   owner: Membership
@@ -92,16 +93,15 @@ export interface CompanyCreation extends CompanyDecision<OpenCompany> {
 
 export function create(
   settings: Settings,
-  given: { id: string; ownerId: string; membershipId: string; planId?: string; now: number },
+  given: { id: string; ownerId: string; membershipId: string; choice?: ChosenPlan; now: number },
 ): CompanyCreation {
-  const { id, ownerId, membershipId, planId, now } = given
+  const { id, ownerId, membershipId, choice, now } = given
   return {
     company: {
       ...settings,
       id,
       ownerId,
-      planId,
-      entitlementVersion: 1,
+      standingVersion: 1,
       requireTwoFactor: false,
       createdAt: now,
       version: 1,
@@ -115,7 +115,7 @@ export function create(
       joinedAt: now,
       version: 1,
     },
-    events: [{ type: 'CompanyCreated', ownerId, planId, membershipId }],
+    events: [{ type: 'CompanyCreated', ownerId, choice, membershipId }],
   }
 }
 
@@ -163,10 +163,10 @@ export function suspend(
 ): CompanyDecision<OpenCompany> {
   const open = stillOpen(company)
   if (open.state === 'suspended') throw new DomainError('company-suspended')
-  const entitlementVersion = open.entitlementVersion + 1
+  const standingVersion = open.standingVersion + 1
   return {
-    company: { ...open, version: open.version + 1, entitlementVersion, state: 'suspended', suspendedAt: now },
-    events: [{ type: 'CompanySuspended', reason, entitlementVersion }],
+    company: { ...open, version: open.version + 1, standingVersion, state: 'suspended', suspendedAt: now },
+    events: [{ type: 'CompanySuspended', reason, standingVersion }],
   }
 }
 
@@ -174,10 +174,10 @@ export function restore(company: Company, { reason }: { reason: string }): Compa
   const open = stillOpen(company)
   if (open.state !== 'suspended') throw new DomainError('company-not-suspended')
   const { suspendedAt: _, ...rest } = open
-  const entitlementVersion = open.entitlementVersion + 1
+  const standingVersion = open.standingVersion + 1
   return {
-    company: { ...rest, version: open.version + 1, entitlementVersion, state: 'active' },
-    events: [{ type: 'CompanyRestored', reason, entitlementVersion }],
+    company: { ...rest, version: open.version + 1, standingVersion, state: 'active' },
+    events: [{ type: 'CompanyRestored', reason, standingVersion }],
   }
 }
 

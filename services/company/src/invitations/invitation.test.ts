@@ -20,7 +20,7 @@ import {
 
 const DAY = 24 * 3_600_000
 const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
-const given = { id: newId(), ownerId: newId(), membershipId: newId(), planId: 'studio', now: 0 }
+const given = { id: newId(), ownerId: newId(), membershipId: newId(), now: 0 }
 const { company } = create({ name: 'Quay', address }, given)
 const suspended = suspend(company, { reason: 'unpaid', now: 0 }).company
 const invitedBy = { userId: newId(), membershipId: newId() }

@@ -20,7 +20,7 @@ import {
 } from './membership.ts'
 
 const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
-const given = { id: newId(), ownerId: newId(), membershipId: newId(), planId: 'studio', now: 0 }
+const given = { id: newId(), ownerId: newId(), membershipId: newId(), now: 0 }
 const { company, owner } = create({ name: 'Quay', address }, given)
 const member = (companyRole: CompanyRole): Membership => ({
   id: newId(),

@@ -8,7 +8,7 @@ import { closed } from '../testing/closed-company.ts'
 import { completeRecovery, objectToRecovery, startRecovery, transfer } from './ownership.ts'
 
 const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
-const given = { id: newId(), ownerId: newId(), membershipId: newId(), planId: 'studio', now: 0 }
+const given = { id: newId(), ownerId: newId(), membershipId: newId(), now: 0 }
 const { company: owned, owner } = create({ name: 'Quay', address }, given)
 const member = (companyRole: CompanyRole): Membership => ({
   id: newId(),

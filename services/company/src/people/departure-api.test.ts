@@ -53,7 +53,7 @@ describe('when a user deletes themself', () => {
     const accept = service.invitations.acceptInvitation({ token: late.token }, waiting.call())
     expect(await outcomeOf(accept)).toBe('user-leaving')
     const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
-    const create = service.companies.createCompany({ name: 'Quay', address, planId: 'studio' }, leaver.call())
+    const create = service.companies.createCompany({ name: 'Quay', address }, leaver.call())
     expect(await outcomeOf(create)).toBe('user-leaving')
   })
 

@@ -32,6 +32,7 @@ import {
 import { mongo } from 'mongoose'
 import { startCompany } from '../app.ts'
 import { type Config, configSchema } from '../config.ts'
+import { planOwner } from './plan-owner.ts'
 import { siteOwner } from './site-owner.ts'
 
 /** What names an entry when its letters are asked for. */
@@ -50,7 +51,8 @@ export interface Person {
 
 /**
  * Starts the service on the real MongoDB. Tests call it over gRPC, with signed passports. A server in the test stands for
- * identity, and describes the persons that `person()` made; another one stands for site, see {@link siteOwner}.
+ * identity, and describes the persons that `person()` made; others stand for site and
+ * billing, see {@link siteOwner} and {@link planOwner}.
  */
 export async function companyService(settings: Partial<Config> = {}, table?: PermissionTable) {
   const users = new Map<string, Person>()
@@ -72,10 +74,10 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
       }),
     ],
   })
-  const sites = await siteOwner()
+  const [sites, plans] = await Promise.all([siteOwner(), planOwner()])
   const database = uniqueName('company')
   const connection = await testDatabase(database)
-  const at = { identity: `127.0.0.1:${identity.port}`, site: sites.address }
+  const at = { identity: `127.0.0.1:${identity.port}`, site: sites.address, billing: plans.address }
   const config = { ...readConfig(configSchema, testEnvironment('company', { database, at })), ...settings }
   const service = await startCompany(config, silentLog, { table })
   const others: { stop(): Promise<void> }[] = []
@@ -116,7 +118,7 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
 
   async function company(owner: Person = person(), about: Partial<CreateCompanyRequestInput> = {}) {
     const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
-    const created = await companies.createCompany({ name: 'Quay', address, planId: 'studio', ...about }, owner.call())
+    const created = await companies.createCompany({ name: 'Quay', address, ...about }, owner.call())
     return { companyId: created.companyId, owner }
   }
 

@@ -24,7 +24,6 @@ interface KnownSite {
 
 /** What was asked of the limits. A test replaces a function to refuse, or to fail. */
 export interface FakeLimits {
-  put(request: { changeId: string; companyId: string; version: number; sites: number; planId?: string }): void
   close(request: { companyId: string; closingId: string; version: number }): void
 }
 
@@ -47,7 +46,7 @@ export async function siteOwner() {
     log: silentLog,
   })
   const sites = new Map<string, KnownSite>()
-  const limits: FakeLimits = { put() {}, close() {} }
+  const limits: FakeLimits = { close() {} }
   const server = await serve({
     address: '127.0.0.1:0',
     service: 'site',
@@ -56,10 +55,8 @@ export async function siteOwner() {
     services: [
       ...ledger.services,
       implement(Limits, {
-        async putEntitlement({ changeId, entitlement }) {
-          const { companyId, version, sites: allowed, planId } = entitlement!
-          limits.put({ changeId, companyId, version, sites: allowed, planId })
-          return {}
+        async putEntitlement() {
+          throw new DomainError('not-found')
         },
         async close(request) {
           limits.close(request)

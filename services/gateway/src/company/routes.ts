@@ -8,12 +8,10 @@ import { invitationRoutes } from './invitations/invitation-routes.ts'
 import { memberRoutes } from './members/member-routes.ts'
 import { companyOperatorRoutes } from './operators/company-operator-routes.ts'
 import { ownershipRoutes } from './ownership/ownership-routes.ts'
-import { planRoutes } from './plans/plan-routes.ts'
 
 /** Routes to what company owns: companies, who has access to them, and the offers of it. */
 export function routesOfCompany(app: App, services: Services, options: { publicUrl: string }): void {
   myAccessRoutes(app, services)
-  planRoutes(app, services)
   companyRoutes(app, services)
   ownershipRoutes(app, services)
   memberRoutes(app, services)

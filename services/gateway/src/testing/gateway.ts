@@ -1,4 +1,5 @@
 import { newId, type ServiceName } from '@holdfast/contracts'
+import * as billing from '@holdfast/contracts/billing'
 import * as company from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
 import { Consumers, Ledger } from '@holdfast/contracts/ledger'
@@ -38,6 +39,8 @@ interface Answers {
   operations?: Partial<Handlers<typeof site.Operations>>
   limits?: Partial<Handlers<typeof site.Limits>>
   siteOperators?: Partial<Handlers<typeof site.Operators>>
+  plans?: Partial<Handlers<typeof billing.Plans>>
+  subscriptions?: Partial<Handlers<typeof billing.Subscriptions>>
   consumers?: Partial<Handlers<typeof Consumers>>
   /** Of services beside notification, by name; nobody answers for one that is `away`. */
   otherConsumers?: Record<string, Partial<Handlers<typeof Consumers>> | 'away'>
@@ -114,6 +117,14 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
       implement(site.Operators, answers.siteOperators ?? {}),
     ],
   })
+  const billingServer = await serve({
+    ...serving,
+    service: 'billing',
+    services: [
+      implement(billing.Plans, answers.plans ?? {}),
+      implement(billing.Subscriptions, answers.subscriptions ?? {}),
+    ],
+  })
   const notificationServer = await serve({
     ...serving,
     service: 'notification',
@@ -124,6 +135,7 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
     identity: identityServer.port,
     company: companyServer.port,
     site: siteServer.port,
+    billing: billingServer.port,
     notification: notificationServer.port,
   }
   const channels: Channel[] = []

@@ -14,11 +14,11 @@ export interface EntitlementSource {
 }
 
 export function createEntitlementSource(needs: {
-  channel: Channel
+  billing: Channel
   signer: Signer
   limits: LimitStore
 }): EntitlementSource {
-  const entitlements = needs.channel.client(Entitlements)
+  const entitlements = needs.billing.client(Entitlements)
   return {
     async neededFor(companyId, requestId) {
       const limit: Limit | undefined = await needs.limits.find(companyId)

@@ -16,12 +16,12 @@ export function limitApi(needs: { ledger: Ledger; authorize: Authorize; limits: 
     async putEntitlement({ entitlement: wire, changeId }, call) {
       if (!wire || !isId(changeId)) throw new DomainError('bad-request')
       const entitlement = entitlementFromWire(wire)
-      return decide(call, entitlement.companyId, (known) => replanLimit(known, changeId, entitlement))
+      return decide(call, entitlement.companyId, 'planChange', (known) => replanLimit(known, changeId, entitlement))
     },
 
     async close({ companyId, closingId, version }, call) {
       if (!isId(closingId)) throw new DomainError('bad-request')
-      return decide(call, companyId, (known) => closeLimit(known, { id: closingId, version }))
+      return decide(call, companyId, 'closing', (known) => closeLimit(known, { id: closingId, version }))
     },
 
     async getUsage({ companyId }, call) {
@@ -40,12 +40,17 @@ export function limitApi(needs: { ledger: Ledger; authorize: Authorize; limits: 
    * Decides about a wish, for a limit that need not be there yet. A refusal is kept too, so it is thrown when the
    * transaction is over.
    */
-  async function decide(call: Call, companyId: string, rule: (known: Limit) => Limit): Promise<Record<string, never>> {
+  async function decide(
+    call: Call,
+    companyId: string,
+    kind: 'closing' | 'planChange',
+    rule: (known: Limit) => Limit,
+  ): Promise<Record<string, never>> {
     if (!isId(companyId)) throw new DomainError('bad-request')
     const refusal = await ledger.transact({ stream: `company/${companyId}`, call }, async (tx: Transaction) => {
       const known = await limits.find(companyId, tx.session)
       const decided = rule(known ?? unentitledLimit(companyId))
-      const refusal = decided.wish?.refusal ?? null
+      const refusal = decided[kind]?.refusal ?? null
       // Told, too, when it is refused: a transaction without an entry keeps nothing.
       await limits.tell(decided, known, tx)
       return refusal

@@ -7,6 +7,7 @@ import type { Limit } from './limit.ts'
 type LimitDocument = { _id: string } & Omit<Limit, 'companyId'>
 
 const places = { _id: false, type: { limit: Number, used: Number }, required: true }
+const decidedWish = { _id: false, type: { id: String, version: Number, refusal: String } }
 
 const schema = new Schema<LimitDocument>(
   {
@@ -16,7 +17,8 @@ const schema = new Schema<LimitDocument>(
     premiumStagings: places,
     backupDays: { type: Number, required: true },
     open: { type: Boolean, required: true },
-    wish: { _id: false, type: { id: String, version: Number, refusal: String } },
+    closing: decidedWish,
+    planChange: decidedWish,
     suspended: { type: Boolean, required: true },
     suspendedAsOf: { type: Number, required: true },
     isWished: { type: Boolean, required: true },
@@ -68,8 +70,11 @@ export async function createLimitStore(connection: Connection) {
   }
 }
 
-function read(document: LimitDocument | null): Limit | undefined {
+/** What documents of earlier releases have, too. */
+type FormerFields = { wish?: unknown }
+
+function read(document: (LimitDocument & FormerFields) | null): Limit | undefined {
   if (!document) return undefined
-  const { _id, ...limit } = document
+  const { _id, wish: _, ...limit } = document
   return { companyId: _id, ...limit }
 }

@@ -25,8 +25,6 @@ const entitlement = (changes: Partial<Entitlement> = {}): Entitlement => ({
   sites: 2,
   premiumStagings: 1,
   backupDays: 7,
-  open: true,
-  suspended: false,
   ...changes,
 })
 const limit = (changes: Partial<Entitlement> = {}) => openLimit(entitlement(changes), undefined)
@@ -41,11 +39,6 @@ describe('given a company whose limit nobody has opened', () => {
       suspended: false,
       entitlementVersion: 1,
     })
-  })
-
-  test('when the entitlement says that the company is suspended or closed, then nothing is created', () => {
-    expect(() => takeSite(limit({ suspended: true }))).toThrow('company-suspended')
-    expect(() => takeSite(limit({ open: false }))).toThrow('company-closed')
   })
 
   test('when an entry or a closing came before, then an entitlement that was asked for earlier does not undo it', () => {
@@ -79,11 +72,11 @@ describe('given a company with a plan', () => {
   test('when the new plan is smaller than what is used, then the wish is refused, and whoever asks again hears the same', () => {
     const used = takePremiumStaging(takeSite(takeSite(limit())))
     const refused = replanLimit(used, 'smaller', entitlement({ version: 2, sites: 1 }))
-    expect([refused.wish?.refusal, refused.sites.limit]).toEqual(['plan-too-small', 2])
+    expect([refused.planChange?.refusal, refused.sites.limit]).toEqual(['plan-too-small', 2])
     const freed = free(refused, { sites: 2, premiumStagings: 1 })
     expect(replanLimit(freed, 'smaller', entitlement({ version: 2, sites: 1 }))).toBe(freed)
     const taken = replanLimit(freed, 'another', entitlement({ version: 3, sites: 1 }))
-    expect([taken.wish, taken.sites.limit]).toEqual([{ id: 'another', version: 3 }, 1])
+    expect([taken.planChange, taken.sites.limit]).toEqual([{ id: 'another', version: 3 }, 1])
     // A question that comes late, about a wish that has ended.
     expect(() => replanLimit(taken, 'smaller', entitlement({ version: 2, sites: 1 }))).toThrow('plan-too-small')
   })
@@ -100,18 +93,14 @@ describe('given a company with a plan', () => {
 
 describe('when it is told whether a company is suspended', () => {
   test('then the word with the higher version counts, whichever comes first', () => {
-    const opened = limit({ version: 3, suspended: false })
-    // The entries of a suspension that was over before the entitlement was asked for.
-    expect(suspendLimit(opened, true, 2)).toBe(opened)
-    const suspended = suspendLimit(opened, true, 4)
+    const suspended = suspendLimit(limit(), true, 4)
     expect(suspended).toMatchObject({ suspended: true, isWished: false })
-    // An entitlement that was asked for before, and one from after it was over.
-    expect(openLimit(entitlement({ version: 3 }), suspendLimit(unentitledLimit(companyId), true, 4)).suspended).toBe(
-      true,
-    )
-    const restored = replanLimit(suspended, 'a plan', entitlement({ version: 5, suspended: false }))
-    expect(restored.suspended).toBe(false)
-    expect(suspendLimit(restored, false, 5)).toBe(restored)
+    // The entries of a suspension that was over before.
+    expect(suspendLimit(suspended, false, 3)).toBe(suspended)
+    // What billing tells has versions of its own.
+    const replanned = replanLimit(suspended, 'a plan', entitlement({ version: 9, sites: 3 }))
+    expect(replanned).toMatchObject({ suspended: true, sites: { limit: 3 } })
+    expect(suspendLimit(replanned, false, 5).suspended).toBe(false)
   })
 
   test('then the wishes of its environments have to say so, once', () => {
@@ -139,9 +128,14 @@ describe('when a company is closed', () => {
     expect(endLimit(closing)).toBe(closing)
   })
 
+  test('then a change of plan that was decided with a higher version does not stand in its way', () => {
+    const replanned = replanLimit(limit(), 'a plan', entitlement({ version: 9 }))
+    expect(closeLimit(replanned, { id: 'one', version: 1 }).open).toBe(false)
+  })
+
   test('then it must have no site', () => {
     const refused = closeLimit(takeSite(limit()), { id: 'one', version: 2 })
-    expect([refused.open, refused.wish?.refusal]).toEqual([true, 'company-has-sites'])
+    expect([refused.open, refused.closing?.refusal]).toEqual([true, 'company-has-sites'])
   })
 })
 

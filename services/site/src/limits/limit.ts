@@ -1,6 +1,6 @@
 import { DomainError } from '@holdfast/errors'
 
-/** What a company's plan allows, as the one who owns it tells. */
+/** What a company's plan allows, as billing tells. */
 export interface Entitlement {
   companyId: string
   /** Only rises. */
@@ -9,8 +9,6 @@ export interface Entitlement {
   sites: number
   premiumStagings: number
   backupDays: number
-  open: boolean
-  suspended: boolean
 }
 
 interface Places {
@@ -19,16 +17,16 @@ interface Places {
 }
 
 /**
- * A wish that stands in company until this service has decided about it: to close the company, or to give it another
- * plan. At most one stands at a time.
+ * A wish that stands in another service until this one has decided about it: in company to close a company, in billing to
+ * give it another plan. In each of them, at most one of a company stands at a time.
  */
-interface CompanyWish {
+interface StandingWish {
   id: string
   /** Rises from wish to wish. */
   version: number
 }
 
-type DecidedWish = CompanyWish & { refusal?: 'company-has-sites' | 'plan-too-small' }
+type DecidedWish = StandingWish & { refusal?: 'company-has-sites' | 'plan-too-small' }
 
 /**
  * What a company may have and has. Every creation and deletion of a site or a premium staging writes this document in
@@ -43,10 +41,11 @@ export interface Limit {
   backupDays: number
   /** False: the company is closed or is being closed, and nothing can be created. */
   open: boolean
-  /** The last wish of company about which was decided here. */
-  wish?: DecidedWish
+  /** The last wish to close the company, and the last one for another plan, about which was decided here. */
+  closing?: DecidedWish
+  planChange?: DecidedWish
   suspended: boolean
-  /** The version of the entitlement that told whether the company is suspended: an entry about an earlier one is late. */
+  /** The version of the standing that told whether the company is suspended: an entry about an earlier one is late. */
   suspendedAsOf: number
   /** Whether the wishes for all environments of the company say whether it is suspended. */
   isWished: boolean
@@ -79,74 +78,71 @@ export function isEntitled(limit: Limit): boolean {
 }
 
 /**
- * The limit with which the first site is created. What closed the company here is newer than an entitlement that was asked
- * for before.
+ * The limit with which the first site is created. What company's entries told before stays: that the company is closed,
+ * or suspended.
  */
 export function openLimit(entitlement: Entitlement, known: Limit | undefined): Limit {
   if (known) return entitle(known, entitlement)
-  return { ...entitle(unentitledLimit(entitlement.companyId), entitlement), open: entitlement.open, version: 1 }
+  return { ...entitle(unentitledLimit(entitlement.companyId), entitlement), version: 1 }
 }
 
 /** The same object when nothing changes, as for every rule here. */
 function entitle(limit: Limit, entitlement: Entitlement): Limit {
-  const { version, planId, sites, premiumStagings, backupDays } = entitlement
-  if (version <= limit.entitlementVersion) return limit
-  return changed({
-    ...withSuspension(limit, entitlement.suspended, version),
+  return entitlement.version <= limit.entitlementVersion ? limit : changed(entitled(limit, entitlement))
+}
+
+function entitled(limit: Limit, { version, planId, sites, premiumStagings, backupDays }: Entitlement): Limit {
+  return {
+    ...limit,
     planId,
     sites: { ...limit.sites, limit: sites },
     premiumStagings: { ...limit.premiumStagings, limit: premiumStagings },
     backupDays,
-    entitlementVersion: version,
-  })
+    entitlementVersion: Math.max(version, limit.entitlementVersion),
+  }
 }
 
 /**
- * Decides about a wish once: whoever asks again gets the same answer. Several processes of company may carry on one wish,
- * and a question may arrive long after its asker has given up; with two answers to one wish, one of them could end it as
+ * Decides about a wish once: whoever asks again gets the same answer. Several processes of its service may carry on one
+ * wish, and a question may arrive long after its asker has given up; with two answers to one wish, one of them could end it as
  * refused, and the other leave behind here what nobody wishes any more.
  */
 function decideOnce(
   limit: Limit,
-  { id, version }: CompanyWish,
+  kind: 'closing' | 'planChange',
+  { id, version }: StandingWish,
   refusalOf: NonNullable<DecidedWish['refusal']>,
   decide: (limit: Limit) => Limit | undefined,
 ): Limit {
-  if (limit.wish?.id === id) return limit
+  const last = limit[kind]
+  if (last?.id === id) return limit
   // A wish ends only when it was decided about. So this one has ended, and as refused, or no other would have followed.
-  if (limit.wish && version <= limit.wish.version) throw new DomainError(refusalOf)
+  if (last && version <= last.version) throw new DomainError(refusalOf)
   const decided = decide(limit)
-  if (decided) return changed({ ...decided, wish: { id, version } })
-  return changed({ ...limit, wish: { id, version, refusal: refusalOf } })
+  if (decided) return changed({ ...decided, [kind]: { id, version } })
+  return changed({ ...limit, [kind]: { id, version, refusal: refusalOf } })
 }
 
 /**
  * Nothing can be created from now on. While there is a site, the wish is refused: the limit says so.
  */
-export function closeLimit(limit: Limit, closing: CompanyWish): Limit {
-  return decideOnce(limit, closing, 'company-has-sites', (open) =>
+export function closeLimit(limit: Limit, closing: StandingWish): Limit {
+  return decideOnce(limit, 'closing', closing, 'company-has-sites', (open) =>
     open.sites.used > 0 ? undefined : { ...open, open: false },
   )
 }
 
 /** The plan is another one from now on. While more is used than it allows, the wish is refused: the limit says so. */
 export function replanLimit(limit: Limit, changeId: string, entitlement: Entitlement): Limit {
-  const { version, planId, sites, premiumStagings, backupDays } = entitlement
-  return decideOnce(limit, { id: changeId, version }, 'plan-too-small', (former) =>
+  const { version, sites, premiumStagings } = entitlement
+  return decideOnce(limit, 'planChange', { id: changeId, version }, 'plan-too-small', (former) =>
     former.sites.used > sites || former.premiumStagings.used > premiumStagings
       ? undefined
-      : {
-          ...withSuspension(former, entitlement.suspended, version),
-          planId,
-          sites: { ...former.sites, limit: sites },
-          premiumStagings: { ...former.premiumStagings, limit: premiumStagings },
-          backupDays,
-          entitlementVersion: Math.max(version, former.entitlementVersion),
-        },
+      : entitled(former, entitlement),
   )
 }
 
-/** @param version of the entitlement that says so: of two words about it, the one with the higher version counts */
+/** @param version of the standing that says so: of two words about it, the one with the higher version counts */
 export function suspendLimit(limit: Limit, suspended: boolean, version: number): Limit {
   const told = withSuspension(limit, suspended, version)
   return told === limit ? limit : changed(told)

@@ -7,8 +7,8 @@ import type { LimitStore } from './limit-store.ts'
 
 /** What an entry of company does to the company's limit. */
 const effects = new Map<string, (limit: Limit, data: Uint8Array) => Limit>([
-  [CompanySuspended.type, (limit, data) => suspendLimit(limit, true, CompanySuspended.decode(data).entitlementVersion)],
-  [CompanyRestored.type, (limit, data) => suspendLimit(limit, false, CompanyRestored.decode(data).entitlementVersion)],
+  [CompanySuspended.type, (limit, data) => suspendLimit(limit, true, CompanySuspended.decode(data).standingVersion)],
+  [CompanyRestored.type, (limit, data) => suspendLimit(limit, false, CompanyRestored.decode(data).standingVersion)],
   [CompanyClosed.type, endLimit],
 ])
 

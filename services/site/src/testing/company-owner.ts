@@ -27,7 +27,9 @@ interface KnownCompany {
   ownerId: string
   state: State
   members: Map<string, KnownMember>
-  entitlement: PlanOfTest & { version: number; open: boolean }
+  /** Of its standing. */
+  version: number
+  entitlement: PlanOfTest & { version: number }
 }
 
 /** What a company's plan allows in a test. */
@@ -40,7 +42,7 @@ export interface PlanOfTest {
 const STUDIO: PlanOfTest = { sites: 5, premiumStagings: 2, backupDays: 7 }
 
 /**
- * Stands for the service of companies: a real ledger in a database of its own, served as that service serves it, with the
+ * Stands for the services of companies and of billing. Company has a real ledger in a database of its own, served as that service serves it, with the
  * companies and members that the test puts. A change is answered when the replicas of the service under test have it.
  */
 export async function companyOwner() {
@@ -66,12 +68,6 @@ export async function companyOwner() {
     log: silentLog,
     services: [
       ...ledger.services,
-      implement(Entitlements, {
-        async get({ companyId }) {
-          if (faults.entitlements) throw new DomainError('unavailable')
-          return entitlementOf(companyId)
-        },
-      }),
       implement(Standings, {
         async getStanding({ companyId, userId }) {
           if (faults.standings) throw new DomainError('unavailable')
@@ -90,10 +86,24 @@ export async function companyOwner() {
     ],
   })
   const address = `127.0.0.1:${server.port}`
+  const billing = await serve({
+    address: '127.0.0.1:0',
+    service: 'billing',
+    keys: testKeys.trusted,
+    log: silentLog,
+    services: [
+      implement(Entitlements, {
+        async get({ companyId }) {
+          if (faults.entitlements) throw new DomainError('unavailable')
+          return entitlementOf(companyId)
+        },
+      }),
+    ],
+  })
   await ledger.join(address)
   atEnd(async () => {
     await ledger.stop()
-    await server.stop()
+    await Promise.all([server.stop(), billing.stop()])
   })
 
   async function commit(companyId: string, write: (tx: Transaction) => void): Promise<void> {
@@ -106,7 +116,7 @@ export async function companyOwner() {
   function entitlementOf(companyId: string) {
     const company = companies.get(companyId)
     if (!company) throw new DomainError('not-found')
-    return { companyId, planId: 'studio', ...company.entitlement, suspended: company.state === 'STATE_SUSPENDED' }
+    return { companyId, planId: 'studio', ...company.entitlement }
   }
 
   async function putMember(companyId: string, userId: string, access: Access, options: { membershipId?: string } = {}) {
@@ -130,31 +140,32 @@ export async function companyOwner() {
   ): Promise<void> {
     const company = known(companyId)
     company.state = state
-    company.entitlement.version++
-    if (state === 'STATE_CLOSED') company.entitlement.open = false
-    const about = { companyId, reason: 'a test', entitlementVersion: company.entitlement.version }
+    company.version++
+    const about = { companyId, reason: 'a test', standingVersion: company.version }
     const fact = putFact('company', idBytes(companyId), CompanyFact, companyRow(company))
     await commit(companyId, (tx) => tx.append(event as typeof CompanySuspended, about, [fact]))
   }
 
   return {
     address,
+    billing: `127.0.0.1:${billing.port}`,
     ledger,
     faults,
     entitlementOf,
     putMember,
     async putCompany(ownerId: string, plan: Partial<PlanOfTest> = {}): Promise<string> {
       const companyId = newId()
-      const entitlement = { ...STUDIO, ...plan, version: 1, open: true }
+      const entitlement = { ...STUDIO, ...plan, version: 1 }
       const owner: KnownMember = { membershipId: newId(), access: { companyRole: 'administrator' } }
       const company: KnownCompany = {
         ownerId,
         state: 'STATE_ACTIVE',
         members: new Map([[ownerId, owner]]),
+        version: 1,
         entitlement,
       }
       companies.set(companyId, company)
-      const about = { companyId, ownerId, planId: 'studio', membershipId: owner.membershipId }
+      const about = { companyId, ownerId, membershipId: owner.membershipId }
       await commit(companyId, (tx) =>
         tx.append(CompanyCreated, about, [
           putFact('company', idBytes(companyId), CompanyFact, companyRow(company)),

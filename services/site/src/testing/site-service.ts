@@ -71,7 +71,7 @@ export async function siteService(settings: Partial<Config> = {}, table?: Permis
   atEnd(() => host.close())
   const database = uniqueName('site')
   const connection = await testDatabase(database)
-  const at = { identity: `127.0.0.1:${identity.port}`, company: companies.address }
+  const at = { identity: `127.0.0.1:${identity.port}`, company: companies.address, billing: companies.billing }
   const { keyId, bytes } = host.secret
   const hosts = { here: { url: host.url, secrets: { [keyId]: Buffer.from(bytes).toString('base64') } } }
   const environment = { ...testEnvironment('site', { database, at }), HOST_DRIVERS: JSON.stringify(hosts) }
@@ -82,11 +82,12 @@ export async function siteService(settings: Partial<Config> = {}, table?: Permis
     const address = `127.0.0.1:${service.port}`
     const gateway = openChannel({ address, to: 'site', signer: testKeys.signer('gateway') })
     const asCompany = openChannel({ address, to: 'site', signer: testKeys.signer('company') })
+    const asBilling = openChannel({ address, to: 'site', signer: testKeys.signer('billing') })
     let isStopped = false
     async function stop() {
       if (isStopped) return
       isStopped = true
-      for (const channel of [gateway, asCompany]) channel.close()
+      for (const channel of [gateway, asCompany, asBilling]) channel.close()
       await service.stop()
     }
     atEnd(stop)
@@ -100,6 +101,7 @@ export async function siteService(settings: Partial<Config> = {}, table?: Permis
       operators: gateway.client(Operators),
       usage: gateway.client(Limits),
       limits: asCompany.client(Limits),
+      entitlements: asBilling.client(Limits),
       names: asCompany.client(SiteNames),
     }
   }
@@ -179,6 +181,7 @@ export async function siteService(settings: Partial<Config> = {}, table?: Permis
     events,
     fact,
     companyCall: () => servicePassport('company'),
+    billingCall: () => servicePassport('billing'),
   }
 }
 

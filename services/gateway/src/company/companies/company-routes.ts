@@ -1,11 +1,12 @@
 import { Type } from 'typebox'
+import { choiceToWire, PlanChoiceSchema } from '../../billing/plans/plan-choice-view.ts'
 import { ifVersion, setEtag } from '../../http/etags.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { route } from '../../routes/route.ts'
 import { CompanyParams, Exactly, TextLine } from '../../schemas/fields.ts'
 import { ListOf, ListQuery, listOf } from '../../schemas/lists.ts'
 import type { Services } from '../../services.ts'
-import { AddressSchema, CompanySchema, companyView, PlanId, shownOfCompany } from './company-view.ts'
+import { AddressSchema, CompanySchema, companyView, shownOfCompany } from './company-view.ts'
 
 const tag = 'Companies'
 
@@ -23,13 +24,27 @@ export function companyRoutes(app: App, { companies }: Services): void {
       callers: 'people',
       summary: 'Create a company',
       description: 'Needs a confirmed address. Whoever creates it owns it. Without a plan it can hold no site.',
-      body: Exactly({ name: Name, address: AddressSchema, taxId: Type.Optional(TaxId), planId: Type.Optional(PlanId) }),
+      body: Exactly({
+        name: Name,
+        address: AddressSchema,
+        taxId: Type.Optional(TaxId),
+        plan: Type.Optional(PlanChoiceSchema),
+      }),
       hasEtag: true,
       answers: { 201: CompanySchema },
-      problems: ['email-not-confirmed', 'unknown-plan', 'user-leaving', 'access-unknown', 'already-done'],
+      problems: [
+        'email-not-confirmed',
+        'unknown-plan',
+        'plan-withdrawn',
+        'user-leaving',
+        'access-unknown',
+        'already-done',
+      ],
     },
     async (request, reply) => {
-      const company = await companies.createCompany(request.body, request.passport)
+      const { plan, ...settings } = request.body
+      const creation = { ...settings, ...(plan && { choice: choiceToWire(plan) }) }
+      const company = await companies.createCompany(creation, request.passport)
       setEtag(reply, company.version)
       return reply.code(201).header('location', `/v1/companies/${company.companyId}`).send(companyView(company))
     },

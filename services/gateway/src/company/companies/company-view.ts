@@ -6,8 +6,6 @@ import { Exactly, IdOut, OneOf, TextLine, Time, time } from '../../schemas/field
 
 export const StateSchema = OneOf(['active', 'suspended', 'closed'])
 
-export const PlanId = Type.String({ minLength: 1, maxLength: 60, examples: ['studio'] })
-
 export const AddressSchema = Exactly({
   line1: TextLine('addressLine', { examples: ['12 Rue du Quai'] }),
   line2: Type.Optional(TextLine('addressLine')),
@@ -34,7 +32,6 @@ export const CompanySchema = Type.Object({
     ),
   ),
   taxId: Type.Optional(Type.String()),
-  planId: Type.Optional(Type.String()),
   ownerId: IdOut,
   state: StateSchema,
   requireTwoFactor: Type.Boolean(),
@@ -48,19 +45,15 @@ export const CompanySchema = Type.Object({
 })
 
 /** What {@link CompanySchema} leaves out for those who may not see it. */
-export const shownOfCompany: PermissionShown[] = [
-  { permission: 'company.settings.see', what: 'address and tax id' },
-  { permission: 'plan.see', what: 'the plan' },
-]
+export const shownOfCompany: PermissionShown[] = [{ permission: 'company.settings.see', what: 'address and tax id' }]
 
 export function companyView(company: Company): Static<typeof CompanySchema> {
-  const { companyId, name, address, taxId, planId, ownerId, state, requireTwoFactor, ownerRecovery } = company
+  const { companyId, name, address, taxId, ownerId, state, requireTwoFactor, ownerRecovery } = company
   return {
     companyId,
     name,
     address: address ?? undefined,
     taxId,
-    planId,
     ownerId,
     state: stateView(state),
     requireTwoFactor,

@@ -7,8 +7,6 @@ export interface EntitlementInput {
   'sites'?: (number);
   'premiumStagings'?: (number);
   'backupDays'?: (number);
-  'open'?: (boolean);
-  'suspended'?: (boolean);
   '_planId'?: "planId";
 }
 
@@ -19,7 +17,5 @@ export interface Entitlement {
   'sites': (number);
   'premiumStagings': (number);
   'backupDays': (number);
-  'open': (boolean);
-  'suspended': (boolean);
   '_planId'?: "planId";
 }

@@ -1,6 +1,5 @@
 import type * as grpc from '@grpc/grpc-js'
 import type { MethodDefinition } from '@grpc/proto-loader'
-import type { ChangePlanRequestInput as _holdfast_company_v1_ChangePlanRequestInput, ChangePlanRequest as _holdfast_company_v1_ChangePlanRequest } from '../../../holdfast/company/v1/ChangePlanRequest.ts';
 import type { CloseCompanyReplyInput as _holdfast_company_v1_CloseCompanyReplyInput, CloseCompanyReply as _holdfast_company_v1_CloseCompanyReply } from '../../../holdfast/company/v1/CloseCompanyReply.ts';
 import type { CloseCompanyRequestInput as _holdfast_company_v1_CloseCompanyRequestInput, CloseCompanyRequest as _holdfast_company_v1_CloseCompanyRequest } from '../../../holdfast/company/v1/CloseCompanyRequest.ts';
 import type { CompanyInput as _holdfast_company_v1_CompanyInput, Company as _holdfast_company_v1_Company } from '../../../holdfast/company/v1/Company.ts';
@@ -10,23 +9,12 @@ import type { ListAccessReplyInput as _holdfast_company_v1_ListAccessReplyInput,
 import type { ListAccessRequestInput as _holdfast_company_v1_ListAccessRequestInput, ListAccessRequest as _holdfast_company_v1_ListAccessRequest } from '../../../holdfast/company/v1/ListAccessRequest.ts';
 import type { ListCompaniesReplyInput as _holdfast_company_v1_ListCompaniesReplyInput, ListCompaniesReply as _holdfast_company_v1_ListCompaniesReply } from '../../../holdfast/company/v1/ListCompaniesReply.ts';
 import type { ListCompaniesRequestInput as _holdfast_company_v1_ListCompaniesRequestInput, ListCompaniesRequest as _holdfast_company_v1_ListCompaniesRequest } from '../../../holdfast/company/v1/ListCompaniesRequest.ts';
-import type { ListPlansReplyInput as _holdfast_company_v1_ListPlansReplyInput, ListPlansReply as _holdfast_company_v1_ListPlansReply } from '../../../holdfast/company/v1/ListPlansReply.ts';
-import type { ListPlansRequestInput as _holdfast_company_v1_ListPlansRequestInput, ListPlansRequest as _holdfast_company_v1_ListPlansRequest } from '../../../holdfast/company/v1/ListPlansRequest.ts';
 import type { ObjectToOwnerRecoveryReplyInput as _holdfast_company_v1_ObjectToOwnerRecoveryReplyInput, ObjectToOwnerRecoveryReply as _holdfast_company_v1_ObjectToOwnerRecoveryReply } from '../../../holdfast/company/v1/ObjectToOwnerRecoveryReply.ts';
 import type { ObjectToOwnerRecoveryRequestInput as _holdfast_company_v1_ObjectToOwnerRecoveryRequestInput, ObjectToOwnerRecoveryRequest as _holdfast_company_v1_ObjectToOwnerRecoveryRequest } from '../../../holdfast/company/v1/ObjectToOwnerRecoveryRequest.ts';
 import type { TransferOwnershipRequestInput as _holdfast_company_v1_TransferOwnershipRequestInput, TransferOwnershipRequest as _holdfast_company_v1_TransferOwnershipRequest } from '../../../holdfast/company/v1/TransferOwnershipRequest.ts';
 import type { UpdateCompanyRequestInput as _holdfast_company_v1_UpdateCompanyRequestInput, UpdateCompanyRequest as _holdfast_company_v1_UpdateCompanyRequest } from '../../../holdfast/company/v1/UpdateCompanyRequest.ts';
 
 export interface CompaniesClient extends grpc.Client {
-  ChangePlan(argument: _holdfast_company_v1_ChangePlanRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_Company>): grpc.ClientUnaryCall;
-  ChangePlan(argument: _holdfast_company_v1_ChangePlanRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_company_v1_Company>): grpc.ClientUnaryCall;
-  ChangePlan(argument: _holdfast_company_v1_ChangePlanRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_Company>): grpc.ClientUnaryCall;
-  ChangePlan(argument: _holdfast_company_v1_ChangePlanRequestInput, callback: grpc.requestCallback<_holdfast_company_v1_Company>): grpc.ClientUnaryCall;
-  changePlan(argument: _holdfast_company_v1_ChangePlanRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_Company>): grpc.ClientUnaryCall;
-  changePlan(argument: _holdfast_company_v1_ChangePlanRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_company_v1_Company>): grpc.ClientUnaryCall;
-  changePlan(argument: _holdfast_company_v1_ChangePlanRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_Company>): grpc.ClientUnaryCall;
-  changePlan(argument: _holdfast_company_v1_ChangePlanRequestInput, callback: grpc.requestCallback<_holdfast_company_v1_Company>): grpc.ClientUnaryCall;
-  
   CloseCompany(argument: _holdfast_company_v1_CloseCompanyRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_CloseCompanyReply>): grpc.ClientUnaryCall;
   CloseCompany(argument: _holdfast_company_v1_CloseCompanyRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_company_v1_CloseCompanyReply>): grpc.ClientUnaryCall;
   CloseCompany(argument: _holdfast_company_v1_CloseCompanyRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_CloseCompanyReply>): grpc.ClientUnaryCall;
@@ -72,15 +60,6 @@ export interface CompaniesClient extends grpc.Client {
   listCompanies(argument: _holdfast_company_v1_ListCompaniesRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_ListCompaniesReply>): grpc.ClientUnaryCall;
   listCompanies(argument: _holdfast_company_v1_ListCompaniesRequestInput, callback: grpc.requestCallback<_holdfast_company_v1_ListCompaniesReply>): grpc.ClientUnaryCall;
   
-  ListPlans(argument: _holdfast_company_v1_ListPlansRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_ListPlansReply>): grpc.ClientUnaryCall;
-  ListPlans(argument: _holdfast_company_v1_ListPlansRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_company_v1_ListPlansReply>): grpc.ClientUnaryCall;
-  ListPlans(argument: _holdfast_company_v1_ListPlansRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_ListPlansReply>): grpc.ClientUnaryCall;
-  ListPlans(argument: _holdfast_company_v1_ListPlansRequestInput, callback: grpc.requestCallback<_holdfast_company_v1_ListPlansReply>): grpc.ClientUnaryCall;
-  listPlans(argument: _holdfast_company_v1_ListPlansRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_ListPlansReply>): grpc.ClientUnaryCall;
-  listPlans(argument: _holdfast_company_v1_ListPlansRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_company_v1_ListPlansReply>): grpc.ClientUnaryCall;
-  listPlans(argument: _holdfast_company_v1_ListPlansRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_ListPlansReply>): grpc.ClientUnaryCall;
-  listPlans(argument: _holdfast_company_v1_ListPlansRequestInput, callback: grpc.requestCallback<_holdfast_company_v1_ListPlansReply>): grpc.ClientUnaryCall;
-  
   ObjectToOwnerRecovery(argument: _holdfast_company_v1_ObjectToOwnerRecoveryRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_ObjectToOwnerRecoveryReply>): grpc.ClientUnaryCall;
   ObjectToOwnerRecovery(argument: _holdfast_company_v1_ObjectToOwnerRecoveryRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_company_v1_ObjectToOwnerRecoveryReply>): grpc.ClientUnaryCall;
   ObjectToOwnerRecovery(argument: _holdfast_company_v1_ObjectToOwnerRecoveryRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_ObjectToOwnerRecoveryReply>): grpc.ClientUnaryCall;
@@ -111,8 +90,6 @@ export interface CompaniesClient extends grpc.Client {
 }
 
 export interface CompaniesHandlers extends grpc.UntypedServiceImplementation {
-  ChangePlan: grpc.handleUnaryCall<_holdfast_company_v1_ChangePlanRequest, _holdfast_company_v1_CompanyInput>;
-  
   CloseCompany: grpc.handleUnaryCall<_holdfast_company_v1_CloseCompanyRequest, _holdfast_company_v1_CloseCompanyReplyInput>;
   
   CreateCompany: grpc.handleUnaryCall<_holdfast_company_v1_CreateCompanyRequest, _holdfast_company_v1_CompanyInput>;
@@ -123,8 +100,6 @@ export interface CompaniesHandlers extends grpc.UntypedServiceImplementation {
   
   ListCompanies: grpc.handleUnaryCall<_holdfast_company_v1_ListCompaniesRequest, _holdfast_company_v1_ListCompaniesReplyInput>;
   
-  ListPlans: grpc.handleUnaryCall<_holdfast_company_v1_ListPlansRequest, _holdfast_company_v1_ListPlansReplyInput>;
-  
   ObjectToOwnerRecovery: grpc.handleUnaryCall<_holdfast_company_v1_ObjectToOwnerRecoveryRequest, _holdfast_company_v1_ObjectToOwnerRecoveryReplyInput>;
   
   TransferOwnership: grpc.handleUnaryCall<_holdfast_company_v1_TransferOwnershipRequest, _holdfast_company_v1_CompanyInput>;
@@ -134,13 +109,11 @@ export interface CompaniesHandlers extends grpc.UntypedServiceImplementation {
 }
 
 export interface CompaniesDefinition extends grpc.ServiceDefinition {
-  ChangePlan: MethodDefinition<_holdfast_company_v1_ChangePlanRequestInput, _holdfast_company_v1_CompanyInput, _holdfast_company_v1_ChangePlanRequest, _holdfast_company_v1_Company>
   CloseCompany: MethodDefinition<_holdfast_company_v1_CloseCompanyRequestInput, _holdfast_company_v1_CloseCompanyReplyInput, _holdfast_company_v1_CloseCompanyRequest, _holdfast_company_v1_CloseCompanyReply>
   CreateCompany: MethodDefinition<_holdfast_company_v1_CreateCompanyRequestInput, _holdfast_company_v1_CompanyInput, _holdfast_company_v1_CreateCompanyRequest, _holdfast_company_v1_Company>
   GetCompany: MethodDefinition<_holdfast_company_v1_GetCompanyRequestInput, _holdfast_company_v1_CompanyInput, _holdfast_company_v1_GetCompanyRequest, _holdfast_company_v1_Company>
   ListAccess: MethodDefinition<_holdfast_company_v1_ListAccessRequestInput, _holdfast_company_v1_ListAccessReplyInput, _holdfast_company_v1_ListAccessRequest, _holdfast_company_v1_ListAccessReply>
   ListCompanies: MethodDefinition<_holdfast_company_v1_ListCompaniesRequestInput, _holdfast_company_v1_ListCompaniesReplyInput, _holdfast_company_v1_ListCompaniesRequest, _holdfast_company_v1_ListCompaniesReply>
-  ListPlans: MethodDefinition<_holdfast_company_v1_ListPlansRequestInput, _holdfast_company_v1_ListPlansReplyInput, _holdfast_company_v1_ListPlansRequest, _holdfast_company_v1_ListPlansReply>
   ObjectToOwnerRecovery: MethodDefinition<_holdfast_company_v1_ObjectToOwnerRecoveryRequestInput, _holdfast_company_v1_ObjectToOwnerRecoveryReplyInput, _holdfast_company_v1_ObjectToOwnerRecoveryRequest, _holdfast_company_v1_ObjectToOwnerRecoveryReply>
   TransferOwnership: MethodDefinition<_holdfast_company_v1_TransferOwnershipRequestInput, _holdfast_company_v1_CompanyInput, _holdfast_company_v1_TransferOwnershipRequest, _holdfast_company_v1_Company>
   UpdateCompany: MethodDefinition<_holdfast_company_v1_UpdateCompanyRequestInput, _holdfast_company_v1_CompanyInput, _holdfast_company_v1_UpdateCompanyRequest, _holdfast_company_v1_Company>

@@ -8,7 +8,6 @@ export interface CompanyInput {
   'name'?: (string);
   'address'?: (_holdfast_company_v1_PostalAddressInput | null);
   'taxId'?: (string);
-  'planId'?: (string);
   'ownerId'?: (string);
   'state'?: (_holdfast_company_v1_CompanyStateInput);
   'requireTwoFactor'?: (boolean);
@@ -17,7 +16,6 @@ export interface CompanyInput {
   'ownerRecovery'?: (_holdfast_company_v1_OwnerRecoveryInput | null);
   '_address'?: "address";
   '_taxId'?: "taxId";
-  '_planId'?: "planId";
   '_ownerRecovery'?: "ownerRecovery";
 }
 
@@ -26,7 +24,6 @@ export interface Company {
   'name': (string);
   'address'?: (_holdfast_company_v1_PostalAddress | null);
   'taxId'?: (string);
-  'planId'?: (string);
   'ownerId': (string);
   'state': (_holdfast_company_v1_CompanyState);
   'requireTwoFactor': (boolean);
@@ -35,6 +32,5 @@ export interface Company {
   'ownerRecovery'?: (_holdfast_company_v1_OwnerRecovery | null);
   '_address'?: "address";
   '_taxId'?: "taxId";
-  '_planId'?: "planId";
   '_ownerRecovery'?: "ownerRecovery";
 }

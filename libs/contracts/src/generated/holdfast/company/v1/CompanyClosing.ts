@@ -4,10 +4,12 @@ export interface CompanyClosingInput {
   'companyId'?: (string);
   'closingId'?: (string);
   'entitlementVersion'?: (number | string | Long);
+  'standingVersion'?: (number | string | Long);
 }
 
 export interface CompanyClosing {
   'companyId': (string);
   'closingId': (string);
   'entitlementVersion': (number);
+  'standingVersion': (number);
 }

@@ -5,6 +5,7 @@ export interface CompanyKeptInput {
   'closingId'?: (string);
   'code'?: (string);
   'entitlementVersion'?: (number | string | Long);
+  'standingVersion'?: (number | string | Long);
 }
 
 export interface CompanyKept {
@@ -12,4 +13,5 @@ export interface CompanyKept {
   'closingId': (string);
   'code': (string);
   'entitlementVersion': (number);
+  'standingVersion': (number);
 }

@@ -4,10 +4,12 @@ export interface CompanySuspendedInput {
   'companyId'?: (string);
   'reason'?: (string);
   'entitlementVersion'?: (number | string | Long);
+  'standingVersion'?: (number | string | Long);
 }
 
 export interface CompanySuspended {
   'companyId': (string);
   'reason': (string);
   'entitlementVersion': (number);
+  'standingVersion': (number);
 }

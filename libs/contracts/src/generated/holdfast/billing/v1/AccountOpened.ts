@@ -1,0 +1,8 @@
+
+export interface AccountOpenedInput {
+  'companyId'?: (string);
+}
+
+export interface AccountOpened {
+  'companyId': (string);
+}

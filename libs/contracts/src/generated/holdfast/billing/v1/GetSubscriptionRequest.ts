@@ -1,0 +1,8 @@
+
+export interface GetSubscriptionRequestInput {
+  'companyId'?: (string);
+}
+
+export interface GetSubscriptionRequest {
+  'companyId': (string);
+}

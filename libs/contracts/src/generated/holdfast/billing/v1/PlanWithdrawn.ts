@@ -1,0 +1,10 @@
+
+export interface PlanWithdrawnInput {
+  'planId'?: (string);
+  'version'?: (number);
+}
+
+export interface PlanWithdrawn {
+  'planId': (string);
+  'version': (number);
+}

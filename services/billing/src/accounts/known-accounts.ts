@@ -1,0 +1,33 @@
+import { DomainError } from '@holdfast/errors'
+import type { Follower, Ledger } from '@holdfast/ledger'
+import type { Account } from './account.ts'
+import type { AccountStore } from './account-store.ts'
+
+export interface KnownAccounts {
+  /** The account as it is now. Throws `not-found` where there is no such company, `unavailable` if that cannot be known. */
+  account(companyId: string): Promise<Account>
+}
+
+/**
+ * A company is there from the moment in which its creation was answered; its account only when billing has consumed the
+ * entry. So whoever asks earlier waits until company's ledger is read to its head.
+ */
+export function createKnownAccounts(needs: {
+  ledger: Ledger
+  accounts: AccountStore
+  companies: Pick<Follower, 'catchUp'>
+}): KnownAccounts {
+  const { ledger, accounts, companies } = needs
+  // Behind a fence: site opens the company's limit by the answer, perhaps directly after a change was answered.
+  const find = async (companyId: string) => (await ledger.lookUp((session) => accounts.find(companyId, session))).found
+  return {
+    async account(companyId) {
+      const known = await find(companyId)
+      if (known) return known
+      await companies.catchUp(`company/${companyId}`)
+      const account = await find(companyId)
+      if (!account) throw new DomainError('not-found')
+      return account
+    },
+  }
+}

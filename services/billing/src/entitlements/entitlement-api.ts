@@ -1,0 +1,17 @@
+import { isId } from '@holdfast/contracts'
+import type { Entitlements } from '@holdfast/contracts/billing'
+import { DomainError } from '@holdfast/errors'
+import type { Handlers } from '@holdfast/runtime'
+import type { KnownAccounts } from '../accounts/known-accounts.ts'
+import type { Catalogue } from '../plans/plan-catalogue.ts'
+import { entitlementOf } from './entitlement.ts'
+
+export function entitlementApi(needs: { known: KnownAccounts; catalogue: Catalogue }): Handlers<typeof Entitlements> {
+  const { known, catalogue } = needs
+  return {
+    async get({ companyId }) {
+      if (!isId(companyId)) throw new DomainError('bad-request')
+      return entitlementOf(await known.account(companyId), catalogue)
+    },
+  }
+}

@@ -1,0 +1,120 @@
+import { newId } from '@holdfast/contracts'
+import { Entitlements, Plans, Subscriptions } from '@holdfast/contracts/billing'
+import { Limits, type PutEntitlementRequest } from '@holdfast/contracts/site'
+import { type Code, DomainError } from '@holdfast/errors'
+import { implement, openChannel, type Passport, readConfig, serve } from '@holdfast/runtime'
+import {
+  anonymousPassport,
+  atEnd,
+  servicePassport,
+  silentLog,
+  testDatabase,
+  testEnvironment,
+  testKeys,
+  uniqueName,
+  userPassport,
+} from '@holdfast/testing'
+import type { PlanChoice } from '../accounts/account.ts'
+import { startBilling } from '../app.ts'
+import { configSchema } from '../config.ts'
+import { companyOwner } from './company-owner.ts'
+
+/** A signed-in person. */
+export interface Person {
+  userId: string
+  /** The passport of a new call of this person. */
+  call(changes?: Partial<Passport>): Passport
+}
+
+export function person(): Person {
+  const userId = newId()
+  return { userId, call: (changes) => ({ ...userPassport({ userId }), ...changes }) }
+}
+
+export const choiceOf = (planId: string, interval: PlanChoice['interval'] = 'INTERVAL_MONTH'): PlanChoice => ({
+  planId,
+  version: 1,
+  interval,
+})
+
+/**
+ * Starts the service on the real MongoDB. Tests call it over gRPC, with signed passports. Servers in the test stand for
+ * company, see {@link companyOwner}, and for site, whose limit is a function of the test.
+ */
+export async function billingService() {
+  const companies = await companyOwner()
+  const site = { putEntitlement: (_: PutEntitlementRequest): void => {} }
+  const siteServer = await serve({
+    address: '127.0.0.1:0',
+    service: 'site',
+    keys: testKeys.trusted,
+    log: silentLog,
+    services: [
+      implement(Limits, {
+        async putEntitlement(request) {
+          site.putEntitlement(request)
+          return {}
+        },
+      }),
+    ],
+  })
+  atEnd(() => siteServer.stop())
+  const database = uniqueName('billing')
+  const connection = await testDatabase(database)
+  const at = { company: companies.address, site: `127.0.0.1:${siteServer.port}` }
+  const config = readConfig(configSchema, testEnvironment('billing', { database, at }))
+
+  async function start() {
+    const service = await startBilling(config, silentLog)
+    const address = `127.0.0.1:${service.port}`
+    const gateway = openChannel({ address, to: 'billing', signer: testKeys.signer('gateway') })
+    const asSite = openChannel({ address, to: 'billing', signer: testKeys.signer('site') })
+    atEnd(async () => {
+      for (const channel of [gateway, asSite]) channel.close()
+      await service.stop()
+    })
+    return {
+      plans: gateway.client(Plans),
+      subscriptions: gateway.client(Subscriptions),
+      entitlements: asSite.client(Entitlements),
+    }
+  }
+  const service = await start()
+
+  return {
+    ...service,
+    companies,
+    connection,
+    /** What site answers; a test replaces it to refuse or to fail. */
+    site,
+    /** A second process on the same database. */
+    another: start,
+    anonymousCall: anonymousPassport,
+    async company(choice?: PlanChoice, owner = person()) {
+      return { companyId: await companies.create(owner.userId, choice && { choice }), owner }
+    },
+    entitlement: (companyId: string) => service.entitlements.get({ companyId }, servicePassport('site')),
+    /** The company's entries in billing's ledger, in order. */
+    async events(companyId: string) {
+      const found = await connection
+        .db!.collection('ledger_entries')
+        .find({ stream: `company/${companyId}` })
+        .sort({ version: 1 })
+        .toArray()
+      return found.map(({ type, actor }) => ({ type: (type as string).replace('holdfast.billing.v1.', ''), actor }))
+    },
+  }
+}
+
+export type BillingService = Awaited<ReturnType<typeof billingService>>
+
+/** The code with which a call was refused, or 'done'. */
+export async function outcomeOf(call: Promise<unknown>): Promise<Code | 'done'> {
+  try {
+    await call
+    return 'done'
+  } catch (error) {
+    if (error instanceof DomainError) return error.code
+    throw error
+  }
+}

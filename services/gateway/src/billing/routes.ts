@@ -1,0 +1,10 @@
+import type { App } from '../http/fastify-app.ts'
+import type { Services } from '../services.ts'
+import { planRoutes } from './plans/plan-routes.ts'
+import { subscriptionRoutes } from './subscriptions/subscription-routes.ts'
+
+/** Routes to what billing owns: plans, and what companies have of them. */
+export function routesOfBilling(app: App, services: Services): void {
+  planRoutes(app, services)
+  subscriptionRoutes(app, services)
+}

@@ -1,0 +1,32 @@
+import { newId } from '@holdfast/contracts'
+import type { PutSubscriptionRequest, Subscription } from '@holdfast/contracts/billing'
+import { expect, test } from '@jest/globals'
+import { bearer, gatewayOver, recorded } from '../../testing/gateway.ts'
+
+const companyId = newId()
+
+test('when a plan is chosen then the version that it is meant for reaches the service, and the subscription comes back', async () => {
+  const choice = { planId: 'agency', version: 2, interval: 'INTERVAL_YEAR' } as const
+  const put = recorded<PutSubscriptionRequest, Subscription>({ companyId, choice, since: 0, version: 8 })
+  const app = await gatewayOver({ subscriptions: { putSubscription: put.handler } })
+  const url = `/v1/companies/${companyId}/subscription`
+  const headers = { ...bearer, 'if-match': '"7"' }
+  const payload = { planId: 'agency', version: 2, interval: 'year' }
+  const answer = await app.inject({ method: 'PUT', url, headers, payload })
+  expect([answer.statusCode, answer.headers.etag]).toEqual([200, '"8"'])
+  expect(answer.json()).toEqual({ companyId, plan: payload, since: '1970-01-01T00:00:00.000Z' })
+  expect(put.calls[0]!.request).toMatchObject({ companyId, choice, ifVersion: 7 })
+})
+
+test('when a company has no plan then its subscription says so', async () => {
+  const app = await gatewayOver({ subscriptions: { getSubscription: async () => ({ companyId, version: 1 }) } })
+  const answer = await app.inject({ url: `/v1/companies/${companyId}/subscription`, headers: bearer })
+  expect(answer.json()).toEqual({ companyId, plan: null, since: null })
+})
+
+test('when one asks how much of the plan is used then site answers', async () => {
+  const usage = { sitesUsed: 3, sitesLimit: 10, premiumStagingsUsed: 1, premiumStagingsLimit: 2 }
+  const app = await gatewayOver({ limits: { getUsage: async () => usage } })
+  const answer = await app.inject({ url: `/v1/companies/${companyId}/usage`, headers: bearer })
+  expect(answer.json()).toEqual({ sites: { used: 3, limit: 10 }, premiumStagings: { used: 1, limit: 2 } })
+})
