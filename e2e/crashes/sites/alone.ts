@@ -1,3 +1,4 @@
+import { verifyHistory } from '../../history/verify.ts'
 import { openMailbox } from '../../support/mailbox.ts'
 import { newAddress } from '../../support/person.ts'
 import { startTestSystem } from '../../support/start-system.ts'
@@ -32,7 +33,12 @@ export async function strikeSitesAlone(options: {
     say(`sites: striking ${strikes.length} times`)
     await sites.strike(strikes)
     const { company, database } = sites
-    for (const verdict of [await sites.verify(), await restoreSites({ test, mailbox, company, database, operator })]) {
+    const verdicts = [
+      await sites.verify(),
+      await verifyHistory(test),
+      await restoreSites({ test, mailbox, company, database, operator }),
+    ]
+    for (const verdict of verdicts) {
       for (const line of verdict.told) say(line)
       wrong.push(...verdict.wrong)
     }

@@ -28,6 +28,8 @@ export async function foundSitesCompany(at: { api: string; mailbox: Mailbox }) {
     address,
     plan: monthly('agency'),
   })
+  /** The ends of operations, as they were answered. */
+  const answered = new Map<string, string>()
   let uploads = 0
 
   /** Calls until the system answers with anything but "not now". */
@@ -57,13 +59,16 @@ export async function foundSitesCompany(at: { api: string; mailbox: Mailbox }) {
   async function ended({ operationId }: { operationId: string }): Promise<Body> {
     for (const begun = performance.now(); performance.now() - begun < PATIENCE_MS; await sleep(150)) {
       const operation = await call('GET', `/v1/operations/${operationId}`)
-      if (!['queued', 'running'].includes(operation.state)) return operation
+      if (['queued', 'running'].includes(operation.state)) continue
+      answered.set(operationId, operation.state)
+      return operation
     }
     throw new Error(`operation ${operationId} did not end`)
   }
 
   return {
     companyId,
+    answered,
     call,
     ended,
     operate: async (path: string, body: unknown = {}) => ended(await call('POST', path, body)),

@@ -84,7 +84,7 @@ export async function restoreSites(needs: {
   const visits = (await Promise.all(watching)).reduce((sum, count) => sum + count, 0)
   return {
     told: [
-      `sites: the ledger was restored to before a release and a site; after an edit, a suspension and an upload ${visits} visits saw nothing older, and nothing was gone`,
+      `sites: the ledger was restored to before a release and a site, then came an edit, a suspension and an upload: ${visits} visits`,
     ],
     wrong: wrong.map((line) => `sites, restored: ${line}`),
   }

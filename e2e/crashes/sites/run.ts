@@ -91,7 +91,7 @@ export async function prepareSites(options: {
     /** Compares all that there is, at rest. */
     async verify(): Promise<{ told: string[]; wrong: string[] }> {
       await visitors.stop()
-      const verdict = await verifySites({ test, database, visitors })
+      const verdict = await verifySites({ test, database, visitors, answered: company.answered })
       return { told: [report(), ...verdict.told], wrong: [...wrong, ...verdict.wrong] }
     },
     async stop(): Promise<void> {
@@ -135,8 +135,10 @@ export async function prepareSites(options: {
     let isOver = false
     const flowing = scene
       .begin()
-      .then((outcome) => {
+      .then(async (outcome) => {
         one.outcome = outcome
+        // Whoever sleeps finds a newer wish when it wakes.
+        if (one.signal === 'SIGSTOP' && program === 'site' && flow !== 'delete') await uploadWhole(lane.live)
       })
       .catch((error) => {
         one.outcome = 'not ended'

@@ -16,8 +16,8 @@ export const allStrikes: Strike[] = [
 /** For each flow and program: what is about to become visible, and what has just become so. */
 const FEW: [flow: Moment['flow'], point: string, signal: Strike['signal']][] = [
   ['upload', 'visible: commit sent', 'SIGKILL'],
-  ['push', 'wish: sent', 'SIGKILL'],
-  ['push', 'after step copy is saved', 'SIGSTOP'],
+  ['push', 'act copy-release: sent', 'SIGKILL'],
+  ['push', 'wish: before the call', 'SIGSTOP'],
   ['restore', 'visible: before the commit', 'SIGKILL'],
   ['delete', 'removal: answered', 'SIGKILL'],
   ['upload', 'the archive is on its way', 'SIGKILL'],

@@ -7,9 +7,7 @@ import {
   OperationFailed,
   OperationStarted,
   ReleaseActivated,
-  SiteCreated,
   SiteDeleted,
-  SitePurged,
 } from '@holdfast/contracts/site'
 import { type EnvironmentState, openDriver, writeGeneration } from '@holdfast/driver'
 import type { Connection } from 'mongoose'
@@ -49,12 +47,6 @@ interface ItemDocument {
   state: string
 }
 
-interface SiteDocument {
-  _id: string
-  companyId: string
-  state: string
-}
-
 interface OrphanDocument {
   _id: string
   environmentId: string
@@ -67,15 +59,19 @@ interface Stored {
   operations: OperationDocument[]
   releases: ItemDocument[]
   backups: ItemDocument[]
-  sites: SiteDocument[]
-  limits: { _id: string; sites: { used: number } }[]
   orphans: OrphanDocument[]
   host: EnvironmentState[]
 }
 
 /** Compares what visitors saw, what the host has, the documents and the ledger of the site service with each other. */
-export async function verifySites(needs: { test: TestSystem; database: Connection; visitors: Visitors }) {
-  const { test, database, visitors } = needs
+export async function verifySites(needs: {
+  test: TestSystem
+  database: Connection
+  visitors: Visitors
+  /** The ends of operations, as they were answered. */
+  answered: ReadonlyMap<string, string>
+}) {
+  const { test, database, visitors, answered } = needs
   const stored = await atRest(test, database)
   const ledger = await readStoredLedger('site', database)
   const entries = ledger.entries.flat().map(({ entry }) => entry)
@@ -85,6 +81,9 @@ export async function verifySites(needs: { test: TestSystem; database: Connectio
     ...sightsOf(stored, entries, visitors),
     ...differing.wrong,
     ...againstLedger(stored, entries),
+    ...stored.operations
+      .filter(({ _id, state }) => (answered.get(_id) ?? state) !== state)
+      .map(({ _id, kind, state }) => `${kind} ${_id} was answered as ${answered.get(_id)}, and is ${state} now`),
   ]
   const states = [...Map.groupBy(stored.operations, ({ state }) => state)].map(
     ([state, all]) => `${all.length} ${state}`,
@@ -146,8 +145,6 @@ async function readAll(test: TestSystem, database: Connection): Promise<Stored> 
     operations: (await all<OperationDocument>('operations')) as OperationDocument[],
     releases: (await all<ItemDocument>('releases')) as ItemDocument[],
     backups: (await all<ItemDocument>('backups')) as ItemDocument[],
-    sites: (await all<SiteDocument>('sites')) as SiteDocument[],
-    limits: (await all<Stored['limits'][number]>('limits')) as Stored['limits'],
     orphans: (await all<OrphanDocument>('orphans')) as OrphanDocument[],
   }
 }
@@ -257,10 +254,10 @@ function tagsOf(operations: OperationDocument[]): Map<string, string> {
   return tags
 }
 
-/** The documents against what the entries say. */
+/** The documents of environments and of what is done with them against what the entries say. */
 function againstLedger(stored: Stored, entries: Entry[]): string[] {
   const wrong: string[] = []
-  const { operations, environments, backups, sites, limits } = stored
+  const { operations, environments, backups } = stored
   const compare = (what: string, documents: Iterable<string>, told: Iterable<string>) => {
     const [present, expected] = [new Set(documents), new Set(told)]
     for (const id of expected.difference(present)) wrong.push(`${what}: ${id} is in the ledger only`)
@@ -285,15 +282,6 @@ function againstLedger(stored: Stored, entries: Entry[]): string[] {
     idsIn(OperationCancelled, ({ operationId }) => operationId),
   )
 
-  const purged = new Set(idsIn(SitePurged, ({ siteId }) => siteId))
-  const deleted = new Set(idsIn(SiteDeleted, ({ siteId }) => siteId))
-  const created = idsIn(SiteCreated, ({ siteId }) => siteId)
-  const stateOf = (id: string) => (purged.has(id) ? 'purged' : deleted.has(id) ? 'deleted' : 'present')
-  compare(
-    'sites',
-    sites.map(({ _id, state }) => `${_id} ${state}`),
-    created.map((id) => `${id} ${stateOf(id)}`),
-  )
   compare(
     'environments',
     environments.map(({ _id }) => _id),
@@ -319,13 +307,6 @@ function againstLedger(stored: Stored, entries: Entry[]): string[] {
       .filter(({ event }) => !gone.has(event.backupId) && !ofPurged.has(event.environmentId))
       .map(({ event }) => event.backupId),
   )
-  for (const {
-    _id,
-    sites: { used },
-  } of limits) {
-    const present = sites.filter(({ companyId, state }) => companyId === _id && state === 'present').length
-    if (used !== present) wrong.push(`company ${_id} has ${present} sites, and its limit counts ${used}`)
-  }
   return wrong
 }
 
