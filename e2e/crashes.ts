@@ -91,11 +91,12 @@ try {
   phase(`${load.people.length} people in 4 companies, 8 clients at work; killing with -9 …`)
 
   const owning = await prepareOwning(test, load, phase)
-  const sites = isAlone
-    ? undefined
-    : await prepareSites({ test, mailbox, orders, lanes: values.short ? 2 : 6, say: phase })
-  const killedMeanwhile = sites ? [companiesAndRelays(), notifications(), countings(), sites.strike(strikes)] : []
-  await Promise.all([owning.killAtEachStep(PLAN.owning), ...killedMeanwhile])
+  const killedMeanwhile = isAlone ? [] : [companiesAndRelays(), notifications(), countings()]
+  const [sites] = await Promise.all([
+    isAlone ? undefined : strikeSites(),
+    owning.killAtEachStep(PLAN.owning),
+    ...killedMeanwhile,
+  ])
   await owning.keepRunning()
   const broken = isAlone ? undefined : await breakServers()
 
@@ -201,6 +202,12 @@ try {
       if (kills >= PLAN.notification) return
       await faults.killNotification(kills)
     }
+  }
+
+  async function strikeSites() {
+    const sites = await prepareSites({ test, mailbox, orders, lanes: values.short ? 2 : 6, say: phase })
+    await sites.strike(strikes)
+    return sites
   }
 
   async function countings() {

@@ -51,8 +51,6 @@ const LONGEST_SLEEP_MS: Record<Program, number> = { site: 20_000, files: 4_000 }
 /** The host is the only one: what it does not answer meanwhile is asked again. */
 const SHORTEST_SLEEP_MS: Record<Program, number> = { site: 0, files: 3_000 }
 
-export type SitesRun = Awaited<ReturnType<typeof prepareSites>>
-
 /** Runs flows on sites, and strikes the site service and the driver at named moments of them. */
 export async function prepareSites(options: {
   test: TestSystem
