@@ -134,6 +134,9 @@ export const EnvironmentState = Type.Object(
     generation: Type.Union([Generation, Type.Null()]),
     deleted: Type.Boolean({ description: 'Its bytes are gone; the generation is remembered' }),
     activeRelease: Type.Union([Id, Type.Null()]),
+    /** Of the last wish. With them a ledger that was restored from a backup opens nothing that was closed since. */
+    closed: Type.Optional(Type.Boolean({ description: 'Visitors need a password or a link. Absent without a wish' })),
+    indexing: Type.Optional(Type.Boolean({ description: 'Search engines may index it. Absent without a wish' })),
     releases: Type.Array(ReleaseState, { maxItems: 10_000 }),
     backups: Type.Array(BackupState, { maxItems: 10_000 }),
   },

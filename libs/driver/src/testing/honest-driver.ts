@@ -252,6 +252,7 @@ export function environmentState(environmentId: string, environment: Environment
     generation: environment.generation,
     deleted: environment.deleted,
     activeRelease: environment.wish?.activeRelease ?? null,
+    ...(environment.wish && { closed: environment.wish.gate !== null, indexing: environment.wish.indexing }),
     releases: [...environment.releases].map(([releaseId, stored]) => ({ releaseId, ...told(stored) })),
     backups: [...environment.backups].map(([backupId, stored]) => ({ backupId, ...told(stored) })),
   }

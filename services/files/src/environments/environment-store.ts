@@ -275,11 +275,13 @@ export function activeReleaseOf({ standing }: HostedEnvironment): string | null 
 
 /** As the contract tells it. */
 export function environmentState(environment: HostedEnvironment): EnvironmentState {
+  const { standing } = environment
   return {
     environmentId: environment.id,
-    generation: generationOf(environment.standing),
-    deleted: environment.standing.state === 'deleted',
+    generation: generationOf(standing),
+    deleted: standing.state === 'deleted',
     activeRelease: activeReleaseOf(environment),
+    ...(standing.state === 'wished' && { closed: standing.wish.gate !== null, indexing: standing.wish.indexing }),
     releases: [...environment.releases].map(([releaseId, head]) => releaseState(releaseId, head)),
     backups: [...environment.backups].map(([backupId, head]) => backupState(backupId, head)),
   }

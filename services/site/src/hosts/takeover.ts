@@ -22,8 +22,8 @@ export interface KnownReleases {
 
 /**
  * A ledger that was restored from a backup has lost the wishes since then, and its host has not. What visitors see stays:
- * the release that the host serves becomes the one that is wished for, in the present incarnation, with what the ledger
- * knows of everything else. Undefined where the host knows no later wish than the ledger.
+ * the release that the host serves becomes the one that is wished for, in the present incarnation, as open or closed as it
+ * is there, with what the ledger knows of everything else. Undefined where the host knows no later wish than the ledger.
  * @param given.kept how many releases are taken over at most, beside the active one
  */
 export function takeOver(
@@ -35,7 +35,9 @@ export function takeOver(
   const generation = readGeneration(state.generation!)
   if (generation.epoch >= epoch) throw new Error('a host knows a generation that was never given out')
   const { activeReleaseId: _, ...wish } = environment.wish
-  const served = { ...wish, generation, ...(state.activeRelease !== null && { activeReleaseId: state.activeRelease }) }
+  const { activeRelease, closed = wish.closed, indexing = wish.indexing } = state
+  const active = activeRelease !== null && { activeReleaseId: activeRelease }
+  const served = { ...wish, generation, closed, indexing, ...active }
   const version = environment.version + 1
   const compared = { ...environment, comparedIn: epoch, version, wish: served }
   const isThere = new Set(state.releases.map(({ releaseId }) => releaseId))
