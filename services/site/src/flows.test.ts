@@ -88,6 +88,30 @@ async function whileActsRun(begin: () => Promise<string>, then: () => Promise<un
   return operationId
 }
 
+describe('a new staging', () => {
+  test('when its host copies something else, or whoever began it was removed, then it stays without a release', async () => {
+    const { companyId, owner } = await service.company()
+    const { siteId, live } = await service.site(companyId, owner)
+    await upload(live.environmentId, owner, 'live 1')
+    const developer = await service.join(companyId, { companyRole: 'administrator' })
+    const request = { siteId, kind: 'KIND_STAGING' as const, copyOf: live.environmentId }
+    const fails = async (code: string, meanwhile: () => Promise<unknown>) => {
+      const operationId = await whileActsRun(async () => {
+        return (await service.environments.createEnvironment(request, developer.call())).operationId
+      }, meanwhile)
+      const { state, problem, environmentId } = await service.ended(operationId, owner)
+      expect([state, problem]).toEqual(['OPERATION_STATE_FAILED', code])
+      expect(served(environmentId!)).toBeUndefined()
+      await waitFor(() => service.host.state.environments.get(environmentId!)!.releases.size === 0)
+      return environmentId!
+    }
+    const environmentId = await fails('host-failed', async () => service.host.script('startAct', 'wrong-digest'))
+    service.host.behave()
+    await service.environments.deleteEnvironment({ environmentId }, owner.call())
+    await fails('not-allowed', () => service.companies.removeMember(companyId, developer.userId))
+  })
+})
+
 describe('a push', () => {
   test('when staging is pushed live, then live has its content, and what was there before is saved', async () => {
     const { owner, live, staging, first } = await siteWithStaging()
