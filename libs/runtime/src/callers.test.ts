@@ -172,6 +172,7 @@ test.each<[ServiceName, string, string[], object]>([
   ['company', 'Depart', ['identity'], Departures],
   ['company', 'ConfirmedByInvitation', ['identity'], Invitations],
   ['company', 'GetStanding', ['identity', 'site'], Standings],
+  ['company', 'ListAdministrators', ['site'], Standings],
   ['company', 'BatchCheck', ['identity', 'site'], AccessChecks],
   ['company', 'CheckAccess', ['api-key', 'user'], AccessChecks],
   ['company', 'Get', ['site'], Entitlements],

@@ -1,6 +1,7 @@
 import { createAuthorize, createDecide, createDeed, type PermissionTable, permissions } from '@holdfast/access'
 import { askedStandings, createCompanyFacts, createSiteFacts, openAuthorizationAway } from '@holdfast/access/company'
-import { idBytes, idText } from '@holdfast/contracts'
+import { newId } from '@holdfast/contracts'
+import { Standings } from '@holdfast/contracts/company'
 import { Letters } from '@holdfast/contracts/ledger'
 import {
   Backups,
@@ -13,7 +14,7 @@ import {
   Sites,
 } from '@holdfast/contracts/site'
 import { startService } from '@holdfast/process'
-import { implement, type Log, readKeyRing, startSweep } from '@holdfast/runtime'
+import { asService, implement, type Log, readKeyRing, startSweep } from '@holdfast/runtime'
 import { backupApi } from './backups/backup-api.ts'
 import { backupFlow, restoreFlow, verifyFlow } from './backups/backup-operations.ts'
 import { createBackupSteps } from './backups/backup-steps.ts'
@@ -30,6 +31,7 @@ import { createGateOf } from './environments/gate.ts'
 import { createSuspensionSweep } from './environments/suspension-sweep.ts'
 import { readHosts } from './hosts/host-address.ts'
 import { openHosts } from './hosts/host-calls.ts'
+import { createHostReadings } from './hosts/host-metrics.ts'
 import { hostOperatorApi } from './hosts/host-operator-api.ts'
 import { createReconciliation } from './hosts/host-reconciliation.ts'
 import { incarnationOf } from './hosts/incarnation.ts'
@@ -43,6 +45,7 @@ import { limitApi } from './limits/limit-api.ts'
 import { createLimitStore } from './limits/limit-store.ts'
 import { onCompanyEntry } from './limits/on-company-entry.ts'
 import { operationApi } from './operations/operation-api.ts'
+import { createOperationCounts, operationMetrics } from './operations/operation-metrics.ts'
 import { createOperationRunner } from './operations/operation-runner.ts'
 import { createOperations } from './operations/operation-starting.ts'
 import { createOperationStore } from './operations/operation-store.ts'
@@ -66,6 +69,9 @@ import { siteOperatorApi } from './sites/site-operator-api.ts'
 import { createSiteStore } from './sites/site-store.ts'
 
 const DAY_MS = 24 * 3_600_000
+/** How often hosts and operations are looked at for metrics. */
+const METRICS_MS = 10_000
+const FORGOTTEN_AT_ONCE = 500
 /** An operation waits for company this long before it tries its step again. */
 const MEMBER_DEADLINE_MS = 2_000
 
@@ -141,9 +147,13 @@ export function startSite(
       resetFlow(copying),
       cloneFlow(copying),
     ]
+    const counts = createOperationCounts()
+    parts.measure(operationMetrics(counts))
+    const readings = createHostReadings({ hosts, environments, orphans, epoch })
+    parts.measure(readings.measured)
     const tools = createStepTools({ ledger, again, operations, environments, hosts, wishes, signer, epoch })
     const leaseMs = config.OPERATION_LEASE_SECONDS * 1_000
-    const runner = createOperationRunner({ ledger, operations, flows, tools, epoch, signer, log, leaseMs })
+    const runner = createOperationRunner({ ledger, operations, flows, tools, counts, epoch, signer, log, leaseMs })
     const begun = createOperations({ authorize, members, operations, flows, epoch, wake: runner.wake })
     const entitlements = createEntitlementSource({ billing: parts.channel('billing'), signer, limits })
     const domain = config.SITES_DOMAIN
@@ -167,6 +177,7 @@ export function startSite(
       makeSite: createMakeSite({ sites, environments, limits, domain, epoch }),
       hosts,
       chooseHost: hosts.choose,
+      wishes,
       gateOf,
       wiring: { sitesUrl: config.SITES_URL, capabilitiesOf: hosts.capabilitiesOf },
       domain,
@@ -174,11 +185,10 @@ export function startSite(
       graceMs: config.DELETED_SITE_DAYS * DAY_MS,
     }
 
-    const ownerOf = (companyId: string) => {
-      const ownerId = companies.grants.ownerOf(idBytes(companyId))
-      return ownerId && idText(ownerId)
-    }
-    const operatorNeeds = { ledger, admitOperator: parts.admitOperator, hosts, orphans, reconciliation, environments }
+    const { listAdministrators } = company.client(Standings)
+    const administratorsOf = async (companyId: string) =>
+      (await listAdministrators({ companyId }, asService(signer, newId()))).userIds
+    const operatorNeeds = { ...needs, orphans, reconciliation }
     parts.follow('company', onCompanyEntry(limits))
     parts.beside(runner.start)
     parts.beside(() =>
@@ -189,6 +199,10 @@ export function startSite(
           'releases that hosts have to remove': createReleaseRemoval({ releases, environments, hosts, log }),
           'suspensions that no wish says yet': createSuspensionSweep(needs),
           'what was deleted and has to go': createPurgeSweep(needs),
+          'operations that ended long ago': async () => {
+            const before = Date.now() - config.OPERATIONS_KEPT_DAYS * DAY_MS
+            return (await operations.forgetEnded(before, FORGOTTEN_AT_ONCE)) === FORGOTTEN_AT_ONCE
+          },
         },
         log,
       }),
@@ -208,6 +222,14 @@ export function startSite(
       kept: config.RELEASES_KEPT,
     })
     parts.beside(() => startSweep({ everyMs: 1_000, tasks: { 'what hosts serve after a restore': takeOver }, log }))
+    const metricsTasks = {
+      'what metrics tell of hosts': readings.look,
+      'what metrics tell of operations': async () => {
+        counts.unfinished = await operations.countUnfinished()
+        return false
+      },
+    }
+    if (config.METRICS_ADDRESS) parts.beside(() => startSweep({ everyMs: METRICS_MS, tasks: metricsTasks, log }))
     const siteCalls = siteApi(needs)
     // Apart from the others: a host that answers slowly holds nothing else up.
     parts.beside(() => startSweep({ everyMs: 1_000, tasks: { 'what hosts have': reconciliation.compareHosts }, log }))
@@ -217,9 +239,9 @@ export function startSite(
       implement(Environments, { ...environmentApi(needs), ...pushApi(needs), ...resetApi(needs) }),
       implement(Backups, backupApi(needs)),
       implement(Releases, releaseApi({ ...needs, operationStore: operations })),
-      implement(Operations, operationApi({ ...needs, operations })),
+      implement(Operations, operationApi({ ...needs, operations, counts })),
       implement(Limits, limitApi(needs)),
-      implement(Letters, letterApi({ ...needs, backups, operations, ownerOf })),
+      implement(Letters, letterApi({ ...needs, operations, administratorsOf })),
       implement(Operators, {
         ...siteOperatorApi(needs),
         ...hostOperatorApi({ ...operatorNeeds, begun: operations, incarnation, orphanGraceMs }),

@@ -48,6 +48,11 @@ export const configSchema = serviceConfig('site', {
     minimum: 1,
     description: 'How many days after its last proof a backup is restored into a scratch place and compared again',
   }),
+  OPERATIONS_KEPT_DAYS: Type.Number({
+    default: 90,
+    minimum: 2,
+    description: 'How many days after its end an operation can still be asked for',
+  }),
   BACKUPS_AT_ONCE: Type.Integer({
     default: 4,
     minimum: 1,

@@ -244,6 +244,14 @@ import type { ListActsRequest as ListActsRequestRead, ListActsRequestInput } fro
 export type ListActsRequest = ListActsRequestRead
 export type { ListActsRequestInput }
 export const ListActsRequest = message<ListActsRequestInput, ListActsRequestRead>('holdfast.company.v1.ListActsRequest')
+import type { ListAdministratorsReply as ListAdministratorsReplyRead, ListAdministratorsReplyInput } from './holdfast/company/v1/ListAdministratorsReply.ts'
+export type ListAdministratorsReply = ListAdministratorsReplyRead
+export type { ListAdministratorsReplyInput }
+export const ListAdministratorsReply = message<ListAdministratorsReplyInput, ListAdministratorsReplyRead>('holdfast.company.v1.ListAdministratorsReply')
+import type { ListAdministratorsRequest as ListAdministratorsRequestRead, ListAdministratorsRequestInput } from './holdfast/company/v1/ListAdministratorsRequest.ts'
+export type ListAdministratorsRequest = ListAdministratorsRequestRead
+export type { ListAdministratorsRequestInput }
+export const ListAdministratorsRequest = message<ListAdministratorsRequestInput, ListAdministratorsRequestRead>('holdfast.company.v1.ListAdministratorsRequest')
 import type { ListCompaniesReply as ListCompaniesReplyRead, ListCompaniesReplyInput } from './holdfast/company/v1/ListCompaniesReply.ts'
 export type ListCompaniesReply = ListCompaniesReplyRead
 export type { ListCompaniesReplyInput }

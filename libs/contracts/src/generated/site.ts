@@ -419,3 +419,7 @@ import type { VerifyBackupRequest as VerifyBackupRequestRead, VerifyBackupReques
 export type VerifyBackupRequest = VerifyBackupRequestRead
 export type { VerifyBackupRequestInput }
 export const VerifyBackupRequest = message<VerifyBackupRequestInput, VerifyBackupRequestRead>('holdfast.site.v1.VerifyBackupRequest')
+import type { WentBack as WentBackRead, WentBackInput } from './holdfast/site/v1/WentBack.ts'
+export type WentBack = WentBackRead
+export type { WentBackInput }
+export const WentBack = message<WentBackInput, WentBackRead>('holdfast.site.v1.WentBack')

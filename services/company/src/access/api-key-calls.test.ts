@@ -1,7 +1,7 @@
 import { isForKeys, type PermissionId, permissions } from '@holdfast/access'
 import { newId } from '@holdfast/contracts'
 import { CompanyFact, MemberFact } from '@holdfast/contracts/company'
-import { apiKeyPassport } from '@holdfast/testing'
+import { apiKeyPassport, servicePassport } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import {
   type CompanyService,
@@ -216,4 +216,12 @@ describe('when identity asks for the standing of a member', () => {
     const request = { companyId, userId: owner.userId }
     expect(await outcomeOf(service.standingsAsPerson.getStanding(request, owner.call()))).toBe('not-allowed')
   })
+})
+
+test('when site asks for the administrators of a company, then it gets the owner and them, and nobody else gets any', async () => {
+  const { companyId, owner, administrator } = await crew()
+  const ask = () => service.standingsAsSite.listAdministrators({ companyId }, servicePassport('site'))
+  expect((await ask()).userIds).toEqual([owner.userId, administrator.userId])
+  const asPerson = service.standingsAsPerson.listAdministrators({ companyId }, owner.call())
+  expect(await outcomeOf(asPerson)).toBe('not-allowed')
 })

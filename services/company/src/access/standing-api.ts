@@ -6,6 +6,9 @@ import type { Handlers } from '@holdfast/runtime'
 import { type CompanyStore, companyRow } from '../companies/company-store.ts'
 import { type MembershipStore, memberRow } from '../memberships/membership-store.ts'
 
+/** More are not listed: each is somebody to write to. */
+const MOST_ADMINISTRATORS = 200
+
 /** Answers with the rows that a replica would hold of one member, for services that cache single members. */
 export function standingApi(needs: {
   ledger: Ledger
@@ -14,6 +17,13 @@ export function standingApi(needs: {
 }): Handlers<typeof Standings> {
   const { ledger, companies, memberships } = needs
   return {
+    async listAdministrators({ companyId }) {
+      if (!isId(companyId)) throw new DomainError('not-found')
+      const { found } = await ledger.lookUp((session) =>
+        memberships.withRole(companyId, ['administrator'], MOST_ADMINISTRATORS, session),
+      )
+      return { userIds: found }
+    },
     async getStanding({ companyId, userId }) {
       if (!isId(companyId) || !isId(userId)) throw new DomainError('not-found')
       const { found, epoch, heads } = await ledger.lookUp(async (session) => ({

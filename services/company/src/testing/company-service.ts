@@ -84,9 +84,10 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
   const address = `127.0.0.1:${service.port}`
   const gateway = openChannel({ address, to: 'company', signer: testKeys.signer('gateway') })
   const asIdentity = openChannel({ address, to: 'company', signer: testKeys.signer('identity') })
+  const asSite = openChannel({ address, to: 'company', signer: testKeys.signer('site') })
   const asNotification = openChannel({ address, to: 'company', signer: testKeys.signer('notification') })
   atEnd(async () => {
-    for (const channel of [gateway, asIdentity, asNotification]) channel.close()
+    for (const channel of [gateway, asIdentity, asSite, asNotification]) channel.close()
     for (const process of [service, ...others]) await process.stop()
     await identity.stop()
   })
@@ -217,6 +218,7 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
     operators: gateway.client(Operators),
     checks: gateway.client(AccessChecks),
     standings: asIdentity.client(Standings),
+    standingsAsSite: asSite.client(Standings),
     standingsAsPerson: gateway.client(Standings),
     departures: asIdentity.client(Departures),
     reclaims: asIdentity.client(Reclaims),

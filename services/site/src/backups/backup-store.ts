@@ -113,8 +113,8 @@ export async function createBackupStore(connection: Connection) {
       await model.deleteOne({ _id: id, state: 'deleting' })
     },
     /** The environment and all that was its own are gone from the host. */
-    async forgetAllOf(environmentId: string): Promise<void> {
-      await model.deleteMany({ environmentId })
+    async forgetAllOf(environmentId: string, session?: ClientSession): Promise<void> {
+      await model.deleteMany({ environmentId }, { session })
     },
   }
 

@@ -6,6 +6,7 @@ import { DomainError } from '@holdfast/errors'
 import type { CommandTransaction, Transaction } from '@holdfast/ledger'
 import type { Call, Handlers } from '@holdfast/runtime'
 import { nextDaily } from '../backups/backup.ts'
+import type { Wishes } from '../hosts/wish-sending.ts'
 import { free, takePremiumStaging, takeStaging } from '../limits/limit.ts'
 import type { LimitStore } from '../limits/limit-store.ts'
 import type { Operations } from '../operations/operation-starting.ts'
@@ -45,12 +46,13 @@ export function environmentApi(needs: {
   limits: LimitStore
   operations: Operations
   gateOf: GateOf
+  wishes: Pick<Wishes, 'wake'>
   wiring: EnvironmentWiring
   domain: string
   epoch: () => number
   graceMs: number
 }): Pick<Handlers<typeof Environments>, Answered> {
-  const { authorize, deed, sites, environments, limits, operations, gateOf, wiring, domain } = needs
+  const { authorize, deed, sites, environments, limits, operations, gateOf, wishes, wiring, domain } = needs
   const { epoch, graceMs } = needs
 
   return {
@@ -199,6 +201,7 @@ export function environmentApi(needs: {
       await decide(tx, present)
       return {}
     })
+    wishes.wake([environmentId])
   }
 
   function gateToWire(environment: PresentEnvironment) {

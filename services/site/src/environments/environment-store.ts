@@ -38,6 +38,7 @@ const schema = new Schema(
     confirmed: generation,
     // Derived from the two generations, for the index.
     isConfirmed: { type: Boolean, required: true },
+    unconfirmedSince: Number,
     comparedIn: number,
     copiedFrom: { _id: false, type: { environmentId: text, releaseId: text, at: number } },
     seen: { type: Schema.Types.Mixed, required: true },
@@ -173,9 +174,18 @@ export async function createEnvironmentStore(connection: Connection) {
       const { epoch, n } = confirmed!
       await model.updateOne(
         { _id: id, 'confirmed.epoch': epoch, 'confirmed.n': n },
-        { $set: { isConfirmed: false }, $unset: { confirmed: 1 } },
+        { $set: { isConfirmed: false, unconfirmedSince: Date.now() }, $unset: { confirmed: 1 } },
       )
     },
+    /** Those of a host that have not confirmed the present wish: how many, and since when the longest. */
+    async countUnconfirmed(hostId: string): Promise<{ count: number; since?: number }> {
+      const isWaiting = { hostId, isConfirmed: false, state: { $in: ['present', 'deleted'] } }
+      const grouped = { _id: null, count: { $sum: 1 }, since: { $min: '$unconfirmedSince' } }
+      const [found] = await model.aggregate([{ $match: isWaiting }, { $group: grouped }])
+      return { count: found?.count ?? 0, ...(found && { since: found.since }) }
+    },
+    countUncompared: (hostId: string, epoch: EpochNumber): Promise<number> =>
+      model.countDocuments({ hostId, comparedIn: { $lt: epoch }, state: { $ne: 'purged' } }),
     /** How many a host carries, purged ones left out. */
     onHost: (hostId: string): Promise<number> => model.countDocuments({ hostId, state: { $ne: 'purged' } }),
     async add(environment: PresentEnvironment, session: ClientSession): Promise<void> {
@@ -189,17 +199,17 @@ export async function createEnvironmentStore(connection: Connection) {
       const { epoch, n } = generation
       await model.updateOne(
         { _id: id, 'wish.generation.epoch': epoch, 'wish.generation.n': n },
-        { $set: { confirmed: { epoch, n }, isConfirmed: true } },
+        { $set: { confirmed: { epoch, n }, isConfirmed: true }, $unset: { unconfirmedSince: 1 } },
       )
     },
   }
 }
 
 function toDocument(environment: Environment): EnvironmentDocument {
-  const { id, ...rest } = environment
+  const { id, unconfirmedSince = Date.now(), ...rest } = environment
   const { confirmed, wish } = environment
   const isConfirmed = confirmed !== undefined && writeGeneration(confirmed) === writeGeneration(wish.generation)
-  return { _id: id, ...rest, isConfirmed } as EnvironmentDocument
+  return { _id: id, ...rest, isConfirmed, ...(!isConfirmed && { unconfirmedSince }) } as EnvironmentDocument
 }
 
 function read(document: EnvironmentDocument | null): Environment | undefined {

@@ -36,6 +36,8 @@ interface EnvironmentFields {
   wish: EnvironmentWish
   /** The generation that the host has confirmed; undefined before the first one. */
   confirmed?: GenerationNumbers
+  /** Since when the host has not confirmed what was wished, whatever it was; absent where it has. */
+  unconfirmedSince?: number
   /**
    * The ledger's incarnation in which it was made, or last compared with what its host serves. In an earlier one, the host
    * may have got later wishes, which the ledger lost: before it is compared nothing is wished for it.

@@ -2,7 +2,7 @@ import { type DriverAddress, DriverFault, type HostDriver, openDriver } from '@h
 import CircuitBreaker from 'opossum'
 
 /** The calls of a host, behind a breaker: a host that does not answer is not asked for a while. */
-export function openGuardedDriver(address: DriverAddress): HostDriver {
+export function openGuardedDriver(address: DriverAddress): HostDriver & { isBreakerOpen(): boolean } {
   const driver = openDriver(address)
   const breaker = new CircuitBreaker((call: () => Promise<unknown>) => call(), {
     timeout: false,
@@ -19,6 +19,7 @@ export function openGuardedDriver(address: DriverAddress): HostDriver {
   ])
   return {
     ...Object.fromEntries(guarded),
+    isBreakerOpen: () => breaker.opened,
     async close() {
       breaker.shutdown()
       await close()

@@ -38,6 +38,10 @@ export interface Hosts {
   environments(hostId: string): AsyncGenerator<EnvironmentState>
   /** The highest epoch number of the generations that the hosts know; 0 where there is none. Throws if one does not say. */
   highestEpoch(): Promise<number>
+  /** Whether it says that it can work. */
+  isHealthy(hostId: string): Promise<boolean>
+  /** It is not called at the moment, as it has not answered lately. */
+  isBreakerOpen(hostId: string): boolean
   close(): Promise<void>
 }
 
@@ -104,6 +108,14 @@ export function openHosts(needs: {
       return { method: 'GET', ...(await downloadTicketFor(content, of(hostId).address, life)) }
     },
     environments,
+    isHealthy: (hostId) =>
+      driver(hostId)
+        .health({}, { deadlineMs: 2_000 })
+        .then(
+          () => true,
+          () => false,
+        ),
+    isBreakerOpen: (hostId) => of(hostId).driver.isBreakerOpen(),
     async highestEpoch() {
       return Math.max(0, ...(await Promise.all(addresses.map(({ hostId }) => highestOf(hostId)))))
     },

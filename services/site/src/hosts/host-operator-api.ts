@@ -5,10 +5,12 @@ import { DomainError } from '@holdfast/errors'
 import type { CommandTransaction, Ledger } from '@holdfast/ledger'
 import type { AdmitOperator } from '@holdfast/process'
 import { type Call, type Handlers, note, reasonOf } from '@holdfast/runtime'
+import type { BackupStore } from '../backups/backup-store.ts'
 import type { EnvironmentStore } from '../environments/environment-store.ts'
 import { fail, isUnfinished } from '../operations/operation.ts'
 import type { OperationStore } from '../operations/operation-store.ts'
 import { failedEntry } from '../operations/operation-wire.ts'
+import type { ReleaseStore } from '../releases/release-store.ts'
 import type { Hosts } from './host-calls.ts'
 import type { Reconciliation } from './host-reconciliation.ts'
 import { deletedAt, type Incarnation } from './orphan.ts'
@@ -26,12 +28,14 @@ export function hostOperatorApi(needs: {
   orphans: OrphanStore
   reconciliation: Reconciliation
   environments: EnvironmentStore
+  releases: Pick<ReleaseStore, 'forgetAllOf'>
+  backups: Pick<BackupStore, 'forgetAllOf'>
   begun: OperationStore
   incarnation: Incarnation
   orphanGraceMs: number
 }): Pick<Handlers<typeof Operators>, Answered> {
-  const { ledger, admitOperator, hosts, orphans, reconciliation, environments, begun, incarnation, orphanGraceMs } =
-    needs
+  const { ledger, admitOperator, hosts, orphans, reconciliation, environments, releases, backups, begun } = needs
+  const { incarnation, orphanGraceMs } = needs
 
   return {
     async listHosts(_, call) {
@@ -90,6 +94,7 @@ export function hostOperatorApi(needs: {
         if (environment?.state !== 'deleted' && environment?.state !== 'purging') throw new DomainError('not-found')
         const { deletedAt: _, purgeAt: __, ...rest } = environment
         await environments.save({ ...rest, state: 'purged', purgedAt: now }, session)
+        for (const its of [releases, backups]) await its.forgetAllOf(id, session)
         tx.append(Forgotten, { companyId, siteId, environmentId: id, reason })
         return {}
       })

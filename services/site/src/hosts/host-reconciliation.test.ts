@@ -1,6 +1,7 @@
 import { newId } from '@holdfast/contracts'
 import { waitFor } from '@holdfast/testing'
 import { beforeAll, expect, test } from '@jest/globals'
+import { createEnvironmentStore } from '../environments/environment-store.ts'
 import { outcomeOf, person, type SiteService, siteService } from '../testing/site-service.ts'
 
 let service: SiteService
@@ -71,6 +72,9 @@ test('when a host will never answer, then an operator ends the operation that wa
   const { companyId, owner } = await service.company()
   const behave = service.host.script('putEnvironment', 'unavailable')
   const { operationId } = await service.sites.createSite({ companyId, name: 'Quay', labels: [] }, owner.call())
+  const store = await createEnvironmentStore(service.connection)
+  const { count, since } = await store.countUnconfirmed('here')
+  expect([count, since! <= Date.now()]).toEqual([1, true])
   const forget = (id: string) => outcomeOf(service.operators.forget({ id, reason: 'the host burnt down' }, operator()))
   expect(await forget(operationId!)).toBe('done')
   expect(await service.ended(operationId!, owner)).toMatchObject({
@@ -79,4 +83,5 @@ test('when a host will never answer, then an operator ends the operation that wa
   })
   expect([await forget(operationId!), await forget(newId())]).toEqual(['operation-over', 'not-found'])
   behave()
+  await waitFor(async () => (await store.countUnconfirmed('here')).count === 0)
 })

@@ -86,6 +86,7 @@ export async function createOrphanStore(connection: Connection) {
         .limit(limit)
       return (await found.lean<OrphanDocument[]>()).map((document) => read(document)!)
     },
+    count: (hostId: string): Promise<number> => model.countDocuments({ hostId }),
     async remove(orphan: Found): Promise<void> {
       await model.deleteOne({ _id: keyOf(orphan) })
     },

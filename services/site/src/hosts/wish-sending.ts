@@ -16,6 +16,8 @@ import type { Hosts } from './host-calls.ts'
 export interface Wishes {
   /** Sends the present wish of an environment, and notes that it is confirmed. Throws a `DriverFault` where it is not. */
   confirm(environmentId: string): Promise<void>
+  /** Their hosts are told at once, in the background. What fails is left to the sweep. */
+  wake(environmentIds: readonly string[]): void
   /** For a sweep: sends wishes that are not confirmed yet. @returns whether there may be more */
   sendUnconfirmed(): Promise<boolean>
 }
@@ -49,6 +51,11 @@ export function createWishes(needs: {
 
   return {
     confirm,
+    wake(environmentIds) {
+      for (const environmentId of environmentIds) {
+        confirm(environmentId).catch((err) => log.info({ err, environmentId }, 'a host is told a wish later'))
+      }
+    },
     async sendUnconfirmed() {
       const now = performance.now()
       let after = ''

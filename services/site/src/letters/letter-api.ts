@@ -15,7 +15,7 @@ export function letterApi({
   sites,
   access,
   ...needs
-}: Pick<Occasion, 'environments' | 'operations' | 'backups' | 'releases' | 'ownerOf'> & {
+}: Pick<Occasion, 'environments' | 'operations' | 'backups' | 'releases' | 'administratorsOf'> & {
   ledger: Pick<Ledger, 'lookUp' | 'read'>
   sites: Pick<SiteStore, 'find'>
   access: Pick<CompanyAccess, 'check'>

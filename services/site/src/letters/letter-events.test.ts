@@ -9,7 +9,7 @@ import type { PresentSite } from '../sites/site.ts'
 import { LONG_MS, type Occasion, siteLetters } from './letter-events.ts'
 
 const [companyId, siteId, operationId, environmentId, backupId] = [newId(), newId(), newId(), newId(), newId()]
-const [owner, maker, uploader] = ['owner', 'maker', 'uploader']
+const [owner, administrator, maker, uploader] = ['owner', 'administrator', 'maker', 'uploader']
 const user = (id: string) => ({ kind: 'KIND_USER' as const, id })
 
 function occasion(changes: Partial<Record<'operation' | 'backup', object>> = {}, gone: string[] = []): Occasion {
@@ -38,7 +38,7 @@ function occasion(changes: Partial<Record<'operation' | 'backup', object>> = {},
     operations: { find: async () => operation as unknown as Operation },
     backups: { find: async () => backup as unknown as Backup },
     releases: { find: async () => ({ createdBy: user(uploader) }) as unknown as Release },
-    ownerOf: () => owner,
+    administratorsOf: async () => [owner, administrator],
     maySee: async (userId) => !gone.includes(userId),
   }
 }
@@ -70,10 +70,10 @@ test('when an operation failed after a while, then whoever started it is told, i
   }
 })
 
-test('when a backup could not be proved, then the owner and those who made it and its release are told, once each', async () => {
+test('when a backup could not be proved, then the administrators and those who made it and its release are told, once each', async () => {
   const told = async (about: Occasion) => (await siteLetters.write(notProved, about)).map(({ userId }) => userId)
-  expect(await told(occasion())).toEqual([owner, maker, uploader])
-  expect(await told(occasion({ backup: { createdBy: user(owner) } }, [uploader]))).toEqual([owner])
-  expect(await told(occasion({ backup: { createdBy: undefined } }))).toEqual([owner, uploader])
+  expect(await told(occasion())).toEqual([owner, administrator, maker, uploader])
+  expect(await told(occasion({ backup: { createdBy: user(owner) } }, [uploader]))).toEqual([owner, administrator])
+  expect(await told(occasion({ backup: { createdBy: undefined } }))).toEqual([owner, administrator, uploader])
   expect(await told(occasion({ backup: { proof: { state: 'proved' } } }))).toEqual([])
 })

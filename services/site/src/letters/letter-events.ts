@@ -18,7 +18,8 @@ export interface Occasion {
   operations: Pick<OperationStore, 'find'>
   backups: Pick<BackupStore, 'find'>
   releases: Pick<ReleaseStore, 'find'>
-  ownerOf(companyId: string): string | undefined
+  /** The owner among them. */
+  administratorsOf(companyId: string): Promise<string[]>
   /** May the person still know what happens to the site? */
   maySee(userId: string): Promise<boolean>
 }
@@ -51,13 +52,15 @@ async function operationFailed({ operationId, startedBy }: OperationFailed, occa
 }
 
 async function backupNotProved({ backupId, companyId }: BackupNotProved, occasion: Occasion) {
-  const { site, session, backups, releases, ownerOf, maySee } = occasion
+  const { site, session, backups, releases, administratorsOf, maySee } = occasion
   const backup = await backups.find(backupId, session)
   // It was proved after all, or is gone: then there is nothing to be told of any more.
   if (backup?.state !== 'kept' || backup.proof.state !== 'failed') return []
   const release = await releases.find(backup.releaseId, session)
-  const makers = [backup.createdBy, release?.createdBy].flatMap((by) => (by?.kind === 'KIND_USER' ? [by.id] : []))
-  const people = [...new Set([ownerOf(companyId), ...makers])].filter((userId) => userId !== undefined)
+  const makers = [backup.createdBy, release?.createdBy].flatMap((by) =>
+    by?.kind === 'KIND_USER' && by.id ? [by.id] : [],
+  )
+  const people = [...new Set([...(await administratorsOf(companyId)), ...makers])]
   const told = await Promise.all(people.map(async (userId) => ((await maySee(userId)) ? [userId] : [])))
   const environmentName = (await nameOf(backup.environmentId, occasion)) ?? ''
   const values = { siteName: site.name, environmentName, madeAt: String(backup.createdAt) }

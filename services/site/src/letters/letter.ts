@@ -8,7 +8,7 @@ import type { LetterTemplates, LetterValues } from '@holdfast/ledger'
 export const templates = {
   /** To whoever started it. */
   'operation-failed': ['siteName', 'environmentName?', 'kind', 'startedAt', 'reference'],
-  /** To the owner of the company, whoever made the backup, and whoever made the release that it saved. */
+  /** To the administrators of the company, whoever made the backup, and whoever made the release that it saved. */
   'backup-not-proved': ['siteName', 'environmentName', 'madeAt'],
 } as const satisfies LetterTemplates
 

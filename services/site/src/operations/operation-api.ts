@@ -8,7 +8,8 @@ import { environmentForAccess, useOf } from '../environments/environment.ts'
 import type { EnvironmentStore } from '../environments/environment-store.ts'
 import { seenBy } from '../sites/site-api.ts'
 import type { SiteStore } from '../sites/site-store.ts'
-import { cancel, isStartedBy, type Operation } from './operation.ts'
+import { cancel, type Finished, isStartedBy, type Operation } from './operation.ts'
+import { countEnded, type OperationCounts } from './operation-metrics.ts'
 import type { OperationStore, WantedOperations } from './operation-store.ts'
 import { kindToWire, operationToWire, statesFromWire } from './operation-wire.ts'
 
@@ -18,8 +19,9 @@ export function operationApi(needs: {
   operations: OperationStore
   environments: EnvironmentStore
   sites: SiteStore
+  counts: OperationCounts
 }): Handlers<typeof Operations> {
-  const { ledger, authorize, operations, environments, sites } = needs
+  const { ledger, authorize, operations, environments, sites, counts } = needs
 
   return {
     async getOperation({ operationId }, call) {
@@ -53,15 +55,17 @@ export function operationApi(needs: {
             const about = environment ?? { kind: 'live' as const }
             await authorize.onSite(call, siteId, useOf(about), { environment: environmentForAccess(about) })
           }
+          let ended: Finished | undefined
           const cancelled = await ledger.transact({ stream: `site/${siteId}`, call }, async (tx) => {
             const present = await operations.find(operationId, tx.session)
             if (!present) throw new DomainError('not-found')
-            const ended = cancel(present, tx.now)
+            ended = cancel(present, tx.now)
             await operations.end(ended, tx.session)
             const { companyId, kind } = ended
             tx.append(OperationCancelled, { companyId, siteId, operationId, kind: kindToWire[kind] })
             return {}
           })
+          if (ended) countEnded(counts, ended)
           return cancelled
         })
         .then(async () => {

@@ -16,6 +16,7 @@ import {
   tryLater,
   type Unfinished,
 } from './operation.ts'
+import { countEnded, type OperationCounts } from './operation-metrics.ts'
 import type { OperationStore } from './operation-store.ts'
 import { failedEntry } from './operation-wire.ts'
 
@@ -40,6 +41,7 @@ export function createOperationRunner(needs: {
   operations: OperationStore
   flows: readonly Flow[]
   tools: StepTools
+  counts: OperationCounts
   epoch: () => EpochNumber
   signer: Signer
   log: Log
@@ -47,7 +49,7 @@ export function createOperationRunner(needs: {
   leaseMs: number
   everyMs?: number
 }) {
-  const { ledger, operations, tools, epoch, signer, log, leaseMs, everyMs = 1_000 } = needs
+  const { ledger, operations, tools, counts, epoch, signer, log, leaseMs, everyMs = 1_000 } = needs
   const flows = new Map(needs.flows.map((flow) => [flow.kind, flow]))
   const id = randomUUID()
   const running = new Map<string, Promise<void>>()
@@ -105,6 +107,7 @@ export function createOperationRunner(needs: {
       operation = await advance(operation)
     }
     if (!operation) return
+    if (!isUnfinished(operation)) countEnded(counts, operation)
     for (const next of await operations.waitingFor(operation, NEXT)) wake(next)
   }
 

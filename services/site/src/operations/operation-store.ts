@@ -1,7 +1,14 @@
 import { openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, type QueryFilter, Schema } from 'mongoose'
 import type { EpochNumber } from '../environments/environment.ts'
-import { type Finished, kinds, type Operation, type OperationKind, take, type Unfinished } from './operation.ts'
+import {
+  type Finished,
+  type Operation,
+  type OperationKind,
+  operationKinds,
+  take,
+  type Unfinished,
+} from './operation.ts'
 
 type OperationDocument = { _id: string } & Omit<Operation, 'id'>
 
@@ -12,7 +19,7 @@ const states = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
 const schema = new Schema(
   {
     _id: text,
-    kind: { type: String, enum: kinds, required: true },
+    kind: { type: String, enum: operationKinds, required: true },
     companyId: text,
     siteId: text,
     environmentId: String,
@@ -47,6 +54,7 @@ const unfinished = { state: { $in: ['queued', 'running'] } }
 schema.index({ kind: 1 }, { partialFilterExpression: unfinished })
 schema.index({ notBefore: 1 }, { partialFilterExpression: unfinished })
 schema.index({ locks: 1, turn: 1 }, { partialFilterExpression: unfinished })
+schema.index({ endedAt: 1 }, { sparse: true })
 schema.index({ isCleaned: 1, notBefore: 1 }, { partialFilterExpression: { isCleaned: false } })
 
 export interface WantedOperations {
@@ -141,6 +149,12 @@ export async function createOperationStore(connection: Connection) {
       const found = model.find({ environmentId, isVisible: true, $or: [{ endedAt: { $gte: since } }, unfinished] })
       return (await found.sort({ _id: -1 }).limit(limit).lean<OperationDocument[]>()).map((document) => read(document)!)
     },
+    /** How many are not over, by kind and state. */
+    async countUnfinished(): Promise<{ kind: OperationKind; state: Operation['state']; count: number }[]> {
+      const grouped = { _id: { kind: '$kind', state: '$state' }, count: { $sum: 1 } }
+      const found = await model.aggregate([{ $match: unfinished }, { $group: grouped }])
+      return found.map(({ _id, count }) => ({ ..._id, count }))
+    },
     /** How many of a kind that the service itself started are not over. */
     underWay: (kind: OperationKind): Promise<number> =>
       model.countDocuments({ kind, startedBy: { $exists: false }, ...unfinished }),
@@ -164,6 +178,12 @@ export async function createOperationStore(connection: Connection) {
       const isPreparing = { $or: [unfinished, { isCleaned: false }] }
       const found = model.find({ $and: [begun, isPreparing, { $or: isMade }] }, { input: 1 })
       return (await found.lean<Pick<OperationDocument, 'input'>[]>()).flatMap(({ input }) => Object.values(input))
+    },
+    /** Forgets some of those that ended before then, the oldest first. @returns how many */
+    async forgetEnded(before: number, limit: number): Promise<number> {
+      const found = model.find({ endedAt: { $lt: before } }, { _id: 1 })
+      const ids = (await found.sort({ endedAt: 1 }).limit(limit).lean()).map(({ _id }) => _id)
+      return ids.length === 0 ? 0 : (await model.deleteMany({ _id: { $in: ids } })).deletedCount
     },
     async cleaned(id: string): Promise<void> {
       await model.updateOne({ _id: id, isCleaned: false }, { $set: { isCleaned: true } })

@@ -64,5 +64,6 @@ export function operationToWire(operation: Operation, isStarterShown: boolean): 
     ...('endedAt' in operation && { endedAt: operation.endedAt }),
     ...('problem' in operation && { problem: operation.problem.code, detail: operation.problem.detail }),
     canBeCancelled: canBeCancelled(operation),
+    reason: operation.input.reason,
   }
 }

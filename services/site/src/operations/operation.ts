@@ -3,7 +3,7 @@ import { DomainError } from '@holdfast/errors'
 import type { Principal } from '@holdfast/runtime'
 import type { EpochNumber } from '../environments/environment.ts'
 
-export const kinds = [
+export const operationKinds = [
   'create-site',
   'create-environment',
   'delete-environment',
@@ -17,7 +17,7 @@ export const kinds = [
   'reset',
   'delete-site',
 ] as const
-export type OperationKind = (typeof kinds)[number]
+export type OperationKind = (typeof operationKinds)[number]
 
 /** Who started an operation, as the call said it. Access is asked again for them before the visible step. */
 export interface Starter {

@@ -130,6 +130,15 @@ describe('releases', () => {
     const { operationId } = await service.releases.activateRelease(back, owner.call())
     expect(await end(operationId, owner)).toEqual(['OPERATION_STATE_DONE', undefined])
     expect(active(environmentId)).toBe(first)
+    expect(await service.operations.getOperation({ operationId }, owner.call())).toMatchObject({
+      reason: 'two is broken',
+    })
+    const list = await service.releases.listReleases({ environmentId, limit: 0, after: '' }, owner.call())
+    const reasons = list.releases.map(({ releaseId, wentBack }) => [releaseId, wentBack?.reason])
+    expect(reasons).toEqual([
+      [second, undefined],
+      [first, 'two is broken'],
+    ])
     const third = await upload(environmentId, owner, 'three')
     await waitFor(() => onHost(environmentId)!.releases.size === 2)
     expect([...onHost(environmentId)!.releases.keys()].sort()).toEqual([second, third].sort())
@@ -191,6 +200,20 @@ describe('an operation', () => {
     await send(begun)
     await finish(begun.operationId, owner)
     expect(await end(begun.operationId, owner)).toEqual(['OPERATION_STATE_DONE', undefined])
+  })
+
+  test('when it ended long ago, then it is forgotten, and the list says so; one that is not over stays', async () => {
+    const { owner, siteId, environmentId } = await place()
+    await upload(environmentId, owner)
+    const waiting = await begin(environmentId, owner)
+    const documents = service.connection.db!.collection('operations')
+    await documents.updateMany({ siteId, endedAt: { $exists: true } }, { $set: { endedAt: 1 } })
+    await waitFor(async () => {
+      const wanted = { siteId, limit: 0, after: '', states: [] }
+      const { operations, total } = await service.operations.listOperations(wanted, owner.call())
+      return total === 1 && operations[0]!.operationId === waiting.operationId
+    })
+    await service.operations.cancelOperation({ operationId: waiting.operationId }, owner.call())
   })
 
   test('when strangers, or members without the permission, ask or cancel, then they are refused', async () => {

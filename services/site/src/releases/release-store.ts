@@ -23,6 +23,7 @@ const schema = new Schema(
     createdAt: number,
     createdBy: { _id: false, type: { kind: text, id: text }, required: true },
     note: String,
+    wentBack: { _id: false, type: { at: number, reason: String } },
     state: { type: String, enum: ['kept', 'deleting'], required: true },
   },
   { strict: 'throw', versionKey: false, collection: 'releases' },
@@ -71,6 +72,9 @@ export async function createReleaseStore(connection: Connection) {
     async add({ id, ...release }: Release, session: ClientSession): Promise<void> {
       await model.create([{ _id: id, ...release }], { session })
     },
+    async goneBackTo(id: string, wentBack: NonNullable<Release['wentBack']>, session: ClientSession): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: { wentBack } }, { session })
+    },
     /** Nobody sees it from now on. */
     async remove(id: string, session: ClientSession): Promise<void> {
       await model.updateOne({ _id: id }, { $set: { state: 'deleting' } }, { session })
@@ -82,6 +86,10 @@ export async function createReleaseStore(connection: Connection) {
         .sort({ _id: 1 })
         .limit(limit)
       return (await found.lean<ReleaseDocument[]>()).map((document) => read(document)!)
+    },
+    /** The environment and all that was its own are gone from the host. */
+    async forgetAllOf(environmentId: string, session: ClientSession): Promise<void> {
+      await model.deleteMany({ environmentId }, { session })
     },
     async forget(id: string): Promise<void> {
       await model.deleteOne({ _id: id, state: 'deleting' })

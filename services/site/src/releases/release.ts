@@ -19,6 +19,8 @@ export interface Release {
   createdAt: number
   createdBy: ActorInput
   note?: string
+  /** When people last went back to it, and why. */
+  wentBack?: { at: number; reason?: string }
   /** `deleting`: nobody sees it any more; the host still has to remove its bytes. */
   state: 'kept' | 'deleting'
 }

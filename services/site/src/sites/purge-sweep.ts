@@ -3,9 +3,11 @@ import { EnvironmentChanged } from '@holdfast/contracts/site'
 import { writeGeneration } from '@holdfast/driver'
 import type { Ledger, Transaction } from '@holdfast/ledger'
 import { asService, type Log, type Signer } from '@holdfast/runtime'
+import type { BackupStore } from '../backups/backup-store.ts'
 import { beginPurge, type Environment, endPurge } from '../environments/environment.ts'
 import type { EnvironmentStore } from '../environments/environment-store.ts'
 import type { Hosts } from '../hosts/host-calls.ts'
+import type { ReleaseStore } from '../releases/release-store.ts'
 import { purgeSite } from './site.ts'
 import type { SiteStore } from './site-store.ts'
 
@@ -25,11 +27,13 @@ export function createPurgeSweep(needs: {
   signer: Signer
   sites: SiteStore
   environments: EnvironmentStore
+  releases: Pick<ReleaseStore, 'forgetAllOf'>
+  backups: Pick<BackupStore, 'forgetAllOf'>
   hosts: Pick<Hosts, 'driver'>
   epoch: () => number
   log: Log
 }): () => Promise<boolean> {
-  const { ledger, signer, sites, environments, hosts, epoch, log } = needs
+  const { ledger, signer, sites, environments, releases, backups, hosts, epoch, log } = needs
   const pausedUntil = new Map<string, number>()
 
   return async () => {
@@ -74,6 +78,7 @@ export function createPurgeSweep(needs: {
       const environment = await environments.find(id, session)
       if (environment?.state !== 'purging') return {}
       await environments.save(endPurge(environment, now), session)
+      for (const its of [releases, backups]) await its.forgetAllOf(id, session)
       append(tx, environment)
       const site = await sites.find(siteId, session)
       const isEmpty = (await environments.keptOf(siteId, session)).length === 0

@@ -1,3 +1,4 @@
+import { newId } from '@holdfast/contracts'
 import { userPassport, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { outcomeOf, type Person, person, type SiteService, siteService } from '../testing/site-service.ts'
@@ -178,6 +179,8 @@ describe('when a site is deleted', () => {
   test('then its bytes go when the grace is over, and nothing brings it back', async () => {
     const { companyId, owner } = await service.company()
     const { siteId, live } = await service.site(companyId, owner)
+    const release = { _id: newId(), environmentId: live.environmentId, siteId, companyId, state: 'kept' }
+    await service.connection.db!.collection<{ _id: string }>('releases').insertOne(release)
     await service.sites.deleteSite({ siteId }, owner.call())
     await waitFor(() => told(live.environmentId)?.wish?.hostNames.length === 0)
     const over = { $set: { purgeAt: 1 } }
@@ -186,6 +189,10 @@ describe('when a site is deleted', () => {
       .updateOne({ _id: live.environmentId }, over)
     await waitFor(() => told(live.environmentId)?.deleted)
     await waitFor(async () => (await service.events(`site/${siteId}`, 'SitePurged')).length === 1)
+    const left = ['releases', 'backups'].map((name) => {
+      return service.connection.db!.collection(name).countDocuments({ environmentId: live.environmentId })
+    })
+    expect(await Promise.all(left)).toEqual([0, 0])
     const recovered = service.operators.recoverSite({ siteId, reason: 'late' }, operator())
     expect(await outcomeOf(recovered)).toBe('site-purged')
   })

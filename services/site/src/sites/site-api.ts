@@ -7,6 +7,7 @@ import { type Call, type Handlers, pageOf, readPage } from '@holdfast/runtime'
 import { deleteEnvironment } from '../environments/environment.ts'
 import { type EnvironmentStore, type EnvironmentSummary, noEnvironmentFact } from '../environments/environment-store.ts'
 import type { EnvironmentWiring } from '../environments/environment-wire.ts'
+import type { Wishes } from '../hosts/wish-sending.ts'
 import type { EntitlementSource } from '../limits/entitlement-source.ts'
 import { free } from '../limits/limit.ts'
 import type { LimitStore } from '../limits/limit-store.ts'
@@ -33,13 +34,14 @@ export function siteApi(needs: {
   entitlements: EntitlementSource
   makeSite: MakeSite
   operations: Operations
+  wishes: Pick<Wishes, 'wake'>
   chooseHost(): Promise<string>
   wiring: EnvironmentWiring
   epoch: () => number
   graceMs: number
 }): Pick<Handlers<typeof Sites>, Answered> {
   const { authorize, deed, sites, environments, limits, entitlements, makeSite, operations, chooseHost } = needs
-  const { wiring, epoch, graceMs } = needs
+  const { wishes, wiring, epoch, graceMs } = needs
 
   return {
     async createSite({ companyId, name, labels = [] }, call) {
@@ -98,7 +100,8 @@ export function siteApi(needs: {
 
     async deleteSite({ siteId, ifVersion }, call) {
       const right = { stream: `site/${siteId}`, siteId, permission: 'site.delete' } as const
-      return deed(call, right, async (tx, actor) => {
+      let deleted: string[] = []
+      const answer = await deed(call, right, async (tx, actor) => {
         const { session, now } = tx
         const site = await presentSite(siteId, tx)
         checkPresentVersion(site, ifVersion)
@@ -111,9 +114,12 @@ export function siteApi(needs: {
         await limits.save(free(known, { sites: 1, premiumStagings: premium }), known, session)
         const times = { epoch: epoch(), now, purgeAt: now + graceMs }
         for (const environment of all) await environments.save(deleteEnvironment(environment, times), session)
+        deleted = all.map(({ id }) => id)
         await sites.save(deleteSite(site, times), [noSiteFact(site), ...all.map(noEnvironmentFact)], tx)
         return {}
       })
+      wishes.wake(deleted)
+      return answer
     },
 
     async nameSites({ companyId, siteIds }, call) {

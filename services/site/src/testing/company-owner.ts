@@ -69,6 +69,13 @@ export async function companyOwner() {
     services: [
       ...ledger.services,
       implement(Standings, {
+        async listAdministrators({ companyId }) {
+          const members = [...(companies.get(companyId)?.members ?? [])]
+          const userIds = members.flatMap(([userId, { access }]) =>
+            'companyRole' in access && access.companyRole === 'administrator' ? [userId] : [],
+          )
+          return { userIds }
+        },
         async getStanding({ companyId, userId }) {
           if (faults.standings) throw new DomainError('unavailable')
           const company = companies.get(companyId)

@@ -58,6 +58,9 @@ export const OperationSchema = Type.Object(
     startedAt: Type.Optional(Time),
     endedAt: Type.Optional(Time),
     canBeCancelled: Type.Optional(Type.Boolean()),
+    reason: Type.Optional(
+      Type.String({ description: 'Why it was wanted, in the words of whoever started it: of going back to a release' }),
+    ),
     problem: Type.Optional(
       Type.Object(
         { type: Type.String(), title: Type.String(), detail: Type.String(), code: Type.String() },
@@ -75,7 +78,7 @@ export function stateMessage(state: State): OperationState {
 
 /** Work on a site. */
 export function operationView(operation: Operation): Static<typeof OperationSchema> {
-  const { operationId, companyId, siteId, environmentId, step, percent, reference, canBeCancelled } = operation
+  const { operationId, companyId, siteId, environmentId, step, percent, reference, canBeCancelled, reason } = operation
   const state = states[operation.state]
   return {
     operationId,
@@ -90,6 +93,7 @@ export function operationView(operation: Operation): Static<typeof OperationSche
     startedAt: time(operation.startedAt),
     endedAt: operation.endedAt === undefined ? undefined : time(operation.endedAt),
     canBeCancelled,
+    reason,
     result: state === 'done' ? resultOf(operation) : undefined,
     problem: state === 'failed' ? problemOf(operation) : undefined,
     reference,

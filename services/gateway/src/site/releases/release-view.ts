@@ -37,10 +37,16 @@ export const ReleaseSchema = Type.Object({
   createdBy: Type.Optional(ActorSchema),
   active: Type.Boolean(),
   note: Type.Optional(Type.String()),
+  wentBack: Type.Optional(
+    Type.Object(
+      { at: Time, reason: Type.Optional(Type.String({ description: 'In the words of whoever did it' })) },
+      { description: 'When people last went back to it, and why' },
+    ),
+  ),
 })
 
 export function releaseView(release: Release): Static<typeof ReleaseSchema> {
-  const { releaseId, environmentId, siteId, digest, files, bytes, active, note } = release
+  const { releaseId, environmentId, siteId, digest, files, bytes, active, note, wentBack } = release
   const from = {
     environmentId: release.fromEnvironmentId,
     releaseId: release.fromReleaseId,
@@ -59,5 +65,6 @@ export function releaseView(release: Release): Static<typeof ReleaseSchema> {
     createdBy: actorView(release.createdBy),
     active,
     note,
+    wentBack: wentBack ? { at: time(wentBack.at), reason: wentBack.reason } : undefined,
   }
 }

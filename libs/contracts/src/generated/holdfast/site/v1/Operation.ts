@@ -21,6 +21,7 @@ export interface OperationInput {
   'releaseId'?: (string);
   'backupId'?: (string);
   'canBeCancelled'?: (boolean);
+  'reason'?: (string);
   '_environmentId'?: "environmentId";
   '_startedBy'?: "startedBy";
   '_endedAt'?: "endedAt";
@@ -28,6 +29,7 @@ export interface OperationInput {
   '_detail'?: "detail";
   '_releaseId'?: "releaseId";
   '_backupId'?: "backupId";
+  '_reason'?: "reason";
 }
 
 export interface Operation {
@@ -48,6 +50,7 @@ export interface Operation {
   'releaseId'?: (string);
   'backupId'?: (string);
   'canBeCancelled': (boolean);
+  'reason'?: (string);
   '_environmentId'?: "environmentId";
   '_startedBy'?: "startedBy";
   '_endedAt'?: "endedAt";
@@ -55,4 +58,5 @@ export interface Operation {
   '_detail'?: "detail";
   '_releaseId'?: "releaseId";
   '_backupId'?: "backupId";
+  '_reason'?: "reason";
 }

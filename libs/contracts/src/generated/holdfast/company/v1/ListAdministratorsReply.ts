@@ -1,0 +1,8 @@
+
+export interface ListAdministratorsReplyInput {
+  'userIds'?: (string)[];
+}
+
+export interface ListAdministratorsReply {
+  'userIds': (string)[];
+}

@@ -1,0 +1,8 @@
+
+export interface ListAdministratorsRequestInput {
+  'companyId'?: (string);
+}
+
+export interface ListAdministratorsRequest {
+  'companyId': (string);
+}
