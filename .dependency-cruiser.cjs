@@ -40,8 +40,15 @@ module.exports = {
       name: 'services-are-not-imported',
       comment: 'What starts services starts processes.',
       severity: 'error',
-      from: { path: ['^libs/', '^deploy/', '^docs/', '^checks/'], pathNot: '^libs/model/' },
+      from: { path: ['^libs/', '^deploy/', '^checks/'], pathNot: '^libs/model/' },
       to: { path: '^services/' },
+    },
+    {
+      name: 'docs-read-settings-only',
+      comment: 'A page lists the settings of all services. Everything else that is documented comes from contracts.',
+      severity: 'error',
+      from: { path: '^docs/' },
+      to: { path: '^services/', pathNot: '^services/[^/]+/src/config\\.ts$' },
     },
     {
       name: 'the-model-runs-rules-only',

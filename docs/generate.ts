@@ -1,12 +1,21 @@
-// Writes docs/events.md and docs/callers.md from protos/, docs/problems.md from the table of refusals, and
-// docs/security-events.md from that of security events. Run by `npm run generate`; with --check it only says whether that
-// was forgotten. Says too whether the page for operators names the metrics that exist.
-import { readFileSync, writeFileSync } from 'node:fs'
+// Writes docs/events.md and docs/callers.md from protos/, docs/problems.md from the table of refusals, docs/permissions.md
+// from that of permissions, docs/configuration.md from the settings of all processes, and docs/security-events.md from the
+// table of security events. Run by `npm run generate`; with --check it only says whether that
+// was forgotten. Says too whether the pages for operators name the metrics that exist.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { columns, isForKeys, type Permission, type PermissionId, permissions } from '@holdfast/access'
 import { callersOf, contractsOf, ownerNames, securityEvents, serviceNames } from '@holdfast/contracts'
 import { type Code, codes, DomainError, toProblem } from '@holdfast/errors'
 import { ledgerMetrics } from '@holdfast/ledger'
 import protobuf from 'protobufjs'
+import type { TSchema } from 'typebox'
+import { configSchema as company } from '../services/company/src/config.ts'
+import { configSchema as files } from '../services/files/src/config.ts'
+import { configSchema as gateway } from '../services/gateway/src/config.ts'
+import { configSchema as identity } from '../services/identity/src/config.ts'
+import { configSchema as notification } from '../services/notification/src/config.ts'
+import { configSchema as site } from '../services/site/src/config.ts'
 
 const repository = join(import.meta.dirname, '..')
 const isCheck = process.argv.includes('--check')
@@ -19,12 +28,28 @@ function write(name: string, text: string) {
   process.exitCode = 1
 }
 
+/** Of what the site service measures: by the text of its sources, for nothing here imports them. */
+function checkSiteMetrics(name: string) {
+  const folder = join(repository, 'services/site/src')
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('-metrics.ts'),
+  )
+  const metric = /holdfast_(host|operations)_\w+/g
+  const namesIn = (path: string) => new Set(readFileSync(path, 'utf8').match(metric))
+  const served = new Set(sources.flatMap((path) => [...namesIn(join(folder, path))]))
+  tellDifference(name, served, namesIn(join(import.meta.dirname, name)))
+}
+
 /** The page is written by hand: a metric's meaning is a line, what to do about it is not. */
 function checkMetrics(name: string) {
   // Those of a replica are among them.
   const measured = ledgerMetrics({ owner: '', metrics: unread })
   const served = new Set<string>(measured.flatMap(({ metrics }) => metrics.map((metric) => metric.name)))
   const named = new Set(readFileSync(join(import.meta.dirname, name), 'utf8').match(/holdfast_(ledger|replica)_\w+/g))
+  tellDifference(name, served, named)
+}
+
+function tellDifference(name: string, served: Set<string>, named: Set<string>) {
   const problems = [
     ...[...served.difference(named)].map((metric) => `does not explain ${metric}`),
     ...[...named.difference(served)].map((metric) => `names ${metric}, which there is not`),
@@ -174,6 +199,66 @@ function security(): string {
   ].join('\n')
 }
 
+const roleTitles = {
+  owner: 'owner',
+  administrator: 'administrator',
+  developer: 'developer',
+  billing: 'billing',
+  siteAdministrator: 'administrator of sites',
+  siteDeveloper: 'developer of sites',
+} as const satisfies Record<(typeof columns)[number], string>
+
+function permissionTable(): string {
+  const rows = (Object.entries(permissions) as [PermissionId, Permission][]).map(
+    ([id, { title, roles, suspended }]) => {
+      const cells = columns.map((column) => (roles[column] === 'no' ? '' : roles[column]))
+      return `| \`${id}\` | ${title} | ${cells.join(' | ')} | ${suspended} | ${isForKeys(id) ? 'yes' : ''} |`
+    },
+  )
+  return [
+    '# Permissions',
+    '',
+    'Generated from `libs/access/src/permissions.ts`; the same list is served at `/v1/permissions`. An owner is an',
+    'administrator too, and the owner’s column alone decides.',
+    '',
+    '- `own`: on sites where the member has this role. `staging`: only in their staging environments. `conditional`: a',
+    '  developer, only while the company pays no premium staging add-on for the site.',
+    '- In a suspended company an act `works` as before, or `stops`; `reads` allows it to calls that only read.',
+    '- An API key may have what is marked, and does what both it and its maker may.',
+    '',
+    `| permission | | ${columns.map((column) => roleTitles[column]).join(' | ')} | suspended | keys |`,
+    `|---|---|${columns.map(() => '---').join('|')}|---|---|`,
+    ...rows,
+    '',
+  ].join('\n')
+}
+
+type Settings = Record<string, TSchema & { description?: string; default?: unknown; format?: string }>
+
+function configuration(): string {
+  const processes = { gateway, identity, company, site, notification, files } satisfies Record<
+    (typeof serviceNames)[number] | 'files',
+    unknown
+  >
+  const lines = [
+    '# Configuration',
+    '',
+    'Generated from `services/*/src/config.ts`. Each process reads its settings once, from environment variables, and says all',
+    'that is wrong with them before it starts. One without a default must be set, unless it says what it means to leave it out.',
+  ]
+  for (const [name, schema] of Object.entries(processes)) {
+    const { properties, required = [] } = schema as unknown as { properties: Settings; required?: string[] }
+    lines.push('', `## ${name}`, '', '| setting | default | |', '|---|---|---|')
+    for (const [setting, { description = '', default: preset, format }] of Object.entries(properties)) {
+      const without = required.includes(setting) ? 'must be set' : ''
+      const shown = preset === undefined ? without : `\`${preset === '' ? "''" : preset}\``
+      const form = format === undefined ? '' : ` (${format})`
+      lines.push(`| \`${setting}\` | ${shown} | ${(description + form).replaceAll('|', '\\|')} |`)
+    }
+  }
+  return `${lines.join('\n')}\n`
+}
+
 function unread(): never {
   throw new Error('only the names are wanted')
 }
@@ -186,4 +271,7 @@ write('events.md', events())
 write('problems.md', problems())
 write('callers.md', callers())
 write('security-events.md', security())
+write('permissions.md', permissionTable())
+write('configuration.md', configuration())
 checkMetrics('operating-replicas.md')
+checkSiteMetrics('operating-sites.md')
