@@ -9,7 +9,6 @@ import { callersOf, contractsOf, ownerNames, securityEvents, serviceNames } from
 import { type Code, codes, DomainError, toProblem } from '@holdfast/errors'
 import { ledgerMetrics } from '@holdfast/ledger'
 import protobuf from 'protobufjs'
-import type { TSchema } from 'typebox'
 import { configSchema as company } from '../services/company/src/config.ts'
 import { configSchema as files } from '../services/files/src/config.ts'
 import { configSchema as gateway } from '../services/gateway/src/config.ts'
@@ -233,7 +232,7 @@ function permissionTable(): string {
   ].join('\n')
 }
 
-type Settings = Record<string, TSchema & { description?: string; default?: unknown; format?: string }>
+type Settings = Record<string, { description?: string; default?: unknown; format?: string }>
 
 function configuration(): string {
   const processes = { gateway, identity, company, site, notification, files } satisfies Record<

@@ -10,7 +10,7 @@ import { activationToWire } from '../releases/activation.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
 import { absent, type Hosts } from './host-calls.ts'
 import type { Incarnation } from './orphan.ts'
-import { isAhead, takeOver } from './takeover.ts'
+import { isAhead, takeOverServed } from './takeover.ts'
 
 const PAGE = 50
 
@@ -80,7 +80,7 @@ export function createTakeoverSweep(needs: {
       const told = state.releases.map(({ releaseId }) => releaseId)
       const ids = [...(await releases.idsOf(told, session)), ...(await operations.preparing(told, { epoch }))]
       const known = { ids: new Set(ids), kept: await releases.allKept(environmentId, session) }
-      const taken = takeOver(present, state, { known, epoch, kept, now })
+      const taken = takeOverServed(present, state, { known, epoch, kept, now })
       if (!taken) return {}
       await environments.save(taken.environment, session)
       for (const release of taken.found) await releases.add(release, session)

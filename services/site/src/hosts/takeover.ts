@@ -26,7 +26,7 @@ export interface KnownReleases {
  * is there, with what the ledger knows of everything else. Undefined where the host knows no later wish than the ledger.
  * @param given.kept how many releases are taken over at most, beside the active one
  */
-export function takeOver(
+export function takeOverServed(
   environment: Environment,
   state: EnvironmentState | undefined,
   { known, epoch, kept, now }: { known: KnownReleases; epoch: number; kept: number; now: number },

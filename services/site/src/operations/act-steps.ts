@@ -7,7 +7,10 @@ type MadeBy<Kind extends Act['kind']> = Kind extends 'copy-release' | 'restore-b
 /** What an act has made; or, while it runs, how its operation goes on. */
 export type Performed<Kind extends Act['kind']> = { made: MadeBy<Kind> } | { progress: StepProgress }
 
-const LOOK_MS = 300
+/** An act is asked for again when it has taken this part longer: a short one is seen soon, a long one costs few questions. */
+const LOOK_PART = 1 / 4
+const FIRST_LOOK_MS = 50
+const LONGEST_LOOK_MS = 2_000
 const MOST_TRIES = 5
 const PAUSE_MS = 2_000
 
@@ -19,7 +22,7 @@ const PAUSE_MS = 2_000
  */
 export async function perform<Kind extends Act['kind']>(
   operation: Unfinished,
-  tools: Pick<StepTools, 'host'>,
+  tools: Pick<StepTools, 'host' | 'now'>,
   hostId: string,
   act: ActOf & { kind: Kind },
   share: readonly [from: number, to: number],
@@ -31,7 +34,11 @@ export async function perform<Kind extends Act['kind']>(
   switch (outcome.state) {
     case 'running': {
       const [from, to] = share
-      return { progress: { waitMs: LOOK_MS, percent: Math.floor(from + ((to - from) * outcome.percent) / 100) } }
+      const since = Number(input[sinceOf(step)] ?? tools.now())
+      const aPart = Math.round((tools.now() - since) * LOOK_PART)
+      const waitMs = Math.min(LONGEST_LOOK_MS, Math.max(FIRST_LOOK_MS, aPart))
+      const percent = Math.floor(from + ((to - from) * outcome.percent) / 100)
+      return { progress: { waitMs, percent, learned: { [sinceOf(step)]: String(since) } } }
     }
     case 'done':
       return { made: ('release' in outcome ? outcome.release : outcome.backup) as MadeBy<Kind> }
@@ -47,6 +54,11 @@ export async function perform<Kind extends Act['kind']>(
 
 function triesOf(step: string): string {
   return `${step}Tries`
+}
+
+/** When the act of a step was begun. */
+function sinceOf(step: string): string {
+  return `${step}Since`
 }
 
 function causedBy({ startedBy }: Unfinished): string {
