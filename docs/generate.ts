@@ -4,7 +4,7 @@
 // was forgotten. Says too whether the pages for operators name the metrics that exist.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { columns, isForKeys, type Permission, type PermissionId, permissions } from '@holdfast/access'
+import { columns, isForKeys, type PermissionId, permissions } from '@holdfast/access'
 import { callersOf, contractsOf, ownerNames, securityEvents, serviceNames } from '@holdfast/contracts'
 import { type Code, codes, DomainError, toProblem } from '@holdfast/errors'
 import { ledgerMetrics } from '@holdfast/ledger'
@@ -208,7 +208,7 @@ const roleTitles = {
 } as const satisfies Record<(typeof columns)[number], string>
 
 function permissionTable(): string {
-  const rows = (Object.entries(permissions) as [PermissionId, Permission][]).map(
+  const rows = (Object.entries(permissions) as [PermissionId, (typeof permissions)[PermissionId]][]).map(
     ([id, { title, roles, suspended }]) => {
       const cells = columns.map((column) => (roles[column] === 'no' ? '' : roles[column]))
       return `| \`${id}\` | ${title} | ${cells.join(' | ')} | ${suspended} | ${isForKeys(id) ? 'yes' : ''} |`
