@@ -3,8 +3,8 @@ import type { Answer, Body, Person } from '../support/person.ts'
 import { monthly } from '../support/plans.ts'
 import { codeOf, openTally, type Tally } from './tally.ts'
 
-/** Refusals that say to try again. Every call can get them. */
-const TRY_AGAIN = ['unavailable', 'access-unknown', 'overloaded', 'changed-meanwhile', 'proof-needed']
+/** Every call can get these: to be tried again, or done and not told to somebody who has lost their access since. */
+const ANY = ['unavailable', 'access-unknown', 'overloaded', 'changed-meanwhile', 'proof-needed', 'already-done']
 const GONE = ['not-found', 'company-suspended']
 const NO_ROOM = ['company-suspended', 'too-many-sites', 'too-many-premium-stagings']
 
@@ -94,7 +94,7 @@ export async function competeForSites(options: {
     staging: (belief) => staging(belief, 'staging'),
     'premium staging': (belief) => staging(belief, 'premium-staging'),
     'end of a staging': endStaging,
-    'role given': giveRole,
+    'role given': (belief) => giveRole(belief),
     'role changed': changeRole,
     'role taken': takeRole,
     'roles in bulk': bulk,
@@ -114,7 +114,7 @@ export async function competeForSites(options: {
   await Promise.all(Array.from({ length: CLIENTS }, client))
   for (const [kind, { refused }] of tally.counts) {
     for (const [code, count] of refused) {
-      if (![...codes[kind], ...TRY_AGAIN].includes(code)) wrong.push(`${kind}: refused ${count} times with ${code}`)
+      if (![...codes[kind], ...ANY].includes(code)) wrong.push(`${kind}: refused ${count} times with ${code}`)
     }
   }
   return { tally, wrong }
@@ -162,7 +162,13 @@ export async function competeForSites(options: {
     return tally.attempt(kind, actor, call, { refusalOf })
   }
 
+  /** If one place is left, two want it at once. */
   async function creation(belief: Belief) {
+    const isLast = belief.sites.size === PLACES[belief.plan] - 1
+    await Promise.all(isLast ? [createSite(belief), createSite(belief)] : [createSite(belief)])
+  }
+
+  async function createSite(belief: Belief) {
     const path = `/v1/companies/${belief.companyId}/sites`
     const { status, body } = await attempt('creation', someOwner(), ['POST', path, { name: nextName() }])
     if (status === 201) keep(belief, body.siteId)
@@ -179,10 +185,14 @@ export async function competeForSites(options: {
     keep(belief, siteId)
   }
 
+  /** Half of the time, somebody is given a role there meanwhile. */
   async function deletion(belief: Belief) {
     const site = someSite(belief)
     if (!site) return creation(belief)
-    const { status, body } = await attempt('deletion', someOwner(), ['DELETE', `/v1/sites/${site.siteId}`])
+    const [{ status, body }] = await Promise.all([
+      attempt('deletion', someOwner(), ['DELETE', `/v1/sites/${site.siteId}`]),
+      randomInt(2) === 0 ? giveRole(belief, site) : undefined,
+    ])
     if (status === 204) belief.deleted.push(site.siteId)
     learn(belief, site, { status, body })
     if (status === 204 && randomInt(3) === 0) await bringBack(belief)
@@ -208,9 +218,8 @@ export async function competeForSites(options: {
     if (status === 202 || status === 404) site.stagings.delete(environmentId)
   }
 
-  async function giveRole(belief: Belief) {
+  async function giveRole(belief: Belief, site = someSite(belief)) {
     const members = [...new Set([...belief.sites.values()].flatMap(({ roles }) => [...roles.keys()]))]
-    const site = someSite(belief)
     const userId = pick(members.filter((id) => !site?.roles.has(id))) ?? pick(members)
     if (!site || !userId) return invitation(belief)
     await putRole('role given', belief, site, userId, pick(['administrator', 'developer'] as const)!)
@@ -303,7 +312,12 @@ export async function competeForSites(options: {
     const { plan, sites, companyId } = belief
     const planId = sites.size <= 1 || plan === 'agency' || randomInt(4) === 0 ? SMALLER[plan] : LARGER[plan]
     const path = `/v1/companies/${companyId}/subscription`
-    const { status } = await attempt('plan change', someOwner(), ['PUT', path, monthly(planId)])
+    // The smaller plan has room for what there is, if nothing comes in between.
+    const isTight = PLACES[planId] < PLACES[plan] && sites.size === PLACES[planId]
+    const [{ status }] = await Promise.all([
+      attempt('plan change', someOwner(), ['PUT', path, monthly(planId)]),
+      isTight ? createSite(belief) : undefined,
+    ])
     if (status === 200) belief.plan = planId
   }
 
