@@ -413,11 +413,32 @@ const companyCalls: Call[] = [
   {
     permission: 'site-members.manage',
     name: 'POST …/members/bulk',
+    site: 'own',
     method: 'POST',
     path: below('/members/bulk'),
     // The target has a company role, which is the result and no refusal.
     body: ({ target, site }) => ({ add: { userIds: [target.userId], siteRoles: rolesOn(site) } }),
     allowed: '200',
+  },
+  {
+    permission: 'site-members.manage',
+    name: 'POST …/members/bulk, removing',
+    site: 'own',
+    method: 'POST',
+    path: below('/members/bulk'),
+    body: ({ site }) => ({ remove: { userIds: [UNUSED_ID], siteIds: [site.siteId] } }),
+    allowed: '200',
+  },
+  {
+    permission: 'site-members.manage',
+    name: 'POST …/members/bulk on another site',
+    site: 'other',
+    method: 'POST',
+    path: below('/members/bulk'),
+    body: ({ otherSite }) => ({ remove: { userIds: [UNUSED_ID], siteIds: [otherSite.siteId] } }),
+    allowed: '200',
+    // Who manages their own sites alone does not learn of others.
+    denied: (role) => (role === 'siteAdministrator' ? '422 unknown-site' : undefined),
   },
   {
     permission: 'api-keys.manage',

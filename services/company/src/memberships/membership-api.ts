@@ -13,7 +13,7 @@ import { searchedMembers } from './member-search.ts'
 import { memberToWire, readAccess, readBulk, readCompanyRole } from './member-wire.ts'
 import { changeAccess, giveSiteRoles, leaveCompany, permissionOver, remove, takeSiteRoles } from './membership.ts'
 import type { MembershipStore } from './membership-store.ts'
-import { accessToGive } from './site-grants.ts'
+import { accessToGive, managedSites, requireToManage, seesMember } from './site-grants.ts'
 
 export function membershipApi(needs: {
   change: ChangeCompany
@@ -117,14 +117,16 @@ export function membershipApi(needs: {
       const { companyId } = request
       const wanted = readBulk(request)
       return change(call, companyId, async (tx) => {
-        const actor = await authorize.in(tx.session)(call, companyId, 'site-members.manage')
+        const actor = await authorize.in(tx.session).member(call, companyId)
+        managedSites(actor)
         const by = { company: actor.company, actorId: actor.userId }
         const siteRoles = 'add' in wanted ? siteRolesToAdd(actor, wanted.add) : []
+        if ('remove' in wanted) requireToManage(actor, wanted.remove, sites, '/remove/siteIds')
         const found = await memberships.findAll(companyId, wanted.userIds, tx.session)
         const byUser = new Map(found.map((row) => [row.userId, present(row, sites)]))
         const decide = async (userId: string) => {
           const member = byUser.get(userId)
-          if (!member) throw new DomainError('not-found')
+          if (!member || !seesMember(actor, member)) throw new DomainError('not-found')
           if ('remove' in wanted) return takeSiteRoles(member, wanted.remove, by)
           const given = giveSiteRoles(member, siteRoles, by)
           if (given.events.length > 0) await people.grant(userId, tx.session)

@@ -1,8 +1,8 @@
-import type { Access, SiteGrant, SiteSource } from '@holdfast/access'
+import type { Access, SiteGrant, SiteHolding, SiteSource } from '@holdfast/access'
 import { DomainError, type Fault } from '@holdfast/errors'
 import type { MemberActor } from '../access/call-authorization.ts'
 import { siteNow } from '../access/standing.ts'
-import { rightsOver } from './membership.ts'
+import { type Membership, rightsOver } from './membership.ts'
 
 /** May the actor give or take such an access, on the sites as they are now? */
 export function mayManage(actor: MemberActor, access: Access, sites: SiteSource): boolean {
@@ -31,6 +31,38 @@ export function managedSites(actor: MemberActor): string[] | undefined {
   return managed.map(({ siteId }) => siteId)
 }
 
+/**
+ * Throws unless the actor manages members on all of these sites. One who sees not all of the company's sites is told of
+ * the others as `unknown-site`.
+ * @param pointer to the list of site ids in the request's body
+ */
+export function requireToManage(actor: MemberActor, siteIds: string[], sites: SiteSource, pointer: string): void {
+  if (managedSites(actor) === undefined) return
+  const holdings = siteIds.map((siteId) => siteSeen(actor, siteId, sites))
+  const unknown = holdings.flatMap((site, n) =>
+    site ? [] : [{ pointer: `${pointer}/${n}`, detail: 'is no site of the company' }],
+  )
+  if (unknown.length > 0) throw new DomainError('unknown-site', { errors: unknown })
+  for (const site of holdings) actor.require('site-members.manage', { site })
+}
+
+/** May the actor know of the member? Who sees no members of the company sees those on the sites that they manage. */
+export function seesMember(actor: MemberActor, { access, companyId }: Membership): boolean {
+  return (
+    actor.may('members.see') ||
+    rightsOver(access, companyId).some(({ permission, resource }) => actor.may(permission, resource))
+  )
+}
+
+/** The site as it is now, if the actor's company has it and the actor sees it. */
+function siteSeen(actor: MemberActor, siteId: string, sites: SiteSource): SiteHolding | undefined {
+  const site = siteNow(sites, siteId)
+  if (site?.companyId !== actor.company.id) return undefined
+  const { companyId, tenure } = site
+  const holding = { siteId, companyId, tenure }
+  return actor.may('sites.see', { site: holding }) ? holding : undefined
+}
+
 /** As many as the gateway lets through in one request. */
 const MOST_SITES = 200
 
@@ -54,7 +86,6 @@ function siteRolesToGive(actor: MemberActor, wanted: SiteGrant[], sites: SiteSou
   }
   // Who has a role in the company is told the reason; others do not learn which sites there are.
   if ('companyRole' in actor.standing.access) actor.require('site-members.manage')
-  const companyId = actor.company.id
   const seen = new Set<string>()
   const repeated: Fault[] = []
   const unknown: Fault[] = []
@@ -62,11 +93,9 @@ function siteRolesToGive(actor: MemberActor, wanted: SiteGrant[], sites: SiteSou
     const at = `${pointer}/${n}/siteId`
     if (seen.has(siteId)) repeated.push({ pointer: at, detail: 'names a site a second time' })
     seen.add(siteId)
-    const site = siteNow(sites, siteId)
-    const tenure = site?.tenure ?? 0
-    const isSeen = site?.companyId === companyId && actor.may('sites.see', { site: { siteId, companyId, tenure } })
-    if (!isSeen) unknown.push({ pointer: at, detail: 'is no site of the company' })
-    return { siteId, role, tenure }
+    const site = siteSeen(actor, siteId, sites)
+    if (!site) unknown.push({ pointer: at, detail: 'is no site of the company' })
+    return { siteId, role, tenure: site?.tenure ?? 0 }
   })
   if (repeated.length > 0) throw new DomainError('bad-request', { errors: repeated })
   if (unknown.length > 0) throw new DomainError('unknown-site', { errors: unknown })

@@ -185,6 +185,30 @@ describe('when the access of a member is changed to roles on sites', () => {
     expect(await outcomeOf(change(billing, { add: { userIds, siteRoles: grants } }))).toBe('not-allowed')
     expect(await outcomeOf(change(owner, { remove: { userIds: [], siteIds: [a] } }))).toBe('bad-request')
   })
+
+  test('then in bulk by an administrator of a site, on it alone, and of those who are there already', async () => {
+    const { companyId, owner, developer, a, b, siteAdmin, both } = await hosted()
+    const onB = await service.joinSites(companyId, owner, { [b]: 'developer' })
+    const seesB = await service.joinSites(companyId, owner, { [a]: 'administrator', [b]: 'developer' })
+    const userIds = [both, onB, developer, siteAdmin].map(({ userId }) => userId)
+    const bulk = (by: Person, how: object) => service.members.changeMembers({ companyId, ...how }, by.call())
+    const change = async (how: object) => (await bulk(siteAdmin, how)).results.map(({ result }) => result)
+    const grants = (siteId: string) => onSites({ [siteId]: 'administrator' }).siteRoles.grants
+    const others = ['not-found', 'not-found', 'own-access']
+    expect(await change({ add: { userIds, siteRoles: grants(a) } })).toEqual(['changed', ...others])
+    expect(await change({ remove: { userIds, siteIds: [a] } })).toEqual(['changed', ...others])
+    expect((await accessOf(companyId, owner, both))?.siteRoles?.grants.map(({ siteId }) => siteId)).toEqual([b])
+    for (const [by, siteId, refusal] of [
+      [siteAdmin, b, 'unknown-site'],
+      [siteAdmin, crypto.randomUUID(), 'unknown-site'],
+      [seesB, b, 'not-allowed'],
+      [onB, b, 'not-allowed'],
+    ] as const) {
+      expect(await outcomeOf(bulk(by, { add: { userIds, siteRoles: grants(siteId) } }))).toBe(refusal)
+      expect(await outcomeOf(bulk(by, { remove: { userIds, siteIds: [siteId] } }))).toBe(refusal)
+      expect(await outcomeOf(bulk(by, { remove: { userIds, siteIds: [a, siteId] } }))).toBe(refusal)
+    }
+  })
 })
 
 describe('when a site is deleted', () => {

@@ -11,8 +11,9 @@ import type { Directory } from '../directory/identity-directory.ts'
 import type { PersonStore } from '../people/person-store.ts'
 import type { SiteGuards } from '../sites/site-guard-store.ts'
 import { searchedMembers } from './member-search.ts'
-import { giveSiteRoles, leaveSite, type Membership, rightsOver, takeSiteRoles } from './membership.ts'
+import { giveSiteRoles, leaveSite, type Membership, takeSiteRoles } from './membership.ts'
 import type { MembershipStore } from './membership-store.ts'
+import { seesMember } from './site-grants.ts'
 
 type Permission = 'site-members.see' | 'site-members.manage' | 'company.leave'
 type ActorOnSite = Omit<MemberActor, 'site'> & { site: SiteHolding }
@@ -113,17 +114,10 @@ export function siteMemberApi(needs: {
     })
   }
 
-  /**
-   * The member, if the actor may know of them: who sees no members of the company sees those on sites that they manage.
-   * Throws `not-found`.
-   */
+  /** The member, if the actor may know of them. Throws `not-found`. */
   async function memberSeen(actor: ActorOnSite, userId: string, tx: CommandTransaction): Promise<Membership> {
     const member = present(await memberships.find(actor.company.id, userId, tx.session), sites)
-    const isSeen =
-      member &&
-      (actor.may('members.see') ||
-        rightsOver(member.access, member.companyId).some(({ permission, resource }) => actor.may(permission, resource)))
-    if (!isSeen) throw new DomainError('not-found')
+    if (!member || !seesMember(actor, member)) throw new DomainError('not-found')
     return member
   }
 
