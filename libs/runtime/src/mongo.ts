@@ -95,3 +95,8 @@ export function isUnreachable(error: unknown): boolean {
     labels?.has('TransientTransactionError') === true
   )
 }
+
+/** The filter for texts of which this one is a part, whatever characters it has. */
+export function holding(part: string): { $regex: string } {
+  return { $regex: part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') }
+}

@@ -43,6 +43,54 @@ const copy = async (companyId: string, by: Person, invitationId?: string) =>
 const revokeInvitation = (companyId: string, by: Person, invitationId?: string) =>
   outcomeOf(service.invitations.revokeInvitation({ companyId, invitationId }, by.call()))
 
+describe('when invitations are looked through', () => {
+  const found = async (by: Person, companyId: string, wanted: object) => {
+    const emails: string[] = []
+    let total = -1
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const page = await service.invitations.listInvitations({ companyId, limit: 1, after, ...wanted }, by.call())
+      emails.push(...page.invitations.map(({ email }) => email))
+      total = page.total
+      after = page.nextCursor || undefined
+    }
+    expect(total).toBe(emails.length)
+    return emails
+  }
+
+  test('then they are found by a part of the address, whatever it holds, and counted over all pages', async () => {
+    const { companyId, owner } = await service.company()
+    for (const email of ['Ann.Lee@example.com', 'annalee@example.com', 'bo+{x}|*@example.com']) {
+      await service.invite(companyId, owner, email)
+    }
+    expect(await found(owner, companyId, {})).toHaveLength(3)
+    expect(await found(owner, companyId, { search: ' N.LEE' })).toEqual(['ann.lee@example.com'])
+    expect(await found(owner, companyId, { search: '+{x}|*' })).toEqual(['bo+{x}|*@example.com'])
+    for (const search of ['.*', '(', '\\', 'a'.repeat(100), 'x\u2028e', 'xn--']) {
+      expect(await found(owner, companyId, { search })).toEqual([])
+    }
+    expect(
+      await outcomeOf(service.invitations.listInvitations({ companyId, search: 'a'.repeat(101) }, owner.call())),
+    ).toBe('bad-request')
+  })
+
+  test('then one that its inviter may no longer give is found among the revoked, where it is shown', async () => {
+    const { companyId, owner, administrator } = await crew()
+    const [kept, ended, voided] = [service.person().email, service.person().email, service.person().email]
+    await service.invite(companyId, owner, kept)
+    const { invitationId } = await service.invite(companyId, owner, ended)
+    await revokeInvitation(companyId, owner, invitationId)
+    await service.invite(companyId, administrator, voided)
+    const pending = { state: 'INVITATION_STATE_PENDING' }
+    const revoked = { state: 'INVITATION_STATE_REVOKED' }
+    expect(await found(owner, companyId, pending)).toEqual([voided, kept])
+    await service.members.removeMember({ companyId, userId: administrator.userId }, owner.call())
+    expect(await found(owner, companyId, pending)).toEqual([kept])
+    expect(await found(owner, companyId, revoked)).toEqual([voided, ended])
+    expect(await found(owner, companyId, { state: 'INVITATION_STATE_EXPIRED' })).toEqual([])
+    expect(await found(owner, companyId, { siteId: newId() })).toEqual([])
+  })
+})
+
 describe('when people are invited', () => {
   test('then every address gets its result, and only new ones an invitation', async () => {
     const { companyId, owner, developer } = await crew()

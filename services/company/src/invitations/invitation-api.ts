@@ -9,14 +9,24 @@ import type { AuthorizeMember, MemberActor } from '../access/call-authorization.
 import type { ChangeCompany } from '../access/company-change.ts'
 import { present, siteNow } from '../access/standing.ts'
 import type { Directory } from '../directory/identity-directory.ts'
+import { readSearch } from '../memberships/member-search.ts'
 import { readAccess } from '../memberships/member-wire.ts'
 import { countingAccess, permissionOver, whyNotInvited } from '../memberships/membership.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import { accessToGive, managedSites, mayManage } from '../memberships/site-grants.ts'
 import { type Addressee, checkMails, readAddressees } from './addressees.ts'
-import { copyLink, invitationStanding, invite, type LinkDelivery, resend, revokeInvitation } from './invitation.ts'
-import type { InvitationStore } from './invitation-store.ts'
-import { invitationToWire } from './invitation-wire.ts'
+import {
+  copyLink,
+  type Invitation,
+  type InvitationStanding,
+  invitationStanding,
+  invite,
+  type LinkDelivery,
+  resend,
+  revokeInvitation,
+} from './invitation.ts'
+import type { InvitationFilter, InvitationStore } from './invitation-store.ts'
+import { invitationToWire, readState } from './invitation-wire.ts'
 import { assumedAccount, offerOf } from './inviting.ts'
 import type { MailBudgets } from './mail-budget-store.ts'
 
@@ -67,29 +77,29 @@ export function invitationApi(needs: {
     },
 
     async listInvitations(request, call) {
-      const wanted = readPage(request, `invitations/${request.companyId}`)
-      const actor = await authorize.member(call, request.companyId)
+      const { companyId, siteId } = request
+      const search = readSearch(request.search)
+      const state = readState(request.state)
+      const wanted = readPage(request, `invitations/${companyId}/${state ?? ''}/${siteId ?? ''}/${search}`)
+      const actor = await authorize.member(call, companyId)
       const onSites = managedSites(actor)
-      const siteRolesOnly = !actor.may('members.manage')
-      const rows = await invitations.ofCompany(actor.company.id, {
-        before: wanted.after,
-        limit: wanted.limit + 1,
-        siteRolesOnly,
-        onSites,
-      })
-      const { page, nextCursor } = pageOf(rows, wanted, ({ id }) => id)
-      const inviters = page.map(({ invitedBy }) => invitedBy.userId)
-      const present = await memberships.findAll(actor.company.id, inviters)
-      const byUser = new Map(present.map((membership) => [membership.userId, membership]))
       const now = Date.now()
-      return {
-        invitations: page.map((invitation) => {
-          const inviter = byUser.get(invitation.invitedBy.userId)
-          const offer = offerOf({ decide, sites }, actor.company, invitation, inviter, assumedAccount)
-          return invitationToWire(invitation, invitationStanding(invitation, offer, now))
-        }),
-        nextCursor,
+      const filter: InvitationFilter = {
+        companyId: actor.company.id,
+        siteRolesOnly: !actor.may('members.manage'),
+        search,
+        ...(onSites && { onSites }),
+        ...(siteId !== undefined && { siteId }),
+        ...(state && { state: { state, unusable: await unusable(actor, state, now), now } }),
       }
+      const [rows, total] = await Promise.all([
+        invitations.list(filter, wanted.after, wanted.limit + 1),
+        invitations.count(filter),
+      ])
+      const { page, nextCursor } = pageOf(rows, wanted, ({ id }) => id)
+      const standings = await standingsOf(actor, page, now)
+      const shown = page.map((invitation, n) => invitationToWire(invitation, standings[n]!))
+      return { invitations: shown, nextCursor, total }
     },
 
     async revokeInvitation({ companyId, invitationId }, call) {
@@ -130,6 +140,28 @@ export function invitationApi(needs: {
       }
       return change(call, companyId, copy, { secret: true })
     },
+  }
+
+  /** Ids of invitations that are stored as pending and show as revoked, where the wanted state makes a difference. */
+  async function unusable(actor: MemberActor, state: Invitation['state'], now: number): Promise<string[]> {
+    if (state !== 'pending' && state !== 'revoked') return []
+    const pending = await invitations.pendingOf(actor.company.id, now)
+    const standings = await standingsOf(actor, pending, now)
+    return pending.filter((_, n) => standings[n] !== 'pending').map(({ id }) => id)
+  }
+
+  async function standingsOf({ company }: MemberActor, all: Invitation[], now: number): Promise<InvitationStanding[]> {
+    const inviters = [...new Set(all.map(({ invitedBy }) => invitedBy.userId))]
+    const present = await memberships.findAll(company.id, inviters)
+    const byUser = new Map(present.map((membership) => [membership.userId, membership]))
+    return all.map((invitation) => {
+      const inviter = byUser.get(invitation.invitedBy.userId)
+      return invitationStanding(
+        invitation,
+        offerOf({ decide, sites }, company, invitation, inviter, assumedAccount),
+        now,
+      )
+    })
   }
 
   /**

@@ -1,6 +1,6 @@
 import { normalEmail, SPELLED } from '@holdfast/contracts'
 import type { Transaction } from '@holdfast/ledger'
-import { isDuplicate, openModel } from '@holdfast/runtime'
+import { holding, isDuplicate, openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
 import { accessSchema } from '../memberships/membership-store.ts'
 import type { Invitation, InvitationDecision, SentInvitation } from './invitation.ts'
@@ -53,12 +53,44 @@ const FORGET_AFTER_MS = 90 * DAY_MS
 /** How long an invitation that has ended still names the address, so that members see what came of it. */
 const ADDRESS_KEPT_MS = 30 * DAY_MS
 
-interface InvitationFilter {
-  before: string
-  limit: number
+/** Which invitations of a company are wanted. What is left out does not matter. */
+export interface InvitationFilter {
+  companyId: string
   siteRolesOnly: boolean
   /** Only those that offer roles on these sites alone. */
-  onSites: string[] | undefined
+  onSites?: string[]
+  /** Those that offer a role on this site. */
+  siteId?: string
+  /** Part of the address; everything when empty. */
+  search: string
+  state?: WantedState
+}
+
+/** Those that members see in one state. Some that are stored as pending are not: `unusable` has their ids. */
+export interface WantedState {
+  state: Invitation['state']
+  unusable: string[]
+  now: number
+}
+
+function filterOf({ companyId, siteRolesOnly, onSites, siteId, search, state }: InvitationFilter) {
+  const offers = [
+    ...(siteRolesOnly ? [{ 'access.siteRoles': { $exists: true } }] : []),
+    ...(onSites
+      ? [{ 'access.siteRoles': { $exists: true, $not: { $elemMatch: { siteId: { $nin: onSites } } } } }]
+      : []),
+    ...(siteId === undefined ? [] : [{ 'access.siteRoles.siteId': siteId }]),
+    ...(search === '' ? [] : [{ emailKey: holding(normalEmail(search)) }]),
+    ...(state ? [inState(state)] : []),
+  ]
+  return { companyId, ...(offers.length > 0 && { $and: offers }) }
+}
+
+function inState({ state, unusable, now }: WantedState) {
+  if (state === 'pending') return { state, expiresAt: { $gt: now }, _id: { $nin: unusable } }
+  if (state === 'revoked') return { $or: [{ state }, { _id: { $in: unusable } }] }
+  if (state === 'expired') return { $or: [{ state }, { state: 'pending' as const, expiresAt: { $lte: now } }] }
+  return { state }
 }
 
 export type InvitationStore = Awaited<ReturnType<typeof createInvitationStore>>
@@ -88,20 +120,18 @@ export async function createInvitationStore(connection: Connection) {
       return read(await pending.lean<InvitationDocument>())
     },
     /** Newest first; a page starts after the invitation `before`. */
-    async ofCompany(
-      companyId: string,
-      { before, limit, siteRolesOnly, onSites }: InvitationFilter,
-    ): Promise<Invitation[]> {
-      const filter = {
-        companyId,
-        ...(before && { _id: { $lt: before } }),
-        ...(siteRolesOnly && { 'access.siteRoles': { $exists: true } }),
-        ...(onSites && {
-          'access.siteRoles': { $exists: true, $not: { $elemMatch: { siteId: { $nin: onSites } } } },
-        }),
-      }
-      const page = model.find(filter).sort({ _id: -1 }).limit(limit)
+    async list(wanted: InvitationFilter, before: string, limit: number): Promise<Invitation[]> {
+      const page = model
+        .find({ ...filterOf(wanted), ...(before && { _id: { $lt: before } }) })
+        .sort({ _id: -1 })
+        .limit(limit)
       return (await page.lean<InvitationDocument[]>()).map((document) => read(document)!)
+    },
+    count: (wanted: InvitationFilter): Promise<number> => model.countDocuments(filterOf(wanted)),
+    /** All that are stored as pending and have not expired: as many as a company sends within seven days. */
+    async pendingOf(companyId: string, now: number): Promise<Invitation[]> {
+      const found = model.find({ companyId, state: 'pending', expiresAt: { $gt: now } })
+      return (await found.lean<InvitationDocument[]>()).map((document) => read(document)!)
     },
     /** The pending invitations that the user sent since then. */
     async pendingBy(userId: string, since: number, limit: number): Promise<Invitation[]> {

@@ -1,5 +1,5 @@
 import { accessToWire } from '@holdfast/access'
-import type { InvitationInput } from '@holdfast/contracts/company'
+import type { InvitationInput, InvitationState } from '@holdfast/contracts/company'
 import type { Invitation, InvitationStanding } from './invitation.ts'
 
 const states = {
@@ -25,4 +25,9 @@ export function invitationToWire(invitation: Invitation, standing: InvitationSta
     expiresAt,
     version,
   }
+}
+
+/** The state that a list is asked for; undefined for all. */
+export function readState(state: InvitationState): Invitation['state'] | undefined {
+  return (['pending', 'accepted', 'declined', 'revoked', 'expired'] as const).find((one) => states[one] === state)
 }

@@ -14,10 +14,16 @@ export async function searchedMembers(
   search: string,
   requestId: string,
 ): Promise<MemberFilter> {
-  const text = search.trim()
+  const text = readSearch(search)
   if (text === '') return filter
+  return { ...filter, userIds: await directory.search(await memberships.userIds(filter), text, requestId) }
+}
+
+/** What a list is searched for, without space around it. Throws `bad-request` for a text that is too long. */
+export function readSearch(search: string): string {
+  const text = search.trim()
   if (text.length > LONGEST_SEARCH || text.includes('\0')) {
     throw new DomainError('bad-request', { detail: `search is at most ${LONGEST_SEARCH} characters` })
   }
-  return { ...filter, userIds: await directory.search(await memberships.userIds(filter), text, requestId) }
+  return text
 }

@@ -1,7 +1,7 @@
 import { idBytes } from '@holdfast/contracts'
 import { SiteFact } from '@holdfast/contracts/site'
 import { dropFact, type FactChange, putFact, type Transaction } from '@holdfast/ledger'
-import { openModel } from '@holdfast/runtime'
+import { holding, openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, type QueryFilter, Schema } from 'mongoose'
 import { foldedName } from './name.ts'
 import type { Site, SiteDecision } from './site.ts'
@@ -106,13 +106,9 @@ export function filterOf({ companyId, siteIds, search, labels }: WantedSites): Q
     companyId,
     state: 'present',
     ...(siteIds && { _id: { $in: siteIds } }),
-    ...(search && { searchText: { $regex: escaped(foldedName(search)) } }),
+    ...(search && { searchText: holding(foldedName(search)) }),
     ...(labels.length > 0 && { labels: { $all: labels } }),
   } as QueryFilter<SiteDocument>
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 function append(tx: Transaction, { id: siteId, companyId }: Site, events: SiteDecision['events'], facts: FactChange[]) {

@@ -1,5 +1,10 @@
 import { newId } from '@holdfast/contracts'
-import type { InviteReply, InviteRequest } from '@holdfast/contracts/company'
+import type {
+  InviteReply,
+  InviteRequest,
+  ListInvitationsReply,
+  ListInvitationsRequest,
+} from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
 import { expect, test } from '@jest/globals'
 import { bearer, byCookie, gatewayOver, recorded, SIGNED_IN } from '../../testing/gateway.ts'
@@ -31,6 +36,18 @@ test('when people are invited then each address has its result', async () => {
     const refused = await app.inject({ method: 'POST', url, headers: bearer, payload: { emails, access } })
     expect([emails, refused.statusCode]).toEqual([emails, 400])
   }
+})
+
+test('when invitations are looked through then company filters and counts them', async () => {
+  const list = recorded<ListInvitationsRequest, ListInvitationsReply>({ invitations: [], nextCursor: '', total: 7 })
+  const app = await gatewayOver({ invitations: { listInvitations: list.handler } })
+  const url = `/v1/companies/${companyId}/invitations`
+  const query = `?search=ann&state=expired&siteId=${invitationId}&limit=2`
+  const answer = await app.inject({ url: url + query, headers: bearer })
+  expect([answer.statusCode, answer.json()]).toEqual([200, { items: [], nextCursor: null, total: 7 }])
+  const wanted = { companyId, search: 'ann', state: 'INVITATION_STATE_EXPIRED', siteId: invitationId, limit: 2 }
+  expect(list.calls[0]!.request).toMatchObject(wanted)
+  expect((await app.inject({ url: `${url}?state=void`, headers: bearer })).statusCode).toBe(400)
 })
 
 test('when a link is copied then its token stands in the fragment', async () => {

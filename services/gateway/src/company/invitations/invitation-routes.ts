@@ -4,9 +4,9 @@ import type { PermissionNeed } from '../../routes/permission.ts'
 import { route } from '../../routes/route.ts'
 import { AccessSchema, accessMessage, needsOverAccess } from '../../schemas/access.ts'
 import { CompanyParams, Exactly, Id, IdOut } from '../../schemas/fields.ts'
-import { ListOf, ListQuery, listOf } from '../../schemas/lists.ts'
+import { CountedListOf, countedListOf, Search, SearchQuery } from '../../schemas/lists.ts'
 import type { Services } from '../../services.ts'
-import { InvitationSchema, invitationView } from './invitation-view.ts'
+import { InvitationSchema, invitationView, StateSchema, stateMessage } from './invitation-view.ts'
 
 const tag = 'Invitations'
 // An invitation for a company role does not exist for those who manage site roles alone.
@@ -16,6 +16,12 @@ const needsOverInvitation: PermissionNeed[] = [
 ]
 
 const InvitationParams = Exactly({ companyId: Id, invitationId: Id })
+
+const Query = SearchQuery({
+  search: Search('of the address'),
+  state: Type.Optional(StateSchema),
+  siteId: Type.Optional(Id),
+})
 
 const Results = Type.Object({
   results: Type.Array(
@@ -72,13 +78,16 @@ export function invitationRoutes(app: App, { invitations }: Services, publicUrl:
       permission: 'site-members.manage',
       shows: [{ permission: 'members.manage', what: 'invitations for company roles' }],
       summary: 'Invitations of a company',
+      description: 'Addresses of invitations that ended long ago are not kept, and not found.',
       params: CompanyParams,
-      querystring: ListQuery,
-      answers: { 200: ListOf(InvitationSchema) },
+      querystring: Query,
+      answers: { 200: CountedListOf(InvitationSchema) },
     },
     async (request) => {
-      const page = await invitations.listInvitations({ ...request.params, ...request.query }, request.passport)
-      return listOf(page.invitations.map(invitationView), page.nextCursor)
+      const { state, ...others } = request.query
+      const wanted = { ...request.params, ...others, state: state && stateMessage(state) }
+      const page = await invitations.listInvitations(wanted, request.passport)
+      return countedListOf(page.invitations.map(invitationView), page)
     },
   )
 

@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { AccessOut, accessView } from '../../schemas/access.ts'
 import { IdOut, OneOf, Time, time } from '../../schemas/fields.ts'
 
-const StateSchema = OneOf(['pending', 'accepted', 'declined', 'revoked', 'expired'])
+export const StateSchema = OneOf(['pending', 'accepted', 'declined', 'revoked', 'expired'])
 
 const states: Record<InvitationState, Static<typeof StateSchema>> = {
   INVITATION_STATE_UNSPECIFIED: 'pending',
@@ -35,4 +35,8 @@ export function invitationView(invitation: Invitation): Static<typeof Invitation
     createdAt: time(createdAt),
     expiresAt: time(expiresAt),
   }
+}
+
+export function stateMessage(state: Static<typeof StateSchema>): InvitationState {
+  return `INVITATION_STATE_${state.toUpperCase() as Uppercase<typeof state>}`
 }
