@@ -10,6 +10,7 @@ import { startMutableServices } from './matrix/mutable-services.ts'
 import { wrongProofs } from './matrix/proofs.ts'
 import { buildScene, type Cast, holders, type Scene } from './matrix/scene.ts'
 import { siteCalls } from './matrix/site-calls.ts'
+import { compareStates } from './matrix/states-scene.ts'
 import { readRoutes } from './support/documented-routes.ts'
 import { inTurns } from './support/in-turns.ts'
 import { openMailbox } from './support/mailbox.ts'
@@ -42,9 +43,11 @@ const unseenByApi = new Set([
   'site.clone siteDeveloper',
 ])
 
+const operatorAddress = newAddress('operator')
 const system = await startTestSystem({
   environment: {
     gateway: { RATE_LIMIT_PER_MINUTE: '1000000' },
+    identity: { OPERATOR_EMAILS: operatorAddress },
     company: {
       INVITATIONS_PER_DAY: '1000000',
       INVITATIONS_PER_ADDRESS: '1000000',
@@ -62,7 +65,8 @@ try {
   const all = [...calls, ...checkCalls(values.short ? ids.filter((_, index) => index % 6 === 0) : ids)]
   await compareTables(cast)
   const elsewhere = await buildScene(await gather())
-  await compareCells(cast, elsewhere, all)
+  const scene = await compareCells(cast, elsewhere, all)
+  await compareCompanyStates(scene)
   await compareDocument(elsewhere, all)
   if (values.mutate) await turnEachCell(cast, all)
 } catch (error) {
@@ -95,7 +99,7 @@ async function compareTables({ nobody }: Cast): Promise<void> {
   say(`decisions: ${asked} by the table in code, for all ${columns.length} roles`)
 }
 
-async function compareCells(cast: Cast, elsewhere: Scene, all: Call[]): Promise<void> {
+async function compareCells(cast: Cast, elsewhere: Scene, all: Call[]): Promise<Scene> {
   const counts = { own: 0, byKey: 0, other: 0, crossed: 0, roleless: 0, signedOut: 0 }
   let scene = await buildScene(cast)
   const signedOut = new Person({ api: system.url, mailbox }, { email: newAddress('signed-out'), fullName: 'Nobody' })
@@ -139,6 +143,20 @@ async function compareCells(cast: Cast, elsewhere: Scene, all: Call[]): Promise<
       `${counts.other} in another, ` +
       `${counts.crossed} with ids of another company, ${counts.roleless} without a role, ${counts.signedOut} signed out)`,
   )
+  return scene
+}
+
+/** Compares what the state of a company forbids. The short run asks about some of the calls in each state. */
+async function compareCompanyStates(scene: Scene): Promise<void> {
+  const operator = new Person({ api: system.url, mailbox }, { email: operatorAddress, fullName: 'The operator' })
+  await operator.join()
+  await operator.turnOnTwoFactor()
+  const kept = calls.filter(({ uses }) => uses !== 'scene')
+  const { wrong, asked } = await compareStates(scene, kept, operator, (_, index) => !values.short || index % 6 === 0)
+  for (const { state, call, role, outcome, right } of wrong) {
+    failures.push(`${state}: ${call.permission}: ${call.name}, ${role}: ${outcome} instead of ${right.join(' or ')}`)
+  }
+  say(`states of the company: ${[...asked].map(([state, count]) => `${state} ${count} cells`).join(', ')}`)
 }
 
 /** Checks that the API's document says which permissions and proofs its operations need. */

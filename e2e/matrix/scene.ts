@@ -56,9 +56,9 @@ export async function buildScene(cast: Cast): Promise<Scene> {
     programs: {} as Scene['programs'],
     ownKeyIds: new Map(),
   }
-  await join(scene, [cast.administrator, cast.heir], 'administrator')
-  await join(scene, [cast.developer, cast.target], 'developer')
-  await join(scene, [cast.billing], 'billing')
+  await joinCompany(scene, [cast.administrator, cast.heir], 'administrator')
+  await joinCompany(scene, [cast.developer, cast.target], 'developer')
+  await joinCompany(scene, [cast.billing], 'billing')
   await joinWith(scene, [cast.siteAdministrator], onSite(scene, 'administrator'))
   await joinWith(scene, [cast.siteDeveloper], onSite(scene, 'developer'))
   scene.siteName = (await cast.owner.expect(200, 'GET', `/v1/sites/${scene.site.siteId}`)).name
@@ -75,7 +75,7 @@ export async function buildScene(cast: Cast): Promise<Scene> {
 export async function renewTarget(scene: Scene): Promise<void> {
   const path = `/v1/companies/${scene.companyId}/members/${scene.target.userId}`
   const { status } = await scene.owner.call('PATCH', path, { access: { companyRole: 'developer' } })
-  if (status === 404) await join(scene, [scene.target], 'developer')
+  if (status === 404) await joinCompany(scene, [scene.target], 'developer')
 }
 
 export async function renewInvitation(scene: Scene): Promise<void> {
@@ -102,7 +102,7 @@ function makeKey({ companyId }: Scene, maker: Person): Promise<{ keyId: string; 
 
 const onSite = ({ site }: Scene, role: string) => ({ siteRoles: [{ siteId: site.siteId, role }] })
 
-function join(scene: Scene, people: Person[], companyRole: string): Promise<void> {
+export function joinCompany(scene: Scene, people: Person[], companyRole: string): Promise<void> {
   return joinWith(scene, people, { companyRole })
 }
 
