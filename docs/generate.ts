@@ -9,6 +9,7 @@ import { callersOf, contractsOf, ownerNames, securityEvents, serviceNames } from
 import { type Code, codes, DomainError, toProblem } from '@holdfast/errors'
 import { ledgerMetrics } from '@holdfast/ledger'
 import protobuf from 'protobufjs'
+import { configSchema as billing } from '../services/billing/src/config.ts'
 import { configSchema as company } from '../services/company/src/config.ts'
 import { configSchema as files } from '../services/files/src/config.ts'
 import { configSchema as gateway } from '../services/gateway/src/config.ts'
@@ -235,7 +236,7 @@ function permissionTable(): string {
 type Settings = Record<string, { description?: string; default?: unknown; format?: string }>
 
 function configuration(): string {
-  const processes = { gateway, identity, company, site, notification, files } satisfies Record<
+  const processes = { gateway, identity, company, site, billing, notification, files } satisfies Record<
     (typeof serviceNames)[number] | 'files',
     unknown
   >

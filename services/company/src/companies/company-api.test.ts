@@ -44,7 +44,6 @@ describe('when a company is created', () => {
       name: 'Quay',
       address,
       taxId: 'FR 1',
-      planId: 'studio',
       ownerId: owner.userId,
       state: 'COMPANY_STATE_ACTIVE',
       requireTwoFactor: false,

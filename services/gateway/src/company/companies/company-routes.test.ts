@@ -25,7 +25,7 @@ test('when a company is created then the service is asked in the name of the cal
     method: 'POST',
     url: '/v1/companies',
     headers: bearer,
-    payload: { name: 'Café', address, planId: 'studio' },
+    payload: { name: 'Café', address, plan: { planId: 'studio', version: 1, interval: 'month' } },
   })
 
   expect(answer.statusCode).toBe(201)
@@ -44,7 +44,8 @@ test('when a company is created then the service is asked in the name of the cal
     createdAt: '2027-01-02T00:00:00.000Z',
   })
   const [{ request, call }] = create.calls as [(typeof create.calls)[number]]
-  expect(request).toMatchObject({ name: 'Caf\u00e9', planId: 'studio', address: { city: 'Lyon' } })
+  const choice = { planId: 'studio', version: 1, interval: 'INTERVAL_MONTH' }
+  expect(request).toMatchObject({ name: 'Caf\u00e9', choice, address: { city: 'Lyon' } })
   expect(call.principal).toEqual(SIGNED_IN)
   expect(call.requestId).toBe(answer.headers['x-request-id'])
   expect(call.repeat).toBeUndefined()
