@@ -66,6 +66,8 @@ export const codes = {
   'company-closing': { kind: 'conflict', title: 'The company is being closed' },
   'company-has-sites': { kind: 'conflict', title: 'Delete the sites of the company first' },
   'plan-too-small': { kind: 'conflict', title: 'The company has more than this plan allows' },
+  'currency-differs': { kind: 'rule', title: 'Amounts in different currencies cannot be combined' },
+  'unknown-currency': { kind: 'rule', title: 'There is no such currency' },
   'plan-changing': { kind: 'conflict', title: 'Another change of the plan is under way' },
   'own-access': { kind: 'rule', title: 'Nobody changes their own access but by leaving' },
   'owner-cannot-leave': { kind: 'rule', title: 'The owner cannot leave' },
