@@ -40,7 +40,8 @@ export function startBilling(
 
     const catalogue = readCatalogue()
     const accounts = await createAccountStore(connection)
-    parts.beforeReady(await createPlanOffering({ connection, ledger, catalogue, signer }))
+    const offerPlans = await createPlanOffering({ connection, ledger, catalogue, signer })
+    parts.beforeReady(offerPlans)
     const companies = parts.follow('company', followCompanies(accounts))
     const known = createKnownAccounts({ ledger, accounts, companies })
     const limits = openPlanLimits(parts.channel('site'), signer)
@@ -49,6 +50,7 @@ export function startBilling(
       startSweep({
         everyMs: 1_000,
         tasks: {
+          'plans that begin or cease to be offered': () => offerPlans().then(() => false),
           'changes of plan left halfway': createUnfinishedPlanChanges({ accounts, planChanges, signer, log }),
         },
         log,

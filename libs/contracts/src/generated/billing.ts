@@ -27,6 +27,10 @@ import type { ListPlansRequest as ListPlansRequestRead, ListPlansRequestInput } 
 export type ListPlansRequest = ListPlansRequestRead
 export type { ListPlansRequestInput }
 export const ListPlansRequest = message<ListPlansRequestInput, ListPlansRequestRead>('holdfast.billing.v1.ListPlansRequest')
+import type { OverVisits as OverVisitsRead, OverVisitsInput } from './holdfast/billing/v1/OverVisits.ts'
+export type OverVisits = OverVisitsRead
+export type { OverVisitsInput }
+export const OverVisits = message<OverVisitsInput, OverVisitsRead>('holdfast.billing.v1.OverVisits')
 import type { Plan as PlanRead, PlanInput } from './holdfast/billing/v1/Plan.ts'
 export type Plan = PlanRead
 export type { PlanInput }
@@ -65,6 +69,10 @@ export type { PlanWithdrawnInput }
 export const PlanWithdrawn = message<PlanWithdrawnInput, PlanWithdrawnRead>('holdfast.billing.v1.PlanWithdrawn')
 import type { PlansDefinition } from './holdfast/billing/v1/Plans.ts'
 export const Plans = service<PlansDefinition>('holdfast.billing.v1.Plans')
+import type { Price as PriceRead, PriceInput } from './holdfast/billing/v1/Price.ts'
+export type Price = PriceRead
+export type { PriceInput }
+export const Price = message<PriceInput, PriceRead>('holdfast.billing.v1.Price')
 import type { PutSubscriptionRequest as PutSubscriptionRequestRead, PutSubscriptionRequestInput } from './holdfast/billing/v1/PutSubscriptionRequest.ts'
 export type PutSubscriptionRequest = PutSubscriptionRequestRead
 export type { PutSubscriptionRequestInput }

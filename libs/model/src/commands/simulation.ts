@@ -1,7 +1,8 @@
 import { ALLOWED, type Check, createCheck, GrantTable, permissionNumber } from '@holdfast/access/grants'
 import { idBytes } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
-import type { Account, PlanChange, PlanChoice } from '../../../../services/billing/src/accounts/account.ts'
+import type { Account, PlanChange } from '../../../../services/billing/src/accounts/account.ts'
+import type { PlanChoice } from '../../../../services/billing/src/plans/plan.ts'
 import type { Closing, Company } from '../../../../services/company/src/companies/company.ts'
 import type { Entitlement, Limit } from '../../../../services/site/src/limits/limit.ts'
 import type { Site } from '../../../../services/site/src/sites/site.ts'
@@ -58,7 +59,7 @@ interface Settings {
 }
 
 type SiteEntry = { type: 'SitePut' | 'SiteDeleted'; siteId: string; companyId: string; tenure: number }
-type CompanyEntry = { type: string; companyId: string; standingVersion?: number; choice?: PlanChoice }
+type CompanyEntry = { type: string; companyId: string; standingVersion?: number }
 type Service = 'company' | 'site' | 'billing'
 interface Role {
   userId: string
@@ -78,9 +79,16 @@ const USERS = 4
 const MOST_SITES = 10
 const sizes = [1, 2, 4]
 /** A version of the only plan has as many sites as its number. */
-const choiceOf = (sites: number): PlanChoice => ({ planId: 'plan', version: sites, interval: 'INTERVAL_MONTH' })
+const choiceOf = (sites: number): PlanChoice => ({ planId: 'plan', version: sites, interval: 'month' })
 const catalogue = {
-  get: ({ planId, version }: PlanChoice) => ({ planId, sites: version, premiumStagings: 0, backupDays: 7 }),
+  currency: 'EUR',
+  plans: sizes.map((sites) => ({
+    ...choiceOf(sites),
+    prices: { month: 1n },
+    sites,
+    premiumStagings: 0,
+    backupDays: 7,
+  })),
 } as never
 const sitesOf = (choice: PlanChoice | undefined) => choice?.version ?? 0
 /** What an entry of company does to a limit, as in on-company-entry.ts of site. */
@@ -131,6 +139,8 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
   const siteDb = createDatabase<SiteEntry>(schedule, chance, afterSiteCommit)
   const companyIds = Array.from({ length: COMPANIES }, nextId)
   const userIds = Array.from({ length: USERS }, nextId)
+  /** The plan with which each company is created. */
+  const chosen = new Map<string, PlanChoice>()
   const siteIds: string[] = []
   const processes: Record<Service, Process[]> = { company: [], site: [], billing: [] }
   let isBusy = true
@@ -243,8 +253,8 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
   }
 
   function createCompany(id: string) {
-    const choice = choiceOf(chance.of(sizes))
-    const given = { id, ownerId: userIds[0]!, membershipId: nextId(), choice, now: 0 }
+    chosen.set(id, choiceOf(chance.of(sizes)))
+    const given = { id, ownerId: userIds[0]!, membershipId: nextId(), now: 0 }
     const address = { line1: 'x', postalCode: 'x', city: 'x', country: 'FR' }
     const { company, events } = rules.create({ name: 'x', address }, given)
     companyDb.transact(
@@ -672,7 +682,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
         if ((tx.get<number>('position') ?? 0) !== position) return
         tx.put('position', position + 1)
         const account = tx.get<Account>(`account/${companyId}`)
-        const { choice } = entry
+        const choice = chosen.get(companyId)
         if (entry.type === 'CompanyCreated' && !account) {
           tx.put(
             `account/${companyId}`,

@@ -1,6 +1,8 @@
 import type { Transaction } from '@holdfast/ledger'
 import { openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
+import type { PlanChoice } from '../plans/plan.ts'
+import { choiceToWire } from '../plans/plan-choice.ts'
 import type { Account, AccountDecision, OpenAccount, PlanChange } from './account.ts'
 import { accountEvents } from './account-events.ts'
 
@@ -63,8 +65,20 @@ export async function createAccountStore(connection: Connection) {
       const { companyId, ...rest } = account
       const document = { _id: companyId, ...rest }
       await model.replaceOne({ _id: companyId }, document, { session: tx.session, runValidators: true, upsert: true })
-      for (const { type, ...data } of events) tx.append(accountEvents[type], { companyId, ...data })
+      for (const { type, ...data } of events)
+        tx.append(accountEvents[type], { companyId, ...withChoices(data as Parameters<typeof withChoices>[0]) })
     },
+  }
+}
+
+/** The event's fields as the contract has them. */
+function withChoices(data: object & { choice?: PlanChoice; from?: PlanChoice; to?: PlanChoice }) {
+  const { choice, from, to, ...rest } = data
+  return {
+    ...rest,
+    ...(choice && { choice: choiceToWire(choice) }),
+    ...(from && { from: choiceToWire(from) }),
+    ...(to && { to: choiceToWire(to) }),
   }
 }
 

@@ -2,6 +2,7 @@ import { newId } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { PlanChoice } from '../plans/plan.ts'
 import {
   type Account,
   type AccountDecision,
@@ -11,12 +12,11 @@ import {
   end,
   keepPlan,
   open,
-  type PlanChoice,
 } from './account.ts'
 
 const companyId = newId()
-const studio: PlanChoice = { planId: 'studio', version: 1, interval: 'INTERVAL_MONTH' }
-const agency: PlanChoice = { planId: 'agency', version: 3, interval: 'INTERVAL_YEAR' }
+const studio: PlanChoice = { planId: 'studio', version: 1, interval: 'month' }
+const agency: PlanChoice = { planId: 'agency', version: 3, interval: 'year' }
 const wish = { id: newId(), begunAt: 6, by: { kind: 'KIND_USER', id: newId() }, choice: agency } as const
 const { account } = open(companyId, { choice: studio, now: 5 })
 const begun = beginPlanChange(account, wish).account
@@ -33,9 +33,7 @@ describe('given an account with a plan', () => {
     expect(beginPlanChange(begun, { ...wish, id: newId() })).toEqual({ account: begun, events: [] })
     expect(() => beginPlanChange(begun, { ...wish, choice: { ...agency, version: 4 } })).toThrow('plan-changing')
     expect(beginPlanChange(account, { ...wish, choice: { ...studio } })).toEqual({ account, events: [] })
-    expect(beginPlanChange(account, { ...wish, choice: { ...studio, interval: 'INTERVAL_YEAR' } }).events).toHaveLength(
-      1,
-    )
+    expect(beginPlanChange(account, { ...wish, choice: { ...studio, interval: 'year' } }).events).toHaveLength(1)
   })
 
   test('when the wish comes true, then it has the plan since now; a second time nothing happens', () => {

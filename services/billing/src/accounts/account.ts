@@ -1,12 +1,6 @@
 import { DomainError } from '@holdfast/errors'
 import type { Repeat } from '@holdfast/runtime'
-
-/** What a subscriber took: a version of a plan, in periods of a month or a year. */
-export interface PlanChoice {
-  planId: string
-  version: number
-  interval: 'INTERVAL_MONTH' | 'INTERVAL_YEAR'
-}
+import { type PlanChoice, sameChoice } from '../plans/plan.ts'
 
 /** The wish for another plan. Site is asked about it, and it is carried on until it has come true or was refused. */
 export interface PlanChange {
@@ -38,7 +32,7 @@ export type EndedAccount = AccountFields & { state: 'ended'; endedAt: number }
 /** What a company has of the seller. There is one for every company, with a plan or without. */
 export type Account = OpenAccount | EndedAccount
 
-/** The fields are those of the message in the contract, without the company's id: the store adds it. */
+/** The fields are those of the message in the contract, without the company's id: the store adds it. Choices are ours. */
 export type AccountEvent =
   | { type: 'AccountOpened' }
   | { type: 'SubscriptionStarted'; choice: PlanChoice; entitlementVersion: number }
@@ -72,10 +66,10 @@ export function open(companyId: string, given: { choice?: PlanChoice; now: numbe
 export function beginPlanChange(account: Account, wish: Omit<PlanChange, 'version'>): AccountDecision<OpenAccount> {
   const present = stillOpen(account)
   if (present.planChange) {
-    if (!isSame(present.planChange.choice, wish.choice)) throw new DomainError('plan-changing')
+    if (!sameChoice(present.planChange.choice, wish.choice)) throw new DomainError('plan-changing')
     return { account: present, events: [] }
   }
-  if (present.choice && isSame(present.choice, wish.choice)) return { account: present, events: [] }
+  if (present.choice && sameChoice(present.choice, wish.choice)) return { account: present, events: [] }
   const entitlementVersion = present.entitlementVersion + 1
   return {
     account: { ...present, entitlementVersion, planChange: { ...wish, version: entitlementVersion } },
@@ -120,10 +114,6 @@ export function end(account: Account, now: number): AccountDecision {
 function stillOpen(account: Account): OpenAccount {
   if (account.state === 'ended') throw new DomainError('company-closed')
   return account
-}
-
-function isSame(one: PlanChoice, other: PlanChoice): boolean {
-  return one.planId === other.planId && one.version === other.version && one.interval === other.interval
 }
 
 /** Throws `changed-meanwhile` when the caller decided on another version than the present one. */

@@ -2,8 +2,9 @@ import type { Stream } from '@holdfast/contracts'
 import { CompanyClosed, CompanyCreated } from '@holdfast/contracts/company'
 import type { Entry } from '@holdfast/contracts/ledger'
 import type { Transaction } from '@holdfast/ledger'
+import type { PlanChoice } from '../plans/plan.ts'
 import { choiceFromWire } from '../plans/plan-choice.ts'
-import { end, open, type PlanChoice } from './account.ts'
+import { end, open } from './account.ts'
 import type { AccountStore } from './account-store.ts'
 
 /** Opens an account for every company that is created, and ends it when the company is closed. */
@@ -36,5 +37,5 @@ export function followCompanies(accounts: AccountStore) {
 /** A company that is older than billing named its plan alone: it has the first version, month by month. */
 function chosen({ choice, planId }: CompanyCreated): { choice?: PlanChoice } {
   if (choice) return { choice: choiceFromWire(choice) }
-  return planId ? { choice: { planId, version: 1, interval: 'INTERVAL_MONTH' } } : {}
+  return planId ? { choice: { planId, version: 1, interval: 'month' } } : {}
 }

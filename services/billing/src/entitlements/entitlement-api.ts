@@ -3,7 +3,7 @@ import type { Entitlements } from '@holdfast/contracts/billing'
 import { DomainError } from '@holdfast/errors'
 import type { Handlers } from '@holdfast/runtime'
 import type { KnownAccounts } from '../accounts/known-accounts.ts'
-import type { Catalogue } from '../plans/plan-catalogue.ts'
+import type { Catalogue } from '../plans/catalogue.ts'
 import { entitlementOf } from './entitlement.ts'
 
 export function entitlementApi(needs: { known: KnownAccounts; catalogue: Catalogue }): Handlers<typeof Entitlements> {

@@ -35,9 +35,9 @@ export function startOfMonth({ date, zone }: Anchor, month: number): Temporal.In
 export function monthAt(anchor: Anchor, instant: Temporal.Instant): number {
   const date = Temporal.PlainDate.from(anchor.date)
   const day = Temporal.PlainDate.from(dateAt(instant, anchor.zone))
+  // By the calendar alone it is this one, or the one before where the day of the anchor is still to come.
   let month = (day.year - date.year) * 12 + day.month - date.month
   while (isBefore(instant, startOfMonth(anchor, month))) month--
-  while (!isBefore(instant, startOfMonth(anchor, month + 1))) month++
   return month
 }
 

@@ -3,18 +3,13 @@ import { newId } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 import type { CommandTransaction, Ledger } from '@holdfast/ledger'
 import { acting, type Passport } from '@holdfast/runtime'
-import {
-  beginPlanChange,
-  changePlan,
-  checkAccountVersion,
-  keepPlan,
-  type PlanChange,
-  type PlanChoice,
-} from '../accounts/account.ts'
+import { Temporal } from 'temporal-polyfill'
+import { beginPlanChange, changePlan, checkAccountVersion, keepPlan, type PlanChange } from '../accounts/account.ts'
 import type { AccountStore } from '../accounts/account-store.ts'
 import type { KnownAccounts } from '../accounts/known-accounts.ts'
 import { entitlementOf } from '../entitlements/entitlement.ts'
-import type { Catalogue } from '../plans/plan-catalogue.ts'
+import { type Catalogue, findOffered } from '../plans/catalogue.ts'
+import { type PlanChoice, sameChoice } from '../plans/plan.ts'
 import type { PlanLimits } from './plan-limits.ts'
 
 export interface PlanChanges {
@@ -74,7 +69,10 @@ export function createPlanChanges(needs: {
       const account = await accounts.find(companyId, tx.session)
       if (!account) throw new DomainError('unavailable')
       checkAccountVersion(account, ifVersion)
-      catalogue.checkOffered(choice, account.choice)
+      // What the company has can be chosen again, also when it was withdrawn since: nothing changes then.
+      if (!account.choice || !sameChoice(choice, account.choice)) {
+        findOffered(catalogue, choice, Temporal.Instant.fromEpochMilliseconds(tx.now))
+      }
       const wish = { id: newId(tx.now), begunAt: tx.now, by: actorOf(call), choice, ...(repeat && { repeat }) }
       const begun = beginPlanChange(account, wish)
       await accounts.save(begun, tx)

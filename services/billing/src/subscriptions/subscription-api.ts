@@ -6,7 +6,7 @@ import type { Handlers } from '@holdfast/runtime'
 import type { Account } from '../accounts/account.ts'
 import type { KnownAccounts } from '../accounts/known-accounts.ts'
 import type { PlanChanges } from '../plan-changes/plan-change-command.ts'
-import { choiceFromWire } from '../plans/plan-choice.ts'
+import { choiceFromWire, choiceToWire } from '../plans/plan-choice.ts'
 
 export function subscriptionApi(needs: {
   authorize: Authorize
@@ -30,5 +30,5 @@ export function subscriptionApi(needs: {
 }
 
 function subscriptionToWire({ companyId, choice, since, version }: Account): SubscriptionInput {
-  return { companyId, choice, since, version }
+  return { companyId, since, version, ...(choice && { choice: choiceToWire(choice) }) }
 }

@@ -1,5 +1,5 @@
 import { newId } from '@holdfast/contracts'
-import { Entitlements, Plans, Subscriptions } from '@holdfast/contracts/billing'
+import { Entitlements, type PlanChoiceInput, Plans, Subscriptions } from '@holdfast/contracts/billing'
 import { Limits, type PutEntitlementRequest } from '@holdfast/contracts/site'
 import { type Code, DomainError } from '@holdfast/errors'
 import { implement, openChannel, type Passport, readConfig, serve } from '@holdfast/runtime'
@@ -14,7 +14,6 @@ import {
   uniqueName,
   userPassport,
 } from '@holdfast/testing'
-import type { PlanChoice } from '../accounts/account.ts'
 import { startBilling } from '../app.ts'
 import { configSchema } from '../config.ts'
 import { companyOwner } from './company-owner.ts'
@@ -31,7 +30,10 @@ export function person(): Person {
   return { userId, call: (changes) => ({ ...userPassport({ userId }), ...changes }) }
 }
 
-export const choiceOf = (planId: string, interval: PlanChoice['interval'] = 'INTERVAL_MONTH'): PlanChoice => ({
+export const choiceOf = (
+  planId: string,
+  interval: 'INTERVAL_MONTH' | 'INTERVAL_YEAR' = 'INTERVAL_MONTH',
+): PlanChoiceInput => ({
   planId,
   version: 1,
   interval,
@@ -90,7 +92,7 @@ export async function billingService() {
     /** A second process on the same database. */
     another: start,
     anonymousCall: anonymousPassport,
-    async company(choice?: PlanChoice, owner = person()) {
+    async company(choice?: PlanChoiceInput, owner = person()) {
       return { companyId: await companies.create(owner.userId, choice && { choice }), owner }
     },
     entitlement: (companyId: string) => service.entitlements.get({ companyId }, servicePassport('site')),

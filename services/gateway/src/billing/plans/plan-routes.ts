@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
 import { route } from '../../routes/route.ts'
 import { ListOf, listOf } from '../../schemas/lists.ts'
-import { Money } from '../../schemas/money.ts'
+import { Money, moneyView } from '../../schemas/money.ts'
 import type { Services } from '../../services.ts'
 import { IntervalSchema, intervalView } from './plan-choice-view.ts'
 
@@ -13,8 +13,14 @@ const PlanSchema = Type.Object({
   sites: Type.Integer({ description: 'How many sites a company may hold' }),
   premiumStagings: Type.Integer({ description: 'How many premium stagings all its sites may have' }),
   backupDays: Type.Integer({ description: 'How long backups are kept' }),
-  visitsPerMonth: Type.Integer(),
+  diskBytes: Type.Integer(),
+  visitsPerMonth: Type.Union([Type.Integer(), Type.Null()], { description: 'By people; null: visits are not charged' }),
+  overVisits: Type.Union([Type.Object({ block: Type.Integer(), price: Money }), Type.Null()], {
+    description: 'What more visits cost: so much for each started block; null: nothing',
+  }),
   prices: Type.Array(Type.Object({ interval: IntervalSchema, price: Money }), { description: 'Of one period' }),
+  premiumStagingPrice: Money,
+  refundDays: Type.Integer({ description: 'Whoever cancels so many days after the start gets the money back' }),
 })
 
 export function planRoutes(app: App, { plans }: Services): void {
@@ -31,12 +37,12 @@ export function planRoutes(app: App, { plans }: Services): void {
     },
     async (request) => {
       const reply = await plans.listPlans({}, request.passport)
-      const items = reply.plans.map(({ prices, ...plan }) => ({
+      const items = reply.plans.map(({ prices, premiumStagingPrice, overVisits, visitsPerMonth, ...plan }) => ({
         ...plan,
-        prices: prices.map(({ interval, amount, currency }) => ({
-          interval: intervalView(interval),
-          price: { amount: String(amount), currency },
-        })),
+        visitsPerMonth: visitsPerMonth ?? null,
+        overVisits: overVisits ? { block: overVisits.block, price: moneyView(overVisits.price) } : null,
+        premiumStagingPrice: moneyView(premiumStagingPrice),
+        prices: prices.map(({ interval, price }) => ({ interval: intervalView(interval), price: moneyView(price) })),
       }))
       return listOf(items, '')
     },

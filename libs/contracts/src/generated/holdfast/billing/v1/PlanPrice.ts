@@ -1,14 +1,12 @@
 import type { IntervalInput as _holdfast_billing_v1_IntervalInput, Interval as _holdfast_billing_v1_Interval } from '../../../holdfast/billing/v1/Interval.ts';
-import type { Long } from '@grpc/proto-loader';
+import type { PriceInput as _holdfast_billing_v1_PriceInput, Price as _holdfast_billing_v1_Price } from '../../../holdfast/billing/v1/Price.ts';
 
 export interface PlanPriceInput {
   'interval'?: (_holdfast_billing_v1_IntervalInput);
-  'amount'?: (number | string | Long);
-  'currency'?: (string);
+  'price'?: (_holdfast_billing_v1_PriceInput | null);
 }
 
 export interface PlanPrice {
   'interval': (_holdfast_billing_v1_Interval);
-  'amount': (number);
-  'currency': (string);
+  'price': (_holdfast_billing_v1_Price | null);
 }
