@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { isBefore } from '../periods/period.ts'
+import { textOf } from '../values/value.ts'
 import { isOffered, type OverageRule, type PlanChoice, type PlanVersion } from './plan.ts'
 
 const strict = { additionalProperties: false }
@@ -174,15 +175,7 @@ function faultsOfPlan({ offeredFrom, withdrawnAt, prices, included, overage }: P
 function changedFields(old: PlanVersion, kept: PlanVersion): string[] {
   const fields = new Set([...Object.keys(old), ...Object.keys(kept)] as (keyof PlanVersion)[])
   fields.delete('withdrawnAt')
-  return [...fields].filter((field) => wordsOf(old[field]) !== wordsOf(kept[field])).sort()
-}
-
-/** One text for one value, whatever the order of its keys. */
-function wordsOf(value: unknown): string {
-  if (value instanceof Temporal.Instant) return value.toString()
-  if (typeof value !== 'object' || value === null) return String(value)
-  const fields = Object.entries(value).map(([key, field]) => `${key}=${wordsOf(field)}`)
-  return `{${fields.sort().join()}}`
+  return [...fields].filter((field) => textOf(old[field]) !== textOf(kept[field])).sort()
 }
 
 function sameInstant(one?: Temporal.Instant, other?: Temporal.Instant): boolean {

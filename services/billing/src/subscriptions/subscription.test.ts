@@ -233,6 +233,10 @@ describe('given a plan by the month', () => {
     const back = change(planned, choice('middle'), '2026-04-21T00:00:00Z')
     expect(told(back)).toEqual(['PlanChangeDropped'])
     expect(amounts(close(back.subscription, MAY))).toEqual([[['plan', 22_501n]]])
+    const lowered = answered(planned, true)
+    expect(entitledBy(lowered, plans)).toMatchObject({ version: 2, sites: 1 })
+    const kept = change(lowered, choice('middle'), '2026-04-21T00:00:00Z').subscription
+    expect(entitledBy(kept, plans)).toMatchObject({ version: 3, sites: 10 })
     expect(told(change(planned, choice('large'), '2026-04-21T00:00:00Z'))).toEqual(['PlanChangeDropped', 'PlanChanged'])
     expect(told(change(planned, choice('small', 'year'), '2026-04-21T00:00:00Z'))).toEqual([
       'PlanChangeDropped',
@@ -304,6 +308,14 @@ describe('given a plan by the year', () => {
     expect(amounts(decision)).toEqual([[['plan', 225_010n]]])
   })
 
+  test('when a zone gets other rules in the middle of it, then its last month still ends with it', () => {
+    const before = year()
+    const to = before.period.to.add({ hours: 1 })
+    const decision = close({ ...before, period: { ...before.period, to } }, '2029-03-01T00:00:00Z')
+    expect(decision.months.at(-1)!.period.to.equals(to)).toBe(true)
+    expect(shown(decision.charges[0]!.lines[0]!)).toMatchObject({ period: { from: shown(to) } })
+  })
+
   test('when a shorter interval is wanted, then it waits for the end of the year, also where it allows more', () => {
     expect(told(change(year(), choice('large'), '2028-06-01T00:00:00Z'))).toEqual(['PlanChangePlanned'])
     const waiting = change(year(), choice('middle'), '2028-06-01T00:00:00Z').subscription
@@ -312,6 +324,11 @@ describe('given a plan by the year', () => {
     // From there on by the month again, and on the 29th where there is one.
     const later = close(renewed.subscription, '2029-03-29T12:00:00Z')
     expect(shown(later.events.at(-1))).toMatchObject({ period: { from: '2029-03-28T22:00:00Z' } })
+  })
+
+  test('when more is wanted for a month, and costs more than the year did, then it waits all the same', () => {
+    const small = picked('2026-04-01T08:00:00Z', choice('small', 'year')).subscription
+    expect(told(change(small, choice('large'), '2026-06-01T00:00:00Z'))).toEqual(['PlanChangePlanned'])
   })
 
   test('when more is wanted for the year, then the rest of the year is charged', () => {
@@ -524,6 +541,19 @@ describe('given a company that is moved in with a plan that it has paid for', ()
     const imported = importSubscription(row(), plans).subscription
     const [unused] = change(imported, choice('large'), '2026-04-29T22:00:00Z').charges[0]!.lines
     expect(unused).toMatchObject({ kind: 'plan-unused', price: 20_000n, amount: -10_000n })
+  })
+
+  test('when it has paid more than a larger plan costs, then it gets that from its next period on, and no money', () => {
+    const imported = importSubscription(row({ paid: 90_000n }), plans).subscription
+    expect(told(change(imported, choice('large'), '2026-04-29T22:00:00Z'))).toEqual(['PlanChangePlanned'])
+  })
+
+  test('when it begins a year, then what it has paid for is metered no earlier', () => {
+    const imported = importSubscription(row(), plans).subscription
+    const year = change(imported, choice('middle', 'year'), '2026-04-29T22:00:00Z')
+    expect(year.months).toEqual([])
+    const [first] = close(year.subscription, '2026-06-01T00:00:00Z').months
+    expect(shown(first!.period)).toEqual({ from: until, to: '2026-05-29T22:00:00Z' })
   })
 
   test('when it cancels, then nothing is given back that was not paid here', () => {
