@@ -93,6 +93,8 @@ module.exports = {
           'node_modules/isbot/',
           'node_modules/mime/',
           'node_modules/otpauth/',
+          'node_modules/stdnum/',
+          'node_modules/temporal-polyfill/',
           'node_modules/temporal-polyfill/',
           'node_modules/typebox/',
           'node_modules/@zxcvbn-ts/',
