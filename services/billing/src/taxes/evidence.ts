@@ -1,6 +1,6 @@
-/** Something that says where a buyer is: what they wrote, where their bank or card is, where their network is. */
+/** Something beside the address that says where a buyer is: where their bank or card is from, where their network is. */
 export interface PlaceEvidence {
-  kind: 'address' | 'bank' | 'card' | 'network'
+  kind: 'bank' | 'card' | 'network'
   /** ISO 3166-1. */
   country: string
 }
@@ -14,7 +14,7 @@ export function provedCountry(
   evidence: readonly PlaceEvidence[],
 ): { country: string; isProved: boolean } {
   // One of each kind: two visits over one network are one piece.
-  const pieces = new Map(evidence.filter(({ kind }) => kind !== 'address').map(({ kind, country }) => [kind, country]))
+  const pieces = new Map(evidence.map(({ kind, country }) => [kind, country]))
   const count = (country: string) => [...pieces.values(), address].filter((one) => one === country).length
   if (count(address) >= 2) return { country: address, isProved: true }
   const other = [...pieces.values()].find((country) => count(country) >= 2)

@@ -11,7 +11,7 @@ const rates = Type.Array(
   { minItems: 1 },
 )
 const country = Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1' })
-const area = { name: Type.String(), country, postalCodes: Type.Array(Type.String({ pattern: '^\\d{2,5}$' })) }
+const anyArea = { name: Type.String(), country, postalCodes: Type.Array(Type.String({ pattern: '^\\d{2,5}$' })) }
 
 const VatTable = Type.Object(
   {
@@ -30,8 +30,8 @@ const VatTable = Type.Object(
     belongsTo: Type.Record(country, country, { description: 'Countries that are a part of a member for VAT' }),
     areas: Type.Array(
       Type.Union([
-        Type.Object({ ...area, isOutside: Type.Literal(true) }, { additionalProperties: false }),
-        Type.Object({ ...area, standard: rates }, { additionalProperties: false }),
+        Type.Object({ ...anyArea, isOutside: Type.Literal(true) }, { additionalProperties: false }),
+        Type.Object({ ...anyArea, standard: rates }, { additionalProperties: false }),
       ]),
       {
         description:
@@ -66,16 +66,16 @@ export function parseVatTable(value: unknown): VatTable {
  * that have a code of their own, as Åland (AX) or Réunion (RE), are outside because they are no members.
  */
 export function placeOf(table: VatTable, { country: code, postalCode }: PartyAddress): VatPlace {
-  const country = table.belongsTo[code] ?? code
-  const member = Object.hasOwn(table.members, country) ? table.members[country] : undefined
+  const country = own(table.belongsTo, code) ?? code
+  const member = own(table.members, country)
   if (!member) return 'outside'
   // `D-78266`, `FI-22 100`: people write the country in front, and spaces.
   const digits = postalCode.slice(0, 20).replaceAll(/\D/g, '')
-  const own = table.areas.find(
+  const area = table.areas.find(
     (one) => one.country === code && one.postalCodes.some((start) => digits.startsWith(start)),
   )
-  if (own && 'isOutside' in own) return 'outside'
-  return { country, standard: (own ?? member).standard }
+  if (area && 'isOutside' in area) return 'outside'
+  return { country, standard: (area ?? member).standard }
 }
 
 /** The standard rate that holds on a day. */
@@ -83,4 +83,9 @@ export function rateOn(standard: DatedRates, day: string): string {
   const found = standard.findLast(({ from }) => from <= day)
   if (!found) throw new RangeError('a day before all rates that are known')
   return found.rate
+}
+
+/** Of what a table names itself: `__proto__` is no country. */
+function own<V>(record: Record<string, V>, key: string): V | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined
 }
