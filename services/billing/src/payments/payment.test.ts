@@ -1,0 +1,173 @@
+import { DomainError } from '@holdfast/errors'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
+import { type CompanyAccount, openAccount, openInvoices, outstandingOf } from '../book/account.ts'
+import { balancesOf, type Posting } from '../book/posting.ts'
+import { settle } from './allocation.ts'
+import { checkRefund, type Payment, type PaymentEvent, type ProviderEvent, requested, told } from './payment.ts'
+
+const companyId = 'company-1'
+const at = (seconds: number) => Temporal.Instant.fromEpochMilliseconds(1_790_000_000_000 + seconds * 1_000)
+const about = {
+  paymentId: 'payment-1',
+  companyId,
+  provider: 'stripe',
+  providerAccount: 'acct_1',
+  providerCustomer: 'cus_1',
+  amount: 1_000n,
+  currency: 'EUR',
+}
+// Our clock is ahead of the provider's: that must not make its first events look old.
+const asked = requested(about, at(50))
+const { account: owing } = settle(openAccount(companyId, 'EUR'), [
+  { type: 'invoice-issued', companyId, number: '1', dueOn: '2026-12-01', net: 1_000n, vat: [] },
+])
+
+const event = (says: ProviderEvent['says'], seconds: number, other: Partial<ProviderEvent> = {}): ProviderEvent => {
+  const { provider, providerAccount, providerCustomer, paymentId, amount, currency } = about
+  const eventId = `evt_${seconds}_${says.status}`
+  return {
+    provider,
+    providerAccount,
+    providerCustomer,
+    paymentId,
+    amount,
+    currency,
+    eventId,
+    at: at(seconds),
+    says,
+    ...other,
+  }
+}
+const processing = event({ status: 'processing' }, 1)
+const actionNeeded = event({ status: 'action-needed' }, 2)
+const failed = event({ status: 'failed', reason: 'card-declined' }, 2)
+const succeeded = event({ status: 'succeeded' }, 5)
+const refunded = (returned: bigint, seconds: number) => event({ status: 'refunded', returned }, seconds)
+const reversed = (returned: bigint, seconds: number) => event({ status: 'reversed', returned }, seconds)
+
+/** What becomes of payment and account, each event after the other, as transactions do. */
+function after(...events: ProviderEvent[]) {
+  let payment: Payment = asked
+  let account: CompanyAccount = owing
+  const told_: PaymentEvent[] = []
+  const postings: Posting[] = []
+  for (const one of events) {
+    const decision = told(payment, one, account)
+    const change = settle(account, decision.movements)
+    payment = decision.payment
+    account = change.account
+    told_.push(...decision.events)
+    postings.push(...change.postings)
+  }
+  return { payment, account, events: told_, balances: balancesOf(postings), postings }
+}
+const refusal = (attempt: () => unknown) => {
+  try {
+    attempt()
+  } catch (error) {
+    if (error instanceof DomainError) return error.code
+    throw error
+  }
+  return undefined
+}
+
+describe('a payment over a provider', () => {
+  test('when it succeeds, then it is posted, and the invoice is paid', () => {
+    const { payment, account, events, balances } = after(processing, succeeded)
+    expect(payment.state).toEqual({ status: 'succeeded' })
+    expect(events).toEqual([{ type: 'PaymentSucceeded' }])
+    expect(openInvoices(account)).toEqual([])
+    expect(balances.get('clearing:stripe')).toBe(1_000n)
+  })
+
+  test('when the payer has to confirm it, then that is a state of its own, told once, and nothing is posted', () => {
+    const { payment, events, postings } = after(processing, actionNeeded, actionNeeded)
+    expect([payment.state, events, postings]).toEqual([
+      { status: 'action-needed' },
+      [{ type: 'PaymentActionNeeded' }],
+      [],
+    ])
+  })
+
+  test('when it fails and the payer tries again, then it may succeed', () => {
+    const { events, payment } = after(failed, event({ status: 'processing' }, 3), succeeded)
+    expect(events).toEqual([{ type: 'PaymentFailed', reason: 'card-declined' }, { type: 'PaymentSucceeded' }])
+    expect(payment.state.status).toBe('succeeded')
+  })
+})
+
+describe('events', () => {
+  test('when the same one comes 50 times, then the book has it once', () => {
+    const { postings, events } = after(...Array(50).fill(succeeded))
+    expect(postings.map(({ movement }) => movement.type)).toEqual(['payment-received', 'credit-used'])
+    expect(events).toHaveLength(1)
+    const twice = after(succeeded, ...Array(50).fill(refunded(300n, 6)))
+    expect(twice.balances.get('clearing:stripe')).toBe(700n)
+  })
+
+  test('when an older one comes late, then it changes nothing', () => {
+    expect(after(succeeded, failed).payment.state.status).toBe('succeeded')
+    expect(after(failed, processing).payment.state.status).toBe('failed')
+    // Both in one second, whichever comes first.
+    expect(after(failed, actionNeeded).payment.state.status).toBe('failed')
+    expect(after(actionNeeded, failed).payment.state.status).toBe('failed')
+  })
+
+  test('when a refund is told before the payment, then both are posted, and the later word decides nothing', () => {
+    const { balances, events } = after(refunded(300n, 6), succeeded)
+    expect(balances.get('clearing:stripe')).toBe(700n)
+    expect(events.map(({ type }) => type)).toEqual(['PaymentSucceeded', 'PaymentReturned'])
+  })
+
+  test('when one is forged, of another account or customer, or about another amount, then it is refused', () => {
+    const wrong = (other: Partial<ProviderEvent>) =>
+      refusal(() => told(asked, event({ status: 'succeeded' }, 5, other), owing))
+    expect(wrong({ providerAccount: 'acct_2' })).toBe('event-of-another-account')
+    expect(wrong({ providerCustomer: 'cus_2' })).toBe('event-of-another-account')
+    expect(wrong({ paymentId: 'payment-2' })).toBe('unknown-payment')
+    expect(wrong({ provider: 'another' })).toBe('unknown-payment')
+    expect(wrong({ amount: 1_001n })).toBe('payment-differs')
+    expect(wrong({ currency: 'SEK' })).toBe('payment-differs')
+    expect(refusal(() => told(asked, refunded(1_001n, 6), owing))).toBe('payment-differs')
+    expect(wrong({})).toBeUndefined()
+  })
+})
+
+describe('money that goes back', () => {
+  test('when the payer’s bank takes it back, then the invoice is open again', () => {
+    const { account, balances, events } = after(succeeded, reversed(1_000n, 9))
+    expect(openInvoices(account).map(outstandingOf)).toEqual([1_000n])
+    expect(balances.get('clearing:stripe')).toBeUndefined()
+    expect(events.at(-1)).toEqual({ type: 'PaymentReturned', amount: 1_000n, isByBank: true })
+  })
+
+  test('when a refund is asked for, then no more than was paid, and is on the account', () => {
+    const { payment, account } = after(succeeded)
+    expect(refusal(() => checkRefund(payment, 1n, account))).toBe('refund-too-large')
+    const back = settle(account, [
+      { type: 'credit-note-issued', companyId, number: 'C1', dueOn: '2026-12-01', net: 400n, vat: [] },
+    ])
+    expect(refusal(() => checkRefund(payment, 400n, back.account))).toBeUndefined()
+    expect(refusal(() => checkRefund(payment, 401n, back.account))).toBe('refund-too-large')
+    expect(refusal(() => checkRefund(asked, 1n, back.account))).toBe('refund-too-large')
+    expect(refusal(() => checkRefund(payment, 0n, back.account))).toBe('bad-request')
+  })
+})
+
+test('whatever the order, and however often repeated, the same money has moved and the same state is reached', () => {
+  const story = [processing, actionNeeded, failed, succeeded, refunded(300n, 6), refunded(450n, 7), reversed(700n, 9)]
+  const expected = after(...story)
+  const orders = fc
+    .tuple(fc.shuffledSubarray(story, { minLength: story.length }), fc.array(fc.constantFrom(...story)))
+    .map(([all, more]) => [...more, ...all])
+  fc.assert(
+    fc.property(orders, (events) => {
+      const { payment, balances, account } = after(...events)
+      expect([payment.state, payment.returned]).toEqual([expected.payment.state, expected.payment.returned])
+      expect(balances).toEqual(expected.balances)
+      expect(openInvoices(account)).toEqual(openInvoices(expected.account))
+    }),
+  )
+})

@@ -1,0 +1,178 @@
+import { DomainError } from '@holdfast/errors'
+import { Temporal } from 'temporal-polyfill'
+import { type CompanyAccount, move } from '../book/account.ts'
+import type { CompanyMovement } from '../book/posting.ts'
+import { release } from './allocation.ts'
+
+/**
+ * Where a payment over a provider stands. `action-needed`: the payer has to confirm it at their bank, and nothing is lost
+ * yet. A payment that failed may still succeed, when the payer tries again.
+ */
+export type PaymentState =
+  | { status: 'requested' }
+  | { status: 'processing' }
+  | { status: 'action-needed' }
+  | { status: 'failed'; reason: string }
+  | { status: 'succeeded' }
+
+export interface Payment {
+  paymentId: string
+  companyId: string
+  provider: string
+  /** Our account at the provider: its events about others are not for us. */
+  providerAccount: string
+  /** The provider's name for the company, from when the payment was asked for. */
+  providerCustomer: string
+  amount: bigint
+  currency: string
+  /** Why it was asked for, in the order of tries. Credit goes to the oldest invoice all the same. */
+  invoiceNumber?: string
+  state: PaymentState
+  /** When the provider says that the state came about. An older event about it changes nothing. */
+  stateAt: Temporal.Instant
+  /** What is back with the payer in all. It only grows. */
+  returned: bigint
+}
+
+/**
+ * What a provider says about a payment, after the signature was checked and its own words were put into ours. Everything is
+ * an absolute value, so that repeats and events out of order do no harm.
+ */
+export interface ProviderEvent {
+  eventId: string
+  provider: string
+  providerAccount: string
+  providerCustomer: string
+  paymentId: string
+  amount: bigint
+  currency: string
+  at: Temporal.Instant
+  says:
+    | Exclude<PaymentState, { status: 'requested' }>
+    /** @param returned in all, of this payment. By us, or by a bank: then it is `reversed` */
+    | { status: 'refunded' | 'reversed'; returned: bigint }
+}
+
+export type PaymentEvent =
+  | { type: 'PaymentActionNeeded' }
+  | { type: 'PaymentFailed'; reason: string }
+  | { type: 'PaymentSucceeded' }
+  | { type: 'PaymentReturned'; amount: bigint; isByBank: boolean }
+
+export interface PaymentDecision {
+  payment: Payment
+  events: PaymentEvent[]
+  /** For the account of the company, in this order. */
+  movements: CompanyMovement[]
+}
+
+export function requested(about: Omit<Payment, 'state' | 'stateAt' | 'returned'>, now: Temporal.Instant): Payment {
+  if (about.amount <= 0n) throw new RangeError('nothing to pay')
+  return { ...about, state: { status: 'requested' }, stateAt: now, returned: 0n }
+}
+
+/**
+ * Takes in what a provider says. Said again, or late, it decides nothing. What does not fit the payment is refused, and
+ * changes nothing: an event of another account or customer, or about another amount.
+ */
+export function told(payment: Payment, event: ProviderEvent, account: CompanyAccount): PaymentDecision {
+  checkIsAbout(payment, event)
+  switch (event.says.status) {
+    case 'refunded':
+    case 'reversed':
+      return returnedTo(payment, event.says.returned, account, event)
+    case 'succeeded':
+      return succeeded(payment, event.at)
+    default:
+      return unsettled(payment, event.says, event.at)
+  }
+}
+
+/** Throws unless so much of it can be given back: no more than was paid, and than is on the account of the company. */
+export function checkRefund(payment: Payment, amount: bigint, account: CompanyAccount): void {
+  if (amount <= 0n) throw new DomainError('bad-request')
+  if (payment.state.status !== 'succeeded') throw new DomainError('refund-too-large')
+  move(account, [refundOf(payment, amount)])
+}
+
+/** Money is counted once: from success nothing leads back, however late another word comes. */
+function succeeded(payment: Payment, at: Temporal.Instant): PaymentDecision {
+  if (payment.state.status === 'succeeded') return { payment, events: [], movements: [] }
+  const { companyId, paymentId, amount, provider } = payment
+  return {
+    payment: { ...payment, state: { status: 'succeeded' }, stateAt: at },
+    events: [{ type: 'PaymentSucceeded' }],
+    movements: [{ type: 'payment-received', companyId, paymentId, amount, place: { at: 'provider', provider } }],
+  }
+}
+
+function unsettled(
+  payment: Payment,
+  state: Exclude<PaymentState, { status: 'requested' | 'succeeded' }>,
+  at: Temporal.Instant,
+): PaymentDecision {
+  if (payment.state.status === state.status || !isNewer(state, at, payment))
+    return { payment, events: [], movements: [] }
+  const events: PaymentEvent[] =
+    state.status === 'action-needed'
+      ? [{ type: 'PaymentActionNeeded' }]
+      : state.status === 'failed'
+        ? [{ type: 'PaymentFailed', reason: state.reason }]
+        : []
+  return { payment: { ...payment, state, stateAt: at }, events, movements: [] }
+}
+
+/** By the provider's clock, whose seconds hold several events: of those, the one that is further on is the newer one. */
+function isNewer(state: PaymentState, at: Temporal.Instant, payment: Payment): boolean {
+  const order = ['processing', 'action-needed', 'failed', 'succeeded']
+  // Whether it was asked for earlier or later than the event is by another clock, ours.
+  if (payment.state.status === 'requested') return true
+  if (payment.state.status === 'succeeded') return false
+  const later = Temporal.Instant.compare(at, payment.stateAt)
+  return later > 0 || (later === 0 && order.indexOf(state.status) > order.indexOf(payment.state.status))
+}
+
+/** A refund says that there was success before, also where that word comes later. */
+function returnedTo(
+  payment: Payment,
+  returned: bigint,
+  account: CompanyAccount,
+  { at, says }: ProviderEvent,
+): PaymentDecision {
+  if (returned > payment.amount) throw new DomainError('payment-differs')
+  const before = succeeded(payment, at)
+  const amount = returned - payment.returned
+  if (amount <= 0n) return before
+  const isByBank = says.status === 'reversed'
+  const { account: then } = move(account, before.movements)
+  // The money is gone already, whatever it was used for.
+  const movement: CompanyMovement = {
+    ...refundOf(payment, amount),
+    type: isByBank ? 'payment-reversed' : 'payment-refunded',
+  }
+  return {
+    payment: { ...before.payment, returned },
+    events: [...before.events, { type: 'PaymentReturned', amount, isByBank }],
+    movements: [...before.movements, ...release(then, amount), movement],
+  }
+}
+
+function refundOf({ companyId, paymentId, provider }: Payment, amount: bigint) {
+  return {
+    type: 'payment-refunded' as 'payment-refunded' | 'payment-reversed',
+    companyId,
+    paymentId,
+    amount,
+    place: { at: 'provider' as const, provider },
+  }
+}
+
+function checkIsAbout(payment: Payment, event: ProviderEvent): void {
+  if (event.provider !== payment.provider || event.paymentId !== payment.paymentId) {
+    throw new DomainError('unknown-payment')
+  }
+  const isOfAnother =
+    event.providerAccount !== payment.providerAccount || event.providerCustomer !== payment.providerCustomer
+  if (isOfAnother) throw new DomainError('event-of-another-account')
+  if (event.currency !== payment.currency || event.amount !== payment.amount) throw new DomainError('payment-differs')
+}
