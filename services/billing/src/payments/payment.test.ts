@@ -83,7 +83,7 @@ describe('a payment over a provider', () => {
   })
 
   test('when the payer has to confirm it, then that is a state of its own, told once, and nothing is posted', () => {
-    const { payment, events, postings } = after(processing, actionNeeded, actionNeeded)
+    const { payment, events, postings } = after(processing, actionNeeded, event({ status: 'action-needed' }, 4))
     expect([payment.state, events, postings]).toEqual([
       { status: 'action-needed' },
       [{ type: 'PaymentActionNeeded' }],
@@ -109,6 +109,7 @@ describe('events', () => {
 
   test('when an older one comes late, then it changes nothing', () => {
     expect(after(succeeded, failed).payment.state.status).toBe('succeeded')
+    expect(after(succeeded, event({ status: 'failed', reason: 'expired' }, 9)).payment.state.status).toBe('succeeded')
     expect(after(failed, processing).payment.state.status).toBe('failed')
     // Both in one second, whichever comes first.
     expect(after(failed, actionNeeded).payment.state.status).toBe('failed')

@@ -1,0 +1,157 @@
+import { DomainError } from '@holdfast/errors'
+import { type Correction, correct } from '../credit-notes/credit-note.ts'
+import { type Charge, composeInvoice, type InvoiceHead } from '../invoices/composition.ts'
+import { frozenText } from '../invoices/frozen.ts'
+import type { InvoiceDraft, IssuedInvoice } from '../invoices/invoice.ts'
+import { faultsOfNumbers, type NumberSeries, type SeriesCounter } from '../invoices/series.ts'
+import { type CompanyAccount, move, openAccount } from './account.ts'
+import { balancesOf, type CompanyMovement, issuing, legsOf, type Posting } from './posting.ts'
+
+/** What a document was made of. It is kept beside it, so that it can be made again. */
+export type MadeFrom =
+  | { from: 'charges'; head: InvoiceHead; charges: readonly Charge[]; credit: bigint }
+  | { from: 'correction'; wanted: readonly Correction[] | 'rest' }
+
+export interface KeptDocument {
+  document: IssuedInvoice
+  madeFrom: MadeFrom
+}
+
+/** All that is kept of a seller. */
+export interface Kept {
+  currency: string
+  /** In the order in which they were issued. */
+  documents: readonly KeptDocument[]
+  /** In the order in which each company's were appended. */
+  postings: readonly Posting[]
+  accounts: readonly CompanyAccount[]
+  /** The last counter of each year. */
+  series: readonly { series: NumberSeries; kind: IssuedInvoice['kind']; lastOfYears: readonly SeriesCounter[] }[]
+}
+
+export interface Finding {
+  about: 'document' | 'number' | 'posting' | 'account' | 'balance'
+  /** A number, the id of a posting, of a company, or an account of the book. */
+  subject: string
+  finding:
+    | 'differs-when-recomputed'
+    | 'cannot-be-recomputed'
+    | 'missing'
+    | 'twice'
+    | 'not-of-the-series'
+    | 'not-posted'
+    | 'not-balanced'
+    | 'nothing-was-issued'
+    | 'another-currency'
+}
+
+/** Makes everything again from what is kept, and names what differs. An empty list means that all adds up. */
+export function verify(kept: Kept): Finding[] {
+  return [...documentFindings(kept), ...numberFindings(kept), ...postingFindings(kept), ...accountFindings(kept)]
+}
+
+function documentFindings({ documents }: Kept): Finding[] {
+  const issued = new Map(documents.map(({ document }) => [document.number, document]))
+  const notesOf = new Map<string, IssuedInvoice[]>()
+  return documents.flatMap(({ document, madeFrom }): Finding[] => {
+    const of = document.corrects?.number
+    const earlier = (of !== undefined && notesOf.get(of)) || []
+    const again = madeAgain(madeFrom, of === undefined ? undefined : issued.get(of), earlier)
+    if (of !== undefined) notesOf.set(of, [...earlier, document])
+    const about = { about: 'document', subject: document.number } as const
+    if (!again) return [{ ...about, finding: 'cannot-be-recomputed' }]
+    const { number, issuedOn, taxPointOn, dueOn } = document
+    const isSame = frozenText({ ...again, number, issuedOn, taxPointOn, dueOn }) === frozenText(document)
+    return isSame ? [] : [{ ...about, finding: 'differs-when-recomputed' }]
+  })
+}
+
+function madeAgain(
+  madeFrom: MadeFrom,
+  corrected: IssuedInvoice | undefined,
+  earlier: readonly IssuedInvoice[],
+): InvoiceDraft | undefined {
+  try {
+    if (madeFrom.from === 'charges') return composeInvoice(madeFrom.head, madeFrom.charges, madeFrom.credit)
+    return corrected && correct(corrected, earlier, madeFrom.wanted)
+  } catch (error) {
+    if (error instanceof DomainError || error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+function numberFindings({ documents, series }: Kept): Finding[] {
+  return series.flatMap(({ series: one, kind, lastOfYears }) => {
+    const numbers = documents.flatMap(({ document }) => (document.kind === kind ? [document.number] : []))
+    const { missing, twice, unknown } = faultsOfNumbers(one, lastOfYears, numbers)
+    const named = (subjects: string[], finding: Finding['finding']) =>
+      subjects.map((subject): Finding => ({ about: 'number', subject, finding }))
+    return [...named(missing, 'missing'), ...named(twice, 'twice'), ...named(unknown, 'not-of-the-series')]
+  })
+}
+
+function postingFindings({ documents, postings, currency }: Kept): Finding[] {
+  const found: Finding[] = []
+  const ids = new Set<string>()
+  const wanted = new Map(documents.map(({ document }) => [document.number, frozenText(issuing(document))]))
+  const posted = new Set<string>()
+  for (const { id, currency: own, movement, legs } of postings) {
+    const add = (finding: Finding['finding']) => found.push({ about: 'posting', subject: id, finding })
+    if (ids.has(id)) add('twice')
+    ids.add(id)
+    if (own !== currency) add('another-currency')
+    if (legs.reduce((sum, { amount }) => sum + amount, 0n) !== 0n) add('not-balanced')
+    if (frozenText(legs) !== frozenText(legsOf(movement))) add('differs-when-recomputed')
+    if (movement.type !== 'invoice-issued' && movement.type !== 'credit-note-issued') continue
+    if (!wanted.has(movement.number)) add('nothing-was-issued')
+    else if (wanted.get(movement.number) !== frozenText(movement)) add('differs-when-recomputed')
+    posted.add(movement.number)
+  }
+  const unposted = [...wanted.keys()].filter((number) => !posted.has(number))
+  return [...found, ...unposted.map((subject): Finding => ({ about: 'document', subject, finding: 'not-posted' }))]
+}
+
+function accountFindings({ accounts, postings, currency }: Kept): Finding[] {
+  const movements = postings.flatMap(({ movement }) => ('companyId' in movement ? [movement] : []))
+  const byCompany = Map.groupBy(movements, ({ companyId }) => companyId)
+  const kept = new Map(accounts.map((account) => [account.companyId, account]))
+  const companies = new Set([...byCompany.keys(), ...kept.keys()])
+  const balances = balancesOf(postings)
+  return [...companies].flatMap((companyId): Finding[] => {
+    const account = kept.get(companyId)
+    if (!account) return [{ about: 'account', subject: companyId, finding: 'missing' }]
+    const findings: Finding[] = []
+    const again = accountAgain(companyId, currency, byCompany.get(companyId) ?? [])
+    if (!again) findings.push({ about: 'account', subject: companyId, finding: 'cannot-be-recomputed' })
+    else if (frozenText(again) !== frozenText(account)) {
+      findings.push({ about: 'account', subject: companyId, finding: 'differs-when-recomputed' })
+    }
+    const owed = account.invoices.reduce(
+      (sum, { gross, settled, writtenOff }) => sum + gross - settled - writtenOff,
+      0n,
+    )
+    const expected = [
+      [`receivable:${companyId}`, owed],
+      [`credit:${companyId}`, -account.credit],
+    ] as const
+    for (const [subject, balance] of expected) {
+      if ((balances.get(subject) ?? 0n) !== balance) {
+        findings.push({ about: 'balance', subject, finding: 'differs-when-recomputed' })
+      }
+    }
+    return findings
+  })
+}
+
+function accountAgain(
+  companyId: string,
+  currency: string,
+  movements: readonly CompanyMovement[],
+): CompanyAccount | undefined {
+  try {
+    return move(openAccount(companyId, currency), movements).account
+  } catch (error) {
+    if (error instanceof DomainError || error instanceof RangeError) return undefined
+    throw error
+  }
+}
