@@ -90,6 +90,7 @@ module.exports = {
           '^libs/driver/src/(contract|generation)\\.ts$',
           '^libs/driver/src/(contract|generation|visits)\\.ts$',
           '^(node:)?(crypto|zlib)$',
+          'node_modules/ibantools/',
           'node_modules/isbot/',
           'node_modules/mime/',
           'node_modules/otpauth/',
