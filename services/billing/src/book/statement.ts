@@ -24,7 +24,7 @@ export interface Statement {
 /**
  * The account of a company between two dates, both included. What only moves within the account, such as credit that is
  * used for an invoice, changes nothing that is owed, and is no line.
- * @param postings those of the company, from the first on, in their order, each with its date in the seller's zone
+ * @param postings from the first on, in their order, each with its date in the seller's zone. Others' count for nothing
  */
 export function statementOf(
   companyId: string,
@@ -36,7 +36,7 @@ export function statementOf(
   const lines: StatementLine[] = []
   for (const { posting, on } of postings) {
     const { movement, legs } = posting
-    if (!('companyId' in movement) || movement.companyId !== companyId || on > to) continue
+    if (!('companyId' in movement) || on > to) continue
     const amount = legs
       .filter(({ account }) => account === `receivable:${companyId}` || account === `credit:${companyId}`)
       .reduce((sum, leg) => sum + leg.amount, 0n)

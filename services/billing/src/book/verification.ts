@@ -1,6 +1,6 @@
 import { DomainError } from '@holdfast/errors'
 import { type Correction, correct } from '../credit-notes/credit-note.ts'
-import { type Charge, composeInvoice, type InvoiceHead } from '../invoices/composition.ts'
+import { composeInvoice, type InvoiceHead, type TaxedLine } from '../invoices/composition.ts'
 import { frozenText } from '../invoices/frozen.ts'
 import type { InvoiceDraft, IssuedInvoice } from '../invoices/invoice.ts'
 import { faultsOfNumbers, type NumberSeries, type SeriesCounter } from '../invoices/series.ts'
@@ -9,7 +9,7 @@ import { balancesOf, type CompanyMovement, issuing, legsOf, type Posting } from 
 
 /** What a document was made of. It is kept beside it, so that it can be made again. */
 export type MadeFrom =
-  | { from: 'charges'; head: InvoiceHead; charges: readonly Charge[]; credit: bigint }
+  | { from: 'charges'; head: InvoiceHead; charges: readonly TaxedLine[]; credit: bigint }
   | { from: 'correction'; wanted: readonly Correction[] | 'rest' }
 
 export interface KeptDocument {

@@ -4,9 +4,9 @@ import fc from 'fast-check'
 import { money } from '../money/money.ts'
 import { charged, outsideScope, reverseCharge, type VatTreatment } from '../taxes/treatment.ts'
 import { head } from '../testing/documents.ts'
-import { type Charge, composeInvoice, lineNet, singleLine, vatOf } from './composition.ts'
+import { composeInvoice, lineNet, singleLine, type TaxedLine, vatOf } from './composition.ts'
 
-const charge = (net: bigint, vat: VatTreatment = charged('SE', '25')): Charge => ({
+const charge = (net: bigint, vat: VatTreatment = charged('SE', '25')): TaxedLine => ({
   line: singleLine(money(net, 'EUR'), { text: { key: 'plan', values: { plan: 'Studio' } } }),
   vat,
 })

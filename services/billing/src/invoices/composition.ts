@@ -4,10 +4,10 @@ import type { VatTreatment } from '../taxes/treatment.ts'
 import type { InvoiceDraft, InvoiceLine, InvoiceTotals, VatGroup } from './invoice.ts'
 
 /** One thing that is charged, or taken off, before anybody knows its VAT. `net` is rounded already. */
-export type ChargeLine = Omit<InvoiceLine, 'position' | 'vat' | 'corrects'>
+export type UntaxedLine = Omit<InvoiceLine, 'position' | 'vat' | 'corrects'>
 
-export interface Charge {
-  line: ChargeLine
+export interface TaxedLine {
+  line: UntaxedLine
   vat: VatTreatment
 }
 
@@ -24,7 +24,7 @@ export function lineNet(quantity: string, unitPrice: string, currency: string): 
 }
 
 /** The line of a price that is not divided into units: one piece, or one piece less where the price is negative. */
-export function singleLine(price: Money, about: Pick<ChargeLine, 'text' | 'period'>): ChargeLine {
+export function singleLine(price: Money, about: Pick<UntaxedLine, 'text' | 'period'>): UntaxedLine {
   const { amount, currency } = price
   const unitPrice = majorUnits(money(amount < 0n ? -amount : amount, currency))
   return { ...about, quantity: amount < 0n ? '-1' : '1', unit: 'C62', unitPrice, net: amount }
@@ -38,7 +38,7 @@ export function singleLine(price: Money, about: Pick<ChargeLine, 'text' | 'perio
  * amounts are positive.
  * @param credit what the company has on its account, in minor units. As much as is needed of it is used
  */
-export function composeInvoice(head: InvoiceHead, charges: readonly Charge[], credit = 0n): InvoiceDraft {
+export function composeInvoice(head: InvoiceHead, charges: readonly TaxedLine[], credit = 0n): InvoiceDraft {
   if (charges.length === 0) throw new RangeError('an invoice has a line at least (BR-16)')
   if (credit < 0n) throw new RangeError('credit is never negative')
   for (const { line } of charges) checkLine(line, head.currency)
@@ -52,7 +52,7 @@ export function composeInvoice(head: InvoiceHead, charges: readonly Charge[], cr
   return { ...withoutIdsOutside(head, draft.vat), kind: isCredit ? 'credit-note' : 'invoice', ...draft }
 }
 
-function draftOf(charges: readonly Charge[], credit: bigint): Pick<InvoiceDraft, 'lines' | 'vat' | 'totals'> {
+function draftOf(charges: readonly TaxedLine[], credit: bigint): Pick<InvoiceDraft, 'lines' | 'vat' | 'totals'> {
   const lines = charges.map(({ line, vat: { category, rate } }, index) => ({
     ...line,
     position: index + 1,
@@ -63,7 +63,7 @@ function draftOf(charges: readonly Charge[], credit: bigint): Pick<InvoiceDraft,
 }
 
 /** The lines of a category and rate together, in the order in which they first appear. */
-function vatGroups(charges: readonly Charge[]): VatGroup[] {
+function vatGroups(charges: readonly TaxedLine[]): VatGroup[] {
   const groups = new Map<string, VatGroup>()
   for (const { line, vat } of charges) {
     const key = `${vat.category} ${vat.rate}`
@@ -96,7 +96,7 @@ export function totalsOf(
   return { net, vat: tax, gross, prepaid, due: gross - prepaid }
 }
 
-function opposite(line: ChargeLine): ChargeLine {
+function opposite(line: UntaxedLine): UntaxedLine {
   const quantity = line.quantity.startsWith('-') ? line.quantity.slice(1) : `-${line.quantity}`
   return { ...line, quantity: Number(quantity) === 0 ? line.quantity : quantity, net: -line.net }
 }
@@ -105,7 +105,7 @@ function opposite(line: ChargeLine): ChargeLine {
  * Peppol's rule for lines (R120), which leaves room for cumulative rounding. A line that breaks it is a bug of whoever made
  * it, and must not get a number.
  */
-function checkLine({ quantity, unitPrice, net }: ChargeLine, currency: string): void {
+function checkLine({ quantity, unitPrice, net }: UntaxedLine, currency: string): void {
   if (unitPrice.startsWith('-')) throw new RangeError('a price is never negative (BR-27)')
   const off = lineNet(quantity, unitPrice, currency) - net
   if (off > 1n || off < -1n) throw new RangeError('quantity × price is not the amount')

@@ -16,9 +16,11 @@ const invoice = (number: string, on: string, ...lines: [bigint, VatTreatment][])
 })
 const [swedish, finnish] = [charged('SE', '25'), charged('FI', '25.5')]
 const november = invoice('1', '2026-11-30', [1_000n, finnish])
+const sold = invoice('2', '2026-12-01', [1_000n, swedish])
 const documents = [
   november,
-  invoice('2', '2026-12-01', [1_000n, swedish]),
+  sold,
+  { ...correct(sold, [], [{ position: 1, net: 100n }]), ...issuedAs('C2', '2026-12-02') },
   invoice('3', '2026-12-31', [500n, swedish]),
   invoice('4', '2026-12-05', [2_000n, finnish]),
   { ...correct(november, [], [{ position: 1, net: 400n }]), ...issuedAs('C1', '2026-12-06') },
@@ -35,7 +37,7 @@ const report = (of = documents) =>
 
 test('when a month is reported, then each return has its rows, and what was taken back is negative', () => {
   expect(report()).toEqual([
-    ['domestic', 'SE', '25', 1_500n, 375n, 2],
+    ['domestic', 'SE', '25', 1_400n, 350n, 3],
     ['one-stop-shop', 'FI', '25.5', -400n, -102n, 1, '2026-11'],
     ['one-stop-shop', 'FI', '25.5', 2_000n, 510n, 1],
     ['outside', 'DE', '0', 900n, 0n, 1],
