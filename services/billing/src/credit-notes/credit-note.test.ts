@@ -7,7 +7,7 @@ import type { IssuedInvoice } from '../invoices/invoice.ts'
 import { money } from '../money/money.ts'
 import { charged, reverseCharge, type VatTreatment } from '../taxes/treatment.ts'
 import { head, issuedAs } from '../testing/documents.ts'
-import { type Correction, correct, creditedOf } from './credit-note.ts'
+import { type Correction, correct, creditedOf, replacement } from './credit-note.ts'
 
 const invoiceOf = (...lines: [bigint, VatTreatment?][]): IssuedInvoice => ({
   ...composeInvoice(
@@ -81,6 +81,28 @@ test('when an invoice is taken back in parts that each round up, then together t
   expect(notes.map(({ totals }) => totals.vat)).toEqual([3n, 2n, 3n])
   expect(vatOfAll(notes)).toBe(8n)
   expect(creditedOf(notes)).toBe(invoice.totals.gross)
+})
+
+test('when a VAT id turns out to be valid, then what is left is taken back, and invoiced with the VAT reversed', () => {
+  const { vatId, ...buyer } = head.buyer
+  const charged_ = { ...invoiceOf([10_000n], [-2_500n], [30n]), buyer }
+  const earlier = takeBack(charged_, [{ position: 1, net: 1_000n }])
+  const { creditNote, head: newHead, lines } = replacement(charged_, earlier, { treatment: reverseCharge, vatId })
+  const invoice = composeInvoice(newHead, lines, creditNote.totals.gross)
+  expect(creditNote.totals.gross).toBe(charged_.totals.gross - creditedOf(earlier))
+  expect(creditNote.buyer.vatId).toBeUndefined()
+  expect(invoice).toMatchObject({
+    kind: 'invoice',
+    buyer: { ...buyer, vatId },
+    vat: [{ ...reverseCharge, base: 6_530n, amount: 0n }],
+    totals: { net: 6_530n, vat: 0n, gross: 6_530n, prepaid: 6_530n, due: 0n },
+  })
+  expect(invoice.lines.map(({ net, corrects }) => [net, corrects])).toEqual([
+    [9_000n, undefined],
+    [-2_500n, undefined],
+    [30n, undefined],
+  ])
+  expect(invoice.corrects).toBeUndefined()
 })
 
 describe('what is refused', () => {

@@ -1,7 +1,8 @@
 import { DomainError } from '@holdfast/errors'
-import { totalsOf, vatOf } from '../invoices/composition.ts'
+import { type InvoiceHead, type TaxedLine, totalsOf, vatOf } from '../invoices/composition.ts'
 import type { InvoiceDraft, InvoiceLine, IssuedInvoice, VatGroup } from '../invoices/invoice.ts'
 import { majorUnits, money } from '../money/money.ts'
+import type { VatTreatment } from '../taxes/treatment.ts'
 
 /**
  * How much of a line is taken back, in minor units with the sign of the line: a line that took something off is taken back
@@ -38,6 +39,26 @@ export function correct(
   if (isTooMuch || totals.gross <= 0n) throw new DomainError('credit-too-large')
   const { number, issuedOn, taxPointOn, dueOn, ...draft } = invoice
   return { ...draft, kind: 'credit-note', corrects: { number, issuedOn }, lines, vat, totals, notes: [] }
+}
+
+/**
+ * What is left of an invoice, taken back, and what the invoice with another VAT is composed of that comes in its place. For
+ * a company whose VAT id turned out to be valid after VAT was charged, because nobody could say so then.
+ * @param vatId what documents show of it from now on
+ */
+export function replacement(
+  invoice: IssuedInvoice,
+  earlier: readonly IssuedInvoice[],
+  { treatment, vatId }: { treatment: VatTreatment; vatId?: string },
+): { creditNote: InvoiceDraft; head: InvoiceHead; lines: TaxedLine[] } {
+  const creditNote = correct(invoice, earlier, 'rest')
+  const { kind, corrects, lines, vat, totals, ...head } = creditNote
+  const { vatId: shown, ...buyer } = head.buyer
+  return {
+    creditNote,
+    head: { ...head, buyer: { ...buyer, ...(vatId !== undefined && { vatId }) } },
+    lines: lines.map(({ position, vat: before, corrects: of, ...line }) => ({ line, vat: treatment })),
+  }
 }
 
 /** What credit notes have taken back of an invoice, gross. */

@@ -7,12 +7,6 @@ const EVIDENCE = { hours: 90 * 24 }
 /** A valid number is asked about again after so long, so that evidence is never nearly too old. */
 const ASK_AGAIN = { hours: 30 * 24 }
 
-/**
- * Asks the member states' register. It must say `unknown` when it is busy, a member state does not answer, or the answer
- * is not understood: that is no word about the number.
- */
-export type AskVies = (id: VatId, signal: AbortSignal) => Promise<ViesAnswer>
-
 export interface ViesAnswer {
   outcome: 'valid' | 'invalid' | 'unknown'
   at: Temporal.Instant
