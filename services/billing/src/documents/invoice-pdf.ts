@@ -239,8 +239,7 @@ function rateText({ category, rate }: InvoiceLine['vat'], locale: IssuedInvoice[
 function totals(sheet: Sheet): void {
   room(sheet, Math.max(20 + sheet.invoice.vat.length * 15, sumsOf(sheet).length * 17 + 12))
   const begin = sheet.y
-  const sumsEnd = sums(sheet, begin)
-  sheet.y = Math.max(vatTable(sheet, begin), sumsEnd) + 18
+  sheet.y = Math.max(vatTable(sheet, begin), sums(sheet, begin)) + 18
 }
 
 function vatTable({ pdf, invoice, label, amount }: Sheet, begin: number): number {
