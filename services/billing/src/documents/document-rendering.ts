@@ -5,6 +5,8 @@ import { Piscina } from 'piscina'
 import type { IssuedInvoice } from '../invoices/invoice.ts'
 import type { InvoiceDocuments } from './document-worker.ts'
 
+export type { InvoiceDocuments }
+
 /**
  * Whoever renders many has no more of them on the way than there are threads. So somebody who asks for one now waits for
  * few, and this is reached by a crowd only.

@@ -6,10 +6,10 @@ import PDFDocument from 'pdfkit'
 import { facturXMetadata, facturXName } from './xmp.ts'
 
 const require = createRequire(import.meta.url)
-const fontFile = (weight: string) =>
-  readFileSync(require.resolve(`@expo-google-fonts/noto-sans/${weight}/NotoSans_${weight}.ttf`))
-
-const fonts = { regular: fontFile('400Regular'), bold: fontFile('600SemiBold') }
+const fonts = {
+  regular: readFileSync(require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf')),
+  bold: readFileSync(require.resolve('@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf')),
+}
 const covers = Object.values(fonts).map((file) => create(file) as Font)
 
 export type Weight = keyof typeof fonts
