@@ -33,7 +33,7 @@ export { type KeyRing, readKeyRing, readSharedSecrets, SECRETS_FORM, type Secret
 export { createLinkTokens, type Link, type LinkTokens } from './link-tokens.ts'
 export { createLog, type Log } from './log.ts'
 export { type Measured, type Metric, type Sample, serveMetrics } from './metrics.ts'
-export { connectMongo, holding, isDuplicate, isUnreachable, openCollection, openModel } from './mongo.ts'
+export { connectMongo, containing, isDuplicate, isUnreachable, openCollection, openModel } from './mongo.ts'
 export { pageOf, readPage } from './paging.ts'
 export {
   checkSigner,

@@ -97,6 +97,6 @@ export function isUnreachable(error: unknown): boolean {
 }
 
 /** The filter for texts of which this one is a part, whatever characters it has. */
-export function holding(part: string): { $regex: string } {
+export function containing(part: string): { $regex: string } {
   return { $regex: part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') }
 }

@@ -1,6 +1,6 @@
 import { normalEmail, SPELLED } from '@holdfast/contracts'
 import type { Transaction } from '@holdfast/ledger'
-import { holding, isDuplicate, openModel } from '@holdfast/runtime'
+import { containing, isDuplicate, openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
 import { accessSchema } from '../memberships/membership-store.ts'
 import type { Invitation, InvitationDecision, SentInvitation } from './invitation.ts'
@@ -80,7 +80,7 @@ function filterOf({ companyId, siteRolesOnly, onSites, siteId, search, state }: 
       ? [{ 'access.siteRoles': { $exists: true, $not: { $elemMatch: { siteId: { $nin: onSites } } } } }]
       : []),
     ...(siteId === undefined ? [] : [{ 'access.siteRoles.siteId': siteId }]),
-    ...(search === '' ? [] : [{ emailKey: holding(normalEmail(search)) }]),
+    ...(search === '' ? [] : [{ emailKey: containing(normalEmail(search)) }]),
     ...(state ? [inState(state)] : []),
   ]
   return { companyId, ...(offers.length > 0 && { $and: offers }) }

@@ -1,7 +1,7 @@
 import { idBytes } from '@holdfast/contracts'
 import { SiteFact } from '@holdfast/contracts/site'
 import { dropFact, type FactChange, putFact, type Transaction } from '@holdfast/ledger'
-import { holding, openModel } from '@holdfast/runtime'
+import { containing, openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, type QueryFilter, Schema } from 'mongoose'
 import { foldedName } from './name.ts'
 import type { Site, SiteDecision } from './site.ts'
@@ -106,7 +106,7 @@ export function filterOf({ companyId, siteIds, search, labels }: WantedSites): Q
     companyId,
     state: 'present',
     ...(siteIds && { _id: { $in: siteIds } }),
-    ...(search && { searchText: holding(foldedName(search)) }),
+    ...(search && { searchText: containing(foldedName(search)) }),
     ...(labels.length > 0 && { labels: { $all: labels } }),
   } as QueryFilter<SiteDocument>
 }
