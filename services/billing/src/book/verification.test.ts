@@ -10,7 +10,7 @@ import { charged } from '../taxes/treatment.ts'
 import { head } from '../testing/documents.ts'
 import { openAccount } from './account.ts'
 import { type CompanyMovement, issuing, type Posting } from './posting.ts'
-import { type Finding, type Kept, type KeptDocument, type MadeFrom, verify } from './verification.ts'
+import { type BookFinding, type Kept, type KeptDocument, type MadeFrom, verifyBook } from './verification.ts'
 
 const { companyId } = head.buyer
 const invoices: NumberSeries = { pattern: 'HF-{year}-{number:6}', restarts: 'yearly' }
@@ -75,7 +75,9 @@ function history(): Kept {
 }
 const kept = history()
 const found = (change: Partial<Kept>) =>
-  verify({ ...kept, ...change }).map(({ about, subject, finding }: Finding) => `${about} ${subject}: ${finding}`)
+  verifyBook({ ...kept, ...change }).map(
+    ({ about, subject, finding }: BookFinding) => `${about} ${subject}: ${finding}`,
+  )
 const changedDocument = (index: number, change: Partial<IssuedInvoice>) =>
   kept.documents.map((one, at) => (at === index ? { ...one, document: { ...one.document, ...change } } : one))
 const changedPosting = (index: number, change: Partial<Posting>) =>

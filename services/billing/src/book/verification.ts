@@ -29,7 +29,7 @@ export interface Kept {
   series: readonly { series: NumberSeries; kind: IssuedInvoice['kind']; lastOfYears: readonly SeriesCounter[] }[]
 }
 
-export interface Finding {
+export interface BookFinding {
   about: 'document' | 'number' | 'posting' | 'account' | 'balance'
   /** A number, the id of a posting, of a company, or an account of the book. */
   subject: string
@@ -46,14 +46,14 @@ export interface Finding {
 }
 
 /** Makes everything again from what is kept, and names what differs. An empty list means that all adds up. */
-export function verify(kept: Kept): Finding[] {
+export function verifyBook(kept: Kept): BookFinding[] {
   return [...documentFindings(kept), ...numberFindings(kept), ...postingFindings(kept), ...accountFindings(kept)]
 }
 
-function documentFindings({ documents }: Kept): Finding[] {
+function documentFindings({ documents }: Kept): BookFinding[] {
   const issued = new Map(documents.map(({ document }) => [document.number, document]))
   const notesOf = new Map<string, IssuedInvoice[]>()
-  return documents.flatMap(({ document, madeFrom }): Finding[] => {
+  return documents.flatMap(({ document, madeFrom }): BookFinding[] => {
     const of = document.corrects?.number
     const earlier = (of !== undefined && notesOf.get(of)) || []
     const again = madeAgain(madeFrom, of === undefined ? undefined : issued.get(of), earlier)
@@ -80,23 +80,23 @@ function madeAgain(
   }
 }
 
-function numberFindings({ documents, series }: Kept): Finding[] {
+function numberFindings({ documents, series }: Kept): BookFinding[] {
   return series.flatMap(({ series: one, kind, lastOfYears }) => {
     const numbers = documents.flatMap(({ document }) => (document.kind === kind ? [document.number] : []))
     const { missing, twice, unknown } = faultsOfNumbers(one, lastOfYears, numbers)
-    const named = (subjects: string[], finding: Finding['finding']) =>
-      subjects.map((subject): Finding => ({ about: 'number', subject, finding }))
+    const named = (subjects: string[], finding: BookFinding['finding']) =>
+      subjects.map((subject): BookFinding => ({ about: 'number', subject, finding }))
     return [...named(missing, 'missing'), ...named(twice, 'twice'), ...named(unknown, 'not-of-the-series')]
   })
 }
 
-function postingFindings({ documents, postings, currency }: Kept): Finding[] {
-  const found: Finding[] = []
+function postingFindings({ documents, postings, currency }: Kept): BookFinding[] {
+  const found: BookFinding[] = []
   const ids = new Set<string>()
   const wanted = new Map(documents.map(({ document }) => [document.number, frozenText(issuing(document))]))
   const posted = new Set<string>()
   for (const { id, currency: own, movement, legs } of postings) {
-    const add = (finding: Finding['finding']) => found.push({ about: 'posting', subject: id, finding })
+    const add = (finding: BookFinding['finding']) => found.push({ about: 'posting', subject: id, finding })
     if (ids.has(id)) add('twice')
     ids.add(id)
     if (own !== currency) add('another-currency')
@@ -108,19 +108,19 @@ function postingFindings({ documents, postings, currency }: Kept): Finding[] {
     posted.add(movement.number)
   }
   const unposted = [...wanted.keys()].filter((number) => !posted.has(number))
-  return [...found, ...unposted.map((subject): Finding => ({ about: 'document', subject, finding: 'not-posted' }))]
+  return [...found, ...unposted.map((subject): BookFinding => ({ about: 'document', subject, finding: 'not-posted' }))]
 }
 
-function accountFindings({ accounts, postings, currency }: Kept): Finding[] {
+function accountFindings({ accounts, postings, currency }: Kept): BookFinding[] {
   const movements = postings.flatMap(({ movement }) => ('companyId' in movement ? [movement] : []))
   const byCompany = Map.groupBy(movements, ({ companyId }) => companyId)
   const kept = new Map(accounts.map((account) => [account.companyId, account]))
   const companies = new Set([...byCompany.keys(), ...kept.keys()])
   const balances = balancesOf(postings)
-  return [...companies].flatMap((companyId): Finding[] => {
+  return [...companies].flatMap((companyId): BookFinding[] => {
     const account = kept.get(companyId)
     if (!account) return [{ about: 'account', subject: companyId, finding: 'missing' }]
-    const findings: Finding[] = []
+    const findings: BookFinding[] = []
     const again = accountAgain(companyId, currency, byCompany.get(companyId) ?? [])
     if (!again) findings.push({ about: 'account', subject: companyId, finding: 'cannot-be-recomputed' })
     else if (frozenText(again) !== frozenText(account)) {

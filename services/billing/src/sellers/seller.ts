@@ -4,7 +4,7 @@ import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import type { InvoiceSeller } from '../invoices/invoice.ts'
 import { faultOf } from '../invoices/series.ts'
-import { placeOf, type VatTable } from '../taxes/table.ts'
+import { type VatTable, vatPlaceOf } from '../taxes/table.ts'
 import { parseVatId, vatIdAt } from '../vat-ids/vat-id.ts'
 
 const text = (description?: string) => Type.String({ minLength: 1, maxLength: 200, description })
@@ -106,7 +106,7 @@ export function dueOn({ paymentDays }: Pick<Seller, 'paymentDays'>, issuedOn: st
 
 function faultOfVatId({ vatId, address }: Seller, table: VatTable): string | undefined {
   try {
-    const id = vatIdAt(parseVatId(vatId, table), placeOf(table, address))
+    const id = vatIdAt(parseVatId(vatId, table), vatPlaceOf(table, address))
     return id.text === vatId ? undefined : `the VAT id is written ${id.text}`
   } catch {
     return 'the VAT id is not one of the country of the address'

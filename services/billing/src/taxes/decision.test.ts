@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { Temporal } from 'temporal-polyfill'
 import { parseVatId } from '../vat-ids/vat-id.ts'
-import { answered, type KnownVatId, type ViesAnswer } from '../vat-ids/vies.ts'
+import { afterAnswer, type KnownVatId, type ViesAnswer } from '../vat-ids/vies.ts'
 import { decideVat, type VatBuyer, type VatSeller } from './decision.ts'
 import type { PlaceEvidence } from './evidence.ts'
-import { placeOf } from './table.ts'
+import { vatPlaceOf } from './table.ts'
 import { readVatTable } from './vat-data.ts'
 
 const table = readVatTable()
@@ -13,7 +13,7 @@ const on = '2026-11-28'
 const at = (country: string, postalCode = '10115') => ({ line1: 'Street 1', city: 'Town', country, postalCode })
 const seller: VatSeller = { address: at('SE', '111 22'), ossFrom: '2026-01-01' }
 const known = (text: string, outcome: ViesAnswer['outcome']): KnownVatId =>
-  answered({ id: parseVatId(text, table) }, { outcome, at: now.subtract({ hours: 1 }) })
+  afterAnswer({ id: parseVatId(text, table) }, { outcome, at: now.subtract({ hours: 1 }) })
 const decide = (buyer: Partial<VatBuyer> & Pick<VatBuyer, 'address'>, of = seller) =>
   decideVat(table, of, { evidence: [], ...buyer }, { on, now })
 
@@ -87,7 +87,7 @@ describe('who pays which VAT', () => {
 
 describe('places that are not what their country is', () => {
   const place = (country: string, postalCode: string) => {
-    const found = placeOf(table, at(country, postalCode))
+    const found = vatPlaceOf(table, at(country, postalCode))
     return found === 'outside' ? found : [found.country, found.standard.at(-1)?.rate]
   }
 

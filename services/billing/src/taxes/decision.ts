@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { PartyAddress } from '../invoices/invoice.ts'
 import { type KnownVatId, standingOf } from '../vat-ids/vies.ts'
 import { type PlaceEvidence, provedCountry } from './evidence.ts'
-import { placeOf, rateOn, type VatPlace, type VatTable } from './table.ts'
+import { rateOn, type VatPlace, type VatTable, vatPlaceOf } from './table.ts'
 import { charged, outsideScope, reverseCharge, type VatTreatment } from './treatment.ts'
 
 export interface VatSeller {
@@ -39,9 +39,9 @@ export function decideVat(
   buyer: VatBuyer,
   { on, now }: { on: string; now: Temporal.Instant },
 ): VatDecision {
-  const home = placeOf(table, seller.address)
+  const home = vatPlaceOf(table, seller.address)
   if (home === 'outside') throw new RangeError('the seller is in no member state')
-  const stated = placeOf(table, buyer.address)
+  const stated = vatPlaceOf(table, buyer.address)
   const standing = buyer.vatId && standingOf(buyer.vatId, now)
   const consumer = { ...asConsumer(table, seller, home, buyer, on), isOpen: false }
   // An id of another country says nothing about who is sold to here.
@@ -63,8 +63,8 @@ function asConsumer(
   on: string,
 ): Omit<VatDecision, 'isOpen'> {
   const { country, isProved } = provedCountry(address.country, evidence)
-  const stated = placeOf(table, address)
-  const proved = country === address.country ? stated : placeOf(table, { ...address, country, postalCode: '' })
+  const stated = vatPlaceOf(table, address)
+  const proved = country === address.country ? stated : vatPlaceOf(table, { ...address, country, postalCode: '' })
   // Evidence moves nobody out of the VAT: a network and a card from elsewhere are easily had.
   const place = proved === 'outside' ? stated : proved
   const isPlaceProved = isProved && place === proved

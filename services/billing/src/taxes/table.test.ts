@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
-import { parseVatTable, placeOf, rateOn } from './table.ts'
+import { parseVatTable, rateOn, vatPlaceOf } from './table.ts'
 import { readVatTable } from './vat-data.ts'
 
 const table = readVatTable()
 const standard = (country: string) => {
-  const place = placeOf(table, { line1: '', city: '', postalCode: '', country })
+  const place = vatPlaceOf(table, { line1: '', city: '', postalCode: '', country })
   if (place === 'outside') throw new Error(`${country} is outside`)
   return place.standard
 }

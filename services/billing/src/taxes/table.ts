@@ -65,7 +65,7 @@ export function parseVatTable(value: unknown): VatTable {
  * The place of an address. Great Britain is outside, and so is Northern Ireland, which is inside for goods only. Countries
  * that have a code of their own, as Åland (AX) or Réunion (RE), are outside because they are no members.
  */
-export function placeOf(table: VatTable, { country: code, postalCode }: PartyAddress): VatPlace {
+export function vatPlaceOf(table: VatTable, { country: code, postalCode }: PartyAddress): VatPlace {
   const country = own(table.belongsTo, code) ?? code
   const member = own(table.members, country)
   if (!member) return 'outside'

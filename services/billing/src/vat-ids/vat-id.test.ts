@@ -2,10 +2,10 @@ import { DomainError } from '@holdfast/errors'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
-import { placeOf } from '../taxes/table.ts'
+import { vatPlaceOf } from '../taxes/table.ts'
 import { readVatTable } from '../taxes/vat-data.ts'
 import { parseVatId, vatIdAt } from './vat-id.ts'
-import { answered, isAskingDue, type KnownVatId, standingOf, type ViesAnswer } from './vies.ts'
+import { afterAnswer, isAskingDue, type KnownVatId, standingOf, type ViesAnswer } from './vies.ts'
 
 const table = readVatTable()
 const refusal = (attempt: () => unknown) => {
@@ -44,7 +44,7 @@ describe('the form of a VAT id', () => {
 
   test('when it is of another country than the address, then it is refused', () => {
     const german = parseVatId('DE136695976', table)
-    const at = (country: string) => placeOf(table, { line1: '', city: '', postalCode: '', country })
+    const at = (country: string) => vatPlaceOf(table, { line1: '', city: '', postalCode: '', country })
     expect(vatIdAt(german, at('DE'))).toBe(german)
     expect(refusal(() => vatIdAt(german, at('FR')))).toBe('vat-id-of-another-country')
     expect(refusal(() => vatIdAt(german, at('US')))).toBe('vat-id-of-another-country')
@@ -69,7 +69,7 @@ describe('what the register says', () => {
   const day = (days: number) => start.add({ hours: 24 * days })
   const id = parseVatId('DE136695976', table)
   const after = (...answers: [ViesAnswer['outcome'], number][]): KnownVatId =>
-    answers.reduce<KnownVatId>((known, [outcome, days]) => answered(known, { outcome, at: day(days) }), { id })
+    answers.reduce<KnownVatId>((known, [outcome, days]) => afterAnswer(known, { outcome, at: day(days) }), { id })
 
   // The register answers "busy" every day. Who keeps that as "invalid" charges VAT to a business that pays its own.
   test('when the register is busy, then what it said before counts for 90 days', () => {
@@ -91,8 +91,8 @@ describe('what the register says', () => {
   })
 
   test('when the consultation has a number, then it is kept as evidence', () => {
-    const known = answered({ id }, { outcome: 'valid', at: day(0), consultation: 'WAPIAAAA1' })
-    expect(answered(known, { outcome: 'unknown', at: day(1) }).evidence?.consultation).toBe('WAPIAAAA1')
+    const known = afterAnswer({ id }, { outcome: 'valid', at: day(0), consultation: 'WAPIAAAA1' })
+    expect(afterAnswer(known, { outcome: 'unknown', at: day(1) }).evidence?.consultation).toBe('WAPIAAAA1')
   })
 
   test('when a number is new, then it is asked about at once, after busy a day later, and monthly after an answer', () => {

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals'
 import { Temporal } from 'temporal-polyfill'
-import { answered, type KnownVatId, standingOf } from './vies.ts'
+import { afterAnswer, type KnownVatId, standingOf } from './vies.ts'
 import { type AskVies, askAbout } from './vies-asking.ts'
 
 const at = Temporal.Instant.from('2026-11-28T12:00:00Z')
 const id = { text: 'DE136695976', country: 'DE' }
-const valid = answered({ id }, { outcome: 'valid', at: at.subtract({ hours: 40 * 24 }) })
+const valid = afterAnswer({ id }, { outcome: 'valid', at: at.subtract({ hours: 40 * 24 }) })
 const asked = (known: KnownVatId, ask: AskVies, signal = new AbortController().signal) =>
   askAbout(known, { ask, now: () => at, signal })
 
@@ -35,6 +35,6 @@ test('when the register is busy, fails, says something else or nothing, then wha
 
 test('when it was asked a short while ago, then it is not asked again', async () => {
   const never: AskVies = async () => Promise.reject(new Error('asked'))
-  const busy = answered({ id }, { outcome: 'unknown', at: at.subtract({ hours: 1 }) })
+  const busy = afterAnswer({ id }, { outcome: 'unknown', at: at.subtract({ hours: 1 }) })
   expect(await asked(busy, never)).toBe(busy)
 })

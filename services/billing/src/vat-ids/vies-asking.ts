@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { VatId } from './vat-id.ts'
-import { answered, isAskingDue, type KnownVatId, type ViesAnswer } from './vies.ts'
+import { afterAnswer, isAskingDue, type KnownVatId, type ViesAnswer } from './vies.ts'
 
 /** Asks the member states' register. It may fail, and it may take long: both mean that nobody knows. */
 export type AskVies = (id: VatId, signal: AbortSignal) => Promise<Omit<ViesAnswer, 'at'>>
@@ -17,7 +17,7 @@ export async function askAbout(
   if (!isAskingDue(known, now())) return known
   const answer = await Promise.race([ask(known.id, signal), aborted(signal)]).catch(() => unknown)
   const isUnderstood = answer.outcome === 'valid' || answer.outcome === 'invalid'
-  return answered(known, { ...(isUnderstood ? answer : unknown), at: now() })
+  return afterAnswer(known, { ...(isUnderstood ? answer : unknown), at: now() })
 }
 
 const unknown = { outcome: 'unknown' } as const

@@ -24,7 +24,7 @@ export interface KnownVatId {
 }
 
 /** Takes an answer in. One that comes late, after a newer one, changes nothing. */
-export function answered(known: KnownVatId, answer: ViesAnswer): KnownVatId {
+export function afterAnswer(known: KnownVatId, answer: ViesAnswer): KnownVatId {
   const { outcome, at, consultation } = answer
   const askedAt = known.askedAt && isBefore(at, known.askedAt) ? known.askedAt : at
   const isNews = outcome !== 'unknown' && !(known.evidence && isBefore(at, known.evidence.at))

@@ -21,6 +21,6 @@ export function choiceView({ planId, version, interval }: PlanChoice): Static<ty
   return { planId, version, interval: intervalView(interval) }
 }
 
-export function choiceToWire({ interval, ...plan }: Static<typeof PlanChoiceSchema>): PlanChoiceInput {
+export function choiceInput({ interval, ...plan }: Static<typeof PlanChoiceSchema>): PlanChoiceInput {
   return { ...plan, interval: intervals[interval] }
 }

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
 import { route } from '../../routes/route.ts'
 import { ListOf, listOf } from '../../schemas/lists.ts'
-import { Money, moneyView } from '../../schemas/money.ts'
+import { MoneySchema, moneyView } from '../../schemas/money.ts'
 import type { Services } from '../../services.ts'
 import { IntervalSchema, intervalView } from './plan-choice-view.ts'
 
@@ -15,11 +15,11 @@ const PlanSchema = Type.Object({
   backupDays: Type.Integer({ description: 'How long backups are kept' }),
   diskBytes: Type.Integer(),
   visitsPerMonth: Type.Union([Type.Integer(), Type.Null()], { description: 'By people; null: visits are not charged' }),
-  overVisits: Type.Union([Type.Object({ block: Type.Integer(), price: Money }), Type.Null()], {
+  overVisits: Type.Union([Type.Object({ block: Type.Integer(), price: MoneySchema }), Type.Null()], {
     description: 'What more visits cost: so much for each started block; null: nothing',
   }),
-  prices: Type.Array(Type.Object({ interval: IntervalSchema, price: Money }), { description: 'Of one period' }),
-  premiumStagingPrice: Money,
+  prices: Type.Array(Type.Object({ interval: IntervalSchema, price: MoneySchema }), { description: 'Of one period' }),
+  premiumStagingPrice: MoneySchema,
   refundDays: Type.Integer({ description: 'Whoever cancels so many days after the start gets the money back' }),
 })
 

@@ -5,7 +5,7 @@ import type { App } from '../../http/fastify-app.ts'
 import { route } from '../../routes/route.ts'
 import { CompanyParams, IdOut, Time, time } from '../../schemas/fields.ts'
 import type { Services } from '../../services.ts'
-import { choiceToWire, choiceView, PlanChoiceSchema } from '../plans/plan-choice-view.ts'
+import { choiceInput, choiceView, PlanChoiceSchema } from '../plans/plan-choice-view.ts'
 
 const SubscriptionSchema = Type.Object({
   companyId: IdOut,
@@ -57,7 +57,7 @@ export function subscriptionRoutes(app: App, { subscriptions, limits }: Services
       problems: ['unknown-plan', 'plan-withdrawn', 'plan-too-small', 'plan-changing'],
     },
     async (request, reply) => {
-      const change = { ...request.params, choice: choiceToWire(request.body), ifVersion: ifVersion(request) }
+      const change = { ...request.params, choice: choiceInput(request.body), ifVersion: ifVersion(request) }
       const subscription = await subscriptions.putSubscription(change, request.passport)
       setEtag(reply, subscription.version)
       return subscriptionView(subscription)

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { choiceToWire, PlanChoiceSchema } from '../../billing/plans/plan-choice-view.ts'
+import { choiceInput, PlanChoiceSchema } from '../../billing/plans/plan-choice-view.ts'
 import { ifVersion, setEtag } from '../../http/etags.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { route } from '../../routes/route.ts'
@@ -43,7 +43,7 @@ export function companyRoutes(app: App, { companies }: Services): void {
     },
     async (request, reply) => {
       const { plan, ...settings } = request.body
-      const creation = { ...settings, ...(plan && { choice: choiceToWire(plan) }) }
+      const creation = { ...settings, ...(plan && { choice: choiceInput(plan) }) }
       const company = await companies.createCompany(creation, request.passport)
       setEtag(reply, company.version)
       return reply.code(201).header('location', `/v1/companies/${company.companyId}`).send(companyView(company))
