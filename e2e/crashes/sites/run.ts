@@ -268,5 +268,5 @@ export async function prepareSites(options: {
 }
 
 function outcomeOf({ state, problem }: Body): string {
-  return state === 'failed' ? problem.code : state
+  return state === 'failed' ? `${problem.code}: ${problem.detail ?? ''}` : state
 }

@@ -90,7 +90,7 @@ export async function verifySites(needs: {
   )
   return {
     told: [
-      `sites: ${visitors.count()} visits of ${visitors.sights.size} environments, each answered with one whole release, in the order of the wishes`,
+      `sites: ${visitors.count()} visits of ${visitors.sights.size} environments`,
       `sites: ${stored.operations.length} operations ended (${states.join(', ')})`,
       `sites: the host has ${stored.host.length} environments; ${differing.orphans} things that nobody here knows, each found by reconciliation`,
     ],

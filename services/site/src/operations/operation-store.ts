@@ -131,7 +131,10 @@ export async function createOperationStore(connection: Connection) {
       if (!found || !states.slice(0, 2).includes(found.state)) return undefined
       if (found.worker && found.worker.until > now) return undefined
       const taken = take(found, worker)
-      const held = { _id: id, fence: found.fence, ...unfinished }
+      // As it was read: a worker that wakes may save, or commit its visible step, in this moment.
+      const { fence, step, isVisible, worker: former } = found
+      const isAsRead = { fence, step, isVisible, 'worker.until': former ? former.until : { $exists: false } }
+      const held = { _id: id, ...isAsRead, ...unfinished }
       const saved = await model.replaceOne(held, toDocument(taken), { writeConcern: { w: 'majority' } })
       return saved.matchedCount === 1 ? taken : undefined
     },

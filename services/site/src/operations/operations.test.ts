@@ -190,6 +190,24 @@ describe('an operation', () => {
     expect(active(environmentId)).toBe(begun.releaseId)
   })
 
+  test('when its worker wakes and saves while another one takes it, then it is not taken as it was before', async () => {
+    const { owner, environmentId } = await place()
+    const { operationId } = await begin(environmentId, owner)
+    const asleep = await waitFor(() =>
+      store.take(operationId, { id: newId(), until: Date.now() + 60_000 }, Date.now() + 60_000),
+    )
+    const saving: typeof store = {
+      ...store,
+      async find(id, session) {
+        const found = await store.find(id, session)
+        expect(await store.save({ ...asleep, step: 'activate', isVisible: true }, asleep)).toBe(true)
+        return found
+      },
+    }
+    expect(await saving.take(operationId, { id: newId(), until: 0 }, Date.now() + 120_000)).toBeUndefined()
+    expect(await store.find(operationId)).toMatchObject({ step: 'activate', isVisible: true, fence: asleep.fence })
+  })
+
   test('when its process stops, then another process ends it', async () => {
     const { owner, environmentId } = await place()
     const second = await service.another()
