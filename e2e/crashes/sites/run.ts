@@ -135,6 +135,7 @@ export async function prepareSites(options: {
       .begin()
       .then(async (outcome) => {
         one.outcome = outcome
+        if (!isExpected(flow, outcome)) wrong.push(`${nameOf(one.moment)}: the ${flow} ended as ${outcome}`)
         // Whoever sleeps finds a newer wish when it wakes.
         if (one.signal === 'SIGSTOP' && program === 'site' && flow !== 'delete') await uploadWhole(lane.live)
       })
@@ -269,4 +270,9 @@ export async function prepareSites(options: {
 
 function outcomeOf({ state, problem }: Body): string {
   return state === 'failed' ? `${problem.code}: ${problem.detail ?? ''}` : state
+}
+
+/** An archive that was on its way when its host, or whoever was to be told of its end, was struck has to be sent again. */
+function isExpected(flow: FlowName, outcome: string): boolean {
+  return outcome === 'done' || (flow === 'upload' && outcome.startsWith('upload-incomplete'))
 }
