@@ -46,6 +46,11 @@ describe('given a month of 30 days, and 15.00 for a premium staging', () => {
     expect(amounts([staging('2026-04-10T22:00:00.100Z', '2026-04-10T22:00:00.900Z')])).toEqual([])
   })
 
+  test('when one is made between two seconds, then it is charged from the whole one on', () => {
+    const [line] = chargePremiumStagings([staging('2026-04-20T22:00:00.750Z')], month(), plans)
+    expect(shown(line)).toMatchObject({ period: { from: '2026-04-20T22:00:00Z' }, amount: 500n })
+  })
+
   test('when the plan changes, then each second costs what the plan of that second says', () => {
     const changed = month({
       plans: [

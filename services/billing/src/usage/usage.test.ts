@@ -238,6 +238,8 @@ describe('given that 1000 visits are included', () => {
   test('when both are passed at once, then there is the second one alone', () => {
     expect(due(1200n)).toEqual([at100])
     expect(due(1200n, [at100])).toEqual([])
+    // Another process has read less.
+    expect(due(850n, [at100])).toEqual([])
   })
 
   test('when a plan that includes more was taken since, then there are notices again, and for the old one none', () => {
