@@ -8,9 +8,23 @@ const regions: Record<DocumentLocale, string> = { en: 'en-GB', fr: 'fr-FR', sv: 
 /** Prices of a unit may be smaller than the smallest coin. */
 const mostDigits = 10
 
+/** Formatters are kept: to make one takes longer than to use it a hundred times. There are few ways to format. */
+function kept<Options, Formatter>(make: (region: string, options: Options) => Formatter) {
+  const formatters = new Map<string, Formatter>()
+  return (locale: DocumentLocale, options: Options): Formatter => {
+    const key = `${locale} ${JSON.stringify(options)}`
+    const formatter = formatters.get(key) ?? make(regions[locale], options)
+    formatters.set(key, formatter)
+    return formatter
+  }
+}
+
+const numberFormat = kept((region, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(region, options))
+const dateFormat = kept((region, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(region, options))
+
 /** An exact decimal number: text is formatted without becoming a float. */
 function decimal(locale: DocumentLocale, number: string, options: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(regions[locale], options).format(number as Intl.StringNumericLiteral)
+  return numberFormat(locale, options).format(number as Intl.StringNumericLiteral)
 }
 
 /** `1,234.50`: for columns whose heading names the currency. */
@@ -39,7 +53,7 @@ export function formatRate(locale: DocumentLocale, percent: string): string {
 
 /** @param date of the seller's zone, `2028-02-29` */
 export function formatDate(locale: DocumentLocale, date: string, dateStyle: 'long' | 'medium' = 'long'): string {
-  return new Intl.DateTimeFormat(regions[locale], { dateStyle, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+  return dateFormat(locale, { dateStyle, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
 }
 
 /** Both dates are included. */

@@ -70,7 +70,8 @@ export function openTaggedPdf({ title, author, language, date, facturX }: PdfOpt
     tagged: true,
     lang: language,
     displayTitle: true,
-    font: fonts.regular as unknown as string,
+    // None: one that is open under its own name would be opened again at each use under ours.
+    font: null as unknown as string,
     info: {
       // pdfkit writes it into XML as it is.
       Title: printable(title).replace(/[<>&]/g, '-'),
