@@ -154,7 +154,7 @@ test('when a second process starts, then the plans are offered once', async () =
   const { plans } = await other.plans.listPlans({}, service.anonymousCall())
   expect(before).toBe(plans.length)
   expect(plans.find(({ planId }) => planId === 'studio')?.prices).toEqual([
-    { interval: 'INTERVAL_MONTH', amount: 22_500, currency: 'EUR' },
-    { interval: 'INTERVAL_YEAR', amount: 225_000, currency: 'EUR' },
+    { interval: 'INTERVAL_MONTH', price: { amount: 22_500, currency: 'EUR' } },
+    { interval: 'INTERVAL_YEAR', price: { amount: 225_000, currency: 'EUR' } },
   ])
 })
