@@ -9,7 +9,7 @@ import { settle } from '../payments/allocation.ts'
 import { charged } from '../taxes/treatment.ts'
 import { head } from '../testing/documents.ts'
 import { openAccount } from './account.ts'
-import { type CompanyMovement, issuing, type Posting } from './posting.ts'
+import { type CompanyMovement, issuing, type Posting, postingOf } from './posting.ts'
 import { type BookFinding, type Kept, type KeptDocument, type MadeFrom, verifyBook } from './verification.ts'
 
 const { companyId } = head.buyer
@@ -150,6 +150,22 @@ test('when a posting is another one, gone, or there twice, then it is named', ()
   expect(found({ postings: [...kept.postings, kept.postings.at(-1)!] })).toContain(
     `posting ${companyId} ${kept.postings.length}: twice`,
   )
+})
+
+test('when more was given to companies than came in without a name, then that is named', () => {
+  const place = { at: 'bank' } as const
+  const received = postingOf('receipt r', { type: 'money-received', receiptId: 'r', amount: 10n, place }, 'EUR')
+  const assigned = (amount: bigint, paymentId: string): CompanyMovement => {
+    return { type: 'money-assigned', companyId, receiptId: 'r', paymentId, amount, place }
+  }
+  const after = (...movements: CompanyMovement[]) => {
+    const change = settle(account, movements)
+    return found({ accounts: [change.account], postings: [...kept.postings, received, ...change.postings] })
+  }
+  expect(after(assigned(4n, 'p3'), assigned(6n, 'p4'))).toEqual([])
+  expect(after(assigned(4n, 'p3'), assigned(7n, 'p4'))).toEqual([
+    `posting ${companyId} ${account.movements + 2}: more-than-was-received`,
+  ])
 })
 
 test('when a kept account is another one, or gone, then it is named', () => {

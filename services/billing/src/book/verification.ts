@@ -43,6 +43,7 @@ export interface BookFinding {
     | 'not-balanced'
     | 'nothing-was-issued'
     | 'another-currency'
+    | 'more-than-was-received'
 }
 
 /** Makes everything again from what is kept, and names what differs. An empty list means that all adds up. */
@@ -95,6 +96,7 @@ function postingFindings({ documents, postings, currency }: Kept): BookFinding[]
   const ids = new Set<string>()
   const wanted = new Map(documents.map(({ document }) => [document.number, frozenText(issuing(document))]))
   const posted = new Set<string>()
+  const unassigned = new Map<string, bigint>()
   for (const { id, currency: own, movement, legs } of postings) {
     const add = (finding: BookFinding['finding']) => found.push({ about: 'posting', subject: id, finding })
     if (ids.has(id)) add('twice')
@@ -102,6 +104,12 @@ function postingFindings({ documents, postings, currency }: Kept): BookFinding[]
     if (own !== currency) add('another-currency')
     if (legs.reduce((sum, { amount }) => sum + amount, 0n) !== 0n) add('not-balanced')
     if (frozenText(legs) !== frozenText(legsOf(movement))) add('differs-when-recomputed')
+    if ('receiptId' in movement) {
+      const { receiptId, amount } = movement
+      const left = (unassigned.get(receiptId) ?? 0n) + (movement.type === 'money-received' ? amount : -amount)
+      if (left < 0n) add('more-than-was-received')
+      unassigned.set(receiptId, left)
+    }
     if (movement.type !== 'invoice-issued' && movement.type !== 'credit-note-issued') continue
     if (!wanted.has(movement.number)) add('nothing-was-issued')
     else if (wanted.get(movement.number) !== frozenText(movement)) add('differs-when-recomputed')

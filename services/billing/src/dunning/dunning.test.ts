@@ -58,6 +58,11 @@ describe('who is suspended', () => {
     expect(happened(events).at(-1)).toEqual([21, 'SuspendedAsUnpaid', undefined])
   })
 
+  test('when a payment is on its way, then the suspension waits for what comes of it', () => {
+    const { events } = sweep(every(60, 30), (at) => [{ ...known, isBeingPaid: isBefore(at, day(18)) }])
+    expect(happened(events).at(-1)).toEqual([18, 'SuspendedAsUnpaid', undefined])
+  })
+
   test('when nothing is overdue, then nothing happens', () => {
     expect(sweep(every(60, 100), () => [])).toEqual({ dunning: { state: 'none' }, events: [] })
     expect(isOverdue({ dueOn: '2026-12-14' }, '2026-12-14')).toBe(false)

@@ -18,6 +18,8 @@ export interface OverdueInvoice {
   dueOn: string
   /** When a contact's mail server accepted it, or somebody opened it: from then on somebody can know that they owe it. */
   knownAt?: Temporal.Instant
+  /** A payment for it is on its way at the provider: a bank debit takes days. One that waits for its payer is not. */
+  isBeingPaid?: boolean
 }
 
 /** How far a company is that does not pay. */
@@ -108,13 +110,14 @@ function tried(
   }
 }
 
-/** Nobody is suspended for what nobody told them. */
+/** Nobody is suspended for what nobody told them, nor while the money is on its way. */
 function suspend(
   dunning: Extract<Dunning, { state: 'running' }>,
   overdue: readonly OverdueInvoice[],
   now: Temporal.Instant,
   { suspendAfter }: DunningSchedule,
 ): DunningDecision {
+  if (overdue.some(({ isBeingPaid }) => isBeingPaid)) return { dunning, events: [] }
   const { about: number } = dunning
   const known = overdue.flatMap(({ knownAt }) => (knownAt ? [knownAt] : []))
   if (known.some((at) => !isBefore(now, later(at, suspendAfter)))) {
