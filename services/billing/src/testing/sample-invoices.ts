@@ -1,3 +1,4 @@
+import { correct } from '../credit-notes/credit-note.ts'
 import type {
   InvoiceBuyer,
   InvoiceLine,
@@ -268,6 +269,27 @@ export const sampleInvoices: Record<string, IssuedInvoice> = {
       }),
     ],
   }),
+  ...partsOfACreditedInvoice(),
+}
+
+/**
+ * An invoice of 0.30 and 25 percent that is taken back in three parts. Each has 0.10, of which the VAT would be 0.03 each
+ * time; together they must have the 0.08 of the invoice, so the second one has 0.02.
+ */
+function partsOfACreditedInvoice(): Record<string, IssuedInvoice> {
+  const invoice = sampleInvoice({
+    ...swedish,
+    number: 'N28-00045',
+    buyer: swedishCompany,
+    lines: [line({ key: 'adjustment', values: { reason: 'x' } }, '0.30', standard('25'), { unit: 'C62' })],
+  })
+  const notes: IssuedInvoice[] = []
+  for (const [index, wanted] of [[{ position: 1, net: 10n }], [{ position: 1, net: 10n }], 'rest' as const].entries()) {
+    const { taxPointOn, dueOn } = invoice
+    const dates = { issuedOn: '2028-03-09', taxPointOn, dueOn }
+    notes.push({ ...correct(invoice, notes, wanted), number: `NK28-${`${index + 8}`.padStart(5, '0')}`, ...dates })
+  }
+  return Object.fromEntries(notes.map((note, index) => [`part-${index + 1}-of-a-credited-invoice`, note]))
 }
 
 /** What nobody orders on one day: many lines, long names, and characters that the font does not have. */
