@@ -64,6 +64,23 @@ export async function sites(hour: Hour): Promise<void> {
       return made as [Body, Body]
     },
   )
+  await check('a smaller plan than what she has: 409 plan-too-small, and she keeps hers', async () => {
+    await ines.refused(409, 'plan-too-small', 'PUT', `${path}/subscription`, monthly('starter'))
+    const { plan } = await ines.expect(200, 'GET', `${path}/subscription`)
+    assert.deepEqual(plan, monthly('studio'))
+  })
+  await check('a developer sees no plan, and chooses none: 403 not-allowed', async () => {
+    await deva.refused(403, 'not-allowed', 'GET', `${path}/subscription`)
+    await deva.refused(403, 'not-allowed', 'PUT', `${path}/subscription`, monthly('agency'))
+  })
+  await step('Inês takes a larger plan by the year; what it allows is in force when that is answered', async () => {
+    const yearly = { ...monthly('agency'), interval: 'year' }
+    const changed = await ines.expect(200, 'PUT', `${path}/subscription`, yearly)
+    assert.deepEqual(changed.plan, yearly)
+    const usage = await ines.expect(200, 'GET', `${path}/usage`)
+    assert.deepEqual(usage.sites, { used: 2, limit: 60 })
+    await ines.expect(200, 'PUT', `${path}/subscription`, monthly('studio'))
+  })
   const sitePath = `/v1/sites/${shop.siteId}`
   const live = shop.environments[0] as Environment
   await check('the same name again: 409 name-taken', () =>
