@@ -151,6 +151,32 @@ test('when a process cannot start, what was started is stopped, and the reason i
   expect(await db.collection('ledger_registrations').countDocuments()).toBe(0)
 })
 
+test('when work has to be done before a process is ready, then it can write the ledger; if it fails, nothing starts', async () => {
+  const { config, db } = await configOf('company')
+  const seen: string[] = []
+  const process = await startService('company', { config, log: silentLog }, async (parts) => {
+    parts.beforeReady(async () => {
+      seen.push(`of ${await db.collection('ledger_registrations').countDocuments()}`)
+    })
+    parts.beside(() => {
+      seen.push('beside')
+      return { stop: async () => {} }
+    })
+    return []
+  })
+  atEnd(process.stop)
+  expect(seen).toEqual(['of 1', 'beside'])
+  const failing = startService(
+    'company',
+    { config: (await configOf('company')).config, log: silentLog },
+    async (parts) => {
+      parts.beforeReady(() => Promise.reject(new Error('nothing to offer')))
+      return []
+    },
+  )
+  await expect(failing).rejects.toThrow('nothing to offer')
+})
+
 test('when an owner serves Letters, it must say which entries ask for them, and the other way round', async () => {
   const { config } = await configOf('company')
   const letters = { asks: () => false }

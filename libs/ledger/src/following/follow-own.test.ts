@@ -233,6 +233,21 @@ describe('following with an own ledger', () => {
     expect((await own.ledger.heads())[shardOf(tallyOf({ stream }))]).toBe(60)
   })
 
+  test('when somebody waits for a stream, every entry that was committed before has had its effect, though nothing brings it', async () => {
+    const source = await startSource()
+    const own = await startOwn()
+    await source.commit(stream)
+    const follower = await follow(source, own, { headsEveryMs: NEVER_MS })
+    // The sweep of the start is over; the next one does not come.
+    await waitFor(async () => full(await effectsOn(own.connection, shard), 1), patience)
+    await source.commit(stream, 4)
+    await source.commit(neighbour, 5)
+    await Promise.all([follower.catchUp(stream), follower.catchUp(stream)])
+    expect(await effectsOn(own.connection, shard)).toEqual(upTo(10))
+    await source.beginNewEpoch()
+    await expect(follower.catchUp(stream)).rejects.toThrow('unavailable')
+  })
+
   test('when the followed ledger names a new epoch, nothing more is appended', async () => {
     const source = await startSource()
     const failed = capture('error')
@@ -465,6 +480,12 @@ describe('an entry that fails', () => {
     expect(await effectsOn(own.connection, shard)).toEqual([1, 2, 3, 6, 7, 8, 4, 5, 9])
     expect(await causesOf(own.ledger, stream)).toEqual([4, 5, 9])
     expect(await follower.parked()).toEqual([])
+  })
+
+  test('when somebody waits for its stream, they are told that it cannot be known; for another stream it can', async () => {
+    const { follower } = await parkOne()
+    await expect(follower.catchUp(stream)).rejects.toThrow('unavailable')
+    await follower.catchUp(neighbour)
   })
 
   test('when `streamOf` throws for it, its stream is parked', async () => {
