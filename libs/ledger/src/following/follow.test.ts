@@ -234,7 +234,8 @@ describe('following a ledger', () => {
     await waitFor(() => follower.metrics().refusedRecords.forged >= 4_000, patience)
     const seconds = (performance.now() - begun) / 1_000
     expect(owner.asked.heads - before.heads).toBeLessThanOrEqual(seconds + 1)
-    expect(owner.asked.read).toBe(before.read)
+    // One may have been under way since before the flood.
+    expect(owner.asked.read - before.read).toBeLessThanOrEqual(1)
     const said = warned.lines.filter((line) => line.includes('not believed')).length
     expect([said >= 1, said <= 1 + seconds / 60]).toEqual([true, true])
     owner.away(false)
