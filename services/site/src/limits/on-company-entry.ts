@@ -7,10 +7,15 @@ import type { LimitStore } from './limit-store.ts'
 
 /** What an entry of company does to the company's limit. */
 const effects = new Map<string, (limit: Limit, data: Uint8Array) => Limit>([
-  [CompanySuspended.type, (limit, data) => suspendLimit(limit, true, CompanySuspended.decode(data).standingVersion)],
-  [CompanyRestored.type, (limit, data) => suspendLimit(limit, false, CompanyRestored.decode(data).standingVersion)],
+  [CompanySuspended.type, (limit, data) => suspendLimit(limit, true, versionOf(CompanySuspended.decode(data)))],
+  [CompanyRestored.type, (limit, data) => suspendLimit(limit, false, versionOf(CompanyRestored.decode(data)))],
   [CompanyClosed.type, endLimit],
 ])
+
+/** Entries of before there was billing have the one version of standing and entitlement. */
+function versionOf(entry: { standingVersion: number; entitlementVersion: number }): number {
+  return entry.standingVersion || entry.entitlementVersion
+}
 
 /** Brings what happened to a company into its limit, which every creation reads. */
 export function onCompanyEntry(limits: LimitStore) {
