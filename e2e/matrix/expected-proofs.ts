@@ -60,6 +60,7 @@ export const expectedProofs: Record<string, ExpectedProof> = {
 
   listWhoMay: reading,
   changePlan: everyday,
+  getSubscription: reading,
   getUsage: reading,
 
   // Sites. Programs do all of it, and a program cannot prove a password.

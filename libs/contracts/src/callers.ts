@@ -59,7 +59,9 @@ export function contractsOf(answering: ServiceName): ServiceDefinition[] {
   const isOwner = ownerNames.some((owner) => owner === answering)
   const isFollower = followerNames.some((follower) => follower === answering)
   const ofLedger = [
-    ...(isOwner ? ['Ledger', 'Lease', 'Peers', 'Letters'] : []),
+    ...(isOwner ? ['Ledger', 'Lease', 'Peers'] : []),
+    // Whoever asks for letters is followed by notification, which sends them.
+    ...(services.notification.follows.some((owner) => owner === answering) ? ['Letters'] : []),
     ...(isFollower ? ['Consumers'] : []),
   ].map((name) => `holdfast.ledger.v1.${name}`)
   return Object.entries(packages).flatMap(([name, definition]) =>

@@ -52,7 +52,7 @@ export const services = {
     answers: 'grpc',
     follows: ['company'],
     copies: ['company'],
-    calls: ['identity', 'company', 'site'],
+    calls: ['company', 'site'],
     needs: [],
   },
   notification: {

@@ -1,6 +1,6 @@
 import { Client, credentials, type Metadata, Server, ServerCredentials, type ServiceDefinition } from '@grpc/grpc-js'
 import { callersOf, contractsOf, type ServiceName, serviceNames, services } from '@holdfast/contracts'
-import { Entitlements } from '@holdfast/contracts/billing'
+import { Entitlements, Plans, Subscriptions } from '@holdfast/contracts/billing'
 import { AccessChecks, Departures, Invitations, Standings } from '@holdfast/contracts/company'
 import { ApiKeys, Directory, Sessions, Users } from '@holdfast/contracts/identity'
 import { Consumers, Lease, Ledger, Letters, Peers } from '@holdfast/contracts/ledger'
@@ -161,23 +161,26 @@ test.each<[ServiceName, string, string[], object]>([
   ['identity', 'Resolve', ['gateway'], Sessions],
   ['identity', 'ResolveKey', ['gateway'], ApiKeys],
   ['identity', 'Read', ['gateway', 'notification'], Ledger],
-  ['company', 'Read', ['identity', 'notification', 'site'], Ledger],
+  ['company', 'Read', ['billing', 'identity', 'notification', 'site'], Ledger],
   ['identity', 'AwaitInForce', ['api-key', 'user'], Ledger],
   ['identity', 'Follow', ['gateway'], Lease],
   ['identity', 'Snapshot', ['gateway'], Lease],
-  ['company', 'Follow', ['identity', 'site'], Lease],
-  ['company', 'Snapshot', ['identity', 'site'], Lease],
+  ['company', 'Follow', ['billing', 'identity', 'site'], Lease],
+  ['company', 'Snapshot', ['billing', 'identity', 'site'], Lease],
   ['identity', 'Confirmations', ['identity'], Peers],
   ['company', 'Confirmations', ['company'], Peers],
   ['company', 'Depart', ['identity'], Departures],
   ['company', 'ConfirmedByInvitation', ['identity'], Invitations],
-  ['company', 'GetStanding', ['identity', 'site'], Standings],
+  ['company', 'GetStanding', ['billing', 'identity', 'site'], Standings],
   ['company', 'ListAdministrators', ['site'], Standings],
-  ['company', 'BatchCheck', ['identity', 'site'], AccessChecks],
+  ['company', 'BatchCheck', ['billing', 'identity', 'site'], AccessChecks],
   ['company', 'CheckAccess', ['api-key', 'user'], AccessChecks],
-  ['company', 'Get', ['site'], Entitlements],
+  ['billing', 'Get', ['site'], Entitlements],
   ['site', 'DescribeSites', ['company'], SiteNames],
-  ['site', 'PutEntitlement', ['company'], Limits],
+  ['site', 'PutEntitlement', ['billing'], Limits],
+  ['billing', 'Follow', ['company'], Lease],
+  ['billing', 'PutSubscription', ['api-key', 'user'], Subscriptions],
+  ['billing', 'ListPlans', ['anonymous'], Plans],
   ['site', 'Close', ['company'], Limits],
   ['site', 'DescribeLetters', ['notification'], Letters],
   ['site', 'Follow', ['company'], Lease],
