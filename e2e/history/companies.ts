@@ -84,7 +84,10 @@ export function replayCompanies(ledger: Pick<StoredLedger, 'entries'>): Replay {
         // Of roles on sites, an entry names those that still counted.
         const isTold = told?.includes(SITES) ? isPartOf(told, present) : present === told
         if (!isTold) say(`${userId} had ${present}, the entry says ${told}`)
-        if ((before === undefined) !== (cause === 'CAUSE_INVITATION')) say(`cause ${cause} does not fit`)
+        const isByInvitation = cause === 'CAUSE_INVITATION'
+        // Who has roles on sites can be invited to further ones.
+        const fits = before === undefined ? isByInvitation : !isByInvitation || told!.includes(SITES)
+        if (!fits) say(`cause ${cause} does not fit`)
         if (after) members.set(userId, `${membershipId} ${roleOf(after)}`)
         else members.delete(userId)
         return
