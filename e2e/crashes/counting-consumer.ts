@@ -11,6 +11,7 @@ import {
   run,
 } from '@holdfast/runtime'
 import type { CountedEntry, CountedStream } from './counted-entries.ts'
+import { readerKeyVariable, readerOf } from './run-counting-consumer.ts'
 
 // A consumer that counts entries in its database. It runs as its own process. Whatever happens to it, to Kafka, to
 // MongoDB and to the owners, in the end it must have counted each entry once, and those of a stream in order.
@@ -18,17 +19,17 @@ const { env } = process
 const log = createLog('counting')
 
 await run(log, async () => {
-  const signer = createSigner('notification', env.SIGNING_KEY!)
   const connection = await connectMongo(env.MONGODB_URI!, env.DATABASE!)
   const db = connection.db!
   const entries = db.collection<CountedEntry>('entries')
   const streams = db.collection<CountedStream>('streams')
-  const channels = ownerNames.map((owner) => ({
-    owner,
-    channel: openChannel({ address: env[ledgerAddressVariable(owner)]!, to: owner, signer }),
-  }))
+  const channels = ownerNames.map((owner) => {
+    const signer = createSigner(readerOf(owner), env[readerKeyVariable(owner)]!)
+    const address = env[ledgerAddressVariable(owner)]!
+    return { owner, signer, channel: openChannel({ address, to: owner, signer }) }
+  })
   const followers: Follower[] = []
-  for (const { owner, channel } of channels) {
+  for (const { owner, channel, signer } of channels) {
     const follower = await followLedger({
       owner,
       group: env.DATABASE!,

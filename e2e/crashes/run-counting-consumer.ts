@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ownerNames, type ServiceName } from '@holdfast/contracts'
+import { ledgersOf, type OwnerName, ownerNames, type ServiceName, serviceNames } from '@holdfast/contracts'
 import { type GuardedProcess, startGuarded } from '@holdfast/embedded/guarded-process'
 import { ledgerAddressVariable } from '@holdfast/runtime'
 import type { TestSystem } from '../support/start-system.ts'
@@ -40,7 +40,20 @@ export async function startCounting(test: TestSystem, database: string): Promise
   }
 }
 
-/** The environment of a process that follows the system's ledgers. It uses the key of notification. */
+/** The service with whose key a ledger is read here: one that may read it. */
+export function readerOf(owner: OwnerName): ServiceName {
+  if (ledgersOf('notification').includes(owner)) return 'notification'
+  const reader = serviceNames.find((name) => ledgersOf(name).includes(owner))
+  if (!reader) throw new Error(`nobody reads the ledger of ${owner}`)
+  return reader
+}
+
+/** @returns the environment variable with the key for an owner's ledger */
+export function readerKeyVariable(owner: OwnerName): string {
+  return `${owner.toUpperCase()}_READER_KEY`
+}
+
+/** The environment of a process that follows the system's ledgers. */
 export function environmentOfFollower(test: TestSystem, database: string): NodeJS.ProcessEnv {
   return {
     ...process.env,
@@ -49,6 +62,9 @@ export function environmentOfFollower(test: TestSystem, database: string): NodeJ
     KAFKA_BROKERS: test.infrastructure.kafkaBrokers,
     TRUSTED_KEYS: test.system.trustedKeys,
     SIGNING_KEY: test.secrets.own.notification.SIGNING_KEY!,
+    ...Object.fromEntries(
+      ownerNames.map((owner) => [readerKeyVariable(owner), test.secrets.own[readerOf(owner)].SIGNING_KEY!]),
+    ),
     ...Object.fromEntries(ownerNames.map((owner) => [ledgerAddressVariable(owner), addressesOf(test, owner)])),
     LOG_PRETTY: '0',
   }
