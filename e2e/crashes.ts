@@ -4,7 +4,7 @@ import { connectMongo } from '@holdfast/runtime'
 import { COUNTING_DATABASE, type CountedEntry, type CountedStream, checkCounted } from './crashes/counted-entries.ts'
 import { type Kill, prepareFaults } from './crashes/faults.ts'
 import { isRefusedForNow, openJournal } from './crashes/journal.ts'
-import { checkJournal } from './crashes/lanes.ts'
+import { checkJournal, expectedOf } from './crashes/lanes.ts'
 import { checkLetters } from './crashes/letters.ts'
 import { prepareLoad } from './crashes/load.ts'
 import { startMailServer } from './crashes/mail-server.ts'
@@ -206,6 +206,8 @@ try {
 
   async function strikeSites() {
     const sites = await prepareSites({ test, mailbox, orders, lanes: values.short ? 2 : 6, say: phase })
+    const { ownerId, companyId } = sites.company
+    journal.expect(...expectedOf.company(ownerId, companyId))
     await sites.strike(strikes)
     return sites
   }

@@ -68,6 +68,7 @@ export async function foundSitesCompany(at: { api: string; mailbox: Mailbox }) {
 
   return {
     companyId,
+    ownerId: owner.userId,
     answered,
     call,
     ended,
