@@ -115,7 +115,9 @@ try {
   const post = checkLetters({
     ...ledgers,
     deliveries: mailServer.deliveries,
-    addresses: new Map(load.people.map(({ userId, email }) => [userId, email])),
+    addresses: new Map(
+      [...load.people, ...(sites ? [sites.company.owner] : [])].map(({ userId, email }) => [userId, email]),
+    ),
     companyNames: load.companyNames,
     invited: load.invited,
     kills: notificationKills.map(({ at }) => at),
@@ -206,8 +208,8 @@ try {
 
   async function strikeSites() {
     const sites = await prepareSites({ test, mailbox, orders, lanes: values.short ? 2 : 6, say: phase })
-    const { ownerId, companyId } = sites.company
-    journal.expect(...expectedOf.company(ownerId, companyId))
+    const { owner, companyId } = sites.company
+    journal.expect(...expectedOf.company(owner.userId, companyId))
     await sites.strike(strikes)
     return sites
   }

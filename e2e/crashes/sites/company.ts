@@ -68,7 +68,7 @@ export async function foundSitesCompany(at: { api: string; mailbox: Mailbox }) {
 
   return {
     companyId,
-    ownerId: owner.userId,
+    owner: { userId: owner.userId, email: owner.email },
     answered,
     call,
     ended,
