@@ -16,6 +16,9 @@ import { readCatalogue } from './plans/plan-catalogue.ts'
 import { createPlanOffering } from './plans/plan-offering.ts'
 import { subscriptionApi } from './subscriptions/subscription-api.ts'
 
+/** A version of a plan is offered so late after its time at most. */
+const OFFER_MS = 60_000
+
 /** @param options.table a permission table with a deliberate fault, with which a run proves that the tests notice it */
 export function startBilling(
   config: Config,
@@ -50,12 +53,13 @@ export function startBilling(
       startSweep({
         everyMs: 1_000,
         tasks: {
-          'plans that begin or cease to be offered': () => offerPlans().then(() => false),
           'changes of plan left halfway': createUnfinishedPlanChanges({ accounts, planChanges, signer, log }),
         },
         log,
       }),
     )
+    const offering = { 'plans that begin or cease to be offered': () => offerPlans().then(() => false) }
+    parts.beside(() => startSweep({ everyMs: OFFER_MS, tasks: offering, log }))
     return [
       implement(Plans, planApi(catalogue)),
       implement(Entitlements, entitlementApi({ known, catalogue })),
