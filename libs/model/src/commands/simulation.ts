@@ -413,7 +413,9 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
       })
     }
     if (habits.closesWithoutWish) {
-      const version = companyDb.read<Company>(`company/${companyId}`)!.standingVersion + 1
+      const company = companyDb.read<Company>(`company/${companyId}`)
+      if (!company) return
+      const version = company.standingVersion + 1
       return askToClose(process, companyId, { id: closing.id, version }, (refusal) => {
         if (refusal) return
         changeCompany(process, companyId, (company) => {
