@@ -1,5 +1,6 @@
 export { atEnd } from './at-end.ts'
 export { environment, testDatabase, uniqueName } from './database.ts'
+export { outcomeOf } from './outcome-of.ts'
 export {
   anonymousPassport,
   apiKeyPassport,

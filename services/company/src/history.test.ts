@@ -1,13 +1,7 @@
+import { outcomeOf } from '@holdfast/testing'
 import { beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import {
-  type CompanyService,
-  companyService,
-  outcomeOf,
-  type Person,
-  type Role,
-  roles,
-} from './testing/company-service.ts'
+import { type CompanyService, companyService, type Person, type Role, roles } from './testing/company-service.ts'
 
 let service: CompanyService
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { DomainError } from '@holdfast/errors'
-import { waitFor } from '@holdfast/testing'
+import { outcomeOf, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { ClientSession } from 'mongoose'
 import { createSiteGuards } from './sites/site-guard-store.ts'
@@ -7,7 +7,6 @@ import {
   type CompanyService,
   companyService,
   onSites,
-  outcomeOf,
   type Person,
   roles,
   siteRoles,

@@ -2,9 +2,9 @@ import type { Backup, Operation } from '@holdfast/contracts/site'
 import { BackupNotProved } from '@holdfast/contracts/site'
 import { makeTarGz, startScriptedDriver } from '@holdfast/driver/testing'
 import { DomainError } from '@holdfast/errors'
-import { atEnd, waitFor } from '@holdfast/testing'
+import { atEnd, outcomeOf, waitFor } from '@holdfast/testing'
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { outcomeOf, type Person, type SiteService, siteService } from './testing/site-service.ts'
+import { type Person, type SiteService, siteService } from './testing/site-service.ts'
 
 // What brings content from one place to another: pushes, backups, restores, clones, resets. All on one service, whose
 // host is the scripted driver.

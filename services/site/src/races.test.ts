@@ -1,7 +1,7 @@
 import { newId } from '@holdfast/contracts'
-import { waitFor } from '@holdfast/testing'
+import { outcomeOf, waitFor } from '@holdfast/testing'
 import { beforeAll, expect, test } from '@jest/globals'
-import { outcomeOf, type Person, type SiteService, siteService } from './testing/site-service.ts'
+import { type Person, type SiteService, siteService } from './testing/site-service.ts'
 
 // Two calls that want the same thing at the same moment, in two processes of the service.
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { newId } from '@holdfast/contracts'
 import { makeTarGz } from '@holdfast/driver/testing'
+import { outcomeOf } from '@holdfast/testing'
 import { beforeAll, expect, test } from '@jest/globals'
-import { outcomeOf, type Person, type SiteService, siteService } from './testing/site-service.ts'
+import { type Person, type SiteService, siteService } from './testing/site-service.ts'
 
 // Whoever repeats a call may have been removed since. Then the repeat tells nothing new.
 

@@ -1,15 +1,8 @@
 import { newId } from '@holdfast/contracts'
 import { type Code, DomainError } from '@holdfast/errors'
-import { waitFor } from '@holdfast/testing'
+import { outcomeOf, waitFor } from '@holdfast/testing'
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals'
-import {
-  type BillingService,
-  billingService,
-  choiceOf,
-  outcomeOf,
-  type Person,
-  person,
-} from '../testing/billing-service.ts'
+import { type BillingService, billingService, choiceOf, type Person, person } from '../testing/billing-service.ts'
 
 let service: BillingService
 beforeAll(async () => {

@@ -1,7 +1,6 @@
 import { newId } from '@holdfast/contracts'
 import { Entitlements, type PlanChoiceInput, Plans, Subscriptions } from '@holdfast/contracts/billing'
 import { Limits, type PutEntitlementRequest } from '@holdfast/contracts/site'
-import { type Code, DomainError } from '@holdfast/errors'
 import { implement, openChannel, type Passport, readConfig, serve } from '@holdfast/runtime'
 import {
   anonymousPassport,
@@ -109,14 +108,3 @@ export async function billingService() {
 }
 
 export type BillingService = Awaited<ReturnType<typeof billingService>>
-
-/** The code with which a call was refused, or 'done'. */
-export async function outcomeOf(call: Promise<unknown>): Promise<Code | 'done'> {
-  try {
-    await call
-    return 'done'
-  } catch (error) {
-    if (error instanceof DomainError) return error.code
-    throw error
-  }
-}

@@ -1,44 +1,17 @@
 import { type Access, accessToWire } from '@holdfast/access'
-import { idBytes, newId, type Stream } from '@holdfast/contracts'
+import { idBytes, newId } from '@holdfast/contracts'
 import type { PlanChoiceInput } from '@holdfast/contracts/billing'
 import { AccessChanged, CompanyClosed, CompanyCreated, CompanyFact, MemberFact } from '@holdfast/contracts/company'
-import { openLedger, putFact, type Transaction } from '@holdfast/ledger'
-import { serve } from '@holdfast/runtime'
-import { atEnd, servicePassport, silentLog, testDatabase, testKeys } from '@holdfast/testing'
+import { putFact } from '@holdfast/ledger'
+import { standInOwner } from '@holdfast/ledger/testing'
 
 /**
  * Stands for the service of companies: a real ledger in a database of its own, served as that service serves it, with the
  * companies and members that the test puts. A change is answered when the replicas of the service under test have it.
  */
 export async function companyOwner() {
-  // Followers get the entries from the ledger alone: all tests share one topic, and each has a ledger of its own.
-  const producer = { send: async () => {}, close: async () => {} }
-  const ledger = await openLedger({
-    owner: 'company',
-    connection: await testDatabase(),
-    producer,
-    signer: testKeys.signer('company'),
-    tables: { company: [], member: [] },
-    log: silentLog,
-  })
-  const server = await serve({
-    address: '127.0.0.1:0',
-    service: 'company',
-    keys: testKeys.trusted,
-    log: silentLog,
-    services: ledger.services,
-  })
-  const address = `127.0.0.1:${server.port}`
-  await ledger.join(address)
-  atEnd(async () => {
-    await ledger.stop()
-    await server.stop()
-  })
-
-  async function commit(companyId: string, write: (tx: Transaction) => void): Promise<void> {
-    const stream: Stream = `company/${companyId}`
-    await ledger.transact({ stream, call: servicePassport('company') }, async (tx) => write(tx))
-  }
+  const { address, commit: write } = await standInOwner({ owner: 'company', tables: ['company', 'member'] })
+  const commit = (companyId: string, entries: Parameters<typeof write>[1]) => write(`company/${companyId}`, entries)
 
   const row = (companyId: string, ownerId: string, state: 'STATE_ACTIVE' | 'STATE_CLOSED') =>
     putFact('company', idBytes(companyId), CompanyFact, { state, requireTwoFactor: false, ownerId: idBytes(ownerId) })

@@ -1,16 +1,9 @@
 import { isForKeys, type PermissionId, permissions } from '@holdfast/access'
 import { newId } from '@holdfast/contracts'
 import { CompanyFact, MemberFact } from '@holdfast/contracts/company'
-import { apiKeyPassport, servicePassport } from '@holdfast/testing'
+import { apiKeyPassport, outcomeOf, servicePassport } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import {
-  type CompanyService,
-  companyService,
-  outcomeOf,
-  type Person,
-  type Role,
-  roles,
-} from '../testing/company-service.ts'
+import { type CompanyService, companyService, type Person, type Role, roles } from '../testing/company-service.ts'
 
 let service: CompanyService
 beforeAll(async () => {

@@ -6,10 +6,10 @@ import { SiteFact } from '@holdfast/contracts/site'
 import { type CommandTransaction, openLedger } from '@holdfast/ledger'
 import { overGrpc, startReplica } from '@holdfast/replica'
 import { asService, openChannel, type Passport } from '@holdfast/runtime'
-import { apiKeyPassport, atEnd, silentLog, testDatabase, testKeys, waitFor } from '@holdfast/testing'
+import { apiKeyPassport, atEnd, outcomeOf, silentLog, testDatabase, testKeys, waitFor } from '@holdfast/testing'
 import { startTcpProxy } from '@holdfast/testing/tcp-proxy'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { type CompanyService, companyService, outcomeOf, type Person, roles } from '../testing/company-service.ts'
+import { type CompanyService, companyService, type Person, roles } from '../testing/company-service.ts'
 
 // Access decided away from company: by a service that follows company and owns a ledger of its own.
 

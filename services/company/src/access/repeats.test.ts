@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { newId } from '@holdfast/contracts'
+import { outcomeOf } from '@holdfast/testing'
 import { beforeAll, expect, test } from '@jest/globals'
-import { type CompanyService, companyService, outcomeOf, type Person, roles } from '../testing/company-service.ts'
+import { type CompanyService, companyService, type Person, roles } from '../testing/company-service.ts'
 
 let service: CompanyService
 beforeAll(async () => {

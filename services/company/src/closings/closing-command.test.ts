@@ -1,7 +1,7 @@
 import { DomainError } from '@holdfast/errors'
-import { waitFor } from '@holdfast/testing'
+import { outcomeOf, waitFor } from '@holdfast/testing'
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals'
-import { type CompanyService, companyService, outcomeOf, roles } from '../testing/company-service.ts'
+import { type CompanyService, companyService, roles } from '../testing/company-service.ts'
 
 let service: CompanyService
 beforeAll(async () => {

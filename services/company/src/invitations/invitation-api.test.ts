@@ -4,16 +4,9 @@ import { join } from 'node:path'
 import { newId } from '@holdfast/contracts'
 import type { DomainError } from '@holdfast/errors'
 import { createLinkTokens } from '@holdfast/runtime'
-import { atEnd, testRing, userPassport, waitFor } from '@holdfast/testing'
+import { atEnd, outcomeOf, testRing, userPassport, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import {
-  type CompanyService,
-  companyService,
-  outcomeOf,
-  type Person,
-  type Role,
-  roles,
-} from '../testing/company-service.ts'
+import { type CompanyService, companyService, type Person, type Role, roles } from '../testing/company-service.ts'
 import type { LinkDelivery } from './invitation.ts'
 import { createInvitationStore } from './invitation-store.ts'
 

@@ -3,7 +3,7 @@ import { newId } from '@holdfast/contracts'
 import { AccessChanged, CompanyRestored, InvitationSent, OwnershipTransferred } from '@holdfast/contracts/company'
 import type { Entry } from '@holdfast/contracts/ledger'
 import type { Call, LinkTokens } from '@holdfast/runtime'
-import { servicePassport } from '@holdfast/testing'
+import { outcomeOf, servicePassport } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { ClientSession } from 'mongoose'
 import type { Company } from '../companies/company.ts'
@@ -14,7 +14,6 @@ import {
   companyService,
   type EntryName,
   onSites,
-  outcomeOf,
   type Person,
   type Role,
   roles,

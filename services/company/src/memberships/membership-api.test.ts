@@ -1,14 +1,8 @@
 import { newId } from '@holdfast/contracts'
 import { AccessChanged, MemberFact } from '@holdfast/contracts/company'
+import { outcomeOf } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import {
-  type CompanyService,
-  companyService,
-  outcomeOf,
-  type Person,
-  type Role,
-  roles,
-} from '../testing/company-service.ts'
+import { type CompanyService, companyService, type Person, type Role, roles } from '../testing/company-service.ts'
 
 let service: CompanyService
 beforeAll(async () => {

@@ -1,11 +1,10 @@
 import { AccessChanged } from '@holdfast/contracts/company'
-import { apiKeyPassport, waitFor } from '@holdfast/testing'
+import { apiKeyPassport, outcomeOf, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import {
   type CompanyService,
   companyService,
   onSites,
-  outcomeOf,
   type Person,
   roles,
   type SiteRoleName,

@@ -1,15 +1,8 @@
 import { idText } from '@holdfast/contracts'
 import { CompanyFact } from '@holdfast/contracts/company'
-import { waitFor } from '@holdfast/testing'
+import { outcomeOf, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import {
-  type CompanyService,
-  companyService,
-  outcomeOf,
-  type Person,
-  type Role,
-  roles,
-} from '../testing/company-service.ts'
+import { type CompanyService, companyService, type Person, type Role, roles } from '../testing/company-service.ts'
 
 let service: CompanyService
 beforeAll(async () => {

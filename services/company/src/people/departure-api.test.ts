@@ -1,5 +1,6 @@
+import { outcomeOf } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { type CompanyService, companyService, outcomeOf, type Person, roles } from '../testing/company-service.ts'
+import { type CompanyService, companyService, type Person, roles } from '../testing/company-service.ts'
 
 let service: CompanyService
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { CompanyCreated } from '@holdfast/contracts/company'
-import { apiKeyPassport } from '@holdfast/testing'
+import { apiKeyPassport, outcomeOf } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { type CompanyService, companyService, outcomeOf, roles } from '../testing/company-service.ts'
+import { type CompanyService, companyService, roles } from '../testing/company-service.ts'
 
 let service: CompanyService
 beforeAll(async () => {

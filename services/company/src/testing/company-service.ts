@@ -258,17 +258,6 @@ export function onSites(given: Record<string, SiteRoleName>) {
   return { siteRoles: { grants } }
 }
 
-/** The code with which a call was refused, or 'done'. */
-export async function outcomeOf(call: Promise<unknown>): Promise<Code | 'done'> {
-  try {
-    await call
-    return 'done'
-  } catch (error) {
-    if (error instanceof DomainError) return error.code
-    throw error
-  }
-}
-
 function directoryOf(users: Map<string, Person>): Parameters<typeof implement<typeof Directory>>[1] {
   const describe = ({ call: _, ...user }: Person): UserDescriptionInput => ({ ...user, locale: 'en' })
   return {

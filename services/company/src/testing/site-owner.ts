@@ -1,4 +1,4 @@
-import { idBytes, newId, type Stream } from '@holdfast/contracts'
+import { idBytes, newId } from '@holdfast/contracts'
 import {
   EnvironmentCreated,
   EnvironmentFact,
@@ -9,9 +9,9 @@ import {
   SiteNames,
 } from '@holdfast/contracts/site'
 import { DomainError } from '@holdfast/errors'
-import { dropFact, openLedger, putFact, type Transaction } from '@holdfast/ledger'
-import { implement, serve } from '@holdfast/runtime'
-import { atEnd, servicePassport, silentLog, testDatabase, testKeys } from '@holdfast/testing'
+import { dropFact, putFact } from '@holdfast/ledger'
+import { standInOwner } from '@holdfast/ledger/testing'
+import { implement } from '@holdfast/runtime'
 
 type Kind = 'KIND_LIVE' | 'KIND_STAGING' | 'KIND_PREMIUM_STAGING'
 
@@ -32,28 +32,12 @@ export interface FakeLimits {
  * which holds the sites that the test puts. Its limits are functions of the test.
  */
 export async function siteOwner() {
-  const connection = await testDatabase()
-  const signer = testKeys.signer('site')
-  // Followers get the entries from the ledger alone: all tests share one topic, and each has a ledger of its own.
-  const producer = { send: async () => {}, close: async () => {} }
-  const nothing = { put: () => {}, drop: () => {}, clear: () => {} }
-  const ledger = await openLedger({
-    owner: 'site',
-    connection,
-    producer,
-    signer,
-    tables: { site: nothing, environment: nothing },
-    log: silentLog,
-  })
   const sites = new Map<string, KnownSite>()
   const limits: FakeLimits = { close() {} }
-  const server = await serve({
-    address: '127.0.0.1:0',
-    service: 'site',
-    keys: testKeys.trusted,
-    log: silentLog,
-    services: [
-      ...ledger.services,
+  const { address, commit: write } = await standInOwner({
+    owner: 'site',
+    tables: ['site', 'environment'],
+    services: () => [
       implement(Limits, {
         async putEntitlement() {
           throw new DomainError('not-found')
@@ -77,17 +61,7 @@ export async function siteOwner() {
       }),
     ],
   })
-  const address = `127.0.0.1:${server.port}`
-  await ledger.join(address)
-  atEnd(async () => {
-    await ledger.stop()
-    await server.stop()
-  })
-
-  async function commit(siteId: string, write: (tx: Transaction) => void): Promise<void> {
-    const stream: Stream = `site/${siteId}`
-    await ledger.transact({ stream, call: servicePassport('site') }, async (tx) => write(tx))
-  }
+  const commit = (siteId: string, entries: Parameters<typeof write>[1]) => write(`site/${siteId}`, entries)
 
   /** Makes a site, or brings a deleted one back in another tenure; answers when replicas have it. */
   async function putSite(

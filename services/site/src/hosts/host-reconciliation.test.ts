@@ -1,8 +1,8 @@
 import { newId } from '@holdfast/contracts'
-import { waitFor } from '@holdfast/testing'
+import { outcomeOf, waitFor } from '@holdfast/testing'
 import { beforeAll, expect, test } from '@jest/globals'
 import { createEnvironmentStore } from '../environments/environment-store.ts'
-import { outcomeOf, person, type SiteService, siteService } from '../testing/site-service.ts'
+import { person, type SiteService, siteService } from '../testing/site-service.ts'
 
 let service: SiteService
 beforeAll(async () => {

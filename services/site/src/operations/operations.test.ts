@@ -1,9 +1,9 @@
 import { newId } from '@holdfast/contracts'
 import type { Operation } from '@holdfast/contracts/site'
 import { makeTarGz } from '@holdfast/driver/testing'
-import { waitFor } from '@holdfast/testing'
+import { outcomeOf, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { outcomeOf, type Person, type SiteService, siteService } from '../testing/site-service.ts'
+import { type Person, type SiteService, siteService } from '../testing/site-service.ts'
 import { createOperationStore } from './operation-store.ts'
 
 let service: SiteService

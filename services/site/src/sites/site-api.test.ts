@@ -1,7 +1,7 @@
 import { newId } from '@holdfast/contracts'
-import { userPassport, waitFor } from '@holdfast/testing'
+import { outcomeOf, userPassport, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { outcomeOf, type Person, person, type SiteService, siteService } from '../testing/site-service.ts'
+import { type Person, person, type SiteService, siteService } from '../testing/site-service.ts'
 import { filterOf } from './site-store.ts'
 
 let service: SiteService

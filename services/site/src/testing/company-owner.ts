@@ -1,5 +1,5 @@
 import { type Access, accessToWire } from '@holdfast/access'
-import { idBytes, newId, type Stream, shardOf } from '@holdfast/contracts'
+import { idBytes, newId, shardOf } from '@holdfast/contracts'
 import { Entitlements } from '@holdfast/contracts/billing'
 import {
   AccessChanged,
@@ -12,9 +12,10 @@ import {
   Standings,
 } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
-import { dropFact, openLedger, putFact, type Transaction } from '@holdfast/ledger'
+import { dropFact, putFact } from '@holdfast/ledger'
+import { standInOwner } from '@holdfast/ledger/testing'
 import { implement, serve } from '@holdfast/runtime'
-import { atEnd, servicePassport, silentLog, testDatabase, testKeys } from '@holdfast/testing'
+import { atEnd, silentLog, testKeys } from '@holdfast/testing'
 
 type State = Exclude<CompanyFact['state'], 'STATE_UNSPECIFIED'>
 
@@ -42,32 +43,21 @@ export interface PlanOfTest {
 const STUDIO: PlanOfTest = { sites: 5, premiumStagings: 2, backupDays: 7 }
 
 /**
- * Stands for the services of companies and of billing. Company has a real ledger in a database of its own, served as that service serves it, with the
- * companies and members that the test puts. A change is answered when the replicas of the service under test have it.
+ * Stands for the services of companies and of billing. Company has a real ledger in a database of its own, served as that
+ * service serves it, with the companies and members that the test puts. A change is answered when the replicas of the service under test have it.
  */
 export async function companyOwner() {
-  const connection = await testDatabase()
-  // Followers get the entries from the ledger alone: all tests share one topic, and each has a ledger of its own.
-  const producer = { send: async () => {}, close: async () => {} }
-  const nothing = { put: () => {}, drop: () => {}, clear: () => {} }
-  const ledger = await openLedger({
-    owner: 'company',
-    connection,
-    producer,
-    signer: testKeys.signer('company'),
-    tables: { company: nothing, member: nothing },
-    log: silentLog,
-  })
   const companies = new Map<string, KnownCompany>()
   /** A test makes a call of the service under test fail by it. */
   const faults = { entitlements: false, standings: false }
-  const server = await serve({
-    address: '127.0.0.1:0',
-    service: 'company',
-    keys: testKeys.trusted,
-    log: silentLog,
-    services: [
-      ...ledger.services,
+  const {
+    address,
+    ledger,
+    commit: write,
+  } = await standInOwner({
+    owner: 'company',
+    tables: ['company', 'member'],
+    services: (ledger) => [
       implement(Standings, {
         async listAdministrators({ companyId }) {
           const members = [...(companies.get(companyId)?.members ?? [])]
@@ -92,7 +82,6 @@ export async function companyOwner() {
       }),
     ],
   })
-  const address = `127.0.0.1:${server.port}`
   const billing = await serve({
     address: '127.0.0.1:0',
     service: 'billing',
@@ -107,16 +96,9 @@ export async function companyOwner() {
       }),
     ],
   })
-  await ledger.join(address)
-  atEnd(async () => {
-    await ledger.stop()
-    await Promise.all([server.stop(), billing.stop()])
-  })
+  atEnd(() => billing.stop())
 
-  async function commit(companyId: string, write: (tx: Transaction) => void): Promise<void> {
-    const stream: Stream = `company/${companyId}`
-    await ledger.transact({ stream, call: servicePassport('company') }, async (tx) => write(tx))
-  }
+  const commit = (companyId: string, entries: Parameters<typeof write>[1]) => write(`company/${companyId}`, entries)
 
   const known = (companyId: string) => companies.get(companyId)!
 

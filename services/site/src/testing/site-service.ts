@@ -186,14 +186,3 @@ export async function siteService(settings: Partial<Config> = {}, table?: Permis
 }
 
 export type SiteService = Awaited<ReturnType<typeof siteService>>
-
-/** The code with which a call was refused, or 'done'. */
-export async function outcomeOf(call: Promise<unknown>): Promise<Code | 'done'> {
-  try {
-    await call
-    return 'done'
-  } catch (error) {
-    if (error instanceof DomainError) return error.code
-    throw error
-  }
-}
