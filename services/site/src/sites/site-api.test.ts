@@ -102,6 +102,15 @@ describe('given sites of a company', () => {
     expect(executionStats).toMatchObject({ nReturned: 1, totalDocsExamined: 1 })
   })
 
+  test('when an earlier release saved them, then they are found once a process of this one has started', async () => {
+    const sites = service.connection.db!.collection('sites')
+    await sites.updateMany({ companyId }, { $unset: { searchText: 1 } })
+    expect((await list(companyId, owner, { search: 'gamma' })).total).toBe(0)
+    const other = await service.another()
+    expect(await list(companyId, owner, { search: 'gamma' })).toEqual({ names: ['Gamma'], total: 1 })
+    await other.stop()
+  })
+
   test('when a member has roles on some of them, then they see those and nothing else', async () => {
     const guest = await service.joinSites(companyId, 'developer', [siteIds[0]!, siteIds[2]!])
     expect(await list(companyId, guest)).toEqual({ names: ['Gamma', 'Alpha'], total: 2 })

@@ -7,6 +7,9 @@ import { foldedName } from './name.ts'
 import type { Site, SiteDecision } from './site.ts'
 import { siteEvents } from './site-events.ts'
 
+/** What is searched for has no line break, so that it is found in the name or in the slug. */
+const TEXT_BREAK = '\n'
+
 type SiteDocument = { _id: string; searchText: string } & Omit<Site, 'id'>
 
 const text = { type: String, required: true } as const
@@ -54,6 +57,9 @@ export type SiteStore = Awaited<ReturnType<typeof createSiteStore>>
 
 export async function createSiteStore(connection: Connection) {
   const model = await openModel(connection, 'site', schema)
+  // Sites that an earlier release saved have no text to search yet.
+  const searchText = { $concat: ['$foldedName', TEXT_BREAK, '$slug'] }
+  await model.collection.updateMany({ searchText: { $exists: false } }, [{ $set: { searchText } }])
 
   return {
     async find(id: string, session?: ClientSession): Promise<Site | undefined> {
@@ -116,8 +122,7 @@ function append(tx: Transaction, { id: siteId, companyId }: Site, events: SiteDe
 }
 
 export function siteDocument({ id, ...site }: Site): SiteDocument {
-  // What is searched for has no line break, so that it is found in one of them.
-  return { _id: id, ...site, searchText: `${site.foldedName}\n${site.slug}` }
+  return { _id: id, ...site, searchText: `${site.foldedName}${TEXT_BREAK}${site.slug}` }
 }
 
 function read(document: SiteDocument | null): Site | undefined {
