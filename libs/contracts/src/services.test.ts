@@ -39,6 +39,12 @@ describe('the table of services', () => {
     }
   })
 
+  // Operators replay what a follower has parked, and identity alone knows who is one.
+  test('lets every service that follows call identity', () => {
+    for (const name of serviceNames)
+      if (services[name].follows.length > 0) expect(services[name].calls).toContain('identity')
+  })
+
   test.each(serviceNames)('is what %s is wired and configured by', (name) => {
     expect(read(`services/${name}/src/app.ts`)).toMatch(new RegExp(`startService\\(\\s*'${name}'`))
     expect(read(`services/${name}/src/config.ts`)).toMatch(new RegExp(`serviceConfig\\(\\s*'${name}'`))
@@ -57,7 +63,7 @@ describe('the table of services', () => {
       ...(code.includes(`services.${name}.follows`) ? follows : []),
       ...(code.includes(`services.${name}.calls`) ? calls : []),
       // Operators are asked of identity by the frame of every process.
-      ...(code.includes('admitOperator') ? ['identity'] : []),
+      ...(follows.length > 0 || code.includes('admitOperator') ? ['identity'] : []),
     ]
     for (const called of calls) {
       if (!unnamed.includes(called)) expect(code).toMatch(new RegExp(`channel\\('${called}'`))

@@ -52,7 +52,7 @@ export const services = {
     answers: 'grpc',
     follows: ['company'],
     copies: ['company'],
-    calls: ['company', 'site'],
+    calls: ['identity', 'company', 'site'],
     needs: [],
   },
   notification: {
