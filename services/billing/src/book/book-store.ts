@@ -1,0 +1,81 @@
+import { openModel } from '@holdfast/runtime'
+import { type ClientSession, type Connection, Schema } from 'mongoose'
+import { textOf, valueFrom } from '../values/value.ts'
+import { type AccountChange, type CompanyAccount, openAccount } from './account.ts'
+import type { Posting } from './posting.ts'
+
+interface PostingDocument {
+  _id: string
+  companyId?: string
+  /** Of its company: 1, 2, 3 … */
+  number?: number
+  posting: string
+}
+
+const postingSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    companyId: String,
+    number: Number,
+    posting: { type: String, required: true },
+  },
+  { strict: 'throw', versionKey: false, collection: 'postings' },
+)
+postingSchema.index({ companyId: 1, number: 1 })
+
+const accountSchema = new Schema(
+  { _id: { type: String, required: true }, account: { type: String, required: true } },
+  { strict: 'throw', versionKey: false, collection: 'book-accounts' },
+)
+
+export type BookStore = Awaited<ReturnType<typeof createBookStore>>
+
+/** The book: postings are only appended, and a company's account is the sum of its own. */
+export async function createBookStore(connection: Connection, currency: string) {
+  const postings = await openModel(connection, 'posting', postingSchema)
+  const accounts = await openModel(connection, 'book-account', accountSchema)
+
+  return {
+    /** What a company owes and is owed; of a company without any movement, an empty one. */
+    async account(companyId: string, session?: ClientSession): Promise<CompanyAccount> {
+      const found = await accounts
+        .findById(companyId)
+        .session(session ?? null)
+        .lean<{ account: string }>()
+      return found ? valueFrom<CompanyAccount>(found.account) : openAccount(companyId, currency)
+    },
+    /**
+     * Appends what `move` or `settle` decided on an account that was read in this transaction. An account that changed
+     * meanwhile makes a conflict, or has an id of a posting that is taken.
+     */
+    async save({ account, postings: appended }: AccountChange, session: ClientSession): Promise<void> {
+      if (appended.length === 0) return
+      const { companyId } = account
+      const first = account.movements - appended.length + 1
+      const documents = appended.map((posting, index) => ({
+        _id: posting.id,
+        companyId,
+        number: first + index,
+        posting: textOf(posting),
+      }))
+      await postings.insertMany(documents, { session })
+      const document = { _id: companyId, account: textOf(account) }
+      await accounts.replaceOne({ _id: companyId }, document, { session, upsert: true })
+    },
+    /** Appends movements of no company, such as money without a name on it. */
+    async append(others: readonly Posting[], session: ClientSession): Promise<void> {
+      await postings.insertMany(
+        others.map((posting) => ({ _id: posting.id, posting: textOf(posting) })),
+        { session },
+      )
+    },
+    /** All postings of a company, in their order. */
+    async postingsOf(companyId: string, session?: ClientSession): Promise<Posting[]> {
+      const found = postings
+        .find({ companyId })
+        .sort({ number: 1 })
+        .session(session ?? null)
+      return (await found.lean<PostingDocument[]>()).map(({ posting }) => valueFrom<Posting>(posting))
+    },
+  }
+}
