@@ -6,25 +6,38 @@ import { implement, type Log, startSweep } from '@holdfast/runtime'
 import { createAccountStore } from './accounts/account-store.ts'
 import { followCompanies } from './accounts/company-entries.ts'
 import { createKnownAccounts } from './accounts/known-accounts.ts'
+import { createChargeStore } from './charges/charge-store.ts'
+import { invoiceTimes } from './charges/invoice-time.ts'
+import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { entitlementApi } from './entitlements/entitlement-api.ts'
-import { createPlanChanges } from './plan-changes/plan-change-command.ts'
-import { openPlanLimits } from './plan-changes/plan-limits.ts'
-import { createUnfinishedPlanChanges } from './plan-changes/unfinished-plan-changes.ts'
+import { createTellSite } from './limits/limit-telling.ts'
+import { openPlanLimits } from './limits/plan-limits.ts'
+import { openSiteNames } from './limits/site-names.ts'
+import { createMonthStore } from './months/month-store.ts'
 import { planApi } from './plans/plan-api.ts'
 import { readCatalogue } from './plans/plan-catalogue.ts'
 import { createPlanOffering } from './plans/plan-offering.ts'
+import { readSeller } from './sellers/seller-data.ts'
+import { createRenewalSweep } from './subscriptions/renewal-sweep.ts'
 import { subscriptionApi } from './subscriptions/subscription-api.ts'
+import { createSubscriptionCommands } from './subscriptions/subscription-commands.ts'
+import { createKeepUpToDate } from './subscriptions/up-to-date.ts'
+import { readVatTable } from './taxes/vat-data.ts'
 
 /** A version of a plan is offered so late after its time at most. */
 const OFFER_MS = 60_000
 
-/** @param options.table a permission table with a deliberate fault, with which a run proves that the tests notice it */
+/**
+ * @param options.table a permission table with a deliberate fault, with which a run proves that the tests notice it
+ * @param options.clock business time, for runs in which years pass
+ */
 export function startBilling(
   config: Config,
   log: Log,
-  { table = permissions, signal }: { table?: PermissionTable; signal?: AbortSignal } = {},
+  options: { table?: PermissionTable; signal?: AbortSignal; clock?: Clock } = {},
 ) {
+  const { table = permissions, signal, clock = systemClock } = options
   // Replicas get the plans; no process of billing needs them in memory.
   const tables = { 'plan-version': [] }
   return startService('billing', { config, log, signal, tables }, async (parts) => {
@@ -42,28 +55,41 @@ export function startBilling(
     const deed = createDeed(ledger, authorize)
 
     const catalogue = readCatalogue()
-    const accounts = await createAccountStore(connection)
+    const seller = readSeller(readVatTable())
+    const zone = seller.timeZone
+    const charges = await createChargeStore(connection)
+    const months = await createMonthStore(connection)
+    const accounts = await createAccountStore(connection, { charges, months, invoiceAt: invoiceTimes(seller) })
     const offerPlans = await createPlanOffering({ connection, ledger, catalogue, signer })
     parts.beforeReady(offerPlans)
-    const companies = parts.follow('company', followCompanies(accounts))
+    const wake = (companyId: string) => void keepUpToDate(companyId).catch(() => {})
+    const companies = parts.follow('company', followCompanies({ accounts, catalogue, clock, zone, wake }))
     const known = createKnownAccounts({ ledger, accounts, companies })
-    const limits = openPlanLimits(parts.channel('site'), signer)
-    const planChanges = createPlanChanges({ ledger, authorize, deed, known, accounts, catalogue, limits })
-    parts.beside(() =>
-      startSweep({
-        everyMs: 1_000,
-        tasks: {
-          'changes of plan left halfway': createUnfinishedPlanChanges({ accounts, planChanges, signer, log }),
-        },
-        log,
-      }),
-    )
+    const site = parts.channel('site')
+    const sites = openSiteNames(site, signer)
+    const tellSite = createTellSite({ ledger, accounts, catalogue, limits: openPlanLimits(site, signer), signer, log })
+    const keepUpToDate = createKeepUpToDate({ ledger, accounts, catalogue, clock, tellSite, signer })
+    const commands = createSubscriptionCommands({
+      ledger,
+      authorize,
+      deed,
+      known,
+      accounts,
+      catalogue,
+      clock,
+      zone,
+      sitesOf: sites.of,
+      keepUpToDate,
+      tellSite,
+    })
+    const renewal = createRenewalSweep({ accounts, clock, keepUpToDate, log })
+    parts.beside(() => startSweep({ everyMs: 1_000, tasks: { 'periods that have ended': renewal }, log }))
     const offering = { 'plans that begin or cease to be offered': () => offerPlans().then(() => false) }
     parts.beside(() => startSweep({ everyMs: OFFER_MS, tasks: offering, log }))
     return [
       implement(Plans, planApi(catalogue)),
       implement(Entitlements, entitlementApi({ known, catalogue })),
-      implement(Subscriptions, subscriptionApi({ authorize, known, planChanges })),
+      implement(Subscriptions, subscriptionApi({ authorize, known, commands })),
     ]
   })
 }

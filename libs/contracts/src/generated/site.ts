@@ -259,6 +259,14 @@ import type { ListReleasesRequest as ListReleasesRequestRead, ListReleasesReques
 export type ListReleasesRequest = ListReleasesRequestRead
 export type { ListReleasesRequestInput }
 export const ListReleasesRequest = message<ListReleasesRequestInput, ListReleasesRequestRead>('holdfast.site.v1.ListReleasesRequest')
+import type { ListSiteIdsReply as ListSiteIdsReplyRead, ListSiteIdsReplyInput } from './holdfast/site/v1/ListSiteIdsReply.ts'
+export type ListSiteIdsReply = ListSiteIdsReplyRead
+export type { ListSiteIdsReplyInput }
+export const ListSiteIdsReply = message<ListSiteIdsReplyInput, ListSiteIdsReplyRead>('holdfast.site.v1.ListSiteIdsReply')
+import type { ListSiteIdsRequest as ListSiteIdsRequestRead, ListSiteIdsRequestInput } from './holdfast/site/v1/ListSiteIdsRequest.ts'
+export type ListSiteIdsRequest = ListSiteIdsRequestRead
+export type { ListSiteIdsRequestInput }
+export const ListSiteIdsRequest = message<ListSiteIdsRequestInput, ListSiteIdsRequestRead>('holdfast.site.v1.ListSiteIdsRequest')
 import type { ListSitesReply as ListSitesReplyRead, ListSitesReplyInput } from './holdfast/site/v1/ListSitesReply.ts'
 export type ListSitesReply = ListSitesReplyRead
 export type { ListSitesReplyInput }

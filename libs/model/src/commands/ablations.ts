@@ -45,8 +45,13 @@ export const commandAblations: CommandAblation[] = [
   },
   {
     name: 'plan-change-unasked',
-    instead: 'a company has its new plan before site has taken it',
+    instead: 'a smaller plan begins with the period, without the answer of site',
     habits: { changesPlanUnasked: true },
+  },
+  {
+    name: 'plan-told-before',
+    instead: 'site takes a larger plan before the company has it',
+    habits: { tellsBeforeCommit: true },
   },
   {
     name: 'site-beside-limit',

@@ -1,5 +1,15 @@
-import { beginPlanChange, changePlan, end, keepPlan, open } from '../../../../services/billing/src/accounts/account.ts'
-import { entitlementOf } from '../../../../services/billing/src/entitlements/entitlement.ts'
+import {
+  askSite,
+  bringUpToDate,
+  entitlementOf,
+  isLimitNeeded,
+  isTold,
+  openAccount,
+  withStanding,
+  withSubscription,
+} from '../../../../services/billing/src/accounts/account.ts'
+import { changePlan } from '../../../../services/billing/src/subscriptions/changing.ts'
+import { limitAnswered } from '../../../../services/billing/src/subscriptions/renewing.ts'
 import { beginClosing, close, keepOpen } from '../../../../services/company/src/closings/closing.ts'
 import { create, restore, suspend } from '../../../../services/company/src/companies/company.ts'
 import {
@@ -23,11 +33,15 @@ export const shippedRules = {
   beginClosing,
   close,
   keepOpen,
-  beginPlanChange,
+  openAccount,
+  withStanding,
+  withSubscription,
   changePlan,
-  keepPlan,
-  openAccount: open,
-  endAccount: end,
+  isTold,
+  isLimitNeeded,
+  askSite,
+  limitAnswered,
+  bringUpToDate,
   entitlementOf,
   closeLimit,
   endLimit,

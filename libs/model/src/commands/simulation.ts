@@ -1,8 +1,12 @@
 import { ALLOWED, type Check, createCheck, GrantTable, permissionNumber } from '@holdfast/access/grants'
 import { idBytes } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
-import type { Account, PlanChange } from '../../../../services/billing/src/accounts/account.ts'
+import { Temporal } from 'temporal-polyfill'
+import type { Account, AccountDecision } from '../../../../services/billing/src/accounts/account.ts'
+import { parseCatalogue } from '../../../../services/billing/src/plans/catalogue.ts'
 import type { PlanChoice } from '../../../../services/billing/src/plans/plan.ts'
+import { plannedChangeOf } from '../../../../services/billing/src/subscriptions/renewing.ts'
+import { planOf } from '../../../../services/billing/src/subscriptions/subscription.ts'
 import type { Closing, Company } from '../../../../services/company/src/companies/company.ts'
 import type { Entitlement, Limit } from '../../../../services/site/src/limits/limit.ts'
 import type { Site } from '../../../../services/site/src/sites/site.ts'
@@ -43,8 +47,10 @@ export interface CommandHabits {
   closesWithoutWish?: boolean
   /** A company is closed when site says that it has no site, and the limit is closed by the entry alone. */
   closesUnasked?: boolean
-  /** A company has its new plan before site has taken the entitlement. */
+  /** A smaller plan begins with the period, whether site has lowered its limit or not. */
   changesPlanUnasked?: boolean
+  /** Site is told of a larger plan before the company has it. */
+  tellsBeforeCommit?: boolean
   /** A site is created without a write of the limit. */
   createsBesideLimit?: boolean
   /** A site role counts in every tenure. */
@@ -80,23 +86,41 @@ const MOST_SITES = 10
 const sizes = [1, 2, 4]
 /** A version of the only plan has as many sites as its number. */
 const choiceOf = (sites: number): PlanChoice => ({ planId: 'plan', version: sites, interval: 'month' })
-const catalogue = {
+const catalogue = parseCatalogue({
   currency: 'EUR',
   plans: sizes.map((sites) => ({
-    ...choiceOf(sites),
-    prices: { month: 1n },
+    planId: 'plan',
+    version: sites,
+    name: 'plan',
+    offeredFrom: '2020-01-01T00:00:00Z',
+    prices: { month: sites },
     sites,
     premiumStagings: 0,
+    premiumStagingPrice: 1,
+    diskBytes: sites,
     backupDays: 7,
+    included: {},
+    overage: {},
+    refundDays: 0,
   })),
-} as never
-const sitesOf = (choice: PlanChoice | undefined) => choice?.version ?? 0
+})
+/** Business time: six days pass in each simulated second, so periods end often. */
+const businessTime = (ms: number) =>
+  Temporal.Instant.from('2026-01-31T10:00:00Z').add({ milliseconds: Math.floor(ms * 6 * 86_400) })
 /** What an entry of company does to a limit, as in on-company-entry.ts of site. */
 const effectsOf = (rules: Rules): Record<string, (limit: Limit, version: number) => Limit> => ({
   CompanySuspended: (limit, version) => rules.suspendLimit(limit, true, version),
   CompanyRestored: (limit, version) => rules.suspendLimit(limit, false, version),
   CompanyClosed: rules.endLimit,
 })
+/** What an entry of company says of it, as in company-entries.ts of billing. */
+const standings: Record<string, Partial<Account['standing']>> = {
+  CompanySuspended: { isSuspended: true },
+  CompanyRestored: { isSuspended: false },
+  CompanyClosing: { isClosing: true },
+  CompanyKept: { isClosing: false },
+  CompanyClosed: { isClosed: true },
+}
 const LIVE_USE = permissionNumber['live.use']
 
 /**
@@ -179,7 +203,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
   function startBilling(index: number) {
     const process = createProcess(`billing${index}.${++ids}`, schedule, chance)
     processes.billing[index] = process
-    every(process, 1_000, () => carryOnPlanChanges(process))
+    every(process, 1_000, () => keepUpToDate(process))
     every(process, 100, () => followCreations(process))
   }
 
@@ -464,62 +488,93 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
     )
   }
 
-  // ---- change of plan, as in plan-change-command.ts
+  // ---- change of plan, as in subscription-commands.ts, up-to-date.ts and limit-telling.ts
 
-  function changePlan(process: Process, companyId: string, choice: PlanChoice) {
-    const wish = { id: nextId(), begunAt: now(), by: { kind: 'KIND_USER', id: userIds[0]! }, choice } as const
-    if (habits.changesPlanUnasked) {
-      return changeAccount(
-        process,
-        companyId,
-        (account) => {
-          const { account: wishing } = rules.beginPlanChange(account, wish)
-          return rules.changePlan(wishing, wishing.planChange?.id ?? '', now())
-        },
-        (account) => {
-          const entitlement = rules.entitlementOf(account, catalogue) as Entitlement
-          askLimit(
-            process,
-            companyId,
-            'planChange',
-            (known) => rules.replanLimit(known ?? rules.unentitledLimit(companyId), wish.id, entitlement),
-            () => {},
+  function changePlan(process: Process, companyId: string, plan: PlanChoice) {
+    const decide = (account: Account) =>
+      account.subscription
+        ? rules.withSubscription(
+            account,
+            rules.changePlan(account.subscription, { plan, at: businessTime(now()) }, catalogue),
           )
-        },
-      )
+        : nothing(account)
+    const present = billingDb.read<Account>(`account/${companyId}`)
+    if (habits.tellsBeforeCommit && present) {
+      try {
+        return askSite(process, decide(present).account, () => changeAccount(process, companyId, decide))
+      } catch {
+        return
+      }
     }
-    changeAccount(
-      process,
-      companyId,
-      (account) => rules.beginPlanChange(account, wish),
-      (account) => {
-        if (account.state === 'open' && account.planChange) carryOnPlanChange(process, companyId, account.planChange)
-      },
+    changeAccount(process, companyId, decide, (account) => {
+      outcome.planChanges++
+      tellSite(process, account)
+    })
+  }
+
+  function tellSite(process: Process, account: Account) {
+    if (rules.isTold(account)) return
+    askSite(process, account, (isTaken, version) =>
+      changeAccount(process, account.companyId, (present) => {
+        if (!present.subscription) return nothing(present)
+        const isAnswer = plannedChangeOf(present.subscription)?.limit === 'asked'
+        if (!isAnswer) return toldOf(present, version)
+        if (!isTaken) outcome.keptPlans++
+        const answer = { entitlementVersion: version, isLowered: isTaken }
+        const answered = rules.withSubscription(present, rules.limitAnswered(present.subscription, answer))
+        return isTaken && answered.events.length > 0
+          ? { ...answered, account: { ...answered.account, toldVersion: version } }
+          : answered
+      }),
     )
   }
 
-  function carryOnPlanChange(process: Process, companyId: string, { id, choice, version }: PlanChange) {
-    const wanted = { companyId, choice, entitlementVersion: version, state: 'open' } as const
-    const entitlement = rules.entitlementOf(wanted, catalogue) as Entitlement
+  function askSite(process: Process, account: Account, done: (isTaken: boolean, version: number) => void) {
+    const entitlement = rules.entitlementOf(account, catalogue) as Entitlement
+    const { companyId, version } = entitlement
     askLimit(
       process,
       companyId,
       'planChange',
-      (known) => rules.replanLimit(known ?? rules.unentitledLimit(companyId), id, entitlement),
-      (reply) => {
-        if (reply === 'unknown') return
-        const { refusal } = reply
-        changeAccount(
-          process,
-          companyId,
-          (account) => (refusal ? rules.keepPlan(account, id, refusal) : rules.changePlan(account, id, now())),
-          (account) => {
-            if (account.choice && sitesOf(account.choice) === sitesOf(choice)) outcome.planChanges++
-            else outcome.keptPlans++
-          },
-        )
-      },
+      (known) => rules.replanLimit(known ?? rules.unentitledLimit(companyId), entitlement),
+      (reply) => reply !== 'unknown' && done(reply.refusal === undefined, version),
     )
+  }
+
+  /** As `told` of account-store.ts. */
+  function toldOf(account: Account, version: number): AccountDecision {
+    if (account.toldVersion >= version) return nothing(account)
+    return {
+      ...nothing(account),
+      account: { ...account, toldVersion: version },
+      events: [{ type: 'SubscriptionMarked' }],
+    }
+  }
+
+  function nothing(account: Account): AccountDecision {
+    return { account, events: [], charges: [], months: [] }
+  }
+
+  function keepUpToDate(process: Process) {
+    for (const [, account] of billingDb.all<Account>('account/')) {
+      if (!rules.isTold(account)) {
+        outcome.resumed++
+        tellSite(process, account)
+        continue
+      }
+      changeAccount(process, account.companyId, upToDate, (present) => tellSite(process, present))
+    }
+  }
+
+  function upToDate(account: Account): AccountDecision {
+    if (!rules.isTold(account)) return nothing(account)
+    const at = businessTime(now())
+    if (!rules.isLimitNeeded(account, at)) return rules.bringUpToDate(account, at, catalogue)
+    if (!habits.changesPlanUnasked) return rules.askSite(account)
+    const { subscription } = account
+    if (subscription?.state !== 'active' || !subscription.next) return nothing(account)
+    const lowered = { ...subscription, next: { ...subscription.next, limit: 'lowered' as const } }
+    return rules.bringUpToDate({ ...account, subscription: lowered }, at, catalogue)
   }
 
   function carryOnClosings(process: Process) {
@@ -530,14 +585,6 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
     }
   }
 
-  function carryOnPlanChanges(process: Process) {
-    for (const [, account] of billingDb.all<Account>('account/')) {
-      if (account.state === 'ended' || !account.planChange || isRecent(account.planChange)) continue
-      outcome.resumed++
-      carryOnPlanChange(process, account.companyId, account.planChange)
-    }
-  }
-
   function isRecent({ begunAt }: { begunAt: number }): boolean {
     return begunAt > now() - LEFT_AFTER_MS
   }
@@ -545,7 +592,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
   function changeAccount(
     process: Process,
     companyId: string,
-    decide: (account: Account) => { account: Account; events: { type: string }[] },
+    decide: (account: Account) => AccountDecision,
     done: (account: Account) => void = () => {},
   ) {
     billingDb.transact(
@@ -556,7 +603,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
         if (!account) throw new DomainError('not-found')
         const decided = decide(account)
         if (decided.events.length > 0) tx.put(`account/${companyId}`, decided.account)
-        for (const event of decided.events) tx.append({ ...event, companyId })
+        for (const { type } of decided.events) tx.append({ type, companyId })
         return decided.account
       },
       (settled) => isDone(settled) && done(settled.done),
@@ -684,16 +731,13 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
         if ((tx.get<number>('position') ?? 0) !== position) return
         tx.put('position', position + 1)
         const account = tx.get<Account>(`account/${companyId}`)
-        const choice = chosen.get(companyId)
+        const plan = chosen.get(companyId)
         if (entry.type === 'CompanyCreated' && !account) {
-          tx.put(
-            `account/${companyId}`,
-            rules.openAccount(companyId, { ...(choice && { choice }), now: now() }).account,
-          )
+          const start = plan && { subscriptionId: nextId(), plan, at: businessTime(now()), zone: 'UTC' }
+          tx.put(`account/${companyId}`, rules.openAccount(companyId, start, catalogue).account)
         }
-        if (entry.type === 'CompanyClosed' && account) {
-          tx.put(`account/${companyId}`, rules.endAccount(account, now()).account)
-        }
+        const said = account && standings[entry.type]
+        if (said) tx.put(`account/${companyId}`, rules.withStanding(account, said))
       },
       (settled) => isDone(settled) && followCreations(process),
     )
@@ -725,16 +769,23 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
     judgeLimits()
   }
 
-  /** At every moment: no more sites than the plan allows, or the wished one; a closed company has none. */
+  /** At every moment: no more sites than the plan allows, or the larger one that is left; a closed company has none. */
   function judgeLimits() {
     for (const [, { id, state }] of companyDb.all<Company>('company/')) {
       const has = presentSites(id)
       if (state === 'closed' && has > 0) violate(`${id} is closed and has ${has} sites`)
       const account = billingDb.read<Account>(`account/${id}`)
-      const wished = account?.state === 'open' ? account.planChange?.choice : undefined
-      const most = Math.max(sitesOf(account?.choice), sitesOf(wished))
+      const most = account ? Math.max(allowedBy(account), presentPlan(account)) : 0
       if (has > most) violate(`${id} has ${has} sites of ${most}`)
     }
+  }
+
+  function allowedBy(account: Account): number {
+    return rules.entitlementOf(account, catalogue).sites
+  }
+
+  function presentPlan({ subscription }: Account): number {
+    return subscription && subscription.state !== 'ended' ? planOf(subscription).version : 0
   }
 
   /** When all has come to an end: nothing stands open, nothing is left behind, all services say the same. */
@@ -747,8 +798,9 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
       const limit = siteDb.read<Limit>(`limit/${id}`)
       const account = billingDb.read<Account>(`account/${id}`)
       if (state !== 'closed' && company.closing) violate(`the closing of ${id} stands for ever`)
-      if (account?.state === 'open' && account.planChange) violate(`the change of plan of ${id} stands for ever`)
-      if (account?.state !== (state === 'closed' ? 'ended' : 'open')) violate(`${id} is ${state}, and its account not`)
+      if (!account || !rules.isTold(account)) violate(`site is never told what ${id} may use`)
+      const isEnded = account?.subscription?.state === 'ended'
+      if (isEnded !== (state === 'closed')) violate(`${id} is ${state}, and its subscription not`)
       if (!limit) continue
       if (limit.open !== (state !== 'closed')) violate(`${id} is ${state}, and its limit is open: ${limit.open}`)
       if (limit.sites.used !== presentSites(id))
@@ -756,8 +808,9 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
       if (state === 'closed') continue
       if (limit.suspended !== (state === 'suspended'))
         violate(`${id} is ${state}, suspended in its limit: ${limit.suspended}`)
-      if (rules.isEntitled(limit) && limit.sites.limit !== sitesOf(account?.choice)) {
-        violate(`${id} has a plan of ${sitesOf(account?.choice)} sites, and its limit is ${limit.sites.limit}`)
+      const allowed = account ? allowedBy(account) : 0
+      if (rules.isEntitled(limit) && limit.sites.limit !== allowed) {
+        violate(`${id} has a plan of ${allowed} sites, and its limit is ${limit.sites.limit}`)
       }
     }
   }

@@ -1,119 +1,202 @@
 import { DomainError } from '@holdfast/errors'
-import type { Repeat } from '@holdfast/runtime'
-import { type PlanChoice, sameChoice } from '../plans/plan.ts'
+import type { Temporal } from 'temporal-polyfill'
+import { isBefore } from '../periods/period.ts'
+import type { Catalogue } from '../plans/catalogue.ts'
+import type { PlanChoice } from '../plans/plan.ts'
+import type { Charge } from '../subscriptions/charge.ts'
+import { endSubscription, freezeSubscription, thawSubscription } from '../subscriptions/closing.ts'
+import { entitledBy, type PlanEntitlement, unentitled } from '../subscriptions/entitlement.ts'
+import {
+  askForLimit,
+  becomeOverdue,
+  becomePaid,
+  closePeriods,
+  pauseSubscription,
+  plannedChangeOf,
+  unpauseSubscription,
+} from '../subscriptions/renewing.ts'
+import { startWithCompany } from '../subscriptions/starting.ts'
+import {
+  andThen,
+  isRunning,
+  type MeteredMonth,
+  type Subscription,
+  type SubscriptionDecision,
+  type SubscriptionEvent,
+} from '../subscriptions/subscription.ts'
 
-/** The wish for another plan. Site is asked about it, and it is carried on until it has come true or was refused. */
-export interface PlanChange {
-  id: string
-  /** That of the entitlement when the wish began. It rises from wish to wish, so that site knows one that has ended. */
-  version: number
-  begunAt: number
-  choice: PlanChoice
-  /** Who wished it, for the entry that ends it; and the repeat of their call, so that a repetition finds what came of it. */
-  by: { kind: 'KIND_USER' | 'KIND_API_KEY'; id: string }
-  repeat?: Repeat
+/**
+ * What others have said of the company. The subscription follows as soon as it can: it may have to ask site first, and
+ * whoever tells must not wait for that.
+ */
+export interface CompanyStanding {
+  isSuspended: boolean
+  /** Of company's word about it: an earlier one changes nothing. */
+  standingVersion: number
+  isClosing: boolean
+  isClosed: boolean
+  /** An invoice is overdue. */
+  isOverdue: boolean
 }
 
-interface AccountFields {
+/** What a company has of the seller. There is one for every company, with a plan or without. */
+export interface Account {
   companyId: string
-  /** Absent: the company has no plan, and can have no site. */
-  choice?: PlanChoice
-  /** Since when it has this choice. */
-  since?: number
-  /** Rises whenever what the company may use changes, so that nobody takes an old answer for a newer one. */
-  entitlementVersion: number
+  /** The last one; absent while the company never had a plan. */
+  subscription?: Subscription
+  standing: CompanyStanding
+  /** The version of the entitlement that site has taken, or learns when it asks for the first time. */
+  toldVersion: number
   /** Counts the changes, for If-Match. */
   version: number
 }
 
-export type OpenAccount = AccountFields & { state: 'open'; planChange?: PlanChange }
-/** Of a company that is closed. */
-export type EndedAccount = AccountFields & { state: 'ended'; endedAt: number }
-/** What a company has of the seller. There is one for every company, with a plan or without. */
-export type Account = OpenAccount | EndedAccount
-
-/** The fields are those of the message in the contract, without the company's id: the store adds it. Choices are ours. */
 export type AccountEvent =
   | { type: 'AccountOpened' }
-  | { type: 'SubscriptionStarted'; choice: PlanChoice; entitlementVersion: number }
-  | { type: 'PlanChanging'; changeId: string; from?: PlanChoice; to: PlanChoice; entitlementVersion: number }
-  | { type: 'PlanChanged'; changeId: string; from?: PlanChoice; to: PlanChoice; entitlementVersion: number }
-  | { type: 'PlanKept'; changeId: string; code: string }
-  | { type: 'SubscriptionEnded'; entitlementVersion: number }
+  | SubscriptionEvent
+  | { type: 'LimitAsked' }
+  | { type: 'LimitAnswered'; isLowered: boolean }
+  | { type: 'SubscriptionMarked' }
 
-/** What a rule decided: the account afterwards, and what happened. Without an event nothing has changed. */
-export interface AccountDecision<A extends Account = Account> {
-  account: A
-  events: AccountEvent[]
+/** The account afterwards, what happened, and what is to be invoiced and metered. Without an event nothing has changed. */
+export interface AccountDecision {
+  account: Account
+  events: readonly AccountEvent[]
+  charges: readonly Charge[]
+  months: readonly MeteredMonth[]
 }
 
-/** @param given.choice the plan that was chosen when the company was created, if one was */
-export function open(companyId: string, given: { choice?: PlanChoice; now: number }): AccountDecision<OpenAccount> {
-  const { choice, now } = given
-  const account = { companyId, entitlementVersion: 1, version: 1, state: 'open' } as const
-  const opened = { type: 'AccountOpened' } as const
-  if (!choice) return { account, events: [opened] }
+const unmarked: CompanyStanding = {
+  isSuspended: false,
+  standingVersion: 0,
+  isClosing: false,
+  isClosed: false,
+  isOverdue: false,
+}
+
+/** Where a subscription of this company starts. */
+export interface AccountStart {
+  subscriptionId: string
+  plan: PlanChoice
+  at: Temporal.Instant
+  /** The seller's zone. */
+  zone: string
+}
+
+/** @param start the plan that was chosen when the company was created, if one was */
+export function openAccount(companyId: string, start: AccountStart | undefined, catalogue: Catalogue): AccountDecision {
+  const account: Account = { companyId, standing: unmarked, toldVersion: 1, version: 1 }
+  if (!start) return { account, events: [{ type: 'AccountOpened' }], charges: [], months: [] }
+  const { subscriptionId: id, ...given } = start
+  const { started } = startWithCompany({ id, companyId, ...given }, catalogue)
   return {
-    account: { ...account, choice, since: now },
-    events: [opened, { type: 'SubscriptionStarted', choice, entitlementVersion: 1 }],
+    // Site asks before a company's first site, so it learns of this one by itself.
+    account: { ...account, subscription: started.subscription, toldVersion: started.subscription.entitlementVersion },
+    events: [{ type: 'AccountOpened' }, ...started.events],
+    charges: started.charges,
+    months: started.months,
   }
+}
+
+/** The account after a decision about its subscription. */
+export function withSubscription(account: Account, decision: SubscriptionDecision): AccountDecision {
+  const { subscription, events, charges, months } = decision
+  const before = account.subscription
+  const isSame = before?.id === subscription.id && before.version === subscription.version
+  if (isSame) return { account, events: [], charges: [], months: [] }
+  // A subscription also changes by what nobody has to be told of, such as the end of a month.
+  const marked: AccountEvent[] = [{ type: 'SubscriptionMarked' }]
+  return {
+    account: { ...account, subscription, version: account.version + 1 },
+    events: events.length > 0 ? events : marked,
+    charges,
+    months,
+  }
+}
+
+/** What is said of the company. The same object when it is known already. */
+export function withStanding(account: Account, said: Partial<CompanyStanding>): Account {
+  const standing = { ...account.standing, ...said }
+  const isKnown = Object.entries(said).every(
+    ([name, value]) => account.standing[name as keyof CompanyStanding] === value,
+  )
+  return isKnown ? account : { ...account, standing }
+}
+
+/** What the company may use now. */
+export function entitlementOf({ companyId, subscription }: Account, catalogue: Catalogue): PlanEntitlement {
+  return subscription ? entitledBy(subscription, catalogue) : unentitled(companyId)
+}
+
+export function isTold({ subscription, toldVersion }: Account): boolean {
+  return !subscription || toldVersion >= subscription.entitlementVersion
+}
+
+/** Whether site has to be asked for a smaller limit before the account can be brought up to date. */
+export function isLimitNeeded({ subscription, standing }: Account, now: Temporal.Instant): boolean {
+  const next = subscription && plannedChangeOf(subscription)
+  if (!subscription || next?.limit !== 'waiting') return false
+  if (subscription.state === 'active') return !isBefore(now, subscription.period.to) && !subscription.suspendedAt
+  return subscription.state === 'lapsed' && !standing.isSuspended
+}
+
+/** Site is asked, with a version of its own. */
+export function askSite(account: Account): AccountDecision {
+  const { subscription } = account
+  if (subscription?.state !== 'active' && subscription?.state !== 'lapsed') return unchanged(account)
+  const asked = withSubscription(account, askForLimit(subscription))
+  return asked.events.length === 0 ? asked : { ...asked, events: [{ type: 'LimitAsked' }] }
 }
 
 /**
- * The wish for another plan stands from here on. The same wish that stands already stays as it is; another one throws
- * `plan-changing`. Without an event and without a wish, the company has this plan. Throws `company-closed`.
+ * Everything that is due by now: what has ended is closed, and the subscription is what company and the book say of it.
+ * Throws `plan-changing` while {@link isLimitNeeded}, or site has not answered.
  */
-export function beginPlanChange(account: Account, wish: Omit<PlanChange, 'version'>): AccountDecision<OpenAccount> {
-  const present = stillOpen(account)
-  if (present.planChange) {
-    if (!sameChoice(present.planChange.choice, wish.choice)) throw new DomainError('plan-changing')
-    return { account: present, events: [] }
+export function bringUpToDate(account: Account, now: Temporal.Instant, catalogue: Catalogue): AccountDecision {
+  const { subscription, standing } = account
+  if (!subscription) return unchanged(account)
+  let decision: SubscriptionDecision = closePeriods(subscription, now, catalogue)
+  const apply = (rule: (current: Subscription) => SubscriptionDecision) => {
+    decision = andThen(decision, rule(decision.subscription))
   }
-  if (present.choice && sameChoice(present.choice, wish.choice)) return { account: present, events: [] }
-  const entitlementVersion = present.entitlementVersion + 1
-  return {
-    account: { ...present, entitlementVersion, planChange: { ...wish, version: entitlementVersion } },
-    events: [{ type: 'PlanChanging', changeId: wish.id, from: present.choice, to: wish.choice, entitlementVersion }],
+  if (standing.isClosed) {
+    apply((current) => endSubscription(current, { at: now, reason: 'closed', siteIds: [] }, catalogue))
+    return withSubscription(account, decision)
   }
+  if (!standing.isClosing && decision.subscription.frozenAt) apply(thawSubscription)
+  if (standing.isClosing) apply((current) => freezeSubscription(current, now, catalogue))
+  if (standing.isSuspended) apply((current) => pauseSubscription(current, now, catalogue))
+  else apply((current) => unpauseSubscription(current, now, catalogue))
+  if (standing.isOverdue) apply((current) => becomeOverdue(current, now))
+  else apply(becomePaid)
+  return withSubscription(account, decision)
 }
 
-/** The company has the plan. Nothing happens if this wish does not stand any more. */
-export function changePlan(account: Account, changeId: string, now: number): AccountDecision {
-  if (account.state === 'ended' || account.planChange?.id !== changeId) return { account, events: [] }
-  const { planChange, ...present } = account
-  const { choice } = planChange
-  const entitlementVersion = present.entitlementVersion + 1
-  return {
-    account: { ...present, choice, since: now, entitlementVersion, version: present.version + 1 },
-    events: [
-      present.choice
-        ? { type: 'PlanChanged', changeId, from: present.choice, to: choice, entitlementVersion }
-        : { type: 'SubscriptionStarted', choice, entitlementVersion },
-    ],
-  }
+/**
+ * From when on there is something to do for the account without anybody's call: at once where it does not follow what is
+ * said of the company, or site has not taken its entitlement.
+ */
+export function dueAt({ subscription, standing, ...account }: Account): Temporal.Instant | 'now' | undefined {
+  if (!subscription) return undefined
+  if (!isTold({ subscription, standing, ...account })) return 'now'
+  if (subscription.state === 'ended') return undefined
+  const follows =
+    standing.isSuspended === Boolean(subscription.suspendedAt) &&
+    standing.isClosing === Boolean(subscription.frozenAt) &&
+    standing.isOverdue === Boolean(subscription.overdueSince) &&
+    !standing.isClosed
+  if (!follows) return 'now'
+  return isRunning(subscription) && !subscription.frozenAt ? subscription.month.whole.to : undefined
 }
 
-/** The company keeps what it has after all; nothing happens if this wish does not stand any more. */
-export function keepPlan(account: Account, changeId: string, code: string): AccountDecision {
-  if (account.state === 'ended' || account.planChange?.id !== changeId) return { account, events: [] }
-  const { planChange: _, ...present } = account
-  return { account: present, events: [{ type: 'PlanKept', changeId, code }] }
+export function unchanged(account: Account): AccountDecision {
+  return { account, events: [], charges: [], months: [] }
 }
 
-/** The company is closed for good. A wish that stands is given up: what it asked for is of no use any more. */
-export function end(account: Account, now: number): AccountDecision {
-  if (account.state === 'ended') return { account, events: [] }
-  const { planChange: _, ...present } = account
-  const entitlementVersion = present.entitlementVersion + 1
-  return {
-    account: { ...present, entitlementVersion, version: present.version + 1, state: 'ended', endedAt: now },
-    events: [{ type: 'SubscriptionEnded', entitlementVersion }],
-  }
-}
-
-function stillOpen(account: Account): OpenAccount {
-  if (account.state === 'ended') throw new DomainError('company-closed')
-  return account
+/** The subscription that rules of a running plan are about. Throws `no-plan`. */
+export function subscriptionOf({ subscription }: Account): Subscription {
+  if (!subscription) throw new DomainError('no-plan')
+  return subscription
 }
 
 /** Throws `changed-meanwhile` when the caller decided on another version than the present one. */

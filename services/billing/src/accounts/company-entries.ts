@@ -1,29 +1,68 @@
-import type { Stream } from '@holdfast/contracts'
-import { CompanyClosed, CompanyCreated } from '@holdfast/contracts/company'
+import { newId, type Stream } from '@holdfast/contracts'
+import {
+  CompanyClosed,
+  CompanyClosing,
+  CompanyCreated,
+  CompanyKept,
+  CompanyRestored,
+  CompanySuspended,
+} from '@holdfast/contracts/company'
 import type { Entry } from '@holdfast/contracts/ledger'
 import type { Transaction } from '@holdfast/ledger'
+import type { Clock } from '../clock.ts'
+import type { Catalogue } from '../plans/catalogue.ts'
 import type { PlanChoice } from '../plans/plan.ts'
 import { choiceFromWire } from '../plans/plan-choice.ts'
-import { end, open } from './account.ts'
+import { type Account, type CompanyStanding, openAccount, withStanding } from './account.ts'
 import type { AccountStore } from './account-store.ts'
 
-/** Opens an account for every company that is created, and ends it when the company is closed. */
-export function followCompanies(accounts: AccountStore) {
-  const effects = new Map<string, (companyId: string, data: Uint8Array, tx: Transaction) => Promise<void>>([
+/**
+ * Opens an account for every company that is created, and notes what company says of it: that it is suspended, that it is
+ * being closed, that it is closed. The subscription follows in a transaction of its own.
+ */
+export function followCompanies(needs: {
+  accounts: AccountStore
+  catalogue: Catalogue
+  clock: Clock
+  zone: string
+  /** Called with a company for which there is something to do now. */
+  wake: (companyId: string) => void
+}) {
+  const { accounts, catalogue, clock, zone, wake } = needs
+  type Effect = (companyId: string, data: Uint8Array, tx: Transaction) => Promise<void>
+
+  const noting =
+    (said: (account: Account, data: Uint8Array) => Partial<CompanyStanding>): Effect =>
+    async (companyId, data, tx) => {
+      const account = await accounts.find(companyId, tx.session)
+      if (!account) return
+      const noted = withStanding(account, said(account, data))
+      if (noted === account) return
+      await accounts.put(noted, tx.session)
+      wake(companyId)
+    }
+  const suspended =
+    (isSuspended: boolean, message: { decode(data: Uint8Array): { standingVersion: number } }) =>
+    ({ standing }: Account, data: Uint8Array) => {
+      const { standingVersion } = message.decode(data)
+      return standingVersion <= standing.standingVersion ? {} : { isSuspended, standingVersion }
+    }
+
+  const effects = new Map<string, Effect>([
     [
       CompanyCreated.type,
       async (companyId, data, tx) => {
         if (await accounts.find(companyId, tx.session)) return
-        await accounts.save(open(companyId, { ...chosen(CompanyCreated.decode(data)), now: tx.now }), tx)
+        const plan = chosen(CompanyCreated.decode(data))
+        const start = plan && { subscriptionId: newId(tx.now), plan, at: clock(), zone }
+        await accounts.save(openAccount(companyId, start, catalogue), tx)
       },
     ],
-    [
-      CompanyClosed.type,
-      async (companyId, _data, tx) => {
-        const account = await accounts.find(companyId, tx.session)
-        if (account) await accounts.save(end(account, tx.now), tx)
-      },
-    ],
+    [CompanySuspended.type, noting(suspended(true, CompanySuspended))],
+    [CompanyRestored.type, noting(suspended(false, CompanyRestored))],
+    [CompanyClosing.type, noting(() => ({ isClosing: true }))],
+    [CompanyKept.type, noting(() => ({ isClosing: false }))],
+    [CompanyClosed.type, noting(() => ({ isClosed: true }))],
   ])
 
   return {
@@ -35,7 +74,7 @@ export function followCompanies(accounts: AccountStore) {
 }
 
 /** A company that is older than billing named its plan alone: it has the first version, month by month. */
-function chosen({ choice, planId }: CompanyCreated): { choice?: PlanChoice } {
-  if (choice) return { choice: choiceFromWire(choice) }
-  return planId ? { choice: { planId, version: 1, interval: 'month' } } : {}
+function chosen({ choice, planId }: CompanyCreated): PlanChoice | undefined {
+  if (choice) return choiceFromWire(choice)
+  return planId ? { planId, version: 1, interval: 'month' } : undefined
 }

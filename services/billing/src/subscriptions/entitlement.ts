@@ -27,7 +27,18 @@ export function entitledBy(subscription: Subscription, catalogue: Catalogue): Pl
   return { companyId, version, planId, sites, premiumStagings, diskBytes, backupDays, included }
 }
 
-/** Of a company without a plan, which never had one. */
+/** The version of what a company may use that never had a plan; those of its subscriptions are higher. */
+export const UNENTITLED_VERSION = 1
+
+/** Of a company that never had a plan. */
 export function unentitled(companyId: string): PlanEntitlement {
-  return { companyId, version: 0, sites: 0, premiumStagings: 0, diskBytes: 0n, backupDays: 0, included: {} }
+  return {
+    companyId,
+    version: UNENTITLED_VERSION,
+    sites: 0,
+    premiumStagings: 0,
+    diskBytes: 0n,
+    backupDays: 0,
+    included: {},
+  }
 }

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { anchorAt, isBefore, later, MONTHS, monthAt, startOfDay, startOfMonth, wholeSecond } from '../periods/period.ts'
 import { type Catalogue, findOffered, findPlan } from '../plans/catalogue.ts'
 import { choiceOf, type PlanChoice, type PlanVersion } from '../plans/plan.ts'
+import { UNENTITLED_VERSION } from './entitlement.ts'
 import { closePeriods } from './renewing.ts'
 import {
   type ActiveSubscription,
@@ -81,7 +82,7 @@ export function importSubscription(row: Import, catalogue: Catalogue): Subscript
       period,
       month: { ...month, meteredFrom: metered },
       version: 1,
-      entitlementVersion: 1,
+      entitlementVersion: UNENTITLED_VERSION + 1,
     },
     { events: [{ type: 'SubscriptionImported', plan: choiceOf(plan), period: { from, to } }] },
   )
@@ -106,7 +107,7 @@ function start(starting: Starting, catalogue: Catalogue, former: Subscription | 
     month: last ? { ...month, meteredFrom: later(month.meteredFrom, last.endedAt) } : month,
     ...(!last && { refundUntil: refundUntil(plan, at) }),
     version: (last?.version ?? 0) + 1,
-    entitlementVersion: (last?.entitlementVersion ?? 0) + 1,
+    entitlementVersion: (last?.entitlementVersion ?? UNENTITLED_VERSION) + 1,
   }
   return {
     ...(closed && { former: closed }),

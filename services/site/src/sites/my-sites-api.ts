@@ -1,5 +1,6 @@
 import { type Authorize, accessToWire } from '@holdfast/access'
 import type { AuthorizationAway } from '@holdfast/access/company'
+import { isId } from '@holdfast/contracts'
 import type { SiteNames, Sites } from '@holdfast/contracts/site'
 import { DomainError } from '@holdfast/errors'
 import { type Handlers, signedIn } from '@holdfast/runtime'
@@ -51,6 +52,10 @@ export function siteNamesApi({ sites }: { sites: SiteStore }): Handlers<typeof S
       return {
         sites: found.filter((site) => site.companyId === companyId).map(({ id, name }) => ({ siteId: id, name })),
       }
+    },
+    async listSiteIds({ companyId }) {
+      if (!isId(companyId)) throw new DomainError('bad-request')
+      return { siteIds: await sites.idsOf(companyId) }
     },
   }
 }

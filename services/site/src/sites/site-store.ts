@@ -81,6 +81,11 @@ export async function createSiteStore(connection: Connection) {
       const found = model.find(filter).sort({ _id: -1 }).limit(limit)
       return (await found.lean<SiteDocument[]>()).map((document) => read(document)!)
     },
+    /** Of all present sites of a company. */
+    async idsOf(companyId: string): Promise<string[]> {
+      const found = model.find({ companyId, state: 'present' }, { _id: 1 }).sort({ _id: 1 })
+      return (await found.lean<{ _id: string }[]>()).map(({ _id }) => _id)
+    },
     count: (wanted: WantedSites): Promise<number> => model.countDocuments(filterOf(wanted)),
     async isNameTaken(companyId: string, name: string, but: string, session: ClientSession): Promise<boolean> {
       const taken = model.exists({ companyId, foldedName: name, state: 'present', _id: { $ne: but } }).session(session)

@@ -7,6 +7,7 @@ export interface PlanChangedInput {
   'from'?: (_holdfast_billing_v1_PlanChoiceInput | null);
   'to'?: (_holdfast_billing_v1_PlanChoiceInput | null);
   'entitlementVersion'?: (number | string | Long);
+  'at'?: (number | string | Long);
   '_from'?: "from";
 }
 
@@ -16,5 +17,6 @@ export interface PlanChanged {
   'from'?: (_holdfast_billing_v1_PlanChoice | null);
   'to': (_holdfast_billing_v1_PlanChoice | null);
   'entitlementVersion': (number);
+  'at': (number);
   '_from'?: "from";
 }

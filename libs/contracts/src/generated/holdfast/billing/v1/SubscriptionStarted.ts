@@ -5,10 +5,14 @@ export interface SubscriptionStartedInput {
   'companyId'?: (string);
   'choice'?: (_holdfast_billing_v1_PlanChoiceInput | null);
   'entitlementVersion'?: (number | string | Long);
+  'from'?: (number | string | Long);
+  'to'?: (number | string | Long);
 }
 
 export interface SubscriptionStarted {
   'companyId': (string);
   'choice': (_holdfast_billing_v1_PlanChoice | null);
   'entitlementVersion': (number);
+  'from': (number);
+  'to': (number);
 }

@@ -1,0 +1,8 @@
+
+export interface SubscriptionFrozenInput {
+  'companyId'?: (string);
+}
+
+export interface SubscriptionFrozen {
+  'companyId': (string);
+}

@@ -1,0 +1,11 @@
+import type { Long } from '@grpc/proto-loader';
+
+export interface SubscriptionLapsedInput {
+  'companyId'?: (string);
+  'at'?: (number | string | Long);
+}
+
+export interface SubscriptionLapsed {
+  'companyId': (string);
+  'at': (number);
+}

@@ -1,0 +1,8 @@
+
+export interface SubscriptionMarkedInput {
+  'companyId'?: (string);
+}
+
+export interface SubscriptionMarked {
+  'companyId': (string);
+}

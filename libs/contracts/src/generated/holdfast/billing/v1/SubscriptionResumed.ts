@@ -1,0 +1,8 @@
+
+export interface SubscriptionResumedInput {
+  'companyId'?: (string);
+}
+
+export interface SubscriptionResumed {
+  'companyId': (string);
+}

@@ -1,0 +1,8 @@
+
+export interface SubscriptionThawedInput {
+  'companyId'?: (string);
+}
+
+export interface SubscriptionThawed {
+  'companyId': (string);
+}

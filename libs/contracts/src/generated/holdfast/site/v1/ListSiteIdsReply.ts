@@ -1,0 +1,8 @@
+
+export interface ListSiteIdsReplyInput {
+  'siteIds'?: (string)[];
+}
+
+export interface ListSiteIdsReply {
+  'siteIds': (string)[];
+}

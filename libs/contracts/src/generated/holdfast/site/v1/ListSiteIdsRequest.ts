@@ -1,0 +1,8 @@
+
+export interface ListSiteIdsRequestInput {
+  'companyId'?: (string);
+}
+
+export interface ListSiteIdsRequest {
+  'companyId': (string);
+}

@@ -1,0 +1,7 @@
+import type { EntitlementInput } from '@holdfast/contracts/billing'
+import type { PlanEntitlement } from '../subscriptions/entitlement.ts'
+
+export function entitlementToWire(entitlement: PlanEntitlement): EntitlementInput {
+  const { companyId, version, planId, sites, premiumStagings, backupDays } = entitlement
+  return { companyId, version, planId, sites, premiumStagings, backupDays }
+}

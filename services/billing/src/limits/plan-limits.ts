@@ -1,0 +1,29 @@
+import type { EntitlementInput } from '@holdfast/contracts/billing'
+import { Limits } from '@holdfast/contracts/site'
+import { DomainError } from '@holdfast/errors'
+import { asService, type Channel, type Signer } from '@holdfast/runtime'
+
+/** The limits that site keeps. */
+export interface PlanLimits {
+  /**
+   * True when the entitlement is in force; false when site refused, because more is used: then nothing was changed there.
+   * Throws `unavailable` when it is not known whether it was done. The call can be repeated; about one version, site always
+   * says the same.
+   */
+  putEntitlement(entitlement: EntitlementInput, requestId: string): Promise<boolean>
+}
+
+export function openPlanLimits(site: Channel, signer: Signer): PlanLimits {
+  const limits = site.client(Limits)
+  return {
+    async putEntitlement(entitlement, requestId) {
+      try {
+        await limits.putEntitlement({ entitlement }, asService(signer, requestId))
+        return true
+      } catch (error) {
+        if (error instanceof DomainError && error.code === 'plan-too-small') return false
+        throw new DomainError('unavailable')
+      }
+    },
+  }
+}
