@@ -68,7 +68,7 @@ export const commandAblations: CommandAblation[] = [
     instead: 'site decides about a change of plan each time it is asked',
     rules: {
       ...shippedRules,
-      replanLimit: (limit, id, entitlement) => replanLimit({ ...limit, planChange: undefined }, id, entitlement),
+      replanLimit: (limit, entitlement) => replanLimit({ ...limit, planChange: undefined }, entitlement),
     },
   },
   {

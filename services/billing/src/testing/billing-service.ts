@@ -54,7 +54,7 @@ export async function billingService() {
       implement(Limits, {
         async putEntitlement(request) {
           site.putEntitlement(request)
-          return {}
+          return { outdated: false }
         },
       }),
     ],

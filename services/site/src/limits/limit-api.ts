@@ -5,7 +5,7 @@ import { DomainError } from '@holdfast/errors'
 import type { Ledger, Transaction } from '@holdfast/ledger'
 import type { Call, Handlers } from '@holdfast/runtime'
 import { entitlementFromWire } from './entitlement-source.ts'
-import { closeLimit, type Limit, replanLimit, unentitledLimit } from './limit.ts'
+import { closeLimit, type Limit, replanLimit, replanned, unentitledLimit } from './limit.ts'
 import type { LimitStore } from './limit-store.ts'
 
 /** For the services that own the reasons for a limit, and for members who ask how much is used. */
@@ -13,15 +13,21 @@ export function limitApi(needs: { ledger: Ledger; authorize: Authorize; limits: 
   const { ledger, authorize, limits } = needs
 
   return {
-    async putEntitlement({ entitlement: wire, changeId }, call) {
-      if (!wire || !isId(changeId)) throw new DomainError('bad-request')
+    async putEntitlement({ entitlement: wire }, call) {
+      if (!wire) throw new DomainError('bad-request')
       const entitlement = entitlementFromWire(wire)
-      return decide(call, entitlement.companyId, 'planChange', (known) => replanLimit(known, changeId, entitlement))
+      const { companyId, version } = entitlement
+      const decided = await decide(call, companyId, (known) => replanLimit(known, entitlement))
+      const outcome = replanned(decided, version)
+      if (outcome === 'plan-too-small') throw new DomainError(outcome)
+      return { outdated: outcome === 'outdated' }
     },
 
     async close({ companyId, closingId, version }, call) {
       if (!isId(closingId)) throw new DomainError('bad-request')
-      return decide(call, companyId, 'closing', (known) => closeLimit(known, { id: closingId, version }))
+      const { closing } = await decide(call, companyId, (known) => closeLimit(known, { id: closingId, version }))
+      if (closing?.refusal) throw new DomainError(closing.refusal)
+      return {}
     },
 
     async getUsage({ companyId }, call) {
@@ -36,26 +42,15 @@ export function limitApi(needs: { ledger: Ledger; authorize: Authorize; limits: 
     },
   }
 
-  /**
-   * Decides about a wish, for a limit that need not be there yet. A refusal is kept too, so it is thrown when the
-   * transaction is over.
-   */
-  async function decide(
-    call: Call,
-    companyId: string,
-    kind: 'closing' | 'planChange',
-    rule: (known: Limit) => Limit,
-  ): Promise<Record<string, never>> {
+  /** Decides about a wish, for a limit that need not be there yet. A refusal is kept too: the answer is the limit. */
+  async function decide(call: Call, companyId: string, rule: (known: Limit) => Limit): Promise<Limit> {
     if (!isId(companyId)) throw new DomainError('bad-request')
-    const refusal = await ledger.transact({ stream: `company/${companyId}`, call }, async (tx: Transaction) => {
+    return ledger.transact({ stream: `company/${companyId}`, call }, async (tx: Transaction) => {
       const known = await limits.find(companyId, tx.session)
       const decided = rule(known ?? unentitledLimit(companyId))
-      const refusal = decided[kind]?.refusal ?? null
       // Told, too, when it is refused: a transaction without an entry keeps nothing.
       await limits.tell(decided, known, tx)
-      return refusal
+      return decided
     })
-    if (refusal) throw new DomainError(refusal)
-    return {}
   }
 }

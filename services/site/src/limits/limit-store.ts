@@ -7,7 +7,6 @@ import type { Limit } from './limit.ts'
 type LimitDocument = { _id: string } & Omit<Limit, 'companyId'>
 
 const places = { _id: false, type: { limit: Number, used: Number }, required: true }
-const decidedWish = { _id: false, type: { id: String, version: Number, refusal: String } }
 
 const schema = new Schema<LimitDocument>(
   {
@@ -17,8 +16,8 @@ const schema = new Schema<LimitDocument>(
     premiumStagings: places,
     backupDays: { type: Number, required: true },
     open: { type: Boolean, required: true },
-    closing: decidedWish,
-    planChange: decidedWish,
+    closing: { _id: false, type: { id: String, version: Number, refusal: String } },
+    planChange: { _id: false, type: { version: Number, refusal: String } },
     suspended: { type: Boolean, required: true },
     suspendedAsOf: { type: Number, required: true },
     isWished: { type: Boolean, required: true },
@@ -71,10 +70,12 @@ export async function createLimitStore(connection: Connection) {
 }
 
 /** What documents of earlier releases have, too. */
-type FormerFields = { wish?: unknown }
+type FormerFields = { wish?: unknown; planChange?: { id?: unknown } }
 
 function read(document: (LimitDocument & FormerFields) | null): Limit | undefined {
   if (!document) return undefined
-  const { _id, wish: _, ...limit } = document
-  return { companyId: _id, ...limit }
+  const { _id, wish: _, planChange, ...limit } = document
+  if (!planChange) return { companyId: _id, ...limit }
+  const { id: __, ...decided } = planChange as typeof planChange & FormerFields['planChange']
+  return { companyId: _id, ...limit, planChange: decided }
 }

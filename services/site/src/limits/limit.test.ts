@@ -9,6 +9,7 @@ import {
   type Limit,
   openLimit,
   replanLimit,
+  replanned,
   suspendLimit,
   takePremiumStaging,
   takeSite,
@@ -71,14 +72,31 @@ describe('given a company with a plan', () => {
 
   test('when the new plan is smaller than what is used, then the wish is refused, and whoever asks again hears the same', () => {
     const used = takePremiumStaging(takeSite(takeSite(limit())))
-    const refused = replanLimit(used, 'smaller', entitlement({ version: 2, sites: 1 }))
-    expect([refused.planChange?.refusal, refused.sites.limit]).toEqual(['plan-too-small', 2])
+    const refused = replanLimit(used, entitlement({ version: 2, sites: 1 }))
+    expect([replanned(refused, 2), refused.sites.limit]).toEqual(['plan-too-small', 2])
     const freed = free(refused, { sites: 2, premiumStagings: 1 })
-    expect(replanLimit(freed, 'smaller', entitlement({ version: 2, sites: 1 }))).toBe(freed)
-    const taken = replanLimit(freed, 'another', entitlement({ version: 3, sites: 1 }))
-    expect([taken.planChange, taken.sites.limit]).toEqual([{ id: 'another', version: 3 }, 1])
+    expect(replanLimit(freed, entitlement({ version: 2, sites: 1 }))).toBe(freed)
+    const taken = replanLimit(freed, entitlement({ version: 3, sites: 1 }))
+    expect([replanned(taken, 3), taken.sites.limit]).toEqual(['taken', 1])
+    expect(replanLimit(taken, entitlement({ version: 3, sites: 1 }))).toBe(taken)
     // A question that comes late, about a wish that has ended.
-    expect(() => replanLimit(taken, 'smaller', entitlement({ version: 2, sites: 1 }))).toThrow('plan-too-small')
+    expect(replanLimit(taken, entitlement({ version: 2, sites: 9 }))).toBe(taken)
+    expect(replanned(taken, 2)).toBe('outdated')
+  })
+
+  test('when the new plan allows no less, then it is taken whatever is used', () => {
+    const full = takePremiumStaging(takeSite(takeSite(limit())))
+    const same = replanLimit(full, entitlement({ version: 2, sites: 2, premiumStagings: 1, planId: 'other' }))
+    expect([replanned(same, 2), same.planId]).toEqual(['taken', 'other'])
+    expect(replanLimit(same, entitlement({ version: 3, sites: 3, premiumStagings: 0 })).planChange?.refusal).toBe(
+      'plan-too-small',
+    )
+  })
+
+  test('when the limit was opened in the version of the wish, with what was until then, then the wish is decided all the same', () => {
+    const opened = takeSite(takeSite(limit({ version: 2 })))
+    expect(replanned(replanLimit(opened, entitlement({ version: 2, sites: 1 })), 2)).toBe('plan-too-small')
+    expect(replanLimit(limit({ version: 2 }), entitlement({ version: 2, sites: 1 })).sites.limit).toBe(1)
   })
 
   test('when it is suspended, then sites can be deleted, and none created', () => {
@@ -98,7 +116,7 @@ describe('when it is told whether a company is suspended', () => {
     // The entries of a suspension that was over before.
     expect(suspendLimit(suspended, false, 3)).toBe(suspended)
     // What billing tells has versions of its own.
-    const replanned = replanLimit(suspended, 'a plan', entitlement({ version: 9, sites: 3 }))
+    const replanned = replanLimit(suspended, entitlement({ version: 9, sites: 3 }))
     expect(replanned).toMatchObject({ suspended: true, sites: { limit: 3 } })
     expect(suspendLimit(replanned, false, 5).suspended).toBe(false)
   })
@@ -129,7 +147,7 @@ describe('when a company is closed', () => {
   })
 
   test('then a change of plan that was decided with a higher version does not stand in its way', () => {
-    const replanned = replanLimit(limit(), 'a plan', entitlement({ version: 9 }))
+    const replanned = replanLimit(limit(), entitlement({ version: 9 }))
     expect(closeLimit(replanned, { id: 'one', version: 1 }).open).toBe(false)
   })
 
@@ -150,7 +168,7 @@ test('whatever happens in whatever order: never more than allowed, no version go
     }),
     fc
       .record({ version: fc.nat({ max: 9 }), sites: small, premiumStagings: small })
-      .map((told) => (known: Limit) => replanLimit(known, `plan ${told.version}`, entitlement(told))),
+      .map((told) => (known: Limit) => replanLimit(known, entitlement(told))),
     fc.nat({ max: 9 }).map((version) => (known: Limit) => closeLimit(known, { id: `close ${version}`, version })),
     fc.record({ suspended: fc.boolean(), version: fc.nat({ max: 9 }) }).map(
       ({ suspended, version }) =>

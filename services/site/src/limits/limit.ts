@@ -16,17 +16,12 @@ interface Places {
   used: number
 }
 
-/**
- * A wish that stands in another service until this one has decided about it: in company to close a company, in billing to
- * give it another plan. In each of them, at most one of a company stands at a time.
- */
-interface StandingWish {
+/** A wish to close a company, that stands in company until site has decided about it. At most one stands at a time. */
+interface ClosingWish {
   id: string
   /** Rises from wish to wish. */
   version: number
 }
-
-type DecidedWish = StandingWish & { refusal?: 'company-has-sites' | 'plan-too-small' }
 
 /**
  * What a company may have and has. Every creation and deletion of a site or a premium staging writes this document in
@@ -41,9 +36,10 @@ export interface Limit {
   backupDays: number
   /** False: the company is closed or is being closed, and nothing can be created. */
   open: boolean
-  /** The last wish to close the company, and the last one for another plan, about which was decided here. */
-  closing?: DecidedWish
-  planChange?: DecidedWish
+  /** The last wish to close the company about which was decided here. */
+  closing?: ClosingWish & { refusal?: 'company-has-sites' }
+  /** The last wish for another plan about which was decided here. Its version is that of the entitlement. */
+  planChange?: { version: number; refusal?: 'plan-too-small' }
   suspended: boolean
   /** The version of the standing that told whether the company is suspended: an entry about an earlier one is late. */
   suspendedAsOf: number
@@ -103,43 +99,48 @@ function entitled(limit: Limit, { version, planId, sites, premiumStagings, backu
 }
 
 /**
- * Decides about a wish once: whoever asks again gets the same answer. Several processes of its service may carry on one
- * wish, and a question may arrive long after its asker has given up; with two answers to one wish, one of them could end it as
- * refused, and the other leave behind here what nobody wishes any more.
+ * Nothing can be created from now on. While there is a site, the wish is refused: the limit says so.
+ *
+ * About a wish is decided once: whoever asks again gets the same answer. Several processes of its service may carry on one
+ * wish, and a question may arrive long after its asker has given up; with two answers to one wish, one of them could end it
+ * as refused, and the other leave behind here what nobody wishes any more. The same holds for {@link replanLimit}.
  */
-function decideOnce(
-  limit: Limit,
-  kind: 'closing' | 'planChange',
-  { id, version }: StandingWish,
-  refusalOf: NonNullable<DecidedWish['refusal']>,
-  decide: (limit: Limit) => Limit | undefined,
-): Limit {
-  const last = limit[kind]
+export function closeLimit(limit: Limit, { id, version }: ClosingWish): Limit {
+  const last = limit.closing
   if (last?.id === id) return limit
   // A wish ends only when it was decided about. So this one has ended, and as refused, or no other would have followed.
-  if (last && version <= last.version) throw new DomainError(refusalOf)
-  const decided = decide(limit)
-  if (decided) return changed({ ...decided, [kind]: { id, version } })
-  return changed({ ...limit, [kind]: { id, version, refusal: refusalOf } })
+  if (last && version <= last.version) throw new DomainError('company-has-sites')
+  if (limit.sites.used > 0) return changed({ ...limit, closing: { id, version, refusal: 'company-has-sites' } })
+  return changed({ ...limit, open: false, closing: { id, version } })
 }
 
 /**
- * Nothing can be created from now on. While there is a site, the wish is refused: the limit says so.
+ * The plan is another one from now on. One that allows less is refused while more is used than it allows: the limit says
+ * so, by {@link replanned}. One that does not is always taken: billing promises it before it asks.
  */
-export function closeLimit(limit: Limit, closing: StandingWish): Limit {
-  return decideOnce(limit, 'closing', closing, 'company-has-sites', (open) =>
-    open.sites.used > 0 ? undefined : { ...open, open: false },
-  )
+export function replanLimit(limit: Limit, entitlement: Entitlement): Limit {
+  const { version, sites, premiumStagings } = entitlement
+  if (limit.planChange?.version === version || isOutdated(limit, version)) return limit
+  const isTooSmall = isLessThanUsed(limit.sites, sites) || isLessThanUsed(limit.premiumStagings, premiumStagings)
+  if (isTooSmall) return changed({ ...limit, planChange: { version, refusal: 'plan-too-small' } })
+  return changed({ ...entitled(limit, entitlement), planChange: { version } })
 }
 
-/** The plan is another one from now on. While more is used than it allows, the wish is refused: the limit says so. */
-export function replanLimit(limit: Limit, changeId: string, entitlement: Entitlement): Limit {
-  const { version, sites, premiumStagings } = entitlement
-  return decideOnce(limit, 'planChange', { id: changeId, version }, 'plan-too-small', (former) =>
-    former.sites.used > sites || former.premiumStagings.used > premiumStagings
-      ? undefined
-      : entitled(former, entitlement),
-  )
+/** What was decided about the entitlement of this version: `outdated` where the limit knows a higher one. */
+export function replanned(limit: Limit, version: number): 'taken' | 'outdated' | 'plan-too-small' {
+  return isOutdated(limit, version) ? 'outdated' : (limit.planChange?.refusal ?? 'taken')
+}
+
+/**
+ * The version with which the limit was opened is not outdated: billing may have told it, before the wish was decided about,
+ * with what the company had until then.
+ */
+function isOutdated({ planChange, entitlementVersion }: Limit, version: number): boolean {
+  return version < Math.max(entitlementVersion, planChange?.version ?? 0)
+}
+
+function isLessThanUsed({ limit, used }: Places, wanted: number): boolean {
+  return wanted < limit && wanted < used
 }
 
 /** @param version of the standing that says so: of two words about it, the one with the higher version counts */

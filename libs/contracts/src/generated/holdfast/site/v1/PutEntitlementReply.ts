@@ -1,6 +1,8 @@
 
 export interface PutEntitlementReplyInput {
+  'outdated'?: (boolean);
 }
 
 export interface PutEntitlementReply {
+  'outdated': (boolean);
 }

@@ -2,10 +2,8 @@ import type { EntitlementInput as _holdfast_billing_v1_EntitlementInput, Entitle
 
 export interface PutEntitlementRequestInput {
   'entitlement'?: (_holdfast_billing_v1_EntitlementInput | null);
-  'changeId'?: (string);
 }
 
 export interface PutEntitlementRequest {
   'entitlement': (_holdfast_billing_v1_Entitlement | null);
-  'changeId': (string);
 }
