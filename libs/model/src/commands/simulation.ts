@@ -84,14 +84,14 @@ const COMPANIES = 4
 const USERS = 4
 const MOST_SITES = 10
 const sizes = [1, 2, 4]
-/** A version of the only plan has as many sites as its number. */
-const choiceOf = (sites: number): PlanChoice => ({ planId: 'plan', version: sites, interval: 'month' })
+/** Each plan has its number of sites. */
+const choiceOf = (sites: number): PlanChoice => ({ planId: `plan-${sites}`, version: 1, interval: 'month' })
 const catalogue = parseCatalogue({
   currency: 'EUR',
   plans: sizes.map((sites) => ({
-    planId: 'plan',
-    version: sites,
-    name: 'plan',
+    planId: `plan-${sites}`,
+    version: 1,
+    name: 'A plan',
     offeredFrom: '2020-01-01T00:00:00Z',
     prices: { month: sites },
     sites,
@@ -482,7 +482,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
     askLimit(
       process,
       companyId,
-      'closing',
+      (decided) => decided.closing?.refusal,
       (known) => rules.closeLimit(known ?? rules.unentitledLimit(companyId), closing),
       (reply) => reply !== 'unknown' && done(reply.refusal),
     )
@@ -535,7 +535,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
     askLimit(
       process,
       companyId,
-      'planChange',
+      (decided) => (rules.replanned(decided, version) === 'plan-too-small' ? 'plan-too-small' : undefined),
       (known) => rules.replanLimit(known ?? rules.unentitledLimit(companyId), entitlement),
       (reply) => reply !== 'unknown' && done(reply.refusal === undefined, version),
     )
@@ -635,7 +635,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
   function askLimit(
     process: Process,
     companyId: string,
-    kind: 'closing' | 'planChange',
+    refusalOf: (decided: Limit) => string | undefined,
     decide: (known: Limit | undefined) => Limit,
     done: (reply: { refusal: string | undefined } | 'unknown') => void,
   ) {
@@ -650,7 +650,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
             const known = tx.get<Limit>(`limit/${companyId}`)
             const decided = decide(known)
             if (decided !== known) tx.put(`limit/${companyId}`, decided)
-            return decided[kind]?.refusal
+            return refusalOf(decided)
           },
           (settled) => {
             if (settled === 'unknown') reply(settled)
@@ -785,7 +785,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
   }
 
   function presentPlan({ subscription }: Account): number {
-    return subscription && subscription.state !== 'ended' ? planOf(subscription).version : 0
+    return subscription && subscription.state !== 'ended' ? Number(planOf(subscription).planId.slice('plan-'.length)) : 0
   }
 
   /** When all has come to an end: nothing stands open, nothing is left behind, all services say the same. */

@@ -1,124 +1,169 @@
-import { newId } from '@holdfast/contracts'
-import { DomainError } from '@holdfast/errors'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { PlanChoice } from '../plans/plan.ts'
+import { changePlan } from '../subscriptions/changing.ts'
+import { limitAnswered } from '../subscriptions/renewing.ts'
+import { planOf } from '../subscriptions/subscription.ts'
+import { choice, instant, plansForTests as plans } from '../testing/plans.ts'
 import {
   type Account,
   type AccountDecision,
-  beginPlanChange,
-  changePlan,
+  askSite,
+  bringUpToDate,
   checkAccountVersion,
-  end,
-  keepPlan,
-  open,
+  dueAt,
+  entitlementOf,
+  isLimitNeeded,
+  isTold,
+  openAccount,
+  subscriptionOf,
+  withStanding,
+  withSubscription,
 } from './account.ts'
 
-const companyId = newId()
-const studio: PlanChoice = { planId: 'studio', version: 1, interval: 'month' }
-const agency: PlanChoice = { planId: 'agency', version: 3, interval: 'year' }
-const wish = { id: newId(), begunAt: 6, by: { kind: 'KIND_USER', id: newId() }, choice: agency } as const
-const { account } = open(companyId, { choice: studio, now: 5 })
-const begun = beginPlanChange(account, wish).account
+const START = instant('2026-04-01T08:00:00Z')
+const MAY = instant('2026-04-30T22:00:00Z')
+const JUNE = instant('2026-05-31T22:00:00Z')
+const start = { subscriptionId: 'one', plan: choice('middle'), at: START, zone: 'Europe/Paris' }
+const opened = (plan = choice('middle')) => openAccount('a company', { ...start, plan }, plans).account
+const types = ({ events }: AccountDecision) => events.map(({ type }) => type)
+const change = (account: Account, planId: string, at = START) =>
+  withSubscription(account, changePlan(subscriptionOf(account), { plan: choice(planId), at }, plans)).account
+const told = (account: Account): Account => ({
+  ...account,
+  toldVersion: account.subscription?.entitlementVersion ?? account.toldVersion,
+})
+const answer = (account: Account, isLowered: boolean) => {
+  const { entitlementVersion } = subscriptionOf(account)
+  return withSubscription(account, limitAnswered(subscriptionOf(account), { entitlementVersion, isLowered })).account
+}
+
+describe('given a company that was created', () => {
+  test('with a plan, then it has it, is charged, and site has to be told of nothing', () => {
+    const decision = openAccount('a company', start, plans)
+    expect(types(decision)).toEqual(['AccountOpened', 'SubscriptionStarted'])
+    expect(decision.charges).toHaveLength(1)
+    expect(isTold(decision.account)).toBe(true)
+    expect(entitlementOf(decision.account, plans)).toMatchObject({ version: 2, sites: 10 })
+    expect(dueAt(decision.account)).toEqual(MAY)
+  })
+
+  test('without a plan, then it may use nothing, in a version below that of every plan, and nothing is ever due', () => {
+    const { account, charges } = openAccount('a company', undefined, plans)
+    expect([entitlementOf(account, plans).version, entitlementOf(account, plans).sites, charges]).toEqual([1, 0, []])
+    expect(dueAt(account)).toBeUndefined()
+    expect(() => subscriptionOf(account)).toThrow('no-plan')
+  })
+})
 
 describe('given an account with a plan', () => {
-  test('when another one is wished for, then the wish stands, and is not another version of the account', () => {
-    expect(beginPlanChange(account, wish)).toEqual({
-      account: { ...account, entitlementVersion: 2, planChange: { ...wish, version: 2 } },
-      events: [{ type: 'PlanChanging', changeId: wish.id, from: studio, to: agency, entitlementVersion: 2 }],
-    })
+  test('when it takes a larger one, then site has to be told, and only then the end of the month is what is due', () => {
+    const raised = change(opened(), 'large')
+    expect([isTold(raised), dueAt(raised)]).toEqual([false, 'now'])
+    expect(dueAt(told(raised))).toEqual(MAY)
+    expect(raised.version).toBe(2)
   })
 
-  test('when the same is wished for twice, then nothing happens; a third plan is refused meanwhile', () => {
-    expect(beginPlanChange(begun, { ...wish, id: newId() })).toEqual({ account: begun, events: [] })
-    expect(() => beginPlanChange(begun, { ...wish, choice: { ...agency, version: 4 } })).toThrow('plan-changing')
-    expect(beginPlanChange(account, { ...wish, choice: { ...studio } })).toEqual({ account, events: [] })
-    expect(beginPlanChange(account, { ...wish, choice: { ...studio, interval: 'year' } }).events).toHaveLength(1)
+  test('when it takes a smaller one, then site is asked at the end of the period, and not before', () => {
+    const planned = change(opened(), 'small')
+    expect([isTold(planned), isLimitNeeded(planned, START), isLimitNeeded(planned, MAY)]).toEqual([true, false, true])
+    expect(() => bringUpToDate(planned, MAY, plans)).toThrow('plan-changing')
+    const asked = askSite(planned)
+    expect(types(asked)).toEqual(['LimitAsked'])
+    expect([isTold(asked.account), entitlementOf(asked.account, plans).sites]).toEqual([false, 1])
+    const lowered = bringUpToDate(answer(told(asked.account), true), MAY, plans)
+    expect(types(lowered)).toEqual(['PlanChanged', 'PeriodRenewed'])
+    const refused = answer(asked.account, false)
+    expect([isTold(refused), entitlementOf(refused, plans).sites]).toEqual([false, 10])
+    expect(types(bringUpToDate(told(refused), MAY, plans))).toEqual(['PlanChangeDropped', 'PeriodRenewed'])
   })
 
-  test('when the wish comes true, then it has the plan since now; a second time nothing happens', () => {
-    const changed = changePlan(begun, wish.id, 9)
-    expect(changed.account).toMatchObject({ choice: agency, since: 9, entitlementVersion: 3, version: 2 })
-    expect(changed.events).toEqual([
-      { type: 'PlanChanged', changeId: wish.id, from: studio, to: agency, entitlementVersion: 3 },
+  test('when nothing is due, then nothing happens; when months have ended, then they are closed', () => {
+    expect(types(bringUpToDate(opened(), START, plans))).toEqual([])
+    const { charges, months, events } = bringUpToDate(opened(), JUNE, plans)
+    expect([charges.length, months.length, events.map(({ type }) => type)]).toEqual([
+      2,
+      2,
+      ['PeriodRenewed', 'PeriodRenewed'],
     ])
-    expect(changePlan(changed.account, wish.id, 10)).toEqual({ account: changed.account, events: [] })
   })
 
-  test('when the wish is refused, then it keeps what it has', () => {
-    const kept = keepPlan(begun, wish.id, 'plan-too-small')
-    expect(kept.account).toEqual({ ...account, entitlementVersion: 2 })
-    expect(keepPlan(begun, newId(), 'plan-too-small')).toEqual({ account: begun, events: [] })
+  test('when company says that it is suspended, then no new period begins until it says that it is restored', () => {
+    const suspended = withStanding(opened(), { isSuspended: true, standingVersion: 2 })
+    expect(withStanding(suspended, { isSuspended: true })).toBe(suspended)
+    expect(dueAt(suspended)).toBe('now')
+    const paused = bringUpToDate(suspended, START, plans).account
+    expect([dueAt(paused), types(bringUpToDate(paused, MAY, plans))]).toEqual([MAY, ['SubscriptionLapsed']])
+    const lapsed = bringUpToDate(paused, MAY, plans).account
+    expect(dueAt(lapsed)).toBeUndefined()
+    const restored = withStanding(lapsed, { isSuspended: false, standingVersion: 3 })
+    expect(dueAt(restored)).toBe('now')
+    expect(types(bringUpToDate(restored, JUNE, plans))).toEqual(['PeriodRenewed'])
   })
 
-  test('when the company is closed, then it has nothing any more, and no wish begins', () => {
-    const ended = end(begun, 9).account
-    expect(ended).toMatchObject({ state: 'ended', endedAt: 9, entitlementVersion: 3 })
-    expect('planChange' in ended).toBe(false)
-    expect(() => beginPlanChange(ended, wish)).toThrow('company-closed')
-    for (const decided of [changePlan(ended, wish.id, 9), keepPlan(ended, wish.id, 'x'), end(ended, 9)]) {
-      expect(decided).toEqual({ account: ended, events: [] })
-    }
+  test('when it is being closed, then it stands still, and goes on if it is kept; when it is closed, then it has ended', () => {
+    const closing = bringUpToDate(withStanding(opened(), { isClosing: true }), START, plans)
+    expect(types(closing)).toEqual(['SubscriptionFrozen'])
+    expect(dueAt(closing.account)).toBeUndefined()
+    const kept = bringUpToDate(withStanding(closing.account, { isClosing: false }), MAY, plans)
+    expect(types(kept)).toEqual(['SubscriptionThawed', 'PeriodRenewed'])
+    const closed = bringUpToDate(withStanding(closing.account, { isClosed: true }), MAY, plans)
+    expect(types(closed)).toEqual(['SubscriptionEnded'])
+    expect(dueAt(told(closed.account))).toBeUndefined()
+    expect(() => openAccount('a company', start, plans)).not.toThrow()
   })
 
-  test('when somebody decided on another version, then they are told', () => {
-    expect(() => checkAccountVersion(account, 2)).toThrow('changed-meanwhile')
-    checkAccountVersion(account, 1)
-    checkAccountVersion(account, undefined)
+  test('when the book says that something is overdue, then the subscription is past due until it is paid', () => {
+    const overdue = bringUpToDate(withStanding(opened(), { isOverdue: true }), START, plans).account
+    expect(subscriptionOf(overdue).overdueSince).toBeDefined()
+    expect(types(bringUpToDate(overdue, START, plans))).toEqual([])
+    const paid = bringUpToDate(withStanding(overdue, { isOverdue: false }), START, plans).account
+    expect(subscriptionOf(paid).overdueSince).toBeUndefined()
+  })
+
+  test('when somebody decides on another version, then that is refused', () => {
+    expect(() => checkAccountVersion(opened(), 2)).toThrow('changed-meanwhile')
+    checkAccountVersion(opened(), undefined)
+    checkAccountVersion(opened(), 1)
   })
 })
 
-test('when an account is opened without a plan, then the first one that comes true starts a subscription', () => {
-  const empty = open(companyId, { now: 5 })
-  expect(empty.events).toEqual([{ type: 'AccountOpened' }])
-  const begun = beginPlanChange(empty.account, wish).account
-  expect(changePlan(begun, wish.id, 7).events).toEqual([
-    { type: 'SubscriptionStarted', choice: agency, entitlementVersion: 3 },
-  ])
-})
-
-test('whatever happens: each change of what the company may use has a higher version, told by an event', () => {
-  const choices = fc.constantFrom(studio, agency, { ...agency, version: 4 })
-  const steps = fc.array(
-    fc.oneof(
-      fc.tuple(fc.constant('begin' as const), choices),
-      fc.tuple(fc.constantFrom('change', 'keep', 'end'), fc.constant(studio)),
-    ),
-    { maxLength: 30 },
+test('whatever is done in whatever order, an account that is told and up to date has nothing due, and its plan is what is allowed', () => {
+  const acts = fc.array(
+    fc.record({
+      hours: fc.integer({ min: 0, max: 1200 }),
+      act: fc.constantFrom('small', 'middle', 'large', 'suspend', 'restore', 'close', 'keep', 'none'),
+      isLowered: fc.boolean(),
+    }),
+    { maxLength: 12 },
   )
   fc.assert(
-    fc.property(steps, (taken) => {
-      let present: Account = account
-      for (const [step, choice] of taken) {
-        const id: string = present.state === 'open' ? (present.planChange?.id ?? 'none') : 'none'
-        const next: AccountDecision | undefined = attempt<AccountDecision>(() =>
-          step === 'begin'
-            ? beginPlanChange(present, { ...wish, id: newId(), choice })
-            : step === 'change'
-              ? changePlan(present, id, 9)
-              : step === 'keep'
-                ? keepPlan(present, id, 'plan-too-small')
-                : end(present, 9),
-        )
-        if (!next) continue
-        if (next.events.length === 0) expect(next.account).toBe(present)
-        const mayUse = (each: Account) => JSON.stringify([each.state, each.choice])
-        if (mayUse(next.account) !== mayUse(present)) {
-          expect(next.account.entitlementVersion).toBeGreaterThan(present.entitlementVersion)
+    fc.property(acts, (steps) => {
+      let account = opened()
+      let now = START
+      let last = entitlementOf(account, plans).version
+      for (const { hours, act, isLowered } of steps) {
+        now = now.add({ hours })
+        if (act === 'suspend' || act === 'restore') account = withStanding(account, { isSuspended: act === 'suspend' })
+        else if (act === 'close' || act === 'keep') account = withStanding(account, { isClosing: act === 'close' })
+        for (let i = 0; i < 40; i++) {
+          if (isLimitNeeded(account, now)) account = answer(askSite(account).account, isLowered)
+          account = told(account)
+          const decision = bringUpToDate(account, now, plans)
+          if (decision.events.length === 0) break
+          account = decision.account
         }
-        expect(next.account.entitlementVersion).toBeGreaterThanOrEqual(present.entitlementVersion)
-        present = next.account
+        try {
+          if (act !== 'none') account = told(change(account, act, now))
+        } catch {
+          // Refused: what it was stays.
+        }
+        const due = dueAt(account)
+        expect(due === undefined || (due !== 'now' && due.epochMilliseconds > now.epochMilliseconds)).toBe(true)
+        const { version, planId } = entitlementOf(account, plans)
+        expect(version).toBeGreaterThanOrEqual(last)
+        last = version
+        expect(planId).toBe(planOf(subscriptionOf(account)).planId)
       }
     }),
   )
 })
-
-/** Undefined for what is refused. */
-function attempt<T>(step: () => T): T | undefined {
-  try {
-    return step()
-  } catch (error) {
-    if (error instanceof DomainError) return undefined
-    throw error
-  }
-}

@@ -136,8 +136,11 @@ export function isTold({ subscription, toldVersion }: Account): boolean {
 export function isLimitNeeded({ subscription, standing }: Account, now: Temporal.Instant): boolean {
   const next = subscription && plannedChangeOf(subscription)
   if (!subscription || next?.limit !== 'waiting') return false
-  if (subscription.state === 'active') return !isBefore(now, subscription.period.to) && !subscription.suspendedAt
-  return subscription.state === 'lapsed' && !standing.isSuspended
+  // What stands still goes on when company says so, and then the period that has ended meanwhile is closed.
+  if (subscription.frozenAt && standing.isClosing) return false
+  if (subscription.state === 'lapsed') return !standing.isSuspended
+  if (subscription.suspendedAt && standing.isSuspended) return false
+  return subscription.state === 'active' && !isBefore(now, subscription.period.to)
 }
 
 /** Site is asked, with a version of its own. */

@@ -6,7 +6,7 @@ import { asService, type Channel, type Signer } from '@holdfast/runtime'
 /** The limits that site keeps. */
 export interface PlanLimits {
   /**
-   * True when the entitlement is in force; false when site refused, because more is used: then nothing was changed there.
+   * True when the entitlement is in force, or a later one is; false when site refused, because more is used: then nothing was changed there.
    * Throws `unavailable` when it is not known whether it was done. The call can be repeated; about one version, site always
    * says the same.
    */

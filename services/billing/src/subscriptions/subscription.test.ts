@@ -62,7 +62,7 @@ describe('given a company without a plan', () => {
     expect(charges).toHaveLength(1)
     expect(shown(charges[0])).toMatchObject({ because: 'started', at: '2026-04-01T08:00:00Z', currency: 'EUR' })
     expect(amounts({ charges })).toEqual([[['plan', 22_501n]]])
-    expect([subscription.version, subscription.entitlementVersion]).toEqual([1, 1])
+    expect([subscription.version, subscription.entitlementVersion]).toEqual([1, 2])
     expect(subscription.refundUntil?.toString()).toBe('2026-04-15T08:00:00Z')
   })
 
@@ -112,7 +112,7 @@ describe('given a plan by the month', () => {
       { type: 'PlanChanged', from: choice('middle'), to: choice('large'), at: '2026-04-15T22:00:00Z' },
     ])
     expect(planOf(subscription)).toEqual(choice('large'))
-    expect([subscription.version, subscription.entitlementVersion]).toEqual([2, 2])
+    expect([subscription.version, subscription.entitlementVersion]).toEqual([2, 3])
     expect(amounts(close(subscription, MAY))).toEqual([[['plan', 86_007n]]])
   })
 
@@ -182,27 +182,27 @@ describe('given a plan by the month', () => {
     const planned = change(running(), choice('small'), '2026-04-20T00:00:00Z')
     expect(shown(planned.events)).toEqual([{ type: 'PlanChangePlanned', plan: choice('small'), at: MAY }])
     expect(planned.charges).toEqual([])
-    expect(entitledBy(planned.subscription, plans)).toMatchObject({ version: 1, sites: 10 })
+    expect(entitledBy(planned.subscription, plans)).toMatchObject({ version: 2, sites: 10 })
     expect(() => close(planned.subscription, MAY)).toThrow('plan-changing')
     expect(() => change(planned.subscription, choice('large'), MAY)).toThrow('plan-changing')
 
     const asked = askForLimit(planned.subscription as ActiveSubscription).subscription
-    expect(entitledBy(asked, plans)).toMatchObject({ version: 2, planId: 'small', sites: 1 })
+    expect(entitledBy(asked, plans)).toMatchObject({ version: 3, planId: 'small', sites: 1 })
     expect(() => close(asked, MAY)).toThrow('plan-changing')
-    const lowered = limitAnswered(asked, { entitlementVersion: 2, isLowered: true }).subscription
+    const lowered = limitAnswered(asked, { entitlementVersion: 3, isLowered: true }).subscription
     const renewed = close(lowered, MAY)
     expect(shown(renewed.events)).toMatchObject([
       { type: 'PlanChanged', from: choice('middle'), to: choice('small'), at: MAY },
       { type: 'PeriodRenewed', plan: choice('small'), period: { from: MAY, to: '2026-05-31T22:00:00Z' } },
     ])
     expect(amounts(renewed)).toEqual([[['plan', 3333n]]])
-    expect(entitledBy(renewed.subscription, plans)).toMatchObject({ version: 2, sites: 1 })
+    expect(entitledBy(renewed.subscription, plans)).toMatchObject({ version: 3, sites: 1 })
   })
 
   test('when site cannot lower its limit, then the old plan is renewed, and its entitlement is told again', () => {
     const planned = change(running(), choice('small'), '2026-04-20T00:00:00Z').subscription
     const refused = answered(planned, false)
-    expect(entitledBy(refused, plans)).toMatchObject({ version: 3, planId: 'middle', sites: 10 })
+    expect(entitledBy(refused, plans)).toMatchObject({ version: 4, planId: 'middle', sites: 10 })
     const renewed = close(refused, MAY)
     expect(shown(renewed.events)).toMatchObject([
       { type: 'PlanChangeDropped', plan: choice('small'), because: 'refused' },
@@ -216,12 +216,12 @@ describe('given a plan by the month', () => {
     const asked = askForLimit(
       change(running(), choice('small'), '2026-04-20T00:00:00Z').subscription as ActiveSubscription,
     )
-    expect(limitAnswered(asked.subscription, { entitlementVersion: 1, isLowered: true }).subscription).toBe(
+    expect(limitAnswered(asked.subscription, { entitlementVersion: 2, isLowered: true }).subscription).toBe(
       asked.subscription,
     )
     const raised = change(asked.subscription, choice('large'), '2026-04-30T00:00:00Z').subscription
-    expect(limitAnswered(raised, { entitlementVersion: 2, isLowered: true }).subscription).toBe(raised)
-    expect(entitledBy(raised, plans)).toMatchObject({ version: 3, sites: 60 })
+    expect(limitAnswered(raised, { entitlementVersion: 3, isLowered: true }).subscription).toBe(raised)
+    expect(entitledBy(raised, plans)).toMatchObject({ version: 4, sites: 60 })
   })
 
   test('when the change that waits is taken back, or replaced, then it does not come', () => {
@@ -234,9 +234,9 @@ describe('given a plan by the month', () => {
     expect(told(back)).toEqual(['PlanChangeDropped'])
     expect(amounts(close(back.subscription, MAY))).toEqual([[['plan', 22_501n]]])
     const lowered = answered(planned, true)
-    expect(entitledBy(lowered, plans)).toMatchObject({ version: 2, sites: 1 })
+    expect(entitledBy(lowered, plans)).toMatchObject({ version: 3, sites: 1 })
     const kept = change(lowered, choice('middle'), '2026-04-21T00:00:00Z').subscription
-    expect(entitledBy(kept, plans)).toMatchObject({ version: 3, sites: 10 })
+    expect(entitledBy(kept, plans)).toMatchObject({ version: 4, sites: 10 })
     expect(told(change(planned, choice('large'), '2026-04-21T00:00:00Z'))).toEqual(['PlanChangeDropped', 'PlanChanged'])
     expect(told(change(planned, choice('small', 'year'), '2026-04-21T00:00:00Z'))).toEqual([
       'PlanChangeDropped',
@@ -260,7 +260,7 @@ describe('given a plan by the month', () => {
     const late = close(running(), '2026-07-15T00:00:00Z')
     expect(shown(late.charges.map(({ at }) => at))).toEqual([MAY, '2026-05-31T22:00:00Z', '2026-06-30T22:00:00Z'])
     expect(late.subscription.version).toBe(4)
-    expect(late.subscription.entitlementVersion).toBe(1)
+    expect(late.subscription.entitlementVersion).toBe(2)
     expect(close(late.subscription, '2026-07-15T00:00:00Z').subscription).toBe(late.subscription)
   })
 
@@ -350,7 +350,7 @@ describe('given a plan that is cancelled', () => {
     expect(shown(decision.events)).toEqual([
       { type: 'SubscriptionEnded', at: '2026-04-15T07:59:59Z', reason: 'refunded', siteIds: ['a', 'b'] },
     ])
-    expect(entitledBy(decision.subscription, plans)).toMatchObject({ version: 2, sites: 0, premiumStagings: 0 })
+    expect(entitledBy(decision.subscription, plans)).toMatchObject({ version: 3, sites: 0, premiumStagings: 0 })
     expect(shown(decision.months[0]!.period)).toEqual({ from: '2026-03-31T22:00:00Z', to: '2026-04-15T07:59:59Z' })
   })
 
@@ -367,12 +367,12 @@ describe('given a plan that is cancelled', () => {
     expect(shown(decision.events)).toEqual([{ type: 'SubscriptionCancelled', endsAt: MAY, siteIds: ['a'] }])
     expect(decision.charges).toEqual([])
     expect(standingOf(decision.subscription)).toBe('cancelled')
-    expect(entitledBy(decision.subscription, plans)).toMatchObject({ version: 1, sites: 10 })
+    expect(entitledBy(decision.subscription, plans)).toMatchObject({ version: 2, sites: 10 })
     const after = close(decision.subscription, MAY)
     expect(shown(after.events)).toEqual([{ type: 'SubscriptionEnded', at: MAY, reason: 'cancelled', siteIds: ['a'] }])
     expect(after.charges).toEqual([])
     expect(after.months).toHaveLength(1)
-    expect(entitledBy(after.subscription, plans)).toMatchObject({ version: 2, sites: 0 })
+    expect(entitledBy(after.subscription, plans)).toMatchObject({ version: 3, sites: 0 })
   })
 
   test('when a plan has no refund days, then it ends with the period from the first day on', () => {
@@ -440,7 +440,7 @@ describe('given a company that is suspended', () => {
     ])
     expect(amounts(restored)).toEqual([[['plan', 22_501n]]])
     expect(standingOf(restored.subscription)).toBe('active')
-    expect(entitledBy(restored.subscription, plans)).toMatchObject({ version: 1, sites: 10 })
+    expect(entitledBy(restored.subscription, plans)).toMatchObject({ version: 2, sites: 10 })
   })
 
   test('when less was waiting, then the new period begins with it', () => {

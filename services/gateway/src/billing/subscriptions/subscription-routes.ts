@@ -1,18 +1,27 @@
 import type { Subscription } from '@holdfast/contracts/billing'
-import { type Static, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import { ifVersion, setEtag } from '../../http/etags.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { route } from '../../routes/route.ts'
-import { CompanyParams, IdOut, Time, time } from '../../schemas/fields.ts'
+import { CompanyParams, Exactly, Id, IdOut, OneOf, Time, time } from '../../schemas/fields.ts'
 import type { Services } from '../../services.ts'
 import { choiceInput, choiceView, PlanChoiceSchema } from '../plans/plan-choice-view.ts'
+import { QuoteSchema, quoteView } from './quote-view.ts'
+
+const orNull = <T extends TSchema>(schema: T, description: string) => Type.Union([schema, Type.Null()], { description })
 
 const SubscriptionSchema = Type.Object({
   companyId: IdOut,
-  plan: Type.Union([PlanChoiceSchema, Type.Null()], {
-    description: 'Null: the company has no plan, and can hold no site',
-  }),
-  since: Type.Union([Time, Type.Null()], { description: 'Since when the company has this plan' }),
+  plan: orNull(PlanChoiceSchema, 'Null: the company has no plan, and can hold no site'),
+  state: OneOf(
+    ['none', 'active', 'past-due', 'cancelled', 'ended'],
+    'Past due: an invoice is overdue. Cancelled: it ends with its period',
+  ),
+  since: orNull(Time, 'When the subscription began'),
+  period: orNull(Type.Object({ from: Time, to: Time }), 'The time that is paid for'),
+  next: orNull(PlanChoiceSchema, 'What the company gets at the end of the period'),
+  refundUntil: orNull(Time, 'Until then a company that cancels gets everything back, at once'),
+  siteIds: Type.Array(IdOut, { description: 'The sites that go with a cancelled plan' }),
 })
 
 const Used = Type.Object({ used: Type.Integer(), limit: Type.Integer() })
@@ -48,19 +57,120 @@ export function subscriptionRoutes(app: App, { subscriptions, limits }: Services
       permission: 'plan.change',
       summary: 'Choose a plan, or another one',
       description:
-        'Answers when what the plan allows is in force. Refused while the company has more than the plan allows.',
+        'More is there at once: the answer comes when what the plan allows is in force, and the rest of the period is charged. Less waits for the end of the period, and then the company must not use more than the smaller plan allows, or it keeps the larger one. The plan that the company has takes back a change that waits. With the id of a quote, it costs just what the quote says.',
       params: CompanyParams,
-      body: PlanChoiceSchema,
+      body: Exactly({ ...PlanChoiceSchema.properties, quoteId: Type.Optional(Id) }),
       hasEtag: true,
       honoursIfMatch: true,
       answers: { 200: SubscriptionSchema },
-      problems: ['unknown-plan', 'plan-withdrawn', 'plan-too-small', 'plan-changing'],
+      problems: [
+        'unknown-plan',
+        'plan-withdrawn',
+        'plan-changing',
+        'plan-cancelled',
+        'payment-overdue',
+        'company-suspended',
+        'company-closing',
+        'quote-expired',
+        'quote-outdated',
+      ],
     },
     async (request, reply) => {
-      const change = { ...request.params, choice: choiceInput(request.body), ifVersion: ifVersion(request) }
+      const { quoteId, ...plan } = request.body
+      const change = { ...request.params, choice: choiceInput(plan), ifVersion: ifVersion(request), quoteId }
       const subscription = await subscriptions.putSubscription(change, request.passport)
       setEtag(reply, subscription.version)
       return subscriptionView(subscription)
+    },
+  )
+
+  route(
+    app,
+    {
+      method: 'POST',
+      path: '/v1/companies/:companyId/subscription/cancel',
+      id: 'cancelPlan',
+      tag: 'Billing',
+      permission: 'plan.cancel',
+      summary: 'Cancel the plan',
+      description:
+        'Within the refund days at once and with all money back, else at the end of the period. The sites that the company has go with its plan, so the call names them.',
+      params: CompanyParams,
+      body: Exactly({ siteIds: Type.Array(Id, { maxItems: 10_000 }), quoteId: Type.Optional(Id) }),
+      hasEtag: true,
+      honoursIfMatch: true,
+      answers: { 200: SubscriptionSchema },
+      problems: ['no-plan', 'plan-cancelled', 'sites-differ', 'company-closing', 'quote-expired', 'quote-outdated'],
+    },
+    async (request, reply) => {
+      const wanted = { ...request.params, ...request.body, ifVersion: ifVersion(request) }
+      const subscription = await subscriptions.cancelSubscription(wanted, request.passport)
+      setEtag(reply, subscription.version)
+      return subscriptionView(subscription)
+    },
+  )
+
+  route(
+    app,
+    {
+      method: 'POST',
+      path: '/v1/companies/:companyId/subscription/resume',
+      id: 'resumePlan',
+      tag: 'Billing',
+      permission: 'plan.cancel',
+      summary: 'Go on with a cancelled plan',
+      params: CompanyParams,
+      hasEtag: true,
+      honoursIfMatch: true,
+      answers: { 200: SubscriptionSchema },
+      problems: ['no-plan', 'plan-not-cancelled', 'company-closing'],
+    },
+    async (request, reply) => {
+      const wanted = { ...request.params, ifVersion: ifVersion(request) }
+      const subscription = await subscriptions.resumeSubscription(wanted, request.passport)
+      setEtag(reply, subscription.version)
+      return subscriptionView(subscription)
+    },
+  )
+
+  route(
+    app,
+    {
+      method: 'POST',
+      path: '/v1/companies/:companyId/subscription/quotes',
+      id: 'quotePlan',
+      tag: 'Billing',
+      permission: 'plan.change',
+      summary: 'What another plan, or cancelling, would cost now',
+      description:
+        'The price holds for 15 minutes, unless the subscription changes. Name the quote in the change, and just this is charged.',
+      params: CompanyParams,
+      body: Type.Union([
+        Exactly({ plan: PlanChoiceSchema }),
+        Exactly({ cancel: Exactly({ siteIds: Type.Array(Id, { maxItems: 10_000 }) }) }),
+      ]),
+      answers: { 201: QuoteSchema },
+      problems: [
+        'no-plan',
+        'unknown-plan',
+        'plan-withdrawn',
+        'plan-changing',
+        'plan-cancelled',
+        'sites-differ',
+        'payment-overdue',
+        'company-suspended',
+        'company-closing',
+      ],
+    },
+    async (request, reply) => {
+      const { body } = request
+      const wanted =
+        'plan' in body
+          ? { choice: choiceInput(body.plan), cancel: false, siteIds: [] }
+          : { cancel: true, siteIds: body.cancel.siteIds }
+      const quote = await subscriptions.makeQuote({ ...request.params, ...wanted }, request.passport)
+      reply.code(201)
+      return quoteView(quote)
     },
   )
 
@@ -86,6 +196,25 @@ export function subscriptionRoutes(app: App, { subscriptions, limits }: Services
   )
 }
 
-function subscriptionView({ companyId, choice, since }: Subscription): Static<typeof SubscriptionSchema> {
-  return { companyId, plan: choice ? choiceView(choice) : null, since: since === undefined ? null : time(since) }
+const states = {
+  SUBSCRIPTION_STATE_UNSPECIFIED: 'none',
+  SUBSCRIPTION_STATE_ACTIVE: 'active',
+  SUBSCRIPTION_STATE_PAST_DUE: 'past-due',
+  SUBSCRIPTION_STATE_CANCELLED: 'cancelled',
+  SUBSCRIPTION_STATE_ENDED: 'ended',
+} as const
+
+function subscriptionView(subscription: Subscription): Static<typeof SubscriptionSchema> {
+  const { companyId, choice, state, since, periodFrom, periodTo, next, refundUntil, siteIds } = subscription
+  const timeOrNull = (at: number | undefined) => (at === undefined ? null : time(at))
+  return {
+    companyId,
+    plan: choice ? choiceView(choice) : null,
+    state: states[state],
+    since: timeOrNull(since),
+    period: periodFrom === undefined || periodTo === undefined ? null : { from: time(periodFrom), to: time(periodTo) },
+    next: next ? choiceView(next) : null,
+    refundUntil: timeOrNull(refundUntil),
+    siteIds,
+  }
 }
