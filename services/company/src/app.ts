@@ -8,6 +8,7 @@ import {
 } from '@holdfast/access/company'
 import {
   AccessChecks,
+  Buyers,
   Companies,
   Departures,
   Invitations,
@@ -28,6 +29,7 @@ import { reachableCompaniesApi } from './access/reachable-companies-api.ts'
 import { standingApi } from './access/standing-api.ts'
 import { createClosings } from './closings/closing-command.ts'
 import { createUnfinishedClosings } from './closings/unfinished-closings.ts'
+import { buyerApi } from './companies/buyer-api.ts'
 import { companyApi } from './companies/company-api.ts'
 import { createCompanyStore } from './companies/company-store.ts'
 import type { Config } from './config.ts'
@@ -154,6 +156,7 @@ export function startCompany(
         implement(Invitations, { ...invitationApi(needs), ...acceptanceApi(needs) }),
         implement(AccessChecks, checkApi(needs), { bidirectional: { batchCheck: batches.batchCheck } }),
         implement(Standings, standingApi(needs)),
+        implement(Buyers, buyerApi(needs)),
         implement(Departures, departureApi(needs)),
         implement(Reclaims, reclaimApi(needs)),
         implement(Letters, letterApi(needs)),

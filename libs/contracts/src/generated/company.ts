@@ -34,6 +34,16 @@ import type { Because as BecauseRead, BecauseInput } from './holdfast/company/v1
 export type Because = BecauseRead
 export type { BecauseInput }
 export const Because = message<BecauseInput, BecauseRead>('holdfast.company.v1.Because')
+import type { Buyer as BuyerRead, BuyerInput } from './holdfast/company/v1/Buyer.ts'
+export type Buyer = BuyerRead
+export type { BuyerInput }
+export const Buyer = message<BuyerInput, BuyerRead>('holdfast.company.v1.Buyer')
+import type { BuyerMember as BuyerMemberRead, BuyerMemberInput } from './holdfast/company/v1/BuyerMember.ts'
+export type BuyerMember = BuyerMemberRead
+export type { BuyerMemberInput }
+export const BuyerMember = message<BuyerMemberInput, BuyerMemberRead>('holdfast.company.v1.BuyerMember')
+import type { BuyersDefinition } from './holdfast/company/v1/Buyers.ts'
+export const Buyers = service<BuyersDefinition>('holdfast.company.v1.Buyers')
 import type { ChangeMemberRequest as ChangeMemberRequestRead, ChangeMemberRequestInput } from './holdfast/company/v1/ChangeMemberRequest.ts'
 export type ChangeMemberRequest = ChangeMemberRequestRead
 export type { ChangeMemberRequestInput }
@@ -153,6 +163,14 @@ export type { DepartRequestInput }
 export const DepartRequest = message<DepartRequestInput, DepartRequestRead>('holdfast.company.v1.DepartRequest')
 import type { DeparturesDefinition } from './holdfast/company/v1/Departures.ts'
 export const Departures = service<DeparturesDefinition>('holdfast.company.v1.Departures')
+import type { DescribeForInvoicesReply as DescribeForInvoicesReplyRead, DescribeForInvoicesReplyInput } from './holdfast/company/v1/DescribeForInvoicesReply.ts'
+export type DescribeForInvoicesReply = DescribeForInvoicesReplyRead
+export type { DescribeForInvoicesReplyInput }
+export const DescribeForInvoicesReply = message<DescribeForInvoicesReplyInput, DescribeForInvoicesReplyRead>('holdfast.company.v1.DescribeForInvoicesReply')
+import type { DescribeForInvoicesRequest as DescribeForInvoicesRequestRead, DescribeForInvoicesRequestInput } from './holdfast/company/v1/DescribeForInvoicesRequest.ts'
+export type DescribeForInvoicesRequest = DescribeForInvoicesRequestRead
+export type { DescribeForInvoicesRequestInput }
+export const DescribeForInvoicesRequest = message<DescribeForInvoicesRequestInput, DescribeForInvoicesRequestRead>('holdfast.company.v1.DescribeForInvoicesRequest')
 import type { GetCompanyRequest as GetCompanyRequestRead, GetCompanyRequestInput } from './holdfast/company/v1/GetCompanyRequest.ts'
 export type GetCompanyRequest = GetCompanyRequestRead
 export type { GetCompanyRequestInput }

@@ -71,8 +71,11 @@ export async function createCompanyStore(connection: Connection) {
           .lean<CompanyDocument>(),
       )
     },
-    async findAll(ids: string[]): Promise<Company[]> {
-      const found = await model.find({ _id: { $in: ids } }).lean<CompanyDocument[]>()
+    async findAll(ids: string[], session?: ClientSession): Promise<Company[]> {
+      const found = await model
+        .find({ _id: { $in: ids } })
+        .session(session ?? null)
+        .lean<CompanyDocument[]>()
       return found.map((document) => read(document)!)
     },
     /** Ids of the companies whose recovery of ownership is due, the longest overdue first. */

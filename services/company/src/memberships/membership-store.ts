@@ -125,6 +125,23 @@ export async function createMembershipStore(connection: Connection) {
       const found = model.find({ companyId, 'access.companyRole': { $in: roles } }, { userId: 1 }, { session })
       return (await found.sort({ _id: 1 }).limit(limit).lean()).map(({ userId }) => userId)
     },
+    /** By company: the members who have one of the roles, in the order in which they joined, at most `most` of each. */
+    async withRoleByCompany(
+      companyIds: string[],
+      roles: CompanyRole[],
+      most: number,
+      session: ClientSession,
+    ): Promise<Map<string, Pick<Membership, 'userId' | 'access'>[]>> {
+      const members = { $firstN: { n: most, input: { userId: '$userId', access: '$access' } } }
+      const found = await model
+        .aggregate<{ _id: string; members: Pick<Membership, 'userId' | 'access'>[] }>([
+          { $match: { companyId: { $in: companyIds }, 'access.companyRole': { $in: roles } } },
+          { $sort: { companyId: 1, _id: 1 } },
+          { $group: { _id: '$companyId', members } },
+        ])
+        .session(session)
+      return new Map(found.map(({ _id, members }) => [_id, members]))
+    },
     /** Saves a membership without an event: a new company's own event tells of its first member. */
     insert,
     /** Saves a new membership with its events. */

@@ -2,6 +2,7 @@ import type { PermissionTable } from '@holdfast/access'
 import { idBytes, newId } from '@holdfast/contracts'
 import {
   AccessChecks,
+  Buyers,
   Companies,
   type CompanyRole,
   type CreateCompanyRequestInput,
@@ -85,9 +86,10 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
   const gateway = openChannel({ address, to: 'company', signer: testKeys.signer('gateway') })
   const asIdentity = openChannel({ address, to: 'company', signer: testKeys.signer('identity') })
   const asSite = openChannel({ address, to: 'company', signer: testKeys.signer('site') })
+  const asBilling = openChannel({ address, to: 'company', signer: testKeys.signer('billing') })
   const asNotification = openChannel({ address, to: 'company', signer: testKeys.signer('notification') })
   atEnd(async () => {
-    for (const channel of [gateway, asIdentity, asSite, asNotification]) channel.close()
+    for (const channel of [gateway, asIdentity, asSite, asBilling, asNotification]) channel.close()
     for (const process of [service, ...others]) await process.stop()
     await identity.stop()
   })
@@ -217,6 +219,8 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
     lettersAsIdentity: asIdentity.client(Letters),
     operators: gateway.client(Operators),
     checks: gateway.client(AccessChecks),
+    buyers: asBilling.client(Buyers),
+    buyersAsPerson: gateway.client(Buyers),
     standings: asIdentity.client(Standings),
     standingsAsSite: asSite.client(Standings),
     standingsAsPerson: gateway.client(Standings),

@@ -1,0 +1,8 @@
+
+export interface DescribeForInvoicesRequestInput {
+  'companyIds'?: (string)[];
+}
+
+export interface DescribeForInvoicesRequest {
+  'companyIds': (string)[];
+}
