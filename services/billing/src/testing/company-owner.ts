@@ -1,16 +1,37 @@
 import { type Access, accessToWire } from '@holdfast/access'
 import { idBytes, newId } from '@holdfast/contracts'
 import type { PlanChoiceInput } from '@holdfast/contracts/billing'
-import { AccessChanged, CompanyClosed, CompanyCreated, CompanyFact, MemberFact } from '@holdfast/contracts/company'
+import {
+  AccessChanged,
+  type BuyerInput,
+  Buyers,
+  CompanyClosed,
+  CompanyCreated,
+  CompanyFact,
+  MemberFact,
+} from '@holdfast/contracts/company'
 import { putFact } from '@holdfast/ledger'
 import { standInOwner } from '@holdfast/ledger/testing'
+import { implement } from '@holdfast/runtime'
 
 /**
  * Stands for the service of companies: a real ledger in a database of its own, served as that service serves it, with the
  * companies and members that the test puts. A change is answered when the replicas of the service under test have it.
  */
 export async function companyOwner() {
-  const { address, commit: write } = await standInOwner({ owner: 'company', tables: ['company', 'member'] })
+  /** What it says for invoices, by company. A test changes it in place. */
+  const buyers = new Map<string, BuyerInput & { members: NonNullable<BuyerInput['members']> }>()
+  const { address, commit: write } = await standInOwner({
+    owner: 'company',
+    tables: ['company', 'member'],
+    services: () => [
+      implement(Buyers, {
+        async describeForInvoices({ companyIds }) {
+          return { buyers: companyIds.flatMap((companyId) => buyers.get(companyId) ?? []) }
+        },
+      }),
+    ],
+  })
   const commit = (companyId: string, entries: Parameters<typeof write>[1]) => write(`company/${companyId}`, entries)
 
   const row = (companyId: string, ownerId: string, state: 'STATE_ACTIVE' | 'STATE_CLOSED') =>
@@ -24,9 +45,19 @@ export async function companyOwner() {
 
   return {
     address,
+    buyers,
     async create(ownerId: string, chosen: { choice?: PlanChoiceInput; planId?: string } = {}): Promise<string> {
       const companyId = newId()
       const membershipId = newId()
+      buyers.set(companyId, {
+        companyId,
+        name: 'Quay',
+        address: { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' },
+        state: 'COMPANY_STATE_ACTIVE',
+        ownerId,
+        locale: 'en',
+        members: [{ userId: ownerId, access: accessToWire({ companyRole: 'administrator' }) }],
+      })
       await commit(companyId, (tx) =>
         tx.append(CompanyCreated, { companyId, ownerId, membershipId, ...chosen }, [
           row(companyId, ownerId, 'STATE_ACTIVE'),
@@ -38,6 +69,7 @@ export async function companyOwner() {
     async join(companyId: string, userId: string, access: Access): Promise<void> {
       const membershipId = newId()
       const about = { companyId, userId, membershipId, cause: 'CAUSE_INVITATION' } as const
+      if ('companyRole' in access) buyers.get(companyId)?.members.push({ userId, access: accessToWire(access) })
       await commit(companyId, (tx) =>
         tx.append(AccessChanged, about, [member(companyId, userId, membershipId, access)]),
       )

@@ -1,11 +1,11 @@
-import type { CompanyRoleInput as _holdfast_company_v1_CompanyRoleInput, CompanyRole as _holdfast_company_v1_CompanyRole } from '../../../holdfast/company/v1/CompanyRole.ts';
+import type { AccessInput as _holdfast_company_v1_AccessInput, Access as _holdfast_company_v1_Access } from '../../../holdfast/company/v1/Access.ts';
 
 export interface BuyerMemberInput {
   'userId'?: (string);
-  'companyRole'?: (_holdfast_company_v1_CompanyRoleInput);
+  'access'?: (_holdfast_company_v1_AccessInput | null);
 }
 
 export interface BuyerMember {
   'userId': (string);
-  'companyRole': (_holdfast_company_v1_CompanyRole);
+  'access': (_holdfast_company_v1_Access | null);
 }
