@@ -9,6 +9,8 @@ interface PostingDocument {
   companyId?: string
   /** Of its company: 1, 2, 3 … */
   number?: number
+  /** The date in the seller's zone, for statements. */
+  on: string
   posting: string
 }
 
@@ -17,6 +19,7 @@ const postingSchema = new Schema(
     _id: { type: String, required: true },
     companyId: String,
     number: Number,
+    on: { type: String, required: true },
     posting: { type: String, required: true },
   },
   { strict: 'throw', versionKey: false, collection: 'postings' },
@@ -30,8 +33,11 @@ const accountSchema = new Schema(
 
 export type BookStore = Awaited<ReturnType<typeof createBookStore>>
 
-/** The book: postings are only appended, and a company's account is the sum of its own. */
-export async function createBookStore(connection: Connection, currency: string) {
+/**
+ * The book: postings are only appended, and a company's account is the sum of its own.
+ * @param today the date in the seller's zone, on which a movement is posted that has no other date
+ */
+export async function createBookStore(connection: Connection, currency: string, today: () => string) {
   const postings = await openModel(connection, 'posting', postingSchema)
   const accounts = await openModel(connection, 'book-account', accountSchema)
 
@@ -47,8 +53,13 @@ export async function createBookStore(connection: Connection, currency: string) 
     /**
      * Appends what `move` or `settle` decided on an account that was read in this transaction. An account that changed
      * meanwhile makes a conflict, or has an id of a posting that is taken.
+     * @param on the date of a document, where it is one
      */
-    async save({ account, postings: appended }: AccountChange, session: ClientSession): Promise<void> {
+    async save(
+      { account, postings: appended }: AccountChange,
+      session: ClientSession,
+      on: string = today(),
+    ): Promise<void> {
       if (appended.length === 0) return
       const { companyId } = account
       const first = account.movements - appended.length + 1
@@ -56,6 +67,7 @@ export async function createBookStore(connection: Connection, currency: string) 
         _id: posting.id,
         companyId,
         number: first + index,
+        on,
         posting: textOf(posting),
       }))
       await postings.insertMany(documents, { session })
@@ -65,17 +77,20 @@ export async function createBookStore(connection: Connection, currency: string) 
     /** Appends movements of no company, such as money without a name on it. */
     async append(others: readonly Posting[], session: ClientSession): Promise<void> {
       await postings.insertMany(
-        others.map((posting) => ({ _id: posting.id, posting: textOf(posting) })),
+        others.map((posting) => ({ _id: posting.id, on: today(), posting: textOf(posting) })),
         { session },
       )
     },
-    /** All postings of a company, in their order. */
-    async postingsOf(companyId: string, session?: ClientSession): Promise<Posting[]> {
+    /** All postings of a company, in their order, each with its date. */
+    async postingsOf(companyId: string, session?: ClientSession): Promise<{ posting: Posting; on: string }[]> {
       const found = postings
         .find({ companyId })
         .sort({ number: 1 })
         .session(session ?? null)
-      return (await found.lean<PostingDocument[]>()).map(({ posting }) => valueFrom<Posting>(posting))
+      return (await found.lean<PostingDocument[]>()).map(({ posting, on }) => ({
+        posting: valueFrom<Posting>(posting),
+        on,
+      }))
     },
   }
 }

@@ -12,7 +12,7 @@ export interface KeptCharge {
   charge: Charge
   /** It is on no invoice before. */
   invoiceAt: Temporal.Instant
-  /** The document on which it stands; empty if there was nothing to write a document about. */
+  /** The number of the document on which it stands. */
   invoice?: string
 }
 
@@ -49,12 +49,16 @@ export async function createChargeStore(connection: Connection) {
   const model = await openModel(connection, 'charge', schema)
 
   return {
-    /** In the transaction that also changes the company's account, so that two never take one number. */
+    /**
+     * In the transaction that also changes the company's account, so that two never take one number. A charge without
+     * lines is left out: nothing is to be invoiced.
+     */
     async add(
       companyId: string,
-      charges: readonly { charge: Charge; invoiceAt: Temporal.Instant }[],
+      added: readonly { charge: Charge; invoiceAt: Temporal.Instant }[],
       session: ClientSession,
     ): Promise<void> {
+      const charges = added.filter(({ charge }) => charge.lines.length > 0)
       if (charges.length === 0) return
       const last = await model.findOne({ companyId }).sort({ number: -1 }).session(session).lean<ChargeDocument>()
       let number = last?.number ?? 0

@@ -39,10 +39,15 @@ export function standingOf({ evidence }: KnownVatId, now: Temporal.Instant): 'co
 }
 
 /** Whether the register is asked now: about a new id, one whose evidence gets old, and one that nobody knew, once a day. */
-export function isAskingDue({ evidence, askedAt }: KnownVatId, now: Temporal.Instant): boolean {
-  if (!askedAt) return true
-  const isLastUnknown = !evidence || isBefore(evidence.at, askedAt)
-  return !isBefore(now, askedAt.add(isLastUnknown ? DAY : ASK_AGAIN))
+export function isAskingDue(known: KnownVatId, now: Temporal.Instant): boolean {
+  const due = askingDueAt(known)
+  return !due || !isBefore(now, due)
+}
+
+/** When the register is to be asked; undefined: at once. */
+export function askingDueAt({ evidence, askedAt }: KnownVatId): Temporal.Instant | undefined {
+  const isLastUnknown = !evidence || (askedAt && isBefore(evidence.at, askedAt))
+  return askedAt?.add(isLastUnknown ? DAY : ASK_AGAIN)
 }
 
 function isBefore(one: Temporal.Instant, other: Temporal.Instant): boolean {

@@ -1,0 +1,10 @@
+
+export interface CloseFailureInput {
+  'companyId'?: (string);
+  'reason'?: (string);
+}
+
+export interface CloseFailure {
+  'companyId': (string);
+  'reason': (string);
+}

@@ -1,0 +1,8 @@
+
+export interface GetCloseRequestInput {
+  'closeId'?: (string);
+}
+
+export interface GetCloseRequest {
+  'closeId': (string);
+}

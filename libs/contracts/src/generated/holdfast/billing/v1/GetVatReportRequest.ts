@@ -1,0 +1,8 @@
+
+export interface GetVatReportRequestInput {
+  'month'?: (string);
+}
+
+export interface GetVatReportRequest {
+  'month': (string);
+}

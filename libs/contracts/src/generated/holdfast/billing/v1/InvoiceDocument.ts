@@ -1,0 +1,10 @@
+
+export interface InvoiceDocumentInput {
+  'content'?: (Buffer | Uint8Array | string);
+  'fileName'?: (string);
+}
+
+export interface InvoiceDocument {
+  'content': (Buffer);
+  'fileName': (string);
+}

@@ -1,0 +1,6 @@
+
+export interface ListClosesRequestInput {
+}
+
+export interface ListClosesRequest {
+}

@@ -1,0 +1,8 @@
+
+export interface VerifyBookRequestInput {
+  'after'?: (string);
+}
+
+export interface VerifyBookRequest {
+  'after': (string);
+}

@@ -1,0 +1,64 @@
+import type { MadeFrom } from '../book/verification.ts'
+import type { DescribedBuyer } from '../buyers/buyer.ts'
+import { type Seller, shownOn } from '../sellers/seller.ts'
+import type { ChargeLine } from '../subscriptions/charge.ts'
+import type { VatDecision } from '../taxes/decision.ts'
+import { type InvoiceNames, untaxedLine } from './charged.ts'
+import { composeInvoice, type InvoiceHead } from './composition.ts'
+import type { InvoiceDraft } from './invoice.ts'
+
+/** A draft, and what it can be made from again. */
+export interface Composed {
+  draft: InvoiceDraft
+  madeFrom: MadeFrom
+  isVatOpen: boolean
+}
+
+/**
+ * What is charged to a company, as one document.
+ * @param about.credit what it has on its account
+ */
+export function composeDue(
+  lines: readonly ChargeLine[],
+  about: { seller: Seller; buyer: DescribedBuyer; vat: VatDecision; names: InvoiceNames; credit: bigint },
+): Composed {
+  const { seller, buyer, vat, names, credit } = about
+  const { currency, timeZone: zone } = seller
+  const charges = lines.map((line) => ({ line: untaxedLine(line, { currency, zone, names }), vat: vat.treatment }))
+  const periods = charges.map(({ line }) => line.period!)
+  const from = periods.map((period) => period.from).reduce((one, other) => (one < other ? one : other))
+  const to = periods.map((period) => period.to).reduce((one, other) => (one > other ? one : other))
+  const head = headOf({ seller, buyer, vatId: vat.vatId, period: { from, to } })
+  return {
+    draft: composeInvoice(head, charges, credit),
+    madeFrom: { from: 'charges', head, charges, credit },
+    isVatOpen: vat.isOpen,
+  }
+}
+
+function headOf(about: {
+  seller: Seller
+  buyer: DescribedBuyer
+  vatId: string | undefined
+  period: InvoiceHead['period']
+}): InvoiceHead {
+  const { seller, buyer, vatId, period } = about
+  const { companyId, name, address, email, electronicAddress, purchaseOrder, locale } = buyer
+  return {
+    currency: seller.currency,
+    locale,
+    period,
+    ...(purchaseOrder !== undefined && { purchaseOrder }),
+    buyerReference: purchaseOrder ?? companyId,
+    seller: shownOn(seller),
+    buyer: {
+      companyId,
+      name,
+      address,
+      ...(vatId !== undefined && { vatId }),
+      ...(email !== undefined && { email }),
+      ...(electronicAddress && { electronicAddress }),
+    },
+    notes: [],
+  }
+}

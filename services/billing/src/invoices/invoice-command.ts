@@ -1,0 +1,244 @@
+import { newId } from '@holdfast/contracts'
+import { InvoiceIssued } from '@holdfast/contracts/billing'
+import type { ActorInput } from '@holdfast/contracts/ledger'
+import { DomainError } from '@holdfast/errors'
+import type { CommandTransaction, Ledger } from '@holdfast/ledger'
+import { asService, type Passport, type Signer } from '@holdfast/runtime'
+import type { ClientSession } from 'mongoose'
+import type { Temporal } from 'temporal-polyfill'
+import type { CompanyAccount } from '../book/account.ts'
+import type { BookStore } from '../book/book-store.ts'
+import { issuing } from '../book/posting.ts'
+import type { DescribedBuyer } from '../buyers/buyer.ts'
+import type { ChargeStore, KeptCharge } from '../charges/charge-store.ts'
+import { type Correction, correct, replacement } from '../credit-notes/credit-note.ts'
+import { ublOf } from '../documents/ubl.ts'
+import { settle } from '../payments/allocation.ts'
+import { dateAt, dueOn, type Seller } from '../sellers/seller.ts'
+import { decideVat, type VatDecision } from '../taxes/decision.ts'
+import type { VatTable } from '../taxes/table.ts'
+import type { VatIdStore } from '../vat-ids/vat-id-store.ts'
+import type { InvoiceNames } from './charged.ts'
+import { composeInvoice } from './composition.ts'
+import { type Composed, composeDue } from './due-invoice.ts'
+import type { InvoiceDraft, IssuedInvoice } from './invoice.ts'
+import type { InvoiceStore } from './invoice-store.ts'
+import { nextNumber } from './series.ts'
+import { createTurns } from './turns.ts'
+
+/** Whom a document is written to, and what things are called in it: asked for before its transaction. */
+export interface About {
+  buyer: DescribedBuyer
+  names: InvoiceNames
+}
+
+export interface DueMoment {
+  /** The document's date is that of this moment. */
+  now: Temporal.Instant
+  /** What is to be invoiced by then stands on it: this moment, or a later one. */
+  upTo: Temporal.Instant
+}
+
+/** What is written in the transaction that issues, so that it is there exactly when the document is. */
+export type Beside = (document: IssuedInvoice, session: ClientSession) => Promise<void>
+
+export type Invoicing = ReturnType<typeof createInvoicing>
+
+/**
+ * Issues documents. Everything about one is a single transaction: its number, its frozen text, its postings, the charges
+ * that it takes. So no number is ever missing, and no charge stands on two.
+ */
+export function createInvoicing(needs: {
+  ledger: Ledger
+  signer: Signer
+  seller: Seller
+  vatTable: VatTable
+  vatIds: VatIdStore
+  charges: ChargeStore
+  invoices: InvoiceStore
+  book: BookStore
+}) {
+  const { ledger, signer, seller, vatTable, vatIds, charges, invoices, book } = needs
+  // Transactions that take a number at the same time can only conflict, so within a process they follow one another.
+  const inTurn = createTurns()
+
+  return {
+    /** All that is due of a company on one document; undefined if nothing is. */
+    async issueDue(
+      about: About,
+      moment: DueMoment,
+      { beside, closeId }: { beside?: Beside; closeId?: string } = {},
+    ): Promise<IssuedInvoice | undefined> {
+      const { companyId } = about.buyer
+      if ((await charges.open(companyId, moment.upTo)).length === 0) return undefined
+      return transact({ companyId }, async (tx) => {
+        const open = await charges.open(companyId, moment.upTo, tx.session)
+        if (open.length === 0) return undefined
+        const account = await book.account(companyId, tx.session)
+        const compose = await composerOf(about, moment.now, { open, account, session: tx.session })
+        const document = await put(tx, compose, moment.now, { account, closeId })
+        await charges.invoiced(
+          open.map(({ id }) => id),
+          document.number,
+          tx.session,
+        )
+        await beside?.(document, tx.session)
+        return document
+      })
+    },
+
+    /** What {@link issueDue} would issue now. */
+    async previewDue(about: About, { now, upTo }: DueMoment): Promise<InvoiceDraft | undefined> {
+      const { companyId } = about.buyer
+      const open = await charges.open(companyId, upTo)
+      if (open.length === 0) return undefined
+      const account = await book.account(companyId)
+      const compose = await composerOf(about, now, { open, account })
+      return compose(dateAt(seller, now)).draft
+    },
+
+    /** A credit note for an invoice, or for a part of it. Throws `not-found` and what `correct` throws. */
+    correct(
+      by: { call: Passport; actor: ActorInput },
+      wanted: {
+        companyId: string
+        number: string
+        lines: readonly Correction[] | 'rest'
+        reason: string
+        now: Temporal.Instant
+      },
+    ): Promise<IssuedInvoice> {
+      const { companyId, number, lines, reason, now } = wanted
+      return transact({ companyId, by }, async (tx) => {
+        const { document: invoice } = await invoiceOf(companyId, number, tx.session)
+        const earlier = await invoices.creditNotesOf(number, tx.session)
+        const draft = correct(invoice, earlier, lines)
+        const composed: Composed = { draft, madeFrom: { from: 'correction', wanted: lines }, isVatOpen: false }
+        return put(tx, () => composed, now, { account: await book.account(companyId, tx.session), reason })
+      })
+    },
+
+    /**
+     * For an invoice on which VAT was charged because nobody could say whether the buyer's VAT id is valid, when it is: a
+     * credit note for what is left of it, and an invoice without that VAT. False if there is nothing to be replaced.
+     */
+    replace({
+      companyId,
+      number,
+      now,
+    }: {
+      companyId: string
+      number: string
+      now: Temporal.Instant
+    }): Promise<boolean> {
+      return transact({ companyId }, async (tx) => {
+        const { document: invoice, isVatOpen } = await invoiceOf(companyId, number, tx.session)
+        const vatId = await vatIds.find(companyId, tx.session)
+        const earlier = await invoices.creditNotesOf(number, tx.session)
+        if (!isVatOpen || earlier.reduce((sum, { totals }) => sum + totals.gross, 0n) === invoice.totals.gross) {
+          return false
+        }
+        const { address } = invoice.buyer
+        const decision = decideVat(vatTable, seller, { address, vatId, evidence: [] }, { on: dateAt(seller, now), now })
+        if (decision.because !== 'reverse-charge') return false
+        const { creditNote, head, lines } = replacement(invoice, earlier, decision)
+        const credited: Composed = {
+          draft: creditNote,
+          madeFrom: { from: 'correction', wanted: 'rest' },
+          isVatOpen: false,
+        }
+        await put(tx, () => credited, now, { account: await book.account(companyId, tx.session) })
+        const account = await book.account(companyId, tx.session)
+        const { credit } = account
+        const composed: Composed = {
+          draft: composeInvoice(head, lines, credit),
+          madeFrom: { from: 'charges', head, charges: lines, credit },
+          isVatOpen: false,
+        }
+        await put(tx, () => composed, now, { account })
+        return true
+      })
+    },
+  }
+
+  function transact<Result>(
+    { companyId, by }: { companyId: string; by?: { call: Passport; actor: ActorInput } },
+    decide: (tx: CommandTransaction) => Promise<Result>,
+  ): Promise<Result> {
+    const { call, actor } = by ?? { call: asService(signer, crypto.randomUUID()), actor: undefined }
+    return inTurn((done) =>
+      ledger.transact({ stream: `company/${companyId}`, call, ...(actor && { actor }) }, (tx) => {
+        // The next one waits for the commit of this one, and not until it is in force everywhere.
+        tx.beforeCommit(async () => void tx.session.once('ended', done))
+        return decide(tx)
+      }),
+    )
+  }
+
+  async function invoiceOf(companyId: string, number: string, session: ClientSession) {
+    const found = await invoices.find(companyId, number, session)
+    if (!found) throw new DomainError('not-found')
+    return found
+  }
+
+  /** Makes the document for a date of issue: its rates hold. */
+  async function composerOf(
+    { buyer, names }: About,
+    now: Temporal.Instant,
+    known: { open: readonly KeptCharge[]; account: CompanyAccount; session?: ClientSession },
+  ): Promise<(on: string) => Composed> {
+    const { open, account, session } = known
+    if (open.some(({ charge }) => charge.currency !== seller.currency)) throw new DomainError('currency-differs')
+    const vatId = await vatIds.find(buyer.companyId, session)
+    const lines = open.flatMap(({ charge }) => charge.lines)
+    const decision = (on: string): VatDecision =>
+      decideVat(vatTable, seller, { address: buyer.address, vatId, evidence: [] }, { on, now })
+    return (on) => composeDue(lines, { seller, buyer, vat: decision(on), names, credit: account.credit })
+  }
+
+  /** Gives it its number and date, and writes it into the book. */
+  async function put(
+    tx: CommandTransaction,
+    compose: (on: string) => Composed,
+    now: Temporal.Instant,
+    { account, reason, closeId }: { account: CompanyAccount; reason?: string; closeId?: string },
+  ): Promise<IssuedInvoice> {
+    const { session } = tx
+    const today = dateAt(seller, now)
+    const { kind } = compose(today).draft
+    const last = await invoices.counter(kind, session)
+    const { number, issuedOn, counter } = nextNumber(seller.series[kind], last, today)
+    await invoices.saveCounter(kind, counter, session)
+    const { draft, madeFrom, isVatOpen } = compose(issuedOn)
+    const document: IssuedInvoice = {
+      ...draft,
+      number,
+      issuedOn,
+      taxPointOn: issuedOn,
+      dueOn: kind === 'invoice' ? dueOn(seller, issuedOn) : issuedOn,
+    }
+    // Nothing is issued that no document could say.
+    ublOf(document)
+    const invoiceId = newId(tx.now)
+    const place = { year: counter.year, last: counter.last }
+    await invoices.add(
+      { document, madeFrom, invoiceId, place, isVatOpen, ...(closeId !== undefined && { closeId }) },
+      session,
+    )
+    await book.save(settle(account, [issuing(document)], document.corrects?.number), session, issuedOn)
+    tx.append(InvoiceIssued, {
+      companyId: document.buyer.companyId,
+      invoiceId,
+      number,
+      kind: kind === 'invoice' ? 'INVOICE_KIND_INVOICE' : 'INVOICE_KIND_CREDIT_NOTE',
+      dueOn: document.dueOn,
+      gross: Number(document.totals.gross),
+      due: Number(document.totals.due),
+      currency: document.currency,
+      locale: document.locale,
+      ...(document.corrects && { corrects: document.corrects.number }),
+      ...(reason !== undefined && { reason }),
+    })
+    return document
+  }
+}

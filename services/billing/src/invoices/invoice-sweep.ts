@@ -1,0 +1,45 @@
+import type { Log } from '@holdfast/runtime'
+import type { KnownBuyers } from '../buyers/known-buyers.ts'
+import type { ChargeStore } from '../charges/charge-store.ts'
+import type { Clock } from '../clock.ts'
+import type { InvoiceNames } from './charged.ts'
+import type { Invoicing } from './invoice-command.ts'
+
+const BATCH = 100
+
+/**
+ * The sweep task that issues what is due. Every process runs it: whoever comes second finds nothing left.
+ * @param needs.isPaused while a close runs, it alone issues
+ */
+export function createInvoiceSweep(needs: {
+  charges: ChargeStore
+  buyers: KnownBuyers
+  names: (companyId: string) => Promise<InvoiceNames>
+  invoicing: Invoicing
+  isPaused: () => Promise<boolean>
+  clock: Clock
+  log: Log
+}): () => Promise<boolean> {
+  const { charges, buyers, names, invoicing, isPaused, clock, log } = needs
+  // A round goes through all companies: one that cannot be invoiced does not keep the others from it.
+  let after: string | undefined
+
+  return async () => {
+    if (await isPaused()) return false
+    const now = clock()
+    const due = await charges.companiesDue(now, after, BATCH)
+    after = due.length === BATCH ? due.at(-1) : undefined
+    if (due.length === 0) return false
+    const described = await buyers.of(due)
+    for (const companyId of due) {
+      const buyer = described.get(companyId)
+      if (!buyer) continue
+      try {
+        await invoicing.issueDue({ buyer, names: await names(companyId) }, { now, upTo: now })
+      } catch (err) {
+        log.warn({ err, companyId }, 'what is due could not be invoiced; it is tried again')
+      }
+    }
+    return after !== undefined
+  }
+}
