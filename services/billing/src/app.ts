@@ -6,24 +6,38 @@ import { implement, type Log, startSweep } from '@holdfast/runtime'
 import { createAccountStore } from './accounts/account-store.ts'
 import { followCompanies } from './accounts/company-entries.ts'
 import { createKnownAccounts } from './accounts/known-accounts.ts'
+import { createBookStore } from './book/book-store.ts'
+import { openCompanyBuyers } from './buyers/company-buyers.ts'
+import { createKnownBuyers } from './buyers/known-buyers.ts'
 import { createChargeStore } from './charges/charge-store.ts'
 import { invoiceTimes } from './charges/invoice-time.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { entitlementApi } from './entitlements/entitlement-api.ts'
+import { createInvoicing } from './invoices/invoice-command.ts'
+import { createInvoiceStore } from './invoices/invoice-store.ts'
+import { createInvoiceSweep } from './invoices/invoice-sweep.ts'
 import { createTellSite } from './limits/limit-telling.ts'
 import { openPlanLimits } from './limits/plan-limits.ts'
 import { openSiteNames } from './limits/site-names.ts'
 import { createMonthStore } from './months/month-store.ts'
+import { checkCurrency, planName } from './plans/catalogue.ts'
 import { planApi } from './plans/plan-api.ts'
 import { readCatalogue } from './plans/plan-catalogue.ts'
 import { createPlanOffering } from './plans/plan-offering.ts'
+import { quoteApi } from './quotes/quote-api.ts'
+import { createQuoteStore } from './quotes/quote-store.ts'
+import { createQuotedVat } from './quotes/quoted-vat.ts'
+import { dateAt } from './sellers/seller.ts'
 import { readSeller } from './sellers/seller-data.ts'
 import { createRenewalSweep } from './subscriptions/renewal-sweep.ts'
 import { subscriptionApi } from './subscriptions/subscription-api.ts'
 import { createSubscriptionCommands } from './subscriptions/subscription-commands.ts'
 import { createKeepUpToDate } from './subscriptions/up-to-date.ts'
 import { readVatTable } from './taxes/vat-data.ts'
+import { parseVatId } from './vat-ids/vat-id.ts'
+import { createVatIdStore } from './vat-ids/vat-id-store.ts'
+import { openViesRegister } from './vat-ids/vies-register.ts'
 
 /** A version of a plan is offered so late after its time at most. */
 const OFFER_MS = 60_000
@@ -55,7 +69,9 @@ export function startBilling(
     const deed = createDeed(ledger, authorize)
 
     const catalogue = readCatalogue()
-    const seller = readSeller(readVatTable())
+    const vatTable = readVatTable(config.VAT_FILE)
+    const seller = readSeller(vatTable, config.SELLER_FILE)
+    checkCurrency(catalogue, seller.currency)
     const zone = seller.timeZone
     const charges = await createChargeStore(connection)
     const months = await createMonthStore(connection)
@@ -69,6 +85,19 @@ export function startBilling(
     const sites = openSiteNames(site, signer)
     const tellSite = createTellSite({ ledger, accounts, catalogue, limits: openPlanLimits(site, signer), signer, log })
     const keepUpToDate = createKeepUpToDate({ ledger, accounts, catalogue, clock, tellSite, signer })
+    const renewal = createRenewalSweep({ accounts, clock, keepUpToDate, log })
+    parts.beside(() => startSweep({ everyMs: 1_000, tasks: { 'periods that have ended': renewal }, log }))
+
+    const book = await createBookStore(connection, seller.currency, () => dateAt(seller, clock()))
+    const invoices = await createInvoiceStore(connection)
+    const vatIds = await createVatIdStore(connection)
+    const buyers = createKnownBuyers({
+      describe: openCompanyBuyers(parts.channel('company'), signer),
+      vatIds,
+      vatTable,
+      ask: config.VIES_URL ? openViesRegister(config.VIES_URL, parseVatId(seller.vatId, vatTable)) : undefined,
+      clock,
+    })
     const commands = createSubscriptionCommands({
       ledger,
       authorize,
@@ -79,17 +108,34 @@ export function startBilling(
       clock,
       zone,
       sitesOf: sites.of,
+      quotes: await createQuoteStore(connection),
+      vatFor: createQuotedVat({ buyers, vatIds, vatTable, seller, clock }),
       keepUpToDate,
       tellSite,
     })
-    const renewal = createRenewalSweep({ accounts, clock, keepUpToDate, log })
-    parts.beside(() => startSweep({ everyMs: 1_000, tasks: { 'periods that have ended': renewal }, log }))
+    const invoicing = createInvoicing({ ledger, signer, seller, vatTable, vatIds, charges, invoices, book })
+    const names = async () => ({
+      plan: (planId: string, version: number) => planName(catalogue, planId, version),
+      site: (siteId: string) => siteId,
+    })
+    const issueDue = createInvoiceSweep({
+      ...{ charges, buyers, names, invoicing, clock, log },
+      isPaused: async () => false,
+    })
+    parts.beside(() =>
+      startSweep({
+        everyMs: 1_000,
+        tasks: { 'invoices that are due': issueDue, 'VAT ids to be asked about': buyers.askAgain },
+        log,
+      }),
+    )
+
     const offering = { 'plans that begin or cease to be offered': () => offerPlans().then(() => false) }
     parts.beside(() => startSweep({ everyMs: OFFER_MS, tasks: offering, log }))
     return [
       implement(Plans, planApi(catalogue)),
       implement(Entitlements, entitlementApi({ known, catalogue })),
-      implement(Subscriptions, subscriptionApi({ authorize, known, commands })),
+      implement(Subscriptions, { ...subscriptionApi({ authorize, known, commands }), ...quoteApi(commands) }),
     ]
   })
 }

@@ -3,8 +3,6 @@ import { rational, rationalFromDecimal, roundHalfAwayFromZero } from '../money/r
 import type { VatTreatment } from '../taxes/treatment.ts'
 import type { InvoiceDraft, InvoiceLine, InvoiceTotals, VatGroup } from './invoice.ts'
 
-// Until invoices are issued: nobody calls these rules, those of taxes, VAT ids, credit notes and sellers, nor the documents.
-
 /** One thing that is charged, or taken off, before anybody knows its VAT. `net` is rounded already. */
 export type UntaxedLine = Omit<InvoiceLine, 'position' | 'vat' | 'corrects'>
 

@@ -26,8 +26,11 @@ export function composeDue(
   const { currency, timeZone: zone } = seller
   const charges = lines.map((line) => ({ line: untaxedLine(line, { currency, zone, names }), vat: vat.treatment }))
   const periods = charges.map(({ line }) => line.period!)
-  const from = periods.map((period) => period.from).reduce((one, other) => (one < other ? one : other))
-  const to = periods.map((period) => period.to).reduce((one, other) => (one > other ? one : other))
+  const from = periods.map((period) => period.from).toSorted()[0]!
+  const to = periods
+    .map((period) => period.to)
+    .toSorted()
+    .at(-1)!
   const head = headOf({ seller, buyer, vatId: vat.vatId, period: { from, to } })
   return {
     draft: composeInvoice(head, charges, credit),

@@ -70,6 +70,11 @@ export function findPlan({ plans }: Pick<Catalogue, 'plans'>, choice: PlanChoice
   return plan
 }
 
+/** What a version is called; by its id, where the catalogue has lost it. */
+export function planName({ plans }: Pick<Catalogue, 'plans'>, planId: string, version: number): string {
+  return plans.find((plan) => plan.planId === planId && plan.version === version)?.name ?? planId
+}
+
 /** As {@link findPlan}, for somebody who takes it now: what is not offered any more, or not yet, is refused too. */
 export function findOffered(catalogue: Catalogue, choice: PlanChoice, at: Temporal.Instant): PlanVersion {
   const plan = findPlan(catalogue, choice)

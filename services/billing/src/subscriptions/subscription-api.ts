@@ -28,16 +28,16 @@ export function subscriptionApi(needs: {
       return view(companyId)
     },
 
-    async putSubscription({ companyId, choice, ifVersion }, call) {
+    async putSubscription({ companyId, choice, ifVersion, quoteId }, call) {
       if (!choice || !isId(companyId)) throw new DomainError('bad-request')
-      await commands.put(call, { companyId, choice: choiceFromWire(choice), ifVersion })
+      await commands.put(call, { companyId, choice: choiceFromWire(choice), ifVersion, quoteId })
       await authorize.afterwards(call, companyId, 'plan.see', 'plan.change')
       return view(companyId)
     },
 
-    async cancelSubscription({ companyId, siteIds, ifVersion }, call) {
+    async cancelSubscription({ companyId, siteIds, ifVersion, quoteId }, call) {
       if (!isId(companyId) || siteIds.length > MOST_SITES || !siteIds.every(isId)) throw new DomainError('bad-request')
-      await commands.cancel(call, { companyId, siteIds, ifVersion })
+      await commands.cancel(call, { companyId, siteIds, ifVersion, quoteId })
       await authorize.afterwards(call, companyId, 'plan.see', 'plan.cancel')
       return view(companyId)
     },

@@ -1,7 +1,7 @@
 import { newId } from '@holdfast/contracts'
 import { Entitlements, type PlanChoiceInput, Plans, Subscriptions } from '@holdfast/contracts/billing'
 import { Limits, type PutEntitlementRequest } from '@holdfast/contracts/site'
-import { implement, openChannel, type Passport, readConfig, serve } from '@holdfast/runtime'
+import { implement, openChannel, type Passport, type ProcessVariables, readConfig, serve } from '@holdfast/runtime'
 import {
   anonymousPassport,
   atEnd,
@@ -14,6 +14,7 @@ import {
   userPassport,
 } from '@holdfast/testing'
 import { startBilling } from '../app.ts'
+import type { Clock } from '../clock.ts'
 import { configSchema } from '../config.ts'
 import { companyOwner } from './company-owner.ts'
 
@@ -41,8 +42,9 @@ export const choiceOf = (
 /**
  * Starts the service on the real MongoDB. Tests call it over gRPC, with signed passports. Servers in the test stand for
  * company, see {@link companyOwner}, and for site, whose limit is a function of the test.
+ * @param options.clock business time; by default the time that it is
  */
-export async function billingService() {
+export async function billingService(options: { clock?: Clock; settings?: ProcessVariables } = {}) {
   const companies = await companyOwner()
   const site = { putEntitlement: (_: PutEntitlementRequest): void => {} }
   const siteServer = await serve({
@@ -63,10 +65,11 @@ export async function billingService() {
   const database = uniqueName('billing')
   const connection = await testDatabase(database)
   const at = { company: companies.address, site: `127.0.0.1:${siteServer.port}` }
-  const config = readConfig(configSchema, testEnvironment('billing', { database, at }))
+  const environment = { ...testEnvironment('billing', { database, at }), ...options.settings }
+  const config = readConfig(configSchema, environment)
 
   async function start() {
-    const service = await startBilling(config, silentLog)
+    const service = await startBilling(config, silentLog, { clock: options.clock })
     const address = `127.0.0.1:${service.port}`
     const gateway = openChannel({ address, to: 'billing', signer: testKeys.signer('gateway') })
     const asSite = openChannel({ address, to: 'billing', signer: testKeys.signer('site') })
