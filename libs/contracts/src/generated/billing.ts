@@ -8,6 +8,10 @@ import type { BookFinding as BookFindingRead, BookFindingInput } from './holdfas
 export type BookFinding = BookFindingRead
 export type { BookFindingInput }
 export const BookFinding = message<BookFindingInput, BookFindingRead>('holdfast.billing.v1.BookFinding')
+import type { CancelSubscriptionRequest as CancelSubscriptionRequestRead, CancelSubscriptionRequestInput } from './holdfast/billing/v1/CancelSubscriptionRequest.ts'
+export type CancelSubscriptionRequest = CancelSubscriptionRequestRead
+export type { CancelSubscriptionRequestInput }
+export const CancelSubscriptionRequest = message<CancelSubscriptionRequestInput, CancelSubscriptionRequestRead>('holdfast.billing.v1.CancelSubscriptionRequest')
 import type { Close as CloseRead, CloseInput } from './holdfast/billing/v1/Close.ts'
 export type Close = CloseRead
 export type { CloseInput }
@@ -31,6 +35,7 @@ export type CreateCreditNoteRequest = CreateCreditNoteRequestRead
 export type { CreateCreditNoteRequestInput }
 export const CreateCreditNoteRequest = message<CreateCreditNoteRequestInput, CreateCreditNoteRequestRead>('holdfast.billing.v1.CreateCreditNoteRequest')
 export { DocumentFormat } from './holdfast/billing/v1/DocumentFormat.ts'
+export { DropCause } from './holdfast/billing/v1/DropCause.ts'
 import type { Entitlement as EntitlementRead, EntitlementInput } from './holdfast/billing/v1/Entitlement.ts'
 export type Entitlement = EntitlementRead
 export type { EntitlementInput }
@@ -99,6 +104,14 @@ export type { InvoiceVatInput }
 export const InvoiceVat = message<InvoiceVatInput, InvoiceVatRead>('holdfast.billing.v1.InvoiceVat')
 import type { InvoicesDefinition } from './holdfast/billing/v1/Invoices.ts'
 export const Invoices = service<InvoicesDefinition>('holdfast.billing.v1.Invoices')
+import type { LimitAnswered as LimitAnsweredRead, LimitAnsweredInput } from './holdfast/billing/v1/LimitAnswered.ts'
+export type LimitAnswered = LimitAnsweredRead
+export type { LimitAnsweredInput }
+export const LimitAnswered = message<LimitAnsweredInput, LimitAnsweredRead>('holdfast.billing.v1.LimitAnswered')
+import type { LimitAsked as LimitAskedRead, LimitAskedInput } from './holdfast/billing/v1/LimitAsked.ts'
+export type LimitAsked = LimitAskedRead
+export type { LimitAskedInput }
+export const LimitAsked = message<LimitAskedInput, LimitAskedRead>('holdfast.billing.v1.LimitAsked')
 import type { LineCorrection as LineCorrectionRead, LineCorrectionInput } from './holdfast/billing/v1/LineCorrection.ts'
 export type LineCorrection = LineCorrectionRead
 export type { LineCorrectionInput }
@@ -127,15 +140,31 @@ import type { ListPlansRequest as ListPlansRequestRead, ListPlansRequestInput } 
 export type ListPlansRequest = ListPlansRequestRead
 export type { ListPlansRequestInput }
 export const ListPlansRequest = message<ListPlansRequestInput, ListPlansRequestRead>('holdfast.billing.v1.ListPlansRequest')
+import type { MakeQuoteRequest as MakeQuoteRequestRead, MakeQuoteRequestInput } from './holdfast/billing/v1/MakeQuoteRequest.ts'
+export type MakeQuoteRequest = MakeQuoteRequestRead
+export type { MakeQuoteRequestInput }
+export const MakeQuoteRequest = message<MakeQuoteRequestInput, MakeQuoteRequestRead>('holdfast.billing.v1.MakeQuoteRequest')
 import type { OverVisits as OverVisitsRead, OverVisitsInput } from './holdfast/billing/v1/OverVisits.ts'
 export type OverVisits = OverVisitsRead
 export type { OverVisitsInput }
 export const OverVisits = message<OverVisitsInput, OverVisitsRead>('holdfast.billing.v1.OverVisits')
 export { PaymentState } from './holdfast/billing/v1/PaymentState.ts'
+import type { PeriodRenewed as PeriodRenewedRead, PeriodRenewedInput } from './holdfast/billing/v1/PeriodRenewed.ts'
+export type PeriodRenewed = PeriodRenewedRead
+export type { PeriodRenewedInput }
+export const PeriodRenewed = message<PeriodRenewedInput, PeriodRenewedRead>('holdfast.billing.v1.PeriodRenewed')
 import type { Plan as PlanRead, PlanInput } from './holdfast/billing/v1/Plan.ts'
 export type Plan = PlanRead
 export type { PlanInput }
 export const Plan = message<PlanInput, PlanRead>('holdfast.billing.v1.Plan')
+import type { PlanChangeDropped as PlanChangeDroppedRead, PlanChangeDroppedInput } from './holdfast/billing/v1/PlanChangeDropped.ts'
+export type PlanChangeDropped = PlanChangeDroppedRead
+export type { PlanChangeDroppedInput }
+export const PlanChangeDropped = message<PlanChangeDroppedInput, PlanChangeDroppedRead>('holdfast.billing.v1.PlanChangeDropped')
+import type { PlanChangePlanned as PlanChangePlannedRead, PlanChangePlannedInput } from './holdfast/billing/v1/PlanChangePlanned.ts'
+export type PlanChangePlanned = PlanChangePlannedRead
+export type { PlanChangePlannedInput }
+export const PlanChangePlanned = message<PlanChangePlannedInput, PlanChangePlannedRead>('holdfast.billing.v1.PlanChangePlanned')
 import type { PlanChanged as PlanChangedRead, PlanChangedInput } from './holdfast/billing/v1/PlanChanged.ts'
 export type PlanChanged = PlanChangedRead
 export type { PlanChangedInput }
@@ -178,6 +207,27 @@ import type { PutSubscriptionRequest as PutSubscriptionRequestRead, PutSubscript
 export type PutSubscriptionRequest = PutSubscriptionRequestRead
 export type { PutSubscriptionRequestInput }
 export const PutSubscriptionRequest = message<PutSubscriptionRequestInput, PutSubscriptionRequestRead>('holdfast.billing.v1.PutSubscriptionRequest')
+import type { Quote as QuoteRead, QuoteInput } from './holdfast/billing/v1/Quote.ts'
+export type Quote = QuoteRead
+export type { QuoteInput }
+export const Quote = message<QuoteInput, QuoteRead>('holdfast.billing.v1.Quote')
+import type { QuotedLine as QuotedLineRead, QuotedLineInput } from './holdfast/billing/v1/QuotedLine.ts'
+export type QuotedLine = QuotedLineRead
+export type { QuotedLineInput }
+export const QuotedLine = message<QuotedLineInput, QuotedLineRead>('holdfast.billing.v1.QuotedLine')
+export { QuotedLineKind } from './holdfast/billing/v1/QuotedLineKind.ts'
+import type { QuotedPrice as QuotedPriceRead, QuotedPriceInput } from './holdfast/billing/v1/QuotedPrice.ts'
+export type QuotedPrice = QuotedPriceRead
+export type { QuotedPriceInput }
+export const QuotedPrice = message<QuotedPriceInput, QuotedPriceRead>('holdfast.billing.v1.QuotedPrice')
+import type { QuotedVat as QuotedVatRead, QuotedVatInput } from './holdfast/billing/v1/QuotedVat.ts'
+export type QuotedVat = QuotedVatRead
+export type { QuotedVatInput }
+export const QuotedVat = message<QuotedVatInput, QuotedVatRead>('holdfast.billing.v1.QuotedVat')
+import type { ResumeSubscriptionRequest as ResumeSubscriptionRequestRead, ResumeSubscriptionRequestInput } from './holdfast/billing/v1/ResumeSubscriptionRequest.ts'
+export type ResumeSubscriptionRequest = ResumeSubscriptionRequestRead
+export type { ResumeSubscriptionRequestInput }
+export const ResumeSubscriptionRequest = message<ResumeSubscriptionRequestInput, ResumeSubscriptionRequestRead>('holdfast.billing.v1.ResumeSubscriptionRequest')
 import type { StartCloseRequest as StartCloseRequestRead, StartCloseRequestInput } from './holdfast/billing/v1/StartCloseRequest.ts'
 export type StartCloseRequest = StartCloseRequestRead
 export type { StartCloseRequestInput }
@@ -194,14 +244,44 @@ import type { Subscription as SubscriptionRead, SubscriptionInput } from './hold
 export type Subscription = SubscriptionRead
 export type { SubscriptionInput }
 export const Subscription = message<SubscriptionInput, SubscriptionRead>('holdfast.billing.v1.Subscription')
+import type { SubscriptionCancelled as SubscriptionCancelledRead, SubscriptionCancelledInput } from './holdfast/billing/v1/SubscriptionCancelled.ts'
+export type SubscriptionCancelled = SubscriptionCancelledRead
+export type { SubscriptionCancelledInput }
+export const SubscriptionCancelled = message<SubscriptionCancelledInput, SubscriptionCancelledRead>('holdfast.billing.v1.SubscriptionCancelled')
+export { SubscriptionEndReason } from './holdfast/billing/v1/SubscriptionEndReason.ts'
 import type { SubscriptionEnded as SubscriptionEndedRead, SubscriptionEndedInput } from './holdfast/billing/v1/SubscriptionEnded.ts'
 export type SubscriptionEnded = SubscriptionEndedRead
 export type { SubscriptionEndedInput }
 export const SubscriptionEnded = message<SubscriptionEndedInput, SubscriptionEndedRead>('holdfast.billing.v1.SubscriptionEnded')
+import type { SubscriptionFrozen as SubscriptionFrozenRead, SubscriptionFrozenInput } from './holdfast/billing/v1/SubscriptionFrozen.ts'
+export type SubscriptionFrozen = SubscriptionFrozenRead
+export type { SubscriptionFrozenInput }
+export const SubscriptionFrozen = message<SubscriptionFrozenInput, SubscriptionFrozenRead>('holdfast.billing.v1.SubscriptionFrozen')
+import type { SubscriptionImported as SubscriptionImportedRead, SubscriptionImportedInput } from './holdfast/billing/v1/SubscriptionImported.ts'
+export type SubscriptionImported = SubscriptionImportedRead
+export type { SubscriptionImportedInput }
+export const SubscriptionImported = message<SubscriptionImportedInput, SubscriptionImportedRead>('holdfast.billing.v1.SubscriptionImported')
+import type { SubscriptionLapsed as SubscriptionLapsedRead, SubscriptionLapsedInput } from './holdfast/billing/v1/SubscriptionLapsed.ts'
+export type SubscriptionLapsed = SubscriptionLapsedRead
+export type { SubscriptionLapsedInput }
+export const SubscriptionLapsed = message<SubscriptionLapsedInput, SubscriptionLapsedRead>('holdfast.billing.v1.SubscriptionLapsed')
+import type { SubscriptionMarked as SubscriptionMarkedRead, SubscriptionMarkedInput } from './holdfast/billing/v1/SubscriptionMarked.ts'
+export type SubscriptionMarked = SubscriptionMarkedRead
+export type { SubscriptionMarkedInput }
+export const SubscriptionMarked = message<SubscriptionMarkedInput, SubscriptionMarkedRead>('holdfast.billing.v1.SubscriptionMarked')
+import type { SubscriptionResumed as SubscriptionResumedRead, SubscriptionResumedInput } from './holdfast/billing/v1/SubscriptionResumed.ts'
+export type SubscriptionResumed = SubscriptionResumedRead
+export type { SubscriptionResumedInput }
+export const SubscriptionResumed = message<SubscriptionResumedInput, SubscriptionResumedRead>('holdfast.billing.v1.SubscriptionResumed')
 import type { SubscriptionStarted as SubscriptionStartedRead, SubscriptionStartedInput } from './holdfast/billing/v1/SubscriptionStarted.ts'
 export type SubscriptionStarted = SubscriptionStartedRead
 export type { SubscriptionStartedInput }
 export const SubscriptionStarted = message<SubscriptionStartedInput, SubscriptionStartedRead>('holdfast.billing.v1.SubscriptionStarted')
+export { SubscriptionState } from './holdfast/billing/v1/SubscriptionState.ts'
+import type { SubscriptionThawed as SubscriptionThawedRead, SubscriptionThawedInput } from './holdfast/billing/v1/SubscriptionThawed.ts'
+export type SubscriptionThawed = SubscriptionThawedRead
+export type { SubscriptionThawedInput }
+export const SubscriptionThawed = message<SubscriptionThawedInput, SubscriptionThawedRead>('holdfast.billing.v1.SubscriptionThawed')
 import type { SubscriptionsDefinition } from './holdfast/billing/v1/Subscriptions.ts'
 export const Subscriptions = service<SubscriptionsDefinition>('holdfast.billing.v1.Subscriptions')
 import type { VatReport as VatReportRead, VatReportInput } from './holdfast/billing/v1/VatReport.ts'

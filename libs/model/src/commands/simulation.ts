@@ -785,7 +785,9 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
   }
 
   function presentPlan({ subscription }: Account): number {
-    return subscription && subscription.state !== 'ended' ? Number(planOf(subscription).planId.slice('plan-'.length)) : 0
+    return subscription && subscription.state !== 'ended'
+      ? Number(planOf(subscription).planId.slice('plan-'.length))
+      : 0
   }
 
   /** When all has come to an end: nothing stands open, nothing is left behind, all services say the same. */

@@ -35,7 +35,7 @@ const endReasons = {
 } as const
 
 /** Appends the contract's entry for an event of an account. */
-export function appendEvent({ append }: Pick<Transaction, 'append'>, account: Account, event: AccountEvent): void {
+export function appendEvent({ append }: Pick<Transaction, 'append'>, account: Account, event: AccountEvent) {
   const { companyId } = account
   const entitlementVersion = account.subscription?.entitlementVersion ?? 0
   switch (event.type) {

@@ -10,7 +10,14 @@ import type { Clock } from '../clock.ts'
 import type { TellSite } from '../limits/limit-telling.ts'
 import type { Catalogue } from '../plans/catalogue.ts'
 import type { PlanChoice } from '../plans/plan.ts'
-import { acceptQuote, makeQuote, type Quote, type QuotedAccount, type QuotedCommand, type VatOf } from '../quotes/quote.ts'
+import {
+  acceptQuote,
+  makeQuote,
+  type Quote,
+  type QuotedAccount,
+  type QuotedCommand,
+  type VatOf,
+} from '../quotes/quote.ts'
 import type { QuoteStore } from '../quotes/quote-store.ts'
 import { textOf } from '../values/value.ts'
 import { cancelPlan, changePlan, resumePlan } from './changing.ts'

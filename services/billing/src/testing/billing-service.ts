@@ -1,6 +1,6 @@
 import { newId } from '@holdfast/contracts'
 import { Entitlements, type PlanChoiceInput, Plans, Subscriptions } from '@holdfast/contracts/billing'
-import { Limits, type PutEntitlementRequest } from '@holdfast/contracts/site'
+import { Limits, type PutEntitlementRequest, SiteNames } from '@holdfast/contracts/site'
 import { implement, openChannel, type Passport, type ProcessVariables, readConfig, serve } from '@holdfast/runtime'
 import {
   anonymousPassport,
@@ -16,6 +16,8 @@ import {
 import { startBilling } from '../app.ts'
 import type { Clock } from '../clock.ts'
 import { configSchema } from '../config.ts'
+import type { Charge } from '../subscriptions/charge.ts'
+import { valueFrom } from '../values/value.ts'
 import { companyOwner } from './company-owner.ts'
 
 /** A signed-in person. */
@@ -46,7 +48,7 @@ export const choiceOf = (
  */
 export async function billingService(options: { clock?: Clock; settings?: ProcessVariables } = {}) {
   const companies = await companyOwner()
-  const site = { putEntitlement: (_: PutEntitlementRequest): void => {} }
+  const site = { putEntitlement: (_: PutEntitlementRequest): void => {}, siteIds: (_: string): string[] => [] }
   const siteServer = await serve({
     address: '127.0.0.1:0',
     service: 'site',
@@ -58,6 +60,12 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
           site.putEntitlement(request)
           return { outdated: false }
         },
+      }),
+      implement(SiteNames, {
+        listSiteIds: async ({ companyId }) => ({ siteIds: site.siteIds(companyId) }),
+        describeSites: async ({ siteIds }) => ({
+          sites: siteIds.map((siteId) => ({ siteId, name: `site ${siteId}` })),
+        }),
       }),
     ],
   })
@@ -98,6 +106,11 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
       return { companyId: await companies.create(owner.userId, choice && { choice }), owner }
     },
     entitlement: (companyId: string) => service.entitlements.get({ companyId }, servicePassport('site')),
+    /** The company's charges, in the order in which they came about. */
+    charges: async (companyId: string) =>
+      (
+        await connection.db!.collection<{ charge: string }>('charges').find({ companyId }).sort({ number: 1 }).toArray()
+      ).map(({ charge }) => ({ charge: valueFrom<Charge>(charge) })),
     /** The company's entries in billing's ledger, in order. */
     async events(companyId: string) {
       const found = await connection
