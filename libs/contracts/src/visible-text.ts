@@ -8,6 +8,7 @@ export const textLengths = {
   city: 100,
   region: 100,
   taxId: 40,
+  purchaseOrder: 60,
   reason: 500,
   siteName: 80,
   siteLabel: 40,

@@ -1,6 +1,6 @@
 import { createDecide, createDeed, type PermissionTable, permissions } from '@holdfast/access'
 import { createCompanyFacts, openAuthorizationAway } from '@holdfast/access/company'
-import { Entitlements, Plans, Subscriptions } from '@holdfast/contracts/billing'
+import { Contacts, Entitlements, Plans, Subscriptions } from '@holdfast/contracts/billing'
 import { startService } from '@holdfast/process'
 import { implement, type Log, startSweep } from '@holdfast/runtime'
 import { createAccountStore } from './accounts/account-store.ts'
@@ -12,7 +12,7 @@ import { createKnownBuyers } from './buyers/known-buyers.ts'
 import { createChargeStore } from './charges/charge-store.ts'
 import { invoiceTimes } from './charges/invoice-time.ts'
 import { type Clock, systemClock } from './clock.ts'
-import type { Config } from './config.ts'
+import { type Config } from './config.ts'
 import { entitlementApi } from './entitlements/entitlement-api.ts'
 import { createInvoicing } from './invoices/invoice-command.ts'
 import { createInvoiceStore } from './invoices/invoice-store.ts'
@@ -22,6 +22,12 @@ import { openPlanLimits } from './limits/plan-limits.ts'
 import { openSiteNames } from './limits/site-names.ts'
 import { createMonthStore } from './months/month-store.ts'
 import { checkCurrency, planName } from './plans/catalogue.ts'
+import { billingContactApi } from './billing-contacts/billing-contact-api.ts'
+import { createBillingContactStore } from './billing-contacts/billing-contact-store.ts'
+import { invoiceMailApi } from './invoice-mails/invoice-mail-api.ts'
+import { createInvoiceMailStore } from './invoice-mails/invoice-mail-store.ts'
+import { invoiceSettingApi } from './invoice-settings/invoice-setting-api.ts'
+import { createInvoiceSettingStore } from './invoice-settings/invoice-setting-store.ts'
 import { planApi } from './plans/plan-api.ts'
 import { readCatalogue } from './plans/plan-catalogue.ts'
 import { createPlanOffering } from './plans/plan-offering.ts'
@@ -132,7 +138,16 @@ export function startBilling(
 
     const offering = { 'plans that begin or cease to be offered': () => offerPlans().then(() => false) }
     parts.beside(() => startSweep({ everyMs: OFFER_MS, tasks: offering, log }))
+    const billingContacts = await createBillingContactStore(connection)
+    const invoiceSettings = await createInvoiceSettingStore(connection)
+    const invoiceMails = await createInvoiceMailStore(connection)
+    const correspondence = { ledger, authorize, deed, billingContacts, invoiceSettings, invoiceMails }
     return [
+      implement(Contacts, {
+        ...billingContactApi(correspondence),
+        ...invoiceSettingApi(correspondence),
+        ...invoiceMailApi(correspondence),
+      }),
       implement(Plans, planApi(catalogue)),
       implement(Entitlements, entitlementApi({ known, catalogue })),
       implement(Subscriptions, { ...subscriptionApi({ authorize, known, commands }), ...quoteApi(commands) }),

@@ -1,5 +1,5 @@
 import { newId } from '@holdfast/contracts'
-import { Entitlements, type PlanChoiceInput, Plans, Subscriptions } from '@holdfast/contracts/billing'
+import { Entitlements, type PlanChoiceInput, Plans, Subscriptions, Contacts } from '@holdfast/contracts/billing'
 import { Limits, type PutEntitlementRequest, SiteNames } from '@holdfast/contracts/site'
 import { implement, openChannel, type Passport, type ProcessVariables, readConfig, serve } from '@holdfast/runtime'
 import {
@@ -86,6 +86,7 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
       await service.stop()
     })
     return {
+      contacts: gateway.client(Contacts),
       plans: gateway.client(Plans),
       subscriptions: gateway.client(Subscriptions),
       entitlements: asSite.client(Entitlements),

@@ -1,0 +1,8 @@
+
+export interface GetBillingContactsRequestInput {
+  'companyId'?: (string);
+}
+
+export interface GetBillingContactsRequest {
+  'companyId': (string);
+}

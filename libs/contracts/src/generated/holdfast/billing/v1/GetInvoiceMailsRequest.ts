@@ -1,0 +1,8 @@
+
+export interface GetInvoiceMailsRequestInput {
+  'companyId'?: (string);
+}
+
+export interface GetInvoiceMailsRequest {
+  'companyId': (string);
+}

@@ -1,0 +1,8 @@
+
+export interface GetInvoiceSettingsRequestInput {
+  'companyId'?: (string);
+}
+
+export interface GetInvoiceSettingsRequest {
+  'companyId': (string);
+}

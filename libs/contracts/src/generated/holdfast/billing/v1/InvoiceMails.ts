@@ -1,0 +1,8 @@
+
+export interface InvoiceMailsInput {
+  'isOn'?: (boolean);
+}
+
+export interface InvoiceMails {
+  'isOn': (boolean);
+}
