@@ -16,8 +16,40 @@ import type { BillingContactsChanged as BillingContactsChangedRead, BillingConta
 export type BillingContactsChanged = BillingContactsChangedRead
 export type { BillingContactsChangedInput }
 export const BillingContactsChanged = message<BillingContactsChangedInput, BillingContactsChangedRead>('holdfast.billing.v1.BillingContactsChanged')
+import type { BookFinding as BookFindingRead, BookFindingInput } from './holdfast/billing/v1/BookFinding.ts'
+export type BookFinding = BookFindingRead
+export type { BookFindingInput }
+export const BookFinding = message<BookFindingInput, BookFindingRead>('holdfast.billing.v1.BookFinding')
+import type { CancelSubscriptionRequest as CancelSubscriptionRequestRead, CancelSubscriptionRequestInput } from './holdfast/billing/v1/CancelSubscriptionRequest.ts'
+export type CancelSubscriptionRequest = CancelSubscriptionRequestRead
+export type { CancelSubscriptionRequestInput }
+export const CancelSubscriptionRequest = message<CancelSubscriptionRequestInput, CancelSubscriptionRequestRead>('holdfast.billing.v1.CancelSubscriptionRequest')
+import type { Close as CloseRead, CloseInput } from './holdfast/billing/v1/Close.ts'
+export type Close = CloseRead
+export type { CloseInput }
+export const Close = message<CloseInput, CloseRead>('holdfast.billing.v1.Close')
+import type { CloseBegun as CloseBegunRead, CloseBegunInput } from './holdfast/billing/v1/CloseBegun.ts'
+export type CloseBegun = CloseBegunRead
+export type { CloseBegunInput }
+export const CloseBegun = message<CloseBegunInput, CloseBegunRead>('holdfast.billing.v1.CloseBegun')
+import type { CloseDone as CloseDoneRead, CloseDoneInput } from './holdfast/billing/v1/CloseDone.ts'
+export type CloseDone = CloseDoneRead
+export type { CloseDoneInput }
+export const CloseDone = message<CloseDoneInput, CloseDoneRead>('holdfast.billing.v1.CloseDone')
+import type { CloseFailure as CloseFailureRead, CloseFailureInput } from './holdfast/billing/v1/CloseFailure.ts'
+export type CloseFailure = CloseFailureRead
+export type { CloseFailureInput }
+export const CloseFailure = message<CloseFailureInput, CloseFailureRead>('holdfast.billing.v1.CloseFailure')
+import type { ClosesDefinition } from './holdfast/billing/v1/Closes.ts'
+export const Closes = service<ClosesDefinition>('holdfast.billing.v1.Closes')
 import type { ContactsDefinition } from './holdfast/billing/v1/Contacts.ts'
 export const Contacts = service<ContactsDefinition>('holdfast.billing.v1.Contacts')
+import type { CreateCreditNoteRequest as CreateCreditNoteRequestRead, CreateCreditNoteRequestInput } from './holdfast/billing/v1/CreateCreditNoteRequest.ts'
+export type CreateCreditNoteRequest = CreateCreditNoteRequestRead
+export type { CreateCreditNoteRequestInput }
+export const CreateCreditNoteRequest = message<CreateCreditNoteRequestInput, CreateCreditNoteRequestRead>('holdfast.billing.v1.CreateCreditNoteRequest')
+export { DocumentFormat } from './holdfast/billing/v1/DocumentFormat.ts'
+export { DropCause } from './holdfast/billing/v1/DropCause.ts'
 import type { ElectronicAddress as ElectronicAddressRead, ElectronicAddressInput } from './holdfast/billing/v1/ElectronicAddress.ts'
 export type ElectronicAddress = ElectronicAddressRead
 export type { ElectronicAddressInput }
@@ -32,10 +64,22 @@ import type { GetBillingContactsRequest as GetBillingContactsRequestRead, GetBil
 export type GetBillingContactsRequest = GetBillingContactsRequestRead
 export type { GetBillingContactsRequestInput }
 export const GetBillingContactsRequest = message<GetBillingContactsRequestInput, GetBillingContactsRequestRead>('holdfast.billing.v1.GetBillingContactsRequest')
+import type { GetCloseRequest as GetCloseRequestRead, GetCloseRequestInput } from './holdfast/billing/v1/GetCloseRequest.ts'
+export type GetCloseRequest = GetCloseRequestRead
+export type { GetCloseRequestInput }
+export const GetCloseRequest = message<GetCloseRequestInput, GetCloseRequestRead>('holdfast.billing.v1.GetCloseRequest')
+import type { GetInvoiceDocumentRequest as GetInvoiceDocumentRequestRead, GetInvoiceDocumentRequestInput } from './holdfast/billing/v1/GetInvoiceDocumentRequest.ts'
+export type GetInvoiceDocumentRequest = GetInvoiceDocumentRequestRead
+export type { GetInvoiceDocumentRequestInput }
+export const GetInvoiceDocumentRequest = message<GetInvoiceDocumentRequestInput, GetInvoiceDocumentRequestRead>('holdfast.billing.v1.GetInvoiceDocumentRequest')
 import type { GetInvoiceMailsRequest as GetInvoiceMailsRequestRead, GetInvoiceMailsRequestInput } from './holdfast/billing/v1/GetInvoiceMailsRequest.ts'
 export type GetInvoiceMailsRequest = GetInvoiceMailsRequestRead
 export type { GetInvoiceMailsRequestInput }
 export const GetInvoiceMailsRequest = message<GetInvoiceMailsRequestInput, GetInvoiceMailsRequestRead>('holdfast.billing.v1.GetInvoiceMailsRequest')
+import type { GetInvoiceRequest as GetInvoiceRequestRead, GetInvoiceRequestInput } from './holdfast/billing/v1/GetInvoiceRequest.ts'
+export type GetInvoiceRequest = GetInvoiceRequestRead
+export type { GetInvoiceRequestInput }
+export const GetInvoiceRequest = message<GetInvoiceRequestInput, GetInvoiceRequestRead>('holdfast.billing.v1.GetInvoiceRequest')
 import type { GetInvoiceSettingsRequest as GetInvoiceSettingsRequestRead, GetInvoiceSettingsRequestInput } from './holdfast/billing/v1/GetInvoiceSettingsRequest.ts'
 export type GetInvoiceSettingsRequest = GetInvoiceSettingsRequestRead
 export type { GetInvoiceSettingsRequestInput }
@@ -44,11 +88,36 @@ import type { GetRequest as GetRequestRead, GetRequestInput } from './holdfast/b
 export type GetRequest = GetRequestRead
 export type { GetRequestInput }
 export const GetRequest = message<GetRequestInput, GetRequestRead>('holdfast.billing.v1.GetRequest')
+import type { GetStatementRequest as GetStatementRequestRead, GetStatementRequestInput } from './holdfast/billing/v1/GetStatementRequest.ts'
+export type GetStatementRequest = GetStatementRequestRead
+export type { GetStatementRequestInput }
+export const GetStatementRequest = message<GetStatementRequestInput, GetStatementRequestRead>('holdfast.billing.v1.GetStatementRequest')
 import type { GetSubscriptionRequest as GetSubscriptionRequestRead, GetSubscriptionRequestInput } from './holdfast/billing/v1/GetSubscriptionRequest.ts'
 export type GetSubscriptionRequest = GetSubscriptionRequestRead
 export type { GetSubscriptionRequestInput }
 export const GetSubscriptionRequest = message<GetSubscriptionRequestInput, GetSubscriptionRequestRead>('holdfast.billing.v1.GetSubscriptionRequest')
+import type { GetVatReportRequest as GetVatReportRequestRead, GetVatReportRequestInput } from './holdfast/billing/v1/GetVatReportRequest.ts'
+export type GetVatReportRequest = GetVatReportRequestRead
+export type { GetVatReportRequestInput }
+export const GetVatReportRequest = message<GetVatReportRequestInput, GetVatReportRequestRead>('holdfast.billing.v1.GetVatReportRequest')
 export { Interval } from './holdfast/billing/v1/Interval.ts'
+import type { Invoice as InvoiceRead, InvoiceInput } from './holdfast/billing/v1/Invoice.ts'
+export type Invoice = InvoiceRead
+export type { InvoiceInput }
+export const Invoice = message<InvoiceInput, InvoiceRead>('holdfast.billing.v1.Invoice')
+import type { InvoiceDocument as InvoiceDocumentRead, InvoiceDocumentInput } from './holdfast/billing/v1/InvoiceDocument.ts'
+export type InvoiceDocument = InvoiceDocumentRead
+export type { InvoiceDocumentInput }
+export const InvoiceDocument = message<InvoiceDocumentInput, InvoiceDocumentRead>('holdfast.billing.v1.InvoiceDocument')
+import type { InvoiceIssued as InvoiceIssuedRead, InvoiceIssuedInput } from './holdfast/billing/v1/InvoiceIssued.ts'
+export type InvoiceIssued = InvoiceIssuedRead
+export type { InvoiceIssuedInput }
+export const InvoiceIssued = message<InvoiceIssuedInput, InvoiceIssuedRead>('holdfast.billing.v1.InvoiceIssued')
+export { InvoiceKind } from './holdfast/billing/v1/InvoiceKind.ts'
+import type { InvoiceLine as InvoiceLineRead, InvoiceLineInput } from './holdfast/billing/v1/InvoiceLine.ts'
+export type InvoiceLine = InvoiceLineRead
+export type { InvoiceLineInput }
+export const InvoiceLine = message<InvoiceLineInput, InvoiceLineRead>('holdfast.billing.v1.InvoiceLine')
 import type { InvoiceMails as InvoiceMailsRead, InvoiceMailsInput } from './holdfast/billing/v1/InvoiceMails.ts'
 export type InvoiceMails = InvoiceMailsRead
 export type { InvoiceMailsInput }
@@ -57,6 +126,12 @@ import type { InvoiceMailsSwitched as InvoiceMailsSwitchedRead, InvoiceMailsSwit
 export type InvoiceMailsSwitched = InvoiceMailsSwitchedRead
 export type { InvoiceMailsSwitchedInput }
 export const InvoiceMailsSwitched = message<InvoiceMailsSwitchedInput, InvoiceMailsSwitchedRead>('holdfast.billing.v1.InvoiceMailsSwitched')
+import type { InvoiceOperatorsDefinition } from './holdfast/billing/v1/InvoiceOperators.ts'
+export const InvoiceOperators = service<InvoiceOperatorsDefinition>('holdfast.billing.v1.InvoiceOperators')
+import type { InvoiceParty as InvoicePartyRead, InvoicePartyInput } from './holdfast/billing/v1/InvoiceParty.ts'
+export type InvoiceParty = InvoicePartyRead
+export type { InvoicePartyInput }
+export const InvoiceParty = message<InvoicePartyInput, InvoicePartyRead>('holdfast.billing.v1.InvoiceParty')
 import type { InvoiceSettings as InvoiceSettingsRead, InvoiceSettingsInput } from './holdfast/billing/v1/InvoiceSettings.ts'
 export type InvoiceSettings = InvoiceSettingsRead
 export type { InvoiceSettingsInput }
@@ -65,6 +140,44 @@ import type { InvoiceSettingsChanged as InvoiceSettingsChangedRead, InvoiceSetti
 export type InvoiceSettingsChanged = InvoiceSettingsChangedRead
 export type { InvoiceSettingsChangedInput }
 export const InvoiceSettingsChanged = message<InvoiceSettingsChangedInput, InvoiceSettingsChangedRead>('holdfast.billing.v1.InvoiceSettingsChanged')
+import type { InvoiceSummary as InvoiceSummaryRead, InvoiceSummaryInput } from './holdfast/billing/v1/InvoiceSummary.ts'
+export type InvoiceSummary = InvoiceSummaryRead
+export type { InvoiceSummaryInput }
+export const InvoiceSummary = message<InvoiceSummaryInput, InvoiceSummaryRead>('holdfast.billing.v1.InvoiceSummary')
+import type { InvoiceVat as InvoiceVatRead, InvoiceVatInput } from './holdfast/billing/v1/InvoiceVat.ts'
+export type InvoiceVat = InvoiceVatRead
+export type { InvoiceVatInput }
+export const InvoiceVat = message<InvoiceVatInput, InvoiceVatRead>('holdfast.billing.v1.InvoiceVat')
+import type { InvoicesDefinition } from './holdfast/billing/v1/Invoices.ts'
+export const Invoices = service<InvoicesDefinition>('holdfast.billing.v1.Invoices')
+import type { LimitAnswered as LimitAnsweredRead, LimitAnsweredInput } from './holdfast/billing/v1/LimitAnswered.ts'
+export type LimitAnswered = LimitAnsweredRead
+export type { LimitAnsweredInput }
+export const LimitAnswered = message<LimitAnsweredInput, LimitAnsweredRead>('holdfast.billing.v1.LimitAnswered')
+import type { LimitAsked as LimitAskedRead, LimitAskedInput } from './holdfast/billing/v1/LimitAsked.ts'
+export type LimitAsked = LimitAskedRead
+export type { LimitAskedInput }
+export const LimitAsked = message<LimitAskedInput, LimitAskedRead>('holdfast.billing.v1.LimitAsked')
+import type { LineCorrection as LineCorrectionRead, LineCorrectionInput } from './holdfast/billing/v1/LineCorrection.ts'
+export type LineCorrection = LineCorrectionRead
+export type { LineCorrectionInput }
+export const LineCorrection = message<LineCorrectionInput, LineCorrectionRead>('holdfast.billing.v1.LineCorrection')
+import type { ListClosesReply as ListClosesReplyRead, ListClosesReplyInput } from './holdfast/billing/v1/ListClosesReply.ts'
+export type ListClosesReply = ListClosesReplyRead
+export type { ListClosesReplyInput }
+export const ListClosesReply = message<ListClosesReplyInput, ListClosesReplyRead>('holdfast.billing.v1.ListClosesReply')
+import type { ListClosesRequest as ListClosesRequestRead, ListClosesRequestInput } from './holdfast/billing/v1/ListClosesRequest.ts'
+export type ListClosesRequest = ListClosesRequestRead
+export type { ListClosesRequestInput }
+export const ListClosesRequest = message<ListClosesRequestInput, ListClosesRequestRead>('holdfast.billing.v1.ListClosesRequest')
+import type { ListInvoicesReply as ListInvoicesReplyRead, ListInvoicesReplyInput } from './holdfast/billing/v1/ListInvoicesReply.ts'
+export type ListInvoicesReply = ListInvoicesReplyRead
+export type { ListInvoicesReplyInput }
+export const ListInvoicesReply = message<ListInvoicesReplyInput, ListInvoicesReplyRead>('holdfast.billing.v1.ListInvoicesReply')
+import type { ListInvoicesRequest as ListInvoicesRequestRead, ListInvoicesRequestInput } from './holdfast/billing/v1/ListInvoicesRequest.ts'
+export type ListInvoicesRequest = ListInvoicesRequestRead
+export type { ListInvoicesRequestInput }
+export const ListInvoicesRequest = message<ListInvoicesRequestInput, ListInvoicesRequestRead>('holdfast.billing.v1.ListInvoicesRequest')
 import type { ListPlansReply as ListPlansReplyRead, ListPlansReplyInput } from './holdfast/billing/v1/ListPlansReply.ts'
 export type ListPlansReply = ListPlansReplyRead
 export type { ListPlansReplyInput }
@@ -73,6 +186,10 @@ import type { ListPlansRequest as ListPlansRequestRead, ListPlansRequestInput } 
 export type ListPlansRequest = ListPlansRequestRead
 export type { ListPlansRequestInput }
 export const ListPlansRequest = message<ListPlansRequestInput, ListPlansRequestRead>('holdfast.billing.v1.ListPlansRequest')
+import type { MakeQuoteRequest as MakeQuoteRequestRead, MakeQuoteRequestInput } from './holdfast/billing/v1/MakeQuoteRequest.ts'
+export type MakeQuoteRequest = MakeQuoteRequestRead
+export type { MakeQuoteRequestInput }
+export const MakeQuoteRequest = message<MakeQuoteRequestInput, MakeQuoteRequestRead>('holdfast.billing.v1.MakeQuoteRequest')
 import type { NewBillingContact as NewBillingContactRead, NewBillingContactInput } from './holdfast/billing/v1/NewBillingContact.ts'
 export type NewBillingContact = NewBillingContactRead
 export type { NewBillingContactInput }
@@ -81,10 +198,23 @@ import type { OverVisits as OverVisitsRead, OverVisitsInput } from './holdfast/b
 export type OverVisits = OverVisitsRead
 export type { OverVisitsInput }
 export const OverVisits = message<OverVisitsInput, OverVisitsRead>('holdfast.billing.v1.OverVisits')
+export { PaymentState } from './holdfast/billing/v1/PaymentState.ts'
+import type { PeriodRenewed as PeriodRenewedRead, PeriodRenewedInput } from './holdfast/billing/v1/PeriodRenewed.ts'
+export type PeriodRenewed = PeriodRenewedRead
+export type { PeriodRenewedInput }
+export const PeriodRenewed = message<PeriodRenewedInput, PeriodRenewedRead>('holdfast.billing.v1.PeriodRenewed')
 import type { Plan as PlanRead, PlanInput } from './holdfast/billing/v1/Plan.ts'
 export type Plan = PlanRead
 export type { PlanInput }
 export const Plan = message<PlanInput, PlanRead>('holdfast.billing.v1.Plan')
+import type { PlanChangeDropped as PlanChangeDroppedRead, PlanChangeDroppedInput } from './holdfast/billing/v1/PlanChangeDropped.ts'
+export type PlanChangeDropped = PlanChangeDroppedRead
+export type { PlanChangeDroppedInput }
+export const PlanChangeDropped = message<PlanChangeDroppedInput, PlanChangeDroppedRead>('holdfast.billing.v1.PlanChangeDropped')
+import type { PlanChangePlanned as PlanChangePlannedRead, PlanChangePlannedInput } from './holdfast/billing/v1/PlanChangePlanned.ts'
+export type PlanChangePlanned = PlanChangePlannedRead
+export type { PlanChangePlannedInput }
+export const PlanChangePlanned = message<PlanChangePlannedInput, PlanChangePlannedRead>('holdfast.billing.v1.PlanChangePlanned')
 import type { PlanChanged as PlanChangedRead, PlanChangedInput } from './holdfast/billing/v1/PlanChanged.ts'
 export type PlanChanged = PlanChangedRead
 export type { PlanChangedInput }
@@ -139,17 +269,96 @@ import type { PutSubscriptionRequest as PutSubscriptionRequestRead, PutSubscript
 export type PutSubscriptionRequest = PutSubscriptionRequestRead
 export type { PutSubscriptionRequestInput }
 export const PutSubscriptionRequest = message<PutSubscriptionRequestInput, PutSubscriptionRequestRead>('holdfast.billing.v1.PutSubscriptionRequest')
+import type { Quote as QuoteRead, QuoteInput } from './holdfast/billing/v1/Quote.ts'
+export type Quote = QuoteRead
+export type { QuoteInput }
+export const Quote = message<QuoteInput, QuoteRead>('holdfast.billing.v1.Quote')
+import type { QuotedLine as QuotedLineRead, QuotedLineInput } from './holdfast/billing/v1/QuotedLine.ts'
+export type QuotedLine = QuotedLineRead
+export type { QuotedLineInput }
+export const QuotedLine = message<QuotedLineInput, QuotedLineRead>('holdfast.billing.v1.QuotedLine')
+export { QuotedLineKind } from './holdfast/billing/v1/QuotedLineKind.ts'
+import type { QuotedPrice as QuotedPriceRead, QuotedPriceInput } from './holdfast/billing/v1/QuotedPrice.ts'
+export type QuotedPrice = QuotedPriceRead
+export type { QuotedPriceInput }
+export const QuotedPrice = message<QuotedPriceInput, QuotedPriceRead>('holdfast.billing.v1.QuotedPrice')
+import type { QuotedVat as QuotedVatRead, QuotedVatInput } from './holdfast/billing/v1/QuotedVat.ts'
+export type QuotedVat = QuotedVatRead
+export type { QuotedVatInput }
+export const QuotedVat = message<QuotedVatInput, QuotedVatRead>('holdfast.billing.v1.QuotedVat')
+import type { ResumeSubscriptionRequest as ResumeSubscriptionRequestRead, ResumeSubscriptionRequestInput } from './holdfast/billing/v1/ResumeSubscriptionRequest.ts'
+export type ResumeSubscriptionRequest = ResumeSubscriptionRequestRead
+export type { ResumeSubscriptionRequestInput }
+export const ResumeSubscriptionRequest = message<ResumeSubscriptionRequestInput, ResumeSubscriptionRequestRead>('holdfast.billing.v1.ResumeSubscriptionRequest')
+import type { StartCloseRequest as StartCloseRequestRead, StartCloseRequestInput } from './holdfast/billing/v1/StartCloseRequest.ts'
+export type StartCloseRequest = StartCloseRequestRead
+export type { StartCloseRequestInput }
+export const StartCloseRequest = message<StartCloseRequestInput, StartCloseRequestRead>('holdfast.billing.v1.StartCloseRequest')
+import type { Statement as StatementRead, StatementInput } from './holdfast/billing/v1/Statement.ts'
+export type Statement = StatementRead
+export type { StatementInput }
+export const Statement = message<StatementInput, StatementRead>('holdfast.billing.v1.Statement')
+import type { StatementLine as StatementLineRead, StatementLineInput } from './holdfast/billing/v1/StatementLine.ts'
+export type StatementLine = StatementLineRead
+export type { StatementLineInput }
+export const StatementLine = message<StatementLineInput, StatementLineRead>('holdfast.billing.v1.StatementLine')
 import type { Subscription as SubscriptionRead, SubscriptionInput } from './holdfast/billing/v1/Subscription.ts'
 export type Subscription = SubscriptionRead
 export type { SubscriptionInput }
 export const Subscription = message<SubscriptionInput, SubscriptionRead>('holdfast.billing.v1.Subscription')
+import type { SubscriptionCancelled as SubscriptionCancelledRead, SubscriptionCancelledInput } from './holdfast/billing/v1/SubscriptionCancelled.ts'
+export type SubscriptionCancelled = SubscriptionCancelledRead
+export type { SubscriptionCancelledInput }
+export const SubscriptionCancelled = message<SubscriptionCancelledInput, SubscriptionCancelledRead>('holdfast.billing.v1.SubscriptionCancelled')
+export { SubscriptionEndReason } from './holdfast/billing/v1/SubscriptionEndReason.ts'
 import type { SubscriptionEnded as SubscriptionEndedRead, SubscriptionEndedInput } from './holdfast/billing/v1/SubscriptionEnded.ts'
 export type SubscriptionEnded = SubscriptionEndedRead
 export type { SubscriptionEndedInput }
 export const SubscriptionEnded = message<SubscriptionEndedInput, SubscriptionEndedRead>('holdfast.billing.v1.SubscriptionEnded')
+import type { SubscriptionFrozen as SubscriptionFrozenRead, SubscriptionFrozenInput } from './holdfast/billing/v1/SubscriptionFrozen.ts'
+export type SubscriptionFrozen = SubscriptionFrozenRead
+export type { SubscriptionFrozenInput }
+export const SubscriptionFrozen = message<SubscriptionFrozenInput, SubscriptionFrozenRead>('holdfast.billing.v1.SubscriptionFrozen')
+import type { SubscriptionImported as SubscriptionImportedRead, SubscriptionImportedInput } from './holdfast/billing/v1/SubscriptionImported.ts'
+export type SubscriptionImported = SubscriptionImportedRead
+export type { SubscriptionImportedInput }
+export const SubscriptionImported = message<SubscriptionImportedInput, SubscriptionImportedRead>('holdfast.billing.v1.SubscriptionImported')
+import type { SubscriptionLapsed as SubscriptionLapsedRead, SubscriptionLapsedInput } from './holdfast/billing/v1/SubscriptionLapsed.ts'
+export type SubscriptionLapsed = SubscriptionLapsedRead
+export type { SubscriptionLapsedInput }
+export const SubscriptionLapsed = message<SubscriptionLapsedInput, SubscriptionLapsedRead>('holdfast.billing.v1.SubscriptionLapsed')
+import type { SubscriptionMarked as SubscriptionMarkedRead, SubscriptionMarkedInput } from './holdfast/billing/v1/SubscriptionMarked.ts'
+export type SubscriptionMarked = SubscriptionMarkedRead
+export type { SubscriptionMarkedInput }
+export const SubscriptionMarked = message<SubscriptionMarkedInput, SubscriptionMarkedRead>('holdfast.billing.v1.SubscriptionMarked')
+import type { SubscriptionResumed as SubscriptionResumedRead, SubscriptionResumedInput } from './holdfast/billing/v1/SubscriptionResumed.ts'
+export type SubscriptionResumed = SubscriptionResumedRead
+export type { SubscriptionResumedInput }
+export const SubscriptionResumed = message<SubscriptionResumedInput, SubscriptionResumedRead>('holdfast.billing.v1.SubscriptionResumed')
 import type { SubscriptionStarted as SubscriptionStartedRead, SubscriptionStartedInput } from './holdfast/billing/v1/SubscriptionStarted.ts'
 export type SubscriptionStarted = SubscriptionStartedRead
 export type { SubscriptionStartedInput }
 export const SubscriptionStarted = message<SubscriptionStartedInput, SubscriptionStartedRead>('holdfast.billing.v1.SubscriptionStarted')
+export { SubscriptionState } from './holdfast/billing/v1/SubscriptionState.ts'
+import type { SubscriptionThawed as SubscriptionThawedRead, SubscriptionThawedInput } from './holdfast/billing/v1/SubscriptionThawed.ts'
+export type SubscriptionThawed = SubscriptionThawedRead
+export type { SubscriptionThawedInput }
+export const SubscriptionThawed = message<SubscriptionThawedInput, SubscriptionThawedRead>('holdfast.billing.v1.SubscriptionThawed')
 import type { SubscriptionsDefinition } from './holdfast/billing/v1/Subscriptions.ts'
 export const Subscriptions = service<SubscriptionsDefinition>('holdfast.billing.v1.Subscriptions')
+import type { VatReport as VatReportRead, VatReportInput } from './holdfast/billing/v1/VatReport.ts'
+export type VatReport = VatReportRead
+export type { VatReportInput }
+export const VatReport = message<VatReportInput, VatReportRead>('holdfast.billing.v1.VatReport')
+import type { VatReportRow as VatReportRowRead, VatReportRowInput } from './holdfast/billing/v1/VatReportRow.ts'
+export type VatReportRow = VatReportRowRead
+export type { VatReportRowInput }
+export const VatReportRow = message<VatReportRowInput, VatReportRowRead>('holdfast.billing.v1.VatReportRow')
+import type { VerifyBookReply as VerifyBookReplyRead, VerifyBookReplyInput } from './holdfast/billing/v1/VerifyBookReply.ts'
+export type VerifyBookReply = VerifyBookReplyRead
+export type { VerifyBookReplyInput }
+export const VerifyBookReply = message<VerifyBookReplyInput, VerifyBookReplyRead>('holdfast.billing.v1.VerifyBookReply')
+import type { VerifyBookRequest as VerifyBookRequestRead, VerifyBookRequestInput } from './holdfast/billing/v1/VerifyBookRequest.ts'
+export type VerifyBookRequest = VerifyBookRequestRead
+export type { VerifyBookRequestInput }
+export const VerifyBookRequest = message<VerifyBookRequestInput, VerifyBookRequestRead>('holdfast.billing.v1.VerifyBookRequest')

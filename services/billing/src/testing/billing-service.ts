@@ -1,5 +1,5 @@
 import { newId } from '@holdfast/contracts'
-import { Entitlements, type PlanChoiceInput, Plans, Subscriptions, Contacts } from '@holdfast/contracts/billing'
+import { Contacts, Entitlements, type PlanChoiceInput, Plans, Subscriptions } from '@holdfast/contracts/billing'
 import { Limits, type PutEntitlementRequest, SiteNames } from '@holdfast/contracts/site'
 import { implement, openChannel, type Passport, type ProcessVariables, readConfig, serve } from '@holdfast/runtime'
 import {
