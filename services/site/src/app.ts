@@ -61,9 +61,11 @@ import { createReleaseStore } from './releases/release-store.ts'
 import { uploadFlow } from './releases/upload-operation.ts'
 import { resetApi } from './resets/reset-api.ts'
 import { resetFlow } from './resets/reset-operation.ts'
+import { createEndedPlanSweep } from './sites/ended-plan-sweep.ts'
 import { mySitesApi, siteNamesApi } from './sites/my-sites-api.ts'
 import { createPurgeSweep } from './sites/purge-sweep.ts'
 import { siteApi } from './sites/site-api.ts'
+import { createDeleteSite } from './sites/site-deleting.ts'
 import { createMakeSite } from './sites/site-making.ts'
 import { siteOperatorApi } from './sites/site-operator-api.ts'
 import { createSiteStore } from './sites/site-store.ts'
@@ -157,6 +159,7 @@ export function startSite(
     const begun = createOperations({ authorize, members, operations, flows, epoch, wake: runner.wake })
     const entitlements = createEntitlementSource({ billing: parts.channel('billing'), signer, limits })
     const domain = config.SITES_DOMAIN
+    const graceMs = config.DELETED_SITE_DAYS * DAY_MS
     const needs = {
       ledger,
       signer,
@@ -175,6 +178,7 @@ export function startSite(
       entitlements,
       operations: begun,
       makeSite: createMakeSite({ sites, environments, limits, domain, epoch }),
+      deleteSite: createDeleteSite({ sites, environments, limits, epoch, graceMs }),
       hosts,
       chooseHost: hosts.choose,
       wishes,
@@ -182,7 +186,7 @@ export function startSite(
       wiring: { sitesUrl: config.SITES_URL, capabilitiesOf: hosts.capabilitiesOf },
       domain,
       epoch,
-      graceMs: config.DELETED_SITE_DAYS * DAY_MS,
+      graceMs,
     }
 
     const { listAdministrators } = company.client(Standings)
@@ -198,6 +202,7 @@ export function startSite(
           'wishes that no host has confirmed': wishes.sendUnconfirmed,
           'releases that hosts have to remove': createReleaseRemoval({ releases, environments, hosts, log }),
           'suspensions that no wish says yet': createSuspensionSweep(needs),
+          'sites whose plan has ended': createEndedPlanSweep(needs),
           'what was deleted and has to go': createPurgeSweep(needs),
           'operations that ended long ago': async () => {
             const before = Date.now() - config.OPERATIONS_KEPT_DAYS * DAY_MS

@@ -115,6 +115,14 @@ import type { DownloadReleaseRequest as DownloadReleaseRequestRead, DownloadRele
 export type DownloadReleaseRequest = DownloadReleaseRequestRead
 export type { DownloadReleaseRequestInput }
 export const DownloadReleaseRequest = message<DownloadReleaseRequestInput, DownloadReleaseRequestRead>('holdfast.site.v1.DownloadReleaseRequest')
+import type { EndPlanReply as EndPlanReplyRead, EndPlanReplyInput } from './holdfast/site/v1/EndPlanReply.ts'
+export type EndPlanReply = EndPlanReplyRead
+export type { EndPlanReplyInput }
+export const EndPlanReply = message<EndPlanReplyInput, EndPlanReplyRead>('holdfast.site.v1.EndPlanReply')
+import type { EndPlanRequest as EndPlanRequestRead, EndPlanRequestInput } from './holdfast/site/v1/EndPlanRequest.ts'
+export type EndPlanRequest = EndPlanRequestRead
+export type { EndPlanRequestInput }
+export const EndPlanRequest = message<EndPlanRequestInput, EndPlanRequestRead>('holdfast.site.v1.EndPlanRequest')
 import type { Environment as EnvironmentRead, EnvironmentInput } from './holdfast/site/v1/Environment.ts'
 export type Environment = EnvironmentRead
 export type { EnvironmentInput }

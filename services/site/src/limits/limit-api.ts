@@ -5,8 +5,11 @@ import { DomainError } from '@holdfast/errors'
 import type { Ledger, Transaction } from '@holdfast/ledger'
 import type { Call, Handlers } from '@holdfast/runtime'
 import { entitlementFromWire } from './entitlement-source.ts'
-import { closeLimit, type Limit, replanLimit, replanned, unentitledLimit } from './limit.ts'
+import { closeLimit, endPlan, type Limit, replanLimit, replanned, unentitledLimit } from './limit.ts'
 import type { LimitStore } from './limit-store.ts'
+
+/** More are not told of in one entry: no plan has so many. */
+const MOST_SITES = 10_000
 
 /** For the services that own the reasons for a limit, and for members who ask how much is used. */
 export function limitApi(needs: { ledger: Ledger; authorize: Authorize; limits: LimitStore }): Handlers<typeof Limits> {
@@ -21,6 +24,12 @@ export function limitApi(needs: { ledger: Ledger; authorize: Authorize; limits: 
       const outcome = replanned(decided, version)
       if (outcome === 'plan-too-small') throw new DomainError(outcome)
       return { outdated: outcome === 'outdated' }
+    },
+
+    async endPlan({ companyId, version, siteIds }, call) {
+      if (version < 1 || siteIds.length > MOST_SITES || !siteIds.every(isId)) throw new DomainError('bad-request')
+      const decided = await decide(call, companyId, (known) => endPlan(known, { version, siteIds }))
+      return { outdated: replanned(decided, version) === 'outdated' }
     },
 
     async close({ companyId, closingId, version }, call) {

@@ -18,6 +18,7 @@ const schema = new Schema<LimitDocument>(
     open: { type: Boolean, required: true },
     closing: { _id: false, type: { id: String, version: Number, refusal: String } },
     planChange: { _id: false, type: { version: Number, refusal: String } },
+    ending: { _id: false, type: { siteIds: { type: [String], required: true } } },
     suspended: { type: Boolean, required: true },
     suspendedAsOf: { type: Number, required: true },
     isWished: { type: Boolean, required: true },
@@ -28,6 +29,9 @@ const schema = new Schema<LimitDocument>(
 )
 // For the sweep that wishes for suspensions.
 schema.index({ isWished: 1, _id: 1 }, { partialFilterExpression: { isWished: false } })
+
+// For the sweep that deletes what plans carried that have ended.
+schema.index({ _id: 1, ending: 1 }, { partialFilterExpression: { ending: { $exists: true } } })
 
 export type LimitStore = Awaited<ReturnType<typeof createLimitStore>>
 
@@ -47,6 +51,14 @@ export async function createLimitStore(connection: Connection) {
         .limit(limit)
       return (await found.lean<LimitDocument[]>()).map((document) => read(document)!)
     },
+    /** Limits of companies whose sites go because their plan has ended, by company. */
+    async ending(after: string, limit: number): Promise<Limit[]> {
+      const found = model
+        .find({ ending: { $exists: true }, _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(limit)
+      return (await found.lean<LimitDocument[]>()).map((document) => read(document)!)
+    },
     /**
      * Saves a limit as a rule decided it; nothing when it is the same. Two transactions that write the same limit
      * conflict, whatever shards their streams are in: MongoDB lets one of them win, and the other decides again.
@@ -62,8 +74,15 @@ export async function createLimitStore(connection: Connection) {
     async tell(limit: Limit, former: Limit | undefined, tx: Transaction): Promise<void> {
       if (limit === former) return
       await this.save(limit, former, tx.session)
-      const { companyId, sites, premiumStagings, open, suspended, entitlementVersion } = limit
-      const told = { companyId, open, suspended, entitlementVersion }
+      const { companyId, sites, premiumStagings, open, suspended, entitlementVersion, ending } = limit
+      const told = {
+        companyId,
+        open,
+        suspended,
+        entitlementVersion,
+        ending: ending !== undefined,
+        endingSiteIds: ending?.siteIds ?? [],
+      }
       tx.append(LimitChanged, { ...told, sites: sites.limit, premiumStagings: premiumStagings.limit })
     },
   }

@@ -5,6 +5,7 @@ import {
   closeLimit,
   type Entitlement,
   endLimit,
+  endPlan,
   free,
   type Limit,
   openLimit,
@@ -109,6 +110,40 @@ describe('given a company with a plan', () => {
   })
 })
 
+describe('when the plan of a company ends', () => {
+  const used = takePremiumStaging(takeSite(takeSite(limit())))
+  const ended = endPlan(used, { version: 2, siteIds: ['one'] })
+
+  test('then nothing can be created, and its sites go, also those that it was not told of', () => {
+    expect(ended).toMatchObject({ sites: { limit: 0, used: 2 }, ending: { siteIds: ['one'] }, backupDays: 7 })
+    expect(ended.planId).toBeUndefined()
+    for (const take of [takeSite, takeStaging, takePremiumStaging]) expect(() => take(ended)).toThrow('no-plan')
+    const left = free(ended, { sites: 1, premiumStagings: 1 })
+    expect(left.ending).toEqual({ siteIds: ['one'] })
+    expect(free(left, { sites: 1, premiumStagings: 0 }).ending).toBeUndefined()
+    expect(endPlan(limit(), { version: 2, siteIds: [] }).ending).toBeUndefined()
+  })
+
+  test('then a repeat changes nothing, nor does what is older', () => {
+    expect(endPlan(ended, { version: 2, siteIds: [] })).toBe(ended)
+    expect(replanLimit(ended, entitlement({ version: 1, sites: 9 }))).toBe(ended)
+    const later = replanLimit(used, entitlement({ version: 3, sites: 3 }))
+    expect(endPlan(later, { version: 2, siteIds: [] })).toBe(later)
+  })
+
+  test('and it has another one before its sites are gone, then what is left stays if it fits', () => {
+    const again = replanLimit(ended, entitlement({ version: 3 }))
+    expect([
+      again.ending,
+      takePremiumStaging(free(again, { sites: 0, premiumStagings: 1 })).premiumStagings.used,
+    ]).toEqual([undefined, 1])
+    const small = replanLimit(ended, entitlement({ version: 3, sites: 1 }))
+    expect([replanned(small, 3), small.sites.limit]).toEqual(['taken', 1])
+    expect(() => takeSite(small)).toThrow('plan-changing')
+    expect(takeSite(free(small, { sites: 2, premiumStagings: 1 })).sites.used).toBe(1)
+  })
+})
+
 describe('when it is told whether a company is suspended', () => {
   test('then the word with the higher version counts, whichever comes first', () => {
     const suspended = suspendLimit(limit(), true, 4)
@@ -169,6 +204,7 @@ test('whatever happens in whatever order: never more than allowed, no version go
     fc
       .record({ version: fc.nat({ max: 9 }), sites: small, premiumStagings: small })
       .map((told) => (known: Limit) => replanLimit(known, entitlement(told))),
+    fc.nat({ max: 9 }).map((version) => (known: Limit) => endPlan(known, { version, siteIds: [] })),
     fc.nat({ max: 9 }).map((version) => (known: Limit) => closeLimit(known, { id: `close ${version}`, version })),
     fc.record({ suspended: fc.boolean(), version: fc.nat({ max: 9 }) }).map(
       ({ suspended, version }) =>
@@ -181,12 +217,14 @@ test('whatever happens in whatever order: never more than allowed, no version go
       let present = limit()
       for (const step of steps) {
         const next = attempt(() => step(present)) ?? present
-        expect(next.sites.used).toBeLessThanOrEqual(next.sites.limit)
-        expect(next.premiumStagings.used).toBeLessThanOrEqual(next.premiumStagings.limit)
+        const isTooMuch = [next.sites, next.premiumStagings].some(({ used, limit }) => used > limit)
+        expect(isTooMuch && !next.ending).toBe(false)
+        expect(next.ending && next.sites.used + next.premiumStagings.used === 0).toBeFalsy()
         expect(next.entitlementVersion).toBeGreaterThanOrEqual(present.entitlementVersion)
         expect(next.version).toBe(next === present ? present.version : present.version + 1)
         const created = next.sites.used - present.sites.used + next.premiumStagings.used - present.premiumStagings.used
         if (created > 0) expect(present).toMatchObject({ open: true, suspended: false })
+        if (created > 0) expect(present.ending).toBeUndefined()
         present = next
       }
     }),

@@ -40,6 +40,8 @@ export interface Limit {
   closing?: ClosingWish & { refusal?: 'company-has-sites' }
   /** The last wish for another plan about which was decided here. Its version is that of the entitlement. */
   planChange?: { version: number; refusal?: 'plan-too-small' }
+  /** The plan has ended, and the sites that it carried are being deleted. With those that the company was told of. */
+  ending?: { siteIds: string[] }
   suspended: boolean
   /** The version of the standing that told whether the company is suspended: an entry about an earlier one is late. */
   suspendedAsOf: number
@@ -123,7 +125,23 @@ export function replanLimit(limit: Limit, entitlement: Entitlement): Limit {
   if (limit.planChange?.version === version || isOutdated(limit, version)) return limit
   const isTooSmall = isLessThanUsed(limit.sites, sites) || isLessThanUsed(limit.premiumStagings, premiumStagings)
   if (isTooSmall) return changed({ ...limit, planChange: { version, refusal: 'plan-too-small' } })
-  return changed({ ...entitled(limit, entitlement), planChange: { version } })
+  const { ending, ...taken } = entitled({ ...limit, planChange: { version } }, entitlement)
+  // A company whose plan has ended may have another one before all its sites are gone. What is left stays if it fits, and
+  // goes on going if it does not.
+  const fits = limit.sites.used <= sites && limit.premiumStagings.used <= premiumStagings
+  return changed({ ...taken, ...(ending && !fits && { ending }) })
+}
+
+/**
+ * The company has no plan any more. All its sites go, whatever it was told before: as long as the plan ran, more could be
+ * made. How long backups are kept stays, as those of the deleted sites are needed where one is brought back.
+ */
+export function endPlan(limit: Limit, { version, siteIds }: { version: number; siteIds: string[] }): Limit {
+  if (limit.planChange?.version === version || isOutdated(limit, version)) return limit
+  const nothing = { ...unentitledLimit(limit.companyId), version, sites: 0, premiumStagings: 0 }
+  const { backupDays } = limit
+  const ended = entitled({ ...limit, planChange: { version } }, { ...nothing, backupDays })
+  return changed(usesAnything(limit) ? { ...ended, ending: { siteIds } } : ended)
 }
 
 /** What was decided about the entitlement of this version: `outdated` where the limit knows a higher one. */
@@ -170,7 +188,7 @@ export function endLimit(limit: Limit): Limit {
   return limit.open ? changed({ ...limit, open: false }) : limit
 }
 
-/** Throws `company-closed`, `company-suspended`, `no-plan`, `too-many-sites`. */
+/** Throws `company-closed`, `company-suspended`, `no-plan`, `plan-changing`, `too-many-sites`. */
 export function takeSite(limit: Limit): Limit {
   checkCreating(limit)
   if (limit.sites.limit === 0) throw new DomainError('no-plan')
@@ -180,7 +198,7 @@ export function takeSite(limit: Limit): Limit {
 
 /**
  * A standard staging takes no place. The limit is written all the same: otherwise a staging that is made while the company
- * becomes suspended would not be told to its host as suspended. Throws `company-closed`, `company-suspended`.
+ * becomes suspended would not be told to its host as suspended. Throws what {@link takeSite} throws, but for the places.
  */
 export function takeStaging(limit: Limit): Limit {
   checkCreating(limit)
@@ -195,21 +213,29 @@ export function takePremiumStaging(limit: Limit): Limit {
   return changed({ ...limit, premiumStagings: { ...places, used: places.used + 1 } })
 }
 
-/** Also where the company is suspended or closing: otherwise nobody could close it. */
+/** Also where the company is suspended or closing: otherwise nobody could close it. The last site ends the end of a plan. */
 export function free(limit: Limit, { sites, premiumStagings }: { sites: number; premiumStagings: number }): Limit {
   if (limit.sites.used < sites || limit.premiumStagings.used < premiumStagings) {
     throw new Error(`more places are given back than were taken: ${limit.companyId}`)
   }
-  return changed({
-    ...limit,
+  const { ending, ...rest } = limit
+  const left = {
+    ...rest,
     sites: { ...limit.sites, used: limit.sites.used - sites },
     premiumStagings: { ...limit.premiumStagings, used: limit.premiumStagings.used - premiumStagings },
-  })
+  }
+  return changed({ ...left, ...(ending && usesAnything(left) && { ending }) })
 }
 
-function checkCreating({ open, suspended }: Limit): void {
+function usesAnything({ sites, premiumStagings }: Limit): boolean {
+  return sites.used > 0 || premiumStagings.used > 0
+}
+
+function checkCreating({ open, suspended, ending, sites }: Limit): void {
   if (!open) throw new DomainError('company-closed')
   if (suspended) throw new DomainError('company-suspended')
+  // What is made now would go with the others.
+  if (ending) throw new DomainError(sites.limit === 0 ? 'no-plan' : 'plan-changing')
 }
 
 function changed(limit: Limit): Limit {

@@ -1,4 +1,5 @@
 import { newId } from '@holdfast/contracts'
+import { SiteRecovered } from '@holdfast/contracts/site'
 import { outcomeOf, userPassport, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { type Person, person, type SiteService, siteService } from '../testing/site-service.ts'
@@ -217,4 +218,34 @@ test('when a company is suspended and restored, then hosts are told, and nothing
   )
   await service.companies.restore(companyId)
   await waitFor(() => told(live.environmentId)?.wish?.suspended === false)
+})
+
+test('when the plan of a company ends, then nothing is created, its sites go with their grace, and come back with a plan', async () => {
+  const { companyId, owner } = await service.company({ sites: 3, premiumStagings: 1 })
+  const first = await service.site(companyId, owner, 'Told of')
+  const second = await service.site(companyId, owner, 'Made since')
+  const staging = { siteId: first.siteId, kind: 'KIND_PREMIUM_STAGING', name: 'try' } as const
+  const { environmentId } = await service.environments.createEnvironment(staging, owner.call())
+  const { version } = service.companies.changePlan(companyId, { sites: 0, premiumStagings: 0 })
+  const end = (version: number) =>
+    service.entitlements.endPlan({ companyId, version, siteIds: [first.siteId] }, service.billingCall())
+  expect([await end(version), await end(version)]).toEqual([{ outdated: false }, { outdated: false }])
+  const create = () => outcomeOf(service.sites.createSite({ companyId, name: 'Late', labels: [] }, owner.call()))
+  expect(await create()).toBe('no-plan')
+  await waitFor(async () => (await list(companyId, owner)).total === 0)
+  const { actor } = (await service.events(`site/${second.siteId}`, 'SiteDeleted'))[0]!
+  expect(actor).toMatchObject({ id: 'site' })
+  expect(told(second.live.environmentId)?.wish?.hostNames ?? []).toEqual([])
+  const usage = await service.usage.getUsage({ companyId }, owner.call())
+  expect(usage).toMatchObject({ sitesUsed: 0, sitesLimit: 0, premiumStagingsUsed: 0 })
+
+  const recover = () =>
+    outcomeOf(service.operators.recoverSite({ siteId: first.siteId, reason: 'they are back' }, operator()))
+  expect(await recover()).toBe('no-plan')
+  const entitlement = service.companies.changePlan(companyId, { sites: 1, premiumStagings: 1 })
+  await service.entitlements.putEntitlement({ entitlement }, service.billingCall())
+  expect(await recover()).toBe('done')
+  expect(await end(version)).toEqual({ outdated: true })
+  const recovered = (await service.events(`site/${first.siteId}`, 'SiteRecovered'))[0]!
+  expect(SiteRecovered.decode(recovered.data).premiumStagingIds).toEqual([environmentId])
 })

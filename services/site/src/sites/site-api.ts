@@ -4,17 +4,16 @@ import type { Sites } from '@holdfast/contracts/site'
 import { DomainError } from '@holdfast/errors'
 import type { CommandTransaction, Transaction } from '@holdfast/ledger'
 import { type Call, type Handlers, pageOf, readPage } from '@holdfast/runtime'
-import { deleteEnvironment } from '../environments/environment.ts'
-import { type EnvironmentStore, type EnvironmentSummary, noEnvironmentFact } from '../environments/environment-store.ts'
+import type { EnvironmentStore, EnvironmentSummary } from '../environments/environment-store.ts'
 import type { EnvironmentWiring } from '../environments/environment-wire.ts'
 import type { Wishes } from '../hosts/wish-sending.ts'
 import type { EntitlementSource } from '../limits/entitlement-source.ts'
-import { free } from '../limits/limit.ts'
 import type { LimitStore } from '../limits/limit-store.ts'
 import type { Operations } from '../operations/operation-starting.ts'
-import { deleteSite, editSite, type PresentSite, type Site } from './site.ts'
+import { editSite, type PresentSite, type Site } from './site.ts'
+import type { DeleteSite } from './site-deleting.ts'
 import type { MakeSite } from './site-making.ts'
-import { noSiteFact, type SiteStore, type WantedSites } from './site-store.ts'
+import type { SiteStore, WantedSites } from './site-store.ts'
 import { readSite, siteToWire } from './site-wire.ts'
 
 type Answered = 'createSite' | 'getSite' | 'listSites' | 'updateSite' | 'deleteSite' | 'nameSites'
@@ -33,15 +32,14 @@ export function siteApi(needs: {
   limits: LimitStore
   entitlements: EntitlementSource
   makeSite: MakeSite
+  deleteSite: DeleteSite
   operations: Operations
   wishes: Pick<Wishes, 'wake'>
   chooseHost(): Promise<string>
   wiring: EnvironmentWiring
-  epoch: () => number
-  graceMs: number
 }): Pick<Handlers<typeof Sites>, Answered> {
-  const { authorize, deed, sites, environments, limits, entitlements, makeSite, operations, chooseHost } = needs
-  const { wishes, wiring, epoch, graceMs } = needs
+  const { authorize, deed, sites, environments, limits, entitlements, makeSite, deleteSite, operations } = needs
+  const { chooseHost, wishes, wiring } = needs
 
   return {
     async createSite({ companyId, name, labels = [] }, call) {
@@ -102,20 +100,13 @@ export function siteApi(needs: {
       const right = { stream: `site/${siteId}`, siteId, permission: 'site.delete' } as const
       let deleted: string[] = []
       const answer = await deed(call, right, async (tx, actor) => {
-        const { session, now } = tx
         const site = await presentSite(siteId, tx)
         checkPresentVersion(site, ifVersion)
-        const all = await environments.ofSite(siteId, session)
-        const premium = all.filter(({ kind }) => kind === 'premium-staging').length
+        const all = await environments.ofSite(siteId, tx.session)
         // The facts that were asked may be older than this transaction.
-        actor.require('site.delete', { paysPremiumStaging: premium > 0 })
-        const known = await limits.find(site.companyId, session)
-        if (!known) throw new Error(`a site without a limit: ${siteId}`)
-        await limits.save(free(known, { sites: 1, premiumStagings: premium }), known, session)
-        const times = { epoch: epoch(), now, purgeAt: now + graceMs }
-        for (const environment of all) await environments.save(deleteEnvironment(environment, times), session)
+        actor.require('site.delete', { paysPremiumStaging: all.some(({ kind }) => kind === 'premium-staging') })
+        await deleteSite(tx, site, all)
         deleted = all.map(({ id }) => id)
-        await sites.save(deleteSite(site, times), [noSiteFact(site), ...all.map(noEnvironmentFact)], tx)
         return {}
       })
       wishes.wake(deleted)

@@ -38,15 +38,15 @@ export function siteOperatorApi(needs: {
         return ledger.transact({ stream: `site/${siteId}`, call, actor }, async (tx) => {
           const { session, now } = tx
           const deleted = (await sites.find(siteId, session))!
-          const recovered = recoverSite(deleted, { now, reason })
+          const all = (await environments.keptOf(siteId, session)).filter((each) => wentWith(each, deleted))
+          const premium = all.filter(({ kind }) => kind === 'premium-staging')
+          const recovered = recoverSite(deleted, { now, reason, premiumStagingIds: premium.map(({ id }) => id) })
           const { site } = recovered
           const isTaken = await sites.isNameTaken(site.companyId, site.foldedName, siteId, session)
           if (isTaken) throw new DomainError('name-taken')
-          const all = (await environments.keptOf(siteId, session)).filter((each) => wentWith(each, deleted))
           // They are already being removed.
           if (!all.some(({ kind }) => kind === 'live')) throw new DomainError('site-purged')
           const limit = (await limits.find(site.companyId, session))!
-          const premium = all.filter(({ kind }) => kind === 'premium-staging')
           const taken = premium.reduce<Limit>((present) => takePremiumStaging(present), takeSite(limit))
           await limits.save(taken, limit, session)
           for (const environment of all) {

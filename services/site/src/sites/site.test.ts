@@ -37,7 +37,7 @@ describe('when a site is deleted', () => {
   test('then it can be brought back until its grace is over, in another tenure', () => {
     expect(recoverSite(deleted, { now: 19, reason: 'asked for' })).toEqual({
       site: { ...present, tenure: 2, version: 3 },
-      events: [{ type: 'SiteRecovered', tenure: 2, reason: 'asked for' }],
+      events: [{ type: 'SiteRecovered', tenure: 2, reason: 'asked for', premiumStagingIds: [] }],
     })
     expect(() => recoverSite(deleted, { now: 20, reason: 'late' })).toThrow('site-purged')
   })

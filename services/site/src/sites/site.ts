@@ -25,7 +25,7 @@ export type SiteEvent =
   | { type: 'SiteCreated'; tenure: number; clonedFrom?: string }
   | { type: 'SiteChanged'; fields: string[] }
   | { type: 'SiteDeleted'; tenure: number; purgedAt: number }
-  | { type: 'SiteRecovered'; tenure: number; reason: string }
+  | { type: 'SiteRecovered'; tenure: number; reason: string; premiumStagingIds: string[] }
   | { type: 'SitePurged' }
 
 /** What a rule decided: the site afterwards, and what happened. Without an event nothing has changed. */
@@ -74,14 +74,17 @@ export function deleteSite(
 }
 
 /** Roles on it are not given back: it has another tenure. Throws `site-not-deleted`, `site-purged`. */
-export function recoverSite(site: Site, { now, reason }: { now: number; reason: string }): SiteDecision<PresentSite> {
+export function recoverSite(
+  site: Site,
+  { now, reason, premiumStagingIds = [] }: { now: number; reason: string; premiumStagingIds?: string[] },
+): SiteDecision<PresentSite> {
   if (site.state === 'present') throw new DomainError('site-not-deleted')
   if (site.state === 'purged' || site.purgeAt <= now) throw new DomainError('site-purged')
   const { deletedAt: _, purgeAt: __, ...rest } = site
   const tenure = site.tenure + 1
   return {
     site: { ...rest, tenure, version: site.version + 1, state: 'present' },
-    events: [{ type: 'SiteRecovered', tenure, reason }],
+    events: [{ type: 'SiteRecovered', tenure, reason, premiumStagingIds }],
   }
 }
 

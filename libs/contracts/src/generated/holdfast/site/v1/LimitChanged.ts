@@ -7,6 +7,8 @@ export interface LimitChangedInput {
   'open'?: (boolean);
   'suspended'?: (boolean);
   'entitlementVersion'?: (number | string | Long);
+  'ending'?: (boolean);
+  'endingSiteIds'?: (string)[];
 }
 
 export interface LimitChanged {
@@ -16,4 +18,6 @@ export interface LimitChanged {
   'open': (boolean);
   'suspended': (boolean);
   'entitlementVersion': (number);
+  'ending': (boolean);
+  'endingSiteIds': (string)[];
 }

@@ -5,6 +5,7 @@ export interface SiteRecoveredInput {
   'siteId'?: (string);
   'tenure'?: (number | string | Long);
   'reason'?: (string);
+  'premiumStagingIds'?: (string)[];
 }
 
 export interface SiteRecovered {
@@ -12,4 +13,5 @@ export interface SiteRecovered {
   'siteId': (string);
   'tenure': (number);
   'reason': (string);
+  'premiumStagingIds': (string)[];
 }

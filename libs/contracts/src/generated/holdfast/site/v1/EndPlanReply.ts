@@ -1,0 +1,8 @@
+
+export interface EndPlanReplyInput {
+  'outdated'?: (boolean);
+}
+
+export interface EndPlanReply {
+  'outdated': (boolean);
+}
