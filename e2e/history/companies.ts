@@ -13,6 +13,8 @@ import {
   InvitationSent,
   MemberFact,
   OwnershipTransferred,
+  type SuspensionReason,
+  SuspensionReasonsChanged,
 } from '@holdfast/contracts/company'
 import type { Entry } from '@holdfast/contracts/ledger'
 import type { StoredLedger } from './stored-ledger.ts'
@@ -46,6 +48,8 @@ export function replayCompanies(ledger: Pick<StoredLedger, 'entries'>): Replay {
   const companies = new Map<string, Told>()
   const byFacts = new Map<string, Told>()
   const invitations = new Map<string, string>()
+  /** Why a company is suspended, by its id. */
+  const reasons = new Map<string, SuspensionReason[]>()
   const wrong: string[] = []
   let commits = 0
 
@@ -104,10 +108,28 @@ export function replayCompanies(ledger: Pick<StoredLedger, 'entries'>): Replay {
         company!.requireTwoFactor = requireTwoFactor ?? company!.requireTwoFactor
         return
       }
-      case CompanySuspended.type:
+      case CompanySuspended.type: {
+        // Before there were reasons, operators alone suspended.
+        const { because } = CompanySuspended.decode(entry.data)
+        reasons.set(companyId, because.length > 0 ? because : ['SUSPENSION_REASON_OPERATOR'])
         return moveState(company!, 'active', 'suspended', say)
-      case CompanyRestored.type:
+      }
+      case SuspensionReasonsChanged.type: {
+        const { because, joined, lifted } = SuspensionReasonsChanged.decode(entry.data)
+        const expected = [...reasonsWithout(companyId, lifted), ...(joined ? [joined] : [])]
+        if (expected.join() !== because.join()) say(`suspended because of ${expected}, the entry says ${because}`)
+        if (because.length > 0 !== (company!.state === 'suspended')) say(`${company!.state} because of ${because}`)
+        reasons.set(companyId, because)
+        return
+      }
+      case CompanyRestored.type: {
+        const { lifted } = CompanyRestored.decode(entry.data)
+        const isOld = lifted === 'SUSPENSION_REASON_UNSPECIFIED'
+        const left = reasonsWithout(companyId, isOld ? 'SUSPENSION_REASON_OPERATOR' : lifted)
+        if (left.length > 0) say(`restored although it is suspended because of ${left}`)
+        reasons.delete(companyId)
         return moveState(company!, 'suspended', 'active', say)
+      }
       case CompanyClosed.type:
         if (company!.state === 'closed') say('closed twice')
         company!.state = 'closed'
@@ -161,6 +183,10 @@ export function replayCompanies(ledger: Pick<StoredLedger, 'entries'>): Replay {
       if (role !== 'administrator') say(`by its ${account} the owner ${ownerId} is ${role ?? 'no member'}`)
     }
     if (accountOf(company) !== accountOf(facts)) say(`entries tell ${accountOf(company)}, facts ${accountOf(facts)}`)
+  }
+
+  function reasonsWithout(companyId: string, lifted: SuspensionReason | undefined) {
+    return (reasons.get(companyId) ?? []).filter((each) => each !== lifted)
   }
 
   function moveState(company: Told, from: string, to: string, say: (line: string) => void) {

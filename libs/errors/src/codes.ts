@@ -71,6 +71,7 @@ export const codes = {
   'company-closed': { kind: 'conflict', title: 'The company is closed' },
   'company-suspended': { kind: 'conflict', title: 'The company is suspended' },
   'company-not-suspended': { kind: 'conflict', title: 'The company is not suspended' },
+  'suspended-as-unpaid': { kind: 'conflict', title: 'The company has not paid; a payment ends its suspension' },
   'company-closing': { kind: 'conflict', title: 'The company is being closed' },
   'company-has-sites': { kind: 'conflict', title: 'Delete the sites of the company first' },
   'plan-too-small': { kind: 'conflict', title: 'The company has more than this plan allows' },

@@ -17,6 +17,7 @@ import {
   Reclaims,
   SiteMembers,
   Standings,
+  Suspensions,
 } from '@holdfast/contracts/company'
 import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
@@ -55,6 +56,7 @@ import { createGoneRoles, followSites } from './sites/gone-sites.ts'
 import { createSiteGuards } from './sites/site-guard-store.ts'
 import { openSiteLimits } from './sites/site-limits.ts'
 import { openSiteNames } from './sites/site-names.ts'
+import { suspensionApi } from './suspensions/suspension-api.ts'
 
 /** @param options.table a permission table with a deliberate fault, with which a run proves that the tests notice it */
 export function startCompany(
@@ -161,6 +163,7 @@ export function startCompany(
         implement(Reclaims, reclaimApi(needs)),
         implement(Letters, letterApi(needs)),
         implement(Operators, companyOperatorApi(needs)),
+        implement(Suspensions, suspensionApi(needs)),
       ]
     },
   )

@@ -266,3 +266,100 @@ describe('when in two processes at the same moment', () => {
     service.sites.limits.close = () => {}
   })
 })
+
+describe('when billing says whether a company pays', () => {
+  const staff = () => {
+    const call = service.person({ twoFactor: true }).call()
+    return { ...call, principal: { ...call.principal, operator: true } } as typeof call
+  }
+  const put = (
+    companyId: string,
+    unpaid: boolean,
+    version: number,
+    at: Pick<CompanyService, 'suspensions'> = service,
+  ) => at.suspensions.putUnpaid({ companyId, unpaid, version }, service.billingCall())
+  const typesOf = async (companyId: string) =>
+    (await service.events(companyId)).map(({ type }) => type).filter((type) => /Suspen|Restored/.test(type))
+  const seen = async (companyId: string, by: Person) => {
+    const { state, suspendedBecause } = await service.companies.getCompany({ companyId }, by.call())
+    return [state, suspendedBecause]
+  }
+
+  test('then it is in force when the word is answered, and said to those who may see the settings', async () => {
+    const { companyId, owner } = await service.company()
+    const developer = await service.join(companyId, owner, 'developer')
+    expect(await put(companyId, true, 1)).toEqual({ because: ['SUSPENSION_REASON_UNPAID'], version: 1 })
+    expect(await seen(companyId, owner)).toEqual(['COMPANY_STATE_SUSPENDED', ['SUSPENSION_REASON_UNPAID']])
+    expect(await seen(companyId, developer)).toEqual(['COMPANY_STATE_SUSPENDED', []])
+    expect(await put(companyId, true, 1, second)).toEqual({ because: ['SUSPENSION_REASON_UNPAID'], version: 1 })
+    expect(await put(companyId, false, 2)).toEqual({ because: [], version: 2 })
+    expect(await put(companyId, true, 1, second)).toEqual({ because: [], version: 2 })
+    expect(await typesOf(companyId)).toEqual(['CompanySuspended', 'CompanyRestored'])
+    const others = service.suspensionsAsPerson.putUnpaid({ companyId, unpaid: true, version: 9 }, owner.call())
+    expect(await outcomeOf(others)).toBe('not-allowed')
+  })
+
+  test('and its words come in any order in two processes, then the newest one holds', async () => {
+    await inRounds(async (round) => {
+      const { companyId, owner } = await service.company()
+      const words = [1, 2, 3, 4, 5, 6].map((version) => ({ version, unpaid: (version + round) % 2 === 0 }))
+      const shuffled = words.toSorted((a, b) => ((a.version * 7 + round * 3) % 5) - ((b.version * 7 + round * 3) % 5))
+      await Promise.all(
+        shuffled.map(({ version, unpaid }, index) => put(companyId, unpaid, version, index % 2 ? second : service)),
+      )
+      const expected = words.at(-1)!.unpaid ? ['SUSPENSION_REASON_UNPAID'] : []
+      expect((await seen(companyId, owner))[1]).toEqual(expected)
+    })
+  })
+
+  test('and an operator suspends while a payment lifts, then the operator’s suspension stands', async () => {
+    await inRounds(async () => {
+      const { companyId, owner } = await service.company()
+      await put(companyId, true, 1)
+      const [outcome] = await Promise.all([
+        outcomeOf(service.operators.suspendCompany({ companyId, reason: 'spam' }, staff())),
+        put(companyId, false, 2, second),
+      ])
+      expect(outcome).toBe('done')
+      expect(await seen(companyId, owner)).toEqual(['COMPANY_STATE_SUSPENDED', ['SUSPENSION_REASON_OPERATOR']])
+      const { because } = await service.operators.restoreCompany({ companyId, reason: 'cleaned' }, staff())
+      expect(because).toEqual([])
+    })
+  })
+
+  test('and an operator restores it meanwhile, then it stays suspended, and the answer says so', async () => {
+    const { companyId, owner } = await service.company()
+    await service.operators.suspendCompany({ companyId, reason: 'spam' }, staff())
+    await put(companyId, true, 1)
+    const { because } = await service.operators.restoreCompany({ companyId, reason: 'cleaned' }, staff())
+    expect(because).toEqual(['SUSPENSION_REASON_UNPAID'])
+    expect((await seen(companyId, owner))[0]).toBe('COMPANY_STATE_SUSPENDED')
+    const again = service.operators.restoreCompany({ companyId, reason: 'cleaned' }, staff())
+    expect(await outcomeOf(again)).toBe('suspended-as-unpaid')
+  })
+
+  test('while the owner closes it, then it is closed, and billing learns that there is nothing to say', async () => {
+    await inRounds(async () => {
+      const { companyId, owner } = await service.company()
+      const [closed, told] = await Promise.all([
+        outcomeOf(service.companies.closeCompany({ companyId }, owner.call())),
+        outcomeOf(put(companyId, true, 1, second)),
+      ])
+      expect(closed).toBe('done')
+      expect(['done', 'company-closed']).toContain(told)
+      expect((await service.companies.getCompany({ companyId }, owner.call())).state).toBe('COMPANY_STATE_CLOSED')
+      expect(await outcomeOf(put(companyId, false, 2))).toBe('company-closed')
+    })
+  })
+
+  test('of a company that an earlier release suspended, then an operator’s reason stands', async () => {
+    const { companyId, owner } = await service.company()
+    await service.operators.suspendCompany({ companyId, reason: 'spam' }, staff())
+    await service.connection
+      .collection('companies')
+      .updateOne({ _id: companyId as never }, { $unset: { suspendedBecause: 1 } })
+    expect((await put(companyId, true, 1)).because).toEqual(['SUSPENSION_REASON_OPERATOR', 'SUSPENSION_REASON_UNPAID'])
+    expect((await put(companyId, false, 2)).because).toEqual(['SUSPENSION_REASON_OPERATOR'])
+    expect((await seen(companyId, owner))[0]).toBe('COMPANY_STATE_SUSPENDED')
+  })
+})

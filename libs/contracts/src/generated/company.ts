@@ -374,6 +374,14 @@ import type { PutSiteMemberRequest as PutSiteMemberRequestRead, PutSiteMemberReq
 export type PutSiteMemberRequest = PutSiteMemberRequestRead
 export type { PutSiteMemberRequestInput }
 export const PutSiteMemberRequest = message<PutSiteMemberRequestInput, PutSiteMemberRequestRead>('holdfast.company.v1.PutSiteMemberRequest')
+import type { PutUnpaidReply as PutUnpaidReplyRead, PutUnpaidReplyInput } from './holdfast/company/v1/PutUnpaidReply.ts'
+export type PutUnpaidReply = PutUnpaidReplyRead
+export type { PutUnpaidReplyInput }
+export const PutUnpaidReply = message<PutUnpaidReplyInput, PutUnpaidReplyRead>('holdfast.company.v1.PutUnpaidReply')
+import type { PutUnpaidRequest as PutUnpaidRequestRead, PutUnpaidRequestInput } from './holdfast/company/v1/PutUnpaidRequest.ts'
+export type PutUnpaidRequest = PutUnpaidRequestRead
+export type { PutUnpaidRequestInput }
+export const PutUnpaidRequest = message<PutUnpaidRequestInput, PutUnpaidRequestRead>('holdfast.company.v1.PutUnpaidRequest')
 import type { ReclaimsDefinition } from './holdfast/company/v1/Reclaims.ts'
 export const Reclaims = service<ReclaimsDefinition>('holdfast.company.v1.Reclaims')
 import type { RecoverOwnerReply as RecoverOwnerReplyRead, RecoverOwnerReplyInput } from './holdfast/company/v1/RecoverOwnerReply.ts'
@@ -470,6 +478,13 @@ import type { SuspendCompanyRequest as SuspendCompanyRequestRead, SuspendCompany
 export type SuspendCompanyRequest = SuspendCompanyRequestRead
 export type { SuspendCompanyRequestInput }
 export const SuspendCompanyRequest = message<SuspendCompanyRequestInput, SuspendCompanyRequestRead>('holdfast.company.v1.SuspendCompanyRequest')
+export { SuspensionReason } from './holdfast/company/v1/SuspensionReason.ts'
+import type { SuspensionReasonsChanged as SuspensionReasonsChangedRead, SuspensionReasonsChangedInput } from './holdfast/company/v1/SuspensionReasonsChanged.ts'
+export type SuspensionReasonsChanged = SuspensionReasonsChangedRead
+export type { SuspensionReasonsChangedInput }
+export const SuspensionReasonsChanged = message<SuspensionReasonsChangedInput, SuspensionReasonsChangedRead>('holdfast.company.v1.SuspensionReasonsChanged')
+import type { SuspensionsDefinition } from './holdfast/company/v1/Suspensions.ts'
+export const Suspensions = service<SuspensionsDefinition>('holdfast.company.v1.Suspensions')
 import type { TransferOwnershipRequest as TransferOwnershipRequestRead, TransferOwnershipRequestInput } from './holdfast/company/v1/TransferOwnershipRequest.ts'
 export type TransferOwnershipRequest = TransferOwnershipRequestRead
 export type { TransferOwnershipRequestInput }

@@ -11,7 +11,8 @@ import {
 import { changePlan } from '../../../../services/billing/src/subscriptions/changing.ts'
 import { limitAnswered } from '../../../../services/billing/src/subscriptions/renewing.ts'
 import { beginClosing, close, keepOpen } from '../../../../services/company/src/closings/closing.ts'
-import { create, restore, suspend } from '../../../../services/company/src/companies/company.ts'
+import { create } from '../../../../services/company/src/companies/company.ts'
+import { restore, suspend } from '../../../../services/company/src/suspensions/suspension.ts'
 import {
   closeLimit,
   endLimit,

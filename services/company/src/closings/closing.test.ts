@@ -1,7 +1,8 @@
 import { newId } from '@holdfast/contracts'
 import { describe, expect, test } from '@jest/globals'
-import { create, suspend } from '../companies/company.ts'
+import { create } from '../companies/company.ts'
 import { startRecovery } from '../ownership/ownership.ts'
+import { suspend } from '../suspensions/suspension.ts'
 import { beginClosing, close, keepOpen } from './closing.ts'
 
 const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }

@@ -9,6 +9,7 @@ import {
   OwnerRecoveryStarted,
   OwnerRecoveryStopped,
   OwnershipTransferred,
+  SuspensionReasonsChanged,
 } from '@holdfast/contracts/company'
 import type { CompanyEvent } from './company.ts'
 
@@ -18,6 +19,7 @@ export const companyEvents = {
   CompanyChanged,
   CompanySuspended,
   CompanyRestored,
+  SuspensionReasonsChanged,
   CompanyClosing,
   CompanyKept,
   CompanyClosed,

@@ -4,7 +4,14 @@ import { type FactChange, putFact, type Transaction } from '@holdfast/ledger'
 import { openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
 import { memberFact } from '../memberships/membership-store.ts'
-import type { Company, CompanyCreation, CompanyDecision, CompanyEvent, OpenCompany } from './company.ts'
+import type {
+  Company,
+  CompanyCreation,
+  CompanyDecision,
+  CompanyEvent,
+  OpenCompany,
+  SuspensionReason,
+} from './company.ts'
 import { companyEvents } from './company-events.ts'
 
 type CompanyDocument = { _id: string } & Omit<Company, 'id'>
@@ -43,11 +50,13 @@ const schema = new Schema(
     taxId: String,
     ownerId: { type: String, required: true },
     standingVersion: { type: Number, required: true },
+    unpaidVersion: Number,
     requireTwoFactor: { type: Boolean, required: true },
     createdAt: { type: Number, required: true },
     version: { type: Number, required: true },
     state: { type: String, enum: ['active', 'suspended', 'closed'], required: true },
     suspendedAt: Number,
+    suspendedBecause: { type: [{ type: String, enum: ['operator', 'unpaid'] }], default: undefined },
     closedAt: Number,
     closing: { _id: false, type: closing },
     ownerRecovery: { _id: false, type: { newOwnerId: String, membershipId: String, effectiveAt: Number } },
@@ -115,21 +124,30 @@ function append(tx: Transaction, company: Company, events: CompanyEvent[], other
   }
 }
 
-// Replicas hold neither recoveries nor wishes. So these events change no fact.
+// Replicas hold neither recoveries nor wishes, nor why a company is suspended. So these events change no fact.
 const withoutFacts = new Set<CompanyEvent['type']>([
   'OwnerRecoveryStarted',
   'OwnerRecoveryStopped',
   'CompanyClosing',
   'CompanyKept',
+  'SuspensionReasonsChanged',
 ])
 
 /** What documents of earlier releases have, too. */
 type FormerFields = { planId?: string; planChange?: unknown; entitlementVersion?: number }
+/** What documents have in some states only. */
+type StateFields = { suspendedBecause?: SuspensionReason[] }
 
-function read(document: (CompanyDocument & FormerFields) | null): Company | undefined {
+function read(document: (CompanyDocument & FormerFields & StateFields) | null): Company | undefined {
   if (!document) return undefined
-  const { _id, planId: _plan, planChange: _change, entitlementVersion = 1, ...company } = document
-  return { id: _id, ...company, standingVersion: company.standingVersion ?? entitlementVersion } as Company
+  const { _id, planId: _plan, planChange: _change, entitlementVersion = 1, suspendedBecause, ...company } = document
+  return {
+    id: _id,
+    ...company,
+    standingVersion: company.standingVersion ?? entitlementVersion,
+    // Before there were reasons, operators alone suspended.
+    ...(company.state === 'suspended' && { suspendedBecause: suspendedBecause ?? ['operator'] }),
+  } as Company
 }
 
 const states = {

@@ -2,6 +2,7 @@ import { countryCodes, textFault, textLengths, tidyText } from '@holdfast/contra
 import type { CompanyInput, PostalAddress as WireAddress } from '@holdfast/contracts/company'
 import { DomainError, type Fault } from '@holdfast/errors'
 import type { MemberActor } from '../access/call-authorization.ts'
+import { reasonsToWire } from '../suspensions/suspension.ts'
 import type { Company, PostalAddress } from './company.ts'
 
 export const stateToWire = {
@@ -21,7 +22,7 @@ export function companyToWire(company: Company, viewer: Pick<MemberActor, 'may'>
     requireTwoFactor,
     createdAt,
     version,
-    ...(viewer.may('company.settings.see') && { address, taxId }),
+    ...(viewer.may('company.settings.see') && { address, taxId, suspendedBecause: reasonsToWire(company) }),
     ...(viewer.may('members.manage') && 'ownerRecovery' in company && { ownerRecovery: company.ownerRecovery }),
   }
 }

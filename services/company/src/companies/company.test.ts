@@ -1,7 +1,7 @@
 import { newId } from '@holdfast/contracts'
 import { describe, expect, test } from '@jest/globals'
 import { closed } from '../testing/closed-company.ts'
-import { checkVersion, create, edit, permissionsToEdit, restore, suspend } from './company.ts'
+import { checkVersion, create, edit, permissionsToEdit } from './company.ts'
 
 const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
 const settings = { name: 'Quay', address, taxId: 'FR 1' }
@@ -9,7 +9,6 @@ const choice = { planId: 'studio', version: 2, interval: 'INTERVAL_MONTH' } as c
 const given = { id: newId(), ownerId: newId(), membershipId: newId(), choice, now: 5 }
 const { company: open } = create(settings, given)
 const editor = { twoFactor: false }
-const suspended = suspend(open, { reason: 'unpaid', now: 9 }).company
 
 test('when a company is created, then its creator owns it, as an administrator', () => {
   const { id, ownerId, membershipId } = given
@@ -57,29 +56,11 @@ describe('given an open company', () => {
       events: [{ type: 'CompanyChanged', fields: ['requireTwoFactor'], requireTwoFactor: false }],
     })
   })
-
-  test('when it is suspended and restored, then it is as before but for the version', () => {
-    expect(suspend(open, { reason: 'unpaid', now: 9 })).toEqual({
-      company: { ...open, state: 'suspended', suspendedAt: 9, version: 2, standingVersion: 2 },
-      events: [{ type: 'CompanySuspended', reason: 'unpaid', standingVersion: 2 }],
-    })
-    expect(restore(suspended, { reason: 'paid' })).toEqual({
-      company: { ...open, version: 3, standingVersion: 3 },
-      events: [{ type: 'CompanyRestored', reason: 'paid', standingVersion: 3 }],
-    })
-    expect(() => suspend(suspended, { reason: 'unpaid', now: 10 })).toThrow('company-suspended')
-    expect(() => restore(open, { reason: 'paid' })).toThrow('company-not-suspended')
-  })
 })
 
 test('given a closed company, when anything is to change, then it is refused', () => {
-  const over = closed(suspended, 7).company
-  for (const act of [
-    () => edit(over, { name: 'Wharf' }, editor),
-    () => closed(over, 8),
-    () => suspend(over, { reason: 'unpaid', now: 8 }),
-    () => restore(over, { reason: 'paid' }),
-  ]) {
+  const over = closed(open, 7).company
+  for (const act of [() => edit(over, { name: 'Wharf' }, editor), () => closed(over, 8)]) {
     expect(act).toThrow('company-closed')
   }
 })

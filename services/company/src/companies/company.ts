@@ -38,6 +38,9 @@ export interface Closing {
   repeat?: Repeat
 }
 
+/** An operator's act, or billing's word. A company is suspended while one of them stands, and each lifts its own only. */
+export type SuspensionReason = 'operator' | 'unpaid'
+
 interface CompanyFields extends Settings {
   id: string
   /** The only field that says who owns the company. */
@@ -47,6 +50,8 @@ interface CompanyFields extends Settings {
    * later one.
    */
   standingVersion: number
+  /** Of the last word that billing gave about whether the company pays; absent before the first one. */
+  unpaidVersion?: number
   requireTwoFactor: boolean
   createdAt: number
   /** Counts the changes, for If-Match. */
@@ -56,7 +61,7 @@ interface CompanyFields extends Settings {
 export type OpenCompany = CompanyFields & {
   ownerRecovery?: OwnerRecovery
   closing?: Closing
-} & ({ state: 'active' } | { state: 'suspended'; suspendedAt: number })
+} & ({ state: 'active' } | { state: 'suspended'; suspendedAt: number; suspendedBecause: readonly SuspensionReason[] })
 export type ClosedCompany = CompanyFields & { state: 'closed'; closedAt: number }
 export type Company = OpenCompany | ClosedCompany
 
@@ -64,14 +69,24 @@ export type Company = OpenCompany | ClosedCompany
 export type CompanyEvent =
   | { type: 'CompanyCreated'; ownerId: string; choice?: ChosenPlan; membershipId: string }
   | { type: 'CompanyChanged'; fields: string[]; requireTwoFactor?: boolean }
-  | { type: 'CompanySuspended'; reason: string; standingVersion: number }
-  | { type: 'CompanyRestored'; reason: string; standingVersion: number }
+  | { type: 'CompanySuspended'; reason: string; because: WireReason[]; unpaidVersion?: number; standingVersion: number }
+  | { type: 'CompanyRestored'; reason: string; lifted: WireReason; unpaidVersion?: number; standingVersion: number }
+  | {
+      type: 'SuspensionReasonsChanged'
+      because: WireReason[]
+      joined?: WireReason
+      lifted?: WireReason
+      reason: string
+      unpaidVersion?: number
+    }
   | { type: 'CompanyClosing'; closingId: string; standingVersion: number }
   | { type: 'CompanyKept'; closingId: string; code: string; standingVersion: number }
   | { type: 'CompanyClosed'; standingVersion: number }
   | { type: 'OwnershipTransferred'; fromUserId: string; toUserId: string; byOperator?: boolean }
   | { type: 'OwnerRecoveryStarted'; newOwnerId: string; effectiveAt: number; reason: string }
   | { type: 'OwnerRecoveryStopped'; newOwnerId: string; cause: 'CAUSE_OBJECTED' | 'CAUSE_IMPOSSIBLE' }
+
+export type WireReason = 'SUSPENSION_REASON_OPERATOR' | 'SUSPENSION_REASON_UNPAID'
 
 /** What a rule decided: the company afterwards, and what happened. Without an event nothing has changed. */
 export interface CompanyDecision<C extends Company = Company> {
@@ -154,30 +169,6 @@ export function edit(company: Company, changes: Edit, editor: { twoFactor: boole
   return {
     company: { ...edited, version: open.version + 1 },
     events: [{ type: 'CompanyChanged', fields, requireTwoFactor: changes.requireTwoFactor }],
-  }
-}
-
-export function suspend(
-  company: Company,
-  { reason, now }: { reason: string; now: number },
-): CompanyDecision<OpenCompany> {
-  const open = stillOpen(company)
-  if (open.state === 'suspended') throw new DomainError('company-suspended')
-  const standingVersion = open.standingVersion + 1
-  return {
-    company: { ...open, version: open.version + 1, standingVersion, state: 'suspended', suspendedAt: now },
-    events: [{ type: 'CompanySuspended', reason, standingVersion }],
-  }
-}
-
-export function restore(company: Company, { reason }: { reason: string }): CompanyDecision<OpenCompany> {
-  const open = stillOpen(company)
-  if (open.state !== 'suspended') throw new DomainError('company-not-suspended')
-  const { suspendedAt: _, ...rest } = open
-  const standingVersion = open.standingVersion + 1
-  return {
-    company: { ...rest, version: open.version + 1, standingVersion, state: 'active' },
-    events: [{ type: 'CompanyRestored', reason, standingVersion }],
   }
 }
 

@@ -1,7 +1,8 @@
 import { accessToWire } from '@holdfast/access'
 import { isEmail, maskedEmail, newId } from '@holdfast/contracts'
 import { describe, expect, test } from '@jest/globals'
-import { create, suspend } from '../companies/company.ts'
+import { create } from '../companies/company.ts'
+import { suspend } from '../suspensions/suspension.ts'
 import { closed } from '../testing/closed-company.ts'
 import { checkMails, readAddressees } from './addressees.ts'
 import {

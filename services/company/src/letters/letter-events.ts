@@ -9,6 +9,7 @@ import {
   OwnerRecoveryStarted,
   OwnerRecoveryStopped,
   OwnershipTransferred,
+  SuspensionReasonsChanged,
 } from '@holdfast/contracts/company'
 import { letterEvent, letterEvents } from '@holdfast/ledger'
 import type { LinkTokens } from '@holdfast/runtime'
@@ -45,8 +46,10 @@ export const companyLetters = letterEvents<Occasion>(
   letterEvent(OwnershipTransferred, ownershipTransferred),
   letterEvent(OwnerRecoveryStarted, recoveryStarted),
   letterEvent(OwnerRecoveryStopped, recoveryStopped),
-  letterEvent(CompanySuspended, suspended),
-  letterEvent(CompanyRestored, restored),
+  // What comes of not paying, billing tells.
+  letterEvent(CompanySuspended, suspended, ({ because }) => !because.includes('SUSPENSION_REASON_UNPAID')),
+  letterEvent(SuspensionReasonsChanged, suspended, ({ joined }) => joined === 'SUSPENSION_REASON_OPERATOR'),
+  letterEvent(CompanyRestored, restored, ({ lifted }) => lifted !== 'SUSPENSION_REASON_UNPAID'),
   letterEvent(CompanyClosed, closed),
 )
 
@@ -154,9 +157,11 @@ async function recoveryStopped({ newOwnerId, cause }: OwnerRecoveryStopped, occa
   return toAll(occasion, ADMINISTRATORS, 'owner-recovery-stopped', values)
 }
 
-async function suspended({ reason }: CompanySuspended, occasion: Occasion) {
-  const { name: companyName, state } = occasion.company
-  return state === 'suspended' ? toAll(occasion, PAYING, 'company-suspended', { companyName, reason }) : []
+async function suspended({ reason }: CompanySuspended | SuspensionReasonsChanged, occasion: Occasion) {
+  const { company } = occasion
+  const stands = company.state === 'suspended' && company.suspendedBecause.includes('operator')
+  const { name: companyName } = company
+  return stands ? toAll(occasion, PAYING, 'company-suspended', { companyName, reason }) : []
 }
 
 async function restored(_: CompanyRestored, occasion: Occasion) {

@@ -3,10 +3,10 @@ import { DomainError } from '@holdfast/errors'
 import type { Ledger, Transaction } from '@holdfast/ledger'
 import type { AdmitOperator } from '@holdfast/process'
 import { type Call, type Handlers, note, reasonOf } from '@holdfast/runtime'
-import { restore, suspend } from '../companies/company.ts'
 import type { CompanyStore } from '../companies/company-store.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import { startRecovery } from '../ownership/ownership.ts'
+import { reasonsToWire, restore, suspend } from '../suspensions/suspension.ts'
 
 export function companyOperatorApi(needs: {
   ledger: Ledger
@@ -29,8 +29,9 @@ export function companyOperatorApi(needs: {
     restoreCompany({ companyId, reason: given }, call) {
       const reason = reasonOf(given)
       return act(call, companyId, async (tx) => {
-        await companies.save(restore(await companyOf(companyId, tx.session), { reason }), tx)
-        return {}
+        const restored = restore(await companyOf(companyId, tx.session), { reason })
+        await companies.save(restored, tx)
+        return { because: reasonsToWire(restored.company) }
       })
     },
 

@@ -14,6 +14,7 @@ import {
   Reclaims,
   SiteMembers,
   Standings,
+  Suspensions,
 } from '@holdfast/contracts/company'
 import { Directory, OperatorChecks, type UserDescriptionInput } from '@holdfast/contracts/identity'
 import { type ActorInput, type DescribeLettersRequest, Ledger, Letters } from '@holdfast/contracts/ledger'
@@ -193,8 +194,18 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
       to: 'company',
       signer: testKeys.signer('gateway'),
     })
-    others.push(started, { stop: async () => channel.close() })
+    const asBilling = openChannel({
+      address: `127.0.0.1:${started.port}`,
+      to: 'company',
+      signer: testKeys.signer('billing'),
+    })
+    others.push(started, {
+      async stop() {
+        for (const each of [channel, asBilling]) each.close()
+      },
+    })
     return {
+      suspensions: asBilling.client(Suspensions),
       companies: channel.client(Companies),
       members: channel.client(Members),
       siteMembers: channel.client(SiteMembers),
@@ -218,6 +229,8 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
     lettersAsPerson: gateway.client(Letters),
     lettersAsIdentity: asIdentity.client(Letters),
     operators: gateway.client(Operators),
+    suspensions: asBilling.client(Suspensions),
+    suspensionsAsPerson: gateway.client(Suspensions),
     checks: gateway.client(AccessChecks),
     buyers: asBilling.client(Buyers),
     buyersAsPerson: gateway.client(Buyers),
@@ -231,6 +244,7 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
     invitationsAsIdentity: asIdentity.client(Invitations),
     ledger: asNotification.client(Ledger),
     identityCall: () => servicePassport('identity'),
+    billingCall: () => servicePassport('billing'),
     anonymousCall: () => anonymousPassport(),
     refusedOperators,
     identity,

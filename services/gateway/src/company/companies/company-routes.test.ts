@@ -12,6 +12,7 @@ const northwind: Company = {
   address,
   ownerId: newId(),
   state: 'COMPANY_STATE_ACTIVE',
+  suspendedBecause: [],
   requireTwoFactor: false,
   createdAt: Date.UTC(2027, 0, 2),
   version: 7,

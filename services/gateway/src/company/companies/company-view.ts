@@ -1,10 +1,15 @@
 import { countryCodes } from '@holdfast/contracts'
-import type { Company, CompanyState } from '@holdfast/contracts/company'
+import type { Company, CompanyState, SuspensionReason } from '@holdfast/contracts/company'
 import { type Static, Type } from 'typebox'
 import type { PermissionShown } from '../../routes/permission.ts'
 import { Exactly, IdOut, OneOf, TextLine, Time, time } from '../../schemas/fields.ts'
 
 export const StateSchema = OneOf(['active', 'suspended', 'closed'])
+
+export const SuspendedBecauseSchema = Type.Array(OneOf(['operator', 'unpaid']), {
+  description:
+    'Why the company is suspended: by an operator, or because it has not paid. It is while one reason stands',
+})
 
 export const AddressSchema = Exactly({
   line1: TextLine('addressLine', { examples: ['12 Rue du Quai'] }),
@@ -34,6 +39,7 @@ export const CompanySchema = Type.Object({
   taxId: Type.Optional(Type.String()),
   ownerId: IdOut,
   state: StateSchema,
+  suspendedBecause: Type.Optional(SuspendedBecauseSchema),
   requireTwoFactor: Type.Boolean(),
   createdAt: Time,
   ownerRecovery: Type.Optional(
@@ -45,7 +51,9 @@ export const CompanySchema = Type.Object({
 })
 
 /** What {@link CompanySchema} leaves out for those who may not see it. */
-export const shownOfCompany: PermissionShown[] = [{ permission: 'company.settings.see', what: 'address and tax id' }]
+export const shownOfCompany: PermissionShown[] = [
+  { permission: 'company.settings.see', what: 'address, tax id and why it is suspended' },
+]
 
 export function companyView(company: Company): Static<typeof CompanySchema> {
   const { companyId, name, address, taxId, ownerId, state, requireTwoFactor, ownerRecovery } = company
@@ -56,12 +64,17 @@ export function companyView(company: Company): Static<typeof CompanySchema> {
     taxId,
     ownerId,
     state: stateView(state),
+    suspendedBecause: company.suspendedBecause.length > 0 ? becauseView(company.suspendedBecause) : undefined,
     requireTwoFactor,
     createdAt: time(company.createdAt),
     ownerRecovery: ownerRecovery
       ? { newOwnerId: ownerRecovery.newOwnerId, effectiveAt: time(ownerRecovery.effectiveAt) }
       : undefined,
   }
+}
+
+export function becauseView(because: readonly SuspensionReason[]): Static<typeof SuspendedBecauseSchema> {
+  return because.map((each) => (each === 'SUSPENSION_REASON_UNPAID' ? 'unpaid' : 'operator'))
 }
 
 export function stateView(state: CompanyState): Static<typeof StateSchema> {

@@ -3,48 +3,56 @@ import type { App } from '../../http/fastify-app.ts'
 import { route } from '../../routes/route.ts'
 import { CompanyParams, Exactly, Id, Reason, Time, time } from '../../schemas/fields.ts'
 import type { Services } from '../../services.ts'
+import { becauseView, SuspendedBecauseSchema } from '../companies/company-view.ts'
 
 const tag = 'Operator'
 
 /** Acts of the platform's staff on companies. Who is an operator, and whether the reason will do, company decides. */
 export function companyOperatorRoutes(app: App, { companyOperators }: Services): void {
-  const onCompanies = [
+  const reason = Exactly({ reason: Reason })
+  route(
+    app,
     {
-      end: 'suspend',
+      method: 'POST',
+      path: '/v1/operator/companies/:companyId/suspend',
       id: 'suspendCompany',
+      tag,
+      callers: 'operators',
       summary: 'Suspend a company',
-      call: companyOperators.suspendCompany,
-      problem: 'company-suspended',
+      params: CompanyParams,
+      body: reason,
+      answers: { 204: 'Done' },
+      problems: ['reason-needed', 'company-closed', 'company-suspended'],
     },
+    async (request, reply) => {
+      await companyOperators.suspendCompany({ ...request.params, ...request.body }, request.passport)
+      return reply.code(204).send()
+    },
+  )
+
+  route(
+    app,
     {
-      end: 'restore',
+      method: 'POST',
+      path: '/v1/operator/companies/:companyId/restore',
       id: 'restoreCompany',
+      tag,
+      callers: 'operators',
       summary: 'Restore a suspended company',
-      call: companyOperators.restoreCompany,
-      problem: 'company-not-suspended',
+      description: 'Lifts the suspension by an operator alone: a company that has not paid stays suspended.',
+      params: CompanyParams,
+      body: reason,
+      answers: { 200: Type.Object({ suspendedBecause: SuspendedBecauseSchema }) },
+      problems: ['reason-needed', 'company-closed', 'company-not-suspended', 'suspended-as-unpaid'],
     },
-  ] as const
-  for (const { end, id, summary, call, problem } of onCompanies) {
-    route(
-      app,
-      {
-        method: 'POST',
-        path: `/v1/operator/companies/:companyId/${end}`,
-        id,
-        tag,
-        callers: 'operators',
-        summary,
-        params: CompanyParams,
-        body: Exactly({ reason: Reason }),
-        answers: { 204: 'Done' },
-        problems: ['reason-needed', 'company-closed', problem],
-      },
-      async (request, reply) => {
-        await call({ ...request.params, ...request.body }, request.passport)
-        return reply.code(204).send()
-      },
-    )
-  }
+    async (request) => {
+      const { because } = await companyOperators.restoreCompany(
+        { ...request.params, ...request.body },
+        request.passport,
+      )
+      return { suspendedBecause: becauseView(because) }
+    },
+  )
 
   route(
     app,
