@@ -139,14 +139,3 @@ function shuffled<T>(items: T[], random: () => number): T[] {
   const left = [...items]
   return items.map(() => left.splice(Math.floor(random() * left.length), 1)[0]!)
 }
-
-/** The generator mulberry32: small, and random enough to choose an order. */
-export function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

@@ -36,7 +36,7 @@ export const livesByHand: readonly LifeByHand[] = [
       '2028-02-05': 'active starter/month, 1 sites, 0 stagings, credit 0.00, owed 0.00',
       '2028-04-21': 'cancelled starter/month, 1 sites, 0 stagings, credit 0.00, owed 0.00',
       '2028-04-29': 'cancelled starter/month, 1 sites, 0 stagings, credit 0.00, owed 0.00',
-      '2028-04-30': 'ended starter/month, 0 sites, 0 stagings, credit 0.00, owed 0.00',
+      '2028-04-30': 'ended, 0 sites, 0 stagings, credit 0.00, owed 0.00',
     },
   },
   {
@@ -89,7 +89,7 @@ export const livesByHand: readonly LifeByHand[] = [
       '2027-09-12': 'active studio/month, 10 sites, 2 stagings, credit 0.00, owed 0.00',
       '2027-09-22': 'active agency/month, 60 sites, 10 stagings, credit 0.00, owed 0.00',
       '2027-09-30': 'cancelled agency/month, 60 sites, 10 stagings, credit 0.00, owed 0.00',
-      '2027-10-01': 'ended agency/month, 0 sites, 0 stagings, credit 0.00, owed 0.00',
+      '2027-10-01': 'ended, 0 sites, 0 stagings, credit 0.00, owed 0.00',
     },
   },
   {
@@ -114,10 +114,10 @@ export const livesByHand: readonly LifeByHand[] = [
     ],
     standings: {
       '2027-11-03': 'active studio/month, 10 sites, 2 stagings, credit 0.00, owed 0.00',
-      '2027-11-04': 'ended studio/month, 0 sites, 0 stagings, credit 281.25, owed 0.00',
+      '2027-11-04': 'ended, 0 sites, 0 stagings, credit 281.25, owed 0.00',
       '2028-01-11': 'active agency/month, 60 sites, 10 stagings, credit 0.00, owed 793.75',
       '2028-01-13': 'cancelled agency/month, 60 sites, 10 stagings, credit 0.00, owed 0.00',
-      '2028-02-10': 'ended agency/month, 0 sites, 0 stagings, credit 0.00, owed 0.00',
+      '2028-02-10': 'ended, 0 sites, 0 stagings, credit 0.00, owed 0.00',
     },
   },
   {
@@ -139,7 +139,7 @@ export const livesByHand: readonly LifeByHand[] = [
     ],
     standings: {
       '2027-11-19': 'cancelled studio/month, 10 sites, 2 stagings, credit 0.00, owed 0.00',
-      '2027-11-20': 'ended studio/month, 0 sites, 0 stagings, credit 0.00, owed 0.00',
+      '2027-11-20': 'ended, 0 sites, 0 stagings, credit 0.00, owed 0.00',
     },
   },
   {
@@ -191,7 +191,7 @@ export const livesByHand: readonly LifeByHand[] = [
       // Paid on the fourteenth day, which is the last on which nothing is overdue.
       '2027-12-13': 'active studio/month, 10 sites, 2 stagings, credit 0.00, owed 225.00',
       '2027-12-14': 'active studio/month, 10 sites, 2 stagings, credit 0.00, owed 0.00',
-      '2028-01-30': 'ended studio/month, 0 sites, 0 stagings, credit 0.00, owed 0.00',
+      '2028-01-30': 'ended, 0 sites, 0 stagings, credit 0.00, owed 0.00',
     },
   },
   {
@@ -213,7 +213,7 @@ export const livesByHand: readonly LifeByHand[] = [
     ],
     standings: {
       '2028-02-29': 'cancelled agency/month, 60 sites, 10 stagings, credit 0.00, owed 0.00',
-      '2028-03-01': 'ended agency/month, 0 sites, 0 stagings, credit 0.00, owed 0.00',
+      '2028-03-01': 'ended, 0 sites, 0 stagings, credit 0.00, owed 0.00',
     },
   },
   {
@@ -235,7 +235,7 @@ export const livesByHand: readonly LifeByHand[] = [
     standings: {
       '2027-12-31': 'active agency/month, 60 sites, 10 stagings, credit 0.00, owed 0.00',
       '2028-01-01': 'active studio/month, 10 sites, 2 stagings, credit 0.00, owed 0.00',
-      '2028-02-01': 'ended studio/month, 0 sites, 0 stagings, credit 0.00, owed 0.00',
+      '2028-02-01': 'ended, 0 sites, 0 stagings, credit 0.00, owed 0.00',
     },
   },
   {
@@ -257,7 +257,7 @@ export const livesByHand: readonly LifeByHand[] = [
     standings: {
       '2028-03-31': 'active agency/month, 60 sites, 10 stagings, credit 0.00, owed 0.00',
       '2028-04-01': 'active agency/month, 60 sites, 10 stagings, credit 0.00, owed 0.00',
-      '2028-05-01': 'ended agency/month, 0 sites, 0 stagings, credit 0.00, owed 0.00',
+      '2028-05-01': 'ended, 0 sites, 0 stagings, credit 0.00, owed 0.00',
     },
   },
   {
@@ -280,7 +280,7 @@ export const livesByHand: readonly LifeByHand[] = [
       '2028-05-25': 'cancelled starter/month, 1 sites, 0 stagings, credit 0.00, owed 0.00',
       '2028-05-26': 'active starter/month, 1 sites, 0 stagings, credit 0.00, owed 0.00',
       '2028-06-29': 'cancelled starter/month, 1 sites, 0 stagings, credit 0.00, owed 0.00',
-      '2028-06-30': 'ended starter/month, 0 sites, 0 stagings, credit 0.00, owed 0.00',
+      '2028-06-30': 'ended, 0 sites, 0 stagings, credit 0.00, owed 0.00',
     },
   },
   {
@@ -305,7 +305,7 @@ export const livesByHand: readonly LifeByHand[] = [
       '2028-02-03': 'past-due starter/month, 1 sites, 0 stagings, credit 0.00, owed 42.00',
       '2028-02-04': 'active starter/month, 1 sites, 0 stagings, credit 0.00, owed 0.00',
       '2028-03-09': 'cancelled starter/month, 1 sites, 0 stagings, credit 0.00, owed 0.00',
-      '2028-03-15': 'ended starter/month, 0 sites, 0 stagings, credit 0.00, owed 0.00',
+      '2028-03-15': 'ended, 0 sites, 0 stagings, credit 0.00, owed 0.00',
     },
     refused: ['payment-overdue'],
   },
@@ -331,7 +331,7 @@ export const livesByHand: readonly LifeByHand[] = [
       '2027-10-01': 'past-due starter/month, 1 sites, 0 stagings, suspended: unpaid, credit 0.00, owed 42.35',
       '2027-10-20': 'past-due starter/month, 1 sites, 0 stagings, suspended: unpaid, credit 0.00, owed 84.70',
       '2027-10-21': 'active starter/month, 1 sites, 0 stagings, credit 0.00, owed 0.00',
-      '2027-11-01': 'ended starter/month, 0 sites, 0 stagings, credit 0.00, owed 0.00',
+      '2027-11-01': 'ended, 0 sites, 0 stagings, credit 0.00, owed 0.00',
     },
   },
   {
@@ -359,7 +359,7 @@ export const livesByHand: readonly LifeByHand[] = [
       '2028-01-06': 'past-due starter/month, 1 sites, 0 stagings, credit 0.00, owed 42.70',
       '2028-01-07': 'past-due starter/month, 1 sites, 0 stagings, suspended: unpaid, credit 0.00, owed 42.70',
       '2028-03-06': 'past-due starter/month, 1 sites, 0 stagings, suspended: unpaid, credit 0.00, owed 85.40',
-      '2028-03-07': 'ended starter/month, 0 sites, 0 stagings, suspended: unpaid, credit 0.00, owed 85.40',
+      '2028-03-07': 'ended, 0 sites, 0 stagings, suspended: unpaid, credit 0.00, owed 85.40',
     },
   },
   {
@@ -388,7 +388,7 @@ export const livesByHand: readonly LifeByHand[] = [
       '2028-02-10': 'past-due starter/month, 1 sites, 0 stagings, suspended: operator, credit 0.00, owed 0.00',
       '2028-02-20': 'active starter/month, 1 sites, 0 stagings, credit 0.00, owed 0.00',
       '2028-03-19': 'cancelled starter/month, 1 sites, 0 stagings, credit 0.00, owed 0.00',
-      '2028-03-20': 'ended starter/month, 0 sites, 0 stagings, credit 0.00, owed 0.00',
+      '2028-03-20': 'ended, 0 sites, 0 stagings, credit 0.00, owed 0.00',
     },
     refused: ['company-suspended'],
   },
@@ -411,7 +411,7 @@ export const livesByHand: readonly LifeByHand[] = [
       '2028-06-02': 'active starter/month, 1 sites, 0 stagings, credit 56.95, owed 0.00',
       '2028-07-03': 'active starter/month, 1 sites, 0 stagings, credit 13.90, owed 0.00',
       '2028-07-30': 'cancelled starter/month, 1 sites, 0 stagings, credit 13.90, owed 0.00',
-      '2028-07-31': 'ended starter/month, 0 sites, 0 stagings, credit 13.90, owed 0.00',
+      '2028-07-31': 'ended, 0 sites, 0 stagings, credit 13.90, owed 0.00',
     },
   },
   {
@@ -431,7 +431,7 @@ export const livesByHand: readonly LifeByHand[] = [
     standings: {
       '2028-06-21': 'active studio/month, 10 sites, 2 stagings, credit 0.00, owed 179.00',
       '2028-06-29': 'active studio/month, 10 sites, 2 stagings, credit 0.00, owed 0.00',
-      '2028-07-15': 'ended studio/month, 0 sites, 0 stagings, credit 0.00, owed 0.00',
+      '2028-07-15': 'ended, 0 sites, 0 stagings, credit 0.00, owed 0.00',
     },
   },
   {
@@ -448,7 +448,7 @@ export const livesByHand: readonly LifeByHand[] = [
     ],
     standings: {
       '2027-11-20': 'active starter/month, 1 sites, 0 stagings, credit 0.00, owed 0.00',
-      '2027-11-21': 'ended starter/month, 0 sites, 0 stagings, closed, credit 0.00, owed 0.00',
+      '2027-11-21': 'ended, 0 sites, 0 stagings, closed, credit 0.00, owed 0.00',
     },
   },
   {
@@ -494,8 +494,8 @@ export const livesByHand: readonly LifeByHand[] = [
     ],
     standings: {
       '2028-01-04': 'active starter/month, 1 sites, 0 stagings, credit 0.00, owed 0.00',
-      '2028-01-05': 'ended starter/month, 0 sites, 0 stagings, credit 43.75, owed 0.00',
-      '2028-01-08': 'ended starter/month, 0 sites, 0 stagings, credit 42.50, owed 0.00',
+      '2028-01-05': 'ended, 0 sites, 0 stagings, credit 43.75, owed 0.00',
+      '2028-01-08': 'ended, 0 sites, 0 stagings, credit 42.50, owed 0.00',
     },
   },
 ]

@@ -137,7 +137,6 @@ function openCompany({ country, vatId, register, habit }: Life, { dateOf, midnig
   let subscription: Subscription | undefined
   let hadOne = false
   let endedAt = 0
-  let lastPlan: Choice | undefined
   let isOverdue = false
   let isClosed = false
   let sites = 0
@@ -208,8 +207,8 @@ function openCompany({ country, vatId, register, habit }: Life, { dateOf, midnig
   }
 
   function end(moment: number) {
+    if (!subscription) return
     meterIfRunning(moment)
-    lastPlan = planNow()
     subscription = undefined
     endedAt = moment
     // Sites go with the plan, and stagings with the sites.
@@ -373,7 +372,7 @@ function openCompany({ country, vatId, register, habit }: Life, { dateOf, midnig
   function endIfTooLong(moment: number) {
     if (!dunning || !('since' in dunning) || dunning.isEnded || moment < dunning.since + ENDED_AFTER * DAY) return
     dunning = { since: moment, isEnded: true }
-    if (subscription) end(moment)
+    end(moment)
   }
 
   function lift(moment: number) {
@@ -537,15 +536,14 @@ function openCompany({ country, vatId, register, habit }: Life, { dateOf, midnig
       pay(sum(due.map(owedOf)))
     },
     standing(): Standing {
-      const plan = planNow() ?? lastPlan
-      const may = subscription && planNow()
+      const plan = planNow()
       const isPastDue = isOverdue || subscription?.state === 'lapsed'
       const running = subscription?.state === 'cancelled' ? 'cancelled' : isPastDue ? 'past-due' : 'active'
       return {
         state: subscription ? running : hadOne ? 'ended' : 'none',
         ...(plan && { plan: { plan: plan.plan, interval: plan.interval } }),
-        sites: may ? offers[may.plan].sites : 0,
-        stagings: may ? offers[may.plan].stagings : 0,
+        sites: plan ? offers[plan.plan].sites : 0,
+        stagings: plan ? offers[plan.plan].stagings : 0,
         suspendedBecause: [
           ...(isSuspendedByOperator ? (['operator'] as const) : []),
           ...(isUnpaid() ? (['unpaid'] as const) : []),
