@@ -179,6 +179,27 @@ const companyCalls: Call[] = [
     allowed: '200',
   },
   {
+    permission: 'invoices.see',
+    name: 'GET …/invoices',
+    method: 'GET',
+    path: below('/invoices'),
+    allowed: '200',
+  },
+  {
+    permission: 'invoices.see',
+    name: 'GET …/invoices/{number}',
+    method: 'GET',
+    path: below(`/invoices/${UNUSED_ID}`),
+    allowed: '404 not-found',
+  },
+  {
+    permission: 'invoices.see',
+    name: 'GET …/statement',
+    method: 'GET',
+    path: below('/statement?from=2026-01-01&to=2026-12-31'),
+    allowed: '200',
+  },
+  {
     permission: 'plan.change',
     name: 'PUT …/subscription',
     method: 'PUT',

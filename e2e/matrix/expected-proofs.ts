@@ -62,6 +62,9 @@ export const expectedProofs: Record<string, ExpectedProof> = {
   changePlan: everyday,
   getSubscription: reading,
   getUsage: reading,
+  listInvoices: reading,
+  getInvoice: reading,
+  getStatement: reading,
 
   // Sites. Programs do all of it, and a program cannot prove a password.
   createSite: { never: 'it takes nothing from anybody' },

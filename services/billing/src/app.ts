@@ -1,6 +1,6 @@
 import { createDecide, createDeed, type PermissionTable, permissions } from '@holdfast/access'
 import { createCompanyFacts, openAuthorizationAway } from '@holdfast/access/company'
-import { Contacts, Entitlements, Plans, Subscriptions } from '@holdfast/contracts/billing'
+import { Contacts, Entitlements, Plans, Subscriptions, Invoices } from '@holdfast/contracts/billing'
 import { startService } from '@holdfast/process'
 import { implement, type Log, startSweep } from '@holdfast/runtime'
 import { createAccountStore } from './accounts/account-store.ts'
@@ -15,6 +15,7 @@ import { createChargeStore } from './charges/charge-store.ts'
 import { invoiceTimes } from './charges/invoice-time.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
+import { startDocumentRendering } from './documents/document-rendering.ts'
 import { entitlementApi } from './entitlements/entitlement-api.ts'
 import { invoiceMailApi } from './invoice-mails/invoice-mail-api.ts'
 import { createInvoiceMailStore } from './invoice-mails/invoice-mail-store.ts'
@@ -22,11 +23,14 @@ import { invoiceSettingApi } from './invoice-settings/invoice-setting-api.ts'
 import { createInvoiceSettingStore } from './invoice-settings/invoice-setting-store.ts'
 import { createInvoicing } from './invoices/invoice-command.ts'
 import { createInvoiceStore } from './invoices/invoice-store.ts'
-import { createInvoiceSweep } from './invoices/invoice-sweep.ts'
+import { createInvoiceSweep, createVatSweep } from './invoices/invoice-sweep.ts'
 import { createTellSite } from './limits/limit-telling.ts'
 import { openPlanLimits } from './limits/plan-limits.ts'
 import { openSiteNames } from './limits/site-names.ts'
 import { createMonthStore } from './months/month-store.ts'
+import { createInvoiceFileStore } from './invoice-files/invoice-file-store.ts'
+import { createKeptFiles } from './invoice-files/kept-files.ts'
+import { invoiceApi } from './invoices/invoice-api.ts'
 import { checkCurrency, planName } from './plans/catalogue.ts'
 import { planApi } from './plans/plan-api.ts'
 import { readCatalogue } from './plans/plan-catalogue.ts'
@@ -124,17 +128,18 @@ export function startBilling(
       plan: (planId: string, version: number) => planName(catalogue, planId, version),
       site: (siteId: string) => siteId,
     })
-    const issueDue = createInvoiceSweep({
-      ...{ charges, buyers, names, invoicing, clock, log },
-      isPaused: async () => false,
-    })
-    parts.beside(() =>
-      startSweep({
-        everyMs: 1_000,
-        tasks: { 'invoices that are due': issueDue, 'VAT ids to be asked about': buyers.askAgain },
-        log,
-      }),
-    )
+    const rendering = startDocumentRendering({ log })
+    parts.afterCalls(() => rendering.stop())
+    const files = createKeptFiles({ files: await createInvoiceFileStore(connection), invoices, rendering, log })
+    const filesTasks = { 'files of documents': files.makeSome }
+    parts.beside(() => startSweep({ everyMs: 1_000, tasks: filesTasks, log }))
+    const isPaused = async () => false
+    const invoiceTasks = {
+      'invoices that are due': createInvoiceSweep({ charges, buyers, names, invoicing, isPaused, clock, log }),
+      'VAT ids to be asked about': buyers.askAgain,
+      'VAT to be taken back': createVatSweep({ vatIds, invoices, invoicing, isPaused, clock }),
+    }
+    parts.beside(() => startSweep({ everyMs: 1_000, tasks: invoiceTasks, log }))
 
     const offering = { 'plans that begin or cease to be offered': () => offerPlans().then(() => false) }
     parts.beside(() => startSweep({ everyMs: OFFER_MS, tasks: offering, log }))
@@ -151,6 +156,7 @@ export function startBilling(
       implement(Plans, planApi(catalogue)),
       implement(Entitlements, entitlementApi({ known, catalogue })),
       implement(Subscriptions, { ...subscriptionApi({ authorize, known, commands }), ...quoteApi(commands) }),
+      implement(Invoices, invoiceApi({ authorize, invoices, files, book, seller, clock })),
     ]
   })
 }

@@ -34,6 +34,9 @@ export function callServices(channel: Parts<'gateway'>['channel'], signer: Signe
     limits: channels.site.client(site.Limits),
     plans: channels.billing.client(billing.Plans),
     subscriptions: channels.billing.client(billing.Subscriptions),
+    invoices: channels.billing.client(billing.Invoices),
+    invoiceOperators: channels.billing.client(billing.InvoiceOperators),
+    closes: channels.billing.client(billing.Closes),
     siteOperators: channels.site.client(site.Operators),
     /** The passport of calls that the gateway makes for itself and not for its caller. */
     asGateway: (requestId: string): Passport => asService(signer, requestId),

@@ -156,6 +156,7 @@ export function createInvoicing(needs: {
           isVatOpen: false,
         }
         await put(tx, () => composed, now, { account })
+        await invoices.vatDecided(number, tx.session)
         return true
       })
     },

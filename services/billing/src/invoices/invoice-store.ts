@@ -139,6 +139,14 @@ export async function createInvoiceStore(connection: Connection) {
       const found = model.find({ taxPointOn: { $gte: `${month}-01`, $lte: `${month}-31` } }).sort({ _id: 1 })
       return (await found.lean<InvoiceRow[]>()).map((row) => read(row).document)
     },
+    /** Numbers of a company's invoices on which VAT was charged for want of an answer about its VAT id. */
+    async vatOpenOf(companyId: string): Promise<string[]> {
+      const found = model.find({ companyId, isVatOpen: true }, { _id: 1 }).sort({ _id: 1 })
+      return (await found.lean<{ _id: string }[]>()).map(({ _id }) => _id)
+    },
+    async vatDecided(number: string, session: ClientSession): Promise<void> {
+      await model.updateOne({ _id: number }, { $set: { isVatOpen: false } }, { session })
+    },
     /** The tax points of documents, by number. */
     async taxPoints(numbers: readonly string[]): Promise<Map<string, string>> {
       const found = await model.find({ _id: { $in: numbers } }, { taxPointOn: 1 }).lean<InvoiceRow[]>()

@@ -2,8 +2,10 @@ import type { Log } from '@holdfast/runtime'
 import type { KnownBuyers } from '../buyers/known-buyers.ts'
 import type { ChargeStore } from '../charges/charge-store.ts'
 import type { Clock } from '../clock.ts'
+import type { VatIdStore } from '../vat-ids/vat-id-store.ts'
 import type { InvoiceNames } from './charged.ts'
 import type { Invoicing } from './invoice-command.ts'
+import type { InvoiceStore } from './invoice-store.ts'
 
 const BATCH = 100
 
@@ -41,5 +43,26 @@ export function createInvoiceSweep(needs: {
       }
     }
     return after !== undefined
+  }
+}
+
+/** The sweep task that takes VAT back where a VAT id turned out to be valid after it was charged. */
+export function createVatSweep(needs: {
+  vatIds: VatIdStore
+  invoices: InvoiceStore
+  invoicing: Invoicing
+  isPaused: () => Promise<boolean>
+  clock: Clock
+}): () => Promise<boolean> {
+  const { vatIds, invoices, invoicing, isPaused, clock } = needs
+  return async () => {
+    if (await isPaused()) return false
+    for (const companyId of await vatIds.news(BATCH)) {
+      for (const number of await invoices.vatOpenOf(companyId)) {
+        await invoicing.replace({ companyId, number, now: clock() })
+      }
+      await vatIds.looked(companyId)
+    }
+    return false
   }
 }

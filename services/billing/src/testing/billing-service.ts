@@ -1,5 +1,5 @@
 import { newId } from '@holdfast/contracts'
-import { Contacts, Entitlements, type PlanChoiceInput, Plans, Subscriptions } from '@holdfast/contracts/billing'
+import { Contacts, Entitlements, type PlanChoiceInput, Plans, Subscriptions, Closes, InvoiceOperators, Invoices } from '@holdfast/contracts/billing'
 import { Limits, type PutEntitlementRequest, SiteNames } from '@holdfast/contracts/site'
 import { implement, openChannel, type Passport, type ProcessVariables, readConfig, serve } from '@holdfast/runtime'
 import {
@@ -89,6 +89,9 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
       contacts: gateway.client(Contacts),
       plans: gateway.client(Plans),
       subscriptions: gateway.client(Subscriptions),
+      invoices: gateway.client(Invoices),
+      invoiceOperators: gateway.client(InvoiceOperators),
+      closes: gateway.client(Closes),
       entitlements: asSite.client(Entitlements),
     }
   }

@@ -10,6 +10,8 @@ interface VatIdDocument {
   known: string
   /** When the register is asked; 0: at once. */
   askAt: number
+  /** It was found valid, and nobody has looked yet at what was charged with VAT before. */
+  isNews?: true
 }
 
 const schema = new Schema(
@@ -18,10 +20,12 @@ const schema = new Schema(
     vatId: { type: String, required: true },
     known: { type: String, required: true },
     askAt: { type: Number, required: true },
+    isNews: Boolean,
   },
   { strict: 'throw', versionKey: false, collection: 'vat-ids' },
 )
 schema.index({ askAt: 1 })
+schema.index({ isNews: 1 }, { sparse: true })
 
 export type VatIdStore = Awaited<ReturnType<typeof createVatIdStore>>
 
@@ -43,7 +47,16 @@ export async function createVatIdStore(connection: Connection) {
     },
     /** What was learnt of an id, unless the company has another one by now. */
     async learnt(companyId: string, known: KnownVatId): Promise<void> {
-      await model.updateOne({ _id: companyId, vatId: known.id.text }, { $set: kept(known) })
+      const news = known.evidence?.outcome === 'valid' && { isNews: true }
+      await model.updateOne({ _id: companyId, vatId: known.id.text }, { $set: { ...kept(known), ...news } })
+    },
+    /** Companies whose id was found valid, and not {@link looked} at since. */
+    async news(limit: number): Promise<string[]> {
+      const found = model.find({ isNews: true }, { _id: 1 }).limit(limit)
+      return (await found.lean<{ _id: string }[]>()).map(({ _id }) => _id)
+    },
+    async looked(companyId: string): Promise<void> {
+      await model.updateOne({ _id: companyId }, { $unset: { isNews: 1 } })
     },
     async drop(companyId: string): Promise<void> {
       await model.deleteOne({ _id: companyId })

@@ -1,10 +1,12 @@
 import type { App } from '../http/fastify-app.ts'
 import type { Services } from '../services.ts'
+import { invoiceRoutes } from './invoices/invoice-routes.ts'
 import { planRoutes } from './plans/plan-routes.ts'
 import { subscriptionRoutes } from './subscriptions/subscription-routes.ts'
 
-/** Routes to what billing owns: plans, and what companies have of them. */
+/** Routes to what billing owns: plans, what companies have of them, and what they are sent for it. */
 export function routesOfBilling(app: App, services: Services): void {
   planRoutes(app, services)
   subscriptionRoutes(app, services)
+  invoiceRoutes(app, services)
 }

@@ -41,6 +41,9 @@ interface Answers {
   siteOperators?: Partial<Handlers<typeof site.Operators>>
   plans?: Partial<Handlers<typeof billing.Plans>>
   subscriptions?: Partial<Handlers<typeof billing.Subscriptions>>
+  invoices?: Partial<Handlers<typeof billing.Invoices>>
+  invoiceOperators?: Partial<Handlers<typeof billing.InvoiceOperators>>
+  closes?: Partial<Handlers<typeof billing.Closes>>
   consumers?: Partial<Handlers<typeof Consumers>>
   /** Of services beside notification, by name; nobody answers for one that is `away`. */
   otherConsumers?: Record<string, Partial<Handlers<typeof Consumers>> | 'away'>
@@ -123,6 +126,9 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
     services: [
       implement(billing.Plans, answers.plans ?? {}),
       implement(billing.Subscriptions, answers.subscriptions ?? {}),
+      implement(billing.Invoices, answers.invoices ?? {}),
+      implement(billing.InvoiceOperators, answers.invoiceOperators ?? {}),
+      implement(billing.Closes, answers.closes ?? {}),
     ],
   })
   const notificationServer = await serve({

@@ -13,6 +13,7 @@ import {
   needsOverAccess,
   SiteRolesSchema,
 } from '../../schemas/access.ts'
+import { CSV_TYPE } from '../../schemas/csv.ts'
 import { CompanyParams, Exactly, Id, IdOut } from '../../schemas/fields.ts'
 import { CountedListOf, countedListOf, Search, SearchQuery } from '../../schemas/lists.ts'
 import type { Services } from '../../services.ts'
@@ -66,7 +67,7 @@ export function memberRoutes(app: App, { members, sites }: Services): void {
         const everybody = await allMembers(request.passport, { ...request.params, ...filters })
         const names = await siteNames(request.passport, companyId, everybody)
         reply.header('content-disposition', 'attachment; filename="members.csv"')
-        return reply.type('text/csv; charset=utf-8; header=present').send(membersCsv(everybody, names))
+        return reply.type(CSV_TYPE).send(membersCsv(everybody, names))
       }
       const page = await members.listMembers({ ...request.params, ...filters, limit, after }, request.passport)
       return countedListOf(page.members.map(memberView), page)
