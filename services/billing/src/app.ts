@@ -1,6 +1,6 @@
 import { createDecide, createDeed, type PermissionTable, permissions } from '@holdfast/access'
 import { createCompanyFacts, openAuthorizationAway } from '@holdfast/access/company'
-import { Contacts, Entitlements, Plans, Subscriptions, Invoices } from '@holdfast/contracts/billing'
+import { Contacts, Entitlements, Invoices, Plans, Subscriptions } from '@holdfast/contracts/billing'
 import { startService } from '@holdfast/process'
 import { implement, type Log, startSweep } from '@holdfast/runtime'
 import { createAccountStore } from './accounts/account-store.ts'
@@ -17,21 +17,22 @@ import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { startDocumentRendering } from './documents/document-rendering.ts'
 import { entitlementApi } from './entitlements/entitlement-api.ts'
+import { createInvoiceFileStore } from './invoice-files/invoice-file-store.ts'
+import { createKeptFiles } from './invoice-files/kept-files.ts'
 import { invoiceMailApi } from './invoice-mails/invoice-mail-api.ts'
 import { createInvoiceMailStore } from './invoice-mails/invoice-mail-store.ts'
 import { invoiceSettingApi } from './invoice-settings/invoice-setting-api.ts'
 import { createInvoiceSettingStore } from './invoice-settings/invoice-setting-store.ts'
+import { invoiceApi } from './invoices/invoice-api.ts'
 import { createInvoicing } from './invoices/invoice-command.ts'
+import { createInvoiceNames } from './invoices/invoice-names.ts'
 import { createInvoiceStore } from './invoices/invoice-store.ts'
 import { createInvoiceSweep, createVatSweep } from './invoices/invoice-sweep.ts'
 import { createTellSite } from './limits/limit-telling.ts'
 import { openPlanLimits } from './limits/plan-limits.ts'
 import { openSiteNames } from './limits/site-names.ts'
 import { createMonthStore } from './months/month-store.ts'
-import { createInvoiceFileStore } from './invoice-files/invoice-file-store.ts'
-import { createKeptFiles } from './invoice-files/kept-files.ts'
-import { invoiceApi } from './invoices/invoice-api.ts'
-import { checkCurrency, planName } from './plans/catalogue.ts'
+import { checkCurrency } from './plans/catalogue.ts'
 import { planApi } from './plans/plan-api.ts'
 import { readCatalogue } from './plans/plan-catalogue.ts'
 import { createPlanOffering } from './plans/plan-offering.ts'
@@ -124,10 +125,7 @@ export function startBilling(
       tellSite,
     })
     const invoicing = createInvoicing({ ledger, signer, seller, vatTable, vatIds, charges, invoices, book })
-    const names = async () => ({
-      plan: (planId: string, version: number) => planName(catalogue, planId, version),
-      site: (siteId: string) => siteId,
-    })
+    const names = createInvoiceNames({ catalogue, charges, sites, clock })
     const rendering = startDocumentRendering({ log })
     parts.afterCalls(() => rendering.stop())
     const files = createKeptFiles({ files: await createInvoiceFileStore(connection), invoices, rendering, log })

@@ -40,6 +40,12 @@ export function createTellSite(needs: {
     const { companyId, subscription } = account
     const entitlement: EntitlementInput = entitlementToWire(entitlementOf(account, catalogue))
     const requestId = crypto.randomUUID()
+    if (subscription?.state === 'ended') {
+      const { entitlementVersion: version, siteIds } = subscription
+      await limits.endPlan({ companyId, version, siteIds }, requestId)
+      await accounts.told(companyId, version)
+      return
+    }
     const isTaken = await limits.putEntitlement(entitlement, requestId)
     if (subscription && plannedChangeOf(subscription)?.limit === 'asked') {
       const answer = { entitlementVersion: Number(entitlement.version), isLowered: isTaken }

@@ -11,6 +11,11 @@ export interface PlanLimits {
    * says the same.
    */
   putEntitlement(entitlement: EntitlementInput, requestId: string): Promise<boolean>
+  /**
+   * The company may have nothing from now on, and its sites go, with their grace. Throws `unavailable`.
+   * @param siteIds the sites that the company was told of
+   */
+  endPlan(ended: { companyId: string; version: number; siteIds: readonly string[] }, requestId: string): Promise<void>
 }
 
 export function openPlanLimits(site: Channel, signer: Signer): PlanLimits {
@@ -24,6 +29,11 @@ export function openPlanLimits(site: Channel, signer: Signer): PlanLimits {
         if (error instanceof DomainError && error.code === 'plan-too-small') return false
         throw new DomainError('unavailable')
       }
+    },
+    async endPlan({ siteIds, ...ended }, requestId) {
+      await limits.endPlan({ ...ended, siteIds: [...siteIds] }, asService(signer, requestId)).catch(() => {
+        throw new DomainError('unavailable')
+      })
     },
   }
 }

@@ -6,10 +6,15 @@ import { asService, type Channel, type Signer } from '@holdfast/runtime'
 export interface SiteNames {
   /** The ids of the sites that a company has now. Throws `unavailable`. */
   of(companyId: string): Promise<readonly string[]>
+  /** Names of sites by their ids; those that are gone are left out. Throws `unavailable`. */
+  describe(companyId: string, siteIds: readonly string[]): Promise<Map<string, string>>
 }
 
+/** So many are described in one call at most. */
+const MOST = 1_000
+
 export function openSiteNames(site: Channel, signer: Signer): SiteNames {
-  const { listSiteIds } = site.client(SiteNamesService)
+  const { listSiteIds, describeSites } = site.client(SiteNamesService)
   return {
     async of(companyId) {
       try {
@@ -17,6 +22,17 @@ export function openSiteNames(site: Channel, signer: Signer): SiteNames {
       } catch {
         throw new DomainError('unavailable')
       }
+    },
+    async describe(companyId, siteIds) {
+      const names = new Map<string, string>()
+      for (let from = 0; from < siteIds.length; from += MOST) {
+        const asked = { companyId, siteIds: siteIds.slice(from, from + MOST) }
+        const { sites } = await describeSites(asked, asService(signer, crypto.randomUUID())).catch(() => {
+          throw new DomainError('unavailable')
+        })
+        for (const { siteId, name } of sites) names.set(siteId, name)
+      }
+      return names
     },
   }
 }

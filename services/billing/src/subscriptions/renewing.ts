@@ -129,7 +129,7 @@ export function ended(
   )
   const fields = { id, companyId, currency, anchor, startedAt, overdueSince, version, entitlementVersion, used: [] }
   return decided(
-    { ...fields, state: 'ended', endedAt: at, plan: planOf(subscription), reason },
+    { ...fields, state: 'ended', endedAt: at, plan: planOf(subscription), reason, siteIds },
     {
       events: [{ type: 'SubscriptionEnded', at, reason, siteIds }],
       months: isRunning(subscription) && !subscription.frozenAt ? meteredUntil(subscription, at) : [],

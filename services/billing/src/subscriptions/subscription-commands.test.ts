@@ -174,7 +174,10 @@ describe('when a plan is cancelled', () => {
     const siteId = newId()
     service.site.siteIds = () => [siteId]
     expect(await outcomeOf(cancel(companyId, owner))).toBe('sites-differ')
+    const ended: unknown[] = []
+    service.site.endPlan = (request) => void ended.push(request)
     expect((await cancel(companyId, owner, [siteId])).state).toBe('SUBSCRIPTION_STATE_ENDED')
+    expect(ended).toEqual([{ companyId, version: 3, siteIds: [siteId] }])
     expect(await service.entitlement(companyId)).toMatchObject({ version: 3, sites: 0 })
     const again = await put(companyId, owner, 'starter')
     expect([again.choice, again.refundUntil]).toEqual([choiceOf('starter'), undefined])

@@ -87,6 +87,8 @@ export type EndedSubscription = SubscriptionFields & {
   readonly endedAt: Temporal.Instant
   readonly plan: PlanChoice
   readonly reason: EndReason
+  /** The sites that go with the plan, as the company was told. */
+  readonly siteIds: readonly string[]
 }
 export type Subscription = RunningSubscription | LapsedSubscription | EndedSubscription
 

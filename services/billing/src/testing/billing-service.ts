@@ -1,6 +1,15 @@
 import { newId } from '@holdfast/contracts'
-import { Contacts, Entitlements, type PlanChoiceInput, Plans, Subscriptions, Closes, InvoiceOperators, Invoices } from '@holdfast/contracts/billing'
-import { Limits, type PutEntitlementRequest, SiteNames } from '@holdfast/contracts/site'
+import {
+  Closes,
+  Contacts,
+  Entitlements,
+  InvoiceOperators,
+  Invoices,
+  type PlanChoiceInput,
+  Plans,
+  Subscriptions,
+} from '@holdfast/contracts/billing'
+import { type EndPlanRequest, Limits, type PutEntitlementRequest, SiteNames } from '@holdfast/contracts/site'
 import { implement, openChannel, type Passport, type ProcessVariables, readConfig, serve } from '@holdfast/runtime'
 import {
   anonymousPassport,
@@ -48,7 +57,11 @@ export const choiceOf = (
  */
 export async function billingService(options: { clock?: Clock; settings?: ProcessVariables } = {}) {
   const companies = await companyOwner()
-  const site = { putEntitlement: (_: PutEntitlementRequest): void => {}, siteIds: (_: string): string[] => [] }
+  const site = {
+    putEntitlement: (_: PutEntitlementRequest): void => {},
+    endPlan: (_: EndPlanRequest): void => {},
+    siteIds: (_: string): string[] => [],
+  }
   const siteServer = await serve({
     address: '127.0.0.1:0',
     service: 'site',
@@ -58,6 +71,10 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
       implement(Limits, {
         async putEntitlement(request) {
           site.putEntitlement(request)
+          return { outdated: false }
+        },
+        async endPlan(request) {
+          site.endPlan(request)
           return { outdated: false }
         },
       }),
