@@ -87,6 +87,8 @@ export const codes = {
   'unknown-payment': { kind: 'not-found', title: 'There is no such payment' },
   'payment-differs': { kind: 'rule', title: 'The event is about another amount or currency than the payment' },
   'event-of-another-account': { kind: 'rule', title: 'The event is of another account of the provider' },
+  'close-running': { kind: 'conflict', title: 'Another close is running' },
+  'period-not-over': { kind: 'conflict', title: 'The period is not over' },
   'plan-changing': { kind: 'conflict', title: 'Another change of the plan is under way' },
   'own-access': { kind: 'rule', title: 'Nobody changes their own access but by leaving' },
   'owner-cannot-leave': { kind: 'rule', title: 'The owner cannot leave' },

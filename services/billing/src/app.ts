@@ -1,6 +1,6 @@
 import { createDecide, createDeed, type PermissionTable, permissions } from '@holdfast/access'
 import { createCompanyFacts, openAuthorizationAway } from '@holdfast/access/company'
-import { Contacts, Entitlements, Invoices, Plans, Subscriptions } from '@holdfast/contracts/billing'
+import { Closes, Contacts, Entitlements, Invoices, Plans, Subscriptions } from '@holdfast/contracts/billing'
 import { startService } from '@holdfast/process'
 import { implement, type Log, startSweep } from '@holdfast/runtime'
 import { createAccountStore } from './accounts/account-store.ts'
@@ -14,6 +14,9 @@ import { createKnownBuyers } from './buyers/known-buyers.ts'
 import { createChargeStore } from './charges/charge-store.ts'
 import { invoiceTimes } from './charges/invoice-time.ts'
 import { type Clock, systemClock } from './clock.ts'
+import { closeApi } from './closes/close-api.ts'
+import { type CloseStep, createCloseRun } from './closes/close-run.ts'
+import { createCloseStore } from './closes/close-store.ts'
 import type { Config } from './config.ts'
 import { startDocumentRendering } from './documents/document-rendering.ts'
 import { entitlementApi } from './entitlements/entitlement-api.ts'
@@ -25,14 +28,13 @@ import { invoiceSettingApi } from './invoice-settings/invoice-setting-api.ts'
 import { createInvoiceSettingStore } from './invoice-settings/invoice-setting-store.ts'
 import { invoiceApi } from './invoices/invoice-api.ts'
 import { createInvoicing } from './invoices/invoice-command.ts'
-import { createInvoiceNames } from './invoices/invoice-names.ts'
 import { createInvoiceStore } from './invoices/invoice-store.ts'
 import { createInvoiceSweep, createVatSweep } from './invoices/invoice-sweep.ts'
 import { createTellSite } from './limits/limit-telling.ts'
 import { openPlanLimits } from './limits/plan-limits.ts'
 import { openSiteNames } from './limits/site-names.ts'
 import { createMonthStore } from './months/month-store.ts'
-import { checkCurrency } from './plans/catalogue.ts'
+import { checkCurrency, planName } from './plans/catalogue.ts'
 import { planApi } from './plans/plan-api.ts'
 import { readCatalogue } from './plans/plan-catalogue.ts'
 import { createPlanOffering } from './plans/plan-offering.ts'
@@ -66,7 +68,7 @@ export function startBilling(
   // Replicas get the plans; no process of billing needs them in memory.
   const tables = { 'plan-version': [] }
   return startService('billing', { config, log, signal, tables }, async (parts) => {
-    const { connection, ledger, signer } = parts
+    const { connection, ledger, signer, admitOperator } = parts
     const facts = createCompanyFacts(log)
     const { authorize, close } = openAuthorizationAway({
       company: parts.channel('company'),
@@ -124,16 +126,31 @@ export function startBilling(
       keepUpToDate,
       tellSite,
     })
-    const invoicing = createInvoicing({ ledger, signer, seller, vatTable, vatIds, charges, invoices, book })
-    const names = createInvoiceNames({ catalogue, charges, sites, clock })
+    const invoiceSettings = await createInvoiceSettingStore(connection)
+    const invoicing = createInvoicing({
+      ...{ ledger, signer, seller, vatTable, vatIds, charges, invoices, book, sites },
+      settings: invoiceSettings,
+      planName: (planId, version) => planName(catalogue, planId, version),
+    })
     const rendering = startDocumentRendering({ log })
     parts.afterCalls(() => rendering.stop())
     const files = createKeptFiles({ files: await createInvoiceFileStore(connection), invoices, rendering, log })
     const filesTasks = { 'files of documents': files.makeSome }
     parts.beside(() => startSweep({ everyMs: 1_000, tasks: filesTasks, log }))
-    const isPaused = async () => false
+    const closes = await createCloseStore(connection)
+    // While a close issues, nobody else does: its documents have the order of its companies.
+    const isPaused = async () => (await closes.running())?.isDryRun === false
+    const renewed: CloseStep = async (companyId, { at, isDryRun }) => {
+      if (!isDryRun && (await accounts.isDue(companyId, at))) await keepUpToDate(companyId)
+    }
+    const runClose = createCloseRun({
+      ...{ ledger, signer, closes, buyers, invoicing, seller, clock, log },
+      companiesAfter: accounts.companiesAfter,
+      steps: [renewed],
+    })
+    parts.beside(() => startSweep({ everyMs: 1_000, tasks: { 'the close that runs': runClose }, log }))
     const invoiceTasks = {
-      'invoices that are due': createInvoiceSweep({ charges, buyers, names, invoicing, isPaused, clock, log }),
+      'invoices that are due': createInvoiceSweep({ charges, buyers, invoicing, isPaused, clock, log }),
       'VAT ids to be asked about': buyers.askAgain,
       'VAT to be taken back': createVatSweep({ vatIds, invoices, invoicing, isPaused, clock }),
     }
@@ -142,7 +159,6 @@ export function startBilling(
     const offering = { 'plans that begin or cease to be offered': () => offerPlans().then(() => false) }
     parts.beside(() => startSweep({ everyMs: OFFER_MS, tasks: offering, log }))
     const billingContacts = await createBillingContactStore(connection)
-    const invoiceSettings = await createInvoiceSettingStore(connection)
     const invoiceMails = await createInvoiceMailStore(connection)
     const correspondence = { ledger, authorize, deed, billingContacts, invoiceSettings, invoiceMails }
     return [
@@ -153,6 +169,7 @@ export function startBilling(
       }),
       implement(Plans, planApi(catalogue)),
       implement(Entitlements, entitlementApi({ known, catalogue })),
+      implement(Closes, closeApi({ ledger, admitOperator, closes, companies: accounts, seller, clock })),
       implement(Subscriptions, { ...subscriptionApi({ authorize, known, commands }), ...quoteApi(commands) }),
       implement(Invoices, invoiceApi({ authorize, invoices, files, book, seller, clock })),
     ]

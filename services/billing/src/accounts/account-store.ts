@@ -93,9 +93,19 @@ export async function createAccountStore(
         .limit(limit)
       return (await found.lean<{ _id: string }[]>()).map(({ _id }) => _id)
     },
+    /** Is there something to do for it by then? */
+    async isDue(companyId: string, by: Temporal.Instant): Promise<boolean> {
+      return (await model.exists({ _id: companyId, dueAt: { $lte: by.epochMilliseconds } })) !== null
+    },
     /** It could not be brought up to date, and is left alone for so long. */
     async rest(companyId: string, ms: number): Promise<void> {
       await model.updateOne({ _id: companyId }, { $set: { restsUntil: Date.now() + ms } })
+    },
+    /** How many companies have an account. */
+    count: (): Promise<number> => model.estimatedDocumentCount(),
+    /** The company whose id is the highest. */
+    async last(): Promise<string | undefined> {
+      return (await model.findOne({}, { _id: 1 }).sort({ _id: -1 }).lean<{ _id: string }>())?._id
     },
     /** All companies with an account, in the order of their ids. */
     async companiesAfter(companyId: string | undefined, limit: number): Promise<string[]> {

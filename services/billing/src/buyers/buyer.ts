@@ -1,5 +1,5 @@
 import { DomainError } from '@holdfast/errors'
-import type { ElectronicAddress, IssuedInvoice, PartyAddress } from '../invoices/invoice.ts'
+import type { IssuedInvoice, PartyAddress } from '../invoices/invoice.ts'
 import { type VatTable, vatPlaceOf } from '../taxes/table.ts'
 import { parseVatId, type VatId, vatIdAt } from '../vat-ids/vat-id.ts'
 
@@ -11,9 +11,6 @@ export interface DescribedBuyer {
   /** As the company wrote it: perhaps no VAT id. */
   taxId?: string
   locale: IssuedInvoice['locale']
-  email?: string
-  purchaseOrder?: string
-  electronicAddress?: ElectronicAddress
 }
 
 /** The language of documents for a person's language: English where there is no better one. */

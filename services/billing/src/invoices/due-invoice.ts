@@ -1,5 +1,6 @@
 import type { MadeFrom } from '../book/verification.ts'
 import type { DescribedBuyer } from '../buyers/buyer.ts'
+import type { WantedSettings } from '../invoice-settings/invoice-setting.ts'
 import { type Seller, shownOn } from '../sellers/seller.ts'
 import type { ChargeLine } from '../subscriptions/charge.ts'
 import type { VatDecision } from '../taxes/decision.ts'
@@ -20,9 +21,16 @@ export interface Composed {
  */
 export function composeDue(
   lines: readonly ChargeLine[],
-  about: { seller: Seller; buyer: DescribedBuyer; vat: VatDecision; names: InvoiceNames; credit: bigint },
+  about: {
+    seller: Seller
+    buyer: DescribedBuyer
+    wanted: WantedSettings
+    vat: VatDecision
+    names: InvoiceNames
+    credit: bigint
+  },
 ): Composed {
-  const { seller, buyer, vat, names, credit } = about
+  const { seller, buyer, wanted, vat, names, credit } = about
   const { currency, timeZone: zone } = seller
   const charges = lines.map((line) => ({ line: untaxedLine(line, { currency, zone, names }), vat: vat.treatment }))
   const periods = charges.map(({ line }) => line.period!)
@@ -31,7 +39,7 @@ export function composeDue(
     .map((period) => period.to)
     .toSorted()
     .at(-1)!
-  const head = headOf({ seller, buyer, vatId: vat.vatId, period: { from, to } })
+  const head = headOf({ seller, buyer, wanted, vatId: vat.vatId, period: { from, to } })
   return {
     draft: composeInvoice(head, charges, credit),
     madeFrom: { from: 'charges', head, charges, credit },
@@ -42,11 +50,13 @@ export function composeDue(
 function headOf(about: {
   seller: Seller
   buyer: DescribedBuyer
+  wanted: WantedSettings
   vatId: string | undefined
   period: InvoiceHead['period']
 }): InvoiceHead {
-  const { seller, buyer, vatId, period } = about
-  const { companyId, name, address, email, electronicAddress, purchaseOrder, locale } = buyer
+  const { seller, buyer, wanted, vatId, period } = about
+  const { companyId, name, address, locale } = buyer
+  const { purchaseOrder, invoiceEmail: email, electronicAddress } = wanted
   return {
     currency: seller.currency,
     locale,

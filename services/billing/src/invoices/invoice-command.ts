@@ -13,6 +13,8 @@ import type { DescribedBuyer } from '../buyers/buyer.ts'
 import type { ChargeStore, KeptCharge } from '../charges/charge-store.ts'
 import { type Correction, correct, replacement } from '../credit-notes/credit-note.ts'
 import { ublOf } from '../documents/ubl.ts'
+import type { InvoiceSettingStore } from '../invoice-settings/invoice-setting-store.ts'
+import type { SiteNames } from '../limits/site-names.ts'
 import { settle } from '../payments/allocation.ts'
 import { dateAt, dueOn, type Seller } from '../sellers/seller.ts'
 import { decideVat, type VatDecision } from '../taxes/decision.ts'
@@ -25,12 +27,6 @@ import type { InvoiceDraft, IssuedInvoice } from './invoice.ts'
 import type { InvoiceStore } from './invoice-store.ts'
 import { nextNumber } from './series.ts'
 import { createTurns } from './turns.ts'
-
-/** Whom a document is written to, and what things are called in it: asked for before its transaction. */
-export interface About {
-  buyer: DescribedBuyer
-  names: InvoiceNames
-}
 
 export interface DueMoment {
   /** The document's date is that of this moment. */
@@ -57,25 +53,33 @@ export function createInvoicing(needs: {
   charges: ChargeStore
   invoices: InvoiceStore
   book: BookStore
+  settings: Pick<InvoiceSettingStore, 'find'>
+  planName: InvoiceNames['plan']
+  sites: Pick<SiteNames, 'names'>
 }) {
-  const { ledger, signer, seller, vatTable, vatIds, charges, invoices, book } = needs
+  const { ledger, signer, seller, vatTable, vatIds, charges, invoices, book, settings, planName, sites } = needs
   // Transactions that take a number at the same time can only conflict, so within a process they follow one another.
   const inTurn = createTurns()
 
   return {
+    /** Is something to be invoiced to a company by then? */
+    isDue: async (companyId: string, upTo: Temporal.Instant) => (await charges.open(companyId, upTo)).length > 0,
+
     /** All that is due of a company on one document; undefined if nothing is. */
     async issueDue(
-      about: About,
+      buyer: DescribedBuyer,
       moment: DueMoment,
       { beside, closeId }: { beside?: Beside; closeId?: string } = {},
     ): Promise<IssuedInvoice | undefined> {
-      const { companyId } = about.buyer
-      if ((await charges.open(companyId, moment.upTo)).length === 0) return undefined
+      const { companyId } = buyer
+      const seen = await charges.open(companyId, moment.upTo)
+      if (seen.length === 0) return undefined
+      const names = await namesFor(companyId, seen)
       return transact({ companyId }, async (tx) => {
         const open = await charges.open(companyId, moment.upTo, tx.session)
         if (open.length === 0) return undefined
         const account = await book.account(companyId, tx.session)
-        const compose = await composerOf(about, moment.now, { open, account, session: tx.session })
+        const compose = await composerOf({ buyer, names }, moment.now, { open, account, session: tx.session })
         const document = await put(tx, compose, moment.now, { account, closeId })
         await charges.invoiced(
           open.map(({ id }) => id),
@@ -88,12 +92,13 @@ export function createInvoicing(needs: {
     },
 
     /** What {@link issueDue} would issue now. */
-    async previewDue(about: About, { now, upTo }: DueMoment): Promise<InvoiceDraft | undefined> {
-      const { companyId } = about.buyer
+    async previewDue(buyer: DescribedBuyer, { now, upTo }: DueMoment): Promise<InvoiceDraft | undefined> {
+      const { companyId } = buyer
       const open = await charges.open(companyId, upTo)
       if (open.length === 0) return undefined
       const account = await book.account(companyId)
-      const compose = await composerOf(about, now, { open, account })
+      const names = await namesFor(companyId, open)
+      const compose = await composerOf({ buyer, names }, now, { open, account })
       return compose(dateAt(seller, now)).draft
     },
 
@@ -184,7 +189,7 @@ export function createInvoicing(needs: {
 
   /** Makes the document for a date of issue: its rates hold. */
   async function composerOf(
-    { buyer, names }: About,
+    { buyer, names }: { buyer: DescribedBuyer; names: InvoiceNames },
     now: Temporal.Instant,
     known: { open: readonly KeptCharge[]; account: CompanyAccount; session?: ClientSession },
   ): Promise<(on: string) => Composed> {
@@ -194,7 +199,24 @@ export function createInvoicing(needs: {
     const lines = open.flatMap(({ charge }) => charge.lines)
     const decision = (on: string): VatDecision =>
       decideVat(vatTable, seller, { address: buyer.address, vatId, evidence: [] }, { on, now })
-    return (on) => composeDue(lines, { seller, buyer, vat: decision(on), names, credit: account.credit })
+    const wanted = await settings.find(buyer.companyId, session)
+    return (on) => composeDue(lines, { seller, buyer, wanted, vat: decision(on), names, credit: account.credit })
+  }
+
+  /** What is named on a document, asked for before its transaction. */
+  async function namesFor(companyId: string, open: readonly KeptCharge[]): Promise<InvoiceNames> {
+    const lines = open.flatMap(({ charge }) => charge.lines)
+    const ids = new Set(lines.flatMap((line) => ('siteId' in line ? [line.siteId] : [])))
+    const named: ReadonlyMap<string, string> = ids.size > 0 ? await sites.names(companyId, [...ids]) : new Map()
+    return {
+      plan: planName,
+      site(siteId) {
+        const name = named.get(siteId)
+        // It was charged since: it is asked for next time.
+        if (name === undefined) throw new DomainError('unavailable')
+        return name
+      },
+    }
   }
 
   /** Gives it its number and date, and writes it into the book. */

@@ -3,7 +3,6 @@ import type { KnownBuyers } from '../buyers/known-buyers.ts'
 import type { ChargeStore } from '../charges/charge-store.ts'
 import type { Clock } from '../clock.ts'
 import type { VatIdStore } from '../vat-ids/vat-id-store.ts'
-import type { InvoiceNames } from './charged.ts'
 import type { Invoicing } from './invoice-command.ts'
 import type { InvoiceStore } from './invoice-store.ts'
 
@@ -16,13 +15,12 @@ const BATCH = 100
 export function createInvoiceSweep(needs: {
   charges: ChargeStore
   buyers: KnownBuyers
-  names: (companyId: string) => Promise<InvoiceNames>
   invoicing: Invoicing
   isPaused: () => Promise<boolean>
   clock: Clock
   log: Log
 }): () => Promise<boolean> {
-  const { charges, buyers, names, invoicing, isPaused, clock, log } = needs
+  const { charges, buyers, invoicing, isPaused, clock, log } = needs
   // A round goes through all companies: one that cannot be invoiced does not keep the others from it.
   let after: string | undefined
 
@@ -37,7 +35,7 @@ export function createInvoiceSweep(needs: {
       const buyer = described.get(companyId)
       if (!buyer) continue
       try {
-        await invoicing.issueDue({ buyer, names: await names(companyId) }, { now, upTo: now })
+        await invoicing.issueDue(buyer, { now, upTo: now })
       } catch (err) {
         log.warn({ err, companyId }, 'what is due could not be invoiced; it is tried again')
       }

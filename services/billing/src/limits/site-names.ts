@@ -6,11 +6,11 @@ import { asService, type Channel, type Signer } from '@holdfast/runtime'
 export interface SiteNames {
   /** The ids of the sites that a company has now. Throws `unavailable`. */
   of(companyId: string): Promise<readonly string[]>
-  /** Names of sites by their ids; those that are gone are left out. Throws `unavailable`. */
-  describe(companyId: string, siteIds: readonly string[]): Promise<Map<string, string>>
+  /** What sites of a company are called; one that is gone keeps its id only. Throws `unavailable`. */
+  names(companyId: string, siteIds: readonly string[]): Promise<ReadonlyMap<string, string>>
 }
 
-/** So many are described in one call at most. */
+/** So many sites are asked about in one call at most. */
 const MOST = 1_000
 
 export function openSiteNames(site: Channel, signer: Signer): SiteNames {
@@ -23,8 +23,8 @@ export function openSiteNames(site: Channel, signer: Signer): SiteNames {
         throw new DomainError('unavailable')
       }
     },
-    async describe(companyId, siteIds) {
-      const names = new Map<string, string>()
+    async names(companyId, siteIds) {
+      const names = new Map(siteIds.map((siteId) => [siteId, siteId]))
       for (let from = 0; from < siteIds.length; from += MOST) {
         const asked = { companyId, siteIds: siteIds.slice(from, from + MOST) }
         const { sites } = await describeSites(asked, asService(signer, crypto.randomUUID())).catch(() => {

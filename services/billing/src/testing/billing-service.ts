@@ -10,6 +10,8 @@ import {
   Subscriptions,
 } from '@holdfast/contracts/billing'
 import { type EndPlanRequest, Limits, type PutEntitlementRequest, SiteNames } from '@holdfast/contracts/site'
+import { OperatorChecks } from '@holdfast/contracts/identity'
+import { type Code, DomainError } from '@holdfast/errors'
 import { implement, openChannel, type Passport, type ProcessVariables, readConfig, serve } from '@holdfast/runtime'
 import {
   anonymousPassport,
@@ -39,6 +41,17 @@ export interface Person {
 export function person(): Person {
   const userId = newId()
   return { userId, call: (changes) => ({ ...userPassport({ userId }), ...changes }) }
+}
+
+/** A call of an operator who has just proved who they are. */
+export function operatorCall(who = person()): Passport {
+  const principal = {
+    ...userPassport({ userId: who.userId }).principal,
+    operator: true,
+    twoFactor: true,
+    provenAt: Date.now(),
+  }
+  return who.call({ principal: principal as Passport['principal'] })
 }
 
 export const choiceOf = (
@@ -87,9 +100,27 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
     ],
   })
   atEnd(() => siteServer.stop())
+  const refusedOperators = new Map<string, Code>()
+  const identityServer = await serve({
+    address: '127.0.0.1:0',
+    service: 'identity',
+    keys: testKeys.trusted,
+    log: silentLog,
+    services: [
+      implement(OperatorChecks, {
+        async checkOperator({ userId }) {
+          const refusal = refusedOperators.get(userId)
+          if (refusal) throw new DomainError(refusal)
+          return {}
+        },
+      }),
+    ],
+  })
+  atEnd(() => identityServer.stop())
   const database = uniqueName('billing')
   const connection = await testDatabase(database)
-  const at = { company: companies.address, site: `127.0.0.1:${siteServer.port}` }
+  const identity = `127.0.0.1:${identityServer.port}`
+  const at = { identity, company: companies.address, site: `127.0.0.1:${siteServer.port}` }
   const environment = { ...testEnvironment('billing', { database, at }), ...options.settings }
   const config = readConfig(configSchema, environment)
 
@@ -120,6 +151,8 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
     connection,
     /** What site answers; a test replaces it to refuse or to fail. */
     site,
+    /** Why identity says that somebody is no operator. */
+    refusedOperators,
     /** A second process on the same database. */
     another: start,
     anonymousCall: anonymousPassport,
