@@ -13,6 +13,7 @@ export const textLengths = {
   siteName: 80,
   siteLabel: 40,
   note: 200,
+  transferReference: 140,
 } as const
 
 // Joiners and variation selectors are part of words and emoji. Everything else that shows nothing, or that turns the

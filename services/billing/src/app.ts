@@ -1,6 +1,15 @@
 import { createDecide, createDeed, type PermissionTable, permissions } from '@holdfast/access'
 import { createCompanyFacts, openAuthorizationAway } from '@holdfast/access/company'
-import { Closes, Contacts, Entitlements, Invoices, Plans, Subscriptions } from '@holdfast/contracts/billing'
+import {
+  Closes,
+  Contacts,
+  Entitlements,
+  Invoices,
+  PaymentOperators,
+  Payments,
+  Plans,
+  Subscriptions,
+} from '@holdfast/contracts/billing'
 import { startService } from '@holdfast/process'
 import { implement, type Log, startSweep } from '@holdfast/runtime'
 import { createAccountStore } from './accounts/account-store.ts'
@@ -19,6 +28,9 @@ import { type CloseStep, createCloseRun } from './closes/close-run.ts'
 import { createCloseStore } from './closes/close-store.ts'
 import type { Config } from './config.ts'
 import { startDocumentRendering } from './documents/document-rendering.ts'
+import { createCompanyTelling } from './dunning/company-telling.ts'
+import { createDunningSteps } from './dunning/dunning-steps.ts'
+import { createDunningStore } from './dunning/dunning-store.ts'
 import { entitlementApi } from './entitlements/entitlement-api.ts'
 import { createInvoiceFileStore } from './invoice-files/invoice-file-store.ts'
 import { createKeptFiles } from './invoice-files/kept-files.ts'
@@ -34,6 +46,10 @@ import { createTellSite } from './limits/limit-telling.ts'
 import { openPlanLimits } from './limits/plan-limits.ts'
 import { openSiteNames } from './limits/site-names.ts'
 import { createMonthStore } from './months/month-store.ts'
+import { paymentApi } from './payments/payment-api.ts'
+import { paymentOperatorApi } from './payments/payment-operator-api.ts'
+import { createPaymentRecording } from './payments/payment-recording.ts'
+import { createPaymentStore } from './payments/payment-store.ts'
 import { checkCurrency, planName } from './plans/catalogue.ts'
 import { planApi } from './plans/plan-api.ts'
 import { readCatalogue } from './plans/plan-catalogue.ts'
@@ -41,6 +57,7 @@ import { createPlanOffering } from './plans/plan-offering.ts'
 import { quoteApi } from './quotes/quote-api.ts'
 import { createQuoteStore } from './quotes/quote-store.ts'
 import { createQuotedVat } from './quotes/quoted-vat.ts'
+import { createReceiptStore } from './receipts/receipt-store.ts'
 import { dateAt } from './sellers/seller.ts'
 import { readSeller } from './sellers/seller-data.ts'
 import { createRenewalSweep } from './subscriptions/renewal-sweep.ts'
@@ -70,8 +87,9 @@ export function startBilling(
   return startService('billing', { config, log, signal, tables }, async (parts) => {
     const { connection, ledger, signer, admitOperator } = parts
     const facts = createCompanyFacts(log)
+    const company = parts.channel('company')
     const { authorize, close } = openAuthorizationAway({
-      company: parts.channel('company'),
+      company,
       signer,
       facts,
       replica: parts.copy('company', { tables: { ...facts.tables } }),
@@ -105,7 +123,7 @@ export function startBilling(
     const invoices = await createInvoiceStore(connection)
     const vatIds = await createVatIdStore(connection)
     const buyers = createKnownBuyers({
-      describe: openCompanyBuyers(parts.channel('company'), signer),
+      describe: openCompanyBuyers(company, signer),
       vatIds,
       vatTable,
       ask: config.VIES_URL ? openViesRegister(config.VIES_URL, parseVatId(seller.vatId, vatTable)) : undefined,
@@ -126,11 +144,17 @@ export function startBilling(
       keepUpToDate,
       tellSite,
     })
+    const dunnings = await createDunningStore(connection)
+    const telling = createCompanyTelling({ ledger, dunnings, company, signer, log })
+    const tellCompany = telling.tell
+    const dunningNeeds = { ledger, book, dunnings, accounts, seller, clock, invoices, tellCompany, wake, signer, log }
+    const dunning = createDunningSteps(dunningNeeds)
     const invoiceSettings = await createInvoiceSettingStore(connection)
     const invoicing = createInvoicing({
       ...{ ledger, signer, seller, vatTable, vatIds, charges, invoices, book, sites },
       settings: invoiceSettings,
       planName: (planId, version) => planName(catalogue, planId, version),
+      settled: dunning.settled,
     })
     const rendering = startDocumentRendering({ log })
     parts.afterCalls(() => rendering.stop())
@@ -156,6 +180,25 @@ export function startBilling(
     }
     parts.beside(() => startSweep({ everyMs: 1_000, tasks: invoiceTasks, log }))
 
+    const payments = await createPaymentStore(connection)
+    const receipts = await createReceiptStore(connection)
+    const recording = createPaymentRecording({ ledger, book, payments, receipts, dunning })
+    const paymentTasks = { 'steps of dunning': dunning.sweep, 'who has not paid, untold': telling.sweep }
+    parts.beside(() => startSweep({ everyMs: 1_000, tasks: paymentTasks, log }))
+    const paying = {
+      ledger,
+      authorize,
+      known,
+      book,
+      payments,
+      receipts,
+      recording,
+      tellCompany,
+      admitOperator,
+      seller,
+      clock,
+    }
+
     const offering = { 'plans that begin or cease to be offered': () => offerPlans().then(() => false) }
     parts.beside(() => startSweep({ everyMs: OFFER_MS, tasks: offering, log }))
     const billingContacts = await createBillingContactStore(connection)
@@ -172,6 +215,8 @@ export function startBilling(
       implement(Closes, closeApi({ ledger, admitOperator, closes, companies: accounts, seller, clock })),
       implement(Subscriptions, { ...subscriptionApi({ authorize, known, commands }), ...quoteApi(commands) }),
       implement(Invoices, invoiceApi({ authorize, invoices, files, book, seller, clock })),
+      implement(Payments, paymentApi(paying)),
+      implement(PaymentOperators, paymentOperatorApi(paying)),
     ]
   })
 }

@@ -4,6 +4,10 @@ import type { AccountOpened as AccountOpenedRead, AccountOpenedInput } from './h
 export type AccountOpened = AccountOpenedRead
 export type { AccountOpenedInput }
 export const AccountOpened = message<AccountOpenedInput, AccountOpenedRead>('holdfast.billing.v1.AccountOpened')
+import type { AssignReceiptRequest as AssignReceiptRequestRead, AssignReceiptRequestInput } from './holdfast/billing/v1/AssignReceiptRequest.ts'
+export type AssignReceiptRequest = AssignReceiptRequestRead
+export type { AssignReceiptRequestInput }
+export const AssignReceiptRequest = message<AssignReceiptRequestInput, AssignReceiptRequestRead>('holdfast.billing.v1.AssignReceiptRequest')
 import type { BillingContact as BillingContactRead, BillingContactInput } from './holdfast/billing/v1/BillingContact.ts'
 export type BillingContact = BillingContactRead
 export type { BillingContactInput }
@@ -54,6 +58,10 @@ import type { ElectronicAddress as ElectronicAddressRead, ElectronicAddressInput
 export type ElectronicAddress = ElectronicAddressRead
 export type { ElectronicAddressInput }
 export const ElectronicAddress = message<ElectronicAddressInput, ElectronicAddressRead>('holdfast.billing.v1.ElectronicAddress')
+import type { EndedAsUnpaid as EndedAsUnpaidRead, EndedAsUnpaidInput } from './holdfast/billing/v1/EndedAsUnpaid.ts'
+export type EndedAsUnpaid = EndedAsUnpaidRead
+export type { EndedAsUnpaidInput }
+export const EndedAsUnpaid = message<EndedAsUnpaidInput, EndedAsUnpaidRead>('holdfast.billing.v1.EndedAsUnpaid')
 import type { Entitlement as EntitlementRead, EntitlementInput } from './holdfast/billing/v1/Entitlement.ts'
 export type Entitlement = EntitlementRead
 export type { EntitlementInput }
@@ -148,6 +156,10 @@ import type { InvoiceVat as InvoiceVatRead, InvoiceVatInput } from './holdfast/b
 export type InvoiceVat = InvoiceVatRead
 export type { InvoiceVatInput }
 export const InvoiceVat = message<InvoiceVatInput, InvoiceVatRead>('holdfast.billing.v1.InvoiceVat')
+import type { InvoiceWrittenOff as InvoiceWrittenOffRead, InvoiceWrittenOffInput } from './holdfast/billing/v1/InvoiceWrittenOff.ts'
+export type InvoiceWrittenOff = InvoiceWrittenOffRead
+export type { InvoiceWrittenOffInput }
+export const InvoiceWrittenOff = message<InvoiceWrittenOffInput, InvoiceWrittenOffRead>('holdfast.billing.v1.InvoiceWrittenOff')
 import type { InvoicesDefinition } from './holdfast/billing/v1/Invoices.ts'
 export const Invoices = service<InvoicesDefinition>('holdfast.billing.v1.Invoices')
 import type { LimitAnswered as LimitAnsweredRead, LimitAnsweredInput } from './holdfast/billing/v1/LimitAnswered.ts'
@@ -178,6 +190,14 @@ import type { ListInvoicesRequest as ListInvoicesRequestRead, ListInvoicesReques
 export type ListInvoicesRequest = ListInvoicesRequestRead
 export type { ListInvoicesRequestInput }
 export const ListInvoicesRequest = message<ListInvoicesRequestInput, ListInvoicesRequestRead>('holdfast.billing.v1.ListInvoicesRequest')
+import type { ListPaymentsReply as ListPaymentsReplyRead, ListPaymentsReplyInput } from './holdfast/billing/v1/ListPaymentsReply.ts'
+export type ListPaymentsReply = ListPaymentsReplyRead
+export type { ListPaymentsReplyInput }
+export const ListPaymentsReply = message<ListPaymentsReplyInput, ListPaymentsReplyRead>('holdfast.billing.v1.ListPaymentsReply')
+import type { ListPaymentsRequest as ListPaymentsRequestRead, ListPaymentsRequestInput } from './holdfast/billing/v1/ListPaymentsRequest.ts'
+export type ListPaymentsRequest = ListPaymentsRequestRead
+export type { ListPaymentsRequestInput }
+export const ListPaymentsRequest = message<ListPaymentsRequestInput, ListPaymentsRequestRead>('holdfast.billing.v1.ListPaymentsRequest')
 import type { ListPlansReply as ListPlansReplyRead, ListPlansReplyInput } from './holdfast/billing/v1/ListPlansReply.ts'
 export type ListPlansReply = ListPlansReplyRead
 export type { ListPlansReplyInput }
@@ -186,10 +206,22 @@ import type { ListPlansRequest as ListPlansRequestRead, ListPlansRequestInput } 
 export type ListPlansRequest = ListPlansRequestRead
 export type { ListPlansRequestInput }
 export const ListPlansRequest = message<ListPlansRequestInput, ListPlansRequestRead>('holdfast.billing.v1.ListPlansRequest')
+import type { ListReceiptsReply as ListReceiptsReplyRead, ListReceiptsReplyInput } from './holdfast/billing/v1/ListReceiptsReply.ts'
+export type ListReceiptsReply = ListReceiptsReplyRead
+export type { ListReceiptsReplyInput }
+export const ListReceiptsReply = message<ListReceiptsReplyInput, ListReceiptsReplyRead>('holdfast.billing.v1.ListReceiptsReply')
+import type { ListReceiptsRequest as ListReceiptsRequestRead, ListReceiptsRequestInput } from './holdfast/billing/v1/ListReceiptsRequest.ts'
+export type ListReceiptsRequest = ListReceiptsRequestRead
+export type { ListReceiptsRequestInput }
+export const ListReceiptsRequest = message<ListReceiptsRequestInput, ListReceiptsRequestRead>('holdfast.billing.v1.ListReceiptsRequest')
 import type { MakeQuoteRequest as MakeQuoteRequestRead, MakeQuoteRequestInput } from './holdfast/billing/v1/MakeQuoteRequest.ts'
 export type MakeQuoteRequest = MakeQuoteRequestRead
 export type { MakeQuoteRequestInput }
 export const MakeQuoteRequest = message<MakeQuoteRequestInput, MakeQuoteRequestRead>('holdfast.billing.v1.MakeQuoteRequest')
+import type { MoneyReceived as MoneyReceivedRead, MoneyReceivedInput } from './holdfast/billing/v1/MoneyReceived.ts'
+export type MoneyReceived = MoneyReceivedRead
+export type { MoneyReceivedInput }
+export const MoneyReceived = message<MoneyReceivedInput, MoneyReceivedRead>('holdfast.billing.v1.MoneyReceived')
 import type { NewBillingContact as NewBillingContactRead, NewBillingContactInput } from './holdfast/billing/v1/NewBillingContact.ts'
 export type NewBillingContact = NewBillingContactRead
 export type { NewBillingContactInput }
@@ -198,7 +230,44 @@ import type { OverVisits as OverVisitsRead, OverVisitsInput } from './holdfast/b
 export type OverVisits = OverVisitsRead
 export type { OverVisitsInput }
 export const OverVisits = message<OverVisitsInput, OverVisitsRead>('holdfast.billing.v1.OverVisits')
+import type { OverdueInvoiceUndelivered as OverdueInvoiceUndeliveredRead, OverdueInvoiceUndeliveredInput } from './holdfast/billing/v1/OverdueInvoiceUndelivered.ts'
+export type OverdueInvoiceUndelivered = OverdueInvoiceUndeliveredRead
+export type { OverdueInvoiceUndeliveredInput }
+export const OverdueInvoiceUndelivered = message<OverdueInvoiceUndeliveredInput, OverdueInvoiceUndeliveredRead>('holdfast.billing.v1.OverdueInvoiceUndelivered')
+import type { Payment as PaymentRead, PaymentInput } from './holdfast/billing/v1/Payment.ts'
+export type Payment = PaymentRead
+export type { PaymentInput }
+export const Payment = message<PaymentInput, PaymentRead>('holdfast.billing.v1.Payment')
+import type { PaymentActionNeeded as PaymentActionNeededRead, PaymentActionNeededInput } from './holdfast/billing/v1/PaymentActionNeeded.ts'
+export type PaymentActionNeeded = PaymentActionNeededRead
+export type { PaymentActionNeededInput }
+export const PaymentActionNeeded = message<PaymentActionNeededInput, PaymentActionNeededRead>('holdfast.billing.v1.PaymentActionNeeded')
+import type { PaymentFailed as PaymentFailedRead, PaymentFailedInput } from './holdfast/billing/v1/PaymentFailed.ts'
+export type PaymentFailed = PaymentFailedRead
+export type { PaymentFailedInput }
+export const PaymentFailed = message<PaymentFailedInput, PaymentFailedRead>('holdfast.billing.v1.PaymentFailed')
+import type { PaymentOperatorsDefinition } from './holdfast/billing/v1/PaymentOperators.ts'
+export const PaymentOperators = service<PaymentOperatorsDefinition>('holdfast.billing.v1.PaymentOperators')
+import type { PaymentOverdue as PaymentOverdueRead, PaymentOverdueInput } from './holdfast/billing/v1/PaymentOverdue.ts'
+export type PaymentOverdue = PaymentOverdueRead
+export type { PaymentOverdueInput }
+export const PaymentOverdue = message<PaymentOverdueInput, PaymentOverdueRead>('holdfast.billing.v1.PaymentOverdue')
+import type { PaymentReceived as PaymentReceivedRead, PaymentReceivedInput } from './holdfast/billing/v1/PaymentReceived.ts'
+export type PaymentReceived = PaymentReceivedRead
+export type { PaymentReceivedInput }
+export const PaymentReceived = message<PaymentReceivedInput, PaymentReceivedRead>('holdfast.billing.v1.PaymentReceived')
+import type { PaymentRequested as PaymentRequestedRead, PaymentRequestedInput } from './holdfast/billing/v1/PaymentRequested.ts'
+export type PaymentRequested = PaymentRequestedRead
+export type { PaymentRequestedInput }
+export const PaymentRequested = message<PaymentRequestedInput, PaymentRequestedRead>('holdfast.billing.v1.PaymentRequested')
+import type { PaymentReturned as PaymentReturnedRead, PaymentReturnedInput } from './holdfast/billing/v1/PaymentReturned.ts'
+export type PaymentReturned = PaymentReturnedRead
+export type { PaymentReturnedInput }
+export const PaymentReturned = message<PaymentReturnedInput, PaymentReturnedRead>('holdfast.billing.v1.PaymentReturned')
 export { PaymentState } from './holdfast/billing/v1/PaymentState.ts'
+export { PaymentStatus } from './holdfast/billing/v1/PaymentStatus.ts'
+import type { PaymentsDefinition } from './holdfast/billing/v1/Payments.ts'
+export const Payments = service<PaymentsDefinition>('holdfast.billing.v1.Payments')
 import type { PeriodRenewed as PeriodRenewedRead, PeriodRenewedInput } from './holdfast/billing/v1/PeriodRenewed.ts'
 export type PeriodRenewed = PeriodRenewedRead
 export type { PeriodRenewedInput }
@@ -286,6 +355,38 @@ import type { QuotedVat as QuotedVatRead, QuotedVatInput } from './holdfast/bill
 export type QuotedVat = QuotedVatRead
 export type { QuotedVatInput }
 export const QuotedVat = message<QuotedVatInput, QuotedVatRead>('holdfast.billing.v1.QuotedVat')
+import type { Receipt as ReceiptRead, ReceiptInput } from './holdfast/billing/v1/Receipt.ts'
+export type Receipt = ReceiptRead
+export type { ReceiptInput }
+export const Receipt = message<ReceiptInput, ReceiptRead>('holdfast.billing.v1.Receipt')
+import type { RecordPaymentReply as RecordPaymentReplyRead, RecordPaymentReplyInput } from './holdfast/billing/v1/RecordPaymentReply.ts'
+export type RecordPaymentReply = RecordPaymentReplyRead
+export type { RecordPaymentReplyInput }
+export const RecordPaymentReply = message<RecordPaymentReplyInput, RecordPaymentReplyRead>('holdfast.billing.v1.RecordPaymentReply')
+import type { RecordPaymentRequest as RecordPaymentRequestRead, RecordPaymentRequestInput } from './holdfast/billing/v1/RecordPaymentRequest.ts'
+export type RecordPaymentRequest = RecordPaymentRequestRead
+export type { RecordPaymentRequestInput }
+export const RecordPaymentRequest = message<RecordPaymentRequestInput, RecordPaymentRequestRead>('holdfast.billing.v1.RecordPaymentRequest')
+import type { RecordReceiptReply as RecordReceiptReplyRead, RecordReceiptReplyInput } from './holdfast/billing/v1/RecordReceiptReply.ts'
+export type RecordReceiptReply = RecordReceiptReplyRead
+export type { RecordReceiptReplyInput }
+export const RecordReceiptReply = message<RecordReceiptReplyInput, RecordReceiptReplyRead>('holdfast.billing.v1.RecordReceiptReply')
+import type { RecordReceiptRequest as RecordReceiptRequestRead, RecordReceiptRequestInput } from './holdfast/billing/v1/RecordReceiptRequest.ts'
+export type RecordReceiptRequest = RecordReceiptRequestRead
+export type { RecordReceiptRequestInput }
+export const RecordReceiptRequest = message<RecordReceiptRequestInput, RecordReceiptRequestRead>('holdfast.billing.v1.RecordReceiptRequest')
+import type { RefundPaymentReply as RefundPaymentReplyRead, RefundPaymentReplyInput } from './holdfast/billing/v1/RefundPaymentReply.ts'
+export type RefundPaymentReply = RefundPaymentReplyRead
+export type { RefundPaymentReplyInput }
+export const RefundPaymentReply = message<RefundPaymentReplyInput, RefundPaymentReplyRead>('holdfast.billing.v1.RefundPaymentReply')
+import type { RefundPaymentRequest as RefundPaymentRequestRead, RefundPaymentRequestInput } from './holdfast/billing/v1/RefundPaymentRequest.ts'
+export type RefundPaymentRequest = RefundPaymentRequestRead
+export type { RefundPaymentRequestInput }
+export const RefundPaymentRequest = message<RefundPaymentRequestInput, RefundPaymentRequestRead>('holdfast.billing.v1.RefundPaymentRequest')
+import type { RefundRequested as RefundRequestedRead, RefundRequestedInput } from './holdfast/billing/v1/RefundRequested.ts'
+export type RefundRequested = RefundRequestedRead
+export type { RefundRequestedInput }
+export const RefundRequested = message<RefundRequestedInput, RefundRequestedRead>('holdfast.billing.v1.RefundRequested')
 import type { ResumeSubscriptionRequest as ResumeSubscriptionRequestRead, ResumeSubscriptionRequestInput } from './holdfast/billing/v1/ResumeSubscriptionRequest.ts'
 export type ResumeSubscriptionRequest = ResumeSubscriptionRequestRead
 export type { ResumeSubscriptionRequestInput }
@@ -346,6 +447,10 @@ export type { SubscriptionThawedInput }
 export const SubscriptionThawed = message<SubscriptionThawedInput, SubscriptionThawedRead>('holdfast.billing.v1.SubscriptionThawed')
 import type { SubscriptionsDefinition } from './holdfast/billing/v1/Subscriptions.ts'
 export const Subscriptions = service<SubscriptionsDefinition>('holdfast.billing.v1.Subscriptions')
+import type { UnpaidStandingChanged as UnpaidStandingChangedRead, UnpaidStandingChangedInput } from './holdfast/billing/v1/UnpaidStandingChanged.ts'
+export type UnpaidStandingChanged = UnpaidStandingChangedRead
+export type { UnpaidStandingChangedInput }
+export const UnpaidStandingChanged = message<UnpaidStandingChangedInput, UnpaidStandingChangedRead>('holdfast.billing.v1.UnpaidStandingChanged')
 import type { VatReport as VatReportRead, VatReportInput } from './holdfast/billing/v1/VatReport.ts'
 export type VatReport = VatReportRead
 export type { VatReportInput }
@@ -362,3 +467,11 @@ import type { VerifyBookRequest as VerifyBookRequestRead, VerifyBookRequestInput
 export type VerifyBookRequest = VerifyBookRequestRead
 export type { VerifyBookRequestInput }
 export const VerifyBookRequest = message<VerifyBookRequestInput, VerifyBookRequestRead>('holdfast.billing.v1.VerifyBookRequest')
+import type { WriteOffReply as WriteOffReplyRead, WriteOffReplyInput } from './holdfast/billing/v1/WriteOffReply.ts'
+export type WriteOffReply = WriteOffReplyRead
+export type { WriteOffReplyInput }
+export const WriteOffReply = message<WriteOffReplyInput, WriteOffReplyRead>('holdfast.billing.v1.WriteOffReply')
+import type { WriteOffRequest as WriteOffRequestRead, WriteOffRequestInput } from './holdfast/billing/v1/WriteOffRequest.ts'
+export type WriteOffRequest = WriteOffRequestRead
+export type { WriteOffRequestInput }
+export const WriteOffRequest = message<WriteOffRequestInput, WriteOffRequestRead>('holdfast.billing.v1.WriteOffRequest')

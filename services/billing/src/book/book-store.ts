@@ -1,7 +1,7 @@
 import { openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
 import { textOf, valueFrom } from '../values/value.ts'
-import { type AccountChange, type CompanyAccount, openAccount } from './account.ts'
+import { type AccountChange, type CompanyAccount, openAccount, openInvoices } from './account.ts'
 import type { Posting } from './posting.ts'
 
 interface PostingDocument {
@@ -26,10 +26,28 @@ const postingSchema = new Schema(
 )
 postingSchema.index({ companyId: 1, number: 1 })
 
+export const BOOK_ACCOUNTS = 'book-accounts'
+
+interface AccountDocument {
+  _id: string
+  account: string
+  /** When the oldest invoice of which something is outstanding is due. */
+  firstDueOn?: string
+  /** Of its invoices. */
+  numbers: string[]
+}
+
 const accountSchema = new Schema(
-  { _id: { type: String, required: true }, account: { type: String, required: true } },
-  { strict: 'throw', versionKey: false, collection: 'book-accounts' },
+  {
+    _id: { type: String, required: true },
+    account: { type: String, required: true },
+    firstDueOn: String,
+    numbers: [String],
+  },
+  { strict: 'throw', versionKey: false, collection: BOOK_ACCOUNTS },
 )
+accountSchema.index({ firstDueOn: 1 }, { sparse: true })
+accountSchema.index({ numbers: 1 })
 
 export type BookStore = Awaited<ReturnType<typeof createBookStore>>
 
@@ -47,7 +65,7 @@ export async function createBookStore(connection: Connection, currency: string, 
       const found = await accounts
         .findById(companyId)
         .session(session ?? null)
-        .lean<{ account: string }>()
+        .lean<AccountDocument>()
       return found ? valueFrom<CompanyAccount>(found.account) : openAccount(companyId, currency)
     },
     /**
@@ -71,8 +89,14 @@ export async function createBookStore(connection: Connection, currency: string, 
         posting: textOf(posting),
       }))
       await postings.insertMany(documents, { session })
-      const document = { _id: companyId, account: textOf(account) }
+      const firstDueOn = openInvoices(account)[0]?.dueOn
+      const numbers = account.invoices.map(({ number: each }) => each)
+      const document = { _id: companyId, account: textOf(account), numbers, ...(firstDueOn && { firstDueOn }) }
       await accounts.replaceOne({ _id: companyId }, document, { session, upsert: true })
+    },
+    /** The company that an invoice of this number was issued to. */
+    async companyOf(invoiceNumber: string): Promise<string | undefined> {
+      return (await accounts.findOne({ numbers: invoiceNumber }, { _id: 1 }).lean<AccountDocument>())?._id
     },
     /** Appends movements of no company, such as money without a name on it. */
     async append(others: readonly Posting[], session: ClientSession): Promise<void> {

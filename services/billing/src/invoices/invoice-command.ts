@@ -56,8 +56,11 @@ export function createInvoicing(needs: {
   settings: Pick<InvoiceSettingStore, 'find'>
   planName: InvoiceNames['plan']
   sites: Pick<SiteNames, 'names'>
+  /** Called in the transaction, with the account as it is then: what credit has paid is not asked for any more. */
+  settled: (account: CompanyAccount, tx: CommandTransaction) => Promise<void>
 }) {
-  const { ledger, signer, seller, vatTable, vatIds, charges, invoices, book, settings, planName, sites } = needs
+  const { ledger, signer, seller, vatTable, vatIds, charges, invoices, book, settings, planName, sites, settled } =
+    needs
   // Transactions that take a number at the same time can only conflict, so within a process they follow one another.
   const inTurn = createTurns()
 
@@ -248,7 +251,8 @@ export function createInvoicing(needs: {
       { document, madeFrom, invoiceId, place, isVatOpen, ...(closeId !== undefined && { closeId }) },
       session,
     )
-    await book.save(settle(account, [issuing(document)], document.corrects?.number), session, issuedOn)
+    const change = settle(account, [issuing(document)], document.corrects?.number)
+    await book.save(change, session, issuedOn)
     tx.append(InvoiceIssued, {
       companyId: document.buyer.companyId,
       invoiceId,
@@ -262,6 +266,7 @@ export function createInvoicing(needs: {
       ...(document.corrects && { corrects: document.corrects.number }),
       ...(reason !== undefined && { reason }),
     })
+    await settled(change.account, tx)
     return document
   }
 }

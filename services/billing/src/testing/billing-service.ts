@@ -1,16 +1,18 @@
-import { newId } from '@holdfast/contracts'
+import { type Message, newId } from '@holdfast/contracts'
 import {
   Closes,
   Contacts,
   Entitlements,
   InvoiceOperators,
   Invoices,
+  PaymentOperators,
+  Payments,
   type PlanChoiceInput,
   Plans,
   Subscriptions,
 } from '@holdfast/contracts/billing'
-import { type EndPlanRequest, Limits, type PutEntitlementRequest, SiteNames } from '@holdfast/contracts/site'
 import { OperatorChecks } from '@holdfast/contracts/identity'
+import { type EndPlanRequest, Limits, type PutEntitlementRequest, SiteNames } from '@holdfast/contracts/site'
 import { type Code, DomainError } from '@holdfast/errors'
 import { implement, openChannel, type Passport, type ProcessVariables, readConfig, serve } from '@holdfast/runtime'
 import {
@@ -140,6 +142,8 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
       invoices: gateway.client(Invoices),
       invoiceOperators: gateway.client(InvoiceOperators),
       closes: gateway.client(Closes),
+      payments: gateway.client(Payments),
+      paymentOperators: gateway.client(PaymentOperators),
       entitlements: asSite.client(Entitlements),
     }
   }
@@ -156,6 +160,11 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
     /** A second process on the same database. */
     another: start,
     anonymousCall: anonymousPassport,
+    /** A call of the platform's staff. */
+    staffCall(changes?: Partial<Passport>): Passport {
+      const call = userPassport({ userId: newId(), twoFactor: true })
+      return { ...call, principal: { ...call.principal, operator: true } as Passport['principal'], ...changes }
+    },
     async company(choice?: PlanChoiceInput, owner = person()) {
       return { companyId: await companies.create(owner.userId, choice && { choice }), owner }
     },
@@ -165,6 +174,15 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
       (
         await connection.db!.collection<{ charge: string }>('charges').find({ companyId }).sort({ number: 1 }).toArray()
       ).map(({ charge }) => ({ charge: valueFrom<Charge>(charge) })),
+    /** What entries of a type say about a company, in order. */
+    async entries<Event>(companyId: string, message: Pick<Message<never, Event>, 'type' | 'decode'>): Promise<Event[]> {
+      const found = await connection
+        .db!.collection('ledger_entries')
+        .find({ stream: `company/${companyId}`, type: message.type })
+        .sort({ version: 1 })
+        .toArray()
+      return found.map(({ data }) => message.decode(Buffer.from(data.buffer)))
+    },
     /** The company's entries in billing's ledger, in order. */
     async events(companyId: string) {
       const found = await connection

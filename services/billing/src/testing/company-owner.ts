@@ -9,6 +9,9 @@ import {
   CompanyCreated,
   CompanyFact,
   MemberFact,
+  type PutUnpaidReplyInput,
+  type PutUnpaidRequest,
+  Suspensions,
 } from '@holdfast/contracts/company'
 import { putFact } from '@holdfast/ledger'
 import { standInOwner } from '@holdfast/ledger/testing'
@@ -21,6 +24,11 @@ import { implement } from '@holdfast/runtime'
 export async function companyOwner() {
   /** What it says for invoices, by company. A test changes it in place. */
   const buyers = new Map<string, BuyerInput & { members: NonNullable<BuyerInput['members']> }>()
+  /** What billing said of who pays, in order; and what company answers, which a test replaces to fail. */
+  const unpaid = {
+    words: [] as PutUnpaidRequest[],
+    answer: ({ version }: PutUnpaidRequest): PutUnpaidReplyInput => ({ because: [], version }),
+  }
   const { address, commit: write } = await standInOwner({
     owner: 'company',
     tables: ['company', 'member'],
@@ -28,6 +36,13 @@ export async function companyOwner() {
       implement(Buyers, {
         async describeForInvoices({ companyIds }) {
           return { buyers: companyIds.flatMap((companyId) => buyers.get(companyId) ?? []) }
+        },
+      }),
+      implement(Suspensions, {
+        async putUnpaid(request) {
+          const answer = unpaid.answer(request)
+          unpaid.words.push(request)
+          return answer
         },
       }),
     ],
@@ -46,6 +61,7 @@ export async function companyOwner() {
   return {
     address,
     buyers,
+    unpaid,
     async create(ownerId: string, chosen: { choice?: PlanChoiceInput; planId?: string } = {}): Promise<string> {
       const companyId = newId()
       const membershipId = newId()

@@ -1,0 +1,8 @@
+
+export interface EndedAsUnpaidInput {
+  'companyId'?: (string);
+}
+
+export interface EndedAsUnpaid {
+  'companyId': (string);
+}

@@ -1,0 +1,10 @@
+
+export interface ListReceiptsRequestInput {
+  'limit'?: (number);
+  'after'?: (string);
+}
+
+export interface ListReceiptsRequest {
+  'limit': (number);
+  'after': (string);
+}

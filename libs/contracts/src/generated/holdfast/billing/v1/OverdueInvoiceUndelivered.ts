@@ -1,0 +1,10 @@
+
+export interface OverdueInvoiceUndeliveredInput {
+  'companyId'?: (string);
+  'number'?: (string);
+}
+
+export interface OverdueInvoiceUndelivered {
+  'companyId': (string);
+  'number': (string);
+}

@@ -1,0 +1,17 @@
+import type { PriceInput as _holdfast_billing_v1_PriceInput, Price as _holdfast_billing_v1_Price } from '../../../holdfast/billing/v1/Price.ts';
+
+export interface ReceiptInput {
+  'receiptId'?: (string);
+  'amount'?: (_holdfast_billing_v1_PriceInput | null);
+  'left'?: (_holdfast_billing_v1_PriceInput | null);
+  'reference'?: (string);
+  'receivedOn'?: (string);
+}
+
+export interface Receipt {
+  'receiptId': (string);
+  'amount': (_holdfast_billing_v1_Price | null);
+  'left': (_holdfast_billing_v1_Price | null);
+  'reference': (string);
+  'receivedOn': (string);
+}

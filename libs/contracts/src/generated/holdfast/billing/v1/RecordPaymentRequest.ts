@@ -1,0 +1,19 @@
+import type { PriceInput as _holdfast_billing_v1_PriceInput, Price as _holdfast_billing_v1_Price } from '../../../holdfast/billing/v1/Price.ts';
+
+export interface RecordPaymentRequestInput {
+  'companyId'?: (string);
+  'invoiceNumber'?: (string);
+  'amount'?: (_holdfast_billing_v1_PriceInput | null);
+  'reference'?: (string);
+  'receivedOn'?: (string);
+  'payer'?: "companyId"|"invoiceNumber";
+}
+
+export interface RecordPaymentRequest {
+  'companyId'?: (string);
+  'invoiceNumber'?: (string);
+  'amount': (_holdfast_billing_v1_Price | null);
+  'reference': (string);
+  'receivedOn': (string);
+  'payer'?: "companyId"|"invoiceNumber";
+}

@@ -1,0 +1,8 @@
+
+export interface RecordReceiptReplyInput {
+  'receiptId'?: (string);
+}
+
+export interface RecordReceiptReply {
+  'receiptId': (string);
+}

@@ -1,0 +1,10 @@
+
+export interface WriteOffRequestInput {
+  'invoiceNumber'?: (string);
+  'reason'?: (string);
+}
+
+export interface WriteOffRequest {
+  'invoiceNumber': (string);
+  'reason': (string);
+}
