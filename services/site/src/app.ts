@@ -4,6 +4,7 @@ import { newId } from '@holdfast/contracts'
 import { Standings } from '@holdfast/contracts/company'
 import { Letters } from '@holdfast/contracts/ledger'
 import {
+  Analytics,
   Backups,
   Environments,
   Limits,
@@ -69,6 +70,9 @@ import { createDeleteSite } from './sites/site-deleting.ts'
 import { createMakeSite } from './sites/site-making.ts'
 import { siteOperatorApi } from './sites/site-operator-api.ts'
 import { createSiteStore } from './sites/site-store.ts'
+import { analyticsApi } from './usage/analytics-api.ts'
+import { createUsageStore } from './usage/usage-store.ts'
+import { createUsageSweep } from './usage/usage-sweep.ts'
 
 const DAY_MS = 24 * 3_600_000
 /** How often hosts and operations are looked at for metrics. */
@@ -111,6 +115,7 @@ export function startSite(
     const releases = await createReleaseStore(connection)
     const operations = await createOperationStore(connection)
     const backups = await createBackupStore(connection)
+    const usage = await createUsageStore(connection)
 
     const hosts = openHosts({ addresses: readHosts(config.HOST_DRIVERS), onHost: environments.onHost, log })
     parts.afterCalls(hosts.close)
@@ -238,6 +243,8 @@ export function startSite(
     const siteCalls = siteApi(needs)
     // Apart from the others: a host that answers slowly holds nothing else up.
     parts.beside(() => startSweep({ everyMs: 1_000, tasks: { 'what hosts have': reconciliation.compareHosts }, log }))
+    const readUsage = createUsageSweep({ ...needs, usage, everyMs: config.USAGE_SECONDS * 1_000 })
+    parts.beside(() => startSweep({ everyMs: 1_000, tasks: { 'what hosts have counted': readUsage }, log }))
     return [
       implement(Sites, { ...siteCalls, ...mySitesApi(needs), ...cloneApi({ ...needs, getSite: siteCalls.getSite }) }),
       implement(SiteNames, siteNamesApi(needs)),
@@ -246,6 +253,7 @@ export function startSite(
       implement(Releases, releaseApi({ ...needs, operationStore: operations })),
       implement(Operations, operationApi({ ...needs, operations, counts })),
       implement(Limits, limitApi(needs)),
+      implement(Analytics, analyticsApi({ ...needs, usage })),
       implement(Letters, letterApi({ ...needs, operations, administratorsOf })),
       implement(Operators, {
         ...siteOperatorApi(needs),

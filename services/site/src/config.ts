@@ -32,6 +32,11 @@ export const configSchema = serviceConfig('site', {
     minimum: 0.1,
     description: 'How often what a host has is compared with what is known here, in seconds',
   }),
+  USAGE_SECONDS: Type.Number({
+    default: 600,
+    minimum: 0.1,
+    description: 'How often it is read what a host has counted of visitors, in seconds',
+  }),
   DELETED_SITE_DAYS: Type.Integer({
     default: 14,
     minimum: 0,

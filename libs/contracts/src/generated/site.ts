@@ -4,6 +4,8 @@ import type { ActivateReleaseRequest as ActivateReleaseRequestRead, ActivateRele
 export type ActivateReleaseRequest = ActivateReleaseRequestRead
 export type { ActivateReleaseRequestInput }
 export const ActivateReleaseRequest = message<ActivateReleaseRequestInput, ActivateReleaseRequestRead>('holdfast.site.v1.ActivateReleaseRequest')
+import type { AnalyticsDefinition } from './holdfast/site/v1/Analytics.ts'
+export const Analytics = service<AnalyticsDefinition>('holdfast.site.v1.Analytics')
 import type { Backup as BackupRead, BackupInput } from './holdfast/site/v1/Backup.ts'
 export type Backup = BackupRead
 export type { BackupInput }
@@ -59,6 +61,14 @@ import type { CreateSiteRequest as CreateSiteRequestRead, CreateSiteRequestInput
 export type CreateSiteRequest = CreateSiteRequestRead
 export type { CreateSiteRequestInput }
 export const CreateSiteRequest = message<CreateSiteRequestInput, CreateSiteRequestRead>('holdfast.site.v1.CreateSiteRequest')
+import type { DayOfVisits as DayOfVisitsRead, DayOfVisitsInput } from './holdfast/site/v1/DayOfVisits.ts'
+export type DayOfVisits = DayOfVisitsRead
+export type { DayOfVisitsInput }
+export const DayOfVisits = message<DayOfVisitsInput, DayOfVisitsRead>('holdfast.site.v1.DayOfVisits')
+import type { Days as DaysRead, DaysInput } from './holdfast/site/v1/Days.ts'
+export type Days = DaysRead
+export type { DaysInput }
+export const Days = message<DaysInput, DaysRead>('holdfast.site.v1.Days')
 import type { DeleteBackupReply as DeleteBackupReplyRead, DeleteBackupReplyInput } from './holdfast/site/v1/DeleteBackupReply.ts'
 export type DeleteBackupReply = DeleteBackupReplyRead
 export type { DeleteBackupReplyInput }
@@ -169,6 +179,14 @@ import type { GetBackupRequest as GetBackupRequestRead, GetBackupRequestInput } 
 export type GetBackupRequest = GetBackupRequestRead
 export type { GetBackupRequestInput }
 export const GetBackupRequest = message<GetBackupRequestInput, GetBackupRequestRead>('holdfast.site.v1.GetBackupRequest')
+import type { GetCompanyAnalyticsReply as GetCompanyAnalyticsReplyRead, GetCompanyAnalyticsReplyInput } from './holdfast/site/v1/GetCompanyAnalyticsReply.ts'
+export type GetCompanyAnalyticsReply = GetCompanyAnalyticsReplyRead
+export type { GetCompanyAnalyticsReplyInput }
+export const GetCompanyAnalyticsReply = message<GetCompanyAnalyticsReplyInput, GetCompanyAnalyticsReplyRead>('holdfast.site.v1.GetCompanyAnalyticsReply')
+import type { GetCompanyAnalyticsRequest as GetCompanyAnalyticsRequestRead, GetCompanyAnalyticsRequestInput } from './holdfast/site/v1/GetCompanyAnalyticsRequest.ts'
+export type GetCompanyAnalyticsRequest = GetCompanyAnalyticsRequestRead
+export type { GetCompanyAnalyticsRequestInput }
+export const GetCompanyAnalyticsRequest = message<GetCompanyAnalyticsRequestInput, GetCompanyAnalyticsRequestRead>('holdfast.site.v1.GetCompanyAnalyticsRequest')
 import type { GetEnvironmentRequest as GetEnvironmentRequestRead, GetEnvironmentRequestInput } from './holdfast/site/v1/GetEnvironmentRequest.ts'
 export type GetEnvironmentRequest = GetEnvironmentRequestRead
 export type { GetEnvironmentRequestInput }
@@ -181,6 +199,14 @@ import type { GetOperationRequest as GetOperationRequestRead, GetOperationReques
 export type GetOperationRequest = GetOperationRequestRead
 export type { GetOperationRequestInput }
 export const GetOperationRequest = message<GetOperationRequestInput, GetOperationRequestRead>('holdfast.site.v1.GetOperationRequest')
+import type { GetSiteAnalyticsReply as GetSiteAnalyticsReplyRead, GetSiteAnalyticsReplyInput } from './holdfast/site/v1/GetSiteAnalyticsReply.ts'
+export type GetSiteAnalyticsReply = GetSiteAnalyticsReplyRead
+export type { GetSiteAnalyticsReplyInput }
+export const GetSiteAnalyticsReply = message<GetSiteAnalyticsReplyInput, GetSiteAnalyticsReplyRead>('holdfast.site.v1.GetSiteAnalyticsReply')
+import type { GetSiteAnalyticsRequest as GetSiteAnalyticsRequestRead, GetSiteAnalyticsRequestInput } from './holdfast/site/v1/GetSiteAnalyticsRequest.ts'
+export type GetSiteAnalyticsRequest = GetSiteAnalyticsRequestRead
+export type { GetSiteAnalyticsRequestInput }
+export const GetSiteAnalyticsRequest = message<GetSiteAnalyticsRequestInput, GetSiteAnalyticsRequestRead>('holdfast.site.v1.GetSiteAnalyticsRequest')
 import type { GetSiteRequest as GetSiteRequestRead, GetSiteRequestInput } from './holdfast/site/v1/GetSiteRequest.ts'
 export type GetSiteRequest = GetSiteRequestRead
 export type { GetSiteRequestInput }
@@ -431,10 +457,23 @@ import type { Usage as UsageRead, UsageInput } from './holdfast/site/v1/Usage.ts
 export type Usage = UsageRead
 export type { UsageInput }
 export const Usage = message<UsageInput, UsageRead>('holdfast.site.v1.Usage')
+import type { UsageCounted as UsageCountedRead, UsageCountedInput } from './holdfast/site/v1/UsageCounted.ts'
+export type UsageCounted = UsageCountedRead
+export type { UsageCountedInput }
+export const UsageCounted = message<UsageCountedInput, UsageCountedRead>('holdfast.site.v1.UsageCounted')
+import type { UsageLine as UsageLineRead, UsageLineInput } from './holdfast/site/v1/UsageLine.ts'
+export type UsageLine = UsageLineRead
+export type { UsageLineInput }
+export const UsageLine = message<UsageLineInput, UsageLineRead>('holdfast.site.v1.UsageLine')
 import type { VerifyBackupRequest as VerifyBackupRequestRead, VerifyBackupRequestInput } from './holdfast/site/v1/VerifyBackupRequest.ts'
 export type VerifyBackupRequest = VerifyBackupRequestRead
 export type { VerifyBackupRequestInput }
 export const VerifyBackupRequest = message<VerifyBackupRequestInput, VerifyBackupRequestRead>('holdfast.site.v1.VerifyBackupRequest')
+export { VisitorClass } from './holdfast/site/v1/VisitorClass.ts'
+import type { Visits as VisitsRead, VisitsInput } from './holdfast/site/v1/Visits.ts'
+export type Visits = VisitsRead
+export type { VisitsInput }
+export const Visits = message<VisitsInput, VisitsRead>('holdfast.site.v1.Visits')
 import type { WentBack as WentBackRead, WentBackInput } from './holdfast/site/v1/WentBack.ts'
 export type WentBack = WentBackRead
 export type { WentBackInput }

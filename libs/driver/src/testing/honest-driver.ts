@@ -10,6 +10,7 @@ import {
   calls,
   type DriverCall,
   type EnvironmentState,
+  type UsageReport,
   type Wish,
 } from '../contract.ts'
 import { compareGenerations } from '../generation.ts'
@@ -51,6 +52,8 @@ const blank = (): Environment => ({
   backups: new Map(),
 })
 
+const COUNTED_PAGE = 1_000
+
 class Refusal extends Error {
   readonly code: string
   readonly extra: object
@@ -87,6 +90,8 @@ const capabilitiesOfAct: Record<Act['kind'], Capability[]> = {
 export function createHonestDriver({ hostId, capabilities }: { hostId: string; capabilities: readonly Capability[] }) {
   const environments = new Map<string, Environment>()
   const acts = new Map<string, { act: Act; state: ActState }>()
+  /** What it has counted of visitors, one value after another. */
+  const counted: UsageReport['rows'] = []
   const offers = (capability: Capability) => capabilities.includes(capability)
 
   const known = (id: string): Environment => environments.get(id) ?? blank()
@@ -197,7 +202,12 @@ export function createHonestDriver({ hostId, capabilities }: { hostId: string; c
     },
     getAct: ({ params: { actId = '' } }) => ok((acts.get(actId) ?? refuse('not-found')).state),
 
-    usage: ({ query: { since } }) => ok({ rows: [], next: since ?? '0', more: false }),
+    usage({ query: { since = '0' } }) {
+      const from = Number(since)
+      if (!(from <= counted.length)) refuse('bad-request')
+      const next = Math.min(from + COUNTED_PAGE, counted.length)
+      return ok({ rows: counted.slice(from, next), next: `${next}`, more: next < counted.length })
+    },
   }
 
   function perform(act: Act): ActState {
@@ -227,6 +237,7 @@ export function createHonestDriver({ hostId, capabilities }: { hostId: string; c
   return {
     environments,
     acts,
+    counted,
     async answer(name: CallName, received: Received): Promise<Reply> {
       try {
         const needed = capabilityOf[name]

@@ -4,6 +4,7 @@ import { type GenerationNumbers, writeGeneration } from '@holdfast/driver'
 import { dropFact, type FactChange, putFact } from '@holdfast/ledger'
 import { openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
+import type { CountedEnvironment } from '../usage/usage.ts'
 import type { Environment, EpochNumber, PresentEnvironment } from './environment.ts'
 import { kindToWire } from './environment-events.ts'
 
@@ -152,6 +153,13 @@ export async function createEnvironmentStore(connection: Connection) {
     },
     async findAll(ids: string[]): Promise<Environment[]> {
       return (await model.find({ _id: { $in: ids } }).lean<EnvironmentDocument[]>()).map((document) => read(document)!)
+    },
+    /** Whose they are and who carries them, by id: also of those that are gone. */
+    async counted(ids: string[]): Promise<Map<string, CountedEnvironment>> {
+      const fields = { siteId: 1, companyId: 1, hostId: 1, tenure: 1, createdAt: 1 } as const
+      const found = model.find({ _id: { $in: ids } }, fields)
+      const read = await found.lean<({ _id: string } & Omit<CountedEnvironment, 'id'>)[]>()
+      return new Map(read.map(({ _id: id, ...environment }) => [id, { id, ...environment }]))
     },
     /** Those of a host that it has confirmed, by id; a page starts after `after`. */
     async confirmedOn(hostId: string, after: string, limit: number): Promise<Environment[]> {

@@ -3,6 +3,7 @@ import { idBytes, newId } from '@holdfast/contracts'
 import { OperatorChecks } from '@holdfast/contracts/identity'
 import type { ActorInput } from '@holdfast/contracts/ledger'
 import {
+  Analytics,
   Backups,
   Environments,
   Limits,
@@ -100,6 +101,7 @@ export async function siteService(settings: Partial<Config> = {}, table?: Permis
       operations: gateway.client(Operations),
       operators: gateway.client(Operators),
       usage: gateway.client(Limits),
+      analytics: gateway.client(Analytics),
       limits: asCompany.client(Limits),
       entitlements: asBilling.client(Limits),
       names: asCompany.client(SiteNames),
