@@ -65,6 +65,8 @@ export const expectedProofs: Record<string, ExpectedProof> = {
   listInvoices: reading,
   getInvoice: reading,
   getStatement: reading,
+  getCompanyAnalytics: reading,
+  getSiteAnalytics: reading,
 
   // Sites. Programs do all of it, and a program cannot prove a password.
   createSite: { never: 'it takes nothing from anybody' },

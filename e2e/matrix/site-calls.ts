@@ -96,6 +96,33 @@ export const siteCalls: Call[] = [
     path: (_scene, { companyId }) => `/v1/companies/${companyId}/operations`,
     allowed: '200',
   },
+  {
+    permission: 'analytics.company.see',
+    name: 'GET /v1/companies/{companyId}/analytics',
+    method: 'GET',
+    path: (_scene, { companyId }) => `/v1/companies/${companyId}/analytics`,
+    allowed: '200',
+  },
+  ...onBoth(
+    {
+      permission: 'analytics.site.see',
+      name: 'GET /v1/sites/{siteId}/analytics',
+      environment: 'live',
+      method: 'GET',
+      allowed: '200',
+    },
+    '/analytics',
+  ),
+  {
+    permission: 'analytics.site.see',
+    name: 'GET /v1/sites/{siteId}/analytics of a staging',
+    site: 'own',
+    environment: 'staging',
+    isHidden: true,
+    method: 'GET',
+    path: at(({ siteId, stagingId }) => `/sites/${siteId}/analytics?environmentId=${stagingId}`),
+    allowed: '200',
+  },
   ...onBoth({ permission: 'sites.see', name: 'GET /v1/sites/{siteId}', method: 'GET', allowed: '200' }, ''),
   ...onBoth(
     { permission: 'sites.see', name: 'GET /v1/sites/{siteId}/operations', method: 'GET', allowed: '200' },

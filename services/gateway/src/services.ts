@@ -32,6 +32,7 @@ export function callServices(channel: Parts<'gateway'>['channel'], signer: Signe
     backups: channels.site.client(site.Backups),
     operations: channels.site.client(site.Operations),
     limits: channels.site.client(site.Limits),
+    analytics: channels.site.client(site.Analytics),
     plans: channels.billing.client(billing.Plans),
     subscriptions: channels.billing.client(billing.Subscriptions),
     invoices: channels.billing.client(billing.Invoices),

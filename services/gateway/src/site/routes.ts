@@ -3,6 +3,7 @@ import { DomainError } from '@holdfast/errors'
 import type { App } from '../http/fastify-app.ts'
 import { leaveBodies } from '../http/request-bodies.ts'
 import type { Services } from '../services.ts'
+import { analyticsRoutes } from './analytics/analytics-routes.ts'
 import { backupRoutes } from './backups/backup-routes.ts'
 import { environmentRoutes } from './environments/environment-routes.ts'
 import { siteMemberRoutes } from './members/site-member-routes.ts'
@@ -43,6 +44,7 @@ export async function routesOfSite(
   backupRoutes(app, services, { downloads, ...streaming })
   siteOperationRoutes(app, services)
   siteMemberRoutes(app, services)
+  analyticsRoutes(app, services)
   siteOperatorRoutes(app, services)
   await app.register(async (scope) => {
     const part = scope as unknown as App

@@ -38,6 +38,7 @@ interface Answers {
   backups?: Partial<Handlers<typeof site.Backups>>
   operations?: Partial<Handlers<typeof site.Operations>>
   limits?: Partial<Handlers<typeof site.Limits>>
+  analytics?: Partial<Handlers<typeof site.Analytics>>
   siteOperators?: Partial<Handlers<typeof site.Operators>>
   plans?: Partial<Handlers<typeof billing.Plans>>
   subscriptions?: Partial<Handlers<typeof billing.Subscriptions>>
@@ -117,6 +118,7 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
       implement(site.Backups, answers.backups ?? {}),
       implement(site.Operations, answers.operations ?? {}),
       implement(site.Limits, answers.limits ?? {}),
+      implement(site.Analytics, answers.analytics ?? {}),
       implement(site.Operators, answers.siteOperators ?? {}),
     ],
   })
