@@ -67,6 +67,12 @@ export const expectedProofs: Record<string, ExpectedProof> = {
   getStatement: reading,
   getCompanyAnalytics: reading,
   getSiteAnalytics: reading,
+  listBillingContacts: reading,
+  putBillingContacts: everyday,
+  getInvoiceSettings: reading,
+  putInvoiceSettings: everyday,
+  getMyInvoiceMails: reading,
+  switchMyInvoiceMails: everyday,
 
   // Sites. Programs do all of it, and a program cannot prove a password.
   createSite: { never: 'it takes nothing from anybody' },

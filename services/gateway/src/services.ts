@@ -34,6 +34,7 @@ export function callServices(channel: Parts<'gateway'>['channel'], signer: Signe
     limits: channels.site.client(site.Limits),
     analytics: channels.site.client(site.Analytics),
     plans: channels.billing.client(billing.Plans),
+    contacts: channels.billing.client(billing.Contacts),
     subscriptions: channels.billing.client(billing.Subscriptions),
     invoices: channels.billing.client(billing.Invoices),
     invoiceOperators: channels.billing.client(billing.InvoiceOperators),

@@ -1,12 +1,14 @@
 import type { App } from '../http/fastify-app.ts'
 import type { Services } from '../services.ts'
+import { contactRoutes } from './contacts/contact-routes.ts'
 import { invoiceRoutes } from './invoices/invoice-routes.ts'
 import { planRoutes } from './plans/plan-routes.ts'
 import { subscriptionRoutes } from './subscriptions/subscription-routes.ts'
 
-/** Routes to what billing owns: plans, what companies have of them, and what they are sent for it. */
+/** Routes to what billing owns: plans, what companies have of them, what they are sent for it, and to whom. */
 export function routesOfBilling(app: App, services: Services): void {
   planRoutes(app, services)
   subscriptionRoutes(app, services)
   invoiceRoutes(app, services)
+  contactRoutes(app, services)
 }

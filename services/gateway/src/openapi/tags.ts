@@ -4,7 +4,7 @@ export const tags = [
   { name: 'Sessions', description: 'Signing in and out' },
   { name: 'Me', description: 'The signed-in person' },
   { name: 'Companies', description: 'Companies, ownership' },
-  { name: 'Billing', description: 'Plans, and what a company has of them' },
+  { name: 'Billing', description: 'Plans, what a company has of them, and to whom its invoices go' },
   { name: 'Sites', description: 'What a company hosts' },
   { name: 'Environments', description: 'A site as its visitors see it, and its stagings' },
   { name: 'Releases', description: 'What was uploaded, pushed or restored to an environment' },

@@ -41,6 +41,7 @@ interface Answers {
   analytics?: Partial<Handlers<typeof site.Analytics>>
   siteOperators?: Partial<Handlers<typeof site.Operators>>
   plans?: Partial<Handlers<typeof billing.Plans>>
+  contacts?: Partial<Handlers<typeof billing.Contacts>>
   subscriptions?: Partial<Handlers<typeof billing.Subscriptions>>
   invoices?: Partial<Handlers<typeof billing.Invoices>>
   invoiceOperators?: Partial<Handlers<typeof billing.InvoiceOperators>>
@@ -127,6 +128,7 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
     service: 'billing',
     services: [
       implement(billing.Plans, answers.plans ?? {}),
+      implement(billing.Contacts, answers.contacts ?? {}),
       implement(billing.Subscriptions, answers.subscriptions ?? {}),
       implement(billing.Invoices, answers.invoices ?? {}),
       implement(billing.InvoiceOperators, answers.invoiceOperators ?? {}),
