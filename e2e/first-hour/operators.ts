@@ -52,8 +52,8 @@ export async function operators(hour: Hour, email: string): Promise<void> {
     const pending = items.find(({ email: to }: { email: string }) => to === wanda.email)
     await ada.expect(204, 'DELETE', `${path}/invitations/${pending.invitationId}`)
   })
-  await step('… and restored: 204, again: 409 company-not-suspended', async () => {
-    await operator.expect(204, 'POST', onCompany('restore'), { reason })
+  await step('… and restored: 200, again: 409 company-not-suspended', async () => {
+    await operator.expect(200, 'POST', onCompany('restore'), { reason })
     await operator.refused(409, 'company-not-suspended', 'POST', onCompany('restore'), { reason })
     await mailbox.wait(ada.email, { subject: / is active again$/ })
     assert.equal((await ada.expect(200, 'GET', path)).state, 'active')

@@ -247,6 +247,13 @@ const companyCalls: Call[] = [
     allowed: '200',
   },
   {
+    permission: 'invoices.see',
+    name: 'GET …/payments',
+    method: 'GET',
+    path: below('/payments'),
+    allowed: '200',
+  },
+  {
     permission: 'plan.change',
     name: 'PUT …/subscription',
     method: 'PUT',

@@ -73,6 +73,7 @@ export const expectedProofs: Record<string, ExpectedProof> = {
   putInvoiceSettings: everyday,
   getMyInvoiceMails: reading,
   switchMyInvoiceMails: everyday,
+  listPayments: reading,
 
   // Sites. Programs do all of it, and a program cannot prove a password.
   createSite: { never: 'it takes nothing from anybody' },
@@ -125,4 +126,10 @@ export const expectedProofs: Record<string, ExpectedProof> = {
   recoverOwner: 'always',
   listParkedStreams: 'always',
   replayParkedStream: 'always',
+  recordPayment: 'always',
+  recordReceipt: 'always',
+  listReceipts: 'always',
+  assignReceipt: 'always',
+  refundPayment: 'always',
+  writeOffInvoice: 'always',
 }

@@ -355,7 +355,7 @@ export async function competeForSites(options: {
     const create: [string, string, unknown] = ['POST', `/v1/companies/${companyId}/sites`, { name: nextName() }]
     const site = await attempt('site while suspended', owner, create)
     if (site.status === 201) wrong.push(`a site of ${companyId} was created while it was suspended`)
-    while ((await attempt('restoration', operator, ['POST', path('restore'), { reason }])).status !== 204);
+    while ((await attempt('restoration', operator, ['POST', path('restore'), { reason }])).status !== 200);
   }
 
   function keep(belief: Belief, siteId: string) {

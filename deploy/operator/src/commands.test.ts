@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { commands, parse, usage } from './commands.ts'
+import { commands, minorUnits, parse, usage } from './commands.ts'
 
 describe('a command of an operator', () => {
   test('when its words are complete, it becomes the call that carries it out', () => {
@@ -35,6 +35,33 @@ describe('a command of an operator', () => {
       path: 'parked-streams/replay',
       body: { service: 'notification', owner: 'company', stream: 'company/c' },
     })
+  })
+
+  test('when it is about money, the amount is in minor units of the currency', () => {
+    const transfer = ['HF-2026-000012', '120.5', 'EUR', 'A17', '2026-11-28']
+    expect(parse(['billing', 'pay', ...transfer], undefined)).toEqual({
+      method: 'POST',
+      path: 'billing/payments',
+      body: {
+        payer: 'HF-2026-000012',
+        amount: '12050',
+        currency: 'EUR',
+        reference: 'A17',
+        receivedOn: '2026-11-28',
+      },
+    })
+    expect(minorUnits('0.05', 'EUR')).toBe('5')
+    expect(minorUnits('1200', 'JPY')).toBe('1200')
+    for (const [amount, currency] of [
+      ['1.005', 'EUR'],
+      ['1.5', 'JPY'],
+      ['1,50', 'EUR'],
+      ['-1', 'EUR'],
+      ['', 'EUR'],
+      ['1', 'eur'],
+    ] as const) {
+      expect(() => minorUnits(amount, currency)).toThrow()
+    }
   })
 
   test('when an id holds a slash, it stays one part of the path', () => {

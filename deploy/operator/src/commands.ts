@@ -28,6 +28,14 @@ const onCompany = (end: string, does: string): Command => ({
   call: ([id = ''], reason) => post(`companies/${encodeURIComponent(id)}/${end}`, { reason }),
 })
 
+const transferTakes = ['<amount, as 120.50>', '<currency>', '<reference of the bank>', '<received on, as 2026-11-28>']
+const transferOf = ([amount = '', currency = '', reference = '', receivedOn = '']: string[]) => ({
+  amount: minorUnits(amount, currency),
+  currency,
+  reference,
+  receivedOn,
+})
+
 export const commands: Record<string, Command> = {
   'user disable': onUser('disable', 'ends every session; no more signing in'),
   'user enable': onUser('enable', 'lets them sign in again'),
@@ -84,6 +92,58 @@ export const commands: Record<string, Command> = {
     call: ([hostId = '', environmentId = '', itemId = ''], reason) =>
       post('orphans/delete', { hostId, environmentId, itemId, reason }),
   },
+  'billing pay': {
+    takes: ['<company id or number of an invoice>', ...transferTakes],
+    hasReason: false,
+    does: 'records a bank transfer; who was suspended as unpaid is restored',
+    call: ([payer = '', ...transfer]) => post('billing/payments', { payer, ...transferOf(transfer) }),
+  },
+  'billing receive': {
+    takes: transferTakes,
+    hasReason: false,
+    does: 'records a bank transfer of which nobody knows who sent it',
+    call: (transfer) => post('billing/receipts', transferOf(transfer)),
+  },
+  'billing receipts': {
+    takes: [],
+    hasReason: false,
+    does: 'such transfers, of which something is left',
+    call: () => get('billing/receipts'),
+  },
+  'billing assign': {
+    takes: ['<id of a receipt>', '<company id or number of an invoice>'],
+    hasReason: false,
+    does: 'gives a company all that is left of it',
+    call: ([id = '', payer = '']) => post(`billing/receipts/${encodeURIComponent(id)}/assign`, { payer }),
+  },
+  'billing assign-part': {
+    takes: ['<id of a receipt>', '<company id or number of an invoice>', '<amount, as 120.50>', '<currency>'],
+    hasReason: false,
+    does: 'gives a company a part of it',
+    call: ([id = '', payer = '', amount = '', currency = '']) =>
+      post(`billing/receipts/${encodeURIComponent(id)}/assign`, {
+        payer,
+        amount: minorUnits(amount, currency),
+        currency,
+      }),
+  },
+  'billing refund': {
+    takes: ['<id of a payment>', '<amount, as 120.50>', '<currency>'],
+    hasReason: true,
+    does: 'gives money back that is credit of the company',
+    call: ([id = '', amount = '', currency = ''], reason) =>
+      post(`billing/payments/${encodeURIComponent(id)}/refund`, {
+        amount: minorUnits(amount, currency),
+        currency,
+        reason,
+      }),
+  },
+  'billing write-off': {
+    takes: ['<number of an invoice>'],
+    hasReason: true,
+    does: 'stops asking for what is outstanding of it',
+    call: ([number = ''], reason) => post(`billing/invoices/${encodeURIComponent(number)}/write-off`, { reason }),
+  },
   'parked list': {
     takes: [],
     hasReason: false,
@@ -96,6 +156,26 @@ export const commands: Record<string, Command> = {
     does: 'has the service apply them after all',
     call: ([service = '', owner = '', stream = '']) => post('parked-streams/replay', { service, owner, stream }),
   },
+}
+
+/**
+ * The amount in minor units, as the API takes it.
+ *
+ * @throws {Error} that says what is wrong with it
+ */
+export function minorUnits(amount: string, currency: string): string {
+  if (!Intl.supportedValuesOf('currency').includes(currency)) throw new Error(`There is no currency "${currency}".`)
+  const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions()
+  const [, whole = '', part = ''] = /^(\d{1,12})(?:\.(\d{1,4}))?$/.exec(amount) ?? []
+  if (whole === '' || part.length > digits) {
+    throw new Error(
+      `"${amount}" is no amount of ${currency}: write it with a point and at most ${digits} digits behind it.`,
+    )
+  }
+  return `${whole}${part.padEnd(digits, '0')}`.replace(/^0+(?=\d)/, '')
 }
 
 export function usage(): string {

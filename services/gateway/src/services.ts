@@ -39,6 +39,8 @@ export function callServices(channel: Parts<'gateway'>['channel'], signer: Signe
     invoices: channels.billing.client(billing.Invoices),
     invoiceOperators: channels.billing.client(billing.InvoiceOperators),
     closes: channels.billing.client(billing.Closes),
+    payments: channels.billing.client(billing.Payments),
+    paymentOperators: channels.billing.client(billing.PaymentOperators),
     siteOperators: channels.site.client(site.Operators),
     /** The passport of calls that the gateway makes for itself and not for its caller. */
     asGateway: (requestId: string): Passport => asService(signer, requestId),

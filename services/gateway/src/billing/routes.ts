@@ -2,6 +2,8 @@ import type { App } from '../http/fastify-app.ts'
 import type { Services } from '../services.ts'
 import { contactRoutes } from './contacts/contact-routes.ts'
 import { invoiceRoutes } from './invoices/invoice-routes.ts'
+import { paymentOperatorRoutes } from './operators/payment-operator-routes.ts'
+import { paymentRoutes } from './payments/payment-routes.ts'
 import { planRoutes } from './plans/plan-routes.ts'
 import { subscriptionRoutes } from './subscriptions/subscription-routes.ts'
 
@@ -11,4 +13,6 @@ export function routesOfBilling(app: App, services: Services): void {
   subscriptionRoutes(app, services)
   invoiceRoutes(app, services)
   contactRoutes(app, services)
+  paymentRoutes(app, services)
+  paymentOperatorRoutes(app, services)
 }

@@ -46,6 +46,8 @@ interface Answers {
   invoices?: Partial<Handlers<typeof billing.Invoices>>
   invoiceOperators?: Partial<Handlers<typeof billing.InvoiceOperators>>
   closes?: Partial<Handlers<typeof billing.Closes>>
+  payments?: Partial<Handlers<typeof billing.Payments>>
+  paymentOperators?: Partial<Handlers<typeof billing.PaymentOperators>>
   consumers?: Partial<Handlers<typeof Consumers>>
   /** Of services beside notification, by name; nobody answers for one that is `away`. */
   otherConsumers?: Record<string, Partial<Handlers<typeof Consumers>> | 'away'>
@@ -133,6 +135,8 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
       implement(billing.Invoices, answers.invoices ?? {}),
       implement(billing.InvoiceOperators, answers.invoiceOperators ?? {}),
       implement(billing.Closes, answers.closes ?? {}),
+      implement(billing.Payments, answers.payments ?? {}),
+      implement(billing.PaymentOperators, answers.paymentOperators ?? {}),
     ],
   })
   const notificationServer = await serve({
