@@ -50,7 +50,7 @@ export const services = {
   billing: {
     owns: 'ledger',
     answers: 'grpc',
-    follows: ['company'],
+    follows: ['company', 'site'],
     copies: ['company'],
     calls: ['identity', 'company', 'site'],
     needs: [],

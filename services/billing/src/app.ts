@@ -15,6 +15,7 @@ import { implement, type Log, startSweep } from '@holdfast/runtime'
 import { createAccountStore } from './accounts/account-store.ts'
 import { followCompanies } from './accounts/company-entries.ts'
 import { createKnownAccounts } from './accounts/known-accounts.ts'
+import { createPremiumStagingStore } from './add-ons/premium-staging-store.ts'
 import { billingContactApi } from './billing-contacts/billing-contact-api.ts'
 import { createBillingContactStore } from './billing-contacts/billing-contact-store.ts'
 import { createBookStore } from './book/book-store.ts'
@@ -46,6 +47,7 @@ import { createTellSite } from './limits/limit-telling.ts'
 import { openPlanLimits } from './limits/plan-limits.ts'
 import { openSiteNames } from './limits/site-names.ts'
 import { createMonthStore } from './months/month-store.ts'
+import { createOverageCapStore } from './overage-caps/overage-cap-store.ts'
 import { paymentApi } from './payments/payment-api.ts'
 import { paymentOperatorApi } from './payments/payment-operator-api.ts'
 import { createPaymentRecording } from './payments/payment-recording.ts'
@@ -60,11 +62,14 @@ import { createQuotedVat } from './quotes/quoted-vat.ts'
 import { createReceiptStore } from './receipts/receipt-store.ts'
 import { dateAt } from './sellers/seller.ts'
 import { readSeller } from './sellers/seller-data.ts'
+import { createSettlements } from './settlements/settlement-command.ts'
 import { createRenewalSweep } from './subscriptions/renewal-sweep.ts'
 import { subscriptionApi } from './subscriptions/subscription-api.ts'
 import { createSubscriptionCommands } from './subscriptions/subscription-commands.ts'
 import { createKeepUpToDate } from './subscriptions/up-to-date.ts'
 import { readVatTable } from './taxes/vat-data.ts'
+import { followSites } from './usage/site-entries.ts'
+import { createUsageStore } from './usage/usage-store.ts'
 import { parseVatId } from './vat-ids/vat-id.ts'
 import { createVatIdStore } from './vat-ids/vat-id-store.ts'
 import { openViesRegister } from './vat-ids/vies-register.ts'
@@ -112,12 +117,26 @@ export function startBilling(
     const wake = (companyId: string) => void keepUpToDate(companyId).catch(() => {})
     const companies = parts.follow('company', followCompanies({ accounts, catalogue, clock, zone, wake }))
     const known = createKnownAccounts({ ledger, accounts, companies })
+    const usage = await createUsageStore(connection)
+    const stagings = await createPremiumStagingStore(connection)
+    const caps = await createOverageCapStore(connection, seller.currency)
+    const siteEntries = parts.follow('site', followSites({ usage, stagings, clock, log }))
     const site = parts.channel('site')
     const sites = openSiteNames(site, signer)
     const tellSite = createTellSite({ ledger, accounts, catalogue, limits: openPlanLimits(site, signer), signer, log })
     const keepUpToDate = createKeepUpToDate({ ledger, accounts, catalogue, clock, tellSite, signer })
     const renewal = createRenewalSweep({ accounts, clock, keepUpToDate, log })
     parts.beside(() => startSweep({ everyMs: 1_000, tasks: { 'periods that have ended': renewal }, log }))
+    const settlements = createSettlements({
+      ...{ ledger, signer, months, charges, usage, stagings, caps, catalogue, clock, log },
+      invoiceAt: invoiceTimes(seller),
+      caughtUp: async (companyId) => {
+        await siteEntries.catchUp(`company/${companyId}`)
+        for (const siteId of await stagings.sitesOf(companyId)) await siteEntries.catchUp(`site/${siteId}`)
+      },
+      graceDays: seller.lateUsageDays,
+    })
+    parts.beside(() => startSweep({ everyMs: 1_000, tasks: { 'months that have ended': settlements.settleDue }, log }))
 
     const book = await createBookStore(connection, seller.currency, () => dateAt(seller, clock()))
     const invoices = await createInvoiceStore(connection)
@@ -167,10 +186,13 @@ export function startBilling(
     const renewed: CloseStep = async (companyId, { at, isDryRun }) => {
       if (!isDryRun && (await accounts.isDue(companyId, at))) await keepUpToDate(companyId)
     }
+    const summedUp: CloseStep = async (companyId, { at, isDryRun, isNow }) => {
+      if (!isDryRun) await settlements.settleMonths(companyId, at, isNow ? 0 : seller.lateUsageDays)
+    }
     const runClose = createCloseRun({
       ...{ ledger, signer, closes, buyers, invoicing, seller, clock, log },
       companiesAfter: accounts.companiesAfter,
-      steps: [renewed],
+      steps: [renewed, summedUp],
     })
     parts.beside(() => startSweep({ everyMs: 1_000, tasks: { 'the close that runs': runClose }, log }))
     const invoiceTasks = {

@@ -222,6 +222,10 @@ import type { MoneyReceived as MoneyReceivedRead, MoneyReceivedInput } from './h
 export type MoneyReceived = MoneyReceivedRead
 export type { MoneyReceivedInput }
 export const MoneyReceived = message<MoneyReceivedInput, MoneyReceivedRead>('holdfast.billing.v1.MoneyReceived')
+import type { MonthSettled as MonthSettledRead, MonthSettledInput } from './holdfast/billing/v1/MonthSettled.ts'
+export type MonthSettled = MonthSettledRead
+export type { MonthSettledInput }
+export const MonthSettled = message<MonthSettledInput, MonthSettledRead>('holdfast.billing.v1.MonthSettled')
 import type { NewBillingContact as NewBillingContactRead, NewBillingContactInput } from './holdfast/billing/v1/NewBillingContact.ts'
 export type NewBillingContact = NewBillingContactRead
 export type { NewBillingContactInput }
@@ -230,6 +234,10 @@ import type { OverVisits as OverVisitsRead, OverVisitsInput } from './holdfast/b
 export type OverVisits = OverVisitsRead
 export type { OverVisitsInput }
 export const OverVisits = message<OverVisitsInput, OverVisitsRead>('holdfast.billing.v1.OverVisits')
+import type { OverageCapSet as OverageCapSetRead, OverageCapSetInput } from './holdfast/billing/v1/OverageCapSet.ts'
+export type OverageCapSet = OverageCapSetRead
+export type { OverageCapSetInput }
+export const OverageCapSet = message<OverageCapSetInput, OverageCapSetRead>('holdfast.billing.v1.OverageCapSet')
 import type { OverdueInvoiceUndelivered as OverdueInvoiceUndeliveredRead, OverdueInvoiceUndeliveredInput } from './holdfast/billing/v1/OverdueInvoiceUndelivered.ts'
 export type OverdueInvoiceUndelivered = OverdueInvoiceUndeliveredRead
 export type { OverdueInvoiceUndeliveredInput }
@@ -451,6 +459,11 @@ import type { UnpaidStandingChanged as UnpaidStandingChangedRead, UnpaidStanding
 export type UnpaidStandingChanged = UnpaidStandingChangedRead
 export type { UnpaidStandingChangedInput }
 export const UnpaidStandingChanged = message<UnpaidStandingChangedInput, UnpaidStandingChangedRead>('holdfast.billing.v1.UnpaidStandingChanged')
+export { UsageMeter } from './holdfast/billing/v1/UsageMeter.ts'
+import type { UsageNoticeGiven as UsageNoticeGivenRead, UsageNoticeGivenInput } from './holdfast/billing/v1/UsageNoticeGiven.ts'
+export type UsageNoticeGiven = UsageNoticeGivenRead
+export type { UsageNoticeGivenInput }
+export const UsageNoticeGiven = message<UsageNoticeGivenInput, UsageNoticeGivenRead>('holdfast.billing.v1.UsageNoticeGiven')
 import type { VatReport as VatReportRead, VatReportInput } from './holdfast/billing/v1/VatReport.ts'
 export type VatReport = VatReportRead
 export type { VatReportInput }

@@ -34,7 +34,7 @@ const schema = new Schema(
   },
   { strict: 'throw', versionKey: false, collection: 'months' },
 )
-schema.index({ endedAt: 1 }, { partialFilterExpression: { isOpen: true } })
+schema.index({ endedAt: 1, _id: 1 }, { partialFilterExpression: { isOpen: true } })
 schema.index({ companyId: 1, endedAt: 1 })
 
 export type MonthStore = Awaited<ReturnType<typeof createMonthStore>>
@@ -55,10 +55,18 @@ export async function createMonthStore(connection: Connection) {
       }))
       await model.insertMany(documents, { session })
     },
-    /** Those that had ended by then and are not summed up, the earliest first. */
-    async open(endedBy: Temporal.Instant, limit: number): Promise<KeptMonth[]> {
-      const wanted = { isOpen: true, endedAt: { $lte: endedBy.epochMilliseconds } }
-      return (await model.find(wanted).sort({ endedAt: 1 }).limit(limit).lean<MonthDocument[]>()).map(read)
+    /** Those that had ended by then and are not summed up, the earliest first; without the first `skip` of them. */
+    async open(endedBy: Temporal.Instant, limit: number, skip: number): Promise<KeptMonth[]> {
+      const found = model
+        .find({ isOpen: true, endedAt: { $lte: endedBy.epochMilliseconds } })
+        .sort({ endedAt: 1, _id: 1 })
+        .skip(skip)
+        .limit(limit)
+      return (await found.lean<MonthDocument[]>()).map(read)
+    },
+    async find(id: string, session: ClientSession): Promise<KeptMonth | undefined> {
+      const found = await model.findById(id).session(session).lean<MonthDocument>()
+      return found ? read(found) : undefined
     },
     /** All of a company, the earliest first. */
     async ofCompany(companyId: string, session?: ClientSession): Promise<KeptMonth[]> {

@@ -14,6 +14,7 @@ import {
 import { OperatorChecks } from '@holdfast/contracts/identity'
 import { type EndPlanRequest, Limits, type PutEntitlementRequest, SiteNames } from '@holdfast/contracts/site'
 import { type Code, DomainError } from '@holdfast/errors'
+import { standInOwner } from '@holdfast/ledger/testing'
 import { implement, openChannel, type Passport, type ProcessVariables, readConfig, serve } from '@holdfast/runtime'
 import {
   anonymousPassport,
@@ -77,12 +78,10 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
     endPlan: (_: EndPlanRequest): void => {},
     siteIds: (_: string): string[] => [],
   }
-  const siteServer = await serve({
-    address: '127.0.0.1:0',
-    service: 'site',
-    keys: testKeys.trusted,
-    log: silentLog,
-    services: [
+  const siteLedger = await standInOwner({
+    owner: 'site',
+    tables: [],
+    services: () => [
       implement(Limits, {
         async putEntitlement(request) {
           site.putEntitlement(request)
@@ -101,7 +100,6 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
       }),
     ],
   })
-  atEnd(() => siteServer.stop())
   const refusedOperators = new Map<string, Code>()
   const identityServer = await serve({
     address: '127.0.0.1:0',
@@ -122,7 +120,7 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
   const database = uniqueName('billing')
   const connection = await testDatabase(database)
   const identity = `127.0.0.1:${identityServer.port}`
-  const at = { identity, company: companies.address, site: `127.0.0.1:${siteServer.port}` }
+  const at = { identity, company: companies.address, site: siteLedger.address }
   const environment = { ...testEnvironment('billing', { database, at }), ...options.settings }
   const config = readConfig(configSchema, environment)
 
@@ -153,6 +151,8 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
     ...service,
     companies,
     connection,
+    /** An entry of site's ledger. */
+    siteCommit: siteLedger.commit,
     /** What site answers; a test replaces it to refuse or to fail. */
     site,
     /** Why identity says that somebody is no operator. */
@@ -165,9 +165,14 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
       const call = userPassport({ userId: newId(), twoFactor: true })
       return { ...call, principal: { ...call.principal, operator: true } as Passport['principal'], ...changes }
     },
-    async company(choice?: PlanChoiceInput, owner = person()) {
-      return { companyId: await companies.create(owner.userId, choice && { choice }), owner }
+    async company(choice?: PlanChoiceInput, owner = person(), id?: string) {
+      return {
+        companyId: await companies.create(owner.userId, { ...(choice && { choice }), ...(id && { id }) }),
+        owner,
+      }
     },
+    /** The company has its account: the time of its start is the clock's time now. */
+    created: (companyId: string) => service.entitlements.get({ companyId }, servicePassport('site')),
     entitlement: (companyId: string) => service.entitlements.get({ companyId }, servicePassport('site')),
     /** The company's charges, in the order in which they came about. */
     charges: async (companyId: string) =>

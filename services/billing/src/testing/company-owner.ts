@@ -62,8 +62,11 @@ export async function companyOwner() {
     address,
     buyers,
     unpaid,
-    async create(ownerId: string, chosen: { choice?: PlanChoiceInput; planId?: string } = {}): Promise<string> {
-      const companyId = newId()
+    async create(
+      ownerId: string,
+      chosen: { choice?: PlanChoiceInput; planId?: string; id?: string } = {},
+    ): Promise<string> {
+      const { id: companyId = newId(), ...choice } = chosen
       const membershipId = newId()
       buyers.set(companyId, {
         companyId,
@@ -75,7 +78,7 @@ export async function companyOwner() {
         members: [{ userId: ownerId, access: accessToWire({ companyRole: 'administrator' }) }],
       })
       await commit(companyId, (tx) =>
-        tx.append(CompanyCreated, { companyId, ownerId, membershipId, ...chosen }, [
+        tx.append(CompanyCreated, { companyId, ownerId, membershipId, ...choice }, [
           row(companyId, ownerId, 'STATE_ACTIVE'),
           member(companyId, ownerId, membershipId, { companyRole: 'administrator' }),
         ]),
