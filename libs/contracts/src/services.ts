@@ -58,9 +58,9 @@ export const services = {
   notification: {
     owns: 'database',
     answers: 'grpc',
-    follows: ['identity', 'company', 'site'],
+    follows: ['identity', 'company', 'site', 'billing'],
     copies: [],
-    calls: ['identity', 'company', 'site'],
+    calls: ['identity', 'company', 'site', 'billing'],
     needs: ['smtp', 'public-url'],
   },
   gateway: {

@@ -1,5 +1,5 @@
 import type { Message } from '@holdfast/contracts'
-import type { Entry, LetterDescriptionInput, Letters } from '@holdfast/contracts/ledger'
+import type { DescribeLettersReplyInput, Entry, LetterDescriptionInput, Letters } from '@holdfast/contracts/ledger'
 import type { Handlers } from '@holdfast/runtime'
 import type { Ledger } from './ledger.ts'
 
@@ -56,10 +56,11 @@ export function letterEvents<Occasion>(...events: LetterEvent<Occasion>[]): Lett
 /**
  * The handlers of an owner's `Letters` service. Letters contain personal text and link tokens, so they are written for
  * entries of the owner's own ledger only, whatever the request says of them.
+ * @param describe the letters, or the whole reply where something is attached to them
  */
 export function letterHandlers(
   ledger: Pick<Ledger, 'read'>,
-  describe: (entry: Entry) => Promise<LetterDescriptionInput[]>,
+  describe: (entry: Entry) => Promise<LetterDescriptionInput[] | DescribeLettersReplyInput>,
 ): Handlers<typeof Letters> {
   return {
     async describeLetters({ shard, seq, ...expected }) {
@@ -69,7 +70,8 @@ export function letterHandlers(
         entry.type === expected.type &&
         entry.stream === expected.stream &&
         entry.requestId === expected.requestId
-      return { letters: isMeant ? await describe(entry) : [] }
+      const found = isMeant ? await describe(entry) : []
+      return Array.isArray(found) ? { letters: found } : found
     },
   }
 }

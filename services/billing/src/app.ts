@@ -1,15 +1,7 @@
 import { createDecide, createDeed, type PermissionTable, permissions } from '@holdfast/access'
 import { createCompanyFacts, openAuthorizationAway } from '@holdfast/access/company'
-import {
-  Closes,
-  Contacts,
-  Entitlements,
-  Invoices,
-  PaymentOperators,
-  Payments,
-  Plans,
-  Subscriptions,
-} from '@holdfast/contracts/billing'
+import { Closes, Contacts, Entitlements, Invoices, PaymentOperators, Payments, Plans, Subscriptions } from '@holdfast/contracts/billing'
+import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
 import { implement, type Log, startSweep } from '@holdfast/runtime'
 import { createAccountStore } from './accounts/account-store.ts'
@@ -19,7 +11,7 @@ import { createPremiumStagingStore } from './add-ons/premium-staging-store.ts'
 import { billingContactApi } from './billing-contacts/billing-contact-api.ts'
 import { createBillingContactStore } from './billing-contacts/billing-contact-store.ts'
 import { createBookStore } from './book/book-store.ts'
-import { openCompanyBuyers } from './buyers/company-buyers.ts'
+import { openBuyerMembers, openCompanyBuyers } from './buyers/company-buyers.ts'
 import { createKnownBuyers } from './buyers/known-buyers.ts'
 import { createChargeStore } from './charges/charge-store.ts'
 import { invoiceTimes } from './charges/invoice-time.ts'
@@ -43,6 +35,8 @@ import { invoiceApi } from './invoices/invoice-api.ts'
 import { createInvoicing } from './invoices/invoice-command.ts'
 import { createInvoiceStore } from './invoices/invoice-store.ts'
 import { createInvoiceSweep, createVatSweep } from './invoices/invoice-sweep.ts'
+import { letterApi } from './letters/letter-api.ts'
+import { billingLetters } from './letters/letter-events.ts'
 import { createTellSite } from './limits/limit-telling.ts'
 import { openPlanLimits } from './limits/plan-limits.ts'
 import { openSiteNames } from './limits/site-names.ts'
@@ -89,17 +83,18 @@ export function startBilling(
   const { table = permissions, signal, clock = systemClock } = options
   // Replicas get the plans; no process of billing needs them in memory.
   const tables = { 'plan-version': [] }
-  return startService('billing', { config, log, signal, tables }, async (parts) => {
+  return startService('billing', { config, log, signal, tables, letters: billingLetters }, async (parts) => {
     const { connection, ledger, signer, admitOperator } = parts
     const facts = createCompanyFacts(log)
     const company = parts.channel('company')
+    const decide = createDecide(table)
     const { authorize, close } = openAuthorizationAway({
       company,
       signer,
       facts,
       replica: parts.copy('company', { tables: { ...facts.tables } }),
       log,
-      decide: createDecide(table),
+      decide,
     })
     parts.afterCalls(close)
     const deed = createDeed(ledger, authorize)
@@ -141,8 +136,9 @@ export function startBilling(
     const book = await createBookStore(connection, seller.currency, () => dateAt(seller, clock()))
     const invoices = await createInvoiceStore(connection)
     const vatIds = await createVatIdStore(connection)
+    const invoiceSettings = await createInvoiceSettingStore(connection)
     const buyers = createKnownBuyers({
-      describe: openCompanyBuyers(company, signer),
+      describe: openCompanyBuyers(company, signer, invoiceSettings.findAll),
       vatIds,
       vatTable,
       ask: config.VIES_URL ? openViesRegister(config.VIES_URL, parseVatId(seller.vatId, vatTable)) : undefined,
@@ -168,7 +164,6 @@ export function startBilling(
     const tellCompany = telling.tell
     const dunningNeeds = { ledger, book, dunnings, accounts, seller, clock, invoices, tellCompany, wake, signer, log }
     const dunning = createDunningSteps(dunningNeeds)
-    const invoiceSettings = await createInvoiceSettingStore(connection)
     const invoicing = createInvoicing({
       ...{ ledger, signer, seller, vatTable, vatIds, charges, invoices, book, sites },
       settings: invoiceSettings,
@@ -232,6 +227,20 @@ export function startBilling(
         ...invoiceSettingApi(correspondence),
         ...invoiceMailApi(correspondence),
       }),
+      implement(
+        Letters,
+        letterApi({
+          ...correspondence,
+          describe: openBuyerMembers(company, signer),
+          invoices,
+          files,
+          book,
+          decide,
+          sellerEmail: seller.email,
+          planNameOf: ({ planId, version }) => planName(catalogue, planId, version),
+          sites,
+        }),
+      ),
       implement(Plans, planApi(catalogue)),
       implement(Entitlements, entitlementApi({ known, catalogue })),
       implement(Closes, closeApi({ ledger, admitOperator, closes, companies: accounts, seller, clock })),

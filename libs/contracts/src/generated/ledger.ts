@@ -78,6 +78,10 @@ import type { LetterAct as LetterActRead, LetterActInput } from './holdfast/ledg
 export type LetterAct = LetterActRead
 export type { LetterActInput }
 export const LetterAct = message<LetterActInput, LetterActRead>('holdfast.ledger.v1.LetterAct')
+import type { LetterAttachment as LetterAttachmentRead, LetterAttachmentInput } from './holdfast/ledger/v1/LetterAttachment.ts'
+export type LetterAttachment = LetterAttachmentRead
+export type { LetterAttachmentInput }
+export const LetterAttachment = message<LetterAttachmentInput, LetterAttachmentRead>('holdfast.ledger.v1.LetterAttachment')
 import type { LetterDescription as LetterDescriptionRead, LetterDescriptionInput } from './holdfast/ledger/v1/LetterDescription.ts'
 export type LetterDescription = LetterDescriptionRead
 export type { LetterDescriptionInput }

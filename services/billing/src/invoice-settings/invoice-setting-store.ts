@@ -29,9 +29,12 @@ export async function createInvoiceSettingStore(connection: Connection) {
         .findById(companyId)
         .session(session ?? null)
         .lean<SettingsDocument>()
-      if (!found) return noSettings(companyId)
-      const { _id, ...settings } = found
-      return { companyId: _id, ...settings }
+      return found ? read(found) : noSettings(companyId)
+    },
+    /** By company; those that have put none are left out. */
+    async findAll(companyIds: readonly string[]): Promise<Map<string, InvoiceSettings>> {
+      const found = await model.find({ _id: { $in: companyIds } }).lean<SettingsDocument[]>()
+      return new Map(found.map((document) => [document._id, read(document)]))
     },
     /** Saves what was decided, with its event; nothing when there is none. */
     async save({ settings, event }: ReturnType<typeof putSettings>, tx: Transaction): Promise<void> {
@@ -42,4 +45,8 @@ export async function createInvoiceSettingStore(connection: Connection) {
       tx.append(InvoiceSettingsChanged, { companyId, ...event })
     },
   }
+}
+
+function read({ _id, ...settings }: SettingsDocument): InvoiceSettings {
+  return { companyId: _id, ...settings }
 }

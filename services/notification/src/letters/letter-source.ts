@@ -1,3 +1,4 @@
+import { normalEmail } from '@holdfast/contracts'
 import type { Directory, UserDescription } from '@holdfast/contracts/identity'
 import type { LetterDescription, Letters } from '@holdfast/contracts/ledger'
 import { asService, type Calls, type Passport, type Signer } from '@holdfast/runtime'
@@ -23,9 +24,16 @@ export function createLetterSource(options: {
     const asked = owners[owner]
     if (!asked) throw new Error(`no client to ask ${owner} for its letters`)
     const passport = asService(signer, requestId)
-    const { letters } = await asked.describeLetters({ ...placeOf(mail), type, stream, requestId }, passport)
+    const { letters, attachments } = await asked.describeLetters(
+      { ...placeOf(mail), type, stream, requestId },
+      passport,
+    )
     const [people, holders] = await Promise.all([findPeople(letters, passport), findHolders(letters, passport)])
-    return withKeys(letters.flatMap((letter, index) => addressed(letter, people, holders[index]) ?? []))
+    const found = letters.flatMap((described, index) => {
+      const letter = addressed(described, people, holders[index])
+      return letter ? { letter, isOnce: described.recipientId !== '' } : []
+    })
+    return withKeys(onceEach(found)).map((letter) => (attachments.length > 0 ? { ...letter, attachments } : letter))
   }
 
   /** The users whom the letters go to or mention, by id. */
@@ -52,10 +60,11 @@ export function createLetterSource(options: {
 }
 
 function addressed(
-  { userId, email, template, token, values, languageOfUserId, acts, hasMoreActs }: LetterDescription,
+  { recipientId, language, ...description }: LetterDescription,
   people: Map<string, UserDescription>,
   holder: UserDescription | null | undefined,
 ): Letter | undefined {
+  const { userId, email, template, token, values, languageOfUserId, acts, hasMoreActs } = description
   const listed = acts.map(({ act, at, values: given }) => ({ act, at, ...filledIn(given, people) }))
   const letter = { template, token, ...filledIn(values, people), acts: listed, hasMoreActs }
   if (userId) {
@@ -66,7 +75,8 @@ function addressed(
   if (!email) return undefined
   // Only a user who has confirmed the address is greeted by name. Any other name may be a text that a stranger chose.
   const named = holder ? recipient(holder) : { fullName: '', locale: people.get(languageOfUserId)?.locale ?? '' }
-  return { ...letter, key: template, to: email, ...named }
+  const key = recipientId ? `${template}/${recipientId}` : template
+  return { ...letter, key, to: email, ...named, ...(language && { locale: language }) }
 }
 
 function filledIn(given: Record<string, string>, people: Map<string, UserDescription>) {
@@ -80,6 +90,17 @@ function filledIn(given: Record<string, string>, people: Map<string, UserDescrip
 
 function recipient({ fullName, locale }: UserDescription) {
   return { fullName, locale }
+}
+
+/** An address that somebody entered, and that gets the same letter already, gets it only once. */
+function onceEach(found: { letter: Letter; isOnce: boolean }[]): Letter[] {
+  const seen = new Set<string>()
+  return found.flatMap(({ letter, isOnce }) => {
+    const same = `${letter.template} ${normalEmail(letter.to)}`
+    const isRepeated = isOnce && seen.has(same)
+    seen.add(same)
+    return isRepeated ? [] : letter
+  })
 }
 
 /** Makes the keys of one mail's letters unique: a second letter with the same key gets a number. */

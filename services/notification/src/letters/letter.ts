@@ -1,6 +1,6 @@
 /** One letter as the owner of the entry describes it at the moment of sending. It is never stored. */
 export interface Letter {
-  /** Identifies the letter within its mail: the name of its template, and the recipient's id if there is one. */
+  /** Identifies the letter within its mail: the name of its template, and an id of the recipient if there is one. */
   key: string
   to: string
   /** Empty if it is not known, or if the recipient has not confirmed the address. */
@@ -16,6 +16,13 @@ export interface Letter {
   /** What was done with the account, where the letter lists it. */
   acts?: ListedAct[]
   hasMoreActs?: boolean
+  attachments?: Attachment[]
+}
+
+export interface Attachment {
+  fileName: string
+  mediaType: string
+  content: Uint8Array
 }
 
 export interface ListedAct extends Pick<Letter, 'values' | 'people'> {

@@ -34,6 +34,24 @@ const everything = {
   startedAt: String(Date.UTC(2026, 10, 22, 14, 5)),
   madeAt: String(Date.UTC(2026, 10, 21, 3, 5)),
   reference: '0190a6a0-0000-7000-8000-000000000002',
+  number: 'HF-2026-000041',
+  correctedNumber: 'HF-2026-000017',
+  numbers: 'HF-2026-000041, HF-2026-000042',
+  grossAmount: '12500 EUR',
+  dueAmount: '12500 EUR',
+  paidAmount: '12500 EUR',
+  refundAmount: '12500 EUR',
+  dueOn: '2026-12-14',
+  attempt: '2',
+  isAttached: 'true',
+  asContact: 'true',
+  meter: 'visits',
+  percent: '80',
+  usedMonth: '2026-11',
+  planName: 'Studio',
+  formerPlanName: 'Agency',
+  changesAt: String(Date.UTC(2026, 11, 1)),
+  endsAt: String(Date.UTC(2026, 11, 1)),
 }
 const people = { inviter: 'Ada Lind', actor: 'Ada Lind', formerOwner: 'Ada Lind', newOwner: 'Bo Berg' }
 
@@ -118,6 +136,14 @@ describe('the words', () => {
         ),
       ])
       .concat(kinds.map((kind) => render(letter('operation-failed', { values: { ...everything, kind } }), PUBLIC)))
+      .concat(
+        names.map((name) =>
+          render(letter(name, { values: { ...everything, isAttached: '', cause: 'unpaid' } }), PUBLIC),
+        ),
+        render(letter('invoice', { values: { ...everything, dueAmount: undefined } }), PUBLIC),
+        render(letter('plan-ended', { values: { ...everything, cause: 'refunded' } }), PUBLIC),
+        render(letter('usage-notice', { values: { ...everything, meter: 'bytes', percent: '100' } }), PUBLIC),
+      )
       .map(({ subject, html, text }) => subject + text + html)
       .join('\n')
     for (const [path, sentence] of allOf('en')) {
@@ -329,6 +355,33 @@ describe('values', () => {
     expect(whyNot(letter('invitation', { values: { ...everything, expiresAt: 'soon' } }))).toContain('Invalid time')
     expect(whyNot(letter('no-such'))).toContain('no template')
     expect(whyNot(letter('constructor'))).toContain('no template')
+  })
+
+  test('when an amount and a date are shown, they are in the way of the language, and exact', () => {
+    const invoice = (locale: string, grossAmount: string) =>
+      render(letter('invoice', { locale, values: { ...everything, grossAmount } }), PUBLIC).text.replaceAll(/\s/g, ' ')
+    expect(invoice('en', '12500 EUR')).toContain('over €125.00.')
+    expect(invoice('fr', '12500 EUR')).toContain('d’un montant de 125,00 €.')
+    expect(invoice('sv', '12500 SEK')).toContain('på 125,00 kr.')
+    expect(invoice('en', '7 EUR')).toContain('€0.07')
+    expect(invoice('en', '7 JPY')).toContain('¥7')
+    expect(invoice('en', '900719925474099301 EUR')).toContain('€9,007,199,254,740,993.01')
+    expect(invoice('en', '1 EUR')).toContain('by December 14, 2026')
+    expect(invoice('fr', '1 EUR')).toContain('le 14 décembre 2026')
+    expect(invoice('sv', '1 EUR')).toContain('den 14 december 2026')
+    const usage = render(letter('usage-notice', { locale: 'fr' }), PUBLIC).text
+    expect(usage).toContain('en novembre 2026')
+    for (const wrong of ['12.5 EUR', '12', 'EUR', '1e5 EUR', '1 XXXX']) {
+      expect(whyNot(letter('refund', { values: { ...everything, refundAmount: wrong } }))).toContain('amount')
+    }
+    expect(whyNot(letter('invoice', { values: { ...everything, dueOn: 'soon' } }))).toContain('Invalid time')
+  })
+
+  test('when the letter goes to an address that was entered for invoices, it says so, and no member reads that', () => {
+    const because = (asContact: string) =>
+      render(letter('invoice', { values: { ...everything, asContact } }), PUBLIC).text
+    expect(because('true')).toContain('because your address is entered for the invoices of Chez Nous')
+    expect(because('')).toContain('because it concerns your account')
   })
 
   test('when place and device are not known, the letter does without', () => {

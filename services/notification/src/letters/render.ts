@@ -54,7 +54,7 @@ function write(letter: Letter, publicUrl: string): Content {
       url: linkOf(letter, sketch.button.page, language, publicUrl),
     },
     copyLink: words.copyLink,
-    footer: sketch.footer ?? words.footer,
+    footer: filled(sketch.footer ?? words.footer),
   }
   const toName = fullName ? inHeader(oneLine(letter.fullName)) : ''
   const subject = inHeader(plain(parts.subject))
@@ -129,9 +129,12 @@ function deviceName({ browser, system }: Values, words: Words): string | undefin
   return words.browserOnSystem.replace('{browser}', () => browser).replace('{system}', () => system)
 }
 
-/** The name of a value tells its kind: `expiresAt` is a time, `formerRole` a role, `companyName` a name. */
+/** The name of a value tells its kind: `expiresAt` is a time, `dueOn` a date, `dueAmount` money, `companyName` a name. */
 function show(name: string, value: string, language: Language): string {
   if (/^at$|At$/.test(name)) return moment(value, language)
+  if (name.endsWith('On')) return date(value, { dateStyle: 'long' }, language)
+  if (name.endsWith('Month')) return date(`${value}-01`, { year: 'numeric', month: 'long' }, language)
+  if (name.endsWith('Amount')) return money(value, language)
   if (/^role$|Role$/.test(name)) return languages[language].roles[value as keyof Words['roles']] ?? oneLine(value)
   return isName(name) ? chosenName(value) || languages[language].unnamed : oneLine(value) || '–'
 }
@@ -145,6 +148,24 @@ function moment(value: string, language: Language): string {
   const date = new Date(/^\d+$/.test(value) ? Number(value) : value)
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
   return `${format.format(date)} UTC`
+}
+
+/** A date, which has no time zone: 2026-12-01. */
+function date(value: string, format: Intl.DateTimeFormatOptions, language: Language): string {
+  return new Intl.DateTimeFormat(language, { ...format, timeZone: 'UTC' }).format(new Date(`${value}T00:00:00Z`))
+}
+
+/** Minor units and their currency, "1250 EUR": "€12.50". Exact, however much it is. */
+function money(value: string, language: Language): string {
+  const match = /^(-?)(\d+) ([A-Z]{3})$/.exec(value)
+  if (!match) throw new Error('an amount is no minor units and their currency')
+  const [, sign, units, currency] = match as unknown as [string, string, string, string]
+  const format = new Intl.NumberFormat(language, { style: 'currency', currency })
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 0
+  const padded = units.padStart(digits + 1, '0')
+  const whole = padded.slice(0, padded.length - digits)
+  const decimal = digits === 0 ? whole : `${whole}.${padded.slice(-digits)}`
+  return format.format(`${sign}${decimal}` as Intl.StringNumericLiteral)
 }
 
 function duration(hours: number, language: Language): string {

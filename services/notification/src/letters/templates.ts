@@ -1,3 +1,4 @@
+import { billingTemplates } from './templates/billing.ts'
 import { companyTemplates } from './templates/company.ts'
 import { identityTemplates } from './templates/identity.ts'
 import { siteTemplates } from './templates/site.ts'
@@ -8,4 +9,5 @@ export const templates: Readonly<Record<string, Template>> = {
   ...identityTemplates,
   ...companyTemplates,
   ...siteTemplates,
+  ...billingTemplates,
 }

@@ -72,6 +72,11 @@ export function createPostOffice(options: {
       try {
         await transport.sendMail({
           ...content,
+          attachments: letter.attachments?.map(({ fileName, mediaType, content }) => ({
+            filename: fileName,
+            contentType: mediaType,
+            content: Buffer.from(content),
+          })),
           from,
           to: { name: toName, address: letter.to },
           messageId,

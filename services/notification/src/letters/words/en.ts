@@ -9,6 +9,8 @@ export const en = {
   copyLink: 'If the button does not work, open this address:',
   footer: 'Holdfast sends this because it concerns your account. Nobody reads answers to it.',
   footerInvited: 'Holdfast sends this because somebody entered your address. Nobody reads answers to it.',
+  footerContact:
+    'Holdfast sends this because your address is entered for the invoices of {companyName}. Nobody reads answers to it.',
   when: 'When: {at}',
   device: 'Device: {device}',
   /** What a device is called if both are known. Otherwise the one that is. */

@@ -9,6 +9,8 @@ export const fr: Words = {
   footer: 'Holdfast vous écrit parce que cela concerne votre compte. Les réponses à ce message ne sont pas lues.',
   footerInvited:
     'Holdfast vous écrit parce que quelqu’un a saisi votre adresse. Les réponses à ce message ne sont pas lues.',
+  footerContact:
+    'Holdfast vous envoie ce message parce que votre adresse est enregistrée pour les factures de {companyName}. Personne ne lit les réponses.',
   when: 'Quand : {at}',
   device: 'Appareil : {device}',
   browserOnSystem: '{browser} sous {system}',

@@ -8,6 +8,8 @@ export const sv: Words = {
   copyLink: 'Om knappen inte fungerar, öppna den här adressen:',
   footer: 'Holdfast skickar det här för att det gäller ditt konto. Ingen läser svar på det.',
   footerInvited: 'Holdfast skickar det här för att någon har angett din adress. Ingen läser svar på det.',
+  footerContact:
+    'Holdfast skickar det här eftersom din adress är angiven för fakturorna till {companyName}. Ingen läser svar på det.',
   when: 'När: {at}',
   device: 'Enhet: {device}',
   browserOnSystem: '{browser} på {system}',

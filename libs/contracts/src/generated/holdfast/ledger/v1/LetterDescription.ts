@@ -9,6 +9,8 @@ export interface LetterDescriptionInput {
   'languageOfUserId'?: (string);
   'acts'?: (_holdfast_ledger_v1_LetterActInput)[];
   'hasMoreActs'?: (boolean);
+  'recipientId'?: (string);
+  'language'?: (string);
   'recipient'?: "userId"|"email";
 }
 
@@ -21,5 +23,7 @@ export interface LetterDescription {
   'languageOfUserId': (string);
   'acts': (_holdfast_ledger_v1_LetterAct)[];
   'hasMoreActs': (boolean);
+  'recipientId': (string);
+  'language': (string);
   'recipient'?: "userId"|"email";
 }
