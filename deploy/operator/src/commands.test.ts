@@ -64,6 +64,21 @@ describe('a command of an operator', () => {
     }
   })
 
+  test('when a month is closed or reported, options say which and how', () => {
+    expect(parse(['billing', 'close'], 'month end', { period: '2026-11', now: true })).toEqual({
+      method: 'POST',
+      path: 'billing/closes',
+      body: { period: '2026-11', dryRun: false, now: true, reason: 'month end' },
+    })
+    expect(parse(['billing', 'vat-report'], undefined, { month: '2026-11' })).toEqual({
+      method: 'GET',
+      path: 'billing/vat-report?month=2026-11',
+      accept: 'text/csv',
+    })
+    expect(() => parse(['billing', 'close'], 'month end')).toThrow('--period 2026-11')
+    expect(() => parse(['billing', 'verify'], undefined, { now: true })).toThrow('no --now')
+  })
+
   test('when an id holds a slash, it stays one part of the path', () => {
     expect(parse(['company', 'suspend', '../users'], 'r').path).toBe('companies/..%2Fusers/suspend')
   })

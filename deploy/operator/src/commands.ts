@@ -2,19 +2,31 @@
 export interface ApiCall {
   method: 'GET' | 'POST'
   path: string
-  body?: Record<string, string>
+  body?: Record<string, string | boolean>
+  /** The answer is text for a program, such as CSV. */
+  accept?: 'text/csv'
+}
+
+/** Options that some commands have, beside the reason. */
+export interface Options {
+  period?: string
+  month?: string
+  'dry-run'?: boolean
+  now?: boolean
 }
 
 interface Command {
   /** The values that follow the command's name, in order. */
   takes: string[]
+  /** Options that it needs, and those that it can have. */
+  options?: { needs: readonly (keyof Options)[]; can?: readonly (keyof Options)[] }
   hasReason: boolean
   does: string
-  call(values: string[], reason: string): ApiCall
+  call(values: string[], reason: string, options: Options): ApiCall
 }
 
 const get = (path: string): ApiCall => ({ method: 'GET', path })
-const post = (path: string, body: Record<string, string>): ApiCall => ({ method: 'POST', path, body })
+const post = (path: string, body: Record<string, string | boolean>): ApiCall => ({ method: 'POST', path, body })
 const onUser = (end: string, does: string): Command => ({
   takes: ['<user id or address>'],
   hasReason: true,
@@ -144,6 +156,43 @@ export const commands: Record<string, Command> = {
     does: 'stops asking for what is outstanding of it',
     call: ([number = ''], reason) => post(`billing/invoices/${encodeURIComponent(number)}/write-off`, { reason }),
   },
+  'billing close': {
+    takes: [],
+    options: { needs: ['period'], can: ['dry-run', 'now'] },
+    hasReason: true,
+    does: 'invoices a month of all companies; --now without waiting for late usage, --dry-run without keeping anything',
+    call: (_, reason, { period = '', 'dry-run': dryRun = false, now = false }) =>
+      post('billing/closes', { period, dryRun, now, reason }),
+  },
+  'billing closes': {
+    takes: [],
+    hasReason: false,
+    does: 'closes of months, and how far they have come',
+    call: () => get('billing/closes'),
+  },
+  'billing verify': {
+    takes: [],
+    hasReason: false,
+    does: 'makes invoices, accounts and numbers again from what is kept, and names what differs',
+    call: () => get('billing/verification'),
+  },
+  'billing vat-report': {
+    takes: [],
+    options: { needs: ['month'] },
+    hasReason: false,
+    does: 'the VAT of a month by return, country and rate, as CSV',
+    call: (_values, _reason, { month = '' }) => ({
+      ...get(`billing/vat-report?month=${encodeURIComponent(month)}`),
+      accept: 'text/csv',
+    }),
+  },
+  'billing credit-note': {
+    takes: ['<company id>', '<number of an invoice>'],
+    hasReason: true,
+    does: 'takes back all that is left of an invoice',
+    call: ([id = '', number = ''], reason) =>
+      post(`companies/${encodeURIComponent(id)}/credit-notes`, { number, reason }),
+  },
   'parked list': {
     takes: [],
     hasReason: false,
@@ -179,8 +228,10 @@ export function minorUnits(amount: string, currency: string): string {
 }
 
 export function usage(): string {
-  const lines = Object.entries(commands).map(([name, { takes, hasReason, does }]) => {
-    const words = [name, ...takes, ...(hasReason ? ['--reason "…"'] : [])].join(' ')
+  const lines = Object.entries(commands).map(([name, { takes, hasReason, does, options }]) => {
+    const needed = (options?.needs ?? []).map(written)
+    const possible = (options?.can ?? []).map((option) => `[${written(option)}]`)
+    const words = [name, ...takes, ...needed, ...possible, ...(hasReason ? ['--reason "…"'] : [])].join(' ')
     return `  npm run operator -- ${words}\n      ${does}`
   })
   return `Acts of the platform's staff. Each needs an operator's sign-in with two-factor.
@@ -196,13 +247,22 @@ OPERATOR_EMAIL, OPERATOR_PASSWORD and OPERATOR_CODE. Who is an operator, identit
  *
  * @throws {Error} that says what is missing or unknown
  */
-export function parse(words: string[], reason: string | undefined): ApiCall {
+export function parse(words: string[], reason: string | undefined, options: Options = {}): ApiCall {
   const command = commands[words.slice(0, 2).join(' ')]
   if (!command) throw new Error(`There is no command "${words.slice(0, 2).join(' ')}".\n\n${usage()}`)
   const values = words.slice(2)
   if (values.length !== command.takes.length) {
     throw new Error(`"${words.slice(0, 2).join(' ')}" takes ${command.takes.join(' ') || 'nothing'}.`)
   }
+  const { needs = [], can = [] } = command.options ?? {}
+  const missing = needs.find((option) => !options[option])
+  if (missing) throw new Error(`Which one? Say it with ${written(missing)}.`)
+  const unknown = (Object.keys(options) as (keyof Options)[]).find((option) => ![...needs, ...can].includes(option))
+  if (unknown) throw new Error(`"${words.slice(0, 2).join(' ')}" has no --${unknown}.`)
   if (command.hasReason && !reason?.trim()) throw new Error('Why? Say it with --reason "…"; it stands in the activity.')
-  return command.call(values, reason ?? '')
+  return command.call(values, reason ?? '', options)
+}
+
+function written(option: keyof Options): string {
+  return option === 'period' || option === 'month' ? `--${option} 2026-11` : `--${option}`
 }

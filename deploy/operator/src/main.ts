@@ -1,20 +1,30 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
+import { followClose, type Send, screenOf, verifyBook } from './billing.ts'
 import { type ApiCall, parse, usage } from './commands.ts'
 
 const api = process.env.HOLDFAST_API ?? 'http://127.0.0.1:8080'
 
 try {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { reason: { type: 'string' } } })
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      reason: { type: 'string' },
+      period: { type: 'string' },
+      month: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      now: { type: 'boolean' },
+    },
+  })
   if (positionals.length === 0 || positionals[0] === 'help') {
     console.log(usage())
   } else {
-    const call = parse(positionals, values.reason)
+    const { reason, ...options } = values
+    const call = parse(positionals, reason, options)
     const token = await signIn()
     try {
-      const answer = await send({ ...call, path: `operator/${call.path}` }, token)
-      console.log(answer ? JSON.stringify(answer, null, 2) : 'Done.')
+      if (!(await act(positionals.slice(0, 2).join(' '), call, token))) process.exitCode = 1
     } finally {
       await fetch(`${api}/v1/sessions/current`, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } })
     }
@@ -22,6 +32,17 @@ try {
 } catch (error) {
   console.error((error as Error).message)
   process.exitCode = 1
+}
+
+/** False if what it was for did not come out well. */
+async function act(name: string, call: ApiCall, token: string): Promise<boolean> {
+  const sending: Send = (one) => send({ ...one, path: `operator/${one.path}` }, token)
+  const screen = screenOf(process.stdout)
+  if (name === 'billing verify') return verifyBook(sending, screen)
+  const answer = await sending(call)
+  if (name === 'billing close') return followClose(answer as never, sending, screen)
+  console.log(typeof answer === 'string' ? answer : answer ? JSON.stringify(answer, null, 2) : 'Done.')
+  return true
 }
 
 async function signIn(): Promise<string> {
@@ -33,11 +54,12 @@ async function signIn(): Promise<string> {
   return token
 }
 
-async function send({ method, path, body }: ApiCall, token?: string) {
+async function send({ method, path, body, accept }: ApiCall, token?: string) {
   const response = await fetch(`${api}/v1/${path}`, {
     method,
     headers: {
       ...(body && { 'content-type': 'application/json' }),
+      ...(accept && { accept }),
       ...(token && { authorization: `Bearer ${token}` }),
     },
     body: body && JSON.stringify(body),
@@ -48,6 +70,7 @@ async function send({ method, path, body }: ApiCall, token?: string) {
     )
   })
   const text = await response.text()
+  if (response.ok && accept) return text
   const answer = text ? JSON.parse(text) : undefined
   if (response.ok) return answer
   throw new Error(`${answer?.detail ?? response.statusText} (${answer?.code ?? response.status})`)
