@@ -1,6 +1,6 @@
 import { createDecide, createDeed, type PermissionTable, permissions } from '@holdfast/access'
 import { createCompanyFacts, openAuthorizationAway } from '@holdfast/access/company'
-import { Closes, Contacts, Entitlements, Invoices, PaymentOperators, Payments, Plans, Subscriptions } from '@holdfast/contracts/billing'
+import { Closes, Contacts, Entitlements, Invoices, PaymentOperators, Payments, Plans, Subscriptions, InvoiceOperators } from '@holdfast/contracts/billing'
 import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
 import { implement, type Log, startSweep } from '@holdfast/runtime'
@@ -33,6 +33,7 @@ import { invoiceSettingApi } from './invoice-settings/invoice-setting-api.ts'
 import { createInvoiceSettingStore } from './invoice-settings/invoice-setting-store.ts'
 import { invoiceApi } from './invoices/invoice-api.ts'
 import { createInvoicing } from './invoices/invoice-command.ts'
+import { invoiceOperatorApi } from './invoices/invoice-operator-api.ts'
 import { createInvoiceStore } from './invoices/invoice-store.ts'
 import { createInvoiceSweep, createVatSweep } from './invoices/invoice-sweep.ts'
 import { letterApi } from './letters/letter-api.ts'
@@ -67,6 +68,7 @@ import { createUsageStore } from './usage/usage-store.ts'
 import { parseVatId } from './vat-ids/vat-id.ts'
 import { createVatIdStore } from './vat-ids/vat-id-store.ts'
 import { openViesRegister } from './vat-ids/vies-register.ts'
+import { createVerification } from './verifications/verify-command.ts'
 
 /** A version of a plan is offered so late after its time at most. */
 const OFFER_MS = 60_000
@@ -172,7 +174,9 @@ export function startBilling(
     })
     const rendering = startDocumentRendering({ log })
     parts.afterCalls(() => rendering.stop())
-    const files = createKeptFiles({ files: await createInvoiceFileStore(connection), invoices, rendering, log })
+    const invoiceFiles = await createInvoiceFileStore(connection)
+    const files = createKeptFiles({ files: invoiceFiles, invoices, rendering, log })
+    const verify = createVerification({ ledger, invoices, files: invoiceFiles, book, seller })
     const filesTasks = { 'files of documents': files.makeSome }
     parts.beside(() => startSweep({ everyMs: 1_000, tasks: filesTasks, log }))
     const closes = await createCloseStore(connection)
@@ -244,6 +248,12 @@ export function startBilling(
       implement(Plans, planApi(catalogue)),
       implement(Entitlements, entitlementApi({ known, catalogue })),
       implement(Closes, closeApi({ ledger, admitOperator, closes, companies: accounts, seller, clock })),
+      implement(
+        InvoiceOperators,
+        invoiceOperatorApi({
+          ...{ ledger, admitOperator, invoicing, invoices, book, verify, seller, vatTable, clock },
+        }),
+      ),
       implement(Subscriptions, { ...subscriptionApi({ authorize, known, commands }), ...quoteApi(commands) }),
       implement(Invoices, invoiceApi({ authorize, invoices, files, book, seller, clock })),
       implement(Payments, paymentApi(paying)),

@@ -105,6 +105,26 @@ export async function createBookStore(connection: Connection, currency: string, 
         { session },
       )
     },
+    /** The first company after this one that has postings or an account. */
+    async companyAfter(companyId: string): Promise<string | undefined> {
+      const after = { $gt: companyId }
+      const posted = await postings
+        .findOne({ companyId: after }, { companyId: 1 })
+        .sort({ companyId: 1 })
+        .lean<PostingDocument>()
+      const kept = await accounts.findOne({ _id: after }, { _id: 1 }).sort({ _id: 1 }).lean<{ _id: string }>()
+      return [posted?.companyId, kept?._id].filter((id) => id !== undefined).toSorted()[0]
+    },
+    /** The account as it is kept; undefined for a company without any movement. */
+    async keptAccount(companyId: string): Promise<CompanyAccount | undefined> {
+      const found = await accounts.findById(companyId).lean<{ account: string }>()
+      return found ? valueFrom<CompanyAccount>(found.account) : undefined
+    },
+    /** Postings by their ids. */
+    async postingsBy(ids: readonly string[]): Promise<Posting[]> {
+      const found = await postings.find({ _id: { $in: ids } }).lean<PostingDocument[]>()
+      return found.map(({ posting }) => valueFrom<Posting>(posting))
+    },
     /** All postings of a company, in their order, each with its date. */
     async postingsOf(companyId: string, session?: ClientSession): Promise<{ posting: Posting; on: string }[]> {
       const found = postings

@@ -115,14 +115,16 @@ export function createInvoicing(needs: {
         reason: string
         now: Temporal.Instant
       },
-    ): Promise<IssuedInvoice> {
+    ): Promise<{ number: string }> {
       const { companyId, number, lines, reason, now } = wanted
       return transact({ companyId, by }, async (tx) => {
         const { document: invoice } = await invoiceOf(companyId, number, tx.session)
         const earlier = await invoices.creditNotesOf(number, tx.session)
         const draft = correct(invoice, earlier, lines)
         const composed: Composed = { draft, madeFrom: { from: 'correction', wanted: lines }, isVatOpen: false }
-        return put(tx, () => composed, now, { account: await book.account(companyId, tx.session), reason })
+        const account = await book.account(companyId, tx.session)
+        // Its number alone: the outcome of a call is kept as plain data.
+        return { number: (await put(tx, () => composed, now, { account, reason })).number }
       })
     },
 

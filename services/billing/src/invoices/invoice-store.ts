@@ -5,7 +5,7 @@ import type { KeptDocument, MadeFrom } from '../book/verification.ts'
 import { textOf, valueFrom } from '../values/value.ts'
 import { frozenText, thawed } from './frozen.ts'
 import type { IssuedInvoice } from './invoice.ts'
-import type { SeriesCounter } from './series.ts'
+import type { NumberSeries, SeriesCounter } from './series.ts'
 
 /** A document that was issued, with what it was made of. It never changes; what is known of it does. */
 export interface KeptInvoice extends KeptDocument {
@@ -179,9 +179,52 @@ export async function createInvoiceStore(connection: Connection) {
       const found = await counters.findOne({ kind }).sort({ year: -1 }).session(session).lean<CounterRow>()
       return found ? readCounter(found) : undefined
     },
-    /** The last counter of each year, in their order. */
-    async counters(kind: IssuedInvoice['kind']): Promise<SeriesCounter[]> {
-      return (await counters.find({ kind }).sort({ year: 1 }).lean<CounterRow[]>()).map(readCounter)
+    /** The first company after this one that has documents. */
+    async companyAfter(companyId: string): Promise<string | undefined> {
+      const found = model.findOne({ companyId: { $gt: companyId } }, { companyId: 1 }).sort({ companyId: 1 })
+      return (await found.lean<InvoiceRow>())?.companyId
+    },
+    /** By number alone. */
+    async byNumber(number: string): Promise<KeptInvoice | undefined> {
+      const found = await model.findById(number).lean<InvoiceRow>()
+      return found ? read(found) : undefined
+    },
+    /**
+     * Compares a series with its counters, all of one moment: the places that no document has, a few at most, and how many
+     * documents stand at places that it never gave.
+     */
+    async faultsOfSeries(
+      kind: IssuedInvoice['kind'],
+      { restarts }: NumberSeries,
+      few: number,
+    ): Promise<{ missing: Pick<SeriesCounter, 'year' | 'last'>[]; strangers: number; documents: number }> {
+      const session = await connection.startSession({ snapshot: true })
+      try {
+        const rows = await counters.find({ kind }).sort({ year: 1 }).session(session).lean<CounterRow[]>()
+        const missing: Pick<SeriesCounter, 'year' | 'last'>[] = []
+        let given = 0
+        let before = 0
+        for (const { year, last } of rows) {
+          const first = restarts === 'never' ? before + 1 : 1
+          before = last
+          const inside = { kind, year, ordinal: { $gte: first, $lte: last } }
+          const count = await model.countDocuments(inside, { session })
+          given += count
+          if (count === last - first + 1) continue
+          let expected = first
+          const places = model.find(inside, { ordinal: 1 }).sort({ ordinal: 1 }).session(session)
+          for await (const { ordinal } of places.lean<InvoiceRow[]>().cursor()) {
+            for (; expected < ordinal && missing.length < few; expected++)
+              missing.push({ year, last: BigInt(expected) })
+            expected = ordinal + 1
+          }
+          for (; expected <= last && missing.length < few; expected++) missing.push({ year, last: BigInt(expected) })
+        }
+        const documents = await model.countDocuments({ kind }, { session })
+        return { missing, strangers: documents - given, documents }
+      } finally {
+        await session.endSession()
+      }
     },
     /** In the transaction that stores the document: whoever else takes a number meanwhile makes a conflict. */
     async saveCounter(kind: IssuedInvoice['kind'], { year, last, issuedOn }: SeriesCounter, session: ClientSession) {

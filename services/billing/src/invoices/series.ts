@@ -76,7 +76,8 @@ export function faultsOfNumbers(
   return { missing, twice, unknown }
 }
 
-function numberOf({ pattern }: NumberSeries, year: number, number: bigint): string {
+/** The number at a place of the series. */
+export function numberOf({ pattern }: NumberSeries, year: number, number: bigint): string {
   return pattern.replaceAll(placeholder, (_, name: string, digits?: string) =>
     (name === 'year' ? year : number).toString().padStart(digits ? Number(digits) : 1, '0'),
   )

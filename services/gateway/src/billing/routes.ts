@@ -2,6 +2,7 @@ import type { App } from '../http/fastify-app.ts'
 import type { Services } from '../services.ts'
 import { contactRoutes } from './contacts/contact-routes.ts'
 import { invoiceRoutes } from './invoices/invoice-routes.ts'
+import { billingOperatorRoutes } from './operators/billing-operator-routes.ts'
 import { paymentOperatorRoutes } from './operators/payment-operator-routes.ts'
 import { paymentRoutes } from './payments/payment-routes.ts'
 import { planRoutes } from './plans/plan-routes.ts'
@@ -15,4 +16,5 @@ export function routesOfBilling(app: App, services: Services): void {
   contactRoutes(app, services)
   paymentRoutes(app, services)
   paymentOperatorRoutes(app, services)
+  billingOperatorRoutes(app, services)
 }

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { DomainError } from '@holdfast/errors'
+import { type Static, Type } from 'typebox'
+import { Value } from 'typebox/value'
+import type { BookFinding } from '../book/verification.ts'
+
+/** What a verification names: what `verifyBook` does, and what it compares the book with. */
+export type Finding =
+  | BookFinding
+  | {
+      about: 'entry' | 'files'
+      subject: string
+      finding: 'nothing-was-issued' | 'differs-when-recomputed' | 'missing'
+    }
+
+const count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
+/** How many there are, and what they add up to: two sets that have both in common are the same. */
+const Tally = Type.Object({ count, sum: Type.String({ pattern: '^\\d{1,30}$' }) })
+export type Tally = Static<typeof Tally>
+
+const Progress = Type.Object(
+  {
+    /** Documents that are younger are not compared with the ledger: their ids are not below this one. */
+    cut: Type.String({ minLength: 36, maxLength: 36 }),
+    documents: Tally,
+    entries: Tally,
+    /** The last company, or the place in the ledger, or at last the numbers. */
+    at: Type.Union([
+      Type.Object({ companyId: Type.String({ maxLength: 36 }) }, { additionalProperties: false }),
+      Type.Object({ shard: count, seq: count }, { additionalProperties: false }),
+      Type.Object({ numbers: Type.Literal(true) }, { additionalProperties: false }),
+    ]),
+  },
+  { additionalProperties: false },
+)
+/** How far a verification has come. Whoever asks for the next part carries it. */
+export type VerificationProgress = Static<typeof Progress>
+
+export const emptyTally: Tally = { count: 0, sum: '0' }
+
+/** One more, by what says who it is. */
+export function tallied({ count, sum }: Tally, identity: string): Tally {
+  const digest = createHash('sha256').update(identity).digest()
+  return { count: count + 1, sum: `${BigInt(sum) + digest.readBigUInt64BE(0)}` }
+}
+
+export function cursorOf(progress: VerificationProgress): string {
+  return Buffer.from(JSON.stringify(progress)).toString('base64url')
+}
+
+/** Throws `bad-cursor`. */
+export function progressFrom(cursor: string): VerificationProgress {
+  try {
+    return Value.Parse(Progress, JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+  } catch {
+    throw new DomainError('bad-cursor')
+  }
+}

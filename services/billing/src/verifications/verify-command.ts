@@ -1,0 +1,181 @@
+import { newId, SHARDS } from '@holdfast/contracts'
+import { InvoiceIssued } from '@holdfast/contracts/billing'
+import type { Ledger } from '@holdfast/ledger'
+import type { BookStore } from '../book/book-store.ts'
+import { type Kept, verifyBook } from '../book/verification.ts'
+import type { InvoiceFileStore } from '../invoice-files/invoice-file-store.ts'
+import type { InvoiceStore, KeptInvoice } from '../invoices/invoice-store.ts'
+import { kindToWire } from '../invoices/invoice-wire.ts'
+import { numberOf } from '../invoices/series.ts'
+import type { Seller } from '../sellers/seller.ts'
+import { cursorOf, emptyTally, type Finding, progressFrom, tallied, type VerificationProgress } from './verification.ts'
+
+/** A part is so many companies, or so many entries: what is in memory at a time. */
+const COMPANIES = 20
+const ENTRIES = 500
+/** And it ends early when it takes longer: whoever asks waits for a part, and not for all. */
+const PART_MS = 1_500
+/** Documents that are younger may still be on their way to the ledger's readers. */
+const SETTLED_MS = 10_000
+/** More gaps of one series are not named. */
+const GAPS = 100
+
+export interface VerifiedPart {
+  findings: Finding[]
+  companies: number
+  documents: number
+  nextCursor: string
+}
+
+/**
+ * Makes the book again from what is kept, part by part, and names what differs: first company by company, then the ledger's
+ * entries, at last the series of numbers.
+ * @returns the part after a cursor
+ */
+export function createVerification(needs: {
+  ledger: Ledger
+  invoices: InvoiceStore
+  files: InvoiceFileStore
+  book: BookStore
+  seller: Seller
+}): (after: string) => Promise<VerifiedPart> {
+  const { ledger, invoices, files, book, seller } = needs
+
+  return async (after) => {
+    const progress: VerificationProgress =
+      after === ''
+        ? {
+            cut: newId(Date.now() - SETTLED_MS),
+            documents: emptyTally,
+            entries: emptyTally,
+            at: { companyId: '' },
+          }
+        : progressFrom(after)
+    const { at } = progress
+    if ('companyId' in at) return verifyCompanies(progress, at.companyId)
+    return 'shard' in at ? verifyEntries(progress, at) : verifyNumbers(progress)
+  }
+
+  async function verifyCompanies(progress: VerificationProgress, after: string): Promise<VerifiedPart> {
+    const findings: Finding[] = []
+    let { documents } = progress
+    let [companies, seen, companyId] = [0, 0, after]
+    let isOver = false
+    const begun = performance.now()
+    while (companies < COMPANIES && performance.now() - begun < PART_MS) {
+      const next = [await invoices.companyAfter(companyId), await book.companyAfter(companyId)]
+        .filter((id) => id !== undefined)
+        .toSorted()[0]
+      if (next === undefined) {
+        isOver = true
+        break
+      }
+      companyId = next
+      companies += 1
+      const kept = await keptOf(companyId)
+      findings.push(...verifyBook({ ...kept, series: [] }))
+      for (const invoice of kept.documents) {
+        findings.push(...(await invoiceFindings(invoice)))
+        if (invoice.invoiceId < progress.cut) documents = tallied(documents, identityOf(invoice))
+      }
+      seen += kept.documents.length
+    }
+    const at = isOver ? { shard: 0, seq: 0 } : { companyId }
+    return { findings, companies, documents: seen, nextCursor: cursorOf({ ...progress, documents, at }) }
+  }
+
+  /** Of one company. It may be invoiced meanwhile: what changed between the reads is read again. */
+  async function keptOf(companyId: string): Promise<Omit<Kept, 'series' | 'documents'> & { documents: KeptInvoice[] }> {
+    for (;;) {
+      const before = await book.keptAccount(companyId)
+      const documents = await invoices.ofCompany(companyId)
+      const own = (await book.postingsOf(companyId)).map(({ posting }) => posting)
+      const account = await book.keptAccount(companyId)
+      if (before?.movements !== account?.movements) continue
+      // What was assigned to the company came in before, without a name.
+      const receipts = own.flatMap(({ movement }) =>
+        movement.type === 'money-assigned' ? [`receipt ${movement.receiptId}`] : [],
+      )
+      const received = receipts.length > 0 ? await book.postingsBy([...new Set(receipts)]) : []
+      const { currency } = seller
+      return { currency, documents, postings: [...received, ...own], accounts: account ? [account] : [] }
+    }
+  }
+
+  async function invoiceFindings({ document, place }: KeptInvoice): Promise<Finding[]> {
+    const { number: subject, kind } = document
+    const findings: Finding[] = []
+    if (numberOf(seller.series[kind], place.year, place.last) !== subject) {
+      findings.push({ about: 'number', subject, finding: 'not-of-the-series' })
+    }
+    // Files that differ from their digests throw.
+    await files.find(subject).catch(() => {
+      findings.push({ about: 'files', subject, finding: 'differs-when-recomputed' })
+    })
+    return findings
+  }
+
+  async function verifyEntries(
+    progress: VerificationProgress,
+    { shard, seq }: { shard: number; seq: number },
+  ): Promise<VerifiedPart> {
+    const findings: Finding[] = []
+    let { entries } = progress
+    const read = await ledger.read(shard, seq, ENTRIES)
+    const begun = performance.now()
+    let last = seq
+    for (const { type, data, seq: own } of read) {
+      if (performance.now() - begun > PART_MS) break
+      last = Number(own)
+      if (type !== InvoiceIssued.type) continue
+      const entry = InvoiceIssued.decode(data)
+      if (entry.invoiceId < progress.cut) entries = tallied(entries, `${entry.invoiceId} ${entry.number}`)
+      const invoice = await invoices.byNumber(entry.number)
+      const about = { about: 'entry', subject: entry.number } as const
+      if (!invoice) {
+        findings.push({ ...about, finding: 'nothing-was-issued' })
+        continue
+      }
+      const { document } = invoice
+      const { gross, due } = document.totals
+      const isSame =
+        entry.companyId === document.buyer.companyId &&
+        entry.invoiceId === invoice.invoiceId &&
+        entry.kind === kindToWire(document.kind) &&
+        entry.currency === document.currency &&
+        entry.dueOn === document.dueOn &&
+        BigInt(entry.gross) === gross &&
+        BigInt(entry.due) === due
+      if (!isSame) findings.push({ ...about, finding: 'differs-when-recomputed' })
+    }
+    const isShardOver = read.length < ENTRIES && last === Number(read.at(-1)?.seq ?? seq)
+    const at = isShardOver
+      ? shard + 1 < SHARDS
+        ? { shard: shard + 1, seq: 0 }
+        : ({ numbers: true } as const)
+      : { shard, seq: last }
+    return { findings, companies: 0, documents: 0, nextCursor: cursorOf({ ...progress, entries, at }) }
+  }
+
+  async function verifyNumbers({ documents, entries }: VerificationProgress): Promise<VerifiedPart> {
+    const findings: Finding[] = []
+    if (documents.count !== entries.count || documents.sum !== entries.sum) {
+      // Each entry was compared with its document; so it is documents that have none.
+      const subject = `${documents.count} documents, ${entries.count} entries`
+      findings.push({ about: 'entry', subject, finding: 'missing' })
+    }
+    for (const kind of ['invoice', 'credit-note'] as const) {
+      const series = seller.series[kind]
+      const { missing, strangers } = await invoices.faultsOfSeries(kind, series, GAPS)
+      for (const { year, last } of missing) {
+        findings.push({ about: 'number', subject: numberOf(series, year, last), finding: 'missing' })
+      }
+      if (strangers > 0) findings.push({ about: 'number', subject: `${strangers}`, finding: 'not-of-the-series' })
+    }
+    return { findings, companies: 0, documents: 0, nextCursor: '' }
+  }
+}
+
+function identityOf({ invoiceId, document }: KeptInvoice): string {
+  return `${invoiceId} ${document.number}`
+}
