@@ -61,6 +61,7 @@ import { createSettlements } from './settlements/settlement-command.ts'
 import { createRenewalSweep } from './subscriptions/renewal-sweep.ts'
 import { subscriptionApi } from './subscriptions/subscription-api.ts'
 import { createSubscriptionCommands } from './subscriptions/subscription-commands.ts'
+import { createUnpaidSubscriptions } from './subscriptions/unpaid.ts'
 import { createKeepUpToDate } from './subscriptions/up-to-date.ts'
 import { readVatTable } from './taxes/vat-data.ts'
 import { followSites } from './usage/site-entries.ts'
@@ -164,7 +165,10 @@ export function startBilling(
     const dunnings = await createDunningStore(connection)
     const telling = createCompanyTelling({ ledger, dunnings, company, signer, log })
     const tellCompany = telling.tell
-    const dunningNeeds = { ledger, book, dunnings, accounts, seller, clock, invoices, tellCompany, wake, signer, log }
+    const sitesOf = sites.of
+    const ending = { ledger, accounts, catalogue, clock, signer, sitesOf, keepUpToDate, tellSite }
+    const unpaid = createUnpaidSubscriptions(ending)
+    const dunningNeeds = { ledger, book, dunnings, seller, clock, invoices, tellCompany, unpaid, signer, log }
     const dunning = createDunningSteps(dunningNeeds)
     const invoicing = createInvoicing({
       ...{ ledger, signer, seller, vatTable, vatIds, charges, invoices, book, sites },

@@ -58,8 +58,8 @@ export function createCompanyTelling(needs: {
         if (error instanceof DomainError && error.code === 'company-closed') return undefined
         throw new DomainError('unavailable')
       })
-    if (!taken) return dunnings.told(dunned, { isClosed: true })
-    if (taken.version <= version) return dunnings.told(dunned, { toldVersion: version })
+    if (!taken) return dunnings.noted(dunned, { isClosed: true })
+    if (taken.version <= version) return dunnings.noted(dunned, { toldVersion: version })
     const command = { stream: `company/${companyId}`, call: asService(signer, crypto.randomUUID()) } as const
     await ledger.transact(command, async (tx) => {
       const present = await dunnings.find(companyId, tx.session)

@@ -7,16 +7,15 @@ import {
 import type { Ledger, Transaction } from '@holdfast/ledger'
 import { asService, type Log, type Signer } from '@holdfast/runtime'
 import type { Temporal } from 'temporal-polyfill'
-import { withStanding } from '../accounts/account.ts'
-import type { AccountStore } from '../accounts/account-store.ts'
 import { type CompanyAccount, openInvoices, outstandingOf } from '../book/account.ts'
 import type { BookStore } from '../book/book-store.ts'
 import type { Clock } from '../clock.ts'
 import type { InvoiceStore } from '../invoices/invoice-store.ts'
 import { dateAt, type Seller } from '../sellers/seller.ts'
+import type { UnpaidSubscriptions } from '../subscriptions/unpaid.ts'
 import { isOverdue, type OverdueInvoice } from './dunning.ts'
 import type { DunningStore } from './dunning-store.ts'
-import { afterSettling, collect, type UnpaidDecision, type UnpaidEvent, undunned } from './unpaid.ts'
+import { afterSettling, collect, isEnding, type UnpaidDecision, type UnpaidEvent, undunned } from './unpaid.ts'
 
 const BATCH = 100
 /** Where a step waits for something else than time, such as a mail that no server took yet. In business time. */
@@ -37,18 +36,16 @@ export function createDunningSteps(needs: {
   ledger: Ledger
   book: BookStore
   dunnings: DunningStore
-  accounts: AccountStore
   seller: Seller
   clock: Clock
   invoices: Pick<InvoiceStore, 'knownAt'>
   /** Called when there is something that company has to be told. */
   tellCompany: (companyId: string) => Promise<void>
-  /** Called when the subscription is to follow. */
-  wake: (companyId: string) => void
+  unpaid: UnpaidSubscriptions
   signer: Signer
   log: Log
 }): DunningSteps {
-  const { ledger, book, dunnings, accounts, seller, clock, invoices, tellCompany, wake } = needs
+  const { ledger, book, dunnings, seller, clock, invoices, tellCompany, unpaid } = needs
   const { signer, log } = needs
 
   return {
@@ -66,6 +63,7 @@ export function createDunningSteps(needs: {
       const now = clock()
       const due = await dunnings.due(now, dateAt(seller, now), BATCH)
       for (const companyId of due) await step(companyId)
+      for (const companyId of await dunnings.ending(BATCH)) await end(companyId)
       return false
     },
   }
@@ -86,10 +84,20 @@ export function createDunningSteps(needs: {
         return true
       })
       if (!isTaken) return await dunnings.wait(companyId, now.add(LOOK_AGAIN))
-      wake(companyId)
       await tellCompany(companyId)
     } catch (error) {
       log.warn({ err: error, companyId }, 'a step of dunning could not be taken; it is tried again')
+    }
+  }
+
+  async function end(companyId: string): Promise<void> {
+    try {
+      const dunned = await dunnings.find(companyId)
+      if (!dunned) return
+      if (isEnding(dunned)) await unpaid.end(companyId)
+      await dunnings.noted(dunned, { endsPlan: false })
+    } catch (error) {
+      log.warn({ err: error, companyId }, 'an unpaid subscription could not be ended; it is tried again')
     }
   }
 
@@ -112,9 +120,7 @@ export function createDunningSteps(needs: {
   ): Promise<void> {
     const { companyId } = account
     for (const event of events) write(event, account, tx)
-    const known = await accounts.find(companyId, tx.session)
-    const marked = known && withStanding(known, { isOverdue: overdue.length > 0 })
-    if (marked && marked !== known) await accounts.put(marked, tx.session)
+    await unpaid.mark(companyId, overdue.length > 0, tx)
   }
 }
 

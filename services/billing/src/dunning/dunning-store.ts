@@ -11,6 +11,7 @@ interface DunnedDocument {
   _id: string
   dunned: string
   isUntold?: true
+  endsPlan?: true
   /** Business time; absent: no step is ever due. */
   lookAt?: number
   isUnpaid?: true
@@ -21,12 +22,14 @@ const schema = new Schema(
     _id: { type: String, required: true },
     dunned: { type: String, required: true },
     isUntold: Boolean,
+    endsPlan: Boolean,
     lookAt: Number,
     isUnpaid: Boolean,
   },
   { strict: 'throw', versionKey: false, collection: DUNNED },
 )
 schema.index({ isUntold: 1 }, { sparse: true })
+schema.index({ endsPlan: 1 }, { sparse: true })
 schema.index({ isUnpaid: 1 }, { sparse: true })
 
 export type DunningStore = Awaited<ReturnType<typeof createDunningStore>>
@@ -48,10 +51,13 @@ export async function createDunningStore(connection: Connection) {
       await model.replaceOne({ _id: dunned.companyId }, document, { session, upsert: true })
     },
     /**
-     * Notes what company has taken, or that it is closed. It is no decision: nothing is noted if another word is to be told
-     * meanwhile.
+     * Notes what company has taken, that it is closed, or that the subscription has ended. It is no decision: nothing is noted
+     * if anything else has changed meanwhile, and the sweep comes again.
      */
-    async told(dunned: DunnedCompany, change: Partial<Pick<DunnedCompany, 'toldVersion' | 'isClosed'>>): Promise<void> {
+    async noted(
+      dunned: DunnedCompany,
+      change: Partial<Pick<DunnedCompany, 'toldVersion' | 'isClosed' | 'endsPlan'>>,
+    ): Promise<void> {
       const { _id, ...present } = documentOf(dunned)
       const { _id: _same, ...after } = documentOf({ ...dunned, ...change })
       await model.replaceOne({ _id, dunned: present.dunned }, after)
@@ -59,6 +65,11 @@ export async function createDunningStore(connection: Connection) {
     /** Companies whose last word company has not taken yet. */
     async untold(limit: number): Promise<string[]> {
       const found = model.find({ isUntold: true }, { _id: 1 }).limit(limit)
+      return (await found.lean<{ _id: string }[]>()).map(({ _id }) => _id)
+    },
+    /** Companies whose subscription is to end. */
+    async ending(limit: number): Promise<string[]> {
+      const found = model.find({ endsPlan: true }, { _id: 1 }).limit(limit)
       return (await found.lean<{ _id: string }[]>()).map(({ _id }) => _id)
     },
     /**
@@ -100,6 +111,7 @@ function documentOf(dunned: DunnedCompany): DunnedDocument {
     _id: dunned.companyId,
     dunned: textOf(dunned),
     ...(!isTold(dunned) && { isUntold: true as const }),
+    ...(dunned.endsPlan && { endsPlan: true as const }),
     ...(look && { lookAt: look === 'now' ? 0 : look.epochMilliseconds }),
     ...(dunned.isUnpaid && { isUnpaid: true as const }),
   }

@@ -13,6 +13,8 @@ export interface DunnedCompany {
   toldVersion: number
   /** Company is closed: there is nobody to tell any more. */
   isClosed: boolean
+  /** Its subscription is to end, and has not yet. */
+  endsPlan?: boolean
 }
 
 export type UnpaidEvent =
@@ -38,6 +40,7 @@ export function collect(
   const decision = { dunned: { ...dunned, dunning }, events: [] as UnpaidEvent[] }
   for (const event of events) {
     if (event.type !== 'SuspendedAsUnpaid' && event.type !== 'UnpaidSuspensionLifted') {
+      if (event.type === 'EndedAsUnpaid') decision.dunned = { ...decision.dunned, endsPlan: true }
       decision.events.push(event)
       continue
     }
@@ -71,6 +74,11 @@ export function sayAbove(dunned: DunnedCompany, version: number): UnpaidDecision
 
 export function isTold({ version, toldVersion, isClosed }: DunnedCompany): boolean {
   return isClosed || toldVersion >= version
+}
+
+/** Whether the subscription ends now. Who has paid meanwhile keeps it. */
+export function isEnding({ dunning, endsPlan }: DunnedCompany): boolean {
+  return endsPlan === true && dunning.state === 'ended'
 }
 
 /** When a step may be due, if something is overdue; undefined: none ever is. */
