@@ -1,6 +1,6 @@
 import { createDecide, createDeed, type PermissionTable, permissions } from '@holdfast/access'
 import { createCompanyFacts, openAuthorizationAway } from '@holdfast/access/company'
-import { Closes, Contacts, Entitlements, Invoices, PaymentOperators, Payments, Plans, Subscriptions, InvoiceOperators } from '@holdfast/contracts/billing'
+import { Closes, Contacts, Entitlements, Invoices, PaymentOperators, Payments, Plans, Subscriptions, InvoiceOperators, PaymentWebhooks } from '@holdfast/contracts/billing'
 import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
 import { implement, type Log, startSweep } from '@holdfast/runtime'
@@ -22,7 +22,7 @@ import { createCloseStore } from './closes/close-store.ts'
 import type { Config } from './config.ts'
 import { startDocumentRendering } from './documents/document-rendering.ts'
 import { createCompanyTelling } from './dunning/company-telling.ts'
-import { createDunningSteps } from './dunning/dunning-steps.ts'
+import { createDunningSteps, type DunningSteps } from './dunning/dunning-steps.ts'
 import { createDunningStore } from './dunning/dunning-store.ts'
 import { entitlementApi } from './entitlements/entitlement-api.ts'
 import { createInvoiceFileStore } from './invoice-files/invoice-file-store.ts'
@@ -43,11 +43,16 @@ import { openPlanLimits } from './limits/plan-limits.ts'
 import { openSiteNames } from './limits/site-names.ts'
 import { createMonthStore } from './months/month-store.ts'
 import { createOverageCapStore } from './overage-caps/overage-cap-store.ts'
+import { paymentMethodApi } from './payment-methods/payment-method-api.ts'
+import { createPaymentMethodStore } from './payment-methods/payment-method-store.ts'
 import { paymentApi } from './payments/payment-api.ts'
+import { createPaymentCharging } from './payments/payment-charging.ts'
 import { paymentOperatorApi } from './payments/payment-operator-api.ts'
 import { createPaymentRecording } from './payments/payment-recording.ts'
 import { createPaymentStore } from './payments/payment-store.ts'
 import { checkCurrency, planName } from './plans/catalogue.ts'
+import { openStripe } from './payments/stripe-provider.ts'
+import { webhookApi } from './payments/webhook-api.ts'
 import { planApi } from './plans/plan-api.ts'
 import { readCatalogue } from './plans/plan-catalogue.ts'
 import { createPlanOffering } from './plans/plan-offering.ts'
@@ -168,7 +173,33 @@ export function startBilling(
     const sitesOf = sites.of
     const ending = { ledger, accounts, catalogue, clock, signer, sitesOf, keepUpToDate, tellSite }
     const unpaid = createUnpaidSubscriptions(ending)
-    const dunningNeeds = { ledger, book, dunnings, seller, clock, invoices, tellCompany, unpaid, signer, log }
+    const payments = await createPaymentStore(connection)
+    const methods = await createPaymentMethodStore(connection)
+    const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret = '', STRIPE_URL: apiUrl } = config
+    if (secretKey !== undefined && webhookSecret === '') throw new Error('STRIPE_WEBHOOK_SECRET is missing')
+    const provider =
+      secretKey === undefined
+        ? undefined
+        : openStripe({ secretKey, webhookSecret, ...(apiUrl !== undefined && { apiUrl }) })
+    const settled: DunningSteps['settled'] = (account, tx) => dunning.settled(account, tx)
+    const charged = { ledger, book, payments, methods, provider, settled, tellCompany, clock, signer, log }
+    const charging = createPaymentCharging(charged)
+    const { request, ask } = charging
+    const dunningNeeds = {
+      ledger,
+      book,
+      dunnings,
+      seller,
+      clock,
+      invoices,
+      tellCompany,
+      unpaid,
+      payments,
+      request,
+      ask,
+      signer,
+      log,
+    }
     const dunning = createDunningSteps(dunningNeeds)
     const invoicing = createInvoicing({
       ...{ ledger, signer, seller, vatTable, vatIds, charges, invoices, book, sites },
@@ -205,14 +236,21 @@ export function startBilling(
     }
     parts.beside(() => startSweep({ everyMs: 1_000, tasks: invoiceTasks, log }))
 
-    const payments = await createPaymentStore(connection)
     const receipts = await createReceiptStore(connection)
     const recording = createPaymentRecording({ ledger, book, payments, receipts, dunning })
-    const paymentTasks = { 'steps of dunning': dunning.sweep, 'who has not paid, untold': telling.sweep }
+    const paymentTasks = {
+      'steps of dunning': dunning.sweep,
+      'who has not paid, untold': telling.sweep,
+      'payments to be asked for': charging.sweep,
+    }
     parts.beside(() => startSweep({ everyMs: 1_000, tasks: paymentTasks, log }))
     const paying = {
       ledger,
       authorize,
+      deed,
+      methods,
+      provider,
+      charging,
       known,
       book,
       payments,
@@ -260,7 +298,8 @@ export function startBilling(
       ),
       implement(Subscriptions, { ...subscriptionApi({ authorize, known, commands }), ...quoteApi(commands) }),
       implement(Invoices, invoiceApi({ authorize, invoices, files, book, seller, clock })),
-      implement(Payments, paymentApi(paying)),
+      implement(Payments, { ...paymentApi(paying), ...paymentMethodApi(paying) }),
+      implement(PaymentWebhooks, webhookApi(paying)),
       implement(PaymentOperators, paymentOperatorApi(paying)),
     ]
   })

@@ -8,6 +8,18 @@ import type { AssignReceiptRequest as AssignReceiptRequestRead, AssignReceiptReq
 export type AssignReceiptRequest = AssignReceiptRequestRead
 export type { AssignReceiptRequestInput }
 export const AssignReceiptRequest = message<AssignReceiptRequestInput, AssignReceiptRequestRead>('holdfast.billing.v1.AssignReceiptRequest')
+import type { BankAccount as BankAccountRead, BankAccountInput } from './holdfast/billing/v1/BankAccount.ts'
+export type BankAccount = BankAccountRead
+export type { BankAccountInput }
+export const BankAccount = message<BankAccountInput, BankAccountRead>('holdfast.billing.v1.BankAccount')
+import type { BeginPaymentMethodReply as BeginPaymentMethodReplyRead, BeginPaymentMethodReplyInput } from './holdfast/billing/v1/BeginPaymentMethodReply.ts'
+export type BeginPaymentMethodReply = BeginPaymentMethodReplyRead
+export type { BeginPaymentMethodReplyInput }
+export const BeginPaymentMethodReply = message<BeginPaymentMethodReplyInput, BeginPaymentMethodReplyRead>('holdfast.billing.v1.BeginPaymentMethodReply')
+import type { BeginPaymentMethodRequest as BeginPaymentMethodRequestRead, BeginPaymentMethodRequestInput } from './holdfast/billing/v1/BeginPaymentMethodRequest.ts'
+export type BeginPaymentMethodRequest = BeginPaymentMethodRequestRead
+export type { BeginPaymentMethodRequestInput }
+export const BeginPaymentMethodRequest = message<BeginPaymentMethodRequestInput, BeginPaymentMethodRequestRead>('holdfast.billing.v1.BeginPaymentMethodRequest')
 import type { BillingContact as BillingContactRead, BillingContactInput } from './holdfast/billing/v1/BillingContact.ts'
 export type BillingContact = BillingContactRead
 export type { BillingContactInput }
@@ -190,6 +202,10 @@ import type { ListInvoicesRequest as ListInvoicesRequestRead, ListInvoicesReques
 export type ListInvoicesRequest = ListInvoicesRequestRead
 export type { ListInvoicesRequestInput }
 export const ListInvoicesRequest = message<ListInvoicesRequestInput, ListInvoicesRequestRead>('holdfast.billing.v1.ListInvoicesRequest')
+import type { ListPaymentMethodsRequest as ListPaymentMethodsRequestRead, ListPaymentMethodsRequestInput } from './holdfast/billing/v1/ListPaymentMethodsRequest.ts'
+export type ListPaymentMethodsRequest = ListPaymentMethodsRequestRead
+export type { ListPaymentMethodsRequestInput }
+export const ListPaymentMethodsRequest = message<ListPaymentMethodsRequestInput, ListPaymentMethodsRequestRead>('holdfast.billing.v1.ListPaymentMethodsRequest')
 import type { ListPaymentsReply as ListPaymentsReplyRead, ListPaymentsReplyInput } from './holdfast/billing/v1/ListPaymentsReply.ts'
 export type ListPaymentsReply = ListPaymentsReplyRead
 export type { ListPaymentsReplyInput }
@@ -242,6 +258,14 @@ import type { OverdueInvoiceUndelivered as OverdueInvoiceUndeliveredRead, Overdu
 export type OverdueInvoiceUndelivered = OverdueInvoiceUndeliveredRead
 export type { OverdueInvoiceUndeliveredInput }
 export const OverdueInvoiceUndelivered = message<OverdueInvoiceUndeliveredInput, OverdueInvoiceUndeliveredRead>('holdfast.billing.v1.OverdueInvoiceUndelivered')
+import type { PayInvoiceReply as PayInvoiceReplyRead, PayInvoiceReplyInput } from './holdfast/billing/v1/PayInvoiceReply.ts'
+export type PayInvoiceReply = PayInvoiceReplyRead
+export type { PayInvoiceReplyInput }
+export const PayInvoiceReply = message<PayInvoiceReplyInput, PayInvoiceReplyRead>('holdfast.billing.v1.PayInvoiceReply')
+import type { PayInvoiceRequest as PayInvoiceRequestRead, PayInvoiceRequestInput } from './holdfast/billing/v1/PayInvoiceRequest.ts'
+export type PayInvoiceRequest = PayInvoiceRequestRead
+export type { PayInvoiceRequestInput }
+export const PayInvoiceRequest = message<PayInvoiceRequestInput, PayInvoiceRequestRead>('holdfast.billing.v1.PayInvoiceRequest')
 import type { Payment as PaymentRead, PaymentInput } from './holdfast/billing/v1/Payment.ts'
 export type Payment = PaymentRead
 export type { PaymentInput }
@@ -254,6 +278,19 @@ import type { PaymentFailed as PaymentFailedRead, PaymentFailedInput } from './h
 export type PaymentFailed = PaymentFailedRead
 export type { PaymentFailedInput }
 export const PaymentFailed = message<PaymentFailedInput, PaymentFailedRead>('holdfast.billing.v1.PaymentFailed')
+import type { PaymentMethod as PaymentMethodRead, PaymentMethodInput } from './holdfast/billing/v1/PaymentMethod.ts'
+export type PaymentMethod = PaymentMethodRead
+export type { PaymentMethodInput }
+export const PaymentMethod = message<PaymentMethodInput, PaymentMethodRead>('holdfast.billing.v1.PaymentMethod')
+export { PaymentMethodKind } from './holdfast/billing/v1/PaymentMethodKind.ts'
+import type { PaymentMethods as PaymentMethodsRead, PaymentMethodsInput } from './holdfast/billing/v1/PaymentMethods.ts'
+export type PaymentMethods = PaymentMethodsRead
+export type { PaymentMethodsInput }
+export const PaymentMethods = message<PaymentMethodsInput, PaymentMethodsRead>('holdfast.billing.v1.PaymentMethods')
+import type { PaymentMethodsChanged as PaymentMethodsChangedRead, PaymentMethodsChangedInput } from './holdfast/billing/v1/PaymentMethodsChanged.ts'
+export type PaymentMethodsChanged = PaymentMethodsChangedRead
+export type { PaymentMethodsChangedInput }
+export const PaymentMethodsChanged = message<PaymentMethodsChangedInput, PaymentMethodsChangedRead>('holdfast.billing.v1.PaymentMethodsChanged')
 import type { PaymentOperatorsDefinition } from './holdfast/billing/v1/PaymentOperators.ts'
 export const PaymentOperators = service<PaymentOperatorsDefinition>('holdfast.billing.v1.PaymentOperators')
 import type { PaymentOverdue as PaymentOverdueRead, PaymentOverdueInput } from './holdfast/billing/v1/PaymentOverdue.ts'
@@ -274,6 +311,8 @@ export type { PaymentReturnedInput }
 export const PaymentReturned = message<PaymentReturnedInput, PaymentReturnedRead>('holdfast.billing.v1.PaymentReturned')
 export { PaymentState } from './holdfast/billing/v1/PaymentState.ts'
 export { PaymentStatus } from './holdfast/billing/v1/PaymentStatus.ts'
+import type { PaymentWebhooksDefinition } from './holdfast/billing/v1/PaymentWebhooks.ts'
+export const PaymentWebhooks = service<PaymentWebhooksDefinition>('holdfast.billing.v1.PaymentWebhooks')
 import type { PaymentsDefinition } from './holdfast/billing/v1/Payments.ts'
 export const Payments = service<PaymentsDefinition>('holdfast.billing.v1.Payments')
 import type { PeriodRenewed as PeriodRenewedRead, PeriodRenewedInput } from './holdfast/billing/v1/PeriodRenewed.ts'
@@ -326,6 +365,10 @@ export type { PlanWithdrawnInput }
 export const PlanWithdrawn = message<PlanWithdrawnInput, PlanWithdrawnRead>('holdfast.billing.v1.PlanWithdrawn')
 import type { PlansDefinition } from './holdfast/billing/v1/Plans.ts'
 export const Plans = service<PlansDefinition>('holdfast.billing.v1.Plans')
+import type { PreferPaymentMethodRequest as PreferPaymentMethodRequestRead, PreferPaymentMethodRequestInput } from './holdfast/billing/v1/PreferPaymentMethodRequest.ts'
+export type PreferPaymentMethodRequest = PreferPaymentMethodRequestRead
+export type { PreferPaymentMethodRequestInput }
+export const PreferPaymentMethodRequest = message<PreferPaymentMethodRequestInput, PreferPaymentMethodRequestRead>('holdfast.billing.v1.PreferPaymentMethodRequest')
 import type { Price as PriceRead, PriceInput } from './holdfast/billing/v1/Price.ts'
 export type Price = PriceRead
 export type { PriceInput }
@@ -395,6 +438,10 @@ import type { RefundRequested as RefundRequestedRead, RefundRequestedInput } fro
 export type RefundRequested = RefundRequestedRead
 export type { RefundRequestedInput }
 export const RefundRequested = message<RefundRequestedInput, RefundRequestedRead>('holdfast.billing.v1.RefundRequested')
+import type { RemovePaymentMethodRequest as RemovePaymentMethodRequestRead, RemovePaymentMethodRequestInput } from './holdfast/billing/v1/RemovePaymentMethodRequest.ts'
+export type RemovePaymentMethodRequest = RemovePaymentMethodRequestRead
+export type { RemovePaymentMethodRequestInput }
+export const RemovePaymentMethodRequest = message<RemovePaymentMethodRequestInput, RemovePaymentMethodRequestRead>('holdfast.billing.v1.RemovePaymentMethodRequest')
 import type { ResumeSubscriptionRequest as ResumeSubscriptionRequestRead, ResumeSubscriptionRequestInput } from './holdfast/billing/v1/ResumeSubscriptionRequest.ts'
 export type ResumeSubscriptionRequest = ResumeSubscriptionRequestRead
 export type { ResumeSubscriptionRequestInput }
@@ -455,6 +502,14 @@ export type { SubscriptionThawedInput }
 export const SubscriptionThawed = message<SubscriptionThawedInput, SubscriptionThawedRead>('holdfast.billing.v1.SubscriptionThawed')
 import type { SubscriptionsDefinition } from './holdfast/billing/v1/Subscriptions.ts'
 export const Subscriptions = service<SubscriptionsDefinition>('holdfast.billing.v1.Subscriptions')
+import type { TakeWebhookReply as TakeWebhookReplyRead, TakeWebhookReplyInput } from './holdfast/billing/v1/TakeWebhookReply.ts'
+export type TakeWebhookReply = TakeWebhookReplyRead
+export type { TakeWebhookReplyInput }
+export const TakeWebhookReply = message<TakeWebhookReplyInput, TakeWebhookReplyRead>('holdfast.billing.v1.TakeWebhookReply')
+import type { TakeWebhookRequest as TakeWebhookRequestRead, TakeWebhookRequestInput } from './holdfast/billing/v1/TakeWebhookRequest.ts'
+export type TakeWebhookRequest = TakeWebhookRequestRead
+export type { TakeWebhookRequestInput }
+export const TakeWebhookRequest = message<TakeWebhookRequestInput, TakeWebhookRequestRead>('holdfast.billing.v1.TakeWebhookRequest')
 import type { UnpaidStandingChanged as UnpaidStandingChangedRead, UnpaidStandingChangedInput } from './holdfast/billing/v1/UnpaidStandingChanged.ts'
 export type UnpaidStandingChanged = UnpaidStandingChangedRead
 export type { UnpaidStandingChangedInput }

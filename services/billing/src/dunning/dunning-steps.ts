@@ -11,6 +11,7 @@ import { type CompanyAccount, openInvoices, outstandingOf } from '../book/accoun
 import type { BookStore } from '../book/book-store.ts'
 import type { Clock } from '../clock.ts'
 import type { InvoiceStore } from '../invoices/invoice-store.ts'
+import type { PaymentStore } from '../payments/payment-store.ts'
 import { dateAt, type Seller } from '../sellers/seller.ts'
 import type { UnpaidSubscriptions } from '../subscriptions/unpaid.ts'
 import { isOverdue, type OverdueInvoice } from './dunning.ts'
@@ -39,6 +40,11 @@ export function createDunningSteps(needs: {
   seller: Seller
   clock: Clock
   invoices: Pick<InvoiceStore, 'knownAt'>
+  payments: Pick<PaymentStore, 'beingPaid'>
+  /** In the transaction of a try: a payment is to be asked for, where a card is known. Answers its id. */
+  request: (account: CompanyAccount, number: string, tx: Transaction) => Promise<string | undefined>
+  /** After it: asks the provider. */
+  ask: (paymentId: string) => Promise<void>
   /** Called when there is something that company has to be told. */
   tellCompany: (companyId: string) => Promise<void>
   unpaid: UnpaidSubscriptions
@@ -46,6 +52,7 @@ export function createDunningSteps(needs: {
   log: Log
 }): DunningSteps {
   const { ledger, book, dunnings, seller, clock, invoices, tellCompany, unpaid } = needs
+  const { payments, request, ask } = needs
   const { signer, log } = needs
 
   return {
@@ -72,6 +79,7 @@ export function createDunningSteps(needs: {
     try {
       const command = { stream: `company/${companyId}`, call: asService(signer, crypto.randomUUID()) } as const
       let now = clock()
+      let asked: string[] = []
       const isTaken = await ledger.transact(command, async (tx) => {
         now = clock()
         const account = await book.account(companyId, tx.session)
@@ -80,10 +88,11 @@ export function createDunningSteps(needs: {
         const decision = collect(before, overdue, now)
         if (decision.events.length === 0) return false
         await dunnings.save(decision.dunned, tx.session)
-        await note(decision, account, overdue, tx)
+        asked = await note(decision, account, overdue, tx)
         return true
       })
       if (!isTaken) return await dunnings.wait(companyId, now.add(LOOK_AGAIN))
+      for (const paymentId of asked) await ask(paymentId)
       await tellCompany(companyId)
     } catch (error) {
       log.warn({ err: error, companyId }, 'a step of dunning could not be taken; it is tried again')
@@ -104,10 +113,13 @@ export function createDunningSteps(needs: {
   async function overdueIn(account: CompanyAccount, now: Temporal.Instant, { session }: Transaction) {
     const today = dateAt(seller, now)
     const overdue = openInvoices(account).filter((invoice) => isOverdue(invoice, today))
+    if (overdue.length === 0) return []
+    const numbers = overdue.map(({ number }) => number)
+    const beingPaid = await payments.beingPaid(account.companyId, numbers, session)
     return Promise.all(
       overdue.map(async ({ number, dueOn }): Promise<OverdueInvoice> => {
         const knownAt = await invoices.knownAt(number, session)
-        return { number, dueOn, ...(knownAt && { knownAt }) }
+        return { number, dueOn, isBeingPaid: beingPaid.has(number), ...(knownAt && { knownAt }) }
       }),
     )
   }
@@ -117,10 +129,16 @@ export function createDunningSteps(needs: {
     account: CompanyAccount,
     overdue: readonly OverdueInvoice[],
     tx: Transaction,
-  ): Promise<void> {
+  ): Promise<string[]> {
     const { companyId } = account
     for (const event of events) write(event, account, tx)
     await unpaid.mark(companyId, overdue.length > 0, tx)
+    const asked: string[] = []
+    for (const event of events) {
+      const paymentId = event.type === 'PaymentOverdue' ? await request(account, event.number, tx) : undefined
+      if (paymentId !== undefined) asked.push(paymentId)
+    }
+    return asked
   }
 }
 

@@ -1,11 +1,24 @@
-import type { Authorize } from '@holdfast/access'
+import type { Authorize, Deed } from '@holdfast/access'
 import type { PaymentInput, Payments } from '@holdfast/contracts/billing'
+import { DomainError } from '@holdfast/errors'
+import type { CommandTransaction } from '@holdfast/ledger'
 import { type Handlers, pageOf, readPage } from '@holdfast/runtime'
+import { outstandingOf } from '../book/account.ts'
+import type { BookStore } from '../book/book-store.ts'
+import type { Seller } from '../sellers/seller.ts'
+import { type PaymentCharging, timeOf } from './payment-charging.ts'
 import type { KeptPayment, PaymentStore } from './payment-store.ts'
 import { moneyToWire } from './payment-wire.ts'
 
-export function paymentApi(needs: { authorize: Authorize; payments: PaymentStore }): Handlers<typeof Payments> {
-  const { authorize, payments } = needs
+export function paymentApi(needs: {
+  authorize: Authorize
+  deed: Deed<CommandTransaction>
+  book: BookStore
+  payments: PaymentStore
+  charging: PaymentCharging
+  seller: Seller
+}): Pick<Handlers<typeof Payments>, 'listPayments' | 'payInvoice'> {
+  const { authorize, deed, book, payments, charging, seller } = needs
   return {
     async listPayments({ companyId, ...request }, call) {
       await authorize(call, companyId, 'invoices.see')
@@ -14,23 +27,50 @@ export function paymentApi(needs: { authorize: Authorize; payments: PaymentStore
       const { page, nextCursor } = pageOf(rows, wanted, ({ paymentId }) => paymentId)
       return { payments: page.map(paymentToWire), nextCursor }
     },
+
+    async payInvoice({ companyId, number }, call) {
+      const right = { stream: `company/${companyId}`, companyId, permission: 'payment-methods.manage' } as const
+      const { paymentId, amount } = await deed(call, right, async (tx) => {
+        const account = await book.account(companyId, tx.session)
+        const known = account.invoices.find((invoice) => invoice.number === number)
+        if (!known) throw new DomainError('not-found')
+        if (outstandingOf(known) <= 0n) throw new DomainError('nothing-outstanding')
+        const requested = await charging.request(account, number, tx)
+        return { paymentId: requested ?? null, amount: Number(outstandingOf(known)) }
+      })
+      const owed = moneyToWire(BigInt(amount), seller.currency)
+      if (paymentId === null) return { amount: owed, bank: { ...bankOf(seller), reference: number } }
+      // What is not answered now is asked again by the sweep.
+      await charging.ask(paymentId).catch(() => {})
+      const payment = await payments.find(paymentId)
+      if (!payment) throw new DomainError('unavailable')
+      return { amount: owed, payment: paymentToWire(payment) }
+    },
   }
 }
 
+function bankOf({ bank: { iban, bic, accountName } }: Seller) {
+  return { accountName, iban, ...(bic !== undefined && { bic }) }
+}
+
+const statuses = {
+  requested: 'PAYMENT_STATUS_PROCESSING',
+  processing: 'PAYMENT_STATUS_PROCESSING',
+  'action-needed': 'PAYMENT_STATUS_ACTION_NEEDED',
+  failed: 'PAYMENT_STATUS_FAILED',
+  succeeded: 'PAYMENT_STATUS_SUCCEEDED',
+} as const
+
 function paymentToWire(payment: KeptPayment): PaymentInput {
-  const { paymentId, amount, returned, currency, reference } = payment
+  const { paymentId, amount, returned, currency } = payment
+  const isBank = payment.via === 'bank'
   return {
     paymentId,
     amount: moneyToWire(amount, currency),
     returned: moneyToWire(returned, currency),
-    status: 'PAYMENT_STATUS_SUCCEEDED',
-    provider: '',
-    reference,
+    status: isBank ? 'PAYMENT_STATUS_SUCCEEDED' : statuses[payment.state.status],
+    provider: isBank ? '' : payment.provider,
+    reference: isBank ? payment.reference : (payment.invoiceNumber ?? ''),
     at: timeOf(paymentId),
   }
-}
-
-/** A payment's id says when it was made. */
-function timeOf(paymentId: string): number {
-  return Number.parseInt(paymentId.replaceAll('-', '').slice(0, 12), 16)
 }

@@ -12,6 +12,7 @@ import { leftOf } from '../receipts/receipt.ts'
 import type { ReceiptStore } from '../receipts/receipt-store.ts'
 import { dateAt, type Seller } from '../sellers/seller.ts'
 import { type BankTransfer, readTransfer } from './bank-transfer.ts'
+import type { PaymentCharging } from './payment-charging.ts'
 import type { Paid, PaymentRecording } from './payment-recording.ts'
 import type { PaymentStore } from './payment-store.ts'
 import { moneyFromWire, moneyToWire } from './payment-wire.ts'
@@ -24,12 +25,14 @@ export function paymentOperatorApi(needs: {
   payments: PaymentStore
   receipts: ReceiptStore
   recording: PaymentRecording
+  charging: PaymentCharging
   tellCompany: (companyId: string) => Promise<void>
   admitOperator: AdmitOperator
   seller: Seller
   clock: Clock
 }): Handlers<typeof PaymentOperators> {
-  const { ledger, known, book, payments, receipts, recording, tellCompany, admitOperator, seller, clock } = needs
+  const { ledger, known, book, payments, receipts, recording, charging, tellCompany, admitOperator, seller, clock } =
+    needs
   const { currency } = seller
 
   return {
@@ -85,9 +88,12 @@ export function paymentOperatorApi(needs: {
       if (wantedCurrency !== currency) throw new DomainError('currency-differs')
       const { returned } = await ledger.once(call, async () => {
         const payment = isId(paymentId) ? await payments.find(paymentId) : undefined
-        if (payment?.via !== 'bank') throw new DomainError('unknown-payment')
+        if (!payment) throw new DomainError('unknown-payment')
         note(call, { about: payment.companyId })
-        return recording.refund({ call, actor }, payment, amount, reason)
+        const act = { call, actor }
+        return payment.via === 'bank'
+          ? recording.refund(act, payment, amount, reason)
+          : charging.refund(act, payment, amount, reason)
       })
       return { returned: moneyToWire(BigInt(returned), currency) }
     },

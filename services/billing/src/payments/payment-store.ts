@@ -2,6 +2,7 @@ import { openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
 import { textOf, valueFrom } from '../values/value.ts'
 import type { BankPayment, BankTransfer } from './bank-transfer.ts'
+import type { Payment } from './payment.ts'
 
 /** A bank transfer that was recorded, for a company or as a receipt. */
 export interface RecordedTransfer extends BankTransfer {
@@ -18,6 +19,10 @@ interface PaymentDocument {
   _id: string
   companyId: string
   payment: string
+  /** The invoice for which a provider was asked. */
+  number?: string
+  /** The provider has to be asked for the payment, or for a refund. */
+  isUnasked?: true
 }
 
 const schema = new Schema(
@@ -25,12 +30,28 @@ const schema = new Schema(
     _id: { type: String, required: true },
     companyId: { type: String, required: true },
     payment: { type: String, required: true },
+    number: String,
+    isUnasked: Boolean,
   },
   { strict: 'throw', versionKey: false, collection: 'payments' },
 )
 schema.index({ companyId: 1, _id: -1 })
+schema.index({ companyId: 1, number: 1 }, { sparse: true })
+schema.index({ isUnasked: 1 }, { sparse: true })
 
-export type KeptPayment = { via: 'bank' } & BankPayment
+export interface AskedRefund {
+  refundId: string
+  amount: bigint
+  isAsked: boolean
+}
+
+export type KeptProviderPayment = Payment & {
+  via: 'provider'
+  /** The provider's name for the card or the bank account. */
+  method: string
+  refunds: readonly AskedRefund[]
+}
+export type KeptPayment = ({ via: 'bank' } & BankPayment) | KeptProviderPayment
 
 export type PaymentStore = Awaited<ReturnType<typeof createPaymentStore>>
 
@@ -47,8 +68,38 @@ export async function createPaymentStore(connection: Connection) {
       return found ? valueFrom<KeptPayment>(found.payment) : undefined
     },
     async save(payment: KeptPayment, session: ClientSession): Promise<void> {
-      const { paymentId: _id, companyId } = payment
-      await model.replaceOne({ _id }, { _id, companyId, payment: textOf(payment) }, { session, upsert: true })
+      const { paymentId: _id } = payment
+      await model.replaceOne({ _id }, documentOf(payment), { session, upsert: true })
+    },
+    /** Payments that a provider was asked for because of this invoice, in their order. */
+    async forInvoice(companyId: string, number: string, session: ClientSession): Promise<KeptProviderPayment[]> {
+      const found = await model.find({ companyId, number }).sort({ _id: 1 }).session(session).lean<PaymentDocument[]>()
+      return found.map(({ payment }) => valueFrom<KeptProviderPayment>(payment))
+    },
+    /** Numbers of invoices for which a payment of this company is on its way. */
+    async beingPaid(companyId: string, numbers: readonly string[], session: ClientSession): Promise<Set<string>> {
+      const found = await model
+        .find({ companyId, number: { $in: numbers } })
+        .session(session)
+        .lean<PaymentDocument[]>()
+      const kept = found.map(({ payment }) => valueFrom<KeptProviderPayment>(payment))
+      const isOnItsWay = ({ state: { status } }: KeptProviderPayment) =>
+        status === 'requested' || status === 'processing'
+      return new Set(kept.filter(isOnItsWay).flatMap(({ invoiceNumber }) => invoiceNumber ?? []))
+    },
+    /** Payments for which the provider has to be asked something, the oldest first. */
+    async unasked(limit: number): Promise<string[]> {
+      const found = model.find({ isUnasked: true }, { _id: 1 }).sort({ _id: 1 }).limit(limit)
+      return (await found.lean<{ _id: string }[]>()).map(({ _id }) => _id)
+    },
+    /** The provider has taken this refund on. It is no decision: nothing is noted if the payment changes meanwhile. */
+    async refundAsked(paymentId: string, refundId: string): Promise<void> {
+      const found = await model.findById(paymentId).lean<PaymentDocument>()
+      if (!found) return
+      const payment = valueFrom<KeptPayment>(found.payment)
+      if (payment.via !== 'provider') return
+      const refunds = payment.refunds.map((each) => (each.refundId === refundId ? { ...each, isAsked: true } : each))
+      await model.replaceOne({ _id: paymentId, payment: found.payment }, documentOf({ ...payment, refunds }))
     },
     /** The newest first. */
     async ofCompany(companyId: string, before: string, limit: number): Promise<KeptPayment[]> {
@@ -70,4 +121,13 @@ export async function createPaymentStore(connection: Connection) {
       await transfers.create([{ _id: transfer.reference, transfer: textOf(transfer) }], { session })
     },
   }
+}
+
+function documentOf(payment: KeptPayment): PaymentDocument {
+  const { paymentId: _id, companyId } = payment
+  const document = { _id, companyId, payment: textOf(payment) }
+  if (payment.via === 'bank') return document
+  const isUnasked = payment.state.status === 'requested' || payment.refunds.some(({ isAsked }) => !isAsked)
+  const { invoiceNumber: number } = payment
+  return { ...document, ...(number !== undefined && { number }), ...(isUnasked && { isUnasked }) }
 }

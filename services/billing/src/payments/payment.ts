@@ -25,6 +25,8 @@ export interface Payment {
   providerCustomer: string
   amount: bigint
   currency: string
+  /** The provider's name for the payment, from its first word about it. */
+  providerId?: string
   /** Why it was asked for, in the order of tries. Credit goes to the oldest invoice all the same. */
   invoiceNumber?: string
   state: PaymentState
@@ -44,6 +46,8 @@ export interface ProviderEvent {
   providerAccount: string
   providerCustomer: string
   paymentId: string
+  /** The provider's name for it; absent where the provider speaks of something else of it, such as a refund. */
+  providerId?: string
   amount: bigint
   currency: string
   at: Temporal.Instant

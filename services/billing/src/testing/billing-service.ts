@@ -7,6 +7,7 @@ import {
   Invoices,
   PaymentOperators,
   Payments,
+  PaymentWebhooks,
   type PlanChoiceInput,
   Plans,
   Subscriptions,
@@ -141,6 +142,7 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
       invoiceOperators: gateway.client(InvoiceOperators),
       closes: gateway.client(Closes),
       payments: gateway.client(Payments),
+      paymentWebhooks: gateway.client(PaymentWebhooks),
       paymentOperators: gateway.client(PaymentOperators),
       entitlements: asSite.client(Entitlements),
     }

@@ -1,0 +1,8 @@
+
+export interface BeginPaymentMethodReplyInput {
+  'url'?: (string);
+}
+
+export interface BeginPaymentMethodReply {
+  'url': (string);
+}

@@ -1,0 +1,8 @@
+
+export interface ListPaymentMethodsRequestInput {
+  'companyId'?: (string);
+}
+
+export interface ListPaymentMethodsRequest {
+  'companyId': (string);
+}

@@ -1,0 +1,10 @@
+
+export interface PaymentMethodsChangedInput {
+  'companyId'?: (string);
+  'count'?: (number);
+}
+
+export interface PaymentMethodsChanged {
+  'companyId': (string);
+  'count': (number);
+}

@@ -1,0 +1,10 @@
+
+export interface PreferPaymentMethodRequestInput {
+  'companyId'?: (string);
+  'methodId'?: (string);
+}
+
+export interface PreferPaymentMethodRequest {
+  'companyId': (string);
+  'methodId': (string);
+}

@@ -1,0 +1,6 @@
+
+export interface TakeWebhookReplyInput {
+}
+
+export interface TakeWebhookReply {
+}

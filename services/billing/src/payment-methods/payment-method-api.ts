@@ -1,0 +1,70 @@
+import type { Authorize, Deed } from '@holdfast/access'
+import { PaymentMethodsChanged, type PaymentMethodsInput, type Payments } from '@holdfast/contracts/billing'
+import { DomainError } from '@holdfast/errors'
+import type { CommandTransaction } from '@holdfast/ledger'
+import type { Call, Handlers } from '@holdfast/runtime'
+import type { PaymentProvider } from '../payments/payment-provider.ts'
+import { checkRoom, type PaymentMethods, preferMethod, removeMethod } from './payment-method.ts'
+import type { PaymentMethodStore } from './payment-method-store.ts'
+
+type Answered = 'listPaymentMethods' | 'beginPaymentMethod' | 'preferPaymentMethod' | 'removePaymentMethod'
+
+const permission = 'payment-methods.manage'
+const kinds = { card: 'PAYMENT_METHOD_KIND_CARD', 'bank-debit': 'PAYMENT_METHOD_KIND_BANK_DEBIT' } as const
+
+export function paymentMethodApi(needs: {
+  authorize: Authorize
+  deed: Deed<CommandTransaction>
+  methods: PaymentMethodStore
+  provider: PaymentProvider | undefined
+}): Pick<Handlers<typeof Payments>, Answered> {
+  const { authorize, deed, methods, provider } = needs
+
+  return {
+    async listPaymentMethods({ companyId }, call) {
+      await authorize(call, companyId, permission)
+      return methodsToWire(await methods.find(companyId))
+    },
+
+    async beginPaymentMethod({ companyId, returnUrl }, call) {
+      await authorize(call, companyId, permission)
+      if (!provider) throw new DomainError('no-payment-provider')
+      if (!/^https?:\/\/[^\s]{1,2000}$/.test(returnUrl)) throw new DomainError('bad-request')
+      const present = await methods.find(companyId)
+      checkRoom(present)
+      const { customer, url } = await provider.beginMethod({ companyId, customer: present.customer, returnUrl })
+      // The provider speaks of the company by this name: it has to be known before the payer comes there.
+      if (present.customer === undefined) await change(call, companyId, (now) => ({ ...now, customer }))
+      return { url }
+    },
+
+    preferPaymentMethod: ({ companyId, methodId }, call) =>
+      change(call, companyId, (present) => preferMethod(present, methodId)),
+
+    async removePaymentMethod({ companyId, methodId }, call) {
+      const left = await change(call, companyId, (present) => removeMethod(present, methodId))
+      // It is charged no more, whether the provider forgets it or not.
+      await provider?.removeMethod(methodId).catch(() => {})
+      return left
+    },
+  }
+
+  function change(
+    call: Call,
+    companyId: string,
+    decide: (present: PaymentMethods) => PaymentMethods,
+  ): Promise<PaymentMethodsInput> {
+    return deed(call, { stream: `company/${companyId}`, companyId, permission }, async (tx) => {
+      const present = await methods.find(companyId, tx.session)
+      const after = decide(present)
+      if (after === present) return methodsToWire(after)
+      await methods.save(after, tx.session)
+      tx.append(PaymentMethodsChanged, { companyId, count: after.methods.length })
+      return methodsToWire(after)
+    })
+  }
+}
+
+function methodsToWire({ methods }: PaymentMethods): PaymentMethodsInput {
+  return { methods: methods.map(({ providerId, kind, label }) => ({ methodId: providerId, kind: kinds[kind], label })) }
+}

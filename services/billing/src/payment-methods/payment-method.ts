@@ -1,0 +1,57 @@
+import { DomainError } from '@holdfast/errors'
+
+/** A card or a bank account that a provider keeps. */
+export interface PaymentMethod {
+  /** The provider's name for it. */
+  providerId: string
+  kind: 'card' | 'bank-debit'
+  /** What its owner knows it by: the last digits. */
+  label: string
+}
+
+/** How a company pays by itself: the first one is charged, the second is the spare. */
+export interface PaymentMethods {
+  companyId: string
+  /** The provider's name for the company, once it has been there. */
+  customer?: string
+  methods: readonly PaymentMethod[]
+}
+
+/** One that is charged, and a spare. */
+const MOST = 2
+
+export function noMethods(companyId: string): PaymentMethods {
+  return { companyId, methods: [] }
+}
+
+/** Throws `too-many-payment-methods` before a payer is sent to a provider for one that could not be kept. */
+export function checkRoom({ methods }: PaymentMethods): void {
+  if (methods.length >= MOST) throw new DomainError('too-many-payment-methods')
+}
+
+/** Told again, or when there is no room any more, nothing changes. */
+export function addMethod(present: PaymentMethods, method: PaymentMethod): PaymentMethods {
+  const isKnown = present.methods.some(({ providerId }) => providerId === method.providerId)
+  if (isKnown || present.methods.length >= MOST) return present
+  return { ...present, methods: [...present.methods, method] }
+}
+
+/** The spare takes the place of the one that is charged. Throws `not-found`. */
+export function removeMethod(present: PaymentMethods, providerId: string): PaymentMethods {
+  const methods = present.methods.filter((method) => method.providerId !== providerId)
+  if (methods.length === present.methods.length) throw new DomainError('not-found')
+  return { ...present, methods }
+}
+
+/** This one is charged from now on, and the other is the spare. Throws `not-found`. */
+export function preferMethod(present: PaymentMethods, providerId: string): PaymentMethods {
+  const preferred = present.methods.find((method) => method.providerId === providerId)
+  if (!preferred) throw new DomainError('not-found')
+  if (present.methods[0] === preferred) return present
+  return { ...present, methods: [preferred, ...present.methods.filter((method) => method !== preferred)] }
+}
+
+/** The one to charge after so many tries for the same invoice that failed: each in turn. */
+export function methodToCharge({ methods }: PaymentMethods, failed: number): PaymentMethod | undefined {
+  return methods[failed % Math.max(methods.length, 1)]
+}

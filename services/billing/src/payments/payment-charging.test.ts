@@ -1,0 +1,207 @@
+import { newId } from '@holdfast/contracts'
+import { PaymentFailed } from '@holdfast/contracts/billing'
+import { outcomeOf, waitFor } from '@holdfast/testing'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { Temporal } from 'temporal-polyfill'
+import { balancesOf } from '../book/posting.ts'
+import { type BillingService, billingService, type Person } from '../testing/billing-service.ts'
+import { openOwing } from '../testing/owing.ts'
+import { scriptedStripe } from '../testing/scripted-stripe.ts'
+
+let now = Temporal.Instant.from('2026-12-01T09:00:00Z')
+let stripe: Awaited<ReturnType<typeof scriptedStripe>>
+let service: BillingService
+let second: Awaited<ReturnType<BillingService['another']>>
+let owing: Awaited<ReturnType<typeof openOwing>>
+beforeAll(async () => {
+  stripe = await scriptedStripe()
+  service = await billingService({ clock: () => now, settings: stripe.settings })
+  second = await service.another()
+  owing = await openOwing(service.connection)
+})
+
+const eur = (amount: number) => ({ amount, currency: 'EUR' })
+const typesOf = async (companyId: string) =>
+  (await service.events(companyId)).map(({ type }) => type).filter((type) => type.startsWith('Payment'))
+const movements = async (companyId: string) =>
+  (await owing.book.postingsOf(companyId)).map(({ posting }) => posting.movement.type)
+const webhook = (word: ReturnType<typeof stripe.event>, at: Pick<BillingService, 'paymentWebhooks'> = service) =>
+  at.paymentWebhooks.takeWebhook(word, service.anonymousCall())
+const fresh = (owner: Person) => owner.call()
+const intentOf = (companyId: string) =>
+  [...stripe.intents.values()].filter(({ metadata }) => metadata.companyId === companyId)
+
+let count = 0
+async function debtor({ card, dueOn = '2026-12-20' }: { card?: string; dueOn?: string } = {}) {
+  const { companyId, owner } = await service.company()
+  await service.entitlement(companyId)
+  const number = `HF-2026-${String(++count).padStart(6, '0')}`
+  if (card) await addMethod(companyId, owner, card)
+  await owing.owe(companyId, { number, dueOn, gross: 10_000n })
+  return { companyId, owner, number }
+}
+async function addMethod(companyId: string, owner: Person, card: string) {
+  const page = { companyId, returnUrl: 'https://console.example.com/billing' }
+  expect((await service.payments.beginPaymentMethod(page, fresh(owner))).url).toMatch(/^https:/)
+  const customer = `cus_${companyId}`
+  const session = { mode: 'setup', customer, setup_intent: card.replace('pm_', 'seti_') }
+  const word = stripe.event('checkout.session.completed', session)
+  await Promise.all([webhook(word), webhook(word, second)])
+}
+const pay = (companyId: string, number: string, owner: Person, at: Pick<BillingService, 'payments'> = service) =>
+  at.payments.payInvoice({ companyId, number }, fresh(owner))
+
+describe('when a member pays an invoice', () => {
+  test('without a card, then they are told where to send the money', async () => {
+    const { companyId, owner, number } = await debtor()
+    expect(await pay(companyId, number, owner)).toMatchObject({
+      amount: eur(10_000),
+      bank: { iban: 'SE4550000000058398257466', reference: number },
+    })
+    expect(await outcomeOf(pay(companyId, 'HF-1999-000001', owner))).toBe('not-found')
+  })
+
+  test('by card, ten times at once in two processes, then it is charged once', async () => {
+    const { companyId, owner, number } = await debtor({ card: 'pm_good' })
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => outcomeOf(pay(companyId, number, owner, index % 2 ? second : service))),
+    )
+    expect(outcomes).toContain('done')
+    await waitFor(async () => (await movements(companyId)).includes('credit-used'), { ms: 30_000 })
+    expect(intentOf(companyId)).toHaveLength(1)
+    expect(await movements(companyId)).toEqual(['invoice-issued', 'payment-received', 'credit-used'])
+    expect(await typesOf(companyId)).toEqual([
+      'PaymentMethodsChanged',
+      'PaymentMethodsChanged',
+      'PaymentRequested',
+      'PaymentReceived',
+    ])
+    expect(await outcomeOf(pay(companyId, number, owner))).toBe('nothing-outstanding')
+  })
+
+  test('and the provider is away, then the payment is asked for later, once', async () => {
+    const { companyId, owner, number } = await debtor({ card: 'pm_good' })
+    stripe.script.isAway = true
+    const { payment } = await pay(companyId, number, owner)
+    stripe.script.isAway = false
+    expect(payment?.status).toBe('PAYMENT_STATUS_PROCESSING')
+    await waitFor(async () => (await movements(companyId)).includes('credit-used'), { ms: 30_000 })
+    expect(intentOf(companyId)).toHaveLength(1)
+  })
+
+  test('by a card that is declined, then the invoice stays open; the spare pays it', async () => {
+    const { companyId, owner, number } = await debtor({ card: 'pm_declined' })
+    expect((await pay(companyId, number, owner)).payment?.status).toBe('PAYMENT_STATUS_FAILED')
+    expect((await service.entries(companyId, PaymentFailed))[0]).toMatchObject({ number, reason: 'insufficient_funds' })
+    expect(await movements(companyId)).toEqual(['invoice-issued'])
+    await addMethod(companyId, owner, 'pm_good')
+    expect((await pay(companyId, number, owner)).payment?.status).toBe('PAYMENT_STATUS_SUCCEEDED')
+    expect(await outcomeOf(addMethod(companyId, owner, 'pm_third'))).toBe('too-many-payment-methods')
+    const prefer = (methodId: string) => service.payments.preferPaymentMethod({ companyId, methodId }, fresh(owner))
+    const labels = (list: { methods: { methodId: string }[] }) => list.methods.map(({ methodId }) => methodId)
+    expect(labels(await prefer('pm_good'))).toEqual(['pm_good', 'pm_declined'])
+    expect(await outcomeOf(prefer('pm_unknown'))).toBe('not-found')
+    const removed = await service.payments.removePaymentMethod({ companyId, methodId: 'pm_good' }, fresh(owner))
+    expect(labels(removed)).toEqual(['pm_declined'])
+  })
+})
+
+describe('what a provider says', () => {
+  /** A debit is on its way. */
+  async function underWay() {
+    const debt = await debtor({ card: 'pm_debit' })
+    expect((await pay(debt.companyId, debt.number, debt.owner)).payment?.status).toBe('PAYMENT_STATUS_PROCESSING')
+    const [intent] = intentOf(debt.companyId)
+    return { ...debt, intent: intent! }
+  }
+
+  test('fifty times at once in two processes, then the book has it once', async () => {
+    const { companyId, intent } = await underWay()
+    const word = stripe.event('payment_intent.succeeded', { ...intent, status: 'succeeded' }, { after: 1 })
+    const all = Array.from({ length: 50 }, (_, index) => outcomeOf(webhook(word, index % 2 ? second : service)))
+    // On a busy machine some wait too long for their turn; then a provider says it again.
+    for (const outcome of await Promise.all(all)) expect(['done', 'unavailable', 'overloaded']).toContain(outcome)
+    await webhook(word)
+    expect(await movements(companyId)).toEqual(['invoice-issued', 'payment-received', 'credit-used'])
+    expect((await typesOf(companyId)).filter((type) => type === 'PaymentReceived')).toHaveLength(1)
+  })
+
+  test('out of order, then the latest word counts', async () => {
+    const { companyId, intent } = await underWay()
+    const charge = { object: 'charge', amount: intent.amount, currency: intent.currency, customer: intent.customer }
+    const refunded = { ...charge, metadata: intent.metadata, amount_refunded: 3_000 }
+    await webhook(stripe.event('charge.refunded', refunded, { after: 3 }))
+    await webhook(stripe.event('payment_intent.succeeded', { ...intent, status: 'succeeded' }, { after: 2 }))
+    const failed = { ...intent, status: 'requires_payment_method', last_payment_error: { code: 'expired_card' } }
+    await webhook(stripe.event('payment_intent.payment_failed', failed, { after: 1 }))
+    const postings = (await owing.book.postingsOf(companyId)).map(({ posting }) => posting)
+    expect(balancesOf(postings).get('clearing:stripe')).toBe(7_000n)
+    const types = await typesOf(companyId)
+    expect(types.slice(-2)).toEqual(['PaymentReceived', 'PaymentReturned'])
+  })
+
+  test('forged, of another account, customer, amount or nobody’s payment, then each gets its code and nothing has changed', async () => {
+    const { companyId, intent } = await underWay()
+    const before = [await movements(companyId), await typesOf(companyId)]
+    const paid = { ...intent, status: 'succeeded' }
+    const said = (object: object, more: object = {}) =>
+      outcomeOf(webhook(stripe.event('payment_intent.succeeded', object, more)))
+    const good = stripe.event('payment_intent.succeeded', paid)
+    expect([
+      await said(paid, { secret: 'whsec_of-somebody-else' }),
+      await outcomeOf(webhook({ ...good, body: Buffer.from(good.body.toString().replace('10000', '10001')) })),
+      await outcomeOf(webhook({ ...good, signature: '' })),
+      await outcomeOf(webhook({ ...good, provider: 'manual' })),
+      await outcomeOf(webhook({ ...good, body: Buffer.alloc(65 * 1024) })),
+      await said(paid, { account: 'acct_of-somebody-else' }),
+      await said(paid, { livemode: true }),
+      await said({ ...paid, customer: 'cus_other' }),
+      await said({ ...paid, amount: 10_001 }),
+      await said({ ...paid, currency: 'sek' }),
+      await said({ ...paid, metadata: { paymentId: newId() } }),
+    ]).toEqual([
+      ...Array(5).fill('webhook-not-verified'),
+      ...Array(3).fill('event-of-another-account'),
+      ...Array(2).fill('payment-differs'),
+      'unknown-payment',
+    ])
+    expect(await said({ ...paid, metadata: {} })).toBe('done')
+    expect(await outcomeOf(webhook(stripe.event('invoice.paid', {})))).toBe('done')
+    expect([await movements(companyId), await typesOf(companyId)]).toEqual(before)
+  })
+})
+
+test('when money is given back over the provider, then no more than is credit, asked for once, and posted when it is told', async () => {
+  const { companyId, owner, number } = await debtor({ card: 'pm_good' })
+  const { payment } = await pay(companyId, number, owner)
+  const paymentId = payment!.paymentId
+  const refund = (amount: number) =>
+    service.paymentOperators.refundPayment({ paymentId, amount: eur(amount), reason: 'asked for' }, service.staffCall())
+  expect(await outcomeOf(refund(1))).toBe('refund-too-large')
+  await service.paymentOperators.recordPayment(
+    { companyId, amount: eur(5_000), reference: newId(), receivedOn: '2026-12-01' },
+    service.staffCall(),
+  )
+  const outcomes = await Promise.all([outcomeOf(refund(3_000)), outcomeOf(refund(3_000))])
+  expect(outcomes.sort()).toEqual(['done', 'refund-too-large'])
+  const [intent] = intentOf(companyId)
+  await waitFor(async () => [...stripe.refunds.values()].some((each) => each.intent === intent!.id), { ms: 30_000 })
+  expect(await movements(companyId)).not.toContain('payment-refunded')
+  const { amount, currency, customer, metadata } = intent!
+  await webhook(stripe.event('charge.refunded', { amount, currency, customer, metadata, amount_refunded: 3_000 }))
+  expect(await movements(companyId)).toContain('payment-refunded')
+  expect([...stripe.refunds.values()].filter((each) => each.intent === intent!.id)).toHaveLength(1)
+})
+
+test('when an invoice is overdue and a card is known, then each try charges it, in turn with the spare', async () => {
+  const { companyId, owner, number } = await debtor({ card: 'pm_declined', dueOn: '2026-12-02' })
+  await addMethod(companyId, owner, 'pm_good')
+  now = Temporal.Instant.from('2026-12-03T09:00:00Z')
+  await waitFor(async () => (await typesOf(companyId)).includes('PaymentFailed'), { ms: 30_000 })
+  expect(intentOf(companyId)).toHaveLength(1)
+  now = Temporal.Instant.from('2026-12-06T10:00:00Z')
+  await waitFor(async () => (await movements(companyId)).includes('credit-used'), { ms: 30_000 })
+  expect(intentOf(companyId)).toHaveLength(2)
+  expect((await typesOf(companyId)).filter((type) => type === 'PaymentOverdue')).toHaveLength(2)
+  expect(number).toMatch(/^HF-/)
+})

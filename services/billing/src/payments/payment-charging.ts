@@ -1,0 +1,220 @@
+import { newId } from '@holdfast/contracts'
+import {
+  PaymentActionNeeded,
+  PaymentFailed,
+  PaymentMethodsChanged,
+  PaymentReceived,
+  PaymentRequested,
+  PaymentReturned,
+  RefundRequested,
+} from '@holdfast/contracts/billing'
+import type { ActorInput } from '@holdfast/contracts/ledger'
+import { DomainError } from '@holdfast/errors'
+import type { Ledger, Transaction } from '@holdfast/ledger'
+import { asService, type Call, type Log, type Signer } from '@holdfast/runtime'
+import { type CompanyAccount, openInvoices, outstandingOf } from '../book/account.ts'
+import type { BookStore } from '../book/book-store.ts'
+import type { Clock } from '../clock.ts'
+import { addMethod, methodToCharge } from '../payment-methods/payment-method.ts'
+import type { PaymentMethodStore } from '../payment-methods/payment-method-store.ts'
+import { settle } from './allocation.ts'
+import { checkRefund, type PaymentEvent, type ProviderEvent, requested, told } from './payment.ts'
+import type { PaymentProvider, ProviderWord } from './payment-provider.ts'
+import { paidBetween } from './payment-recording.ts'
+import type { KeptProviderPayment, PaymentStore } from './payment-store.ts'
+
+const BATCH = 50
+/** Providers know a key for a day: asked later than that, they would charge again. */
+const ASKED_FOR_MS = 20 * 3_600_000
+
+export interface PaymentCharging {
+  /**
+   * In a transaction: the payment of what is outstanding of an invoice is to be asked for, if a card is known and none is
+   * on its way. Undefined if it is not.
+   */
+  request(account: CompanyAccount, number: string, tx: Transaction): Promise<string | undefined>
+  /** Asks the provider for a payment that was requested, and takes in what it says. */
+  ask(paymentId: string): Promise<void>
+  /** Takes in what the provider says: again, late, or for the first time. Answers when what it restores is in force. */
+  take(word: ProviderWord): Promise<void>
+  /** An operator gives money back: asked for here, and in the book when the provider says that it is done. */
+  refund(
+    act: { call: Call; actor: ActorInput },
+    payment: KeptProviderPayment,
+    amount: bigint,
+    reason: string,
+  ): Promise<{ returned: number }>
+  /** The sweep's task: asks for what was left unasked. */
+  sweep(): Promise<boolean>
+}
+
+/** Payments over a provider. Each is there before the provider is asked, so nothing that it takes is ever unknown. */
+export function createPaymentCharging(needs: {
+  ledger: Ledger
+  book: BookStore
+  payments: PaymentStore
+  methods: PaymentMethodStore
+  provider: PaymentProvider | undefined
+  settled: (account: CompanyAccount, tx: Transaction) => Promise<void>
+  tellCompany: (companyId: string) => Promise<void>
+  clock: Clock
+  signer: Signer
+  log: Log
+}): PaymentCharging {
+  const { ledger, book, payments, methods, provider, settled, tellCompany, clock, signer, log } = needs
+
+  return {
+    async request(account, number, tx) {
+      const { companyId, currency } = account
+      const invoice = openInvoices(account).find((one) => one.number === number)
+      if (!provider || !invoice) return undefined
+      const earlier = await payments.forInvoice(companyId, number, tx.session)
+      if (earlier.some(({ state }) => state.status === 'requested' || state.status === 'processing')) return undefined
+      const known = await methods.find(companyId, tx.session)
+      const method = methodToCharge(known, earlier.filter(({ state }) => state.status === 'failed').length)
+      if (!method || known.customer === undefined) return undefined
+      const payment = requested(
+        {
+          paymentId: newId(tx.now),
+          companyId,
+          provider: provider.name,
+          providerAccount: provider.account,
+          providerCustomer: known.customer,
+          amount: outstandingOf(invoice),
+          currency,
+          invoiceNumber: number,
+        },
+        clock(),
+      )
+      const { paymentId, amount } = payment
+      await payments.save({ via: 'provider', method: method.providerId, refunds: [], ...payment }, tx.session)
+      const about = { companyId, paymentId, amount: Number(amount), currency, provider: provider.name, number }
+      tx.append(PaymentRequested, about)
+      return paymentId
+    },
+
+    ask,
+    take,
+
+    async refund({ call, actor }, { paymentId, companyId }, amount, reason) {
+      const returned = await ledger.transact({ stream: `company/${companyId}`, call, actor }, async (tx) => {
+        const payment = await payments.find(paymentId, tx.session)
+        if (payment?.via !== 'provider') throw new DomainError('unknown-payment')
+        // What was asked for and not told yet is as good as gone.
+        const pending = payment.refunds.reduce((sum, refund) => sum + refund.amount, 0n) - payment.returned
+        const waiting = pending > 0n ? pending : 0n
+        const account = await book.account(companyId, tx.session)
+        checkRefund(payment, amount + waiting, account)
+        const refund = { refundId: newId(tx.now), amount, isAsked: false }
+        await payments.save({ ...payment, refunds: [...payment.refunds, refund] }, tx.session)
+        const { currency } = payment
+        const about = { companyId, paymentId, refundId: refund.refundId, amount: Number(amount), currency, reason }
+        tx.append(RefundRequested, about)
+        return { returned: Number(payment.returned) }
+      })
+      await ask(paymentId).catch(() => {})
+      return returned
+    },
+
+    async sweep() {
+      for (const paymentId of await payments.unasked(BATCH)) {
+        await ask(paymentId).catch((error) =>
+          log.warn({ err: error, paymentId }, 'a provider could not be asked for a payment; it is tried again'),
+        )
+      }
+      return false
+    },
+  }
+
+  async function ask(paymentId: string): Promise<void> {
+    const payment = await payments.find(paymentId)
+    if (!provider || payment?.via !== 'provider') return
+    const { companyId, amount, currency, method, providerId, providerCustomer: customer } = payment
+    if (payment.state.status === 'requested') {
+      if (Date.now() - timeOf(paymentId) > ASKED_FOR_MS) {
+        log.error({ paymentId, companyId }, 'nobody knows what came of a payment: look at the provider')
+        return
+      }
+      await take({
+        about: 'payment',
+        event: await provider.charge({ paymentId, companyId, customer, method, amount, currency }),
+      })
+      return
+    }
+    for (const refund of payment.refunds) {
+      if (refund.isAsked || providerId === undefined) continue
+      await provider.refund({ refundId: refund.refundId, providerId, amount: refund.amount })
+      await payments.refundAsked(paymentId, refund.refundId)
+    }
+  }
+
+  async function take(word: ProviderWord): Promise<void> {
+    if (word.about === 'method') return takeMethod(word)
+    const { event } = word
+    const known = await payments.find(event.paymentId)
+    if (known?.via !== 'provider') throw new DomainError('unknown-payment')
+    const { companyId } = known
+    const command = { stream: `company/${companyId}`, call: asService(signer, crypto.randomUUID()) } as const
+    await ledger.transact(command, (tx) => takeIn(event, companyId, tx))
+    await tellCompany(companyId)
+  }
+
+  async function takeIn(event: ProviderEvent, companyId: string, tx: Transaction): Promise<Record<string, never>> {
+    const payment = await payments.find(event.paymentId, tx.session)
+    if (payment?.via !== 'provider') throw new DomainError('unknown-payment')
+    const before = await book.account(companyId, tx.session)
+    const decision = told(payment, event, before)
+    if (decision.events.length === 0 && decision.payment === payment) return {}
+    const change = settle(before, decision.movements)
+    await book.save(change, tx.session)
+    const { providerId = payment.providerId } = event
+    const { via, method, refunds } = payment
+    await payments.save({ via, method, refunds, ...decision.payment, ...(providerId && { providerId }) }, tx.session)
+    const paidNumbers = paidBetween(before, change.account)
+    for (const each of decision.events) write(each, payment, paidNumbers, tx)
+    if (decision.movements.length > 0) await settled(change.account, tx)
+    return {}
+  }
+
+  async function takeMethod({ customer, method }: Extract<ProviderWord, { about: 'method' }>): Promise<void> {
+    const companyId = await methods.companyOf(customer)
+    if (companyId === undefined) throw new DomainError('event-of-another-account')
+    const command = { stream: `company/${companyId}`, call: asService(signer, crypto.randomUUID()) } as const
+    await ledger.transact(command, async (tx) => {
+      const present = await methods.find(companyId, tx.session)
+      const added = addMethod(present, method)
+      if (added === present) return {}
+      await methods.save(added, tx.session)
+      tx.append(PaymentMethodsChanged, { companyId, count: added.methods.length })
+      return {}
+    })
+  }
+}
+
+function write(
+  event: PaymentEvent,
+  payment: KeptProviderPayment,
+  paidNumbers: string[],
+  { append }: Transaction,
+): void {
+  const { companyId, paymentId, currency, provider, invoiceNumber: number = '' } = payment
+  const about = { companyId, paymentId, currency, amount: Number(payment.amount) }
+  switch (event.type) {
+    case 'PaymentActionNeeded':
+      append(PaymentActionNeeded, { ...about, number })
+      break
+    case 'PaymentFailed':
+      append(PaymentFailed, { ...about, number, reason: event.reason })
+      break
+    case 'PaymentSucceeded':
+      append(PaymentReceived, { ...about, provider, paidNumbers })
+      break
+    case 'PaymentReturned':
+      append(PaymentReturned, { ...about, amount: Number(event.amount), byBank: event.isByBank, reason: '' })
+  }
+}
+
+/** A payment's id says when it was made, in milliseconds since 1970. */
+export function timeOf(paymentId: string): number {
+  return Number.parseInt(paymentId.replaceAll('-', '').slice(0, 12), 16)
+}

@@ -1,0 +1,44 @@
+import type { PaymentMethod } from '../payment-methods/payment-method.ts'
+import type { ProviderEvent } from './payment.ts'
+
+/** What a provider says on its own, after its signature was verified. */
+export type ProviderWord =
+  | { about: 'payment'; event: ProviderEvent }
+  /** A payer has added a way to pay. */
+  | { about: 'method'; customer: string; method: PaymentMethod }
+
+/**
+ * Who takes money from cards and bank accounts. Every call has a deadline, may be repeated, and throws `unavailable` where
+ * nobody knows what came of it. Nothing here decides: what an event changes, the rules say.
+ */
+export interface PaymentProvider {
+  name: string
+  /** Ours, at the provider. */
+  account: string
+  /** Asks for the payment, once by its id, and says how far it came. */
+  charge(wanted: ChargeWanted): Promise<ProviderEvent>
+  /** Gives a part of a payment back, once by the refund's id. What comes of it, an event says. */
+  refund(wanted: { refundId: string; providerId: string; amount: bigint }): Promise<void>
+  /** A page of the provider where the payer adds a card or a bank account. @param customer if the provider knows them */
+  beginMethod(wanted: {
+    companyId: string
+    customer: string | undefined
+    returnUrl: string
+  }): Promise<{ customer: string; url: string }>
+  removeMethod(providerId: string): Promise<void>
+  /**
+   * Reads a webhook; undefined where it is about nothing that is kept. Throws `webhook-not-verified`.
+   * @param body the bytes that were signed
+   */
+  read(body: Uint8Array, signature: string): Promise<ProviderWord | undefined>
+}
+
+export interface ChargeWanted {
+  paymentId: string
+  companyId: string
+  customer: string
+  /** The provider's name for the card or the bank account. */
+  method: string
+  amount: bigint
+  currency: string
+}

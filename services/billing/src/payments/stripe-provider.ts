@@ -1,0 +1,212 @@
+import { DomainError } from '@holdfast/errors'
+import Stripe from 'stripe'
+import { Temporal } from 'temporal-polyfill'
+import type { PaymentMethod } from '../payment-methods/payment-method.ts'
+import type { ProviderEvent } from './payment.ts'
+import type { PaymentProvider, ProviderWord } from './payment-provider.ts'
+
+const DEADLINE_MS = 8_000
+/** What an event of our own account has; those of connected accounts name theirs. */
+const OWN = 'own'
+/** A webhook that was signed longer ago is a replay. */
+const TOLERANCE_SECONDS = 300
+
+/**
+ * Payments over Stripe, by its official library.
+ * @param settings.apiUrl another address than Stripe's own, for tests
+ */
+export function openStripe(settings: { secretKey: string; webhookSecret: string; apiUrl?: string }): PaymentProvider {
+  const { secretKey, webhookSecret, apiUrl } = settings
+  const address = apiUrl === undefined ? undefined : new URL(apiUrl)
+  const stripe = new Stripe(secretKey, {
+    timeout: DEADLINE_MS,
+    // What was not answered is asked again by our own sweep, under the same key.
+    maxNetworkRetries: 0,
+    telemetry: false,
+    ...(address && {
+      host: address.hostname,
+      port: Number(address.port),
+      protocol: address.protocol === 'https:' ? 'https' : 'http',
+    }),
+  })
+  const isLive = secretKey.includes('_live_')
+
+  return {
+    name: 'stripe',
+    account: OWN,
+
+    async charge({ paymentId, companyId, customer, method, amount, currency }) {
+      const intent = {
+        amount: Number(amount),
+        currency: currency.toLowerCase(),
+        customer,
+        payment_method: method,
+        off_session: true,
+        confirm: true,
+        metadata: { paymentId, companyId },
+      }
+      const answered = await stripe.paymentIntents.create(intent, { idempotencyKey: paymentId }).catch((error) => {
+        // A card that is declined is an answer: the payment is there, and says why.
+        const declined = error instanceof Stripe.errors.StripeCardError ? error.payment_intent : undefined
+        if (declined) return declined as Stripe.PaymentIntent
+        throw new DomainError('unavailable')
+      })
+      const event = eventOf(answered, { eventId: `answer ${paymentId}`, account: OWN, created: answered.created })
+      if (!event) throw new DomainError('unavailable')
+      return event
+    },
+
+    async refund({ refundId, providerId, amount }) {
+      await unlessUnavailable(
+        stripe.refunds.create({ payment_intent: providerId, amount: Number(amount) }, { idempotencyKey: refundId }),
+      )
+    },
+
+    async beginMethod({ companyId, customer: known, returnUrl }) {
+      const customer =
+        known ??
+        (await unlessUnavailable(stripe.customers.create({ metadata: { companyId } }, { idempotencyKey: companyId })))
+          .id
+      const session = await unlessUnavailable(
+        stripe.checkout.sessions.create({ mode: 'setup', customer, currency: 'eur', success_url: returnUrl }),
+      )
+      if (!session.url) throw new DomainError('unavailable')
+      return { customer, url: session.url }
+    },
+
+    async removeMethod(providerId) {
+      await stripe.paymentMethods.detach(providerId).catch((error) => {
+        // It is not there any more.
+        if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw new DomainError('unavailable')
+      })
+    },
+
+    async read(body, signature): Promise<ProviderWord | undefined> {
+      const event = verified(body, signature)
+      if (event.livemode !== isLive) throw new DomainError('event-of-another-account')
+      const about = { eventId: event.id, account: event.account ?? OWN, created: event.created }
+      switch (event.type) {
+        case 'payment_intent.processing':
+        case 'payment_intent.requires_action':
+        case 'payment_intent.payment_failed':
+        case 'payment_intent.canceled':
+        case 'payment_intent.succeeded': {
+          const said = eventOf(event.data.object, about)
+          return said && { about: 'payment', event: said }
+        }
+        case 'charge.refunded':
+          return returned(event.data.object, event.data.object.amount_refunded, 'refunded', about)
+        case 'charge.dispute.funds_withdrawn': {
+          const { charge: id, amount } = event.data.object
+          const charge = await unlessUnavailable(stripe.charges.retrieve(idOf(id)))
+          return returned(charge, Math.min(charge.amount, charge.amount_refunded + amount), 'reversed', about)
+        }
+        case 'checkout.session.completed': {
+          const { mode, customer, setup_intent: setup } = event.data.object
+          if (mode !== 'setup' || !customer || !setup) return undefined
+          const { payment_method: id } = await unlessUnavailable(stripe.setupIntents.retrieve(idOf(setup)))
+          if (!id) return undefined
+          const method = await unlessUnavailable(stripe.paymentMethods.retrieve(idOf(id)))
+          return { about: 'method', customer: idOf(customer), method: methodOf(method) }
+        }
+        default:
+          return undefined
+      }
+    },
+  }
+
+  function verified(body: Uint8Array, signature: string): Stripe.Event {
+    try {
+      return stripe.webhooks.constructEvent(Buffer.from(body), signature, webhookSecret, TOLERANCE_SECONDS)
+    } catch {
+      throw new DomainError('webhook-not-verified')
+    }
+  }
+}
+
+interface About {
+  eventId: string
+  account: string
+  /** In seconds. */
+  created: number
+}
+
+/** Undefined where it is no payment of ours, or nothing has come of it yet. */
+function eventOf(intent: Stripe.PaymentIntent, about: About): ProviderEvent | undefined {
+  const says = saysOf(intent)
+  const { metadata, customer, amount, currency } = intent
+  if (!says || !metadata.paymentId) return undefined
+  return {
+    ...said(metadata.paymentId, { amount, currency, customer: customer ? idOf(customer) : '' }, about),
+    providerId: intent.id,
+    says,
+  }
+}
+
+function returned(
+  charge: Stripe.Charge,
+  amount: number,
+  status: 'refunded' | 'reversed',
+  about: About,
+): ProviderWord | undefined {
+  const { metadata, customer } = charge
+  if (!metadata.paymentId) return undefined
+  const paid = { amount: charge.amount, currency: charge.currency, customer: customer ? idOf(customer) : '' }
+  return {
+    about: 'payment',
+    event: { ...said(metadata.paymentId, paid, about), says: { status, returned: BigInt(amount) } },
+  }
+}
+
+function said(
+  paymentId: string,
+  { amount, currency, customer }: { amount: number; currency: string; customer: string },
+  { eventId, account, created }: About,
+) {
+  return {
+    eventId,
+    provider: 'stripe',
+    providerAccount: account,
+    providerCustomer: customer,
+    paymentId,
+    amount: BigInt(amount),
+    currency: currency.toUpperCase(),
+    at: Temporal.Instant.fromEpochMilliseconds(created * 1_000),
+  }
+}
+
+function saysOf(intent: Stripe.PaymentIntent): ProviderEvent['says'] | undefined {
+  switch (intent.status) {
+    case 'succeeded':
+      return { status: 'succeeded' }
+    case 'processing':
+      return { status: 'processing' }
+    case 'requires_action':
+      return { status: 'action-needed' }
+    case 'canceled':
+      return { status: 'failed', reason: 'canceled' }
+    case 'requires_payment_method': {
+      const { decline_code: declined, code } = intent.last_payment_error ?? {}
+      // Off session nobody can confirm: the payer has to come back.
+      if (code === 'authentication_required') return { status: 'action-needed' }
+      return { status: 'failed', reason: declined ?? code ?? 'failed' }
+    }
+    default:
+      return undefined
+  }
+}
+
+function methodOf({ id, card, sepa_debit: debit }: Stripe.PaymentMethod): PaymentMethod {
+  if (debit) return { providerId: id, kind: 'bank-debit', label: `•••• ${debit.last4 ?? ''}` }
+  return { providerId: id, kind: 'card', label: `${card?.brand ?? 'card'} •••• ${card?.last4 ?? ''}` }
+}
+
+function idOf(thing: string | { id: string }): string {
+  return typeof thing === 'string' ? thing : thing.id
+}
+
+function unlessUnavailable<Answer>(asked: Promise<Answer>): Promise<Answer> {
+  return asked.catch(() => {
+    throw new DomainError('unavailable')
+  })
+}

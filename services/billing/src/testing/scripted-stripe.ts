@@ -1,0 +1,113 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { newId } from '@holdfast/contracts'
+import { atEnd } from '@holdfast/testing'
+import Stripe from 'stripe'
+
+interface Intent {
+  id: string
+  object: 'payment_intent'
+  amount: number
+  currency: string
+  customer: string
+  metadata: Record<string, string>
+  created: number
+  status: string
+  last_payment_error?: object
+}
+
+/** What a card does, by its name. */
+const statuses: Record<string, string> = {
+  pm_good: 'succeeded',
+  pm_declined: 'requires_payment_method',
+  pm_asking: 'requires_action',
+  pm_debit: 'processing',
+}
+
+/**
+ * Stands for Stripe: an HTTP server with the few calls that billing makes, which does with a card what the card's name says. It
+ * counts payments by their Idempotency-Key, and signs events as Stripe does.
+ */
+export async function scriptedStripe() {
+  const webhookSecret = 'whsec_0123456789abcdef'
+  const secretKey = 'sk_test_0123456789'
+  const intents = new Map<string, Intent>()
+  const refunds = new Map<string, { intent: string; amount: number }>()
+  const script = { isAway: false }
+  const now = () => Math.floor(Date.now() / 1_000)
+
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    const form = new URLSearchParams(Buffer.concat(chunks).toString())
+    const key = String(request.headers['idempotency-key'] ?? newId())
+    const [, , noun, id = ''] = (request.url ?? '').split('?')[0]!.split('/')
+    const answer = (status: number, body: object) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+    if (script.isAway) return answer(500, { error: { type: 'api_error', message: 'away' } })
+    switch (noun) {
+      case 'customers':
+        return answer(200, { id: `cus_${key}` })
+      case 'checkout':
+        return answer(200, { id: `cs_${newId()}`, url: 'https://pay.example.com/session' })
+      case 'setup_intents':
+        return answer(200, { id, payment_method: id.replace('seti_', 'pm_') })
+      case 'payment_methods':
+        return answer(200, { id, card: { brand: 'visa', last4: '4242' } })
+      case 'refunds':
+        refunds.set(key, { intent: form.get('payment_intent')!, amount: Number(form.get('amount')) })
+        return answer(200, { id: `re_${key}`, status: 'pending' })
+      case 'payment_intents': {
+        const intent = intents.get(key) ?? begin(form)
+        intents.set(key, intent)
+        if (intent.status !== 'requires_payment_method') return answer(200, intent)
+        const error = { type: 'card_error', code: 'card_declined', decline_code: 'insufficient_funds', message: 'no' }
+        return answer(402, { error: { ...error, payment_intent: intent } })
+      }
+      default:
+        return answer(404, { error: { type: 'invalid_request_error', message: 'unknown' } })
+    }
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  atEnd(() => void server.close())
+
+  function begin(form: URLSearchParams): Intent {
+    const status = statuses[form.get('payment_method') ?? ''] ?? 'succeeded'
+    return {
+      id: `pi_${newId()}`,
+      object: 'payment_intent',
+      amount: Number(form.get('amount')),
+      currency: form.get('currency')!,
+      customer: form.get('customer')!,
+      metadata: { paymentId: form.get('metadata[paymentId]')!, companyId: form.get('metadata[companyId]')! },
+      created: now(),
+      status,
+      ...(status === 'requires_payment_method' && {
+        last_payment_error: { code: 'card_declined', decline_code: 'insufficient_funds' },
+      }),
+    }
+  }
+
+  const stripe = new Stripe(secretKey)
+  return {
+    settings: {
+      STRIPE_SECRET_KEY: secretKey,
+      STRIPE_WEBHOOK_SECRET: webhookSecret,
+      STRIPE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    },
+    script,
+    intents,
+    refunds,
+    /** What Stripe sends about an object, with its signature. */
+    event(
+      type: string,
+      object: object,
+      { after = 0, secret = webhookSecret, ...more }: { after?: number; secret?: string } & object = {},
+    ) {
+      const event = { id: `evt_${newId()}`, object: 'event', type, created: now() + after, livemode: false }
+      const payload = JSON.stringify({ ...event, data: { object }, ...more })
+      const signature = stripe.webhooks.generateTestHeaderString({ payload, secret })
+      return { provider: 'stripe', body: Buffer.from(payload), signature }
+    },
+  }
+}
