@@ -74,6 +74,11 @@ export const expectedProofs: Record<string, ExpectedProof> = {
   getMyInvoiceMails: reading,
   switchMyInvoiceMails: everyday,
   listPayments: reading,
+  payInvoice: 'always',
+  listPaymentMethods: reading,
+  addPaymentMethod: 'always',
+  preferPaymentMethod: 'always',
+  removePaymentMethod: 'always',
 
   // Sites. Programs do all of it, and a program cannot prove a password.
   createSite: { never: 'it takes nothing from anybody' },

@@ -154,7 +154,7 @@ export const commands: Record<string, Command> = {
     takes: ['<number of an invoice>'],
     hasReason: true,
     does: 'stops asking for what is outstanding of it',
-    call: ([number = ''], reason) => post(`billing/invoices/${encodeURIComponent(number)}/write-off`, { reason }),
+    call: ([invoiceNumber = ''], reason) => post('billing/write-offs', { invoiceNumber, reason }),
   },
   'billing close': {
     takes: [],

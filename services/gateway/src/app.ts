@@ -112,7 +112,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await serveOpenapi(app, { cookieName: cookie.name })
   routesOfIdentity(app, services, { cookie })
   routesOfCompany(app, services, { publicUrl })
-  routesOfBilling(app, services)
+  await routesOfBilling(app, services)
   await routesOfSite(app, services, { limits: uploads, stillMs: requestTimeoutMs })
   routesOfPlatform(app, services)
   pageRoutes(app)

@@ -40,6 +40,7 @@ export function callServices(channel: Parts<'gateway'>['channel'], signer: Signe
     invoiceOperators: channels.billing.client(billing.InvoiceOperators),
     closes: channels.billing.client(billing.Closes),
     payments: channels.billing.client(billing.Payments),
+    paymentWebhooks: channels.billing.client(billing.PaymentWebhooks),
     paymentOperators: channels.billing.client(billing.PaymentOperators),
     siteOperators: channels.site.client(site.Operators),
     /** The passport of calls that the gateway makes for itself and not for its caller. */

@@ -1,15 +1,17 @@
 import type { App } from '../http/fastify-app.ts'
+import { leaveBodies } from '../http/request-bodies.ts'
 import type { Services } from '../services.ts'
 import { contactRoutes } from './contacts/contact-routes.ts'
 import { invoiceRoutes } from './invoices/invoice-routes.ts'
 import { billingOperatorRoutes } from './operators/billing-operator-routes.ts'
 import { paymentOperatorRoutes } from './operators/payment-operator-routes.ts'
 import { paymentRoutes } from './payments/payment-routes.ts'
+import { webhookRoutes } from './payments/webhook-routes.ts'
 import { planRoutes } from './plans/plan-routes.ts'
 import { subscriptionRoutes } from './subscriptions/subscription-routes.ts'
 
 /** Routes to what billing owns: plans, what companies have of them, what they are sent for it, and to whom. */
-export function routesOfBilling(app: App, services: Services): void {
+export async function routesOfBilling(app: App, services: Services): Promise<void> {
   planRoutes(app, services)
   subscriptionRoutes(app, services)
   invoiceRoutes(app, services)
@@ -17,4 +19,9 @@ export function routesOfBilling(app: App, services: Services): void {
   paymentRoutes(app, services)
   paymentOperatorRoutes(app, services)
   billingOperatorRoutes(app, services)
+  await app.register(async (scope) => {
+    const part = scope as unknown as App
+    leaveBodies(part)
+    webhookRoutes(part, services)
+  })
 }

@@ -47,6 +47,7 @@ interface Answers {
   invoiceOperators?: Partial<Handlers<typeof billing.InvoiceOperators>>
   closes?: Partial<Handlers<typeof billing.Closes>>
   payments?: Partial<Handlers<typeof billing.Payments>>
+  paymentWebhooks?: Partial<Handlers<typeof billing.PaymentWebhooks>>
   paymentOperators?: Partial<Handlers<typeof billing.PaymentOperators>>
   consumers?: Partial<Handlers<typeof Consumers>>
   /** Of services beside notification, by name; nobody answers for one that is `away`. */
@@ -136,6 +137,7 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
       implement(billing.InvoiceOperators, answers.invoiceOperators ?? {}),
       implement(billing.Closes, answers.closes ?? {}),
       implement(billing.Payments, answers.payments ?? {}),
+      implement(billing.PaymentWebhooks, answers.paymentWebhooks ?? {}),
       implement(billing.PaymentOperators, answers.paymentOperators ?? {}),
     ],
   })

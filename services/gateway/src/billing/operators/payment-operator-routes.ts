@@ -7,6 +7,7 @@ import { Exactly, Id, IdOut, Reason, TextLine } from '../../schemas/fields.ts'
 import { ListOf, ListQuery, listOf } from '../../schemas/lists.ts'
 import { Amount, Currency, MoneySchema, moneyView, priceOf } from '../../schemas/money.ts'
 import type { Services } from '../../services.ts'
+import { InvoiceNumber } from '../invoices/invoice-view.ts'
 
 const tag = 'Operator'
 
@@ -52,7 +53,7 @@ export function paymentOperatorRoutes(app: App, { paymentOperators }: Services):
         'It pays the oldest invoices first. Answers when the company is restored, if it was suspended as unpaid.',
       body: Exactly({ payer: Payer, ...transfer }),
       answers: { 200: PaidSchema },
-      problems: ['currency-differs', 'reference-taken'],
+      problems: ['not-found', 'currency-differs', 'reference-taken'],
     },
     async (request) => {
       const { payer, ...said } = request.body
@@ -151,19 +152,18 @@ export function paymentOperatorRoutes(app: App, { paymentOperators }: Services):
     app,
     {
       method: 'POST',
-      path: '/v1/operator/billing/invoices/:number/write-off',
+      path: '/v1/operator/billing/write-offs',
       id: 'writeOffInvoice',
       tag,
       callers: 'operators',
       summary: 'Stop asking for what is outstanding of an invoice',
-      params: Exactly({ number: Payer }),
-      body: Exactly({ reason: Reason }),
+      body: Exactly({ invoiceNumber: InvoiceNumber, reason: Reason }),
       answers: { 200: Type.Object({ writtenOff: MoneySchema }) },
-      problems: ['reason-needed', 'nothing-outstanding'],
+      problems: ['reason-needed', 'not-found', 'nothing-outstanding'],
     },
     async (request) => {
-      const wanted = { invoiceNumber: request.params.number, reason: request.body.reason }
-      return { writtenOff: moneyView((await paymentOperators.writeOff(wanted, request.passport)).writtenOff) }
+      const { writtenOff } = await paymentOperators.writeOff(request.body, request.passport)
+      return { writtenOff: moneyView(writtenOff) }
     },
   )
 }

@@ -1,0 +1,46 @@
+import { newId } from '@holdfast/contracts'
+import type {
+  PayInvoiceReply,
+  PayInvoiceRequest,
+  TakeWebhookReply,
+  TakeWebhookRequest,
+} from '@holdfast/contracts/billing'
+import { expect, test } from '@jest/globals'
+import { bearer, gatewayOver, recorded } from '../../testing/gateway.ts'
+
+const companyId = newId()
+
+test('when an invoice is paid without a card then the answer says where to send the money', async () => {
+  const bank = { accountName: 'Holdfast', iban: 'SE45', reference: 'HF-2026-000012' }
+  const amount = { amount: 1_999, currency: 'EUR' }
+  const pay = recorded<PayInvoiceRequest, PayInvoiceReply>({ amount, bank })
+  const app = await gatewayOver({ payments: { payInvoice: pay.handler } })
+  const url = `/v1/companies/${companyId}/invoices/HF-2026-000012/pay`
+  const answer = await app.inject({ method: 'POST', url, headers: bearer })
+  expect(answer.json()).toEqual({
+    amount: { amount: '1999', currency: 'EUR' },
+    payment: null,
+    bank: { ...bank, bic: null },
+  })
+  expect(pay.calls[0]!.request).toMatchObject({ companyId, number: 'HF-2026-000012' })
+})
+
+test('when a provider says something then billing gets the very bytes, and no more than 64 KiB', async () => {
+  const take = recorded<TakeWebhookRequest, TakeWebhookReply>({})
+  const app = await gatewayOver({ paymentWebhooks: { takeWebhook: take.handler } })
+  const post = (payload: string | Buffer, headers: Record<string, string> = { 'stripe-signature': 't=1,v1=a' }) =>
+    app.inject({
+      method: 'POST',
+      url: '/v1/webhooks/payments/stripe',
+      headers: { 'content-type': 'application/json', ...headers },
+      payload,
+    })
+  const said = '{ "b":1,  "a": 2 }\n'
+  expect((await post(said)).statusCode).toBe(204)
+  const { provider, signature, body } = take.calls[0]!.request
+  expect([provider, signature, Buffer.from(body).toString()]).toEqual(['stripe', 't=1,v1=a', said])
+  expect((await post(said, {})).statusCode).toBe(400)
+  expect((await post(Buffer.alloc(64 * 1024))).statusCode).toBe(204)
+  expect((await post(Buffer.alloc(64 * 1024 + 1))).json().code).toBe('body-too-large')
+  expect(take.calls).toHaveLength(2)
+})
