@@ -297,6 +297,14 @@ const companyCalls: Call[] = [
   },
   {
     permission: 'plan.change',
+    name: 'PUT …/overage-cap',
+    method: 'PUT',
+    path: below('/overage-cap'),
+    body: () => ({ cap: null }),
+    allowed: '200',
+  },
+  {
+    permission: 'plan.change',
     name: 'PUT …/subscription',
     method: 'PUT',
     path: below('/subscription'),

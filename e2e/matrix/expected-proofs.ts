@@ -62,6 +62,7 @@ export const expectedProofs: Record<string, ExpectedProof> = {
   changePlan: everyday,
   getSubscription: reading,
   getUsage: reading,
+  setOverageCap: everyday,
   listInvoices: reading,
   getInvoice: reading,
   getStatement: reading,

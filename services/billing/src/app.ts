@@ -1,6 +1,6 @@
 import { createDecide, createDeed, type PermissionTable, permissions } from '@holdfast/access'
 import { createCompanyFacts, openAuthorizationAway } from '@holdfast/access/company'
-import { Closes, Contacts, Entitlements, Invoices, PaymentOperators, Payments, Plans, Subscriptions, InvoiceOperators, PaymentWebhooks } from '@holdfast/contracts/billing'
+import { Closes, Contacts, Entitlements, Invoices, PaymentOperators, Payments, Plans, Subscriptions, InvoiceOperators, PaymentWebhooks, MonthlyUsage } from '@holdfast/contracts/billing'
 import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
 import { implement, type Log, startSweep } from '@holdfast/runtime'
@@ -69,7 +69,10 @@ import { createSubscriptionCommands } from './subscriptions/subscription-command
 import { createUnpaidSubscriptions } from './subscriptions/unpaid.ts'
 import { createKeepUpToDate } from './subscriptions/up-to-date.ts'
 import { readVatTable } from './taxes/vat-data.ts'
+import { createNoticeStore } from './usage/notice-store.ts'
+import { createNoticeSweep } from './usage/notice-sweep.ts'
 import { followSites } from './usage/site-entries.ts'
+import { usageApi } from './usage/usage-api.ts'
 import { createUsageStore } from './usage/usage-store.ts'
 import { parseVatId } from './vat-ids/vat-id.ts'
 import { createVatIdStore } from './vat-ids/vat-id-store.ts'
@@ -139,6 +142,9 @@ export function startBilling(
       },
       graceDays: seller.lateUsageDays,
     })
+    const notices = await createNoticeStore(connection)
+    const giveNotices = createNoticeSweep({ ledger, signer, accounts, usage, notices, catalogue, clock, log })
+    parts.beside(() => startSweep({ everyMs: 1_000, tasks: { 'notices of usage': giveNotices }, log }))
     parts.beside(() => startSweep({ everyMs: 1_000, tasks: { 'months that have ended': settlements.settleDue }, log }))
 
     const book = await createBookStore(connection, seller.currency, () => dateAt(seller, clock()))
@@ -229,8 +235,10 @@ export function startBilling(
       steps: [renewed, summedUp],
     })
     parts.beside(() => startSweep({ everyMs: 1_000, tasks: { 'the close that runs': runClose }, log }))
+    // A renewed plan and what the month before it costs besides are on one invoice.
+    const settle = (companyId: string) => settlements.settleMonths(companyId, clock(), seller.lateUsageDays)
     const invoiceTasks = {
-      'invoices that are due': createInvoiceSweep({ charges, buyers, invoicing, isPaused, clock, log }),
+      'invoices that are due': createInvoiceSweep({ charges, buyers, invoicing, settle, isPaused, clock, log }),
       'VAT ids to be asked about': buyers.askAgain,
       'VAT to be taken back': createVatSweep({ vatIds, invoices, invoicing, isPaused, clock }),
     }
@@ -297,6 +305,13 @@ export function startBilling(
         }),
       ),
       implement(Subscriptions, { ...subscriptionApi({ authorize, known, commands }), ...quoteApi(commands) }),
+      implement(
+        MonthlyUsage,
+        usageApi({
+          ...{ authorize, deed, known, accounts, months, caps, settlements, catalogue, clock },
+          currency: seller.currency,
+        }),
+      ),
       implement(Invoices, invoiceApi({ authorize, invoices, files, book, seller, clock })),
       implement(Payments, { ...paymentApi(paying), ...paymentMethodApi(paying) }),
       implement(PaymentWebhooks, webhookApi(paying)),

@@ -36,6 +36,7 @@ export function callServices(channel: Parts<'gateway'>['channel'], signer: Signe
     plans: channels.billing.client(billing.Plans),
     contacts: channels.billing.client(billing.Contacts),
     subscriptions: channels.billing.client(billing.Subscriptions),
+    monthlyUsage: channels.billing.client(billing.MonthlyUsage),
     invoices: channels.billing.client(billing.Invoices),
     invoiceOperators: channels.billing.client(billing.InvoiceOperators),
     closes: channels.billing.client(billing.Closes),

@@ -104,6 +104,14 @@ import type { GetInvoiceSettingsRequest as GetInvoiceSettingsRequestRead, GetInv
 export type GetInvoiceSettingsRequest = GetInvoiceSettingsRequestRead
 export type { GetInvoiceSettingsRequestInput }
 export const GetInvoiceSettingsRequest = message<GetInvoiceSettingsRequestInput, GetInvoiceSettingsRequestRead>('holdfast.billing.v1.GetInvoiceSettingsRequest')
+import type { GetMonthReply as GetMonthReplyRead, GetMonthReplyInput } from './holdfast/billing/v1/GetMonthReply.ts'
+export type GetMonthReply = GetMonthReplyRead
+export type { GetMonthReplyInput }
+export const GetMonthReply = message<GetMonthReplyInput, GetMonthReplyRead>('holdfast.billing.v1.GetMonthReply')
+import type { GetMonthRequest as GetMonthRequestRead, GetMonthRequestInput } from './holdfast/billing/v1/GetMonthRequest.ts'
+export type GetMonthRequest = GetMonthRequestRead
+export type { GetMonthRequestInput }
+export const GetMonthRequest = message<GetMonthRequestInput, GetMonthRequestRead>('holdfast.billing.v1.GetMonthRequest')
 import type { GetRequest as GetRequestRead, GetRequestInput } from './holdfast/billing/v1/GetRequest.ts'
 export type GetRequest = GetRequestRead
 export type { GetRequestInput }
@@ -234,14 +242,24 @@ import type { MakeQuoteRequest as MakeQuoteRequestRead, MakeQuoteRequestInput } 
 export type MakeQuoteRequest = MakeQuoteRequestRead
 export type { MakeQuoteRequestInput }
 export const MakeQuoteRequest = message<MakeQuoteRequestInput, MakeQuoteRequestRead>('holdfast.billing.v1.MakeQuoteRequest')
+import type { MeterOfMonth as MeterOfMonthRead, MeterOfMonthInput } from './holdfast/billing/v1/MeterOfMonth.ts'
+export type MeterOfMonth = MeterOfMonthRead
+export type { MeterOfMonthInput }
+export const MeterOfMonth = message<MeterOfMonthInput, MeterOfMonthRead>('holdfast.billing.v1.MeterOfMonth')
 import type { MoneyReceived as MoneyReceivedRead, MoneyReceivedInput } from './holdfast/billing/v1/MoneyReceived.ts'
 export type MoneyReceived = MoneyReceivedRead
 export type { MoneyReceivedInput }
 export const MoneyReceived = message<MoneyReceivedInput, MoneyReceivedRead>('holdfast.billing.v1.MoneyReceived')
+import type { MonthOfUsage as MonthOfUsageRead, MonthOfUsageInput } from './holdfast/billing/v1/MonthOfUsage.ts'
+export type MonthOfUsage = MonthOfUsageRead
+export type { MonthOfUsageInput }
+export const MonthOfUsage = message<MonthOfUsageInput, MonthOfUsageRead>('holdfast.billing.v1.MonthOfUsage')
 import type { MonthSettled as MonthSettledRead, MonthSettledInput } from './holdfast/billing/v1/MonthSettled.ts'
 export type MonthSettled = MonthSettledRead
 export type { MonthSettledInput }
 export const MonthSettled = message<MonthSettledInput, MonthSettledRead>('holdfast.billing.v1.MonthSettled')
+import type { MonthlyUsageDefinition } from './holdfast/billing/v1/MonthlyUsage.ts'
+export const MonthlyUsage = service<MonthlyUsageDefinition>('holdfast.billing.v1.MonthlyUsage')
 import type { NewBillingContact as NewBillingContactRead, NewBillingContactInput } from './holdfast/billing/v1/NewBillingContact.ts'
 export type NewBillingContact = NewBillingContactRead
 export type { NewBillingContactInput }
@@ -385,6 +403,14 @@ import type { PutInvoiceSettingsRequest as PutInvoiceSettingsRequestRead, PutInv
 export type PutInvoiceSettingsRequest = PutInvoiceSettingsRequestRead
 export type { PutInvoiceSettingsRequestInput }
 export const PutInvoiceSettingsRequest = message<PutInvoiceSettingsRequestInput, PutInvoiceSettingsRequestRead>('holdfast.billing.v1.PutInvoiceSettingsRequest')
+import type { PutOverageCapReply as PutOverageCapReplyRead, PutOverageCapReplyInput } from './holdfast/billing/v1/PutOverageCapReply.ts'
+export type PutOverageCapReply = PutOverageCapReplyRead
+export type { PutOverageCapReplyInput }
+export const PutOverageCapReply = message<PutOverageCapReplyInput, PutOverageCapReplyRead>('holdfast.billing.v1.PutOverageCapReply')
+import type { PutOverageCapRequest as PutOverageCapRequestRead, PutOverageCapRequestInput } from './holdfast/billing/v1/PutOverageCapRequest.ts'
+export type PutOverageCapRequest = PutOverageCapRequestRead
+export type { PutOverageCapRequestInput }
+export const PutOverageCapRequest = message<PutOverageCapRequestInput, PutOverageCapRequestRead>('holdfast.billing.v1.PutOverageCapRequest')
 import type { PutSubscriptionRequest as PutSubscriptionRequestRead, PutSubscriptionRequestInput } from './holdfast/billing/v1/PutSubscriptionRequest.ts'
 export type PutSubscriptionRequest = PutSubscriptionRequestRead
 export type { PutSubscriptionRequestInput }

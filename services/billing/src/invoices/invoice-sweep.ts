@@ -10,17 +10,19 @@ const BATCH = 100
 
 /**
  * The sweep task that issues what is due. Every process runs it: whoever comes second finds nothing left.
+ * @param needs.settle sums up months that have ended, for what they cost is due with the rest
  * @param needs.isPaused while a close runs, it alone issues
  */
 export function createInvoiceSweep(needs: {
   charges: ChargeStore
   buyers: KnownBuyers
   invoicing: Invoicing
+  settle: (companyId: string) => Promise<void>
   isPaused: () => Promise<boolean>
   clock: Clock
   log: Log
 }): () => Promise<boolean> {
-  const { charges, buyers, invoicing, isPaused, clock, log } = needs
+  const { charges, buyers, invoicing, settle, isPaused, clock, log } = needs
   // A round goes through all companies: one that cannot be invoiced does not keep the others from it.
   let after: string | undefined
 
@@ -35,6 +37,7 @@ export function createInvoiceSweep(needs: {
       const buyer = described.get(companyId)
       if (!buyer) continue
       try {
+        await settle(companyId)
         await invoicing.issueDue(buyer, { now, upTo: now })
       } catch (err) {
         log.warn({ err, companyId }, 'what is due could not be invoiced; it is tried again')

@@ -65,7 +65,6 @@ describe('when a month has ended', () => {
     await count(companyId, { requests: 6_000, day: '2026-11-30' }, environmentId)
     await count(companyId, { requests: 900_000, visitorClass: 'VISITOR_CLASS_BOTS' }, environmentId)
     await count(companyId, { requests: 900_000, visitorClass: 'VISITOR_CLASS_ASSETS' }, environmentId)
-    await known(companyId, 265_000 + 6_000 + 1_800_000)
     now = at('2026-12-01')
     // Late, but in time.
     await count(companyId, { requests: 7_000, day: '2026-11-30' }, environmentId)
@@ -85,7 +84,7 @@ describe('when a month has ended', () => {
     await service.created(companyId)
     const [siteId, first, second] = [newId(), newId(), newId()]
     const about = { companyId, siteId, kind: 'KIND_PREMIUM_STAGING' } as const
-    const tell = async (day: string, write: Parameters<BillingService['siteCommit']>[1], lives: number) => {
+    const tell = async (day: string, lives: number, write: Parameters<BillingService['siteCommit']>[1]) => {
       now = at(day)
       await service.siteCommit(`site/${siteId}`, write)
       // A life that ends has an end; another one has none.
@@ -94,12 +93,17 @@ describe('when a month has ended', () => {
         return kept.length + kept.filter(({ deletedAt }) => deletedAt).length === lives
       })
     }
-    await tell('2026-11-03', (tx) => tx.append(EnvironmentCreated, { ...about, environmentId: first }), 1)
-    await tell('2026-11-05', (tx) => tx.append(EnvironmentCreated, { ...about, environmentId: second }), 2)
-    await tell('2026-11-08', (tx) => tx.append(EnvironmentDeleted, { ...about, environmentId: first }), 3)
-    await tell('2026-11-10', (tx) => tx.append(SiteDeleted, { companyId, siteId, tenure: 1, purgedAt: 0 }), 4)
+    await tell('2026-11-03', 1, (tx) => {
+      tx.append(EnvironmentCreated, { ...about, environmentId: newId(), kind: 'KIND_STAGING' })
+      tx.append(EnvironmentCreated, { ...about, environmentId: first })
+    })
+    await tell('2026-11-08', 3, (tx) => {
+      tx.append(EnvironmentCreated, { ...about, environmentId: second })
+      tx.append(EnvironmentDeleted, { ...about, environmentId: first })
+    })
+    await tell('2026-11-10', 4, (tx) => tx.append(SiteDeleted, { companyId, siteId, tenure: 1, purgedAt: 0 }))
     const back = { companyId, siteId, tenure: 2, reason: 'x', premiumStagingIds: [second] }
-    await tell('2026-11-15', (tx) => tx.append(SiteRecovered, back), 5)
+    await tell('2026-11-15', 5, (tx) => tx.append(SiteRecovered, back))
     now = at('2026-12-06')
     await settled(companyId)
     const days = (await lines(companyId)).map((line) => {
@@ -109,7 +113,7 @@ describe('when a month has ended', () => {
     })
     expect(days).toEqual([
       [first, '2026-11-03', '2026-11-08'],
-      [second, '2026-11-05', '2026-11-10'],
+      [second, '2026-11-08', '2026-11-10'],
       [second, '2026-11-15', '2026-11-30'],
     ])
   })

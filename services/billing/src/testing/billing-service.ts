@@ -5,6 +5,7 @@ import {
   Entitlements,
   InvoiceOperators,
   Invoices,
+  MonthlyUsage,
   PaymentOperators,
   Payments,
   PaymentWebhooks,
@@ -12,6 +13,7 @@ import {
   Plans,
   Subscriptions,
 } from '@holdfast/contracts/billing'
+
 import { OperatorChecks } from '@holdfast/contracts/identity'
 import { type EndPlanRequest, Limits, type PutEntitlementRequest, SiteNames } from '@holdfast/contracts/site'
 import { type Code, DomainError } from '@holdfast/errors'
@@ -138,6 +140,7 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
       contacts: gateway.client(Contacts),
       plans: gateway.client(Plans),
       subscriptions: gateway.client(Subscriptions),
+      usage: gateway.client(MonthlyUsage),
       invoices: gateway.client(Invoices),
       invoiceOperators: gateway.client(InvoiceOperators),
       closes: gateway.client(Closes),

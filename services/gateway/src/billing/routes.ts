@@ -9,11 +9,13 @@ import { paymentRoutes } from './payments/payment-routes.ts'
 import { webhookRoutes } from './payments/webhook-routes.ts'
 import { planRoutes } from './plans/plan-routes.ts'
 import { subscriptionRoutes } from './subscriptions/subscription-routes.ts'
+import { usageRoutes } from './usage/usage-routes.ts'
 
 /** Routes to what billing owns: plans, what companies have of them, what they are sent for it, and to whom. */
 export async function routesOfBilling(app: App, services: Services): Promise<void> {
   planRoutes(app, services)
   subscriptionRoutes(app, services)
+  usageRoutes(app, services)
   invoiceRoutes(app, services)
   contactRoutes(app, services)
   paymentRoutes(app, services)

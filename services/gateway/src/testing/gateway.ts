@@ -43,6 +43,7 @@ interface Answers {
   plans?: Partial<Handlers<typeof billing.Plans>>
   contacts?: Partial<Handlers<typeof billing.Contacts>>
   subscriptions?: Partial<Handlers<typeof billing.Subscriptions>>
+  monthlyUsage?: Partial<Handlers<typeof billing.MonthlyUsage>>
   invoices?: Partial<Handlers<typeof billing.Invoices>>
   invoiceOperators?: Partial<Handlers<typeof billing.InvoiceOperators>>
   closes?: Partial<Handlers<typeof billing.Closes>>
@@ -133,6 +134,7 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
       implement(billing.Plans, answers.plans ?? {}),
       implement(billing.Contacts, answers.contacts ?? {}),
       implement(billing.Subscriptions, answers.subscriptions ?? {}),
+      implement(billing.MonthlyUsage, answers.monthlyUsage ?? {}),
       implement(billing.Invoices, answers.invoices ?? {}),
       implement(billing.InvoiceOperators, answers.invoiceOperators ?? {}),
       implement(billing.Closes, answers.closes ?? {}),

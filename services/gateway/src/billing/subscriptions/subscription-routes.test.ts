@@ -52,10 +52,3 @@ test('when a company has no plan then its subscription says so', async () => {
   const answer = await app.inject({ url: `/v1/companies/${companyId}/subscription`, headers: bearer })
   expect(answer.json()).toEqual(none)
 })
-
-test('when one asks how much of the plan is used then site answers', async () => {
-  const usage = { sitesUsed: 3, sitesLimit: 10, premiumStagingsUsed: 1, premiumStagingsLimit: 2 }
-  const app = await gatewayOver({ limits: { getUsage: async () => usage } })
-  const answer = await app.inject({ url: `/v1/companies/${companyId}/usage`, headers: bearer })
-  expect(answer.json()).toEqual({ sites: { used: 3, limit: 10 }, premiumStagings: { used: 1, limit: 2 } })
-})

@@ -24,9 +24,7 @@ const SubscriptionSchema = Type.Object({
   siteIds: Type.Array(IdOut, { description: 'The sites that go with a cancelled plan' }),
 })
 
-const Used = Type.Object({ used: Type.Integer(), limit: Type.Integer() })
-
-export function subscriptionRoutes(app: App, { subscriptions, limits }: Services): void {
+export function subscriptionRoutes(app: App, { subscriptions }: Services): void {
   route(
     app,
     {
@@ -171,27 +169,6 @@ export function subscriptionRoutes(app: App, { subscriptions, limits }: Services
       const quote = await subscriptions.makeQuote({ ...request.params, ...wanted }, request.passport)
       reply.code(201)
       return quoteView(quote)
-    },
-  )
-
-  route(
-    app,
-    {
-      method: 'GET',
-      path: '/v1/companies/:companyId/usage',
-      id: 'getUsage',
-      tag: 'Billing',
-      permission: 'plan.see',
-      summary: 'How much of the plan is used',
-      params: CompanyParams,
-      answers: { 200: Type.Object({ sites: Used, premiumStagings: Used }) },
-    },
-    async (request) => {
-      const usage = await limits.getUsage(request.params, request.passport)
-      return {
-        sites: { used: usage.sitesUsed, limit: usage.sitesLimit },
-        premiumStagings: { used: usage.premiumStagingsUsed, limit: usage.premiumStagingsLimit },
-      }
     },
   )
 }

@@ -1,0 +1,8 @@
+
+export interface GetMonthRequestInput {
+  'companyId'?: (string);
+}
+
+export interface GetMonthRequest {
+  'companyId': (string);
+}

@@ -1,0 +1,9 @@
+import type { PriceInput as _holdfast_billing_v1_PriceInput, Price as _holdfast_billing_v1_Price } from '../../../holdfast/billing/v1/Price.ts';
+
+export interface PutOverageCapReplyInput {
+  'overageCap'?: (_holdfast_billing_v1_PriceInput | null);
+}
+
+export interface PutOverageCapReply {
+  'overageCap': (_holdfast_billing_v1_Price | null);
+}

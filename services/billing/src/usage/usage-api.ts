@@ -1,0 +1,110 @@
+import type { Authorize, Deed } from '@holdfast/access'
+import type { MonthlyUsage, MonthOfUsageInput, PriceInput } from '@holdfast/contracts/billing'
+import { DomainError } from '@holdfast/errors'
+import type { CommandTransaction } from '@holdfast/ledger'
+import type { Handlers } from '@holdfast/runtime'
+import type { AccountStore } from '../accounts/account-store.ts'
+import type { KnownAccounts } from '../accounts/known-accounts.ts'
+import type { Clock } from '../clock.ts'
+import type { MonthStore } from '../months/month-store.ts'
+import { changeCap } from '../overage-caps/overage-cap.ts'
+import type { OverageCapStore } from '../overage-caps/overage-cap-store.ts'
+import type { Catalogue } from '../plans/catalogue.ts'
+import { type Meter, meters } from '../plans/plan.ts'
+import type { Settlements } from '../settlements/settlement-command.ts'
+import type { MeteredMonth } from '../subscriptions/subscription.ts'
+import { runningMonth } from './month.ts'
+import { type ChargedOverage, chargeOverage, includedIn } from './overage.ts'
+import type { SettlementInputs } from './settlement.ts'
+import { meterToWire, priceToWire } from './usage-wire.ts'
+
+/** A cap above this is none. */
+const MOST = 1_000_000_000_000
+
+export function usageApi(needs: {
+  authorize: Authorize
+  deed: Deed<CommandTransaction>
+  known: KnownAccounts
+  accounts: AccountStore
+  months: MonthStore
+  caps: OverageCapStore
+  settlements: Pick<Settlements, 'soFar'>
+  catalogue: Catalogue
+  currency: string
+  clock: Clock
+}): Handlers<typeof MonthlyUsage> {
+  const { authorize, deed, known, accounts, months, caps, settlements, catalogue, currency, clock } = needs
+
+  return {
+    async getMonth({ companyId }, call) {
+      await authorize(call, companyId, 'plan.see')
+      const { subscription } = await known.account(companyId)
+      const month = runningMonth(subscription, clock())
+      return { ...(month && { month: await shown(month) }), ...(await capOf(companyId)) }
+    },
+
+    async putOverageCap({ companyId, cap: wanted }, call) {
+      const amount = readCap(wanted)
+      const right = { stream: `company/${companyId}`, companyId, permission: 'plan.change' } as const
+      await deed(call, right, async (tx) => {
+        const { session } = tx
+        const cap = await caps.find(companyId, session)
+        const month = runningMonth((await accounts.find(companyId, session))?.subscription, clock())
+        const open = (await months.ofCompany(companyId, session)).filter(({ inputs }) => inputs === undefined)
+        const wholes = open.map(({ month: { whole } }) => whole)
+        const ended = wholes.filter(({ from }) => !month?.whole.from.equals(from))
+        const running = month && {
+          whole: month.whole,
+          soFar: sumOf(overageOf(await settlements.soFar(month, session))),
+        }
+        await caps.save(changeCap(cap, amount, { ended, ...(running && { running }) }), cap, tx)
+        return {}
+      })
+      await authorize.afterwards(call, companyId, 'plan.change')
+      return capOf(companyId)
+    },
+  }
+
+  async function capOf(companyId: string): Promise<{ overageCap?: PriceInput }> {
+    const { amount } = await caps.find(companyId)
+    return amount === undefined ? {} : { overageCap: priceToWire(amount, currency) }
+  }
+
+  async function shown(month: MeteredMonth): Promise<MonthOfUsageInput> {
+    const inputs = await settlements.soFar(month)
+    const { used, cap } = inputs
+    const overage = overageOf(inputs)
+    const of = (meter: Meter) => {
+      const included = includedIn(month.plans, meter, catalogue)
+      return {
+        meter: meterToWire(meter),
+        used: Number(used[meter]),
+        ...(included !== undefined && { included: Number(included) }),
+        overage: priceToWire(sumOf(overage.filter((line) => line.meter === meter)), month.currency),
+      }
+    }
+    return {
+      from: month.whole.from.epochMilliseconds,
+      to: month.whole.to.epochMilliseconds,
+      meters: meters.map(of),
+      overage: priceToWire(sumOf(overage), month.currency),
+      ...(cap !== undefined && { cap: priceToWire(cap, month.currency) }),
+    }
+  }
+
+  /** Of the whole month: what was charged for earlier parts of it, and what is due for the one that runs. */
+  function overageOf(inputs: SettlementInputs): ChargedOverage {
+    return [...(inputs.charged ?? []), ...chargeOverage(inputs, catalogue)]
+  }
+
+  function readCap(cap: { amount: number; currency: string } | null | undefined): bigint | undefined {
+    if (!cap) return undefined
+    if (cap.currency !== currency) throw new DomainError('currency-differs')
+    if (cap.amount > MOST) throw new DomainError('bad-request', { detail: `at most ${MOST}` })
+    return BigInt(cap.amount)
+  }
+}
+
+function sumOf(lines: ChargedOverage): bigint {
+  return lines.reduce((sum, { amount }) => sum + amount, 0n)
+}
