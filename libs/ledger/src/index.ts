@@ -3,6 +3,13 @@ export type { Circumstances, Contexts } from './contexts.ts'
 export { dropFact, type FactChange, putFact } from './facts.ts'
 export { type Follower, followLedger, type OwningFollowOptions } from './following/follow.ts'
 export { type Ledger, type LedgerMetrics, openLedger } from './ledger.ts'
-export { type LetterTemplates, type LetterValues, letterEvent, letterEvents, letterHandlers } from './letters.ts'
+export {
+  entryNamed,
+  type LetterTemplates,
+  type LetterValues,
+  letterEvent,
+  letterEvents,
+  letterHandlers,
+} from './letters.ts'
 export { followerMetrics, ledgerMetrics } from './metrics.ts'
 export type { CommandTransaction, Transaction } from './transact.ts'

@@ -63,17 +63,22 @@ export function letterHandlers(
   describe: (entry: Entry) => Promise<LetterDescriptionInput[] | DescribeLettersReplyInput>,
 ): Handlers<typeof Letters> {
   return {
-    async describeLetters({ shard, seq, ...expected }) {
-      const [entry] = await ledger.read(shard, seq - 1, 1)
-      const isMeant =
-        entry?.seq === seq &&
-        entry.type === expected.type &&
-        entry.stream === expected.stream &&
-        entry.requestId === expected.requestId
-      const found = isMeant ? await describe(entry) : []
+    async describeLetters(named) {
+      const entry = await entryNamed(ledger, named)
+      const found = entry ? await describe(entry) : []
       return Array.isArray(found) ? { letters: found } : found
     },
   }
+}
+
+/** The entry at this place, if it is the one that is meant: after a restore another one may stand there. */
+export async function entryNamed(
+  ledger: Pick<Ledger, 'read'>,
+  { shard, seq, type, stream, requestId }: Pick<Entry, 'shard' | 'seq' | 'type' | 'stream' | 'requestId'>,
+): Promise<Entry | undefined> {
+  const [entry] = await ledger.read(shard, seq - 1, 1)
+  const isMeant = entry?.seq === seq && entry.type === type && entry.stream === stream && entry.requestId === requestId
+  return isMeant ? entry : undefined
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createDecide, createDeed, type PermissionTable, permissions } from '@holdfast/access'
 import { createCompanyFacts, openAuthorizationAway } from '@holdfast/access/company'
-import { Closes, Contacts, Entitlements, Invoices, PaymentOperators, Payments, Plans, Subscriptions, InvoiceOperators, PaymentWebhooks, MonthlyUsage } from '@holdfast/contracts/billing'
+import { Closes, Contacts, Entitlements, Invoices, PaymentOperators, Payments, Plans, Subscriptions, InvoiceOperators, PaymentWebhooks, MonthlyUsage, Deliveries } from '@holdfast/contracts/billing'
 import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
 import { implement, type Log, startSweep } from '@holdfast/runtime'
@@ -20,6 +20,7 @@ import { closeApi } from './closes/close-api.ts'
 import { type CloseStep, createCloseRun } from './closes/close-run.ts'
 import { createCloseStore } from './closes/close-store.ts'
 import type { Config } from './config.ts'
+import { deliveryApi } from './deliveries/delivery-api.ts'
 import { startDocumentRendering } from './documents/document-rendering.ts'
 import { createCompanyTelling } from './dunning/company-telling.ts'
 import { createDunningSteps, type DunningSteps } from './dunning/dunning-steps.ts'
@@ -281,13 +282,14 @@ export function startBilling(
         ...invoiceSettingApi(correspondence),
         ...invoiceMailApi(correspondence),
       }),
+      implement(Deliveries, deliveryApi({ ledger, invoices, clock, log })),
       implement(
         Letters,
         letterApi({
           ...correspondence,
           describe: openBuyerMembers(company, signer),
           invoices,
-          files,
+          files: invoiceFiles,
           book,
           decide,
           sellerEmail: seller.email,

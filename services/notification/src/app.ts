@@ -1,10 +1,12 @@
 import { services } from '@holdfast/contracts'
+import { Deliveries } from '@holdfast/contracts/billing'
 import { Directory } from '@holdfast/contracts/identity'
 import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
 import { type Log, startSweep } from '@holdfast/runtime'
 import type { Config } from './config.ts'
 import { createLetterSource } from './letters/letter-source.ts'
+import { createDeliveryReports, reportedOwners } from './mails/delivery-reports.ts'
 import { startSender } from './mails/mail-sender.ts'
 import { createMailStore } from './mails/mail-store.ts'
 import { type MailCounts, mailMetrics } from './mails/metrics.ts'
@@ -12,6 +14,7 @@ import { onEntry } from './mails/on-entry.ts'
 import { createPostOffice } from './mails/post-office.ts'
 
 const COUNT_MS = 10_000
+const REPORT_MS = 1_000
 
 /** The owners whose entries ask for letters. */
 const owners = services.notification.follows
@@ -20,7 +23,7 @@ export function startNotification(config: Config, log: Log, { signal }: { signal
   return startService('notification', { config, log, signal }, async (parts) => {
     const { connection, signer } = parts
     const channels = new Map(owners.map((owner) => [owner, parts.channel(owner)] as const))
-    const mails = await createMailStore(connection)
+    const mails = await createMailStore(connection, reportedOwners)
     const describe = createLetterSource({
       owners: Object.fromEntries([...channels].map(([owner, channel]) => [owner, channel.client(Letters)])),
       directory: channels.get('identity')!.client(Directory),
@@ -37,6 +40,8 @@ export function startNotification(config: Config, log: Log, { signal }: { signal
       return false
     }
     parts.beside(() => startSweep({ everyMs: COUNT_MS, tasks: { 'counting parked mails': countParked }, log }))
+    const reports = createDeliveryReports({ mails, billing: channels.get('billing')!.client(Deliveries), signer, log })
+    parts.beside(() => startSweep({ everyMs: REPORT_MS, tasks: { 'reports of deliveries': reports }, log }))
     parts.beside(() => {
       const { MAIL_FROM: from, PUBLIC_URL: publicUrl } = config
       const onUnnamed = (template: string, placeholders: string[]) => {

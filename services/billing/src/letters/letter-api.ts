@@ -1,28 +1,24 @@
 import { accessFromWire, type Decide, isGivenByRole } from '@holdfast/access'
 import { isId } from '@holdfast/contracts'
-import { InvoiceIssued, PaymentOverdue, SubscriptionCancelled, SubscriptionEnded } from '@holdfast/contracts/billing'
+import { SubscriptionCancelled, SubscriptionEnded } from '@holdfast/contracts/billing'
 import type { Buyer } from '@holdfast/contracts/company'
 import type { Entry, LetterAttachmentInput, Letters } from '@holdfast/contracts/ledger'
+import { DomainError } from '@holdfast/errors'
 import { type Ledger, letterHandlers } from '@holdfast/ledger'
 import type { Handlers } from '@holdfast/runtime'
 import type { BillingContactStore } from '../billing-contacts/billing-contact-store.ts'
 import type { BookStore } from '../book/book-store.ts'
-import type { KeptFiles } from '../invoice-files/kept-files.ts'
+import type { InvoiceFileStore } from '../invoice-files/invoice-file-store.ts'
 import type { InvoiceMailStore } from '../invoice-mails/invoice-mail-store.ts'
 import type { GivenByRole, Reader } from '../invoice-mails/recipients.ts'
 import type { InvoiceSettingStore } from '../invoice-settings/invoice-setting-store.ts'
 import type { InvoiceStore } from '../invoices/invoice-store.ts'
 import type { SiteNames } from '../limits/site-names.ts'
+import { documentOf } from './entry-documents.ts'
 import { billingLetters, type Occasion } from './letter-events.ts'
 
 /** Calls between services carry 4 MB. A document that is larger is only named. */
 const MOST_ATTACHED = 3_500_000
-
-/** Entries whose letters the document of an invoice goes with. */
-const withDocument = new Map<string, (data: Uint8Array) => string>([
-  [InvoiceIssued.type, (data) => InvoiceIssued.decode(data).number],
-  [PaymentOverdue.type, (data) => PaymentOverdue.decode(data).number],
-])
 
 /** Entries whose letters name sites. */
 const withSites = new Map<string, (data: Uint8Array) => string[]>([
@@ -42,7 +38,7 @@ export function letterApi(needs: {
   invoiceSettings: Pick<InvoiceSettingStore, 'find'>
   invoiceMails: Pick<InvoiceMailStore, 'offIn'>
   invoices: Pick<InvoiceStore, 'find'>
-  files: Pick<KeptFiles, 'of'>
+  files: Pick<InvoiceFileStore, 'find'>
   book: Pick<BookStore, 'account'>
   decide: Decide
   sellerEmail: string
@@ -86,11 +82,14 @@ export function letterApi(needs: {
     return [...names, ...(siteIds.length > MOST_NAMES ? ['…'] : [])].join(', ')
   }
 
-  async function attachmentsOf(companyId: string, { type, data }: Entry): Promise<LetterAttachmentInput[]> {
-    const number = withDocument.get(type)?.(data)
+  async function attachmentsOf(companyId: string, entry: Entry): Promise<LetterAttachmentInput[]> {
+    const number = documentOf(entry)
     const invoice = number === undefined ? undefined : await invoices.find(companyId, number)
     if (!invoice) return []
-    const { facturX, ubl } = await files.of(invoice.document)
+    // They are made beside, and not by whoever asks for a letter: that is asked again.
+    const kept = await files.find(invoice.document.number)
+    if (!kept) throw new DomainError('unavailable')
+    const { facturX, ubl } = kept
     if (facturX.length + ubl.length > MOST_ATTACHED) return []
     return [
       { fileName: `${number}.pdf`, mediaType: 'application/pdf', content: Buffer.from(facturX) },

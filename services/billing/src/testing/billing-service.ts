@@ -2,6 +2,7 @@ import { type Message, newId } from '@holdfast/contracts'
 import {
   Closes,
   Contacts,
+  Deliveries,
   Entitlements,
   InvoiceOperators,
   Invoices,
@@ -13,8 +14,8 @@ import {
   Plans,
   Subscriptions,
 } from '@holdfast/contracts/billing'
-
 import { OperatorChecks } from '@holdfast/contracts/identity'
+import { Letters } from '@holdfast/contracts/ledger'
 import { type EndPlanRequest, Limits, type PutEntitlementRequest, SiteNames } from '@holdfast/contracts/site'
 import { type Code, DomainError } from '@holdfast/errors'
 import { standInOwner } from '@holdfast/ledger/testing'
@@ -132,8 +133,9 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
     const address = `127.0.0.1:${service.port}`
     const gateway = openChannel({ address, to: 'billing', signer: testKeys.signer('gateway') })
     const asSite = openChannel({ address, to: 'billing', signer: testKeys.signer('site') })
+    const asNotification = openChannel({ address, to: 'billing', signer: testKeys.signer('notification') })
     atEnd(async () => {
-      for (const channel of [gateway, asSite]) channel.close()
+      for (const channel of [gateway, asSite, asNotification]) channel.close()
       await service.stop()
     })
     return {
@@ -148,6 +150,10 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
       paymentWebhooks: gateway.client(PaymentWebhooks),
       paymentOperators: gateway.client(PaymentOperators),
       entitlements: asSite.client(Entitlements),
+      letters: asNotification.client(Letters),
+      lettersAsPerson: gateway.client(Letters),
+      deliveries: asNotification.client(Deliveries),
+      deliveriesAsPerson: gateway.client(Deliveries),
     }
   }
   const service = await start()

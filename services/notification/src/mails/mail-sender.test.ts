@@ -118,6 +118,25 @@ describe('sending', () => {
     expect(row).toMatchObject({ progress: [{ messageId: mail!.messageId, state: 'sent' }], doneAt: expect.any(Date) })
   })
 
+  test('when something goes with a letter, the mail has it byte for byte, with its name and type', async () => {
+    const world = await prepare()
+    await world.insert()
+    const content = Buffer.from([0, 255, 13, 10, 37, 80, 68, 70])
+    const attachments = [
+      { fileName: 'HF-1.pdf', mediaType: 'application/pdf', content },
+      { fileName: 'HF-1.xml', mediaType: 'application/xml', content: Buffer.from('<Invoice/>') },
+    ]
+    start(world, { describe: async () => [letterTo('ada@example.com', { attachments })] })
+    await world.inState('sent')
+    const parsed = await PostalMime.parse(world.box.mails[0]!.source)
+    expect(parsed.attachments.map(({ filename, mimeType, disposition }) => [filename, mimeType, disposition])).toEqual([
+      ['HF-1.pdf', 'application/pdf', 'attachment'],
+      ['HF-1.xml', 'application/xml', 'attachment'],
+    ])
+    expect(Buffer.from(parsed.attachments[0]!.content as ArrayBuffer).equals(content)).toBe(true)
+    expect(parsed.text).toContain('signing in needs a code')
+  })
+
   test('when a mail is sent, its row holds neither address nor name', async () => {
     const world = await prepare()
     await world.insert()

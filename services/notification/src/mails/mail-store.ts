@@ -1,3 +1,4 @@
+import { newId } from '@holdfast/contracts'
 import { type Log, openCollection } from '@holdfast/runtime'
 import type { ClientSession, Connection } from 'mongoose'
 import type { Mail, MailOutcome, Progress, Request } from './mail.ts'
@@ -17,6 +18,17 @@ interface MailDocument extends Request {
   reason: string | null
   /** When the mail was sent, withheld, refused, parked or given up. The row is deleted some time after that. */
   doneAt: Date | null
+  /** There is news of it that its owner wants to know. Another text for each piece of news. */
+  reportDue?: string
+}
+
+/** A mail of which there is news for its owner. */
+export interface ReportedMail extends Request {
+  id: string
+  progress: Progress[]
+  /** No letter of it was accepted, and none will be. */
+  isLost: boolean
+  reportDue: string
 }
 
 export interface MailStore {
@@ -31,6 +43,10 @@ export interface MailStore {
   settle(mail: Mail, letter: Progress): Promise<boolean>
   /** Stores the outcome of the mail, and ends the claim. */
   finish(mail: Mail, outcome: MailOutcome): Promise<boolean>
+  /** Mails of which there is news for their owners, the oldest news first. */
+  toReport(limit: number): Promise<ReportedMail[]>
+  /** The owner knows this piece of news. */
+  reported(id: string, reportDue: string): Promise<void>
   /** Makes every parked mail due again. */
   unpark(): Promise<void>
   countParked(): Promise<number>
@@ -38,10 +54,15 @@ export interface MailStore {
   watch(wake: () => void, log: Log): () => Promise<void>
 }
 
-export async function createMailStore(connection: Connection): Promise<MailStore> {
+/** @param reportedOwners owners who want to know what became of their mails */
+export async function createMailStore(
+  connection: Connection,
+  reportedOwners: ReadonlySet<string> = new Set(),
+): Promise<MailStore> {
   const mails = await openCollection<MailDocument>(connection, 'mails', [
     [{ state: 1, nextAt: 1 }],
     [{ doneAt: 1 }, { expireAfterSeconds: KEPT_SECONDS }],
+    [{ reportDue: 1 }, { sparse: true }],
   ])
 
   // Times are those of the database's clock, because the clocks of processes may differ.
@@ -51,6 +72,8 @@ export async function createMailStore(connection: Connection): Promise<MailStore
     const { matchedCount } = await mails.updateOne({ _id: mail.id, state: 'waiting', claim: mail.claim }, stages)
     return matchedCount === 1
   }
+
+  const news = ({ owner }: Mail) => (reportedOwners.has(owner) ? { reportDue: newId() } : {})
 
   function withLetter(letter: Progress) {
     const others = { $filter: { input: '$progress', cond: { $ne: ['$$this.key', letter.key] } } }
@@ -95,7 +118,7 @@ export async function createMailStore(connection: Connection): Promise<MailStore
       return change(mail, [{ $set: { nextAt: claimedFor(claimMs), progress: withLetter(letter) } }])
     },
     settle(mail, letter) {
-      return change(mail, [{ $set: { progress: withLetter(letter) } }])
+      return change(mail, [{ $set: { progress: withLetter(letter), ...news(mail) } }])
     },
     finish(mail, outcome) {
       const isWaiting = outcome.state === 'waiting'
@@ -107,9 +130,25 @@ export async function createMailStore(connection: Connection): Promise<MailStore
             claim: null,
             nextAt: isWaiting ? { $add: ['$$NOW', outcome.delayMs] } : null,
             doneAt: isWaiting ? null : '$$NOW',
+            ...(!isWaiting && news(mail)),
           },
         },
       ])
+    },
+    async toReport(limit) {
+      const found = mails
+        .find({ reportDue: { $exists: true } })
+        .sort({ reportDue: 1 })
+        .limit(limit)
+      return (await found.toArray()).map(
+        ({ _id, owner, type, stream, requestId, progress, state, reportDue = '' }) => ({
+          ...{ id: _id, owner, type, stream, requestId, progress, reportDue },
+          isLost: state === 'refused' || state === 'failed',
+        }),
+      )
+    },
+    async reported(id, reportDue) {
+      await mails.updateOne({ _id: id, reportDue }, { $unset: { reportDue: 1 } })
     },
     async unpark() {
       const due = { state: 'waiting', nextAt: new Date(), reason: null, doneAt: null } as const

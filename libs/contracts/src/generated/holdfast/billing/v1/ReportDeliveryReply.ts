@@ -1,0 +1,6 @@
+
+export interface ReportDeliveryReplyInput {
+}
+
+export interface ReportDeliveryReply {
+}
