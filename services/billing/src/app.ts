@@ -1,6 +1,19 @@
 import { createDecide, createDeed, type PermissionTable, permissions } from '@holdfast/access'
 import { createCompanyFacts, openAuthorizationAway } from '@holdfast/access/company'
-import { Closes, Contacts, Entitlements, Invoices, PaymentOperators, Payments, Plans, Subscriptions, InvoiceOperators, PaymentWebhooks, MonthlyUsage, Deliveries } from '@holdfast/contracts/billing'
+import {
+  Closes,
+  Contacts,
+  Deliveries,
+  Entitlements,
+  InvoiceOperators,
+  Invoices,
+  MonthlyUsage,
+  PaymentOperators,
+  Payments,
+  PaymentWebhooks,
+  Plans,
+  Subscriptions,
+} from '@holdfast/contracts/billing'
 import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
 import { implement, type Log, startSweep } from '@holdfast/runtime'
@@ -51,9 +64,9 @@ import { createPaymentCharging } from './payments/payment-charging.ts'
 import { paymentOperatorApi } from './payments/payment-operator-api.ts'
 import { createPaymentRecording } from './payments/payment-recording.ts'
 import { createPaymentStore } from './payments/payment-store.ts'
-import { checkCurrency, planName } from './plans/catalogue.ts'
 import { openStripe } from './payments/stripe-provider.ts'
 import { webhookApi } from './payments/webhook-api.ts'
+import { checkCurrency, planName } from './plans/catalogue.ts'
 import { planApi } from './plans/plan-api.ts'
 import { readCatalogue } from './plans/plan-catalogue.ts'
 import { createPlanOffering } from './plans/plan-offering.ts'

@@ -4,6 +4,22 @@ import type { AccountOpened as AccountOpenedRead, AccountOpenedInput } from './h
 export type AccountOpened = AccountOpenedRead
 export type { AccountOpenedInput }
 export const AccountOpened = message<AccountOpenedInput, AccountOpenedRead>('holdfast.billing.v1.AccountOpened')
+import type { AssignReceiptRequest as AssignReceiptRequestRead, AssignReceiptRequestInput } from './holdfast/billing/v1/AssignReceiptRequest.ts'
+export type AssignReceiptRequest = AssignReceiptRequestRead
+export type { AssignReceiptRequestInput }
+export const AssignReceiptRequest = message<AssignReceiptRequestInput, AssignReceiptRequestRead>('holdfast.billing.v1.AssignReceiptRequest')
+import type { BankAccount as BankAccountRead, BankAccountInput } from './holdfast/billing/v1/BankAccount.ts'
+export type BankAccount = BankAccountRead
+export type { BankAccountInput }
+export const BankAccount = message<BankAccountInput, BankAccountRead>('holdfast.billing.v1.BankAccount')
+import type { BeginPaymentMethodReply as BeginPaymentMethodReplyRead, BeginPaymentMethodReplyInput } from './holdfast/billing/v1/BeginPaymentMethodReply.ts'
+export type BeginPaymentMethodReply = BeginPaymentMethodReplyRead
+export type { BeginPaymentMethodReplyInput }
+export const BeginPaymentMethodReply = message<BeginPaymentMethodReplyInput, BeginPaymentMethodReplyRead>('holdfast.billing.v1.BeginPaymentMethodReply')
+import type { BeginPaymentMethodRequest as BeginPaymentMethodRequestRead, BeginPaymentMethodRequestInput } from './holdfast/billing/v1/BeginPaymentMethodRequest.ts'
+export type BeginPaymentMethodRequest = BeginPaymentMethodRequestRead
+export type { BeginPaymentMethodRequestInput }
+export const BeginPaymentMethodRequest = message<BeginPaymentMethodRequestInput, BeginPaymentMethodRequestRead>('holdfast.billing.v1.BeginPaymentMethodRequest')
 import type { BillingContact as BillingContactRead, BillingContactInput } from './holdfast/billing/v1/BillingContact.ts'
 export type BillingContact = BillingContactRead
 export type { BillingContactInput }
@@ -90,6 +106,14 @@ import type { GetInvoiceSettingsRequest as GetInvoiceSettingsRequestRead, GetInv
 export type GetInvoiceSettingsRequest = GetInvoiceSettingsRequestRead
 export type { GetInvoiceSettingsRequestInput }
 export const GetInvoiceSettingsRequest = message<GetInvoiceSettingsRequestInput, GetInvoiceSettingsRequestRead>('holdfast.billing.v1.GetInvoiceSettingsRequest')
+import type { GetMonthReply as GetMonthReplyRead, GetMonthReplyInput } from './holdfast/billing/v1/GetMonthReply.ts'
+export type GetMonthReply = GetMonthReplyRead
+export type { GetMonthReplyInput }
+export const GetMonthReply = message<GetMonthReplyInput, GetMonthReplyRead>('holdfast.billing.v1.GetMonthReply')
+import type { GetMonthRequest as GetMonthRequestRead, GetMonthRequestInput } from './holdfast/billing/v1/GetMonthRequest.ts'
+export type GetMonthRequest = GetMonthRequestRead
+export type { GetMonthRequestInput }
+export const GetMonthRequest = message<GetMonthRequestInput, GetMonthRequestRead>('holdfast.billing.v1.GetMonthRequest')
 import type { GetRequest as GetRequestRead, GetRequestInput } from './holdfast/billing/v1/GetRequest.ts'
 export type GetRequest = GetRequestRead
 export type { GetRequestInput }
@@ -188,6 +212,18 @@ import type { ListInvoicesRequest as ListInvoicesRequestRead, ListInvoicesReques
 export type ListInvoicesRequest = ListInvoicesRequestRead
 export type { ListInvoicesRequestInput }
 export const ListInvoicesRequest = message<ListInvoicesRequestInput, ListInvoicesRequestRead>('holdfast.billing.v1.ListInvoicesRequest')
+import type { ListPaymentMethodsRequest as ListPaymentMethodsRequestRead, ListPaymentMethodsRequestInput } from './holdfast/billing/v1/ListPaymentMethodsRequest.ts'
+export type ListPaymentMethodsRequest = ListPaymentMethodsRequestRead
+export type { ListPaymentMethodsRequestInput }
+export const ListPaymentMethodsRequest = message<ListPaymentMethodsRequestInput, ListPaymentMethodsRequestRead>('holdfast.billing.v1.ListPaymentMethodsRequest')
+import type { ListPaymentsReply as ListPaymentsReplyRead, ListPaymentsReplyInput } from './holdfast/billing/v1/ListPaymentsReply.ts'
+export type ListPaymentsReply = ListPaymentsReplyRead
+export type { ListPaymentsReplyInput }
+export const ListPaymentsReply = message<ListPaymentsReplyInput, ListPaymentsReplyRead>('holdfast.billing.v1.ListPaymentsReply')
+import type { ListPaymentsRequest as ListPaymentsRequestRead, ListPaymentsRequestInput } from './holdfast/billing/v1/ListPaymentsRequest.ts'
+export type ListPaymentsRequest = ListPaymentsRequestRead
+export type { ListPaymentsRequestInput }
+export const ListPaymentsRequest = message<ListPaymentsRequestInput, ListPaymentsRequestRead>('holdfast.billing.v1.ListPaymentsRequest')
 import type { ListPlansReply as ListPlansReplyRead, ListPlansReplyInput } from './holdfast/billing/v1/ListPlansReply.ts'
 export type ListPlansReply = ListPlansReplyRead
 export type { ListPlansReplyInput }
@@ -196,14 +232,36 @@ import type { ListPlansRequest as ListPlansRequestRead, ListPlansRequestInput } 
 export type ListPlansRequest = ListPlansRequestRead
 export type { ListPlansRequestInput }
 export const ListPlansRequest = message<ListPlansRequestInput, ListPlansRequestRead>('holdfast.billing.v1.ListPlansRequest')
+import type { ListReceiptsReply as ListReceiptsReplyRead, ListReceiptsReplyInput } from './holdfast/billing/v1/ListReceiptsReply.ts'
+export type ListReceiptsReply = ListReceiptsReplyRead
+export type { ListReceiptsReplyInput }
+export const ListReceiptsReply = message<ListReceiptsReplyInput, ListReceiptsReplyRead>('holdfast.billing.v1.ListReceiptsReply')
+import type { ListReceiptsRequest as ListReceiptsRequestRead, ListReceiptsRequestInput } from './holdfast/billing/v1/ListReceiptsRequest.ts'
+export type ListReceiptsRequest = ListReceiptsRequestRead
+export type { ListReceiptsRequestInput }
+export const ListReceiptsRequest = message<ListReceiptsRequestInput, ListReceiptsRequestRead>('holdfast.billing.v1.ListReceiptsRequest')
 import type { MakeQuoteRequest as MakeQuoteRequestRead, MakeQuoteRequestInput } from './holdfast/billing/v1/MakeQuoteRequest.ts'
 export type MakeQuoteRequest = MakeQuoteRequestRead
 export type { MakeQuoteRequestInput }
 export const MakeQuoteRequest = message<MakeQuoteRequestInput, MakeQuoteRequestRead>('holdfast.billing.v1.MakeQuoteRequest')
+import type { MeterOfMonth as MeterOfMonthRead, MeterOfMonthInput } from './holdfast/billing/v1/MeterOfMonth.ts'
+export type MeterOfMonth = MeterOfMonthRead
+export type { MeterOfMonthInput }
+export const MeterOfMonth = message<MeterOfMonthInput, MeterOfMonthRead>('holdfast.billing.v1.MeterOfMonth')
 import type { MoneyReceived as MoneyReceivedRead, MoneyReceivedInput } from './holdfast/billing/v1/MoneyReceived.ts'
 export type MoneyReceived = MoneyReceivedRead
 export type { MoneyReceivedInput }
 export const MoneyReceived = message<MoneyReceivedInput, MoneyReceivedRead>('holdfast.billing.v1.MoneyReceived')
+import type { MonthOfUsage as MonthOfUsageRead, MonthOfUsageInput } from './holdfast/billing/v1/MonthOfUsage.ts'
+export type MonthOfUsage = MonthOfUsageRead
+export type { MonthOfUsageInput }
+export const MonthOfUsage = message<MonthOfUsageInput, MonthOfUsageRead>('holdfast.billing.v1.MonthOfUsage')
+import type { MonthSettled as MonthSettledRead, MonthSettledInput } from './holdfast/billing/v1/MonthSettled.ts'
+export type MonthSettled = MonthSettledRead
+export type { MonthSettledInput }
+export const MonthSettled = message<MonthSettledInput, MonthSettledRead>('holdfast.billing.v1.MonthSettled')
+import type { MonthlyUsageDefinition } from './holdfast/billing/v1/MonthlyUsage.ts'
+export const MonthlyUsage = service<MonthlyUsageDefinition>('holdfast.billing.v1.MonthlyUsage')
 import type { NewBillingContact as NewBillingContactRead, NewBillingContactInput } from './holdfast/billing/v1/NewBillingContact.ts'
 export type NewBillingContact = NewBillingContactRead
 export type { NewBillingContactInput }
@@ -212,10 +270,26 @@ import type { OverVisits as OverVisitsRead, OverVisitsInput } from './holdfast/b
 export type OverVisits = OverVisitsRead
 export type { OverVisitsInput }
 export const OverVisits = message<OverVisitsInput, OverVisitsRead>('holdfast.billing.v1.OverVisits')
+import type { OverageCapSet as OverageCapSetRead, OverageCapSetInput } from './holdfast/billing/v1/OverageCapSet.ts'
+export type OverageCapSet = OverageCapSetRead
+export type { OverageCapSetInput }
+export const OverageCapSet = message<OverageCapSetInput, OverageCapSetRead>('holdfast.billing.v1.OverageCapSet')
 import type { OverdueInvoiceUndelivered as OverdueInvoiceUndeliveredRead, OverdueInvoiceUndeliveredInput } from './holdfast/billing/v1/OverdueInvoiceUndelivered.ts'
 export type OverdueInvoiceUndelivered = OverdueInvoiceUndeliveredRead
 export type { OverdueInvoiceUndeliveredInput }
 export const OverdueInvoiceUndelivered = message<OverdueInvoiceUndeliveredInput, OverdueInvoiceUndeliveredRead>('holdfast.billing.v1.OverdueInvoiceUndelivered')
+import type { PayInvoiceReply as PayInvoiceReplyRead, PayInvoiceReplyInput } from './holdfast/billing/v1/PayInvoiceReply.ts'
+export type PayInvoiceReply = PayInvoiceReplyRead
+export type { PayInvoiceReplyInput }
+export const PayInvoiceReply = message<PayInvoiceReplyInput, PayInvoiceReplyRead>('holdfast.billing.v1.PayInvoiceReply')
+import type { PayInvoiceRequest as PayInvoiceRequestRead, PayInvoiceRequestInput } from './holdfast/billing/v1/PayInvoiceRequest.ts'
+export type PayInvoiceRequest = PayInvoiceRequestRead
+export type { PayInvoiceRequestInput }
+export const PayInvoiceRequest = message<PayInvoiceRequestInput, PayInvoiceRequestRead>('holdfast.billing.v1.PayInvoiceRequest')
+import type { Payment as PaymentRead, PaymentInput } from './holdfast/billing/v1/Payment.ts'
+export type Payment = PaymentRead
+export type { PaymentInput }
+export const Payment = message<PaymentInput, PaymentRead>('holdfast.billing.v1.Payment')
 import type { PaymentActionNeeded as PaymentActionNeededRead, PaymentActionNeededInput } from './holdfast/billing/v1/PaymentActionNeeded.ts'
 export type PaymentActionNeeded = PaymentActionNeededRead
 export type { PaymentActionNeededInput }
@@ -224,6 +298,21 @@ import type { PaymentFailed as PaymentFailedRead, PaymentFailedInput } from './h
 export type PaymentFailed = PaymentFailedRead
 export type { PaymentFailedInput }
 export const PaymentFailed = message<PaymentFailedInput, PaymentFailedRead>('holdfast.billing.v1.PaymentFailed')
+import type { PaymentMethod as PaymentMethodRead, PaymentMethodInput } from './holdfast/billing/v1/PaymentMethod.ts'
+export type PaymentMethod = PaymentMethodRead
+export type { PaymentMethodInput }
+export const PaymentMethod = message<PaymentMethodInput, PaymentMethodRead>('holdfast.billing.v1.PaymentMethod')
+export { PaymentMethodKind } from './holdfast/billing/v1/PaymentMethodKind.ts'
+import type { PaymentMethods as PaymentMethodsRead, PaymentMethodsInput } from './holdfast/billing/v1/PaymentMethods.ts'
+export type PaymentMethods = PaymentMethodsRead
+export type { PaymentMethodsInput }
+export const PaymentMethods = message<PaymentMethodsInput, PaymentMethodsRead>('holdfast.billing.v1.PaymentMethods')
+import type { PaymentMethodsChanged as PaymentMethodsChangedRead, PaymentMethodsChangedInput } from './holdfast/billing/v1/PaymentMethodsChanged.ts'
+export type PaymentMethodsChanged = PaymentMethodsChangedRead
+export type { PaymentMethodsChangedInput }
+export const PaymentMethodsChanged = message<PaymentMethodsChangedInput, PaymentMethodsChangedRead>('holdfast.billing.v1.PaymentMethodsChanged')
+import type { PaymentOperatorsDefinition } from './holdfast/billing/v1/PaymentOperators.ts'
+export const PaymentOperators = service<PaymentOperatorsDefinition>('holdfast.billing.v1.PaymentOperators')
 import type { PaymentOverdue as PaymentOverdueRead, PaymentOverdueInput } from './holdfast/billing/v1/PaymentOverdue.ts'
 export type PaymentOverdue = PaymentOverdueRead
 export type { PaymentOverdueInput }
@@ -241,6 +330,11 @@ export type PaymentReturned = PaymentReturnedRead
 export type { PaymentReturnedInput }
 export const PaymentReturned = message<PaymentReturnedInput, PaymentReturnedRead>('holdfast.billing.v1.PaymentReturned')
 export { PaymentState } from './holdfast/billing/v1/PaymentState.ts'
+export { PaymentStatus } from './holdfast/billing/v1/PaymentStatus.ts'
+import type { PaymentWebhooksDefinition } from './holdfast/billing/v1/PaymentWebhooks.ts'
+export const PaymentWebhooks = service<PaymentWebhooksDefinition>('holdfast.billing.v1.PaymentWebhooks')
+import type { PaymentsDefinition } from './holdfast/billing/v1/Payments.ts'
+export const Payments = service<PaymentsDefinition>('holdfast.billing.v1.Payments')
 import type { PeriodRenewed as PeriodRenewedRead, PeriodRenewedInput } from './holdfast/billing/v1/PeriodRenewed.ts'
 export type PeriodRenewed = PeriodRenewedRead
 export type { PeriodRenewedInput }
@@ -291,6 +385,10 @@ export type { PlanWithdrawnInput }
 export const PlanWithdrawn = message<PlanWithdrawnInput, PlanWithdrawnRead>('holdfast.billing.v1.PlanWithdrawn')
 import type { PlansDefinition } from './holdfast/billing/v1/Plans.ts'
 export const Plans = service<PlansDefinition>('holdfast.billing.v1.Plans')
+import type { PreferPaymentMethodRequest as PreferPaymentMethodRequestRead, PreferPaymentMethodRequestInput } from './holdfast/billing/v1/PreferPaymentMethodRequest.ts'
+export type PreferPaymentMethodRequest = PreferPaymentMethodRequestRead
+export type { PreferPaymentMethodRequestInput }
+export const PreferPaymentMethodRequest = message<PreferPaymentMethodRequestInput, PreferPaymentMethodRequestRead>('holdfast.billing.v1.PreferPaymentMethodRequest')
 import type { Price as PriceRead, PriceInput } from './holdfast/billing/v1/Price.ts'
 export type Price = PriceRead
 export type { PriceInput }
@@ -307,6 +405,14 @@ import type { PutInvoiceSettingsRequest as PutInvoiceSettingsRequestRead, PutInv
 export type PutInvoiceSettingsRequest = PutInvoiceSettingsRequestRead
 export type { PutInvoiceSettingsRequestInput }
 export const PutInvoiceSettingsRequest = message<PutInvoiceSettingsRequestInput, PutInvoiceSettingsRequestRead>('holdfast.billing.v1.PutInvoiceSettingsRequest')
+import type { PutOverageCapReply as PutOverageCapReplyRead, PutOverageCapReplyInput } from './holdfast/billing/v1/PutOverageCapReply.ts'
+export type PutOverageCapReply = PutOverageCapReplyRead
+export type { PutOverageCapReplyInput }
+export const PutOverageCapReply = message<PutOverageCapReplyInput, PutOverageCapReplyRead>('holdfast.billing.v1.PutOverageCapReply')
+import type { PutOverageCapRequest as PutOverageCapRequestRead, PutOverageCapRequestInput } from './holdfast/billing/v1/PutOverageCapRequest.ts'
+export type PutOverageCapRequest = PutOverageCapRequestRead
+export type { PutOverageCapRequestInput }
+export const PutOverageCapRequest = message<PutOverageCapRequestInput, PutOverageCapRequestRead>('holdfast.billing.v1.PutOverageCapRequest')
 import type { PutSubscriptionRequest as PutSubscriptionRequestRead, PutSubscriptionRequestInput } from './holdfast/billing/v1/PutSubscriptionRequest.ts'
 export type PutSubscriptionRequest = PutSubscriptionRequestRead
 export type { PutSubscriptionRequestInput }
@@ -328,10 +434,42 @@ import type { QuotedVat as QuotedVatRead, QuotedVatInput } from './holdfast/bill
 export type QuotedVat = QuotedVatRead
 export type { QuotedVatInput }
 export const QuotedVat = message<QuotedVatInput, QuotedVatRead>('holdfast.billing.v1.QuotedVat')
+import type { Receipt as ReceiptRead, ReceiptInput } from './holdfast/billing/v1/Receipt.ts'
+export type Receipt = ReceiptRead
+export type { ReceiptInput }
+export const Receipt = message<ReceiptInput, ReceiptRead>('holdfast.billing.v1.Receipt')
+import type { RecordPaymentReply as RecordPaymentReplyRead, RecordPaymentReplyInput } from './holdfast/billing/v1/RecordPaymentReply.ts'
+export type RecordPaymentReply = RecordPaymentReplyRead
+export type { RecordPaymentReplyInput }
+export const RecordPaymentReply = message<RecordPaymentReplyInput, RecordPaymentReplyRead>('holdfast.billing.v1.RecordPaymentReply')
+import type { RecordPaymentRequest as RecordPaymentRequestRead, RecordPaymentRequestInput } from './holdfast/billing/v1/RecordPaymentRequest.ts'
+export type RecordPaymentRequest = RecordPaymentRequestRead
+export type { RecordPaymentRequestInput }
+export const RecordPaymentRequest = message<RecordPaymentRequestInput, RecordPaymentRequestRead>('holdfast.billing.v1.RecordPaymentRequest')
+import type { RecordReceiptReply as RecordReceiptReplyRead, RecordReceiptReplyInput } from './holdfast/billing/v1/RecordReceiptReply.ts'
+export type RecordReceiptReply = RecordReceiptReplyRead
+export type { RecordReceiptReplyInput }
+export const RecordReceiptReply = message<RecordReceiptReplyInput, RecordReceiptReplyRead>('holdfast.billing.v1.RecordReceiptReply')
+import type { RecordReceiptRequest as RecordReceiptRequestRead, RecordReceiptRequestInput } from './holdfast/billing/v1/RecordReceiptRequest.ts'
+export type RecordReceiptRequest = RecordReceiptRequestRead
+export type { RecordReceiptRequestInput }
+export const RecordReceiptRequest = message<RecordReceiptRequestInput, RecordReceiptRequestRead>('holdfast.billing.v1.RecordReceiptRequest')
+import type { RefundPaymentReply as RefundPaymentReplyRead, RefundPaymentReplyInput } from './holdfast/billing/v1/RefundPaymentReply.ts'
+export type RefundPaymentReply = RefundPaymentReplyRead
+export type { RefundPaymentReplyInput }
+export const RefundPaymentReply = message<RefundPaymentReplyInput, RefundPaymentReplyRead>('holdfast.billing.v1.RefundPaymentReply')
+import type { RefundPaymentRequest as RefundPaymentRequestRead, RefundPaymentRequestInput } from './holdfast/billing/v1/RefundPaymentRequest.ts'
+export type RefundPaymentRequest = RefundPaymentRequestRead
+export type { RefundPaymentRequestInput }
+export const RefundPaymentRequest = message<RefundPaymentRequestInput, RefundPaymentRequestRead>('holdfast.billing.v1.RefundPaymentRequest')
 import type { RefundRequested as RefundRequestedRead, RefundRequestedInput } from './holdfast/billing/v1/RefundRequested.ts'
 export type RefundRequested = RefundRequestedRead
 export type { RefundRequestedInput }
 export const RefundRequested = message<RefundRequestedInput, RefundRequestedRead>('holdfast.billing.v1.RefundRequested')
+import type { RemovePaymentMethodRequest as RemovePaymentMethodRequestRead, RemovePaymentMethodRequestInput } from './holdfast/billing/v1/RemovePaymentMethodRequest.ts'
+export type RemovePaymentMethodRequest = RemovePaymentMethodRequestRead
+export type { RemovePaymentMethodRequestInput }
+export const RemovePaymentMethodRequest = message<RemovePaymentMethodRequestInput, RemovePaymentMethodRequestRead>('holdfast.billing.v1.RemovePaymentMethodRequest')
 import type { ReportDeliveryReply as ReportDeliveryReplyRead, ReportDeliveryReplyInput } from './holdfast/billing/v1/ReportDeliveryReply.ts'
 export type ReportDeliveryReply = ReportDeliveryReplyRead
 export type { ReportDeliveryReplyInput }
@@ -400,10 +538,19 @@ export type { SubscriptionThawedInput }
 export const SubscriptionThawed = message<SubscriptionThawedInput, SubscriptionThawedRead>('holdfast.billing.v1.SubscriptionThawed')
 import type { SubscriptionsDefinition } from './holdfast/billing/v1/Subscriptions.ts'
 export const Subscriptions = service<SubscriptionsDefinition>('holdfast.billing.v1.Subscriptions')
+import type { TakeWebhookReply as TakeWebhookReplyRead, TakeWebhookReplyInput } from './holdfast/billing/v1/TakeWebhookReply.ts'
+export type TakeWebhookReply = TakeWebhookReplyRead
+export type { TakeWebhookReplyInput }
+export const TakeWebhookReply = message<TakeWebhookReplyInput, TakeWebhookReplyRead>('holdfast.billing.v1.TakeWebhookReply')
+import type { TakeWebhookRequest as TakeWebhookRequestRead, TakeWebhookRequestInput } from './holdfast/billing/v1/TakeWebhookRequest.ts'
+export type TakeWebhookRequest = TakeWebhookRequestRead
+export type { TakeWebhookRequestInput }
+export const TakeWebhookRequest = message<TakeWebhookRequestInput, TakeWebhookRequestRead>('holdfast.billing.v1.TakeWebhookRequest')
 import type { UnpaidStandingChanged as UnpaidStandingChangedRead, UnpaidStandingChangedInput } from './holdfast/billing/v1/UnpaidStandingChanged.ts'
 export type UnpaidStandingChanged = UnpaidStandingChangedRead
 export type { UnpaidStandingChangedInput }
 export const UnpaidStandingChanged = message<UnpaidStandingChangedInput, UnpaidStandingChangedRead>('holdfast.billing.v1.UnpaidStandingChanged')
+export { UsageMeter } from './holdfast/billing/v1/UsageMeter.ts'
 import type { UsageNoticeGiven as UsageNoticeGivenRead, UsageNoticeGivenInput } from './holdfast/billing/v1/UsageNoticeGiven.ts'
 export type UsageNoticeGiven = UsageNoticeGivenRead
 export type { UsageNoticeGivenInput }
@@ -424,3 +571,11 @@ import type { VerifyBookRequest as VerifyBookRequestRead, VerifyBookRequestInput
 export type VerifyBookRequest = VerifyBookRequestRead
 export type { VerifyBookRequestInput }
 export const VerifyBookRequest = message<VerifyBookRequestInput, VerifyBookRequestRead>('holdfast.billing.v1.VerifyBookRequest')
+import type { WriteOffReply as WriteOffReplyRead, WriteOffReplyInput } from './holdfast/billing/v1/WriteOffReply.ts'
+export type WriteOffReply = WriteOffReplyRead
+export type { WriteOffReplyInput }
+export const WriteOffReply = message<WriteOffReplyInput, WriteOffReplyRead>('holdfast.billing.v1.WriteOffReply')
+import type { WriteOffRequest as WriteOffRequestRead, WriteOffRequestInput } from './holdfast/billing/v1/WriteOffRequest.ts'
+export type WriteOffRequest = WriteOffRequestRead
+export type { WriteOffRequestInput }
+export const WriteOffRequest = message<WriteOffRequestInput, WriteOffRequestRead>('holdfast.billing.v1.WriteOffRequest')

@@ -159,7 +159,15 @@ describe('the letters of billing', () => {
 
   test('when usage passes what is included, then members alone are told, with the month', async () => {
     const from = Date.parse('2026-10-31T23:00:00Z')
-    const notice = { companyId, meter: 'USAGE_METER_VISITS', percent: 80, included: 10, used: 8, from, to: from } as const
+    const notice = {
+      companyId,
+      meter: 'USAGE_METER_VISITS',
+      percent: 80,
+      included: 10,
+      used: 8,
+      from,
+      to: from,
+    } as const
     expect(await written(UsageNoticeGiven, notice)).toEqual([
       {
         userId: 'owner',

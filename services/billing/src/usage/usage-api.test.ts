@@ -29,9 +29,7 @@ const count = (companyId: string, requests: number) =>
 const month = (companyId: string, by: Person) => service.usage.getMonth({ companyId }, by.call())
 const visits = async (companyId: string, by: Person) => (await month(companyId, by)).month?.meters[0]
 const notices = async (companyId: string) =>
-  (await service.entries(companyId))
-    .filter(({ type }) => type === 'UsageNoticeGiven')
-    .map(({ data }) => UsageNoticeGiven.decode(data).percent)
+  (await service.entries(companyId, UsageNoticeGiven)).map((event) => event.percent)
 const euros = (amount: number) => ({ amount: amount * 100, currency: 'EUR' })
 
 test('when usage passes 80 and 100 percent, then each is told once; and a cap holds from then on', async () => {
