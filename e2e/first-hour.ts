@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { addresses } from './first-hour/addresses.ts'
 import { apiKeys } from './first-hour/api-keys.ts'
+import { billing } from './first-hour/billing.ts'
 import { companies } from './first-hour/companies.ts'
 import type { Hour } from './first-hour/hour.ts'
 import { invitations, sentAgain } from './first-hour/invitations.ts'
@@ -68,6 +69,7 @@ try {
   await steps.section('API keys', () => apiKeys(hour))
   await steps.section('Ownership', () => ownership(hour))
   await steps.section('Sites', () => sites(hour))
+  await steps.section('Billing', () => billing(hour))
   await steps.section('A forgotten password', () => passwords(hour))
   await steps.section('Another address', () => addresses(hour))
   await steps.section('A thief who knows a password', () => thief(hour))

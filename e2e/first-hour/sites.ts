@@ -64,10 +64,11 @@ export async function sites(hour: Hour): Promise<void> {
       return made as [Body, Body]
     },
   )
-  await check('a smaller plan than what she has: 409 plan-too-small, and she keeps hers', async () => {
-    await ines.refused(409, 'plan-too-small', 'PUT', `${path}/subscription`, monthly('starter'))
-    const { plan } = await ines.expect(200, 'GET', `${path}/subscription`)
-    assert.deepEqual(plan, monthly('studio'))
+  await check('a smaller plan waits for the end of the period, until she takes it back', async () => {
+    const planned = await ines.expect(200, 'PUT', `${path}/subscription`, monthly('starter'))
+    assert.deepEqual([planned.plan, planned.next], [monthly('studio'), monthly('starter')])
+    const { next } = await ines.expect(200, 'PUT', `${path}/subscription`, monthly('studio'))
+    assert.equal(next, null)
   })
   await check('a developer sees no plan, and chooses none: 403 not-allowed', async () => {
     await deva.refused(403, 'not-allowed', 'GET', `${path}/subscription`)
@@ -79,7 +80,6 @@ export async function sites(hour: Hour): Promise<void> {
     assert.deepEqual(changed.plan, yearly)
     const usage = await ines.expect(200, 'GET', `${path}/usage`)
     assert.deepEqual(usage.sites, { used: 2, limit: 60 })
-    await ines.expect(200, 'PUT', `${path}/subscription`, monthly('studio'))
   })
   const sitePath = `/v1/sites/${shop.siteId}`
   const live = shop.environments[0] as Environment

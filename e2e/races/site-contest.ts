@@ -21,8 +21,8 @@ export const RACED_ON_SITES = {
   'roles in bulk': ['not-found', 'unchanged', 'unknown-site'],
   'site left': ['not-found'],
   invitation: ['unknown-site', 'company-suspended', 'already-member'],
-  'plan change': ['plan-too-small', 'plan-changing', 'company-suspended'],
-  closing: ['company-has-sites', 'plan-changing'],
+  'plan change': ['plan-changing', 'company-suspended', 'payment-overdue'],
+  closing: ['company-has-sites'],
   'first site': ['company-closed', 'company-closing'],
   suspension: ['company-suspended'],
 } as const satisfies Record<string, string[]>
@@ -32,7 +32,7 @@ const MENDING = {
   acceptance: ['invitation-empty', 'invitation-revoked', 'invitation-void', 'company-suspended', 'already-member'],
   restoration: ['company-not-suspended'],
   'bringing back': [...NO_ROOM, 'site-not-deleted'],
-  'closing of one in use': ['company-has-sites', 'plan-changing'],
+  'closing of one in use': ['company-has-sites'],
   'site while suspended': ['company-suspended'],
   'plan of one that closes': ['company-closed', 'company-closing'],
 } as const satisfies Record<string, string[]>
@@ -58,8 +58,8 @@ interface Belief {
 }
 
 const PLACES = { starter: 1, studio: 10, agency: 60 } as const
-const LARGER = { starter: 'studio', studio: 'agency', agency: 'studio' } as const
-const SMALLER = { starter: 'studio', studio: 'starter', agency: 'studio' } as const
+const LARGER = { starter: 'studio', studio: 'agency', agency: 'agency' } as const
+const SMALLER = { starter: 'starter', studio: 'starter', agency: 'studio' } as const
 
 const CLIENTS = 8
 // For so many operations most clients act in one company, then in the next.
@@ -308,17 +308,21 @@ export async function competeForSites(options: {
     if (accepted.status === 200) for (const { roles } of offered) roles.set(guest.userId, 'developer')
   }
 
+  /**
+   * A larger plan is there at once, and is raced with the site that has no place before it; seldom, for there is no way
+   * back before the end of the period. A smaller one is only planned, and taken back again.
+   */
   async function changePlan(belief: Belief) {
     const { plan, sites, companyId } = belief
-    const planId = sites.size <= 1 || plan === 'agency' || randomInt(4) === 0 ? SMALLER[plan] : LARGER[plan]
+    const isRaise = plan !== 'agency' && randomInt(25) === 0
+    const planId = isRaise ? LARGER[plan] : randomInt(2) === 0 ? SMALLER[plan] : plan
     const path = `/v1/companies/${companyId}/subscription`
-    // The smaller plan has room for what there is, if nothing comes in between.
-    const isTight = PLACES[planId] < PLACES[plan] && sites.size === PLACES[planId]
+    const isTight = isRaise && sites.size === PLACES[plan]
     const [{ status }] = await Promise.all([
       attempt('plan change', someOwner(), ['PUT', path, monthly(planId)]),
       isTight ? createSite(belief) : undefined,
     ])
-    if (status === 200) belief.plan = planId
+    if (status === 200 && isRaise) belief.plan = planId
   }
 
   /**
