@@ -10,6 +10,7 @@ import type { CompanyTasks } from '../deed/company.ts'
 import type { DoerTasks } from '../deed/doer.ts'
 import type { SitesTasks } from '../deed/sites.ts'
 import type { AskerTasks } from './asker.ts'
+import type { BillerTasks } from './biller.ts'
 import type { FollowerTasks } from './follower.ts'
 import type { OwnerTasks } from './owner.ts'
 import type { ReplicaTasks } from './replica.ts'
@@ -26,6 +27,8 @@ export interface Servers extends Infrastructure {
   startAsker(address: string, rows: number): Promise<Worker<AskerTasks>>
   /** Starts a process that follows the owner's ledger, and has its own database. */
   startFollower(address: string, database: string): Promise<Worker<FollowerTasks>>
+  /** Starts a process of billing, with its own database. */
+  startBiller(database: string): Promise<Worker<BillerTasks>>
   /** Starts a ledger of sites that holds none. */
   startSites(): Promise<Worker<SitesTasks>>
   /** Starts the company service, with the same database as the owner. */
@@ -82,6 +85,8 @@ export async function startServers(mongoMembers: 1 | 3 = 1): Promise<Servers> {
         SIGNING_KEY: own.notification.SIGNING_KEY!,
         OWNER_ADDRESS: address,
       }),
+    startBiller: (database) =>
+      startWorker(script('biller'), { ...environment, DATABASE: database, SIGNING_KEY: own.notification.SIGNING_KEY! }),
     startSites: () =>
       startWorker(script('../deed/sites'), {
         ...environment,

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { followClose, progressOf, type Screen, screenOf, verifyBook } from './billing.ts'
+import { followClose, progressOf, type Screen, screenOf, verifyWholeBook } from './billing.ts'
 import type { ApiCall } from './commands.ts'
 
 function recording() {
@@ -61,11 +61,11 @@ test('when the book is verified then all parts are asked for, and findings make 
     paths.push(path)
     return parts[paths.length - 1]
   }
-  expect(await verifyBook(send, screen)).toBe(false)
+  expect(await verifyWholeBook(send, screen)).toBe(false)
   expect(paths).toEqual(['billing/verification?after=', 'billing/verification?after=a%2Fb'])
   expect(lines).toEqual(['number HF-2026-000002: missing', '1 findings.'])
   expect(progress.at(-1)).toBe('21 companies · 42 documents')
-  expect(await verifyBook(async () => ({ ...parts[0], nextCursor: null }), screen)).toBe(true)
+  expect(await verifyWholeBook(async () => ({ ...parts[0], nextCursor: null }), screen)).toBe(true)
 })
 
 test('when nobody looks then there is no bar', () => {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ApiCall } from './commands.ts'
 
 /** Sends one request under `/v1/operator/` and gives its answer: parsed, or the text of one that is no JSON. */
-export type Send = (call: ApiCall) => Promise<unknown>
+export type SendToGateway = (call: ApiCall) => Promise<unknown>
 
 /** Where lines for people go. A last line that is still to change is written over. */
 export interface Screen {
@@ -28,7 +28,12 @@ interface Close {
  * Follows a close that was started until it has ended.
  * @returns whether every company of it was closed
  */
-export async function followClose(started: Close, send: Send, screen: Screen, pauseMs = 1_000): Promise<boolean> {
+export async function followClose(
+  started: Close,
+  send: SendToGateway,
+  screen: Screen,
+  pauseMs = 1_000,
+): Promise<boolean> {
   let close = started
   for (; close.endedAt === null; await sleep(pauseMs)) {
     screen.progress(progressOf(close))
@@ -62,7 +67,7 @@ interface VerifiedPart {
  * Verifies all of the book, part by part.
  * @returns whether nothing was found
  */
-export async function verifyBook(send: Send, screen: Screen): Promise<boolean> {
+export async function verifyWholeBook(send: SendToGateway, screen: Screen): Promise<boolean> {
   let [companies, documents, findings] = [0, 0, 0]
   for (let after: string | null = ''; after !== null; ) {
     const path = `billing/verification?after=${encodeURIComponent(after)}`

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
-import { followClose, type Send, screenOf, verifyBook } from './billing.ts'
+import { followClose, type SendToGateway, screenOf, verifyWholeBook } from './billing.ts'
 import { type ApiCall, parse, usage } from './commands.ts'
 
 const api = process.env.HOLDFAST_API ?? 'http://127.0.0.1:8080'
@@ -36,9 +36,9 @@ try {
 
 /** False if what it was for did not come out well. */
 async function act(name: string, call: ApiCall, token: string): Promise<boolean> {
-  const sending: Send = (one) => send({ ...one, path: `operator/${one.path}` }, token)
+  const sending: SendToGateway = (one) => send({ ...one, path: `operator/${one.path}` }, token)
   const screen = screenOf(process.stdout)
-  if (name === 'billing verify') return verifyBook(sending, screen)
+  if (name === 'billing verify') return verifyWholeBook(sending, screen)
   const answer = await sending(call)
   if (name === 'billing close') return followClose(answer as never, sending, screen)
   console.log(typeof answer === 'string' ? answer : answer ? JSON.stringify(answer, null, 2) : 'Done.')

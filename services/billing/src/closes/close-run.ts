@@ -33,7 +33,7 @@ export function createCloseRun(needs: {
   signer: Signer
   closes: CloseStore
   companiesAfter: (companyId: string | undefined, limit: number) => Promise<string[]>
-  buyers: KnownBuyers
+  buyers: Pick<KnownBuyers, 'of'>
   steps: readonly CloseStep[]
   invoicing: Pick<Invoicing, 'isDue' | 'issueDue' | 'previewDue'>
   seller: Seller

@@ -9,7 +9,7 @@ import type { KeptFiles } from '../invoice-files/kept-files.ts'
 import { dateAt, type Seller } from '../sellers/seller.ts'
 import { isDate } from './dates.ts'
 import type { InvoiceStore, KeptInvoice } from './invoice-store.ts'
-import { invoiceToWire, kindFromWire, summaryToWire } from './invoice-wire.ts'
+import { documentKindFromWire, invoiceToWire, summaryToWire } from './invoice-wire.ts'
 
 /** More characters in a search are refused: numbers have fewer. */
 const SEARCH = 100
@@ -29,7 +29,7 @@ export function invoiceApi(needs: {
     async listInvoices({ companyId, limit, after, search, kind, year }, call) {
       await authorize(call, companyId, 'invoices.see')
       if (search.length > SEARCH) throw new DomainError('bad-request', { detail: `at most ${SEARCH} characters` })
-      const wanted = { companyId, search, kind: kindFromWire(kind), year }
+      const wanted = { companyId, search, kind: documentKindFromWire(kind), year }
       const page = readPage({ limit, after }, `invoices/${companyId}`)
       const rows = await invoices.list(wanted, { before: page.after, limit: page.limit + 1 })
       const isWhole = page.after === '' && rows.length <= page.limit

@@ -26,7 +26,7 @@ import { type Composed, composeDue } from './due-invoice.ts'
 import type { InvoiceDraft, IssuedInvoice } from './invoice.ts'
 import type { InvoiceStore } from './invoice-store.ts'
 import { nextNumber } from './series.ts'
-import { createTurns } from './turns.ts'
+import { createIssuingTurns } from './turns.ts'
 
 export interface DueMoment {
   /** The document's date is that of this moment. */
@@ -62,7 +62,7 @@ export function createInvoicing(needs: {
   const { ledger, signer, seller, vatTable, vatIds, charges, invoices, book, settings, planName, sites, settled } =
     needs
   // Transactions that take a number at the same time can only conflict, so within a process they follow one another.
-  const inTurn = createTurns()
+  const inTurn = createIssuingTurns()
 
   return {
     /** Is something to be invoiced to a company by then? */

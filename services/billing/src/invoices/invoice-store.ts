@@ -38,7 +38,7 @@ interface InvoiceRow {
   isVatOpen: boolean
   closeId?: string
   knownAt?: number
-  /** Until its files are there: when they are made next. */
+  /** When its files are made next; absent once they are there. */
   renderAt?: number
 }
 

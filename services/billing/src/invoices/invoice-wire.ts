@@ -6,11 +6,11 @@ import type { KeptInvoice } from './invoice-store.ts'
 
 const kinds = { invoice: 'INVOICE_KIND_INVOICE', 'credit-note': 'INVOICE_KIND_CREDIT_NOTE' } as const
 
-export function kindToWire(kind: IssuedInvoice['kind']): InvoiceSummaryInput['kind'] & string {
+export function documentKindToWire(kind: IssuedInvoice['kind']): InvoiceSummaryInput['kind'] & string {
   return kinds[kind]
 }
 
-export function kindFromWire(kind: InvoiceKind | undefined): IssuedInvoice['kind'] | undefined {
+export function documentKindFromWire(kind: InvoiceKind | undefined): IssuedInvoice['kind'] | undefined {
   if (kind === 'INVOICE_KIND_INVOICE') return 'invoice'
   return kind === 'INVOICE_KIND_CREDIT_NOTE' ? 'credit-note' : undefined
 }
@@ -25,7 +25,7 @@ export function summaryToWire(
   const outstanding = owed ? outstandingOf(owed) : 0n
   return {
     ...{ invoiceId, number, issuedOn, dueOn, currency },
-    kind: kindToWire(kind),
+    kind: documentKindToWire(kind),
     net: Number(totals.net),
     vat: Number(totals.vat),
     gross: Number(totals.gross),

@@ -5,7 +5,7 @@ import { Value } from 'typebox/value'
 import type { BookFinding } from '../book/verification.ts'
 
 /** What a verification names: what `verifyBook` does, and what it compares the book with. */
-export type Finding =
+export type VerificationFinding =
   | BookFinding
   | {
       about: 'entry' | 'files'

@@ -5,10 +5,17 @@ import type { BookStore } from '../book/book-store.ts'
 import { type Kept, verifyBook } from '../book/verification.ts'
 import type { InvoiceFileStore } from '../invoice-files/invoice-file-store.ts'
 import type { InvoiceStore, KeptInvoice } from '../invoices/invoice-store.ts'
-import { kindToWire } from '../invoices/invoice-wire.ts'
+import { documentKindToWire } from '../invoices/invoice-wire.ts'
 import { numberOf } from '../invoices/series.ts'
 import type { Seller } from '../sellers/seller.ts'
-import { cursorOf, emptyTally, type Finding, progressFrom, tallied, type VerificationProgress } from './verification.ts'
+import {
+  cursorOf,
+  emptyTally,
+  progressFrom,
+  tallied,
+  type VerificationFinding,
+  type VerificationProgress,
+} from './verification.ts'
 
 /** A part is so many companies, or so many entries: what is in memory at a time. */
 const COMPANIES = 20
@@ -21,7 +28,7 @@ const SETTLED_MS = 10_000
 const GAPS = 100
 
 export interface VerifiedPart {
-  findings: Finding[]
+  findings: VerificationFinding[]
   companies: number
   documents: number
   nextCursor: string
@@ -57,7 +64,7 @@ export function createVerification(needs: {
   }
 
   async function verifyCompanies(progress: VerificationProgress, after: string): Promise<VerifiedPart> {
-    const findings: Finding[] = []
+    const findings: VerificationFinding[] = []
     let { documents } = progress
     let [companies, seen, companyId] = [0, 0, after]
     let isOver = false
@@ -102,9 +109,9 @@ export function createVerification(needs: {
     }
   }
 
-  async function invoiceFindings({ document, place }: KeptInvoice): Promise<Finding[]> {
+  async function invoiceFindings({ document, place }: KeptInvoice): Promise<VerificationFinding[]> {
     const { number: subject, kind } = document
-    const findings: Finding[] = []
+    const findings: VerificationFinding[] = []
     if (numberOf(seller.series[kind], place.year, place.last) !== subject) {
       findings.push({ about: 'number', subject, finding: 'not-of-the-series' })
     }
@@ -119,7 +126,7 @@ export function createVerification(needs: {
     progress: VerificationProgress,
     { shard, seq }: { shard: number; seq: number },
   ): Promise<VerifiedPart> {
-    const findings: Finding[] = []
+    const findings: VerificationFinding[] = []
     let { entries } = progress
     const read = await ledger.read(shard, seq, ENTRIES)
     const begun = performance.now()
@@ -141,7 +148,7 @@ export function createVerification(needs: {
       const isSame =
         entry.companyId === document.buyer.companyId &&
         entry.invoiceId === invoice.invoiceId &&
-        entry.kind === kindToWire(document.kind) &&
+        entry.kind === documentKindToWire(document.kind) &&
         entry.currency === document.currency &&
         entry.dueOn === document.dueOn &&
         BigInt(entry.gross) === gross &&
@@ -158,7 +165,7 @@ export function createVerification(needs: {
   }
 
   async function verifyNumbers({ documents, entries }: VerificationProgress): Promise<VerifiedPart> {
-    const findings: Finding[] = []
+    const findings: VerificationFinding[] = []
     if (documents.count !== entries.count || documents.sum !== entries.sum) {
       // Each entry was compared with its document; so it is documents that have none.
       const subject = `${documents.count} documents, ${entries.count} entries`

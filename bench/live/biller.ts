@@ -1,0 +1,102 @@
+import { newId, SHARDS, topicOf } from '@holdfast/contracts'
+import { openLedger } from '@holdfast/ledger'
+import { createProducer, ensureTopics } from '@holdfast/messaging'
+import { connectMongo, createLog, createSigner } from '@holdfast/runtime'
+import { Temporal } from 'temporal-polyfill'
+import { createBookStore } from '../../services/billing/src/book/book-store.ts'
+import type { DescribedBuyer } from '../../services/billing/src/buyers/buyer.ts'
+import { createChargeStore } from '../../services/billing/src/charges/charge-store.ts'
+import { beginClose } from '../../services/billing/src/closes/close.ts'
+import { createCloseRun } from '../../services/billing/src/closes/close-run.ts'
+import { createCloseStore } from '../../services/billing/src/closes/close-store.ts'
+import { createInvoiceSettingStore } from '../../services/billing/src/invoice-settings/invoice-setting-store.ts'
+import { createInvoicing } from '../../services/billing/src/invoices/invoice-command.ts'
+import { createInvoiceStore } from '../../services/billing/src/invoices/invoice-store.ts'
+import { readSeller } from '../../services/billing/src/sellers/seller-data.ts'
+import { readVatTable } from '../../services/billing/src/taxes/vat-data.ts'
+import { chargeOf } from '../../services/billing/src/testing/charges.ts'
+import { textOf } from '../../services/billing/src/values/value.ts'
+import { createVatIdStore } from '../../services/billing/src/vat-ids/vat-id-store.ts'
+import { processorSeconds } from './measures.ts'
+import { doTasks } from './worker.ts'
+
+// A process of billing that closes a month: the real stores, ledger and rules. Companies are described by a function here,
+// and not by the service of companies, which is asked for 50 at a time.
+
+export interface Closed {
+  seconds: number
+  /** Processor time of this process meanwhile, in seconds. */
+  processor: number
+  issued: number
+  failed: number
+}
+
+const { env } = process
+const log = createLog('biller', 'error')
+const signer = createSigner('notification', env.SIGNING_KEY!)
+const connection = await connectMongo(env.MONGODB_URI!, env.DATABASE!)
+const brokers = env.KAFKA_BROKERS!.split(',')
+await ensureTopics({ brokers, topics: [topicOf('billing')], partitions: SHARDS, replicationFactor: 1, log })
+const producer = createProducer({ brokers, clientId: 'bench-biller', log })
+const ledger = await openLedger({ owner: 'billing', connection, producer, signer, log })
+const vatTable = readVatTable()
+const seller = readSeller(vatTable)
+const now = Temporal.Instant.from('2026-12-05T08:00:00Z')
+const clock = () => now
+const charges = await createChargeStore(connection)
+const closes = await createCloseStore(connection)
+const vatIds = await createVatIdStore(connection)
+const invoicing = createInvoicing({
+  ...{ ledger, signer, seller, vatTable, vatIds, charges },
+  invoices: await createInvoiceStore(connection),
+  book: await createBookStore(connection, seller.currency, () => '2026-12-05'),
+  settings: await createInvoiceSettingStore(connection),
+  planName: () => 'Studio',
+  sites: { names: async () => new Map() },
+  settled: async () => {},
+})
+let companyIds: string[] = []
+
+const tasks = {
+  /** Companies, each with a month of a plan that is to be invoiced. */
+  async seed({ companies }: { companies: number }): Promise<void> {
+    companyIds = Array.from({ length: companies }, () => newId()).sort()
+    const rows = companyIds.map((companyId) => ({
+      ...{ _id: `${companyId} 1`, companyId, number: 1, isOpen: true },
+      charge: textOf(chargeOf(7900n)),
+      invoiceAt: now.epochMilliseconds,
+    }))
+    await connection.db!.collection<{ _id: string }>('charges').insertMany(rows)
+  },
+  async close(): Promise<Closed> {
+    const about = { id: newId(), seller, at: now, total: companyIds.length, lastCompany: companyIds.at(-1)! }
+    const close = beginClose({ period: '2026-11', isDryRun: false, isNow: false }, about)
+    await connection.transaction((session) => closes.add(close, session))
+    const run = createCloseRun({
+      ...{ ledger, signer, closes, invoicing, seller, clock, log, steps: [] },
+      companiesAfter: async (after, limit) => {
+        const from = after === undefined ? 0 : companyIds.indexOf(after) + 1
+        return companyIds.slice(from, from + limit)
+      },
+      buyers: { of: async (ids) => new Map(ids.map((id) => [id, buyerOf(id)])) },
+    })
+    const before = processorSeconds()
+    const begun = performance.now()
+    while (await run());
+    const seconds = (performance.now() - begun) / 1000
+    const { issued, failed } = (await closes.find(close.id))!
+    return { seconds, processor: processorSeconds() - before, issued, failed }
+  },
+}
+export type BillerTasks = typeof tasks
+
+function buyerOf(companyId: string): DescribedBuyer {
+  const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
+  return { companyId, name: 'Quay', address, locale: 'fr' }
+}
+
+doTasks(tasks, async () => {
+  await ledger.stop()
+  await producer.close()
+  await connection.close()
+})
