@@ -29,6 +29,7 @@ import { createKnownBuyers } from './buyers/known-buyers.ts'
 import { createChargeStore } from './charges/charge-store.ts'
 import { invoiceTimes } from './charges/invoice-time.ts'
 import { type Clock, systemClock } from './clock.ts'
+import { summedUpTo } from './closes/close.ts'
 import { closeApi } from './closes/close-api.ts'
 import { type CloseStep, createCloseRun } from './closes/close-run.ts'
 import { createCloseStore } from './closes/close-store.ts'
@@ -240,8 +241,9 @@ export function startBilling(
     const renewed: CloseStep = async (companyId, { at, isDryRun }) => {
       if (!isDryRun && (await accounts.isDue(companyId, at))) await keepUpToDate(companyId)
     }
-    const summedUp: CloseStep = async (companyId, { at, isDryRun, isNow }) => {
-      if (!isDryRun) await settlements.settleMonths(companyId, at, isNow ? 0 : seller.lateUsageDays)
+    const summedUp: CloseStep = async (companyId, close) => {
+      const graceDays = close.isNow ? 0 : seller.lateUsageDays
+      if (!close.isDryRun) await settlements.settleMonths(companyId, summedUpTo(close, seller), graceDays)
     }
     const runClose = createCloseRun({
       ...{ ledger, signer, closes, buyers, invoicing, seller, clock, log },

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import { Temporal } from 'temporal-polyfill'
 import { readSeller } from '../sellers/seller-data.ts'
 import { readVatTable } from '../taxes/vat-data.ts'
-import { beginClose, chargedUpTo, closedCompany, companiesOf } from './close.ts'
+import { beginClose, chargedUpTo, closedCompany, companiesOf, summedUpTo } from './close.ts'
 
 // Stockholm; three days for usage that comes late.
 const seller = readSeller(readVatTable())
@@ -33,6 +33,12 @@ test('when late usage is not waited for then what would be invoiced after it is 
   expect(chargedUpTo(begun('2026-12-01T08:00:00Z', { isNow: true }), seller).toString()).toBe('2026-12-03T23:00:00Z')
   expect(chargedUpTo(begun('2026-12-20T08:00:00Z', { isNow: true }), seller).toString()).toBe('2026-12-20T08:00:00Z')
   expect(chargedUpTo(begun('2026-12-20T08:00:00Z'), seller).toString()).toBe('2026-12-20T08:00:00Z')
+})
+
+test('when late usage is not waited for then months that ended after the period are left to their time', () => {
+  const late = begun('2026-12-20T08:00:00Z', { isNow: true })
+  expect(summedUpTo(late, seller).toString()).toBe('2026-11-30T23:00:00Z')
+  expect(summedUpTo(begun('2026-12-20T08:00:00Z'), seller).toString()).toBe('2026-12-20T08:00:00Z')
 })
 
 test('when companies are done then documents and failures are counted, and none is done twice', () => {

@@ -73,6 +73,14 @@ export function chargedUpTo({ period, isNow, at }: Close, seller: Seller): Tempo
   return isNow ? later(at, endOf(period, seller).complete) : at
 }
 
+/**
+ * Up to which end the months of companies are summed up for it. Without waiting, those of the period alone: what was used in a
+ * month that ended since may still be on its way.
+ */
+export function summedUpTo({ period, isNow, at }: Close, seller: Seller): Temporal.Instant {
+  return isNow ? endOf(period, seller).ended : at
+}
+
 /** The next companies of those that there are: none is left out, and none that came later is in it. */
 export function companiesOf({ lastCompany }: Close, next: readonly string[]): string[] {
   return next.filter((companyId) => lastCompany !== undefined && companyId <= lastCompany)
