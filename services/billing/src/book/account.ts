@@ -1,8 +1,6 @@
 import { DomainError } from '@holdfast/errors'
 import { type CompanyMovement, type MoneyPlace, type Posting, postingOf } from './posting.ts'
 
-// Until payments are taken: nobody calls these rules, those of allocation and dunning.
-
 /** An invoice in the account of a company. What is outstanding of it is gross − settled − writtenOff. */
 export interface AccountInvoice {
   number: string

@@ -26,7 +26,9 @@ describe('what company is told', () => {
   })
 
   test('when a part is paid, then nothing changes: the sweep takes the steps', () => {
-    expect(afterSettling(unpaid, [invoice], day(16))).toEqual({ dunned: unpaid, events: [] })
+    const running = swept([0])
+    expect(collect(running, [invoice], day(4)).events).toHaveLength(1)
+    expect(afterSettling(running, [invoice], day(4))).toEqual({ dunned: running, events: [] })
   })
 
   test('when company has a higher version, then the same word is said above it', () => {

@@ -17,7 +17,7 @@ const ids = (present: typeof both) => present.methods.map(({ providerId }) => pr
 test('when a method is added, then the first is charged and the second is the spare; a third, or the same again, changes nothing', () => {
   expect(ids(both)).toEqual(['a', 'b'])
   expect(addMethod(both, third)).toBe(both)
-  expect(addMethod(both, card)).toBe(both)
+  expect(ids(addMethod(addMethod(noMethods('company-1'), card), card))).toEqual(['a'])
   expect(() => checkRoom(both)).toThrow('too-many-payment-methods')
   expect(() => checkRoom(removeMethod(both, 'a'))).not.toThrow()
 })
