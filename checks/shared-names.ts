@@ -14,4 +14,6 @@ export const sharedNames: Record<string, string> = {
   templates: 'as letter',
   Templates: 'as letter',
   Language: 'as Words',
+
+  VisitorClass: 'who asked for something, as hosts count it: site reads it, billing charges it',
 }

@@ -86,9 +86,9 @@ import { createKeepUpToDate } from './subscriptions/up-to-date.ts'
 import { readVatTable } from './taxes/vat-data.ts'
 import { createNoticeStore } from './usage/notice-store.ts'
 import { createNoticeSweep } from './usage/notice-sweep.ts'
-import { followSites } from './usage/site-entries.ts'
+import { followUsage } from './usage/site-entries.ts'
 import { usageApi } from './usage/usage-api.ts'
-import { createUsageStore } from './usage/usage-store.ts'
+import { createUsageLineStore } from './usage/usage-store.ts'
 import { parseVatId } from './vat-ids/vat-id.ts'
 import { createVatIdStore } from './vat-ids/vat-id-store.ts'
 import { openViesRegister } from './vat-ids/vies-register.ts'
@@ -138,10 +138,10 @@ export function startBilling(
     const wake = (companyId: string) => void keepUpToDate(companyId).catch(() => {})
     const companies = parts.follow('company', followCompanies({ accounts, catalogue, clock, zone, wake }))
     const known = createKnownAccounts({ ledger, accounts, companies })
-    const usage = await createUsageStore(connection)
+    const usage = await createUsageLineStore(connection)
     const stagings = await createPremiumStagingStore(connection)
     const caps = await createOverageCapStore(connection, seller.currency)
-    const siteEntries = parts.follow('site', followSites({ usage, stagings, clock, log }))
+    const siteEntries = parts.follow('site', followUsage({ usage, stagings, clock, log }))
     const site = parts.channel('site')
     const sites = openSiteNames(site, signer)
     const tellSite = createTellSite({ ledger, accounts, catalogue, limits: openPlanLimits(site, signer), signer, log })

@@ -71,7 +71,7 @@ import { createMakeSite } from './sites/site-making.ts'
 import { siteOperatorApi } from './sites/site-operator-api.ts'
 import { createSiteStore } from './sites/site-store.ts'
 import { analyticsApi } from './usage/analytics-api.ts'
-import { createUsageStore } from './usage/usage-store.ts'
+import { createUsageDayStore } from './usage/usage-store.ts'
 import { createUsageSweep } from './usage/usage-sweep.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -115,7 +115,7 @@ export function startSite(
     const releases = await createReleaseStore(connection)
     const operations = await createOperationStore(connection)
     const backups = await createBackupStore(connection)
-    const usage = await createUsageStore(connection)
+    const usage = await createUsageDayStore(connection)
 
     const hosts = openHosts({ addresses: readHosts(config.HOST_DRIVERS), onHost: environments.onHost, log })
     parts.afterCalls(hosts.close)

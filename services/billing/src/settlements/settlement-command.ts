@@ -17,7 +17,7 @@ import type { MeteredMonth } from '../subscriptions/subscription.ts'
 import type { ChargedOverage } from '../usage/overage.ts'
 import { type SettlementInputs, settle } from '../usage/settlement.ts'
 import { daysOf, settlesAt } from '../usage/usage.ts'
-import type { UsageStore } from '../usage/usage-store.ts'
+import type { UsageLineStore } from '../usage/usage-store.ts'
 import { textOf, valueFrom } from '../values/value.ts'
 
 export interface Settlements {
@@ -41,7 +41,7 @@ export function createSettlements(needs: {
   signer: Signer
   months: MonthStore
   charges: ChargeStore
-  usage: UsageStore
+  usage: UsageLineStore
   stagings: PremiumStagingStore
   caps: OverageCapStore
   catalogue: Catalogue

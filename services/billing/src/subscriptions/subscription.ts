@@ -4,9 +4,6 @@ import { type Catalogue, priceOf } from '../plans/catalogue.ts'
 import { choiceOf, type PlanChoice } from '../plans/plan.ts'
 import { type Charge, type PlanLine, shareOf, type TimeShare } from './charge.ts'
 
-// Until subscriptions are charged: nobody calls these rules, those of quotes, add-ons and usage. What a company has now is in
-// accounts/account.ts, and is changed at once, whatever was paid.
-
 /** From when in a period a plan is charged, and what a whole period of it costs: what was paid, not what it costs now. */
 export interface Stretch {
   readonly plan: PlanChoice

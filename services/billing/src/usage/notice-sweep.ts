@@ -11,7 +11,7 @@ import { noticesDue } from './notice.ts'
 import type { NoticeStore } from './notice-store.ts'
 import { includedIn } from './overage.ts'
 import { daysOf } from './usage.ts'
-import type { UsageStore } from './usage-store.ts'
+import type { UsageLineStore } from './usage-store.ts'
 
 /** A change is committed so long after the time that it names at most. */
 const OVERLAP_MS = 60_000
@@ -24,7 +24,7 @@ export function createNoticeSweep(needs: {
   ledger: Ledger
   signer: Signer
   accounts: AccountStore
-  usage: UsageStore
+  usage: UsageLineStore
   notices: NoticeStore
   catalogue: Catalogue
   clock: Clock

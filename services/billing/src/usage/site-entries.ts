@@ -14,7 +14,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { PremiumStagingStore } from '../add-ons/premium-staging-store.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { takeReading, type UsageReading, type VisitorClass } from './usage.ts'
-import type { UsageStore } from './usage-store.ts'
+import type { UsageLineStore } from './usage-store.ts'
 
 const classes: Partial<Record<WireClass, VisitorClass>> = {
   VISITOR_CLASS_PEOPLE: 'people',
@@ -26,7 +26,7 @@ const classes: Partial<Record<WireClass, VisitorClass>> = {
  * Keeps what site tells of usage and of premium stagings. A company that billing does not know yet has its lines all the
  * same: its account is opened by the entry of its creation, and what was used before that counts.
  */
-export function followSites(needs: { usage: UsageStore; stagings: PremiumStagingStore; clock: Clock; log: Log }) {
+export function followUsage(needs: { usage: UsageLineStore; stagings: PremiumStagingStore; clock: Clock; log: Log }) {
   const { usage, stagings, clock, log } = needs
   // Business time of a moment elsewhere. Where the clock is not that of everybody, a thing happened when it became known.
   const timeOf = (at: number) => (clock === systemClock ? Temporal.Instant.fromEpochMilliseconds(at) : clock())

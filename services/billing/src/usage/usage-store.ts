@@ -40,10 +40,10 @@ const schema = new Schema<UsageDocument>(
 schema.index({ companyId: 1, day: 1 })
 schema.index({ changedAt: 1, companyId: 1 })
 
-export type UsageStore = Awaited<ReturnType<typeof createUsageStore>>
+export type UsageLineStore = Awaited<ReturnType<typeof createUsageLineStore>>
 
 /** What was used, line by line, down to the counter that it came from. */
-export async function createUsageStore(connection: Connection) {
+export async function createUsageLineStore(connection: Connection) {
   const model = await openModel(connection, 'usage-line', schema)
   const looks = connection.db!.collection<{ _id: string; at: number }>('usage_looks')
 

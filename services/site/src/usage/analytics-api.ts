@@ -7,12 +7,12 @@ import { environmentForAccess } from '../environments/environment.ts'
 import type { EnvironmentStore } from '../environments/environment-store.ts'
 import { daysAsked } from './usage.ts'
 import { visitsToWire } from './usage-events.ts'
-import type { UsageStore } from './usage-store.ts'
+import type { UsageDayStore } from './usage-store.ts'
 
 export function analyticsApi(needs: {
   authorize: Authorize
   environments: Pick<EnvironmentStore, 'findPresent'>
-  usage: UsageStore
+  usage: UsageDayStore
 }): Handlers<typeof Analytics> {
   const { authorize, environments, usage } = needs
 
@@ -36,7 +36,7 @@ export function analyticsApi(needs: {
   }
 
   async function counted(
-    of: Parameters<UsageStore['sums']>[0],
+    of: Parameters<UsageDayStore['sums']>[0],
     asked: { first?: string; last?: string } | null | undefined,
   ): Promise<DayOfVisitsInput[]> {
     const days = daysAsked(asked ?? {}, Date.now())

@@ -39,9 +39,9 @@ interface ReadingDocument {
   nextAt: number
 }
 
-export type UsageStore = Awaited<ReturnType<typeof createUsageStore>>
+export type UsageDayStore = Awaited<ReturnType<typeof createUsageDayStore>>
 
-export async function createUsageStore(connection: Connection) {
+export async function createUsageDayStore(connection: Connection) {
   const model = await openModel(connection, 'usage', schema)
   const readings = connection.db!.collection<ReadingDocument>('host_readings')
 

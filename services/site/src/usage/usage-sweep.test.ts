@@ -3,14 +3,14 @@ import { UsageCounted } from '@holdfast/contracts/site'
 import { outcomeOf, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { type Person, type SiteService, siteService } from '../testing/site-service.ts'
-import { DAY_MS, dayOf } from './usage.ts'
+import { DAY_MS, utcDayOf } from './usage.ts'
 
 let service: SiteService
 beforeAll(async () => {
   service = await siteService({ USAGE_SECONDS: 0.2 })
 })
 
-const today = () => dayOf(Date.now())
+const today = () => utcDayOf(Date.now())
 type Reading = SiteService['host']['state']['counted'][number]
 const count = (environmentId: string, changes: Partial<Reading> = {}) =>
   void service.host.state.counted.push({
@@ -51,7 +51,7 @@ describe('when a host has counted visitors', () => {
     const { live } = await service.site(one.companyId, one.owner)
     const { environmentId } = live
     count(newId())
-    count(environmentId, { day: dayOf(Date.now() + 3 * DAY_MS) })
+    count(environmentId, { day: utcDayOf(Date.now() + 3 * DAY_MS) })
     count(environmentId, { tenure: 9 })
     count(environmentId, { requests: Number.MAX_SAFE_INTEGER })
     count(environmentId, { requests: 3 })

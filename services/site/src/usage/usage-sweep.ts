@@ -7,7 +7,7 @@ import type { EnvironmentStore } from '../environments/environment-store.ts'
 import type { Hosts } from '../hosts/host-calls.ts'
 import { type Counted, type Disbelief, disbelief, grown, type HostReading, type UsageDay } from './usage.ts'
 import { lineOf } from './usage-events.ts'
-import { keyOf, type UsageStore } from './usage-store.ts'
+import { keyOf, type UsageDayStore } from './usage-store.ts'
 
 /** Pages of one host in one turn. One that always has more gets no more of the time than the others. */
 const PAGES = 10
@@ -23,7 +23,7 @@ export function createUsageSweep(needs: {
   signer: Signer
   hosts: Pick<Hosts, 'ids' | 'driver' | 'describe'>
   environments: Pick<EnvironmentStore, 'counted'>
-  usage: UsageStore
+  usage: UsageDayStore
   everyMs: number
   log: Log
 }): () => Promise<boolean> {

@@ -78,10 +78,10 @@ export function grown(kept: Counted | undefined, { requests, bytes }: Counted): 
 export function startOf(day: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined
   const at = Date.parse(`${day}T00:00:00Z`)
-  return Number.isNaN(at) || dayOf(at) !== day ? undefined : at
+  return Number.isNaN(at) || utcDayOf(at) !== day ? undefined : at
 }
 
-export function dayOf(at: number): string {
+export function utcDayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10)
 }
 
@@ -90,11 +90,11 @@ const MOST_DAYS = 366
 
 /** The days that somebody asks for, all of them, the first one first. Throws `bad-request`. */
 export function daysAsked({ first, last }: { first?: string; last?: string }, now: number): string[] {
-  const to = last === undefined ? startOf(dayOf(now)) : startOf(last)
+  const to = last === undefined ? startOf(utcDayOf(now)) : startOf(last)
   if (to === undefined) throw new DomainError('bad-request', { detail: 'There is no such last day' })
   const from = first === undefined ? to - (DEFAULT_DAYS - 1) * DAY_MS : startOf(first)
   if (from === undefined || from > to) throw new DomainError('bad-request', { detail: 'There is no such first day' })
   const count = (to - from) / DAY_MS + 1
   if (count > MOST_DAYS) throw new DomainError('bad-request', { detail: `at most ${MOST_DAYS} days` })
-  return Array.from({ length: count }, (_, i) => dayOf(from + i * DAY_MS))
+  return Array.from({ length: count }, (_, i) => utcDayOf(from + i * DAY_MS))
 }
