@@ -5,6 +5,7 @@ import { billing } from './first-hour/billing.ts'
 import { companies } from './first-hour/companies.ts'
 import type { Hour } from './first-hour/hour.ts'
 import { invitations, sentAgain } from './first-hour/invitations.ts'
+import { invoiceMails } from './first-hour/invoice-mails.ts'
 import { leaving } from './first-hour/leaving.ts'
 import { members } from './first-hour/members.ts'
 import { operators } from './first-hour/operators.ts'
@@ -67,6 +68,7 @@ try {
   await steps.section('Invitations', () => invitations(hour))
   await steps.section('Members and their roles', () => members(hour))
   await steps.section('API keys', () => apiKeys(hour))
+  await steps.section('Invoices by mail', () => invoiceMails(hour))
   await steps.section('Ownership', () => ownership(hour))
   await steps.section('Sites', () => sites(hour))
   await steps.section('Billing', () => billing(hour))

@@ -10,6 +10,7 @@ export interface Mail {
   html: string
   to: { address: string; name: string }[]
   headers: Record<string, string>
+  attachments?: { fileName: string; contentType: string }[]
 }
 
 export interface Wanted {
