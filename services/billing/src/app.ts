@@ -17,6 +17,7 @@ import {
 import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
 import { implement, type Log, startSweep } from '@holdfast/runtime'
+import type { Temporal } from 'temporal-polyfill'
 import { createAccountStore } from './accounts/account-store.ts'
 import { followCompanies } from './accounts/company-entries.ts'
 import { createKnownAccounts } from './accounts/known-accounts.ts'
@@ -100,13 +101,14 @@ const OFFER_MS = 60_000
 /**
  * @param options.table a permission table with a deliberate fault, with which a run proves that the tests notice it
  * @param options.clock business time, for runs in which years pass
+ * @param options.sweepMs how long sweeps rest: such a run would wait for them a thousand times
  */
 export function startBilling(
   config: Config,
   log: Log,
-  options: { table?: PermissionTable; signal?: AbortSignal; clock?: Clock } = {},
+  options: { table?: PermissionTable; signal?: AbortSignal; clock?: Clock; sweepMs?: number } = {},
 ) {
-  const { table = permissions, signal, clock = systemClock } = options
+  const { table = permissions, signal, clock = systemClock, sweepMs = 1_000 } = options
   // Replicas get the plans; no process of billing needs them in memory.
   const tables = { 'plan-version': [] }
   return startService('billing', { config, log, signal, tables, letters: billingLetters }, async (parts) => {
@@ -147,7 +149,7 @@ export function startBilling(
     const tellSite = createTellSite({ ledger, accounts, catalogue, limits: openPlanLimits(site, signer), signer, log })
     const keepUpToDate = createKeepUpToDate({ ledger, accounts, catalogue, clock, tellSite, signer })
     const renewal = createRenewalSweep({ accounts, clock, keepUpToDate, log })
-    parts.beside(() => startSweep({ everyMs: 1_000, tasks: { 'periods that have ended': renewal }, log }))
+    parts.beside(() => startSweep({ everyMs: sweepMs, tasks: { 'periods that have ended': renewal }, log }))
     const settlements = createSettlements({
       ...{ ledger, signer, months, charges, usage, stagings, caps, catalogue, clock, log },
       invoiceAt: invoiceTimes(seller),
@@ -159,8 +161,8 @@ export function startBilling(
     })
     const notices = await createNoticeStore(connection)
     const giveNotices = createNoticeSweep({ ledger, signer, accounts, usage, notices, catalogue, clock, log })
-    parts.beside(() => startSweep({ everyMs: 1_000, tasks: { 'notices of usage': giveNotices }, log }))
-    parts.beside(() => startSweep({ everyMs: 1_000, tasks: { 'months that have ended': settlements.settleDue }, log }))
+    parts.beside(() => startSweep({ everyMs: sweepMs, tasks: { 'notices of usage': giveNotices }, log }))
+    parts.beside(() => startSweep({ everyMs: sweepMs, tasks: { 'months that have ended': settlements.settleDue }, log }))
 
     const book = await createBookStore(connection, seller.currency, () => dateAt(seller, clock()))
     const invoices = await createInvoiceStore(connection)
@@ -234,7 +236,7 @@ export function startBilling(
     const files = createKeptFiles({ files: invoiceFiles, invoices, rendering, log })
     const verify = createVerification({ ledger, invoices, files: invoiceFiles, book, seller })
     const filesTasks = { 'files of documents': files.makeSome }
-    parts.beside(() => startSweep({ everyMs: 1_000, tasks: filesTasks, log }))
+    parts.beside(() => startSweep({ everyMs: sweepMs, tasks: filesTasks, log }))
     const closes = await createCloseStore(connection)
     // While a close issues, nobody else does: its documents have the order of its companies.
     const isPaused = async () => (await closes.running())?.isDryRun === false
@@ -250,15 +252,16 @@ export function startBilling(
       companiesAfter: accounts.companiesAfter,
       steps: [renewed, summedUp],
     })
-    parts.beside(() => startSweep({ everyMs: 1_000, tasks: { 'the close that runs': runClose }, log }))
+    parts.beside(() => startSweep({ everyMs: sweepMs, tasks: { 'the close that runs': runClose }, log }))
     // A renewed plan and what the month before it costs besides are on one invoice.
-    const settle = (companyId: string) => settlements.settleMonths(companyId, clock(), seller.lateUsageDays)
+    const settle = (companyId: string, now: Temporal.Instant) =>
+      settlements.settleMonths(companyId, now, seller.lateUsageDays)
     const invoiceTasks = {
       'invoices that are due': createInvoiceSweep({ charges, buyers, invoicing, settle, isPaused, clock, log }),
       'VAT ids to be asked about': buyers.askAgain,
       'VAT to be taken back': createVatSweep({ vatIds, invoices, invoicing, isPaused, clock }),
     }
-    parts.beside(() => startSweep({ everyMs: 1_000, tasks: invoiceTasks, log }))
+    parts.beside(() => startSweep({ everyMs: sweepMs, tasks: invoiceTasks, log }))
 
     const receipts = await createReceiptStore(connection)
     const recording = createPaymentRecording({ ledger, book, payments, receipts, dunning })
@@ -267,7 +270,7 @@ export function startBilling(
       'who has not paid, untold': telling.sweep,
       'payments to be asked for': charging.sweep,
     }
-    parts.beside(() => startSweep({ everyMs: 1_000, tasks: paymentTasks, log }))
+    parts.beside(() => startSweep({ everyMs: sweepMs, tasks: paymentTasks, log }))
     const paying = {
       ledger,
       authorize,

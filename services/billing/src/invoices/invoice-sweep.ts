@@ -1,4 +1,5 @@
 import type { Log } from '@holdfast/runtime'
+import type { Temporal } from 'temporal-polyfill'
 import type { KnownBuyers } from '../buyers/known-buyers.ts'
 import type { ChargeStore } from '../charges/charge-store.ts'
 import type { Clock } from '../clock.ts'
@@ -10,19 +11,20 @@ const BATCH = 100
 
 /**
  * The sweep task that issues what is due. Every process runs it: whoever comes second finds nothing left.
- * @param needs.settle sums up months that have ended, for what they cost is due with the rest
  * @param needs.isPaused while a close runs, it alone issues
+ * @param needs.settle sums up what has ended by then: a period that begins and the usage of the one before become due at the
+ *   same moment, and stand on one document
  */
 export function createInvoiceSweep(needs: {
   charges: ChargeStore
+  settle: (companyId: string, now: Temporal.Instant) => Promise<void>
   buyers: KnownBuyers
   invoicing: Invoicing
-  settle: (companyId: string) => Promise<void>
   isPaused: () => Promise<boolean>
   clock: Clock
   log: Log
 }): () => Promise<boolean> {
-  const { charges, buyers, invoicing, settle, isPaused, clock, log } = needs
+  const { charges, settle, buyers, invoicing, isPaused, clock, log } = needs
   // A round goes through all companies: one that cannot be invoiced does not keep the others from it.
   let after: string | undefined
 
@@ -37,7 +39,7 @@ export function createInvoiceSweep(needs: {
       const buyer = described.get(companyId)
       if (!buyer) continue
       try {
-        await settle(companyId)
+        await settle(companyId, now)
         await invoicing.issueDue(buyer, { now, upTo: now })
       } catch (err) {
         log.warn({ err, companyId }, 'what is due could not be invoiced; it is tried again')
