@@ -82,8 +82,8 @@ export const livesByHand: readonly LifeByHand[] = [
     // VAT 25.5 %: 35.00: 8.925, 8.93. 122.68: 31.2834, 31.28. 191.56: 48.8478, 48.85.
     invoices: [
       '2027-09-01 invoice, due 2027-09-15: plan starter 2027-09-01..2027-09-30 35.00; net 35.00 + S 25.5 % 8.93 = 43.93, credit 0.00, owed 0.00',
-      '2027-09-11 invoice, due 2027-09-25: plan-unused starter 2027-09-11..2027-09-30 -22.60, plan-from-change studio 2027-09-11..2027-09-30 145.28; net 122.68 + S 25.5 % 31.28 = 153.96, credit 0.00, owed 0.00',
-      '2027-09-21 invoice, due 2027-10-05: plan-unused studio 2027-09-21..2027-09-30 -67.87, plan-from-change agency 2027-09-21..2027-09-30 259.43; net 191.56 + S 25.5 % 48.85 = 240.41, credit 0.00, owed 0.00',
+      '2027-09-11 invoice, due 2027-09-25: plan-from-change studio 2027-09-11..2027-09-30 145.28, plan-unused starter 2027-09-11..2027-09-30 -22.60; net 122.68 + S 25.5 % 31.28 = 153.96, credit 0.00, owed 0.00',
+      '2027-09-21 invoice, due 2027-10-05: plan-from-change agency 2027-09-21..2027-09-30 259.43, plan-unused studio 2027-09-21..2027-09-30 -67.87; net 191.56 + S 25.5 % 48.85 = 240.41, credit 0.00, owed 0.00',
     ],
     standings: {
       '2027-09-12': 'active studio/month, 10 sites, 2 stagings, credit 0.00, owed 0.00',
@@ -135,7 +135,7 @@ export const livesByHand: readonly LifeByHand[] = [
     // VAT 24 %: 35.00: 8.40. 118.82: 28.5168, 28.52.
     invoices: [
       '2027-10-20 invoice, due 2027-11-03: plan starter 2027-10-20..2027-11-19 35.00; net 35.00 + S 24 % 8.40 = 43.40, credit 0.00, owed 0.00',
-      '2027-10-31 invoice, due 2027-11-14: plan-unused starter 2027-10-31..2027-11-19 -21.89, plan-from-change studio 2027-10-31..2027-11-19 140.71; net 118.82 + S 24 % 28.52 = 147.34, credit 0.00, owed 0.00',
+      '2027-10-31 invoice, due 2027-11-14: plan-from-change studio 2027-10-31..2027-11-19 140.71, plan-unused starter 2027-10-31..2027-11-19 -21.89; net 118.82 + S 24 % 28.52 = 147.34, credit 0.00, owed 0.00',
     ],
     standings: {
       '2027-11-19': 'cancelled studio/month, 10 sites, 2 stagings, credit 0.00, owed 0.00',
@@ -146,7 +146,7 @@ export const livesByHand: readonly LifeByHand[] = [
     name: 'from months to the year, after a day of 23 hours',
     country: 'FR',
     postalCode: '44000',
-    vatId: 'FR40303265045',
+    vatId: 'FR83404833048',
     register: 'unknown',
     habit: { paysAfter: 3 },
     acts: [
@@ -159,7 +159,7 @@ export const livesByHand: readonly LifeByHand[] = [
     // 22.5639, 22.56: back are 12.44. 350.00 - 12.44 = 337.56, x 20 % = 67.512, 67.51.
     invoices: [
       '2028-03-10 invoice, due 2028-03-24: plan starter 2028-03-10..2028-04-09 35.00; net 35.00 + S 20 % 7.00 = 42.00, credit 0.00, owed 0.00',
-      '2028-03-30 invoice, due 2028-04-13: plan-unused starter 2028-03-30..2028-04-09 -12.44, plan starter 2028-03-30..2029-03-29 350.00; net 337.56 + S 20 % 67.51 = 405.07, credit 0.00, owed 0.00',
+      '2028-03-30 invoice, due 2028-04-13: plan starter 2028-03-30..2029-03-29 350.00, plan-unused starter 2028-03-30..2028-04-09 -12.44; net 337.56 + S 20 % 67.51 = 405.07, credit 0.00, owed 0.00',
     ],
     standings: {
       '2028-03-31': 'active starter/year, 1 sites, 0 stagings, credit 0.00, owed 405.07',
@@ -185,7 +185,7 @@ export const livesByHand: readonly LifeByHand[] = [
     // It is on the invoice of the month that begins: three days after 29 December, 23:00 UTC, the morning of 2 January.
     invoices: [
       '2027-11-30 invoice, due 2027-12-14: plan studio 2027-11-30..2027-12-29 225.00; net 225.00 + AE 0 % 0.00 = 225.00, credit 0.00, owed 0.00',
-      '2028-01-02 invoice, due 2028-01-16: plan studio 2027-12-30..2028-01-29 225.00, premium-staging preview 2027-12-10..2027-12-24 7.16; net 232.16 + AE 0 % 0.00 = 232.16, credit 0.00, owed 0.00',
+      '2028-01-02 invoice, due 2028-01-16: plan studio 2027-12-30..2028-01-29 225.00, premium-staging 2027-12-10..2027-12-24 7.16; net 232.16 + AE 0 % 0.00 = 232.16, credit 0.00, owed 0.00',
     ],
     standings: {
       // Paid on the fourteenth day, which is the last on which nothing is overdue.
@@ -467,7 +467,7 @@ export const livesByHand: readonly LifeByHand[] = [
     // 31 622 400 = 176.8649, 176.86: back are 173.14. Studio 1136.9883, 1136.99: 1113.01.
     invoices: [
       '2027-08-15 invoice, due 2027-08-29: plan starter 2027-08-15..2028-08-14 350.00; net 350.00 + AE 0 % 0.00 = 350.00, credit 0.00, owed 0.00',
-      '2028-02-15 invoice, due 2028-02-29: plan-unused starter 2028-02-15..2028-08-14 -173.14, plan-from-change studio 2028-02-15..2028-08-14 1113.01; net 939.87 + AE 0 % 0.00 = 939.87, credit 0.00, owed 0.00',
+      '2028-02-15 invoice, due 2028-02-29: plan-from-change studio 2028-02-15..2028-08-14 1113.01, plan-unused starter 2028-02-15..2028-08-14 -173.14; net 939.87 + AE 0 % 0.00 = 939.87, credit 0.00, owed 0.00',
     ],
     standings: {
       '2028-02-15': 'active starter/year, 1 sites, 0 stagings, credit 0.00, owed 0.00',

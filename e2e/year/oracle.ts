@@ -23,9 +23,8 @@ const zero = new Decimal(0)
 export interface ExpectedLine {
   /** As documents call it: `plan`, `plan-unused`, `visits-overage`. */
   text: string
-  plan: PlanId
-  /** Of a premium staging. */
-  staging?: string
+  /** Documents do not say it of a premium staging. */
+  plan?: PlanId
   /** Dates of the seller's zone, both included. */
   from: string
   to: string
@@ -184,8 +183,8 @@ function openCompany({ country, vatId, register, habit }: Life, { dateOf, midnig
     return { number, from, to: isLast ? period.to : midnight(monthsAfter(anchor, number + 1)), meteredFrom: from }
   }
 
-  function line(text: string, plan: PlanId, from: number, to: number, net: Decimal): ExpectedLine {
-    return { text, plan, from: dateOf(from), to: dateOf(to - 1), net }
+  function line(text: string, plan: PlanId | undefined, from: number, to: number, net: Decimal): ExpectedLine {
+    return { text, ...(plan && { plan }), from: dateOf(from), to: dateOf(to - 1), net }
   }
 
   function piecesWithin({ pieces, period }: Subscription, from: number, to: number) {
@@ -269,12 +268,12 @@ function openCompany({ country, vatId, register, habit }: Life, { dateOf, midnig
   }
 
   function stagingLines({ whole, pieces }: Month): ExpectedLine[] {
-    return [...stagings].flatMap(([name, life]) =>
+    return [...stagings.values()].flatMap((life) =>
       pieces.flatMap(({ plan, from, to }) => {
         const [start, stop] = [Math.max(from, life.from), Math.min(to, life.to ?? to)]
         if (start >= stop) return []
         const net = share(offers[plan].stagingMonth, whole, start, stop)
-        return [{ ...line('premium-staging', plan, start, stop, net), staging: name }]
+        return [line('premium-staging', undefined, start, stop, net)]
       }),
     )
   }

@@ -90,7 +90,7 @@ function openCompany(life: Life, seller: Seller) {
   let months: MeteredMonth[] = []
   const stagings = new Map<string, PremiumStaging>()
   const usage: UsageLine[] = []
-  const documents: { issued: IssuedInvoice; stagings: (string | undefined)[] }[] = []
+  const documents: IssuedInvoice[] = []
 
   const isBy = (at: Temporal.Instant, now: Temporal.Instant) => Temporal.Instant.compare(at, now) <= 0
   const isUnpaid = () => dunning.state === 'suspended' || dunning.state === 'ended'
@@ -160,10 +160,7 @@ function openCompany(life: Life, seller: Seller) {
     )
     const number = `${documents.length + 1}`
     const issued = { ...draft, number, issuedOn, taxPointOn: issuedOn, dueOn: dueOn(seller, issuedOn) }
-    documents.push({
-      issued,
-      stagings: lines.map((line) => (line.kind === 'premium-staging' ? line.environmentId : undefined)),
-    })
+    documents.push(issued)
     book = settleBook(book, [issuing(issued)]).account
   }
 
@@ -318,8 +315,7 @@ function openCompany(life: Life, seller: Seller) {
       const { habit } = life
       const today = dateAt(seller, now)
       if (!habit || (habit.until !== undefined && today >= habit.until)) return
-      const isOfAge = (number: string) =>
-        daysAfter(documents[Number(number) - 1]!.issued.issuedOn, habit.paysAfter) <= today
+      const isOfAge = (number: string) => daysAfter(documents[Number(number) - 1]!.issuedOn, habit.paysAfter) <= today
       const due = openInvoices(book).filter(({ number }) => isOfAge(number))
       pay(
         due.reduce((sum, invoice) => sum + outstandingOf(invoice), 0n),
@@ -345,18 +341,16 @@ function openCompany(life: Life, seller: Seller) {
       }
     },
     invoices: (): ExpectedInvoice[] =>
-      documents.map(({ issued, stagings }) => {
-        const { kind, issuedOn, dueOn, lines, vat, totals, number } = issued
+      documents.map(({ kind, issuedOn, dueOn, lines, vat, totals, number }) => {
         const { category, rate, amount } = vat[0]!
         const kept = book.invoices.find((invoice) => invoice.number === number)
         return {
           kind,
           issuedOn,
           dueOn,
-          lines: lines.map(({ text: { key, values }, period, net }, index) => ({
+          lines: lines.map(({ text: { key, values }, period, net }) => ({
             text: key,
-            plan: values.planName as PlanId,
-            ...(stagings[index] !== undefined && { staging: stagings[index] }),
+            ...(values.planName !== undefined && { plan: values.planName as PlanId }),
             ...period!,
             net: amountOf(net),
           })),
