@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { connectMongo } from '@holdfast/runtime'
+import { strikeBillingAlone } from './crashes/billing/alone.ts'
 import { COUNTING_DATABASE, type CountedEntry, type CountedStream, checkCounted } from './crashes/counted-entries.ts'
 import { type Kill, prepareFaults } from './crashes/faults.ts'
 import { isRefusedForNow, openJournal } from './crashes/journal.ts'
@@ -26,8 +27,8 @@ import { until } from './support/until.ts'
 // MongoDB loses its primary. In the end every change that was answered as done must be stored once, with all its
 // effects.
 const { values } = parseArgs({ options: { short: { type: 'boolean', default: false }, only: { type: 'string' } } })
-if (values.only !== undefined && values.only !== 'owner-follower' && values.only !== 'sites') {
-  throw new Error('--only can be owner-follower or sites, and nothing else')
+if (values.only !== undefined && !['owner-follower', 'sites', 'billing'].includes(values.only)) {
+  throw new Error('--only can be owner-follower, sites or billing, and nothing else')
 }
 /** Kills only the service that owns a ledger and follows another one. */
 const isAlone = values.only === 'owner-follower'
@@ -61,6 +62,10 @@ const phase = (line: string) => say(`[${Math.round((performance.now() - begun) /
 const wrong: string[] = []
 if (values.only === 'sites') {
   wrong.push(...(await strikeSitesAlone({ strikes, processes: 3, lanes: 6, say: phase })))
+  end()
+}
+if (values.only === 'billing') {
+  wrong.push(...(await strikeBillingAlone({ months: values.short ? 2 : 10, say: phase })))
   end()
 }
 const operator = newAddress('operator')

@@ -17,6 +17,7 @@ import { expectedOf } from './year/oracle.ts'
 import { passYear } from './year/pass-year.ts'
 import { startYearSystem } from './year/system.ts'
 import { openUsageTelling } from './year/usage-telling.ts'
+import { findingsOfBook } from './year/verification.ts'
 
 // A year of two hundred companies on the real services: billing runs in this process, and its clock is set from moment to
 // moment. What each company was charged, owes and may use is compared with an oracle that shares no code with billing, and
@@ -66,7 +67,7 @@ try {
   say(`${companies.length} companies are founded (${seconds()} s)`)
   const run = companies.map((company) => ({ company, expected: expectedOf(company.life, moments, calendar) }))
   wrong.push(...(await passYear({ run, moments, billing, calendar, setClock: system.setClock, say })))
-  wrong.push(...(await faultsOfNumbers(billing)))
+  wrong.push(...(await faultsOfNumbers(billing)), ...(await findingsOfBook(operator, say)))
   if (!isShort) {
     const folder = join(tmpdir(), `holdfast-year-${process.pid}`)
     wrong.push(...(await faultsOfSample({ billing, companies, size: 50, folder, say })))

@@ -4,8 +4,17 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { until } from '../../support/until.ts'
-import type { Program } from './moments.ts'
+import type { Program as SitesProgram } from './moments.ts'
 import { type Order, takenBy } from './strike.ts'
+
+type Program = SitesProgram | 'billing'
+
+/** What a program loads before its own code, so that it reaches points. */
+const points: Record<Program, string> = {
+  site: 'site-points.ts',
+  files: 'files-points.ts',
+  billing: '../billing/billing-points.ts',
+}
 
 export type Orders = Awaited<ReturnType<typeof openOrders>>
 
@@ -14,8 +23,9 @@ export async function openOrders() {
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-strikes-'))
   const fileOf = (program: Program) => join(folder, `${program}.order`)
   return {
+    folder,
     environmentOf: (program: Program) => ({
-      NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, `${program}-points.ts`))}`,
+      NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, points[program]))}`,
       STRIKE_ORDER: fileOf(program),
     }),
     give(program: Program, order: Order): void {

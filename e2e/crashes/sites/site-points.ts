@@ -2,70 +2,12 @@
 // struck by the commands that go to MongoDB, and by its calls of the driver.
 import { subscribe } from 'node:diagnostics_channel'
 import { isMainThread } from 'node:worker_threads'
-import { mongo } from 'mongoose'
+import { type Deed, type Document, documentsOf, watchDatabase } from '../mongo-points.ts'
 import { reach } from './strike.ts'
 
-type Ids = (string | undefined)[]
-
-/** What a transaction does, by its most telling command, and what it is about. */
-interface Deed {
-  what: string
-  ids: Ids
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: commands of many forms
-type Document = any
-
 if (isMainThread) {
-  watchDatabase()
+  watchDatabase({ deedOf, singleOf, reach })
   watchDriver()
-}
-
-function watchDatabase(): void {
-  const uri = process.env.MONGODB_URI!
-  // Not by `URL`, which refuses the several hosts of a replica set.
-  process.env.MONGODB_URI = `${uri}${uri.includes('?') ? '&' : '?'}monitorCommands=true`
-  const { connect } = mongo.MongoClient.prototype
-  const watched = new WeakSet<mongo.MongoClient>()
-  mongo.MongoClient.prototype.connect = function (this: mongo.MongoClient) {
-    if (!watched.has(this)) watch(this)
-    watched.add(this)
-    return connect.call(this)
-  }
-}
-
-function watch(client: mongo.MongoClient): void {
-  const deeds = new Map<string, Deed>()
-  /** What is reached when a command succeeds. */
-  const succeeding = new Map<number, { point: string; ids: Ids }>()
-
-  client.on('commandStarted', ({ requestId, commandName, command }: mongo.CommandStartedEvent) => {
-    if (command.autocommit !== false) {
-      const single = singleOf(commandName, command)
-      if (!single) return
-      reach(`before ${single.what}`, single.ids)
-      succeeding.set(requestId, { point: `after ${single.what}`, ids: single.ids })
-      return
-    }
-    const session = command.lsid.id.toString('hex')
-    const deed = deedOf(commandName, command)
-    if (deed) deeds.set(session, deed)
-    if (commandName === 'abortTransaction') deeds.delete(session)
-    const committed = commandName === 'commitTransaction' && deeds.get(session)
-    if (!committed) return
-    deeds.delete(session)
-    const { what, ids } = committed
-    reach(`${what}: before the commit`, ids)
-    succeeding.set(requestId, { point: `${what}: committed`, ids })
-    // The command is written to the socket right after this event.
-    setImmediate(() => reach(`${what}: commit sent`, ids))
-  })
-  client.on('commandSucceeded', ({ requestId }: mongo.CommandSucceededEvent) => {
-    const reached = succeeding.get(requestId)
-    succeeding.delete(requestId)
-    if (reached) reach(reached.point, reached.ids)
-  })
-  client.on('commandFailed', ({ requestId }) => succeeding.delete(requestId))
 }
 
 /** Of a command in a transaction: what the transaction does, if this command tells. */
@@ -109,13 +51,6 @@ function singleOf(commandName: string, command: Document): Deed | undefined {
     default:
       return undefined
   }
-}
-
-/** What a command puts into a collection. */
-function documentsOf(commandName: string, command: Document): Document[] {
-  if (commandName === 'insert') return command.documents ?? []
-  if (commandName === 'update') return (command.updates ?? []).map(({ u }: Document) => u)
-  return []
 }
 
 function text(value: unknown): string | undefined {
