@@ -162,7 +162,9 @@ export function startBilling(
     const notices = await createNoticeStore(connection)
     const giveNotices = createNoticeSweep({ ledger, signer, accounts, usage, notices, catalogue, clock, log })
     parts.beside(() => startSweep({ everyMs: sweepMs, tasks: { 'notices of usage': giveNotices }, log }))
-    parts.beside(() => startSweep({ everyMs: sweepMs, tasks: { 'months that have ended': settlements.settleDue }, log }))
+    parts.beside(() =>
+      startSweep({ everyMs: sweepMs, tasks: { 'months that have ended': settlements.settleDue }, log }),
+    )
 
     const book = await createBookStore(connection, seller.currency, () => dateAt(seller, clock()))
     const invoices = await createInvoiceStore(connection)

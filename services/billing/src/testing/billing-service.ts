@@ -133,7 +133,12 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
     const address = `127.0.0.1:${service.port}`
     const gateway = openChannel({ address, to: 'billing', signer: testKeys.signer('gateway'), deadlineMs: 20_000 })
     const asSite = openChannel({ address, to: 'billing', signer: testKeys.signer('site'), deadlineMs: 20_000 })
-    const asNotification = openChannel({ address, to: 'billing', signer: testKeys.signer('notification'), deadlineMs: 20_000 })
+    const asNotification = openChannel({
+      address,
+      to: 'billing',
+      signer: testKeys.signer('notification'),
+      deadlineMs: 20_000,
+    })
     atEnd(async () => {
       for (const channel of [gateway, asSite, asNotification]) channel.close()
       await service.stop()
