@@ -23,7 +23,6 @@ function examples(name: string): string[] {
   if (/^at$|At$/.test(name)) return ['2026-11-25T09:30:00Z', String(Date.UTC(2026, 10, 25))]
   if (/^role$|Role$/.test(name)) return ['developer', 'sites']
   if (name.endsWith('On')) return ['2026-11-25']
-  if (name.endsWith('Month')) return ['2026-11']
   if (name.endsWith('Amount')) return ['12500 EUR']
   return name === 'validHours' ? ['24', '1'] : ['true', 'objected', 'something else']
 }

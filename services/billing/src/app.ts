@@ -17,7 +17,7 @@ import {
 import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
 import { implement, type Log, startSweep } from '@holdfast/runtime'
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import { createAccountStore } from './accounts/account-store.ts'
 import { followCompanies } from './accounts/company-entries.ts'
 import { createKnownAccounts } from './accounts/known-accounts.ts'
@@ -314,6 +314,7 @@ export function startBilling(
           decide,
           sellerEmail: seller.email,
           planNameOf: ({ planId, version }) => planName(catalogue, planId, version),
+          dateOf: (at) => dateAt(seller, Temporal.Instant.fromEpochMilliseconds(at)),
           sites,
         }),
       ),

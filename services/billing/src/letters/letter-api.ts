@@ -43,10 +43,11 @@ export function letterApi(needs: {
   decide: Decide
   sellerEmail: string
   planNameOf: Occasion['planNameOf']
+  dateOf: Occasion['dateOf']
   sites: Pick<SiteNames, 'names'>
 }): Handlers<typeof Letters> {
   const { ledger, describe, billingContacts, invoiceSettings, invoiceMails, invoices, files, book, decide } = needs
-  const { sellerEmail, planNameOf, sites } = needs
+  const { sellerEmail, planNameOf, dateOf, sites } = needs
 
   return letterHandlers(ledger, async (entry) => {
     const { requestId, type, data } = entry
@@ -69,6 +70,7 @@ export function letterApi(needs: {
         isAttached: attachments.length > 0,
         sellerEmail,
         planNameOf,
+        dateOf,
         siteNames,
       })
     })

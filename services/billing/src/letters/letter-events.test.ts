@@ -40,6 +40,7 @@ const occasion: Occasion = {
   isAttached: true,
   sellerEmail: 'seller@example.com',
   planNameOf: ({ planId }) => planId.toUpperCase(),
+  dateOf: (at) => new Date(at + 3_600_000).toISOString().slice(0, 10),
   siteNames: 'Alpha, Beta',
 }
 
@@ -157,7 +158,7 @@ describe('the letters of billing', () => {
     expect(asks(PaymentReturned, { ...returned, byBank: true })).toBe(false)
   })
 
-  test('when usage passes what is included, then members alone are told, with the month', async () => {
+  test('when usage passes what is included, then members alone are told, with the day on which the month began', async () => {
     const from = Date.parse('2026-10-31T23:00:00Z')
     const notice = {
       companyId,
@@ -173,7 +174,7 @@ describe('the letters of billing', () => {
         userId: 'owner',
         template: 'usage-notice',
         token: '',
-        values: { companyName: 'Quay', meter: 'visits', percent: '80', usedMonth: '2026-11' },
+        values: { companyName: 'Quay', meter: 'visits', percent: '80', beganOn: '2026-11-01' },
       },
     ])
   })

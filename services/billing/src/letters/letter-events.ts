@@ -35,6 +35,8 @@ export interface Occasion {
   /** Where the seller's people read mail. */
   sellerEmail: string
   planNameOf(choice: PlanChoice): string
+  /** The date in the seller's zone. @param at in milliseconds since 1970 */
+  dateOf(at: number): string
   /** The names of the sites of the entry, as one text; empty when there are none. */
   siteNames: string
 }
@@ -69,7 +71,7 @@ export const billingLetters = letterEvents<Occasion>(
     toAll('usage', occasion, 'usage-notice', {
       meter: meter === 'USAGE_METER_BYTES' ? 'bytes' : 'visits',
       percent: String(percent),
-      usedMonth: monthOf(from),
+      beganOn: occasion.dateOf(from),
     }),
   ),
   letterEvent(PlanChangePlanned, ({ choice, at }, occasion) =>
@@ -183,9 +185,4 @@ function whetherAttached({ isAttached }: Occasion): { isAttached?: string } {
 
 function namedSites({ siteNames }: Occasion): { siteName?: string } {
   return siteNames ? { siteName: siteNames } : {}
-}
-
-/** The month in which a period begins. At noon after its midnight it is the same day in every zone of a seller. */
-function monthOf(from: number): string {
-  return new Date(from + 12 * 3_600_000).toISOString().slice(0, 7)
 }

@@ -23,8 +23,8 @@ export const templates = {
   'restored-after-payment': ['companyName', 'asContact?'],
   /** `cause`: cancelled, unpaid, refunded. `siteName`: the names of the sites that go with it. */
   'plan-ended': ['companyName', 'cause', 'siteName?', 'asContact?'],
-  /** `meter`: visits, bytes. */
-  'usage-notice': ['companyName', 'meter', 'percent', 'usedMonth'],
+  /** `meter`: visits, bytes. `beganOn`: the month in question. */
+  'usage-notice': ['companyName', 'meter', 'percent', 'beganOn'],
   'plan-change-planned': ['companyName', 'planName', 'changesAt'],
   'plan-changed': ['companyName', 'planName', 'formerPlanName?'],
   'plan-change-refused': ['companyName', 'planName'],

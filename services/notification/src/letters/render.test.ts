@@ -47,7 +47,7 @@ const everything = {
   asContact: 'true',
   meter: 'visits',
   percent: '80',
-  usedMonth: '2026-11',
+  beganOn: '2026-11-01',
   planName: 'Studio',
   formerPlanName: 'Agency',
   changesAt: String(Date.UTC(2026, 11, 1)),
@@ -370,7 +370,7 @@ describe('values', () => {
     expect(invoice('fr', '1 EUR')).toContain('le 14 décembre 2026')
     expect(invoice('sv', '1 EUR')).toContain('den 14 december 2026')
     const usage = render(letter('usage-notice', { locale: 'fr' }), PUBLIC).text
-    expect(usage).toContain('en novembre 2026')
+    expect(usage).toContain('le mois commencé le 1 novembre 2026')
     for (const wrong of ['12.5 EUR', '12', 'EUR', '1e5 EUR', '1 XXXX']) {
       expect(whyNot(letter('refund', { values: { ...everything, refundAmount: wrong } }))).toContain('amount')
     }

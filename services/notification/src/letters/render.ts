@@ -132,8 +132,7 @@ function deviceName({ browser, system }: Values, words: Words): string | undefin
 /** The name of a value tells its kind: `expiresAt` is a time, `dueOn` a date, `dueAmount` money, `companyName` a name. */
 function show(name: string, value: string, language: Language): string {
   if (/^at$|At$/.test(name)) return moment(value, language)
-  if (name.endsWith('On')) return date(value, { dateStyle: 'long' }, language)
-  if (name.endsWith('Month')) return date(`${value}-01`, { year: 'numeric', month: 'long' }, language)
+  if (name.endsWith('On')) return date(value, language)
   if (name.endsWith('Amount')) return money(value, language)
   if (/^role$|Role$/.test(name)) return languages[language].roles[value as keyof Words['roles']] ?? oneLine(value)
   return isName(name) ? chosenName(value) || languages[language].unnamed : oneLine(value) || '–'
@@ -151,8 +150,10 @@ function moment(value: string, language: Language): string {
 }
 
 /** A date, which has no time zone: 2026-12-01. */
-function date(value: string, format: Intl.DateTimeFormatOptions, language: Language): string {
-  return new Intl.DateTimeFormat(language, { ...format, timeZone: 'UTC' }).format(new Date(`${value}T00:00:00Z`))
+function date(value: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${value}T00:00:00Z`),
+  )
 }
 
 /** Minor units and their currency, "1250 EUR": "€12.50". Exact, however much it is. */

@@ -310,23 +310,28 @@ export const billingTemplates = {
   'usage-notice': template({
     en: {
       subject: '{companyName} has used {percent}\u00a0% of what its plan includes',
-      visits: '{companyName} has used {percent}\u00a0% of the visits that its plan includes in {usedMonth}.',
-      bytes: '{companyName} has used {percent}\u00a0% of the data transfer that its plan includes in {usedMonth}.',
+      visits:
+        '{companyName} has used {percent}\u00a0% of the visits that its plan includes in the month that began on {beganOn}.',
+      bytes:
+        '{companyName} has used {percent}\u00a0% of the data transfer that its plan includes in the month that began on {beganOn}.',
       full: 'From now on, further use is charged as the plan says. If you have set a cap, never more than that.',
       soon: 'Nothing is charged for it yet. You can set a cap for what further use may cost.',
     },
     fr: {
       subject: '{companyName} a utilisé {percent}\u00a0% de ce que comprend son abonnement',
-      visits: '{companyName} a utilisé {percent}\u00a0% des visites comprises dans son abonnement en {usedMonth}.',
+      visits:
+        '{companyName} a utilisé {percent}\u00a0% des visites comprises dans son abonnement pour le mois commencé le {beganOn}.',
       bytes:
-        '{companyName} a utilisé {percent}\u00a0% du transfert de données compris dans son abonnement en {usedMonth}.',
+        '{companyName} a utilisé {percent}\u00a0% du transfert de données compris dans son abonnement pour le mois commencé le {beganOn}.',
       full: 'Désormais, l’utilisation supplémentaire est facturée comme le prévoit l’abonnement, sans jamais dépasser le plafond que vous avez éventuellement fixé.',
       soon: 'Rien n’est encore facturé. Vous pouvez fixer un plafond pour l’utilisation supplémentaire.',
     },
     sv: {
       subject: '{companyName} har använt {percent}\u00a0% av det som ingår i abonnemanget',
-      visits: '{companyName} har använt {percent}\u00a0% av besöken som ingår i abonnemanget i {usedMonth}.',
-      bytes: '{companyName} har använt {percent}\u00a0% av dataöverföringen som ingår i abonnemanget i {usedMonth}.',
+      visits:
+        '{companyName} har använt {percent}\u00a0% av besöken som ingår i abonnemanget den månad som började den {beganOn}.',
+      bytes:
+        '{companyName} har använt {percent}\u00a0% av dataöverföringen som ingår i abonnemanget den månad som började den {beganOn}.',
       full: 'Från och med nu debiteras ytterligare användning enligt abonnemanget. Har du satt ett tak, aldrig mer än det.',
       soon: 'Ännu debiteras inget för det. Du kan sätta ett tak för vad ytterligare användning får kosta.',
     },
