@@ -4,6 +4,7 @@ import { DomainError } from '@holdfast/errors'
 import type { CommandTransaction } from '@holdfast/ledger'
 import type { Call, Handlers } from '@holdfast/runtime'
 import type { PaymentProvider } from '../payments/payment-provider.ts'
+import type { Seller } from '../sellers/seller.ts'
 import { checkRoom, type PaymentMethods, preferMethod, removeMethod } from './payment-method.ts'
 import type { PaymentMethodStore } from './payment-method-store.ts'
 
@@ -17,8 +18,10 @@ export function paymentMethodApi(needs: {
   deed: Deed<CommandTransaction>
   methods: PaymentMethodStore
   provider: PaymentProvider | undefined
+  seller: Pick<Seller, 'currency'>
 }): Pick<Handlers<typeof Payments>, Answered> {
-  const { authorize, deed, methods, provider } = needs
+  const { authorize, deed, methods, provider, seller } = needs
+  const { currency } = seller
 
   return {
     async listPaymentMethods({ companyId }, call) {
@@ -32,7 +35,8 @@ export function paymentMethodApi(needs: {
       if (!/^https?:\/\/[^\s]{1,2000}$/.test(returnUrl)) throw new DomainError('bad-request')
       const present = await methods.find(companyId)
       checkRoom(present)
-      const { customer, url } = await provider.beginMethod({ companyId, customer: present.customer, returnUrl })
+      const wanted = { companyId, customer: present.customer, currency, returnUrl }
+      const { customer, url } = await provider.beginMethod(wanted)
       // The provider speaks of the company by this name: it has to be known before the payer comes there.
       if (present.customer === undefined) await change(call, companyId, (now) => ({ ...now, customer }))
       return { url }

@@ -23,6 +23,7 @@ export interface PaymentProvider {
   beginMethod(wanted: {
     companyId: string
     customer: string | undefined
+    currency: string
     returnUrl: string
   }): Promise<{ customer: string; url: string }>
   removeMethod(providerId: string): Promise<void>

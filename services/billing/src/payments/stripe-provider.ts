@@ -62,13 +62,18 @@ export function openStripe(settings: { secretKey: string; webhookSecret: string;
       )
     },
 
-    async beginMethod({ companyId, customer: known, returnUrl }) {
+    async beginMethod({ companyId, customer: known, currency, returnUrl }) {
       const customer =
         known ??
         (await unlessUnavailable(stripe.customers.create({ metadata: { companyId } }, { idempotencyKey: companyId })))
           .id
       const session = await unlessUnavailable(
-        stripe.checkout.sessions.create({ mode: 'setup', customer, currency: 'eur', success_url: returnUrl }),
+        stripe.checkout.sessions.create({
+          mode: 'setup',
+          customer,
+          currency: currency.toLowerCase(),
+          success_url: returnUrl,
+        }),
       )
       if (!session.url) throw new DomainError('unavailable')
       return { customer, url: session.url }
