@@ -194,7 +194,7 @@ test('when money is given back over the provider, then no more than is credit, a
 })
 
 test('when an invoice is overdue and a card is known, then each try charges it, in turn with the spare', async () => {
-  const { companyId, owner, number } = await debtor({ card: 'pm_declined', dueOn: '2026-12-02' })
+  const { companyId, owner } = await debtor({ card: 'pm_declined', dueOn: '2026-12-02' })
   await addMethod(companyId, owner, 'pm_good')
   now = Temporal.Instant.from('2026-12-03T09:00:00Z')
   await waitFor(async () => (await typesOf(companyId)).includes('PaymentFailed'), { ms: 30_000 })
@@ -203,5 +203,8 @@ test('when an invoice is overdue and a card is known, then each try charges it, 
   await waitFor(async () => (await movements(companyId)).includes('credit-used'), { ms: 30_000 })
   expect(intentOf(companyId)).toHaveLength(2)
   expect((await typesOf(companyId)).filter((type) => type === 'PaymentOverdue')).toHaveLength(2)
-  expect(number).toMatch(/^HF-/)
+  // In the transaction of the payment, without a sweep.
+  const dunned = service.connection.db!.collection<{ _id: string; dunned: string }>('dunned-companies')
+  const { dunned: text } = (await dunned.findOne({ _id: companyId }))!
+  expect(JSON.parse(text).dunning).toEqual({ state: 'none' })
 })
