@@ -76,7 +76,9 @@ export async function foundCompany(
   /** Billing's clock is not site's: a staging begins and ends for it when it hears of that, so time must not go on before. */
   async function heardOf(staging: object): Promise<void> {
     const stagings = billing.db!.collection('premium-stagings')
-    await until('billing has heard of the staging', async () => (await stagings.findOne(staging)) ?? undefined)
+    await until('billing has heard of the staging', async () => (await stagings.findOne(staging)) ?? undefined, {
+      seconds: 120,
+    })
   }
 
   async function deleteStaging(name: string): Promise<undefined> {

@@ -38,7 +38,9 @@ export async function openUsageTelling({ system }: TestSystem, billing: Connecti
         return {}
       })
       const kept = billing.db!.collection('usage-lines')
-      await until('billing has heard of usage', async () => (await kept.findOne({ companyId, day })) ?? undefined)
+      await until('billing has heard of usage', async () => (await kept.findOne({ companyId, day })) ?? undefined, {
+        seconds: 120,
+      })
     },
     async stop() {
       await ledger.stop()
