@@ -312,6 +312,32 @@ const companyCalls: Call[] = [
     allowed: '200',
   },
   {
+    permission: 'plan.change',
+    name: 'POST …/subscription/quotes',
+    method: 'POST',
+    path: below('/subscription/quotes'),
+    body: () => ({ plan: monthly(SCENE_PLAN) }),
+    allowed: '201',
+  },
+  {
+    permission: 'plan.cancel',
+    name: 'POST …/subscription/cancel',
+    method: 'POST',
+    path: below('/subscription/cancel'),
+    // It names another site than the company has: otherwise it would take the scene's sites away.
+    body: () => ({ siteIds: [UNUSED_ID] }),
+    isForPeople: true,
+    allowed: '409 sites-differ',
+  },
+  {
+    permission: 'plan.cancel',
+    name: 'POST …/subscription/resume',
+    method: 'POST',
+    path: below('/subscription/resume'),
+    isForPeople: true,
+    allowed: '409 plan-not-cancelled',
+  },
+  {
     permission: 'company.settings.edit',
     name: 'PATCH /v1/companies/{companyId} taxId',
     when: 'name, address or tax id are given, or nothing is',

@@ -60,6 +60,9 @@ export const expectedProofs: Record<string, ExpectedProof> = {
 
   listWhoMay: reading,
   changePlan: everyday,
+  quotePlan: { never: 'it is a price, and nothing is done' },
+  cancelPlan: 'always',
+  resumePlan: { never: 'it keeps what the company has, and can be cancelled again' },
   getSubscription: reading,
   getUsage: reading,
   setOverageCap: everyday,

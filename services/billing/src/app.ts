@@ -54,9 +54,9 @@ import { createInvoiceStore } from './invoices/invoice-store.ts'
 import { createInvoiceSweep, createVatSweep } from './invoices/invoice-sweep.ts'
 import { letterApi } from './letters/letter-api.ts'
 import { billingLetters } from './letters/letter-events.ts'
+import { openCompanySites } from './limits/company-sites.ts'
 import { createTellSite } from './limits/limit-telling.ts'
 import { openPlanLimits } from './limits/plan-limits.ts'
-import { openSiteNames } from './limits/site-names.ts'
 import { createMonthStore } from './months/month-store.ts'
 import { createOverageCapStore } from './overage-caps/overage-cap-store.ts'
 import { paymentMethodApi } from './payment-methods/payment-method-api.ts'
@@ -82,7 +82,7 @@ import { createSettlements } from './settlements/settlement-command.ts'
 import { createRenewalSweep } from './subscriptions/renewal-sweep.ts'
 import { subscriptionApi } from './subscriptions/subscription-api.ts'
 import { createSubscriptionCommands } from './subscriptions/subscription-commands.ts'
-import { createUnpaidSubscriptions } from './subscriptions/unpaid.ts'
+import { createUnpaidSubscriptions } from './subscriptions/unpaid-subscriptions.ts'
 import { createKeepUpToDate } from './subscriptions/up-to-date.ts'
 import { readVatTable } from './taxes/vat-data.ts'
 import { createNoticeStore } from './usage/notice-store.ts'
@@ -145,7 +145,7 @@ export function startBilling(
     const caps = await createOverageCapStore(connection, seller.currency)
     const siteEntries = parts.follow('site', followUsage({ usage, stagings, clock, log }))
     const site = parts.channel('site')
-    const sites = openSiteNames(site, signer)
+    const sites = openCompanySites(site, signer)
     const tellSite = createTellSite({ ledger, accounts, catalogue, limits: openPlanLimits(site, signer), signer, log })
     const keepUpToDate = createKeepUpToDate({ ledger, accounts, catalogue, clock, tellSite, signer })
     const renewal = createRenewalSweep({ accounts, clock, keepUpToDate, log })

@@ -29,7 +29,7 @@ import {
  * What others have said of the company. The subscription follows as soon as it can: it may have to ask site first, and
  * whoever tells must not wait for that.
  */
-export interface CompanyStanding {
+export interface SaidOfCompany {
   isSuspended: boolean
   /** Of company's word about it: an earlier one changes nothing. */
   standingVersion: number
@@ -44,7 +44,7 @@ export interface Account {
   companyId: string
   /** The last one; absent while the company never had a plan. */
   subscription?: Subscription
-  standing: CompanyStanding
+  standing: SaidOfCompany
   /** The version of the entitlement that site has taken, or learns when it asks for the first time. */
   toldVersion: number
   /** Counts the changes, for If-Match. */
@@ -66,7 +66,7 @@ export interface AccountDecision {
   months: readonly MeteredMonth[]
 }
 
-const unmarked: CompanyStanding = {
+const unmarked: SaidOfCompany = {
   isSuspended: false,
   standingVersion: 0,
   isClosing: false,
@@ -115,11 +115,9 @@ export function withSubscription(account: Account, decision: SubscriptionDecisio
 }
 
 /** What is said of the company. The same object when it is known already. */
-export function withStanding(account: Account, said: Partial<CompanyStanding>): Account {
+export function withStanding(account: Account, said: Partial<SaidOfCompany>): Account {
   const standing = { ...account.standing, ...said }
-  const isKnown = Object.entries(said).every(
-    ([name, value]) => account.standing[name as keyof CompanyStanding] === value,
-  )
+  const isKnown = Object.entries(said).every(([name, value]) => account.standing[name as keyof SaidOfCompany] === value)
   return isKnown ? account : { ...account, standing }
 }
 
@@ -146,7 +144,7 @@ export function isLimitNeeded({ subscription, standing }: Account, now: Temporal
 /** Site is asked, with a version of its own. */
 export function askSite(account: Account): AccountDecision {
   const { subscription } = account
-  if (subscription?.state !== 'active' && subscription?.state !== 'lapsed') return unchanged(account)
+  if (subscription?.state !== 'active' && subscription?.state !== 'lapsed') return withoutChange(account)
   const asked = withSubscription(account, askForLimit(subscription))
   return asked.events.length === 0 ? asked : { ...asked, events: [{ type: 'LimitAsked' }] }
 }
@@ -157,7 +155,7 @@ export function askSite(account: Account): AccountDecision {
  */
 export function bringUpToDate(account: Account, now: Temporal.Instant, catalogue: Catalogue): AccountDecision {
   const { subscription, standing } = account
-  if (!subscription) return unchanged(account)
+  if (!subscription) return withoutChange(account)
   let decision: SubscriptionDecision = closePeriods(subscription, now, catalogue)
   const apply = (rule: (current: Subscription) => SubscriptionDecision) => {
     decision = andThen(decision, rule(decision.subscription))
@@ -192,7 +190,7 @@ export function dueAt({ subscription, standing, ...account }: Account): Temporal
   return isRunning(subscription) && !subscription.frozenAt ? subscription.month.whole.to : undefined
 }
 
-export function unchanged(account: Account): AccountDecision {
+export function withoutChange(account: Account): AccountDecision {
   return { account, events: [], charges: [], months: [] }
 }
 

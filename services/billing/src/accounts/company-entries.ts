@@ -13,7 +13,7 @@ import type { Clock } from '../clock.ts'
 import type { Catalogue } from '../plans/catalogue.ts'
 import type { PlanChoice } from '../plans/plan.ts'
 import { choiceFromWire } from '../plans/plan-choice.ts'
-import { type Account, type CompanyStanding, openAccount, withStanding } from './account.ts'
+import { type Account, openAccount, type SaidOfCompany, withStanding } from './account.ts'
 import type { AccountStore } from './account-store.ts'
 
 /**
@@ -32,7 +32,7 @@ export function followCompanies(needs: {
   type Effect = (companyId: string, data: Uint8Array, tx: Transaction) => Promise<void>
 
   const noting =
-    (said: (account: Account, data: Uint8Array) => Partial<CompanyStanding>): Effect =>
+    (said: (account: Account, data: Uint8Array) => Partial<SaidOfCompany>): Effect =>
     async (companyId, data, tx) => {
       const account = await accounts.find(companyId, tx.session)
       if (!account) return

@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts'
 import type { InvoiceDraft } from '../invoices/invoice.ts'
 import type { Invoicing } from '../invoices/invoice-command.ts'
 import type { Seller } from '../sellers/seller.ts'
-import { type Close, type ClosedCompany, chargedUpTo, closedCompany, companiesOf, endClose } from './close.ts'
+import { type Close, type CompanyOutcome, chargedUpTo, closedCompany, companiesOf, endClose } from './close.ts'
 import type { CloseStore } from './close-store.ts'
 
 const BATCH = 50
@@ -126,7 +126,7 @@ export function createCloseRun(needs: {
 /** Another process goes on with the close. */
 class Taken extends Error {}
 
-function outcome(draft: InvoiceDraft | undefined): ClosedCompany {
+function outcome(draft: InvoiceDraft | undefined): CompanyOutcome {
   if (!draft) return {}
   const { gross } = draft.totals
   return { gross: draft.kind === 'invoice' ? gross : -gross }

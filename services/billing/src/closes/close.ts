@@ -44,7 +44,7 @@ export interface CloseFailure {
 }
 
 /** What came of one company: a document of this amount, a failure, or nothing. */
-export type ClosedCompany = { gross?: bigint; failure?: string }
+export type CompanyOutcome = { gross?: bigint; failure?: string }
 
 const FAILURES = 100
 
@@ -86,7 +86,7 @@ export function companiesOf({ lastCompany }: Close, next: readonly string[]): st
   return next.filter((companyId) => lastCompany !== undefined && companyId <= lastCompany)
 }
 
-export function closedCompany(close: Close, companyId: string, { gross, failure }: ClosedCompany): Close {
+export function closedCompany(close: Close, companyId: string, { gross, failure }: CompanyOutcome): Close {
   if (close.cursor !== undefined && companyId <= close.cursor) throw new RangeError('a company that is done already')
   const isKept = failure !== undefined && close.failures.length < FAILURES
   return {

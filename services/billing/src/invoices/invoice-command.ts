@@ -14,7 +14,7 @@ import type { ChargeStore, KeptCharge } from '../charges/charge-store.ts'
 import { type Correction, correct, replacement } from '../credit-notes/credit-note.ts'
 import { ublOf } from '../documents/ubl.ts'
 import type { InvoiceSettingStore } from '../invoice-settings/invoice-setting-store.ts'
-import type { SiteNames } from '../limits/site-names.ts'
+import type { CompanySites } from '../limits/company-sites.ts'
 import { settle } from '../payments/allocation.ts'
 import { dateAt, dueOn, type Seller } from '../sellers/seller.ts'
 import { decideVat, type VatDecision } from '../taxes/decision.ts'
@@ -55,7 +55,7 @@ export function createInvoicing(needs: {
   book: BookStore
   settings: Pick<InvoiceSettingStore, 'find'>
   planName: InvoiceNames['plan']
-  sites: Pick<SiteNames, 'names'>
+  sites: Pick<CompanySites, 'names'>
   /** Called in the transaction, with the account as it is then: what credit has paid is not asked for any more. */
   settled: (account: CompanyAccount, tx: CommandTransaction) => Promise<void>
 }) {

@@ -13,7 +13,7 @@ import type { InvoiceMailStore } from '../invoice-mails/invoice-mail-store.ts'
 import type { GivenByRole, Reader } from '../invoice-mails/recipients.ts'
 import type { InvoiceSettingStore } from '../invoice-settings/invoice-setting-store.ts'
 import type { InvoiceStore } from '../invoices/invoice-store.ts'
-import type { SiteNames } from '../limits/site-names.ts'
+import type { CompanySites } from '../limits/company-sites.ts'
 import { documentOf } from './entry-documents.ts'
 import { billingLetters, type Occasion } from './letter-events.ts'
 
@@ -44,7 +44,7 @@ export function letterApi(needs: {
   sellerEmail: string
   planNameOf: Occasion['planNameOf']
   dateOf: Occasion['dateOf']
-  sites: Pick<SiteNames, 'names'>
+  sites: Pick<CompanySites, 'names'>
 }): Handlers<typeof Letters> {
   const { ledger, describe, billingContacts, invoiceSettings, invoiceMails, invoices, files, book, decide } = needs
   const { sellerEmail, planNameOf, dateOf, sites } = needs

@@ -85,8 +85,11 @@ export function createSubscriptionCommands(needs: {
 
     async cancel(call, { siteIds, quoteId, ...wanted }) {
       const accepted = await acceptable(wanted.companyId, quoteId)
-      const presentSiteIds = await sitesOf(wanted.companyId)
-      await act(call, { ...wanted, permission: 'plan.cancel' }, (account, tx) => {
+      let presentSiteIds: readonly string[] = []
+      const lookAtSites = async () => {
+        presentSiteIds = await sitesOf(wanted.companyId)
+      }
+      await act(call, { ...wanted, permission: 'plan.cancel', prepare: lookAtSites }, (account, tx) => {
         if (accepted) return accept(accepted, { kind: 'cancel', siteIds }, account, { presentSiteIds, now: tx.now })
         return cancelPlan(subscriptionOf(account), { siteIds, presentSiteIds, at: clock() }, catalogue)
       })
@@ -151,14 +154,17 @@ export function createSubscriptionCommands(needs: {
   /** The repeat of a call waits, too, until what the first one did is in force. */
   async function act(
     call: Call,
-    { companyId, ifVersion, permission }: Omit<Wanted, 'quoteId'> & { permission: PermissionId },
+    wanted: Omit<Wanted, 'quoteId'> & { permission: PermissionId; prepare?: () => Promise<void> },
     decide: (account: Account, tx: CommandTransaction) => SubscriptionDecision,
   ): Promise<void> {
+    const { companyId, ifVersion, permission, prepare } = wanted
     await ledger.once(call, async () => {
       // A company that was created a moment ago may have no account yet: the deed waits for nothing.
       await authorize.admit(call, companyId)
       await known.account(companyId)
+      await authorize(call, companyId, permission)
       await keepUpToDate(companyId)
+      await prepare?.()
       return deed(call, { stream: `company/${companyId}`, companyId, permission }, async (tx) => {
         const account = await accounts.find(companyId, tx.session)
         if (!account) throw new DomainError('unavailable')

@@ -15,7 +15,7 @@ export const Amount = Type.String({
 })
 export const Currency = Type.String({ pattern: '^[A-Z]{3}$', examples: ['EUR'] })
 
-export function priceOf({ amount, currency }: { amount: string; currency: string }): PriceInput {
+export function priceInput({ amount, currency }: { amount: string; currency: string }): PriceInput {
   return { amount: Number(amount), currency }
 }
 

@@ -5,7 +5,7 @@ import type { App } from '../../http/fastify-app.ts'
 import { route } from '../../routes/route.ts'
 import { Exactly, Id, IdOut, Reason, TextLine } from '../../schemas/fields.ts'
 import { ListOf, ListQuery, listOf } from '../../schemas/lists.ts'
-import { Amount, Currency, MoneySchema, moneyView, priceOf } from '../../schemas/money.ts'
+import { Amount, Currency, MoneySchema, moneyView, priceInput } from '../../schemas/money.ts'
 import type { Services } from '../../services.ts'
 import { InvoiceNumber } from '../invoices/invoice-view.ts'
 
@@ -118,7 +118,7 @@ export function paymentOperatorRoutes(app: App, { paymentOperators }: Services):
     },
     async (request) => {
       const { payer, amount, currency = '' } = request.body
-      const part = amount === undefined ? {} : { amount: priceOf({ amount, currency }) }
+      const part = amount === undefined ? {} : { amount: priceInput({ amount, currency }) }
       const assigned = { ...request.params, ...payerOf(payer), ...part }
       return paidView(await paymentOperators.assignReceipt(assigned, request.passport))
     },
@@ -143,7 +143,7 @@ export function paymentOperatorRoutes(app: App, { paymentOperators }: Services):
     },
     async (request) => {
       const { reason, ...back } = request.body
-      const refund = { ...request.params, amount: priceOf(back), reason }
+      const refund = { ...request.params, amount: priceInput(back), reason }
       return { returned: moneyView((await paymentOperators.refundPayment(refund, request.passport)).returned) }
     },
   )
@@ -174,7 +174,7 @@ function payerOf(payer: string): { companyId: string } | { invoiceNumber: string
 
 function transferOf(said: { amount: string; currency: string; reference: string; receivedOn: string }) {
   const { reference, receivedOn, ...amount } = said
-  return { amount: priceOf(amount), reference, receivedOn }
+  return { amount: priceInput(amount), reference, receivedOn }
 }
 
 function paidView(paid: RecordPaymentReply): Static<typeof PaidSchema> {

@@ -3,7 +3,7 @@ import { DomainError } from '@holdfast/errors'
 import { asService, type Channel, type Signer } from '@holdfast/runtime'
 
 /** The sites of companies, which site alone knows. */
-export interface SiteNames {
+export interface CompanySites {
   /** The ids of the sites that a company has now. Throws `unavailable`. */
   of(companyId: string): Promise<readonly string[]>
   /** What sites of a company are called; one that is gone keeps its id only. Throws `unavailable`. */
@@ -13,7 +13,7 @@ export interface SiteNames {
 /** So many sites are asked about in one call at most. */
 const MOST = 1_000
 
-export function openSiteNames(site: Channel, signer: Signer): SiteNames {
+export function openCompanySites(site: Channel, signer: Signer): CompanySites {
   const { listSiteIds, describeSites } = site.client(SiteNamesService)
   return {
     async of(companyId) {
