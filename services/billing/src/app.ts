@@ -20,6 +20,7 @@ import { implement, type Log, startSweep } from '@holdfast/runtime'
 import { Temporal } from 'temporal-polyfill'
 import { createAccountStore } from './accounts/account-store.ts'
 import { followCompanies } from './accounts/company-entries.ts'
+import { createTakeover } from './accounts/earlier-accounts.ts'
 import { createKnownAccounts } from './accounts/known-accounts.ts'
 import { createPremiumStagingStore } from './add-ons/premium-staging-store.ts'
 import { billingContactApi } from './billing-contacts/billing-contact-api.ts'
@@ -137,6 +138,7 @@ export function startBilling(
     const accounts = await createAccountStore(connection, { charges, months, invoiceAt: invoiceTimes(seller) })
     const offerPlans = await createPlanOffering({ connection, ledger, catalogue, signer })
     parts.beforeReady(offerPlans)
+    parts.beforeReady(createTakeover({ connection, ledger, accounts, catalogue, signer, clock, zone }))
     const wake = (companyId: string) => void keepUpToDate(companyId).catch(() => {})
     const companies = parts.follow('company', followCompanies({ accounts, catalogue, clock, zone, wake }))
     const known = createKnownAccounts({ ledger, accounts, companies })

@@ -16,14 +16,7 @@ import { dateAt, type Seller } from '../sellers/seller.ts'
 import type { UnpaidSubscriptions } from '../subscriptions/unpaid-subscriptions.ts'
 import { isOverdue, type OverdueInvoice } from './dunning.ts'
 import type { DunningStore } from './dunning-store.ts'
-import {
-  afterSettling,
-  collect,
-  isEnding,
-  type UnpaidDecision,
-  type UnpaidEvent,
-  undunned,
-} from './unpaid.ts'
+import { afterSettling, collect, isEnding, type UnpaidDecision, type UnpaidEvent, undunned } from './unpaid.ts'
 
 const BATCH = 100
 /** Where a step waits for something else than time, such as a mail that no server took yet. In business time. */

@@ -2,16 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import type { OverdueInvoice } from './dunning.ts'
-import {
-  afterSettling,
-  collect,
-  type DunnedCompany,
-  isEnding,
-  isTold,
-  nextLook,
-  sayAbove,
-  undunned,
-} from './unpaid.ts'
+import { afterSettling, collect, type DunnedCompany, isEnding, isTold, nextLook, sayAbove, undunned } from './unpaid.ts'
 
 const start = Temporal.Instant.from('2026-12-15T00:00:00Z')
 const day = (count: number) => start.add({ hours: 24 * count })

@@ -279,6 +279,28 @@ test('when two processes renew at once, then a period is charged once', async ()
   }
 })
 
+test('when an earlier release kept a plan, then it is charged from its next day on, and site is told in a later version', async () => {
+  const owner = person()
+  const companyId = await service.companies.create(owner.userId)
+  await see(companyId, owner)
+  const plan = { planId: 'studio', version: 1, interval: 'month' }
+  const since = now.subtract({ hours: 24 * 40 })
+  const earlier = { choice: plan, since: since.epochMilliseconds, entitlementVersion: 7, version: 3, state: 'open' }
+  const accounts = service.connection.db!.collection<{ _id: string }>('accounts')
+  await accounts.replaceOne({ _id: companyId }, earlier as object)
+  const taken: number[] = []
+  service.site.putEntitlement = ({ entitlement }) => {
+    if (entitlement!.companyId === companyId) taken.push(Number(entitlement!.version))
+  }
+  await service.another()
+  const subscription = await see(companyId, owner)
+  expect(subscription).toMatchObject({ choice: choiceOf('studio'), version: 4 })
+  expect(subscription.periodTo).toBeGreaterThan(now.epochMilliseconds)
+  expect(await service.charges(companyId)).toEqual([])
+  await waitFor(() => taken.includes(8), { ms: 30_000 })
+  expect(await service.entitlement(companyId)).toMatchObject({ version: 8, sites: 10 })
+})
+
 test('when a second process starts, then the plans are offered once', async () => {
   const offers = () => service.connection.db!.collection('ledger_entries').countDocuments({ stream: /^plan\// })
   const before = await offers()
