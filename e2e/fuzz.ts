@@ -30,7 +30,8 @@ const { values } = parseArgs({
 })
 const seed = values.seed === undefined ? randomInt(2 ** 31) : Number(values.seed)
 const perRoute = Number(values.requests ?? (values.short ? 60 : 500))
-const mustReach = Math.min(50, Math.floor(perRoute / 10))
+// Some bodies fit their schema and no rule of the service: a name, say, that only one kind of thing has.
+const mustReach = Math.min(50, Math.floor(perRoute / 20))
 const AT_ONCE = 6
 const TOLD_PER_ROUTE = 5
 

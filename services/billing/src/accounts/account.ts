@@ -121,9 +121,17 @@ export function withStanding(account: Account, said: Partial<SaidOfCompany>): Ac
   return isKnown ? account : { ...account, standing }
 }
 
-/** What the company may use now. */
+/**
+ * What the company may use now. Throws `unavailable` for a version of a plan that this process does not know: then it is
+ * older than one that offers it, for a version never leaves the catalogue.
+ */
 export function entitlementOf({ companyId, subscription }: Account, catalogue: Catalogue): PlanEntitlement {
-  return subscription ? entitledBy(subscription, catalogue) : unentitled(companyId)
+  if (!subscription) return unentitled(companyId)
+  try {
+    return entitledBy(subscription, catalogue)
+  } catch (error) {
+    throw error instanceof DomainError && error.code === 'unknown-plan' ? new DomainError('unavailable') : error
+  }
 }
 
 export function isTold({ subscription, toldVersion }: Account): boolean {
