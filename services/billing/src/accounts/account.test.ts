@@ -169,5 +169,6 @@ test('whatever is done in whatever order, an account that is told and up to date
         expect(planId).toBe(planOf(subscriptionOf(account)).planId)
       }
     }),
+    { numRuns: 1000 },
   )
 })

@@ -172,10 +172,13 @@ export function bringUpToDate(account: Account, now: Temporal.Instant, catalogue
     apply((current) => endSubscription(current, { at: now, reason: 'closed', siteIds: [] }, catalogue))
     return withSubscription(account, decision)
   }
-  if (!standing.isClosing && decision.subscription.frozenAt) apply(thawSubscription)
+  // While a company is being closed nothing begins, so whether it is suspended waits until it goes on.
   if (standing.isClosing) apply((current) => freezeSubscription(current, now, catalogue))
-  if (standing.isSuspended) apply((current) => pauseSubscription(current, now, catalogue))
-  else apply((current) => unpauseSubscription(current, now, catalogue))
+  else {
+    if (decision.subscription.frozenAt) apply(thawSubscription)
+    if (standing.isSuspended) apply((current) => pauseSubscription(current, now, catalogue))
+    else apply((current) => unpauseSubscription(current, now, catalogue))
+  }
   if (standing.isOverdue) apply((current) => becomeOverdue(current, now))
   else apply(becomePaid)
   return withSubscription(account, decision)
@@ -190,7 +193,7 @@ export function dueAt({ subscription, standing, ...account }: Account): Temporal
   if (!isTold({ subscription, standing, ...account })) return 'now'
   if (subscription.state === 'ended') return undefined
   const follows =
-    standing.isSuspended === Boolean(subscription.suspendedAt) &&
+    (standing.isClosing || standing.isSuspended === Boolean(subscription.suspendedAt)) &&
     standing.isClosing === Boolean(subscription.frozenAt) &&
     standing.isOverdue === Boolean(subscription.overdueSince) &&
     !standing.isClosed
