@@ -67,7 +67,7 @@ export async function wrongProofs(
     await sessions.updateOne({ _id: newest!._id }, { $set: { provenAt: Date.now() - TOO_LONG_AGO_MS } })
   }
 
-  function pathOf({ path }: Route): string {
+  function pathOf({ path, query }: Route): string {
     const ids: Record<string, string> = {
       companyId: scene.companyId,
       userId: scene.target.userId,
@@ -77,6 +77,8 @@ export async function wrongProofs(
       operationId: 'none',
     }
     // Of everything else there is nothing to be had: who is asked for a proof is asked before.
-    return path.replace(/\{(\w+)\}/g, (_, name) => ids[name] ?? UNUSED_ID)
+    const needed = query.filter(({ required }) => required).map(({ name, schema }) => [name, String(exampleOf(schema))])
+    const search = needed.length > 0 ? `?${new URLSearchParams(needed)}` : ''
+    return path.replace(/\{(\w+)\}/g, (_, name) => ids[name] ?? UNUSED_ID) + search
   }
 }

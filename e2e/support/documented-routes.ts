@@ -32,7 +32,7 @@ export interface Route {
   method: string
   /** The path, with placeholders such as `{companyId}`. */
   path: string
-  query: { name: string; schema: Schema }[]
+  query: { name: string; required?: boolean; schema: Schema }[]
   body?: Schema
   /** The media types of a body that is no JSON. */
   archiveTypes?: string[]

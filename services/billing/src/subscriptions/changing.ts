@@ -86,8 +86,10 @@ function changeCurrent(
   catalogue: Catalogue,
 ): SubscriptionDecision {
   const current = changeable(subscription)
-  if (current.state === 'lapsed' || current.suspendedAt) throw new DomainError('company-suspended')
   const plan = choiceOf(wanted.plan)
+  // What changes nothing is never refused.
+  if (sameChoice(plan, planOf(current)) && !current.next) return decided(current)
+  if (current.state === 'lapsed' || current.suspendedAt) throw new DomainError('company-suspended')
   if (sameChoice(plan, planOf(current))) return dropPlanned(current, 'withdrawn')
   checkCurrency(catalogue, current.currency)
   findOffered(catalogue, plan, wanted.at)

@@ -114,6 +114,7 @@ export function paymentRoutes(app: App, { payments }: Services): void {
           pattern: '^https?://[^\\s]+$',
           maxLength: 2_000,
           description: 'Where the page leads back to',
+          examples: ['https://console.example.com/billing'],
         }),
       }),
       answers: { 200: Type.Object({ url: Type.String() }) },
