@@ -176,8 +176,8 @@ export const livesByHand: readonly LifeByHand[] = [
     acts: [
       { at: '2027-11-30T05:17:21Z', do: 'choose', plan: 'studio', interval: 'month' },
       { at: '2027-12-01T13:05:40Z', do: 'sites', count: 1 },
-      { at: '2027-12-10T13:05:40Z', do: 'staging', name: 'preview' },
-      { at: '2027-12-24T20:48:09Z', do: 'staging-gone', name: 'preview' },
+      { at: '2027-12-10T13:05:40Z', do: 'staging', name: 'draft' },
+      { at: '2027-12-24T20:48:09Z', do: 'staging-gone', name: 'draft' },
       { at: '2028-01-15T13:05:40Z', do: 'cancel' },
     ],
     // From 29 November, 23:00 UTC to 29 December, 23:00 UTC: 2 592 000 s. Created after 10 d 14 h 5 min 40 s = 914 740 s: 15 x

@@ -4,6 +4,7 @@ import type { Connection } from 'mongoose'
 import type { Account } from '../../services/billing/src/accounts/account.ts'
 import { type AccountInvoice, type CompanyAccount, outstandingOf } from '../../services/billing/src/book/account.ts'
 import { thawed } from '../../services/billing/src/invoices/frozen.ts'
+import { standingOf } from '../../services/billing/src/subscriptions/subscription.ts'
 import { valueFrom } from '../../services/billing/src/values/value.ts'
 import type { Body, Person } from '../support/person.ts'
 import { until } from '../support/until.ts'
@@ -99,6 +100,11 @@ export async function foundCompany(
       receivedOn: calendar.dateOf(moment),
     }
     return outcome('POST', '/v1/operator/billing/payments', body, operator)
+  }
+
+  async function accountOf(): Promise<Pick<Account, 'subscription'>> {
+    const accounts = billing.db!.collection<{ _id: string; account: string }>('accounts')
+    return valueFrom((await accounts.findOne({ _id: companyId }))!.account)
   }
 
   const bookOf = async (): Promise<CompanyAccount | undefined> => {
@@ -199,12 +205,16 @@ export async function foundCompany(
       return Buffer.from(await answer.arrayBuffer())
     },
     async standing(): Promise<Standing> {
-      const [company, subscription, usage, book] = await Promise.all([
-        expectPatiently(owner, 200, 'GET', path),
-        expectPatiently(owner, 200, 'GET', `${path}/subscription`),
-        expectPatiently(owner, 200, 'GET', `${path}/usage`),
-        bookOf(),
-      ])
+      const [company, book] = await Promise.all([expectPatiently(owner, 200, 'GET', path), bookOf()])
+      const money = { credit: amountOf(book?.credit ?? 0n), owed: owedOf(book) }
+      // Nobody is told any more what a closed company has.
+      if (company.state === 'closed') {
+        const { subscription } = await accountOf()
+        const state = subscription ? standingOf(subscription) : 'none'
+        return { state, sites: 0, stagings: 0, suspendedBecause: [], isClosed: true, ...money }
+      }
+      const subscription = await expectPatiently(owner, 200, 'GET', `${path}/subscription`)
+      const usage = await expectPatiently(owner, 200, 'GET', `${path}/usage`)
       const { plan } = subscription
       return {
         state: subscription.state,
@@ -212,9 +222,8 @@ export async function foundCompany(
         sites: usage.sites.limit,
         stagings: usage.premiumStagings.limit,
         suspendedBecause: company.suspendedBecause ?? (company.state === 'suspended' ? ['operator'] : []),
-        isClosed: company.state === 'closed',
-        credit: amountOf(book?.credit ?? 0n),
-        owed: owedOf(book),
+        isClosed: false,
+        ...money,
       }
     },
     async invoices(): Promise<ExpectedInvoice[]> {

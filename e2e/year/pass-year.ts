@@ -124,8 +124,9 @@ export async function passYear(needs: {
         },
         { seconds: 120, everyMs: 20 },
       )
-    } catch {
+    } catch (error) {
       lost.add(each)
+      if (stands === '' || !/the expected standing/.test(String(error))) stands = String(error)
       const at = new Date(moment * 1000).toISOString()
       differs(`${company.life.name} at ${at}\n         expected ${wanted}\n         was      ${stands}`)
     }

@@ -2,8 +2,9 @@ import { newId } from '@holdfast/contracts'
 import { UsageCounted } from '@holdfast/contracts/site'
 import { openLedger } from '@holdfast/ledger'
 import { createProducer } from '@holdfast/messaging'
-import { asService, connectMongo, createLog, createSigner } from '@holdfast/runtime'
+import { asService, createLog, createSigner } from '@holdfast/runtime'
 import type { Connection } from 'mongoose'
+import { openDatabase } from '../history/stored-ledger.ts'
 import type { TestSystem } from '../support/start-system.ts'
 import { until } from '../support/until.ts'
 
@@ -20,7 +21,7 @@ export interface UsageTelling {
 export async function openUsageTelling({ system }: TestSystem, billing: Connection): Promise<UsageTelling> {
   const { environment } = system.processes.find(({ service }) => service === 'site')!
   const log = createLog('site', 'warn')
-  const connection = await connectMongo(environment.MONGODB_URI!, environment.DATABASE!)
+  const connection = await openDatabase(environment.MONGODB_URI!, 'site')
   const producer = createProducer({ brokers: environment.KAFKA_BROKERS!.split(','), clientId: 'site', log })
   const signer = createSigner('site', environment.SIGNING_KEY!)
   const ledger = await openLedger({ owner: 'site', connection, producer, signer, log })

@@ -10,14 +10,12 @@ export const deeds: ReadonlyMap<string, string> = new Map([
   ['update closes', 'close ended'],
   ['insert closes', 'close begun'],
   ['update usage-lines', 'usage taken'],
-  ['update follower_positions', 'entry consumed'],
 ])
 
 /** What is written outside of transactions. */
 export const singles: ReadonlyMap<string, string> = new Map([
   ['update closes', 'the progress of the close is saved'],
   ['findAndModify closes', 'the close is taken'],
-  ['update ledger_relays', 'the relay has noted what was sent'],
 ])
 
 const commits = ['before the commit', 'commit sent', 'committed']
@@ -33,9 +31,6 @@ export const moments = {
       `after ${what}`,
     ]),
   ],
-  consumer: [
-    ...['usage taken', 'entry consumed'].flatMap((what) => commits.map((point) => `${what}: ${point}`)),
-    'before the relay has noted what was sent',
-  ],
+  consumer: commits.map((point) => `usage taken: ${point}`),
   payments: commits.map((point) => `payment recorded: ${point}`),
 }
