@@ -6,7 +6,7 @@ import { type AccountInvoice, type CompanyAccount, outstandingOf } from '../../s
 import { thawed } from '../../services/billing/src/invoices/frozen.ts'
 import { standingOf } from '../../services/billing/src/subscriptions/subscription.ts'
 import { valueFrom } from '../../services/billing/src/values/value.ts'
-import type { Body, Person } from '../support/person.ts'
+import { type Body, newAddress, type Person } from '../support/person.ts'
 import { until } from '../support/until.ts'
 import { type Calendar, daysAfter } from './calendar.ts'
 import type { Act, Life, PlanId } from './life.ts'
@@ -172,9 +172,9 @@ export async function foundCompany(
       )
       assert.equal(refusal, undefined, 'a payment')
     },
-    /** Whether the company is served: whoever is suspended can invite nobody. Nobody is invited by this. */
+    /** Whether the company is served: whoever is suspended can invite nobody. */
     async isServed(): Promise<boolean> {
-      const body = { emails: [owner.email], access: { companyRole: 'billing' } }
+      const body = { emails: [newAddress('guest')], access: { companyRole: 'billing' } }
       return (await callPatiently(owner, 'POST', `${path}/invitations`, body)).status === 200
     },
     /** How many sites it may have, by site's own word. */

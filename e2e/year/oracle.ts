@@ -125,6 +125,7 @@ export function expectedOf(life: Life, moments: readonly number[], calendar: Cal
       const refusal = company.act(act, moment)
       outcomes.push({ act, ...(refusal !== undefined && { refusal }) })
     }
+    company.passTime(moment)
     if (isDaily(moment)) company.payByHabit(moment)
     company.passTime(moment)
     standings.set(moment, company.standing())

@@ -38,6 +38,8 @@ export async function passYear(needs: {
     await quiet(billing, moment, calendar)
     await openDocuments()
     await inTurns(run, AT_ONCE, (each) => act(each, moment))
+    await quiet(billing, moment, calendar)
+    await openDocuments()
     if (isDaily(moment)) await inTurns(await owing(), AT_ONCE, ({ company }) => company.payByHabit(moment))
     await quiet(billing, moment, calendar)
     await openDocuments()

@@ -60,6 +60,7 @@ export function actualOf(life: Life, moments: readonly number[], zone: string): 
     const now = instantOf(moment)
     company.passTime(now)
     for (const act of life.acts.filter(({ at }) => secondsOf(at) === moment)) outcomes.push(outcomeOf(act, now))
+    company.passTime(now)
     if (isDaily(moment)) company.payByHabit(now)
     company.passTime(now)
     standings.set(moment, company.standing())
