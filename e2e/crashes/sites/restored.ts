@@ -67,7 +67,7 @@ export async function restoreSites(needs: {
     const reason = 'A fire drill'
     await operator.expect(204, 'POST', `/v1/operator/companies/${company.companyId}/suspend`, { reason })
     await shows(known.live, '503')
-    await operator.expect(204, 'POST', `/v1/operator/companies/${company.companyId}/restore`, { reason })
+    await operator.expect(200, 'POST', `/v1/operator/companies/${company.companyId}/restore`, { reason })
     await shows(known.live, newest)
 
     const orphan = await database.db!.collection('orphans').findOne({ environmentId: unknown.live.environmentId })
