@@ -132,14 +132,12 @@ function pathOf({ path }: Route, odd?: fc.Arbitrary<string>): fc.Arbitrary<strin
 
 function queryOf({ query }: Route): fc.Arbitrary<string> {
   if (query.length === 0) return fc.constant('')
-  const parameters = query.map(({ name, schema }) => {
+  const parameters = query.map(({ name, required, schema }) => {
     const value = name === 'after' ? fc.constantFrom('', '«cursor»') : fromSchema(schema, name)
-    return fc.option(
-      value.map(
-        (one) => `${name}=${encodeURIComponent(String(one)).replaceAll('%C2%AB', '«').replaceAll('%C2%BB', '»')}`,
-      ),
-      { nil: '' },
+    const given = value.map(
+      (one) => `${name}=${encodeURIComponent(String(one)).replaceAll('%C2%AB', '«').replaceAll('%C2%BB', '»')}`,
     )
+    return required ? given : fc.option(given, { nil: '' })
   })
   return fc.tuple(...parameters).map((parts) => parts.filter(Boolean).join('&'))
 }

@@ -85,7 +85,7 @@ export const codes = {
   'vat-id-of-another-country': { kind: 'rule', title: 'The VAT id is of another country than the address' },
   'refund-too-large': { kind: 'rule', title: 'More would be refunded than was paid and is on the account' },
   'unknown-payment': { kind: 'not-found', title: 'There is no such payment' },
-  'webhook-not-verified': { kind: 'not-understood', title: 'Nobody who may has signed this' },
+  'webhook-not-verified': { kind: 'not-allowed', title: 'Nobody who may has signed this' },
   'too-many-payment-methods': { kind: 'conflict', title: 'There are two ways to pay already: remove one first' },
   'no-payment-provider': { kind: 'rule', title: 'Payments by card are not offered: pay by bank transfer' },
   'reference-taken': { kind: 'conflict', title: 'Another transfer has this reference' },

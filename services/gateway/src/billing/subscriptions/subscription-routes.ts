@@ -149,6 +149,7 @@ export function subscriptionRoutes(app: App, { subscriptions }: Services): void 
       ]),
       answers: { 201: QuoteSchema },
       problems: [
+        'keys-not-allowed',
         'no-plan',
         'unknown-plan',
         'plan-withdrawn',
