@@ -36,10 +36,9 @@ export function webhookRoutes(part: App, { paymentWebhooks }: Services): void {
     },
     async (request, reply) => {
       const signature = request.headers['stripe-signature']
+      // What is not signed is refused like what is signed by somebody else.
       if (typeof signature !== 'string' || signature.length > MOST_SIGNATURE) {
-        throw new DomainError('bad-request', {
-          errors: [{ pointer: '/headers/stripe-signature', detail: 'is needed' }],
-        })
+        throw new DomainError('webhook-not-verified')
       }
       const body = await bytesOf(request)
       await paymentWebhooks.takeWebhook({ ...request.params, body, signature }, request.passport)
