@@ -176,7 +176,7 @@ test.each<[ServiceName, string, string[], object]>([
   ['company', 'BatchCheck', ['billing', 'identity', 'site'], AccessChecks],
   ['company', 'CheckAccess', ['api-key', 'user'], AccessChecks],
   ['billing', 'Get', ['site'], Entitlements],
-  ['site', 'DescribeSites', ['company'], SiteNames],
+  ['site', 'DescribeSites', ['billing', 'company'], SiteNames],
   ['site', 'PutEntitlement', ['billing'], Limits],
   ['billing', 'Follow', ['company'], Lease],
   ['billing', 'PutSubscription', ['api-key', 'user'], Subscriptions],

@@ -258,7 +258,10 @@ test('when something happens, then its entry says whether letters are wanted', a
 test('when anybody but notification asks, or about what needs no letter, then nothing is answered', async () => {
   const { companyId, owner } = await service.company()
   const { entry: request } = (await service.events(companyId, 'CompanyCreated')).at(-1)!
-  expect(await service.letters.describeLetters(request, servicePassport('notification'))).toEqual({ letters: [] })
+  expect(await service.letters.describeLetters(request, servicePassport('notification'))).toEqual({
+    letters: [],
+    attachments: [],
+  })
   expect(await outcomeOf(service.lettersAsIdentity.describeLetters(request, servicePassport('identity')))).toBe(
     'not-allowed',
   )

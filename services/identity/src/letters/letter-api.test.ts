@@ -26,7 +26,10 @@ test('when anybody but notification asks, then they are refused; when an entry n
   expect(await outcome(lettersAsGateway.describeLetters(request, servicePassport('gateway')))).toBe('not-allowed')
   expect(await outcome(lettersAsGateway.describeLetters(request, from()))).toBe('not-allowed')
   const confirmed = (await identity.entries(await identity.confirmed('di@example.com'))).at(-1)!
-  expect(await letters.describeLetters(confirmed.entry, servicePassport('notification'))).toEqual({ letters: [] })
+  expect(await letters.describeLetters(confirmed.entry, servicePassport('notification'))).toEqual({
+    letters: [],
+    attachments: [],
+  })
 })
 
 test('when notification names an entry that there is not, then there is no letter, and no link', async () => {
@@ -49,7 +52,7 @@ test('when notification names an entry that there is not, then there is no lette
     { stream: 'user/nobody' },
     { requestId: '' },
   ]) {
-    expect(await ask({ type, data, ...invented })).toEqual({ letters: [] })
+    expect(await ask({ type, data, ...invented })).toEqual({ letters: [], attachments: [] })
   }
 })
 
@@ -73,5 +76,5 @@ test('when somebody has the key of another service, and no more, then they get n
   const byCompany = asCompany.client(Letters).describeLetters({ ...entry, ...guess }, servicePassport('company'))
   expect(await outcome(byCompany)).toBe('not-allowed')
   const byNotification = asNotification.client(Letters).describeLetters(guess, servicePassport('notification'))
-  expect(await byNotification).toEqual({ letters: [] })
+  expect(await byNotification).toEqual({ letters: [], attachments: [] })
 })
