@@ -28,7 +28,10 @@ const BankSchema = Type.Object({
   reference: Type.String({ description: 'Says which invoice is paid' }),
 })
 
-const MethodParams = Exactly({ companyId: Id, methodId: Type.String({ pattern: '^[A-Za-z0-9_-]{3,100}$' }) })
+const MethodParams = Exactly({
+  companyId: Id,
+  methodId: Type.String({ pattern: '^[A-Za-z0-9_-]{3,100}$', examples: ['pm_1NXWPnKZqN'] }),
+})
 
 export function paymentRoutes(app: App, { payments }: Services): void {
   route(

@@ -23,7 +23,7 @@ export function webhookRoutes(part: App, { paymentWebhooks }: Services): void {
       summary: 'A payment provider says what came of a payment',
       description:
         'In the provider’s own words, with its signature in `Stripe-Signature`. Said again, it changes nothing. At most 64 KiB.',
-      params: Exactly({ provider: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{2,40}$' }) }),
+      params: Exactly({ provider: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{2,40}$', examples: ['stripe'] }) }),
       answers: { 204: 'Taken in, or nothing to take in' },
       problems: [
         'webhook-not-verified',
