@@ -151,7 +151,7 @@ export function billingOperatorRoutes(app: App, { closes, invoiceOperators }: Se
       callers: 'operators',
       summary: 'Make a part of the book again, and see what differs',
       description: 'The next part is `after` the cursor of the one before; when there is none, all was verified.',
-      querystring: Exactly({ after: Type.Optional(Type.String({ maxLength: 1_000, default: '' })) }),
+      querystring: Exactly({ after: Type.Optional(Type.String({ maxLength: 500, default: '' })) }),
       answers: {
         200: Type.Object({
           findings: Type.Array(
