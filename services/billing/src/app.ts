@@ -333,7 +333,7 @@ export function startBilling(
       implement(
         MonthlyUsage,
         usageApi({
-          ...{ authorize, deed, known, accounts, months, caps, settlements, catalogue, clock },
+          ...{ authorize, deed, known, accounts, months, caps, settlements, keepUpToDate, catalogue, clock },
           currency: seller.currency,
         }),
       ),

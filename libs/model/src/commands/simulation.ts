@@ -2,7 +2,7 @@ import { ALLOWED, type Check, createCheck, GrantTable, permissionNumber } from '
 import { idBytes } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 import { Temporal } from 'temporal-polyfill'
-import type { Account, AccountDecision } from '../../../../services/billing/src/accounts/account.ts'
+import { type Account, type AccountDecision, withoutChange } from '../../../../services/billing/src/accounts/account.ts'
 import { parseCatalogue } from '../../../../services/billing/src/plans/catalogue.ts'
 import type { PlanChoice } from '../../../../services/billing/src/plans/plan.ts'
 import { plannedChangeOf } from '../../../../services/billing/src/subscriptions/renewing.ts'
@@ -497,7 +497,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
             account,
             rules.changePlan(account.subscription, { plan, at: businessTime(now()) }, catalogue),
           )
-        : nothing(account)
+        : withoutChange(account)
     const present = billingDb.read<Account>(`account/${companyId}`)
     if (habits.tellsBeforeCommit && present) {
       try {
@@ -516,7 +516,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
     if (rules.isTold(account)) return
     askSite(process, account, (isTaken, version) =>
       changeAccount(process, account.companyId, (present) => {
-        if (!present.subscription) return nothing(present)
+        if (!present.subscription) return withoutChange(present)
         const isAnswer = plannedChangeOf(present.subscription)?.limit === 'asked'
         if (!isAnswer) return toldOf(present, version)
         if (!isTaken) outcome.keptPlans++
@@ -543,16 +543,12 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
 
   /** As `told` of account-store.ts. */
   function toldOf(account: Account, version: number): AccountDecision {
-    if (account.toldVersion >= version) return nothing(account)
+    if (account.toldVersion >= version) return withoutChange(account)
     return {
-      ...nothing(account),
+      ...withoutChange(account),
       account: { ...account, toldVersion: version },
       events: [{ type: 'SubscriptionMarked' }],
     }
-  }
-
-  function nothing(account: Account): AccountDecision {
-    return { account, events: [], charges: [], months: [] }
   }
 
   function keepUpToDate(process: Process) {
@@ -567,12 +563,12 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
   }
 
   function upToDate(account: Account): AccountDecision {
-    if (!rules.isTold(account)) return nothing(account)
+    if (!rules.isTold(account)) return withoutChange(account)
     const at = businessTime(now())
     if (!rules.isLimitNeeded(account, at)) return rules.bringUpToDate(account, at, catalogue)
     if (!habits.changesPlanUnasked) return rules.askSite(account)
     const { subscription } = account
-    if (subscription?.state !== 'active' || !subscription.next) return nothing(account)
+    if (subscription?.state !== 'active' || !subscription.next) return withoutChange(account)
     const lowered = { ...subscription, next: { ...subscription.next, limit: 'lowered' as const } }
     return rules.bringUpToDate({ ...account, subscription: lowered }, at, catalogue)
   }

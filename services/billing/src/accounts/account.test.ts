@@ -9,7 +9,7 @@ import {
   type AccountDecision,
   askSite,
   bringUpToDate,
-  checkAccountVersion,
+  checkMayBegin,
   dueAt,
   entitlementOf,
   isLimitNeeded,
@@ -57,6 +57,16 @@ describe('given a company that was created', () => {
 
 test('when a process does not know the version of a plan yet, then it does not say what the company may use', () => {
   expect(() => entitlementOf(opened(), { ...plans, plans: [] })).toThrow('unavailable')
+  expect(() => openAccount('a company', start, { ...plans, plans: [] })).toThrow('unavailable')
+})
+
+test('when a company is suspended, closing or owes something, then it may begin no plan', () => {
+  const refusal = (said: Parameters<typeof withStanding>[1]) => () =>
+    checkMayBegin(withStanding(opened(), said).standing)
+  expect(refusal({})).not.toThrow()
+  expect(refusal({ isSuspended: true })).toThrow('company-suspended')
+  expect(refusal({ isOverdue: true })).toThrow('payment-overdue')
+  expect(refusal({ isClosing: true })).toThrow('company-closing')
 })
 
 describe('given an account with a plan', () => {
@@ -122,12 +132,6 @@ describe('given an account with a plan', () => {
     expect(types(bringUpToDate(overdue, START, plans))).toEqual([])
     const paid = bringUpToDate(withStanding(overdue, { isOverdue: false }), START, plans).account
     expect(subscriptionOf(paid).overdueSince).toBeUndefined()
-  })
-
-  test('when somebody decides on another version, then that is refused', () => {
-    expect(() => checkAccountVersion(opened(), 2)).toThrow('changed-meanwhile')
-    checkAccountVersion(opened(), undefined)
-    checkAccountVersion(opened(), 1)
   })
 })
 

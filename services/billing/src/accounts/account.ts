@@ -83,12 +83,15 @@ export interface AccountStart {
   zone: string
 }
 
-/** @param start the plan that was chosen when the company was created, if one was */
+/**
+ * Throws `unavailable` as {@link entitlementOf} does.
+ * @param start the plan that was chosen when the company was created, if one was
+ */
 export function openAccount(companyId: string, start: AccountStart | undefined, catalogue: Catalogue): AccountDecision {
   const account: Account = { companyId, standing: unmarked, toldVersion: 1, version: 1 }
   if (!start) return { account, events: [{ type: 'AccountOpened' }], charges: [], months: [] }
   const { subscriptionId: id, ...given } = start
-  const { started } = startWithCompany({ id, companyId, ...given }, catalogue)
+  const { started } = onlyIfKnown(() => startWithCompany({ id, companyId, ...given }, catalogue))
   return {
     // Site asks before a company's first site, so it learns of this one by itself.
     account: { ...account, subscription: started.subscription, toldVersion: started.subscription.entitlementVersion },
@@ -126,9 +129,13 @@ export function withStanding(account: Account, said: Partial<SaidOfCompany>): Ac
  * older than one that offers it, for a version never leaves the catalogue.
  */
 export function entitlementOf({ companyId, subscription }: Account, catalogue: Catalogue): PlanEntitlement {
-  if (!subscription) return unentitled(companyId)
+  return subscription ? onlyIfKnown(() => entitledBy(subscription, catalogue)) : unentitled(companyId)
+}
+
+/** What a rule decides about plans that exist, in a process that may be older than they are. */
+function onlyIfKnown<Decided>(decide: () => Decided): Decided {
   try {
-    return entitledBy(subscription, catalogue)
+    return decide()
   } catch (error) {
     throw error instanceof DomainError && error.code === 'unknown-plan' ? new DomainError('unavailable') : error
   }
@@ -205,13 +212,18 @@ export function withoutChange(account: Account): AccountDecision {
   return { account, events: [], charges: [], months: [] }
 }
 
+/**
+ * A company that is suspended, closing, or owes something overdue begins no plan: it would be charged for what it cannot use.
+ * Throws `company-suspended`, `company-closing`, `payment-overdue`.
+ */
+export function checkMayBegin({ isSuspended, isClosing, isClosed, isOverdue }: SaidOfCompany): void {
+  if (isClosing || isClosed) throw new DomainError('company-closing')
+  if (isSuspended) throw new DomainError('company-suspended')
+  if (isOverdue) throw new DomainError('payment-overdue')
+}
+
 /** The subscription that rules of a running plan are about. Throws `no-plan`. */
 export function subscriptionOf({ subscription }: Account): Subscription {
   if (!subscription) throw new DomainError('no-plan')
   return subscription
-}
-
-/** Throws `changed-meanwhile` when the caller decided on another version than the present one. */
-export function checkAccountVersion(present: Account, expected: number | undefined): void {
-  if (expected !== undefined && expected !== present.version) throw new DomainError('changed-meanwhile')
 }

@@ -19,6 +19,8 @@ interface EarlierAccount {
   entitlementVersion: number
   version: number
   state: 'open' | 'ended'
+  /** A wish that site may have taken already. */
+  planChange?: { choice: PlanChoice; begunAt: number }
 }
 
 /**
@@ -50,7 +52,9 @@ export function createTakeover(needs: {
   }
 
   function takenOver(earlier: EarlierAccount, subscriptionId: string): AccountDecision {
-    const { _id: companyId, choice, since, entitlementVersion, version, state } = earlier
+    const { _id: companyId, planChange, entitlementVersion, version, state } = earlier
+    const choice = earlier.choice ?? planChange?.choice
+    const since = earlier.since ?? planChange?.begunAt
     const opened = openAccount(companyId, undefined, catalogue)
     const account = { ...opened.account, version: version + 1, toldVersion: entitlementVersion }
     if (!choice || since === undefined) return { ...opened, account }

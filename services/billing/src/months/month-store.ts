@@ -76,14 +76,9 @@ export async function createMonthStore(connection: Connection) {
         .session(session ?? null)
       return (await found.lean<MonthDocument[]>()).map(read)
     },
-    /** False if it was summed up before. */
-    async settled(id: string, inputs: string, session: ClientSession): Promise<boolean> {
-      const { modifiedCount } = await model.updateOne(
-        { _id: id, isOpen: true },
-        { $set: { isOpen: false, inputs } },
-        { session },
-      )
-      return modifiedCount === 1
+    /** It was summed up from this. */
+    async settled(id: string, inputs: string, session: ClientSession): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: { isOpen: false, inputs } }, { session })
     },
   }
 }

@@ -2,6 +2,7 @@ import { DomainError } from '@holdfast/errors'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
+import { openAccount } from '../accounts/account.ts'
 import { money, multiply } from '../money/money.ts'
 import { rationalFromDecimal } from '../money/rational.ts'
 import { changePlan } from '../subscriptions/changing.ts'
@@ -34,6 +35,7 @@ const running = (plan = choice('middle')): Subscription =>
   pick({ id: 'one', companyId, plan, at: instant('2026-04-01T08:00:00Z'), zone }, plans).started.subscription
 const account = (subscription?: Subscription, presentSiteIds: string[] = []): QuotedAccount => ({
   subscription,
+  standing: openAccount(companyId, undefined, plans).account.standing,
   presentSiteIds,
   zone,
   newSubscriptionId: 'new',

@@ -1,5 +1,6 @@
 import { DomainError } from '@holdfast/errors'
 import type { Temporal } from 'temporal-polyfill'
+import { checkMayBegin, type SaidOfCompany } from '../accounts/account.ts'
 import { isBefore, wholeSecond } from '../periods/period.ts'
 import type { Catalogue } from '../plans/catalogue.ts'
 import type { PlanChoice } from '../plans/plan.ts'
@@ -54,6 +55,7 @@ export interface Quote {
 export interface QuotedAccount {
   /** The last one of the company. */
   readonly subscription?: Subscription
+  readonly standing: SaidOfCompany
   readonly presentSiteIds: readonly string[]
   /** The seller's zone, and the id that a new subscription gets. */
   readonly zone: string
@@ -72,7 +74,7 @@ export function makeQuote(
 ): Quote {
   const at = wholeSecond(request.at)
   const current = account.subscription && closePeriods(account.subscription, at, catalogue).subscription
-  const decision = decide({ ...request, at }, { ...account, subscription: current }, catalogue)
+  const decision = decideCommand({ ...request, at }, { ...account, subscription: current }, catalogue)
   const renewal = previewRenewal(decision.subscription, catalogue).charges[0]
   return {
     ...request,
@@ -104,7 +106,7 @@ export function acceptQuote(
   if (quote.basedOn?.subscriptionId !== current?.id || quote.basedOn?.version !== current?.version) {
     throw new DomainError('quote-outdated')
   }
-  const decision = decide(quote, { ...account, subscription: current }, catalogue)
+  const decision = decideCommand(quote, { ...account, subscription: current }, catalogue)
   const price = priced(decision, quote.at, vatOf)
   if (textOf(price) !== textOf(quote.price) || catalogue.currency !== quote.currency) {
     throw new DomainError('quote-outdated')
@@ -112,12 +114,14 @@ export function acceptQuote(
   return closed ? andThen(closed, decision) : decision
 }
 
-function decide(
+/** What a command does: the quote of it, its acceptance, and the command without a quote are decided here. */
+export function decideCommand(
   { command, companyId, at }: Pick<Quote, 'command' | 'companyId' | 'at'>,
-  { subscription, presentSiteIds, zone, newSubscriptionId }: QuotedAccount,
+  { subscription, standing, presentSiteIds, zone, newSubscriptionId }: QuotedAccount,
   catalogue: Catalogue,
 ): SubscriptionDecision {
   if (command.kind === 'pick') {
+    checkMayBegin(standing)
     return pick({ id: newSubscriptionId, companyId, plan: command.plan, at, zone }, catalogue, subscription).started
   }
   if (!subscription) throw new DomainError('no-plan')

@@ -24,11 +24,11 @@ export interface Settlements {
   /**
    * Sums up the months of a company that had ended by then, once late usage has come in: what they cost beside the plan is a
    * charge afterwards. Can be repeated; a month is summed up once.
-   * @param graceDays how long late usage is waited for; 0 for the final invoice, which waits until all that site has told is
-   *   known here. Throws `unavailable` then if it cannot be known.
+   * Throws `unavailable` if it is not known here what site has told.
+   * @param graceDays how long late usage is waited for
    */
   settleMonths(companyId: string, endedBy: Temporal.Instant, graceDays: number): Promise<void>
-  /** For a sweep: all companies. @returns whether there may be more */
+  /** The sweep's task: some months of all companies. @returns whether there may be more */
   settleDue(): Promise<boolean>
   /** What a month that is not summed up yet costs beside the plan, as far as it is known. */
   soFar(month: MeteredMonth, session?: ClientSession): Promise<SettlementInputs>
@@ -54,31 +54,34 @@ export function createSettlements(needs: {
 }): Settlements {
   const { ledger, signer, months, charges, usage, stagings, caps, catalogue, invoiceAt, caughtUp, clock, log } = needs
 
+  /** So many months of this round could not be summed up, and do not keep others from it. */
+  let left = 0
+
   return {
     async settleMonths(companyId, endedBy, graceDays) {
       const open = (await months.ofCompany(companyId)).filter(({ month, inputs }) => {
         return inputs === undefined && !isBefore(endedBy, month.period.to)
       })
       if (open.length === 0) return
-      if (graceDays === 0) await caughtUp(companyId)
+      await caughtUp(companyId)
       for (const { id } of open) await settleOne(companyId, id, graceDays)
     },
 
     async settleDue() {
       const endedBy = clock().subtract({ hours: 24 * needs.graceDays })
-      let left = 0
-      for (;;) {
-        const page = await months.open(endedBy, BATCH, left)
-        for (const { id, month } of page) {
-          try {
-            if (!(await settleOne(month.companyId, id, needs.graceDays))) left += 1
-          } catch (err) {
-            left += 1
-            log.warn({ err, companyId: month.companyId }, 'a month is summed up later')
-          }
+      const page = await months.open(endedBy, BATCH, left)
+      for (const { id, month } of page) {
+        try {
+          await caughtUp(month.companyId)
+          if (!(await settleOne(month.companyId, id, needs.graceDays))) left += 1
+        } catch (err) {
+          left += 1
+          log.warn({ err, companyId: month.companyId }, 'a month is summed up later')
         }
-        if (page.length < BATCH) return false
       }
+      if (page.length === BATCH) return true
+      left = 0
+      return false
     },
 
     soFar,
@@ -109,6 +112,7 @@ export function createSettlements(needs: {
   async function keep(kept: KeptMonth, inputs: SettlementInputs, charge: Charge, tx: Transaction): Promise<void> {
     const { id, month } = kept
     await months.settled(id, textOf(inputs), tx.session)
+    // A month without anything to charge leaves no charge.
     if (charge.lines.length > 0) {
       await charges.add(month.companyId, [{ charge, invoiceAt: invoiceAt(charge) }], tx.session)
     }

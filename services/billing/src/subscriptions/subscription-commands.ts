@@ -3,7 +3,7 @@ import { newId } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
 import type { CommandTransaction, Ledger } from '@holdfast/ledger'
 import type { Call } from '@holdfast/runtime'
-import { type Account, checkAccountVersion, subscriptionOf, withSubscription } from '../accounts/account.ts'
+import { type Account, subscriptionOf, withSubscription } from '../accounts/account.ts'
 import type { AccountStore } from '../accounts/account-store.ts'
 import type { KnownAccounts } from '../accounts/known-accounts.ts'
 import type { Clock } from '../clock.ts'
@@ -12,6 +12,7 @@ import type { Catalogue } from '../plans/catalogue.ts'
 import type { PlanChoice } from '../plans/plan.ts'
 import {
   acceptQuote,
+  decideCommand,
   makeQuote,
   type Quote,
   type QuotedAccount,
@@ -20,8 +21,8 @@ import {
 } from '../quotes/quote.ts'
 import type { QuoteStore } from '../quotes/quote-store.ts'
 import { textOf } from '../values/value.ts'
-import { cancelPlan, changePlan, resumePlan } from './changing.ts'
-import { pick } from './starting.ts'
+import { checkIsVersion } from '../values/version.ts'
+import { resumePlan } from './changing.ts'
 import type { SubscriptionDecision } from './subscription.ts'
 import type { KeepUpToDate } from './up-to-date.ts'
 
@@ -69,35 +70,17 @@ export function createSubscriptionCommands(needs: {
   const { sitesOf, quotes, vatFor, keepUpToDate, tellSite } = needs
 
   return {
-    async put(call, { choice: plan, quoteId, ...wanted }) {
-      const accepted = await acceptable(wanted.companyId, quoteId)
-      await act(call, { ...wanted, permission: 'plan.change' }, (account, tx) => {
-        if (accepted) return accept(accepted, commandFor(account, plan), account, { presentSiteIds: [], now: tx.now })
-        const { companyId, subscription } = account
-        const at = clock()
-        const command = commandFor(account, plan)
-        if (command.kind === 'pick') {
-          return pick({ id: newId(tx.now), companyId, plan, at, zone }, catalogue, subscription).started
-        }
-        return changePlan(subscriptionOf(account), { plan, at }, catalogue)
-      })
-    },
+    put: (call, { choice, ...wanted }) =>
+      command(call, { ...wanted, permission: 'plan.change' }, (account) => commandFor(account, choice)),
 
-    async cancel(call, { siteIds, quoteId, ...wanted }) {
-      const accepted = await acceptable(wanted.companyId, quoteId)
-      let presentSiteIds: readonly string[] = []
-      const lookAtSites = async () => {
-        presentSiteIds = await sitesOf(wanted.companyId)
-      }
-      await act(call, { ...wanted, permission: 'plan.cancel', prepare: lookAtSites }, (account, tx) => {
-        if (accepted) return accept(accepted, { kind: 'cancel', siteIds }, account, { presentSiteIds, now: tx.now })
-        return cancelPlan(subscriptionOf(account), { siteIds, presentSiteIds, at: clock() }, catalogue)
-      })
-    },
+    cancel: (call, { siteIds, ...wanted }) =>
+      command(call, { ...wanted, permission: 'plan.cancel' }, () => ({ kind: 'cancel', siteIds })),
 
     resume: (call, wanted) =>
-      act(call, { ...wanted, permission: 'plan.cancel' }, (account) =>
-        resumePlan(subscriptionOf(account), { at: clock() }, catalogue),
+      act(
+        call,
+        { ...wanted, permission: 'plan.cancel' },
+        async () => (account) => resumePlan(subscriptionOf(account), { at: clock() }, catalogue),
       ),
 
     async quote(call, { companyId, ...wanted }) {
@@ -106,11 +89,11 @@ export function createSubscriptionCommands(needs: {
       await keepUpToDate(companyId)
       const account = await known.account(companyId)
       const presentSiteIds = 'siteIds' in wanted ? await sitesOf(companyId) : []
-      const command: QuotedCommand =
+      const quoted: QuotedCommand =
         'siteIds' in wanted ? { kind: 'cancel', siteIds: wanted.siteIds } : commandFor(account, wanted.choice)
       const now = Date.now()
       const quote = makeQuote(
-        { id: newId(now), companyId, command, at: clock() },
+        { id: newId(now), companyId, command: quoted, at: clock() },
         quotedAccount(account, { presentSiteIds, now }),
         catalogue,
         await vatFor(companyId),
@@ -126,10 +109,10 @@ export function createSubscriptionCommands(needs: {
   }
 
   function quotedAccount(
-    { subscription }: Account,
+    { subscription, standing }: Account,
     { presentSiteIds, now }: { presentSiteIds: readonly string[]; now: number },
   ): QuotedAccount {
-    return { ...(subscription && { subscription }), presentSiteIds, zone, newSubscriptionId: newId(now) }
+    return { ...(subscription && { subscription }), standing, presentSiteIds, zone, newSubscriptionId: newId(now) }
   }
 
   /** The quote, and how its company is taxed now. A quote that is not kept any more has expired. */
@@ -140,35 +123,48 @@ export function createSubscriptionCommands(needs: {
     return { quote, vatOf: await vatFor(companyId) }
   }
 
-  function accept(
-    { quote, vatOf }: Acceptable,
-    command: QuotedCommand,
-    account: Account,
-    given: { presentSiteIds: readonly string[]; now: number },
-  ): SubscriptionDecision {
-    if (textOf(quote.command) !== textOf(command)) throw new DomainError('quote-outdated')
-    const acceptance = { companyId: account.companyId, now: clock() }
-    return acceptQuote(quote, acceptance, quotedAccount(account, given), catalogue, vatOf)
+  /** Does a command: by the quote that the call names, or as of now. */
+  async function command(
+    call: Call,
+    { quoteId, ...wanted }: Wanted & { permission: 'plan.change' | 'plan.cancel' },
+    commandOf: (account: Account) => QuotedCommand,
+  ): Promise<void> {
+    const { companyId, permission } = wanted
+    await act(call, wanted, async () => {
+      const accepted = await acceptable(companyId, quoteId)
+      const presentSiteIds = permission === 'plan.cancel' ? await sitesOf(companyId) : []
+      return (account, tx) => {
+        const quoted = quotedAccount(account, { presentSiteIds, now: tx.now })
+        const wish = commandOf(account)
+        const now = clock()
+        if (!accepted) return decideCommand({ command: wish, companyId, at: now }, quoted, catalogue)
+        const { quote, vatOf } = accepted
+        if (textOf(quote.command) !== textOf(wish)) throw new DomainError('quote-outdated')
+        return acceptQuote(quote, { companyId, now }, quoted, catalogue, vatOf)
+      }
+    })
   }
 
-  /** The repeat of a call waits, too, until what the first one did is in force. */
+  /**
+   * The repeat of a call waits, too, until what the first one did is in force.
+   * @param prepare gathers what the rule needs from others, once the caller is known to have the permission
+   */
   async function act(
     call: Call,
-    wanted: Omit<Wanted, 'quoteId'> & { permission: PermissionId; prepare?: () => Promise<void> },
-    decide: (account: Account, tx: CommandTransaction) => SubscriptionDecision,
+    { companyId, ifVersion, permission }: Omit<Wanted, 'quoteId'> & { permission: PermissionId },
+    prepare: () => Promise<(account: Account, tx: CommandTransaction) => SubscriptionDecision>,
   ): Promise<void> {
-    const { companyId, ifVersion, permission, prepare } = wanted
     await ledger.once(call, async () => {
       // A company that was created a moment ago may have no account yet: the deed waits for nothing.
       await authorize.admit(call, companyId)
       await known.account(companyId)
       await authorize(call, companyId, permission)
       await keepUpToDate(companyId)
-      await prepare?.()
+      const decide = await prepare()
       return deed(call, { stream: `company/${companyId}`, companyId, permission }, async (tx) => {
         const account = await accounts.find(companyId, tx.session)
         if (!account) throw new DomainError('unavailable')
-        checkAccountVersion(account, ifVersion)
+        checkIsVersion(account, ifVersion)
         await accounts.save(withSubscription(account, decide(account, tx)), tx)
         return {}
       })

@@ -40,7 +40,8 @@ export function createUnpaidSubscriptions(needs: {
       const command = { stream: `company/${companyId}`, call: asService(signer, crypto.randomUUID()) } as const
       await ledger.transact(command, async (tx) => {
         const account = await accounts.find(companyId, tx.session)
-        if (!account?.subscription) return {}
+        // Whoever has paid meanwhile keeps what they have: that is noted in the transaction of the payment.
+        if (!account?.subscription || !account.standing.isOverdue) return {}
         const decision = endSubscription(account.subscription, { at: clock(), reason: 'unpaid', siteIds }, catalogue)
         await accounts.save(withSubscription(account, decision), tx)
         return {}

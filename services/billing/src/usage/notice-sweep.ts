@@ -31,21 +31,20 @@ export function createNoticeSweep(needs: {
   log: Log
 }): () => Promise<boolean> {
   const { ledger, signer, accounts, usage, notices, catalogue, clock, log } = needs
-  const failed = new Set<string>()
 
   return async () => {
     const began = Date.now()
-    const companies = new Set([...failed, ...(await usage.changedSince((await usage.lookedTo()) - OVERLAP_MS))])
-    for (const companyId of companies) {
+    let isWhole = true
+    for (const companyId of await usage.changedSince((await usage.lookedTo()) - OVERLAP_MS)) {
       try {
         await look(companyId)
-        failed.delete(companyId)
       } catch (err) {
-        failed.add(companyId)
+        isWhole = false
         log.warn({ err, companyId }, 'whether a company is to be told of its usage is looked at later')
       }
     }
-    await usage.looked(began)
+    // What failed is looked at again, also by another process.
+    if (isWhole) await usage.looked(began)
     return false
   }
 

@@ -13,6 +13,7 @@ import type { Catalogue } from '../plans/catalogue.ts'
 import { type Meter, meters } from '../plans/plan.ts'
 import type { Settlements } from '../settlements/settlement-command.ts'
 import type { MeteredMonth } from '../subscriptions/subscription.ts'
+import type { KeepUpToDate } from '../subscriptions/up-to-date.ts'
 import { runningMonth } from './month.ts'
 import { type ChargedOverage, chargeOverage, includedIn } from './overage.ts'
 import type { SettlementInputs } from './settlement.ts'
@@ -29,11 +30,13 @@ export function usageApi(needs: {
   months: MonthStore
   caps: OverageCapStore
   settlements: Pick<Settlements, 'soFar'>
+  keepUpToDate: KeepUpToDate
   catalogue: Catalogue
   currency: string
   clock: Clock
 }): Handlers<typeof MonthlyUsage> {
-  const { authorize, deed, known, accounts, months, caps, settlements, catalogue, currency, clock } = needs
+  const { authorize, deed, known, accounts, months, caps, settlements, keepUpToDate, catalogue, currency, clock } =
+    needs
 
   return {
     async getMonth({ companyId }, call) {
@@ -45,6 +48,9 @@ export function usageApi(needs: {
 
     async putOverageCap({ companyId, cap: wanted }, call) {
       const amount = readCap(wanted)
+      // The cap of a month that has ended stays what it was, also where the month is not closed yet.
+      await authorize(call, companyId, 'plan.change')
+      await keepUpToDate(companyId)
       const right = { stream: `company/${companyId}`, companyId, permission: 'plan.change' } as const
       await deed(call, right, async (tx) => {
         const { session } = tx

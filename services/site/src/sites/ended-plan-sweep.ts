@@ -33,8 +33,10 @@ export function createEndedPlanSweep(needs: {
       for (const { companyId } of page) {
         const wanted = { companyId, search: '', labels: [] }
         const found = await sites.list(wanted, { before: '', limit: SITES })
-        const gone = await Promise.all(found.map(({ id }) => attempt(id, companyId)))
-        isMore ||= found.length === SITES && gone.includes(true)
+        let isSomeGone = false
+        // One after the other: each writes the company's limit.
+        for (const { id } of found) if (await attempt(id, companyId)) isSomeGone = true
+        isMore ||= found.length === SITES && isSomeGone
       }
       if (page.length < COMPANIES) return isMore
       after = page.at(-1)!.companyId
