@@ -136,6 +136,15 @@ describe('given other commands', () => {
     expect(() => quoted(toLarge, '2026-04-20T00:00:00Z', account())).toThrow('no-plan')
   })
 
+  test('when a company without a plan is suspended, then it gets no quote for one, and none that it had is accepted', () => {
+    const pickSmall: QuotedCommand = { kind: 'pick', plan: choice('small') }
+    const free = account()
+    const suspended = { ...free, standing: { ...free.standing, isSuspended: true } }
+    const quote = quoted(pickSmall, '2026-04-15T22:00:00Z', free)
+    expect(() => quoted(pickSmall, '2026-04-15T22:00:00Z', suspended)).toThrow('company-suspended')
+    expect(() => accepted(quote, '2026-04-15T22:01:00Z', suspended)).toThrow('company-suspended')
+  })
+
   test('when a plan is cancelled, then the quote says what is given back, and another site makes it void', () => {
     const cancel: QuotedCommand = { kind: 'cancel', siteIds: ['a'] }
     const early = quoted(cancel, '2026-04-10T00:00:00Z', account(running(), ['a']))

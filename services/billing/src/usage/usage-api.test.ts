@@ -1,13 +1,14 @@
 import { newId } from '@holdfast/contracts'
 import { UsageNoticeGiven } from '@holdfast/contracts/billing'
 import { UsageCounted } from '@holdfast/contracts/site'
+import { DomainError } from '@holdfast/errors'
 import { outcomeOf, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { type BillingService, billingService, choiceOf, type Person, person } from '../testing/billing-service.ts'
 import { instant } from '../testing/plans.ts'
 
 // Studio includes 200,000 visits; each started 1,000 more cost 90 cents.
-const now = instant('2026-11-02T09:00:00Z')
+let now = instant('2026-11-02T09:00:00Z')
 let service: BillingService
 beforeAll(async () => {
   service = await billingService({ clock: () => now })
@@ -85,4 +86,18 @@ describe('when a company sets a cap on overage', () => {
 test('when a company has no plan, then no month runs', async () => {
   const { companyId, owner } = await service.company()
   expect((await month(companyId, owner)).month ?? undefined).toBeUndefined()
+})
+
+test('when a month has ended and is not closed yet, then nobody sets its cap any more', async () => {
+  const { companyId, owner } = await service.company(choiceOf('studio'))
+  await month(companyId, owner)
+  const cap = (amount: number) =>
+    outcomeOf(service.usage.putOverageCap({ companyId, cap: { amount, currency: 'EUR' } }, owner.call()))
+  expect(await cap(100)).toBe('done')
+  service.site.putEntitlement = () => {
+    throw new DomainError('unavailable')
+  }
+  await service.subscriptions.putSubscription({ companyId, choice: choiceOf('starter') }, owner.call())
+  now = instant('2026-12-03T09:00:00Z')
+  expect(await cap(100_000)).toBe('unavailable')
 })
