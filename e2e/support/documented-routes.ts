@@ -49,7 +49,7 @@ export interface Route {
 
 interface Operation {
   operationId: string
-  parameters?: { in: string; name: string; schema: Schema }[]
+  parameters?: { in: string; name: string; required?: boolean; schema: Schema; example?: unknown }[]
   requestBody?: { content: Record<string, { schema: Schema }> }
   responses: Record<string, { description?: string }>
   security: unknown[]
@@ -72,7 +72,7 @@ export function routesOf({ paths }: ApiDocument): Route[] {
       id: operation.operationId,
       method: method.toUpperCase(),
       path,
-      query: (operation.parameters ?? []).filter((parameter) => parameter.in === 'query'),
+      query: queryOf(operation),
       body: operation.requestBody?.content['application/json']?.schema,
       archiveTypes: archiveTypesOf(operation),
       answers: Object.fromEntries(
@@ -84,6 +84,17 @@ export function routesOf({ paths }: ApiDocument): Route[] {
       freshProof: operation['x-fresh-proof'] ?? false,
     })),
   )
+}
+
+/** The document keeps the example of a parameter beside its schema. */
+function queryOf({ parameters = [] }: Operation): Route['query'] {
+  return parameters
+    .filter((parameter) => parameter.in === 'query')
+    .map(({ name, required, schema, example }) => ({
+      name,
+      ...(required && { required }),
+      schema: example === undefined ? schema : { ...schema, examples: [example] },
+    }))
 }
 
 function archiveTypesOf({ requestBody }: Operation): string[] | undefined {

@@ -1,6 +1,7 @@
 import { seeded } from '../support/seeded.ts'
 import { daysAfter } from './calendar.ts'
 import { type Act, type Choice, type DatedAct, type Interval, type Life, MOMENTS, type PlanId } from './life.ts'
+import { offers } from './price-list.ts'
 
 // Companies made from a seed: the same seed gives the same lives. Each has a way of life, and some do what is refused: the
 // oracle says with which code.
@@ -93,7 +94,7 @@ function actsOf(way: (typeof WAYS)[number], start: string, last: string, random:
       break
     }
     case 'shrinks': {
-      then(1, { do: 'sites', count: random.of([1, 1, 2, 11]) })
+      then(1, { do: 'sites', count: Math.min(random.of([1, 1, 2, 11]), offers[first.plan].sites) })
       const less = PLANS[Math.max(0, PLANS.indexOf(first.plan) - 1)]!
       then(5 + random.below(30), choose({ plan: less, interval: 'month' }))
       if (random.chance(0.3)) then(3, choose(first))

@@ -8,7 +8,7 @@ export interface CommandAblation {
   habits?: CommandHabits
 }
 
-const { closeLimit, replanLimit, recoverSite, takeSite } = shippedRules
+const { closeLimit, recoverSite, takeSite } = shippedRules
 
 /** Each must lead to a violation. */
 export const commandAblations: CommandAblation[] = [
@@ -62,14 +62,6 @@ export const commandAblations: CommandAblation[] = [
     name: 'closing-decided-anew',
     instead: 'site decides about a closing each time it is asked',
     rules: { ...shippedRules, closeLimit: (limit, wish) => closeLimit({ ...limit, closing: undefined }, wish) },
-  },
-  {
-    name: 'plan-decided-anew',
-    instead: 'site decides about a change of plan each time it is asked',
-    rules: {
-      ...shippedRules,
-      replanLimit: (limit, entitlement) => replanLimit({ ...limit, planChange: undefined }, entitlement),
-    },
   },
   {
     name: 'closed-limit-creates',

@@ -105,7 +105,8 @@ function entitled(limit: Limit, { version, planId, sites, premiumStagings, backu
  *
  * About a wish is decided once: whoever asks again gets the same answer. Several processes of its service may carry on one
  * wish, and a question may arrive long after its asker has given up; with two answers to one wish, one of them could end it
- * as refused, and the other leave behind here what nobody wishes any more. The same holds for {@link replanLimit}.
+ * as refused, and the other leave behind here what nobody wishes any more. {@link replanLimit} needs this less: a refusal
+ * raises the version of the entitlement, so that billing's next word takes back what a late question has lowered.
  */
 export function closeLimit(limit: Limit, { id, version }: ClosingWish): Limit {
   const last = limit.closing

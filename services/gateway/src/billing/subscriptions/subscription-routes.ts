@@ -90,6 +90,7 @@ export function subscriptionRoutes(app: App, { subscriptions }: Services): void 
       id: 'cancelPlan',
       tag: 'Billing',
       permission: 'plan.cancel',
+      freshProof: true,
       summary: 'Cancel the plan',
       description:
         'Within the refund days at once and with all money back, else at the end of the period. The sites that the company has go with its plan, so the call names them.',
