@@ -36,7 +36,7 @@ export const services = {
     answers: 'grpc',
     follows: ['site'],
     copies: ['site', 'billing'],
-    calls: ['identity', 'site'],
+    calls: ['identity', 'site', 'billing'],
     needs: ['link-secrets'],
   },
   site: {

@@ -1,6 +1,7 @@
 import { createDecide, createDeed, type PermissionTable, permissions } from '@holdfast/access'
 import { createCompanyFacts, openAuthorizationAway } from '@holdfast/access/company'
 import {
+  Accounts,
   Closes,
   Contacts,
   Deliveries,
@@ -18,6 +19,7 @@ import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
 import { implement, type Log, startSweep } from '@holdfast/runtime'
 import { Temporal } from 'temporal-polyfill'
+import { accountApi } from './accounts/account-api.ts'
 import { createAccountStore } from './accounts/account-store.ts'
 import { followCompanies } from './accounts/company-entries.ts'
 import { createTakeover } from './accounts/earlier-accounts.ts'
@@ -318,6 +320,12 @@ export function startBilling(
           planNameOf: ({ planId, version }) => planName(catalogue, planId, version),
           dateOf: (at) => dateAt(seller, Temporal.Instant.fromEpochMilliseconds(at)),
           sites,
+        }),
+      ),
+      implement(
+        Accounts,
+        accountApi({
+          ...{ ledger, known, accounts, companies, keepUpToDate, settlements, buyers, invoicing, book, seller, clock },
         }),
       ),
       implement(Plans, planApi(catalogue)),

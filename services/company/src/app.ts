@@ -28,6 +28,7 @@ import { checkApi } from './access/check-api.ts'
 import { createChange } from './access/company-change.ts'
 import { reachableCompaniesApi } from './access/reachable-companies-api.ts'
 import { standingApi } from './access/standing-api.ts'
+import { openBillingAccounts } from './closings/billing-accounts.ts'
 import { createClosings } from './closings/closing-command.ts'
 import { createUnfinishedClosings } from './closings/unfinished-closings.ts'
 import { buyerApi } from './companies/buyer-api.ts'
@@ -104,7 +105,8 @@ export function startCompany(
         resendAfterMs: config.RESEND_AFTER_MS,
       }
       const noticeMs = config.OWNER_RECOVERY_NOTICE_MS
-      const closings = createClosings({ ledger, authorize, companies, people, limits: limitsOfSite })
+      const accounts = openBillingAccounts(parts.channel('billing'), signer)
+      const closings = createClosings({ ledger, authorize, companies, people, limits: limitsOfSite, accounts })
       const needs = {
         ledger,
         change,

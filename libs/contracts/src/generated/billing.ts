@@ -4,6 +4,8 @@ import type { AccountOpened as AccountOpenedRead, AccountOpenedInput } from './h
 export type AccountOpened = AccountOpenedRead
 export type { AccountOpenedInput }
 export const AccountOpened = message<AccountOpenedInput, AccountOpenedRead>('holdfast.billing.v1.AccountOpened')
+import type { AccountsDefinition } from './holdfast/billing/v1/Accounts.ts'
+export const Accounts = service<AccountsDefinition>('holdfast.billing.v1.Accounts')
 import type { AssignReceiptRequest as AssignReceiptRequestRead, AssignReceiptRequestInput } from './holdfast/billing/v1/AssignReceiptRequest.ts'
 export type AssignReceiptRequest = AssignReceiptRequestRead
 export type { AssignReceiptRequestInput }
@@ -44,6 +46,14 @@ import type { Close as CloseRead, CloseInput } from './holdfast/billing/v1/Close
 export type Close = CloseRead
 export type { CloseInput }
 export const Close = message<CloseInput, CloseRead>('holdfast.billing.v1.Close')
+import type { CloseAccountReply as CloseAccountReplyRead, CloseAccountReplyInput } from './holdfast/billing/v1/CloseAccountReply.ts'
+export type CloseAccountReply = CloseAccountReplyRead
+export type { CloseAccountReplyInput }
+export const CloseAccountReply = message<CloseAccountReplyInput, CloseAccountReplyRead>('holdfast.billing.v1.CloseAccountReply')
+import type { CloseAccountRequest as CloseAccountRequestRead, CloseAccountRequestInput } from './holdfast/billing/v1/CloseAccountRequest.ts'
+export type CloseAccountRequest = CloseAccountRequestRead
+export type { CloseAccountRequestInput }
+export const CloseAccountRequest = message<CloseAccountRequestInput, CloseAccountRequestRead>('holdfast.billing.v1.CloseAccountRequest')
 import type { CloseBegun as CloseBegunRead, CloseBegunInput } from './holdfast/billing/v1/CloseBegun.ts'
 export type CloseBegun = CloseBegunRead
 export type { CloseBegunInput }
@@ -58,6 +68,10 @@ export type { CloseFailureInput }
 export const CloseFailure = message<CloseFailureInput, CloseFailureRead>('holdfast.billing.v1.CloseFailure')
 import type { ClosesDefinition } from './holdfast/billing/v1/Closes.ts'
 export const Closes = service<ClosesDefinition>('holdfast.billing.v1.Closes')
+import type { ClosingAnswered as ClosingAnsweredRead, ClosingAnsweredInput } from './holdfast/billing/v1/ClosingAnswered.ts'
+export type ClosingAnswered = ClosingAnsweredRead
+export type { ClosingAnsweredInput }
+export const ClosingAnswered = message<ClosingAnsweredInput, ClosingAnsweredRead>('holdfast.billing.v1.ClosingAnswered')
 import type { ContactsDefinition } from './holdfast/billing/v1/Contacts.ts'
 export const Contacts = service<ContactsDefinition>('holdfast.billing.v1.Contacts')
 import type { CreateCreditNoteRequest as CreateCreditNoteRequestRead, CreateCreditNoteRequestInput } from './holdfast/billing/v1/CreateCreditNoteRequest.ts'

@@ -393,6 +393,14 @@ import type { RenewGateRequest as RenewGateRequestRead, RenewGateRequestInput } 
 export type RenewGateRequest = RenewGateRequestRead
 export type { RenewGateRequestInput }
 export const RenewGateRequest = message<RenewGateRequestInput, RenewGateRequestRead>('holdfast.site.v1.RenewGateRequest')
+import type { ReopenReply as ReopenReplyRead, ReopenReplyInput } from './holdfast/site/v1/ReopenReply.ts'
+export type ReopenReply = ReopenReplyRead
+export type { ReopenReplyInput }
+export const ReopenReply = message<ReopenReplyInput, ReopenReplyRead>('holdfast.site.v1.ReopenReply')
+import type { ReopenRequest as ReopenRequestRead, ReopenRequestInput } from './holdfast/site/v1/ReopenRequest.ts'
+export type ReopenRequest = ReopenRequestRead
+export type { ReopenRequestInput }
+export const ReopenRequest = message<ReopenRequestInput, ReopenRequestRead>('holdfast.site.v1.ReopenRequest')
 import type { ResetRequest as ResetRequestRead, ResetRequestInput } from './holdfast/site/v1/ResetRequest.ts'
 export type ResetRequest = ResetRequestRead
 export type { ResetRequestInput }

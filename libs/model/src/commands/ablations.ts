@@ -8,7 +8,7 @@ export interface CommandAblation {
   habits?: CommandHabits
 }
 
-const { closeLimit, recoverSite, takeSite } = shippedRules
+const { closeAccount, closeLimit, recoverSite, takeSite } = shippedRules
 
 /** Each must lead to a violation. */
 export const commandAblations: CommandAblation[] = [
@@ -62,6 +62,20 @@ export const commandAblations: CommandAblation[] = [
     name: 'closing-decided-anew',
     instead: 'site decides about a closing each time it is asked',
     rules: { ...shippedRules, closeLimit: (limit, wish) => closeLimit({ ...limit, closing: undefined }, wish) },
+  },
+  {
+    name: 'owing-decided-anew',
+    instead: 'billing decides about a closing each time it is asked',
+    rules: {
+      ...shippedRules,
+      closeAccount: (account, closingId, isOwing) =>
+        closeAccount({ ...account, closing: undefined }, closingId, isOwing),
+    },
+  },
+  {
+    name: 'limit-not-reopened',
+    instead: 'a company stays open because it owes something, and its limit stays closed',
+    habits: { keepsLimitClosed: true },
   },
   {
     name: 'closed-limit-creates',

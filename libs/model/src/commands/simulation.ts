@@ -27,6 +27,8 @@ export interface CommandsOutcome {
   limited: number
   closings: number
   keptOpen: number
+  /** Limits that were opened again. */
+  owing: number
   planChanges: number
   keptPlans: number
   /** Wishes that the sweep carried on. */
@@ -47,6 +49,8 @@ export interface CommandHabits {
   closesWithoutWish?: boolean
   /** A company is closed when site says that it has no site, and the limit is closed by the entry alone. */
   closesUnasked?: boolean
+  /** The limit of a company is not opened again when billing refuses to close it. */
+  keepsLimitClosed?: boolean
   /** A smaller plan begins with the period, whether site has lowered its limit or not. */
   changesPlanUnasked?: boolean
   /** Site is told of a larger plan before the company has it. */
@@ -65,7 +69,7 @@ interface Settings {
 }
 
 type SiteEntry = { type: 'SitePut' | 'SiteDeleted'; siteId: string; companyId: string; tenure: number }
-type CompanyEntry = { type: string; companyId: string; standingVersion?: number }
+type CompanyEntry = { type: string; companyId: string; standingVersion?: number; closingId?: string }
 type Service = 'company' | 'site' | 'billing'
 interface Role {
   userId: string
@@ -114,19 +118,19 @@ const effectsOf = (rules: Rules): Record<string, (limit: Limit, version: number)
   CompanyClosed: rules.endLimit,
 })
 /** What an entry of company says of it, as in company-entries.ts of billing. */
-const standings: Record<string, Partial<Account['standing']>> = {
-  CompanySuspended: { isSuspended: true },
-  CompanyRestored: { isSuspended: false },
-  CompanyClosing: { isClosing: true },
-  CompanyKept: { isClosing: false },
-  CompanyClosed: { isClosed: true },
+const standings: Record<string, (entry: CompanyEntry) => Partial<Account['standing']>> = {
+  CompanySuspended: () => ({ isSuspended: true }),
+  CompanyRestored: () => ({ isSuspended: false }),
+  CompanyClosing: ({ closingId }) => ({ isClosing: true, closingId }),
+  CompanyKept: () => ({ isClosing: false }),
+  CompanyClosed: () => ({ isClosed: true }),
 }
 const LIVE_USE = permissionNumber['live.use']
 
 /**
  * Simulates the commands of three services over each other's ledgers under one seeded scheduler: sites made, deleted and
- * brought back while roles on them are given and taken, and companies that are closed, suspended and change their plan
- * while sites are made. The rules are those of the services, and checks are decided by the table that replicas hold.
+ * brought back while roles on them are given and taken, and companies that are closed, or owe something, are suspended and
+ * change their plan while sites are made. The rules are those of the services, and checks are decided by the table that replicas hold.
  * Simulated are the databases, calls between the services, followers, sweeps, and processes that crash or stand still.
  * What a copy shows is any state since the last one that is in force: the other simulation shows that this holds.
  */
@@ -142,6 +146,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
     limited: 0,
     closings: 0,
     keptOpen: 0,
+    owing: 0,
     planChanges: 0,
     keptPlans: 0,
     resumed: 0,
@@ -484,7 +489,48 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
       companyId,
       (decided) => decided.closing?.refusal,
       (known) => rules.closeLimit(known ?? rules.unentitledLimit(companyId), closing),
-      (reply) => reply !== 'unknown' && done(reply.refusal),
+      (reply) => {
+        if (reply === 'unknown') return
+        if (reply.refusal) done(reply.refusal)
+        else askBilling(process, companyId, closing, done)
+      },
+    )
+  }
+
+  /** Whether the company owes something, is known to billing alone. */
+  function askBilling(
+    process: Process,
+    companyId: string,
+    closing: { id: string; version: number },
+    done: (refusal: string | undefined) => void,
+  ) {
+    call<{ refusal: string | undefined }>(
+      process,
+      'billing',
+      (at, reply) =>
+        changeAccount(
+          at,
+          companyId,
+          (account) => {
+            // It reads company's ledger to its head first.
+            const isNoted = account.standing.closingId === closing.id || account.closing?.id === closing.id
+            if (!isNoted) throw new DomainError('unavailable')
+            return rules.closeAccount(account, closing.id, chance.is(0.4))
+          },
+          (account) => reply({ refusal: account.closing?.refusal }),
+        ),
+      (owing) => {
+        if (!owing) return
+        if (!owing.refusal || habits.keepsLimitClosed) return done(owing.refusal)
+        outcome.owing++
+        askLimit(
+          process,
+          companyId,
+          () => undefined,
+          (known) => rules.reopenLimit(known ?? rules.unentitledLimit(companyId), closing.id),
+          (reply) => reply !== 'unknown' && done(owing.refusal),
+        )
+      },
     )
   }
 
@@ -733,7 +779,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
           tx.put(`account/${companyId}`, rules.openAccount(companyId, start, catalogue).account)
         }
         const said = account && standings[entry.type]
-        if (said) tx.put(`account/${companyId}`, rules.withStanding(account, said))
+        if (said) tx.put(`account/${companyId}`, rules.withStanding(account, said(entry)))
       },
       (settled) => isDone(settled) && followCreations(process),
     )

@@ -1,5 +1,6 @@
 import {
   AccountOpened,
+  ClosingAnswered,
   LimitAnswered,
   LimitAsked,
   PeriodRenewed,
@@ -94,6 +95,8 @@ export function appendEvent({ append }: Pick<Transaction, 'append'>, account: Ac
       return append(LimitAsked, { companyId, entitlementVersion })
     case 'LimitAnswered':
       return append(LimitAnswered, { companyId, isLowered: event.isLowered, entitlementVersion })
+    case 'ClosingAnswered':
+      return append(ClosingAnswered, { companyId, closingId: event.closingId, isRefused: event.isRefused })
     case 'SubscriptionMarked':
       return append(SubscriptionMarked, { companyId })
   }

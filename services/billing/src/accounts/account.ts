@@ -34,6 +34,8 @@ export interface SaidOfCompany {
   /** Of company's word about it: an earlier one changes nothing. */
   standingVersion: number
   isClosing: boolean
+  /** The wish to close it that stands, or the last one that stood. */
+  closingId?: string
   isClosed: boolean
   /** An invoice is overdue. */
   isOverdue: boolean
@@ -47,6 +49,8 @@ export interface Account {
   standing: SaidOfCompany
   /** The version of the entitlement that site has taken, or learns when it asks for the first time. */
   toldVersion: number
+  /** The last wish to close the company about which was decided here. */
+  closing?: { id: string; refusal?: 'company-owes' }
   /** Counts the changes, for If-Match. */
   version: number
 }
@@ -57,6 +61,7 @@ export type AccountEvent =
   | { type: 'LimitAsked' }
   | { type: 'LimitAnswered'; isLowered: boolean }
   | { type: 'SubscriptionMarked' }
+  | { type: 'ClosingAnswered'; closingId: string; isRefused: boolean }
 
 /** The account afterwards, what happened, and what is to be invoiced and metered. Without an event nothing has changed. */
 export interface AccountDecision {
@@ -206,6 +211,28 @@ export function dueAt({ subscription, standing, ...account }: Account): Temporal
     !standing.isClosed
   if (!follows) return 'now'
   return isRunning(subscription) && !subscription.frozenAt ? subscription.month.whole.to : undefined
+}
+
+/**
+ * Decides about a wish to close the company, once: whoever asks again gets the same answer. A wish that does not stand any
+ * more was refused, or the company is closed.
+ * @param isOwing whether an invoice is open, when everything is invoiced
+ */
+export function closeAccount(account: Account, closingId: string, isOwing: boolean): AccountDecision {
+  const { standing, closing } = account
+  if (closing?.id === closingId) return withoutChange(account)
+  if (!isClosingFor(account, closingId)) throw new DomainError(standing.isClosed ? 'company-closed' : 'company-owes')
+  return {
+    ...withoutChange(account),
+    account: { ...account, closing: { id: closingId, ...(isOwing && { refusal: 'company-owes' }) } },
+    events: [{ type: 'ClosingAnswered', closingId, isRefused: isOwing }],
+  }
+}
+
+/** Does this wish to close the company stand? */
+export function isClosingFor({ standing }: Account, closingId: string): boolean {
+  const { isClosing, isClosed, closingId: standingId = closingId } = standing
+  return isClosing && !isClosed && standingId === closingId
 }
 
 export function withoutChange(account: Account): AccountDecision {

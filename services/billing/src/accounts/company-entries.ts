@@ -60,7 +60,7 @@ export function followCompanies(needs: {
     ],
     [CompanySuspended.type, noting(suspended(true, CompanySuspended))],
     [CompanyRestored.type, noting(suspended(false, CompanyRestored))],
-    [CompanyClosing.type, noting(() => ({ isClosing: true }))],
+    [CompanyClosing.type, noting((_, data) => ({ isClosing: true, closingId: CompanyClosing.decode(data).closingId }))],
     [CompanyKept.type, noting(() => ({ isClosing: false }))],
     [CompanyClosed.type, noting(() => ({ isClosed: true }))],
   ])

@@ -1,5 +1,6 @@
 import { type Message, newId } from '@holdfast/contracts'
 import {
+  Accounts,
   Closes,
   Contacts,
   Deliveries,
@@ -133,6 +134,7 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
     const address = `127.0.0.1:${service.port}`
     const gateway = openChannel({ address, to: 'billing', signer: testKeys.signer('gateway'), deadlineMs: 20_000 })
     const asSite = openChannel({ address, to: 'billing', signer: testKeys.signer('site'), deadlineMs: 20_000 })
+    const asCompany = openChannel({ address, to: 'billing', signer: testKeys.signer('company'), deadlineMs: 20_000 })
     const asNotification = openChannel({
       address,
       to: 'billing',
@@ -140,7 +142,7 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
       deadlineMs: 20_000,
     })
     atEnd(async () => {
-      for (const channel of [gateway, asSite, asNotification]) channel.close()
+      for (const channel of [gateway, asCompany, asSite, asNotification]) channel.close()
       await service.stop()
     })
     return {
@@ -154,6 +156,8 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
       payments: gateway.client(Payments),
       paymentWebhooks: gateway.client(PaymentWebhooks),
       paymentOperators: gateway.client(PaymentOperators),
+      accounts: asCompany.client(Accounts),
+      accountsAsPerson: gateway.client(Accounts),
       entitlements: asSite.client(Entitlements),
       letters: asNotification.client(Letters),
       lettersAsPerson: gateway.client(Letters),

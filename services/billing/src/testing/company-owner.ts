@@ -6,8 +6,10 @@ import {
   type BuyerInput,
   Buyers,
   CompanyClosed,
+  CompanyClosing,
   CompanyCreated,
   CompanyFact,
+  CompanyKept,
   MemberFact,
   type PutUnpaidReplyInput,
   type PutUnpaidRequest,
@@ -93,6 +95,14 @@ export async function companyOwner() {
         tx.append(AccessChanged, about, [member(companyId, userId, membershipId, access)]),
       )
     },
+    /** The owner wishes to close it. */
+    closing: (companyId: string, closingId: string) =>
+      commit(companyId, (tx) => tx.append(CompanyClosing, { companyId, closingId, standingVersion: 2 })),
+    /** The wish was refused. */
+    keep: (companyId: string, closingId: string) =>
+      commit(companyId, (tx) =>
+        tx.append(CompanyKept, { companyId, closingId, code: 'company-owes', standingVersion: 3 }),
+      ),
     close: (companyId: string, ownerId: string) =>
       commit(companyId, (tx) =>
         tx.append(CompanyClosed, { companyId, standingVersion: 3 }, [row(companyId, ownerId, 'STATE_CLOSED')]),

@@ -8,7 +8,8 @@ beforeAll(async () => {
   service = await companyService()
 })
 afterEach(() => {
-  Object.assign(service.sites.limits, { close() {} })
+  Object.assign(service.sites.limits, { close() {}, reopen() {} })
+  Object.assign(service.accounts, { close() {} })
 })
 
 const refuse = (code: 'unavailable') => () => {
@@ -29,6 +30,43 @@ describe('when a company is closed', () => {
     expect((await service.companies.getCompany({ companyId }, owner.call())).state).toBe('COMPANY_STATE_ACTIVE')
     expect((await typesOf(companyId)).slice(-2)).toEqual(['CompanyClosing', 'CompanyKept'])
     await service.invite(companyId, owner, 'a@example.com')
+  })
+
+  test('and it owes something, then its limit is opened again before it stays open', async () => {
+    const { companyId, owner } = await service.company()
+    const asked: string[] = []
+    service.sites.limits.close = () => void asked.push('site closes')
+    service.accounts.close = () => {
+      asked.push('billing')
+      throw new DomainError('company-owes')
+    }
+    service.sites.limits.reopen = () => {
+      asked.push('site reopens')
+      if (asked.length === 3) throw new DomainError('unavailable')
+    }
+    const close = () => outcomeOf(service.companies.closeCompany({ companyId }, owner.call()))
+    // While it is not known whether the limit is open again, the wish stands.
+    expect(await close()).toBe('unavailable')
+    expect((await typesOf(companyId)).at(-1)).toBe('CompanyClosing')
+    expect(await close()).toBe('company-owes')
+    expect((await typesOf(companyId)).at(-1)).toBe('CompanyKept')
+    expect(asked).toEqual([
+      ...['site closes', 'billing', 'site reopens'],
+      ...['site closes', 'billing', 'site reopens'],
+    ])
+    await service.invite(companyId, owner, 'a@example.com')
+  })
+
+  test('and billing does not say, then the wish stands until it does', async () => {
+    const { companyId, owner } = await service.company()
+    service.accounts.close = refuse('unavailable')
+    service.sites.limits.reopen = () => {
+      throw new Error('nobody has refused')
+    }
+    const close = () => outcomeOf(service.companies.closeCompany({ companyId }, owner.call()))
+    expect(await close()).toBe('unavailable')
+    service.accounts.close = () => {}
+    expect(await close()).toBe('done')
   })
 
   test('and site does not say, then nothing new begins; a repeat of the call finds what came of it', async () => {

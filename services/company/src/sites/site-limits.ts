@@ -1,6 +1,7 @@
 import { Limits } from '@holdfast/contracts/site'
 import { DomainError } from '@holdfast/errors'
 import { asService, type Channel, type Signer } from '@holdfast/runtime'
+import { type ClosingRefusal, refusalOf } from '../closings/closing-refusal.ts'
 import type { Closing } from '../companies/company.ts'
 
 /** The limits that site keeps. */
@@ -10,7 +11,9 @@ export interface SiteLimits {
    * there. Throws `unavailable` when it is not known whether it was done. The call can be repeated; about one wish, site
    * always says the same.
    */
-  close(companyId: string, closing: Closing, requestId: string): Promise<'company-has-sites' | undefined>
+  close(companyId: string, closing: Closing, requestId: string): Promise<ClosingRefusal | undefined>
+  /** The wish was refused elsewhere, and things can be created again. Throws `unavailable`. The call can be repeated. */
+  reopen(companyId: string, closing: Closing, requestId: string): Promise<void>
 }
 
 export function openSiteLimits(site: Channel, signer: Signer): SiteLimits {
@@ -21,9 +24,13 @@ export function openSiteLimits(site: Channel, signer: Signer): SiteLimits {
         await limits.close({ companyId, closingId, version }, asService(signer, requestId))
         return undefined
       } catch (error) {
-        if (error instanceof DomainError && error.code === 'company-has-sites') return error.code
-        throw new DomainError('unavailable')
+        return refusalOf(error)
       }
+    },
+    async reopen(companyId, { id: closingId }, requestId) {
+      await limits.reopen({ companyId, closingId }, asService(signer, requestId)).catch(() => {
+        throw new DomainError('unavailable')
+      })
     },
   }
 }

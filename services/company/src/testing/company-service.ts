@@ -219,6 +219,7 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
     address,
     connection,
     sites,
+    accounts: plans.accounts,
     another,
     fact,
     companies,

@@ -1,16 +1,34 @@
-import { type Interval, PlanOffered, PlanVersionFact, PlanWithdrawn } from '@holdfast/contracts/billing'
+import { Accounts, type Interval, PlanOffered, PlanVersionFact, PlanWithdrawn } from '@holdfast/contracts/billing'
 import { putFact } from '@holdfast/ledger'
 import { standInOwner } from '@holdfast/ledger/testing'
+import { implement } from '@holdfast/runtime'
+
+/** What was asked of the accounts. A test replaces the function to refuse, or to fail. */
+export interface FakeAccounts {
+  close(request: { companyId: string; closingId: string }): void
+}
 
 /**
  * Stands for billing: a real ledger in a database of its own, served as that service serves it, which offers a version of
- * one plan, and has withdrawn an earlier one.
+ * one plan, and has withdrawn an earlier one. Its accounts are a function of the test.
  */
 export async function planOwner() {
-  const { address, commit } = await standInOwner({ owner: 'billing', tables: ['plan-version'] })
+  const accounts: FakeAccounts = { close() {} }
+  const { address, commit } = await standInOwner({
+    owner: 'billing',
+    tables: ['plan-version'],
+    services: () => [
+      implement(Accounts, {
+        async close(request) {
+          accounts.close(request)
+          return {}
+        },
+      }),
+    ],
+  })
   await put(1, PlanWithdrawn, [])
   await put(2, PlanOffered, ['INTERVAL_MONTH'])
-  return { address }
+  return { address, accounts }
 
   function put(version: number, event: typeof PlanOffered | typeof PlanWithdrawn, intervals: Interval[]) {
     const fact = putFact('plan-version', Buffer.from(`studio/${version}`), PlanVersionFact, { intervals })

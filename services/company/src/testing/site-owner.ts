@@ -25,6 +25,7 @@ interface KnownSite {
 /** What was asked of the limits. A test replaces a function to refuse, or to fail. */
 export interface FakeLimits {
   close(request: { companyId: string; closingId: string; version: number }): void
+  reopen(request: { companyId: string; closingId: string }): void
 }
 
 /**
@@ -33,7 +34,7 @@ export interface FakeLimits {
  */
 export async function siteOwner() {
   const sites = new Map<string, KnownSite>()
-  const limits: FakeLimits = { close() {} }
+  const limits: FakeLimits = { close() {}, reopen() {} }
   const { address, commit: write } = await standInOwner({
     owner: 'site',
     tables: ['site', 'environment'],
@@ -44,6 +45,10 @@ export async function siteOwner() {
         },
         async close(request) {
           limits.close(request)
+          return {}
+        },
+        async reopen(request) {
+          limits.reopen(request)
           return {}
         },
         async getUsage() {

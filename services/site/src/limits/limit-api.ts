@@ -5,7 +5,7 @@ import { DomainError } from '@holdfast/errors'
 import type { Ledger, Transaction } from '@holdfast/ledger'
 import type { Call, Handlers } from '@holdfast/runtime'
 import { entitlementFromWire } from './entitlement-source.ts'
-import { closeLimit, endPlan, type Limit, replanLimit, replanned, unentitledLimit } from './limit.ts'
+import { closeLimit, endPlan, type Limit, reopenLimit, replanLimit, replanned, unentitledLimit } from './limit.ts'
 import type { LimitStore } from './limit-store.ts'
 
 /** More are not told of in one entry: no plan has so many. */
@@ -36,6 +36,12 @@ export function limitApi(needs: { ledger: Ledger; authorize: Authorize; limits: 
       if (!isId(closingId)) throw new DomainError('bad-request')
       const { closing } = await decide(call, companyId, (known) => closeLimit(known, { id: closingId, version }))
       if (closing?.refusal) throw new DomainError(closing.refusal)
+      return {}
+    },
+
+    async reopen({ companyId, closingId }, call) {
+      if (!isId(closingId)) throw new DomainError('bad-request')
+      await decide(call, companyId, (known) => reopenLimit(known, closingId))
       return {}
     },
 

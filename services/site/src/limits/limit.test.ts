@@ -9,6 +9,7 @@ import {
   free,
   type Limit,
   openLimit,
+  reopenLimit,
   replanLimit,
   replanned,
   suspendLimit,
@@ -189,6 +190,15 @@ describe('when a company is closed', () => {
   test('then it must have no site', () => {
     const refused = closeLimit(takeSite(limit()), { id: 'one', version: 2 })
     expect([refused.open, refused.closing?.refusal]).toEqual([true, 'company-has-sites'])
+    expect(reopenLimit(refused, 'one')).toBe(refused)
+  })
+
+  test('and billing refuses, then it is open again, and that wish closes it no more', () => {
+    const opened = reopenLimit(closing, 'one')
+    expect([opened.open, takeSite(opened).sites.used]).toEqual([true, 1])
+    expect(closeLimit(opened, { id: 'one', version: 2 })).toBe(opened)
+    const again = closeLimit(opened, { id: 'two', version: 4 })
+    expect([again.open, reopenLimit(again, 'one')]).toEqual([false, again])
   })
 })
 
@@ -206,6 +216,7 @@ test('whatever happens in whatever order: never more than allowed, no version go
       .map((told) => (known: Limit) => replanLimit(known, entitlement(told))),
     fc.nat({ max: 9 }).map((version) => (known: Limit) => endPlan(known, { version, siteIds: [] })),
     fc.nat({ max: 9 }).map((version) => (known: Limit) => closeLimit(known, { id: `close ${version}`, version })),
+    fc.nat({ max: 9 }).map((version) => (known: Limit) => reopenLimit(known, `close ${version}`)),
     fc.record({ suspended: fc.boolean(), version: fc.nat({ max: 9 }) }).map(
       ({ suspended, version }) =>
         (known: Limit) =>

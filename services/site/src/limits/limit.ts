@@ -37,7 +37,7 @@ export interface Limit {
   /** False: the company is closed or is being closed, and nothing can be created. */
   open: boolean
   /** The last wish to close the company about which was decided here. */
-  closing?: ClosingWish & { refusal?: 'company-has-sites' }
+  closing?: ClosingWish & { refusal?: 'company-has-sites' | 'company-owes' }
   /** The last wish for another plan about which was decided here. Its version is that of the entitlement. */
   planChange?: { version: number; refusal?: 'plan-too-small' }
   /** The plan has ended, and the sites that it carried are being deleted. With those that the company was told of. */
@@ -115,6 +115,13 @@ export function closeLimit(limit: Limit, { id, version }: ClosingWish): Limit {
   if (last && version <= last.version) throw new DomainError('company-has-sites')
   if (limit.sites.used > 0) return changed({ ...limit, closing: { id, version, refusal: 'company-has-sites' } })
   return changed({ ...limit, open: false, closing: { id, version } })
+}
+
+/** Billing has refused the wish for which the limit was closed. Whoever asks about that wish from now on is refused, too. */
+export function reopenLimit(limit: Limit, closingId: string): Limit {
+  const { closing } = limit
+  if (closing?.id !== closingId || closing.refusal) return limit
+  return changed({ ...limit, open: true, closing: { ...closing, refusal: 'company-owes' } })
 }
 
 /**

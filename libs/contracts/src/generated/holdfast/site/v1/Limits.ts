@@ -7,6 +7,8 @@ import type { EndPlanRequestInput as _holdfast_site_v1_EndPlanRequestInput, EndP
 import type { GetUsageRequestInput as _holdfast_site_v1_GetUsageRequestInput, GetUsageRequest as _holdfast_site_v1_GetUsageRequest } from '../../../holdfast/site/v1/GetUsageRequest.ts';
 import type { PutEntitlementReplyInput as _holdfast_site_v1_PutEntitlementReplyInput, PutEntitlementReply as _holdfast_site_v1_PutEntitlementReply } from '../../../holdfast/site/v1/PutEntitlementReply.ts';
 import type { PutEntitlementRequestInput as _holdfast_site_v1_PutEntitlementRequestInput, PutEntitlementRequest as _holdfast_site_v1_PutEntitlementRequest } from '../../../holdfast/site/v1/PutEntitlementRequest.ts';
+import type { ReopenReplyInput as _holdfast_site_v1_ReopenReplyInput, ReopenReply as _holdfast_site_v1_ReopenReply } from '../../../holdfast/site/v1/ReopenReply.ts';
+import type { ReopenRequestInput as _holdfast_site_v1_ReopenRequestInput, ReopenRequest as _holdfast_site_v1_ReopenRequest } from '../../../holdfast/site/v1/ReopenRequest.ts';
 import type { UsageInput as _holdfast_site_v1_UsageInput, Usage as _holdfast_site_v1_Usage } from '../../../holdfast/site/v1/Usage.ts';
 
 export interface LimitsClient extends grpc.Client {
@@ -42,6 +44,15 @@ export interface LimitsClient extends grpc.Client {
   putEntitlement(argument: _holdfast_site_v1_PutEntitlementRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_site_v1_PutEntitlementReply>): grpc.ClientUnaryCall;
   putEntitlement(argument: _holdfast_site_v1_PutEntitlementRequestInput, callback: grpc.requestCallback<_holdfast_site_v1_PutEntitlementReply>): grpc.ClientUnaryCall;
   
+  Reopen(argument: _holdfast_site_v1_ReopenRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_site_v1_ReopenReply>): grpc.ClientUnaryCall;
+  Reopen(argument: _holdfast_site_v1_ReopenRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_site_v1_ReopenReply>): grpc.ClientUnaryCall;
+  Reopen(argument: _holdfast_site_v1_ReopenRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_site_v1_ReopenReply>): grpc.ClientUnaryCall;
+  Reopen(argument: _holdfast_site_v1_ReopenRequestInput, callback: grpc.requestCallback<_holdfast_site_v1_ReopenReply>): grpc.ClientUnaryCall;
+  reopen(argument: _holdfast_site_v1_ReopenRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_site_v1_ReopenReply>): grpc.ClientUnaryCall;
+  reopen(argument: _holdfast_site_v1_ReopenRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_site_v1_ReopenReply>): grpc.ClientUnaryCall;
+  reopen(argument: _holdfast_site_v1_ReopenRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_site_v1_ReopenReply>): grpc.ClientUnaryCall;
+  reopen(argument: _holdfast_site_v1_ReopenRequestInput, callback: grpc.requestCallback<_holdfast_site_v1_ReopenReply>): grpc.ClientUnaryCall;
+  
 }
 
 export interface LimitsHandlers extends grpc.UntypedServiceImplementation {
@@ -53,6 +64,8 @@ export interface LimitsHandlers extends grpc.UntypedServiceImplementation {
   
   PutEntitlement: grpc.handleUnaryCall<_holdfast_site_v1_PutEntitlementRequest, _holdfast_site_v1_PutEntitlementReplyInput>;
   
+  Reopen: grpc.handleUnaryCall<_holdfast_site_v1_ReopenRequest, _holdfast_site_v1_ReopenReplyInput>;
+  
 }
 
 export interface LimitsDefinition extends grpc.ServiceDefinition {
@@ -60,4 +73,5 @@ export interface LimitsDefinition extends grpc.ServiceDefinition {
   EndPlan: MethodDefinition<_holdfast_site_v1_EndPlanRequestInput, _holdfast_site_v1_EndPlanReplyInput, _holdfast_site_v1_EndPlanRequest, _holdfast_site_v1_EndPlanReply>
   GetUsage: MethodDefinition<_holdfast_site_v1_GetUsageRequestInput, _holdfast_site_v1_UsageInput, _holdfast_site_v1_GetUsageRequest, _holdfast_site_v1_Usage>
   PutEntitlement: MethodDefinition<_holdfast_site_v1_PutEntitlementRequestInput, _holdfast_site_v1_PutEntitlementReplyInput, _holdfast_site_v1_PutEntitlementRequest, _holdfast_site_v1_PutEntitlementReply>
+  Reopen: MethodDefinition<_holdfast_site_v1_ReopenRequestInput, _holdfast_site_v1_ReopenReplyInput, _holdfast_site_v1_ReopenRequest, _holdfast_site_v1_ReopenReply>
 }

@@ -1,0 +1,6 @@
+
+export interface CloseAccountReplyInput {
+}
+
+export interface CloseAccountReply {
+}

@@ -1,0 +1,10 @@
+
+export interface CloseAccountRequestInput {
+  'companyId'?: (string);
+  'closingId'?: (string);
+}
+
+export interface CloseAccountRequest {
+  'companyId': (string);
+  'closingId': (string);
+}

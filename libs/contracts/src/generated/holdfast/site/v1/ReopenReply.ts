@@ -1,0 +1,6 @@
+
+export interface ReopenReplyInput {
+}
+
+export interface ReopenReply {
+}

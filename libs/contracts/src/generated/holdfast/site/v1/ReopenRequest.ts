@@ -1,0 +1,10 @@
+
+export interface ReopenRequestInput {
+  'companyId'?: (string);
+  'closingId'?: (string);
+}
+
+export interface ReopenRequest {
+  'companyId': (string);
+  'closingId': (string);
+}

@@ -1,0 +1,16 @@
+import { DomainError } from '@holdfast/errors'
+
+const refusals = ['company-has-sites', 'company-owes'] as const
+
+/** Why a company cannot be closed now. */
+export type ClosingRefusal = (typeof refusals)[number]
+
+export function isClosingRefusal(error: unknown): error is DomainError & { code: ClosingRefusal } {
+  return error instanceof DomainError && refusals.some((code) => code === error.code)
+}
+
+/** The code with which another service refused a wish to close. Throws `unavailable` if it is not known what came of it. */
+export function refusalOf(error: unknown): ClosingRefusal {
+  if (!isClosingRefusal(error)) throw new DomainError('unavailable')
+  return error.code
+}
