@@ -7,7 +7,6 @@ import { choosePorts, type Ports } from '@holdfast/embedded/ports'
 import { startTcpProxy, type TcpProxy } from '@holdfast/testing/tcp-proxy'
 import { type CountingProcess, startCounting } from './crashes/run-counting-consumer.ts'
 import { ablations } from './faults/ablations.ts'
-import { ADOPTING, adoptCompany } from './faults/adoption.ts'
 import { openChanges } from './faults/changes.ts'
 import { readCheckLog } from './faults/check-log.ts'
 import { openCopyWatch } from './faults/copy-watch.ts'
@@ -22,6 +21,7 @@ import { startReplicas } from './faults/replicas.ts'
 import { report, windowName } from './faults/report.ts'
 import { SITE_CHANGES } from './faults/site-lanes.ts'
 import { openDatabase } from './history/stored-ledger.ts'
+import { adopt, adopting } from './support/adoption.ts'
 import { now } from './support/clock.ts'
 import { openMailbox } from './support/mailbox.ts'
 import { backUp, restore } from './support/restore.ts'
@@ -337,11 +337,11 @@ try {
     await load.pause()
     await checkHistory()
     await histories.at(-1)!.counting.stop()
-    const stopped = test.system.processes.filter(({ service }) => ['company', ...ADOPTING].includes(service))
+    const stopped = test.system.processes.filter(({ service }) => ['company', ...adopting('company')].includes(service))
     const from = now()
     await Promise.all(stopped.map((process) => process.stop()))
     await sleep(LEASE_MS * 1.1)
-    await adoptCompany(mongoUri, await restore(mongoUri, 'company'))
+    await adopt(mongoUri, 'company', await restore(mongoUri, 'company'))
     load.goBack(memory)
     changes.restored(memory.allowed, { from, to: now() })
     await Promise.all(stopped.map((process) => process.start()))

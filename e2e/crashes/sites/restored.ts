@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Connection } from 'mongoose'
+import { adopt, adopting } from '../../support/adoption.ts'
 import { visit } from '../../support/hosted.ts'
 import type { Mailbox } from '../../support/mailbox.ts'
 import { Person } from '../../support/person.ts'
+import { monthly } from '../../support/plans.ts'
 import { backUp, restore } from '../../support/restore.ts'
 import type { TestSystem } from '../../support/start-system.ts'
 import { until } from '../../support/until.ts'
@@ -20,8 +22,8 @@ interface EnvironmentDocument {
 }
 
 /**
- * The site service is restored from a backup that has not seen the newest release of one site, nor another site at all.
- * Whatever is wished afterwards, visitors are never shown an older release than before, and nothing is deleted.
+ * The site service is restored from a backup that has not seen the newest release of one site, nor another site at all, nor a
+ * larger plan. Whatever is wished afterwards, visitors are never shown an older release than before, and nothing is deleted.
  */
 export async function restoreSites(needs: {
   test: TestSystem
@@ -42,12 +44,14 @@ export async function restoreSites(needs: {
   const newest = await uploaded(known.live)
   const unknown = await company.makeSite()
   const newcomer = await uploaded(unknown.live)
+  await company.call('PUT', `/v1/companies/${company.companyId}/subscription`, monthly('enterprise'))
+  const paidFor = await sitesAllowed()
   const before = await environments.findOne({ _id: known.live.environmentId })
 
-  const processes = test.system.processes.filter(({ service }) => service === 'site')
+  const processes = test.system.processes.filter(({ service }) => ['site', ...adopting('site')].includes(service))
   await Promise.all(processes.map((process) => process.stop()))
   await sleep(LEASE_MS * 1.1)
-  await restore(mongoUri, 'site')
+  await adopt(mongoUri, 'site', await restore(mongoUri, 'site'))
   const allowed = new Map([
     [known.live, new Set([newest])],
     [unknown.live, new Set([newcomer])],
@@ -61,6 +65,9 @@ export async function restoreSites(needs: {
     for (let i = 0; i < 2; i++) await comparedSince(Date.now())
     await company.call('PATCH', `/v1/environments/${known.live.environmentId}`, { indexing: false })
     await confirmedAfter('the edit')
+
+    const isPaidFor = async () => (await sitesAllowed()) === paidFor || undefined
+    await until('site allows what was paid for after the backup', isPaidFor, { seconds: 60, everyMs: 200 })
 
     const operator = await anOperator()
     allowed.get(known.live)!.add('503')
@@ -84,7 +91,7 @@ export async function restoreSites(needs: {
   const visits = (await Promise.all(watching)).reduce((sum, count) => sum + count, 0)
   return {
     told: [
-      `sites: the ledger was restored to before a release and a site, then came an edit, a suspension and an upload: ${visits} visits`,
+      `sites: the ledger was restored to before a release, a site and a plan, then came an edit, a suspension and an upload: ${visits} visits`,
     ],
     wrong: wrong.map((line) => `sites, restored: ${line}`),
   }
@@ -93,6 +100,10 @@ export async function restoreSites(needs: {
     const { state, problem } = await company.upload(place)
     assert.equal(state, 'done', JSON.stringify(problem))
     return shownAt(place) as Promise<string>
+  }
+
+  async function sitesAllowed(): Promise<number> {
+    return (await company.call('GET', `/v1/companies/${company.companyId}/usage`)).sites.limit
   }
 
   async function watch(place: Place, shown: Set<string>): Promise<number> {
