@@ -1,8 +1,10 @@
+import { once } from 'node:events'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
-import { followClose, type SendToGateway, screenOf, verifyWholeBook } from './billing.ts'
+import { followClose, screenOf, verifyWholeBook } from './billing.ts'
 import { type ApiCall, parse, usage } from './commands.ts'
+import { type Gateway, signIn } from './gateway.ts'
 
 const api = process.env.HOLDFAST_API ?? 'http://127.0.0.1:8080'
 
@@ -22,11 +24,11 @@ try {
   } else {
     const { reason, ...options } = values
     const call = parse(positionals, reason, options)
-    const token = await signIn()
+    const gateway = await openGateway()
     try {
-      if (!(await act(positionals.slice(0, 2).join(' '), call, token))) process.exitCode = 1
+      if (!(await act(positionals.slice(0, 2).join(' '), call, gateway))) process.exitCode = 1
     } finally {
-      await fetch(`${api}/v1/sessions/current`, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } })
+      await gateway.signOut()
     }
   }
 } catch (error) {
@@ -35,45 +37,31 @@ try {
 }
 
 /** False if what it was for did not come out well. */
-async function act(name: string, call: ApiCall, token: string): Promise<boolean> {
-  const sending: SendToGateway = (one) => send({ ...one, path: `operator/${one.path}` }, token)
+async function act(name: string, call: ApiCall, { act }: Gateway): Promise<boolean> {
   const screen = screenOf(process.stdout)
-  if (name === 'billing verify') return verifyWholeBook(sending, screen)
-  const answer = await sending(call)
-  if (name === 'billing close') return followClose(answer as never, sending, screen)
+  if (name === 'billing verify') return verifyWholeBook(act, screen)
+  const answer = await act(call)
+  if (name === 'billing close') return followClose(answer as never, act, screen)
   console.log(typeof answer === 'string' ? answer : answer ? JSON.stringify(answer, null, 2) : 'Done.')
   return true
 }
 
-async function signIn(): Promise<string> {
+async function openGateway(): Promise<Gateway> {
   const { OPERATOR_EMAIL, OPERATOR_PASSWORD, OPERATOR_CODE } = process.env
   const email = OPERATOR_EMAIL ?? (await ask('Address: ', true))
-  const password = OPERATOR_PASSWORD ?? (await ask('Password: ', false))
-  const code = OPERATOR_CODE ?? (await ask('Two-factor code: ', true))
-  const { token } = await send({ method: 'POST', path: 'sessions', body: { email, password, code, as: 'token' } })
-  return token
-}
-
-async function send({ method, path, body, accept }: ApiCall, token?: string) {
-  const response = await fetch(`${api}/v1/${path}`, {
-    method,
-    headers: {
-      ...(body && { 'content-type': 'application/json' }),
-      ...(accept && { accept }),
-      ...(token && { authorization: `Bearer ${token}` }),
+  const askPassword = async () => OPERATOR_PASSWORD ?? (await ask('Password: ', false))
+  const askCode = () => ask('Two-factor code: ', true)
+  const who = { email, password: await askPassword(), code: OPERATOR_CODE ?? (await askCode()) }
+  return signIn({
+    api,
+    who,
+    async prove() {
+      console.log('\nThe last proof of who you are is too old.')
+      // A code of the environment was used for signing in.
+      return { password: await askPassword(), code: await askCode() }
     },
-    body: body && JSON.stringify(body),
-    signal: AbortSignal.timeout(15_000),
-  }).catch((error) => {
-    throw new Error(
-      `${api} does not answer (${error.cause?.code ?? error.name}). Is it running? HOLDFAST_API names it.`,
-    )
+    say: (line) => console.log(line),
   })
-  const text = await response.text()
-  if (response.ok && accept) return text
-  const answer = text ? JSON.parse(text) : undefined
-  if (response.ok) return answer
-  throw new Error(`${answer?.detail ?? response.statusText} (${answer?.code ?? response.status})`)
 }
 
 async function ask(question: string, isShown: boolean): Promise<string> {
@@ -81,7 +69,10 @@ async function ask(question: string, isShown: boolean): Promise<string> {
   if (!isShown) process.stdout.write(question)
   const lines = createInterface({ input: process.stdin, output, terminal: process.stdin.isTTY })
   try {
-    return await lines.question(question)
+    const isOver = once(lines, 'close').then(() => {
+      throw new Error(`Nobody answers: ${question}`)
+    })
+    return await Promise.race([lines.question(question), isOver])
   } finally {
     lines.close()
     if (!isShown) process.stdout.write('\n')
