@@ -6,8 +6,13 @@ import { passMonths } from './months.ts'
  * Closes months twice, once while processes of billing are killed at named points, and compares what is kept byte for byte.
  * Returns the problems, one line each.
  */
-export async function strikeBillingAlone(options: { months: number; say: (line: string) => void }): Promise<string[]> {
-  const { months, say } = options
+export async function strikeBillingAlone(options: {
+  months: number
+  /** Whether it is a problem that a point was never reached: the months are enough for all. */
+  mustHitAll: boolean
+  say: (line: string) => void
+}): Promise<string[]> {
+  const { months, mustHitAll, say } = options
   say('billing: months without a crash')
   const whole = await passMonths({ months, killed: false, say })
   say('billing: the same months, killed with -9 at one point after the other')
@@ -29,6 +34,7 @@ export async function strikeBillingAlone(options: { months: number; say: (line: 
     ...struck.wrong,
     ...(whole.kept.length === struck.kept.length ? [] : ['the two runs keep different numbers of things']),
     ...differing.slice(0, 20),
+    ...(mustHitAll ? points.filter((point) => !struck.kills.has(point)) : []).map((point) => `never killed: ${point}`),
     ...(count > 0 ? [] : ['nothing was killed']),
   ]
 }

@@ -20,17 +20,21 @@ export const singles: ReadonlyMap<string, string> = new Map([
 
 const commits = ['before the commit', 'commit sent', 'committed']
 
-/** While a month is closed, while usage is consumed, and while payments are recorded. */
+const each = (...deeds: string[]) => deeds.flatMap((what) => commits.map((point) => `${what}: ${point}`))
+const around = (what: string) => [`before ${what}`, `after ${what}`]
+
+/**
+ * While a month is closed, while usage is consumed, and while payments are recorded. In the order in which they come: a point
+ * is wanted until it is reached, and the next one may come in the same month.
+ */
 export const moments = {
   close: [
-    ...['close begun', 'period renewed', 'month summed up', 'document issued', 'close ended'].flatMap((what) =>
-      commits.map((point) => `${what}: ${point}`),
-    ),
-    ...['the close is taken', 'the progress of the close is saved'].flatMap((what) => [
-      `before ${what}`,
-      `after ${what}`,
-    ]),
+    ...each('period renewed', 'close begun'),
+    ...around('the close is taken'),
+    ...each('month summed up', 'document issued'),
+    ...around('the progress of the close is saved'),
+    ...each('close ended'),
   ],
-  consumer: commits.map((point) => `usage taken: ${point}`),
-  payments: commits.map((point) => `payment recorded: ${point}`),
+  consumer: each('usage taken'),
+  payments: each('payment recorded'),
 }

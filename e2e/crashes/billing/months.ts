@@ -117,10 +117,14 @@ export async function passMonths(options: {
       let isOver = false
       const striking = (async () => {
         while (!isOver) {
-          const point = moments[phase][next[phase]++ % moments[phase].length]!
+          const point = moments[phase][next[phase] % moments[phase].length]!
           orders.give('billing', { point, ids: [ANYWHERE], signal: 'SIGKILL' })
           const pid = await orders.taken('billing', HIT_WITHIN_S, () => isOver)
-          if (pid !== undefined) kills.set(point, (kills.get(point) ?? 0) + 1)
+          // A point that was not reached is wanted again the next time.
+          if (pid !== undefined) {
+            kills.set(point, (kills.get(point) ?? 0) + 1)
+            next[phase]++
+          }
           // The other process goes on; this one is started again.
           await sleep(500)
         }
