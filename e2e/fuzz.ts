@@ -30,8 +30,14 @@ const { values } = parseArgs({
 })
 const seed = values.seed === undefined ? randomInt(2 ** 31) : Number(values.seed)
 const perRoute = Number(values.requests ?? (values.short ? 60 : 500))
-// Some bodies fit their schema and no rule of the service: a name, say, that only one kind of thing has.
-const mustReach = Math.min(50, Math.floor(perRoute / 20))
+const mustReach = Math.min(50, Math.floor(perRoute / 10))
+/** Routes of which fewer requests need to reach the handler, and why. */
+const SELDOM_REACHED: Record<string, { share: number; because: string }> = {
+  createEnvironment: {
+    share: 1 / 2,
+    because: 'most bodies fit the schema and no rule of the service: a name only one kind has',
+  },
+}
 const AT_ONCE = 6
 const TOLD_PER_ROUTE = 5
 
@@ -118,7 +124,8 @@ async function fuzz(route: Route, world: World): Promise<void> {
   total.reached += reached
   const seen = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}×${count}`)
   say(`${`${route.method} ${route.path}`.padEnd(62)} ${generated.length} sent, ${reached} reached: ${seen.join(' ')}`)
-  if (reached < mustReach) failures.push(`${route.id}: only ${reached} of ${mustReach} reached the handler`)
+  const wanted = Math.floor(mustReach * (SELDOM_REACHED[route.id]?.share ?? 1))
+  if (reached < wanted) failures.push(`${route.id}: only ${reached} of ${wanted} reached the handler`)
   faults.tell(route.id)
   await findSlow(route.id, sent)
 }
