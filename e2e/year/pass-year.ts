@@ -100,13 +100,14 @@ export async function passYear(needs: {
     }
   }
 
-  /** Those that stand otherwise than before, and are still compared. */
+  /** Those that stand otherwise than before, at the last moment all, and of them those that are still compared. */
   function changing(moment: number, before: number | undefined): Run[] {
+    const isLast = moment === moments.at(-1)
     return run.filter((each) => {
       const { standings, outcomes } = each.expected
       const acts = outcomes.some(({ act }) => secondsOf(act.at) === moment)
       const then = before !== undefined && shownStanding(standings.get(before)!)
-      return !lost.has(each) && (acts || shownStanding(standings.get(moment)!) !== then)
+      return !lost.has(each) && (isLast || acts || shownStanding(standings.get(moment)!) !== then)
     })
   }
 
