@@ -102,6 +102,10 @@ export const livesByHand: readonly LifeByHand[] = [
     acts: [
       { at: '2027-10-25T13:05:40Z', do: 'choose', plan: 'studio', interval: 'month' },
       { at: '2027-11-03T20:48:09Z', do: 'cancel' },
+      // Who is suspended begins no plan.
+      { at: '2027-11-10T13:05:40Z', do: 'suspend' },
+      { at: '2027-11-12T20:48:09Z', do: 'choose', plan: 'agency', interval: 'month' },
+      { at: '2027-11-15T13:05:40Z', do: 'restore' },
       { at: '2028-01-10T13:05:40Z', do: 'choose', plan: 'agency', interval: 'month' },
       // Two days after, but money is given back once.
       { at: '2028-01-12T13:05:40Z', do: 'cancel' },
@@ -115,10 +119,13 @@ export const livesByHand: readonly LifeByHand[] = [
     standings: {
       '2027-11-03': 'active studio/month, 10 sites, 2 stagings, credit 0.00, owed 0.00',
       '2027-11-04': 'ended, 0 sites, 0 stagings, credit 281.25, owed 0.00',
+      '2027-11-13': 'ended, 0 sites, 0 stagings, suspended: operator, credit 281.25, owed 0.00',
+      '2027-11-16': 'ended, 0 sites, 0 stagings, credit 281.25, owed 0.00',
       '2028-01-11': 'active agency/month, 60 sites, 10 stagings, credit 0.00, owed 793.75',
       '2028-01-13': 'cancelled agency/month, 60 sites, 10 stagings, credit 0.00, owed 0.00',
       '2028-02-10': 'ended, 0 sites, 0 stagings, credit 0.00, owed 0.00',
     },
+    refused: ['company-suspended'],
   },
   {
     name: 'an upgrade on the day of 25 hours',

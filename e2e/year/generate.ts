@@ -154,6 +154,8 @@ function actsOf(way: (typeof WAYS)[number], start: string, last: string, random:
       if (random.chance(0.6)) then(5, choose(choice(random)))
       break
     case 'operator':
+      // Who gets all back has no plan any more, and begins none while it is suspended.
+      if (random.chance(0.5)) then(1 + random.below(8), { do: 'cancel' })
       then(10 + random.below(60), { do: 'suspend' })
       then(3, choose({ plan: 'enterprise', interval: 'year' }))
       then(10 + random.below(60), { do: 'restore' })

@@ -24,12 +24,12 @@ import { composeInvoice, type InvoiceHead } from '../../services/billing/src/inv
 import type { IssuedInvoice } from '../../services/billing/src/invoices/invoice.ts'
 import { settle as settleBook } from '../../services/billing/src/payments/allocation.ts'
 import { readCatalogue } from '../../services/billing/src/plans/plan-catalogue.ts'
+import { decideCommand } from '../../services/billing/src/quotes/quote.ts'
 import { dateAt, dueOn, type Seller, shownOn } from '../../services/billing/src/sellers/seller.ts'
 import { readSeller } from '../../services/billing/src/sellers/seller-data.ts'
-import { cancelPlan, changePlan, resumePlan } from '../../services/billing/src/subscriptions/changing.ts'
+import { cancelPlan, resumePlan } from '../../services/billing/src/subscriptions/changing.ts'
 import { endSubscription as endSubscriptionRule } from '../../services/billing/src/subscriptions/closing.ts'
 import { limitAnswered, plannedChangeOf } from '../../services/billing/src/subscriptions/renewing.ts'
-import { pick } from '../../services/billing/src/subscriptions/starting.ts'
 import { type MeteredMonth, planOf, standingOf } from '../../services/billing/src/subscriptions/subscription.ts'
 import { decideVat } from '../../services/billing/src/taxes/decision.ts'
 import { readVatTable } from '../../services/billing/src/taxes/vat-data.ts'
@@ -233,13 +233,13 @@ function openCompany(life: Life, seller: Seller) {
 
   function choose(wanted: Choice, now: Temporal.Instant) {
     if (account.standing.isClosed) throw new DomainError('company-closed')
-    if (account.standing.isSuspended) throw new DomainError('company-suspended')
-    const { subscription } = account
-    const plan = planOfChoice(wanted)
-    const decision =
-      !subscription || subscription.state === 'ended'
-        ? pick({ id: `${now}`, companyId, plan, at: now, zone }, catalogue, subscription).started
-        : changePlan(subscription, { plan, at: now }, catalogue)
+    const { subscription, standing } = account
+    const kind = !subscription || subscription.state === 'ended' ? 'pick' : 'change'
+    const decision = decideCommand(
+      { companyId, command: { kind, plan: planOfChoice(wanted) }, at: now },
+      { subscription, standing, presentSiteIds: [], zone, newSubscriptionId: `${now}` },
+      catalogue,
+    )
     take(withSubscription(account, decision), now)
     keepUpToDate(now)
   }
