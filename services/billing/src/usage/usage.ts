@@ -7,7 +7,7 @@ export type VisitorClass = 'people' | 'bots' | 'assets'
 
 /** What a counter of a host shows for one day: absolute, so the same reading may come any number of times. */
 export interface UsageReading {
-  /** A host that begins to count anew has another counter. */
+  /** Site names the host that counted: each host has one, and it never goes back. */
   readonly counterId: string
   readonly siteId: string
   readonly environmentId: string
