@@ -1,5 +1,4 @@
-import { randomInt } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { insist, orNoAnswer } from '../support/insist.ts'
 import type { Answer, Headers, Person } from '../support/person.ts'
 
 /** One attempt to send a call. */
@@ -14,8 +13,6 @@ export interface Attempt {
   code: string | undefined
   requestId: string | undefined
 }
-
-const PATIENCE_MS = 120_000
 
 /**
  * Sends the clients' calls, and records them with their answers. A change that gets no answer, or "try again", is sent
@@ -43,15 +40,8 @@ export function openJournal() {
     },
 
     /** Sends a change again and again until the answer is not "try again". */
-    async send(person: Person, method: string, path: string, body?: unknown): Promise<Answer> {
-      const key = crypto.randomUUID()
-      for (const begun = performance.now(); performance.now() - begun < PATIENCE_MS; ) {
-        const answer = await attempt(person, method, path, body, { 'idempotency-key': key })
-        if (answer && answer.status < 500 && answer.status !== 429) return answer
-        await sleep(100 + randomInt(200))
-      }
-      throw new Error(`${method} ${path} was not answered within ${PATIENCE_MS / 1000} s`)
-    },
+    send: (person: Person, method: string, path: string, body?: unknown): Promise<Answer> =>
+      insist(`${method} ${path}`, (key) => attempt(person, method, path, body, key)),
 
     /** Sends a call that only reads. It is tried once. */
     async read(person: Person, path: string): Promise<void> {
@@ -80,15 +70,14 @@ export function openJournal() {
     attempts.push(attempt)
     if (attempt.isChange) underWay.add(attempt)
     try {
-      const answer = await person.call(method, path, body, headers)
+      const answer = await orNoAnswer(person.call(method, path, body, headers))
+      if (!answer) return undefined
       attempt.status = answer.status
       attempt.code = answer.body?.code
       attempt.requestId = String(answer.headers['x-request-id'])
       if (answer.status === 500) wrong.push(`${what} answered 500, request ${attempt.requestId}`)
       if (answer.status < 400) answered++
       return answer
-    } catch (error) {
-      if (!isNoAnswer(error)) throw error
     } finally {
       attempt.endedAt = Date.now()
       underWay.delete(attempt)
@@ -101,12 +90,4 @@ export type Journal = ReturnType<typeof openJournal>
 /** Was the answer "try again", or was there none? */
 export function isRefusedForNow({ status, endedAt }: Attempt): boolean {
   return endedAt !== undefined && (status === undefined || status >= 500 || status === 429)
-}
-
-/** Is it an error of the connection? Any other error is about an answer that is not as the API promises. */
-function isNoAnswer(error: unknown): boolean {
-  const { code, message } = error as NodeJS.ErrnoException
-  return (
-    code === 'ECONNRESET' || code === 'ECONNREFUSED' || code === 'EPIPE' || /^no answer|socket hang up/.test(message)
-  )
 }

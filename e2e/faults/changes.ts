@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { now } from '../support/clock.ts'
 import { send } from '../support/http.ts'
+import { isNoAnswer } from '../support/insist.ts'
 import { type Answer, type Body, type Person, readAnswer } from '../support/person.ts'
 import type { Effect, Span, Subject, Topic } from './history-checker.ts'
 
@@ -170,14 +171,6 @@ export async function callAs(
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     }),
-  )
-}
-
-/** Is it an error of the connection? Any other error is about an answer that is not as the API promises. */
-export function isNoAnswer(error: unknown): boolean {
-  const { code, message } = error as NodeJS.ErrnoException
-  return (
-    code === 'ECONNRESET' || code === 'ECONNREFUSED' || code === 'EPIPE' || /^no answer|socket hang up/.test(message)
   )
 }
 

@@ -44,15 +44,8 @@ export async function foundCompany(
   }
 
   /** Work on a site that began with an answer: waits for its end. */
-  async function done({ operationId }: Body): Promise<Body> {
-    const operation = await until(
-      'the end of an operation',
-      async () => {
-        const operation = await expectPatiently(owner, 200, 'GET', `/v1/operations/${operationId}`)
-        return ['queued', 'running'].includes(operation.state) ? undefined : operation
-      },
-      { seconds: 120, everyMs: 100 },
-    )
+  async function done(begun: { operationId: string }): Promise<Body> {
+    const operation = await owner.ended(begun)
     assert.equal(operation.state, 'done', JSON.stringify(operation.problem))
     return operation
   }

@@ -1,9 +1,10 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { zipOf } from '../../support/archives.ts'
 import { visit } from '../../support/hosted.ts'
+import { insist, orNoAnswer } from '../../support/insist.ts'
 import type { Mailbox } from '../../support/mailbox.ts'
-import { type Answer, type Body, newAddress, Person } from '../../support/person.ts'
+import { type Body, newAddress, Person } from '../../support/person.ts'
 import { monthly } from '../../support/plans.ts'
 import { until } from '../../support/until.ts'
 import { pageOf } from './visit.ts'
@@ -32,24 +33,9 @@ export async function foundSitesCompany(at: { api: string; mailbox: Mailbox }) {
   const answered = new Map<string, string>()
   let uploads = 0
 
-  /** Calls until the system answers with anything but "not now". */
-  async function insist(what: string, attempt: (key: Record<string, string>) => Promise<Answer>): Promise<Answer> {
-    const key = { 'idempotency-key': randomUUID() }
-    let last: unknown
-    for (const begun = performance.now(); performance.now() - begun < PATIENCE_MS; await sleep(200)) {
-      const answer = await attempt(key).catch((error) => {
-        last = error
-        return undefined
-      })
-      if (answer && answer.status < 500 && answer.status !== 429) return answer
-      if (answer) last = `${answer.status} ${answer.body?.code}`
-    }
-    throw new Error(`${what} was not answered: ${last}`)
-  }
-
   async function call(method: string, path: string, body?: unknown): Promise<Body> {
     const answer = await insist(`${method} ${path}`, (key) =>
-      owner.call(method, path, body, method === 'GET' ? {} : key),
+      orNoAnswer(owner.call(method, path, body, method === 'GET' ? {} : key)),
     )
     if (answer.status >= 400) throw new Error(`${method} ${path}: ${answer.status} ${answer.body?.code}`)
     return answer.body
@@ -75,7 +61,7 @@ export async function foundSitesCompany(at: { api: string; mailbox: Mailbox }) {
     operate: async (path: string, body: unknown = {}) => ended(await call('POST', path, body)),
     /** Deletes something. What is gone already was deleted by an attempt whose answer did not come. */
     async remove(path: string): Promise<void> {
-      const answer = await insist(`DELETE ${path}`, (key) => owner.call('DELETE', path, undefined, key))
+      const answer = await insist(`DELETE ${path}`, (key) => orNoAnswer(owner.call('DELETE', path, undefined, key)))
       if (answer.status >= 400 && answer.status !== 404)
         throw new Error(`DELETE ${path}: ${answer.status} ${answer.body?.code}`)
     },
@@ -84,7 +70,7 @@ export async function foundSitesCompany(at: { api: string; mailbox: Mailbox }) {
       const archive = zipOf({ 'index.html': pageOf(tag), 'filler.txt': randomBytes(FILLER_BYTES / 2).toString('hex') })
       const digest = createHash('sha256').update(archive).digest('base64')
       const answer = await insist(`the upload of ${tag}`, (key) =>
-        owner.upload(environmentId, archive, { ...key, 'content-digest': `sha-256=:${digest}:` }, tag),
+        orNoAnswer(owner.upload(environmentId, archive, { ...key, 'content-digest': `sha-256=:${digest}:` }, tag)),
       )
       if (answer.status >= 400) throw new Error(`the upload of ${tag}: ${answer.status} ${answer.body?.code}`)
       return ended(answer.body)
