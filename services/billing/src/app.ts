@@ -265,7 +265,7 @@ export function startBilling(
     const invoiceTasks = {
       'invoices that are due': createInvoiceSweep({ charges, buyers, invoicing, settle, isPaused, clock, log }),
       'VAT ids to be asked about': buyers.askAgain,
-      'VAT to be taken back': createVatSweep({ vatIds, invoices, invoicing, isPaused, clock }),
+      'VAT to be taken back': createVatSweep({ vatIds, invoices, invoicing, isPaused, clock, log }),
     }
     parts.beside(() => startSweep({ everyMs: sweepMs, tasks: invoiceTasks, log }))
 

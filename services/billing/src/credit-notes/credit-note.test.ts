@@ -7,7 +7,7 @@ import type { IssuedInvoice } from '../invoices/invoice.ts'
 import { money } from '../money/money.ts'
 import { charged, reverseCharge, type VatTreatment } from '../taxes/treatment.ts'
 import { head, issuedAs } from '../testing/documents.ts'
-import { type Correction, correct, creditedOf, replacement } from './credit-note.ts'
+import { type Correction, correct, creditedOf, replacement, vatTakenBack } from './credit-note.ts'
 
 const invoiceOf = (...lines: [bigint, VatTreatment?][]): IssuedInvoice => ({
   ...composeInvoice(
@@ -103,6 +103,28 @@ test('when a VAT id turns out to be valid, then what is left is taken back, and 
     [30n, undefined],
   ])
   expect(invoice.corrects).toBeUndefined()
+})
+
+test('when a VAT id turns out to be valid, then the VAT that was given back without naming an invoice is taken back alone', () => {
+  const { vatId, ...buyer } = head.buyer
+  const note = { ...invoiceOf([-10_000n], [2_500n], [-30n]), buyer }
+  expect(note).toMatchObject({ kind: 'credit-note', totals: { net: 7_530n, vat: 1_883n, gross: 9_413n } })
+  const { head: newHead, lines } = vatTakenBack(note, { treatment: reverseCharge, vatId })
+  const invoice = composeInvoice(newHead, lines, note.totals.gross)
+  expect(invoice).toMatchObject({
+    kind: 'invoice',
+    buyer: { ...buyer, vatId },
+    notes: [{ key: 'vat-of-credit-note', values: { number: 'HF-2026-000001' } }],
+    vat: [
+      { category: 'S', country: 'SE', base: 7_530n, amount: 1_883n },
+      { ...reverseCharge, base: -7_530n, amount: 0n },
+    ],
+    totals: { net: 0n, vat: 1_883n, gross: 1_883n, prepaid: 1_883n, due: 0n },
+  })
+  const [correcting] = takeBack(invoiceOf([100n]), 'rest')
+  for (const other of [invoice, correcting!]) {
+    expect(() => vatTakenBack({ ...other, ...issuedAs('x') }, { treatment: reverseCharge })).toThrow(RangeError)
+  }
 })
 
 describe('what is refused', () => {

@@ -1,5 +1,5 @@
 import { DomainError } from '@holdfast/errors'
-import { type InvoiceHead, type TaxedLine, totalsOf, vatOf } from '../invoices/composition.ts'
+import { type InvoiceHead, opposite, type TaxedLine, totalsOf, vatOf } from '../invoices/composition.ts'
 import type { InvoiceDraft, InvoiceLine, IssuedInvoice, VatGroup } from '../invoices/invoice.ts'
 import { majorUnits, money } from '../money/money.ts'
 import type { VatTreatment } from '../taxes/treatment.ts'
@@ -58,6 +58,32 @@ export function replacement(
     creditNote,
     head: { ...head, buyer: { ...buyer, ...(vatId !== undefined && { vatId }) } },
     lines: lines.map(({ position, vat: before, corrects: of, ...line }) => ({ line, vat: treatment })),
+  }
+}
+
+/**
+ * What takes the VAT of a credit note back that names no invoice: the same lines charged again with their VAT, and taken off
+ * with another one. For a company whose VAT id turned out to be valid, where what was given back had been charged with VAT.
+ */
+export function vatTakenBack(
+  note: IssuedInvoice,
+  { treatment, vatId }: { treatment: VatTreatment; vatId?: string },
+): { head: InvoiceHead; lines: TaxedLine[] } {
+  if (note.kind !== 'credit-note' || note.corrects) throw new RangeError('a credit note that names no invoice')
+  const { kind, number, issuedOn, taxPointOn, dueOn, lines, vat, totals, ...head } = note
+  const { vatId: shown, ...buyer } = head.buyer
+  const again = lines.map(({ position, vat: before, ...line }): TaxedLine => {
+    const group = vat.find(({ category, rate }) => category === before.category && rate === before.rate)!
+    const { base, amount, ...own } = group
+    return { line, vat: own }
+  })
+  return {
+    head: {
+      ...head,
+      buyer: { ...buyer, ...(vatId !== undefined && { vatId }) },
+      notes: [{ key: 'vat-of-credit-note', values: { number } }],
+    },
+    lines: [...again, ...again.map(({ line }) => ({ line: opposite(line), vat: treatment }))],
   }
 }
 

@@ -117,6 +117,11 @@ export const exemptionTexts: Readonly<Record<string, Sentence>> = {
 /** What else an invoice says. */
 export const noteTexts: Readonly<Record<string, Sentence>> = {
   free: { en: '{text}', fr: '{text}', sv: '{text}' },
+  'vat-of-credit-note': {
+    en: 'Takes back the VAT of credit note {number}, because your VAT ID has been found valid since.',
+    fr: 'Reprend la TVA de l’avoir {number}, car votre numéro de TVA a été reconnu valide depuis.',
+    sv: 'Återtar momsen på kreditfaktura {number}, eftersom ert momsregistreringsnummer sedan dess har visat sig giltigt.',
+  },
 }
 
 export const unitTexts: Readonly<Record<'C62' | 'MON' | 'ANN' | 'DAY' | 'GB', Sentence>> = {

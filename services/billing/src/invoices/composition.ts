@@ -96,7 +96,8 @@ export function totalsOf(
   return { net, vat: tax, gross, prepaid, due: gross - prepaid }
 }
 
-function opposite(line: UntaxedLine): UntaxedLine {
+/** The same line with the opposite sign. */
+export function opposite(line: UntaxedLine): UntaxedLine {
   const quantity = line.quantity.startsWith('-') ? line.quantity.slice(1) : `-${line.quantity}`
   return { ...line, quantity: Number(quantity) === 0 ? line.quantity : quantity, net: -line.net }
 }

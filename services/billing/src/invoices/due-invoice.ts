@@ -12,12 +12,15 @@ import type { InvoiceDraft } from './invoice.ts'
 export interface Composed {
   draft: InvoiceDraft
   madeFrom: MadeFrom
+  /** Its VAT is to be corrected when the buyer's VAT id turns out to be valid. */
   isVatOpen: boolean
 }
 
 /**
  * What is charged to a company, as one document.
  * @param about.credit what it has on its account
+ * @param about.mayGiveBackOpenVat it has an invoice whose VAT is open: VAT that is given back without naming an invoice
+ *   follows that one's, whatever is known of the VAT id at the moment
  */
 export function composeDue(
   lines: readonly ChargeLine[],
@@ -28,9 +31,10 @@ export function composeDue(
     vat: VatDecision
     names: InvoiceNames
     credit: bigint
+    mayGiveBackOpenVat: boolean
   },
 ): Composed {
-  const { seller, buyer, wanted, vat, names, credit } = about
+  const { seller, buyer, wanted, vat, names, credit, mayGiveBackOpenVat } = about
   const { currency, timeZone: zone } = seller
   const charges = lines.map((line) => ({ line: untaxedLine(line, { currency, zone, names }), vat: vat.treatment }))
   const periods = charges.map(({ line }) => line.period!)
@@ -40,11 +44,9 @@ export function composeDue(
     .toSorted()
     .at(-1)!
   const head = headOf({ seller, buyer, wanted, vatId: vat.vatId, period: { from, to } })
-  return {
-    draft: composeInvoice(head, charges, credit),
-    madeFrom: { from: 'charges', head, charges, credit },
-    isVatOpen: vat.isOpen,
-  }
+  const draft = composeInvoice(head, charges, credit)
+  const isVatOpen = draft.kind === 'invoice' ? vat.isOpen : mayGiveBackOpenVat && draft.totals.vat > 0n
+  return { draft, madeFrom: { from: 'charges', head, charges, credit }, isVatOpen }
 }
 
 function headOf(about: {

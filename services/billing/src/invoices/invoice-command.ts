@@ -11,7 +11,7 @@ import type { BookStore } from '../book/book-store.ts'
 import { issuing } from '../book/posting.ts'
 import type { DescribedBuyer } from '../buyers/buyer.ts'
 import type { ChargeStore, KeptCharge } from '../charges/charge-store.ts'
-import { type Correction, correct, replacement } from '../credit-notes/credit-note.ts'
+import { type Correction, correct, creditedOf, replacement, vatTakenBack } from '../credit-notes/credit-note.ts'
 import { ublOf } from '../documents/ubl.ts'
 import type { InvoiceSettingStore } from '../invoice-settings/invoice-setting-store.ts'
 import type { CompanySites } from '../limits/company-sites.ts'
@@ -21,7 +21,7 @@ import { decideVat, type VatDecision } from '../taxes/decision.ts'
 import type { VatTable } from '../taxes/table.ts'
 import type { VatIdStore } from '../vat-ids/vat-id-store.ts'
 import type { InvoiceNames } from './charged.ts'
-import { composeInvoice } from './composition.ts'
+import { composeInvoice, type InvoiceHead, type TaxedLine } from './composition.ts'
 import { type Composed, composeDue } from './due-invoice.ts'
 import type { InvoiceDraft, IssuedInvoice } from './invoice.ts'
 import type { InvoiceStore } from './invoice-store.ts'
@@ -129,47 +129,48 @@ export function createInvoicing(needs: {
     },
 
     /**
-     * For an invoice on which VAT was charged because nobody could say whether the buyer's VAT id is valid, when it is: a
-     * credit note for what is left of it, and an invoice without that VAT. False if there is nothing to be replaced.
+     * For a document whose VAT is open because nobody could say whether the buyer's VAT id is valid, when it is. For an
+     * invoice a credit note for what is left of it, and an invoice without that VAT; for a credit note that names no invoice
+     * a document that takes its VAT back. So all that was charged and given back is without VAT in the end.
      */
-    replace({
-      companyId,
-      number,
-      now,
-    }: {
-      companyId: string
-      number: string
-      now: Temporal.Instant
-    }): Promise<boolean> {
+    replace({ companyId, number, now }: { companyId: string; number: string; now: Temporal.Instant }): Promise<void> {
       return transact({ companyId }, async (tx) => {
-        const { document: invoice, isVatOpen } = await invoiceOf(companyId, number, tx.session)
+        const { document, isVatOpen } = await invoiceOf(companyId, number, tx.session)
+        if (!isVatOpen) return
         const vatId = await vatIds.find(companyId, tx.session)
-        const earlier = await invoices.creditNotesOf(number, tx.session)
-        if (!isVatOpen || earlier.reduce((sum, { totals }) => sum + totals.gross, 0n) === invoice.totals.gross) {
-          return false
-        }
-        const { address } = invoice.buyer
+        const { address } = document.buyer
         const decision = decideVat(vatTable, seller, { address, vatId, evidence: [] }, { on: dateAt(seller, now), now })
-        if (decision.because !== 'reverse-charge') return false
-        const { creditNote, head, lines } = replacement(invoice, earlier, decision)
+        if (decision.because !== 'reverse-charge') return
+        await invoices.vatDecided(number, tx.session)
+        if (document.kind === 'credit-note') return putLines(tx, vatTakenBack(document, decision), now)
+        const earlier = await invoices.creditNotesOf(number, tx.session)
+        if (creditedOf(earlier) === document.totals.gross) return
+        const { creditNote, ...instead } = replacement(document, earlier, decision)
         const credited: Composed = {
           draft: creditNote,
           madeFrom: { from: 'correction', wanted: 'rest' },
           isVatOpen: false,
         }
         await put(tx, () => credited, now, { account: await book.account(companyId, tx.session) })
-        const account = await book.account(companyId, tx.session)
-        const { credit } = account
-        const composed: Composed = {
-          draft: composeInvoice(head, lines, credit),
-          madeFrom: { from: 'charges', head, charges: lines, credit },
-          isVatOpen: false,
-        }
-        await put(tx, () => composed, now, { account })
-        await invoices.vatDecided(number, tx.session)
-        return true
+        await putLines(tx, instead, now)
       })
     },
+  }
+
+  /** A document of these lines, whose VAT is decided. */
+  async function putLines(
+    tx: CommandTransaction,
+    { head, lines }: { head: InvoiceHead; lines: readonly TaxedLine[] },
+    now: Temporal.Instant,
+  ): Promise<void> {
+    const account = await book.account(head.buyer.companyId, tx.session)
+    const { credit } = account
+    const composed: Composed = {
+      draft: composeInvoice(head, lines, credit),
+      madeFrom: { from: 'charges', head, charges: lines, credit },
+      isVatOpen: false,
+    }
+    await put(tx, () => composed, now, { account })
   }
 
   function transact<Result>(
@@ -205,7 +206,9 @@ export function createInvoicing(needs: {
     const decision = (on: string): VatDecision =>
       decideVat(vatTable, seller, { address: buyer.address, vatId, evidence: [] }, { on, now })
     const wanted = await settings.find(buyer.companyId, session)
-    return (on) => composeDue(lines, { seller, buyer, wanted, vat: decision(on), names, credit: account.credit })
+    const mayGiveBackOpenVat = (await invoices.vatOpenOf(buyer.companyId, 'invoice', session)).length > 0
+    const { credit } = account
+    return (on) => composeDue(lines, { seller, buyer, wanted, vat: decision(on), names, credit, mayGiveBackOpenVat })
   }
 
   /** What is named on a document, asked for before its transaction. */

@@ -8,6 +8,8 @@ import { createChargeStore } from '../charges/charge-store.ts'
 import type { Charge } from '../subscriptions/charge.ts'
 import { billingService, person } from '../testing/billing-service.ts'
 import { chargeOf } from '../testing/charges.ts'
+import { createVatIdStore } from '../vat-ids/vat-id-store.ts'
+import type { IssuedInvoice } from './invoice.ts'
 import { createInvoiceStore } from './invoice-store.ts'
 
 let now = Temporal.Instant.from('2026-12-01T09:00:00Z')
@@ -15,6 +17,7 @@ const register = await viesServer()
 const billing = await billingService({ clock: () => now, settings: { VIES_URL: register.url } })
 const charges = await createChargeStore(billing.connection)
 const invoices = await createInvoiceStore(billing.connection)
+const vatIds = await createVatIdStore(billing.connection)
 
 async function charged(companyId: string, charge: Charge, invoiceAt = now) {
   await billing.connection.transaction(async (session) => charges.add(companyId, [{ charge, invoiceAt }], session))
@@ -223,4 +226,58 @@ test('when the register is busy then VAT is charged, and taken back when the VAT
   const [note, , replaced] = await issued(companyId, 3)
   expect(note).toMatchObject({ corrects: { number: charging!.number }, totals: { gross: 2261n } })
   expect(replaced).toMatchObject({ vat: [{ category: 'AE' }], totals: { gross: 1900n, prepaid: 0n } })
+})
+
+test('when the plan is given back while nobody knows the VAT id, and it is valid, then the account is even', async () => {
+  const { companyId, owner } = await germanCompany('DE129274202')
+  await charged(companyId, chargeOf(1900n))
+  const [charging] = await issued(companyId, 1)
+  await charged(companyId, chargeOf(-1900n, { because: 'refunded' }))
+  const [givenBack] = await issued(companyId, 2)
+  expect([charging!.totals.gross, givenBack!.totals.gross]).toEqual([2261n, 2261n])
+  expect(givenBack!.corrects).toBeUndefined()
+  register.answers.set('DE129274202', 'valid')
+  now = now.add({ hours: 25 })
+  await waitFor(async () => (await invoices.vatOpenOf(companyId)).length === 0)
+  const documents = (await ofCompany(companyId)).map(({ document }) => document)
+  expect(documents).toHaveLength(5)
+  const vat = documents.map(({ kind, totals }) => (kind === 'invoice' ? totals.vat : -totals.vat))
+  expect(vat.reduce((sum, amount) => sum + amount, 0n)).toBe(0n)
+  const dates = { from: '2026-01-01', to: '2027-12-31' }
+  const { closing } = await billing.invoices.getStatement({ companyId, ...dates }, owner.call())
+  expect(closing).toBe(0)
+  expect(documents.at(-1)!.totals).toMatchObject({ net: 0n, vat: 361n, prepaid: 361n, due: 0n })
+})
+
+test('when the plan is given back while the VAT id counts as wrong, and it is valid later, then the account is even', async () => {
+  const { companyId, owner } = await germanCompany('DE143593638')
+  await charged(companyId, chargeOf(1900n))
+  await issued(companyId, 1)
+  register.answers.set('DE143593638', 'invalid')
+  now = now.add({ hours: 25 })
+  const wrong = async () => (await vatIds.find(companyId))?.evidence?.outcome === 'invalid'
+  await waitFor(wrong)
+  await charged(companyId, chargeOf(-1900n, { because: 'refunded' }))
+  await issued(companyId, 2)
+  register.answers.set('DE143593638', 'valid')
+  now = now.add({ hours: 24 * 31 })
+  await waitFor(async () => (await invoices.vatOpenOf(companyId)).length === 0)
+  const dates = { from: '2026-01-01', to: '2027-12-31' }
+  const { closing } = await billing.invoices.getStatement({ companyId, ...dates }, owner.call())
+  expect(closing).toBe(0)
+})
+
+test('when the VAT of one company cannot be taken back then that of those behind it is', async () => {
+  const [first, second] = [await germanCompany('DE811569877'), await germanCompany('DE811907980')]
+  for (const { companyId } of [first, second]) await charged(companyId, chargeOf(1900n))
+  const [{ number }] = (await issued(first.companyId, 1)) as [IssuedInvoice]
+  await issued(second.companyId, 1)
+  const rows = billing.connection.collection<{ _id: string }>('invoices')
+  const row = await rows.findOne({ _id: number })
+  await rows.updateOne({ _id: number }, { $set: { document: '{' } })
+  for (const id of ['DE811569877', 'DE811907980']) register.answers.set(id, 'valid')
+  now = now.add({ hours: 25 })
+  expect(await issued(second.companyId, 3)).toHaveLength(3)
+  await rows.updateOne({ _id: number }, { $set: { document: row!['document' as never] } })
+  expect(await issued(first.companyId, 3)).toHaveLength(3)
 })

@@ -13,7 +13,7 @@ export interface KeptInvoice extends KeptDocument {
   invoiceId: string
   /** Its place in its series: the year, and how many there were with it. */
   place: Pick<SeriesCounter, 'year' | 'last'>
-  /** VAT is charged because nobody could say whether the buyer's VAT id is valid. */
+  /** VAT is charged, or given back, because nobody could say whether the buyer's VAT id is valid. */
   isVatOpen: boolean
   /** The close that has issued it. */
   closeId?: string
@@ -139,9 +139,15 @@ export async function createInvoiceStore(connection: Connection) {
       const found = model.find({ taxPointOn: { $gte: `${month}-01`, $lte: `${month}-31` } }).sort({ _id: 1 })
       return (await found.lean<InvoiceRow[]>()).map((row) => read(row).document)
     },
-    /** Numbers of a company's invoices on which VAT was charged for want of an answer about its VAT id. */
-    async vatOpenOf(companyId: string): Promise<string[]> {
-      const found = model.find({ companyId, isVatOpen: true }, { _id: 1 }).sort({ _id: 1 })
+    /**
+     * Numbers of a company's documents on which VAT was charged, or given back, for want of an answer about its VAT id:
+     * invoices first, so that what takes their VAT back is there as credit for what follows.
+     */
+    async vatOpenOf(companyId: string, kind?: IssuedInvoice['kind'], session?: ClientSession): Promise<string[]> {
+      const found = model
+        .find({ companyId, isVatOpen: true, ...(kind && { kind }) }, { _id: 1 })
+        .sort({ kind: -1, year: 1, ordinal: 1 })
+        .session(session ?? null)
       return (await found.lean<{ _id: string }[]>()).map(({ _id }) => _id)
     },
     async vatDecided(number: string, session: ClientSession): Promise<void> {

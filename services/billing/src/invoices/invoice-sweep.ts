@@ -56,16 +56,26 @@ export function createVatSweep(needs: {
   invoicing: Invoicing
   isPaused: () => Promise<boolean>
   clock: Clock
+  log: Log
 }): () => Promise<boolean> {
-  const { vatIds, invoices, invoicing, isPaused, clock } = needs
+  const { vatIds, invoices, invoicing, isPaused, clock, log } = needs
+  // As above: one whose VAT cannot be taken back does not keep the others from it.
+  let after: string | undefined
+
   return async () => {
     if (await isPaused()) return false
-    for (const companyId of await vatIds.news(BATCH)) {
-      for (const number of await invoices.vatOpenOf(companyId)) {
-        await invoicing.replace({ companyId, number, now: clock() })
+    const companyIds = await vatIds.news(after, BATCH)
+    after = companyIds.length === BATCH ? companyIds.at(-1) : undefined
+    for (const companyId of companyIds) {
+      try {
+        for (const number of await invoices.vatOpenOf(companyId)) {
+          await invoicing.replace({ companyId, number, now: clock() })
+        }
+        await vatIds.looked(companyId)
+      } catch (err) {
+        log.warn({ err, companyId }, 'VAT could not be taken back; it is tried again')
       }
-      await vatIds.looked(companyId)
     }
-    return false
+    return after !== undefined
   }
 }

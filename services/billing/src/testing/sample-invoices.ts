@@ -236,6 +236,18 @@ export const sampleInvoices: Record<string, IssuedInvoice> = {
     issuedOn: '2028-03-09',
     lines: [line(plan('Studio'), '79.00', withoutVat('O'))],
   }),
+  'vat-of-a-credit-note-taken-back': sampleInvoice({
+    ...french,
+    number: 'F-2028-0011',
+    locale: 'en',
+    buyer: germanCompany,
+    prepaid: 1501n,
+    lines: [
+      line(plan('Studio'), '79.00', standard('19')),
+      line(plan('Studio'), '79.00', withoutVat('AE'), { quantity: '-1' }),
+    ],
+    notes: [{ key: 'vat-of-credit-note', values: { number: 'A-2028-0004' } }],
+  }),
   zero: sampleInvoice({
     ...french,
     number: 'F-2028-0006',

@@ -50,9 +50,10 @@ export async function createVatIdStore(connection: Connection) {
       const news = known.evidence?.outcome === 'valid' && { isNews: true }
       await model.updateOne({ _id: companyId, vatId: known.id.text }, { $set: { ...kept(known), ...news } })
     },
-    /** Companies whose id was found valid, and not {@link looked} at since. */
-    async news(limit: number): Promise<string[]> {
-      const found = model.find({ isNews: true }, { _id: 1 }).limit(limit)
+    /** Companies whose id was found valid, and not {@link looked} at since, in the order of their ids. */
+    async news(after: string | undefined, limit: number): Promise<string[]> {
+      const wanted = { isNews: true, ...(after !== undefined && { _id: { $gt: after } }) }
+      const found = model.find(wanted, { _id: 1 }).sort({ _id: 1 }).limit(limit)
       return (await found.lean<{ _id: string }[]>()).map(({ _id }) => _id)
     },
     async looked(companyId: string): Promise<void> {
