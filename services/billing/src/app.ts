@@ -175,7 +175,7 @@ export function startBilling(
     const vatIds = await createVatIdStore(connection)
     const invoiceSettings = await createInvoiceSettingStore(connection)
     const buyers = createKnownBuyers({
-      describe: openCompanyBuyers(company, signer, invoiceSettings.findAll),
+      describe: openCompanyBuyers(company, signer),
       vatIds,
       vatTable,
       ask: config.VIES_URL ? openViesRegister(config.VIES_URL, parseVatId(seller.vatId, vatTable)) : undefined,

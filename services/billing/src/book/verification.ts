@@ -3,7 +3,6 @@ import { type Correction, correct } from '../credit-notes/credit-note.ts'
 import { composeInvoice, type InvoiceHead, type TaxedLine } from '../invoices/composition.ts'
 import { frozenText } from '../invoices/frozen.ts'
 import type { InvoiceDraft, IssuedInvoice } from '../invoices/invoice.ts'
-import { faultsOfNumbers, type NumberSeries, type SeriesCounter } from '../invoices/series.ts'
 import { type CompanyAccount, move, openAccount } from './account.ts'
 import { balancesOf, type CompanyMovement, issuing, legsOf, type Posting } from './posting.ts'
 
@@ -25,20 +24,17 @@ export interface Kept {
   /** In the order in which each company's were appended. */
   postings: readonly Posting[]
   accounts: readonly CompanyAccount[]
-  /** The last counter of each year. */
-  series: readonly { series: NumberSeries; kind: IssuedInvoice['kind']; lastOfYears: readonly SeriesCounter[] }[]
 }
 
 export interface BookFinding {
-  about: 'document' | 'number' | 'posting' | 'account' | 'balance'
-  /** A number, the id of a posting, of a company, or an account of the book. */
+  about: 'document' | 'posting' | 'account' | 'balance'
+  /** The number of a document, the id of a posting, of a company, or an account of the book. */
   subject: string
   finding:
     | 'differs-when-recomputed'
     | 'cannot-be-recomputed'
     | 'missing'
     | 'twice'
-    | 'not-of-the-series'
     | 'not-posted'
     | 'not-balanced'
     | 'nothing-was-issued'
@@ -48,7 +44,7 @@ export interface BookFinding {
 
 /** Makes everything again from what is kept, and names what differs. An empty list means that all adds up. */
 export function verifyBook(kept: Kept): BookFinding[] {
-  return [...documentFindings(kept), ...numberFindings(kept), ...postingFindings(kept), ...accountFindings(kept)]
+  return [...documentFindings(kept), ...postingFindings(kept), ...accountFindings(kept)]
 }
 
 function documentFindings({ documents }: Kept): BookFinding[] {
@@ -79,16 +75,6 @@ function madeAgain(
     if (error instanceof DomainError || error instanceof RangeError) return undefined
     throw error
   }
-}
-
-function numberFindings({ documents, series }: Kept): BookFinding[] {
-  return series.flatMap(({ series: one, kind, lastOfYears }) => {
-    const numbers = documents.flatMap(({ document }) => (document.kind === kind ? [document.number] : []))
-    const { missing, twice, unknown } = faultsOfNumbers(one, lastOfYears, numbers)
-    const named = (subjects: string[], finding: BookFinding['finding']) =>
-      subjects.map((subject): BookFinding => ({ about: 'number', subject, finding }))
-    return [...named(missing, 'missing'), ...named(twice, 'twice'), ...named(unknown, 'not-of-the-series')]
-  })
 }
 
 function postingFindings({ documents, postings, currency }: Kept): BookFinding[] {

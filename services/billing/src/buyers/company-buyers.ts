@@ -1,26 +1,19 @@
 import { type Buyer, Buyers } from '@holdfast/contracts/company'
 import { asService, type Channel, type Signer } from '@holdfast/runtime'
-import type { InvoiceSettings } from '../invoice-settings/invoice-setting.ts'
 import { type DescribedBuyer, documentLocale } from './buyer.ts'
 import type { DescribeBuyers } from './known-buyers.ts'
 
 /** So many companies are described in one call at most. */
 const MOST = 200
 
-/** @param settingsOf what the companies want on their invoices, by their ids */
-export function openCompanyBuyers(
-  company: Channel,
-  signer: Signer,
-  settingsOf: (companyIds: readonly string[]) => Promise<Map<string, InvoiceSettings>>,
-): DescribeBuyers {
+export function openCompanyBuyers(company: Channel, signer: Signer): DescribeBuyers {
   const buyers = company.client(Buyers)
   return async (companyIds) => {
-    const settings = await settingsOf(companyIds)
     const described: DescribedBuyer[] = []
     for (let from = 0; from < companyIds.length; from += MOST) {
       const asked = { companyIds: companyIds.slice(from, from + MOST) }
       const reply = await buyers.describeForInvoices(asked, asService(signer, crypto.randomUUID()))
-      described.push(...reply.buyers.map((buyer) => buyerFromWire(buyer, settings.get(buyer.companyId))))
+      described.push(...reply.buyers.map(buyerFromWire))
     }
     return described
   }
@@ -33,10 +26,7 @@ export function openBuyerMembers(company: Channel, signer: Signer) {
     (await buyers.describeForInvoices({ companyIds: [companyId] }, asService(signer, requestId))).buyers[0]
 }
 
-function buyerFromWire(
-  { companyId, name, address, taxId, locale }: Buyer,
-  settings: InvoiceSettings | undefined,
-): DescribedBuyer {
+function buyerFromWire({ companyId, name, address, taxId, locale }: Buyer): DescribedBuyer {
   const { line1 = '', line2, postalCode = '', city = '', region, country = '' } = address ?? {}
   return {
     companyId,
@@ -48,8 +38,5 @@ function buyerFromWire(
     },
     ...(taxId !== undefined && { taxId }),
     locale: documentLocale(locale),
-    ...(settings?.invoiceEmail !== undefined && { email: settings.invoiceEmail }),
-    ...(settings?.purchaseOrder !== undefined && { purchaseOrder: settings.purchaseOrder }),
-    ...(settings?.electronicAddress && { electronicAddress: settings.electronicAddress }),
   }
 }

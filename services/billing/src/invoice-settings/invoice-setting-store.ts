@@ -31,11 +31,6 @@ export async function createInvoiceSettingStore(connection: Connection) {
         .lean<SettingsDocument>()
       return found ? read(found) : noSettings(companyId)
     },
-    /** By company; those that have put none are left out. */
-    async findAll(companyIds: readonly string[]): Promise<Map<string, InvoiceSettings>> {
-      const found = await model.find({ _id: { $in: companyIds } }).lean<SettingsDocument[]>()
-      return new Map(found.map((document) => [document._id, read(document)]))
-    },
     /** Saves what was decided, with its event; nothing when there is none. */
     async save({ settings, event }: ReturnType<typeof putSettings>, tx: Transaction): Promise<void> {
       if (!event) return

@@ -48,34 +48,6 @@ export function nextNumber(
   return { number: numberOf(series, year, last), issuedOn, counter: { year, last, issuedOn } }
 }
 
-/** All numbers that a series has given up to its counter, of all years, in the order in which it gave them. */
-export function* numbersOf(series: NumberSeries, lastOfYears: readonly SeriesCounter[]): Generator<string> {
-  let first = 1n
-  for (const { year, last } of lastOfYears) {
-    for (let number = first; number <= last; number += 1n) yield numberOf(series, year, number)
-    if (series.restarts === 'never') first = last + 1n
-  }
-}
-
-/** A gap, a number given twice and one that the series never gave, by comparison with what is kept. */
-export function faultsOfNumbers(
-  series: NumberSeries,
-  lastOfYears: readonly SeriesCounter[],
-  kept: Iterable<string>,
-): { missing: string[]; twice: string[]; unknown: string[] } {
-  const counts = new Map<string, number>()
-  for (const number of kept) counts.set(number, (counts.get(number) ?? 0) + 1)
-  const missing: string[] = []
-  for (const number of numbersOf(series, lastOfYears)) {
-    if (!counts.has(number)) missing.push(number)
-    else if (counts.get(number) === 1) counts.delete(number)
-    else counts.set(number, -1)
-  }
-  const twice = [...counts].filter(([, count]) => count === -1).map(([number]) => number)
-  const unknown = [...counts].filter(([, count]) => count !== -1).map(([number]) => number)
-  return { missing, twice, unknown }
-}
-
 /** The number at a place of the series. */
 export function numberOf({ pattern }: NumberSeries, year: number, number: bigint): string {
   return pattern.replaceAll(placeholder, (_, name: string, digits?: string) =>

@@ -8,9 +8,9 @@ import type { BookFinding } from '../book/verification.ts'
 export type VerificationFinding =
   | BookFinding
   | {
-      about: 'entry' | 'files'
+      about: 'entry' | 'files' | 'number'
       subject: string
-      finding: 'nothing-was-issued' | 'differs-when-recomputed' | 'missing'
+      finding: 'nothing-was-issued' | 'differs-when-recomputed' | 'missing' | 'not-of-the-series'
     }
 
 const count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
