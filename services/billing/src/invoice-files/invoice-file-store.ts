@@ -1,7 +1,7 @@
 import { isDuplicate, openCollection } from '@holdfast/runtime'
 import { type Connection, mongo } from 'mongoose'
 import type { InvoiceDocuments } from '../documents/document-rendering.ts'
-import { digestOf, largestFile } from './invoice-file.ts'
+import { digestOf, mostFileBytes } from './invoice-file.ts'
 
 interface FilesRow {
   /** The number. */
@@ -31,7 +31,7 @@ export async function createInvoiceFileStore(connection: Connection) {
     },
     /** Whoever is second keeps nothing. */
     async keep(number: string, { ubl, facturX }: InvoiceDocuments): Promise<void> {
-      if (ubl.length > largestFile || facturX.length > largestFile)
+      if (ubl.length > mostFileBytes || facturX.length > mostFileBytes)
         throw new Error(`the files of ${number} are too large`)
       const digests = { ublDigest: digestOf(ubl), facturXDigest: digestOf(facturX) }
       const bytes = { ubl: new mongo.Binary(ubl), facturX: new mongo.Binary(facturX) }

@@ -8,6 +8,7 @@ import { type Ledger, letterHandlers } from '@holdfast/ledger'
 import type { Handlers } from '@holdfast/runtime'
 import type { BillingContactStore } from '../billing-contacts/billing-contact-store.ts'
 import type { BookStore } from '../book/book-store.ts'
+import { mostFileBytes } from '../invoice-files/invoice-file.ts'
 import type { InvoiceFileStore } from '../invoice-files/invoice-file-store.ts'
 import type { InvoiceMailStore } from '../invoice-mails/invoice-mail-store.ts'
 import type { GivenByRole, Reader } from '../invoice-mails/recipients.ts'
@@ -16,9 +17,6 @@ import type { InvoiceStore } from '../invoices/invoice-store.ts'
 import type { CompanySites } from '../limits/company-sites.ts'
 import { documentOf } from './entry-documents.ts'
 import { billingLetters, type Occasion } from './letter-events.ts'
-
-/** Calls between services carry 4 MB. A document that is larger is only named. */
-const MOST_ATTACHED = 3_500_000
 
 /** Entries whose letters name sites. */
 const withSites = new Map<string, (data: Uint8Array) => string[]>([
@@ -92,7 +90,8 @@ export function letterApi(needs: {
     const kept = await files.find(invoice.document.number)
     if (!kept) throw new DomainError('unavailable')
     const { facturX, ubl } = kept
-    if (facturX.length + ubl.length > MOST_ATTACHED) return []
+    // What is too large for a call is only named.
+    if (facturX.length + ubl.length > mostFileBytes) return []
     return [
       { fileName: `${number}.pdf`, mediaType: 'application/pdf', content: Buffer.from(facturX) },
       { fileName: `${number}.xml`, mediaType: 'application/xml', content: Buffer.from(ubl) },
