@@ -1,7 +1,7 @@
 import type { Authorize } from '@holdfast/access'
 import type { Invoices } from '@holdfast/contracts/billing'
 import { DomainError } from '@holdfast/errors'
-import { type Handlers, pageOf, readPage } from '@holdfast/runtime'
+import { type Handlers, type Passport, pageOf, readPage } from '@holdfast/runtime'
 import type { BookStore } from '../book/book-store.ts'
 import { type Statement, statementOf } from '../book/statement.ts'
 import type { Clock } from '../clock.ts'
@@ -41,13 +41,13 @@ export function invoiceApi(needs: {
 
     async getInvoice({ companyId, number }, call) {
       await authorize(call, companyId, 'invoices.see')
-      const invoice = await opened(companyId, number)
+      const invoice = await opened(call, companyId, number)
       return invoiceToWire(invoice, await presentOf(companyId))
     },
 
     async getInvoiceDocument({ companyId, number, format }, call) {
       await authorize(call, companyId, 'invoices.see')
-      const { document } = await opened(companyId, number)
+      const { document } = await opened(call, companyId, number)
       const { ubl, facturX } = await files.of(document)
       const content = format === 'DOCUMENT_FORMAT_UBL' ? ubl : facturX
       return { content: Buffer.from(content), fileName: number.replaceAll(/[^A-Za-z0-9._-]/g, '-') }
@@ -71,11 +71,11 @@ export function invoiceApi(needs: {
     },
   }
 
-  /** Whoever opens an invoice knows of it: nobody is reminded of one that nobody has seen. */
-  async function opened(companyId: string, number: string): Promise<KeptInvoice> {
+  /** Who opens an invoice knows of it, and an API key is nobody: no one is reminded of one that nobody has seen. */
+  async function opened({ principal }: Passport, companyId: string, number: string): Promise<KeptInvoice> {
     const invoice = await invoices.find(companyId, number)
     if (!invoice) throw new DomainError('not-found')
-    if (!invoice.knownAt) await invoices.known(companyId, number, clock())
+    if (!invoice.knownAt && principal.kind === 'user') await invoices.known(companyId, number, clock())
     return invoice
   }
 

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
-import { atEnd, outcomeOf, waitFor } from '@holdfast/testing'
+import { newId } from '@holdfast/contracts'
+import { apiKeyPassport, atEnd, outcomeOf, waitFor } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import { Temporal } from 'temporal-polyfill'
 import { createChargeStore } from '../charges/charge-store.ts'
@@ -142,6 +143,20 @@ test('when a member opens an invoice then it is known from then on, and its file
   expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-')
   expect(Buffer.compare(await file('DOCUMENT_FORMAT_UBL'), ubl)).toBe(0)
   expect(Buffer.compare(await file('DOCUMENT_FORMAT_PDF'), pdf)).toBe(0)
+})
+
+test('when an API key reads an invoice then nobody knows of it yet', async () => {
+  const [{ userId, call }, membershipId] = [person(), newId()]
+  const companyId = await billing.companies.create(userId, { membershipId })
+  await charged(companyId, chargeOf(1900n))
+  const [document] = await issued(companyId, 1)
+  const about = { companyId, number: document!.number }
+  const key = apiKeyPassport({ companyId, userId, membershipId, permissions: ['invoices.see'] })
+  await billing.invoices.getInvoice(about, key)
+  await billing.invoices.getInvoiceDocument({ ...about, format: 'DOCUMENT_FORMAT_UBL' }, key)
+  expect(await invoices.knownAt(about.number)).toBeUndefined()
+  await billing.invoices.getInvoiceDocument({ ...about, format: 'DOCUMENT_FORMAT_UBL' }, call())
+  expect(await invoices.knownAt(about.number)).toBeDefined()
 })
 
 test('when a document is issued then its files are made before anybody asks', async () => {

@@ -66,10 +66,9 @@ export async function companyOwner() {
     unpaid,
     async create(
       ownerId: string,
-      chosen: { choice?: PlanChoiceInput; planId?: string; id?: string } = {},
+      chosen: { choice?: PlanChoiceInput; planId?: string; id?: string; membershipId?: string } = {},
     ): Promise<string> {
-      const { id: companyId = newId(), ...choice } = chosen
-      const membershipId = newId()
+      const { id: companyId = newId(), membershipId = newId(), ...choice } = chosen
       buyers.set(companyId, {
         companyId,
         name: 'Quay',
