@@ -19,6 +19,8 @@ export interface KeptInvoice extends KeptDocument {
   closeId?: string
   /** When somebody of the company has seen it, or a mail server of theirs has it. */
   knownAt?: Temporal.Instant
+  /** Its files were made, and kept. */
+  isRendered: boolean
 }
 
 interface InvoiceRow {
@@ -104,7 +106,7 @@ export async function createInvoiceStore(connection: Connection) {
   const counters = await openModel<CounterRow>(connection, 'number-counter', counterSchema as Schema<CounterRow>)
 
   return {
-    async add(invoice: KeptInvoice, session: ClientSession): Promise<void> {
+    async add(invoice: Omit<KeptInvoice, 'isRendered'>, session: ClientSession): Promise<void> {
       await model.create([rowOf(invoice)], { session })
     },
     /** Of this company; another one has none of that number. */
@@ -249,7 +251,8 @@ function filterOf({ companyId, search, kind, year }: WantedInvoices) {
   }
 }
 
-function rowOf({ document, madeFrom, invoiceId, place, isVatOpen, closeId, knownAt }: KeptInvoice): InvoiceRow {
+function rowOf(invoice: Omit<KeptInvoice, 'isRendered'>): InvoiceRow {
+  const { document, madeFrom, invoiceId, place, isVatOpen, closeId, knownAt } = invoice
   const { number, kind, buyer, issuedOn, taxPointOn, corrects, purchaseOrder = '' } = document
   return {
     _id: number,
@@ -272,7 +275,7 @@ function rowOf({ document, madeFrom, invoiceId, place, isVatOpen, closeId, known
 }
 
 function read(row: InvoiceRow): KeptInvoice {
-  const { invoiceId, year, ordinal, document, madeFrom, isVatOpen, closeId, knownAt } = row
+  const { invoiceId, year, ordinal, document, madeFrom, isVatOpen, closeId, knownAt, renderAt } = row
   return {
     document: thawed(document),
     madeFrom: valueFrom<MadeFrom>(madeFrom),
@@ -281,6 +284,7 @@ function read(row: InvoiceRow): KeptInvoice {
     isVatOpen,
     ...(closeId !== undefined && { closeId }),
     ...(knownAt !== undefined && { knownAt: Temporal.Instant.fromEpochMilliseconds(knownAt) }),
+    isRendered: renderAt === undefined,
   }
 }
 

@@ -100,6 +100,7 @@ test('when something was changed by hand then the verification names it', async 
   expect(account).toContain(`account ${companyId} differs-when-recomputed`)
   const files = await foundWith('invoice-files', number, (row) => ({ ...row, ublDigest: '0' }))
   expect(files).toEqual([`files ${number} differs-when-recomputed`])
+  expect(await foundWith('invoice-files', number, () => undefined)).toEqual([`files ${number} missing`])
   expect((await verified()).found).toEqual([])
 })
 

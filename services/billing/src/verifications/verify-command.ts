@@ -109,16 +109,19 @@ export function createVerification(needs: {
     }
   }
 
-  async function invoiceFindings({ document, place }: KeptInvoice): Promise<VerificationFinding[]> {
+  async function invoiceFindings({ document, place, isRendered }: KeptInvoice): Promise<VerificationFinding[]> {
     const { number: subject, kind } = document
     const findings: VerificationFinding[] = []
     if (numberOf(seller.series[kind], place.year, place.last) !== subject) {
       findings.push({ about: 'number', subject, finding: 'not-of-the-series' })
     }
-    // Files that differ from their digests throw.
-    await files.find(subject).catch(() => {
+    try {
+      // Files that differ from their digests throw.
+      const kept = await files.find(subject)
+      if (!kept && isRendered) findings.push({ about: 'files', subject, finding: 'missing' })
+    } catch {
       findings.push({ about: 'files', subject, finding: 'differs-when-recomputed' })
-    })
+    }
     return findings
   }
 
