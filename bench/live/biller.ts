@@ -73,7 +73,8 @@ const tasks = {
     const close = beginClose({ period: '2026-11', isDryRun: false, isNow: false }, about)
     await connection.transaction((session) => closes.add(close, session))
     const run = createCloseRun({
-      ...{ ledger, signer, closes, invoicing, seller, clock, log, steps: [] },
+      ...{ ledger, signer, closes, invoicing, seller, clock, log },
+      ...{ steps: [], foresee: async () => [] },
       companiesAfter: async (after, limit) => {
         const from = after === undefined ? 0 : companyIds.indexOf(after) + 1
         return companyIds.slice(from, from + limit)

@@ -33,9 +33,9 @@ import { createKnownBuyers } from './buyers/known-buyers.ts'
 import { createChargeStore } from './charges/charge-store.ts'
 import { invoiceTimes } from './charges/invoice-time.ts'
 import { type Clock, systemClock } from './clock.ts'
-import { summedUpTo } from './closes/close.ts'
+import { type Close, summedUpTo } from './closes/close.ts'
 import { closeApi } from './closes/close-api.ts'
-import { type CloseStep, createCloseRun } from './closes/close-run.ts'
+import { type CloseStep, createCloseRun, type ForeseeCharges } from './closes/close-run.ts'
 import { createCloseStore } from './closes/close-store.ts'
 import type { Config } from './config.ts'
 import { deliveryApi } from './deliveries/delivery-api.ts'
@@ -246,17 +246,19 @@ export function startBilling(
     const closes = await createCloseStore(connection)
     // While a close issues, nobody else does: its documents have the order of its companies.
     const isPaused = async () => (await closes.running())?.isDryRun === false
-    const renewed: CloseStep = async (companyId, { at, isDryRun }) => {
-      if (!isDryRun && (await accounts.isDue(companyId, at))) await keepUpToDate(companyId)
+    const renewed: CloseStep = async (companyId, { at }) => {
+      if (await accounts.isDue(companyId, at)) await keepUpToDate(companyId)
     }
-    const summedUp: CloseStep = async (companyId, close) => {
-      const graceDays = close.isNow ? 0 : seller.lateUsageDays
-      if (!close.isDryRun) await settlements.settleMonths(companyId, summedUpTo(close, seller), graceDays)
-    }
+    const graceDaysOf = ({ isNow }: Close) => (isNow ? 0 : seller.lateUsageDays)
+    const summedUp: CloseStep = (companyId, close) =>
+      settlements.settleMonths(companyId, summedUpTo(close, seller), graceDaysOf(close))
+    const foresee: ForeseeCharges = (companyId, close) =>
+      settlements.previewMonths(companyId, summedUpTo(close, seller), graceDaysOf(close))
     const runClose = createCloseRun({
       ...{ ledger, signer, closes, buyers, invoicing, seller, clock, log },
       companiesAfter: accounts.companiesAfter,
       steps: [renewed, summedUp],
+      foresee,
     })
     parts.beside(() => startSweep({ everyMs: sweepMs, tasks: { 'the close that runs': runClose }, log }))
     // A renewed plan and what the month before it costs besides are on one invoice.

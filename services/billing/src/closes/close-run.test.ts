@@ -1,9 +1,11 @@
+import { newId } from '@holdfast/contracts'
+import { UsageCounted } from '@holdfast/contracts/site'
 import { outcomeOf, waitFor } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import { Temporal } from 'temporal-polyfill'
 import { createChargeStore } from '../charges/charge-store.ts'
 import { createInvoiceStore } from '../invoices/invoice-store.ts'
-import { billingService, operatorCall, person } from '../testing/billing-service.ts'
+import { billingService, choiceOf, operatorCall, person } from '../testing/billing-service.ts'
 import { chargeOf } from '../testing/charges.ts'
 
 let now = Temporal.Instant.from('2026-12-01T09:00:00Z')
@@ -59,6 +61,32 @@ test('when a close is tried first then it says what would be issued, and nothing
   expect(await charges.open(ids[0]!, late)).toHaveLength(1)
 })
 
+test('when a close is tried first then it counts usage that is not summed up yet, and keeps nothing of it', async () => {
+  const real = now
+  now = Temporal.Instant.from('2026-11-01T11:00:00Z')
+  const { companyId } = await billing.company(choiceOf('studio'))
+  // The plan of the month is invoiced at once.
+  await waitFor(async () => (await invoices.ofCompany(companyId)).length === 1)
+  now = Temporal.Instant.from('2026-11-30T11:00:00Z')
+  const line = { siteId: newId(), environmentId: newId(), tenure: 1, counterId: 'host', day: '2026-11-20' }
+  const used = { visitorClass: 'VISITOR_CLASS_PEOPLE', requests: 272_000, bytes: 0 } as const
+  await billing.siteCommit(`company/${companyId}`, (tx) =>
+    tx.append(UsageCounted, { companyId, lines: [{ ...line, ...used }] }),
+  )
+  now = real
+  // The next month was charged, to be invoiced once late usage has come in.
+  const complete = Temporal.Instant.from('2026-12-03T23:00:00Z')
+  await waitFor(async () => (await charges.open(companyId, complete)).length > 0)
+  const months = billing.connection.collection('months')
+  await waitFor(async () => (await months.countDocuments({ companyId })) > 0)
+  const tried = await ended((await start({ dryRun: true })).closeId)
+  expect(await months.countDocuments({ companyId, isOpen: true })).toBe(1)
+  expect(await charges.open(companyId, complete)).toHaveLength(1)
+  const { issued, gross, failed } = await ended((await start()).closeId)
+  expect(tried).toMatchObject({ issued, gross, failed })
+  expect((await invoices.ofCompany(companyId)).at(-1)!.document.lines).toHaveLength(2)
+})
+
 test('when a process dies in a close then another goes on behind its last document, with the same date', async () => {
   const ids = await chargedCompanies(40)
   const { closeId } = await start()
@@ -70,7 +98,7 @@ test('when a process dies in a close then another goes on behind its last docume
   expect(issued).toBe(await issuedBy())
   now = now.add({ hours: 24 })
   await closeRows.updateOne({ _id: closeId }, { $set: { until: 0 } })
-  expect(await ended(closeId)).toMatchObject({ issued: 43, failed: 0 })
+  expect(await ended(closeId)).toMatchObject({ issued: 40, failed: 0 })
   const documents = await Promise.all(ids.map(async (id) => (await documentOf(id))!))
   expect(new Set(documents.map(({ issuedOn }) => issuedOn))).toEqual(new Set(['2026-12-01']))
   const numbers = documents.map(({ number }) => ordinal(number))

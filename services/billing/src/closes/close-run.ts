@@ -8,6 +8,7 @@ import type { Clock } from '../clock.ts'
 import type { InvoiceDraft } from '../invoices/invoice.ts'
 import type { Invoicing } from '../invoices/invoice-command.ts'
 import type { Seller } from '../sellers/seller.ts'
+import type { Charge } from '../subscriptions/charge.ts'
 import { type Close, type CompanyOutcome, chargedUpTo, closedCompany, companiesOf, endClose } from './close.ts'
 import type { CloseStore } from './close-store.ts'
 
@@ -23,6 +24,9 @@ const TRIES = 10
 /** What has to be done for a company before its documents: whatever became due in the period. Throws `unavailable`. */
 export type CloseStep = (companyId: string, close: Close) => Promise<void>
 
+/** What those steps would charge that is to be invoiced by then, with nothing kept. Throws `unavailable`. */
+export type ForeseeCharges = (companyId: string, close: Close) => Promise<Charge[]>
+
 /**
  * The sweep task that works off the close that runs, in one process at a time. What was done of it is written in the
  * transaction of each document, so a process that is killed leaves the cursor exactly behind the last document, and the
@@ -35,12 +39,13 @@ export function createCloseRun(needs: {
   companiesAfter: (companyId: string | undefined, limit: number) => Promise<string[]>
   buyers: Pick<KnownBuyers, 'of'>
   steps: readonly CloseStep[]
+  foresee: ForeseeCharges
   invoicing: Pick<Invoicing, 'isDue' | 'issueDue' | 'previewDue'>
   seller: Seller
   clock: Clock
   log: Log
 }): () => Promise<boolean> {
-  const { ledger, signer, closes, companiesAfter, buyers, steps, invoicing, seller, clock, log } = needs
+  const { ledger, signer, closes, companiesAfter, buyers, steps, foresee, invoicing, seller, clock, log } = needs
   const holder = crypto.randomUUID()
   let tries = { companyId: '', count: 0 }
 
@@ -69,14 +74,15 @@ export function createCloseRun(needs: {
   async function closeCompany(close: Close, companyId: string, buyer: DescribedBuyer | undefined) {
     let isSaved = false
     try {
-      for (const step of steps) await step(companyId, close)
+      if (!close.isDryRun) for (const step of steps) await step(companyId, close)
+      const foreseen = close.isDryRun ? await foresee(companyId, close) : []
       const moment = { now: close.at, upTo: chargedUpTo(close, seller) }
       if (!buyer) {
-        const isOwed = await invoicing.isDue(companyId, moment.upTo)
+        const isOwed = foreseen.length > 0 || (await invoicing.isDue(companyId, moment.upTo))
         return { after: closedCompany(close, companyId, isOwed ? { failure: 'not-found' } : {}), isSaved }
       }
       if (close.isDryRun) {
-        const draft = await invoicing.previewDue(buyer, moment)
+        const draft = await invoicing.previewDue(buyer, moment, foreseen)
         return { after: closedCompany(close, companyId, outcome(draft)), isSaved }
       }
       let after: Close | undefined

@@ -17,6 +17,7 @@ import type { InvoiceSettingStore } from '../invoice-settings/invoice-setting-st
 import type { CompanySites } from '../limits/company-sites.ts'
 import { settle } from '../payments/allocation.ts'
 import { dateAt, dueOn, type Seller } from '../sellers/seller.ts'
+import type { Charge } from '../subscriptions/charge.ts'
 import { decideVat, type VatDecision } from '../taxes/decision.ts'
 import type { VatTable } from '../taxes/table.ts'
 import type { VatIdStore } from '../vat-ids/vat-id-store.ts'
@@ -77,12 +78,13 @@ export function createInvoicing(needs: {
       const { companyId } = buyer
       const seen = await charges.open(companyId, moment.upTo)
       if (seen.length === 0) return undefined
-      const names = await namesFor(companyId, seen)
+      const names = await namesFor(companyId, seen.map(chargeOf))
       return transact({ companyId }, async (tx) => {
         const open = await charges.open(companyId, moment.upTo, tx.session)
         if (open.length === 0) return undefined
         const account = await book.account(companyId, tx.session)
-        const compose = await composerOf({ buyer, names }, moment.now, { open, account, session: tx.session })
+        const known = { open: open.map(chargeOf), account, session: tx.session }
+        const compose = await composerOf({ buyer, names }, moment.now, known)
         const document = await put(tx, compose, moment.now, { account, closeId })
         await charges.invoiced(
           open.map(({ id }) => id),
@@ -94,10 +96,14 @@ export function createInvoicing(needs: {
       })
     },
 
-    /** What {@link issueDue} would issue now. */
-    async previewDue(buyer: DescribedBuyer, { now, upTo }: DueMoment): Promise<InvoiceDraft | undefined> {
+    /** What {@link issueDue} would issue now, if these charges were kept too. */
+    async previewDue(
+      buyer: DescribedBuyer,
+      { now, upTo }: DueMoment,
+      more: readonly Charge[],
+    ): Promise<InvoiceDraft | undefined> {
       const { companyId } = buyer
-      const open = await charges.open(companyId, upTo)
+      const open = [...(await charges.open(companyId, upTo)).map(chargeOf), ...more]
       if (open.length === 0) return undefined
       const account = await book.account(companyId)
       const names = await namesFor(companyId, open)
@@ -197,12 +203,12 @@ export function createInvoicing(needs: {
   async function composerOf(
     { buyer, names }: { buyer: DescribedBuyer; names: InvoiceNames },
     now: Temporal.Instant,
-    known: { open: readonly KeptCharge[]; account: CompanyAccount; session?: ClientSession },
+    known: { open: readonly Charge[]; account: CompanyAccount; session?: ClientSession },
   ): Promise<(on: string) => Composed> {
     const { open, account, session } = known
-    if (open.some(({ charge }) => charge.currency !== seller.currency)) throw new DomainError('currency-differs')
+    if (open.some(({ currency }) => currency !== seller.currency)) throw new DomainError('currency-differs')
     const vatId = await vatIds.find(buyer.companyId, session)
-    const lines = open.flatMap(({ charge }) => charge.lines)
+    const lines = open.flatMap((charge) => charge.lines)
     const decision = (on: string): VatDecision =>
       decideVat(vatTable, seller, { address: buyer.address, vatId, evidence: [] }, { on, now })
     const wanted = await settings.find(buyer.companyId, session)
@@ -212,8 +218,8 @@ export function createInvoicing(needs: {
   }
 
   /** What is named on a document, asked for before its transaction. */
-  async function namesFor(companyId: string, open: readonly KeptCharge[]): Promise<InvoiceNames> {
-    const lines = open.flatMap(({ charge }) => charge.lines)
+  async function namesFor(companyId: string, open: readonly Charge[]): Promise<InvoiceNames> {
+    const lines = open.flatMap((charge) => charge.lines)
     const ids = new Set(lines.flatMap((line) => ('siteId' in line ? [line.siteId] : [])))
     const named: ReadonlyMap<string, string> = ids.size > 0 ? await sites.names(companyId, [...ids]) : new Map()
     return {
@@ -274,4 +280,8 @@ export function createInvoicing(needs: {
     await settled(change.account, tx)
     return document
   }
+}
+
+function chargeOf({ charge }: KeptCharge): Charge {
+  return charge
 }

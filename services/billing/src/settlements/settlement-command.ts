@@ -28,6 +28,8 @@ export interface Settlements {
    * @param graceDays how long late usage is waited for
    */
   settleMonths(companyId: string, endedBy: Temporal.Instant, graceDays: number): Promise<void>
+  /** What {@link settleMonths} would charge, with nothing kept. Throws as it does. */
+  previewMonths(companyId: string, endedBy: Temporal.Instant, graceDays: number): Promise<Charge[]>
   /** The sweep's task: some months of all companies. @returns whether there may be more */
   settleDue(): Promise<boolean>
   /** What a month that is not summed up yet costs beside the plan, as far as it is known. */
@@ -59,12 +61,21 @@ export function createSettlements(needs: {
 
   return {
     async settleMonths(companyId, endedBy, graceDays) {
-      const open = (await months.ofCompany(companyId)).filter(({ month, inputs }) => {
-        return inputs === undefined && !isBefore(endedBy, month.period.to)
-      })
-      if (open.length === 0) return
-      await caughtUp(companyId)
-      for (const { id } of open) await settleOne(companyId, id, graceDays)
+      for (const { id } of await openOf(companyId, endedBy)) await settleOne(companyId, id, graceDays)
+    },
+
+    async previewMonths(companyId, endedBy, graceDays) {
+      const found: Charge[] = []
+      // Parts of a month that are not summed up: what they would be charged is taken off what the later ones cost.
+      const before: KeptMonth[] = []
+      for (const kept of await openOf(companyId, endedBy)) {
+        const inputs = await inputsOf(kept.month, { before })
+        const charge = settle(inputs, { now: clock(), graceDays }, catalogue)
+        if (!charge) continue
+        before.push({ ...kept, inputs: textOf(inputs) })
+        if (charge.lines.length > 0) found.push(charge)
+      }
+      return found
     },
 
     async settleDue() {
@@ -84,7 +95,16 @@ export function createSettlements(needs: {
       return false
     },
 
-    soFar,
+    soFar: (month, session) => inputsOf(month, { session }),
+  }
+
+  /** What is to be summed up of a company, the earliest first, once it is known what site has told. */
+  async function openOf(companyId: string, endedBy: Temporal.Instant): Promise<KeptMonth[]> {
+    const open = (await months.ofCompany(companyId)).filter(({ month, inputs }) => {
+      return inputs === undefined && !isBefore(endedBy, month.period.to)
+    })
+    if (open.length > 0) await caughtUp(companyId)
+    return open
   }
 
   /** False if it cannot be summed up yet. */
@@ -101,7 +121,7 @@ export function createSettlements(needs: {
       // What it was charged for its earlier parts is taken from what it costs now.
       const isInOrder = (await partsBefore(kept.month, tx.session)).every(({ inputs }) => inputs !== undefined)
       if (!isInOrder) throw new DomainError('unavailable')
-      const inputs = await soFar(kept.month, tx.session)
+      const inputs = await inputsOf(kept.month, { session: tx.session })
       const charge = settle(inputs, { now, graceDays }, catalogue)!
       await keep(kept, inputs, charge, tx)
       return {}
@@ -130,17 +150,22 @@ export function createSettlements(needs: {
     })
   }
 
-  async function soFar(month: MeteredMonth, session?: ClientSession): Promise<SettlementInputs> {
+  /** @param about.before parts of it that count as summed up from their inputs */
+  async function inputsOf(
+    month: MeteredMonth,
+    { session, before = [] }: { session?: ClientSession; before?: readonly KeptMonth[] },
+  ): Promise<SettlementInputs> {
     const { companyId, period, whole, zone } = month
     const days = daysOf({ from: whole.from, to: period.to }, zone)
-    const [used, lives, set, before] = [
+    const [used, lives, set, parts] = [
       await usage.used(companyId, days, session),
       await stagings.during(companyId, period, session),
       await caps.find(companyId, session),
       await partsBefore(month, session),
     ]
     const cap = capOf(set, whole)
-    return { month, stagings: lives, used, ...(cap !== undefined && { cap }), charged: before.flatMap(overageOf) }
+    const charged = parts.map((part) => before.find(({ id }) => id === part.id) ?? part).flatMap(overageOf)
+    return { month, stagings: lives, used, ...(cap !== undefined && { cap }), charged }
   }
 
   async function partsBefore(
