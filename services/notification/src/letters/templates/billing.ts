@@ -129,19 +129,22 @@ export const billingTemplates = {
   }),
   'payment-action-needed': template({
     en: {
-      subject: 'Confirm a payment for {companyName}',
-      text: 'The bank wants you to confirm the payment of {dueAmount} for invoice {number} of {companyName}.',
-      otherwise: 'Sign in to Holdfast, open the invoice and pay it there. Until then nothing is collected.',
+      subject: 'The bank has not released a payment for {companyName}',
+      text: 'The bank asks for a confirmation of the payment of {dueAmount} for invoice {number} of {companyName}. It cannot be given here, so nothing was collected.',
+      otherwise:
+        'Pay by bank transfer: account and reference stand on the invoice. Or choose another card in Holdfast, one that needs no confirmation.',
     },
     fr: {
-      subject: 'Confirmez un paiement pour {companyName}',
-      text: 'La banque vous demande de confirmer le paiement de {dueAmount} pour la facture {number} de {companyName}.',
-      otherwise: 'Connectez-vous à Holdfast, ouvrez la facture et payez-la. D’ici là, rien n’est encaissé.',
+      subject: 'La banque n’a pas autorisé un paiement pour {companyName}',
+      text: 'La banque demande une confirmation pour le paiement de {dueAmount} de la facture {number} de {companyName}. Elle ne peut pas être donnée ici, et rien n’a donc été encaissé.',
+      otherwise:
+        'Payez par virement (le compte et la référence figurent sur la facture), ou choisissez dans Holdfast une autre carte, qui ne demande pas de confirmation.',
     },
     sv: {
-      subject: 'Bekräfta en betalning för {companyName}',
-      text: 'Banken vill att du bekräftar betalningen av {dueAmount} för faktura {number} till {companyName}.',
-      otherwise: 'Logga in i Holdfast, öppna fakturan och betala den där. Till dess dras inga pengar.',
+      subject: 'Banken har inte godkänt en betalning för {companyName}',
+      text: 'Banken begär en bekräftelse på betalningen av {dueAmount} för faktura {number} till {companyName}. Den går inte att ge här, så inga pengar har dragits.',
+      otherwise:
+        'Betala med banköverföring: konto och referens står på fakturan. Eller välj ett annat kort i Holdfast, som inte kräver någon bekräftelse.',
     },
     sketch: (own, values, words) => ({
       subject: own.subject,
