@@ -7,17 +7,21 @@ import { balancesOf } from '../book/posting.ts'
 import { type BillingService, billingService, type Person } from '../testing/billing-service.ts'
 import { openOwing } from '../testing/owing.ts'
 import { scriptedStripe } from '../testing/scripted-stripe.ts'
+import { requested } from './payment.ts'
+import { createPaymentStore, type PaymentStore } from './payment-store.ts'
 
 let now = Temporal.Instant.from('2026-12-01T09:00:00Z')
 let stripe: Awaited<ReturnType<typeof scriptedStripe>>
 let service: BillingService
 let second: Awaited<ReturnType<BillingService['another']>>
 let owing: Awaited<ReturnType<typeof openOwing>>
+let payments: PaymentStore
 beforeAll(async () => {
   stripe = await scriptedStripe()
   service = await billingService({ clock: () => now, settings: stripe.settings })
   second = await service.another()
   owing = await openOwing(service.connection)
+  payments = await createPaymentStore(service.connection)
 })
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' })
@@ -103,6 +107,49 @@ describe('when a member pays an invoice', () => {
     expect(await outcomeOf(prefer('pm_unknown'))).toBe('not-found')
     const removed = await service.payments.removePaymentMethod({ companyId, methodId: 'pm_good' }, fresh(owner))
     expect(labels(removed)).toEqual(['pm_declined'])
+  })
+})
+
+describe('what a provider does not take', () => {
+  const statusOf = async (companyId: string, owner: Person) =>
+    (await service.payments.listPayments({ companyId }, owner.call())).payments[0]?.status
+  /** A payment that was asked for some hours ago. */
+  async function left(companyId: string, number: string, { card, hours }: { card: string; hours: number }) {
+    const paymentId = newId(Date.now() - hours * 3_600_000)
+    const customer = { provider: 'stripe', providerAccount: 'own', providerCustomer: `cus_${companyId}` }
+    const about = { paymentId, companyId, ...customer, amount: 10_000n, currency: 'EUR', invoiceNumber: number }
+    const payment = { via: 'provider' as const, method: card, refunds: [], ...requested(about, now) }
+    await service.connection.transaction((session) => payments.save(payment, session))
+    return paymentId
+  }
+
+  test('because it refuses it for good, then the payment has failed and is not asked for again', async () => {
+    const { companyId, owner, number } = await debtor({ card: 'pm_refused' })
+    expect((await pay(companyId, number, owner)).payment?.status).toBe('PAYMENT_STATUS_FAILED')
+    expect((await service.entries(companyId, PaymentFailed))[0]).toMatchObject({ number, reason: 'resource_missing' })
+    expect(await payments.unasked('', 1_000)).toEqual([])
+    await addMethod(companyId, owner, 'pm_good')
+    expect((await pay(companyId, number, owner)).payment?.status).toBe('PAYMENT_STATUS_SUCCEEDED')
+  })
+
+  test('for longer than it can be asked, then the payment has failed, and another one is asked for', async () => {
+    const { companyId, owner, number } = await debtor({ card: 'pm_good' })
+    await left(companyId, number, { card: 'pm_away', hours: 21 })
+    await waitFor(async () => (await statusOf(companyId, owner)) === 'PAYMENT_STATUS_FAILED', { ms: 30_000 })
+    expect(await service.entries(companyId, PaymentFailed)).toMatchObject([{ number, reason: 'not-answered' }])
+    expect(await payments.unasked('', 1_000)).toEqual([])
+    expect((await pay(companyId, number, owner)).payment?.status).toBe('PAYMENT_STATUS_SUCCEEDED')
+  })
+
+  test('of sixty companies, then a younger payment is asked for all the same', async () => {
+    const never = await debtor()
+    for (let count = 0; count < 60; count++) {
+      await left(never.companyId, never.number, { card: 'pm_away', hours: 19 })
+    }
+    const { companyId, owner, number } = await debtor()
+    await left(companyId, number, { card: 'pm_good', hours: 1 })
+    await waitFor(async () => (await statusOf(companyId, owner)) === 'PAYMENT_STATUS_SUCCEEDED', { ms: 30_000 })
+    await service.connection.db!.collection('payments').deleteMany({ companyId: never.companyId })
   })
 })
 

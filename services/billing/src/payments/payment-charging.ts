@@ -18,7 +18,15 @@ import type { Clock } from '../clock.ts'
 import { addMethod, methodToCharge } from '../payment-methods/payment-method.ts'
 import type { PaymentMethodStore } from '../payment-methods/payment-method-store.ts'
 import { settle } from './allocation.ts'
-import { checkRefund, type PaymentEvent, type ProviderEvent, requested, told } from './payment.ts'
+import {
+  checkRefund,
+  type Payment,
+  type PaymentDecision,
+  type PaymentEvent,
+  requested,
+  told,
+  unanswered,
+} from './payment.ts'
 import type { PaymentProvider, ProviderWord } from './payment-provider.ts'
 import { paidBetween } from './payment-recording.ts'
 import type { KeptProviderPayment, PaymentStore } from './payment-store.ts'
@@ -62,6 +70,7 @@ export function createPaymentCharging(needs: {
   log: Log
 }): PaymentCharging {
   const { ledger, book, payments, methods, provider, settled, tellCompany, clock, signer, log } = needs
+  let lastAsked = ''
 
   return {
     async request(account, number, tx) {
@@ -117,12 +126,15 @@ export function createPaymentCharging(needs: {
     },
 
     async sweep() {
-      for (const paymentId of await payments.unasked(BATCH)) {
+      const unasked = await payments.unasked(lastAsked, BATCH)
+      // From the first one again in the next round: those that are not answered hold no others.
+      lastAsked = unasked.length < BATCH ? '' : unasked.at(-1)!
+      for (const paymentId of unasked) {
         await ask(paymentId).catch((error) =>
           log.warn({ err: error, paymentId }, 'a provider could not be asked for a payment; it is tried again'),
         )
       }
-      return false
+      return lastAsked !== ''
     },
   }
 
@@ -132,7 +144,8 @@ export function createPaymentCharging(needs: {
     const { companyId, amount, currency, method, providerId, providerCustomer: customer } = payment
     if (payment.state.status === 'requested') {
       if (Date.now() - timeOf(paymentId) > ASKED_FOR_MS) {
-        log.error({ paymentId, companyId }, 'nobody knows what came of a payment: look at the provider')
+        const isGivenUp = await change(paymentId, companyId, unanswered)
+        if (isGivenUp) log.error({ paymentId, companyId }, 'nobody knows what came of a payment: look at the provider')
         return
       }
       await take({
@@ -154,26 +167,32 @@ export function createPaymentCharging(needs: {
     const known = await payments.find(event.paymentId)
     if (known?.via !== 'provider') throw new DomainError('unknown-payment')
     const { companyId } = known
-    const command = { stream: `company/${companyId}`, call: asService(signer, crypto.randomUUID()) } as const
-    await ledger.transact(command, (tx) => takeIn(event, companyId, tx))
+    await change(event.paymentId, companyId, (payment, account) => told(payment, event, account))
     await tellCompany(companyId)
   }
 
-  async function takeIn(event: ProviderEvent, companyId: string, tx: Transaction): Promise<Record<string, never>> {
-    const payment = await payments.find(event.paymentId, tx.session)
-    if (payment?.via !== 'provider') throw new DomainError('unknown-payment')
-    const before = await book.account(companyId, tx.session)
-    const decision = told(payment, event, before)
-    if (decision.events.length === 0 && decision.payment === payment) return {}
-    const change = settle(before, decision.movements)
-    await book.save(change, tx.session)
-    const { providerId = payment.providerId } = event
-    const { via, method, refunds } = payment
-    await payments.save({ via, method, refunds, ...decision.payment, ...(providerId && { providerId }) }, tx.session)
-    const paidNumbers = paidBetween(before, change.account)
-    for (const each of decision.events) write(each, payment, paidNumbers, tx)
-    if (decision.movements.length > 0) await settled(change.account, tx)
-    return {}
+  /** Answers whether anything has come of it. */
+  function change(
+    paymentId: string,
+    companyId: string,
+    decide: (payment: Payment, account: CompanyAccount) => PaymentDecision,
+  ): Promise<boolean> {
+    const command = { stream: `company/${companyId}`, call: asService(signer, crypto.randomUUID()) } as const
+    return ledger.transact(command, async (tx) => {
+      const payment = await payments.find(paymentId, tx.session)
+      if (payment?.via !== 'provider') throw new DomainError('unknown-payment')
+      const before = await book.account(companyId, tx.session)
+      const decision = decide(payment, before)
+      if (decision.events.length === 0 && decision.payment === payment) return false
+      const after = settle(before, decision.movements)
+      await book.save(after, tx.session)
+      const { via, method, refunds } = payment
+      await payments.save({ via, method, refunds, ...decision.payment }, tx.session)
+      const paidNumbers = paidBetween(before, after.account)
+      for (const each of decision.events) write(each, payment, paidNumbers, tx)
+      if (decision.movements.length > 0) await settled(after.account, tx)
+      return true
+    })
   }
 
   async function takeMethod({ customer, method }: Extract<ProviderWord, { about: 'method' }>): Promise<void> {

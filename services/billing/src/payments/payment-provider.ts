@@ -15,7 +15,7 @@ export interface PaymentProvider {
   name: string
   /** Ours, at the provider. */
   account: string
-  /** Asks for the payment, once by its id, and says how far it came. */
+  /** Asks for the payment, once by its id, and says how far it came. What the provider refuses for good has failed. */
   charge(wanted: ChargeWanted): Promise<ProviderEvent>
   /** Gives a part of a payment back, once by the refund's id. What comes of it, an event says. */
   refund(wanted: { refundId: string; providerId: string; amount: bigint }): Promise<void>

@@ -87,9 +87,12 @@ export async function createPaymentStore(connection: Connection) {
         status === 'requested' || status === 'processing'
       return new Set(kept.filter(isOnItsWay).flatMap(({ invoiceNumber }) => invoiceNumber ?? []))
     },
-    /** Payments for which the provider has to be asked something, the oldest first. */
-    async unasked(limit: number): Promise<string[]> {
-      const found = model.find({ isUnasked: true }, { _id: 1 }).sort({ _id: 1 }).limit(limit)
+    /** Payments for which the provider has to be asked something, the oldest first. @param after those behind this one */
+    async unasked(after: string, limit: number): Promise<string[]> {
+      const found = model
+        .find({ isUnasked: true, _id: { $gt: after } }, { _id: 1 })
+        .sort({ _id: 1 })
+        .limit(limit)
       return (await found.lean<{ _id: string }[]>()).map(({ _id }) => _id)
     },
     /** The provider has taken this refund on. It is no decision: nothing is noted if the payment changes meanwhile. */

@@ -5,7 +5,15 @@ import { Temporal } from 'temporal-polyfill'
 import { type CompanyAccount, openAccount, openInvoices, outstandingOf } from '../book/account.ts'
 import { balancesOf, type Posting } from '../book/posting.ts'
 import { settle } from './allocation.ts'
-import { checkRefund, type Payment, type PaymentEvent, type ProviderEvent, requested, told } from './payment.ts'
+import {
+  checkRefund,
+  type Payment,
+  type PaymentEvent,
+  type ProviderEvent,
+  requested,
+  told,
+  unanswered,
+} from './payment.ts'
 
 const companyId = 'company-1'
 const at = (seconds: number) => Temporal.Instant.fromEpochMilliseconds(1_790_000_000_000 + seconds * 1_000)
@@ -98,7 +106,34 @@ describe('a payment over a provider', () => {
   })
 })
 
+describe('a payment of which the provider says nothing', () => {
+  test('when it cannot be asked any more, then it has failed, once', () => {
+    const { payment, events, movements } = unanswered(asked)
+    expect([payment.state, events, movements]).toEqual([
+      { status: 'failed', reason: 'not-answered' },
+      [{ type: 'PaymentFailed', reason: 'not-answered' }],
+      [],
+    ])
+    expect(unanswered(payment)).toEqual({ payment, events: [], movements: [] })
+    for (const word of [processing, succeeded]) {
+      const { payment: known } = told(asked, word, owing)
+      expect(unanswered(known).payment).toBe(known)
+    }
+  })
+
+  test('when its word comes after all, then it counts, whatever the clocks say', () => {
+    const { payment } = unanswered(asked)
+    expect(told(payment, processing, owing).payment.state.status).toBe('processing')
+    expect(told(payment, succeeded, owing).events).toEqual([{ type: 'PaymentSucceeded' }])
+  })
+})
+
 describe('events', () => {
+  test('when the provider’s name for a payment comes after all else, then it is known', () => {
+    const { payment } = after(refunded(300n, 6))
+    expect(told(payment, { ...succeeded, providerId: 'pi_1' }, owing).payment.providerId).toBe('pi_1')
+  })
+
   test('when the same one comes 50 times, then the book has it once', () => {
     const { postings, events } = after(...Array(50).fill(succeeded))
     expect(postings.map(({ movement }) => movement.type)).toEqual(['payment-received', 'credit-used'])

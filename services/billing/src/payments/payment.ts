@@ -70,6 +70,9 @@ export interface PaymentDecision {
   movements: CompanyMovement[]
 }
 
+/** Why a payment failed of which the provider has said nothing. */
+const UNANSWERED = 'not-answered'
+
 export function requested(about: Omit<Payment, 'state' | 'stateAt' | 'returned'>, now: Temporal.Instant): Payment {
   if (about.amount <= 0n) throw new RangeError('nothing to pay')
   return { ...about, state: { status: 'requested' }, stateAt: now, returned: 0n }
@@ -81,15 +84,25 @@ export function requested(about: Omit<Payment, 'state' | 'stateAt' | 'returned'>
  */
 export function told(payment: Payment, event: ProviderEvent, account: CompanyAccount): PaymentDecision {
   checkIsAbout(payment, event)
+  const { providerId } = event
+  const isNamed = payment.providerId === undefined && providerId !== undefined
+  const named = isNamed ? { ...payment, providerId } : payment
   switch (event.says.status) {
     case 'refunded':
     case 'reversed':
-      return returnedTo(payment, event.says.returned, account, event)
+      return returnedTo(named, event.says.returned, account, event)
     case 'succeeded':
-      return succeeded(payment, event.at)
+      return succeeded(named, event.at)
     default:
-      return unsettled(payment, event.says, event.at)
+      return unsettled(named, event.says, event.at)
   }
+}
+
+/** The provider has not answered for as long as it can be asked: nobody asks it any more, and others may be asked for. */
+export function unanswered(payment: Payment): PaymentDecision {
+  if (payment.state.status !== 'requested') return { payment, events: [], movements: [] }
+  const state = { status: 'failed', reason: UNANSWERED } as const
+  return { payment: { ...payment, state }, events: [{ type: 'PaymentFailed', reason: UNANSWERED }], movements: [] }
 }
 
 /** Throws unless so much of it can be given back: no more than was paid, and than is on the account of the company. */
@@ -126,11 +139,15 @@ function unsettled(
   return { payment: { ...payment, state, stateAt: at }, events, movements: [] }
 }
 
+function isUnanswered(state: PaymentState): boolean {
+  return state.status === 'failed' && state.reason === UNANSWERED
+}
+
 /** By the provider's clock, whose seconds hold several events: of those, the one that is further on is the newer one. */
 function isNewer(state: PaymentState, at: Temporal.Instant, payment: Payment): boolean {
   const order = ['processing', 'action-needed', 'failed', 'succeeded']
-  // Whether it was asked for earlier or later than the event is by another clock, ours.
-  if (payment.state.status === 'requested') return true
+  // The provider has said nothing yet. Whether we asked before or after its event is by another clock, ours.
+  if (payment.state.status === 'requested' || isUnanswered(payment.state)) return true
   if (payment.state.status === 'succeeded') return false
   const later = Temporal.Instant.compare(at, payment.stateAt)
   return later > 0 || (later === 0 && order.indexOf(state.status) > order.indexOf(payment.state.status))

@@ -48,9 +48,14 @@ export function openStripe(settings: { secretKey: string; webhookSecret: string;
       const answered = await stripe.paymentIntents.create(intent, { idempotencyKey: paymentId }).catch((error) => {
         // A card that is declined is an answer: the payment is there, and says why.
         const declined = error instanceof Stripe.errors.StripeCardError ? error.payment_intent : undefined
-        if (declined) return declined as Stripe.PaymentIntent
-        throw new DomainError('unavailable')
+        return (declined as Stripe.PaymentIntent | undefined) ?? refusalOf(error)
       })
+      if (typeof answered === 'string') {
+        const paid = { amount: intent.amount, currency, customer }
+        const created = Math.floor(Date.now() / 1_000)
+        const about = { eventId: `refusal ${paymentId}`, account: OWN, created }
+        return { ...said(paymentId, paid, about), says: { status: 'failed', reason: answered } }
+      }
       const event = eventOf(answered, { eventId: `answer ${paymentId}`, account: OWN, created: answered.created })
       if (!event) throw new DomainError('unavailable')
       return event
@@ -208,6 +213,15 @@ function methodOf({ id, card, sepa_debit: debit }: Stripe.PaymentMethod): Paymen
 
 function idOf(thing: string | { id: string }): string {
   return typeof thing === 'string' ? thing : thing.id
+}
+
+/** Why Stripe refuses for good what it was asked for, however often it is asked again. Throws `unavailable` otherwise. */
+function refusalOf(error: unknown): string {
+  const { StripeCardError, StripeInvalidRequestError } = Stripe.errors
+  if (error instanceof StripeCardError) return error.decline_code ?? error.code ?? 'failed'
+  // A conflict is no refusal: another process is asking for the same at this moment.
+  if (error instanceof StripeInvalidRequestError && error.statusCode !== 409) return error.code ?? 'invalid-request'
+  throw new DomainError('unavailable')
 }
 
 function unlessUnavailable<Answer>(asked: Promise<Answer>): Promise<Answer> {

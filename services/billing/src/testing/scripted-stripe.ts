@@ -16,7 +16,7 @@ interface Intent {
   last_payment_error?: object
 }
 
-/** What a card does, by its name. */
+/** What a card does, by its name: `pm_refused` is one that Stripe does not know any more, and `pm_away` is never answered. */
 const statuses: Record<string, string> = {
   pm_good: 'succeeded',
   pm_declined: 'requires_payment_method',
@@ -58,6 +58,11 @@ export async function scriptedStripe() {
         refunds.set(key, { intent: form.get('payment_intent')!, amount: Number(form.get('amount')) })
         return answer(200, { id: `re_${key}`, status: 'pending' })
       case 'payment_intents': {
+        const card = form.get('payment_method')!
+        if (card === 'pm_away') return answer(500, { error: { type: 'api_error', message: 'away' } })
+        if (card === 'pm_refused') {
+          return answer(404, { error: { type: 'invalid_request_error', code: 'resource_missing', message: 'gone' } })
+        }
         const intent = intents.get(key) ?? begin(form)
         intents.set(key, intent)
         if (intent.status !== 'requires_payment_method') return answer(200, intent)
