@@ -1,6 +1,7 @@
 import { newId } from '@holdfast/contracts'
 import { PaymentFailed } from '@holdfast/contracts/billing'
-import { outcomeOf, waitFor } from '@holdfast/testing'
+import type { Log } from '@holdfast/runtime'
+import { outcomeOf, silentLog, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { Temporal } from 'temporal-polyfill'
 import { balancesOf } from '../book/posting.ts'
@@ -16,9 +17,18 @@ let service: BillingService
 let second: Awaited<ReturnType<BillingService['another']>>
 let owing: Awaited<ReturnType<typeof openOwing>>
 let payments: PaymentStore
+interface Noted {
+  paymentId?: string
+  msg: string
+}
+/** What the processes have logged as errors. */
+const errors: Noted[] = []
+const errorsAbout = (paymentId: string) => errors.filter((error) => error.paymentId === paymentId).map(({ msg }) => msg)
 beforeAll(async () => {
   stripe = await scriptedStripe()
-  service = await billingService({ clock: () => now, settings: stripe.settings })
+  const log: Log = silentLog.child({})
+  log.error = (about: unknown, msg?: string) => void errors.push({ ...(about as Noted), msg: msg! })
+  service = await billingService({ clock: () => now, settings: stripe.settings, log })
   second = await service.another()
   owing = await openOwing(service.connection)
   payments = await createPaymentStore(service.connection)
@@ -134,10 +144,11 @@ describe('what a provider does not take', () => {
 
   test('for longer than it can be asked, then the payment has failed, and another one is asked for', async () => {
     const { companyId, owner, number } = await debtor({ card: 'pm_good' })
-    await left(companyId, number, { card: 'pm_away', hours: 21 })
+    const paymentId = await left(companyId, number, { card: 'pm_away', hours: 21 })
     await waitFor(async () => (await statusOf(companyId, owner)) === 'PAYMENT_STATUS_FAILED', { ms: 30_000 })
     expect(await service.entries(companyId, PaymentFailed)).toMatchObject([{ number, reason: 'not-answered' }])
     expect(await payments.unasked('', 1_000)).toEqual([])
+    expect(errorsAbout(paymentId)).toEqual(['nobody knows what came of a payment: look at the provider'])
     expect((await pay(companyId, number, owner)).payment?.status).toBe('PAYMENT_STATUS_SUCCEEDED')
   })
 
@@ -238,6 +249,80 @@ test('when money is given back over the provider, then no more than is credit, a
   await webhook(stripe.event('charge.refunded', { amount, currency, customer, metadata, amount_refunded: 3_000 }))
   expect(await movements(companyId)).toContain('payment-refunded')
   expect([...stripe.refunds.values()].filter((each) => each.intent === intent!.id)).toHaveLength(1)
+})
+
+describe('credit that goes back', () => {
+  const refund = (paymentId: string, amount: number) =>
+    service.paymentOperators.refundPayment({ paymentId, amount: eur(amount), reason: 'asked for' }, service.staffCall())
+  const transfer = async (companyId: string, amount: number) => {
+    const said = { companyId, amount: eur(amount), reference: newId(), receivedOn: '2026-12-01' }
+    return (await service.paymentOperators.recordPayment(said, service.staffCall())).paymentId
+  }
+  /** Has paid by card, so often, and has credit over the bank. */
+  async function paidByCard(times: number) {
+    const debt = await debtor({ card: 'pm_good' })
+    const paymentIds: string[] = []
+    for (let paid = 0; paid < times; paid++) {
+      const number = paid === 0 ? debt.number : `${debt.number}-${paid}`
+      if (paid > 0) await owing.owe(debt.companyId, { number, dueOn: '2026-12-20', gross: 10_000n })
+      paymentIds.push((await pay(debt.companyId, number, debt.owner)).payment!.paymentId)
+    }
+    return { ...debt, paymentIds, transferred: await transfer(debt.companyId, 10_000) }
+  }
+  const asked = (companyId: string) => {
+    const ids = new Set(intentOf(companyId).map(({ id }) => id))
+    return [...stripe.refunds.values()].filter(({ intent }) => ids.has(intent))
+  }
+  /** A refund that was asked for some hours ago, and left. */
+  async function leave(paymentId: string, hours: number) {
+    await service.connection.transaction(async (session) => {
+      const payment = await payments.find(paymentId, session)
+      if (payment?.via !== 'provider') throw new Error('no payment over the provider')
+      const refundId = newId(Date.now() - hours * 3_600_000)
+      await payments.save({ ...payment, refunds: [{ refundId, amount: 4_000n, state: 'wanted' }] }, session)
+    })
+  }
+
+  test('of one payment, then it is no credit for a refund of another one, over the provider or the bank', async () => {
+    const { companyId, paymentIds, transferred } = await paidByCard(2)
+    const [one, other] = paymentIds as [string, string]
+    expect(await outcomeOf(refund(one, 10_000))).toBe('done')
+    expect(await outcomeOf(refund(other, 1))).toBe('refund-too-large')
+    expect(await outcomeOf(refund(transferred, 1))).toBe('refund-too-large')
+    const { amount, currency, customer, metadata } = intentOf(companyId).find(
+      (each) => each.metadata.paymentId === one,
+    )!
+    await webhook(stripe.event('charge.refunded', { amount, currency, customer, metadata, amount_refunded: amount }))
+    expect(await outcomeOf(refund(other, 1))).toBe('refund-too-large')
+    await transfer(companyId, 3_000)
+    expect(await outcomeOf(refund(transferred, 2_000))).toBe('done')
+    expect(await outcomeOf(refund(other, 1_001))).toBe('refund-too-large')
+    expect(await outcomeOf(refund(other, 1_000))).toBe('done')
+  })
+
+  test('and was not answered for too long, then it is not asked for again, and is credit again', async () => {
+    const { companyId, paymentIds } = await paidByCard(1)
+    const [paymentId] = paymentIds as [string]
+    await leave(paymentId, 21)
+    await waitFor(async () => !(await payments.unasked('', 1_000)).includes(paymentId), { ms: 30_000 })
+    expect(asked(companyId)).toEqual([])
+    expect(errorsAbout(paymentId)).toEqual(['nobody knows what came of a refund: look at the provider'])
+    expect(await outcomeOf(refund(paymentId, 10_000))).toBe('done')
+    await waitFor(async () => asked(companyId).length === 1, { ms: 30_000 })
+  })
+
+  test('and the provider refuses it for good, then it is credit again', async () => {
+    const { companyId, paymentIds } = await paidByCard(1)
+    const [paymentId] = paymentIds as [string]
+    stripe.script.refusesRefunds = true
+    expect(await outcomeOf(refund(paymentId, 10_000))).toBe('done')
+    await waitFor(async () => !(await payments.unasked('', 1_000)).includes(paymentId), { ms: 30_000 })
+    stripe.script.refusesRefunds = false
+    expect(errorsAbout(paymentId)).toEqual(['a provider refuses to give money back: look at the provider'])
+    expect(asked(companyId)).toEqual([])
+    expect(await outcomeOf(refund(paymentId, 10_000))).toBe('done')
+    await waitFor(async () => asked(companyId).length === 1, { ms: 30_000 })
+  })
 })
 
 test('when an invoice is overdue and a card is known, then each try charges it, in turn with the spare', async () => {

@@ -18,18 +18,11 @@ import type { Clock } from '../clock.ts'
 import { addMethod, methodToCharge } from '../payment-methods/payment-method.ts'
 import type { PaymentMethodStore } from '../payment-methods/payment-method-store.ts'
 import { settle } from './allocation.ts'
-import {
-  checkRefund,
-  type Payment,
-  type PaymentDecision,
-  type PaymentEvent,
-  requested,
-  told,
-  unanswered,
-} from './payment.ts'
+import { type Payment, type PaymentDecision, type PaymentEvent, requested, told, unanswered } from './payment.ts'
 import type { PaymentProvider, ProviderWord } from './payment-provider.ts'
 import { paidBetween } from './payment-recording.ts'
 import type { KeptProviderPayment, PaymentStore } from './payment-store.ts'
+import { checkRefund, type Refund } from './refund.ts'
 
 const BATCH = 50
 /** Providers know a key for a day: asked later than that, they would charge again. */
@@ -109,12 +102,9 @@ export function createPaymentCharging(needs: {
       const returned = await ledger.transact({ stream: `company/${companyId}`, call, actor }, async (tx) => {
         const payment = await payments.find(paymentId, tx.session)
         if (payment?.via !== 'provider') throw new DomainError('unknown-payment')
-        // What was asked for and not told yet is as good as gone.
-        const pending = payment.refunds.reduce((sum, refund) => sum + refund.amount, 0n) - payment.returned
-        const waiting = pending > 0n ? pending : 0n
         const account = await book.account(companyId, tx.session)
-        checkRefund(payment, amount + waiting, account)
-        const refund = { refundId: newId(tx.now), amount, isAsked: false }
+        checkRefund(payment, amount, account, await payments.goingBack(companyId, tx.session))
+        const refund = { refundId: newId(tx.now), amount, state: 'wanted' } as const
         await payments.save({ ...payment, refunds: [...payment.refunds, refund] }, tx.session)
         const { currency } = payment
         const about = { companyId, paymentId, refundId: refund.refundId, amount: Number(amount), currency, reason }
@@ -141,9 +131,9 @@ export function createPaymentCharging(needs: {
   async function ask(paymentId: string): Promise<void> {
     const payment = await payments.find(paymentId)
     if (!provider || payment?.via !== 'provider') return
-    const { companyId, amount, currency, method, providerId, providerCustomer: customer } = payment
+    const { companyId, amount, currency, method, providerCustomer: customer } = payment
     if (payment.state.status === 'requested') {
-      if (Date.now() - timeOf(paymentId) > ASKED_FOR_MS) {
+      if (isTooLate(paymentId)) {
         const isGivenUp = await change(paymentId, companyId, unanswered)
         if (isGivenUp) log.error({ paymentId, companyId }, 'nobody knows what came of a payment: look at the provider')
         return
@@ -154,11 +144,19 @@ export function createPaymentCharging(needs: {
       })
       return
     }
-    for (const refund of payment.refunds) {
-      if (refund.isAsked || providerId === undefined) continue
-      await provider.refund({ refundId: refund.refundId, providerId, amount: refund.amount })
-      await payments.refundAsked(paymentId, refund.refundId)
+    for (const refund of payment.refunds) if (refund.state === 'wanted') await askForRefund(payment, refund)
+  }
+
+  async function askForRefund({ paymentId, companyId, providerId }: Payment, { refundId, amount }: Refund) {
+    const giveUp = async (because: string, more: { refusal?: string } = {}) => {
+      const isGivenUp = await payments.noteRefund(paymentId, refundId, 'given-up')
+      if (isGivenUp) log.error({ paymentId, refundId, companyId, ...more }, `${because}: look at the provider`)
     }
+    if (isTooLate(refundId)) return giveUp('nobody knows what came of a refund')
+    if (!provider || providerId === undefined) return
+    const { refusal } = await provider.refund({ refundId, providerId, amount })
+    if (refusal !== undefined) return giveUp('a provider refuses to give money back', { refusal })
+    await payments.noteRefund(paymentId, refundId, 'asked')
   }
 
   async function take(word: ProviderWord): Promise<void> {
@@ -231,6 +229,11 @@ function write(
     case 'PaymentReturned':
       append(PaymentReturned, { ...about, amount: Number(event.amount), byBank: event.isByBank, reason: '' })
   }
+}
+
+/** @param id of a payment or a refund, which is the provider's key for it */
+function isTooLate(id: string): boolean {
+  return Date.now() - timeOf(id) > ASKED_FOR_MS
 }
 
 /** A payment's id says when it was made, in milliseconds since 1970. */

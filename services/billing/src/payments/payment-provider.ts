@@ -17,8 +17,11 @@ export interface PaymentProvider {
   account: string
   /** Asks for the payment, once by its id, and says how far it came. What the provider refuses for good has failed. */
   charge(wanted: ChargeWanted): Promise<ProviderEvent>
-  /** Gives a part of a payment back, once by the refund's id. What comes of it, an event says. */
-  refund(wanted: { refundId: string; providerId: string; amount: bigint }): Promise<void>
+  /**
+   * Gives a part of a payment back, once by the refund's id. What comes of it, an event says. Answers why it is refused for
+   * good, if it is.
+   */
+  refund(wanted: { refundId: string; providerId: string; amount: bigint }): Promise<{ refusal?: string }>
   /** A page of the provider where the payer adds a card or a bank account. @param customer if the provider knows them */
   beginMethod(wanted: {
     companyId: string

@@ -13,6 +13,7 @@ import type { ReceiptStore } from '../receipts/receipt-store.ts'
 import { settle } from './allocation.ts'
 import { type BankPayment, type BankTransfer, checkSame, giveBack, received } from './bank-transfer.ts'
 import type { PaymentStore, RecordedTransfer } from './payment-store.ts'
+import { checkCredit } from './refund.ts'
 
 /** Who does it, and for which call. */
 interface Act {
@@ -98,6 +99,7 @@ export function createPaymentRecording(needs: {
         if (payment?.via !== 'bank') throw new DomainError('unknown-payment')
         const back = giveBack(payment, amount)
         const account = await book.account(companyId, tx.session)
+        checkCredit(account, amount, await payments.goingBack(companyId, tx.session))
         const change = move(account, back.movements)
         await book.save(change, tx.session)
         await payments.save({ via: 'bank', ...back.payment }, tx.session)

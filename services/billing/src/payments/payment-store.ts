@@ -3,6 +3,7 @@ import { type ClientSession, type Connection, Schema } from 'mongoose'
 import { textOf, valueFrom } from '../values/value.ts'
 import type { BankPayment, BankTransfer } from './bank-transfer.ts'
 import type { Payment } from './payment.ts'
+import { pendingOf, type Refund } from './refund.ts'
 
 /** A bank transfer that was recorded, for a company or as a receipt. */
 export interface RecordedTransfer extends BankTransfer {
@@ -23,6 +24,8 @@ interface PaymentDocument {
   number?: string
   /** The provider has to be asked for the payment, or for a refund. */
   isUnasked?: true
+  /** Some of it is on its way back. */
+  isGoingBack?: true
 }
 
 const schema = new Schema(
@@ -32,6 +35,7 @@ const schema = new Schema(
     payment: { type: String, required: true },
     number: String,
     isUnasked: Boolean,
+    isGoingBack: Boolean,
   },
   { strict: 'throw', versionKey: false, collection: 'payments' },
 )
@@ -39,17 +43,11 @@ schema.index({ companyId: 1, _id: -1 })
 schema.index({ companyId: 1, number: 1 }, { sparse: true })
 schema.index({ isUnasked: 1 }, { sparse: true })
 
-export interface AskedRefund {
-  refundId: string
-  amount: bigint
-  isAsked: boolean
-}
-
 export type KeptProviderPayment = Payment & {
   via: 'provider'
   /** The provider's name for the card or the bank account. */
   method: string
-  refunds: readonly AskedRefund[]
+  refunds: readonly Refund[]
 }
 export type KeptPayment = ({ via: 'bank' } & BankPayment) | KeptProviderPayment
 
@@ -95,14 +93,25 @@ export async function createPaymentStore(connection: Connection) {
         .limit(limit)
       return (await found.lean<{ _id: string }[]>()).map(({ _id }) => _id)
     },
-    /** The provider has taken this refund on. It is no decision: nothing is noted if the payment changes meanwhile. */
-    async refundAsked(paymentId: string, refundId: string): Promise<void> {
+    /** What is on its way back to the company, of all its payments. */
+    async goingBack(companyId: string, session: ClientSession): Promise<bigint> {
+      const found = await model.find({ companyId, isGoingBack: true }).session(session).lean<PaymentDocument[]>()
+      const kept = found.map(({ payment }) => valueFrom<KeptProviderPayment>(payment))
+      return kept.reduce((sum, payment) => sum + pendingOf(payment), 0n)
+    },
+    /**
+     * What came of asking for a refund that is wanted. It is no decision: nothing is noted if the payment changes
+     * meanwhile. Answers whether it was noted.
+     */
+    async noteRefund(paymentId: string, refundId: string, state: 'asked' | 'given-up'): Promise<boolean> {
       const found = await model.findById(paymentId).lean<PaymentDocument>()
-      if (!found) return
-      const payment = valueFrom<KeptPayment>(found.payment)
-      if (payment.via !== 'provider') return
-      const refunds = payment.refunds.map((each) => (each.refundId === refundId ? { ...each, isAsked: true } : each))
-      await model.replaceOne({ _id: paymentId, payment: found.payment }, documentOf({ ...payment, refunds }))
+      const payment = found && valueFrom<KeptPayment>(found.payment)
+      if (payment?.via !== 'provider') return false
+      const isMeant = (refund: Refund) => refund.refundId === refundId && refund.state === 'wanted'
+      if (!payment.refunds.some(isMeant)) return false
+      const refunds = payment.refunds.map((refund) => (isMeant(refund) ? { ...refund, state } : refund))
+      const now = documentOf({ ...payment, refunds })
+      return (await model.replaceOne({ _id: paymentId, payment: found?.payment }, now)).modifiedCount > 0
     },
     /** The newest first. */
     async ofCompany(companyId: string, before: string, limit: number): Promise<KeptPayment[]> {
@@ -130,7 +139,13 @@ function documentOf(payment: KeptPayment): PaymentDocument {
   const { paymentId: _id, companyId } = payment
   const document = { _id, companyId, payment: textOf(payment) }
   if (payment.via === 'bank') return document
-  const isUnasked = payment.state.status === 'requested' || payment.refunds.some(({ isAsked }) => !isAsked)
+  const isUnasked = payment.state.status === 'requested' || payment.refunds.some(({ state }) => state === 'wanted')
+  const isGoingBack = pendingOf(payment) > 0n
   const { invoiceNumber: number } = payment
-  return { ...document, ...(number !== undefined && { number }), ...(isUnasked && { isUnasked }) }
+  return {
+    ...document,
+    ...(number !== undefined && { number }),
+    ...(isUnasked && { isUnasked }),
+    ...(isGoingBack && { isGoingBack }),
+  }
 }

@@ -5,15 +5,7 @@ import { Temporal } from 'temporal-polyfill'
 import { type CompanyAccount, openAccount, openInvoices, outstandingOf } from '../book/account.ts'
 import { balancesOf, type Posting } from '../book/posting.ts'
 import { settle } from './allocation.ts'
-import {
-  checkRefund,
-  type Payment,
-  type PaymentEvent,
-  type ProviderEvent,
-  requested,
-  told,
-  unanswered,
-} from './payment.ts'
+import { type Payment, type PaymentEvent, type ProviderEvent, requested, told, unanswered } from './payment.ts'
 
 const companyId = 'company-1'
 const at = (seconds: number) => Temporal.Instant.fromEpochMilliseconds(1_790_000_000_000 + seconds * 1_000)
@@ -177,18 +169,6 @@ describe('money that goes back', () => {
     expect(openInvoices(account).map(outstandingOf)).toEqual([1_000n])
     expect(balances.get('clearing:stripe')).toBeUndefined()
     expect(events.at(-1)).toEqual({ type: 'PaymentReturned', amount: 1_000n, isByBank: true })
-  })
-
-  test('when a refund is asked for, then no more than was paid, and is on the account', () => {
-    const { payment, account } = after(succeeded)
-    expect(refusal(() => checkRefund(payment, 1n, account))).toBe('refund-too-large')
-    const back = settle(account, [
-      { type: 'credit-note-issued', companyId, number: 'C1', dueOn: '2026-12-01', net: 400n, vat: [] },
-    ])
-    expect(refusal(() => checkRefund(payment, 400n, back.account))).toBeUndefined()
-    expect(refusal(() => checkRefund(payment, 401n, back.account))).toBe('refund-too-large')
-    expect(refusal(() => checkRefund(asked, 1n, back.account))).toBe('refund-too-large')
-    expect(refusal(() => checkRefund(payment, 0n, back.account))).toBe('bad-request')
   })
 })
 

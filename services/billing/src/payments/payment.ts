@@ -105,13 +105,6 @@ export function unanswered(payment: Payment): PaymentDecision {
   return { payment: { ...payment, state }, events: [{ type: 'PaymentFailed', reason: UNANSWERED }], movements: [] }
 }
 
-/** Throws unless so much of it can be given back: no more than was paid, and than is on the account of the company. */
-export function checkRefund(payment: Payment, amount: bigint, account: CompanyAccount): void {
-  if (amount <= 0n) throw new DomainError('bad-request')
-  if (payment.state.status !== 'succeeded') throw new DomainError('refund-too-large')
-  move(account, [refundOf(payment, amount)])
-}
-
 /** Money is counted once: from success nothing leads back, however late another word comes. */
 function succeeded(payment: Payment, at: Temporal.Instant): PaymentDecision {
   if (payment.state.status === 'succeeded') return { payment, events: [], movements: [] }
@@ -165,26 +158,20 @@ function returnedTo(
   const amount = returned - payment.returned
   if (amount <= 0n) return before
   const isByBank = says.status === 'reversed'
+  const { companyId, paymentId, provider } = payment
   const { account: then } = move(account, before.movements)
   // The money is gone already, whatever it was used for.
   const movement: CompanyMovement = {
-    ...refundOf(payment, amount),
     type: isByBank ? 'payment-reversed' : 'payment-refunded',
+    companyId,
+    paymentId,
+    amount,
+    place: { at: 'provider', provider },
   }
   return {
     payment: { ...before.payment, returned },
     events: [...before.events, { type: 'PaymentReturned', amount, isByBank }],
     movements: [...before.movements, ...release(then, amount), movement],
-  }
-}
-
-function refundOf({ companyId, paymentId, provider }: Payment, amount: bigint) {
-  return {
-    type: 'payment-refunded' as 'payment-refunded' | 'payment-reversed',
-    companyId,
-    paymentId,
-    amount,
-    place: { at: 'provider' as const, provider },
   }
 }
 

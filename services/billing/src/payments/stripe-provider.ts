@@ -62,8 +62,10 @@ export function openStripe(settings: { secretKey: string; webhookSecret: string;
     },
 
     async refund({ refundId, providerId, amount }) {
-      await unlessUnavailable(
-        stripe.refunds.create({ payment_intent: providerId, amount: Number(amount) }, { idempotencyKey: refundId }),
+      const wanted = { payment_intent: providerId, amount: Number(amount) }
+      return stripe.refunds.create(wanted, { idempotencyKey: refundId }).then(
+        () => ({}),
+        (error) => ({ refusal: refusalOf(error) }),
       )
     },
 

@@ -20,7 +20,15 @@ import { Letters } from '@holdfast/contracts/ledger'
 import { type EndPlanRequest, Limits, type PutEntitlementRequest, SiteNames } from '@holdfast/contracts/site'
 import { type Code, DomainError } from '@holdfast/errors'
 import { standInOwner } from '@holdfast/ledger/testing'
-import { implement, openChannel, type Passport, type ProcessVariables, readConfig, serve } from '@holdfast/runtime'
+import {
+  implement,
+  type Log,
+  openChannel,
+  type Passport,
+  type ProcessVariables,
+  readConfig,
+  serve,
+} from '@holdfast/runtime'
 import {
   anonymousPassport,
   atEnd,
@@ -75,8 +83,10 @@ export const choiceOf = (
  * Starts the service on the real MongoDB. Tests call it over gRPC, with signed passports. Servers in the test stand for
  * company, see {@link companyOwner}, and for site, whose limit is a function of the test.
  * @param options.clock business time; by default the time that it is
+ * @param options.log what its processes log with; silent by default
  */
-export async function billingService(options: { clock?: Clock; settings?: ProcessVariables } = {}) {
+export async function billingService(options: { clock?: Clock; settings?: ProcessVariables; log?: Log } = {}) {
+  const { clock, log = silentLog } = options
   const companies = await companyOwner()
   const site = {
     putEntitlement: (_: PutEntitlementRequest): void => {},
@@ -130,7 +140,7 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
   const config = readConfig(configSchema, environment)
 
   async function start() {
-    const service = await startBilling(config, silentLog, { clock: options.clock })
+    const service = await startBilling(config, log, { clock })
     const address = `127.0.0.1:${service.port}`
     const gateway = openChannel({ address, to: 'billing', signer: testKeys.signer('gateway'), deadlineMs: 20_000 })
     const asSite = openChannel({ address, to: 'billing', signer: testKeys.signer('site'), deadlineMs: 20_000 })

@@ -33,7 +33,7 @@ export async function scriptedStripe() {
   const secretKey = 'sk_test_0123456789'
   const intents = new Map<string, Intent>()
   const refunds = new Map<string, { intent: string; amount: number }>()
-  const script = { isAway: false }
+  const script = { isAway: false, refusesRefunds: false }
   const now = () => Math.floor(Date.now() / 1_000)
 
   const server = createServer(async (request, response) => {
@@ -55,6 +55,10 @@ export async function scriptedStripe() {
       case 'payment_methods':
         return answer(200, { id, card: { brand: 'visa', last4: '4242' } })
       case 'refunds':
+        if (script.refusesRefunds) {
+          const error = { type: 'invalid_request_error', code: 'charge_already_refunded', message: 'no' }
+          return answer(400, { error })
+        }
         refunds.set(key, { intent: form.get('payment_intent')!, amount: Number(form.get('amount')) })
         return answer(200, { id: `re_${key}`, status: 'pending' })
       case 'payment_intents': {
