@@ -173,6 +173,15 @@ describe('what a provider says', () => {
     return { ...debt, intent: intent! }
   }
 
+  test('and it is that a debit is on its way, then nobody asks for it again, and no other one is asked for', async () => {
+    const { companyId, number, owner, intent } = await underWay()
+    const [known] = await payments.ofCompany(companyId, '', 1)
+    expect(known).toMatchObject({ state: { status: 'processing' }, providerId: intent.id })
+    expect(await payments.unasked('', 1_000)).not.toContain(known!.paymentId)
+    expect(await pay(companyId, number, owner)).toHaveProperty('bank')
+    expect(intentOf(companyId)).toHaveLength(1)
+  })
+
   test('fifty times at once in two processes, then the book has it once', async () => {
     const { companyId, intent } = await underWay()
     const word = stripe.event('payment_intent.succeeded', { ...intent, status: 'succeeded' }, { after: 1 })

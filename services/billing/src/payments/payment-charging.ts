@@ -170,27 +170,36 @@ export function createPaymentCharging(needs: {
   }
 
   /** Answers whether anything has come of it. */
-  function change(
+  async function change(
     paymentId: string,
     companyId: string,
     decide: (payment: Payment, account: CompanyAccount) => PaymentDecision,
   ): Promise<boolean> {
     const command = { stream: `company/${companyId}`, call: asService(signer, crypto.randomUUID()) } as const
-    return ledger.transact(command, async (tx) => {
-      const payment = await payments.find(paymentId, tx.session)
-      if (payment?.via !== 'provider') throw new DomainError('unknown-payment')
-      const before = await book.account(companyId, tx.session)
-      const decision = decide(payment, before)
-      if (decision.events.length === 0 && decision.payment === payment) return false
-      const after = settle(before, decision.movements)
-      await book.save(after, tx.session)
-      const { via, method, refunds } = payment
-      await payments.save({ via, method, refunds, ...decision.payment }, tx.session)
-      const paidNumbers = paidBetween(before, after.account)
-      for (const each of decision.events) write(each, payment, paidNumbers, tx)
-      if (decision.movements.length > 0) await settled(after.account, tx)
+    let noted: { before: KeptProviderPayment; after: KeptProviderPayment } | undefined
+    const isWritten = await ledger.transact(command, async (tx) => {
+      noted = undefined
+      const before = await payments.find(paymentId, tx.session)
+      if (before?.via !== 'provider') throw new DomainError('unknown-payment')
+      const account = await book.account(companyId, tx.session)
+      const { payment, events, movements } = decide(before, account)
+      const { via, method, refunds } = before
+      const after = { via, method, refunds, ...payment }
+      if (payment !== before) noted = { before, after }
+      // Without an entry, nothing that a command writes is kept.
+      if (events.length === 0) return false
+      const change = settle(account, movements)
+      await book.save(change, tx.session)
+      await payments.save(after, tx.session)
+      const paidNumbers = paidBetween(account, change.account)
+      for (const each of events) write(each, before, paidNumbers, tx)
+      if (movements.length > 0) await settled(change.account, tx)
       return true
     })
+    if (isWritten || !noted) return isWritten
+    // Whoever says it, says it again.
+    if (!(await payments.note(noted.before, noted.after))) throw new DomainError('unavailable')
+    return true
   }
 
   async function takeMethod({ customer, method }: Extract<ProviderWord, { about: 'method' }>): Promise<void> {

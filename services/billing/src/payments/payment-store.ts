@@ -110,9 +110,9 @@ export async function createPaymentStore(connection: Connection) {
       const isMeant = (refund: Refund) => refund.refundId === refundId && refund.state === 'wanted'
       if (!payment.refunds.some(isMeant)) return false
       const refunds = payment.refunds.map((refund) => (isMeant(refund) ? { ...refund, state } : refund))
-      const now = documentOf({ ...payment, refunds })
-      return (await model.replaceOne({ _id: paymentId, payment: found?.payment }, now)).modifiedCount > 0
+      return note(payment, { ...payment, refunds })
     },
+    note,
     /** The newest first. */
     async ofCompany(companyId: string, before: string, limit: number): Promise<KeptPayment[]> {
       const found = model
@@ -132,6 +132,12 @@ export async function createPaymentStore(connection: Connection) {
     async addTransfer(transfer: RecordedTransfer, session: ClientSession): Promise<void> {
       await transfers.create([{ _id: transfer.reference, transfer: textOf(transfer) }], { session })
     },
+  }
+
+  /** Keeps what is no entry, unless the payment has changed meanwhile. Answers whether it was kept. */
+  async function note(before: KeptPayment, after: KeptPayment): Promise<boolean> {
+    const { paymentId: _id } = before
+    return (await model.replaceOne({ _id, payment: textOf(before) }, documentOf(after))).modifiedCount > 0
   }
 }
 
