@@ -16,6 +16,7 @@ import { openJudge, type Span } from './faults/history-checker.ts'
 import { openHttpChecks } from './faults/http-checks.ts'
 import type { Question } from './faults/lane.ts'
 import { OPERATOR, prepareLoad } from './faults/load.ts'
+import { openPassingDays } from './faults/passing-days.ts'
 import { ablationPlan, fullPlan, longPlan, shortPlan } from './faults/plan.ts'
 import { startReplicas } from './faults/replicas.ts'
 import { report, windowName } from './faults/report.ts'
@@ -28,6 +29,8 @@ import { backUp, restore } from './support/restore.ts'
 import { seeded } from './support/seeded.ts'
 import { startTestSystem } from './support/start-system.ts'
 import { until } from './support/until.ts'
+import { calendarOf } from './year/calendar.ts'
+import { quiet } from './year/quiet.ts'
 
 // When a call that changes access has answered, is the change in force in every process, whatever breaks? Clients
 // change access and replicas check it, while every part of the system is broken, one at a time. Afterwards the
@@ -69,14 +72,17 @@ const say = (line: string) => console.log(line)
 const phase = (line: string) => say(`[${Math.round((performance.now() - begun) / 1000)} s] ${line}`)
 const wrong: string[] = []
 const proxies: TcpProxy[] = []
+/** Those whose processes are struck with their ledgers: each copies or follows the ledger of another one. */
+type Owner = 'company' | 'site' | 'billing'
 const links: {
   replicas: Record<'company' | 'site', TcpProxy[]>[]
   gateways: TcpProxy[]
   owners: TcpProxy[]
   streams: TcpProxy[]
-} = { replicas: [], gateways: [], owners: [], streams: [] }
-/** Where the processes of company and of site tell how fresh their copies are. */
-const metrics: Record<'company' | 'site', string[]> = { company: [], site: [] }
+  billing: TcpProxy[]
+} = { replicas: [], gateways: [], owners: [], streams: [], billing: [] }
+/** Where the processes of owners tell how fresh their copies are. */
+const metrics: Record<Owner, string[]> = { company: [], site: [], billing: [] }
 const portsFolder = await mkdtemp(join(tmpdir(), 'holdfast-ports-'))
 const reserved: Ports[] = []
 let hasFoundStale = false
@@ -84,19 +90,22 @@ let hasFoundStale = false
 const test = await startTestSystem({
   mongoMembers: 3,
   isBreakable: true,
-  processes: { company: 2, site: 2, identity: 2, gateway: 2 },
+  processes: { company: 2, site: 2, billing: 2, identity: 2, gateway: 2 },
   environment: async (addresses) => {
     for (let i = 0; i < REPLICAS; i++) {
       links.replicas.push({ company: await proxiesTo(addresses.company), site: await proxiesTo(addresses.site) })
     }
     links.gateways = await proxiesTo(addresses.identity)
-    const advertised = { company: await proxiesTo(addresses.company), site: await proxiesTo(addresses.site) }
-    links.owners = [...advertised.company, ...advertised.site]
-    const ledgers = { company: await proxiesTo(addresses.company), site: await proxiesTo(addresses.site) }
-    links.streams = [...ledgers.company, ...ledgers.site]
-    for (const owner of ['company', 'site'] as const) metrics[owner] = await metricsAddresses(owner)
+    const advertised = await ofOwners((owner) => proxiesTo(addresses[owner]))
+    links.owners = Object.values(advertised).flat()
+    const ledgers = await ofOwners((owner) => proxiesTo(addresses[owner]))
+    links.streams = Object.values(ledgers).flat()
+    // Billing calls company and site, and is called by site and by gateways.
+    const calls = await ofOwners((owner) => proxiesTo(addresses[owner]))
+    links.billing = Object.values(calls).flat()
+    Object.assign(metrics, await ofOwners(metricsAddresses))
     const throughLinks = through(links.gateways)
-    const each = (owner: 'company' | 'site', i: number) => ({
+    const each = (owner: Owner, i: number) => ({
       ADVERTISED_ADDRESS: advertised[owner][i]!.address,
       METRICS_ADDRESS: metrics[owner][i]!,
     })
@@ -111,13 +120,26 @@ const test = await startTestSystem({
         RATE_LIMIT_PER_MINUTE: '1000000',
         IDENTITY_ADDRESS: throughLinks,
         IDENTITY_LEDGER_ADDRESS: throughLinks,
+        BILLING_ADDRESS: through(calls.billing),
       },
       company: advertised.company.map((_, i) => ({
         ...limits,
         ...each('company', i),
         SITE_LEDGER_ADDRESS: through(ledgers.site),
+        BILLING_LEDGER_ADDRESS: through(ledgers.billing),
       })),
-      site: advertised.site.map((_, i) => ({ ...each('site', i), COMPANY_LEDGER_ADDRESS: through(ledgers.company) })),
+      site: advertised.site.map((_, i) => ({
+        ...each('site', i),
+        COMPANY_LEDGER_ADDRESS: through(ledgers.company),
+        BILLING_ADDRESS: through(calls.billing),
+      })),
+      billing: advertised.billing.map((_, i) => ({
+        ...each('billing', i),
+        COMPANY_LEDGER_ADDRESS: through(ledgers.company),
+        SITE_LEDGER_ADDRESS: through(ledgers.site),
+        COMPANY_ADDRESS: through(calls.company),
+        SITE_ADDRESS: through(calls.site),
+      })),
       identity: { OPERATOR_EMAILS: OPERATOR },
     }
   },
@@ -148,10 +170,12 @@ try {
       }
     },
   })
+  const ofBilling = await openDatabase(mongoUri, 'billing')
   const load = await prepareLoad({
     api: test.url,
     mailbox: openMailbox(test.mail.webUrl),
     changes,
+    days: openPassingDays(ofBilling),
     size: plan.size,
     onQuestion(question) {
       questions.set(question.subject, question)
@@ -185,6 +209,7 @@ try {
     copies: openCopyWatch([
       ...metrics.company.map((metricsAddress) => ({ of: 'company', owner: 'site', metricsAddress }) as const),
       ...metrics.site.map((metricsAddress) => ({ of: 'site', owner: 'company', metricsAddress }) as const),
+      ...metrics.billing.map((metricsAddress) => ({ of: 'billing', owner: 'company', metricsAddress }) as const),
     ]),
     brokerGoneMs: plan.brokerGoneMs,
     streamsCutMs: plan.streamsCutMs,
@@ -213,7 +238,7 @@ try {
   await checkHistory()
   await histories.at(-1)!.counting.stop()
   await replicas.stop()
-  await Promise.all([admin.close(), ofSites.close()])
+  await Promise.all([admin.close(), ofSites.close(), ofBilling.close()])
   phase(`Every check is judged. ${http.passedOver()} checks were left out, because a gateway did not answer …`)
   const verdict = judge()
   const afterSites = SITE_CHANGES.some((what) => verdict.staleAfter.has(what))
@@ -227,6 +252,7 @@ try {
       changes,
       verdict,
       marks: strikes.marks,
+      limits: load.limits,
       lastPulses: replicas.all.map(({ name, heard }) => ({ name, metrics: heard?.pulse.metrics })),
       leaseMs: LEASE_MS,
       late: Number(values.late),
@@ -299,21 +325,24 @@ try {
   }
 
   /**
-   * Waits until the work on sites has ended, roles on deleted sites are tidied away, and site knows which companies are
-   * suspended: nothing writes any more.
+   * Waits until the work on sites has ended, sites have gone with their plans, roles on deleted sites are tidied away, site
+   * knows which companies are suspended, and billing has done what is due: nothing writes any more.
    */
   async function rested() {
     const operations = ofSites.db!.collection('operations')
     const guards = admin.db!.collection('site_guards')
+    const limits = ofSites.db!.collection('limits')
     await until(
       'the end of what services do by themselves',
       async () => {
         const open = await operations.countDocuments({ state: { $in: ['queued', 'running'] } })
         const untidied = await guards.countDocuments({ untidiedSince: { $exists: true } })
-        return open + untidied + (await untold()) === 0 ? true : undefined
+        const ending = await limits.countDocuments({ ending: { $exists: true } })
+        return open + untidied + ending + (await untold()) === 0 ? true : undefined
       },
       { seconds: 60, everyMs: 200 },
     )
+    await quiet(ofBilling, Date.now() / 1000, calendarOf('Europe/Stockholm'))
   }
 
   /** How many companies are suspended by company's word and not by site's, or the other way round. */
@@ -402,7 +431,11 @@ function through(proxies: TcpProxy[]): string {
   return `ipv4:${proxies.map(({ address }) => address).join()}`
 }
 
-async function metricsAddresses(owner: 'company' | 'site'): Promise<string[]> {
+async function ofOwners<Value>(make: (owner: Owner) => Promise<Value>): Promise<Record<Owner, Value>> {
+  return { company: await make('company'), site: await make('site'), billing: await make('billing') }
+}
+
+async function metricsAddresses(owner: Owner): Promise<string[]> {
   const wish = { name: `the metrics of ${owner}`, variable: 'no variable', port: 0, usual: 0 }
   const ports = await choosePorts(portsFolder, wish, 2)
   reserved.push(ports)

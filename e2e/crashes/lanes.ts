@@ -1,3 +1,4 @@
+import { PaymentReceived, PlanChanged, SubscriptionEnded, SubscriptionStarted } from '@holdfast/contracts/billing'
 import {
   AccessChanged,
   CompanyCreated,
@@ -7,6 +8,7 @@ import {
   InvitationLinkCopied,
   InvitationSent,
   OwnershipTransferred,
+  SuspensionReasonsChanged,
 } from '@holdfast/contracts/company'
 import type { Entry } from '@holdfast/contracts/ledger'
 import {
@@ -38,7 +40,7 @@ export const expectedOf = {
     `owner of ${companyId}`,
     `${fromUserId} to ${toUserId}`,
   ],
-  state: (companyId: string, change: 'suspended' | 'restored'): Told => [`state of ${companyId}`, change],
+  state: (companyId: string, change: StateChange): Told => [`state of ${companyId}`, change],
   site: (siteId: string, change: 'created' | 'deleted' | 'recovered', actorId: string): Told => [
     `site ${siteId}`,
     `${change} by ${actorId}`,
@@ -47,7 +49,12 @@ export const expectedOf = {
     `environment ${environmentId}`,
     `${change} by ${actorId}`,
   ],
+  plan: (companyId: string, change: string): Told => [`plan of ${companyId}`, change],
+  payment: (companyId: string, amount: string): Told => [`payments of ${companyId}`, amount],
 }
+
+/** A company is suspended while an operator has suspended it or billing says that it is unpaid. */
+type StateChange = 'suspended' | 'restored' | `${'operator' | 'unpaid'} ${'joins' | 'is lifted'}`
 
 /** Undefined for what nobody was answered, such as the ends of long work and what a service does by itself. */
 export function toldBy({ type, data, actor }: Entry): Told | undefined {
@@ -78,6 +85,11 @@ export function toldBy({ type, data, actor }: Entry): Told | undefined {
       return expectedOf.state(CompanySuspended.decode(data).companyId, 'suspended')
     case CompanyRestored.type:
       return expectedOf.state(CompanyRestored.decode(data).companyId, 'restored')
+    case SuspensionReasonsChanged.type: {
+      const { companyId, joined, lifted } = SuspensionReasonsChanged.decode(data)
+      const reason = (joined ?? lifted) === 'SUSPENSION_REASON_OPERATOR' ? 'operator' : 'unpaid'
+      return expectedOf.state(companyId, `${reason} ${joined ? 'joins' : 'is lifted'}`)
+    }
     case SiteCreated.type:
       return expectedOf.site(SiteCreated.decode(data).siteId, 'created', actorId)
     case SiteDeleted.type:
@@ -88,8 +100,22 @@ export function toldBy({ type, data, actor }: Entry): Told | undefined {
       return expectedOf.environment(EnvironmentCreated.decode(data).environmentId, 'created', actorId)
     case EnvironmentDeleted.type:
       return expectedOf.environment(EnvironmentDeleted.decode(data).environmentId, 'deleted', actorId)
+    case SubscriptionStarted.type: {
+      const { companyId, choice } = SubscriptionStarted.decode(data)
+      return expectedOf.plan(companyId, `to ${choice?.planId}`)
+    }
+    case PlanChanged.type: {
+      const { companyId, from, to } = PlanChanged.decode(data)
+      return expectedOf.plan(companyId, `${from?.planId} to ${to?.planId}`)
+    }
+    case SubscriptionEnded.type:
+      return expectedOf.plan(SubscriptionEnded.decode(data).companyId, 'ended')
+    case PaymentReceived.type: {
+      const { companyId, amount } = PaymentReceived.decode(data)
+      return expectedOf.payment(companyId, String(amount))
+    }
     default:
-      return type.startsWith('holdfast.site.') ? undefined : ['unexpected', type]
+      return /^holdfast\.(site|billing)\./.test(type) ? undefined : ['unexpected', type]
   }
 }
 

@@ -14,6 +14,12 @@ export interface Change extends Span {
   waited: boolean
 }
 
+/** A subject, and the answer about it after a change. */
+interface Affected {
+  subject: Subject
+  allowed: boolean
+}
+
 export interface Call {
   by: Pick<Person, 'token' | 'userAgent'>
   method: string
@@ -59,26 +65,23 @@ export function openChanges(options: { urls: string[]; onAnswered: (change: Chan
      * Sends a change of access. Throws if it is refused, or if there is no final answer in time. Returns undefined if
      * the change was done but its answer, which holds a secret and is given once, was lost.
      */
-    async change(what: string, call: Call, affected: { subject: Subject; allowed: boolean }[]): Promise<Body> {
-      const sentAt = now()
-      const effects = affected.map(({ subject, allowed }) => {
-        const effect: Effect = { what, allowed, sentAt, answeredAt: Number.POSITIVE_INFINITY }
-        subject.changes.push(effect)
-        return { subject, effect }
-      })
-      const sent = { sentAt }
-      underWay.add(sent)
-      const { answer, waited, attempts } = await insist(call).finally(() => underWay.delete(sent))
+    async change(what: string, call: Call, affected: Affected[]): Promise<Body> {
+      const answered = begin(what, affected)
+      const { answer, waited, attempts } = await insist(call).finally(answered.over)
       const answeredAt = now()
       if (answer.body?.code === 'already-done') return undefined
       // An earlier attempt has ended the caller's token, so that they are not signed in any more.
       if (ENDS_OWN_TOKEN.includes(what) && attempts > 1 && answer.status === 401) return undefined
       if (answer.status >= 300) throw refused(call, answer)
-      for (const { effect } of effects) effect.answeredAt = answeredAt
-      const change: Change = { what, from: sentAt, to: answeredAt, effects, waited }
-      changes.push(change)
-      onAnswered(change)
+      answered.inForce(answeredAt, waited)
       return answer.body
+    },
+
+    /** Records a change that no call makes. @param happen resolves when somebody was told that it is in force */
+    async event(what: string, happen: () => Promise<void>, affected: Affected[]): Promise<void> {
+      const answered = begin(what, affected)
+      await happen().finally(answered.over)
+      answered.inForce(now(), false)
     },
 
     /** Sends a call that changes no access, until the answer is not "try again"; returns any other answer. */
@@ -102,6 +105,26 @@ export function openChanges(options: { urls: string[]; onAnswered: (change: Chan
         if (allowed !== undefined) subject.changes.push({ what: 'restore', allowed, sentAt: from, answeredAt: to })
       }
     },
+  }
+
+  function begin(what: string, affected: Affected[]) {
+    const sentAt = now()
+    const effects = affected.map(({ subject, allowed }) => {
+      const effect: Effect = { what, allowed, sentAt, answeredAt: Number.POSITIVE_INFINITY }
+      subject.changes.push(effect)
+      return { subject, effect }
+    })
+    const sent = { sentAt }
+    underWay.add(sent)
+    return {
+      over: () => void underWay.delete(sent),
+      inForce(answeredAt: number, waited: boolean) {
+        for (const { effect } of effects) effect.answeredAt = answeredAt
+        const change: Change = { what, from: sentAt, to: answeredAt, effects, waited }
+        changes.push(change)
+        onAnswered(change)
+      },
+    }
   }
 
   async function insist(call: Call): Promise<{ answer: Answer; waited: boolean; attempts: number }> {

@@ -5,12 +5,12 @@ import { until } from '../support/until.ts'
 /** A process that decides by a copy of another service's facts, watched through the metrics that it serves. */
 export interface WatchedCopy {
   /** The service that has the copy, and the one whose facts they are. */
-  of: 'company' | 'site'
+  of: 'company' | 'site' | 'billing'
   owner: 'company' | 'site'
   metricsAddress: string
 }
 
-/** Copies of company's facts in processes of site, and of site's facts in processes of company. */
+/** Copies of company's facts in processes of site and of billing, and of site's facts in processes of company. */
 export type CopyWatch = ReturnType<typeof openCopyWatch>
 
 export function openCopyWatch(copies: readonly WatchedCopy[]) {
@@ -25,7 +25,7 @@ export function openCopyWatch(copies: readonly WatchedCopy[]) {
     /** Waits until every copy decides from memory in all shards. Resolves with how long each service took, from now on. */
     async fresh(): Promise<Record<WatchedCopy['of'], number>> {
       const begun = now()
-      const took = { company: 0, site: 0 }
+      const took = { company: 0, site: 0, billing: 0 }
       await Promise.all(
         copies.map(async (copy) => {
           await until(`copies of ${copy.owner} in ${copy.of} that decide`, () => isFresh(copy), {

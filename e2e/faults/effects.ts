@@ -44,7 +44,7 @@ export async function checkEffects(options: {
       ],
       wrong: [
         ...verdict.wrong,
-        ...checkJournal(expected, verdict.ledgers.company, verdict.ledgers.site),
+        ...checkJournal(expected, verdict.ledgers.company, verdict.ledgers.site, verdict.ledgers.billing),
         ...checkCounted(Object.values(verdict.ledgers), entries, streams),
       ],
     }

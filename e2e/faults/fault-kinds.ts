@@ -6,7 +6,7 @@ import type { CountingProcess } from '../crashes/run-counting-consumer.ts'
 import { now } from '../support/clock.ts'
 import type { TestSystem } from '../support/start-system.ts'
 import { until } from '../support/until.ts'
-import type { CopyWatch } from './copy-watch.ts'
+import type { CopyWatch, WatchedCopy } from './copy-watch.ts'
 import { openForger } from './forged-records.ts'
 import type { Span } from './history-checker.ts'
 import type { ReplicaProcess } from './replicas.ts'
@@ -18,6 +18,9 @@ export const kinds = [
   'site killed',
   'site stopped',
   'site restarted in turn',
+  'billing killed',
+  'billing stopped',
+  'billing restarted in turn',
   'host killed',
   'host stopped',
   'identity killed',
@@ -57,18 +60,18 @@ export interface Struck {
   settledAt: number
 }
 
-/** One time for which company and site were cut off from each other's ledgers, and how long it took until they were back. */
+/** One time for which company, site and billing were cut off from each other's ledgers, and how long it took until they were back. */
 export interface StreamCut extends Span {
   hasBroker: boolean
   /** How many entries came to the copies meanwhile, by Kafka. */
   byKafka: number
   /** Milliseconds from the moment the streams could be opened again until all checks were decided from memory. */
-  freshAfter: { company: number; site: number }
+  freshAfter: Record<WatchedCopy['of'], number>
 }
 
 /** Times in which no check may be unknown, times in which gateways were stopped, and those in which streams were cut. */
 export interface Marks {
-  windows: (Span & { name: 'broker gone' | 'company restarted in turn' | 'site restarted in turn' })[]
+  windows: (Span & { name: 'broker gone' | `${'company' | 'site' | 'billing'} restarted in turn` })[]
   cuts: StreamCut[]
   gatewayPauses: { gateway: number; span: Span }[]
   /** When a primary of MongoDB was killed or stopped. */
@@ -92,10 +95,10 @@ export function prepareStrikes(options: {
   test: TestSystem
   replicas: ReplicaProcess[]
   /**
-   * Proxies in front of each called process: between gateways and identity, among the processes of company and of site, and
-   * where company and site follow and copy each other's ledger.
+   * Proxies in front of each called process: between gateways and identity, among the processes of company, of site and of
+   * billing, where these three follow and copy each other's ledgers, and where billing calls and is called.
    */
-  links: { gateways: TcpProxy[]; owners: TcpProxy[]; streams: TcpProxy[] }
+  links: { gateways: TcpProxy[]; owners: TcpProxy[]; streams: TcpProxy[]; billing: TcpProxy[] }
   copies: CopyWatch
   counting: () => CountingProcess
   brokerGoneMs: number
@@ -125,6 +128,8 @@ export function prepareStrikes(options: {
         return killService('gateway', nth)
       case 'site killed':
         return killService('site', nth)
+      case 'billing killed':
+        return killService('billing', nth)
       case 'host killed':
         return killService('files', nth)
       case 'company stopped':
@@ -136,12 +141,16 @@ export function prepareStrikes(options: {
         return stopService('gateway', nth, [4_000, 8_000][nth % 2]!)
       case 'site stopped':
         return stopService('site', nth, [4_000, 9_000, 1_500][nth % 3]!)
+      case 'billing stopped':
+        return stopService('billing', nth, [4_000, 9_000, 1_500][nth % 3]!)
       case 'host stopped':
         return stopService('files', nth, 4_000)
       case 'company restarted in turn':
         return restartInTurn('company', kind)
       case 'site restarted in turn':
         return restartInTurn('site', kind)
+      case 'billing restarted in turn':
+        return restartInTurn('billing', kind)
       case 'replica killed': {
         const replica = replicas[nth % replicas.length]!
         await replica.kill()
@@ -283,8 +292,8 @@ export function prepareStrikes(options: {
   }
 
   /**
-   * Company and site hear of each other's changes by Kafka alone, or not at all. Their leases run out, so that company does
-   * not know about sites, and site asks company, until the streams are back.
+   * Company, site and billing hear of each other's changes by Kafka alone, or not at all. Their leases run out, so that
+   * company does not know about sites, and site and billing ask company, until the streams are back.
    */
   async function cutStreams(hasBroker: boolean): Promise<string> {
     const { links, copies, streamsCutMs } = options
@@ -301,8 +310,8 @@ export function prepareStrikes(options: {
     marks.cuts.push({ hasBroker, from, to: now(), byKafka: after - before, freshAfter })
     const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`
     return (
-      `those of company and site for ${streamsCutMs / 1000} s, fresh again ` +
-      `${seconds(freshAfter.company)} and ${seconds(freshAfter.site)} later`
+      `those of company, site and billing for ${streamsCutMs / 1000} s, fresh again ` +
+      `${seconds(freshAfter.company)}, ${seconds(freshAfter.site)} and ${seconds(freshAfter.billing)} later`
     )
   }
 
@@ -394,16 +403,17 @@ export function prepareStrikes(options: {
     })
   }
 
-  /** The proxies of a replica, of the gateways, among owners' processes, or between company and site, in turn. */
+  /** The proxies of a replica, of billing, among owners' processes, of their streams, or of the gateways, in turn. */
   async function onLinks(act: (links: TcpProxy[]) => Promise<string>): Promise<string> {
     const turn = linksStruck++
     const replica = replicas[turn % replicas.length]!
     const [whose, links] = [
       [`of ${replica.name}`, replica.links],
+      ['between billing and those whom it calls or who call it', options.links.billing],
+      ['among the processes of company, of site and of billing', options.links.owners],
+      ['of the streams between company, site and billing', options.links.streams],
       ['between gateways and identity', options.links.gateways],
-      ['among the processes of company and of site', options.links.owners],
-      ['between company and site', options.links.streams],
-    ][turn % 4] as [string, TcpProxy[]]
+    ][turn % 5] as [string, TcpProxy[]]
     const done = await act(links)
     for (const link of links) link.pass()
     return `${whose}, ${done}`

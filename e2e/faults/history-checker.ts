@@ -71,6 +71,8 @@ export interface Verdict {
   checks: Record<Way, Record<Topic, Counts>>
   sources: SourceVerdict[]
   stale: number
+  /** Checks that began at most a second after the answer to a change, by that change. */
+  soonAfter: Map<string, number>
   /** Stale answers by the change that they should have seen. */
   staleAfter: Map<string, number>
   /** The first stale answers, one line each. */
@@ -100,6 +102,7 @@ export function openJudge(
   const ways: Verdict['checks'] = { memory: byTopic(counts), remote: byTopic(counts), http: byTopic(counts) }
   const unknownIn = new Map(windows.map(({ name }) => [name, byTopic(() => 0)]))
   const uncountedOf = byTopic((topic) => uncounted.filter((span) => (span.topic ?? topic) === topic))
+  const soonAfter = new Map<string, number>()
   const staleAfter = new Map<string, number>()
   const staleLines: string[] = []
   let stale = 0
@@ -133,6 +136,7 @@ export function openJudge(
           if (effect && startedAt - effect.answeredAt <= SOON_MS) {
             verdict.soon++
             counted.soon++
+            soonAfter.set(effect.what, (soonAfter.get(effect.what) ?? 0) + 1)
             const key = `${id}/${last}`
             if (!seen.has(key)) {
               seen.add(key)
@@ -181,7 +185,7 @@ export function openJudge(
         },
       }
     },
-    verdict: (): Verdict => ({ checks: ways, sources, stale, staleAfter, staleLines, unknownIn }),
+    verdict: (): Verdict => ({ checks: ways, sources, stale, soonAfter, staleAfter, staleLines, unknownIn }),
   }
 }
 

@@ -27,7 +27,7 @@ export interface Lane {
   state: object
   /** The subjects whose access company owns: a restore of company sets them back. */
   subjects: Subject[]
-  /** It changes sites, which a restore of company does not set back. So it rests from the backup to the restore. */
-  changesSites?: boolean
+  /** It changes sites or plans, which a restore of company does not set back. So it rests from the backup to the restore. */
+  isBesideCompany?: boolean
   act(): Promise<void>
 }

@@ -6,10 +6,12 @@ import { inTurns } from '../support/in-turns.ts'
 import type { Mailbox } from '../support/mailbox.ts'
 import { newAddress, Person, strongPassword } from '../support/person.ts'
 import { monthly } from '../support/plans.ts'
+import { openBillingLanes } from './billing-lanes.ts'
 import { type Changes, NEW_PASSWORD, SIGNING_OUT } from './changes.ts'
 import type { Subject } from './history-checker.ts'
 import type { Lane, Place, Question } from './lane.ts'
-import { type Offered, openSiteLanes } from './site-lanes.ts'
+import type { PassingDays } from './passing-days.ts'
+import { type LaneTools, type Offered, openSiteLanes, type PlanId } from './site-lanes.ts'
 
 export interface Memory {
   lanes: object[]
@@ -26,6 +28,8 @@ export interface LoadSize {
   keys: number
   siteRoles: number
   sites: number
+  unpaid: number
+  plans: number
 }
 
 const PROOF_MS = 5 * 60_000
@@ -36,7 +40,7 @@ export const OPERATOR = 'olga.operator@example.com'
 
 /**
  * Makes people, companies and sites, and clients that change access: roles, removals and invitations, ownership,
- * suspensions, sessions, API keys, site roles, sites and their environments.
+ * suspensions, sessions, API keys, site roles, sites and their environments; what is paid, and plans.
  * @param options.onQuestion called with every new question as soon as it can be asked
  * @param options.onOver called with subjects about which nothing changes any more
  */
@@ -44,6 +48,8 @@ export async function prepareLoad(options: {
   api: string
   mailbox: Mailbox
   changes: Changes
+  /** Where the time of unpaid companies passes. */
+  days: PassingDays
   size: LoadSize
   onQuestion: (question: Question) => void
   onOver: (subjects: Subject[]) => void
@@ -67,7 +73,7 @@ export async function prepareLoad(options: {
   await patiently(() => operator.signIn())
   const proveOperator = proofOf(operator)
 
-  const siteLanes = openSiteLanes({
+  const tools: LaneTools = {
     changes,
     found,
     join,
@@ -76,12 +82,15 @@ export async function prepareLoad(options: {
     expectJoined,
     about,
     ask,
+    proofOf,
     async proveOperator() {
       await proveOperator()
       return operator
     },
     onOver: options.onOver,
-  })
+  }
+  const siteLanes = openSiteLanes(tools)
+  const billingLanes = openBillingLanes({ ...tools, siteLanes, days: options.days, wrong })
   const lanes: Lane[] = []
   const numbered = (count: number) => Array.from({ length: count }, (_, i) => i)
   const added = await Promise.all([
@@ -93,6 +102,10 @@ export async function prepareLoad(options: {
     inTurns(numbered(size.keys), 1, keysLane),
     inTurns(numbered(size.siteRoles), 1, (index) => siteLanes.rolesLane(index, cast(index))),
     inTurns(numbered(size.sites), 1, (index) => siteLanes.sitesLane(index, cast(index))),
+    inTurns(numbered(size.unpaid), 1, (index) =>
+      billingLanes.unpaidLane(index, { owner: cast(index).admin, member: cast(index).first }),
+    ),
+    inTurns(numbered(size.plans), 1, (index) => billingLanes.plansLane(index, cast(index).admin)),
   ])
   lanes.push(...added.flat())
 
@@ -109,6 +122,7 @@ export async function prepareLoad(options: {
     wrong,
     expected: expected as ReadonlyMap<string, string[]>,
     clients: lanes.length,
+    limits: billingLanes.limits,
     start(changesPerSecond: number) {
       const share = lanes.reduce((sum, { rest }) => sum + 1 / rest, 0)
       pauseMs = (1_000 * share) / changesPerSecond
@@ -173,7 +187,7 @@ export async function prepareLoad(options: {
         await sleep(pauseMs * lane.rest * (0.5 + Math.random()))
         if (isPaused) await resumed
         if (isOver) return
-        if (isRemembered && lane.changesSites) continue
+        if (isRemembered && lane.isBesideCompany) continue
         busy.add(lane)
         await lane.act()
         busy.delete(lane)
@@ -486,11 +500,12 @@ export async function prepareLoad(options: {
     onQuestion({ subject: subject.id, permission, companyId, person, ...(place && { place }) })
   }
 
-  async function found(owner: Person, name: string, planId = 'starter'): Promise<string> {
+  async function found(owner: Person, name: string, planId: PlanId | 'none' = 'starter'): Promise<string> {
     const address = { line1: '1 Main Street', postalCode: '10115', city: 'Berlin', country: 'DE' }
-    const body = { name, address, plan: monthly(planId) }
+    const body = { name, address, ...(planId !== 'none' && { plan: monthly(planId) }) }
     const { companyId } = await changes.expect({ by: owner, method: 'POST', path: '/v1/companies', body })
     expect(expectedOf.company(owner.userId, companyId))
+    if (planId !== 'none') expect(expectedOf.plan(companyId, `to ${planId}`))
     return companyId
   }
 

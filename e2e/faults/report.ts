@@ -1,5 +1,6 @@
 import type { ReplicaMetrics } from '@holdfast/replica'
 import { table } from '../support/table.ts'
+import { BILLING_CHANGES, type LimitCounts, PAID_IN_VAIN, RESTORED_IN_VAIN } from './billing-lanes.ts'
 import type { Change, Changes } from './changes.ts'
 import type { Kind, Marks, Struck } from './fault-kinds.ts'
 import type { Counts, SourceVerdict, Span, Topic, Verdict, Way } from './history-checker.ts'
@@ -21,6 +22,7 @@ export function report(options: {
   changes: Changes
   verdict: Verdict
   marks: Marks
+  limits: LimitCounts
   lastPulses: { name: string; metrics: Record<'company' | 'site', ReplicaMetrics> | undefined }[]
   /** Unknown answers to allow while the broker is gone, and while the processes of an owner are restarted in turn. */
   late: number
@@ -29,7 +31,7 @@ export function report(options: {
   isComplete: boolean
   say: (line: string) => void
 }): string[] {
-  const { plan, struck, verdict, marks, say } = options
+  const { plan, struck, verdict, marks, limits, say } = options
   const { changes } = options.changes
   const wrong: string[] = []
   const need = (what: string, have: number, least: number) => {
@@ -137,12 +139,14 @@ export function report(options: {
     const meanwhile = changes.filter((change) => change.from < to && change.to > from)
     const ofSites = meanwhile.filter(isOfSites)
     say(
-      `  streams between company and site cut for ${((to - from) / 1000).toFixed(1)} s, Kafka ${hasBroker ? 'there' : 'gone'}: ` +
+      `  streams between company, site and billing cut for ${((to - from) / 1000).toFixed(1)} s, Kafka ${hasBroker ? 'there' : 'gone'}: ` +
         `${meanwhile.length} changes, ${ofSites.length} of them of sites; ${byKafka} entries came to the copies by Kafka; ` +
         `after it, company decided about sites from memory again within ${Math.round(freshAfter.company)} ms, ` +
-        `site about companies within ${Math.round(freshAfter.site)} ms`,
+        `site about companies within ${Math.round(freshAfter.site)} ms, billing within ${Math.round(freshAfter.billing)} ms`,
     )
   }
+
+  tellBilling()
 
   const failover = longestFailover(marks, changes)
   const mostSpan = options.leaseMs * MARGIN + failover + SLACK_MS
@@ -186,6 +190,9 @@ export function report(options: {
   }
   if (!options.isComplete) return wrong
   need('faults', struck.length, plan.least.faults)
+  for (const what of BILLING_CHANGES) need(`changes "${what}"`, changesOf(what).length, 1)
+  need('limits found full', limits.full, 1)
+  need('creations without a plan', limits.none, 1)
   need('kinds of faults', kinds.size, plan.least.kinds)
   need('acknowledged changes', changes.length, plan.least.changes)
   need('changes during faults', during.length, changes.length / 2)
@@ -202,6 +209,28 @@ export function report(options: {
     need(`checks of the changed subject within 1 s by ${name}`, sumOf(lives, 'soon'), plan.least.soon)
   }
   return wrong
+
+  function changesOf(what: string): Change[] {
+    return whats.get(what) ?? []
+  }
+
+  function tellBilling() {
+    const ofMoney = [...BILLING_CHANGES.slice(0, 2), PAID_IN_VAIN, RESTORED_IN_VAIN]
+    const ofPlans = BILLING_CHANGES.slice(2)
+    const counts = (of: readonly string[]) => of.map((what) => `${what} ${changesOf(what).length}`).join(', ')
+    const sum = (of: ReadonlyMap<string, number>) => ofMoney.reduce((all, what) => all + (of.get(what) ?? 0), 0)
+    say('\nBilling')
+    say(
+      `  ${counts(ofMoney)}; ${latencies(ofMoney.flatMap(changesOf))} ms; ` +
+        `of ${count(sum(verdict.soonAfter))} checks within 1 s after them ${sum(verdict.staleAfter)} were stale`,
+    )
+    const { made, full, none, either, staleRefusals, beyond } = limits
+    say(
+      `  ${counts(ofPlans)}; ${latencies(ofPlans.flatMap(changesOf))} ms; from the answers on ${made} sites were made up to the ` +
+        `limit, one more was refused ${full} times, and without a plan ${none} times; ${either} were asked for before an ` +
+        `answer; ${staleRefusals} refused although there was room, ${beyond} times made beyond the limit`,
+    )
+  }
 }
 
 /** The counts of each way and topic. */

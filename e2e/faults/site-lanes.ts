@@ -12,9 +12,12 @@ export type Offered = { companyRole: string } | { siteRoles: { siteId: string; r
 type SiteRole = 'administrator' | 'developer'
 type Environment = NonNullable<Place['environment']>
 
+/** Plans of the catalogue with which companies of this run begin. */
+export type PlanId = 'starter' | 'studio'
+
 export interface LaneTools {
   changes: Changes
-  found(owner: Person, name: string, planId: string): Promise<string>
+  found(owner: Person, name: string, planId: PlanId | 'none'): Promise<string>
   join(companyId: string, admin: Person, guest: Person, access: Offered): Promise<void>
   offer(
     companyId: string,
@@ -24,9 +27,11 @@ export interface LaneTools {
   ): Promise<{ invitationId: string; token: string }>
   expect(told: readonly [string, string]): void
   expectJoined(companyId: string, guest: Person, invitationId: string, access: Offered): void
-  about(permission: PermissionId, person: Person, companyId: string, allowed: boolean, place: Place): Subject
+  about(permission: PermissionId, person: Person, companyId: string, allowed: boolean, place?: Place): Subject
   /** Asks about a subject that exists since before its site did. */
   ask(subject: Subject, permission: PermissionId, person: Person, companyId: string, place: Place): void
+  /** Makes sure that the last proof of a person is fresh. */
+  proofOf(person: Person): () => Promise<void>
   proveOperator(): Promise<Person>
   onOver(subjects: Subject[]): void
 }
@@ -54,15 +59,26 @@ export const SITE_CHANGES = [
 ] as const
 const [MADE, DELETED, BROUGHT_BACK, STAGING_MADE, STAGING_DELETED] = SITE_CHANGES
 
+export type SiteLanes = ReturnType<typeof openSiteLanes>
+
 /** Clients that change who may do what on sites: roles there, and the sites themselves. */
 export function openSiteLanes(tools: LaneTools) {
   const { changes, expect, about } = tools
   let made = 0
 
-  return { make, rolesLane, sitesLane }
+  return { make, attempt, rolesLane, sitesLane }
 
   async function make(owner: Person, companyId: string, name: string) {
     return noted(owner, await changes.expect({ by: owner, ...creation(companyId, name) }))
+  }
+
+  /** Makes a site, if it is not refused. */
+  async function attempt(owner: Person, companyId: string, name: string) {
+    const call = { by: owner, ...creation(companyId, name) }
+    const { status, body } = await changes.call(call)
+    if (status < 300) return noted(owner, body)
+    if (status === 409) return { refusal: body.code as string }
+    throw new Error(`${call.path} answered ${status} ${body?.code}`)
   }
 
   function creation(companyId: string, name: string) {
@@ -174,7 +190,7 @@ export function openSiteLanes(tools: LaneTools) {
       rest: 0.7,
       state: {},
       subjects: [],
-      changesSites: true,
+      isBesideCompany: true,
       async act() {
         const { siteId, isThere, staging } = site
         if (!isThere) {
