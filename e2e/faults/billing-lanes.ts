@@ -60,10 +60,10 @@ export function openBillingLanes(tools: LaneTools & { siteLanes: SiteLanes; days
       isBesideCompany: true,
       async act() {
         const { isUnpaid, byOperator, owes } = company
-        if (isUnpaid) return randomInt(4) === 0 ? operate() : pay()
+        if (isUnpaid) return randomInt(5) === 0 ? operate() : pay()
         if (byOperator) return owes && randomInt(2) === 0 ? becomeUnpaid() : operate()
         if (!owes) return oweMore()
-        return randomInt(4) === 0 ? operate() : becomeUnpaid()
+        return randomInt(5) === 0 ? operate() : becomeUnpaid()
       },
     }
 
@@ -210,19 +210,16 @@ export function openBillingLanes(tools: LaneTools & { siteLanes: SiteLanes; days
     async function fill(company: PlansCompany, limit: number) {
       const room = limit - company.siteIds.length
       const codes = await Promise.all(Array.from({ length: room + 1 }, () => make(company)))
-      const refused = codes.filter((code) => code === 'too-many-sites').length
-      limits.made += Math.min(room, codes.length - refused)
-      if (refused === 1) limits.full++
-      if (refused > 1) {
-        limits.staleRefusals += refused - 1
-        wrong.push(`${company.companyId}: room for ${room} sites by the answer, and ${refused} of ${room + 1} refused`)
+      const refused = codes.filter((code) => code !== undefined)
+      limits.made += Math.min(room, codes.length - refused.length)
+      if (refused.join() === 'too-many-sites') {
+        limits.full++
+        return
       }
-      if (refused === 0) {
-        limits.beyond++
-        wrong.push(`${company.companyId}: room for ${room} sites by the answer, and ${room + 1} were made`)
-      }
-      const others = codes.filter((code) => code !== undefined && code !== 'too-many-sites')
-      if (others.length > 0) wrong.push(`${company.companyId}: creations were refused with ${others.join()}`)
+      limits.staleRefusals += Math.max(0, refused.length - 1)
+      if (refused.length === 0) limits.beyond++
+      const were = refused.length === 0 ? 'none was refused' : `refused were ${refused.join(', ')}`
+      wrong.push(`${company.companyId}: room for ${room} sites by the answer; of ${room + 1} creations ${were}`)
     }
 
     async function tryNone(company: PlansCompany) {
