@@ -138,6 +138,16 @@ test('when calls through a gateway are unknown then the time counts from when th
   expect(judge.verdict().sources[0]!.longestUnknown?.ms).toBe(400)
 })
 
+test('when a change leaves the answer as it was then a check that sees another one missed that change', () => {
+  const unpaid = change(10, 20, false, 'suspended as unpaid')
+  const both = change(30, 40, false, 'paid, suspended by an operator')
+  const judge = openJudge([subject(true, unpaid, both)])
+  const source = judge.source('replica 1')
+  source.take(0, 'memory', 'denied', 41, 42)
+  source.take(0, 'memory', 'allowed', 43, 44)
+  expect(Object.fromEntries(judge.verdict().staleAfter)).toEqual({ 'paid, suspended by an operator': 1 })
+})
+
 test('when checks are about companies and about sites then stale and unknown ones are counted apart', () => {
   const of = (id: number, topic: Topic, what: string): Subject => ({
     ...subject(true, change(10, 20, false, what)),
@@ -156,11 +166,12 @@ test('when checks are about companies and about sites then stale and unknown one
     source.take(id, 'http', 'unknown', 160, 180)
   }
   source.take(1, 'http', 'allowed', 190, 191)
-  const { checks, stale, staleAfter, unknownIn, sources } = judge.verdict()
+  const { checks, stale, soonAfter, staleAfter, unknownIn, sources } = judge.verdict()
   expect(checks.http.company).toEqual({ checks: 3, unknown: 2, soon: 3, stale: 1 })
   // While the streams between company and site are cut, answers about sites are unknown on purpose, and never stale.
   expect(checks.http.site).toEqual({ checks: 4, unknown: 1, soon: 4, stale: 2 })
   expect([stale, Object.fromEntries(staleAfter)]).toEqual([3, { removal: 1, 'site deleted': 2 }])
+  expect(Object.fromEntries(soonAfter)).toEqual({ removal: 3, 'site deleted': 4 })
   expect(unknownIn.get('cut')).toEqual({ company: 1, site: 1, identity: 0 })
   expect(sources[0]!.longestUnknown).toEqual({ ms: 120, at: 60, subject: 'Ada' })
 })
