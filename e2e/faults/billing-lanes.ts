@@ -60,7 +60,7 @@ export function openBillingLanes(tools: LaneTools & { siteLanes: SiteLanes; days
       isBesideCompany: true,
       async act() {
         const { isUnpaid, byOperator, owes } = company
-        if (isUnpaid) return randomInt(5) === 0 ? operate() : pay()
+        if (isUnpaid) return randomInt(byOperator ? 2 : 5) === 0 ? operate() : pay()
         if (byOperator) return owes && randomInt(2) === 0 ? becomeUnpaid() : operate()
         if (!owes) return oweMore()
         return randomInt(5) === 0 ? operate() : becomeUnpaid()
@@ -111,14 +111,9 @@ export function openBillingLanes(tools: LaneTools & { siteLanes: SiteLanes; days
       const path = `/v1/operator/companies/${companyId}/${act}`
       const call = { by: operator, method: 'POST', path, body: { reason: 'Asked for in writing' } }
       await changes.change(byOperator && isUnpaid ? RESTORED_IN_VAIN : act, call, effects(byOperator && !isUnpaid))
-      const change = byOperator
-        ? isUnpaid
-          ? ('operator is lifted' as const)
-          : ('restored' as const)
-        : isUnpaid
-          ? ('operator joins' as const)
-          : ('suspended' as const)
-      expect(expectedOf.state(companyId, change))
+      const reason = byOperator ? 'operator is lifted' : 'operator joins'
+      const state = byOperator ? 'restored' : 'suspended'
+      expect(expectedOf.state(companyId, isUnpaid ? reason : state))
       company.byOperator = !byOperator
     }
 
