@@ -23,6 +23,13 @@ export async function leaving(hour: Hour): Promise<void> {
     await ada.expect(200, 'POST', `${path}/invitations`, { emails: [paul.email], access: { companyRole: 'billing' } })
     return mailbox.token(paul.email, { link: '/accept', nth: 2 })
   })
+  await check('a company with an open invoice is not closed: 409 company-owes; nothing else has changed', async () => {
+    await ada.refused(409, 'company-owes', 'DELETE', path)
+    assert.equal((await ada.expect(200, 'GET', path)).state, 'active')
+  })
+  await step('Ada gives the plan back within its refund days, and owes nothing', () =>
+    ada.expect(200, 'POST', `${path}/subscription/cancel`, { siteIds: [] }),
+  )
   await step('Ada closes the company: 204', () => ada.expect(204, 'DELETE', path))
   await check('… owner and billing members still see it; every other call: 409 company-closed', async () => {
     for (const person of [ada, signe]) {

@@ -31,6 +31,7 @@ export const RACED_ON_SITES = {
 const MENDING = {
   acceptance: ['invitation-empty', 'invitation-revoked', 'invitation-void', 'company-suspended', 'already-member'],
   restoration: ['company-not-suspended'],
+  payment: ['reference-taken'],
   'bringing back': [...NO_ROOM, 'site-not-deleted'],
   'closing of one in use': ['company-has-sites'],
   'site while suspended': ['company-suspended'],
@@ -335,7 +336,11 @@ export async function competeForSites(options: {
     const address = { line1: '1 Main Street', postalCode: '10115', city: 'Berlin', country: 'DE' }
     const made = await owner.call('POST', '/v1/companies', { name: nextName(), address, plan: monthly('starter') })
     if (made.status !== 201) return void wrong.push(`a company was not created: ${codeOf(made)}`)
-    const path = `/v1/companies/${made.body.companyId}`
+    const { companyId } = made.body
+    // Whoever owes something is not closed, and none of the plans costs so much.
+    const paid = { payer: companyId, amount: '50000', currency: 'EUR', reference: companyId, receivedOn: today() }
+    while ((await attempt('payment', operator, ['POST', '/v1/operator/billing/payments', paid])).status !== 200);
+    const path = `/v1/companies/${companyId}`
     const close = () => attempt('closing', owner, ['DELETE', path])
     const create = () => attempt('first site', owner, ['POST', `${path}/sites`, { name: nextName() }])
     const replan = () => attempt('plan of one that closes', owner, ['PUT', `${path}/subscription`, monthly('studio')])
@@ -392,6 +397,8 @@ export async function competeForSites(options: {
     return `Site ${++names}`
   }
 }
+
+const today = () => new Date().toISOString().slice(0, 10)
 
 function stagingsOf(sites: Map<string, Site>, kind?: string): [Site, string][] {
   return [...sites.values()].flatMap((site) =>

@@ -162,6 +162,8 @@ function actsOf(way: (typeof WAYS)[number], start: string, last: string, random:
       break
     case 'closed':
       then(16 + random.below(30), { do: 'cancel' })
+      // It may owe something, or be closed here already.
+      if (random.chance(0.6)) then(1 + random.below(20), { do: 'close' })
       // The month is over and paid, whatever the habit.
       then(70, { do: 'pay' })
       then(3, { do: 'close' })

@@ -473,7 +473,7 @@ function openCompany({ country, vatId, register, habit }: Life, { dateOf, midnig
     settleMonths(moment, 0)
     for (const charge of charges) charge.dueAt = moment
     issue(moment)
-    if (owed().greaterThan(0)) return 'payment-overdue'
+    if (owed().greaterThan(0)) return 'company-owes'
     end(moment)
     isClosed = true
     return undefined

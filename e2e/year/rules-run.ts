@@ -251,7 +251,11 @@ function openCompany(life: Life, seller: Seller) {
     keepUpToDate(now)
     settleMonths(now, 0)
     issue(now, true)
-    if (owed() > 0n) throw new DomainError('payment-overdue')
+    if (owed() > 0n) {
+      account = withStanding(account, { isClosing: false })
+      keepUpToDate(now)
+      throw new DomainError('company-owes')
+    }
     account = withStanding(account, { isClosed: true })
     keepUpToDate(now)
   }

@@ -55,6 +55,8 @@ describe('when a company is being closed', () => {
     await pay(companyId, 324)
     expect(await close(companyId, first)).toBe('company-owes')
     await service.companies.keep(companyId, first)
+    const resume = service.subscriptions.resumeSubscription({ companyId }, owner.call())
+    expect(await outcomeOf(resume)).toBe('plan-not-cancelled')
     // Nor does a question about it that comes late.
     expect(await close(companyId, first)).toBe('company-owes')
 

@@ -10,7 +10,8 @@ export interface KnownAccounts {
 
 /**
  * A company is there from the moment in which its creation was answered; its account only when billing has consumed the
- * entry. So whoever asks earlier waits until company's ledger is read to its head.
+ * entry. So whoever asks earlier waits until company's ledger is read to its head; and also while the company is being closed,
+ * because that ends soon, and whoever heard that it stays open must not be told otherwise here.
  */
 export function createKnownAccounts(needs: {
   ledger: Ledger
@@ -23,7 +24,7 @@ export function createKnownAccounts(needs: {
   return {
     async account(companyId) {
       const known = await find(companyId)
-      if (known) return known
+      if (known && !known.standing.isClosing) return known
       await companies.catchUp(`company/${companyId}`)
       const account = await find(companyId)
       if (!account) throw new DomainError('not-found')
