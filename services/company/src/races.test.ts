@@ -1,5 +1,5 @@
 import { DomainError } from '@holdfast/errors'
-import { outcomeOf, waitFor } from '@holdfast/testing'
+import { outcomeOf, userPassport, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { ClientSession } from 'mongoose'
 import { createSiteGuards } from './sites/site-guard-store.ts'
@@ -268,10 +268,7 @@ describe('when in two processes at the same moment', () => {
 })
 
 describe('when billing says whether a company pays', () => {
-  const staff = () => {
-    const call = service.person({ twoFactor: true }).call()
-    return { ...call, principal: { ...call.principal, operator: true } } as typeof call
-  }
+  const staff = () => userPassport({ operator: true, twoFactor: true })
   const put = (
     companyId: string,
     unpaid: boolean,

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { idBytes, newId, securityEvents } from '@holdfast/contracts'
 import { Sessions } from '@holdfast/contracts/identity'
 import { openChannel } from '@holdfast/runtime'
-import { atEnd, servicePassport, testKeys } from '@holdfast/testing'
+import { atEnd, outcomeOf, servicePassport, testKeys } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import { Secret, TOTP } from 'otpauth'
-import { client, from, identityService, outcome, PASSWORD } from './testing/identity-service.ts'
+import { client, from, identityService, PASSWORD } from './testing/identity-service.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'holdfast-'))
 atEnd(() => rmSync(folder, { recursive: true, force: true }))
@@ -54,28 +54,29 @@ test('when people sign in, prove, reset and undo, and when that fails, then each
   expect(last('signed-in')).toMatchObject({ ...from203, userId, sessionId, time: expect.stringMatching(/^20.*Z$/) })
   expect(last('signed-in')).not.toHaveProperty('failed')
 
-  await outcome(identity.signIn('ada@example.com', { ...home, password: 'guessed at' }))
+  await outcomeOf(identity.signIn('ada@example.com', { ...home, password: 'guessed at' }))
   expect(last('sign-in-failed')).toMatchObject({ ...from203, userId, failed: 'password', reason: 'sign-in-failed' })
-  for (let tries = 0; tries < 2; tries++) await outcome(identity.signIn('nobody@example.com', home))
+  for (let tries = 0; tries < 2; tries++) await outcomeOf(identity.signIn('nobody@example.com', home))
   const [first, second] = events().filter(({ failed }) => failed === 'address')
   expect(first!.address).toMatch(/^[\w-]{43}$/)
   expect([second!.address, second!.userId]).toEqual([first!.address, undefined])
-  for (let tries = 0; tries < 3; tries++) await outcome(identity.signIn('ada@example.com', { password: 'guessed at' }))
-  await outcome(identity.signIn('ada@example.com', { password: 'guessed at' }))
+  for (let tries = 0; tries < 3; tries++)
+    await outcomeOf(identity.signIn('ada@example.com', { password: 'guessed at' }))
+  await outcomeOf(identity.signIn('ada@example.com', { password: 'guessed at' }))
   expect(last('sign-in-refused')).toMatchObject({ userId, bound: 'pair' })
 
   await ada.prove({ password: PASSWORD })
-  for (let tries = 0; tries < 3; tries++) await outcome(ada.prove({ password: 'guessed at' }))
+  for (let tries = 0; tries < 3; tries++) await outcomeOf(ada.prove({ password: 'guessed at' }))
   expect(last('proof-failed')).toMatchObject({ userId, sessionId })
   expect(last('proof-refused')).toMatchObject({ userId, sessionId, bound: 'session' })
   const stale = { ...call, principal: { ...call.principal, provenAt: 0 } } as typeof call
-  await outcome(users.deleteMe({}, stale))
+  await outcomeOf(users.deleteMe({}, stale))
   expect(last('proof-missing')).toMatchObject({ userId, method: 'identity.v1.Users/DeleteMe' })
 
   await users.requestPasswordReset({ email: 'ada@example.com' }, from(home))
   const reset = { token: await letter(userId, 'PasswordResetRequested'), password: `new ${PASSWORD}` }
   await users.resetPassword(reset, from(home))
-  await outcome(users.resetPassword(reset, from(home)))
+  await outcomeOf(users.resetPassword(reset, from(home)))
   expect(last('reset-requested')).toMatchObject({ ...from203, userId })
   expect(last('password-reset')).toMatchObject({ ...from203, userId })
   expect(last('link-refused')).toMatchObject({ ...from203, userId, method: 'identity.v1.Users/ResetPassword' })
@@ -89,7 +90,7 @@ test('when people sign in, prove, reset and undo, and when that fails, then each
   await again.changePassword(change.currentPassword, change.newPassword)
   await sessions.endOtherSessions({}, await again.call())
   for (let times = 0; times < 6; times++) {
-    await outcome(users.requestEmailChange({ email: `ada-${times}@example.com` }, await again.call()))
+    await outcomeOf(users.requestEmailChange({ email: `ada-${times}@example.com` }, await again.call()))
   }
   expect(last('mails-refused')).toMatchObject({ userId, reason: 'too-many-requests' })
   await users.confirmEmailChange(
@@ -104,25 +105,25 @@ test('when there are codes, keys and operators, then what is done and what is re
   const operatorId = await identity.confirmed('operator@example.com', home)
   const staff = await session('operator@example.com')
   const { secret } = await twoFactor.begin({}, await staff.call())
-  await outcome(staff.confirm('guessed at'))
+  await outcomeOf(staff.confirm('guessed at'))
   expect(last('code-failed')).toMatchObject({ userId: operatorId, sessionId: staff.sessionId })
   const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate()
   const { recoveryCodes } = await staff.confirm(code)
   secrets.push(secret, ...recoveryCodes)
   // Of a code that somebody saw, and that was used since: whoever tries it knows the password.
-  await outcome(identity.signIn('operator@example.com', { ...home, code }))
+  await outcomeOf(identity.signIn('operator@example.com', { ...home, code }))
   expect(last('sign-in-failed')).toMatchObject({ userId: operatorId, failed: 'code', reason: 'code-used' })
-  await outcome(staff.prove({ password: PASSWORD, code }))
+  await outcomeOf(staff.prove({ password: PASSWORD, code }))
   expect(last('proof-failed')).toMatchObject({ userId: operatorId, reason: 'code-used' })
-  await outcome(identity.signIn('operator@example.com', home))
-  await outcome(identity.signIn('operator@example.com', { ...home, code: 'guessed at' }))
+  await outcomeOf(identity.signIn('operator@example.com', home))
+  await outcomeOf(identity.signIn('operator@example.com', { ...home, code: 'guessed at' }))
   expect(last('sign-in-code-needed')).toMatchObject({ userId: operatorId, reason: 'code-needed' })
   expect(last('sign-in-failed')).toMatchObject({ userId: operatorId, failed: 'code' })
 
   const badId = await identity.confirmed('bad@example.com', home)
   const bad = await session('bad@example.com')
   const act = { user: { userId: badId }, reason: 'guessed at' }
-  await outcome(operators.disableUser(act, await bad.call()))
+  await outcomeOf(operators.disableUser(act, await bad.call()))
   expect(last('operator-act-refused')).toMatchObject({ userId: badId, reason: 'operators-only' })
   await operators.disableUser(act, await staff.call())
   const method = 'identity.v1.Operators/DisableUser'
@@ -147,7 +148,7 @@ test('when there are codes, keys and operators, then what is done and what is re
     [key, 'revoked'],
     [key.replace(/.$/, ''), 'malformed'],
   ]) {
-    await outcome(apiKeys.resolveKey({ key: asked }, gateway))
+    await outcomeOf(apiKeys.resolveKey({ key: asked }, gateway))
     expect(last('key-refused')).toMatchObject({ failed, network: '203.0.113.0/24' })
   }
   expect(events().find(({ failed }) => failed === 'revoked')).toMatchObject({ keyId: apiKey!.keyId })
@@ -160,7 +161,7 @@ test('when there are codes, keys and operators, then what is done and what is re
     signer: testKeys.signer('stranger'),
   })
   atEnd(forger.close)
-  await outcome(forger.client(Sessions).resolve({ token: 'x' }, servicePassport('stranger')))
+  await outcomeOf(forger.client(Sessions).resolve({ token: 'x' }, servicePassport('stranger')))
   expect(last('passport-refused')).toMatchObject({ method: 'identity.v1.Sessions/Resolve' })
 })
 

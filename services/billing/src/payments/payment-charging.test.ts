@@ -5,7 +5,7 @@ import { outcomeOf, silentLog, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { Temporal } from 'temporal-polyfill'
 import { balancesOf } from '../book/posting.ts'
-import { type BillingService, billingService, type Person } from '../testing/billing-service.ts'
+import { type BillingService, billingService, operatorCall, type Person } from '../testing/billing-service.ts'
 import { openOwing } from '../testing/owing.ts'
 import { scriptedStripe } from '../testing/scripted-stripe.ts'
 import { requested } from './payment.ts'
@@ -243,11 +243,11 @@ test('when money is given back over the provider, then no more than is credit, a
   const { payment } = await pay(companyId, number, owner)
   const paymentId = payment!.paymentId
   const refund = (amount: number) =>
-    service.paymentOperators.refundPayment({ paymentId, amount: eur(amount), reason: 'asked for' }, service.staffCall())
+    service.paymentOperators.refundPayment({ paymentId, amount: eur(amount), reason: 'asked for' }, operatorCall())
   expect(await outcomeOf(refund(1))).toBe('refund-too-large')
   await service.paymentOperators.recordPayment(
     { companyId, amount: eur(5_000), reference: newId(), receivedOn: '2026-12-01' },
-    service.staffCall(),
+    operatorCall(),
   )
   const outcomes = await Promise.all([outcomeOf(refund(3_000)), outcomeOf(refund(3_000))])
   expect(outcomes.sort()).toEqual(['done', 'refund-too-large'])

@@ -5,7 +5,7 @@ import { outcomeOf, waitFor } from '@holdfast/testing'
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { Temporal } from 'temporal-polyfill'
 import { balancesOf } from '../book/posting.ts'
-import { type BillingService, billingService, person } from '../testing/billing-service.ts'
+import { type BillingService, billingService, operatorCall, person } from '../testing/billing-service.ts'
 import { openOwing } from '../testing/owing.ts'
 
 // Business time: each test has companies of its own, and time only goes on.
@@ -46,7 +46,7 @@ const pay = (
   amount: number,
   more: object = {},
   at: Pick<BillingService, 'paymentOperators'> = service,
-) => at.paymentOperators.recordPayment({ companyId, ...transfer(amount), ...more }, service.staffCall())
+) => at.paymentOperators.recordPayment({ companyId, ...transfer(amount), ...more }, operatorCall())
 const typesOf = async (companyId: string) =>
   (await service.events(companyId)).map(({ type }) => type).filter((type) => type !== 'AccountOpened')
 const timesOf = async (companyId: string, type: string) =>
@@ -73,7 +73,7 @@ describe('when an operator records a bank transfer', () => {
   test('by the number of the invoice, then the company is found', async () => {
     const { companyId, number } = await debtor({ dueAgo: -5 })
     const request = { invoiceNumber: number, ...transfer(10_000) }
-    const paid = await service.paymentOperators.recordPayment(request, service.staffCall())
+    const paid = await service.paymentOperators.recordPayment(request, operatorCall())
     expect(paid).toMatchObject({ companyId, outstanding: eur(0) })
   })
 
@@ -123,18 +123,14 @@ describe('when an operator records a bank transfer', () => {
 })
 
 describe('money without a name', () => {
-  const receive = (said: ReturnType<typeof transfer>) =>
-    service.paymentOperators.recordReceipt(said, service.staffCall())
+  const receive = (said: ReturnType<typeof transfer>) => service.paymentOperators.recordReceipt(said, operatorCall())
   const assign = (
     receiptId: string,
     companyId: string,
     amount?: number,
     at: Pick<BillingService, 'paymentOperators'> = service,
   ) =>
-    at.paymentOperators.assignReceipt(
-      { receiptId, companyId, ...(amount && { amount: eur(amount) }) },
-      service.staffCall(),
-    )
+    at.paymentOperators.assignReceipt({ receiptId, companyId, ...(amount && { amount: eur(amount) }) }, operatorCall())
 
   test('when it is recorded twice and assigned in parts, then never more than was received', async () => {
     const { companyId } = await debtor({ dueAgo: -5 })
@@ -143,7 +139,7 @@ describe('money without a name', () => {
     expect(await receive(said)).toEqual({ receiptId })
     expect(await outcomeOf(pay(companyId, 10_000, said))).toBe('reference-taken')
     expect(await assign(receiptId, companyId, 4_000)).toMatchObject({ outstanding: eur(6_000) })
-    const { receipts } = await service.paymentOperators.listReceipts({}, service.staffCall())
+    const { receipts } = await service.paymentOperators.listReceipts({}, operatorCall())
     expect(receipts.find((receipt) => receipt.receiptId === receiptId)?.left).toEqual(eur(6_000))
     expect(await outcomeOf(assign(receiptId, companyId, 6_001))).toBe('receipt-used-up')
     expect(await assign(receiptId, companyId)).toMatchObject({ outstanding: eur(0), credit: eur(0) })
@@ -167,12 +163,12 @@ test('when money is given back, then no more than was paid and is on the account
   const { companyId, number } = await debtor({ dueAgo: -5 })
   const { paymentId } = await pay(companyId, 12_000)
   const refund = (amount: number) =>
-    service.paymentOperators.refundPayment({ paymentId, amount: eur(amount), reason: 'asked for' }, service.staffCall())
+    service.paymentOperators.refundPayment({ paymentId, amount: eur(amount), reason: 'asked for' }, operatorCall())
   expect(await outcomeOf(refund(2_001))).toBe('refund-too-large')
   expect(await refund(1_500)).toEqual({ returned: eur(1_500) })
   expect(await outcomeOf(refund(501))).toBe('refund-too-large')
   const writeOff = (invoiceNumber: string) =>
-    service.paymentOperators.writeOff({ invoiceNumber, reason: 'bankrupt' }, service.staffCall())
+    service.paymentOperators.writeOff({ invoiceNumber, reason: 'bankrupt' }, operatorCall())
   expect(await outcomeOf(writeOff(number))).toBe('nothing-outstanding')
   const other = await debtor()
   expect(await writeOff(other.number)).toEqual({ writtenOff: eur(10_000) })
@@ -224,7 +220,7 @@ describe('who does not pay', () => {
     }
     const repeat = { key: newId(), body: 'a' }
     const said = { companyId, ...transfer(10_000) }
-    const call = () => service.paymentOperators.recordPayment(said, service.staffCall({ repeat }))
+    const call = () => service.paymentOperators.recordPayment(said, operatorCall(person(), { repeat }))
     expect(await outcomeOf(call())).toBe('unavailable')
     expect(wordsTo(companyId).at(-1)).toBe(true)
     service.companies.unpaid.answer = ({ version }) => ({ because: [], version })

@@ -56,7 +56,7 @@ describe('when a month has ended', () => {
     now = at('2026-11-01')
     const { companyId } = await service.company(choiceOf('studio'))
     const environmentId = newId()
-    await service.created(companyId)
+    await service.entitlement(companyId)
     now = at('2026-11-30')
     await count(companyId, { requests: 260_000, bytes: 1_000 }, environmentId)
     // The same counter again, an older value of it, another day, programs, what a page needs.
@@ -81,7 +81,7 @@ describe('when a month has ended', () => {
   test('then premium stagings are charged for their lives, which end with their sites and begin anew with them', async () => {
     now = at('2026-11-01')
     const { companyId } = await service.company(choiceOf('studio'))
-    await service.created(companyId)
+    await service.entitlement(companyId)
     const [siteId, first, second] = [newId(), newId(), newId()]
     const about = { companyId, siteId, kind: 'KIND_PREMIUM_STAGING' } as const
     const tell = async (day: string, lives: number, write: Parameters<BillingService['siteCommit']>[1]) => {
@@ -121,7 +121,7 @@ describe('when a month has ended', () => {
   test('and nothing was used beyond the plan, then nothing is charged, and that is told', async () => {
     now = at('2026-11-01')
     const { companyId } = await service.company(choiceOf('studio'))
-    await service.created(companyId)
+    await service.entitlement(companyId)
     now = at('2026-12-06')
     expect(await settled(companyId)).toMatchObject([{ visits: 0, overage: 0, premiumStagings: 0 }])
     expect(await lines(companyId)).toEqual([])
@@ -134,7 +134,7 @@ test('when usage of a company comes before the company is known, then it counts 
   await count(companyId, { requests: 300_000, day: '2026-11-01' })
   await known(companyId, 300_000)
   await service.company(choiceOf('studio'), undefined, companyId)
-  await service.created(companyId)
+  await service.entitlement(companyId)
   now = at('2026-12-06')
   expect(await settled(companyId)).toMatchObject([{ visits: 300_000 }])
 })

@@ -60,14 +60,8 @@ export function person(): Person {
 }
 
 /** A call of an operator who has just proved who they are. */
-export function operatorCall(who = person()): Passport {
-  const principal = {
-    ...userPassport({ userId: who.userId }).principal,
-    operator: true,
-    twoFactor: true,
-    provenAt: Date.now(),
-  }
-  return who.call({ principal: principal as Passport['principal'] })
+export function operatorCall({ userId } = person(), rest: Partial<Omit<Passport, 'principal'>> = {}): Passport {
+  return userPassport({ userId, operator: true, twoFactor: true }, rest)
 }
 
 export const choiceOf = (
@@ -190,19 +184,13 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
     /** A second process on the same database. */
     another: start,
     anonymousCall: anonymousPassport,
-    /** A call of the platform's staff. */
-    staffCall(changes?: Partial<Passport>): Passport {
-      const call = userPassport({ userId: newId(), twoFactor: true })
-      return { ...call, principal: { ...call.principal, operator: true } as Passport['principal'], ...changes }
-    },
     async company(choice?: PlanChoiceInput, owner = person(), id?: string) {
       return {
         companyId: await companies.create(owner.userId, { ...(choice && { choice }), ...(id && { id }) }),
         owner,
       }
     },
-    /** The company has its account: the time of its start is the clock's time now. */
-    created: (companyId: string) => service.entitlements.get({ companyId }, servicePassport('site')),
+    /** Afterwards the company has its account: if it had none, the time of its start is the clock's time now. */
     entitlement: (companyId: string) => service.entitlements.get({ companyId }, servicePassport('site')),
     /** The company's charges, in the order in which they came about. */
     charges: async (companyId: string) =>

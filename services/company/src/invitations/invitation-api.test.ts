@@ -472,8 +472,7 @@ describe('when an invitation is accepted', () => {
     const { companyId, owner, billing } = await crew()
     const guest = service.person()
     const { token, invitationId } = await service.invite(companyId, owner, guest.email)
-    const operator = service.person({ twoFactor: true }).call()
-    const staff = { ...operator, principal: { ...operator.principal, operator: true } } as typeof operator
+    const staff = userPassport({ operator: true, twoFactor: true })
     await service.operators.suspendCompany({ companyId, reason: 'overdue' }, staff)
     expect(await accept(token, guest)).toBe('company-suspended')
     const invite = service.invitations.invite(

@@ -3,7 +3,7 @@ import { newId } from '@holdfast/contracts'
 import { AccessChanged, CompanyRestored, InvitationSent, OwnershipTransferred } from '@holdfast/contracts/company'
 import type { Entry } from '@holdfast/contracts/ledger'
 import type { Call, LinkTokens } from '@holdfast/runtime'
-import { outcomeOf, servicePassport } from '@holdfast/testing'
+import { outcomeOf, servicePassport, userPassport } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { ClientSession } from 'mongoose'
 import type { Company } from '../companies/company.ts'
@@ -46,10 +46,7 @@ async function crew() {
   return { companyId, owner, administrator, developer, billing }
 }
 
-const staff = () => {
-  const call = service.person({ twoFactor: true }).call()
-  return { ...call, principal: { ...call.principal, operator: true } } as typeof call
-}
+const staff = () => userPassport({ operator: true, twoFactor: true })
 
 describe('letters about roles on sites', () => {
   test('when somebody is invited, gets roles and loses some, then they are told on which sites', async () => {

@@ -1,6 +1,6 @@
 import { idText } from '@holdfast/contracts'
 import { CompanyFact } from '@holdfast/contracts/company'
-import { outcomeOf, waitFor } from '@holdfast/testing'
+import { outcomeOf, userPassport, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { type CompanyService, companyService, type Person, type Role, roles } from '../testing/company-service.ts'
 
@@ -58,40 +58,31 @@ describe('when ownership is transferred', () => {
 })
 
 describe('when an operator acts', () => {
-  const staffCall = (of: CompanyService, twoFactor = true) => {
-    const call = of.person({ twoFactor }).call()
-    return { ...call, principal: { ...call.principal, operator: true } } as typeof call
-  }
+  const staffCall = (twoFactor = true) => userPassport({ operator: true, twoFactor })
   const reason = 'ticket 12'
 
   test('then they need two-factor and a reason, and the entry names an operator', async () => {
     const { companyId, owner } = await crew()
     const { operators } = service
     expect(await outcomeOf(operators.suspendCompany({ companyId, reason }, owner.call()))).toBe('operators-only')
-    expect(await outcomeOf(operators.suspendCompany({ companyId, reason }, staffCall(service, false)))).toBe(
-      'operators-only',
-    )
-    expect(await outcomeOf(operators.suspendCompany({ companyId, reason: ' ' }, staffCall(service)))).toBe(
-      'reason-needed',
-    )
-    expect(await outcomeOf(operators.suspendCompany({ companyId: 'x', reason }, staffCall(service)))).toBe('not-found')
-    const staff = staffCall(service)
+    expect(await outcomeOf(operators.suspendCompany({ companyId, reason }, staffCall(false)))).toBe('operators-only')
+    expect(await outcomeOf(operators.suspendCompany({ companyId, reason: ' ' }, staffCall()))).toBe('reason-needed')
+    expect(await outcomeOf(operators.suspendCompany({ companyId: 'x', reason }, staffCall()))).toBe('not-found')
+    const staff = staffCall()
     expect(await outcomeOf(operators.restoreCompany({ companyId, reason }, staff))).toBe('company-not-suspended')
     expect(await outcomeOf(operators.suspendCompany({ companyId, reason }, staff))).toBe('done')
-    expect(await outcomeOf(operators.suspendCompany({ companyId, reason }, staffCall(service)))).toBe(
-      'company-suspended',
-    )
+    expect(await outcomeOf(operators.suspendCompany({ companyId, reason }, staffCall()))).toBe('company-suspended')
     const entry = (await service.events(companyId, 'CompanySuspended'))[0]!
     expect(entry.actor.kind).toBe('KIND_OPERATOR')
     expect(CompanyFact.decode((await service.fact('company', companyId))!).state).toBe('STATE_SUSPENDED')
-    expect(await outcomeOf(operators.restoreCompany({ companyId, reason }, staffCall(service)))).toBe('done')
+    expect(await outcomeOf(operators.restoreCompany({ companyId, reason }, staffCall()))).toBe('done')
     expect(CompanyFact.decode((await service.fact('company', companyId))!).state).toBe('STATE_ACTIVE')
   })
 
   test('then identity is asked anew each time, and an act without its word is refused', async () => {
     const of = await companyService()
     const { companyId } = await of.company()
-    const staff = staffCall(of)
+    const staff = staffCall()
     const { userId } = staff.principal as { userId: string }
     const suspend = () => outcomeOf(of.operators.suspendCompany({ companyId, reason }, staff))
     for (const code of ['operators-only', 'not-signed-in', 'operator-session-over', 'proof-needed'] as const) {
@@ -108,7 +99,7 @@ describe('when an operator acts', () => {
   test('then a recovery is announced, administrators see it, and one of them can object', async () => {
     const { companyId, owner, administrator, developer } = await crew()
     const recover = (newOwnerId: string) =>
-      service.operators.recoverOwner({ companyId, newOwnerId, reason }, staffCall(service))
+      service.operators.recoverOwner({ companyId, newOwnerId, reason }, staffCall())
     expect(await outcomeOf(recover(developer.userId))).toBe('not-an-administrator')
     expect(await outcomeOf(recover(owner.userId))).toBe('already-owner')
     const { effectiveAt } = await recover(administrator.userId)
@@ -127,7 +118,7 @@ describe('when an operator acts', () => {
   test('then a recovery stops when the company is closed, with an entry of its own', async () => {
     const { companyId, owner, administrator } = await crew()
     const request = { companyId, newOwnerId: administrator.userId, reason }
-    await service.operators.recoverOwner(request, staffCall(service))
+    await service.operators.recoverOwner(request, staffCall())
     await service.companies.closeCompany({ companyId }, owner.call())
     expect((await service.events(companyId)).map(({ type }) => type).slice(-2)).toEqual([
       'CompanyClosed',
@@ -139,7 +130,7 @@ describe('when an operator acts', () => {
     const quick = await companyService({ OWNER_RECOVERY_NOTICE_MS: 200 })
     await quick.another()
     const { companyId, administrator, owner } = await crew(quick)
-    await quick.operators.recoverOwner({ companyId, newOwnerId: administrator.userId, reason }, staffCall(quick))
+    await quick.operators.recoverOwner({ companyId, newOwnerId: administrator.userId, reason }, staffCall())
     const company = await waitFor(async () => {
       const found = await quick.companies.getCompany({ companyId }, owner.call())
       return found.ownerId === administrator.userId && found
@@ -157,7 +148,7 @@ describe('when an operator acts', () => {
     const quick = await companyService({ OWNER_RECOVERY_NOTICE_MS: 700 })
     const [waiting, next] = [await crew(quick), await crew(quick)]
     for (const { companyId, administrator } of [waiting, next]) {
-      await quick.operators.recoverOwner({ companyId, newOwnerId: administrator.userId, reason }, staffCall(quick))
+      await quick.operators.recoverOwner({ companyId, newOwnerId: administrator.userId, reason }, staffCall())
     }
     await quick.connection
       .collection<{ _id: string }>('people')
@@ -169,7 +160,7 @@ describe('when an operator acts', () => {
   test('then it stops instead, if the chosen person is no administrator by then', async () => {
     const quick = await companyService({ OWNER_RECOVERY_NOTICE_MS: 1_500 })
     const { companyId, administrator, owner } = await crew(quick)
-    await quick.operators.recoverOwner({ companyId, newOwnerId: administrator.userId, reason }, staffCall(quick))
+    await quick.operators.recoverOwner({ companyId, newOwnerId: administrator.userId, reason }, staffCall())
     await quick.members.removeMember({ companyId, userId: administrator.userId }, owner.call())
     await waitFor(async () => (await quick.events(companyId, 'OwnerRecoveryStopped')).length === 1)
     expect(await quick.companies.getCompany({ companyId }, owner.call())).toMatchObject({ ownerId: owner.userId })

@@ -3,9 +3,9 @@ import type { CompanyRole, GetStandingReplyInput } from '@holdfast/contracts/com
 import { ApiKeyFact } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
 import type { Passport } from '@holdfast/runtime'
-import { servicePassport, waitFor } from '@holdfast/testing'
+import { outcomeOf, servicePassport, waitFor } from '@holdfast/testing'
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { identityService, outcome } from '../testing/identity-service.ts'
+import { identityService } from '../testing/identity-service.ts'
 import { hashKey } from './key.ts'
 
 type Identity = Awaited<ReturnType<typeof identityService>>
@@ -124,35 +124,35 @@ describe('when a key is made', () => {
   test('then it needs a fresh proof, the permission, and a membership', async () => {
     const ada = await someone()
     const stale = { ...ada.call, principal: { ...ada.call.principal, provenAt: 0 } } as Passport
-    expect(await outcome(ada.make({}, stale))).toBe('proof-needed')
+    expect(await outcomeOf(ada.make({}, stale))).toBe('proof-needed')
     const billing = await someone({ role: 'COMPANY_ROLE_BILLING' })
-    expect(await outcome(billing.make())).toBe('not-allowed')
-    expect(await outcome(ada.make({ companyId: newId() }))).toBe('not-found')
-    expect(await outcome(ada.make({ companyId: 'nonsense' }))).toBe('not-found')
+    expect(await outcomeOf(billing.make())).toBe('not-allowed')
+    expect(await outcomeOf(ada.make({ companyId: newId() }))).toBe('not-found')
+    expect(await outcomeOf(ada.make({ companyId: 'nonsense' }))).toBe('not-found')
     const closed = await someone({ state: 'STATE_CLOSED' })
-    expect(await outcome(closed.make())).toBe('company-closed')
+    expect(await outcomeOf(closed.make())).toBe('company-closed')
     const without = await someone({ requireTwoFactor: true })
-    expect(await outcome(without.make())).toBe('two-factor-required')
-    expect(await outcome(ada.make({}, { ...gateway(), principal: { kind: 'anonymous' } }))).toBe('not-signed-in')
+    expect(await outcomeOf(without.make())).toBe('two-factor-required')
+    expect(await outcomeOf(ada.make({}, { ...gateway(), principal: { kind: 'anonymous' } }))).toBe('not-signed-in')
     expect(await ada.list()).toEqual([])
   })
 
   test('then permissions beyond its maker or beyond keys are refused, and invalid names, expiries and permissions', async () => {
     const { make } = await someone()
     const ids = (...list: string[]) => ({ permissions: { ids: list } })
-    expect(await outcome(make(ids('members.manage')))).toBe('beyond-own-access')
-    expect(await outcome(make(ids('company.close')))).toBe('not-for-keys')
-    expect(await outcome(make(ids('members.fire')))).toBe('bad-request')
-    expect(await outcome(make({ name: ' ' }))).toBe('bad-request')
-    expect(await outcome(make({ expiresAt: Date.now() - 1 }))).toBe('bad-expiry')
+    expect(await outcomeOf(make(ids('members.manage')))).toBe('beyond-own-access')
+    expect(await outcomeOf(make(ids('company.close')))).toBe('not-for-keys')
+    expect(await outcomeOf(make(ids('members.fire')))).toBe('bad-request')
+    expect(await outcomeOf(make({ name: ' ' }))).toBe('bad-request')
+    expect(await outcomeOf(make({ expiresAt: Date.now() - 1 }))).toBe('bad-expiry')
   })
 
   test('then a repeated call neither shows it again nor makes a second one', async () => {
     const { make, list, call } = await someone()
     const repeated = { ...call, repeat: { key: crypto.randomUUID(), body: 'same' } }
-    expect(await outcome(make({}, repeated))).toBe('done')
-    expect(await outcome(make({}, repeated))).toBe('already-done')
-    expect(await outcome(make({}, { ...repeated, repeat: { ...repeated.repeat, body: 'other' } }))).toBe(
+    expect(await outcomeOf(make({}, repeated))).toBe('done')
+    expect(await outcomeOf(make({}, repeated))).toBe('already-done')
+    expect(await outcomeOf(make({}, { ...repeated, repeat: { ...repeated.repeat, body: 'other' } }))).toBe(
       'idempotency-key-reused',
     )
     expect(await list()).toHaveLength(1)
@@ -161,9 +161,9 @@ describe('when a key is made', () => {
   test('then the session is checked again in the transaction', async () => {
     const { make, call, session, list } = await someone()
     await identity.sessions.signOut({}, call)
-    expect(await outcome(make())).toBe('not-signed-in')
-    expect(await outcome(session.call())).toBe('not-signed-in')
-    expect(await outcome(list())).toBe('done')
+    expect(await outcomeOf(make())).toBe('not-signed-in')
+    expect(await outcomeOf(session.call())).toBe('not-signed-in')
+    expect(await outcomeOf(list())).toBe('done')
   })
 
   test('then a company has a hundred live keys at most, also when two are made at once', async () => {
@@ -172,10 +172,10 @@ describe('when a key is made', () => {
     const { _id, keyHash, ...like } = (await identity.db.collection('api_keys').findOne({ companyId }))!
     const others = Array.from({ length: 98 }, (_, index) => ({ ...like, _id: newId(), keyHash: `${keyHash} ${index}` }))
     await identity.db.collection<{ _id: string }>('api_keys').insertMany(others)
-    const outcomes = await Promise.all([outcome(make()), outcome(make()), outcome(make())])
+    const outcomes = await Promise.all([outcomeOf(make()), outcomeOf(make()), outcomeOf(make())])
     expect(outcomes.sort()).toEqual(['done', 'too-many-keys', 'too-many-keys'])
     await revoke(apiKey!.keyId)
-    expect(await outcome(make())).toBe('done')
+    expect(await outcomeOf(make())).toBe('done')
     expect(await list()).toHaveLength(50)
   })
 })
@@ -185,14 +185,14 @@ describe('when a key is shown', () => {
     const { make } = await someone()
     const { key } = await make()
     for (const wrong of ['', 'hfk_', key.slice(0, -1), key.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))]) {
-      expect(await outcome(resolve(wrong))).toBe('not-signed-in')
+      expect(await outcomeOf(resolve(wrong))).toBe('not-signed-in')
     }
   })
 
   test('then a signed-in user cannot ask whose key it is', async () => {
     const { make, call } = await someone()
     const { key } = await make()
-    expect(await outcome(identity.apiKeys.resolveKey({ key }, call))).toBe('not-allowed')
+    expect(await outcomeOf(identity.apiKeys.resolveKey({ key }, call))).toBe('not-allowed')
   })
 
   test('then it carries whether its maker has two-factor on', async () => {
@@ -223,16 +223,16 @@ describe('when a key is shown', () => {
     const { make, companyId, userId, membershipId } = await someone()
     const { key } = await make()
     join(companyId, userId, { membershipId, requireTwoFactor: true, state: 'STATE_SUSPENDED' })
-    expect(await outcome(resolve(key))).toBe('done')
+    expect(await outcomeOf(resolve(key))).toBe('done')
   })
 
   test('then it is neither accepted nor ended while company does not answer', async () => {
     const { make, list } = await someone()
     const { key } = await make()
     isAway = true
-    expect(await outcome(resolve(key))).toBe('unavailable')
+    expect(await outcomeOf(resolve(key))).toBe('unavailable')
     isAway = false
-    expect(await outcome(resolve(key))).toBe('done')
+    expect(await outcomeOf(resolve(key))).toBe('done')
     expect(await list()).toMatchObject([{ state: 'STATE_ACTIVE' }])
   })
 })
@@ -285,10 +285,10 @@ describe('when its maker may no longer hold keys', () => {
   test.each(ends)('because %s, then the next use ends it for good', async (_how, cause, change) => {
     const holder = await someone()
     const { key, apiKey } = await holder.make()
-    expect(await outcome(resolve(key))).toBe('done')
+    expect(await outcomeOf(resolve(key))).toBe('done')
     await change(holder)
     // Many at once: it ends once.
-    const outcomes = await Promise.all(Array.from({ length: 5 }, () => outcome(resolve(key))))
+    const outcomes = await Promise.all(Array.from({ length: 5 }, () => outcomeOf(resolve(key))))
     expect(new Set(outcomes)).toEqual(new Set(['not-signed-in']))
     const entries = await holder.entries()
     expect(entries.map(({ name }) => name)).toEqual(['ApiKeyCreated', 'ApiKeyRevoked'])
@@ -300,7 +300,7 @@ describe('when its maker may no longer hold keys', () => {
     expect(await stored(hashKey(key))).toMatchObject({ state: 'revoked', cause })
     // Also if everything is as it was again.
     join(holder.companyId, holder.userId, { membershipId: holder.membershipId })
-    expect(await outcome(resolve(key))).toBe('not-signed-in')
+    expect(await outcomeOf(resolve(key))).toBe('not-signed-in')
   })
 
   test('then the list shows that before the key is used again', async () => {
@@ -323,8 +323,8 @@ describe('when its maker may no longer hold keys', () => {
       holder.entries().then((entries) => entries.filter(({ name }) => name === 'ApiKeyRevoked').map(({ data }) => data))
     await waitFor(async () => (await revoked()).length === 1)
     expect(await revoked()).toMatchObject([{ keyId: short.apiKey!.keyId, cause: 'CAUSE_EXPIRED' }])
-    expect(await outcome(resolve(short.key, sweeping))).toBe('not-signed-in')
-    expect(await outcome(resolve(kept.key, sweeping))).toBe('done')
+    expect(await outcomeOf(resolve(short.key, sweeping))).toBe('not-signed-in')
+    expect(await outcomeOf(resolve(kept.key, sweeping))).toBe('done')
     members.delete(`${holder.companyId} ${holder.userId}`)
     await waitFor(async () => (await revoked()).length === 3)
     expect(await stored(hashKey(key), sweeping)).toMatchObject({ state: 'revoked', cause: 'MAKER_GONE' })
@@ -344,7 +344,7 @@ describe('when keys are listed and revoked', () => {
     const names = async (who: typeof admin) => (await who.list()).map(({ name }) => name)
     expect(await names(admin)).toEqual(['third', 'second', 'first'])
     expect(await names(developer)).toEqual(['third', 'first'])
-    expect(await outcome(billing.list())).toBe('not-allowed')
+    expect(await outcomeOf(billing.list())).toBe('not-allowed')
     const page = await identity.apiKeys.listKeys({ companyId, limit: 2 }, admin.call)
     const next = await identity.apiKeys.listKeys({ companyId, limit: 2, after: page.nextCursor }, admin.call)
     expect([...page.apiKeys, ...next.apiKeys].map(({ keyId }) => keyId)).toEqual([
@@ -354,13 +354,13 @@ describe('when keys are listed and revoked', () => {
     ])
     expect(next.nextCursor).toBe('')
 
-    expect(await outcome(developer.revoke(second.keyId))).toBe('not-found')
-    expect(await outcome(billing.revoke(second.keyId))).toBe('not-allowed')
-    expect(await outcome((await someone()).revoke(second.keyId))).toBe('not-found')
-    expect(await outcome(admin.revoke(newId()))).toBe('not-found')
-    expect(await outcome(developer.revoke(first.keyId))).toBe('done')
-    expect(await outcome(admin.revoke(second.keyId))).toBe('done')
-    expect(await outcome(admin.revoke(second.keyId))).toBe('key-revoked')
+    expect(await outcomeOf(developer.revoke(second.keyId))).toBe('not-found')
+    expect(await outcomeOf(billing.revoke(second.keyId))).toBe('not-allowed')
+    expect(await outcomeOf((await someone()).revoke(second.keyId))).toBe('not-found')
+    expect(await outcomeOf(admin.revoke(newId()))).toBe('not-found')
+    expect(await outcomeOf(developer.revoke(first.keyId))).toBe('done')
+    expect(await outcomeOf(admin.revoke(second.keyId))).toBe('done')
+    expect(await outcomeOf(admin.revoke(second.keyId))).toBe('key-revoked')
     expect((await admin.list()).map(({ state }) => state)).toEqual(['STATE_ACTIVE', 'STATE_REVOKED', 'STATE_REVOKED'])
     expect((await admin.entries()).at(-1)).toMatchObject({
       name: 'ApiKeyRevoked',
@@ -373,11 +373,11 @@ describe('when keys are listed and revoked', () => {
     const here = await someone({ role: 'COMPANY_ROLE_ADMINISTRATOR' })
     const there = await someone({ role: 'COMPANY_ROLE_ADMINISTRATOR' })
     const { key, apiKey } = await there.make()
-    expect(await outcome(here.revoke(apiKey!.keyId))).toBe('not-found')
+    expect(await outcomeOf(here.revoke(apiKey!.keyId))).toBe('not-found')
     const repeated = { ...there.call, repeat: { key: crypto.randomUUID(), body: 'same' } }
-    expect(await outcome(there.revoke(apiKey!.keyId, repeated))).toBe('done')
-    expect(await outcome(there.revoke(apiKey!.keyId, repeated))).toBe('done')
-    expect(await outcome(resolve(key))).toBe('not-signed-in')
+    expect(await outcomeOf(there.revoke(apiKey!.keyId, repeated))).toBe('done')
+    expect(await outcomeOf(there.revoke(apiKey!.keyId, repeated))).toBe('done')
+    expect(await outcomeOf(resolve(key))).toBe('not-signed-in')
   })
 
   test('then an API key can do neither, nor any other call for people only', async () => {
@@ -400,7 +400,7 @@ describe('when keys are listed and revoked', () => {
       identity.twoFactor.turnOff({}, call),
       identity.operators.disableUser({ user: { userId: newId() }, reason: 'none' }, call),
     ]
-    const outcomes = await Promise.all(refused.map(outcome))
+    const outcomes = await Promise.all(refused.map(outcomeOf))
     expect(outcomes).toEqual(refused.map(() => 'keys-not-allowed'))
   })
 })

@@ -1,7 +1,7 @@
-import { waitFor } from '@holdfast/testing'
+import { outcomeOf, waitFor } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import { Secret, TOTP } from 'otpauth'
-import { from, identityService, outcome, PASSWORD } from '../testing/identity-service.ts'
+import { from, identityService, PASSWORD } from '../testing/identity-service.ts'
 
 const identity = await identityService()
 const { users, twoFactor, db } = identity
@@ -31,14 +31,14 @@ describe('changing the address', () => {
       languageOfUserId: userId,
     })
     await users.confirmEmailChange({ token: letter!.token, password: PASSWORD }, from())
-    expect(await outcome(users.confirmEmailChange({ token: letter!.token, password: PASSWORD }, from()))).toBe(
+    expect(await outcomeOf(users.confirmEmailChange({ token: letter!.token, password: PASSWORD }, from()))).toBe(
       'invalid-token',
     )
 
     const me = await users.getMe({}, await session.call())
     expect(me).toMatchObject({ email: 'after@example.com', emailConfirmed: true })
     expect(me.pendingEmail).toBeUndefined()
-    expect(await outcome(identity.signIn('before@example.com'))).toBe('sign-in-failed')
+    expect(await outcomeOf(identity.signIn('before@example.com'))).toBe('sign-in-failed')
     expect(await identity.lettersAbout(userId, 'EmailChanged')).toMatchObject([
       {
         email: 'before@example.com',
@@ -58,18 +58,18 @@ describe('changing the address', () => {
     await session.confirm(code)
 
     await users.undoEmailChange({ token: notice.token }, from())
-    expect(await outcome(session.call())).toBe('not-signed-in')
-    expect(await outcome(identity.signIn('thief@example.com'))).toBe('sign-in-failed')
-    expect(await outcome(identity.signIn('owner@example.com'))).toBe('sign-in-failed')
-    expect(await outcome(users.resetPassword({ token: reset!.token, password: `x ${PASSWORD}` }, from()))).toBe(
+    expect(await outcomeOf(session.call())).toBe('not-signed-in')
+    expect(await outcomeOf(identity.signIn('thief@example.com'))).toBe('sign-in-failed')
+    expect(await outcomeOf(identity.signIn('owner@example.com'))).toBe('sign-in-failed')
+    expect(await outcomeOf(users.resetPassword({ token: reset!.token, password: `x ${PASSWORD}` }, from()))).toBe(
       'invalid-token',
     )
-    expect(await outcome(users.undoEmailChange({ token: notice.token }, from()))).toBe('invalid-token')
+    expect(await outcomeOf(users.undoEmailChange({ token: notice.token }, from()))).toBe('invalid-token')
 
     const [undone] = await identity.lettersAbout(userId, 'EmailChangeUndone')
     expect(undone).toMatchObject({ email: 'owner@example.com', template: 'email-change-undone' })
     await users.resetPassword({ token: undone!.token, password: `mine ${PASSWORD}` }, from())
-    expect(await outcome(identity.signIn('owner@example.com', { password: `mine ${PASSWORD}` }))).toBe('done')
+    expect(await outcomeOf(identity.signIn('owner@example.com', { password: `mine ${PASSWORD}` }))).toBe('done')
   })
 
   test('when a thief changes it twice, then the first owner still gets it back', async () => {
@@ -77,7 +77,7 @@ describe('changing the address', () => {
     const { notice } = await change(userId, 'one@example.com', 'two@example.com')
     const second = await change(userId, 'two@example.com', 'three@example.com')
     await users.undoEmailChange({ token: notice.token }, from())
-    expect(await outcome(users.undoEmailChange({ token: second.notice.token }, from()))).toBe('invalid-token')
+    expect(await outcomeOf(users.undoEmailChange({ token: second.notice.token }, from()))).toBe('invalid-token')
     expect(await identity.userIdOf('one@example.com')).toBe(userId)
     expect(
       await db.collection('users').countDocuments({ addresses: { $in: ['two@example.com', 'three@example.com'] } }),
@@ -93,7 +93,7 @@ describe('changing the address', () => {
     await users.undoEmailChange({ token: away.notice.token }, from())
     const addresses = db.collection<{ _id: string; addresses: string[] }>('users')
     expect((await addresses.findOne({ _id: userId }))!.addresses).toEqual(['home@example.com'])
-    expect(await outcome(users.undoEmailChange({ token: back.notice.token }, from()))).toBe('invalid-token')
+    expect(await outcomeOf(users.undoEmailChange({ token: back.notice.token }, from()))).toBe('invalid-token')
   })
 
   test('while a change can be undone, then nobody else can take the old address; afterwards anybody', async () => {
@@ -104,7 +104,7 @@ describe('changing the address', () => {
 
     const documents = db.collection<{ _id: string }>('users')
     await documents.updateOne({ _id: userId }, { $set: { 'formerEmails.0.until': Date.now() - 1 } })
-    expect(await outcome(users.undoEmailChange({ token: notice.token }, from()))).toBe('invalid-token')
+    expect(await outcomeOf(users.undoEmailChange({ token: notice.token }, from()))).toBe('invalid-token')
     await waitFor(async () => (await documents.countDocuments({ addresses: 'kept@example.com' })) === 0)
     await users.signUp({ email: 'kept@example.com', password: PASSWORD, fullName: 'Next' }, from())
     const holder = await documents.findOne({ addresses: 'kept@example.com' })
@@ -115,11 +115,11 @@ describe('changing the address', () => {
     await identity.confirmed('taken@example.com')
     const userId = await identity.confirmed('wants@example.com')
     const { call } = await identity.signIn('wants@example.com')
-    expect(await outcome(users.requestEmailChange({ email: 'taken@example.com' }, await call()))).toBe('done')
+    expect(await outcomeOf(users.requestEmailChange({ email: 'taken@example.com' }, await call()))).toBe('done')
     expect(await identity.lettersAbout(userId, 'EmailChangeRequested')).toMatchObject([
       { email: 'taken@example.com', template: 'email-change-taken', token: '', languageOfUserId: userId },
     ])
-    expect(await outcome(users.requestEmailChange({ email: 'WANTS@example.com' }, await call()))).toBe('same-address')
+    expect(await outcomeOf(users.requestEmailChange({ email: 'WANTS@example.com' }, await call()))).toBe('same-address')
   })
 
   test('when many accounts want one address at once, then five mails an hour go there, and refused wishes count for nothing', async () => {
@@ -130,7 +130,7 @@ describe('changing the address', () => {
       }),
     )
     const wish = (call: (typeof calls)[number], email = 'flooded@example.com') =>
-      outcome(users.requestEmailChange({ email }, call))
+      outcomeOf(users.requestEmailChange({ email }, call))
     for (let times = 0; times < 6; times++) expect(await wish(calls[0]!, 'flood-1@example.com')).toBe('same-address')
     const outcomes = await Promise.all(calls.map((call) => wish(call)))
     expect(outcomes.toSorted()).toEqual([...Array(5).fill('done'), ...Array(2).fill('too-many-requests')])
@@ -149,7 +149,7 @@ describe('changing the address', () => {
       }),
     )
     const outcomes = await Promise.all(
-      tokens.map((token) => outcome(users.confirmEmailChange({ token, password: PASSWORD }, from()))),
+      tokens.map((token) => outcomeOf(users.confirmEmailChange({ token, password: PASSWORD }, from()))),
     )
     expect(outcomes.sort()).toEqual(['address-taken', 'done'])
   })
@@ -160,7 +160,7 @@ describe('changing the address', () => {
     await users.requestEmailChange({ email: 'correct@example.com' }, await call())
     const [letter] = await identity.lettersAbout(userId, 'EmailChangeRequested')
     await db.collection<{ _id: string }>('users').updateOne({ _id: userId }, { $set: { emailConfirmed: false } })
-    expect(await outcome(users.confirmEmailChange({ token: letter!.token, password: PASSWORD }, from()))).toBe(
+    expect(await outcomeOf(users.confirmEmailChange({ token: letter!.token, password: PASSWORD }, from()))).toBe(
       'invalid-token',
     )
   })
@@ -171,7 +171,7 @@ describe('changing the address', () => {
     await users.requestEmailChange({ email: 'bystander@example.com' }, await call())
     const [letter] = await identity.lettersAbout(userId, 'EmailChangeRequested')
     const there = from({ ip: '198.51.100.9' })
-    const confirm = (password: string) => outcome(users.confirmEmailChange({ token: letter!.token, password }, there))
+    const confirm = (password: string) => outcomeOf(users.confirmEmailChange({ token: letter!.token, password }, there))
     for (const wrong of ['', 'wrong', `${PASSWORD} `]) expect(await confirm(wrong)).toBe('proof-failed')
     expect(await db.collection('users').countDocuments({ addresses: 'bystander@example.com' })).toBe(0)
     // Guesses are counted as at a sign-in, and the owner's own places stay open.
@@ -187,7 +187,7 @@ describe('changing the address', () => {
     const passport = await call()
     const outcomes: string[] = []
     for (let index = 0; index < 6; index++) {
-      outcomes.push(await outcome(users.requestEmailChange({ email: `victim${index}@example.com` }, passport)))
+      outcomes.push(await outcomeOf(users.requestEmailChange({ email: `victim${index}@example.com` }, passport)))
     }
     expect(outcomes).toEqual([...Array(5).fill('done'), 'too-many-requests'])
   })

@@ -1,8 +1,8 @@
 import { PasswordResetRequested, Users } from '@holdfast/contracts/identity'
 import { Letters } from '@holdfast/contracts/ledger'
-import { servicePassport } from '@holdfast/testing'
+import { outcomeOf, servicePassport } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
-import { from, identityService, outcome } from '../testing/identity-service.ts'
+import { from, identityService } from '../testing/identity-service.ts'
 
 const identity = await identityService()
 
@@ -23,8 +23,8 @@ test('when anybody but notification asks, then they are refused; when an entry n
   const { entry: request } = signedUp!
   const { letters, lettersAsGateway } = identity
   expect((await letters.describeLetters(request, servicePassport('notification'))).letters).toHaveLength(1)
-  expect(await outcome(lettersAsGateway.describeLetters(request, servicePassport('gateway')))).toBe('not-allowed')
-  expect(await outcome(lettersAsGateway.describeLetters(request, from()))).toBe('not-allowed')
+  expect(await outcomeOf(lettersAsGateway.describeLetters(request, servicePassport('gateway')))).toBe('not-allowed')
+  expect(await outcomeOf(lettersAsGateway.describeLetters(request, from()))).toBe('not-allowed')
   const confirmed = (await identity.entries(await identity.confirmed('di@example.com'))).at(-1)!
   expect(await letters.describeLetters(confirmed.entry, servicePassport('notification'))).toEqual({
     letters: [],
@@ -64,7 +64,7 @@ test('when somebody has the key of another service, and no more, then they get n
     [asNotification, 'notification'],
   ] as const) {
     const request = channel.client(Users).requestPasswordReset({ email: 'eve@example.com' }, servicePassport(name))
-    expect(await outcome(request)).toBe('not-allowed')
+    expect(await outcomeOf(request)).toBe('not-allowed')
   }
   await identity.users.requestPasswordReset({ email: 'eve@example.com' }, from())
   const { entry } = (await identity.entries(userId)).at(-1)!
@@ -74,7 +74,7 @@ test('when somebody has the key of another service, and no more, then they get n
     data: PasswordResetRequested.encode({ userId, attempt: 1 }),
   }
   const byCompany = asCompany.client(Letters).describeLetters({ ...entry, ...guess }, servicePassport('company'))
-  expect(await outcome(byCompany)).toBe('not-allowed')
+  expect(await outcomeOf(byCompany)).toBe('not-allowed')
   const byNotification = asNotification.client(Letters).describeLetters(guess, servicePassport('notification'))
   expect(await byNotification).toEqual({ letters: [], attachments: [] })
 })

@@ -1,7 +1,7 @@
-import { servicePassport } from '@holdfast/testing'
+import { outcomeOf, servicePassport } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import { Secret, TOTP } from 'otpauth'
-import { from, identityService, outcome } from '../testing/identity-service.ts'
+import { from, identityService } from '../testing/identity-service.ts'
 
 const identity = await identityService({
   operators: ['Operator@example.com', 'without@example.com', 'second@example.com'],
@@ -31,11 +31,11 @@ describe('operators', () => {
     )
     expect(disabled).toEqual({ userId })
 
-    expect(await outcome(session.call())).toBe('not-signed-in')
-    expect(await outcome(identity.signIn('bad@example.com'))).toBe('sign-in-failed')
-    expect(await outcome(users.resetPassword({ token: reset!.token, password: 'a whole new password' }, from()))).toBe(
-      'invalid-token',
-    )
+    expect(await outcomeOf(session.call())).toBe('not-signed-in')
+    expect(await outcomeOf(identity.signIn('bad@example.com'))).toBe('sign-in-failed')
+    expect(
+      await outcomeOf(users.resetPassword({ token: reset!.token, password: 'a whole new password' }, from())),
+    ).toBe('invalid-token')
     await users.requestPasswordReset({ email: 'bad@example.com' }, from())
     expect(await identity.lettersAbout(userId, 'PasswordResetRequested')).toEqual([])
     const told = (await identity.entries(userId)).find(({ name }) => name === 'UserDisabled')!
@@ -46,17 +46,17 @@ describe('operators', () => {
     })
 
     await operators.enableUser({ user: { userId }, reason }, await operator.session.call())
-    expect(await outcome(identity.signIn('bad@example.com'))).toBe('done')
+    expect(await outcomeOf(identity.signIn('bad@example.com'))).toBe('done')
   })
 
   test('when two-factor is reset, then the user signs in without a code and is told', async () => {
     const { userId } = await secured('lost@example.com')
     await operators.resetTwoFactor({ user: { userId }, reason }, await operator.session.call())
-    expect(await outcome(identity.signIn('lost@example.com'))).toBe('done')
+    expect(await outcomeOf(identity.signIn('lost@example.com'))).toBe('done')
     const [letter] = await identity.lettersAbout(userId, 'TwoFactorTurnedOff')
     expect(letter).toMatchObject({ template: 'two-factor-off', values: { byOperator: 'true' } })
     expect(letter!.values.place).toBeUndefined()
-    expect(await outcome(operators.resetTwoFactor({ user: { userId }, reason }, await operator.session.call()))).toBe(
+    expect(await outcomeOf(operators.resetTwoFactor({ user: { userId }, reason }, await operator.session.call()))).toBe(
       'two-factor-is-off',
     )
   })
@@ -65,7 +65,7 @@ describe('operators', () => {
     const userId = await identity.confirmed('target@example.com')
     const call = await operator.session.call()
     const disable = (passport: typeof call, request = { user: { userId }, reason }) =>
-      outcome(operators.disableUser(request, passport))
+      outcomeOf(operators.disableUser(request, passport))
     await identity.confirmed('without@example.com')
     expect(await disable(from() as never)).toBe('not-signed-in')
     expect(await disable(await (await identity.signIn('target@example.com')).call())).toBe('operators-only')
@@ -74,16 +74,16 @@ describe('operators', () => {
       expect(await disable(call, { user: { userId }, reason })).toBe('reason-needed')
     }
     expect(await disable(call, { user: { userId: crypto.randomUUID() }, reason })).toBe('not-found')
-    expect(await outcome(operators.disableUser({ user: { email: 'unknown@example.com' }, reason }, call))).toBe(
+    expect(await outcomeOf(operators.disableUser({ user: { email: 'unknown@example.com' }, reason }, call))).toBe(
       'not-found',
     )
-    expect(await outcome(operators.disableUser({ reason }, call))).toBe('not-found')
+    expect(await outcomeOf(operators.disableUser({ reason }, call))).toBe('not-found')
     expect(await disable(call, { user: { userId: operator.userId }, reason })).toBe('own-access')
   })
 
   test('when another service asks, then it hears what holds at this moment, and not what a passport says', async () => {
     const check = (of: { userId: string; sessionId: string }) =>
-      outcome(identity.operatorChecks.checkOperator(of, servicePassport('notification')))
+      outcomeOf(identity.operatorChecks.checkOperator(of, servicePassport('notification')))
     const { userId, session } = operator
     const asked = { userId, sessionId: session.sessionId }
     expect(await check(asked)).toBe('done')
@@ -91,7 +91,7 @@ describe('operators', () => {
     const withStored = async (set: { provenAt?: number; createdAt?: number }) => {
       const former = (await stored.findOneAndUpdate({ _id: session.sessionId }, { $set: set }))!
       const answer = await check(asked)
-      const act = await outcome(operators.enableUser({ user: { userId }, reason }, await session.call()))
+      const act = await outcomeOf(operators.enableUser({ user: { userId }, reason }, await session.call()))
       const { provenAt, createdAt } = former
       await stored.updateOne({ _id: session.sessionId }, { $set: { provenAt, createdAt } })
       return [answer, act]
@@ -107,7 +107,7 @@ describe('operators', () => {
     expect(await check({ userId: other.userId, sessionId: other.session.sessionId })).toBe('operators-only')
     expect(await check({ userId, sessionId: other.session.sessionId })).toBe('not-signed-in')
     const caller = await operator.session.call()
-    expect(await outcome(identity.operatorChecksAsGateway.checkOperator(asked, caller))).toBe('not-allowed')
+    expect(await outcomeOf(identity.operatorChecksAsGateway.checkOperator(asked, caller))).toBe('not-allowed')
   })
 
   test('when an operator signs out, then a call that was signed before is refused', async () => {
@@ -117,9 +117,9 @@ describe('operators', () => {
     const call = await second.session.call()
     expect((call.principal as { operator: boolean }).operator).toBe(true)
     await identity.sessions.signOut({}, call)
-    expect(await outcome(operators.disableUser({ user: { userId }, reason }, call))).toBe('not-signed-in')
+    expect(await outcomeOf(operators.disableUser({ user: { userId }, reason }, call))).toBe('not-signed-in')
     const asked = { userId: second.userId, sessionId: second.session.sessionId }
-    expect(await outcome(identity.operatorChecks.checkOperator(asked, servicePassport('notification')))).toBe(
+    expect(await outcomeOf(identity.operatorChecks.checkOperator(asked, servicePassport('notification')))).toBe(
       'not-signed-in',
     )
   })
@@ -130,7 +130,7 @@ describe('operators', () => {
     await identity.db
       .collection<{ _id: string }>('users')
       .updateOne({ _id: operator.userId }, { $set: { state: 'disabled' } })
-    expect(await outcome(operators.disableUser({ user: { userId }, reason }, call))).toBe('not-signed-in')
+    expect(await outcomeOf(operators.disableUser({ user: { userId }, reason }, call))).toBe('not-signed-in')
     await identity.db
       .collection<{ _id: string }>('users')
       .updateOne({ _id: operator.userId }, { $set: { state: 'active' } })

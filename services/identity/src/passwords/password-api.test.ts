@@ -1,6 +1,6 @@
-import { servicePassport } from '@holdfast/testing'
+import { outcomeOf, servicePassport } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
-import { from, identityService, outcome, PASSWORD } from '../testing/identity-service.ts'
+import { from, identityService, PASSWORD } from '../testing/identity-service.ts'
 
 const identity = await identityService()
 const { users, sessions, db } = identity
@@ -20,11 +20,11 @@ describe('changing the password', () => {
     const former = here.token
     await here.changePassword(PASSWORD, OTHER)
 
-    expect(await outcome(elsewhere.call())).toBe('not-signed-in')
-    expect(await outcome(sessions.resolve({ token: former }, servicePassport('gateway')))).toBe('not-signed-in')
-    expect(await outcome(here.call())).toBe('done')
-    expect(await outcome(identity.signIn('change@example.com'))).toBe('sign-in-failed')
-    expect(await outcome(identity.signIn('change@example.com', { password: OTHER }))).toBe('done')
+    expect(await outcomeOf(elsewhere.call())).toBe('not-signed-in')
+    expect(await outcomeOf(sessions.resolve({ token: former }, servicePassport('gateway')))).toBe('not-signed-in')
+    expect(await outcomeOf(here.call())).toBe('done')
+    expect(await outcomeOf(identity.signIn('change@example.com'))).toBe('sign-in-failed')
+    expect(await outcomeOf(identity.signIn('change@example.com', { password: OTHER }))).toBe('done')
     const ended = (await identity.entries(userId)).filter(({ name }) => name === 'SessionEnded')
     expect(ended.map(({ data }) => data)).toEqual([
       { userId, sessionId: elsewhere.sessionId, cause: 'CAUSE_CREDENTIALS_CHANGED' },
@@ -42,18 +42,18 @@ describe('changing the password', () => {
     await identity.confirmed('wrong@example.com')
     const { changePassword } = await identity.signIn('wrong@example.com')
     const change = async (currentPassword: string, newPassword: string) =>
-      outcome(changePassword(currentPassword, newPassword))
+      outcomeOf(changePassword(currentPassword, newPassword))
     expect(await change('not my password', OTHER)).toBe('proof-failed')
     expect(await change(PASSWORD, 'short')).toBe('bad-request')
     expect(await change(PASSWORD, 'wrong@example.com')).toBe('weak-password')
-    expect(await outcome(identity.signIn('wrong@example.com'))).toBe('done')
+    expect(await outcomeOf(identity.signIn('wrong@example.com'))).toBe('done')
   })
 
   test('when it is changed twice at once, then one of the two is refused', async () => {
     await identity.confirmed('both@example.com')
     const { changePassword } = await identity.signIn('both@example.com')
     const outcomes = await Promise.all(
-      ['one', 'two'].map((one) => outcome(changePassword(PASSWORD, `${one} ${PASSWORD}`))),
+      ['one', 'two'].map((one) => outcomeOf(changePassword(PASSWORD, `${one} ${PASSWORD}`))),
     )
     // The other one came with a password, and with a token, that were replaced meanwhile.
     expect(['done,not-signed-in', 'done,proof-failed']).toContain(outcomes.sort().join())
@@ -67,16 +67,16 @@ describe('resetting the password', () => {
     const token = await resetToken(userId, 'Reset@example.com')
     await users.resetPassword({ token, password: OTHER }, from())
 
-    expect(await outcome(session.call())).toBe('not-signed-in')
-    expect(await outcome(identity.signIn('reset@example.com', { password: OTHER }))).toBe('done')
-    expect(await outcome(users.resetPassword({ token, password: `third ${PASSWORD}` }, from()))).toBe('invalid-token')
+    expect(await outcomeOf(session.call())).toBe('not-signed-in')
+    expect(await outcomeOf(identity.signIn('reset@example.com', { password: OTHER }))).toBe('done')
+    expect(await outcomeOf(users.resetPassword({ token, password: `third ${PASSWORD}` }, from()))).toBe('invalid-token')
   })
 
   test('when one link is used many times at once, then one of the passwords holds', async () => {
     const userId = await identity.confirmed('resets@example.com')
     const token = await resetToken(userId, 'resets@example.com')
     const tries = ['a', 'b', 'c', 'd'].map((one) =>
-      outcome(users.resetPassword({ token, password: `${one} ${PASSWORD}` }, from())),
+      outcomeOf(users.resetPassword({ token, password: `${one} ${PASSWORD}` }, from())),
     )
     expect((await Promise.all(tries)).sort()).toEqual(['done', 'invalid-token', 'invalid-token', 'invalid-token'])
   })
@@ -85,10 +85,10 @@ describe('resetting the password', () => {
     const userId = await identity.confirmed('later@example.com')
     const first = await resetToken(userId, 'later@example.com')
     const second = await resetToken(userId, 'later@example.com')
-    expect(await outcome(users.resetPassword({ token: first, password: OTHER }, from()))).toBe('invalid-token')
+    expect(await outcomeOf(users.resetPassword({ token: first, password: OTHER }, from()))).toBe('invalid-token')
     const { changePassword } = await identity.signIn('later@example.com')
     await changePassword(PASSWORD, OTHER)
-    expect(await outcome(users.resetPassword({ token: second, password: `x ${PASSWORD}` }, from()))).toBe(
+    expect(await outcomeOf(users.resetPassword({ token: second, password: `x ${PASSWORD}` }, from()))).toBe(
       'invalid-token',
     )
     expect(await identity.lettersAbout(userId, 'PasswordResetRequested')).toEqual([])
@@ -100,12 +100,12 @@ describe('resetting the password', () => {
     await db
       .collection<{ _id: string }>('users')
       .updateOne({ _id: userId }, { $inc: { 'reset.expiresAt': -3_600_000 } })
-    expect(await outcome(users.resetPassword({ token, password: OTHER }, from()))).toBe('invalid-token')
+    expect(await outcomeOf(users.resetPassword({ token, password: OTHER }, from()))).toBe('invalid-token')
   })
 
   test('when nobody has the address, then the answer is the same and nothing happens', async () => {
     const before = await db.collection('ledger_entries').countDocuments()
-    expect(await outcome(users.requestPasswordReset({ email: 'nobody@example.com' }, from()))).toBe('done')
+    expect(await outcomeOf(users.requestPasswordReset({ email: 'nobody@example.com' }, from()))).toBe('done')
     expect(await db.collection('ledger_entries').countDocuments()).toBe(before)
   })
 

@@ -1,9 +1,9 @@
 import { idBytes, newId } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
-import { servicePassport, waitFor } from '@holdfast/testing'
+import { outcomeOf, servicePassport, waitFor } from '@holdfast/testing'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { Secret, TOTP } from 'otpauth'
-import { from, identityService, outcome, PASSWORD } from '../testing/identity-service.ts'
+import { from, identityService, PASSWORD } from '../testing/identity-service.ts'
 
 const identity = await identityService()
 const { users, twoFactor, apiKeys, company, db } = identity
@@ -22,7 +22,7 @@ beforeEach(() => {
   })
 })
 
-const isGood = (key: string) => outcome(apiKeys.resolveKey({ key }, servicePassport('gateway')))
+const isGood = (key: string) => outcomeOf(apiKeys.resolveKey({ key }, servicePassport('gateway')))
 const makeKey = async (call: Parameters<typeof apiKeys.createKey>[1], name = 'Mine') =>
   (await apiKeys.createKey({ companyId: newId(), name }, call)).key
 
@@ -49,7 +49,7 @@ async function stolen(name: string) {
 async function getBackIn(userId: string, email: string, entry: string) {
   const [letter] = await identity.lettersAbout(userId, entry)
   await users.resetPassword({ token: letter!.token, password: `mine ${PASSWORD}` }, from())
-  return outcome(identity.signIn(email, { password: `mine ${PASSWORD}` }))
+  return outcomeOf(identity.signIn(email, { password: `mine ${PASSWORD}` }))
 }
 
 describe('when the change of address is undone', () => {
@@ -59,10 +59,10 @@ describe('when the change of address is undone', () => {
     const session = await thief.call()
     await users.undoEmailChange({ token }, from())
 
-    expect(await outcome(thief.call())).toBe('not-signed-in')
+    expect(await outcomeOf(thief.call())).toBe('not-signed-in')
     expect([await isGood(key), await isGood(own)]).toEqual(['not-signed-in', 'not-signed-in'])
-    expect(await outcome(makeKey(session))).toBe('not-signed-in')
-    expect(await outcome(twoFactor.undo({ token: undoLink }, from()))).toBe('invalid-token')
+    expect(await outcomeOf(makeKey(session))).toBe('not-signed-in')
+    expect(await outcomeOf(twoFactor.undo({ token: undoLink }, from()))).toBe('invalid-token')
     const { changedAt } = (await identity.entries(userId))
       .map(({ name, data }) => ({ name, changedAt: data.since }))
       .find(({ name }) => name === 'EmailChangeUndone')!
@@ -137,7 +137,7 @@ describe('when the change of address is undone', () => {
     company.revokeInvitations = async () => {
       throw new DomainError('unavailable')
     }
-    expect(await outcome(users.undoEmailChange({ token }, from()))).toBe('done')
+    expect(await outcomeOf(users.undoEmailChange({ token }, from()))).toBe('done')
     expect(await isGood(key)).toBe('not-signed-in')
     company.revokeInvitations = async (...call) => {
       revoked.push(call)
@@ -166,11 +166,11 @@ describe('when two-factor is undone by its mail', () => {
   test('then it is off, the thief has nothing left, and the owner gets in', async () => {
     const { userId, email, thief, key, undoLink } = await stolen('undone')
     await twoFactor.undo({ token: undoLink }, from())
-    expect(await outcome(thief.call())).toBe('not-signed-in')
+    expect(await outcomeOf(thief.call())).toBe('not-signed-in')
     expect(await isGood(key)).toBe('not-signed-in')
-    expect(await outcome(identity.signIn(email))).toBe('sign-in-failed')
+    expect(await outcomeOf(identity.signIn(email))).toBe('sign-in-failed')
     expect(revoked.map(([id]) => id)).toEqual([userId])
-    expect(await outcome(twoFactor.undo({ token: undoLink }, from()))).toBe('invalid-token')
+    expect(await outcomeOf(twoFactor.undo({ token: undoLink }, from()))).toBe('invalid-token')
     const [letter] = await identity.lettersAbout(userId, 'TwoFactorUndone')
     expect(letter).toMatchObject({ email, template: 'two-factor-undone' })
     expect(letter!.acts.map(({ act }) => act)).toEqual(['key-made', 'two-factor-on'])
@@ -181,9 +181,9 @@ describe('when two-factor is undone by its mail', () => {
     const { undoLink, thief } = await stolen('both')
     const call = await thief.call()
     const outcomes = await Promise.all([
-      outcome(twoFactor.undo({ token: undoLink }, from())),
-      outcome(twoFactor.undo({ token: undoLink }, from())),
-      outcome(twoFactor.turnOff({}, call)),
+      outcomeOf(twoFactor.undo({ token: undoLink }, from())),
+      outcomeOf(twoFactor.undo({ token: undoLink }, from())),
+      outcomeOf(twoFactor.turnOff({}, call)),
     ])
     expect(outcomes.filter((one) => one === 'done')).toHaveLength(1)
   })
@@ -191,7 +191,7 @@ describe('when two-factor is undone by its mail', () => {
   test('when the address has changed then the link is void, and the mail about it is no more', async () => {
     const { userId, undoLink, changeAddress } = await stolen('moved')
     await changeAddress()
-    expect(await outcome(twoFactor.undo({ token: undoLink }, from()))).toBe('invalid-token')
+    expect(await outcomeOf(twoFactor.undo({ token: undoLink }, from()))).toBe('invalid-token')
     expect(await identity.lettersAbout(userId, 'TwoFactorTurnedOn')).toEqual([])
   })
 })

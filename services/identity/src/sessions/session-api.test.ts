@@ -1,9 +1,9 @@
 import { newId } from '@holdfast/contracts'
 import { SessionFact } from '@holdfast/contracts/identity'
 import { DomainError } from '@holdfast/errors'
-import { servicePassport, waitFor } from '@holdfast/testing'
+import { outcomeOf, servicePassport, waitFor } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
-import { client, from, identityService, outcome, PASSWORD } from '../testing/identity-service.ts'
+import { client, from, identityService, PASSWORD } from '../testing/identity-service.ts'
 import { hashToken } from './session.ts'
 
 const identity = await identityService({ attempts: 4 })
@@ -21,7 +21,7 @@ describe('signing in and out', () => {
     expect(dumped.join()).not.toContain(session.token)
 
     await sessions.signOut({}, await session.call())
-    expect(await outcome(sessions.resolve({ token: session.token }, service))).toBe('not-signed-in')
+    expect(await outcomeOf(sessions.resolve({ token: session.token }, service))).toBe('not-signed-in')
     const { data, facts } = (await identity.entries(userId)).at(-1)!
     expect(data).toEqual({ userId, sessionId: session.sessionId, cause: 'CAUSE_SIGNED_OUT' })
     expect(facts).toMatchObject([{ table: 'session', value: null }])
@@ -37,15 +37,15 @@ describe('signing in and out', () => {
       token.slice(0, -1),
       token.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
     ]) {
-      expect(await outcome(sessions.resolve({ token: wrong }, service))).toBe('not-signed-in')
+      expect(await outcomeOf(sessions.resolve({ token: wrong }, service))).toBe('not-signed-in')
     }
   })
 
   test('when address or password are wrong, then the answer is one and the same', async () => {
     await identity.confirmed('right@example.com')
-    expect(await outcome(identity.signIn('right@example.com', { password: 'wrong' }))).toBe('sign-in-failed')
-    expect(await outcome(identity.signIn('unknown@example.com'))).toBe('sign-in-failed')
-    expect(await outcome(identity.signIn('', { password: '' }))).toBe('sign-in-failed')
+    expect(await outcomeOf(identity.signIn('right@example.com', { password: 'wrong' }))).toBe('sign-in-failed')
+    expect(await outcomeOf(identity.signIn('unknown@example.com'))).toBe('sign-in-failed')
+    expect(await outcomeOf(identity.signIn('', { password: '' }))).toBe('sign-in-failed')
   })
 
   test('when a session has expired, then its token is refused and an entry says that it ended', async () => {
@@ -54,8 +54,8 @@ describe('signing in and out', () => {
     const passport = await session.call()
     const endsAt = new Date()
     await db.collection<{ _id: string }>('sessions').updateOne({ _id: session.sessionId }, { $set: { endsAt } })
-    expect(await outcome(sessions.resolve({ token: session.token }, service))).toBe('not-signed-in')
-    expect(await outcome(users.updateMe({ fullName: 'X' }, passport))).toBe('not-signed-in')
+    expect(await outcomeOf(sessions.resolve({ token: session.token }, service))).toBe('not-signed-in')
+    expect(await outcomeOf(users.updateMe({ fullName: 'X' }, passport))).toBe('not-signed-in')
     const ended = await waitFor(async () =>
       (await identity.entries(userId)).find(({ name }) => name === 'SessionEnded'),
     )
@@ -66,8 +66,8 @@ describe('signing in and out', () => {
     await identity.confirmed('key@example.com')
     const repeat = { key: `key-${crypto.randomUUID()}`, body: 'same' }
     const signIn = () => sessions.signIn({ email: 'key@example.com', password: PASSWORD }, from({}, { repeat }))
-    expect(await outcome(signIn())).toBe('done')
-    expect(await outcome(signIn())).toBe('already-done')
+    expect(await outcomeOf(signIn())).toBe('done')
+    expect(await outcomeOf(signIn())).toBe('already-done')
   })
 
   test('when the stored hash has other parameters, then the next sign-in replaces it', async () => {
@@ -78,7 +78,7 @@ describe('signing in and out', () => {
     await documents.updateOne({ _id: userId }, { $set: { passwordHash } })
     await identity.signIn('rehash@example.com')
     expect((await documents.findOne({ _id: userId }))!.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
-    expect(await outcome(identity.signIn('rehash@example.com'))).toBe('done')
+    expect(await outcomeOf(identity.signIn('rehash@example.com'))).toBe('done')
   })
 })
 
@@ -97,14 +97,14 @@ describe('sessions', () => {
     expect(first.sessions[0]).toMatchObject({ ip: '198.51.100.7', userAgent: 'curl/8.1' })
     const second = await sessions.listSessions({ limit: 2, after: first.nextCursor }, call)
     expect(second).toMatchObject({ sessions: [{ sessionId: begun[0]!.sessionId }], nextCursor: '' })
-    expect(await outcome(sessions.listSessions({ after: 'nonsense' }, call))).toBe('bad-cursor')
-    expect(await outcome(sessions.listSessions({ limit: 201 }, call))).toBe('bad-request')
+    expect(await outcomeOf(sessions.listSessions({ after: 'nonsense' }, call))).toBe('bad-cursor')
+    expect(await outcomeOf(sessions.listSessions({ limit: 201 }, call))).toBe('bad-request')
 
     await sessions.endSession({ sessionId: begun[0]!.sessionId }, call)
-    expect(await outcome(begun[0]!.call())).toBe('not-signed-in')
-    expect(await outcome(sessions.endSession({ sessionId: begun[0]!.sessionId }, call))).toBe('not-found')
+    expect(await outcomeOf(begun[0]!.call())).toBe('not-signed-in')
+    expect(await outcomeOf(sessions.endSession({ sessionId: begun[0]!.sessionId }, call))).toBe('not-found')
     expect(await sessions.endOtherSessions({}, call)).toEqual({ ended: 1 })
-    expect(await outcome(begun[1]!.call())).toBe('not-signed-in')
+    expect(await outcomeOf(begun[1]!.call())).toBe('not-signed-in')
     expect((await identity.entries(userId)).filter(({ name }) => name === 'SessionEnded')).toHaveLength(2)
   })
 
@@ -116,7 +116,7 @@ describe('sessions', () => {
     const others = Array.from({ length: 99 }, (_, index) => ({ ...like, _id: newId(), tokenHash: `${_id} ${index}` }))
     await stored.insertMany(others)
     await identity.signIn('hundred@example.com')
-    expect(await outcome(oldest.call())).toBe('not-signed-in')
+    expect(await outcomeOf(oldest.call())).toBe('not-signed-in')
     expect((await identity.entries(userId)).at(-1)).toMatchObject({ data: { cause: 'CAUSE_TOO_MANY' } })
   })
 
@@ -125,8 +125,8 @@ describe('sessions', () => {
     await identity.confirmed('theirs@example.com')
     const mine = await identity.signIn('mine@example.com')
     const theirs = await identity.signIn('theirs@example.com')
-    expect(await outcome(sessions.endSession({ sessionId: theirs.sessionId }, await mine.call()))).toBe('not-found')
-    expect(await outcome(theirs.call())).toBe('done')
+    expect(await outcomeOf(sessions.endSession({ sessionId: theirs.sessionId }, await mine.call()))).toBe('not-found')
+    expect(await outcomeOf(theirs.call())).toBe('done')
   })
 
   test('when one signs in from another network or device, then a mail says so; the first place is not new', async () => {
@@ -157,9 +157,9 @@ describe('a fresh proof', () => {
       ...(await session.call()),
       principal: { ...(await session.call()).principal, provenAt: 0 },
     } as never
-    expect(await outcome(users.requestEmailChange({ email: 'new@example.com' }, stale))).toBe('proof-needed')
-    expect(await outcome(users.deleteMe({}, stale))).toBe('proof-needed')
-    expect(await outcome(session.prove({ password: 'wrong' }, stale))).toBe('proof-failed')
+    expect(await outcomeOf(users.requestEmailChange({ email: 'new@example.com' }, stale))).toBe('proof-needed')
+    expect(await outcomeOf(users.deleteMe({}, stale))).toBe('proof-needed')
+    expect(await outcomeOf(session.prove({ password: 'wrong' }, stale))).toBe('proof-failed')
     const { provenAt } = await session.prove({ password: PASSWORD }, stale)
     expect(await session.call()).toMatchObject({ principal: { provenAt } })
     expect((await identity.entries(userId)).at(-1)).toMatchObject({
@@ -171,7 +171,7 @@ describe('a fresh proof', () => {
 
 /** Failed sign-ins of strangers, each from a network of its own. */
 async function guessed(email: string, times: number): Promise<void> {
-  const guess = (index: number) => outcome(identity.signIn(email, { password: 'wrong', ip: `10.1.${index}.1` }))
+  const guess = (index: number) => outcomeOf(identity.signIn(email, { password: 'wrong', ip: `10.1.${index}.1` }))
   await Promise.all(Array.from({ length: times }, (_, index) => guess(index)))
 }
 describe('another token', () => {
@@ -184,14 +184,14 @@ describe('another token', () => {
     const stolen = session.token
     const before = await resolve(stolen)
     const { session: renewed } = await session.prove({ password: PASSWORD })
-    expect(await outcome(resolve(stolen))).toBe('not-signed-in')
+    expect(await outcomeOf(resolve(stolen))).toBe('not-signed-in')
     expect(await resolve(renewed!.token)).toMatchObject({
       sessionId: before.sessionId,
       csrfToken: renewed!.csrfToken,
       expiresAt: before.expiresAt,
     })
     expect(renewed!.csrfToken).not.toBe(before.csrfToken)
-    expect(await outcome(other.call())).toBe('done')
+    expect(await outcomeOf(other.call())).toBe('done')
     // The fact has the new token's hash: so gateways drop what they remember of the former one.
     const { facts } = (await identity.entries(userId)).at(-1)!
     expect(SessionFact.decode(facts[0].value.buffer).tokenHash.toString('base64url')).toBe(hashToken(renewed!.token))
@@ -202,9 +202,9 @@ describe('another token', () => {
     const { token, call } = await identity.signIn('twice@example.com')
     const passport = await call()
     const both = [1, 2].map(() => sessions.prove({ password: PASSWORD, token }, passport))
-    expect((await Promise.all(both.map(outcome))).sort()).toEqual(['done', 'not-signed-in'])
+    expect((await Promise.all(both.map(outcomeOf))).sort()).toEqual(['done', 'not-signed-in'])
     const [done] = (await Promise.allSettled(both)).filter((one) => one.status === 'fulfilled')
-    expect(await outcome(resolve(done!.value.session!.token))).toBe('done')
+    expect(await outcomeOf(resolve(done!.value.session!.token))).toBe('done')
   })
 
   test('when the token of another session comes with the call, then nothing is proven', async () => {
@@ -213,7 +213,7 @@ describe('another token', () => {
     const { token } = await identity.signIn('foreign@example.com')
     for (const wrong of [token, '']) {
       const proof = { password: PASSWORD, token: wrong }
-      expect(await outcome(sessions.prove(proof, await session.call()))).toBe('not-signed-in')
+      expect(await outcomeOf(sessions.prove(proof, await session.call()))).toBe('not-signed-in')
     }
     expect((await identity.entries(userId)).filter(({ name }) => name === 'SessionProven')).toEqual([])
   })
@@ -223,18 +223,19 @@ describe('another token', () => {
     const { token, call } = await identity.signIn('lost@example.com')
     const passport = { ...(await call()), repeat: { key: `key-${crypto.randomUUID()}`, body: 'same' } }
     const prove = () => sessions.prove({ password: PASSWORD, token }, passport)
-    expect(await outcome(prove())).toBe('done')
+    expect(await outcomeOf(prove())).toBe('done')
     // The gateway refuses the former token before this.
-    expect(await outcome(prove())).toBe('already-done')
-    expect(await outcome(resolve(token))).toBe('not-signed-in')
-    expect(await outcome(identity.signIn('lost@example.com'))).toBe('done')
+    expect(await outcomeOf(prove())).toBe('already-done')
+    expect(await outcomeOf(resolve(token))).toBe('not-signed-in')
+    expect(await outcomeOf(identity.signIn('lost@example.com'))).toBe('done')
   })
 })
 
 describe('throttling', () => {
   test('when sign-ins fail too often from one place, then that place waits, and no other', async () => {
     await identity.confirmed('guessed@example.com')
-    const guess = (ip: string, password = 'wrong') => outcome(identity.signIn('guessed@example.com', { password, ip }))
+    const guess = (ip: string, password = 'wrong') =>
+      outcomeOf(identity.signIn('guessed@example.com', { password, ip }))
     const guesses = await Promise.all(Array.from({ length: 9 }, () => guess('198.51.100.1')))
     expect(guesses.sort()).toEqual([...Array(4).fill('sign-in-failed'), ...Array(5).fill('too-many-attempts')])
     expect(await guess('198.51.100.1', PASSWORD)).toBe('too-many-attempts')
@@ -242,7 +243,7 @@ describe('throttling', () => {
   })
 
   test('when the address is unknown, then the throttle is the same and says for how long', async () => {
-    for (let tries = 0; tries < 4; tries++) await outcome(identity.signIn('ghost@example.com'))
+    for (let tries = 0; tries < 4; tries++) await outcomeOf(identity.signIn('ghost@example.com'))
     const error = await identity.signIn('GHOST@example.com').catch((caught: DomainError) => caught)
     expect(error).toBeInstanceOf(DomainError)
     expect(error).toMatchObject({ code: 'too-many-attempts' })
@@ -254,7 +255,8 @@ describe('throttling', () => {
   test('when an account is guessed from many networks at once, then all of them together have 20 tries, of any account', async () => {
     await identity.confirmed('spread@example.com')
     for (const email of ['spread@example.com', 'nobody-spread@example.com']) {
-      const guess = (network: number) => outcome(identity.signIn(email, { password: 'wrong', ip: `10.0.${network}.1` }))
+      const guess = (network: number) =>
+        outcomeOf(identity.signIn(email, { password: 'wrong', ip: `10.0.${network}.1` }))
       const guesses = await Promise.all(Array.from({ length: 24 }, (_, index) => guess(index % 12)))
       expect(guesses.sort()).toEqual([...Array(20).fill('sign-in-failed'), ...Array(4).fill('too-many-attempts')])
     }
@@ -267,7 +269,7 @@ describe('throttling', () => {
     await identity.signIn('besieged@example.com', home)
     await guessed('besieged@example.com', 20)
     const tried = (where: object, password = PASSWORD) =>
-      outcome(identity.signIn('besieged@example.com', { password, ...where }))
+      outcomeOf(identity.signIn('besieged@example.com', { password, ...where }))
     expect(await tried(away)).toBe('too-many-attempts')
     // A wrong password is answered as everywhere else, so that it does not tell where its owner has been.
     expect(await tried({ ip: '203.0.113.200' }, 'wrong')).toBe('too-many-attempts')
@@ -292,14 +294,14 @@ describe('throttling', () => {
   test('when strangers guess an address before it is confirmed, then its owner gets in where they confirmed it', async () => {
     await guessed('fresh@example.com', 20)
     await identity.confirmed('fresh@example.com', { ip: '203.0.113.9' })
-    expect(await outcome(identity.signIn('fresh@example.com', { ip: '203.0.113.9' }))).toBe('done')
+    expect(await outcomeOf(identity.signIn('fresh@example.com', { ip: '203.0.113.9' }))).toBe('done')
   })
 
   test('when one network tries many accounts, then hosts and the network have a bound over all accounts', async () => {
     const bounded = await identityService({ more: { FAILURES_PER_HOST: '5', FAILURES_PER_NETWORK: '12' } })
     const spray = async (ip: string, count: number, tag: string) => {
       const tries = Array.from({ length: count }, (_, index) =>
-        outcome(bounded.signIn(`${tag}-${index}@example.com`, { password: 'wrong', ip })),
+        outcomeOf(bounded.signIn(`${tag}-${index}@example.com`, { password: 'wrong', ip })),
       )
       return (await Promise.all(tries)).filter((one) => one === 'sign-in-failed').length
     }
@@ -313,15 +315,16 @@ describe('throttling', () => {
   test('when a session fails its proofs from many addresses, then it has ten, and a stranger at its address none of them', async () => {
     await identity.confirmed('session@example.com')
     const session = await identity.signIn('session@example.com')
-    for (let times = 0; times < 6; times++) await outcome(identity.signIn('session@example.com', { password: 'wrong' }))
+    for (let times = 0; times < 6; times++)
+      await outcomeOf(identity.signIn('session@example.com', { password: 'wrong' }))
     const passport = await session.call()
     const proof = (index: number, password = 'wrong') =>
-      outcome(session.prove({ password }, { ...passport, client: client({ ip: `10.9.${index % 4}.1` }) }))
+      outcomeOf(session.prove({ password }, { ...passport, client: client({ ip: `10.9.${index % 4}.1` }) }))
     expect(await proof(0, PASSWORD)).toBe('done')
     const guesses = await Promise.all(Array.from({ length: 14 }, (_, index) => proof(index)))
     expect(guesses.sort()).toEqual([...Array(10).fill('proof-failed'), ...Array(4).fill('too-many-attempts')])
     const other = await identity.signIn('session@example.com', { ip: '10.8.0.1' })
-    expect(await outcome(other.prove({ password: PASSWORD }))).toBe('done')
+    expect(await outcomeOf(other.prove({ password: PASSWORD }))).toBe('done')
   })
 
   test('when proofs, codes and changes of password fail, then they count together, successes do not', async () => {
@@ -330,14 +333,14 @@ describe('throttling', () => {
     const { prove, confirm, changePassword, call } = await identity.signIn('mixed@example.com')
     await identity.twoFactor.begin({}, await call())
     for (let times = 0; times < 4; times++) {
-      expect(await outcome(prove({ password: 'wrong' }))).toBe('proof-failed')
-      expect(await outcome(changePassword('wrong', `new ${PASSWORD}`))).toBe('proof-failed')
+      expect(await outcomeOf(prove({ password: 'wrong' }))).toBe('proof-failed')
+      expect(await outcomeOf(changePassword('wrong', `new ${PASSWORD}`))).toBe('proof-failed')
     }
     for (let times = 0; times < 2; times++) {
-      expect(await outcome(confirm('no code'))).toBe('wrong-code')
+      expect(await outcomeOf(confirm('no code'))).toBe('wrong-code')
     }
-    expect(await outcome(prove({ password: PASSWORD }))).toBe('too-many-attempts')
-    expect(await outcome(changePassword('wrong', `new ${PASSWORD}`))).toBe('too-many-attempts')
-    expect(await outcome(confirm('no code'))).toBe('too-many-attempts')
+    expect(await outcomeOf(prove({ password: PASSWORD }))).toBe('too-many-attempts')
+    expect(await outcomeOf(changePassword('wrong', `new ${PASSWORD}`))).toBe('too-many-attempts')
+    expect(await outcomeOf(confirm('no code'))).toBe('too-many-attempts')
   })
 })

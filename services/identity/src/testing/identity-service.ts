@@ -1,7 +1,6 @@
 import { Departures, type GetStandingReplyInput, Invitations, Reclaims, Standings } from '@holdfast/contracts/company'
 import * as identity from '@holdfast/contracts/identity'
 import { type LetterActInput, Letters } from '@holdfast/contracts/ledger'
-import { DomainError } from '@holdfast/errors'
 import {
   connectMongo,
   implement,
@@ -265,15 +264,4 @@ export function client(origin: { ip?: string; userAgent?: string } = {}) {
 /** The passport of a signed-out caller at this network address and device. */
 export function from(origin: { ip?: string; userAgent?: string } = {}, rest: Partial<Passport> = {}): Passport {
   return anonymousPassport({ client: client(origin), ...rest })
-}
-
-/** The code of the refusal, or "done". */
-export async function outcome(doing: Promise<unknown>): Promise<string> {
-  try {
-    await doing
-    return 'done'
-  } catch (error) {
-    if (error instanceof DomainError) return error.code
-    throw error
-  }
 }

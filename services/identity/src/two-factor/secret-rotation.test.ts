@@ -1,7 +1,7 @@
-import { servicePassport, testSecrets, waitFor } from '@holdfast/testing'
+import { outcomeOf, servicePassport, testSecrets, waitFor } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import { Secret, TOTP } from 'otpauth'
-import { from, identityService, outcome } from '../testing/identity-service.ts'
+import { from, identityService } from '../testing/identity-service.ts'
 
 const EMAIL = 'ada@example.com'
 const codeAt = (secret: string, at: number) =>
@@ -31,18 +31,18 @@ test('when the secrets are replaced, then links and two-factor go on, and links 
   })
   const both = await starting
   // A code that was used is of the past for each of them: the text was replaced, and nothing else.
-  expect(await outcome(both.signIn(EMAIL, { code: codeAt(secret, began) }))).toBe('code-used')
-  expect(await outcome(both.signIn(EMAIL, { code: recoveryCodes[0] }))).toBe('done')
+  expect(await outcomeOf(both.signIn(EMAIL, { code: codeAt(secret, began) }))).toBe('code-used')
+  expect(await outcomeOf(both.signIn(EMAIL, { code: recoveryCodes[0] }))).toBe('done')
   // The CSRF token is the session's, and of no secret.
   expect((await both.sessions.resolve({ token: session.token }, servicePassport('gateway'))).csrfToken).toBe(
     session.csrfToken,
   )
 
   const young = await identityService({ database, secrets: testSecrets('new') })
-  expect(await outcome(young.signIn(EMAIL, { code: recoveryCodes[1] }))).toBe('done')
-  expect(await outcome(young.signIn(EMAIL, { code: codeAt(secret, Date.now() + 30_000) }))).toBe('done')
+  expect(await outcomeOf(young.signIn(EMAIL, { code: recoveryCodes[1] }))).toBe('done')
+  expect(await outcomeOf(young.signIn(EMAIL, { code: codeAt(secret, Date.now() + 30_000) }))).toBe('done')
   const reset = { token, password: 'another horse staple 42' }
-  expect(await outcome(young.users.resetPassword(reset, from()))).toBe('invalid-token')
-  expect(await outcome(both.users.resetPassword(reset, from()))).toBe('done')
+  expect(await outcomeOf(young.users.resetPassword(reset, from()))).toBe('invalid-token')
+  expect(await outcomeOf(both.users.resetPassword(reset, from()))).toBe('done')
   expect(session.csrfToken).toHaveLength(43)
 })

@@ -1,6 +1,6 @@
-import { silentLog } from '@holdfast/testing'
+import { outcomeOf, silentLog } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
-import { identityService, outcome } from '../testing/identity-service.ts'
+import { identityService } from '../testing/identity-service.ts'
 import { respellAddresses } from './address-respelling.ts'
 
 const identity = await identityService()
@@ -18,7 +18,7 @@ test('when an earlier release kept a spelling, then the user has the one form of
   const userId = await spelled('ina@bücher.example', 'ina@xn--bcher-kva.example')
   const other = await identity.confirmed('ida@bücher.example')
   const before = await rows.findOne({ _id: other })
-  expect(await outcome(identity.signIn('ina@bücher.example'))).toBe('sign-in-failed')
+  expect(await outcomeOf(identity.signIn('ina@bücher.example'))).toBe('sign-in-failed')
 
   await respellAddresses(connection, silentLog)
   const session = await identity.signIn('ina@bücher.example')

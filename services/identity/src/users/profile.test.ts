@@ -1,7 +1,7 @@
 import { newId } from '@holdfast/contracts'
-import { servicePassport, userPassport } from '@holdfast/testing'
+import { outcomeOf, servicePassport, userPassport } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
-import { from, identityService, outcome } from '../testing/identity-service.ts'
+import { from, identityService } from '../testing/identity-service.ts'
 
 const identity = await identityService()
 const { users, directory, directoryAsGateway } = identity
@@ -15,7 +15,7 @@ describe('the profile', () => {
     const after = await users.updateMe({ fullName: ' Grace Hopper ', locale: 'FR-fr', ifVersion: before.version }, call)
     expect(after).toMatchObject({ fullName: 'Grace Hopper', locale: 'fr-FR' })
     expect(after.version).toBeGreaterThan(before.version)
-    expect(await outcome(users.updateMe({ fullName: 'Late', ifVersion: before.version }, call))).toBe(
+    expect(await outcomeOf(users.updateMe({ fullName: 'Late', ifVersion: before.version }, call))).toBe(
       'changed-meanwhile',
     )
     expect((await identity.entries(userId)).at(-1)).toMatchObject({
@@ -31,12 +31,12 @@ describe('the profile', () => {
     await users.updateMe({ fullName: 'Ada Byron' }, call)
     await users.updateMe({}, call)
     expect(await identity.entries(userId)).toHaveLength(before)
-    expect(await outcome(users.updateMe({ locale: 'not a locale' }, call))).toBe('bad-request')
+    expect(await outcomeOf(users.updateMe({ locale: 'not a locale' }, call))).toBe('bad-request')
   })
 
   test('when nobody is signed in, or no such user, then nothing is shown', async () => {
-    expect(await outcome(users.getMe({}, from()))).toBe('not-signed-in')
-    expect(await outcome(users.getMe({}, userPassport({ userId: newId() })))).toBe('not-signed-in')
+    expect(await outcomeOf(users.getMe({}, from()))).toBe('not-signed-in')
+    expect(await outcomeOf(users.getMe({}, userPassport({ userId: newId() })))).toBe('not-signed-in')
   })
 })
 
@@ -69,16 +69,16 @@ describe('the directory', () => {
     expect(await found('(ång')).toEqual([f])
     // The text is no expression.
     expect([await found('.*'), await found('fay.x@'), await found('y+x@')]).toEqual([[], [], [f]])
-    expect(await outcome(found(''))).toBe('bad-request')
-    expect(await outcome(found('a'.repeat(101)))).toBe('bad-request')
-    expect(await outcome(found('a\0'))).toBe('bad-request')
+    expect(await outcomeOf(found(''))).toBe('bad-request')
+    expect(await outcomeOf(found('a'.repeat(101)))).toBe('bad-request')
+    expect(await outcomeOf(found('a\0'))).toBe('bad-request')
     expect(await found('\\E|')).toEqual([])
-    expect(await outcome(found('a', Array(10_001).fill(e)))).toBe('bad-request')
+    expect(await outcomeOf(found('a', Array(10_001).fill(e)))).toBe('bad-request')
   })
 
   test('when a person asks, then it is refused', async () => {
-    expect(await outcome(directoryAsGateway.searchUsers({ userIds: [], text: 'a' }, from()))).toBe('not-allowed')
-    expect(await outcome(directoryAsGateway.describeUsers({ userIds: [] }, userPassport()))).toBe('not-allowed')
-    expect(await outcome(directoryAsGateway.findByEmail({ email: 'c@example.com' }, from()))).toBe('not-allowed')
+    expect(await outcomeOf(directoryAsGateway.searchUsers({ userIds: [], text: 'a' }, from()))).toBe('not-allowed')
+    expect(await outcomeOf(directoryAsGateway.describeUsers({ userIds: [] }, userPassport()))).toBe('not-allowed')
+    expect(await outcomeOf(directoryAsGateway.findByEmail({ email: 'c@example.com' }, from()))).toBe('not-allowed')
   })
 })

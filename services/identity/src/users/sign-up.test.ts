@@ -1,7 +1,7 @@
 import { DomainError } from '@holdfast/errors'
-import { servicePassport } from '@holdfast/testing'
+import { outcomeOf, servicePassport } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
-import { from, identityService, outcome, PASSWORD } from '../testing/identity-service.ts'
+import { from, identityService, PASSWORD } from '../testing/identity-service.ts'
 
 const identity = await identityService()
 const { users, sessions, company, db } = identity
@@ -32,16 +32,16 @@ describe('signing up', () => {
     const [letter] = await identity.lettersAbout(userId, 'UserSignedUp')
     await users.confirmEmail({ token: letter!.token, password: PASSWORD }, from())
     const again = { token: letter!.token, password: `again ${PASSWORD}` }
-    expect(await outcome(users.confirmEmail(again, from()))).toBe('already-confirmed')
-    expect(await outcome(users.confirmEmail({ ...again, token: 'guessed' }, from()))).toBe('invalid-token')
-    expect(await outcome(identity.signIn('twice@example.com'))).toBe('done')
+    expect(await outcomeOf(users.confirmEmail(again, from()))).toBe('already-confirmed')
+    expect(await outcomeOf(users.confirmEmail({ ...again, token: 'guessed' }, from()))).toBe('invalid-token')
+    expect(await outcomeOf(identity.signIn('twice@example.com'))).toBe('done')
   })
 
   test('when the address is not confirmed, then signing in is refused as for an unknown one, and counted alike', async () => {
     await identity.signUp('waiting@example.com')
     const attempts = async (email: string, origin: { ip: string }) => {
       const found: string[] = []
-      for (let tries = 0; tries < 11; tries++) found.push(await outcome(identity.signIn(email, origin)))
+      for (let tries = 0; tries < 11; tries++) found.push(await outcomeOf(identity.signIn(email, origin)))
       return found
     }
     const waiting = await attempts('waiting@example.com', { ip: '192.0.2.77' })
@@ -53,7 +53,7 @@ describe('signing up', () => {
     const userId = await identity.signUp('victim@example.com', { password: `stranger ${PASSWORD}` })
     const [letter] = await identity.lettersAbout(userId, 'UserSignedUp')
     await users.confirmEmail({ token: letter!.token, password: `mine ${PASSWORD}` }, from())
-    const signingIn = (password: string) => outcome(identity.signIn('victim@example.com', { password }))
+    const signingIn = (password: string) => outcomeOf(identity.signIn('victim@example.com', { password }))
     expect(await signingIn(`stranger ${PASSWORD}`)).toBe('sign-in-failed')
     expect(await signingIn(`mine ${PASSWORD}`)).toBe('done')
   })
@@ -61,7 +61,7 @@ describe('signing up', () => {
   test('when the password is weak, then the link stays good', async () => {
     const userId = await identity.signUp('weak@example.com')
     const [letter] = await identity.lettersAbout(userId, 'UserSignedUp')
-    const confirming = (password: string) => outcome(users.confirmEmail({ token: letter!.token, password }, from()))
+    const confirming = (password: string) => outcomeOf(users.confirmEmail({ token: letter!.token, password }, from()))
     expect(await confirming('password1234')).toBe('weak-password')
     expect(await confirming('short')).toBe('bad-request')
     expect(await confirming(PASSWORD)).toBe('done')
@@ -72,12 +72,12 @@ describe('signing up', () => {
     const [letter] = await identity.lettersAbout(userId, 'UserSignedUp')
     const passwords = [`one ${PASSWORD}`, `two ${PASSWORD}`]
     const confirmed = await Promise.all(
-      passwords.map((password) => outcome(users.confirmEmail({ token: letter!.token, password }, from()))),
+      passwords.map((password) => outcomeOf(users.confirmEmail({ token: letter!.token, password }, from()))),
     )
     expect([...confirmed].sort()).toEqual(['already-confirmed', 'done'])
     for (const [index, password] of passwords.entries()) {
       const wanted = confirmed[index] === 'done' ? 'done' : 'sign-in-failed'
-      expect(await outcome(identity.signIn('both@example.com', { password }))).toBe(wanted)
+      expect(await outcomeOf(identity.signIn('both@example.com', { password }))).toBe(wanted)
     }
   })
 
@@ -85,7 +85,7 @@ describe('signing up', () => {
     const userId = await identity.confirmed('older@example.com')
     const session = await identity.signIn('older@example.com')
     await db.collection<{ _id: string }>('users').updateOne({ _id: userId }, { $set: { emailConfirmed: false } })
-    expect(await outcome(session.call())).toBe('not-signed-in')
+    expect(await outcomeOf(session.call())).toBe('not-signed-in')
   })
 
   test('when the link is asked for again, then one mail a minute has a new one, and every earlier one is void', async () => {
@@ -101,13 +101,13 @@ describe('signing up', () => {
 
     const [second] = await identity.lettersAbout(userId, 'EmailConfirmationRequested')
     expect(second).toMatchObject({ email: 'again@example.com', template: 'confirm-email' })
-    const confirming = (token: string) => outcome(users.confirmEmail({ token, password: PASSWORD }, from()))
+    const confirming = (token: string) => outcomeOf(users.confirmEmail({ token, password: PASSWORD }, from()))
     expect(await confirming(first!.token)).toBe('invalid-token')
     expect(await confirming(second!.token)).toBe('done')
     // From now on the mail says that there is an account.
     await ask()
     expect((await names()).at(-1)).toBe('SignUpRepeated')
-    expect(await outcome(users.requestEmailConfirmation({ email: 'nobody@example.com' }, from()))).toBe('done')
+    expect(await outcomeOf(users.requestEmailConfirmation({ email: 'nobody@example.com' }, from()))).toBe('done')
   })
 
   test('when an unconfirmed address signs up again, then the name goes with the mail that it gets', async () => {
@@ -141,7 +141,7 @@ describe('signing up', () => {
     const tries = Array.from({ length: 6 }, (_, index) =>
       users.signUp({ email: 'race@example.com', password: `${PASSWORD} ${index}`, fullName: `Racer ${index}` }, from()),
     )
-    expect(await Promise.all(tries.map(outcome))).toEqual(Array(6).fill('done'))
+    expect(await Promise.all(tries.map(outcomeOf))).toEqual(Array(6).fill('done'))
     expect(await db.collection('users').countDocuments({ addresses: 'race@example.com' })).toBe(1)
     const names = (await identity.entries(await identity.userIdOf('race@example.com'))).map(({ name }) => name)
     expect(names).toEqual(['UserSignedUp'])
@@ -152,11 +152,11 @@ describe('signing up', () => {
     await users.signUp({ email: 'known@example.com', password: `other ${PASSWORD}`, fullName: 'Eve' }, from())
     const [letter] = await identity.lettersAbout(userId, 'SignUpRepeated')
     expect(letter).toMatchObject({ email: 'known@example.com', template: 'address-known' })
-    expect(await outcome(identity.signIn('known@example.com', { password: `other ${PASSWORD}` }))).toBe(
+    expect(await outcomeOf(identity.signIn('known@example.com', { password: `other ${PASSWORD}` }))).toBe(
       'sign-in-failed',
     )
     await users.resetPassword({ token: letter!.token, password: `new ${PASSWORD}` }, from())
-    expect(await outcome(identity.signIn('known@example.com', { password: `new ${PASSWORD}` }))).toBe('done')
+    expect(await outcomeOf(identity.signIn('known@example.com', { password: `new ${PASSWORD}` }))).toBe('done')
   })
 
   test('when somebody took an address that is not theirs, then a reset by its mailbox confirms it too', async () => {
@@ -164,7 +164,7 @@ describe('signing up', () => {
     await users.requestPasswordReset({ email: 'squatted@example.com' }, from())
     const [letter] = await identity.lettersAbout(userId, 'PasswordResetRequested')
     await users.resetPassword({ token: letter!.token, password: `mine ${PASSWORD}` }, from())
-    expect(await outcome(identity.signIn('squatted@example.com'))).toBe('sign-in-failed')
+    expect(await outcomeOf(identity.signIn('squatted@example.com'))).toBe('sign-in-failed')
     const owner = await identity.signIn('squatted@example.com', { password: `mine ${PASSWORD}` })
     expect(await users.getMe({}, await owner.call())).toMatchObject({ emailConfirmed: true })
   })
@@ -198,7 +198,7 @@ describe('signing up', () => {
       'lea@bü\u00adcher.example',
     ]
     for (const email of spellings) {
-      expect(await outcome(users.signUp({ email, password: PASSWORD, fullName: 'Eve' }, from()))).toBe('done')
+      expect(await outcomeOf(users.signUp({ email, password: PASSWORD, fullName: 'Eve' }, from()))).toBe('done')
       expect((await identity.signIn(email)).userId).toBe(userId)
     }
     expect(await db.collection('users').countDocuments({ addresses: /^lea@/ })).toBe(1)
@@ -209,8 +209,8 @@ describe('signing up', () => {
     const userId = await identity.signUp('held@example.com')
     const [link] = await identity.lettersAbout(userId, 'UserSignedUp')
     await identity.signUp('held@example.com', { invitationToken: 'mailed', password: `mine ${PASSWORD}` })
-    expect(await outcome(identity.signIn('held@example.com'))).toBe('sign-in-failed')
-    expect(await outcome(users.confirmEmail({ token: link!.token, password: PASSWORD }, from()))).toBe(
+    expect(await outcomeOf(identity.signIn('held@example.com'))).toBe('sign-in-failed')
+    expect(await outcomeOf(users.confirmEmail({ token: link!.token, password: PASSWORD }, from()))).toBe(
       'already-confirmed',
     )
     const owner = await identity.signIn('held@example.com', { password: `mine ${PASSWORD}` })
@@ -220,7 +220,7 @@ describe('signing up', () => {
   test('when a mailed invitation is shown, then the name of its company is no password', async () => {
     Object.assign(company, { name: 'Northwind Traders', invitedEmail: async () => 'guest@example.com' })
     const signUp = (invitationToken?: string) =>
-      outcome(identity.signUp('guest@example.com', { invitationToken, password: 'Northwind-Traders-26' }))
+      outcomeOf(identity.signUp('guest@example.com', { invitationToken, password: 'Northwind-Traders-26' }))
     expect(await signUp('mailed')).toBe('weak-password')
     expect(await signUp()).toBe('done')
     company.name = undefined
@@ -261,7 +261,7 @@ describe('signing up', () => {
     await users.signUp(request, from({}, { repeat }))
     const userId = await identity.userIdOf('repeat@example.com')
     expect((await identity.entries(userId)).map(({ name }) => name)).toEqual(['UserSignedUp'])
-    expect(await outcome(users.signUp(request, from({}, { repeat: { ...repeat, body: 'other' } })))).toBe(
+    expect(await outcomeOf(users.signUp(request, from({}, { repeat: { ...repeat, body: 'other' } })))).toBe(
       'idempotency-key-reused',
     )
   })

@@ -1,8 +1,8 @@
 import { DomainError } from '@holdfast/errors'
-import { servicePassport, silentLog, waitFor } from '@holdfast/testing'
+import { outcomeOf, servicePassport, silentLog, waitFor } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import { startIdentity } from '../app.ts'
-import { client, from, identityService, outcome, PASSWORD } from '../testing/identity-service.ts'
+import { client, from, identityService, PASSWORD } from '../testing/identity-service.ts'
 
 const identity = await identityService()
 const { users, sessions, company, db, directory } = identity
@@ -39,7 +39,7 @@ describe('deleting oneself', () => {
     ]) {
       expect(everything).not.toContain(trace)
     }
-    expect(await outcome(session.call())).toBe('not-signed-in')
+    expect(await outcomeOf(session.call())).toBe('not-signed-in')
     const entries = await identity.entries(userId)
     expect(entries.map(({ name }) => name).slice(-3)).toEqual(['UserErased', 'SessionEnded', 'SessionEnded'])
     expect(entries.at(-3)!.facts).toMatchObject([{ table: 'user', value: null }])
@@ -54,10 +54,10 @@ describe('deleting oneself', () => {
     })
     await identity.confirmed('owner@example.com')
     const session = await identity.signIn('owner@example.com')
-    expect(await outcome(users.deleteMe({}, await session.call()))).toBe('owns-company')
+    expect(await outcomeOf(users.deleteMe({}, await session.call()))).toBe('owns-company')
     expect(await users.getMe({}, await session.call())).toMatchObject({ email: 'owner@example.com' })
-    expect(await outcome(identity.signIn('owner@example.com'))).toBe('done')
-    expect(await outcome(users.updateMe({ fullName: 'Still Here' }, await session.call()))).toBe('done')
+    expect(await outcomeOf(identity.signIn('owner@example.com'))).toBe('done')
+    expect(await outcomeOf(users.updateMe({ fullName: 'Still Here' }, await session.call()))).toBe('done')
   })
 
   test('while it is under way, then nothing else can be done with the account', async () => {
@@ -66,9 +66,9 @@ describe('deleting oneself', () => {
     const call = await session.call()
     const meanwhile: string[] = []
     departs(async () => {
-      meanwhile.push(await outcome(identity.signIn('busy@example.com')))
-      meanwhile.push(await outcome(users.updateMe({ fullName: 'Other' }, call)))
-      meanwhile.push(await outcome(users.getMe({}, call)))
+      meanwhile.push(await outcomeOf(identity.signIn('busy@example.com')))
+      meanwhile.push(await outcomeOf(users.updateMe({ fullName: 'Other' }, call)))
+      meanwhile.push(await outcomeOf(users.getMe({}, call)))
     })
     await users.deleteMe({}, call)
     expect(meanwhile).toEqual(['sign-in-failed', 'user-leaving', 'done'])
@@ -79,7 +79,7 @@ describe('deleting oneself', () => {
     departs(async () => {})
     const userId = await identity.confirmed('double@example.com')
     const call = await (await identity.signIn('double@example.com')).call()
-    const outcomes = await Promise.all([outcome(users.deleteMe({}, call)), outcome(users.deleteMe({}, call))])
+    const outcomes = await Promise.all([outcomeOf(users.deleteMe({}, call)), outcomeOf(users.deleteMe({}, call))])
     expect(outcomes).toContain('done')
     const erased = (await identity.entries(userId)).filter(({ name }) => name === 'UserErased')
     expect(erased).toHaveLength(1)
@@ -91,8 +91,8 @@ describe('deleting oneself', () => {
     departs(async () => {
       throw new DomainError('unavailable')
     })
-    expect(await outcome(users.deleteMe({}, await session.call()))).toBe('unavailable')
-    expect(await outcome(identity.signIn('crash@example.com'))).toBe('sign-in-failed')
+    expect(await outcomeOf(users.deleteMe({}, await session.call()))).toBe('unavailable')
+    expect(await outcomeOf(identity.signIn('crash@example.com'))).toBe('sign-in-failed')
 
     const asked: string[] = []
     departs(async (id) => {
@@ -107,7 +107,9 @@ describe('deleting oneself', () => {
       await second.stop()
     }
     expect(asked).toEqual([userId])
-    expect(await outcome(sessions.resolve({ token: session.token }, servicePassport('gateway')))).toBe('not-signed-in')
+    expect(await outcomeOf(sessions.resolve({ token: session.token }, servicePassport('gateway')))).toBe(
+      'not-signed-in',
+    )
     const erased = (await identity.entries(userId)).find(({ name }) => name === 'UserErased')!
     expect(erased.actor).toEqual({ kind: 'KIND_SYSTEM', id: 'identity' })
   })
@@ -116,7 +118,7 @@ describe('deleting oneself', () => {
     await identity.confirmed('stale@example.com')
     const call = await (await identity.signIn('stale@example.com', { password: PASSWORD })).call()
     const stale = { ...call, principal: { ...call.principal, provenAt: Date.now() - 11 * 60_000 } } as typeof call
-    expect(await outcome(users.deleteMe({}, stale))).toBe('proof-needed')
+    expect(await outcomeOf(users.deleteMe({}, stale))).toBe('proof-needed')
   })
 })
 

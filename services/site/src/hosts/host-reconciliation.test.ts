@@ -1,5 +1,5 @@
 import { newId } from '@holdfast/contracts'
-import { outcomeOf, waitFor } from '@holdfast/testing'
+import { outcomeOf, userPassport, waitFor } from '@holdfast/testing'
 import { beforeAll, expect, test } from '@jest/globals'
 import { createEnvironmentStore } from '../environments/environment-store.ts'
 import { person, type SiteService, siteService } from '../testing/site-service.ts'
@@ -10,11 +10,7 @@ beforeAll(async () => {
   service = await siteService({ COMPARE_SECONDS: 0.2, ORPHAN_DAYS: 0 })
 })
 
-const operator = (changes?: object) => {
-  const call = person().call()
-  const staff = { ...call.principal, operator: true, twoFactor: true, provenAt: Date.now() }
-  return { ...call, principal: staff, ...changes } as typeof call
-}
+const operator = () => userPassport({ operator: true, twoFactor: true })
 const orphans = async () => (await service.operators.listOrphans({}, operator())).orphans
 
 async function place() {
