@@ -1,6 +1,6 @@
 import { DomainError } from '@holdfast/errors'
-import { Temporal } from 'temporal-polyfill'
 import type { CompanyMovement } from '../book/posting.ts'
+import { isDate } from '../invoices/dates.ts'
 
 /** What a bank says of money that has come in. */
 export interface BankTransfer {
@@ -21,8 +21,6 @@ export interface BankPayment extends BankTransfer {
   /** The money without a name that it was a part of. */
   receiptId?: string
 }
-
-const DATE = /^\d{4}-\d{2}-\d{2}$/
 
 /**
  * @param today in the seller's zone
@@ -58,14 +56,5 @@ export function giveBack(payment: BankPayment, amount: bigint): { payment: BankP
   return {
     payment: { ...payment, returned: payment.returned + amount },
     movements: [{ type: 'payment-refunded', companyId, paymentId, amount, place: { at: 'bank' } }],
-  }
-}
-
-function isDate(text: string): boolean {
-  if (!DATE.test(text)) return false
-  try {
-    return Temporal.PlainDate.from(text).toString() === text
-  } catch {
-    return false
   }
 }

@@ -1,11 +1,11 @@
 import { newId } from '@holdfast/contracts'
-import { PaymentOverdue } from '@holdfast/contracts/billing'
+import { PaymentOverdue, type PlanChoiceInput, SubscriptionEnded } from '@holdfast/contracts/billing'
 import { DomainError } from '@holdfast/errors'
 import { outcomeOf, waitFor } from '@holdfast/testing'
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { Temporal } from 'temporal-polyfill'
 import { balancesOf } from '../book/posting.ts'
-import { type BillingService, billingService, operatorCall, person } from '../testing/billing-service.ts'
+import { type BillingService, billingService, choiceOf, operatorCall, person } from '../testing/billing-service.ts'
 import { openOwing } from '../testing/owing.ts'
 
 // Business time: each test has companies of its own, and time only goes on.
@@ -27,8 +27,18 @@ afterEach(() => {
 
 let count = 0
 /** A company that owes an invoice, due some days ago. */
-async function debtor({ dueAgo = 1, isKnown = true, gross = 10_000n } = {}) {
-  const { companyId, owner } = await service.company()
+async function debtor({
+  dueAgo = 1,
+  isKnown = true,
+  gross = 10_000n,
+  plan,
+}: {
+  dueAgo?: number
+  isKnown?: boolean
+  gross?: bigint
+  plan?: PlanChoiceInput
+} = {}) {
+  const { companyId, owner } = await service.company(plan)
   await service.entitlement(companyId)
   const number = `HF-2026-${String(++count).padStart(6, '0')}`
   const dueOn = today().subtract({ days: dueAgo }).toString()
@@ -110,12 +120,13 @@ describe('when an operator records a bank transfer', () => {
       await refused({ amount: { amount: 4_000, currency: 'SEK' } }),
       await refused({ amount: eur(0) }),
       await refused({ receivedOn: '2026-02-30' }),
+      await refused({ receivedOn: '0999-12-31' }),
       await refused({ receivedOn: today().add({ days: 1 }).toString() }),
       await refused({ reference: '' }),
       await refused({ reference: 'x'.repeat(141) }),
       await refused({ companyId: newId() }),
       await refused({ companyId: undefined, invoiceNumber: 'HF-1999-000001' }),
-    ]).toEqual(['reference-taken', 'currency-differs', ...Array(5).fill('bad-request'), 'not-found', 'not-found'])
+    ]).toEqual(['reference-taken', 'currency-differs', ...Array(6).fill('bad-request'), 'not-found', 'not-found'])
     const asOwner = service.paymentOperators.recordPayment({ companyId, ...transfer(1) }, owner.call())
     expect(await outcomeOf(asOwner)).toBe('operators-only')
     expect(await postings(companyId)).toEqual(before)
@@ -180,7 +191,7 @@ describe('who does not pay', () => {
   const reminded = (companyId: string, times: number) => async () =>
     (await timesOf(companyId, 'PaymentOverdue')) === times
   /** The four tries of dunning, each when its time has come. */
-  async function tryFourTimes(companyId: string) {
+  async function tryFourTimes(...companyIds: string[]) {
     for (const [wait, times] of [
       [0, 1],
       [3, 2],
@@ -188,7 +199,7 @@ describe('who does not pay', () => {
       [7, 4],
     ] as const) {
       now = days(wait)
-      await waitFor(reminded(companyId, times), { ms: 30_000 })
+      for (const companyId of companyIds) await waitFor(reminded(companyId, times), { ms: 30_000 })
     }
     now = days(1)
   }
@@ -274,10 +285,24 @@ describe('who does not pay', () => {
     expect(await timesOf(companyId, 'OverdueInvoiceUndelivered')).toBe(1)
   })
 
-  test('for sixty days more, has its subscription ended; the payment still lifts the suspension', async () => {
-    const { companyId } = await suspended()
-    now = days(60)
+  test('for sixty days more, has its plan ended, and keeps it if it pays before; the payment still lifts the suspension', async () => {
+    const plan = choiceOf('studio', 'INTERVAL_YEAR')
+    const [{ companyId }, paying] = [await debtor({ plan }), await debtor({ plan })]
+    const ended: string[] = []
+    service.site.endPlan = (request) => void ended.push(request.companyId)
+    await tryFourTimes(companyId, paying.companyId)
+    for (const each of [companyId, paying.companyId]) await waitFor(() => isSuspended(each), { ms: 30_000 })
+    now = days(59)
+    await pay(paying.companyId, 10_000)
+    now = days(1)
     await waitFor(async () => (await timesOf(companyId, 'EndedAsUnpaid')) === 1, { ms: 30_000 })
+    await waitFor(() => ended.includes(companyId), { ms: 30_000 })
+    const endings = await service.entries(companyId, SubscriptionEnded)
+    expect(endings).toMatchObject([{ reason: 'SUBSCRIPTION_END_REASON_UNPAID' }])
+    expect((await service.entitlement(companyId)).sites).toBe(0)
+    expect(await service.entries(paying.companyId, SubscriptionEnded)).toEqual([])
+    expect((await service.entitlement(paying.companyId)).sites).toBeGreaterThan(0)
+    expect(ended).not.toContain(paying.companyId)
     await pay(companyId, 10_000)
     // A word may be said again, by the sweep of either process.
     const news = wordsTo(companyId).filter((word, index, all) => word !== all[index - 1])
