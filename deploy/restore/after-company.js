@@ -27,10 +27,11 @@ async function afterCompany() {
     const document = await accounts.findOne({ _id })
     if (!document) continue
     const account = JSON.parse(document.account)
-    const { standing } = account
+    const { closingId, ...standing } = account.standing
     const isSaid =
       standing.isSuspended === isSuspended && standing.isClosing === isClosing && standing.isClosed === isClosed
-    Object.assign(standing, { isSuspended, isClosing, isClosed, standingVersion: 0 })
+    const said = { isSuspended, isClosing, isClosed, standingVersion: 0 }
+    account.standing = { closingId: closing ? closing.id : closingId, ...standing, ...said }
     // Billing tells site once more, and then knows by itself when the account is due.
     const again = account.subscription && !isSaid ? { toldVersion: 0, dueAt: 0 } : {}
     await accounts.updateOne({ _id }, { $set: { account: JSON.stringify(account), ...again } })
