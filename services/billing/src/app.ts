@@ -213,7 +213,7 @@ export function startBilling(
     const settled: DunningSteps['settled'] = (account, tx) => dunning.settled(account, tx)
     const charged = { ledger, book, payments, methods, provider, settled, tellCompany, clock, signer, log }
     const charging = createPaymentCharging(charged)
-    const { request, ask } = charging
+    const { request } = charging
     const dunningNeeds = {
       ledger,
       book,
@@ -225,7 +225,6 @@ export function startBilling(
       unpaid,
       payments,
       request,
-      ask,
       signer,
       log,
     }
@@ -273,12 +272,10 @@ export function startBilling(
 
     const receipts = await createReceiptStore(connection)
     const recording = createPaymentRecording({ ledger, book, payments, receipts, dunning })
-    const paymentTasks = {
-      'steps of dunning': dunning.sweep,
-      'who has not paid, untold': telling.sweep,
-      'payments to be asked for': charging.sweep,
-    }
-    parts.beside(() => startSweep({ everyMs: sweepMs, tasks: paymentTasks, log }))
+    const dunningTasks = { 'steps of dunning': dunning.sweep, 'who has not paid, untold': telling.sweep }
+    parts.beside(() => startSweep({ everyMs: sweepMs, tasks: dunningTasks, log }))
+    // By themselves: a provider that is slow holds nothing else.
+    parts.beside(() => startSweep({ everyMs: sweepMs, tasks: { 'payments to be asked for': charging.sweep }, log }))
     const paying = {
       ledger,
       authorize,

@@ -41,10 +41,8 @@ export function createDunningSteps(needs: {
   clock: Clock
   invoices: Pick<InvoiceStore, 'knownAt'>
   payments: Pick<PaymentStore, 'beingPaid'>
-  /** In the transaction of a try: a payment is to be asked for, where a card is known. Answers its id. */
-  request: (account: CompanyAccount, number: string, tx: Transaction) => Promise<string | undefined>
-  /** After it: asks the provider. */
-  ask: (paymentId: string) => Promise<void>
+  /** In the transaction of a try: a payment is to be asked for, where a card is known. A sweep of its own asks for it. */
+  request: (account: CompanyAccount, number: string, tx: Transaction) => Promise<unknown>
   /** Called when there is something that company has to be told. */
   tellCompany: (companyId: string) => Promise<void>
   unpaid: UnpaidSubscriptions
@@ -52,7 +50,7 @@ export function createDunningSteps(needs: {
   log: Log
 }): DunningSteps {
   const { ledger, book, dunnings, seller, clock, invoices, tellCompany, unpaid } = needs
-  const { payments, request, ask } = needs
+  const { payments, request } = needs
   const { signer, log } = needs
 
   return {
@@ -79,7 +77,6 @@ export function createDunningSteps(needs: {
     try {
       const command = { stream: `company/${companyId}`, call: asService(signer, crypto.randomUUID()) } as const
       let now = clock()
-      let asked: string[] = []
       const isTaken = await ledger.transact(command, async (tx) => {
         now = clock()
         const account = await book.account(companyId, tx.session)
@@ -88,11 +85,10 @@ export function createDunningSteps(needs: {
         const decision = collect(before, overdue, now)
         if (decision.events.length === 0) return false
         await dunnings.save(decision.dunned, tx.session)
-        asked = await note(decision, account, overdue, tx)
+        await note(decision, account, overdue, tx)
         return true
       })
       if (!isTaken) return await dunnings.wait(companyId, now.add(LOOK_AGAIN))
-      for (const paymentId of asked) await ask(paymentId)
       await tellCompany(companyId)
     } catch (error) {
       log.warn({ err: error, companyId }, 'a step of dunning could not be taken; it is tried again')
@@ -129,16 +125,11 @@ export function createDunningSteps(needs: {
     account: CompanyAccount,
     overdue: readonly OverdueInvoice[],
     tx: Transaction,
-  ): Promise<string[]> {
+  ): Promise<void> {
     const { companyId } = account
     for (const event of events) write(event, account, tx)
     await unpaid.mark(companyId, overdue.length > 0, tx)
-    const asked: string[] = []
-    for (const event of events) {
-      const paymentId = event.type === 'PaymentOverdue' ? await request(account, event.number, tx) : undefined
-      if (paymentId !== undefined) asked.push(paymentId)
-    }
-    return asked
+    for (const event of events) if (event.type === 'PaymentOverdue') await request(account, event.number, tx)
   }
 }
 
