@@ -3,7 +3,7 @@ import { ClosingAnswered, InvoiceIssued } from '@holdfast/contracts/billing'
 import { UsageCounted } from '@holdfast/contracts/site'
 import { outcomeOf, servicePassport, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { type BillingService, billingService, choiceOf } from '../testing/billing-service.ts'
+import { type BillingService, billingService, choiceOf, operatorCall } from '../testing/billing-service.ts'
 import { instant } from '../testing/plans.ts'
 
 // Studio costs 225.00 a month, and includes 200,000 visits; each started 1,000 more cost 0.90. The buyer is in France.
@@ -23,7 +23,7 @@ const wish = async (companyId: string) => {
 const invoices = (companyId: string) => service.entries(companyId, InvoiceIssued)
 const pay = async (companyId: string, amount: number) => {
   const said = { amount: { amount, currency: 'EUR' }, reference: newId(), receivedOn: now.toString().slice(0, 10) }
-  await service.paymentOperators.recordPayment({ companyId, ...said }, service.staffCall())
+  await service.paymentOperators.recordPayment({ companyId, ...said }, operatorCall())
 }
 
 describe('when a company is being closed', () => {
@@ -37,7 +37,7 @@ describe('when a company is being closed', () => {
   test('in the middle of a month that is paid, then its usage is invoiced now; that wish stays refused, and a paid one is not', async () => {
     now = instant('2026-11-01T09:00:00Z')
     const { companyId, owner } = await service.company(choiceOf('studio'))
-    await service.created(companyId)
+    await service.entitlement(companyId)
     await waitFor(async () => (await invoices(companyId)).length === 1, { ms: 30_000 })
     await pay(companyId, 27_000)
     now = instant('2026-11-20T09:00:00Z')

@@ -262,10 +262,10 @@ test('when money is given back over the provider, then no more than is credit, a
 
 describe('credit that goes back', () => {
   const refund = (paymentId: string, amount: number) =>
-    service.paymentOperators.refundPayment({ paymentId, amount: eur(amount), reason: 'asked for' }, service.staffCall())
+    service.paymentOperators.refundPayment({ paymentId, amount: eur(amount), reason: 'asked for' }, operatorCall())
   const transfer = async (companyId: string, amount: number) => {
     const said = { companyId, amount: eur(amount), reference: newId(), receivedOn: '2026-12-01' }
-    return (await service.paymentOperators.recordPayment(said, service.staffCall())).paymentId
+    return (await service.paymentOperators.recordPayment(said, operatorCall())).paymentId
   }
   /** Has paid by card, so often, and has credit over the bank. */
   async function paidByCard(times: number) {
