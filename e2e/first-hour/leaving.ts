@@ -75,7 +75,7 @@ export async function leaving(hour: Hour): Promise<void> {
     for (const trace of [paul.email, paul.fullName, paul.userId])
       assert.ok(!list.includes(trace), 'is a member no more')
     for (const trace of [paul.email, paul.fullName]) assert.ok(!offered.includes(trace), 'the address is erased')
-    await gaston.expect(204, 'DELETE', theirs)
+    await gaston.closeCompany(theirs)
   })
   await step('Ada, who owns no open company any more, deletes her account: 204', async () => {
     const { token, email, password } = ada

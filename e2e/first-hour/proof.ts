@@ -39,7 +39,7 @@ export async function proof(hour: Hour): Promise<void> {
   await step('the right password does, for this session', async () => {
     const { provenAt } = await mallory.expect(200, 'POST', '/v1/sessions/current/proof', { password: mallory.password })
     assert.ok(Math.abs(Date.now() - Date.parse(provenAt)) < 60_000)
-    await mallory.expect(204, 'DELETE', path)
+    await mallory.closeCompany(path)
     await mallory.expect(204, 'DELETE', '/v1/me')
   })
 }

@@ -79,6 +79,6 @@ export async function thief(hour: Hour): Promise<void> {
     tess.password = strongPassword()
     await signedOut.expect(204, 'POST', '/v1/password-resets/confirm', { token, password: tess.password })
     await tess.signIn()
-    await tess.expect(204, 'DELETE', path)
+    await tess.closeCompany(path)
   })
 }

@@ -96,6 +96,12 @@ export class Person {
     return answer.body
   }
 
+  /** Gives the plan back within its refund days, so that nothing is owed, and closes the company, which has no site. */
+  async closeCompany(path: string): Promise<void> {
+    await this.expect(200, 'POST', `${path}/subscription/cancel`, { siteIds: [] })
+    await this.expect(204, 'DELETE', path)
+  }
+
   /** Calls the API, and asserts the status and code of a refusal. */
   async refused(
     status: number,
