@@ -42,29 +42,37 @@ export function paymentMethodApi(needs: {
       return { url }
     },
 
-    preferPaymentMethod: ({ companyId, methodId }, call) =>
-      change(call, companyId, (present) => preferMethod(present, methodId)),
+    async preferPaymentMethod({ companyId, methodId }, call) {
+      await change(call, companyId, (present) => preferMethod(present, methodId))
+      return shown(call, companyId)
+    },
 
     async removePaymentMethod({ companyId, methodId }, call) {
-      const left = await change(call, companyId, (present) => removeMethod(present, methodId))
+      await change(call, companyId, (present) => removeMethod(present, methodId))
       // It is charged no more, whether the provider forgets it or not.
       await provider?.removeMethod(methodId).catch(() => {})
-      return left
+      return shown(call, companyId)
     },
+  }
+
+  /** To whoever may see it now: a call can be repeated. */
+  async function shown(call: Call, companyId: string): Promise<PaymentMethodsInput> {
+    await authorize.afterwards(call, companyId, permission)
+    return methodsToWire(await methods.find(companyId))
   }
 
   function change(
     call: Call,
     companyId: string,
     decide: (present: PaymentMethods) => PaymentMethods,
-  ): Promise<PaymentMethodsInput> {
+  ): Promise<Record<string, never>> {
     return deed(call, { stream: `company/${companyId}`, companyId, permission }, async (tx) => {
       const present = await methods.find(companyId, tx.session)
       const after = decide(present)
-      if (after === present) return methodsToWire(after)
+      if (after === present) return {}
       await methods.save(after, tx.session)
       tx.append(PaymentMethodsChanged, { companyId, count: after.methods.length })
-      return methodsToWire(after)
+      return {}
     })
   }
 }

@@ -51,7 +51,7 @@ export function preferMethod(present: PaymentMethods, providerId: string): Payme
   return { ...present, methods: [preferred, ...present.methods.filter((method) => method !== preferred)] }
 }
 
-/** The one to charge after so many tries for the same invoice that failed: each in turn. */
-export function methodToCharge({ methods }: PaymentMethods, failed: number): PaymentMethod | undefined {
-  return methods[failed % Math.max(methods.length, 1)]
+/** The one to charge after so many tries for the same invoice that came to nothing: each in turn. */
+export function methodToCharge({ methods }: PaymentMethods, tries: number): PaymentMethod | undefined {
+  return methods[tries % Math.max(methods.length, 1)]
 }

@@ -29,7 +29,8 @@ export function paymentApi(needs: {
     },
 
     async payInvoice({ companyId, number }, call) {
-      const right = { stream: `company/${companyId}`, companyId, permission: 'payment-methods.manage' } as const
+      const permission = 'payment-methods.manage'
+      const right = { stream: `company/${companyId}`, companyId, permission } as const
       const { paymentId, amount } = await deed(call, right, async (tx) => {
         const account = await book.account(companyId, tx.session)
         const known = account.invoices.find((invoice) => invoice.number === number)
@@ -38,6 +39,7 @@ export function paymentApi(needs: {
         const requested = await charging.request(account, number, tx)
         return { paymentId: requested ?? null, amount: Number(outstandingOf(known)) }
       })
+      await authorize.afterwards(call, companyId, permission)
       const owed = moneyToWire(BigInt(amount), seller.currency)
       if (paymentId === null) return { amount: owed, bank: { ...bankOf(seller), reference: number } }
       // What is not answered now is asked again by the sweep.

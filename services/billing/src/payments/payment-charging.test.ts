@@ -5,7 +5,7 @@ import { outcomeOf, silentLog, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { Temporal } from 'temporal-polyfill'
 import { balancesOf } from '../book/posting.ts'
-import { type BillingService, billingService, operatorCall, type Person } from '../testing/billing-service.ts'
+import { type BillingService, billingService, operatorCall, type Person, person } from '../testing/billing-service.ts'
 import { openOwing } from '../testing/owing.ts'
 import { scriptedStripe } from '../testing/scripted-stripe.ts'
 import { requested } from './payment.ts'
@@ -61,6 +61,7 @@ async function addMethod(companyId: string, owner: Person, card: string) {
   const session = { mode: 'setup', customer, setup_intent: card.replace('pm_', 'seti_') }
   const word = stripe.event('checkout.session.completed', session)
   await Promise.all([webhook(word), webhook(word, second)])
+  return word
 }
 const pay = (companyId: string, number: string, owner: Person, at: Pick<BillingService, 'payments'> = service) =>
   at.payments.payInvoice({ companyId, number }, fresh(owner))
@@ -117,6 +118,37 @@ describe('when a member pays an invoice', () => {
     expect(await outcomeOf(prefer('pm_unknown'))).toBe('not-found')
     const removed = await service.payments.removePaymentMethod({ companyId, methodId: 'pm_good' }, fresh(owner))
     expect(labels(removed)).toEqual(['pm_declined'])
+  })
+
+  test('by a card that the bank wants confirmed, then the spare is tried next', async () => {
+    const { companyId, owner, number } = await debtor({ card: 'pm_asking' })
+    await addMethod(companyId, owner, 'pm_good')
+    expect((await pay(companyId, number, owner)).payment?.status).toBe('PAYMENT_STATUS_ACTION_NEEDED')
+    expect((await pay(companyId, number, owner)).payment?.status).toBe('PAYMENT_STATUS_SUCCEEDED')
+  })
+
+  test('and removes the card, then a late repeat of the provider does not bring it back', async () => {
+    const { companyId, owner } = await debtor()
+    const word = await addMethod(companyId, owner, 'pm_good')
+    await service.payments.removePaymentMethod({ companyId, methodId: 'pm_good' }, fresh(owner))
+    await webhook(word)
+    expect((await service.payments.listPaymentMethods({ companyId }, fresh(owner))).methods).toEqual([])
+  })
+
+  test('and may no longer when the call is repeated, then they are not told what has become of it', async () => {
+    const { companyId, number, owner } = await debtor({ card: 'pm_good' })
+    await addMethod(companyId, owner, 'pm_third')
+    const member = person()
+    await service.companies.join(companyId, member.userId, { companyRole: 'billing' })
+    const again = () => ({ repeat: { key: newId(), body: 'a' } })
+    const [paying, removing] = [again(), again()]
+    const calls = [
+      () => service.payments.payInvoice({ companyId, number }, member.call(paying)),
+      () => service.payments.removePaymentMethod({ companyId, methodId: 'pm_third' }, member.call(removing)),
+    ]
+    for (const call of calls) expect([await outcomeOf(call()), await outcomeOf(call())]).toEqual(['done', 'done'])
+    await service.companies.join(companyId, member.userId, { companyRole: 'developer' })
+    for (const call of calls) expect(await outcomeOf(call())).toBe('already-done')
   })
 })
 
@@ -348,4 +380,14 @@ test('when an invoice is overdue and a card is known, then each try charges it, 
   const dunned = service.connection.db!.collection<{ _id: string; dunned: string }>('dunned-companies')
   const { dunned: text } = (await dunned.findOne({ _id: companyId }))!
   expect(JSON.parse(text).dunning).toEqual({ state: 'none' })
+})
+
+test('when a provider is slow, then nobody else waits for it to be reminded', async () => {
+  const release = stripe.hold()
+  for (let count = 0; count < 12; count++) await debtor({ card: 'pm_good', dueOn: '2026-12-05' })
+  await waitFor(() => stripe.held() > 0, { ms: 30_000 })
+  const { companyId } = await debtor({ dueOn: '2026-12-05' })
+  await waitFor(async () => (await service.events(companyId)).some(({ type }) => type === 'PaymentOverdue'), {
+    ms: 30_000,
+  }).finally(release)
 })

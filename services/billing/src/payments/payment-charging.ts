@@ -73,7 +73,8 @@ export function createPaymentCharging(needs: {
       const earlier = await payments.forInvoice(companyId, number, tx.session)
       if (earlier.some(({ state }) => state.status === 'requested' || state.status === 'processing')) return undefined
       const known = await methods.find(companyId, tx.session)
-      const method = methodToCharge(known, earlier.filter(({ state }) => state.status === 'failed').length)
+      const tries = earlier.filter(({ state: { status } }) => status === 'failed' || status === 'action-needed').length
+      const method = methodToCharge(known, tries)
       if (!method || known.customer === undefined) return undefined
       const payment = requested(
         {

@@ -119,6 +119,8 @@ export function openStripe(settings: { secretKey: string; webhookSecret: string;
           const { payment_method: id } = await unlessUnavailable(stripe.setupIntents.retrieve(idOf(setup)))
           if (!id) return undefined
           const method = await unlessUnavailable(stripe.paymentMethods.retrieve(idOf(id)))
+          // Said late, or again: it was removed meanwhile.
+          if (!method.customer || idOf(method.customer) !== idOf(customer)) return undefined
           return { about: 'method', customer: idOf(customer), method: methodOf(method) }
         }
         default:

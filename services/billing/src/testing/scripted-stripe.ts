@@ -34,6 +34,10 @@ export async function scriptedStripe() {
   const intents = new Map<string, Intent>()
   const refunds = new Map<string, { intent: string; amount: number }>()
   const script = { isAway: false, refusesRefunds: false }
+  /** Whose card it is, until it is detached. */
+  const attached = new Map<string, string>()
+  let isHeld = Promise.resolve()
+  let held = 0
   const now = () => Math.floor(Date.now() / 1_000)
 
   const server = createServer(async (request, response) => {
@@ -41,7 +45,7 @@ export async function scriptedStripe() {
     for await (const chunk of request) chunks.push(chunk)
     const form = new URLSearchParams(Buffer.concat(chunks).toString())
     const key = String(request.headers['idempotency-key'] ?? newId())
-    const [, , noun, id = ''] = (request.url ?? '').split('?')[0]!.split('/')
+    const [, , noun, id = '', act] = (request.url ?? '').split('?')[0]!.split('/')
     const answer = (status: number, body: object) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
     if (script.isAway) return answer(500, { error: { type: 'api_error', message: 'away' } })
@@ -53,7 +57,8 @@ export async function scriptedStripe() {
       case 'setup_intents':
         return answer(200, { id, payment_method: id.replace('seti_', 'pm_') })
       case 'payment_methods':
-        return answer(200, { id, card: { brand: 'visa', last4: '4242' } })
+        if (act === 'detach') attached.delete(id)
+        return answer(200, { id, customer: attached.get(id) ?? null, card: { brand: 'visa', last4: '4242' } })
       case 'refunds':
         if (script.refusesRefunds) {
           const error = { type: 'invalid_request_error', code: 'charge_already_refunded', message: 'no' }
@@ -62,6 +67,9 @@ export async function scriptedStripe() {
         refunds.set(key, { intent: form.get('payment_intent')!, amount: Number(form.get('amount')) })
         return answer(200, { id: `re_${key}`, status: 'pending' })
       case 'payment_intents': {
+        held += 1
+        await isHeld
+        held -= 1
         const card = form.get('payment_method')!
         if (card === 'pm_away') return answer(500, { error: { type: 'api_error', message: 'away' } })
         if (card === 'pm_refused') {
@@ -105,6 +113,16 @@ export async function scriptedStripe() {
       STRIPE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     },
     script,
+    /** From now on no payment is answered. Returns what ends that. */
+    hold(): () => void {
+      let release = () => {}
+      isHeld = new Promise((resolve) => {
+        release = resolve
+      })
+      return release
+    },
+    /** How many payments are being asked for. */
+    held: () => held,
     intents,
     refunds,
     /** What Stripe sends about an object, with its signature. */
@@ -113,6 +131,8 @@ export async function scriptedStripe() {
       object: object,
       { after = 0, secret = webhookSecret, ...more }: { after?: number; secret?: string } & object = {},
     ) {
+      const { customer, setup_intent: setup } = object as { customer?: string; setup_intent?: string }
+      if (customer && setup) attached.set(setup.replace('seti_', 'pm_'), customer)
       const event = { id: `evt_${newId()}`, object: 'event', type, created: now() + after, livemode: false }
       const payload = JSON.stringify({ ...event, data: { object }, ...more })
       const signature = stripe.webhooks.generateTestHeaderString({ payload, secret })
