@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { signIn } from './gateway.ts'
+import { openGateway } from './gateway.ts'
 
 type Step = Response | Error
 const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status })
@@ -20,7 +20,7 @@ async function gateway(steps: Step[]) {
     if (answer instanceof Error) throw answer
     return answer
   }
-  const operator = await signIn({
+  const operator = await openGateway({
     api: 'http://gateway',
     who: { email: 'ola@example.com', password: 'p', code: '000000' },
     prove: async () => ({ password: 'p', code: `00000${++proofs}` }),

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ApiCall } from './commands.ts'
 
 /** Who the operator is, and what shows it. */
-export interface Proof {
+export interface ProofOfOperator {
   password: string
   /** Of two-factor: each is good once. */
   code: string
@@ -13,18 +13,18 @@ const TIMEOUT_MS = 15_000
 const READ_TRIES = 10
 const PROOF_TRIES = 3
 
-export type Gateway = Awaited<ReturnType<typeof signIn>>
+export type Gateway = Awaited<ReturnType<typeof openGateway>>
 
 /**
  * Signs in, for one command. The command goes on when the proof of who it is has grown old, which asks for another one; reads
  * are tried again while nobody can answer them; a change that got no answer is sent once again, with the same
  * Idempotency-Key, so it is done once.
  */
-export async function signIn(needs: {
+export async function openGateway(needs: {
   api: string
-  who: Proof & { email: string }
+  who: ProofOfOperator & { email: string }
   /** Asked for when the last proof is too old. */
-  prove(): Promise<Proof>
+  prove(): Promise<ProofOfOperator>
   say(line: string): void
   request?: typeof fetch
   pauseMs?: number

@@ -4,7 +4,7 @@ import { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { followClose, screenOf, verifyWholeBook } from './billing.ts'
 import { type ApiCall, parse, usage } from './commands.ts'
-import { type Gateway, signIn } from './gateway.ts'
+import { type Gateway, openGateway } from './gateway.ts'
 
 const api = process.env.HOLDFAST_API ?? 'http://127.0.0.1:8080'
 
@@ -24,7 +24,7 @@ try {
   } else {
     const { reason, ...options } = values
     const call = parse(positionals, reason, options)
-    const gateway = await openGateway()
+    const gateway = await enter()
     try {
       if (!(await act(positionals.slice(0, 2).join(' '), call, gateway))) process.exitCode = 1
     } finally {
@@ -46,13 +46,13 @@ async function act(name: string, call: ApiCall, { act }: Gateway): Promise<boole
   return true
 }
 
-async function openGateway(): Promise<Gateway> {
+async function enter(): Promise<Gateway> {
   const { OPERATOR_EMAIL, OPERATOR_PASSWORD, OPERATOR_CODE } = process.env
   const email = OPERATOR_EMAIL ?? (await ask('Address: ', true))
   const askPassword = async () => OPERATOR_PASSWORD ?? (await ask('Password: ', false))
   const askCode = () => ask('Two-factor code: ', true)
   const who = { email, password: await askPassword(), code: OPERATOR_CODE ?? (await askCode()) }
-  return signIn({
+  return openGateway({
     api,
     who,
     async prove() {
