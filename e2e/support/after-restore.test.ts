@@ -73,7 +73,7 @@ test('when company was restored then billing hears what company says now, and bo
   const standings = new Map<string, Partial<Account['standing']>>([
     ['open-again', {}],
     ['suspended', { isSuspended: true, isOverdue: true }],
-    ['closing', { isClosing: true }],
+    ['closing', { isClosing: true, closingId: 'a wish' }],
     ['as-it-was', {}],
     ['planless', { isSuspended: true }],
   ])
@@ -95,6 +95,8 @@ test('when company was restored then billing hears what company says now, and bo
   await accounts.told('open-again', entitlementVersion)
   expect(isTold((await accounts.find('open-again'))!)).toBe(true)
   expect(await isDue('open-again')).toBe(false)
+  await accounts.told('closing', (await accounts.find('closing'))!.subscription!.entitlementVersion)
+  expect(isTold((await accounts.find('closing'))!)).toBe(true)
   expect(dueAt((await accounts.find('open-again'))!)).toEqual(dueAt(opened('open-again')))
 
   expect(await dunnings.untold(10)).toEqual(['suspended'])
