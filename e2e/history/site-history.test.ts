@@ -98,7 +98,6 @@ describe('a history of sites', () => {
     ['the facts do not say what is paid', [...created, { ...premium, facts: premium.facts.slice(0, 1) }], /pays true/],
     ['a deleted one stays in the facts', [...created, { ...deleted, facts: [] }], /entries tell undefined/],
     ['a limit goes back to an older version', [limited(2), limited(1)], /goes back from version 2/],
-    ['a closed limit opens', [limited(1, { open: false }), limited(2)], /opens again/],
   ])('when %s, it is found', (_, steps, expected) => {
     expect(replaySites(ledgerOf(steps)).wrong.join('\n')).toMatch(expected)
   })

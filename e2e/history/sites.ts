@@ -77,7 +77,6 @@ export function replaySites(ledger: Pick<StoredLedger, 'entries'>): SiteReplay {
     if (`company/${companyId}` !== entry.stream) say(`a limit of another company, ${companyId}`)
     const known = limits.get(companyId)
     if (known && version < known.version) say(`its limit goes back from version ${known.version} to ${version}`)
-    if (known?.open === false && limit.open) say('its limit opens again')
     limits.set(companyId, { ...limit, version })
   }
 
