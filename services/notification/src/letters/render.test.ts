@@ -191,11 +191,14 @@ test.each([
   ['en', 'bank transfer', /confirm|sign in|open/i],
   ['fr', 'virement', /confirmez|connectez|ouvrez/i],
   ['sv', 'banköverföring', /bekräfta|logga in|öppna/i],
-])('when the bank asks the payer to confirm a payment, then the letter in %s asks for another way to pay', (locale, otherwise, promised) => {
-  const { subject, text } = render(letter('payment-action-needed', { locale }), PUBLIC)
-  expect(text).toContain(otherwise)
-  expect(`${subject}\n${text}`.replaceAll(/confirmation/g, '')).not.toMatch(promised)
-})
+])(
+  'when the bank asks the payer to confirm a payment, then the letter in %s asks for another way to pay',
+  (locale, otherwise, promised) => {
+    const { subject, text } = render(letter('payment-action-needed', { locale }), PUBLIC)
+    expect(text).toContain(otherwise)
+    expect(`${subject}\n${text}`.replaceAll(/confirmation/g, '')).not.toMatch(promised)
+  },
+)
 
 test('when two owners have templates, their names differ', () => {
   const all = [identityTemplates, companyTemplates, siteTemplates].flatMap((each) => Object.keys(each))
