@@ -1,7 +1,7 @@
 import { Accounts } from '@holdfast/contracts/billing'
 import { asService, type Channel, type Signer } from '@holdfast/runtime'
 import type { Closing } from '../companies/company.ts'
-import { type ClosingRefusal, refusalOf } from './closing-refusal.ts'
+import { type ClosingRefusal, closingRefusalOf } from './closing-refusal.ts'
 
 /** What billing keeps of a company. */
 export interface BillingAccounts {
@@ -20,7 +20,7 @@ export function openBillingAccounts(billing: Channel, signer: Signer): BillingAc
         await accounts.close({ companyId, closingId }, asService(signer, requestId))
         return undefined
       } catch (error) {
-        return refusalOf(error)
+        return closingRefusalOf(error)
       }
     },
   }

@@ -10,7 +10,7 @@ export function isClosingRefusal(error: unknown): error is DomainError & { code:
 }
 
 /** The code with which another service refused a wish to close. Throws `unavailable` if it is not known what came of it. */
-export function refusalOf(error: unknown): ClosingRefusal {
+export function closingRefusalOf(error: unknown): ClosingRefusal {
   if (!isClosingRefusal(error)) throw new DomainError('unavailable')
   return error.code
 }

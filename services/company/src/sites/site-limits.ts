@@ -1,7 +1,7 @@
 import { Limits } from '@holdfast/contracts/site'
 import { DomainError } from '@holdfast/errors'
 import { asService, type Channel, type Signer } from '@holdfast/runtime'
-import { type ClosingRefusal, refusalOf } from '../closings/closing-refusal.ts'
+import { type ClosingRefusal, closingRefusalOf } from '../closings/closing-refusal.ts'
 import type { Closing } from '../companies/company.ts'
 
 /** The limits that site keeps. */
@@ -24,7 +24,7 @@ export function openSiteLimits(site: Channel, signer: Signer): SiteLimits {
         await limits.close({ companyId, closingId, version }, asService(signer, requestId))
         return undefined
       } catch (error) {
-        return refusalOf(error)
+        return closingRefusalOf(error)
       }
     },
     async reopen(companyId, { id: closingId }, requestId) {

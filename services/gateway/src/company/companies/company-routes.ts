@@ -142,7 +142,8 @@ export function companyRoutes(app: App, { companies }: Services): void {
       permission: 'company.close',
       freshProof: true,
       summary: 'Close a company',
-      description: 'Its sites must be deleted and its invoices paid first. The final invoice is made now; the plan may be cancelled first.',
+      description:
+        'Its sites must be deleted and its invoices paid first. The final invoice is made now; the plan may be cancelled first.',
       params: CompanyParams,
       honoursIfMatch: true,
       answers: { 204: 'Closed' },
