@@ -11,13 +11,16 @@ import { members } from './first-hour/members.ts'
 import { operators } from './first-hour/operators.ts'
 import { ownership } from './first-hour/ownership.ts'
 import { passwords } from './first-hour/passwords.ts'
+import { payingLate } from './first-hour/paying-late.ts'
 import { proof } from './first-hour/proof.ts'
 import { sessions } from './first-hour/sessions.ts'
 import { signingUp } from './first-hour/signing-up.ts'
 import { sites } from './first-hour/sites.ts'
 import { thief } from './first-hour/thief.ts'
 import { twoFactor } from './first-hour/two-factor.ts'
+import { openDatabase } from './history/stored-ledger.ts'
 import { openMailbox } from './support/mailbox.ts'
+import { openPassingDays } from './support/passing-days.ts'
 import { newAddress, Person, type Profile } from './support/person.ts'
 import { startTestSystem } from './support/start-system.ts'
 import { openSteps } from './support/steps.ts'
@@ -76,7 +79,12 @@ try {
   await steps.section('Another address', () => addresses(hour))
   await steps.section('A thief who knows a password', () => thief(hour))
   await steps.section('An invitation sent again', () => sentAgain(hour))
-  if (own) await steps.section('Operators', () => operators(hour, operator))
+  if (own) {
+    await steps.section('Operators', () => operators(hour, operator))
+    const billing = await openDatabase(own.infrastructure.mongoUri, 'billing')
+    await steps.section('Paying late', () => payingLate(hour, openPassingDays(billing)))
+    await billing.close()
+  }
   await steps.section('Leaving', () => leaving(hour))
   if (!values.short) await steps.section('A proof that is not fresh any more', () => proof(hour))
 } catch (error) {

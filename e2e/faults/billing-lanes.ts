@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto'
 import { expectedOf } from '../crashes/lanes.ts'
+import type { PassingDays } from '../support/passing-days.ts'
 import type { Person } from '../support/person.ts'
 import { monthly } from '../support/plans.ts'
 import { until } from '../support/until.ts'
 import type { Lane } from './lane.ts'
-import type { PassingDays } from './passing-days.ts'
 import type { LaneTools, SiteLanes } from './site-lanes.ts'
 
 /** The changes that begin in billing, and end in company or in site. The first two change access. */

@@ -21,6 +21,8 @@ export interface Hour extends Pick<Steps, 'step' | 'check'> {
   paul?: Person
   /** Signs up by a mailed invitation; is removed. */
   mia?: Person
+  /** Of the platform's staff; signed in, if the system has an operator's address. */
+  operator?: Person
   /** Invited by Ada. The invitation is sent again in a late section. */
   late?: { email: string; invitationId: string; token: string }
   /** The company that Ada founds. */

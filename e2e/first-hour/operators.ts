@@ -15,6 +15,7 @@ export async function operators(hour: Hour, email: string): Promise<void> {
     await operator.join()
     await operator.refused(403, 'operators-only', 'POST', onCompany('suspend'), { reason })
     await operator.turnOnTwoFactor()
+    hour.operator = operator
   })
   await check('an owner with two-factor is no operator and is refused too', () =>
     ada.refused(403, 'operators-only', 'POST', onCompany('suspend'), { reason }),

@@ -4,7 +4,7 @@ import { type CompanyAccount, openInvoices, outstandingOf } from '../../services
 import { usualSchedule } from '../../services/billing/src/dunning/dunning.ts'
 import { type DunnedCompany, isTold, undunned } from '../../services/billing/src/dunning/unpaid.ts'
 import { textOf, valueFrom } from '../../services/billing/src/values/value.ts'
-import { until } from '../support/until.ts'
+import { until } from './until.ts'
 
 /** Longer ago than the last reminder comes. */
 const LONG = { hours: 24 * 40 } as const
