@@ -134,6 +134,7 @@ export const expectedProofs: Record<string, ExpectedProof> = {
   restoreCompany: 'always',
   recoverOwner: 'always',
   startClose: 'always',
+  importSubscription: 'always',
   listCloses: 'always',
   getClose: 'always',
   createCreditNote: 'always',

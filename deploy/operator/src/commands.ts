@@ -2,7 +2,7 @@
 export interface ApiCall {
   method: 'GET' | 'POST'
   path: string
-  body?: Record<string, string | boolean>
+  body?: Record<string, string | boolean | object>
   /** The answer is text for a program, such as CSV. */
   accept?: 'text/csv'
 }
@@ -26,7 +26,7 @@ interface Command {
 }
 
 const get = (path: string): ApiCall => ({ method: 'GET', path })
-const post = (path: string, body: Record<string, string | boolean>): ApiCall => ({ method: 'POST', path, body })
+const post = (path: string, body: NonNullable<ApiCall['body']>): ApiCall => ({ method: 'POST', path, body })
 const onUser = (end: string, does: string): Command => ({
   takes: ['<user id or address>'],
   hasReason: true,
@@ -155,6 +155,26 @@ export const commands: Record<string, Command> = {
     hasReason: true,
     does: 'stops asking for what is outstanding of it',
     call: ([invoiceNumber = ''], reason) => post('billing/write-offs', { invoiceNumber, reason }),
+  },
+  'billing import': {
+    takes: [
+      '<company id>',
+      '<plan id>',
+      '<version>',
+      '<month or year>',
+      '<paid until, as 2026-12-15>',
+      '<paid, as 225.00>',
+      '<currency>',
+    ],
+    hasReason: true,
+    does: 'goes on with a plan that the company has paid for elsewhere; the day is the first that is not paid for',
+    call: ([id = '', planId = '', version = '', interval = '', paidUntil = '', paid = '', currency = ''], reason) =>
+      post(`companies/${encodeURIComponent(id)}/subscription`, {
+        plan: { planId, version: Number(version), interval },
+        paidUntil,
+        paid: minorUnits(paid, currency),
+        reason,
+      }),
   },
   'billing close': {
     takes: [],

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { codes } from '@holdfast/errors'
 import { expect, test } from '@jest/globals'
 import { packages } from './load.ts'
@@ -30,4 +31,18 @@ test('when a call ends, then its method and outcome decide which events it is', 
   ])
   expect(securityEventsOf('/holdfast.company.v1.Companies/CloseCompany', 'proof-needed')).toEqual(['proof-missing'])
   expect(securityEventsOf('/holdfast.company.v1.Companies/GetCompany', 'done')).toEqual([])
+})
+
+test('when a service is named as one of operators, or closes months, then its calls are acts of operators', () => {
+  const folder = new URL('../../../protos/holdfast/', import.meta.url)
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.proto'))
+  const found = files.flatMap((name) => {
+    const text = readFileSync(new URL(name, folder), 'utf8')
+    const [, namespace] = /^package (\S+);/m.exec(text)!
+    return [...text.matchAll(/^service (\w*Operators|Closes|Consumers) /gm)].map(
+      ([, service]) => `/${namespace}.${service}/Any`,
+    )
+  })
+  expect(found.length).toBeGreaterThan(6)
+  for (const method of found) expect([method, ...securityEventsOf(method, 'done')]).toEqual([method, 'operator-act'])
 })

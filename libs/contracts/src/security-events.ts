@@ -9,7 +9,16 @@ interface SecurityEventRow {
 
 const SIGN_IN = ['identity.v1.Sessions/SignIn']
 const PROOFS = ['identity.v1.Sessions/Prove', 'identity.v1.Users/ChangePassword']
-const OPERATORS = ['identity.v1.Operators/*', 'company.v1.Operators/*', 'ledger.v1.Consumers/*']
+const OPERATORS = [
+  'identity.v1.Operators/*',
+  'company.v1.Operators/*',
+  'site.v1.Operators/*',
+  'billing.v1.Closes/*',
+  'billing.v1.InvoiceOperators/*',
+  'billing.v1.PaymentOperators/*',
+  'billing.v1.SubscriptionOperators/*',
+  'ledger.v1.Consumers/*',
+]
 
 /**
  * The one list of security events. The gRPC server of every service records the calls that it names; the gateway records

@@ -13,6 +13,7 @@ import {
   Payments,
   PaymentWebhooks,
   Plans,
+  SubscriptionOperators,
   Subscriptions,
 } from '@holdfast/contracts/billing'
 import { Letters } from '@holdfast/contracts/ledger'
@@ -85,6 +86,7 @@ import { createSettlements } from './settlements/settlement-command.ts'
 import { createRenewalSweep } from './subscriptions/renewal-sweep.ts'
 import { subscriptionApi } from './subscriptions/subscription-api.ts'
 import { createSubscriptionCommands } from './subscriptions/subscription-commands.ts'
+import { subscriptionOperatorApi } from './subscriptions/subscription-operator-api.ts'
 import { createUnpaidSubscriptions } from './subscriptions/unpaid-subscriptions.ts'
 import { createKeepUpToDate } from './subscriptions/up-to-date.ts'
 import { readVatTable } from './taxes/vat-data.ts'
@@ -337,6 +339,10 @@ export function startBilling(
         }),
       ),
       implement(Subscriptions, { ...subscriptionApi({ authorize, known, commands }), ...quoteApi(commands) }),
+      implement(
+        SubscriptionOperators,
+        subscriptionOperatorApi({ ledger, admitOperator, known, accounts, catalogue, clock, zone, tellSite }),
+      ),
       implement(
         MonthlyUsage,
         usageApi({

@@ -40,6 +40,7 @@ export function callServices(channel: Parts<'gateway'>['channel'], signer: Signe
     invoices: channels.billing.client(billing.Invoices),
     invoiceOperators: channels.billing.client(billing.InvoiceOperators),
     closes: channels.billing.client(billing.Closes),
+    subscriptionOperators: channels.billing.client(billing.SubscriptionOperators),
     payments: channels.billing.client(billing.Payments),
     paymentWebhooks: channels.billing.client(billing.PaymentWebhooks),
     paymentOperators: channels.billing.client(billing.PaymentOperators),

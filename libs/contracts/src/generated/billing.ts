@@ -144,6 +144,10 @@ import type { GetVatReportRequest as GetVatReportRequestRead, GetVatReportReques
 export type GetVatReportRequest = GetVatReportRequestRead
 export type { GetVatReportRequestInput }
 export const GetVatReportRequest = message<GetVatReportRequestInput, GetVatReportRequestRead>('holdfast.billing.v1.GetVatReportRequest')
+import type { ImportSubscriptionRequest as ImportSubscriptionRequestRead, ImportSubscriptionRequestInput } from './holdfast/billing/v1/ImportSubscriptionRequest.ts'
+export type ImportSubscriptionRequest = ImportSubscriptionRequestRead
+export type { ImportSubscriptionRequestInput }
+export const ImportSubscriptionRequest = message<ImportSubscriptionRequestInput, ImportSubscriptionRequestRead>('holdfast.billing.v1.ImportSubscriptionRequest')
 export { Interval } from './holdfast/billing/v1/Interval.ts'
 import type { Invoice as InvoiceRead, InvoiceInput } from './holdfast/billing/v1/Invoice.ts'
 export type Invoice = InvoiceRead
@@ -537,6 +541,8 @@ import type { SubscriptionMarked as SubscriptionMarkedRead, SubscriptionMarkedIn
 export type SubscriptionMarked = SubscriptionMarkedRead
 export type { SubscriptionMarkedInput }
 export const SubscriptionMarked = message<SubscriptionMarkedInput, SubscriptionMarkedRead>('holdfast.billing.v1.SubscriptionMarked')
+import type { SubscriptionOperatorsDefinition } from './holdfast/billing/v1/SubscriptionOperators.ts'
+export const SubscriptionOperators = service<SubscriptionOperatorsDefinition>('holdfast.billing.v1.SubscriptionOperators')
 import type { SubscriptionResumed as SubscriptionResumedRead, SubscriptionResumedInput } from './holdfast/billing/v1/SubscriptionResumed.ts'
 export type SubscriptionResumed = SubscriptionResumedRead
 export type { SubscriptionResumedInput }

@@ -44,8 +44,9 @@ export function appendEvent({ append }: Pick<Transaction, 'append'>, account: Ac
       return append(AccountOpened, { companyId })
     case 'SubscriptionStarted':
     case 'SubscriptionImported': {
-      const type = event.type === 'SubscriptionStarted' ? SubscriptionStarted : SubscriptionImported
-      return append(type, { companyId, choice: choiceToWire(event.plan), entitlementVersion, ...times(event.period) })
+      const begun = { companyId, choice: choiceToWire(event.plan), entitlementVersion, ...times(event.period) }
+      if (event.type === 'SubscriptionStarted') return append(SubscriptionStarted, begun)
+      return append(SubscriptionImported, { ...begun, ...(event.reason !== undefined && { reason: event.reason }) })
     }
     case 'PlanChanged':
       return append(PlanChanged, {

@@ -58,7 +58,7 @@ const states = {
   ended: 'SUBSCRIPTION_STATE_ENDED',
 } as const
 
-function subscriptionToWire({ companyId, subscription, version }: Account): SubscriptionInput {
+export function subscriptionToWire({ companyId, subscription, version }: Account): SubscriptionInput {
   if (!subscription) return { companyId, version, state: 'SUBSCRIPTION_STATE_UNSPECIFIED', siteIds: [] }
   const about = {
     companyId,

@@ -91,7 +91,7 @@ export type Subscription = RunningSubscription | LapsedSubscription | EndedSubsc
 
 export type SubscriptionEvent =
   | { type: 'SubscriptionStarted'; plan: PlanChoice; period: Period }
-  | { type: 'SubscriptionImported'; plan: PlanChoice; period: Period }
+  | { type: 'SubscriptionImported'; plan: PlanChoice; period: Period; reason?: string }
   | { type: 'PlanChanged'; from: PlanChoice; to: PlanChoice; at: Temporal.Instant }
   | { type: 'PlanChangePlanned'; plan: PlanChoice; at: Temporal.Instant }
   | { type: 'PlanChangeDropped'; plan: PlanChoice; because: 'withdrawn' | 'replaced' | 'refused' | 'cancelled' }

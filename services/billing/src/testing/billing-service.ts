@@ -13,6 +13,7 @@ import {
   PaymentWebhooks,
   type PlanChoiceInput,
   Plans,
+  SubscriptionOperators,
   Subscriptions,
 } from '@holdfast/contracts/billing'
 import { OperatorChecks } from '@holdfast/contracts/identity'
@@ -153,6 +154,7 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
       contacts: gateway.client(Contacts),
       plans: gateway.client(Plans),
       subscriptions: gateway.client(Subscriptions),
+      subscriptionOperators: gateway.client(SubscriptionOperators),
       usage: gateway.client(MonthlyUsage),
       invoices: gateway.client(Invoices),
       invoiceOperators: gateway.client(InvoiceOperators),

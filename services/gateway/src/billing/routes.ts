@@ -5,6 +5,7 @@ import { contactRoutes } from './contacts/contact-routes.ts'
 import { invoiceRoutes } from './invoices/invoice-routes.ts'
 import { billingOperatorRoutes } from './operators/billing-operator-routes.ts'
 import { paymentOperatorRoutes } from './operators/payment-operator-routes.ts'
+import { subscriptionOperatorRoutes } from './operators/subscription-operator-routes.ts'
 import { paymentRoutes } from './payments/payment-routes.ts'
 import { webhookRoutes } from './payments/webhook-routes.ts'
 import { planRoutes } from './plans/plan-routes.ts'
@@ -21,6 +22,7 @@ export async function routesOfBilling(app: App, services: Services): Promise<voi
   paymentRoutes(app, services)
   paymentOperatorRoutes(app, services)
   billingOperatorRoutes(app, services)
+  subscriptionOperatorRoutes(app, services)
   await app.register(async (scope) => {
     const part = scope as unknown as App
     leaveBodies(part)

@@ -47,6 +47,7 @@ interface Answers {
   invoices?: Partial<Handlers<typeof billing.Invoices>>
   invoiceOperators?: Partial<Handlers<typeof billing.InvoiceOperators>>
   closes?: Partial<Handlers<typeof billing.Closes>>
+  subscriptionOperators?: Partial<Handlers<typeof billing.SubscriptionOperators>>
   payments?: Partial<Handlers<typeof billing.Payments>>
   paymentWebhooks?: Partial<Handlers<typeof billing.PaymentWebhooks>>
   paymentOperators?: Partial<Handlers<typeof billing.PaymentOperators>>
@@ -138,6 +139,7 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
       implement(billing.Invoices, answers.invoices ?? {}),
       implement(billing.InvoiceOperators, answers.invoiceOperators ?? {}),
       implement(billing.Closes, answers.closes ?? {}),
+      implement(billing.SubscriptionOperators, answers.subscriptionOperators ?? {}),
       implement(billing.Payments, answers.payments ?? {}),
       implement(billing.PaymentWebhooks, answers.paymentWebhooks ?? {}),
       implement(billing.PaymentOperators, answers.paymentOperators ?? {}),

@@ -7,6 +7,8 @@ export interface SubscriptionImportedInput {
   'entitlementVersion'?: (number | string | Long);
   'from'?: (number | string | Long);
   'to'?: (number | string | Long);
+  'reason'?: (string);
+  '_reason'?: "reason";
 }
 
 export interface SubscriptionImported {
@@ -15,4 +17,6 @@ export interface SubscriptionImported {
   'entitlementVersion': (number);
   'from': (number);
   'to': (number);
+  'reason'?: (string);
+  '_reason'?: "reason";
 }
