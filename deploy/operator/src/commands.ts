@@ -173,6 +173,7 @@ export const commands: Record<string, Command> = {
         plan: { planId, version: Number(version), interval },
         paidUntil,
         paid: minorUnits(paid, currency),
+        currency,
         reason,
       }),
   },

@@ -245,7 +245,8 @@ export function startBilling(
     const filesTasks = { 'files of documents': files.makeSome }
     parts.beside(() => startSweep({ everyMs: sweepMs, tasks: filesTasks, log }))
     const closes = await createCloseStore(connection)
-    // While a close issues, nobody else does: its documents have the order of its companies.
+    // While a close issues, the sweeps do not: its documents have the order of its companies. What operators take back, and the
+    // final invoice of a company that is closed, are issued between them.
     const isPaused = async () => (await closes.running())?.isDryRun === false
     const renewed: CloseStep = async (companyId, { at }) => {
       if (await accounts.isDue(companyId, at)) await keepUpToDate(companyId)
@@ -326,7 +327,8 @@ export function startBilling(
       implement(
         Accounts,
         accountApi({
-          ...{ ledger, known, accounts, companies, keepUpToDate, settlements, buyers, invoicing, book, seller, clock },
+          ...{ ledger, known, accounts, companies, keepUpToDate, settlements, months, charges },
+          ...{ buyers, invoicing, book, seller, clock },
         }),
       ),
       implement(Plans, planApi(catalogue)),

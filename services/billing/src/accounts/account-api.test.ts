@@ -68,6 +68,21 @@ describe('when a company is being closed', () => {
     expect((await service.entries(companyId, ClosingAnswered)).map(({ isRefused }) => isRefused)).toEqual([true, false])
   })
 
+  test('and another process, whose clock is ahead, let the plan stand still, then the answer waits until that time has come', async () => {
+    now = instant('2026-11-01T09:00:00Z')
+    const { companyId } = await service.company(choiceOf('starter'))
+    await service.entitlement(companyId)
+    now = instant('2026-11-20T09:00:02Z')
+    const closingId = await wish(companyId)
+    const types = async () => (await service.events(companyId)).map(({ type }) => type)
+    await waitFor(async () => (await types()).includes('SubscriptionFrozen'), { ms: 30_000 })
+    now = instant('2026-11-20T09:00:00Z')
+    expect(await close(companyId, closingId)).toBe('unavailable')
+    now = instant('2026-11-20T09:00:02Z')
+    // The plan's invoice is open.
+    expect(await close(companyId, closingId)).toBe('company-owes')
+  })
+
   test('by a wish that never stood, or by a person, then it is refused', async () => {
     const { companyId, owner } = await service.company()
     expect(await close(companyId, newId())).toBe('company-owes')

@@ -24,7 +24,7 @@ export function createKnownAccounts(needs: {
   return {
     async account(companyId) {
       const known = await find(companyId)
-      if (known && !known.standing.isClosing) return known
+      if (known && (known.standing.isClosed || !known.standing.isClosing)) return known
       await companies.catchUp(`company/${companyId}`)
       const account = await find(companyId)
       if (!account) throw new DomainError('not-found')

@@ -17,6 +17,7 @@ const row = (companyId: string, changes = {}) => ({
   choice: choiceOf('studio'),
   paidUntil: '2026-12-15',
   paid: 20_000,
+  currency: 'EUR',
   reason: 'Comes from elsewhere',
   ...changes,
 })
@@ -55,6 +56,7 @@ test('when it cannot be brought along, then the code says why, and the company i
     [{ choice: choiceOf('no-such-plan') }, 'unknown-plan'],
     [{ paidUntil: '2026-12-01' }, 'not-paid-for'],
     [{ paidUntil: '2027-02-01' }, 'not-paid-for'],
+    [{ currency: 'JPY' }, 'currency-differs'],
     [{ paidUntil: 'soon' }, 'bad-request'],
   ] as const
   for (const [changes, code] of refusals) {

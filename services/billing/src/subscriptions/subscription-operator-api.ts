@@ -3,7 +3,7 @@ import type { SubscriptionOperators } from '@holdfast/contracts/billing'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
 import type { AdmitOperator } from '@holdfast/process'
-import { type Handlers, reasonOf } from '@holdfast/runtime'
+import { type Handlers, note, reasonOf } from '@holdfast/runtime'
 import { type Account, type AccountDecision, checkMayBegin, withSubscription } from '../accounts/account.ts'
 import type { AccountStore } from '../accounts/account-store.ts'
 import type { KnownAccounts } from '../accounts/known-accounts.ts'
@@ -27,10 +27,12 @@ export function subscriptionOperatorApi(needs: {
 }): Handlers<typeof SubscriptionOperators> {
   const { ledger, admitOperator, known, accounts, catalogue, clock, zone, tellSite } = needs
   return {
-    async importSubscription({ companyId, choice, paidUntil, paid, meteredFrom, reason: given }, call) {
-      const reason = reasonOf(given)
+    async importSubscription({ companyId, choice, paidUntil, paid, currency, meteredFrom, reason: given }, call) {
       const { userId } = await admitOperator(call)
       if (!choice || !isId(companyId)) throw new DomainError('bad-request')
+      note(call, { about: companyId })
+      const reason = reasonOf(given)
+      if (currency !== catalogue.currency) throw new DomainError('currency-differs')
       const about = { companyId, plan: choiceFromWire(choice), zone, paidUntil, paid: BigInt(paid), meteredFrom }
       const actor = { kind: 'KIND_OPERATOR', id: userId } as const
       await ledger.once(call, async () => {

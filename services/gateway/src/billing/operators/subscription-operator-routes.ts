@@ -3,6 +3,7 @@ import { setEtag } from '../../http/etags.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { route } from '../../routes/route.ts'
 import { CompanyParams, Exactly, Reason } from '../../schemas/fields.ts'
+import { Currency } from '../../schemas/money.ts'
 import type { Services } from '../../services.ts'
 import { Day } from '../invoices/invoice-view.ts'
 import { choiceInput, PlanChoiceSchema } from '../plans/plan-choice-view.ts'
@@ -32,9 +33,9 @@ export function subscriptionOperatorRoutes(app: App, { subscriptionOperators }: 
         paid: Type.String({
           pattern: '^(0|[1-9][0-9]{0,14})$',
           examples: ['22500'],
-          description:
-            'For the running period, in minor units of the seller’s currency: what a change of plan gives back',
+          description: 'For the running period, in minor units: what a change of plan gives back',
         }),
+        currency: Currency,
         meteredFrom: Type.Optional({
           ...Day,
           description: 'From when on overage and premium stagings are charged; by default from `paidUntil`',
@@ -43,7 +44,10 @@ export function subscriptionOperatorRoutes(app: App, { subscriptionOperators }: 
       }),
       hasEtag: true,
       answers: { 201: SubscriptionSchema },
-      problems: ['reason-needed', 'has-plan', 'unknown-plan', 'not-paid-for', 'company-closing', 'company-suspended'],
+      problems: [
+        ...(['reason-needed', 'has-plan', 'unknown-plan', 'not-paid-for', 'currency-differs'] as const),
+        ...(['company-closing', 'company-suspended'] as const),
+      ],
     },
     async (request, reply) => {
       const { plan, paid, ...wanted } = request.body

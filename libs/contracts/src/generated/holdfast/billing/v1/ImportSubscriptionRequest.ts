@@ -8,6 +8,7 @@ export interface ImportSubscriptionRequestInput {
   'paid'?: (number | string | Long);
   'meteredFrom'?: (string);
   'reason'?: (string);
+  'currency'?: (string);
   '_meteredFrom'?: "meteredFrom";
 }
 
@@ -18,5 +19,6 @@ export interface ImportSubscriptionRequest {
   'paid': (number);
   'meteredFrom'?: (string);
   'reason': (string);
+  'currency': (string);
   '_meteredFrom'?: "meteredFrom";
 }
