@@ -85,6 +85,14 @@ export async function createChargeStore(connection: Connection) {
         .lean<ChargeDocument[]>()
       return found.map(read)
     },
+    /** What stands on documents already, in the order in which it came about. */
+    async charged(companyId: string, session?: ClientSession): Promise<KeptCharge[]> {
+      const found = model
+        .find({ companyId, isOpen: false })
+        .sort({ number: 1 })
+        .session(session ?? null)
+      return (await found.lean<ChargeDocument[]>()).map(read)
+    },
     /** They stand on this document from now on. */
     async invoiced(ids: readonly string[], document: string, session: ClientSession): Promise<void> {
       const { modifiedCount } = await model.updateMany(

@@ -82,14 +82,14 @@ export function createCloseRun(needs: {
         return { after: closedCompany(close, companyId, isOwed ? { failure: 'not-found' } : {}), isSaved }
       }
       if (close.isDryRun) {
-        const draft = await invoicing.previewDue(buyer, moment, foreseen)
-        return { after: closedCompany(close, companyId, outcome(draft)), isSaved }
+        const drafts = await invoicing.previewDue(buyer, moment, foreseen)
+        return { after: closedCompany(close, companyId, outcome(drafts)), isSaved }
       }
       let after: Close | undefined
       await invoicing.issueDue(buyer, moment, {
         closeId: close.id,
-        beside: async (document, session) => {
-          after = closedCompany(close, companyId, outcome(document))
+        beside: async (documents, session) => {
+          after = closedCompany(close, companyId, outcome(documents))
           if (!(await closes.save(after, { holder, forMs: LEASE_MS, session }))) throw new Taken()
         },
       })
@@ -132,8 +132,7 @@ export function createCloseRun(needs: {
 /** Another process goes on with the close. */
 class Taken extends Error {}
 
-function outcome(draft: InvoiceDraft | undefined): CompanyOutcome {
-  if (!draft) return {}
-  const { gross } = draft.totals
-  return { gross: draft.kind === 'invoice' ? gross : -gross }
+function outcome(drafts: readonly InvoiceDraft[]): CompanyOutcome {
+  const signed = drafts.map(({ kind, totals }) => (kind === 'invoice' ? totals.gross : -totals.gross))
+  return { documents: drafts.length, gross: signed.reduce((sum, gross) => sum + gross, 0n) }
 }

@@ -42,9 +42,9 @@ test('when late usage is not waited for then months that ended after the period 
 })
 
 test('when companies are done then documents and failures are counted, and none is done twice', () => {
-  const one = closedCompany(begun('2026-12-04T00:00:00Z'), 'c1', { gross: 2280n })
+  const one = closedCompany(begun('2026-12-04T00:00:00Z'), 'c1', { documents: 1, gross: 2280n })
   const two = closedCompany(one, 'c2', { failure: 'currency-differs' })
-  const three = closedCompany(closedCompany(two, 'c3', {}), 'c4', { gross: -120n })
+  const three = closedCompany(closedCompany(two, 'c3', {}), 'c4', { documents: 1, gross: -120n })
   expect(three).toMatchObject({ cursor: 'c4', done: 4, issued: 2, gross: 2160n, failed: 1 })
   expect(three.failures).toEqual([{ companyId: 'c2', reason: 'currency-differs' }])
   expect(() => closedCompany(two, 'c2', {})).toThrow('done already')

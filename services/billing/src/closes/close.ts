@@ -44,7 +44,8 @@ export interface CloseFailure {
 }
 
 /** What came of one company: a document of this amount, a failure, or nothing. */
-export type CompanyOutcome = { gross?: bigint; failure?: string }
+/** What was issued to a company, and what it adds up to, less credit notes; or why it could not be. */
+export type CompanyOutcome = { documents?: number; gross?: bigint; failure?: string }
 
 const FAILURES = 100
 
@@ -86,15 +87,19 @@ export function companiesOf({ lastCompany }: Close, next: readonly string[]): st
   return next.filter((companyId) => lastCompany !== undefined && companyId <= lastCompany)
 }
 
-export function closedCompany(close: Close, companyId: string, { gross, failure }: CompanyOutcome): Close {
+export function closedCompany(
+  close: Close,
+  companyId: string,
+  { documents = 0, gross = 0n, failure }: CompanyOutcome,
+): Close {
   if (close.cursor !== undefined && companyId <= close.cursor) throw new RangeError('a company that is done already')
   const isKept = failure !== undefined && close.failures.length < FAILURES
   return {
     ...close,
     cursor: companyId,
     done: close.done + 1,
-    issued: close.issued + (gross === undefined ? 0 : 1),
-    gross: close.gross + (gross ?? 0n),
+    issued: close.issued + documents,
+    gross: close.gross + gross,
     failed: close.failed + (failure === undefined ? 0 : 1),
     failures: isKept ? [...close.failures, { companyId, reason: failure }] : close.failures,
   }

@@ -17,13 +17,14 @@ import type { InvoiceSettingStore } from '../invoice-settings/invoice-setting-st
 import type { CompanySites } from '../limits/company-sites.ts'
 import { settle } from '../payments/allocation.ts'
 import { dateAt, dueOn, type Seller } from '../sellers/seller.ts'
-import type { Charge } from '../subscriptions/charge.ts'
+import type { Charge, ChargeLine } from '../subscriptions/charge.ts'
 import { decideVat, type VatDecision } from '../taxes/decision.ts'
 import type { VatTable } from '../taxes/table.ts'
 import type { VatIdStore } from '../vat-ids/vat-id-store.ts'
 import type { InvoiceNames } from './charged.ts'
 import { composeInvoice, type InvoiceHead, type TaxedLine } from './composition.ts'
 import { type Composed, composeDue } from './due-invoice.ts'
+import { chargedOn, groupsOf, type TaxedGroup, vatOfInvoice } from './given-back.ts'
 import type { InvoiceDraft, IssuedInvoice } from './invoice.ts'
 import type { InvoiceStore } from './invoice-store.ts'
 import { nextNumber } from './series.ts'
@@ -37,7 +38,7 @@ export interface DueMoment {
 }
 
 /** What is written in the transaction that issues, so that it is there exactly when the document is. */
-export type Beside = (document: IssuedInvoice, session: ClientSession) => Promise<void>
+export type Beside = (documents: readonly IssuedInvoice[], session: ClientSession) => Promise<void>
 
 export type Invoicing = ReturnType<typeof createInvoicing>
 
@@ -69,30 +70,34 @@ export function createInvoicing(needs: {
     /** Is something to be invoiced to a company by then? */
     isDue: async (companyId: string, upTo: Temporal.Instant) => (await charges.open(companyId, upTo)).length > 0,
 
-    /** All that is due of a company on one document; undefined if nothing is. */
+    /**
+     * All that is due of a company, as one document. What is given back with another VAT than today's has one of its own, before
+     * it: so there may be several, and none if nothing is due.
+     */
     async issueDue(
       buyer: DescribedBuyer,
       moment: DueMoment,
       { beside, closeId }: { beside?: Beside; closeId?: string } = {},
-    ): Promise<IssuedInvoice | undefined> {
+    ): Promise<IssuedInvoice[]> {
       const { companyId } = buyer
       const seen = await charges.open(companyId, moment.upTo)
-      if (seen.length === 0) return undefined
+      if (seen.length === 0) return []
       const names = await namesFor(companyId, seen.map(chargeOf))
       return transact({ companyId }, async (tx) => {
         const open = await charges.open(companyId, moment.upTo, tx.session)
-        if (open.length === 0) return undefined
-        const account = await book.account(companyId, tx.session)
-        const known = { open: open.map(chargeOf), account, session: tx.session }
-        const compose = await composerOf({ buyer, names }, moment.now, known)
-        const document = await put(tx, compose, moment.now, { account, closeId })
+        if (open.length === 0) return []
+        const documents: IssuedInvoice[] = []
+        for (const compose of await composersOf({ buyer, names }, moment.now, open.map(chargeOf), tx.session)) {
+          const account = await book.account(companyId, tx.session)
+          documents.push(await put(tx, (on) => compose(on, account.credit), moment.now, { account, closeId }))
+        }
         await charges.invoiced(
           open.map(({ id }) => id),
-          document.number,
+          documents.at(-1)!.number,
           tx.session,
         )
-        await beside?.(document, tx.session)
-        return document
+        await beside?.(documents, tx.session)
+        return documents
       })
     },
 
@@ -101,14 +106,14 @@ export function createInvoicing(needs: {
       buyer: DescribedBuyer,
       { now, upTo }: DueMoment,
       more: readonly Charge[],
-    ): Promise<InvoiceDraft | undefined> {
+    ): Promise<InvoiceDraft[]> {
       const { companyId } = buyer
       const open = [...(await charges.open(companyId, upTo)).map(chargeOf), ...more]
-      if (open.length === 0) return undefined
-      const account = await book.account(companyId)
+      if (open.length === 0) return []
+      const { credit } = await book.account(companyId)
       const names = await namesFor(companyId, open)
-      const compose = await composerOf({ buyer, names }, now, { open, account })
-      return compose(dateAt(seller, now)).draft
+      const composers = await composersOf({ buyer, names }, now, open)
+      return composers.map((compose) => compose(dateAt(seller, now), credit).draft)
     },
 
     /** A credit note for an invoice, or for a part of it. Throws `not-found` and what `correct` throws. */
@@ -199,13 +204,13 @@ export function createInvoicing(needs: {
     return found
   }
 
-  /** Makes the document for a date of issue: its rates hold. */
-  async function composerOf(
+  /** Each makes a document for a date of issue: its rates hold. */
+  async function composersOf(
     { buyer, names }: { buyer: DescribedBuyer; names: InvoiceNames },
     now: Temporal.Instant,
-    known: { open: readonly Charge[]; account: CompanyAccount; session?: ClientSession },
-  ): Promise<(on: string) => Composed> {
-    const { open, account, session } = known
+    open: readonly Charge[],
+    session?: ClientSession,
+  ): Promise<((on: string, credit: bigint) => Composed)[]> {
     if (open.some(({ currency }) => currency !== seller.currency)) throw new DomainError('currency-differs')
     const vatId = await vatIds.find(buyer.companyId, session)
     const lines = open.flatMap((charge) => charge.lines)
@@ -213,8 +218,42 @@ export function createInvoicing(needs: {
       decideVat(vatTable, seller, { address: buyer.address, vatId, evidence: [] }, { on, now })
     const wanted = await settings.find(buyer.companyId, session)
     const mayGiveBackOpenVat = (await invoices.vatOpenOf(buyer.companyId, 'invoice', session)).length > 0
-    const { credit } = account
-    return (on) => composeDue(lines, { seller, buyer, wanted, vat: decision(on), names, credit, mayGiveBackOpenVat })
+    const about = { seller, buyer, wanted, names, mayGiveBackOpenVat }
+    const givenBack = await givenBackOf(buyer.companyId, lines, decision(dateAt(seller, now)), session)
+    return [
+      ...givenBack.groups.map(
+        (group) => (_on: string, credit: bigint) => composeDue(group.lines, { ...about, vat: group.vat, credit }),
+      ),
+      ...(givenBack.rest.length > 0
+        ? [(on: string, credit: bigint) => composeDue(givenBack.rest, { ...about, vat: decision(on), credit })]
+        : []),
+    ]
+  }
+
+  /** The lines that are given back with another VAT than today's, and the rest. */
+  async function givenBackOf(
+    companyId: string,
+    lines: readonly ChargeLine[],
+    today: VatDecision,
+    session?: ClientSession,
+  ): Promise<{ groups: TaxedGroup[]; rest: readonly ChargeLine[] }> {
+    if (!lines.some(({ kind }) => kind === 'plan-unused')) return { groups: [], rest: lines }
+    const charged = (await charges.charged(companyId, session)).map(({ charge, invoice }) => ({
+      charge,
+      invoice: invoice!,
+    }))
+    const numbers = new Map(lines.map((line) => [line, chargedOn(line, charged)]))
+    const decisions = new Map<string, VatDecision>()
+    for (const number of new Set([...numbers.values()].filter((one) => one !== undefined))) {
+      const kept = await invoices.find(companyId, number, session)
+      // An invoice that was replaced, or taken back whole, says nothing of the VAT any more.
+      const isBack = kept && creditedOf(await invoices.creditNotesOf(number, session)) === kept.document.totals.gross
+      if (kept && !isBack) decisions.set(number, vatOfInvoice(kept, today))
+    }
+    const vatOf = (line: ChargeLine) => decisions.get(numbers.get(line) ?? '') ?? today
+    const groups = groupsOf(lines, today, vatOf)
+    const last = groups.at(-1)!
+    return last.vat === today ? { groups: groups.slice(0, -1), rest: last.lines } : { groups, rest: [] }
   }
 
   /** What is named on a document, asked for before its transaction. */

@@ -296,3 +296,45 @@ test('when the VAT of one company cannot be taken back then that of those behind
   await rows.updateOne({ _id: number }, { $set: { document: row!['document' as never] } })
   expect(await issued(first.companyId, 3)).toHaveLength(3)
 })
+
+test('when a plan is given back after the address has changed then its VAT is given back as it was charged, and no cent more or less', async () => {
+  for (const [from, to, vat] of [
+    ['US', 'HU', 0n],
+    ['FR', 'US', 5_000n],
+    ['DE', 'HU', 4_750n],
+  ] as const) {
+    const { companyId } = await billing.company()
+    const buyer = billing.companies.buyers.get(companyId)!
+    const moveTo = (country: string) => Object.assign(buyer.address!, { country, postalCode: '10115' })
+    moveTo(from)
+    await charged(companyId, chargeOf(25_000n))
+    const [invoice] = await issued(companyId, 1)
+    moveTo(to)
+    await charged(companyId, chargeOf(-25_000n, { because: 'refunded' }))
+    const note = (await issued(companyId, 2)).find(({ kind }) => kind === 'credit-note')
+    expect([note!.kind, note!.totals.vat, note!.totals.gross]).toEqual(['credit-note', vat, invoice!.totals.gross])
+    expect(note!.vat.map(({ category, rate }) => [category, rate])).toEqual(
+      invoice!.vat.map(({ category, rate }) => [category, rate]),
+    )
+  }
+})
+
+test('when a larger plan takes the place of one that was charged without VAT then what is given back stands alone, and the credit pays', async () => {
+  const { companyId } = await billing.company()
+  const buyer = billing.companies.buyers.get(companyId)!
+  Object.assign(buyer.address!, { country: 'US', postalCode: '10001' })
+  await charged(companyId, chargeOf(25_000n))
+  await issued(companyId, 1)
+  Object.assign(buyer.address!, { country: 'HU', postalCode: '1011' })
+  const lines = [...chargeOf(-25_000n).lines, ...chargeOf(40_000n).lines]
+  await charged(companyId, { ...chargeOf(1n), because: 'changed', lines })
+  const documents = await issued(companyId, 3)
+  const note = documents.find(({ kind }) => kind === 'credit-note')
+  const invoice = documents.findLast(({ kind }) => kind === 'invoice')
+  expect([note!.kind, note!.totals.gross, note!.vat[0]!.category]).toEqual(['credit-note', 25_000n, 'O'])
+  expect([invoice!.kind, invoice!.totals.net, invoice!.totals.vat]).toEqual(['invoice', 40_000n, 10_800n])
+  const row = await billing.connection
+    .collection<{ companyId: string; invoice: string; number: number }>('charges')
+    .findOne({ companyId, number: 2 })
+  expect(row!.invoice).toBe(invoice!.number)
+})
