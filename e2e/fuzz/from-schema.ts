@@ -40,6 +40,11 @@ const known: Record<string, fc.Arbitrary<unknown>> = {
   environmentId: fc.constantFrom('«own.liveId»', '«own.stagingId»', '«foreign.liveId»', '«new.uuid»'),
   to: fc.constantFrom('«own.liveId»', '«own.stagingId»', '«foreign.liveId»', '«new.uuid»'),
   copyOf: fc.constantFrom('«own.liveId»', '«own.stagingId»', '«foreign.liveId»', '«new.uuid»'),
+  electronicAddress: fc.constantFrom(
+    { scheme: '0088', id: '7300010000001' },
+    { scheme: '0088', id: '7300010000002' },
+    { scheme: '9999', id: '__proto__' },
+  ),
   label: fc.constantFrom('client', 'Ünï Çødé', '<b>Eve</b>'),
   hostId: fc.constantFrom('files-1', '../x', '__proto__'),
   userIds: fc.array(fc.constantFrom('«own.memberId»', '«foreign.userId»', '«attacker.userId»'), { minLength: 1 }),

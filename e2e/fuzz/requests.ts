@@ -130,10 +130,18 @@ function pathOf({ path }: Route, odd?: fc.Arbitrary<string>): fc.Arbitrary<strin
   return fc.tuple(...segments).map((parts) => parts.join('/'))
 }
 
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+/** What a query is likely to be accepted with; in bodies, the same names are other things. */
+const inQuery: Record<string, fc.Arbitrary<string>> = {
+  after: fc.constantFrom('', '«cursor»'),
+  from: fc.constantFrom(daysAgo(1), daysAgo(10), daysAgo(30), daysAgo(4_000), '2026-02-30', 'x'),
+  to: fc.constantFrom(daysAgo(0), daysAgo(0), daysAgo(5), '2999-12-31', '2026-13-01', ''),
+}
+
 function queryOf({ query }: Route): fc.Arbitrary<string> {
   if (query.length === 0) return fc.constant('')
   const parameters = query.map(({ name, required, schema }) => {
-    const value = name === 'after' ? fc.constantFrom('', '«cursor»') : fromSchema(schema, name)
+    const value = inQuery[name] ?? fromSchema(schema, name)
     const given = value.map(
       (one) => `${name}=${encodeURIComponent(String(one)).replaceAll('%C2%AB', '«').replaceAll('%C2%BB', '»')}`,
     )
