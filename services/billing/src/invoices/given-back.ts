@@ -6,13 +6,13 @@ import { textOf } from '../values/value.ts'
 import type { KeptInvoice } from './invoice-store.ts'
 
 /** A charge that stands on a document. */
-export interface ChargedOn {
+interface ChargedOn {
   charge: Charge
   invoice: string
 }
 
 /** Lines with one treatment of VAT: a document has no other. */
-export interface TaxedGroup {
+interface TaxedGroup {
   lines: readonly ChargeLine[]
   vat: VatDecision
 }
@@ -49,25 +49,23 @@ export function vatOfInvoice({ document, madeFrom, isVatOpen }: KeptInvoice, tod
 }
 
 /**
- * Lines of which each is given back with the VAT with which it was charged, and all others have today's: what somebody says of
- * their address or VAT id meanwhile makes nothing of it more or less. What is given back comes first.
+ * Lines by the VAT that each has: those that are given back with another one than today's, and the rest. So what somebody says
+ * of their address or VAT id meanwhile makes nothing of what they paid more or less.
  */
-export function groupsOf(
+export function taxed(
   lines: readonly ChargeLine[],
   today: VatDecision,
   vatOf: (line: ChargeLine) => VatDecision,
-): TaxedGroup[] {
+): { givenBack: readonly TaxedGroup[]; rest: readonly ChargeLine[] } {
   const groups = new Map<string, { lines: ChargeLine[]; vat: VatDecision }>()
-  const present = { lines: [] as ChargeLine[], vat: today }
   const keyOf = ({ treatment }: VatDecision) => textOf(treatment)
   for (const line of lines) {
     const vat = vatOf(line)
-    if (keyOf(vat) === keyOf(today)) present.lines.push(line)
-    else {
-      const group = groups.get(keyOf(vat)) ?? { lines: [], vat }
-      groups.set(keyOf(vat), group)
-      group.lines.push(line)
-    }
+    const group = groups.get(keyOf(vat)) ?? { lines: [], vat }
+    groups.set(keyOf(vat), group)
+    group.lines.push(line)
   }
-  return [...groups.values(), ...(present.lines.length > 0 ? [present] : [])]
+  const rest = groups.get(keyOf(today))?.lines ?? []
+  groups.delete(keyOf(today))
+  return { givenBack: [...groups.values()], rest }
 }

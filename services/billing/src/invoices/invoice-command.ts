@@ -24,7 +24,7 @@ import type { VatIdStore } from '../vat-ids/vat-id-store.ts'
 import type { InvoiceNames } from './charged.ts'
 import { composeInvoice, type InvoiceHead, type TaxedLine } from './composition.ts'
 import { type Composed, composeDue } from './due-invoice.ts'
-import { chargedOn, groupsOf, type TaxedGroup, vatOfInvoice } from './given-back.ts'
+import { chargedOn, taxed, vatOfInvoice } from './given-back.ts'
 import type { InvoiceDraft, IssuedInvoice } from './invoice.ts'
 import type { InvoiceStore } from './invoice-store.ts'
 import { nextNumber } from './series.ts'
@@ -219,25 +219,25 @@ export function createInvoicing(needs: {
     const wanted = await settings.find(buyer.companyId, session)
     const mayGiveBackOpenVat = (await invoices.vatOpenOf(buyer.companyId, 'invoice', session)).length > 0
     const about = { seller, buyer, wanted, names, mayGiveBackOpenVat }
-    const givenBack = await givenBackOf(buyer.companyId, lines, decision(dateAt(seller, now)), session)
+    const { givenBack, rest } = await taxedLines(buyer.companyId, lines, decision(dateAt(seller, now)), session)
     return [
-      ...givenBack.groups.map(
+      ...givenBack.map(
         (group) => (_on: string, credit: bigint) => composeDue(group.lines, { ...about, vat: group.vat, credit }),
       ),
-      ...(givenBack.rest.length > 0
-        ? [(on: string, credit: bigint) => composeDue(givenBack.rest, { ...about, vat: decision(on), credit })]
+      ...(rest.length > 0
+        ? [(on: string, credit: bigint) => composeDue(rest, { ...about, vat: decision(on), credit })]
         : []),
     ]
   }
 
-  /** The lines that are given back with another VAT than today's, and the rest. */
-  async function givenBackOf(
+  /** Looks up with which VAT each line was charged that is given back, see {@link taxed}. */
+  async function taxedLines(
     companyId: string,
     lines: readonly ChargeLine[],
     today: VatDecision,
     session?: ClientSession,
-  ): Promise<{ groups: TaxedGroup[]; rest: readonly ChargeLine[] }> {
-    if (!lines.some(({ kind }) => kind === 'plan-unused')) return { groups: [], rest: lines }
+  ): Promise<ReturnType<typeof taxed>> {
+    if (!lines.some(({ kind }) => kind === 'plan-unused')) return { givenBack: [], rest: lines }
     const charged = (await charges.charged(companyId, session)).map(({ charge, invoice }) => ({
       charge,
       invoice: invoice!,
@@ -250,10 +250,7 @@ export function createInvoicing(needs: {
       const isBack = kept && creditedOf(await invoices.creditNotesOf(number, session)) === kept.document.totals.gross
       if (kept && !isBack) decisions.set(number, vatOfInvoice(kept, today))
     }
-    const vatOf = (line: ChargeLine) => decisions.get(numbers.get(line) ?? '') ?? today
-    const groups = groupsOf(lines, today, vatOf)
-    const last = groups.at(-1)!
-    return last.vat === today ? { groups: groups.slice(0, -1), rest: last.lines } : { groups, rest: [] }
+    return taxed(lines, today, (line) => decisions.get(numbers.get(line) ?? '') ?? today)
   }
 
   /** What is named on a document, asked for before its transaction. */
