@@ -18,7 +18,7 @@ import type { Question } from './faults/lane.ts'
 import { OPERATOR, prepareLoad } from './faults/load.ts'
 import { ablationPlan, fullPlan, longPlan, shortPlan } from './faults/plan.ts'
 import { startReplicas } from './faults/replicas.ts'
-import { report, windowName } from './faults/report.ts'
+import { longFailovers, report, windowName } from './faults/report.ts'
 import { SITE_CHANGES } from './faults/site-lanes.ts'
 import { openDatabase } from './history/stored-ledger.ts'
 import { adopt, adopting } from './support/adoption.ts'
@@ -394,7 +394,7 @@ try {
     const cut = cuts.map(({ from, to }) => ({ from, to, topic: 'site' }) as const)
     const judge = openJudge(changes.subjects, {
       uncounted: [...uncounted, ...cut],
-      windows: [...windows, ...faultWindows],
+      windows: [...windows, ...faultWindows, ...longFailovers(strikes.marks, changes.changes, LEASE_MS)],
     })
     const logs = [
       ...replicas.lives,

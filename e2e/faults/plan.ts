@@ -75,7 +75,7 @@ export function fullPlan(random: () => number): Plan {
     streamsCutMs: 30_000,
     size,
     changesPerSecond: 4,
-    localPerSecond: 2_300,
+    localPerSecond: 1_600,
     remotePerSecond: 200,
     least: { faults: 40, kinds: 10, changes: 5_000, soon: 100_000, remote: 1_000_000, local: 10_000_000 },
   }
