@@ -1,7 +1,7 @@
 import { SHARDS, type Stream, shardOf } from '@holdfast/contracts'
 import type { ActorInput } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
-import type { Passport, Repeat } from '@holdfast/runtime'
+import { isSchemaExpected, openCollection, type Passport, type Repeat } from '@holdfast/runtime'
 import type { ClientSession, Connection } from 'mongoose'
 import { type Append, type EntryWriter, openDraft } from './append-entries.ts'
 import type { CommandResult, Tell } from './command-results.ts'
@@ -200,15 +200,16 @@ export function resultOfRepeat<Result>(
 }
 
 /**
- * Creates the documents and indexes that a ledger needs and that do not exist yet: the epoch, a head and a relay
+ * Creates the collections, documents and indexes that a ledger needs and that do not exist yet: the epoch, a head and a relay
  * position for each shard, and the indexes that delete outcomes after a day and contexts after `contextDays`.
  * @returns the epoch
  */
-export async function prepare(
-  connection: Connection,
-  { epochs, heads, relays, outcomes, contexts }: Collections,
-  contextDays: number,
-): Promise<string> {
+export async function prepare(connection: Connection, collections: Collections, contextDays: number): Promise<string> {
+  const { epochs, heads, relays, outcomes, contexts } = collections
+  for (const { collectionName } of Object.values(collections)) await openCollection(connection, collectionName)
+  await openCollection(connection, outcomes.collectionName, [[{ at: 1 }, { expireAfterSeconds: 24 * 3600 }]])
+  await openCollection(connection, contexts.collectionName, [[{ 'actor.id': 1 }]])
+  await expireAfter(connection, contexts.collectionName, contextDays * 24 * 3600)
   const epoch = await epochs.findOneAndUpdate(
     { _id: 'present' },
     { $setOnInsert: { epoch: crypto.randomUUID() } },
@@ -223,17 +224,15 @@ export async function prepare(
   if ((await relays.countDocuments()) < SHARDS) {
     await relays.bulkWrite(put({ holder: null, until: new Date(0), published: 0 }))
   }
-  await outcomes.createIndex({ at: 1 }, { expireAfterSeconds: 24 * 3600 })
-  await contexts.createIndex({ 'actor.id': 1 })
-  await expireAfter(connection, contexts.collectionName, contextDays * 24 * 3600)
   return epoch!.epoch
 }
 
 const OTHER_OPTIONS = 85
 
-/** Creates the index that deletes documents some time after `at`, or gives it another time. */
+/** Creates the index that deletes documents some time after `at`, or gives it another time, if that may be done here. */
 async function expireAfter(connection: Connection, collection: string, expireAfterSeconds: number): Promise<void> {
   const keyPattern = { at: 1 } as const
+  if (isSchemaExpected(connection)) return void (await openCollection(connection, collection, [[keyPattern]]))
   try {
     await connection.db!.collection(collection).createIndex(keyPattern, { expireAfterSeconds })
   } catch (error) {

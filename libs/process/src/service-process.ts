@@ -1,4 +1,4 @@
-import { type OwnerName, type ServiceName, services } from '@holdfast/contracts'
+import { type OwnerName, type ServiceName, SHARDS, services, topicOf } from '@holdfast/contracts'
 import { OperatorChecks } from '@holdfast/contracts/identity'
 import { Ledger as LedgerService, Letters } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
@@ -12,11 +12,12 @@ import {
   type OwningFollowOptions,
   openLedger,
 } from '@holdfast/ledger'
-import { createProducer, type RecordProducer } from '@holdfast/messaging'
+import { createProducer, ensureTopics, type RecordProducer } from '@holdfast/messaging'
 import { type FactTable, type LiveReplica, overGrpc, replicaMetrics, startReplica } from '@holdfast/replica'
 import {
   addressVariable,
   advertisedAddress,
+  applyMigrations,
   type Channel,
   type ConfigOf,
   checkSigner,
@@ -26,6 +27,7 @@ import {
   type Log,
   ledgerAddressVariable,
   type Measured,
+  type Migration,
   openChannel,
   openSecurityLog,
   type Passport,
@@ -34,6 +36,7 @@ import {
   type Signer,
   serve,
   serveMetrics,
+  setSchemaMode,
 } from '@holdfast/runtime'
 import type { Connection } from 'mongoose'
 import { type AdmitOperator, askForOperators } from './operators.ts'
@@ -136,6 +139,7 @@ type AllConfig = Pick<ConfigOf<ServiceName>, OfEverybody> & Partial<Omit<ConfigO
  * was started is stopped.
  * @param options.tables facts of the service's own ledger that replicas hold, and where its own replica puts them
  * @param options.letters the events whose entries ask for letters, see `openLedger`
+ * @param options.migrations changes of documents that earlier releases stored, the oldest first
  * @param options.signal ends the start: what was started is stopped, and the start rejects
  */
 export async function startService<Name extends ServiceName>(
@@ -145,11 +149,12 @@ export async function startService<Name extends ServiceName>(
     log: Log
     tables?: Record<string, FactTable | FactTable[]>
     letters?: LedgerOptions['letters']
+    migrations?: readonly Migration[]
     signal?: AbortSignal
   },
   wire: (parts: Parts<Name>) => Promise<Answers>,
 ): Promise<RunningService> {
-  const { log, tables, letters, signal } = options
+  const { log, tables, letters, migrations = [], signal } = options
   const config = options.config as unknown as AllConfig
   const { owns, follows } = services[name]
   const signer = createSigner(name, config.SIGNING_KEY)
@@ -194,7 +199,11 @@ export async function startService<Name extends ServiceName>(
   }
 
   async function start(): Promise<RunningService> {
-    if (owns !== 'nothing') connection = await connectMongo(config.MONGODB_URI!, config.DATABASE!)
+    if (owns !== 'nothing') {
+      connection = await connectMongo(config.MONGODB_URI!, config.DATABASE!)
+      setSchemaMode(connection, { mode: config.SCHEMA!, log, signal })
+      await applyMigrations(connection, migrations)
+    }
     if (owns === 'ledger') {
       producer = createProducer({ brokers, clientId: name, log })
       const { LEASE_MS: leaseMs, CONTEXT_DAYS: contextDays } = config
@@ -227,6 +236,7 @@ export async function startService<Name extends ServiceName>(
     } as AllParts as never)
     checkLetters(answers)
     signal?.throwIfAborted()
+    if (config.SCHEMA === 'migrate') return migrated()
     metrics = await serveMetrics({ address: config.METRICS_ADDRESS, measured: measured(), log })
     door = typeof answers === 'function' ? await answers() : await serveGrpc(answers)
     // From here on, others can follow and copy this ledger. This comes before the wait for the copies of other ledgers,
@@ -242,6 +252,16 @@ export async function startService<Name extends ServiceName>(
     door.ready(true)
     log.info({ port: door.port }, `${name} is ready`)
     return { port: door.port, stop }
+  }
+
+  /** All stores were opened, so everything is there but the topic. */
+  async function migrated(): Promise<RunningService> {
+    const replicationFactor = config.TOPIC_REPLICAS!
+    if (ledger)
+      await ensureTopics({ brokers, topics: [topicOf(name as OwnerName)], partitions: SHARDS, replicationFactor, log })
+    await stop()
+    log.info(`the schema of ${name} is migrated`)
+    return { port: 0, stop }
   }
 
   /**

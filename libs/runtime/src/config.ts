@@ -51,6 +51,13 @@ const byAnswers = {
 const ofDatabases = (name: ServiceName) => ({
   MONGODB_URI: Type.String({ description: 'A replica set, without a database: mongodb://host:port/?replicaSet=…' }),
   DATABASE: Type.String({ default: `holdfast_${name}`, description: 'Name of the MongoDB database' }),
+  SCHEMA: Type.Union([Type.Literal('create'), Type.Literal('expect'), Type.Literal('migrate')], {
+    default: 'create',
+    description:
+      'create makes the collections and indexes that are missing, and changes what an earlier release stored; expect only ' +
+      'waits for them, so that the user of MONGODB_URI needs no right to make them; migrate makes them, and the topic of ' +
+      'a ledger, and then the process ends with status 0',
+  }),
 })
 
 const ofTopics = {
@@ -58,6 +65,11 @@ const ofTopics = {
 }
 
 const ofLedgers = {
+  TOPIC_REPLICAS: Type.Integer({
+    default: 1,
+    minimum: 1,
+    description: 'On how many brokers the topic is kept; used when SCHEMA is migrate and there is no topic yet',
+  }),
   LEASE_MS: Type.Integer({
     default: 5_000,
     minimum: 2_000,

@@ -33,7 +33,7 @@ export { type KeyRing, readKeyRing, readSharedSecrets, SECRETS_FORM, type Secret
 export { createLinkTokens, type Link, type LinkTokens } from './link-tokens.ts'
 export { createLog, type Log } from './log.ts'
 export { type Measured, type Metric, type Sample, serveMetrics } from './metrics.ts'
-export { connectMongo, containing, isDuplicate, isUnreachable, openCollection, openModel } from './mongo.ts'
+export { connectMongo, containing, isDuplicate, isUnreachable } from './mongo.ts'
 export { pageOf, readPage } from './paging.ts'
 export {
   checkSigner,
@@ -48,6 +48,15 @@ export {
 } from './principal.ts'
 export { reasonOf } from './reason.ts'
 export { run } from './run-process.ts'
+export {
+  applyMigrations,
+  isSchemaExpected,
+  type Migration,
+  openCollection,
+  openModel,
+  type SchemaMode,
+  setSchemaMode,
+} from './schema.ts'
 export { callerIn, openSecurityLog, type SecurityLog } from './security-log.ts'
 export {
   type Bidirectional,

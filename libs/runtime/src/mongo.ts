@@ -1,4 +1,4 @@
-import mongoose, { type Connection, type mongo, type Schema } from 'mongoose'
+import mongoose, { type Connection } from 'mongoose'
 
 /**
  * Connects to a replica set. Commands wait at most 5 s for a primary, which is enough for a failover in a replica set
@@ -19,35 +19,6 @@ export async function connectMongo(uri: string, database: string): Promise<Conne
     readConcernLevel: 'majority',
   })
   return connection.asPromise()
-}
-
-const NAMESPACE_EXISTS = 48
-
-/** An index: its fields, and its options. */
-export type Index = [fields: Record<string, 1 | -1>, options?: mongo.CreateIndexesOptions]
-
-/** Opens a collection, and creates it and its indexes now: a transaction should not have to create either. */
-export async function openCollection<Document extends mongo.Document>(
-  connection: Connection,
-  name: string,
-  indexes: Index[] = [],
-): Promise<mongo.Collection<Document>> {
-  const collection = connection.db!.collection<Document>(name)
-  await connection.createCollection(name).catch(unlessItExists)
-  for (const [fields, options] of indexes) await collection.createIndex(fields, options)
-  return collection
-}
-
-/** The same for documents that mongoose checks: the schema names the collection and its indexes. */
-export async function openModel<Document>(connection: Connection, name: string, schema: Schema<Document>) {
-  const model = connection.model<Document>(name, schema)
-  await model.createCollection()
-  await model.createIndexes()
-  return model
-}
-
-function unlessItExists(error: unknown): void {
-  if ((error as { code?: unknown }).code !== NAMESPACE_EXISTS) throw error
 }
 
 /**

@@ -1,5 +1,6 @@
 import { SHARDS } from '@holdfast/contracts'
 import { Entry } from '@holdfast/contracts/ledger'
+import { openCollection } from '@holdfast/runtime'
 import { type ClientSession, type Connection, mongo } from 'mongoose'
 
 /** How far a follower has come in one shard of the owner. */
@@ -55,10 +56,8 @@ export type FollowerStore = Awaited<ReturnType<typeof createFollowerStore>>
  * @param presentEpoch asks the owner for its epoch; called when the follower starts for the first time
  */
 export async function createFollowerStore(connection: Connection, owner: string, presentEpoch: () => Promise<string>) {
-  const db = connection.db!
-  const positions = db.collection<PositionDocument>('follower_positions')
-  const parked = db.collection<ParkedDocument>('follower_parked')
-  await parked.createIndex({ '_id.owner': 1, stream: 1 })
+  const positions = await openCollection<PositionDocument>(connection, 'follower_positions')
+  const parked = await openCollection<ParkedDocument>(connection, 'follower_parked', [[{ '_id.owner': 1, stream: 1 }]])
   const idOf = (shard: number) => `${owner}/${shard}`
 
   return {

@@ -1,3 +1,4 @@
+import { openCollection } from '@holdfast/runtime'
 import type { Connection } from 'mongoose'
 import type { Incarnation } from './orphan.ts'
 
@@ -21,8 +22,9 @@ export async function incarnationOf(
   epoch: string,
   highestAtHosts: () => Promise<number>,
 ): Promise<Incarnation> {
-  const epochs = connection.db!.collection<EpochDocument>('generation_epochs')
-  await epochs.createIndex({ number: 1 }, { unique: true })
+  const epochs = await openCollection<EpochDocument>(connection, 'generation_epochs', [
+    [{ number: 1 }, { unique: true }],
+  ])
   for (;;) {
     const known = await epochs.findOne({ _id: epoch }, { readConcern: { level: 'majority' } })
     if (known) return { number: known.number, at: known.at, isCertain: known.isCertain }
