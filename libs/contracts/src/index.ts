@@ -8,6 +8,7 @@ export type { Message } from './load.ts'
 export { hostOf, networkOf } from './networks.ts'
 export { type SecurityEventType, securityEvents, securityEventsOf } from './security-events.ts'
 export {
+  driverNames,
   followerNames,
   ledgersOf,
   type Need,

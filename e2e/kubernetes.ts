@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { getTool } from '../deploy/kubernetes/tools.ts'
+import { installChart } from './kubernetes/chart.ts'
+import { makeFixtureImages } from './kubernetes/cluster/images.ts'
+import { type Cluster, startMachines } from './kubernetes/cluster/machines.ts'
+import { buildPrograms } from './kubernetes/cluster/programs.ts'
+import { reasonsAgainst } from './kubernetes/cluster/requirements.ts'
+import { makeMailImage, makeServiceImages } from './kubernetes/service-images.ts'
+import { startStores } from './kubernetes/stores.ts'
+import { newAddress } from './support/person.ts'
+import { openSteps } from './support/steps.ts'
+
+// The chart on a real cluster: machines made of namespaces of this computer, with Kubernetes on them.
+const { values } = parseArgs({
+  options: {
+    machines: { type: 'string', default: '2' },
+    /** Leaves the cluster up until the run is interrupted, for somebody who looks for the cause of something. */
+    stay: { type: 'boolean', default: false },
+  },
+})
+
+const missing = await reasonsAgainst()
+if (missing.length > 0) {
+  console.error(`kubernetes: NOT RUN. ${missing.join(' ')}`)
+  process.exit(1)
+}
+const folder = await mkdtemp(join(tmpdir(), 'holdfast-kubernetes-'))
+const steps = openSteps('kubernetes')
+const { step } = steps
+const say = (line: string) => console.log(`        ${line}`)
+let cluster: Cluster | undefined
+
+try {
+  await steps.section('A cluster', async () => {
+    const programs = await step('programs are built, or were', () => buildPrograms(say))
+    const fixtures = await step('images of what is around the chart', async () => [
+      ...(await makeFixtureImages(programs)),
+      await makeMailImage(),
+    ])
+    const images = await step('images of the services', () => makeServiceImages(say))
+    const helm = await step('helm', () => getTool('helm') ?? Promise.reject(new Error('needs Go')))
+    const machines = await step(`${values.machines} machines with Kubernetes`, () =>
+      startMachines({ programs, count: Number(values.machines) }),
+    )
+    cluster = machines
+    await step('images are loaded', () => machines.load([...fixtures, ...images.archives]))
+    await step('names and metrics', async () => {
+      await machines.kubectl(['apply', '-f', join(import.meta.dirname, 'kubernetes/cluster/addons.yaml')])
+      for (const name of ['coredns', 'metrics-server']) {
+        await machines.kubectl(['-n', 'kube-system', 'rollout', 'status', `deployment/${name}`, '--timeout=120s'])
+      }
+    })
+    const stores = await step('MongoDB, Kafka and a mail server, with TLS and passwords', () =>
+      startStores(machines, folder),
+    )
+    const operator = newAddress('operator')
+    const chart = await step('the chart is installed, and everything is ready', () =>
+      installChart({ cluster: machines, stores, helm, folder, tag: images.tag, operator }),
+    )
+    await step('first-hour passes through the cluster', () =>
+      run('first-hour.ts', ['--short'], {
+        HOLDFAST_API: chart.api,
+        HOLDFAST_MAIL: stores.mailUrl,
+        HOLDFAST_SITES: chart.sites,
+      }),
+    )
+  })
+  if (values.stay && cluster) {
+    say(`kubectl: ${cluster.within(['kubectl', `--kubeconfig=${cluster.kubeconfig}`]).join(' ')}`)
+    await once(process, 'SIGINT')
+  }
+} finally {
+  if (steps.failed > 0 && cluster) await keepLogs(cluster)
+  await cluster?.stop()
+  await rm(folder, { recursive: true, force: true })
+}
+steps.finish()
+
+/** Runs another run of this folder where the cluster's addresses can be reached; fails with its last lines. */
+async function run(file: string, args: string[], environment: Record<string, string>): Promise<void> {
+  const [command, ...rest] = cluster!.within([process.execPath, join(import.meta.dirname, file), ...args])
+  const child = spawn(command!, rest, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] })
+  let output = ''
+  child.stdout.on('data', (text) => {
+    output += text
+  })
+  const [status] = await once(child, 'close')
+  const lines = output.trim().split('\n')
+  say(lines.at(-1)!)
+  if (status !== 0) throw new Error(lines.filter((line) => /FAIL/.test(line) || line === lines.at(-1)).join('\n'))
+}
+
+/** What every pod says and why, in a folder that is named. */
+async function keepLogs({ kubectl }: Cluster): Promise<void> {
+  const kept = await mkdtemp(join(tmpdir(), 'holdfast-kubernetes-logs-'))
+  const pods = JSON.parse(await kubectl(['get', 'pods', '--all-namespaces', '-o', 'json'])).items
+  for (const { metadata } of pods) {
+    const { namespace, name } = metadata
+    const into = join(kept, namespace)
+    await mkdir(into, { recursive: true })
+    for (const [kind, args] of Object.entries({
+      log: ['logs'],
+      before: ['logs', '--previous'],
+      described: ['describe', 'pod'],
+    })) {
+      const text = await kubectl(['-n', namespace, ...args, name]).catch(() => '')
+      if (text) await writeFile(join(into, `${name}.${kind}`), text)
+    }
+  }
+  console.log(`Logs: ${kept}`)
+}

@@ -1,0 +1,127 @@
+import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { type ServiceName, serviceNames, services } from '@holdfast/contracts'
+import { createSecrets } from '@holdfast/laptop'
+import { createAuthority } from './authority.ts'
+import type { Cluster } from './cluster/machines.ts'
+import { apply, type Stores, secret } from './stores.ts'
+
+const NAMESPACE = 'holdfast'
+const CHART = join(import.meta.dirname, '../../deploy/kubernetes')
+
+export interface Installed {
+  namespace: string
+  /** Of the gateway's Service, for somebody on a machine. */
+  api: string
+  /** Where visitors of sites are served. */
+  sites: string
+  kubectl(...args: string[]): Promise<string>
+}
+
+/** Installs the chart into a fresh namespace, as its README says, and waits until everything is ready. */
+export async function installChart(options: {
+  cluster: Cluster
+  stores: Stores
+  helm: string
+  folder: string
+  tag: string
+  operator: string
+}): Promise<Installed> {
+  const { cluster, stores, helm, folder, tag, operator } = options
+  const secrets = createSecrets()
+  const kubectl = (...args: string[]) => cluster.kubectl(['-n', NAMESPACE, ...args])
+  await apply(cluster, 'default', {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: NAMESPACE, labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
+  })
+  const authority = await createAuthority(join(folder, 'wires'), 'ca')
+  const ca = await authority.read('ca.crt')
+  for (const name of serviceNames) {
+    await authority.certify(name, `/CN=${name}`, { serves: [`DNS:${name}`] })
+    const [crt, key] = [await authority.read(`${name}.crt`), await authority.read(`${name}.key`)]
+    await apply(
+      cluster,
+      NAMESPACE,
+      secret(`${name}-tls`, { 'tls.crt': crt, 'tls.key': key, 'ca.crt': ca }, 'kubernetes.io/tls'),
+    )
+    await apply(cluster, NAMESPACE, secret(name, secretsOf(name)))
+  }
+  await apply(cluster, NAMESPACE, secret('files', { DRIVER_SECRETS: secrets.host }))
+  await apply(cluster, NAMESPACE, secret('stores', { 'ca.crt': stores.authorities }))
+  const migrate = { MONGODB_URI: stores.mongoUri('migrate'), KAFKA_PASSWORD: stores.kafkaPassword }
+  await apply(cluster, NAMESPACE, secret('migrate', migrate))
+  const values = {
+    image: { repository: 'localhost/holdfast', tag, pullPolicy: 'Never' },
+    publicUrl: 'http://holdfast.test',
+    allowUnsafe: ['http'],
+    kafka: {
+      brokers: stores.kafkaBrokers,
+      authorities: { secret: 'stores' },
+      sasl: 'plain',
+      topicReplicas: 1,
+    },
+    mongodb: { authorities: { secret: 'stores' } },
+    trustedKeys: { value: secrets.trusted },
+    defaults: {
+      replicas: 1,
+      autoscaling: { enabled: false },
+      resources: { requests: { cpu: '20m', memory: '128Mi' }, limits: { memory: '512Mi' } },
+    },
+    services: Object.fromEntries(serviceNames.map((name) => [name, valuesOf(name)])),
+    files: {
+      enabled: true,
+      hostId: 'cluster',
+      storage: { size: '1Gi', storageClassName: 'machine' },
+      nodeSelector: { 'kubernetes.io/hostname': cluster.machines[0]!.name },
+    },
+  }
+  const file = join(folder, 'values.json')
+  await writeFile(file, JSON.stringify(values, null, 2), { mode: 0o600 })
+  const [command, ...args] = cluster.within([
+    helm,
+    `--kubeconfig=${cluster.kubeconfig}`,
+    'upgrade',
+    '--install',
+    'holdfast',
+    CHART,
+    `--namespace=${NAMESPACE}`,
+    `--values=${file}`,
+    '--wait',
+    '--timeout=5m',
+  ])
+  await promisify(execFile)(command!, args)
+  const addressOf = (name: string) => kubectl('get', 'service', name, '-o', 'jsonpath={.spec.clusterIP}')
+  return {
+    namespace: NAMESPACE,
+    api: `http://${await addressOf('gateway')}:8080`,
+    sites: `http://${await addressOf('files-sites')}:8081`,
+    kubectl,
+  }
+
+  function secretsOf(name: ServiceName): Record<string, string> {
+    const { owns, needs } = services[name]
+    return {
+      ...secrets.own[name],
+      ...(owns !== 'nothing' && { MONGODB_URI: stores.mongoUri(name) }),
+      KAFKA_PASSWORD: stores.kafkaPassword,
+      ...(needs.some((need) => need === 'smtp') && { SMTP_URL: stores.smtpUrl }),
+      ...(name === 'site' && {
+        HOST_DRIVERS: JSON.stringify({ cluster: { url: 'http://files:8082', secrets: JSON.parse(secrets.host) } }),
+      }),
+    }
+  }
+
+  function valuesOf(name: ServiceName): object {
+    return {
+      kafkaUsername: 'holdfast',
+      ...(services[name].owns !== 'nothing' && { migrate: { existingSecret: 'migrate' } }),
+      ...(name === 'identity' && { settings: { OPERATOR_EMAILS: operator } }),
+      ...(name === 'company' && { settings: { OWNER_RECOVERY_NOTICE_MS: 3_000 } }),
+      ...(name === 'site' && { settings: { SITES_DOMAIN: 'sites.test', SITES_URL: 'http://{host}:8081' } }),
+      ...(name === 'notification' && { egress: [{ ports: [{ port: 1025, protocol: 'TCP' }] }] }),
+    }
+  }
+}

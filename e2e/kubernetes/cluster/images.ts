@@ -1,0 +1,176 @@
+import { execFile } from 'node:child_process'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { folders } from './folders.ts'
+
+const run = promisify(execFile)
+
+/** What buildah keeps: apart from the images of whoever works at this machine. */
+const STORE = [
+  '--root',
+  join(folders.cache, 'buildah'),
+  '--runroot',
+  '/tmp/holdfast-buildah',
+  '--storage-driver',
+  'overlay',
+]
+
+export interface Content {
+  /** What is copied, in this order: from a path to a path. */
+  adds: (readonly [from: string, to: string, mode?: string])[]
+  entrypoint: string[]
+  user?: string
+  base?: string
+  environment?: Record<string, string>
+}
+
+/** Runs buildah; returns what it prints. */
+export async function buildah(...args: string[]): Promise<string> {
+  const all = ['-n', '10', 'buildah', ...STORE, ...args]
+  return (await run('nice', all, { maxBuffer: 64 * 1024 * 1024 })).stdout.trim()
+}
+
+/**
+ * Makes an image out of files, without running anything in it, as an archive in the form of OCI.
+ * @param name with its tag
+ * @param stamp tells one content from another: an archive with this stamp is used again
+ * @returns the path of the archive
+ */
+export async function makeImage(
+  name: string,
+  stamp: string,
+  { adds, entrypoint, user, base, environment = {} }: Content,
+) {
+  const archive = join(folders.images, `${name.replace(/[:/]/g, '-')}.${stamp}.tar`)
+  if (await stat(archive).catch(() => undefined)) return archive
+  await mkdir(folders.images, { recursive: true })
+  const container = await buildah('from', base ?? 'scratch')
+  try {
+    for (const [from, to, mode] of adds)
+      await buildah('add', '-q', ...(mode ? ['--chmod', mode] : []), container, from, to)
+    const variables = Object.entries(environment).flatMap(([key, value]) => ['--env', `${key}=${value}`])
+    const who = user ? ['--user', user] : []
+    await buildah('config', '--entrypoint', JSON.stringify(entrypoint), ...who, ...variables, container)
+    await buildah('commit', '-q', container, `localhost/${name}`)
+  } finally {
+    await buildah('rm', container)
+  }
+  await archiveImage(`localhost/${name}`, archive)
+  return archive
+}
+
+export async function archiveImage(name: string, archive: string): Promise<void> {
+  await rm(`${archive}.new`, { force: true })
+  await buildah('push', '-q', name, `oci-archive:${archive}.new:${name}`)
+  await rename(`${archive}.new`, archive)
+}
+
+/**
+ * The images that a cluster needs beside those of the services: the process that holds a pod's namespaces, names, metrics,
+ * and MongoDB and Kafka, whose programs the laptop's run has fetched.
+ */
+export async function makeFixtureImages(programs: string): Promise<string[]> {
+  const pause = join(folders.cache, 'pause')
+  await run('gcc', ['-Os', '-static', '-s', '-o', pause, join(import.meta.dirname, 'pause.c')])
+  const stamp = programs.slice(-12)
+  const tree = await debianTree('stores', ['libcurl4'])
+  const java = await javaRuntime()
+  const cached = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'holdfast')
+  const { mongod, kafka } = {
+    mongod: join(cached, 'mongod-6.0.5', 'mongod'),
+    kafka: join(cached, await kafkaFolder(cached)),
+  }
+  const script = join(import.meta.dirname, 'kafka.sh')
+  const scripts = (await readFile(script, 'utf8')).length.toString(36)
+  return [
+    await makeImage('pause:1', '1', { adds: [[pause, '/pause']], entrypoint: ['/pause'], user: '65535:65535' }),
+    await makeImage('coredns:1', stamp, { adds: [[join(programs, 'coredns'), '/coredns']], entrypoint: ['/coredns'] }),
+    await makeImage('metrics-server:1', stamp, {
+      adds: [[join(programs, 'metrics-server'), '/metrics-server']],
+      entrypoint: ['/metrics-server'],
+    }),
+    await makeImage('mongo:6.0.5', '1', {
+      adds: [
+        [tree, '/'],
+        [mongod, '/usr/local/bin/mongod', '755'],
+      ],
+      entrypoint: ['/usr/local/bin/mongod'],
+      user: '10001:10001',
+    }),
+    await makeImage('kafka:4.1.1', scripts, {
+      adds: [
+        [tree, '/'],
+        [java, '/opt/java'],
+        [kafka, '/opt/kafka'],
+        [script, '/usr/local/bin/kafka', '755'],
+      ],
+      entrypoint: ['/usr/local/bin/kafka'],
+      user: '10001:10001',
+    }),
+  ]
+}
+
+async function kafkaFolder(cached: string): Promise<string> {
+  const { stdout } = await run('ls', [cached])
+  const found = stdout.split('\n').find((name) => name.startsWith('kafka-'))
+  if (!found) throw new Error('Kafka was never fetched: run npm test first')
+  return found
+}
+
+/** A Debian of the smallest kind, with more packages. */
+export async function debianTree(name: string, packages: string[]): Promise<string> {
+  const tree = join(folders.cache, `debian-${name}`)
+  const done = `${tree}.done`
+  if (await stat(done).catch(() => undefined)) return tree
+  await rm(tree, { recursive: true, force: true })
+  await mkdir(folders.cache, { recursive: true })
+  const include = packages.length > 0 ? [`--include=${packages.join()}`] : []
+  await run('nice', ['-n', '10', 'debootstrap', '--variant=minbase', ...include, 'bookworm', tree], {
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  for (const waste of [
+    'var/cache/apt/archives',
+    'var/lib/apt/lists',
+    'usr/share/doc',
+    'usr/share/man',
+    'usr/share/locale',
+  ]) {
+    await rm(join(tree, waste), { recursive: true, force: true })
+  }
+  await writeFile(done, '')
+  return tree
+}
+
+const JAVA_MODULES = [
+  'java.base',
+  'java.compiler',
+  'java.desktop',
+  'java.instrument',
+  'java.logging',
+  'java.management',
+  'java.naming',
+  'java.net.http',
+  'java.rmi',
+  'java.scripting',
+  'java.security.jgss',
+  'java.security.sasl',
+  'java.sql',
+  'java.xml',
+  'jdk.crypto.ec',
+  'jdk.management',
+  'jdk.naming.dns',
+  'jdk.security.auth',
+  'jdk.unsupported',
+  'jdk.zipfs',
+]
+
+/** The part of Java that Kafka needs. */
+async function javaRuntime(): Promise<string> {
+  const runtime = join(folders.cache, 'java')
+  if (await stat(runtime).catch(() => undefined)) return runtime
+  const smaller = ['--strip-debug', '--no-man-pages', '--no-header-files']
+  await run('nice', ['-n', '10', 'jlink', '--add-modules', JAVA_MODULES.join(), ...smaller, '--output', runtime])
+  return runtime
+}

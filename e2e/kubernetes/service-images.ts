@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { driverNames, serviceNames } from '@holdfast/contracts'
+import { folders } from './cluster/folders.ts'
+import { archiveImage, buildah, debianTree, makeImage } from './cluster/images.ts'
+
+const run = promisify(execFile)
+const ROOT = join(import.meta.dirname, '../..')
+const DOCKERFILE = 'deploy/docker/Dockerfile'
+const AUTHORITIES = '/etc/ssl/certs/ca-certificates.crt'
+
+export interface ServiceImages {
+  tag: string
+  archives: string[]
+}
+
+/**
+ * Builds the image of each service and of the host by the project's Dockerfile, on a base that is made here: a registry
+ * may not be within reach. What is not committed is in the images too.
+ */
+export async function makeServiceImages(say: (line: string) => void): Promise<ServiceImages> {
+  const tag = await contentTag()
+  const base = await makeBase()
+  const archives: string[] = []
+  for (const name of [...serviceNames, ...driverNames]) {
+    const archive = join(folders.images, `holdfast-${name}.${tag}.tar`)
+    archives.push(archive)
+    if (existsSync(archive)) continue
+    const begun = performance.now()
+    const image = `localhost/holdfast/${name}:${tag}`
+    const args = [`BASE_IMAGE=${base}`, `SERVICE=${name}`].flatMap((value) => ['--build-arg', value])
+    const trusted = existsSync(AUTHORITIES) ? ['--volume', `${AUTHORITIES}:${AUTHORITIES}:ro`] : []
+    const how = ['--isolation', 'chroot', '--network', 'host', '--layers', '--pull-never', '-q', ...trusted]
+    await buildah('bud', ...how, ...args, '-f', join(ROOT, DOCKERFILE), '-t', image, ROOT)
+    await archiveImage(image, archive)
+    const { size } = await stat(archive)
+    say(`${name}: ${(size / 1e6).toFixed(0)} MB (${((performance.now() - begun) / 1000).toFixed(0)} s)`)
+  }
+  return { tag, archives }
+}
+
+/** An image of a mail server that shows its mails, with MongoDB's driver for what sets the database up. */
+export async function makeMailImage(): Promise<string> {
+  const versions = await Promise.all(['maildev', 'mongodb'].map(async (name) => `${name}@${await installed(name)}`))
+  const app = join(folders.cache, 'mail')
+  await mkdir(app, { recursive: true })
+  await run('npm', ['install', '--prefix', app, '--ignore-scripts', '--no-audit', '--no-fund', ...versions])
+  return makeImage('maildev:1', createHash('sha256').update(versions.join()).digest('hex').slice(0, 12), {
+    base: await makeBase(),
+    adds: [[app, '/app']],
+    entrypoint: [
+      'node',
+      '/app/node_modules/maildev/bin/maildev',
+      '--smtp',
+      '1025',
+      '--web',
+      '1080',
+      '--mail-directory',
+      '/tmp/mails',
+    ],
+    user: '10001:10001',
+  })
+}
+
+async function installed(name: string): Promise<string> {
+  return JSON.parse(await readFile(join(ROOT, 'node_modules', name, 'package.json'), 'utf8')).version
+}
+
+/** Names what is in the images: the commit, and what was changed since. */
+async function contentTag(): Promise<string> {
+  const git = async (...args: string[]) => (await run('git', args, { cwd: ROOT, maxBuffer: 64 * 1024 * 1024 })).stdout
+  const [tree, changed, added] = await Promise.all([
+    git('rev-parse', 'HEAD:'),
+    git('diff', 'HEAD', '--', 'services', 'libs', 'protos', 'deploy', 'package.json', 'package-lock.json'),
+    git('ls-files', '--others', '--exclude-standard', '--', 'services', 'libs', 'protos', 'deploy/docker'),
+  ])
+  return createHash('sha256').update(tree).update(changed).update(added).digest('hex').slice(0, 12)
+}
+
+/** Debian with Node and npm, as the official slim image has them. */
+async function makeBase(): Promise<string> {
+  const { dependencies, packageManager } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
+  const name = `localhost/node:${dependencies.node}-slim`
+  if ((await buildah('images', '-q', name).catch(() => '')) !== '') return name
+  const tree = await debianTree('node', ['ca-certificates'])
+  const npm = join(folders.cache, 'npm')
+  await rm(npm, { recursive: true, force: true })
+  await mkdir(npm, { recursive: true })
+  const { stdout } = await run('npm', ['pack', packageManager, '--silent'], { cwd: npm })
+  await run('tar', ['-xzf', stdout.trim()], { cwd: npm })
+  const container = await buildah('from', 'scratch')
+  const add = (from: string, to: string, ...more: string[]) => buildah('add', '-q', ...more, container, from, to)
+  await add(tree, '/')
+  await add(join(ROOT, 'node_modules/node/bin/node'), '/usr/local/bin/node', '--chmod', '755')
+  await add(join(npm, 'package'), '/usr/local/lib/node_modules/npm')
+  const links = join(npm, 'links')
+  await mkdir(links)
+  await run('ln', ['-s', '../lib/node_modules/npm/bin/npm-cli.js', join(links, 'npm')])
+  await add(links, '/usr/local/bin')
+  await buildah('config', '--env', 'PATH=/usr/local/bin:/usr/bin:/bin', '--cmd', 'node', container)
+  await buildah('commit', '-q', container, name)
+  await buildah('rm', container)
+  return name
+}
