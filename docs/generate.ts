@@ -233,7 +233,7 @@ function permissionTable(): string {
   ].join('\n')
 }
 
-type Settings = Record<string, { description?: string; default?: unknown; format?: string }>
+type Settings = Record<string, { description?: string; default?: unknown; format?: string; writeOnly?: boolean }>
 
 function configuration(): string {
   const processes = { gateway, identity, company, site, billing, notification, files } satisfies Record<
@@ -245,15 +245,17 @@ function configuration(): string {
     '',
     'Generated from `services/*/src/config.ts`. Each process reads its settings once, from environment variables, and says all',
     'that is wrong with them before it starts. One without a default must be set, unless it says what it means to leave it out.',
+    'What is secret belongs to the one service, and comes from a place for secrets.',
   ]
   for (const [name, schema] of Object.entries(processes)) {
     const { properties, required = [] } = schema as unknown as { properties: Settings; required?: string[] }
     lines.push('', `## ${name}`, '', '| setting | default | |', '|---|---|---|')
-    for (const [setting, { description = '', default: preset, format }] of Object.entries(properties)) {
+    for (const [setting, { description = '', default: preset, format, writeOnly }] of Object.entries(properties)) {
       const without = required.includes(setting) ? 'must be set' : ''
       const shown = preset === undefined ? without : `\`${preset === '' ? "''" : preset}\``
       const form = format === undefined ? '' : ` (${format})`
-      lines.push(`| \`${setting}\` | ${shown} | ${(description + form).replaceAll('|', '\\|')} |`)
+      const secret = writeOnly ? 'secret: ' : ''
+      lines.push(`| \`${setting}\` | ${shown} | ${(secret + description + form).replaceAll('|', '\\|')} |`)
     }
   }
   return `${lines.join('\n')}\n`

@@ -5,6 +5,8 @@ import { type Static, type TObject, type TProperties, Type } from 'typebox'
 import { isKeyRing, SECRETS_FORM } from './key-ring.ts'
 import { isSigningKey, isTrustedKeys, SIGNING_KEY_FORM, TRUSTED_KEYS_FORM } from './principal.ts'
 
+// A setting that is `writeOnly` is a secret: it is given to a process and never shown.
+
 /** What a text may have to be. A refusal names the variable and the form, and never the value, which may be a secret. */
 const formats = {
   [SIGNING_KEY_FORM]: isSigningKey,
@@ -13,7 +15,11 @@ const formats = {
 }
 
 const ofEverybody = {
-  SIGNING_KEY: Type.String({ format: SIGNING_KEY_FORM, description: 'The key with which this service signs' }),
+  SIGNING_KEY: Type.String({
+    format: SIGNING_KEY_FORM,
+    writeOnly: true,
+    description: 'The key with which this service signs',
+  }),
   METRICS_ADDRESS: Type.Optional(
     Type.String({
       pattern: '^.+:[0-9]{1,5}$',
@@ -49,7 +55,10 @@ const byAnswers = {
 }
 
 const ofDatabases = (name: ServiceName) => ({
-  MONGODB_URI: Type.String({ description: 'A replica set, without a database: mongodb://host:port/?replicaSet=…' }),
+  MONGODB_URI: Type.String({
+    writeOnly: true,
+    description: 'A replica set, without a database: mongodb://host:port/?replicaSet=…',
+  }),
   DATABASE: Type.String({ default: `holdfast_${name}`, description: 'Name of the MongoDB database' }),
   SCHEMA: Type.Union([Type.Literal('create'), Type.Literal('expect'), Type.Literal('migrate')], {
     default: 'create',
@@ -91,7 +100,9 @@ const ofLedgers = {
 }
 
 const byNeed = {
-  smtp: { SMTP_URL: Type.String({ description: 'smtp://user:password@host:port, or smtps://…' }) },
+  smtp: {
+    SMTP_URL: Type.String({ writeOnly: true, description: 'smtp://user:password@host:port, or smtps://…' }),
+  },
   'public-url': {
     PUBLIC_URL: Type.String({
       default: 'http://localhost:8080',
@@ -178,7 +189,7 @@ export function addressesFor(name: ServiceName, addressOf: (other: ServiceName) 
 }
 
 function secrets(description: string) {
-  return Type.String({ format: SECRETS_FORM, description })
+  return Type.String({ format: SECRETS_FORM, writeOnly: true, description })
 }
 
 function address(description: string) {

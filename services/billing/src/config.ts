@@ -17,11 +17,16 @@ export const configSchema = serviceConfig('billing', {
   STRIPE_SECRET_KEY: Type.Optional(
     Type.String({
       pattern: '^[a-z]+_(test|live)_[A-Za-z0-9]+$',
+      writeOnly: true,
       description: 'For payments by card and bank debit. If left out, companies pay by bank transfer alone',
     }),
   ),
   STRIPE_WEBHOOK_SECRET: Type.Optional(
-    Type.String({ minLength: 16, description: 'Of the webhook endpoint; needed with STRIPE_SECRET_KEY' }),
+    Type.String({
+      minLength: 16,
+      writeOnly: true,
+      description: 'Of the webhook endpoint; needed with STRIPE_SECRET_KEY',
+    }),
   ),
   STRIPE_URL: Type.Optional(
     Type.String({ pattern: '^https?://[^/?#]+$', description: 'Another address than Stripe’s own, for tests' }),

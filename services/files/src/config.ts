@@ -10,6 +10,7 @@ const settings = Type.Object({
   }),
   DRIVER_SECRETS: Type.String({
     format: SECRETS_FORM,
+    writeOnly: true,
     description: 'Sign the calls of the control plane, which has the same secrets',
   }),
   DATA_FOLDER: Type.String({ minLength: 1, description: 'Where everything is kept; of one process at a time' }),

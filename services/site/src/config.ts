@@ -4,6 +4,7 @@ import { HOSTS_FORM } from './hosts/host-address.ts'
 
 export const configSchema = serviceConfig('site', {
   HOST_DRIVERS: Type.String({
+    writeOnly: true,
     description: `The hosts that carry the sites, and what this service shares with each: ${HOSTS_FORM}`,
   }),
   SITES_DOMAIN: Type.String({
