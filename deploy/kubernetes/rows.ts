@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { driverNames, ledgersOf, type OwnerName, type ServiceName, serviceNames, services } from '@holdfast/contracts'
+
+export type ProgramName = ServiceName | (typeof driverNames)[number]
+
+export const programNames: readonly ProgramName[] = [...serviceNames, ...driverNames]
+
+/** What the chart knows of a program of `services/`. */
+export interface ProgramRow {
+  answers: 'grpc' | 'http' | 'driver'
+  /** It has a ledger, whose address other services are told. */
+  ledger: boolean
+  database: boolean
+  calls: readonly ServiceName[]
+  ledgers: readonly OwnerName[]
+  /** The services to whose gRPC port it must come, its own among them where processes call each other. */
+  reaches: readonly ServiceName[]
+  /** It calls hosts of sites. */
+  hosts: boolean
+  settings: readonly string[]
+  /** Without a default, so each must be given. */
+  required: readonly string[]
+  secrets: readonly string[]
+}
+
+/** The part of JSON Schema that settings are made of. */
+export interface Setting {
+  description?: string
+  default?: unknown
+  format?: string
+  writeOnly?: boolean
+}
+
+export interface Settings {
+  properties: Record<string, Setting>
+  required?: string[]
+}
+
+/** The schema by which a program reads its environment. */
+export async function settingsSchema(program: ProgramName): Promise<Settings> {
+  const file = join(import.meta.dirname, '../../services', program, 'src/config.ts')
+  const { configSchema } = (await import(file)) as { configSchema: Settings }
+  return configSchema
+}
+
+/** The rows of the chart, from the table of services and the schemas of settings. */
+export async function programRows(): Promise<Record<ProgramName, ProgramRow>> {
+  const rows = await Promise.all(
+    programNames.map(async (name) => {
+      const { properties, required = [] } = await settingsSchema(name)
+      const settings = Object.keys(properties)
+      return [
+        name,
+        {
+          ...whoCallsWhom(name),
+          settings,
+          required: required.filter((setting) => properties[setting]!.default === undefined),
+          secrets: settings.filter((setting) => properties[setting]!.writeOnly),
+        },
+      ] as const
+    }),
+  )
+  return Object.fromEntries(rows) as unknown as Record<ProgramName, ProgramRow>
+}
+
+function whoCallsWhom(name: ProgramName): Omit<ProgramRow, 'settings' | 'required' | 'secrets'> {
+  if (!isService(name)) {
+    return { answers: 'driver', ledger: false, database: false, calls: [], ledgers: [], reaches: [], hosts: false }
+  }
+  const { answers, owns } = services[name]
+  const calls: readonly ServiceName[] = services[name].calls
+  const ledgers = ledgersOf(name)
+  const peers = owns === 'ledger' ? [name] : []
+  return {
+    answers,
+    ledger: owns === 'ledger',
+    database: owns !== 'nothing',
+    calls,
+    ledgers,
+    reaches: serviceNames.filter((other) => [...calls, ...ledgers, ...peers].includes(other)),
+    hosts: dependsOn(name, '@holdfast/driver'),
+  }
+}
+
+function isService(name: ProgramName): name is ServiceName {
+  return name in services
+}
+
+function dependsOn(name: ServiceName, library: string): boolean {
+  const file = join(import.meta.dirname, '../../services', name, 'package.json')
+  const { dependencies = {} } = JSON.parse(readFileSync(file, 'utf8')) as { dependencies?: Record<string, string> }
+  return library in dependencies
+}

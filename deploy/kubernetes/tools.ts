@@ -1,0 +1,49 @@
+// Programs that have no npm package: what is on PATH goes first if it has the version; else they are built from their Go
+// modules, once, into the user's cache. Versions are pinned here.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+const tools = {
+  helm: { version: '4.3.1', module: 'helm.sh/helm/v4/cmd/helm', says: ['version', '--short'] },
+  kubeconform: { version: '0.8.0', module: 'github.com/yannh/kubeconform/cmd/kubeconform', says: ['-v'] },
+} as const
+
+export type ToolName = keyof typeof tools
+
+const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'holdfast/tools')
+
+/** The path of a program that is there already. */
+export function findTool(name: ToolName): string | undefined {
+  const built = builtPath(name)
+  if (existsSync(built)) return built
+  const { version, says } = tools[name]
+  const { stdout } = spawnSync(name, says, { encoding: 'utf8' })
+  return new RegExp(`^v?${RegExp.escape(version)}\\b`).test(stdout ?? '') ? name : undefined
+}
+
+/** The path of a program, which is built if need be; undefined where there is no Go. */
+export function getTool(name: ToolName): string | undefined {
+  const found = findTool(name)
+  if (found !== undefined) return found
+  if (spawnSync('go', ['version']).status !== 0) return undefined
+  const { module, version } = tools[name]
+  console.log(`builds ${name} ${version}, once`)
+  const built = builtPath(name)
+  const folder = `${built}.${process.pid}`
+  mkdirSync(cache, { recursive: true })
+  const { status, stderr } = spawnSync('go', ['install', '-trimpath', '-ldflags=-s -w', `${module}@v${version}`], {
+    env: { ...process.env, GOBIN: folder, CGO_ENABLED: '0' },
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`${name} could not be built: ${stderr.trim().split('\n').at(-1)}`)
+  // Renamed, so that a build that was interrupted is none.
+  renameSync(join(folder, name), built)
+  rmSync(folder, { recursive: true })
+  return built
+}
+
+function builtPath(name: ToolName): string {
+  return join(cache, `${name}-${tools[name].version}`)
+}
