@@ -24,6 +24,9 @@ export interface ProgramRow {
   secrets: readonly string[]
 }
 
+/** `TLS_KEY` and its like are paths. */
+const SOUNDS_SECRET = /PASSWORD|SECRET|SIGNING_KEY|_URI$|^SMTP_URL$/
+
 /** The part of JSON Schema that settings are made of. */
 export interface Setting {
   description?: string
@@ -50,6 +53,8 @@ export async function programRows(): Promise<Record<ProgramName, ProgramRow>> {
     programNames.map(async (name) => {
       const { properties, required = [] } = await settingsSchema(name)
       const settings = Object.keys(properties)
+      const told = settings.filter((setting) => SOUNDS_SECRET.test(setting) && !properties[setting]!.writeOnly)
+      if (told.length > 0) throw new Error(`${name}: ${told} must be writeOnly in its schema: it sounds like a secret`)
       return [
         name,
         {

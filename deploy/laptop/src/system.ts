@@ -8,7 +8,7 @@ import { processEnvironment, type Surroundings } from './process-environment.ts'
 import type { Secrets } from './secrets.ts'
 import { type SupervisedProcess, supervise } from './supervised-process.ts'
 
-export { createSecrets, type Secrets } from './secrets.ts'
+export { createSecrets, keepSecrets, type Secrets } from './secrets.ts'
 
 export interface SystemOptions {
   mongoUri: string

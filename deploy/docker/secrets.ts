@@ -1,0 +1,76 @@
+// Makes the secrets of a system in containers: for compose once, what is there stays; for a cluster anew each time, to be
+// kept where secrets are.
+//   npm run secrets -- compose
+//   npm run --silent secrets -- kubernetes --mongodb mongodb://… --smtp smtps://… > secrets.yaml
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { serviceNames, services } from '@holdfast/contracts'
+import { createSecrets, keepSecrets, type Secrets } from '@holdfast/laptop'
+import { stringify } from 'yaml'
+
+type Variables = Record<string, string>
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    release: { type: 'string', default: 'holdfast' },
+    mongodb: { type: 'string' },
+    smtp: { type: 'string' },
+    'kafka-password': { type: 'string' },
+  },
+})
+
+if (positionals[0] === 'compose') forCompose()
+else if (positionals[0] === 'kubernetes' && values.mongodb && values.smtp) forKubernetes(values.mongodb, values.smtp)
+else {
+  console.error('secrets compose | secrets kubernetes --mongodb <URI> --smtp <URL> [--kafka-password …] [--release …]')
+  process.exitCode = 1
+}
+
+/** Files of variables, as docker-compose.yml names them. */
+function forCompose() {
+  const folder = join(import.meta.dirname, '../../.data/compose')
+  mkdirSync(folder, { recursive: true })
+  const secrets = keepSecrets(join(folder, 'secrets.json'))
+  const files = { ...secretsByProgram(secrets, 'compose', 'files'), everybody: { TRUSTED_KEYS: secrets.trusted } }
+  for (const [name, variables] of Object.entries(files)) {
+    const lines = Object.entries(variables).map(([variable, value]) => `${variable}='${value}'`)
+    writeFileSync(join(folder, `${name}.env`), `${lines.join('\n')}\n`, { mode: 0o600 })
+  }
+  console.log(`The secrets are in ${folder}`)
+}
+
+/** Objects for the cluster, with the names that the chart looks for. `{service}` in the URI stands for the service's name. */
+function forKubernetes(mongodb: string, smtp: string) {
+  const secrets = createSecrets()
+  const prefix = values.release === 'holdfast' ? '' : `${values.release}-`
+  const objects: unknown[] = [
+    { kind: 'ConfigMap', metadata: { name: `${prefix}trusted-keys` }, data: { TRUSTED_KEYS: secrets.trusted } },
+  ]
+  const byProgram: Record<string, Variables> = secretsByProgram(secrets, 'files', `${prefix}files`)
+  for (const name of serviceNames) {
+    const { owns, needs } = services[name]
+    const isFollower = services[name].follows.length > 0 || services[name].copies.length > 0
+    const password = values['kafka-password']
+    Object.assign(byProgram[name]!, {
+      ...(owns !== 'nothing' && { MONGODB_URI: mongodb.replaceAll('{service}', name) }),
+      ...((needs as readonly string[]).includes('smtp') && { SMTP_URL: smtp }),
+      ...(password !== undefined && (owns === 'ledger' || isFollower) && { KAFKA_PASSWORD: password }),
+    })
+  }
+  for (const [name, variables] of Object.entries(byProgram)) {
+    objects.push({ kind: 'Secret', metadata: { name: `${prefix}${name}` }, type: 'Opaque', stringData: variables })
+  }
+  console.log(objects.map((object) => stringify({ apiVersion: 'v1', ...(object as object) })).join('---\n'))
+}
+
+/** The secrets of each program, with those that site and the host of the sites share. */
+function secretsByProgram({ own, host }: Secrets, hostId: string, hostName: string): Record<string, Variables> {
+  const drivers = { [hostId]: { url: `http://${hostName}:8082`, secrets: JSON.parse(host) as Variables } }
+  return {
+    ...Object.fromEntries(serviceNames.map((name) => [name, { ...own[name] }])),
+    site: { ...own.site, HOST_DRIVERS: JSON.stringify(drivers) },
+    files: { DRIVER_SECRETS: host },
+  }
+}
