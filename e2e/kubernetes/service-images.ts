@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { driverNames, serviceNames } from '@holdfast/contracts'
 import { folders } from './cluster/folders.ts'
-import { archiveImage, buildah, debianTree, makeImage } from './cluster/images.ts'
+import { archiveImage, buildah, commit, debianTree, makeImage } from './cluster/images.ts'
 
 const run = promisify(execFile)
 const ROOT = join(import.meta.dirname, '../..')
@@ -24,7 +24,7 @@ export interface ServiceImages {
  */
 export async function makeServiceImages(say: (line: string) => void): Promise<ServiceImages> {
   const tag = await contentTag()
-  const base = await makeBase()
+  const { base, build } = await makeBases()
   const archives: string[] = []
   for (const name of [...serviceNames, ...driverNames]) {
     const archive = join(folders.images, `holdfast-${name}.${tag}.tar`)
@@ -32,7 +32,10 @@ export async function makeServiceImages(say: (line: string) => void): Promise<Se
     if (existsSync(archive)) continue
     const begun = performance.now()
     const image = `localhost/holdfast/${name}:${tag}`
-    const args = [`BASE_IMAGE=${base}`, `SERVICE=${name}`].flatMap((value) => ['--build-arg', value])
+    const args = [`BASE_IMAGE=${base}`, `BUILD_IMAGE=${build}`, `SERVICE=${name}`].flatMap((value) => [
+      '--build-arg',
+      value,
+    ])
     const trusted = existsSync(AUTHORITIES) ? ['--volume', `${AUTHORITIES}:${AUTHORITIES}:ro`] : []
     const how = ['--isolation', 'chroot', '--network', 'host', '--layers', '--pull-never', '-q', ...trusted]
     await buildah('bud', ...how, ...args, '-f', join(ROOT, DOCKERFILE), '-t', image, ROOT)
@@ -50,7 +53,7 @@ export async function makeMailImage(): Promise<string> {
   await mkdir(app, { recursive: true })
   await run('npm', ['install', '--prefix', app, '--ignore-scripts', '--no-audit', '--no-fund', ...versions])
   return makeImage('maildev:1', createHash('sha256').update(versions.join()).digest('hex').slice(0, 12), {
-    base: await makeBase(),
+    base: (await makeBases()).base,
     adds: [[app, '/app']],
     entrypoint: [
       'node',
@@ -81,28 +84,30 @@ async function contentTag(): Promise<string> {
   return createHash('sha256').update(tree).update(changed).update(added).digest('hex').slice(0, 12)
 }
 
-/** Debian with Node and npm, as the official slim image has them. */
-async function makeBase(): Promise<string> {
+/** Debian with Node, as the official slim image has it, and the same with npm, which only builds need. */
+async function makeBases(): Promise<{ base: string; build: string }> {
   const { dependencies, packageManager } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
-  const name = `localhost/node:${dependencies.node}-slim`
-  if ((await buildah('images', '-q', name).catch(() => '')) !== '') return name
-  const tree = await debianTree('node', ['ca-certificates'])
-  const npm = join(folders.cache, 'npm')
-  await rm(npm, { recursive: true, force: true })
-  await mkdir(npm, { recursive: true })
-  const { stdout } = await run('npm', ['pack', packageManager, '--silent'], { cwd: npm })
-  await run('tar', ['-xzf', stdout.trim()], { cwd: npm })
-  const container = await buildah('from', 'scratch')
-  const add = (from: string, to: string, ...more: string[]) => buildah('add', '-q', ...more, container, from, to)
-  await add(tree, '/')
-  await add(join(ROOT, 'node_modules/node/bin/node'), '/usr/local/bin/node', '--chmod', '755')
-  await add(join(npm, 'package'), '/usr/local/lib/node_modules/npm')
-  const links = join(npm, 'links')
-  await mkdir(links)
-  await run('ln', ['-s', '../lib/node_modules/npm/bin/npm-cli.js', join(links, 'npm')])
-  await add(links, '/usr/local/bin')
-  await buildah('config', '--env', 'PATH=/usr/local/bin:/usr/bin:/bin', '--cmd', 'node', container)
-  await buildah('commit', '-q', container, name)
-  await buildah('rm', container)
-  return name
+  const base = `localhost/node:${dependencies.node}-slim`
+  const build = `localhost/node:${dependencies.node}-npm`
+  const isThere = async (name: string) => (await buildah('images', '-q', name).catch(() => '')) !== ''
+  if (!(await isThere(base))) {
+    const tree = await debianTree('ca-certificates', 'libatomic1')
+    await commit(base, 'scratch', [
+      [tree, '/'],
+      [join(ROOT, 'node_modules/node/bin/node'), '/usr/local/bin/node', '755'],
+    ])
+  }
+  if (!(await isThere(build))) {
+    const npm = join(folders.cache, 'npm')
+    await rm(npm, { recursive: true, force: true })
+    await mkdir(join(npm, 'links'), { recursive: true })
+    const { stdout } = await run('npm', ['pack', packageManager, '--silent'], { cwd: npm })
+    await run('tar', ['-xzf', stdout.trim()], { cwd: npm })
+    await symlink('../lib/node_modules/npm/bin/npm-cli.js', join(npm, 'links', 'npm'))
+    await commit(build, base, [
+      [join(npm, 'package'), '/usr/local/lib/node_modules/npm'],
+      [join(npm, 'links'), '/usr/local/bin'],
+    ])
+  }
+  return { base, build }
 }

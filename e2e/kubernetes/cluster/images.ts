@@ -17,13 +17,15 @@ const STORE = [
   'overlay',
 ]
 
+/** What is copied: from a path to a path, with a mode. */
+type Add = readonly [from: string, to: string, mode?: string]
+
 export interface Content {
-  /** What is copied, in this order: from a path to a path. */
-  adds: (readonly [from: string, to: string, mode?: string])[]
+  /** In this order. */
+  adds: Add[]
   entrypoint: string[]
   user?: string
   base?: string
-  environment?: Record<string, string>
 }
 
 /** Runs buildah; returns what it prints. */
@@ -32,36 +34,37 @@ export async function buildah(...args: string[]): Promise<string> {
   return (await run('nice', all, { maxBuffer: 64 * 1024 * 1024 })).stdout.trim()
 }
 
+/** Adds files to an image, without running anything in it, and keeps the result under a name. */
+export async function commit(name: string, base: string, adds: readonly Add[], config: string[] = []): Promise<void> {
+  const container = await buildah('from', '--pull-never', base)
+  try {
+    for (const [from, to, mode] of adds) {
+      await buildah('add', '-q', ...(mode ? ['--chmod', mode] : []), container, from, to)
+    }
+    await buildah('config', '--env', 'PATH=/usr/local/bin:/usr/bin:/bin', ...config, container)
+    await buildah('commit', '-q', container, name)
+  } finally {
+    await buildah('rm', container)
+  }
+}
+
 /**
- * Makes an image out of files, without running anything in it, as an archive in the form of OCI.
+ * Makes an image out of files, as an archive in the form of OCI.
  * @param name with its tag
  * @param stamp tells one content from another: an archive with this stamp is used again
  * @returns the path of the archive
  */
-export async function makeImage(
-  name: string,
-  stamp: string,
-  { adds, entrypoint, user, base, environment = {} }: Content,
-) {
+export async function makeImage(name: string, stamp: string, { adds, entrypoint, user, base = 'scratch' }: Content) {
   const archive = join(folders.images, `${name.replace(/[:/]/g, '-')}.${stamp}.tar`)
   if (await stat(archive).catch(() => undefined)) return archive
-  await mkdir(folders.images, { recursive: true })
-  const container = await buildah('from', base ?? 'scratch')
-  try {
-    for (const [from, to, mode] of adds)
-      await buildah('add', '-q', ...(mode ? ['--chmod', mode] : []), container, from, to)
-    const variables = Object.entries(environment).flatMap(([key, value]) => ['--env', `${key}=${value}`])
-    const who = user ? ['--user', user] : []
-    await buildah('config', '--entrypoint', JSON.stringify(entrypoint), ...who, ...variables, container)
-    await buildah('commit', '-q', container, `localhost/${name}`)
-  } finally {
-    await buildah('rm', container)
-  }
+  const config = ['--entrypoint', JSON.stringify(entrypoint), ...(user ? ['--user', user] : [])]
+  await commit(`localhost/${name}`, base, adds, config)
   await archiveImage(`localhost/${name}`, archive)
   return archive
 }
 
 export async function archiveImage(name: string, archive: string): Promise<void> {
+  await mkdir(folders.images, { recursive: true })
   await rm(`${archive}.new`, { force: true })
   await buildah('push', '-q', name, `oci-archive:${archive}.new:${name}`)
   await rename(`${archive}.new`, archive)
@@ -75,7 +78,7 @@ export async function makeFixtureImages(programs: string): Promise<string[]> {
   const pause = join(folders.cache, 'pause')
   await run('gcc', ['-Os', '-static', '-s', '-o', pause, join(import.meta.dirname, 'pause.c')])
   const stamp = programs.slice(-12)
-  const tree = await debianTree('stores', ['libcurl4'])
+  const tree = await debianTree('libcurl4')
   const java = await javaRuntime()
   const cached = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'holdfast')
   const { mongod, kafka } = {
@@ -120,8 +123,8 @@ async function kafkaFolder(cached: string): Promise<string> {
 }
 
 /** A Debian of the smallest kind, with more packages. */
-export async function debianTree(name: string, packages: string[]): Promise<string> {
-  const tree = join(folders.cache, `debian-${name}`)
+export async function debianTree(...packages: string[]): Promise<string> {
+  const tree = join(folders.cache, ['debian', ...packages].join('-'))
   const done = `${tree}.done`
   if (await stat(done).catch(() => undefined)) return tree
   await rm(tree, { recursive: true, force: true })
