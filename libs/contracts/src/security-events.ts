@@ -162,6 +162,7 @@ export const securityEvents = {
     outcome: ['too-many-requests'],
   },
   'passport-refused': { says: 'A call between services had no good passport' },
+  'certificate-refused': { says: 'A call between services came over a connection whose certificate is of another one' },
   'session-refused': { says: 'A session token was unknown, or its session had ended' },
   'cross-site-refused': { says: 'A page of another site sent the request' },
   'csrf-refused': { says: 'A change by cookie had no right X-CSRF-Token' },

@@ -26,6 +26,7 @@ export const codes = {
   'csrf-token-needed': { kind: 'not-allowed', title: 'The X-CSRF-Token header is missing or wrong' },
   'cross-site-request': { kind: 'not-allowed', title: 'Requests from other sites are refused' },
 
+  'wrong-certificate': { kind: 'unavailable', title: 'A process of the platform has the certificate of another one' },
   'not-signed-in': { kind: 'not-signed-in', title: 'Sign in first' },
   'sign-in-failed': {
     kind: 'not-signed-in',

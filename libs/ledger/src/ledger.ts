@@ -3,7 +3,7 @@ import type { Entry } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import type { RecordProducer } from '@holdfast/messaging'
 import { type FactTable, type LiveReplica, type ReplicaMetrics, startReplica } from '@holdfast/replica'
-import type { Implementation, Log, Passport, Repeat, Signer } from '@holdfast/runtime'
+import type { Implementation, Log, Passport, Repeat, Signer, Wires } from '@holdfast/runtime'
 import type { ClientSession, Connection } from 'mongoose'
 import { createEntryWriter } from './append-entries.ts'
 import { createTell } from './command-results.ts'
@@ -125,6 +125,8 @@ export async function openLedger(options: {
   connection: Connection
   producer: RecordProducer
   signer: Signer
+  /** To the owner's other processes. */
+  wires?: Wires
   tables?: Record<string, FactTable | FactTable[]>
   letters?: Pick<LetterEvents<never>, 'asks'>
   leaseMs?: number
@@ -137,7 +139,7 @@ export async function openLedger(options: {
   const epoch = await prepare(connection, collections, contextDays)
   const rows = new Map(Object.keys(options.tables ?? {}).map((table) => [table, createFactRows(table)]))
   let own: LiveReplica | undefined
-  const peers = openPeers(signer)
+  const peers = openPeers(signer, options.wires)
   const registrations = openRegistrations(connection, collections, log, peers.keep)
   const leases = createLeaseService({
     epoch,

@@ -2,7 +2,6 @@ import {
   Client,
   type ClientDuplexStream,
   type ClientReadableStream,
-  credentials,
   Metadata,
   type ServiceDefinition,
   type ServiceError,
@@ -12,7 +11,9 @@ import type { MethodDefinition } from '@grpc/proto-loader'
 import { DomainError, fromStatus, isRefusal } from '@holdfast/errors'
 import CircuitBreaker from 'opossum'
 import { type Passport, type Signer, sign } from './principal.ts'
+import { type LookUp, targetOf } from './resolver.ts'
 import { type MethodName, PASSPORT, PENDING } from './server.ts'
+import { plainWires, type Wires } from './wires.ts'
 
 interface Answer {
   reply: unknown
@@ -78,10 +79,23 @@ export interface Channel {
  * that a slow method does not stop the quick ones.
  * @param options.to the service that answers at the address
  * @param options.deadlineMs how long a call may take; 8 s by default, which is less than the lifetime of a passport
+ * @param options.wires with TLS, the other side must have a certificate that names the service
+ * @param options.names how often a name is looked up, and how: every 5 s by default, as the machine does
  */
-export function openChannel(options: { address: string; to: string; signer: Signer; deadlineMs?: number }): Channel {
-  const { to: service, signer } = options
-  const grpc = new Client(options.address, credentials.createInsecure(), {
+export function openChannel(options: {
+  address: string
+  to: string
+  signer: Signer
+  deadlineMs?: number
+  wires?: Wires
+  names?: { lookUp?: LookUp; everyMs?: number }
+}): Channel {
+  const { to: service, signer, wires = plainWires } = options
+  const wire = wires.toward(service)
+  const { target, options: ofNames } = targetOf(options.address, options.names)
+  const grpc = new Client(target, wire.credentials, {
+    ...wire.options,
+    ...ofNames,
     'grpc.keepalive_time_ms': 10_000,
     'grpc.keepalive_timeout_ms': 5_000,
     // A restarted service should be found within a second. By itself, gRPC waits up to two minutes between attempts.

@@ -66,3 +66,4 @@ export {
   serve,
 } from './server.ts'
 export { startSweep } from './sweep.ts'
+export { openWires, plainWires, type WireFiles, type Wires } from './wires.ts'

@@ -225,10 +225,8 @@ export async function verify(
         requiredClaims: ['exp'],
       },
     )
-    const { principal } = payload.passport
     // Every process may speak for its own service only, and the gateway for people too.
-    const maySpeak = principal.kind === 'service' ? principal.name === issuer : issuer === 'gateway'
-    if (!maySpeak) throw new Error('speaks for another service')
+    if (issuerOf(payload.passport) !== issuer) throw new Error('speaks for another service')
     const { request } = sent
     const isMeant = request
       ? payload.request === hashOf(request)
@@ -239,6 +237,11 @@ export async function verify(
     if (isUntimely(error)) throw new UntimelyPassport(issuer, Math.round(Date.now() / 1000 - (error.payload.iat ?? 0)))
     throw new DomainError('not-signed-in')
   }
+}
+
+/** The service that has signed a passport: for people, and without anybody, only the gateway does. */
+export function issuerOf({ principal }: Passport): string {
+  return principal.kind === 'service' ? principal.name : 'gateway'
 }
 
 function audienceOf({ service, method }: SentCall): string {

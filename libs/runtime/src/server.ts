@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import {
   Metadata,
   Server,
-  ServerCredentials,
   type ServerDuplexStream,
   type ServerUnaryCall,
   type ServerWritableStream,
@@ -19,6 +18,7 @@ import { type Call, freshlyProven } from './call.ts'
 import type { Log } from './log.ts'
 import { isUnreachable } from './mongo.ts'
 import {
+  issuerOf,
   type PendingChange,
   type Principal,
   rememberStreams,
@@ -27,6 +27,7 @@ import {
   verify,
 } from './principal.ts'
 import { recordCall, type SecurityLog } from './security-log.ts'
+import { type Arrived, plainWires, type Wires } from './wires.ts'
 
 export const PASSPORT = 'holdfast-passport'
 export const PENDING = 'holdfast-pending'
@@ -83,7 +84,7 @@ export type Bidirectional<Definition> = {
     : never
 }
 
-interface IncomingCall {
+interface IncomingCall extends Arrived {
   metadata: Metadata
   on(event: 'cancelled', listener: () => void): unknown
 }
@@ -130,6 +131,8 @@ export interface GrpcServer {
  *   callers that spread their calls over all processes find this one before it can answer. After 5 s such a call is
  *   `unavailable`
  * @param options.security where calls are recorded that are security events
+ * @param options.wires with TLS, only processes with a certificate of the same authorities are let in, and passports
+ *   must be of the service that the certificate names
  */
 export async function serve(options: {
   address: string
@@ -139,8 +142,9 @@ export async function serve(options: {
   services: Implementation[]
   onceReady?: Implementation[]
   security?: SecurityLog
+  wires?: Wires
 }): Promise<GrpcServer> {
-  const { services, onceReady = [] } = options
+  const { services, onceReady = [], wires = plainWires } = options
   const server = new Server({
     'grpc.max_connection_age_ms': 10 * 60_000,
     'grpc.max_connection_age_grace_ms': 30_000,
@@ -150,7 +154,7 @@ export async function serve(options: {
     'grpc.max_concurrent_streams': MOST_STREAMS,
   })
   const gate = createGate()
-  const answering = createAnswering(options)
+  const answering = createAnswering({ ...options, wires })
   for (const implementation of [...services, ...onceReady.map(gate.behind)]) {
     server.addService(unread(implementation.definition), answering.methodsOf(onceProven(implementation)))
   }
@@ -159,9 +163,7 @@ export async function serve(options: {
   health.addToServer(server)
 
   const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync(options.address, ServerCredentials.createInsecure(), (error, bound) =>
-      error ? reject(error) : resolve(bound),
-    )
+    server.bindAsync(options.address, wires.server(), (error, bound) => (error ? reject(error) : resolve(bound)))
   })
   return {
     port,
@@ -258,8 +260,14 @@ function onceProven({ definition, unary, ...rest }: Implementation): Implementat
 }
 
 /** Makes the functions that gRPC calls for each method, and knows which unary calls are under way. */
-function createAnswering(options: { service: ServiceName; keys: TrustedKeys; log: Log; security?: SecurityLog }) {
-  const { service, keys, log, security } = options
+function createAnswering(options: {
+  service: ServiceName
+  keys: TrustedKeys
+  log: Log
+  security?: SecurityLog
+  wires: Wires
+}) {
+  const { service, keys, log, security, wires } = options
   const underWay = new Set<Promise<void>>()
   const opened = rememberStreams()
   return { methodsOf, finished }
@@ -336,6 +344,8 @@ function createAnswering(options: { service: ServiceName; keys: TrustedKeys; log
       const signal = signalOf(call)
       try {
         const passport = await verify(keys, passportOf(call.metadata), { service, method, request }, opened)
+        const issuer = issuerOf(passport)
+        if (!wires.isFrom(issuer, call)) throw new WrongCertificate(issuer)
         known = { ...passport, signal, noted: {} }
         checkCaller(callers, passport.principal)
         await handle(known)
@@ -346,6 +356,9 @@ function createAnswering(options: { service: ServiceName; keys: TrustedKeys; log
         if (isUnreachable(error)) {
           log.warn({ err: error, method, requestId }, 'database out of reach')
           return refuse(toStatus(new DomainError('unavailable')))
+        }
+        if (error instanceof WrongCertificate) {
+          log.warn({ issuer: error.issuer, method }, 'call refused: its certificate is of another service')
         }
         if (error instanceof UntimelyPassport) {
           const { issuer, issuedSecondsAgo } = error
@@ -373,9 +386,22 @@ function checkCaller({ principals, services }: Callers, principal: Principal): v
 }
 
 /** A refusal as a security event: of the call, or of its passport. */
-function record(security: SecurityLog, path: string, known: Call | undefined, { code }: DomainError): void {
+function record(security: SecurityLog, path: string, known: Call | undefined, error: DomainError): void {
+  const { code } = error
+  const method = path.replace('/holdfast.', '')
   if (known) recordCall(security, path, known, code)
-  else if (code === 'not-signed-in') security.record('passport-refused', { method: path.replace('/holdfast.', '') })
+  else if (code === 'not-signed-in') security.record('passport-refused', { method })
+  else if (error instanceof WrongCertificate) security.record('certificate-refused', { method, caller: error.issuer })
+}
+
+/** A good passport, on a connection whose certificate names another service than the one that has signed it. */
+class WrongCertificate extends DomainError {
+  readonly issuer: string
+
+  constructor(issuer: string) {
+    super('wrong-certificate')
+    this.issuer = issuer
+  }
 }
 
 function fail(stream: ServerWritableStream<unknown, unknown> | ServerDuplexStream<unknown, unknown>) {

@@ -1,4 +1,5 @@
 export { atEnd } from './at-end.ts'
+export { certificateFiles, type TestAuthority, type TestCertificate, testAuthority } from './certificates.ts'
 export { environment, testDatabase, uniqueName } from './database.ts'
 export { outcomeOf } from './outcome-of.ts'
 export {

@@ -7,6 +7,7 @@ import {
   implement,
   openChannel,
   type Signer,
+  type Wires,
 } from '@holdfast/runtime'
 import type { RegistrationDocument } from '../documents.ts'
 import type { LeaseAnswer, LeaseQuestion } from './machines/index.ts'
@@ -41,7 +42,7 @@ const ANSWER_MS = 1_000
 /** Upper limit of `waitMs`, the time for which a question lets its answer wait. */
 const LONGEST_WAIT_MS = 1_000
 
-export function openPeers(signer: Signer): Peers {
+export function openPeers(signer: Signer, wires?: Wires): Peers {
   /**
    * The peers by registration, not by address: a new process at an address gets a new connection, whatever state the
    * connection to the process before it is in.
@@ -89,7 +90,7 @@ export function openPeers(signer: Signer): Peers {
 
   function peerAt(address: string, registration: string): Peer {
     const peer = peers.get(registration) ?? {
-      channel: openChannel({ address, to: signer.issuer, signer }),
+      channel: openChannel({ address, to: signer.issuer, signer, wires }),
       stream: undefined,
     }
     peers.set(registration, peer)
