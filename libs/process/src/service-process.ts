@@ -30,13 +30,16 @@ import {
   type Migration,
   openChannel,
   openSecurityLog,
+  openWires,
   type Passport,
+  plainWires,
   readTrustedKeys,
   type SecurityLog,
   type Signer,
   serve,
   serveMetrics,
   setSchemaMode,
+  type Wires,
 } from '@holdfast/runtime'
 import type { Connection } from 'mongoose'
 import { type AdmitOperator, askForOperators } from './operators.ts'
@@ -130,7 +133,16 @@ interface AllParts {
 }
 
 /** All settings that a service may have. The row of a service says which of them it has. */
-type OfEverybody = 'SIGNING_KEY' | 'TRUSTED_KEYS' | 'METRICS_ADDRESS' | 'SECURITY_LOG' | 'SECURITY_LOG_DAYS'
+type OfEverybody =
+  | 'SIGNING_KEY'
+  | 'TRUSTED_KEYS'
+  | 'METRICS_ADDRESS'
+  | 'SECURITY_LOG'
+  | 'SECURITY_LOG_DAYS'
+  | 'TLS_CERTIFICATE'
+  | 'TLS_KEY'
+  | 'TLS_AUTHORITIES'
+  | 'ALLOW_UNSAFE'
 type AllConfig = Pick<ConfigOf<ServiceName>, OfEverybody> & Partial<Omit<ConfigOf<OwnerName>, OfEverybody>>
 
 /**
@@ -164,6 +176,7 @@ export async function startService<Name extends ServiceName>(
   const security = openSecurityLog({ service: name, folder, days, log })
   const brokers = config.KAFKA_BROKERS?.split(',') ?? []
 
+  let wires: Wires = plainWires
   let connection: Connection | undefined
   let producer: RecordProducer | undefined
   let ledger: Ledger | undefined
@@ -199,6 +212,8 @@ export async function startService<Name extends ServiceName>(
   }
 
   async function start(): Promise<RunningService> {
+    if (config.ALLOW_UNSAFE) log.warn({ allowed: config.ALLOW_UNSAFE }, 'unsafe settings are allowed')
+    wires = await openWires(config, { service: name, log })
     if (owns !== 'nothing') {
       connection = await connectMongo(config.MONGODB_URI!, config.DATABASE!)
       setSchemaMode(connection, { mode: config.SCHEMA!, log, signal })
@@ -212,6 +227,7 @@ export async function startService<Name extends ServiceName>(
         connection: connection!,
         producer,
         signer,
+        wires,
         tables,
         letters,
         leaseMs,
@@ -293,6 +309,7 @@ export async function startService<Name extends ServiceName>(
       'closing the security log': () => security.stop(),
       'closing channels': () => {
         for (const opened of channels) opened.close()
+        wires.stop()
       },
       'closing MongoDB': () => connection?.close(),
     })
@@ -335,6 +352,7 @@ export async function startService<Name extends ServiceName>(
       log,
       services: ledger?.services ?? [],
       security,
+      wires,
       // Before the process is ready, the list of followers is not complete.
       onceReady: [...onceReady, ...(isFollower ? [consumersService(followers, admitOperator)] : [])],
     })
@@ -346,12 +364,13 @@ export async function startService<Name extends ServiceName>(
       ...replicas.flatMap(replicaMetrics),
       ...follows.flatMap((owner) => followerMetrics(owner, () => followers.find((each) => each.owner === owner))),
       ...ownMetrics,
+      ...wires.measured,
     ]
   }
 
   function opened(to: ServiceName, variable: string, deadlineMs?: number): Channel {
     const address = (config as unknown as Record<string, string>)[variable]!
-    const channel = openChannel({ address, to, signer, deadlineMs })
+    const channel = openChannel({ address, to, signer, deadlineMs, wires })
     channels.push(channel)
     return channel
   }

@@ -4,6 +4,7 @@ import { envSchema } from 'env-schema'
 import { type Static, type TObject, type TProperties, Type } from 'typebox'
 import { isKeyRing, SECRETS_FORM } from './key-ring.ts'
 import { isSigningKey, isTrustedKeys, SIGNING_KEY_FORM, TRUSTED_KEYS_FORM } from './principal.ts'
+import { faultsIn, type Settings, unsafeWords } from './safety.ts'
 
 // A setting that is `writeOnly` is a secret: it is given to a process and never shown.
 
@@ -13,6 +14,8 @@ const formats = {
   [TRUSTED_KEYS_FORM]: isTrustedKeys,
   [SECRETS_FORM]: isKeyRing,
 }
+
+const UNSAFE = unsafeWords.join('|')
 
 const ofEverybody = {
   SIGNING_KEY: Type.String({
@@ -41,6 +44,19 @@ const ofEverybody = {
     minimum: 1,
     description: 'How many days the files of SECURITY_LOG are kept; 1 keeps those of yesterday and today',
   }),
+  TLS_CERTIFICATE: path(
+    'The certificate of this process (PEM), which names its service: with it, gRPC is mutual TLS. Read again when it changes',
+  ),
+  TLS_KEY: path('The private key of TLS_CERTIFICATE (PEM)'),
+  TLS_AUTHORITIES: path("The authorities of all processes' certificates (PEM, one or several)"),
+  ALLOW_UNSAFE: Type.Optional(
+    Type.String({
+      pattern: `^(${UNSAFE})(,(${UNSAFE}))*$`,
+      description:
+        'What else makes a process refuse to start, comma separated: `http` (PUBLIC_URL is http, and not to this machine), ' +
+        '`plain-wires` (in Kubernetes: no TLS_CERTIFICATE, or no TLS to Kafka or MongoDB)',
+    }),
+  ),
   LOG_LEVEL: Type.String({ default: 'info', description: 'trace, debug, info, warn or error' }),
 }
 
@@ -71,6 +87,16 @@ const ofDatabases = (name: ServiceName) => ({
 
 const ofTopics = {
   KAFKA_BROKERS: Type.String({ description: 'host:port, comma separated' }),
+  KAFKA_AUTHORITIES: path('The authorities of the certificates of Kafka (PEM): with it, connections to Kafka are TLS'),
+  KAFKA_CERTIFICATE: path('A certificate by which Kafka knows this process (PEM)'),
+  KAFKA_KEY: path('The private key of KAFKA_CERTIFICATE (PEM)'),
+  KAFKA_SASL: Type.Optional(
+    Type.Enum(['plain', 'scram-sha-256', 'scram-sha-512'], {
+      description: 'How this process signs in to Kafka: plain, scram-sha-256 or scram-sha-512; if left out, not at all',
+    }),
+  ),
+  KAFKA_USERNAME: Type.Optional(Type.String({ minLength: 1, description: 'With KAFKA_SASL' })),
+  KAFKA_PASSWORD: Type.Optional(Type.String({ minLength: 1, description: 'With KAFKA_SASL' })),
 }
 
 const ofLedgers = {
@@ -188,6 +214,10 @@ export function addressesFor(name: ServiceName, addressOf: (other: ServiceName) 
   ])
 }
 
+function path(description: string) {
+  return Type.Optional(Type.String({ minLength: 1, description: `${description}; a path` }))
+}
+
 function secrets(description: string) {
   return Type.String({ format: SECRETS_FORM, writeOnly: true, description })
 }
@@ -198,7 +228,7 @@ function address(description: string) {
 
 /** Reads the whole environment once, by a schema. Throws one error that lists every problem. */
 export function readConfig<Config>(schema: ConfigSchema<Config>, environment: NodeJS.ProcessEnv = process.env): Config {
-  return envSchema<Config>({
+  const config = envSchema<Config>({
     schema,
     data: environment,
     env: false,
@@ -209,6 +239,12 @@ export function readConfig<Config>(schema: ConfigSchema<Config>, environment: No
       },
     },
   })
+  const faults = faultsIn(config as Settings, {
+    hasWires: 'TLS_CERTIFICATE' in schema.properties,
+    isInCluster: Boolean(environment.KUBERNETES_SERVICE_HOST),
+  })
+  if (faults.length > 0) throw new Error(faults.join('\n'))
+  return config
 }
 
 /** Variables by their names. */
