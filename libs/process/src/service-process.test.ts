@@ -5,12 +5,22 @@ import type { ServiceName } from '@holdfast/contracts'
 import { Departures } from '@holdfast/contracts/company'
 import { Ledger, Letters } from '@holdfast/contracts/ledger'
 import type { LiveReplica } from '@holdfast/replica'
-import { type ConfigOf, implement, isServing, openChannel, readConfig, serviceConfig } from '@holdfast/runtime'
+import {
+  type ConfigOf,
+  implement,
+  isServing,
+  openChannel,
+  openWires,
+  readConfig,
+  serviceConfig,
+} from '@holdfast/runtime'
 import {
   atEnd,
+  certificateFiles,
   newSigningKey,
   servicePassport,
   silentLog,
+  testAuthority,
   testDatabase,
   testEnvironment,
   testKeys,
@@ -90,12 +100,16 @@ test('a process is ready when the facts that it copies are loaded, serves its ow
   const port = await freePort()
   const company = await configOf('company')
   const { config } = await configOf('identity', { company: `127.0.0.1:${port}` })
-  const own = await freePort()
+  const [own, health] = [await freePort(), await freePort()]
+  const statusOf = async (path: string) => (await fetch(`http://127.0.0.1:${health}${path}`)).status
   const rows = { put: () => {}, drop: () => {}, clear: () => {} }
   let copy: LiveReplica | undefined
   const starting = startService(
     'identity',
-    { config: { ...config, GRPC_ADDRESS: `127.0.0.1:${own}` }, log: silentLog },
+    {
+      config: { ...config, GRPC_ADDRESS: `127.0.0.1:${own}`, METRICS_ADDRESS: `127.0.0.1:${health}` },
+      log: silentLog,
+    },
     async (parts) => {
       copy = parts.copy('company', { tables: { company: rows } })
       return []
@@ -109,6 +123,7 @@ test('a process is ready when the facts that it copies are loaded, serves its ow
     ),
   )
   expect(await isServing(`127.0.0.1:${own}`)).toBe(false)
+  expect([await statusOf('/live'), await statusOf('/ready')]).toEqual([200, 503])
 
   const options = {
     config: { ...company.config, GRPC_ADDRESS: `127.0.0.1:${port}` },
@@ -120,7 +135,49 @@ test('a process is ready when the facts that it copies are loaded, serves its ow
   const identity = await starting
   atEnd(identity.stop)
   expect(await isServing(`127.0.0.1:${own}`)).toBe(true)
+  expect([await statusOf('/live'), await statusOf('/ready'), await statusOf('/metrics')]).toEqual([200, 200, 200])
+  // Another service that is gone does not make this one less ready.
+  await owner.stop()
+  expect(await statusOf('/ready')).toBe(200)
   expect(copy!.metrics().refusedRecords).toBeDefined()
+})
+
+test('when there are certificates, processes follow and ask each other by them, and nobody without one gets in', async () => {
+  const authority = await testAuthority()
+  const filesOf = async (name: string) => (await certificateFiles(await authority.issue([name]), authority.pem)).paths
+  const port = await freePort()
+  const company = await configOf('company')
+  const { config } = await configOf('identity', { company: `127.0.0.1:${port}` })
+  const rows = { put: () => {}, drop: () => {}, clear: () => {} }
+  const start = (config: ConfigOf<'company'>) =>
+    startService('company', { config, log: silentLog, tables: { company: rows } }, async () => [])
+  const ofCompany = { ...company.config, ...(await filesOf('company')) }
+  const owners = [await start({ ...ofCompany, GRPC_ADDRESS: `127.0.0.1:${port}` }), await start(ofCompany)]
+  for (const owner of owners) atEnd(owner.stop)
+  let copy: LiveReplica | undefined
+  const identity = await startService(
+    'identity',
+    { config: { ...config, ...(await filesOf('identity')) }, log: silentLog },
+    async (parts) => {
+      copy = parts.copy('company', { tables: { company: rows } })
+      return []
+    },
+  )
+  atEnd(identity.stop)
+  expect(copy!.metrics().isLoaded).toBe(true)
+
+  const address = `127.0.0.1:${identity.port}`
+  const wires = await openWires(await filesOf('notification'), { service: 'notification', log: silentLog })
+  atEnd(wires.stop)
+  expect(await isServing(address, { to: 'identity', wires })).toBe(true)
+  expect(await isServing(address)).toBe(false)
+
+  const another = startService(
+    'company',
+    { config: { ...ofCompany, ...(await filesOf('site')) }, log: silentLog },
+    async () => [],
+  )
+  await expect(another).rejects.toThrow('TLS_CERTIFICATE does not name DNS:company')
 })
 
 test('when a process cannot start, what was started is stopped, and the reason is thrown', async () => {
@@ -133,21 +190,19 @@ test('when a process cannot start, what was started is stopped, and the reason i
   const starting = startService(
     'company',
     { config: { ...config, METRICS_ADDRESS: `127.0.0.1:${port}` }, log: silentLog },
-    async (parts) => {
-      connection = parts.connection
-      return []
-    },
+    async () => [],
   )
   await expect(starting).rejects.toThrow(`metrics cannot be served at METRICS_ADDRESS, 127.0.0.1:${port}`)
-  expect(connection?.readyState).toBe(0)
 
   const joined = startService('company', { config, log: silentLog }, async (parts) => {
+    connection = parts.connection
     parts.beside(() => {
       throw new Error('no work today')
     })
     return []
   })
   await expect(joined).rejects.toThrow('no work today')
+  expect(connection?.readyState).toBe(0)
   expect(await db.collection('ledger_registrations').countDocuments()).toBe(0)
 })
 

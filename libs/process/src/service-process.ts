@@ -180,6 +180,7 @@ export async function startService<Name extends ServiceName>(
   let connection: Connection | undefined
   let producer: RecordProducer | undefined
   let ledger: Ledger | undefined
+  let isReady = false
   let metrics: Stoppable | undefined
   let door: Door | undefined
   const channels: Channel[] = []
@@ -213,6 +214,9 @@ export async function startService<Name extends ServiceName>(
 
   async function start(): Promise<RunningService> {
     if (config.ALLOW_UNSAFE) log.warn({ allowed: config.ALLOW_UNSAFE }, 'unsafe settings are allowed')
+    // First, so that whoever watches over this process sees from its beginning that it lives, and is not ready yet.
+    const serving = await serveMetrics({ address: config.METRICS_ADDRESS, isReady: () => isReady, log })
+    metrics = serving
     wires = await openWires(config, { service: name, log })
     if (owns !== 'nothing') {
       connection = await connectMongo(config.MONGODB_URI!, config.DATABASE!)
@@ -253,7 +257,7 @@ export async function startService<Name extends ServiceName>(
     checkLetters(answers)
     signal?.throwIfAborted()
     if (config.SCHEMA === 'migrate') return migrated()
-    metrics = await serveMetrics({ address: config.METRICS_ADDRESS, measured: measured(), log })
+    serving.measure(measured())
     door = typeof answers === 'function' ? await answers() : await serveGrpc(answers)
     // From here on, others can follow and copy this ledger. This comes before the wait for the copies of other ledgers,
     // so that two services that need the ledger of each other do not wait for each other for ever.
@@ -266,6 +270,7 @@ export async function startService<Name extends ServiceName>(
     for (const begin of followings) followers.push(await begin())
     signal?.throwIfAborted()
     door.ready(true)
+    isReady = true
     log.info({ port: door.port }, `${name} is ready`)
     return { port: door.port, stop }
   }
@@ -292,7 +297,10 @@ export async function startService<Name extends ServiceName>(
    */
   function stop(): Promise<void> {
     stopping ??= inOrder({
-      'becoming not ready': () => door?.ready(false),
+      'becoming not ready': () => {
+        isReady = false
+        door?.ready(false)
+      },
       'ending to follow': () => Promise.all(followers.map((follower) => follower.stop())),
       'ending own work': () => Promise.all(working.map((work) => work.stop())),
       'sending replicas elsewhere': () => ledger?.turnAway(),

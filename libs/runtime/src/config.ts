@@ -15,6 +15,18 @@ const formats = {
   [SECRETS_FORM]: isKeyRing,
 }
 
+/** Of every program, those too that are no services. */
+export const metricsSettings = {
+  METRICS_ADDRESS: Type.Optional(
+    Type.String({
+      pattern: '^.+:[0-9]{1,5}$',
+      description:
+        'Where GET /metrics, /live and /ready are served, without access control, host:port; port 0 takes a free one; if ' +
+        'left out, nowhere',
+    }),
+  ),
+}
+
 const UNSAFE = unsafeWords.join('|')
 
 const ofEverybody = {
@@ -23,13 +35,7 @@ const ofEverybody = {
     writeOnly: true,
     description: 'The key with which this service signs',
   }),
-  METRICS_ADDRESS: Type.Optional(
-    Type.String({
-      pattern: '^.+:[0-9]{1,5}$',
-      description:
-        'Where GET /metrics is served, without access control, host:port; port 0 takes a free one; if left out, nowhere',
-    }),
-  ),
+  ...metricsSettings,
   TRUSTED_KEYS: Type.String({ format: TRUSTED_KEYS_FORM, description: 'The keys of all services' }),
   SECURITY_LOG: Type.Optional(
     Type.String({

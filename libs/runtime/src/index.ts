@@ -24,6 +24,7 @@ export {
   type ConfigOf,
   type ConfigSchema,
   ledgerAddressVariable,
+  metricsSettings,
   type ProcessVariables,
   readConfig,
   serviceConfig,

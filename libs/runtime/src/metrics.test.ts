@@ -31,6 +31,19 @@ async function given(...measured: Measured[]) {
   return { server, ask: (path: string, method = 'GET') => fetch(`http://127.0.0.1:${server.port}${path}`, { method }) }
 }
 
+test('a process says whether it lives and whether it is ready, and measures what it has by then', async () => {
+  let isReady = false
+  const server = await serveMetrics({ address: '127.0.0.1:0', isReady: () => isReady, log: silentLog })
+  atEnd(server.stop)
+  const ask = (path: string, method = 'GET') => fetch(`http://127.0.0.1:${server.port}${path}`, { method })
+  expect([(await ask('/live')).status, (await ask('/ready?verbose')).status]).toEqual([200, 503])
+  isReady = true
+  expect([(await ask('/live')).status, (await ask('/ready')).status]).toEqual([200, 200])
+  expect((await ask('/ready', 'POST')).status).toBe(404)
+  server.measure([measure('ale', () => ({ litres: 7, drunk: {} }))])
+  expect(holdfast(await (await ask('/metrics')).text())).toContain('holdfast_barrel_litres{barrel="ale"} 7')
+})
+
 describe('metrics', () => {
   test('when they are requested, then each is described once and read anew', async () => {
     const ale = { litres: 70, drunk: { ada: 2 } as Record<string, number> }

@@ -28,28 +28,42 @@ export interface Measured<Reading = unknown> {
 export interface MetricsServer {
   /** Undefined when nothing is served. */
   port: number | undefined
+  /** Serves these metrics too from now on. */
+  measure(parts: readonly Measured[]): void
   stop(): Promise<void>
 }
 
 /**
- * Serves GET /metrics in Prometheus' text format: metrics of the process and of `measured`, which are read at each
- * request. Anybody may ask, so the address must be one that only operators reach.
+ * Serves what operators and orchestrators ask of a process:
+ *
+ * - `/metrics`, in Prometheus' text format: metrics of the process and of `measured`, which are read at each request;
+ * - `/live`, 200 for as long as the event loop answers;
+ * - `/ready`, 200 while the process is ready, else 503. It is about this process alone: if it were about those that it
+ *   needs, a fault of one would take all others out of their load balancers.
+ *
+ * Anybody may ask, so the address must be one that only operators reach.
  * @param options.address host:port; port 0 takes a free one; undefined: nothing is served
  */
 export async function serveMetrics(options: {
   address: string | undefined
   measured?: readonly Measured[]
+  isReady?: () => boolean
   log: Log
 }): Promise<MetricsServer> {
-  const { address, measured = [], log } = options
-  if (address === undefined) return { port: undefined, stop: async () => {} }
+  const { address, isReady = () => true, log } = options
+  if (address === undefined) return { port: undefined, measure() {}, stop: async () => {} }
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const told = new Map<string, Counter | Gauge>()
-  for (const { labels, metrics } of measured) for (const metric of metrics) tell(metric, Object.keys(labels))
+  const measured: Measured[] = []
+  measure(options.measured ?? [])
 
   const server = createServer(async ({ method, url }, response) => {
-    if (method !== 'GET' || url?.split('?')[0] !== '/metrics') return response.writeHead(404).end()
+    const path = method === 'GET' ? url?.split('?')[0] : undefined
+    if (path === '/live') return response.writeHead(200).end('live\n')
+    if (path === '/ready')
+      return isReady() ? response.writeHead(200).end('ready\n') : response.writeHead(503).end('not ready\n')
+    if (path !== '/metrics') return response.writeHead(404).end()
     try {
       readAll()
       const text = await registry.metrics()
@@ -71,11 +85,17 @@ export async function serveMetrics(options: {
 
   return {
     port: bound.port,
+    measure,
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()
       await closed
     },
+  }
+
+  function measure(parts: readonly Measured[]) {
+    measured.push(...parts)
+    for (const { labels, metrics } of parts) for (const metric of metrics) tell(metric, Object.keys(labels))
   }
 
   /** Describes a metric once, even if several parts of the process have it: two replicas differ in their labels. */

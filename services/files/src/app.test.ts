@@ -5,11 +5,14 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { signVisit } from '@holdfast/driver/visits'
-import { atEnd, waitFor } from '@holdfast/testing'
+import { readConfig } from '@holdfast/runtime'
+import { atEnd, silentLog, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { extract } from 'tar-stream'
+import { startFiles } from './app.ts'
+import { configSchema } from './config.ts'
 import { tarGzOf, zerosTarGz, zipOf, zipOfManyEntries } from './testing/archives.ts'
-import { type Host, startHost, tokenFor } from './testing/files-host.ts'
+import { type Host, hostSettings, startHost, temporaryFolder, tokenFor } from './testing/files-host.ts'
 
 let host: Host
 beforeAll(async () => {
@@ -22,6 +25,16 @@ beforeAll(async () => {
       UPLOAD_SILENCE_MS: '300',
     },
   })
+})
+
+test('the host says whether it lives and is ready, and measures itself, at an address of its own', async () => {
+  const folder = temporaryFolder()
+  const settings = { ...hostSettings(folder), METRICS_ADDRESS: '127.0.0.1:0' }
+  const files = await startFiles(readConfig(configSchema, settings), silentLog)
+  atEnd(files.stop)
+  const ask = (path: string) => fetch(`http://127.0.0.1:${files.metricsPort}${path}`)
+  expect([(await ask('/live')).status, (await ask('/ready')).status]).toEqual([200, 200])
+  expect(await (await ask('/metrics')).text()).toContain('nodejs_eventloop_lag_max_seconds')
 })
 
 /** A site of these files, by path, in a new environment, at a host name of its own. */

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { type Log, readSharedSecrets } from '@holdfast/runtime'
+import { type Log, readSharedSecrets, serveMetrics } from '@holdfast/runtime'
 import { openActs } from './acts/act-running.ts'
 import { createActWork } from './acts/act-work.ts'
 import type { Config } from './config.ts'
@@ -14,6 +14,8 @@ import { openUsage } from './usage/usage-store.ts'
 export interface Files {
   driverPort: number
   sitesPort: number
+  /** Undefined when METRICS_ADDRESS is not set. */
+  metricsPort: number | undefined
   stop(): Promise<void>
 }
 
@@ -29,6 +31,9 @@ export async function startFiles(config: Config, log: Log): Promise<Files> {
   }
 
   async function start(): Promise<Files> {
+    let isReady = false
+    const metrics = await serveMetrics({ address: config.METRICS_ADDRESS, isReady: () => isReady, log })
+    started.defer(metrics.stop)
     const folder = await openDataFolder(config.DATA_FOLDER)
     started.defer(folder.close)
     const environments = await openEnvironments(folder, log)
@@ -76,8 +81,17 @@ export async function startFiles(config: Config, log: Log): Promise<Files> {
     started.defer(() => api.close())
     await api.listen({ host: config.DRIVER_HOST, port: config.DRIVER_PORT })
     const driverPort = (api.server.address() as AddressInfo).port
+    isReady = true
     log.info({ driverPort, sitesPort: sites.port }, 'ready')
 
-    return { driverPort, sitesPort: sites.port, stop: () => started.disposeAsync() }
+    return {
+      driverPort,
+      sitesPort: sites.port,
+      metricsPort: metrics.port,
+      stop() {
+        isReady = false
+        return started.disposeAsync()
+      },
+    }
   }
 }

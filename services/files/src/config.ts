@@ -1,4 +1,4 @@
-import { type ConfigSchema, SECRETS_FORM } from '@holdfast/runtime'
+import { type ConfigSchema, metricsSettings, SECRETS_FORM } from '@holdfast/runtime'
 import { type Static, type TObject, Type } from 'typebox'
 
 const MB = 1024 * 1024
@@ -51,6 +51,7 @@ const settings = Type.Object({
     minimum: 100,
     description: 'How often counts of visits are written down; so much of them is lost when the process is killed',
   }),
+  ...metricsSettings,
   LOG_LEVEL: Type.String({ default: 'info', description: 'trace, debug, info, warn or error' }),
 })
 
