@@ -6,10 +6,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { serviceNames, services } from '@holdfast/contracts'
-import { createSecrets, keepSecrets, type Secrets } from '@holdfast/laptop'
+import { createSecrets, keepSecrets } from '@holdfast/laptop'
 import { stringify } from 'yaml'
-
-type Variables = Record<string, string>
+import { secretsByProgram } from './program-secrets.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -33,7 +32,10 @@ function forCompose() {
   const folder = join(import.meta.dirname, '../../.data/compose')
   mkdirSync(folder, { recursive: true })
   const secrets = keepSecrets(join(folder, 'secrets.json'))
-  const files = { ...secretsByProgram(secrets, 'compose', 'files'), everybody: { TRUSTED_KEYS: secrets.trusted } }
+  const files = {
+    ...secretsByProgram(secrets, { hostId: 'compose', hostName: 'files' }),
+    everybody: { TRUSTED_KEYS: secrets.trusted },
+  }
   for (const [name, variables] of Object.entries(files)) {
     const lines = Object.entries(variables).map(([variable, value]) => `${variable}='${value}'`)
     writeFileSync(join(folder, `${name}.env`), `${lines.join('\n')}\n`, { mode: 0o600 })
@@ -48,7 +50,7 @@ function forKubernetes(mongodb: string, smtp: string) {
   const objects: unknown[] = [
     { kind: 'ConfigMap', metadata: { name: `${prefix}trusted-keys` }, data: { TRUSTED_KEYS: secrets.trusted } },
   ]
-  const byProgram: Record<string, Variables> = secretsByProgram(secrets, 'files', `${prefix}files`)
+  const byProgram = secretsByProgram(secrets, { hostId: 'files', hostName: `${prefix}files` })
   for (const name of serviceNames) {
     const { owns, needs } = services[name]
     const isFollower = services[name].follows.length > 0 || services[name].copies.length > 0
@@ -63,14 +65,4 @@ function forKubernetes(mongodb: string, smtp: string) {
     objects.push({ kind: 'Secret', metadata: { name: `${prefix}${name}` }, type: 'Opaque', stringData: variables })
   }
   console.log(objects.map((object) => stringify({ apiVersion: 'v1', ...(object as object) })).join('---\n'))
-}
-
-/** The secrets of each program, with those that site and the host of the sites share. */
-function secretsByProgram({ own, host }: Secrets, hostId: string, hostName: string): Record<string, Variables> {
-  const drivers = { [hostId]: { url: `http://${hostName}:8082`, secrets: JSON.parse(host) as Variables } }
-  return {
-    ...Object.fromEntries(serviceNames.map((name) => [name, { ...own[name] }])),
-    site: { ...own.site, HOST_DRIVERS: JSON.stringify(drivers) },
-    files: { DRIVER_SECRETS: host },
-  }
 }
