@@ -1,5 +1,6 @@
 import type { Message, Stream } from '@holdfast/contracts'
 import type { ActorInput } from '@holdfast/contracts/ledger'
+import { activeTraceparent } from '@holdfast/runtime'
 import { type ClientSession, mongo } from 'mongoose'
 import type { Collections, EntryDocument, Place } from './documents.ts'
 import type { FactChange } from './facts.ts'
@@ -79,6 +80,7 @@ export function createEntryWriter(
       if (added.length !== 1) await heads.updateOne({ _id: shard }, { $inc: { seq: added.length - 1 } }, { session })
       if (added.length === 0) return []
       const versions = await raiseVersions(added, session)
+      const traceparent = activeTraceparent()
       const written = added.map(({ stream, type, data, facts, actor, requestId, index }, nth): EntryDocument => {
         const version = versions.get(stream)! + 1
         versions.set(stream, version)
@@ -98,6 +100,7 @@ export function createEntryWriter(
           index,
           at,
           asksForLetter: asksForLetter(type, data),
+          ...(traceparent && { traceparent }),
         }
       })
       await entries.insertMany(written, { session })

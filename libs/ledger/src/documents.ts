@@ -1,5 +1,6 @@
 import type { Stream } from '@holdfast/contracts'
 import type { Actor, ActorInput, Entry } from '@holdfast/contracts/ledger'
+import type { Traceparent } from '@holdfast/runtime'
 import type { Connection, mongo } from 'mongoose'
 
 /**
@@ -24,6 +25,11 @@ export interface EntryDocument {
   at: Date
   /** Missing in entries that were written before this field existed. */
   asksForLetter?: boolean
+  /**
+   * The span that wrote it, if it was traced: the relay goes on from there. Never sent with the entry, so what is signed,
+   * copied and followed is the same whether or not anything is traced.
+   */
+  traceparent?: Traceparent
 }
 
 /** Of one request; the request's id is the key. Address and device are erasable. */
@@ -89,7 +95,7 @@ export type Collections = ReturnType<typeof collectionsOf>
  * @param epoch the ledger's present epoch; after a restore, entries from before it belong to the new epoch too
  */
 export function toEntry(document: EntryDocument, epoch: string): Entry {
-  const { _id, data, facts, at, actor, ...rest } = document
+  const { _id, data, facts, at, actor, traceparent: _, ...rest } = document
   return {
     ...rest,
     ..._id,

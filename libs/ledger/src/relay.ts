@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { SHARDS, topicOf } from '@holdfast/contracts'
 import { Entry } from '@holdfast/contracts/ledger'
 import { createOutage, type OutgoingRecord, type RecordProducer, signRecord } from '@holdfast/messaging'
-import type { Log, Signer } from '@holdfast/runtime'
+import { type Log, type Signer, startSpan, TRACEPARENT, type Traceparent } from '@holdfast/runtime'
 import { type Collections, type EntryDocument, toEntry } from './documents.ts'
 
 const LOCK_MS = 5_000
@@ -40,6 +40,7 @@ export function startRelay(options: {
   // The first part tells an operator which process holds the lock; the random part makes the holder unique.
   const me = `${process.pid}@${hostname()}/${crypto.randomUUID()}`
   const topic = topicOf(owner)
+  const messaging = { 'messaging.system': 'kafka', 'messaging.destination.name': topic }
   const stopping = new AbortController()
   /** The last seq sent, for each shard whose lock this process holds. */
   let sent = new Map<number, number>()
@@ -115,8 +116,17 @@ export function startRelay(options: {
     const batches = await Promise.all(behind.map(([shard, seq]) => after(shard, seq)))
     const found = batches.flat()
     if (found.length === 0) return false
-    const records = await Promise.all(found.map((document) => signRecord(signer, topic, toRecord(document))))
-    await producer.send(topic, records)
+    const spans = found.map(({ traceparent }) =>
+      startSpan(`${topic}: publish`, { kind: 'producer', attributes: messaging, from: { parent: traceparent } }),
+    )
+    try {
+      const records = found.map((document, index) => toRecord(document, spans[index]?.traceparent))
+      await producer.send(topic, await Promise.all(records.map((record) => signRecord(signer, topic, record))))
+      for (const span of spans) span?.end()
+    } catch (error) {
+      for (const span of spans) span?.end(error)
+      throw error
+    }
     for (const { shard, seq } of found.map(({ _id }) => _id)) {
       sent.set(shard, seq)
       unsaved.add(shard)
@@ -145,7 +155,7 @@ export function startRelay(options: {
   }
 
   /** CloudEvents 1.0, binary mode: attributes as headers, the protobuf entry as value. */
-  function toRecord(document: EntryDocument): OutgoingRecord {
+  function toRecord(document: EntryDocument, traceparent: Traceparent | undefined): OutgoingRecord {
     const { shard, seq } = document._id
     return {
       partition: shard,
@@ -159,6 +169,7 @@ export function startRelay(options: {
         ce_subject: document.stream,
         ce_time: document.at.toISOString(),
         'content-type': 'application/protobuf',
+        ...(traceparent && { [TRACEPARENT]: traceparent }),
       },
     }
   }

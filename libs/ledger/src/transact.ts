@@ -1,7 +1,7 @@
 import { SHARDS, type Stream, shardOf } from '@holdfast/contracts'
 import type { ActorInput } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
-import { isSchemaExpected, openCollection, type Passport, type Repeat } from '@holdfast/runtime'
+import { inSpan, isSchemaExpected, openCollection, type Passport, type Repeat } from '@holdfast/runtime'
 import type { ClientSession, Connection } from 'mongoose'
 import { type Append, type EntryWriter, openDraft } from './append-entries.ts'
 import type { CommandResult, Tell } from './command-results.ts'
@@ -72,8 +72,10 @@ export function createTransact(options: {
     const { stream, call } = command
     const shard = shardOf(stream)
     // The turn ends with the commit: the next command of the shard runs while this one waits to be in force.
-    const done = await inTurn(shard, () => withRetries(() => attempt(command, shard, decide), call.signal))
-    return tell(done, call)
+    const done = await inSpan('ledger: commit', { kind: 'internal', attributes: { 'holdfast.shard': shard } }, () =>
+      inTurn(shard, () => withRetries(() => attempt(command, shard, decide), call.signal)),
+    )
+    return inSpan('ledger: in force', { kind: 'internal' }, () => tell(done, call))
   }
 
   async function attempt<Result>(

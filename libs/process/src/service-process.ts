@@ -39,6 +39,8 @@ import {
   serve,
   serveMetrics,
   setSchemaMode,
+  startTracing,
+  type TracingConfig,
   type Wires,
 } from '@holdfast/runtime'
 import type { Connection } from 'mongoose'
@@ -143,7 +145,8 @@ type OfEverybody =
   | 'TLS_KEY'
   | 'TLS_AUTHORITIES'
   | 'ALLOW_UNSAFE'
-type AllConfig = Pick<ConfigOf<ServiceName>, OfEverybody> & Partial<Omit<ConfigOf<OwnerName>, OfEverybody>>
+type AllConfig = Pick<ConfigOf<ServiceName>, OfEverybody | keyof TracingConfig> &
+  Partial<Omit<ConfigOf<OwnerName>, OfEverybody | keyof TracingConfig>>
 
 /**
  * Starts a process of a service, and returns what stops it. The service's row in the table of services says what it
@@ -182,6 +185,7 @@ export async function startService<Name extends ServiceName>(
   let ledger: Ledger | undefined
   let isReady = false
   let metrics: Stoppable | undefined
+  let traces: Stoppable | undefined
   let door: Door | undefined
   const channels: Channel[] = []
   const replicas: LiveReplica[] = []
@@ -217,6 +221,7 @@ export async function startService<Name extends ServiceName>(
     // First, so that whoever watches over this process sees from its beginning that it lives, and is not ready yet.
     const serving = await serveMetrics({ address: config.METRICS_ADDRESS, isReady: () => isReady, log })
     metrics = serving
+    traces = await startTracing(name, config)
     wires = await openWires(config, { service: name, log })
     if (owns !== 'nothing') {
       connection = await connectMongo(config.MONGODB_URI!, config.DATABASE!)
@@ -320,6 +325,7 @@ export async function startService<Name extends ServiceName>(
         wires.stop()
       },
       'closing MongoDB': () => connection?.close(),
+      'sending the last traces': () => traces?.stop(),
     })
     return stopping
   }

@@ -1,6 +1,6 @@
 import { Entry } from '@holdfast/contracts/ledger'
 import { type IncomingRecord, type RecordRefusal, refusalOf } from '@holdfast/messaging'
-import type { Log, TrustedKeys } from '@holdfast/runtime'
+import { type Log, noteOrigin, TRACEPARENT, type TrustedKeys } from '@holdfast/runtime'
 import type { EpochPlace } from './replica.ts'
 
 /** Records of an owner's topic that were not believed, since the start, by the reason. */
@@ -56,7 +56,10 @@ export function openRecordReader(options: { owner: string; keys: TrustedKeys; lo
     if (!value || value.length > MOST_BYTES) return refuse(record, 'unreadable')
     const refusal = await refusalOf(record, owner, keys)
     if (refusal) return refuse(record, refusal)
-    return entryIn(value, record) ?? refuse(record, 'unreadable')
+    const entry = entryIn(value, record)
+    if (!entry) return refuse(record, 'unreadable')
+    noteOrigin(entry, record.headers[TRACEPARENT])
+    return entry
   }
 
   function refuse({ partition, headers }: IncomingRecord, reason: keyof RefusedRecords) {

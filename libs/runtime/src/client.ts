@@ -13,6 +13,8 @@ import CircuitBreaker from 'opossum'
 import { type Passport, type Signer, sign } from './principal.ts'
 import { type LookUp, targetOf } from './resolver.ts'
 import { type MethodName, PASSPORT, PENDING } from './server.ts'
+import { TRACEPARENT } from './span.ts'
+import { activeTraceparent, inSpan } from './tracing.ts'
 import { plainWires, type Wires } from './wires.ts'
 
 interface Answer {
@@ -112,19 +114,20 @@ export function openChannel(options: {
     ) {
       return methodsOf(definition, (method) => {
         const breaker = openBreaker()
-        return async (message: unknown, passport: Passport) => {
-          const request = method.requestSerialize(message)
-          const metadata = await metadataOf(passport, method, request)
-          try {
-            const { reply, trailer } = await breaker.fire(method, request, metadata, deadlineMs)
-            const [pending] = trailer.get(PENDING)
-            if (pending) passport.pending = JSON.parse(pending.toString())
-            return reply
-          } catch (error) {
-            if (CircuitBreaker.isOurError(error as Error)) throw new DomainError('unavailable')
-            throw fromStatus(error as ServiceError)
-          }
-        }
+        return (message: unknown, passport: Passport) =>
+          inSpan(method.path.slice(1), { kind: 'client', attributes: { 'rpc.system.name': 'grpc' } }, async () => {
+            const request = method.requestSerialize(message)
+            const metadata = await metadataOf(passport, method, request)
+            try {
+              const { reply, trailer } = await breaker.fire(method, request, metadata, deadlineMs)
+              const [pending] = trailer.get(PENDING)
+              if (pending) passport.pending = JSON.parse(pending.toString())
+              return reply
+            } catch (error) {
+              if (CircuitBreaker.isOurError(error as Error)) throw new DomainError('unavailable')
+              throw fromStatus(error as ServiceError)
+            }
+          })
       }) as Calls<Definition>
     },
     serverStreams<Definition extends object>(definition: Definition) {
@@ -176,6 +179,8 @@ export function openChannel(options: {
   ): Promise<Metadata> {
     const metadata = new Metadata()
     metadata.set(PASSPORT, await sign(signer, passport, { service, method, request }))
+    const traceparent = activeTraceparent()
+    if (traceparent) metadata.set(TRACEPARENT, traceparent)
     return metadata
   }
 

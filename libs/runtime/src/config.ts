@@ -15,6 +15,9 @@ const formats = {
   [SECRETS_FORM]: isKeyRing,
 }
 
+/** Of those that OpenTelemetry names: whether a request is traced is decided by the gateway alone. */
+const SAMPLERS = ['always_on', 'always_off', 'traceidratio'].flatMap((name) => [name, `parentbased_${name}`])
+
 /** Of every program, those too that are no services. */
 export const metricsSettings = {
   METRICS_ADDRESS: Type.Optional(
@@ -61,6 +64,31 @@ const ofEverybody = {
       description:
         'What else makes a process refuse to start, comma separated: `http` (PUBLIC_URL is http, and not to this machine), ' +
         '`plain-wires` (in Kubernetes: no TLS_CERTIFICATE, or no TLS to Kafka or MongoDB)',
+    }),
+  ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description:
+        'Where traces are sent, by OTLP over HTTP in JSON, such as http://collector:4318; if left out, nothing is traced',
+    }),
+  ),
+  OTEL_EXPORTER_OTLP_HEADERS: Type.Optional(
+    Type.String({
+      writeOnly: true,
+      description: 'Headers for the collector, name=value, comma separated',
+    }),
+  ),
+  OTEL_TRACES_SAMPLER: Type.Optional(
+    Type.String({
+      enum: SAMPLERS,
+      description: 'Which requests are traced: all of them if left out, or a part of them by OTEL_TRACES_SAMPLER_ARG',
+    }),
+  ),
+  OTEL_TRACES_SAMPLER_ARG: Type.Optional(
+    Type.String({
+      pattern: '^(0|1|0?\\.[0-9]+|1\\.0+)$',
+      description: 'The part of all requests that is traced, 0 to 1',
     }),
   ),
   LOG_LEVEL: Type.String({ default: 'info', description: 'trace, debug, info, warn or error' }),

@@ -66,5 +66,7 @@ export {
   implement,
   serve,
 } from './server.ts'
+export { isTraceparent, type OpenSpan, TRACEPARENT, type Traceparent, type TracingConfig } from './span.ts'
 export { startSweep } from './sweep.ts'
+export { activeTraceparent, inSpan, noteOrigin, originsOf, startSpan, startTracing } from './tracing.ts'
 export { openWires, plainWires, type WireFiles, type Wires } from './wires.ts'

@@ -1,4 +1,6 @@
 import mongoose, { type Connection } from 'mongoose'
+import { traceCommands } from './mongo-traces.ts'
+import { isTracing } from './tracing.ts'
 
 /**
  * Connects to a replica set. Commands wait at most 5 s for a primary, which is enough for a failover in a replica set
@@ -17,8 +19,11 @@ export async function connectMongo(uri: string, database: string): Promise<Conne
     connectTimeoutMS: 3_000,
     w: 'majority',
     readConcernLevel: 'majority',
+    monitorCommands: isTracing(),
   })
-  return connection.asPromise()
+  const connected = await connection.asPromise()
+  if (isTracing()) traceCommands(connected.getClient())
+  return connected
 }
 
 /**

@@ -27,6 +27,8 @@ import {
   verify,
 } from './principal.ts'
 import { recordCall, type SecurityLog } from './security-log.ts'
+import { TRACEPARENT } from './span.ts'
+import { inSpan } from './tracing.ts'
 import { type Arrived, plainWires, type Wires } from './wires.ts'
 
 export const PASSPORT = 'holdfast-passport'
@@ -334,6 +336,7 @@ function createAnswering(options: {
   function admission(definition: Method) {
     const { path: method } = definition
     const callers = callersOf(definition, service)
+    const attributes = { 'rpc.system.name': 'grpc' }
     return async (
       call: IncomingCall,
       request: Buffer | undefined,
@@ -346,10 +349,16 @@ function createAnswering(options: {
         const passport = await verify(keys, passportOf(call.metadata), { service, method, request }, opened)
         const issuer = issuerOf(passport)
         if (!wires.isFrom(issuer, call)) throw new WrongCertificate(issuer)
-        known = { ...passport, signal, noted: {} }
-        checkCaller(callers, passport.principal)
-        await handle(known)
-        if (security) recordCall(security, method, known, 'done')
+        const caller: Call = { ...passport, signal, noted: {} }
+        known = caller
+        // Whoever has no passport makes no spans.
+        const parent = call.metadata.get(TRACEPARENT)[0]
+        await inSpan(method.slice(1), { kind: 'server', attributes, from: { parent } }, async (span) => {
+          span?.note({ 'holdfast.request_id': passport.requestId })
+          checkCaller(callers, passport.principal)
+          await handle(caller)
+        })
+        if (security) recordCall(security, method, caller, 'done')
       } catch (error) {
         const requestId = known?.requestId
         if (security && error instanceof DomainError) record(security, method, known, error)

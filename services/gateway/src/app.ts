@@ -24,6 +24,7 @@ import type { App } from './http/fastify-app.ts'
 import { noteMethods } from './http/other-methods.ts'
 import { answerProblems, refuseConnection, sendProblem } from './http/problem-answers.ts'
 import { readBodies } from './http/request-bodies.ts'
+import { traceRequests } from './http/request-traces.ts'
 import { validatorCompiler } from './http/schema-validator.ts'
 import { routesOfIdentity } from './identity/routes.ts'
 import { serveOpenapi } from './openapi/serve-openapi.ts'
@@ -91,6 +92,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     }
     request.log.info(event, 'answered')
   })
+  traceRequests(app)
   warnOfForwarded(app, isTrusted)
   await app.register(cookies)
   await app.register(accepts)

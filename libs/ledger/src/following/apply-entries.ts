@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Entry } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
-import { isUnreachable, type Log } from '@holdfast/runtime'
+import { inSpan, isUnreachable, type Log, originsOf } from '@holdfast/runtime'
 import { type Batch, nextBatch } from './batches.ts'
 import type { EffectTransactions } from './effect-transactions.ts'
 import { type FollowerStore, Outrun, type Position } from './follower-store.ts'
@@ -28,6 +28,8 @@ export interface EntryApplication {
 }
 
 export function createEntryApplication(options: {
+  /** Whose entries they are. */
+  owner: string
   store: FollowerStore
   transactions: EffectTransactions
   /** The largest number of entries that take effect in one transaction. */
@@ -37,7 +39,7 @@ export function createEntryApplication(options: {
   log: Log
   signal: AbortSignal
 }): EntryApplication {
-  const { store, transactions, batch: limit, batchMs, log, signal } = options
+  const { owner, store, transactions, batch: limit, batchMs, log, signal } = options
 
   return {
     async apply(entries, position) {
@@ -121,7 +123,15 @@ export function createEntryApplication(options: {
   }
 
   /** Applies the entries, or only the first of them if they take too long; at least one. */
-  async function applyTogether({ entries, ownShard }: Batch, position: Position): Promise<Position> {
+  function applyTogether(batch: Batch, position: Position): Promise<Position> {
+    const { entries } = batch
+    const attributes = { 'holdfast.entries': entries.length }
+    return inSpan(`${owner}: follow`, { kind: 'consumer', attributes, from: { follows: originsOf(entries) } }, () =>
+      applyInOne(batch, position),
+    )
+  }
+
+  async function applyInOne({ entries, ownShard }: Batch, position: Position): Promise<Position> {
     let reached = position
     await transactions.run(ownShard, async (session, takeEffect) => {
       const begun = performance.now()

@@ -136,6 +136,7 @@ async function follow(
   const presentEpoch = async () => (await ledger.heads({}, passport())).epoch
   const store = await createFollowerStore(connection, owner, presentEpoch)
   const { apply, replay } = createEntryApplication({
+    owner,
     store,
     transactions: transactionsUntil(signal),
     batch,

@@ -1,6 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { ResolveReply } from '@holdfast/contracts/identity'
-import type { Log, Passport } from '@holdfast/runtime'
+import type { Log, OpenSpan, Passport } from '@holdfast/runtime'
 import type {
   ContextConfigDefault,
   FastifyInstance,
@@ -47,6 +47,8 @@ declare module 'fastify' {
     session: ResolveReply | undefined
     /** The token of {@link FastifyRequest.session}, and how it came. */
     held: HeldToken | undefined
+    /** Absent unless the request is traced. */
+    span: OpenSpan | undefined
   }
   /** Follows from a route's declaration, see routes/route.ts. */
   interface FastifyContextConfig {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DomainError } from '@holdfast/errors'
-import { isUnreachable, type Log } from '@holdfast/runtime'
+import { inSpan, isUnreachable, type Log } from '@holdfast/runtime'
 import type { Letter } from '../letters/letter.ts'
 import { UnwritableLetter } from '../letters/render.ts'
 import { afterFailure, afterSuccess, type Mail, type MailOutcome, messageIdOf, type Progress } from './mail.ts'
@@ -73,7 +73,10 @@ export function startSender(options: {
         },
       )
       if (mail) {
-        const work = deliver(mail, claimedAt).finally(() => underWay.delete(work))
+        const traced = { kind: 'consumer', from: { follows: [mail.traceparent] } } as const
+        const work = inSpan('mail: deliver', traced, () => deliver(mail, claimedAt)).finally(() =>
+          underWay.delete(work),
+        )
         underWay.add(work)
       } else if (!isWoken) {
         await rest()
@@ -115,7 +118,9 @@ export function startSender(options: {
         // Stored before sending too: the write fails if another process has claimed the mail meanwhile.
         if (!(await mails.start(mail, started, claimMs))) throw new ClaimLost()
         try {
-          await send(letter, started.messageId, claim)
+          await inSpan('smtp: send', { kind: 'client', attributes: { 'holdfast.template': letter.template } }, () =>
+            send(letter, started.messageId, claim),
+          )
           progress.set(letter.key, { ...started, state: 'sent', at: new Date() })
         } catch (error) {
           if (claim.aborted) throw new ClaimLost()

@@ -107,9 +107,9 @@ export async function createMailStore(
         { sort: { nextAt: 1 }, returnDocument: 'after' },
       )
       if (!found) return undefined
-      const { _id, owner, type, stream, requestId, progress, attempts } = found
+      const { _id, owner, type, stream, requestId, traceparent, progress, attempts } = found
       const createdAt = found.createdAt.getTime()
-      return { id: _id, owner, type, stream, requestId, claim, attempts, createdAt, progress }
+      return { id: _id, owner, type, stream, requestId, traceparent, claim, attempts, createdAt, progress }
     },
     renew(mail, claimMs) {
       return change(mail, [{ $set: { nextAt: claimedFor(claimMs) } }])

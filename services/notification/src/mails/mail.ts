@@ -9,6 +9,8 @@ export interface Request {
   type: string
   stream: string
   requestId: string
+  /** The span in which the mail was asked for, if it was traced. */
+  traceparent?: string
 }
 
 /** The state of one letter of a mail. When the mail is tried again, sent and refused letters are left out. */

@@ -1,4 +1,5 @@
 import type { Entry } from '@holdfast/contracts/ledger'
+import { activeTraceparent } from '@holdfast/runtime'
 import type { ClientSession } from 'mongoose'
 import { mailIdOf } from './mail.ts'
 import type { MailStore } from './mail-store.ts'
@@ -12,5 +13,6 @@ export async function onEntry(mails: Pick<MailStore, 'insert'>, owner: string, e
   // an upgrade. If the entry needs no letter, the owner will describe none.
   if (entry.asksForLetter === false) return
   const { type, stream, requestId } = entry
-  await mails.insert(mailIdOf(owner, entry), { owner, type, stream, requestId }, session)
+  const traceparent = activeTraceparent()
+  await mails.insert(mailIdOf(owner, entry), { owner, type, stream, requestId, traceparent }, session)
 }
