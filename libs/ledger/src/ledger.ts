@@ -20,7 +20,7 @@ import { openRegistrations } from './leases/registrations.ts'
 import { createResumedWaits } from './leases/resumed-waits.ts'
 import { followersService, replicasService } from './ledger-services.ts'
 import type { LetterEvents } from './letters.ts'
-import { startRelay } from './relay.ts'
+import { type RelayMetrics, startRelay } from './relay.ts'
 import { createShardQueues } from './shard-queues.ts'
 import { createTransact, outcomeOf, prepare, resultOfRepeat, type Transact } from './transact.ts'
 
@@ -105,6 +105,7 @@ export interface LedgerMetrics extends LeaseMetrics {
   waits: WaitMetrics
   /** Entries passed on to replicas, by the way in which they reached this process. */
   entries: EntryFeed['counts']
+  relay: RelayMetrics
   /** Metrics of this process's own replica; absent before {@link Ledger.join}. */
   own?: ReplicaMetrics
 }
@@ -216,7 +217,13 @@ export async function openLedger(options: {
       await feed.stop()
       await relay.stop()
     },
-    metrics: () => ({ ...leases.metrics(), waits: waits.metrics(), entries: feed.counts, own: own?.metrics() }),
+    metrics: () => ({
+      ...leases.metrics(),
+      waits: waits.metrics(),
+      entries: feed.counts,
+      relay: relay.metrics(),
+      own: own?.metrics(),
+    }),
   }
 
   async function lookUp<Found>(read: (session: ClientSession) => Promise<Found>) {

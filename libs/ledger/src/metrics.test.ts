@@ -1,7 +1,11 @@
-import { serveMetrics } from '@holdfast/runtime'
+import { newDistribution, noteIn, serveMetrics } from '@holdfast/runtime'
 import { atEnd, silentLog } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import { type LedgerMetrics, ledgerMetrics } from './index.ts'
+
+const took = newDistribution()
+noteIn(took, 0.03)
+noteIn(took, 5.5)
 
 /** All values differ, also when milliseconds are divided by 1,000, so that each can be found in the text. */
 const reading: Required<LedgerMetrics> = {
@@ -13,8 +17,9 @@ const reading: Required<LedgerMetrics> = {
   fencesFailed: 15,
   fenceMs: 1_600,
   streamsDropped: 17,
-  waits: { open: 18, confirmed: 19, expired: 20, p50: 2_100, p99: 2_200, max: 2_300 },
+  waits: { open: 18, confirmed: 19, expired: 20, took },
   entries: { own: 24, stream: 25, read: 26 },
+  relay: { shards: 21, waiting: 22, ageMs: 2_300 },
   own: {
     epoch: 'epoch-a',
     isLoaded: true,
@@ -41,11 +46,12 @@ async function serving(metrics: () => LedgerMetrics) {
 
 const isComment = (line: string) => line.startsWith('#')
 const leaves = (value: unknown): unknown[] =>
-  typeof value === 'object' && value ? Object.values(value).flatMap(leaves) : [value]
+  value === took ? [] : typeof value === 'object' && value ? Object.values(value).flatMap(leaves) : [value]
 
 test('when a ledger and its replica are asked, then each thing they know is told exactly once, in seconds', async () => {
   const lines = await serving(() => reading)
-  const samples = lines.filter((line) => !isComment(line))
+  const inBuckets = (line: string) => line.startsWith('holdfast_ledger_wait_seconds')
+  const samples = lines.filter((line) => !isComment(line) && !inBuckets(line))
   for (const leaf of leaves(reading)) {
     const isTold =
       typeof leaf === 'string'
@@ -57,14 +63,24 @@ test('when a ledger and its replica are asked, then each thing they know is told
   }
   expect(samples).toHaveLength(leaves(reading).length)
   for (const sample of samples) expect(sample).toContain('owner="company"')
+  expect(lines.filter((line) => inBuckets(line) && / [12]$|_sum/.test(line))).toEqual([
+    ...['0.05', '0.1', '0.25', '0.5', '1', '2.5', '5'].map((le) => wait(`_bucket{owner="company",le="${le}"} 1`)),
+    ...['10', '+Inf'].map((le) => wait(`_bucket{owner="company",le="${le}"} 2`)),
+    wait('_sum{owner="company"} 5.53'),
+    wait('_count{owner="company"} 2'),
+  ])
 })
+
+const wait = (rest: string) => `holdfast_ledger_wait_seconds${rest}`
 
 test('when metrics are told, then each has one name, a help text and a type that its name says', async () => {
   const lines = await serving(() => reading)
-  const names = new Set(lines.filter((line) => !isComment(line)).map((line) => line.split('{')[0]!))
+  const names = new Set(
+    lines.filter((line) => !isComment(line)).map((line) => line.split('{')[0]!.replace(/_(bucket|sum|count)$/, '')),
+  )
   for (const name of names) {
     expect(lines.filter((line) => line.startsWith(`# HELP ${name} `))).toEqual([expect.stringMatching(/[A-Z1].*\.$/)])
-    const type = name.endsWith('_total') ? 'counter' : 'gauge'
+    const type = name.endsWith('_total') ? 'counter' : name === wait('') ? 'histogram' : 'gauge'
     expect(lines.filter((line) => line.startsWith(`# TYPE ${name} `))).toEqual([`# TYPE ${name} ${type}`])
   }
   expect(lines.filter(isComment)).toHaveLength(names.size * 2)

@@ -1,6 +1,6 @@
 import { refusedRecordsMetric, replicaMetrics } from '@holdfast/replica'
 import type { Measured, Metric } from '@holdfast/runtime'
-import type { Follower } from './following/follow.ts'
+import type { Follower, FollowerMetrics } from './following/follow.ts'
 import type { Ledger, LedgerMetrics } from './ledger.ts'
 
 /**
@@ -19,7 +19,7 @@ export function ledgerMetrics(ledger: Pick<Ledger, 'owner' | 'metrics'>): Measur
  * process follows it.
  */
 export function followerMetrics(owner: string, follower: () => Pick<Follower, 'metrics'> | undefined): Measured[] {
-  return [{ labels: { owner }, read: () => follower()?.metrics(), metrics: [refusedRecordsMetric] }]
+  return [{ labels: { owner }, read: () => follower()?.metrics(), metrics: followerTable }]
 }
 
 const metrics: readonly Metric<LedgerMetrics>[] = [
@@ -80,18 +80,52 @@ const metrics: readonly Metric<LedgerMetrics>[] = [
   },
   {
     name: 'holdfast_ledger_wait_seconds',
-    help: 'How long the last thousand waits took; quantile 1 is the longest.',
-    labels: ['quantile'],
-    samples: ({ waits: { p50, p99, max } }) => [
-      [p50 / 1_000, 0.5],
-      [p99 / 1_000, 0.99],
-      [max / 1_000, 1],
-    ],
+    help: 'How long changes waited to be in force, from their commit.',
+    distributions: ({ waits: { took } }) => [[took]],
   },
   {
     name: 'holdfast_ledger_entries_total',
     help: 'Entries passed on to replicas, by the way in which they reached this process.',
     labels: ['way'],
     samples: ({ entries }) => Object.entries(entries).map(([way, count]) => [count, way]),
+  },
+  {
+    name: 'holdfast_relay_shards',
+    help: 'Shards whose entries this process sends to Kafka.',
+    samples: ({ relay }) => [[relay.shards]],
+  },
+  {
+    name: 'holdfast_relay_entries_waiting',
+    help: 'Entries of those shards that are committed and not sent yet.',
+    samples: ({ relay }) => [[relay.waiting]],
+  },
+  {
+    name: 'holdfast_relay_age_seconds',
+    help: 'For how long the first of them has waited; 0 if none does.',
+    samples: ({ relay }) => [[relay.ageMs / 1_000]],
+  },
+]
+
+const followerTable: readonly Metric<FollowerMetrics>[] = [
+  refusedRecordsMetric,
+  {
+    name: 'holdfast_follower_entries_behind',
+    help: 'Entries of the owner that have had no effect here yet, as far as this process knows.',
+    samples: ({ behind }) => [[behind]],
+  },
+  {
+    name: 'holdfast_follower_lag_seconds',
+    help: 'How long ago the last entry was made that had its effect, while others wait; 0 if none does.',
+    samples: ({ lagMs }) => [[lagMs / 1_000]],
+  },
+  {
+    name: 'holdfast_follower_parked_streams',
+    help: 'Streams that are set aside because an entry of theirs cannot be applied, in all processes.',
+    samples: ({ parkedStreams }) => [[parkedStreams]],
+  },
+  {
+    name: 'holdfast_follower_halted',
+    help: '1 if following has stopped because the ledger was restored, otherwise 0.',
+    samples: ({ isHalted }) => [[isHalted ? 1 : 0]],
   },
 ]

@@ -18,7 +18,17 @@ const BATCH = 500
 export interface Relay {
   /** To be called when an entry has been committed: it is then sent without waiting for the next read of the heads. */
   wake(shard: number, seq: number): void
+  metrics(): RelayMetrics
   stop(): Promise<void>
+}
+
+export interface RelayMetrics {
+  /** Shards whose lock this process holds. */
+  shards: number
+  /** Entries of these shards that are known and not sent. */
+  waiting: number
+  /** For how long the first of them has been known to wait, in milliseconds. */
+  ageMs: number
 }
 
 /**
@@ -48,6 +58,8 @@ export function startRelay(options: {
   const known = new Map<number, number>()
   const unsaved = new Set<number>()
   let savedAt = Number.NEGATIVE_INFINITY
+  /** Since when a shard has had entries that are not sent, in milliseconds since 1970. */
+  const waitingSince = new Map<number, number>()
   let isWoken = false
   let rouse = () => {}
   const outage = createOutage({ every: 30 })
@@ -58,8 +70,18 @@ export function startRelay(options: {
       if (seq <= (known.get(shard) ?? 0)) return
       known.set(shard, seq)
       if (!sent.has(shard)) return
+      noteWaiting()
       isWoken = true
       rouse()
+    },
+    metrics() {
+      const waiting = [...sent].map(([shard, seq]) => Math.max(0, (known.get(shard) ?? 0) - seq))
+      const since = [...waitingSince.values()]
+      return {
+        shards: sent.size,
+        waiting: waiting.reduce((sum, each) => sum + each, 0),
+        ageMs: since.length === 0 ? 0 : Math.max(0, Date.now() - Math.min(...since)),
+      }
     },
     async stop() {
       stopping.abort()
@@ -101,10 +123,21 @@ export function startRelay(options: {
     ])
     const held = await relays.find({ holder: me }).toArray()
     sent = new Map(held.map(({ _id, published }) => [_id, Math.max(published, sent.get(_id) ?? 0)]))
-    if (held.length === 0) return
+    if (held.length === 0) return noteWaiting()
     for (const { _id, seq } of await collections.heads.find().toArray()) {
       known.set(_id, Math.max(seq, known.get(_id) ?? 0))
     }
+    noteWaiting()
+  }
+
+  function isBehind(shard: number): boolean {
+    return (sent.get(shard) ?? Number.POSITIVE_INFINITY) < (known.get(shard) ?? 0)
+  }
+
+  function noteWaiting() {
+    const now = Date.now()
+    for (const shard of sent.keys()) if (isBehind(shard) && !waitingSince.has(shard)) waitingSince.set(shard, now)
+    for (const shard of waitingSince.keys()) if (!isBehind(shard)) waitingSince.delete(shard)
   }
 
   /**
@@ -116,6 +149,10 @@ export function startRelay(options: {
     const batches = await Promise.all(behind.map(([shard, seq]) => after(shard, seq)))
     const found = batches.flat()
     if (found.length === 0) return false
+    // A process that takes over learns here for how long they have waited.
+    for (const [first] of batches) {
+      if (first) waitingSince.set(first._id.shard, first.at.getTime())
+    }
     const spans = found.map(({ traceparent }) =>
       startSpan(`${topic}: publish`, { kind: 'producer', attributes: messaging, from: { parent: traceparent } }),
     )
@@ -131,6 +168,7 @@ export function startRelay(options: {
       sent.set(shard, seq)
       unsaved.add(shard)
     }
+    noteWaiting()
     return true
   }
 

@@ -21,12 +21,14 @@ import {
   type Channel,
   type ConfigOf,
   checkSigner,
-  connectMongo,
+  connectMeasured,
+  countCalls,
   createSigner,
   type Implementation,
   type Log,
   ledgerAddressVariable,
   type Measured,
+  type Metric,
   type Migration,
   openChannel,
   openSecurityLog,
@@ -58,6 +60,14 @@ type LedgerOptions = Parameters<typeof openLedger>[0]
 export interface Stoppable {
   stop(): Promise<void>
 }
+
+const processMetrics: readonly Metric<{ isReady: boolean }>[] = [
+  {
+    name: 'holdfast_process_ready',
+    help: '1 while this process is ready, otherwise 0.',
+    samples: ({ isReady }) => [[isReady ? 1 : 0]],
+  },
+]
 
 /** How long an operator's act waits for identity to say that they are one. */
 const OPERATOR_DEADLINE_MS = 2_000
@@ -183,7 +193,6 @@ export async function startService<Name extends ServiceName>(
   let connection: Connection | undefined
   let producer: RecordProducer | undefined
   let ledger: Ledger | undefined
-  let isReady = false
   let metrics: Stoppable | undefined
   let traces: Stoppable | undefined
   let door: Door | undefined
@@ -197,6 +206,8 @@ export async function startService<Name extends ServiceName>(
   const working: Stoppable[] = []
   const goodbyes: (() => void)[] = []
   const closings: (() => unknown)[] = []
+  const calls = countCalls()
+  let isReady = false
   const ownMetrics: Measured[] = []
   let admit: AdmitOperator | undefined
 
@@ -224,7 +235,9 @@ export async function startService<Name extends ServiceName>(
     traces = await startTracing(name, config)
     wires = await openWires(config, { service: name, log })
     if (owns !== 'nothing') {
-      connection = await connectMongo(config.MONGODB_URI!, config.DATABASE!)
+      const connected = await connectMeasured(config.MONGODB_URI!, config.DATABASE!)
+      connection = connected.connection
+      ownMetrics.push(connected.measured)
       setSchemaMode(connection, { mode: config.SCHEMA!, log, signal })
       await applyMigrations(connection, migrations)
     }
@@ -367,6 +380,7 @@ export async function startService<Name extends ServiceName>(
       services: ledger?.services ?? [],
       security,
       wires,
+      calls,
       // Before the process is ready, the list of followers is not complete.
       onceReady: [...onceReady, ...(isFollower ? [consumersService(followers, admitOperator)] : [])],
     })
@@ -374,6 +388,8 @@ export async function startService<Name extends ServiceName>(
 
   function measured(): Measured[] {
     return [
+      { labels: {}, read: () => ({ isReady }), metrics: processMetrics as Measured['metrics'] },
+      ...(services[name].answers === 'grpc' ? [calls.measured] : []),
       ...(ledger ? ledgerMetrics(ledger) : []),
       ...replicas.flatMap(replicaMetrics),
       ...follows.flatMap((owner) => followerMetrics(owner, () => followers.find((each) => each.owner === owner))),

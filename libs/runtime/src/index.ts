@@ -9,6 +9,7 @@ export {
   signedIn,
   type UserPrincipal,
 } from './call.ts'
+export { type CallCounts, countCalls } from './call-metrics.ts'
 export {
   asService,
   type BidirectionalStreams,
@@ -29,12 +30,13 @@ export {
   readConfig,
   serviceConfig,
 } from './config.ts'
+export { byLabels, type Distribution, newDistribution, noteIn } from './distribution.ts'
 export { isServing } from './health.ts'
 export { type KeyRing, readKeyRing, readSharedSecrets, SECRETS_FORM, type SecretKey } from './key-ring.ts'
 export { createLinkTokens, type Link, type LinkTokens } from './link-tokens.ts'
 export { createLog, type Log } from './log.ts'
 export { type Measured, type Metric, type Sample, serveMetrics } from './metrics.ts'
-export { connectMongo, containing, isDuplicate, isUnreachable } from './mongo.ts'
+export { connectMeasured, connectMongo, containing, isDuplicate, isUnreachable } from './mongo.ts'
 export { pageOf, readPage } from './paging.ts'
 export {
   checkSigner,

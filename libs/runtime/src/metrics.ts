@@ -1,19 +1,25 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, type Histogram, Registry } from 'prom-client'
+import { BOUNDS, type Distribution } from './distribution.ts'
 import type { Log } from './log.ts'
 
-/** One metric, with its description for Prometheus. */
-export interface Metric<Reading> {
-  /** The unit is seconds, bytes or none. A metric whose name ends in `_total` is a counter, any other one a gauge. */
+interface Described {
+  /**
+   * The unit is seconds, bytes or none. A metric whose name ends in `_total` is a counter; one with distributions is a
+   * histogram; any other one is a gauge.
+   */
   name: `holdfast_${string}`
   help: string
   labels?: string[]
-  samples(reading: Reading): Sample[]
 }
 
-/** A value, and the values of its labels, in the order of {@link Metric.labels}. */
+/** One metric, with its description for Prometheus. */
+export type Metric<Reading> = Described &
+  ({ samples(reading: Reading): Sample[] } | { distributions(reading: Reading): [Distribution, ...string[]][] })
+
+/** A value, and the values of its labels, in the order in which the metric names them. */
 export type Sample = [value: number, ...labels: (string | number)[]]
 
 /** A part of the process that has metrics, and how to read them. */
@@ -54,7 +60,7 @@ export async function serveMetrics(options: {
   if (address === undefined) return { port: undefined, measure() {}, stop: async () => {} }
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const told = new Map<string, Counter | Gauge>()
+  const told = new Map<string, Counter | Gauge | Buckets>()
   const measured: Measured[] = []
   measure(options.measured ?? [])
 
@@ -99,8 +105,15 @@ export async function serveMetrics(options: {
   }
 
   /** Describes a metric once, even if several parts of the process have it: two replicas differ in their labels. */
-  function tell({ name, help, labels = [] }: Metric<never>, common: string[]) {
+  function tell(metric: Metric<never>, common: string[]) {
+    const { name, help, labels = [] } = metric
     if (told.has(name)) return
+    if ('distributions' in metric) {
+      const buckets = new Buckets(name, help)
+      told.set(name, buckets)
+      // The library asks a metric for no more than this.
+      return registry.registerMetric(buckets as unknown as Histogram)
+    }
     const description = { name, help, labelNames: [...common, ...labels], registers: [registry] }
     told.set(name, name.endsWith('_total') ? new Counter(description) : new Gauge(description))
   }
@@ -111,14 +124,59 @@ export async function serveMetrics(options: {
     for (const { labels: common, read, metrics } of measured) {
       const reading = read()
       if (reading === undefined) continue
-      for (const { name, labels = [], samples } of metrics) {
-        for (const [value, ...values] of samples(reading)) {
-          const own = Object.fromEntries(labels.map((label, index) => [label, values[index]!]))
+      for (const metric of metrics) {
+        const { name, labels = [] } = metric
+        const allLabels = (values: (string | number)[]) => ({
+          ...common,
+          ...Object.fromEntries(labels.map((label, index) => [label, values[index]!])),
+        })
+        if ('distributions' in metric) {
+          const buckets = told.get(name) as Buckets
+          for (const [found, ...values] of metric.distributions(reading)) buckets.add(allLabels(values), found)
+          continue
+        }
+        for (const [value, ...values] of metric.samples(reading)) {
           // All metrics were reset to zero above, so this sets the value. A counter has no `set`.
-          told.get(name)!.inc({ ...common, ...own }, value)
+          ;(told.get(name) as Counter | Gauge).inc(allLabels(values), value)
         }
       }
     }
+  }
+}
+
+type Labels = Record<string, string | number>
+
+/** A histogram that is read anew at each request, as the other metrics are. prom-client's own only counts by itself. */
+class Buckets {
+  readonly name: string
+  readonly help: string
+  readonly type = 'histogram'
+  private values: { metricName: string; labels: Labels; value: number }[] = []
+
+  constructor(name: string, help: string) {
+    this.name = name
+    this.help = help
+  }
+
+  reset(): void {
+    this.values = []
+  }
+
+  add(labels: Labels, { counts, sum }: Distribution): void {
+    const { name } = this
+    let count = 0
+    for (const [index, inBucket] of counts.entries()) {
+      count += inBucket
+      const le = BOUNDS[index] ?? '+Inf'
+      this.values.push({ metricName: `${name}_bucket`, labels: { ...labels, le }, value: count })
+    }
+    this.values.push({ metricName: `${name}_sum`, labels, value: sum })
+    this.values.push({ metricName: `${name}_count`, labels, value: count })
+  }
+
+  async get() {
+    const { name, help, type, values } = this
+    return { name, help, type, values }
   }
 }
 

@@ -1,4 +1,6 @@
 import mongoose, { type Connection } from 'mongoose'
+import type { Measured } from './metrics.ts'
+import { measurePool } from './mongo-metrics.ts'
 import { traceCommands } from './mongo-traces.ts'
 import { isTracing } from './tracing.ts'
 
@@ -8,6 +10,14 @@ import { isTracing } from './tracing.ts'
  * @param uri without a database; each service has its own
  */
 export async function connectMongo(uri: string, database: string): Promise<Connection> {
+  return (await connectMeasured(uri, database)).connection
+}
+
+/** The same, with what tells of its connections. */
+export async function connectMeasured(
+  uri: string,
+  database: string,
+): Promise<{ connection: Connection; measured: Measured }> {
   const connection = mongoose.createConnection(uri, {
     dbName: database,
     autoIndex: false,
@@ -21,9 +31,9 @@ export async function connectMongo(uri: string, database: string): Promise<Conne
     readConcernLevel: 'majority',
     monitorCommands: isTracing(),
   })
-  const connected = await connection.asPromise()
-  if (isTracing()) traceCommands(connected.getClient())
-  return connected
+  const measured = measurePool(connection.getClient())
+  if (isTracing()) traceCommands(connection.getClient())
+  return { connection: await connection.asPromise(), measured }
 }
 
 /**

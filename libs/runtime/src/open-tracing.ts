@@ -96,12 +96,10 @@ export function openTracing(service: string, config: TracingConfig): Tracing {
       traceparent: `00-${traceId}-${spanId}-01`,
       run: (work) => present.run(open, work),
       note: (attributes) => void span.setAttributes(attributes),
-      end(error) {
-        if (error !== undefined) {
-          span.setAttribute('error.type', nameOfFailure(error))
-          // That a rule refuses is an answer. The trace says which one, and is not shown as broken.
-          if (!isAnswer(error)) span.setStatus({ code: SpanStatusCode.ERROR })
-        }
+      // That a rule refuses is an answer. The trace says which one, and is not shown as broken.
+      end(error, { isBroken = error !== undefined && !isAnswer(error) } = {}) {
+        if (error !== undefined) span.setAttribute('error.type', nameOfFailure(error))
+        if (isBroken) span.setStatus({ code: SpanStatusCode.ERROR })
         span.end()
       },
     }

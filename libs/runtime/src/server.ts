@@ -8,6 +8,7 @@ import {
   type ServerWritableStream,
   type ServiceDefinition,
   type sendUnaryData,
+  status,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js'
 import type { MethodDefinition } from '@grpc/proto-loader'
@@ -15,6 +16,7 @@ import { type Callers, callersOf, type ServiceName } from '@holdfast/contracts'
 import { DomainError, toStatus } from '@holdfast/errors'
 import { HealthImplementation } from 'grpc-health-check'
 import { type Call, freshlyProven } from './call.ts'
+import { type CallCounts, countCalls } from './call-metrics.ts'
 import type { Log } from './log.ts'
 import { isUnreachable } from './mongo.ts'
 import {
@@ -135,6 +137,7 @@ export interface GrpcServer {
  * @param options.security where calls are recorded that are security events
  * @param options.wires with TLS, only processes with a certificate of the same authorities are let in, and passports
  *   must be of the service that the certificate names
+ * @param options.calls where calls are counted
  */
 export async function serve(options: {
   address: string
@@ -145,6 +148,7 @@ export async function serve(options: {
   onceReady?: Implementation[]
   security?: SecurityLog
   wires?: Wires
+  calls?: CallCounts
 }): Promise<GrpcServer> {
   const { services, onceReady = [], wires = plainWires } = options
   const server = new Server({
@@ -268,9 +272,10 @@ function createAnswering(options: {
   log: Log
   security?: SecurityLog
   wires: Wires
+  calls?: CallCounts
 }) {
-  const { service, keys, log, security, wires } = options
-  const underWay = new Set<Promise<void>>()
+  const { service, keys, log, security, wires, calls = countCalls() } = options
+  const underWay = new Set<Promise<number>>()
   const opened = rememberStreams()
   return { methodsOf, finished }
 
@@ -293,24 +298,31 @@ function createAnswering(options: {
   function unary(method: Method, handler: Implementation['unary'][string]) {
     const admit = admission(method)
     return async (call: ServerUnaryCall<Buffer, unknown>, answer: sendUnaryData<unknown>) => {
+      const begun = performance.now()
       const answered = admit(call, call.request, answer, async (known) => {
         const reply = await handler(method.requestDeserialize(call.request), known)
         answer(null, reply, known.pending && pendingTrailer(known.pending))
       })
       underWay.add(answered)
-      await answered.finally(() => underWay.delete(answered))
+      calls.underWay = underWay.size
+      const code = await answered.finally(() => {
+        underWay.delete(answered)
+        calls.underWay = underWay.size
+      })
+      calls.answered(method.path, code, (performance.now() - begun) / 1_000)
     }
   }
 
   function serverStreaming(method: Method, handler: Implementation['serverStreaming'][string]) {
     const admit = admission(method)
     return async (stream: ServerWritableStream<Buffer, unknown>) => {
-      await admit(stream, stream.request, fail(stream), async (known) => {
+      const code = await admit(stream, stream.request, fail(stream), async (known) => {
         for await (const reply of handler(method.requestDeserialize(stream.request), known)) {
           if (!stream.write(reply)) await once(stream, 'drain', { signal: known.signal })
         }
         stream.end()
       })
+      calls.streamEnded(method.path, code)
     }
   }
 
@@ -319,19 +331,20 @@ function createAnswering(options: {
     return async (stream: ServerDuplexStream<unknown, unknown>) => {
       // A broken connection also causes 'cancelled' and 'close'. Without a listener, 'error' would end the process.
       stream.on('error', (err) => log.debug({ err, method: method.path }, 'stream broke'))
-      await admit(stream, undefined, fail(stream), async (known) => {
+      const code = await admit(stream, undefined, fail(stream), async (known) => {
         const handled = handler(stream, known)
         // The metadata is sent at once, and not with the first reply: by it the caller learns that its stream is
         // accepted, and by which process.
         stream.sendMetadata(new Metadata())
         await handled
       })
+      calls.streamEnded(method.path, code)
     }
   }
 
   /**
    * Returns what runs a handler if the call has a valid passport of somebody who may call the method, and turns every
-   * error into a status.
+   * error into a status. Resolves to the code of the status.
    */
   function admission(definition: Method) {
     const { path: method } = definition
@@ -342,7 +355,7 @@ function createAnswering(options: {
       request: Buffer | undefined,
       refuse: (status: ReturnType<typeof toStatus>) => void,
       handle: (call: Call) => Promise<void>,
-    ) => {
+    ): Promise<number> => {
       let known: Call | undefined
       const signal = signalOf(call)
       try {
@@ -359,12 +372,13 @@ function createAnswering(options: {
           await handle(caller)
         })
         if (security) recordCall(security, method, caller, 'done')
+        return status.OK
       } catch (error) {
         const requestId = known?.requestId
         if (security && error instanceof DomainError) record(security, method, known, error)
         if (isUnreachable(error)) {
           log.warn({ err: error, method, requestId }, 'database out of reach')
-          return refuse(toStatus(new DomainError('unavailable')))
+          return refused(toStatus(new DomainError('unavailable')))
         }
         if (error instanceof WrongCertificate) {
           log.warn({ issuer: error.issuer, method }, 'call refused: its certificate is of another service')
@@ -377,7 +391,12 @@ function createAnswering(options: {
         if (!(error instanceof DomainError) && !signal.aborted) {
           log.error({ err: error, method, requestId }, 'call failed')
         }
-        refuse(toStatus(error))
+        return refused(toStatus(error))
+      }
+
+      function refused(answer: ReturnType<typeof toStatus>): number {
+        refuse(answer)
+        return answer.code ?? status.UNKNOWN
       }
     }
   }

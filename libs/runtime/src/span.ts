@@ -25,8 +25,11 @@ export interface OpenSpan {
   /** Runs the work as a part of this span. */
   run<Result>(work: () => Result): Result
   note(attributes: SpanAttributes): void
-  /** @param error why the work failed. Only its code or its kind is kept: a text may say what nobody else should read */
-  end(error?: unknown): void
+  /**
+   * @param error why the work failed. Only its code or its kind is kept: a text may say what nobody else should read
+   * @param options.isBroken whether the span is shown as failed; by default, unless a rule refused
+   */
+  end(error?: unknown, options?: { isBroken?: boolean }): void
 }
 
 /** Where spans go, and which: by the names that OpenTelemetry gives these variables. */

@@ -203,5 +203,7 @@ test('while certificates, keys and authorities are replaced, no call fails; afte
   expect(await isLetIn(address, after.pem, sides[1]!.first)).toBe(false)
   expect(await isLetIn(address, after.pem, await after.issue([FOLLOWER]))).toBe(true)
   const [certificate] = sides[0]!.wires.measured
-  expect(certificate!.metrics[0]!.samples(certificate!.read())[0]![0]).toBeGreaterThan(Date.now() / 1_000)
+  const [metric] = certificate!.metrics
+  const samples = metric && 'samples' in metric ? metric.samples(certificate!.read()) : []
+  expect(samples[0]![0]).toBeGreaterThan(Date.now() / 1_000)
 }, 120_000)

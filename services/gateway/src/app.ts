@@ -24,6 +24,7 @@ import type { App } from './http/fastify-app.ts'
 import { noteMethods } from './http/other-methods.ts'
 import { answerProblems, refuseConnection, sendProblem } from './http/problem-answers.ts'
 import { readBodies } from './http/request-bodies.ts'
+import { countRequests, createRequestCounts, type RequestCounts, requestMetrics } from './http/request-metrics.ts'
 import { traceRequests } from './http/request-traces.ts'
 import { validatorCompiler } from './http/schema-validator.ts'
 import { routesOfIdentity } from './identity/routes.ts'
@@ -51,6 +52,8 @@ export interface AppOptions {
   uploads?: UploadLimits
   /** Hashes the bodies of calls with an Idempotency-Key; the same in all gateways, the newest first. */
   repeatSecrets: KeyRing['all']
+  /** Where requests are counted. */
+  requests?: RequestCounts
 }
 
 export async function buildApp(options: AppOptions): Promise<App> {
@@ -93,6 +96,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     request.log.info(event, 'answered')
   })
   traceRequests(app)
+  if (options.requests) countRequests(app, options.requests)
   warnOfForwarded(app, isTrusted)
   await app.register(cookies)
   await app.register(accepts)
@@ -132,6 +136,7 @@ export function startGateway(config: Config, log: Log, { signal }: { signal?: Ab
     // Nothing waits for it: until it is loaded, identity is asked at each request.
     const replica = parts.copy('identity', { onDemand: sessions.tables })
     const trustedProxies = config.TRUSTED_PROXIES.split(',').filter((range) => range !== '')
+    const requests = createRequestCounts()
     const app = await buildApp({
       services,
       sessions,
@@ -143,7 +148,9 @@ export function startGateway(config: Config, log: Log, { signal }: { signal?: Ab
       requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
       uploads: { timeoutMs: config.UPLOAD_TIMEOUT_MS, bytesPerSecond: config.UPLOAD_BYTES_PER_SECOND },
       repeatSecrets: readKeyRing('gateway', config.REPEAT_SECRETS).all,
+      requests,
     })
+    parts.measure(requestMetrics(requests))
     parts.measure(limitConnections(app.server, { most: config.CONNECTIONS_PER_ADDRESS, trustedProxies }))
     return () => openDoor(app, config)
   })

@@ -32,14 +32,15 @@ export function startNotification(config: Config, log: Log, { signal }: { signal
     for (const owner of owners) {
       parts.follow(owner, { apply: (entry, { session }) => onEntry(mails, owner, entry, session) })
     }
-    const counts: MailCounts = { parked: 0, unnamed: 0 }
+    const counts: MailCounts = { parked: 0, waiting: { count: 0 }, unnamed: 0 }
     parts.measure({ labels: {}, read: () => counts, metrics: mailMetrics })
     await mails.unpark()
-    const countParked = async () => {
+    const countMails = async () => {
       counts.parked = await mails.countParked()
+      counts.waiting = await mails.countWaiting()
       return false
     }
-    parts.beside(() => startSweep({ everyMs: COUNT_MS, tasks: { 'counting parked mails': countParked }, log }))
+    parts.beside(() => startSweep({ everyMs: COUNT_MS, tasks: { 'counting mails': countMails }, log }))
     const reports = createDeliveryReports({ mails, billing: channels.get('billing')!.client(Deliveries), signer, log })
     parts.beside(() => startSweep({ everyMs: REPORT_MS, tasks: { 'reports of deliveries': reports }, log }))
     parts.beside(() => {

@@ -16,7 +16,8 @@ import {
   owningTransactions,
   plainTransactions,
 } from './effect-transactions.ts'
-import { createFollowerStore, type StreamSetAside } from './follower-store.ts'
+import { createFollowerStore, type Position, type StreamSetAside } from './follower-store.ts'
+import { createLag } from './lag.ts'
 
 export interface Follower {
   /** Whose ledger is followed. */
@@ -40,6 +41,16 @@ export interface Follower {
 
 export interface FollowerMetrics {
   refusedRecords: RefusedRecords
+  /** Entries that the owner is known to have, and that have had no effect. */
+  behind: number
+  /**
+   * How long ago the last entry was made that had its effect, in milliseconds, in the shard where that is longest; only
+   * shards with entries that wait count. No longer than the shard is known to have such entries.
+   */
+  lagMs: number
+  /** In the database, by whichever process. */
+  parkedStreams: number
+  isHalted: boolean
 }
 
 interface Followed {
@@ -135,7 +146,7 @@ async function follow(
   const passport = () => asService(options.signer, crypto.randomUUID())
   const presentEpoch = async () => (await ledger.heads({}, passport())).epoch
   const store = await createFollowerStore(connection, owner, presentEpoch)
-  const { apply, replay } = createEntryApplication({
+  const application = createEntryApplication({
     owner,
     store,
     transactions: transactionsUntil(signal),
@@ -146,6 +157,8 @@ async function follow(
   })
   const reader = openRecordReader({ owner, keys: options.keys, log })
   const turns = new Map<number, Promise<void>>()
+  const lag = createLag()
+  let parkedStreams = 0
   let isHalted = false
   // True while entries are missing, or may be: the next sweep then begins after a second.
   let isBehind = false
@@ -163,8 +176,8 @@ async function follow(
     owner,
     catchUp,
     parked: store.parkedStreams,
-    replay,
-    metrics: () => ({ refusedRecords: { ...reader.refused } }),
+    replay: application.replay,
+    metrics: () => ({ refusedRecords: { ...reader.refused }, ...lag.read(), parkedStreams, isHalted }),
     async stop() {
       stopping.abort()
       await consumer.close()
@@ -197,6 +210,11 @@ async function follow(
         const stranger = known.find((position) => position.epoch !== epoch)
         if (stranger) halt(stranger.epoch, epoch)
         const applied = new Map(known.map((position) => [position.shard, position.applied]))
+        heads.forEach((head, shard) => {
+          lag.known(shard, head)
+          lag.applied(shard, applied.get(shard) ?? 0)
+        })
+        parkedStreams = await store.countParked()
         const behind = heads.flatMap((head, shard) => ((applied.get(shard) ?? 0) < head ? [shard] : []))
         await Promise.all(behind.map((shard) => inTurn(shard, () => fill(shard))))
         failures = 0
@@ -211,6 +229,15 @@ async function follow(
         if (isBehind) break
       }
     }
+  }
+
+  async function apply(entries: readonly Entry[], position: Position): Promise<Position> {
+    const { shard } = position
+    const last = entries.at(-1)
+    if (last) lag.known(shard, last.seq)
+    const reached = await application.apply(entries, position)
+    lag.applied(shard, reached.applied, entries.find(({ seq }) => seq === reached.applied)?.at)
+    return reached
   }
 
   /** Runs one work at a time for each shard in this process. Between processes, the check in `store.move` decides. */
@@ -256,7 +283,7 @@ async function follow(
       const { epoch, entries } = await ledger.read({ shard, after: position.applied, limit: AT_ONCE }, passport())
       if (epoch !== position.epoch) return halt(position.epoch, epoch)
       const last = entries.at(-1)
-      if (!last) return
+      if (!last) return lag.applied(shard, position.applied)
       const reached = await apply(entries, position)
       if (reached.epoch !== position.epoch) continue
       const { applied } = reached

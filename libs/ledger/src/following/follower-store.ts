@@ -120,6 +120,16 @@ export async function createFollowerStore(connection: Connection, owner: string,
       if (deletedCount === 0) throw new Outrun()
     },
 
+    /** How many streams are parked. */
+    async countParked(): Promise<number> {
+      const found = parked.aggregate<{ streams: number }>([
+        { $match: { '_id.owner': owner } },
+        { $group: { _id: '$stream' } },
+        { $count: 'streams' },
+      ])
+      return (await found.next())?.streams ?? 0
+    },
+
     /** All parked streams, the longest parked first. */
     async parkedStreams(): Promise<StreamSetAside[]> {
       return parked

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SHARDS } from '@holdfast/contracts'
 import { DomainError } from '@holdfast/errors'
-import type { Log } from '@holdfast/runtime'
+import { type Distribution, type Log, newDistribution, noteIn } from '@holdfast/runtime'
 import type { Place, RegistrationDocument } from '../documents.ts'
 import type { LeaseService } from './lease-service.ts'
 import { type LeaseAnswer, type LeaseQuestion, inForce as machine, outlasting, type Wait } from './machines/index.ts'
@@ -37,10 +37,8 @@ export interface WaitMetrics {
   confirmed: number
   /** Waits since the start that ended because every lease was over. */
   expired: number
-  /** How long the last {@link WINDOW} waits took, in milliseconds. */
-  p50: number
-  p99: number
-  max: number
+  /** How long the waits took that ended. */
+  took: Distribution
 }
 
 const REREAD_MS = 250
@@ -49,7 +47,6 @@ const LATER_ANSWER_MS = 300
 const AGAIN_MS = 50
 /** Longer than any lease. If a wait takes this long, the database does not answer, and the caller has left. */
 const PATIENCE_MS = 30_000
-const WINDOW = 1_000
 
 interface Waiting {
   readonly wait: Wait
@@ -78,7 +75,7 @@ export function createWaits(options: {
   const open = Array.from({ length: SHARDS }, () => new Set<Waiting>())
   const held = new Set<Held>()
   const counts = { open: 0, confirmed: 0, expired: 0 }
-  const lasted: number[] = []
+  const took = newDistribution()
 
   return {
     async inForce(place, moment, signal) {
@@ -122,11 +119,7 @@ export function createWaits(options: {
       }
       for (const { wake } of held) wake()
     },
-    metrics() {
-      const sorted = [...lasted].sort((a, b) => a - b)
-      const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-      return { ...counts, p50: at(0.5), p99: at(0.99), max: at(1) }
-    },
+    metrics: () => ({ ...counts, took }),
   }
 
   function now(): number {
@@ -170,8 +163,7 @@ export function createWaits(options: {
     const { shard, seq } = wait
     known[shard] = seq
     counts[machine.isConfirmedByAll(wait) ? 'confirmed' : 'expired']++
-    lasted.push(now() - wait.acknowledgedAt)
-    if (lasted.length > WINDOW) lasted.shift()
+    noteIn(took, (now() - wait.acknowledgedAt) / 1_000)
     for (const other of open[shard]!) if (other.wait.seq <= seq) other.wake()
     return true
   }

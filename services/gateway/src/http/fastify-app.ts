@@ -49,6 +49,8 @@ declare module 'fastify' {
     held: HeldToken | undefined
     /** Absent unless the request is traced. */
     span: OpenSpan | undefined
+    /** The code of the problem with which it was answered. */
+    problem: string | undefined
   }
   /** Follows from a route's declaration, see routes/route.ts. */
   interface FastifyContextConfig {

@@ -10,6 +10,7 @@ export const PROBLEM = 'application/problem+json; charset=utf-8'
 
 /** Every error of every route, as RFC 9457 problem documents. */
 export function answerProblems(app: App): void {
+  app.decorateRequest('problem')
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
   app.setNotFoundHandler((request, reply) => sendProblem(new DomainError('not-found'), request, reply))
 }
@@ -20,6 +21,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   // Without the query, which may hold what is private.
   const instance = pathOf(request.url)
   const problem = toProblem(refusal, { instance, requestId: request.id })
+  request.problem = problem.code
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
   if (refusal instanceof DomainError && refusal.retryAfter !== undefined) {
     reply.header('retry-after', Math.max(1, Math.ceil(refusal.retryAfter)))

@@ -20,8 +20,8 @@ export function traceRequests(app: App): void {
     if (request.span) request.span.run(done)
     else done()
   })
-  app.addHook('onResponse', async ({ span }, { statusCode }) => {
-    span?.note({ 'http.response.status_code': statusCode })
-    span?.end(statusCode >= 500 ? new Error(String(statusCode)) : undefined)
+  app.addHook('onResponse', async ({ span, problem }, { statusCode }) => {
+    span?.note({ 'http.response.status_code': statusCode, ...(problem && { 'error.type': problem }) })
+    span?.end(undefined, { isBroken: statusCode >= 500 })
   })
 }

@@ -27,7 +27,7 @@ export interface Sender {
  * @param options.claimMs how long a claim holds without being renewed; 30 s
  */
 export function startSender(options: {
-  mails: Omit<MailStore, 'insert' | 'watch' | 'unpark' | 'countParked'>
+  mails: Omit<MailStore, 'insert' | 'watch' | 'unpark' | 'countParked' | 'countWaiting'>
   describe(mail: Mail): Promise<Letter[]>
   send: Send
   domain: string

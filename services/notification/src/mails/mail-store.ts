@@ -50,6 +50,8 @@ export interface MailStore {
   /** Makes every parked mail due again. */
   unpark(): Promise<void>
   countParked(): Promise<number>
+  /** Mails that are not sent yet, and when the oldest of them was asked for, in milliseconds since 1970. */
+  countWaiting(): Promise<{ count: number; since?: number }>
   /** Calls `wake` when any process has inserted a mail. Returns a function that stops watching. */
   watch(wake: () => void, log: Log): () => Promise<void>
 }
@@ -156,6 +158,12 @@ export async function createMailStore(
     },
     countParked() {
       return mails.countDocuments({ state: 'parked' })
+    },
+    async countWaiting() {
+      const sum = { _id: null, count: { $sum: 1 }, since: { $min: '$createdAt' } }
+      const found = mails.aggregate<{ count: number; since: Date }>([{ $match: { state: 'waiting' } }, { $group: sum }])
+      const counted = await found.next()
+      return counted ? { count: counted.count, since: counted.since.getTime() } : { count: 0 }
     },
     watch(wake, log) {
       let isStopped = false

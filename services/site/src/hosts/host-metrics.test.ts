@@ -8,9 +8,9 @@ type Stores = Parameters<typeof createHostReadings>[0]
 
 /** What `measured` tells, by metric and labels. */
 function told<Reading>({ read, metrics }: Measured<Reading>): Record<string, number> {
-  const named = metrics.flatMap(({ name, samples }) =>
-    samples(read()!).map(
-      ([value, ...labels]) => [[name.replace('holdfast_', ''), ...labels].join(' '), value] as const,
+  const named = metrics.flatMap((metric) =>
+    ('samples' in metric ? metric.samples(read()!) : []).map(
+      ([value, ...labels]) => [[metric.name.replace('holdfast_', ''), ...labels].join(' '), value] as const,
     ),
   )
   return Object.fromEntries(named)

@@ -1,0 +1,91 @@
+import type { AddressInfo } from 'node:net'
+import { DomainError } from '@holdfast/errors'
+import { type Measured, serveMetrics, startTracing } from '@holdfast/runtime'
+import { atEnd, silentLog, waitFor } from '@holdfast/testing'
+import { receiveTraces } from '@holdfast/testing/trace-receiver'
+import { expect, test } from '@jest/globals'
+import { gatewayOver } from '../testing/gateway.ts'
+import { createRequestCounts, requestMetrics } from './request-metrics.ts'
+
+const newcomer = { email: 'ada@example.com', password: 'quiet herons on the quay', fullName: 'Ada Lindqvist' }
+
+async function given() {
+  const receiver = await receiveTraces()
+  process.env.OTEL_EXPORTER_OTLP_ENDPOINT = receiver.endpoint
+  const tracing = await startTracing('gateway', { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.endpoint })
+  let refuses = false
+  const requests = createRequestCounts()
+  const answers = {
+    users: {
+      async signUp() {
+        if (refuses) throw new DomainError('overloaded')
+        return {}
+      },
+    },
+  }
+  const app = await gatewayOver(answers, { requests })
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const metrics = await serveMetrics({
+    address: '127.0.0.1:0',
+    measured: [requestMetrics(requests) as Measured],
+    log: silentLog,
+  })
+  atEnd(async () => {
+    await metrics.stop()
+    await app.close()
+    await tracing.stop()
+    await receiver.close()
+  })
+  const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+  return {
+    receiver,
+    refuse: () => {
+      refuses = true
+    },
+    call: (method: string, path: string, body?: object, headers: Record<string, string> = {}) =>
+      fetch(base + path, {
+        method,
+        headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
+        body: body && JSON.stringify(body),
+      }),
+    async told() {
+      const text = await (await fetch(`http://127.0.0.1:${metrics.port}/metrics`)).text()
+      return text.split('\n').filter((line) => line.startsWith('holdfast_http_'))
+    },
+  }
+}
+
+test('when requests are answered, then they are counted by route and class, and each is a trace with its calls, whatever the client says', async () => {
+  const { receiver, call, refuse, told } = await given()
+  const stranger = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`
+  expect((await call('POST', '/v1/users', newcomer, { traceparent: stranger })).status).toBe(202)
+  refuse()
+  expect((await call('POST', '/v1/users', newcomer)).status).toBe(503)
+  expect((await call('GET', '/v1/nothing/ada@example.com')).status).toBe(404)
+  expect((await call('DELETE', '/livez')).status).toBe(405)
+
+  const lines = await waitFor(async () => {
+    const found = await told()
+    return found.some((line) => line.includes('4xx"')) && found
+  })
+  expect(lines).toContain('holdfast_http_requests_total{method="POST",route="/v1/users",status="2xx"} 1')
+  expect(lines).toContain('holdfast_http_requests_total{method="POST",route="/v1/users",status="5xx"} 1')
+  expect(lines).toContain('holdfast_http_requests_total{method="GET",route="other",status="4xx"} 1')
+  expect(lines).toContain('holdfast_http_request_seconds_count{method="POST",route="/v1/users"} 2')
+  expect(lines).toContain('holdfast_http_problems_total{code="overloaded"} 1')
+  expect(lines).toContain('holdfast_http_problems_total{code="not-found"} 1')
+  expect(lines.join('\n')).not.toContain('example.com')
+
+  const requests = await waitFor(() => {
+    const found = receiver.spans.filter(({ name, kind }) => kind === 2 && name === 'POST /v1/users')
+    return found.length === 2 && found
+  })
+  const [accepted, refused] = requests.sort((a, b) => a.startedAt - b.startedAt)
+  expect(accepted).toMatchObject({ parentSpanId: '', failed: false })
+  expect(accepted!.traceId).not.toBe('a'.repeat(32))
+  expect(refused).toMatchObject({ failed: true, attributes: { 'error.type': 'overloaded' } })
+  // The body came after the span had begun, and the call to the service is a part of it all the same.
+  const served = await waitFor(() => receiver.spans.find(({ kind, name }) => kind === 2 && name.endsWith('/SignUp')))
+  expect(served.traceId).toBe(accepted!.traceId)
+  expect(JSON.stringify(receiver.spans)).not.toMatch(/example\.com|herons|Lindqvist/)
+})
