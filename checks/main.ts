@@ -4,6 +4,7 @@ import { mentionedCommands } from './mentioned-commands.ts'
 import { mentionedTests } from './mentioned-tests.ts'
 import { namesInTwoPackages } from './names-in-two-packages.ts'
 import { notHereYet } from './not-here-yet.ts'
+import { observability } from './observability.ts'
 import { typedFiles } from './typed-files.ts'
 
 /** Each returns its problems, one a line. */
@@ -14,6 +15,7 @@ const checks: Record<string, () => string[]> = {
   'every dependency rule fires, and guards something': dependencyRules,
   'no exported name is in two packages': namesInTwoPackages,
   'what waits for later is listed in one place': notHereYet,
+  'alerts, dashboards and pages speak of metrics that there are': observability,
 }
 
 for (const [name, check] of Object.entries(checks)) {

@@ -96,12 +96,12 @@ const metrics: readonly Metric<LedgerMetrics>[] = [
   },
   {
     name: 'holdfast_relay_entries_waiting',
-    help: 'Entries of those shards that are committed and not sent yet.',
+    help: 'Entries that are committed and not sent to Kafka yet, of the shards whose entries this process sends.',
     samples: ({ relay }) => [[relay.waiting]],
   },
   {
     name: 'holdfast_relay_age_seconds',
-    help: 'For how long the first of them has waited; 0 if none does.',
+    help: 'For how long the first of the entries has waited that are not sent to Kafka yet; 0 if none waits.',
     samples: ({ relay }) => [[relay.ageMs / 1_000]],
   },
 ]

@@ -108,6 +108,26 @@ describe('the relay', () => {
     expect((await locks.findOne({ _id: 0 }))?.holder).toBeNull()
   })
 
+  test('when Kafka is away, it tells how many entries wait and for how long; when it is back, none does', async () => {
+    const real = realProducer()
+    let isAway = true
+    const ledger = await open({
+      ...real,
+      send: (topic, records) => (isAway ? Promise.reject(new Error('Kafka is away')) : real.send(topic, records)),
+    })
+    await waitFor(() => ledger.metrics().relay.shards === SHARDS)
+    expect(ledger.metrics().relay).toMatchObject({ waiting: 0, ageMs: 0 })
+    await commit(ledger, 3)
+    await waitFor(() => ledger.metrics().relay.waiting === 3)
+    const { ageMs } = ledger.metrics().relay
+    await waitFor(() => ledger.metrics().relay.ageMs > ageMs + 100)
+    isAway = false
+    await waitFor(() => ledger.metrics().relay.waiting === 0)
+    expect(ledger.metrics().relay.ageMs).toBe(0)
+    await ledger.stop()
+    expect(ledger.metrics().relay).toMatchObject({ shards: 0, waiting: 0 })
+  })
+
   test('when entries are committed, Kafka gets each in order as a CloudEvent on the partition of its shard', async () => {
     const ledger = await open()
     await commit(ledger, 60)

@@ -89,6 +89,8 @@ export function startRelay(options: {
       await finished
       await save()
       await relays.updateMany({ holder: me }, { $set: { holder: null, until: new Date(0) } })
+      sent = new Map()
+      noteWaiting()
     },
   }
 

@@ -4,9 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, credentials, Metadata, status } from '@grpc/grpc-js'
 import { TwoFactor } from '@holdfast/contracts/identity'
 import { Ledger } from '@holdfast/contracts/ledger'
-import { atEnd, servicePassport, silentLog, testKeys, userPassport } from '@holdfast/testing'
+import { DomainError } from '@holdfast/errors'
+import { atEnd, servicePassport, silentLog, testKeys, userPassport, waitFor } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
+import { countCalls } from './call-metrics.ts'
 import { openChannel } from './client.ts'
+import { serveMetrics } from './metrics.ts'
 import { implement, serve } from './server.ts'
 
 async function given() {
@@ -91,4 +94,56 @@ test('when the contract asks for a fresh proof, then the handler is not reached 
     channel.client(TwoFactor).begin({}, userPassport({ provenAt: Date.now() - minutesAgo * 60_000 }))
   expect(await begin(9)).toMatchObject({ secret: 'reached' })
   await expect(begin(11)).rejects.toMatchObject({ code: 'proof-needed' })
+})
+
+test('when calls are answered, then they are counted by method and status', async () => {
+  const calls = countCalls()
+  const server = await serve({
+    address: '127.0.0.1:0',
+    service: 'company',
+    keys: testKeys.trusted,
+    log: silentLog,
+    services: [
+      implement(Ledger, {
+        heads: async () => ({ epoch: `${calls.underWay} under way` }),
+        read: async () => {
+          throw new DomainError('not-found')
+        },
+      }),
+    ],
+    calls,
+  })
+  atEnd(() => server.stop(0))
+  const channel = openChannel({
+    address: `127.0.0.1:${server.port}`,
+    to: 'company',
+    signer: testKeys.signer('notification'),
+  })
+  atEnd(channel.close)
+  const { heads, read } = channel.client(Ledger)
+  for (let i = 0; i < 2; i++) expect((await heads({}, servicePassport('notification'))).epoch).toBe('1 under way')
+  await expect(read({}, servicePassport('notification'))).rejects.toMatchObject({ code: 'not-found' })
+  await expect(read({}, servicePassport('stranger'))).rejects.toMatchObject({ code: 'not-signed-in' })
+
+  const metrics = await serveMetrics({ address: '127.0.0.1:0', measured: [calls.measured], log: silentLog })
+  atEnd(metrics.stop)
+  const told = async () => {
+    const text = await (await fetch(`http://127.0.0.1:${metrics.port}/metrics`)).text()
+    return text.split('\n').filter((line) => line.startsWith('holdfast_grpc') && !line.includes('_sum'))
+  }
+  const lines = await waitFor(async () => {
+    const found = await told()
+    return found.some((line) => line.includes('UNAUTHENTICATED')) && found
+  })
+  const labelled = (metric: string, labels: string) => `holdfast_grpc_${metric}{method="ledger.v1.Ledger/${labels}`
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      labelled('calls_total', 'Heads",code="OK"} 2'),
+      labelled('calls_total', 'Read",code="NOT_FOUND"} 1'),
+      labelled('calls_total', 'Read",code="UNAUTHENTICATED"} 1'),
+      labelled('call_seconds_count', 'Heads"} 2'),
+      labelled('call_seconds_bucket', 'Heads",le="+Inf"} 2'),
+      'holdfast_grpc_calls_under_way 0',
+    ]),
+  )
 })

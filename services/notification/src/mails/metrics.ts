@@ -23,7 +23,7 @@ export const mailMetrics: Metric<MailCounts>[] = [
   },
   {
     name: 'holdfast_mails_age_seconds',
-    help: 'How long ago the oldest of them was asked for; 0 if none waits.',
+    help: 'How long ago the oldest mail was asked for that is not sent yet; 0 if none waits.',
     samples: ({ waiting: { since } }) => [[since === undefined ? 0 : Math.max(0, Date.now() - since) / 1_000]],
   },
   {
