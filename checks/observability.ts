@@ -37,6 +37,12 @@ export function observability(): string[] {
     ...unknownMetrics(ALERTS, textOf(ALERTS), series),
     ...dashboards.flatMap((file) => unknownMetrics(file, textOf(file), series)),
     ...files.filter((file) => PAGES.test(file)).flatMap((file) => unknownMetrics(file, textOf(file), named)),
+    ...rules.flatMap(({ alert, labels }) => {
+      const row = `| [${alert}](runbooks/${alert}.md) | ${labels?.severity} |`
+      return alert === undefined || textOf('docs/observability.md').includes(row)
+        ? []
+        : [`docs/observability.md has no row ${row}`]
+    }),
     ...alertProblems(
       rules,
       files.flatMap((file) => /^docs\/runbooks\/(\w+)\.md$/.exec(file)?.[1] ?? []),

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { columns, isForKeys, type PermissionId, permissions } from '@holdfast/access'
 import { callersOf, contractsOf, ownerNames, securityEvents, serviceNames } from '@holdfast/contracts'
 import { type Code, codes, DomainError, toProblem } from '@holdfast/errors'
-import { ledgerMetrics } from '@holdfast/ledger'
+import { followerMetrics, ledgerMetrics } from '@holdfast/ledger'
 import protobuf from 'protobufjs'
 import { configSchema as billing } from '../services/billing/src/config.ts'
 import { configSchema as company } from '../services/company/src/config.ts'
@@ -43,9 +43,11 @@ function checkSiteMetrics(name: string) {
 /** The page is written by hand: a metric's meaning is a line, what to do about it is not. */
 function checkMetrics(name: string) {
   // Those of a replica are among them.
-  const measured = ledgerMetrics({ owner: '', metrics: unread })
+  const measured = [...ledgerMetrics({ owner: '', metrics: unread }), ...followerMetrics('', () => undefined)]
   const served = new Set<string>(measured.flatMap(({ metrics }) => metrics.map((metric) => metric.name)))
-  const named = new Set(readFileSync(join(import.meta.dirname, name), 'utf8').match(/holdfast_(ledger|replica)_\w+/g))
+  const named = new Set(
+    readFileSync(join(import.meta.dirname, name), 'utf8').match(/holdfast_(ledger|replica|relay|follower)_\w+/g),
+  )
   tellDifference(name, served, named)
 }
 

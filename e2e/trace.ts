@@ -9,6 +9,7 @@ import { until } from './support/until.ts'
 
 // Follows one invitation through a real system, from the request to the sent mail, and prints its trace as a tree. Fails if
 // a part of the way is missing, or if a span says anything about a person.
+const CLIENT = 3
 const receiver = await receiveTraces()
 const environment = Object.fromEntries(
   serviceNames.map((name) => [name, { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.endpoint }]),
@@ -35,8 +36,12 @@ try {
     receiver.spans.find(({ name }) => name === 'POST /v1/companies/:companyId/invitations'),
   )
   const sent = await until('the sent mail', () => {
-    const all = new Set(spansFrom(root))
-    return [...all].find(({ name }) => name === 'smtp: send')
+    return spansFrom(root).find(({ name }) => name === 'smtp: send')
+  })
+  // Each process sends its spans by itself.
+  await until('both sides of each call', () => {
+    const calls = spansFrom(root).filter(({ kind, attributes }) => kind === CLIENT && attributes['rpc.system.name'])
+    return calls.every((call) => childrenOf(call).length === 1) || undefined
   })
   const spans = spansFrom(root)
   print(root, 0)
