@@ -82,6 +82,8 @@ const operatorRoutes = new Set([
   'deleteOrphan',
   'forget',
   'suspendCompany',
+  'listClosings',
+  'withdrawClosingAsOperator',
   'restoreCompany',
   'recoverOwner',
   'disableUser',

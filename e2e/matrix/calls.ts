@@ -381,6 +381,13 @@ const companyCalls: Call[] = [
     allowed: '409 company-has-sites',
   },
   {
+    permission: 'company.close',
+    name: 'DELETE …/closing',
+    method: 'DELETE',
+    path: below('/closing'),
+    allowed: '204',
+  },
+  {
     permission: 'company.ownership.transfer',
     name: 'POST …/ownership-transfers',
     method: 'POST',

@@ -35,6 +35,7 @@ export const expectedProofs: Record<string, ExpectedProof> = {
 
   // Companies.
   closeCompany: 'always',
+  withdrawClosing: { never: 'it only stops something, and there may be little time for it' },
   transferOwnership: 'always',
   updateCompany: { when: '`requireTwoFactor` is given' },
   createCompany: { never: 'it takes nothing from anybody' },
@@ -131,6 +132,8 @@ export const expectedProofs: Record<string, ExpectedProof> = {
   enableUser: 'always',
   resetTwoFactor: 'always',
   suspendCompany: 'always',
+  listClosings: 'always',
+  withdrawClosingAsOperator: 'always',
   restoreCompany: 'always',
   recoverOwner: 'always',
   startClose: 'always',

@@ -54,6 +54,16 @@ export const commands: Record<string, Command> = {
   'user reset-two-factor': onUser('reset-two-factor', 'for somebody who lost device and recovery codes'),
   'company suspend': onCompany('suspend', 'nobody can be invited, sites cannot be changed'),
   'company restore': onCompany('restore', 'ends a suspension'),
+  'company closings': {
+    takes: [],
+    hasReason: false,
+    does: 'companies whose closing stands undecided',
+    call: () => get('closings'),
+  },
+  'company withdraw-closing': onCompany(
+    'withdraw-closing',
+    'the company stays open, unless it was decided that it closes',
+  ),
   'company recover-owner': {
     takes: ['<company id>', '<id of an administrator>'],
     hasReason: true,

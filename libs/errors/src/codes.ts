@@ -74,6 +74,7 @@ export const codes = {
   'company-not-suspended': { kind: 'conflict', title: 'The company is not suspended' },
   'suspended-as-unpaid': { kind: 'conflict', title: 'The company has not paid; a payment ends its suspension' },
   'company-closing': { kind: 'conflict', title: 'The company is being closed' },
+  'closing-withdrawn': { kind: 'conflict', title: 'The wish to close the company was withdrawn' },
   'company-has-sites': { kind: 'conflict', title: 'Delete the sites of the company first' },
   'company-owes': { kind: 'conflict', title: 'Pay the open invoices of the company first' },
   'plan-too-small': { kind: 'conflict', title: 'The company has more than this plan allows' },

@@ -54,9 +54,11 @@ test('when nothing is waited for, a simulated check is stale', () => {
 })
 
 test('when commands over three ledgers are simulated, no role outlives its site, and no company has more than its plan', () => {
-  const { failing, violations, sites, grants, planChanges, closings, allowed } = simulateCommandSeeds(seedsFrom(1, 30))
+  const totals = simulateCommandSeeds(seedsFrom(1, 30))
+  const { failing, violations, sites, grants, planChanges, closings, allowed, withdrawn } = totals
   expect({ failing, violations }).toEqual({ failing: [], violations: 0 })
   expect(Math.min(sites, grants, planChanges, closings, allowed)).toBeGreaterThan(30)
+  expect(withdrawn).toBeGreaterThan(10)
 })
 
 test('when a seed of commands is run again, the same happens', () => {

@@ -142,13 +142,15 @@ export function startCompany(
           everyMs,
           tasks: {
             'recoveries of ownership': completeRecoveries,
-            'closings left halfway': createUnfinishedClosings({ companies, closings, signer, log }),
             'roles on sites that are gone': createGoneRoles({ ledger, guards, memberships, signer }),
             'addresses of old invitations': () => invitations.eraseOldAddresses(Date.now()).then(() => false),
           },
           log,
         }),
       )
+      // By themselves: site or billing that is slow holds nothing else.
+      const unfinished = createUnfinishedClosings({ companies, closings, signer, log })
+      parts.beside(() => startSweep({ everyMs, tasks: { 'closings left halfway': unfinished }, log }))
       return [
         implement(Companies, {
           ...companyApi(needs),

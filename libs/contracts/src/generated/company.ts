@@ -270,6 +270,14 @@ import type { ListAdministratorsRequest as ListAdministratorsRequestRead, ListAd
 export type ListAdministratorsRequest = ListAdministratorsRequestRead
 export type { ListAdministratorsRequestInput }
 export const ListAdministratorsRequest = message<ListAdministratorsRequestInput, ListAdministratorsRequestRead>('holdfast.company.v1.ListAdministratorsRequest')
+import type { ListClosingsReply as ListClosingsReplyRead, ListClosingsReplyInput } from './holdfast/company/v1/ListClosingsReply.ts'
+export type ListClosingsReply = ListClosingsReplyRead
+export type { ListClosingsReplyInput }
+export const ListClosingsReply = message<ListClosingsReplyInput, ListClosingsReplyRead>('holdfast.company.v1.ListClosingsReply')
+import type { ListClosingsRequest as ListClosingsRequestRead, ListClosingsRequestInput } from './holdfast/company/v1/ListClosingsRequest.ts'
+export type ListClosingsRequest = ListClosingsRequestRead
+export type { ListClosingsRequestInput }
+export const ListClosingsRequest = message<ListClosingsRequestInput, ListClosingsRequestRead>('holdfast.company.v1.ListClosingsRequest')
 import type { ListCompaniesReply as ListCompaniesReplyRead, ListCompaniesReplyInput } from './holdfast/company/v1/ListCompaniesReply.ts'
 export type ListCompaniesReply = ListCompaniesReplyRead
 export type { ListCompaniesReplyInput }
@@ -464,6 +472,10 @@ import type { StandingAnswer as StandingAnswerRead, StandingAnswerInput } from '
 export type StandingAnswer = StandingAnswerRead
 export type { StandingAnswerInput }
 export const StandingAnswer = message<StandingAnswerInput, StandingAnswerRead>('holdfast.company.v1.StandingAnswer')
+import type { StandingClosing as StandingClosingRead, StandingClosingInput } from './holdfast/company/v1/StandingClosing.ts'
+export type StandingClosing = StandingClosingRead
+export type { StandingClosingInput }
+export const StandingClosing = message<StandingClosingInput, StandingClosingRead>('holdfast.company.v1.StandingClosing')
 import type { StandingQuestion as StandingQuestionRead, StandingQuestionInput } from './holdfast/company/v1/StandingQuestion.ts'
 export type StandingQuestion = StandingQuestionRead
 export type { StandingQuestionInput }
@@ -497,3 +509,19 @@ import type { WhoMay as WhoMayRead, WhoMayInput } from './holdfast/company/v1/Wh
 export type WhoMay = WhoMayRead
 export type { WhoMayInput }
 export const WhoMay = message<WhoMayInput, WhoMayRead>('holdfast.company.v1.WhoMay')
+import type { WithdrawClosingByOperatorReply as WithdrawClosingByOperatorReplyRead, WithdrawClosingByOperatorReplyInput } from './holdfast/company/v1/WithdrawClosingByOperatorReply.ts'
+export type WithdrawClosingByOperatorReply = WithdrawClosingByOperatorReplyRead
+export type { WithdrawClosingByOperatorReplyInput }
+export const WithdrawClosingByOperatorReply = message<WithdrawClosingByOperatorReplyInput, WithdrawClosingByOperatorReplyRead>('holdfast.company.v1.WithdrawClosingByOperatorReply')
+import type { WithdrawClosingByOperatorRequest as WithdrawClosingByOperatorRequestRead, WithdrawClosingByOperatorRequestInput } from './holdfast/company/v1/WithdrawClosingByOperatorRequest.ts'
+export type WithdrawClosingByOperatorRequest = WithdrawClosingByOperatorRequestRead
+export type { WithdrawClosingByOperatorRequestInput }
+export const WithdrawClosingByOperatorRequest = message<WithdrawClosingByOperatorRequestInput, WithdrawClosingByOperatorRequestRead>('holdfast.company.v1.WithdrawClosingByOperatorRequest')
+import type { WithdrawClosingReply as WithdrawClosingReplyRead, WithdrawClosingReplyInput } from './holdfast/company/v1/WithdrawClosingReply.ts'
+export type WithdrawClosingReply = WithdrawClosingReplyRead
+export type { WithdrawClosingReplyInput }
+export const WithdrawClosingReply = message<WithdrawClosingReplyInput, WithdrawClosingReplyRead>('holdfast.company.v1.WithdrawClosingReply')
+import type { WithdrawClosingRequest as WithdrawClosingRequestRead, WithdrawClosingRequestInput } from './holdfast/company/v1/WithdrawClosingRequest.ts'
+export type WithdrawClosingRequest = WithdrawClosingRequestRead
+export type { WithdrawClosingRequestInput }
+export const WithdrawClosingRequest = message<WithdrawClosingRequestInput, WithdrawClosingRequestRead>('holdfast.company.v1.WithdrawClosingRequest')

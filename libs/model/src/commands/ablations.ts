@@ -8,7 +8,7 @@ export interface CommandAblation {
   habits?: CommandHabits
 }
 
-const { closeAccount, closeLimit, recoverSite, takeSite } = shippedRules
+const { closeAccount, closeLimit, recoverSite, takeSite, withdrawClosing } = shippedRules
 
 /** Each must lead to a violation. */
 export const commandAblations: CommandAblation[] = [
@@ -71,6 +71,19 @@ export const commandAblations: CommandAblation[] = [
       closeAccount: (account, closingId, isOwing) =>
         closeAccount({ ...account, closing: undefined }, closingId, isOwing),
     },
+  },
+  {
+    name: 'closing-withdrawn-late',
+    instead: 'a wish to close is withdrawn after billing has agreed to it',
+    rules: {
+      ...shippedRules,
+      withdrawClosing: (account, closingId) => withdrawClosing({ ...account, closing: undefined }, closingId),
+    },
+  },
+  {
+    name: 'closing-withdrawn-unasked',
+    instead: 'a wish to close is withdrawn without a question to billing',
+    habits: { withdrawsUnasked: true },
   },
   {
     name: 'limit-not-reopened',

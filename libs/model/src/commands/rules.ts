@@ -6,6 +6,7 @@ import {
   isLimitNeeded,
   isTold,
   openAccount,
+  withdrawClosing,
   withStanding,
   withSubscription,
 } from '../../../../services/billing/src/accounts/account.ts'
@@ -48,6 +49,7 @@ export const shippedRules = {
   bringUpToDate,
   entitlementOf,
   closeAccount,
+  withdrawClosing,
   closeLimit,
   endLimit,
   free,

@@ -29,6 +29,8 @@ export interface CommandsOutcome {
   keptOpen: number
   /** Limits that were opened again. */
   owing: number
+  /** Wishes to close that were taken back before billing had decided. */
+  withdrawn: number
   planChanges: number
   keptPlans: number
   /** Wishes that the sweep carried on. */
@@ -51,6 +53,8 @@ export interface CommandHabits {
   closesUnasked?: boolean
   /** The limit of a company is not opened again when billing refuses to close it. */
   keepsLimitClosed?: boolean
+  /** A wish to close is taken back without a question to billing. */
+  withdrawsUnasked?: boolean
   /** A smaller plan begins with the period, whether site has lowered its limit or not. */
   changesPlanUnasked?: boolean
   /** Site is told of a larger plan before the company has it. */
@@ -84,6 +88,7 @@ const HEALING_MS = 40_000
 const DEADLINE_MS = 2_000
 /** As the sweeps of company and billing: a wish that stands longer was left by its process. */
 const LEFT_AFTER_MS = 5_000
+const GIVEN_UP_AFTER_MS = 15_000
 const COMPANIES = 4
 const USERS = 4
 const MOST_SITES = 10
@@ -147,6 +152,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
     closings: 0,
     keptOpen: 0,
     owing: 0,
+    withdrawn: 0,
     planChanges: 0,
     keptPlans: 0,
     resumed: 0,
@@ -278,7 +284,8 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
     if (choice < 0.75) return takeRole(company)
     if (choice < 0.85) return changePlan(billing, companyId, choiceOf(chance.of(sizes)))
     if (choice < 0.93) return suspendOrRestore(company, companyId)
-    closeCompany(company, companyId)
+    if (choice < 0.985) return closeCompany(company, companyId)
+    withdrawClosing(company, companyId)
   }
 
   function createCompany(id: string) {
@@ -469,7 +476,8 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
       changeCompany(
         process,
         companyId,
-        (company) => (refusal ? rules.keepOpen(company, closingId, refusal) : rules.close(company, closingId, now())),
+        (company) =>
+          refusal ? rules.keepOpen(company, closingId, { code: refusal }) : rules.close(company, closingId, now()),
         (company) => {
           if (company.state === 'closed') outcome.closings++
           else outcome.keptOpen++
@@ -478,11 +486,28 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
     })
   }
 
+  /** As `withdraw` there: billing is asked to refuse. */
+  function withdrawClosing(process: Process, companyId: string) {
+    const company = companyDb.read<Company>(`company/${companyId}`)
+    if (!company || company.state === 'closed' || !company.closing) return
+    const { closing } = company
+    const keep = (refusal: string) =>
+      changeCompany(process, companyId, (present) => rules.keepOpen(present, closing.id, { code: refusal }))
+    if (habits.withdrawsUnasked) return keep('closing-withdrawn')
+    const settled = (refusal: string | undefined) => {
+      if (refusal === 'closing-withdrawn') outcome.withdrawn++
+      if (refusal) keep(refusal)
+      else changeCompany(process, companyId, (present) => rules.close(present, closing.id, now()))
+    }
+    askToClose(process, companyId, closing, settled, (account) => rules.withdrawClosing(account, closing.id))
+  }
+
   function askToClose(
     process: Process,
     companyId: string,
     closing: { id: string; version: number },
     done: (refusal: string | undefined) => void,
+    decide = (account: Account) => decideClosing(account, closing.id),
   ) {
     askLimit(
       process,
@@ -492,9 +517,16 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
       (reply) => {
         if (reply === 'unknown') return
         if (reply.refusal) done(reply.refusal)
-        else askBilling(process, companyId, closing, done)
+        else askBilling(process, companyId, closing, done, decide)
       },
     )
+  }
+
+  /** Of every few wishes, billing can invoice no charge: it never decides about those until they are withdrawn. */
+  function decideClosing(account: Account, closingId: string): AccountDecision {
+    const isUndecidable = Number.parseInt(closingId.slice(-3), 16) % 5 === 0
+    if (isUndecidable && account.closing?.id !== closingId) throw new DomainError('unavailable')
+    return rules.closeAccount(account, closingId, chance.is(0.4))
   }
 
   /** Whether the company owes something, is known to billing alone. */
@@ -503,6 +535,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
     companyId: string,
     closing: { id: string; version: number },
     done: (refusal: string | undefined) => void,
+    decide: (account: Account) => AccountDecision,
   ) {
     call<{ refusal: string | undefined }>(
       process,
@@ -515,7 +548,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
             // It reads company's ledger to its head first.
             const isNoted = account.standing.closingId === closing.id || account.closing?.id === closing.id
             if (!isNoted) throw new DomainError('unavailable')
-            return rules.closeAccount(account, closing.id, chance.is(0.4))
+            return decide(account)
           },
           (account) => reply({ refusal: account.closing?.refusal }),
         ),
@@ -623,7 +656,9 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
     for (const [, company] of companyDb.all<Company>('company/')) {
       if (company.state === 'closed' || !company.closing || isRecent(company.closing)) continue
       outcome.resumed++
-      carryOnClosing(process, company.id, company.closing)
+      // Somebody sees it stand, and takes it back.
+      if (!isBusy && company.closing.begunAt < now() - GIVEN_UP_AFTER_MS) withdrawClosing(process, company.id)
+      else carryOnClosing(process, company.id, company.closing)
     }
   }
 
@@ -845,6 +880,7 @@ export function simulateCommands({ seed, rules = shippedRules, habits = {}, trac
       if (!account || !rules.isTold(account)) violate(`site is never told what ${id} may use`)
       const isEnded = account?.subscription?.state === 'ended'
       if (isEnded !== (state === 'closed')) violate(`${id} is ${state}, and its subscription not`)
+      if (state === 'closed' && account?.closing?.refusal) violate(`${id} is closed, which billing has refused`)
       if (!limit) continue
       if (limit.open !== (state !== 'closed')) violate(`${id} is ${state}, and its limit is open: ${limit.open}`)
       if (limit.sites.used !== presentSites(id))

@@ -83,6 +83,28 @@ describe('when a company is being closed', () => {
     expect(await close(companyId, closingId)).toBe('company-owes')
   })
 
+  test('and the wish is withdrawn, then it is refused though it could not be decided; what was decided before stands', async () => {
+    now = instant('2026-11-01T09:00:00Z')
+    const { companyId } = await service.company(choiceOf('starter'))
+    await service.entitlement(companyId)
+    const withdraw = (closingId: string) =>
+      outcomeOf(service.accounts.withdraw({ companyId, closingId }, servicePassport('company')))
+    const first = await wish(companyId)
+    expect([await withdraw(first), await close(companyId, first)]).toEqual(['closing-withdrawn', 'closing-withdrawn'])
+    await service.companies.keep(companyId, first)
+    const second = await wish(companyId)
+    expect([await close(companyId, second), await withdraw(second)]).toEqual(['company-owes', 'company-owes'])
+    // The one that has ended is withdrawn late.
+    expect([await withdraw(first), await withdraw(newId())]).toEqual(['company-owes', 'company-owes'])
+
+    const other = await service.company()
+    const agreed = await wish(other.companyId)
+    expect(await close(other.companyId, agreed)).toBe('done')
+    const late = { companyId: other.companyId, closingId: agreed }
+    expect(await outcomeOf(service.accounts.withdraw(late, servicePassport('company')))).toBe('done')
+    expect(await outcomeOf(service.accountsAsPerson.withdraw(late, other.owner.call()))).toBe('not-allowed')
+  })
+
   test('by a wish that never stood, or by a person, then it is refused', async () => {
     const { companyId, owner } = await service.company()
     expect(await close(companyId, newId())).toBe('company-owes')

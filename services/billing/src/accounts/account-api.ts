@@ -15,7 +15,7 @@ import type { MonthStore } from '../months/month-store.ts'
 import type { Seller } from '../sellers/seller.ts'
 import type { Settlements } from '../settlements/settlement-command.ts'
 import type { KeepUpToDate } from '../subscriptions/up-to-date.ts'
-import { type Account, closeAccount, isClosingFor } from './account.ts'
+import { type Account, closeAccount, isClosingFor, withdrawClosing } from './account.ts'
 import type { AccountStore } from './account-store.ts'
 import type { KnownAccounts } from './known-accounts.ts'
 
@@ -61,6 +61,22 @@ export function accountApi(needs: {
         }
         const isOwing = openInvoices(await book.account(companyId, tx.session)).length > 0
         const decision = closeAccount(present, closingId, isOwing)
+        await accounts.save(decision, tx)
+        return { refusal: decision.account.closing?.refusal }
+      })
+      if (refusal) throw new DomainError(refusal)
+      return {}
+    },
+
+    async withdraw({ companyId, closingId }, call) {
+      if (!isId(companyId) || !isId(closingId)) throw new DomainError('bad-request')
+      const stream = `company/${companyId}` as const
+      await companies.catchUp(stream)
+      await known.account(companyId)
+      const { refusal } = await ledger.transact({ stream, call }, async (tx) => {
+        const present = await accounts.find(companyId, tx.session)
+        if (!present) throw new DomainError('unavailable')
+        const decision = withdrawClosing(present, closingId)
         await accounts.save(decision, tx)
         return { refusal: decision.account.closing?.refusal }
       })

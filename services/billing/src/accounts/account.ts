@@ -41,6 +41,8 @@ export interface SaidOfCompany {
   isOverdue: boolean
 }
 
+export type ClosingRefusal = 'company-owes' | 'closing-withdrawn'
+
 /** What a company has of the seller. There is one for every company, with a plan or without. */
 export interface Account {
   companyId: string
@@ -50,7 +52,7 @@ export interface Account {
   /** The version of the entitlement that site has taken, or learns when it asks for the first time. */
   toldVersion: number
   /** The last wish to close the company about which was decided here. */
-  closing?: { id: string; refusal?: 'company-owes' }
+  closing?: { id: string; refusal?: ClosingRefusal }
   /** Counts the changes, for If-Match. */
   version: number
 }
@@ -219,13 +221,25 @@ export function dueAt({ subscription, standing, ...account }: Account): Temporal
  * @param isOwing whether an invoice is open, when everything is invoiced
  */
 export function closeAccount(account: Account, closingId: string, isOwing: boolean): AccountDecision {
+  return answerClosing(account, closingId, isOwing ? 'company-owes' : undefined)
+}
+
+/**
+ * The wish is taken back, so it is refused instead of being decided about: that needs no invoice. Where it was decided about
+ * before, that stands, for the other services may have heard it.
+ */
+export function withdrawClosing(account: Account, closingId: string): AccountDecision {
+  return answerClosing(account, closingId, 'closing-withdrawn')
+}
+
+function answerClosing(account: Account, closingId: string, refusal: ClosingRefusal | undefined): AccountDecision {
   const { standing, closing } = account
   if (closing?.id === closingId) return withoutChange(account)
   if (!isClosingFor(account, closingId)) throw new DomainError(standing.isClosed ? 'company-closed' : 'company-owes')
   return {
     ...withoutChange(account),
-    account: { ...account, closing: { id: closingId, ...(isOwing && { refusal: 'company-owes' }) } },
-    events: [{ type: 'ClosingAnswered', closingId, isRefused: isOwing }],
+    account: { ...account, closing: { id: closingId, ...(refusal && { refusal }) } },
+    events: [{ type: 'ClosingAnswered', closingId, isRefused: refusal !== undefined }],
   }
 }
 

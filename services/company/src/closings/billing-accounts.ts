@@ -10,18 +10,24 @@ export interface BillingAccounts {
    * `unavailable` when that is not known. The call can be repeated; about one wish, billing always says the same.
    */
   close(companyId: string, closing: Closing, requestId: string): Promise<ClosingRefusal | undefined>
+  /**
+   * Has billing refuse the wish without looking at what is owed. Answers as `close`, with what was decided before if it was:
+   * undefined then means that the company is to be closed.
+   */
+  withdraw(companyId: string, closing: Closing, requestId: string): Promise<ClosingRefusal | undefined>
 }
 
 export function openBillingAccounts(billing: Channel, signer: Signer): BillingAccounts {
   const accounts = billing.client(Accounts)
-  return {
-    async close(companyId, { id: closingId }, requestId) {
+  const asking =
+    (ask: typeof accounts.close) =>
+    async (companyId: string, { id: closingId }: Closing, requestId: string) => {
       try {
-        await accounts.close({ companyId, closingId }, asService(signer, requestId))
+        await ask({ companyId, closingId }, asService(signer, requestId))
         return undefined
       } catch (error) {
         return closingRefusalOf(error)
       }
-    },
-  }
+    }
+  return { close: asking(accounts.close), withdraw: asking(accounts.withdraw) }
 }

@@ -1,8 +1,8 @@
 import { DomainError } from '@holdfast/errors'
 
-const refusals = ['company-has-sites', 'company-owes'] as const
+const refusals = ['company-has-sites', 'company-owes', 'closing-withdrawn'] as const
 
-/** Why a company cannot be closed now. */
+/** Why a company is not closed. */
 export type ClosingRefusal = (typeof refusals)[number]
 
 export function isClosingRefusal(error: unknown): error is DomainError & { code: ClosingRefusal } {

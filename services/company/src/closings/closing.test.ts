@@ -45,7 +45,7 @@ describe('when the wish is carried on', () => {
 
   test('or refused, then the company stays as it was', () => {
     const { closing: _, ...rest } = begun
-    expect(keepOpen(begun, wish.id, 'company-has-sites')).toEqual({
+    expect(keepOpen(begun, wish.id, { code: 'company-has-sites' })).toEqual({
       company: { ...rest, standingVersion: 3 },
       events: [{ type: 'CompanyKept', closingId: wish.id, code: 'company-has-sites', standingVersion: 3 }],
     })
@@ -55,7 +55,7 @@ describe('when the wish is carried on', () => {
     const closed = close(begun, wish.id, 9).company
     for (const company of [closed, open, { ...begun, closing: { ...standing, id: newId() } }]) {
       expect(close(company, wish.id, 10)).toEqual({ company, events: [] })
-      expect(keepOpen(company, wish.id, 'company-has-sites')).toEqual({ company, events: [] })
+      expect(keepOpen(company, wish.id, { code: 'company-has-sites' })).toEqual({ company, events: [] })
     }
   })
 })

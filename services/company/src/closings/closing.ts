@@ -46,13 +46,20 @@ export function close(company: Company, closingId: string, now: number): Company
   }
 }
 
-/** The company stays open after all; nothing happens if this closing does not stand any more. */
-export function keepOpen(company: Company, closingId: string, code: string): CompanyDecision {
+/**
+ * The company stays open after all; nothing happens if this closing does not stand any more.
+ * @param because.reason an operator's, for withdrawing the wish
+ */
+export function keepOpen(
+  company: Company,
+  closingId: string,
+  { code, reason }: { code: string; reason?: string },
+): CompanyDecision {
   if (company.state === 'closed' || company.closing?.id !== closingId) return { company, events: [] }
   const { closing: _, ...open } = company
   const standingVersion = open.standingVersion + 1
   return {
     company: { ...open, standingVersion },
-    events: [{ type: 'CompanyKept', closingId, code, standingVersion }],
+    events: [{ type: 'CompanyKept', closingId, code, standingVersion, ...(reason !== undefined && { reason }) }],
   }
 }

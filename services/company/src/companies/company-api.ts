@@ -15,7 +15,7 @@ import { type ChosenPlan, checkVersion, create, type Edit, edit, permissionsToEd
 import type { CompanyStore } from './company-store.ts'
 import { companyToWire, createReader } from './company-wire.ts'
 
-type Answered = 'createCompany' | 'getCompany' | 'listCompanies' | 'updateCompany' | 'closeCompany'
+type Answered = 'createCompany' | 'getCompany' | 'listCompanies' | 'updateCompany' | 'closeCompany' | 'withdrawClosing'
 
 export function companyApi(needs: {
   ledger: Ledger
@@ -86,6 +86,11 @@ export function companyApi(needs: {
     },
 
     closeCompany: ({ companyId, ifVersion }, call) => closings.close(call, { companyId, ifVersion }),
+
+    async withdrawClosing({ companyId }, call) {
+      await authorize(call, companyId, 'company.close')
+      return closings.withdraw(call, companyId, { actor: { kind: 'KIND_USER', id: signedIn(call).userId } })
+    },
   }
 
   /** @param act a permission for the change, which an API key can have without `company.see` */

@@ -5,6 +5,7 @@ import { openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
 import { memberFact } from '../memberships/membership-store.ts'
 import type {
+  Closing,
   Company,
   CompanyCreation,
   CompanyDecision,
@@ -92,10 +93,18 @@ export async function createCompanyStore(connection: Connection) {
       const due = model.find({ 'ownerRecovery.effectiveAt': { $lte: now } }, { _id: 1 })
       return (await due.sort({ 'ownerRecovery.effectiveAt': 1 }).limit(limit).lean()).map(({ _id }) => _id)
     },
-    /** Companies in which the wish to close them has stood since then or longer. */
-    async closing(before: number, limit: number): Promise<OpenCompany[]> {
-      const found = model.find({ 'closing.begunAt': { $lte: before } }).limit(limit)
-      return (await found.lean<CompanyDocument[]>()).map((document) => read(document) as OpenCompany)
+    /**
+     * Companies in which the wish to close them has stood since then or longer, by id.
+     * @param after those behind this one
+     */
+    async closing(before: number, after: string, limit: number): Promise<(OpenCompany & { closing: Closing })[]> {
+      const found = model
+        .find({ 'closing.begunAt': { $lte: before }, _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(limit)
+      return (await found.lean<CompanyDocument[]>()).map(
+        (document) => read(document) as OpenCompany & { closing: Closing },
+      )
     },
     /** Saves a new company with its event. Its owner's membership is saved by `memberships.insert`. */
     async add({ company, owner, events }: CompanyCreation, tx: Transaction): Promise<void> {

@@ -22,7 +22,12 @@ export function companyToWire(company: Company, viewer: Pick<MemberActor, 'may'>
     requireTwoFactor,
     createdAt,
     version,
-    ...(viewer.may('company.settings.see') && { address, taxId, suspendedBecause: reasonsToWire(company) }),
+    ...(viewer.may('company.settings.see') && {
+      address,
+      taxId,
+      suspendedBecause: reasonsToWire(company),
+      ...('closing' in company && company.closing && { closingSince: company.closing.begunAt }),
+    }),
     ...(viewer.may('members.manage') && 'ownerRecovery' in company && { ownerRecovery: company.ownerRecovery }),
   }
 }

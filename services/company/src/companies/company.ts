@@ -80,7 +80,7 @@ export type CompanyEvent =
       unpaidVersion?: number
     }
   | { type: 'CompanyClosing'; closingId: string; standingVersion: number }
-  | { type: 'CompanyKept'; closingId: string; code: string; standingVersion: number }
+  | { type: 'CompanyKept'; closingId: string; code: string; standingVersion: number; reason?: string }
   | { type: 'CompanyClosed'; standingVersion: number }
   | { type: 'OwnershipTransferred'; fromUserId: string; toUserId: string; byOperator?: boolean }
   | { type: 'OwnerRecoveryStarted'; newOwnerId: string; effectiveAt: number; reason: string }

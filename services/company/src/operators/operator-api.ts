@@ -2,20 +2,25 @@ import type { Operators } from '@holdfast/contracts/company'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger, Transaction } from '@holdfast/ledger'
 import type { AdmitOperator } from '@holdfast/process'
-import { type Call, type Handlers, note, reasonOf } from '@holdfast/runtime'
+import { type Call, type Handlers, note, pageOf, readPage, reasonOf } from '@holdfast/runtime'
+import type { Closings } from '../closings/closing-command.ts'
 import type { CompanyStore } from '../companies/company-store.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import { startRecovery } from '../ownership/ownership.ts'
 import { reasonsToWire, restore, suspend } from '../suspensions/suspension.ts'
+
+/** A wish that has stood so long is not about to be decided. */
+const STANDING_MS = 60_000
 
 export function companyOperatorApi(needs: {
   ledger: Ledger
   companies: CompanyStore
   memberships: MembershipStore
   admitOperator: AdmitOperator
+  closings: Closings
   noticeMs: number
 }): Handlers<typeof Operators> {
-  const { ledger, companies, memberships, admitOperator, noticeMs } = needs
+  const { ledger, companies, memberships, admitOperator, closings, noticeMs } = needs
 
   return {
     suspendCompany({ companyId, reason: given }, call) {
@@ -44,6 +49,21 @@ export function companyOperatorApi(needs: {
         await companies.save(started, tx)
         return { effectiveAt: started.company.ownerRecovery.effectiveAt }
       })
+    },
+
+    async listClosings(request, call) {
+      await admitOperator(call)
+      const wanted = readPage(request, 'closings')
+      const rows = await companies.closing(Date.now() - STANDING_MS, wanted.after, wanted.limit + 1)
+      const { page, nextCursor } = pageOf(rows, wanted, ({ id }) => id)
+      return { closings: page.map(({ id, closing }) => ({ companyId: id, begunAt: closing.begunAt })), nextCursor }
+    },
+
+    async withdrawClosing({ companyId, reason: given }, call) {
+      const reason = reasonOf(given)
+      const { userId } = await admitOperator(call)
+      note(call, { about: companyId })
+      return closings.withdraw(call, companyId, { actor: { kind: 'KIND_OPERATOR', id: userId }, reason })
     },
   }
 

@@ -1,4 +1,5 @@
 import { Accounts, type Interval, PlanOffered, PlanVersionFact, PlanWithdrawn } from '@holdfast/contracts/billing'
+import { DomainError } from '@holdfast/errors'
 import { putFact } from '@holdfast/ledger'
 import { standInOwner } from '@holdfast/ledger/testing'
 import { implement } from '@holdfast/runtime'
@@ -6,14 +7,20 @@ import { implement } from '@holdfast/runtime'
 /** What was asked of the accounts. A test replaces the function to refuse, or to fail. */
 export interface FakeAccounts {
   close(request: { companyId: string; closingId: string }): void
+  withdraw(request: { companyId: string; closingId: string }): void
 }
 
 /**
  * Stands for billing: a real ledger in a database of its own, served as that service serves it, which offers a version of
- * one plan, and has withdrawn an earlier one. Its accounts are a function of the test.
+ * one plan, and has withdrawn an earlier one. Its accounts are functions of the test.
  */
 export async function planOwner() {
-  const accounts: FakeAccounts = { close() {} }
+  const accounts: FakeAccounts = {
+    close() {},
+    withdraw() {
+      throw new DomainError('closing-withdrawn')
+    },
+  }
   const { address, commit } = await standInOwner({
     owner: 'billing',
     tables: ['plan-version'],
@@ -21,6 +28,10 @@ export async function planOwner() {
       implement(Accounts, {
         async close(request) {
           accounts.close(request)
+          return {}
+        },
+        async withdraw(request) {
+          accounts.withdraw(request)
           return {}
         },
       }),

@@ -147,10 +147,30 @@ export function companyRoutes(app: App, { companies }: Services): void {
       params: CompanyParams,
       honoursIfMatch: true,
       answers: { 204: 'Closed' },
-      problems: ['company-has-sites', 'company-owes'],
+      problems: ['company-has-sites', 'company-owes', 'closing-withdrawn'],
     },
     async (request, reply) => {
       await companies.closeCompany({ ...request.params, ifVersion: ifVersion(request) }, request.passport)
+      return reply.code(204).send()
+    },
+  )
+
+  route(
+    app,
+    {
+      method: 'DELETE',
+      path: '/v1/companies/:companyId/closing',
+      id: 'withdrawClosing',
+      tag,
+      permission: 'company.close',
+      summary: 'Take back the wish to close a company',
+      description:
+        'For a closing that stands because it cannot be decided. Nothing happens where none stands; one that was decided comes true.',
+      params: CompanyParams,
+      answers: { 204: 'The company stays open' },
+    },
+    async (request, reply) => {
+      await companies.withdrawClosing(request.params, request.passport)
       return reply.code(204).send()
     },
   )

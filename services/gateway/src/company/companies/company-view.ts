@@ -42,6 +42,12 @@ export const CompanySchema = Type.Object({
   suspendedBecause: Type.Optional(SuspendedBecauseSchema),
   requireTwoFactor: Type.Boolean(),
   createdAt: Time,
+  closingSince: Type.Optional(
+    Type.String({
+      format: 'date-time',
+      description: 'Since when the company is being closed: nothing new begins in it, until it is closed or stays open',
+    }),
+  ),
   ownerRecovery: Type.Optional(
     Type.Object(
       { newOwnerId: IdOut, effectiveAt: Time },
@@ -52,7 +58,7 @@ export const CompanySchema = Type.Object({
 
 /** What {@link CompanySchema} leaves out for those who may not see it. */
 export const shownOfCompany: PermissionShown[] = [
-  { permission: 'company.settings.see', what: 'address, tax id and why it is suspended' },
+  { permission: 'company.settings.see', what: 'address, tax id, why it is suspended, and that it is being closed' },
 ]
 
 export function companyView(company: Company): Static<typeof CompanySchema> {
@@ -67,6 +73,7 @@ export function companyView(company: Company): Static<typeof CompanySchema> {
     suspendedBecause: company.suspendedBecause.length > 0 ? becauseView(company.suspendedBecause) : undefined,
     requireTwoFactor,
     createdAt: time(company.createdAt),
+    closingSince: company.closingSince === undefined ? undefined : time(company.closingSince),
     ownerRecovery: ownerRecovery
       ? { newOwnerId: ownerRecovery.newOwnerId, effectiveAt: time(ownerRecovery.effectiveAt) }
       : undefined,

@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
 import { route } from '../../routes/route.ts'
-import { CompanyParams, Exactly, Id, Reason, Time, time } from '../../schemas/fields.ts'
+import { CompanyParams, Exactly, Id, IdOut, Reason, Time, time } from '../../schemas/fields.ts'
+import { ListOf, ListQuery, listOf } from '../../schemas/lists.ts'
 import type { Services } from '../../services.ts'
 import { becauseView, SuspendedBecauseSchema } from '../companies/company-view.ts'
 
@@ -75,6 +76,45 @@ export function companyOperatorRoutes(app: App, { companyOperators }: Services):
         request.passport,
       )
       return { effectiveAt: time(effectiveAt) }
+    },
+  )
+
+  route(
+    app,
+    {
+      method: 'GET',
+      path: '/v1/operator/closings',
+      id: 'listClosings',
+      tag,
+      callers: 'operators',
+      summary: 'Companies that were to be closed a minute ago or longer, and are still open',
+      querystring: ListQuery,
+      answers: { 200: ListOf(Type.Object({ companyId: IdOut, begunAt: Time })) },
+    },
+    async (request) => {
+      const { closings, nextCursor } = await companyOperators.listClosings(request.query, request.passport)
+      const shown = closings.map(({ companyId, begunAt }) => ({ companyId, begunAt: time(begunAt) }))
+      return listOf(shown, nextCursor)
+    },
+  )
+
+  route(
+    app,
+    {
+      method: 'POST',
+      path: '/v1/operator/companies/:companyId/withdraw-closing',
+      id: 'withdrawClosingAsOperator',
+      tag,
+      callers: 'operators',
+      summary: 'Take back the wish to close a company, where it cannot be decided',
+      params: CompanyParams,
+      body: reason,
+      answers: { 204: 'The company stays open' },
+      problems: ['reason-needed', 'company-closed'],
+    },
+    async (request, reply) => {
+      await companyOperators.withdrawClosing({ ...request.params, ...request.body }, request.passport)
+      return reply.code(204).send()
     },
   )
 }

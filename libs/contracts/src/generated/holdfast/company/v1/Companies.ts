@@ -13,6 +13,8 @@ import type { ObjectToOwnerRecoveryReplyInput as _holdfast_company_v1_ObjectToOw
 import type { ObjectToOwnerRecoveryRequestInput as _holdfast_company_v1_ObjectToOwnerRecoveryRequestInput, ObjectToOwnerRecoveryRequest as _holdfast_company_v1_ObjectToOwnerRecoveryRequest } from '../../../holdfast/company/v1/ObjectToOwnerRecoveryRequest.ts';
 import type { TransferOwnershipRequestInput as _holdfast_company_v1_TransferOwnershipRequestInput, TransferOwnershipRequest as _holdfast_company_v1_TransferOwnershipRequest } from '../../../holdfast/company/v1/TransferOwnershipRequest.ts';
 import type { UpdateCompanyRequestInput as _holdfast_company_v1_UpdateCompanyRequestInput, UpdateCompanyRequest as _holdfast_company_v1_UpdateCompanyRequest } from '../../../holdfast/company/v1/UpdateCompanyRequest.ts';
+import type { WithdrawClosingReplyInput as _holdfast_company_v1_WithdrawClosingReplyInput, WithdrawClosingReply as _holdfast_company_v1_WithdrawClosingReply } from '../../../holdfast/company/v1/WithdrawClosingReply.ts';
+import type { WithdrawClosingRequestInput as _holdfast_company_v1_WithdrawClosingRequestInput, WithdrawClosingRequest as _holdfast_company_v1_WithdrawClosingRequest } from '../../../holdfast/company/v1/WithdrawClosingRequest.ts';
 
 export interface CompaniesClient extends grpc.Client {
   CloseCompany(argument: _holdfast_company_v1_CloseCompanyRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_CloseCompanyReply>): grpc.ClientUnaryCall;
@@ -87,6 +89,15 @@ export interface CompaniesClient extends grpc.Client {
   updateCompany(argument: _holdfast_company_v1_UpdateCompanyRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_Company>): grpc.ClientUnaryCall;
   updateCompany(argument: _holdfast_company_v1_UpdateCompanyRequestInput, callback: grpc.requestCallback<_holdfast_company_v1_Company>): grpc.ClientUnaryCall;
   
+  WithdrawClosing(argument: _holdfast_company_v1_WithdrawClosingRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_WithdrawClosingReply>): grpc.ClientUnaryCall;
+  WithdrawClosing(argument: _holdfast_company_v1_WithdrawClosingRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_company_v1_WithdrawClosingReply>): grpc.ClientUnaryCall;
+  WithdrawClosing(argument: _holdfast_company_v1_WithdrawClosingRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_WithdrawClosingReply>): grpc.ClientUnaryCall;
+  WithdrawClosing(argument: _holdfast_company_v1_WithdrawClosingRequestInput, callback: grpc.requestCallback<_holdfast_company_v1_WithdrawClosingReply>): grpc.ClientUnaryCall;
+  withdrawClosing(argument: _holdfast_company_v1_WithdrawClosingRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_WithdrawClosingReply>): grpc.ClientUnaryCall;
+  withdrawClosing(argument: _holdfast_company_v1_WithdrawClosingRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_company_v1_WithdrawClosingReply>): grpc.ClientUnaryCall;
+  withdrawClosing(argument: _holdfast_company_v1_WithdrawClosingRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_company_v1_WithdrawClosingReply>): grpc.ClientUnaryCall;
+  withdrawClosing(argument: _holdfast_company_v1_WithdrawClosingRequestInput, callback: grpc.requestCallback<_holdfast_company_v1_WithdrawClosingReply>): grpc.ClientUnaryCall;
+  
 }
 
 export interface CompaniesHandlers extends grpc.UntypedServiceImplementation {
@@ -106,6 +117,8 @@ export interface CompaniesHandlers extends grpc.UntypedServiceImplementation {
   
   UpdateCompany: grpc.handleUnaryCall<_holdfast_company_v1_UpdateCompanyRequest, _holdfast_company_v1_CompanyInput>;
   
+  WithdrawClosing: grpc.handleUnaryCall<_holdfast_company_v1_WithdrawClosingRequest, _holdfast_company_v1_WithdrawClosingReplyInput>;
+  
 }
 
 export interface CompaniesDefinition extends grpc.ServiceDefinition {
@@ -117,4 +130,5 @@ export interface CompaniesDefinition extends grpc.ServiceDefinition {
   ObjectToOwnerRecovery: MethodDefinition<_holdfast_company_v1_ObjectToOwnerRecoveryRequestInput, _holdfast_company_v1_ObjectToOwnerRecoveryReplyInput, _holdfast_company_v1_ObjectToOwnerRecoveryRequest, _holdfast_company_v1_ObjectToOwnerRecoveryReply>
   TransferOwnership: MethodDefinition<_holdfast_company_v1_TransferOwnershipRequestInput, _holdfast_company_v1_CompanyInput, _holdfast_company_v1_TransferOwnershipRequest, _holdfast_company_v1_Company>
   UpdateCompany: MethodDefinition<_holdfast_company_v1_UpdateCompanyRequestInput, _holdfast_company_v1_CompanyInput, _holdfast_company_v1_UpdateCompanyRequest, _holdfast_company_v1_Company>
+  WithdrawClosing: MethodDefinition<_holdfast_company_v1_WithdrawClosingRequestInput, _holdfast_company_v1_WithdrawClosingReplyInput, _holdfast_company_v1_WithdrawClosingRequest, _holdfast_company_v1_WithdrawClosingReply>
 }

@@ -16,9 +16,11 @@ export interface CompanyInput {
   'version'?: (number | string | Long);
   'ownerRecovery'?: (_holdfast_company_v1_OwnerRecoveryInput | null);
   'suspendedBecause'?: (_holdfast_company_v1_SuspensionReasonInput)[];
+  'closingSince'?: (number | string | Long);
   '_address'?: "address";
   '_taxId'?: "taxId";
   '_ownerRecovery'?: "ownerRecovery";
+  '_closingSince'?: "closingSince";
 }
 
 export interface Company {
@@ -33,7 +35,9 @@ export interface Company {
   'version': (number);
   'ownerRecovery'?: (_holdfast_company_v1_OwnerRecovery | null);
   'suspendedBecause': (_holdfast_company_v1_SuspensionReason)[];
+  'closingSince'?: (number);
   '_address'?: "address";
   '_taxId'?: "taxId";
   '_ownerRecovery'?: "ownerRecovery";
+  '_closingSince'?: "closingSince";
 }

@@ -6,6 +6,7 @@ export interface CompanyKeptInput {
   'code'?: (string);
   'entitlementVersion'?: (number | string | Long);
   'standingVersion'?: (number | string | Long);
+  'reason'?: (string);
 }
 
 export interface CompanyKept {
@@ -14,4 +15,5 @@ export interface CompanyKept {
   'code': (string);
   'entitlementVersion': (number);
   'standingVersion': (number);
+  'reason': (string);
 }

@@ -1,0 +1,10 @@
+
+export interface ListClosingsRequestInput {
+  'limit'?: (number);
+  'after'?: (string);
+}
+
+export interface ListClosingsRequest {
+  'limit': (number);
+  'after': (string);
+}

@@ -1,0 +1,6 @@
+
+export interface WithdrawClosingByOperatorReplyInput {
+}
+
+export interface WithdrawClosingByOperatorReply {
+}

@@ -1,0 +1,6 @@
+
+export interface WithdrawClosingReplyInput {
+}
+
+export interface WithdrawClosingReply {
+}

@@ -1,0 +1,8 @@
+
+export interface WithdrawClosingRequestInput {
+  'companyId'?: (string);
+}
+
+export interface WithdrawClosingRequest {
+  'companyId': (string);
+}
