@@ -16,6 +16,7 @@ const schema = new Schema<LimitDocument>(
     premiumStagings: places,
     backupDays: { type: Number, required: true },
     open: { type: Boolean, required: true },
+    isEnded: Boolean,
     closing: { _id: false, type: { id: String, version: Number, refusal: String } },
     planChange: { _id: false, type: { version: Number, refusal: String } },
     ending: { _id: false, type: { siteIds: { type: [String], required: true } } },

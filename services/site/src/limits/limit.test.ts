@@ -52,6 +52,15 @@ describe('given a company whose limit nobody has opened', () => {
     expect(() => takeSite(openLimit(entitlement(), endLimit(unentitledLimit(companyId))))).toThrow('company-closed')
   })
 
+  test('when it is closed for good, then no word about a wish opens it again, however late', () => {
+    const asked = closeLimit(unentitledLimit(companyId), { id: 'one', version: 1 })
+    for (const ended of [endLimit(asked), endLimit(unentitledLimit(companyId))]) {
+      expect(reopenLimit(ended, 'one')).toBe(ended)
+      expect(endLimit(ended)).toBe(ended)
+      expect(() => takeSite(openLimit(entitlement(), ended))).toThrow('company-closed')
+    }
+  })
+
   test('when nobody has told what it may have, then that is nothing', () => {
     expect(() => takeSite(unentitledLimit(companyId))).toThrow('no-plan')
     expect(() => takePremiumStaging(unentitledLimit(companyId))).toThrow('too-many-premium-stagings')
@@ -179,7 +188,7 @@ describe('when a company is closed', () => {
     expect(() => takeSite(closing)).toThrow('company-closed')
     expect(() => takePremiumStaging(closing)).toThrow('company-closed')
     expect(closeLimit(closing, { id: 'one', version: 2 })).toBe(closing)
-    expect(endLimit(closing)).toBe(closing)
+    expect(endLimit(closing)).toMatchObject({ open: false, isEnded: true })
   })
 
   test('then a change of plan that was decided with a higher version does not stand in its way', () => {

@@ -36,6 +36,8 @@ export interface Limit {
   backupDays: number
   /** False: the company is closed or is being closed, and nothing can be created. */
   open: boolean
+  /** The company is closed, and nothing opens the limit again. */
+  isEnded?: true
   /** The last wish to close the company about which was decided here. */
   closing?: ClosingWish & { refusal?: 'company-has-sites' | 'company-owes' }
   /** The last wish for another plan about which was decided here. Its version is that of the entitlement. */
@@ -120,7 +122,7 @@ export function closeLimit(limit: Limit, { id, version }: ClosingWish): Limit {
 /** Billing has refused the wish for which the limit was closed. Whoever asks about that wish from now on is refused, too. */
 export function reopenLimit(limit: Limit, closingId: string): Limit {
   const { closing } = limit
-  if (closing?.id !== closingId || closing.refusal) return limit
+  if (limit.isEnded || closing?.id !== closingId || closing.refusal) return limit
   return changed({ ...limit, open: true, closing: { ...closing, refusal: 'company-owes' } })
 }
 
@@ -191,9 +193,9 @@ export function wishedLimit(limit: Limit): Limit {
   return limit.isWished ? limit : changed({ ...limit, isWished: true })
 }
 
-/** The company is closed for good. */
+/** The company is closed for good: whatever was asked about a wish to close it arrives too late. */
 export function endLimit(limit: Limit): Limit {
-  return limit.open ? changed({ ...limit, open: false }) : limit
+  return limit.isEnded ? limit : changed({ ...limit, open: false, isEnded: true })
 }
 
 /** Throws `company-closed`, `company-suspended`, `no-plan`, `plan-changing`, `too-many-sites`. */
