@@ -10,6 +10,7 @@ import { beginClose } from '../../services/billing/src/closes/close.ts'
 import { createCloseRun } from '../../services/billing/src/closes/close-run.ts'
 import { createCloseStore } from '../../services/billing/src/closes/close-store.ts'
 import { createInvoiceSettingStore } from '../../services/billing/src/invoice-settings/invoice-setting-store.ts'
+import { createChargedVat } from '../../services/billing/src/invoices/charged-vat.ts'
 import { createInvoicing } from '../../services/billing/src/invoices/invoice-command.ts'
 import { createInvoiceStore } from '../../services/billing/src/invoices/invoice-store.ts'
 import { readSeller } from '../../services/billing/src/sellers/seller-data.ts'
@@ -46,9 +47,10 @@ const clock = () => now
 const charges = await createChargeStore(connection)
 const closes = await createCloseStore(connection)
 const vatIds = await createVatIdStore(connection)
+const invoices = await createInvoiceStore(connection)
 const invoicing = createInvoicing({
-  ...{ ledger, signer, seller, vatTable, vatIds, charges },
-  invoices: await createInvoiceStore(connection),
+  ...{ ledger, signer, seller, vatTable, vatIds, charges, invoices },
+  chargedVat: createChargedVat({ charges, invoices }),
   book: await createBookStore(connection, seller.currency, () => '2026-12-05'),
   settings: await createInvoiceSettingStore(connection),
   planName: () => 'Studio',

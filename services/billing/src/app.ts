@@ -51,6 +51,7 @@ import { invoiceMailApi } from './invoice-mails/invoice-mail-api.ts'
 import { createInvoiceMailStore } from './invoice-mails/invoice-mail-store.ts'
 import { invoiceSettingApi } from './invoice-settings/invoice-setting-api.ts'
 import { createInvoiceSettingStore } from './invoice-settings/invoice-setting-store.ts'
+import { createChargedVat } from './invoices/charged-vat.ts'
 import { invoiceApi } from './invoices/invoice-api.ts'
 import { createInvoicing } from './invoices/invoice-command.ts'
 import { invoiceOperatorApi } from './invoices/invoice-operator-api.ts'
@@ -175,6 +176,7 @@ export function startBilling(
     const book = await createBookStore(connection, seller.currency, () => dateAt(seller, clock()))
     const invoices = await createInvoiceStore(connection)
     const vatIds = await createVatIdStore(connection)
+    const chargedVat = createChargedVat({ charges, invoices })
     const invoiceSettings = await createInvoiceSettingStore(connection)
     const buyers = createKnownBuyers({
       describe: openCompanyBuyers(company, signer),
@@ -194,7 +196,7 @@ export function startBilling(
       zone,
       sitesOf: sites.of,
       quotes: await createQuoteStore(connection),
-      vatFor: createQuotedVat({ buyers, vatIds, vatTable, seller, clock }),
+      vatFor: createQuotedVat({ buyers, vatIds, chargedVat, vatTable, seller, clock }),
       keepUpToDate,
       tellSite,
     })
@@ -232,7 +234,7 @@ export function startBilling(
     }
     const dunning = createDunningSteps(dunningNeeds)
     const invoicing = createInvoicing({
-      ...{ ledger, signer, seller, vatTable, vatIds, charges, invoices, book, sites },
+      ...{ ledger, signer, seller, vatTable, vatIds, charges, chargedVat, invoices, book, sites },
       settings: invoiceSettings,
       planName: (planId, version) => planName(catalogue, planId, version),
       settled: dunning.settled,

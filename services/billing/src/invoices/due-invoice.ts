@@ -19,8 +19,8 @@ export interface Composed {
 /**
  * What is charged to a company, as one document.
  * @param about.credit what it has on its account
- * @param about.mayGiveBackOpenVat it has an invoice whose VAT is open: VAT that is given back without naming an invoice
- *   follows that one's, whatever is known of the VAT id at the moment
+ * @param about.isChargedVatOpen some of it was charged with VAT that is open: where that is given back without naming an
+ *   invoice, it follows that one's, whatever is known of the VAT id at the moment
  */
 export function composeDue(
   lines: readonly ChargeLine[],
@@ -31,10 +31,10 @@ export function composeDue(
     vat: VatDecision
     names: InvoiceNames
     credit: bigint
-    mayGiveBackOpenVat: boolean
+    isChargedVatOpen: boolean
   },
 ): Composed {
-  const { seller, buyer, wanted, vat, names, credit, mayGiveBackOpenVat } = about
+  const { seller, buyer, wanted, vat, names, credit, isChargedVatOpen } = about
   const { currency, timeZone: zone } = seller
   const charges = lines.map((line) => ({ line: untaxedLine(line, { currency, zone, names }), vat: vat.treatment }))
   const periods = charges.map(({ line }) => line.period!)
@@ -45,7 +45,7 @@ export function composeDue(
     .at(-1)!
   const head = headOf({ seller, buyer, wanted, vatId: vat.vatId, period: { from, to } })
   const draft = composeInvoice(head, charges, credit)
-  const isVatOpen = draft.kind === 'invoice' ? vat.isOpen : mayGiveBackOpenVat && draft.totals.vat > 0n
+  const isVatOpen = draft.kind === 'invoice' ? vat.isOpen : isChargedVatOpen && draft.totals.vat > 0n
   return { draft, madeFrom: { from: 'charges', head, charges, credit }, isVatOpen }
 }
 

@@ -6,7 +6,7 @@ import { textOf } from '../values/value.ts'
 import type { KeptInvoice } from './invoice-store.ts'
 
 /** A charge that stands on a document. */
-interface ChargedOn {
+export interface ChargedOn {
   charge: Charge
   invoice: string
 }
@@ -26,6 +26,11 @@ export function chargedOn(given: ChargeLine, charged: readonly ChargedOn[]): str
   if (given.kind !== 'plan-unused') return undefined
   return charged.findLast(({ charge }) => charge.lines.some((line) => line.kind === 'plan' && covers(line, given)))
     ?.invoice
+}
+
+/** Was this line, which is given back, charged with this charge? */
+export function isChargedWith(given: ChargeLine, charge: Charge): boolean {
+  return chargedOn(given, [{ charge, invoice: '' }]) !== undefined
 }
 
 /** What is given back of a plan is a part of the time of one line with which it was charged. */

@@ -22,9 +22,10 @@ import { decideVat, type VatDecision } from '../taxes/decision.ts'
 import type { VatTable } from '../taxes/table.ts'
 import type { VatIdStore } from '../vat-ids/vat-id-store.ts'
 import type { InvoiceNames } from './charged.ts'
+import type { ChargedVat, VatOfLine } from './charged-vat.ts'
 import { composeInvoice, type InvoiceHead, type TaxedLine } from './composition.ts'
 import { type Composed, composeDue } from './due-invoice.ts'
-import { chargedOn, taxed, vatOfInvoice } from './given-back.ts'
+import { isChargedWith, taxed } from './given-back.ts'
 import type { InvoiceDraft, IssuedInvoice } from './invoice.ts'
 import type { InvoiceStore } from './invoice-store.ts'
 import { nextNumber } from './series.ts'
@@ -53,6 +54,7 @@ export function createInvoicing(needs: {
   vatTable: VatTable
   vatIds: VatIdStore
   charges: ChargeStore
+  chargedVat: ChargedVat
   invoices: InvoiceStore
   book: BookStore
   settings: Pick<InvoiceSettingStore, 'find'>
@@ -61,8 +63,8 @@ export function createInvoicing(needs: {
   /** Called in the transaction, with the account as it is then: what credit has paid is not asked for any more. */
   settled: (account: CompanyAccount, tx: CommandTransaction) => Promise<void>
 }) {
-  const { ledger, signer, seller, vatTable, vatIds, charges, invoices, book, settings, planName, sites, settled } =
-    needs
+  const { ledger, signer, seller, vatTable, vatIds, charges, chargedVat, invoices, book, settings } = needs
+  const { planName, sites, settled } = needs
   // Transactions that take a number at the same time can only conflict, so within a process they follow one another.
   const inTurn = createIssuingTurns()
 
@@ -144,18 +146,29 @@ export function createInvoicing(needs: {
      * invoice a credit note for what is left of it, and an invoice without that VAT; for a credit note that names no invoice
      * a document that takes its VAT back. So all that was charged and given back is without VAT in the end.
      */
-    replace({ companyId, number, now }: { companyId: string; number: string; now: Temporal.Instant }): Promise<void> {
-      return transact({ companyId }, async (tx) => {
+    async replace({
+      companyId,
+      number,
+      now,
+    }: {
+      companyId: string
+      number: string
+      now: Temporal.Instant
+    }): Promise<void> {
+      const isAllBack = await transact({ companyId }, async (tx) => {
         const { document, isVatOpen } = await invoiceOf(companyId, number, tx.session)
-        if (!isVatOpen) return
+        if (!isVatOpen) return false
         const vatId = await vatIds.find(companyId, tx.session)
         const { address } = document.buyer
         const decision = decideVat(vatTable, seller, { address, vatId, evidence: [] }, { on: dateAt(seller, now), now })
-        if (decision.because !== 'reverse-charge') return
-        await invoices.vatDecided(number, tx.session)
-        if (document.kind === 'credit-note') return putLines(tx, vatTakenBack(document, decision), now)
+        if (decision.because !== 'reverse-charge') return false
         const earlier = await invoices.creditNotesOf(number, tx.session)
-        if (creditedOf(earlier) === document.totals.gross) return
+        if (document.kind === 'invoice' && creditedOf(earlier) === document.totals.gross) return true
+        await invoices.vatDecided(number, tx.session)
+        if (document.kind === 'credit-note') {
+          await putLines(tx, vatTakenBack(document, decision), now)
+          return false
+        }
         const { creditNote, ...instead } = replacement(document, earlier, decision)
         const credited: Composed = {
           draft: creditNote,
@@ -164,7 +177,10 @@ export function createInvoicing(needs: {
         }
         await put(tx, () => credited, now, { account: await book.account(companyId, tx.session) })
         await putLines(tx, instead, now)
+        return false
       })
+      // Without a document there is no entry, and so nothing of the transaction was kept. That it is all back cannot change.
+      if (isAllBack) await invoices.vatDecided(number)
     },
   }
 
@@ -217,40 +233,22 @@ export function createInvoicing(needs: {
     const decision = (on: string): VatDecision =>
       decideVat(vatTable, seller, { address: buyer.address, vatId, evidence: [] }, { on, now })
     const wanted = await settings.find(buyer.companyId, session)
-    const mayGiveBackOpenVat = (await invoices.vatOpenOf(buyer.companyId, 'invoice', session)).length > 0
-    const about = { seller, buyer, wanted, names, mayGiveBackOpenVat }
-    const { givenBack, rest } = await taxedLines(buyer.companyId, lines, decision(dateAt(seller, now)), session)
+    const about = { seller, buyer, wanted, names }
+    const vatOf = await vatOfLines(buyer.companyId, lines, session)
+    const today = decision(dateAt(seller, now))
+    const { givenBack, rest } = taxed(lines, today, (line) => vatOf(line, today))
+    const compose = (group: readonly ChargeLine[], vat: VatDecision, credit: bigint) =>
+      composeDue(group, { ...about, vat, credit, isChargedVatOpen: group.some((line) => vatOf(line, vat).isOpen) })
     return [
-      ...givenBack.map(
-        (group) => (_on: string, credit: bigint) => composeDue(group.lines, { ...about, vat: group.vat, credit }),
-      ),
-      ...(rest.length > 0
-        ? [(on: string, credit: bigint) => composeDue(rest, { ...about, vat: decision(on), credit })]
-        : []),
+      ...givenBack.map((group) => (_on: string, credit: bigint) => compose(group.lines, group.vat, credit)),
+      ...(rest.length > 0 ? [(on: string, credit: bigint) => compose(rest, decision(on), credit)] : []),
     ]
   }
 
-  /** Looks up with which VAT each line was charged that is given back, see {@link taxed}. */
-  async function taxedLines(
-    companyId: string,
-    lines: readonly ChargeLine[],
-    today: VatDecision,
-    session?: ClientSession,
-  ): Promise<ReturnType<typeof taxed>> {
-    if (!lines.some(({ kind }) => kind === 'plan-unused')) return { givenBack: [], rest: lines }
-    const charged = (await charges.charged(companyId, session)).map(({ charge, invoice }) => ({
-      charge,
-      invoice: invoice!,
-    }))
-    const numbers = new Map(lines.map((line) => [line, chargedOn(line, charged)]))
-    const decisions = new Map<string, VatDecision>()
-    for (const number of new Set([...numbers.values()].filter((one) => one !== undefined))) {
-      const kept = await invoices.find(companyId, number, session)
-      // An invoice that was replaced, or taken back whole, says nothing of the VAT any more.
-      const isBack = kept && creditedOf(await invoices.creditNotesOf(number, session)) === kept.document.totals.gross
-      if (kept && !isBack) decisions.set(number, vatOfInvoice(kept, today))
-    }
-    return taxed(lines, today, (line) => decisions.get(numbers.get(line) ?? '') ?? today)
+  function vatOfLines(companyId: string, lines: readonly ChargeLine[], session?: ClientSession): Promise<VatOfLine> {
+    const given = lines.filter(({ kind }) => kind === 'plan-unused')
+    if (given.length === 0) return Promise.resolve((_line, today) => today)
+    return chargedVat(companyId, (charge) => given.some((line) => isChargedWith(line, charge)), session)
   }
 
   /** What is named on a document, asked for before its transaction. */

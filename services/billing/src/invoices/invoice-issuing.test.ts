@@ -7,7 +7,7 @@ import { expect, test } from '@jest/globals'
 import { Temporal } from 'temporal-polyfill'
 import { createChargeStore } from '../charges/charge-store.ts'
 import type { Charge } from '../subscriptions/charge.ts'
-import { billingService, person } from '../testing/billing-service.ts'
+import { billingService, choiceOf, operatorCall, person } from '../testing/billing-service.ts'
 import { chargeOf } from '../testing/charges.ts'
 import { createVatIdStore } from '../vat-ids/vat-id-store.ts'
 import type { IssuedInvoice } from './invoice.ts'
@@ -282,6 +282,40 @@ test('when the plan is given back while the VAT id counts as wrong, and it is va
   expect(closing).toBe(0)
 })
 
+test('when an invoice with open VAT was taken back whole, and the VAT id is valid, then nothing stays open', async () => {
+  const { companyId } = await germanCompany('DE123456788')
+  await charged(companyId, chargeOf(1900n))
+  const [{ number }] = (await issued(companyId, 1)) as [IssuedInvoice]
+  const whole = { companyId, number, lines: [], reason: 'A favour' }
+  await billing.invoiceOperators.createCreditNote(whole, operatorCall())
+  expect(await invoices.vatOpenOf(companyId)).toEqual([number])
+  register.answers.set('DE123456788', 'valid')
+  now = now.add({ hours: 25 })
+  await waitFor(async () => (await invoices.vatOpenOf(companyId)).length === 0)
+  expect(await ofCompany(companyId)).toHaveLength(2)
+})
+
+test('when a plan is given back whose VAT is not open then neither is that, whatever is open besides', async () => {
+  const { companyId, owner } = await germanCompany('DE224466884')
+  await charged(companyId, chargeOf(1900n))
+  await issued(companyId, 1)
+  register.answers.set('DE224466884', 'invalid')
+  now = now.add({ hours: 25 })
+  await waitFor(async () => (await vatIds.find(companyId))?.evidence?.outcome === 'invalid')
+  await charged(companyId, chargeOf(2500n))
+  await issued(companyId, 2)
+  await charged(companyId, chargeOf(-2500n, { because: 'refunded' }))
+  await issued(companyId, 3)
+  expect(await invoices.vatOpenOf(companyId)).toHaveLength(1)
+  register.answers.set('DE224466884', 'valid')
+  now = now.add({ hours: 24 * 31 })
+  await waitFor(async () => (await invoices.vatOpenOf(companyId)).length === 0)
+  const dates = { from: '2026-01-01', to: '2027-12-31' }
+  const { closing } = await billing.invoices.getStatement({ companyId, ...dates }, owner.call())
+  // What is left is the first plan, without VAT.
+  expect(closing).toBe(1900)
+})
+
 test('when the VAT of one company cannot be taken back then that of those behind it is', async () => {
   const [first, second] = [await germanCompany('DE811569877'), await germanCompany('DE811907980')]
   for (const { companyId } of [first, second]) await charged(companyId, chargeOf(1900n))
@@ -337,4 +371,23 @@ test('when a larger plan takes the place of one that was charged without VAT the
     .collection<{ companyId: string; invoice: string; number: number }>('charges')
     .findOne({ companyId, number: 2 })
   expect(row!.invoice).toBe(invoice!.number)
+})
+
+test('when a company has moved since it bought a plan then a larger one costs what its quote says', async () => {
+  const { companyId, owner } = await billing.company(choiceOf('studio'))
+  await billing.entitlement(companyId)
+  const [first] = await issued(companyId, 1)
+  Object.assign(billing.companies.buyers.get(companyId)!.address!, { country: 'US', postalCode: '10001' })
+  now = now.add({ hours: 24 * 10 })
+  const choice = choiceOf('agency')
+  const { quoteId, price } = await billing.subscriptions.makeQuote(
+    { companyId, choice, cancel: false, siteIds: [] },
+    owner.call(),
+  )
+  expect(price!.vat.map(({ category }) => category)).toEqual(['S', 'O'])
+  await billing.subscriptions.putSubscription({ companyId, choice, quoteId }, owner.call())
+  const gross = (await issued(companyId, 3))
+    .filter(({ number }) => number !== first!.number)
+    .map(({ kind, totals }) => Number(kind === 'invoice' ? totals.gross : -totals.gross))
+  expect(gross.reduce((sum, amount) => sum + amount)).toBe(price!.gross)
 })

@@ -145,15 +145,12 @@ export async function createInvoiceStore(connection: Connection) {
      * Numbers of a company's documents on which VAT was charged, or given back, for want of an answer about its VAT id:
      * invoices first, so that what takes their VAT back is there as credit for what follows.
      */
-    async vatOpenOf(companyId: string, kind?: IssuedInvoice['kind'], session?: ClientSession): Promise<string[]> {
-      const found = model
-        .find({ companyId, isVatOpen: true, ...(kind && { kind }) }, { _id: 1 })
-        .sort({ kind: -1, year: 1, ordinal: 1 })
-        .session(session ?? null)
+    async vatOpenOf(companyId: string): Promise<string[]> {
+      const found = model.find({ companyId, isVatOpen: true }, { _id: 1 }).sort({ kind: -1, year: 1, ordinal: 1 })
       return (await found.lean<{ _id: string }[]>()).map(({ _id }) => _id)
     },
-    async vatDecided(number: string, session: ClientSession): Promise<void> {
-      await model.updateOne({ _id: number }, { $set: { isVatOpen: false } }, { session })
+    async vatDecided(number: string, session?: ClientSession): Promise<void> {
+      await model.updateOne({ _id: number }, { $set: { isVatOpen: false } }, session ? { session } : {})
     },
     /** The tax points of documents, by number. */
     async taxPoints(numbers: readonly string[]): Promise<Map<string, string>> {

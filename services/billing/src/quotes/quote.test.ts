@@ -3,13 +3,19 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { openAccount } from '../accounts/account.ts'
+import type { DescribedBuyer } from '../buyers/buyer.ts'
+import { composeDue } from '../invoices/due-invoice.ts'
+import { taxed } from '../invoices/given-back.ts'
 import { money, multiply } from '../money/money.ts'
 import { rationalFromDecimal } from '../money/rational.ts'
+import { readSeller } from '../sellers/seller-data.ts'
 import { changePlan } from '../subscriptions/changing.ts'
 import { type ChargeLine, netOf } from '../subscriptions/charge.ts'
 import { closePeriods } from '../subscriptions/renewing.ts'
 import { pick } from '../subscriptions/starting.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
+import { decideVat, type VatDecision } from '../taxes/decision.ts'
+import { readVatTable } from '../taxes/vat-data.ts'
 import { choice, instant, plansForTests as plans } from '../testing/plans.ts'
 import { shown } from '../testing/shown.ts'
 import {
@@ -20,6 +26,7 @@ import {
   type QuotedAccount,
   type QuotedCommand,
   type VatOf,
+  vatByTreatment,
 } from './quote.ts'
 
 const zone = 'Europe/Paris'
@@ -187,6 +194,61 @@ test('whatever is wanted when, then what is charged is what was previewed', () =
           if (!(error instanceof DomainError)) throw error
         }
       }
+    }),
+  )
+})
+
+test('when address or VAT id have changed since the purchase, then what is quoted is what the documents come to', () => {
+  const table = readVatTable()
+  const seller = readSeller(table)
+  const country = fc.constantFrom('SE', 'FR', 'HU', 'US', 'EL')
+  const standing = fc.constantFrom('none' as const, 'valid' as const, 'unknown' as const)
+  const at = instant('2026-04-20T11:22:33Z')
+  const decide = (of: string, vat: 'none' | 'valid' | 'unknown'): VatDecision => {
+    const isoCountry = of === 'EL' ? 'GR' : of
+    const address = { line1: '1', postalCode: '10115', city: 'x', country: isoCountry }
+    const evidence = { outcome: 'valid', at } as const
+    const id = { country: isoCountry, text: `${of}1` }
+    const vatId = { id, ...(vat === 'valid' && { evidence }) }
+    const buyer = { address, evidence: [], ...(vat !== 'none' && of !== 'US' && { vatId }) }
+    return decideVat(table, seller, buyer, { on: '2026-04-20', now: at })
+  }
+  const names = { plan: () => 'Studio', site: () => 'a site' }
+  const buyer: DescribedBuyer = {
+    companyId,
+    name: 'Quay',
+    address: { line1: '1', postalCode: '1', city: 'x', country: 'SE' },
+    locale: 'en',
+  }
+  const price = fc.bigInt({ min: 1n, max: 9_999_999n })
+  const way = fc.record({ country, standing })
+  fc.assert(
+    fc.property(way, way, price, price, fc.nat(1000), (bought, present, before, after, share) => {
+      const [then, today] = [decide(bought.country, bought.standing), decide(present.country, present.standing)]
+      const whole = { from: instant('2026-03-31T22:00:00Z'), to: instant('2026-04-30T22:00:00Z') }
+      const period = { from: at, to: whole.to }
+      const about = { plan: choice('middle'), whole, period }
+      const unused = {
+        ...about,
+        kind: 'plan-unused',
+        price: before,
+        amount: -((before * BigInt(share)) / 1000n),
+      } as const
+      const lines: ChargeLine[] = [unused, { ...about, kind: 'plan', price: after, amount: after }]
+      const vatOfLine = (line: ChargeLine) => (line.kind === 'plan-unused' ? then : today)
+      const quoted = vatByTreatment(lines, today, vatOfLine).reduce((sum, { amount }) => sum + amount, netOf(lines))
+      const { givenBack, rest } = taxed(lines, today, vatOfLine)
+      const documents = [...givenBack, { lines: rest, vat: today }].map((group) =>
+        composeDue(group.lines, {
+          ...{ seller, buyer, wanted: {}, names, credit: 0n, isChargedVatOpen: false },
+          vat: group.vat,
+        }),
+      )
+      const charged = documents.reduce(
+        (sum, { draft: { kind, totals } }) => (kind === 'invoice' ? sum + totals.gross : sum - totals.gross),
+        0n,
+      )
+      expect(quoted).toBe(charged)
     }),
   )
 })

@@ -1,6 +1,8 @@
 import { DomainError } from '@holdfast/errors'
 import type { Temporal } from 'temporal-polyfill'
 import { checkMayBegin, type SaidOfCompany } from '../accounts/account.ts'
+import { vatOf } from '../invoices/composition.ts'
+import { taxed } from '../invoices/given-back.ts'
 import { isBefore, wholeSecond } from '../periods/period.ts'
 import type { Catalogue } from '../plans/catalogue.ts'
 import type { PlanChoice } from '../plans/plan.ts'
@@ -9,6 +11,7 @@ import { type ChargeLine, netOf } from '../subscriptions/charge.ts'
 import { closePeriods, previewRenewal } from '../subscriptions/renewing.ts'
 import { pick } from '../subscriptions/starting.ts'
 import { andThen, type Subscription, type SubscriptionDecision } from '../subscriptions/subscription.ts'
+import type { VatDecision } from '../taxes/decision.ts'
 import { textOf } from '../values/value.ts'
 
 export const QUOTE_MINUTES = 15
@@ -64,6 +67,21 @@ export interface QuotedAccount {
 
 /** VAT of lines as of an instant, for the company that the quote is for. */
 export type VatOf = (lines: readonly ChargeLine[], at: Temporal.Instant) => readonly QuotedVat[]
+
+/** VAT as on the documents that lines will stand on: each treatment has one, and its VAT is rounded once. */
+export function vatByTreatment(
+  lines: readonly ChargeLine[],
+  today: VatDecision,
+  vatOfLine: (line: ChargeLine) => VatDecision,
+): QuotedVat[] {
+  const { givenBack, rest } = taxed(lines, today, vatOfLine)
+  const groups = [...givenBack, ...(rest.length > 0 ? [{ lines: rest, vat: today }] : [])]
+  return groups.map(({ lines: ofGroup, vat: { treatment } }) => {
+    const base = netOf(ofGroup)
+    const { category, rate } = treatment
+    return { category, rate, base, amount: vatOf(base, rate) }
+  })
+}
 
 /** Decides the command as it would be decided now, and keeps nothing of it but the price: so the preview is the charge. */
 export function makeQuote(
