@@ -343,6 +343,10 @@ import type { PaymentRequested as PaymentRequestedRead, PaymentRequestedInput } 
 export type PaymentRequested = PaymentRequestedRead
 export type { PaymentRequestedInput }
 export const PaymentRequested = message<PaymentRequestedInput, PaymentRequestedRead>('holdfast.billing.v1.PaymentRequested')
+import type { PaymentReturnUndone as PaymentReturnUndoneRead, PaymentReturnUndoneInput } from './holdfast/billing/v1/PaymentReturnUndone.ts'
+export type PaymentReturnUndone = PaymentReturnUndoneRead
+export type { PaymentReturnUndoneInput }
+export const PaymentReturnUndone = message<PaymentReturnUndoneInput, PaymentReturnUndoneRead>('holdfast.billing.v1.PaymentReturnUndone')
 import type { PaymentReturned as PaymentReturnedRead, PaymentReturnedInput } from './holdfast/billing/v1/PaymentReturned.ts'
 export type PaymentReturned = PaymentReturnedRead
 export type { PaymentReturnedInput }

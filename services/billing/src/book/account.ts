@@ -114,6 +114,15 @@ function moved(account: CompanyAccount, movement: CompanyMovement): CompanyAccou
       const payments = account.payments.map((one) => (one === payment ? { ...payment, returned } : one))
       return { ...withCredit(account, -amount), payments }
     }
+    case 'refund-failed':
+    case 'dispute-won': {
+      const { paymentId, amount } = movement
+      const payment = account.payments.find((one) => one.paymentId === paymentId)
+      if (!payment || amount > payment.returned) throw new RangeError('more than went back')
+      const returned = payment.returned - amount
+      const payments = account.payments.map((one) => (one === payment ? { ...payment, returned } : one))
+      return { ...withCredit(account, amount), payments }
+    }
     case 'written-off': {
       const invoice = invoiceOf(account, movement.number)
       const { amount } = movement

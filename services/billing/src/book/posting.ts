@@ -41,6 +41,8 @@ export type CompanyMovement = { companyId: string } & (
   | { type: 'credit-released'; number: string; amount: bigint }
   /** Given back by us, or taken back by the payer's bank. */
   | { type: 'payment-refunded' | 'payment-reversed'; paymentId: string; amount: bigint; place: MoneyPlace }
+  /** It came back: what we gave did not reach the payer, or the payer's bank has decided a dispute for us. */
+  | { type: 'refund-failed' | 'dispute-won'; paymentId: string; amount: bigint; place: MoneyPlace }
   | { type: 'written-off'; number: string; amount: bigint }
 )
 
@@ -110,6 +112,8 @@ function allLegs(movement: Movement): Leg[] {
         amount: -amount,
       }))
     case 'payment-received':
+    case 'refund-failed':
+    case 'dispute-won':
       return moved(movement.amount, { to: accountAt(movement.place), from: `credit:${movement.companyId}` })
     case 'money-received':
       return moved(movement.amount, { to: accountAt(movement.place), from: 'unassigned' })

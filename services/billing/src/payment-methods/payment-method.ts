@@ -15,10 +15,14 @@ export interface PaymentMethods {
   /** The provider's name for the company, once it has been there. */
   customer?: string
   methods: readonly PaymentMethod[]
+  /** The provider's names for the last ones that were removed. It has one name for each time that one is added. */
+  removed?: readonly string[]
 }
 
 /** One that is charged, and a spare. */
 const MOST = 2
+/** A provider says again for days what it was not answered for: nobody removes so many in that time. */
+const MOST_REMOVED = 100
 
 export function noMethods(companyId: string): PaymentMethods {
   return { companyId, methods: [] }
@@ -29,10 +33,14 @@ export function checkRoom({ methods }: PaymentMethods): void {
   if (methods.length >= MOST) throw new DomainError('too-many-payment-methods')
 }
 
-/** Told again, or when there is no room any more, nothing changes. */
+/**
+ * Told again, or when there is no room any more, nothing changes; nor where it was removed meanwhile, which a provider need not
+ * have done.
+ */
 export function addMethod(present: PaymentMethods, method: PaymentMethod): PaymentMethods {
   const isKnown = present.methods.some(({ providerId }) => providerId === method.providerId)
-  if (isKnown || present.methods.length >= MOST) return present
+  const isRemoved = present.removed?.includes(method.providerId)
+  if (isKnown || isRemoved || present.methods.length >= MOST) return present
   return { ...present, methods: [...present.methods, method] }
 }
 
@@ -40,7 +48,7 @@ export function addMethod(present: PaymentMethods, method: PaymentMethod): Payme
 export function removeMethod(present: PaymentMethods, providerId: string): PaymentMethods {
   const methods = present.methods.filter((method) => method.providerId !== providerId)
   if (methods.length === present.methods.length) throw new DomainError('not-found')
-  return { ...present, methods }
+  return { ...present, methods, removed: [...(present.removed ?? []), providerId].slice(-MOST_REMOVED) }
 }
 
 /** This one is charged from now on, and the other is the spare. Throws `not-found`. */

@@ -1,5 +1,5 @@
 import { newId } from '@holdfast/contracts'
-import { PaymentFailed } from '@holdfast/contracts/billing'
+import { PaymentFailed, PaymentReturnUndone } from '@holdfast/contracts/billing'
 import type { Log } from '@holdfast/runtime'
 import { outcomeOf, silentLog, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
@@ -7,7 +7,7 @@ import { Temporal } from 'temporal-polyfill'
 import { balancesOf } from '../book/posting.ts'
 import { type BillingService, billingService, operatorCall, type Person, person } from '../testing/billing-service.ts'
 import { openOwing } from '../testing/owing.ts'
-import { scriptedStripe } from '../testing/scripted-stripe.ts'
+import { chargeOf, scriptedStripe } from '../testing/scripted-stripe.ts'
 import { requested } from './payment.ts'
 import { createPaymentStore, type PaymentStore } from './payment-store.ts'
 
@@ -135,6 +135,16 @@ describe('when a member pays an invoice', () => {
     expect((await service.payments.listPaymentMethods({ companyId }, fresh(owner))).methods).toEqual([])
   })
 
+  test('and removes the card, but the provider does not, then a late repeat does not bring it back either', async () => {
+    const { companyId, owner } = await debtor()
+    const word = await addMethod(companyId, owner, 'pm_good')
+    stripe.script.keepsCards = true
+    await service.payments.removePaymentMethod({ companyId, methodId: 'pm_good' }, fresh(owner))
+    stripe.script.keepsCards = false
+    await webhook(word)
+    expect((await service.payments.listPaymentMethods({ companyId }, fresh(owner))).methods).toEqual([])
+  })
+
   test('and may no longer when the call is repeated, then they are not told what has become of it', async () => {
     const { companyId, number, owner } = await debtor({ card: 'pm_good' })
     await addMethod(companyId, owner, 'pm_third')
@@ -227,9 +237,8 @@ describe('what a provider says', () => {
 
   test('out of order, then the latest word counts', async () => {
     const { companyId, intent } = await underWay()
-    const charge = { object: 'charge', amount: intent.amount, currency: intent.currency, customer: intent.customer }
-    const refunded = { ...charge, metadata: intent.metadata, amount_refunded: 3_000 }
-    await webhook(stripe.event('charge.refunded', refunded, { after: 3 }))
+    stripe.refunds.set(newId(), { intent: intent.id, amount: 3_000, status: 'succeeded' })
+    await webhook(stripe.event('charge.refunded', chargeOf(intent), { after: 3 }))
     await webhook(stripe.event('payment_intent.succeeded', { ...intent, status: 'succeeded' }, { after: 2 }))
     const failed = { ...intent, status: 'requires_payment_method', last_payment_error: { code: 'expired_card' } }
     await webhook(stripe.event('payment_intent.payment_failed', failed, { after: 1 }))
@@ -286,8 +295,7 @@ test('when money is given back over the provider, then no more than is credit, a
   const [intent] = intentOf(companyId)
   await waitFor(async () => [...stripe.refunds.values()].some((each) => each.intent === intent!.id), { ms: 30_000 })
   expect(await movements(companyId)).not.toContain('payment-refunded')
-  const { amount, currency, customer, metadata } = intent!
-  await webhook(stripe.event('charge.refunded', { amount, currency, customer, metadata, amount_refunded: 3_000 }))
+  await webhook(stripe.event('charge.refunded', chargeOf(intent!)))
   expect(await movements(companyId)).toContain('payment-refunded')
   expect([...stripe.refunds.values()].filter((each) => each.intent === intent!.id)).toHaveLength(1)
 })
@@ -330,15 +338,55 @@ describe('credit that goes back', () => {
     expect(await outcomeOf(refund(one, 10_000))).toBe('done')
     expect(await outcomeOf(refund(other, 1))).toBe('refund-too-large')
     expect(await outcomeOf(refund(transferred, 1))).toBe('refund-too-large')
-    const { amount, currency, customer, metadata } = intentOf(companyId).find(
-      (each) => each.metadata.paymentId === one,
-    )!
-    await webhook(stripe.event('charge.refunded', { amount, currency, customer, metadata, amount_refunded: amount }))
+    const intent = intentOf(companyId).find((each) => each.metadata.paymentId === one)!
+    await webhook(stripe.event('charge.refunded', chargeOf(intent)))
     expect(await outcomeOf(refund(other, 1))).toBe('refund-too-large')
     await transfer(companyId, 3_000)
     expect(await outcomeOf(refund(transferred, 2_000))).toBe('done')
     expect(await outcomeOf(refund(other, 1_001))).toBe('refund-too-large')
     expect(await outcomeOf(refund(other, 1_000))).toBe('done')
+  })
+
+  test('and does not reach the payer, then it is credit again, an operator is told, and it can be given back anew', async () => {
+    const { companyId, owner, paymentIds } = await paidByCard(1)
+    const [paymentId] = paymentIds as [string]
+    expect(await outcomeOf(refund(paymentId, 10_000))).toBe('done')
+    await waitFor(() => asked(companyId).length === 1, { ms: 30_000 })
+    const [intent] = intentOf(companyId) as [ReturnType<typeof intentOf>[number]]
+    await webhook(stripe.event('charge.refunded', chargeOf(intent)))
+    const returned = async () => (await service.payments.listPayments({ companyId }, owner.call())).payments.at(-1)
+    expect((await returned())?.returned).toEqual(eur(10_000))
+    expect(await outcomeOf(refund(paymentId, 1))).toBe('refund-too-large')
+    for (const each of stripe.refunds.values()) if (each.intent === intent.id) each.status = 'failed'
+    const failed = stripe.event('refund.failed', { id: 're_1', object: 'refund', charge: chargeOf(intent).id })
+    await Promise.all([webhook(failed), webhook(failed, second)])
+    await webhook(stripe.event('charge.refunded', chargeOf(intent)))
+    expect((await returned())?.returned).toEqual(eur(0))
+    expect((await movements(companyId)).filter((type) => type === 'refund-failed')).toHaveLength(1)
+    expect(await service.entries(companyId, PaymentReturnUndone)).toEqual([
+      { companyId, paymentId, amount: 10_000, currency: 'EUR', byBank: false, paidNumbers: [] },
+    ])
+    expect(errorsAbout(paymentId)).toEqual(['a refund has failed: it is credit again'])
+    expect(await outcomeOf(refund(paymentId, 10_000))).toBe('done')
+  })
+
+  test('while the payer’s bank takes the same payment back, then it is still on its way', async () => {
+    const { companyId, number, paymentIds, transferred } = await paidByCard(1)
+    const [paymentId] = paymentIds as [string]
+    expect(await outcomeOf(refund(paymentId, 4_000))).toBe('done')
+    const [intent] = intentOf(companyId) as [ReturnType<typeof intentOf>[number]]
+    const dispute = { id: 'dp_1', object: 'dispute', charge: chargeOf(intent).id, amount: 5_000 }
+    await webhook(stripe.event('charge.dispute.funds_withdrawn', dispute))
+    // Of 10,000 of credit 5,000 are gone, and 4,000 are on their way.
+    expect(await outcomeOf(refund(transferred, 1_001))).toBe('refund-too-large')
+    expect(await outcomeOf(refund(transferred, 1_000))).toBe('done')
+    await webhook(stripe.event('charge.dispute.funds_reinstated', dispute))
+    await webhook(stripe.event('charge.dispute.funds_withdrawn', dispute))
+    expect(await movements(companyId)).toEqual(
+      expect.arrayContaining(['payment-reversed', 'payment-refunded', 'dispute-won']),
+    )
+    expect((await owing.book.account(companyId)).credit).toBe(9_000n)
+    expect(number).toMatch(/^HF/)
   })
 
   test('and was not answered for too long, then it is not asked for again, and is credit again', async () => {

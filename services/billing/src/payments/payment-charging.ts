@@ -6,6 +6,7 @@ import {
   PaymentReceived,
   PaymentRequested,
   PaymentReturned,
+  PaymentReturnUndone,
   RefundRequested,
 } from '@holdfast/contracts/billing'
 import type { ActorInput } from '@holdfast/contracts/ledger'
@@ -135,8 +136,9 @@ export function createPaymentCharging(needs: {
     const { companyId, amount, currency, method, providerCustomer: customer } = payment
     if (payment.state.status === 'requested') {
       if (isTooLate(paymentId)) {
-        const isGivenUp = await change(paymentId, companyId, unanswered)
-        if (isGivenUp) log.error({ paymentId, companyId }, 'nobody knows what came of a payment: look at the provider')
+        const events = await change(paymentId, companyId, unanswered)
+        if (events.length > 0)
+          log.error({ paymentId, companyId }, 'nobody knows what came of a payment: look at the provider')
         return
       }
       await take({
@@ -166,20 +168,24 @@ export function createPaymentCharging(needs: {
     const known = await payments.find(event.paymentId)
     if (known?.via !== 'provider') throw new DomainError('unknown-payment')
     const { companyId } = known
-    await change(event.paymentId, companyId, (payment, account) => told(payment, event, account))
+    const events = await change(event.paymentId, companyId, (payment, account) => told(payment, event, account))
+    const hasFailed = events.some((one) => one.type === 'PaymentReturnUndone' && !one.isByBank)
+    if (hasFailed) log.error({ paymentId: event.paymentId, companyId }, 'a refund has failed: it is credit again')
     await tellCompany(companyId)
   }
 
-  /** Answers whether anything has come of it. */
+  /** Answers with what has come of it. */
   async function change(
     paymentId: string,
     companyId: string,
     decide: (payment: Payment, account: CompanyAccount) => PaymentDecision,
-  ): Promise<boolean> {
+  ): Promise<readonly PaymentEvent[]> {
     const command = { stream: `company/${companyId}`, call: asService(signer, crypto.randomUUID()) } as const
+    let written: readonly PaymentEvent[] = []
     let noted: { before: KeptProviderPayment; after: KeptProviderPayment } | undefined
-    const isWritten = await ledger.transact(command, async (tx) => {
+    await ledger.transact(command, async (tx) => {
       noted = undefined
+      written = []
       const before = await payments.find(paymentId, tx.session)
       if (before?.via !== 'provider') throw new DomainError('unknown-payment')
       const account = await book.account(companyId, tx.session)
@@ -188,19 +194,20 @@ export function createPaymentCharging(needs: {
       const after = { via, method, refunds, ...payment }
       if (payment !== before) noted = { before, after }
       // Without an entry, nothing that a command writes is kept.
-      if (events.length === 0) return false
+      if (events.length === 0) return {}
       const change = settle(account, movements)
       await book.save(change, tx.session)
       await payments.save(after, tx.session)
       const paidNumbers = paidBetween(account, change.account)
       for (const each of events) write(each, before, paidNumbers, tx)
       if (movements.length > 0) await settled(change.account, tx)
-      return true
+      written = events
+      return {}
     })
-    if (isWritten || !noted) return isWritten
+    if (written.length > 0 || !noted) return written
     // Whoever says it, says it again.
     if (!(await payments.note(noted.before, noted.after))) throw new DomainError('unavailable')
-    return true
+    return written
   }
 
   async function takeMethod({ customer, method }: Extract<ProviderWord, { about: 'method' }>): Promise<void> {
@@ -238,6 +245,9 @@ function write(
       break
     case 'PaymentReturned':
       append(PaymentReturned, { ...about, amount: Number(event.amount), byBank: event.isByBank, reason: '' })
+      break
+    case 'PaymentReturnUndone':
+      append(PaymentReturnUndone, { ...about, amount: Number(event.amount), byBank: event.isByBank, paidNumbers })
   }
 }
 

@@ -5,7 +5,15 @@ import { Temporal } from 'temporal-polyfill'
 import { type CompanyAccount, openAccount, openInvoices, outstandingOf } from '../book/account.ts'
 import { balancesOf, type Posting } from '../book/posting.ts'
 import { settle } from './allocation.ts'
-import { type Payment, type PaymentEvent, type ProviderEvent, requested, told, unanswered } from './payment.ts'
+import {
+  type Payment,
+  type PaymentEvent,
+  type ProviderEvent,
+  type Return,
+  requested,
+  told,
+  unanswered,
+} from './payment.ts'
 
 const companyId = 'company-1'
 const at = (seconds: number) => Temporal.Instant.fromEpochMilliseconds(1_790_000_000_000 + seconds * 1_000)
@@ -44,8 +52,13 @@ const processing = event({ status: 'processing' }, 1)
 const actionNeeded = event({ status: 'action-needed' }, 2)
 const failed = event({ status: 'failed', reason: 'card-declined' }, 2)
 const succeeded = event({ status: 'succeeded' }, 5)
-const refunded = (returned: bigint, seconds: number) => event({ status: 'refunded', returned }, seconds)
-const reversed = (returned: bigint, seconds: number) => event({ status: 'reversed', returned }, seconds)
+const returned = (
+  id: string,
+  amount: bigint,
+  { by = 'us', isUndone = false, seconds = 6 }: Partial<Return & { seconds: number }> = {},
+) => event({ status: 'returned', returns: [{ id, amount, by, isUndone }] }, seconds)
+const refunded = (amount: bigint, seconds: number) => returned('re_1', amount, { seconds })
+const reversed = (amount: bigint, seconds: number) => returned('dp_1', amount, { by: 'bank', seconds })
 
 /** What becomes of payment and account, each event after the other, as transactions do. */
 function after(...events: ProviderEvent[]) {
@@ -172,8 +185,46 @@ describe('money that goes back', () => {
   })
 })
 
+describe('money that comes back from the payer', () => {
+  const lost = reversed(1_000n, 9)
+
+  test('when a dispute is decided for us, then the invoice is paid again, once', () => {
+    const won = returned('dp_1', 1_000n, { by: 'bank', isUndone: true, seconds: 20 })
+    const { account, balances, events, payment } = after(succeeded, lost, won, won, lost)
+    expect(openInvoices(account)).toEqual([])
+    expect(balances.get('clearing:stripe')).toBe(1_000n)
+    expect(events.slice(-2)).toEqual([
+      { type: 'PaymentReturned', amount: 1_000n, isByBank: true },
+      { type: 'PaymentReturnUndone', amount: 1_000n, isByBank: true },
+    ])
+    expect(payment.returned).toBe(0n)
+    // Its beginning is told late: no money has moved.
+    expect(after(succeeded, won, lost).postings).toHaveLength(2)
+  })
+
+  test('when a refund fails, then it is credit again, and can be given back by another one', () => {
+    const failing = returned('re_1', 300n, { isUndone: true })
+    const { account, payment, postings } = after(succeeded, refunded(300n, 6), failing, returned('re_2', 300n))
+    expect(postings.map(({ movement }) => movement.type)).toEqual([
+      ...['payment-received', 'credit-used', 'credit-released', 'payment-refunded'],
+      ...['refund-failed', 'credit-used', 'credit-released', 'payment-refunded'],
+    ])
+    expect([payment.returned, openInvoices(account).map(outstandingOf)]).toEqual([300n, [300n]])
+  })
+
+  test('when a bank takes the whole back of which a part was given back, then no more is posted than was paid', () => {
+    const { balances, payment } = after(succeeded, refunded(300n, 6), lost)
+    expect([balances.get('clearing:stripe'), payment.returned]).toEqual([undefined, 1_000n])
+  })
+})
+
 test('whatever the order, and however often repeated, the same money has moved and the same state is reached', () => {
-  const story = [processing, actionNeeded, failed, succeeded, refunded(300n, 6), refunded(450n, 7), reversed(700n, 9)]
+  const other = returned('re_2', 150n)
+  const story = [
+    ...[processing, actionNeeded, failed, succeeded, refunded(300n, 6), other, reversed(250n, 9)],
+    ...[returned('re_1', 300n, { isUndone: true }), returned('dp_2', 100n, { by: 'bank' })],
+    returned('dp_2', 100n, { by: 'bank', isUndone: true }),
+  ]
   const expected = after(...story)
   const orders = fc
     .tuple(fc.shuffledSubarray(story, { minLength: story.length }), fc.array(fc.constantFrom(...story)))
@@ -181,6 +232,7 @@ test('whatever the order, and however often repeated, the same money has moved a
   fc.assert(
     fc.property(orders, (events) => {
       const { payment, balances, account } = after(...events)
+      expect(payment.returned).toBe(400n)
       expect([payment.state, payment.returned]).toEqual([expected.payment.state, expected.payment.returned])
       expect(balances).toEqual(expected.balances)
       expect(openInvoices(account)).toEqual(openInvoices(expected.account))

@@ -32,13 +32,27 @@ export interface Payment {
   state: PaymentState
   /** When the provider says that the state came about. An older event about it changes nothing. */
   stateAt: Temporal.Instant
-  /** What is back with the payer in all. It only grows. */
+  /** What is back with the payer in all. */
   returned: bigint
+  /** Of what that is the sum, and what was undone of it; absent before anything went back over the provider. */
+  returns?: readonly Return[]
+}
+
+/** Money that a provider gave back, or that a payer's bank took. */
+export interface Return {
+  /** The provider's name for the refund or the dispute. */
+  id: string
+  amount: bigint
+  by: 'us' | 'bank'
+  /** The refund failed, or the dispute was decided for us. For good: nothing leads back from there. */
+  isUndone: boolean
+  /** Ours for it, where we have asked for it. */
+  refundId?: string
 }
 
 /**
  * What a provider says about a payment, after the signature was checked and its own words were put into ours. Everything is
- * an absolute value, so that repeats and events out of order do no harm.
+ * said absolutely, so that repeats and events out of order do no harm.
  */
 export interface ProviderEvent {
   eventId: string
@@ -53,15 +67,15 @@ export interface ProviderEvent {
   at: Temporal.Instant
   says:
     | Exclude<PaymentState, { status: 'requested' }>
-    /** @param returned in all, of this payment. By us, or by a bank: then it is `reversed` */
-    | { status: 'refunded' | 'reversed'; returned: bigint }
+    /** @param returns refunds and disputes of this payment, each as it is now; others may be left out */
+    | { status: 'returned'; returns: readonly Return[] }
 }
 
 export type PaymentEvent =
   | { type: 'PaymentActionNeeded' }
   | { type: 'PaymentFailed'; reason: string }
   | { type: 'PaymentSucceeded' }
-  | { type: 'PaymentReturned'; amount: bigint; isByBank: boolean }
+  | { type: 'PaymentReturned' | 'PaymentReturnUndone'; amount: bigint; isByBank: boolean }
 
 export interface PaymentDecision {
   payment: Payment
@@ -88,9 +102,8 @@ export function told(payment: Payment, event: ProviderEvent, account: CompanyAcc
   const isNamed = payment.providerId === undefined && providerId !== undefined
   const named = isNamed ? { ...payment, providerId } : payment
   switch (event.says.status) {
-    case 'refunded':
-    case 'reversed':
-      return returnedTo(named, event.says.returned, account, event)
+    case 'returned':
+      return returnsOf(named, event.says.returns, account, event.at)
     case 'succeeded':
       return succeeded(named, event.at)
     default:
@@ -147,31 +160,54 @@ function isNewer(state: PaymentState, at: Temporal.Instant, payment: Payment): b
 }
 
 /** A refund says that there was success before, also where that word comes later. */
-function returnedTo(
+function returnsOf(
   payment: Payment,
-  returned: bigint,
+  returns: readonly Return[],
   account: CompanyAccount,
-  { at, says }: ProviderEvent,
+  at: Temporal.Instant,
 ): PaymentDecision {
-  if (returned > payment.amount) throw new DomainError('payment-differs')
-  const before = succeeded(payment, at)
-  const amount = returned - payment.returned
-  if (amount <= 0n) return before
-  const isByBank = says.status === 'reversed'
-  const { companyId, paymentId, provider } = payment
-  const { account: then } = move(account, before.movements)
-  // The money is gone already, whatever it was used for.
-  const movement: CompanyMovement = {
-    type: isByBank ? 'payment-reversed' : 'payment-refunded',
-    companyId,
-    paymentId,
-    amount,
-    place: { at: 'provider', provider },
+  let decision = succeeded(payment, at)
+  let now = move(account, decision.movements).account
+  for (const one of returns) {
+    const next = returnOf(decision.payment, one, now)
+    now = move(now, next.movements).account
+    decision = {
+      payment: next.payment,
+      events: [...decision.events, ...next.events],
+      movements: [...decision.movements, ...next.movements],
+    }
   }
+  return decision
+}
+
+/** Each refund and each dispute moves money once, and once back. */
+function returnOf(payment: Payment, told: Return, account: CompanyAccount): PaymentDecision {
+  const nothing: PaymentDecision = { payment, events: [], movements: [] }
+  const { returns = [], companyId, paymentId, provider } = payment
+  const known = returns.find(({ id }) => id === told.id)
+  if (known?.isUndone || (known && !told.isUndone)) return nothing
+  // A bank may take back more than is left of a payment of which a part was given back: the rest is the provider's affair.
+  const left = payment.amount - payment.returned
+  const amount = known?.amount ?? (told.by === 'bank' && told.amount > left ? left : told.amount)
+  const others = returns.filter((one) => one !== known)
+  const noted = { ...payment, returns: [...others, { ...told, amount }] }
+  const isByBank = told.by === 'bank'
+  const about = { companyId, paymentId, amount, place: { at: 'provider', provider } } as const
+  // Undone before it was told: no money has moved here.
+  if ((!known && told.isUndone) || amount === 0n) return { ...nothing, payment: noted }
+  if (told.isUndone) {
+    return {
+      payment: { ...noted, returned: payment.returned - amount },
+      events: [{ type: 'PaymentReturnUndone', amount, isByBank }],
+      movements: [{ type: isByBank ? 'dispute-won' : 'refund-failed', ...about }],
+    }
+  }
+  if (amount < 0n || amount > left) throw new DomainError('payment-differs')
   return {
-    payment: { ...before.payment, returned },
-    events: [...before.events, { type: 'PaymentReturned', amount, isByBank }],
-    movements: [...before.movements, ...release(then, amount), movement],
+    payment: { ...noted, returned: payment.returned + amount },
+    events: [{ type: 'PaymentReturned', amount, isByBank }],
+    // The money is gone already, whatever it was used for.
+    movements: [...release(account, amount), { type: isByBank ? 'payment-reversed' : 'payment-refunded', ...about }],
   }
 }
 

@@ -10,12 +10,13 @@ export interface Refund {
   state: 'wanted' | 'asked' | 'given-up'
 }
 
-type Refundable = Pick<Payment, 'returned'> & { refunds: readonly Refund[] }
+type Refundable = Pick<Payment, 'returned' | 'returns'> & { refunds: readonly Refund[] }
 
 /** What was asked for of a payment and is not told yet: it is as good as gone. */
-export function pendingOf({ refunds, returned }: Refundable): bigint {
-  const asked = refunds.reduce((sum, { amount, state }) => (state === 'given-up' ? sum : sum + amount), 0n)
-  return asked > returned ? asked - returned : 0n
+export function pendingOf({ refunds, returns = [] }: Refundable): bigint {
+  const told = new Set(returns.map(({ refundId }) => refundId))
+  const pending = refunds.filter(({ refundId, state }) => state !== 'given-up' && !told.has(refundId))
+  return pending.reduce((sum, { amount }) => sum + amount, 0n)
 }
 
 /**

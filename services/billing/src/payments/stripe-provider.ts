@@ -2,7 +2,7 @@ import { DomainError } from '@holdfast/errors'
 import Stripe from 'stripe'
 import { Temporal } from 'temporal-polyfill'
 import type { PaymentMethod } from '../payment-methods/payment-method.ts'
-import type { ProviderEvent } from './payment.ts'
+import type { ProviderEvent, Return } from './payment.ts'
 import type { PaymentProvider, ProviderWord } from './payment-provider.ts'
 
 const DEADLINE_MS = 8_000
@@ -62,7 +62,7 @@ export function openStripe(settings: { secretKey: string; webhookSecret: string;
     },
 
     async refund({ refundId, providerId, amount }) {
-      const wanted = { payment_intent: providerId, amount: Number(amount) }
+      const wanted = { payment_intent: providerId, amount: Number(amount), metadata: { refundId } }
       return stripe.refunds.create(wanted, { idempotencyKey: refundId }).then(
         () => ({}),
         (error) => ({ refusal: refusalOf(error) }),
@@ -107,11 +107,21 @@ export function openStripe(settings: { secretKey: string; webhookSecret: string;
           return said && { about: 'payment', event: said }
         }
         case 'charge.refunded':
-          return returned(event.data.object, event.data.object.amount_refunded, 'refunded', about)
-        case 'charge.dispute.funds_withdrawn': {
-          const { charge: id, amount } = event.data.object
+          return returned(event.data.object, await refundsOf(event.data.object.id), about)
+        case 'refund.failed':
+        case 'refund.updated':
+        case 'charge.refund.updated': {
+          const { charge: id } = event.data.object
+          if (!id) return undefined
           const charge = await unlessUnavailable(stripe.charges.retrieve(idOf(id)))
-          return returned(charge, Math.min(charge.amount, charge.amount_refunded + amount), 'reversed', about)
+          return returned(charge, await refundsOf(charge.id), about)
+        }
+        case 'charge.dispute.funds_withdrawn':
+        case 'charge.dispute.funds_reinstated': {
+          const { id, charge: of, amount } = event.data.object
+          const charge = await unlessUnavailable(stripe.charges.retrieve(idOf(of)))
+          const isUndone = event.type === 'charge.dispute.funds_reinstated'
+          return returned(charge, [{ id, amount: BigInt(amount), by: 'bank', isUndone }], about)
         }
         case 'checkout.session.completed': {
           const { mode, customer, setup_intent: setup } = event.data.object
@@ -127,6 +137,14 @@ export function openStripe(settings: { secretKey: string; webhookSecret: string;
           return undefined
       }
     },
+  }
+
+  /** As they are now: what an event says of them may be old, and is about one alone. */
+  async function refundsOf(charge: string): Promise<Return[]> {
+    const refunds = await unlessUnavailable(
+      stripe.refunds.list({ charge, limit: 100 }).autoPagingToArray({ limit: 1_000 }),
+    )
+    return refunds.map(returnOf)
   }
 
   function verified(body: Uint8Array, signature: string): Stripe.Event {
@@ -157,19 +175,20 @@ function eventOf(intent: Stripe.PaymentIntent, about: About): ProviderEvent | un
   }
 }
 
-function returned(
-  charge: Stripe.Charge,
-  amount: number,
-  status: 'refunded' | 'reversed',
-  about: About,
-): ProviderWord | undefined {
+function returned(charge: Stripe.Charge, returns: readonly Return[], about: About): ProviderWord | undefined {
   const { metadata, customer } = charge
   if (!metadata.paymentId) return undefined
   const paid = { amount: charge.amount, currency: charge.currency, customer: customer ? idOf(customer) : '' }
   return {
     about: 'payment',
-    event: { ...said(metadata.paymentId, paid, about), says: { status, returned: BigInt(amount) } },
+    event: { ...said(metadata.paymentId, paid, about), says: { status: 'returned', returns } },
   }
+}
+
+function returnOf({ id, amount, status, metadata }: Stripe.Refund): Return {
+  const refundId = metadata?.refundId
+  const isUndone = status === 'failed' || status === 'canceled'
+  return { id, amount: BigInt(amount), by: 'us', isUndone, ...(refundId !== undefined && { refundId }) }
 }
 
 function said(

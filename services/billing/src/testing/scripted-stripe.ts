@@ -16,6 +16,11 @@ interface Intent {
   last_payment_error?: object
 }
 
+/** The charge of a payment, as events of refunds and disputes know it. */
+export function chargeOf({ id, amount, currency, customer, metadata }: Intent) {
+  return { id: `ch_${id}`, object: 'charge', amount, currency, customer, metadata, payment_intent: id }
+}
+
 /** What a card does, by its name: `pm_refused` is one that Stripe does not know any more, and `pm_away` is never answered. */
 const statuses: Record<string, string> = {
   pm_good: 'succeeded',
@@ -32,8 +37,8 @@ export async function scriptedStripe() {
   const webhookSecret = 'whsec_0123456789abcdef'
   const secretKey = 'sk_test_0123456789'
   const intents = new Map<string, Intent>()
-  const refunds = new Map<string, { intent: string; amount: number }>()
-  const script = { isAway: false, refusesRefunds: false }
+  const refunds = new Map<string, { intent: string; amount: number; status: string; refundId?: string }>()
+  const script = { isAway: false, refusesRefunds: false, keepsCards: false }
   /** Whose card it is, until it is detached. */
   const attached = new Map<string, string>()
   let isHeld = Promise.resolve()
@@ -57,14 +62,33 @@ export async function scriptedStripe() {
       case 'setup_intents':
         return answer(200, { id, payment_method: id.replace('seti_', 'pm_') })
       case 'payment_methods':
+        if (act === 'detach' && script.keepsCards) return answer(500, { error: { type: 'api_error', message: 'away' } })
         if (act === 'detach') attached.delete(id)
         return answer(200, { id, customer: attached.get(id) ?? null, card: { brand: 'visa', last4: '4242' } })
+      case 'charges': {
+        const intent = [...intents.values()].find((one) => chargeOf(one).id === id)
+        return intent ? answer(200, chargeOf(intent)) : answer(404, { error: { type: 'invalid_request_error' } })
+      }
       case 'refunds':
+        if (request.method === 'GET') {
+          const charge = new URL(request.url!, 'http://stripe').searchParams.get('charge')
+          const of = [...refunds].filter(([, { intent }]) => `ch_${intent}` === charge)
+          const data = of.map(([of, { amount, status, refundId }]) => ({
+            id: `re_${of}`,
+            ...{ object: 'refund', amount, status, metadata: refundId === undefined ? {} : { refundId } },
+          }))
+          return answer(200, { object: 'list', data, has_more: false })
+        }
         if (script.refusesRefunds) {
           const error = { type: 'invalid_request_error', code: 'charge_already_refunded', message: 'no' }
           return answer(400, { error })
         }
-        refunds.set(key, { intent: form.get('payment_intent')!, amount: Number(form.get('amount')) })
+        refunds.set(key, {
+          intent: form.get('payment_intent')!,
+          amount: Number(form.get('amount')),
+          status: 'pending',
+          refundId: form.get('metadata[refundId]')!,
+        })
         return answer(200, { id: `re_${key}`, status: 'pending' })
       case 'payment_intents': {
         held += 1
