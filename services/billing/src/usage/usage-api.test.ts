@@ -101,3 +101,34 @@ test('when a month has ended and is not closed yet, then nobody sets its cap any
   now = instant('2026-12-03T09:00:00Z')
   expect(await cap(100_000)).toBe('unavailable')
 })
+
+test('when a month is over, then a day of it shows what it came to, in the end as it was summed up', async () => {
+  now = instant('2026-11-02T09:00:00Z')
+  service.site.putEntitlement = () => ({ outdated: false })
+  const { companyId, owner } = await service.company(choiceOf('studio'))
+  await count(companyId, 201_000)
+  await waitFor(async () => (await visits(companyId, owner))?.used === 201_000)
+  now = instant('2026-12-03T09:00:00Z')
+  const on = (day: string, by = owner) => service.usage.getMonth({ companyId, on: day }, by.call())
+  await waitFor(async () => (await month(companyId, owner)).month?.from === Date.parse('2026-12-01T23:00:00Z'), {
+    ms: 30_000,
+  })
+  const november = {
+    from: Date.parse('2026-11-01T23:00:00Z'),
+    to: Date.parse('2026-12-01T23:00:00Z'),
+    meters: [{ used: 201_000, included: 200_000, overage: { amount: 90, currency: 'EUR' } }, {}],
+  }
+  for (const day of ['2026-11-02', '2026-12-01']) {
+    expect((await on(day)).month).toMatchObject({ ...november, isSettled: false })
+  }
+  expect((await on('2026-12-02')).month).toMatchObject({ from: november.to, isSettled: false })
+  for (const day of ['2026-11-01', '2027-01-02']) expect((await on(day)).month ?? undefined).toBeUndefined()
+  now = instant('2026-12-20T09:00:00Z')
+  await waitFor(async () => (await on('2026-11-15')).month?.isSettled, { ms: 30_000 })
+  await count(companyId, 500_000)
+  expect((await on('2026-11-15')).month).toMatchObject({ ...november, isSettled: true })
+  expect(await outcomeOf(on('2026-02-30'))).toBe('bad-request')
+  const developer = person()
+  await service.companies.join(companyId, developer.userId, { companyRole: 'developer' })
+  expect(await outcomeOf(on('2026-11-15', developer))).toBe('not-allowed')
+})

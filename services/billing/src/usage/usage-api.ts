@@ -6,14 +6,17 @@ import type { Handlers } from '@holdfast/runtime'
 import type { AccountStore } from '../accounts/account-store.ts'
 import type { KnownAccounts } from '../accounts/known-accounts.ts'
 import type { Clock } from '../clock.ts'
+import { isDate } from '../invoices/dates.ts'
 import type { MonthStore } from '../months/month-store.ts'
 import { changeCap } from '../overage-caps/overage-cap.ts'
 import type { OverageCapStore } from '../overage-caps/overage-cap-store.ts'
+import { dateAt, lastDateOf } from '../periods/period.ts'
 import type { Catalogue } from '../plans/catalogue.ts'
 import { type Meter, meters } from '../plans/plan.ts'
 import type { Settlements } from '../settlements/settlement-command.ts'
 import type { MeteredMonth } from '../subscriptions/subscription.ts'
 import type { KeepUpToDate } from '../subscriptions/up-to-date.ts'
+import { valueFrom } from '../values/value.ts'
 import { runningMonth } from './month.ts'
 import { type ChargedOverage, chargeOverage, includedIn } from './overage.ts'
 import type { SettlementInputs } from './settlement.ts'
@@ -39,11 +42,14 @@ export function usageApi(needs: {
     needs
 
   return {
-    async getMonth({ companyId }, call) {
+    async getMonth({ companyId, on }, call) {
+      if (on !== undefined && !isDate(on)) throw new DomainError('bad-request', { detail: 'on' })
       await authorize(call, companyId, 'plan.see')
       const { subscription } = await known.account(companyId)
-      const month = runningMonth(subscription, clock())
-      return { ...(month && { month: await shown(month) }), ...(await capOf(companyId)) }
+      const running = runningMonth(subscription, clock())
+      const isRunning = running && (on === undefined || isIn(running, on))
+      const month = isRunning ? await shown(running) : on === undefined ? undefined : await earlierMonth(companyId, on)
+      return { ...(month && { month }), ...(await capOf(companyId)) }
     },
 
     async putOverageCap({ companyId, cap: wanted }, call) {
@@ -76,8 +82,15 @@ export function usageApi(needs: {
     return amount === undefined ? {} : { overageCap: priceToWire(amount, currency) }
   }
 
-  async function shown(month: MeteredMonth): Promise<MonthOfUsageInput> {
-    const inputs = await settlements.soFar(month)
+  /** One that has ended. A month may have parts, of which the last one was summed up together with those before. */
+  async function earlierMonth(companyId: string, on: string): Promise<MonthOfUsageInput | undefined> {
+    const last = (await months.ofCompany(companyId)).findLast(({ month }) => isIn(month, on))
+    return last && shown(last.month, last.inputs === undefined ? undefined : valueFrom<SettlementInputs>(last.inputs))
+  }
+
+  /** @param settled what it was summed up from, once it is */
+  async function shown(month: MeteredMonth, settled?: SettlementInputs): Promise<MonthOfUsageInput> {
+    const inputs = settled ?? (await settlements.soFar(month))
     const { used, cap } = inputs
     const overage = overageOf(inputs)
     const of = (meter: Meter) => {
@@ -95,6 +108,7 @@ export function usageApi(needs: {
       meters: meters.map(of),
       overage: priceToWire(sumOf(overage), month.currency),
       ...(cap !== undefined && { cap: priceToWire(cap, month.currency) }),
+      isSettled: settled !== undefined,
     }
   }
 
@@ -109,6 +123,11 @@ export function usageApi(needs: {
     if (cap.amount > MOST) throw new DomainError('bad-request', { detail: `at most ${MOST}` })
     return BigInt(cap.amount)
   }
+}
+
+/** @param on a date of the zone in which the month is counted */
+function isIn({ whole, zone }: MeteredMonth, on: string): boolean {
+  return dateAt(whole.from, zone) <= on && on <= lastDateOf(whole, zone)
 }
 
 function sumOf(lines: ChargedOverage): bigint {

@@ -20,12 +20,19 @@ test('when one asks how much of the plan is used then site tells of places and b
       ],
       overage: euros(70),
       cap: euros(500),
+      isSettled: true,
     },
     overageCap: euros(400),
   }
+  const asked: unknown[] = []
   const app = await gatewayOver({
     limits: { getUsage: async () => usage },
-    monthlyUsage: { getMonth: async () => reply },
+    monthlyUsage: {
+      async getMonth({ on }) {
+        asked.push(on)
+        return reply
+      },
+    },
   })
   const places = { sites: { used: 3, limit: 10 }, premiumStagings: { used: 1, limit: 2 } }
   expect((await app.inject({ url: url('usage'), headers: bearer })).json()).toEqual({
@@ -37,12 +44,18 @@ test('when one asks how much of the plan is used then site tells of places and b
       bytes: { used: 9, included: null, percent: null, overage: shown('0') },
       overage: shown('70'),
       cap: shown('500'),
+      isSettled: true,
     },
     overageCap: shown('400'),
   })
   reply = { month: null, overageCap: null }
   const without = await app.inject({ url: url('usage'), headers: bearer })
   expect(without.json()).toEqual({ ...places, month: null, overageCap: null })
+  expect((await app.inject({ url: url('usage?on=2026-10-15'), headers: bearer })).statusCode).toBe(200)
+  expect(asked).toEqual([undefined, undefined, '2026-10-15'])
+  for (const wrong of ['2026-02-30', '2026-10', '', 'x']) {
+    expect((await app.inject({ url: url(`usage?on=${wrong}`), headers: bearer })).statusCode).toBe(400)
+  }
 })
 
 test('when a cap on overage is set or taken away then billing is told, and what is no amount is refused', async () => {

@@ -5,6 +5,7 @@ import { route } from '../../routes/route.ts'
 import { CompanyParams, Exactly, Time, time } from '../../schemas/fields.ts'
 import { MoneySchema, moneyView } from '../../schemas/money.ts'
 import type { Services } from '../../services.ts'
+import { Day } from '../invoices/invoice-view.ts'
 
 const Places = Type.Object({ used: Type.Integer(), limit: Type.Integer() })
 const CapSchema = Type.Union([MoneySchema, Type.Null()], {
@@ -26,6 +27,7 @@ const MonthSchema = Type.Object({
   cap: Type.Union([MoneySchema, Type.Null()], {
     description: 'What holds for this month: a cap that was lowered while it ran takes nothing back',
   }),
+  isSettled: Type.Boolean({ description: 'It is over and summed up; until then late usage still counts' }),
 })
 
 /** How much of its plan a company uses: its places, which site counts, and what visitors asked for. */
@@ -39,12 +41,17 @@ export function usageRoutes(app: App, { limits, monthlyUsage }: Services): void 
       tag: 'Billing',
       permission: 'plan.see',
       summary: 'How much of the plan is used',
+      description:
+        'Of the running month, or of the one in which the day `on` lies: months begin on the day on which the plan began. Places are those of now, whatever month is asked for.',
       params: CompanyParams,
+      querystring: Exactly({ on: Type.Optional(Day) }),
       answers: {
         200: Type.Object({
           sites: Places,
           premiumStagings: Places,
-          month: Type.Union([MonthSchema, Type.Null()], { description: 'The running month; null without a plan' }),
+          month: Type.Union([MonthSchema, Type.Null()], {
+            description: 'The running month, or the one in which the day lies; null where no plan ran',
+          }),
           overageCap: CapSchema,
         }),
       },
@@ -52,7 +59,7 @@ export function usageRoutes(app: App, { limits, monthlyUsage }: Services): void 
     async (request) => {
       const [places, { month, overageCap }] = await Promise.all([
         limits.getUsage(request.params, request.passport),
-        monthlyUsage.getMonth(request.params, request.passport),
+        monthlyUsage.getMonth({ ...request.params, ...request.query }, request.passport),
       ])
       return {
         sites: { used: places.sitesUsed, limit: places.sitesLimit },
@@ -108,6 +115,7 @@ function monthView(month: MonthOfUsage): Static<typeof MonthSchema> {
     bytes: meterView(month, 'USAGE_METER_BYTES'),
     overage: moneyView(month.overage),
     cap: month.cap ? moneyView(month.cap) : null,
+    isSettled: month.isSettled,
   }
 }
 

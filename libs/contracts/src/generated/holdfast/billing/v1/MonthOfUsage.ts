@@ -8,6 +8,7 @@ export interface MonthOfUsageInput {
   'meters'?: (_holdfast_billing_v1_MeterOfMonthInput)[];
   'overage'?: (_holdfast_billing_v1_PriceInput | null);
   'cap'?: (_holdfast_billing_v1_PriceInput | null);
+  'isSettled'?: (boolean);
 }
 
 export interface MonthOfUsage {
@@ -16,4 +17,5 @@ export interface MonthOfUsage {
   'meters': (_holdfast_billing_v1_MeterOfMonth)[];
   'overage': (_holdfast_billing_v1_Price | null);
   'cap': (_holdfast_billing_v1_Price | null);
+  'isSettled': (boolean);
 }
