@@ -4,8 +4,9 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type ProgramName, programNames } from '@holdfast/contracts'
 import { stringify } from 'yaml'
-import { type ProgramName, programNames, programRows, settingsSchema } from './rows.ts'
+import { programRows, settingsSchema } from './rows.ts'
 import { findTool } from './tools.ts'
 import { valuesSchema } from './values-schema.ts'
 

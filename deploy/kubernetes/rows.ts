@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { driverNames, ledgersOf, type OwnerName, type ServiceName, serviceNames, services } from '@holdfast/contracts'
-
-export type ProgramName = ServiceName | (typeof driverNames)[number]
-
-export const programNames: readonly ProgramName[] = [...serviceNames, ...driverNames]
+import {
+  ledgersOf,
+  type OwnerName,
+  type ProgramName,
+  programNames,
+  type ServiceName,
+  serviceNames,
+  services,
+} from '@holdfast/contracts'
 
 /** What the chart knows of a program of `services/`. */
 export interface ProgramRow {
@@ -35,15 +39,15 @@ export interface Setting {
   writeOnly?: boolean
 }
 
-export interface Settings {
+export interface SettingsSchema {
   properties: Record<string, Setting>
   required?: string[]
 }
 
 /** The schema by which a program reads its environment. */
-export async function settingsSchema(program: ProgramName): Promise<Settings> {
+export async function settingsSchema(program: ProgramName): Promise<SettingsSchema> {
   const file = join(import.meta.dirname, '../../services', program, 'src/config.ts')
-  const { configSchema } = (await import(file)) as { configSchema: Settings }
+  const { configSchema } = (await import(file)) as { configSchema: SettingsSchema }
   return configSchema
 }
 

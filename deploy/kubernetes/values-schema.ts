@@ -1,5 +1,6 @@
+import { type ProgramName, programNames } from '@holdfast/contracts'
 import { type TProperties, type TSchema, Type } from 'typebox'
-import { type ProgramName, type ProgramRow, programNames, type Setting } from './rows.ts'
+import type { ProgramRow, Setting } from './rows.ts'
 
 /** What the chart itself says to the processes, so that values do not. */
 const givenByChart = new Set([

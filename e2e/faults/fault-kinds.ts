@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { SHARDS } from '@holdfast/contracts'
-import type { ProgramName, ServiceProcess } from '@holdfast/laptop'
+import { type ProgramName, SHARDS } from '@holdfast/contracts'
+import type { ServiceProcess } from '@holdfast/laptop'
 import type { TcpProxy } from '@holdfast/testing/tcp-proxy'
 import type { CountingProcess } from '../crashes/run-counting-consumer.ts'
 import { now } from '../support/clock.ts'

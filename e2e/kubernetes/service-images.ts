@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, stat, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { driverNames, serviceNames } from '@holdfast/contracts'
+import { programNames } from '@holdfast/contracts'
 import { folders } from './cluster/folders.ts'
 import { archiveImage, buildah, commit, debianTree, makeImage } from './cluster/images.ts'
 
@@ -26,7 +26,7 @@ export async function makeServiceImages(say: (line: string) => void): Promise<Se
   const tag = await contentTag()
   const { base, build } = await makeBases()
   const archives: string[] = []
-  for (const name of [...serviceNames, ...driverNames]) {
+  for (const name of programNames) {
     const archive = join(folders.images, `holdfast-${name}.${tag}.tar`)
     archives.push(archive)
     if (existsSync(archive)) continue
@@ -36,8 +36,7 @@ export async function makeServiceImages(say: (line: string) => void): Promise<Se
       '--build-arg',
       value,
     ])
-    const trusted = existsSync(AUTHORITIES) ? ['--volume', `${AUTHORITIES}:${AUTHORITIES}:ro`] : []
-    const how = ['--isolation', 'chroot', '--network', 'host', '--layers', '--pull-never', '-q', ...trusted]
+    const how = ['--isolation', 'chroot', '--network', 'host', '--layers', '--pull-never', '-q']
     await buildah('bud', ...how, ...args, '-f', join(ROOT, DOCKERFILE), '-t', image, ROOT)
     await archiveImage(image, archive)
     const { size } = await stat(archive)
@@ -104,10 +103,17 @@ async function makeBases(): Promise<{ base: string; build: string }> {
     const { stdout } = await run('npm', ['pack', packageManager, '--silent'], { cwd: npm })
     await run('tar', ['-xzf', stdout.trim()], { cwd: npm })
     await symlink('../lib/node_modules/npm/bin/npm-cli.js', join(npm, 'links', 'npm'))
-    await commit(build, base, [
-      [join(npm, 'package'), '/usr/local/lib/node_modules/npm'],
-      [join(npm, 'links'), '/usr/local/bin'],
-    ])
+    await commit(
+      build,
+      base,
+      [
+        [join(npm, 'package'), '/usr/local/lib/node_modules/npm'],
+        [join(npm, 'links'), '/usr/local/bin'],
+        // Where the registry is reached through a proxy, this machine knows the authority of its certificate.
+        ...(existsSync(AUTHORITIES) ? ([[AUTHORITIES, AUTHORITIES]] as const) : []),
+      ],
+      ['--env', `NODE_EXTRA_CA_CERTS=${AUTHORITIES}`],
+    )
   }
   return { base, build }
 }

@@ -10,5 +10,10 @@ export function visit(
 ): Promise<Received> {
   const { host, port, pathname, search } = new URL(url)
   const { path = `${pathname}${search}`, method = 'GET', headers, body } = more
-  return send(process.env.HOLDFAST_SITES ?? `http://127.0.0.1:${port}`, { method, path, headers: { ...headers, host }, body })
+  return send(process.env.HOLDFAST_SITES ?? `http://127.0.0.1:${port}`, {
+    method,
+    path,
+    headers: { ...headers, host },
+    body,
+  })
 }

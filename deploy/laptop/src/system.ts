@@ -1,5 +1,13 @@
 import { join } from 'node:path'
-import { ownerNames, type ServiceName, SHARDS, serviceNames, services, topicOf } from '@holdfast/contracts'
+import {
+  ownerNames,
+  type ProgramName,
+  type ServiceName,
+  SHARDS,
+  serviceNames,
+  services,
+  topicOf,
+} from '@holdfast/contracts'
 import { choosePorts, isListening } from '@holdfast/embedded/ports'
 import { ensureTopics } from '@holdfast/messaging'
 import { createLog, isServing, type ProcessVariables } from '@holdfast/runtime'
@@ -34,9 +42,6 @@ export interface SystemOptions {
 export type MoreEnvironment = Partial<Record<ServiceName, ProcessVariables | ProcessVariables[]>> & {
   [HOST]?: ProcessVariables
 }
-
-/** What the system starts: its services, and the host that carries the sites. */
-export type ProgramName = ServiceName | typeof HOST
 
 export type ServiceProcess = SupervisedProcess<ProgramName>
 

@@ -14,6 +14,8 @@ export {
   type Need,
   type OwnerName,
   ownerNames,
+  type ProgramName,
+  programNames,
   type ServiceName,
   serviceNames,
   services,

@@ -81,6 +81,9 @@ export const driverNames = ['files'] as const
 
 export type ServiceName = keyof typeof services
 
+/** A program that is run: a service, or the driver of a host that comes along. */
+export type ProgramName = ServiceName | (typeof driverNames)[number]
+
 type Row<Name extends ServiceName> = (typeof services)[Name]
 
 /** A service that owns a ledger. */
@@ -92,6 +95,7 @@ export type FollowerName = {
 }[ServiceName]
 
 export const serviceNames = Object.keys(services) as ServiceName[]
+export const programNames: readonly ProgramName[] = [...serviceNames, ...driverNames]
 export const ownerNames = serviceNames.filter((name): name is OwnerName => services[name].owns === 'ledger')
 export const followerNames = serviceNames.filter((name): name is FollowerName => services[name].follows.length > 0)
 

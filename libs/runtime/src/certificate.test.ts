@@ -1,6 +1,6 @@
 import { testAuthority } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
-import { faultOf, names } from './certificate.ts'
+import { certificateFault, names } from './certificate.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -14,7 +14,7 @@ test('files can be used if they are a certificate of the service, its key, and a
       key: Buffer.from(key),
       authorities: Buffer.from(authorities),
     }
-    return faultOf(files, 'company', now)
+    return certificateFault(files, 'company', now)
   }
   expect(await fault({})).toBeUndefined()
   expect(await fault({ authorities: other.pem + authority.pem })).toBeUndefined()

@@ -11,7 +11,7 @@ export interface CertificateFiles {
  * What is wrong with the files, in words that name no content; undefined if they can be used by this service.
  * @param now milliseconds since 1970
  */
-export function faultOf(files: CertificateFiles, service: string, now: number): string | undefined {
+export function certificateFault(files: CertificateFiles, service: string, now: number): string | undefined {
   const own = succeeds(() => new X509Certificate(files.certificate))
   if (!own) return 'TLS_CERTIFICATE has no certificate in PEM'
   const key = succeeds(() => createPrivateKey(files.key))

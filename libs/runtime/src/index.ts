@@ -9,7 +9,7 @@ export {
   signedIn,
   type UserPrincipal,
 } from './call.ts'
-export { type CallCounts, countCalls } from './call-metrics.ts'
+export { countCalls } from './call-metrics.ts'
 export {
   asService,
   type BidirectionalStreams,
@@ -68,7 +68,7 @@ export {
   implement,
   serve,
 } from './server.ts'
-export { isTraceparent, type OpenSpan, TRACEPARENT, type Traceparent, type TracingConfig } from './span.ts'
+export { type OpenSpan, TRACEPARENT, type Traceparent, type TracingConfig } from './span.ts'
 export { startSweep } from './sweep.ts'
 export { activeTraceparent, inSpan, noteOrigin, originsOf, startSpan, startTracing } from './tracing.ts'
-export { openWires, plainWires, type WireFiles, type Wires } from './wires.ts'
+export { openWires, plainWires, type Wires } from './wires.ts'

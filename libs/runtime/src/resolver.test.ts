@@ -2,7 +2,7 @@ import { type FollowReply, Lease, Ledger } from '@holdfast/contracts/ledger'
 import { atEnd, servicePassport, silentLog, testKeys, waitFor } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import { openChannel } from './client.ts'
-import { type Place, targetOf } from './resolver.ts'
+import { type Endpoint, targetOf } from './resolver.ts'
 import { implement, serve } from './server.ts'
 
 const passport = servicePassport('identity')
@@ -34,8 +34,8 @@ async function givenProcess(epoch: string) {
 }
 
 /** A name that stands for what the test says, and a channel to it. */
-function givenName(places: Place[]) {
-  let answer: Place[] | Error = places
+function givenName(places: Endpoint[]) {
+  let answer: Endpoint[] | Error = places
   let asked = 0
   const channel = openChannel({
     address: 'company.test:50051',
@@ -54,7 +54,7 @@ function givenName(places: Place[]) {
   atEnd(channel.close)
   const { heads } = channel.client(Ledger)
   return {
-    async becomes(next: Place[] | Error) {
+    async becomes(next: Endpoint[] | Error) {
       answer = next
       const before = asked
       await waitFor(() => asked >= before + 2)

@@ -3,13 +3,13 @@ import { isIP } from 'node:net'
 import { type ChannelOptions, experimental, status } from '@grpc/grpc-js'
 
 /** Where a process listens. */
-export interface Place {
+export interface Endpoint {
   host: string
   port: number
 }
 
 /** Finds the processes behind a name. */
-export type LookUp = (name: string, port: number) => Promise<Place[]>
+export type LookUp = (name: string, port: number) => Promise<Endpoint[]>
 
 const SCHEME = 'holdfast'
 const LOOK_UP = 'holdfast.look_up'
@@ -101,7 +101,7 @@ class NameResolver implements experimental.Resolver {
     else if (this.#told === undefined) this.#complain()
   }
 
-  #tell(found: Place[]) {
+  #tell(found: Endpoint[]) {
     const text = JSON.stringify(found.map(({ host, port }) => `${host} ${port}`).sort())
     if (text === this.#told) return
     this.#told = text

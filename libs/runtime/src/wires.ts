@@ -7,7 +7,7 @@ import {
   experimental,
   ServerCredentials,
 } from '@grpc/grpc-js'
-import { type CertificateFiles, faultOf, names } from './certificate.ts'
+import { type CertificateFiles, certificateFault, names } from './certificate.ts'
 import type { Log } from './log.ts'
 import type { Measured } from './metrics.ts'
 
@@ -61,7 +61,7 @@ export async function openWires(
   const { TLS_CERTIFICATE, TLS_KEY, TLS_AUTHORITIES } = files
   if (!TLS_CERTIFICATE || !TLS_KEY || !TLS_AUTHORITIES) return plainWires
   let current = await readFiles()
-  const fault = faultOf(current, service, Date.now())
+  const fault = certificateFault(current, service, Date.now())
   if (fault) throw new Error(fault)
   let complained: string | undefined
   const provided = provider(() => current)
@@ -104,7 +104,7 @@ export async function openWires(
         complained = undefined
         return
       }
-      const fault = faultOf(read, service, Date.now())
+      const fault = certificateFault(read, service, Date.now())
       if (fault) throw new Error(fault)
       current = read
       complained = undefined

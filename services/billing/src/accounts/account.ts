@@ -41,7 +41,7 @@ export interface SaidOfCompany {
   isOverdue: boolean
 }
 
-export type ClosingRefusal = 'company-owes' | 'closing-withdrawn'
+export type RefusedClosing = 'company-owes' | 'closing-withdrawn'
 
 /** What a company has of the seller. There is one for every company, with a plan or without. */
 export interface Account {
@@ -52,7 +52,7 @@ export interface Account {
   /** The version of the entitlement that site has taken, or learns when it asks for the first time. */
   toldVersion: number
   /** The last wish to close the company about which was decided here. */
-  closing?: { id: string; refusal?: ClosingRefusal }
+  closing?: { id: string; refusal?: RefusedClosing }
   /** Counts the changes, for If-Match. */
   version: number
 }
@@ -232,7 +232,7 @@ export function withdrawClosing(account: Account, closingId: string): AccountDec
   return answerClosing(account, closingId, 'closing-withdrawn')
 }
 
-function answerClosing(account: Account, closingId: string, refusal: ClosingRefusal | undefined): AccountDecision {
+function answerClosing(account: Account, closingId: string, refusal: RefusedClosing | undefined): AccountDecision {
   const { standing, closing } = account
   if (closing?.id === closingId) return withoutChange(account)
   if (!isClosingFor(account, closingId)) throw new DomainError(standing.isClosed ? 'company-closed' : 'company-owes')

@@ -3,7 +3,7 @@ import type { ChargeStore } from '../charges/charge-store.ts'
 import { creditedOf } from '../credit-notes/credit-note.ts'
 import type { Charge, ChargeLine } from '../subscriptions/charge.ts'
 import type { VatDecision } from '../taxes/decision.ts'
-import { type ChargedOn, chargedOn, vatOfInvoice } from './given-back.ts'
+import { type ChargedOn, chargedOn, vatOfInvoice } from './crediting.ts'
 import type { InvoiceStore, KeptInvoice } from './invoice-store.ts'
 
 /** The VAT of a line: that with which it was charged, if it is given back, else today's. */
