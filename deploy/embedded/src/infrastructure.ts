@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { claimDataFolder, type DataFolder } from './data-folder.ts'
 import { findCompose } from './docker.ts'
-import { type EmbeddedKafka, startEmbeddedKafka } from './kafka.ts'
+import { type EmbeddedKafka, type KafkaSecurity, startEmbeddedKafka } from './kafka.ts'
 import { type EmbeddedMongo, type MongoFaults, startEmbeddedMongo } from './mongodb.ts'
 import { portFrom } from './ports.ts'
 import type { Breakable } from './server-process.ts'
@@ -27,6 +27,8 @@ export type InfrastructureOptions = {
    * True, for fault runs: do not use given servers or Docker. Default: whether HOLDFAST_INFRASTRUCTURE is `embedded`.
    */
   embeddedOnly?: boolean
+  /** A second listener of embedded Kafka. */
+  kafkaSecurity?: KafkaSecurity
   /** Prints a line for the person who is waiting. */
   say: (line: string) => void
 }
@@ -37,6 +39,8 @@ export type Infrastructure = {
   mongoUri: string
   /** host:port; several are separated by commas. */
   kafkaBrokers: string
+  /** The listener of `kafkaSecurity`, where Kafka is embedded. */
+  securedKafkaBrokers?: string
   mongo: How
   kafka: How
   /** Breaks servers on purpose. Only embedded ones are in it. */
@@ -91,7 +95,7 @@ export async function startInfrastructure(options: InfrastructureOptions): Promi
           : undefined,
       kafka:
         folder && kafka === 'embedded'
-          ? startEmbeddedKafka(folder, port(options.kafkaPort, 'KAFKA_PORT'), say)
+          ? startEmbeddedKafka(folder, port(options.kafkaPort, 'KAFKA_PORT'), say, options.kafkaSecurity)
           : undefined,
     }
     // Waits for both even if one fails: the other one has to be stopped, and cannot be while it is starting.
@@ -106,6 +110,7 @@ export async function startInfrastructure(options: InfrastructureOptions): Promi
       mongoUri:
         given.mongo ?? embeddedMongo?.uri ?? `mongodb://127.0.0.1:${env.MONGODB_PORT || 27017}/?replicaSet=holdfast`,
       kafkaBrokers: given.kafka ?? embeddedKafka?.brokers ?? `127.0.0.1:${env.KAFKA_PORT || 9092}`,
+      ...(embeddedKafka?.securedBrokers && { securedKafkaBrokers: embeddedKafka.securedBrokers }),
       mongo,
       kafka,
       faults: { mongo: embeddedMongo, kafka: embeddedKafka?.broker },

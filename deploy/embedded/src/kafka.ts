@@ -8,8 +8,28 @@ import { fetchKafkaJars, kafkaVersion } from './kafka-jars.ts'
 import { choosePorts } from './ports.ts'
 import { type Breakable, serverProcess } from './server-process.ts'
 
-export type EmbeddedKafka = { version: string; brokers: string; broker: Breakable; stop(): Promise<void> }
+export type EmbeddedKafka = {
+  version: string
+  brokers: string
+  /** The listener of {@link KafkaSecurity}, if it was asked for. */
+  securedBrokers?: string
+  broker: Breakable
+  stop(): Promise<void>
+}
 
+/** A second listener, with TLS in both directions and one user who signs in. */
+export type KafkaSecurity = {
+  /** PEM */
+  certificate: string
+  /** PEM, PKCS #8 */
+  key: string
+  /** PEM: who may have issued the certificates of clients */
+  authorities: string
+  username: string
+  password: string
+}
+
+const SCRAM = ['SCRAM-SHA-256', 'SCRAM-SHA-512']
 const clusterId = Buffer.from('holdfast-laptop0').toString('base64url')
 
 /** One Kafka broker that is its own controller (KRaft). */
@@ -17,27 +37,34 @@ export async function startEmbeddedKafka(
   folder: DataFolder,
   port: number | undefined,
   say: (line: string) => void,
+  security?: KafkaSecurity,
 ): Promise<EmbeddedKafka> {
   const [java, jars] = await Promise.all([findJava(), fetchKafkaJars(say)])
   const wish = { name: 'Kafka', variable: 'KAFKA_PORT', port, usual: 9092 }
-  const ports = await choosePorts(folder.path, wish, 2)
+  const ports = await choosePorts(folder.path, wish, security ? 3 : 2)
   try {
-    return await startBroker(folder, { java, jars, ports: ports.numbers as [number, number], say })
+    return await startBroker(folder, { java, jars, ports: ports.numbers as Launch['ports'], say, security })
   } finally {
     await ports.release()
   }
 }
 
-type Launch = { java: string; jars: string; ports: [broker: number, controller: number]; say: (line: string) => void }
+type Launch = {
+  java: string
+  jars: string
+  ports: [broker: number, controller: number, secured: number]
+  say: (line: string) => void
+  security?: KafkaSecurity
+}
 
 async function startBroker(folder: DataFolder, launch: Launch): Promise<EmbeddedKafka> {
-  const { java, jars, ports, say } = launch
-  const [brokerPort, controllerPort] = ports
+  const { java, jars, ports, say, security } = launch
+  const [brokerPort, controllerPort, securedPort] = ports
   const data = join(folder.path, 'kafka')
   await discardHalfFormatted(data)
-  const settings = await writeSettings(data, brokerPort, controllerPort)
+  const settings = await writeSettings(data, brokerPort, controllerPort, security && { ...security, port: securedPort })
   const classPath = [`-Dlog4j2.configurationFile=${settings.log4j}`, '-cp', join(jars, '*')]
-  await formatOnce(java, classPath, settings)
+  await formatOnce(java, classPath, settings, security)
 
   const broker = serverProcess(
     {
@@ -56,7 +83,13 @@ async function startBroker(folder: DataFolder, launch: Launch): Promise<Embedded
     await broker.stop()
     throw error
   }
-  return { version: kafkaVersion, brokers: `127.0.0.1:${brokerPort}`, broker, stop: broker.stop }
+  return {
+    version: kafkaVersion,
+    brokers: `127.0.0.1:${brokerPort}`,
+    ...(security && { securedBrokers: `localhost:${securedPort}` }),
+    broker,
+    stop: broker.stop,
+  }
 }
 
 async function findJava(): Promise<string> {
@@ -73,8 +106,14 @@ async function findJava(): Promise<string> {
 
 type Settings = { server: string; log4j: string; formatted: string }
 
-async function writeSettings(data: string, brokerPort: number, controllerPort: number): Promise<Settings> {
+async function writeSettings(
+  data: string,
+  brokerPort: number,
+  controllerPort: number,
+  security: (KafkaSecurity & { port: number }) | undefined,
+): Promise<Settings> {
   await mkdir(data, { recursive: true })
+  const secured = security && (await secureListener(data, security))
   const server = join(data, 'server.properties')
   await writeFile(
     server,
@@ -82,9 +121,9 @@ async function writeSettings(data: string, brokerPort: number, controllerPort: n
 node.id=1
 controller.quorum.voters=1@127.0.0.1:${controllerPort}
 controller.listener.names=CONTROLLER
-listeners=PLAINTEXT://127.0.0.1:${brokerPort},CONTROLLER://127.0.0.1:${controllerPort}
-advertised.listeners=PLAINTEXT://127.0.0.1:${brokerPort}
-listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+listeners=PLAINTEXT://127.0.0.1:${brokerPort},CONTROLLER://127.0.0.1:${controllerPort}${secured?.listener ?? ''}
+advertised.listeners=PLAINTEXT://127.0.0.1:${brokerPort}${secured?.listener ?? ''}
+listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SECURED:SASL_SSL
 log.dirs=${join(data, 'data')}
 auto.create.topics.enable=false
 
@@ -107,7 +146,7 @@ broker.session.timeout.ms=3000
 
 # The default of 128 MB would be a quarter of the heap.
 log.cleaner.dedupe.buffer.size=16777216
-`,
+${secured?.settings ?? ''}`,
   )
   const log4j = join(data, 'log4j2.properties')
   await writeFile(
@@ -126,15 +165,51 @@ rootLogger.appenderRef.out.ref=out
   return { server, log4j, formatted: join(data, 'formatted') }
 }
 
+async function secureListener(data: string, { port, ...security }: KafkaSecurity & { port: number }) {
+  const [store, trusted] = [join(data, 'server.pem'), join(data, 'clients.pem')]
+  await writeFile(store, security.key + security.certificate, { mode: 0o600 })
+  await writeFile(trusted, security.authorities)
+  const { username, password } = security
+  const user = `required username="${username}" password="${password}" user_${username}="${password}";`
+  const login = 'org.apache.kafka.common.security'
+  return {
+    listener: `,SECURED://localhost:${port}`,
+    settings: `
+listener.name.secured.ssl.keystore.type=PEM
+listener.name.secured.ssl.keystore.location=${store}
+listener.name.secured.ssl.truststore.type=PEM
+listener.name.secured.ssl.truststore.location=${trusted}
+listener.name.secured.ssl.client.auth=required
+listener.name.secured.sasl.enabled.mechanisms=PLAIN,${SCRAM.join(',')}
+listener.name.secured.plain.sasl.jaas.config=${login}.plain.PlainLoginModule ${user}
+${SCRAM.map((each) => `listener.name.secured.${each.toLowerCase()}.sasl.jaas.config=${login}.scram.ScramLoginModule required;`).join('\n')}
+`,
+  }
+}
+
 /** If a launcher was killed while it formatted the folder, Kafka neither uses the folder nor formats it again. */
 async function discardHalfFormatted(data: string) {
   const isFormatted = await stat(join(data, 'formatted')).catch(() => undefined)
   if (!isFormatted) await rm(data, { recursive: true, force: true })
 }
 
-async function formatOnce(java: string, classPath: string[], settings: Settings) {
+async function formatOnce(java: string, classPath: string[], settings: Settings, security: KafkaSecurity | undefined) {
   if (await stat(settings.formatted).catch(() => undefined)) return
-  const tool = ['kafka.tools.StorageTool', 'format', '--cluster-id', clusterId, '--config', settings.server]
+  const tool = [
+    'kafka.tools.StorageTool',
+    'format',
+    '--cluster-id',
+    clusterId,
+    '--config',
+    settings.server,
+    ...usersOf(security),
+  ]
   await promisify(execFile)(java, ['-XX:TieredStopAtLevel=1', ...classPath, ...tool])
   await writeFile(settings.formatted, '')
+}
+
+function usersOf(security: KafkaSecurity | undefined): string[] {
+  if (!security) return []
+  const user = `[name=${security.username},password=${security.password}]`
+  return SCRAM.flatMap((mechanism) => ['--add-scram', `${mechanism}=${user}`])
 }

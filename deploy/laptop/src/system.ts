@@ -9,8 +9,8 @@ import {
   topicOf,
 } from '@holdfast/contracts'
 import { choosePorts, isListening } from '@holdfast/embedded/ports'
-import { ensureTopics } from '@holdfast/messaging'
-import { createLog, isServing, type ProcessVariables } from '@holdfast/runtime'
+import { brokersOf, ensureTopics } from '@holdfast/messaging'
+import { createLog, isServing, openWires, type ProcessVariables, type Wires } from '@holdfast/runtime'
 import { hostEnvironment, hostSettings } from './host.ts'
 import { processEnvironment, type Surroundings } from './process-environment.ts'
 import type { Secrets } from './secrets.ts'
@@ -68,7 +68,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const { say } = options
   const log = createLog('topics', 'warn')
   await ensureTopics({
-    brokers: options.kafkaBrokers.split(','),
+    // As the processes will: the rest of how Kafka is reached is in this process's environment, which they inherit.
+    brokers: brokersOf({ ...process.env, KAFKA_BROKERS: options.kafkaBrokers }),
     topics: ownerNames.map(topicOf),
     partitions: SHARDS,
     replicationFactor: 1,
@@ -162,6 +163,12 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 
   function serviceProcess(service: ServiceName, index: number, environment: ProcessVariables) {
     const address = addresses[service][index]!
+    let wires: Promise<Wires> | undefined
+    /** Asks with the process's own certificate, if it has one. */
+    async function answers() {
+      wires ??= openWires(environment, { service, log })
+      return isServing(address, { to: service, wires: await wires })
+    }
     return supervise({
       service,
       index,
@@ -171,7 +178,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       output: outputOf(service, index),
       // A gateway listens when it is ready, the others sooner: they have to be reached before.
       answersReady: () =>
-        services[service].answers === 'http' ? isListening(Number(address.split(':')[1])) : isServing(address),
+        services[service].answers === 'http' ? isListening(Number(address.split(':')[1])) : answers(),
       say,
     })
   }

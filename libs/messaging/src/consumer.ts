@@ -1,6 +1,6 @@
 import type { Log } from '@holdfast/runtime'
 import type { Consumer } from 'kafkajs'
-import { connect } from './kafka.ts'
+import { type Brokers, connect } from './kafka.ts'
 import { createOutage } from './outage.ts'
 
 export interface IncomingRecord {
@@ -27,7 +27,7 @@ const LONGEST_RESTART_MS = 10_000
  * of them it has processed. A client that has partitions and stops fetching is closed, and a new one takes its place.
  */
 export function consume(options: {
-  brokers: string[]
+  brokers: Brokers
   clientId: string
   groupId: string
   topics: string[]

@@ -1,6 +1,6 @@
 import type { Log } from '@holdfast/runtime'
 import type { Producer } from 'kafkajs'
-import { connect } from './kafka.ts'
+import { type Brokers, connect } from './kafka.ts'
 
 export interface OutgoingRecord {
   partition: number
@@ -22,7 +22,7 @@ export interface RecordProducer {
  * An idempotent producer. It connects at the first `send`, and again after any failure, so a service can start and work
  * while Kafka is down.
  */
-export function createProducer(options: { brokers: string[]; clientId: string; log: Log }): RecordProducer {
+export function createProducer(options: { brokers: Brokers; clientId: string; log: Log }): RecordProducer {
   const kafka = connect(options.brokers, options.clientId, options.log)
   let current: Promise<Producer> | undefined
   // kafkajs keeps the order of an idempotent producer only if one send is under way at a time.

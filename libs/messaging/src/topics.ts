@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '@holdfast/runtime'
-import { connect } from './kafka.ts'
+import { type Brokers, connect } from './kafka.ts'
 
 const SEVEN_DAYS_MS = 7 * 24 * 3_600_000
 const LEADERS_WITHIN_MS = 30_000
@@ -13,7 +13,7 @@ const LOOK_AGAIN_MS = 100
  * @throws {Error} with kafkajs' error as its cause, when a partition still has no leader after 30 seconds
  */
 export async function ensureTopics(options: {
-  brokers: string[]
+  brokers: Brokers
   topics: string[]
   partitions: number
   replicationFactor: number
@@ -46,7 +46,7 @@ export async function ensureTopics(options: {
 }
 
 /** Asks every partition for its offsets: only a leader that has opened the partition can tell them. */
-async function leadersAnswer(options: { brokers: string[]; topics: string[]; log: Log }) {
+async function leadersAnswer(options: { brokers: Brokers; topics: string[]; log: Log }) {
   const deadline = performance.now() + LEADERS_WITHIN_MS
   for (;;) {
     // A new client each time: kafkajs would go on asking the leader that it heard of first.

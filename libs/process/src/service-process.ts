@@ -12,7 +12,7 @@ import {
   type OwningFollowOptions,
   openLedger,
 } from '@holdfast/ledger'
-import { createProducer, ensureTopics, type RecordProducer } from '@holdfast/messaging'
+import { brokersOf, createProducer, ensureTopics, type RecordProducer } from '@holdfast/messaging'
 import { type FactTable, type LiveReplica, overGrpc, replicaMetrics, startReplica } from '@holdfast/replica'
 import {
   addressVariable,
@@ -187,7 +187,7 @@ export async function startService<Name extends ServiceName>(
   checkSigner(signer, keys)
   const { SECURITY_LOG: folder, SECURITY_LOG_DAYS: days } = config
   const security = openSecurityLog({ service: name, folder, days, log })
-  const brokers = config.KAFKA_BROKERS?.split(',') ?? []
+  const brokers = brokersOf(config)
 
   let wires: Wires = plainWires
   let connection: Connection | undefined

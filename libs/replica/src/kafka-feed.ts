@@ -1,6 +1,6 @@
 import { topicOf } from '@holdfast/contracts'
 import type { Entry } from '@holdfast/contracts/ledger'
-import { consume, type RecordConsumer } from '@holdfast/messaging'
+import { type Brokers, consume, type RecordConsumer } from '@holdfast/messaging'
 import type { Log, TrustedKeys } from '@holdfast/runtime'
 import { openRecordReader, type RecordReader } from './ledger-records.ts'
 import type { EpochPlace } from './replica.ts'
@@ -15,7 +15,7 @@ const GATHER_MS = 200
  */
 export function listenToKafka(options: {
   owner: string
-  brokers: string[]
+  brokers: Brokers
   keys: TrustedKeys
   /** Says that the replica has no use for the entry of a record, so that the record need not be verified. */
   isKnown(claimed: EpochPlace): boolean

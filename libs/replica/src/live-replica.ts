@@ -1,5 +1,6 @@
 import { SHARDS } from '@holdfast/contracts'
 import type { Applied, Entry, Fact, FollowReply, Grant, Leave, Refused, Renew } from '@holdfast/contracts/ledger'
+import type { Brokers } from '@holdfast/messaging'
 import type { Log, TrustedKeys } from '@holdfast/runtime'
 import { openClock, read as readClock } from './elapsed-clock.ts'
 import { listenToKafka } from './kafka-feed.ts'
@@ -93,7 +94,7 @@ export function startReplica(options: {
    * Takes entries from Kafka too, those that the owner's own key signed: the facts of an entry go straight into the
    * tables that decide access, and whoever may write to the topic must not be able to grant it.
    */
-  kafka?: { brokers: string[]; keys: TrustedKeys }
+  kafka?: { brokers: Brokers; keys: TrustedKeys }
   log: Log
   /** Milliseconds between renewals; 500 by default. */
   renewEveryMs?: number

@@ -1,6 +1,7 @@
 import { connectMongo } from '@holdfast/runtime'
 import type { Connection } from 'mongoose'
 import { atEnd } from './at-end.ts'
+import type { SecuredKafka } from './servers.ts'
 
 /** The addresses of the servers that the test run found or started. */
 export const environment = {
@@ -9,6 +10,10 @@ export const environment = {
   },
   get kafkaBrokers(): string {
     return needed('KAFKA_BROKERS')
+  },
+  get securedKafka(): SecuredKafka | undefined {
+    const { SECURED_KAFKA } = process.env
+    return SECURED_KAFKA ? JSON.parse(SECURED_KAFKA) : undefined
   },
 }
 

@@ -1,5 +1,6 @@
 export { atEnd } from './at-end.ts'
-export { certificateFiles, type TestAuthority, type TestCertificate, testAuthority } from './certificates.ts'
+export { type TestAuthority, type TestCertificate, testAuthority } from './certificate-authority.ts'
+export { certificateFiles } from './certificates.ts'
 export { environment, testDatabase, uniqueName } from './database.ts'
 export { outcomeOf } from './outcome-of.ts'
 export {

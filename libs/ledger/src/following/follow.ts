@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Stream, shardOf, topicOf } from '@holdfast/contracts'
 import type { Entry, Ledger } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
-import { consume, type IncomingRecord } from '@holdfast/messaging'
+import { type Brokers, consume, type IncomingRecord } from '@holdfast/messaging'
 import { type EpochPlace, openRecordReader, type RefusedRecords } from '@holdfast/replica'
 import { asService, type Calls, type Log, type Signer, type TrustedKeys } from '@holdfast/runtime'
 import type { Connection } from 'mongoose'
@@ -58,7 +58,7 @@ interface Followed {
   owner: string
   /** The owner's gRPC service. */
   ledger: Calls<typeof Ledger>
-  brokers: string[]
+  brokers: Brokers
   /** The public keys of the services: only what the owner's own key signed is believed of what comes by Kafka. */
   keys: TrustedKeys
   signer: Signer
