@@ -4,7 +4,7 @@ import { envSchema } from 'env-schema'
 import { type Static, type TObject, type TProperties, Type } from 'typebox'
 import { isKeyRing, SECRETS_FORM } from './key-ring.ts'
 import { isSigningKey, isTrustedKeys, SIGNING_KEY_FORM, TRUSTED_KEYS_FORM } from './principal.ts'
-import { faultsIn, type GivenSettings, unsafeWords } from './safety.ts'
+import { faultsIn, type GuardedSettings, unsafeWords } from './safety.ts'
 
 // A setting that is `writeOnly` is a secret: it is given to a process and never shown.
 
@@ -273,7 +273,7 @@ export function readConfig<Config>(schema: ConfigSchema<Config>, environment: No
       },
     },
   })
-  const faults = faultsIn(config as GivenSettings, {
+  const faults = faultsIn(config as GuardedSettings, {
     hasWires: 'TLS_CERTIFICATE' in schema.properties,
     isInCluster: Boolean(environment.KUBERNETES_SERVICE_HOST),
   })

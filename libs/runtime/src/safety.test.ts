@@ -1,7 +1,7 @@
 import { newSigningKey, testEnvironment } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import { readConfig, serviceConfig } from './config.ts'
-import { faultsIn, type GivenSettings } from './safety.ts'
+import { faultsIn, type GuardedSettings } from './safety.ts'
 
 const tls = { TLS_CERTIFICATE: '/tls.crt', TLS_KEY: '/tls.key', TLS_AUTHORITIES: '/ca.crt' }
 const kafka = { KAFKA_BROKERS: 'kafka:9093', KAFKA_AUTHORITIES: '/ca.crt' }
@@ -9,11 +9,11 @@ const sasl = { KAFKA_SASL: 'plain', KAFKA_USERNAME: 'company', KAFKA_PASSWORD: '
 const mongo = { MONGODB_URI: 'mongodb://company:secret@a:27017,b:27017/?replicaSet=rs0&tls=true&tlsCAFile=/ca.crt' }
 const safe = { ...tls, ...kafka, ...sasl, ...mongo, PUBLIC_URL: 'https://holdfast.test' }
 
-function faults(settings: GivenSettings, isInCluster: boolean): string[] {
+function faults(settings: GuardedSettings, isInCluster: boolean): string[] {
   return faultsIn(settings, { hasWires: true, isInCluster })
 }
 
-const anywhere: [because: string, settings: GivenSettings, faults: string[]][] = [
+const anywhere: [because: string, settings: GuardedSettings, faults: string[]][] = [
   ['nothing is asked of a laptop', { KAFKA_BROKERS: '127.0.0.1:9092', MONGODB_URI: 'mongodb://127.0.0.1:27017/' }, []],
   ['all is protected', safe, []],
   ['http to this machine', { PUBLIC_URL: 'http://localhost:8080' }, []],

@@ -1,5 +1,5 @@
 /** The settings that can be wrong together, or unsafe. */
-export interface GivenSettings {
+export interface GuardedSettings {
   ALLOW_UNSAFE?: string
   PUBLIC_URL?: string
   TLS_CERTIFICATE?: string
@@ -24,7 +24,7 @@ type Word = (typeof unsafeWords)[number]
  * @param options.hasWires whether the program calls or is called over gRPC
  * @param options.isInCluster whether it runs in Kubernetes, where others share the network
  */
-export function faultsIn(settings: GivenSettings, options: { hasWires: boolean; isInCluster: boolean }): string[] {
+export function faultsIn(settings: GuardedSettings, options: { hasWires: boolean; isInCluster: boolean }): string[] {
   const allowed = settings.ALLOW_UNSAFE?.split(',') ?? []
   return [
     ...incomplete(settings),
@@ -35,13 +35,13 @@ export function faultsIn(settings: GivenSettings, options: { hasWires: boolean; 
 }
 
 /** What belongs together: all or none. */
-const GROUPS: (keyof GivenSettings)[][] = [
+const GROUPS: (keyof GuardedSettings)[][] = [
   ['TLS_CERTIFICATE', 'TLS_KEY', 'TLS_AUTHORITIES'],
   ['KAFKA_CERTIFICATE', 'KAFKA_KEY'],
   ['KAFKA_SASL', 'KAFKA_USERNAME', 'KAFKA_PASSWORD'],
 ]
 
-function incomplete(settings: GivenSettings): string[] {
+function incomplete(settings: GuardedSettings): string[] {
   const halves = GROUPS.filter((group) => {
     const set = group.filter((variable) => settings[variable])
     return set.length > 0 && set.length < group.length
@@ -52,7 +52,7 @@ function incomplete(settings: GivenSettings): string[] {
   ]
 }
 
-function unsafe(settings: GivenSettings, options: { hasWires: boolean; isInCluster: boolean }): [Word, string][] {
+function unsafe(settings: GuardedSettings, options: { hasWires: boolean; isInCluster: boolean }): [Word, string][] {
   const { PUBLIC_URL, TLS_CERTIFICATE, KAFKA_BROKERS, KAFKA_AUTHORITIES, KAFKA_SASL, MONGODB_URI } = settings
   const found: [Word, string][] = []
   if (PUBLIC_URL && !isHttps(PUBLIC_URL) && !isOfThisMachine(PUBLIC_URL))
