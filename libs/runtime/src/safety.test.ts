@@ -88,6 +88,9 @@ test('a process does not start when something is unsafe, and says what to change
   const cluster = { KUBERNETES_SERVICE_HOST: '10.0.0.1' }
   expect(() => start(cluster)).toThrow(/TLS_CERTIFICATE.*\n.*KAFKA_AUTHORITIES.*\n.*MONGODB_URI/)
   expect(() => start({ ...cluster, ALLOW_UNSAFE: 'plain-wires' })).not.toThrow()
+  const stores = { KAFKA_AUTHORITIES: '/ca.crt', MONGODB_URI: 'mongodb://a/?tls=true' }
+  expect(() => start({ ...cluster, ...stores })).toThrow(/^TLS_CERTIFICATE/)
+  expect(() => start({ ...cluster, ...stores, SCHEMA: 'migrate' })).not.toThrow()
 })
 
 /** The variable with which a sentence begins, and the word with which it ends. */
