@@ -1,9 +1,37 @@
+import { atEnd, certificateFiles, environment, securedMongo, testAuthority } from '@holdfast/testing'
 import { describe, expect, test } from '@jest/globals'
 import { mongo } from 'mongoose'
-import { isUnreachable } from './mongo.ts'
+import { connectMongo, isUnreachable } from './mongo.ts'
 
 const { MongoBulkWriteError, MongoNetworkError, MongoServerError } = mongo
 type BulkResult = ConstructorParameters<typeof MongoBulkWriteError>[1]
+
+// Where servers are given or containers, there may be no program to start.
+const withPrograms = environment.securedKafka ? test : test.skip
+
+withPrograms(
+  'a database is reached by TLS when its URI says so, and only if its certificate can be believed',
+  async () => {
+    const { host, authority } = await securedMongo()
+    const { pem } = await testAuthority()
+    const uriWith = async (authorities: string) => {
+      const { paths } = await certificateFiles({ certificate: '', key: '' }, authorities)
+      return `mongodb://${host}/?tls=true&tlsCAFile=${encodeURIComponent(paths.TLS_AUTHORITIES)}`
+    }
+    const outcome = (uri: string) =>
+      connectMongo(uri, 'secured').then(
+        (connection) => {
+          atEnd(() => connection.close())
+          return 'connected'
+        },
+        ({ name }) => name,
+      )
+    const uris = [await uriWith(authority.pem), await uriWith(pem), `mongodb://${host}/`]
+    const refused = 'MongooseServerSelectionError'
+    expect(await Promise.all(uris.map(outcome))).toEqual(['connected', refused, refused])
+  },
+  60_000,
+)
 
 describe('a database out of reach', () => {
   test.each([

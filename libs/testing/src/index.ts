@@ -11,6 +11,7 @@ export {
   testKeys,
   userPassport,
 } from './passports.ts'
+export { securedMongo } from './secured-mongo.ts'
 export { testEnvironment } from './service-environment.ts'
 export { silentLog } from './silent-log.ts'
 export { testRing, testSecrets } from './test-secrets.ts'
