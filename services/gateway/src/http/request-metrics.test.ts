@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { DomainError } from '@holdfast/errors'
 import { type Measured, serveMetrics, startTracing } from '@holdfast/runtime'
@@ -39,6 +41,18 @@ async function given() {
   const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   return {
     receiver,
+    /** Sends the body when the gateway has begun with the request. */
+    async callSlowly(path: string, body: object) {
+      const head = { method: 'POST', headers: { 'content-type': 'application/json', connection: 'close' } }
+      const outgoing = request(base + path, head)
+      const answered = once(outgoing, 'response')
+      outgoing.flushHeaders()
+      await waitFor(async () => (await told()).includes('holdfast_http_requests_under_way 1'))
+      outgoing.end(JSON.stringify(body))
+      const [answer] = (await answered) as [IncomingMessage]
+      answer.resume()
+      return answer.statusCode
+    },
     refuse: () => {
       refuses = true
     },
@@ -48,15 +62,20 @@ async function given() {
         headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
         body: body && JSON.stringify(body),
       }),
-    async told() {
-      const text = await (await fetch(`http://127.0.0.1:${metrics.port}/metrics`)).text()
-      return text.split('\n').filter((line) => line.startsWith('holdfast_http_'))
-    },
+    told,
+  }
+
+  async function told() {
+    const text = await (await fetch(`http://127.0.0.1:${metrics.port}/metrics`)).text()
+    return text.split('\n').filter((line) => line.startsWith('holdfast_http_'))
   }
 }
 
+// One for the file: a process has one tracing.
+const gateway = await given()
+
 test('when requests are answered, then they are counted by route and class, and each is a trace with its calls, whatever the client says', async () => {
-  const { receiver, call, refuse, told } = await given()
+  const { receiver, call, refuse, told } = gateway
   const stranger = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`
   expect((await call('POST', '/v1/users', newcomer, { traceparent: stranger })).status).toBe(202)
   refuse()
@@ -84,8 +103,15 @@ test('when requests are answered, then they are counted by route and class, and 
   expect(accepted).toMatchObject({ parentSpanId: '', failed: false })
   expect(accepted!.traceId).not.toBe('a'.repeat(32))
   expect(refused).toMatchObject({ failed: true, attributes: { 'error.type': 'overloaded' } })
-  // The body came after the span had begun, and the call to the service is a part of it all the same.
-  const served = await waitFor(() => receiver.spans.find(({ kind, name }) => kind === 2 && name.endsWith('/SignUp')))
-  expect(served.traceId).toBe(accepted!.traceId)
   expect(JSON.stringify(receiver.spans)).not.toMatch(/example\.com|herons|Lindqvist/)
+})
+
+test('when the body comes long after the head, then the call to the service is a part of the trace all the same', async () => {
+  const { receiver, callSlowly } = gateway
+  const before = receiver.spans.length
+  expect(await callSlowly('/v1/users', newcomer)).toBe(503)
+  const named = (end: string) => receiver.spans.slice(before).find(({ kind, name }) => kind === 2 && name.endsWith(end))
+  const began = await waitFor(() => named('/v1/users'))
+  const served = await waitFor(() => named('/SignUp'), { ms: 5_000 })
+  expect(served.traceId).toBe(began.traceId)
 })

@@ -191,6 +191,7 @@ export async function gatewayOver(answers: Answers, options: Partial<AppOptions>
     await identityServer.stop(0)
     await companyServer.stop(0)
     await siteServer.stop(0)
+    await billingServer.stop(0)
     await notificationServer.stop(0)
   })
   return app
