@@ -15,11 +15,6 @@ export function traceRequests(app: App): void {
     if (request.span) request.span.run(done)
     else done()
   })
-  // The body is read by what the socket calls, which is not a part of the span. From here on it is again.
-  app.addHook('preValidation', (request, _reply, done) => {
-    if (request.span) request.span.run(done)
-    else done()
-  })
   app.addHook('onResponse', async ({ span, problem }, { statusCode }) => {
     span?.note({ 'http.response.status_code': statusCode, ...(problem && { 'error.type': problem }) })
     span?.end(undefined, { isBroken: statusCode >= 500 })
