@@ -21,11 +21,12 @@ export function subscriptionApi(needs: {
   'getSubscription' | 'putSubscription' | 'cancelSubscription' | 'resumeSubscription'
 > {
   const { authorize, known, commands } = needs
-  const view = async (companyId: string) => subscriptionToWire(await known.account(companyId))
+  /** After a command of one's own. */
+  const view = async (companyId: string) => subscriptionToWire(await known.opened(companyId))
   return {
     async getSubscription({ companyId }, call) {
       await authorize(call, companyId, 'plan.see')
-      return view(companyId)
+      return subscriptionToWire(await known.account(companyId))
     },
 
     async putSubscription({ companyId, choice, ifVersion, quoteId }, call) {

@@ -157,7 +157,7 @@ export function createSubscriptionCommands(needs: {
     await ledger.once(call, async () => {
       // A company that was created a moment ago may have no account yet: the deed waits for nothing.
       await authorize.admit(call, companyId)
-      await known.account(companyId)
+      await known.opened(companyId)
       await authorize(call, companyId, permission)
       await keepUpToDate(companyId)
       const decide = await prepare()

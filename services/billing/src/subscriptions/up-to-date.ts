@@ -1,7 +1,14 @@
 import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
 import { asService, type Signer } from '@holdfast/runtime'
-import { askSite, bringUpToDate, isLimitNeeded, isTold } from '../accounts/account.ts'
+import {
+  type Account,
+  type AccountDecision,
+  askSite,
+  bringUpToDate,
+  isLimitNeeded,
+  isTold,
+} from '../accounts/account.ts'
 import type { AccountStore } from '../accounts/account-store.ts'
 import type { Clock } from '../clock.ts'
 import type { TellSite } from '../limits/limit-telling.ts'
@@ -17,8 +24,8 @@ export type KeepUpToDate = (companyId: string) => Promise<void>
 const MOST_STEPS = 12
 
 export function createKeepUpToDate(needs: {
-  ledger: Ledger
-  accounts: AccountStore
+  ledger: Pick<Ledger, 'transact'>
+  accounts: Pick<AccountStore, 'find' | 'save'>
   catalogue: Catalogue
   clock: Clock
   tellSite: TellSite
@@ -31,9 +38,15 @@ export function createKeepUpToDate(needs: {
       const account = await accounts.find(companyId)
       if (!account) return
       if (!isTold(account)) await tellSite(companyId)
-      else if (!(await step(companyId))) return
+      // Mostly nothing is due, and whoever acts decides anew in a transaction of their own: so none is begun for that.
+      else if (next(account).events.length === 0 || !(await step(companyId))) return
     }
     throw new DomainError('unavailable')
+  }
+
+  function next(account: Account): AccountDecision {
+    const now = clock()
+    return isLimitNeeded(account, now) ? askSite(account) : bringUpToDate(account, now, catalogue)
   }
 
   /** False when there was nothing to do. */
@@ -42,8 +55,7 @@ export function createKeepUpToDate(needs: {
     return ledger.transact(command, async (tx) => {
       const account = await accounts.find(companyId, tx.session)
       if (!account || !isTold(account)) return Boolean(account)
-      const now = clock()
-      const decision = isLimitNeeded(account, now) ? askSite(account) : bringUpToDate(account, now, catalogue)
+      const decision = next(account)
       await accounts.save(decision, tx)
       return decision.events.length > 0
     })
