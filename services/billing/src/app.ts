@@ -243,7 +243,7 @@ export function startBilling(
     parts.afterCalls(() => rendering.stop())
     const invoiceFiles = await createInvoiceFileStore(connection)
     const files = createKeptFiles({ files: invoiceFiles, invoices, rendering, log })
-    const verify = createVerification({ ledger, invoices, files: invoiceFiles, book, seller })
+    const verify = createVerification({ ledger, invoices, files: invoiceFiles, book, payments, provider, seller })
     const filesTasks = { 'files of documents': files.makeSome }
     parts.beside(() => startSweep({ everyMs: sweepMs, tasks: filesTasks, log }))
     const closes = await createCloseStore(connection)

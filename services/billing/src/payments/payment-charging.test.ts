@@ -8,6 +8,7 @@ import { balancesOf } from '../book/posting.ts'
 import { type BillingService, billingService, operatorCall, type Person, person } from '../testing/billing-service.ts'
 import { openOwing } from '../testing/owing.ts'
 import { chargeOf, scriptedStripe } from '../testing/scripted-stripe.ts'
+import { cursorOf, emptyTally } from '../verifications/verification.ts'
 import { requested } from './payment.ts'
 import { createPaymentStore, type PaymentStore } from './payment-store.ts'
 
@@ -412,6 +413,55 @@ describe('credit that goes back', () => {
     expect(await outcomeOf(refund(paymentId, 10_000))).toBe('done')
     await waitFor(async () => asked(companyId).length === 1, { ms: 30_000 })
   })
+})
+
+test('when the book is verified, then what the provider has is compared, both ways, and each difference is named', async () => {
+  const debts: Awaited<ReturnType<typeof debtor>>[] = []
+  for (let made = 0; made < 5; made++) {
+    const debt = await debtor({ card: 'pm_good' })
+    await pay(debt.companyId, debt.number, debt.owner)
+    await waitFor(async () => (await movements(debt.companyId)).includes('credit-used'), { ms: 30_000 })
+    debts.push(debt)
+  }
+  const [same, gone, other, returned, disputed] = debts.map(({ companyId }) => intentOf(companyId)[0]!) as ReturnType<
+    typeof intentOf
+  >
+  const stranger = { ...same!, id: 'pi_stranger', metadata: { paymentId: newId() } }
+  const verified = async () => {
+    const about = { cut: newId(), documents: emptyTally, entries: emptyTally }
+    const at = { provider: 'theirs', after: '', until: Date.now() + 60_000 } as const
+    const found: string[] = []
+    for (let after = cursorOf({ ...about, at }); after !== ''; ) {
+      const part = await waitFor(() => service.invoiceOperators.verifyBook({ after }, operatorCall()))
+      found.push(...part.findings.map(({ about, subject, finding }) => `${about} ${subject} ${finding}`))
+      after = part.nextCursor
+    }
+    const of = new Set([
+      'pi_stranger',
+      stranger.metadata.paymentId,
+      ...debts.flatMap(({ companyId }) => intentOf(companyId).map(({ metadata }) => metadata.paymentId!)),
+    ])
+    return found.filter((line) => of.has(line.split(' ')[1]!)).sort()
+  }
+  expect(await verified()).toEqual([])
+  const keyOf = (id: string) => [...stripe.intents].find(([, intent]) => intent.id === id)![0]
+  const [goneKey, otherKey] = [keyOf(gone!.id), keyOf(other!.id)]
+  const goneId = gone!.metadata.paymentId
+  stripe.intents.set('stranger', stranger)
+  stripe.intents.set(goneKey, { ...gone!, id: 'pi_elsewhere' })
+  stripe.intents.set(otherKey, { ...other!, status: 'requires_payment_method' })
+  stripe.refunds.set('by-hand', { intent: returned!.id, amount: 500, status: 'succeeded' })
+  stripe.disputes.push({ intent: disputed!.id, amount: 700, status: 'needs_response' })
+  expect(await verified()).toEqual(
+    [
+      `payment ${stranger.metadata.paymentId} unknown-here`,
+      `payment ${goneId} missing-at-provider`,
+      `payment ${other!.metadata.paymentId} state-differs`,
+      `payment ${returned!.metadata.paymentId} returned-differs`,
+      `payment ${disputed!.metadata.paymentId} returned-differs`,
+    ].sort(),
+  )
+  stripe.intents.delete('stranger')
 })
 
 test('when an invoice is overdue and a card is known, then each try charges it, in turn with the spare', async () => {

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { PaymentMethod } from '../payment-methods/payment-method.ts'
 import type { ProviderEvent } from './payment.ts'
 
@@ -30,11 +31,31 @@ export interface PaymentProvider {
     returnUrl: string
   }): Promise<{ customer: string; url: string }>
   removeMethod(providerId: string): Promise<void>
+  /** What it has of a payment; undefined if it does not know it. */
+  find(providerId: string): Promise<ProviderRecord | undefined>
+  /** What it has of payments that were begun in a span of time, the newest first. @param after the `next` of the page before */
+  list(span: { from: Temporal.Instant; to: Temporal.Instant; after: string }): Promise<{
+    payments: ProviderRecord[]
+    /** Empty on the last page. */
+    next: string
+  }>
   /**
    * Reads a webhook; undefined where it is about nothing that is kept. Throws `webhook-not-verified`.
    * @param body the bytes that were signed
    */
   read(body: Uint8Array, signature: string): Promise<ProviderWord | undefined>
+}
+
+/** A payment as the provider keeps it. */
+export interface ProviderRecord {
+  providerId: string
+  /** Ours; absent where somebody has begun it elsewhere with our account. */
+  paymentId?: string
+  amount: bigint
+  currency: string
+  isSucceeded: boolean
+  /** What is with the payer of it: refunds that have not failed, and what disputes took and did not bring back. */
+  returned: bigint
 }
 
 export interface ChargeWanted {

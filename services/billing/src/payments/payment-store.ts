@@ -93,6 +93,14 @@ export async function createPaymentStore(connection: Connection) {
         .limit(limit)
       return (await found.lean<{ _id: string }[]>()).map(({ _id }) => _id)
     },
+    /** Payments whose ids lie between these, in their order. */
+    async between(after: string, before: string, limit: number): Promise<KeptPayment[]> {
+      const found = model
+        .find({ _id: { $gt: after, $lt: before } })
+        .sort({ _id: 1 })
+        .limit(limit)
+      return (await found.lean<PaymentDocument[]>()).map(({ payment }) => valueFrom<KeptPayment>(payment))
+    },
     /** What is on its way back to the company, of all its payments. */
     async goingBack(companyId: string, session: ClientSession): Promise<bigint> {
       const found = await model.find({ companyId, isGoingBack: true }).session(session).lean<PaymentDocument[]>()

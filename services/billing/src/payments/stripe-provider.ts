@@ -3,13 +3,15 @@ import Stripe from 'stripe'
 import { Temporal } from 'temporal-polyfill'
 import type { PaymentMethod } from '../payment-methods/payment-method.ts'
 import type { ProviderEvent, Return } from './payment.ts'
-import type { PaymentProvider, ProviderWord } from './payment-provider.ts'
+import type { PaymentProvider, ProviderRecord, ProviderWord } from './payment-provider.ts'
 
 const DEADLINE_MS = 8_000
 /** What an event of our own account has; those of connected accounts name theirs. */
 const OWN = 'own'
 /** A webhook that was signed longer ago is a replay. */
 const TOLERANCE_SECONDS = 300
+/** Each payment takes some more questions. */
+const PAGE = 10
 
 /**
  * Payments over Stripe, by its official library.
@@ -93,6 +95,24 @@ export function openStripe(settings: { secretKey: string; webhookSecret: string;
       })
     },
 
+    async find(providerId) {
+      const found = await stripe.paymentIntents.retrieve(providerId).catch((error) => {
+        const isUnknown = error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing'
+        if (!isUnknown) throw new DomainError('unavailable')
+        return undefined
+      })
+      return found && recordOf(found)
+    },
+
+    async list({ from, to, after }) {
+      const created = { gte: Math.floor(from.epochMilliseconds / 1_000), lt: Math.floor(to.epochMilliseconds / 1_000) }
+      const wanted = { created, limit: PAGE, ...(after !== '' && { starting_after: after }) }
+      const { data, has_more: hasMore } = await unlessUnavailable(stripe.paymentIntents.list(wanted))
+      const payments: ProviderRecord[] = []
+      for (const intent of data) payments.push(await recordOf(intent))
+      return { payments, next: hasMore ? data.at(-1)!.id : '' }
+    },
+
     async read(body, signature): Promise<ProviderWord | undefined> {
       const event = verified(body, signature)
       if (event.livemode !== isLive) throw new DomainError('event-of-another-account')
@@ -137,6 +157,25 @@ export function openStripe(settings: { secretKey: string; webhookSecret: string;
           return undefined
       }
     },
+  }
+
+  async function recordOf(intent: Stripe.PaymentIntent): Promise<ProviderRecord> {
+    const { id: providerId, metadata, amount, currency, status, latest_charge: charge } = intent
+    const isSucceeded = status === 'succeeded'
+    const about = { providerId, amount: BigInt(amount), currency: currency.toUpperCase(), isSucceeded }
+    const returned = isSucceeded && charge ? await returnedOf(providerId, idOf(charge)) : 0n
+    return { ...about, returned, ...(metadata.paymentId && { paymentId: metadata.paymentId }) }
+  }
+
+  async function returnedOf(intent: string, charge: string): Promise<bigint> {
+    const disputes = await unlessUnavailable(stripe.disputes.list({ payment_intent: intent, limit: 100 }))
+    // Those that take nothing yet are questions of the bank.
+    const taken = disputes.data.filter(({ status }) => !status.startsWith('warning_') && status !== 'won')
+    const refunds = (await refundsOf(charge)).filter(({ isUndone }) => !isUndone)
+    return [...taken.map(({ amount }) => BigInt(amount)), ...refunds.map(({ amount }) => amount)].reduce(
+      (sum, amount) => sum + amount,
+      0n,
+    )
   }
 
   /** As they are now: what an event says of them may be old, and is about one alone. */

@@ -38,6 +38,7 @@ export async function scriptedStripe() {
   const secretKey = 'sk_test_0123456789'
   const intents = new Map<string, Intent>()
   const refunds = new Map<string, { intent: string; amount: number; status: string; refundId?: string }>()
+  const disputes: { intent: string; amount: number; status: string }[] = []
   const script = { isAway: false, refusesRefunds: false, keepsCards: false }
   /** Whose card it is, until it is detached. */
   const attached = new Map<string, string>()
@@ -90,7 +91,23 @@ export async function scriptedStripe() {
           refundId: form.get('metadata[refundId]')!,
         })
         return answer(200, { id: `re_${key}`, status: 'pending' })
+      case 'disputes': {
+        const intent = new URL(request.url!, 'http://stripe').searchParams.get('payment_intent')
+        const data = disputes.filter((one) => one.intent === intent).map(({ amount, status }) => ({ amount, status }))
+        return answer(200, { object: 'list', data, has_more: false })
+      }
       case 'payment_intents': {
+        if (request.method === 'GET') {
+          const all = [...intents.values()].map((intent) => ({ ...intent, latest_charge: `ch_${intent.id}` }))
+          if (id === '') {
+            const after = new URL(request.url!, 'http://stripe').searchParams.get('starting_after')
+            const rest = all.slice(after ? all.findIndex((intent) => intent.id === after) + 1 : 0)
+            return answer(200, { object: 'list', data: rest.slice(0, 10), has_more: rest.length > 10 })
+          }
+          const found = all.find((intent) => intent.id === id)
+          const error = { type: 'invalid_request_error', code: 'resource_missing', message: 'none' }
+          return found ? answer(200, found) : answer(404, { error })
+        }
         held += 1
         await isHeld
         held -= 1
@@ -149,6 +166,7 @@ export async function scriptedStripe() {
     held: () => held,
     intents,
     refunds,
+    disputes,
     /** What Stripe sends about an object, with its signature. */
     event(
       type: string,

@@ -12,6 +12,26 @@ export type VerificationFinding =
       subject: string
       finding: 'nothing-was-issued' | 'differs-when-recomputed' | 'missing' | 'not-of-the-series'
     }
+  | {
+      /** The subject is our id of a payment, or the provider's where there is no other. */
+      about: 'payment'
+      subject: string
+      finding: 'unknown-here' | 'missing-at-provider' | 'state-differs' | 'amount-differs' | 'returned-differs'
+    }
+
+/** What a provider has of a payment, and what the book has: the first thing in which they differ. */
+export function compareWithProvider(
+  kept: { amount: bigint; currency: string; state: { status: string }; returned: bigint },
+  there: { amount: bigint; currency: string; isSucceeded: boolean; returned: bigint } | undefined,
+): 'missing-at-provider' | 'state-differs' | 'amount-differs' | 'returned-differs' | undefined {
+  const isSucceeded = kept.state.status === 'succeeded'
+  if (!there) return isSucceeded ? 'missing-at-provider' : undefined
+  if (there.isSucceeded !== isSucceeded) return 'state-differs'
+  if (there.amount !== kept.amount || there.currency !== kept.currency) return 'amount-differs'
+  // A bank may take more than is left of a payment: the book has no more than was paid.
+  const isAll = there.returned >= kept.amount
+  return (isAll ? kept.amount : there.returned) === kept.returned ? undefined : 'returned-differs'
+}
 
 const count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 /** How many there are, and what they add up to: two sets that have both in common are the same. */
@@ -29,6 +49,16 @@ const Progress = Type.Object(
       Type.Object({ companyId: Type.String({ maxLength: 36 }) }, { additionalProperties: false }),
       Type.Object({ shard: count, seq: count }, { additionalProperties: false }),
       Type.Object({ numbers: Type.Literal(true) }, { additionalProperties: false }),
+      Type.Object(
+        {
+          /** What the provider has is looked for here, or the other way round. */
+          provider: Type.Union([Type.Literal('theirs'), Type.Literal('ours')]),
+          after: Type.String({ maxLength: 255 }),
+          /** Milliseconds since 1970: the end of the span. */
+          until: count,
+        },
+        { additionalProperties: false },
+      ),
     ]),
   },
   { additionalProperties: false },

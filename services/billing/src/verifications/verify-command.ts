@@ -1,14 +1,19 @@
-import { newId, SHARDS } from '@holdfast/contracts'
+import { isId, newId, SHARDS } from '@holdfast/contracts'
 import { InvoiceIssued } from '@holdfast/contracts/billing'
+import { DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
+import { Temporal } from 'temporal-polyfill'
 import type { BookStore } from '../book/book-store.ts'
 import { type Kept, verifyBook } from '../book/verification.ts'
 import type { InvoiceFileStore } from '../invoice-files/invoice-file-store.ts'
 import type { InvoiceStore, KeptInvoice } from '../invoices/invoice-store.ts'
 import { documentKindToWire } from '../invoices/invoice-wire.ts'
 import { numberOf } from '../invoices/series.ts'
+import type { PaymentProvider } from '../payments/payment-provider.ts'
+import type { PaymentStore } from '../payments/payment-store.ts'
 import type { Seller } from '../sellers/seller.ts'
 import {
+  compareWithProvider,
   cursorOf,
   emptyTally,
   progressFrom,
@@ -24,6 +29,11 @@ const ENTRIES = 500
 const PART_MS = 1_500
 /** Documents that are younger may still be on their way to the ledger's readers. */
 const SETTLED_MS = 10_000
+/** What happened so long ago is compared with the provider. */
+const SPAN_MS = 35 * 86_400_000
+/** Word of what is younger may still be on its way. */
+const UNDER_WAY_MS = 600_000
+const PAYMENTS = 20
 /** More gaps of one series are not named. */
 const GAPS = 100
 
@@ -36,7 +46,7 @@ export interface VerifiedPart {
 
 /**
  * Makes the book again from what is kept, part by part, and names what differs: first company by company, then the ledger's
- * entries, at last the series of numbers.
+ * entries, then the series of numbers, at last what a provider has of the last days.
  * @returns the part after a cursor
  */
 export function createVerification(needs: {
@@ -44,9 +54,11 @@ export function createVerification(needs: {
   invoices: InvoiceStore
   files: InvoiceFileStore
   book: BookStore
+  payments: Pick<PaymentStore, 'find' | 'between'>
+  provider: PaymentProvider | undefined
   seller: Seller
 }): (after: string) => Promise<VerifiedPart> {
-  const { ledger, invoices, files, book, seller } = needs
+  const { ledger, invoices, files, book, payments, provider, seller } = needs
 
   return async (after) => {
     const progress: VerificationProgress =
@@ -60,7 +72,8 @@ export function createVerification(needs: {
         : progressFrom(after)
     const { at } = progress
     if ('companyId' in at) return verifyCompanies(progress, at.companyId)
-    return 'shard' in at ? verifyEntries(progress, at) : verifyNumbers(progress)
+    if ('shard' in at) return verifyEntries(progress, at)
+    return 'provider' in at ? verifyProvider(progress, at) : verifyNumbers(progress)
   }
 
   async function verifyCompanies(progress: VerificationProgress, after: string): Promise<VerifiedPart> {
@@ -167,7 +180,7 @@ export function createVerification(needs: {
     return { findings, companies: 0, documents: 0, nextCursor: cursorOf({ ...progress, entries, at }) }
   }
 
-  async function verifyNumbers({ documents, entries }: VerificationProgress): Promise<VerifiedPart> {
+  async function verifyNumbers({ documents, entries, cut }: VerificationProgress): Promise<VerifiedPart> {
     const findings: VerificationFinding[] = []
     if (documents.count !== entries.count || documents.sum !== entries.sum) {
       // Each entry was compared with its document; so it is documents that have none.
@@ -182,7 +195,63 @@ export function createVerification(needs: {
       }
       if (strangers > 0) findings.push({ about: 'number', subject: `${strangers}`, finding: 'not-of-the-series' })
     }
-    return { findings, companies: 0, documents: 0, nextCursor: '' }
+    const until = Date.now() - UNDER_WAY_MS
+    const nextCursor = provider
+      ? cursorOf({ documents, entries, cut, at: { provider: 'theirs', after: '', until } })
+      : ''
+    return { findings, companies: 0, documents: 0, nextCursor }
+  }
+
+  /** Payments, refunds and disputes of the last days: what the provider has and is not known here, then the other way round. */
+  async function verifyProvider(
+    progress: VerificationProgress,
+    { provider: side, after, until }: Extract<VerificationProgress['at'], { provider: string }>,
+  ): Promise<VerifiedPart> {
+    if (!provider) throw new DomainError('bad-cursor')
+    const from = until - SPAN_MS
+    const part =
+      side === 'theirs' ? await theirs(provider, from, until, after) : await ours(provider, from, until, after)
+    const at =
+      part.next !== ''
+        ? ({ provider: side, after: part.next, until } as const)
+        : side === 'theirs'
+          ? ({ provider: 'ours', after: '', until } as const)
+          : undefined
+    const nextCursor = at ? cursorOf({ ...progress, at }) : ''
+    return { findings: part.findings, companies: 0, documents: 0, nextCursor }
+  }
+
+  async function theirs(at: PaymentProvider, from: number, until: number, after: string) {
+    const [begin, end] = [from, until].map((ms) => Temporal.Instant.fromEpochMilliseconds(ms)) as [
+      Temporal.Instant,
+      Temporal.Instant,
+    ]
+    const { payments: listed, next } = await at.list({ from: begin, to: end, after })
+    const findings: VerificationFinding[] = []
+    for (const { paymentId, providerId, isSucceeded } of listed) {
+      const kept = paymentId === undefined || !isId(paymentId) ? undefined : await payments.find(paymentId)
+      // What has come to nothing there is no money.
+      if (!kept && isSucceeded) {
+        findings.push({ about: 'payment', subject: paymentId ?? providerId, finding: 'unknown-here' })
+      }
+    }
+    return { findings, next }
+  }
+
+  async function ours(at: PaymentProvider, from: number, until: number, after: string) {
+    const findings: VerificationFinding[] = []
+    const page = await payments.between(after || newId(from), newId(until), PAYMENTS)
+    const begun = performance.now()
+    let next = ''
+    for (const payment of page) {
+      if (performance.now() - begun > PART_MS) return { findings, next }
+      next = payment.paymentId
+      if (payment.via !== 'provider' || payment.provider !== at.name || payment.state.status === 'requested') continue
+      const there = payment.providerId === undefined ? undefined : await at.find(payment.providerId)
+      const finding = compareWithProvider(payment, there)
+      if (finding) findings.push({ about: 'payment', subject: payment.paymentId, finding })
+    }
+    return { findings, next: page.length < PAYMENTS ? '' : next }
   }
 }
 
