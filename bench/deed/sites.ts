@@ -1,8 +1,9 @@
 import { openLedger } from '@holdfast/ledger'
 import { connectMongo, createLog, createSigner, readTrustedKeys, serve } from '@holdfast/runtime'
+import { processorSeconds } from '../live/measures.ts'
 import { doTasks } from '../live/worker.ts'
 
-// A ledger of sites without any site, for a company service that copies it.
+// A ledger of sites without any site, for a company service that copies it, or with what a bench has put there to be followed.
 
 const { env } = process
 const log = createLog('sites', 'error')
@@ -27,7 +28,7 @@ const server = await serve({
 const address = `127.0.0.1:${server.port}`
 await ledger.join(address)
 
-const tasks = { address: async () => address }
+const tasks = { address: async () => address, processorSeconds: async () => processorSeconds() }
 export type SitesTasks = typeof tasks
 
 doTasks(tasks, async () => {

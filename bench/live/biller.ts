@@ -1,8 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { newId, SHARDS, topicOf } from '@holdfast/contracts'
-import { openLedger } from '@holdfast/ledger'
+import { Ledger } from '@holdfast/contracts/ledger'
+import { type Follower, openLedger } from '@holdfast/ledger'
 import { createProducer, ensureTopics } from '@holdfast/messaging'
-import { connectMongo, createLog, createSigner } from '@holdfast/runtime'
+import { connectMongo, createLog, createSigner, openChannel, readTrustedKeys } from '@holdfast/runtime'
 import { Temporal } from 'temporal-polyfill'
+import { createPremiumStagingStore } from '../../services/billing/src/add-ons/premium-staging-store.ts'
 import { createBookStore } from '../../services/billing/src/book/book-store.ts'
 import type { DescribedBuyer } from '../../services/billing/src/buyers/buyer.ts'
 import { createChargeStore } from '../../services/billing/src/charges/charge-store.ts'
@@ -16,6 +19,8 @@ import { createInvoiceStore } from '../../services/billing/src/invoices/invoice-
 import { readSeller } from '../../services/billing/src/sellers/seller-data.ts'
 import { readVatTable } from '../../services/billing/src/taxes/vat-data.ts'
 import { chargeOf } from '../../services/billing/src/testing/charges.ts'
+import { followUsage } from '../../services/billing/src/usage/site-entries.ts'
+import { createUsageLineStore } from '../../services/billing/src/usage/usage-store.ts'
 import { textOf } from '../../services/billing/src/values/value.ts'
 import { createVatIdStore } from '../../services/billing/src/vat-ids/vat-id-store.ts'
 import { processorSeconds } from './measures.ts'
@@ -30,6 +35,14 @@ export interface Closed {
   processor: number
   issued: number
   failed: number
+}
+
+export interface Consumed {
+  seconds: number
+  /** Processor time of this process meanwhile, in seconds. */
+  processor: number
+  /** Of usage, that it keeps in the end. */
+  lines: number
 }
 
 const { env } = process
@@ -57,6 +70,8 @@ const invoicing = createInvoicing({
   sites: { names: async () => new Map() },
   settled: async () => {},
 })
+const site = openChannel({ address: env.SITE_ADDRESS!, to: 'site', signer })
+let follower: Follower | undefined
 let companyIds: string[] = []
 
 const tasks = {
@@ -90,8 +105,31 @@ const tasks = {
     const { issued, failed } = (await closes.find(close.id))!
     return { seconds, processor: processorSeconds() - before, issued, failed }
   },
+  /** Takes in what site tells of usage. @param batch most entries in one transaction */
+  async follow({ entries, batch }: { entries: number; batch: number }): Promise<Consumed> {
+    const usage = await createUsageLineStore(connection)
+    const stagings = await createPremiumStagingStore(connection)
+    const before = processorSeconds()
+    const begun = performance.now()
+    follower = await ledger.follow({
+      ...{ owner: 'site', ledger: site.client(Ledger), brokers, keys: readTrustedKeys(env.TRUSTED_KEYS!), batch },
+      ...followUsage({ usage, stagings, clock, log }),
+    })
+    while ((await applied()) < entries) await sleep(20)
+    const seconds = (performance.now() - begun) / 1000
+    return {
+      seconds,
+      processor: processorSeconds() - before,
+      lines: await connection.db!.collection('usage-lines').countDocuments(),
+    }
+  },
 }
 export type BillerTasks = typeof tasks
+
+async function applied(): Promise<number> {
+  const positions = await connection.db!.collection<{ applied: number }>('follower_positions').find().toArray()
+  return positions.reduce((sum, { applied }) => sum + applied, 0)
+}
 
 function buyerOf(companyId: string): DescribedBuyer {
   const address = { line1: '1 Dock Street', postalCode: '75001', city: 'Paris', country: 'FR' }
@@ -99,6 +137,8 @@ function buyerOf(companyId: string): DescribedBuyer {
 }
 
 doTasks(tasks, async () => {
+  await follower?.stop()
+  site.close()
   await ledger.stop()
   await producer.close()
   await connection.close()

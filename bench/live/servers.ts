@@ -27,8 +27,8 @@ export interface Servers extends Infrastructure {
   startAsker(address: string, rows: number): Promise<Worker<AskerTasks>>
   /** Starts a process that follows the owner's ledger, and has its own database. */
   startFollower(address: string, database: string): Promise<Worker<FollowerTasks>>
-  /** Starts a process of billing, with its own database. */
-  startBiller(database: string): Promise<Worker<BillerTasks>>
+  /** Starts a process of billing, with its own database. @param siteAddress if it follows the ledger of sites */
+  startBiller(database: string, siteAddress?: string): Promise<Worker<BillerTasks>>
   /** Starts a ledger of sites that holds none. */
   startSites(): Promise<Worker<SitesTasks>>
   /** Starts the company service, with the same database as the owner. */
@@ -40,6 +40,7 @@ export interface Servers extends Infrastructure {
 }
 
 export const DATABASE = 'bench_company'
+export const SITE_DATABASE = 'bench_site'
 const DOER = 'doer'
 
 /**
@@ -64,7 +65,13 @@ export async function startServers(mongoMembers: 1 | 3 = 1): Promise<Servers> {
   const reader = { ...environment, SIGNING_KEY: own.identity.SIGNING_KEY! }
   const log = createLog('bench', 'warn')
   const brokers = infrastructure.kafkaBrokers.split(',')
-  await ensureTopics({ brokers, topics: ['company', DOER].map(topicOf), partitions: SHARDS, replicationFactor: 1, log })
+  await ensureTopics({
+    brokers,
+    topics: ['company', 'site', DOER].map(topicOf),
+    partitions: SHARDS,
+    replicationFactor: 1,
+    log,
+  })
   return {
     ...infrastructure,
     versions,
@@ -85,12 +92,17 @@ export async function startServers(mongoMembers: 1 | 3 = 1): Promise<Servers> {
         SIGNING_KEY: own.notification.SIGNING_KEY!,
         OWNER_ADDRESS: address,
       }),
-    startBiller: (database) =>
-      startWorker(script('biller'), { ...environment, DATABASE: database, SIGNING_KEY: own.notification.SIGNING_KEY! }),
+    startBiller: (database, siteAddress = '127.0.0.1:1') =>
+      startWorker(script('biller'), {
+        ...environment,
+        DATABASE: database,
+        SIGNING_KEY: own.notification.SIGNING_KEY!,
+        SITE_ADDRESS: siteAddress,
+      }),
     startSites: () =>
       startWorker(script('../deed/sites'), {
         ...environment,
-        DATABASE: 'bench_site',
+        DATABASE: SITE_DATABASE,
         SIGNING_KEY: own.site.SIGNING_KEY!,
       }),
     startCompany: (sitesAddress) =>

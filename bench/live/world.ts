@@ -96,25 +96,38 @@ export async function seedFacts(mongoUri: string, database: string, rows: number
   }
 }
 
-/** Writes changes of access into an owner's ledger as already published entries, about the given companies in turn. */
-export async function seedEntries(mongoUri: string, database: string, count: number, companies: number): Promise<void> {
+/** Writes changes of access into an owner's ledger, about the given companies in turn. */
+export function seedEntries(mongoUri: string, database: string, count: number, companies: number): Promise<void> {
+  return seedLedger(mongoUri, database, { count, companies, type: AccessChanged.type }, (companyId, n) => {
+    const { access, membershipId } = memberFact(n % companies, n)
+    return AccessChanged.encode({ companyId, userId: idOf('user', n), after: access, membershipId })
+  })
+}
+
+/**
+ * Writes entries into an owner's ledger that are published already, about the given companies in turn.
+ * @param dataOf the n-th entry, about this company
+ */
+export async function seedLedger(
+  mongoUri: string,
+  database: string,
+  { count, companies, type }: { count: number; companies: number; type: string },
+  dataOf: (companyId: string, n: number) => Uint8Array,
+): Promise<void> {
   const heads = new Array<number>(SHARDS).fill(0)
   const entries = Array.from({ length: count }, (_, n): object => {
     const company = n % companies
     const stream = companyStream(company)
     const shard = shardOf(stream)
-    const [companyId, userId] = [idOf('company', company), idOf('user', n)]
-    const { access, membershipId } = memberFact(company, n)
-    const data = AccessChanged.encode({ companyId, userId, after: access, membershipId })
     heads[shard]!++
     return {
       _id: { shard, seq: heads[shard]! },
       stream,
       version: Math.floor(n / companies) + 1,
-      type: AccessChanged.type,
-      data: new mongo.Binary(data),
+      type,
+      data: new mongo.Binary(dataOf(idOf('company', company), n)),
       facts: [],
-      actor: { kind: 'KIND_USER', id: userId },
+      actor: { kind: 'KIND_USER', id: idOf('user', n) },
       requestId: crypto.randomUUID(),
       index: 0,
       at: new Date(),
