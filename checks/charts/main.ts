@@ -9,7 +9,7 @@ import { parse, stringify } from 'yaml'
 import { getTool } from '../../deploy/kubernetes/tools.ts'
 import { root } from '../repository.ts'
 import { type ClusterObject, parseObjects } from './objects.ts'
-import { missingPrograms, problemsOf, type Settings } from './policy.ts'
+import { missingPrograms, problemsOf, type SettingsSchema } from './policy.ts'
 import { type Fixed, fixedIn, upgradeProblems } from './upgrade.ts'
 
 const chart = join(root, 'deploy/kubernetes')
@@ -24,9 +24,11 @@ if (!helm || !kubeconform) {
   process.exit(process.argv.includes('--strict') ? 1 : 0)
 }
 
-const settings: Record<string, Settings> = {}
+const settings: Record<string, SettingsSchema> = {}
 for (const name of [...serviceNames, ...driverNames]) {
-  const { configSchema } = (await import(join(root, 'services', name, 'src/config.ts'))) as { configSchema: Settings }
+  const { configSchema } = (await import(join(root, 'services', name, 'src/config.ts'))) as {
+    configSchema: SettingsSchema
+  }
   settings[name] = configSchema
 }
 

@@ -4,16 +4,18 @@ import { driverNames, serviceNames } from '@holdfast/contracts'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { root } from '../repository.ts'
 import { type ClusterObject, type PodSpec, parseObjects } from './objects.ts'
-import { missingPrograms, problemsOf, rules, type Settings } from './policy.ts'
+import { missingPrograms, problemsOf, rules, type SettingsSchema } from './policy.ts'
 import { fixedIn, upgradeProblems } from './upgrade.ts'
 
 /** The chart as it is rendered for people without helm. */
 const text = readFileSync(join(root, 'deploy/kubernetes/install.yaml'), 'utf8')
-const settings: Record<string, Settings> = {}
+const settings: Record<string, SettingsSchema> = {}
 
 beforeAll(async () => {
   for (const name of [...serviceNames, ...driverNames]) {
-    const { configSchema } = (await import(join(root, 'services', name, 'src/config.ts'))) as { configSchema: Settings }
+    const { configSchema } = (await import(join(root, 'services', name, 'src/config.ts'))) as {
+      configSchema: SettingsSchema
+    }
     settings[name] = configSchema
   }
 })

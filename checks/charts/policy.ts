@@ -2,7 +2,7 @@ import { driverNames, ledgersOf, type ServiceName, serviceNames, services } from
 import { type ClusterObject, type Container, type PodSpec, type PolicyRule, selects } from './objects.ts'
 
 /** The schema by which a program reads its environment. */
-export interface Settings {
+export interface SettingsSchema {
   properties: Record<string, { default?: unknown; writeOnly?: boolean }>
   required?: string[]
 }
@@ -12,7 +12,7 @@ export type Rule = (objects: ClusterObject[], world: World) => string[]
 
 interface World {
   /** By program of `services/`. */
-  settings: Record<string, Settings>
+  settings: Record<string, SettingsSchema>
   /** Whether the values give a digest of every image. */
   hasDigests: boolean
 }
