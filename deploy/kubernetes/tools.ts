@@ -23,11 +23,11 @@ export function findTool(name: ToolName): string | undefined {
   return new RegExp(`^v?${RegExp.escape(version)}\\b`).test(stdout ?? '') ? name : undefined
 }
 
-/** The path of a program, which is built if need be; undefined where there is no Go. */
-export function getTool(name: ToolName): string | undefined {
+/** The path of a program, which is built if need be; throws where that cannot be done. */
+export function getTool(name: ToolName): string {
   const found = findTool(name)
   if (found !== undefined) return found
-  if (spawnSync('go', ['version']).status !== 0) return undefined
+  if (spawnSync('go', ['version']).status !== 0) throw new Error(`neither ${name} nor Go, which builds it, is here`)
   const { module, version } = tools[name]
   console.log(`builds ${name} ${version}, once`)
   const built = builtPath(name)
@@ -37,7 +37,7 @@ export function getTool(name: ToolName): string | undefined {
     env: { ...process.env, GOBIN: folder, CGO_ENABLED: '0' },
     encoding: 'utf8',
   })
-  if (status !== 0) throw new Error(`${name} could not be built: ${stderr.trim().split('\n').at(-1)}`)
+  if (status !== 0) throw new Error(`${name} cannot be built: ${stderr.trim().split('\n').at(-1)}`)
   // Renamed, so that a build that was interrupted is none.
   renameSync(join(folder, name), built)
   rmSync(folder, { recursive: true })
