@@ -33,7 +33,10 @@ for (const name of ['smallest', 'everything', 'first']) {
   const hasDigests = name === 'everything'
   const withHost = name !== 'smallest'
   tell(`${name}: forms`, conform(text))
-  tell(`${name}: policy`, [...missingPrograms(objects, { withHost }), ...problemsOf(objects, { settings, hasDigests })])
+  tell(`${name}: policy`, [
+    ...missingPrograms(objects, { withHost }),
+    ...problemsOf(objects, { settings, hasDigests, isTls: name !== 'first' }),
+  ])
 }
 
 const first = render('holdfast', 'first').objects
@@ -49,7 +52,10 @@ tell('an upgrade from the first version', [
 ])
 
 tell('two releases in one namespace', sameNames(first, render('another', 'first').objects))
-tell('another release name', problemsOf(render('another', 'everything').objects, { settings, hasDigests: true }))
+tell(
+  'another release name',
+  problemsOf(render('another', 'everything').objects, { settings, hasDigests: true, isTls: true }),
+)
 tell(
   'a cluster without kinds of its own',
   render('holdfast', 'everything')

@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 
 test('the chart keeps all rules', () => {
-  expect(problemsOf(parseObjects(text), { settings, hasDigests: false })).toEqual([])
+  expect(problemsOf(parseObjects(text), { settings, hasDigests: false, isTls: true })).toEqual([])
 })
 
 /** What is done to the chart, by the rule that has to notice. */
@@ -106,6 +106,18 @@ const broken: Record<keyof typeof rules, ((objects: ClusterObject[]) => void)[]>
     },
     ofCompany((pod) => setVariable(pod, 'SCHEMA', 'create')),
   ],
+  'only who calls or is called has the certificate of a service': [
+    ofCompany(({ containers: [container] }) => {
+      container!.env = container!.env!.filter(({ name }) => name !== 'TLS_KEY')
+    }),
+    ofCompany((pod) => {
+      pod.volumes = pod.volumes!.filter(({ name }) => name !== 'tls')
+    }),
+    (objects) => {
+      const job = objects.find(({ kind }) => kind === 'Job')!
+      job.spec!.template!.spec.volumes!.push({ name: 'tls' })
+    },
+  ],
   'variables are those that the program reads': [
     ofCompany((pod) => setVariable(pod, 'SMTP_URL', 'smtp://mail')),
     ofCompany((pod) => setVariable(pod, 'MONGODB_URI', 'mongodb://root:secret@mongo')),
@@ -133,12 +145,14 @@ describe.each(Object.entries(broken))('%s', (rule, breaks) => {
   test.each(breaks.map((change, number) => [number + 1, change] as const))('break %i is noticed', (_number, change) => {
     const objects = parseObjects(text)
     change(objects)
-    expect(rules[rule as keyof typeof rules](objects, { settings, hasDigests: false })).not.toEqual([])
+    expect(rules[rule as keyof typeof rules](objects, { settings, hasDigests: false, isTls: true })).not.toEqual([])
   })
 })
 
 test('when digests are given, an image without one is noticed', () => {
-  expect(rules['images are of one version'](parseObjects(text), { settings, hasDigests: true })).not.toEqual([])
+  expect(
+    rules['images are of one version'](parseObjects(text), { settings, hasDigests: true, isTls: true }),
+  ).not.toEqual([])
 })
 
 test('a program that is not in the chart is noticed', () => {

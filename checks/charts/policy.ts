@@ -15,6 +15,8 @@ interface World {
   settings: Record<string, SettingsSchema>
   /** Whether the values give a digest of every image. */
   hasDigests: boolean
+  /** Whether the values ask for mutual TLS. */
+  isTls: boolean
 }
 
 const GRPC = 50_051
@@ -154,6 +156,15 @@ export const rules = {
         return schema === wanted ? [] : [`${of} has SCHEMA ${schema}`]
       }),
   ],
+
+  'only who calls or is called has the certificate of a service': (objects, { isTls }) =>
+    podsOf(objects).flatMap(({ of, kind, program, spec }) => {
+      const wanted = isTls && kind !== 'Job' && isService(program)
+      const names = (spec.containers[0]!.env ?? []).map(({ name }) => name)
+      const has = ['TLS_CERTIFICATE', 'TLS_KEY', 'TLS_AUTHORITIES'].filter((name) => names.includes(name)).length
+      const isMounted = Boolean(spec.volumes?.some(({ name }) => name === 'tls'))
+      return has === (wanted ? 3 : 0) && isMounted === wanted ? [] : [`${of} has the wrong certificates`]
+    }),
 
   'variables are those that the program reads': (objects, { settings }) =>
     podsOf(objects).flatMap(({ of, program, spec }) => {

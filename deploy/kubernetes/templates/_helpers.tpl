@@ -104,7 +104,7 @@ credentials for MongoDB and Kafka).
 {{- range $row.ledgers }}
 {{- $_ := set $given (printf "%s_LEDGER_ADDRESS" (upper .)) (printf "%s:50051" (include "holdfast.name" (list $root (printf "%s-ledger" .)))) }}
 {{- end }}
-{{- if $values.tls.enabled }}
+{{- if include "holdfast.wires" . }}
 {{- $_ := set $given "TLS_CERTIFICATE" "/etc/holdfast/tls/tls.crt" }}
 {{- $_ := set $given "TLS_KEY" "/etc/holdfast/tls/tls.key" }}
 {{- $_ := set $given "TLS_AUTHORITIES" "/etc/holdfast/tls/ca.crt" }}
@@ -153,7 +153,7 @@ credentials for MongoDB and Kafka).
 {{/* Where secrets and certificates are in the container. Called with the same dict. */}}
 {{- define "holdfast.mounts" -}}
 - { name: tmp, mountPath: /tmp }
-{{- if and .root.Values.tls.enabled (ne .name "files") }}
+{{- if include "holdfast.wires" . }}
 - { name: tls, mountPath: /etc/holdfast/tls, readOnly: true }
 {{- end }}
 {{- if and .root.Values.kafka.authorities.secret (has "KAFKA_BROKERS" .row.settings) }}
@@ -170,8 +170,7 @@ credentials for MongoDB and Kafka).
 {{- define "holdfast.volumes" -}}
 # Temporary files, and what Node has compiled.
 - { name: tmp, emptyDir: { sizeLimit: 128Mi } }
-{{- $authorities := list }}
-{{- if and .root.Values.tls.enabled (ne .name "files") }}
+{{- if include "holdfast.wires" . }}
 - name: tls
   secret: { secretName: {{ include "holdfast.name" (list .root (printf "%s-tls" .name)) }}, defaultMode: 0440 }
 {{- end }}
@@ -193,6 +192,11 @@ credentials for MongoDB and Kafka).
     items: [{ key: {{ .root.Values.mongodb.authorities.key }}, path: ca.crt }]
     defaultMode: 0440
 {{- end }}
+{{- end }}
+
+{{/* Whether a process calls others, or is called: the host does neither by gRPC, and what migrates not at all. */}}
+{{- define "holdfast.wires" -}}
+{{- if and .root.Values.tls.enabled (ne .name "files") (ne .schema "migrate") }}true{{ end }}
 {{- end }}
 
 {{- define "holdfast.kafkaCertificate" -}}
