@@ -22,8 +22,8 @@ interface World {
 const GRPC = 50_051
 const METRICS = 9_464
 const COMPONENT = 'app.kubernetes.io/component'
-/** Not settings: what Node, OpenTelemetry and the chart's own variables read. */
-const OF_NO_SCHEMA = /^(NODE_OPTIONS|NODE_COMPILE_CACHE|OTEL_[A-Z_]+|POD_IP|TZ)$/
+/** No settings: what Node and OpenTelemetry read by themselves, and what another variable is made of. */
+const OF_NO_SCHEMA = /^(NODE_OPTIONS|NODE_COMPILE_CACHE|OTEL_(SERVICE_NAME|RESOURCE_ATTRIBUTES)|POD_IP|TZ)$/
 
 interface Pods {
   /** Kind and name of what makes them. */

@@ -118,6 +118,7 @@ credentials for MongoDB and Kafka).
 {{- $_ := set $given "KAFKA_SASL" . }}
 {{- $_ := set $given "KAFKA_USERNAME" ($migrate.kafkaUsername | default $own.kafkaUsername | default $name) }}
 {{- end }}
+{{- with $values.tracing.endpoint }}{{- $_ := set $given "OTEL_EXPORTER_OTLP_ENDPOINT" . }}{{- end }}
 {{- with $values.allowUnsafe }}{{- $_ := set $given "ALLOW_UNSAFE" (join "," .) }}{{- end }}
 {{- if eq .schema "migrate" }}{{- $_ := set $given "TOPIC_REPLICAS" (include "holdfast.text" $values.kafka.topicReplicas) }}{{- end }}
 {{- $settings := merge (deepCopy ($own.settings | default dict)) $values.settings }}
@@ -125,9 +126,6 @@ credentials for MongoDB and Kafka).
 - { name: POD_IP, valueFrom: { fieldRef: { fieldPath: status.podIP } } }
 {{- end }}
 - { name: NODE_COMPILE_CACHE, value: /tmp/compiled }
-{{- with $values.tracing.endpoint }}
-- { name: OTEL_EXPORTER_OTLP_ENDPOINT, value: {{ . | quote }} }
-{{- end }}
 {{- range $variable := $row.settings }}
 {{- if eq $variable "TRUSTED_KEYS" }}
 - name: TRUSTED_KEYS
