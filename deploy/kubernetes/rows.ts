@@ -29,7 +29,7 @@ export interface ProgramRow {
 }
 
 /** `TLS_KEY` and its like are paths. */
-const SOUNDS_SECRET = /PASSWORD|SECRET|SIGNING_KEY|_URI$|^SMTP_URL$/
+const SOUNDS_SECRET = /PASSWORD|SECRET|SIGNING_KEY|_HEADERS$|_URI$|^SMTP_URL$/
 
 /** The part of JSON Schema that settings are made of. */
 export interface Setting {
