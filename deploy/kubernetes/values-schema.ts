@@ -184,7 +184,7 @@ function ofServices(): TProperties {
     }),
     disruption: strict({
       maxUnavailable: Type.Union([Type.Integer(), Type.String()]),
-      minAvailable: Type.Union([Type.Integer(), Type.String(), Type.Null()]),
+      minAvailable: Type.Union([Type.Integer(), Type.String()]),
     }),
     topologySpread: oneOf('ScheduleAnyway', 'DoNotSchedule'),
     ...ofPods(),

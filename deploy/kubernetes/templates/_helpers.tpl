@@ -32,7 +32,7 @@ helm.sh/chart: {{ $root.Chart.Name }}-{{ $root.Chart.Version }}
 {{- if and (kindIs "float64" .) (eq (floor .) .) }}{{ int64 . }}{{ else }}{{ . }}{{ end }}
 {{- end }}
 
-{{/* The rows of files/services.yaml that are services, and what the values say of one with the defaults under it. */}}
+{{/* What the values say of a service, with the defaults under it. */}}
 {{- define "holdfast.values" -}}
 {{- $root := index . 0 }}{{- $name := index . 1 }}
 {{- $own := index $root.Values.services $name | default dict }}
