@@ -49,7 +49,7 @@ try {
       await makeMailImage(),
     ])
     const images = await step('images of the services', () => makeServiceImages(say))
-    const helm = await step('helm', () => getTool('helm') ?? Promise.reject(new Error('needs Go')))
+    const helm = await step('helm', () => getTool('helm'))
     const machines = await step(`${values.machines} machines with Kubernetes`, () =>
       startMachines({ programs, count: Number(values.machines) }),
     )

@@ -41,6 +41,12 @@ const unseenByApi = new Set([
   'premium-staging.delete billing',
   // Needs the use of the live environment, too.
   'site.clone siteDeveloper',
+  // No route needs them yet but the question about oneself, which is asked without a site.
+  'activity.company.see siteAdministrator',
+  'activity.site.see siteAdministrator',
+  'activity.site.see siteDeveloper',
+  'support.site siteAdministrator',
+  'support.site siteDeveloper',
 ])
 
 const operatorAddress = newAddress('operator')

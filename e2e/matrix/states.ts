@@ -34,7 +34,7 @@ const OF_NO_COMPANY = /^GET \/v1\/operations\/\{operationId\} of nothing$/
 
 /** Who may still look at a closed company, and what they see: that it is there, and what is on its invoices. */
 const LOOK_BACK: readonly Role[] = ['owner', 'administrator', 'billing']
-const LOOKED_BACK_AT = new Set<PermissionId>(['company.see', 'company.settings.see'])
+const LOOKED_BACK_AT = new Set<PermissionId>(['company.see', 'company.settings.see', 'invoices.see'])
 
 /** What is left to whoever lacks the second factor that the company requires: its name, and to leave. */
 const WITHOUT_TWO_FACTOR = new Set<PermissionId>(['company.see', 'company.leave'])

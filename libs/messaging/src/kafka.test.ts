@@ -73,7 +73,7 @@ withSecurity(
       'without a certificate': { KAFKA_CERTIFICATE: undefined, KAFKA_KEY: undefined },
       'without a user': { KAFKA_SASL: undefined },
       'with a file that is gone': { KAFKA_AUTHORITIES: `${paths.TLS_AUTHORITIES}.gone` },
-    'of another authority': { KAFKA_AUTHORITIES: `${paths.TLS_AUTHORITIES}.other` },
+      'of another authority': { KAFKA_AUTHORITIES: `${paths.TLS_AUTHORITIES}.other` },
     }
     const outcomes = Object.entries(refused).map(([how, changed]) =>
       send(changed).then(
