@@ -51,6 +51,28 @@ export async function installChart(options: {
   }
   await apply(cluster, NAMESPACE, secret('files', { DRIVER_SECRETS: secrets.host }))
   await apply(cluster, NAMESPACE, secret('stores', { 'ca.crt': stores.authorities }))
+  await apply(cluster, NAMESPACE, {
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
+    metadata: { name: 'sites' },
+    spec: {
+      capacity: { storage: '1Gi' },
+      accessModes: ['ReadWriteOnce'],
+      storageClassName: 'machine',
+      local: { path: '/var/lib/kubelet/volume' },
+      nodeAffinity: {
+        required: {
+          nodeSelectorTerms: [
+            {
+              matchExpressions: [
+                { key: 'kubernetes.io/hostname', operator: 'In', values: [cluster.machines[0]!.name] },
+              ],
+            },
+          ],
+        },
+      },
+    },
+  })
   const migrate = { MONGODB_URI: stores.mongoUri('migrate'), KAFKA_PASSWORD: stores.kafkaPassword }
   await apply(cluster, NAMESPACE, secret('migrate', migrate))
   const values = {

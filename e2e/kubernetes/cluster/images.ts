@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
@@ -86,7 +87,10 @@ export async function makeFixtureImages(programs: string): Promise<string[]> {
     kafka: join(cached, await kafkaFolder(cached)),
   }
   const script = join(import.meta.dirname, 'kafka.sh')
-  const scripts = (await readFile(script, 'utf8')).length.toString(36)
+  const scripts = createHash('sha256')
+    .update(await readFile(script))
+    .digest('hex')
+    .slice(0, 12)
   return [
     await makeImage('pause:1', '1', { adds: [[pause, '/pause']], entrypoint: ['/pause'], user: '65535:65535' }),
     await makeImage('coredns:1', stamp, { adds: [[join(programs, 'coredns'), '/coredns']], entrypoint: ['/coredns'] }),

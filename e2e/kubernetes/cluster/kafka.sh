@@ -30,7 +30,7 @@ ssl.keystore.location=/tmp/keystore.pem
 ssl.truststore.type=PEM
 ssl.truststore.location=/tls/ca.crt
 ssl.client.auth=none
-sasl.enabled.mechanisms=SCRAM-SHA-512,PLAIN
+sasl.enabled.mechanisms=PLAIN
 sasl.mechanism.inter.broker.protocol=PLAIN
 listener.name.clients.plain.sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username="broker" password="$KAFKA_PASSWORD" user_broker="$KAFKA_PASSWORD" user_holdfast="$KAFKA_PASSWORD";
 P

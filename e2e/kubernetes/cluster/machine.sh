@@ -7,7 +7,7 @@ exec > "$HERE/machine.log" 2>&1
 export PATH=$PROGRAMS:/usr/sbin:/sbin:/usr/bin:/bin
 hostname "$MACHINE"
 own=$HERE/own
-mkdir -p "$own"/{kubelet,cni,networks,log,containerd,state}
+mkdir -p "$own"/{kubelet/volume,cni,networks,log,containerd,state}
 
 # Mounts are seen within this machine only. Volumes of pods have to spread among its own namespaces.
 mount --make-rshared /

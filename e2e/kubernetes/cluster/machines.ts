@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, openSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, readlink, rm, rmdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { until } from '../../support/until.ts'
@@ -106,7 +106,8 @@ export async function startMachines(options: { programs: string; count: number }
   function start(name: string, command: string, args: string[], environment: NodeJS.ProcessEnv = {}): ChildProcess {
     const output = openSync(join(folders.run, `${name}.start.log`), 'w')
     const child = spawn(command, args, {
-      env: { ...process.env, ...environment },
+      // Nothing of the launcher's shell: BASH_ENV would run first.
+      env: { PATH: process.env.PATH, ...environment },
       detached: true,
       stdio: ['pipe', output, output],
     })
@@ -166,25 +167,17 @@ export async function startMachines(options: { programs: string; count: number }
     const { pid: parent } = start(name, 'bash', ['-c', outer], environment)
     const pid = await until(
       `the first process of ${name}`,
-      async () =>
-        Number((await readFile(`/proc/${parent}/task/${parent}/children`, 'utf8').catch(() => '')).trim()) || undefined,
+      async () => {
+        const children = await readFile(`/proc/${parent}/task/${parent}/children`, 'utf8').catch(() => '')
+        const child = Number(children.trim().split(' ')[0])
+        // What its shell may run before is not on the machine.
+        return child > 0 && (await networkOf(child)) !== (await networkOf(process.pid)) ? child : undefined
+      },
       { seconds: 10, everyMs: 50 },
     )
     const plug = `lan-${index}`
-    await run('ip', [
-      'link',
-      'add',
-      plug,
-      'netns',
-      String(network),
-      'type',
-      'veth',
-      'peer',
-      'name',
-      'lan',
-      'netns',
-      String(pid),
-    ])
+    const peers = ['netns', String(network), 'type', 'veth', 'peer', 'name', 'lan', 'netns', String(pid)]
+    await run('ip', ['link', 'add', plug, ...peers])
     await run('nsenter', [
       '-t',
       String(network),
@@ -195,6 +188,11 @@ export async function startMachines(options: { programs: string; count: number }
     ])
     return pid
   }
+}
+
+/** Names the network namespace of a process. */
+async function networkOf(pid: number): Promise<string | undefined> {
+  return readlink(`/proc/${pid}/ns/net`).catch(() => undefined)
 }
 
 function inMachine(pid: number, command: string[]): string[] {

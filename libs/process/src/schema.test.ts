@@ -44,6 +44,8 @@ test('a process that expects the schema creates nothing and waits for the one th
 
   await companyWith(database, 'migrate', rename)
   await expecting
+  // What followers keep is opened only when they begin.
+  expect(await collections()).toEqual(expect.arrayContaining(['follower_positions', 'follower_parked']))
   expect(await things.findOne({}, { projection: { _id: 0 } })).toEqual({ title: 'first' })
   expect((await things.indexes()).map(({ key, unique }) => [key, unique === true])).toContainEqual([{ title: 1 }, true])
   // The one that migrated left no process of the ledger behind, and the one that waited has registered.

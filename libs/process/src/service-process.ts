@@ -10,6 +10,7 @@ import {
   type Ledger,
   ledgerMetrics,
   type OwningFollowOptions,
+  openFollowerCollections,
   openLedger,
 } from '@holdfast/ledger'
 import { brokersOf, createProducer, ensureTopics, type RecordProducer } from '@holdfast/messaging'
@@ -293,11 +294,12 @@ export async function startService<Name extends ServiceName>(
     return { port: door.port, stop }
   }
 
-  /** All stores were opened, so everything is there but the topic. */
+  /** All stores were opened, so everything is there but what followers keep, and the topic. */
   async function migrated(): Promise<RunningService> {
     const replicationFactor = config.TOPIC_REPLICAS!
     if (ledger)
       await ensureTopics({ brokers, topics: [topicOf(name as OwnerName)], partitions: SHARDS, replicationFactor, log })
+    if (follows.length > 0) await openFollowerCollections(connection!)
     await stop()
     log.info(`the schema of ${name} is migrated`)
     return { port: 0, stop }

@@ -48,6 +48,14 @@ class LostEpoch extends Error {
   override name = 'LostEpoch'
 }
 
+/** Opens what any follower keeps in its database. */
+export async function openFollowerCollections(connection: Connection) {
+  return {
+    positions: await openCollection<PositionDocument>(connection, 'follower_positions'),
+    parked: await openCollection<ParkedDocument>(connection, 'follower_parked', [[{ '_id.owner': 1, stream: 1 }]]),
+  }
+}
+
 export type FollowerStore = Awaited<ReturnType<typeof createFollowerStore>>
 
 /**
@@ -56,8 +64,7 @@ export type FollowerStore = Awaited<ReturnType<typeof createFollowerStore>>
  * @param presentEpoch asks the owner for its epoch; called when the follower starts for the first time
  */
 export async function createFollowerStore(connection: Connection, owner: string, presentEpoch: () => Promise<string>) {
-  const positions = await openCollection<PositionDocument>(connection, 'follower_positions')
-  const parked = await openCollection<ParkedDocument>(connection, 'follower_parked', [[{ '_id.owner': 1, stream: 1 }]])
+  const { positions, parked } = await openFollowerCollections(connection)
   const idOf = (shard: number) => `${owner}/${shard}`
 
   return {
