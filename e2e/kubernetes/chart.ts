@@ -141,6 +141,7 @@ export async function installChart(options: {
       kafkaUsername: 'holdfast',
       ...(services[name].owns !== 'nothing' && { migrate: { existingSecret: 'migrate' } }),
       ...(name === 'identity' && { settings: { OPERATOR_EMAILS: operator } }),
+      ...(name === 'gateway' && { settings: { RATE_LIMIT_PER_MINUTE: 1_000_000 } }),
       ...(name === 'company' && { settings: { OWNER_RECOVERY_NOTICE_MS: 3_000 } }),
       ...(name === 'site' && { settings: { SITES_DOMAIN: 'sites.test', SITES_URL: 'http://{host}:8081' } }),
       ...(name === 'notification' && { egress: [{ ports: [{ port: 1025, protocol: 'TCP' }] }] }),

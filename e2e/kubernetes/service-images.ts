@@ -72,13 +72,14 @@ async function installed(name: string): Promise<string> {
   return JSON.parse(await readFile(join(ROOT, 'node_modules', name, 'package.json'), 'utf8')).version
 }
 
-/** Names what is in the images: the commit, and what was changed since. */
+/** Names what is in the images: what is committed of it, and what was changed since. */
 async function contentTag(): Promise<string> {
   const git = async (...args: string[]) => (await run('git', args, { cwd: ROOT, maxBuffer: 64 * 1024 * 1024 })).stdout
+  const parts = ['services', 'libs', 'protos', 'deploy/docker', 'package.json', 'package-lock.json']
   const [tree, changed, added] = await Promise.all([
-    git('rev-parse', 'HEAD:'),
-    git('diff', 'HEAD', '--', 'services', 'libs', 'protos', 'deploy', 'package.json', 'package-lock.json'),
-    git('ls-files', '--others', '--exclude-standard', '--', 'services', 'libs', 'protos', 'deploy/docker'),
+    git('ls-tree', 'HEAD', '--', ...parts),
+    git('diff', 'HEAD', '--', ...parts),
+    git('ls-files', '--others', '--exclude-standard', '--', ...parts),
   ])
   return createHash('sha256').update(tree).update(changed).update(added).digest('hex').slice(0, 12)
 }
