@@ -3,16 +3,15 @@ import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { serviceNames } from '@holdfast/contracts'
 import { getTool } from '../deploy/kubernetes/tools.ts'
 import { installChart } from './kubernetes/chart.ts'
 import { makeFixtureImages } from './kubernetes/cluster/images.ts'
 import { type Cluster, startMachines } from './kubernetes/cluster/machines.ts'
 import { buildPrograms } from './kubernetes/cluster/programs.ts'
 import { reasonsAgainst } from './kubernetes/cluster/requirements.ts'
-import { describe, startLoad } from './kubernetes/load.ts'
+import { disturb } from './kubernetes/disturbances.ts'
+import { startLoad } from './kubernetes/load.ts'
 import { makeMailImage, makeServiceImages } from './kubernetes/service-images.ts'
 import { startStores } from './kubernetes/stores.ts'
 import { newAddress } from './support/person.ts'
@@ -27,9 +26,6 @@ const { values } = parseArgs({
   },
 })
 
-/** Until what was told to stop has stopped. */
-const SETTLING_MS = 8_000
-
 const missing = await reasonsAgainst()
 if (missing.length > 0) {
   console.error(`kubernetes: NOT RUN. ${missing.join(' ')}`)
@@ -40,6 +36,12 @@ const steps = openSteps('kubernetes')
 const { step } = steps
 const say = (line: string) => console.log(`        ${line}`)
 let cluster: Cluster | undefined
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, async () => {
+    await cluster?.stop()
+    process.exit(1)
+  })
+}
 
 try {
   await steps.section('A cluster', async () => {
@@ -78,44 +80,12 @@ try {
     const load = await step('constant load', () =>
       startLoad(machines, { HOLDFAST_API: chart.api, HOLDFAST_MAIL: stores.mailUrl }),
     )
-    const undisturbed = async (what: string, act: () => Promise<unknown>) =>
-      steps.check(what, async () => {
-        await load.next()
-        await act()
-        const tally = await load.next()
-        say(describe(tally))
-        const { failed, stale, unknown } = tally
-        if (failed.length + stale + unknown === 0) return
-        throw new Error(
-          failed
-            .slice(0, 5)
-            .map(({ what }) => what)
-            .join('\n') || 'stale answers',
-        )
-      })
-    await undisturbed('nothing is done for 10 s', () => sleep(10_000))
-    for (const name of serviceNames) {
-      const rolledOut = () => chart.kubectl('rollout', 'status', `deployment/${name}`, '--timeout=180s')
-      const scale = async (replicas: number) => {
-        await chart.kubectl('scale', `deployment/${name}`, `--replicas=${replicas}`)
-        await rolledOut()
-        await sleep(SETTLING_MS)
-      }
-      await undisturbed(`${name} is scaled from 1 to 3 and back`, async () => {
-        await scale(3)
-        await scale(1)
-      })
-      await undisturbed(`${name} is rolled`, async () => {
-        await chart.kubectl('rollout', 'restart', `deployment/${name}`)
-        await rolledOut()
-        await sleep(SETTLING_MS)
-      })
-    }
+    await disturb({ cluster: machines, chart, load, steps, say })
     await load.stop()
   })
   if (values.stay && cluster) {
     say(`kubectl: ${cluster.within(['kubectl', `--kubeconfig=${cluster.kubeconfig}`]).join(' ')}`)
-    await once(process, 'SIGINT')
+    await new Promise(() => {})
   }
 } finally {
   if (steps.failed > 0 && cluster) await keepLogs(cluster)

@@ -18,6 +18,8 @@ export interface Installed {
   /** Where visitors of sites are served. */
   sites: string
   kubectl(...args: string[]): Promise<string>
+  /** Gives every service a new certificate of the same authority. */
+  renewCertificates(): Promise<void>
 }
 
 /** Installs the chart into a fresh namespace, as its README says, and waits until everything is ready. */
@@ -39,16 +41,8 @@ export async function installChart(options: {
   })
   const authority = await createAuthority(join(folder, 'wires'), 'ca')
   const ca = await authority.read('ca.crt')
-  for (const name of serviceNames) {
-    await authority.certify(name, `/CN=${name}`, { serves: [`DNS:${name}`] })
-    const [crt, key] = [await authority.read(`${name}.crt`), await authority.read(`${name}.key`)]
-    await apply(
-      cluster,
-      NAMESPACE,
-      secret(`${name}-tls`, { 'tls.crt': crt, 'tls.key': key, 'ca.crt': ca }, 'kubernetes.io/tls'),
-    )
-    await apply(cluster, NAMESPACE, secret(name, secretsOf(name)))
-  }
+  await renewCertificates()
+  for (const name of serviceNames) await apply(cluster, NAMESPACE, secret(name, secretsOf(name)))
   await apply(cluster, NAMESPACE, secret('files', { DRIVER_SECRETS: secrets.host }))
   await apply(cluster, NAMESPACE, secret('stores', { 'ca.crt': stores.authorities }))
   await apply(cluster, NAMESPACE, {
@@ -121,6 +115,16 @@ export async function installChart(options: {
     api: `http://${await addressOf('gateway')}:8080`,
     sites: `http://${await addressOf('files-sites')}:8081`,
     kubectl,
+    renewCertificates,
+  }
+
+  async function renewCertificates(): Promise<void> {
+    for (const name of serviceNames) {
+      await authority.certify(name, `/CN=${name}`, { serves: [`DNS:${name}`] })
+      const [crt, key] = [await authority.read(`${name}.crt`), await authority.read(`${name}.key`)]
+      const files = { 'tls.crt': crt, 'tls.key': key, 'ca.crt': ca }
+      await apply(cluster, NAMESPACE, secret(`${name}-tls`, files, 'kubernetes.io/tls'))
+    }
   }
 
   function secretsOf(name: ServiceName): Record<string, string> {

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type OwnerName, ownerNames, type ServiceName, serviceNames, services } from '@holdfast/contracts'
+import type { Steps } from '../support/steps.ts'
+import { until } from '../support/until.ts'
+import type { Installed } from './chart.ts'
+import type { Cluster } from './cluster/machines.ts'
+import { describe, type Load, type Tally } from './load.ts'
+
+/** Until what was told to stop has stopped, and everybody knows. */
+const SETTLING_MS = 8_000
+const GRPC_PORT = 50_051
+
+/** What an operator does at noon, and what breaks at night, while requests come. */
+export async function disturb(options: {
+  cluster: Cluster
+  chart: Installed
+  load: Load
+  steps: Steps
+  say: (line: string) => void
+}): Promise<void> {
+  const { cluster, chart, load, steps, say } = options
+  const { kubectl } = chart
+
+  await undisturbed('nothing is done for 10 s', () => sleep(10_000))
+  for (const name of serviceNames) {
+    await undisturbed(`${name} is scaled from 1 to 3 and back`, async () => {
+      await scale(name, 3)
+      await scale(name, 1)
+    })
+    await undisturbed(`${name} is rolled`, async () => {
+      await kubectl('rollout', 'restart', `deployment/${name}`)
+      await rolledOut(name)
+    })
+  }
+  await undisturbed('certificates of all services are renewed', renewed)
+  await steps.check('a pod that is nobody reaches the API, and no gRPC port', strangerIsKeptOut)
+  await steps.step('each service has two pods', async () => {
+    for (const name of serviceNames) await scale(name, 2)
+  })
+  const last = cluster.machines.at(-1)!
+  await undisturbed(`${last.name} is drained`, async () => {
+    await cluster.kubectl(['drain', last.name, '--ignore-daemonsets', '--delete-emptydir-data', '--timeout=180s'])
+    for (const name of serviceNames) await rolledOut(name)
+  })
+  await cluster.kubectl(['uncordon', last.name])
+  for (const name of serviceNames) {
+    await kubectl('rollout', 'restart', `deployment/${name}`)
+    await rolledOut(name)
+  }
+  await steps.check(`${last.name} loses its power`, () => machineLost())
+
+  /** Fails if a request failed, nobody could answer, or an answer was stale while `act` went on. */
+  async function undisturbed(what: string, act: () => Promise<unknown>): Promise<void> {
+    await steps.check(what, async () => {
+      await load.next()
+      await act()
+      const tally = await load.next()
+      say(describe(tally))
+      assertUnharmed(tally)
+    })
+  }
+
+  async function scale(name: ServiceName, replicas: number): Promise<void> {
+    await kubectl('scale', `deployment/${name}`, `--replicas=${replicas}`)
+    await rolledOut(name)
+  }
+
+  async function rolledOut(name: ServiceName): Promise<void> {
+    await kubectl('rollout', 'status', `deployment/${name}`, '--timeout=180s')
+    await sleep(SETTLING_MS)
+  }
+
+  /** Kubelets hand on a changed Secret within about a minute; processes tell when their certificate ends. */
+  async function renewed(): Promise<void> {
+    const before = await Promise.all(serviceNames.map(certificateEnds))
+    await chart.renewCertificates()
+    await until(
+      'processes with the new certificates',
+      async () => {
+        const now = await Promise.all(serviceNames.map(certificateEnds))
+        return now.every((ends, i) => ends > before[i]!) || undefined
+      },
+      { seconds: 180, everyMs: 5_000 },
+    )
+    await sleep(SETTLING_MS)
+  }
+
+  async function certificateEnds(name: ServiceName): Promise<number> {
+    const ask = `fetch('http://127.0.0.1:9464/metrics').then((answer) => answer.text()).then(console.log)`
+    const metrics = await kubectl('exec', `deployment/${name}`, '--', 'node', '--eval', ask)
+    return Number(/^holdfast_certificate_expires_timestamp_seconds\S* (\S+)$/m.exec(metrics)?.[1])
+  }
+
+  async function strangerIsKeptOut(): Promise<void> {
+    const inCluster = (name: string) => `${name}.${chart.namespace}.svc.cluster.local`
+    assert.equal(await reaches(inCluster('gateway'), 8080), true, 'the API is open')
+    const called = serviceNames.filter((name) => services[name].answers === 'grpc')
+    const ledgers = ownerNames.map((name: OwnerName) => `${name}-ledger`)
+    for (const name of [...called, ...ledgers]) {
+      assert.equal(await reaches(inCluster(name), GRPC_PORT), false, `${name} can be reached`)
+    }
+  }
+
+  /** Can a pod of another namespace open a connection? */
+  async function reaches(host: string, port: number): Promise<boolean> {
+    const ask =
+      `const s = require('node:net').connect(${port}, '${host}'); s.setTimeout(2000);` +
+      `s.on('connect', () => { console.log('open'); process.exit() });` +
+      `for (const e of ['timeout', 'error']) s.on(e, () => { console.log('shut'); process.exit() })`
+    const args = ['-n', 'stores', 'exec', 'deployment/mail', '--', '/usr/local/bin/node', '--eval', ask]
+    return (await cluster.kubectl(args)).trim() === 'open'
+  }
+
+  /** Requests may fail until the cluster knows that the machine is gone, and none after that; nothing is ever stale. */
+  async function machineLost(): Promise<void> {
+    await load.next()
+    const lostAt = Date.now()
+    await cluster.lose(last)
+    await until('the cluster to know', async () => ((await endpointsOn(last.name)) === 0 ? true : undefined), {
+      seconds: 120,
+      everyMs: 500,
+    })
+    const knownAfter = Date.now() - lostAt
+    await sleep(SETTLING_MS)
+    const during = await load.next()
+    const span = during.failed.length === 0 ? 0 : during.failed.at(-1)!.at - lostAt
+    say(describe(during))
+    say(`its endpoints were gone after ${knownAfter} ms; the last request failed ${span} ms after the loss`)
+    assert.equal(during.stale, 0, 'stale answers')
+    await sleep(20_000)
+    const after = await load.next()
+    say(`after that: ${describe(after)}`)
+    assertUnharmed(after)
+  }
+
+  async function endpointsOn(machine: string): Promise<number> {
+    const { items } = JSON.parse(await kubectl('get', 'endpointslices', '-o', 'json'))
+    interface Endpoint {
+      nodeName?: string
+      conditions: { ready?: boolean }
+    }
+    const all: Endpoint[] = items.flatMap(({ endpoints }: { endpoints: Endpoint[] | null }) => endpoints ?? [])
+    return all.filter(({ nodeName, conditions }) => nodeName === machine && conditions.ready).length
+  }
+}
+
+function assertUnharmed({ failed, stale, unknown }: Tally): void {
+  if (failed.length + stale + unknown === 0) return
+  const some = failed.slice(0, 5).map(({ what }) => what)
+  throw new Error([`${failed.length} failed, ${unknown} unknown, ${stale} stale`, ...some].join('\n'))
+}
