@@ -156,6 +156,28 @@ describe('when a wish to close stands that billing does not decide about', () =>
     await waitFor(async () => (await typesOf(companyId)).at(-1) === 'CompanyKept', { ms: 60_000 })
   })
 
+  test('and the process ends after site has opened the limit, then the sweep still ends it as withdrawn', async () => {
+    const { companyId, close, withdraw } = await standing()
+    service.sites.limits.reopen = () => {
+      // It is open, and from now on site says for this wish what it knows.
+      service.sites.limits.close = () => {
+        throw new DomainError('company-owes')
+      }
+      service.accounts.close = () => {
+        throw new DomainError('closing-withdrawn')
+      }
+      service.sites.limits.reopen = () => {}
+      throw new DomainError('unavailable')
+    }
+    expect(await withdraw()).toBe('unavailable')
+    await waitFor(async () => (await typesOf(companyId)).at(-1) === 'CompanyKept', { ms: 60_000 })
+    const [last] = (await service.events(companyId, 'CompanyKept')).slice(-1)
+    expect(CompanyKept.decode(last!.event.data)).toMatchObject({ code: 'closing-withdrawn' })
+    Object.assign(service.sites.limits, { close() {} })
+    Object.assign(service.accounts, { close() {} })
+    expect(await close()).toBe('closing-withdrawn')
+  })
+
   test('and it decided meanwhile, then it is too late to take it back', async () => {
     const { companyId, withdraw } = await standing()
     service.accounts.withdraw = () => {}

@@ -152,7 +152,8 @@ export function createClosings(needs: {
     askBilling: BillingAccounts['close'],
   ): Promise<ClosingRefusal | undefined> {
     const refusal = await limits.close(companyId, closing, requestId)
-    if (refusal) return refusal
+    // Site remembers that billing has refused, and not why: that is asked of billing, which has decided.
+    if (refusal && refusal !== 'company-owes') return refusal
     // Only now, when nothing is used any more, is the last month over.
     const refused = await askBilling(companyId, closing, requestId)
     if (refused) await limits.reopen(companyId, closing, requestId)
