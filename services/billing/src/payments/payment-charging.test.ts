@@ -438,6 +438,7 @@ test('when the book is verified, then what the provider has is compared, both wa
     }
     const of = new Set([
       'pi_stranger',
+      'pi_elsewhere',
       stranger.metadata.paymentId,
       ...debts.flatMap(({ companyId }) => intentOf(companyId).map(({ metadata }) => metadata.paymentId!)),
     ])
@@ -456,6 +457,7 @@ test('when the book is verified, then what the provider has is compared, both wa
     [
       `payment ${stranger.metadata.paymentId} unknown-here`,
       `payment ${goneId} missing-at-provider`,
+      'payment pi_elsewhere unknown-here',
       `payment ${other!.metadata.paymentId} state-differs`,
       `payment ${returned!.metadata.paymentId} returned-differs`,
       `payment ${disputed!.metadata.paymentId} returned-differs`,

@@ -212,6 +212,13 @@ describe('money that comes back from the payer', () => {
     expect([payment.returned, openInvoices(account).map(outstandingOf)]).toEqual([300n, [300n]])
   })
 
+  test('when a refund of all fails and is made anew, then both are booked, in whatever order they are listed', () => {
+    const anew = { id: 're_2', amount: 1_000n, by: 'us', isUndone: false } as const
+    const returns = [anew, { id: 're_1', amount: 1_000n, by: 'us', isUndone: true }] as const
+    const { payment } = after(succeeded, refunded(1_000n, 6), event({ status: 'returned', returns }, 9))
+    expect(payment.returned).toBe(1_000n)
+  })
+
   test('when a bank takes the whole back of which a part was given back, then no more is posted than was paid', () => {
     const { balances, payment } = after(succeeded, refunded(300n, 6), lost)
     expect([balances.get('clearing:stripe'), payment.returned]).toEqual([undefined, 1_000n])

@@ -168,7 +168,8 @@ function returnsOf(
 ): PaymentDecision {
   let decision = succeeded(payment, at)
   let now = move(account, decision.movements).account
-  for (const one of returns) {
+  // Where money has come back there is room for what went out after it, whichever is told first.
+  for (const one of returns.toSorted((a, b) => Number(b.isUndone) - Number(a.isUndone))) {
     const next = returnOf(decision.payment, one, now)
     now = move(now, next.movements).account
     decision = {

@@ -138,10 +138,13 @@ export function openStripe(settings: { secretKey: string; webhookSecret: string;
         }
         case 'charge.dispute.funds_withdrawn':
         case 'charge.dispute.funds_reinstated': {
-          const { id, charge: of, amount } = event.data.object
+          const { id, charge: of, amount, status } = event.data.object
           const charge = await unlessUnavailable(stripe.charges.retrieve(idOf(of)))
-          const isUndone = event.type === 'charge.dispute.funds_reinstated'
-          return returned(charge, [{ id, amount: BigInt(amount), by: 'bank', isUndone }], about)
+          // What was refunded before comes back from a dispute that is lost, too: no money of the payment does.
+          const isUndone = event.type === 'charge.dispute.funds_reinstated' && status === 'won'
+          const dispute = { id, amount: BigInt(amount), by: 'bank', isUndone } as const
+          // A bank takes back what is left after the refunds, so these are known first.
+          return returned(charge, [...(await refundsOf(charge.id)), dispute], about)
         }
         case 'checkout.session.completed': {
           const { mode, customer, setup_intent: setup } = event.data.object

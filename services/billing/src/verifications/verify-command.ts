@@ -231,8 +231,16 @@ export function createVerification(needs: {
     for (const { paymentId, providerId, isSucceeded } of listed) {
       const kept = paymentId === undefined || !isId(paymentId) ? undefined : await payments.find(paymentId)
       // What has come to nothing there is no money.
-      if (!kept && isSucceeded) {
+      if (!isSucceeded) continue
+      if (kept?.via !== 'provider')
         findings.push({ about: 'payment', subject: paymentId ?? providerId, finding: 'unknown-here' })
+      // The same payment was made twice there.
+      else if (kept.providerId !== undefined && kept.providerId !== providerId) {
+        findings.push({ about: 'payment', subject: providerId, finding: 'unknown-here' })
+      }
+      // Its answer and its word were both lost, so nothing leads from here to it.
+      else if (kept.state.status !== 'succeeded' && (!kept.providerId || kept.state.status === 'requested')) {
+        findings.push({ about: 'payment', subject: kept.paymentId, finding: 'state-differs' })
       }
     }
     return { findings, next }
