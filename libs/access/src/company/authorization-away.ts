@@ -36,12 +36,15 @@ export function openAuthorizationAway(options: {
   replica: Freshness
   sites?: SiteFacts
   log: Log
-  /** How many milliseconds company may take to answer one question that the replica cannot answer; 250. */
+  /**
+   * How many milliseconds company may take to say anew, for a deed, what its maker may do; 250. What the replica cannot
+   * answer is asked as {@link openRemoteChecks} says.
+   */
   deadlineMs?: number
   decide?: Decide
 }): AuthorizationAway {
   const { company, signer, facts, replica, sites, log, deadlineMs = 250, decide = createDecide() } = options
-  const remote = openRemoteChecks({ channel: company, signer, log, deadlineMs })
+  const remote = openRemoteChecks({ channel: company, signer, log })
   const access = createCompanyAccess({ facts, replica, remote, ...(sites && { sites }), decide })
   const standings = standingsBy(access, remote)
   const needs = { decide, standings, ...(sites && { sites }), log }

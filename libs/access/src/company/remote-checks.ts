@@ -54,10 +54,10 @@ const STREAMS = 2
 /**
  * Asks processes of company. All questions of one turn of the event loop travel in one message. A question never joins
  * a message that was sent before, so that company reads its rows after the question came. If a message has no answer
- * after a fifth of the deadline, it is sent to a second process too, and the first answer other than `unknown` counts
+ * after a tenth of the deadline, it is sent to a second process too, and the first answer other than `unknown` counts
  * (hedged requests: Dean and Barroso, "The Tail at Scale", 2013). After `deadlineMs` the answer is `unknown`. It is
  * `unknown` at once while company answers nothing at all.
- * @param options.deadlineMs 250 by default
+ * @param options.deadlineMs 500 by default
  */
 export function openRemoteChecks(options: {
   channel: Pick<Channel, 'bidirectionalStreams'>
@@ -65,7 +65,7 @@ export function openRemoteChecks(options: {
   log: Log
   deadlineMs?: number
 }): RemoteChecks {
-  const { channel, signer, log, deadlineMs = 250 } = options
+  const { channel, signer, log, deadlineMs = 500 } = options
   const openStream = channel.bidirectionalStreams(AccessChecks).batchCheck
   const waiting: Waiting[] = []
   const underWay = new Map<number, Message>()
@@ -132,10 +132,10 @@ export function openRemoteChecks(options: {
         if (!underWay.delete(request)) return
         if (message.answers.every((answer) => answer === 'unknown')) reject(new Error('no answer in time'))
         else message.answer()
-        for (const to of message.waitsFor) hangUpIfSilent(to, deadlineMs / 2)
+        for (const to of message.waitsFor) hangUpIfSilent(to, deadlineMs / 4)
       }
       // Through `setImmediate`, so that replies which came while this process was busy are read first.
-      const late = setTimeout(() => setImmediate(askAnother, request), deadlineMs / 5)
+      const late = setTimeout(() => setImmediate(askAnother, request), deadlineMs / 10)
       const over = setTimeout(() => setImmediate(expire), deadlineMs)
       const message: Message = {
         questions,
@@ -160,7 +160,7 @@ export function openRemoteChecks(options: {
     const another = open.find((opened) => !asked.some((one) => isBeside(one, opened)))
     if (!message || !another) return false
     write(another, request, message)
-    for (const to of asked) hangUpIfSilent(to, deadlineMs)
+    for (const to of asked) hangUpIfSilent(to, deadlineMs / 2)
     return true
   }
 
