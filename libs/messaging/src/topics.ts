@@ -22,12 +22,16 @@ export async function ensureTopics(options: {
   const admin = connect(options.brokers, 'holdfast-topics', options.log).admin()
   await admin.connect()
   try {
+    const there = await admin.listTopics()
+    const missing = options.topics.filter((topic) => !there.includes(topic))
+    // Where topics are made by others, this process needs no right to.
+    if (missing.length === 0) return await leadersAnswer(options)
     await admin.createTopics({
       // kafkajs' own wait is not enough. It reads the list of partitions of the broker, and fails if the list does not
       // name the topic yet. It does not happen at all if one of the topics existed before. And it does not notice when
       // the broker lists a partition that it has not opened yet.
       waitForLeaders: false,
-      topics: options.topics.map((topic) => ({
+      topics: missing.map((topic) => ({
         topic,
         numPartitions: options.partitions,
         replicationFactor: options.replicationFactor,

@@ -1,5 +1,5 @@
 import type { SchemaMode } from '@holdfast/runtime'
-import { type ConfigOf, openCollection, readConfig, serviceConfig } from '@holdfast/runtime'
+import { type ConfigOf, openCollection, readConfig, serviceConfig, setSchemaMode } from '@holdfast/runtime'
 import { atEnd, silentLog, testDatabase, testEnvironment, uniqueName, waitFor } from '@holdfast/testing'
 import { expect, test } from '@jest/globals'
 import type { Connection } from 'mongoose'
@@ -53,4 +53,17 @@ test('a process that expects the schema creates nothing and waits for the one th
 
   await companyWith(database, 'migrate', rename)
   expect(runs).toBe(1)
+})
+
+test('an index on the same fields with another filter is not the one that is expected', async () => {
+  const connection = await testDatabase(uniqueName('schema'))
+  const open = (filter: object) =>
+    openCollection(connection, 'things', [[{ at: 1 }, { partialFilterExpression: filter }]])
+  await open({ isOpen: true })
+  const waiting = new AbortController()
+  setSchemaMode(connection, { mode: 'expect', signal: waiting.signal })
+  await open({ isOpen: true })
+  const other = open({ isOpen: false })
+  setTimeout(() => waiting.abort(), 1_000)
+  await expect(other).rejects.toThrow('aborted')
 })

@@ -28,6 +28,9 @@ test('files can be used if they are a certificate of the service, its key, and a
   expect(await fault({ key: company.certificate })).toBe('TLS_KEY has no private key in PEM')
   expect(await fault(await authority.issue(['identity']))).toBe('TLS_CERTIFICATE does not name DNS:company')
   expect(await fault({}, Date.now() + 2 * HOUR_MS)).toMatch(/^TLS_CERTIFICATE has expired, /)
+  // What comes behind the first is sent, too, and TLS would refuse to begin with it.
+  const halfWritten = company.certificate + other.pem.replace(/MII./, 'MIIx')
+  expect(await fault({ certificate: halfWritten })).toBe('TLS takes no connection with these files')
   const noAuthorities = 'TLS_AUTHORITIES has no certificates in PEM, or a broken one'
   expect(await fault({ authorities: 'none' })).toBe(noAuthorities)
   const broken = authority.pem.replace(/MII./, 'MIIx')

@@ -1,4 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { createSecureContext } from 'node:tls'
 
 /** What a process proves itself with, and the authorities that it believes; all in PEM. */
 export interface CertificateFiles {
@@ -21,6 +22,9 @@ export function certificateFault(files: CertificateFiles, service: string, now: 
   if (!names(own.subjectAltName, service)) return `TLS_CERTIFICATE does not name DNS:${service}`
   if (!areAuthorities(files.authorities.toString()))
     return 'TLS_AUTHORITIES has no certificates in PEM, or a broken one'
+  // With a key that is too weak, or a broken certificate behind the first, gRPC would refuse everybody.
+  const { certificate: cert, key: secret, authorities: ca } = files
+  if (!succeeds(() => createSecureContext({ cert, key: secret, ca }))) return 'TLS takes no connection with these files'
   return undefined
 }
 

@@ -277,6 +277,7 @@ export function readConfig<Config>(schema: ConfigSchema<Config>, environment: No
     // A process that migrates a schema calls nobody, and nobody calls it.
     hasWires: 'TLS_CERTIFICATE' in schema.properties && (config as { SCHEMA?: string }).SCHEMA !== 'migrate',
     isInCluster: Boolean(environment.KUBERNETES_SERVICE_HOST),
+    believesAll: environment.NODE_TLS_REJECT_UNAUTHORIZED === '0',
   })
   if (faults.length > 0) throw new Error(faults.join('\n'))
   return config

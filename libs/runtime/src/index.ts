@@ -53,6 +53,7 @@ export { reasonOf } from './reason.ts'
 export { run } from './run-process.ts'
 export {
   applyMigrations,
+  isMigrating,
   isSchemaExpected,
   type Migration,
   openCollection,

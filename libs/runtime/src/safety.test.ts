@@ -10,7 +10,7 @@ const mongo = { MONGODB_URI: 'mongodb://company:secret@a:27017,b:27017/?replicaS
 const safe = { ...tls, ...kafka, ...sasl, ...mongo, PUBLIC_URL: 'https://holdfast.test' }
 
 function faults(settings: GuardedSettings, isInCluster: boolean): string[] {
-  return faultsIn(settings, { hasWires: true, isInCluster })
+  return faultsIn(settings, { hasWires: true, isInCluster, believesAll: false })
 }
 
 const anywhere: [because: string, settings: GuardedSettings, faults: string[]][] = [
@@ -69,7 +69,7 @@ test.each(inCluster)('in a cluster: %s, %j', (_because, settings, expected) => {
 })
 
 test('a program without gRPC needs no certificate for it', () => {
-  expect(faultsIn({}, { hasWires: false, isInCluster: true })).toEqual([])
+  expect(faultsIn({}, { hasWires: false, isInCluster: true, believesAll: false })).toEqual([])
 })
 
 test('a process does not start when something is unsafe, and says what to change', () => {
@@ -97,3 +97,9 @@ test('a process does not start when something is unsafe, and says what to change
 function shortened(fault: string): string {
   return fault.replace(/^(\w+) .*ALLOW_UNSAFE must name (".*")$/, '$1 … $2')
 }
+
+test('to believe every certificate is unsafe everywhere', () => {
+  const circumstances = { hasWires: true, isInCluster: false, believesAll: true }
+  expect(faultsIn({}, circumstances)).toEqual([expect.stringMatching(/^NODE_TLS_REJECT_UNAUTHORIZED .*"plain-wires"$/)])
+  expect(faultsIn({ ALLOW_UNSAFE: 'plain-wires' }, circumstances)).toEqual([])
+})

@@ -15,16 +15,24 @@ export interface GuardedSettings {
   MONGODB_URI?: string
 }
 
+/** What is known of where a process runs. */
+export interface Circumstances {
+  /** Whether the program calls or is called over gRPC. */
+  hasWires: boolean
+  /** Whether it runs in Kubernetes, where others share the network. */
+  isInCluster: boolean
+  /** Whether Node is told to believe every certificate. */
+  believesAll: boolean
+}
+
 /** What `ALLOW_UNSAFE` may name. */
 export const unsafeWords = ['http', 'plain-wires'] as const
 type Word = (typeof unsafeWords)[number]
 
 /**
  * Why a process must not start with these settings, in sentences that name variables and no secret.
- * @param options.hasWires whether the program calls or is called over gRPC
- * @param options.isInCluster whether it runs in Kubernetes, where others share the network
  */
-export function faultsIn(settings: GuardedSettings, options: { hasWires: boolean; isInCluster: boolean }): string[] {
+export function faultsIn(settings: GuardedSettings, options: Circumstances): string[] {
   const allowed = settings.ALLOW_UNSAFE?.split(',') ?? []
   return [
     ...incomplete(settings),
@@ -52,13 +60,15 @@ function incomplete(settings: GuardedSettings): string[] {
   ]
 }
 
-function unsafe(settings: GuardedSettings, options: { hasWires: boolean; isInCluster: boolean }): [Word, string][] {
+function unsafe(settings: GuardedSettings, options: Circumstances): [Word, string][] {
   const { PUBLIC_URL, TLS_CERTIFICATE, KAFKA_BROKERS, KAFKA_AUTHORITIES, KAFKA_SASL, MONGODB_URI } = settings
   const found: [Word, string][] = []
   if (PUBLIC_URL && !isHttps(PUBLIC_URL) && !isOfThisMachine(PUBLIC_URL))
     found.push(['http', 'PUBLIC_URL is http, so passwords and sessions could be read on their way'])
   if (KAFKA_SASL === 'plain' && !KAFKA_AUTHORITIES)
     found.push(['plain-wires', 'KAFKA_SASL is plain without KAFKA_AUTHORITIES, so the password could be read'])
+  if (options.believesAll)
+    found.push(['plain-wires', 'NODE_TLS_REJECT_UNAUTHORIZED is 0, so whoever answers is believed to be whom they say'])
   if (!options.isInCluster) return found
   if (options.hasWires && !TLS_CERTIFICATE)
     found.push(['plain-wires', 'TLS_CERTIFICATE is not set, so calls between processes could be read'])

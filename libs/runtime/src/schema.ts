@@ -45,6 +45,11 @@ export function isSchemaExpected(connection: Connection): boolean {
   return schemas.get(connection)?.mode === 'expect'
 }
 
+/** True if this process makes what is missing and then ends: it serves nobody, and may not reach anything else. */
+export function isMigrating(connection: Connection): boolean {
+  return schemas.get(connection)?.mode === 'migrate'
+}
+
 /** Opens a collection, and sees to it and its indexes now: a transaction should not have to create either. */
 export async function openCollection<Document extends mongo.Document>(
   connection: Connection,
@@ -53,7 +58,7 @@ export async function openCollection<Document extends mongo.Document>(
 ): Promise<mongo.Collection<Document>> {
   const collection = connection.db!.collection<Document>(name)
   if (isSchemaExpected(connection)) {
-    await expect(connection, `collection ${name}`, () => hasIndexes(collection, indexes))
+    await expect(connection, `collection ${name}`, () => hasIndexes(connection, name, indexes))
     return collection
   }
   await connection.createCollection(name).catch(unlessItExists)
@@ -91,13 +96,27 @@ async function expect(connection: Connection, what: string, isThere: () => Promi
   }
 }
 
-/** Has the collection an index on each of these fields, in this order, as unique as it should be? */
-async function hasIndexes(collection: Pick<mongo.Collection, 'indexes'>, indexes: readonly Index[]): Promise<boolean> {
-  const there = await collection.indexes().catch(unlessItIsMissing)
-  if (!there) return false
-  const spell = (key: object, unique: boolean | undefined) => `${JSON.stringify(key)}${unique === true}`
-  const known = new Set(there.map(({ key, unique }) => spell(key, unique)))
-  return indexes.every(([fields, options]) => known.has(spell(fields, options?.unique)))
+/** Has the collection all indexes, as they are declared, and ready? One that is being built holds nothing yet. */
+async function hasIndexes({ db }: Connection, name: string, indexes: readonly Index[]): Promise<boolean> {
+  const answer = await db!.command({ listIndexes: name, includeBuildUUIDs: true }).catch(unlessItIsMissing)
+  if (!answer) return false
+  const listed: (mongo.IndexDescriptionInfo & { buildUUID?: unknown })[] = answer.cursor.firstBatch
+  const ready = listed.filter(({ buildUUID }) => buildUUID === undefined)
+  return indexes.every(([fields, options = {}]) =>
+    ready.some((there) => spell(there.key, there) === spell(fields, options) && hasName(there, options.name)),
+  )
+}
+
+/** What makes an index another one. When it lets documents expire may be changed without making it anew. */
+function spell(
+  fields: object,
+  { unique = false, sparse = false, partialFilterExpression = {} }: mongo.CreateIndexesOptions,
+) {
+  return JSON.stringify([fields, unique, sparse, partialFilterExpression])
+}
+
+function hasName(there: { name?: string }, name = there.name): boolean {
+  return there.name === name
 }
 
 function unlessItExists(error: unknown): void {

@@ -357,11 +357,12 @@ function createAnswering(options: {
       handle: (call: Call) => Promise<void>,
     ): Promise<number> => {
       let known: Call | undefined
+      const isFrom = wires.sender(call)
       const signal = signalOf(call)
       try {
         const passport = await verify(keys, passportOf(call.metadata), { service, method, request }, opened)
         const issuer = issuerOf(passport)
-        if (!wires.isFrom(issuer, call)) throw new WrongCertificate(issuer)
+        if (!isFrom(issuer)) throw new WrongCertificate(issuer)
         const caller: Call = { ...passport, signal, noted: {} }
         known = caller
         // Whoever has no passport makes no spans.

@@ -24,8 +24,11 @@ export interface Wires {
   server(): ServerCredentials
   /** For connections to the processes of a service, whatever their addresses are. */
   toward(service: string): { credentials: ChannelCredentials; options: ChannelOptions }
-  /** Whether a call came from a process of this service, by the certificate of its connection. */
-  isFrom(service: string, call: Arrived): boolean
+  /**
+   * Reads the certificate of a call's connection, and returns whether it is that of a service. To be called as soon as the
+   * call has come: of one that was cancelled nothing can be read any more.
+   */
+  sender(call: Arrived): (service: string) => boolean
   measured: Measured[]
   stop(): void
 }
@@ -41,7 +44,7 @@ const LOOK_EVERY_MS = 10_000
 export const plainWires: Wires = {
   server: () => ServerCredentials.createInsecure(),
   toward: () => ({ credentials: credentials.createInsecure(), options: {} }),
-  isFrom: () => true,
+  sender: () => () => true,
   measured: [],
   stop() {},
 }
@@ -77,7 +80,10 @@ export async function openWires(
       known.set(service, made)
       return { credentials: made, options: { 'grpc.ssl_target_name_override': service } }
     },
-    isFrom: (service, call) => names(call.getAuthContext().sslPeerCertificate?.subjectaltname, service),
+    sender(call) {
+      const alternatives = call.getAuthContext().sslPeerCertificate?.subjectaltname
+      return (service) => names(alternatives, service)
+    },
     measured: [{ labels: {}, read: () => new X509Certificate(current.certificate), metrics: certificateMetrics }],
     stop: () => clearInterval(looking),
   }

@@ -1,4 +1,4 @@
-import { openCollection } from '@holdfast/runtime'
+import { isMigrating, openCollection } from '@holdfast/runtime'
 import type { Connection } from 'mongoose'
 import type { Incarnation } from './orphan.ts'
 
@@ -25,6 +25,8 @@ export async function incarnationOf(
   const epochs = await openCollection<EpochDocument>(connection, 'generation_epochs', [
     [{ number: 1 }, { unique: true }],
   ])
+  // Nothing is wished there, and hosts cannot say what they know: a process that serves gives the number.
+  if (isMigrating(connection)) return { number: 0, at: 0, isCertain: false }
   for (;;) {
     const known = await epochs.findOne({ _id: epoch }, { readConcern: { level: 'majority' } })
     if (known) return { number: known.number, at: known.at, isCertain: known.isCertain }
