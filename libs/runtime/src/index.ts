@@ -71,5 +71,5 @@ export {
 } from './server.ts'
 export { type OpenSpan, TRACEPARENT, type Traceparent, type TracingConfig } from './span.ts'
 export { startSweep } from './sweep.ts'
-export { activeTraceparent, inSpan, noteOrigin, originsOf, startSpan, startTracing } from './tracing.ts'
+export { activeTraceparent, inSpan, noteOrigin, originsOf, outsideSpans, startSpan, startTracing } from './tracing.ts'
 export { openWires, plainWires, type Wires } from './wires.ts'

@@ -35,6 +35,7 @@ import {
 export interface Tracing {
   startSpan(name: string, options: SpanOptions): OpenSpan | undefined
   active(): OpenSpan | undefined
+  outside<Result>(work: () => Result): Result
   stop(): Promise<void>
 }
 
@@ -71,6 +72,7 @@ export function openTracing(service: string, config: TracingConfig): Tracing {
       return span.isRecording() ? opened(span, place.context) : undefined
     },
     active: () => present.getStore(),
+    outside: (work) => present.exit(work),
     stop: () => provider.shutdown(),
   }
 

@@ -47,6 +47,14 @@ export async function inSpan<Result>(
   }
 }
 
+/**
+ * Runs work that only happens to begin in a span, such as that of others which was waiting: it belongs to no trace, nor does
+ * what it begins.
+ */
+export function outsideSpans<Result>(work: () => Result): Result {
+  return tracing ? tracing.outside(work) : work()
+}
+
 /** Of the active span: what is given to whoever goes on with this work. */
 export function activeTraceparent(): Traceparent | undefined {
   return tracing?.active()?.traceparent

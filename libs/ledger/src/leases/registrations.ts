@@ -1,4 +1,4 @@
-import type { Log } from '@holdfast/runtime'
+import { type Log, outsideSpans } from '@holdfast/runtime'
 import type { ClientSession, Connection, mongo } from 'mongoose'
 import type { Collections, RegistrationDocument } from '../documents.ts'
 import { type Clearing, clearing as clearings } from './machines/index.ts'
@@ -93,7 +93,7 @@ export function openRegistrations(
     next ??= { moment, ...Promise.withResolvers<RegistrationDocument[]>() }
     if (moment && !next.moment?.greaterThanOrEqual(moment)) next.moment = moment
     const { promise } = next
-    if (!isReading) void readNext()
+    if (!isReading) void outsideSpans(readNext)
     return promise
   }
 

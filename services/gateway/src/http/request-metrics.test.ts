@@ -16,11 +16,13 @@ async function given() {
   process.env.OTEL_EXPORTER_OTLP_ENDPOINT = receiver.endpoint
   const tracing = await startTracing('gateway', { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.endpoint })
   let refuses = false
+  let hanging: Promise<void> | undefined
   const requests = createRequestCounts()
   const answers = {
     users: {
       async signUp() {
         if (refuses) throw new DomainError('overloaded')
+        await hanging
         return {}
       },
     },
@@ -55,6 +57,23 @@ async function given() {
     },
     refuse: () => {
       refuses = true
+    },
+    /** From now on nothing is answered, until what it returns is called. */
+    hang: () => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      refuses = false
+      hanging = promise
+      return resolve
+    },
+    /** Goes away as soon as the gateway has begun with the request. */
+    async callAndLeave() {
+      const leaving = new AbortController()
+      const headers = { 'content-type': 'application/json' }
+      const { signal } = leaving
+      const answer = fetch(`${base}/v1/users`, { method: 'POST', headers, body: JSON.stringify(newcomer), signal })
+      await waitFor(async () => (await told()).includes('holdfast_http_requests_under_way 1'))
+      leaving.abort()
+      await answer.catch(() => {})
     },
     call: (method: string, path: string, body?: object, headers: Record<string, string> = {}) =>
       fetch(base + path, {
@@ -114,4 +133,16 @@ test('when the body comes long after the head, then the call to the service is a
   const began = await waitFor(() => named('/v1/users'))
   const served = await waitFor(() => named('/SignUp'), { ms: 5_000 })
   expect(served.traceId).toBe(began.traceId)
+})
+
+test('when a client does not wait for the answer, then the request is counted all the same, and its trace ends', async () => {
+  const { receiver, hang, callAndLeave, told } = gateway
+  const goOn = hang()
+  const before = receiver.spans.length
+  await callAndLeave()
+  await waitFor(async () =>
+    (await told()).includes('holdfast_http_requests_total{method="POST",route="/v1/users",status="left"} 1'),
+  )
+  goOn()
+  await waitFor(() => receiver.spans.slice(before).some(({ kind, name }) => kind === 2 && name === 'POST /v1/users'))
 })

@@ -1,4 +1,5 @@
 import { byLabels, type Measured, type Metric, newDistribution, noteIn } from '@holdfast/runtime'
+import type { FastifyRequest } from 'fastify'
 import type { App } from './fastify-app.ts'
 import { routeOf } from './route-labels.ts'
 
@@ -15,7 +16,7 @@ export interface RequestCounts {
 const metrics: readonly Metric<RequestCounts>[] = [
   {
     name: 'holdfast_http_requests_total',
-    help: 'Requests that were answered, by method, pattern of the route and class of the status, such as 2xx.',
+    help: 'Requests by method, pattern of the route and class of the status, such as 2xx; left where the client did not wait for it.',
     labels: ['method', 'route', 'status'],
     samples: ({ answered }) => answered.samples().map(([{ count }, ...labels]) => [count, ...labels]),
   },
@@ -48,15 +49,23 @@ export function requestMetrics(requests: RequestCounts): Measured<RequestCounts>
 
 /** Counts requests. Paths are never labels: there are as many as there are things, and they hold ids. */
 export function countRequests(app: App, requests: RequestCounts): void {
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
     requests.underWay++
-    // Comes too when the client leaves before it has the answer.
-    reply.raw.once('close', () => void requests.underWay--)
+    reply.raw.once('close', () => {
+      requests.underWay--
+      // Then there is no response: what hangs would be missing here, since people give up waiting for it.
+      if (!reply.raw.writableFinished) count(request, 'left', reply.elapsedTime)
+    })
   })
-  app.addHook('onResponse', async (request, { statusCode, elapsedTime }) => {
-    const { method, route } = routeOf(request)
-    requests.answered.of(method, route, `${Math.floor(statusCode / 100)}xx`).count++
-    noteIn(requests.durations.of(method, route), elapsedTime / 1_000)
+  app.addHook('onResponse', async (request, reply) => {
+    if (!reply.raw.writableFinished) return
+    count(request, `${Math.floor(reply.statusCode / 100)}xx`, reply.elapsedTime)
     if (request.problem) requests.problems.of(request.problem).count++
   })
+
+  function count(request: FastifyRequest, status: string, elapsedMs: number) {
+    const { method, route } = routeOf(request)
+    requests.answered.of(method, route, status).count++
+    noteIn(requests.durations.of(method, route), elapsedMs / 1_000)
+  }
 }

@@ -8,10 +8,13 @@ import { routeOf } from './route-labels.ts'
  */
 export function traceRequests(app: App): void {
   app.decorateRequest('span')
-  app.addHook('onRequest', (request, _reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const { method, route } = routeOf(request)
     const attributes = { 'http.request.method': method, 'http.route': route, 'holdfast.request_id': request.id }
     request.span = startSpan(`${method} ${route}`, { kind: 'server', attributes, from: 'new' })
+    reply.raw.once('close', () => {
+      if (!reply.raw.writableFinished) request.span?.end(undefined, { isBroken: true })
+    })
     if (request.span) request.span.run(done)
     else done()
   })

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { DriverFault } from '@holdfast/driver'
 import { type Code, codes, DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
-import { asService, type Log, type Signer, startSweep } from '@holdfast/runtime'
+import { asService, type Log, outsideSpans, type Signer, startSweep } from '@holdfast/runtime'
 import type { EpochNumber } from '../environments/environment.ts'
 import { Fenced } from './fenced.ts'
 import type { Flow, StepTools } from './flow.ts'
@@ -85,8 +85,8 @@ export function createOperationRunner(needs: {
       })
       .finally(() => {
         running.delete(operationId)
-        // The next one may have waited for this one.
-        if (!isStopping) void lookForWork().catch((err) => log.info({ err }, 'work is looked for later'))
+        // The next one may have waited for this one, and may be somebody else's.
+        if (!isStopping) void outsideSpans(lookForWork).catch((err) => log.info({ err }, 'work is looked for later'))
       })
     running.set(operationId, run)
   }
