@@ -65,6 +65,7 @@ export function valuesSchema(rows: Rows, settings: SettingsOf): TSchema {
       trustedKeys: strict({ configMap: Type.String(), value: Type.String() }),
       tls: strict({
         enabled: Type.Boolean(),
+        authorities: authorities(),
         certManager: strict({
           enabled: Type.Boolean(),
           issuer: strict({ name: Type.String(), kind: oneOf('Issuer', 'ClusterIssuer'), group: Type.String() }),

@@ -107,7 +107,7 @@ credentials for MongoDB and Kafka).
 {{- if include "holdfast.wires" . }}
 {{- $_ := set $given "TLS_CERTIFICATE" "/etc/holdfast/tls/tls.crt" }}
 {{- $_ := set $given "TLS_KEY" "/etc/holdfast/tls/tls.key" }}
-{{- $_ := set $given "TLS_AUTHORITIES" "/etc/holdfast/tls/ca.crt" }}
+{{- $_ := set $given "TLS_AUTHORITIES" (empty $values.tls.authorities.secret | ternary "/etc/holdfast/tls/ca.crt" "/etc/holdfast/authorities/ca.crt") }}
 {{- end }}
 {{- if $values.kafka.authorities.secret }}{{- $_ := set $given "KAFKA_AUTHORITIES" "/etc/holdfast/kafka/ca.crt" }}{{- end }}
 {{- if $migrate.kafkaCertificate | default $own.kafkaCertificate }}
@@ -153,6 +153,9 @@ credentials for MongoDB and Kafka).
 - { name: tmp, mountPath: /tmp }
 {{- if include "holdfast.wires" . }}
 - { name: tls, mountPath: /etc/holdfast/tls, readOnly: true }
+{{- if .root.Values.tls.authorities.secret }}
+- { name: authorities, mountPath: /etc/holdfast/authorities, readOnly: true }
+{{- end }}
 {{- end }}
 {{- if and .root.Values.kafka.authorities.secret (has "KAFKA_BROKERS" .row.settings) }}
 - { name: kafka, mountPath: /etc/holdfast/kafka, readOnly: true }
@@ -171,6 +174,15 @@ credentials for MongoDB and Kafka).
 {{- if include "holdfast.wires" . }}
 - name: tls
   secret: { secretName: {{ include "holdfast.name" (list .root (printf "%s-tls" .name)) }}, defaultMode: 0440 }
+{{- with .root.Values.tls.authorities }}
+{{- if .secret }}
+- name: authorities
+  secret:
+    secretName: {{ .secret }}
+    items: [{ key: {{ .key }}, path: ca.crt }]
+    defaultMode: 0440
+{{- end }}
+{{- end }}
 {{- end }}
 {{- if and .root.Values.kafka.authorities.secret (has "KAFKA_BROKERS" .row.settings) }}
 - name: kafka
