@@ -29,7 +29,8 @@ export async function connectMeasured(
     connectTimeoutMS: 3_000,
     w: 'majority',
     readConcernLevel: 'majority',
-    monitorCommands: isTracing(),
+    // Not false, which would go before what the URI says.
+    ...(isTracing() && { monitorCommands: true }),
   })
   const measured = measurePool(connection.getClient())
   if (isTracing()) traceCommands(connection.getClient())
