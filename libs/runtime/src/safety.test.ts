@@ -99,7 +99,7 @@ function shortened(fault: string): string {
 }
 
 test('to believe every certificate is unsafe everywhere', () => {
-  const circumstances = { hasWires: true, isInCluster: false, believesAll: true }
-  expect(faultsIn({}, circumstances)).toEqual([expect.stringMatching(/^NODE_TLS_REJECT_UNAUTHORIZED .*"plain-wires"$/)])
-  expect(faultsIn({ ALLOW_UNSAFE: 'plain-wires' }, circumstances)).toEqual([])
+  const whereabouts = { hasWires: true, isInCluster: false, believesAll: true }
+  expect(faultsIn({}, whereabouts)).toEqual([expect.stringMatching(/^NODE_TLS_REJECT_UNAUTHORIZED .*"plain-wires"$/)])
+  expect(faultsIn({ ALLOW_UNSAFE: 'plain-wires' }, whereabouts)).toEqual([])
 })

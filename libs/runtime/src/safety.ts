@@ -16,7 +16,7 @@ export interface GuardedSettings {
 }
 
 /** What is known of where a process runs. */
-export interface Circumstances {
+export interface Whereabouts {
   /** Whether the program calls or is called over gRPC. */
   hasWires: boolean
   /** Whether it runs in Kubernetes, where others share the network. */
@@ -32,7 +32,7 @@ type Word = (typeof unsafeWords)[number]
 /**
  * Why a process must not start with these settings, in sentences that name variables and no secret.
  */
-export function faultsIn(settings: GuardedSettings, options: Circumstances): string[] {
+export function faultsIn(settings: GuardedSettings, options: Whereabouts): string[] {
   const allowed = settings.ALLOW_UNSAFE?.split(',') ?? []
   return [
     ...incomplete(settings),
@@ -60,7 +60,7 @@ function incomplete(settings: GuardedSettings): string[] {
   ]
 }
 
-function unsafe(settings: GuardedSettings, options: Circumstances): [Word, string][] {
+function unsafe(settings: GuardedSettings, options: Whereabouts): [Word, string][] {
   const { PUBLIC_URL, TLS_CERTIFICATE, KAFKA_BROKERS, KAFKA_AUTHORITIES, KAFKA_SASL, MONGODB_URI } = settings
   const found: [Word, string][] = []
   if (PUBLIC_URL && !isHttps(PUBLIC_URL) && !isOfThisMachine(PUBLIC_URL))
