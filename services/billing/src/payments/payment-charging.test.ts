@@ -371,22 +371,26 @@ describe('credit that goes back', () => {
     expect(await outcomeOf(refund(paymentId, 10_000))).toBe('done')
   })
 
-  test('while the payer’s bank takes the same payment back, then it is still on its way', async () => {
+  test('while the payer’s bank takes the same payment back, then it is told with that, and counts once', async () => {
     const { companyId, number, paymentIds, transferred } = await paidByCard(1)
     const [paymentId] = paymentIds as [string]
     expect(await outcomeOf(refund(paymentId, 4_000))).toBe('done')
     const [intent] = intentOf(companyId) as [ReturnType<typeof intentOf>[number]]
     const dispute = { id: 'dp_1', object: 'dispute', charge: chargeOf(intent).id, amount: 5_000 }
     await webhook(stripe.event('charge.dispute.funds_withdrawn', dispute))
-    // Of 10,000 of credit 5,000 are gone, and 4,000 are on their way.
+    // Of 10,000 of credit 5,000 are gone, and 4,000 are given back.
     expect(await outcomeOf(refund(transferred, 1_001))).toBe('refund-too-large')
     expect(await outcomeOf(refund(transferred, 1_000))).toBe('done')
-    await webhook(stripe.event('charge.dispute.funds_reinstated', dispute))
+    // What was refunded before comes back from a dispute that is lost: nothing of the payment does.
+    await webhook(stripe.event('charge.dispute.funds_reinstated', { ...dispute, status: 'lost' }))
+    expect(await movements(companyId)).not.toContain('dispute-won')
+    await webhook(stripe.event('charge.dispute.funds_reinstated', { ...dispute, status: 'won' }))
     await webhook(stripe.event('charge.dispute.funds_withdrawn', dispute))
     expect(await movements(companyId)).toEqual(
       expect.arrayContaining(['payment-reversed', 'payment-refunded', 'dispute-won']),
     )
-    expect((await owing.book.account(companyId)).credit).toBe(9_000n)
+    // The bank has given its 5,000 back, and 1,000 went back by transfer.
+    expect((await owing.book.account(companyId)).credit).toBe(5_000n)
     expect(number).toMatch(/^HF/)
   })
 
