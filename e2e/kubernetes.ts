@@ -47,7 +47,7 @@ try {
   await steps.section('A cluster', async () => {
     const programs = await step('programs are built, or were', () => buildPrograms(say))
     const fixtures = await step('images of what is around the chart', async () => [
-      ...(await makeFixtureImages(programs)),
+      ...(await makeFixtureImages(programs, say)),
       await makeMailImage(),
     ])
     const images = await step('images of the services', () => makeServiceImages(say))

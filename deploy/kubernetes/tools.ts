@@ -2,8 +2,8 @@
 // modules, once, into the user's cache. Versions are pinned here.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { cacheFolder } from '@holdfast/embedded/fetch-cache'
 
 const tools = {
   helm: { version: '4.3.1', module: 'helm.sh/helm/v4/cmd/helm', says: ['version', '--short'] },
@@ -12,7 +12,7 @@ const tools = {
 
 export type ToolName = keyof typeof tools
 
-const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'holdfast/tools')
+const cache = join(cacheFolder, 'tools')
 
 /** The path of a program that is there already. */
 export function findTool(name: ToolName): string | undefined {

@@ -4,8 +4,8 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { cacheFolder } from '@holdfast/embedded/fetch-cache'
 
 const here = import.meta.dirname
 const source = join(here, 'promtool')
@@ -24,7 +24,7 @@ function built(): string | undefined {
     .update(readFileSync(join(source, 'go.sum')))
     .digest('hex')
     .slice(0, 8)
-  const folder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'holdfast/tools')
+  const folder = join(cacheFolder, 'tools')
   const path = join(folder, `promtool-${pinned}`)
   if (existsSync(path)) return path
   if (spawnSync('go', ['version']).status !== 0) return undefined

@@ -8,8 +8,6 @@ import type { Cluster } from './cluster/machines.ts'
 
 /** What a run has around the chart, as an operator would: how the services reach it, and what they prove themselves with. */
 export interface Stores {
-  /** Without a user. */
-  mongoHosts: string
   mongoUri(user: string): string
   kafkaBrokers: string
   kafkaPassword: string
@@ -53,13 +51,12 @@ export async function startStores(cluster: Cluster, folder: string): Promise<Sto
   }
 
   const passwords = new Map([...serviceNames, 'migrate'].map((user) => [user, randomBytes(18).toString('base64url')]))
-  await mongosh(await readFile(join(import.meta.dirname, 'fixtures', 'mongodb.mjs'), 'utf8'), {
+  await setUp(await readFile(join(import.meta.dirname, 'fixtures', 'mongodb.mjs'), 'utf8'), {
     MEMBERS: MEMBERS.join(),
     PASSWORDS: JSON.stringify(Object.fromEntries(passwords)),
   })
   const mailAddress = await kubectl(['-n', NAMESPACE, 'get', 'service', 'mail', '-o', 'jsonpath={.spec.clusterIP}'])
   return {
-    mongoHosts: MEMBERS.map((name) => `${name}:27017`).join(),
     mongoUri: (user) =>
       `mongodb://${user}:${passwords.get(user)}@${MEMBERS.map((name) => `${name}:27017`).join()}/` +
       '?replicaSet=stores&authSource=admin&tls=true&tlsCAFile=/etc/holdfast/mongodb/ca.crt',
@@ -71,7 +68,7 @@ export async function startStores(cluster: Cluster, folder: string): Promise<Sto
   }
 
   /** Runs a module in a pod with MongoDB's driver. Before there is a user, only the member itself may be spoken to. */
-  async function mongosh(module: string, environment: Record<string, string>): Promise<void> {
+  async function setUp(module: string, environment: Record<string, string>): Promise<void> {
     const variables = Object.entries(environment).map(([name, value]) => ({ name, value }))
     await apply(cluster, NAMESPACE, {
       apiVersion: 'v1',

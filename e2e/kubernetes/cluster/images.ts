@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { fetchKafkaJars } from '@holdfast/embedded/kafka-jars'
+import { findMongod } from '@holdfast/embedded/mongod-binary'
 import { folders } from './folders.ts'
 
 const run = promisify(execFile)
@@ -73,19 +74,15 @@ export async function archiveImage(name: string, archive: string): Promise<void>
 
 /**
  * The images that a cluster needs beside those of the services: the process that holds a pod's namespaces, names, metrics,
- * and MongoDB and Kafka, whose programs the laptop's run has fetched.
+ * and MongoDB and Kafka, with the programs that a laptop runs.
  */
-export async function makeFixtureImages(programs: string): Promise<string[]> {
+export async function makeFixtureImages(programs: string, say: (line: string) => void): Promise<string[]> {
   const pause = join(folders.cache, 'pause')
   await run('gcc', ['-Os', '-static', '-s', '-o', pause, join(import.meta.dirname, 'pause.c')])
   const stamp = programs.slice(-12)
   const tree = await debianTree('libcurl4')
   const java = await javaRuntime()
-  const cached = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'holdfast')
-  const { mongod, kafka } = {
-    mongod: join(cached, 'mongod-6.0.5', 'mongod'),
-    kafka: join(cached, await kafkaFolder(cached)),
-  }
+  const [{ path: mongod }, kafka] = [await findMongod(say), await fetchKafkaJars(say)]
   const script = join(import.meta.dirname, 'kafka.sh')
   const scripts = createHash('sha256')
     .update(await readFile(script))
@@ -117,13 +114,6 @@ export async function makeFixtureImages(programs: string): Promise<string[]> {
       user: '10001:10001',
     }),
   ]
-}
-
-async function kafkaFolder(cached: string): Promise<string> {
-  const { stdout } = await run('ls', [cached])
-  const found = stdout.split('\n').find((name) => name.startsWith('kafka-'))
-  if (!found) throw new Error('Kafka was never fetched: run npm test first')
-  return found
 }
 
 /** A Debian of the smallest kind, with more packages. */

@@ -1,20 +1,12 @@
 import { readFileSync } from 'node:fs'
-import type { Log } from '@holdfast/runtime'
+import type { GuardedSettings, Log } from '@holdfast/runtime'
 import { Kafka, type KafkaConfig, logLevel } from 'kafkajs'
 import { calmRequestQueue } from './request-queue.ts'
 
 calmRequestQueue()
 
 /** The settings of a process that say where Kafka is, and how it gets in there. */
-export interface KafkaSettings {
-  KAFKA_BROKERS?: string
-  KAFKA_AUTHORITIES?: string
-  KAFKA_CERTIFICATE?: string
-  KAFKA_KEY?: string
-  KAFKA_SASL?: string
-  KAFKA_USERNAME?: string
-  KAFKA_PASSWORD?: string
-}
+export type KafkaSettings = Pick<GuardedSettings, keyof GuardedSettings & `KAFKA_${string}`>
 
 /** Where Kafka is, and how a client connects to it. Addresses alone: without TLS, and without signing in. */
 export type Brokers = string[] | (Pick<KafkaConfig, 'ssl' | 'sasl'> & { brokers: string[] })

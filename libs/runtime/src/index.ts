@@ -51,6 +51,7 @@ export {
 } from './principal.ts'
 export { reasonOf } from './reason.ts'
 export { run } from './run-process.ts'
+export type { GuardedSettings } from './safety.ts'
 export {
   applyMigrations,
   isMigrating,
