@@ -19,6 +19,7 @@ const notRules = [
   '^services/gateway/src/(services|.+/routes|routes/route)\\.ts$',
   '^services/[^/]+/src/testing/',
   '^services/.+\\.test\\.ts$',
+  '^services/console/',
 ]
 
 module.exports = {

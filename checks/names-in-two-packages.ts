@@ -12,12 +12,15 @@ export interface DeclaredName {
 /**
  * One name has one meaning across packages: names that modules of libs/, services/ and deploy/ declare and export,
  * whether or not another package can import them. To pass a name on is not to declare it, unless it gets another name.
- * Left out are tests, programs that nothing imports (e2e/, bench/), and contracts: protos/ name them after what they
- * carry, and a module that needs both imports the contract under another name, such as `WireAccess`.
+ * Left out are tests, programs that nothing imports (e2e/, bench/, the console, whose names are of pages), and contracts:
+ * protos/ name them after what they carry, and a module that needs both imports the contract under another name, such as
+ * `WireAccess`.
  */
 export function namesInTwoPackages(): string[] {
   const files = trackedFiles().filter(
-    (file) => /^(libs|services|deploy)\/.*\.ts$/.test(file) && !/\.test\.ts$|\/testing\/|\/generated\//.test(file),
+    (file) =>
+      /^(libs|services|deploy)\/.*\.ts$/.test(file) &&
+      !/\.test\.ts$|\/testing\/|\/generated\/|^services\/console\//.test(file),
   )
   const names = files.flatMap((file) => declaredNames(textOf(file)).map((name) => ({ name, file })))
   return clashes(names, sharedNames)

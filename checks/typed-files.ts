@@ -3,7 +3,11 @@ import { printedBy, root, trackedFiles } from './repository.ts'
 
 /** TypeScript files that tsconfig.json leaves out, so that `tsc` never looks at them. */
 export function typedFiles(): string[] {
-  const listed = printedBy('tsc', ['--listFilesOnly']).trim().split('\n')
+  // The console runs in browsers, so it has a configuration of its own.
+  const projects = ['.', 'services/console']
+  const listed = projects.flatMap((project) =>
+    printedBy('tsc', ['--listFilesOnly', '--project', project]).trim().split('\n'),
+  )
   return notTyped(
     trackedFiles(),
     listed.map((path) => relative(root, path)),

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
 import accepts from '@fastify/accepts'
 import cookies from '@fastify/cookie'
 import { compile } from '@fastify/proxy-addr'
@@ -16,6 +17,7 @@ import { sessionCookie } from './callers/session-cookie.ts'
 import { rememberSessions, type SessionMemory } from './callers/session-memory.ts'
 import { routesOfCompany } from './company/routes.ts'
 import type { Config } from './config.ts'
+import { consoleRoutes } from './console/console-routes.ts'
 import { headersOf, setHeaders } from './http/answer-headers.ts'
 import { limitArrival } from './http/arrival-limit.ts'
 import { limitConnections } from './http/connection-limit.ts'
@@ -52,6 +54,8 @@ export interface AppOptions {
   uploads?: UploadLimits
   /** Hashes the bodies of calls with an Idempotency-Key; the same in all gateways, the newest first. */
   repeatSecrets: KeyRing['all']
+  /** Where the console was built; without it, the API is served alone. */
+  consoleDirectory?: string
   /** Where requests are counted. */
   requests?: RequestCounts
 }
@@ -121,6 +125,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await routesOfBilling(app, services)
   await routesOfSite(app, services, { limits: uploads, stillMs: requestTimeoutMs })
   routesOfPlatform(app, services)
+  if (options.consoleDirectory) await consoleRoutes(app, { directory: options.consoleDirectory, cookie })
   pageRoutes(app)
   answerOtherMethods()
   return app
@@ -148,6 +153,7 @@ export function startGateway(config: Config, log: Log, { signal }: { signal?: Ab
       requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
       uploads: { timeoutMs: config.UPLOAD_TIMEOUT_MS, bytesPerSecond: config.UPLOAD_BYTES_PER_SECOND },
       repeatSecrets: readKeyRing('gateway', config.REPEAT_SECRETS).all,
+      consoleDirectory: config.CONSOLE_DIRECTORY && resolve(import.meta.dirname, '..', config.CONSOLE_DIRECTORY),
       requests,
     })
     parts.measure(requestMetrics(requests))

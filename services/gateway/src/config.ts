@@ -33,6 +33,10 @@ export const configSchema = serviceConfig('gateway', {
       'A client that sends its archive slower than this is refused when it has lost REQUEST_TIMEOUT_MS by that. While the ' +
       'host is slow, no time is counted',
   }),
+  CONSOLE_DIRECTORY: Type.String({
+    default: '../console/dist',
+    description: 'Where the console was built, from the folder of the gateway; empty: the API is served alone',
+  }),
   CONNECTIONS_PER_ADDRESS: Type.Integer({
     default: 100,
     minimum: 1,

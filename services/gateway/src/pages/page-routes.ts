@@ -14,6 +14,7 @@ const folder = new URL('browser/', import.meta.url)
 /** Where the links of our mails lead. The token stands in the fragment, which no server ever sees. */
 export function pageRoutes(app: App): void {
   for (const [path, page] of Object.entries(pages)) {
+    if (app.hasRoute({ method: 'GET', url: path })) continue
     const inLanguage = Object.fromEntries(
       Object.keys(languages).map((language) => [language, renderPage(page, language as Language)]),
     )

@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util'
+import { openBrowser } from './console/browser.ts'
+import { account } from './console/flows/account.ts'
+import type { Kit } from './console/kit.ts'
+import { signInBy } from './console/kit.ts'
+import { openMailbox } from './support/mailbox.ts'
+import { newAddress, Person, type Profile } from './support/person.ts'
+import { startTestSystem } from './support/start-system.ts'
+import { openSteps } from './support/steps.ts'
+
+// The console, as people use it: a real Chromium against the real system. Starts a system of its own, or with
+// `--running` uses the one of `npm start` (CONSOLE_URL names another address of it, such as that of `vite`).
+const { values } = parseArgs({
+  options: {
+    running: { type: 'boolean', default: false },
+    /** Only flows whose name has this in it. */
+    only: { type: 'string', default: '' },
+  } as const,
+})
+
+const flows: Record<string, (kit: Kit) => Promise<void>> = { account }
+
+const own = values.running ? undefined : await startTestSystem({ say: (line) => console.log(line) })
+const api = own?.url ?? process.env.HOLDFAST_API ?? 'http://127.0.0.1:8080'
+const mailbox = openMailbox(own?.mail.webUrl ?? process.env.HOLDFAST_MAIL ?? 'http://127.0.0.1:8025')
+const browser = await openBrowser()
+const steps = openSteps('console')
+console.log(`Chromium ${browser.version} against ${api}`)
+
+try {
+  for (const [name, flow] of Object.entries(flows)) {
+    if (!name.includes(values.only)) continue
+    await steps.section(name, () =>
+      flow({
+        ...steps,
+        api,
+        mailbox,
+        person: (name: string, profile: Omit<Profile, 'email'>) =>
+          new Person({ api, mailbox }, { email: newAddress(name), ...profile }),
+        visitor: (look) => browser.visitor(process.env.CONSOLE_URL ?? api, look),
+        signIn: signInBy,
+      }),
+    )
+  }
+} finally {
+  await browser.stop()
+  await own?.stop({ keepLogs: steps.failed > 0 })
+  steps.finish()
+}

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict'
+import type { Mailbox } from '../support/mailbox.ts'
+import type { Person, Profile } from '../support/person.ts'
+import type { Steps } from '../support/steps.ts'
+import type { Look, Visitor } from './browser.ts'
+
+/** What a flow has at hand. */
+export interface Kit extends Pick<Steps, 'step' | 'check'> {
+  api: string
+  mailbox: Mailbox
+  /** Somebody who is not signed up yet; `join()` does it through the API. */
+  person: (name: string, profile: Omit<Profile, 'email'>) => Person
+  visitor: (look?: Look) => Promise<Visitor>
+  signIn: (visitor: Visitor, person: Person) => Promise<void>
+}
+
+/** Signs the person in, in English, through the page. */
+export async function signInBy({ page }: Visitor, person: Person): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail address').fill(person.email)
+  await page.getByRole('textbox', { name: 'Password' }).fill(person.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+}
+
+/** Nothing went wrong that was not meant: `meant` are refusals such as `refused: 403 POST /v1/…`. */
+export function noFaults(visitor: Visitor, meant: RegExp[] = []): void {
+  const faults = visitor.faults().filter((fault) => !meant.some((pattern) => pattern.test(fault)))
+  assert.deepEqual(faults, [])
+}

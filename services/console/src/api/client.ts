@@ -1,0 +1,45 @@
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
+import createFetchClient from 'openapi-fetch'
+import createQueries from 'openapi-react-query'
+import type { paths } from './generated/openapi.ts'
+import { send } from './send.ts'
+
+const client = createFetchClient<paths>({ baseUrl: location.origin, fetch: send })
+
+/** Calls the API: `await api.POST('/v1/companies', { body })`. Answers `{ data }`, throws ApiProblem. */
+export const api = client
+
+/** Reads in components: `read.useQuery('get', '/v1/plans')`. */
+export const read = createQueries(client)
+
+/** The body of a successful answer of a path. */
+export type Answer<P extends keyof paths, M extends 'get' | 'post' | 'put' | 'patch'> =
+  paths[P] extends Record<M, { responses: infer R }>
+    ? {
+        [S in keyof R & (200 | 201 | 202)]: R[S] extends { content: { 'application/json': infer B } } ? B : never
+      }[keyof R & (200 | 201 | 202)]
+    : never
+
+/**
+ * Something that the person does. Everything on screen is read again when it is in force: the page never shows what was
+ * before, and no list has to be kept of what an act touches.
+ */
+export function useAct<Input = void, Output = unknown>(
+  act: (input: Input) => Promise<Output>,
+  then: (output: Output, input: Input) => void | Promise<void> = () => {},
+) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: act,
+    onSuccess: async (output, input) => {
+      await readAgain(queries)
+      await then(output, input)
+    },
+    // What it says is no more what is there.
+    onError: () => void readAgain(queries),
+  })
+}
+
+export function readAgain(queries: QueryClient): Promise<void> {
+  return queries.invalidateQueries()
+}

@@ -1,0 +1,46 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
+import { RouterProvider } from 'react-router'
+import { ApiProblem } from '../api/problem.ts'
+import { type Language, loadWords, SpeechProvider, type Words } from '../words/words.tsx'
+import { router } from './router.tsx'
+import { theme, variables } from './theme.ts'
+
+/** Refusals are answers; what did not answer was repeated already, in send.ts. */
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { retry: false, staleTime: 5_000, throwOnError: (error) => !(error instanceof ApiProblem) },
+  },
+})
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+
+export function App({ first }: { first: { language: Language; words: Words } }) {
+  const [speech, setSpeech] = useState(first)
+  document.documentElement.lang = speech.language
+
+  const choose = useCallback(async (language: Language) => {
+    const words = await loadWords(language)
+    localStorage.setItem('language', language)
+    setSpeech({ language, words })
+  }, [])
+  const value = useMemo(() => ({ ...speech, choose }), [speech, choose])
+
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
+      <QueryClientProvider client={queries}>
+        <SpeechProvider value={value}>
+          <Notifications position="bottom-right" />
+          <RouterProvider router={router} />
+        </SpeechProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}

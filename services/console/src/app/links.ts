@@ -1,0 +1,13 @@
+import { generatePath } from 'react-router'
+import type { Path } from '../paths.ts'
+
+type Names<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | Names<Rest>
+  : P extends `${string}:${infer Name}`
+    ? Name
+    : never
+
+/** The address of a page: `linkTo(paths.member, { companyId, userId })`. */
+export function linkTo<P extends Path>(path: P, ids: Record<Names<P>, string>): string {
+  return generatePath<string>(path, ids)
+}

@@ -1,0 +1,33 @@
+import { createBrowserRouter } from 'react-router'
+import { personRoutes, visitorRoutes } from '../account/account-routes.ts'
+import { billingRoutes } from '../billing/billing-routes.ts'
+import { companyRoutes } from '../company/company-routes.ts'
+import { siteRoutes } from '../sites/site-routes.ts'
+import { Crash } from './crash.tsx'
+import { NotFound } from './not-found.tsx'
+import { Root } from './root.tsx'
+
+export const router = createBrowserRouter([
+  {
+    Component: Root,
+    ErrorBoundary: Crash,
+    HydrateFallback: () => null,
+    children: [
+      {
+        lazy: async () => ({ Component: (await import('../account/card-layout.tsx')).CardLayout }),
+        children: visitorRoutes,
+      },
+      {
+        lazy: async () => ({ Component: (await import('../shell/signed-in.tsx')).SignedIn }),
+        children: [
+          { lazy: async () => ({ Component: (await import('../shell/shell.tsx')).Shell }), children: personRoutes },
+          {
+            lazy: async () => ({ Component: (await import('../company/in-company.tsx')).InCompany }),
+            children: [...companyRoutes, ...siteRoutes, ...billingRoutes],
+          },
+        ],
+      },
+      { path: '*', Component: NotFound },
+    ],
+  },
+])

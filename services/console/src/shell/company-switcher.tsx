@@ -1,0 +1,80 @@
+import { Button, Combobox, Text, useCombobox } from '@mantine/core'
+import { IconPlus, IconSelector } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useMatch, useNavigate } from 'react-router'
+import { read } from '../api/client.ts'
+import { linkTo } from '../app/links.ts'
+import { paths } from '../paths.ts'
+import { useWords } from '../words/words.tsx'
+import { recentFirst } from './recent-companies.ts'
+
+const NEW = 'new'
+
+/** Which company one is in, and the way to every other one that one reaches. */
+export function CompanySwitcher() {
+  const { words } = useWords()
+  const navigate = useNavigate()
+  const companyId = useMatch(`${paths.company}/*`)?.params.companyId
+  const { data } = read.useQuery('get', '/v1/me/access')
+  const [search, setSearch] = useState('')
+  const box = useCombobox({
+    onDropdownClose: () => {
+      box.resetSelectedOption()
+      setSearch('')
+    },
+    onDropdownOpen: () => box.focusSearchInput(),
+  })
+
+  const companies = recentFirst(data?.companies ?? [])
+  const current = companies.find((company) => company.companyId === companyId)
+  const found = companies.filter(({ name }) => name.toLocaleLowerCase().includes(search.trim().toLocaleLowerCase()))
+
+  return (
+    <Combobox
+      store={box}
+      onOptionSubmit={(id) => {
+        box.closeDropdown()
+        navigate(id === NEW ? paths.newCompany : linkTo(paths.company, { companyId: id }))
+      }}
+    >
+      <Combobox.Target targetType="button">
+        <Button
+          fullWidth
+          variant="default"
+          justify="space-between"
+          rightSection={<IconSelector size={16} aria-hidden />}
+          onClick={() => box.toggleDropdown()}
+          aria-label={words.shell.switchCompany}
+        >
+          <Text truncate fw={600} component="bdi">
+            {current?.name ?? words.shell.chooseCompany}
+          </Text>
+        </Button>
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Search
+          value={search}
+          onChange={(event) => {
+            setSearch(event.currentTarget.value)
+            box.updateSelectedOptionIndex()
+          }}
+          placeholder={words.shell.searchCompanies}
+          aria-label={words.shell.searchCompanies}
+        />
+        <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
+          {found.map(({ companyId: id, name }) => (
+            <Combobox.Option key={id} value={id} active={id === companyId}>
+              <bdi>{name}</bdi>
+            </Combobox.Option>
+          ))}
+          {found.length === 0 && <Combobox.Empty>{words.shell.noCompany}</Combobox.Empty>}
+        </Combobox.Options>
+        <Combobox.Footer>
+          <Combobox.Option value={NEW}>
+            <IconPlus size={14} aria-hidden /> {words.account.newCompany.title}
+          </Combobox.Option>
+        </Combobox.Footer>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}

@@ -1,0 +1,64 @@
+import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { IconLogout, IconMoon, IconSettings, IconSun } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from 'react-router'
+import { api, read } from '../api/client.ts'
+import { session } from '../api/session.ts'
+import { paths } from '../paths.ts'
+import { type Language, languageNames, useWords } from '../words/words.tsx'
+
+export function PersonMenu() {
+  const { words, language, choose, say } = useWords()
+  const { data: me } = read.useQuery('get', '/v1/me')
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+
+  async function signOut() {
+    await api.DELETE('/v1/sessions/current')
+    queries.clear()
+    session.leave()
+    await navigate(paths.signIn)
+  }
+
+  return (
+    <Menu position="bottom-end" width={260}>
+      <Menu.Target>
+        <UnstyledButton aria-label={say(words.shell.personMenu, { name: me?.fullName ?? '' })}>
+          <Avatar name={me?.fullName} color="accent" radius="xl" />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <bdi>{me?.email}</bdi>
+        </Menu.Label>
+        <Menu.Item component={Link} to={paths.profile} leftSection={<IconSettings size={16} aria-hidden />}>
+          {words.shell.userSettings}
+        </Menu.Item>
+        <Menu.Label>{words.shell.language}</Menu.Label>
+        {Object.entries(languageNames).map(([code, name]) => (
+          <Menu.Item
+            key={code}
+            lang={code}
+            role="menuitemradio"
+            aria-checked={code === language}
+            fw={code === language ? 650 : 400}
+            onClick={() => choose(code as Language)}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={colorScheme === 'dark' ? <IconSun size={16} aria-hidden /> : <IconMoon size={16} aria-hidden />}
+          onClick={() => setColorScheme(colorScheme === 'dark' ? 'light' : 'dark')}
+        >
+          {colorScheme === 'dark' ? words.shell.light : words.shell.dark}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
+          {words.shell.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,46 @@
+import { AppShell, Burger, Group, ScrollArea } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import type { ReactNode } from 'react'
+import { Outlet } from 'react-router'
+import { useWords } from '../words/words.tsx'
+import { CompanySwitcher } from './company-switcher.tsx'
+import { Mark } from './mark.tsx'
+import { PersonMenu } from './person-menu.tsx'
+
+/**
+ * What stands around the pages of a signed-in person: the switcher, the links of where they are, and their own menu.
+ * @param links of the company, inside one
+ */
+export function Shell({ links, children = <Outlet /> }: { links?: ReactNode; children?: ReactNode }) {
+  const { words } = useWords()
+  const [isOpen, { toggle, close }] = useDisclosure()
+  return (
+    <AppShell
+      header={{ height: 56, collapsed: false }}
+      navbar={{ width: 264, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+      padding={{ base: 'md', md: 'xl' }}
+    >
+      <a className="skip-link" href="#content">
+        {words.shell.skip}
+      </a>
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
+            <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={words.shell.menu} />
+            <Mark />
+          </Group>
+          <PersonMenu />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="sm" aria-label={words.shell.navigation}>
+        <CompanySwitcher />
+        <AppShell.Section grow component={ScrollArea} mt="sm" onClick={close}>
+          {links}
+        </AppShell.Section>
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1}>
+        {children}
+      </AppShell.Main>
+    </AppShell>
+  )
+}

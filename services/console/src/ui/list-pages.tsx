@@ -1,0 +1,39 @@
+import { Button, Group, Text } from '@mantine/core'
+import { useWords } from '../words/words.tsx'
+
+/** How many there are, and the way through their pages. Cursors lead forward only; the way back is the browser's, too. */
+export function ListPages({
+  total,
+  after,
+  nextCursor,
+  onPage,
+}: {
+  total: number
+  after: string
+  nextCursor: string | null
+  onPage: (after: string | undefined) => void
+}) {
+  const { words, say } = useWords()
+  return (
+    <Group justify="space-between">
+      <Text size="sm" c="dimmed" role="status">
+        {say(words.shell.total, { n: total })}
+      </Text>
+      {(after !== '' || nextCursor !== null) && (
+        <Group gap="xs">
+          <Button variant="default" size="xs" disabled={after === ''} onClick={() => onPage(undefined)}>
+            {words.shell.firstPage}
+          </Button>
+          <Button
+            variant="default"
+            size="xs"
+            disabled={nextCursor === null}
+            onClick={() => onPage(nextCursor ?? undefined)}
+          >
+            {words.shell.nextPage}
+          </Button>
+        </Group>
+      )}
+    </Group>
+  )
+}

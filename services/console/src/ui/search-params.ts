@@ -1,0 +1,29 @@
+import { useCallback } from 'react'
+import { useSearchParams } from 'react-router'
+
+/**
+ * What a list is narrowed to, in the URL: a link, back and reload keep it. Whatever narrows the list begins it anew, so
+ * the page of the old list (`after`) is dropped.
+ */
+export function useListParams<Name extends string>(names: readonly Name[]) {
+  const [params, setParams] = useSearchParams()
+  const values = Object.fromEntries(
+    names.map((name) => [name, params.get(name) ?? undefined]).filter(([, value]) => value !== undefined),
+  ) as Partial<Record<Name, string>>
+  const set = useCallback(
+    (name: Name | 'after', value: string | undefined) =>
+      setParams(
+        (before) => {
+          const next = new URLSearchParams(before)
+          if (value) next.set(name, value)
+          else next.delete(name)
+          if (name !== 'after') next.delete('after')
+          return next
+        },
+        // Typing a search is one step of "back"; a page of the list is one of its own.
+        { replace: name !== 'after' },
+      ),
+    [setParams],
+  )
+  return { values, after: params.get('after') ?? '', set }
+}

@@ -1,0 +1,8 @@
+import { account } from './account.ts'
+import { billing } from './billing.ts'
+import { company } from './company.ts'
+import { problems } from './problems.ts'
+import { shell } from './shell.ts'
+import { sites } from './sites.ts'
+
+export const fr = { shell, account, company, sites, billing, problems }

@@ -1,0 +1,52 @@
+import type { shell as en } from '../en/shell.ts'
+import type { Translated } from '../sentence.ts'
+
+export const shell: Translated<typeof en> = {
+  cancel: 'Annuler',
+  clear: 'Effacer',
+  chooseCompany: 'Choisir une société',
+  crash: {
+    title: 'Cette page a un défaut',
+    text: 'C’est notre faute, pas la vôtre. Rien de ce que vous avez enregistré n’est perdu.',
+    reload: 'Recharger la page',
+  },
+  dark: 'Sombre',
+  firstPage: 'Première page',
+  home: 'Vers l’accueil',
+  language: 'Langue',
+  light: 'Clair',
+  loading: 'Chargement',
+  menu: 'Menu',
+  navigation: 'Rubriques',
+  nextPage: 'Page suivante',
+  noCompany: 'Aucune société ne porte ce nom.',
+  notFound: {
+    title: 'Cette page n’existe pas',
+    text: 'L’adresse ne mène nulle part. Elle est peut-être mal tapée ou ancienne.',
+  },
+  off: 'Non',
+  on: 'Oui',
+  personMenu: 'Menu de {name}',
+  proof: {
+    title: 'Est-ce bien vous ?',
+    text: 'Ceci change quelque chose d’important. Tapez encore une fois votre mot de passe, et la suite se fait toute seule.',
+    button: 'Continuer',
+  },
+  reference: 'Pour l’assistance :',
+  searchCompanies: 'Chercher une société',
+  sections: {
+    apiKeys: 'Clés d’API',
+    invoices: 'Factures',
+    members: 'Membres',
+    operations: 'Opérations',
+    plan: 'Formule et usage',
+    settings: 'Réglages de la société',
+    sites: 'Sites',
+  },
+  signOut: 'Se déconnecter',
+  skip: 'Aller au contenu',
+  switchCompany: 'Changer de société',
+  total: { one: '{n} en tout', other: '{n} en tout' },
+  unnamed: '(sans nom)',
+  userSettings: 'Vos réglages',
+}

@@ -1,0 +1,52 @@
+import type { shell as en } from '../en/shell.ts'
+import type { Translated } from '../sentence.ts'
+
+export const shell: Translated<typeof en> = {
+  cancel: 'Avbryt',
+  clear: 'Rensa',
+  chooseCompany: 'Välj ett företag',
+  crash: {
+    title: 'Den här sidan har ett fel',
+    text: 'Det är vårt fel, inte ditt. Inget som du har sparat är förlorat.',
+    reload: 'Läs in sidan igen',
+  },
+  dark: 'Mörkt',
+  firstPage: 'Första sidan',
+  home: 'Till början',
+  language: 'Språk',
+  light: 'Ljust',
+  loading: 'Läser in',
+  menu: 'Meny',
+  navigation: 'Avdelningar',
+  nextPage: 'Nästa sida',
+  noCompany: 'Inget företag heter så.',
+  notFound: {
+    title: 'Det finns ingen sådan sida',
+    text: 'Adressen leder ingenstans. Den kan vara felskriven eller gammal.',
+  },
+  off: 'Av',
+  on: 'På',
+  personMenu: 'Meny för {name}',
+  proof: {
+    title: 'Är det du?',
+    text: 'Det här ändrar något viktigt. Skriv ditt lösenord en gång till, så fortsätter det.',
+    button: 'Fortsätt',
+  },
+  reference: 'För support:',
+  searchCompanies: 'Sök företag',
+  sections: {
+    apiKeys: 'API-nycklar',
+    invoices: 'Fakturor',
+    members: 'Medlemmar',
+    operations: 'Åtgärder',
+    plan: 'Plan och användning',
+    settings: 'Företagets inställningar',
+    sites: 'Webbplatser',
+  },
+  signOut: 'Logga ut',
+  skip: 'Gå till innehållet',
+  switchCompany: 'Byt företag',
+  total: { one: '{n} totalt', other: '{n} totalt' },
+  unnamed: '(utan namn)',
+  userSettings: 'Dina inställningar',
+}

@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals'
+import { en } from './en/index.ts'
+import { fr } from './fr/index.ts'
+import { fill, type Sentence } from './sentence.ts'
+import { sv } from './sv/index.ts'
+
+test('when a sentence has placeholders then every language has them, and the same forms', () => {
+  const english = sentences(en)
+  for (const [language, words] of Object.entries({ fr, sv })) {
+    const foreign = sentences(words)
+    expect([language, Object.keys(foreign).sort()]).toEqual([language, Object.keys(english).sort()])
+    for (const [key, sentence] of Object.entries(english)) {
+      expect([language, key, placeholders(foreign[key])]).toEqual([language, key, placeholders(sentence)])
+    }
+  }
+})
+
+test('when French is written then it uses the apostrophe of print, and ordinary spaces that are made narrow later', () => {
+  for (const [key, sentence] of Object.entries(sentences(fr))) {
+    expect([key, /'|[\u202f\u00a0]|\p{L}[;!?]/u.exec(sentence)?.[0]]).toEqual([key, undefined])
+  }
+})
+
+test('when a number is filled in then the sentence has its form, and the number the language’s marks', () => {
+  const sites: Sentence = { one: '{n} site of {company}', other: '{n} sites of {company}' }
+  expect(fill(sites, 'en', { n: 1, company: 'Ada' })).toBe('1 site of Ada')
+  expect(fill(sites, 'en', { n: 12_000, company: 'Ada' })).toBe('12,000 sites of Ada')
+  expect(fill(sites, 'fr', { n: 0, company: '{n}' })).toBe('0 site of {n}')
+})
+
+function sentences(words: object, path = ''): Record<string, string> {
+  return Object.assign(
+    {},
+    ...Object.entries(words).map(([key, value]) =>
+      typeof value === 'string' ? { [`${path}${key}`]: value } : sentences(value, `${path}${key}.`),
+    ),
+  )
+}
+
+function placeholders(text = ''): string[] {
+  return [...text.matchAll(/\{\w+\}/g)].map(String).sort()
+}
