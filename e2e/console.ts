@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { openBrowser } from './console/browser.ts'
+import { everyPage } from './console/every-page.ts'
 import { account } from './console/flows/account.ts'
 import type { Kit } from './console/kit.ts'
 import { signInBy } from './console/kit.ts'
@@ -15,6 +16,12 @@ const { values } = parseArgs({
     running: { type: 'boolean', default: false },
     /** Only flows whose name has this in it. */
     only: { type: 'string', default: '' },
+    /** One flow, in one language. */
+    short: { type: 'boolean', default: false },
+    /** Every page is opened at three widths, light and dark, in place of the flows. */
+    pages: { type: 'boolean', default: false },
+    /** The folder that `--pages` writes screenshots to. */
+    screenshots: { type: 'string' },
   } as const,
 })
 
@@ -28,20 +35,18 @@ const steps = openSteps('console')
 console.log(`Chromium ${browser.version} against ${api}`)
 
 try {
-  for (const [name, flow] of Object.entries(flows)) {
-    if (!name.includes(values.only)) continue
-    await steps.section(name, () =>
-      flow({
-        ...steps,
-        api,
-        mailbox,
-        person: (name: string, profile: Omit<Profile, 'email'>) =>
-          new Person({ api, mailbox }, { email: newAddress(name), ...profile }),
-        visitor: (look) => browser.visitor(process.env.CONSOLE_URL ?? api, look),
-        signIn: signInBy,
-      }),
-    )
+  const kit: Kit = {
+    ...steps,
+    api,
+    mailbox,
+    person: (name: string, profile: Omit<Profile, 'email'>) =>
+      new Person({ api, mailbox }, { email: newAddress(name), ...profile }),
+    visitor: (look) => browser.visitor(process.env.CONSOLE_URL ?? api, look),
+    signIn: signInBy,
   }
+  const wanted = Object.entries(flows).filter(([name]) => name.includes(values.short ? 'account' : values.only))
+  if (values.pages) await steps.section('every page', () => everyPage(kit, values.screenshots))
+  else for (const [name, flow] of wanted) await steps.section(name, () => flow(kit))
 } finally {
   await browser.stop()
   await own?.stop({ keepLogs: steps.failed > 0 })
