@@ -57,7 +57,9 @@ async function lookAt(
   await settled(page)
   if (directory) await page.screenshot({ path: join(directory, `${name}-${width}-${scheme}.png`), fullPage: true })
   noFaults(visitor, MEANT)
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  const wide = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
   assert.ok(wide <= 0, `it is ${wide} px wider than the window`)
   // Rules do not depend on the width, but on the colours.
   if (width === 2560) return
@@ -77,7 +79,7 @@ const MEANT: RegExp[] = []
 
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForFunction(() => document.querySelector('.mantine-Loader-root, .mantine-Skeleton-root') === null)
+  await page.waitForFunction("document.querySelector('.mantine-Loader-root, .mantine-Skeleton-root') === null")
 }
 
 /** A company with something on every page. */
