@@ -94,6 +94,8 @@ export const codes = {
   'reference-taken': { kind: 'conflict', title: 'Another transfer has this reference' },
   'receipt-used-up': { kind: 'conflict', title: 'Less is left of the receipt' },
   'nothing-outstanding': { kind: 'conflict', title: 'Nothing of the invoice is outstanding' },
+  'payment-not-waiting': { kind: 'conflict', title: 'The payment waits for no confirmation any more' },
+  'payment-under-way': { kind: 'conflict', title: 'Another payment of the invoice is on its way' },
   'payment-differs': { kind: 'rule', title: 'The event is about another amount or currency than the payment' },
   'event-of-another-account': { kind: 'rule', title: 'The event is of another account of the provider' },
   'close-running': { kind: 'conflict', title: 'Another close is running' },

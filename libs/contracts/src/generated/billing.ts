@@ -72,6 +72,14 @@ import type { ClosingAnswered as ClosingAnsweredRead, ClosingAnsweredInput } fro
 export type ClosingAnswered = ClosingAnsweredRead
 export type { ClosingAnsweredInput }
 export const ClosingAnswered = message<ClosingAnsweredInput, ClosingAnsweredRead>('holdfast.billing.v1.ClosingAnswered')
+import type { ConfirmPaymentReply as ConfirmPaymentReplyRead, ConfirmPaymentReplyInput } from './holdfast/billing/v1/ConfirmPaymentReply.ts'
+export type ConfirmPaymentReply = ConfirmPaymentReplyRead
+export type { ConfirmPaymentReplyInput }
+export const ConfirmPaymentReply = message<ConfirmPaymentReplyInput, ConfirmPaymentReplyRead>('holdfast.billing.v1.ConfirmPaymentReply')
+import type { ConfirmPaymentRequest as ConfirmPaymentRequestRead, ConfirmPaymentRequestInput } from './holdfast/billing/v1/ConfirmPaymentRequest.ts'
+export type ConfirmPaymentRequest = ConfirmPaymentRequestRead
+export type { ConfirmPaymentRequestInput }
+export const ConfirmPaymentRequest = message<ConfirmPaymentRequestInput, ConfirmPaymentRequestRead>('holdfast.billing.v1.ConfirmPaymentRequest')
 import type { ContactsDefinition } from './holdfast/billing/v1/Contacts.ts'
 export const Contacts = service<ContactsDefinition>('holdfast.billing.v1.Contacts')
 import type { CreateCreditNoteRequest as CreateCreditNoteRequestRead, CreateCreditNoteRequestInput } from './holdfast/billing/v1/CreateCreditNoteRequest.ts'

@@ -3,6 +3,7 @@ import { PaymentMethodsChanged, type PaymentMethodsInput, type Payments } from '
 import { DomainError } from '@holdfast/errors'
 import type { CommandTransaction } from '@holdfast/ledger'
 import type { Call, Handlers } from '@holdfast/runtime'
+import { checkReturnUrl } from '../payments/page.ts'
 import type { PaymentProvider } from '../payments/payment-provider.ts'
 import type { Seller } from '../sellers/seller.ts'
 import { checkRoom, type PaymentMethods, preferMethod, removeMethod } from './payment-method.ts'
@@ -32,7 +33,7 @@ export function paymentMethodApi(needs: {
     async beginPaymentMethod({ companyId, returnUrl }, call) {
       await authorize(call, companyId, permission)
       if (!provider) throw new DomainError('no-payment-provider')
-      if (!/^https?:\/\/[^\s]{1,2000}$/.test(returnUrl)) throw new DomainError('bad-request')
+      checkReturnUrl(returnUrl)
       const present = await methods.find(companyId)
       checkRoom(present)
       const wanted = { companyId, customer: present.customer, currency, returnUrl }

@@ -6,9 +6,12 @@ import { type Handlers, pageOf, readPage } from '@holdfast/runtime'
 import { outstandingOf } from '../book/account.ts'
 import type { BookStore } from '../book/book-store.ts'
 import type { Seller } from '../sellers/seller.ts'
+import { checkReturnUrl } from './page.ts'
 import { type PaymentCharging, timeOf } from './payment-charging.ts'
 import type { KeptPayment, PaymentStore } from './payment-store.ts'
 import { moneyToWire } from './payment-wire.ts'
+
+const permission = 'payment-methods.manage'
 
 export function paymentApi(needs: {
   authorize: Authorize
@@ -17,7 +20,7 @@ export function paymentApi(needs: {
   payments: PaymentStore
   charging: PaymentCharging
   seller: Seller
-}): Pick<Handlers<typeof Payments>, 'listPayments' | 'payInvoice'> {
+}): Pick<Handlers<typeof Payments>, 'listPayments' | 'payInvoice' | 'confirmPayment'> {
   const { authorize, deed, book, payments, charging, seller } = needs
   return {
     async listPayments({ companyId, ...request }, call) {
@@ -29,7 +32,6 @@ export function paymentApi(needs: {
     },
 
     async payInvoice({ companyId, number }, call) {
-      const permission = 'payment-methods.manage'
       const right = { stream: `company/${companyId}`, companyId, permission } as const
       const { paymentId, amount } = await deed(call, right, async (tx) => {
         const account = await book.account(companyId, tx.session)
@@ -47,6 +49,14 @@ export function paymentApi(needs: {
       const payment = await payments.find(paymentId)
       if (!payment) throw new DomainError('unavailable')
       return { amount: owed, payment: paymentToWire(payment) }
+    },
+
+    async confirmPayment({ companyId, paymentId, returnUrl }, call) {
+      await authorize(call, companyId, permission)
+      checkReturnUrl(returnUrl)
+      const payment = await payments.find(paymentId)
+      if (payment?.companyId !== companyId) throw new DomainError('not-found')
+      return charging.confirm(payment, returnUrl)
     },
   }
 }

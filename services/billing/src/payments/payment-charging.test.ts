@@ -163,6 +163,107 @@ describe('when a member pays an invoice', () => {
   })
 })
 
+describe('when a bank wants the payer to confirm a payment', () => {
+  const returnUrl = 'https://holdfast.test/confirm-payment?payment=a.b'
+  const confirm = (companyId: string, paymentId: string, who: Person, changes: { returnUrl?: string } = {}) =>
+    service.payments.confirmPayment({ companyId, paymentId, returnUrl, ...changes }, who.call())
+  const listed = async (companyId: string, owner: Person) =>
+    (await service.payments.listPayments({ companyId }, owner.call())).payments[0]!
+  async function waiting(card: string) {
+    const debt = await debtor({ card })
+    const { payment } = await pay(debt.companyId, debt.number, debt.owner)
+    expect(payment?.status).toBe('PAYMENT_STATUS_ACTION_NEEDED')
+    return { ...debt, paymentId: payment!.paymentId }
+  }
+  const said = (companyId: string, changes: object) => ({ ...intentOf(companyId)[0]!, ...changes })
+
+  test('then they are sent to the bank’s page, however often they ask; what they do there settles the invoice, once', async () => {
+    const { companyId, owner, number, paymentId } = await waiting('pm_asking')
+    const sent = stripe.returnUrls.length
+    const url = 'https://bank.example.com/confirm'
+    expect(await confirm(companyId, paymentId, owner)).toEqual({ url })
+    // Stripe says what has become of it; that was known.
+    await webhook(stripe.event('payment_intent.requires_action', said(companyId, {}), { after: 1 }))
+    expect(await confirm(companyId, paymentId, owner)).toEqual({ url })
+    expect(stripe.returnUrls.slice(sent)).toEqual([returnUrl])
+    const paid = stripe.event('payment_intent.succeeded', said(companyId, { status: 'succeeded' }), { after: 2 })
+    await Promise.all([webhook(paid), webhook(paid, second)])
+    expect(await movements(companyId)).toEqual(['invoice-issued', 'payment-received', 'credit-used'])
+    expect((await typesOf(companyId)).slice(2)).toEqual(['PaymentRequested', 'PaymentActionNeeded', 'PaymentReceived'])
+    expect(await outcomeOf(confirm(companyId, paymentId, owner))).toBe('payment-not-waiting')
+    expect(await outcomeOf(pay(companyId, number, owner))).toBe('nothing-outstanding')
+  })
+
+  test('and the bank then asks nothing, or declines it, then that is taken in, and nobody is sent anywhere', async () => {
+    const easy = await waiting('pm_easy')
+    expect(await outcomeOf(confirm(easy.companyId, easy.paymentId, easy.owner))).toBe('payment-not-waiting')
+    expect(await movements(easy.companyId)).toEqual(['invoice-issued', 'payment-received', 'credit-used'])
+    for (const [card, reason] of [
+      ['pm_worn', 'insufficient_funds'],
+      ['pm_gone', 'resource_missing'],
+    ] as const) {
+      const { companyId, owner, number, paymentId } = await waiting(card)
+      expect(await outcomeOf(confirm(companyId, paymentId, owner))).toBe('payment-not-waiting')
+      expect(await service.entries(companyId, PaymentFailed)).toMatchObject([{ paymentId, number, reason }])
+    }
+  })
+
+  test('and the payer has confirmed it, but nobody has told yet, then whoever asks again has it told', async () => {
+    const { companyId, owner, paymentId } = await waiting('pm_asking')
+    await confirm(companyId, paymentId, owner)
+    Object.assign(intentOf(companyId)[0]!, { status: 'succeeded', next_action: null })
+    expect(await outcomeOf(confirm(companyId, paymentId, owner))).toBe('payment-not-waiting')
+    expect((await listed(companyId, owner)).status).toBe('PAYMENT_STATUS_SUCCEEDED')
+  })
+
+  test('and the invoice is paid otherwise, or about to be, then it is not paid twice', async () => {
+    const { companyId, owner, number, paymentId } = await waiting('pm_asking')
+    await addMethod(companyId, owner, 'pm_debit')
+    expect((await pay(companyId, number, owner)).payment?.status).toBe('PAYMENT_STATUS_PROCESSING')
+    expect(await outcomeOf(confirm(companyId, paymentId, owner))).toBe('payment-under-way')
+    const debit = intentOf(companyId).find(({ metadata }) => metadata.paymentId !== paymentId)!
+    await webhook(stripe.event('payment_intent.succeeded', { ...debit, status: 'succeeded' }, { after: 1 }))
+    expect(await outcomeOf(confirm(companyId, paymentId, owner))).toBe('nothing-outstanding')
+  })
+
+  test('and the provider is away, or names a page that is none, then it can be asked again', async () => {
+    const { companyId, owner, paymentId } = await waiting('pm_asking')
+    stripe.script.isAway = true
+    expect(await outcomeOf(confirm(companyId, paymentId, owner))).toBe('unavailable')
+    stripe.script.isAway = false
+    stripe.script.bankPage = 'javascript:alert(1)'
+    expect(await outcomeOf(confirm(companyId, paymentId, owner))).toBe('unavailable')
+    stripe.script.bankPage = 'https://bank.example.com/confirm'
+    Object.assign(intentOf(companyId)[0]!, { status: 'requires_action', next_action: null })
+    expect(await confirm(companyId, paymentId, owner)).toEqual({ url: 'https://bank.example.com/confirm' })
+  })
+
+  test('and somebody asks who may not, or about a payment of others, a transfer or none, then each gets its code', async () => {
+    const { companyId, owner, paymentId } = await waiting('pm_asking')
+    const other = await debtor()
+    const developer = person()
+    await service.companies.join(companyId, developer.userId, { companyRole: 'developer' })
+    const transfer = { companyId, amount: eur(1), reference: newId(), receivedOn: '2026-12-01' }
+    const bank = await service.paymentOperators.recordPayment(transfer, operatorCall())
+    const sent = stripe.returnUrls.length
+    expect([
+      await outcomeOf(confirm(companyId, paymentId, developer)),
+      await outcomeOf(confirm(companyId, paymentId, other.owner)),
+      await outcomeOf(confirm(other.companyId, paymentId, other.owner)),
+      await outcomeOf(confirm(companyId, newId(), owner)),
+      await outcomeOf(confirm(companyId, bank.paymentId, owner)),
+      await outcomeOf(confirm(companyId, paymentId, owner, { returnUrl: 'javascript:alert(1)' })),
+    ]).toEqual(['not-allowed', 'not-found', 'not-found', 'not-found', 'payment-not-waiting', 'bad-request'])
+    expect(stripe.returnUrls).toHaveLength(sent)
+  })
+
+  test('and the company is suspended, then paying works', async () => {
+    const { companyId, owner, paymentId } = await waiting('pm_asking')
+    await service.companies.suspend(companyId, owner.userId)
+    expect(await outcomeOf(confirm(companyId, paymentId, owner))).toBe('done')
+  })
+})
+
 describe('what a provider does not take', () => {
   const statusOf = async (companyId: string, owner: Person) =>
     (await service.payments.listPayments({ companyId }, owner.call())).payments[0]?.status

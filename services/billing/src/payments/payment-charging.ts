@@ -19,10 +19,11 @@ import type { Clock } from '../clock.ts'
 import { addMethod, methodToCharge } from '../payment-methods/payment-method.ts'
 import type { PaymentMethodStore } from '../payment-methods/payment-method-store.ts'
 import { settle } from './allocation.ts'
+import { checkConfirmable, isUnderWay } from './confirmation.ts'
 import { type Payment, type PaymentDecision, type PaymentEvent, requested, told, unanswered } from './payment.ts'
 import type { PaymentProvider, ProviderWord } from './payment-provider.ts'
 import { paidBetween } from './payment-recording.ts'
-import type { KeptProviderPayment, PaymentStore } from './payment-store.ts'
+import type { KeptPayment, KeptProviderPayment, PaymentStore } from './payment-store.ts'
 import { checkRefund, type Refund } from './refund.ts'
 
 const BATCH = 50
@@ -37,6 +38,11 @@ export interface PaymentCharging {
   request(account: CompanyAccount, number: string, tx: Transaction): Promise<string | undefined>
   /** Asks the provider for a payment that was requested, and takes in what it says. */
   ask(paymentId: string): Promise<void>
+  /**
+   * The provider's page where the payer confirms a payment that waits for it. Takes in what the provider says where nothing
+   * is to be confirmed any more, and then throws `payment-not-waiting`.
+   */
+  confirm(payment: KeptPayment, returnUrl: string): Promise<{ url: string }>
   /** Takes in what the provider says: again, late, or for the first time. Answers when what it restores is in force. */
   take(word: ProviderWord): Promise<void>
   /** An operator gives money back: asked for here, and in the book when the provider says that it is done. */
@@ -72,7 +78,7 @@ export function createPaymentCharging(needs: {
       const invoice = openInvoices(account).find((one) => one.number === number)
       if (!provider || !invoice) return undefined
       const earlier = await payments.forInvoice(companyId, number, tx.session)
-      if (earlier.some(({ state }) => state.status === 'requested' || state.status === 'processing')) return undefined
+      if (earlier.some(isUnderWay)) return undefined
       const known = await methods.find(companyId, tx.session)
       const tries = earlier.filter(({ state: { status } }) => status === 'failed' || status === 'action-needed').length
       const method = methodToCharge(known, tries)
@@ -98,6 +104,19 @@ export function createPaymentCharging(needs: {
     },
 
     ask,
+
+    async confirm(payment, returnUrl) {
+      if (payment.via !== 'provider') throw new DomainError('payment-not-waiting')
+      const { companyId, providerId, method, invoiceNumber: number } = payment
+      const ofInvoice = number === undefined ? [] : await payments.forInvoice(companyId, number)
+      checkConfirmable(payment, await book.account(companyId), ofInvoice)
+      if (!provider || providerId === undefined) throw new DomainError('no-payment-provider')
+      const answer = await provider.confirmation({ providerId, method, returnUrl })
+      if ('url' in answer) return answer
+      await take({ about: 'payment', event: answer.event })
+      throw new DomainError('payment-not-waiting')
+    },
+
     take,
 
     async refund({ call, actor }, { paymentId, companyId }, amount, reason) {

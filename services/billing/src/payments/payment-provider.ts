@@ -19,6 +19,16 @@ export interface PaymentProvider {
   /** Asks for the payment, once by its id, and says how far it came. What the provider refuses for good has failed. */
   charge(wanted: ChargeWanted): Promise<ProviderEvent>
   /**
+   * The page where the payer confirms a payment at their bank. Where nothing is to be confirmed any more, what has become of
+   * the payment. Asked again, it answers the same page as long as that is open.
+   */
+  confirmation(wanted: {
+    providerId: string
+    /** The provider's name for the card or the bank account. */
+    method: string
+    returnUrl: string
+  }): Promise<{ url: string } | { event: ProviderEvent }>
+  /**
    * Gives a part of a payment back, once by the refund's id. What comes of it, an event says. Answers why it is refused for
    * good, if it is.
    */

@@ -2,6 +2,7 @@ import { openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
 import { textOf, valueFrom } from '../values/value.ts'
 import type { BankPayment, BankTransfer } from './bank-transfer.ts'
+import { isUnderWay } from './confirmation.ts'
 import type { Payment } from './payment.ts'
 import { pendingOf, type Refund } from './refund.ts'
 
@@ -70,8 +71,12 @@ export async function createPaymentStore(connection: Connection) {
       await model.replaceOne({ _id }, documentOf(payment), { session, upsert: true })
     },
     /** Payments that a provider was asked for because of this invoice, in their order. */
-    async forInvoice(companyId: string, number: string, session: ClientSession): Promise<KeptProviderPayment[]> {
-      const found = await model.find({ companyId, number }).sort({ _id: 1 }).session(session).lean<PaymentDocument[]>()
+    async forInvoice(companyId: string, number: string, session?: ClientSession): Promise<KeptProviderPayment[]> {
+      const found = await model
+        .find({ companyId, number })
+        .sort({ _id: 1 })
+        .session(session ?? null)
+        .lean<PaymentDocument[]>()
       return found.map(({ payment }) => valueFrom<KeptProviderPayment>(payment))
     },
     /** Numbers of invoices for which a payment of this company is on its way. */
@@ -81,9 +86,7 @@ export async function createPaymentStore(connection: Connection) {
         .session(session)
         .lean<PaymentDocument[]>()
       const kept = found.map(({ payment }) => valueFrom<KeptProviderPayment>(payment))
-      const isOnItsWay = ({ state: { status } }: KeptProviderPayment) =>
-        status === 'requested' || status === 'processing'
-      return new Set(kept.filter(isOnItsWay).flatMap(({ invoiceNumber }) => invoiceNumber ?? []))
+      return new Set(kept.filter(isUnderWay).flatMap(({ invoiceNumber }) => invoiceNumber ?? []))
     },
     /** Payments for which the provider has to be asked something, the oldest first. @param after those behind this one */
     async unasked(after: string, limit: number): Promise<string[]> {

@@ -2,6 +2,7 @@ import { DomainError } from '@holdfast/errors'
 import Stripe from 'stripe'
 import { Temporal } from 'temporal-polyfill'
 import type { PaymentMethod } from '../payment-methods/payment-method.ts'
+import { providerPage } from './page.ts'
 import type { ProviderEvent, Return } from './payment.ts'
 import type { PaymentProvider, ProviderRecord, ProviderWord } from './payment-provider.ts'
 
@@ -31,6 +32,7 @@ export function openStripe(settings: { secretKey: string; webhookSecret: string;
       protocol: address.protocol === 'https:' ? 'https' : 'http',
     }),
   })
+  const plain = address?.protocol === 'http:'
   const isLive = secretKey.includes('_live_')
 
   return {
@@ -47,20 +49,33 @@ export function openStripe(settings: { secretKey: string; webhookSecret: string;
         confirm: true,
         metadata: { paymentId, companyId },
       }
-      const answered = await stripe.paymentIntents.create(intent, { idempotencyKey: paymentId }).catch((error) => {
-        // A card that is declined is an answer: the payment is there, and says why.
-        const declined = error instanceof Stripe.errors.StripeCardError ? error.payment_intent : undefined
-        return (declined as Stripe.PaymentIntent | undefined) ?? refusalOf(error)
-      })
+      const answered = await outcomeOf(stripe.paymentIntents.create(intent, { idempotencyKey: paymentId }))
       if (typeof answered === 'string') {
         const paid = { amount: intent.amount, currency, customer }
-        const created = Math.floor(Date.now() / 1_000)
-        const about = { eventId: `refusal ${paymentId}`, account: OWN, created }
+        const about = { eventId: `refusal ${paymentId}`, account: OWN, created: nowInSeconds() }
         return { ...said(paymentId, paid, about), says: { status: 'failed', reason: answered } }
       }
       const event = eventOf(answered, { eventId: `answer ${paymentId}`, account: OWN, created: answered.created })
       if (!event) throw new DomainError('unavailable')
       return event
+    },
+
+    async confirmation({ providerId, method, returnUrl }) {
+      const present = await unlessUnavailable(stripe.paymentIntents.retrieve(providerId))
+      const isWaiting = saysOf(present)?.status === 'action-needed'
+      // Stripe cancels a payment that is confirmed too often: a page that is open already is the answer.
+      const answered =
+        isWaiting && !present.next_action?.redirect_to_url
+          ? await outcomeOf(
+              stripe.paymentIntents.confirm(providerId, { payment_method: method, return_url: returnUrl }),
+            )
+          : present
+      const about = { eventId: `confirmation ${providerId}`, account: OWN, created: nowInSeconds() }
+      const event = eventOf(typeof answered === 'string' ? present : answered, about)
+      if (!event) throw new DomainError('unavailable')
+      if (typeof answered === 'string') return { event: { ...event, says: { status: 'failed', reason: answered } } }
+      if (event.says.status !== 'action-needed') return { event }
+      return { url: providerPage(answered.next_action?.redirect_to_url?.url, { plain }) }
     },
 
     async refund({ refundId, providerId, amount }) {
@@ -84,8 +99,7 @@ export function openStripe(settings: { secretKey: string; webhookSecret: string;
           success_url: returnUrl,
         }),
       )
-      if (!session.url) throw new DomainError('unavailable')
-      return { customer, url: session.url }
+      return { customer, url: providerPage(session.url, { plain }) }
     },
 
     async removeMethod(providerId) {
@@ -278,6 +292,23 @@ function methodOf({ id, card, sepa_debit: debit }: Stripe.PaymentMethod): Paymen
 
 function idOf(thing: string | { id: string }): string {
   return typeof thing === 'string' ? thing : thing.id
+}
+
+/** By our clock: what Stripe answers at once has no time of its own. */
+function nowInSeconds(): number {
+  return Math.floor(Date.now() / 1_000)
+}
+
+/**
+ * The payment, or why it is refused for good. A card that is declined is an answer, and so is a payment that has gone on
+ * meanwhile: it is there, and says what has come of it.
+ */
+function outcomeOf(asked: Promise<Stripe.PaymentIntent>): Promise<Stripe.PaymentIntent | string> {
+  const { StripeCardError, StripeInvalidRequestError } = Stripe.errors
+  return asked.catch((error) => {
+    const isAnswer = error instanceof StripeCardError || error instanceof StripeInvalidRequestError
+    return (isAnswer && (error.payment_intent as Stripe.PaymentIntent | undefined)) || refusalOf(error)
+  })
 }
 
 /** Why Stripe refuses for good what it was asked for, however often it is asked again. Throws `unavailable` otherwise. */

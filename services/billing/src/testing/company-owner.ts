@@ -10,6 +10,7 @@ import {
   CompanyCreated,
   CompanyFact,
   CompanyKept,
+  CompanySuspended,
   MemberFact,
   type PutUnpaidReplyInput,
   type PutUnpaidRequest,
@@ -51,7 +52,7 @@ export async function companyOwner() {
   })
   const commit = (companyId: string, entries: Parameters<typeof write>[1]) => write(`company/${companyId}`, entries)
 
-  const row = (companyId: string, ownerId: string, state: 'STATE_ACTIVE' | 'STATE_CLOSED') =>
+  const row = (companyId: string, ownerId: string, state: 'STATE_ACTIVE' | 'STATE_SUSPENDED' | 'STATE_CLOSED') =>
     putFact('company', idBytes(companyId), CompanyFact, { state, requireTwoFactor: false, ownerId: idBytes(ownerId) })
 
   const member = (companyId: string, userId: string, membershipId: string, access: Access) =>
@@ -101,6 +102,11 @@ export async function companyOwner() {
     keep: (companyId: string, closingId: string) =>
       commit(companyId, (tx) =>
         tx.append(CompanyKept, { companyId, closingId, code: 'company-owes', standingVersion: 3 }),
+      ),
+    /** Its sites cannot be changed any more. */
+    suspend: (companyId: string, ownerId: string) =>
+      commit(companyId, (tx) =>
+        tx.append(CompanySuspended, { companyId, standingVersion: 2 }, [row(companyId, ownerId, 'STATE_SUSPENDED')]),
       ),
     close: (companyId: string, ownerId: string) =>
       commit(companyId, (tx) =>

@@ -14,6 +14,7 @@ interface Intent {
   created: number
   status: string
   last_payment_error?: object
+  next_action?: object | null
 }
 
 /** The charge of a payment, as events of refunds and disputes know it. */
@@ -25,8 +26,19 @@ export function chargeOf({ id, amount, currency, customer, metadata }: Intent) {
 const statuses: Record<string, string> = {
   pm_good: 'succeeded',
   pm_declined: 'requires_payment_method',
-  pm_asking: 'requires_action',
   pm_debit: 'processing',
+}
+/** Cards whose bank wants the payer to confirm, and what comes of it when the payer is there. */
+const asking: Record<string, 'redirect' | 'succeeded' | 'declined' | 'gone'> = {
+  pm_asking: 'redirect',
+  pm_easy: 'succeeded',
+  pm_worn: 'declined',
+  pm_gone: 'gone',
+}
+
+/** How Stripe refuses a payment that it keeps. */
+function declined(intent: Intent) {
+  return { error: { type: 'card_error', message: 'no', ...intent.last_payment_error, payment_intent: intent } }
 }
 
 /**
@@ -39,7 +51,14 @@ export async function scriptedStripe() {
   const intents = new Map<string, Intent>()
   const refunds = new Map<string, { intent: string; amount: number; status: string; refundId?: string }>()
   const disputes: { intent: string; amount: number; status: string }[] = []
-  const script = { isAway: false, refusesRefunds: false, keepsCards: false }
+  const script = {
+    isAway: false,
+    refusesRefunds: false,
+    keepsCards: false,
+    bankPage: 'https://bank.example.com/confirm',
+  }
+  /** Where the payers were to come back to, in the order in which they were sent to their bank. */
+  const returnUrls: string[] = []
   /** Whose card it is, until it is detached. */
   const attached = new Map<string, string>()
   let isHeld = Promise.resolve()
@@ -108,6 +127,10 @@ export async function scriptedStripe() {
           const error = { type: 'invalid_request_error', code: 'resource_missing', message: 'none' }
           return found ? answer(200, found) : answer(404, { error })
         }
+        if (act === 'confirm') {
+          const confirmed = confirm([...intents.values()].find((intent) => intent.id === id)!, form)
+          return answer(confirmed.status, confirmed.body)
+        }
         held += 1
         await isHeld
         held -= 1
@@ -119,8 +142,7 @@ export async function scriptedStripe() {
         const intent = intents.get(key) ?? begin(form)
         intents.set(key, intent)
         if (intent.status !== 'requires_payment_method') return answer(200, intent)
-        const error = { type: 'card_error', code: 'card_declined', decline_code: 'insufficient_funds', message: 'no' }
-        return answer(402, { error: { ...error, payment_intent: intent } })
+        return answer(402, declined(intent))
       }
       default:
         return answer(404, { error: { type: 'invalid_request_error', message: 'unknown' } })
@@ -129,8 +151,33 @@ export async function scriptedStripe() {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   atEnd(() => void server.close())
 
+  /** The payer is there. */
+  function confirm(intent: Intent, form: URLSearchParams): { status: number; body: object } {
+    const end = asking[form.get('payment_method')!]
+    if (end === 'gone') {
+      const error = { type: 'invalid_request_error', code: 'resource_missing', message: 'gone' }
+      return { status: 404, body: { error } }
+    }
+    const returnUrl = form.get('return_url')!
+    returnUrls.push(returnUrl)
+    delete intent.last_payment_error
+    if (end === 'declined') {
+      intent.last_payment_error = { code: 'card_declined', decline_code: 'insufficient_funds' }
+      return { status: 402, body: declined(intent) }
+    }
+    if (end === 'succeeded') intent.status = 'succeeded'
+    else {
+      intent.status = 'requires_action'
+      const redirect = { url: script.bankPage, return_url: returnUrl }
+      intent.next_action = { type: 'redirect_to_url', redirect_to_url: redirect }
+    }
+    return { status: 200, body: intent }
+  }
+
   function begin(form: URLSearchParams): Intent {
-    const status = statuses[form.get('payment_method') ?? ''] ?? 'succeeded'
+    const card = form.get('payment_method') ?? ''
+    const isAsking = Object.hasOwn(asking, card)
+    const status = isAsking ? 'requires_payment_method' : (statuses[card] ?? 'succeeded')
     return {
       id: `pi_${newId()}`,
       object: 'payment_intent',
@@ -141,7 +188,9 @@ export async function scriptedStripe() {
       created: now(),
       status,
       ...(status === 'requires_payment_method' && {
-        last_payment_error: { code: 'card_declined', decline_code: 'insufficient_funds' },
+        last_payment_error: isAsking
+          ? { code: 'authentication_required' }
+          : { code: 'card_declined', decline_code: 'insufficient_funds' },
       }),
     }
   }
@@ -165,6 +214,7 @@ export async function scriptedStripe() {
     /** How many payments are being asked for. */
     held: () => held,
     intents,
+    returnUrls,
     refunds,
     disputes,
     /** What Stripe sends about an object, with its signature. */

@@ -2,6 +2,8 @@ import type * as grpc from '@grpc/grpc-js'
 import type { MethodDefinition } from '@grpc/proto-loader'
 import type { BeginPaymentMethodReplyInput as _holdfast_billing_v1_BeginPaymentMethodReplyInput, BeginPaymentMethodReply as _holdfast_billing_v1_BeginPaymentMethodReply } from '../../../holdfast/billing/v1/BeginPaymentMethodReply.ts';
 import type { BeginPaymentMethodRequestInput as _holdfast_billing_v1_BeginPaymentMethodRequestInput, BeginPaymentMethodRequest as _holdfast_billing_v1_BeginPaymentMethodRequest } from '../../../holdfast/billing/v1/BeginPaymentMethodRequest.ts';
+import type { ConfirmPaymentReplyInput as _holdfast_billing_v1_ConfirmPaymentReplyInput, ConfirmPaymentReply as _holdfast_billing_v1_ConfirmPaymentReply } from '../../../holdfast/billing/v1/ConfirmPaymentReply.ts';
+import type { ConfirmPaymentRequestInput as _holdfast_billing_v1_ConfirmPaymentRequestInput, ConfirmPaymentRequest as _holdfast_billing_v1_ConfirmPaymentRequest } from '../../../holdfast/billing/v1/ConfirmPaymentRequest.ts';
 import type { ListPaymentMethodsRequestInput as _holdfast_billing_v1_ListPaymentMethodsRequestInput, ListPaymentMethodsRequest as _holdfast_billing_v1_ListPaymentMethodsRequest } from '../../../holdfast/billing/v1/ListPaymentMethodsRequest.ts';
 import type { ListPaymentsReplyInput as _holdfast_billing_v1_ListPaymentsReplyInput, ListPaymentsReply as _holdfast_billing_v1_ListPaymentsReply } from '../../../holdfast/billing/v1/ListPaymentsReply.ts';
 import type { ListPaymentsRequestInput as _holdfast_billing_v1_ListPaymentsRequestInput, ListPaymentsRequest as _holdfast_billing_v1_ListPaymentsRequest } from '../../../holdfast/billing/v1/ListPaymentsRequest.ts';
@@ -20,6 +22,15 @@ export interface PaymentsClient extends grpc.Client {
   beginPaymentMethod(argument: _holdfast_billing_v1_BeginPaymentMethodRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_billing_v1_BeginPaymentMethodReply>): grpc.ClientUnaryCall;
   beginPaymentMethod(argument: _holdfast_billing_v1_BeginPaymentMethodRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_billing_v1_BeginPaymentMethodReply>): grpc.ClientUnaryCall;
   beginPaymentMethod(argument: _holdfast_billing_v1_BeginPaymentMethodRequestInput, callback: grpc.requestCallback<_holdfast_billing_v1_BeginPaymentMethodReply>): grpc.ClientUnaryCall;
+  
+  ConfirmPayment(argument: _holdfast_billing_v1_ConfirmPaymentRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_billing_v1_ConfirmPaymentReply>): grpc.ClientUnaryCall;
+  ConfirmPayment(argument: _holdfast_billing_v1_ConfirmPaymentRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_billing_v1_ConfirmPaymentReply>): grpc.ClientUnaryCall;
+  ConfirmPayment(argument: _holdfast_billing_v1_ConfirmPaymentRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_billing_v1_ConfirmPaymentReply>): grpc.ClientUnaryCall;
+  ConfirmPayment(argument: _holdfast_billing_v1_ConfirmPaymentRequestInput, callback: grpc.requestCallback<_holdfast_billing_v1_ConfirmPaymentReply>): grpc.ClientUnaryCall;
+  confirmPayment(argument: _holdfast_billing_v1_ConfirmPaymentRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_billing_v1_ConfirmPaymentReply>): grpc.ClientUnaryCall;
+  confirmPayment(argument: _holdfast_billing_v1_ConfirmPaymentRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_billing_v1_ConfirmPaymentReply>): grpc.ClientUnaryCall;
+  confirmPayment(argument: _holdfast_billing_v1_ConfirmPaymentRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_billing_v1_ConfirmPaymentReply>): grpc.ClientUnaryCall;
+  confirmPayment(argument: _holdfast_billing_v1_ConfirmPaymentRequestInput, callback: grpc.requestCallback<_holdfast_billing_v1_ConfirmPaymentReply>): grpc.ClientUnaryCall;
   
   ListPaymentMethods(argument: _holdfast_billing_v1_ListPaymentMethodsRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_billing_v1_PaymentMethods>): grpc.ClientUnaryCall;
   ListPaymentMethods(argument: _holdfast_billing_v1_ListPaymentMethodsRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_billing_v1_PaymentMethods>): grpc.ClientUnaryCall;
@@ -71,6 +82,8 @@ export interface PaymentsClient extends grpc.Client {
 export interface PaymentsHandlers extends grpc.UntypedServiceImplementation {
   BeginPaymentMethod: grpc.handleUnaryCall<_holdfast_billing_v1_BeginPaymentMethodRequest, _holdfast_billing_v1_BeginPaymentMethodReplyInput>;
   
+  ConfirmPayment: grpc.handleUnaryCall<_holdfast_billing_v1_ConfirmPaymentRequest, _holdfast_billing_v1_ConfirmPaymentReplyInput>;
+  
   ListPaymentMethods: grpc.handleUnaryCall<_holdfast_billing_v1_ListPaymentMethodsRequest, _holdfast_billing_v1_PaymentMethodsInput>;
   
   ListPayments: grpc.handleUnaryCall<_holdfast_billing_v1_ListPaymentsRequest, _holdfast_billing_v1_ListPaymentsReplyInput>;
@@ -85,6 +98,7 @@ export interface PaymentsHandlers extends grpc.UntypedServiceImplementation {
 
 export interface PaymentsDefinition extends grpc.ServiceDefinition {
   BeginPaymentMethod: MethodDefinition<_holdfast_billing_v1_BeginPaymentMethodRequestInput, _holdfast_billing_v1_BeginPaymentMethodReplyInput, _holdfast_billing_v1_BeginPaymentMethodRequest, _holdfast_billing_v1_BeginPaymentMethodReply>
+  ConfirmPayment: MethodDefinition<_holdfast_billing_v1_ConfirmPaymentRequestInput, _holdfast_billing_v1_ConfirmPaymentReplyInput, _holdfast_billing_v1_ConfirmPaymentRequest, _holdfast_billing_v1_ConfirmPaymentReply>
   ListPaymentMethods: MethodDefinition<_holdfast_billing_v1_ListPaymentMethodsRequestInput, _holdfast_billing_v1_PaymentMethodsInput, _holdfast_billing_v1_ListPaymentMethodsRequest, _holdfast_billing_v1_PaymentMethods>
   ListPayments: MethodDefinition<_holdfast_billing_v1_ListPaymentsRequestInput, _holdfast_billing_v1_ListPaymentsReplyInput, _holdfast_billing_v1_ListPaymentsRequest, _holdfast_billing_v1_ListPaymentsReply>
   PayInvoice: MethodDefinition<_holdfast_billing_v1_PayInvoiceRequestInput, _holdfast_billing_v1_PayInvoiceReplyInput, _holdfast_billing_v1_PayInvoiceRequest, _holdfast_billing_v1_PayInvoiceReply>

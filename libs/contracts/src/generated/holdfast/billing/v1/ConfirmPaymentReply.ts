@@ -1,0 +1,8 @@
+
+export interface ConfirmPaymentReplyInput {
+  'url'?: (string);
+}
+
+export interface ConfirmPaymentReply {
+  'url': (string);
+}
