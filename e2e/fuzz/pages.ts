@@ -8,6 +8,7 @@ const paths = [
   '/reset-password',
   '/accept',
   '/owner-recovery',
+  '/confirm-payment',
   '/pages/page.css',
 ]
 

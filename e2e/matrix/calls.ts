@@ -296,6 +296,14 @@ const companyCalls: Call[] = [
     allowed: '404 not-found',
   },
   {
+    permission: 'payment-methods.manage',
+    name: 'POST …/payments/{paymentId}/confirmation',
+    method: 'POST',
+    path: below(`/payments/${UNUSED_ID}/confirmation`),
+    isForPeople: true,
+    allowed: '404 not-found',
+  },
+  {
     permission: 'plan.change',
     name: 'PUT …/overage-cap',
     method: 'PUT',

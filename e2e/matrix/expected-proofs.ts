@@ -80,6 +80,7 @@ export const expectedProofs: Record<string, ExpectedProof> = {
   switchMyInvoiceMails: everyday,
   listPayments: reading,
   payInvoice: 'always',
+  confirmPayment: { never: 'whoever comes by a mail of ours proves to the bank that they are the payer' },
   listPaymentMethods: reading,
   addPaymentMethod: 'always',
   preferPaymentMethod: 'always',

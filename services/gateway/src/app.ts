@@ -122,7 +122,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await serveOpenapi(app, { cookieName: cookie.name })
   routesOfIdentity(app, services, { cookie })
   routesOfCompany(app, services, { publicUrl })
-  await routesOfBilling(app, services)
+  await routesOfBilling(app, services, { publicUrl })
   await routesOfSite(app, services, { limits: uploads, stillMs: requestTimeoutMs })
   routesOfPlatform(app, services)
   if (options.consoleDirectory) await consoleRoutes(app, { directory: options.consoleDirectory, cookie })

@@ -13,13 +13,13 @@ import { subscriptionRoutes } from './subscriptions/subscription-routes.ts'
 import { usageRoutes } from './usage/usage-routes.ts'
 
 /** Routes to what billing owns: plans, what companies have of them, what they are sent for it, and to whom. */
-export async function routesOfBilling(app: App, services: Services): Promise<void> {
+export async function routesOfBilling(app: App, services: Services, options: { publicUrl: string }): Promise<void> {
   planRoutes(app, services)
   subscriptionRoutes(app, services)
   usageRoutes(app, services)
   invoiceRoutes(app, services)
   contactRoutes(app, services)
-  paymentRoutes(app, services)
+  paymentRoutes(app, services, options)
   paymentOperatorRoutes(app, services)
   billingOperatorRoutes(app, services)
   subscriptionOperatorRoutes(app, services)

@@ -13,6 +13,7 @@ const PATHS = [
   '/undo-email-change',
   '/undo-two-factor',
   '/owner-recovery',
+  '/confirm-payment',
 ]
 
 test('when a mailed link is opened then a page answers that runs scripts of this host alone', async () => {

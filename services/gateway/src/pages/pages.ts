@@ -113,6 +113,31 @@ export const pages: Record<string, Page> = {
         ${signIn(words, words.signIn.button)}
       </section>`,
   },
+
+  '/confirm-payment': {
+    title: (words) => words.confirmPayment.title,
+    script: 'confirm-payment',
+    content: (words) => html`
+      <section id="signed-in" hidden>
+        <p id="signed-in-as"></p>
+        <section id="payment" hidden>
+          <dl>
+            <dt>${words.confirmPayment.company}</dt><dd id="company"></dd>
+            <dt>${words.confirmPayment.invoice}</dt><dd id="invoice"></dd>
+            <dt>${words.confirmPayment.amount}</dt><dd id="amount"></dd>
+          </dl>
+        </section>
+        <section id="waiting" hidden>
+          <p>${words.confirmPayment.text}</p>
+          <p><button type="button" id="confirm">${words.confirmPayment.button}</button></p>
+        </section>
+        <p><button type="button" id="sign-out" class="quiet">${words.signOut}</button></p>
+      </section>
+      <section id="signed-out" hidden>
+        <p>${words.confirmPayment.signInFirst}</p>
+        ${signIn(words, words.signIn.button)}
+      </section>`,
+  },
 }
 
 export function renderPage(page: Page, language: Language): string {

@@ -2,27 +2,17 @@ import { readFileSync } from 'node:fs'
 import { newId } from '@holdfast/contracts'
 import { waitFor } from '@holdfast/testing'
 import { afterEach, expect, jest, test } from '@jest/globals'
-import { Window } from 'happy-dom'
-import { pages, renderPage } from './pages.ts'
+import { closePages, openPage } from '../testing/page-window.ts'
 
 // The pages' own scripts run in these windows, and get what the API would answer.
 
-const { fetch: realFetch } = globalThis
 afterEach(() => {
-  Object.assign(globalThis, { document: undefined, location: undefined, fetch: realFetch })
+  closePages()
   jest.resetModules()
 })
 
-async function open(path: string, answers: Record<string, object>): Promise<Window['document']> {
-  const window = new Window({ url: `https://holdfast.test${path}#token` })
-  window.document.write(renderPage(pages[path]!, 'en').replaceAll(/<(script type="module"|link)[^>]*>/g, ''))
-  const fetch = async (url: string) => {
-    const answer = answers[url.split('?')[0]!]
-    return new Response(JSON.stringify(answer ?? { code: 'not-signed-in' }), { status: answer ? 200 : 401 })
-  }
-  Object.assign(globalThis, { document: window.document, location: window.location, fetch })
-  await import(`./browser/${pages[path]!.script}.js`)
-  return window.document
+async function open(path: string, answers: Record<string, object>) {
+  return (await openPage(path, (_method, url) => answers[url])).document
 }
 
 const look = (names: { companyName: string; inviterName: string }) => ({

@@ -1,5 +1,7 @@
 import { newId } from '@holdfast/contracts'
 import type {
+  ConfirmPaymentReply,
+  ConfirmPaymentRequest,
   PayInvoiceReply,
   PayInvoiceRequest,
   TakeWebhookReply,
@@ -23,6 +25,19 @@ test('when an invoice is paid without a card then the answer says where to send 
     bank: { ...bank, bic: null },
   })
   expect(pay.calls[0]!.request).toMatchObject({ companyId, number: 'HF-2026-000012' })
+})
+
+test('when a payment is to be confirmed then the payer comes back to this host, whatever address the call names', async () => {
+  const url = 'https://bank.example.com/confirm'
+  const confirm = recorded<ConfirmPaymentRequest, ConfirmPaymentReply>({ url })
+  const publicUrl = 'https://holdfast.test'
+  const app = await gatewayOver({ payments: { confirmPayment: confirm.handler } }, { publicUrl })
+  const paymentId = newId()
+  const path = `/v1/companies/${companyId}/payments/${paymentId}/confirmation`
+  const headers = { ...bearer, host: 'evil.example.com', 'x-forwarded-host': 'evil.example.com' }
+  expect((await app.inject({ method: 'POST', url: path, headers })).json()).toEqual({ url })
+  const returnUrl = `${publicUrl}/confirm-payment?payment=${companyId}.${paymentId}`
+  expect(confirm.calls.map(({ request }) => request)).toEqual([{ companyId, paymentId, returnUrl }])
 })
 
 test('when a provider says something then billing gets the very bytes, and no more than 64 KiB', async () => {

@@ -33,7 +33,9 @@ const MethodParams = Exactly({
   methodId: Type.String({ pattern: '^[A-Za-z0-9_-]{3,100}$', examples: ['pm_1NXWPnKZqN'] }),
 })
 
-export function paymentRoutes(app: App, { payments }: Services): void {
+const PaymentParams = Exactly({ companyId: Id, paymentId: Id })
+
+export function paymentRoutes(app: App, { payments }: Services, { publicUrl }: { publicUrl: string }): void {
   route(
     app,
     {
@@ -81,6 +83,30 @@ export function paymentRoutes(app: App, { payments }: Services): void {
         payment: payment ? paymentView(payment) : null,
         bank: bank ? { ...bank, bic: bank.bic ?? null } : null,
       }
+    },
+  )
+
+  route(
+    app,
+    {
+      method: 'POST',
+      path: '/v1/companies/:companyId/payments/:paymentId/confirmation',
+      id: 'confirmPayment',
+      tag,
+      permission,
+      recorded: false,
+      summary: 'Confirm a payment at the payer’s bank',
+      description:
+        'Answers the page where it is confirmed, which leads back to `/confirm-payment`; what has come of it, the list of ' +
+        'payments says. A bank may release the payment, or refuse it, without asking: then the answer is `payment-not-waiting`.',
+      params: PaymentParams,
+      answers: { 200: Type.Object({ url: Type.String() }) },
+      problems: ['payment-not-waiting', 'nothing-outstanding', 'payment-under-way', 'no-payment-provider'],
+    },
+    async (request) => {
+      const { companyId, paymentId } = request.params
+      const returnUrl = confirmationReturn(publicUrl, companyId, paymentId)
+      return payments.confirmPayment({ companyId, paymentId, returnUrl }, request.passport)
     },
   )
 
@@ -157,6 +183,11 @@ export function paymentRoutes(app: App, { payments }: Services): void {
     },
     async (request) => methodsView(await payments.removePaymentMethod(request.params, request.passport)),
   )
+}
+
+/** In the query: what providers do with a fragment when they add to an address is their own affair. */
+function confirmationReturn(publicUrl: string, companyId: string, paymentId: string): string {
+  return `${publicUrl}/confirm-payment?payment=${companyId}.${paymentId}`
 }
 
 function methodsView({ methods }: PaymentMethods): Static<typeof MethodsSchema> {

@@ -46,6 +46,13 @@ export function day(time) {
   return new Date(time).toLocaleString(document.documentElement.lang, { dateStyle: 'long', timeStyle: 'short' })
 }
 
+/** Minor units and their currency. Exact, however much it is. */
+export function money({ amount, currency }) {
+  const format = new Intl.NumberFormat(document.documentElement.lang, { style: 'currency', currency })
+  const digits = format.resolvedOptions().maximumFractionDigits
+  return format.format(`${amount}E-${digits}`)
+}
+
 /** Throws the problem document of a refusal. */
 export async function call(method, path, body) {
   const headers = { accept: 'application/json' }

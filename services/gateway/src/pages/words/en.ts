@@ -81,6 +81,21 @@ export const en = {
     none: 'No company that you can see is about to get another owner.',
     done: 'You objected. The owner of {company} stays.',
   },
+  confirmPayment: {
+    title: 'Confirm a payment',
+    signInFirst: 'Sign in as somebody who may pay for the company.',
+    company: 'Company',
+    invoice: 'Invoice',
+    amount: 'Amount',
+    text: 'The bank wants you to confirm this payment. You come to the page of the bank and back from there; until then nothing is collected.',
+    button: 'Confirm at the bank',
+    looking: 'One moment: we ask what has become of the payment.',
+    'action-needed': 'The payment still waits for your confirmation.',
+    processing: 'The payment is on its way. We send a mail when it has arrived; you can close this page.',
+    succeeded: 'The payment has arrived. Thank you!',
+    failed:
+      'The payment did not go through. Pay with another card, or by bank transfer: account and reference stand on the invoice.',
+  },
   problems: {
     'incomplete-link': 'The link is incomplete. Open it from the mail again, or copy it whole.',
     'invalid-token': 'This link is not valid any more.',
@@ -108,6 +123,11 @@ export const en = {
     'not-allowed': 'Your role does not allow this.',
     'not-found': 'There is no such company, or you have no access to it.',
     'no-recovery': 'No change of owner is under way any more.',
+    'nothing-outstanding': 'The invoice is paid already: there is nothing to confirm.',
+    'payment-under-way': 'Another payment of this invoice is on its way: there is nothing to confirm.',
+    'no-payment-provider':
+      'Payments by card are not offered now. Please pay by bank transfer: account and reference stand on the invoice.',
+    'unknown-payment': 'There is no such payment.',
     'bad-request': 'Something you entered does not have the right form.',
     unavailable: 'We cannot do this right now. Please try again in a moment.',
     otherwise: 'That did not work. Please try again later.',

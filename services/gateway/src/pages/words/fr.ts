@@ -86,6 +86,22 @@ export const fr: Words = {
     none: 'Aucune entreprise que vous pouvez voir n’est sur le point de changer de propriétaire.',
     done: 'Vous vous y êtes opposé. Le propriétaire de {company} reste le même.',
   },
+  confirmPayment: {
+    title: 'Confirmer un paiement',
+    signInFirst: 'Connectez-vous en tant que personne autorisée à payer pour l’entreprise.',
+    company: 'Entreprise',
+    invoice: 'Facture',
+    amount: 'Montant',
+    text: 'La banque vous demande de confirmer ce paiement. Vous passez par la page de la banque, puis revenez ici ; d’ici là, rien n’est encaissé.',
+    button: 'Confirmer auprès de la banque',
+    looking: 'Un instant : nous vérifions où en est le paiement.',
+    'action-needed': 'Le paiement attend encore votre confirmation.',
+    processing:
+      'Le paiement est en cours. Nous enverrons un e-mail dès qu’il sera arrivé ; vous pouvez fermer cette page.',
+    succeeded: 'Le paiement est arrivé. Merci !',
+    failed:
+      'Le paiement a échoué. Payez avec une autre carte, ou par virement : le compte et la référence figurent sur la facture.',
+  },
   problems: {
     'incomplete-link': 'Le lien est incomplet. Ouvrez-le de nouveau depuis l’e-mail, ou copiez-le en entier.',
     'invalid-token': 'Ce lien n’est plus valable.',
@@ -115,6 +131,11 @@ export const fr: Words = {
     'not-allowed': 'Votre rôle ne le permet pas.',
     'not-found': 'Cette entreprise n’existe pas, ou vous n’y avez pas accès.',
     'no-recovery': 'Plus aucun changement de propriétaire n’est en cours.',
+    'nothing-outstanding': 'La facture est déjà payée : il n’y a rien à confirmer.',
+    'payment-under-way': 'Un autre paiement de cette facture est en cours : il n’y a rien à confirmer.',
+    'no-payment-provider':
+      'Le paiement par carte n’est pas proposé actuellement. Payez par virement : le compte et la référence figurent sur la facture.',
+    'unknown-payment': 'Ce paiement n’existe pas.',
     'bad-request': 'L’une de vos saisies n’a pas la bonne forme.',
     unavailable: 'Ce n’est pas possible pour le moment. Réessayez dans un instant.',
     otherwise: 'Cela n’a pas marché. Réessayez plus tard.',

@@ -86,6 +86,21 @@ export const sv: Words = {
     none: 'Inget företag som du kan se är på väg att få en annan ägare.',
     done: 'Du har invänt. Ägaren av {company} är kvar.',
   },
+  confirmPayment: {
+    title: 'Bekräfta en betalning',
+    signInFirst: 'Logga in som någon som får betala för företaget.',
+    company: 'Företag',
+    invoice: 'Faktura',
+    amount: 'Belopp',
+    text: 'Banken vill att du bekräftar den här betalningen. Du kommer till bankens sida och sedan tillbaka hit; till dess dras inga pengar.',
+    button: 'Bekräfta hos banken',
+    looking: 'Ett ögonblick: vi tar reda på hur det går med betalningen.',
+    'action-needed': 'Betalningen väntar fortfarande på din bekräftelse.',
+    processing: 'Betalningen är på väg. Vi skickar ett mejl när den har kommit in; du kan stänga sidan.',
+    succeeded: 'Betalningen har kommit in. Tack!',
+    failed:
+      'Betalningen gick inte igenom. Betala med ett annat kort eller med banköverföring: konto och referens står på fakturan.',
+  },
   problems: {
     'incomplete-link': 'Länken är ofullständig. Öppna den från mejlet igen, eller kopiera hela.',
     'invalid-token': 'Länken gäller inte längre.',
@@ -113,6 +128,11 @@ export const sv: Words = {
     'not-allowed': 'Din roll tillåter inte detta.',
     'not-found': 'Företaget finns inte, eller så har du ingen åtkomst till det.',
     'no-recovery': 'Inget ägarbyte pågår längre.',
+    'nothing-outstanding': 'Fakturan är redan betald: det finns inget att bekräfta.',
+    'payment-under-way': 'En annan betalning av fakturan är på väg: det finns inget att bekräfta.',
+    'no-payment-provider':
+      'Betalning med kort erbjuds inte just nu. Betala med banköverföring: konto och referens står på fakturan.',
+    'unknown-payment': 'Betalningen finns inte.',
     'bad-request': 'Något du skrev har inte rätt form.',
     unavailable: 'Det går inte just nu. Försök igen om en stund.',
     otherwise: 'Det gick inte. Försök igen senare.',
