@@ -6,6 +6,7 @@ import {
   PaymentOverdue,
   PaymentReceived,
   PaymentReturned,
+  PaymentReturnUndone,
   PlanChangeDropped,
   PlanChanged,
   PlanChangePlanned,
@@ -104,12 +105,14 @@ describe('the letters of billing', () => {
   test('when a payment fails or waits for its payer, then what is still to be paid is said, and nothing when it is paid', async () => {
     const about = { companyId, paymentId: 'p', amount: 12_500, currency, number, reason: 'declined' }
     const paid = { account: openAccount(companyId, currency) }
-    for (const [message, template] of [
-      [PaymentFailed, 'payment-failed'],
-      [PaymentActionNeeded, 'payment-action-needed'],
+    const values = { companyName: 'Quay', number, dueAmount: '12000 EUR' }
+    for (const [message, template, more] of [
+      [PaymentFailed, 'payment-failed', {}],
+      // The page on which it is confirmed has to know of which payment.
+      [PaymentActionNeeded, 'payment-action-needed', { companyId, paymentId: 'p' }],
     ] as const) {
-      const letter = { template, values: { companyName: 'Quay', number, dueAmount: '12000 EUR' } }
-      expect(await first(message, about)).toMatchObject(letter)
+      const letter = { template, values: { ...values, ...more } }
+      expect(await first(message, about)).toEqual(expect.objectContaining(letter))
       expect(await written(message, about, paid)).toEqual([])
     }
   })
@@ -144,7 +147,7 @@ describe('the letters of billing', () => {
     })
   })
 
-  test('when money comes or goes, then it is said how much; what a bank took back is no refund', async () => {
+  test('when money comes, goes, or comes back, then it is said how much; what a bank took or gave back is no refund', async () => {
     const received = { companyId, paymentId: 'p', amount: 12_500, currency, paidNumbers: [number, 'HF-2026-000042'] }
     expect((await first(PaymentReceived, received))!.values).toMatchObject({
       paidAmount: '12500 EUR',
@@ -156,6 +159,13 @@ describe('the letters of billing', () => {
       values: { refundAmount: '700 EUR' },
     })
     expect(asks(PaymentReturned, { ...returned, byBank: true })).toBe(false)
+    const undone = { ...returned, paidNumbers: [] }
+    expect(await first(PaymentReturnUndone, undone)).toMatchObject({
+      template: 'refund-failed',
+      values: { refundAmount: '700 EUR' },
+    })
+    expect(await written(PaymentReturnUndone, undone)).toHaveLength(2)
+    expect(asks(PaymentReturnUndone, { ...undone, byBank: true })).toBe(false)
   })
 
   test('when usage passes what is included, then members alone are told, with the day on which the month began', async () => {

@@ -6,6 +6,7 @@ import {
   PaymentOverdue,
   PaymentReceived,
   PaymentReturned,
+  PaymentReturnUndone,
   PlanChangeDropped,
   PlanChanged,
   PlanChangePlanned,
@@ -50,12 +51,18 @@ export const billingLetters = letterEvents<Occasion>(
       ...(event.paidNumbers.length > 0 && { numbers: event.paidNumbers.join(', ') }),
     }),
   ),
-  letterEvent(PaymentFailed, (event, occasion) => paymentTrouble('payment-failed', event, occasion)),
-  letterEvent(PaymentActionNeeded, (event, occasion) => paymentTrouble('payment-action-needed', event, occasion)),
+  letterEvent(PaymentFailed, paymentFailed),
+  letterEvent(PaymentActionNeeded, paymentActionNeeded),
   // What the payer's bank took back, they know; that the invoice is open again, a reminder says.
   letterEvent(
     PaymentReturned,
     (event, occasion) => toAll('payment', occasion, 'refund', { refundAmount: amountOf(event) }),
+    ({ byBank }) => !byBank,
+  ),
+  // A dispute that was decided for us is the bank's word to the payer.
+  letterEvent(
+    PaymentReturnUndone,
+    (event, occasion) => toAll('payment', occasion, 'refund-failed', { refundAmount: amountOf(event) }),
     ({ byBank }) => !byBank,
   ),
   letterEvent(PaymentOverdue, paymentOverdue),
@@ -113,13 +120,21 @@ function invoiceIssued(
 }
 
 /** Not any more when the invoice was paid meanwhile, by whatever way. */
-function paymentTrouble(
-  template: 'payment-failed' | 'payment-action-needed',
-  { number }: { number: string },
-  occasion: Occasion,
-): LetterDescriptionInput[] {
+function paymentFailed({ number }: PaymentFailed, occasion: Occasion): LetterDescriptionInput[] {
   const open = openInvoice(number, occasion)
-  return open ? toAll('payment', occasion, template, { number, dueAmount: open.dueAmount }) : []
+  return open ? toAll('payment', occasion, 'payment-failed', { number, dueAmount: open.dueAmount }) : []
+}
+
+function paymentActionNeeded({ paymentId, number }: PaymentActionNeeded, occasion: Occasion): LetterDescriptionInput[] {
+  const open = openInvoice(number, occasion)
+  if (!open) return []
+  const { companyId } = occasion
+  return toAll('payment', occasion, 'payment-action-needed', {
+    companyId,
+    paymentId,
+    number,
+    dueAmount: open.dueAmount,
+  })
 }
 
 function paymentOverdue({ number, attempt }: PaymentOverdue, occasion: Occasion): LetterDescriptionInput[] {

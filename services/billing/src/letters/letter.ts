@@ -14,7 +14,7 @@ export const templates = {
   /** `numbers`: the invoices that are paid with it. */
   'payment-received': ['companyName', 'paidAmount', 'numbers?', 'asContact?'],
   'payment-failed': ['companyName', 'number', 'dueAmount', 'asContact?'],
-  'payment-action-needed': ['companyName', 'number', 'dueAmount', 'asContact?'],
+  'payment-action-needed': ['companyName', 'companyId', 'paymentId', 'number', 'dueAmount', 'asContact?'],
   'payment-reminder': ['companyName', 'number', 'dueAmount', 'dueOn', 'attempt', 'isAttached?', 'asContact?'],
   'payment-last-reminder': ['companyName', 'number', 'dueAmount', 'dueOn', 'isAttached?', 'asContact?'],
   /** To the seller. */
@@ -30,6 +30,7 @@ export const templates = {
   'plan-change-refused': ['companyName', 'planName'],
   'plan-cancelled': ['companyName', 'endsAt', 'siteName?'],
   refund: ['companyName', 'refundAmount', 'asContact?'],
+  'refund-failed': ['companyName', 'refundAmount', 'asContact?'],
 } as const satisfies LetterTemplates
 
 export type Templates = typeof templates

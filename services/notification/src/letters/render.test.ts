@@ -12,6 +12,7 @@ const PUBLIC = 'https://holdfast.test'
 const everything = {
   companyId: '0190a6a0-0000-7000-8000-000000000001',
   companyName: 'Chez Nous',
+  paymentId: '0190a6a0-0000-7000-8000-000000000003',
   role: 'developer',
   formerRole: 'billing',
   expiresAt: String(Date.UTC(2026, 10, 29, 14, 5)),
@@ -188,17 +189,30 @@ describe.each(codes)('a letter in %s', (code) => {
 })
 
 test.each([
-  ['en', 'bank transfer', /confirm|sign in|open/i],
-  ['fr', 'virement', /confirmez|connectez|ouvrez/i],
-  ['sv', 'banköverföring', /bekräfta|logga in|öppna/i],
+  ['en', 'Confirm the payment', 'bank transfer', 'If you have no such account'],
+  ['fr', 'Confirmer le paiement', 'virement', 'Si vous n’avez pas de tel compte'],
+  ['sv', 'Bekräfta betalningen', 'banköverföring', 'Om du inte har ett sådant konto'],
 ])(
-  'when the bank asks the payer to confirm a payment, then the letter in %s asks for another way to pay',
-  (locale, otherwise, promised) => {
-    const { subject, text } = render(letter('payment-action-needed', { locale }), PUBLIC)
-    expect(text).toContain(otherwise)
-    expect(`${subject}\n${text}`.replaceAll(/confirmation/g, '')).not.toMatch(promised)
+  'when the bank asks the payer to confirm a payment, then the letter in %s leads there, and names another way to pay',
+  (locale, label, otherwise, noAccount) => {
+    const written = (asContact: string) =>
+      render(letter('payment-action-needed', { locale, token: '', values: { ...everything, asContact } }), PUBLIC)
+    const link = `${PUBLIC}/confirm-payment?lang=${locale}#${everything.companyId}.${everything.paymentId}`
+    for (const asContact of ['', 'true']) {
+      const { text, html } = written(asContact)
+      expect(text).toContain(`${label}\n${link}\n`)
+      expect(html).toContain(`href="${link}"`)
+      expect(text).toContain(otherwise)
+      // Whoever is entered for the invoices may have no account.
+      expect(text.includes(noAccount)).toBe(asContact === 'true')
+    }
   },
 )
+
+test('when the letter about a confirmation does not name the payment, it is not written', () => {
+  const values = { ...everything, paymentId: undefined }
+  expect(whyNot(letter('payment-action-needed', { values }))).toContain('no value for its link')
+})
 
 test('when two owners have templates, their names differ', () => {
   const all = [identityTemplates, companyTemplates, siteTemplates].flatMap((each) => Object.keys(each))

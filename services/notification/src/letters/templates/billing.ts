@@ -129,26 +129,36 @@ export const billingTemplates = {
   }),
   'payment-action-needed': template({
     en: {
-      subject: 'The bank has not released a payment for {companyName}',
-      text: 'The bank asks for a confirmation of the payment of {dueAmount} for invoice {number} of {companyName}. It cannot be given here, so nothing was collected.',
+      subject: 'Please confirm a payment for {companyName}',
+      text: 'The bank wants you to confirm the payment of {dueAmount} for invoice {number} of {companyName}. Until then nothing is collected.',
+      button: 'Confirm the payment',
+      account:
+        'You sign in there as somebody who may pay for {companyName}. If you have no such account, ask whoever has one.',
       otherwise:
-        'Pay by bank transfer: account and reference stand on the invoice. Or choose another card in Holdfast, one that needs no confirmation.',
+        'You can also pay by bank transfer (account and reference stand on the invoice), or with another card that is added in Holdfast.',
     },
     fr: {
-      subject: 'La banque n’a pas autorisé un paiement pour {companyName}',
-      text: 'La banque demande une confirmation pour le paiement de {dueAmount} de la facture {number} de {companyName}. Elle ne peut pas être donnée ici, et rien n’a donc été encaissé.',
+      subject: 'Merci de confirmer un paiement pour {companyName}',
+      text: 'La banque vous demande de confirmer le paiement de {dueAmount} de la facture {number} de {companyName}. D’ici là, rien n’est encaissé.',
+      button: 'Confirmer le paiement',
+      account:
+        'Vous vous y connectez en tant que personne autorisée à payer pour {companyName}. Si vous n’avez pas de tel compte, demandez à quelqu’un qui en a un.',
       otherwise:
-        'Payez par virement (le compte et la référence figurent sur la facture), ou choisissez dans Holdfast une autre carte, qui ne demande pas de confirmation.',
+        'Vous pouvez aussi payer par virement (le compte et la référence figurent sur la facture), ou avec une autre carte ajoutée dans Holdfast.',
     },
     sv: {
-      subject: 'Banken har inte godkänt en betalning för {companyName}',
-      text: 'Banken begär en bekräftelse på betalningen av {dueAmount} för faktura {number} till {companyName}. Den går inte att ge här, så inga pengar har dragits.',
+      subject: 'Bekräfta en betalning för {companyName}',
+      text: 'Banken vill att du bekräftar betalningen av {dueAmount} för faktura {number} till {companyName}. Till dess dras inga pengar.',
+      button: 'Bekräfta betalningen',
+      account:
+        'Där loggar du in som någon som får betala för {companyName}. Om du inte har ett sådant konto, be någon som har det.',
       otherwise:
-        'Betala med banköverföring: konto och referens står på fakturan. Eller välj ett annat kort i Holdfast, som inte kräver någon bekräftelse.',
+        'Du kan också betala med banköverföring (konto och referens står på fakturan), eller med ett annat kort som läggs till i Holdfast.',
     },
     sketch: (own, values, words) => ({
       subject: own.subject,
-      paragraphs: [own.text, own.otherwise],
+      paragraphs: [own.text, isTrue(values.asContact) && own.account, own.otherwise],
+      button: { label: own.button, page: 'confirm-payment' },
       footer: footerFor(values, words),
     }),
   }),
@@ -440,6 +450,31 @@ export const billingTemplates = {
     sketch: (own, values, words) => ({
       subject: own.subject,
       paragraphs: [own.text],
+      footer: footerFor(values, words),
+    }),
+  }),
+  'refund-failed': template({
+    en: {
+      subject: 'Money for {companyName} did not reach you',
+      text: '{refundAmount} for {companyName} could not be given back: where it came from does not take it any more, for example because the account is closed.',
+      otherwise:
+        'It is credit of {companyName} again: it pays what is open, and is used before anything is charged. Our support can give back what is left in another way.',
+    },
+    fr: {
+      subject: 'Un remboursement pour {companyName} n’est pas arrivé',
+      text: '{refundAmount} n’ont pas pu être remboursés à {companyName} : le moyen de paiement d’origine ne les accepte plus, par exemple parce que le compte est fermé.',
+      otherwise:
+        'Cette somme est de nouveau au crédit de {companyName} : elle règle ce qui reste à payer et sera utilisée avant tout prélèvement. Notre assistance peut rembourser le reste par un autre moyen.',
+    },
+    sv: {
+      subject: 'Pengar till {companyName} kom inte fram',
+      text: '{refundAmount} till {companyName} kunde inte betalas tillbaka: dit pengarna kom ifrån går det inte längre, till exempel för att kontot är avslutat.',
+      otherwise:
+        'Pengarna står åter som tillgodohavande för {companyName}: de betalar det som är öppet och används innan något debiteras. Vår support kan ge tillbaka resten på ett annat sätt.',
+    },
+    sketch: (own, values, words) => ({
+      subject: own.subject,
+      paragraphs: [own.text, own.otherwise],
       footer: footerFor(values, words),
     }),
   }),

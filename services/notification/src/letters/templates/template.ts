@@ -3,7 +3,7 @@ import type { Values } from '../letter.ts'
 import type { Language, Words } from '../words.ts'
 
 /** The gateway's pages that a letter may lead to. */
-type Page =
+export type Page =
   | 'accept'
   | 'confirm-email'
   | 'reset-password'
@@ -11,6 +11,7 @@ type Page =
   | 'undo-email-change'
   | 'undo-two-factor'
   | 'owner-recovery'
+  | 'confirm-payment'
 
 /** The sentences of one letter with their placeholders not filled in. False and undefined are left out. */
 export interface Sketch {
