@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../api/client.ts'
 import { answerProofs } from '../api/proof.ts'
-import { useSession } from '../api/session.ts'
+import { session, useSession } from '../api/session.ts'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { useWords } from '../words/words.tsx'
 
@@ -34,7 +34,11 @@ export function ProofDialog() {
       const password = String(form.get('password'))
       return api.POST('/v1/sessions/current/proof', { body: code === '' ? { password } : { password, code } })
     },
-    onSuccess: () => close(true),
+    // The session has another token now.
+    onSuccess: async () => {
+      await session.load()
+      close(true)
+    },
   })
 
   const withCode = now.status === 'signed-in' && now.session.twoFactor

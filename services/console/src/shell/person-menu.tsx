@@ -1,9 +1,8 @@
 import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { IconLogout, IconMoon, IconSettings, IconSun } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from 'react-router'
-import { api, read } from '../api/client.ts'
-import { session } from '../api/session.ts'
+import { read } from '../api/client.ts'
+import { useSignOut } from '../api/use-sign-out.ts'
 import { paths } from '../paths.ts'
 import { type Language, languageNames, useWords } from '../words/words.tsx'
 
@@ -11,13 +10,11 @@ export function PersonMenu() {
   const { words, language, choose, say } = useWords()
   const { data: me } = read.useQuery('get', '/v1/me')
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const queries = useQueryClient()
+  const signOut = useSignOut()
   const navigate = useNavigate()
 
-  async function signOut() {
-    await api.DELETE('/v1/sessions/current')
-    queries.clear()
-    session.leave()
+  async function leave() {
+    await signOut()
     await navigate(paths.signIn)
   }
 
@@ -55,7 +52,7 @@ export function PersonMenu() {
         >
           {colorScheme === 'dark' ? words.shell.light : words.shell.dark}
         </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={leave}>
           {words.shell.signOut}
         </Menu.Item>
       </Menu.Dropdown>

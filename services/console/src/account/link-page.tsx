@@ -1,0 +1,74 @@
+import { Button, Stack, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { ApiProblem, codeOf } from '../api/problem.ts'
+import { session, useSession } from '../api/session.ts'
+import { type Path, paths } from '../paths.ts'
+import { Done } from '../ui/done.tsx'
+import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { useWords } from '../words/words.tsx'
+import { AskForMail } from './ask-for-mail.tsx'
+import { CardTitle } from './card-title.tsx'
+import { useMailedToken } from './mailed-token.ts'
+
+/** The page of a mailed link that does one thing with its token: a button, and a sentence when it is done. */
+export function LinkPage({
+  of,
+  act,
+  again,
+  next,
+  children,
+}: {
+  of: { title: string; text: string; button: string; done: string }
+  act: (token: string, password: string) => Promise<unknown>
+  /** Asks for another mail, when the link is not good any more. */
+  again?: (email: string) => Promise<unknown>
+  /** Where to go from here; else home, by way of signing in. */
+  next?: { to: Path; label: string }
+  children?: ReactNode
+}) {
+  const { words } = useWords()
+  const token = useMailedToken()
+  const now = useSession()
+  const use = useMutation({
+    mutationFn: (password: string) => act(token, password),
+    onSuccess: async () => {
+      // It may have ended the session of this browser.
+      if (now.status === 'signed-in') await session.load()
+    },
+  })
+  const error = token === '' ? new ApiProblem(0, { code: 'incomplete-link' }) : use.error
+  const isUseless = token === '' || codeOf(error) === 'invalid-token'
+
+  return (
+    <Stack>
+      <CardTitle>{of.title}</CardTitle>
+      {use.isSuccess && <Done>{of.done}</Done>}
+      {!use.isSuccess && !isUseless && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            use.mutate(String(new FormData(event.currentTarget).get('password') ?? ''))
+          }}
+        >
+          <Stack>
+            <Text>{of.text}</Text>
+            {children}
+            <ProblemAlert of={error} />
+            <Button type="submit" loading={use.isPending}>
+              {of.button}
+            </Button>
+          </Stack>
+        </form>
+      )}
+      {isUseless && <ProblemAlert of={error} />}
+      {isUseless && again && <AskForMail {...words.account.again} ask={again} />}
+      {(use.isSuccess || codeOf(error) === 'already-confirmed') && (
+        <Button component={Link} to={next?.to ?? paths.home} variant={use.isSuccess ? 'filled' : 'default'}>
+          {next?.label ?? (now.status === 'signed-in' ? words.shell.home : words.account.signIn.button)}
+        </Button>
+      )}
+    </Stack>
+  )
+}
