@@ -17,7 +17,4 @@ export const visitorRoutes: RouteObject[] = [
 ]
 
 /** Pages of a person, outside all companies. */
-export const personRoutes: RouteObject[] = [
-  page(paths.home, () => import('./home.tsx')),
-  page(paths.newCompany, () => import('./new-company.tsx')),
-]
+export const personRoutes: RouteObject[] = [page(paths.home, () => import('./home.tsx'))]

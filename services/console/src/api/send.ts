@@ -89,7 +89,8 @@ export async function problemOf(answer: Response): Promise<ApiProblem> {
 
 /** A change that is committed but not in force everywhere yet answers with an operation: waits until it is done. */
 async function inForce(answer: Response): Promise<Response> {
-  if (answer.status !== 202) return answer
+  // What is accepted without a word, such as a sign-up, is in force already.
+  if (answer.status !== 202 || !answer.headers.get('content-type')?.includes('json')) return answer
   const operation = (await answer.clone().json()) as Operation
   if (operation.kind !== 'change') return answer
   for (let state = operation.state; state === 'running'; ) {

@@ -2,6 +2,7 @@ import { createBrowserRouter } from 'react-router'
 import { personRoutes, visitorRoutes } from '../account/account-routes.ts'
 import { billingRoutes } from '../billing/billing-routes.ts'
 import { companyRoutes } from '../company/company-routes.ts'
+import { settingsRoutes } from '../settings/settings-routes.ts'
 import { siteRoutes } from '../sites/site-routes.ts'
 import { Crash } from './crash.tsx'
 import { NotFound } from './not-found.tsx'
@@ -21,6 +22,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../shell/signed-in.tsx')).SignedIn }),
         children: [
           { lazy: async () => ({ Component: (await import('../shell/shell.tsx')).Shell }), children: personRoutes },
+          {
+            lazy: async () => ({ Component: (await import('../settings/settings-layout.tsx')).SettingsLayout }),
+            children: settingsRoutes,
+          },
           {
             lazy: async () => ({ Component: (await import('../company/in-company.tsx')).InCompany }),
             children: [...companyRoutes, ...siteRoutes, ...billingRoutes],

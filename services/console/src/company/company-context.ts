@@ -40,7 +40,11 @@ const decide = createDecide()
 /** Tenures are not told to browsers: every site role that `/v1/me/access` lists counts now. */
 const NOW = 1
 
-export function mayIn(company: Company, reached: ReachedCompany, twoFactor: boolean): InCompany['may'] {
+export function mayIn(
+  company: Pick<Company, 'requireTwoFactor'>,
+  reached: ReachedCompany,
+  twoFactor: boolean,
+): InCompany['may'] {
   const { companyId, isOwner, companyRole, state } = reached
   const siteRoles = reached.sites.map(({ siteId, role }) => ({ siteId, role, tenure: NOW }))
   const standing: Standing = {

@@ -8,7 +8,8 @@ export function ListPages({
   nextCursor,
   onPage,
 }: {
-  total: number
+  /** Where the list tells it. */
+  total?: number
   after: string
   nextCursor: string | null
   onPage: (after: string | undefined) => void
@@ -17,7 +18,7 @@ export function ListPages({
   return (
     <Group justify="space-between">
       <Text size="sm" c="dimmed" role="status">
-        {say(words.shell.total, { n: total })}
+        {total !== undefined && say(words.shell.total, { n: total })}
       </Text>
       {(after !== '' || nextCursor !== null) && (
         <Group gap="xs">

@@ -2,7 +2,8 @@ import { account } from './account.ts'
 import { billing } from './billing.ts'
 import { company } from './company.ts'
 import { problems } from './problems.ts'
+import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { sites } from './sites.ts'
 
-export const sv = { shell, account, company, sites, billing, problems }
+export const sv = { shell, account, company, sites, billing, settings, problems }

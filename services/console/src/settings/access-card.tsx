@@ -1,0 +1,113 @@
+import { Badge, Button, Divider, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { api, useAct } from '../api/client.ts'
+import { linkTo } from '../app/links.ts'
+import type { ReachedCompany } from '../company/company-context.ts'
+import { paths } from '../paths.ts'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { ListStart } from '../ui/list-start.tsx'
+import { Say, useWords } from '../words/words.tsx'
+
+/** One company, what the person is there, and the way out. */
+export function AccessCard({ company }: { company: ReachedCompany }) {
+  const { words, say } = useWords()
+  const of = words.settings.access
+  const { companyId, isOwner, companyRole, sites, state } = company
+  const [isLeaving, setLeaving] = useState(false)
+  const leave = useAct(
+    () => api.DELETE('/v1/companies/{companyId}/members/me', { params: { path: { companyId } } }),
+    () => setLeaving(false),
+  )
+  const name = company.name || words.shell.unnamed
+  return (
+    <Paper component="section" withBorder p="md">
+      <Group justify="space-between" align="flex-start">
+        <Stack gap={4} style={{ flex: '1 1 14rem' }}>
+          <Title order={2} size="h4">
+            <Text component={Link} inherit to={linkTo(paths.company, { companyId })}>
+              <bdi>{name}</bdi>
+            </Text>
+          </Title>
+          <Group gap="xs">
+            {isOwner && <Badge>{words.company.owner}</Badge>}
+            {state !== 'active' && <Badge color="gray">{of.states[state]}</Badge>}
+            <Text size="sm">
+              {companyRole ? words.company.roles[companyRole] : say(words.company.members.sites, { n: sites.length })}
+            </Text>
+          </Group>
+        </Stack>
+        {isOwner ? (
+          <Text size="sm" c="dimmed" maw={260}>
+            {of.ownerStays}
+          </Text>
+        ) : (
+          <Button variant="default" onClick={() => setLeaving(true)} aria-label={say(of.leave, { name })}>
+            {of.leaveShort}
+          </Button>
+        )}
+      </Group>
+      {companyRole === null && (
+        <Stack gap="xs" mt="sm">
+          <Divider />
+          <ListStart
+            of={sites}
+            step={20}
+            each={(site) => (
+              <SiteLine key={site.siteId} site={site} companyId={companyId} isLast={sites.length === 1} />
+            )}
+          />
+        </Stack>
+      )}
+      <ConfirmDialog
+        title={<Say of={of.leave} with={{ name }} />}
+        losses={Object.values(of.companyLosses)}
+        button={<Say of={of.leave} with={{ name }} />}
+        isOpen={isLeaving}
+        onClose={() => setLeaving(false)}
+        onConfirm={() => leave.mutate()}
+        isPending={leave.isPending}
+        error={leave.error}
+      />
+    </Paper>
+  )
+}
+
+type Site = ReachedCompany['sites'][number]
+
+function SiteLine({ site, companyId, isLast }: { site: Site; companyId: string; isLast: boolean }) {
+  const { words, say } = useWords()
+  const of = words.settings.access
+  const { siteId, role } = site
+  const [isLeaving, setLeaving] = useState(false)
+  const leave = useAct(
+    () => api.DELETE('/v1/sites/{siteId}/members/me', { params: { path: { siteId } } }),
+    () => setLeaving(false),
+  )
+  const name = site.name || words.shell.unnamed
+  return (
+    <Group justify="space-between">
+      <Text style={{ flex: '1 1 12rem' }}>
+        <Text component={Link} inherit to={linkTo(paths.site, { companyId, siteId })}>
+          <bdi>{name}</bdi>
+        </Text>{' '}
+        <Text span c="dimmed">
+          {words.company.roles[role]}
+        </Text>
+      </Text>
+      <Button variant="subtle" size="xs" onClick={() => setLeaving(true)} aria-label={say(of.leave, { name })}>
+        {of.leaveShort}
+      </Button>
+      <ConfirmDialog
+        title={<Say of={of.leave} with={{ name }} />}
+        losses={isLast ? [of.siteLoss, of.lastSiteLoss] : [of.siteLoss]}
+        button={<Say of={of.leave} with={{ name }} />}
+        isOpen={isLeaving}
+        onClose={() => setLeaving(false)}
+        onConfirm={() => leave.mutate()}
+        isPending={leave.isPending}
+        error={leave.error}
+      />
+    </Group>
+  )
+}

@@ -1,0 +1,64 @@
+import { Button, List, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { api, read, useAct } from '../api/client.ts'
+import { session } from '../api/session.ts'
+import { linkTo } from '../app/links.ts'
+import { paths } from '../paths.ts'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { Say, useWords } from '../words/words.tsx'
+import type { Me } from './profile.tsx'
+import { Section } from './section.tsx'
+
+/** Not while one owns a company: the section then leads to what has to be done first. */
+export function DeleteOneself({ me }: { me: Me }) {
+  const { words } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const { data } = read.useQuery('get', '/v1/me/access')
+  const remove = useAct(
+    () => api.DELETE('/v1/me'),
+    async () => {
+      queries.clear()
+      session.leave()
+      await navigate(paths.signIn)
+    },
+  )
+  if (!data) return null
+  const owned = data.companies.filter(({ isOwner, state }) => isOwner && state !== 'closed')
+  return (
+    <Section title={words.settings.deletion.title} text={words.settings.deletion.text}>
+      {owned.length > 0 && (
+        <>
+          <Text>{words.settings.deletion.owner}</Text>
+          <List>
+            {owned.map(({ companyId, name }) => (
+              <List.Item key={companyId}>
+                <Text component={Link} to={linkTo(paths.companySettings, { companyId })}>
+                  <bdi>{name || words.shell.unnamed}</bdi>
+                </Text>
+              </List.Item>
+            ))}
+          </List>
+        </>
+      )}
+      {owned.length === 0 && (
+        <Button color="red" variant="light" onClick={() => setOpen(true)}>
+          {words.settings.deletion.button}
+        </Button>
+      )}
+      <ConfirmDialog
+        title={words.settings.deletion.title}
+        losses={Object.values(words.settings.deletion.losses)}
+        button={<Say of={words.settings.deletion.confirm} with={{ email: me.email }} />}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        onConfirm={() => remove.mutate()}
+        isPending={remove.isPending}
+        error={remove.error}
+      />
+    </Section>
+  )
+}
