@@ -1,18 +1,8 @@
 import type { Route } from '../support/documented-routes.ts'
 
-const paths = [
-  '/',
-  '/openapi.json',
-  '/docs',
-  '/confirm-email',
-  '/reset-password',
-  '/accept',
-  '/owner-recovery',
-  '/confirm-payment',
-  '/pages/page.css',
-]
+const paths = ['/openapi.json', '/docs', '/pages/icon.svg']
 
-/** The paths that the gateway serves and its document does not list. */
+/** The paths that the gateway serves whether the console is built or not, and its document does not list. */
 export const pages: Route[] = paths.map((path) => ({
   id: `page ${path}`,
   method: 'GET',

@@ -180,7 +180,7 @@ test('when a path takes other methods, then 405 and OPTIONS say which, whoever c
     [`/v1/companies/${id}/api-keys`, 'GET, HEAD, POST, OPTIONS'],
     ['/v1/password-resets', 'POST, OPTIONS'],
     ['/openapi.json', 'GET, HEAD, OPTIONS'],
-    ['/accept', 'GET, HEAD, OPTIONS'],
+    ['/pages/icon.svg', 'GET, HEAD, OPTIONS'],
   ] as const
   for (const [url, allow] of cases) {
     const options = await app.inject({ method: 'OPTIONS', url })

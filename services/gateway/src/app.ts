@@ -18,6 +18,7 @@ import { rememberSessions, type SessionMemory } from './callers/session-memory.t
 import { routesOfCompany } from './company/routes.ts'
 import type { Config } from './config.ts'
 import { consoleRoutes } from './console/console-routes.ts'
+import { iconRoute } from './console/icon-route.ts'
 import { headersOf, setHeaders } from './http/answer-headers.ts'
 import { limitArrival } from './http/arrival-limit.ts'
 import { limitConnections } from './http/connection-limit.ts'
@@ -31,7 +32,6 @@ import { traceRequests } from './http/request-traces.ts'
 import { validatorCompiler } from './http/schema-validator.ts'
 import { routesOfIdentity } from './identity/routes.ts'
 import { serveOpenapi } from './openapi/serve-openapi.ts'
-import { pageRoutes } from './pages/page-routes.ts'
 import { answerOperations } from './platform/operations/operation-routes.ts'
 import { routesOfPlatform } from './platform/routes.ts'
 import { needDeclarations } from './routes/route.ts'
@@ -126,7 +126,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await routesOfSite(app, services, { limits: uploads, stillMs: requestTimeoutMs })
   routesOfPlatform(app, services)
   if (options.consoleDirectory) await consoleRoutes(app, { directory: options.consoleDirectory, cookie })
-  pageRoutes(app)
+  iconRoute(app)
   answerOtherMethods()
   return app
 }

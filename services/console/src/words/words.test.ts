@@ -1,4 +1,6 @@
+import { codes } from '@holdfast/errors'
 import { expect, test } from '@jest/globals'
+import { withFrenchSpaces } from '@holdfast/contracts/french-spaces'
 import { en } from './en/index.ts'
 import { fr } from './fr/index.ts'
 import { fill, type Sentence } from './sentence.ts'
@@ -19,6 +21,18 @@ test('when French is written then it uses the apostrophe of print, and ordinary 
   for (const [key, sentence] of Object.entries(sentences(fr))) {
     expect([key, /'|[\u202f\u00a0]|\p{L}[;!?]/u.exec(sentence)?.[0]]).toEqual([key, undefined])
   }
+})
+
+test('when French is shown then a line can break before no mark', () => {
+  for (const [key, sentence] of Object.entries(sentences(withFrenchSpaces(fr)))) {
+    const breakable = /.{0,20}(?: [;:!?»]|« |[\p{L}}’][;:!?»]|«\p{L}).{0,10}/u.exec(sentence)?.[0]
+    expect([key, breakable]).toEqual([key, undefined])
+  }
+})
+
+test('when a refusal has a sentence then there is such a code', () => {
+  const known = new Set([...Object.keys(codes), 'incomplete-link', 'unreachable', 'otherwise'])
+  for (const code of Object.keys(en.problems)) expect([code, known.has(code)]).toEqual([code, true])
 })
 
 test('when a number is filled in then the sentence has its form, and the number the language’s marks', () => {

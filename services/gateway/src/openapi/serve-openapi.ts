@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
+import { icon } from '../console/icon-route.ts'
 import type { App } from '../http/fastify-app.ts'
 import { OperationSchema } from '../platform/operations/operation-view.ts'
 import { ProblemSchema } from '../routes/answer.ts'
@@ -54,6 +54,6 @@ export async function serveOpenapi(app: App, options: { cookieName: string }): P
     // Otherwise the page asks a validator on the internet.
     uiConfig: { validatorUrl: null, docExpansion: 'list', persistAuthorization: false },
     theme: { title: 'Holdfast API' },
-    logo: { type: 'image/svg+xml', content: readFileSync(new URL('../pages/browser/icon.svg', import.meta.url)) },
+    logo: { type: 'image/svg+xml', content: icon },
   })
 }
