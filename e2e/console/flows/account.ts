@@ -224,9 +224,9 @@ async function invited({ step, person, visitor, mailbox }: Kit): Promise<void> {
     noFaults(browser)
     await browser.close()
   })
+  const browser = await visitor()
+  const { page } = browser
   await step('somebody with an account signs in and accepts by one button', async () => {
-    const browser = await visitor()
-    const { page } = browser
     await open(browser, grace.email)
     await page.getByRole('tab', { name: 'I have an account' }).click()
     await page.getByLabel('E-mail address').fill(grace.email)
@@ -234,6 +234,26 @@ async function invited({ step, person, visitor, mailbox }: Kit): Promise<void> {
     await page.getByRole('button', { name: 'Sign in and accept' }).click()
     await page.waitForURL(new RegExp(`/companies/${companyId}`))
     noFaults(browser)
-    await browser.close()
   })
+  await step('a member leaves the company, and reads before what will be lost', async () => {
+    await page.goto('/settings/access')
+    await page.getByRole('button', { name: 'Leave Northwind Studio' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Leave Northwind Studio' })
+    await dialog.getByText('Your API keys for it stop working.').waitFor()
+    await dialog.getByRole('button', { name: 'Leave Northwind Studio' }).click()
+    await page.getByText('You reach no company yet').waitFor()
+    noFaults(browser)
+  })
+  await step('whoever owns nothing deletes their account, after a fresh proof', async () => {
+    await page.goto('/settings/profile')
+    await page.getByRole('button', { name: 'Delete my account' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Delete my account' })
+    await dialog.getByRole('button', { name: `Delete ${grace.email}` }).click()
+    const proof = page.getByRole('dialog', { name: 'Is it you?' })
+    await proof.getByRole('textbox', { name: 'Password' }).fill(grace.password)
+    await proof.getByRole('button', { name: 'Go on' }).click()
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    noFaults(browser, [/refused: 403 DELETE \/v1\/me$/])
+  })
+  await browser.close()
 }

@@ -64,7 +64,6 @@ export default function NewCompany() {
                   data={countriesIn(language)}
                   searchable
                   required
-                  autoComplete="country-name"
                   nothingFoundMessage={of.noCountry}
                   {...form.getInputProps('country')}
                 />

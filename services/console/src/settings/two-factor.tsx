@@ -35,7 +35,8 @@ export function TwoFactor({ me }: { me: Me }) {
         <RecoveryCodes codes={codes} onDone={() => setCodes(undefined)} />
       </Section>
     )
-  if (!me.twoFactor)
+  // While it is being set up, what the person sees stays until the codes are there.
+  if (!me.twoFactor || begin.data?.data)
     return (
       <Section title={of.title} text={of.text}>
         {begin.data?.data ? (
