@@ -17,4 +17,7 @@ export const visitorRoutes: RouteObject[] = [
 ]
 
 /** Pages of a person, outside all companies. */
-export const personRoutes: RouteObject[] = [page(paths.home, () => import('./home.tsx'))]
+export const personRoutes: RouteObject[] = [
+  page(paths.home, () => import('./home.tsx')),
+  page(paths.permissions, () => import('../company/permissions.tsx')),
+]

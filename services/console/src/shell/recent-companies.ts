@@ -15,6 +15,11 @@ export function remember(companyId: string): void {
   localStorage.setItem(KEY, JSON.stringify([companyId, ...recent().filter((id) => id !== companyId)].slice(0, MOST)))
 }
 
+/** The company is out of reach. */
+export function forget(companyId: string): void {
+  localStorage.setItem(KEY, JSON.stringify(recent().filter((id) => id !== companyId)))
+}
+
 /** The companies looked at last come first, then all others by name. */
 export function recentFirst<C extends { companyId: string; name: string }>(companies: C[]): C[] {
   const ids = recent()

@@ -1,5 +1,6 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useWords } from '../words/words.tsx'
+import { CursorPages } from './cursor-pages.tsx'
 
 /** How many there are, and the way through their pages. Cursors lead forward only; the way back is the browser's, too. */
 export function ListPages({
@@ -20,21 +21,7 @@ export function ListPages({
       <Text size="sm" c="dimmed" role="status">
         {total !== undefined && say(words.shell.total, { n: total })}
       </Text>
-      {(after !== '' || nextCursor !== null) && (
-        <Group gap="xs">
-          <Button variant="default" size="xs" disabled={after === ''} onClick={() => onPage(undefined)}>
-            {words.shell.firstPage}
-          </Button>
-          <Button
-            variant="default"
-            size="xs"
-            disabled={nextCursor === null}
-            onClick={() => onPage(nextCursor ?? undefined)}
-          >
-            {words.shell.nextPage}
-          </Button>
-        </Group>
-      )}
+      <CursorPages after={after} nextCursor={nextCursor} onPage={onPage} />
     </Group>
   )
 }

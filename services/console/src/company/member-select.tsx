@@ -1,0 +1,60 @@
+import { Select } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData } from '@tanstack/react-query'
+import { useState } from 'react'
+import { read } from '../api/client.ts'
+import { useWords } from '../words/words.tsx'
+import { useCompany } from './company-context.ts'
+import { useMemberName } from './member-name.tsx'
+
+/** Chooses one member, whom the server searches. */
+export function MemberSelect({
+  label,
+  value,
+  onChange,
+}: {
+  label: string
+  value: string | undefined
+  onChange: (userId: string | undefined) => void
+}) {
+  const { words } = useWords()
+  const { companyId } = useCompany()
+  const name = useMemberName(value)
+  const [typed, setTyped] = useState('')
+  const [search] = useDebouncedValue(typed === name ? '' : typed.trim().slice(0, 100), 250)
+  const { data } = read.useQuery(
+    'get',
+    '/v1/companies/{companyId}/members',
+    { params: { path: { companyId }, query: { limit: 20, search } } },
+    { placeholderData: keepPreviousData },
+  )
+  const options = (data?.items ?? []).map(({ userId, fullName, email }) => ({
+    value: userId,
+    label: fullName || email,
+    email,
+  }))
+  if (value && !options.some((option) => option.value === value)) options.push({ value, label: name, email: '' })
+  return (
+    <Select
+      label={label}
+      placeholder={words.company.members.search}
+      searchable
+      required
+      data={options}
+      filter={({ options: all }) => all}
+      renderOption={({ option }) => (
+        <span>
+          <bdi>{option.label}</bdi> <small>{options.find((one) => one.value === option.value)?.email}</small>
+        </span>
+      )}
+      value={value ?? null}
+      onChange={(next) => {
+        onChange(next ?? undefined)
+        setTyped('')
+      }}
+      searchValue={typed === '' ? name : typed}
+      onSearchChange={setTyped}
+      nothingFoundMessage={words.company.members.none}
+    />
+  )
+}

@@ -1,0 +1,105 @@
+import { Button, List, Stack, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { api, read, useAct } from '../api/client.ts'
+import { linkTo } from '../app/links.ts'
+import { paths } from '../paths.ts'
+import { ActDialog } from '../ui/act-dialog.tsx'
+import { Section } from '../ui/section.tsx'
+import { Say, useWords } from '../words/words.tsx'
+import { useCompany } from './company-context.ts'
+import type { OneMember } from './member.tsx'
+import { SiteName } from './site-name.tsx'
+
+export function RemoveMember({ member }: { member: OneMember }) {
+  const { words, say } = useWords()
+  const { companyId } = useCompany()
+  const navigate = useNavigate()
+  const [isAsking, setAsking] = useState(false)
+  const name = member.fullName || words.shell.unnamed
+  const remove = useAct(
+    async () => {
+      const { userId } = member
+      await api.DELETE('/v1/companies/{companyId}/members/{userId}', { params: { path: { companyId, userId } } })
+      // Away first: what is read again after the act would find nobody here.
+      await navigate(linkTo(paths.members, { companyId }), { replace: true })
+    },
+    () => void notifications.show({ message: say(words.company.member.removed, { name }) }),
+  )
+  return (
+    <Section
+      title={words.company.member.remove}
+      text={words.company.member.removeHint}
+      action={
+        <Button color="red" variant="light" onClick={() => setAsking(true)}>
+          <Say of={words.company.member.removeButton} with={{ name }} />
+        </Button>
+      }
+    >
+      <ActDialog
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        title={<Say of={words.company.member.removeTitle} with={{ name }} />}
+        button={<Say of={words.company.member.removeButton} with={{ name }} />}
+        color="red"
+        act={remove}
+      >
+        <Losses member={member} />
+      </ActDialog>
+    </Section>
+  )
+}
+
+/** What is lost for good, spelled out. A number is said only where all that there is was read. */
+function Losses({ member: { userId, access } }: { member: OneMember }) {
+  const { words, say } = useWords()
+  const { companyId, may } = useCompany()
+  const path = { companyId }
+  const keys = read.useQuery(
+    'get',
+    '/v1/companies/{companyId}/api-keys',
+    { params: { path, query: { limit: 200 } } },
+    { enabled: may('api-keys.revoke') },
+  )
+  const invitations = read.useQuery('get', '/v1/companies/{companyId}/invitations', {
+    params: { path, query: { limit: 200, state: 'pending' } },
+  })
+  const keysOfMember = keys.data?.items.filter((key) => key.userId === userId && key.state === 'active').length
+  const invited = invitations.data?.items.filter((one) => one.invitedBy === userId).length
+  const lost = words.company.lost
+  return (
+    <Stack gap="sm">
+      <Text>{lost.begin}</Text>
+      <List>
+        {access.companyRole ? (
+          <List.Item>
+            <Say of={lost.role} with={{ role: words.company.roles[access.companyRole] }} />
+          </List.Item>
+        ) : (
+          access.siteRoles?.map(({ siteId, role }) => (
+            <List.Item key={siteId}>
+              <Say
+                of={lost.siteRole}
+                with={{ site: <SiteName siteId={siteId} />, role: words.company.siteRoles[role] }}
+              />
+            </List.Item>
+          ))
+        )}
+        {access.companyRole !== 'billing' && access.companyRole && (
+          <List.Item>
+            {keys.data?.nextCursor === null && keysOfMember !== undefined
+              ? say(lost.keys, { n: keysOfMember })
+              : lost.anyKeys}
+          </List.Item>
+        )}
+        <List.Item>
+          {invitations.data?.nextCursor === null && invited !== undefined && may('members.manage')
+            ? say(lost.invitations, { n: invited })
+            : lost.anyInvitations}
+        </List.Item>
+      </List>
+      <Text c="dimmed">{lost.again}</Text>
+    </Stack>
+  )
+}
