@@ -35,6 +35,11 @@ export function useCompany(): InCompany {
   return company
 }
 
+/** For what stands around pages of a company and other pages alike. */
+export function useCompanyIfAny(): InCompany | undefined {
+  return use(CompanyContext)
+}
+
 const decide = createDecide()
 
 /** Tenures are not told to browsers: every site role that `/v1/me/access` lists counts now. */

@@ -1,40 +1,51 @@
 import { NavLink } from '@mantine/core'
-import {
-  IconAdjustments,
-  IconCreditCard,
-  IconFileInvoice,
-  IconKey,
-  IconListDetails,
-  IconUsers,
-  IconWorld,
-} from '@tabler/icons-react'
-import { type ComponentType, useEffect, useMemo } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
 import { Link, Outlet, useLocation, useParams } from 'react-router'
 import { read } from '../api/client.ts'
-import { isGone } from '../api/problem.ts'
+import { ApiProblem, isGone } from '../api/problem.ts'
 import { useSession } from '../api/session.ts'
 import { linkTo } from '../app/links.ts'
-import { type Path, paths } from '../paths.ts'
+import type { paths } from '../paths.ts'
 import { remember } from '../shell/recent-companies.ts'
 import { Shell } from '../shell/shell.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Waiting } from '../ui/waiting.tsx'
-import { useWords, type Words } from '../words/words.tsx'
-import { CompanyProvider, type InCompany as Inside, mayIn, useCompany } from './company-context.ts'
+import { useWords } from '../words/words.tsx'
+import { CompanyProvider, mayIn, useCompany } from './company-context.ts'
+import { companyLinks } from './company-links.ts'
 import { NoLonger } from './no-longer.tsx'
+import { StateBanner } from './state-banner.tsx'
 
-/** Around every page of a company: what it is, and what the person may do in it. */
+/** Around every page of a company. Nothing of one company lives on in another. */
 export function InCompany() {
   const { companyId = '' } = useParams()
+  return <OneCompany key={companyId} companyId={companyId} />
+}
+
+/** Once the company is out of reach, nothing here asks for it any more, so nothing of it is kept. */
+function OneCompany({ companyId }: { companyId: string }) {
+  const [isOut, setOut] = useState(false)
+  if (isOut) return <NoLonger companyId={companyId} />
+  return <Inside companyId={companyId} onOut={() => setOut(true)} />
+}
+
+/** What the company is, and what the person may do in it. */
+function Inside({ companyId, onOut }: { companyId: string; onOut: () => void }) {
   const now = useSession()
   const twoFactor = now.status === 'signed-in' && now.session.twoFactor
   const company = read.useQuery('get', '/v1/companies/{companyId}', { params: { path: { companyId } } })
   const access = read.useQuery('get', '/v1/me/access')
   const reached = access.data?.companies.find((one) => one.companyId === companyId)
+  const isOut = isGone(company.error) || (access.isSuccess && !access.isFetching && !reached)
+  useDoubts()
 
   useEffect(() => {
     if (company.data) remember(companyId)
   }, [companyId, company.data])
+  useEffect(() => {
+    if (isOut) onOut()
+  }, [isOut, onOut])
 
   const inside = useMemo(
     () =>
@@ -44,11 +55,12 @@ export function InCompany() {
     [companyId, company.data, reached, twoFactor],
   )
 
-  if (isGone(company.error) || (access.data && !reached)) return <NoLonger />
-  if (company.isError)
+  if (isOut) return null
+  const error = company.error ?? access.error
+  if (error && !inside)
     return (
       <Shell>
-        <ProblemAlert of={company.error} />
+        <ProblemAlert of={error} />
       </Shell>
     )
   if (!inside)
@@ -60,74 +72,45 @@ export function InCompany() {
   return (
     <CompanyProvider value={inside}>
       <Shell links={<CompanyLinks />}>
+        <StateBanner />
         <Outlet />
       </Shell>
     </CompanyProvider>
   )
 }
 
-interface CompanyLink {
-  path: Extract<Path, `/companies/:companyId${string}`>
-  label: (words: Words) => string
-  icon: ComponentType<{ size: number; 'aria-hidden': true }>
-  isShown: (inside: Inside) => boolean
+const PERSON_AND_COMPANY = ['/v1/me/access', '/v1/companies/{companyId}']
+
+/** Something of the company was refused: perhaps the person was removed, or has another role. So that is asked anew. */
+function useDoubts() {
+  const queries = useQueryClient()
+  useEffect(
+    () =>
+      queries.getQueryCache().subscribe((event) => {
+        if (event.type !== 'updated' || event.action.type !== 'error') return
+        const isOwn = (path: unknown) => PERSON_AND_COMPANY.includes(String(path))
+        if (isOwn(event.query.queryKey[1]) || !isRefusal(event.action.error)) return
+        void queries.invalidateQueries({ predicate: ({ queryKey }) => isOwn(queryKey[1]) })
+      }),
+    [queries],
+  )
 }
 
-/** The sections of a company. What one may not see is not listed. */
-const links: CompanyLink[] = [
-  {
-    path: paths.sites,
-    label: (words) => words.shell.sections.sites,
-    icon: IconWorld,
-    isShown: ({ may, reached }) => may('sites.see') || reached.sites.length > 0,
-  },
-  {
-    path: paths.members,
-    label: (words) => words.shell.sections.members,
-    icon: IconUsers,
-    isShown: ({ may }) => may('members.see'),
-  },
-  {
-    path: paths.operations,
-    label: (words) => words.shell.sections.operations,
-    icon: IconListDetails,
-    isShown: ({ may, reached }) => may('sites.see') || reached.sites.length > 0,
-  },
-  {
-    path: paths.plan,
-    label: (words) => words.shell.sections.plan,
-    icon: IconCreditCard,
-    isShown: ({ may }) => may('plan.see'),
-  },
-  {
-    path: paths.invoices,
-    label: (words) => words.shell.sections.invoices,
-    icon: IconFileInvoice,
-    isShown: ({ may }) => may('invoices.see'),
-  },
-  {
-    path: paths.apiKeys,
-    label: (words) => words.shell.sections.apiKeys,
-    icon: IconKey,
-    isShown: ({ may }) => may('api-keys.manage') || may('api-keys.revoke'),
-  },
-  {
-    path: paths.companySettings,
-    label: (words) => words.shell.sections.settings,
-    icon: IconAdjustments,
-    isShown: ({ may }) => may('company.settings.see') || may('company.leave'),
-  },
-]
+function isRefusal(error: unknown): boolean {
+  return error instanceof ApiProblem && (error.status === 403 || error.status === 404)
+}
 
 function CompanyLinks() {
   const { words } = useWords()
   const { pathname } = useLocation()
   const inside = useCompany()
-  return links
+  const { companyId } = inside
+  const isAt = (to: string) => pathname === to || pathname.startsWith(`${to}/`)
+  return companyLinks
     .filter(({ isShown }) => isShown(inside))
-    .map(({ path, label, icon: Icon }) => {
-      const to = linkTo(path as typeof paths.sites, { companyId: inside.companyId })
-      const isHere = pathname === to || pathname.startsWith(`${to}/`)
+    .map(({ path, label, icon: Icon, also = [] }) => {
+      const to = linkTo(path as typeof paths.sites, { companyId })
+      const isHere = [path, ...also].some((one) => isAt(linkTo(one as typeof paths.sites, { companyId })))
       return (
         <NavLink
           key={path}

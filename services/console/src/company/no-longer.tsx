@@ -1,25 +1,31 @@
 import { Anchor, Stack, Text, Title } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link } from 'react-router'
 import { paths } from '../paths.ts'
+import { forget } from '../shell/recent-companies.ts'
 import { Shell } from '../shell/shell.tsx'
 import { useWords } from '../words/words.tsx'
 
-/** The company is not there for this person, or not any more. Nothing of it stays in memory. */
-export function NoLonger() {
+const ACCESS = '/v1/me/access'
+
+/** The company is not there for this person, or not any more. Nothing of it stays on screen or in memory. */
+export function NoLonger({ companyId }: { companyId: string }) {
   const { words } = useWords()
-  const { companyId = '' } = useParams()
   const queries = useQueryClient()
   useEffect(() => {
-    queries.removeQueries({
-      predicate: ({ queryKey }) => JSON.stringify(queryKey).includes(companyId),
-      type: 'inactive',
-    })
+    forget(companyId)
+    notifications.clean()
+    // What is about a site does not name its company, so only what is the person's own stays.
+    queries.removeQueries({ predicate: ({ queryKey }) => !String(queryKey[1]).startsWith('/v1/me') })
+    queries.getMutationCache().clear()
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === ACCESS })
   }, [companyId, queries])
   return (
     <Shell>
       <Stack role="alert">
+        <title>{`${words.company.noLonger.title} · Holdfast`}</title>
         <Title order={1}>{words.company.noLonger.title}</Title>
         <Text>{words.company.noLonger.text}</Text>
         <Anchor component={Link} to={paths.home}>

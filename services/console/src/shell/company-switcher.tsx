@@ -1,4 +1,4 @@
-import { Button, Combobox, Text, useCombobox } from '@mantine/core'
+import { Badge, Button, Combobox, Group, Text, useCombobox } from '@mantine/core'
 import { IconPlus, IconSelector } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useMatch, useNavigate } from 'react-router'
@@ -11,8 +11,8 @@ import { recentFirst } from './recent-companies.ts'
 const NEW = 'new'
 
 /** Which company one is in, and the way to every other one that one reaches. */
-export function CompanySwitcher() {
-  const { words } = useWords()
+export function CompanySwitcher({ onChosen }: { onChosen: () => void }) {
+  const { words, say } = useWords()
   const navigate = useNavigate()
   const companyId = useMatch(`${paths.company}/*`)?.params.companyId
   const { data } = read.useQuery('get', '/v1/me/access')
@@ -34,7 +34,8 @@ export function CompanySwitcher() {
       store={box}
       onOptionSubmit={(id) => {
         box.closeDropdown()
-        navigate(id === NEW ? paths.newCompany : linkTo(paths.company, { companyId: id }))
+        onChosen()
+        void navigate(id === NEW ? paths.newCompany : linkTo(paths.company, { companyId: id }))
       }}
     >
       <Combobox.Target targetType="button">
@@ -44,7 +45,7 @@ export function CompanySwitcher() {
           justify="space-between"
           rightSection={<IconSelector size={16} aria-hidden />}
           onClick={() => box.toggleDropdown()}
-          aria-label={words.shell.switchCompany}
+          aria-label={current ? say(words.shell.switchFrom, { company: current.name }) : words.shell.switchCompany}
         >
           <Text truncate fw={600} component="bdi">
             {current?.name ?? words.shell.chooseCompany}
@@ -62,9 +63,23 @@ export function CompanySwitcher() {
           aria-label={words.shell.searchCompanies}
         />
         <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
-          {found.map(({ companyId: id, name }) => (
+          {found.map(({ companyId: id, name, state, companyRole, sites }) => (
             <Combobox.Option key={id} value={id} active={id === companyId}>
-              <bdi>{name}</bdi>
+              <Group justify="space-between" wrap="nowrap">
+                <Text truncate component="bdi">
+                  {name}
+                </Text>
+                {state !== 'active' && (
+                  <Badge size="xs" color="gray" variant="light" flex="none">
+                    {words.shell.companyStates[state]}
+                  </Badge>
+                )}
+              </Group>
+              {companyRole === null && (
+                <Text size="xs" c="dimmed" truncate>
+                  <bdi>{sites.map((site) => site.name).join(', ')}</bdi>
+                </Text>
+              )}
             </Combobox.Option>
           ))}
           {found.length === 0 && <Combobox.Empty>{words.shell.noCompany}</Combobox.Empty>}

@@ -2,9 +2,12 @@ import { AppShell, Burger, Group, ScrollArea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { Outlet } from 'react-router'
+import { useCompanyIfAny } from '../company/company-context.ts'
 import { useWords } from '../words/words.tsx'
 import { CompanySwitcher } from './company-switcher.tsx'
 import { Mark } from './mark.tsx'
+import { OperationsTray } from './operations-tray.tsx'
+import { PaletteButton } from './palette-button.tsx'
 import { PersonMenu } from './person-menu.tsx'
 
 /**
@@ -13,7 +16,9 @@ import { PersonMenu } from './person-menu.tsx'
  */
 export function Shell({ links, children = <Outlet /> }: { links?: ReactNode; children?: ReactNode }) {
   const { words } = useWords()
+  const inside = useCompanyIfAny()
   const [isOpen, { toggle, close }] = useDisclosure()
+  const seesSites = inside && (inside.may('sites.see') || inside.reached.sites.length > 0)
   return (
     <AppShell
       header={{ height: 56, collapsed: false }}
@@ -29,11 +34,15 @@ export function Shell({ links, children = <Outlet /> }: { links?: ReactNode; chi
             <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={words.shell.menu} />
             <Mark />
           </Group>
-          <PersonMenu />
+          <Group gap="xs" wrap="nowrap">
+            <PaletteButton />
+            {seesSites && <OperationsTray companyId={inside.companyId} />}
+            <PersonMenu />
+          </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="sm" aria-label={words.shell.navigation}>
-        <CompanySwitcher />
+        <CompanySwitcher onChosen={close} />
         <AppShell.Section grow component={ScrollArea} mt="sm" onClick={close}>
           {links}
         </AppShell.Section>
