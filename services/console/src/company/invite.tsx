@@ -55,6 +55,7 @@ export default function Invite() {
   return (
     <Page title={words.company.invite.title} text={words.company.invite.text}>
       {results && <InviteResults results={results} />}
+      {!managesSomeSite(inside) && <Alert color="yellow">{words.problems['not-allowed']}</Alert>}
       {isStopped && <Alert color="yellow">{words.company.invite.stopped}</Alert>}
       {managesSomeSite(inside) && !isStopped && (
         <form

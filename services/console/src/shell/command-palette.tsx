@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { read } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
@@ -18,7 +18,7 @@ interface Aim {
   description?: string
 }
 
-const [store] = createSpotlight()
+const [store, palette] = createSpotlight()
 /** Of each kind: more are found by typing more. */
 const MOST = 6
 
@@ -35,10 +35,17 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
     { label: words.shell.sections.members, aims: members },
     { label: words.shell.palette.companies, aims: useCompanies(query) },
   ].filter(({ aims }) => aims.length > 0)
+  const go = (to: string) => {
+    palette.close()
+    void navigate(to)
+  }
+  useEffect(() => {
+    palette.open()
+    return palette.close
+  }, [])
   return (
     <Spotlight.Root
       store={store}
-      forceOpened
       query={query}
       onQueryChange={setQuery}
       shortcut={null}
@@ -51,6 +58,10 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
         aria-label={words.shell.palette.search}
         placeholder={words.shell.palette.search}
         leftSection={<IconSearch size={20} aria-hidden />}
+        onKeyDown={({ key }) => {
+          const first = groups[0]?.aims[0]
+          if (key === 'Enter' && first && store.getState().selected < 0) go(first.to)
+        }}
       />
       <Spotlight.ActionsList>
         {groups.map(({ label, aims }) => (
@@ -60,10 +71,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
                 key={aim.to}
                 label={aim.label}
                 description={aim.description}
-                onClick={() => {
-                  onClose()
-                  void navigate(aim.to)
-                }}
+                onClick={() => go(aim.to)}
               />
             ))}
           </Spotlight.ActionsGroup>
