@@ -15,7 +15,7 @@ type Invitation = Answer<'/v1/companies/{companyId}/invitations', 'get'>['items'
 export function InvitationsTable({ invitations }: { invitations: Invitation[] }) {
   const { words } = useWords()
   return (
-    <Table.ScrollContainer minWidth={640}>
+    <Table.ScrollContainer minWidth={760}>
       <Table verticalSpacing="sm">
         <Table.Thead>
           <Table.Tr>
@@ -86,7 +86,7 @@ function Acts({ invitation: { invitationId, email, state } }: { invitation: Invi
   )
   return (
     <>
-      <Group gap="xs" role="group" aria-label={email}>
+      <Group gap="xs" wrap="nowrap" role="group" aria-label={email}>
         <Button size="xs" variant="default" loading={resend.isPending} onClick={() => resend.mutate()}>
           {words.company.invitations.resend}
         </Button>

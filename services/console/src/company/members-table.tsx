@@ -97,7 +97,7 @@ function MemberRow({
         <AccessSummary {...member} />
       </Table.Td>
       <Table.Td>{twoFactor ? words.shell.on : words.shell.off}</Table.Td>
-      <Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>
         <Moment at={joinedAt} style="day" />
       </Table.Td>
     </Table.Tr>

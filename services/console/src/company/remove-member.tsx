@@ -33,7 +33,9 @@ export function RemoveMember({ member }: { member: OneMember }) {
       text={words.company.member.removeHint}
       action={
         <Button color="red" variant="light" onClick={() => setAsking(true)}>
-          <Say of={words.company.member.removeButton} with={{ name }} />
+          <Text span inherit truncate maw="16rem">
+            <Say of={words.company.member.removeButton} with={{ name }} />
+          </Text>
         </Button>
       }
     >

@@ -32,7 +32,9 @@ export function TransferOwnership({ member }: { member: OneMember }) {
       text={words.company.transfer.hint}
       action={
         <Button variant="default" onClick={() => setAsking(true)}>
-          <Say of={words.company.transfer.button} with={{ name }} />
+          <Text span inherit truncate maw="16rem">
+            <Say of={words.company.transfer.button} with={{ name }} />
+          </Text>
         </Button>
       }
     >

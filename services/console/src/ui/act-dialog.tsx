@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useWords } from '../words/words.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
@@ -48,7 +48,10 @@ export function ActDialog({
               {words.shell.cancel}
             </Button>
             <Button type="submit" color={color} loading={act.isPending} disabled={!isReady}>
-              {button}
+              {/* One element, so that the spaces between its parts stay; a long name is cut. */}
+              <Text span inherit truncate maw="16rem">
+                {button}
+              </Text>
             </Button>
           </Group>
         </Stack>
