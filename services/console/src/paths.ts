@@ -44,6 +44,7 @@ export const paths = {
   plan: '/companies/:companyId/plan',
   invoices: '/companies/:companyId/invoices',
   invoice: '/companies/:companyId/invoices/:number',
+  statement: '/companies/:companyId/statement',
   payments: '/companies/:companyId/payments',
   billingContacts: '/companies/:companyId/billing-contacts',
   companySettings: '/companies/:companyId/settings',

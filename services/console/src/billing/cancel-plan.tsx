@@ -1,0 +1,106 @@
+import { Button, Group, List, Modal, ScrollArea, Stack, Text } from '@mantine/core'
+import { useEffect } from 'react'
+import { api, useAct } from '../api/client.ts'
+import { useCompany } from '../company/company-context.ts'
+import { Moment } from '../ui/moment.tsx'
+import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { Say, useWords } from '../words/words.tsx'
+import { planName, type Subscription, usePlans } from './plan-choice.ts'
+import { isLater, QuotedPrice } from './quoted-price.tsx'
+import { useEverySite } from './use-every-site.ts'
+import { useQuote } from './use-quote.ts'
+
+/** Cancelling: when it is, what is given back, and which sites go with the plan. */
+export function CancelPlan({
+  subscription,
+  isOpen,
+  onClose,
+}: {
+  subscription: Subscription
+  isOpen: boolean
+  onClose: () => void
+}) {
+  const { words, say } = useWords()
+  const { companyId } = useCompany()
+  const plans = usePlans()
+  const name = subscription.plan ? planName(plans, subscription.plan) : ''
+  const sites = useEverySite(isOpen)
+  const quote = useQuote()
+  const cancel = useAct(
+    (body: { siteIds: string[]; quoteId: string }) =>
+      api.POST('/v1/companies/{companyId}/subscription/cancel', { params: { path: { companyId } }, body }),
+    onClose,
+  )
+
+  const { mutate: ask, reset: forget } = quote
+  const { reset } = cancel
+  useEffect(() => {
+    if (isOpen && sites.data) ask({ cancel: { siteIds: sites.data.map(({ siteId }) => siteId) } })
+    if (isOpen) return
+    forget()
+    reset()
+  }, [isOpen, sites.data, ask, forget, reset])
+
+  return (
+    <Modal opened={isOpen} onClose={onClose} size="lg" title={say(words.billing.cancel.title, { plan: name })}>
+      <Stack>
+        {(sites.isFetching || quote.isPending) && !quote.data && <Waiting />}
+        <ProblemAlert of={sites.error ?? quote.error} />
+        {sites.data && quote.data && (
+          <>
+            <Text>
+              {isLater(quote.data) ? (
+                <Say
+                  of={words.billing.cancel.later}
+                  with={{ date: <Moment at={quote.data.effectiveAt} style="day" /> }}
+                />
+              ) : (
+                words.billing.cancel.atOnce
+              )}
+            </Text>
+            <SitesThatGo names={sites.data.map((site) => site.name)} />
+            <QuotedPrice quote={quote.data} />
+          </>
+        )}
+        <ProblemAlert of={cancel.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {say(words.billing.cancel.keep, { plan: name })}
+          </Button>
+          <Button
+            color="red"
+            disabled={!quote.data || !sites.data}
+            loading={cancel.isPending}
+            onClick={() =>
+              quote.data &&
+              sites.data &&
+              cancel.mutate({ siteIds: sites.data.map(({ siteId }) => siteId), quoteId: quote.data.quoteId })
+            }
+          >
+            {say(words.billing.cancel.button, { plan: name })}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
+
+function SitesThatGo({ names }: { names: string[] }) {
+  const { words, say } = useWords()
+  if (names.length === 0) return <Text>{words.billing.cancel.noSite}</Text>
+  return (
+    <Stack gap={4}>
+      <Text fw={600}>{say(words.billing.cancel.sites, { n: names.length })}</Text>
+      <ScrollArea.Autosize mah="12rem" type="auto">
+        <List>
+          {names.map((name) => (
+            <List.Item key={name}>
+              <bdi>{name}</bdi>
+            </List.Item>
+          ))}
+        </List>
+      </ScrollArea.Autosize>
+    </Stack>
+  )
+}

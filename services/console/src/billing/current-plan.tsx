@@ -1,0 +1,74 @@
+import { Badge, Button, Group, Text } from '@mantine/core'
+import { useCompany } from '../company/company-context.ts'
+import { Moment } from '../ui/moment.tsx'
+import { Say, useWords } from '../words/words.tsx'
+import { MoneyShown } from './money-shown.tsx'
+import { Allowances } from './plan-allowances.tsx'
+import { planName, planOf, priceOf, type Subscription, usePlans } from './plan-choice.ts'
+import { Section } from './section.tsx'
+
+/** The plan that the company has: what it allows, and when it renews at what. */
+export function CurrentPlan({
+  subscription,
+  isChanging,
+  onChange,
+  onCancel,
+}: {
+  subscription: Subscription
+  isChanging: boolean
+  onChange: () => void
+  onCancel: () => void
+}) {
+  const { words, say } = useWords()
+  const { may } = useCompany()
+  const plans = usePlans()
+  const { plan, state } = subscription
+  if (!plan) return null
+  const found = planOf(plans, plan)
+  const name = planName(plans, plan)
+  return (
+    <Section
+      title={name}
+      text={words.billing.plan.interval[plan.interval]}
+      action={
+        <Group gap="xs">
+          {may('plan.change') && state !== 'cancelled' && (
+            <Button onClick={onChange} aria-expanded={isChanging} variant={isChanging ? 'default' : 'filled'}>
+              {isChanging ? words.billing.plan.doNotChange : words.billing.plan.change}
+            </Button>
+          )}
+          {may('plan.cancel') && state !== 'cancelled' && (
+            <Button variant="default" c="var(--mantine-color-error)" onClick={onCancel}>
+              {words.billing.plan.cancel}
+            </Button>
+          )}
+        </Group>
+      }
+    >
+      <Group gap="xs">
+        <Badge color={colors[state]} variant="light">
+          {words.billing.plan.states[state]}
+        </Badge>
+        <Text size="sm" component="span">
+          <Renewal subscription={subscription} />
+        </Text>
+      </Group>
+      {found && <Allowances of={found} />}
+      {!found && plans && <Text size="sm">{say(words.billing.plan.notOffered, { plan: name })}</Text>}
+    </Section>
+  )
+}
+
+const colors = { none: 'gray', active: 'accent', 'past-due': 'red', cancelled: 'orange', ended: 'gray' } as const
+
+function Renewal({ subscription }: { subscription: Subscription }) {
+  const { words } = useWords()
+  const plans = usePlans()
+  const { next, period } = subscription
+  if (!period) return null
+  const date = <Moment at={period.to} style="day" />
+  if (!next) return <Say of={words.billing.plan.ends} with={{ date }} />
+  const price = priceOf(planOf(plans, next), next.interval)
+  if (!price) return <Say of={words.billing.plan.renews} with={{ date }} />
+  return <Say of={words.billing.plan.renewsAt} with={{ date, price: <MoneyShown {...price} /> }} />
+}

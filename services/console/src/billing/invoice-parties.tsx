@@ -1,0 +1,46 @@
+import { SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Say, useWords } from '../words/words.tsx'
+import type { InvoiceDocument } from './invoice.tsx'
+import { Section } from './section.tsx'
+
+/** Who sells, and to whom, as it stood on the day of issue. */
+export function InvoiceParties({ invoice: { seller, buyer } }: { invoice: InvoiceDocument }) {
+  const { words } = useWords()
+  return (
+    <Section title={words.billing.invoice.parties}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <Party title={words.billing.invoice.seller} party={seller} />
+        <Party title={words.billing.invoice.buyer} party={buyer} />
+      </SimpleGrid>
+    </Section>
+  )
+}
+
+function Party({ title, party }: { title: string; party: InvoiceDocument['seller'] }) {
+  const { words, language } = useWords()
+  const { name, address, vatId } = party
+  const country = new Intl.DisplayNames(language, { type: 'region' }).of(address.country) ?? address.country
+  const lines = [address.line1, address.line2, `${address.postalCode} ${address.city}`, address.region, country]
+  return (
+    <Stack gap={2}>
+      <Title order={3} size="sm" c="dimmed">
+        {title}
+      </Title>
+      <Text fw={600}>
+        <bdi>{name}</bdi>
+      </Text>
+      {lines
+        .filter((line) => line !== undefined)
+        .map((line) => (
+          <Text key={line} size="sm">
+            <bdi>{line}</bdi>
+          </Text>
+        ))}
+      {vatId !== null && (
+        <Text size="sm">
+          <Say of={words.billing.invoice.vatId} with={{ id: vatId }} />
+        </Text>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,167 @@
+import { Group, Select, Stack, Table, Text } from '@mantine/core'
+import { keepPreviousData } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { type Answer, read } from '../api/client.ts'
+import { linkTo } from '../app/links.ts'
+import { useCompany } from '../company/company-context.ts'
+import { paths } from '../paths.ts'
+import { Day } from '../ui/day.tsx'
+import { ListPages } from '../ui/list-pages.tsx'
+import { Page } from '../ui/page.tsx'
+import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { SearchBox } from '../ui/search-box.tsx'
+import { useListParams } from '../ui/search-params.ts'
+import { Waiting } from '../ui/waiting.tsx'
+import { useWords } from '../words/words.tsx'
+import { Allowed } from './allowed.tsx'
+import { InvoiceState } from './invoice-state.tsx'
+import { MoneyPages } from './money-pages.tsx'
+import { MoneyShown } from './money-shown.tsx'
+
+const kinds = ['invoice', 'credit-note'] as const
+
+export default function Invoices() {
+  const { words } = useWords()
+  return (
+    <Allowed to="invoices.see" title={words.billing.invoices.title}>
+      <InvoiceList />
+    </Allowed>
+  )
+}
+
+function InvoiceList() {
+  const { words } = useWords()
+  const { companyId, company } = useCompany()
+  const { values, after, set } = useListParams(['search', 'kind', 'year'])
+  const kind = kinds.find((one) => one === values.kind)
+  const years = yearsSince(company.createdAt)
+  const year = years.find((one) => String(one) === values.year)
+  const invoices = read.useQuery(
+    'get',
+    '/v1/companies/{companyId}/invoices',
+    { params: { path: { companyId }, query: { limit: 50, after, search: values.search, kind, year } } },
+    { placeholderData: keepPreviousData },
+  )
+  const isNarrowed = values.search !== undefined || kind !== undefined || year !== undefined
+
+  return (
+    <Page title={words.billing.invoices.title} text={words.billing.invoices.text}>
+      <MoneyPages />
+      <Group>
+        <SearchBox
+          label={words.billing.invoices.search}
+          value={values.search ?? ''}
+          onSearch={(text) => set('search', text)}
+        />
+        <Select
+          aria-label={words.billing.invoices.kind}
+          placeholder={words.billing.invoices.everyKind}
+          clearable
+          data={kinds.map((value) => ({ value, label: words.billing.invoices.kinds[value] }))}
+          value={kind ?? null}
+          onChange={(value) => set('kind', value ?? undefined)}
+        />
+        <Select
+          aria-label={words.billing.invoices.year}
+          placeholder={words.billing.invoices.everyYear}
+          clearable
+          data={years.map(String)}
+          value={year === undefined ? null : String(year)}
+          onChange={(value) => set('year', value ?? undefined)}
+          w={140}
+        />
+      </Group>
+      <ProblemAlert of={invoices.error} />
+      {invoices.isPending && <Waiting />}
+      {invoices.data && (
+        <Stack>
+          {invoices.data.items.length === 0 ? (
+            <Text>{isNarrowed ? words.billing.invoices.noneFound : words.billing.invoices.none}</Text>
+          ) : (
+            <InvoiceTable invoices={invoices.data.items} />
+          )}
+          <ListPages
+            total={invoices.data.total}
+            after={after}
+            nextCursor={invoices.data.nextCursor}
+            onPage={(next) => set('after', next)}
+          />
+        </Stack>
+      )}
+    </Page>
+  )
+}
+
+function yearsSince(createdAt: string): number[] {
+  const first = new Date(createdAt).getUTCFullYear()
+  // The seller's year may have begun already, or not ended yet.
+  const last = new Date().getUTCFullYear()
+  return Array.from({ length: last - first + 1 }, (_, index) => last - index)
+}
+
+type Invoice = Answer<'/v1/companies/{companyId}/invoices', 'get'>['items'][number]
+
+function InvoiceTable({ invoices }: { invoices: Invoice[] }) {
+  const { words } = useWords()
+  const { companyId } = useCompany()
+  const said = words.billing.invoices
+  return (
+    <Table.ScrollContainer minWidth={720}>
+      <Table verticalSpacing="sm" highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{said.number}</Table.Th>
+            <Table.Th>{said.issued}</Table.Th>
+            <Table.Th>{said.due}</Table.Th>
+            <Table.Th>{said.state}</Table.Th>
+            <Table.Th ta="end">{said.amount}</Table.Th>
+            <Table.Th ta="end">{said.outstanding}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {invoices.map((invoice) => (
+            <Table.Tr key={invoice.invoiceId}>
+              <Table.Td>
+                <Text
+                  component={Link}
+                  to={linkTo(paths.invoice, { companyId, number: invoice.number })}
+                  fw={600}
+                  c="inherit"
+                >
+                  <bdi>{invoice.number}</bdi>
+                </Text>
+                <Text size="sm" c="dimmed">
+                  {said.kinds[invoice.kind]}
+                  {invoice.purchaseOrder !== null && (
+                    <>
+                      {' · '}
+                      <bdi>{invoice.purchaseOrder}</bdi>
+                    </>
+                  )}
+                </Text>
+              </Table.Td>
+              <Table.Td>
+                <Day on={invoice.issuedOn} />
+              </Table.Td>
+              <Table.Td>{invoice.kind === 'invoice' ? <Day on={invoice.dueOn} /> : '–'}</Table.Td>
+              <Table.Td>
+                <InvoiceState of={invoice} />
+              </Table.Td>
+              <Table.Td ta="end">
+                <MoneyShown amount={signed(invoice)} currency={invoice.currency} />
+              </Table.Td>
+              <Table.Td ta="end">
+                <MoneyShown amount={invoice.outstanding} currency={invoice.currency} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}
+
+/** A credit note says positive amounts, and takes away. */
+function signed({ kind, gross }: Invoice): string {
+  return kind === 'credit-note' && gross !== '0' ? `-${gross}` : gross
+}

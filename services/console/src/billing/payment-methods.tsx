@@ -1,0 +1,119 @@
+import { Badge, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { IconBuildingBank, IconCreditCard } from '@tabler/icons-react'
+import { useState } from 'react'
+import { type Answer, api, read, useAct } from '../api/client.ts'
+import { codeOf } from '../api/problem.ts'
+import { useCompany } from '../company/company-context.ts'
+import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { Say, useWords } from '../words/words.tsx'
+import { Section } from './section.tsx'
+
+type Method = Answer<'/v1/companies/{companyId}/payment-methods', 'get'>['items'][number]
+
+/** One way to pay that is charged, and a spare. */
+const MOST = 2
+
+/** How the company pays by itself. */
+export function PaymentMethods() {
+  const { words } = useWords()
+  const { companyId } = useCompany()
+  const params = { path: { companyId } }
+  const methods = read.useQuery('get', '/v1/companies/{companyId}/payment-methods', { params })
+  const add = useAct(
+    async () => {
+      const returnUrl = location.href
+      const { data } = await api.POST('/v1/companies/{companyId}/payment-methods', { params, body: { returnUrl } })
+      return data
+    },
+    (page) => {
+      if (page) location.assign(page.url)
+    },
+  )
+  const isNotOffered = codeOf(add.error) === 'no-payment-provider'
+  return (
+    <Section
+      title={words.billing.methods.title}
+      text={words.billing.methods.text}
+      action={
+        methods.data && (
+          <Button loading={add.isPending} disabled={methods.data.items.length >= MOST} onClick={() => add.mutate()}>
+            {words.billing.methods.add}
+          </Button>
+        )
+      }
+    >
+      <ProblemAlert of={methods.error ?? (isNotOffered ? undefined : add.error)} />
+      {isNotOffered && <Text role="status">{words.billing.methods.notOffered}</Text>}
+      {methods.isPending && <Waiting />}
+      {methods.data?.items.length === 0 && <Text>{words.billing.methods.none}</Text>}
+      {methods.data?.items.map((method, index) => (
+        <MethodRow key={method.methodId} method={method} isFirst={index === 0} />
+      ))}
+    </Section>
+  )
+}
+
+function MethodRow({ method, isFirst }: { method: Method; isFirst: boolean }) {
+  const { words } = useWords()
+  const { companyId } = useCompany()
+  const [isRemoving, setRemoving] = useState(false)
+  const params = { path: { companyId, methodId: method.methodId } }
+  const prefer = useAct(() => api.PUT('/v1/companies/{companyId}/payment-methods/{methodId}/first', { params }))
+  const Icon = method.kind === 'card' ? IconCreditCard : IconBuildingBank
+  return (
+    <Stack gap="xs">
+      <Group justify="space-between">
+        <Group gap="sm">
+          <Icon size={20} aria-hidden />
+          <Text>
+            {words.billing.methods.kinds[method.kind]} <bdi>{method.label}</bdi>
+          </Text>
+          <Badge variant="light" color={isFirst ? 'accent' : 'gray'}>
+            {isFirst ? words.billing.methods.first : words.billing.methods.spare}
+          </Badge>
+        </Group>
+        <Group gap="xs">
+          {!isFirst && (
+            <Button size="xs" variant="default" loading={prefer.isPending} onClick={() => prefer.mutate()}>
+              {words.billing.methods.prefer}
+            </Button>
+          )}
+          <Button size="xs" variant="default" onClick={() => setRemoving(true)}>
+            {words.billing.methods.remove}
+          </Button>
+        </Group>
+      </Group>
+      <ProblemAlert of={prefer.error} />
+      <RemoveMethod method={method} isOpen={isRemoving} onClose={() => setRemoving(false)} />
+    </Stack>
+  )
+}
+
+function RemoveMethod({ method, isOpen, onClose }: { method: Method; isOpen: boolean; onClose: () => void }) {
+  const { words, say } = useWords()
+  const { companyId } = useCompany()
+  const params = { path: { companyId, methodId: method.methodId } }
+  const remove = useAct(
+    () => api.DELETE('/v1/companies/{companyId}/payment-methods/{methodId}', { params }),
+    () => onClose(),
+  )
+  return (
+    <Modal opened={isOpen} onClose={onClose} title={say(words.billing.methods.removeTitle, { method: method.label })}>
+      <Stack>
+        <Text>
+          <Say of={words.billing.methods.removeText} with={{ method: method.label }} />
+        </Text>
+        <ProblemAlert of={remove.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {words.shell.cancel}
+          </Button>
+          <Button color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
+            {say(words.billing.methods.removeButton, { method: method.label })}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

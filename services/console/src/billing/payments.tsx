@@ -1,0 +1,106 @@
+import { Button, Group, Stack, Table, Text } from '@mantine/core'
+import { keepPreviousData } from '@tanstack/react-query'
+import { type Answer, read } from '../api/client.ts'
+import { useCompany } from '../company/company-context.ts'
+import { Moment } from '../ui/moment.tsx'
+import { Page } from '../ui/page.tsx'
+import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { useListParams } from '../ui/search-params.ts'
+import { Waiting } from '../ui/waiting.tsx'
+import { Say, useWords } from '../words/words.tsx'
+import { Allowed } from './allowed.tsx'
+import { MoneyPages } from './money-pages.tsx'
+import { MoneyShown } from './money-shown.tsx'
+import { PaymentMethods } from './payment-methods.tsx'
+import { PaymentState } from './payment-state.tsx'
+import { Section } from './section.tsx'
+
+export default function Payments() {
+  const { words } = useWords()
+  const { may } = useCompany()
+  return (
+    <Allowed to="invoices.see" title={words.billing.payments.title}>
+      <Page title={words.billing.payments.title} text={words.billing.payments.text}>
+        <MoneyPages />
+        {may('payment-methods.manage') && <PaymentMethods />}
+        <PaymentList />
+      </Page>
+    </Allowed>
+  )
+}
+
+function PaymentList() {
+  const { words } = useWords()
+  const { companyId } = useCompany()
+  const { after, set } = useListParams([])
+  const payments = read.useQuery(
+    'get',
+    '/v1/companies/{companyId}/payments',
+    { params: { path: { companyId }, query: { limit: 50, after } } },
+    { placeholderData: keepPreviousData },
+  )
+  const next = payments.data?.nextCursor ?? null
+  return (
+    <Section title={words.billing.payments.made}>
+      <ProblemAlert of={payments.error} />
+      {payments.isPending && <Waiting />}
+      {payments.data && payments.data.items.length === 0 && <Text>{words.billing.payments.none}</Text>}
+      {payments.data && payments.data.items.length > 0 && <PaymentTable payments={payments.data.items} />}
+      {(after !== '' || next !== null) && (
+        <Group gap="xs" justify="flex-end">
+          <Button variant="default" size="xs" disabled={after === ''} onClick={() => set('after', undefined)}>
+            {words.shell.firstPage}
+          </Button>
+          <Button variant="default" size="xs" disabled={next === null} onClick={() => set('after', next ?? undefined)}>
+            {words.shell.nextPage}
+          </Button>
+        </Group>
+      )}
+    </Section>
+  )
+}
+
+function PaymentTable({ payments }: { payments: Answer<'/v1/companies/{companyId}/payments', 'get'>['items'] }) {
+  const { words } = useWords()
+  const said = words.billing.payments
+  return (
+    <Table.ScrollContainer minWidth={560}>
+      <Table verticalSpacing="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{said.at}</Table.Th>
+            <Table.Th>{said.reference}</Table.Th>
+            <Table.Th>{said.state}</Table.Th>
+            <Table.Th ta="end">{said.amount}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {payments.map((payment) => (
+            <Table.Tr key={payment.paymentId}>
+              <Table.Td>
+                <Moment at={payment.at} />
+              </Table.Td>
+              <Table.Td>
+                <bdi>{payment.reference}</bdi>
+                <Text size="sm" c="dimmed">
+                  {payment.provider === null ? said.byTransfer : said.byProvider}
+                </Text>
+              </Table.Td>
+              <Table.Td>
+                <PaymentState payment={payment} />
+              </Table.Td>
+              <Table.Td ta="end">
+                <MoneyShown {...payment.amount} />
+                {payment.returned.amount !== '0' && (
+                  <Text size="sm">
+                    <Say of={said.returned} with={{ price: <MoneyShown {...payment.returned} /> }} />
+                  </Text>
+                )}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}

@@ -1,0 +1,165 @@
+import { Anchor, Button, Group, Table, Text, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconDownload } from '@tabler/icons-react'
+import { keepPreviousData, useMutation } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { type Answer, read } from '../api/client.ts'
+import { linkTo } from '../app/links.ts'
+import { useCompany } from '../company/company-context.ts'
+import { paths } from '../paths.ts'
+import { Day } from '../ui/day.tsx'
+import { Page } from '../ui/page.tsx'
+import { ProblemAlert, useProblemSentence } from '../ui/problem-alert.tsx'
+import { useListParams } from '../ui/search-params.ts'
+import { Waiting } from '../ui/waiting.tsx'
+import { useWords } from '../words/words.tsx'
+import { Allowed } from './allowed.tsx'
+import { download } from './download.ts'
+import { MoneyPages } from './money-pages.tsx'
+import { MoneyShown } from './money-shown.tsx'
+
+type Line = Answer<'/v1/companies/{companyId}/statement', 'get'>['lines'][number]
+
+export default function Statement() {
+  const { words } = useWords()
+  return (
+    <Allowed to="invoices.see" title={words.billing.statement.title}>
+      <StatementOfAccount />
+    </Allowed>
+  )
+}
+
+function StatementOfAccount() {
+  const { words } = useWords()
+  const { companyId } = useCompany()
+  const { values, set } = useListParams(['from', 'to'])
+  const today = new Date().toISOString().slice(0, 10)
+  const from = values.from ?? `${today.slice(0, 4)}-01-01`
+  // The day has begun earlier where the seller is, or not yet.
+  const to = values.to ?? `${today.slice(0, 4)}-12-31`
+  const said = words.billing.statement
+  const statement = read.useQuery(
+    'get',
+    '/v1/companies/{companyId}/statement',
+    { params: { path: { companyId }, query: { from, to } } },
+    { placeholderData: keepPreviousData },
+  )
+  return (
+    <Page title={said.title} text={said.text}>
+      <MoneyPages />
+      <Group align="flex-end">
+        <TextInput
+          type="date"
+          label={said.from}
+          value={from}
+          max={to}
+          onChange={(event) => set('from', event.currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          label={said.to}
+          value={to}
+          min={from}
+          onChange={(event) => set('to', event.currentTarget.value)}
+        />
+        <CsvButton from={from} to={to} />
+      </Group>
+      <ProblemAlert of={statement.error} />
+      {statement.isPending && <Waiting />}
+      {statement.data && <StatementTable {...statement.data} />}
+    </Page>
+  )
+}
+
+function CsvButton({ from, to }: { from: string; to: string }) {
+  const { words, say } = useWords()
+  const { companyId } = useCompany()
+  const sentence = useProblemSentence()
+  const get = useMutation({
+    mutationFn: () => {
+      const query = new URLSearchParams({ from, to })
+      return download(`/v1/companies/${companyId}/statement?${query}`, 'text/csv', `${from}-${to}.csv`)
+    },
+    onError: (error) => notifications.show({ message: sentence(error), color: 'red' }),
+  })
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconDownload size={16} aria-hidden />}
+      loading={get.isPending}
+      onClick={() => get.mutate()}
+    >
+      {say(words.billing.invoice.download, { form: 'CSV' })}
+    </Button>
+  )
+}
+
+function StatementTable({ opening, closing, currency, lines }: Answer<'/v1/companies/{companyId}/statement', 'get'>) {
+  const { words } = useWords()
+  const said = words.billing.statement
+  const money = (amount: string) => <MoneyShown amount={amount} currency={currency} />
+  return (
+    <>
+      <Text fw={600}>{closing.startsWith('-') ? said.hasCredit : closing === '0' ? said.owesNothing : said.owes}</Text>
+      <Table.ScrollContainer minWidth={560}>
+        <Table verticalSpacing="sm">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{said.day}</Table.Th>
+              <Table.Th>{said.what}</Table.Th>
+              <Table.Th ta="end">{said.amount}</Table.Th>
+              <Table.Th ta="end">{said.balance}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            <Edge name={said.opening}>{money(opening)}</Edge>
+            {lines.map((line, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a statement is read whole, and lines have no id
+              <Table.Tr key={index}>
+                <Table.Td>
+                  <Day on={line.on} />
+                </Table.Td>
+                <Table.Td>
+                  <What line={line} />
+                </Table.Td>
+                <Table.Td ta="end">{money(line.amount)}</Table.Td>
+                <Table.Td ta="end">{money(line.balance)}</Table.Td>
+              </Table.Tr>
+            ))}
+            <Edge name={said.closing}>{money(closing)}</Edge>
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </>
+  )
+}
+
+function Edge({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <Table.Tr>
+      <Table.Td colSpan={3} fw={650}>
+        {name}
+      </Table.Td>
+      <Table.Td ta="end" fw={650}>
+        {children}
+      </Table.Td>
+    </Table.Tr>
+  )
+}
+
+/** Documents are linked; payments have ids that say nothing to people. */
+function What({ line: { type, reference } }: { line: Line }) {
+  const { words } = useWords()
+  const { companyId } = useCompany()
+  const types: Record<string, string> = words.billing.statement.types
+  const said = types[type] ?? words.billing.statement.otherType
+  if (!type.endsWith('-issued') && type !== 'written-off') return said
+  return (
+    <>
+      {said}{' '}
+      <Anchor component={Link} to={linkTo(paths.invoice, { companyId, number: reference })}>
+        <bdi>{reference}</bdi>
+      </Anchor>
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+import { useMutation } from '@tanstack/react-query'
+import { api } from '../api/client.ts'
+import { useCompany } from '../company/company-context.ts'
+import type { Choice, Quote } from './plan-choice.ts'
+
+type Wanted = { plan: Choice } | { cancel: { siteIds: string[] } }
+
+/** Asks what an act would cost now. Nothing that is shown changes by it. */
+export function useQuote() {
+  const { companyId } = useCompany()
+  return useMutation({
+    mutationFn: async (body: Wanted) => {
+      const { data } = await api.POST('/v1/companies/{companyId}/subscription/quotes', {
+        params: { path: { companyId } },
+        body,
+      })
+      // Whatever is answered as an operation was waited for.
+      return data as Quote
+    },
+  })
+}
