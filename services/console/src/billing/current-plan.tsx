@@ -64,11 +64,13 @@ const colors = { none: 'gray', active: 'accent', 'past-due': 'red', cancelled: '
 function Renewal({ subscription }: { subscription: Subscription }) {
   const { words } = useWords()
   const plans = usePlans()
-  const { next, period } = subscription
-  if (!period) return null
+  const { plan, next, period, state } = subscription
+  // Nothing comes next where the same plan goes on.
+  const coming = next ?? plan
+  if (!period || !coming) return null
   const date = <Moment at={period.to} style="day" />
-  if (!next) return <Say of={words.billing.plan.ends} with={{ date }} />
-  const price = priceOf(planOf(plans, next), next.interval)
+  if (state === 'cancelled') return <Say of={words.billing.plan.ends} with={{ date }} />
+  const price = priceOf(planOf(plans, coming), coming.interval)
   if (!price) return <Say of={words.billing.plan.renews} with={{ date }} />
   return <Say of={words.billing.plan.renewsAt} with={{ date, price: <MoneyShown {...price} /> }} />
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, Table, Text } from '@mantine/core'
 import { keepPreviousData } from '@tanstack/react-query'
 import { type Answer, read } from '../api/client.ts'
 import { useCompany } from '../company/company-context.ts'

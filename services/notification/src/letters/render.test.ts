@@ -359,6 +359,14 @@ describe('values', () => {
     expect(render(letter('invitation'), PUBLIC).html).toContain('overflow-wrap:anywhere')
   })
 
+  test('when a letter has a button, it and the mark have one colour, and nothing is fetched from elsewhere', () => {
+    const { html } = render(letter('invitation'), PUBLIC)
+    const colours = [...html.matchAll(/background:(#[0-9a-f]{6});color:#ffffff/g)].map(([, colour]) => colour)
+    expect(colours).toEqual(['#0b6e5f', '#0b6e5f'])
+    expect(html).toMatch(/>H<\/span>Holdfast<\/p>/)
+    expect(html).not.toMatch(/<img|url\(|src=/)
+  })
+
   test('when a name holds replacement patterns, they are text', () => {
     const { text } = render(
       letter('invitation', { fullName: "$& $' {role}", people: { inviter: '{companyName} $1' } }),

@@ -228,11 +228,17 @@ function asText({ greeting, paragraphs, button, footer }: Parts): string {
   return `${[greeting, first, ...link, ...rest, `-- \n${footer}`].join('\n\n')}\n`
 }
 
+/** The accent colour of the console and of the linked pages. */
+const ACCENT = '#0b6e5f'
+
+/** The mark of the console, of text alone: mail programs show no image of elsewhere before they are asked to. */
+const MARK = `<p style="max-width:560px;margin:0 auto 16px;font-weight:bold"><span aria-hidden="true" style="display:inline-block;width:24px;margin-right:8px;border-radius:5px;background:${ACCENT};color:#ffffff;line-height:24px;text-align:center">H</span>Holdfast</p>`
+
 function asHtml({ language, subject, greeting, paragraphs, button, copyLink, footer }: Parts): string {
   const [first = '', ...rest] = paragraphs
   const paragraph = (text: string) => `<p style="margin:0 0 16px">${escaped(text)}</p>`
   const link = button
-    ? `<p style="margin:24px 0"><a href="${escaped(button.url)}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#1f4fd8;color:#ffffff;text-decoration:none;font-weight:bold">${escaped(button.label)}</a></p>
+    ? `<p style="margin:24px 0"><a href="${escaped(button.url)}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:${ACCENT};color:#ffffff;text-decoration:none;font-weight:bold">${escaped(button.label)}</a></p>
 `
     : ''
   const copy = button
@@ -248,6 +254,7 @@ function asHtml({ language, subject, greeting, paragraphs, button, copyLink, foo
 <title>${escaped(plain(subject))}</title>
 </head>
 <body style="margin:0;padding:24px;background:#f4f5f7;color:#1c1e21;font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif">
+${MARK}
 <div style="max-width:560px;margin:0 auto;padding:32px;background:#ffffff;border-radius:8px;overflow-wrap:anywhere;word-break:break-word">
 ${paragraph(greeting)}
 ${paragraph(first)}

@@ -5,14 +5,14 @@ export const billing: Translated<typeof en> = {
   allowances: {
     backups: { one: 'Säkerhetskopior sparas i {n} dag', other: 'Säkerhetskopior sparas i {n} dagar' },
     disk: '{size} diskutrymme',
-    noPremiumStagings: 'Inga premiumtestmiljöer',
+    noPremiumStagings: 'Inga premium-stagingmiljöer',
     overVisits: {
       one: '{price} för varje besök därutöver',
       other: '{price} per {n} besök därutöver',
     },
     premiumStagings: {
-      one: '{n} premiumtestmiljö, {price} i månaden',
-      other: 'Upp till {n} premiumtestmiljöer, {price} i månaden var',
+      one: '{n} premium-stagingmiljö, {price} i månaden',
+      other: 'Upp till {n} premium-stagingmiljöer, {price} i månaden var',
     },
     sites: { one: '{n} webbplats', other: 'Upp till {n} webbplatser' },
     visits: { one: '{n} besök i månaden', other: '{n} besök i månaden' },
@@ -62,7 +62,7 @@ export const billing: Translated<typeof en> = {
     later: '{plan} tillåter mindre och börjar därför när den betalda perioden är slut, {date}.',
     planned: 'Bytet till {plan} är planerat.',
     title: 'Byta till {plan}?',
-    tooManyPremiumStagings: 'Premiumtestmiljöer: du har {used}, tillåtet är {allowed}.',
+    tooManyPremiumStagings: 'Premium-stagingmiljöer: du har {used}, tillåtet är {allowed}.',
     tooManySites: 'Webbplatser: du har {used}, tillåtet är {allowed}.',
   },
   choose: {
@@ -281,7 +281,7 @@ export const billing: Translated<typeof en> = {
     noMonth: 'Ingen plan gällde då.',
     onlyCounted: '{used}, räknas och debiteras inte',
     overage: 'Utöver planen, exklusive moms: {price}.',
-    premiumStagings: 'Premiumtestmiljöer',
+    premiumStagings: 'Premium-stagingmiljöer',
     runs: '{from} till {to}, hittills',
     settled: '{from} till {to}, sammanräknat',
     sites: 'Webbplatser',

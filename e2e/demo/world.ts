@@ -1,0 +1,65 @@
+import type { Mailbox } from '../support/mailbox.ts'
+import { Person } from '../support/person.ts'
+
+/** Everybody of the demo signs in with it. A phrase, because short passwords are refused. */
+export const PASSWORD = 'seven calm boats at the quay'
+
+interface Somebody {
+  email: string
+  fullName: string
+  locale: 'en' | 'fr' | 'sv'
+  /** For whoever reads the list of addresses. */
+  role: string
+}
+
+const people = {
+  ines: { email: 'ines@demo.example', fullName: 'Inès Marchand', locale: 'fr', role: 'owner of Atelier Marchand' },
+  otto: { email: 'otto@demo.example', fullName: 'Otto Keller', locale: 'en', role: 'administrator of Atelier Marchand' },
+  mira: { email: 'mira@demo.example', fullName: 'Mira Okafor', locale: 'en', role: 'developer of Atelier Marchand' },
+  bea: { email: 'bea@demo.example', fullName: 'Béatrice Roy', locale: 'fr', role: 'billing member of Atelier Marchand' },
+  sam: { email: 'sam@demo.example', fullName: 'Sam Whitlock', locale: 'en', role: 'administrator of the site Brasserie du Port' },
+  lou: { email: 'lou@demo.example', fullName: 'Lou Fontaine', locale: 'fr', role: 'developer on the site Maison Verte' },
+  astrid: { email: 'astrid@demo.example', fullName: 'Astrid Nyberg', locale: 'sv', role: 'owner of Nyberg & Dotter, administrator of Atelier Marchand' },
+} as const satisfies Record<string, Somebody>
+
+type Name = keyof typeof people
+
+/** The people of the demo, who act through the API. */
+export class DemoWorld {
+  readonly people: readonly Somebody[] = Object.values(people)
+  private readonly persons: Record<Name, Person>
+
+  constructor(at: { api: string; mailbox: Mailbox }) {
+    this.persons = Object.fromEntries(
+      Object.entries(people).map(([name, profile]) => [name, new Person(at, { ...profile, password: PASSWORD })]),
+    ) as Record<Name, Person>
+  }
+
+  who(name: Name): Person {
+    return this.persons[name]
+  }
+
+  /** What is there of an earlier run. The last thing that a run does is that Otto joins a second company. */
+  async found(): Promise<'nothing' | 'a part' | 'everything'> {
+    const ines = await this.signsIn('ines')
+    if (!ines) return 'nothing'
+    const otto = await this.signsIn('otto')
+    if (!otto) return 'a part'
+    const { companies } = await otto.expect(200, 'GET', '/v1/me/access')
+    return companies.length === 2 ? 'everything' : 'a part'
+  }
+
+  /** The person, if they have an account with the password of the demo. */
+  private async signsIn(name: Name): Promise<Person | undefined> {
+    const person = this.who(name)
+    const { email, password } = person
+    const { status, body } = await person.call('POST', '/v1/sessions', { email, password, as: 'token' })
+    if (status !== 200) return undefined
+    person.token = body.token
+    return person
+  }
+
+  async everybodyJoins(): Promise<void> {
+    for (const person of Object.values(this.persons)) await person.join()
+  }
+}
