@@ -26,13 +26,19 @@ export const theme = createTheme({
   respectReducedMotion: true,
 })
 
-/** Quiet text keeps a contrast of 4.5 to 1 on both grounds. */
+/** Text keeps a contrast of 4.5 to 1 on both grounds: quiet text, that of badges and alerts, and that of red buttons. */
 export const variables: CSSVariablesResolver = () => ({
-  variables: {},
+  variables: {
+    '--mantine-color-red-filled': '#c22f24',
+    '--mantine-color-red-filled-hover': '#a3271d',
+  },
   light: {
     '--mantine-color-dimmed': '#51646e',
     '--mantine-color-anchor': accent[7],
     '--mantine-color-error': '#a3271d',
+    '--mantine-color-red-light-color': '#a3271d',
+    '--mantine-color-orange-light-color': '#8f3b06',
+    '--mantine-color-blue-light-color': '#17548f',
   },
   dark: {
     '--mantine-color-dimmed': '#9fb1ba',

@@ -53,7 +53,7 @@ export function CurrentPlan({
           <Renewal subscription={subscription} />
         </Text>
       </Group>
-      {found && <Allowances of={found} />}
+      {found && <Allowances of={found} isWide />}
       {!found && plans && <Text size="sm">{say(words.billing.plan.notOffered, { plan: name })}</Text>}
     </Section>
   )

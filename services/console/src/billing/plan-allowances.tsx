@@ -6,7 +6,7 @@ import { bytesText } from './bytes.ts'
 import type { Plan } from './plan-choice.ts'
 
 /** What a plan allows, line by line. */
-export function Allowances({ of: plan }: { of: Plan }) {
+export function Allowances({ of: plan, isWide = false }: { of: Plan; isWide?: boolean }) {
   const { words, say, language } = useWords()
   const said = words.billing.allowances
   const { visitsPerMonth, overVisits, premiumStagingPrice } = plan
@@ -22,7 +22,9 @@ export function Allowances({ of: plan }: { of: Plan }) {
     say(said.backups, { n: plan.backupDays }),
   ]
   return (
-    <List spacing={4} size="sm" icon={<IconCheck size={16} aria-hidden color="var(--mantine-color-anchor)" />}>
+    <List
+      className={isWide ? 'columns' : undefined}
+      spacing={4} size="sm" icon={<IconCheck size={16} aria-hidden color="var(--mantine-color-anchor)" />}>
       {lines.map((line) => (
         <List.Item key={line}>{line}</List.Item>
       ))}
