@@ -1,0 +1,55 @@
+import { Text } from '@mantine/core'
+import { keepPreviousData } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { read } from '../api/client.ts'
+import { linkTo } from '../app/links.ts'
+import { useCompany } from '../company/company-context.ts'
+import { paths } from '../paths.ts'
+import { Page } from '../ui/page.tsx'
+import { useWords } from '../words/words.tsx'
+import type { Operation } from './operation.ts'
+import { OperationList, useOperationFilter, whileRunning } from './operation-list.tsx'
+
+/** Work on every site of the company that the person sees. */
+export default function CompanyOperations() {
+  const { words } = useWords()
+  const { companyId, may } = useCompany()
+  const filter = useOperationFilter()
+  const list = read.useQuery(
+    'get',
+    '/v1/companies/{companyId}/operations',
+    { params: { path: { companyId }, query: filter.query } },
+    { placeholderData: keepPreviousData, refetchInterval: whileRunning },
+  )
+  return (
+    <Page title={words.shell.sections.operations} text={words.sites.operations.companyText}>
+      <OperationList
+        filter={filter}
+        list={list}
+        whereTitle={words.sites.operations.site}
+        where={(operation) => <SiteOf operation={operation} />}
+        // Which environment it is about is not told here; the service refuses what is not allowed.
+        mayCancel={({ siteId }) => may('live.use', { siteId, environment: 'live' })}
+      />
+    </Page>
+  )
+}
+
+function SiteOf({ operation: { siteId = '', kind } }: { operation: Operation }) {
+  const { words } = useWords()
+  const { companyId } = useCompany()
+  const site = read.useQuery(
+    'get',
+    '/v1/sites/{siteId}',
+    { params: { path: { siteId } } },
+    // A site that is being deleted answers nothing any more.
+    { enabled: siteId !== '' && kind !== 'delete-site', staleTime: 60_000 },
+  )
+  if (!site.data)
+    return <Text c="dimmed">{kind === 'delete-site' || site.isError ? words.sites.operations.siteGone : ''}</Text>
+  return (
+    <Text component={Link} to={linkTo(paths.siteOperations, { companyId, siteId })} c="inherit" fw={500}>
+      <bdi>{site.data.name}</bdi>
+    </Text>
+  )
+}

@@ -1,0 +1,104 @@
+import { Group, Progress, Stack, Table, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { CopyText } from '../ui/copy-text.tsx'
+import { Moment } from '../ui/moment.tsx'
+import { useWords } from '../words/words.tsx'
+import { ByWhom } from './by-whom.tsx'
+import { CancelOperation } from './cancel-operation.tsx'
+import { isOver, type Operation, percentOf, type WorkKind } from './operation.ts'
+import { Failure } from './operation-progress.tsx'
+import { OperationBadge, useStep } from './operation-state.tsx'
+
+/** Work on sites, the newest first. */
+export function OperationsTable({
+  operations,
+  where,
+  whereTitle,
+  mayCancel,
+}: {
+  operations: Operation[]
+  where: (operation: Operation) => ReactNode
+  whereTitle: string
+  mayCancel: (operation: Operation) => boolean
+}) {
+  const { words } = useWords()
+  const titles = words.sites.operations
+  return (
+    <Table.ScrollContainer minWidth={820}>
+      <Table verticalSpacing="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{titles.work}</Table.Th>
+            <Table.Th>{whereTitle}</Table.Th>
+            <Table.Th>{titles.state}</Table.Th>
+            <Table.Th>{titles.started}</Table.Th>
+            <Table.Th>{titles.reference}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {operations.map((operation) => (
+            <Row
+              key={operation.operationId}
+              operation={operation}
+              where={where(operation)}
+              mayCancel={mayCancel(operation)}
+            />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}
+
+function Row({ operation, where, mayCancel }: { operation: Operation; where: ReactNode; mayCancel: boolean }) {
+  const { words } = useWords()
+  const work = words.sites.operations.kinds[operation.kind as WorkKind]
+  return (
+    <Table.Tr>
+      <Table.Td maw={280}>
+        <Text fw={600}>{work}</Text>
+        {operation.reason && (
+          <Text size="sm" c="dimmed">
+            <bdi>{operation.reason}</bdi>
+          </Text>
+        )}
+        <Failure of={operation} />
+      </Table.Td>
+      <Table.Td maw={220}>{where}</Table.Td>
+      <Table.Td miw={170}>
+        <Progressing operation={operation} label={work} mayCancel={mayCancel} />
+      </Table.Td>
+      <Table.Td>
+        {operation.startedAt && <Moment at={operation.startedAt} />}
+        <Text size="sm" c="dimmed">
+          <ByWhom by={operation.startedBy} />
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        {operation.reference && <CopyText text={operation.reference} label={words.sites.operations.reference} />}
+      </Table.Td>
+    </Table.Tr>
+  )
+}
+
+function Progressing({ operation, label, mayCancel }: { operation: Operation; label: string; mayCancel: boolean }) {
+  const { words, say } = useWords()
+  const step = useStep()(operation.step)
+  const percent = percentOf(operation)
+  return (
+    <Stack gap={4} align="flex-start">
+      <Group gap="xs">
+        <OperationBadge state={operation.state} />
+        {mayCancel && <CancelOperation operation={operation} />}
+      </Group>
+      {!isOver(operation) && (
+        <>
+          {percent !== undefined && <Progress value={percent} w="100%" aria-label={label} />}
+          <Text size="sm" c="dimmed">
+            {step} {percent !== undefined && say(words.sites.operations.percent, { n: percent })}
+          </Text>
+        </>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,115 @@
+import { Button, Group, Menu, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconArrowRight, IconDots, IconEraser, IconTrash } from '@tabler/icons-react'
+import { useNavigate } from 'react-router'
+import { api, useAct } from '../api/client.ts'
+import { linkTo } from '../app/links.ts'
+import { paths } from '../paths.ts'
+import { ConfirmAct } from '../ui/confirm-act.tsx'
+import { Say, useWords } from '../words/words.tsx'
+import { useEnvironmentName } from './environment-name.tsx'
+import { PushDialog, usePushTargets } from './push-dialog.tsx'
+import { type Environment, offers, useSite } from './site-context.ts'
+
+/** What can be done with a whole environment. */
+export function EnvironmentActs({ environment }: { environment: Environment }) {
+  const { words, say } = useWords()
+  const { may, mayDelete } = useSite()
+  const nameOf = useEnvironmentName()
+  const targets = usePushTargets(environment)
+  const [isPushing, push] = useDisclosure()
+  const [isResetting, reset] = useDisclosure()
+  const [isDeleting, remove] = useDisclosure()
+  const name = nameOf(environment)
+  const mayReset = may('site.reset') && environment.activeReleaseId !== undefined
+  return (
+    <Group gap="xs">
+      {targets.length > 0 && environment.activeReleaseId !== undefined && (
+        <Button
+          leftSection={<IconArrowRight size={16} aria-hidden />}
+          onClick={push.open}
+          disabled={!offers(environment, 'push')}
+          title={offers(environment, 'push') ? undefined : words.sites.notOffered}
+        >
+          {words.sites.push.button}
+        </Button>
+      )}
+      {(mayReset || mayDelete(environment)) && (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant="default" aria-label={say(words.sites.more, { name })} px="xs">
+              <IconDots size={18} aria-hidden />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {mayReset && (
+              <Menu.Item leftSection={<IconEraser size={16} aria-hidden />} onClick={reset.open}>
+                {say(words.sites.reset.title, { name })}
+              </Menu.Item>
+            )}
+            {mayDelete(environment) && (
+              <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={remove.open}>
+                {say(words.sites.remove.title, { name })}
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {isPushing && <PushDialog environment={environment} targets={targets} onClose={push.close} />}
+      <Reset environment={environment} isOpen={isResetting} onClose={reset.close} />
+      <Remove environment={environment} isOpen={isDeleting} onClose={remove.close} />
+    </Group>
+  )
+}
+
+interface Asked {
+  environment: Environment
+  isOpen: boolean
+  onClose: () => void
+}
+
+function Reset({ environment, isOpen, onClose }: Asked) {
+  const { words, say } = useWords()
+  const { follow } = useSite()
+  const name = useEnvironmentName()(environment)
+  const { environmentId } = environment
+  const reset = useAct(
+    () => api.POST('/v1/environments/{environmentId}/reset', { params: { path: { environmentId } } }),
+    ({ data }) => {
+      follow(data)
+      onClose()
+    },
+  )
+  const title = say(words.sites.reset.title, { name })
+  return (
+    <ConfirmAct isOpen={isOpen} onClose={onClose} title={title} button={title} act={reset}>
+      <Text>
+        <Say of={words.sites.reset.text} with={{ name }} />
+      </Text>
+    </ConfirmAct>
+  )
+}
+
+function Remove({ environment, isOpen, onClose }: Asked) {
+  const { words, say } = useWords()
+  const { follow, companyId, siteId } = useSite()
+  const navigate = useNavigate()
+  const name = useEnvironmentName()(environment)
+  const { environmentId } = environment
+  const remove = useAct(
+    () => api.DELETE('/v1/environments/{environmentId}', { params: { path: { environmentId } } }),
+    ({ data }) => {
+      follow(data)
+      onClose()
+      return navigate(linkTo(paths.site, { companyId, siteId }))
+    },
+  )
+  const title = say(words.sites.remove.title, { name })
+  return (
+    <ConfirmAct isOpen={isOpen} onClose={onClose} title={title} button={title} act={remove} typed={name}>
+      <Text>
+        <Say of={words.sites.remove.text} with={{ name }} />
+      </Text>
+    </ConfirmAct>
+  )
+}

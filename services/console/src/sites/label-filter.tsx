@@ -1,0 +1,35 @@
+import { TagsInput } from '@mantine/core'
+import { useSearchParams } from 'react-router'
+import { useWords } from '../words/words.tsx'
+
+/** The labels that sites must have, in the URL: there can be several, `?label=a&label=b`. */
+export function useLabelFilter() {
+  const [params, setParams] = useSearchParams()
+  const chosen = params.getAll('label')
+  const choose = (labels: string[]) =>
+    setParams((before) => {
+      const next = new URLSearchParams(before)
+      next.delete('label')
+      next.delete('after')
+      for (const label of labels) next.append('label', label)
+      return next
+    })
+  return { chosen, choose, add: (label: string) => choose([...new Set([...chosen, label])]) }
+}
+
+export function LabelFilter({ filter: { chosen, choose } }: { filter: ReturnType<typeof useLabelFilter> }) {
+  const { words } = useWords()
+  return (
+    <TagsInput
+      aria-label={words.sites.list.label}
+      placeholder={chosen.length === 0 ? words.sites.list.label : ''}
+      value={chosen}
+      onChange={choose}
+      maxTags={20}
+      maxLength={40}
+      splitChars={[]}
+      flex="1 1 12rem"
+      maw={420}
+    />
+  )
+}

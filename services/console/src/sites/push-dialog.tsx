@@ -1,0 +1,135 @@
+import { Alert, Button, Group, List, Modal, Select, Stack, Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useState } from 'react'
+import { api, useAct } from '../api/client.ts'
+import { ApiProblem, codeOf } from '../api/problem.ts'
+import { Moment } from '../ui/moment.tsx'
+import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { Say, useWords } from '../words/words.tsx'
+import { useEnvironmentName } from './environment-name.tsx'
+import { Served } from './served.tsx'
+import { type Environment, useSite } from './site-context.ts'
+
+/** Where the person can push to from here: both ends have to be theirs to use. */
+export function usePushTargets(source: Environment): Environment[] {
+  const { site, mayUse } = useSite()
+  if (!mayUse(source)) return []
+  return site.environments.filter((one) => one.environmentId !== source.environmentId && mayUse(one))
+}
+
+/**
+ * Says what comes over what, and what is saved first. Where the target was changed meanwhile, the list of changes stands
+ * there, and going on all the same is a step of its own.
+ */
+export function PushDialog({
+  environment: source,
+  targets,
+  onClose,
+}: {
+  environment: Environment
+  targets: Environment[]
+  onClose: () => void
+}) {
+  const { words, say } = useWords()
+  const { follow } = useSite()
+  const nameOf = useEnvironmentName()
+  const [to, setTo] = useState(targets[0]?.environmentId)
+  const target = targets.find(({ environmentId }) => environmentId === to)
+  const push = useAct(
+    (body: { to: string; despiteChanges?: true }) =>
+      api.POST('/v1/environments/{environmentId}/push', {
+        params: { path: { environmentId: source.environmentId } },
+        body,
+      }),
+    ({ data }) => {
+      follow(data)
+      onClose()
+    },
+  )
+  const hasDrift = codeOf(push.error) === 'target-changed'
+  const name = target ? nameOf(target) : ''
+  return (
+    <Modal opened onClose={onClose} title={say(words.sites.push.title, { name: nameOf(source) })} size="lg">
+      <Stack>
+        <Select
+          label={words.sites.push.to}
+          allowDeselect={false}
+          data={targets.map((one) => ({ value: one.environmentId, label: nameOf(one) }))}
+          value={to ?? null}
+          onChange={(value) => {
+            push.reset()
+            setTo(value ?? undefined)
+          }}
+          data-autofocus
+        />
+        {target && <WhatChanges source={source} target={target} />}
+        {hasDrift ? <Drift error={push.error} name={name} /> : <ProblemAlert of={push.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {words.shell.cancel}
+          </Button>
+          {to !== undefined &&
+            (hasDrift ? (
+              <Button color="red" loading={push.isPending} onClick={() => push.mutate({ to, despiteChanges: true })}>
+                {say(words.sites.push.despite, { name })}
+              </Button>
+            ) : (
+              <Button loading={push.isPending} onClick={() => push.mutate({ to })}>
+                {say(words.sites.push.confirm, { name })}
+              </Button>
+            ))}
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
+
+function WhatChanges({ source, target }: { source: Environment; target: Environment }) {
+  const { words } = useWords()
+  const name = useEnvironmentName()(target)
+  return (
+    <Stack gap="xs">
+      <Text fw={600} size="sm">
+        {words.sites.push.comes}
+      </Text>
+      <Served environment={source} />
+      <Text fw={600} size="sm">
+        {words.sites.push.goes}
+      </Text>
+      <Served environment={target} />
+      <Text size="sm">
+        {target.activeReleaseId === undefined ? (
+          words.sites.push.nothingToSave
+        ) : (
+          <Say of={words.sites.push.saved} with={{ name }} />
+        )}
+      </Text>
+    </Stack>
+  )
+}
+
+function Drift({ error, name }: { error: unknown; name: string }) {
+  const { words, say } = useWords()
+  const causes: Record<string, string> = words.sites.releases.causes
+  const changes = error instanceof ApiProblem ? (error.document.changes ?? []) : []
+  return (
+    <Alert
+      role="alert"
+      color="orange"
+      variant="light"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={say(words.sites.push.drift, { name })}
+    >
+      <List size="sm">
+        {changes.map(({ cause, at, releaseId }) => (
+          <List.Item key={`${at} ${releaseId}`}>
+            {causes[cause] ?? cause}, <Moment at={at} />
+          </List.Item>
+        ))}
+      </List>
+      <Text size="sm" mt="xs">
+        {words.sites.push.driftText}
+      </Text>
+    </Alert>
+  )
+}

@@ -1,0 +1,96 @@
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconUserPlus } from '@tabler/icons-react'
+import { Link, useNavigate } from 'react-router'
+import { api, useAct } from '../api/client.ts'
+import { linkTo } from '../app/links.ts'
+import { useCompany } from '../company/company-context.ts'
+import { paths } from '../paths.ts'
+import { ConfirmAct } from '../ui/confirm-act.tsx'
+import { Section } from '../ui/section.tsx'
+import { Say, useWords } from '../words/words.tsx'
+import { GiveSiteRole } from './give-site-role.tsx'
+import { useSite } from './site-context.ts'
+import { SiteReachers } from './site-reachers.tsx'
+import { SiteRoles } from './site-roles.tsx'
+
+export default function SiteMembers() {
+  const { words } = useWords()
+  const { companyId, siteId, may } = useSite()
+  const { may: mayInCompany } = useCompany()
+  const [isGiving, give] = useDisclosure()
+  const mayManage = may('site-members.manage')
+  return (
+    <Stack gap="xl">
+      {may('site-members.see') && (
+        <Section
+          title={words.sites.members.title}
+          text={words.sites.members.text}
+          action={
+            mayManage && (
+              <Group gap="xs">
+                {mayInCompany('members.see') && (
+                  <Button variant="default" onClick={give.open}>
+                    {words.sites.members.give}
+                  </Button>
+                )}
+                <Button
+                  component={Link}
+                  to={`${linkTo(paths.invite, { companyId })}?siteId=${siteId}`}
+                  leftSection={<IconUserPlus size={16} aria-hidden />}
+                >
+                  {words.sites.members.invite}
+                </Button>
+              </Group>
+            )
+          }
+        >
+          <SiteRoles />
+        </Section>
+      )}
+      {mayInCompany('access.explain') && mayInCompany('members.see') && <SiteReachers />}
+      <Leave />
+      {isGiving && <GiveSiteRole onClose={give.close} />}
+    </Stack>
+  )
+}
+
+/** Only whoever has a role on the site itself leaves it; a company role is left with the company. */
+function Leave() {
+  const { words, say } = useWords()
+  const { companyId, siteId, site } = useSite()
+  const { reached, may } = useCompany()
+  const navigate = useNavigate()
+  const [isOpen, { open, close }] = useDisclosure()
+  const isOnlySite = reached.sites.length === 1
+  const leave = useAct(
+    () => api.DELETE('/v1/sites/{siteId}/members/me', { params: { path: { siteId } } }),
+    () => navigate(isOnlySite ? paths.home : linkTo(paths.sites, { companyId })),
+  )
+  if (!may('company.leave')) return null
+  if (reached.companyRole !== null || !reached.sites.some((one) => one.siteId === siteId))
+    return (
+      <Text size="sm" c="dimmed">
+        {words.sites.members.companyRole}{' '}
+        <Anchor component={Link} to={paths.access}>
+          {words.sites.members.toAccess}
+        </Anchor>
+      </Text>
+    )
+  const title = say(words.sites.members.leave, { name: site.name })
+  return (
+    <Section title={words.sites.members.yours}>
+      <Group>
+        <Button variant="default" color="red" onClick={open}>
+          {title}
+        </Button>
+      </Group>
+      <ConfirmAct isOpen={isOpen} onClose={close} title={title} button={title} act={leave}>
+        <Text>
+          <Say of={words.sites.members.leaveText} with={{ name: site.name }} />{' '}
+          {isOnlySite && words.sites.members.leaveLast}
+        </Text>
+      </ConfirmAct>
+    </Section>
+  )
+}

@@ -1,0 +1,140 @@
+import { Button, Select, Stack, Table, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { keepPreviousData } from '@tanstack/react-query'
+import { type Answer, api, read, useAct } from '../api/client.ts'
+import { ConfirmAct } from '../ui/confirm-act.tsx'
+import { ListPages } from '../ui/list-pages.tsx'
+import { Moment } from '../ui/moment.tsx'
+import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { SearchBox } from '../ui/search-box.tsx'
+import { useListParams } from '../ui/search-params.ts'
+import { Waiting } from '../ui/waiting.tsx'
+import { Say, useWords } from '../words/words.tsx'
+import { useSite } from './site-context.ts'
+
+type Member = Answer<'/v1/sites/{siteId}/members', 'get'>['items'][number]
+export const siteRoles = ['administrator', 'developer'] as const
+export type SiteRole = (typeof siteRoles)[number]
+
+/** Who has a role on this site itself. */
+export function SiteRoles() {
+  const { words } = useWords()
+  const { siteId } = useSite()
+  const { values, after, set } = useListParams(['search'])
+  const members = read.useQuery(
+    'get',
+    '/v1/sites/{siteId}/members',
+    { params: { path: { siteId }, query: { limit: 50, after, search: values.search } } },
+    { placeholderData: keepPreviousData },
+  )
+  const isEmpty = members.data?.total === 0 && values.search === undefined
+  if (isEmpty) return <Text>{words.sites.members.none}</Text>
+  return (
+    <Stack>
+      <SearchBox
+        label={words.company.members.search}
+        value={values.search ?? ''}
+        onSearch={(text) => set('search', text)}
+      />
+      <ProblemAlert of={members.error} />
+      {members.isPending && <Waiting />}
+      {members.data && (
+        <>
+          <Table.ScrollContainer minWidth={600}>
+            <Table verticalSpacing="sm">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{words.company.members.person}</Table.Th>
+                  <Table.Th>{words.company.members.role}</Table.Th>
+                  <Table.Th>{words.company.members.twoFactor}</Table.Th>
+                  <Table.Th>{words.company.members.since}</Table.Th>
+                  <Table.Th>{words.sites.acts}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {members.data.items.map((member) => (
+                  <Row key={member.userId} member={member} />
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+          {members.data.items.length === 0 && <Text>{words.company.members.none}</Text>}
+          <ListPages
+            total={members.data.total}
+            after={after}
+            nextCursor={members.data.nextCursor}
+            onPage={(next) => set('after', next)}
+          />
+        </>
+      )}
+    </Stack>
+  )
+}
+
+function Row({ member: { userId, email, fullName, role, twoFactor, joinedAt } }: { member: Member }) {
+  const { words, say } = useWords()
+  const { siteId, site, may } = useSite()
+  const { data: me } = read.useQuery('get', '/v1/me')
+  const [isTaking, { open, close }] = useDisclosure()
+  const path = { siteId, userId }
+  const change = useAct((next: SiteRole) =>
+    api.PUT('/v1/sites/{siteId}/members/{userId}', { params: { path }, body: { role: next } }),
+  )
+  const take = useAct(() => api.DELETE('/v1/sites/{siteId}/members/{userId}', { params: { path } }), close)
+  const name = fullName || email
+  const mayManage = may('site-members.manage') && userId !== me?.userId
+  return (
+    <Table.Tr>
+      <Table.Td maw={320}>
+        <Text fw={600}>
+          <bdi>{fullName || words.shell.unnamed}</bdi>
+        </Text>
+        <Text size="sm" c="dimmed">
+          <bdi>{email}</bdi>
+        </Text>
+      </Table.Td>
+      <Table.Td miw={190}>
+        {mayManage ? (
+          <Select
+            aria-label={say(words.sites.members.roleOf, { name })}
+            allowDeselect={false}
+            data={siteRoles.map((value) => ({ value, label: words.company.roles[value] }))}
+            value={change.isPending ? change.variables : role}
+            disabled={change.isPending}
+            onChange={(value) => value && value !== role && change.mutate(value as SiteRole)}
+          />
+        ) : (
+          words.company.roles[role]
+        )}
+        <ProblemAlert of={change.error} />
+      </Table.Td>
+      <Table.Td>{twoFactor ? words.shell.on : words.shell.off}</Table.Td>
+      <Table.Td>
+        <Moment at={joinedAt} style="day" />
+      </Table.Td>
+      <Table.Td>
+        {mayManage && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={say(words.sites.members.takeFrom, { name })}
+            onClick={open}
+          >
+            {words.sites.members.take}
+          </Button>
+        )}
+        <ConfirmAct
+          isOpen={isTaking}
+          onClose={close}
+          title={say(words.sites.members.takeFrom, { name })}
+          button={say(words.sites.members.takeFrom, { name })}
+          act={take}
+        >
+          <Text>
+            <Say of={words.sites.members.takeText} with={{ name, site: site.name }} />
+          </Text>
+        </ConfirmAct>
+      </Table.Td>
+    </Table.Tr>
+  )
+}

@@ -1,0 +1,170 @@
+import { Button, Group, List, Select, Stack, Text, TextInput } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { api, useAct } from '../api/client.ts'
+import { codeOf } from '../api/problem.ts'
+import { linkTo } from '../app/links.ts'
+import { useCompany } from '../company/company-context.ts'
+import { paths } from '../paths.ts'
+import { ConfirmAct } from '../ui/confirm-act.tsx'
+import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { Section } from '../ui/section.tsx'
+import { Say, useWords } from '../words/words.tsx'
+import { useEnvironmentName } from './environment-name.tsx'
+import { LabelsInput, WhoCan } from './new-site.tsx'
+import { offers, useSite } from './site-context.ts'
+
+export default function SiteSettings() {
+  const { words } = useWords()
+  const { may, site } = useSite()
+  const { may: mayInCompany } = useCompany()
+  return (
+    <Stack gap="xl" maw={640}>
+      {may('site.label') && <NameAndLabels key={site.siteId} />}
+      {may('site.clone') && <Clone />}
+      {may('site.delete') ? (
+        <Delete />
+      ) : (
+        // A developer may delete sites, but none that a premium staging is paid for.
+        mayInCompany('site.delete') && (
+          <Text c="dimmed" size="sm">
+            {words.sites.settings.premiumFirst}
+          </Text>
+        )
+      )}
+    </Stack>
+  )
+}
+
+function NameAndLabels() {
+  const { words } = useWords()
+  const { site, siteId } = useSite()
+  const [name, setName] = useState(site.name)
+  const [labels, setLabels] = useState(site.labels)
+  const save = useAct(() =>
+    api.PATCH('/v1/sites/{siteId}', { params: { path: { siteId } }, body: { name: name.trim(), labels } }),
+  )
+  const isSame = name.trim() === site.name && labels.join('\n') === site.labels.join('\n')
+  return (
+    <Section title={words.sites.settings.title}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          save.mutate()
+        }}
+      >
+        <Stack>
+          <TextInput
+            label={words.sites.name}
+            description={words.sites.nameHint}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            maxLength={80}
+            required
+          />
+          <LabelsInput value={labels} onChange={setLabels} />
+          <ProblemAlert of={save.error} />
+          <Group>
+            <Button type="submit" loading={save.isPending} disabled={isSame}>
+              {words.sites.save}
+            </Button>
+            {save.isSuccess && isSame && (
+              <Text size="sm" c="dimmed" role="status">
+                {words.sites.saved}
+              </Text>
+            )}
+          </Group>
+        </Stack>
+      </form>
+    </Section>
+  )
+}
+
+function Clone() {
+  const { words } = useWords()
+  const { site, siteId, companyId, mayUse } = useSite()
+  const nameOf = useEnvironmentName()
+  const navigate = useNavigate()
+  const sources = site.environments.filter(
+    (one) => one.activeReleaseId !== undefined && mayUse(one) && offers(one, 'push'),
+  )
+  const [from, setFrom] = useState(sources[0]?.environmentId)
+  const clone = useAct(
+    (name: string) =>
+      api.POST('/v1/sites/{siteId}/clone', { params: { path: { siteId } }, body: { name, environmentId: from } }),
+    ({ data }) => {
+      if (data && 'environments' in data) return navigate(linkTo(paths.site, { companyId, siteId: data.siteId }))
+    },
+  )
+  return (
+    <Section title={words.sites.clone.title} text={words.sites.clone.text}>
+      {sources.length === 0 ? (
+        <Text c="dimmed">{words.sites.clone.nothing}</Text>
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            clone.mutate(String(new FormData(event.currentTarget).get('name')).trim())
+          }}
+        >
+          <Stack>
+            <TextInput name="name" label={words.sites.clone.name} maxLength={80} required />
+            <Select
+              label={words.sites.clone.from}
+              allowDeselect={false}
+              data={sources.map((one) => ({ value: one.environmentId, label: nameOf(one) }))}
+              value={from ?? null}
+              onChange={(value) => setFrom(value ?? undefined)}
+            />
+            <ProblemAlert of={clone.error} />
+            <WhoCan code={codeOf(clone.error)} />
+            <Group>
+              <Button type="submit" variant="default" loading={clone.isPending}>
+                {words.sites.clone.button}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Section>
+  )
+}
+
+function Delete() {
+  const { words, say } = useWords()
+  const { site, siteId, companyId } = useSite()
+  const nameOf = useEnvironmentName()
+  const navigate = useNavigate()
+  const [isOpen, { open, close }] = useDisclosure()
+  const remove = useAct(async () => {
+    await api.DELETE('/v1/sites/{siteId}', { params: { path: { siteId } } })
+    // Before anything is read again: the page of a site that is gone has nothing to read.
+    await navigate(linkTo(paths.sites, { companyId }))
+  }, close)
+  const title = say(words.sites.deleteSite.title, { name: site.name })
+  return (
+    <Section title={words.sites.deleteSite.section} text={words.sites.deleteSite.text}>
+      <Group>
+        <Button color="red" variant="light" onClick={open}>
+          {title}
+        </Button>
+      </Group>
+      <ConfirmAct isOpen={isOpen} onClose={close} title={title} button={title} act={remove} typed={site.name}>
+        <Text>{words.sites.deleteSite.goes}</Text>
+        <List size="sm">
+          {site.environments.map((environment) => (
+            <List.Item key={environment.environmentId}>
+              <Say
+                of={words.sites.deleteSite.environment}
+                with={{ name: nameOf(environment), address: environment.hostNames[0] ?? '' }}
+              />
+            </List.Item>
+          ))}
+          <List.Item>{words.sites.deleteSite.roles}</List.Item>
+        </List>
+        <Text size="sm">{words.sites.deleteSite.grace}</Text>
+      </ConfirmAct>
+    </Section>
+  )
+}

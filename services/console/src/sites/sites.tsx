@@ -1,0 +1,157 @@
+import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { keepPreviousData } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { type Answer, read } from '../api/client.ts'
+import { linkTo } from '../app/links.ts'
+import { useCompany } from '../company/company-context.ts'
+import { paths } from '../paths.ts'
+import { ListPages } from '../ui/list-pages.tsx'
+import { Moment } from '../ui/moment.tsx'
+import { Page } from '../ui/page.tsx'
+import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { SearchBox } from '../ui/search-box.tsx'
+import { useListParams } from '../ui/search-params.ts'
+import { Waiting } from '../ui/waiting.tsx'
+import { useWords } from '../words/words.tsx'
+import { LabelFilter, useLabelFilter } from './label-filter.tsx'
+import { PlacesOfPlan } from './places-of-plan.tsx'
+
+type Listed = Answer<'/v1/companies/{companyId}/sites', 'get'>['items'][number]
+
+export default function Sites() {
+  const { words } = useWords()
+  const { companyId, may } = useCompany()
+  const { values, after, set } = useListParams(['search'])
+  const labels = useLabelFilter()
+  const query = { limit: 50, after, search: values.search, ...(labels.chosen.length > 0 && { label: labels.chosen }) }
+  const sites = read.useQuery(
+    'get',
+    '/v1/companies/{companyId}/sites',
+    { params: { path: { companyId }, query } },
+    { placeholderData: keepPreviousData },
+  )
+  const isNarrowed = values.search !== undefined || labels.chosen.length > 0
+  const isEmpty = sites.data?.total === 0 && !isNarrowed
+
+  return (
+    <Page
+      title={words.shell.sections.sites}
+      text={<PlacesOfPlan />}
+      action={may('site.create') && !isEmpty && <NewSiteButton />}
+    >
+      {!isEmpty && (
+        <Group>
+          <SearchBox
+            label={words.sites.list.search}
+            value={values.search ?? ''}
+            onSearch={(text) => set('search', text)}
+          />
+          <LabelFilter filter={labels} />
+        </Group>
+      )}
+      <ProblemAlert of={sites.error} />
+      {sites.isPending && <Waiting />}
+      {isEmpty && <NoSites />}
+      {sites.data && !isEmpty && (
+        <Stack>
+          <SitesTable sites={sites.data.items} onLabel={labels.add} />
+          {sites.data.items.length === 0 && <Text>{words.sites.list.none}</Text>}
+          <ListPages
+            total={sites.data.total}
+            after={after}
+            nextCursor={sites.data.nextCursor}
+            onPage={(next) => set('after', next)}
+          />
+        </Stack>
+      )}
+    </Page>
+  )
+}
+
+function NewSiteButton() {
+  const { words } = useWords()
+  const { companyId } = useCompany()
+  return (
+    <Button component={Link} to={linkTo(paths.newSite, { companyId })} leftSection={<IconPlus size={16} aria-hidden />}>
+      {words.sites.create.title}
+    </Button>
+  )
+}
+
+/** What a site is, for whoever has none. */
+function NoSites() {
+  const { words } = useWords()
+  const { may } = useCompany()
+  return (
+    <Stack align="flex-start" maw={640}>
+      <Text fw={600}>{words.sites.list.empty.title}</Text>
+      <Text>{words.sites.list.empty.text}</Text>
+      {may('site.create') ? <NewSiteButton /> : <Text c="dimmed">{words.sites.list.empty.ask}</Text>}
+    </Stack>
+  )
+}
+
+function SitesTable({ sites, onLabel }: { sites: Listed[]; onLabel: (label: string) => void }) {
+  const { words, say } = useWords()
+  const { companyId } = useCompany()
+  return (
+    <Table.ScrollContainer minWidth={620}>
+      <Table verticalSpacing="sm" highlightOnHover layout="fixed">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w="42%">{words.sites.list.site}</Table.Th>
+            <Table.Th>{words.sites.labels}</Table.Th>
+            <Table.Th w={150}>{words.sites.state}</Table.Th>
+            <Table.Th w={140}>{words.sites.list.since}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {sites.map(({ siteId, name, slug, labels, suspended, createdAt }) => (
+            <Table.Tr key={siteId}>
+              <Table.Td>
+                <Text component={Link} to={linkTo(paths.site, { companyId, siteId })} fw={600} c="inherit">
+                  <bdi>{name}</bdi>
+                </Text>
+                <Text size="sm" c="dimmed">
+                  <bdi>{slug}</bdi>
+                </Text>
+              </Table.Td>
+              <Table.Td>
+                <Group gap={4}>
+                  {labels.map((label) => (
+                    <Button
+                      key={label}
+                      size="compact-xs"
+                      variant="default"
+                      maw="100%"
+                      aria-label={say(words.sites.list.onlyLabel, { label })}
+                      onClick={() => onLabel(label)}
+                    >
+                      <bdi>{label}</bdi>
+                    </Button>
+                  ))}
+                </Group>
+              </Table.Td>
+              <Table.Td>
+                <SiteState isSuspended={suspended} />
+              </Table.Td>
+              <Table.Td>
+                <Moment at={createdAt} style="day" />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}
+
+export function SiteState({ isSuspended }: { isSuspended: boolean }) {
+  const { words } = useWords()
+  return (
+    <Badge variant="light" color={isSuspended ? 'orange' : 'accent'}>
+      {isSuspended ? words.sites.suspended : words.sites.active}
+    </Badge>
+  )
+}

@@ -1,0 +1,131 @@
+import { Alert, Button, Group, Paper, Progress, Stack, Text, TextInput } from '@mantine/core'
+import { Dropzone } from '@mantine/dropzone'
+import { IconCloudUpload, IconUpload, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { sizeText } from '../ui/size.ts'
+import { Say, useWords } from '../words/words.tsx'
+import { useEnvironmentName } from './environment-name.tsx'
+import { type Environment, offers, useSite } from './site-context.ts'
+import { useUpload } from './use-upload.ts'
+
+/** What systems call the two kinds of archive that hosts take. */
+const ACCEPTED = {
+  'application/zip': ['.zip'],
+  'application/x-zip-compressed': ['.zip'],
+  'application/gzip': ['.tar.gz', '.tgz', '.gz'],
+  'application/x-gzip': ['.tar.gz', '.tgz', '.gz'],
+}
+
+/** Takes an archive from the desktop, says how much of it was sent, and hands over to the work of the host. */
+export function UploadBox({ environment }: { environment: Environment }) {
+  const { words, say } = useWords()
+  const { follow } = useSite()
+  const name = useEnvironmentName()(environment)
+  const [file, setFile] = useState<File>()
+  const [isRefused, setRefused] = useState(false)
+  const sending = useUpload(environment.environmentId, (operation) => {
+    setFile(undefined)
+    follow(operation)
+  })
+  if (!offers(environment, 'archive-upload')) return <Text c="dimmed">{words.sites.notOffered}</Text>
+  const choose = (chosen: File | undefined) => {
+    sending.reset()
+    setRefused(false)
+    setFile(chosen)
+  }
+  if (file) return <Chosen file={file} name={name} sending={sending} onLeave={() => choose(undefined)} />
+  return (
+    <Stack gap="xs">
+      <Dropzone
+        accept={ACCEPTED}
+        multiple={false}
+        onDrop={([first]) => choose(first)}
+        onReject={() => setRefused(true)}
+        inputProps={{ 'aria-label': say(words.sites.upload.choose, { name }) }}
+      >
+        <Group justify="center" gap="md" mih={72} style={{ pointerEvents: 'none' }}>
+          <Dropzone.Accept>
+            <IconUpload size={32} aria-hidden />
+          </Dropzone.Accept>
+          <Dropzone.Reject>
+            <IconX size={32} aria-hidden />
+          </Dropzone.Reject>
+          <Dropzone.Idle>
+            <IconCloudUpload size={32} aria-hidden />
+          </Dropzone.Idle>
+          <div>
+            <Text fw={600}>
+              <Say of={words.sites.upload.title} with={{ name }} />
+            </Text>
+            <Text size="sm" c="dimmed">
+              {words.sites.upload.text}
+            </Text>
+          </div>
+        </Group>
+      </Dropzone>
+      {isRefused && <Alert role="alert" color="red" variant="light" title={words.problems['unsupported-archive']} />}
+    </Stack>
+  )
+}
+
+function Chosen({
+  file,
+  name,
+  sending,
+  onLeave,
+}: {
+  file: File
+  name: string
+  sending: ReturnType<typeof useUpload>
+  onLeave: () => void
+}) {
+  const { words, language, say } = useWords()
+  const { share, isSending, isBroken, error } = sending
+  const percent = Math.floor(share * 100)
+  return (
+    <Paper withBorder p="md">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          sending.start(file, String(new FormData(event.currentTarget).get('note') ?? '').trim())
+        }}
+      >
+        <Stack gap="sm">
+          <Text fw={600}>
+            <bdi>{file.name}</bdi>{' '}
+            <Text span c="dimmed" size="sm">
+              {sizeText(file.size, language)}
+            </Text>
+          </Text>
+          <TextInput
+            name="note"
+            label={words.sites.upload.note}
+            description={words.sites.upload.noteHint}
+            maxLength={200}
+            readOnly={isSending}
+            autoFocus
+          />
+          {isSending && (
+            <>
+              <Progress value={percent} aria-label={words.sites.upload.sending} />
+              <Text size="sm" c="dimmed" role="status">
+                {share < 1 ? say(words.sites.upload.sent, { n: percent }) : words.sites.upload.arrived}
+              </Text>
+            </>
+          )}
+          {isBroken && <Alert role="alert" color="orange" variant="light" title={words.sites.upload.broken} />}
+          {error !== null && !isBroken && <ProblemAlert of={error} />}
+          <Group>
+            <Button type="submit" loading={isSending}>
+              {isBroken || error !== null ? words.sites.upload.again : say(words.sites.upload.button, { name })}
+            </Button>
+            <Button variant="default" onClick={isSending ? sending.stop : onLeave}>
+              {isSending ? words.sites.upload.stop : words.shell.cancel}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Paper>
+  )
+}
