@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util'
 import { openBrowser } from './console/browser.ts'
 import { everyPage } from './console/every-page.ts'
 import { account } from './console/flows/account.ts'
-import { company } from './console/flows/company.ts'
 import { billing } from './console/flows/billing.ts'
+import { company } from './console/flows/company.ts'
 import { sites } from './console/flows/sites.ts'
 import type { Kit } from './console/kit.ts'
 import { signInBy } from './console/kit.ts'
@@ -28,9 +28,7 @@ const { values } = parseArgs({
   } as const,
 })
 
-const flows: Record<string, (kit: Kit) => Promise<void>> = { account, company }
-const flows: Record<string, (kit: Kit) => Promise<void>> = { account, billing }
-const flows: Record<string, (kit: Kit) => Promise<void>> = { account, sites }
+const flows: Record<string, (kit: Kit) => Promise<void>> = { account, company, sites, billing }
 
 const own = values.running ? undefined : await startTestSystem({ say: (line) => console.log(line) })
 const api = own?.url ?? process.env.HOLDFAST_API ?? 'http://127.0.0.1:8080'

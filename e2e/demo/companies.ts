@@ -34,7 +34,10 @@ async function agency(world: DemoWorld): Promise<void> {
   const bistro = await site(ines, path, {
     name: 'Brasserie du Port',
     labels: ['restaurant', 'care plan'],
-    page: { title: 'Brasserie du Port', text: 'Oysters, bread and a view of the river. Open from noon, closed on Mondays.' },
+    page: {
+      title: 'Brasserie du Port',
+      text: 'Oysters, bread and a view of the river. Open from noon, closed on Mondays.',
+    },
   })
   const maison = await site(ines, path, {
     name: 'Maison Verte',
@@ -71,7 +74,10 @@ async function familyFirm(world: DemoWorld): Promise<void> {
   await site(astrid, path, {
     name: 'Nyberg Snickeri',
     labels: ['main site'],
-    page: { title: 'Nyberg & Dotter', text: 'Kitchens, stairs and windows of oak and pine, made in Stockholm since 1962.' },
+    page: {
+      title: 'Nyberg & Dotter',
+      text: 'Kitchens, stairs and windows of oak and pine, made in Stockholm since 1962.',
+    },
   })
   await astrid.expect(200, 'PUT', `${path}/subscription`, monthly('studio'))
   await site(astrid, path, { name: 'Kurser', labels: ['courses'] })

@@ -15,12 +15,37 @@ interface Somebody {
 
 const people = {
   ines: { email: 'ines@demo.example', fullName: 'Inès Marchand', locale: 'fr', role: 'owner of Atelier Marchand' },
-  otto: { email: 'otto@demo.example', fullName: 'Otto Keller', locale: 'en', role: 'administrator of Atelier Marchand' },
+  otto: {
+    email: 'otto@demo.example',
+    fullName: 'Otto Keller',
+    locale: 'en',
+    role: 'administrator of Atelier Marchand',
+  },
   mira: { email: 'mira@demo.example', fullName: 'Mira Okafor', locale: 'en', role: 'developer of Atelier Marchand' },
-  bea: { email: 'bea@demo.example', fullName: 'Béatrice Roy', locale: 'fr', role: 'billing member of Atelier Marchand' },
-  sam: { email: 'sam@demo.example', fullName: 'Sam Whitlock', locale: 'en', role: 'administrator of the site Brasserie du Port' },
-  lou: { email: 'lou@demo.example', fullName: 'Lou Fontaine', locale: 'fr', role: 'developer on the site Maison Verte' },
-  astrid: { email: 'astrid@demo.example', fullName: 'Astrid Nyberg', locale: 'sv', role: 'owner of Nyberg & Dotter, administrator of Atelier Marchand' },
+  bea: {
+    email: 'bea@demo.example',
+    fullName: 'Béatrice Roy',
+    locale: 'fr',
+    role: 'billing member of Atelier Marchand',
+  },
+  sam: {
+    email: 'sam@demo.example',
+    fullName: 'Sam Whitlock',
+    locale: 'en',
+    role: 'administrator of the site Brasserie du Port',
+  },
+  lou: {
+    email: 'lou@demo.example',
+    fullName: 'Lou Fontaine',
+    locale: 'fr',
+    role: 'developer on the site Maison Verte',
+  },
+  astrid: {
+    email: 'astrid@demo.example',
+    fullName: 'Astrid Nyberg',
+    locale: 'sv',
+    role: 'owner of Nyberg & Dotter, administrator of Atelier Marchand',
+  },
 } as const satisfies Record<string, Somebody>
 
 type Name = keyof typeof people
@@ -28,7 +53,8 @@ type Name = keyof typeof people
 /** A laptop that has just started is slow: whoever is told to try again does. */
 class PatientPerson extends Person {
   override call(method: string, path: string, body?: unknown, headers: Headers = {}): Promise<Answer> {
-    const once = (key: Headers) => orNoAnswer(super.call(method, path, body, method === 'GET' ? headers : { ...key, ...headers }))
+    const once = (key: Headers) =>
+      orNoAnswer(super.call(method, path, body, method === 'GET' ? headers : { ...key, ...headers }))
     return insist(`${method} ${path}`, once)
   }
 }
@@ -40,7 +66,10 @@ export class DemoWorld {
 
   constructor(at: { api: string; mailbox: Mailbox }) {
     this.persons = Object.fromEntries(
-      Object.entries(people).map(([name, profile]) => [name, new PatientPerson(at, { ...profile, password: PASSWORD })]),
+      Object.entries(people).map(([name, profile]) => [
+        name,
+        new PatientPerson(at, { ...profile, password: PASSWORD }),
+      ]),
     ) as Record<Name, Person>
   }
 

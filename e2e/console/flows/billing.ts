@@ -15,7 +15,13 @@ export async function billing(kit: Kit): Promise<void> {
   const { companyId } = await ines.expect(201, 'POST', '/v1/companies', { name: 'Prado Estúdio', address })
   const browser = await visitor()
   await signIn(browser, ines)
-  const scene: Scene = { ...kit, owner: ines, browser, at: `/companies/${companyId}`, path: `/v1/companies/${companyId}` }
+  const scene: Scene = {
+    ...kit,
+    owner: ines,
+    browser,
+    at: `/companies/${companyId}`,
+    path: `/v1/companies/${companyId}`,
+  }
   await plan(scene)
   await invoices(scene)
   await contacts(scene)
@@ -149,8 +155,8 @@ async function invoices(scene: Scene): Promise<void> {
   await step('mails and console have one accent colour', async () => {
     const mail = await mailbox.wait(owner.email, { link: '/confirm-email' })
     const button = page.getByRole('button', { name: 'Add a way to pay' })
-    const colour = await button.evaluate((element) => getComputedStyle(element).backgroundColor)
-    const shown = colour.match(/\d+/g)!.map((part) => Number(part).toString(16).padStart(2, '0'))
+    const colour = (await button.evaluate('(element) => getComputedStyle(element).backgroundColor')) as string
+    const shown = [...colour.matchAll(/\d+/g)].map(([part]) => Number(part).toString(16).padStart(2, '0'))
     assert.ok(mail.html.includes(`background:#${shown.slice(0, 3).join('')}`), `${colour} is not in the mail`)
   })
 }

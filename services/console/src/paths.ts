@@ -16,7 +16,7 @@ export const paths = {
   undoTwoFactor: '/undo-two-factor',
   accept: '/accept',
   ownerRecovery: '/owner-recovery',
-  // Payments that their payer has to confirm: /confirm-payment.
+  confirmPayment: '/confirm-payment',
 
   profile: '/settings/profile',
   security: '/settings/security',

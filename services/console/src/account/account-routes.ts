@@ -14,6 +14,7 @@ export const visitorRoutes: RouteObject[] = [
   page(paths.undoTwoFactor, () => import('./undo-two-factor.tsx')),
   page(paths.accept, () => import('./accept.tsx')),
   page(paths.ownerRecovery, () => import('./owner-recovery.tsx')),
+  page(paths.confirmPayment, () => import('../billing/confirm-payment.tsx')),
 ]
 
 /** Pages of a person, outside all companies. */

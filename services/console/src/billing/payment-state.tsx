@@ -1,6 +1,8 @@
 import { Anchor, Badge, Group } from '@mantine/core'
+import { Link } from 'react-router'
 import type { Answer } from '../api/client.ts'
 import { useCompany } from '../company/company-context.ts'
+import { paths } from '../paths.ts'
 import { useWords } from '../words/words.tsx'
 
 type Payment = Answer<'/v1/companies/{companyId}/payments', 'get'>['items'][number]
@@ -17,8 +19,7 @@ export function PaymentState({ payment: { paymentId, status } }: { payment: Paym
         {words.billing.payments.states[status]}
       </Badge>
       {status === 'action-needed' && may('payment-methods.manage') && (
-        // A page of the gateway, and none of the console.
-        <Anchor href={`/confirm-payment?payment=${companyId}.${paymentId}`} size="sm">
+        <Anchor component={Link} to={`${paths.confirmPayment}#${companyId}.${paymentId}`} size="sm">
           {words.billing.payments.confirm}
         </Anchor>
       )}

@@ -24,7 +24,10 @@ export function Allowances({ of: plan, isWide = false }: { of: Plan; isWide?: bo
   return (
     <List
       className={isWide ? 'columns' : undefined}
-      spacing={4} size="sm" icon={<IconCheck size={16} aria-hidden color="var(--mantine-color-anchor)" />}>
+      spacing={4}
+      size="sm"
+      icon={<IconCheck size={16} aria-hidden color="var(--mantine-color-anchor)" />}
+    >
       {lines.map((line) => (
         <List.Item key={line}>{line}</List.Item>
       ))}

@@ -71,7 +71,7 @@ function PlanCard({ plan, interval }: { plan: Plan; interval: 'month' | 'year' }
       value={plan.planId}
       name={plan.name}
       isDisabled={!price}
-      text={price ? say(of.per[interval], { price: moneyText(price, language) }) : of.notOffered}
+      text={price ? say(of.per[interval], { price: moneyText(price.amount, price.currency, language) }) : of.notOffered}
     >
       <List size="sm">
         <List.Item>{say(of.sites, { n: plan.sites })}</List.Item>

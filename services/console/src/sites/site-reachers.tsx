@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { read } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import { paths } from '../paths.ts'
-import { MorePages } from '../ui/more-pages.tsx'
+import { CursorPages } from '../ui/cursor-pages.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Section } from '../ui/section.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -62,7 +62,7 @@ export function SiteReachers() {
               ))}
             </Table.Tbody>
           </Table>
-          <MorePages after={after} nextCursor={who.data.nextCursor} onPage={(next) => setAfter(next ?? '')} />
+          <CursorPages after={after} nextCursor={who.data.nextCursor} onPage={(next) => setAfter(next ?? '')} />
         </Stack>
       )}
     </Section>

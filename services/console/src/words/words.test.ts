@@ -1,6 +1,6 @@
+import { withFrenchSpaces } from '@holdfast/contracts/french-spaces'
 import { codes } from '@holdfast/errors'
 import { expect, test } from '@jest/globals'
-import { withFrenchSpaces } from '@holdfast/contracts/french-spaces'
 import { en } from './en/index.ts'
 import { fr } from './fr/index.ts'
 import { fill, type Sentence } from './sentence.ts'

@@ -331,6 +331,11 @@ export interface paths {
         };
         post: operations["payInvoice"];
     };
+    "/v1/companies/{companyId}/payments/{paymentId}/confirmation": {
+        parameters: {
+        };
+        post: operations["confirmPayment"];
+    };
     "/v1/companies/{companyId}/payment-methods": {
         parameters: {
         };
@@ -3762,6 +3767,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Operation"];
+                };
+            };
+        };
+    };
+    confirmPayment: {
+        parameters: {
+            header?: {
+                "x-csrf-token"?: string;
+            };
+            path: {
+                companyId: string;
+                paymentId: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                    };
                 };
             };
         };

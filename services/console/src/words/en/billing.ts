@@ -72,6 +72,23 @@ export const billing = {
     interval: 'Paid by the month or by the year',
     present: 'Your plan',
   },
+  confirmPayment: {
+    title: 'Confirm a payment',
+    signInFirst: 'Sign in as somebody who may pay for the company.',
+    company: 'Company',
+    invoice: 'Invoice',
+    amount: 'Amount',
+    text: 'The bank wants you to confirm this payment. You come to the page of the bank and back from there; until then nothing is collected.',
+    button: 'Confirm at the bank',
+    looking: 'One moment: we ask what has become of the payment.',
+    states: {
+      'action-needed': 'The payment still waits for your confirmation.',
+      processing: 'The payment is on its way. We send a mail when it has arrived; you can close this page.',
+      succeeded: 'The payment has arrived. Thank you!',
+      failed:
+        'The payment did not go through. Pay with another card, or by bank transfer: account and reference stand on the invoice.',
+    },
+  },
   contacts: {
     acts: 'Act',
     add: 'Add a contact',

@@ -77,6 +77,24 @@ export const billing: Translated<typeof en> = {
     interval: 'Payée par mois ou par an',
     present: 'Votre offre',
   },
+  confirmPayment: {
+    title: 'Confirmer un paiement',
+    signInFirst: 'Connectez-vous en tant que personne autorisée à payer pour l’entreprise.',
+    company: 'Entreprise',
+    invoice: 'Facture',
+    amount: 'Montant',
+    text: 'La banque vous demande de confirmer ce paiement. Vous passez par la page de la banque, puis revenez ici ; d’ici là, rien n’est encaissé.',
+    button: 'Confirmer auprès de la banque',
+    looking: 'Un instant : nous vérifions où en est le paiement.',
+    states: {
+      'action-needed': 'Le paiement attend encore votre confirmation.',
+      processing:
+        'Le paiement est en cours. Nous enverrons un e-mail dès qu’il sera arrivé ; vous pouvez fermer cette page.',
+      succeeded: 'Le paiement est arrivé. Merci !',
+      failed:
+        'Le paiement a échoué. Payez avec une autre carte, ou par virement : le compte et la référence figurent sur la facture.',
+    },
+  },
   contacts: {
     acts: 'Action',
     add: 'Ajouter un contact',

@@ -77,7 +77,8 @@ export const sites: Translated<typeof en> = {
   deleteSite: {
     environment: '{name} ({address}), avec ses versions et ses sauvegardes',
     goes: 'À partir de ce moment, le site ne répond plus rien. Ce qui part avec lui :',
-    grace: 'Pendant quelques jours, notre assistance peut le ramener, si la formule a de la place. Les rôles sur ce site ne sont pas rendus.',
+    grace:
+      'Pendant quelques jours, notre assistance peut le ramener, si la formule a de la place. Les rôles sur ce site ne sont pas rendus.',
     roles: 'tous les rôles sur ce site ; qui n’accédait qu’à ce site quitte la société',
     section: 'Supprimer ce site',
     text: 'Son adresse n’est jamais donnée à quelqu’un d’autre.',
@@ -87,7 +88,8 @@ export const sites: Translated<typeof en> = {
   empty: 'Rien n’a encore été envoyé. Les visiteurs voient un lieu vide.',
   environment: 'Environnement',
   environments: 'Environnements',
-  environmentsText: 'Le site en ligne est ce que voit le monde. Une préproduction est l’endroit où vous essayez d’abord.',
+  environmentsText:
+    'Le site en ligne est ce que voit le monde. Une préproduction est l’endroit où vous essayez d’abord.',
   files: { one: '{n} fichier', other: '{n} fichiers' },
   gate: {
     closed: 'Il est fermé par un mot de passe.',
@@ -144,7 +146,8 @@ export const sites: Translated<typeof en> = {
     everybodyText: 'Et pourquoi : par un rôle dans la société, ou par un rôle sur le site.',
     give: 'Ajouter un membre',
     giveButton: 'Donner le rôle',
-    giveText: 'À quelqu’un qui est déjà dans la société. Qui a un rôle dans toute la société accède de toute façon à ce site.',
+    giveText:
+      'À quelqu’un qui est déjà dans la société. Qui a un rôle dans toute la société accède de toute façon à ce site.',
     invite: 'Inviter sur ce site',
     leave: 'Quitter {name}',
     leaveLast: 'C’est votre seul site dans cette société : vous quittez donc aussi la société.',
@@ -244,7 +247,8 @@ export const sites: Translated<typeof en> = {
   },
   releases: {
     back: 'Revenir à celle-ci',
-    backText: 'Les visiteurs de {where} voient de nouveau « {name} », en quelques secondes. Ce qui est servi maintenant reste dans la liste.',
+    backText:
+      'Les visiteurs de {where} voient de nouveau « {name} », en quelques secondes. Ce qui est servi maintenant reste dans la liste.',
     backTitle: 'Revenir à cette version',
     causes: {
       cloned: 'Clonée',
@@ -289,7 +293,8 @@ export const sites: Translated<typeof en> = {
   },
   staging: {
     about: {
-      'premium-staging': 'Autant que votre formule le permet, chacune avec son propre nom. Elle coûte ce que dit votre formule.',
+      'premium-staging':
+        'Autant que votre formule le permet, chacune avec son propre nom. Elle coûte ce que dit votre formule.',
       staging: 'Une par site, sans frais.',
     },
     button: 'Créer la préproduction',

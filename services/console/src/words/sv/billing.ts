@@ -75,6 +75,23 @@ export const billing: Translated<typeof en> = {
     interval: 'Betalas per månad eller per år',
     present: 'Din plan',
   },
+  confirmPayment: {
+    title: 'Bekräfta en betalning',
+    signInFirst: 'Logga in som någon som får betala för företaget.',
+    company: 'Företag',
+    invoice: 'Faktura',
+    amount: 'Belopp',
+    text: 'Banken vill att du bekräftar den här betalningen. Du kommer till bankens sida och sedan tillbaka hit; till dess dras inga pengar.',
+    button: 'Bekräfta hos banken',
+    looking: 'Ett ögonblick: vi tar reda på hur det går med betalningen.',
+    states: {
+      'action-needed': 'Betalningen väntar fortfarande på din bekräftelse.',
+      processing: 'Betalningen är på väg. Vi skickar ett mejl när den har kommit in; du kan stänga sidan.',
+      succeeded: 'Betalningen har kommit in. Tack!',
+      failed:
+        'Betalningen gick inte igenom. Betala med ett annat kort eller med banköverföring: konto och referens står på fakturan.',
+    },
+  },
   contacts: {
     acts: 'Åtgärd',
     add: 'Lägg till kontakt',
