@@ -6,6 +6,7 @@ import { type Call, calls, checkCalls, type Role, roles } from './matrix/calls.t
 import { ask, denial, expectation, isAllowed, keyExpectation, outside, renewed, thingsOf } from './matrix/cells.ts'
 import { wrongDecisions } from './matrix/decisions.ts'
 import { wrongPermissions, wrongRefusals } from './matrix/documented.ts'
+import { keepProofsFresh } from './matrix/fresh-proofs.ts'
 import { startMutableServices } from './matrix/mutable-services.ts'
 import { wrongProofs } from './matrix/proofs.ts'
 import { buildScene, type Cast, holders, type Scene } from './matrix/scene.ts'
@@ -74,7 +75,7 @@ try {
   const scene = await compareCells(cast, elsewhere, all)
   await compareCompanyStates(scene)
   await compareDocument(elsewhere, all)
-  if (values.mutate) await turnEachCell(cast, all)
+  if (values.mutate) await turnEachCell(await gather(), all)
 } catch (error) {
   failures.push((error as Error).stack ?? String(error))
 }
@@ -114,7 +115,9 @@ async function compareCells(cast: Cast, elsewhere: Scene, all: Call[]): Promise<
     if (right.includes(outcome)) return
     failures.push(`${call.permission}: ${call.name}, ${who}: ${outcome} instead of ${right.join(' or ')}`)
   }
+  const prove = keepProofsFresh(cast)
   for (const [index, call] of all.entries()) {
+    await prove()
     // The short run asks about a third of the calls on sites as anybody but a member.
     const isWhole = !values.short || !siteCalls.includes(call) || index % 3 === 0
     for (const role of roles) {
@@ -187,8 +190,10 @@ async function turnEachCell(cast: Cast, all: Call[]): Promise<void> {
       return status === 200 ? true : undefined
     })
     let scene = await buildScene(cast)
+    const prove = keepProofsFresh(cast)
     for (const id of ids) {
       for (const column of columns) {
+        await prove()
         const cell = `${id} ${column}`
         const role = roles.find((one) => one === column)
         const through = role ? all.filter(({ permission }) => permission === id) : []

@@ -78,8 +78,6 @@ export async function openBrowser() {
   }
 }
 
-export type Browser = Awaited<ReturnType<typeof openBrowser>>
-
 function watch(page: Page, found: string[]): void {
   page.on('pageerror', (error) => found.push(`error: ${error.stack ?? error.message}`))
   page.on('console', (message) => {

@@ -132,7 +132,7 @@ async function twoFactor({ step, person, visitor, signIn }: Kit): Promise<void> 
     await page.getByRole('button', { name: 'Turn on two-factor' }).click()
     await prove()
     await page.getByRole('img', { name: 'QR code with the secret' }).waitFor()
-    const secret = (await page.getByText('Or type it into the app:').locator('code').innerText()).replaceAll(' ', '')
+    const secret = (await page.getByText('Or type it into the app:').locator('code').textContent())!.replaceAll(' ', '')
     ada.keepSecret(`otpauth://totp/Holdfast?secret=${secret}`)
     await page.getByLabel('Code that the app shows now').fill(await ada.code())
     await page.getByRole('button', { name: 'Confirm' }).click()

@@ -27,4 +27,3 @@ export function useSignIn() {
   })
 }
 
-export type SignIn = ReturnType<typeof useSignIn>

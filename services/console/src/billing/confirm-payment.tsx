@@ -144,9 +144,12 @@ function useIds() {
 async function findPayment(companyId: string, paymentId: string): Promise<Payment> {
   if (companyId === '' || paymentId === '') throw new ApiProblem(400, { code: 'incomplete-link' })
   for (let after: string | null = ''; after !== null; ) {
-    const { data }: { data?: Answer<'/v1/companies/{companyId}/payments', 'get'> } = await api.GET('/v1/companies/{companyId}/payments', {
-      params: { path: { companyId }, query: { limit: 200, after } },
-    })
+    const { data }: { data?: Answer<'/v1/companies/{companyId}/payments', 'get'> } = await api.GET(
+      '/v1/companies/{companyId}/payments',
+      {
+        params: { path: { companyId }, query: { limit: 200, after } },
+      },
+    )
     const found = data?.items.find((payment) => payment.paymentId === paymentId)
     if (found) return found
     after = data?.nextCursor ?? null

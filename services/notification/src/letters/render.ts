@@ -1,6 +1,6 @@
 import { isShown } from '@holdfast/contracts'
 import type { Letter, Values } from './letter.ts'
-import type { Page } from './templates/template.ts'
+import type { LinkedPage } from './templates/template.ts'
 import { templates } from './templates.ts'
 import { type Language, languages, type Words } from './words.ts'
 
@@ -83,14 +83,14 @@ export function languageOf(locale: string): Language {
 }
 
 /** The token stands in the fragment, because browsers do not send fragments to any server. */
-function linkOf({ token, template, values }: Letter, page: Page, language: Language, publicUrl: string): string {
+function linkOf({ token, template, values }: Letter, page: LinkedPage, language: Language, publicUrl: string): string {
   const fragment = fragmentOf(page, token, values)
   if (!fragment) throw new Error(`the letter ${template} has no value for its link`)
   return `${publicUrl.replace(/\/+$/, '')}/${page}?lang=${language}#${encodeURIComponent(fragment)}`
 }
 
 /** Pages for people who are signed in have no token: they need to know what it is about. */
-function fragmentOf(page: Page, token: string, { companyId, paymentId }: Values): string | undefined {
+function fragmentOf(page: LinkedPage, token: string, { companyId, paymentId }: Values): string | undefined {
   switch (page) {
     case 'owner-recovery':
       return companyId

@@ -71,6 +71,7 @@ export const problems = {
   'owner-cannot-be-removed': 'The owner can be neither removed nor given another role. Transfer the ownership first.',
   'owner-cannot-leave': 'The owner cannot leave. Transfer the ownership first.',
   'owns-company': 'You own a company. Transfer it to somebody else or close it first.',
+  'payment-not-waiting': 'The payment does not wait for you any more.',
   'payment-overdue': 'Something is overdue. Pay it first, then change the plan.',
   'payment-under-way': 'Another payment of this invoice is on its way: there is nothing to confirm.',
   'plan-cancelled': 'The plan is cancelled. Go on with it first, then change it.',

@@ -77,6 +77,7 @@ export const problems: Translated<typeof en> = {
     'Le propriétaire ne peut être ni retiré ni recevoir un autre rôle. Transmettez d’abord la propriété.',
   'owner-cannot-leave': 'Le propriétaire ne peut pas partir. Transférez d’abord la propriété.',
   'owns-company': 'Vous êtes propriétaire d’une société. Transférez-la ou fermez-la d’abord.',
+  'payment-not-waiting': 'Le paiement n’attend plus votre confirmation.',
   'payment-overdue': 'Un paiement est en retard. Payez-le d’abord, puis changez d’offre.',
   'payment-under-way': 'Un autre paiement de cette facture est en cours : il n’y a rien à confirmer.',
   'plan-cancelled': 'L’offre est résiliée. Reprenez-la d’abord, puis changez-la.',

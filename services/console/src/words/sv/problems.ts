@@ -73,6 +73,7 @@ export const problems: Translated<typeof en> = {
   'owner-cannot-be-removed': 'Ägaren kan varken tas bort eller få en annan roll. Lämna över ägandet först.',
   'owner-cannot-leave': 'Ägaren kan inte lämna. För först över ägarskapet.',
   'owns-company': 'Du äger ett företag. För först över det till någon annan, eller stäng det.',
+  'payment-not-waiting': 'Betalningen väntar inte på dig längre.',
   'payment-overdue': 'Något har förfallit. Betala det först och byt sedan plan.',
   'payment-under-way': 'En annan betalning av fakturan är på väg: det finns inget att bekräfta.',
   'plan-cancelled': 'Planen är uppsagd. Fortsätt med den först och byt sedan.',

@@ -2,8 +2,8 @@ import { withFrenchSpaces } from '@holdfast/contracts'
 import type { Values } from '../letter.ts'
 import type { Language, Words } from '../words.ts'
 
-/** The gateway's pages that a letter may lead to. */
-export type Page =
+/** The console's pages that a letter may lead to. */
+export type LinkedPage =
   | 'accept'
   | 'confirm-email'
   | 'reset-password'
@@ -17,7 +17,7 @@ export type Page =
 export interface Sketch {
   subject: string
   paragraphs: (string | false | undefined)[]
-  button?: { label: string; page: Page }
+  button?: { label: string; page: LinkedPage }
   footer?: string
   /** What was done with the account follows the paragraphs. */
   listsActs?: true
