@@ -67,8 +67,10 @@ function Losses({ member: { userId, access } }: { member: OneMember }) {
   const invitations = read.useQuery('get', '/v1/companies/{companyId}/invitations', {
     params: { path, query: { limit: 200, state: 'pending' } },
   })
-  const keysOfMember = keys.data?.items.filter((key) => key.userId === userId && key.state === 'active').length
-  const invited = invitations.data?.items.filter((one) => one.invitedBy === userId).length
+  const keysOfMember = wholeOf(keys.data)?.filter((key) => key.userId === userId && key.state === 'active').length
+  // Whoever gives roles on sites only does not see all invitations.
+  const pending = may('members.manage') ? wholeOf(invitations.data) : undefined
+  const invited = pending?.filter((one) => one.invitedBy === userId).length
   const lost = words.company.lost
   return (
     <Stack gap="sm">
@@ -88,20 +90,19 @@ function Losses({ member: { userId, access } }: { member: OneMember }) {
             </List.Item>
           ))
         )}
-        {access.companyRole !== 'billing' && access.companyRole && (
-          <List.Item>
-            {keys.data?.nextCursor === null && keysOfMember !== undefined
-              ? say(lost.keys, { n: keysOfMember })
-              : lost.anyKeys}
-          </List.Item>
+        {keysOfMember !== 0 && access.companyRole && access.companyRole !== 'billing' && (
+          <List.Item>{keysOfMember === undefined ? lost.anyKeys : say(lost.keys, { n: keysOfMember })}</List.Item>
         )}
-        <List.Item>
-          {invitations.data?.nextCursor === null && invited !== undefined && may('members.manage')
-            ? say(lost.invitations, { n: invited })
-            : lost.anyInvitations}
-        </List.Item>
+        {invited !== 0 && (
+          <List.Item>{invited === undefined ? lost.anyInvitations : say(lost.invitations, { n: invited })}</List.Item>
+        )}
       </List>
       <Text c="dimmed">{lost.again}</Text>
     </Stack>
   )
+}
+
+/** The list, if all of it was read. */
+function wholeOf<Item>(list: { items: Item[]; nextCursor: string | null } | undefined): Item[] | undefined {
+  return list?.nextCursor === null ? list.items : undefined
 }
