@@ -1,4 +1,4 @@
-import { Alert, Button, List, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Anchor, Button, List, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { api, read, useAct } from '../api/client.ts'
@@ -60,12 +60,16 @@ function Hindrances({ sites, owes }: { sites: number; owes: boolean }) {
       <List>
         {sites > 0 && (
           <List.Item>
-            <Link to={linkTo(paths.sites, { companyId })}>{say(words.company.close.sites, { n: sites })}</Link>
+            <Anchor component={Link} to={linkTo(paths.sites, { companyId })}>
+              {say(words.company.close.sites, { n: sites })}
+            </Anchor>
           </List.Item>
         )}
         {owes && (
           <List.Item>
-            <Link to={linkTo(paths.invoices, { companyId })}>{words.company.close.owes}</Link>
+            <Anchor component={Link} to={linkTo(paths.invoices, { companyId })}>
+              {words.company.close.owes}
+            </Anchor>
           </List.Item>
         )}
       </List>

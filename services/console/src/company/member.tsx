@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, List, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Badge, Button, Group, List, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { type Answer, read } from '../api/client.ts'
@@ -30,7 +30,9 @@ export default function MemberPage() {
     return (
       <Page title={words.company.member.gone}>
         <ProblemAlert of={error} />
-        <Link to={linkTo(paths.members, { companyId })}>{words.company.member.toAll}</Link>
+        <Anchor component={Link} to={linkTo(paths.members, { companyId })}>
+          {words.company.member.toAll}
+        </Anchor>
       </Page>
     )
   if (!data) return <Waiting />
@@ -61,7 +63,9 @@ function MemberDetails({ member }: { member: OneMember }) {
         <Alert>
           <Stack gap="xs" align="flex-start">
             {words.company.member.own}
-            <Link to={linkTo(paths.companySettings, { companyId })}>{words.shell.sections.settings}</Link>
+            <Anchor component={Link} to={linkTo(paths.companySettings, { companyId })}>
+              {words.shell.sections.settings}
+            </Anchor>
           </Stack>
         </Alert>
       )}

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Anchor, Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { api, useAct } from '../api/client.ts'
@@ -40,7 +40,10 @@ export function RequireTwoFactor() {
     >
       {!hasOwn && !isRequired && (
         <Text>
-          {words.company.twoFactor.ownFirst} <Link to={paths.security}>{words.company.twoFactor.toOwn}</Link>
+          {words.company.twoFactor.ownFirst}{' '}
+          <Anchor component={Link} to={paths.security}>
+            {words.company.twoFactor.toOwn}
+          </Anchor>
         </Text>
       )}
       <ActDialog
