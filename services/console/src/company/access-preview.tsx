@@ -1,6 +1,5 @@
 import { Alert, List, Stack, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
 import { Say, useWords } from '../words/words.tsx'
 import { accessChange, type Difference, type Held } from './access-change.ts'
 import { SiteName } from './site-name.tsx'
@@ -38,15 +37,18 @@ export function AccessPreview({ name, before, after }: { name?: string; before: 
   )
 }
 
+/** One line for each permission, with all places where it is gained or lost. */
 function Differences({ of }: { of: Difference[] }) {
   const { words } = useWords()
   return (
     <List size="sm">
-      {of.map((one) => (
-        <List.Item key={JSON.stringify(one)}>
-          {words.company.permissionTitles[one.permission]}
+      {[...Map.groupBy(of, ({ permission }) => permission)].map(([permission, places]) => (
+        <List.Item key={permission}>
+          {words.company.permissionTitles[permission]}
           <Text span inherit c="dimmed">
-            <Where of={one} />
+            {places.map((place, index) => (
+              <Place key={JSON.stringify(place)} of={place} mark={index === 0 ? ' – ' : ', '} />
+            ))}
           </Text>
         </List.Item>
       ))}
@@ -54,17 +56,18 @@ function Differences({ of }: { of: Difference[] }) {
   )
 }
 
-function Where({ of: { where, environment, withPremiumStaging } }: { of: Difference }): ReactNode {
+/** @param mark what stands before it, if there is anything to say */
+function Place({ of: { where, environment, withPremiumStaging }, mark }: { of: Difference; mark: string }) {
   const { words } = useWords()
-  const preview = words.company.preview
+  const { preview } = words.company
   return (
     <>
-      {where === 'every-site' && ` – ${preview.everySite}`}
-      {where === 'other-sites' && ` – ${preview.otherSites}`}
+      {where === 'every-site' && `${mark}${preview.everySite}`}
+      {where === 'other-sites' && `${mark}${preview.otherSites}`}
       {Array.isArray(where) &&
         where.map((siteId, index) => (
           <span key={siteId}>
-            {index === 0 ? ' – ' : ', '}
+            {index === 0 ? mark : ', '}
             <SiteName siteId={siteId} />
           </span>
         ))}

@@ -31,7 +31,16 @@ export function ActDialog({
     onClose()
   }
   return (
-    <Modal opened={isOpen} onClose={close} title={title} size={size}>
+    <Modal
+      opened={isOpen}
+      onClose={close}
+      size={size}
+      title={
+        <Text span inherit fw={600} lh={1.35}>
+          {title}
+        </Text>
+      }
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -47,7 +56,7 @@ export function ActDialog({
             <Button variant="default" onClick={close}>
               {words.shell.cancel}
             </Button>
-            <Button type="submit" color={color} loading={act.isPending} disabled={!isReady}>
+            <Button type="submit" color={color && `${color}.9`} loading={act.isPending} disabled={!isReady}>
               {/* One element, so that the spaces between its parts stay; a long name is cut. */}
               <Text span inherit truncate maw="16rem">
                 {button}
