@@ -5,8 +5,8 @@ import { ActDialog } from '../ui/act-dialog.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import { AccessField, choiceOf, givenBy, isComplete } from './access-field.tsx'
 import { AccessPreview } from './access-preview.tsx'
+import type { OneMember } from './answers.ts'
 import { useCompany } from './company-context.ts'
-import type { OneMember } from './member.tsx'
 
 /** Gives a member other access; says before it is saved what they gain and lose. */
 export function ChangeAccess({ member, onClose }: { member: OneMember; onClose: () => void }) {

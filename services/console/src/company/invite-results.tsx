@@ -1,8 +1,8 @@
 import { Alert, Group, Stack, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { Say, useWords } from '../words/words.tsx'
+import type { InviteResult } from './answers.ts'
 import { CopyLink } from './copy-link.tsx'
-import type { InviteResult } from './invite.tsx'
 import { useResultSentence } from './result-sentence.ts'
 
 /** What came of each address. A mail is on its way to those who were invited; a link can be handed over instead. */

@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button, Group, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { type Answer, api, read, useAct } from '../api/client.ts'
+import { api, read, useAct } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import { paths } from '../paths.ts'
 import { Page } from '../ui/page.tsx'
@@ -10,14 +10,10 @@ import { useWords } from '../words/words.tsx'
 import { type AccessChoice, AccessField, givenBy, isComplete } from './access-field.tsx'
 import { addressesIn, MOST_ADDRESSES } from './addresses.ts'
 import { AddressesField } from './addresses-field.tsx'
+import type { InviteResult } from './answers.ts'
 import { useCompany } from './company-context.ts'
 import { InviteResults } from './invite-results.tsx'
 import { managesSomeSite } from './manages.ts'
-
-export type InviteResult = Exclude<
-  Answer<'/v1/companies/{companyId}/invitations', 'post'>,
-  { operationId: string }
->['results'][number]
 
 /** Up to ten addresses, one access for all, and what came of each. */
 export default function Invite() {

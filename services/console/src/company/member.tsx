@@ -1,7 +1,7 @@
 import { Alert, Anchor, Badge, Button, Group, List, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { type Answer, read } from '../api/client.ts'
+import { read } from '../api/client.ts'
 import { useSession } from '../api/session.ts'
 import { linkTo } from '../app/links.ts'
 import { paths } from '../paths.ts'
@@ -11,13 +11,12 @@ import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Section } from '../ui/section.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { Say, useWords } from '../words/words.tsx'
+import type { OneMember } from './answers.ts'
 import { ChangeAccess } from './change-access.tsx'
 import { useCompany } from './company-context.ts'
 import { RemoveMember } from './remove-member.tsx'
 import { SiteName } from './site-name.tsx'
 import { TransferOwnership } from './transfer-ownership.tsx'
-
-export type OneMember = Answer<'/v1/companies/{companyId}/members/{userId}', 'get'>
 
 export default function MemberPage() {
   const { words } = useWords()

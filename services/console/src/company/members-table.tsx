@@ -26,7 +26,7 @@ export function MembersTable({
   const isAll = members.length > 0 && members.every(isChosen)
   const choose = (some: Member[], isOn: boolean) => onChoose(isOn ? [...without(some), ...some] : without(some))
   return (
-    <Table.ScrollContainer minWidth={560}>
+    <Table.ScrollContainer minWidth={680}>
       <Table verticalSpacing="sm" highlightOnHover>
         <Table.Thead>
           <Table.Tr>
@@ -93,7 +93,7 @@ function MemberRow({
           <bdi>{email}</bdi>
         </Text>
       </Table.Td>
-      <Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>
         <AccessSummary {...member} />
       </Table.Td>
       <Table.Td>{twoFactor ? words.shell.on : words.shell.off}</Table.Td>

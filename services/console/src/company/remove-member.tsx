@@ -8,8 +8,8 @@ import { paths } from '../paths.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Section } from '../ui/section.tsx'
 import { Say, useWords } from '../words/words.tsx'
+import type { OneMember } from './answers.ts'
 import { useCompany } from './company-context.ts'
-import type { OneMember } from './member.tsx'
 import { SiteName } from './site-name.tsx'
 
 export function RemoveMember({ member }: { member: OneMember }) {

@@ -6,8 +6,8 @@ import { ActDialog } from '../ui/act-dialog.tsx'
 import { Section } from '../ui/section.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import { AccessPreview } from './access-preview.tsx'
+import type { OneMember } from './answers.ts'
 import { useCompany } from './company-context.ts'
-import type { OneMember } from './member.tsx'
 
 /** Gives the company to an administrator. In force at once; whoever gives it stays administrator. */
 export function TransferOwnership({ member }: { member: OneMember }) {
