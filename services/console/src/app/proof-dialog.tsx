@@ -43,7 +43,8 @@ export function ProofDialog() {
 
   const withCode = now.status === 'signed-in' && now.session.twoFactor
   return (
-    <Modal opened={isOpen} onClose={() => close(false)} title={words.shell.proof.title}>
+    // Above the dialog whose act needs the proof.
+    <Modal opened={isOpen} onClose={() => close(false)} title={words.shell.proof.title} zIndex={400}>
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -26,7 +26,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
 })
 
-/** Text keeps a contrast of 4.5 to 1 on both grounds: quiet text, that of badges and alerts, and that of red buttons. */
+/** Text keeps a contrast of 4.5 to 1 on both grounds: quiet text, placeholders, that of badges and alerts, and that of red buttons. */
 export const variables: CSSVariablesResolver = () => ({
   variables: {
     '--mantine-color-red-filled': '#c22f24',
@@ -34,6 +34,7 @@ export const variables: CSSVariablesResolver = () => ({
   },
   light: {
     '--mantine-color-dimmed': '#51646e',
+    '--mantine-color-placeholder': '#63717a',
     '--mantine-color-anchor': accent[7],
     '--mantine-color-error': '#a3271d',
     '--mantine-color-red-light-color': '#a3271d',
@@ -42,6 +43,7 @@ export const variables: CSSVariablesResolver = () => ({
   },
   dark: {
     '--mantine-color-dimmed': '#9fb1ba',
+    '--mantine-color-placeholder': '#8fa0aa',
     '--mantine-color-anchor': accent[4],
     '--mantine-color-error': '#ff9d92',
   },
