@@ -198,7 +198,7 @@ async function cancelling({ step, browser, owner, at, path }: Scene): Promise<vo
     const dialog = page.getByRole('dialog')
     await dialog.getByText('This site goes with the plan').waitFor()
     await dialog.getByText('Padaria do Cais').waitFor()
-    await dialog.getByText('Given back').waitFor()
+    await dialog.getByText('Given back', { exact: true }).waitFor()
     await dialog.getByRole('button', { name: 'Keep Studio' }).click()
     await dialog.waitFor({ state: 'detached' })
     noFaults(browser)
