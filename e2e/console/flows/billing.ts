@@ -15,7 +15,13 @@ export async function billing(kit: Kit): Promise<void> {
   const { companyId } = await ines.expect(201, 'POST', '/v1/companies', { name: 'Prado Estúdio', address })
   const browser = await visitor()
   await signIn(browser, ines)
-  const scene: Scene = { ...kit, owner: ines, browser, at: `/companies/${companyId}`, path: `/v1/companies/${companyId}` }
+  const scene: Scene = {
+    ...kit,
+    owner: ines,
+    browser,
+    at: `/companies/${companyId}`,
+    path: `/v1/companies/${companyId}`,
+  }
   await plan(scene)
   await invoices(scene)
   await contacts(scene)
@@ -203,18 +209,21 @@ async function cancelling({ step, browser, owner, at, path }: Scene): Promise<vo
     await dialog.waitFor({ state: 'detached' })
     noFaults(browser)
   })
-  await step('with a proof that is asked for above the dialog, the plan and its site go, and a credit note comes', async () => {
-    await askForProofOnce(page)
-    await page.getByRole('button', { name: 'Cancel the plan' }).click()
-    await page.getByRole('button', { name: 'Cancel Studio' }).click()
-    const proof = page.getByRole('dialog', { name: 'Is it you?' })
-    await proof.getByRole('textbox', { name: 'Password' }).fill(owner.password)
-    await proof.getByRole('button', { name: 'Go on' }).click()
-    await page.getByRole('heading', { name: 'Choose a plan' }).waitFor()
-    await page.goto(`${at}/invoices?kind=credit-note`)
-    await page.getByRole('cell', { name: 'Credited' }).first().waitFor()
-    noFaults(browser, [/refused: 403 POST .*\/cancel$/])
-  })
+  await step(
+    'with a proof that is asked for above the dialog, the plan and its site go, and a credit note comes',
+    async () => {
+      await askForProofOnce(page)
+      await page.getByRole('button', { name: 'Cancel the plan' }).click()
+      await page.getByRole('button', { name: 'Cancel Studio' }).click()
+      const proof = page.getByRole('dialog', { name: 'Is it you?' })
+      await proof.getByRole('textbox', { name: 'Password' }).fill(owner.password)
+      await proof.getByRole('button', { name: 'Go on' }).click()
+      await page.getByRole('heading', { name: 'Choose a plan' }).waitFor()
+      await page.goto(`${at}/invoices?kind=credit-note`)
+      await page.getByRole('cell', { name: 'Credited' }).first().waitFor()
+      noFaults(browser, [/refused: 403 POST .*\/cancel$/])
+    },
+  )
 }
 
 /** The proof of the password has grown old, as it does ten minutes after one has signed in. */
