@@ -47,7 +47,7 @@ async function documents({ owner, path }: Scene, count: number): Promise<Body[]>
 
 /** The amount at the end of what is quoted, such as €42.00. */
 async function total(page: Page): Promise<string> {
-  return page.getByRole('dialog').locator('tfoot td, tfoot th').last().innerText()
+  return (await page.getByRole('dialog').locator('tfoot td, tfoot th').last().textContent()) ?? ''
 }
 
 async function plan(scene: Scene): Promise<void> {
