@@ -30,9 +30,7 @@ async function confirm(page: Page, name: string): Promise<void> {
 }
 
 async function served(url: string, words: string): Promise<void> {
-  await until(`${url} serves ${words}`, async () => (await visit(url)).text.includes(words) || undefined, {
-    seconds: 30,
-  })
+  await until(`${url} serves ${words}`, async () => (await visit(url)).text.includes(words) || undefined, { seconds: 30 })
 }
 
 /** An owner from the first site to a restored backup; a freelancer who may use the staging alone; a company with many sites. */
@@ -57,7 +55,6 @@ export async function sites(kit: Kit): Promise<void> {
     await page.goto(sitesPath)
     await page.getByText('No site yet').waitFor()
     await page.getByRole('link', { name: 'New site' }).click()
-    await page.getByText('0 of 10 sites of your plan').waitFor()
     await page.getByLabel('Name').fill('Bakery Almada')
     await page.getByLabel('Labels').fill('food')
     await page.getByLabel('Labels').press('Enter')
@@ -65,6 +62,9 @@ export async function sites(kit: Kit): Promise<void> {
     await page.getByRole('heading', { level: 1, name: 'Bakery Almada' }).waitFor()
     sitePath = new URL(page.url()).pathname
     site = await ines.expect(200, 'GET', `/v1/sites/${sitePath.split('/').at(-1)}`)
+    await page.getByRole('link', { name: 'Sites' }).first().click()
+    await page.getByText('1 of 10 sites of your plan').waitFor()
+    await page.getByRole('link', { name: 'Bakery Almada' }).click()
     noFaults(browser)
   })
   await step('an archive that is dropped on the live environment is what visitors see', async () => {
@@ -99,7 +99,7 @@ export async function sites(kit: Kit): Promise<void> {
   await step('the staging is pushed live, and what was there is backed up', async () => {
     await page.getByRole('link', { name: 'Manage Staging' }).click()
     await upload(page, 'Almond cakes', 'Staging')
-    await page.getByRole('button', { name: 'Push' }).click()
+    await page.getByRole('button', { name: 'Push', exact: true }).click()
     await page.getByText('What Live has now is backed up first.').waitFor()
     await confirm(page, 'Push to Live')
     await served(environment('live').url, 'Almond cakes')
@@ -107,23 +107,20 @@ export async function sites(kit: Kit): Promise<void> {
     await page.getByRole('cell', { name: 'Before a push' }).waitFor()
     noFaults(browser)
   })
-  await step(
-    'where the target changed meanwhile, the changes are listed, and pushing is a step of its own',
-    async () => {
-      await page.getByRole('link', { name: 'Releases' }).click()
-      await upload(page, 'Closed on Monday', 'Live')
-      await page.goto(`${sitePath}/environments/${environment('staging').environmentId}`)
-      await page.getByRole('button', { name: 'Push' }).click()
-      await page.getByRole('button', { name: 'Push to Live' }).click()
-      const drift = page.getByRole('dialog').getByRole('alert')
-      await drift.getByText('Live was changed since this was copied from it').waitFor()
-      await drift.getByRole('listitem').getByText('Uploaded').waitFor()
-      await served(environment('live').url, 'Closed on Monday')
-      await confirm(page, 'Replace Live all the same')
-      await served(environment('live').url, 'Almond cakes')
-      noFaults(browser, [/refused: 409 POST .*\/push$/])
-    },
-  )
+  await step('where the target changed meanwhile, the changes are listed, and pushing is a step of its own', async () => {
+    await page.getByRole('link', { name: 'Releases' }).click()
+    await upload(page, 'Closed on Monday', 'Live')
+    await page.goto(`${sitePath}/environments/${environment('staging').environmentId}`)
+    await page.getByRole('button', { name: 'Push', exact: true }).click()
+    await page.getByRole('button', { name: 'Push to Live' }).click()
+    const drift = page.getByRole('dialog').getByRole('alert')
+    await drift.getByText('Live was changed since this was copied from it').waitFor()
+    await drift.getByRole('listitem').getByText('Uploaded').waitFor()
+    await served(environment('live').url, 'Closed on Monday')
+    await confirm(page, 'Replace Live all the same')
+    await served(environment('live').url, 'Almond cakes')
+    noFaults(browser, [/refused: 409 POST .*\/push$/])
+  })
   await step('one goes back to a release, with a reason that stands in the list', async () => {
     await page.goto(`${sitePath}/environments/${environment('live').environmentId}`)
     const row = page.getByRole('row', { name: 'Fresh bread' })
@@ -180,7 +177,7 @@ export async function sites(kit: Kit): Promise<void> {
     assert.equal(await his.page.getByRole('link', { name: 'Site settings' }).count(), 0)
     await his.page.getByRole('link', { name: 'Manage Staging' }).click()
     await upload(his.page, 'Walnut cakes', 'Staging')
-    assert.equal(await his.page.getByRole('button', { name: 'Push' }).count(), 0)
+    assert.equal(await his.page.getByRole('button', { name: 'Push', exact: true }).count(), 0)
     noFaults(his)
     await his.close()
   })
@@ -194,7 +191,7 @@ export async function sites(kit: Kit): Promise<void> {
   })
   await step('a site is renamed, and deleted by typing its name', async () => {
     await page.goto(`${sitePath}/settings`)
-    await page.getByLabel('Name', { exact: true }).fill('Bakery of Almada')
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Bakery of Almada')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('heading', { level: 1, name: 'Bakery of Almada' }).waitFor()
     await page.getByRole('button', { name: 'Delete Bakery of Almada' }).click()

@@ -13,6 +13,8 @@ export function PlacesOfPlan() {
     { enabled: may('plan.see') },
   )
   if (!data) return words.sites.list.text
+  if (data.month === null) return words.sites.list.noPlan
   const { used, limit } = data.sites
-  return limit === 0 ? words.sites.list.noPlan : say(words.sites.list.places, { used, n: limit })
+  // Of a plan that is taken, the API tells no places before the first site is made.
+  return limit === 0 ? words.sites.list.text : say(words.sites.list.places, { used, n: limit })
 }
