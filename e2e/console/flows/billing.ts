@@ -154,8 +154,8 @@ async function invoices(scene: Scene): Promise<void> {
   })
   await step('mails and console have one accent colour', async () => {
     const mail = await mailbox.wait(owner.email, { link: '/confirm-email' })
-    const accent = await page.evaluate(() =>
-      getComputedStyle(document.documentElement).getPropertyValue('--mantine-color-accent-7').trim(),
+    const accent = await page.evaluate<string>(
+      "getComputedStyle(document.documentElement).getPropertyValue('--mantine-color-accent-7').trim()",
     )
     assert.match(accent, /^#[0-9a-f]{6}$/)
     assert.ok(mail.html.includes(`background:${accent}`), `${accent} is not in the mail`)

@@ -30,7 +30,9 @@ async function confirm(page: Page, name: string): Promise<void> {
 }
 
 async function served(url: string, words: string): Promise<void> {
-  await until(`${url} serves ${words}`, async () => (await visit(url)).text.includes(words) || undefined, { seconds: 30 })
+  await until(`${url} serves ${words}`, async () => (await visit(url)).text.includes(words) || undefined, {
+    seconds: 30,
+  })
 }
 
 /** An owner from the first site to a restored backup; a freelancer who may use the staging alone; a company with many sites. */
@@ -107,20 +109,23 @@ export async function sites(kit: Kit): Promise<void> {
     await page.getByRole('cell', { name: 'Before a push' }).waitFor()
     noFaults(browser)
   })
-  await step('where the target changed meanwhile, the changes are listed, and pushing is a step of its own', async () => {
-    await page.getByRole('link', { name: 'Releases' }).click()
-    await upload(page, 'Closed on Monday', 'Live')
-    await page.goto(`${sitePath}/environments/${environment('staging').environmentId}`)
-    await page.getByRole('button', { name: 'Push', exact: true }).click()
-    await page.getByRole('button', { name: 'Push to Live' }).click()
-    const drift = page.getByRole('dialog').getByRole('alert')
-    await drift.getByText('Live was changed since this was copied from it').waitFor()
-    await drift.getByRole('listitem').getByText('Uploaded').waitFor()
-    await served(environment('live').url, 'Closed on Monday')
-    await confirm(page, 'Replace Live all the same')
-    await served(environment('live').url, 'Almond cakes')
-    noFaults(browser, [/refused: 409 POST .*\/push$/])
-  })
+  await step(
+    'where the target changed meanwhile, the changes are listed, and pushing is a step of its own',
+    async () => {
+      await page.getByRole('link', { name: 'Releases' }).click()
+      await upload(page, 'Closed on Monday', 'Live')
+      await page.goto(`${sitePath}/environments/${environment('staging').environmentId}`)
+      await page.getByRole('button', { name: 'Push', exact: true }).click()
+      await page.getByRole('button', { name: 'Push to Live' }).click()
+      const drift = page.getByRole('dialog').getByRole('alert')
+      await drift.getByText('Live was changed since this was copied from it').waitFor()
+      await drift.getByRole('listitem').getByText('Uploaded').waitFor()
+      await served(environment('live').url, 'Closed on Monday')
+      await confirm(page, 'Replace Live all the same')
+      await served(environment('live').url, 'Almond cakes')
+      noFaults(browser, [/refused: 409 POST .*\/push$/])
+    },
+  )
   await step('one goes back to a release, with a reason that stands in the list', async () => {
     await page.goto(`${sitePath}/environments/${environment('live').environmentId}`)
     const row = page.getByRole('row', { name: 'Fresh bread' })
