@@ -58,8 +58,8 @@ export async function sites(kit: Kit): Promise<void> {
     await page.getByText('No site yet').waitFor()
     await page.getByRole('link', { name: 'New site' }).click()
     await page.getByLabel('Name').fill('Bakery Almada')
-    await page.getByLabel('Labels').fill('food')
-    await page.getByLabel('Labels').press('Enter')
+    await page.getByRole('combobox', { name: 'Labels' }).fill('food')
+    await page.getByRole('combobox', { name: 'Labels' }).press('Enter')
     await page.getByRole('button', { name: 'Create site' }).click()
     await page.getByRole('heading', { level: 1, name: 'Bakery Almada' }).waitFor()
     sitePath = new URL(page.url()).pathname

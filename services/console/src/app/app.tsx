@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { setNonce } from 'get-nonce'
 import { useCallback, useMemo, useState } from 'react'
 import { RouterProvider } from 'react-router'
 import { ApiProblem } from '../api/problem.ts'
@@ -16,6 +17,8 @@ const queries = new QueryClient({
 })
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+// Of the style that keeps the page behind a dialog from scrolling.
+setNonce(nonce)
 
 export function App({ first }: { first: { language: Language; words: Words } }) {
   const [speech, setSpeech] = useState(first)

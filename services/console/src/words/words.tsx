@@ -70,7 +70,7 @@ export function useWords() {
 export function Say<S extends Sentence>({ of, with: values }: { of: S; with: Values<S, ReactNode> }) {
   const { language } = useWords()
   const given = values as Record<string, ReactNode>
-  return parts(of, language, given.n).map((part, index) => {
+  const pieces = parts(of, language, given.n).map((part, index) => {
     // The order of the parts of one sentence never changes.
     const key = index
     if (index % 2 === 0) return <Fragment key={key}>{part}</Fragment>
@@ -78,4 +78,6 @@ export function Say<S extends Sentence>({ of, with: values }: { of: S; with: Val
     if (isValidElement(value)) return <Fragment key={key}>{value}</Fragment>
     return <bdi key={key}>{shown(value as string | number, language)}</bdi>
   })
+  // One element: where its parent lays out each piece by itself, as a button does, the blanks between them would be lost.
+  return <span>{pieces}</span>
 }

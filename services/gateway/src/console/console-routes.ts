@@ -31,10 +31,15 @@ export async function consoleRoutes(app: App, options: { directory: string; cook
     })
   }
 
-  await app.register(fastifyStatic, { root: directory, serve: false, preCompressed: true, cacheControl: false })
+  await app.register(fastifyStatic, {
+    root: join(directory, 'console'),
+    serve: false,
+    preCompressed: true,
+    cacheControl: false,
+  })
   app.get('/console/*', { schema: { hide: true }, config: { unlimited: true } }, (request, reply) => {
     reply.header('cache-control', 'public, max-age=31536000, immutable')
-    return reply.sendFile(join('console', (request.params as { '*': string })['*']))
+    return reply.sendFile((request.params as { '*': string })['*'])
   })
 }
 
