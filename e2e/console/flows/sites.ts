@@ -106,7 +106,7 @@ export async function sites(kit: Kit): Promise<void> {
     await confirm(page, 'Push to Live')
     await served(environment('live').url, 'Almond cakes')
     await page.goto(`${sitePath}/environments/${environment('live').environmentId}?view=backups`)
-    await page.getByRole('cell', { name: 'Before a push' }).waitFor()
+    await page.getByRole('cell', { name: /^Before a push/ }).waitFor()
     noFaults(browser)
   })
   await step(

@@ -40,6 +40,23 @@ export function useAct<Input = void, Output = unknown>(
   })
 }
 
+/**
+ * Something after which its page is gone, as the member is who was removed: the page is left first, and nothing that it showed is
+ * read again. The next page reads what it shows, and so does the switcher.
+ */
+export function useLastAct<Output = unknown>(act: () => Promise<Output>, leave: () => void | Promise<void>) {
+  const queries = useQueryClient()
+  return useMutation<Output, Error, void>({
+    mutationFn: act,
+    onSuccess: async () => {
+      await queries.invalidateQueries({ refetchType: 'none' })
+      await leave()
+      await queries.refetchQueries({ queryKey: ['get', '/v1/me/access'], type: 'active' })
+    },
+    onError: () => void readAgain(queries),
+  })
+}
+
 export function readAgain(queries: QueryClient): Promise<void> {
   return queries.invalidateQueries()
 }

@@ -2,7 +2,7 @@ import { Button, List, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { api, read, useAct } from '../api/client.ts'
+import { api, read, useLastAct } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import { paths } from '../paths.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
@@ -18,14 +18,15 @@ export function RemoveMember({ member }: { member: OneMember }) {
   const navigate = useNavigate()
   const [isAsking, setAsking] = useState(false)
   const name = member.fullName || words.shell.unnamed
-  const remove = useAct(
-    async () => {
+  const remove = useLastAct(
+    () => {
       const { userId } = member
-      await api.DELETE('/v1/companies/{companyId}/members/{userId}', { params: { path: { companyId, userId } } })
-      // Away first: what is read again after the act would find nobody here.
-      await navigate(linkTo(paths.members, { companyId }), { replace: true })
+      return api.DELETE('/v1/companies/{companyId}/members/{userId}', { params: { path: { companyId, userId } } })
     },
-    () => void notifications.show({ message: say(words.company.member.removed, { name }) }),
+    async () => {
+      await navigate(linkTo(paths.members, { companyId }), { replace: true })
+      notifications.show({ message: say(words.company.member.removed, { name }) })
+    },
   )
   return (
     <Section

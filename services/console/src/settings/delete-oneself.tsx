@@ -1,8 +1,8 @@
 import { Button, List, Text } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { api, read, useAct } from '../api/client.ts'
+import { api, read } from '../api/client.ts'
 import { session } from '../api/session.ts'
 import { linkTo } from '../app/links.ts'
 import { paths } from '../paths.ts'
@@ -18,14 +18,15 @@ export function DeleteOneself({ me }: { me: Me }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const { data } = read.useQuery('get', '/v1/me/access')
-  const remove = useAct(
-    () => api.DELETE('/v1/me'),
-    async () => {
+  // Nothing is read any more: there is nobody who could.
+  const remove = useMutation({
+    mutationFn: () => api.DELETE('/v1/me'),
+    onSuccess: async () => {
       queries.clear()
       session.leave()
       await navigate(paths.signIn)
     },
-  )
+  })
   if (!data) return null
   const owned = data.companies.filter(({ isOwner, state }) => isOwner && state !== 'closed')
   return (

@@ -2,7 +2,7 @@ import { Button, Group, List, Select, Stack, Text, TextInput } from '@mantine/co
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { api, useAct } from '../api/client.ts'
+import { api, useAct, useLastAct } from '../api/client.ts'
 import { codeOf } from '../api/problem.ts'
 import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
@@ -137,11 +137,10 @@ function Delete() {
   const nameOf = useEnvironmentName()
   const navigate = useNavigate()
   const [isOpen, { open, close }] = useDisclosure()
-  const remove = useAct(async () => {
-    await api.DELETE('/v1/sites/{siteId}', { params: { path: { siteId } } })
-    // Before anything is read again: the page of a site that is gone has nothing to read.
-    await navigate(linkTo(paths.sites, { companyId }))
-  }, close)
+  const remove = useLastAct(
+    () => api.DELETE('/v1/sites/{siteId}', { params: { path: { siteId } } }),
+    () => navigate(linkTo(paths.sites, { companyId })),
+  )
   const title = say(words.sites.deleteSite.title, { name: site.name })
   return (
     <Section title={words.sites.deleteSite.section} text={words.sites.deleteSite.text}>
