@@ -49,11 +49,15 @@ function welcome(api: string, mailPage: string | undefined) {
   say(`
 Holdfast runs.
 
+  Console         ${api}/
   API             ${api}/v1
   Documentation   ${api}/docs
   Mails           ${mailPage ?? 'sent to SMTP_URL'}
 
-Try it, in another terminal:
+Open the console and sign up there: the link to confirm your address is among the mails. \`npm run demo\` fills it with two
+companies, people in every role, sites and invoices.
+
+Or try the API, in another terminal:
 
 1. Sign up: it answers 202. Then open the link in the mail, and confirm the address there with the same password.
 
