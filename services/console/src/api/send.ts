@@ -10,10 +10,11 @@ const READING = new Set(['GET', 'HEAD'])
 const PAUSES = [300, 900, 2_700]
 
 /**
- * Keys of acts whose outcome nobody knows, by what was asked. The same act asked for again takes the same key, so it is
- * never done twice.
+ * Keys of acts whose outcome nobody knows, by a hash of what was asked. Who presses again at once means the same act, which
+ * then has the same key and is never done twice. Later, or after another act, it is a new wish.
  */
-const unknownActs = new Map<string, string>()
+const unknownActs = new Map<string, { key: string; at: number }>()
+const SAME_WISH_MS = 120_000
 
 /**
  * `fetch` for the API. Throws {@link ApiProblem}, and answers when a change is in force. An act repeats itself under one
@@ -22,18 +23,25 @@ const unknownActs = new Map<string, string>()
 export async function send(request: Request): Promise<Response> {
   request.headers.set('accept', request.headers.get('accept') ?? 'application/json')
   if (READING.has(request.method)) return repeat(request)
-  const act = `${request.method} ${request.url} ${await request.clone().text()}`
-  const key = unknownActs.get(act) ?? crypto.randomUUID()
+  const act = await hashOf(`${session.userId} ${request.method} ${request.url} ${await request.clone().text()}`)
+  const earlier = unknownActs.get(act)
+  const key = earlier && Date.now() - earlier.at < SAME_WISH_MS ? earlier.key : crypto.randomUUID()
   request.headers.set('idempotency-key', key)
-  unknownActs.set(act, key)
   try {
     const answer = await inForce(await withProof(request))
-    unknownActs.delete(act)
+    unknownActs.clear()
     return answer
   } catch (error) {
-    if (!(error instanceof ApiProblem && error.isUnknown)) unknownActs.delete(act)
+    if (error instanceof ApiProblem && error.isUnknown) unknownActs.set(act, { key, at: Date.now() })
+    else unknownActs.delete(act)
     throw error
   }
+}
+
+/** So that no password waits in memory. */
+async function hashOf(act: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(act))
+  return new Uint8Array(bytes).join()
 }
 
 async function withProof(request: Request): Promise<Response> {
@@ -53,7 +61,10 @@ async function withToken(request: Request): Promise<Response> {
     return await repeat(request)
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.code !== 'csrf-token-needed') throw error
+    const { userId } = session
     await session.load()
+    // Somebody else is there now, and has not asked for this.
+    if (session.userId !== userId) throw error
     request.headers.set('x-csrf-token', session.csrfToken)
     return repeat(request)
   }
@@ -78,7 +89,8 @@ async function once(request: Request): Promise<Response> {
   })
   if (answer.ok) return answer
   const problem = await problemOf(answer)
-  if (problem.code === 'not-signed-in') session.end()
+  // A call that was under way while the session's token was renewed is refused too, so the gateway is asked.
+  if (problem.code === 'not-signed-in') await session.load(false)
   throw problem
 }
 

@@ -62,7 +62,7 @@ function put(
       const answer = parsed(request.responseText)
       if (request.status === 202) return resolve(answer as Operation)
       const problem = answer as Partial<ProblemDocument>
-      if (problem.code === 'not-signed-in') session.end()
+      if (problem.code === 'not-signed-in') void session.load(false)
       reject(new ApiProblem(request.status, problem))
     }
     signal.addEventListener('abort', () => request.abort(), { once: true })

@@ -1,13 +1,22 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { notifications } from '@mantine/notifications'
+import { useProblemSentence } from '../ui/problem-alert.tsx'
 import { api } from './client.ts'
+import { codeOf } from './problem.ts'
 import { session } from './session.ts'
 
-/** Signs out, and keeps nothing of what the person saw. */
-export function useSignOut(): () => Promise<void> {
-  const queries = useQueryClient()
+/** Signs out, and keeps nothing of what the person saw. Whoever is still signed in is told so, and it answers false. */
+export function useSignOut(): () => Promise<boolean> {
+  const sentence = useProblemSentence()
   return async () => {
-    await api.DELETE('/v1/sessions/current')
-    queries.clear()
+    try {
+      await api.DELETE('/v1/sessions/current')
+    } catch (error) {
+      if (codeOf(error) !== 'not-signed-in') {
+        notifications.show({ color: 'red', message: sentence(error) })
+        return false
+      }
+    }
     session.leave()
+    return true
   }
 }

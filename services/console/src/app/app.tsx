@@ -5,6 +5,7 @@ import { setNonce } from 'get-nonce'
 import { useCallback, useMemo, useState } from 'react'
 import { RouterProvider } from 'react-router'
 import { ApiProblem } from '../api/problem.ts'
+import { session } from '../api/session.ts'
 import { type Language, loadWords, SpeechProvider, type Words } from '../words/words.tsx'
 import { router } from './router.tsx'
 import { theme, variables } from './theme.ts'
@@ -12,9 +13,18 @@ import { theme, variables } from './theme.ts'
 /** Refusals are answers; what did not answer was repeated already, in send.ts. */
 const queries = new QueryClient({
   defaultOptions: {
-    queries: { retry: false, staleTime: 5_000, throwOnError: (error) => !(error instanceof ApiProblem) },
+    // Offline is "nothing answered", at once: an act is never kept to be done when nobody looks any more.
+    queries: {
+      retry: false,
+      staleTime: 5_000,
+      networkMode: 'always',
+      throwOnError: (error) => !(error instanceof ApiProblem),
+    },
+    mutations: { networkMode: 'always' },
   },
 })
+
+session.onDeparture(() => queries.clear())
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 // Of the style that keeps the page behind a dialog from scrolling.

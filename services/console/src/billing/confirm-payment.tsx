@@ -1,5 +1,6 @@
 import { Alert, Button, Stack, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useLocation, useSearchParams } from 'react-router'
 import { CardTitle } from '../account/card-title.tsx'
 import { SignInForm } from '../account/sign-in-form.tsx'
@@ -18,7 +19,7 @@ type Payment = Answer<'/v1/companies/{companyId}/payments', 'get'>['items'][numb
 
 /** Milliseconds between questions for what the payer did at the bank, which reaches us by itself within a few seconds. */
 const PAUSE_MS = 2_000
-const MOST_QUESTIONS = 10
+const PATIENCE_MS = 20_000
 
 /** Leads a payer to the bank that wants a payment confirmed, and says what became of it when they come back. */
 export default function ConfirmPayment() {
@@ -64,17 +65,19 @@ function OnePayment() {
   )
   // The bank may do without, and somebody else may have been faster: then the payment is looked for, too.
   const isAwaited = isBack || codeOf(confirm.error) === 'payment-not-waiting'
+  const [openedAt] = useState(Date.now)
+  const until = (confirm.submittedAt || openedAt) + PATIENCE_MS
   const payment = useQuery({
     queryKey: ['get', 'payment', companyId, paymentId],
     queryFn: () => findPayment(companyId, paymentId),
     refetchInterval: ({ state }) =>
-      isAwaited && !hasEnded(state.data) && state.dataUpdateCount < MOST_QUESTIONS && PAUSE_MS,
+      isAwaited && !hasEnded(state.data) && state.dataUpdatedAt < until ? PAUSE_MS : false,
   })
 
   if (payment.error ?? company.error) return <ProblemAlert of={payment.error ?? company.error} />
   if (!payment.data || !company.data) return <Waiting />
   const { amount, reference, status } = payment.data
-  const isLooking = isAwaited && !hasEnded(payment.data)
+  const isLooking = isAwaited && !hasEnded(payment.data) && payment.dataUpdatedAt < until
   return (
     <Stack align="flex-start">
       {me && (
@@ -89,7 +92,7 @@ function OnePayment() {
           <Row title={of.amount}>{moneyText(amount.amount, amount.currency, language)}</Row>
         </Table.Tbody>
       </Table>
-      {status === 'action-needed' && (
+      {status === 'action-needed' && !isLooking && (
         <>
           <Text>{of.text}</Text>
           <Button loading={confirm.isPending} onClick={() => confirm.mutate()}>
@@ -98,7 +101,7 @@ function OnePayment() {
         </>
       )}
       {isLooking && <Text role="status">{of.looking}</Text>}
-      {(status !== 'action-needed' || isAwaited) && <Standing status={status} />}
+      {!isLooking && (status !== 'action-needed' || isAwaited) && <Standing status={status} />}
       {codeOf(confirm.error) !== 'payment-not-waiting' && <ProblemAlert of={confirm.error} />}
       <Button variant="subtle" onClick={signOut}>
         {words.account.signOutFirst}

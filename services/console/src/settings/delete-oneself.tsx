@@ -1,5 +1,5 @@
 import { Button, List, Text } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { api, read } from '../api/client.ts'
@@ -15,14 +15,12 @@ import { Section } from './section.tsx'
 export function DeleteOneself({ me }: { me: Me }) {
   const { words } = useWords()
   const [isOpen, setOpen] = useState(false)
-  const queries = useQueryClient()
   const navigate = useNavigate()
   const { data } = read.useQuery('get', '/v1/me/access')
   // Nothing is read any more: there is nobody who could.
   const remove = useMutation({
     mutationFn: () => api.DELETE('/v1/me'),
     onSuccess: async () => {
-      queries.clear()
       session.leave()
       await navigate(paths.signIn)
     },

@@ -14,8 +14,7 @@ export function PersonMenu() {
   const navigate = useNavigate()
 
   async function leave() {
-    await signOut()
-    await navigate(paths.signIn)
+    if (await signOut()) await navigate(paths.signIn)
   }
 
   return (

@@ -72,6 +72,7 @@ test('when the console has no such page or file then the answer is a problem doc
     // What tries to leave the folder is not understood; what is merely not there is not found.
     expect([url, answer.headers['content-type']]).toEqual([url, 'application/problem+json; charset=utf-8'])
     expect([400, 404]).toContain(answer.statusCode)
+    expect(answer.headers['cache-control']).toBe('no-store')
   }
 })
 

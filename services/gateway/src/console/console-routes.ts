@@ -38,8 +38,12 @@ export async function consoleRoutes(app: App, options: { directory: string; cook
     cacheControl: false,
   })
   app.get('/console/*', { schema: { hide: true }, config: { unlimited: true } }, (request, reply) => {
-    reply.header('cache-control', 'public, max-age=31536000, immutable')
-    return reply.sendFile((request.params as { '*': string })['*'])
+    // Of a file alone: what is not there yet, while a new version is rolled out, must be asked for again.
+    return reply.sendFile((request.params as { '*': string })['*'], {
+      maxAge: '1y',
+      immutable: true,
+      cacheControl: true,
+    })
   })
 }
 
