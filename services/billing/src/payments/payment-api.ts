@@ -6,6 +6,7 @@ import { type Handlers, pageOf, readPage } from '@holdfast/runtime'
 import { outstandingOf } from '../book/account.ts'
 import type { BookStore } from '../book/book-store.ts'
 import type { Seller } from '../sellers/seller.ts'
+import { isUnderWay } from './confirmation.ts'
 import { checkReturnUrl } from './page.ts'
 import { type PaymentCharging, timeOf } from './payment-charging.ts'
 import type { KeptPayment, PaymentStore } from './payment-store.ts'
@@ -38,6 +39,9 @@ export function paymentApi(needs: {
         const known = account.invoices.find((invoice) => invoice.number === number)
         if (!known) throw new DomainError('not-found')
         if (outstandingOf(known) <= 0n) throw new DomainError('nothing-outstanding')
+        // A debit is on its way for days: whoever was told the bank account meanwhile would pay twice.
+        const ofInvoice = await payments.forInvoice(companyId, number, tx.session)
+        if (ofInvoice.some(isUnderWay)) throw new DomainError('payment-under-way')
         const requested = await charging.request(account, number, tx)
         return { paymentId: requested ?? null, amount: Number(outstandingOf(known)) }
       })

@@ -73,7 +73,7 @@ export const problems = {
   'owns-company': 'You own a company. Transfer it to somebody else or close it first.',
   'payment-not-waiting': 'The payment does not wait for you any more.',
   'payment-overdue': 'Something is overdue. Pay it first, then change the plan.',
-  'payment-under-way': 'Another payment of this invoice is on its way: there is nothing to confirm.',
+  'payment-under-way': 'A payment of this invoice is on its way already. Nothing more was charged.',
   'plan-cancelled': 'The plan is cancelled. Go on with it first, then change it.',
   'plan-changing': 'Another change of the plan is under way. Wait a moment, then try again.',
   'plan-not-cancelled': 'The plan is not cancelled, or not any more.',

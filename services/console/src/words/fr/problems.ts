@@ -79,7 +79,7 @@ export const problems: Translated<typeof en> = {
   'owns-company': 'Vous êtes propriétaire d’une société. Transférez-la ou fermez-la d’abord.',
   'payment-not-waiting': 'Le paiement n’attend plus votre confirmation.',
   'payment-overdue': 'Un paiement est en retard. Payez-le d’abord, puis changez d’offre.',
-  'payment-under-way': 'Un autre paiement de cette facture est en cours : il n’y a rien à confirmer.',
+  'payment-under-way': 'Un paiement de cette facture est déjà en cours. Rien de plus n’a été prélevé.',
   'plan-cancelled': 'L’offre est résiliée. Reprenez-la d’abord, puis changez-la.',
   'plan-changing': 'Un autre changement d’offre est en cours. Attendez un instant, puis réessayez.',
   'plan-not-cancelled': 'L’offre n’est pas résiliée, ou ne l’est plus.',

@@ -75,7 +75,7 @@ export const problems: Translated<typeof en> = {
   'owns-company': 'Du äger ett företag. För först över det till någon annan, eller stäng det.',
   'payment-not-waiting': 'Betalningen väntar inte på dig längre.',
   'payment-overdue': 'Något har förfallit. Betala det först och byt sedan plan.',
-  'payment-under-way': 'En annan betalning av fakturan är på väg: det finns inget att bekräfta.',
+  'payment-under-way': 'En betalning av fakturan är redan på väg. Inget mer har dragits.',
   'plan-cancelled': 'Planen är uppsagd. Fortsätt med den först och byt sedan.',
   'plan-changing': 'Ett annat byte av planen pågår. Vänta ett ögonblick och försök igen.',
   'plan-not-cancelled': 'Planen är inte uppsagd, eller inte längre.',

@@ -74,7 +74,7 @@ export function paymentRoutes(app: App, { payments }: Services, { publicUrl }: {
           bank: Type.Union([BankSchema, Type.Null()]),
         }),
       },
-      problems: ['nothing-outstanding'],
+      problems: ['nothing-outstanding', 'payment-under-way'],
     },
     async (request) => {
       const { amount, payment, bank } = await payments.payInvoice(request.params, request.passport)
