@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, List, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Anchor, Button, List, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { api, read, useAct } from '../api/client.ts'
@@ -80,7 +80,6 @@ function Hindrances({ sites, owes }: { sites: number; owes: boolean }) {
 function CloseDialog({ onClose }: { onClose: () => void }) {
   const { words } = useWords()
   const { companyId, company } = useCompany()
-  const [typed, setTyped] = useState('')
   const close = useAct(() => api.DELETE('/v1/companies/{companyId}', { params: { path: { companyId } } }), onClose)
   return (
     <ActDialog
@@ -90,21 +89,10 @@ function CloseDialog({ onClose }: { onClose: () => void }) {
       button={<Say of={words.company.close.button} with={{ company: company.name }} />}
       color="red"
       act={close}
-      isReady={typed.trim() === company.name.trim()}
+      losses={Object.values(words.company.close.losses)}
+      typed={company.name}
     >
       <Text>{words.company.close.text}</Text>
-      <List>
-        {Object.values(words.company.close.losses).map((loss) => (
-          <List.Item key={loss}>{loss}</List.Item>
-        ))}
-      </List>
-      <TextInput
-        label={<Say of={words.company.close.type} with={{ company: company.name }} />}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        autoComplete="off"
-        required
-      />
     </ActDialog>
   )
 }

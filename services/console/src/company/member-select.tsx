@@ -2,22 +2,28 @@ import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
-import { read } from '../api/client.ts'
+import { type Answer, read } from '../api/client.ts'
 import { useWords } from '../words/words.tsx'
 import { useCompany } from './company-context.ts'
 import { useMemberName } from './member-name.tsx'
+
+type Found = Answer<'/v1/companies/{companyId}/members', 'get'>['items'][number]
 
 /** Chooses one member, whom the server searches. */
 export function MemberSelect({
   label,
   value,
   onChange,
+  isOffered = () => true,
+  ...props
 }: {
   label: string
   value: string | undefined
   onChange: (userId: string | undefined) => void
+  isOffered?: (member: Found) => boolean
+  'data-autofocus'?: boolean
 }) {
-  const { words } = useWords()
+  const { words, say } = useWords()
   const { companyId } = useCompany()
   const name = useMemberName(value)
   const [typed, setTyped] = useState('')
@@ -28,16 +34,21 @@ export function MemberSelect({
     { params: { path: { companyId }, query: { limit: 20, search } } },
     { placeholderData: keepPreviousData },
   )
-  const options = (data?.items ?? []).map(({ userId, fullName, email }) => ({
-    value: userId,
-    label: fullName || email,
-    email,
+  const options = (data?.items ?? []).map((member) => ({
+    value: member.userId,
+    label: member.fullName || member.email,
+    email: member.email,
+    disabled: !isOffered(member),
   }))
-  if (value && !options.some((option) => option.value === value)) options.push({ value, label: name, email: '' })
+  const more = data ? data.total - data.items.length : 0
+  if (value && !options.some((option) => option.value === value))
+    options.push({ value, label: name, email: '', disabled: false })
   return (
     <Select
+      {...props}
       label={label}
       placeholder={words.company.members.search}
+      description={more > 0 ? say(words.company.members.moreFound, { n: more }) : undefined}
       searchable
       required
       data={options}

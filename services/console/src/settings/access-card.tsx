@@ -5,7 +5,7 @@ import { api, useAct } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import type { ReachedCompany } from '../company/company-context.ts'
 import { paths } from '../paths.ts'
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { ListStart } from '../ui/list-start.tsx'
 import { Say, useWords } from '../words/words.tsx'
 
@@ -59,16 +59,17 @@ export function AccessCard({ company }: { company: ReachedCompany }) {
           />
         </Stack>
       )}
-      <ConfirmDialog
+      <ActDialog
         title={<Say of={of.leave} with={{ name }} />}
         losses={Object.values(of.companyLosses)}
         button={<Say of={of.leave} with={{ name }} />}
         isOpen={isLeaving}
         onClose={() => setLeaving(false)}
-        onConfirm={() => leave.mutate()}
-        isPending={leave.isPending}
-        error={leave.error}
-      />
+        color="red"
+        act={leave}
+      >
+        <Text>{words.settings.lost}</Text>
+      </ActDialog>
     </Paper>
   )
 }
@@ -98,16 +99,17 @@ function SiteLine({ site, companyId, isLast }: { site: Site; companyId: string; 
       <Button variant="subtle" size="xs" onClick={() => setLeaving(true)} aria-label={say(of.leave, { name })}>
         {of.leaveShort}
       </Button>
-      <ConfirmDialog
+      <ActDialog
         title={<Say of={of.leave} with={{ name }} />}
         losses={isLast ? [of.siteLoss, of.lastSiteLoss] : [of.siteLoss]}
         button={<Say of={of.leave} with={{ name }} />}
         isOpen={isLeaving}
         onClose={() => setLeaving(false)}
-        onConfirm={() => leave.mutate()}
-        isPending={leave.isPending}
-        error={leave.error}
-      />
+        color="red"
+        act={leave}
+      >
+        <Text>{words.settings.lost}</Text>
+      </ActDialog>
     </Group>
   )
 }

@@ -6,7 +6,7 @@ import { api, read } from '../api/client.ts'
 import { session } from '../api/session.ts'
 import { linkTo } from '../app/links.ts'
 import { paths } from '../paths.ts'
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import type { Me } from './profile.tsx'
 import { Section } from './section.tsx'
@@ -50,16 +50,17 @@ export function DeleteOneself({ me }: { me: Me }) {
           {words.settings.deletion.button}
         </Button>
       )}
-      <ConfirmDialog
+      <ActDialog
         title={words.settings.deletion.title}
         losses={Object.values(words.settings.deletion.losses)}
         button={<Say of={words.settings.deletion.confirm} with={{ email: me.email }} />}
         isOpen={isOpen}
         onClose={() => setOpen(false)}
-        onConfirm={() => remove.mutate()}
-        isPending={remove.isPending}
-        error={remove.error}
-      />
+        color="red"
+        act={remove}
+      >
+        <Text>{words.settings.lost}</Text>
+      </ActDialog>
     </Section>
   )
 }

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { api, useAct } from '../api/client.ts'
 import { session } from '../api/session.ts'
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { useWords } from '../words/words.tsx'
 import type { Me } from './profile.tsx'
@@ -74,16 +74,17 @@ export function TwoFactor({ me }: { me: Me }) {
           {of.turnOff}
         </Button>
       </Group>
-      <ConfirmDialog
+      <ActDialog
         title={of.turnOff}
         losses={Object.values(of.losses)}
         button={of.turnOff}
         isOpen={isTurningOff}
         onClose={() => setTurningOff(false)}
-        onConfirm={() => turnOff.mutate()}
-        isPending={turnOff.isPending}
-        error={turnOff.error}
-      />
+        color="red"
+        act={turnOff}
+      >
+        <Text>{words.settings.lost}</Text>
+      </ActDialog>
     </Section>
   )
 }

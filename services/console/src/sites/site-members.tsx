@@ -6,7 +6,7 @@ import { api, useAct } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
 import { paths } from '../paths.ts'
-import { ConfirmAct } from '../ui/confirm-act.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { Section } from '../ui/section.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import { GiveSiteRole } from './give-site-role.tsx'
@@ -85,12 +85,12 @@ function Leave() {
           {title}
         </Button>
       </Group>
-      <ConfirmAct isOpen={isOpen} onClose={close} title={title} button={title} act={leave}>
+      <ActDialog isOpen={isOpen} onClose={close} title={title} button={title} color="red" act={leave}>
         <Text>
           <Say of={words.sites.members.leaveText} with={{ name: site.name }} />{' '}
           {isOnlySite && words.sites.members.leaveLast}
         </Text>
-      </ConfirmAct>
+      </ActDialog>
     </Section>
   )
 }

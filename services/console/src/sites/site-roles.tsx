@@ -2,7 +2,7 @@ import { Button, Select, Stack, Table, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { keepPreviousData } from '@tanstack/react-query'
 import { type Answer, api, read, useAct } from '../api/client.ts'
-import { ConfirmAct } from '../ui/confirm-act.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { ListPages } from '../ui/list-pages.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
@@ -123,17 +123,18 @@ function Row({ member: { userId, email, fullName, role, twoFactor, joinedAt } }:
             {words.sites.members.take}
           </Button>
         )}
-        <ConfirmAct
+        <ActDialog
           isOpen={isTaking}
           onClose={close}
           title={say(words.sites.members.takeFrom, { name })}
           button={say(words.sites.members.takeFrom, { name })}
+          color="red"
           act={take}
         >
           <Text>
             <Say of={words.sites.members.takeText} with={{ name, site: site.name }} />
           </Text>
-        </ConfirmAct>
+        </ActDialog>
       </Table.Td>
     </Table.Tr>
   )

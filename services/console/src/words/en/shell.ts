@@ -71,6 +71,7 @@ export const shell = {
     open: { one: 'Operations: {n} runs', other: 'Operations: {n} run' },
     states: { queued: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
   },
+  typeName: 'Type “{name}” to go on',
   unnamed: '(without a name)',
   userSettings: 'User settings',
 } as const

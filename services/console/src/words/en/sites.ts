@@ -147,7 +147,6 @@ export const sites = {
     leave: 'Leave {name}',
     leaveLast: 'It is your only site in this company, so you leave the company, too.',
     leaveText: 'You will not reach {name} any more, until somebody invites you again.',
-    moreFound: { one: '{n} more: type to find it', other: '{n} more: type to find them' },
     none: 'Nobody has a role on this site alone. Invite a freelancer or a client, and they see this site and nothing else.',
     owner: 'Owner of the company',
     roleOf: 'Role of {name}',
@@ -303,7 +302,6 @@ export const sites = {
   state: 'State',
   suspended: 'Suspended',
   suspendedText: 'Visitors see a notice instead of the site, because the company is suspended.',
-  typeName: 'Type “{name}” to go on',
   unconfirmed: 'Being applied',
   upload: {
     again: 'Send again',

@@ -77,6 +77,7 @@ export const shell: Translated<typeof en> = {
     open: { one: 'Opérations : {n} en cours', other: 'Opérations : {n} en cours' },
     states: { queued: 'En attente', running: 'En cours', done: 'Terminé', failed: 'Échoué', cancelled: 'Annulé' },
   },
+  typeName: 'Tapez « {name} » pour continuer',
   unnamed: '(sans nom)',
   userSettings: 'Vos réglages',
 }

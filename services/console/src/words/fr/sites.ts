@@ -152,7 +152,6 @@ export const sites: Translated<typeof en> = {
     leave: 'Quitter {name}',
     leaveLast: 'C’est votre seul site dans cette société : vous quittez donc aussi la société.',
     leaveText: 'Vous n’accéderez plus à {name}, jusqu’à ce que quelqu’un vous invite de nouveau.',
-    moreFound: { one: '{n} de plus : tapez pour le trouver', other: '{n} de plus : tapez pour les trouver' },
     none: 'Personne n’a de rôle sur ce site seul. Invitez un indépendant ou un client : il voit ce site et rien d’autre.',
     owner: 'Propriétaire de la société',
     roleOf: 'Rôle de {name}',
@@ -310,7 +309,6 @@ export const sites: Translated<typeof en> = {
   state: 'État',
   suspended: 'Suspendu',
   suspendedText: 'Les visiteurs voient un avis à la place du site, car la société est suspendue.',
-  typeName: 'Tapez « {name} » pour continuer',
   unconfirmed: 'En cours d’application',
   upload: {
     again: 'Envoyer de nouveau',

@@ -77,6 +77,7 @@ export const shell: Translated<typeof en> = {
     open: { one: 'Åtgärder: {n} pågår', other: 'Åtgärder: {n} pågår' },
     states: { queued: 'Väntar', running: 'Pågår', done: 'Klar', failed: 'Misslyckades', cancelled: 'Avbruten' },
   },
+  typeName: 'Skriv ”{name}” för att fortsätta',
   unnamed: '(utan namn)',
   userSettings: 'Dina inställningar',
 }

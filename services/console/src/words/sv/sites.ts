@@ -149,7 +149,6 @@ export const sites: Translated<typeof en> = {
     leave: 'Lämna {name}',
     leaveLast: 'Det är din enda webbplats i företaget, så du lämnar även företaget.',
     leaveText: 'Du når inte {name} längre, förrän någon bjuder in dig igen.',
-    moreFound: { one: '{n} till: skriv för att hitta den', other: '{n} till: skriv för att hitta dem' },
     none: 'Ingen har en roll på bara den här webbplatsen. Bjud in en frilansare eller en kund, så ser de den här webbplatsen och inget annat.',
     owner: 'Ägare av företaget',
     roleOf: 'Roll för {name}',
@@ -305,7 +304,6 @@ export const sites: Translated<typeof en> = {
   state: 'Läge',
   suspended: 'Avstängd',
   suspendedText: 'Besökare ser ett meddelande i stället för webbplatsen, eftersom företaget är avstängt.',
-  typeName: 'Skriv ”{name}” för att fortsätta',
   unconfirmed: 'Ändras just nu',
   upload: {
     again: 'Skicka igen',
