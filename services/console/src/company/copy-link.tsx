@@ -1,8 +1,8 @@
 import { Button, Modal, Stack, Text, TextInput } from '@mantine/core'
-import { useClipboard } from '@mantine/hooks'
-import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import { api, useAct } from '../api/client.ts'
+import { CopyButton } from '../ui/copy-button.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { useWords } from '../words/words.tsx'
 import { useCompany } from './company-context.ts'
@@ -11,7 +11,6 @@ import { useCompany } from './company-context.ts'
 export function CopyLink({ invitationId }: { invitationId: string }) {
   const { words } = useWords()
   const { companyId } = useCompany()
-  const clipboard = useClipboard({ timeout: 3_000 })
   const [url, setUrl] = useState<string>()
   const make = useAct(
     async () => {
@@ -42,13 +41,9 @@ export function CopyLink({ invitationId }: { invitationId: string }) {
             value={url ?? ''}
             onFocus={(event) => event.currentTarget.select()}
           />
-          <Button
-            leftSection={clipboard.copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-            onClick={() => clipboard.copy(url ?? '')}
-            data-autofocus
-          >
-            {clipboard.copied ? words.company.copied : words.company.invitations.link}
-          </Button>
+          <CopyButton text={url ?? ''} data-autofocus>
+            {words.company.invitations.link}
+          </CopyButton>
         </Stack>
       </Modal>
     </>

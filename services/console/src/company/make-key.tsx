@@ -1,10 +1,9 @@
 import type { Column } from '@holdfast/access/permissions'
 import { Button, Checkbox, Fieldset, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
-import { useClipboard } from '@mantine/hooks'
-import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import { api, read, useAct } from '../api/client.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
 import { useWords } from '../words/words.tsx'
 import { type InCompany, useCompany } from './company-context.ts'
 
@@ -110,7 +109,6 @@ function KeyPermissions({
 /** It is not kept anywhere, so it is not shown again. */
 function MadeKey({ value, onClose }: { value: string; onClose: () => void }) {
   const { words } = useWords()
-  const clipboard = useClipboard({ timeout: 3_000 })
   return (
     <Modal opened onClose={onClose} title={words.company.keys.made} closeOnClickOutside={false}>
       <Stack>
@@ -122,14 +120,9 @@ function MadeKey({ value, onClose }: { value: string; onClose: () => void }) {
           onFocus={(event) => event.currentTarget.select()}
         />
         <Group justify="flex-end">
-          <Button
-            variant="default"
-            data-autofocus
-            leftSection={clipboard.copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-            onClick={() => clipboard.copy(value)}
-          >
-            {clipboard.copied ? words.company.copied : words.company.keys.copy}
-          </Button>
+          <CopyButton text={value} variant="default" data-autofocus>
+            {words.company.keys.copy}
+          </CopyButton>
           <Button onClick={onClose}>{words.company.keys.kept}</Button>
         </Group>
       </Stack>

@@ -18,8 +18,6 @@ export const billing = {
   bank: {
     accountName: 'Account holder',
     bic: 'BIC',
-    copied: 'Copied',
-    copy: 'Copy {name}',
     iban: 'IBAN',
     reference: 'Reference',
     text: 'Send the money there, with the reference. The invoice is paid when the bank has told us, which takes a day or two.',

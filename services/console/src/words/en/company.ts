@@ -73,7 +73,6 @@ export const company = {
     title: 'Close the company',
     withdraw: 'Do not close it',
   },
-  copied: 'Copied',
   details: {
     title: 'Details',
     text: 'They stand on your invoices. Purchase orders and contacts are under billing.',

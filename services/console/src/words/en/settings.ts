@@ -139,7 +139,6 @@ export const settings = {
       title: 'Recovery codes',
       text: 'Each opens your account once, if you lose the app. We show them now and never again: keep them in a safe place.',
       copy: 'Copy',
-      copied: 'Copied',
       download: 'Download',
       done: 'I have kept them',
     },

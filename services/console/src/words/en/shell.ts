@@ -3,6 +3,8 @@ export const shell = {
   clear: 'Clear',
   chooseCompany: 'Choose a company',
   companyStates: { suspended: 'Suspended', closed: 'Closed' },
+  copied: 'Copied',
+  copy: 'Copy {what}',
   crash: {
     title: 'This page has a fault',
     text: 'It is our fault, not yours. Nothing that you saved is lost.',

@@ -61,8 +61,6 @@ export const sites = {
   },
   confirmed: 'Up to date',
   content: 'Content',
-  copied: 'Copied',
-  copy: 'Copy {what}',
   create: {
     askForPlan: 'The owner or an administrator of the company can choose a plan with more room.',
     button: 'Create site',

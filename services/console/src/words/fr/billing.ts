@@ -21,8 +21,6 @@ export const billing: Translated<typeof en> = {
   bank: {
     accountName: 'Titulaire du compte',
     bic: 'BIC',
-    copied: 'Copié',
-    copy: 'Copier : {name}',
     iban: 'IBAN',
     reference: 'Référence',
     text: 'Envoyez la somme à ce compte, avec la référence. La facture est payée quand la banque nous l’a dit, après un jour ou deux.',

@@ -77,7 +77,6 @@ export const company: Translated<typeof en> = {
     title: 'Fermer la société',
     withdraw: 'Ne pas la fermer',
   },
-  copied: 'Copié',
   details: {
     title: 'Coordonnées',
     text: 'Elles figurent sur vos factures. Bons de commande et contacts se trouvent sous la facturation.',

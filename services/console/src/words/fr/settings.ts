@@ -141,7 +141,6 @@ export const settings: Translated<typeof en> = {
       title: 'Codes de secours',
       text: 'Chacun ouvre votre compte une fois, si vous perdez l’application. Nous les montrons maintenant et jamais plus : gardez-les en lieu sûr.',
       copy: 'Copier',
-      copied: 'Copié',
       download: 'Télécharger',
       done: 'Je les ai gardés',
     },

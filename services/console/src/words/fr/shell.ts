@@ -6,6 +6,8 @@ export const shell: Translated<typeof en> = {
   clear: 'Effacer',
   chooseCompany: 'Choisir une société',
   companyStates: { suspended: 'Suspendue', closed: 'Fermée' },
+  copied: 'Copié',
+  copy: 'Copier : {what}',
   crash: {
     title: 'Cette page a un défaut',
     text: 'C’est notre faute, pas la vôtre. Rien de ce que vous avez enregistré n’est perdu.',

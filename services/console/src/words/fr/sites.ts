@@ -64,8 +64,6 @@ export const sites: Translated<typeof en> = {
   },
   confirmed: 'À jour',
   content: 'Contenu',
-  copied: 'Copié',
-  copy: 'Copier {what}',
   create: {
     askForPlan: 'Le propriétaire ou un administrateur de la société peut choisir une formule plus grande.',
     button: 'Créer le site',

@@ -21,8 +21,6 @@ export const billing: Translated<typeof en> = {
   bank: {
     accountName: 'Kontohavare',
     bic: 'BIC',
-    copied: 'Kopierat',
-    copy: 'Kopiera {name}',
     iban: 'IBAN',
     reference: 'Referens',
     text: 'Skicka pengarna dit, med referensen. Fakturan är betald när banken har meddelat oss, efter en dag eller två.',

@@ -77,7 +77,6 @@ export const company: Translated<typeof en> = {
     title: 'Avsluta företaget',
     withdraw: 'Avsluta det inte',
   },
-  copied: 'Kopierat',
   details: {
     title: 'Uppgifter',
     text: 'De står på dina fakturor. Inköpsorder och kontakter finns under fakturering.',

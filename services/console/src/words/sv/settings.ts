@@ -140,7 +140,6 @@ export const settings: Translated<typeof en> = {
       title: 'Återställningskoder',
       text: 'Var och en öppnar ditt konto en gång, om du förlorar appen. Vi visar dem nu och aldrig mer: förvara dem på ett säkert ställe.',
       copy: 'Kopiera',
-      copied: 'Kopierat',
       download: 'Ladda ner',
       done: 'Jag har sparat dem',
     },

@@ -6,6 +6,8 @@ export const shell: Translated<typeof en> = {
   clear: 'Rensa',
   chooseCompany: 'Välj ett företag',
   companyStates: { suspended: 'Avstängt', closed: 'Avslutat' },
+  copied: 'Kopierat',
+  copy: 'Kopiera {what}',
   crash: {
     title: 'Den här sidan har ett fel',
     text: 'Det är vårt fel, inte ditt. Inget som du har sparat är förlorat.',

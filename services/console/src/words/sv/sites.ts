@@ -64,8 +64,6 @@ export const sites: Translated<typeof en> = {
   },
   confirmed: 'Aktuell',
   content: 'Innehåll',
-  copied: 'Kopierat',
-  copy: 'Kopiera {what}',
   create: {
     askForPlan: 'Företagets ägare eller en administratör kan välja en större plan.',
     button: 'Skapa webbplatsen',
