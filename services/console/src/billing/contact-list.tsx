@@ -7,10 +7,10 @@ import { useCompany } from '../company/company-context.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { EmailInput } from '../ui/email-input.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { Section } from '../ui/section.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { type Language, languageNames, Say, useWords } from '../words/words.tsx'
 import { etagOf } from './etag.ts'
-import { Section } from './section.tsx'
 
 interface Contact {
   email: string

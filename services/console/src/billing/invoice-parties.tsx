@@ -1,7 +1,7 @@
 import { SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Section } from '../ui/section.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import type { InvoiceDocument } from './invoice.tsx'
-import { Section } from './section.tsx'
 
 /** Who sells, and to whom, as it stood on the day of issue. */
 export function InvoiceParties({ invoice: { seller, buyer } }: { invoice: InvoiceDocument }) {

@@ -7,6 +7,7 @@ import { useCompany } from '../company/company-context.ts'
 import { paths } from '../paths.ts'
 import { Day } from '../ui/day.tsx'
 import { ListPages } from '../ui/list-pages.tsx'
+import { MoneyShown } from '../ui/money-shown.tsx'
 import { Page } from '../ui/page.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
@@ -16,7 +17,6 @@ import { useWords } from '../words/words.tsx'
 import { Allowed } from './allowed.tsx'
 import { InvoiceState } from './invoice-state.tsx'
 import { MoneyPages } from './money-pages.tsx'
-import { MoneyShown } from './money-shown.tsx'
 
 const kinds = ['invoice', 'credit-note'] as const
 

@@ -4,10 +4,10 @@ import { type Answer, api, read, useAct } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
 import { paths } from '../paths.ts'
+import { MoneyShown } from '../ui/money-shown.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import { BankTransfer } from './bank-transfer.tsx'
-import { MoneyShown } from './money-shown.tsx'
 import { PaymentState } from './payment-state.tsx'
 
 type Paid = Extract<Answer<'/v1/companies/{companyId}/invoices/{number}/pay', 'post'>, { amount: object }>

@@ -6,9 +6,9 @@ import { codeOf } from '../api/problem.ts'
 import { useCompany } from '../company/company-context.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { Section } from '../ui/section.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { Say, useWords } from '../words/words.tsx'
-import { Section } from './section.tsx'
 
 type Method = Answer<'/v1/companies/{companyId}/payment-methods', 'get'>['items'][number]
 

@@ -9,7 +9,7 @@ import { Moment } from '../ui/moment.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { Say, useWords } from '../words/words.tsx'
-import { type Choice, planName, planOf, type Quote, type Subscription, usePlans } from './plan-choice.ts'
+import { type Choice, planName, planOf, type Quote, type Subscription, usePlans } from './offered-plans.ts'
 import { isLater, QuotedPrice } from './quoted-price.tsx'
 import { useQuote } from './use-quote.ts'
 

@@ -8,6 +8,7 @@ import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
 import { paths } from '../paths.ts'
 import { Day } from '../ui/day.tsx'
+import { MoneyShown } from '../ui/money-shown.tsx'
 import { Page } from '../ui/page.tsx'
 import { ProblemAlert, useProblemSentence } from '../ui/problem-alert.tsx'
 import { useListParams } from '../ui/search-params.ts'
@@ -16,7 +17,6 @@ import { useWords } from '../words/words.tsx'
 import { Allowed } from './allowed.tsx'
 import { download } from './download.ts'
 import { MoneyPages } from './money-pages.tsx'
-import { MoneyShown } from './money-shown.tsx'
 
 type Line = Answer<'/v1/companies/{companyId}/statement', 'get'>['lines'][number]
 

@@ -1,4 +1,4 @@
-import { Button, List, Text } from '@mantine/core'
+import { Button, Group, List, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
@@ -7,9 +7,9 @@ import { session } from '../api/session.ts'
 import { linkTo } from '../app/links.ts'
 import { paths } from '../paths.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
+import { Section } from '../ui/section.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import type { Me } from './profile.tsx'
-import { Section } from './section.tsx'
 
 /** Not while one owns a company: the section then leads to what has to be done first. */
 export function DeleteOneself({ me }: { me: Me }) {
@@ -46,9 +46,11 @@ export function DeleteOneself({ me }: { me: Me }) {
         </>
       )}
       {owned.length === 0 && (
-        <Button color="red" variant="light" onClick={() => setOpen(true)}>
-          {words.settings.deletion.button}
-        </Button>
+        <Group>
+          <Button color="red" variant="light" onClick={() => setOpen(true)}>
+            {words.settings.deletion.button}
+          </Button>
+        </Group>
       )}
       <ActDialog
         title={words.settings.deletion.title}

@@ -4,12 +4,13 @@ import { Link, useNavigate } from 'react-router'
 import { api, useAct } from '../api/client.ts'
 import type { paths as Api } from '../api/generated/openapi.ts'
 import { linkTo } from '../app/links.ts'
+import type { Choice } from '../billing/offered-plans.ts'
 import { paths } from '../paths.ts'
 import { Page } from '../ui/page.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { useWords } from '../words/words.tsx'
 import { browserCountry, countriesIn } from './countries.ts'
-import { type ChosenPlan, PlanChoice } from './plan-choice.tsx'
+import { PlanChoice } from './plan-choice.tsx'
 
 type Country = Api['/v1/companies']['post']['requestBody']['content']['application/json']['address']['country']
 
@@ -24,7 +25,7 @@ export default function NewCompany() {
     initialValues: {
       ...empty,
       country: browserCountry(navigator.languages),
-      plan: undefined as ChosenPlan | undefined,
+      plan: undefined as Choice | undefined,
     },
     validate: { country: (country) => (country === null ? of.countryMissing : null) },
   })

@@ -4,10 +4,10 @@ import { api, useAct } from '../api/client.ts'
 import { session } from '../api/session.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { Section } from '../ui/section.tsx'
 import { useWords } from '../words/words.tsx'
 import type { Me } from './profile.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
-import { Section } from './section.tsx'
 import { TwoFactorSetup } from './two-factor-setup.tsx'
 
 /** Two-factor: off, being set up, or on. Recovery codes are shown once, right after they were made. */
@@ -53,9 +53,11 @@ export function TwoFactor({ me }: { me: Me }) {
           <>
             <Text>{of.isOff}</Text>
             <ProblemAlert of={begin.error} />
-            <Button loading={begin.isPending} onClick={() => begin.mutate()}>
-              {of.begin}
-            </Button>
+            <Group>
+              <Button loading={begin.isPending} onClick={() => begin.mutate()}>
+                {of.begin}
+              </Button>
+            </Group>
           </>
         )}
       </Section>

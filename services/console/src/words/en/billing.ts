@@ -64,11 +64,8 @@ export const billing = {
     another: 'Change the plan',
     anotherText: 'A larger plan is there at once. A smaller one begins when the period that is paid for has ended.',
     button: 'Choose {plan}',
-    each: { month: 'a month, plus VAT', year: 'a year, plus VAT' },
     first: 'Choose a plan',
     firstText: 'A company needs a plan to hold sites. You see what it costs before anything is charged.',
-    interval: 'Paid by the month or by the year',
-    present: 'Your plan',
   },
   confirmPayment: {
     title: 'Confirm a payment',
@@ -167,6 +164,12 @@ export const billing = {
   notAllowed: {
     title: 'Your role does not show this',
     text: 'Plan and invoices are seen by the owner, administrators and billing members. Ask one of them.',
+  },
+  offer: {
+    each: { month: 'a month, plus VAT', year: 'a year, plus VAT' },
+    interval: 'Paid by the month or by the year',
+    notOffered: 'Not offered this way',
+    present: 'Your plan',
   },
   pages: {
     billingContacts: 'Contacts and settings',

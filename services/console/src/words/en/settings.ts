@@ -74,22 +74,6 @@ export const settings = {
   },
   plans: {
     title: 'Plan',
-    interval: 'How you pay',
-    monthly: 'By month',
-    yearly: 'By year',
-    per: {
-      month: '{price} a month, without VAT',
-      year: '{price} a year, without VAT',
-    },
-    notOffered: 'Not offered this way',
-    sites: { one: '{n} site', other: '{n} sites' },
-    premiumStagings: {
-      one: '{n} premium staging, for a price of its own',
-      other: '{n} premium stagings, each for a price of its own',
-    },
-    visits: { one: '{n} visit a month', other: '{n} visits a month' },
-    disk: '{size} of disk',
-    backups: { one: 'Backups kept for {n} day', other: 'Backups kept for {n} days' },
     later: 'Decide later',
     laterText: 'The company can hold sites once it has a plan.',
   },

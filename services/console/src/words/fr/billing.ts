@@ -69,11 +69,8 @@ export const billing: Translated<typeof en> = {
     anotherText:
       'Une offre plus grande est là tout de suite. Une plus petite commence quand la période payée est terminée.',
     button: 'Choisir {plan}',
-    each: { month: 'par mois, hors TVA', year: 'par an, hors TVA' },
     first: 'Choisir une offre',
     firstText: 'Il faut une offre pour avoir des sites. Vous voyez ce qu’elle coûte avant que rien ne soit facturé.',
-    interval: 'Payée par mois ou par an',
-    present: 'Votre offre',
   },
   confirmPayment: {
     title: 'Confirmer un paiement',
@@ -175,6 +172,12 @@ export const billing: Translated<typeof en> = {
   notAllowed: {
     title: 'Votre rôle ne donne pas accès à cette page',
     text: 'Le propriétaire, les administrateurs et les membres chargés de la facturation voient l’offre et les factures. Demandez à l’un d’eux.',
+  },
+  offer: {
+    each: { month: 'par mois, hors TVA', year: 'par an, hors TVA' },
+    interval: 'Payée par mois ou par an',
+    notOffered: 'Pas proposée ainsi',
+    present: 'Votre offre',
   },
   pages: {
     billingContacts: 'Contacts et réglages',

@@ -76,22 +76,6 @@ export const settings: Translated<typeof en> = {
   },
   plans: {
     title: 'Formule',
-    interval: 'Rythme de paiement',
-    monthly: 'Au mois',
-    yearly: 'À l’année',
-    per: {
-      month: '{price} par mois, hors TVA',
-      year: '{price} par an, hors TVA',
-    },
-    notOffered: 'Pas proposée ainsi',
-    sites: { one: '{n} site', other: '{n} sites' },
-    premiumStagings: {
-      one: '{n} préproduction premium, facturée à part',
-      other: '{n} préproductions premium, facturées à part',
-    },
-    visits: { one: '{n} visite par mois', other: '{n} visites par mois' },
-    disk: '{size} de disque',
-    backups: { one: 'Sauvegardes gardées {n} jour', other: 'Sauvegardes gardées {n} jours' },
     later: 'Décider plus tard',
     laterText: 'La société peut avoir des sites dès qu’elle a une formule.',
   },

@@ -67,11 +67,8 @@ export const billing: Translated<typeof en> = {
     another: 'Byt plan',
     anotherText: 'En större plan gäller genast. En mindre börjar när den betalda perioden är slut.',
     button: 'Välj {plan}',
-    each: { month: 'i månaden, exklusive moms', year: 'om året, exklusive moms' },
     first: 'Välj en plan',
     firstText: 'Ett företag behöver en plan för att ha webbplatser. Du ser vad den kostar innan något debiteras.',
-    interval: 'Betalas per månad eller per år',
-    present: 'Din plan',
   },
   confirmPayment: {
     title: 'Bekräfta en betalning',
@@ -170,6 +167,12 @@ export const billing: Translated<typeof en> = {
   notAllowed: {
     title: 'Din roll visar inte det här',
     text: 'Plan och fakturor ses av ägaren, administratörer och faktureringsmedlemmar. Fråga någon av dem.',
+  },
+  offer: {
+    each: { month: 'i månaden, exklusive moms', year: 'om året, exklusive moms' },
+    interval: 'Betalas per månad eller per år',
+    notOffered: 'Erbjuds inte så',
+    present: 'Din plan',
   },
   pages: {
     billingContacts: 'Kontakter och inställningar',

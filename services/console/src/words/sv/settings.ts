@@ -75,22 +75,6 @@ export const settings: Translated<typeof en> = {
   },
   plans: {
     title: 'Abonnemang',
-    interval: 'Hur du betalar',
-    monthly: 'Per månad',
-    yearly: 'Per år',
-    per: {
-      month: '{price} i månaden, utan moms',
-      year: '{price} om året, utan moms',
-    },
-    notOffered: 'Erbjuds inte så',
-    sites: { one: '{n} webbplats', other: '{n} webbplatser' },
-    premiumStagings: {
-      one: '{n} premium-staging, till eget pris',
-      other: '{n} premium-stagingar, var och en till eget pris',
-    },
-    visits: { one: '{n} besök i månaden', other: '{n} besök i månaden' },
-    disk: '{size} lagring',
-    backups: { one: 'Säkerhetskopior sparas i {n} dag', other: 'Säkerhetskopior sparas i {n} dagar' },
     later: 'Bestäm senare',
     laterText: 'Företaget kan ha webbplatser när det har ett abonnemang.',
   },
