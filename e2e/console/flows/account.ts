@@ -85,13 +85,13 @@ async function firstVisit({ step, visitor, mailbox }: Kit, language: keyof typeo
   })
   await step(`${language}: three clicks create a company, which leaves five to invite three people`, async () => {
     await click('link', of.newCompany.title)
-    const fields = words.settings.newCompany
+    const fields = words.company.details
     await page.getByLabel(fields.name).fill('Northwind Studio')
     await page.getByLabel(fields.line1).fill('12 Rue du Quai')
     await page.getByLabel(fields.postalCode).fill('69002')
     await page.getByLabel(fields.city).fill('Lyon')
     await click('radio', /^Starter/)
-    await click('button', fields.button)
+    await click('button', words.settings.newCompany.button)
     await page.waitForURL(/\/companies\/[0-9a-f-]{36}/)
     assert.equal(clicks, 3)
     noFaults(browser)

@@ -3,7 +3,7 @@ import { Page } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
 import { CloseCompany } from './close-company.tsx'
 import { useCompany } from './company-context.ts'
-import { CompanyDetails } from './company-details.tsx'
+import { CompanyDetails } from './details/company-details.tsx'
 import { LeaveCompany } from './leave-company.tsx'
 import { RequireTwoFactor } from './require-two-factor.tsx'
 

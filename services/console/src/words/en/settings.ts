@@ -45,17 +45,6 @@ export const settings = {
   newCompany: {
     text: 'The company holds your sites, and the people who work on them. You are its owner.',
     company: 'Company',
-    name: 'Name of the company',
-    line1: 'Street and number',
-    line2: 'Address, second line (optional)',
-    postalCode: 'Postal code',
-    city: 'City',
-    region: 'Region or state (optional)',
-    country: 'Country',
-    countryMissing: 'Choose a country.',
-    noCountry: 'No country has this name.',
-    taxId: 'VAT number or tax id (optional)',
-    taxIdHint: 'It stands on your invoices, and may change the VAT that you pay.',
     button: 'Create company',
   },
   notifications: {

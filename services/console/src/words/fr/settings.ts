@@ -47,17 +47,6 @@ export const settings: Translated<typeof en> = {
   newCompany: {
     text: 'La société réunit vos sites, et les personnes qui y travaillent. Vous en êtes propriétaire.',
     company: 'Société',
-    name: 'Nom de la société',
-    line1: 'Rue et numéro',
-    line2: 'Complément d’adresse (facultatif)',
-    postalCode: 'Code postal',
-    city: 'Ville',
-    region: 'Région ou État (facultatif)',
-    country: 'Pays',
-    countryMissing: 'Choisissez un pays.',
-    noCountry: 'Aucun pays ne porte ce nom.',
-    taxId: 'Numéro de TVA ou fiscal (facultatif)',
-    taxIdHint: 'Il figure sur vos factures, et peut changer la TVA que vous payez.',
     button: 'Créer la société',
   },
   notifications: {

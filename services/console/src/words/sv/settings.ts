@@ -47,17 +47,6 @@ export const settings: Translated<typeof en> = {
   newCompany: {
     text: 'Företaget samlar dina webbplatser och de som arbetar med dem. Du blir dess ägare.',
     company: 'Företag',
-    name: 'Företagets namn',
-    line1: 'Gata och nummer',
-    line2: 'Adress, andra raden (valfritt)',
-    postalCode: 'Postnummer',
-    city: 'Ort',
-    region: 'Region eller delstat (valfritt)',
-    country: 'Land',
-    countryMissing: 'Välj ett land.',
-    noCountry: 'Inget land har det namnet.',
-    taxId: 'Momsnummer eller skatte-id (valfritt)',
-    taxIdHint: 'Det står på dina fakturor och kan ändra momsen du betalar.',
     button: 'Skapa företaget',
   },
   notifications: {

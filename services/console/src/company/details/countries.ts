@@ -8,6 +8,11 @@ export function countriesIn(language: string): { value: string; label: string }[
     .sort((a, b) => a.label.localeCompare(b.label, language))
 }
 
+/** A country by its name in the language. */
+export function countryName(code: string, language: string): string {
+  return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code
+}
+
 /** The country that the languages of the browser speak of; null if they name none: `fr-CH` is Switzerland. */
 export function browserCountry(languages: readonly string[]): string | null {
   for (const tag of languages) {
