@@ -90,7 +90,7 @@ function KeyRow({ of: key }: { of: Key }) {
           {say(words.company.keys.permissions, { n: key.permissions.length })}
         </Text>
       </Table.Td>
-      <Table.Td>{isMine ? words.company.keys.mine : <MemberName userId={key.userId} />}</Table.Td>
+      <Table.Td>{isMine ? words.shell.you : <MemberName userId={key.userId} />}</Table.Td>
       <Table.Td>{key.lastUsedAt ? <Moment at={key.lastUsedAt} /> : words.company.keys.never}</Table.Td>
       <Table.Td>
         {key.state === 'active' ? (

@@ -25,7 +25,10 @@ export function MemberSelect({
 }) {
   const { words, say } = useWords()
   const { companyId } = useCompany()
-  const name = useMemberName(value)
+  const [chosen, setChosen] = useState<{ userId: string; name: string }>()
+  const isChosenHere = chosen !== undefined && chosen.userId === value
+  const asked = useMemberName(isChosenHere ? undefined : value)
+  const name = isChosenHere ? chosen.name : asked
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed === name ? '' : typed.trim().slice(0, 100), 250)
   const { data } = read.useQuery(
@@ -59,8 +62,9 @@ export function MemberSelect({
         </span>
       )}
       value={value ?? null}
-      onChange={(next) => {
+      onChange={(next, option) => {
         onChange(next ?? undefined)
+        setChosen(option ? { userId: option.value, name: option.label } : undefined)
         setTyped('')
       }}
       searchValue={typed === '' ? name : typed}

@@ -49,7 +49,7 @@ function MemberDetails({ member }: { member: OneMember }) {
     <Page title={member.fullName || words.shell.unnamed} text={<bdi>{member.email}</bdi>}>
       <Group gap="xs">
         {member.isOwner && <Badge>{words.company.owner}</Badge>}
-        {isMe && <Badge variant="light">{words.company.member.you}</Badge>}
+        {isMe && <Badge variant="light">{words.shell.you}</Badge>}
         <Badge variant="light" color={member.twoFactor ? 'accent' : 'gray'}>
           {member.twoFactor ? words.company.member.withTwoFactor : words.company.member.withoutTwoFactor}
         </Badge>

@@ -151,7 +151,6 @@ export const company = {
     make: 'Make a key',
     maker: 'Of',
     may: 'What it may do',
-    mine: 'You',
     name: 'Name',
     nameHint: 'What it is for, so that you know later.',
     never: 'Never',
@@ -189,6 +188,7 @@ export const company = {
     change: 'Change access',
     changed: '{name} has the new access now, everywhere.',
     changeTitle: 'Change the access of {name}',
+    former: 'A former member',
     gone: 'Somebody who is no member',
     own: 'Nobody changes their own access. You can leave in the company settings.',
     ownerStays:
@@ -200,10 +200,10 @@ export const company = {
     removeTitle: 'Remove {name}?',
     save: 'Save',
     since: 'Member since {day}',
+    someone: 'A member',
     toAll: 'To all members',
     withoutTwoFactor: 'Without two-factor',
     withTwoFactor: 'With two-factor',
-    you: 'You',
   },
   members: {
     choose: 'Choose {name}',
@@ -283,7 +283,7 @@ export const company = {
     leaveOut: 'Leave out',
     none: 'No site is called so.',
     search: 'Search by name',
-    unknown: 'A site that is gone',
+    unknown: 'A deleted site',
   },
   transfer: {
     title: 'Transfer ownership',

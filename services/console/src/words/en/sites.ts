@@ -44,12 +44,8 @@ export const sites = {
   },
   by: {
     'api-key': 'An API key',
-    left: 'A former member',
-    member: 'A member',
     operator: 'The host’s staff',
     system: 'By itself',
-    user: 'A member',
-    you: 'You',
   },
   clone: {
     button: 'Clone site',
@@ -195,7 +191,6 @@ export const sites = {
     percent: '({n} %)',
     reference: 'Reference for support',
     site: 'Site',
-    siteGone: 'Deleted site',
     started: 'Started',
     state: 'State',
     states: {

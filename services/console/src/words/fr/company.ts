@@ -156,7 +156,6 @@ export const company: Translated<typeof en> = {
     make: 'Créer une clé',
     maker: 'De',
     may: 'Ce qu’elle peut faire',
-    mine: 'Vous',
     name: 'Nom',
     nameHint: 'À quoi elle sert, pour le savoir plus tard.',
     never: 'Jamais',
@@ -194,6 +193,7 @@ export const company: Translated<typeof en> = {
     change: 'Changer l’accès',
     changed: '{name} a désormais le nouvel accès, partout.',
     changeTitle: 'Changer l’accès de {name}',
+    former: 'Un ancien membre',
     gone: 'Une personne qui n’est pas membre',
     own: 'Personne ne change son propre accès. Vous pouvez partir dans les réglages de la société.',
     ownerStays:
@@ -205,10 +205,10 @@ export const company: Translated<typeof en> = {
     removeTitle: 'Retirer {name} ?',
     save: 'Enregistrer',
     since: 'Membre depuis le {day}',
+    someone: 'Un membre',
     toAll: 'Vers tous les membres',
     withoutTwoFactor: 'Sans deux facteurs',
     withTwoFactor: 'Avec deux facteurs',
-    you: 'Vous',
   },
   members: {
     choose: 'Choisir {name}',
@@ -292,7 +292,7 @@ export const company: Translated<typeof en> = {
     leaveOut: 'Enlever',
     none: 'Aucun site ne porte ce nom.',
     search: 'Chercher par nom',
-    unknown: 'Un site disparu',
+    unknown: 'Un site supprimé',
   },
   transfer: {
     title: 'Transmettre la propriété',

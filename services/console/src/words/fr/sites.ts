@@ -47,12 +47,8 @@ export const sites: Translated<typeof en> = {
   },
   by: {
     'api-key': 'Une clé d’API',
-    left: 'Un ancien membre',
-    member: 'Un membre',
     operator: 'L’équipe de l’hébergeur',
     system: 'De lui-même',
-    user: 'Un membre',
-    you: 'Vous',
   },
   clone: {
     button: 'Cloner le site',
@@ -200,7 +196,6 @@ export const sites: Translated<typeof en> = {
     percent: '({n} %)',
     reference: 'Référence pour l’assistance',
     site: 'Site',
-    siteGone: 'Site supprimé',
     started: 'Commencé',
     state: 'État',
     states: {

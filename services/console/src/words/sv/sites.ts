@@ -47,12 +47,8 @@ export const sites: Translated<typeof en> = {
   },
   by: {
     'api-key': 'En API-nyckel',
-    left: 'En tidigare medlem',
-    member: 'En medlem',
     operator: 'Webbhotellets personal',
     system: 'Av sig självt',
-    user: 'En medlem',
-    you: 'Du',
   },
   clone: {
     button: 'Klona webbplatsen',
@@ -197,7 +193,6 @@ export const sites: Translated<typeof en> = {
     percent: '({n} %)',
     reference: 'Referens för support',
     site: 'Webbplats',
-    siteGone: 'Borttagen webbplats',
     started: 'Började',
     state: 'Läge',
     states: {
