@@ -106,10 +106,10 @@ async function firstVisit({ step, visitor, mailbox }: Kit, language: keyof typeo
     const other = languages[language === 'en' ? 'sv' : 'en']
     await page.goto('/settings/profile')
     await page.getByRole('textbox', { name: of.fullName }).fill('Ada Öst')
-    await page.getByLabel(of.language).selectOption(language === 'en' ? 'sv' : 'en')
-    await page.getByRole('button', { name: words.settings.save, exact: true }).click()
+    await page.getByLabel(words.shell.language).selectOption(language === 'en' ? 'sv' : 'en')
+    await page.getByRole('button', { name: words.shell.save, exact: true }).click()
     await page.getByRole('heading', { name: other.settings.profile.title, level: 1 }).waitFor()
-    await page.getByText(other.settings.saved).waitFor()
+    await page.getByText(other.shell.saved).waitFor()
     noFaults(browser)
   })
   await browser.close()

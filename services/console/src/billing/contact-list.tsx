@@ -99,7 +99,7 @@ function ContactTable({ contacts, onRemove }: { contacts: Contact[]; onRemove: (
           <Table.Tr>
             <Table.Th>{words.billing.contacts.contact}</Table.Th>
             <Table.Th>{words.billing.contacts.language}</Table.Th>
-            <Table.Th ta="end">{words.billing.contacts.acts}</Table.Th>
+            <Table.Th ta="end">{words.shell.acts}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -125,7 +125,7 @@ function ContactTable({ contacts, onRemove }: { contacts: Contact[]; onRemove: (
                   aria-label={say(words.billing.contacts.removeButton, { name: contact.name })}
                   onClick={() => onRemove(contact)}
                 >
-                  {words.billing.contacts.remove}
+                  {words.shell.remove}
                 </Button>
               </Table.Td>
             </Table.Tr>
@@ -162,7 +162,7 @@ function AddContact({
       act={{ ...put, mutate: add }}
     >
       <TextInput
-        label={said.name}
+        label={words.shell.name}
         required
         maxLength={200}
         data-autofocus

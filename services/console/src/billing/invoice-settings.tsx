@@ -93,7 +93,7 @@ function SettingsForm({ settings, etag }: { settings: Settings; etag: string | u
         <ProblemAlert of={put.error} />
         <Group>
           <Button type="submit" loading={put.isPending} disabled={!form.isDirty()}>
-            {said.button}
+            {words.shell.save}
           </Button>
         </Group>
       </Stack>

@@ -113,7 +113,7 @@ function InvoiceTable({ invoices }: { invoices: Invoice[] }) {
             <Table.Th>{said.number}</Table.Th>
             <Table.Th>{said.issued}</Table.Th>
             <Table.Th>{said.due}</Table.Th>
-            <Table.Th>{said.state}</Table.Th>
+            <Table.Th>{words.shell.state}</Table.Th>
             <Table.Th ta="end">{said.amount}</Table.Th>
             <Table.Th ta="end">{said.outstanding}</Table.Th>
           </Table.Tr>

@@ -81,7 +81,7 @@ function MethodRow({ method, isFirst }: { method: Method; isFirst: boolean }) {
             </Button>
           )}
           <Button size="xs" variant="default" onClick={() => setRemoving(true)}>
-            {words.billing.methods.remove}
+            {words.shell.remove}
           </Button>
         </Group>
       </Group>

@@ -70,7 +70,7 @@ function PaymentTable({ payments }: { payments: Answer<'/v1/companies/{companyId
           <Table.Tr>
             <Table.Th>{said.at}</Table.Th>
             <Table.Th>{said.reference}</Table.Th>
-            <Table.Th>{said.state}</Table.Th>
+            <Table.Th>{words.shell.state}</Table.Th>
             <Table.Th ta="end">{said.amount}</Table.Th>
           </Table.Tr>
         </Table.Thead>

@@ -45,7 +45,7 @@ export function AccessField({ value, onChange }: { value: AccessChoice; onChange
               <Radio
                 key={of}
                 value={of}
-                label={of === 'sites' ? words.company.access.sites : words.company.roles[of]}
+                label={of === 'sites' ? words.company.access.sites : words.shell.roles[of]}
                 description={words.company.access.texts[of]}
               />
             ))}

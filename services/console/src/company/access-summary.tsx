@@ -7,9 +7,9 @@ export function AccessSummary({ isOwner, access }: Held) {
   const { words, say } = useWords()
   return (
     <>
-      {isOwner && <Badge mr={6}>{words.company.owner}</Badge>}
+      {isOwner && <Badge mr={6}>{words.shell.roles.owner}</Badge>}
       {access.companyRole
-        ? words.company.roles[access.companyRole]
+        ? words.shell.roles[access.companyRole]
         : say(words.company.members.sites, { n: access.siteRoles?.length ?? 0 })}
     </>
   )

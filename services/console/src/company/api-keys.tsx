@@ -52,11 +52,11 @@ export default function ApiKeys() {
               <Table verticalSpacing="sm">
                 <Table.Thead>
                   <Table.Tr>
-                    <Table.Th>{words.company.keys.name}</Table.Th>
+                    <Table.Th>{words.shell.name}</Table.Th>
                     <Table.Th>{words.company.keys.maker}</Table.Th>
                     <Table.Th>{words.company.keys.used}</Table.Th>
                     <Table.Th>{words.company.keys.ends}</Table.Th>
-                    <Table.Th>{words.company.invitations.acts}</Table.Th>
+                    <Table.Th>{words.shell.acts}</Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>

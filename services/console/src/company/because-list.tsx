@@ -11,8 +11,7 @@ export interface Because {
 /** From where somebody has a permission. */
 export function BecauseList({ because }: { because: Because[] }) {
   const { words } = useWords()
-  const roles: Record<string, string> = words.company.siteRoles
-  const companyRoles: Record<string, string> = words.company.roles
+  const roles: Record<string, string> = words.shell.roles
   return (
     <List size="sm" c="dimmed" withPadding={false}>
       {because.map(({ role, via, siteId }) => (
@@ -20,7 +19,7 @@ export function BecauseList({ because }: { because: Because[] }) {
           <Text span inherit>
             {via === 'owner' && words.company.whoCan.because.owner}
             {via === 'company-role' && (
-              <Say of={words.company.whoCan.because.company} with={{ role: companyRoles[role] ?? role }} />
+              <Say of={words.company.whoCan.because.company} with={{ role: roles[role] ?? role }} />
             )}
             {via === 'site-role' && siteId && (
               <Say

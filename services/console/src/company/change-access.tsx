@@ -33,7 +33,7 @@ export function ChangeAccess({ member, onClose }: { member: OneMember; onClose: 
       isOpen
       onClose={onClose}
       title={<Say of={words.company.member.changeTitle} with={{ name }} />}
-      button={words.company.member.save}
+      button={words.shell.save}
       act={change}
       isReady={isComplete(choice) && !isSame}
       size="lg"

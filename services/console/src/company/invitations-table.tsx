@@ -21,8 +21,8 @@ export function InvitationsTable({ invitations }: { invitations: Invitation[] })
           <Table.Tr>
             <Table.Th>{words.company.invitations.address}</Table.Th>
             <Table.Th>{words.company.invitations.offered}</Table.Th>
-            <Table.Th>{words.company.invitations.state}</Table.Th>
-            <Table.Th>{words.company.invitations.acts}</Table.Th>
+            <Table.Th>{words.shell.state}</Table.Th>
+            <Table.Th>{words.shell.acts}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

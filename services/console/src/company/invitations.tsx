@@ -59,7 +59,7 @@ export default function Invitations() {
           onSearch={(text) => set('search', text)}
         />
         <Select
-          aria-label={words.company.invitations.state}
+          aria-label={words.shell.state}
           allowDeselect={false}
           data={[...states, EVERY].map((value) => ({
             value,

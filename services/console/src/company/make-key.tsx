@@ -46,7 +46,7 @@ export function MakeKey({ onClose }: { onClose: () => void }) {
       size="lg"
     >
       <TextInput
-        label={words.company.keys.name}
+        label={words.shell.name}
         description={words.company.keys.nameHint}
         maxLength={100}
         required

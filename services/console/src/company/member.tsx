@@ -48,7 +48,7 @@ function MemberDetails({ member }: { member: OneMember }) {
   return (
     <Page title={member.fullName || words.shell.unnamed} text={<bdi>{member.email}</bdi>}>
       <Group gap="xs">
-        {member.isOwner && <Badge>{words.company.owner}</Badge>}
+        {member.isOwner && <Badge>{words.shell.roles.owner}</Badge>}
         {isMe && <Badge variant="light">{words.shell.you}</Badge>}
         <Badge variant="light" color={member.twoFactor ? 'accent' : 'gray'}>
           {member.twoFactor ? words.company.member.withTwoFactor : words.company.member.withoutTwoFactor}
@@ -94,7 +94,7 @@ function AccessSection({ member, isManaged }: { member: OneMember; isManaged: bo
     >
       {companyRole ? (
         <Stack gap={4}>
-          <Text fw={600}>{words.company.roles[companyRole]}</Text>
+          <Text fw={600}>{words.shell.roles[companyRole]}</Text>
           <Text c="dimmed">{words.company.access.texts[companyRole]}</Text>
         </Stack>
       ) : (
@@ -103,7 +103,7 @@ function AccessSection({ member, isManaged }: { member: OneMember; isManaged: bo
             <List.Item key={siteId}>
               <Say
                 of={words.company.access.roleOnSite}
-                with={{ site: <SiteName siteId={siteId} />, role: words.company.siteRoles[role] }}
+                with={{ site: <SiteName siteId={siteId} />, role: words.shell.roles[role] }}
               />
             </List.Item>
           ))}

@@ -63,7 +63,7 @@ export default function Members() {
           aria-label={words.company.members.role}
           placeholder={words.company.members.everyRole}
           clearable
-          data={companyRoles.map((value) => ({ value, label: words.company.roles[value] }))}
+          data={companyRoles.map((value) => ({ value, label: words.shell.roles[value] }))}
           value={role ?? null}
           onChange={(value) => set('companyRole', value ?? undefined)}
         />

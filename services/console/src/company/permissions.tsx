@@ -32,17 +32,23 @@ export default function Permissions() {
   )
 }
 
+function useColumnTitles(): Record<Column, string> {
+  const { words } = useWords()
+  return { ...words.shell.roles, ...words.company.permissions.columns }
+}
+
 function Whole({ rows }: { rows: Row[] }) {
   const { words } = useWords()
+  const titles = useColumnTitles()
   return (
     <Table verticalSpacing="xs" stickyHeader stickyHeaderOffset={56} highlightOnHover>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{words.company.whoCan.permission}</Table.Th>
           {columns.map((column) => (
-            <Table.Th key={column}>{words.company.permissions.columns[column]}</Table.Th>
+            <Table.Th key={column}>{titles[column]}</Table.Th>
           ))}
-          <Table.Th>{words.company.permissions.keys}</Table.Th>
+          <Table.Th>{words.shell.sections.apiKeys}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -68,13 +74,14 @@ function Whole({ rows }: { rows: Row[] }) {
 
 function ByRole({ rows }: { rows: Row[] }) {
   const { words } = useWords()
+  const titles = useColumnTitles()
   const [column, setColumn] = useState<Column>('owner')
   return (
     <>
       <NativeSelect
         label={words.company.members.role}
         value={column}
-        data={columns.map((value) => ({ value, label: words.company.permissions.columns[value] }))}
+        data={columns.map((value) => ({ value, label: titles[value] }))}
         onChange={(event) => setColumn(event.currentTarget.value as Column)}
       />
       {rows.map((row) => (

@@ -79,15 +79,12 @@ function Losses({ member: { userId, access } }: { member: OneMember }) {
       <List>
         {access.companyRole ? (
           <List.Item>
-            <Say of={lost.role} with={{ role: words.company.roles[access.companyRole] }} />
+            <Say of={lost.role} with={{ role: words.shell.roles[access.companyRole] }} />
           </List.Item>
         ) : (
           access.siteRoles?.map(({ siteId, role }) => (
             <List.Item key={siteId}>
-              <Say
-                of={lost.siteRole}
-                with={{ site: <SiteName siteId={siteId} />, role: words.company.siteRoles[role] }}
-              />
+              <Say of={lost.siteRole} with={{ site: <SiteName siteId={siteId} />, role: words.shell.roles[role] }} />
             </List.Item>
           ))
         )}

@@ -42,7 +42,7 @@ export function RequireTwoFactor() {
         <Text>
           {words.company.twoFactor.ownFirst}{' '}
           <Anchor component={Link} to={paths.security}>
-            {words.company.twoFactor.toOwn}
+            {words.settings.twoFactor.begin}
           </Anchor>
         </Text>
       )}

@@ -90,7 +90,7 @@ function SiteRow({
             aria-label={words.company.members.role}
             aria-describedby={id}
             value={one.role}
-            data={roles.map((role) => ({ value: role, label: words.company.siteRoles[role] }))}
+            data={roles.map((role) => ({ value: role, label: words.shell.roles[role] }))}
             onChange={(event) => onRole(event.currentTarget.value as SiteRole)}
           />
         )}

@@ -53,7 +53,7 @@ export function WhatFields({
       />
       {siteId && (
         <Select
-          label={words.company.whoCan.environment}
+          label={words.sites.environment}
           placeholder={words.company.whoCan.noEnvironment}
           clearable
           data={(environments.data?.items ?? []).map(({ environmentId: value, name, kind }) => ({

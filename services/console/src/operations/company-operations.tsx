@@ -27,7 +27,7 @@ export default function CompanyOperations() {
       <OperationList
         filter={filter}
         list={list}
-        whereTitle={words.sites.operations.site}
+        whereTitle={words.company.members.site}
         where={(operation) => <SiteOf operation={operation} />}
         // Which environment it is about is not told here; the service refuses what is not allowed.
         mayCancel={({ siteId }) => may('live.use', { siteId, environment: 'live' })}

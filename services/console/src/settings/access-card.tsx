@@ -30,10 +30,10 @@ export function AccessCard({ company }: { company: ReachedCompany }) {
             </Text>
           </Title>
           <Group gap="xs">
-            {isOwner && <Badge>{words.company.owner}</Badge>}
-            {state !== 'active' && <Badge color="gray">{of.states[state]}</Badge>}
+            {isOwner && <Badge>{words.shell.roles.owner}</Badge>}
+            {state !== 'active' && <Badge color="gray">{words.shell.companyStates[state]}</Badge>}
             <Text size="sm">
-              {companyRole ? words.company.roles[companyRole] : say(words.company.members.sites, { n: sites.length })}
+              {companyRole ? words.shell.roles[companyRole] : say(words.company.members.sites, { n: sites.length })}
             </Text>
           </Group>
         </Stack>
@@ -93,7 +93,7 @@ function SiteLine({ site, companyId, isLast }: { site: Site; companyId: string; 
           <bdi>{name}</bdi>
         </Text>{' '}
         <Text span c="dimmed">
-          {words.company.roles[role]}
+          {words.shell.roles[role]}
         </Text>
       </Text>
       <Button variant="subtle" size="xs" onClick={() => setLeaving(true)} aria-label={say(of.leave, { name })}>

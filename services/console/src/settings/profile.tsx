@@ -56,15 +56,15 @@ function NameAndLanguage({ me }: { me: Me }) {
           />
           <NativeSelect
             w="100%"
-            label={words.account.language}
+            label={words.shell.language}
             description={words.account.languageHint}
             data={Object.entries(languageNames).map(([value, label]) => ({ value, label }))}
             {...form.getInputProps('locale')}
           />
           <ProblemAlert of={save.error} />
-          {save.isSuccess && !form.isDirty() && <Done>{words.settings.saved}</Done>}
+          {save.isSuccess && !form.isDirty() && <Done>{words.shell.saved}</Done>}
           <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
-            {words.settings.save}
+            {words.shell.save}
           </Button>
         </Stack>
       </form>

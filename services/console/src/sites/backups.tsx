@@ -47,7 +47,7 @@ export function Backups({ environment }: { environment: Environment }) {
                   <Table.Th>{words.sites.when}</Table.Th>
                   <Table.Th>{words.sites.backups.proof}</Table.Th>
                   <Table.Th>{words.sites.content}</Table.Th>
-                  <Table.Th>{words.sites.acts}</Table.Th>
+                  <Table.Th>{words.shell.acts}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>

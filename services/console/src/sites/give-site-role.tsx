@@ -43,12 +43,7 @@ export function GiveSiteRole({ onClose }: { onClose: () => void }) {
       >
         <Stack gap="xs" mt="xs">
           {siteRoles.map((one) => (
-            <Radio
-              key={one}
-              value={one}
-              label={words.company.roles[one]}
-              description={words.sites.members.about[one]}
-            />
+            <Radio key={one} value={one} label={words.shell.roles[one]} description={words.sites.members.about[one]} />
           ))}
         </Stack>
       </Radio.Group>

@@ -73,7 +73,7 @@ export function NewStaging({ isOpen, onClose, kinds }: { isOpen: boolean; onClos
       </Radio.Group>
       {kind === 'premium-staging' && (
         <TextInput
-          label={words.sites.staging.name}
+          label={words.shell.name}
           description={words.sites.staging.nameHint}
           pattern="[a-z0-9]([a-z0-9\-]*[a-z0-9])?"
           maxLength={20}

@@ -48,7 +48,7 @@ export function SiteRoles() {
                   <Table.Th>{words.company.members.role}</Table.Th>
                   <Table.Th>{words.company.members.twoFactor}</Table.Th>
                   <Table.Th>{words.company.members.since}</Table.Th>
-                  <Table.Th>{words.sites.acts}</Table.Th>
+                  <Table.Th>{words.shell.acts}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -98,13 +98,13 @@ function Row({ member: { userId, email, fullName, role, twoFactor, joinedAt } }:
           <Select
             aria-label={say(words.sites.members.roleOf, { name })}
             allowDeselect={false}
-            data={siteRoles.map((value) => ({ value, label: words.company.roles[value] }))}
+            data={siteRoles.map((value) => ({ value, label: words.shell.roles[value] }))}
             value={change.isPending ? change.variables : role}
             disabled={change.isPending}
             onChange={(value) => value && value !== role && change.mutate(value as SiteRole)}
           />
         ) : (
-          words.company.roles[role]
+          words.shell.roles[role]
         )}
         <ProblemAlert of={change.error} />
       </Table.Td>

@@ -56,7 +56,7 @@ function NameAndLabels() {
       >
         <Stack>
           <TextInput
-            label={words.sites.name}
+            label={words.shell.name}
             description={words.sites.nameHint}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
@@ -67,11 +67,11 @@ function NameAndLabels() {
           <ProblemAlert of={save.error} />
           <Group>
             <Button type="submit" loading={save.isPending} disabled={isSame}>
-              {words.sites.save}
+              {words.shell.save}
             </Button>
             {save.isSuccess && isSame && (
               <Text size="sm" c="dimmed" role="status">
-                {words.sites.saved}
+                {words.shell.saved}
               </Text>
             )}
           </Group>

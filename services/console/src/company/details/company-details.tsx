@@ -58,7 +58,7 @@ function DetailsForm({ company: { companyId, name, address, taxId } }: { company
         <ProblemAlert of={save.error} />
         <Group>
           <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
-            {words.company.member.save}
+            {words.shell.save}
           </Button>
         </Group>
       </Stack>

@@ -92,7 +92,6 @@ export const company = {
   invitations: {
     title: 'Invitations',
     text: 'Whom you have invited. An invitation can be accepted for seven days.',
-    acts: 'What you can do',
     address: 'Address',
     empty: 'Nobody has an invitation waiting. Whom you invite stands here until they answer.',
     ended: 'Ended {time}',
@@ -111,7 +110,6 @@ export const company = {
     revokeTitle: 'Revoke this invitation?',
     search: 'Search address',
     sent: 'Sent {time}',
-    state: 'State',
     states: {
       pending: 'Waiting',
       accepted: 'Accepted',
@@ -151,7 +149,6 @@ export const company = {
     make: 'Make a key',
     maker: 'Of',
     may: 'What it may do',
-    name: 'Name',
     nameHint: 'What it is for, so that you know later.',
     never: 'Never',
     none: 'Choose none',
@@ -198,7 +195,6 @@ export const company = {
     removed: '{name} was removed, and reaches nothing any more.',
     removeHint: 'They lose everything here at once.',
     removeTitle: 'Remove {name}?',
-    save: 'Save',
     since: 'Member since {day}',
     someone: 'A member',
     toAll: 'To all members',
@@ -229,7 +225,6 @@ export const company = {
     text: 'It does not exist, or your access was taken away.',
     link: 'To your other companies',
   },
-  owner: 'Owner',
   permissions: {
     title: 'What each role may do',
     text: 'This table decides everywhere: here, in the API, and for API keys.',
@@ -241,14 +236,9 @@ export const company = {
       conditional: 'Without premium staging',
     },
     columns: {
-      owner: 'Owner',
-      administrator: 'Administrator',
-      developer: 'Developer',
-      billing: 'Billing',
       siteAdministrator: 'Administrator of a site',
       siteDeveloper: 'Developer of a site',
     },
-    keys: 'API keys',
   },
   permissionTitles,
   preview: {
@@ -274,8 +264,6 @@ export const company = {
     replaced: 'invited again; the earlier invitation has ended',
     unchanged: 'nothing to change',
   },
-  roles: { administrator: 'Administrator', developer: 'Developer', billing: 'Billing' },
-  siteRoles: { administrator: 'Administrator', developer: 'Developer' },
   siteRoleTexts:
     'A developer uses the staging environments of a site. An administrator uses the live one too, and gives roles on the site.',
   sites: {
@@ -305,7 +293,6 @@ export const company = {
       change: 'Members reach the company with their password alone.',
     },
     ownFirst: 'Turn on your own first, or you would lock yourself out.',
-    toOwn: 'Turn on two-factor',
   },
   whoCan: {
     title: 'Who can do this?',
@@ -325,7 +312,6 @@ export const company = {
       unknown: 'Of {name} it cannot be known now: {permission}',
     },
     denied: 'No role of theirs gives it there, or the state of the company forbids it.',
-    environment: 'Environment',
     kinds: { live: 'live', staging: 'staging', 'premium-staging': 'premium staging' },
     member: 'Member',
     nobody: 'Nobody may do this there.',

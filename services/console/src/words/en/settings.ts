@@ -8,10 +8,6 @@ export const settings = {
     ownerStays: 'You own it. Transfer the ownership before you leave.',
     leave: 'Leave {name}',
     leaveShort: 'Leave',
-    states: {
-      suspended: 'Suspended',
-      closed: 'Closed',
-    },
     companyLosses: {
       access: 'You no longer reach the company and its sites.',
       keys: 'Your API keys for it stop working.',
@@ -71,8 +67,6 @@ export const settings = {
     text: 'How others see you, and how we reach you.',
     name: 'Name and language',
   },
-  save: 'Save',
-  saved: 'Saved.',
   security: {
     title: 'Security',
     text: 'What keeps your account yours.',

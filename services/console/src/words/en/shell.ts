@@ -1,4 +1,5 @@
 export const shell = {
+  acts: 'Actions',
   cancel: 'Cancel',
   clear: 'Clear',
   chooseCompany: 'Choose a company',
@@ -17,6 +18,7 @@ export const shell = {
   light: 'Light',
   loading: 'Loading',
   menu: 'Menu',
+  name: 'Name',
   navigation: 'Sections',
   nextPage: 'Next page',
   noCompany: 'No company has this name.',
@@ -37,6 +39,10 @@ export const shell = {
     button: 'Go on',
   },
   reference: 'For support:',
+  remove: 'Remove',
+  roles: { owner: 'Owner', administrator: 'Administrator', developer: 'Developer', billing: 'Billing' },
+  save: 'Save',
+  saved: 'Saved.',
   searchCompanies: 'Search companies',
   sections: {
     apiKeys: 'API keys',
@@ -49,6 +55,7 @@ export const shell = {
   },
   signOut: 'Sign out',
   skip: 'Skip to the content',
+  state: 'State',
   switchCompany: 'Switch company',
   switchFrom: '{company}: switch company',
   total: { one: '{n} in all', other: '{n} in all' },

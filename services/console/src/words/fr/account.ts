@@ -48,7 +48,6 @@ export const account: Translated<typeof en> = {
     done: 'S’il existe un compte à cette adresse, un e-mail avec un lien vers un nouveau mot de passe est en route.',
   },
   fullName: 'Votre nom',
-  language: 'Langue',
   languageHint: 'De la console, et des e-mails que vous recevez.',
   newCompany: { title: 'Créer une société' },
   newPassword: 'Nouveau mot de passe',

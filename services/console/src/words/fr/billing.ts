@@ -91,19 +91,16 @@ export const billing: Translated<typeof en> = {
     },
   },
   contacts: {
-    acts: 'Action',
     add: 'Ajouter un contact',
     contact: 'Contact',
     contacts: 'Contacts',
     contactsText:
       'Ils reçoivent les factures et les rappels par e-mail, sans avoir de compte. Aucun e-mail ne leur demande de confirmer.',
     language: 'Langue des e-mails',
-    name: 'Nom',
     none: 'Il n’y a pas encore de contact. Ajoutez votre comptable, par exemple.',
     own: 'Vos propres e-mails',
     ownLabel: 'M’envoyer les factures et les rappels par e-mail',
     ownText: 'Si plus personne ne recevait une facture, le propriétaire la reçoit quand même.',
-    remove: 'Retirer',
     removeButton: 'Retirer {name}',
     removeText: '{email} ne reçoit plus ni factures ni rappels de cette entreprise.',
     removeTitle: 'Retirer {name} ?',
@@ -146,7 +143,6 @@ export const billing: Translated<typeof en> = {
     number: 'Numéro',
     outstanding: 'À payer',
     search: 'Chercher un numéro ou un bon de commande',
-    state: 'État',
     states: { open: 'Ouverte', overdue: 'En retard', paid: 'Payée', settled: 'Crédité' },
     text: 'Ce qui a été facturé, et ce qui reste à payer.',
     title: 'Factures',
@@ -160,7 +156,6 @@ export const billing: Translated<typeof en> = {
     notOffered:
       'Les cartes ne sont pas proposées ici. Payez par virement : ouvrez une facture, « Payer maintenant » indique le compte.',
     prefer: 'Débiter celui-ci',
-    remove: 'Retirer',
     removeButton: 'Retirer {method}',
     removeText:
       '{method} n’est plus débité. Le moyen de secours prend sa place ; sans lui, les factures se paient par virement.',
@@ -206,7 +201,6 @@ export const billing: Translated<typeof en> = {
     none: 'Rien n’a encore été payé.',
     reference: 'Pour',
     returned: '{price} rendus',
-    state: 'État',
     states: {
       processing: 'En cours',
       'action-needed': 'Vous attend',
@@ -261,7 +255,6 @@ export const billing: Translated<typeof en> = {
     what: 'Quoi',
   },
   settings: {
-    button: 'Enregistrer',
     done: 'Les réglages valent dès la prochaine facture.',
     email: 'Adresse pour les factures',
     emailText: 'Reçoit les factures et les avoirs, et rien d’autre : la boîte d’un logiciel de comptabilité.',

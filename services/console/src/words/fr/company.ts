@@ -96,7 +96,6 @@ export const company: Translated<typeof en> = {
   invitations: {
     title: 'Invitations',
     text: 'Les personnes que vous avez invitées. Une invitation peut être acceptée pendant sept jours.',
-    acts: 'Ce que vous pouvez faire',
     address: 'Adresse',
     empty: 'Aucune invitation n’attend. Les personnes que vous invitez figurent ici jusqu’à leur réponse.',
     ended: 'A pris fin le {time}',
@@ -115,7 +114,6 @@ export const company: Translated<typeof en> = {
     revokeTitle: 'Révoquer cette invitation ?',
     search: 'Chercher une adresse',
     sent: 'Envoyée le {time}',
-    state: 'État',
     states: {
       pending: 'En attente',
       accepted: 'Acceptée',
@@ -156,7 +154,6 @@ export const company: Translated<typeof en> = {
     make: 'Créer une clé',
     maker: 'De',
     may: 'Ce qu’elle peut faire',
-    name: 'Nom',
     nameHint: 'À quoi elle sert, pour le savoir plus tard.',
     never: 'Jamais',
     none: 'Ne rien choisir',
@@ -203,7 +200,6 @@ export const company: Translated<typeof en> = {
     removed: '{name} a été retiré, et n’accède plus à rien.',
     removeHint: 'La personne perd tout ici, aussitôt.',
     removeTitle: 'Retirer {name} ?',
-    save: 'Enregistrer',
     since: 'Membre depuis le {day}',
     someone: 'Un membre',
     toAll: 'Vers tous les membres',
@@ -234,7 +230,6 @@ export const company: Translated<typeof en> = {
     text: 'Elle n’existe pas, ou votre accès vous a été retiré.',
     link: 'Vers vos autres sociétés',
   },
-  owner: 'Propriétaire',
   permissions: {
     title: 'Ce que chaque rôle peut faire',
     text: 'Ce tableau décide partout : ici, dans l’API, et pour les clés d’API.',
@@ -246,14 +241,9 @@ export const company: Translated<typeof en> = {
       conditional: 'Sans préproduction premium',
     },
     columns: {
-      owner: 'Propriétaire',
-      administrator: 'Administrateur',
-      developer: 'Développeur',
-      billing: 'Facturation',
       siteAdministrator: 'Administrateur d’un site',
       siteDeveloper: 'Développeur d’un site',
     },
-    keys: 'Clés d’API',
   },
   permissionTitles,
   preview: {
@@ -283,8 +273,6 @@ export const company: Translated<typeof en> = {
     replaced: 'à nouveau invité ; l’invitation précédente a pris fin',
     unchanged: 'rien à changer',
   },
-  roles: { administrator: 'Administrateur', developer: 'Développeur', billing: 'Facturation' },
-  siteRoles: { administrator: 'Administrateur', developer: 'Développeur' },
   siteRoleTexts:
     'Un développeur utilise les préproductions d’un site. Un administrateur utilise aussi la production, et donne des rôles sur le site.',
   sites: {
@@ -314,7 +302,6 @@ export const company: Translated<typeof en> = {
       change: 'Les membres accèdent à la société avec leur seul mot de passe.',
     },
     ownFirst: 'Activez d’abord la vôtre, sinon vous vous enfermeriez dehors.',
-    toOwn: 'Activer les deux facteurs',
   },
   whoCan: {
     title: 'Qui peut faire cela ?',
@@ -334,7 +321,6 @@ export const company: Translated<typeof en> = {
       unknown: 'Pour {name}, on ne peut pas le savoir maintenant : {permission}',
     },
     denied: 'Aucun de ses rôles ne le donne là, ou l’état de la société l’interdit.',
-    environment: 'Environnement',
     kinds: { live: 'production', staging: 'préproduction', 'premium-staging': 'préproduction premium' },
     member: 'Membre',
     nobody: 'Personne ne peut faire cela là.',

@@ -10,10 +10,6 @@ export const settings: Translated<typeof en> = {
     ownerStays: 'Vous en êtes propriétaire. Transférez la propriété avant de partir.',
     leave: 'Quitter {name}',
     leaveShort: 'Quitter',
-    states: {
-      suspended: 'Suspendue',
-      closed: 'Fermée',
-    },
     companyLosses: {
       access: 'Vous n’accédez plus à la société ni à ses sites.',
       keys: 'Vos clés d’API pour elle cessent de fonctionner.',
@@ -73,8 +69,6 @@ export const settings: Translated<typeof en> = {
     text: 'Comment les autres vous voient, et comment nous vous joignons.',
     name: 'Nom et langue',
   },
-  save: 'Enregistrer',
-  saved: 'Enregistré.',
   security: {
     title: 'Sécurité',
     text: 'Ce qui protège votre compte.',

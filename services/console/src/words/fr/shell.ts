@@ -2,6 +2,7 @@ import type { shell as en } from '../en/shell.ts'
 import type { Translated } from '../sentence.ts'
 
 export const shell: Translated<typeof en> = {
+  acts: 'Actions',
   cancel: 'Annuler',
   clear: 'Effacer',
   chooseCompany: 'Choisir une société',
@@ -20,6 +21,7 @@ export const shell: Translated<typeof en> = {
   light: 'Clair',
   loading: 'Chargement',
   menu: 'Menu',
+  name: 'Nom',
   navigation: 'Rubriques',
   nextPage: 'Page suivante',
   noCompany: 'Aucune société ne porte ce nom.',
@@ -43,6 +45,10 @@ export const shell: Translated<typeof en> = {
     button: 'Continuer',
   },
   reference: 'Pour l’assistance :',
+  remove: 'Retirer',
+  roles: { owner: 'Propriétaire', administrator: 'Administrateur', developer: 'Développeur', billing: 'Facturation' },
+  save: 'Enregistrer',
+  saved: 'Enregistré.',
   searchCompanies: 'Chercher une société',
   sections: {
     apiKeys: 'Clés d’API',
@@ -55,6 +61,7 @@ export const shell: Translated<typeof en> = {
   },
   signOut: 'Se déconnecter',
   skip: 'Aller au contenu',
+  state: 'État',
   switchCompany: 'Changer de société',
   switchFrom: '{company} : changer de société',
   total: { one: '{n} en tout', other: '{n} en tout' },

@@ -3,7 +3,6 @@ import type { Translated } from '../sentence.ts'
 
 export const sites: Translated<typeof en> = {
   active: 'Actif',
-  acts: 'Actions',
   analytics: {
     bots: 'Programmes',
     day: 'Jour',
@@ -121,7 +120,6 @@ export const sites: Translated<typeof en> = {
     places: { one: '{used} sur {n} site de votre formule', other: '{used} sur {n} sites de votre formule' },
     search: 'Chercher un site',
     since: 'Créé le',
-    site: 'Site',
     text: 'Ce que votre société héberge.',
   },
   manage: 'Gérer {name}',
@@ -130,10 +128,6 @@ export const sites: Translated<typeof en> = {
     about: {
       administrator: 'Utilise le site en ligne et les préproductions, et donne à d’autres des rôles sur ce site.',
       developer: 'Utilise les préproductions de ce site, et rien d’autre.',
-    },
-    because: {
-      'company-role': { administrator: 'Administrateur de la société', developer: 'Développeur de la société' },
-      'site-role': { administrator: 'Administrateur de ce site', developer: 'Développeur de ce site' },
     },
     companyRole: 'Vous accédez à ce site par votre rôle dans la société.',
     everybody: 'Toutes les personnes qui accèdent à ce site',
@@ -147,7 +141,6 @@ export const sites: Translated<typeof en> = {
     leaveLast: 'C’est votre seul site dans cette société : vous quittez donc aussi la société.',
     leaveText: 'Vous n’accéderez plus à {name}, jusqu’à ce que quelqu’un vous invite de nouveau.',
     none: 'Personne n’a de rôle sur ce site seul. Invitez un indépendant ou un client : il voit ce site et rien d’autre.',
-    owner: 'Propriétaire de la société',
     roleOf: 'Rôle de {name}',
     take: 'Retirer le rôle',
     takeFrom: 'Retirer le rôle à {name}',
@@ -155,11 +148,9 @@ export const sites: Translated<typeof en> = {
     text: 'Les personnes qui accèdent à ce site et non à toute la société.',
     title: 'Rôles sur ce site',
     toAccess: 'Vos accès',
-    why: 'Pourquoi',
     yours: 'Votre propre rôle',
   },
   more: 'Plus pour {name}',
-  name: 'Nom',
   nameHint: 'Comment on l’appelle. L’adresse en est tirée une fois, et reste.',
   newTab: 's’ouvre dans un nouvel onglet',
   noEnvironment: {
@@ -195,9 +186,7 @@ export const sites: Translated<typeof en> = {
     noneLike: 'Aucun travail n’est dans cet état.',
     percent: '({n} %)',
     reference: 'Référence pour l’assistance',
-    site: 'Site',
     started: 'Commencé',
-    state: 'État',
     states: {
       cancelled: 'Annulé',
       done: 'Fait',
@@ -272,8 +261,6 @@ export const sites: Translated<typeof en> = {
     text: '{name} est vidé : les visiteurs voient un lieu vide. Ce qui s’y trouve maintenant est d’abord sauvegardé.',
     title: 'Vider {name}',
   },
-  save: 'Enregistrer',
-  saved: 'Enregistré.',
   saving: 'Enregistrement …',
   sections: 'Rubriques du site',
   serves: '{cause} le {when} par : {who}',
@@ -294,12 +281,10 @@ export const sites: Translated<typeof en> = {
     copy: 'Une copie de : {name}',
     empty: 'Rien : elle est vide',
     kind: 'Genre',
-    name: 'Nom',
     nameHint: 'Une partie de son adresse : petites lettres, chiffres et tirets, comme « refonte ».',
     text: 'Une préproduction est fermée par un mot de passe, et les moteurs de recherche sont priés de la laisser de côté.',
     title: 'Nouvelle préproduction',
   },
-  state: 'État',
   suspended: 'Suspendu',
   suspendedText: 'Les visiteurs voient un avis à la place du site, car la société est suspendue.',
   unconfirmed: 'En cours d’application',

@@ -96,7 +96,6 @@ export const company: Translated<typeof en> = {
   invitations: {
     title: 'Inbjudningar',
     text: 'De som du har bjudit in. En inbjudan kan tas emot i sju dagar.',
-    acts: 'Vad du kan göra',
     address: 'Adress',
     empty: 'Ingen inbjudan väntar. De som du bjuder in står här tills de svarar.',
     ended: 'Upphörde {time}',
@@ -115,7 +114,6 @@ export const company: Translated<typeof en> = {
     revokeTitle: 'Återkalla inbjudan?',
     search: 'Sök adress',
     sent: 'Skickad {time}',
-    state: 'Läge',
     states: {
       pending: 'Väntar',
       accepted: 'Mottagen',
@@ -156,7 +154,6 @@ export const company: Translated<typeof en> = {
     make: 'Skapa en nyckel',
     maker: 'Från',
     may: 'Vad den får göra',
-    name: 'Namn',
     nameHint: 'Vad den är till för, så att du vet det senare.',
     never: 'Aldrig',
     none: 'Välj inga',
@@ -202,7 +199,6 @@ export const company: Translated<typeof en> = {
     removed: '{name} är borttagen och når inget längre.',
     removeHint: 'Personen förlorar allt här genast.',
     removeTitle: 'Ta bort {name}?',
-    save: 'Spara',
     since: 'Medlem sedan {day}',
     someone: 'En medlem',
     toAll: 'Till alla medlemmar',
@@ -233,7 +229,6 @@ export const company: Translated<typeof en> = {
     text: 'Det finns inte, eller så har din åtkomst tagits bort.',
     link: 'Till dina andra företag',
   },
-  owner: 'Ägare',
   permissions: {
     title: 'Vad varje roll får göra',
     text: 'Den här tabellen avgör överallt: här, i API:et och för API-nycklar.',
@@ -245,14 +240,9 @@ export const company: Translated<typeof en> = {
       conditional: 'Utan premiumtestmiljö',
     },
     columns: {
-      owner: 'Ägare',
-      administrator: 'Administratör',
-      developer: 'Utvecklare',
-      billing: 'Fakturering',
       siteAdministrator: 'Administratör på en webbplats',
       siteDeveloper: 'Utvecklare på en webbplats',
     },
-    keys: 'API-nycklar',
   },
   permissionTitles,
   preview: {
@@ -278,8 +268,6 @@ export const company: Translated<typeof en> = {
     replaced: 'inbjuden igen; den tidigare inbjudan har upphört',
     unchanged: 'inget att ändra',
   },
-  roles: { administrator: 'Administratör', developer: 'Utvecklare', billing: 'Fakturering' },
-  siteRoles: { administrator: 'Administratör', developer: 'Utvecklare' },
   siteRoleTexts:
     'En utvecklare använder webbplatsens testmiljöer. En administratör använder också den skarpa miljön och ger roller på webbplatsen.',
   sites: {
@@ -310,7 +298,6 @@ export const company: Translated<typeof en> = {
       change: 'Medlemmar når företaget med bara sitt lösenord.',
     },
     ownFirst: 'Slå på din egen först, annars låser du dig själv ute.',
-    toOwn: 'Slå på tvåfaktor',
   },
   whoCan: {
     title: 'Vem får göra det här?',
@@ -330,7 +317,6 @@ export const company: Translated<typeof en> = {
       unknown: 'För {name} går det inte att veta nu: {permission}',
     },
     denied: 'Ingen av personens roller ger det där, eller så förbjuder företagets läge det.',
-    environment: 'Miljö',
     kinds: { live: 'skarp', staging: 'test', 'premium-staging': 'premiumtest' },
     member: 'Medlem',
     nobody: 'Ingen får göra det där.',

@@ -10,10 +10,6 @@ export const settings: Translated<typeof en> = {
     ownerStays: 'Du äger det. För över ägarskapet innan du lämnar.',
     leave: 'Lämna {name}',
     leaveShort: 'Lämna',
-    states: {
-      suspended: 'Avstängt',
-      closed: 'Stängt',
-    },
     companyLosses: {
       access: 'Du når inte längre företaget och dess webbplatser.',
       keys: 'Dina API-nycklar för det slutar fungera.',
@@ -72,8 +68,6 @@ export const settings: Translated<typeof en> = {
     text: 'Hur andra ser dig, och hur vi når dig.',
     name: 'Namn och språk',
   },
-  save: 'Spara',
-  saved: 'Sparat.',
   security: {
     title: 'Säkerhet',
     text: 'Det som skyddar ditt konto.',

@@ -2,6 +2,7 @@ import type { shell as en } from '../en/shell.ts'
 import type { Translated } from '../sentence.ts'
 
 export const shell: Translated<typeof en> = {
+  acts: 'Åtgärder',
   cancel: 'Avbryt',
   clear: 'Rensa',
   chooseCompany: 'Välj ett företag',
@@ -20,6 +21,7 @@ export const shell: Translated<typeof en> = {
   light: 'Ljust',
   loading: 'Läser in',
   menu: 'Meny',
+  name: 'Namn',
   navigation: 'Avdelningar',
   nextPage: 'Nästa sida',
   noCompany: 'Inget företag heter så.',
@@ -43,6 +45,10 @@ export const shell: Translated<typeof en> = {
     button: 'Fortsätt',
   },
   reference: 'För support:',
+  remove: 'Ta bort',
+  roles: { owner: 'Ägare', administrator: 'Administratör', developer: 'Utvecklare', billing: 'Fakturering' },
+  save: 'Spara',
+  saved: 'Sparat.',
   searchCompanies: 'Sök företag',
   sections: {
     apiKeys: 'API-nycklar',
@@ -55,6 +61,7 @@ export const shell: Translated<typeof en> = {
   },
   signOut: 'Logga ut',
   skip: 'Gå till innehållet',
+  state: 'Läge',
   switchCompany: 'Byt företag',
   switchFrom: '{company}: byt företag',
   total: { one: '{n} totalt', other: '{n} totalt' },

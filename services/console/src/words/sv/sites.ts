@@ -3,7 +3,6 @@ import type { Translated } from '../sentence.ts'
 
 export const sites: Translated<typeof en> = {
   active: 'Aktiv',
-  acts: 'Åtgärder',
   analytics: {
     bots: 'Program',
     day: 'Dag',
@@ -119,7 +118,6 @@ export const sites: Translated<typeof en> = {
     places: { one: '{used} av {n} webbplats i din plan', other: '{used} av {n} webbplatser i din plan' },
     search: 'Sök webbplatser',
     since: 'Skapad',
-    site: 'Webbplats',
     text: 'Det som ditt företag har hos oss.',
   },
   manage: 'Hantera {name}',
@@ -128,10 +126,6 @@ export const sites: Translated<typeof en> = {
     about: {
       administrator: 'Använder den skarpa miljön och testmiljöerna, och ger andra roller på den här webbplatsen.',
       developer: 'Använder webbplatsens testmiljöer, och inget annat.',
-    },
-    because: {
-      'company-role': { administrator: 'Administratör i företaget', developer: 'Utvecklare i företaget' },
-      'site-role': { administrator: 'Administratör på webbplatsen', developer: 'Utvecklare på webbplatsen' },
     },
     companyRole: 'Du når den här webbplatsen genom din roll i företaget.',
     everybody: 'Alla som når den här webbplatsen',
@@ -144,7 +138,6 @@ export const sites: Translated<typeof en> = {
     leaveLast: 'Det är din enda webbplats i företaget, så du lämnar även företaget.',
     leaveText: 'Du når inte {name} längre, förrän någon bjuder in dig igen.',
     none: 'Ingen har en roll på bara den här webbplatsen. Bjud in en frilansare eller en kund, så ser de den här webbplatsen och inget annat.',
-    owner: 'Ägare av företaget',
     roleOf: 'Roll för {name}',
     take: 'Ta rollen',
     takeFrom: 'Ta rollen från {name}',
@@ -152,11 +145,9 @@ export const sites: Translated<typeof en> = {
     text: 'De som når den här webbplatsen och inte hela företaget.',
     title: 'Roller på webbplatsen',
     toAccess: 'Din åtkomst',
-    why: 'Varför',
     yours: 'Din egen roll',
   },
   more: 'Mer för {name}',
-  name: 'Namn',
   nameHint: 'Vad den kallas. Adressen görs av det en gång, och står kvar.',
   newTab: 'öppnas i en ny flik',
   noEnvironment: {
@@ -192,9 +183,7 @@ export const sites: Translated<typeof en> = {
     noneLike: 'Inget arbete är i det läget.',
     percent: '({n} %)',
     reference: 'Referens för support',
-    site: 'Webbplats',
     started: 'Började',
-    state: 'Läge',
     states: {
       cancelled: 'Avbrutet',
       done: 'Klart',
@@ -268,8 +257,6 @@ export const sites: Translated<typeof en> = {
     text: '{name} töms: besökare ser en tom plats. Det som finns där nu säkerhetskopieras först.',
     title: 'Töm {name}',
   },
-  save: 'Spara',
-  saved: 'Sparat.',
   saving: 'Sparar …',
   sections: 'Webbplatsens avdelningar',
   serves: '{cause} {when} av: {who}',
@@ -289,12 +276,10 @@ export const sites: Translated<typeof en> = {
     copy: 'En kopia av: {name}',
     empty: 'Inget: den är tom',
     kind: 'Slag',
-    name: 'Namn',
     nameHint: 'En del av adressen: små bokstäver, siffror och bindestreck, till exempel ”omgorning”.',
     text: 'En testmiljö är stängd med ett lösenord, och sökmotorer ombeds att låta bli den.',
     title: 'Ny testmiljö',
   },
-  state: 'Läge',
   suspended: 'Avstängd',
   suspendedText: 'Besökare ser ett meddelande i stället för webbplatsen, eftersom företaget är avstängt.',
   unconfirmed: 'Ändras just nu',
