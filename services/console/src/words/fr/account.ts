@@ -49,15 +49,15 @@ export const account: Translated<typeof en> = {
   },
   fullName: 'Votre nom',
   languageHint: 'De la console, et des e-mails que vous recevez.',
-  newCompany: { title: 'Créer une société' },
+  newCompany: { title: 'Créer une entreprise' },
   newPassword: 'Nouveau mot de passe',
   ownerRecovery: {
     title: 'Un nouveau propriétaire ?',
-    text: 'On nous a demandé de donner un autre propriétaire à l’une de vos sociétés, car l’actuel est injoignable. Le propriétaire et les administrateurs peuvent s’y opposer.',
-    signInFirst: 'Connectez-vous en tant que propriétaire ou administrateur de la société.',
+    text: 'On nous a demandé de donner un autre propriétaire à l’une de vos entreprises, car l’actuel est injoignable. Le propriétaire et les administrateurs peuvent s’y opposer.',
+    signInFirst: 'Connectez-vous en tant que propriétaire ou administrateur de l’entreprise.',
     offer: '{company} : changement de propriétaire le {date}.',
     button: 'S’opposer pour {company}',
-    none: 'Aucune société que vous pouvez voir n’est sur le point de changer de propriétaire.',
+    none: 'Aucune entreprise que vous pouvez voir n’est sur le point de changer de propriétaire.',
     done: 'Vous vous y êtes opposé. Le propriétaire de {company} reste le même.',
   },
   password: 'Mot de passe',
@@ -103,6 +103,6 @@ export const account: Translated<typeof en> = {
   },
   welcome: {
     title: 'Bienvenue',
-    text: 'Vous n’accédez encore à aucune société. Créez-en une pour vos sites, ou demandez une invitation à quelqu’un.',
+    text: 'Vous n’accédez encore à aucune entreprise. Créez-en une pour vos sites, ou demandez une invitation à quelqu’un.',
   },
 }

@@ -9,7 +9,8 @@ export const company: Translated<typeof en> = {
     roleOnSite: '{site} : {role}',
     sites: 'Des rôles sur certains sites',
     texts: {
-      administrator: 'Peut tout faire, sauf fermer la société ou la transmettre : membres, sites, formule et paiement.',
+      administrator:
+        'Peut tout faire, sauf fermer l’entreprise ou la transmettre : membres, sites, formule et paiement.',
       developer:
         'Travaille sur tous les sites, en crée, et donne des rôles sur certains sites. Ne voit pas les factures.',
       billing: 'Voit la formule et les factures, les paie, et modifie l’adresse. Ne voit pas les sites.',
@@ -18,22 +19,22 @@ export const company: Translated<typeof en> = {
   },
   banner: {
     closed: {
-      title: 'Cette société est fermée',
+      title: 'Cette entreprise est fermée',
       text: 'Elle ne peut plus être utilisée. Propriétaire, administrateurs et membres de la facturation lisent encore les factures.',
     },
     closing: {
-      title: 'Cette société est en cours de fermeture',
+      title: 'Cette entreprise est en cours de fermeture',
       text: 'C’est demandé depuis le {time}. En attendant, on ne peut ni créer de site ni inviter personne.',
       owner: 'Seul le propriétaire peut y renoncer.',
-      withdraw: 'Y renoncer dans les réglages de la société',
+      withdraw: 'Y renoncer dans les réglages de l’entreprise',
     },
     recovery: {
-      title: 'Cette société doit changer de propriétaire',
+      title: 'Cette entreprise doit changer de propriétaire',
       text: 'Notre équipe en rétablit la propriété, parce que le propriétaire serait parti. Cela prend effet le {time}.',
       object: 'S’y opposer',
     },
     suspended: {
-      title: 'Cette société est suspendue',
+      title: 'Cette entreprise est suspendue',
       text: 'Ses sites affichent un avis, ne peuvent être modifiés, et personne ne peut être invité. Vous pouvez encore lire, exporter, supprimer des sites et retirer des membres.',
       operator: 'Notre équipe l’a suspendue. Écrivez à l’assistance, qui vous dira pourquoi.',
       others: 'Propriétaire, administrateurs et membres de la facturation voient pourquoi, et peuvent y remédier.',
@@ -41,7 +42,7 @@ export const company: Translated<typeof en> = {
       unpaid: 'Des factures sont en retard. Une fois payées, tout reprend de soi-même.',
     },
     twoFactor: {
-      title: 'Cette société exige l’authentification à deux facteurs',
+      title: 'Cette entreprise exige la double authentification',
       text: 'Vous n’accédez à rien ici avant de l’avoir activée pour vous.',
     },
   },
@@ -49,7 +50,7 @@ export const company: Translated<typeof en> = {
     add: 'Ajouter à des sites',
     addButton: { one: 'Ajouter {n} personne', other: 'Ajouter {n} personnes' },
     addText:
-      'Chacune des personnes choisies reçoit ces rôles, en plus de ceux qu’elle a sur des sites. Un rôle dans la société vaut déjà pour tous les sites.',
+      'Chacune des personnes choisies reçoit ces rôles, en plus de ceux qu’elle a sur des sites. Un rôle dans l’entreprise vaut déjà pour tous les sites.',
     chosen: { one: '{n} personne choisie', other: '{n} personnes choisies' },
     region: 'Personnes choisies',
     remove: 'Retirer de sites',
@@ -62,7 +63,7 @@ export const company: Translated<typeof en> = {
   close: {
     button: 'Fermer {company}',
     closing:
-      'La société est en cours de fermeture. C’est décidé dès qu’il est certain qu’il ne reste aucun site et que rien n’est dû.',
+      'L’entreprise est en cours de fermeture. C’est décidé dès qu’il est certain qu’il ne reste aucun site et que rien n’est dû.',
     first: 'Avant de pouvoir la fermer :',
     hint: 'Pour toujours. Personne ne peut l’annuler.',
     losses: {
@@ -74,7 +75,7 @@ export const company: Translated<typeof en> = {
     owes: 'Payez les factures ouvertes',
     sites: { one: 'Supprimez {n} site', other: 'Supprimez {n} sites' },
     text: 'Voici ce qui se passe :',
-    title: 'Fermer la société',
+    title: 'Fermer l’entreprise',
     withdraw: 'Ne pas la fermer',
   },
   details: {
@@ -138,7 +139,7 @@ export const company: Translated<typeof en> = {
       own: '{email} est votre propre adresse.',
     },
     pending: 'Voir toutes les invitations',
-    stopped: 'Personne ne peut être invité tant que la société est suspendue, fermée ou en cours de fermeture.',
+    stopped: 'Personne ne peut être invité tant que l’entreprise est suspendue, fermée ou en cours de fermeture.',
     tooMany: '{n} adresses, c’est trop : {most} au plus à la fois.',
   },
   keys: {
@@ -167,7 +168,7 @@ export const company: Translated<typeof en> = {
     used: 'Dernier usage',
   },
   leave: {
-    title: 'Quitter la société',
+    title: 'Quitter l’entreprise',
     button: 'Quitter {company}',
     done: 'Vous avez quitté {company}.',
     hint: 'Vous renoncez à votre propre accès.',
@@ -176,14 +177,14 @@ export const company: Translated<typeof en> = {
   lost: {
     again: 'Si la personne est invitée à nouveau, elle recommence de zéro : rien de cela ne revient.',
     anyInvitations: 'Les invitations qu’elle a envoyées et que personne n’a encore acceptées',
-    anyKeys: 'Toutes ses clés d’API pour cette société',
+    anyKeys: 'Toutes ses clés d’API pour cette entreprise',
     begin: 'Aussitôt et partout, la personne perd :',
     invitations: {
       one: '{n} invitation qu’elle a envoyée et que personne n’a encore acceptée',
       other: '{n} invitations qu’elle a envoyées et que personne n’a encore acceptées',
     },
     keys: { one: '{n} clé d’API', other: '{n} clés d’API' },
-    role: 'Son rôle dans la société : {role}',
+    role: 'Son rôle dans l’entreprise : {role}',
     siteRole: '{site} : {role}',
   },
   member: {
@@ -192,10 +193,10 @@ export const company: Translated<typeof en> = {
     changeTitle: 'Changer l’accès de {name}',
     former: 'Un ancien membre',
     gone: 'Une personne qui n’est pas membre',
-    own: 'Personne ne change son propre accès. Vous pouvez partir dans les réglages de la société.',
+    own: 'Personne ne change son propre accès. Vous pouvez partir dans les réglages de l’entreprise.',
     ownerStays:
-      'Le propriétaire ne peut être ni retiré ni recevoir un autre rôle. La société doit d’abord aller à quelqu’un d’autre.',
-    remove: 'Retirer de la société',
+      'Le propriétaire ne peut être ni retiré ni recevoir un autre rôle. L’entreprise doit d’abord aller à quelqu’un d’autre.',
+    remove: 'Retirer de l’entreprise',
     removeButton: 'Retirer {name}',
     removed: '{name} a été retiré, et n’accède plus à rien.',
     removeHint: 'La personne perd tout ici, aussitôt.',
@@ -203,8 +204,8 @@ export const company: Translated<typeof en> = {
     since: 'Membre depuis le {day}',
     someone: 'Un membre',
     toAll: 'Vers tous les membres',
-    withoutTwoFactor: 'Sans deux facteurs',
-    withTwoFactor: 'Avec deux facteurs',
+    withoutTwoFactor: 'Sans double authentification',
+    withTwoFactor: 'Avec double authentification',
   },
   members: {
     choose: 'Choisir {name}',
@@ -222,13 +223,13 @@ export const company: Translated<typeof en> = {
     since: 'Membre depuis',
     site: 'Site',
     sites: { one: 'Sur {n} site', other: 'Sur {n} sites' },
-    text: 'Toutes les personnes qui accèdent à cette société, et ce qu’elles peuvent faire.',
-    twoFactor: 'Deux facteurs',
+    text: 'Toutes les personnes qui accèdent à cette entreprise, et ce qu’elles peuvent faire.',
+    twoFactor: 'Double authentification',
   },
   noLonger: {
-    title: 'Vous n’accédez pas à cette société',
+    title: 'Vous n’accédez pas à cette entreprise',
     text: 'Elle n’existe pas, ou votre accès vous a été retiré.',
-    link: 'Vers vos autres sociétés',
+    link: 'Vers vos autres entreprises',
   },
   permissions: {
     title: 'Ce que chaque rôle peut faire',
@@ -264,7 +265,7 @@ export const company: Translated<typeof en> = {
     'already-member': 'a déjà cet accès',
     changed: 'c’est fait',
     duplicate: 'figure deux fois',
-    'has-company-role': 'a un rôle dans la société, donc aucun rôle sur certains sites',
+    'has-company-role': 'a un rôle dans l’entreprise, donc aucun rôle sur certains sites',
     invalid: 'n’est pas une adresse e-mail',
     invited: 'invitation faite, l’e-mail est en route',
     'not-found': 'n’est plus membre',
@@ -285,12 +286,12 @@ export const company: Translated<typeof en> = {
   transfer: {
     title: 'Transmettre la propriété',
     button: 'Rendre {name} propriétaire',
-    done: '{name} est désormais propriétaire de la société.',
-    hint: 'La société a exactement un propriétaire. Vous restez administrateur.',
+    done: '{name} est désormais propriétaire de l’entreprise.',
+    hint: 'L’entreprise a exactement un propriétaire. Vous restez administrateur.',
     text: 'Dès lors, {company} appartient à {name}, qui seul pourra vous la rendre.',
   },
   twoFactor: {
-    title: 'Authentification à deux facteurs des membres',
+    title: 'Double authentification des membres',
     off: {
       text: 'Pas exigée.',
       button: 'L’exiger',
@@ -299,7 +300,7 @@ export const company: Translated<typeof en> = {
     on: {
       text: 'Exigée : qui ne l’a pas activée n’accède à rien ici.',
       button: 'Ne plus l’exiger',
-      change: 'Les membres accèdent à la société avec leur seul mot de passe.',
+      change: 'Les membres accèdent à l’entreprise avec leur seul mot de passe.',
     },
     ownFirst: 'Activez d’abord la vôtre, sinon vous vous enfermeriez dehors.',
   },
@@ -309,8 +310,8 @@ export const company: Translated<typeof en> = {
     answer: 'Réponse',
     ask: { who: 'Tous ceux qui peuvent', member: 'Un membre' },
     because: {
-      owner: 'En tant que propriétaire de la société',
-      company: 'Par le rôle dans la société : {role}',
+      owner: 'En tant que propriétaire de l’entreprise',
+      company: 'Par le rôle dans l’entreprise : {role}',
       site: 'Par le rôle sur {site} : {role}',
     },
     choose: 'Choisissez un droit, et un site là où cela compte.',
@@ -320,7 +321,7 @@ export const company: Translated<typeof en> = {
       denied: '{name} ne peut pas : {permission}',
       unknown: 'Pour {name}, on ne peut pas le savoir maintenant : {permission}',
     },
-    denied: 'Aucun de ses rôles ne le donne là, ou l’état de la société l’interdit.',
+    denied: 'Aucun de ses rôles ne le donne là, ou l’état de l’entreprise l’interdit.',
     kinds: { live: 'production', staging: 'préproduction', 'premium-staging': 'préproduction premium' },
     member: 'Membre',
     nobody: 'Personne ne peut faire cela là.',

@@ -4,20 +4,20 @@ import type { Translated } from '../sentence.ts'
 export const settings: Translated<typeof en> = {
   access: {
     title: 'Accès',
-    text: 'Les sociétés et les sites auxquels vous accédez, et votre rôle.',
-    search: 'Chercher des sociétés et des sites',
-    notFound: 'Aucune société et aucun site ne porte ce nom.',
+    text: 'Les entreprises et les sites auxquels vous accédez, et votre rôle.',
+    search: 'Chercher des entreprises et des sites',
+    notFound: 'Aucune entreprise et aucun site ne porte ce nom.',
     ownerStays: 'Vous en êtes propriétaire. Transférez la propriété avant de partir.',
     leave: 'Quitter {name}',
     leaveShort: 'Quitter',
     companyLosses: {
-      access: 'Vous n’accédez plus à la société ni à ses sites.',
+      access: 'Vous n’accédez plus à l’entreprise ni à ses sites.',
       keys: 'Vos clés d’API pour elle cessent de fonctionner.',
       pending: 'Les invitations et transferts que vous avez envoyés et que personne n’a encore acceptés sont annulés.',
       back: 'Vous ne revenez que si quelqu’un vous invite de nouveau.',
     },
     siteLoss: 'Vous n’accédez plus à ce site, et ne revenez que si quelqu’un vous invite de nouveau.',
-    lastSiteLoss: 'C’est votre seul site dans cette société : vous la quittez donc aussi.',
+    lastSiteLoss: 'C’est votre seul site dans cette entreprise : vous la quittez donc aussi.',
   },
   address: {
     text: 'Vous vous connectez avec elle, et y recevez nos e-mails.',
@@ -29,11 +29,11 @@ export const settings: Translated<typeof en> = {
   deletion: {
     title: 'Supprimer mon compte',
     text: 'Votre nom et votre adresse sont effacés partout. C’est irréversible.',
-    owner: 'Vous êtes propriétaire de sociétés. Transférez-les ou fermez-les d’abord :',
+    owner: 'Vous êtes propriétaire d’entreprises. Transférez-les ou fermez-les d’abord :',
     button: 'Supprimer mon compte …',
     confirm: 'Supprimer {email}',
     losses: {
-      access: 'Votre accès à toutes les sociétés et à tous les sites',
+      access: 'Votre accès à toutes les entreprises et à tous les sites',
       keys: 'Vos clés d’API et vos sessions',
       name: 'Votre nom dans ce que vous avez fait : les autres y lisent « utilisateur supprimé »',
     },
@@ -41,17 +41,17 @@ export const settings: Translated<typeof en> = {
   lost: 'Ce qui sera perdu :',
   more: 'En afficher plus ({n})',
   newCompany: {
-    text: 'La société réunit vos sites, et les personnes qui y travaillent. Vous en êtes propriétaire.',
-    company: 'Société',
-    button: 'Créer la société',
+    text: 'L’entreprise réunit vos sites, et les personnes qui y travaillent. Vous en êtes propriétaire.',
+    company: 'Entreprise',
+    button: 'Créer l’entreprise',
   },
   notifications: {
     title: 'Notifications',
     text: 'Les e-mails que vous recevez. Ceux qui concernent votre compte et vos accès arrivent toujours.',
     invoices: 'Factures par e-mail',
     invoicesText:
-      'Factures et rappels de ces sociétés. Là où personne ne les recevrait, le propriétaire les reçoit quand même.',
-    none: 'Vous ne voyez les factures d’aucune société.',
+      'Factures et rappels de ces entreprises. Là où personne ne les recevrait, le propriétaire les reçoit quand même.',
+    none: 'Vous ne voyez les factures d’aucune entreprise.',
   },
   password: {
     text: 'Un changement met fin à toutes les autres sessions.',
@@ -62,7 +62,7 @@ export const settings: Translated<typeof en> = {
   plans: {
     title: 'Formule',
     later: 'Décider plus tard',
-    laterText: 'La société peut avoir des sites dès qu’elle a une formule.',
+    laterText: 'L’entreprise peut avoir des sites dès qu’elle a une formule.',
   },
   profile: {
     title: 'Profil',
@@ -102,7 +102,7 @@ export const settings: Translated<typeof en> = {
     losses: {
       guard: 'La protection de votre compte : le mot de passe seul suffit de nouveau',
       codes: 'Vos codes de secours',
-      companies: 'L’accès aux sociétés qui l’exigent',
+      companies: 'L’accès aux entreprises qui l’exigent',
     },
     codes: {
       title: 'Codes de secours',
