@@ -1,6 +1,7 @@
 import { type PermissionId, permissions } from '@holdfast/access/permissions'
 import { Select, SimpleGrid } from '@mantine/core'
 import { read } from '../api/client.ts'
+import { useEnvironmentName } from '../sites/environment-name.tsx'
 import { useWords } from '../words/words.tsx'
 import { SiteSelect } from './site-select.tsx'
 
@@ -23,6 +24,7 @@ export function WhatFields({
   set: (name: 'permission' | 'siteId' | 'environmentId', value: string | undefined) => void
 }) {
   const { words } = useWords()
+  const nameOf = useEnvironmentName()
   const environments = read.useQuery(
     'get',
     '/v1/sites/{siteId}/environments',
@@ -56,9 +58,9 @@ export function WhatFields({
           label={words.sites.environment}
           placeholder={words.company.whoCan.noEnvironment}
           clearable
-          data={(environments.data?.items ?? []).map(({ environmentId: value, name, kind }) => ({
-            value,
-            label: `${name} (${words.company.whoCan.kinds[kind]})`,
+          data={(environments.data?.items ?? []).map((environment) => ({
+            value: environment.environmentId,
+            label: nameOf(environment),
           }))}
           value={environmentId ?? null}
           onChange={(value) => set('environmentId', value ?? undefined)}

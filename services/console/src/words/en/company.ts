@@ -312,7 +312,6 @@ export const company = {
       unknown: 'Of {name} it cannot be known now: {permission}',
     },
     denied: 'No role of theirs gives it there, or the state of the company forbids it.',
-    kinds: { live: 'live', staging: 'staging', 'premium-staging': 'premium staging' },
     member: 'Member',
     nobody: 'Nobody may do this there.',
     noEnvironment: 'None named',

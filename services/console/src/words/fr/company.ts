@@ -322,7 +322,6 @@ export const company: Translated<typeof en> = {
       unknown: 'Pour {name}, on ne peut pas le savoir maintenant : {permission}',
     },
     denied: 'Aucun de ses rôles ne le donne là, ou l’état de l’entreprise l’interdit.',
-    kinds: { live: 'production', staging: 'préproduction', 'premium-staging': 'préproduction premium' },
     member: 'Membre',
     nobody: 'Personne ne peut faire cela là.',
     noEnvironment: 'Aucun en particulier',

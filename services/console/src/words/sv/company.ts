@@ -317,7 +317,6 @@ export const company: Translated<typeof en> = {
       unknown: 'För {name} går det inte att veta nu: {permission}',
     },
     denied: 'Ingen av personens roller ger det där, eller så förbjuder företagets läge det.',
-    kinds: { live: 'skarp', staging: 'test', 'premium-staging': 'premiumtest' },
     member: 'Medlem',
     nobody: 'Ingen får göra det där.',
     noEnvironment: 'Ingen särskild',
