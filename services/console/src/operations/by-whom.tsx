@@ -1,5 +1,5 @@
 import { read } from '../api/client.ts'
-import { MemberName } from '../company/member-name.tsx'
+import { MemberName } from '../company/members/member-name.tsx'
 import { useWords } from '../words/words.tsx'
 import type { StartedBy } from './operation.ts'
 

@@ -1,7 +1,7 @@
 import { Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { api, useAct } from '../api/client.ts'
-import { MemberSelect } from '../company/member-select.tsx'
+import { MemberSelect } from '../company/members/member-select.tsx'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { useWords } from '../words/words.tsx'
 import { useSite } from './site-context.ts'
