@@ -10,9 +10,9 @@ export const company: Translated<typeof en> = {
     sites: 'Roller på enskilda webbplatser',
     texts: {
       administrator:
-        'Får göra allt utom att avsluta företaget och lämna över det: medlemmar, webbplatser, plan och betalning.',
+        'Får göra allt utom att avsluta företaget och lämna över det: medlemmar, webbplatser, abonnemang och betalning.',
       developer: 'Arbetar på alla webbplatser, skapar nya och ger roller på enskilda webbplatser. Ser inga fakturor.',
-      billing: 'Ser plan och fakturor, betalar dem och ändrar adressen. Ser inga webbplatser.',
+      billing: 'Ser abonnemang och fakturor, betalar dem och ändrar adressen. Ser inga webbplatser.',
       sites: 'Når bara de webbplatser som du väljer, med en roll på var och en.',
     },
   },
@@ -68,7 +68,7 @@ export const company: Translated<typeof en> = {
     losses: {
       members: 'Medlemmarna når inget längre, och API-nycklar slutar gälla.',
       invitations: 'Inbjudningar som ingen har tackat ja till upphör.',
-      plan: 'Planen upphör, och den sista fakturan görs nu.',
+      plan: 'Abonnemanget upphör, och den sista fakturan görs nu.',
       read: 'Ägaren, administratörer och de som sköter fakturering kan fortfarande läsa fakturor.',
     },
     owes: 'Betala de öppna fakturorna',

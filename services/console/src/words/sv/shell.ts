@@ -55,7 +55,7 @@ export const shell: Translated<typeof en> = {
     invoices: 'Fakturor',
     members: 'Medlemmar',
     operations: 'Åtgärder',
-    plan: 'Plan och användning',
+    plan: 'Abonnemang och användning',
     settings: 'Företagets inställningar',
     sites: 'Webbplatser',
   },
