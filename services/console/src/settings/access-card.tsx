@@ -4,10 +4,10 @@ import { Link } from 'react-router'
 import { api, useAct } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import type { ReachedCompany } from '../company/company-context.ts'
+import { LeaveDialog } from '../company/settings/leave-dialog.tsx'
 import { paths } from '../paths.ts'
-import { ActDialog } from '../ui/act-dialog.tsx'
 import { ListStart } from '../ui/list-start.tsx'
-import { Say, useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.tsx'
 
 /** One company, what the person is there, and the way out. */
 export function AccessCard({ company }: { company: ReachedCompany }) {
@@ -42,7 +42,11 @@ export function AccessCard({ company }: { company: ReachedCompany }) {
             {of.ownerStays}
           </Text>
         ) : (
-          <Button variant="default" onClick={() => setLeaving(true)} aria-label={say(of.leave, { name })}>
+          <Button
+            variant="default"
+            onClick={() => setLeaving(true)}
+            aria-label={say(words.company.leave.button, { name })}
+          >
             {of.leaveShort}
           </Button>
         )}
@@ -59,17 +63,7 @@ export function AccessCard({ company }: { company: ReachedCompany }) {
           />
         </Stack>
       )}
-      <ActDialog
-        title={<Say of={of.leave} with={{ name }} />}
-        losses={Object.values(of.companyLosses)}
-        button={<Say of={of.leave} with={{ name }} />}
-        isOpen={isLeaving}
-        onClose={() => setLeaving(false)}
-        color="red"
-        act={leave}
-      >
-        <Text>{words.settings.lost}</Text>
-      </ActDialog>
+      <LeaveDialog what="company" name={name} isOpen={isLeaving} onClose={() => setLeaving(false)} act={leave} />
     </Paper>
   )
 }
@@ -96,20 +90,22 @@ function SiteLine({ site, companyId, isLast }: { site: Site; companyId: string; 
           {words.shell.roles[role]}
         </Text>
       </Text>
-      <Button variant="subtle" size="xs" onClick={() => setLeaving(true)} aria-label={say(of.leave, { name })}>
+      <Button
+        variant="subtle"
+        size="xs"
+        onClick={() => setLeaving(true)}
+        aria-label={say(words.company.leave.button, { name })}
+      >
         {of.leaveShort}
       </Button>
-      <ActDialog
-        title={<Say of={of.leave} with={{ name }} />}
-        losses={isLast ? [of.siteLoss, of.lastSiteLoss] : [of.siteLoss]}
-        button={<Say of={of.leave} with={{ name }} />}
+      <LeaveDialog
+        what="site"
+        name={name}
+        isOnlySite={isLast}
         isOpen={isLeaving}
         onClose={() => setLeaving(false)}
-        color="red"
         act={leave}
-      >
-        <Text>{words.settings.lost}</Text>
-      </ActDialog>
+      />
     </Group>
   )
 }

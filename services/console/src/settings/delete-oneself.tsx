@@ -61,7 +61,7 @@ export function DeleteOneself({ me }: { me: Me }) {
         color="red"
         act={remove}
       >
-        <Text>{words.settings.lost}</Text>
+        <Text>{words.shell.lost}</Text>
       </ActDialog>
     </Section>
   )

@@ -85,7 +85,7 @@ export function TwoFactor({ me }: { me: Me }) {
         color="red"
         act={turnOff}
       >
-        <Text>{words.settings.lost}</Text>
+        <Text>{words.shell.lost}</Text>
       </ActDialog>
     </Section>
   )

@@ -1,11 +1,11 @@
 import { Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { api, useAct } from '../api/client.ts'
+import { type SiteRole, siteRoles } from '../company/access/site-roles.ts'
 import { MemberSelect } from '../company/members/member-select.tsx'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { useWords } from '../words/words.tsx'
 import { useSite } from './site-context.ts'
-import { type SiteRole, siteRoles } from './site-roles.tsx'
 
 /** Gives somebody who is a member of the company already a role on this site. */
 export function GiveSiteRole({ onClose }: { onClose: () => void }) {

@@ -2,6 +2,7 @@ import { Button, Select, Stack, Table, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { keepPreviousData } from '@tanstack/react-query'
 import { type Answer, api, read, useAct } from '../api/client.ts'
+import { type SiteRole, siteRoles } from '../company/access/site-roles.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { ListPages } from '../ui/list-pages.tsx'
 import { Moment } from '../ui/moment.tsx'
@@ -13,8 +14,6 @@ import { Say, useWords } from '../words/words.tsx'
 import { useSite } from './site-context.ts'
 
 type Member = Answer<'/v1/sites/{siteId}/members', 'get'>['items'][number]
-export const siteRoles = ['administrator', 'developer'] as const
-export type SiteRole = (typeof siteRoles)[number]
 
 /** Who has a role on this site itself. */
 export function SiteRoles() {

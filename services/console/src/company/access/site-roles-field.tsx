@@ -2,14 +2,13 @@ import { CloseButton, Fieldset, Group, NativeSelect, Stack, Text } from '@mantin
 import { useWords } from '../../words/words.tsx'
 import { SiteName } from '../site-name.tsx'
 import { SiteSelect } from '../site-select.tsx'
+import { type SiteRole, siteRoles } from './site-roles.ts'
 
-export type SiteRole = 'administrator' | 'developer'
 export interface RoleOnSite {
   siteId: string
   role: SiteRole
 }
 
-const roles: SiteRole[] = ['developer', 'administrator']
 const MOST_SITES = 200
 
 /**
@@ -90,7 +89,7 @@ function SiteRow({
             aria-label={words.company.members.role}
             aria-describedby={id}
             value={one.role}
-            data={roles.map((role) => ({ value: role, label: words.shell.roles[role] }))}
+            data={siteRoles.map((role) => ({ value: role, label: words.shell.roles[role] }))}
             onChange={(event) => onRole(event.currentTarget.value as SiteRole)}
           />
         )}

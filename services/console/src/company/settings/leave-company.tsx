@@ -1,29 +1,28 @@
-import { Button, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { api, useAct } from '../../api/client.ts'
+import { api, useLastAct } from '../../api/client.ts'
 import { paths } from '../../paths.ts'
 import { forget } from '../../shell/recent-companies.ts'
-import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Section } from '../../ui/section.tsx'
-import { Say, useWords } from '../../words/words.tsx'
+import { useWords } from '../../words/words.tsx'
 import { useCompany } from '../company-context.ts'
+import { LeaveDialog } from './leave-dialog.tsx'
 
 export function LeaveCompany() {
   const { words, say } = useWords()
   const { companyId, company } = useCompany()
   const navigate = useNavigate()
   const [isAsking, setAsking] = useState(false)
-  const leave = useAct(
+  const leave = useLastAct(
+    () => api.DELETE('/v1/companies/{companyId}/members/me', { params: { path: { companyId } } }),
     async () => {
-      await api.DELETE('/v1/companies/{companyId}/members/me', { params: { path: { companyId } } })
       forget(companyId)
       await navigate(paths.access, { replace: true })
+      notifications.show({ message: say(words.company.leave.done, { company: company.name }) })
     },
-    () => void notifications.show({ message: say(words.company.leave.done, { company: company.name }) }),
   )
-  const button = <Say of={words.company.leave.button} with={{ company: company.name }} />
   return (
     <Section
       title={words.company.leave.title}
@@ -34,18 +33,7 @@ export function LeaveCompany() {
         </Button>
       }
     >
-      <ActDialog
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        title={words.company.leave.title}
-        button={button}
-        color="red"
-        act={leave}
-      >
-        <Text>
-          <Say of={words.company.leave.text} with={{ company: company.name }} />
-        </Text>
-      </ActDialog>
+      <LeaveDialog what="company" name={company.name} isOpen={isAsking} onClose={() => setAsking(false)} act={leave} />
     </Section>
   )
 }

@@ -163,10 +163,17 @@ export const company = {
   },
   leave: {
     title: 'Leave the company',
-    button: 'Leave {company}',
+    button: 'Leave {name}',
     done: 'You have left {company}.',
     hint: 'You give up your own access.',
-    text: 'You lose every role in {company}, your API keys and the invitations that you sent and nobody has accepted yet. Only somebody in it can invite you again.',
+    lastSiteLoss: 'It is your only site there, so you leave the company, too.',
+    losses: {
+      access: 'You no longer reach the company and its sites.',
+      keys: 'Your API keys for it stop working.',
+      pending: 'Invitations and transfers that you sent and nobody accepted yet are void.',
+      back: 'You come back only if somebody invites you anew.',
+    },
+    siteLoss: 'You no longer reach this site, and come back only if somebody invites you anew.',
   },
   lost: {
     again: 'If they are invited again later, they begin anew: nothing of this comes back.',

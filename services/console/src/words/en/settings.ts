@@ -6,16 +6,7 @@ export const settings = {
     search: 'Search companies and sites',
     notFound: 'No company and no site has this name.',
     ownerStays: 'You own it. Transfer the ownership before you leave.',
-    leave: 'Leave {name}',
     leaveShort: 'Leave',
-    companyLosses: {
-      access: 'You no longer reach the company and its sites.',
-      keys: 'Your API keys for it stop working.',
-      pending: 'Invitations and transfers that you sent and nobody accepted yet are void.',
-      back: 'You come back only if somebody invites you anew.',
-    },
-    siteLoss: 'You no longer reach this site, and come back only if somebody invites you anew.',
-    lastSiteLoss: 'It is your only site there, so you leave the company, too.',
   },
   address: {
     text: 'You sign in with it, and get our mails there.',
@@ -36,7 +27,6 @@ export const settings = {
       name: 'Your name in what you did: others read “deleted user” there',
     },
   },
-  lost: 'What will be lost:',
   more: 'Show more ({n})',
   newCompany: {
     text: 'The company holds your sites, and the people who work on them. You are its owner.',

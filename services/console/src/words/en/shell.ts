@@ -17,6 +17,7 @@ export const shell = {
   language: 'Language',
   light: 'Light',
   loading: 'Loading',
+  lost: 'What will be lost:',
   menu: 'Menu',
   name: 'Name',
   navigation: 'Sections',

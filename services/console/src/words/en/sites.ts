@@ -132,9 +132,6 @@ export const sites = {
     giveText:
       'To somebody who is in the company already. Whoever has a role in the whole company reaches this site anyway.',
     invite: 'Invite to this site',
-    leave: 'Leave {name}',
-    leaveLast: 'It is your only site in this company, so you leave the company, too.',
-    leaveText: 'You will not reach {name} any more, until somebody invites you again.',
     none: 'Nobody has a role on this site alone. Invite a freelancer or a client, and they see this site and nothing else.',
     roleOf: 'Role of {name}',
     take: 'Take role',

@@ -169,10 +169,17 @@ export const company: Translated<typeof en> = {
   },
   leave: {
     title: 'Quitter l’entreprise',
-    button: 'Quitter {company}',
+    button: 'Quitter {name}',
     done: 'Vous avez quitté {company}.',
     hint: 'Vous renoncez à votre propre accès.',
-    text: 'Vous perdez tous vos rôles dans {company}, vos clés d’API et les invitations que vous avez envoyées et que personne n’a encore acceptées. Seul un membre peut vous inviter à nouveau.',
+    lastSiteLoss: 'C’est votre seul site dans cette entreprise : vous la quittez donc aussi.',
+    losses: {
+      access: 'Vous n’accédez plus à l’entreprise ni à ses sites.',
+      keys: 'Vos clés d’API pour elle cessent de fonctionner.',
+      pending: 'Les invitations et transferts que vous avez envoyés et que personne n’a encore acceptés sont annulés.',
+      back: 'Vous ne revenez que si quelqu’un vous invite de nouveau.',
+    },
+    siteLoss: 'Vous n’accédez plus à ce site, et ne revenez que si quelqu’un vous invite de nouveau.',
   },
   lost: {
     again: 'Si la personne est invitée à nouveau, elle recommence de zéro : rien de cela ne revient.',

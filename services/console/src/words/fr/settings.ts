@@ -8,16 +8,7 @@ export const settings: Translated<typeof en> = {
     search: 'Chercher des entreprises et des sites',
     notFound: 'Aucune entreprise et aucun site ne porte ce nom.',
     ownerStays: 'Vous en êtes propriétaire. Transférez la propriété avant de partir.',
-    leave: 'Quitter {name}',
     leaveShort: 'Quitter',
-    companyLosses: {
-      access: 'Vous n’accédez plus à l’entreprise ni à ses sites.',
-      keys: 'Vos clés d’API pour elle cessent de fonctionner.',
-      pending: 'Les invitations et transferts que vous avez envoyés et que personne n’a encore acceptés sont annulés.',
-      back: 'Vous ne revenez que si quelqu’un vous invite de nouveau.',
-    },
-    siteLoss: 'Vous n’accédez plus à ce site, et ne revenez que si quelqu’un vous invite de nouveau.',
-    lastSiteLoss: 'C’est votre seul site dans cette entreprise : vous la quittez donc aussi.',
   },
   address: {
     text: 'Vous vous connectez avec elle, et y recevez nos e-mails.',
@@ -38,7 +29,6 @@ export const settings: Translated<typeof en> = {
       name: 'Votre nom dans ce que vous avez fait : les autres y lisent « utilisateur supprimé »',
     },
   },
-  lost: 'Ce qui sera perdu :',
   more: 'En afficher plus ({n})',
   newCompany: {
     text: 'L’entreprise réunit vos sites, et les personnes qui y travaillent. Vous en êtes propriétaire.',

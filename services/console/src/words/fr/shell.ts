@@ -20,6 +20,7 @@ export const shell: Translated<typeof en> = {
   language: 'Langue',
   light: 'Clair',
   loading: 'Chargement',
+  lost: 'Ce qui sera perdu :',
   menu: 'Menu',
   name: 'Nom',
   navigation: 'Rubriques',

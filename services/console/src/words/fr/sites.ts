@@ -137,9 +137,6 @@ export const sites: Translated<typeof en> = {
     giveText:
       'À quelqu’un qui est déjà dans l’entreprise. Qui a un rôle dans toute l’entreprise accède de toute façon à ce site.',
     invite: 'Inviter sur ce site',
-    leave: 'Quitter {name}',
-    leaveLast: 'C’est votre seul site dans cette entreprise : vous quittez donc aussi l’entreprise.',
-    leaveText: 'Vous n’accéderez plus à {name}, jusqu’à ce que quelqu’un vous invite de nouveau.',
     none: 'Personne n’a de rôle sur ce site seul. Invitez un indépendant ou un client : il voit ce site et rien d’autre.',
     roleOf: 'Rôle de {name}',
     take: 'Retirer le rôle',

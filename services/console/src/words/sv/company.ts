@@ -168,10 +168,17 @@ export const company: Translated<typeof en> = {
   },
   leave: {
     title: 'Lämna företaget',
-    button: 'Lämna {company}',
+    button: 'Lämna {name}',
     done: 'Du har lämnat {company}.',
     hint: 'Du ger upp din egen åtkomst.',
-    text: 'Du förlorar alla roller i {company}, dina API-nycklar och de inbjudningar som du har skickat och ingen har tackat ja till. Bara någon där kan bjuda in dig igen.',
+    lastSiteLoss: 'Det är din enda webbplats där, så du lämnar företaget också.',
+    losses: {
+      access: 'Du når inte längre företaget och dess webbplatser.',
+      keys: 'Dina API-nycklar för det slutar fungera.',
+      pending: 'Inbjudningar och överföringar som du har skickat och som ingen har tackat ja till gäller inte längre.',
+      back: 'Du kommer tillbaka bara om någon bjuder in dig igen.',
+    },
+    siteLoss: 'Du når inte längre webbplatsen, och kommer tillbaka bara om någon bjuder in dig igen.',
   },
   lost: {
     again: 'Om personen bjuds in igen senare börjar allt om: inget av detta kommer tillbaka.',

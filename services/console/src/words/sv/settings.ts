@@ -8,16 +8,7 @@ export const settings: Translated<typeof en> = {
     search: 'Sök företag och webbplatser',
     notFound: 'Inget företag och ingen webbplats har det namnet.',
     ownerStays: 'Du äger det. För över ägarskapet innan du lämnar.',
-    leave: 'Lämna {name}',
     leaveShort: 'Lämna',
-    companyLosses: {
-      access: 'Du når inte längre företaget och dess webbplatser.',
-      keys: 'Dina API-nycklar för det slutar fungera.',
-      pending: 'Inbjudningar och överföringar som du har skickat och som ingen har tackat ja till gäller inte längre.',
-      back: 'Du kommer tillbaka bara om någon bjuder in dig igen.',
-    },
-    siteLoss: 'Du når inte längre webbplatsen, och kommer tillbaka bara om någon bjuder in dig igen.',
-    lastSiteLoss: 'Det är din enda webbplats där, så du lämnar företaget också.',
   },
   address: {
     text: 'Du loggar in med den och får våra mejl dit.',
@@ -38,7 +29,6 @@ export const settings: Translated<typeof en> = {
       name: 'Ditt namn i det du har gjort: andra läser ”raderad användare” där',
     },
   },
-  lost: 'Det här går förlorat:',
   more: 'Visa fler ({n})',
   newCompany: {
     text: 'Företaget samlar dina webbplatser och de som arbetar med dem. Du blir dess ägare.',

@@ -20,6 +20,7 @@ export const shell: Translated<typeof en> = {
   language: 'Språk',
   light: 'Ljust',
   loading: 'Läser in',
+  lost: 'Det här går förlorat:',
   menu: 'Meny',
   name: 'Namn',
   navigation: 'Avdelningar',
