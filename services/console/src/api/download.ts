@@ -1,4 +1,4 @@
-import { send } from '../api/send.ts'
+import { send } from './send.ts'
 
 /** Reads a document of the API in the form that `accept` names, and hands it to the browser as a file of this name. */
 export async function download(path: string, accept: string, fileName: string): Promise<void> {
