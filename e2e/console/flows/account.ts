@@ -85,13 +85,13 @@ async function firstVisit({ step, visitor, mailbox }: Kit, language: keyof typeo
   })
   await step(`${language}: three clicks create a company, which leaves five to invite three people`, async () => {
     await click('link', of.newCompany.title)
-    const fields = words.settings.newCompany
+    const fields = words.company.details
     await page.getByLabel(fields.name).fill('Northwind Studio')
     await page.getByLabel(fields.line1).fill('12 Rue du Quai')
     await page.getByLabel(fields.postalCode).fill('69002')
     await page.getByLabel(fields.city).fill('Lyon')
     await click('radio', /^Starter/)
-    await click('button', fields.button)
+    await click('button', words.settings.newCompany.button)
     await page.waitForURL(/\/companies\/[0-9a-f-]{36}/)
     assert.equal(clicks, 3)
     noFaults(browser)
@@ -106,10 +106,10 @@ async function firstVisit({ step, visitor, mailbox }: Kit, language: keyof typeo
     const other = languages[language === 'en' ? 'sv' : 'en']
     await page.goto('/settings/profile')
     await page.getByRole('textbox', { name: of.fullName }).fill('Ada Öst')
-    await page.getByLabel(of.language).selectOption(language === 'en' ? 'sv' : 'en')
-    await page.getByRole('button', { name: words.settings.save, exact: true }).click()
+    await page.getByLabel(words.shell.language).selectOption(language === 'en' ? 'sv' : 'en')
+    await page.getByRole('button', { name: words.shell.save, exact: true }).click()
     await page.getByRole('heading', { name: other.settings.profile.title, level: 1 }).waitFor()
-    await page.getByText(other.settings.saved).waitFor()
+    await page.getByText(other.shell.saved).waitFor()
     noFaults(browser)
   })
   await browser.close()

@@ -20,5 +20,5 @@ export const visitorRoutes: RouteObject[] = [
 /** Pages of a person, outside all companies. */
 export const personRoutes: RouteObject[] = [
   page(paths.home, () => import('./home.tsx')),
-  page(paths.permissions, () => import('../company/permissions.tsx')),
+  page(paths.permissions, () => import('../company/who-can/permissions.tsx')),
 ]

@@ -42,7 +42,7 @@ export function InvitationDetails({ invitation }: { invitation: Invitation }) {
 
 function useRole({ companyRole, siteRoles = [] }: Invitation['access']): string {
   const { words, say } = useWords()
-  if (companyRole) return words.company.roles[companyRole]
-  const roles = [...new Set(siteRoles.map(({ role }) => words.company.roles[role]))]
+  if (companyRole) return words.shell.roles[companyRole]
+  const roles = [...new Set(siteRoles.map(({ role }) => words.shell.roles[role]))]
   return say(words.account.accept.sites, { n: siteRoles.length, roles: roles.join(', ') })
 }

@@ -34,7 +34,7 @@ export default function SignUp() {
         <CardTitle>{words.account.signUp.title}</CardTitle>
         <SignUpFields />
         <NativeSelect
-          label={words.account.language}
+          label={words.shell.language}
           description={words.account.languageHint}
           value={language}
           data={Object.entries(languageNames).map(([value, label]) => ({ value, label }))}

@@ -1,5 +1,5 @@
-import { ActionIcon, CopyButton, Group, Stack, Text } from '@mantine/core'
-import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { Group, Stack, Text } from '@mantine/core'
+import { CopyIcon } from '../ui/copy-button.tsx'
 import { useWords } from '../words/words.tsx'
 
 /** Where to send money, each line to be copied. */
@@ -22,7 +22,6 @@ export function BankTransfer({
 }
 
 function Line({ name, text }: { name: string; text: string }) {
-  const { words, say } = useWords()
   return (
     <Group justify="space-between" wrap="nowrap">
       <Stack gap={0}>
@@ -33,18 +32,7 @@ function Line({ name, text }: { name: string; text: string }) {
           <bdi>{text}</bdi>
         </Text>
       </Stack>
-      <CopyButton value={text}>
-        {({ copied, copy }) => (
-          <ActionIcon
-            variant="default"
-            size="lg"
-            onClick={copy}
-            aria-label={copied ? words.billing.bank.copied : say(words.billing.bank.copy, { name })}
-          >
-            {copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-          </ActionIcon>
-        )}
-      </CopyButton>
+      <CopyIcon text={text} what={name} />
     </Group>
   )
 }

@@ -3,12 +3,12 @@ import { api, read, useAct } from '../api/client.ts'
 import { useCompany } from '../company/company-context.ts'
 import { Page } from '../ui/page.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { Section } from '../ui/section.tsx'
 import { useWords } from '../words/words.tsx'
 import { Allowed } from './allowed.tsx'
 import { ContactList } from './contact-list.tsx'
 import { InvoiceSettings } from './invoice-settings.tsx'
 import { MoneyPages } from './money-pages.tsx'
-import { Section } from './section.tsx'
 
 export default function BillingContacts() {
   const { words } = useWords()

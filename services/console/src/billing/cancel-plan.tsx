@@ -1,12 +1,13 @@
-import { Button, Group, List, Modal, ScrollArea, Stack, Text } from '@mantine/core'
+import { List, ScrollArea, Stack, Text } from '@mantine/core'
 import { useEffect } from 'react'
 import { api, useAct } from '../api/client.ts'
 import { useCompany } from '../company/company-context.ts'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { Say, useWords } from '../words/words.tsx'
-import { planName, type Subscription, usePlans } from './plan-choice.ts'
+import { planName, type Subscription, usePlans } from './offered-plans.ts'
 import { isLater, QuotedPrice } from './quoted-price.tsx'
 import { useEverySite } from './use-every-site.ts'
 import { useQuote } from './use-quote.ts'
@@ -34,55 +35,44 @@ export function CancelPlan({
   )
 
   const { mutate: ask, reset: forget } = quote
-  const { reset } = cancel
   useEffect(() => {
     if (isOpen && sites.data) ask({ cancel: { siteIds: sites.data.map(({ siteId }) => siteId) } })
-    if (isOpen) return
-    forget()
-    reset()
-  }, [isOpen, sites.data, ask, forget, reset])
+    if (!isOpen) forget()
+  }, [isOpen, sites.data, ask, forget])
 
+  const siteIds = sites.data?.map(({ siteId }) => siteId)
+  const ready = siteIds && quote.data && { siteIds, quoteId: quote.data.quoteId }
   return (
-    <Modal opened={isOpen} onClose={onClose} size="lg" title={say(words.billing.cancel.title, { plan: name })}>
-      <Stack>
-        {(sites.isFetching || quote.isPending) && !quote.data && <Waiting />}
-        <ProblemAlert of={sites.error ?? quote.error} />
-        {sites.data && quote.data && (
-          <>
-            <Text>
-              {isLater(quote.data) ? (
-                <Say
-                  of={words.billing.cancel.later}
-                  with={{ date: <Moment at={quote.data.effectiveAt} style="day" /> }}
-                />
-              ) : (
-                words.billing.cancel.atOnce
-              )}
-            </Text>
-            <SitesThatGo names={sites.data.map((site) => site.name)} />
-            <QuotedPrice quote={quote.data} />
-          </>
-        )}
-        <ProblemAlert of={cancel.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {say(words.billing.cancel.keep, { plan: name })}
-          </Button>
-          <Button
-            color="red"
-            disabled={!quote.data || !sites.data}
-            loading={cancel.isPending}
-            onClick={() =>
-              quote.data &&
-              sites.data &&
-              cancel.mutate({ siteIds: sites.data.map(({ siteId }) => siteId), quoteId: quote.data.quoteId })
-            }
-          >
-            {say(words.billing.cancel.button, { plan: name })}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <ActDialog
+      isOpen={isOpen}
+      onClose={onClose}
+      size="lg"
+      title={say(words.billing.cancel.title, { plan: name })}
+      button={say(words.billing.cancel.button, { plan: name })}
+      cancel={say(words.billing.cancel.keep, { plan: name })}
+      color="red"
+      act={{ ...cancel, mutate: () => ready && cancel.mutate(ready) }}
+      isReady={ready !== undefined}
+    >
+      {(sites.isFetching || quote.isPending) && !quote.data && <Waiting />}
+      <ProblemAlert of={sites.error ?? quote.error} />
+      {sites.data && quote.data && (
+        <>
+          <Text>
+            {isLater(quote.data) ? (
+              <Say
+                of={words.billing.cancel.later}
+                with={{ date: <Moment at={quote.data.effectiveAt} style="day" /> }}
+              />
+            ) : (
+              words.billing.cancel.atOnce
+            )}
+          </Text>
+          <SitesThatGo names={sites.data.map((site) => site.name)} />
+          <QuotedPrice quote={quote.data} />
+        </>
+      )}
+    </ActDialog>
   )
 }
 

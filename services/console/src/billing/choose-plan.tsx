@@ -1,13 +1,10 @@
-import { Badge, Button, Card, Group, SegmentedControl, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Button, Card, SimpleGrid, Stack, Title } from '@mantine/core'
 import { useState } from 'react'
+import { Section } from '../ui/section.tsx'
 import { useWords } from '../words/words.tsx'
-import { MoneyShown } from './money-shown.tsx'
-import { Allowances } from './plan-allowances.tsx'
+import { type Choice, isSameChoice, type Plan, priceOf, type Subscription, usePlans } from './offered-plans.ts'
 import { PlanChange } from './plan-change.tsx'
-import { type Choice, isSameChoice, type Plan, priceOf, type Subscription, usePlans } from './plan-choice.ts'
-import { Section } from './section.tsx'
-
-const intervals = ['month', 'year'] as const
+import { IntervalSwitch, PlanOffer } from './plan-offer.tsx'
 
 /** The plans as cards, side by side; to choose one shows what it costs before anything is charged. */
 export function ChoosePlan({ subscription, onDone }: { subscription: Subscription; onDone: () => void }) {
@@ -21,14 +18,7 @@ export function ChoosePlan({ subscription, onDone }: { subscription: Subscriptio
     <Section
       title={isFirst ? words.billing.choose.first : words.billing.choose.another}
       text={isFirst ? words.billing.choose.firstText : words.billing.choose.anotherText}
-      action={
-        <SegmentedControl
-          aria-label={words.billing.choose.interval}
-          value={interval}
-          onChange={(value) => setInterval(value as Choice['interval'])}
-          data={intervals.map((value) => ({ value, label: words.billing.plan.interval[value] }))}
-        />
-      }
+      action={<IntervalSwitch value={interval} onChange={setInterval} />}
     >
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }}>
         {plans?.map((plan) => (
@@ -71,25 +61,16 @@ function PlanCard({
   return (
     <Card withBorder padding="md" component="article" aria-label={plan.name}>
       <Stack h="100%" justify="space-between">
-        <Stack gap="xs">
-          <Group justify="space-between">
+        <PlanOffer
+          plan={plan}
+          name={
             <Title order={3} size="h5">
               {plan.name}
             </Title>
-            {isPresent && <Badge variant="light">{words.billing.choose.present}</Badge>}
-          </Group>
-          {price && (
-            <div>
-              <Text span size="xl" fw={650}>
-                <MoneyShown {...price} />
-              </Text>{' '}
-              <Text span size="sm" c="dimmed">
-                {words.billing.choose.each[interval]}
-              </Text>
-            </div>
-          )}
-          <Allowances of={plan} />
-        </Stack>
+          }
+          interval={interval}
+          isPresent={isPresent}
+        />
         <Button fullWidth variant={isPresent ? 'default' : 'filled'} disabled={isPresent || !price} onClick={onChoose}>
           {say(words.billing.choose.button, { plan: plan.name })}
         </Button>

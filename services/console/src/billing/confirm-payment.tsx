@@ -1,6 +1,6 @@
 import { Alert, Button, Stack, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useLocation, useSearchParams } from 'react-router'
 import { CardTitle } from '../account/card-title.tsx'
 import { SignInForm } from '../account/sign-in-form.tsx'
@@ -10,7 +10,7 @@ import { ApiProblem, codeOf } from '../api/problem.ts'
 import { useSession } from '../api/session.ts'
 import { useSignOut } from '../api/use-sign-out.ts'
 import { Done } from '../ui/done.tsx'
-import { moneyText } from '../ui/money.ts'
+import { MoneyShown } from '../ui/money-shown.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { Say, useWords } from '../words/words.tsx'
@@ -48,7 +48,7 @@ export default function ConfirmPayment() {
 }
 
 function OnePayment() {
-  const { words, language } = useWords()
+  const { words } = useWords()
   const of = words.billing.confirmPayment
   const { companyId, paymentId, isBack } = useIds()
   const signOut = useSignOut()
@@ -89,7 +89,9 @@ function OnePayment() {
         <Table.Tbody>
           <Row title={of.company}>{company.data.name}</Row>
           <Row title={of.invoice}>{reference}</Row>
-          <Row title={of.amount}>{moneyText(amount.amount, amount.currency, language)}</Row>
+          <Row title={of.amount}>
+            <MoneyShown {...amount} />
+          </Row>
         </Table.Tbody>
       </Table>
       {status === 'action-needed' && !isLooking && (
@@ -117,7 +119,7 @@ function Standing({ status }: { status: Payment['status'] }) {
   return <Done>{sentence}</Done>
 }
 
-function Row({ title, children }: { title: string; children: string }) {
+function Row({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Table.Tr>
       <Table.Th scope="row">{title}</Table.Th>

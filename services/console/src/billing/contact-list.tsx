@@ -1,14 +1,16 @@
-import { Badge, Button, Group, Modal, Select, Stack, Table, Text, TextInput } from '@mantine/core'
+import { Badge, Button, Select, Table, Text, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, useAct } from '../api/client.ts'
 import { useCompany } from '../company/company-context.ts'
+import { ActDialog } from '../ui/act-dialog.tsx'
+import { EmailInput } from '../ui/email-input.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { Section } from '../ui/section.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { type Language, languageNames, Say, useWords } from '../words/words.tsx'
 import { etagOf } from './etag.ts'
-import { Section } from './section.tsx'
 
 interface Contact {
   email: string
@@ -40,9 +42,9 @@ function useContacts() {
 }
 
 export function ContactList() {
-  const { words } = useWords()
+  const { words, language } = useWords()
   const { contacts, put } = useContacts()
-  const [isAdding, setAdding] = useState(false)
+  const [adding, setAdding] = useState<Contact>()
   const [leaving, setLeaving] = useState<Contact>()
   const present = contacts.data?.contacts ?? []
   const etag = contacts.data?.etag
@@ -55,7 +57,7 @@ export function ContactList() {
         <Button
           leftSection={<IconPlus size={16} aria-hidden />}
           disabled={!contacts.data || present.length >= MOST}
-          onClick={() => setAdding(true)}
+          onClick={() => setAdding({ email: '', name: '', language })}
         >
           {said.add}
         </Button>
@@ -66,23 +68,17 @@ export function ContactList() {
       {contacts.data && present.length === 0 && <Text>{said.none}</Text>}
       {present.length > 0 && <ContactTable contacts={present} onRemove={setLeaving} />}
       <AddContact
-        isOpen={isAdding}
-        isBusy={put.isPending}
-        error={put.error}
-        onClose={() => {
-          setAdding(false)
-          put.reset()
-        }}
-        onAdd={(contact) => put.mutate({ next: [...present, contact], etag }, { onSuccess: () => setAdding(false) })}
+        contact={adding}
+        onChange={setAdding}
+        put={put}
+        onAdd={(contact) =>
+          put.mutate({ next: [...present, contact], etag }, { onSuccess: () => setAdding(undefined) })
+        }
       />
       <RemoveContact
         contact={leaving}
-        isBusy={put.isPending}
-        error={put.error}
-        onClose={() => {
-          setLeaving(undefined)
-          put.reset()
-        }}
+        onClose={() => setLeaving(undefined)}
+        put={put}
         onRemove={({ email }) =>
           put.mutate(
             { next: present.filter((contact) => contact.email !== email), etag },
@@ -103,7 +99,7 @@ function ContactTable({ contacts, onRemove }: { contacts: Contact[]; onRemove: (
           <Table.Tr>
             <Table.Th>{words.billing.contacts.contact}</Table.Th>
             <Table.Th>{words.billing.contacts.language}</Table.Th>
-            <Table.Th ta="end">{words.billing.contacts.acts}</Table.Th>
+            <Table.Th ta="end">{words.shell.acts}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -129,7 +125,7 @@ function ContactTable({ contacts, onRemove }: { contacts: Contact[]; onRemove: (
                   aria-label={say(words.billing.contacts.removeButton, { name: contact.name })}
                   onClick={() => onRemove(contact)}
                 >
-                  {words.billing.contacts.remove}
+                  {words.shell.remove}
                 </Button>
               </Table.Td>
             </Table.Tr>
@@ -140,88 +136,82 @@ function ContactTable({ contacts, onRemove }: { contacts: Contact[]; onRemove: (
   )
 }
 
+type Put = ReturnType<typeof useContacts>['put']
+
 function AddContact({
-  isOpen,
-  isBusy,
-  error,
-  onClose,
+  contact,
+  onChange,
+  put,
   onAdd,
 }: {
-  isOpen: boolean
-  isBusy: boolean
-  error: unknown
-  onClose: () => void
+  contact: Contact | undefined
+  onChange: (contact: Contact | undefined) => void
+  put: Put
   onAdd: (contact: Contact) => void
 }) {
-  const { words, language: own } = useWords()
-  const [language, setLanguage] = useState(own)
+  const { words } = useWords()
   const said = words.billing.contacts
+  const change = (part: Partial<Contact>) => contact && onChange({ ...contact, ...part })
+  const add = () => contact && onAdd({ ...contact, email: contact.email.trim(), name: contact.name.trim() })
   return (
-    <Modal opened={isOpen} onClose={onClose} title={said.add}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          const form = new FormData(event.currentTarget)
-          onAdd({ email: String(form.get('email')).trim(), name: String(form.get('name')).trim(), language })
-        }}
-      >
-        <Stack>
-          <TextInput name="name" label={said.name} required maxLength={200} data-autofocus />
-          <TextInput name="email" type="email" label={words.account.email} required maxLength={254} />
-          <Select
-            label={said.language}
-            data={Object.entries(languageNames).map(([value, label]) => ({ value, label }))}
-            value={language}
-            allowDeselect={false}
-            onChange={(value) => setLanguage(value as Language)}
-          />
-          <ProblemAlert of={error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {words.shell.cancel}
-            </Button>
-            <Button type="submit" loading={isBusy}>
-              {said.add}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <ActDialog
+      isOpen={contact !== undefined}
+      onClose={() => onChange(undefined)}
+      title={said.add}
+      button={said.add}
+      act={{ ...put, mutate: add }}
+    >
+      <TextInput
+        label={words.shell.name}
+        required
+        maxLength={200}
+        data-autofocus
+        value={contact?.name ?? ''}
+        onChange={(event) => change({ name: event.currentTarget.value })}
+      />
+      <EmailInput
+        label={words.account.email}
+        autoComplete="off"
+        value={contact?.email ?? ''}
+        onChange={(event) => change({ email: event.currentTarget.value })}
+      />
+      <Select
+        label={said.language}
+        data={Object.entries(languageNames).map(([value, label]) => ({ value, label }))}
+        value={contact?.language ?? null}
+        allowDeselect={false}
+        onChange={(value) => change({ language: value as Language })}
+      />
+    </ActDialog>
   )
 }
 
 function RemoveContact({
   contact,
-  isBusy,
-  error,
   onClose,
+  put,
   onRemove,
 }: {
   contact: Contact | undefined
-  isBusy: boolean
-  error: unknown
   onClose: () => void
+  put: Put
   onRemove: (contact: Contact) => void
 }) {
   const { words, say } = useWords()
   const said = words.billing.contacts
   const name = contact?.name ?? ''
   return (
-    <Modal opened={contact !== undefined} onClose={onClose} title={say(said.removeTitle, { name })}>
-      <Stack>
-        <Text>
-          <Say of={said.removeText} with={{ email: contact?.email ?? '' }} />
-        </Text>
-        <ProblemAlert of={error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {words.shell.cancel}
-          </Button>
-          <Button color="red" loading={isBusy} onClick={() => contact && onRemove(contact)}>
-            {say(said.removeButton, { name })}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <ActDialog
+      isOpen={contact !== undefined}
+      onClose={onClose}
+      title={say(said.removeTitle, { name })}
+      button={say(said.removeButton, { name })}
+      color="red"
+      act={{ ...put, mutate: () => contact && onRemove(contact) }}
+    >
+      <Text>
+        <Say of={said.removeText} with={{ email: contact?.email ?? '' }} />
+      </Text>
+    </ActDialog>
   )
 }

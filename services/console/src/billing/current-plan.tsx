@@ -1,11 +1,11 @@
 import { Badge, Button, Group, Text } from '@mantine/core'
 import { useCompany } from '../company/company-context.ts'
 import { Moment } from '../ui/moment.tsx'
+import { MoneyShown } from '../ui/money-shown.tsx'
+import { Section } from '../ui/section.tsx'
 import { Say, useWords } from '../words/words.tsx'
-import { MoneyShown } from './money-shown.tsx'
-import { Allowances } from './plan-allowances.tsx'
-import { planName, planOf, priceOf, type Subscription, usePlans } from './plan-choice.ts'
-import { Section } from './section.tsx'
+import { planName, planOf, priceOf, type Subscription, usePlans } from './offered-plans.ts'
+import { Allowances } from './plan-offer.tsx'
 
 /** The plan that the company has: what it allows, and when it renews at what. */
 export function CurrentPlan({

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
+import { download } from '../api/download.ts'
 import { useCompany } from '../company/company-context.ts'
 import { useProblemSentence } from '../ui/problem-alert.tsx'
 import { useWords } from '../words/words.tsx'
-import { download } from './download.ts'
 
 const files = [
   { name: 'PDF', accept: 'application/pdf', ending: 'pdf' },

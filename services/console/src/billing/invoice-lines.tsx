@@ -1,10 +1,10 @@
 import { Table, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Day } from '../ui/day.tsx'
+import { MoneyShown } from '../ui/money-shown.tsx'
+import { Section } from '../ui/section.tsx'
 import { useWords } from '../words/words.tsx'
 import type { InvoiceDocument } from './invoice.tsx'
-import { MoneyShown } from './money-shown.tsx'
-import { Section } from './section.tsx'
 import { VatName } from './vat-name.tsx'
 
 /** The lines of a document, its VAT by rate, and what was left to pay. */

@@ -1,7 +1,8 @@
 import { SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { addressLines } from '../company/details/address-lines.ts'
+import { Section } from '../ui/section.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import type { InvoiceDocument } from './invoice.tsx'
-import { Section } from './section.tsx'
 
 /** Who sells, and to whom, as it stood on the day of issue. */
 export function InvoiceParties({ invoice: { seller, buyer } }: { invoice: InvoiceDocument }) {
@@ -19,8 +20,6 @@ export function InvoiceParties({ invoice: { seller, buyer } }: { invoice: Invoic
 function Party({ title, party }: { title: string; party: InvoiceDocument['seller'] }) {
   const { words, language } = useWords()
   const { name, address, vatId } = party
-  const country = new Intl.DisplayNames(language, { type: 'region' }).of(address.country) ?? address.country
-  const lines = [address.line1, address.line2, `${address.postalCode} ${address.city}`, address.region, country]
   return (
     <Stack gap={2}>
       <Title order={3} size="sm" c="dimmed">
@@ -29,13 +28,11 @@ function Party({ title, party }: { title: string; party: InvoiceDocument['seller
       <Text fw={600}>
         <bdi>{name}</bdi>
       </Text>
-      {lines
-        .filter((line) => line !== undefined)
-        .map((line) => (
-          <Text key={line} size="sm">
-            <bdi>{line}</bdi>
-          </Text>
-        ))}
+      {addressLines(address, language).map((line) => (
+        <Text key={line} size="sm">
+          <bdi>{line}</bdi>
+        </Text>
+      ))}
       {vatId !== null && (
         <Text size="sm">
           <Say of={words.billing.invoice.vatId} with={{ id: vatId }} />

@@ -5,10 +5,10 @@ import { useQuery } from '@tanstack/react-query'
 import { type Answer, api, useAct } from '../api/client.ts'
 import { useCompany } from '../company/company-context.ts'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { Section } from '../ui/section.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { etagOf } from './etag.ts'
-import { Section } from './section.tsx'
 
 type Settings = Answer<'/v1/companies/{companyId}/invoice-settings', 'get'>
 
@@ -93,7 +93,7 @@ function SettingsForm({ settings, etag }: { settings: Settings; etag: string | u
         <ProblemAlert of={put.error} />
         <Group>
           <Button type="submit" loading={put.isPending} disabled={!form.isDirty()}>
-            {said.button}
+            {words.shell.save}
           </Button>
         </Group>
       </Stack>

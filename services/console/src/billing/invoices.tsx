@@ -7,6 +7,7 @@ import { useCompany } from '../company/company-context.ts'
 import { paths } from '../paths.ts'
 import { Day } from '../ui/day.tsx'
 import { ListPages } from '../ui/list-pages.tsx'
+import { MoneyShown } from '../ui/money-shown.tsx'
 import { Page } from '../ui/page.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
@@ -16,7 +17,6 @@ import { useWords } from '../words/words.tsx'
 import { Allowed } from './allowed.tsx'
 import { InvoiceState } from './invoice-state.tsx'
 import { MoneyPages } from './money-pages.tsx'
-import { MoneyShown } from './money-shown.tsx'
 
 const kinds = ['invoice', 'credit-note'] as const
 
@@ -113,7 +113,7 @@ function InvoiceTable({ invoices }: { invoices: Invoice[] }) {
             <Table.Th>{said.number}</Table.Th>
             <Table.Th>{said.issued}</Table.Th>
             <Table.Th>{said.due}</Table.Th>
-            <Table.Th>{said.state}</Table.Th>
+            <Table.Th>{words.shell.state}</Table.Th>
             <Table.Th ta="end">{said.amount}</Table.Th>
             <Table.Th ta="end">{said.outstanding}</Table.Th>
           </Table.Tr>

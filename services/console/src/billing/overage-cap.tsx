@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { api, read, useAct } from '../api/client.ts'
 import { useCompany } from '../company/company-context.ts'
 import { minorUnitsOf, typedAmount } from '../ui/money.ts'
+import { MoneyShown } from '../ui/money-shown.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { Section } from '../ui/section.tsx'
 import { Say, useWords } from '../words/words.tsx'
-import { MoneyShown } from './money-shown.tsx'
-import { type Usage, usePlans } from './plan-choice.ts'
-import { Section } from './section.tsx'
+import { type Usage, usePlans } from './offered-plans.ts'
 
 type Cap = Usage['overageCap']
 

@@ -4,10 +4,10 @@ import { type Answer, api, read, useAct } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
 import { paths } from '../paths.ts'
+import { MoneyShown } from '../ui/money-shown.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import { BankTransfer } from './bank-transfer.tsx'
-import { MoneyShown } from './money-shown.tsx'
 import { PaymentState } from './payment-state.tsx'
 
 type Paid = Extract<Answer<'/v1/companies/{companyId}/invoices/{number}/pay', 'post'>, { amount: object }>
@@ -32,6 +32,8 @@ export function PayInvoice({ number, isOpen, onClose }: { number: string; isOpen
     return data as Paid
   })
   const close = () => {
+    // A payment that is under way cannot be taken back by looking away.
+    if (pay.isPending) return
     pay.reset()
     onClose()
   }
@@ -51,7 +53,7 @@ export function PayInvoice({ number, isOpen, onClose }: { number: string; isOpen
         <ProblemAlert of={methods.error ?? pay.error} />
         {pay.data && <Outcome paid={pay.data} />}
         <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
+          <Button variant="default" disabled={pay.isPending} onClick={close}>
             {pay.data ? words.billing.pay.close : words.shell.cancel}
           </Button>
           {!pay.data && (

@@ -1,13 +1,14 @@
-import { Badge, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { IconBuildingBank, IconCreditCard } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type Answer, api, read, useAct } from '../api/client.ts'
 import { codeOf } from '../api/problem.ts'
 import { useCompany } from '../company/company-context.ts'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { Section } from '../ui/section.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { Say, useWords } from '../words/words.tsx'
-import { Section } from './section.tsx'
 
 type Method = Answer<'/v1/companies/{companyId}/payment-methods', 'get'>['items'][number]
 
@@ -80,7 +81,7 @@ function MethodRow({ method, isFirst }: { method: Method; isFirst: boolean }) {
             </Button>
           )}
           <Button size="xs" variant="default" onClick={() => setRemoving(true)}>
-            {words.billing.methods.remove}
+            {words.shell.remove}
           </Button>
         </Group>
       </Group>
@@ -99,21 +100,17 @@ function RemoveMethod({ method, isOpen, onClose }: { method: Method; isOpen: boo
     () => onClose(),
   )
   return (
-    <Modal opened={isOpen} onClose={onClose} title={say(words.billing.methods.removeTitle, { method: method.label })}>
-      <Stack>
-        <Text>
-          <Say of={words.billing.methods.removeText} with={{ method: method.label }} />
-        </Text>
-        <ProblemAlert of={remove.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {words.shell.cancel}
-          </Button>
-          <Button color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
-            {say(words.billing.methods.removeButton, { method: method.label })}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <ActDialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={say(words.billing.methods.removeTitle, { method: method.label })}
+      button={say(words.billing.methods.removeButton, { method: method.label })}
+      color="red"
+      act={remove}
+    >
+      <Text>
+        <Say of={words.billing.methods.removeText} with={{ method: method.label }} />
+      </Text>
+    </ActDialog>
   )
 }

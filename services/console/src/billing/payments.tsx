@@ -3,17 +3,17 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { type Answer, read } from '../api/client.ts'
 import { useCompany } from '../company/company-context.ts'
 import { Moment } from '../ui/moment.tsx'
+import { MoneyShown } from '../ui/money-shown.tsx'
 import { Page } from '../ui/page.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { useListParams } from '../ui/search-params.ts'
+import { Section } from '../ui/section.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import { Allowed } from './allowed.tsx'
 import { MoneyPages } from './money-pages.tsx'
-import { MoneyShown } from './money-shown.tsx'
 import { PaymentMethods } from './payment-methods.tsx'
 import { PaymentState } from './payment-state.tsx'
-import { Section } from './section.tsx'
 
 export default function Payments() {
   const { words } = useWords()
@@ -70,7 +70,7 @@ function PaymentTable({ payments }: { payments: Answer<'/v1/companies/{companyId
           <Table.Tr>
             <Table.Th>{said.at}</Table.Th>
             <Table.Th>{said.reference}</Table.Th>
-            <Table.Th>{said.state}</Table.Th>
+            <Table.Th>{words.shell.state}</Table.Th>
             <Table.Th ta="end">{said.amount}</Table.Th>
           </Table.Tr>
         </Table.Thead>

@@ -1,14 +1,15 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
 import { api, read, useAct } from '../api/client.ts'
 import { codeOf } from '../api/problem.ts'
 import { useCompany } from '../company/company-context.ts'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { Say, useWords } from '../words/words.tsx'
-import { type Choice, planName, planOf, type Quote, type Subscription, usePlans } from './plan-choice.ts'
+import { type Choice, planName, planOf, type Quote, type Subscription, usePlans } from './offered-plans.ts'
 import { isLater, QuotedPrice } from './quoted-price.tsx'
 import { useQuote } from './use-quote.ts'
 
@@ -50,50 +51,40 @@ export function PlanChange({
     else forget()
   }, [chosen, ask, forget, reset])
 
+  const price = quote.data
+  const act = {
+    ...take,
+    mutate: () => chosen && price && take.mutate({ choice: chosen, quoteId: price.quoteId }),
+  }
+  const again = {
+    ...take,
+    isPending: quote.isPending,
+    mutate: () => {
+      reset()
+      if (chosen) ask({ plan: chosen })
+    },
+  }
   return (
-    <Modal
-      opened={chosen !== undefined}
+    <ActDialog
+      isOpen={chosen !== undefined}
       onClose={onClose}
       size="lg"
       title={say(subscription.plan ? words.billing.change.title : words.billing.change.firstTitle, { plan: name })}
+      button={isOutdated ? words.billing.change.again : say(words.billing.change.button, { plan: name })}
+      act={isOutdated ? again : act}
+      isReady={price !== undefined}
     >
-      <Stack>
-        {quote.isPending && <Waiting />}
-        <ProblemAlert of={quote.error} />
-        {chosen && quote.data && (
-          <>
-            <When quote={quote.data} name={name} />
-            <QuotedPrice quote={quote.data} />
-            <LessAllowed subscription={subscription} chosen={chosen} quote={quote.data} />
-          </>
-        )}
-        <ProblemAlert of={take.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {words.shell.cancel}
-          </Button>
-          {isOutdated && chosen ? (
-            <Button loading={quote.isPending} onClick={() => again(chosen)}>
-              {words.billing.change.again}
-            </Button>
-          ) : (
-            <Button
-              disabled={!quote.data}
-              loading={take.isPending}
-              onClick={() => chosen && quote.data && take.mutate({ choice: chosen, quoteId: quote.data.quoteId })}
-            >
-              {say(words.billing.change.button, { plan: name })}
-            </Button>
-          )}
-        </Group>
-      </Stack>
-    </Modal>
+      {quote.isPending && <Waiting />}
+      <ProblemAlert of={quote.error} />
+      {chosen && price && (
+        <>
+          <When quote={price} name={name} />
+          <QuotedPrice quote={price} />
+          <LessAllowed subscription={subscription} chosen={chosen} quote={price} />
+        </>
+      )}
+    </ActDialog>
   )
-
-  function again(choice: Choice) {
-    reset()
-    ask({ plan: choice })
-  }
 }
 
 function When({ quote, name }: { quote: Quote; name: string }) {

@@ -8,7 +8,7 @@ import { paths } from '../paths.ts'
 import { Moment } from '../ui/moment.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Say, useWords } from '../words/words.tsx'
-import { type Choice, isSameChoice, planName, type Subscription, usePlans } from './plan-choice.ts'
+import { type Choice, isSameChoice, planName, type Subscription, usePlans } from './offered-plans.ts'
 
 /** What is going to happen to the plan, and how to take it back. */
 export function PlanNotices({ subscription }: { subscription: Subscription }) {

@@ -1,8 +1,8 @@
 import { Table, Text } from '@mantine/core'
 import { Moment } from '../ui/moment.tsx'
+import { MoneyShown } from '../ui/money-shown.tsx'
 import { Say, useWords } from '../words/words.tsx'
-import { MoneyShown } from './money-shown.tsx'
-import { planName, type Quote, usePlans } from './plan-choice.ts'
+import { planName, type Quote, usePlans } from './offered-plans.ts'
 import { VatName } from './vat-name.tsx'
 
 /** Does what is quoted take place at the end of the period, and not at once? */

@@ -6,15 +6,14 @@ import { useSearchParams } from 'react-router'
 import { read } from '../api/client.ts'
 import { useCompany } from '../company/company-context.ts'
 import { Moment } from '../ui/moment.tsx'
-import { moneyText } from '../ui/money.ts'
+import { MoneyShown } from '../ui/money-shown.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { Section } from '../ui/section.tsx'
+import { sizeText } from '../ui/size.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { Say, useWords } from '../words/words.tsx'
-import { bytesText } from './bytes.ts'
-import { MoneyShown } from './money-shown.tsx'
 import { dayAfter, dayBefore } from './months.ts'
-import type { Usage } from './plan-choice.ts'
-import { Section } from './section.tsx'
+import type { Usage } from './offered-plans.ts'
 
 /** What is used of the plan, in the running month or in one before. The month is in the URL. */
 export function UsageOfMonth() {
@@ -84,14 +83,14 @@ function Months({ on, month }: { on: string | undefined; month: Usage['month'] }
 }
 
 function Bars({ usage: { sites, premiumStagings, month }, isNow }: { usage: Usage; isNow: boolean }) {
-  const { words, say, language } = useWords()
+  const { words, language } = useWords()
   const said = words.billing.usage
   const count = (n: number) => n.toLocaleString(language)
   return (
     <Stack>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
         {month && <Counted name={said.visits} counted={month.visits} shown={count} />}
-        {month && <Counted name={said.bytes} counted={month.bytes} shown={(bytes) => bytesText(bytes, language)} />}
+        {month && <Counted name={said.bytes} counted={month.bytes} shown={(bytes) => sizeText(bytes, language)} />}
         {isNow && <Bar name={said.sites} used={count(sites.used)} of={count(sites.limit)} percent={part(sites)} />}
         {isNow && (
           <Bar
@@ -105,7 +104,7 @@ function Bars({ usage: { sites, premiumStagings, month }, isNow }: { usage: Usag
       {month ? (
         <Text size="sm">
           <Say of={said.overage} with={{ price: <MoneyShown {...month.overage} /> }} />{' '}
-          {month.cap && say(said.cap, { price: moneyText(month.cap.amount, month.cap.currency, language) })}
+          {month.cap && <Say of={said.cap} with={{ price: <MoneyShown {...month.cap} /> }} />}
         </Text>
       ) : (
         <Text>{said.noMonth}</Text>

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { api } from '../api/client.ts'
 import { useCompany } from '../company/company-context.ts'
-import type { Choice, Quote } from './plan-choice.ts'
+import type { Choice, Quote } from './offered-plans.ts'
 
 type Wanted = { plan: Choice } | { cancel: { siteIds: string[] } }
 

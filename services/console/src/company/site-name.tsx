@@ -1,14 +1,22 @@
 import { read } from '../api/client.ts'
+import { isGone } from '../api/problem.ts'
 import { useWords } from '../words/words.tsx'
 import { useCompany } from './company-context.ts'
 
 /** The name of a site, in the direction of its own letters. */
 export function SiteName({ siteId }: { siteId: string }) {
-  return <bdi>{useSiteName(siteId)}</bdi>
+  // While it is not known it takes its line, so that nothing jumps.
+  return <bdi>{useSiteName(siteId) || '\u00a0'}</bdi>
 }
 
 export function useSiteName(siteId: string | undefined): string {
   const { words } = useWords()
+  const site = useSiteOf(siteId)
+  return site.isGone ? words.company.sites.unknown : site.name
+}
+
+/** What a site is called now; nothing while that is not known. */
+export function useSiteOf(siteId: string | undefined): { name: string; isGone: boolean } {
   const { reached } = useCompany()
   const own = reached.sites.find((site) => site.siteId === siteId)
   const { data, error } = read.useQuery(
@@ -17,5 +25,5 @@ export function useSiteName(siteId: string | undefined): string {
     { params: { path: { siteId: siteId ?? '' } } },
     { enabled: siteId !== undefined && !own, staleTime: 60_000 },
   )
-  return own?.name ?? data?.name ?? (error ? words.company.sites.unknown : '')
+  return { name: own?.name ?? data?.name ?? '', isGone: !own && isGone(error) }
 }

@@ -116,7 +116,7 @@ function WithoutTwoFactor() {
     <Banner title={twoFactor.title}>
       <Text>{twoFactor.text}</Text>
       <Anchor component={Link} to={paths.security}>
-        {words.company.twoFactor.toOwn}
+        {words.settings.twoFactor.begin}
       </Anchor>
     </Banner>
   )

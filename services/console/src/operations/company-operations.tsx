@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { read } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
+import { useSiteOf } from '../company/site-name.tsx'
 import { paths } from '../paths.ts'
 import { Page } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
@@ -26,7 +27,7 @@ export default function CompanyOperations() {
       <OperationList
         filter={filter}
         list={list}
-        whereTitle={words.sites.operations.site}
+        whereTitle={words.company.members.site}
         where={(operation) => <SiteOf operation={operation} />}
         // Which environment it is about is not told here; the service refuses what is not allowed.
         mayCancel={({ siteId }) => may('live.use', { siteId, environment: 'live' })}
@@ -38,18 +39,14 @@ export default function CompanyOperations() {
 function SiteOf({ operation: { siteId = '', kind } }: { operation: Operation }) {
   const { words } = useWords()
   const { companyId } = useCompany()
-  const site = read.useQuery(
-    'get',
-    '/v1/sites/{siteId}',
-    { params: { path: { siteId } } },
-    // A site that is being deleted answers nothing any more.
-    { enabled: siteId !== '' && kind !== 'delete-site', staleTime: 60_000 },
-  )
-  if (!site.data)
-    return <Text c="dimmed">{kind === 'delete-site' || site.isError ? words.sites.operations.siteGone : ''}</Text>
+  // A site that is being deleted answers nothing any more.
+  const isDeleted = kind === 'delete-site'
+  const { name, isGone } = useSiteOf(isDeleted || siteId === '' ? undefined : siteId)
+  if (isDeleted || isGone) return <Text c="dimmed">{words.company.sites.unknown}</Text>
+  if (name === '') return null
   return (
     <Text component={Link} to={linkTo(paths.siteOperations, { companyId, siteId })} c="inherit" fw={500}>
-      <bdi>{site.data.name}</bdi>
+      <bdi>{name}</bdi>
     </Text>
   )
 }

@@ -43,7 +43,7 @@ export function OperationList({
     <>
       <Select
         maw={260}
-        aria-label={words.sites.operations.state}
+        aria-label={words.shell.state}
         placeholder={words.sites.operations.everyState}
         clearable
         data={operationStates.map((value) => ({ value, label: words.sites.operations.states[value] }))}

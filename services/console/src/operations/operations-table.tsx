@@ -30,7 +30,7 @@ export function OperationsTable({
           <Table.Tr>
             <Table.Th>{titles.work}</Table.Th>
             <Table.Th>{whereTitle}</Table.Th>
-            <Table.Th>{titles.state}</Table.Th>
+            <Table.Th>{words.shell.state}</Table.Th>
             <Table.Th>{titles.started}</Table.Th>
             <Table.Th>{titles.reference}</Table.Th>
           </Table.Tr>

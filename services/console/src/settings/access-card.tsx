@@ -4,10 +4,10 @@ import { Link } from 'react-router'
 import { api, useAct } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import type { ReachedCompany } from '../company/company-context.ts'
+import { LeaveDialog } from '../company/settings/leave-dialog.tsx'
 import { paths } from '../paths.ts'
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { ListStart } from '../ui/list-start.tsx'
-import { Say, useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.tsx'
 
 /** One company, what the person is there, and the way out. */
 export function AccessCard({ company }: { company: ReachedCompany }) {
@@ -30,10 +30,10 @@ export function AccessCard({ company }: { company: ReachedCompany }) {
             </Text>
           </Title>
           <Group gap="xs">
-            {isOwner && <Badge>{words.company.owner}</Badge>}
-            {state !== 'active' && <Badge color="gray">{of.states[state]}</Badge>}
+            {isOwner && <Badge>{words.shell.roles.owner}</Badge>}
+            {state !== 'active' && <Badge color="gray">{words.shell.companyStates[state]}</Badge>}
             <Text size="sm">
-              {companyRole ? words.company.roles[companyRole] : say(words.company.members.sites, { n: sites.length })}
+              {companyRole ? words.shell.roles[companyRole] : say(words.company.members.sites, { n: sites.length })}
             </Text>
           </Group>
         </Stack>
@@ -42,7 +42,11 @@ export function AccessCard({ company }: { company: ReachedCompany }) {
             {of.ownerStays}
           </Text>
         ) : (
-          <Button variant="default" onClick={() => setLeaving(true)} aria-label={say(of.leave, { name })}>
+          <Button
+            variant="default"
+            onClick={() => setLeaving(true)}
+            aria-label={say(words.company.leave.button, { name })}
+          >
             {of.leaveShort}
           </Button>
         )}
@@ -59,16 +63,7 @@ export function AccessCard({ company }: { company: ReachedCompany }) {
           />
         </Stack>
       )}
-      <ConfirmDialog
-        title={<Say of={of.leave} with={{ name }} />}
-        losses={Object.values(of.companyLosses)}
-        button={<Say of={of.leave} with={{ name }} />}
-        isOpen={isLeaving}
-        onClose={() => setLeaving(false)}
-        onConfirm={() => leave.mutate()}
-        isPending={leave.isPending}
-        error={leave.error}
-      />
+      <LeaveDialog what="company" name={name} isOpen={isLeaving} onClose={() => setLeaving(false)} act={leave} />
     </Paper>
   )
 }
@@ -92,21 +87,24 @@ function SiteLine({ site, companyId, isLast }: { site: Site; companyId: string; 
           <bdi>{name}</bdi>
         </Text>{' '}
         <Text span c="dimmed">
-          {words.company.roles[role]}
+          {words.shell.roles[role]}
         </Text>
       </Text>
-      <Button variant="subtle" size="xs" onClick={() => setLeaving(true)} aria-label={say(of.leave, { name })}>
+      <Button
+        variant="subtle"
+        size="xs"
+        onClick={() => setLeaving(true)}
+        aria-label={say(words.company.leave.button, { name })}
+      >
         {of.leaveShort}
       </Button>
-      <ConfirmDialog
-        title={<Say of={of.leave} with={{ name }} />}
-        losses={isLast ? [of.siteLoss, of.lastSiteLoss] : [of.siteLoss]}
-        button={<Say of={of.leave} with={{ name }} />}
+      <LeaveDialog
+        what="site"
+        name={name}
+        isOnlySite={isLast}
         isOpen={isLeaving}
         onClose={() => setLeaving(false)}
-        onConfirm={() => leave.mutate()}
-        isPending={leave.isPending}
-        error={leave.error}
+        act={leave}
       />
     </Group>
   )

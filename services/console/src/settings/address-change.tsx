@@ -2,9 +2,9 @@ import { Alert, Button, Stack, Text } from '@mantine/core'
 import { api, useAct } from '../api/client.ts'
 import { EmailInput } from '../ui/email-input.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { Section } from '../ui/section.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import type { Me } from './profile.tsx'
-import { Section } from './section.tsx'
 
 /** Another address counts from when the link in a mail to it was followed. */
 export function AddressChange({ me }: { me: Me }) {
@@ -16,12 +16,11 @@ export function AddressChange({ me }: { me: Me }) {
         <Say of={words.settings.address.present} with={{ email: me.email }} />
       </Text>
       {me.pendingEmail !== null && (
-        <Alert role="status" w="100%">
+        <Alert role="status">
           <Say of={words.settings.address.pending} with={{ email: me.pendingEmail }} />
         </Alert>
       )}
       <form
-        style={{ width: '100%' }}
         onSubmit={(event) => {
           event.preventDefault()
           change.mutate(String(new FormData(event.currentTarget).get('email')).trim())

@@ -1,4 +1,4 @@
-import { Button, List, Text } from '@mantine/core'
+import { Button, Group, List, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
@@ -6,10 +6,10 @@ import { api, read } from '../api/client.ts'
 import { session } from '../api/session.ts'
 import { linkTo } from '../app/links.ts'
 import { paths } from '../paths.ts'
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
+import { Section } from '../ui/section.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import type { Me } from './profile.tsx'
-import { Section } from './section.tsx'
 
 /** Not while one owns a company: the section then leads to what has to be done first. */
 export function DeleteOneself({ me }: { me: Me }) {
@@ -44,20 +44,23 @@ export function DeleteOneself({ me }: { me: Me }) {
         </>
       )}
       {owned.length === 0 && (
-        <Button color="red" variant="light" onClick={() => setOpen(true)}>
-          {words.settings.deletion.button}
-        </Button>
+        <Group>
+          <Button color="red" variant="light" onClick={() => setOpen(true)}>
+            {words.settings.deletion.button}
+          </Button>
+        </Group>
       )}
-      <ConfirmDialog
+      <ActDialog
         title={words.settings.deletion.title}
         losses={Object.values(words.settings.deletion.losses)}
         button={<Say of={words.settings.deletion.confirm} with={{ email: me.email }} />}
         isOpen={isOpen}
         onClose={() => setOpen(false)}
-        onConfirm={() => remove.mutate()}
-        isPending={remove.isPending}
-        error={remove.error}
-      />
+        color="red"
+        act={remove}
+      >
+        <Text>{words.shell.lost}</Text>
+      </ActDialog>
     </Section>
   )
 }

@@ -5,9 +5,9 @@ import { mayIn, type ReachedCompany } from '../company/company-context.ts'
 import { ListStart } from '../ui/list-start.tsx'
 import { Page } from '../ui/page.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { Section } from '../ui/section.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/words.tsx'
-import { Section } from './section.tsx'
 
 /** A company that requires two-factor refuses whoever has none; its line then says what to do. */
 const ANY = { requireTwoFactor: false }
@@ -24,12 +24,14 @@ export default function Notifications() {
       <ProblemAlert of={access.error} />
       {access.isPending && <Waiting />}
       {companies && (
-        <Section title={words.settings.notifications.invoices} text={words.settings.notifications.invoicesText}>
-          {companies.length === 0 && <Text>{words.settings.notifications.none}</Text>}
-          <Stack w="100%" gap="sm">
-            <ListStart of={companies} step={20} each={(one) => <InvoiceMails key={one.companyId} company={one} />} />
-          </Stack>
-        </Section>
+        <Stack maw={680}>
+          <Section title={words.settings.notifications.invoices} text={words.settings.notifications.invoicesText}>
+            {companies.length === 0 && <Text>{words.settings.notifications.none}</Text>}
+            <Stack gap="sm">
+              <ListStart of={companies} step={20} each={(one) => <InvoiceMails key={one.companyId} company={one} />} />
+            </Stack>
+          </Section>
+        </Stack>
       )}
     </Page>
   )

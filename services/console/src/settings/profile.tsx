@@ -4,11 +4,11 @@ import { type Answer, api, read, useAct } from '../api/client.ts'
 import { Done } from '../ui/done.tsx'
 import { Page } from '../ui/page.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { Section } from '../ui/section.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { isLanguage, type Language, languageNames, useWords } from '../words/words.tsx'
 import { AddressChange } from './address-change.tsx'
 import { DeleteOneself } from './delete-oneself.tsx'
-import { Section } from './section.tsx'
 
 export type Me = Answer<'/v1/me', 'get'>
 
@@ -20,11 +20,11 @@ export default function Profile() {
       <ProblemAlert of={error} />
       {!me && !error && <Waiting />}
       {me && (
-        <>
+        <Stack gap="lg" maw={680}>
           <NameAndLanguage me={me} />
           <AddressChange me={me} />
           <DeleteOneself me={me} />
-        </>
+        </Stack>
       )}
     </Page>
   )
@@ -44,7 +44,7 @@ function NameAndLanguage({ me }: { me: Me }) {
   )
   return (
     <Section title={words.settings.profile.name}>
-      <form onSubmit={form.onSubmit((values) => save.mutate(values))} style={{ width: '100%' }}>
+      <form onSubmit={form.onSubmit((values) => save.mutate(values))}>
         <Stack align="flex-start">
           <TextInput
             w="100%"
@@ -56,15 +56,15 @@ function NameAndLanguage({ me }: { me: Me }) {
           />
           <NativeSelect
             w="100%"
-            label={words.account.language}
+            label={words.shell.language}
             description={words.account.languageHint}
             data={Object.entries(languageNames).map(([value, label]) => ({ value, label }))}
             {...form.getInputProps('locale')}
           />
           <ProblemAlert of={save.error} />
-          {save.isSuccess && !form.isDirty() && <Done>{words.settings.saved}</Done>}
+          {save.isSuccess && !form.isDirty() && <Done>{words.shell.saved}</Done>}
           <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
-            {words.settings.save}
+            {words.shell.save}
           </Button>
         </Stack>
       </form>

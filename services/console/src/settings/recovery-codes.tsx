@@ -1,6 +1,7 @@
-import { Button, Code, CopyButton, Group, SimpleGrid } from '@mantine/core'
-import { IconCheck, IconCopy, IconDownload } from '@tabler/icons-react'
+import { Button, Code, Group, SimpleGrid } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import { useEffect, useMemo } from 'react'
+import { CopyButton } from '../ui/copy-button.tsx'
 import { useWords } from '../words/words.tsx'
 
 /** The codes that open the account when the app is lost. They cannot be shown again. */
@@ -28,16 +29,8 @@ export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () =
         ))}
       </SimpleGrid>
       <Group>
-        <CopyButton value={text}>
-          {({ copied, copy }) => (
-            <Button
-              variant="default"
-              onClick={copy}
-              leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-            >
-              {copied ? of.copied : of.copy}
-            </Button>
-          )}
+        <CopyButton text={text} variant="default">
+          {of.copy}
         </CopyButton>
         <Button
           component="a"

@@ -6,9 +6,9 @@ import { Done } from '../ui/done.tsx'
 import { NewPasswordInput } from '../ui/new-password-input.tsx'
 import { Page } from '../ui/page.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { Section } from '../ui/section.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/words.tsx'
-import { Section } from './section.tsx'
 import { TwoFactor } from './two-factor.tsx'
 
 export default function Security() {
@@ -19,10 +19,10 @@ export default function Security() {
       <ProblemAlert of={error} />
       {!me && !error && <Waiting />}
       {me && (
-        <>
+        <Stack gap="lg" maw={680}>
           <TwoFactor me={me} />
           <PasswordChange />
-        </>
+        </Stack>
       )}
     </Page>
   )
@@ -43,7 +43,6 @@ function PasswordChange() {
     <Section title={words.account.password} text={words.settings.password.text}>
       <form
         ref={form}
-        style={{ width: '100%' }}
         onSubmit={(event) => {
           event.preventDefault()
           const fields = new FormData(event.currentTarget)

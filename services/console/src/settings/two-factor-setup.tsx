@@ -24,7 +24,6 @@ export function TwoFactorSetup({
   )
   return (
     <form
-      style={{ width: '100%' }}
       onSubmit={(event) => {
         event.preventDefault()
         confirm.mutate(String(new FormData(event.currentTarget).get('code')).trim())

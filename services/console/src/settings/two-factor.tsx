@@ -2,12 +2,12 @@ import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { api, useAct } from '../api/client.ts'
 import { session } from '../api/session.ts'
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { Section } from '../ui/section.tsx'
 import { useWords } from '../words/words.tsx'
 import type { Me } from './profile.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
-import { Section } from './section.tsx'
 import { TwoFactorSetup } from './two-factor-setup.tsx'
 
 /** Two-factor: off, being set up, or on. Recovery codes are shown once, right after they were made. */
@@ -53,9 +53,11 @@ export function TwoFactor({ me }: { me: Me }) {
           <>
             <Text>{of.isOff}</Text>
             <ProblemAlert of={begin.error} />
-            <Button loading={begin.isPending} onClick={() => begin.mutate()}>
-              {of.begin}
-            </Button>
+            <Group>
+              <Button loading={begin.isPending} onClick={() => begin.mutate()}>
+                {of.begin}
+              </Button>
+            </Group>
           </>
         )}
       </Section>
@@ -74,16 +76,17 @@ export function TwoFactor({ me }: { me: Me }) {
           {of.turnOff}
         </Button>
       </Group>
-      <ConfirmDialog
+      <ActDialog
         title={of.turnOff}
         losses={Object.values(of.losses)}
         button={of.turnOff}
         isOpen={isTurningOff}
         onClose={() => setTurningOff(false)}
-        onConfirm={() => turnOff.mutate()}
-        isPending={turnOff.isPending}
-        error={turnOff.error}
-      />
+        color="red"
+        act={turnOff}
+      >
+        <Text>{words.shell.lost}</Text>
+      </ActDialog>
     </Section>
   )
 }

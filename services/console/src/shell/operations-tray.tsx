@@ -6,9 +6,9 @@ import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { read, readAgain } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
+import { OperationRow } from '../operations/operation-row.tsx'
 import { paths } from '../paths.ts'
 import { useWords } from '../words/words.tsx'
-import { OperationRow } from './operation-row.tsx'
 
 const EVERY_MS = 1_500
 const LATEST = 10

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { api, useAct } from '../api/client.ts'
-import { ConfirmAct } from '../ui/confirm-act.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { useMomentText } from '../ui/moment.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Say, useWords } from '../words/words.tsx'
@@ -78,13 +78,12 @@ function Restore({
     },
   )
   return (
-    <ConfirmAct
+    <ActDialog
       isOpen
       onClose={onClose}
       title={words.sites.backups.restoreTitle}
       button={words.sites.backups.restore}
       act={act}
-      isDanger={false}
     >
       <Select
         label={words.sites.backups.to}
@@ -100,7 +99,7 @@ function Restore({
       <Text size="sm" c="dimmed">
         {target.activeReleaseId === undefined ? words.sites.push.nothingToSave : words.sites.backups.saved}
       </Text>
-    </ConfirmAct>
+    </ActDialog>
   )
 }
 
@@ -118,16 +117,17 @@ function Remove({
   const { words } = useWords()
   const act = useAct(() => api.DELETE('/v1/backups/{backupId}', { params: { path: { backupId } } }), onClose)
   return (
-    <ConfirmAct
+    <ActDialog
       isOpen={isOpen}
       onClose={onClose}
       title={words.sites.backups.deleteTitle}
       button={words.sites.backups.delete}
+      color="red"
       act={act}
     >
       <Text>
         <Say of={words.sites.backups.deleteText} with={{ name }} />
       </Text>
-    </ConfirmAct>
+    </ActDialog>
   )
 }

@@ -4,7 +4,7 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Answer, api, read, useAct } from '../api/client.ts'
 import { ByWhom } from '../operations/by-whom.tsx'
-import { ConfirmAct } from '../ui/confirm-act.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { ListPages } from '../ui/list-pages.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
@@ -47,7 +47,7 @@ export function Backups({ environment }: { environment: Environment }) {
                   <Table.Th>{words.sites.when}</Table.Th>
                   <Table.Th>{words.sites.backups.proof}</Table.Th>
                   <Table.Th>{words.sites.content}</Table.Th>
-                  <Table.Th>{words.sites.acts}</Table.Th>
+                  <Table.Th>{words.shell.acts}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -151,13 +151,12 @@ function MakeBackup({ environment }: { environment: Environment }) {
       <Button variant="default" onClick={open}>
         {words.sites.backups.make}
       </Button>
-      <ConfirmAct
+      <ActDialog
         isOpen={isOpen}
         onClose={close}
         title={words.sites.backups.make}
         button={words.sites.backups.make}
         act={act}
-        isDanger={false}
       >
         <TextInput
           label={words.sites.upload.note}
@@ -167,7 +166,7 @@ function MakeBackup({ environment }: { environment: Environment }) {
           maxLength={200}
           data-autofocus
         />
-      </ConfirmAct>
+      </ActDialog>
     </Group>
   )
 }

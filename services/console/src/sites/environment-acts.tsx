@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router'
 import { api, useAct } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import { paths } from '../paths.ts'
-import { ConfirmAct } from '../ui/confirm-act.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import { useEnvironmentName } from './environment-name.tsx'
 import { PushDialog, usePushTargets } from './push-dialog.tsx'
@@ -82,11 +82,11 @@ function Reset({ environment, isOpen, onClose }: Asked) {
   )
   const title = say(words.sites.reset.title, { name })
   return (
-    <ConfirmAct isOpen={isOpen} onClose={onClose} title={title} button={title} act={reset}>
+    <ActDialog isOpen={isOpen} onClose={onClose} title={title} button={title} color="red" act={reset}>
       <Text>
         <Say of={words.sites.reset.text} with={{ name }} />
       </Text>
-    </ConfirmAct>
+    </ActDialog>
   )
 }
 
@@ -106,10 +106,10 @@ function Remove({ environment, isOpen, onClose }: Asked) {
   )
   const title = say(words.sites.remove.title, { name })
   return (
-    <ConfirmAct isOpen={isOpen} onClose={onClose} title={title} button={title} act={remove} typed={name}>
+    <ActDialog isOpen={isOpen} onClose={onClose} title={title} button={title} color="red" act={remove} typed={name}>
       <Text>
         <Say of={words.sites.remove.text} with={{ name }} />
       </Text>
-    </ConfirmAct>
+    </ActDialog>
   )
 }

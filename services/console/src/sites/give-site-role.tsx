@@ -1,92 +1,52 @@
-import { Button, Group, Modal, Radio, Select, Stack, Text } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData } from '@tanstack/react-query'
+import { Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { api, read, useAct } from '../api/client.ts'
-import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { api, useAct } from '../api/client.ts'
+import { type SiteRole, siteRoles } from '../company/access/site-roles.ts'
+import { MemberSelect } from '../company/members/member-select.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { useWords } from '../words/words.tsx'
 import { useSite } from './site-context.ts'
-import { type SiteRole, siteRoles } from './site-roles.tsx'
 
-/** Gives somebody who is a member of the company already a role on this site. The server searches for them. */
+/** Gives somebody who is a member of the company already a role on this site. */
 export function GiveSiteRole({ onClose }: { onClose: () => void }) {
-  const { words, say } = useWords()
-  const { companyId, siteId } = useSite()
-  const [text, setText] = useState('')
-  const [search] = useDebouncedValue(text, 250)
-  const [userId, setUserId] = useState<string | null>(null)
+  const { words } = useWords()
+  const { siteId } = useSite()
+  const [userId, setUserId] = useState<string>()
   const [role, setRole] = useState<SiteRole>('developer')
-  const members = read.useQuery(
-    'get',
-    '/v1/companies/{companyId}/members',
-    { params: { path: { companyId }, query: { limit: 50, search: search.trim() || undefined } } },
-    { placeholderData: keepPreviousData },
-  )
   const give = useAct(
     (to: string) =>
       api.PUT('/v1/sites/{siteId}/members/{userId}', { params: { path: { siteId, userId: to } }, body: { role } }),
     onClose,
   )
-  const shown = (members.data?.items ?? []).map(({ userId: value, fullName, email, access }) => ({
-    value,
-    label: `${fullName || words.shell.unnamed} (${email})`,
-    // Who has a company role has none on single sites.
-    disabled: access.companyRole !== undefined,
-  }))
-  const hidden = (members.data?.total ?? 0) - shown.length
   return (
-    <Modal opened onClose={onClose} title={words.sites.members.give}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (userId !== null) give.mutate(userId)
-        }}
+    <ActDialog
+      isOpen
+      onClose={onClose}
+      title={words.sites.members.give}
+      button={words.sites.members.giveButton}
+      act={{ ...give, mutate: () => userId !== undefined && give.mutate(userId) }}
+      isReady={userId !== undefined}
+    >
+      <Text size="sm">{words.sites.members.giveText}</Text>
+      <MemberSelect
+        label={words.company.members.person}
+        value={userId}
+        onChange={setUserId}
+        // Who has a company role has none on single sites.
+        isOffered={({ access }) => access.companyRole === undefined}
+        data-autofocus
+      />
+      <Radio.Group
+        label={words.company.members.role}
+        value={role}
+        onChange={(value) => setRole(value === 'administrator' ? value : 'developer')}
       >
-        <Stack>
-          <Text size="sm">{words.sites.members.giveText}</Text>
-          <Select
-            label={words.company.members.person}
-            placeholder={words.company.members.search}
-            searchable
-            searchValue={text}
-            onSearchChange={setText}
-            // The server has searched already.
-            filter={({ options }) => options}
-            data={shown}
-            value={userId}
-            onChange={setUserId}
-            nothingFoundMessage={words.company.members.none}
-            description={hidden > 0 ? say(words.sites.members.moreFound, { n: hidden }) : undefined}
-            required
-            data-autofocus
-          />
-          <Radio.Group
-            label={words.company.members.role}
-            value={role}
-            onChange={(value) => setRole(value === 'administrator' ? value : 'developer')}
-          >
-            <Stack gap="xs" mt="xs">
-              {siteRoles.map((one) => (
-                <Radio
-                  key={one}
-                  value={one}
-                  label={words.company.roles[one]}
-                  description={words.sites.members.about[one]}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <ProblemAlert of={give.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {words.shell.cancel}
-            </Button>
-            <Button type="submit" loading={give.isPending} disabled={userId === null}>
-              {words.sites.members.giveButton}
-            </Button>
-          </Group>
+        <Stack gap="xs" mt="xs">
+          {siteRoles.map((one) => (
+            <Radio key={one} value={one} label={words.shell.roles[one]} description={words.sites.members.about[one]} />
+          ))}
         </Stack>
-      </form>
-    </Modal>
+      </Radio.Group>
+    </ActDialog>
   )
 }

@@ -44,7 +44,7 @@ export default function NewSite() {
         <Stack maw={520}>
           <TextInput
             name="name"
-            label={words.sites.name}
+            label={words.shell.name}
             description={words.sites.nameHint}
             maxLength={80}
             required

@@ -1,8 +1,8 @@
-import { Button, Group, Modal, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Radio, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { api, useAct } from '../api/client.ts'
 import { codeOf } from '../api/problem.ts'
-import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { useWords } from '../words/words.tsx'
 import { useEnvironmentName } from './environment-name.tsx'
 import { WhoCan } from './new-site.tsx'
@@ -22,95 +22,80 @@ export function useNewKinds(): Kind[] {
 }
 
 export function NewStaging({ isOpen, onClose, kinds }: { isOpen: boolean; onClose: () => void; kinds: Kind[] }) {
-  const { words } = useWords()
-  return (
-    <Modal opened={isOpen} onClose={onClose} title={words.sites.staging.title}>
-      <StagingForm onClose={onClose} kinds={kinds} />
-    </Modal>
-  )
-}
-
-function StagingForm({ onClose, kinds }: { onClose: () => void; kinds: Kind[] }) {
   const { words, say } = useWords()
   const { site, siteId, follow, mayUse } = useSite()
   const nameOf = useEnvironmentName()
-  const [kind, setKind] = useState<Kind>(kinds[0] ?? 'staging')
+  const [wished, setWished] = useState<Kind>()
+  const [name, setName] = useState('')
   const [from, setFrom] = useState<string>(EMPTY)
+  const kind = kinds.find((one) => one === wished) ?? kinds[0] ?? 'staging'
   const sources = site.environments.filter((one) => one.activeReleaseId !== undefined && mayUse(one))
+  const close = () => {
+    setWished(undefined)
+    setName('')
+    setFrom(EMPTY)
+    onClose()
+  }
   const create = useAct(
-    (name: string) =>
+    () =>
       api.POST('/v1/sites/{siteId}/environments', {
         params: { path: { siteId } },
         body: {
           kind,
-          ...(kind === 'premium-staging' && { name }),
+          ...(kind === 'premium-staging' && { name: name.trim() }),
           ...(from !== EMPTY && { copyOf: from }),
         },
       }),
     ({ data }) => {
       follow(data)
-      onClose()
+      close()
     },
   )
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        create.mutate(String(new FormData(event.currentTarget).get('name') ?? '').trim())
-      }}
+    <ActDialog
+      isOpen={isOpen}
+      onClose={close}
+      title={words.sites.staging.title}
+      button={words.sites.staging.button}
+      act={create}
     >
-      <Stack>
-        <Text size="sm">{words.sites.staging.text}</Text>
-        <Radio.Group
-          label={words.sites.staging.kind}
-          value={kind}
-          onChange={(value) => setKind(value === 'staging' ? value : 'premium-staging')}
-        >
-          <Stack gap="xs" mt="xs">
-            {kinds.map((one) => (
-              <Radio
-                key={one}
-                value={one}
-                label={words.sites.kinds[one]}
-                description={words.sites.staging.about[one]}
-              />
-            ))}
-          </Stack>
-        </Radio.Group>
-        {kind === 'premium-staging' && (
-          <TextInput
-            name="name"
-            label={words.sites.staging.name}
-            description={words.sites.staging.nameHint}
-            pattern="[a-z0-9]([a-z0-9\-]*[a-z0-9])?"
-            maxLength={20}
-            required
-          />
-        )}
-        <Select
-          label={words.sites.staging.content}
-          allowDeselect={false}
-          data={[
-            { value: EMPTY, label: words.sites.staging.empty },
-            ...sources.map((one) => ({
-              value: one.environmentId,
-              label: say(words.sites.staging.copy, { name: nameOf(one) }),
-            })),
-          ]}
-          value={from}
-          onChange={(value) => setFrom(value ?? EMPTY)}
+      <Text size="sm">{words.sites.staging.text}</Text>
+      <Radio.Group
+        label={words.sites.staging.kind}
+        value={kind}
+        onChange={(value) => setWished(value === 'staging' ? value : 'premium-staging')}
+      >
+        <Stack gap="xs" mt="xs">
+          {kinds.map((one) => (
+            <Radio key={one} value={one} label={words.sites.kinds[one]} description={words.sites.staging.about[one]} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      {kind === 'premium-staging' && (
+        <TextInput
+          label={words.shell.name}
+          description={words.sites.staging.nameHint}
+          pattern="[a-z0-9]([a-z0-9\-]*[a-z0-9])?"
+          maxLength={20}
+          required
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
         />
-        <ProblemAlert of={create.error} />
-        <WhoCan code={codeOf(create.error)} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {words.shell.cancel}
-          </Button>
-          <Button type="submit" loading={create.isPending}>
-            {words.sites.staging.button}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      )}
+      <Select
+        label={words.sites.staging.content}
+        allowDeselect={false}
+        data={[
+          { value: EMPTY, label: words.sites.staging.empty },
+          ...sources.map((one) => ({
+            value: one.environmentId,
+            label: say(words.sites.staging.copy, { name: nameOf(one) }),
+          })),
+        ]}
+        value={from}
+        onChange={(value) => setFrom(value ?? EMPTY)}
+      />
+      <WhoCan code={codeOf(create.error)} />
+    </ActDialog>
   )
 }

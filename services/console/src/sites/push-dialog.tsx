@@ -1,10 +1,10 @@
-import { Alert, Button, Group, List, Modal, Select, Stack, Text } from '@mantine/core'
+import { Alert, List, Select, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { api, useAct } from '../api/client.ts'
 import { ApiProblem, codeOf } from '../api/problem.ts'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { Moment } from '../ui/moment.tsx'
-import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import { useEnvironmentName } from './environment-name.tsx'
 import { Served } from './served.tsx'
@@ -49,38 +49,34 @@ export function PushDialog({
   const hasDrift = codeOf(push.error) === 'target-changed'
   const name = target ? nameOf(target) : ''
   return (
-    <Modal opened onClose={onClose} title={say(words.sites.push.title, { name: nameOf(source) })} size="lg">
-      <Stack>
-        <Select
-          label={words.sites.push.to}
-          allowDeselect={false}
-          data={targets.map((one) => ({ value: one.environmentId, label: nameOf(one) }))}
-          value={to ?? null}
-          onChange={(value) => {
-            push.reset()
-            setTo(value ?? undefined)
-          }}
-          data-autofocus
-        />
-        {target && <WhatChanges source={source} target={target} />}
-        {hasDrift ? <Drift error={push.error} name={name} /> : <ProblemAlert of={push.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {words.shell.cancel}
-          </Button>
-          {to !== undefined &&
-            (hasDrift ? (
-              <Button color="red" loading={push.isPending} onClick={() => push.mutate({ to, despiteChanges: true })}>
-                {say(words.sites.push.despite, { name })}
-              </Button>
-            ) : (
-              <Button loading={push.isPending} onClick={() => push.mutate({ to })}>
-                {say(words.sites.push.confirm, { name })}
-              </Button>
-            ))}
-        </Group>
-      </Stack>
-    </Modal>
+    <ActDialog
+      isOpen
+      onClose={onClose}
+      title={say(words.sites.push.title, { name: nameOf(source) })}
+      button={say(hasDrift ? words.sites.push.despite : words.sites.push.confirm, { name })}
+      {...(hasDrift && { color: 'red' })}
+      act={{
+        ...push,
+        mutate: () => to !== undefined && push.mutate({ to, ...(hasDrift && { despiteChanges: true }) }),
+        error: hasDrift ? null : push.error,
+      }}
+      isReady={to !== undefined}
+      size="lg"
+    >
+      <Select
+        label={words.sites.push.to}
+        allowDeselect={false}
+        data={targets.map((one) => ({ value: one.environmentId, label: nameOf(one) }))}
+        value={to ?? null}
+        onChange={(value) => {
+          push.reset()
+          setTo(value ?? undefined)
+        }}
+        data-autofocus
+      />
+      {target && <WhatChanges source={source} target={target} />}
+      {hasDrift && <Drift error={push.error} name={name} />}
+    </ActDialog>
   )
 }
 

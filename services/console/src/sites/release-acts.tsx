@@ -2,7 +2,7 @@ import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import { api, useAct } from '../api/client.ts'
-import { ConfirmAct } from '../ui/confirm-act.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { useMomentText } from '../ui/moment.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import { useEnvironmentName } from './environment-name.tsx'
@@ -64,13 +64,12 @@ function GoBack({ environment, release, name, isOpen, onClose }: Asked & { envir
     },
   )
   return (
-    <ConfirmAct
+    <ActDialog
       isOpen={isOpen}
       onClose={onClose}
       title={words.sites.releases.backTitle}
       button={words.sites.releases.back}
       act={act}
-      isDanger={false}
     >
       <Text>
         <Say of={words.sites.releases.backText} with={{ name, where: nameOf(environment) }} />
@@ -84,7 +83,7 @@ function GoBack({ environment, release, name, isOpen, onClose }: Asked & { envir
         required
         data-autofocus
       />
-    </ConfirmAct>
+    </ActDialog>
   )
 }
 
@@ -98,16 +97,17 @@ function Remove({ release: { environmentId, releaseId }, name, isOpen, onClose }
     onClose,
   )
   return (
-    <ConfirmAct
+    <ActDialog
       isOpen={isOpen}
       onClose={onClose}
       title={words.sites.releases.deleteTitle}
       button={words.sites.releases.delete}
+      color="red"
       act={act}
     >
       <Text>
         <Say of={words.sites.releases.deleteText} with={{ name }} />
       </Text>
-    </ConfirmAct>
+    </ActDialog>
   )
 }

@@ -39,7 +39,7 @@ export function Releases({ environment }: { environment: Environment }) {
                   <Table.Th>{words.sites.releases.release}</Table.Th>
                   <Table.Th>{words.sites.when}</Table.Th>
                   <Table.Th>{words.sites.content}</Table.Th>
-                  <Table.Th>{words.sites.acts}</Table.Th>
+                  <Table.Th>{words.shell.acts}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>

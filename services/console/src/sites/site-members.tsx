@@ -2,13 +2,13 @@ import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconUserPlus } from '@tabler/icons-react'
 import { Link, useNavigate } from 'react-router'
-import { api, useAct } from '../api/client.ts'
+import { api, useLastAct } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
+import { LeaveDialog } from '../company/settings/leave-dialog.tsx'
 import { paths } from '../paths.ts'
-import { ConfirmAct } from '../ui/confirm-act.tsx'
 import { Section } from '../ui/section.tsx'
-import { Say, useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.tsx'
 import { GiveSiteRole } from './give-site-role.tsx'
 import { useSite } from './site-context.ts'
 import { SiteReachers } from './site-reachers.tsx'
@@ -63,7 +63,7 @@ function Leave() {
   const navigate = useNavigate()
   const [isOpen, { open, close }] = useDisclosure()
   const isOnlySite = reached.sites.length === 1
-  const leave = useAct(
+  const leave = useLastAct(
     () => api.DELETE('/v1/sites/{siteId}/members/me', { params: { path: { siteId } } }),
     () => navigate(isOnlySite ? paths.home : linkTo(paths.sites, { companyId })),
   )
@@ -77,20 +77,14 @@ function Leave() {
         </Anchor>
       </Text>
     )
-  const title = say(words.sites.members.leave, { name: site.name })
   return (
     <Section title={words.sites.members.yours}>
       <Group>
         <Button variant="default" color="red" onClick={open}>
-          {title}
+          {say(words.company.leave.button, { name: site.name })}
         </Button>
       </Group>
-      <ConfirmAct isOpen={isOpen} onClose={close} title={title} button={title} act={leave}>
-        <Text>
-          <Say of={words.sites.members.leaveText} with={{ name: site.name }} />{' '}
-          {isOnlySite && words.sites.members.leaveLast}
-        </Text>
-      </ConfirmAct>
+      <LeaveDialog what="site" name={site.name} isOnlySite={isOnlySite} isOpen={isOpen} onClose={close} act={leave} />
     </Section>
   )
 }

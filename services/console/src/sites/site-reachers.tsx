@@ -1,9 +1,10 @@
-import { List, Stack, Table, Text } from '@mantine/core'
+import { Stack, Table, Text } from '@mantine/core'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { read } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
+import { BecauseList } from '../company/who-can/because-list.tsx'
 import { paths } from '../paths.ts'
 import { CursorPages } from '../ui/cursor-pages.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
@@ -33,7 +34,7 @@ export function SiteReachers() {
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{words.company.members.person}</Table.Th>
-                <Table.Th>{words.sites.members.why}</Table.Th>
+                <Table.Th>{words.company.whoCan.why}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -48,15 +49,7 @@ export function SiteReachers() {
                     </Text>
                   </Table.Td>
                   <Table.Td>
-                    <List listStyleType="none" size="sm">
-                      {because.map(({ via, role }) => (
-                        <List.Item key={`${via} ${role}`}>
-                          {via === 'owner'
-                            ? words.sites.members.owner
-                            : words.sites.members.because[via][role as 'administrator' | 'developer']}
-                        </List.Item>
-                      ))}
-                    </List>
+                    <BecauseList because={because} />
                   </Table.Td>
                 </Table.Tr>
               ))}

@@ -2,7 +2,8 @@ import { Button, Select, Stack, Table, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { keepPreviousData } from '@tanstack/react-query'
 import { type Answer, api, read, useAct } from '../api/client.ts'
-import { ConfirmAct } from '../ui/confirm-act.tsx'
+import { type SiteRole, siteRoles } from '../company/access/site-roles.ts'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { ListPages } from '../ui/list-pages.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
@@ -13,8 +14,6 @@ import { Say, useWords } from '../words/words.tsx'
 import { useSite } from './site-context.ts'
 
 type Member = Answer<'/v1/sites/{siteId}/members', 'get'>['items'][number]
-export const siteRoles = ['administrator', 'developer'] as const
-export type SiteRole = (typeof siteRoles)[number]
 
 /** Who has a role on this site itself. */
 export function SiteRoles() {
@@ -48,7 +47,7 @@ export function SiteRoles() {
                   <Table.Th>{words.company.members.role}</Table.Th>
                   <Table.Th>{words.company.members.twoFactor}</Table.Th>
                   <Table.Th>{words.company.members.since}</Table.Th>
-                  <Table.Th>{words.sites.acts}</Table.Th>
+                  <Table.Th>{words.shell.acts}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -98,13 +97,13 @@ function Row({ member: { userId, email, fullName, role, twoFactor, joinedAt } }:
           <Select
             aria-label={say(words.sites.members.roleOf, { name })}
             allowDeselect={false}
-            data={siteRoles.map((value) => ({ value, label: words.company.roles[value] }))}
+            data={siteRoles.map((value) => ({ value, label: words.shell.roles[value] }))}
             value={change.isPending ? change.variables : role}
             disabled={change.isPending}
             onChange={(value) => value && value !== role && change.mutate(value as SiteRole)}
           />
         ) : (
-          words.company.roles[role]
+          words.shell.roles[role]
         )}
         <ProblemAlert of={change.error} />
       </Table.Td>
@@ -123,17 +122,18 @@ function Row({ member: { userId, email, fullName, role, twoFactor, joinedAt } }:
             {words.sites.members.take}
           </Button>
         )}
-        <ConfirmAct
+        <ActDialog
           isOpen={isTaking}
           onClose={close}
           title={say(words.sites.members.takeFrom, { name })}
           button={say(words.sites.members.takeFrom, { name })}
+          color="red"
           act={take}
         >
           <Text>
             <Say of={words.sites.members.takeText} with={{ name, site: site.name }} />
           </Text>
-        </ConfirmAct>
+        </ActDialog>
       </Table.Td>
     </Table.Tr>
   )

@@ -7,7 +7,7 @@ import { codeOf } from '../api/problem.ts'
 import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
 import { paths } from '../paths.ts'
-import { ConfirmAct } from '../ui/confirm-act.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Section } from '../ui/section.tsx'
 import { Say, useWords } from '../words/words.tsx'
@@ -56,7 +56,7 @@ function NameAndLabels() {
       >
         <Stack>
           <TextInput
-            label={words.sites.name}
+            label={words.shell.name}
             description={words.sites.nameHint}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
@@ -67,11 +67,11 @@ function NameAndLabels() {
           <ProblemAlert of={save.error} />
           <Group>
             <Button type="submit" loading={save.isPending} disabled={isSame}>
-              {words.sites.save}
+              {words.shell.save}
             </Button>
             {save.isSuccess && isSame && (
               <Text size="sm" c="dimmed" role="status">
-                {words.sites.saved}
+                {words.shell.saved}
               </Text>
             )}
           </Group>
@@ -149,7 +149,15 @@ function Delete() {
           {title}
         </Button>
       </Group>
-      <ConfirmAct isOpen={isOpen} onClose={close} title={title} button={title} act={remove} typed={site.name}>
+      <ActDialog
+        isOpen={isOpen}
+        onClose={close}
+        title={title}
+        button={title}
+        color="red"
+        act={remove}
+        typed={site.name}
+      >
         <Text>{words.sites.deleteSite.goes}</Text>
         <List size="sm">
           {site.environments.map((environment) => (
@@ -163,7 +171,7 @@ function Delete() {
           <List.Item>{words.sites.deleteSite.roles}</List.Item>
         </List>
         <Text size="sm">{words.sites.deleteSite.grace}</Text>
-      </ConfirmAct>
+      </ActDialog>
     </Section>
   )
 }

@@ -100,9 +100,9 @@ function SitesTable({ sites, onLabel }: { sites: Listed[]; onLabel: (label: stri
       <Table verticalSpacing="sm" highlightOnHover layout="fixed">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w="42%">{words.sites.list.site}</Table.Th>
+            <Table.Th w="42%">{words.company.members.site}</Table.Th>
             <Table.Th>{words.sites.labels}</Table.Th>
-            <Table.Th w={150}>{words.sites.state}</Table.Th>
+            <Table.Th w={150}>{words.shell.state}</Table.Th>
             <Table.Th w={140}>{words.sites.list.since}</Table.Th>
           </Table.Tr>
         </Table.Thead>

@@ -1,27 +1,14 @@
-import { ActionIcon, Code, CopyButton, Group } from '@mantine/core'
-import { IconCheck, IconCopy } from '@tabler/icons-react'
-import { useWords } from '../words/words.tsx'
+import { Code, Group } from '@mantine/core'
+import { CopyIcon } from './copy-button.tsx'
 
 /** Something to copy as it is, such as a reference or a password. */
-export function CopyText({ text, label }: { text: string; label?: string }) {
-  const { words, say } = useWords()
+export function CopyText({ text, label = text }: { text: string; label?: string }) {
   return (
     <Group component="span" display="inline-flex" gap={4} wrap="nowrap">
       <Code>
         <bdi>{text}</bdi>
       </Code>
-      <CopyButton value={text}>
-        {({ copied, copy }) => (
-          <ActionIcon
-            variant="subtle"
-            size="sm"
-            aria-label={copied ? words.sites.copied : say(words.sites.copy, { what: label ?? text })}
-            onClick={copy}
-          >
-            {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
-          </ActionIcon>
-        )}
-      </CopyButton>
+      <CopyIcon text={text} what={label} />
     </Group>
   )
 }

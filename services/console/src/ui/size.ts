@@ -1,6 +1,6 @@
-const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte', 'petabyte'] as const
 
-/** How large something is, as people of the language write it: `1.2 MB`. */
+/** How large something is, as people of the language write it: `1.2 MB`. Units are decimal, as those of plans are. */
 export function sizeText(bytes: number, language: string): string {
   const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), UNITS.length - 1)
   return new Intl.NumberFormat(language, {

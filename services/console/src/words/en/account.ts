@@ -46,7 +46,6 @@ export const account = {
     done: 'If there is an account with this address, a mail with a link to a new password is on its way.',
   },
   fullName: 'Your name',
-  language: 'Language',
   languageHint: 'Of the console, and of the mails that you get.',
   newCompany: { title: 'Create new company' },
   newPassword: 'New password',

@@ -18,8 +18,6 @@ export const billing = {
   bank: {
     accountName: 'Account holder',
     bic: 'BIC',
-    copied: 'Copied',
-    copy: 'Copy {name}',
     iban: 'IBAN',
     reference: 'Reference',
     text: 'Send the money there, with the reference. The invoice is paid when the bank has told us, which takes a day or two.',
@@ -66,11 +64,8 @@ export const billing = {
     another: 'Change the plan',
     anotherText: 'A larger plan is there at once. A smaller one begins when the period that is paid for has ended.',
     button: 'Choose {plan}',
-    each: { month: 'a month, plus VAT', year: 'a year, plus VAT' },
     first: 'Choose a plan',
     firstText: 'A company needs a plan to hold sites. You see what it costs before anything is charged.',
-    interval: 'Paid by the month or by the year',
-    present: 'Your plan',
   },
   confirmPayment: {
     title: 'Confirm a payment',
@@ -90,18 +85,15 @@ export const billing = {
     },
   },
   contacts: {
-    acts: 'Act',
     add: 'Add a contact',
     contact: 'Contact',
     contacts: 'Contacts',
     contactsText: 'They get invoices and reminders by mail, and need no account. No mail asks them to confirm.',
     language: 'Language of mails',
-    name: 'Name',
     none: 'There is no contact yet. Add your bookkeeper, for example.',
     own: 'Your own mails',
     ownLabel: 'Send me invoices and reminders by mail',
     ownText: 'If nobody got an invoice any more, the owner gets it all the same.',
-    remove: 'Remove',
     removeButton: 'Remove {name}',
     removeText: '{email} gets no invoices and reminders of this company any more.',
     removeTitle: 'Remove {name}?',
@@ -144,7 +136,6 @@ export const billing = {
     number: 'Number',
     outstanding: 'To be paid',
     search: 'Search number or purchase order',
-    state: 'State',
     states: { open: 'Open', overdue: 'Overdue', paid: 'Paid', settled: 'Credited' },
     text: 'What was charged, and what is still to be paid.',
     title: 'Invoices',
@@ -157,7 +148,6 @@ export const billing = {
     none: 'There is none yet, so invoices are paid by bank transfer: open an invoice to see where to.',
     notOffered: 'Cards are not offered here. Pay by bank transfer: open an invoice, and “Pay now” says where to.',
     prefer: 'Charge this one',
-    remove: 'Remove',
     removeButton: 'Remove {method}',
     removeText:
       '{method} is charged no more. The spare takes its place; without one, invoices are paid by bank transfer.',
@@ -169,6 +159,12 @@ export const billing = {
   notAllowed: {
     title: 'Your role does not show this',
     text: 'Plan and invoices are seen by the owner, administrators and billing members. Ask one of them.',
+  },
+  offer: {
+    each: { month: 'a month, plus VAT', year: 'a year, plus VAT' },
+    interval: 'Paid by the month or by the year',
+    notOffered: 'Not offered this way',
+    present: 'Your plan',
   },
   pages: {
     billingContacts: 'Contacts and settings',
@@ -197,7 +193,6 @@ export const billing = {
     none: 'Nothing was paid yet.',
     reference: 'For',
     returned: '{price} returned',
-    state: 'State',
     states: {
       processing: 'Under way',
       'action-needed': 'Waits for you',
@@ -245,7 +240,6 @@ export const billing = {
     what: 'What',
   },
   settings: {
-    button: 'Save',
     done: 'The settings are in force for the next invoice.',
     email: 'Address for invoices',
     emailText: 'Gets invoices and credit notes, and nothing else: the inbox of a bookkeeping program.',

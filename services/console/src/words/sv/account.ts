@@ -48,7 +48,6 @@ export const account: Translated<typeof en> = {
     done: 'Om det finns ett konto med den adressen är ett mejl med en länk till ett nytt lösenord på väg.',
   },
   fullName: 'Ditt namn',
-  language: 'Språk',
   languageHint: 'I konsolen, och i mejlen som du får.',
   newCompany: { title: 'Skapa ett företag' },
   newPassword: 'Nytt lösenord',

@@ -1,0 +1,100 @@
+import { CloseButton, Fieldset, Group, NativeSelect, Stack, Text } from '@mantine/core'
+import { useWords } from '../../words/words.tsx'
+import { SiteName } from '../site-name.tsx'
+import { SiteSelect } from '../site-select.tsx'
+import { type SiteRole, siteRoles } from './site-roles.ts'
+
+export interface RoleOnSite {
+  siteId: string
+  role: SiteRole
+}
+
+const MOST_SITES = 200
+
+/**
+ * Chooses sites, with a role on each.
+ * @param withRoles false where only the sites matter
+ */
+export function SiteRolesField({
+  label,
+  value,
+  onChange,
+  isOffered = () => true,
+  withRoles = true,
+}: {
+  label: string
+  value: RoleOnSite[]
+  onChange: (value: RoleOnSite[]) => void
+  isOffered?: (siteId: string) => boolean
+  withRoles?: boolean
+}) {
+  const { words } = useWords()
+  const add = (siteId: string | undefined) => {
+    if (siteId) onChange([...value, { siteId, role: value.at(-1)?.role ?? 'developer' }])
+  }
+  return (
+    <Fieldset legend={label}>
+      <Stack gap="sm">
+        {value.map((one) => (
+          <SiteRow
+            key={one.siteId}
+            one={one}
+            withRole={withRoles}
+            onRole={(role) => onChange(value.map((other) => (other === one ? { ...one, role } : other)))}
+            onRemove={() => onChange(value.filter((other) => other !== one))}
+          />
+        ))}
+        {value.length < MOST_SITES && (
+          <SiteSelect
+            // Empty again after each choice.
+            key={value.length}
+            label={words.company.sites.add}
+            placeholder={words.company.sites.search}
+            value={undefined}
+            onChange={add}
+            isOffered={(siteId) => isOffered(siteId) && !value.some((one) => one.siteId === siteId)}
+          />
+        )}
+        {withRoles && (
+          <Text size="sm" c="dimmed">
+            {words.company.siteRoleTexts}
+          </Text>
+        )}
+      </Stack>
+    </Fieldset>
+  )
+}
+
+function SiteRow({
+  one,
+  withRole,
+  onRole,
+  onRemove,
+}: {
+  one: RoleOnSite
+  withRole: boolean
+  onRole: (role: SiteRole) => void
+  onRemove: () => void
+}) {
+  const { words } = useWords()
+  const id = `site-${one.siteId}`
+  return (
+    <Group justify="space-between" gap="xs">
+      <Text id={id} fw={600} flex="1 1 10rem">
+        <SiteName siteId={one.siteId} />
+      </Text>
+      <Group gap="xs" wrap="nowrap">
+        {withRole && (
+          <NativeSelect
+            aria-label={words.company.members.role}
+            aria-describedby={id}
+            value={one.role}
+            data={siteRoles.map((role) => ({ value: role, label: words.shell.roles[role] }))}
+            onChange={(event) => onRole(event.currentTarget.value as SiteRole)}
+          />
+        )}
+        <CloseButton aria-label={words.company.sites.leaveOut} aria-describedby={id} onClick={onRemove} />
+      </Group>
+    </Group>
+  )
+}

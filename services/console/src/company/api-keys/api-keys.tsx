@@ -1,0 +1,140 @@
+import { Badge, Button, Stack, Table, Text } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { keepPreviousData } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type Answer, api, read, useAct } from '../../api/client.ts'
+import { useSession } from '../../api/session.ts'
+import { ActDialog } from '../../ui/act-dialog.tsx'
+import { CursorPages } from '../../ui/cursor-pages.tsx'
+import { Moment } from '../../ui/moment.tsx'
+import { Page } from '../../ui/page.tsx'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { useListParams } from '../../ui/search-params.ts'
+import { Waiting } from '../../ui/waiting.tsx'
+import { Say, useWords } from '../../words/words.tsx'
+import { useCompany } from '../company-context.ts'
+import { MemberName } from '../members/member-name.tsx'
+import { MakeKey } from './make-key.tsx'
+
+type Key = Answer<'/v1/companies/{companyId}/api-keys', 'get'>['items'][number]
+
+export default function ApiKeys() {
+  const { words } = useWords()
+  const { companyId, may } = useCompany()
+  const { after, set } = useListParams([])
+  const [isMaking, setMaking] = useState(false)
+  const keys = read.useQuery(
+    'get',
+    '/v1/companies/{companyId}/api-keys',
+    { params: { path: { companyId }, query: { limit: 50, after } } },
+    { placeholderData: keepPreviousData },
+  )
+  return (
+    <Page
+      title={words.shell.sections.apiKeys}
+      text={words.company.keys.text}
+      action={
+        may('api-keys.manage') && (
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setMaking(true)}>
+            {words.company.keys.make}
+          </Button>
+        )
+      }
+    >
+      <ProblemAlert of={keys.error} />
+      {keys.isPending && <Waiting />}
+      {keys.data && (
+        <Stack>
+          {keys.data.items.length === 0 ? (
+            <Text>{words.company.keys.empty}</Text>
+          ) : (
+            <Table.ScrollContainer minWidth={640}>
+              <Table verticalSpacing="sm">
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>{words.shell.name}</Table.Th>
+                    <Table.Th>{words.company.keys.maker}</Table.Th>
+                    <Table.Th>{words.company.keys.used}</Table.Th>
+                    <Table.Th>{words.company.keys.ends}</Table.Th>
+                    <Table.Th>{words.shell.acts}</Table.Th>
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {keys.data.items.map((key) => (
+                    <KeyRow key={key.keyId} of={key} />
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </Table.ScrollContainer>
+          )}
+          <CursorPages after={after} nextCursor={keys.data.nextCursor} onPage={(next) => set('after', next)} />
+        </Stack>
+      )}
+      {isMaking && <MakeKey onClose={() => setMaking(false)} />}
+    </Page>
+  )
+}
+
+function KeyRow({ of: key }: { of: Key }) {
+  const { words, say } = useWords()
+  const now = useSession()
+  const { may } = useCompany()
+  const isMine = now.status === 'signed-in' && now.session.userId === key.userId
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Text fw={600}>
+          <bdi>{key.name}</bdi>
+        </Text>
+        <Text size="sm" c="dimmed" title={key.permissions.join(', ')}>
+          {say(words.company.keys.permissions, { n: key.permissions.length })}
+        </Text>
+      </Table.Td>
+      <Table.Td>{isMine ? words.shell.you : <MemberName userId={key.userId} />}</Table.Td>
+      <Table.Td>{key.lastUsedAt ? <Moment at={key.lastUsedAt} /> : words.company.keys.never}</Table.Td>
+      <Table.Td>
+        {key.state === 'active' ? (
+          key.expiresAt ? (
+            <Moment at={key.expiresAt} style="day" />
+          ) : (
+            words.company.keys.never
+          )
+        ) : (
+          <Badge variant="light" color="gray">
+            {words.company.keys.states[key.state]}
+          </Badge>
+        )}
+      </Table.Td>
+      <Table.Td>{key.state === 'active' && (isMine || may('api-keys.revoke')) && <RevokeKey of={key} />}</Table.Td>
+    </Table.Tr>
+  )
+}
+
+function RevokeKey({ of: { keyId, name } }: { of: Key }) {
+  const { words } = useWords()
+  const { companyId } = useCompany()
+  const [isAsking, setAsking] = useState(false)
+  const revoke = useAct(
+    () => api.DELETE('/v1/companies/{companyId}/api-keys/{keyId}', { params: { path: { companyId, keyId } } }),
+    () => setAsking(false),
+  )
+  return (
+    <>
+      <Button size="xs" variant="subtle" color="red" onClick={() => setAsking(true)}>
+        {words.company.invitations.revoke}
+      </Button>
+      <ActDialog
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        title={words.company.keys.revokeTitle}
+        button={<Say of={words.company.keys.revokeButton} with={{ name }} />}
+        color="red"
+        act={revoke}
+      >
+        <Text>
+          <Say of={words.company.keys.revokeText} with={{ name }} />
+        </Text>
+      </ActDialog>
+    </>
+  )
+}

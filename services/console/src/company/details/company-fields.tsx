@@ -1,0 +1,66 @@
+import { Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMemo } from 'react'
+import type { paths } from '../../api/generated/openapi.ts'
+import { useWords } from '../../words/words.tsx'
+import { countriesIn } from './countries.ts'
+
+type Body = paths['/v1/companies']['post']['requestBody']['content']['application/json']
+type Address = Body['address']
+
+const texts = { name: '', line1: '', line2: '', postalCode: '', city: '', region: '', taxId: '' }
+
+export type CompanyValues = typeof texts & { country: string | null }
+
+/** Name, address and tax id of a company, whether it is made or changed. */
+export function useCompanyForm(initial: Partial<CompanyValues>) {
+  const { words } = useWords()
+  return useForm<CompanyValues>({
+    initialValues: { ...texts, country: null, ...initial },
+    validate: { country: (country) => (country === null ? words.company.details.countryMissing : null) },
+  })
+}
+
+/** The address as the API takes it: fields that were left empty are left out. */
+export function addressOf({ line1, line2, postalCode, city, region, country }: CompanyValues): Address {
+  return {
+    line1,
+    postalCode,
+    city,
+    country: country as Address['country'],
+    ...(line2.trim() !== '' && { line2 }),
+    ...(region.trim() !== '' && { region }),
+  }
+}
+
+export function CompanyFields({ form }: { form: ReturnType<typeof useCompanyForm> }) {
+  const { words, language } = useWords()
+  const of = words.company.details
+  const countries = useMemo(() => countriesIn(language), [language])
+  const text = (
+    name: keyof typeof texts,
+    more: { required?: boolean; maxLength: number; autoComplete?: string; description?: string },
+  ) => <TextInput label={of[name]} {...more} {...form.getInputProps(name)} />
+  return (
+    <Stack>
+      {text('name', { required: true, maxLength: 100, autoComplete: 'organization' })}
+      {text('line1', { required: true, maxLength: 200, autoComplete: 'address-line1' })}
+      {text('line2', { maxLength: 200, autoComplete: 'address-line2' })}
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        {text('postalCode', { required: true, maxLength: 20, autoComplete: 'postal-code' })}
+        {text('city', { required: true, maxLength: 100, autoComplete: 'address-level2' })}
+        {text('region', { maxLength: 100, autoComplete: 'address-level1' })}
+        <Select
+          label={of.country}
+          data={countries}
+          searchable
+          required
+          allowDeselect={false}
+          nothingFoundMessage={of.noCountry}
+          {...form.getInputProps('country')}
+        />
+      </SimpleGrid>
+      {text('taxId', { maxLength: 40, description: of.taxIdHint })}
+    </Stack>
+  )
+}

@@ -1,0 +1,115 @@
+import { Alert, Anchor, Badge, Button, Group, List, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { read } from '../../api/client.ts'
+import { useSession } from '../../api/session.ts'
+import { linkTo } from '../../app/links.ts'
+import { paths } from '../../paths.ts'
+import { Moment } from '../../ui/moment.tsx'
+import { Page } from '../../ui/page.tsx'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { Section } from '../../ui/section.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { Say, useWords } from '../../words/words.tsx'
+import { ChangeAccess } from '../access/change-access.tsx'
+import type { OneMember } from '../answers.ts'
+import { useCompany } from '../company-context.ts'
+import { SiteName } from '../site-name.tsx'
+import { RemoveMember } from './remove-member.tsx'
+import { TransferOwnership } from './transfer-ownership.tsx'
+
+export default function MemberPage() {
+  const { words } = useWords()
+  const { companyId } = useCompany()
+  const { userId = '' } = useParams()
+  const { data, error } = read.useQuery('get', '/v1/companies/{companyId}/members/{userId}', {
+    params: { path: { companyId, userId } },
+  })
+  if (error)
+    return (
+      <Page title={words.company.member.gone}>
+        <ProblemAlert of={error} />
+        <Anchor component={Link} to={linkTo(paths.members, { companyId })}>
+          {words.company.member.toAll}
+        </Anchor>
+      </Page>
+    )
+  if (!data) return <Waiting />
+  return <MemberDetails member={data} />
+}
+
+function MemberDetails({ member }: { member: OneMember }) {
+  const { words } = useWords()
+  const { companyId, may } = useCompany()
+  const now = useSession()
+  const isMe = now.status === 'signed-in' && now.session.userId === member.userId
+  const mayManage = member.access.companyRole ? may('members.manage') : may('site-members.manage')
+  const isManaged = mayManage && !member.isOwner && !isMe
+  return (
+    <Page title={member.fullName || words.shell.unnamed} text={<bdi>{member.email}</bdi>}>
+      <Group gap="xs">
+        {member.isOwner && <Badge>{words.shell.roles.owner}</Badge>}
+        {isMe && <Badge variant="light">{words.shell.you}</Badge>}
+        <Badge variant="light" color={member.twoFactor ? 'accent' : 'gray'}>
+          {member.twoFactor ? words.company.member.withTwoFactor : words.company.member.withoutTwoFactor}
+        </Badge>
+        <Text size="sm" c="dimmed">
+          <Say of={words.company.member.since} with={{ day: <Moment at={member.joinedAt} style="day" /> }} />
+        </Text>
+      </Group>
+      <AccessSection member={member} isManaged={isManaged} />
+      {isMe && !member.isOwner && (
+        <Alert>
+          <Stack gap="xs" align="flex-start">
+            {words.company.member.own}
+            <Anchor component={Link} to={linkTo(paths.companySettings, { companyId })}>
+              {words.shell.sections.settings}
+            </Anchor>
+          </Stack>
+        </Alert>
+      )}
+      {member.isOwner && !isMe && <Alert>{words.company.member.ownerStays}</Alert>}
+      {may('company.ownership.transfer') && !member.isOwner && member.access.companyRole === 'administrator' && (
+        <TransferOwnership member={member} />
+      )}
+      {isManaged && <RemoveMember member={member} />}
+    </Page>
+  )
+}
+
+function AccessSection({ member, isManaged }: { member: OneMember; isManaged: boolean }) {
+  const { words } = useWords()
+  const [isChanging, setChanging] = useState(false)
+  const { companyRole, siteRoles = [] } = member.access
+  return (
+    <Section
+      title={words.company.access.label}
+      action={
+        isManaged && (
+          <Button variant="default" onClick={() => setChanging(true)}>
+            {words.company.member.change}
+          </Button>
+        )
+      }
+    >
+      {companyRole ? (
+        <Stack gap={4}>
+          <Text fw={600}>{words.shell.roles[companyRole]}</Text>
+          <Text c="dimmed">{words.company.access.texts[companyRole]}</Text>
+        </Stack>
+      ) : (
+        <List>
+          {siteRoles.map(({ siteId, role }) => (
+            <List.Item key={siteId}>
+              <Say
+                of={words.company.access.roleOnSite}
+                with={{ site: <SiteName siteId={siteId} />, role: words.shell.roles[role] }}
+              />
+            </List.Item>
+          ))}
+        </List>
+      )}
+      {isChanging && <ChangeAccess member={member} onClose={() => setChanging(false)} />}
+    </Section>
+  )
+}
