@@ -106,7 +106,7 @@ async function firstVisit({ step, visitor, mailbox }: Kit, language: keyof typeo
     const other = languages[language === 'en' ? 'sv' : 'en']
     await page.goto('/settings/profile')
     await page.getByRole('textbox', { name: of.fullName }).fill('Ada Öst')
-    await page.getByLabel(words.shell.language).selectOption(language === 'en' ? 'sv' : 'en')
+    await page.getByLabel(words.shell.language, { exact: true }).selectOption(language === 'en' ? 'sv' : 'en')
     await page.getByRole('button', { name: words.shell.save, exact: true }).click()
     await page.getByRole('heading', { name: other.settings.profile.title, level: 1 }).waitFor()
     await page.getByText(other.shell.saved).waitFor()
