@@ -167,6 +167,8 @@ async function forgottenPassword({ step, person, visitor, mailbox, signIn }: Kit
   await step('a forgotten password is replaced by way of a mail', async () => {
     await page.goto('/sign-in')
     await page.getByRole('link', { name: 'Forgot your password?' }).click()
+    // The page before has a field of this name, too.
+    await page.getByRole('heading', { name: 'Forgot your password?' }).waitFor()
     await page.getByLabel('E-mail address').fill(ada.email)
     await page.getByRole('button', { name: 'Send the link' }).click()
     await page.getByText('If there is an account').waitFor()
