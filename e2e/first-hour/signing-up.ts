@@ -13,7 +13,8 @@ export async function signingUp(hour: Hour): Promise<void> {
     const { openapi } = await mallory.expect(200, 'GET', '/openapi.json')
     assert.match(openapi, /^3\.1\./)
     assert.match(await mallory.expect(200, 'GET', '/docs'), /<html/i)
-    assert.match(await mallory.expect(200, 'GET', '/'), /href="\/docs"/)
+    // The console.
+    assert.match(await mallory.expect(200, 'GET', '/'), /<script type="module"[^>]* src="\/console\//)
   })
   await check('an unknown path: 404', () => mallory.refused(404, 'not-found', 'GET', '/v1/nothing'))
 
