@@ -12,7 +12,7 @@ import { type Kit, noFaults } from './kit.ts'
 /** Names as people have them that break pages: long without a blank, from right to left, long words of Swedish. */
 const names = {
   company: 'Northwind'.repeat(11),
-  site: 'Fastighetsförvaltningsaktiebolagets-medlemswebbplats-under-uppbyggnad-och-utveckling-i-år',
+  site: 'Fastighetsförvaltningsaktiebolagets-medlemswebbplats-under-uppbyggnad-i-vår',
   persons: ['نور الهدى عبد الرحمن', 'Åkerströmsförvaltningsdirektören'.repeat(3), 'Wu'],
 }
 
@@ -91,10 +91,9 @@ async function fill({ person }: Kit) {
     plan: monthly('studio'),
   })
   const { companyId } = company
-  const created = await owner.operate('POST', `/v1/companies/${companyId}/sites`, { name: names.site })
-  const { siteId } = created
-  const { items } = await owner.expect(200, 'GET', `/v1/sites/${siteId}/environments`)
-  const { environmentId } = items[0]
+  const site = await owner.expect(201, 'POST', `/v1/companies/${companyId}/sites`, { name: names.site })
+  const { siteId } = site
+  const { environmentId } = site.environments[0]
   const operation = await owner.upload(environmentId, zipOf({ 'index.html': '<h1>Northwind</h1>' }))
   await owner.ended(operation.body)
   await owner.operate('POST', `/v1/environments/${environmentId}/backups`, {})
