@@ -21,7 +21,7 @@ export function PersonMenu() {
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
         <UnstyledButton aria-label={say(words.shell.personMenu, { name: me?.fullName ?? '' })}>
-          <Avatar name={me?.fullName} color="accent" radius="xl" />
+          <Avatar name={me?.fullName} color="accent" radius="xl" aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
