@@ -6,7 +6,6 @@ import { billing } from './console/flows/billing.ts'
 import { company } from './console/flows/company.ts'
 import { sites } from './console/flows/sites.ts'
 import type { Kit } from './console/kit.ts'
-import { signInBy } from './console/kit.ts'
 import { openMailbox } from './support/mailbox.ts'
 import { newAddress, Person, type Profile } from './support/person.ts'
 import { startTestSystem } from './support/start-system.ts'
@@ -51,7 +50,6 @@ try {
     person: (name: string, profile: Omit<Profile, 'email'>) =>
       new Person({ api, mailbox }, { email: newAddress(name), ...profile }),
     visitor: (look) => browser.visitor(process.env.CONSOLE_URL ?? api, look),
-    signIn: signInBy,
   }
   const wanted = Object.entries(flows).filter(([name]) => name.includes(values.short ? 'account' : values.only))
   if (values.pages) await steps.section('every page', () => everyPage(kit, values.screenshots))

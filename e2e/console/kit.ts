@@ -11,11 +11,10 @@ export interface Kit extends Pick<Steps, 'step' | 'check'> {
   /** Somebody who is not signed up yet; `join()` does it through the API. */
   person: (name: string, profile: Omit<Profile, 'email'>) => Person
   visitor: (look?: Look) => Promise<Visitor>
-  signIn: (visitor: Visitor, person: Person) => Promise<void>
 }
 
 /** Signs the person in, in English, through the page. */
-export async function signInBy({ page }: Visitor, person: Person): Promise<void> {
+export async function signIn({ page }: Visitor, person: Person): Promise<void> {
   await page.goto('/sign-in')
   await page.getByLabel('E-mail address').fill(person.email)
   await page.getByRole('textbox', { name: 'Password' }).fill(person.password)

@@ -192,7 +192,7 @@ export function heavyRequests(): Generated[] {
       `/v1${fill('/a', HEADER)}`,
       `/v1/companies/${fill('%2e%2e%2f', HEADER)}`,
       `/v1/companies/${fill('a', HEADER)}/members`,
-      `/pages/${fill('../', HEADER)}`,
+      `/console/${fill('../', HEADER)}`,
       `/docs/${fill('%2e%2e/', HEADER)}`,
       `/v1/me?${fill('a=1&', HEADER)}`,
       `/v1/me?${fill('a[]=', HEADER)}`,

@@ -1,6 +1,6 @@
 import type { Route } from '../support/documented-routes.ts'
 
-const paths = ['/openapi.json', '/docs', '/pages/icon.svg']
+const paths = ['/openapi.json', '/docs', '/icon.svg']
 
 /** The paths that the gateway serves whether the console is built or not, and its document does not list. */
 export const pages: Route[] = paths.map((path) => ({

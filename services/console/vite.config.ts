@@ -46,6 +46,6 @@ export default defineConfig({
   build: { assetsDir: ASSETS, assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
   server: {
     // With `npm start` in another terminal, `npx vite` here shows each change at once.
-    proxy: Object.fromEntries(['/v1', '/pages', '/openapi.json'].map((path) => [path, 'http://127.0.0.1:8080'])),
+    proxy: Object.fromEntries(['/v1', '/icon.svg', '/openapi.json'].map((path) => [path, 'http://127.0.0.1:8080'])),
   },
 })

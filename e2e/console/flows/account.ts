@@ -4,7 +4,7 @@ import { fr } from '../../../services/console/src/words/fr/index.ts'
 import { sv } from '../../../services/console/src/words/sv/index.ts'
 import { newAddress, strongPassword } from '../../support/person.ts'
 import type { Visitor } from '../browser.ts'
-import { type Kit, noFaults } from '../kit.ts'
+import { type Kit, noFaults, signIn } from '../kit.ts'
 
 const languages = { en, fr, sv }
 
@@ -17,7 +17,7 @@ export async function account(kit: Kit): Promise<void> {
   await invited(kit)
 }
 
-async function signInAndOut({ step, person, visitor, signIn }: Kit): Promise<void> {
+async function signInAndOut({ step, person, visitor }: Kit): Promise<void> {
   const ada = await person('ada', { fullName: 'Ada Lindqvist' }).join()
   const browser = await visitor()
   const { page } = browser
@@ -115,7 +115,7 @@ async function firstVisit({ step, visitor, mailbox }: Kit, language: keyof typeo
   await browser.close()
 }
 
-async function twoFactor({ step, person, visitor, signIn }: Kit): Promise<void> {
+async function twoFactor({ step, person, visitor }: Kit): Promise<void> {
   const ada = await person('ada', { fullName: 'Ada Lindqvist' }).join()
   const browser = await visitor()
   const { page } = browser
@@ -160,7 +160,7 @@ async function twoFactor({ step, person, visitor, signIn }: Kit): Promise<void> 
   await browser.close()
 }
 
-async function forgottenPassword({ step, person, visitor, mailbox, signIn }: Kit): Promise<void> {
+async function forgottenPassword({ step, person, visitor, mailbox }: Kit): Promise<void> {
   const ada = await person('ada', { fullName: 'Ada Lindqvist' }).join()
   const browser = await visitor()
   const { page } = browser

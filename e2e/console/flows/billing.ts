@@ -4,13 +4,13 @@ import type { Page } from 'playwright-core'
 import type { Body, Person } from '../../support/person.ts'
 import { until } from '../../support/until.ts'
 import type { Visitor } from '../browser.ts'
-import { type Kit, noFaults } from '../kit.ts'
+import { type Kit, noFaults, signIn } from '../kit.ts'
 
 const address = { line1: '12 Rue du Quai', postalCode: '69002', city: 'Lyon', country: 'FR' }
 
 /** An owner chooses a plan and a larger one, and has invoices; who pays the bills sees them; a developer sees none of it. */
 export async function billing(kit: Kit): Promise<void> {
-  const { person, visitor, signIn } = kit
+  const { person, visitor } = kit
   const ines = await person('ines', { fullName: 'Inês Prado' }).join()
   const { companyId } = await ines.expect(201, 'POST', '/v1/companies', { name: 'Prado Estúdio', address })
   const browser = await visitor()
@@ -240,7 +240,7 @@ async function askForProofOnce(page: Page): Promise<void> {
   )
 }
 
-async function others({ step, visitor, signIn, person, mailbox, owner, at, path }: Scene): Promise<void> {
+async function others({ step, visitor, person, mailbox, owner, at, path }: Scene): Promise<void> {
   const joins = async (name: string, fullName: string, companyRole: string) => {
     const somebody = await person(name, { fullName }).join()
     await owner.expect(200, 'POST', `${path}/invitations`, { emails: [somebody.email], access: { companyRole } })

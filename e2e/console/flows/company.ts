@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import type { Person } from '../../support/person.ts'
 import type { Visitor } from '../browser.ts'
-import { type Kit, noFaults } from '../kit.ts'
+import { type Kit, noFaults, signIn } from '../kit.ts'
 
 const address = { line1: '12 Rue du Quai', postalCode: '69002', city: 'Lyon', country: 'FR' }
 
@@ -19,7 +19,7 @@ interface Scene extends Kit {
 
 /** People of a company: invited, changed, removed, found; and what the removed one sees. */
 export async function company(kit: Kit): Promise<void> {
-  const { step, person, visitor, signIn } = kit
+  const { step, person, visitor } = kit
   const ada = await person('ada', { fullName: 'Ada Lindqvist' }).join()
   const { companyId } = await ada.expect(201, 'POST', '/v1/companies', { name: 'Northwind Studio', address })
   const browser = await visitor()
@@ -124,7 +124,7 @@ async function inviteThree({ step, person, mailbox, ada, browser, companyId }: S
 }
 
 async function changeAndRemove(scene: Scene, [bo, cy]: Person[]): Promise<void> {
-  const { step, browser, visitor, signIn, companyId } = scene
+  const { step, browser, visitor, companyId } = scene
   const { page } = browser
   assert.ok(bo && cy)
   await step('before another access is saved, what is gained and lost stands there', async () => {

@@ -6,7 +6,7 @@ import { inTurns } from '../../support/in-turns.ts'
 import type { Body } from '../../support/person.ts'
 import { monthly } from '../../support/plans.ts'
 import { until } from '../../support/until.ts'
-import { type Kit, noFaults } from '../kit.ts'
+import { type Kit, noFaults, signIn } from '../kit.ts'
 
 const address = { line1: '12 Rua do Cais', postalCode: '1100-001', city: 'Lisboa', country: 'PT' }
 
@@ -37,7 +37,7 @@ async function served(url: string, words: string): Promise<void> {
 
 /** An owner from the first site to a restored backup; a freelancer who may use the staging alone; a company with many sites. */
 export async function sites(kit: Kit): Promise<void> {
-  const { step, check, person, visitor, signIn, mailbox } = kit
+  const { step, check, person, visitor, mailbox } = kit
   const ines = await person('ines', { fullName: 'Inês Carvalho' }).join()
   const fred = await person('fred', { fullName: 'Fred Nyström' }).join()
   const company = await ines.expect(201, 'POST', '/v1/companies', {

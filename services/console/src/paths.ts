@@ -1,9 +1,5 @@
-/**
- * Every page of the console, by its path. The gateway answers exactly these, so a path that is not here is a 404. The
- * company is in the path and never in the session: two tabs can be in two companies.
- */
-export const paths = {
-  home: '/',
+/** Pages that need nobody signed in. */
+export const visitorPaths = {
   signIn: '/sign-in',
   signUp: '/sign-up',
   forgottenPassword: '/forgotten-password',
@@ -17,6 +13,15 @@ export const paths = {
   accept: '/accept',
   ownerRecovery: '/owner-recovery',
   confirmPayment: '/confirm-payment',
+} as const
+
+/**
+ * Every page of the console, by its path. The gateway answers exactly these, so a path that is not here is a 404. The
+ * company is in the path and never in the session: two tabs can be in two companies.
+ */
+export const paths = {
+  home: '/',
+  ...visitorPaths,
 
   profile: '/settings/profile',
   security: '/settings/security',

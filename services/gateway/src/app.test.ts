@@ -160,7 +160,7 @@ test('when there is no such route then 404 is a problem document too', async () 
     ['GET', '/v1'],
     ['GET', '/v1/nothing?secret=1'],
     ['GET', '/v1/%'],
-    ['GET', '/pages/..%2f..%2fpackage.json'],
+    ['GET', '/console/..%2f..%2fpackage.json'],
   ] as const) {
     const answer = await app.inject({ method, url, headers: bearer })
     expect([url, answer.statusCode, answer.json().code]).toEqual([url, 404, 'not-found'])
@@ -180,7 +180,7 @@ test('when a path takes other methods, then 405 and OPTIONS say which, whoever c
     [`/v1/companies/${id}/api-keys`, 'GET, HEAD, POST, OPTIONS'],
     ['/v1/password-resets', 'POST, OPTIONS'],
     ['/openapi.json', 'GET, HEAD, OPTIONS'],
-    ['/pages/icon.svg', 'GET, HEAD, OPTIONS'],
+    ['/icon.svg', 'GET, HEAD, OPTIONS'],
   ] as const
   for (const [url, allow] of cases) {
     const options = await app.inject({ method: 'OPTIONS', url })

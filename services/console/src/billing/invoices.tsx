@@ -1,4 +1,4 @@
-import { Group, Select, Stack, Table, Text } from '@mantine/core'
+import { Group, Select, Table, Text } from '@mantine/core'
 import { keepPreviousData } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { type Answer, read } from '../api/client.ts'
@@ -6,13 +6,11 @@ import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
 import { paths } from '../paths.ts'
 import { Day } from '../ui/day.tsx'
-import { ListPages } from '../ui/list-pages.tsx'
 import { MoneyShown } from '../ui/money-shown.tsx'
 import { Page } from '../ui/page.tsx'
-import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { PagedList } from '../ui/paged-list.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
 import { useListParams } from '../ui/search-params.ts'
-import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { Allowed } from './allowed.tsx'
 import { InvoiceState } from './invoice-state.tsx'
@@ -32,7 +30,7 @@ export default function Invoices() {
 function InvoiceList() {
   const { words } = useWords()
   const { companyId, company } = useCompany()
-  const { values, after, set } = useListParams(['search', 'kind', 'year'])
+  const { values, after, set, place } = useListParams(['search', 'kind', 'year'])
   const kind = kinds.find((one) => one === values.kind)
   const years = yearsSince(company.createdAt)
   const year = years.find((one) => String(one) === values.year)
@@ -71,23 +69,13 @@ function InvoiceList() {
           w={140}
         />
       </Group>
-      <ProblemAlert of={invoices.error} />
-      {invoices.isPending && <Waiting />}
-      {invoices.data && (
-        <Stack>
-          {invoices.data.items.length === 0 ? (
-            <Text>{isNarrowed ? words.billing.invoices.noneFound : words.billing.invoices.none}</Text>
-          ) : (
-            <InvoiceTable invoices={invoices.data.items} />
-          )}
-          <ListPages
-            total={invoices.data.total}
-            after={after}
-            nextCursor={invoices.data.nextCursor}
-            onPage={(next) => set('after', next)}
-          />
-        </Stack>
-      )}
+      <PagedList
+        list={invoices}
+        place={place}
+        none={isNarrowed ? words.billing.invoices.noneFound : words.billing.invoices.none}
+      >
+        {(items) => <InvoiceTable invoices={items} />}
+      </PagedList>
     </Page>
   )
 }

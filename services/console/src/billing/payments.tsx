@@ -1,14 +1,13 @@
-import { Button, Group, Table, Text } from '@mantine/core'
+import { Table, Text } from '@mantine/core'
 import { keepPreviousData } from '@tanstack/react-query'
 import { type Answer, read } from '../api/client.ts'
 import { useCompany } from '../company/company-context.ts'
 import { Moment } from '../ui/moment.tsx'
 import { MoneyShown } from '../ui/money-shown.tsx'
 import { Page } from '../ui/page.tsx'
-import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { PagedList } from '../ui/paged-list.tsx'
 import { useListParams } from '../ui/search-params.ts'
 import { Section } from '../ui/section.tsx'
-import { Waiting } from '../ui/waiting.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import { Allowed } from './allowed.tsx'
 import { MoneyPages } from './money-pages.tsx'
@@ -32,30 +31,18 @@ export default function Payments() {
 function PaymentList() {
   const { words } = useWords()
   const { companyId } = useCompany()
-  const { after, set } = useListParams([])
+  const { after, place } = useListParams([])
   const payments = read.useQuery(
     'get',
     '/v1/companies/{companyId}/payments',
     { params: { path: { companyId }, query: { limit: 50, after } } },
     { placeholderData: keepPreviousData },
   )
-  const next = payments.data?.nextCursor ?? null
   return (
     <Section title={words.billing.payments.made}>
-      <ProblemAlert of={payments.error} />
-      {payments.isPending && <Waiting />}
-      {payments.data && payments.data.items.length === 0 && <Text>{words.billing.payments.none}</Text>}
-      {payments.data && payments.data.items.length > 0 && <PaymentTable payments={payments.data.items} />}
-      {(after !== '' || next !== null) && (
-        <Group gap="xs" justify="flex-end">
-          <Button variant="default" size="xs" disabled={after === ''} onClick={() => set('after', undefined)}>
-            {words.shell.firstPage}
-          </Button>
-          <Button variant="default" size="xs" disabled={next === null} onClick={() => set('after', next ?? undefined)}>
-            {words.shell.nextPage}
-          </Button>
-        </Group>
-      )}
+      <PagedList list={payments} place={place} none={words.billing.payments.none}>
+        {(items) => <PaymentTable payments={items} />}
+      </PagedList>
     </Section>
   )
 }

@@ -1,9 +1,7 @@
-import { Select, Text } from '@mantine/core'
+import { Select } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { ListPages } from '../ui/list-pages.tsx'
-import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { PagedList } from '../ui/paged-list.tsx'
 import { useListParams } from '../ui/search-params.ts'
-import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { isOver, type Operation, operationStates } from './operation.ts'
 import { OperationsTable } from './operations-table.tsx'
@@ -16,9 +14,9 @@ interface Listed {
 
 /** What a list of operations is narrowed to. */
 export function useOperationFilter() {
-  const { values, after, set } = useListParams(['state'])
+  const { values, after, set, place } = useListParams(['state'])
   const state = operationStates.find((one) => one === values.state)
-  return { query: { limit: 50, after, ...(state && { state }) }, state, after, set }
+  return { query: { limit: 50, after, ...(state && { state }) }, state, set, place }
 }
 
 /** Asked again while something of it runs, and not otherwise. */
@@ -28,7 +26,7 @@ export function whileRunning({ state: { data } }: { state: { data?: Listed } }):
 
 /** The list with its filter and its pages, of a site or of a company. */
 export function OperationList({
-  filter: { state, after, set },
+  filter: { state, set, place },
   list,
   ...shown
 }: {
@@ -50,23 +48,9 @@ export function OperationList({
         value={state ?? null}
         onChange={(value) => set('state', value ?? undefined)}
       />
-      <ProblemAlert of={list.error} />
-      {list.isPending && <Waiting />}
-      {list.data && (
-        <>
-          {list.data.items.length === 0 ? (
-            <Text>{state ? words.sites.operations.noneLike : words.sites.operations.none}</Text>
-          ) : (
-            <OperationsTable operations={list.data.items} {...shown} />
-          )}
-          <ListPages
-            total={list.data.total}
-            after={after}
-            nextCursor={list.data.nextCursor}
-            onPage={(next) => set('after', next)}
-          />
-        </>
-      )}
+      <PagedList list={list} place={place} none={state ? words.sites.operations.noneLike : words.sites.operations.none}>
+        {(items) => <OperationsTable operations={items} {...shown} />}
+      </PagedList>
     </>
   )
 }

@@ -1,12 +1,11 @@
 import { Badge, Button, Group, Paper, Stack, Text } from '@mantine/core'
 import { keepPreviousData } from '@tanstack/react-query'
 import { type Answer, api, read, useAct } from '../api/client.ts'
-import { ListPages } from '../ui/list-pages.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { Page } from '../ui/page.tsx'
+import { PagedList } from '../ui/paged-list.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { useListParams } from '../ui/search-params.ts'
-import { Waiting } from '../ui/waiting.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import { deviceOf } from './device.ts'
 
@@ -14,7 +13,7 @@ type SignedIn = Answer<'/v1/me/sessions', 'get'>['items'][number]
 
 export default function Sessions() {
   const { words } = useWords()
-  const { after, set } = useListParams([])
+  const { after, place } = useListParams([])
   const sessions = read.useQuery(
     'get',
     '/v1/me/sessions',
@@ -35,18 +34,18 @@ export default function Sessions() {
         )
       }
     >
-      <ProblemAlert of={sessions.error ?? endOthers.error} />
-      {sessions.isPending && <Waiting />}
-      {sessions.data && (
-        <Stack maw={780}>
-          <Stack component="ul" gap="sm" p={0} m={0} aria-label={words.settings.sessions.title}>
-            {items.map((one) => (
-              <SessionLine key={one.sessionId} session={one} />
-            ))}
-          </Stack>
-          <ListPages after={after} nextCursor={sessions.data.nextCursor} onPage={(next) => set('after', next)} />
-        </Stack>
-      )}
+      <ProblemAlert of={endOthers.error} />
+      <Stack maw={780}>
+        <PagedList list={sessions} place={place} none="">
+          {(listed) => (
+            <Stack component="ul" gap="sm" p={0} m={0} aria-label={words.settings.sessions.title}>
+              {listed.map((one) => (
+                <SessionLine key={one.sessionId} session={one} />
+              ))}
+            </Stack>
+          )}
+        </PagedList>
+      </Stack>
     </Page>
   )
 }

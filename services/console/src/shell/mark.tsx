@@ -7,7 +7,7 @@ export function Mark() {
   return (
     <Anchor component={Link} to={paths.home} underline="never" fw={700} c="inherit">
       <Group gap={8} wrap="nowrap">
-        <img src="/pages/icon.svg" alt="" width={24} height={24} />
+        <img src="/icon.svg" alt="" width={24} height={24} />
         Holdfast
       </Group>
     </Anchor>

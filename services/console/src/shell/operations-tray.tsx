@@ -47,8 +47,8 @@ export function OperationsTray({ companyId }: { companyId: string }) {
       trapFocus
       withinPortal
     >
-      <Popover.Target>
-        <Indicator label={n} size={18} disabled={n === 0} aria-hidden={false}>
+      <Indicator label={n} size={18} disabled={n === 0}>
+        <Popover.Target>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -58,8 +58,8 @@ export function OperationsTray({ companyId }: { companyId: string }) {
           >
             <IconListDetails size={20} aria-hidden />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown aria-label={words.shell.sections.operations} maw="calc(100vw - 2rem)">
         <ScrollArea.Autosize mah={420}>
           <Stack>

@@ -5,13 +5,11 @@ import { useState } from 'react'
 import { type Answer, api, read, useAct } from '../api/client.ts'
 import { ByWhom } from '../operations/by-whom.tsx'
 import { ActDialog } from '../ui/act-dialog.tsx'
-import { ListPages } from '../ui/list-pages.tsx'
 import { Moment } from '../ui/moment.tsx'
-import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { PagedList } from '../ui/paged-list.tsx'
 import { useListParams } from '../ui/search-params.ts'
 import { Section } from '../ui/section.tsx'
 import { sizeText } from '../ui/size.ts'
-import { Waiting } from '../ui/waiting.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import { BackupActs } from './backup-acts.tsx'
 import { type Environment, offers, useSite } from './site-context.ts'
@@ -20,7 +18,7 @@ export type Backup = Answer<'/v1/environments/{environmentId}/backups', 'get'>['
 
 export function Backups({ environment }: { environment: Environment }) {
   const { words } = useWords()
-  const { after, set } = useListParams([])
+  const { after, place } = useListParams([])
   const { environmentId } = environment
   const backups = read.useQuery(
     'get',
@@ -34,11 +32,8 @@ export function Backups({ environment }: { environment: Environment }) {
       text={offers(environment, 'backup') ? words.sites.backups.text : words.sites.notOffered}
       action={<MakeBackup environment={environment} />}
     >
-      <ProblemAlert of={backups.error} />
-      {backups.isPending && <Waiting />}
-      {backups.data?.total === 0 && <Text>{words.sites.backups.none}</Text>}
-      {backups.data && backups.data.total > 0 && (
-        <Stack>
+      <PagedList list={backups} place={place} none={words.sites.backups.none}>
+        {(items) => (
           <Table.ScrollContainer minWidth={760}>
             <Table verticalSpacing="sm">
               <Table.Thead>
@@ -51,20 +46,14 @@ export function Backups({ environment }: { environment: Environment }) {
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
-                {backups.data.items.map((backup) => (
+                {items.map((backup) => (
                   <Row key={backup.backupId} environment={environment} backup={backup} />
                 ))}
               </Table.Tbody>
             </Table>
           </Table.ScrollContainer>
-          <ListPages
-            total={backups.data.total}
-            after={after}
-            nextCursor={backups.data.nextCursor}
-            onPage={(next) => set('after', next)}
-          />
-        </Stack>
-      )}
+        )}
+      </PagedList>
     </Section>
   )
 }

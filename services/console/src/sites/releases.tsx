@@ -1,14 +1,12 @@
-import { Badge, Group, Stack, Table, Text } from '@mantine/core'
+import { Badge, Group, Table, Text } from '@mantine/core'
 import { keepPreviousData } from '@tanstack/react-query'
 import { type Answer, read } from '../api/client.ts'
 import { ByWhom } from '../operations/by-whom.tsx'
-import { ListPages } from '../ui/list-pages.tsx'
 import { Moment } from '../ui/moment.tsx'
-import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { PagedList } from '../ui/paged-list.tsx'
 import { useListParams } from '../ui/search-params.ts'
 import { Section } from '../ui/section.tsx'
 import { sizeText } from '../ui/size.ts'
-import { Waiting } from '../ui/waiting.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import { ReleaseActs } from './release-acts.tsx'
 import type { Environment } from './site-context.ts'
@@ -17,7 +15,7 @@ export type Release = Answer<'/v1/environments/{environmentId}/releases', 'get'>
 
 export function Releases({ environment }: { environment: Environment }) {
   const { words } = useWords()
-  const { after, set } = useListParams([])
+  const { after, place } = useListParams([])
   const { environmentId } = environment
   const releases = read.useQuery(
     'get',
@@ -27,11 +25,8 @@ export function Releases({ environment }: { environment: Environment }) {
   )
   return (
     <Section title={words.sites.releases.title} text={words.sites.releases.text}>
-      <ProblemAlert of={releases.error} />
-      {releases.isPending && <Waiting />}
-      {releases.data?.total === 0 && <Text>{words.sites.releases.none}</Text>}
-      {releases.data && releases.data.total > 0 && (
-        <Stack>
+      <PagedList list={releases} place={place} none={words.sites.releases.none}>
+        {(items) => (
           <Table.ScrollContainer minWidth={680}>
             <Table verticalSpacing="sm">
               <Table.Thead>
@@ -43,20 +38,14 @@ export function Releases({ environment }: { environment: Environment }) {
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
-                {releases.data.items.map((release) => (
+                {items.map((release) => (
                   <Row key={release.releaseId} environment={environment} release={release} />
                 ))}
               </Table.Tbody>
             </Table>
           </Table.ScrollContainer>
-          <ListPages
-            total={releases.data.total}
-            after={after}
-            nextCursor={releases.data.nextCursor}
-            onPage={(next) => set('after', next)}
-          />
-        </Stack>
-      )}
+        )}
+      </PagedList>
     </Section>
   )
 }

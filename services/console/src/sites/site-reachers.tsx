@@ -1,15 +1,9 @@
-import { Stack, Table, Text } from '@mantine/core'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link } from 'react-router'
 import { read } from '../api/client.ts'
-import { linkTo } from '../app/links.ts'
-import { BecauseList } from '../company/who-can/because-list.tsx'
-import { paths } from '../paths.ts'
-import { CursorPages } from '../ui/cursor-pages.tsx'
-import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { Reachers } from '../company/who-can/reachers.tsx'
+import { PagedList } from '../ui/paged-list.tsx'
 import { Section } from '../ui/section.tsx'
-import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { useSite } from './site-context.ts'
 
@@ -26,38 +20,13 @@ export function SiteReachers() {
   )
   return (
     <Section title={words.sites.members.everybody} text={words.sites.members.everybodyText}>
-      <ProblemAlert of={who.error} />
-      {who.isPending && <Waiting />}
-      {who.data && (
-        <Stack>
-          <Table verticalSpacing="sm" layout="fixed">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{words.company.members.person}</Table.Th>
-                <Table.Th>{words.company.whoCan.why}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {who.data.items.map(({ userId, email, fullName, because }) => (
-                <Table.Tr key={userId}>
-                  <Table.Td>
-                    <Text component={Link} to={linkTo(paths.member, { companyId, userId })} fw={600} c="inherit">
-                      <bdi>{fullName || words.shell.unnamed}</bdi>
-                    </Text>
-                    <Text size="sm" c="dimmed">
-                      <bdi>{email}</bdi>
-                    </Text>
-                  </Table.Td>
-                  <Table.Td>
-                    <BecauseList because={because} />
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-          <CursorPages after={after} nextCursor={who.data.nextCursor} onPage={(next) => setAfter(next ?? '')} />
-        </Stack>
-      )}
+      <PagedList
+        list={who}
+        place={{ after, onPage: (next) => setAfter(next ?? '') }}
+        none={words.company.whoCan.nobody}
+      >
+        {(people) => <Reachers companyId={companyId} people={people} />}
+      </PagedList>
     </Section>
   )
 }

@@ -4,12 +4,11 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { type Answer, api, read, useAct } from '../api/client.ts'
 import { type SiteRole, siteRoles } from '../company/access/site-roles.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
-import { ListPages } from '../ui/list-pages.tsx'
 import { Moment } from '../ui/moment.tsx'
+import { PagedList } from '../ui/paged-list.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
 import { useListParams } from '../ui/search-params.ts'
-import { Waiting } from '../ui/waiting.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import { useSite } from './site-context.ts'
 
@@ -19,7 +18,7 @@ type Member = Answer<'/v1/sites/{siteId}/members', 'get'>['items'][number]
 export function SiteRoles() {
   const { words } = useWords()
   const { siteId } = useSite()
-  const { values, after, set } = useListParams(['search'])
+  const { values, after, set, place } = useListParams(['search'])
   const members = read.useQuery(
     'get',
     '/v1/sites/{siteId}/members',
@@ -35,10 +34,8 @@ export function SiteRoles() {
         value={values.search ?? ''}
         onSearch={(text) => set('search', text)}
       />
-      <ProblemAlert of={members.error} />
-      {members.isPending && <Waiting />}
-      {members.data && (
-        <>
+      <PagedList list={members} place={place} none={words.company.members.none}>
+        {(items) => (
           <Table.ScrollContainer minWidth={600}>
             <Table verticalSpacing="sm">
               <Table.Thead>
@@ -51,21 +48,14 @@ export function SiteRoles() {
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
-                {members.data.items.map((member) => (
+                {items.map((member) => (
                   <Row key={member.userId} member={member} />
                 ))}
               </Table.Tbody>
             </Table>
           </Table.ScrollContainer>
-          {members.data.items.length === 0 && <Text>{words.company.members.none}</Text>}
-          <ListPages
-            total={members.data.total}
-            after={after}
-            nextCursor={members.data.nextCursor}
-            onPage={(next) => set('after', next)}
-          />
-        </>
-      )}
+        )}
+      </PagedList>
     </Stack>
   )
 }

@@ -6,13 +6,11 @@ import { type Answer, read } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
 import { paths } from '../paths.ts'
-import { ListPages } from '../ui/list-pages.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { Page } from '../ui/page.tsx'
-import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { PagedList } from '../ui/paged-list.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
 import { useListParams } from '../ui/search-params.ts'
-import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { LabelFilter, useLabelFilter } from './label-filter.tsx'
 import { PlacesOfPlan } from './places-of-plan.tsx'
@@ -22,7 +20,7 @@ type Listed = Answer<'/v1/companies/{companyId}/sites', 'get'>['items'][number]
 export default function Sites() {
   const { words } = useWords()
   const { companyId, may } = useCompany()
-  const { values, after, set } = useListParams(['search'])
+  const { values, after, set, place } = useListParams(['search'])
   const labels = useLabelFilter()
   const query = { limit: 50, after, search: values.search, ...(labels.chosen.length > 0 && { label: labels.chosen }) }
   const sites = read.useQuery(
@@ -50,20 +48,12 @@ export default function Sites() {
           <LabelFilter filter={labels} />
         </Group>
       )}
-      <ProblemAlert of={sites.error} />
-      {sites.isPending && <Waiting />}
-      {isEmpty && <NoSites />}
-      {sites.data && !isEmpty && (
-        <Stack>
-          <SitesTable sites={sites.data.items} onLabel={labels.add} />
-          {sites.data.items.length === 0 && <Text>{words.sites.list.none}</Text>}
-          <ListPages
-            total={sites.data.total}
-            after={after}
-            nextCursor={sites.data.nextCursor}
-            onPage={(next) => set('after', next)}
-          />
-        </Stack>
+      {isEmpty ? (
+        <NoSites />
+      ) : (
+        <PagedList list={sites} place={place} none={words.sites.list.none}>
+          {(items) => <SitesTable sites={items} onLabel={labels.add} />}
+        </PagedList>
       )}
     </Page>
   )

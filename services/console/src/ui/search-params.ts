@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { useSearchParams } from 'react-router'
+import type { ListPlace } from './paged-list.tsx'
 
 /**
  * What a list is narrowed to, in the URL: a link, back and reload keep it. Whatever narrows the list begins it anew, so
@@ -25,5 +26,7 @@ export function useListParams<Name extends string>(names: readonly Name[]) {
       ),
     [setParams],
   )
-  return { values, after: params.get('after') ?? '', set }
+  const after = params.get('after') ?? ''
+  const place: ListPlace = { after, onPage: (next) => set('after', next) }
+  return { values, after, set, place }
 }

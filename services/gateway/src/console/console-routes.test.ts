@@ -100,7 +100,7 @@ test('when only the head is asked for then it is that of the page, without one',
 test('when the console is not built then the API and the mark are served alone', async () => {
   const alone = await gatewayOver({}, { consoleDirectory: join(directory, 'not-built') })
   expect((await alone.inject('/accept')).statusCode).toBe(404)
-  const icon = await alone.inject('/pages/icon.svg')
+  const icon = await alone.inject('/icon.svg')
   expect([icon.statusCode, icon.headers['content-type']]).toEqual([200, 'image/svg+xml; charset=utf-8'])
   const { paths } = (await alone.inject('/openapi.json')).json()
   const others = Object.keys(paths).filter((path) => !path.startsWith('/v1/'))

@@ -6,7 +6,7 @@ export const icon = readFileSync(new URL('icon.svg', import.meta.url))
 
 /** Served whether the console is built or not, under an address that never changes. */
 export function iconRoute(app: App): void {
-  app.get('/pages/icon.svg', { schema: { hide: true } }, (_request, reply) =>
+  app.get('/icon.svg', { schema: { hide: true } }, (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').type('image/svg+xml; charset=utf-8').send(icon),
   )
 }

@@ -1,16 +1,14 @@
-import { Badge, Button, Stack, Table, Text } from '@mantine/core'
+import { Badge, Button, Table, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Answer, api, read, useAct } from '../../api/client.ts'
 import { useSession } from '../../api/session.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
-import { CursorPages } from '../../ui/cursor-pages.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Page } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { PagedList } from '../../ui/paged-list.tsx'
 import { useListParams } from '../../ui/search-params.ts'
-import { Waiting } from '../../ui/waiting.tsx'
 import { Say, useWords } from '../../words/words.tsx'
 import { useCompany } from '../company-context.ts'
 import { MemberName } from '../members/member-name.tsx'
@@ -21,7 +19,7 @@ type Key = Answer<'/v1/companies/{companyId}/api-keys', 'get'>['items'][number]
 export default function ApiKeys() {
   const { words } = useWords()
   const { companyId, may } = useCompany()
-  const { after, set } = useListParams([])
+  const { after, place } = useListParams([])
   const [isMaking, setMaking] = useState(false)
   const keys = read.useQuery(
     'get',
@@ -41,35 +39,28 @@ export default function ApiKeys() {
         )
       }
     >
-      <ProblemAlert of={keys.error} />
-      {keys.isPending && <Waiting />}
-      {keys.data && (
-        <Stack>
-          {keys.data.items.length === 0 ? (
-            <Text>{words.company.keys.empty}</Text>
-          ) : (
-            <Table.ScrollContainer minWidth={640}>
-              <Table verticalSpacing="sm">
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{words.shell.name}</Table.Th>
-                    <Table.Th>{words.company.keys.maker}</Table.Th>
-                    <Table.Th>{words.company.keys.used}</Table.Th>
-                    <Table.Th>{words.company.keys.ends}</Table.Th>
-                    <Table.Th>{words.shell.acts}</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {keys.data.items.map((key) => (
-                    <KeyRow key={key.keyId} of={key} />
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
-          )}
-          <CursorPages after={after} nextCursor={keys.data.nextCursor} onPage={(next) => set('after', next)} />
-        </Stack>
-      )}
+      <PagedList list={keys} place={place} none={words.company.keys.empty}>
+        {(items) => (
+          <Table.ScrollContainer minWidth={640}>
+            <Table verticalSpacing="sm">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{words.shell.name}</Table.Th>
+                  <Table.Th>{words.company.keys.maker}</Table.Th>
+                  <Table.Th>{words.company.keys.used}</Table.Th>
+                  <Table.Th>{words.company.keys.ends}</Table.Th>
+                  <Table.Th>{words.shell.acts}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {items.map((key) => (
+                  <KeyRow key={key.keyId} of={key} />
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        )}
+      </PagedList>
       {isMaking && <MakeKey onClose={() => setMaking(false)} />}
     </Page>
   )

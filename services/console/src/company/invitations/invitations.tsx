@@ -1,16 +1,14 @@
-import { Button, Group, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, Select } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
 import { keepPreviousData } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { read } from '../../api/client.ts'
 import { linkTo } from '../../app/links.ts'
 import { paths } from '../../paths.ts'
-import { ListPages } from '../../ui/list-pages.tsx'
 import { Page } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { PagedList } from '../../ui/paged-list.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { useListParams } from '../../ui/search-params.ts'
-import { Waiting } from '../../ui/waiting.tsx'
 import { useWords } from '../../words/words.tsx'
 import { useCompany } from '../company-context.ts'
 import { PeopleTabs } from '../members/people-tabs.tsx'
@@ -24,7 +22,7 @@ const EVERY = 'every'
 export default function Invitations() {
   const { words } = useWords()
   const { companyId } = useCompany()
-  const { values, after, set } = useListParams(['search', 'state', 'siteId'])
+  const { values, after, set, place } = useListParams(['search', 'state', 'siteId'])
   const state = values.state === EVERY ? undefined : (states.find((one) => one === values.state) ?? 'pending')
   const invitations = read.useQuery(
     'get',
@@ -76,27 +74,17 @@ export default function Invitations() {
           onChange={(siteId) => set('siteId', siteId)}
         />
       </Group>
-      <ProblemAlert of={invitations.error} />
-      {invitations.isPending && <Waiting />}
-      {invitations.data && (
-        <Stack>
-          {invitations.data.items.length > 0 ? (
-            <InvitationsTable invitations={invitations.data.items} />
-          ) : (
-            <Text>
-              {values.search || values.siteId || state !== 'pending'
-                ? words.company.invitations.none
-                : words.company.invitations.empty}
-            </Text>
-          )}
-          <ListPages
-            total={invitations.data.total}
-            after={after}
-            nextCursor={invitations.data.nextCursor}
-            onPage={(next) => set('after', next)}
-          />
-        </Stack>
-      )}
+      <PagedList
+        list={invitations}
+        place={place}
+        none={
+          values.search || values.siteId || state !== 'pending'
+            ? words.company.invitations.none
+            : words.company.invitations.empty
+        }
+      >
+        {(items) => <InvitationsTable invitations={items} />}
+      </PagedList>
     </Page>
   )
 }

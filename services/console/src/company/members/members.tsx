@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, Select } from '@mantine/core'
 import { IconDownload, IconUserPlus } from '@tabler/icons-react'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,12 +6,11 @@ import { Link } from 'react-router'
 import { read, useAct } from '../../api/client.ts'
 import { linkTo } from '../../app/links.ts'
 import { paths } from '../../paths.ts'
-import { ListPages } from '../../ui/list-pages.tsx'
 import { Page } from '../../ui/page.tsx'
+import { PagedList } from '../../ui/paged-list.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { useListParams } from '../../ui/search-params.ts'
-import { Waiting } from '../../ui/waiting.tsx'
 import { useWords } from '../../words/words.tsx'
 import { companyRoles } from '../access/access-field.tsx'
 import { useCompany } from '../company-context.ts'
@@ -24,7 +23,7 @@ import { PeopleTabs } from './people-tabs.tsx'
 export default function Members() {
   const { words } = useWords()
   const { companyId, may } = useCompany()
-  const { values, after, set } = useListParams(['search', 'companyRole', 'siteId'])
+  const { values, after, set, place } = useListParams(['search', 'companyRole', 'siteId'])
   const [chosen, setChosen] = useState<Member[]>([])
   const role = companyRoles.find((one) => one === values.companyRole)
   const narrowed = { search: values.search, companyRole: role, siteId: values.siteId }
@@ -83,25 +82,13 @@ export default function Members() {
           {words.company.members.csv}
         </Button>
       </Group>
-      <ProblemAlert of={members.error ?? save.error} />
+      <ProblemAlert of={save.error} />
       {may('site-members.manage') && <BulkSites chosen={chosen} onDone={() => setChosen([])} />}
-      {members.isPending && <Waiting />}
-      {members.data && (
-        <Stack>
-          <MembersTable
-            members={members.data.items}
-            chosen={may('site-members.manage') ? chosen : undefined}
-            onChoose={setChosen}
-          />
-          {members.data.items.length === 0 && <Text>{words.company.members.none}</Text>}
-          <ListPages
-            total={members.data.total}
-            after={after}
-            nextCursor={members.data.nextCursor}
-            onPage={(next) => set('after', next)}
-          />
-        </Stack>
-      )}
+      <PagedList list={members} place={place} none={words.company.members.none}>
+        {(items) => (
+          <MembersTable members={items} chosen={may('site-members.manage') ? chosen : undefined} onChoose={setChosen} />
+        )}
+      </PagedList>
     </Page>
   )
 }
