@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, TableScrollContainer } from '@mantine/core'
 
 /** The one accent colour of mails, linked pages and console: shade 7 on light ground, shade 4 on dark ground. */
 const accent: MantineColorsTuple = [
@@ -24,6 +24,12 @@ export const theme = createTheme({
   fontFamily: 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif',
   headings: { fontWeight: '650' },
   respectReducedMotion: true,
+  components: {
+    // A table that is wider than its place is moved by the arrow keys, too.
+    TableScrollContainer: TableScrollContainer.extend({
+      defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } },
+    }),
+  },
 })
 
 /** Text keeps a contrast of 4.5 to 1 on both grounds: quiet text, placeholders, that of badges and alerts, and that of red buttons. */

@@ -45,7 +45,7 @@ export function CompanySwitcher({ onChosen }: { onChosen: () => void }) {
           justify="space-between"
           rightSection={<IconSelector size={16} aria-hidden />}
           onClick={() => box.toggleDropdown()}
-          aria-label={current ? say(words.shell.switchFrom, { company: current.name }) : words.shell.switchCompany}
+          aria-label={current && say(words.shell.switchFrom, { company: current.name })}
         >
           <Text truncate fw={600} component="bdi">
             {current?.name ?? words.shell.chooseCompany}

@@ -1,4 +1,4 @@
-import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { Avatar, Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
 import { IconLogout, IconMoon, IconSettings, IconSun } from '@tabler/icons-react'
 import { Link, useNavigate } from 'react-router'
 import { read } from '../api/client.ts'
@@ -20,7 +20,8 @@ export function PersonMenu() {
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <UnstyledButton aria-label={say(words.shell.personMenu, { name: me?.fullName ?? '' })}>
+        <UnstyledButton>
+          <VisuallyHidden>{say(words.shell.personMenu, { name: me?.fullName ?? '' })}</VisuallyHidden>
           <Avatar name={me?.fullName} color="accent" radius="xl" aria-hidden />
         </UnstyledButton>
       </Menu.Target>

@@ -57,7 +57,6 @@ export const shell = {
   signOut: 'Sign out',
   skip: 'Skip to the content',
   state: 'State',
-  switchCompany: 'Switch company',
   switchFrom: '{company}: switch company',
   total: { one: '{n} in all', other: '{n} in all' },
   tray: {

@@ -63,7 +63,6 @@ export const shell: Translated<typeof en> = {
   signOut: 'Se déconnecter',
   skip: 'Aller au contenu',
   state: 'État',
-  switchCompany: 'Changer d’entreprise',
   switchFrom: '{company} : changer d’entreprise',
   total: { one: '{n} en tout', other: '{n} en tout' },
   tray: {

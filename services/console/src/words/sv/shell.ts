@@ -63,7 +63,6 @@ export const shell: Translated<typeof en> = {
   signOut: 'Logga ut',
   skip: 'Gå till innehållet',
   state: 'Läge',
-  switchCompany: 'Byt företag',
   switchFrom: '{company}: byt företag',
   total: { one: '{n} totalt', other: '{n} totalt' },
   tray: {
