@@ -69,20 +69,27 @@ function refuseUndecodedQuery(url: string): void {
 
 /** Refuses text that is not well-formed Unicode or holds control characters, and bodies too deep or of too many values. */
 export function refuseStrangeText(root: unknown, name: 'body' | 'query'): void {
-  const waiting = [{ value: root, pointer: name === 'body' ? '' : '/query', depth: 0 }]
+  const waiting: Place[] = [{ value: root, depth: 0 }]
   let seen = 1
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { value, pointer, depth } = next
+    const { value, depth } = next
     if (depth > DEEPEST) throw new DomainError('bad-request', { detail: `Nested deeper than ${DEEPEST}` })
-    if (typeof value === 'string' && isStrange(value)) throw strange(pointer)
+    if (typeof value === 'string' && isStrange(value)) throw strange(name, next)
     if (typeof value !== 'object' || value === null) continue
     for (const [key, child] of entriesOf(value)) {
-      if (isStrange(key)) throw strange(pointer)
-      const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
-      waiting.push({ value: child, pointer: place, depth: depth + 1 })
+      if (isStrange(key)) throw strange(name, next)
+      waiting.push({ value: child, depth: depth + 1, key, inside: next })
       if (++seen > MOST_VALUES) throw new DomainError('bad-request', { detail: `More than ${MOST_VALUES} values` })
     }
   }
+}
+
+/** A value of what was sent, under a key of another one. */
+interface Place {
+  value: unknown
+  depth: number
+  key?: string
+  inside?: Place
 }
 
 /** One after the other: of a body with too many, only the first ones are looked at. */
@@ -95,6 +102,14 @@ function isStrange(text: string): boolean {
   return !text.isWellFormed() || CONTROL.test(text)
 }
 
-function strange(pointer: string): DomainError {
-  return new DomainError('bad-request', { errors: [{ pointer, detail: 'holds characters that are not allowed' }] })
+/** The pointer is made only here: a stranger's keys may be long, and full of what must be escaped. */
+function strange(name: 'body' | 'query', at: Place): DomainError {
+  let pointer = ''
+  for (let place: Place | undefined = at; place?.key !== undefined; place = place.inside) {
+    pointer = `/${place.key.replaceAll('~', '~0').replaceAll('/', '~1')}${pointer}`
+  }
+  const root = name === 'body' ? '' : '/query'
+  return new DomainError('bad-request', {
+    errors: [{ pointer: `${root}${pointer}`, detail: 'holds characters that are not allowed' }],
+  })
 }
