@@ -271,7 +271,9 @@ try {
     struck.push({ kind, what, span: { from, to: mendedAt }, settledAt })
     const [lasted, settling] = [(mendedAt - from) / 1000, (settledAt - mendedAt) / 1000]
     const left = Math.max(0, plan.kinds.length - index - 1)
-    phase(`${kind}: ${what}; ${lasted.toFixed(1)} s, then ${settling.toFixed(1)} s to settle; ${left} to come`)
+    phase(
+      `${kind}: ${what}; ${lasted.toFixed(1)} s, then ${settling.toFixed(1)} s to settle; ${left} to come, ${changes.changes.length} of ${plan.least.changes} changes`,
+    )
     await sleep(500)
   }
 

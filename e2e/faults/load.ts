@@ -458,8 +458,8 @@ export async function prepareLoad(options: {
         const code = person.hasTwoFactor ? { code: await person.code() } : {}
         const body = { email, password, as: 'token', ...code }
         const answer = await changes.call({ by, method: 'POST', path: '/v1/sessions', body })
-        // The answer was lost, and with it the token.
-        if (answer.body?.code === 'already-done') continue
+        // The answer was lost, and with it the token; or the code was taken, and then a database was away.
+        if (['already-done', 'code-used'].includes(answer.body?.code)) continue
         if (answer.status !== 200) throw new Error(`signing in was answered ${JSON.stringify(answer.body)}`)
         person.token = answer.body.token
         break

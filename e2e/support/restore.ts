@@ -3,12 +3,14 @@ import { connectMongo } from '@holdfast/runtime'
 import type { Connection } from 'mongoose'
 import { openDatabase } from '../history/stored-ledger.ts'
 
+const BATCH = 500
+
 export interface Backup {
   /** The seq up to which entries had been sent to Kafka, by shard. */
   published: number[]
 }
 
-/** Copies the database of an owner of a ledger. To be called while no client changes anything. */
+/** Copies the database of an owner of a ledger, as it is at one moment. */
 export async function backUp(mongoUri: string, owner: OwnerName): Promise<Backup> {
   return withBoth(mongoUri, owner, async (present, backup) => {
     await copyAll(present, backup)
@@ -55,18 +57,36 @@ async function withBoth<T>(
   }
 }
 
-/** Replaces the documents of every collection by those of the other database; indexes stay. */
+/**
+ * Replaces the documents of every collection by those of the other database, all of one moment: services change things by
+ * themselves, too. Indexes stay.
+ */
 async function copyAll(from: Connection, to: Connection) {
   const namesIn = async ({ db }: Connection) => {
     const found = await db!.listCollections({ type: 'collection' }, { nameOnly: true }).toArray()
     return found.map(({ name }) => name).filter((name) => !name.startsWith('system.'))
   }
   const names = await namesIn(from)
-  for (const name of names) {
-    await from
-      .db!.collection(name)
-      .aggregate([{ $out: { db: to.name, coll: name } }])
-      .toArray()
+  const session = await from.startSession({ snapshot: true })
+  try {
+    for (const name of new Set([...names, ...(await namesIn(to))])) {
+      const copy = to.db!.collection(name)
+      await copy.deleteMany({})
+      for await (const documents of inBatches(from.db!.collection(name).find({}, { session }))) {
+        await copy.insertMany(documents)
+      }
+    }
+  } finally {
+    await session.endSession()
   }
-  for (const name of await namesIn(to)) if (!names.includes(name)) await to.db!.collection(name).deleteMany({})
+}
+
+async function* inBatches<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item[]> {
+  let batch: Item[] = []
+  for await (const item of items) {
+    if (batch.push(item) < BATCH) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
 }

@@ -280,7 +280,16 @@ export function startBilling(
     const dunningTasks = { 'steps of dunning': dunning.sweep, 'who has not paid, untold': telling.sweep }
     parts.beside(() => startSweep({ everyMs: sweepMs, tasks: dunningTasks, log }))
     // By themselves: a provider that is slow holds nothing else.
-    parts.beside(() => startSweep({ everyMs: sweepMs, tasks: { 'payments to be asked for': charging.sweep }, log }))
+    parts.beside(() =>
+      startSweep({
+        everyMs: sweepMs,
+        tasks: {
+          'payments to be asked for': charging.askForUnasked,
+          'payments that are not owed any more': charging.withdrawUnowed,
+        },
+        log,
+      }),
+    )
     const paying = {
       ledger,
       authorize,

@@ -42,7 +42,7 @@ export function createDunningSteps(needs: {
   invoices: Pick<InvoiceStore, 'knownAt'>
   payments: Pick<PaymentStore, 'beingPaid'>
   /** In the transaction of a try: a payment is to be asked for, where a card is known. A sweep of its own asks for it. */
-  request: (account: CompanyAccount, number: string, tx: Transaction) => Promise<unknown>
+  request: (account: CompanyAccount, number: string, by: 'try', tx: Transaction) => Promise<unknown>
   /** Called when there is something that company has to be told. */
   tellCompany: (companyId: string) => Promise<void>
   unpaid: UnpaidSubscriptions
@@ -129,7 +129,7 @@ export function createDunningSteps(needs: {
     const { companyId } = account
     for (const event of events) write(event, account, tx)
     await unpaid.mark(companyId, overdue.length > 0, tx)
-    for (const event of events) if (event.type === 'PaymentOverdue') await request(account, event.number, tx)
+    for (const event of events) if (event.type === 'PaymentOverdue') await request(account, event.number, 'try', tx)
   }
 }
 

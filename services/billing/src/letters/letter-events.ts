@@ -21,6 +21,7 @@ import { type LetterValues, letterEvent, letterEvents } from '@holdfast/ledger'
 import { type CompanyAccount, openInvoices, outstandingOf } from '../book/account.ts'
 import { usualSchedule } from '../dunning/dunning.ts'
 import { type GivenByRole, type MailAbout, type Readers, recipientsOf } from '../invoice-mails/recipients.ts'
+import { WITHDRAWN } from '../payments/payment.ts'
 import { letter, type Templates } from './letter.ts'
 
 /** What a letter is written from, besides the event: all as it is at the moment of sending. */
@@ -119,8 +120,9 @@ function invoiceIssued(
   return toAll('invoice', occasion, 'invoice', { number, grossAmount, ...left, dueOn, ...attached })
 }
 
-/** Not any more when the invoice was paid meanwhile, by whatever way. */
-function paymentFailed({ number }: PaymentFailed, occasion: Occasion): LetterDescriptionInput[] {
+/** Not any more when the invoice was paid meanwhile, by whatever way; nor when we have ended it ourselves. */
+function paymentFailed({ number, reason }: PaymentFailed, occasion: Occasion): LetterDescriptionInput[] {
+  if (reason === WITHDRAWN) return []
   const open = openInvoice(number, occasion)
   return open ? toAll('payment', occasion, 'payment-failed', { number, dueAmount: open.dueAmount }) : []
 }

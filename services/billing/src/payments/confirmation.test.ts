@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { Temporal } from 'temporal-polyfill'
 import { move, openAccount } from '../book/account.ts'
+import { settle } from './allocation.ts'
 import { checkConfirmable } from './confirmation.ts'
 import { type Payment, type PaymentState, requested } from './payment.ts'
 
@@ -28,6 +29,12 @@ test('when it waits no more, then it cannot', () => {
   for (const status of ['requested', 'processing', 'succeeded'] as const) {
     expect(() => checkConfirmable(payment('p1', status), owing, [])).toThrow('payment-not-waiting')
   }
+})
+
+test('when a part of its invoice is paid otherwise, then it would take too much', () => {
+  const paid = { type: 'payment-received', companyId, paymentId: 'p9', amount: 1n, place: { at: 'bank' } } as const
+  const left = settle(owing, [paid]).account
+  expect(() => checkConfirmable(waiting, left, [waiting])).toThrow('payment-not-waiting')
 })
 
 test('when its invoice is paid otherwise, or another payment of it is on its way, then it is not paid twice', () => {

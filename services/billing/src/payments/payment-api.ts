@@ -1,5 +1,5 @@
 import type { Authorize, Deed } from '@holdfast/access'
-import type { PaymentInput, Payments } from '@holdfast/contracts/billing'
+import type { PaymentInput, PaymentStatus, Payments } from '@holdfast/contracts/billing'
 import { DomainError } from '@holdfast/errors'
 import type { CommandTransaction } from '@holdfast/ledger'
 import { type Handlers, pageOf, readPage } from '@holdfast/runtime'
@@ -8,6 +8,7 @@ import type { BookStore } from '../book/book-store.ts'
 import type { Seller } from '../sellers/seller.ts'
 import { isUnderWay } from './confirmation.ts'
 import { checkReturnUrl } from './page.ts'
+import { type PaymentState, WITHDRAWN } from './payment.ts'
 import { type PaymentCharging, timeOf } from './payment-charging.ts'
 import type { KeptPayment, PaymentStore } from './payment-store.ts'
 import { moneyToWire } from './payment-wire.ts'
@@ -42,7 +43,7 @@ export function paymentApi(needs: {
         // A debit is on its way for days: whoever was told the bank account meanwhile would pay twice.
         const ofInvoice = await payments.forInvoice(companyId, number, tx.session)
         if (ofInvoice.some(isUnderWay)) throw new DomainError('payment-under-way')
-        const requested = await charging.request(account, number, tx)
+        const requested = await charging.request(account, number, 'payer', tx)
         return { paymentId: requested ?? null, amount: Number(outstandingOf(known)) }
       })
       await authorize.afterwards(call, companyId, permission)
@@ -77,6 +78,11 @@ const statuses = {
   succeeded: 'PAYMENT_STATUS_SUCCEEDED',
 } as const
 
+function statusOf(state: PaymentState): PaymentStatus {
+  if (state.status === 'failed' && state.reason === WITHDRAWN) return 'PAYMENT_STATUS_WITHDRAWN'
+  return statuses[state.status]
+}
+
 function paymentToWire(payment: KeptPayment): PaymentInput {
   const { paymentId, amount, returned, currency } = payment
   const isBank = payment.via === 'bank'
@@ -84,7 +90,7 @@ function paymentToWire(payment: KeptPayment): PaymentInput {
     paymentId,
     amount: moneyToWire(amount, currency),
     returned: moneyToWire(returned, currency),
-    status: isBank ? 'PAYMENT_STATUS_SUCCEEDED' : statuses[payment.state.status],
+    status: isBank ? 'PAYMENT_STATUS_SUCCEEDED' : statusOf(payment.state),
     provider: isBank ? '' : payment.provider,
     reference: isBank ? payment.reference : (payment.invoiceNumber ?? ''),
     at: timeOf(paymentId),

@@ -64,6 +64,8 @@ async function addMethod(companyId: string, owner: Person, card: string) {
   await Promise.all([webhook(word), webhook(word, second)])
   return word
 }
+const prefer = (companyId: string, owner: Person, methodId: string) =>
+  service.payments.preferPaymentMethod({ companyId, methodId }, fresh(owner))
 const pay = (companyId: string, number: string, owner: Person, at: Pick<BillingService, 'payments'> = service) =>
   at.payments.payInvoice({ companyId, number }, fresh(owner))
 
@@ -111,21 +113,15 @@ describe('when a member pays an invoice', () => {
     expect((await service.entries(companyId, PaymentFailed))[0]).toMatchObject({ number, reason: 'insufficient_funds' })
     expect(await movements(companyId)).toEqual(['invoice-issued'])
     await addMethod(companyId, owner, 'pm_good')
-    expect((await pay(companyId, number, owner)).payment?.status).toBe('PAYMENT_STATUS_SUCCEEDED')
     expect(await outcomeOf(addMethod(companyId, owner, 'pm_third'))).toBe('too-many-payment-methods')
-    const prefer = (methodId: string) => service.payments.preferPaymentMethod({ companyId, methodId }, fresh(owner))
+    // Who pays is told that the first one is charged.
+    expect((await pay(companyId, number, owner)).payment?.status).toBe('PAYMENT_STATUS_FAILED')
     const labels = (list: { methods: { methodId: string }[] }) => list.methods.map(({ methodId }) => methodId)
-    expect(labels(await prefer('pm_good'))).toEqual(['pm_good', 'pm_declined'])
-    expect(await outcomeOf(prefer('pm_unknown'))).toBe('not-found')
+    expect(labels(await prefer(companyId, owner, 'pm_good'))).toEqual(['pm_good', 'pm_declined'])
+    expect(await outcomeOf(prefer(companyId, owner, 'pm_unknown'))).toBe('not-found')
+    expect((await pay(companyId, number, owner)).payment?.status).toBe('PAYMENT_STATUS_SUCCEEDED')
     const removed = await service.payments.removePaymentMethod({ companyId, methodId: 'pm_good' }, fresh(owner))
     expect(labels(removed)).toEqual(['pm_declined'])
-  })
-
-  test('by a card that the bank wants confirmed, then the spare is tried next', async () => {
-    const { companyId, owner, number } = await debtor({ card: 'pm_asking' })
-    await addMethod(companyId, owner, 'pm_good')
-    expect((await pay(companyId, number, owner)).payment?.status).toBe('PAYMENT_STATUS_ACTION_NEEDED')
-    expect((await pay(companyId, number, owner)).payment?.status).toBe('PAYMENT_STATUS_SUCCEEDED')
   })
 
   test('and removes the card, then a late repeat of the provider does not bring it back', async () => {
@@ -216,14 +212,54 @@ describe('when a bank wants the payer to confirm a payment', () => {
     expect((await listed(companyId, owner)).status).toBe('PAYMENT_STATUS_SUCCEEDED')
   })
 
-  test('and the invoice is paid otherwise, or about to be, then it is not paid twice', async () => {
+  const statusesOf = async (companyId: string, owner: Person) =>
+    (await service.payments.listPayments({ companyId }, owner.call())).payments.map(({ status }) => status)
+
+  test('and they pay in another way, then the page that they have open takes nothing any more', async () => {
     const { companyId, owner, number, paymentId } = await waiting('pm_asking')
-    await addMethod(companyId, owner, 'pm_debit')
+    await confirm(companyId, paymentId, owner)
+    await addMethod(companyId, owner, 'pm_good')
+    await prefer(companyId, owner, 'pm_good')
+    stripe.script.isAway = true
     expect((await pay(companyId, number, owner)).payment?.status).toBe('PAYMENT_STATUS_PROCESSING')
     expect(await outcomeOf(confirm(companyId, paymentId, owner))).toBe('payment-under-way')
-    const debit = intentOf(companyId).find(({ metadata }) => metadata.paymentId !== paymentId)!
-    await webhook(stripe.event('payment_intent.succeeded', { ...debit, status: 'succeeded' }, { after: 1 }))
-    expect(await outcomeOf(confirm(companyId, paymentId, owner))).toBe('nothing-outstanding')
+    stripe.script.isAway = false
+    await waitFor(async () => (await movements(companyId)).includes('credit-used'), { ms: 30_000 })
+    expect(intentOf(companyId).map(({ status }) => status)).toEqual(['canceled', 'succeeded'])
+    expect(await statusesOf(companyId, owner)).toEqual(['PAYMENT_STATUS_SUCCEEDED', 'PAYMENT_STATUS_WITHDRAWN'])
+    expect(await service.entries(companyId, PaymentFailed)).toMatchObject([{ paymentId, reason: 'withdrawn' }])
+    // Stripe tells it on its own, too.
+    await webhook(stripe.event('payment_intent.canceled', said(companyId, {}), { after: 1 }))
+    expect(await service.entries(companyId, PaymentFailed)).toHaveLength(1)
+    expect(await outcomeOf(confirm(companyId, paymentId, owner))).toBe('payment-not-waiting')
+  })
+
+  test('and they have confirmed it, which nobody has told yet, then no other card is charged', async () => {
+    const { companyId, owner, number, paymentId } = await waiting('pm_asking')
+    await confirm(companyId, paymentId, owner)
+    await addMethod(companyId, owner, 'pm_good')
+    await prefer(companyId, owner, 'pm_good')
+    Object.assign(intentOf(companyId)[0]!, { status: 'succeeded', next_action: null })
+    expect((await pay(companyId, number, owner)).payment?.status).toBe('PAYMENT_STATUS_WITHDRAWN')
+    expect(intentOf(companyId)).toHaveLength(1)
+    expect(await statusesOf(companyId, owner)).toEqual(['PAYMENT_STATUS_WITHDRAWN', 'PAYMENT_STATUS_SUCCEEDED'])
+    expect(await movements(companyId)).toEqual(['invoice-issued', 'payment-received', 'credit-used'])
+  })
+
+  test.each([
+    ['all', 10_000, 'nothing-outstanding'],
+    ['a part', 4_000, 'payment-not-waiting'],
+  ])('and %s of it comes over the bank, then nobody can confirm it any more', async (_part, amount, code) => {
+    const { companyId, owner, number, paymentId } = await waiting('pm_asking')
+    await confirm(companyId, paymentId, owner)
+    const transfer = { companyId, amount: eur(amount), reference: newId(), receivedOn: '2026-12-01' }
+    await service.paymentOperators.recordPayment(transfer, operatorCall())
+    expect([code, 'payment-not-waiting']).toContain(await outcomeOf(confirm(companyId, paymentId, owner)))
+    await waitFor(() => intentOf(companyId)[0]!.status === 'canceled')
+    await waitFor(async () => (await statusesOf(companyId, owner))[1] === 'PAYMENT_STATUS_WITHDRAWN')
+    const next = await outcomeOf(pay(companyId, number, owner))
+    expect(next).toBe(amount === 10_000 ? 'nothing-outstanding' : 'done')
+    if (amount < 10_000) expect(intentOf(companyId)[1]!.amount).toBe(10_000 - amount)
   })
 
   test('and the provider is away, or names a page that is none, then it can be asked again', async () => {

@@ -19,8 +19,16 @@ import type { Clock } from '../clock.ts'
 import { addMethod, methodToCharge } from '../payment-methods/payment-method.ts'
 import type { PaymentMethodStore } from '../payment-methods/payment-method-store.ts'
 import { settle } from './allocation.ts'
-import { checkConfirmable, isUnderWay } from './confirmation.ts'
-import { type Payment, type PaymentDecision, type PaymentEvent, requested, told, unanswered } from './payment.ts'
+import { checkConfirmable, isOwed, isUnderWay } from './confirmation.ts'
+import {
+  type Payment,
+  type PaymentDecision,
+  type PaymentEvent,
+  requested,
+  told,
+  unanswered,
+  withdrawn,
+} from './payment.ts'
 import type { PaymentProvider, ProviderWord } from './payment-provider.ts'
 import { paidBetween } from './payment-recording.ts'
 import type { KeptPayment, KeptProviderPayment, PaymentStore } from './payment-store.ts'
@@ -33,9 +41,9 @@ const ASKED_FOR_MS = 20 * 3_600_000
 export interface PaymentCharging {
   /**
    * In a transaction: the payment of what is outstanding of an invoice is to be asked for, if a card is known and none is
-   * on its way. Undefined if it is not.
+   * on its way. Undefined if it is not. Payers are charged by the first way to pay, as they are told; tries take turns.
    */
-  request(account: CompanyAccount, number: string, tx: Transaction): Promise<string | undefined>
+  request(account: CompanyAccount, number: string, by: 'payer' | 'try', tx: Transaction): Promise<string | undefined>
   /** Asks the provider for a payment that was requested, and takes in what it says. */
   ask(paymentId: string): Promise<void>
   /**
@@ -53,7 +61,9 @@ export interface PaymentCharging {
     reason: string,
   ): Promise<{ returned: number }>
   /** The sweep's task: asks for what was left unasked. */
-  sweep(): Promise<boolean>
+  askForUnasked(): Promise<boolean>
+  /** The sweep's task: ends payments that wait for their payer, and are not owed any more. */
+  withdrawUnowed(): Promise<boolean>
 }
 
 /** Payments over a provider. Each is there before the provider is asked, so nothing that it takes is ever unknown. */
@@ -70,18 +80,19 @@ export function createPaymentCharging(needs: {
   log: Log
 }): PaymentCharging {
   const { ledger, book, payments, methods, provider, settled, tellCompany, clock, signer, log } = needs
-  let lastAsked = ''
+  const unasked = inRounds(payments.unasked, (paymentId) => paymentId)
+  const waiting = inRounds(payments.waiting, ({ paymentId }) => paymentId)
 
   return {
-    async request(account, number, tx) {
+    async request(account, number, by, tx) {
       const { companyId, currency } = account
       const invoice = openInvoices(account).find((one) => one.number === number)
       if (!provider || !invoice) return undefined
       const earlier = await payments.forInvoice(companyId, number, tx.session)
       if (earlier.some(isUnderWay)) return undefined
       const known = await methods.find(companyId, tx.session)
-      const tries = earlier.filter(({ state: { status } }) => status === 'failed' || status === 'action-needed').length
-      const method = methodToCharge(known, tries)
+      const tries = earlier.filter(({ state: { status } }) => status === 'failed' || status === 'action-needed')
+      const method = methodToCharge(known, by === 'payer' ? 0 : tries.length)
       if (!method || known.customer === undefined) return undefined
       const payment = requested(
         {
@@ -136,17 +147,21 @@ export function createPaymentCharging(needs: {
       return returned
     },
 
-    async sweep() {
-      const unasked = await payments.unasked(lastAsked, BATCH)
-      // From the first one again in the next round: those that are not answered hold no others.
-      lastAsked = unasked.length < BATCH ? '' : unasked.at(-1)!
-      for (const paymentId of unasked) {
-        await ask(paymentId).catch((error) =>
-          log.warn({ err: error, paymentId }, 'a provider could not be asked for a payment; it is tried again'),
+    askForUnasked: () =>
+      unasked(async (paymentId) => {
+        await ask(paymentId).catch((err) =>
+          log.warn({ err, paymentId }, 'a provider could not be asked for a payment; it is tried again'),
         )
-      }
-      return lastAsked !== ''
-    },
+      }),
+
+    withdrawUnowed: () =>
+      waiting(async (payment) => {
+        const { paymentId, companyId } = payment
+        if (isOwed(payment, await book.account(companyId))) return
+        await withdraw(payment).catch((err) =>
+          log.warn({ err, paymentId }, 'a provider could not be asked to end a payment; it is tried again'),
+        )
+      }),
   }
 
   async function ask(paymentId: string): Promise<void> {
@@ -160,13 +175,39 @@ export function createPaymentCharging(needs: {
           log.error({ paymentId, companyId }, 'nobody knows what came of a payment: look at the provider')
         return
       }
-      await take({
-        about: 'payment',
-        event: await provider.charge({ paymentId, companyId, customer, method, amount, currency }),
-      })
+      if (await isNeeded(payment)) {
+        const wanted = { paymentId, companyId, customer, method, amount, currency }
+        await take({ about: 'payment', event: await provider.charge(wanted) })
+      } else {
+        await change(paymentId, companyId, withdrawn)
+      }
       return
     }
     for (const refund of payment.refunds) if (refund.state === 'wanted') await askForRefund(payment, refund)
+  }
+
+  /**
+   * Ends first what waits for its payer of the same invoice: who has a page of their bank open would pay twice. It may
+   * have paid the invoice meanwhile, or be about to.
+   */
+  async function isNeeded(payment: KeptProviderPayment): Promise<boolean> {
+    const { companyId, paymentId, invoiceNumber: number } = payment
+    if (number === undefined) return true
+    const others = async () =>
+      (await payments.forInvoice(companyId, number)).filter((other) => other.paymentId !== paymentId)
+    for (const other of await others()) if (other.state.status === 'action-needed') await withdraw(other)
+    return isOwed(payment, await book.account(companyId)) && !(await others()).some(isUnderWay)
+  }
+
+  async function withdraw(payment: KeptProviderPayment): Promise<void> {
+    const { providerId } = payment
+    if (!provider || providerId === undefined) return
+    // Noted first: what the provider says on its own may be here before its answer.
+    const isNoted = payment.isWithdrawn || (await payments.note(payment, { ...payment, isWithdrawn: true }))
+    if (!isNoted) throw new DomainError('unavailable')
+    const event = await provider.cancel(providerId)
+    if (event.says.status === 'action-needed') throw new DomainError('unavailable')
+    await take({ about: 'payment', event })
   }
 
   async function askForRefund({ paymentId, companyId, providerId }: Payment, { refundId, amount }: Refund) {
@@ -241,6 +282,23 @@ export function createPaymentCharging(needs: {
       tx.append(PaymentMethodsChanged, { companyId, count: added.methods.length })
       return {}
     })
+  }
+}
+
+/**
+ * Works through a list batch by batch, and from its beginning again behind the end: those of which nothing comes hold no
+ * others. Each call does a batch, and answers whether there are more.
+ */
+function inRounds<Item>(
+  list: (after: string, limit: number) => Promise<Item[]>,
+  idOf: (item: Item) => string,
+): (each: (item: Item) => Promise<void>) => Promise<boolean> {
+  let last = ''
+  return async (each) => {
+    const batch = await list(last, BATCH)
+    last = batch.length < BATCH ? '' : idOf(batch.at(-1)!)
+    for (const item of batch) await each(item)
+    return last !== ''
   }
 }
 

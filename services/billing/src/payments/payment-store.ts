@@ -25,6 +25,8 @@ interface PaymentDocument {
   number?: string
   /** The provider has to be asked for the payment, or for a refund. */
   isUnasked?: true
+  /** The payer has to confirm it. */
+  isWaiting?: true
   /** Some of it is on its way back. */
   isGoingBack?: true
 }
@@ -36,6 +38,7 @@ const schema = new Schema(
     payment: { type: String, required: true },
     number: String,
     isUnasked: Boolean,
+    isWaiting: Boolean,
     isGoingBack: Boolean,
   },
   { strict: 'throw', versionKey: false, collection: 'payments' },
@@ -43,6 +46,7 @@ const schema = new Schema(
 schema.index({ companyId: 1, _id: -1 })
 schema.index({ companyId: 1, number: 1 }, { sparse: true })
 schema.index({ isUnasked: 1 }, { sparse: true })
+schema.index({ isWaiting: 1 }, { sparse: true })
 
 export type KeptProviderPayment = Payment & {
   via: 'provider'
@@ -95,6 +99,14 @@ export async function createPaymentStore(connection: Connection) {
         .sort({ _id: 1 })
         .limit(limit)
       return (await found.lean<{ _id: string }[]>()).map(({ _id }) => _id)
+    },
+    /** Payments that wait for their payer, the oldest first. @param after those behind this one */
+    async waiting(after: string, limit: number): Promise<KeptProviderPayment[]> {
+      const found = model
+        .find({ isWaiting: true, _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(limit)
+      return (await found.lean<PaymentDocument[]>()).map(({ payment }) => valueFrom<KeptProviderPayment>(payment))
     },
     /** Payments whose ids lie between these, in their order. */
     async between(after: string, before: string, limit: number): Promise<KeptPayment[]> {
@@ -163,6 +175,7 @@ function documentOf(payment: KeptPayment): PaymentDocument {
     ...document,
     ...(number !== undefined && { number }),
     ...(isUnasked && { isUnasked }),
+    ...(payment.state.status === 'action-needed' && { isWaiting: true as const }),
     ...(isGoingBack && { isGoingBack }),
   }
 }

@@ -32,6 +32,8 @@ export interface Payment {
   state: PaymentState
   /** When the provider says that the state came about. An older event about it changes nothing. */
   stateAt: Temporal.Instant
+  /** The provider was asked to end it, as it is not needed any more. */
+  isWithdrawn?: true
   /** What is back with the payer in all. */
   returned: bigint
   /** Of what that is the sum, and what was undone of it; absent before anything went back over the provider. */
@@ -86,6 +88,8 @@ export interface PaymentDecision {
 
 /** Why a payment failed of which the provider has said nothing. */
 const UNANSWERED = 'not-answered'
+/** Another one has taken its place, or nothing is owed any more. */
+export const WITHDRAWN = 'withdrawn'
 
 export function requested(about: Omit<Payment, 'state' | 'stateAt' | 'returned'>, now: Temporal.Instant): Payment {
   if (about.amount <= 0n) throw new RangeError('nothing to pay')
@@ -113,9 +117,18 @@ export function told(payment: Payment, event: ProviderEvent, account: CompanyAcc
 
 /** The provider has not answered for as long as it can be asked: nobody asks it any more, and others may be asked for. */
 export function unanswered(payment: Payment): PaymentDecision {
+  return unasked(payment, UNANSWERED)
+}
+
+/** Nobody asks the provider for it any more. Should it have taken the money, its word still counts. */
+export function withdrawn(payment: Payment): PaymentDecision {
+  return unasked(payment, WITHDRAWN)
+}
+
+function unasked(payment: Payment, reason: string): PaymentDecision {
   if (payment.state.status !== 'requested') return { payment, events: [], movements: [] }
-  const state = { status: 'failed', reason: UNANSWERED } as const
-  return { payment: { ...payment, state }, events: [{ type: 'PaymentFailed', reason: UNANSWERED }], movements: [] }
+  const state = { status: 'failed', reason } as const
+  return { payment: { ...payment, state }, events: [{ type: 'PaymentFailed', reason }], movements: [] }
 }
 
 /** Money is counted once: from success nothing leads back, however late another word comes. */
@@ -131,9 +144,10 @@ function succeeded(payment: Payment, at: Temporal.Instant): PaymentDecision {
 
 function unsettled(
   payment: Payment,
-  state: Exclude<PaymentState, { status: 'requested' | 'succeeded' }>,
+  said: Exclude<PaymentState, { status: 'requested' | 'succeeded' }>,
   at: Temporal.Instant,
 ): PaymentDecision {
+  const state = said.status === 'failed' && payment.isWithdrawn ? { ...said, reason: WITHDRAWN } : said
   if (payment.state.status === state.status || !isNewer(state, at, payment))
     return { payment, events: [], movements: [] }
   const events: PaymentEvent[] =
@@ -145,15 +159,17 @@ function unsettled(
   return { payment: { ...payment, state, stateAt: at }, events, movements: [] }
 }
 
-function isUnanswered(state: PaymentState): boolean {
-  return state.status === 'failed' && state.reason === UNANSWERED
+/** The provider has said nothing of it yet. */
+function isUnheard({ state, isWithdrawn }: Payment): boolean {
+  if (state.status !== 'failed') return state.status === 'requested'
+  return state.reason === UNANSWERED || (state.reason === WITHDRAWN && !isWithdrawn)
 }
 
 /** By the provider's clock, whose seconds hold several events: of those, the one that is further on is the newer one. */
 function isNewer(state: PaymentState, at: Temporal.Instant, payment: Payment): boolean {
   const order = ['processing', 'action-needed', 'failed', 'succeeded']
-  // The provider has said nothing yet. Whether we asked before or after its event is by another clock, ours.
-  if (payment.state.status === 'requested' || isUnanswered(payment.state)) return true
+  // Whether we asked before or after its event is by another clock, ours.
+  if (isUnheard(payment)) return true
   if (payment.state.status === 'succeeded') return false
   const later = Temporal.Instant.compare(at, payment.stateAt)
   return later > 0 || (later === 0 && order.indexOf(state.status) > order.indexOf(payment.state.status))

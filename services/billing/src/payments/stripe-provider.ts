@@ -78,6 +78,15 @@ export function openStripe(settings: { secretKey: string; webhookSecret: string;
       return { url: providerPage(answered.next_action?.redirect_to_url?.url, { plain }) }
     },
 
+    async cancel(providerId) {
+      // What cannot be canceled any more is answered as it is.
+      const answered = await outcomeOf(stripe.paymentIntents.cancel(providerId))
+      const about = { eventId: `cancellation ${providerId}`, account: OWN, created: nowInSeconds() }
+      const event = typeof answered === 'string' ? undefined : eventOf(answered, about)
+      if (!event) throw new DomainError('unavailable')
+      return event
+    },
+
     async refund({ refundId, providerId, amount }) {
       const wanted = { payment_intent: providerId, amount: Number(amount), metadata: { refundId } }
       return stripe.refunds.create(wanted, { idempotencyKey: refundId }).then(

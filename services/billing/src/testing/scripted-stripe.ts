@@ -131,6 +131,14 @@ export async function scriptedStripe() {
           const confirmed = confirm([...intents.values()].find((intent) => intent.id === id)!, form)
           return answer(confirmed.status, confirmed.body)
         }
+        if (act === 'cancel') {
+          const intent = [...intents.values()].find((intent) => intent.id === id)!
+          const isLate = ['succeeded', 'processing', 'canceled'].includes(intent.status)
+          const error = { type: 'invalid_request_error', code: 'payment_intent_unexpected_state', message: 'no' }
+          if (isLate) return answer(400, { error: { ...error, payment_intent: intent } })
+          intent.status = 'canceled'
+          return answer(200, intent)
+        }
         held += 1
         await isHeld
         held -= 1

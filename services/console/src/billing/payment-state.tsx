@@ -7,7 +7,13 @@ import { useWords } from '../words/words.tsx'
 
 type Payment = Answer<'/v1/companies/{companyId}/payments', 'get'>['items'][number]
 
-const colors = { processing: 'blue', 'action-needed': 'orange', failed: 'red', succeeded: 'accent' } as const
+const colors = {
+  processing: 'blue',
+  'action-needed': 'orange',
+  failed: 'red',
+  succeeded: 'accent',
+  withdrawn: 'gray',
+} as const
 
 /** Where a payment stands, and the way to the bank where its payer has to confirm it. */
 export function PaymentState({ payment: { paymentId, status } }: { payment: Payment }) {

@@ -27,8 +27,13 @@ export function openGuardedDriver(address: DriverAddress): HostDriver & { isBrea
   }
 
   async function guard(call: () => Promise<unknown>): Promise<unknown> {
-    if (breaker.opened) throw new DriverFault('unreachable', 'a host that does not answer is not asked for a while')
-    return breaker.fire(call)
+    try {
+      return await breaker.fire(call)
+    } catch (error) {
+      // Also while the one call is under way that may close the breaker.
+      if (!CircuitBreaker.isOurError(error as Error)) throw error
+      throw new DriverFault('unreachable', 'a host that does not answer is not asked for a while')
+    }
   }
 }
 

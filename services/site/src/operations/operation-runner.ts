@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { DriverFault } from '@holdfast/driver'
 import { type Code, codes, DomainError } from '@holdfast/errors'
 import type { Ledger } from '@holdfast/ledger'
-import { asService, type Log, outsideSpans, type Signer, startSweep } from '@holdfast/runtime'
+import { asService, isUnreachable, type Log, outsideSpans, type Signer, startSweep } from '@holdfast/runtime'
 import type { EpochNumber } from '../environments/environment.ts'
 import { Fenced } from './fenced.ts'
 import type { Flow, StepTools } from './flow.ts'
@@ -210,6 +210,7 @@ function problemOf(error: unknown, attempts: number): OperationProblem | undefin
     if (error.kind !== 'not-understood' || attempts + 1 < MOST_ATTEMPTS) return undefined
     return { code: 'host-failed', detail: 'The host answers what cannot be' }
   }
+  if (isUnreachable(error)) return undefined
   return attempts + 1 < MOST_ATTEMPTS ? undefined : { code: 'internal' }
 }
 

@@ -3696,7 +3696,7 @@ export interface operations {
                                 currency: string;
                             };
                             /** @enum {string} */
-                            status: "processing" | "action-needed" | "failed" | "succeeded";
+                            status: "processing" | "action-needed" | "failed" | "succeeded" | "withdrawn";
                             returned: {
                                 amount: string;
                                 currency: string;
@@ -3742,7 +3742,7 @@ export interface operations {
                                 currency: string;
                             };
                             /** @enum {string} */
-                            status: "processing" | "action-needed" | "failed" | "succeeded";
+                            status: "processing" | "action-needed" | "failed" | "succeeded" | "withdrawn";
                             returned: {
                                 amount: string;
                                 currency: string;

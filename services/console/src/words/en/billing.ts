@@ -80,6 +80,8 @@ export const billing = {
       'action-needed': 'The payment still waits for your confirmation.',
       processing: 'The payment is on its way. We send a mail when it has arrived; you can close this page.',
       succeeded: 'The payment has arrived. Thank you!',
+      withdrawn:
+        'Nothing is to be confirmed any more: another payment took its place, or the invoice was settled otherwise.',
       failed:
         'The payment did not go through. Pay with another card, or by bank transfer: account and reference stand on the invoice.',
     },
@@ -198,6 +200,7 @@ export const billing = {
       'action-needed': 'Waits for you',
       failed: 'Failed',
       succeeded: 'Paid',
+      withdrawn: 'Withdrawn',
     },
     text: 'How the company pays, and what it has paid.',
     title: 'Payments',

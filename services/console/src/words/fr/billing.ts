@@ -86,6 +86,8 @@ export const billing: Translated<typeof en> = {
       processing:
         'Le paiement est en cours. Nous enverrons un e-mail dès qu’il sera arrivé ; vous pouvez fermer cette page.',
       succeeded: 'Le paiement est arrivé. Merci !',
+      withdrawn:
+        'Il n’y a plus rien à confirmer : un autre paiement l’a remplacé, ou la facture a été réglée autrement.',
       failed:
         'Le paiement a échoué. Payez avec une autre carte, ou par virement : le compte et la référence figurent sur la facture.',
     },
@@ -206,6 +208,7 @@ export const billing: Translated<typeof en> = {
       'action-needed': 'Vous attend',
       failed: 'Échoué',
       succeeded: 'Payé',
+      withdrawn: 'Retiré',
     },
     text: 'Comment l’entreprise paie, et ce qu’elle a payé.',
     title: 'Paiements',

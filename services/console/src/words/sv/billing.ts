@@ -84,6 +84,8 @@ export const billing: Translated<typeof en> = {
       'action-needed': 'Betalningen väntar fortfarande på din bekräftelse.',
       processing: 'Betalningen är på väg. Vi skickar ett mejl när den har kommit in; du kan stänga sidan.',
       succeeded: 'Betalningen har kommit in. Tack!',
+      withdrawn:
+        'Det finns inget mer att bekräfta: en annan betalning har tagit dess plats, eller så är fakturan redan reglerad.',
       failed:
         'Betalningen gick inte igenom. Betala med ett annat kort eller med banköverföring: konto och referens står på fakturan.',
     },
@@ -202,6 +204,7 @@ export const billing: Translated<typeof en> = {
       'action-needed': 'Väntar på dig',
       failed: 'Misslyckades',
       succeeded: 'Betald',
+      withdrawn: 'Återtagen',
     },
     text: 'Hur företaget betalar, och vad det har betalat.',
     title: 'Betalningar',

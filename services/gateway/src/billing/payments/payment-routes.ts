@@ -65,7 +65,9 @@ export function paymentRoutes(app: App, { payments }: Services, { publicUrl }: {
       permission,
       freshProof: true,
       summary: 'Pay an invoice',
-      description: 'With the card that is known; else the answer says where to send the money.',
+      description:
+        'By the first way to pay that is known; else the answer says where to send the money. A payment of the invoice that ' +
+        'still waits for its payer is withdrawn.',
       params: InvoiceParams,
       answers: {
         200: Type.Object({

@@ -9,14 +9,16 @@ const statuses = {
   PAYMENT_STATUS_ACTION_NEEDED: 'action-needed',
   PAYMENT_STATUS_FAILED: 'failed',
   PAYMENT_STATUS_SUCCEEDED: 'succeeded',
+  PAYMENT_STATUS_WITHDRAWN: 'withdrawn',
 } as const satisfies Record<PaymentStatus, string>
 
 export const PaymentSchema = Type.Object({
   paymentId: IdOut,
   amount: MoneySchema,
   status: OneOf(
-    ['processing', 'action-needed', 'failed', 'succeeded'],
-    'action-needed: the payer has to confirm it at their bank. A payment that failed may still succeed',
+    ['processing', 'action-needed', 'failed', 'succeeded', 'withdrawn'],
+    'action-needed: the payer has to confirm it at their bank. A payment that failed may still succeed. withdrawn: ' +
+      'another payment took its place, or the invoice was settled otherwise',
   ),
   returned: { ...MoneySchema, description: 'What went back to the payer' },
   provider: Type.Union([Type.String(), Type.Null()], { description: 'Null: a bank transfer' }),

@@ -4,6 +4,7 @@ export const PaymentStatus = {
   PAYMENT_STATUS_ACTION_NEEDED: 'PAYMENT_STATUS_ACTION_NEEDED',
   PAYMENT_STATUS_FAILED: 'PAYMENT_STATUS_FAILED',
   PAYMENT_STATUS_SUCCEEDED: 'PAYMENT_STATUS_SUCCEEDED',
+  PAYMENT_STATUS_WITHDRAWN: 'PAYMENT_STATUS_WITHDRAWN',
 } as const;
 
 export type PaymentStatusInput =
@@ -17,5 +18,7 @@ export type PaymentStatusInput =
   | 3
   | 'PAYMENT_STATUS_SUCCEEDED'
   | 4
+  | 'PAYMENT_STATUS_WITHDRAWN'
+  | 5
 
 export type PaymentStatus = typeof PaymentStatus[keyof typeof PaymentStatus]
