@@ -319,6 +319,7 @@ describe('what a provider does not take', () => {
     expect((await service.entries(companyId, PaymentFailed))[0]).toMatchObject({ number, reason: 'resource_missing' })
     expect(await payments.unasked('', 1_000)).toEqual([])
     await addMethod(companyId, owner, 'pm_good')
+    await prefer(companyId, owner, 'pm_good')
     expect((await pay(companyId, number, owner)).payment?.status).toBe('PAYMENT_STATUS_SUCCEEDED')
   })
 

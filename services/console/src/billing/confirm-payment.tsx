@@ -131,7 +131,7 @@ function Row({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function hasEnded(payment: Payment | undefined): boolean {
-  return payment?.status === 'succeeded' || payment?.status === 'failed'
+  return payment !== undefined && ['succeeded', 'failed', 'withdrawn'].includes(payment.status)
 }
 
 /**
