@@ -11,9 +11,9 @@ import { type Cluster, startMachines } from './kubernetes/cluster/machines.ts'
 import { buildPrograms } from './kubernetes/cluster/programs.ts'
 import { reasonsAgainst } from './kubernetes/cluster/requirements.ts'
 import { disturb } from './kubernetes/disturbances.ts'
-import { startLoad } from './kubernetes/load.ts'
 import { makeMailImage, makeServiceImages } from './kubernetes/service-images.ts'
 import { startStores } from './kubernetes/stores.ts'
+import { startLoad } from './support/constant-load.ts'
 import { newAddress } from './support/person.ts'
 import { openSteps } from './support/steps.ts'
 
@@ -78,7 +78,7 @@ try {
       }),
     )
     const load = await step('constant load', () =>
-      startLoad(machines, { HOLDFAST_API: chart.api, HOLDFAST_MAIL: stores.mailUrl }),
+      startLoad({ api: chart.api, mailUrl: stores.mailUrl }, machines.within),
     )
     await disturb({ cluster: machines, chart, load, steps, say })
     await load.stop()

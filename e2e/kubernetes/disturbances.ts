@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type OwnerName, ownerNames, type ServiceName, serviceNames, services } from '@holdfast/contracts'
+import { describe, type Load, type Tally } from '../support/constant-load.ts'
 import type { Steps } from '../support/steps.ts'
 import { until } from '../support/until.ts'
 import type { Installed } from './chart.ts'
 import type { Cluster } from './cluster/machines.ts'
-import { describe, type Load, type Tally } from './load.ts'
 
 /** Until what was told to stop has stopped, and everybody knows. */
 const SETTLING_MS = 8_000

@@ -107,14 +107,15 @@ const OFFER_MS = 60_000
 /**
  * @param options.table a permission table with a deliberate fault, with which a run proves that the tests notice it
  * @param options.clock business time, for runs in which years pass
+ * @param options.unowedMs how long the sweep rests that ends payments which are not owed any more
  * @param options.sweepMs how long sweeps rest: such a run would wait for them a thousand times
  */
 export function startBilling(
   config: Config,
   log: Log,
-  options: { table?: PermissionTable; signal?: AbortSignal; clock?: Clock; sweepMs?: number } = {},
+  options: { table?: PermissionTable; signal?: AbortSignal; clock?: Clock; sweepMs?: number; unowedMs?: number } = {},
 ) {
-  const { table = permissions, signal, clock = systemClock, sweepMs = 1_000 } = options
+  const { table = permissions, signal, clock = systemClock, sweepMs = 1_000, unowedMs = 60_000 } = options
   // Replicas get the plans; no process of billing needs them in memory.
   const tables = { 'plan-version': [] }
   return startService('billing', { config, log, signal, tables, letters: billingLetters }, async (parts) => {
@@ -280,16 +281,10 @@ export function startBilling(
     const dunningTasks = { 'steps of dunning': dunning.sweep, 'who has not paid, untold': telling.sweep }
     parts.beside(() => startSweep({ everyMs: sweepMs, tasks: dunningTasks, log }))
     // By themselves: a provider that is slow holds nothing else.
-    parts.beside(() =>
-      startSweep({
-        everyMs: sweepMs,
-        tasks: {
-          'payments to be asked for': charging.askForUnasked,
-          'payments that are not owed any more': charging.withdrawUnowed,
-        },
-        log,
-      }),
-    )
+    const askTasks = { 'payments to be asked for': charging.askForUnasked }
+    parts.beside(() => startSweep({ everyMs: sweepMs, tasks: askTasks, log }))
+    const endTasks = { 'payments that are not owed any more': charging.withdrawUnowed }
+    parts.beside(() => startSweep({ everyMs: unowedMs, tasks: endTasks, log }))
     const paying = {
       ledger,
       authorize,

@@ -59,7 +59,11 @@ export function preferMethod(present: PaymentMethods, providerId: string): Payme
   return { ...present, methods: [preferred, ...present.methods.filter((method) => method !== preferred)] }
 }
 
-/** The one to charge after so many tries for the same invoice that came to nothing: each in turn. */
-export function methodToCharge({ methods }: PaymentMethods, tries: number): PaymentMethod | undefined {
-  return methods[tries % Math.max(methods.length, 1)]
+/**
+ * The one to charge for an invoice: each in turn.
+ * @param tried the methods of the tries that came to nothing, by the provider's names
+ */
+export function methodToCharge({ methods }: PaymentMethods, tried: readonly string[]): PaymentMethod | undefined {
+  const triesOf = (method: PaymentMethod) => tried.filter((providerId) => providerId === method.providerId).length
+  return methods.toSorted((a, b) => triesOf(a) - triesOf(b))[0]
 }

@@ -48,7 +48,11 @@ export function paymentApi(needs: {
       })
       await authorize.afterwards(call, companyId, permission)
       const owed = moneyToWire(BigInt(amount), seller.currency)
-      if (paymentId === null) return { amount: owed, bank: { ...bankOf(seller), reference: number } }
+      if (paymentId === null) {
+        // Whoever is told the bank account must not find a page of their bank that still takes the money, too.
+        await charging.endWaiting(companyId, number).catch(() => {})
+        return { amount: owed, bank: { ...bankOf(seller), reference: number } }
+      }
       // What is not answered now is asked again by the sweep.
       await charging.ask(paymentId).catch(() => {})
       const payment = await payments.find(paymentId)

@@ -246,6 +246,43 @@ describe('when a bank wants the payer to confirm a payment', () => {
     expect(await movements(companyId)).toEqual(['invoice-issued', 'payment-received', 'credit-used'])
   })
 
+  test('and they have confirmed it, which pays an older invoice, then no other card is charged for the younger one', async () => {
+    const { companyId, owner } = await debtor()
+    const [older, younger] = [
+      `HF-2026-${String(++count).padStart(6, '0')}`,
+      `HF-2026-${String(++count).padStart(6, '0')}`,
+    ]
+    for (const [number, dueOn] of [
+      [older, '2026-12-19'],
+      [younger, '2026-12-21'],
+    ] as const) {
+      await owing.owe(companyId, { number, dueOn, gross: 10_000n })
+    }
+    await addMethod(companyId, owner, 'pm_asking')
+    await pay(companyId, younger, owner)
+    await addMethod(companyId, owner, 'pm_good')
+    await prefer(companyId, owner, 'pm_good')
+    Object.assign(intentOf(companyId)[0]!, { status: 'succeeded', next_action: null })
+    expect((await pay(companyId, younger, owner)).payment?.status).toBe('PAYMENT_STATUS_WITHDRAWN')
+    expect(intentOf(companyId)).toHaveLength(1)
+  })
+
+  test('and the provider does not know it any more, then they can pay in another way', async () => {
+    const { companyId, owner, number, paymentId } = await waiting('pm_asking')
+    stripe.intents.delete(paymentId)
+    await addMethod(companyId, owner, 'pm_good')
+    await prefer(companyId, owner, 'pm_good')
+    expect((await pay(companyId, number, owner)).payment?.status).toBe('PAYMENT_STATUS_SUCCEEDED')
+    expect(errorsAbout(paymentId)).toEqual(['a provider does not know a payment that waits for its payer'])
+  })
+
+  test('and they are told the bank account instead, then the page that they have open takes nothing any more', async () => {
+    const { companyId, owner, number } = await waiting('pm_asking')
+    await service.payments.removePaymentMethod({ companyId, methodId: 'pm_asking' }, fresh(owner))
+    expect((await pay(companyId, number, owner)).bank).toMatchObject({ reference: number })
+    expect(intentOf(companyId)[0]!.status).toBe('canceled')
+  })
+
   test.each([
     ['all', 10_000, 'nothing-outstanding'],
     ['a part', 4_000, 'payment-not-waiting'],

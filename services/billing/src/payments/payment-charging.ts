@@ -21,6 +21,7 @@ import type { PaymentMethodStore } from '../payment-methods/payment-method-store
 import { settle } from './allocation.ts'
 import { checkConfirmable, isOwed, isUnderWay } from './confirmation.ts'
 import {
+  forgotten,
   type Payment,
   type PaymentDecision,
   type PaymentEvent,
@@ -46,6 +47,8 @@ export interface PaymentCharging {
   request(account: CompanyAccount, number: string, by: 'payer' | 'try', tx: Transaction): Promise<string | undefined>
   /** Asks the provider for a payment that was requested, and takes in what it says. */
   ask(paymentId: string): Promise<void>
+  /** Ends the payments of an invoice that wait for their payer, at the provider. */
+  endWaiting(companyId: string, number: string): Promise<void>
   /**
    * The provider's page where the payer confirms a payment that waits for it. Takes in what the provider says where nothing
    * is to be confirmed any more, and then throws `payment-not-waiting`.
@@ -91,8 +94,8 @@ export function createPaymentCharging(needs: {
       const earlier = await payments.forInvoice(companyId, number, tx.session)
       if (earlier.some(isUnderWay)) return undefined
       const known = await methods.find(companyId, tx.session)
-      const tries = earlier.filter(({ state: { status } }) => status === 'failed' || status === 'action-needed')
-      const method = methodToCharge(known, by === 'payer' ? 0 : tries.length)
+      const tried = earlier.filter(({ isAsked }) => isAsked).map(({ method }) => method)
+      const method = by === 'payer' ? known.methods[0] : methodToCharge(known, tried)
       if (!method || known.customer === undefined) return undefined
       const payment = requested(
         {
@@ -104,6 +107,7 @@ export function createPaymentCharging(needs: {
           amount: outstandingOf(invoice),
           currency,
           invoiceNumber: number,
+          insteadOf: earlier.filter(({ state }) => state.status === 'action-needed').map(({ paymentId }) => paymentId),
         },
         clock(),
       )
@@ -115,6 +119,7 @@ export function createPaymentCharging(needs: {
     },
 
     ask,
+    endWaiting,
 
     async confirm(payment, returnUrl) {
       if (payment.via !== 'provider') throw new DomainError('payment-not-waiting')
@@ -157,10 +162,11 @@ export function createPaymentCharging(needs: {
     withdrawUnowed: () =>
       waiting(async (payment) => {
         const { paymentId, companyId } = payment
-        if (isOwed(payment, await book.account(companyId))) return
-        await withdraw(payment).catch((err) =>
-          log.warn({ err, paymentId }, 'a provider could not be asked to end a payment; it is tried again'),
-        )
+        try {
+          if (!isOwed(payment, await book.account(companyId))) await withdraw(payment)
+        } catch (err) {
+          log.warn({ err, paymentId }, 'a payment that is not owed any more could not be ended; it is tried again')
+        }
       }),
   }
 
@@ -175,37 +181,49 @@ export function createPaymentCharging(needs: {
           log.error({ paymentId, companyId }, 'nobody knows what came of a payment: look at the provider')
         return
       }
-      if (await isNeeded(payment)) {
-        const wanted = { paymentId, companyId, customer, method, amount, currency }
-        await take({ about: 'payment', event: await provider.charge(wanted) })
-      } else {
-        await change(paymentId, companyId, withdrawn)
+      if (!payment.isAsked) {
+        if (!(await isNeeded(payment))) return void (await change(paymentId, companyId, withdrawn))
+        // Noted first, so that nobody takes it for unasked meanwhile, or when the answer is lost.
+        if (!(await payments.note(payment, { ...payment, isAsked: true }))) throw new DomainError('unavailable')
       }
+      const wanted = { paymentId, companyId, customer, method, amount, currency }
+      await take({ about: 'payment', event: await provider.charge(wanted) })
       return
     }
     for (const refund of payment.refunds) if (refund.state === 'wanted') await askForRefund(payment, refund)
   }
 
   /**
-   * Ends first what waits for its payer of the same invoice: who has a page of their bank open would pay twice. It may
-   * have paid the invoice meanwhile, or be about to.
+   * Ends first what waits for its payer of the same invoice: who has a page of their bank open would pay twice. If one was
+   * confirmed after all, it has paid, this invoice or an older one, or is about to.
    */
   async function isNeeded(payment: KeptProviderPayment): Promise<boolean> {
-    const { companyId, paymentId, invoiceNumber: number } = payment
+    const { companyId, paymentId, invoiceNumber: number, insteadOf = [] } = payment
     if (number === undefined) return true
-    const others = async () =>
-      (await payments.forInvoice(companyId, number)).filter((other) => other.paymentId !== paymentId)
-    for (const other of await others()) if (other.state.status === 'action-needed') await withdraw(other)
-    return isOwed(payment, await book.account(companyId)) && !(await others()).some(isUnderWay)
+    await endWaiting(companyId, number)
+    const others = (await payments.forInvoice(companyId, number)).filter((other) => other.paymentId !== paymentId)
+    const isConfirmed = others.some((other) => insteadOf.includes(other.paymentId) && other.state.status !== 'failed')
+    return !isConfirmed && !others.some(isUnderWay) && isOwed(payment, await book.account(companyId))
+  }
+
+  async function endWaiting(companyId: string, number: string): Promise<void> {
+    for (const payment of await payments.forInvoice(companyId, number)) {
+      if (payment.state.status === 'action-needed') await withdraw(payment)
+    }
   }
 
   async function withdraw(payment: KeptProviderPayment): Promise<void> {
-    const { providerId } = payment
+    const { paymentId, companyId, providerId } = payment
     if (!provider || providerId === undefined) return
     // Noted first: what the provider says on its own may be here before its answer.
     const isNoted = payment.isWithdrawn || (await payments.note(payment, { ...payment, isWithdrawn: true }))
     if (!isNoted) throw new DomainError('unavailable')
     const event = await provider.cancel(providerId)
+    if (!event) {
+      log.error({ paymentId, companyId }, 'a provider does not know a payment that waits for its payer')
+      await change(paymentId, companyId, forgotten)
+      return
+    }
     if (event.says.status === 'action-needed') throw new DomainError('unavailable')
     await take({ about: 'payment', event })
   }

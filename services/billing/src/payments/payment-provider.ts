@@ -30,9 +30,9 @@ export interface PaymentProvider {
   }): Promise<{ url: string } | { event: ProviderEvent }>
   /**
    * Ends a payment that waits for its payer: no open page of their bank can bring it about any more. Answers what has
-   * become of it, which may be that it is on its way, or has succeeded.
+   * become of it, which may be that it is on its way, or has succeeded; undefined where it is not known there.
    */
-  cancel(providerId: string): Promise<ProviderEvent>
+  cancel(providerId: string): Promise<ProviderEvent | undefined>
   /**
    * Gives a part of a payment back, once by the refund's id. What comes of it, an event says. Answers why it is refused for
    * good, if it is.

@@ -6,6 +6,7 @@ import { type CompanyAccount, openAccount, openInvoices, outstandingOf } from '.
 import { balancesOf, type Posting } from '../book/posting.ts'
 import { settle } from './allocation.ts'
 import {
+  forgotten,
   type Payment,
   type PaymentEvent,
   type ProviderEvent,
@@ -13,6 +14,7 @@ import {
   requested,
   told,
   unanswered,
+  withdrawn,
 } from './payment.ts'
 
 const companyId = 'company-1'
@@ -130,6 +132,41 @@ describe('a payment of which the provider says nothing', () => {
     const { payment } = unanswered(asked)
     expect(told(payment, processing, owing).payment.state.status).toBe('processing')
     expect(told(payment, succeeded, owing).events).toEqual([{ type: 'PaymentSucceeded' }])
+  })
+})
+
+describe('a payment that is not needed any more', () => {
+  test('when the provider was never asked for it, then it ends; when it may have been, its word decides', () => {
+    expect(withdrawn(asked)).toMatchObject({
+      payment: { state: { status: 'failed', reason: 'withdrawn' } },
+      events: [{ type: 'PaymentFailed', reason: 'withdrawn' }],
+    })
+    const known = { ...asked, isAsked: true as const }
+    expect(withdrawn(known)).toEqual({ payment: known, events: [], movements: [] })
+  })
+
+  test('when it waited, and was ended at the provider, then nothing leads back, whatever the clocks say, but money', () => {
+    const waiting = { ...after(event({ status: 'action-needed' }, 5)).payment, isWithdrawn: true as const }
+    // Its own clock is behind.
+    const ended = told(waiting, event({ status: 'failed', reason: 'canceled' }, 2), owing)
+    expect(ended.events).toEqual([{ type: 'PaymentFailed', reason: 'withdrawn' }])
+    for (const late of ['action-needed', 'processing'] as const) {
+      expect(told(ended.payment, event({ status: late }, 9), owing).events).toEqual([])
+    }
+    expect(told(ended.payment, succeeded, owing).events).toEqual([{ type: 'PaymentSucceeded' }])
+  })
+
+  test('when it was on its way already, and fails later, then its payer is told why', () => {
+    const waiting = { ...after(event({ status: 'action-needed' }, 2)).payment, isWithdrawn: true as const }
+    const { payment } = told(waiting, event({ status: 'processing' }, 3), owing)
+    const { events } = told(payment, event({ status: 'failed', reason: 'card-declined' }, 4), owing)
+    expect(events).toEqual([{ type: 'PaymentFailed', reason: 'card-declined' }])
+  })
+
+  test('when it waited, and the provider does not know it, then nobody can confirm it', () => {
+    const waiting = { ...after(event({ status: 'action-needed' }, 2)).payment, isWithdrawn: true as const }
+    expect(forgotten(waiting).events).toEqual([{ type: 'PaymentFailed', reason: 'withdrawn' }])
+    expect(forgotten(asked).events).toEqual([])
   })
 })
 

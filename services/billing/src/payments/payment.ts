@@ -32,6 +32,10 @@ export interface Payment {
   state: PaymentState
   /** When the provider says that the state came about. An older event about it changes nothing. */
   stateAt: Temporal.Instant
+  /** Payments of the invoice that waited for their payer when it was requested. If one is confirmed after all, it is not needed. */
+  insteadOf?: readonly string[]
+  /** The provider may have been asked for it: its word alone says what has come of it. */
+  isAsked?: true
   /** The provider was asked to end it, as it is not needed any more. */
   isWithdrawn?: true
   /** What is back with the payer in all. */
@@ -90,6 +94,8 @@ export interface PaymentDecision {
 const UNANSWERED = 'not-answered'
 /** Another one has taken its place, or nothing is owed any more. */
 export const WITHDRAWN = 'withdrawn'
+/** The provider has ended it, by itself or because it was asked to. */
+export const CANCELED = 'canceled'
 
 export function requested(about: Omit<Payment, 'state' | 'stateAt' | 'returned'>, now: Temporal.Instant): Payment {
   if (about.amount <= 0n) throw new RangeError('nothing to pay')
@@ -117,16 +123,23 @@ export function told(payment: Payment, event: ProviderEvent, account: CompanyAcc
 
 /** The provider has not answered for as long as it can be asked: nobody asks it any more, and others may be asked for. */
 export function unanswered(payment: Payment): PaymentDecision {
-  return unasked(payment, UNANSWERED)
-}
-
-/** Nobody asks the provider for it any more. Should it have taken the money, its word still counts. */
-export function withdrawn(payment: Payment): PaymentDecision {
-  return unasked(payment, WITHDRAWN)
-}
-
-function unasked(payment: Payment, reason: string): PaymentDecision {
   if (payment.state.status !== 'requested') return { payment, events: [], movements: [] }
+  return failed(payment, UNANSWERED)
+}
+
+/** It is not needed any more, and the provider was never asked for it. */
+export function withdrawn(payment: Payment): PaymentDecision {
+  if (payment.state.status !== 'requested' || payment.isAsked) return { payment, events: [], movements: [] }
+  return failed(payment, WITHDRAWN)
+}
+
+/** It waits for its payer, and the provider does not know it any more: nobody can confirm it. */
+export function forgotten(payment: Payment): PaymentDecision {
+  if (payment.state.status !== 'action-needed') return { payment, events: [], movements: [] }
+  return failed(payment, payment.isWithdrawn ? WITHDRAWN : CANCELED)
+}
+
+function failed(payment: Payment, reason: string): PaymentDecision {
   const state = { status: 'failed', reason } as const
   return { payment: { ...payment, state }, events: [{ type: 'PaymentFailed', reason }], movements: [] }
 }
@@ -147,7 +160,8 @@ function unsettled(
   said: Exclude<PaymentState, { status: 'requested' | 'succeeded' }>,
   at: Temporal.Instant,
 ): PaymentDecision {
-  const state = said.status === 'failed' && payment.isWithdrawn ? { ...said, reason: WITHDRAWN } : said
+  const isOurs = payment.isWithdrawn && said.status === 'failed' && said.reason === CANCELED
+  const state = isOurs ? { ...said, reason: WITHDRAWN } : said
   if (payment.state.status === state.status || !isNewer(state, at, payment))
     return { payment, events: [], movements: [] }
   const events: PaymentEvent[] =
@@ -165,12 +179,18 @@ function isUnheard({ state, isWithdrawn }: Payment): boolean {
   return state.reason === UNANSWERED || (state.reason === WITHDRAWN && !isWithdrawn)
 }
 
+function isEnded(state: PaymentState): boolean {
+  return state.status === 'failed' && [CANCELED, WITHDRAWN].includes(state.reason)
+}
+
 /** By the provider's clock, whose seconds hold several events: of those, the one that is further on is the newer one. */
 function isNewer(state: PaymentState, at: Temporal.Instant, payment: Payment): boolean {
   const order = ['processing', 'action-needed', 'failed', 'succeeded']
+  if (payment.state.status === 'succeeded') return false
   // Whether we asked before or after its event is by another clock, ours.
   if (isUnheard(payment)) return true
-  if (payment.state.status === 'succeeded') return false
+  // From there nothing leads back.
+  if (isEnded(state) || isEnded(payment.state)) return isEnded(state)
   const later = Temporal.Instant.compare(at, payment.stateAt)
   return later > 0 || (later === 0 && order.indexOf(state.status) > order.indexOf(payment.state.status))
 }

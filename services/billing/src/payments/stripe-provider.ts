@@ -3,7 +3,7 @@ import Stripe from 'stripe'
 import { Temporal } from 'temporal-polyfill'
 import type { PaymentMethod } from '../payment-methods/payment-method.ts'
 import { providerPage } from './page.ts'
-import type { ProviderEvent, Return } from './payment.ts'
+import { CANCELED, type ProviderEvent, type Return } from './payment.ts'
 import type { PaymentProvider, ProviderRecord, ProviderWord } from './payment-provider.ts'
 
 const DEADLINE_MS = 8_000
@@ -61,6 +61,7 @@ export function openStripe(settings: { secretKey: string; webhookSecret: string;
     },
 
     async confirmation({ providerId, method, returnUrl }) {
+      const about = { eventId: `confirmation ${providerId}`, account: OWN, created: nowInSeconds() }
       const present = await unlessUnavailable(stripe.paymentIntents.retrieve(providerId))
       const isWaiting = saysOf(present)?.status === 'action-needed'
       // Stripe cancels a payment that is confirmed too often: a page that is open already is the answer.
@@ -70,7 +71,6 @@ export function openStripe(settings: { secretKey: string; webhookSecret: string;
               stripe.paymentIntents.confirm(providerId, { payment_method: method, return_url: returnUrl }),
             )
           : present
-      const about = { eventId: `confirmation ${providerId}`, account: OWN, created: nowInSeconds() }
       const event = eventOf(typeof answered === 'string' ? present : answered, about)
       if (!event) throw new DomainError('unavailable')
       if (typeof answered === 'string') return { event: { ...event, says: { status: 'failed', reason: answered } } }
@@ -79,10 +79,13 @@ export function openStripe(settings: { secretKey: string; webhookSecret: string;
     },
 
     async cancel(providerId) {
-      // What cannot be canceled any more is answered as it is.
-      const answered = await outcomeOf(stripe.paymentIntents.cancel(providerId))
       const about = { eventId: `cancellation ${providerId}`, account: OWN, created: nowInSeconds() }
-      const event = typeof answered === 'string' ? undefined : eventOf(answered, about)
+      const answered = await outcomeOf(stripe.paymentIntents.cancel(providerId))
+      if (answered === 'resource_missing') return undefined
+      // What cannot be canceled any more is as it is.
+      const isRefused = typeof answered === 'string'
+      const present = isRefused ? await unlessUnavailable(stripe.paymentIntents.retrieve(providerId)) : answered
+      const event = eventOf(present, about)
       if (!event) throw new DomainError('unavailable')
       return event
     },
@@ -282,7 +285,7 @@ function saysOf(intent: Stripe.PaymentIntent): ProviderEvent['says'] | undefined
     case 'requires_action':
       return { status: 'action-needed' }
     case 'canceled':
-      return { status: 'failed', reason: 'canceled' }
+      return { status: 'failed', reason: CANCELED }
     case 'requires_payment_method': {
       const { decline_code: declined, code } = intent.last_payment_error ?? {}
       // Off session nobody can confirm: the payer has to come back.
@@ -303,7 +306,7 @@ function idOf(thing: string | { id: string }): string {
   return typeof thing === 'string' ? thing : thing.id
 }
 
-/** By our clock: what Stripe answers at once has no time of its own. */
+/** By our clock, before Stripe is asked: what it says of itself meanwhile is newer than its answer may be. */
 function nowInSeconds(): number {
   return Math.floor(Date.now() / 1_000)
 }

@@ -135,7 +135,7 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
   const config = readConfig(configSchema, environment)
 
   async function start() {
-    const service = await startBilling(config, log, { clock })
+    const service = await startBilling(config, log, { clock, unowedMs: 500 })
     const address = `127.0.0.1:${service.port}`
     const gateway = openChannel({ address, to: 'billing', signer: testKeys.signer('gateway'), deadlineMs: 20_000 })
     const asSite = openChannel({ address, to: 'billing', signer: testKeys.signer('site'), deadlineMs: 20_000 })

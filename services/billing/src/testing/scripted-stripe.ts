@@ -132,7 +132,9 @@ export async function scriptedStripe() {
           return answer(confirmed.status, confirmed.body)
         }
         if (act === 'cancel') {
-          const intent = [...intents.values()].find((intent) => intent.id === id)!
+          const intent = [...intents.values()].find((intent) => intent.id === id)
+          const missing = { type: 'invalid_request_error', code: 'resource_missing', message: 'none' }
+          if (!intent) return answer(404, { error: missing })
           const isLate = ['succeeded', 'processing', 'canceled'].includes(intent.status)
           const error = { type: 'invalid_request_error', code: 'payment_intent_unexpected_state', message: 'no' }
           if (isLate) return answer(400, { error: { ...error, payment_intent: intent } })

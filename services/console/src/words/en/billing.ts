@@ -81,7 +81,7 @@ export const billing = {
       processing: 'The payment is on its way. We send a mail when it has arrived; you can close this page.',
       succeeded: 'The payment has arrived. Thank you!',
       withdrawn:
-        'Nothing is to be confirmed any more: another payment took its place, or the invoice was settled otherwise.',
+        'Nothing is to be confirmed any more: another payment took its place, or the invoice was settled otherwise, in all or in part.',
       failed:
         'The payment did not go through. Pay with another card, or by bank transfer: account and reference stand on the invoice.',
     },

@@ -87,7 +87,7 @@ export const billing: Translated<typeof en> = {
         'Le paiement est en cours. Nous enverrons un e-mail dès qu’il sera arrivé ; vous pouvez fermer cette page.',
       succeeded: 'Le paiement est arrivé. Merci !',
       withdrawn:
-        'Il n’y a plus rien à confirmer : un autre paiement l’a remplacé, ou la facture a été réglée autrement.',
+        'Il n’y a plus rien à confirmer : un autre paiement l’a remplacé, ou la facture a été réglée autrement, en tout ou en partie.',
       failed:
         'Le paiement a échoué. Payez avec une autre carte, ou par virement : le compte et la référence figurent sur la facture.',
     },

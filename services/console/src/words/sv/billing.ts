@@ -85,7 +85,7 @@ export const billing: Translated<typeof en> = {
       processing: 'Betalningen är på väg. Vi skickar ett mejl när den har kommit in; du kan stänga sidan.',
       succeeded: 'Betalningen har kommit in. Tack!',
       withdrawn:
-        'Det finns inget mer att bekräfta: en annan betalning har tagit dess plats, eller så är fakturan redan reglerad.',
+        'Det finns inget mer att bekräfta: en annan betalning har tagit dess plats, eller så är fakturan redan betald, helt eller delvis.',
       failed:
         'Betalningen gick inte igenom. Betala med ett annat kort eller med banköverföring: konto och referens står på fakturan.',
     },

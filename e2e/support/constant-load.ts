@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import type { Cluster } from './cluster/machines.ts'
 
 /** How requests went in some time. */
 export interface Tally {
@@ -31,11 +30,17 @@ export interface Load {
   stop(): Promise<Tally>
 }
 
-/** Begins to send requests to the API of a cluster, and resolves when they are under way. */
-export async function startLoad(cluster: Cluster, environment: Record<string, string>): Promise<Load> {
-  const [command, ...args] = cluster.within([process.execPath, join(import.meta.dirname, 'under-load.ts')])
+/**
+ * Begins to send requests to an API, and resolves when they are under way.
+ * @param within makes of a command one that runs where the API can be reached
+ */
+export async function startLoad(
+  { api, mailUrl }: { api: string; mailUrl: string },
+  within: (command: string[]) => string[] = (command) => command,
+): Promise<Load> {
+  const [command, ...args] = within([process.execPath, join(import.meta.dirname, 'under-load.ts')])
   const child = spawn(command!, args, {
-    env: { ...process.env, ...environment },
+    env: { ...process.env, HOLDFAST_API: api, HOLDFAST_MAIL: mailUrl },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   await answer(child, 'running')

@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { address } from '../first-hour/hour.ts'
-import { send } from '../support/http.ts'
-import { openMailbox } from '../support/mailbox.ts'
-import { newAddress, Person } from '../support/person.ts'
-import { monthly } from '../support/plans.ts'
-import { emptyTally, type FromLoad, type ToLoad } from './load.ts'
+import { emptyTally, type FromLoad, type ToLoad } from './constant-load.ts'
+import { send } from './http.ts'
+import { openMailbox } from './mailbox.ts'
+import { newAddress, Person } from './person.ts'
+import { monthly } from './plans.ts'
 
-// The constant load of a run on a cluster, where the cluster's addresses can be reached. Nothing is sent again: whatever is
+// The constant load of a run, as a process of its own: those of a cluster reach its addresses. Nothing is sent again: whatever is
 // no answer, and every answer that is not the right one, is counted. Roles are changed all the time, and asked about as soon
 // as a change is answered.
 const { HOLDFAST_API: api, HOLDFAST_MAIL: mail } = process.env as Record<string, string>
