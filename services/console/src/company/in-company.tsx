@@ -1,7 +1,7 @@
 import { NavLink } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import { Link, Outlet, useLocation, useParams } from 'react-router'
+import { Link, useLocation, useParams } from 'react-router'
 import { read } from '../api/client.ts'
 import { ApiProblem, isGone } from '../api/problem.ts'
 import { useSession } from '../api/session.ts'
@@ -15,6 +15,7 @@ import { useWords } from '../words/words.tsx'
 import { CompanyProvider, mayIn, useCompany } from './company-context.ts'
 import { companyLinks } from './company-links.ts'
 import { NoLonger } from './no-longer.tsx'
+import { PageGate } from './page-gate.tsx'
 import { StateBanner } from './state-banner.tsx'
 
 /** Around every page of a company. Nothing of one company lives on in another. */
@@ -73,7 +74,7 @@ function Inside({ companyId, onOut }: { companyId: string; onOut: () => void }) 
     <CompanyProvider value={inside}>
       <Shell links={<CompanyLinks />}>
         <StateBanner />
-        <Outlet />
+        <PageGate />
       </Shell>
     </CompanyProvider>
   )
@@ -106,21 +107,19 @@ function CompanyLinks() {
   const inside = useCompany()
   const { companyId } = inside
   const isAt = (to: string) => pathname === to || pathname.startsWith(`${to}/`)
-  return companyLinks
-    .filter(({ isShown }) => isShown(inside))
-    .map(({ path, label, icon: Icon, also = [] }) => {
-      const to = linkTo(path as typeof paths.sites, { companyId })
-      const isHere = [path, ...also].some((one) => isAt(linkTo(one as typeof paths.sites, { companyId })))
-      return (
-        <NavLink
-          key={path}
-          component={Link}
-          to={to}
-          label={label(words)}
-          active={isHere}
-          aria-current={isHere ? 'page' : undefined}
-          leftSection={<Icon size={18} aria-hidden />}
-        />
-      )
-    })
+  return companyLinks(inside).map(({ path, label, icon: Icon, also = [] }) => {
+    const to = linkTo(path, { companyId })
+    const isHere = [path, ...also].some((one) => isAt(linkTo(one as typeof paths.sites, { companyId })))
+    return (
+      <NavLink
+        key={path}
+        component={Link}
+        to={to}
+        label={label(words)}
+        active={isHere}
+        aria-current={isHere ? 'page' : undefined}
+        leftSection={<Icon size={18} aria-hidden />}
+      />
+    )
+  })
 }

@@ -232,6 +232,11 @@ export const company = {
     text: 'It does not exist, or your access was taken away.',
     link: 'To your other companies',
   },
+  notForYou: {
+    title: 'You may not see this page',
+    text: 'Your access to this company does not include it. Its owner or an administrator can give you more.',
+    link: 'To what you may see',
+  },
   permissions: {
     title: 'What each role may do',
     text: 'This table decides everywhere: here, in the API, and for API keys.',

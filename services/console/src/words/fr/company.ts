@@ -238,6 +238,11 @@ export const company: Translated<typeof en> = {
     text: 'Elle n’existe pas, ou votre accès vous a été retiré.',
     link: 'Vers vos autres entreprises',
   },
+  notForYou: {
+    title: 'Vous ne pouvez pas voir cette page',
+    text: 'Votre accès à cette entreprise ne la comprend pas. Son propriétaire ou un administrateur peut vous en donner davantage.',
+    link: 'Vers ce que vous pouvez voir',
+  },
   permissions: {
     title: 'Ce que chaque rôle peut faire',
     text: 'Ce tableau décide partout : ici, dans l’API, et pour les clés d’API.',

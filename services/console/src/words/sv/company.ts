@@ -236,6 +236,11 @@ export const company: Translated<typeof en> = {
     text: 'Det finns inte, eller så har din åtkomst tagits bort.',
     link: 'Till dina andra företag',
   },
+  notForYou: {
+    title: 'Du får inte se den här sidan',
+    text: 'Din åtkomst till företaget omfattar den inte. Ägaren eller en administratör kan ge dig mer.',
+    link: 'Till det som du får se',
+  },
   permissions: {
     title: 'Vad varje roll får göra',
     text: 'Den här tabellen avgör överallt: här, i API:et och för API-nycklar.',
