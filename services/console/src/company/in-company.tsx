@@ -17,6 +17,8 @@ import { companyLinks } from './company-links.ts'
 import { NoLonger } from './no-longer.tsx'
 import { PageGate } from './page-gate.tsx'
 import { StateBanner } from './state-banner.tsx'
+import { useAsMember } from './view-as/use-as-member.ts'
+import { ViewAsBar } from './view-as/view-as-bar.tsx'
 
 /** Around every page of a company. Nothing of one company lives on in another. */
 export function InCompany() {
@@ -34,7 +36,7 @@ function OneCompany({ companyId }: { companyId: string }) {
 /** What the company is, and what the person may do in it. */
 function Inside({ companyId, onOut }: { companyId: string; onOut: () => void }) {
   const now = useSession()
-  const twoFactor = now.status === 'signed-in' && now.session.twoFactor
+  const { userId, twoFactor = false } = now.status === 'signed-in' ? now.session : {}
   const company = read.useQuery('get', '/v1/companies/{companyId}', { params: { path: { companyId } } })
   const access = read.useQuery('get', '/v1/me/access')
   const reached = access.data?.companies.find((one) => one.companyId === companyId)
@@ -48,13 +50,14 @@ function Inside({ companyId, onOut }: { companyId: string; onOut: () => void }) 
     if (isOut) onOut()
   }, [isOut, onOut])
 
-  const inside = useMemo(
+  const own = useMemo(
     () =>
-      company.data && reached
-        ? { companyId, company: company.data, reached, may: mayIn(company.data, reached, twoFactor) }
+      company.data && reached && userId !== undefined
+        ? { companyId, company: company.data, reached, userId, twoFactor, may: mayIn(company.data, reached, twoFactor) }
         : undefined,
-    [companyId, company.data, reached, twoFactor],
+    [companyId, company.data, reached, userId, twoFactor],
   )
+  const inside = useAsMember(own)
 
   if (isOut) return null
   const error = company.error ?? access.error
@@ -73,6 +76,7 @@ function Inside({ companyId, onOut }: { companyId: string; onOut: () => void }) 
   return (
     <CompanyProvider value={inside}>
       <Shell links={<CompanyLinks />}>
+        <ViewAsBar />
         <StateBanner />
         <PageGate />
       </Shell>

@@ -306,6 +306,12 @@ export const company = {
     },
     ownFirst: 'Turn on your own first, or you would lock yourself out.',
   },
+  viewAs: {
+    button: 'View as {name}',
+    stop: 'Stop',
+    text: 'Pages and buttons are those that {name} has. What stands on them is read as you, so lists may show more. Nothing can be changed.',
+    title: 'You look at this company as {name}',
+  },
   whoCan: {
     title: 'Who can do this?',
     text: 'Asked of the same rule that decides every request.',

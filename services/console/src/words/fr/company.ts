@@ -316,6 +316,12 @@ export const company: Translated<typeof en> = {
     },
     ownFirst: 'Activez d’abord la vôtre, sinon vous vous enfermeriez dehors.',
   },
+  viewAs: {
+    button: 'Voir comme {name}',
+    stop: 'Arrêter',
+    text: 'Les pages et les boutons sont ceux de {name}. Leur contenu est lu en votre nom : les listes peuvent en montrer davantage. Rien ne peut être modifié.',
+    title: 'Vous voyez cette entreprise comme {name}',
+  },
   whoCan: {
     title: 'Qui peut faire cela ?',
     text: 'Demandé à la règle même qui décide de chaque requête.',

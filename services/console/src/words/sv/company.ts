@@ -311,6 +311,12 @@ export const company: Translated<typeof en> = {
     },
     ownFirst: 'Slå på din egen först, annars låser du dig själv ute.',
   },
+  viewAs: {
+    button: 'Visa som {name}',
+    stop: 'Sluta',
+    text: 'Sidorna och knapparna är de som {name} har. Det som står på dem läses som du själv, så listor kan visa mer. Inget kan ändras.',
+    title: 'Du ser företaget som {name}',
+  },
   whoCan: {
     title: 'Vem får göra det här?',
     text: 'Frågat av samma regel som avgör varje anrop.',
