@@ -309,7 +309,7 @@ export const company = {
   viewAs: {
     button: 'View as {name}',
     stop: 'Stop',
-    text: 'Pages and buttons are those that {name} has. What stands on them is read as you, so lists may show more. Nothing can be changed.',
+    text: 'Pages and buttons are those that {name} has. What stands on them is what you may read yourself, so lists may show more. Nothing can be changed.',
     title: 'You look at this company as {name}',
   },
   whoCan: {

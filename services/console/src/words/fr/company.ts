@@ -319,7 +319,7 @@ export const company: Translated<typeof en> = {
   viewAs: {
     button: 'Voir comme {name}',
     stop: 'Arrêter',
-    text: 'Les pages et les boutons sont ceux de {name}. Leur contenu est lu en votre nom : les listes peuvent en montrer davantage. Rien ne peut être modifié.',
+    text: 'Les pages et les boutons sont ceux de {name}. Leur contenu est ce que vous pouvez lire vous-même : les listes peuvent en montrer davantage. Rien ne peut être modifié.',
     title: 'Vous voyez cette entreprise comme {name}',
   },
   whoCan: {

@@ -314,7 +314,7 @@ export const company: Translated<typeof en> = {
   viewAs: {
     button: 'Visa som {name}',
     stop: 'Sluta',
-    text: 'Sidorna och knapparna är de som {name} har. Det som står på dem läses som du själv, så listor kan visa mer. Inget kan ändras.',
+    text: 'Sidorna och knapparna är de som {name} har. Det som står på dem är det som du själv får läsa, så listor kan visa mer. Inget kan ändras.',
     title: 'Du ser företaget som {name}',
   },
   whoCan: {
