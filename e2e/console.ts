@@ -4,6 +4,7 @@ import { everyPage } from './console/every-page.ts'
 import { account } from './console/flows/account.ts'
 import { billing } from './console/flows/billing.ts'
 import { company } from './console/flows/company.ts'
+import { roles } from './console/flows/roles.ts'
 import { sites } from './console/flows/sites.ts'
 import type { Kit } from './console/kit.ts'
 import { openMailbox } from './support/mailbox.ts'
@@ -27,7 +28,7 @@ const { values } = parseArgs({
   } as const,
 })
 
-const flows: Record<string, (kit: Kit) => Promise<void>> = { account, company, sites, billing }
+const flows: Record<string, (kit: Kit) => Promise<void>> = { account, company, roles, sites, billing }
 
 const own = values.running
   ? undefined

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { paths, visitorPaths } from '../../services/console/src/paths.ts'
 import { zipOf } from '../support/archives.ts'
 import { monthly } from '../support/plans.ts'
 import type { Look, Visitor } from './browser.ts'
-import { type Kit, noFaults, signIn } from './kit.ts'
+import { addressOf, type Kit, noFaults, settled, signIn } from './kit.ts'
 
 /** Names as people have them that break pages: long without a blank, from right to left, long words of Swedish. */
 const names = {
@@ -37,9 +36,8 @@ export async function everyPage(kit: Kit, directory: string | undefined): Promis
         visitor.faults()
         for (const [name, path] of Object.entries(paths)) {
           if (Object.hasOwn(visitorPaths, name) === isSignedIn) continue
-          const address = path.replace(/:(\w+)/g, (_, id: string) => encodeURIComponent(ids[id] ?? ''))
           await kit.check(`${name} at ${width} px, ${scheme}`, () =>
-            lookAt(visitor, address, { name, width, scheme, directory }),
+            lookAt(visitor, addressOf(path, ids), { name, width, scheme, directory }),
           )
         }
         await visitor.close()
@@ -73,11 +71,6 @@ async function lookAt(
     ),
     [],
   )
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForFunction("document.querySelector('.mantine-Loader-root, .mantine-Skeleton-root') === null")
 }
 
 /** A company with something on every page. */

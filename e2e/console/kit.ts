@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
 import type { Mailbox } from '../support/mailbox.ts'
 import type { Person, Profile } from '../support/person.ts'
 import type { Steps } from '../support/steps.ts'
@@ -20,6 +21,17 @@ export async function signIn({ page }: Visitor, person: Person): Promise<void> {
   await page.getByRole('textbox', { name: 'Password' }).fill(person.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL((url) => url.pathname !== '/sign-in')
+}
+
+/** The address of a page of the console. */
+export function addressOf(path: string, ids: Record<string, string>): string {
+  return path.replace(/:(\w+)/g, (_, id: string) => encodeURIComponent(ids[id] ?? ''))
+}
+
+/** What the page reads is there. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.waitForFunction("document.querySelector('.mantine-Loader-root, .mantine-Skeleton-root') === null")
 }
 
 /** Nothing went wrong that was not meant: `meant` are refusals such as `refused: 403 POST /v1/…`. */

@@ -268,7 +268,7 @@ async function others({ step, visitor, person, mailbox, owner, at, path }: Scene
     const { page } = browser
     for (const name of ['plan', 'invoices', 'statement', 'payments', 'billing-contacts']) {
       await page.goto(`${at}/${name}`)
-      await page.getByText('Your role does not show this').waitFor()
+      await page.getByRole('heading', { name: 'You may not see this page' }).waitFor()
     }
     const sections = page.getByRole('navigation', { name: 'Sections' })
     for (const name of ['Plan and usage', 'Invoices'])

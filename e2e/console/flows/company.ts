@@ -28,6 +28,7 @@ export async function company(kit: Kit): Promise<void> {
   await twoTabs(scene)
   const people = await inviteThree(scene)
   await changeAndRemove(scene, people)
+  await viewAsMember(scene)
   await keysAndAnswers(scene)
   await crowd(scene)
   await browser.close()
@@ -172,6 +173,65 @@ async function changeAndRemove(scene: Scene, [bo, cy]: Person[]): Promise<void> 
 async function nothingStays(page: Page, words: string[]): Promise<void> {
   const text = (await page.locator('html').textContent()) ?? ''
   for (const word of words) assert.ok(!text.includes(word), `${word} is still on the page`)
+}
+
+/** Bo has the role billing by now. */
+async function viewAsMember({ step, ada, browser, companyId }: Scene): Promise<void> {
+  const { page } = browser
+  const at = `/companies/${companyId}`
+  const bar = page.getByRole('status').filter({ hasText: 'You look at this company as Bo Ek' })
+  const sections = page.getByRole('navigation', { name: 'Sections' }).getByRole('link')
+  const ofBo = ['Plan and usage', 'Invoices', 'Company settings']
+  const begin = async () => {
+    await page.goto(`${at}/members`)
+    await page.getByRole('link', { name: 'Bo Ek' }).click()
+    await page.getByRole('button', { name: 'View as Bo Ek' }).click()
+    await bar.waitFor()
+  }
+  await step('a company is looked at as one of its members, with the pages that they have', async () => {
+    await begin()
+    await page.getByRole('heading', { name: 'Plan and usage' }).waitFor()
+    assert.deepEqual(await sections.allTextContents(), ofBo)
+    await page.goto(`${at}/members`)
+    await page.getByRole('heading', { name: 'You may not see this page' }).waitFor()
+    noFaults(browser)
+  })
+  await step('a reload keeps it, and another tab is untouched', async () => {
+    await page.reload()
+    await bar.waitFor()
+    assert.deepEqual(await sections.allTextContents(), ofBo)
+    const tab = await browser.openTab()
+    await tab.goto(`${at}/members`)
+    await tab.getByRole('link', { name: 'Bo Ek' }).waitFor()
+    assert.equal(await tab.getByText('You look at this company as').count(), 0)
+    await tab.close()
+    noFaults(browser)
+  })
+  await step('an act is refused with a sentence, and nothing of it is sent', async () => {
+    const sent: string[] = []
+    page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()))
+    await page.getByRole('link', { name: 'Company settings' }).click()
+    await page.getByLabel('Name of the company').fill('Bo’s own')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('You look at the company as somebody else, so nothing was sent.').waitFor()
+    assert.deepEqual(sent, [])
+    assert.equal((await ada.expect(200, 'GET', `/v1${at}`)).name, 'Northwind Studio')
+    noFaults(browser)
+  })
+  await step('it ends by its button, and by going to another company', async () => {
+    await page.getByRole('button', { name: 'Stop', exact: true }).click()
+    await page.getByRole('link', { name: 'Members' }).waitFor()
+    assert.equal(await bar.count(), 0)
+    await begin()
+    await page.getByRole('button', { name: 'Northwind Studio: switch company' }).click()
+    await page.getByRole('option', { name: 'Southwind Works' }).click()
+    await page.getByRole('button', { name: 'Southwind Works: switch company' }).waitFor()
+    await page.goBack()
+    await page.getByRole('button', { name: 'Northwind Studio: switch company' }).waitFor()
+    await page.getByRole('link', { name: 'Members' }).waitFor()
+    assert.equal(await bar.count(), 0)
+    noFaults(browser)
+  })
 }
 
 async function keysAndAnswers({ step, ada, browser, companyId }: Scene): Promise<void> {

@@ -56,3 +56,4 @@ export const paths = {
 } as const
 
 export type Path = (typeof paths)[keyof typeof paths]
+export type CompanyPath = Extract<Path, `/companies/:companyId${string}`>

@@ -2,15 +2,13 @@ import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-q
 import createFetchClient from 'openapi-fetch'
 import createQueries from 'openapi-react-query'
 import type { paths } from './generated/openapi.ts'
-import { send } from './send.ts'
-
-const client = createFetchClient<paths>({ baseUrl: location.origin, fetch: send })
+import { act, send } from './send.ts'
 
 /** Calls the API: `await api.POST('/v1/companies', { body })`. Answers `{ data }`, throws ApiProblem. */
-export const api = client
+export const api = createFetchClient<paths>({ baseUrl: location.origin, fetch: act })
 
-/** Reads in components: `read.useQuery('get', '/v1/plans')`. */
-export const read = createQueries(client)
+/** Reads in components: `read.useQuery('get', '/v1/plans')`; with `'post'` for the few questions that are posted. */
+export const read = createQueries(createFetchClient<paths>({ baseUrl: location.origin, fetch: send }))
 
 /** The body of a successful answer of a path. */
 export type Answer<P extends keyof paths, M extends 'get' | 'post' | 'put' | 'patch'> =

@@ -2,6 +2,7 @@ import type { components } from './generated/openapi.ts'
 import { ApiProblem } from './problem.ts'
 import { askForProof } from './proof.ts'
 import { session } from './session.ts'
+import { refuseWhileViewing } from './viewed.ts'
 
 type Operation = components['schemas']['Operation']
 
@@ -36,6 +37,12 @@ export async function send(request: Request): Promise<Response> {
     else unknownActs.delete(act)
     throw error
   }
+}
+
+/** The same for what a person does: nothing is sent while they look as somebody else. */
+export async function act(request: Request): Promise<Response> {
+  if (!READING.has(request.method)) refuseWhileViewing()
+  return send(request)
 }
 
 /** So that no password waits in memory. */

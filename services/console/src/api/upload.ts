@@ -1,6 +1,7 @@
 import type { components } from './generated/openapi.ts'
 import { ApiProblem, type ProblemDocument } from './problem.ts'
 import { session } from './session.ts'
+import { refuseWhileViewing } from './viewed.ts'
 
 type Operation = components['schemas']['Operation']
 
@@ -24,6 +25,7 @@ export async function upload(
   what: Upload,
   { signal, onProgress }: { signal: AbortSignal; onProgress: (share: number) => void },
 ): Promise<Operation> {
+  refuseWhileViewing()
   const headers = await repeatable(what)
   try {
     return await put(what, headers, { signal, onProgress })

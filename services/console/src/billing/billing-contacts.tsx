@@ -5,7 +5,6 @@ import { Page } from '../ui/page.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Section } from '../ui/section.tsx'
 import { useWords } from '../words/words.tsx'
-import { Allowed } from './allowed.tsx'
 import { ContactList } from './contact-list.tsx'
 import { InvoiceSettings } from './invoice-settings.tsx'
 import { MoneyPages } from './money-pages.tsx'
@@ -14,14 +13,12 @@ export default function BillingContacts() {
   const { words } = useWords()
   const { may } = useCompany()
   return (
-    <Allowed to="billing-contacts.manage" title={words.billing.contacts.title}>
-      <Page title={words.billing.contacts.title} text={words.billing.contacts.text}>
-        <MoneyPages />
-        {may('invoice-mails.switch') && <OwnInvoiceMails />}
-        <ContactList />
-        <InvoiceSettings />
-      </Page>
-    </Allowed>
+    <Page title={words.billing.contacts.title} text={words.billing.contacts.text}>
+      <MoneyPages />
+      {may('invoice-mails.switch') && <OwnInvoiceMails />}
+      <ContactList />
+      <InvoiceSettings />
+    </Page>
   )
 }
 

@@ -13,7 +13,6 @@ import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Section } from '../ui/section.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { Say, useWords } from '../words/words.tsx'
-import { Allowed } from './allowed.tsx'
 import { InvoiceDownloads } from './invoice-downloads.tsx'
 import { InvoiceLines } from './invoice-lines.tsx'
 import { InvoiceParties } from './invoice-parties.tsx'
@@ -24,14 +23,6 @@ export type InvoiceDocument = Answer<'/v1/companies/{companyId}/invoices/{number
 
 export default function Invoice() {
   const { number = '' } = useParams()
-  return (
-    <Allowed to="invoices.see" title={number}>
-      <InvoicePage number={number} />
-    </Allowed>
-  )
-}
-
-function InvoicePage({ number }: { number: string }) {
   const { words } = useWords()
   const { companyId, may } = useCompany()
   const [isPaying, paying] = useDisclosure()

@@ -12,22 +12,12 @@ import { PagedList } from '../ui/paged-list.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
 import { useListParams } from '../ui/search-params.ts'
 import { useWords } from '../words/words.tsx'
-import { Allowed } from './allowed.tsx'
 import { InvoiceState } from './invoice-state.tsx'
 import { MoneyPages } from './money-pages.tsx'
 
 const kinds = ['invoice', 'credit-note'] as const
 
 export default function Invoices() {
-  const { words } = useWords()
-  return (
-    <Allowed to="invoices.see" title={words.billing.invoices.title}>
-      <InvoiceList />
-    </Allowed>
-  )
-}
-
-function InvoiceList() {
   const { words } = useWords()
   const { companyId, company } = useCompany()
   const { values, after, set, place } = useListParams(['search', 'kind', 'year'])

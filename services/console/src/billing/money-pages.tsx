@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { Link, useLocation } from 'react-router'
 import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
+import { isPageFor } from '../company/pages.ts'
 import { paths } from '../paths.ts'
 import { useWords } from '../words/words.tsx'
 
@@ -10,12 +11,13 @@ const pages = ['invoices', 'payments', 'statement', 'billingContacts'] as const
 /** The way between the pages about money. */
 export function MoneyPages() {
   const { words } = useWords()
-  const { companyId, may } = useCompany()
+  const inside = useCompany()
+  const { companyId } = inside
   const { pathname } = useLocation()
   return (
     <Group component="nav" aria-label={words.billing.pages.label} gap="xs">
       {pages
-        .filter((name) => may(name === 'billingContacts' ? 'billing-contacts.manage' : 'invoices.see'))
+        .filter((name) => isPageFor(paths[name], inside))
         .map((name) => {
           const to = linkTo(paths[name], { companyId })
           const isHere = pathname === to

@@ -9,7 +9,6 @@ import { PagedList } from '../ui/paged-list.tsx'
 import { useListParams } from '../ui/search-params.ts'
 import { Section } from '../ui/section.tsx'
 import { Say, useWords } from '../words/words.tsx'
-import { Allowed } from './allowed.tsx'
 import { MoneyPages } from './money-pages.tsx'
 import { PaymentMethods } from './payment-methods.tsx'
 import { PaymentState } from './payment-state.tsx'
@@ -18,13 +17,11 @@ export default function Payments() {
   const { words } = useWords()
   const { may } = useCompany()
   return (
-    <Allowed to="invoices.see" title={words.billing.payments.title}>
-      <Page title={words.billing.payments.title} text={words.billing.payments.text}>
-        <MoneyPages />
-        {may('payment-methods.manage') && <PaymentMethods />}
-        <PaymentList />
-      </Page>
-    </Allowed>
+    <Page title={words.billing.payments.title} text={words.billing.payments.text}>
+      <MoneyPages />
+      {may('payment-methods.manage') && <PaymentMethods />}
+      <PaymentList />
+    </Page>
   )
 }
 

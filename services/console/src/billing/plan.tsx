@@ -7,7 +7,6 @@ import { Page } from '../ui/page.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/words.tsx'
-import { Allowed } from './allowed.tsx'
 import { CancelPlan } from './cancel-plan.tsx'
 import { ChoosePlan } from './choose-plan.tsx'
 import { CurrentPlan } from './current-plan.tsx'
@@ -17,15 +16,6 @@ import { PlanNotices } from './plan-notices.tsx'
 import { UsageOfMonth } from './usage-of-month.tsx'
 
 export default function Plan() {
-  const { words } = useWords()
-  return (
-    <Allowed to="plan.see" title={words.shell.sections.plan}>
-      <PlanAndUsage />
-    </Allowed>
-  )
-}
-
-function PlanAndUsage() {
   const { words } = useWords()
   const { companyId } = useCompany()
   const subscription = read.useQuery('get', '/v1/companies/{companyId}/subscription', {

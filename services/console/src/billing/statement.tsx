@@ -15,21 +15,11 @@ import { ProblemAlert, useProblemSentence } from '../ui/problem-alert.tsx'
 import { useListParams } from '../ui/search-params.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/words.tsx'
-import { Allowed } from './allowed.tsx'
 import { MoneyPages } from './money-pages.tsx'
 
 type Line = Answer<'/v1/companies/{companyId}/statement', 'get'>['lines'][number]
 
 export default function Statement() {
-  const { words } = useWords()
-  return (
-    <Allowed to="invoices.see" title={words.billing.statement.title}>
-      <StatementOfAccount />
-    </Allowed>
-  )
-}
-
-function StatementOfAccount() {
   const { words } = useWords()
   const { companyId } = useCompany()
   const { values, set } = useListParams(['from', 'to'])

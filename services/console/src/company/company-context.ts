@@ -2,6 +2,7 @@ import { createDecide, type Resource, type Standing } from '@holdfast/access/dec
 import type { PermissionId } from '@holdfast/access/permissions'
 import { createContext, use } from 'react'
 import type { Answer } from '../api/client.ts'
+import type { SiteRole } from './access/site-roles.ts'
 
 export type Company = Answer<'/v1/companies/{companyId}', 'get'>
 export type ReachedCompany = Answer<'/v1/me/access', 'get'>['companies'][number]
@@ -14,13 +15,22 @@ export interface What {
   reads?: boolean
 }
 
+/** What one is in a company. Of a role on a site, the name of the site may not be known yet. */
+export interface Reached extends Omit<ReachedCompany, 'sites'> {
+  sites: { siteId: string; role: SiteRole; name?: string }[]
+}
+
+/** Everything here is about the person, or about the member as whom they look at the company. */
 export interface InCompany {
   companyId: string
   company: Company
-  /** What the person is here. */
-  reached: ReachedCompany
+  reached: Reached
+  userId: string
+  twoFactor: boolean
+  /** The name of the member as whom one looks. */
+  viewedAs?: string
   /**
-   * May the person do this here? By the rule that the services decide by, so that what one may not do is not offered. The
+   * May they do this here? By the rule that the services decide by, so that what one may not do is not offered. The
    * services decide anew at each call.
    */
   may: (permission: PermissionId, what?: What) => boolean
@@ -47,7 +57,7 @@ const NOW = 1
 
 export function mayIn(
   company: Pick<Company, 'requireTwoFactor'>,
-  reached: ReachedCompany,
+  reached: Reached,
   twoFactor: boolean,
 ): InCompany['may'] {
   const { companyId, isOwner, companyRole, state } = reached

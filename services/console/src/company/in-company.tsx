@@ -1,7 +1,7 @@
 import { NavLink } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import { Link, Outlet, useLocation, useParams } from 'react-router'
+import { Link, useLocation, useParams } from 'react-router'
 import { read } from '../api/client.ts'
 import { ApiProblem, isGone } from '../api/problem.ts'
 import { useSession } from '../api/session.ts'
@@ -15,7 +15,10 @@ import { useWords } from '../words/words.tsx'
 import { CompanyProvider, mayIn, useCompany } from './company-context.ts'
 import { companyLinks } from './company-links.ts'
 import { NoLonger } from './no-longer.tsx'
+import { PageGate } from './page-gate.tsx'
 import { StateBanner } from './state-banner.tsx'
+import { useAsMember } from './view-as/use-as-member.ts'
+import { ViewAsBar } from './view-as/view-as-bar.tsx'
 
 /** Around every page of a company. Nothing of one company lives on in another. */
 export function InCompany() {
@@ -33,7 +36,7 @@ function OneCompany({ companyId }: { companyId: string }) {
 /** What the company is, and what the person may do in it. */
 function Inside({ companyId, onOut }: { companyId: string; onOut: () => void }) {
   const now = useSession()
-  const twoFactor = now.status === 'signed-in' && now.session.twoFactor
+  const { userId, twoFactor = false } = now.status === 'signed-in' ? now.session : {}
   const company = read.useQuery('get', '/v1/companies/{companyId}', { params: { path: { companyId } } })
   const access = read.useQuery('get', '/v1/me/access')
   const reached = access.data?.companies.find((one) => one.companyId === companyId)
@@ -47,13 +50,14 @@ function Inside({ companyId, onOut }: { companyId: string; onOut: () => void }) 
     if (isOut) onOut()
   }, [isOut, onOut])
 
-  const inside = useMemo(
+  const own = useMemo(
     () =>
-      company.data && reached
-        ? { companyId, company: company.data, reached, may: mayIn(company.data, reached, twoFactor) }
+      company.data && reached && userId !== undefined
+        ? { companyId, company: company.data, reached, userId, twoFactor, may: mayIn(company.data, reached, twoFactor) }
         : undefined,
-    [companyId, company.data, reached, twoFactor],
+    [companyId, company.data, reached, userId, twoFactor],
   )
+  const inside = useAsMember(own)
 
   if (isOut) return null
   const error = company.error ?? access.error
@@ -72,8 +76,9 @@ function Inside({ companyId, onOut }: { companyId: string; onOut: () => void }) 
   return (
     <CompanyProvider value={inside}>
       <Shell links={<CompanyLinks />}>
+        <ViewAsBar />
         <StateBanner />
-        <Outlet />
+        <PageGate />
       </Shell>
     </CompanyProvider>
   )
@@ -106,21 +111,19 @@ function CompanyLinks() {
   const inside = useCompany()
   const { companyId } = inside
   const isAt = (to: string) => pathname === to || pathname.startsWith(`${to}/`)
-  return companyLinks
-    .filter(({ isShown }) => isShown(inside))
-    .map(({ path, label, icon: Icon, also = [] }) => {
-      const to = linkTo(path as typeof paths.sites, { companyId })
-      const isHere = [path, ...also].some((one) => isAt(linkTo(one as typeof paths.sites, { companyId })))
-      return (
-        <NavLink
-          key={path}
-          component={Link}
-          to={to}
-          label={label(words)}
-          active={isHere}
-          aria-current={isHere ? 'page' : undefined}
-          leftSection={<Icon size={18} aria-hidden />}
-        />
-      )
-    })
+  return companyLinks(inside).map(({ path, label, icon: Icon, also = [] }) => {
+    const to = linkTo(path, { companyId })
+    const isHere = [path, ...also].some((one) => isAt(linkTo(one as typeof paths.sites, { companyId })))
+    return (
+      <NavLink
+        key={path}
+        component={Link}
+        to={to}
+        label={label(words)}
+        active={isHere}
+        aria-current={isHere ? 'page' : undefined}
+        leftSection={<Icon size={18} aria-hidden />}
+      />
+    )
+  })
 }

@@ -18,12 +18,12 @@ export function useSiteName(siteId: string | undefined): string {
 /** What a site is called now; nothing while that is not known. */
 export function useSiteOf(siteId: string | undefined): { name: string; isGone: boolean } {
   const { reached } = useCompany()
-  const own = reached.sites.find((site) => site.siteId === siteId)
+  const own = reached.sites.find((site) => site.siteId === siteId)?.name
   const { data, error } = read.useQuery(
     'get',
     '/v1/sites/{siteId}',
     { params: { path: { siteId: siteId ?? '' } } },
-    { enabled: siteId !== undefined && !own, staleTime: 60_000 },
+    { enabled: siteId !== undefined && own === undefined, staleTime: 60_000 },
   )
-  return { name: own?.name ?? data?.name ?? '', isGone: !own && isGone(error) }
+  return { name: own ?? data?.name ?? '', isGone: own === undefined && isGone(error) }
 }

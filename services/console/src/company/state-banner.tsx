@@ -3,7 +3,6 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { api, useAct } from '../api/client.ts'
-import { useSession } from '../api/session.ts'
 import { linkTo } from '../app/links.ts'
 import { paths } from '../paths.ts'
 import { Moment } from '../ui/moment.tsx'
@@ -13,9 +12,8 @@ import { useCompany } from './company-context.ts'
 
 /** On every page of the company: that it is suspended, closing or closed, and who can do what about it. */
 export function StateBanner() {
-  const { company } = useCompany()
-  const now = useSession()
-  const isBarred = company.requireTwoFactor && now.status === 'signed-in' && !now.session.twoFactor
+  const { company, twoFactor } = useCompany()
+  const isBarred = company.requireTwoFactor && !twoFactor
   return (
     <>
       {company.state === 'closed' && <Closed />}

@@ -8,6 +8,7 @@ import { read } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import { useCompanyIfAny } from '../company/company-context.ts'
 import { companyLinks } from '../company/company-links.ts'
+import { isPageFor } from '../company/pages.ts'
 import { paths } from '../paths.ts'
 import { useWords } from '../words/words.tsx'
 import { recentFirst } from './recent-companies.ts'
@@ -90,12 +91,10 @@ function usePages(query: string): Aim[] {
   const { words } = useWords()
   const inside = useCompanyIfAny()
   const here = inside
-    ? companyLinks
-        .filter(({ isShown }) => isShown(inside))
-        .map(({ path, label }) => ({
-          to: linkTo(path as typeof paths.sites, { companyId: inside.companyId }),
-          label: label(words),
-        }))
+    ? companyLinks(inside).map(({ path, label }) => ({
+        to: linkTo(path, { companyId: inside.companyId }),
+        label: label(words),
+      }))
     : []
   const own = [
     { to: paths.profile, label: words.shell.userSettings },
@@ -123,7 +122,7 @@ function useMembers(query: string): Aim[] {
   const { words } = useWords()
   const search = useSearch(query)
   const companyId = inside?.companyId ?? ''
-  const isAsked = search !== '' && (inside?.may('members.see') ?? false)
+  const isAsked = search !== '' && inside !== undefined && isPageFor(paths.members, inside)
   const { data } = read.useQuery(
     'get',
     '/v1/companies/{companyId}/members',
@@ -142,7 +141,7 @@ function useSites(query: string): Aim[] {
   const inside = useCompanyIfAny()
   const search = useSearch(query)
   const companyId = inside?.companyId ?? ''
-  const isAsked = search !== '' && inside !== undefined && (inside.may('sites.see') || inside.reached.sites.length > 0)
+  const isAsked = search !== '' && inside !== undefined && isPageFor(paths.sites, inside)
   const { data } = read.useQuery(
     'get',
     '/v1/companies/{companyId}/sites',

@@ -3,6 +3,8 @@ import { useDisclosure } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { Outlet } from 'react-router'
 import { useCompanyIfAny } from '../company/company-context.ts'
+import { isPageFor } from '../company/pages.ts'
+import { paths } from '../paths.ts'
 import { useWords } from '../words/words.tsx'
 import { CompanySwitcher } from './company-switcher.tsx'
 import { Mark } from './mark.tsx'
@@ -18,7 +20,6 @@ export function Shell({ links, children = <Outlet /> }: { links?: ReactNode; chi
   const { words } = useWords()
   const inside = useCompanyIfAny()
   const [isOpen, { toggle, close }] = useDisclosure()
-  const seesSites = inside && (inside.may('sites.see') || inside.reached.sites.length > 0)
   return (
     <AppShell
       header={{ height: 56, collapsed: false }}
@@ -36,7 +37,7 @@ export function Shell({ links, children = <Outlet /> }: { links?: ReactNode; chi
           </Group>
           <Group gap="xs" wrap="nowrap">
             <PaletteButton />
-            {seesSites && <OperationsTray companyId={inside.companyId} />}
+            {inside && isPageFor(paths.operations, inside) && <OperationsTray companyId={inside.companyId} />}
             <PersonMenu />
           </Group>
         </Group>

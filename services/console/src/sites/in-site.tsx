@@ -7,11 +7,11 @@ import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
 import { paths } from '../paths.ts'
 import { OutsideLink } from '../ui/outside-link.tsx'
-import { Page } from '../ui/page.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { type Site, SiteProvider } from './site-context.ts'
+import { SiteGone } from './site-gone.tsx'
 import { SiteSections } from './site-sections.tsx'
 import { SiteWork, useFollowed } from './site-work.tsx'
 import { SiteState } from './sites.tsx'
@@ -26,7 +26,6 @@ export function InSite() {
 }
 
 function Inside({ siteId }: { siteId: string }) {
-  const { words } = useWords()
   const { companyId } = useCompany()
   const site = read.useQuery(
     'get',
@@ -41,14 +40,7 @@ function Inside({ siteId }: { siteId: string }) {
   const { ids, follow, dismiss } = useFollowed(siteId)
   const inside = useMemo(() => site.data && { site: site.data, follow }, [site.data, follow])
 
-  if (isGone(site.error) || (site.data && site.data.companyId !== companyId))
-    return (
-      <Page title={words.sites.gone.title} text={words.sites.gone.text}>
-        <Anchor component={Link} to={linkTo(paths.sites, { companyId })}>
-          {words.sites.gone.link}
-        </Anchor>
-      </Page>
-    )
+  if (isGone(site.error) || (site.data && site.data.companyId !== companyId)) return <SiteGone />
   if (!inside) return site.isError ? <ProblemAlert of={site.error} /> : <Waiting />
   return (
     <SiteProvider value={inside}>

@@ -14,7 +14,7 @@ import { PlacesOfPlan } from './places-of-plan.tsx'
 
 export default function NewSite() {
   const { words } = useWords()
-  const { companyId, may } = useCompany()
+  const { companyId } = useCompany()
   const navigate = useNavigate()
   const [labels, setLabels] = useState<string[]>([])
   const open = (siteId: string) => navigate(linkTo(paths.site, { companyId, siteId }), { replace: true })
@@ -27,12 +27,6 @@ export default function NewSite() {
   )
   const site = made(create.data?.data) ? create.data.data : undefined
 
-  if (!may('site.create'))
-    return (
-      <Page title={words.sites.create.title}>
-        <Text>{words.sites.list.empty.ask}</Text>
-      </Page>
-    )
   return (
     <Page title={words.sites.create.title} text={<PlacesOfPlan />}>
       <form

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { keepPreviousData } from '@tanstack/react-query'
 import { type Answer, api, read, useAct } from '../api/client.ts'
 import { type SiteRole, siteRoles } from '../company/access/site-roles.ts'
+import { useCompany } from '../company/company-context.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { PagedList } from '../ui/paged-list.tsx'
@@ -63,7 +64,7 @@ export function SiteRoles() {
 function Row({ member: { userId, email, fullName, role, twoFactor, joinedAt } }: { member: Member }) {
   const { words, say } = useWords()
   const { siteId, site, may } = useSite()
-  const { data: me } = read.useQuery('get', '/v1/me')
+  const { userId: ownId } = useCompany()
   const [isTaking, { open, close }] = useDisclosure()
   const path = { siteId, userId }
   const change = useAct((next: SiteRole) =>
@@ -71,7 +72,7 @@ function Row({ member: { userId, email, fullName, role, twoFactor, joinedAt } }:
   )
   const take = useAct(() => api.DELETE('/v1/sites/{siteId}/members/{userId}', { params: { path } }), close)
   const name = fullName || email
-  const mayManage = may('site-members.manage') && userId !== me?.userId
+  const mayManage = may('site-members.manage') && userId !== ownId
   return (
     <Table.Tr>
       <Table.Td maw={320}>

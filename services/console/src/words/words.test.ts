@@ -31,7 +31,7 @@ test('when French is shown then a line can break before no mark', () => {
 })
 
 test('when a refusal has a sentence then there is such a code', () => {
-  const known = new Set([...Object.keys(codes), 'incomplete-link', 'unreachable', 'otherwise'])
+  const known = new Set([...Object.keys(codes), 'incomplete-link', 'unreachable', 'viewing-as-member', 'otherwise'])
   for (const code of Object.keys(en.problems)) expect([code, known.has(code)]).toEqual([code, true])
 })
 

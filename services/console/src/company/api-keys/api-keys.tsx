@@ -3,7 +3,6 @@ import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Answer, api, read, useAct } from '../../api/client.ts'
-import { useSession } from '../../api/session.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -68,9 +67,8 @@ export default function ApiKeys() {
 
 function KeyRow({ of: key }: { of: Key }) {
   const { words, say } = useWords()
-  const now = useSession()
-  const { may } = useCompany()
-  const isMine = now.status === 'signed-in' && now.session.userId === key.userId
+  const { userId, may } = useCompany()
+  const isMine = userId === key.userId
   return (
     <Table.Tr>
       <Table.Td>

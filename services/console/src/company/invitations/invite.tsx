@@ -10,7 +10,6 @@ import { useWords } from '../../words/words.tsx'
 import { type AccessChoice, AccessField, givenBy, isComplete } from '../access/access-field.tsx'
 import type { InviteResult } from '../answers.ts'
 import { useCompany } from '../company-context.ts'
-import { managesSomeSite } from '../manages.ts'
 import { addressesIn, MOST_ADDRESSES } from './addresses.ts'
 import { AddressesField } from './addresses-field.tsx'
 import { InviteResults } from './invite-results.tsx'
@@ -18,8 +17,7 @@ import { InviteResults } from './invite-results.tsx'
 /** Up to ten addresses, one access for all, and what came of each. */
 export default function Invite() {
   const { words, say } = useWords()
-  const inside = useCompany()
-  const { companyId, may, company } = inside
+  const { companyId, may, company } = useCompany()
   const { data: me } = read.useQuery('get', '/v1/me')
   const [text, setText] = useState('')
   const [choice, setChoice] = useState<AccessChoice>({
@@ -51,9 +49,8 @@ export default function Invite() {
   return (
     <Page title={words.company.invite.title} text={words.company.invite.text}>
       {results && <InviteResults results={results} />}
-      {!managesSomeSite(inside) && <Alert color="yellow">{words.problems['not-allowed']}</Alert>}
       {isStopped && <Alert color="yellow">{words.company.invite.stopped}</Alert>}
-      {managesSomeSite(inside) && !isStopped && (
+      {!isStopped && (
         <form
           onSubmit={(event) => {
             event.preventDefault()

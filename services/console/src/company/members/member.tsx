@@ -2,7 +2,6 @@ import { Alert, Anchor, Badge, Button, Group, List, Stack, Text } from '@mantine
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { read } from '../../api/client.ts'
-import { useSession } from '../../api/session.ts'
 import { linkTo } from '../../app/links.ts'
 import { paths } from '../../paths.ts'
 import { Moment } from '../../ui/moment.tsx'
@@ -15,6 +14,7 @@ import { ChangeAccess } from '../access/change-access.tsx'
 import type { OneMember } from '../answers.ts'
 import { useCompany } from '../company-context.ts'
 import { SiteName } from '../site-name.tsx'
+import { ViewAsButton } from '../view-as/view-as-button.tsx'
 import { RemoveMember } from './remove-member.tsx'
 import { TransferOwnership } from './transfer-ownership.tsx'
 
@@ -40,13 +40,16 @@ export default function MemberPage() {
 
 function MemberDetails({ member }: { member: OneMember }) {
   const { words } = useWords()
-  const { companyId, may } = useCompany()
-  const now = useSession()
-  const isMe = now.status === 'signed-in' && now.session.userId === member.userId
+  const { companyId, userId, may } = useCompany()
+  const isMe = userId === member.userId
   const mayManage = member.access.companyRole ? may('members.manage') : may('site-members.manage')
   const isManaged = mayManage && !member.isOwner && !isMe
   return (
-    <Page title={member.fullName || words.shell.unnamed} text={<bdi>{member.email}</bdi>}>
+    <Page
+      title={member.fullName || words.shell.unnamed}
+      text={<bdi>{member.email}</bdi>}
+      action={<ViewAsButton userId={member.userId} />}
+    >
       <Group gap="xs">
         {member.isOwner && <Badge>{words.shell.roles.owner}</Badge>}
         {isMe && <Badge variant="light">{words.shell.you}</Badge>}

@@ -4,27 +4,23 @@ import { linkTo } from '../../app/links.ts'
 import { paths } from '../../paths.ts'
 import { useWords } from '../../words/words.tsx'
 import { useCompany } from '../company-context.ts'
-import { managesSomeSite } from '../manages.ts'
+import { isPageFor } from '../pages.ts'
 
 /** From the members to the invited, and back. */
 export function PeopleTabs() {
   const { words } = useWords()
   const { pathname } = useLocation()
   const inside = useCompany()
-  const { companyId, may } = inside
-  const tabs = [
-    { to: linkTo(paths.members, { companyId }), label: words.shell.sections.members, isShown: may('members.see') },
-    {
-      to: linkTo(paths.invitations, { companyId }),
-      label: words.company.invitations.title,
-      isShown: managesSomeSite(inside),
-    },
-    {
-      to: linkTo(paths.whoCan, { companyId }),
-      label: words.company.whoCan.title,
-      isShown: may('access.explain'),
-    },
-  ].filter(({ isShown }) => isShown)
+  const { companyId } = inside
+  const tabs = (
+    [
+      { path: paths.members, label: words.shell.sections.members },
+      { path: paths.invitations, label: words.company.invitations.title },
+      { path: paths.whoCan, label: words.company.whoCan.title },
+    ] as const
+  )
+    .filter(({ path }) => isPageFor(path, inside))
+    .map(({ path, label }) => ({ to: linkTo(path, { companyId }), label }))
   if (tabs.length < 2) return null
   return (
     <Group component="nav" gap={4} aria-label={words.company.members.nav}>

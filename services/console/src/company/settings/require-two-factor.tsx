@@ -2,7 +2,6 @@ import { Anchor, Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { api, useAct } from '../../api/client.ts'
-import { useSession } from '../../api/session.ts'
 import { paths } from '../../paths.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -12,11 +11,9 @@ import { useCompany } from '../company-context.ts'
 /** Whoever requires it of others has it on: else they would lock themselves out. */
 export function RequireTwoFactor() {
   const { words } = useWords()
-  const { companyId, company } = useCompany()
-  const now = useSession()
+  const { companyId, company, twoFactor: hasOwn } = useCompany()
   const [isAsking, setAsking] = useState(false)
   const isRequired = company.requireTwoFactor
-  const hasOwn = now.status === 'signed-in' && now.session.twoFactor
   const change = useAct(
     () =>
       api.PATCH('/v1/companies/{companyId}', {

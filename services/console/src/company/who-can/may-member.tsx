@@ -8,6 +8,7 @@ import { Say, useWords } from '../../words/words.tsx'
 import { useCompany } from '../company-context.ts'
 import { useMemberName } from '../members/member-name.tsx'
 import { MemberSelect } from '../members/member-select.tsx'
+import { ViewAsButton } from '../view-as/view-as-button.tsx'
 import { BecauseList } from './because-list.tsx'
 import { permissionOf, WhatFields } from './what-fields.tsx'
 
@@ -45,6 +46,11 @@ export function MayMember() {
     <Stack>
       <MemberSelect label={words.company.whoCan.member} value={userId} onChange={(next) => set('userId', next)} />
       <WhatFields permission={permission} siteId={siteId} environmentId={environmentId} set={set} />
+      {userId && (
+        <div>
+          <ViewAsButton userId={userId} />
+        </div>
+      )}
       <ProblemAlert of={check.error} />
       {!isAsked && <Text c="dimmed">{words.company.whoCan.chooseBoth}</Text>}
       {isAsked && check.isPending && <Waiting />}

@@ -158,10 +158,6 @@ export const billing = {
     text: 'One is charged when an invoice comes, and one is the spare. They are added on a page of the payment provider.',
     title: 'Ways to pay',
   },
-  notAllowed: {
-    title: 'Your role does not show this',
-    text: 'Plan and invoices are seen by the owner, administrators and billing members. Ask one of them.',
-  },
   offer: {
     each: { month: 'a month, plus VAT', year: 'a year, plus VAT' },
     interval: 'Paid by the month or by the year',

@@ -232,6 +232,11 @@ export const company = {
     text: 'It does not exist, or your access was taken away.',
     link: 'To your other companies',
   },
+  notForYou: {
+    title: 'You may not see this page',
+    text: 'Your access to this company does not include it. Its owner or an administrator can give you more.',
+    link: 'To what you may see',
+  },
   permissions: {
     title: 'What each role may do',
     text: 'This table decides everywhere: here, in the API, and for API keys.',
@@ -300,6 +305,12 @@ export const company = {
       change: 'Members reach the company with their password alone.',
     },
     ownFirst: 'Turn on your own first, or you would lock yourself out.',
+  },
+  viewAs: {
+    button: 'View as {name}',
+    stop: 'Stop',
+    text: 'Pages and buttons are those that {name} has. What stands on them is what you may read yourself, so lists may show more. Nothing can be changed.',
+    title: 'You look at this company as {name}',
   },
   whoCan: {
     title: 'Who can do this?',

@@ -110,6 +110,8 @@ export const problems = {
   'user-leaving': 'This account is being deleted.',
   'vat-id-not-understood': 'This is no VAT number of an EU country.',
   'vat-id-of-another-country': 'The VAT number is of another country than the address.',
+  'viewing-as-member':
+    'You look at the company as somebody else, so nothing was sent. Stop that first, then do it as yourself.',
   'weak-password': 'This password is too short or too easy to guess.',
   'wrong-code': 'The code is wrong. Take the one that the app shows now.',
   otherwise: 'This did not work.',

@@ -166,10 +166,6 @@ export const billing: Translated<typeof en> = {
     text: 'L’un est débité quand une facture arrive, l’autre sert de secours. On les ajoute sur une page du prestataire de paiement.',
     title: 'Moyens de paiement',
   },
-  notAllowed: {
-    title: 'Votre rôle ne donne pas accès à cette page',
-    text: 'Le propriétaire, les administrateurs et les membres chargés de la facturation voient la formule et les factures. Demandez à l’un d’eux.',
-  },
   offer: {
     each: { month: 'par mois, hors TVA', year: 'par an, hors TVA' },
     interval: 'Payée par mois ou par an',

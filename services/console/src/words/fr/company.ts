@@ -238,6 +238,11 @@ export const company: Translated<typeof en> = {
     text: 'Elle n’existe pas, ou votre accès vous a été retiré.',
     link: 'Vers vos autres entreprises',
   },
+  notForYou: {
+    title: 'Vous ne pouvez pas voir cette page',
+    text: 'Votre accès à cette entreprise ne la comprend pas. Son propriétaire ou un administrateur peut vous en donner davantage.',
+    link: 'Vers ce que vous pouvez voir',
+  },
   permissions: {
     title: 'Ce que chaque rôle peut faire',
     text: 'Ce tableau décide partout : ici, dans l’API, et pour les clés d’API.',
@@ -310,6 +315,12 @@ export const company: Translated<typeof en> = {
       change: 'Les membres accèdent à l’entreprise avec leur seul mot de passe.',
     },
     ownFirst: 'Activez d’abord la vôtre, sinon vous vous enfermeriez dehors.',
+  },
+  viewAs: {
+    button: 'Voir comme {name}',
+    stop: 'Arrêter',
+    text: 'Les pages et les boutons sont ceux de {name}. Leur contenu est ce que vous pouvez lire vous-même : les listes peuvent en montrer davantage. Rien ne peut être modifié.',
+    title: 'Vous voyez cette entreprise comme {name}',
   },
   whoCan: {
     title: 'Qui peut faire cela ?',

@@ -117,6 +117,8 @@ export const problems: Translated<typeof en> = {
   'user-leaving': 'Ce compte est en cours de suppression.',
   'vat-id-not-understood': 'Ce n’est pas un numéro de TVA d’un pays de l’UE.',
   'vat-id-of-another-country': 'Le numéro de TVA est d’un autre pays que l’adresse.',
+  'viewing-as-member':
+    'Vous voyez l’entreprise comme quelqu’un d’autre : rien n’a été envoyé. Arrêtez d’abord, puis recommencez en votre nom.',
   'weak-password': 'Ce mot de passe est trop court ou trop facile à deviner.',
   'wrong-code': 'Le code est faux. Prenez celui que l’application montre maintenant.',
   otherwise: 'Cela n’a pas marché.',

@@ -162,10 +162,6 @@ export const billing: Translated<typeof en> = {
     text: 'Ett debiteras när en faktura kommer, och ett är reserv. De läggs till på betalningsförmedlarens sida.',
     title: 'Betalsätt',
   },
-  notAllowed: {
-    title: 'Din roll visar inte det här',
-    text: 'Abonnemang och fakturor ses av ägaren, administratörer och faktureringsmedlemmar. Fråga någon av dem.',
-  },
   offer: {
     each: { month: 'i månaden, exklusive moms', year: 'om året, exklusive moms' },
     interval: 'Betalas per månad eller per år',

@@ -236,6 +236,11 @@ export const company: Translated<typeof en> = {
     text: 'Det finns inte, eller så har din åtkomst tagits bort.',
     link: 'Till dina andra företag',
   },
+  notForYou: {
+    title: 'Du får inte se den här sidan',
+    text: 'Din åtkomst till företaget omfattar den inte. Ägaren eller en administratör kan ge dig mer.',
+    link: 'Till det som du får se',
+  },
   permissions: {
     title: 'Vad varje roll får göra',
     text: 'Den här tabellen avgör överallt: här, i API:et och för API-nycklar.',
@@ -305,6 +310,12 @@ export const company: Translated<typeof en> = {
       change: 'Medlemmar når företaget med bara sitt lösenord.',
     },
     ownFirst: 'Slå på din egen först, annars låser du dig själv ute.',
+  },
+  viewAs: {
+    button: 'Visa som {name}',
+    stop: 'Sluta',
+    text: 'Sidorna och knapparna är de som {name} har. Det som står på dem är det som du själv får läsa, så listor kan visa mer. Inget kan ändras.',
+    title: 'Du ser företaget som {name}',
   },
   whoCan: {
     title: 'Vem får göra det här?',

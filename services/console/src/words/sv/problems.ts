@@ -113,6 +113,8 @@ export const problems: Translated<typeof en> = {
   'user-leaving': 'Kontot håller på att raderas.',
   'vat-id-not-understood': 'Det är inget momsregistreringsnummer i ett EU-land.',
   'vat-id-of-another-country': 'Momsregistreringsnumret hör till ett annat land än adressen.',
+  'viewing-as-member':
+    'Du ser företaget som någon annan, så inget skickades. Sluta med det först, och gör det sedan som dig själv.',
   'weak-password': 'Lösenordet är för kort eller för lätt att gissa.',
   'wrong-code': 'Koden är fel. Ta den som appen visar nu.',
   otherwise: 'Det här gick inte.',
