@@ -10,6 +10,8 @@ export interface Hold {
   /** The moment that the database was restored to. */
   backupAt: Date
   restoredAt: Date
+  /** The head of each shard of each ledger at that moment: what was asked for by an entry above it is new. */
+  heads: Record<string, number[]>
   /** What the payment provider has said about the time since then; absent until it was asked. Billing alone writes it. */
   asked?: { at: Date; adopted: number; unclear: string[] }
 }
