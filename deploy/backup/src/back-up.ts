@@ -54,9 +54,10 @@ async function snapshot({
   try {
     const first = databases.of(storing[0]!).collection(before.get(storing[0]!)?.[0] ?? 'none')
     await first.findOne({}, { session })
-    const time = session.snapshotTime
+    // The driver keeps the cluster time of the first read for the later ones, and does not declare it.
+    const { snapshotTime: time } = session as { snapshotTime?: mongo.Timestamp }
     if (!time) throw new Error('MongoDB names no cluster time: it must be a replica set, in version 5 or later.')
-    const moment = new Date(time.getHighBits() * 1_000)
+    const moment = new Date(time.getHighBitsUnsigned() * 1_000)
     say(`All databases as of ${moment.toISOString()} …`)
 
     let leaseMs = USUAL_LEASE_MS
