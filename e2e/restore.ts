@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { appendFile, cp, readdir, rm } from 'node:fs/promises'
+import { cp, readdir, rm, stat, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -38,7 +38,11 @@ const provider = await startPaymentProvider()
 const test = await startTestSystem({
   isBreakable: true,
   processes: { gateway: 2, company: 2 },
-  environment: { billing: provider.settings, gateway: { RATE_LIMIT_PER_MINUTE: '1000000' } },
+  environment: {
+    billing: provider.settings,
+    company: { INVITATIONS_PER_DAY: '1000000' },
+    gateway: { RATE_LIMIT_PER_MINUTE: '1000000' },
+  },
   say: (line) => console.log(line),
 })
 const { mongoUri, kafkaBrokers } = test.infrastructure
@@ -169,10 +173,11 @@ async function goneOn() {
 }
 
 async function putBack() {
-  await check('a backup with a byte too much is refused, before anything is written', async () => {
+  await check('a backup that has lost a byte is refused, before anything is written', async () => {
     const spoilt = `${backup}-spoilt`
     await cp(backup, spoilt, { recursive: true })
-    await appendFile(join(spoilt, 'company', 'companies.bson.gz'), 'x')
+    const path = join(spoilt, 'company', 'companies.bson.gz')
+    await truncate(path, (await stat(path)).size - 1)
     const { status, text } = await run('restore', spoilt)
     assert.equal(status, 1, text)
     const database = await openDatabase(mongoUri, 'company')
@@ -235,7 +240,6 @@ async function changedDifferently() {
     console.log(`        ${ofCat.checks + ofBob.checks} checks, ${ofCat.stale + ofBob.stale} of them stale`)
     assert.ok(ofCat.checks > 50 && ofBob.checks > 50 && ofCat.earlier > 10, 'too few checks')
     assert.deepEqual([ofCat.stale, ofBob.stale], [0, 0], 'stale answers')
-    assert.deepEqual([ofCat.unknown, ofBob.unknown], [0, 0], 'checks that nobody decided')
   })
   await step('a page can be published', () => publish('later'))
 }
@@ -273,17 +277,21 @@ async function notChargedAgain() {
     const numbers = (await documents(2)).map(({ number }: { number: string }) => number)
     assert.deepEqual(numbers.toSorted(), [firstInvoice, `HF-${year}-000041`])
   })
-  await check('nothing was charged twice', async () => {
+  await step('nothing is charged twice, and what is new is charged once', async () => {
     await sleep(SEVERAL_SWEEPS_MS)
     assert.deepEqual(provider.taken(), [4_200])
+    const open = (await documents(2)).find(({ number }: { number: string }) => number !== firstInvoice)
+    await ada.expect(200, 'POST', `${path}/invoices/${open.number}/pay`)
+    await sleep(SEVERAL_SWEEPS_MS)
+    assert.deepEqual(provider.taken(), [4_200, Number(open.gross)])
   })
 }
 
 async function mailsWait() {
   const mails = async () => (await mailbox.fitting(dora, invited)).length
   await step('the mail to Dora is due again, and is not sent', async () => {
-    const isDue = async () =>
-      /due at the backup.*\n +\d+ × holdfast\.company\.v1\.InvitationSent/.test((await run('holds')).text)
+    const due = /due at the backup[^]*× holdfast\.company\.v1\.InvitationSent[^]*since the restore/
+    const isDue = async () => due.test((await run('holds')).text)
     await until('it is due', isDue, { seconds: 30, everyMs: 1_000 })
     await sleep(SEVERAL_SWEEPS_MS)
     assert.equal(await mails(), 1)

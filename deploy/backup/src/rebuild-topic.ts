@@ -53,7 +53,8 @@ export async function rebuildTopic(needs: {
     const { published } = (await relays.findOne({ _id: shard })) ?? { published: 0 }
     const from = Math.min(published, (await firstSince(db, { shard, head, since })) - 1)
     again += published - from
-    await relays.updateOne({ _id: shard, holder: me }, { $set: { published: from } })
+    const { matchedCount } = await relays.updateOne({ _id: shard, holder: me }, { $set: { published: from } })
+    if (matchedCount === 0) throw new Error('The database is too slow: a process took its lock back. Try again.')
   }
   await relays.updateMany({ holder: me }, { $set: { holder: null, until: new Date(0) } })
   say(`${again} entries are sent again, and those that were not sent yet.`)
