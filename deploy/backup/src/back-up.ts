@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HOLDS } from '@holdfast/runtime'
 import { mongo } from 'mongoose'
-import { collectionsOf, type Databases, ownsLedger, storing } from './databases.ts'
+import { collectionsIn, type Databases, ownsLedger, storing } from './databases.ts'
 import { writeDocuments } from './documents.ts'
 import { copyHostFolder } from './host-folder.ts'
 import { FORMAT, fileOf, type KeptCollection, type KeptDatabase, MANIFEST, type Manifest } from './manifest.ts'
@@ -94,7 +94,7 @@ async function snapshot({
 
 async function listed(databases: Databases) {
   const names = storing.map(async (service) => {
-    const all = await collectionsOf(databases.of(service))
+    const all = await collectionsIn(databases.of(service))
     return [service, all.filter((name) => name !== HOLDS)] as const
   })
   const all = new Map(await Promise.all(names))

@@ -9,7 +9,7 @@ import { mongo } from 'mongoose'
 import { backUp } from './back-up.ts'
 import { type Databases, openDatabases, ownsLedger, storing } from './databases.ts'
 import { fileOf, MANIFEST } from './manifest.ts'
-import { restore } from './restore.ts'
+import { restoreAll } from './restore.ts'
 
 const { Binary, Decimal128, Double, Int32, Long, ObjectId, Timestamp } = mongo.BSON
 const say = () => {}
@@ -51,7 +51,7 @@ async function fill(service: (typeof storing)[number]) {
 const all = (db: mongo.Db, name: string) =>
   db.collection(name).find({}, { promoteValues: false }).sort({ _id: 1 }).toArray()
 const back = (more: { isReplacing?: boolean; files?: string } = {}) =>
-  restore({ databases, folder: join(folder, 'kept'), isReplacing: true, say, ...more })
+  restoreAll({ databases, folder: join(folder, 'kept'), isReplacing: true, say, ...more })
 const kept = (more: { files?: string } = {}) => backUp({ databases, folder: join(folder, 'kept'), say, ...more })
 
 describe('when databases are backed up and restored', () => {

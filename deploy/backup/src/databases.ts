@@ -26,7 +26,7 @@ export async function openDatabases({ uri, prefix }: { uri: string; prefix: stri
 }
 
 /** Names of the collections of a database, in order. Views and what MongoDB keeps for itself are none. */
-export async function collectionsOf(db: mongo.Db): Promise<string[]> {
+export async function collectionsIn(db: mongo.Db): Promise<string[]> {
   const found = await db.listCollections({ type: 'collection' }, { nameOnly: true }).toArray()
   return found
     .map(({ name }) => name)

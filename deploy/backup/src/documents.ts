@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
-import type { Tally } from './manifest.ts'
+import type { DocumentTally } from './manifest.ts'
 
 const LENGTH_BYTES = 4
 /** Of an empty document. */
 const LEAST_BYTES = 5
 
 /** Counts documents, which are BSON, as they go by. */
-export function createTally() {
+export function createDocumentTally() {
   const hash = createHash('sha256')
   let [documents, bytes] = [0, 0]
   return {
@@ -21,13 +21,13 @@ export function createTally() {
         yield document
       }
     },
-    result: (): Tally => ({ documents, bytes, sha256: hash.digest('hex') }),
+    result: (): DocumentTally => ({ documents, bytes, sha256: hash.digest('hex') }),
   }
 }
 
 /** Writes documents into a new file, and answers what they were. */
-export async function writeDocuments(path: string, documents: AsyncIterable<Uint8Array>): Promise<Tally> {
-  const tally = createTally()
+export async function writeDocuments(path: string, documents: AsyncIterable<Uint8Array>): Promise<DocumentTally> {
+  const tally = createDocumentTally()
   const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
   await pipeline(tally.count(documents), createGzip({ level: 1 }), file)
   return tally.result()
@@ -53,8 +53,8 @@ export async function* readDocuments(path: string): AsyncGenerator<Uint8Array> {
   if (rest.length > 0) throw new Error(`${path} ends in the middle of a document.`)
 }
 
-export async function tallyOf(documents: AsyncIterable<Uint8Array>): Promise<Tally> {
-  const tally = createTally()
+export async function tallyOf(documents: AsyncIterable<Uint8Array>): Promise<DocumentTally> {
+  const tally = createDocumentTally()
   for await (const _ of tally.count(documents));
   return tally.result()
 }

@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { link, lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { FILES_LIST, type KeptFiles } from './manifest.ts'
+import { FILES_LIST, type KeptHostFiles } from './manifest.ts'
 
 /** One file of a host's folder. A copy of a release is a hard link, and stays one. */
 interface KeptFile {
@@ -35,7 +35,7 @@ export async function copyHostFolder({
   from: string
   folder: string
   say: (line: string) => void
-}): Promise<KeptFiles> {
+}): Promise<KeptHostFiles> {
   const kept = new Map<string, KeptFile>()
   const byInode = new Map<string, string>()
   for (const name of (await readdir(from)).filter((each) => !LEFT_OUT.has(each))) {
@@ -110,7 +110,7 @@ export async function copyHostFolder({
 }
 
 /** Throws if a backup does not have the files that it says it has. */
-export async function checkFiles(folder: string, kept: KeptFiles): Promise<void> {
+export async function checkFiles(folder: string, kept: KeptHostFiles): Promise<void> {
   for (const { path, sha256: wanted, sameAs } of await listOf(folder, kept)) {
     if (sameAs !== undefined) continue
     const hash = createHash('sha256')
@@ -128,7 +128,7 @@ export async function restoreHostFolder({
 }: {
   folder: string
   to: string
-  kept: KeptFiles
+  kept: KeptHostFiles
   say: (line: string) => void
 }): Promise<void> {
   const files = await listOf(folder, kept)
@@ -140,7 +140,7 @@ export async function restoreHostFolder({
   say(`  files of the host: ${files.length} files`)
 }
 
-async function listOf(folder: string, { sha256: wanted }: KeptFiles): Promise<KeptFile[]> {
+async function listOf(folder: string, { sha256: wanted }: KeptHostFiles): Promise<KeptFile[]> {
   const list = await readFile(join(folder, FILES_LIST), 'utf8')
   if (sha256(list) !== wanted) throw new Error(`${join(folder, FILES_LIST)} is not what was backed up.`)
   return list

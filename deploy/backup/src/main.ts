@@ -7,7 +7,7 @@ import { type Databases, openDatabases } from './databases.ts'
 import { describeHolds, isHeldService, type LastNumber, releaseCharges, releaseMails } from './holds.ts'
 import { summaryOf } from './manifest.ts'
 import { rebuildTopic } from './rebuild-topic.ts'
-import { restore } from './restore.ts'
+import { restoreAll } from './restore.ts'
 
 const usage = `  npm run backup -- <empty folder> [--files <DATA_FOLDER of the host>]
       writes all databases as they are at one moment, while everything runs
@@ -62,7 +62,7 @@ async function act(command: string): Promise<void> {
         return say(`Done: ${summaryOf(await backUp({ databases, folder: what, files: values.files, say }))}.`)
       case 'restore': {
         const { files, replace: isReplacing } = values
-        const manifest = await restore({ databases, folder: what, files, isReplacing, say })
+        const manifest = await restoreAll({ databases, folder: what, files, isReplacing, say })
         say(`Done: ${summaryOf(manifest)}.\nEvery ledger has a new epoch, and everybody has to sign in again.`)
         say('Mails, invoices and charges wait. Start the services, then see: npm run holds')
         return

@@ -11,7 +11,7 @@ export interface Manifest {
   leaseMs: number
   databases: KeptDatabase[]
   /** Of the host that comes along, if its folder was named. */
-  files?: KeptFiles
+  files?: KeptHostFiles
 }
 
 export interface KeptDatabase {
@@ -23,20 +23,20 @@ export interface KeptDatabase {
   collections: KeptCollection[]
 }
 
-export interface KeptCollection extends Tally {
+export interface KeptCollection extends DocumentTally {
   name: string
   indexes: { key: object; [option: string]: unknown }[]
 }
 
 /** What was counted while documents went by, in the order of their ids. */
-export interface Tally {
+export interface DocumentTally {
   documents: number
   bytes: number
   /** Over the documents as BSON, one behind the other. */
   sha256: string
 }
 
-export interface KeptFiles {
+export interface KeptHostFiles {
   files: number
   bytes: number
   /** Of the list of them, which has the digest of each. */
@@ -62,7 +62,7 @@ export function fileOf(service: ServiceName, collection: string): string {
 }
 
 /** What differs between what was kept and what is there, in words; undefined if nothing does. */
-export function differenceOf(kept: Tally, found: Tally): string | undefined {
+export function differenceOf(kept: DocumentTally, found: DocumentTally): string | undefined {
   if (kept.documents !== found.documents) return `${found.documents} documents and not ${kept.documents}`
   return kept.sha256 === found.sha256 ? undefined : 'other documents'
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type OwnerName, type ServiceName, SHARDS, services } from '@holdfast/contracts'
 import { HOLD_ID, HOLDS, type HoldDocument } from '@holdfast/runtime'
 import { mongo } from 'mongoose'
-import { collectionsOf, type Databases, ownsLedger } from './databases.ts'
+import { collectionsIn, type Databases, ownsLedger } from './databases.ts'
 import { readDocuments, tallyOf } from './documents.ts'
 import { checkFiles, restoreHostFolder } from './host-folder.ts'
 import { differenceOf, fileOf, type KeptDatabase, MANIFEST, type Manifest, readManifest } from './manifest.ts'
@@ -34,7 +34,7 @@ const SESSIONS = 'sessions'
  *
  * @throws {Error} that says what is wrong. What was begun is to be done again, with `isReplacing`
  */
-export async function restore(needs: {
+export async function restoreAll(needs: {
   databases: Databases
   folder: string
   /** The host's DATA_FOLDER, which must be empty. */
@@ -72,7 +72,7 @@ async function check({
   folder,
   files,
   say,
-}: Pick<Parameters<typeof restore>[0], 'folder' | 'files' | 'say'> & { manifest: Manifest }): Promise<void> {
+}: Pick<Parameters<typeof restoreAll>[0], 'folder' | 'files' | 'say'> & { manifest: Manifest }): Promise<void> {
   if (files !== undefined && !manifest.files) throw new Error('This backup has no files of a host: leave out --files.')
   if (files === undefined && manifest.files)
     say('The files of the host are left as they are: --files names its folder.')
@@ -95,7 +95,7 @@ async function makeRoom(databases: Databases, manifest: Manifest, isReplacing: b
   const all = manifest.databases.map(({ service }) => service)
   for (const service of all) {
     const db = databases.of(service)
-    const names = await collectionsOf(db)
+    const names = await collectionsIn(db)
     if (names.length === 0) continue
     if (await isInUse(db))
       throw new Error(`A process of ${service} is running. Stop all processes of all services first.`)
