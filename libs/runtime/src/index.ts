@@ -32,6 +32,7 @@ export {
 } from './config.ts'
 export { byLabels, type Distribution, newDistribution, noteIn } from './distribution.ts'
 export { isServing } from './health.ts'
+export { HOLD_ID, HOLDS, type Hold, type HoldDocument, type OpenHold, openHold } from './hold.ts'
 export { type KeyRing, readKeyRing, readSharedSecrets, SECRETS_FORM, type SecretKey } from './key-ring.ts'
 export { createLinkTokens, type Link, type LinkTokens } from './link-tokens.ts'
 export { createLog, type Log } from './log.ts'

@@ -18,7 +18,7 @@ import {
 } from '@holdfast/contracts/billing'
 import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
-import { implement, type Log, startSweep } from '@holdfast/runtime'
+import { implement, type Log, openHold, startSweep } from '@holdfast/runtime'
 import { Temporal } from 'temporal-polyfill'
 import { accountApi } from './accounts/account-api.ts'
 import { createAccountStore } from './accounts/account-store.ts'
@@ -71,6 +71,7 @@ import { createPaymentCharging } from './payments/payment-charging.ts'
 import { paymentOperatorApi } from './payments/payment-operator-api.ts'
 import { createPaymentRecording } from './payments/payment-recording.ts'
 import { createPaymentStore } from './payments/payment-store.ts'
+import { createRestoredPayments } from './payments/restored-payments.ts'
 import { openStripe } from './payments/stripe-provider.ts'
 import { webhookApi } from './payments/webhook-api.ts'
 import { checkCurrency, planName } from './plans/catalogue.ts'
@@ -134,6 +135,13 @@ export function startBilling(
     parts.afterCalls(close)
     const deed = createDeed(ledger, authorize)
 
+    const hold = await openHold(connection)
+    const held = await hold.find()
+    if (held) {
+      const { backupAt } = held
+      log.warn({ backupAt }, 'restored from a backup: nothing is issued or charged until an operator releases it')
+    }
+
     const catalogue = readCatalogue()
     const vatTable = readVatTable(config.VAT_FILE)
     const seller = readSeller(vatTable, config.SELLER_FILE)
@@ -157,7 +165,9 @@ export function startBilling(
     const tellSite = createTellSite({ ledger, accounts, catalogue, limits: openPlanLimits(site, signer), signer, log })
     const keepUpToDate = createKeepUpToDate({ ledger, accounts, catalogue, clock, tellSite, signer })
     const renewal = createRenewalSweep({ accounts, clock, keepUpToDate, log })
-    parts.beside(() => startSweep({ everyMs: sweepMs, tasks: { 'periods that have ended': renewal }, log }))
+    parts.beside(() =>
+      startSweep({ everyMs: sweepMs, tasks: { 'periods that have ended': hold.resting(renewal) }, log }),
+    )
     const settlements = createSettlements({
       ...{ ledger, signer, months, charges, usage, stagings, caps, catalogue, clock, log },
       invoiceAt: invoiceTimes(seller),
@@ -211,14 +221,22 @@ export function startBilling(
     const methods = await createPaymentMethodStore(connection)
     const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret = '', STRIPE_URL: apiUrl } = config
     if (secretKey !== undefined && webhookSecret === '') throw new Error('STRIPE_WEBHOOK_SECRET is missing')
-    const provider =
+    const stripe =
       secretKey === undefined
         ? undefined
         : openStripe({ secretKey, webhookSecret, ...(apiUrl !== undefined && { apiUrl }) })
+    const provider = stripe && {
+      ...stripe,
+      charge: hold.refusing(stripe.charge),
+      refund: hold.refusing(stripe.refund),
+    }
     const settled: DunningSteps['settled'] = (account, tx) => dunning.settled(account, tx)
     const charged = { ledger, book, payments, methods, provider, settled, tellCompany, clock, signer, log }
-    const charging = createPaymentCharging(charged)
+    const charger = createPaymentCharging(charged)
+    // A payment that is only requested would be asked for as soon as the hold is released, whatever is known by then.
+    const charging = { ...charger, request: hold.refusing(charger.request), refund: hold.refusing(charger.refund) }
     const { request } = charging
+    const askProvider = createRestoredPayments({ hold, ledger, accounts, payments, provider, charging, signer, log })
     const dunningNeeds = {
       ledger,
       book,
@@ -234,12 +252,19 @@ export function startBilling(
       log,
     }
     const dunning = createDunningSteps(dunningNeeds)
-    const invoicing = createInvoicing({
+    const issuer = createInvoicing({
       ...{ ledger, signer, seller, vatTable, vatIds, charges, chargedVat, invoices, book, sites },
       settings: invoiceSettings,
       planName: (planId, version) => planName(catalogue, planId, version),
       settled: dunning.settled,
     })
+    // Numbers may have been given since the backup: the counters are right when an operator says so.
+    const invoicing = {
+      ...issuer,
+      issueDue: hold.refusing(issuer.issueDue),
+      correct: hold.refusing(issuer.correct),
+      replace: hold.refusing(issuer.replace),
+    }
     const rendering = startDocumentRendering({ log })
     parts.afterCalls(() => rendering.stop())
     const invoiceFiles = await createInvoiceFileStore(connection)
@@ -265,25 +290,30 @@ export function startBilling(
       steps: [renewed, summedUp],
       foresee,
     })
-    parts.beside(() => startSweep({ everyMs: sweepMs, tasks: { 'the close that runs': runClose }, log }))
+    parts.beside(() => startSweep({ everyMs: sweepMs, tasks: { 'the close that runs': hold.resting(runClose) }, log }))
     // A renewed plan and what the month before it costs besides are on one invoice.
     const settle = (companyId: string, now: Temporal.Instant) =>
       settlements.settleMonths(companyId, now, seller.lateUsageDays)
     const invoiceTasks = {
-      'invoices that are due': createInvoiceSweep({ charges, buyers, invoicing, settle, isPaused, clock, log }),
+      'invoices that are due': hold.resting(
+        createInvoiceSweep({ charges, buyers, invoicing, settle, isPaused, clock, log }),
+      ),
       'VAT ids to be asked about': buyers.askAgain,
-      'VAT to be taken back': createVatSweep({ vatIds, invoices, invoicing, isPaused, clock, log }),
+      'VAT to be taken back': hold.resting(createVatSweep({ vatIds, invoices, invoicing, isPaused, clock, log })),
     }
     parts.beside(() => startSweep({ everyMs: sweepMs, tasks: invoiceTasks, log }))
 
     const receipts = await createReceiptStore(connection)
     const recording = createPaymentRecording({ ledger, book, payments, receipts, dunning })
-    const dunningTasks = { 'steps of dunning': dunning.sweep, 'who has not paid, untold': telling.sweep }
+    const dunningTasks = { 'steps of dunning': hold.resting(dunning.sweep), 'who has not paid, untold': telling.sweep }
     parts.beside(() => startSweep({ everyMs: sweepMs, tasks: dunningTasks, log }))
     // By themselves: a provider that is slow holds nothing else.
-    const askTasks = { 'payments to be asked for': charging.askForUnasked }
+    const askTasks = {
+      'payments since the backup': askProvider,
+      'payments to be asked for': hold.resting(charging.askForUnasked),
+    }
     parts.beside(() => startSweep({ everyMs: sweepMs, tasks: askTasks, log }))
-    const endTasks = { 'payments that are not owed any more': charging.withdrawUnowed }
+    const endTasks = { 'payments that are not owed any more': hold.resting(charging.withdrawUnowed) }
     parts.beside(() => startSweep({ everyMs: unowedMs, tasks: endTasks, log }))
     const paying = {
       ledger,

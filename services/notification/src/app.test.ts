@@ -6,7 +6,16 @@ import { Consumers, Entry, type LetterDescriptionInput, Letters } from '@holdfas
 import { DomainError } from '@holdfast/errors'
 import { type Ledger, letterHandlers, openLedger } from '@holdfast/ledger'
 import { createProducer, ensureTopics, type OutgoingRecord } from '@holdfast/messaging'
-import { type Implementation, implement, openChannel, readConfig, serve } from '@holdfast/runtime'
+import {
+  HOLD_ID,
+  HOLDS,
+  type HoldDocument,
+  type Implementation,
+  implement,
+  openChannel,
+  readConfig,
+  serve,
+} from '@holdfast/runtime'
 import {
   atEnd,
   environment,
@@ -112,7 +121,8 @@ async function prepare(spoil: (records: OutgoingRecord[]) => OutgoingRecord[] = 
   ])
   atEnd(box.close)
   const database = uniqueName('notification')
-  const rows = (await testDatabase(database)).db!.collection<{ _id: string; state: string }>('mails')
+  const db = (await testDatabase(database)).db!
+  const rows = db.collection<{ _id: string; state: string }>('mails')
   const at = { identity: identityOwner.address, company: companyOwner.address }
   const config = readConfig(configSchema, {
     ...testEnvironment('notification', { database, at }),
@@ -124,6 +134,7 @@ async function prepare(spoil: (records: OutgoingRecord[]) => OutgoingRecord[] = 
   return Object.assign(world, {
     box,
     rows,
+    holds: db.collection<HoldDocument>(HOLDS),
     identity: identityOwner.ledger,
     identityEntries: identityOwner.entries,
     company: companyOwner.ledger,
@@ -188,6 +199,20 @@ describe('a sign-up', () => {
     await waitFor(() => world.box.mails.length === 1, patience)
     await signUp(world.identity)
     await waitFor(() => world.box.mails.length === 2, patience)
+  })
+
+  test('when the database was restored from a backup, the mail waits until an operator releases it', async () => {
+    const world = await prepare()
+    world.letters.identity = () => [confirmation()]
+    const [backupAt, restoredAt] = [new Date(), new Date()]
+    await world.holds.insertOne({ _id: HOLD_ID, backupAt, restoredAt, heads: {} })
+    await Promise.all([world.start(), world.start()])
+    await signUp(world.identity)
+    await waitFor(() => world.rows.findOne({ state: 'waiting' }), patience)
+    // The sender looks for mails once a second.
+    await expect(waitFor(() => world.box.mails.length > 0, { ms: 3_000 })).rejects.toThrow()
+    await world.holds.deleteOne({})
+    await waitFor(() => world.box.mails.length === 1, patience)
   })
 
   test('when the address was confirmed meanwhile, the mail is withheld', async () => {

@@ -3,7 +3,7 @@ import { Deliveries } from '@holdfast/contracts/billing'
 import { Directory } from '@holdfast/contracts/identity'
 import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
-import { type Log, startSweep } from '@holdfast/runtime'
+import { type Log, openHold, startSweep } from '@holdfast/runtime'
 import type { Config } from './config.ts'
 import { createLetterSource } from './letters/letter-source.ts'
 import { createDeliveryReports, reportedOwners } from './mails/delivery-reports.ts'
@@ -24,6 +24,10 @@ export function startNotification(config: Config, log: Log, { signal }: { signal
     const { connection, signer } = parts
     const channels = new Map(owners.map((owner) => [owner, parts.channel(owner)] as const))
     const mails = await createMailStore(connection, reportedOwners)
+    const hold = await openHold(connection)
+    const held = await hold.find()
+    if (held)
+      log.warn({ backupAt: held.backupAt }, 'restored from a backup: mails wait until an operator releases them')
     const describe = createLetterSource({
       owners: Object.fromEntries([...channels].map(([owner, channel]) => [owner, channel.client(Letters)])),
       directory: channels.get('identity')!.client(Directory),
@@ -50,7 +54,9 @@ export function startNotification(config: Config, log: Log, { signal }: { signal
         log.warn({ template, placeholders }, 'a name in a letter shows nothing, another word stands for it')
       }
       const postOffice = createPostOffice({ url: config.SMTP_URL, from, publicUrl, onUnnamed })
-      const sender = startSender({ mails, describe, send: postOffice.send, domain: config.MAIL_DOMAIN, log })
+      const claim = async (claimMs: number) => ((await hold.isHeld()) ? undefined : mails.claim(claimMs))
+      const due = { ...mails, claim }
+      const sender = startSender({ mails: due, describe, send: postOffice.send, domain: config.MAIL_DOMAIN, log })
       const unwatch = mails.watch(sender.wake, log)
       return {
         async stop() {

@@ -66,6 +66,8 @@ export interface ProviderRecord {
   providerId: string
   /** Ours; absent where somebody has begun it elsewhere with our account. */
   paymentId?: string
+  /** How it stands, and what is needed to know it here; absent where it is not ours, or nothing has come of it yet. */
+  standing?: { event: ProviderEvent; companyId: string; method: string }
   amount: bigint
   currency: string
   isSucceeded: boolean

@@ -189,11 +189,18 @@ export function openStripe(settings: { secretKey: string; webhookSecret: string;
   }
 
   async function recordOf(intent: Stripe.PaymentIntent): Promise<ProviderRecord> {
-    const { id: providerId, metadata, amount, currency, status, latest_charge: charge } = intent
+    const { id: providerId, metadata, amount, currency, status, latest_charge: charge, payment_method: method } = intent
     const isSucceeded = status === 'succeeded'
     const about = { providerId, amount: BigInt(amount), currency: currency.toUpperCase(), isSucceeded }
     const returned = isSucceeded && charge ? await returnedOf(providerId, idOf(charge)) : 0n
-    return { ...about, returned, ...(metadata.paymentId && { paymentId: metadata.paymentId }) }
+    const event = eventOf(intent, { eventId: `record ${providerId}`, account: OWN, created: intent.created })
+    const { companyId = '' } = metadata
+    return {
+      ...about,
+      returned,
+      ...(metadata.paymentId && { paymentId: metadata.paymentId }),
+      ...(event && { standing: { event, companyId, method: method ? idOf(method) : '' } }),
+    }
   }
 
   async function returnedOf(intent: string, charge: string): Promise<bigint> {

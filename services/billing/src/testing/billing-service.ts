@@ -22,6 +22,8 @@ import { type EndPlanRequest, Limits, type PutEntitlementRequest, SiteNames } fr
 import { type Code, DomainError } from '@holdfast/errors'
 import { standInOwner } from '@holdfast/ledger/testing'
 import {
+  HOLDS,
+  type HoldDocument,
   implement,
   type Log,
   openChannel,
@@ -80,7 +82,10 @@ export const choiceOf = (
  * @param options.clock business time; by default the time that it is
  * @param options.log what its processes log with; silent by default
  */
-export async function billingService(options: { clock?: Clock; settings?: ProcessVariables; log?: Log } = {}) {
+/** @param options.hold as a restore from a backup leaves it */
+export async function billingService(
+  options: { clock?: Clock; settings?: ProcessVariables; log?: Log; hold?: HoldDocument } = {},
+) {
   const { clock, log = silentLog } = options
   const companies = await companyOwner()
   const site = {
@@ -129,6 +134,7 @@ export async function billingService(options: { clock?: Clock; settings?: Proces
   atEnd(() => identityServer.stop())
   const database = uniqueName('billing')
   const connection = await testDatabase(database)
+  if (options.hold) await connection.db!.collection<HoldDocument>(HOLDS).insertOne(options.hold)
   const identity = `127.0.0.1:${identityServer.port}`
   const at = { identity, company: companies.address, site: siteLedger.address }
   const environment = { ...testEnvironment('billing', { database, at }), ...options.settings }

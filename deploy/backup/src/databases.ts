@@ -1,0 +1,35 @@
+import { type OwnerName, ownerNames, type ServiceName, serviceNames, services } from '@holdfast/contracts'
+import { mongo } from 'mongoose'
+
+/** Services that have a database, in the order in which they are backed up and restored. */
+export const storing = serviceNames.filter((name) => services[name].owns !== 'nothing')
+
+export function ownsLedger(service: ServiceName): service is OwnerName {
+  return ownerNames.some((owner) => owner === service)
+}
+
+export interface Databases {
+  client: mongo.MongoClient
+  of(service: ServiceName): mongo.Db
+  close(): Promise<void>
+}
+
+/** @param prefix of the names of the databases, behind which the name of the service stands */
+export async function openDatabases({ uri, prefix }: { uri: string; prefix: string }): Promise<Databases> {
+  const client = new mongo.MongoClient(uri, { serverSelectionTimeoutMS: 5_000, w: 'majority' })
+  await client.connect()
+  return {
+    client,
+    of: (service) => client.db(`${prefix}${service}`),
+    close: () => client.close(),
+  }
+}
+
+/** Names of the collections of a database, in order. Views and what MongoDB keeps for itself are none. */
+export async function collectionsIn(db: mongo.Db): Promise<string[]> {
+  const found = await db.listCollections({ type: 'collection' }, { nameOnly: true }).toArray()
+  return found
+    .map(({ name }) => name)
+    .filter((name) => !name.startsWith('system.'))
+    .sort()
+}

@@ -1,0 +1,64 @@
+import { DomainError } from '@holdfast/errors'
+import type { Connection } from 'mongoose'
+import { openCollection } from './schema.ts'
+
+/**
+ * What a restore from a backup leaves in the database of a service that acts outside. What was due at the moment of the
+ * backup may have been done since then, by the system that is gone: nothing is done again before an operator says so.
+ */
+export interface Hold {
+  /** The moment that the database was restored to. */
+  backupAt: Date
+  restoredAt: Date
+  /** The head of each shard of each ledger at that moment: what was asked for by an entry above it is new. */
+  heads: Record<string, number[]>
+  /** What the payment provider has said about the time since then; absent until it was asked. Billing alone writes it. */
+  asked?: { at: Date; adopted: number; unclear: string[] }
+}
+
+/** The collection. It is in no backup. */
+export const HOLDS = 'holds'
+export const HOLD_ID = 'restore'
+
+export type HoldDocument = { _id: typeof HOLD_ID } & Hold
+
+/** A sweep's task. */
+type Task = () => Promise<boolean>
+
+export type OpenHold = Awaited<ReturnType<typeof openHold>>
+
+/** Opens what a service has to ask before it acts outside. */
+export async function openHold(connection: Connection) {
+  const holds = await openCollection<HoldDocument>(connection, HOLDS)
+  // Databases are restored while nothing runs on them. So what a process has once seen released stays released.
+  let isReleased = false
+
+  async function find(): Promise<Hold | undefined> {
+    if (isReleased) return undefined
+    const found = await holds.findOne({ _id: HOLD_ID })
+    isReleased = found === null
+    return found ?? undefined
+  }
+  const isHeld = async () => (await find()) !== undefined
+
+  return {
+    /** The hold, while it stands. */
+    find,
+    isHeld,
+    /** A task that does nothing while the hold stands. */
+    resting:
+      (task: Task): Task =>
+      async () =>
+        (await isHeld()) ? false : task(),
+    /** An act that is refused with `unavailable` while the hold stands. */
+    refusing:
+      <Arguments extends unknown[], Result>(act: (...given: Arguments) => Promise<Result>) =>
+      async (...given: Arguments): Promise<Result> => {
+        if (await isHeld()) throw new DomainError('unavailable')
+        return act(...given)
+      },
+    async noteAsked(asked: NonNullable<Hold['asked']>): Promise<void> {
+      await holds.updateOne({ _id: HOLD_ID }, { $set: { asked } })
+    },
+  }
+}
