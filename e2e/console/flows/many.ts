@@ -202,13 +202,16 @@ async function palette({ step, browser, at }: Scene): Promise<void> {
 
 async function companies({ step, browser, ada, at }: Scene): Promise<void> {
   const { page } = browser
-  await step(`whoever reaches ${COMPANIES} companies finds the last one in the switcher and under Access`, async () => {
+  await step(`whoever reaches ${COMPANIES} companies finds the last one wherever companies are listed`, async () => {
     const address = { line1: '12 Rue du Quai', postalCode: '69002', city: 'Lyon', country: 'FR' }
     const names = Array.from({ length: COMPANIES }, (_, index) => `Quay ${String(index + 1).padStart(3, '0')}`)
     await inTurns(names, 4, (name) => ada.expect(201, 'POST', '/v1/companies', { name, address }))
     await page.goto('/settings/access')
     await page.getByRole('searchbox').fill('Quay 250')
     await page.getByRole('heading', { name: 'Quay 250' }).waitFor()
+    await page.goto('/settings/notifications')
+    await page.getByRole('searchbox').fill('Quay 250')
+    await page.getByRole('switch', { name: 'Quay 250' }).waitFor()
     await page.goto(`${at}/sites`)
     await page.getByRole('button', { name: 'Crowded: switch company' }).click()
     await page.getByLabel('Search companies').fill('Quay 250')
