@@ -9,7 +9,7 @@ import { useWords } from '../words/words.tsx'
 
 // No visitor needs them, so they are no part of the first page.
 const ProofDialog = lazy(async () => ({ default: (await import('./proof-dialog.tsx')).ProofDialog }))
-const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }))
+const Messages = lazy(async () => ({ default: (await import('./messages.tsx')).Messages }))
 
 /** Around every page: who is signed in is known before anything is shown. */
 export function Root() {
@@ -33,7 +33,7 @@ export function Root() {
       </Fragment>
       {status === 'signed-in' && (
         <Suspense>
-          <Notifications position="bottom-right" />
+          <Messages position="bottom-right" />
         </Suspense>
       )}
     </>
