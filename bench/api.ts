@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util'
 import autocannon, { type Client, type Request } from 'autocannon'
 import { openMailbox } from '../e2e/support/mailbox.ts'
 import { newAddress, Person } from '../e2e/support/person.ts'
+import { report } from '../e2e/support/report.ts'
 import { startTestSystem } from '../e2e/support/start-system.ts'
 import { table } from '../e2e/support/table.ts'
 import { processorTimes } from './live/processor-time.ts'
-import { report } from './live/report.ts'
 
 // How fast the API is on this machine, and how much processor time a call costs each process. The servers, one process
 // of each service, and the clients all run on this machine.

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { connectMongo } from '@holdfast/runtime'
+import { report } from '../e2e/support/report.ts'
 import { table } from '../e2e/support/table.ts'
-import { report } from './live/report.ts'
 import { startServers } from './live/servers.ts'
 
 // How many invoices a second a close issues: number, frozen data, postings and entry, one transaction each. And which

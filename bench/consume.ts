@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { UsageCounted } from '@holdfast/contracts/site'
 import { connectMongo } from '@holdfast/runtime'
+import { report } from '../e2e/support/report.ts'
 import { table } from '../e2e/support/table.ts'
-import { report } from './live/report.ts'
 import { SITE_DATABASE, startServers } from './live/servers.ts'
 import { idOf, seedLedger } from './live/world.ts'
 

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { createLog } from '@holdfast/runtime'
+import { ms, report } from '../e2e/support/report.ts'
 import { startDocumentRendering } from '../services/billing/src/documents/document-rendering.ts'
 import type { IssuedInvoice } from '../services/billing/src/invoices/invoice.ts'
 import { hardInvoices, sampleInvoices } from '../services/billing/src/testing/sample-invoices.ts'
-import { ms, report } from './live/report.ts'
 
 // How many invoices a second and core become documents: UBL and Factur-X, in worker threads as billing makes them.
 const { values } = parseArgs({

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { connectMongo } from '@holdfast/runtime'
+import { ms, report } from '../e2e/support/report.ts'
 import { table } from '../e2e/support/table.ts'
 import { quantile } from './access/measured.ts'
 import type { FollowerKind } from './live/follower.ts'
-import { ms, report } from './live/report.ts'
 import { DATABASE, startServers } from './live/servers.ts'
 import { seedEntries } from './live/world.ts'
 

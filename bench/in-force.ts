@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { ms, report } from '../e2e/support/report.ts'
 import { table } from '../e2e/support/table.ts'
 import { quantile } from './access/measured.ts'
 import type { Changed } from './live/owner.ts'
-import { ms, report } from './live/report.ts'
 import { type Servers, startServers } from './live/servers.ts'
 
 // How long it takes until a change of access is in force in every process, and how much of that time the commit takes.

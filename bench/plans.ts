@@ -3,11 +3,11 @@ import { parseArgs } from 'node:util'
 import { openMailbox } from '../e2e/support/mailbox.ts'
 import { newAddress, Person } from '../e2e/support/person.ts'
 import { monthly } from '../e2e/support/plans.ts'
+import { ms, report } from '../e2e/support/report.ts'
 import { startTestSystem } from '../e2e/support/start-system.ts'
 import { table } from '../e2e/support/table.ts'
 import { quantile } from './access/measured.ts'
 import { processorTimes } from './live/processor-time.ts'
-import { ms, report } from './live/report.ts'
 
 // How long a change of plan takes until its answer, which comes when site has taken the new limit. The servers, one process of
 // each service, and the client all run on this machine.

@@ -9,20 +9,20 @@ import { zipOf } from '../e2e/support/archives.ts'
 import { visit } from '../e2e/support/hosted.ts'
 import { openMailbox } from '../e2e/support/mailbox.ts'
 import { type Body, newAddress, Person } from '../e2e/support/person.ts'
+import { ms, report } from '../e2e/support/report.ts'
+import { RARE_LABEL, seedSites } from '../e2e/support/seed-sites.ts'
 import { startTestSystem } from '../e2e/support/start-system.ts'
 import { table } from '../e2e/support/table.ts'
 import { until } from '../e2e/support/until.ts'
 import { quantile } from './access/measured.ts'
 import { processorTimes } from './live/processor-time.ts'
-import { ms, report } from './live/report.ts'
 import { highestResidents, residents } from './sites/resident.ts'
-import { RARE_LABEL, seedSites } from './sites/seed.ts'
 
 // What sites cost on this machine: lists of a company with very many of them, a large upload, and the making of a site.
 // The servers, one process of each service, and the client all run on this machine.
 //
 // The sites of the lists are written into the database while the services that hold their facts are down; see
-// sites/seed.ts. No plan allows so many, and through the API they would take an hour.
+// e2e/support/seed-sites.ts. No plan allows so many, and through the API they would take an hour.
 const { values } = parseArgs({
   options: {
     sites: { type: 'string', default: '10000' },

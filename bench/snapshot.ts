@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
+import { ms, report } from '../e2e/support/report.ts'
 import { table } from '../e2e/support/table.ts'
 import type { Started } from './live/measures.ts'
-import { ms, report } from './live/report.ts'
 import { DATABASE, startServers } from './live/servers.ts'
 import { seedFacts } from './live/world.ts'
 

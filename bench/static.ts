@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { signCall } from '@holdfast/driver'
 import { choosePorts } from '@holdfast/embedded/ports'
+import { report } from '../e2e/support/report.ts'
 import { table } from '../e2e/support/table.ts'
 import { processorTimeOf } from './live/processor-time.ts'
-import { report } from './live/report.ts'
 import { visit } from './static/visitor.ts'
 
 // How many static files the host that comes along serves a second, and for a second of processor time, beside nginx on

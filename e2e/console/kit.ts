@@ -2,12 +2,15 @@ import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import type { Mailbox } from '../support/mailbox.ts'
 import type { Person, Profile } from '../support/person.ts'
+import type { TestSystem } from '../support/start-system.ts'
 import type { Steps } from '../support/steps.ts'
 import type { Look, Visitor } from './browser.ts'
 
 /** What a flow has at hand. */
 export interface Kit extends Pick<Steps, 'step' | 'check'> {
   api: string
+  /** The system, if it was started for this run. */
+  own: TestSystem | undefined
   mailbox: Mailbox
   /** Somebody who is not signed up yet; `join()` does it through the API. */
   person: (name: string, profile: Omit<Profile, 'email'>) => Person

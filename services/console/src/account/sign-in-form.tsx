@@ -1,5 +1,5 @@
 import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { codeOf } from '../api/problem.ts'
 import { paths } from '../paths.ts'
@@ -23,26 +23,30 @@ export function SignInForm({
   isPending: boolean
 }) {
   const { words } = useWords()
-  const form = useForm({ initialValues: { email, password: '', code: '' } })
-  const wantsCode = codeOf(error) === 'code-needed' || form.values.code !== ''
+  const [hasCode, setHasCode] = useState(false)
+  const wantsCode = codeOf(error) === 'code-needed' || hasCode
   return (
-    <form onSubmit={form.onSubmit(onSignIn)}>
+    // Without a library of forms: this is the first page.
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        const form = new FormData(event.currentTarget)
+        const of = (name: keyof Credentials) => String(form.get(name) ?? '')
+        onSignIn({ email: of('email'), password: of('password'), code: of('code') })
+      }}
+    >
       <Stack>
-        <EmailInput label={words.account.email} autoComplete="username" {...form.getInputProps('email')} />
-        <PasswordInput
-          label={words.account.password}
-          autoComplete="current-password"
-          required
-          {...form.getInputProps('password')}
-        />
+        <EmailInput label={words.account.email} name="email" autoComplete="username" defaultValue={email} />
+        <PasswordInput name="password" label={words.account.password} autoComplete="current-password" required />
         {wantsCode && (
           <TextInput
+            name="code"
             label={words.account.code}
             description={words.account.codeHint}
             autoComplete="one-time-code"
             required
             autoFocus
-            {...form.getInputProps('code')}
+            onChange={(event) => setHasCode(event.currentTarget.value !== '')}
           />
         )}
         {codeOf(error) !== 'code-needed' && <ProblemAlert of={error} />}

@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
+import { notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { setNonce } from 'get-nonce'
 import { useCallback, useMemo, useState } from 'react'
@@ -24,7 +24,10 @@ const queries = new QueryClient({
   },
 })
 
-session.onDeparture(() => queries.clear())
+session.onDeparture(() => {
+  queries.clear()
+  notifications.clean()
+})
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 // Of the style that keeps the page behind a dialog from scrolling.
@@ -50,7 +53,6 @@ export function App({ first }: { first: { language: Language; words: Words } }) 
     >
       <QueryClientProvider client={queries}>
         <SpeechProvider value={value}>
-          <Notifications position="bottom-right" />
           <RouterProvider router={router} />
         </SpeechProvider>
       </QueryClientProvider>

@@ -1,12 +1,15 @@
 import { Button, Center, Stack } from '@mantine/core'
-import { Fragment, useEffect } from 'react'
+import { Fragment, lazy, Suspense, useEffect } from 'react'
 import { Outlet, ScrollRestoration } from 'react-router'
 import { ApiProblem } from '../api/problem.ts'
 import { session, useDepartures, useSession } from '../api/session.ts'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/words.tsx'
-import { ProofDialog } from './proof-dialog.tsx'
+
+// No visitor needs them, so they are no part of the first page.
+const ProofDialog = lazy(async () => ({ default: (await import('./proof-dialog.tsx')).ProofDialog }))
+const Messages = lazy(async () => ({ default: (await import('./messages.tsx')).Messages }))
 
 /** Around every page: who is signed in is known before anything is shown. */
 export function Root() {
@@ -18,11 +21,22 @@ export function Root() {
   if (status === 'unknown') return <Waiting />
   if (status === 'unreachable') return <Unreachable />
   return (
-    <Fragment key={departures}>
-      <Outlet />
-      <ProofDialog />
-      <ScrollRestoration />
-    </Fragment>
+    <>
+      <Fragment key={departures}>
+        <Outlet />
+        {status === 'signed-in' && (
+          <Suspense>
+            <ProofDialog />
+          </Suspense>
+        )}
+        <ScrollRestoration />
+      </Fragment>
+      {status === 'signed-in' && (
+        <Suspense>
+          <Messages position="bottom-right" />
+        </Suspense>
+      )}
+    </>
   )
 }
 

@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, TableScrollContainer } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  type TableScrollContainerProps,
+} from '@mantine/core'
 
 /** The one accent colour of mails, linked pages and console: shade 7 on light ground, shade 4 on dark ground. */
 const accent: MantineColorsTuple = [
@@ -14,6 +19,9 @@ const accent: MantineColorsTuple = [
   '#054038',
 ]
 
+/** A table that is wider than its place is moved by the arrow keys, too. */
+const movedByKeys: Partial<TableScrollContainerProps> = { scrollAreaProps: { viewportProps: { tabIndex: 0 } } }
+
 export const theme = createTheme({
   colors: { accent },
   primaryColor: 'accent',
@@ -24,12 +32,8 @@ export const theme = createTheme({
   fontFamily: 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif',
   headings: { fontWeight: '650' },
   respectReducedMotion: true,
-  components: {
-    // A table that is wider than its place is moved by the arrow keys, too.
-    TableScrollContainer: TableScrollContainer.extend({
-      defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } },
-    }),
-  },
+  // Not by `extend`, which would make the component a part of the first page.
+  components: { TableScrollContainer: { defaultProps: movedByKeys } },
 })
 
 /** Text keeps a contrast of 4.5 to 1 on both grounds: quiet text, placeholders, that of badges and alerts, and that of red buttons. */

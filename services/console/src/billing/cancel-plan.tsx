@@ -3,13 +3,14 @@ import { useEffect } from 'react'
 import { api, useAct } from '../api/client.ts'
 import { useCompany } from '../company/company-context.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
+import { ListStart } from '../ui/list-start.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import { planName, type Subscription, usePlans } from './offered-plans.ts'
 import { isLater, QuotedPrice } from './quoted-price.tsx'
-import { useEverySite } from './use-every-site.ts'
+import { type Site, useEverySite } from './use-every-site.ts'
 import { useQuote } from './use-quote.ts'
 
 /** Cancelling: when it is, what is given back, and which sites go with the plan. */
@@ -68,7 +69,7 @@ export function CancelPlan({
               words.billing.cancel.atOnce
             )}
           </Text>
-          <SitesThatGo names={sites.data.map((site) => site.name)} />
+          <SitesThatGo sites={sites.data} />
           <QuotedPrice quote={quote.data} />
         </>
       )}
@@ -76,20 +77,23 @@ export function CancelPlan({
   )
 }
 
-function SitesThatGo({ names }: { names: string[] }) {
+function SitesThatGo({ sites }: { sites: Site[] }) {
   const { words, say } = useWords()
-  if (names.length === 0) return <Text>{words.billing.cancel.noSite}</Text>
+  if (sites.length === 0) return <Text>{words.billing.cancel.noSite}</Text>
   return (
     <Stack gap={4}>
-      <Text fw={600}>{say(words.billing.cancel.sites, { n: names.length })}</Text>
+      <Text fw={600}>{say(words.billing.cancel.sites, { n: sites.length })}</Text>
       <ScrollArea.Autosize mah="12rem" type="auto">
-        <List>
-          {names.map((name) => (
-            <List.Item key={name}>
+        <ListStart
+          of={sites}
+          step={100}
+          around={(items) => <List>{items}</List>}
+          each={({ siteId, name }) => (
+            <List.Item key={siteId}>
               <bdi>{name}</bdi>
             </List.Item>
-          ))}
-        </List>
+          )}
+        />
       </ScrollArea.Autosize>
     </Stack>
   )

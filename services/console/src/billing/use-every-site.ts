@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type Answer, api } from '../api/client.ts'
 import { useCompany } from '../company/company-context.ts'
 
-type Site = Answer<'/v1/companies/{companyId}/sites', 'get'>['items'][number]
+export type Site = Answer<'/v1/companies/{companyId}/sites', 'get'>['items'][number]
 
 const MOST_OF_A_PAGE = 200
 

@@ -7,6 +7,7 @@ import { session } from '../api/session.ts'
 import { linkTo } from '../app/links.ts'
 import { paths } from '../paths.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
+import { ListStart } from '../ui/list-start.tsx'
 import { Section } from '../ui/section.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import type { Me } from './profile.tsx'
@@ -32,15 +33,18 @@ export function DeleteOneself({ me }: { me: Me }) {
       {owned.length > 0 && (
         <>
           <Text>{words.settings.deletion.owner}</Text>
-          <List>
-            {owned.map(({ companyId, name }) => (
+          <ListStart
+            of={owned}
+            step={20}
+            around={(items) => <List>{items}</List>}
+            each={({ companyId, name }) => (
               <List.Item key={companyId}>
                 <Text component={Link} to={linkTo(paths.companySettings, { companyId })}>
                   <bdi>{name || words.shell.unnamed}</bdi>
                 </Text>
               </List.Item>
-            ))}
-          </List>
+            )}
+          />
         </>
       )}
       {owned.length === 0 && (

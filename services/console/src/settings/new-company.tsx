@@ -38,7 +38,7 @@ export default function NewCompany() {
       <form onSubmit={form.onSubmit((values) => create.mutate(values))}>
         <Stack maw={900}>
           <Fieldset legend={of.company}>
-            <CompanyFields form={form} />
+            <CompanyFields form={form} isFirst />
           </Fieldset>
           <PlanChoice value={plan} onChange={setPlan} />
           <ProblemAlert of={create.error} />

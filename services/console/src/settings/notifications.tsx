@@ -1,10 +1,12 @@
 import { Group, Loader, Paper, Stack, Switch, Text } from '@mantine/core'
+import { useState } from 'react'
 import { api, read, useAct } from '../api/client.ts'
 import { useSession } from '../api/session.ts'
 import { mayIn, type ReachedCompany } from '../company/company-context.ts'
 import { ListStart } from '../ui/list-start.tsx'
 import { Page } from '../ui/page.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { SearchBox } from '../ui/search-box.tsx'
 import { Section } from '../ui/section.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/words.tsx'
@@ -12,13 +14,20 @@ import { useWords } from '../words/words.tsx'
 /** A company that requires two-factor refuses whoever has none; its line then says what to do. */
 const ANY = { requireTwoFactor: false }
 
+/** So many companies are seen at a glance. */
+const FEW = 8
+
 /** One's own invoice mails, company by company, where one may see invoices. */
 export default function Notifications() {
   const { words } = useWords()
   const now = useSession()
+  const [search, setSearch] = useState('')
   const access = read.useQuery('get', '/v1/me/access')
   const twoFactor = now.status === 'signed-in' && now.session.twoFactor
   const companies = access.data?.companies.filter((one) => mayIn(ANY, one, twoFactor)('invoice-mails.switch'))
+  // They come whole, so they are searched here.
+  const wanted = search.toLocaleLowerCase()
+  const found = companies?.filter(({ name }) => name.toLocaleLowerCase().includes(wanted)) ?? []
   return (
     <Page title={words.settings.notifications.title} text={words.settings.notifications.text}>
       <ProblemAlert of={access.error} />
@@ -27,8 +36,12 @@ export default function Notifications() {
         <Stack maw={680}>
           <Section title={words.settings.notifications.invoices} text={words.settings.notifications.invoicesText}>
             {companies.length === 0 && <Text>{words.settings.notifications.none}</Text>}
+            {companies.length > FEW && (
+              <SearchBox label={words.shell.searchCompanies} value={search} onSearch={setSearch} />
+            )}
             <Stack gap="sm">
-              <ListStart of={companies} step={20} each={(one) => <InvoiceMails key={one.companyId} company={one} />} />
+              {companies.length > 0 && found.length === 0 && <Text>{words.shell.noCompany}</Text>}
+              <ListStart of={found} step={20} each={(one) => <InvoiceMails key={one.companyId} company={one} />} />
             </Stack>
           </Section>
         </Stack>

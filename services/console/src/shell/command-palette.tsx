@@ -20,7 +20,7 @@ interface Aim {
 }
 
 const [store, palette] = createSpotlight()
-/** Of each kind: more are found by typing more. */
+/** Of each kind; behind them stands the way to all that fit. */
 const MOST = 6
 
 /** Goes anywhere by typing: companies and sections by their names, members and sites by the search of the server. */
@@ -105,11 +105,19 @@ function usePages(query: string): Aim[] {
 }
 
 function useCompanies(query: string): Aim[] {
+  const toAll = useToAll()
   const { data } = read.useQuery('get', '/v1/me/access')
-  return recentFirst(data?.companies ?? [])
-    .filter(({ name }) => fits(name, query))
+  const found = recentFirst(data?.companies ?? []).filter(({ name }) => fits(name, query))
+  const aims = found
     .slice(0, MOST)
     .map(({ companyId, name }) => ({ to: linkTo(paths.company, { companyId }), label: name }))
+  return [...aims, ...toAll(paths.access, found.length)]
+}
+
+/** A last aim, if more were found than are shown: the page that lists them all. */
+function useToAll(): (to: string, total: number) => Aim[] {
+  const { words, say } = useWords()
+  return (to, total) => (total > MOST ? [{ to, label: say(words.shell.palette.all, { n: total }) }] : [])
 }
 
 function useSearch(query: string): string {
@@ -120,6 +128,7 @@ function useSearch(query: string): string {
 function useMembers(query: string): Aim[] {
   const inside = useCompanyIfAny()
   const { words } = useWords()
+  const toAll = useToAll()
   const search = useSearch(query)
   const companyId = inside?.companyId ?? ''
   const isAsked = search !== '' && inside !== undefined && isPageFor(paths.members, inside)
@@ -130,15 +139,17 @@ function useMembers(query: string): Aim[] {
     { enabled: isAsked, placeholderData: keepPreviousData },
   )
   if (!isAsked) return []
-  return (data?.items ?? []).map(({ userId, fullName, email }) => ({
+  const aims = (data?.items ?? []).map(({ userId, fullName, email }) => ({
     to: linkTo(paths.member, { companyId, userId }),
     label: fullName || words.shell.unnamed,
     description: email,
   }))
+  return [...aims, ...toAll(searched(linkTo(paths.members, { companyId }), search), data?.total ?? 0)]
 }
 
 function useSites(query: string): Aim[] {
   const inside = useCompanyIfAny()
+  const toAll = useToAll()
   const search = useSearch(query)
   const companyId = inside?.companyId ?? ''
   const isAsked = search !== '' && inside !== undefined && isPageFor(paths.sites, inside)
@@ -149,5 +160,14 @@ function useSites(query: string): Aim[] {
     { enabled: isAsked, placeholderData: keepPreviousData },
   )
   if (!isAsked) return []
-  return (data?.items ?? []).map(({ siteId, name }) => ({ to: linkTo(paths.site, { companyId, siteId }), label: name }))
+  const aims = (data?.items ?? []).map(({ siteId, name }) => ({
+    to: linkTo(paths.site, { companyId, siteId }),
+    label: name,
+  }))
+  return [...aims, ...toAll(searched(linkTo(paths.sites, { companyId }), search), data?.total ?? 0)]
+}
+
+/** A list, narrowed by a search. */
+function searched(path: string, search: string): string {
+  return `${path}?${new URLSearchParams({ search })}`
 }

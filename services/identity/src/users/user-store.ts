@@ -161,7 +161,7 @@ export async function createUserStore(
       await uniquely(
         ledger.transact({ ...command, stream: streamOf(userId) }, async (tx) => {
           const { user, events } = decide(tx.now)
-          await users.insertOne(toDocument(user), { session: tx.session })
+          await users.insertOne(userDocument(user), { session: tx.session })
           append(tx, userId, events, [userFact(user)])
           return null
         }),
@@ -255,7 +255,7 @@ export async function createUserStore(
     const renewed = renewing && (await sessions.renew(userId, renewing, tx.session))
 
     if (events.length === 0 && endings.length === 0 && !started && !renewed) return 0
-    await users.replaceOne({ _id: userId }, toDocument(versioned(before, user)), { session: tx.session })
+    await users.replaceOne({ _id: userId }, userDocument(versioned(before, user)), { session: tx.session })
     append(tx, userId, events, factsOf(before, user))
     if (linkFollowedFrom) await sessions.followLink(userId, linkFollowedFrom, tx.now, tx.session)
     if (started) {
@@ -311,7 +311,7 @@ function streamOf(userId: string): Stream {
   return `user/${userId}`
 }
 
-function toDocument(user: User): UserDocument {
+export function userDocument(user: User): UserDocument {
   if (user.state === 'erased') return { _id: user.userId, state: 'erased', version: user.version }
   const { userId, ...rest } = user
   return { ...rest, _id: userId, addresses: addressesOf(user) }

@@ -56,21 +56,25 @@ function Differences({ of }: { of: Difference[] }) {
   )
 }
 
+/** So many sites are named in a line; the list of the access has all of them. */
+const NAMED = 5
+
 /** @param mark what stands before it, if there is anything to say */
 function Place({ of: { where, environment, withPremiumStaging }, mark }: { of: Difference; mark: string }) {
-  const { words } = useWords()
+  const { words, say } = useWords()
   const { preview } = words.company
   return (
     <>
       {where === 'every-site' && `${mark}${preview.everySite}`}
       {where === 'other-sites' && `${mark}${preview.otherSites}`}
       {Array.isArray(where) &&
-        where.map((siteId, index) => (
+        where.slice(0, NAMED).map((siteId, index) => (
           <span key={siteId}>
             {index === 0 ? mark : ', '}
             <SiteName siteId={siteId} />
           </span>
         ))}
+      {Array.isArray(where) && where.length > NAMED && ` ${say(preview.moreSites, { n: where.length - NAMED })}`}
       {environment && ` (${preview.only[environment]})`}
       {withPremiumStaging && ` (${preview.only.premium})`}
     </>

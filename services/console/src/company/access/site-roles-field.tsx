@@ -1,4 +1,5 @@
 import { CloseButton, Fieldset, Group, NativeSelect, Stack, Text } from '@mantine/core'
+import { ListStart } from '../../ui/list-start.tsx'
 import { useWords } from '../../words/words.tsx'
 import { SiteName } from '../site-name.tsx'
 import { SiteSelect } from '../site-select.tsx'
@@ -10,6 +11,7 @@ export interface RoleOnSite {
 }
 
 const MOST_SITES = 200
+const SHOWN_AT_ONCE = 20
 
 /**
  * Chooses sites, with a role on each.
@@ -28,33 +30,39 @@ export function SiteRolesField({
   isOffered?: (siteId: string) => boolean
   withRoles?: boolean
 }) {
-  const { words } = useWords()
+  const { words, say } = useWords()
+  // The new one comes first, where it is seen however many there are.
   const add = (siteId: string | undefined) => {
-    if (siteId) onChange([...value, { siteId, role: value.at(-1)?.role ?? 'developer' }])
+    if (siteId) onChange([{ siteId, role: value[0]?.role ?? 'developer' }, ...value])
   }
   return (
     <Fieldset legend={label}>
       <Stack gap="sm">
-        {value.map((one) => (
-          <SiteRow
-            key={one.siteId}
-            one={one}
-            withRole={withRoles}
-            onRole={(role) => onChange(value.map((other) => (other === one ? { ...one, role } : other)))}
-            onRemove={() => onChange(value.filter((other) => other !== one))}
-          />
-        ))}
-        {value.length < MOST_SITES && (
+        {value.length < MOST_SITES ? (
           <SiteSelect
-            // Empty again after each choice.
-            key={value.length}
             label={words.company.sites.add}
             placeholder={words.company.sites.search}
             value={undefined}
             onChange={add}
-            isOffered={(siteId) => isOffered(siteId) && !value.some((one) => one.siteId === siteId)}
+            isOffered={isOffered}
+            without={value.map(({ siteId }) => siteId)}
           />
+        ) : (
+          <Text size="sm">{say(words.company.sites.most, { n: MOST_SITES })}</Text>
         )}
+        <ListStart
+          of={value}
+          step={SHOWN_AT_ONCE}
+          each={(one) => (
+            <SiteRow
+              key={one.siteId}
+              one={one}
+              withRole={withRoles}
+              onRole={(role) => onChange(value.map((other) => (other === one ? { ...one, role } : other)))}
+              onRemove={() => onChange(value.filter((other) => other !== one))}
+            />
+          )}
+        />
         {withRoles && (
           <Text size="sm" c="dimmed">
             {words.company.siteRoleTexts}

@@ -33,17 +33,24 @@ export function addressOf({ line1, line2, postalCode, city, region, country }: C
   }
 }
 
-export function CompanyFields({ form }: { form: ReturnType<typeof useCompanyForm> }) {
+/** @param isFirst whether the page begins with them, so that one types at once */
+export function CompanyFields({
+  form,
+  isFirst = false,
+}: {
+  form: ReturnType<typeof useCompanyForm>
+  isFirst?: boolean
+}) {
   const { words, language } = useWords()
   const of = words.company.details
   const countries = useMemo(() => countriesIn(language), [language])
   const text = (
     name: keyof typeof texts,
-    more: { required?: boolean; maxLength: number; autoComplete?: string; description?: string },
+    more: { required?: boolean; maxLength: number; autoComplete?: string; description?: string; autoFocus?: boolean },
   ) => <TextInput label={of[name]} {...more} {...form.getInputProps(name)} />
   return (
     <Stack>
-      {text('name', { required: true, maxLength: 100, autoComplete: 'organization' })}
+      {text('name', { required: true, maxLength: 100, autoComplete: 'organization', autoFocus: isFirst })}
       {text('line1', { required: true, maxLength: 200, autoComplete: 'address-line1' })}
       {text('line2', { maxLength: 200, autoComplete: 'address-line2' })}
       <SimpleGrid cols={{ base: 1, sm: 2 }}>

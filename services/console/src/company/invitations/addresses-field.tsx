@@ -28,6 +28,7 @@ export function AddressesField({
         autosize
         minRows={3}
         required
+        autoFocus
         autoComplete="off"
         spellCheck={false}
         value={text}

@@ -23,6 +23,7 @@ export function BulkSites({ chosen, onDone }: { chosen: Member[]; onDone: () => 
           <Group>
             <Text role="status" flex="1 1 8rem">
               {say(words.company.bulk.chosen, { n: chosen.length })}
+              {chosen.length > MOST_PEOPLE && ` – ${say(words.company.bulk.tooMany, { n: MOST_PEOPLE })}`}
             </Text>
             <Button size="xs" onClick={() => setWay('add')} disabled={chosen.length > MOST_PEOPLE}>
               {words.company.bulk.add}

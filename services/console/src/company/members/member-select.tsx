@@ -1,17 +1,14 @@
-import { Select } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Answer, read } from '../../api/client.ts'
+import { read } from '../../api/client.ts'
 import { useWords } from '../../words/words.tsx'
 import { useCompany } from '../company-context.ts'
+import { OFFERED, SearchedSelect, useTyped } from '../searched-select.tsx'
 import { useMemberName } from './member-name.tsx'
-
-type Found = Answer<'/v1/companies/{companyId}/members', 'get'>['items'][number]
+import type { Member } from './members-table.tsx'
 
 /** Chooses one member, whom the server searches. */
 export function MemberSelect({
-  label,
   value,
   onChange,
   isOffered = () => true,
@@ -20,55 +17,44 @@ export function MemberSelect({
   label: string
   value: string | undefined
   onChange: (userId: string | undefined) => void
-  isOffered?: (member: Found) => boolean
+  isOffered?: (member: Member) => boolean
   'data-autofocus'?: boolean
 }) {
-  const { words, say } = useWords()
+  const { words } = useWords()
   const { companyId } = useCompany()
   const [chosen, setChosen] = useState<{ userId: string; name: string }>()
   const isChosenHere = chosen !== undefined && chosen.userId === value
   const asked = useMemberName(isChosenHere ? undefined : value)
   const name = isChosenHere ? chosen.name : asked
-  const [typed, setTyped] = useState('')
-  const [search] = useDebouncedValue(typed === name ? '' : typed.trim().slice(0, 100), 250)
+  const typing = useTyped(name)
   const { data } = read.useQuery(
     'get',
     '/v1/companies/{companyId}/members',
-    { params: { path: { companyId }, query: { limit: 20, search } } },
+    { params: { path: { companyId }, query: { limit: OFFERED, search: typing.search } } },
     { placeholderData: keepPreviousData },
   )
-  const options = (data?.items ?? []).map((member) => ({
-    value: member.userId,
-    label: member.fullName || member.email,
-    email: member.email,
-    disabled: !isOffered(member),
-  }))
-  const more = data ? data.total - data.items.length : 0
-  if (value && !options.some((option) => option.value === value))
-    options.push({ value, label: name, email: '', disabled: false })
+  const members = data?.items ?? []
+  const nameOf = ({ fullName, email }: Member) => fullName || email
   return (
-    <Select
+    <SearchedSelect
       {...props}
-      label={label}
       placeholder={words.company.members.search}
-      description={more > 0 ? say(words.company.members.moreFound, { n: more }) : undefined}
-      searchable
       required
-      data={options}
-      filter={({ options: all }) => all}
-      renderOption={({ option }) => (
-        <span>
-          <bdi>{option.label}</bdi> <small>{options.find((one) => one.value === option.value)?.email}</small>
-        </span>
-      )}
-      value={value ?? null}
-      onChange={(next, option) => {
-        onChange(next ?? undefined)
-        setChosen(option ? { userId: option.value, name: option.label } : undefined)
-        setTyped('')
+      typing={typing}
+      name={name}
+      found={members.map((member) => ({
+        value: member.userId,
+        label: nameOf(member),
+        about: member.email,
+        disabled: !isOffered(member),
+      }))}
+      more={(data?.total ?? 0) - members.length}
+      value={value}
+      onChange={(userId) => {
+        onChange(userId)
+        const member = members.find((one) => one.userId === userId)
+        setChosen(member && { userId: member.userId, name: nameOf(member) })
       }}
-      searchValue={typed === '' ? name : typed}
-      onSearchChange={setTyped}
       nothingFoundMessage={words.company.members.none}
     />
   )

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router'
 import { read } from '../../api/client.ts'
 import { linkTo } from '../../app/links.ts'
 import { paths } from '../../paths.ts'
+import { ListStart } from '../../ui/list-start.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
@@ -81,7 +82,7 @@ function MemberDetails({ member }: { member: OneMember }) {
 }
 
 function AccessSection({ member, isManaged }: { member: OneMember; isManaged: boolean }) {
-  const { words } = useWords()
+  const { words, say } = useWords()
   const [isChanging, setChanging] = useState(false)
   const { companyRole, siteRoles = [] } = member.access
   return (
@@ -101,16 +102,22 @@ function AccessSection({ member, isManaged }: { member: OneMember; isManaged: bo
           <Text c="dimmed">{words.company.access.texts[companyRole]}</Text>
         </Stack>
       ) : (
-        <List>
-          {siteRoles.map(({ siteId, role }) => (
-            <List.Item key={siteId}>
-              <Say
-                of={words.company.access.roleOnSite}
-                with={{ site: <SiteName siteId={siteId} />, role: words.shell.roles[role] }}
-              />
-            </List.Item>
-          ))}
-        </List>
+        <Stack gap="sm" align="flex-start">
+          <Text>{say(words.company.members.sites, { n: siteRoles.length })}</Text>
+          <ListStart
+            of={siteRoles}
+            step={20}
+            around={(items) => <List>{items}</List>}
+            each={({ siteId, role }) => (
+              <List.Item key={siteId}>
+                <Say
+                  of={words.company.access.roleOnSite}
+                  with={{ site: <SiteName siteId={siteId} />, role: words.shell.roles[role] }}
+                />
+              </List.Item>
+            )}
+          />
+        </Stack>
       )}
       {isChanging && <ChangeAccess member={member} onClose={() => setChanging(false)} />}
     </Section>

@@ -6,6 +6,7 @@ import { api, read, useLastAct } from '../../api/client.ts'
 import { linkTo } from '../../app/links.ts'
 import { paths } from '../../paths.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { ListStart } from '../../ui/list-start.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Say, useWords } from '../../words/words.tsx'
 import type { OneMember } from '../answers.ts'
@@ -73,21 +74,33 @@ function Losses({ member: { userId, access } }: { member: OneMember }) {
   const pending = may('members.manage') ? wholeOf(invitations.data) : undefined
   const invited = pending?.filter((one) => one.invitedBy === userId).length
   const lost = words.company.lost
+  const { siteRoles = [] } = access
   return (
     <Stack gap="sm">
       <Text>{lost.begin}</Text>
       <List>
-        {access.companyRole ? (
-          <List.Item>
+        <List.Item>
+          {access.companyRole ? (
             <Say of={lost.role} with={{ role: words.shell.roles[access.companyRole] }} />
-          </List.Item>
-        ) : (
-          access.siteRoles?.map(({ siteId, role }) => (
-            <List.Item key={siteId}>
-              <Say of={lost.siteRole} with={{ site: <SiteName siteId={siteId} />, role: words.shell.roles[role] }} />
-            </List.Item>
-          ))
-        )}
+          ) : (
+            <Stack gap="xs" align="flex-start">
+              {say(lost.siteRoles, { n: siteRoles.length })}
+              <ListStart
+                of={siteRoles}
+                step={20}
+                around={(items) => <List>{items}</List>}
+                each={({ siteId, role }) => (
+                  <List.Item key={siteId}>
+                    <Say
+                      of={lost.siteRole}
+                      with={{ site: <SiteName siteId={siteId} />, role: words.shell.roles[role] }}
+                    />
+                  </List.Item>
+                )}
+              />
+            </Stack>
+          )}
+        </List.Item>
         {keysOfMember !== 0 && access.companyRole && access.companyRole !== 'billing' && (
           <List.Item>{keysOfMember === undefined ? lost.anyKeys : say(lost.keys, { n: keysOfMember })}</List.Item>
         )}

@@ -1,4 +1,5 @@
 import { List, Text } from '@mantine/core'
+import { ListStart } from '../../ui/list-start.tsx'
 import { Say, useWords } from '../../words/words.tsx'
 import { SiteName } from '../site-name.tsx'
 
@@ -13,8 +14,15 @@ export function BecauseList({ because }: { because: Because[] }) {
   const { words } = useWords()
   const roles: Record<string, string> = words.shell.roles
   return (
-    <List size="sm" c="dimmed" withPadding={false}>
-      {because.map(({ role, via, siteId }) => (
+    <ListStart
+      of={because}
+      step={5}
+      around={(items) => (
+        <List size="sm" c="dimmed" withPadding={false}>
+          {items}
+        </List>
+      )}
+      each={({ role, via, siteId }) => (
         <List.Item key={`${role} ${via} ${siteId}`}>
           <Text span inherit>
             {via === 'owner' && words.company.whoCan.because.owner}
@@ -29,7 +37,7 @@ export function BecauseList({ because }: { because: Because[] }) {
             )}
           </Text>
         </List.Item>
-      ))}
-    </List>
+      )}
+    />
   )
 }

@@ -55,6 +55,7 @@ export const company = {
       'Each of the chosen people loses their role on these sites. Whoever has no role left is no member any more.',
     result: '{name}: {result}',
     results: 'What came of it',
+    tooMany: 'At most {n} people at once.',
   },
   close: {
     button: 'Close {company}',
@@ -187,6 +188,7 @@ export const company = {
     keys: { one: '{n} API key', other: '{n} API keys' },
     role: 'Their role in the company: {role}',
     siteRole: '{site}: {role}',
+    siteRoles: { one: 'Their role on {n} site:', other: 'Their roles on {n} sites:' },
   },
   member: {
     change: 'Change access',
@@ -215,7 +217,6 @@ export const company = {
     everyRole: 'Every role',
     everySite: 'Every site',
     invite: 'Invite',
-    moreFound: { one: '{n} more: type to find it', other: '{n} more: type to find them' },
     nav: 'People',
     none: 'Nobody is like this.',
     person: 'Person',
@@ -257,6 +258,7 @@ export const company = {
     everySite: 'on every site',
     gains: '{name} gains',
     loses: '{name} loses',
+    moreSites: { one: 'and {n} more', other: 'and {n} more' },
     only: { live: 'live only', staging: 'staging only', premium: 'also with premium staging' },
     otherSites: 'on every other site',
     same: 'Nothing is gained and nothing lost.',
@@ -281,6 +283,7 @@ export const company = {
   sites: {
     add: 'Add a site',
     leaveOut: 'Leave out',
+    most: 'At most {n} sites for one person. Whoever works on more gets a role in the company.',
     none: 'No site is called so.',
     search: 'Search by name',
     unknown: 'A deleted site',

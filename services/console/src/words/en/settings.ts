@@ -27,7 +27,6 @@ export const settings = {
       name: 'Your name in what you did: others read “deleted user” there',
     },
   },
-  more: 'Show more ({n})',
   newCompany: {
     text: 'The company holds your sites, and the people who work on them. You are its owner.',
     company: 'Company',

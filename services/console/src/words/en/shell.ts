@@ -19,6 +19,8 @@ export const shell = {
   loading: 'Loading',
   lost: 'What will be lost:',
   menu: 'Menu',
+  more: 'Show more ({n})',
+  moreFound: { one: '{n} more: type to find it', other: '{n} more: type to find them' },
   name: 'Name',
   navigation: 'Sections',
   nextPage: 'Next page',
@@ -27,6 +29,7 @@ export const shell = {
   off: 'Off',
   on: 'On',
   palette: {
+    all: { one: 'Show {n}', other: 'Show all {n}' },
     companies: 'Companies',
     nothing: 'Nothing is called so.',
     open: 'Search and go to',

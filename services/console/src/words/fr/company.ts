@@ -59,6 +59,7 @@ export const company: Translated<typeof en> = {
       'Chacune des personnes choisies perd son rôle sur ces sites. Qui n’a plus aucun rôle n’est plus membre.',
     result: '{name} : {result}',
     results: 'Ce qui a été fait',
+    tooMany: 'Au plus {n} personnes à la fois.',
   },
   close: {
     button: 'Fermer {company}',
@@ -193,6 +194,7 @@ export const company: Translated<typeof en> = {
     keys: { one: '{n} clé d’API', other: '{n} clés d’API' },
     role: 'Son rôle dans l’entreprise : {role}',
     siteRole: '{site} : {role}',
+    siteRoles: { one: 'Son rôle sur {n} site :', other: 'Ses rôles sur {n} sites :' },
   },
   member: {
     change: 'Changer l’accès',
@@ -221,7 +223,6 @@ export const company: Translated<typeof en> = {
     everyRole: 'Tous les rôles',
     everySite: 'Tous les sites',
     invite: 'Inviter',
-    moreFound: { one: '{n} de plus : tapez pour le trouver', other: '{n} de plus : tapez pour les trouver' },
     nav: 'Personnes',
     none: 'Personne ne correspond.',
     person: 'Personne',
@@ -263,6 +264,7 @@ export const company: Translated<typeof en> = {
     everySite: 'sur tous les sites',
     gains: '{name} gagne',
     loses: '{name} perd',
+    moreSites: { one: 'et {n} autre', other: 'et {n} autres' },
     only: {
       live: 'production seulement',
       staging: 'préproduction seulement',
@@ -291,6 +293,7 @@ export const company: Translated<typeof en> = {
   sites: {
     add: 'Ajouter un site',
     leaveOut: 'Enlever',
+    most: 'Au plus {n} sites pour une personne. Pour davantage, donnez-lui un rôle dans l’entreprise.',
     none: 'Aucun site ne porte ce nom.',
     search: 'Chercher par nom',
     unknown: 'Un site supprimé',

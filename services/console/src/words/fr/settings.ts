@@ -29,7 +29,6 @@ export const settings: Translated<typeof en> = {
       name: 'Votre nom dans ce que vous avez fait : les autres y lisent « utilisateur supprimé »',
     },
   },
-  more: 'En afficher plus ({n})',
   newCompany: {
     text: 'L’entreprise réunit vos sites, et les personnes qui y travaillent. Vous en êtes propriétaire.',
     company: 'Entreprise',

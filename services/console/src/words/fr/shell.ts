@@ -22,6 +22,8 @@ export const shell: Translated<typeof en> = {
   loading: 'Chargement',
   lost: 'Ce qui sera perdu :',
   menu: 'Menu',
+  more: 'En afficher plus ({n})',
+  moreFound: { one: '{n} de plus : tapez pour le trouver', other: '{n} de plus : tapez pour les trouver' },
   name: 'Nom',
   navigation: 'Rubriques',
   nextPage: 'Page suivante',
@@ -33,6 +35,7 @@ export const shell: Translated<typeof en> = {
   off: 'Non',
   on: 'Oui',
   palette: {
+    all: { one: 'Voir {n}', other: 'Voir les {n}' },
     companies: 'Entreprises',
     nothing: 'Rien ne porte ce nom.',
     open: 'Chercher et aller à',

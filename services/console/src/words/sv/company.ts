@@ -58,6 +58,7 @@ export const company: Translated<typeof en> = {
       'Var och en av de valda förlorar sin roll på de här webbplatserna. Den som inte har någon roll kvar är inte medlem längre.',
     result: '{name}: {result}',
     results: 'Så gick det',
+    tooMany: 'Högst {n} personer åt gången.',
   },
   close: {
     button: 'Avsluta {company}',
@@ -192,6 +193,7 @@ export const company: Translated<typeof en> = {
     keys: { one: '{n} API-nyckel', other: '{n} API-nycklar' },
     role: 'Rollen i företaget: {role}',
     siteRole: '{site}: {role}',
+    siteRoles: { one: 'Sin roll på {n} webbplats:', other: 'Sina roller på {n} webbplatser:' },
   },
   member: {
     change: 'Ändra åtkomst',
@@ -219,7 +221,6 @@ export const company: Translated<typeof en> = {
     everyRole: 'Alla roller',
     everySite: 'Alla webbplatser',
     invite: 'Bjud in',
-    moreFound: { one: '{n} till: skriv för att hitta den', other: '{n} till: skriv för att hitta dem' },
     nav: 'Personer',
     none: 'Ingen passar in på det.',
     person: 'Person',
@@ -261,6 +262,7 @@ export const company: Translated<typeof en> = {
     everySite: 'på alla webbplatser',
     gains: '{name} får',
     loses: '{name} förlorar',
+    moreSites: { one: 'och {n} till', other: 'och {n} till' },
     only: { live: 'bara skarp miljö', staging: 'bara testmiljöer', premium: 'också med premiumtestmiljö' },
     otherSites: 'på alla andra webbplatser',
     same: 'Inget tillkommer och inget går förlorat.',
@@ -285,6 +287,7 @@ export const company: Translated<typeof en> = {
   sites: {
     add: 'Lägg till en webbplats',
     leaveOut: 'Ta bort',
+    most: 'Högst {n} webbplatser för en person. Den som arbetar på fler får en roll i företaget.',
     none: 'Ingen webbplats heter så.',
     search: 'Sök på namn',
     unknown: 'En borttagen webbplats',

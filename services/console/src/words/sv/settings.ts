@@ -29,7 +29,6 @@ export const settings: Translated<typeof en> = {
       name: 'Ditt namn i det du har gjort: andra läser ”raderad användare” där',
     },
   },
-  more: 'Visa fler ({n})',
   newCompany: {
     text: 'Företaget samlar dina webbplatser och de som arbetar med dem. Du blir dess ägare.',
     company: 'Företag',

@@ -22,6 +22,8 @@ export const shell: Translated<typeof en> = {
   loading: 'Läser in',
   lost: 'Det här går förlorat:',
   menu: 'Meny',
+  more: 'Visa fler ({n})',
+  moreFound: { one: '{n} till: skriv för att hitta den', other: '{n} till: skriv för att hitta dem' },
   name: 'Namn',
   navigation: 'Avdelningar',
   nextPage: 'Nästa sida',
@@ -33,6 +35,7 @@ export const shell: Translated<typeof en> = {
   off: 'Av',
   on: 'På',
   palette: {
+    all: { one: 'Visa {n}', other: 'Visa alla {n}' },
     companies: 'Företag',
     nothing: 'Inget heter så.',
     open: 'Sök och gå till',

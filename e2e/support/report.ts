@@ -29,7 +29,7 @@ ${servers.map((server) => `| ${server.replace(': ', ' | ')} |`).join('\n')}
 ${lines}
 \`\`\`
 `
-  const folder = join(import.meta.dirname, '../results')
+  const folder = join(import.meta.dirname, '../../bench/results')
   mkdirSync(folder, { recursive: true })
   const file = join(folder, `${name}.md`)
   writeFileSync(file, text + writtenBelow(file))
