@@ -5,9 +5,9 @@ import { figures } from './console/figures.ts'
 import { account } from './console/flows/account.ts'
 import { billing } from './console/flows/billing.ts'
 import { company } from './console/flows/company.ts'
-import { roles } from './console/flows/roles.ts'
 import { firstPage } from './console/flows/first-page.ts'
 import { many } from './console/flows/many.ts'
+import { roles } from './console/flows/roles.ts'
 import { sites } from './console/flows/sites.ts'
 import type { Kit } from './console/kit.ts'
 import { openMailbox } from './support/mailbox.ts'
@@ -34,11 +34,11 @@ const { values } = parseArgs({
   } as const,
 })
 
-const flows: Record<string, (kit: Kit) => Promise<void>> = { account, company, roles, sites, billing }
 const flows: Record<string, (kit: Kit) => Promise<void>> = {
   'first page': firstPage,
   account,
   company,
+  roles,
   sites,
   billing,
   many,
