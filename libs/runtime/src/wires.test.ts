@@ -179,17 +179,17 @@ test('while certificates, keys and authorities are replaced, no call fails; afte
     for (const side of sides) {
       const earlier = taken(side)
       await replace(side)
-      await waitFor(() => taken(side) > earlier, { ms: 60_000 })
+      await waitFor(() => taken(side) > earlier)
     }
     const soFar = answered
-    await waitFor(() => answered > soFar + 20, { ms: 60_000 })
+    await waitFor(() => answered > soFar + 20)
   }
   const renew = (authority: TestAuthority) => async (side: Side) => {
     const { certificate, key } = await authority.issue([side.service])
     const complaints = side.lines.length
     await side.put('TLS_CERTIFICATE', certificate)
     // The key comes only when it was seen that the two do not belong together.
-    await waitFor(() => side.lines.length > complaints, { ms: 60_000 })
+    await waitFor(() => side.lines.length > complaints)
     await side.put('TLS_KEY', key)
   }
   await onBothSides(renew(before))

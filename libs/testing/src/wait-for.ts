@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
  */
 export async function waitFor<T>(
   check: () => T | Promise<T>,
-  { ms = 30_000, every = 25 }: { ms?: number; every?: number } = {},
+  { ms = 60_000, every = 25 }: { ms?: number; every?: number } = {},
 ): Promise<Exclude<T, false | undefined | null>> {
   const deadline = performance.now() + ms
   for (;;) {

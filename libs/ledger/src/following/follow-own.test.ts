@@ -39,7 +39,7 @@ import type { OwnLedger } from './effect-transactions.ts'
 import { followWithOwnLedger } from './follow.ts'
 
 const signer = testKeys.signer('notification')
-const patience = { ms: 30_000 }
+const patience = { ms: 60_000 }
 const NEVER_MS = 600_000
 const nowhere = ['127.0.0.1:9']
 const stream: Stream = 'company/0190a6a0-0000-7000-8000-000000000001'

@@ -71,7 +71,7 @@ function failOn(broken: Stream): typeof listSeq {
   }
 }
 
-const patience = { ms: 30_000 }
+const patience = { ms: 60_000 }
 const nowhere = ['127.0.0.1:9']
 const stream: Stream = 'company/0190a6a0-0000-7000-8000-000000000001'
 const shard = shardOf(stream)

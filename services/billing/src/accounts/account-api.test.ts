@@ -38,7 +38,7 @@ describe('when a company is being closed', () => {
     now = instant('2026-11-01T09:00:00Z')
     const { companyId, owner } = await service.company(choiceOf('studio'))
     await service.entitlement(companyId)
-    await waitFor(async () => (await invoices(companyId)).length === 1, { ms: 30_000 })
+    await waitFor(async () => (await invoices(companyId)).length === 1)
     await pay(companyId, 27_000)
     now = instant('2026-11-20T09:00:00Z')
     const line = { siteId: newId(), environmentId: newId(), tenure: 1, counterId: 'host', day: '2026-11-19' }
@@ -75,7 +75,7 @@ describe('when a company is being closed', () => {
     now = instant('2026-11-20T09:00:02Z')
     const closingId = await wish(companyId)
     const types = async () => (await service.events(companyId)).map(({ type }) => type)
-    await waitFor(async () => (await types()).includes('SubscriptionFrozen'), { ms: 30_000 })
+    await waitFor(async () => (await types()).includes('SubscriptionFrozen'))
     now = instant('2026-11-20T09:00:00Z')
     expect(await close(companyId, closingId)).toBe('unavailable')
     now = instant('2026-11-20T09:00:02Z')

@@ -8,7 +8,7 @@ import { type BillingService, billingService } from '../testing/billing-service.
 import { openOwing } from '../testing/owing.ts'
 import { scriptedStripe } from '../testing/scripted-stripe.ts'
 
-const patience = { ms: 30_000 }
+const patience = { ms: 60_000 }
 let stripe: Awaited<ReturnType<typeof scriptedStripe>>
 let service: BillingService
 let owing: Awaited<ReturnType<typeof openOwing>>

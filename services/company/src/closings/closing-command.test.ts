@@ -106,7 +106,7 @@ describe('when a company is closed', () => {
     expect(await outcomeOf(service.companies.closeCompany({ companyId }, owner.call({ repeat })))).toBe('unavailable')
     service.sites.limits.close = () => {}
     const closed = () => typesOf(companyId).then((types) => types.at(-1) === 'CompanyClosed')
-    await waitFor(closed, { ms: 60_000 })
+    await waitFor(closed)
     expect((await service.events(companyId)).at(-1)?.actor).toEqual({ kind: 'KIND_USER', id: owner.userId })
     expect(await outcomeOf(service.companies.closeCompany({ companyId }, owner.call({ repeat })))).toBe('done')
     expect(await outcomeOf(service.companies.closeCompany({ companyId }, owner.call()))).toBe('company-closed')
@@ -153,7 +153,7 @@ describe('when a wish to close stands that billing does not decide about', () =>
     service.accounts.close = () => {
       throw new DomainError('closing-withdrawn')
     }
-    await waitFor(async () => (await typesOf(companyId)).at(-1) === 'CompanyKept', { ms: 60_000 })
+    await waitFor(async () => (await typesOf(companyId)).at(-1) === 'CompanyKept')
   })
 
   test('and the process ends after site has opened the limit, then the sweep still ends it as withdrawn', async () => {
@@ -170,7 +170,7 @@ describe('when a wish to close stands that billing does not decide about', () =>
       throw new DomainError('unavailable')
     }
     expect(await withdraw()).toBe('unavailable')
-    await waitFor(async () => (await typesOf(companyId)).at(-1) === 'CompanyKept', { ms: 60_000 })
+    await waitFor(async () => (await typesOf(companyId)).at(-1) === 'CompanyKept')
     const [last] = (await service.events(companyId, 'CompanyKept')).slice(-1)
     expect(CompanyKept.decode(last!.event.data)).toMatchObject({ code: 'closing-withdrawn' })
     Object.assign(service.sites.limits, { close() {} })

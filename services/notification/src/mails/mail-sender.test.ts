@@ -181,7 +181,7 @@ describe('sending', () => {
     for (const id of ids) await world.insert(id)
     for (let i = 0; i < 3; i++)
       start(world, { describe: async ({ id }) => [letterTo(`${id.split('/')[3]}@example.com`)] })
-    await waitFor(async () => (await world.rows.countDocuments({ state: 'sent' })) === ids.length, { ms: 30_000 })
+    await waitFor(async () => (await world.rows.countDocuments({ state: 'sent' })) === ids.length)
     const recipients = world.box.mails.map(({ to }) => to[0])
     expect(recipients.length).toBe(ids.length)
     expect(new Set(recipients).size).toBe(ids.length)
