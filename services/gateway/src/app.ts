@@ -30,6 +30,7 @@ import { readBodies } from './http/request-bodies.ts'
 import { countRequests, createRequestCounts, type RequestCounts, requestMetrics } from './http/request-metrics.ts'
 import { traceRequests } from './http/request-traces.ts'
 import { validatorCompiler } from './http/schema-validator.ts'
+import { buildSerializers } from './http/serializers.ts'
 import { routesOfIdentity } from './identity/routes.ts'
 import { serveOpenapi } from './openapi/serve-openapi.ts'
 import { answerOperations } from './platform/operations/operation-routes.ts'
@@ -71,6 +72,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     requestIdHeader: false,
     logController: new fastify.LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: 1024 * 1024,
+    schemaController: { compilersFactory: { buildSerializer: buildSerializers } },
     // A client that sends its request byte by byte must not hold a connection for long. By itself, Node would look for
     // such connections twice a minute. The bodies of most requests have less time: see limitArrival.
     requestTimeout: requestTimeoutMs + uploads.timeoutMs,
