@@ -22,5 +22,3 @@ export function openCommands(environment: { MONGODB_URI: string; KAFKA_BROKERS: 
       child.once('close', (status) => resolve({ status, text }))
     })
 }
-
-export type Command = ReturnType<typeof openCommands>

@@ -78,8 +78,6 @@ export async function startPaymentProvider() {
   }
 }
 
-export type StandInProvider = Awaited<ReturnType<typeof startPaymentProvider>>
-
 function shown(intent: Intent) {
   return { object: 'payment_intent', status: 'succeeded', latest_charge: `ch_${intent.id}`, ...intent }
 }
