@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { send } from '../support/http.ts'
 import type { Person } from '../support/person.ts'
+import { until } from '../support/until.ts'
 
 interface Check {
   startedAt: number
@@ -27,13 +28,18 @@ export function watchAccess(urls: readonly string[], person: Person, path: strin
   })
 
   return {
+    /** Resolves when so many checks that begin from now on have been decided. */
+    async enough(count: number): Promise<void> {
+      const wanted = checks.length + count
+      await until(`${count} checks`, () => checks.length >= wanted, { seconds: 120 })
+    },
     /** Ends it. How many checks that began after this moment were decided, and how many of them otherwise than so. */
     async after(moment: number, isAllowed: boolean) {
       isOver = true
       await Promise.all(asking)
       const since = checks.filter(({ startedAt }) => startedAt >= moment)
       const stale = since.filter((check) => check.isAllowed !== isAllowed).length
-      return { checks: since.length, stale, unknown, earlier: checks.length - since.length }
+      return { checks: since.length, stale, unknown }
     },
   }
 }
