@@ -37,6 +37,7 @@ export async function createAndInvite(page: Page, words: Translated<typeof en>, 
   await begin(page.getByLabel(words.company.invite.addresses), emails.join(' '))
   const button = words.company.invite.button.other.replace('{n}', String(emails.length))
   await click(page.getByRole('button', { name: button }))
-  for (const email of emails) await page.getByText(`${email}: ${words.company.results.invited}`).waitFor()
+  const told = words.company.bulk.result.replace('{result}', words.company.results.invited)
+  for (const email of emails) await page.getByText(told.replace('{name}', email)).waitFor()
   return clicks
 }

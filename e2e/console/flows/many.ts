@@ -63,7 +63,10 @@ async function lateSites(ada: Person, companyId: string): Promise<Scene['late']>
 /** Reads in the opened box that there are more than it shows, and finds one of those by typing. */
 async function choose(page: Page, box: Locator, typed: string): Promise<void> {
   await box.click()
-  await page.getByText(/^\d+ more: type to find them$/).waitFor()
+  await page
+    .getByText(/^\d+ more: type to find them$/)
+    .filter({ visible: true })
+    .waitFor()
   await box.fill(typed)
   await page.getByRole('option', { name: new RegExp(`^${typed}( |$)`) }).click()
 }

@@ -53,6 +53,10 @@ export const session = {
     forget = act
   },
 
+  get isSignedOut() {
+    return state.status === 'signed-out'
+  },
+
   get csrfToken() {
     return state.status === 'signed-in' ? state.session.csrfToken : ''
   },

@@ -1,12 +1,19 @@
 import { createBrowserRouter } from 'react-router'
 import { personRoutes, visitorRoutes } from '../account/account-routes.ts'
+import { session } from '../api/session.ts'
 import { billingRoutes } from '../billing/billing-routes.ts'
 import { companyRoutes } from '../company/company-routes.ts'
+import { visitorPaths } from '../paths.ts'
 import { settingsRoutes } from '../settings/settings-routes.ts'
 import { siteRoutes } from '../sites/site-routes.ts'
 import { Crash } from './crash.tsx'
+import { signInBefore } from './links.ts'
 import { NotFound } from './not-found.tsx'
 import { Root } from './root.tsx'
+
+// Known before the first page is chosen: whoever is signed out loads nothing of the pages inside.
+if (session.isSignedOut && !Object.values<string>(visitorPaths).includes(location.pathname))
+  history.replaceState(null, '', signInBefore(location))
 
 export const router = createBrowserRouter([
   {

@@ -1,12 +1,11 @@
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { useSession } from '../api/session.ts'
-import { paths } from '../paths.ts'
+import { signInBefore } from '../app/links.ts'
 
 /** Whoever is signed out signs in first, and comes back to this page. */
 export function SignedIn() {
   const now = useSession()
-  const { pathname, search } = useLocation()
+  const asked = useLocation()
   if (now.status === 'signed-in') return <Outlet />
-  const to = pathname === paths.home ? paths.signIn : `${paths.signIn}?to=${encodeURIComponent(pathname + search)}`
-  return <Navigate to={to} replace />
+  return <Navigate to={signInBefore(asked)} replace />
 }
