@@ -1,4 +1,5 @@
 import { Anchor, Checkbox, Table, Text } from '@mantine/core'
+import { memo } from 'react'
 import { Link } from 'react-router'
 import type { Answer } from '../../api/client.ts'
 import { linkTo } from '../../app/links.ts'
@@ -71,23 +72,32 @@ function MemberRow({
   onChoose: ((isOn: boolean) => void) | undefined
 }) {
   const { words, say } = useWords()
-  const { companyId } = useCompany()
-  const { userId, email, fullName, twoFactor, joinedAt } = member
-  const name = fullName || words.shell.unnamed
   return (
     <Table.Tr>
       {onChoose && (
         <Table.Td>
           <Checkbox
-            aria-label={say(words.company.members.choose, { name })}
+            aria-label={say(words.company.members.choose, { name: member.fullName || words.shell.unnamed })}
             checked={isChosen}
             onChange={(event) => onChoose(event.currentTarget.checked)}
           />
         </Table.Td>
       )}
+      <MemberCells member={member} />
+    </Table.Tr>
+  )
+}
+
+/** Remembered: who chooses all of a page changes the boxes alone. */
+const MemberCells = memo(function MemberCells({ member }: { member: Member }) {
+  const { words } = useWords()
+  const { companyId } = useCompany()
+  const { userId, email, fullName, twoFactor, joinedAt } = member
+  return (
+    <>
       <Table.Td>
         <Anchor component={Link} to={linkTo(paths.member, { companyId, userId })} fw={600} c="inherit">
-          <bdi>{name}</bdi>
+          <bdi>{fullName || words.shell.unnamed}</bdi>
         </Anchor>
         <Text size="sm" c="dimmed">
           <bdi>{email}</bdi>
@@ -100,6 +110,6 @@ function MemberRow({
       <Table.Td style={{ whiteSpace: 'nowrap' }}>
         <Moment at={joinedAt} style="day" />
       </Table.Td>
-    </Table.Tr>
+    </>
   )
-}
+})
