@@ -51,7 +51,7 @@ export async function startMail(options: MailOptions): Promise<MailSink> {
     const log = join(folder, 'maildev.log')
     maildev = await startGuarded(process.execPath, maildevArguments(smtp, web, join(folder, 'mails')), log)
     const answers = async () => ((await isListening(smtp)) && (await isListening(web)) ? true : undefined)
-    await until(answers, { what: 'maildev', seconds: 30, process: maildev, log })
+    await until(answers, { what: 'maildev', seconds: 120, process: maildev, log })
     const webUrl = `http://127.0.0.1:${web}`
     say(`MailSink: embedded maildev, to be read on ${webUrl}`)
     return { smtpUrl: `smtp://127.0.0.1:${smtp}`, webUrl, stop }

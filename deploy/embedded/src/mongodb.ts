@@ -65,8 +65,8 @@ async function startMembers(
     await Promise.all(members.map((member) => member.start()))
     const log = folder.log('mongod-0')
     // Just after its start, mongod is still reading its configuration and refuses to tell it.
-    await until(() => agreeOnMembers(ports), { what: 'The replica set', seconds: 30, log })
-    await until(async () => ((await areAllServing(ports)) ? true : undefined), { what: 'MongoDB', seconds: 60, log })
+    await until(() => agreeOnMembers(ports), { what: 'The replica set', seconds: 120, log })
+    await until(async () => ((await areAllServing(ports)) ? true : undefined), { what: 'MongoDB', seconds: 120, log })
   } catch (error) {
     await stop()
     throw error
@@ -76,7 +76,7 @@ async function startMembers(
     version: mongod.version,
     uri: `mongodb://${hosts}/?replicaSet=${replicaSet}`,
     members,
-    primary: () => until(() => findPrimary(ports), { what: 'A primary of MongoDB', seconds: 30 }),
+    primary: () => until(() => findPrimary(ports), { what: 'A primary of MongoDB', seconds: 60 }),
     stop,
   }
 }

@@ -39,7 +39,7 @@ export function serverProcess(server: ServerCommand, folder: DataFolder, say: (l
     await folder.noteProcess(name, started.pid)
     await until(async () => ((await server.answers()) ? true : undefined), {
       what: name,
-      seconds: 60,
+      seconds: 180,
       process: started,
       log,
     })

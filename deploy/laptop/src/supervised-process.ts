@@ -22,7 +22,8 @@ export interface SupervisedProcess<Service extends string = string> {
   start(): Promise<void>
 }
 
-const READY_WITHIN_MS = 60_000
+// One that ends sooner is seen at once.
+const READY_WITHIN_MS = 180_000
 const repository = join(import.meta.dirname, '../../..')
 
 /**
