@@ -98,6 +98,13 @@ function events(): string {
     'A record that fails is no entry. Do not count its seq as seen: the true record may come before or after it, and if it',
     'does not, the entry is a hole, to be asked for. An owner’s key is replaced now and then; records under the former one',
     'stay in the topic for seven days.',
+    '',
+    '## When the epoch changes',
+    '',
+    'A ledger that was restored from a backup goes on under another epoch, from a seq that may be below what you have seen.',
+    'Up to that seq the entries are those that you have, under the former epoch. What you have above it never was: whoever',
+    'runs the platform tells the last seq of each shard of the backup, or sends the topic again from there. Judge what you',
+    'have done because of such entries before you read on; these services stop until an operator says so.',
   ]
   for (const owner of ownerNames) {
     const root = new protobuf.Root()

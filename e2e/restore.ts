@@ -273,7 +273,9 @@ async function notChargedAgain() {
   })
   await step('released above number 40, the invoice has number 41', async () => {
     const year = new Date().getUTCFullYear()
-    const { status, text } = await run('release', 'billing', '--last-invoice', `${year}/40`)
+    const { status, text } = await run(
+      ...['release', 'billing', '--last-invoice', `${year}/40`, '--last-credit-note', 'none'],
+    )
     assert.equal(status, 0, text)
     const numbers = (await documents(2)).map(({ number }: { number: string }) => number)
     assert.deepEqual(numbers.toSorted(), [firstInvoice, `HF-${year}-000041`])
@@ -301,6 +303,10 @@ async function mailsWait() {
     const { status, text } = await run('release', 'notification')
     assert.equal(status, 0, text)
     await mailbox.wait(dora, { ...invited, nth: 2, seconds: 30 })
+  })
+  await step('what company would do by itself waits until it is released, too', async () => {
+    assert.match((await run('holds')).text, /^company waits, since it was restored/)
+    assert.equal((await run('release', 'company')).status, 0)
     assert.match((await run('holds')).text, /^Nothing waits\./)
   })
 }

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HOLDS } from '@holdfast/runtime'
 import { mongo } from 'mongoose'
-import { collectionsIn, type Databases, ownsLedger, storing } from './databases.ts'
+import { collectionsIn, type Databases, longestLease, ownsLedger, storing } from './databases.ts'
 import { writeDocuments } from './documents.ts'
 import { copyHostFolder } from './host-folder.ts'
 import { FORMAT, fileOf, type KeptCollection, type KeptDatabase, MANIFEST, type Manifest } from './manifest.ts'
@@ -118,11 +118,6 @@ async function epochOf(db: mongo.Db, session: mongo.ClientSession): Promise<stri
   const present = await epochs.findOne({ _id: 'present' }, { session })
   if (!present) throw new Error(`${db.databaseName} has no ledger: no process of the service has run on it.`)
   return present.epoch
-}
-
-async function longestLease(db: mongo.Db, session: mongo.ClientSession): Promise<number> {
-  const found = await db.collection<{ lease: number }>('ledger_registrations').find({}, { session }).toArray()
-  return Math.max(0, ...found.map(({ lease }) => lease))
 }
 
 async function releaseHere(): Promise<string> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { appendFile, link, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { mongo } from 'mongoose'
 import { backUp } from './back-up.ts'
 import { type Databases, openDatabases, ownsLedger, storing } from './databases.ts'
-import { fileOf, MANIFEST } from './manifest.ts'
+import { FILES_LIST, fileOf, MANIFEST, type Manifest } from './manifest.ts'
 import { restoreAll } from './restore.ts'
 
 const { Binary, Decimal128, Double, Int32, Long, ObjectId, Timestamp } = mongo.BSON
@@ -219,4 +220,29 @@ describe('when the files of a host are backed up and restored', () => {
     await appendFile(join(folder, 'kept', 'files', 'environments/e1/standing.json'), ' ')
     await expect(back({ files: join(folder, 'third') })).rejects.toThrow('is not what was backed up')
   })
+})
+
+test('when a folder is no backup of ours, then nothing of it becomes a path or a database', async () => {
+  const host = await mkdtemp(join(tmpdir(), 'holdfast-host-'))
+  await writeFile(join(host, 'a'), 'a')
+  await kept({ files: host })
+  await rm(host, { recursive: true })
+  const path = join(folder, 'kept', MANIFEST)
+  const text = await readFile(path, 'utf8')
+  const changed = async (change: (manifest: Manifest) => void) => {
+    const manifest = JSON.parse(text)
+    change(manifest)
+    await writeFile(path, JSON.stringify(manifest))
+    const files = join(folder, 'new')
+    return back({ files }).then(
+      () => 'restored',
+      (error: Error) => error.message,
+    )
+  }
+  expect(await changed(({ databases: [first] }) => (first!.collections[0]!.name = '../../x'))).toContain('is no name')
+  expect(await changed((manifest) => manifest.databases.pop())).toContain('It must have those of')
+  const list = `${JSON.stringify({ path: '../../etc/x', bytes: 1, sha256: '' })}\n`
+  await writeFile(join(folder, 'kept', FILES_LIST), list)
+  const sha256 = createHash('sha256').update(list).digest('hex')
+  expect(await changed((manifest) => (manifest.files!.sha256 = sha256))).toContain('leads out of the folder')
 })

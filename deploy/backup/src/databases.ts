@@ -33,3 +33,10 @@ export async function collectionsIn(db: mongo.Db): Promise<string[]> {
     .filter((name) => !name.startsWith('system.'))
     .sort()
 }
+
+/** The longest lease that processes of an owner have said they give, in milliseconds; 0 where none is registered. */
+export async function longestLease(db: mongo.Db, session?: mongo.ClientSession): Promise<number> {
+  const registrations = db.collection<{ lease: number }>('ledger_registrations')
+  const found = await registrations.find({}, session && { session }).toArray()
+  return Math.max(0, ...found.map(({ lease }) => lease))
+}

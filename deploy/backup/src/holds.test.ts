@@ -2,7 +2,7 @@ import { HOLD_ID, HOLDS, type Hold, type HoldDocument } from '@holdfast/runtime'
 import { environment, uniqueName } from '@holdfast/testing'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { type Databases, openDatabases } from './databases.ts'
-import { describeHolds, releaseCharges, releaseMails } from './holds.ts'
+import { describeHolds, releaseCharges, releaseCompanies, releaseMails } from './holds.ts'
 import { held } from './restore.ts'
 
 let databases: Databases
@@ -39,6 +39,14 @@ test('when mails are released without those that were due at the backup, then th
     '  mails that were asked for since the restore:',
     '    3 × letter',
   ])
+  const positions = databases.of('notification').collection<{ _id: string; applied: number }>('follower_positions')
+  // What was asked for before the backup may still be on its way.
+  await expect(releaseMails(databases, true)).rejects.toThrow('has not read all of company yet')
+  await positions.insertOne({ _id: 'company/0', applied: 7 })
+  const parked = databases.of('notification').collection('follower_parked')
+  await parked.insertOne({ _id: { owner: 'company', shard: 0, seq: 7 } as never })
+  await expect(releaseMails(databases, true)).rejects.toThrow('parked')
+  await parked.deleteMany({})
   expect(await releaseMails(databases, true)).toBe(2)
   const left = await mails().find({ state: 'waiting' }).sort({ _id: 1 }).toArray()
   expect(left.map(({ _id }) => _id)).toEqual(['company/new/0/8', 'company/new/1/1', 'site/new/0/1'])
@@ -75,6 +83,8 @@ test('when charges are released, then counters of numbers are raised, and never 
   const release = (last: number) =>
     releaseCharges(databases, { numbers: [{ kind: 'invoice', year, last }], isUnclearSeen: false })
   await expect(release(4)).rejects.toThrow('is 5 already')
+  const later = { kind: 'invoice' as const, year: year + 1, last: 1 }
+  await expect(releaseCharges(databases, { numbers: [later], isUnclearSeen: false })).rejects.toThrow('yet')
   await release(9)
   const today = new Date().toISOString().slice(0, 10)
   expect(await counters().findOne({})).toEqual({
@@ -84,4 +94,23 @@ test('when charges are released, then counters of numbers are raised, and never 
     last: 9,
     issuedOn: today,
   })
+})
+
+test('when company waits, then what it would do by itself is listed, without names', async () => {
+  await hold('company')
+  const companies = databases.of('company').collection<{ _id: string }>('companies')
+  await companies.insertMany([
+    { _id: 'northwind', ownerRecovery: { effectiveAt: 0 } },
+    { _id: 'quay', closing: { begunAt: 0 } },
+    { _id: 'other' },
+  ] as never)
+  expect(await describeHolds(databases)).toEqual([
+    'company waits, since it was restored to 1970-01-01T00:00:00.000Z:',
+    '  ownership that somebody is about to get:',
+    '    of northwind, from 1970-01-01T00:00:00.000Z on',
+    '  companies that are being closed:',
+    '    quay, since 1970-01-01T00:00:00.000Z',
+  ])
+  await releaseCompanies(databases)
+  expect(await describeHolds(databases)).toEqual(['Nothing waits.'])
 })

@@ -1,3 +1,4 @@
+import { services } from '@holdfast/contracts'
 import { HOLD_ID, HOLDS, type HoldDocument } from '@holdfast/runtime'
 import type { Databases } from './databases.ts'
 import { held } from './restore.ts'
@@ -23,6 +24,12 @@ interface CounterDocument {
   issuedOn: string
 }
 
+interface CompanyDocument {
+  _id: string
+  ownerRecovery?: { effectiveAt: number }
+  closing?: { begunAt: number }
+}
+
 /** The highest number of a series that was ever given, as the operator has found it. */
 export interface LastNumber {
   kind: 'invoice' | 'credit-note'
@@ -41,11 +48,21 @@ export async function describeHolds(databases: Databases): Promise<string[]> {
     const hold = await holdOf(databases, service)
     if (!hold) continue
     lines.push(`${service} waits, since it was restored to ${hold.backupAt.toISOString()}:`)
-    lines.push(
-      ...(service === 'notification' ? await aboutMails(databases, hold) : await aboutCharges(databases, hold)),
-    )
+    lines.push(...(await about[service](databases, hold)))
   }
   return lines.length > 0 ? lines : ['Nothing waits.']
+}
+
+const about: Record<Held, (databases: Databases, hold: HoldDocument) => Promise<string[]>> = {
+  company: aboutCompanies,
+  notification: aboutMails,
+  billing: aboutCharges,
+}
+
+/** Recoveries of ownership are completed, and closings carried on, from now on. */
+export async function releaseCompanies(databases: Databases): Promise<void> {
+  await standing(databases, 'company')
+  await remove(databases, 'company')
 }
 
 /**
@@ -58,6 +75,7 @@ export async function releaseMails(databases: Databases, isWithholding: boolean)
   const mails = databases.of('notification').collection<MailDocument>('mails')
   let withheld = 0
   if (isWithholding) {
+    await checkCaughtUp(databases, hold)
     const ids = (await waiting(databases)).filter(({ _id }) => isOfBefore(_id, hold)).map(({ _id }) => _id)
     const outcome = { state: 'withheld', reason: 'restored from a backup', nextAt: null, doneAt: new Date() }
     withheld = (await mails.updateMany({ _id: { $in: ids }, state: 'waiting' }, { $set: outcome })).modifiedCount
@@ -88,6 +106,8 @@ export async function releaseCharges(
   }
   const counters = databases.of('billing').collection<CounterDocument>('number-counters')
   const today = new Date().toISOString().slice(0, 10)
+  const strange = numbers.find(({ year }) => year > new Date().getUTCFullYear())
+  if (strange) throw new Error(`No ${strange.kind} can be of ${strange.year} yet.`)
   for (const { kind, year, last } of numbers) {
     const _id = `${kind} ${year}`
     const present = await counters.findOne({ _id })
@@ -97,6 +117,36 @@ export async function releaseCharges(
     await counters.replaceOne({ _id }, raised, { upsert: true })
   }
   await remove(databases, 'billing')
+}
+
+/** What was asked for by an entry before the backup, and is not known here yet, would go out as if it were new. */
+async function checkCaughtUp(databases: Databases, { heads }: HoldDocument): Promise<void> {
+  const db = databases.of('notification')
+  const positions = db.collection<{ _id: string; applied: number }>('follower_positions')
+  const applied = new Map((await positions.find().toArray()).map((position) => [position._id, position.applied]))
+  for (const owner of services.notification.follows) {
+    const behind = (heads[owner] ?? []).some((head, shard) => (applied.get(`${owner}/${shard}`) ?? 0) < head)
+    if (behind) throw new Error(`Notification has not read all of ${owner} yet. Start both, and try again.`)
+  }
+  const parked = db.collection<{ _id: { owner: string; shard: number; seq: number } }>('follower_parked')
+  for (const { _id } of await parked.find().toArray()) {
+    if (_id.seq <= (heads[_id.owner]?.[_id.shard] ?? 0)) {
+      throw new Error(`A stream of ${_id.owner} is parked with entries from before the backup. Replay it first.`)
+    }
+  }
+}
+
+async function aboutCompanies(databases: Databases): Promise<string[]> {
+  const companies = databases.of('company').collection<CompanyDocument>('companies')
+  const recoveries = await companies.find({ ownerRecovery: { $exists: true } }).toArray()
+  const closings = await companies.find({ closing: { $exists: true } }).toArray()
+  const day = (ms: number) => new Date(ms).toISOString()
+  return [
+    `  ownership that somebody is about to get:${recoveries.length === 0 ? ' none' : ''}`,
+    ...recoveries.map(({ _id, ownerRecovery }) => `    of ${_id}, from ${day(ownerRecovery!.effectiveAt)} on`),
+    `  companies that are being closed:${closings.length === 0 ? ' none' : ''}`,
+    ...closings.map(({ _id, closing }) => `    ${_id}, since ${day(closing!.begunAt)}`),
+  ]
 }
 
 async function aboutMails(databases: Databases, hold: HoldDocument): Promise<string[]> {

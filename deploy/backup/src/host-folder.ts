@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { link, lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, isAbsolute, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { FILES_LIST, type KeptHostFiles } from './manifest.ts'
 
@@ -40,7 +40,7 @@ export async function copyHostFolder({
   const byInode = new Map<string, string>()
   for (const name of (await readdir(from)).filter((each) => !LEFT_OUT.has(each))) {
     if (name !== 'environments') {
-      await copyAll(name)
+      await copyAll(name, { mayVanish: true })
       continue
     }
     for (const id of await readdir(join(from, name))) await copyEnvironment(join(name, id))
@@ -90,10 +90,15 @@ export async function copyHostFolder({
     await rm(join(folder, FILES, path), { recursive: true, force: true })
   }
 
-  async function copyAll(path: string): Promise<void> {
-    const found = await lstat(join(from, path))
+  /** @param options.mayVanish what is removed meanwhile, such as counts of an old day, is left out */
+  async function copyAll(path: string, { mayVanish = false } = {}): Promise<void> {
+    const found = await lstat(join(from, path)).catch((error) => {
+      if (mayVanish && isMissing(error)) return undefined
+      throw error
+    })
+    if (!found) return
     if (found.isDirectory()) {
-      for (const name of (await readdir(join(from, path))).sort()) await copyAll(join(path, name))
+      for (const name of (await readdir(join(from, path))).sort()) await copyAll(join(path, name), { mayVanish })
       return
     }
     if (!found.isFile() || path === STORE_ID || path.endsWith('.draft')) return
@@ -143,10 +148,16 @@ export async function restoreHostFolder({
 async function listOf(folder: string, { sha256: wanted }: KeptHostFiles): Promise<KeptFile[]> {
   const list = await readFile(join(folder, FILES_LIST), 'utf8')
   if (sha256(list) !== wanted) throw new Error(`${join(folder, FILES_LIST)} is not what was backed up.`)
-  return list
+  const files: KeptFile[] = list
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line))
+  for (const { path, sameAs = path } of files) {
+    for (const each of [path, sameAs]) {
+      if (isAbsolute(each) || each.split(/[\\/]/).includes('..')) throw new Error(`"${each}" leads out of the folder.`)
+    }
+  }
+  return files
 }
 
 async function copied(from: string, to: string): Promise<Pick<KeptFile, 'bytes' | 'sha256'>> {

@@ -4,7 +4,14 @@ import { brokersOf } from '@holdfast/messaging'
 import { createLog } from '@holdfast/runtime'
 import { backUp } from './back-up.ts'
 import { type Databases, openDatabases } from './databases.ts'
-import { describeHolds, isHeldService, type LastNumber, releaseCharges, releaseMails } from './holds.ts'
+import {
+  describeHolds,
+  isHeldService,
+  type LastNumber,
+  releaseCharges,
+  releaseCompanies,
+  releaseMails,
+} from './holds.ts'
 import { summaryOf } from './manifest.ts'
 import { rebuildTopic } from './rebuild-topic.ts'
 import { restoreAll } from './restore.ts'
@@ -15,10 +22,12 @@ const usage = `  npm run backup -- <empty folder> [--files <DATA_FOLDER of the h
       puts them back, while nothing runs; --replace removes databases that are there
   npm run holds
       what waits for an operator since a restore
+  npm run release -- company
+      recoveries of ownership are completed again, and closings carried on
   npm run release -- notification [--withhold]
       mails are sent again; --withhold: not those that were due at the backup
-  npm run release -- billing (--last-invoice 2026/123 | --last-credit-note 2026/4 | --no-later-numbers) [--unclear-seen]
-      invoices and charges are made again, above the last numbers that were ever given
+  npm run release -- billing --last-invoice 2026/123 --last-credit-note none [--unclear-seen]
+      invoices and charges are made again, above the last numbers that were ever given; none: none since the backup
   npm run rebuild-topic -- <owner> [--days 7]
       the owner sends the entries of the last days to its topic again
 
@@ -45,7 +54,6 @@ async function act(command: string): Promise<void> {
       withhold: { type: 'boolean', default: false },
       'last-invoice': { type: 'string' },
       'last-credit-note': { type: 'string' },
-      'no-later-numbers': { type: 'boolean', default: false },
       'unclear-seen': { type: 'boolean', default: false },
       days: { type: 'string', default: '7' },
     },
@@ -84,30 +92,32 @@ interface ReleaseOptions {
   withhold: boolean
   'last-invoice'?: string
   'last-credit-note'?: string
-  'no-later-numbers': boolean
   'unclear-seen': boolean
 }
 
 async function release(databases: Databases, service: string, options: ReleaseOptions): Promise<void> {
   if (!isHeldService(service)) throw new Error(usage)
+  if (service === 'company') {
+    await releaseCompanies(databases)
+    return say('Recoveries of ownership and closings go on.')
+  }
   if (service === 'notification') {
     const withheld = await releaseMails(databases, options.withhold)
     return say(`Mails are sent again${options.withhold ? `; ${withheld} that were due at the backup are not` : ''}.`)
   }
-  const numbers = [
-    ...(options['last-invoice'] ? [lastNumber('invoice', options['last-invoice'])] : []),
-    ...(options['last-credit-note'] ? [lastNumber('credit-note', options['last-credit-note'])] : []),
-  ]
-  if (numbers.length > 0 === options['no-later-numbers']) {
-    throw new Error(
-      'Which numbers were given since the backup? Say --last-invoice and --last-credit-note, or --no-later-numbers.',
-    )
+  const { 'last-invoice': invoice, 'last-credit-note': creditNote } = options
+  if (invoice === undefined || creditNote === undefined) {
+    throw new Error('Which numbers were given since the backup? Say --last-invoice and --last-credit-note, or none.')
   }
+  const numbers = [lastNumber('invoice', invoice), lastNumber('credit-note', creditNote)].filter(
+    (last) => last !== undefined,
+  )
   await releaseCharges(databases, { numbers, isUnclearSeen: options['unclear-seen'] })
   say('Invoices and charges are made again.')
 }
 
-function lastNumber(kind: LastNumber['kind'], text: string): LastNumber {
+function lastNumber(kind: LastNumber['kind'], text: string): LastNumber | undefined {
+  if (text === 'none') return undefined
   const [, year, last] = /^(\d{4})\/(\d{1,9})$/.exec(text) ?? []
   if (!year || !last) throw new Error(`"${text}" is no place in a series: write the year and the count, as 2026/123.`)
   return { kind, year: Number(year), last: Number(last) }

@@ -1,4 +1,5 @@
 import type { ServiceName } from '@holdfast/contracts'
+import { storing } from './databases.ts'
 
 /** What a backup says of itself. It is written last: a folder without it is no backup. */
 export interface Manifest {
@@ -53,6 +54,15 @@ export function readManifest(text: string): Manifest {
   if (manifest.format !== FORMAT) {
     throw new Error(`This backup has form ${manifest.format}. This release reads form ${FORMAT}.`)
   }
+  // Names become paths, and databases that are removed.
+  const named = manifest.databases.map(({ service }) => service)
+  if ([...named].sort().join() !== [...storing].sort().join()) {
+    throw new Error(`This backup has databases of ${named.join(', ')}. It must have those of ${storing.join(', ')}.`)
+  }
+  const strange = manifest.databases
+    .flatMap(({ collections }) => collections)
+    .find(({ name }) => !/^[\w-]+$/.test(name))
+  if (strange) throw new Error(`"${strange.name}" is no name of a collection.`)
   return manifest
 }
 

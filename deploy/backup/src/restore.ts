@@ -4,13 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type OwnerName, type ServiceName, SHARDS, services } from '@holdfast/contracts'
 import { HOLD_ID, HOLDS, type HoldDocument } from '@holdfast/runtime'
 import { mongo } from 'mongoose'
-import { collectionsIn, type Databases, ownsLedger } from './databases.ts'
+import { collectionsIn, type Databases, longestLease, ownsLedger } from './databases.ts'
 import { readDocuments, tallyOf } from './documents.ts'
 import { checkFiles, restoreHostFolder } from './host-folder.ts'
 import { differenceOf, fileOf, type KeptDatabase, MANIFEST, type Manifest, readManifest } from './manifest.ts'
 
-/** Services that act outside, where nothing can be taken back. */
-export const held = ['notification', 'billing'] as const satisfies ServiceName[]
+/** Services that do by themselves, when it is due, what cannot be taken back. */
+export const held = ['company', 'notification', 'billing'] as const satisfies ServiceName[]
 
 const BATCH = 1_000
 const BATCH_BYTES = 8 * 1024 * 1024
@@ -44,14 +44,14 @@ export async function restoreAll(needs: {
   say: (line: string) => void
 }): Promise<Manifest> {
   const { databases, folder, files, isReplacing, say } = needs
-  const begun = performance.now()
   const manifest = readManifest(
     await readFile(join(folder, MANIFEST), 'utf8').catch(() => {
       throw new Error(`${join(folder, MANIFEST)} is missing: a backup that was not finished is none.`)
     }),
   )
   await check({ manifest, folder, files, say })
-  await makeRoom(databases, manifest, isReplacing)
+  const leaseMs = await makeRoom(databases, manifest, isReplacing)
+  const begun = performance.now()
   await writeHolds(databases, manifest, folder)
   for (const kept of manifest.databases) {
     await restoreDatabase(databases.of(kept.service), kept, folder)
@@ -60,7 +60,7 @@ export async function restoreAll(needs: {
   if (manifest.files && files !== undefined) await restoreHostFolder({ folder, to: files, kept: manifest.files, say })
   for (const { service } of manifest.databases) if (ownsLedger(service)) await checkLedger(databases.of(service))
 
-  const rest = manifest.leaseMs * MARGIN - (performance.now() - begun)
+  const rest = leaseMs * MARGIN - (performance.now() - begun)
   if (rest > 0) await sleep(rest)
   await beginEpochs(databases, manifest)
   return manifest
@@ -91,14 +91,17 @@ async function check({
   if (manifest.files && files !== undefined) await checkFiles(folder, manifest.files)
 }
 
-async function makeRoom(databases: Databases, manifest: Manifest, isReplacing: boolean): Promise<void> {
+/** @returns the longest lease that a process may still have, in milliseconds */
+async function makeRoom(databases: Databases, manifest: Manifest, isReplacing: boolean): Promise<number> {
   const all = manifest.databases.map(({ service }) => service)
+  let { leaseMs } = manifest
   for (const service of all) {
     const db = databases.of(service)
     const names = await collectionsIn(db)
     if (names.length === 0) continue
     if (await isInUse(db))
       throw new Error(`A process of ${service} is running. Stop all processes of all services first.`)
+    leaseMs = Math.max(leaseMs, await longestLease(db))
     const counts = await Promise.all(names.map((name) => db.collection(name).countDocuments({}, { limit: 1 })))
     if (counts.some((count) => count > 0) && !isReplacing) {
       throw new Error(
@@ -107,6 +110,7 @@ async function makeRoom(databases: Databases, manifest: Manifest, isReplacing: b
     }
   }
   for (const service of all) await databases.of(service).dropDatabase()
+  return leaseMs
 }
 
 /** Does a process renew its registration? */
@@ -186,6 +190,12 @@ async function insertAll(collection: mongo.Collection, documents: AsyncIterable<
 
 /** Throws unless each shard's last entry is its head: then all collections are of one moment. */
 async function checkLedger(db: mongo.Db): Promise<void> {
+  for (const name of NOT_RESTORED) {
+    if ((await db.collection(name).countDocuments({}, { limit: 1 })) === 0) continue
+    throw new Error(
+      `A process has begun to work on ${db.databaseName} meanwhile. Stop it, and restore again, with --replace.`,
+    )
+  }
   const entries = db.collection<{ _id: { shard: number; seq: number } }>('ledger_entries')
   for (const { _id: shard, seq } of await db
     .collection<{ _id: number; seq: number }>('ledger_heads')

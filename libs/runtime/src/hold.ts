@@ -30,14 +30,10 @@ export type OpenHold = Awaited<ReturnType<typeof openHold>>
 /** Opens what a service has to ask before it acts outside. */
 export async function openHold(connection: Connection) {
   const holds = await openCollection<HoldDocument>(connection, HOLDS)
-  // Databases are restored while nothing runs on them. So what a process has once seen released stays released.
-  let isReleased = false
 
+  // Asked anew each time: a process that nobody has stopped for the restore must see it, too.
   async function find(): Promise<Hold | undefined> {
-    if (isReleased) return undefined
-    const found = await holds.findOne({ _id: HOLD_ID })
-    isReleased = found === null
-    return found ?? undefined
+    return (await holds.findOne({ _id: HOLD_ID })) ?? undefined
   }
   const isHeld = async () => (await find()) !== undefined
 
@@ -57,8 +53,9 @@ export async function openHold(connection: Connection) {
         if (await isHeld()) throw new DomainError('unavailable')
         return act(...given)
       },
+    /** The first answer stays. */
     async noteAsked(asked: NonNullable<Hold['asked']>): Promise<void> {
-      await holds.updateOne({ _id: HOLD_ID }, { $set: { asked } })
+      await holds.updateOne({ _id: HOLD_ID, asked: { $exists: false } }, { $set: { asked } })
     },
   }
 }

@@ -21,7 +21,7 @@ import {
 } from '@holdfast/contracts/company'
 import { Letters } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
-import { createLinkTokens, implement, type Log, readKeyRing, startSweep } from '@holdfast/runtime'
+import { createLinkTokens, implement, type Log, openHold, readKeyRing, startSweep } from '@holdfast/runtime'
 import { batchCheckApi } from './access/batch-check-api.ts'
 import { createAuthorizeMember } from './access/call-authorization.ts'
 import { checkApi } from './access/check-api.ts'
@@ -135,13 +135,19 @@ export function startCompany(
       // A recovery is completed late by a tenth of its notice at most, and never by more than 10 s. The sweep runs no
       // more often than every 50 ms, so that a very short notice makes no busy loop.
       const everyMs = Math.min(10_000, Math.max(50, noticeMs / 10))
+      const hold = await openHold(connection)
+      const held = await hold.find()
+      if (held) {
+        const { backupAt } = held
+        log.warn({ backupAt }, 'restored from a backup: recoveries of ownership and closings wait for an operator')
+      }
       const completeRecoveries = createOwnerRecoveries({ ledger, companies, memberships, people, signer, log })
       parts.follow('site', followSites(guards))
       parts.beside(() =>
         startSweep({
           everyMs,
           tasks: {
-            'recoveries of ownership': completeRecoveries,
+            'recoveries of ownership': hold.resting(completeRecoveries),
             'roles on sites that are gone': createGoneRoles({ ledger, guards, memberships, signer }),
             'addresses of old invitations': () => invitations.eraseOldAddresses(Date.now()).then(() => false),
           },
@@ -150,7 +156,7 @@ export function startCompany(
       )
       // By themselves: site or billing that is slow holds nothing else.
       const unfinished = createUnfinishedClosings({ companies, closings, signer, log })
-      parts.beside(() => startSweep({ everyMs, tasks: { 'closings left halfway': unfinished }, log }))
+      parts.beside(() => startSweep({ everyMs, tasks: { 'closings left halfway': hold.resting(unfinished) }, log }))
       return [
         implement(Companies, {
           ...companyApi(needs),

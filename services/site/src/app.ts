@@ -220,6 +220,7 @@ export function startSite(
     const tasks = createBackupSweeps({
       ...needs,
       operationStore: operations,
+      incarnation,
       atOnce: config.BACKUPS_AT_ONCE,
       signer,
       log,

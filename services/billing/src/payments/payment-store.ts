@@ -108,6 +108,10 @@ export async function createPaymentStore(connection: Connection) {
         .limit(limit)
       return (await found.lean<PaymentDocument[]>()).map(({ payment }) => valueFrom<KeptProviderPayment>(payment))
     },
+    /** Whether any payment was ever asked of a provider. */
+    async haveProvider(): Promise<boolean> {
+      return (await model.exists({ number: { $exists: true } })) !== null
+    },
     /** Payments whose ids lie between these, in their order. */
     async between(after: string, before: string, limit: number): Promise<KeptPayment[]> {
       const found = model

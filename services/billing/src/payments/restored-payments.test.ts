@@ -79,6 +79,8 @@ test('when billing was restored, then nobody is charged before the provider was 
   expect(unclear[0]).toMatch(new RegExp(`^${stranger}: of a company that is not known`))
   expect(unclear[1]).toMatch(new RegExp(`^${underWay}: is processing`))
   expect(await movements(open.companyId)).toEqual(['invoice-issued'])
+  // Another process, or a repeat, says the same.
+  expect((await askedAgain())!.unclear).toHaveLength(2)
 
   await holds.deleteOne({})
   const before = stripe.intents.size

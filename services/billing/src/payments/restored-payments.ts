@@ -5,7 +5,7 @@ import type { Ledger } from '@holdfast/ledger'
 import { asService, type Log, type OpenHold, type Signer } from '@holdfast/runtime'
 import { Temporal } from 'temporal-polyfill'
 import type { AccountStore } from '../accounts/account-store.ts'
-import { requested } from './payment.ts'
+import { type Payment, requested } from './payment.ts'
 import type { PaymentCharging } from './payment-charging.ts'
 import type { PaymentProvider, ProviderRecord } from './payment-provider.ts'
 import type { PaymentStore } from './payment-store.ts'
@@ -37,6 +37,8 @@ export function createRestoredPayments(needs: {
     const at = new Date()
     let adopted = 0
     const unclear: string[] = []
+    if (!provider && (await payments.haveProvider()))
+      unclear.push('no provider is set, and payments over one are known')
     if (provider) {
       const span = {
         from: Temporal.Instant.fromEpochMilliseconds(held.backupAt.getTime() - BEFORE_MS),
@@ -74,7 +76,11 @@ export function createRestoredPayments(needs: {
       }
       await charging.take({ about: 'payment', event })
       if (returned !== (kept?.returned ?? 0n)) return `${returned} of it went back to the payer`
-      if (isNew && event.says.status !== 'succeeded') return `is ${event.says.status}: wait for what comes of it`
+      // Nothing here connects it with the invoice that is issued again, and would be charged besides.
+      const present = await payments.find(event.paymentId)
+      if (present?.via === 'provider' && present.invoiceNumber === undefined && isOpen(present)) {
+        return `is ${event.says.status}: wait for what comes of it`
+      }
       return isNew ? 'adopted' : 'known'
     } catch (error) {
       if (!(error instanceof DomainError) || error.code === 'unavailable') throw error
@@ -95,4 +101,8 @@ export function createRestoredPayments(needs: {
       return {}
     })
   }
+}
+
+function isOpen({ state: { status } }: Payment): boolean {
+  return status !== 'succeeded' && status !== 'failed'
 }

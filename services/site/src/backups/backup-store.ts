@@ -76,8 +76,9 @@ export async function createBackupStore(connection: Connection) {
       return read(await newest.lean<BackupDocument>())
     },
     /** Those that have lasted as long as they should, the oldest first. */
-    expired: (now: number, limit: number): Promise<Backup[]> =>
-      all({ state: 'kept', expiresAt: { $lte: now } }, 'expiresAt', limit),
+    /** @param since only those that were made then or later */
+    expired: (now: number, limit: number, since = 0): Promise<Backup[]> =>
+      all({ state: 'kept', expiresAt: { $lte: now }, createdAt: { $gte: since } }, 'expiresAt', limit),
     /** Those whose bytes the host still has to remove. */
     deleting: (limit: number, after: string): Promise<Backup[]> =>
       all({ state: 'deleting', _id: { $gt: after } }, '_id', limit),

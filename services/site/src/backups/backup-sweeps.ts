@@ -4,6 +4,7 @@ import { asService, type Log, type Signer } from '@holdfast/runtime'
 import type { PresentEnvironment } from '../environments/environment.ts'
 import type { EnvironmentStore } from '../environments/environment-store.ts'
 import type { Hosts } from '../hosts/host-calls.ts'
+import type { Incarnation } from '../hosts/orphan.ts'
 import type { LimitStore } from '../limits/limit-store.ts'
 import type { Operations } from '../operations/operation-starting.ts'
 import type { OperationStore } from '../operations/operation-store.ts'
@@ -13,6 +14,11 @@ import type { BackupStore } from './backup-store.ts'
 const PAGE = 50
 /** What could not be begun is tried again after this time. */
 const POSTPONED_MS = 10 * 60_000
+/**
+ * After the ledger was restored from a backup, the last backups of sites may be older than they were to become. None goes
+ * before there are new ones.
+ */
+const SPARED_MS = 7 * 24 * 3_600_000
 /** A daily backup may wait for others this long. */
 const LIFE_MS = 6 * 3_600_000
 
@@ -25,12 +31,14 @@ export function createBackupSweeps(needs: {
   operations: Operations
   operationStore: OperationStore
   hosts: Hosts
+  incarnation: Pick<Incarnation, 'at'>
   /** How many daily backups, and how many proofs, are under way at the same time in the whole system. */
   atOnce: number
   signer: Signer
   log: Log
 }): Record<string, () => Promise<boolean>> {
-  const { ledger, environments, backups, limits, operations, operationStore, hosts, atOnce, signer, log } = needs
+  const { ledger, environments, backups, limits, operations, operationStore, hosts, incarnation, atOnce, signer, log } =
+    needs
 
   return {
     async 'daily backups'() {
@@ -56,7 +64,8 @@ export function createBackupSweeps(needs: {
     },
 
     async 'backups that were kept long enough'() {
-      const expired = await backups.expired(Date.now(), PAGE)
+      const { at: since } = incarnation
+      const expired = await backups.expired(Date.now(), PAGE, Date.now() < since + SPARED_MS ? since : 0)
       let isAllDone = true
       for (const backup of expired) {
         await orLater(backup.id, expire(backup), async () => {
