@@ -163,7 +163,10 @@ export function startBilling(
     const site = parts.channel('site')
     const sites = openCompanySites(site, signer)
     const tellSite = createTellSite({ ledger, accounts, catalogue, limits: openPlanLimits(site, signer), signer, log })
-    const keepUpToDate = createKeepUpToDate({ ledger, accounts, catalogue, clock, tellSite, signer })
+    const keepUpToDate = createKeepUpToDate({
+      ...{ ledger, accounts, catalogue, clock, tellSite, signer },
+      isHeld: hold.isHeld,
+    })
     const renewal = createRenewalSweep({ accounts, clock, keepUpToDate, log })
     parts.beside(() =>
       startSweep({ everyMs: sweepMs, tasks: { 'periods that have ended': hold.resting(renewal) }, log }),

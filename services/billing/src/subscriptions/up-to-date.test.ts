@@ -17,7 +17,7 @@ const accounts = { find: async () => account, save: async () => {} }
 
 test('when nothing is due for an account, then no transaction is begun to find that out', async () => {
   let begun = 0
-  let now = instant('2026-04-20T08:00:00Z')
+  let [now, isHeld] = [instant('2026-04-20T08:00:00Z'), false]
   const keepUpToDate = createKeepUpToDate({
     ledger: {
       async transact() {
@@ -26,10 +26,16 @@ test('when nothing is due for an account, then no transaction is begun to find t
       },
     },
     ...{ accounts, catalogue, clock: () => now, tellSite: async () => {}, signer: testKeys.signer('billing') },
+    isHeld: async () => isHeld,
   })
   await keepUpToDate(companyId)
   expect(begun).toBe(0)
   now = instant('2026-05-01T08:00:00Z')
+  // Restored from a backup: nothing that is over is taken for over before an operator says so.
+  isHeld = true
+  await expect(keepUpToDate(companyId)).rejects.toThrow('unavailable')
+  expect(begun).toBe(0)
+  isHeld = false
   await keepUpToDate(companyId)
   expect(begun).toBe(1)
 })

@@ -4,6 +4,7 @@ import { asService, type Signer } from '@holdfast/runtime'
 import {
   type Account,
   type AccountDecision,
+  type AccountEvent,
   askSite,
   bringUpToDate,
   isLimitNeeded,
@@ -22,6 +23,8 @@ export type KeepUpToDate = (companyId: string) => Promise<void>
 
 /** Each step is one of: told, asked, answered, brought up to date; and somebody else's steps may come between. */
 const MOST_STEPS = 12
+/** What comes about because a period is over. */
+const byTime = new Set<AccountEvent['type']>(['LimitAsked', 'PeriodRenewed', 'SubscriptionEnded', 'SubscriptionLapsed'])
 
 export function createKeepUpToDate(needs: {
   ledger: Pick<Ledger, 'transact'>
@@ -29,17 +32,24 @@ export function createKeepUpToDate(needs: {
   catalogue: Catalogue
   clock: Clock
   tellSite: TellSite
+  /** Billing was restored from a backup: what has come to its end since may have been prolonged. */
+  isHeld: () => Promise<boolean>
   signer: Signer
 }): KeepUpToDate {
-  const { ledger, accounts, catalogue, clock, tellSite, signer } = needs
+  const { ledger, accounts, catalogue, clock, tellSite, isHeld, signer } = needs
 
   return async (companyId) => {
     for (let steps = 0; steps < MOST_STEPS; steps++) {
       const account = await accounts.find(companyId)
       if (!account) return
-      if (!isTold(account)) await tellSite(companyId)
+      if (!isTold(account)) {
+        await tellSite(companyId)
+        continue
+      }
+      const { events } = next(account)
+      if (events.some(({ type }) => byTime.has(type)) && (await isHeld())) break
       // Mostly nothing is due, and whoever acts decides anew in a transaction of their own: so none is begun for that.
-      else if (next(account).events.length === 0 || !(await step(companyId))) return
+      if (events.length === 0 || !(await step(companyId))) return
     }
     throw new DomainError('unavailable')
   }
