@@ -84,7 +84,7 @@ test('when billing was restored, then nobody is charged before the provider was 
 
   await holds.deleteOne({})
   const before = stripe.intents.size
-  expect(await open.pay()).toBe('done')
+  await waitFor(async () => (await open.pay()) === 'done')
   expect(stripe.intents.size).toBe(before + 1)
   expect(await movements(open.companyId)).toEqual(['invoice-issued', 'payment-received', 'credit-used'])
 })
