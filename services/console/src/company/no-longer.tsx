@@ -3,12 +3,14 @@ import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
+import type { Answer } from '../api/client.ts'
 import { paths } from '../paths.ts'
 import { forget } from '../shell/recent-companies.ts'
 import { Shell } from '../shell/shell.tsx'
 import { useWords } from '../words/words.tsx'
 
 const ACCESS = '/v1/me/access'
+type Reach = Answer<typeof ACCESS, 'get'>
 
 /** The company is not there for this person, or not any more. Nothing of it stays on screen or in memory. */
 export function NoLonger({ companyId }: { companyId: string }) {
@@ -20,7 +22,12 @@ export function NoLonger({ companyId }: { companyId: string }) {
     // What is about a site does not name its company, so only what is the person's own stays.
     queries.removeQueries({ predicate: ({ queryKey }) => !String(queryKey[1]).startsWith('/v1/me') })
     queries.getMutationCache().clear()
-    void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === ACCESS })
+    // Not even until what one reaches has been asked for anew.
+    const isAccess = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[1] === ACCESS }
+    queries.setQueriesData<Reach>(isAccess, (old) => {
+      return old && { ...old, companies: old.companies.filter((one) => one.companyId !== companyId) }
+    })
+    void queries.invalidateQueries(isAccess)
   }, [companyId, queries])
   return (
     <Shell>
