@@ -1,4 +1,4 @@
-import { driverNames, ledgersOf, type ServiceName, serviceNames, services } from '@holdfast/contracts'
+import { driverNames, ledgersOf, type ServiceName, serviceNames, services, storingNames } from '@holdfast/contracts'
 import { type ClusterObject, type Container, type PodSpec, type PolicyRule, selects } from './objects.ts'
 
 /** The schema by which a program reads its environment. */
@@ -144,8 +144,7 @@ export const rules = {
     }),
 
   'the schema is migrated by Jobs, and expected by the others': (objects) => [
-    ...serviceNames
-      .filter((name) => services[name].owns !== 'nothing')
+    ...storingNames
       .filter((name) => !podsOf(objects).some(({ kind, program }) => kind === 'Job' && program === name))
       .map((name) => `no Job migrates the schema of ${name}`),
     ...podsOf(objects)

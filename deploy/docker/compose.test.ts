@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { driverNames, serviceNames, services } from '@holdfast/contracts'
+import { driverNames, serviceNames, services, storingNames } from '@holdfast/contracts'
 import { createSecrets } from '@holdfast/laptop'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
@@ -22,7 +22,6 @@ const { services: containers } = parse(read('docker-compose.yml'), { merge: true
   services: Record<string, Container>
 }
 const programs = [...serviceNames, ...driverNames]
-const owners = serviceNames.filter((name) => services[name].owns !== 'nothing')
 const secrets = secretsByProgram(createSecrets(), { hostId: 'compose', hostName: 'files' })
 
 test('what npm start uses is of no profile, all else is', () => {
@@ -32,7 +31,7 @@ test('what npm start uses is of no profile, all else is', () => {
 
 test('all programs are there, each from its image, and a schema for each database', () => {
   const others = Object.keys(containers).filter((name) => containers[name]!.profiles)
-  expect(others.sort()).toEqual([...programs, ...owners.map((name) => `${name}-schema`)].sort())
+  expect(others.sort()).toEqual([...programs, ...storingNames.map((name) => `${name}-schema`)].sort())
   for (const name of others) {
     expect(containers[name]!.build!.args.SERVICE).toBe(name.replace('-schema', ''))
     expect(containers[name]!.read_only).toBe(true)
@@ -55,7 +54,7 @@ describe.each(programs)('%s', (name) => {
   })
 
   test('starts when its schema is there', () => {
-    if (!owners.some((owner) => owner === name)) return
+    if (!storingNames.some((owner) => owner === name)) return
     expect(waits[`${name}-schema`]).toEqual({ condition: 'service_completed_successfully' })
     expect(containers[`${name}-schema`]!.environment!.SCHEMA).toBe('migrate')
     expect(environment!.SCHEMA).toBe('expect')

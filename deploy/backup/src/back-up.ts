@@ -1,8 +1,9 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { storingNames } from '@holdfast/contracts'
 import { HOLDS } from '@holdfast/runtime'
 import { mongo } from 'mongoose'
-import { collectionsIn, type Databases, longestLease, ownsLedger, storing } from './databases.ts'
+import { collectionsIn, type Databases, longestLease, ownsLedger } from './databases.ts'
 import { writeDocuments } from './documents.ts'
 import { copyHostFolder } from './host-folder.ts'
 import { FORMAT, fileOf, type KeptCollection, type KeptDatabase, MANIFEST, type Manifest } from './manifest.ts'
@@ -52,7 +53,7 @@ async function snapshot({
   const before = await listed(databases)
   const session = databases.client.startSession({ snapshot: true })
   try {
-    const first = databases.of(storing[0]!).collection(before.get(storing[0]!)?.[0] ?? 'none')
+    const first = databases.of(storingNames[0]!).collection(before.get(storingNames[0]!)?.[0] ?? 'none')
     await first.findOne({}, { session })
     // The driver keeps the cluster time of the first read for the later ones, and does not declare it.
     const { snapshotTime: time } = session as { snapshotTime?: mongo.Timestamp }
@@ -62,7 +63,7 @@ async function snapshot({
 
     let leaseMs = USUAL_LEASE_MS
     const kept: KeptDatabase[] = []
-    for (const service of storing) {
+    for (const service of storingNames) {
       const db = databases.of(service)
       const collections: KeptCollection[] = []
       await mkdir(join(folder, service), { mode: 0o700 })
@@ -93,12 +94,12 @@ async function snapshot({
 }
 
 async function listed(databases: Databases) {
-  const names = storing.map(async (service) => {
+  const names = storingNames.map(async (service) => {
     const all = await collectionsIn(databases.of(service))
     return [service, all.filter((name) => name !== HOLDS)] as const
   })
   const all = new Map(await Promise.all(names))
-  const missing = storing.filter((service) => all.get(service)?.length === 0)
+  const missing = storingNames.filter((service) => all.get(service)?.length === 0)
   if (missing.length > 0) throw new Error(`There is no database of ${missing.join(', ')}. Is DATABASE_PREFIX right?`)
   return all
 }

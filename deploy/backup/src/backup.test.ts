@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { appendFile, link, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { SHARDS } from '@holdfast/contracts'
+import { SHARDS, storingNames } from '@holdfast/contracts'
 import { HOLDS } from '@holdfast/runtime'
 import { environment, uniqueName } from '@holdfast/testing'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { mongo } from 'mongoose'
 import { backUp } from './back-up.ts'
-import { type Databases, openDatabases, ownsLedger, storing } from './databases.ts'
+import { type Databases, openDatabases, ownsLedger } from './databases.ts'
 import { FILES_LIST, fileOf, MANIFEST, type Manifest } from './manifest.ts'
 import { restoreAll } from './restore.ts'
 
@@ -21,15 +21,15 @@ let folder: string
 beforeEach(async () => {
   databases = await openDatabases({ uri: environment.mongoUri, prefix: `${uniqueName('backup')}_` })
   folder = await mkdtemp(join(tmpdir(), 'holdfast-backup-'))
-  for (const service of storing) await fill(service)
+  for (const service of storingNames) await fill(service)
 })
 afterEach(async () => {
-  for (const service of storing) await databases.of(service).dropDatabase()
+  for (const service of storingNames) await databases.of(service).dropDatabase()
   await databases.close()
   await rm(folder, { recursive: true })
 })
 /** As little as there is of a service that has run. */
-async function fill(service: (typeof storing)[number]) {
+async function fill(service: (typeof storingNames)[number]) {
   const db = databases.of(service)
   const named = (name: string) => db.collection<{ _id: unknown }>(name)
   await db.createCollection('empty')
@@ -83,7 +83,7 @@ describe('when databases are backed up and restored', () => {
     await kept()
     await back()
     const epochs = new Map<string, string>()
-    for (const service of storing.filter(ownsLedger)) {
+    for (const service of storingNames.filter(ownsLedger)) {
       const [present] = await databases.of(service).collection('ledger_epochs').find().toArray()
       epochs.set(service, present!.epoch)
       expect(await databases.of(service).collection('ledger_registrations').countDocuments()).toBe(0)

@@ -1,8 +1,5 @@
-import { type OwnerName, ownerNames, type ServiceName, serviceNames, services } from '@holdfast/contracts'
+import { type OwnerName, ownerNames, type ServiceName } from '@holdfast/contracts'
 import { mongo } from 'mongoose'
-
-/** Services that have a database, in the order in which they are backed up and restored. */
-export const storing = serviceNames.filter((name) => services[name].owns !== 'nothing')
 
 export function ownsLedger(service: ServiceName): service is OwnerName {
   return ownerNames.some((owner) => owner === service)

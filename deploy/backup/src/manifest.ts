@@ -1,5 +1,4 @@
-import type { ServiceName } from '@holdfast/contracts'
-import { storing } from './databases.ts'
+import { type ServiceName, storingNames } from '@holdfast/contracts'
 
 /** What a backup says of itself. It is written last: a folder without it is no backup. */
 export interface Manifest {
@@ -56,8 +55,10 @@ export function readManifest(text: string): Manifest {
   }
   // Names become paths, and databases that are removed.
   const named = manifest.databases.map(({ service }) => service)
-  if ([...named].sort().join() !== [...storing].sort().join()) {
-    throw new Error(`This backup has databases of ${named.join(', ')}. It must have those of ${storing.join(', ')}.`)
+  if ([...named].sort().join() !== [...storingNames].sort().join()) {
+    throw new Error(
+      `This backup has databases of ${named.join(', ')}. It must have those of ${storingNames.join(', ')}.`,
+    )
   }
   const strange = manifest.databases
     .flatMap(({ collections }) => collections)

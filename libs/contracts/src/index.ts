@@ -19,6 +19,7 @@ export {
   type ServiceName,
   serviceNames,
   services,
+  storingNames,
 } from './services.ts'
 export { SHARDS, type Stream, shardOf, topicOf } from './shards.ts'
 export { isShown, textFault, textLengths, tidyText } from './visible-text.ts'

@@ -97,6 +97,8 @@ export type FollowerName = {
 export const serviceNames = Object.keys(services) as ServiceName[]
 export const programNames: readonly ProgramName[] = [...serviceNames, ...driverNames]
 export const ownerNames = serviceNames.filter((name): name is OwnerName => services[name].owns === 'ledger')
+/** Services with a database of their own. */
+export const storingNames = serviceNames.filter((name) => services[name].owns !== 'nothing')
 export const followerNames = serviceNames.filter((name): name is FollowerName => services[name].follows.length > 0)
 
 /** The owners whose ledger a service follows or copies. It must reach their processes even before these are ready. */

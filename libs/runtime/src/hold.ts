@@ -1,5 +1,6 @@
 import { DomainError } from '@holdfast/errors'
 import type { Connection } from 'mongoose'
+import type { Log } from './log.ts'
 import { openCollection } from './schema.ts'
 
 /**
@@ -27,8 +28,11 @@ type Task = () => Promise<boolean>
 
 export type OpenHold = Awaited<ReturnType<typeof openHold>>
 
-/** Opens what a service has to ask before it acts outside. */
-export async function openHold(connection: Connection) {
+/**
+ * Opens what a service has to ask before it acts outside.
+ * @param options.waits what is not done while a hold stands, for the log
+ */
+export async function openHold(connection: Connection, { waits, log }: { waits: string; log: Log }) {
   const holds = await openCollection<HoldDocument>(connection, HOLDS)
 
   // Asked anew each time: a process that nobody has stopped for the restore must see it, too.
@@ -36,6 +40,12 @@ export async function openHold(connection: Connection) {
     return (await holds.findOne({ _id: HOLD_ID })) ?? undefined
   }
   const isHeld = async () => (await find()) !== undefined
+
+  const standing = await find()
+  if (standing) {
+    const { backupAt } = standing
+    log.warn({ backupAt }, `restored from a backup: ${waits} wait until an operator releases them`)
+  }
 
   return {
     /** The hold, while it stands. */

@@ -135,12 +135,7 @@ export function startBilling(
     parts.afterCalls(close)
     const deed = createDeed(ledger, authorize)
 
-    const hold = await openHold(connection)
-    const held = await hold.find()
-    if (held) {
-      const { backupAt } = held
-      log.warn({ backupAt }, 'restored from a backup: nothing is issued or charged until an operator releases it')
-    }
+    const hold = await openHold(connection, { waits: 'invoices and charges', log })
 
     const catalogue = readCatalogue()
     const vatTable = readVatTable(config.VAT_FILE)

@@ -135,12 +135,7 @@ export function startCompany(
       // A recovery is completed late by a tenth of its notice at most, and never by more than 10 s. The sweep runs no
       // more often than every 50 ms, so that a very short notice makes no busy loop.
       const everyMs = Math.min(10_000, Math.max(50, noticeMs / 10))
-      const hold = await openHold(connection)
-      const held = await hold.find()
-      if (held) {
-        const { backupAt } = held
-        log.warn({ backupAt }, 'restored from a backup: recoveries of ownership and closings wait for an operator')
-      }
+      const hold = await openHold(connection, { waits: 'recoveries of ownership and closings', log })
       const completeRecoveries = createOwnerRecoveries({ ledger, companies, memberships, people, signer, log })
       parts.follow('site', followSites(guards))
       parts.beside(() =>

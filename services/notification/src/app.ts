@@ -24,10 +24,7 @@ export function startNotification(config: Config, log: Log, { signal }: { signal
     const { connection, signer } = parts
     const channels = new Map(owners.map((owner) => [owner, parts.channel(owner)] as const))
     const mails = await createMailStore(connection, reportedOwners)
-    const hold = await openHold(connection)
-    const held = await hold.find()
-    if (held)
-      log.warn({ backupAt: held.backupAt }, 'restored from a backup: mails wait until an operator releases them')
+    const hold = await openHold(connection, { waits: 'mails', log })
     const describe = createLetterSource({
       owners: Object.fromEntries([...channels].map(([owner, channel]) => [owner, channel.client(Letters)])),
       directory: channels.get('identity')!.client(Directory),

@@ -329,6 +329,7 @@ describe('a backup', () => {
     // Of before the ledger was restored, as far as a process knows that began with it: it may be all that there is.
     const store = await createBackupStore(service.connection)
     expect(await store.expired(Date.now(), 50, 1)).toEqual([])
+    expect(await store.expired(Date.now(), 50, 0)).toMatchObject([{ id: daily!.backupId }])
     await service.connection.db!.collection('generation_epochs').updateMany({}, { $set: { at: 0 } })
     const another = await service.another()
     await waitFor(async () => (await all(live)).length === 1)

@@ -1,7 +1,7 @@
 import { newId } from '@holdfast/contracts'
 import { PaymentFailed, PaymentReturnUndone } from '@holdfast/contracts/billing'
 import type { Log } from '@holdfast/runtime'
-import { outcomeOf, silentLog, waitFor } from '@holdfast/testing'
+import { atEnd, outcomeOf, silentLog, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { Temporal } from 'temporal-polyfill'
 import { balancesOf } from '../book/posting.ts'
@@ -27,6 +27,7 @@ const errors: Noted[] = []
 const errorsAbout = (paymentId: string) => errors.filter((error) => error.paymentId === paymentId).map(({ msg }) => msg)
 beforeAll(async () => {
   stripe = await scriptedStripe()
+  atEnd(stripe.stop)
   const log: Log = silentLog.child({})
   log.error = (about: unknown, msg?: string) => void errors.push({ ...(about as Noted), msg: msg! })
   service = await billingService({ clock: () => now, settings: stripe.settings, log })

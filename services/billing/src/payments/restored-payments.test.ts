@@ -1,6 +1,6 @@
 import { newId } from '@holdfast/contracts'
 import { HOLD_ID, HOLDS, type HoldDocument } from '@holdfast/runtime'
-import { outcomeOf, waitFor } from '@holdfast/testing'
+import { atEnd, outcomeOf, waitFor } from '@holdfast/testing'
 import { beforeAll, expect, test } from '@jest/globals'
 import type { Collection } from 'mongoose'
 import { Temporal } from 'temporal-polyfill'
@@ -15,6 +15,7 @@ let owing: Awaited<ReturnType<typeof openOwing>>
 let holds: Collection<HoldDocument>
 beforeAll(async () => {
   stripe = await scriptedStripe()
+  atEnd(stripe.stop)
   const now = Temporal.Now.instant()
   const restored = { backupAt: new Date(Date.now() - 3_600_000), restoredAt: new Date(), heads: {} }
   const hold = { _id: HOLD_ID, ...restored } as const

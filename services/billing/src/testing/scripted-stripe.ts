@@ -1,7 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { newId } from '@holdfast/contracts'
-import { atEnd } from '@holdfast/testing'
 import Stripe from 'stripe'
 
 interface Intent {
@@ -159,7 +158,6 @@ export async function scriptedStripe() {
     }
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  atEnd(() => void server.close())
 
   /** The payer is there. */
   function confirm(intent: Intent, form: URLSearchParams): { status: number; body: object } {
@@ -223,6 +221,10 @@ export async function scriptedStripe() {
     },
     /** How many payments are being asked for. */
     held: () => held,
+    async stop(): Promise<void> {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
     intents,
     returnUrls,
     refunds,

@@ -5,6 +5,7 @@ import { DomainError, type Fault, toProblem } from '@holdfast/errors'
 import { isUnreachable } from '@holdfast/runtime'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './fastify-app.ts'
+import { pointerPart } from './json-pointer.ts'
 
 export const PROBLEM = 'application/problem+json; charset=utf-8'
 
@@ -95,7 +96,7 @@ function faultOf(fault: NonNullable<FastifyError['validation']>[number], context
   const name = additionalProperty ?? missingProperty
   const place = context === 'body' ? fault.instancePath : `/${context}${fault.instancePath}`
   return {
-    pointer: name === undefined ? place : `${place}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    pointer: name === undefined ? place : `${place}${pointerPart(name)}`,
     detail: detailOf(fault),
   }
 }

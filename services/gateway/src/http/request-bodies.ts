@@ -1,6 +1,7 @@
 import { DomainError } from '@holdfast/errors'
 import type { FastifyRequest } from 'fastify'
 import type { App } from './fastify-app.ts'
+import { pointerPart } from './json-pointer.ts'
 import { pathOf } from './problem-answers.ts'
 
 /** Three times what the largest sensible body has. Each costs time to look at, and again to refuse. */
@@ -106,7 +107,7 @@ function isStrange(text: string): boolean {
 function strange(name: 'body' | 'query', at: Place): DomainError {
   let pointer = ''
   for (let place: Place | undefined = at; place?.key !== undefined; place = place.inside) {
-    pointer = `/${place.key.replaceAll('~', '~0').replaceAll('/', '~1')}${pointer}`
+    pointer = `${pointerPart(place.key)}${pointer}`
   }
   const root = name === 'body' ? '' : '/query'
   return new DomainError('bad-request', {

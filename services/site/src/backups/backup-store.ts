@@ -75,9 +75,8 @@ export async function createBackupStore(connection: Connection) {
       const newest = model.findOne({ environmentId, releaseId, state: 'kept' }).sort({ _id: -1 })
       return read(await newest.lean<BackupDocument>())
     },
-    /** Those that have lasted as long as they should, the oldest first. */
-    /** @param since only those that were made then or later */
-    expired: (now: number, limit: number, since = 0): Promise<Backup[]> =>
+    /** Those that have lasted as long as they should, the oldest first. @param since only those that were made then or later */
+    expired: (now: number, limit: number, since: number): Promise<Backup[]> =>
       all({ state: 'kept', expiresAt: { $lte: now }, createdAt: { $gte: since } }, 'expiresAt', limit),
     /** Those whose bytes the host still has to remove. */
     deleting: (limit: number, after: string): Promise<Backup[]> =>

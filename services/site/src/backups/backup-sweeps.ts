@@ -15,8 +15,8 @@ const PAGE = 50
 /** What could not be begun is tried again after this time. */
 const POSTPONED_MS = 10 * 60_000
 /**
- * After the ledger was restored from a backup, the last backups of sites may be older than they were to become. None goes
- * before there are new ones.
+ * After the ledger was restored from a backup, all backups of a site that are known may be older than they were to become. So
+ * none of them goes in the first days.
  */
 const SPARED_MS = 7 * 24 * 3_600_000
 /** A daily backup may wait for others this long. */

@@ -1,10 +1,9 @@
-import { Alert, Anchor, Badge, Button, Group, List, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { read } from '../../api/client.ts'
 import { linkTo } from '../../app/links.ts'
 import { paths } from '../../paths.ts'
-import { ListStart } from '../../ui/list-start.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
@@ -14,9 +13,9 @@ import { Say, useWords } from '../../words/words.tsx'
 import { ChangeAccess } from '../access/change-access.tsx'
 import type { OneMember } from '../answers.ts'
 import { useCompany } from '../company-context.ts'
-import { SiteName } from '../site-name.tsx'
 import { ViewAsButton } from '../view-as/view-as-button.tsx'
 import { RemoveMember } from './remove-member.tsx'
+import { SiteRoleList } from './site-role-list.tsx'
 import { TransferOwnership } from './transfer-ownership.tsx'
 
 export default function MemberPage() {
@@ -104,19 +103,7 @@ function AccessSection({ member, isManaged }: { member: OneMember; isManaged: bo
       ) : (
         <Stack gap="sm" align="flex-start">
           <Text>{say(words.company.members.sites, { n: siteRoles.length })}</Text>
-          <ListStart
-            of={siteRoles}
-            step={20}
-            around={(items) => <List>{items}</List>}
-            each={({ siteId, role }) => (
-              <List.Item key={siteId}>
-                <Say
-                  of={words.company.access.roleOnSite}
-                  with={{ site: <SiteName siteId={siteId} />, role: words.shell.roles[role] }}
-                />
-              </List.Item>
-            )}
-          />
+          <SiteRoleList siteRoles={siteRoles} sentence={words.company.access.roleOnSite} />
         </Stack>
       )}
       {isChanging && <ChangeAccess member={member} onClose={() => setChanging(false)} />}

@@ -6,12 +6,11 @@ import { api, read, useLastAct } from '../../api/client.ts'
 import { linkTo } from '../../app/links.ts'
 import { paths } from '../../paths.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
-import { ListStart } from '../../ui/list-start.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Say, useWords } from '../../words/words.tsx'
 import type { OneMember } from '../answers.ts'
 import { useCompany } from '../company-context.ts'
-import { SiteName } from '../site-name.tsx'
+import { SiteRoleList } from './site-role-list.tsx'
 
 export function RemoveMember({ member }: { member: OneMember }) {
   const { words, say } = useWords()
@@ -85,19 +84,7 @@ function Losses({ member: { userId, access } }: { member: OneMember }) {
           ) : (
             <Stack gap="xs" align="flex-start">
               {say(lost.siteRoles, { n: siteRoles.length })}
-              <ListStart
-                of={siteRoles}
-                step={20}
-                around={(items) => <List>{items}</List>}
-                each={({ siteId, role }) => (
-                  <List.Item key={siteId}>
-                    <Say
-                      of={lost.siteRole}
-                      with={{ site: <SiteName siteId={siteId} />, role: words.shell.roles[role] }}
-                    />
-                  </List.Item>
-                )}
-              />
+              <SiteRoleList siteRoles={siteRoles} sentence={lost.siteRole} />
             </Stack>
           )}
         </List.Item>
