@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { inspect, parseArgs } from 'node:util'
+import { quantile } from '../e2e/support/quantile.ts'
 import { report } from '../e2e/support/report.ts'
 import { type ContenderName, contenders } from './access/contenders.ts'
-import { type Measured, quantile, type Rates } from './access/measured.ts'
+import type { Measured, Rates } from './access/measured.ts'
 
 const { values } = parseArgs({
   options: {

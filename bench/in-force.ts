@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { quantile } from '../e2e/support/quantile.ts'
 import { ms, report } from '../e2e/support/report.ts'
 import { table } from '../e2e/support/table.ts'
-import { quantile } from './access/measured.ts'
 import type { Changed } from './live/owner.ts'
 import { type Servers, startServers } from './live/servers.ts'
 

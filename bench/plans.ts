@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util'
 import { openMailbox } from '../e2e/support/mailbox.ts'
 import { newAddress, Person } from '../e2e/support/person.ts'
 import { monthly } from '../e2e/support/plans.ts'
+import { quantile } from '../e2e/support/quantile.ts'
 import { ms, report } from '../e2e/support/report.ts'
 import { startTestSystem } from '../e2e/support/start-system.ts'
 import { table } from '../e2e/support/table.ts'
-import { quantile } from './access/measured.ts'
 import { processorTimes } from './live/processor-time.ts'
 
 // How long a change of plan takes until its answer, which comes when site has taken the new limit. The servers, one process of

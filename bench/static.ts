@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { signCall } from '@holdfast/driver'
 import { choosePorts } from '@holdfast/embedded/ports'
+import { quantile } from '../e2e/support/quantile.ts'
 import { report } from '../e2e/support/report.ts'
 import { table } from '../e2e/support/table.ts'
 import { processorTimeOf } from './live/processor-time.ts'
@@ -74,14 +75,20 @@ try {
       }
     }
     const rates = new Map(
-      [...measured].map(([who, all]) => [who, median(all.map(({ done, ms }) => (done / ms) * 1000))]),
+      [...measured].map(([who, all]) => [
+        who,
+        quantile(
+          all.map(({ done, ms }) => (done / ms) * 1000),
+          0.5,
+        ),
+      ]),
     )
     for (const { name: who } of contenders) {
       const rate = rates.get(who)!
       const row = [
         `${name}, ${bytes.toLocaleString('en')} bytes`,
         who,
-        Math.round(median(perSecond.get(who)!)),
+        Math.round(quantile(perSecond.get(who)!, 0.5)),
         Math.round(rate),
         Math.round((rate * bytes) / 1e6),
         rates.has('nginx') ? (rate / rates.get('nginx')!).toFixed(2) : '–',
@@ -109,10 +116,6 @@ this machine, on which the client runs too. In turns, medians of ${ROUNDS} round
 
 function append<Value>(map: Map<string, Value[]>, name: string, value: Value): void {
   map.set(name, [...(map.get(name) ?? []), value])
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 }
 
 async function startFiles(driverPort: number, sitesPort: number): Promise<Contender> {

@@ -11,6 +11,7 @@ import { ablations } from './restore/ablations.ts'
 import { watchAccess } from './restore/access-watch.ts'
 import { openCommands } from './restore/operator-commands.ts'
 import { missingInTopic } from './restore/topic-gaps.ts'
+import { address } from './support/address.ts'
 import { zipOf } from './support/archives.ts'
 import { visit } from './support/hosted.ts'
 import { send } from './support/http.ts'
@@ -34,7 +35,6 @@ const WATCHED_MS = 5_000
 const [FEW_CHECKS, MANY_CHECKS] = [20, 100]
 /** Sweeps rest for a second: what they would do is done by then. */
 const SEVERAL_SWEEPS_MS = 5_000
-const address = { line1: '12 Rue du Quai', postalCode: '69002', city: 'Lyon', country: 'FR' }
 
 /** Outside of what is backed up: it remembers what it has taken. */
 const stripe = await scriptedStripe()

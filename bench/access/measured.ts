@@ -35,9 +35,3 @@ export interface Pauses {
   above1ms: number
   above5ms: number
 }
-
-/** The quantile of the values: `part` of them, from 0 to 1, are smaller. The median for 0.5. */
-export function quantile(values: number[], part: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
-}

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
+import { quantile } from '../../e2e/support/quantile.ts'
 import { BATCH, type ContenderName, contenders, type Loaded, type Pace } from './contenders.ts'
-import { type Measured, type Pauses, quantile, type Rates } from './measured.ts'
+import type { Measured, Pauses, Rates } from './measured.ts'
 import { createQuestions, createRandom, createWorld, idAt, maySeeMembers, type Questions, type World } from './world.ts'
 
 // Measures one contender at one size in its own process: so no other contender affects its memory or its compiled code.

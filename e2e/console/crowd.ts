@@ -1,5 +1,6 @@
 import type { Access } from '@holdfast/access'
 import type { PresentSite } from '../../services/site/src/sites/site.ts'
+import { address } from '../support/address.ts'
 import type { Body, Person } from '../support/person.ts'
 import { monthly } from '../support/plans.ts'
 import { type SeededMember, seedMembers } from '../support/seed-members.ts'
@@ -24,7 +25,6 @@ export async function foundCrowd(
   wanted: { name: string; sites: number; members: number },
   accessOf: (number: number, sites: PresentSite[]) => Access = () => ({ companyRole: 'developer' }),
 ): Promise<Crowd> {
-  const address = { line1: '12 Rue du Quai', postalCode: '69002', city: 'Lyon', country: 'FR' }
   const company = { name: wanted.name, address, plan: monthly('enterprise') }
   const { companyId }: Body = await owner.expect(201, 'POST', '/v1/companies', company)
   const holders = system.processes.filter(({ service }) => service === 'site' || service === 'company')

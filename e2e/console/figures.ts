@@ -1,8 +1,10 @@
 import { en } from '../../services/console/src/words/en/index.ts'
+import { address } from '../support/address.ts'
 import { zipOf } from '../support/archives.ts'
 import { inTurns } from '../support/in-turns.ts'
 import { newAddress, type Person } from '../support/person.ts'
 import { monthly } from '../support/plans.ts'
+import { quantile } from '../support/quantile.ts'
 import { ms } from '../support/report.ts'
 import { RARE_LABEL } from '../support/seed-sites.ts'
 import type { TestSystem } from '../support/start-system.ts'
@@ -69,7 +71,6 @@ async function clicking({ person, visitor }: Kit): Promise<number> {
 /** A company with very many sites and members, one with a site that is used, and many more companies. */
 async function fill(own: TestSystem, ada: Person) {
   const crowd = await foundCrowd(own, ada, { name: 'Crowded', sites: SITES, members: MEMBERS })
-  const address = { line1: '12 Rue du Quai', postalCode: '69002', city: 'Lyon', country: 'FR' }
   const found = (name: string) => ada.expect(201, 'POST', '/v1/companies', { name, address, plan: monthly('studio') })
   await inTurns(
     Array.from({ length: COMPANIES }, (_, index) => `Quay ${index + 1}`),
@@ -110,7 +111,7 @@ async function loading({ visitor }: Kit, ada: Person, places: Places) {
       await browser.close()
     }
     const of = (vital: keyof Vitals) => found.map((one) => one[vital])
-    const shifts = [middle(of('cls')), Math.max(...of('cls'))].map((shift) => shift.toFixed(3))
+    const shifts = [quantile(of('cls'), 0.5), Math.max(...of('cls'))].map((shift) => shift.toFixed(3))
     rows.push([name, ...pair(of('lcp')), ...pair(of('inp')), ...shifts])
     console.log(rows.at(-1)!.join(' · '))
   }
@@ -156,9 +157,5 @@ async function oneRun(
 }
 
 function pair(values: number[]): [number, number] {
-  return [ms(middle(values)), ms(Math.max(...values))]
-}
-
-function middle(values: number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]!
+  return [ms(quantile(values, 0.5)), ms(Math.max(...values))]
 }

@@ -1,4 +1,5 @@
 import type { ReplicaMetrics } from '@holdfast/replica'
+import { quantile } from '../support/quantile.ts'
 import { table } from '../support/table.ts'
 import { BILLING_CHANGES, type LimitCounts, PAID_IN_VAIN, RESTORED_IN_VAIN } from './billing-lanes.ts'
 import type { Change, Changes } from './changes.ts'
@@ -276,9 +277,9 @@ function failovers({ primariesLost }: Marks, changes: readonly Change[]): Span[]
 }
 
 function latencies(changes: readonly Change[]): string {
-  const sorted = changes.map(({ from, to }) => to - from).sort((a, b) => a - b)
-  if (sorted.length === 0) return 'none'
-  const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!)
+  if (changes.length === 0) return 'none'
+  const took = changes.map(({ from, to }) => to - from)
+  const at = (share: number) => Math.round(quantile(took, share))
   return `p50 ${at(0.5)}, p99 ${at(0.99)}, max ${at(1)}`
 }
 

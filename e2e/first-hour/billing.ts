@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
+import { address } from '../support/address.ts'
 import type { Body } from '../support/person.ts'
 import { monthly } from '../support/plans.ts'
 import { until } from '../support/until.ts'
-import { address, type Hour } from './hour.ts'
+import type { Hour } from './hour.ts'
 
 /** A company that takes a plan and a larger one, gets its invoices, pays one, and gives its plan back. */
 export async function billing(hour: Hour): Promise<void> {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
+import { address } from '../support/address.ts'
 import { UNUSED_ID } from '../support/unused-id.ts'
-import { address, companyOf, type Hour } from './hour.ts'
+import { companyOf, type Hour } from './hour.ts'
 
 export async function companies(hour: Hour): Promise<void> {
   const { step, check, ada, mallory } = hour

@@ -34,5 +34,3 @@ export function companyOf(hour: Hour): { companyId: string; name: string; path: 
   if (!hour.company) throw new Error('no company was founded')
   return { ...hour.company, path: `/v1/companies/${hour.company.companyId}` }
 }
-
-export const address = { line1: '12 Rue du Quai', postalCode: '69002', city: 'Lyon', country: 'FR' }

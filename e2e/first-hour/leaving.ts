@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import { address } from '../support/address.ts'
 import { monthly } from '../support/plans.ts'
-import { address, companyOf, type Hour } from './hour.ts'
+import { companyOf, type Hour } from './hour.ts'
 
 export async function leaving(hour: Hour): Promise<void> {
   const { step, check, ada, gaston, signe, mallory, mailbox, paul, mia } = hour

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
+import { address } from '../support/address.ts'
 import { zipOf } from '../support/archives.ts'
 import { visit } from '../support/hosted.ts'
 import type { PassingDays } from '../support/passing-days.ts'
 import { monthly } from '../support/plans.ts'
 import { until } from '../support/until.ts'
-import { address, type Hour } from './hour.ts'
+import type { Hour } from './hour.ts'
 
 /**
  * A company that does not pay, is suspended, pays, and is back. Runs only if weeks can be made to pass: in the database of

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
+import { address } from '../support/address.ts'
 import { newAddress } from '../support/person.ts'
 import { monthly } from '../support/plans.ts'
 import { until } from '../support/until.ts'
 import { UNUSED_ID } from '../support/unused-id.ts'
-import { address, type Hour } from './hour.ts'
+import type { Hour } from './hour.ts'
 
 /** Dangerous calls need a proof of the password within ten minutes. Mallory's is older, from the beginning. */
 export async function proof(hour: Hour): Promise<void> {

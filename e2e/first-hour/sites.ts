@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
+import { address } from '../support/address.ts'
 import { zipOf } from '../support/archives.ts'
 import { visit } from '../support/hosted.ts'
 import { type Body, newAddress, type Person } from '../support/person.ts'
 import { monthly } from '../support/plans.ts'
 import { until } from '../support/until.ts'
 import { UNUSED_ID } from '../support/unused-id.ts'
-import { address, type Hour } from './hour.ts'
+import type { Hour } from './hour.ts'
 
 interface Environment {
   environmentId: string

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
+import { address } from '../support/address.ts'
 import { newAddress, strongPassword } from '../support/person.ts'
 import { monthly } from '../support/plans.ts'
-import { address, type Hour } from './hour.ts'
+import type { Hour } from './hour.ts'
 
 /** Somebody who knows a password does what they can; the links in the mails to the owner of the account undo it. */
 export async function thief(hour: Hour): Promise<void> {

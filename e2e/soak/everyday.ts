@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { address } from '../first-hour/hour.ts'
+import { address } from '../support/address.ts'
 import { zipOf } from '../support/archives.ts'
 import { openMailbox } from '../support/mailbox.ts'
 import { newAddress, Person } from '../support/person.ts'

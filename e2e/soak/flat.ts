@@ -1,3 +1,5 @@
+import { quantile } from '../support/quantile.ts'
+
 /** What a process holds at one moment. */
 export interface Sample {
   /** Milliseconds since the run began. */
@@ -37,17 +39,9 @@ export function trendsOf(samples: readonly Sample[]): Trend[] {
   if (quarter === 0) throw new RangeError('too few samples to see a trend')
   const [second, last] = [samples.slice(quarter, 2 * quarter), samples.slice(-quarter)]
   return (Object.keys(ALLOWED) as Trend['of'][]).map((of) => {
-    const typical = of === 'heapBytes' ? lowest : middle
+    const typical = (values: number[]) => quantile(values, of === 'heapBytes' ? 0 : 0.5)
     const [before, after] = [typical(second.map((one) => one[of])), typical(last.map((one) => one[of]))]
     const { share, more } = ALLOWED[of]
     return { of, before, after, isFlat: after <= before * (1 + share) + more }
   })
-}
-
-function lowest(values: number[]): number {
-  return Math.min(...values)
-}
-
-function middle(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { quantile } from './quantile.ts'
 
 /** How requests went in some time. */
 export interface Tally {
@@ -73,10 +74,7 @@ async function answer<Kind extends FromLoad['kind']>(child: ChildProcess, kind: 
 
 /** One line for the reader of a run. */
 export function describe({ requests, failed, checks, stale, unknown, times, changes }: Tally): string {
-  const at = (values: number[], share: number) => {
-    const sorted = values.toSorted((a, b) => a - b)
-    return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
-  }
+  const at = (values: number[], share: number) => Math.round(quantile(values, share))
   return (
     `${requests} requests, ${failed.length} failed, ${unknown} unknown, ${stale} of ${checks} checks stale; ` +
     `p50 ${at(times, 0.5)}, p99 ${at(times, 0.99)} ms; ${changes.length} changes, p99 ${at(changes, 0.99)} ms`

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { address } from '../first-hour/hour.ts'
+import { address } from './address.ts'
 import { emptyTally, type FromLoad, type ToLoad } from './constant-load.ts'
 import { send } from './http.ts'
 import { openMailbox } from './mailbox.ts'

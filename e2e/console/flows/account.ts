@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { en } from '../../../services/console/src/words/en/index.ts'
 import { fr } from '../../../services/console/src/words/fr/index.ts'
 import { sv } from '../../../services/console/src/words/sv/index.ts'
+import { address } from '../../support/address.ts'
 import { newAddress, strongPassword } from '../../support/person.ts'
 import type { Visitor } from '../browser.ts'
 import { createAndInvite, MOST_CLICKS } from '../create-and-invite.ts'
@@ -183,7 +184,6 @@ async function forgottenPassword({ step, person, visitor, mailbox }: Kit): Promi
 /** Somebody new signs up by the mailed link, which confirms their address; somebody who has an account signs in. */
 async function invited({ step, person, visitor, mailbox }: Kit): Promise<void> {
   const olga = await person('olga', { fullName: 'Olga Ödegaard' }).join()
-  const address = { line1: '12 Rue du Quai', postalCode: '69002', city: 'Lyon', country: 'FR' }
   const { companyId } = await olga.expect(201, 'POST', '/v1/companies', { name: 'Northwind Studio', address })
   const grace = await person('grace', { fullName: 'Grace Hopper' }).join()
   const kim = person('kim', { fullName: 'Kim Nguyen' })

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
+import { address } from '../../support/address.ts'
 import type { Body, Person } from '../../support/person.ts'
 import { until } from '../../support/until.ts'
 import type { Visitor } from '../browser.ts'
 import { type Kit, noFaults, signIn } from '../kit.ts'
-
-const address = { line1: '12 Rue du Quai', postalCode: '69002', city: 'Lyon', country: 'FR' }
 
 /** An owner chooses a plan and a larger one, and has invoices; who pays the bills sees them; a developer sees none of it. */
 export async function billing(kit: Kit): Promise<void> {

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
+import { address } from '../../support/address.ts'
 import type { Person } from '../../support/person.ts'
 import type { Visitor } from '../browser.ts'
 import { type Kit, noFaults, signIn } from '../kit.ts'
-
-const address = { line1: '12 Rue du Quai', postalCode: '69002', city: 'Lyon', country: 'FR' }
 
 /** How many members the list has that is searched and paged: two pages of it. */
 const CROWD = 60

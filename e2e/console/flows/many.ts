@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Locator, Page } from 'playwright-core'
+import { address } from '../../support/address.ts'
 import { inTurns } from '../../support/in-turns.ts'
 import type { Body, Person } from '../../support/person.ts'
 import type { SeededMember } from '../../support/seed-members.ts'
@@ -206,7 +207,6 @@ async function palette({ step, browser, at }: Scene): Promise<void> {
 async function companies({ step, browser, ada, at }: Scene): Promise<void> {
   const { page } = browser
   await step(`whoever reaches ${COMPANIES} companies finds the last one wherever companies are listed`, async () => {
-    const address = { line1: '12 Rue du Quai', postalCode: '69002', city: 'Lyon', country: 'FR' }
     const names = Array.from({ length: COMPANIES }, (_, index) => `Quay ${String(index + 1).padStart(3, '0')}`)
     await inTurns(names, 4, (name) => ada.expect(201, 'POST', '/v1/companies', { name, address }))
     await page.goto('/settings/access')

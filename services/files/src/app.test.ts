@@ -22,7 +22,6 @@ beforeAll(async () => {
       FILE_BYTES: '3000000',
       UNPACKED_BYTES: '5000000',
       ARCHIVE_BYTES: '16000000',
-      UPLOAD_SILENCE_MS: '300',
     },
   })
 })
@@ -254,8 +253,9 @@ describe('uploads', () => {
   })
 
   test('when a body falls silent, then it is given up, and nothing is left', async () => {
+    const impatient = await startHost({ settings: { UPLOAD_SILENCE_MS: '300' } })
     const path = `/environments/${randomUUID()}/releases/${randomUUID()}`
-    const socket = connect(host.driverPort, '127.0.0.1')
+    const socket = connect(impatient.driverPort, '127.0.0.1')
     atEnd(() => socket.destroy())
     const head = `PUT ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${await tokenFor('PUT', path)}\r\n`
     socket.write(`${head}Content-Type: application/zip\r\nContent-Length: 1000\r\n\r\nPK`)
@@ -265,7 +265,7 @@ describe('uploads', () => {
     })
     socket.on('error', () => {})
     await waitFor(() => text.includes('unavailable'))
-    await waitFor(() => host.draftsLeft().length === 0)
+    await waitFor(() => impatient.draftsLeft().length === 0)
   })
 })
 
