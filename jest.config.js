@@ -12,5 +12,6 @@ export default {
   globalSetup: '<rootDir>/libs/testing/src/global-setup.ts',
   globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts',
   testTimeout: 120_000,
-  maxWorkers: 2,
+  // Tests wait more than they compute: three at a time keep two processors busy.
+  maxWorkers: 3,
 }

@@ -35,8 +35,8 @@ const isAlone = values.only === 'owner-follower'
 const strikes = values.short ? fewStrikes : allStrikes
 const PLAN = values.short
   ? {
-      company: 3,
-      notification: 3,
+      company: 2,
+      notification: 2,
       relays: ['company', 'identity'],
       counting: 1,
       owning: 1,
@@ -52,8 +52,8 @@ const PLAN = values.short
       kafkaGoneMs: 60_000,
       primaries: 5,
     }
-// Longer pauses between calls if only this service is killed: starting it again takes much processor time.
-const SHORTEST_PAUSE_MS = isAlone ? 600 : 150
+// Longer pauses between calls where the time goes into starting processes again.
+const SHORTEST_PAUSE_MS = isAlone ? 600 : values.short ? 400 : 150
 const WANTED_KILLS = PLAN.company + PLAN.notification + PLAN.relays.length
 
 const begun = performance.now()

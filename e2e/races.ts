@@ -17,7 +17,7 @@ import { table } from './support/table.ts'
 // companies. What is committed is watched, and afterwards the ledgers show whether each company had exactly one owner, who
 // is an administrator, never more sites than its plan, and no role on a site that is not its own, after every commit.
 const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } })
-const OPERATIONS = values.short ? 400 : 2000
+const OPERATIONS = values.short ? 250 : 2000
 const ON_SITES = values.short ? 225 : 2000
 const PEOPLE = 10
 const COMPANIES = 4

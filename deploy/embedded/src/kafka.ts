@@ -29,6 +29,8 @@ export type KafkaSecurity = {
   password: string
 }
 
+/** The first of Java's two compilers alone: the second takes more processor time than a broker of one machine gives back. */
+const ONE_COMPILER = '-XX:TieredStopAtLevel=1'
 const SCRAM = ['SCRAM-SHA-256', 'SCRAM-SHA-512']
 const clusterId = Buffer.from('holdfast-laptop0').toString('base64url')
 
@@ -63,14 +65,14 @@ async function startBroker(folder: DataFolder, launch: Launch): Promise<Embedded
   const data = join(folder.path, 'kafka')
   await discardHalfFormatted(data)
   const settings = await writeSettings(data, brokerPort, controllerPort, security && { ...security, port: securedPort })
-  const classPath = [`-Dlog4j2.configurationFile=${settings.log4j}`, '-cp', join(jars, '*')]
+  const classPath = ['-Djava.awt.headless=true', `-Dlog4j2.configurationFile=${settings.log4j}`, '-cp', join(jars, '*')]
   await formatOnce(java, classPath, settings, security)
 
   const broker = serverProcess(
     {
       name: 'kafka',
       command: java,
-      args: ['-Xms128m', '-Xmx512m', '-Djava.awt.headless=true', ...classPath, 'kafka.Kafka', settings.server],
+      args: [ONE_COMPILER, '-XX:+UseSerialGC', '-Xms128m', '-Xmx512m', ...classPath, 'kafka.Kafka', settings.server],
       port: brokerPort,
       answers: () => kafkaAnswers(brokerPort),
     },
@@ -204,7 +206,7 @@ async function formatOnce(java: string, classPath: string[], settings: Settings,
     settings.server,
     ...usersOf(security),
   ]
-  await promisify(execFile)(java, ['-XX:TieredStopAtLevel=1', ...classPath, ...tool])
+  await promisify(execFile)(java, [ONE_COMPILER, ...classPath, ...tool])
   await writeFile(settings.formatted, '')
 }
 
