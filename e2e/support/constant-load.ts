@@ -18,7 +18,7 @@ export interface Tally {
   changes: number[]
 }
 
-export type ToLoad = { kind: 'next' } | { kind: 'stop' }
+export type ToLoad = { kind: 'next' } | { kind: 'stop' } | { kind: 'more'; times: number }
 export type FromLoad = { kind: 'running' } | { kind: 'tally'; tally: Tally }
 
 export function emptyTally(): Tally {
@@ -28,6 +28,8 @@ export function emptyTally(): Tally {
 export interface Load {
   /** What happened since the last call. */
   next(): Promise<Tally>
+  /** Reads so many times as much as in the beginning. */
+  more(times: number): void
   stop(): Promise<Tally>
 }
 
@@ -49,6 +51,9 @@ export async function startLoad(
     async next() {
       child.send({ kind: 'next' } satisfies ToLoad)
       return (await answer(child, 'tally')).tally
+    },
+    more(times) {
+      child.send({ kind: 'more', times } satisfies ToLoad)
     },
     async stop() {
       child.send({ kind: 'stop' } satisfies ToLoad)

@@ -31,11 +31,16 @@ for (let i = 0; i < MEMBERS; i++) members.push(await joined(await person(`member
 
 let tally = emptyTally()
 let isOver = false
+let readEveryMs = READ_EVERY_MS
 const loops = [...Array.from({ length: READERS }, (_, i) => read(i)), ...members.map((member) => change(member))]
 tell({ kind: 'running' })
 for (;;) {
   const [message] = (await once(process, 'message')) as [ToLoad]
   if (message.kind === 'stop') break
+  if (message.kind === 'more') {
+    readEveryMs = READ_EVERY_MS / message.times
+    continue
+  }
   const finished = tally
   tally = emptyTally()
   tell({ kind: 'tally', tally: finished })
@@ -59,7 +64,7 @@ async function read(reader: number): Promise<void> {
   await sleep((reader * READ_EVERY_MS) / READERS)
   for (let next = reader; !isOver; next++) {
     await ask(owner, 'GET', paths[next % paths.length]!, 200)
-    await sleep(READ_EVERY_MS)
+    await sleep(readEveryMs)
   }
 }
 
