@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { getTool } from '../deploy/kubernetes/tools.ts'
 import { installChart } from './kubernetes/chart.ts'
+import { startChecker } from './kubernetes/checker.ts'
 import type { Cluster } from './kubernetes/cluster/cluster.ts'
 import { openCluster } from './kubernetes/cluster/given.ts'
 import { makeMachineImages, makeStoreImages } from './kubernetes/cluster/images.ts'
@@ -81,7 +82,12 @@ try {
     const load = await step('constant load', () =>
       startLoad({ api: chart.api, mailUrl: stores.mailUrl }, machines.within),
     )
-    await disturb({ cluster: machines, chart, load, version, steps, say })
+    const checker = machines.inside
+      ? await step('checks as a service makes them', () => startChecker({ cluster: machines, chart, load, folder }))
+      : undefined
+    if (!checker) say('NOT SHOWN: checks from memory, for which this computer would have to reach the pods.')
+    await disturb({ cluster: machines, chart, load, checker, version, steps, say })
+    await checker?.stop()
     await load.stop()
   })
   if (values.stay && cluster) {

@@ -25,6 +25,8 @@ export interface Installed {
   kubectl(...args: string[]): Promise<string>
   /** Gives every service a new certificate of the same authority. */
   renewCertificates(): Promise<void>
+  /** Settings of a process that is let in as site and as company. */
+  asOwners(): Promise<Record<string, string>>
   /** Brings the release to a version, with more values, and waits until everything is ready. */
   upgrade(version: Version, more?: object): Promise<void>
 }
@@ -57,6 +59,7 @@ export async function installChart(options: {
     sites: `http://${await cluster.addressOf(NAMESPACE, 'files-sites', 8081)}`,
     kubectl,
     renewCertificates,
+    asOwners,
     upgrade,
   }
 
@@ -108,6 +111,28 @@ export async function installChart(options: {
         storage: { size: '1Gi', storageClassName: cluster.storageClass ?? '' },
         nodeSelector: { 'kubernetes.io/hostname': cluster.machines[0]! },
       },
+    }
+  }
+
+  async function asOwners(): Promise<Record<string, string>> {
+    const name = 'owners'
+    await authority.certify(name, `/CN=${name}`, { serves: ['DNS:site', 'DNS:company'] })
+    await writeFile(join(folder, 'stores.crt'), stores.authorities)
+    const addressOf = (service: string) => `${service}.${NAMESPACE}.svc.cluster.local:50051`
+    return {
+      COMPANY_ADDRESS: addressOf('company'),
+      SITE_ADDRESS: addressOf('site'),
+      COMPANY_KEY: secrets.own.company.SIGNING_KEY!,
+      SITE_KEY: secrets.own.site.SIGNING_KEY!,
+      TRUSTED_KEYS: secrets.trusted,
+      TLS_CERTIFICATE: authority.file(`${name}.crt`),
+      TLS_KEY: authority.file(`${name}.key`),
+      TLS_AUTHORITIES: authority.file('ca.crt'),
+      KAFKA_BROKERS: stores.kafkaBrokers,
+      KAFKA_AUTHORITIES: join(folder, 'stores.crt'),
+      KAFKA_SASL: 'plain',
+      KAFKA_USERNAME: 'holdfast',
+      KAFKA_PASSWORD: stores.kafkaPassword,
     }
   }
 

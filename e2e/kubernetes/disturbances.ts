@@ -5,6 +5,7 @@ import { describe, type Load, type Tally } from '../support/constant-load.ts'
 import type { Steps } from '../support/steps.ts'
 import { until } from '../support/until.ts'
 import type { Installed, Version } from './chart.ts'
+import type { Checker } from './checker.ts'
 import type { Cluster } from './cluster/cluster.ts'
 
 /** Until what was told to stop has stopped, and everybody knows. */
@@ -16,12 +17,13 @@ export async function disturb(options: {
   cluster: Cluster
   chart: Installed
   load: Load
+  checker: Checker | undefined
   /** The version that the release has at first, and the one that it is brought to. */
   version: Version
   steps: Steps
   say: (line: string) => void
 }): Promise<void> {
-  const { cluster, chart, load, version, steps, say } = options
+  const { cluster, chart, load, checker, version, steps, say } = options
   const { kubectl } = chart
 
   await undisturbed('nothing is done for 10 s', () => sleep(10_000))
@@ -67,11 +69,25 @@ export async function disturb(options: {
   async function undisturbed(what: string, act: () => Promise<unknown>): Promise<void> {
     await steps.check(what, async () => {
       await load.next()
+      await checker?.next()
       await act()
       const tally = await load.next()
       say(describe(tally))
-      assertUnharmed(tally)
+      const problems = [...problemsOf(tally), ...(await checked({ mayBeUnknown: false }))]
+      assert.equal(problems.length, 0, problems.join('\n'))
     })
+  }
+
+  /** What the checker has found since it was last asked. */
+  async function checked({ mayBeUnknown }: { mayBeUnknown: boolean }): Promise<string[]> {
+    if (!checker) return []
+    const { made, unknown, stale } = await checker.next()
+    say(`${made} checks as a service makes them: ${unknown} unknown, ${stale.length} stale`)
+    return [
+      ...(made === 0 ? ['nothing was checked'] : []),
+      ...(unknown > 0 && !mayBeUnknown ? ['unknown checks'] : []),
+      ...stale,
+    ]
   }
 
   async function scale(name: ServiceName, replicas: number): Promise<void> {
@@ -166,11 +182,12 @@ export async function disturb(options: {
     const span = during.failed.length === 0 ? 0 : during.failed.at(-1)!.at - lostAt
     say(describe(during))
     say(`its endpoints were gone after ${knownAfter} ms; the last request failed ${span} ms after the loss`)
-    assert.equal(during.stale, 0, 'stale answers')
+    const problems = [...(during.stale > 0 ? ['stale answers'] : []), ...(await checked({ mayBeUnknown: true }))]
     await sleep(20_000)
     const after = await load.next()
     say(`after that: ${describe(after)}`)
-    assertUnharmed(after)
+    problems.push(...problemsOf(after), ...(await checked({ mayBeUnknown: false })))
+    assert.equal(problems.length, 0, problems.join('\n'))
   }
 
   async function endpointsOn(machine: string): Promise<number> {
@@ -184,8 +201,7 @@ export async function disturb(options: {
   }
 }
 
-function assertUnharmed({ failed, stale, unknown }: Tally): void {
-  if (failed.length + stale + unknown === 0) return
-  const some = failed.slice(0, 5).map(({ what }) => what)
-  throw new Error([`${failed.length} failed, ${unknown} unknown, ${stale} stale`, ...some].join('\n'))
+function problemsOf({ failed, stale, unknown }: Tally): string[] {
+  if (failed.length + stale + unknown === 0) return []
+  return [`${failed.length} failed, ${unknown} unknown, ${stale} stale`, ...failed.slice(0, 5).map(({ what }) => what)]
 }

@@ -15,6 +15,11 @@ export interface Cluster {
   createNamespace(name: string, labels?: Record<string, string>): Promise<void>
   /** The command line that runs a program where the nodes' addresses can be reached. */
   within(command: string[]): string[]
+  /**
+   * For programs that belong to the cluster: the command line with which one finds its names and reaches its pods, and the
+   * addresses that it comes from, as a CIDR range. Not of a cluster that was given.
+   */
+  inside?: { from: string; command(command: string[]): string[] }
   /** The host and port at which such a program reaches a port of a Service. */
   addressOf(namespace: string, service: string, port: number): Promise<string>
   /** Brings images to where its machines find them. */

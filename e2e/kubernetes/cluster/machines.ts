@@ -45,6 +45,13 @@ export async function startMachines(options: { programs: string; count: number }
       running.child.stdin!.end(input)
       return (await running).stdout
     },
+    inside: {
+      from: `${first.address}/32`,
+      command(command) {
+        const withNames = `echo nameserver ${addresses.dns} > ${folders.run}/resolv.conf && mount --bind ${folders.run}/resolv.conf /etc/resolv.conf && exec "$@"`
+        return cluster.within(['unshare', '--mount', 'sh', '-c', withNames, 'sh', ...command])
+      },
+    },
     createNamespace: (name, labels) => createNamespace(cluster, name, labels),
     async addressOf(namespace, service, port) {
       const ip = ['get', 'service', service, '-o', 'jsonpath={.spec.clusterIP}']
