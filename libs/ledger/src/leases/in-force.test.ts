@@ -274,7 +274,7 @@ describe('an impatient caller', () => {
     await change(first.ledger, newStream(), call)
     const { awaitInForce } = second.byGateway.client(LedgerDefinition)
     const { owner: _, ...place } = call.pending!
-    await waitFor(async () => (await awaitInForce({ ...place, waitMs: 50 }, userPassport())).inForce, { ms: 3_000 })
+    await waitFor(async () => (await awaitInForce({ ...place, waitMs: 50 }, userPassport())).inForce)
   })
 })
 
