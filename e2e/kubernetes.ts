@@ -6,18 +6,23 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { getTool } from '../deploy/kubernetes/tools.ts'
 import { installChart } from './kubernetes/chart.ts'
-import { makeFixtureImages } from './kubernetes/cluster/images.ts'
-import { type Cluster, startMachines } from './kubernetes/cluster/machines.ts'
+import { startChecker } from './kubernetes/checker.ts'
+import type { Cluster } from './kubernetes/cluster/cluster.ts'
+import { openCluster } from './kubernetes/cluster/given.ts'
+import { makeMachineImages, makeStoreImages } from './kubernetes/cluster/images.ts'
+import { startMachines } from './kubernetes/cluster/machines.ts'
 import { buildPrograms } from './kubernetes/cluster/programs.ts'
 import { reasonsAgainst } from './kubernetes/cluster/requirements.ts'
 import { disturb } from './kubernetes/disturbances.ts'
-import { makeMailImage, makeServiceImages } from './kubernetes/service-images.ts'
+import { checkOutFirst } from './kubernetes/first-version.ts'
+import { contentTag, makeMailImage, makeServiceImages } from './kubernetes/service-images.ts'
 import { startStores } from './kubernetes/stores.ts'
 import { startLoad } from './support/constant-load.ts'
 import { newAddress } from './support/person.ts'
 import { openSteps } from './support/steps.ts'
 
-// The chart on a real cluster: machines made of namespaces of this computer, with Kubernetes on them.
+// The chart on a real cluster: that of HOLDFAST_KUBECONFIG, or machines made of namespaces of this computer, with
+// Kubernetes on them.
 const { values } = parseArgs({
   options: {
     machines: { type: 'string', default: '2' },
@@ -26,7 +31,8 @@ const { values } = parseArgs({
   },
 })
 
-const missing = await reasonsAgainst()
+const { HOLDFAST_KUBECONFIG: given, HOLDFAST_REGISTRY: registry } = process.env
+const missing = await reasonsAgainst({ isGiven: given !== undefined })
 if (missing.length > 0) {
   console.error(`kubernetes: NOT RUN. ${missing.join(' ')}`)
   process.exit(1)
@@ -45,30 +51,26 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 try {
   await steps.section('A cluster', async () => {
-    const programs = await step('programs are built, or were', () => buildPrograms(say))
-    const fixtures = await step('images of what is around the chart', async () => [
-      ...(await makeFixtureImages(programs, say)),
+    const helm = await step('helm', () => getTool('helm'))
+    const version = { folder: join(import.meta.dirname, '..'), tag: await contentTag() }
+    const first = await step('the first version, from the history', () => checkOutFirst(folder))
+    const images = await step('images of both versions, and of what is around them', async () => [
+      ...(await makeServiceImages(version, say)),
+      ...(await makeServiceImages(first, say)),
+      ...(await makeStoreImages(say)),
       await makeMailImage(),
     ])
-    const images = await step('images of the services', () => makeServiceImages(say))
-    const helm = await step('helm', () => getTool('helm'))
-    const machines = await step(`${values.machines} machines with Kubernetes`, () =>
-      startMachines({ programs, count: Number(values.machines) }),
-    )
+    const machines = given
+      ? await step('the cluster that was given', () => openCluster(given, registry))
+      : await machinesOfOurOwn()
     cluster = machines
-    await step('images are loaded', () => machines.load([...fixtures, ...images.archives]))
-    await step('names and metrics', async () => {
-      await machines.kubectl(['apply', '-f', join(import.meta.dirname, 'kubernetes/cluster/addons.yaml')])
-      for (const name of ['coredns', 'metrics-server']) {
-        await machines.kubectl(['-n', 'kube-system', 'rollout', 'status', `deployment/${name}`, '--timeout=120s'])
-      }
-    })
+    await step('images are loaded', () => machines.load(images))
     const stores = await step('MongoDB, Kafka and a mail server, with TLS and passwords', () =>
       startStores(machines, folder),
     )
     const operator = newAddress('operator')
-    const chart = await step('the chart is installed, and everything is ready', () =>
-      installChart({ cluster: machines, stores, helm, folder, tag: images.tag, operator }),
+    const chart = await step('the first version is installed, and everything is ready', () =>
+      installChart({ cluster: machines, stores, helm, folder, version: first, operator }),
     )
     await step('first-hour passes through the cluster', () =>
       run('first-hour.ts', ['--short'], {
@@ -80,7 +82,12 @@ try {
     const load = await step('constant load', () =>
       startLoad({ api: chart.api, mailUrl: stores.mailUrl }, machines.within),
     )
-    await disturb({ cluster: machines, chart, load, steps, say })
+    const checker = machines.inside
+      ? await step('checks as a service makes them', () => startChecker({ cluster: machines, chart, load, folder }))
+      : undefined
+    if (!checker) say('NOT SHOWN: checks from memory, for which this computer would have to reach the pods.')
+    await disturb({ cluster: machines, chart, load, checker, version, steps, say })
+    await checker?.stop()
     await load.stop()
   })
   if (values.stay && cluster) {
@@ -93,6 +100,23 @@ try {
   await rm(folder, { recursive: true, force: true })
 }
 steps.finish()
+
+async function machinesOfOurOwn(): Promise<Cluster> {
+  const programs = await step('programs are built, or were', () => buildPrograms(say))
+  const images = await step('images of what is on a machine', () => makeMachineImages(programs))
+  const machines = await step(`${values.machines} machines with Kubernetes`, () =>
+    startMachines({ programs, count: Number(values.machines) }),
+  )
+  cluster = machines
+  await step('names and metrics', async () => {
+    await machines.load(images)
+    await machines.kubectl(['apply', '-f', join(import.meta.dirname, 'kubernetes/cluster/addons.yaml')])
+    for (const name of ['coredns', 'metrics-server']) {
+      await machines.kubectl(['-n', 'kube-system', 'rollout', 'status', `deployment/${name}`, '--timeout=120s'])
+    }
+  })
+  return machines
+}
 
 /** Runs another run of this folder where the cluster's addresses can be reached; fails with its last lines. */
 async function run(file: string, args: string[], environment: Record<string, string>): Promise<void> {

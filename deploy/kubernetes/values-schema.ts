@@ -177,6 +177,7 @@ function ofServices(): TProperties {
       minReplicas: Type.Integer({ minimum: 1 }),
       maxReplicas: Type.Integer({ minimum: 1 }),
       cpu: Type.Integer({ minimum: 1 }),
+      scaleDownSeconds: Type.Integer({ minimum: 0, maximum: 3600 }),
       inFlightCalls: strict({
         enabled: Type.Boolean(),
         metric: Type.String(),

@@ -8,8 +8,9 @@ import {
 } from '@holdfast/access/company'
 import { ABOUT, ALLOWED, DENIED, permissionNumber, UNKNOWN } from '@holdfast/access/grants'
 import { idBytes, type OwnerName, SHARDS } from '@holdfast/contracts'
+import { brokersOf, type KafkaSettings } from '@holdfast/messaging'
 import { type FactTable, overGrpc, startReplica } from '@holdfast/replica'
-import { createLog, createSigner, openChannel, readTrustedKeys, run } from '@holdfast/runtime'
+import { createLog, createSigner, openChannel, openWires, readTrustedKeys, run } from '@holdfast/runtime'
 import { now } from '../support/clock.ts'
 import { ablations } from './ablations.ts'
 import { openCheckLog } from './check-log.ts'
@@ -38,9 +39,10 @@ await run(log, async () => {
   // An owner lets a service copy its facts if it does so by the table of services, as site copies those of company, and
   // company those of site.
   const signer = createSigner('site', env.SITE_KEY!)
-  const channel = openChannel({ address: env.COMPANY_ADDRESS!, to: 'company', signer })
+  const wires = await openWires(env, { service: 'site', log })
+  const channel = openChannel({ address: env.COMPANY_ADDRESS!, to: 'company', signer, wires })
   const ofCompany = createSigner('company', env.COMPANY_KEY!)
-  const siteChannel = openChannel({ address: env.SITE_ADDRESS!, to: 'site', signer: ofCompany })
+  const siteChannel = openChannel({ address: env.SITE_ADDRESS!, to: 'site', signer: ofCompany, wires })
   const facts = createCompanyFacts(log)
   const sites = createSiteFacts({ facts, replica: () => freshnessOf(copies.site), log })
   const copies = {
@@ -80,6 +82,7 @@ await run(log, async () => {
       await Promise.all([copies.company.stop(), copies.site.stop()])
       channel.close()
       siteChannel.close()
+      wires.stop()
       checks.flush()
     },
   }
@@ -91,7 +94,7 @@ await run(log, async () => {
       tables,
       kafka: ablation?.withoutKafka
         ? undefined
-        : { brokers: env.KAFKA_BROKERS!.split(','), keys: readTrustedKeys(env.TRUSTED_KEYS!) },
+        : { brokers: brokersOf(env as KafkaSettings), keys: readTrustedKeys(env.TRUSTED_KEYS!) },
       log,
     })
   }

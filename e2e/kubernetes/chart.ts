@@ -5,11 +5,16 @@ import { promisify } from 'node:util'
 import { type ServiceName, serviceNames, services } from '@holdfast/contracts'
 import { createSecrets } from '@holdfast/laptop'
 import { createAuthority } from './authority.ts'
-import type { Cluster } from './cluster/machines.ts'
+import type { Cluster } from './cluster/cluster.ts'
 import { apply, type Stores, secret } from './stores.ts'
 
 const NAMESPACE = 'holdfast'
-const CHART = join(import.meta.dirname, '../../deploy/kubernetes')
+
+/** A version of this project: the folder with its chart, and the tag of its images. */
+export interface Version {
+  folder: string
+  tag: string
+}
 
 export interface Installed {
   namespace: string
@@ -20,6 +25,10 @@ export interface Installed {
   kubectl(...args: string[]): Promise<string>
   /** Gives every service a new certificate of the same authority. */
   renewCertificates(): Promise<void>
+  /** Settings of a process that is let in as site and as company. */
+  asOwners(): Promise<Record<string, string>>
+  /** Brings the release to a version, with more values, and waits until everything is ready. */
+  upgrade(version: Version, more?: object): Promise<void>
 }
 
 /** Installs the chart into a fresh namespace, as its README says, and waits until everything is ready. */
@@ -28,94 +37,103 @@ export async function installChart(options: {
   stores: Stores
   helm: string
   folder: string
-  tag: string
+  version: Version
   operator: string
 }): Promise<Installed> {
-  const { cluster, stores, helm, folder, tag, operator } = options
+  const { cluster, stores, helm, folder, version, operator } = options
   const secrets = createSecrets()
   const kubectl = (...args: string[]) => cluster.kubectl(['-n', NAMESPACE, ...args])
-  await apply(cluster, 'default', {
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: { name: NAMESPACE, labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
-  })
+  await cluster.createNamespace(NAMESPACE, { 'pod-security.kubernetes.io/enforce': 'restricted' })
   const authority = await createAuthority(join(folder, 'wires'), 'ca')
   const ca = await authority.read('ca.crt')
   await renewCertificates()
   for (const name of serviceNames) await apply(cluster, NAMESPACE, secret(name, secretsOf(name)))
   await apply(cluster, NAMESPACE, secret('files', { DRIVER_SECRETS: secrets.host }))
   await apply(cluster, NAMESPACE, secret('stores', { 'ca.crt': stores.authorities }))
-  await apply(cluster, NAMESPACE, {
-    apiVersion: 'v1',
-    kind: 'PersistentVolume',
-    metadata: { name: 'sites' },
-    spec: {
-      capacity: { storage: '1Gi' },
-      accessModes: ['ReadWriteOnce'],
-      storageClassName: 'machine',
-      local: { path: '/var/lib/kubelet/volume' },
-      nodeAffinity: {
-        required: {
-          nodeSelectorTerms: [
-            {
-              matchExpressions: [
-                { key: 'kubernetes.io/hostname', operator: 'In', values: [cluster.machines[0]!.name] },
-              ],
-            },
-          ],
-        },
-      },
-    },
-  })
   const migrate = { MONGODB_URI: stores.mongoUri('migrate'), KAFKA_PASSWORD: stores.kafkaPassword }
   await apply(cluster, NAMESPACE, secret('migrate', migrate))
-  const values = {
-    image: { repository: 'localhost/holdfast', tag, pullPolicy: 'Never' },
-    publicUrl: 'http://holdfast.test',
-    allowUnsafe: ['http'],
-    kafka: {
-      brokers: stores.kafkaBrokers,
-      authorities: { secret: 'stores' },
-      sasl: 'plain',
-      topicReplicas: 1,
-    },
-    mongodb: { authorities: { secret: 'stores' } },
-    trustedKeys: { value: secrets.trusted },
-    defaults: {
-      replicas: 1,
-      autoscaling: { enabled: false },
-      resources: { requests: { cpu: '20m', memory: '128Mi' }, limits: { memory: '512Mi' } },
-    },
-    services: Object.fromEntries(serviceNames.map((name) => [name, valuesOf(name)])),
-    files: {
-      enabled: true,
-      hostId: 'cluster',
-      storage: { size: '1Gi', storageClassName: 'machine' },
-      nodeSelector: { 'kubernetes.io/hostname': cluster.machines[0]!.name },
-    },
-  }
-  const file = join(folder, 'values.json')
-  await writeFile(file, JSON.stringify(values, null, 2), { mode: 0o600 })
-  const [command, ...args] = cluster.within([
-    helm,
-    `--kubeconfig=${cluster.kubeconfig}`,
-    'upgrade',
-    '--install',
-    'holdfast',
-    CHART,
-    `--namespace=${NAMESPACE}`,
-    `--values=${file}`,
-    '--wait',
-    '--timeout=5m',
-  ])
-  await promisify(execFile)(command!, args)
-  const addressOf = (name: string) => kubectl('get', 'service', name, '-o', 'jsonpath={.spec.clusterIP}')
+  await upgrade(version)
   return {
     namespace: NAMESPACE,
-    api: `http://${await addressOf('gateway')}:8080`,
-    sites: `http://${await addressOf('files-sites')}:8081`,
+    api: `http://${await cluster.addressOf(NAMESPACE, 'gateway', 8080)}`,
+    sites: `http://${await cluster.addressOf(NAMESPACE, 'files-sites', 8081)}`,
     kubectl,
     renewCertificates,
+    asOwners,
+    upgrade,
+  }
+
+  async function upgrade(version: Version, more: object = {}): Promise<void> {
+    const files = { values: values(version.tag), more }
+    const given: string[] = []
+    for (const [name, content] of Object.entries(files)) {
+      const file = join(folder, `${name}.json`)
+      await writeFile(file, JSON.stringify(content, null, 2), { mode: 0o600 })
+      given.push(`--values=${file}`)
+    }
+    const [command, ...args] = cluster.within([
+      helm,
+      `--kubeconfig=${cluster.kubeconfig}`,
+      'upgrade',
+      '--install',
+      'holdfast',
+      join(version.folder, 'deploy/kubernetes'),
+      `--namespace=${NAMESPACE}`,
+      ...given,
+      '--wait',
+      '--timeout=5m',
+    ])
+    await promisify(execFile)(command!, args)
+  }
+
+  function values(tag: string) {
+    return {
+      image: { repository: `${cluster.registry}/holdfast`, tag },
+      publicUrl: 'http://holdfast.test',
+      allowUnsafe: ['http'],
+      kafka: {
+        brokers: stores.kafkaBrokers,
+        authorities: { secret: 'stores' },
+        sasl: 'plain',
+        topicReplicas: 1,
+      },
+      mongodb: { authorities: { secret: 'stores' } },
+      trustedKeys: { value: secrets.trusted },
+      defaults: {
+        replicas: 1,
+        autoscaling: { enabled: false },
+        resources: { requests: { cpu: '20m', memory: '128Mi' }, limits: { memory: '512Mi' } },
+      },
+      services: Object.fromEntries(serviceNames.map((name) => [name, valuesOf(name)])),
+      files: {
+        enabled: true,
+        hostId: 'cluster',
+        storage: { size: '1Gi', storageClassName: cluster.storageClass ?? '' },
+        nodeSelector: { 'kubernetes.io/hostname': cluster.machines[0]! },
+      },
+    }
+  }
+
+  async function asOwners(): Promise<Record<string, string>> {
+    const name = 'owners'
+    await authority.certify(name, `/CN=${name}`, { serves: ['DNS:site', 'DNS:company'] })
+    await writeFile(join(folder, 'stores.crt'), stores.authorities)
+    const addressOf = (service: string) => `${service}.${NAMESPACE}.svc.cluster.local:50051`
+    return {
+      COMPANY_ADDRESS: addressOf('company'),
+      SITE_ADDRESS: addressOf('site'),
+      COMPANY_KEY: secrets.own.company.SIGNING_KEY!,
+      SITE_KEY: secrets.own.site.SIGNING_KEY!,
+      TRUSTED_KEYS: secrets.trusted,
+      TLS_CERTIFICATE: authority.file(`${name}.crt`),
+      TLS_KEY: authority.file(`${name}.key`),
+      TLS_AUTHORITIES: authority.file('ca.crt'),
+      KAFKA_BROKERS: stores.kafkaBrokers,
+      KAFKA_AUTHORITIES: join(folder, 'stores.crt'),
+      KAFKA_SASL: 'plain',
+      KAFKA_USERNAME: 'holdfast',
+      KAFKA_PASSWORD: stores.kafkaPassword,
+    }
   }
 
   async function renewCertificates(): Promise<void> {

@@ -6,47 +6,45 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { programNames } from '@holdfast/contracts'
 import { folders } from './cluster/folders.ts'
-import { archiveImage, buildah, commit, debianTree, makeImage } from './cluster/images.ts'
+import { archiveImage, buildah, commit, debianTree, type Image, makeImage } from './cluster/images.ts'
 
 const run = promisify(execFile)
 const ROOT = join(import.meta.dirname, '../..')
 const DOCKERFILE = 'deploy/docker/Dockerfile'
 const AUTHORITIES = '/etc/ssl/certs/ca-certificates.crt'
 
-export interface ServiceImages {
-  tag: string
-  archives: string[]
-}
-
 /**
- * Builds the image of each service and of the host by the project's Dockerfile, on a base that is made here: a registry
- * may not be within reach. What is not committed is in the images too.
+ * Builds the image of each service and of the host by the Dockerfile of a folder of this project, on a base that is made
+ * here: a registry may not be within reach.
+ * @param tag names what is in the folder: images that were built with it are used again
  */
-export async function makeServiceImages(say: (line: string) => void): Promise<ServiceImages> {
-  const tag = await contentTag()
+export async function makeServiceImages(
+  { folder, tag }: { folder: string; tag: string },
+  say: (line: string) => void,
+): Promise<Image[]> {
   const { base, build } = await makeBases()
-  const archives: string[] = []
+  const images: Image[] = []
   for (const name of programNames) {
-    const archive = join(folders.images, `holdfast-${name}.${tag}.tar`)
-    archives.push(archive)
-    if (existsSync(archive)) continue
+    const image = { name: `holdfast/${name}:${tag}`, archive: join(folders.images, `holdfast-${name}.${tag}.tar`) }
+    images.push(image)
+    if (existsSync(image.archive)) continue
     const begun = performance.now()
-    const image = `localhost/holdfast/${name}:${tag}`
+    const full = `localhost/${image.name}`
     const args = [`BASE_IMAGE=${base}`, `BUILD_IMAGE=${build}`, `SERVICE=${name}`].flatMap((value) => [
       '--build-arg',
       value,
     ])
     const how = ['--isolation', 'chroot', '--network', 'host', '--layers', '--pull-never', '-q']
-    await buildah('bud', ...how, ...args, '-f', join(ROOT, DOCKERFILE), '-t', image, ROOT)
-    await archiveImage(image, archive)
-    const { size } = await stat(archive)
+    await buildah('bud', ...how, ...args, '-f', join(folder, DOCKERFILE), '-t', full, folder)
+    await archiveImage(full, image.archive)
+    const { size } = await stat(image.archive)
     say(`${name}: ${(size / 1e6).toFixed(0)} MB (${((performance.now() - begun) / 1000).toFixed(0)} s)`)
   }
-  return { tag, archives }
+  return images
 }
 
 /** An image of a mail server that shows its mails, with MongoDB's driver for what sets the database up. */
-export async function makeMailImage(): Promise<string> {
+export async function makeMailImage(): Promise<Image> {
   const versions = await Promise.all(['maildev', 'mongodb'].map(async (name) => `${name}@${await installed(name)}`))
   const app = join(folders.cache, 'mail')
   await mkdir(app, { recursive: true })
@@ -72,8 +70,8 @@ async function installed(name: string): Promise<string> {
   return JSON.parse(await readFile(join(ROOT, 'node_modules', name, 'package.json'), 'utf8')).version
 }
 
-/** Names what is in the images: what is committed of it, and what was changed since. */
-async function contentTag(): Promise<string> {
+/** Names what is in the images of this folder: what is committed of it, and what was changed since. */
+export async function contentTag(): Promise<string> {
   const git = async (...args: string[]) => (await run('git', args, { cwd: ROOT, maxBuffer: 64 * 1024 * 1024 })).stdout
   const parts = ['services', 'libs', 'protos', 'deploy/docker', 'package.json', 'package-lock.json']
   const [tree, changed, added] = await Promise.all([

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { serviceNames } from '@holdfast/contracts'
 import { until } from '../support/until.ts'
 import { createAuthority } from './authority.ts'
-import type { Cluster } from './cluster/machines.ts'
+import type { Cluster } from './cluster/cluster.ts'
 
 /** What a run has around the chart, as an operator would: how the services reach it, and what they prove themselves with. */
 export interface Stores {
@@ -43,9 +43,12 @@ export async function startStores(cluster: Cluster, folder: string): Promise<Sto
     'kafka-tls': { 'tls.key': kafkaKey!, 'tls.crt': kafkaCertificate!, 'ca.crt': authorities! },
     'kafka-password': { password: kafkaPassword },
   }
-  await kubectl(['create', 'namespace', NAMESPACE])
+  await cluster.createNamespace(NAMESPACE)
   for (const [name, stringData] of Object.entries(secrets)) await apply(cluster, NAMESPACE, secret(name, stringData))
-  await kubectl(['-n', NAMESPACE, 'apply', '-f', join(import.meta.dirname, 'fixtures', 'stores.yaml')])
+  const manifests = (await readFile(join(import.meta.dirname, 'fixtures', 'stores.yaml'), 'utf8'))
+    .replaceAll('localhost/', `${cluster.registry}/`)
+    .replaceAll('machine-1', cluster.machines[0]!)
+  await kubectl(['-n', NAMESPACE, 'apply', '-f', '-'], manifests)
   for (const each of ['statefulset/mongo', 'statefulset/kafka', 'deployment/mail']) {
     await kubectl(['-n', NAMESPACE, 'rollout', 'status', each, '--timeout=180s'])
   }
@@ -55,7 +58,6 @@ export async function startStores(cluster: Cluster, folder: string): Promise<Sto
     MEMBERS: MEMBERS.join(),
     PASSWORDS: JSON.stringify(Object.fromEntries(passwords)),
   })
-  const mailAddress = await kubectl(['-n', NAMESPACE, 'get', 'service', 'mail', '-o', 'jsonpath={.spec.clusterIP}'])
   return {
     mongoUri: (user) =>
       `mongodb://${user}:${passwords.get(user)}@${MEMBERS.map((name) => `${name}:27017`).join()}/` +
@@ -64,7 +66,7 @@ export async function startStores(cluster: Cluster, folder: string): Promise<Sto
     kafkaPassword,
     authorities: authorities!,
     smtpUrl: `smtp://mail.${NAMESPACE}.svc.cluster.local:1025`,
-    mailUrl: `http://${mailAddress}:1080`,
+    mailUrl: `http://${await cluster.addressOf(NAMESPACE, 'mail', 1080)}`,
   }
 
   /** Runs a module in a pod with MongoDB's driver. Before there is a user, only the member itself may be spoken to. */
@@ -88,8 +90,7 @@ export async function startStores(cluster: Cluster, folder: string): Promise<Sto
             containers: [
               {
                 name: 'client',
-                image: 'localhost/maildev:1',
-                imagePullPolicy: 'Never',
+                image: `${cluster.registry}/maildev:1`,
                 command: ['/usr/local/bin/node', '/app/set-up/set-up.mjs'],
                 env: variables,
                 volumeMounts: [

@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { spawn } from 'node:child_process'
+import { EventEmitter, once } from 'node:events'
 import { join } from 'node:path'
 import { quantile } from './quantile.ts'
 
@@ -18,16 +18,31 @@ export interface Tally {
   changes: number[]
 }
 
-export type ToLoad = { kind: 'next' } | { kind: 'stop' }
-export type FromLoad = { kind: 'running' } | { kind: 'tally'; tally: Tally }
+export type ToLoad = { kind: 'next' } | { kind: 'stop' } | { kind: 'more'; times: number }
+export type FromLoad = ({ kind: 'running' } & Changed) | { kind: 'tally'; tally: Tally } | ChangeOfRole
+
+/** Whose roles are changed, all the time, and where. Each is a developer at first. */
+export interface Changed {
+  companyId: string
+  members: string[]
+}
+
+/** One who does or does not get a role that may see invoices; on the clock of support/clock.ts. */
+export type ChangeOfRole =
+  | { kind: 'sent'; member: number; allowed: boolean; at: number }
+  | { kind: 'answered'; member: number; at: number }
 
 export function emptyTally(): Tally {
   return { requests: 0, failed: [], checks: 0, stale: 0, unknown: 0, times: [], changes: [] }
 }
 
-export interface Load {
+export interface Load extends Changed {
+  /** Is told from now on what is changed. */
+  onChange(listener: (change: ChangeOfRole) => void): void
   /** What happened since the last call. */
   next(): Promise<Tally>
+  /** Reads so many times as much as in the beginning. */
+  more(times: number): void
   stop(): Promise<Tally>
 }
 
@@ -44,31 +59,46 @@ export async function startLoad(
     env: { ...process.env, HOLDFAST_API: api, HOLDFAST_MAIL: mailUrl },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
-  await answer(child, 'running')
+  const answers = new EventEmitter()
+  let listener: (change: ChangeOfRole) => void = () => {}
+  child.on('message', (message: FromLoad) => {
+    if (message.kind === 'sent' || message.kind === 'answered') listener(message)
+    else answers.emit(message.kind, message)
+  })
+  const { companyId, members } = await answer('running')
   return {
-    async next() {
-      child.send({ kind: 'next' } satisfies ToLoad)
-      return (await answer(child, 'tally')).tally
+    companyId,
+    members,
+    onChange(told) {
+      listener = told
     },
+    async next() {
+      tell({ kind: 'next' })
+      return (await answer('tally')).tally
+    },
+    more: (times) => tell({ kind: 'more', times }),
     async stop() {
-      child.send({ kind: 'stop' } satisfies ToLoad)
-      return (await answer(child, 'tally')).tally
+      tell({ kind: 'stop' })
+      return (await answer('tally')).tally
     },
   }
-}
 
-async function answer<Kind extends FromLoad['kind']>(child: ChildProcess, kind: Kind) {
-  const over = new AbortController()
-  const ended = once(child, 'exit', { signal: over.signal }).then(([status]) => {
-    throw new Error(`the load ended with status ${status}`)
-  })
-  try {
-    const [message] = (await Promise.race([once(child, 'message', { signal: over.signal }), ended])) as [FromLoad]
-    if (message.kind !== kind) throw new Error(`the load said ${message.kind}, not ${kind}`)
-    return message as Extract<FromLoad, { kind: Kind }>
-  } finally {
-    over.abort()
-    ended.catch(() => {})
+  function tell(message: ToLoad): void {
+    child.send(message)
+  }
+
+  async function answer<Kind extends 'running' | 'tally'>(kind: Kind) {
+    const over = new AbortController()
+    const ended = once(child, 'exit', { signal: over.signal }).then(([status]) => {
+      throw new Error(`the load ended with status ${status}`)
+    })
+    try {
+      const [message] = await Promise.race([once(answers, kind, { signal: over.signal }), ended])
+      return message as Extract<FromLoad, { kind: Kind }>
+    } finally {
+      over.abort()
+      ended.catch(() => {})
+    }
   }
 }
 

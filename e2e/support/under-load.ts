@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { address } from './address.ts'
+import { now } from './clock.ts'
 import { emptyTally, type FromLoad, type ToLoad } from './constant-load.ts'
 import { send } from './http.ts'
 import { openMailbox } from './mailbox.ts'
@@ -31,11 +32,16 @@ for (let i = 0; i < MEMBERS; i++) members.push(await joined(await person(`member
 
 let tally = emptyTally()
 let isOver = false
-const loops = [...Array.from({ length: READERS }, (_, i) => read(i)), ...members.map((member) => change(member))]
-tell({ kind: 'running' })
+let readEveryMs = READ_EVERY_MS
+const loops = [...Array.from({ length: READERS }, (_, i) => read(i)), ...members.map(change)]
+tell({ kind: 'running', companyId, members: members.map(({ userId }) => userId) })
 for (;;) {
   const [message] = (await once(process, 'message')) as [ToLoad]
   if (message.kind === 'stop') break
+  if (message.kind === 'more') {
+    readEveryMs = READ_EVERY_MS / message.times
+    continue
+  }
   const finished = tally
   tally = emptyTally()
   tell({ kind: 'tally', tally: finished })
@@ -59,17 +65,19 @@ async function read(reader: number): Promise<void> {
   await sleep((reader * READ_EVERY_MS) / READERS)
   for (let next = reader; !isOver; next++) {
     await ask(owner, 'GET', paths[next % paths.length]!, 200)
-    await sleep(READ_EVERY_MS)
+    await sleep(readEveryMs)
   }
 }
 
 /** Gives a member one role and then the other, and asks whether it is so. */
-async function change(member: Person): Promise<void> {
+async function change(member: Person, index: number): Promise<void> {
   for (let turn = 0; !isOver; turn++) {
     const [companyRole, seen] = turn % 2 === 0 ? ['billing', 200] : ['developer', 403]
     const began = performance.now()
+    tell({ kind: 'sent', member: index, allowed: seen === 200, at: now() })
     const status = await ask(owner, 'PATCH', `${path}/members/${member.userId}`, 200, { access: { companyRole } })
     if (status === 200) {
+      tell({ kind: 'answered', member: index, at: now() })
       tally.changes.push(performance.now() - began)
       const wrong = seen === 200 ? 403 : 200
       for (let i = 0; i < 3; i++) {

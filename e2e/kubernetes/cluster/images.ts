@@ -22,6 +22,13 @@ const STORE = [
 /** What is copied: from a path to a path, with a mode. */
 type Add = readonly [from: string, to: string, mode?: string]
 
+/** An image as an archive in the form of OCI. */
+export interface Image {
+  /** With its tag, without a registry. */
+  name: string
+  archive: string
+}
+
 export interface Content {
   /** In this order. */
   adds: Add[]
@@ -54,15 +61,18 @@ export async function commit(name: string, base: string, adds: readonly Add[], c
  * Makes an image out of files, as an archive in the form of OCI.
  * @param name with its tag
  * @param stamp tells one content from another: an archive with this stamp is used again
- * @returns the path of the archive
  */
-export async function makeImage(name: string, stamp: string, { adds, entrypoint, user, base = 'scratch' }: Content) {
+export async function makeImage(
+  name: string,
+  stamp: string,
+  { adds, entrypoint, user, base = 'scratch' }: Content,
+): Promise<Image> {
   const archive = join(folders.images, `${name.replace(/[:/]/g, '-')}.${stamp}.tar`)
-  if (await stat(archive).catch(() => undefined)) return archive
+  if (await stat(archive).catch(() => undefined)) return { name, archive }
   const config = ['--entrypoint', JSON.stringify(entrypoint), ...(user ? ['--user', user] : [])]
   await commit(`localhost/${name}`, base, adds, config)
   await archiveImage(`localhost/${name}`, archive)
-  return archive
+  return { name, archive }
 }
 
 export async function archiveImage(name: string, archive: string): Promise<void> {
@@ -72,14 +82,23 @@ export async function archiveImage(name: string, archive: string): Promise<void>
   await rename(`${archive}.new`, archive)
 }
 
-/**
- * The images that a cluster needs beside those of the services: the process that holds a pod's namespaces, names, metrics,
- * and MongoDB and Kafka, with the programs that a laptop runs.
- */
-export async function makeFixtureImages(programs: string, say: (line: string) => void): Promise<string[]> {
+/** What a machine needs beside Kubernetes: the process that holds a pod's namespaces, names, metrics. */
+export async function makeMachineImages(programs: string): Promise<Image[]> {
   const pause = join(folders.cache, 'pause')
   await run('gcc', ['-Os', '-static', '-s', '-o', pause, join(import.meta.dirname, 'pause.c')])
   const stamp = programs.slice(-12)
+  return [
+    await makeImage('pause:1', '1', { adds: [[pause, '/pause']], entrypoint: ['/pause'], user: '65535:65535' }),
+    await makeImage('coredns:1', stamp, { adds: [[join(programs, 'coredns'), '/coredns']], entrypoint: ['/coredns'] }),
+    await makeImage('metrics-server:1', stamp, {
+      adds: [[join(programs, 'metrics-server'), '/metrics-server']],
+      entrypoint: ['/metrics-server'],
+    }),
+  ]
+}
+
+/** MongoDB and Kafka, with the programs that a laptop runs. */
+export async function makeStoreImages(say: (line: string) => void): Promise<Image[]> {
   const tree = await debianTree('libcurl4')
   const java = await javaRuntime()
   const [{ path: mongod }, kafka] = [await findMongod(say), await fetchKafkaJars(say)]
@@ -89,12 +108,6 @@ export async function makeFixtureImages(programs: string, say: (line: string) =>
     .digest('hex')
     .slice(0, 12)
   return [
-    await makeImage('pause:1', '1', { adds: [[pause, '/pause']], entrypoint: ['/pause'], user: '65535:65535' }),
-    await makeImage('coredns:1', stamp, { adds: [[join(programs, 'coredns'), '/coredns']], entrypoint: ['/coredns'] }),
-    await makeImage('metrics-server:1', stamp, {
-      adds: [[join(programs, 'metrics-server'), '/metrics-server']],
-      entrypoint: ['/metrics-server'],
-    }),
     await makeImage('mongo:6.0.5', '1', {
       adds: [
         [tree, '/'],

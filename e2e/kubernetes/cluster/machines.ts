@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { until } from '../../support/until.ts'
 import { makeCertificates } from './certificates.ts'
+import { type Cluster, createNamespace } from './cluster.ts'
 import { folders } from './folders.ts'
 import { addresses, type Machine, machineOf } from './network.ts'
 
@@ -14,20 +15,6 @@ const run = promisify(execFile)
 const CGROUPS = '/sys/fs/cgroup'
 const GROUP = 'holdfast-machines'
 const CONTROLLERS = ['cpu', 'cpuacct', 'cpuset', 'memory', 'devices', 'freezer', 'blkio', 'pids']
-
-export interface Cluster {
-  machines: Machine[]
-  kubeconfig: string
-  /** Runs kubectl as an administrator; returns what it prints. */
-  kubectl(args: string[], input?: string): Promise<string>
-  /** The command line that runs a program where the cluster's addresses can be reached. */
-  within(command: string[]): string[]
-  /** Loads images, archives in the form of OCI, into the machines. */
-  load(archives: readonly string[]): Promise<void>
-  /** Ends a machine at once, as if it had lost its power. */
-  lose(machine: Machine): Promise<void>
-  stop(): Promise<void>
-}
 
 /**
  * Starts machines made of namespaces of this computer, with Kubernetes on them: the first has the control plane. Needs
@@ -47,7 +34,9 @@ export async function startMachines(options: { programs: string; count: number }
   const first = machines[0]!
   const kubeconfig = certificates.file('admin.kubeconfig')
   const cluster: Cluster = {
-    machines,
+    machines: machines.map(({ name }) => name),
+    registry: 'localhost',
+    storageClass: 'machine',
     kubeconfig,
     within: (command) => ['nsenter', '--target', String(pids.get(first)), '--net', '--', ...command],
     async kubectl(args, input) {
@@ -56,7 +45,19 @@ export async function startMachines(options: { programs: string; count: number }
       running.child.stdin!.end(input)
       return (await running).stdout
     },
-    async load(archives) {
+    inside: {
+      from: `${first.address}/32`,
+      command(command) {
+        const withNames = `echo nameserver ${addresses.dns} > ${folders.run}/resolv.conf && mount --bind ${folders.run}/resolv.conf /etc/resolv.conf && exec "$@"`
+        return cluster.within(['unshare', '--mount', 'sh', '-c', withNames, 'sh', ...command])
+      },
+    },
+    createNamespace: (name, labels) => createNamespace(cluster, name, labels),
+    async addressOf(namespace, service, port) {
+      const ip = ['get', 'service', service, '-o', 'jsonpath={.spec.clusterIP}']
+      return `${await cluster.kubectl(['-n', namespace, ...ip])}:${port}`
+    },
+    async load(images) {
       for (const machine of machines) {
         const [command, ...inside] = inMachine(pids.get(machine)!, [
           join(programs, 'ctr'),
@@ -65,11 +66,11 @@ export async function startMachines(options: { programs: string; count: number }
           'images',
           'import',
         ])
-        for (const archive of archives) await run(command!, [...inside, archive])
+        for (const { archive } of images) await run(command!, [...inside, archive])
       }
     },
-    async lose(machine) {
-      process.kill(pids.get(machine)!, 'SIGKILL')
+    async lose(name) {
+      process.kill(pids.get(machines.find((machine) => machine.name === name)!)!, 'SIGKILL')
     },
     stop,
   }
@@ -89,7 +90,9 @@ export async function startMachines(options: { programs: string; count: number }
       },
       { seconds: 120, everyMs: 200 },
     )
-    await cluster.kubectl(['apply', '-f', join(import.meta.dirname, 'policies.yaml')])
+    for (const file of ['policies.yaml', 'volume.yaml']) {
+      await cluster.kubectl(['apply', '-f', join(import.meta.dirname, file)])
+    }
     return cluster
   } catch (error) {
     await stop()

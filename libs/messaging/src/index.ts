@@ -1,5 +1,5 @@
 export { consume, type IncomingRecord, type RecordConsumer } from './consumer.ts'
-export { type Brokers, brokersOf, connect } from './kafka.ts'
+export { type Brokers, brokersOf, connect, type KafkaSettings } from './kafka.ts'
 export { createOutage } from './outage.ts'
 export { createProducer, type OutgoingRecord, type RecordProducer } from './producer.ts'
 export { type RecordRefusal, refusalOf, signRecord } from './signed-records.ts'

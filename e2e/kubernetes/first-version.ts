@@ -1,0 +1,24 @@
+import { execFile } from 'node:child_process'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+/** The commit of the version that every upgrade must be possible from. */
+const FIRST = '593c72a'
+
+/** Puts the files of the first version into a folder, from the history of this repository. */
+export async function checkOutFirst(folder: string): Promise<{ folder: string; tag: string }> {
+  const root = join(import.meta.dirname, '../..')
+  const into = join(folder, 'first-version')
+  const archive = join(folder, 'first-version.tar')
+  await mkdir(into)
+  await run('git', ['archive', '--output', archive, FIRST], { cwd: root }).catch((cause) => {
+    throw new Error(`The commit ${FIRST} is needed, and a shallow clone does not have it: git fetch --unshallow`, {
+      cause,
+    })
+  })
+  await run('tar', ['-xf', archive, '-C', into])
+  return { folder: into, tag: `first-${FIRST.slice(0, 7)}` }
+}
