@@ -8,6 +8,7 @@ import { useCompany } from '../company/company-context.ts'
 import { LeaveDialog } from '../company/settings/leave-dialog.tsx'
 import { paths } from '../paths.ts'
 import { Section } from '../ui/section.tsx'
+import { Together } from '../ui/together.tsx'
 import { useWords } from '../words/words.tsx'
 import { GiveSiteRole } from './give-site-role.tsx'
 import { useSite } from './site-context.ts'
@@ -21,37 +22,39 @@ export default function SiteMembers() {
   const [isGiving, give] = useDisclosure()
   const mayManage = may('site-members.manage')
   return (
-    <Stack gap="xl">
-      {may('site-members.see') && (
-        <Section
-          title={words.sites.members.title}
-          text={words.sites.members.text}
-          action={
-            mayManage && (
-              <Group gap="xs">
-                {mayInCompany('members.see') && (
-                  <Button variant="default" onClick={give.open}>
-                    {words.sites.members.give}
+    <Together>
+      <Stack gap="xl">
+        {may('site-members.see') && (
+          <Section
+            title={words.sites.members.title}
+            text={words.sites.members.text}
+            action={
+              mayManage && (
+                <Group gap="xs">
+                  {mayInCompany('members.see') && (
+                    <Button variant="default" onClick={give.open}>
+                      {words.sites.members.give}
+                    </Button>
+                  )}
+                  <Button
+                    component={Link}
+                    to={`${linkTo(paths.invite, { companyId })}?siteId=${siteId}`}
+                    leftSection={<IconUserPlus size={16} aria-hidden />}
+                  >
+                    {words.sites.members.invite}
                   </Button>
-                )}
-                <Button
-                  component={Link}
-                  to={`${linkTo(paths.invite, { companyId })}?siteId=${siteId}`}
-                  leftSection={<IconUserPlus size={16} aria-hidden />}
-                >
-                  {words.sites.members.invite}
-                </Button>
-              </Group>
-            )
-          }
-        >
-          <SiteRoles />
-        </Section>
-      )}
-      {mayInCompany('access.explain') && mayInCompany('members.see') && <SiteReachers />}
-      <Leave />
-      {isGiving && <GiveSiteRole onClose={give.close} />}
-    </Stack>
+                </Group>
+              )
+            }
+          >
+            <SiteRoles />
+          </Section>
+        )}
+        {mayInCompany('access.explain') && mayInCompany('members.see') && <SiteReachers />}
+        <Leave />
+        {isGiving && <GiveSiteRole onClose={give.close} />}
+      </Stack>
+    </Together>
   )
 }
 
