@@ -5,6 +5,7 @@ import { type Answer, api, read, useAct } from '../api/client.ts'
 import { type SiteRole, siteRoles } from '../company/access/site-roles.ts'
 import { useCompany } from '../company/company-context.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
+import { ListTable } from '../ui/list-table.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { PagedList } from '../ui/paged-list.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
@@ -37,24 +38,22 @@ export function SiteRoles() {
       />
       <PagedList list={members} place={place} none={words.company.members.none}>
         {(items) => (
-          <Table.ScrollContainer minWidth={600}>
-            <Table verticalSpacing="sm">
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{words.company.members.person}</Table.Th>
-                  <Table.Th>{words.company.members.role}</Table.Th>
-                  <Table.Th>{words.company.members.twoFactor}</Table.Th>
-                  <Table.Th>{words.company.members.since}</Table.Th>
-                  <Table.Th>{words.shell.acts}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {items.map((member) => (
-                  <Row key={member.userId} member={member} />
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <ListTable minWidth={600}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{words.company.members.person}</Table.Th>
+                <Table.Th>{words.company.members.role}</Table.Th>
+                <Table.Th>{words.company.members.twoFactor}</Table.Th>
+                <Table.Th>{words.company.members.since}</Table.Th>
+                <Table.Th>{words.shell.acts}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {items.map((member) => (
+                <Row key={member.userId} member={member} />
+              ))}
+            </Table.Tbody>
+          </ListTable>
         )}
       </PagedList>
     </Stack>
@@ -75,7 +74,7 @@ function Row({ member: { userId, email, fullName, role, twoFactor, joinedAt } }:
   const mayManage = may('site-members.manage') && userId !== ownId
   return (
     <Table.Tr>
-      <Table.Td maw={320}>
+      <Table.Td maw={{ xs: 320 }}>
         <Text fw={600}>
           <bdi>{fullName || words.shell.unnamed}</bdi>
         </Text>
@@ -83,7 +82,7 @@ function Row({ member: { userId, email, fullName, role, twoFactor, joinedAt } }:
           <bdi>{email}</bdi>
         </Text>
       </Table.Td>
-      <Table.Td miw={190}>
+      <Table.Td miw={{ xs: 190 }} data-of={words.company.members.role}>
         {mayManage ? (
           <Select
             aria-label={say(words.sites.members.roleOf, { name })}
@@ -98,8 +97,8 @@ function Row({ member: { userId, email, fullName, role, twoFactor, joinedAt } }:
         )}
         <ProblemAlert of={change.error} />
       </Table.Td>
-      <Table.Td>{twoFactor ? words.shell.on : words.shell.off}</Table.Td>
-      <Table.Td>
+      <Table.Td data-of={words.company.members.twoFactor}>{twoFactor ? words.shell.on : words.shell.off}</Table.Td>
+      <Table.Td data-of={words.company.members.since}>
         <Moment at={joinedAt} style="day" />
       </Table.Td>
       <Table.Td>

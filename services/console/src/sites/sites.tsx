@@ -6,6 +6,7 @@ import { type Answer, read } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
 import { paths } from '../paths.ts'
+import { ListTable } from '../ui/list-table.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { Page } from '../ui/page.tsx'
 import { PagedList } from '../ui/paged-list.tsx'
@@ -83,57 +84,62 @@ function NoSites() {
 }
 
 function SitesTable({ sites, onLabel }: { sites: Listed[]; onLabel: (label: string) => void }) {
-  const { words, say } = useWords()
+  const { words } = useWords()
   const { companyId } = useCompany()
   return (
-    <Table.ScrollContainer minWidth={620}>
-      <Table verticalSpacing="sm" highlightOnHover layout="fixed">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th w="42%">{words.company.members.site}</Table.Th>
-            <Table.Th>{words.sites.labels}</Table.Th>
-            <Table.Th w={150}>{words.shell.state}</Table.Th>
-            <Table.Th w={140}>{words.sites.list.since}</Table.Th>
+    <ListTable minWidth={620} highlightOnHover layout="fixed">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w="42%">{words.company.members.site}</Table.Th>
+          <Table.Th>{words.sites.labels}</Table.Th>
+          <Table.Th w={150}>{words.shell.state}</Table.Th>
+          <Table.Th w={140}>{words.sites.list.since}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {sites.map(({ siteId, name, slug, labels, suspended, createdAt }) => (
+          <Table.Tr key={siteId}>
+            <Table.Td>
+              <Text component={Link} to={linkTo(paths.site, { companyId, siteId })} fw={600} c="inherit">
+                <bdi>{name}</bdi>
+              </Text>
+              <Text size="sm" c="dimmed">
+                <bdi>{slug}</bdi>
+              </Text>
+            </Table.Td>
+            <Table.Td data-of={words.sites.labels}>
+              {labels.length > 0 && <Labels of={labels} onLabel={onLabel} />}
+            </Table.Td>
+            <Table.Td data-of={words.shell.state}>
+              <SiteState isSuspended={suspended} />
+            </Table.Td>
+            <Table.Td data-of={words.sites.list.since}>
+              <Moment at={createdAt} style="day" />
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {sites.map(({ siteId, name, slug, labels, suspended, createdAt }) => (
-            <Table.Tr key={siteId}>
-              <Table.Td>
-                <Text component={Link} to={linkTo(paths.site, { companyId, siteId })} fw={600} c="inherit">
-                  <bdi>{name}</bdi>
-                </Text>
-                <Text size="sm" c="dimmed">
-                  <bdi>{slug}</bdi>
-                </Text>
-              </Table.Td>
-              <Table.Td>
-                <Group gap={4}>
-                  {labels.map((label) => (
-                    <Button
-                      key={label}
-                      size="compact-xs"
-                      variant="default"
-                      maw="100%"
-                      aria-label={say(words.sites.list.onlyLabel, { label })}
-                      onClick={() => onLabel(label)}
-                    >
-                      <bdi>{label}</bdi>
-                    </Button>
-                  ))}
-                </Group>
-              </Table.Td>
-              <Table.Td>
-                <SiteState isSuspended={suspended} />
-              </Table.Td>
-              <Table.Td>
-                <Moment at={createdAt} style="day" />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </ListTable>
+  )
+}
+
+function Labels({ of: labels, onLabel }: { of: string[]; onLabel: (label: string) => void }) {
+  const { words, say } = useWords()
+  return (
+    <Group gap={4}>
+      {labels.map((label) => (
+        <Button
+          key={label}
+          size="compact-xs"
+          variant="default"
+          maw="100%"
+          aria-label={say(words.sites.list.onlyLabel, { label })}
+          onClick={() => onLabel(label)}
+        >
+          <bdi>{label}</bdi>
+        </Button>
+      ))}
+    </Group>
   )
 }
 

@@ -4,6 +4,7 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Answer, api, read, useAct } from '../../api/client.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { ListTable } from '../../ui/list-table.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PagedList } from '../../ui/paged-list.tsx'
@@ -40,24 +41,22 @@ export default function ApiKeys() {
     >
       <PagedList list={keys} place={place} none={words.company.keys.empty}>
         {(items) => (
-          <Table.ScrollContainer minWidth={640}>
-            <Table verticalSpacing="sm">
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{words.shell.name}</Table.Th>
-                  <Table.Th>{words.company.keys.maker}</Table.Th>
-                  <Table.Th>{words.company.keys.used}</Table.Th>
-                  <Table.Th>{words.company.keys.ends}</Table.Th>
-                  <Table.Th>{words.shell.acts}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {items.map((key) => (
-                  <KeyRow key={key.keyId} of={key} />
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <ListTable minWidth={640}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{words.shell.name}</Table.Th>
+                <Table.Th>{words.company.keys.maker}</Table.Th>
+                <Table.Th>{words.company.keys.used}</Table.Th>
+                <Table.Th>{words.company.keys.ends}</Table.Th>
+                <Table.Th>{words.shell.acts}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {items.map((key) => (
+                <KeyRow key={key.keyId} of={key} />
+              ))}
+            </Table.Tbody>
+          </ListTable>
         )}
       </PagedList>
       {isMaking && <MakeKey onClose={() => setMaking(false)} />}
@@ -79,9 +78,13 @@ function KeyRow({ of: key }: { of: Key }) {
           {say(words.company.keys.permissions, { n: key.permissions.length })}
         </Text>
       </Table.Td>
-      <Table.Td>{isMine ? words.shell.you : <MemberName userId={key.userId} />}</Table.Td>
-      <Table.Td>{key.lastUsedAt ? <Moment at={key.lastUsedAt} /> : words.company.keys.never}</Table.Td>
-      <Table.Td>
+      <Table.Td data-of={words.company.keys.maker}>
+        {isMine ? words.shell.you : <MemberName userId={key.userId} />}
+      </Table.Td>
+      <Table.Td data-of={words.company.keys.used}>
+        {key.lastUsedAt ? <Moment at={key.lastUsedAt} /> : words.company.keys.never}
+      </Table.Td>
+      <Table.Td data-of={words.company.keys.ends}>
         {key.state === 'active' ? (
           key.expiresAt ? (
             <Moment at={key.expiresAt} style="day" />
