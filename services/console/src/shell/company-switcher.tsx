@@ -47,9 +47,7 @@ export function CompanySwitcher({ onChosen }: { onChosen: () => void }) {
           onClick={() => box.toggleDropdown()}
           aria-label={current && say(words.shell.switchFrom, { company: current.name })}
         >
-          <Text truncate fw={600} component="bdi">
-            {current?.name ?? words.shell.chooseCompany}
-          </Text>
+          <bdi>{current?.name ?? words.shell.chooseCompany}</bdi>
         </Button>
       </Combobox.Target>
       <Combobox.Dropdown>

@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Text } from '@mantine/core'
+import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconArrowRight, IconDots, IconEraser, IconTrash } from '@tabler/icons-react'
 import { useNavigate } from 'react-router'
@@ -37,9 +37,9 @@ export function EnvironmentActs({ environment }: { environment: Environment }) {
       {(mayReset || mayDelete(environment)) && (
         <Menu position="bottom-end">
           <Menu.Target>
-            <Button variant="default" aria-label={say(words.sites.more, { name })} px="xs">
+            <ActionIcon variant="default" size="input-sm" aria-label={say(words.sites.more, { name })}>
               <IconDots size={18} aria-hidden />
-            </Button>
+            </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
             {mayReset && (

@@ -103,10 +103,7 @@ function Question({
             {cancel ?? words.shell.cancel}
           </Button>
           <Button type="submit" color={color && `${color}.9`} loading={act.isPending} disabled={!isGiven}>
-            {/* One element, so that the spaces between its parts stay; a long name is cut. */}
-            <Text span inherit truncate maw="16rem">
-              {button}
-            </Text>
+            {button}
           </Button>
         </Group>
       </Stack>
