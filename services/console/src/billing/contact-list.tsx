@@ -6,6 +6,7 @@ import { api, useAct } from '../api/client.ts'
 import { useCompany } from '../company/company-context.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { EmailInput } from '../ui/email-input.tsx'
+import { Empty } from '../ui/empty.tsx'
 import { ListTable } from '../ui/list-table.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Section } from '../ui/section.tsx'
@@ -66,7 +67,7 @@ export function ContactList() {
     >
       <ProblemAlert of={contacts.error} />
       {contacts.isPending && <Waiting />}
-      {contacts.data && present.length === 0 && <Text>{said.none}</Text>}
+      {contacts.data && present.length === 0 && <Empty>{said.none}</Empty>}
       {present.length > 0 && <ContactTable contacts={present} onRemove={setLeaving} />}
       <AddContact
         contact={adding}

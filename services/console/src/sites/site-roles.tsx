@@ -5,6 +5,7 @@ import { type Answer, api, read, useAct } from '../api/client.ts'
 import { type SiteRole, siteRoles } from '../company/access/site-roles.ts'
 import { useCompany } from '../company/company-context.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
+import { Empty } from '../ui/empty.tsx'
 import { ListTable } from '../ui/list-table.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { PagedList } from '../ui/paged-list.tsx'
@@ -28,7 +29,7 @@ export function SiteRoles() {
     { placeholderData: keepPreviousData },
   )
   const isEmpty = members.data?.total === 0 && values.search === undefined
-  if (isEmpty) return <Text>{words.sites.members.none}</Text>
+  if (isEmpty) return <Empty>{words.sites.members.none}</Empty>
   return (
     <Stack>
       <SearchBox

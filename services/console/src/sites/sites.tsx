@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Badge, Button, Group, Table, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData } from '@tanstack/react-query'
 import { Link } from 'react-router'
@@ -6,6 +6,7 @@ import { type Answer, read } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
 import { paths } from '../paths.ts'
+import { Empty } from '../ui/empty.tsx'
 import { ListTable } from '../ui/list-table.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { Page } from '../ui/page.tsx'
@@ -75,11 +76,9 @@ function NoSites() {
   const { words } = useWords()
   const { may } = useCompany()
   return (
-    <Stack align="flex-start" maw={640}>
-      <Text fw={600}>{words.sites.list.empty.title}</Text>
-      <Text>{words.sites.list.empty.text}</Text>
-      {may('site.create') ? <NewSiteButton /> : <Text c="dimmed">{words.sites.list.empty.ask}</Text>}
-    </Stack>
+    <Empty title={words.sites.list.empty.title} action={may('site.create') && <NewSiteButton />}>
+      {words.sites.list.empty.text} {!may('site.create') && words.sites.list.empty.ask}
+    </Empty>
   )
 }
 

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { Fragment, type ReactNode, useState } from 'react'
 import { useLocation } from 'react-router'
 import { useWords } from '../words/words.tsx'
+import { Empty } from './empty.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
 import { Waiting } from './waiting.tsx'
 
@@ -44,7 +45,7 @@ export function PagedList<Item>({
       {isPending && <Waiting />}
       {data && (
         <Stack>
-          <Fragment key={answer}>{data.items.length === 0 ? <Text>{none}</Text> : children(data.items)}</Fragment>
+          <Fragment key={answer}>{data.items.length === 0 ? <Empty>{none}</Empty> : children(data.items)}</Fragment>
           <Group justify="space-between">
             <Text size="sm" c="dimmed" role="status">
               {data.total !== undefined && say(words.shell.total, { n: data.total })}
