@@ -36,7 +36,7 @@ export default function Invoices() {
   return (
     <Page title={words.billing.invoices.title} text={words.billing.invoices.text}>
       <MoneyPages />
-      <Group>
+      <Group className="filters">
         <SearchBox
           label={words.billing.invoices.search}
           value={values.search ?? ''}

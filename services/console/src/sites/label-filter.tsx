@@ -36,8 +36,8 @@ export function LabelFilter({ filter: { chosen, choose, box } }: { filter: Retur
       maxTags={20}
       maxLength={40}
       splitChars={[]}
-      flex="1 1 12rem"
-      maw={420}
+      flex={{ base: '1 1 100%', xs: '1 1 12rem' }}
+      maw={{ xs: 420 }}
     />
   )
 }

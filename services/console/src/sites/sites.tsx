@@ -41,7 +41,7 @@ export default function Sites() {
       action={may('site.create') && !isEmpty && <NewSiteButton />}
     >
       {!isEmpty && (
-        <Group>
+        <Group className="filters">
           <SearchBox
             label={words.sites.list.search}
             value={values.search ?? ''}

@@ -32,7 +32,7 @@ export function MembersTable({
       <Table.Thead>
         <Table.Tr>
           {chosen && (
-            <Table.Th w={40} data-of={words.company.members.chooseAll}>
+            <Table.Th w={{ xs: 40 }} data-of={words.company.members.chooseAll}>
               <Checkbox
                 aria-label={words.company.members.chooseAll}
                 checked={isAll}
