@@ -49,6 +49,7 @@ export default function Invoices() {
           data={kinds.map((value) => ({ value, label: words.billing.invoices.kinds[value] }))}
           value={kind ?? null}
           onChange={(value) => set('kind', value ?? undefined)}
+          w={{ xs: 260 }}
         />
         <Select
           aria-label={words.billing.invoices.year}
@@ -57,7 +58,7 @@ export default function Invoices() {
           data={years.map(String)}
           value={year === undefined ? null : String(year)}
           onChange={(value) => set('year', value ?? undefined)}
-          w={140}
+          w={{ xs: 160 }}
         />
       </Group>
       <PagedList

@@ -147,7 +147,7 @@ function What({ line: { type, reference } }: { line: Line }) {
   return (
     <>
       {said}{' '}
-      <Anchor component={Link} to={linkTo(paths.invoice, { companyId, number: reference })}>
+      <Anchor component={Link} inherit to={linkTo(paths.invoice, { companyId, number: reference })}>
         <bdi>{reference}</bdi>
       </Anchor>
     </>

@@ -9,6 +9,7 @@ import { Moment } from '../../ui/moment.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PagedList } from '../../ui/paged-list.tsx'
 import { useListParams } from '../../ui/search-params.ts'
+import { Together } from '../../ui/together.tsx'
 import { Say, useWords } from '../../words/words.tsx'
 import { useCompany } from '../company-context.ts'
 import { MemberName } from '../members/member-name.tsx'
@@ -39,26 +40,28 @@ export default function ApiKeys() {
         )
       }
     >
-      <PagedList list={keys} place={place} none={words.company.keys.empty}>
-        {(items) => (
-          <ListTable minWidth={640}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{words.shell.name}</Table.Th>
-                <Table.Th>{words.company.keys.maker}</Table.Th>
-                <Table.Th>{words.company.keys.used}</Table.Th>
-                <Table.Th>{words.company.keys.ends}</Table.Th>
-                <Table.Th>{words.shell.acts}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {items.map((key) => (
-                <KeyRow key={key.keyId} of={key} />
-              ))}
-            </Table.Tbody>
-          </ListTable>
-        )}
-      </PagedList>
+      <Together>
+        <PagedList list={keys} place={place} none={words.company.keys.empty}>
+          {(items) => (
+            <ListTable minWidth={640}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{words.shell.name}</Table.Th>
+                  <Table.Th>{words.company.keys.maker}</Table.Th>
+                  <Table.Th>{words.company.keys.used}</Table.Th>
+                  <Table.Th>{words.company.keys.ends}</Table.Th>
+                  <Table.Th>{words.shell.acts}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {items.map((key) => (
+                  <KeyRow key={key.keyId} of={key} />
+                ))}
+              </Table.Tbody>
+            </ListTable>
+          )}
+        </PagedList>
+      </Together>
       {isMaking && <MakeKey onClose={() => setMaking(false)} />}
     </Page>
   )
@@ -81,10 +84,10 @@ function KeyRow({ of: key }: { of: Key }) {
       <Table.Td data-of={words.company.keys.maker}>
         {isMine ? words.shell.you : <MemberName userId={key.userId} />}
       </Table.Td>
-      <Table.Td data-of={words.company.keys.used}>
+      <Table.Td className="one-line" data-of={words.company.keys.used}>
         {key.lastUsedAt ? <Moment at={key.lastUsedAt} /> : words.company.keys.never}
       </Table.Td>
-      <Table.Td data-of={words.company.keys.ends}>
+      <Table.Td className="one-line" data-of={words.company.keys.ends}>
         {key.state === 'active' ? (
           key.expiresAt ? (
             <Moment at={key.expiresAt} style="day" />
