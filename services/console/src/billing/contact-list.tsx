@@ -197,15 +197,15 @@ function RemoveContact({
   put: Put
   onRemove: (contact: Contact) => void
 }) {
-  const { words, say } = useWords()
+  const { words } = useWords()
   const said = words.billing.contacts
   const name = contact?.name ?? ''
   return (
     <ActDialog
       isOpen={contact !== undefined}
       onClose={onClose}
-      title={say(said.removeTitle, { name })}
-      button={say(said.removeButton, { name })}
+      title={<Say of={said.removeTitle} with={{ name }} />}
+      button={<Say of={said.removeButton} with={{ name }} />}
       color="red"
       act={{ ...put, mutate: () => contact && onRemove(contact) }}
     >

@@ -69,7 +69,7 @@ interface Asked {
 }
 
 function Reset({ environment, isOpen, onClose }: Asked) {
-  const { words, say } = useWords()
+  const { words } = useWords()
   const { follow } = useSite()
   const name = useEnvironmentName()(environment)
   const { environmentId } = environment
@@ -80,7 +80,7 @@ function Reset({ environment, isOpen, onClose }: Asked) {
       onClose()
     },
   )
-  const title = say(words.sites.reset.title, { name })
+  const title = <Say of={words.sites.reset.title} with={{ name }} />
   return (
     <ActDialog isOpen={isOpen} onClose={onClose} title={title} button={title} color="red" act={reset}>
       <Text>
@@ -91,7 +91,7 @@ function Reset({ environment, isOpen, onClose }: Asked) {
 }
 
 function Remove({ environment, isOpen, onClose }: Asked) {
-  const { words, say } = useWords()
+  const { words } = useWords()
   const { follow, companyId, siteId } = useSite()
   const navigate = useNavigate()
   const name = useEnvironmentName()(environment)
@@ -104,7 +104,7 @@ function Remove({ environment, isOpen, onClose }: Asked) {
       return navigate(linkTo(paths.site, { companyId, siteId }))
     },
   )
-  const title = say(words.sites.remove.title, { name })
+  const title = <Say of={words.sites.remove.title} with={{ name }} />
   return (
     <ActDialog isOpen={isOpen} onClose={onClose} title={title} button={title} color="red" act={remove} typed={name}>
       <Text>

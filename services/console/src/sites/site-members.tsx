@@ -9,7 +9,7 @@ import { LeaveDialog } from '../company/settings/leave-dialog.tsx'
 import { paths } from '../paths.ts'
 import { Section } from '../ui/section.tsx'
 import { Together } from '../ui/together.tsx'
-import { useWords } from '../words/words.tsx'
+import { Say, useWords } from '../words/words.tsx'
 import { GiveSiteRole } from './give-site-role.tsx'
 import { useSite } from './site-context.ts'
 import { SiteReachers } from './site-reachers.tsx'
@@ -60,7 +60,7 @@ export default function SiteMembers() {
 
 /** Only whoever has a role on the site itself leaves it; a company role is left with the company. */
 function Leave() {
-  const { words, say } = useWords()
+  const { words } = useWords()
   const { companyId, siteId, site } = useSite()
   const { reached, may } = useCompany()
   const navigate = useNavigate()
@@ -84,7 +84,7 @@ function Leave() {
     <Section title={words.sites.members.yours}>
       <Group>
         <Button variant="default" color="red" onClick={open}>
-          {say(words.company.leave.button, { name: site.name })}
+          <Say of={words.company.leave.button} with={{ name: site.name }} />
         </Button>
       </Group>
       <LeaveDialog what="site" name={site.name} isOnlySite={isOnlySite} isOpen={isOpen} onClose={close} act={leave} />

@@ -116,8 +116,8 @@ function Row({ member: { userId, email, fullName, role, twoFactor, joinedAt } }:
         <ActDialog
           isOpen={isTaking}
           onClose={close}
-          title={say(words.sites.members.takeFrom, { name })}
-          button={say(words.sites.members.takeFrom, { name })}
+          title={<Say of={words.sites.members.takeFrom} with={{ name }} />}
+          button={<Say of={words.sites.members.takeFrom} with={{ name }} />}
           color="red"
           act={take}
         >

@@ -92,7 +92,7 @@ function Question({
           />
         )}
         <ProblemAlert of={act.error} />
-        <Group justify="flex-end">
+        <Group justify="flex-end" className="acts">
           {/* Where something would be lost, the key Enter alone loses nothing. */}
           <Button
             variant="default"
