@@ -119,7 +119,7 @@ function ContactTable({ contacts, onRemove }: { contacts: Contact[]; onRemove: (
                 {languageNames[contact.language]}
               </Badge>
             </Table.Td>
-            <Table.Td ta="end">
+            <Table.Td ta={{ xs: 'end' }}>
               <Button
                 size="xs"
                 variant="default"

@@ -37,11 +37,11 @@ export function InvoiceLines({ invoice }: { invoice: InvoiceDocument }) {
                   </Text>
                 )}
               </Table.Td>
-              <Table.Td ta="end" data-of={said.quantity}>
+              <Table.Td ta={{ xs: 'end' }} data-of={said.quantity}>
                 {number(line.quantity)}
               </Table.Td>
-              <Table.Td ta="end" data-of={said.vatRate}>{`${number(line.vatRate)} %`}</Table.Td>
-              <Table.Td ta="end" data-of={said.net}>
+              <Table.Td ta={{ xs: 'end' }} data-of={said.vatRate}>{`${number(line.vatRate)} %`}</Table.Td>
+              <Table.Td ta={{ xs: 'end' }} data-of={said.net}>
                 {money(line.net)}
               </Table.Td>
             </Table.Tr>
@@ -75,7 +75,7 @@ function Sum({ name, isMain = false, children }: { name: ReactNode; isMain?: boo
       <Table.Th colSpan={3} fw={isMain ? 650 : 400}>
         {name}
       </Table.Th>
-      <Table.Td ta="end" fw={isMain ? 650 : 400}>
+      <Table.Td ta={{ xs: 'end' }} fw={isMain ? 650 : 400}>
         {children}
       </Table.Td>
     </Table.Tr>

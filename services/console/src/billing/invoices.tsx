@@ -126,10 +126,10 @@ function InvoiceTable({ invoices }: { invoices: Invoice[] }) {
             <Table.Td data-of={words.shell.state}>
               <InvoiceState of={invoice} />
             </Table.Td>
-            <Table.Td ta="end" data-of={said.amount}>
+            <Table.Td ta={{ xs: 'end' }} data-of={said.amount}>
               <MoneyShown amount={signed(invoice)} currency={invoice.currency} />
             </Table.Td>
-            <Table.Td ta="end" data-of={said.outstanding}>
+            <Table.Td ta={{ xs: 'end' }} data-of={said.outstanding}>
               <MoneyShown amount={invoice.outstanding} currency={invoice.currency} />
             </Table.Td>
           </Table.Tr>

@@ -78,7 +78,7 @@ function PaymentTable({ payments }: { payments: Answer<'/v1/companies/{companyId
             <Table.Td data-of={words.shell.state}>
               <PaymentState payment={payment} />
             </Table.Td>
-            <Table.Td ta="end" data-of={said.amount}>
+            <Table.Td ta={{ xs: 'end' }} data-of={said.amount}>
               <MoneyShown {...payment.amount} />
               {payment.returned.amount !== '0' && (
                 <Text size="sm">

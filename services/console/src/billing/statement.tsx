@@ -112,10 +112,10 @@ function StatementTable({ opening, closing, currency, lines }: Answer<'/v1/compa
               <Table.Td>
                 <What line={line} />
               </Table.Td>
-              <Table.Td ta="end" data-of={said.amount}>
+              <Table.Td ta={{ xs: 'end' }} data-of={said.amount}>
                 {money(line.amount)}
               </Table.Td>
-              <Table.Td ta="end" data-of={said.balance}>
+              <Table.Td ta={{ xs: 'end' }} data-of={said.balance}>
                 {money(line.balance)}
               </Table.Td>
             </Table.Tr>
@@ -133,7 +133,7 @@ function Edge({ name, children }: { name: string; children: React.ReactNode }) {
       <Table.Td colSpan={3} fw={650}>
         {name}
       </Table.Td>
-      <Table.Td ta="end" fw={650}>
+      <Table.Td ta={{ xs: 'end' }} fw={650}>
         {children}
       </Table.Td>
     </Table.Tr>

@@ -1,4 +1,4 @@
-import { Button, Group, List, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, List, Modal, Stack, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { Say, useWords } from '../words/words.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
@@ -33,16 +33,7 @@ export function ActDialog({
     onClose()
   }
   return (
-    <Modal
-      opened={isOpen}
-      onClose={close}
-      size={size}
-      title={
-        <Text span inherit fw={600} lh={1.35}>
-          {title}
-        </Text>
-      }
-    >
+    <Modal opened={isOpen} onClose={close} size={size} title={title}>
       <Question {...asked} onClose={close} />
     </Modal>
   )

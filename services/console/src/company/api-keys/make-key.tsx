@@ -121,7 +121,7 @@ function MadeKey({ value, onClose }: { value: string; onClose: () => void }) {
           value={value}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <Group justify="flex-end">
+        <Group justify="flex-end" className="acts">
           <CopyButton text={value} variant="default" data-autofocus>
             {words.company.keys.copy}
           </CopyButton>
