@@ -15,7 +15,7 @@ import { SearchBox } from '../ui/search-box.tsx'
 import { useListParams } from '../ui/search-params.ts'
 import { useWords } from '../words/words.tsx'
 import { LabelFilter, useLabelFilter } from './label-filter.tsx'
-import { PlacesOfPlan } from './places-of-plan.tsx'
+import { PlacesOfPlan, usePlaces } from './places-of-plan.tsx'
 
 type Listed = Answer<'/v1/companies/{companyId}/sites', 'get'>['items'][number]
 
@@ -71,12 +71,21 @@ function NewSiteButton() {
   )
 }
 
-/** What a site is, for whoever has none. */
+/** What a site is, for whoever has none; and what comes first, where there is no plan. */
 function NoSites() {
   const { words } = useWords()
-  const { may } = useCompany()
+  const { companyId, may } = useCompany()
+  const hasNoPlan = usePlaces()?.month === null
+  const action =
+    hasNoPlan && may('plan.change') ? (
+      <Button component={Link} to={linkTo(paths.plan, { companyId })}>
+        {words.billing.choose.first}
+      </Button>
+    ) : (
+      may('site.create') && <NewSiteButton />
+    )
   return (
-    <Empty title={words.sites.list.empty.title} action={may('site.create') && <NewSiteButton />}>
+    <Empty title={words.sites.list.empty.title} action={action}>
       {words.sites.list.empty.text} {!may('site.create') && words.sites.list.empty.ask}
     </Empty>
   )
