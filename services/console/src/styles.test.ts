@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { expect, test } from '@jest/globals'
 
 const sources = import.meta.dirname
-const sheets = join(dirname(createRequire(import.meta.url).resolve('@mantine/core/package.json')), 'styles')
+const sheets = dirname(createRequire(import.meta.url).resolve('@mantine/core/styles/Button.css'))
 
 /** `Radio.Card` of a page is `RadioCard` among the style sheets. */
 function componentsIn(source: string): string[] {

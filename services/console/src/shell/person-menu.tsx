@@ -18,7 +18,7 @@ export function PersonMenu() {
   }
 
   return (
-    <Menu position="bottom-end" width={260}>
+    <Menu position="bottom-end" width={260} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton>
           <VisuallyHidden>{say(words.shell.personMenu, { name: me?.fullName ?? '' })}</VisuallyHidden>

@@ -100,7 +100,9 @@ function Proof({ backup: { verifiedAt, notProved } }: { backup: Backup }) {
   if (notProved !== undefined)
     return (
       <Stack gap={2}>
-        <Badge color="red">{words.sites.backups.notProved}</Badge>
+        <Badge color="red" variant="light">
+          {words.sites.backups.notProved}
+        </Badge>
         <Text size="sm">{sentences[notProved] ?? sentences['backup-not-proved']}</Text>
       </Stack>
     )

@@ -35,7 +35,7 @@ export function EnvironmentActs({ environment }: { environment: Environment }) {
         </Button>
       )}
       {(mayReset || mayDelete(environment)) && (
-        <Menu position="bottom-end">
+        <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <ActionIcon variant="default" size="input-sm" aria-label={say(words.sites.more, { name })}>
               <IconDots size={18} aria-hidden />
@@ -48,7 +48,11 @@ export function EnvironmentActs({ environment }: { environment: Environment }) {
               </Menu.Item>
             )}
             {mayDelete(environment) && (
-              <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={remove.open}>
+              <Menu.Item
+                c="var(--mantine-color-error)"
+                leftSection={<IconTrash size={16} aria-hidden />}
+                onClick={remove.open}
+              >
                 {say(words.sites.remove.title, { name })}
               </Menu.Item>
             )}

@@ -96,7 +96,7 @@ function KeyPermissions({
             {words.company.keys.none}
           </Button>
         </Group>
-        <Checkbox.Group value={value} onChange={onChange} aria-label={words.company.keys.may}>
+        <Checkbox.Group value={value} onChange={onChange}>
           <Stack gap="xs" mah={260} style={{ overflowY: 'auto' }} p={2}>
             {offered.map(({ id, title }) => (
               <Checkbox key={id} value={id} label={titles[id] ?? title} />
