@@ -35,7 +35,11 @@ const theme = createTheme({
   headings: { fontWeight: '650' },
   respectReducedMotion: true,
   // Not by `extend`, which would make the component a part of the first page.
-  components: { TableScrollContainer: { defaultProps: movedByKeys } },
+  components: {
+    TableScrollContainer: { defaultProps: movedByKeys },
+    // The list itself is moved, by the arrow keys of its field.
+    Select: { defaultProps: { withScrollArea: false } },
+  },
 })
 
 /** With the words that Mantine does not have. */

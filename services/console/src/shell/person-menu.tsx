@@ -37,8 +37,7 @@ export function PersonMenu() {
           <Menu.Item
             key={code}
             lang={code}
-            role="menuitemradio"
-            aria-checked={code === language}
+            aria-current={code === language}
             fw={code === language ? 650 : 400}
             onClick={() => choose(code as Language)}
           >
