@@ -32,7 +32,7 @@ export function SearchBox({
       onChange={(event) => change(event.currentTarget.value)}
       leftSection={<IconSearch size={16} aria-hidden />}
       rightSection={text !== '' && <CloseButton aria-label={words.shell.clear} onClick={() => change('')} />}
-      flex={{ base: '1 1 100%', xs: '1 1 14rem' }}
+      className="search"
       maw={{ xs: 420 }}
     />
   )
