@@ -11,7 +11,7 @@ import { roles } from './console/flows/roles.ts'
 import { sites } from './console/flows/sites.ts'
 import type { Kit } from './console/kit.ts'
 import { openMailbox } from './support/mailbox.ts'
-import { newAddress, Person, type Profile } from './support/person.ts'
+import { newAddress, Person } from './support/person.ts'
 import { report } from './support/report.ts'
 import { startTestSystem } from './support/start-system.ts'
 import { openSteps } from './support/steps.ts'
@@ -21,11 +21,11 @@ import { openSteps } from './support/steps.ts'
 const { values } = parseArgs({
   options: {
     running: { type: 'boolean', default: false },
-    /** Only flows whose name has this in it. */
+    /** Only flows, or with `--pages` only pages, whose name has this in it. */
     only: { type: 'string', default: '' },
     /** What a visitor waits for, and one flow. */
     short: { type: 'boolean', default: false },
-    /** Every page is opened at three widths, light and dark, in place of the flows. */
+    /** Every page and dialog is opened at three widths, light and dark, in place of the flows. */
     pages: { type: 'boolean', default: false },
     /** The folder that `--pages` writes screenshots to. */
     screenshots: { type: 'string' },
@@ -44,6 +44,7 @@ const flows: Record<string, (kit: Kit) => Promise<void>> = {
   many,
 }
 const short = ['first page', 'account']
+const operatorEmail = newAddress('operator')
 const servers: string[] = []
 
 const own = values.running
@@ -52,6 +53,7 @@ const own = values.running
       // A flow does in a minute what takes a person an hour, by the API and by the browser.
       environment: {
         gateway: { RATE_LIMIT_PER_MINUTE: '100000' },
+        identity: { OPERATOR_EMAILS: operatorEmail },
         // The host does not have sites that are written into the database, and is not asked about them.
         site: { COMPARE_SECONDS: '86400' },
       },
@@ -71,16 +73,17 @@ try {
     ...steps,
     api,
     own,
+    operatorEmail: own && operatorEmail,
     mailbox,
-    person: (name: string, profile: Omit<Profile, 'email'>) =>
-      new Person({ api, mailbox }, { email: newAddress(name), ...profile }),
+    person: (name, profile) => new Person({ api, mailbox }, { email: newAddress(name), ...profile }),
     visitor: (look) => browser.visitor(process.env.CONSOLE_URL ?? api, look),
   }
   const wanted = Object.entries(flows).filter(([name]) =>
     values.short ? short.includes(name) : name.includes(values.only),
   )
   if (values.figures) await steps.section('figures', () => steps.step('measured', () => measure(kit)))
-  else if (values.pages) await steps.section('every page', () => everyPage(kit, values.screenshots))
+  else if (values.pages)
+    await steps.section('every page', () => everyPage(kit, { directory: values.screenshots, only: values.only }))
   else for (const [name, flow] of wanted) await steps.section(name, () => flow(kit))
 } finally {
   await browser.stop()

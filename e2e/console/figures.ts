@@ -110,7 +110,7 @@ async function loading({ visitor }: Kit, ada: Person, places: Places) {
       found.push(await vitalsOf(page))
       await browser.close()
     }
-    const of = (vital: keyof Vitals) => found.map((one) => one[vital])
+    const of = (vital: 'lcp' | 'cls' | 'inp') => found.map((one) => one[vital])
     const shifts = [quantile(of('cls'), 0.5), Math.max(...of('cls'))].map((shift) => shift.toFixed(3))
     rows.push([name, ...pair(of('lcp')), ...pair(of('inp')), ...shifts])
     console.log(rows.at(-1)!.join(' · '))

@@ -11,9 +11,11 @@ export interface Kit extends Pick<Steps, 'step' | 'check'> {
   api: string
   /** The system, if it was started for this run. */
   own: TestSystem | undefined
+  /** The address of an operator; only a system that was started for this run has one. */
+  operatorEmail: string | undefined
   mailbox: Mailbox
   /** Somebody who is not signed up yet; `join()` does it through the API. */
-  person: (name: string, profile: Omit<Profile, 'email'>) => Person
+  person: (name: string, profile: Omit<Profile, 'email'> & { email?: string }) => Person
   visitor: (look?: Look) => Promise<Visitor>
 }
 
@@ -34,7 +36,9 @@ export function addressOf(path: string, ids: Record<string, string>): string {
 /** What the page reads is there. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForFunction("document.querySelector('.mantine-Loader-root, .mantine-Skeleton-root') === null")
+  await page.waitForLoadState('networkidle')
+  const waits = page.locator('.mantine-Loader-root, .mantine-Skeleton-root, [aria-busy=true]')
+  await waits.first().waitFor({ state: 'detached' })
 }
 
 /** Nothing went wrong that was not meant: `meant` are refusals such as `refused: 403 POST /v1/…`. */

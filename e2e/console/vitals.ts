@@ -5,17 +5,23 @@ export interface Vitals {
   lcp: number
   /** All shifts together, where the metric takes the worst five seconds of them. */
   cls: number
+  /** What moved, by its text. */
+  moved: string[]
   /** The slowest interaction until its next paint, in milliseconds; 0 if all took less than 16. */
   inp: number
 }
 
 const OBSERVE = `
-  globalThis.vitals = { lcp: 0, cls: 0, inp: 0 }
+  globalThis.vitals = { lcp: 0, cls: 0, moved: [], inp: 0 }
   globalThis.longTasks = []
   const watch = (type, each, more) =>
     new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true, ...more })
   watch('largest-contentful-paint', ({ startTime }) => { vitals.lcp = startTime })
-  watch('layout-shift', ({ value, hadRecentInput }) => { if (!hadRecentInput) vitals.cls += value })
+  watch('layout-shift', ({ value, hadRecentInput, sources }) => {
+    if (hadRecentInput) return
+    vitals.cls += value
+    vitals.moved.push(...sources.map(({ node }) => (node?.textContent ?? '').trim().slice(0, 60)))
+  })
   watch('event', ({ duration, interactionId }) => {
     if (interactionId) vitals.inp = Math.max(vitals.inp, duration)
   }, { durationThreshold: 16 })

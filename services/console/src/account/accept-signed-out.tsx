@@ -45,9 +45,13 @@ export function AcceptSignedOut({ token, onSignedIn }: { token: string; onSigned
 
   return (
     <Tabs value={way} onChange={setWay} keepMounted={false}>
-      <Tabs.List grow mb="md">
-        <Tabs.Tab value="new">{words.account.accept.isNew}</Tabs.Tab>
-        <Tabs.Tab value="known">{words.account.accept.hasAccount}</Tabs.Tab>
+      <Tabs.List grow mb="md" style={{ flexWrap: 'nowrap' }}>
+        <Tabs.Tab value="new" px="xs">
+          {words.account.accept.isNew}
+        </Tabs.Tab>
+        <Tabs.Tab value="known" px="xs">
+          {words.account.accept.hasAccount}
+        </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="new">
         <form

@@ -86,9 +86,7 @@ function Recoveries() {
             />
           </Text>
           <Button loading={object.isPending} onClick={() => object.mutate(company)}>
-            <Text truncate inherit>
-              <Say of={words.account.ownerRecovery.button} with={{ company: name(company) }} />
-            </Text>
+            <Say of={words.account.ownerRecovery.button} with={{ company: name(company) }} />
           </Button>
         </Card>
       ))}

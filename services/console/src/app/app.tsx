@@ -8,7 +8,7 @@ import { ApiProblem } from '../api/problem.ts'
 import { session } from '../api/session.ts'
 import { type Language, loadWords, SpeechProvider, type Words } from '../words/words.tsx'
 import { router } from './router.tsx'
-import { theme, variables } from './theme.ts'
+import { themeIn, variables } from './theme.ts'
 
 /** Refusals are answers; what did not answer was repeated already, in send.ts. */
 const queries = new QueryClient({
@@ -46,7 +46,7 @@ export function App({ first }: { first: { language: Language; words: Words } }) 
 
   return (
     <MantineProvider
-      theme={theme}
+      theme={themeIn(speech.words)}
       cssVariablesResolver={variables}
       defaultColorScheme="auto"
       getStyleNonce={() => nonce}

@@ -66,7 +66,7 @@ export function ProofDialog() {
             <TextInput name="code" label={words.account.code} autoComplete="one-time-code" inputMode="text" required />
           )}
           <ProblemAlert of={prove.error} />
-          <Group justify="flex-end">
+          <Group justify="flex-end" className="acts">
             <Button variant="default" onClick={() => close(false)}>
               {words.shell.cancel}
             </Button>

@@ -28,10 +28,9 @@ export const router = createBrowserRouter([
       {
         lazy: async () => ({ Component: (await import('../shell/signed-in.tsx')).SignedIn }),
         children: [
-          { lazy: async () => ({ Component: (await import('../shell/shell.tsx')).Shell }), children: personRoutes },
           {
             lazy: async () => ({ Component: (await import('../settings/settings-layout.tsx')).SettingsLayout }),
-            children: settingsRoutes,
+            children: [...personRoutes, ...settingsRoutes],
           },
           {
             lazy: async () => ({ Component: (await import('../company/in-company.tsx')).InCompany }),

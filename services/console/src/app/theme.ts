@@ -2,8 +2,10 @@ import {
   type CSSVariablesResolver,
   createTheme,
   type MantineColorsTuple,
+  type MantineThemeOverride,
   type TableScrollContainerProps,
 } from '@mantine/core'
+import type { Words } from '../words/words.tsx'
 
 /** The one accent colour of mails, linked pages and console: shade 7 on light ground, shade 4 on dark ground. */
 const accent: MantineColorsTuple = [
@@ -22,7 +24,7 @@ const accent: MantineColorsTuple = [
 /** A table that is wider than its place is moved by the arrow keys, too. */
 const movedByKeys: Partial<TableScrollContainerProps> = { scrollAreaProps: { viewportProps: { tabIndex: 0 } } }
 
-export const theme = createTheme({
+const theme = createTheme({
   colors: { accent },
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 7 },
@@ -33,8 +35,18 @@ export const theme = createTheme({
   headings: { fontWeight: '650' },
   respectReducedMotion: true,
   // Not by `extend`, which would make the component a part of the first page.
-  components: { TableScrollContainer: { defaultProps: movedByKeys } },
+  components: {
+    TableScrollContainer: { defaultProps: movedByKeys },
+    // The list itself is moved, by the arrow keys of its field.
+    Select: { defaultProps: { withScrollArea: false } },
+  },
 })
+
+/** With the words that Mantine does not have. */
+export function themeIn(words: Words): MantineThemeOverride {
+  const closed = { closeButtonProps: { 'aria-label': words.shell.close } }
+  return { ...theme, components: { ...theme.components, Modal: { defaultProps: closed } } }
+}
 
 /** Text keeps a contrast of 4.5 to 1 on both grounds: quiet text, placeholders, that of badges and alerts, and that of red buttons. */
 export const variables: CSSVariablesResolver = () => ({

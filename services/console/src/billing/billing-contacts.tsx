@@ -1,9 +1,10 @@
-import { Switch } from '@mantine/core'
+import { Stack, Switch } from '@mantine/core'
 import { api, read, useAct } from '../api/client.ts'
 import { useCompany } from '../company/company-context.ts'
 import { Page } from '../ui/page.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Section } from '../ui/section.tsx'
+import { Together } from '../ui/together.tsx'
 import { useWords } from '../words/words.tsx'
 import { ContactList } from './contact-list.tsx'
 import { InvoiceSettings } from './invoice-settings.tsx'
@@ -15,9 +16,13 @@ export default function BillingContacts() {
   return (
     <Page title={words.billing.contacts.title} text={words.billing.contacts.text}>
       <MoneyPages />
-      {may('invoice-mails.switch') && <OwnInvoiceMails />}
-      <ContactList />
-      <InvoiceSettings />
+      <Together>
+        <Stack gap="lg">
+          {may('invoice-mails.switch') && <OwnInvoiceMails />}
+          <ContactList />
+          <InvoiceSettings />
+        </Stack>
+      </Together>
     </Page>
   )
 }

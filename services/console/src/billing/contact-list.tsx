@@ -6,6 +6,8 @@ import { api, useAct } from '../api/client.ts'
 import { useCompany } from '../company/company-context.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { EmailInput } from '../ui/email-input.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { ListTable } from '../ui/list-table.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Section } from '../ui/section.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -65,7 +67,7 @@ export function ContactList() {
     >
       <ProblemAlert of={contacts.error} />
       {contacts.isPending && <Waiting />}
-      {contacts.data && present.length === 0 && <Text>{said.none}</Text>}
+      {contacts.data && present.length === 0 && <Empty>{said.none}</Empty>}
       {present.length > 0 && <ContactTable contacts={present} onRemove={setLeaving} />}
       <AddContact
         contact={adding}
@@ -93,46 +95,44 @@ export function ContactList() {
 function ContactTable({ contacts, onRemove }: { contacts: Contact[]; onRemove: (contact: Contact) => void }) {
   const { words, say } = useWords()
   return (
-    <Table.ScrollContainer minWidth={420}>
-      <Table verticalSpacing="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{words.billing.contacts.contact}</Table.Th>
-            <Table.Th>{words.billing.contacts.language}</Table.Th>
-            <Table.Th ta="end">{words.shell.acts}</Table.Th>
+    <ListTable minWidth={420}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{words.billing.contacts.contact}</Table.Th>
+          <Table.Th>{words.billing.contacts.language}</Table.Th>
+          <Table.Th ta="end">{words.shell.acts}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {contacts.map((contact) => (
+          <Table.Tr key={contact.email}>
+            <Table.Td>
+              <Text fw={600}>
+                <bdi>{contact.name}</bdi>
+              </Text>
+              <Text size="sm" c="dimmed">
+                <bdi>{contact.email}</bdi>
+              </Text>
+            </Table.Td>
+            <Table.Td data-of={words.billing.contacts.language}>
+              <Badge variant="light" color="gray" tt="none">
+                {languageNames[contact.language]}
+              </Badge>
+            </Table.Td>
+            <Table.Td ta={{ xs: 'end' }}>
+              <Button
+                size="xs"
+                variant="default"
+                aria-label={say(words.billing.contacts.removeButton, { name: contact.name })}
+                onClick={() => onRemove(contact)}
+              >
+                {words.shell.remove}
+              </Button>
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {contacts.map((contact) => (
-            <Table.Tr key={contact.email}>
-              <Table.Td>
-                <Text fw={600}>
-                  <bdi>{contact.name}</bdi>
-                </Text>
-                <Text size="sm" c="dimmed">
-                  <bdi>{contact.email}</bdi>
-                </Text>
-              </Table.Td>
-              <Table.Td>
-                <Badge variant="light" color="gray" tt="none">
-                  {languageNames[contact.language]}
-                </Badge>
-              </Table.Td>
-              <Table.Td ta="end">
-                <Button
-                  size="xs"
-                  variant="default"
-                  aria-label={say(words.billing.contacts.removeButton, { name: contact.name })}
-                  onClick={() => onRemove(contact)}
-                >
-                  {words.shell.remove}
-                </Button>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </ListTable>
   )
 }
 
@@ -197,15 +197,15 @@ function RemoveContact({
   put: Put
   onRemove: (contact: Contact) => void
 }) {
-  const { words, say } = useWords()
+  const { words } = useWords()
   const said = words.billing.contacts
   const name = contact?.name ?? ''
   return (
     <ActDialog
       isOpen={contact !== undefined}
       onClose={onClose}
-      title={say(said.removeTitle, { name })}
-      button={say(said.removeButton, { name })}
+      title={<Say of={said.removeTitle} with={{ name }} />}
+      button={<Say of={said.removeButton} with={{ name }} />}
       color="red"
       act={{ ...put, mutate: () => contact && onRemove(contact) }}
     >

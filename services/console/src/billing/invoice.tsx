@@ -74,7 +74,7 @@ function Summary({ invoice }: { invoice: InvoiceDocument }) {
   const { kind, issuedOn, dueOn, outstanding, currency, corrects, purchaseOrder } = invoice
   return (
     <Section title={said.summary}>
-      <Group gap="xl">
+      <Group gap="md">
         <InvoiceState of={invoice} />
         <Text>
           <Say of={said.issued} with={{ date: <Day on={issuedOn} /> }} />

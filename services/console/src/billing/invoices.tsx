@@ -6,6 +6,7 @@ import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
 import { paths } from '../paths.ts'
 import { Day } from '../ui/day.tsx'
+import { ListTable } from '../ui/list-table.tsx'
 import { MoneyShown } from '../ui/money-shown.tsx'
 import { Page } from '../ui/page.tsx'
 import { PagedList } from '../ui/paged-list.tsx'
@@ -35,7 +36,7 @@ export default function Invoices() {
   return (
     <Page title={words.billing.invoices.title} text={words.billing.invoices.text}>
       <MoneyPages />
-      <Group>
+      <Group className="filters">
         <SearchBox
           label={words.billing.invoices.search}
           value={values.search ?? ''}
@@ -48,6 +49,7 @@ export default function Invoices() {
           data={kinds.map((value) => ({ value, label: words.billing.invoices.kinds[value] }))}
           value={kind ?? null}
           onChange={(value) => set('kind', value ?? undefined)}
+          w={{ xs: 260 }}
         />
         <Select
           aria-label={words.billing.invoices.year}
@@ -56,7 +58,7 @@ export default function Invoices() {
           data={years.map(String)}
           value={year === undefined ? null : String(year)}
           onChange={(value) => set('year', value ?? undefined)}
-          w={140}
+          w={{ xs: 160 }}
         />
       </Group>
       <PagedList
@@ -84,58 +86,56 @@ function InvoiceTable({ invoices }: { invoices: Invoice[] }) {
   const { companyId } = useCompany()
   const said = words.billing.invoices
   return (
-    <Table.ScrollContainer minWidth={720}>
-      <Table verticalSpacing="sm" highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{said.number}</Table.Th>
-            <Table.Th>{said.issued}</Table.Th>
-            <Table.Th>{said.due}</Table.Th>
-            <Table.Th>{words.shell.state}</Table.Th>
-            <Table.Th ta="end">{said.amount}</Table.Th>
-            <Table.Th ta="end">{said.outstanding}</Table.Th>
+    <ListTable minWidth={720} highlightOnHover>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{said.number}</Table.Th>
+          <Table.Th>{said.issued}</Table.Th>
+          <Table.Th>{said.due}</Table.Th>
+          <Table.Th>{words.shell.state}</Table.Th>
+          <Table.Th ta="end">{said.amount}</Table.Th>
+          <Table.Th ta="end">{said.outstanding}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {invoices.map((invoice) => (
+          <Table.Tr key={invoice.invoiceId}>
+            <Table.Td>
+              <Text
+                component={Link}
+                to={linkTo(paths.invoice, { companyId, number: invoice.number })}
+                fw={600}
+                c="inherit"
+              >
+                <bdi>{invoice.number}</bdi>
+              </Text>
+              <Text size="sm" c="dimmed">
+                {said.kinds[invoice.kind]}
+                {invoice.purchaseOrder !== null && (
+                  <>
+                    {' · '}
+                    <bdi>{invoice.purchaseOrder}</bdi>
+                  </>
+                )}
+              </Text>
+            </Table.Td>
+            <Table.Td data-of={said.issued}>
+              <Day on={invoice.issuedOn} />
+            </Table.Td>
+            <Table.Td data-of={said.due}>{invoice.kind === 'invoice' ? <Day on={invoice.dueOn} /> : '–'}</Table.Td>
+            <Table.Td data-of={words.shell.state}>
+              <InvoiceState of={invoice} />
+            </Table.Td>
+            <Table.Td ta={{ xs: 'end' }} data-of={said.amount}>
+              <MoneyShown amount={signed(invoice)} currency={invoice.currency} />
+            </Table.Td>
+            <Table.Td ta={{ xs: 'end' }} data-of={said.outstanding}>
+              <MoneyShown amount={invoice.outstanding} currency={invoice.currency} />
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {invoices.map((invoice) => (
-            <Table.Tr key={invoice.invoiceId}>
-              <Table.Td>
-                <Text
-                  component={Link}
-                  to={linkTo(paths.invoice, { companyId, number: invoice.number })}
-                  fw={600}
-                  c="inherit"
-                >
-                  <bdi>{invoice.number}</bdi>
-                </Text>
-                <Text size="sm" c="dimmed">
-                  {said.kinds[invoice.kind]}
-                  {invoice.purchaseOrder !== null && (
-                    <>
-                      {' · '}
-                      <bdi>{invoice.purchaseOrder}</bdi>
-                    </>
-                  )}
-                </Text>
-              </Table.Td>
-              <Table.Td>
-                <Day on={invoice.issuedOn} />
-              </Table.Td>
-              <Table.Td>{invoice.kind === 'invoice' ? <Day on={invoice.dueOn} /> : '–'}</Table.Td>
-              <Table.Td>
-                <InvoiceState of={invoice} />
-              </Table.Td>
-              <Table.Td ta="end">
-                <MoneyShown amount={signed(invoice)} currency={invoice.currency} />
-              </Table.Td>
-              <Table.Td ta="end">
-                <MoneyShown amount={invoice.outstanding} currency={invoice.currency} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </ListTable>
   )
 }
 

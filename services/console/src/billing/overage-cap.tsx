@@ -68,12 +68,12 @@ function CapForm({ cap }: { cap: Cap }) {
             error={isWrong && words.billing.cap.wrong}
             w={220}
           />
-          <Button type="submit" mt={25} loading={put.isPending && put.variables !== null}>
+          <Button type="submit" mt={{ xs: 25 }} loading={put.isPending && put.variables !== null}>
             {words.billing.cap.button}
           </Button>
           {cap && (
             <Button
-              mt={25}
+              mt={{ xs: 25 }}
               variant="default"
               loading={put.isPending && put.variables === null}
               onClick={() => put.mutate(null)}

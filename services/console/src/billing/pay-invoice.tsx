@@ -52,7 +52,7 @@ export function PayInvoice({ number, isOpen, onClose }: { number: string; isOpen
         )}
         <ProblemAlert of={methods.error ?? pay.error} />
         {pay.data && <Outcome paid={pay.data} />}
-        <Group justify="flex-end">
+        <Group justify="flex-end" className="acts">
           <Button variant="default" disabled={pay.isPending} onClick={close}>
             {pay.data ? words.billing.pay.close : words.shell.cancel}
           </Button>

@@ -5,6 +5,7 @@ import { type Answer, api, read, useAct } from '../api/client.ts'
 import { codeOf } from '../api/problem.ts'
 import { useCompany } from '../company/company-context.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
+import { Empty } from '../ui/empty.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Section } from '../ui/section.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -47,7 +48,7 @@ export function PaymentMethods() {
       <ProblemAlert of={methods.error ?? (isNotOffered ? undefined : add.error)} />
       {isNotOffered && <Text role="status">{words.billing.methods.notOffered}</Text>}
       {methods.isPending && <Waiting />}
-      {methods.data?.items.length === 0 && <Text>{words.billing.methods.none}</Text>}
+      {methods.data?.items.length === 0 && <Empty>{words.billing.methods.none}</Empty>}
       {methods.data?.items.map((method, index) => (
         <MethodRow key={method.methodId} method={method} isFirst={index === 0} />
       ))}

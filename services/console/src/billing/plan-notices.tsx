@@ -20,7 +20,7 @@ export function PlanNotices({ subscription }: { subscription: Subscription }) {
         <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={words.billing.plan.pastDue}>
           {words.billing.plan.pastDueText}{' '}
           {may('invoices.see') && (
-            <Anchor component={Link} to={linkTo(paths.invoices, { companyId })} c="inherit" underline="always">
+            <Anchor component={Link} to={linkTo(paths.invoices, { companyId })} inherit c="inherit" underline="always">
               {words.billing.plan.toInvoices}
             </Anchor>
           )}

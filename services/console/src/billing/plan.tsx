@@ -5,6 +5,7 @@ import { read } from '../api/client.ts'
 import { useCompany } from '../company/company-context.ts'
 import { Page } from '../ui/page.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { Together } from '../ui/together.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { CancelPlan } from './cancel-plan.tsx'
@@ -25,7 +26,11 @@ export default function Plan() {
     <Page title={words.shell.sections.plan} text={words.billing.plan.text}>
       <ProblemAlert of={subscription.error} />
       {subscription.isPending && <Waiting />}
-      {subscription.data && <PlanContent subscription={subscription.data} />}
+      {subscription.data && (
+        <Together>
+          <PlanContent subscription={subscription.data} />
+        </Together>
+      )}
     </Page>
   )
 }

@@ -9,6 +9,7 @@ import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
 import { paths } from '../paths.ts'
 import { Day } from '../ui/day.tsx'
+import { ListTable } from '../ui/list-table.tsx'
 import { MoneyShown } from '../ui/money-shown.tsx'
 import { Page } from '../ui/page.tsx'
 import { ProblemAlert, useProblemSentence } from '../ui/problem-alert.tsx'
@@ -91,46 +92,48 @@ function StatementTable({ opening, closing, currency, lines }: Answer<'/v1/compa
   return (
     <>
       <Text fw={600}>{closing.startsWith('-') ? said.hasCredit : closing === '0' ? said.owesNothing : said.owes}</Text>
-      <Table.ScrollContainer minWidth={560}>
-        <Table verticalSpacing="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{said.day}</Table.Th>
-              <Table.Th>{said.what}</Table.Th>
-              <Table.Th ta="end">{said.amount}</Table.Th>
-              <Table.Th ta="end">{said.balance}</Table.Th>
+      <ListTable minWidth={560}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{said.day}</Table.Th>
+            <Table.Th>{said.what}</Table.Th>
+            <Table.Th ta="end">{said.amount}</Table.Th>
+            <Table.Th ta="end">{said.balance}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          <Edge name={said.opening}>{money(opening)}</Edge>
+          {lines.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a statement is read whole, and lines have no id
+            <Table.Tr key={index}>
+              <Table.Td>
+                <Day on={line.on} />
+              </Table.Td>
+              <Table.Td>
+                <What line={line} />
+              </Table.Td>
+              <Table.Td ta={{ xs: 'end' }} data-of={said.amount}>
+                {money(line.amount)}
+              </Table.Td>
+              <Table.Td ta={{ xs: 'end' }} data-of={said.balance}>
+                {money(line.balance)}
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            <Edge name={said.opening}>{money(opening)}</Edge>
-            {lines.map((line, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a statement is read whole, and lines have no id
-              <Table.Tr key={index}>
-                <Table.Td>
-                  <Day on={line.on} />
-                </Table.Td>
-                <Table.Td>
-                  <What line={line} />
-                </Table.Td>
-                <Table.Td ta="end">{money(line.amount)}</Table.Td>
-                <Table.Td ta="end">{money(line.balance)}</Table.Td>
-              </Table.Tr>
-            ))}
-            <Edge name={said.closing}>{money(closing)}</Edge>
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+          <Edge name={said.closing}>{money(closing)}</Edge>
+        </Table.Tbody>
+      </ListTable>
     </>
   )
 }
 
 function Edge({ name, children }: { name: string; children: React.ReactNode }) {
   return (
-    <Table.Tr>
+    <Table.Tr className="sum">
       <Table.Td colSpan={3} fw={650}>
         {name}
       </Table.Td>
-      <Table.Td ta="end" fw={650}>
+      <Table.Td ta={{ xs: 'end' }} fw={650}>
         {children}
       </Table.Td>
     </Table.Tr>
@@ -147,7 +150,7 @@ function What({ line: { type, reference } }: { line: Line }) {
   return (
     <>
       {said}{' '}
-      <Anchor component={Link} to={linkTo(paths.invoice, { companyId, number: reference })}>
+      <Anchor component={Link} inherit to={linkTo(paths.invoice, { companyId, number: reference })}>
         <bdi>{reference}</bdi>
       </Anchor>
     </>

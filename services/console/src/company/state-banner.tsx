@@ -27,7 +27,7 @@ export function StateBanner() {
 
 function Banner({ title, color = 'yellow', children }: { title: string; color?: string; children: ReactNode }) {
   return (
-    <Alert color={color} icon={<IconAlertTriangle aria-hidden />} title={title} mb="lg" maw={1200} mx="auto">
+    <Alert color={color} icon={<IconAlertTriangle aria-hidden />} title={title} mb="lg" className="page">
       <Stack gap="xs" align="flex-start">
         {children}
       </Stack>

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { PagedList } from '../ui/paged-list.tsx'
 import { useListParams } from '../ui/search-params.ts'
+import { Together } from '../ui/together.tsx'
 import { useWords } from '../words/words.tsx'
 import { isOver, type Operation, operationStates } from './operation.ts'
 import { OperationsTable } from './operations-table.tsx'
@@ -48,9 +49,15 @@ export function OperationList({
         value={state ?? null}
         onChange={(value) => set('state', value ?? undefined)}
       />
-      <PagedList list={list} place={place} none={state ? words.sites.operations.noneLike : words.sites.operations.none}>
-        {(items) => <OperationsTable operations={items} {...shown} />}
-      </PagedList>
+      <Together>
+        <PagedList
+          list={list}
+          place={place}
+          none={state ? words.sites.operations.noneLike : words.sites.operations.none}
+        >
+          {(items) => <OperationsTable operations={items} {...shown} />}
+        </PagedList>
+      </Together>
     </>
   )
 }

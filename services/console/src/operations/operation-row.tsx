@@ -37,7 +37,7 @@ export function OperationRow({ operation }: { operation: Operation }) {
         </Text>
       ) : (
         <>
-          <Progress value={percent ?? 0} animated={state === 'running'} aria-label={work} aria-valuetext={step} />
+          <Progress value={percent ?? 0} animated={state === 'running'} aria-label={work} />
           <Text size="xs" c="dimmed">
             {state === 'queued' ? words.sites.operations.waits : step}
             {percent !== undefined && ` ${say(words.sites.operations.percent, { n: percent })}`}

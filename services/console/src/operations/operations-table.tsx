@@ -1,6 +1,7 @@
 import { Group, Progress, Stack, Table, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { CopyText } from '../ui/copy-text.tsx'
+import { ListTable } from '../ui/list-table.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { useWords } from '../words/words.tsx'
 import { ByWhom } from './by-whom.tsx'
@@ -24,38 +25,47 @@ export function OperationsTable({
   const { words } = useWords()
   const titles = words.sites.operations
   return (
-    <Table.ScrollContainer minWidth={820}>
-      <Table verticalSpacing="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{titles.work}</Table.Th>
-            <Table.Th>{whereTitle}</Table.Th>
-            <Table.Th>{words.shell.state}</Table.Th>
-            <Table.Th>{titles.started}</Table.Th>
-            <Table.Th>{titles.reference}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {operations.map((operation) => (
-            <Row
-              key={operation.operationId}
-              operation={operation}
-              where={where(operation)}
-              mayCancel={mayCancel(operation)}
-            />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <ListTable minWidth={820}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{titles.work}</Table.Th>
+          <Table.Th>{whereTitle}</Table.Th>
+          <Table.Th>{words.shell.state}</Table.Th>
+          <Table.Th>{titles.started}</Table.Th>
+          <Table.Th>{titles.reference}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {operations.map((operation) => (
+          <Row
+            key={operation.operationId}
+            operation={operation}
+            where={where(operation)}
+            whereTitle={whereTitle}
+            mayCancel={mayCancel(operation)}
+          />
+        ))}
+      </Table.Tbody>
+    </ListTable>
   )
 }
 
-function Row({ operation, where, mayCancel }: { operation: Operation; where: ReactNode; mayCancel: boolean }) {
+function Row({
+  operation,
+  where,
+  whereTitle,
+  mayCancel,
+}: {
+  operation: Operation
+  where: ReactNode
+  whereTitle: string
+  mayCancel: boolean
+}) {
   const { words } = useWords()
   const work = words.sites.operations.kinds[operation.kind as WorkKind]
   return (
     <Table.Tr>
-      <Table.Td maw={280}>
+      <Table.Td maw={{ xs: 280 }}>
         <Text fw={600}>{work}</Text>
         {operation.reason && (
           <Text size="sm" c="dimmed">
@@ -64,17 +74,19 @@ function Row({ operation, where, mayCancel }: { operation: Operation; where: Rea
         )}
         <Failure of={operation} />
       </Table.Td>
-      <Table.Td maw={220}>{where}</Table.Td>
-      <Table.Td miw={170}>
+      <Table.Td maw={{ xs: 220 }} data-of={whereTitle}>
+        {where}
+      </Table.Td>
+      <Table.Td miw={{ xs: 170 }} data-of={words.shell.state}>
         <Progressing operation={operation} label={work} mayCancel={mayCancel} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-of={words.sites.operations.started}>
         {operation.startedAt && <Moment at={operation.startedAt} />}
         <Text size="sm" c="dimmed">
           <ByWhom by={operation.startedBy} />
         </Text>
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-of={words.sites.operations.reference}>
         {operation.reference && <CopyText text={operation.reference} label={words.sites.operations.reference} />}
       </Table.Td>
     </Table.Tr>

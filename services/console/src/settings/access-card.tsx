@@ -25,7 +25,7 @@ export function AccessCard({ company }: { company: ReachedCompany }) {
       <Group justify="space-between" align="flex-start">
         <Stack gap={4} style={{ flex: '1 1 14rem' }}>
           <Title order={2} size="h4">
-            <Text component={Link} inherit to={linkTo(paths.company, { companyId })}>
+            <Text component={Link} inherit c="inherit" to={linkTo(paths.company, { companyId })}>
               <bdi>{name}</bdi>
             </Text>
           </Title>
@@ -83,7 +83,7 @@ function SiteLine({ site, companyId, isLast }: { site: Site; companyId: string; 
   return (
     <Group justify="space-between">
       <Text style={{ flex: '1 1 12rem' }}>
-        <Text component={Link} inherit to={linkTo(paths.site, { companyId, siteId })}>
+        <Text component={Link} inherit c="inherit" to={linkTo(paths.site, { companyId, siteId })}>
           <bdi>{name}</bdi>
         </Text>{' '}
         <Text span c="dimmed">

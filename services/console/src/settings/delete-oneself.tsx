@@ -1,4 +1,4 @@
-import { Button, Group, List, Text } from '@mantine/core'
+import { Anchor, Button, Group, List, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
@@ -39,9 +39,9 @@ export function DeleteOneself({ me }: { me: Me }) {
             around={(items) => <List>{items}</List>}
             each={({ companyId, name }) => (
               <List.Item key={companyId}>
-                <Text component={Link} to={linkTo(paths.companySettings, { companyId })}>
+                <Anchor component={Link} to={linkTo(paths.companySettings, { companyId })}>
                   <bdi>{name || words.shell.unnamed}</bdi>
-                </Text>
+                </Anchor>
               </List.Item>
             )}
           />

@@ -1,7 +1,7 @@
 import { Button, Fieldset, Group, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { api, useAct } from '../api/client.ts'
+import { api, read, useAct } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import type { Choice } from '../billing/offered-plans.ts'
 import { addressOf, CompanyFields, type CompanyValues, useCompanyForm } from '../company/details/company-fields.tsx'
@@ -9,6 +9,7 @@ import { browserCountry } from '../company/details/countries.ts'
 import { paths } from '../paths.ts'
 import { Page } from '../ui/page.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { PlanChoice } from './plan-choice.tsx'
 
@@ -19,6 +20,8 @@ export default function NewCompany() {
   const navigate = useNavigate()
   const form = useCompanyForm({ country: browserCountry(navigator.languages) })
   const [plan, setPlan] = useState<Choice>()
+  // They stand above the button, which they would push down.
+  const plans = read.useQuery('get', '/v1/plans')
   const create = useAct(
     (values: CompanyValues) =>
       api.POST('/v1/companies', {
@@ -35,23 +38,27 @@ export default function NewCompany() {
   )
   return (
     <Page title={words.account.newCompany.title} text={of.text}>
-      <form onSubmit={form.onSubmit((values) => create.mutate(values))}>
-        <Stack maw={900}>
-          <Fieldset legend={of.company}>
-            <CompanyFields form={form} isFirst />
-          </Fieldset>
-          <PlanChoice value={plan} onChange={setPlan} />
-          <ProblemAlert of={create.error} />
-          <Group>
-            <Button type="submit" loading={create.isPending}>
-              {of.button}
-            </Button>
-            <Button component={Link} to={paths.access} variant="default">
-              {words.shell.cancel}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      {plans.isPending ? (
+        <Waiting />
+      ) : (
+        <form onSubmit={form.onSubmit((values) => create.mutate(values))}>
+          <Stack maw={900}>
+            <Fieldset legend={of.company}>
+              <CompanyFields form={form} isFirst />
+            </Fieldset>
+            <PlanChoice value={plan} onChange={setPlan} />
+            <ProblemAlert of={create.error} />
+            <Group>
+              <Button type="submit" loading={create.isPending}>
+                {of.button}
+              </Button>
+              <Button component={Link} to={paths.access} variant="default">
+                {words.shell.cancel}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
     </Page>
   )
 }

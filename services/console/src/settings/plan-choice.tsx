@@ -5,7 +5,6 @@ import { type Choice, type Plan, priceOf } from '../billing/offered-plans.ts'
 import { IntervalSwitch, PlanOffer } from '../billing/plan-offer.tsx'
 import { moneyText } from '../ui/money.ts'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
-import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 
 /** Cards of the plans, with what each allows and costs; and none, for whoever decides later. */
@@ -36,7 +35,6 @@ export function PlanChoice({
             }}
           />
         </Group>
-        {plans.isPending && <Waiting />}
         <ProblemAlert of={plans.error} />
         <Radio.Group aria-label={of.title} value={value?.planId ?? ''} onChange={(planId) => choose(planId)}>
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -80,7 +78,7 @@ function Card({
   children: ReactNode
 }) {
   return (
-    <Radio.Card value={value} p="md" disabled={isDisabled} aria-label={label}>
+    <Radio.Card value={value} p="md" disabled={isDisabled} aria-label={label} display="flex" className="choice-card">
       <Group wrap="nowrap" align="flex-start">
         <Radio.Indicator />
         {children}

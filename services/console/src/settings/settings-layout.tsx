@@ -18,7 +18,7 @@ const links: {
   { path: paths.access, label: (words) => words.settings.access.title, icon: IconBuilding },
 ]
 
-/** Around the person's own settings. */
+/** Around the person's own settings, and the other pages that are in no company. */
 export function SettingsLayout() {
   const { words } = useWords()
   const { pathname } = useLocation()

@@ -53,7 +53,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
       onSpotlightClose={onClose}
       scrollable
       maxHeight={420}
-      aria-label={words.shell.palette.open}
+      attributes={{ content: { 'aria-label': words.shell.palette.open } }}
     >
       <Spotlight.Search
         aria-label={words.shell.palette.search}

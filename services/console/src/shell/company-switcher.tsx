@@ -47,9 +47,7 @@ export function CompanySwitcher({ onChosen }: { onChosen: () => void }) {
           onClick={() => box.toggleDropdown()}
           aria-label={current && say(words.shell.switchFrom, { company: current.name })}
         >
-          <Text truncate fw={600} component="bdi">
-            {current?.name ?? words.shell.chooseCompany}
-          </Text>
+          <bdi>{current?.name ?? words.shell.chooseCompany}</bdi>
         </Button>
       </Combobox.Target>
       <Combobox.Dropdown>
@@ -62,7 +60,7 @@ export function CompanySwitcher({ onChosen }: { onChosen: () => void }) {
           placeholder={words.shell.searchCompanies}
           aria-label={words.shell.searchCompanies}
         />
-        <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={words.shell.chooseCompany} mah={320} style={{ overflowY: 'auto' }}>
           {found.map(({ companyId: id, name, state, companyRole, sites }) => (
             <Combobox.Option key={id} value={id} active={id === companyId}>
               <Group justify="space-between" wrap="nowrap">
@@ -84,7 +82,7 @@ export function CompanySwitcher({ onChosen }: { onChosen: () => void }) {
           ))}
           {found.length === 0 && <Combobox.Empty>{words.shell.noCompany}</Combobox.Empty>}
         </Combobox.Options>
-        <Combobox.Footer>
+        <Combobox.Footer role="listbox" aria-label={words.account.newCompany.title}>
           <Combobox.Option value={NEW}>
             <IconPlus size={14} aria-hidden /> {words.account.newCompany.title}
           </Combobox.Option>

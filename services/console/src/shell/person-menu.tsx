@@ -18,7 +18,7 @@ export function PersonMenu() {
   }
 
   return (
-    <Menu position="bottom-end" width={260}>
+    <Menu position="bottom-end" width={260} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton>
           <VisuallyHidden>{say(words.shell.personMenu, { name: me?.fullName ?? '' })}</VisuallyHidden>
@@ -37,8 +37,7 @@ export function PersonMenu() {
           <Menu.Item
             key={code}
             lang={code}
-            role="menuitemradio"
-            aria-checked={code === language}
+            aria-current={code === language}
             fw={code === language ? 650 : 400}
             onClick={() => choose(code as Language)}
           >

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { type Answer, api, read, useAct } from '../api/client.ts'
 import { ByWhom } from '../operations/by-whom.tsx'
 import { ActDialog } from '../ui/act-dialog.tsx'
+import { ListTable } from '../ui/list-table.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { PagedList } from '../ui/paged-list.tsx'
 import { useListParams } from '../ui/search-params.ts'
@@ -34,24 +35,22 @@ export function Backups({ environment }: { environment: Environment }) {
     >
       <PagedList list={backups} place={place} none={words.sites.backups.none}>
         {(items) => (
-          <Table.ScrollContainer minWidth={760}>
-            <Table verticalSpacing="sm">
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{words.sites.backups.backup}</Table.Th>
-                  <Table.Th>{words.sites.when}</Table.Th>
-                  <Table.Th>{words.sites.backups.proof}</Table.Th>
-                  <Table.Th>{words.sites.content}</Table.Th>
-                  <Table.Th>{words.shell.acts}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {items.map((backup) => (
-                  <Row key={backup.backupId} environment={environment} backup={backup} />
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <ListTable minWidth={760}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{words.sites.backups.backup}</Table.Th>
+                <Table.Th>{words.sites.when}</Table.Th>
+                <Table.Th>{words.sites.backups.proof}</Table.Th>
+                <Table.Th>{words.sites.content}</Table.Th>
+                <Table.Th>{words.shell.acts}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {items.map((backup) => (
+                <Row key={backup.backupId} environment={environment} backup={backup} />
+              ))}
+            </Table.Tbody>
+          </ListTable>
         )}
       </PagedList>
     </Section>
@@ -63,7 +62,7 @@ function Row({ environment, backup }: { environment: Environment; backup: Backup
   const { note, cause, createdAt, createdBy, expiresAt, files, bytes } = backup
   return (
     <Table.Tr>
-      <Table.Td maw={300}>
+      <Table.Td maw={{ xs: 300 }}>
         <Text fw={600}>
           <bdi>{note ?? words.sites.backups.causes[cause]}</bdi>
         </Text>
@@ -72,16 +71,16 @@ function Row({ environment, backup }: { environment: Environment; backup: Backup
           <Say of={words.sites.backups.until} with={{ when: <Moment at={expiresAt} style="day" /> }} />
         </Text>
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-of={words.sites.when}>
         <Moment at={createdAt} />
         <Text size="sm" c="dimmed">
           <ByWhom by={createdBy} />
         </Text>
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-of={words.sites.backups.proof}>
         <Proof backup={backup} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-of={words.sites.content}>
         {say(words.sites.files, { n: files })}
         <Text size="sm" c="dimmed">
           {sizeText(bytes, language)}
@@ -101,7 +100,9 @@ function Proof({ backup: { verifiedAt, notProved } }: { backup: Backup }) {
   if (notProved !== undefined)
     return (
       <Stack gap={2}>
-        <Badge color="red">{words.sites.backups.notProved}</Badge>
+        <Badge color="red" variant="light">
+          {words.sites.backups.notProved}
+        </Badge>
         <Text size="sm">{sentences[notProved] ?? sentences['backup-not-proved']}</Text>
       </Stack>
     )

@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Text } from '@mantine/core'
+import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconArrowRight, IconDots, IconEraser, IconTrash } from '@tabler/icons-react'
 import { useNavigate } from 'react-router'
@@ -35,11 +35,11 @@ export function EnvironmentActs({ environment }: { environment: Environment }) {
         </Button>
       )}
       {(mayReset || mayDelete(environment)) && (
-        <Menu position="bottom-end">
+        <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
           <Menu.Target>
-            <Button variant="default" aria-label={say(words.sites.more, { name })} px="xs">
+            <ActionIcon variant="default" size="input-sm" aria-label={say(words.sites.more, { name })}>
               <IconDots size={18} aria-hidden />
-            </Button>
+            </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
             {mayReset && (
@@ -48,7 +48,11 @@ export function EnvironmentActs({ environment }: { environment: Environment }) {
               </Menu.Item>
             )}
             {mayDelete(environment) && (
-              <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={remove.open}>
+              <Menu.Item
+                c="var(--mantine-color-error)"
+                leftSection={<IconTrash size={16} aria-hidden />}
+                onClick={remove.open}
+              >
                 {say(words.sites.remove.title, { name })}
               </Menu.Item>
             )}
@@ -69,7 +73,7 @@ interface Asked {
 }
 
 function Reset({ environment, isOpen, onClose }: Asked) {
-  const { words, say } = useWords()
+  const { words } = useWords()
   const { follow } = useSite()
   const name = useEnvironmentName()(environment)
   const { environmentId } = environment
@@ -80,7 +84,7 @@ function Reset({ environment, isOpen, onClose }: Asked) {
       onClose()
     },
   )
-  const title = say(words.sites.reset.title, { name })
+  const title = <Say of={words.sites.reset.title} with={{ name }} />
   return (
     <ActDialog isOpen={isOpen} onClose={onClose} title={title} button={title} color="red" act={reset}>
       <Text>
@@ -91,7 +95,7 @@ function Reset({ environment, isOpen, onClose }: Asked) {
 }
 
 function Remove({ environment, isOpen, onClose }: Asked) {
-  const { words, say } = useWords()
+  const { words } = useWords()
   const { follow, companyId, siteId } = useSite()
   const navigate = useNavigate()
   const name = useEnvironmentName()(environment)
@@ -104,7 +108,7 @@ function Remove({ environment, isOpen, onClose }: Asked) {
       return navigate(linkTo(paths.site, { companyId, siteId }))
     },
   )
-  const title = say(words.sites.remove.title, { name })
+  const title = <Say of={words.sites.remove.title} with={{ name }} />
   return (
     <ActDialog isOpen={isOpen} onClose={onClose} title={title} button={title} color="red" act={remove} typed={name}>
       <Text>

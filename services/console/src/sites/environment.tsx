@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import { OutsideLink } from '../ui/outside-link.tsx'
 import { useListParams } from '../ui/search-params.ts'
 import { Section } from '../ui/section.tsx'
+import { Together } from '../ui/together.tsx'
 import { useWords } from '../words/words.tsx'
 import { Backups } from './backups.tsx'
 import { EnvironmentActs } from './environment-acts.tsx'
@@ -30,7 +31,11 @@ export default function EnvironmentPage() {
         </Anchor>
       </Section>
     )
-  return <Inside key={environmentId} environment={environment} />
+  return (
+    <Together key={environmentId}>
+      <Inside environment={environment} />
+    </Together>
+  )
 }
 
 function Inside({ environment }: { environment: Environment }) {

@@ -44,7 +44,7 @@ function Inside({ siteId }: { siteId: string }) {
   if (!inside) return site.isError ? <ProblemAlert of={site.error} /> : <Waiting />
   return (
     <SiteProvider value={inside}>
-      <Stack gap="lg" maw={1200} mx="auto">
+      <Stack gap="lg" className="page">
         <title>{`${inside.site.name} · Holdfast`}</title>
         <SiteHeader site={inside.site} />
         <SiteSections />

@@ -1,4 +1,5 @@
 import { TagsInput } from '@mantine/core'
+import { useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import { useWords } from '../words/words.tsx'
 
@@ -14,13 +15,20 @@ export function useLabelFilter() {
       for (const label of labels) next.append('label', label)
       return next
     })
-  return { chosen, choose, add: (label: string) => choose([...new Set([...chosen, label])]) }
+  const box = useRef<HTMLInputElement>(null)
+  const add = (label: string) => {
+    choose([...new Set([...chosen, label])])
+    // The row with the label goes with the list that it was in.
+    box.current?.focus()
+  }
+  return { chosen, choose, add, box }
 }
 
-export function LabelFilter({ filter: { chosen, choose } }: { filter: ReturnType<typeof useLabelFilter> }) {
+export function LabelFilter({ filter: { chosen, choose, box } }: { filter: ReturnType<typeof useLabelFilter> }) {
   const { words } = useWords()
   return (
     <TagsInput
+      ref={box}
       aria-label={words.sites.list.label}
       placeholder={chosen.length === 0 ? words.sites.list.label : ''}
       value={chosen}
@@ -28,8 +36,8 @@ export function LabelFilter({ filter: { chosen, choose } }: { filter: ReturnType
       maxTags={20}
       maxLength={40}
       splitChars={[]}
-      flex="1 1 12rem"
-      maw={420}
+      flex={{ base: '1 1 100%', xs: '1 1 12rem' }}
+      maw={{ xs: 420 }}
     />
   )
 }

@@ -2,9 +2,8 @@ import { read } from '../api/client.ts'
 import { useCompany } from '../company/company-context.ts'
 import { useWords } from '../words/words.tsx'
 
-/** How many sites the plan has room for, for whoever may see the plan. */
-export function PlacesOfPlan() {
-  const { words, say } = useWords()
+/** What the plan has room for, for whoever may see it. */
+export function usePlaces() {
   const { companyId, may } = useCompany()
   const { data } = read.useQuery(
     'get',
@@ -12,6 +11,13 @@ export function PlacesOfPlan() {
     { params: { path: { companyId } } },
     { enabled: may('plan.see') },
   )
+  return data
+}
+
+/** How many sites the plan has room for. */
+export function PlacesOfPlan() {
+  const { words, say } = useWords()
+  const data = usePlaces()
   if (!data) return words.sites.list.text
   if (data.month === null) return words.sites.list.noPlan
   const { used, limit } = data.sites

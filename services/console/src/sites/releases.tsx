@@ -2,6 +2,7 @@ import { Badge, Group, Table, Text } from '@mantine/core'
 import { keepPreviousData } from '@tanstack/react-query'
 import { type Answer, read } from '../api/client.ts'
 import { ByWhom } from '../operations/by-whom.tsx'
+import { ListTable } from '../ui/list-table.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { PagedList } from '../ui/paged-list.tsx'
 import { useListParams } from '../ui/search-params.ts'
@@ -27,23 +28,21 @@ export function Releases({ environment }: { environment: Environment }) {
     <Section title={words.sites.releases.title} text={words.sites.releases.text}>
       <PagedList list={releases} place={place} none={words.sites.releases.none}>
         {(items) => (
-          <Table.ScrollContainer minWidth={680}>
-            <Table verticalSpacing="sm">
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{words.sites.releases.release}</Table.Th>
-                  <Table.Th>{words.sites.when}</Table.Th>
-                  <Table.Th>{words.sites.content}</Table.Th>
-                  <Table.Th>{words.shell.acts}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {items.map((release) => (
-                  <Row key={release.releaseId} environment={environment} release={release} />
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <ListTable minWidth={680}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{words.sites.releases.release}</Table.Th>
+                <Table.Th>{words.sites.when}</Table.Th>
+                <Table.Th>{words.sites.content}</Table.Th>
+                <Table.Th>{words.shell.acts}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {items.map((release) => (
+                <Row key={release.releaseId} environment={environment} release={release} />
+              ))}
+            </Table.Tbody>
+          </ListTable>
         )}
       </PagedList>
     </Section>
@@ -55,7 +54,7 @@ function Row({ environment, release }: { environment: Environment; release: Rele
   const { note, cause, active, createdAt, createdBy, files, bytes, wentBack } = release
   return (
     <Table.Tr>
-      <Table.Td maw={360}>
+      <Table.Td maw={{ xs: 360 }}>
         <Group gap="xs">
           <Text fw={600}>
             <bdi>{note ?? words.sites.releases.causes[cause]}</bdi>
@@ -80,13 +79,13 @@ function Row({ environment, release }: { environment: Environment; release: Rele
           </Text>
         )}
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-of={words.sites.when}>
         <Moment at={createdAt} />
         <Text size="sm" c="dimmed">
           <ByWhom by={createdBy} />
         </Text>
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-of={words.sites.content}>
         {say(words.sites.files, { n: files })}
         <Text size="sm" c="dimmed">
           {sizeText(bytes, language)}

@@ -18,7 +18,7 @@ export function RowMenu({
   const { words } = useWords()
   if (!children && download === undefined && !onDelete) return null
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" aria-label={label}>
           <IconDots size={18} aria-hidden />
@@ -32,7 +32,11 @@ export function RowMenu({
           </Menu.Item>
         )}
         {onDelete && (
-          <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={onDelete}>
+          <Menu.Item
+            c="var(--mantine-color-error)"
+            leftSection={<IconTrash size={16} aria-hidden />}
+            onClick={onDelete}
+          >
             {words.sites.delete}
           </Menu.Item>
         )}

@@ -8,7 +8,8 @@ import { useCompany } from '../company/company-context.ts'
 import { LeaveDialog } from '../company/settings/leave-dialog.tsx'
 import { paths } from '../paths.ts'
 import { Section } from '../ui/section.tsx'
-import { useWords } from '../words/words.tsx'
+import { Together } from '../ui/together.tsx'
+import { Say, useWords } from '../words/words.tsx'
 import { GiveSiteRole } from './give-site-role.tsx'
 import { useSite } from './site-context.ts'
 import { SiteReachers } from './site-reachers.tsx'
@@ -21,43 +22,45 @@ export default function SiteMembers() {
   const [isGiving, give] = useDisclosure()
   const mayManage = may('site-members.manage')
   return (
-    <Stack gap="xl">
-      {may('site-members.see') && (
-        <Section
-          title={words.sites.members.title}
-          text={words.sites.members.text}
-          action={
-            mayManage && (
-              <Group gap="xs">
-                {mayInCompany('members.see') && (
-                  <Button variant="default" onClick={give.open}>
-                    {words.sites.members.give}
+    <Together>
+      <Stack gap="xl">
+        {may('site-members.see') && (
+          <Section
+            title={words.sites.members.title}
+            text={words.sites.members.text}
+            action={
+              mayManage && (
+                <Group gap="xs">
+                  {mayInCompany('members.see') && (
+                    <Button variant="default" onClick={give.open}>
+                      {words.sites.members.give}
+                    </Button>
+                  )}
+                  <Button
+                    component={Link}
+                    to={`${linkTo(paths.invite, { companyId })}?siteId=${siteId}`}
+                    leftSection={<IconUserPlus size={16} aria-hidden />}
+                  >
+                    {words.sites.members.invite}
                   </Button>
-                )}
-                <Button
-                  component={Link}
-                  to={`${linkTo(paths.invite, { companyId })}?siteId=${siteId}`}
-                  leftSection={<IconUserPlus size={16} aria-hidden />}
-                >
-                  {words.sites.members.invite}
-                </Button>
-              </Group>
-            )
-          }
-        >
-          <SiteRoles />
-        </Section>
-      )}
-      {mayInCompany('access.explain') && mayInCompany('members.see') && <SiteReachers />}
-      <Leave />
-      {isGiving && <GiveSiteRole onClose={give.close} />}
-    </Stack>
+                </Group>
+              )
+            }
+          >
+            <SiteRoles />
+          </Section>
+        )}
+        {mayInCompany('access.explain') && mayInCompany('members.see') && <SiteReachers />}
+        <Leave />
+        {isGiving && <GiveSiteRole onClose={give.close} />}
+      </Stack>
+    </Together>
   )
 }
 
 /** Only whoever has a role on the site itself leaves it; a company role is left with the company. */
 function Leave() {
-  const { words, say } = useWords()
+  const { words } = useWords()
   const { companyId, siteId, site } = useSite()
   const { reached, may } = useCompany()
   const navigate = useNavigate()
@@ -81,7 +84,7 @@ function Leave() {
     <Section title={words.sites.members.yours}>
       <Group>
         <Button variant="default" color="red" onClick={open}>
-          {say(words.company.leave.button, { name: site.name })}
+          <Say of={words.company.leave.button} with={{ name: site.name }} />
         </Button>
       </Group>
       <LeaveDialog what="site" name={site.name} isOnlySite={isOnlySite} isOpen={isOpen} onClose={close} act={leave} />

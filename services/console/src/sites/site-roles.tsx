@@ -5,6 +5,8 @@ import { type Answer, api, read, useAct } from '../api/client.ts'
 import { type SiteRole, siteRoles } from '../company/access/site-roles.ts'
 import { useCompany } from '../company/company-context.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { ListTable } from '../ui/list-table.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { PagedList } from '../ui/paged-list.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
@@ -27,7 +29,7 @@ export function SiteRoles() {
     { placeholderData: keepPreviousData },
   )
   const isEmpty = members.data?.total === 0 && values.search === undefined
-  if (isEmpty) return <Text>{words.sites.members.none}</Text>
+  if (isEmpty) return <Empty>{words.sites.members.none}</Empty>
   return (
     <Stack>
       <SearchBox
@@ -37,24 +39,22 @@ export function SiteRoles() {
       />
       <PagedList list={members} place={place} none={words.company.members.none}>
         {(items) => (
-          <Table.ScrollContainer minWidth={600}>
-            <Table verticalSpacing="sm">
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{words.company.members.person}</Table.Th>
-                  <Table.Th>{words.company.members.role}</Table.Th>
-                  <Table.Th>{words.company.members.twoFactor}</Table.Th>
-                  <Table.Th>{words.company.members.since}</Table.Th>
-                  <Table.Th>{words.shell.acts}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {items.map((member) => (
-                  <Row key={member.userId} member={member} />
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <ListTable minWidth={600}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{words.company.members.person}</Table.Th>
+                <Table.Th>{words.company.members.role}</Table.Th>
+                <Table.Th>{words.company.members.twoFactor}</Table.Th>
+                <Table.Th>{words.company.members.since}</Table.Th>
+                <Table.Th>{words.shell.acts}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {items.map((member) => (
+                <Row key={member.userId} member={member} />
+              ))}
+            </Table.Tbody>
+          </ListTable>
         )}
       </PagedList>
     </Stack>
@@ -75,7 +75,7 @@ function Row({ member: { userId, email, fullName, role, twoFactor, joinedAt } }:
   const mayManage = may('site-members.manage') && userId !== ownId
   return (
     <Table.Tr>
-      <Table.Td maw={320}>
+      <Table.Td maw={{ xs: 320 }}>
         <Text fw={600}>
           <bdi>{fullName || words.shell.unnamed}</bdi>
         </Text>
@@ -83,7 +83,7 @@ function Row({ member: { userId, email, fullName, role, twoFactor, joinedAt } }:
           <bdi>{email}</bdi>
         </Text>
       </Table.Td>
-      <Table.Td miw={190}>
+      <Table.Td miw={{ xs: 190 }} data-of={words.company.members.role}>
         {mayManage ? (
           <Select
             aria-label={say(words.sites.members.roleOf, { name })}
@@ -98,8 +98,8 @@ function Row({ member: { userId, email, fullName, role, twoFactor, joinedAt } }:
         )}
         <ProblemAlert of={change.error} />
       </Table.Td>
-      <Table.Td>{twoFactor ? words.shell.on : words.shell.off}</Table.Td>
-      <Table.Td>
+      <Table.Td data-of={words.company.members.twoFactor}>{twoFactor ? words.shell.on : words.shell.off}</Table.Td>
+      <Table.Td data-of={words.company.members.since}>
         <Moment at={joinedAt} style="day" />
       </Table.Td>
       <Table.Td>
@@ -116,8 +116,8 @@ function Row({ member: { userId, email, fullName, role, twoFactor, joinedAt } }:
         <ActDialog
           isOpen={isTaking}
           onClose={close}
-          title={say(words.sites.members.takeFrom, { name })}
-          button={say(words.sites.members.takeFrom, { name })}
+          title={<Say of={words.sites.members.takeFrom} with={{ name }} />}
+          button={<Say of={words.sites.members.takeFrom} with={{ name }} />}
           color="red"
           act={take}
         >

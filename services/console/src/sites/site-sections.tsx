@@ -1,9 +1,9 @@
-import { Button, Group } from '@mantine/core'
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
 import { isPageFor } from '../company/pages.ts'
 import { paths } from '../paths.ts'
+import { PageLinks } from '../ui/page-links.tsx'
 import { useWords } from '../words/words.tsx'
 import { useSite } from './site-context.ts'
 
@@ -26,21 +26,6 @@ export function SiteSections() {
     .filter(({ path }) => isPageFor(path, { ...inside, siteId }))
     .map(({ path, label }) => ({ to: linkTo(path, ids), label }))
   const here = sections.findLast(({ to }) => pathname.startsWith(to))?.to ?? home
-  return (
-    <Group component="nav" gap={4} aria-label={words.sites.sections}>
-      {sections.map(({ to, label }) => (
-        <Button
-          key={to}
-          component={Link}
-          to={to}
-          size="sm"
-          variant={to === here ? 'light' : 'subtle'}
-          color={to === here ? 'accent' : 'gray'}
-          aria-current={to === pathname ? 'page' : undefined}
-        >
-          {label}
-        </Button>
-      ))}
-    </Group>
-  )
+  const links = sections.map((section) => ({ ...section, isHere: section.to === here }))
+  return <PageLinks label={words.sites.sections} links={links} />
 }

@@ -132,7 +132,7 @@ function Clone() {
 }
 
 function Delete() {
-  const { words, say } = useWords()
+  const { words } = useWords()
   const { site, siteId, companyId } = useSite()
   const nameOf = useEnvironmentName()
   const navigate = useNavigate()
@@ -141,7 +141,7 @@ function Delete() {
     () => api.DELETE('/v1/sites/{siteId}', { params: { path: { siteId } } }),
     () => navigate(linkTo(paths.sites, { companyId })),
   )
-  const title = say(words.sites.deleteSite.title, { name: site.name })
+  const title = <Say of={words.sites.deleteSite.title} with={{ name: site.name }} />
   return (
     <Section title={words.sites.deleteSite.section} text={words.sites.deleteSite.text}>
       <Group>

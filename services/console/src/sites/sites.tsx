@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Badge, Button, Group, Table, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData } from '@tanstack/react-query'
 import { Link } from 'react-router'
@@ -6,6 +6,8 @@ import { type Answer, read } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
 import { paths } from '../paths.ts'
+import { Empty } from '../ui/empty.tsx'
+import { ListTable } from '../ui/list-table.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { Page } from '../ui/page.tsx'
 import { PagedList } from '../ui/paged-list.tsx'
@@ -13,7 +15,7 @@ import { SearchBox } from '../ui/search-box.tsx'
 import { useListParams } from '../ui/search-params.ts'
 import { useWords } from '../words/words.tsx'
 import { LabelFilter, useLabelFilter } from './label-filter.tsx'
-import { PlacesOfPlan } from './places-of-plan.tsx'
+import { PlacesOfPlan, usePlaces } from './places-of-plan.tsx'
 
 type Listed = Answer<'/v1/companies/{companyId}/sites', 'get'>['items'][number]
 
@@ -39,7 +41,7 @@ export default function Sites() {
       action={may('site.create') && !isEmpty && <NewSiteButton />}
     >
       {!isEmpty && (
-        <Group>
+        <Group className="filters">
           <SearchBox
             label={words.sites.list.search}
             value={values.search ?? ''}
@@ -69,71 +71,83 @@ function NewSiteButton() {
   )
 }
 
-/** What a site is, for whoever has none. */
+/** What a site is, for whoever has none; and what comes first, where there is no plan. */
 function NoSites() {
   const { words } = useWords()
-  const { may } = useCompany()
+  const { companyId, may } = useCompany()
+  const hasNoPlan = usePlaces()?.month === null
+  const action =
+    hasNoPlan && may('plan.change') ? (
+      <Button component={Link} to={linkTo(paths.plan, { companyId })}>
+        {words.billing.choose.first}
+      </Button>
+    ) : (
+      may('site.create') && <NewSiteButton />
+    )
   return (
-    <Stack align="flex-start" maw={640}>
-      <Text fw={600}>{words.sites.list.empty.title}</Text>
-      <Text>{words.sites.list.empty.text}</Text>
-      {may('site.create') ? <NewSiteButton /> : <Text c="dimmed">{words.sites.list.empty.ask}</Text>}
-    </Stack>
+    <Empty title={words.sites.list.empty.title} action={action}>
+      {words.sites.list.empty.text} {!may('site.create') && words.sites.list.empty.ask}
+    </Empty>
   )
 }
 
 function SitesTable({ sites, onLabel }: { sites: Listed[]; onLabel: (label: string) => void }) {
-  const { words, say } = useWords()
+  const { words } = useWords()
   const { companyId } = useCompany()
   return (
-    <Table.ScrollContainer minWidth={620}>
-      <Table verticalSpacing="sm" highlightOnHover layout="fixed">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th w="42%">{words.company.members.site}</Table.Th>
-            <Table.Th>{words.sites.labels}</Table.Th>
-            <Table.Th w={150}>{words.shell.state}</Table.Th>
-            <Table.Th w={140}>{words.sites.list.since}</Table.Th>
+    <ListTable minWidth={620} highlightOnHover layout="fixed">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w="42%">{words.company.members.site}</Table.Th>
+          <Table.Th>{words.sites.labels}</Table.Th>
+          <Table.Th w={150}>{words.shell.state}</Table.Th>
+          <Table.Th w={140}>{words.sites.list.since}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {sites.map(({ siteId, name, slug, labels, suspended, createdAt }) => (
+          <Table.Tr key={siteId}>
+            <Table.Td>
+              <Text component={Link} to={linkTo(paths.site, { companyId, siteId })} fw={600} c="inherit">
+                <bdi>{name}</bdi>
+              </Text>
+              <Text size="sm" c="dimmed">
+                <bdi>{slug}</bdi>
+              </Text>
+            </Table.Td>
+            <Table.Td data-of={words.sites.labels}>
+              {labels.length > 0 && <Labels of={labels} onLabel={onLabel} />}
+            </Table.Td>
+            <Table.Td data-of={words.shell.state}>
+              <SiteState isSuspended={suspended} />
+            </Table.Td>
+            <Table.Td data-of={words.sites.list.since}>
+              <Moment at={createdAt} style="day" />
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {sites.map(({ siteId, name, slug, labels, suspended, createdAt }) => (
-            <Table.Tr key={siteId}>
-              <Table.Td>
-                <Text component={Link} to={linkTo(paths.site, { companyId, siteId })} fw={600} c="inherit">
-                  <bdi>{name}</bdi>
-                </Text>
-                <Text size="sm" c="dimmed">
-                  <bdi>{slug}</bdi>
-                </Text>
-              </Table.Td>
-              <Table.Td>
-                <Group gap={4}>
-                  {labels.map((label) => (
-                    <Button
-                      key={label}
-                      size="compact-xs"
-                      variant="default"
-                      maw="100%"
-                      aria-label={say(words.sites.list.onlyLabel, { label })}
-                      onClick={() => onLabel(label)}
-                    >
-                      <bdi>{label}</bdi>
-                    </Button>
-                  ))}
-                </Group>
-              </Table.Td>
-              <Table.Td>
-                <SiteState isSuspended={suspended} />
-              </Table.Td>
-              <Table.Td>
-                <Moment at={createdAt} style="day" />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </ListTable>
+  )
+}
+
+function Labels({ of: labels, onLabel }: { of: string[]; onLabel: (label: string) => void }) {
+  const { words, say } = useWords()
+  return (
+    <Group gap={4}>
+      {labels.map((label) => (
+        <Button
+          key={label}
+          size="compact-xs"
+          variant="default"
+          maw="100%"
+          aria-label={say(words.sites.list.onlyLabel, { label })}
+          onClick={() => onLabel(label)}
+        >
+          <bdi>{label}</bdi>
+        </Button>
+      ))}
+    </Group>
   )
 }
 

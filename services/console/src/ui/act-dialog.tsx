@@ -1,4 +1,4 @@
-import { Button, Group, List, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, List, Modal, Stack, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { Say, useWords } from '../words/words.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
@@ -33,16 +33,7 @@ export function ActDialog({
     onClose()
   }
   return (
-    <Modal
-      opened={isOpen}
-      onClose={close}
-      size={size}
-      title={
-        <Text span inherit fw={600} lh={1.35}>
-          {title}
-        </Text>
-      }
-    >
+    <Modal opened={isOpen} onClose={close} size={size} title={title}>
       <Question {...asked} onClose={close} />
     </Modal>
   )
@@ -92,7 +83,7 @@ function Question({
           />
         )}
         <ProblemAlert of={act.error} />
-        <Group justify="flex-end">
+        <Group justify="flex-end" className="acts">
           {/* Where something would be lost, the key Enter alone loses nothing. */}
           <Button
             variant="default"
@@ -103,10 +94,7 @@ function Question({
             {cancel ?? words.shell.cancel}
           </Button>
           <Button type="submit" color={color && `${color}.9`} loading={act.isPending} disabled={!isGiven}>
-            {/* One element, so that the spaces between its parts stay; a long name is cut. */}
-            <Text span inherit truncate maw="16rem">
-              {button}
-            </Text>
+            {button}
           </Button>
         </Group>
       </Stack>

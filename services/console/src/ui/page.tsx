@@ -14,7 +14,7 @@ export function Page({
   children: ReactNode
 }) {
   return (
-    <Stack gap="lg" maw={1200} mx="auto">
+    <Stack gap="lg" className="page">
       <title>{`${title} · Holdfast`}</title>
       <Group justify="space-between" align="flex-start" gap="md">
         <Stack gap={4} style={{ flex: '1 1 18rem' }}>

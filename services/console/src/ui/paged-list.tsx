@@ -1,6 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
+import { useLocation } from 'react-router'
 import { useWords } from '../words/words.tsx'
+import { Empty } from './empty.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
 import { Waiting } from './waiting.tsx'
 
@@ -16,13 +18,19 @@ export interface ListPlace {
  * rows, how many there are in all, and the way on.
  */
 export function PagedList<Item>({
-  list: { data, error, isPending },
+  list: { data, error, isPending, isPlaceholderData = false },
   place: { after, onPage },
   none,
   children,
 }: {
-  /** `total`: where the list tells it. */
-  list: { data?: { items: Item[]; nextCursor: string | null; total?: number }; error: unknown; isPending: boolean }
+  list: {
+    /** `total`: where the list tells it. */
+    data?: { items: Item[]; nextCursor: string | null; total?: number }
+    error: unknown
+    isPending: boolean
+    /** The rows are those of the answer before, until the next one is there. */
+    isPlaceholderData?: boolean
+  }
   place: ListPlace
   /** Shown in place of rows where there are none. */
   none: ReactNode
@@ -30,13 +38,14 @@ export function PagedList<Item>({
 }) {
   const { words, say } = useWords()
   const next = data?.nextCursor ?? null
+  const answer = useAnswer(after, isPlaceholderData)
   return (
     <>
       <ProblemAlert of={error} />
       {isPending && <Waiting />}
       {data && (
         <Stack>
-          {data.items.length === 0 ? <Text>{none}</Text> : children(data.items)}
+          <Fragment key={answer}>{data.items.length === 0 ? <Empty>{none}</Empty> : children(data.items)}</Fragment>
           <Group justify="space-between">
             <Text size="sm" c="dimmed" role="status">
               {data.total !== undefined && say(words.shell.total, { n: data.total })}
@@ -56,4 +65,13 @@ export function PagedList<Item>({
       )}
     </>
   )
+}
+
+/** Names the answer that is shown. Its rows are new ones, even those that were in the answer before: none moves. */
+function useAnswer(after: string, isOld: boolean): string {
+  const { search } = useLocation()
+  const asked = `${search} ${after}`
+  const [shown, setShown] = useState(asked)
+  if (!isOld && shown !== asked) setShown(asked)
+  return isOld ? shown : asked
 }

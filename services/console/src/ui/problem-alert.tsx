@@ -9,8 +9,12 @@ export function ProblemAlert({ of: error }: { of: unknown }) {
   const sentence = useProblemSentence()
   if (!error) return null
   const document = error instanceof ApiProblem ? error.document : {}
+  const isAll = !document.errors?.length && !document.requestId
+  const look = { role: 'alert', color: 'red', variant: 'light', icon: <IconAlertTriangle aria-hidden /> }
+  // A title with nothing below it would leave room for it.
+  if (isAll) return <Alert {...look}>{sentence(error)}</Alert>
   return (
-    <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} title={sentence(error)}>
+    <Alert {...look} title={sentence(error)}>
       {document.errors && document.errors.length > 0 && (
         <List size="sm">
           {document.errors.map(({ pointer, detail }) => (

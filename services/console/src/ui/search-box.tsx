@@ -32,7 +32,8 @@ export function SearchBox({
       onChange={(event) => change(event.currentTarget.value)}
       leftSection={<IconSearch size={16} aria-hidden />}
       rightSection={text !== '' && <CloseButton aria-label={words.shell.clear} onClick={() => change('')} />}
-      style={{ flex: '1 1 14rem', maxWidth: 420 }}
+      className="search"
+      maw={{ xs: 420 }}
     />
   )
 }

@@ -11,7 +11,7 @@ export function Waiting() {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <Center mih="12rem" role="status" aria-label={words.shell.loading}>
+    <Center mih="12rem" role="status" aria-label={words.shell.loading} aria-busy>
       {isLong && <Loader />}
     </Center>
   )

@@ -6,11 +6,11 @@ import type { Held } from './access-change.ts'
 export function AccessSummary({ isOwner, access }: Held) {
   const { words, say } = useWords()
   return (
-    <>
+    <span>
       {isOwner && <Badge mr={6}>{words.shell.roles.owner}</Badge>}
       {access.companyRole
         ? words.shell.roles[access.companyRole]
         : say(words.company.members.sites, { n: access.siteRoles?.length ?? 0 })}
-    </>
+    </span>
   )
 }

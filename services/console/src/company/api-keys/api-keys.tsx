@@ -4,10 +4,12 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Answer, api, read, useAct } from '../../api/client.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { ListTable } from '../../ui/list-table.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PagedList } from '../../ui/paged-list.tsx'
 import { useListParams } from '../../ui/search-params.ts'
+import { Together } from '../../ui/together.tsx'
 import { Say, useWords } from '../../words/words.tsx'
 import { useCompany } from '../company-context.ts'
 import { MemberName } from '../members/member-name.tsx'
@@ -38,10 +40,10 @@ export default function ApiKeys() {
         )
       }
     >
-      <PagedList list={keys} place={place} none={words.company.keys.empty}>
-        {(items) => (
-          <Table.ScrollContainer minWidth={640}>
-            <Table verticalSpacing="sm">
+      <Together>
+        <PagedList list={keys} place={place} none={words.company.keys.empty}>
+          {(items) => (
+            <ListTable minWidth={640}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{words.shell.name}</Table.Th>
@@ -56,10 +58,10 @@ export default function ApiKeys() {
                   <KeyRow key={key.keyId} of={key} />
                 ))}
               </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
-        )}
-      </PagedList>
+            </ListTable>
+          )}
+        </PagedList>
+      </Together>
       {isMaking && <MakeKey onClose={() => setMaking(false)} />}
     </Page>
   )
@@ -79,9 +81,13 @@ function KeyRow({ of: key }: { of: Key }) {
           {say(words.company.keys.permissions, { n: key.permissions.length })}
         </Text>
       </Table.Td>
-      <Table.Td>{isMine ? words.shell.you : <MemberName userId={key.userId} />}</Table.Td>
-      <Table.Td>{key.lastUsedAt ? <Moment at={key.lastUsedAt} /> : words.company.keys.never}</Table.Td>
-      <Table.Td>
+      <Table.Td data-of={words.company.keys.maker}>
+        {isMine ? words.shell.you : <MemberName userId={key.userId} />}
+      </Table.Td>
+      <Table.Td className="one-line" data-of={words.company.keys.used}>
+        {key.lastUsedAt ? <Moment at={key.lastUsedAt} /> : words.company.keys.never}
+      </Table.Td>
+      <Table.Td className="one-line" data-of={words.company.keys.ends}>
         {key.state === 'active' ? (
           key.expiresAt ? (
             <Moment at={key.expiresAt} style="day" />

@@ -96,7 +96,7 @@ function KeyPermissions({
             {words.company.keys.none}
           </Button>
         </Group>
-        <Checkbox.Group value={value} onChange={onChange} aria-label={words.company.keys.may}>
+        <Checkbox.Group value={value} onChange={onChange}>
           <Stack gap="xs" mah={260} style={{ overflowY: 'auto' }} p={2}>
             {offered.map(({ id, title }) => (
               <Checkbox key={id} value={id} label={titles[id] ?? title} />
@@ -121,7 +121,7 @@ function MadeKey({ value, onClose }: { value: string; onClose: () => void }) {
           value={value}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <Group justify="flex-end">
+        <Group justify="flex-end" className="acts">
           <CopyButton text={value} variant="default" data-autofocus>
             {words.company.keys.copy}
           </CopyButton>

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { type Answer, api, useAct } from '../../api/client.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { ListTable } from '../../ui/list-table.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { Say, useWords } from '../../words/words.tsx'
@@ -15,23 +16,21 @@ type Invitation = Answer<'/v1/companies/{companyId}/invitations', 'get'>['items'
 export function InvitationsTable({ invitations }: { invitations: Invitation[] }) {
   const { words } = useWords()
   return (
-    <Table.ScrollContainer minWidth={760}>
-      <Table verticalSpacing="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{words.company.invitations.address}</Table.Th>
-            <Table.Th>{words.company.invitations.offered}</Table.Th>
-            <Table.Th>{words.shell.state}</Table.Th>
-            <Table.Th>{words.shell.acts}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {invitations.map((invitation) => (
-            <InvitationRow key={invitation.invitationId} invitation={invitation} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <ListTable minWidth={760}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{words.company.invitations.address}</Table.Th>
+          <Table.Th>{words.company.invitations.offered}</Table.Th>
+          <Table.Th>{words.shell.state}</Table.Th>
+          <Table.Th>{words.shell.acts}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {invitations.map((invitation) => (
+          <InvitationRow key={invitation.invitationId} invitation={invitation} />
+        ))}
+      </Table.Tbody>
+    </ListTable>
   )
 }
 
@@ -45,10 +44,10 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
           <bdi>{email || words.shell.unnamed}</bdi>
         </Text>
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-of={words.company.invitations.offered}>
         <AccessSummary isOwner={false} access={access} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-of={words.shell.state}>
         <Badge variant="light" color={state === 'pending' ? 'accent' : 'gray'}>
           {words.company.invitations.states[state]}
         </Badge>

@@ -50,7 +50,7 @@ export default function Invitations() {
       }
     >
       <PeopleTabs />
-      <Group>
+      <Group className="filters">
         <SearchBox
           label={words.company.invitations.search}
           value={values.search ?? ''}

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import type { Answer } from '../../api/client.ts'
 import { linkTo } from '../../app/links.ts'
 import { paths } from '../../paths.ts'
+import { ListTable } from '../../ui/list-table.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { useWords } from '../../words/words.tsx'
 import { AccessSummary } from '../access/access-summary.tsx'
@@ -27,38 +28,36 @@ export function MembersTable({
   const isAll = members.length > 0 && members.every(isChosen)
   const choose = (some: Member[], isOn: boolean) => onChoose(isOn ? [...without(some), ...some] : without(some))
   return (
-    <Table.ScrollContainer minWidth={680}>
-      <Table verticalSpacing="sm" highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            {chosen && (
-              <Table.Th w={40}>
-                <Checkbox
-                  aria-label={words.company.members.chooseAll}
-                  checked={isAll}
-                  indeterminate={!isAll && members.some(isChosen)}
-                  onChange={(event) => choose(members, event.currentTarget.checked)}
-                />
-              </Table.Th>
-            )}
-            <Table.Th>{words.company.members.person}</Table.Th>
-            <Table.Th>{words.company.members.role}</Table.Th>
-            <Table.Th>{words.company.members.twoFactor}</Table.Th>
-            <Table.Th>{words.company.members.since}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {members.map((member) => (
-            <MemberRow
-              key={member.userId}
-              member={member}
-              isChosen={isChosen(member)}
-              onChoose={chosen && ((isOn) => choose([member], isOn))}
-            />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <ListTable minWidth={680} highlightOnHover>
+      <Table.Thead>
+        <Table.Tr>
+          {chosen && (
+            <Table.Th w={{ xs: 40 }} data-of={words.company.members.chooseAll}>
+              <Checkbox
+                aria-label={words.company.members.chooseAll}
+                checked={isAll}
+                indeterminate={!isAll && members.some(isChosen)}
+                onChange={(event) => choose(members, event.currentTarget.checked)}
+              />
+            </Table.Th>
+          )}
+          <Table.Th>{words.company.members.person}</Table.Th>
+          <Table.Th>{words.company.members.role}</Table.Th>
+          <Table.Th>{words.company.members.twoFactor}</Table.Th>
+          <Table.Th>{words.company.members.since}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {members.map((member) => (
+          <MemberRow
+            key={member.userId}
+            member={member}
+            isChosen={isChosen(member)}
+            onChoose={chosen && ((isOn) => choose([member], isOn))}
+          />
+        ))}
+      </Table.Tbody>
+    </ListTable>
   )
 }
 
@@ -75,7 +74,7 @@ function MemberRow({
   return (
     <Table.Tr>
       {onChoose && (
-        <Table.Td>
+        <Table.Td className="choice">
           <Checkbox
             aria-label={say(words.company.members.choose, { name: member.fullName || words.shell.unnamed })}
             checked={isChosen}
@@ -103,11 +102,11 @@ const MemberCells = memo(function MemberCells({ member }: { member: Member }) {
           <bdi>{email}</bdi>
         </Text>
       </Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>
+      <Table.Td className="one-line" data-of={words.company.members.role}>
         <AccessSummary {...member} />
       </Table.Td>
-      <Table.Td>{twoFactor ? words.shell.on : words.shell.off}</Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>
+      <Table.Td data-of={words.company.members.twoFactor}>{twoFactor ? words.shell.on : words.shell.off}</Table.Td>
+      <Table.Td className="one-line" data-of={words.company.members.since}>
         <Moment at={joinedAt} style="day" />
       </Table.Td>
     </>

@@ -52,7 +52,7 @@ export default function Members() {
       }
     >
       <PeopleTabs />
-      <Group>
+      <Group className="filters">
         <SearchBox
           label={words.company.members.search}
           value={values.search ?? ''}

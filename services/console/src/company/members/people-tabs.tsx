@@ -1,7 +1,7 @@
-import { Button, Group } from '@mantine/core'
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { linkTo } from '../../app/links.ts'
 import { paths } from '../../paths.ts'
+import { PageLinks } from '../../ui/page-links.tsx'
 import { useWords } from '../../words/words.tsx'
 import { useCompany } from '../company-context.ts'
 import { isPageFor } from '../pages.ts'
@@ -12,7 +12,7 @@ export function PeopleTabs() {
   const { pathname } = useLocation()
   const inside = useCompany()
   const { companyId } = inside
-  const tabs = (
+  const links = (
     [
       { path: paths.members, label: words.shell.sections.members },
       { path: paths.invitations, label: words.company.invitations.title },
@@ -20,22 +20,10 @@ export function PeopleTabs() {
     ] as const
   )
     .filter(({ path }) => isPageFor(path, inside))
-    .map(({ path, label }) => ({ to: linkTo(path, { companyId }), label }))
-  if (tabs.length < 2) return null
-  return (
-    <Group component="nav" gap={4} aria-label={words.company.members.nav}>
-      {tabs.map(({ to, label }) => (
-        <Button
-          key={to}
-          component={Link}
-          to={to}
-          size="compact-md"
-          variant={pathname === to ? 'light' : 'subtle'}
-          aria-current={pathname === to ? 'page' : undefined}
-        >
-          {label}
-        </Button>
-      ))}
-    </Group>
-  )
+    .map(({ path, label }) => ({
+      to: linkTo(path, { companyId }),
+      label,
+      isHere: pathname === linkTo(path, { companyId }),
+    }))
+  return links.length < 2 ? null : <PageLinks label={words.company.members.nav} links={links} />
 }

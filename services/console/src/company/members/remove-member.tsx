@@ -34,9 +34,7 @@ export function RemoveMember({ member }: { member: OneMember }) {
       text={words.company.member.removeHint}
       action={
         <Button color="red" variant="light" onClick={() => setAsking(true)}>
-          <Text span inherit truncate maw="16rem">
-            <Say of={words.company.member.removeButton} with={{ name }} />
-          </Text>
+          <Say of={words.company.member.removeButton} with={{ name }} />
         </Button>
       }
     >

@@ -32,9 +32,7 @@ export function TransferOwnership({ member }: { member: OneMember }) {
       text={words.company.transfer.hint}
       action={
         <Button variant="default" onClick={() => setAsking(true)}>
-          <Text span inherit truncate maw="16rem">
-            <Say of={words.company.transfer.button} with={{ name }} />
-          </Text>
+          <Say of={words.company.transfer.button} with={{ name }} />
         </Button>
       }
     >

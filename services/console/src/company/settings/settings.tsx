@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core'
 import { Page } from '../../ui/page.tsx'
+import { Together } from '../../ui/together.tsx'
 import { useWords } from '../../words/words.tsx'
 import { useCompany } from '../company-context.ts'
 import { CompanyDetails } from '../details/company-details.tsx'
@@ -12,12 +13,14 @@ export default function CompanySettings() {
   const { may, company } = useCompany()
   return (
     <Page title={words.shell.sections.settings} text={<bdi>{company.name}</bdi>}>
-      <Stack gap="lg" maw={760}>
-        {may('company.settings.see') && <CompanyDetails />}
-        {may('company.two-factor.require') && <RequireTwoFactor />}
-        {may('company.leave') && <LeaveCompany />}
-        {may('company.close') && <CloseCompany />}
-      </Stack>
+      <Together>
+        <Stack gap="lg" maw={760}>
+          {may('company.settings.see') && <CompanyDetails />}
+          {may('company.two-factor.require') && <RequireTwoFactor />}
+          {may('company.leave') && <LeaveCompany />}
+          {may('company.close') && <CloseCompany />}
+        </Stack>
+      </Together>
     </Page>
   )
 }

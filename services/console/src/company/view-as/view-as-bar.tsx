@@ -17,8 +17,7 @@ export function ViewAsBar() {
       icon={<IconEye aria-hidden />}
       title={<Say of={title} with={{ name }} />}
       mb="lg"
-      maw={1200}
-      mx="auto"
+      className="page"
     >
       <Group justify="space-between">
         <Text size="sm" flex="1 1 18rem">

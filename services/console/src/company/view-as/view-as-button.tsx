@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
 import { useNavigate } from 'react-router'
 import { read } from '../../api/client.ts'
@@ -31,9 +31,7 @@ export function ViewAsButton({ userId }: { userId: string }) {
         void navigate(linkTo(paths.company, { companyId }))
       }}
     >
-      <Text span inherit truncate maw="16rem">
-        <Say of={words.company.viewAs.button} with={{ name: member.fullName || member.email }} />
-      </Text>
+      <Say of={words.company.viewAs.button} with={{ name: member.fullName || member.email }} />
     </Button>
   )
 }

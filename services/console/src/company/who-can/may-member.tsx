@@ -46,11 +46,6 @@ export function MayMember() {
     <Stack>
       <MemberSelect label={words.company.whoCan.member} value={userId} onChange={(next) => set('userId', next)} />
       <WhatFields permission={permission} siteId={siteId} environmentId={environmentId} set={set} />
-      {userId && (
-        <div>
-          <ViewAsButton userId={userId} />
-        </div>
-      )}
       <ProblemAlert of={check.error} />
       {!isAsked && <Text c="dimmed">{words.company.whoCan.chooseBoth}</Text>}
       {isAsked && check.isPending && <Waiting />}
@@ -70,6 +65,11 @@ export function MayMember() {
           {check.data.decision === 'denied' && words.company.whoCan.denied}
           <BecauseList because={check.data.because} />
         </Alert>
+      )}
+      {userId && (
+        <div>
+          <ViewAsButton userId={userId} />
+        </div>
       )}
     </Stack>
   )

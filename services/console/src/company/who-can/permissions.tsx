@@ -1,5 +1,5 @@
 import { type Cell, type Column, columns } from '@holdfast/access/permissions'
-import { Badge, Card, Group, NativeSelect, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
+import { Card, Group, NativeSelect, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconCheck, IconMinus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type Answer, read } from '../../api/client.ts'
@@ -128,8 +128,8 @@ function CellText({ cell }: { cell: Cell }) {
     )
   }
   return (
-    <Badge variant="light" tt="none" fw={500}>
+    <Text span size="xs" fw={600}>
       {text}
-    </Badge>
+    </Text>
   )
 }

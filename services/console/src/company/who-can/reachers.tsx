@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { Answer } from '../../api/client.ts'
 import { linkTo } from '../../app/links.ts'
 import { paths } from '../../paths.ts'
+import { ListTable } from '../../ui/list-table.tsx'
 import { useWords } from '../../words/words.tsx'
 import { BecauseList } from './because-list.tsx'
 
@@ -12,7 +13,7 @@ type Reacher = Answer<'/v1/companies/{companyId}/access-checks/who', 'get'>['ite
 export function Reachers({ companyId, people }: { companyId: string; people: Reacher[] }) {
   const { words } = useWords()
   return (
-    <Table verticalSpacing="sm" layout="fixed">
+    <ListTable minWidth={440} layout="fixed">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{words.company.members.person}</Table.Th>
@@ -30,12 +31,12 @@ export function Reachers({ companyId, people }: { companyId: string; people: Rea
                 <bdi>{email}</bdi>
               </Text>
             </Table.Td>
-            <Table.Td>
+            <Table.Td data-of={words.company.whoCan.why}>
               <BecauseList because={because} />
             </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
-    </Table>
+    </ListTable>
   )
 }

@@ -32,7 +32,7 @@ export function WhatFields({
     { enabled: siteId !== undefined },
   )
   return (
-    <SimpleGrid cols={{ base: 1, sm: 3 }}>
+    <SimpleGrid cols={{ base: 1, sm: siteId ? 3 : 2 }}>
       <Select
         label={words.company.whoCan.permission}
         searchable

@@ -3,6 +3,7 @@ export const shell = {
   cancel: 'Cancel',
   clear: 'Clear',
   chooseCompany: 'Choose a company',
+  close: 'Close',
   companyStates: { suspended: 'Suspended', closed: 'Closed' },
   copied: 'Copied',
   copy: 'Copy {what}',

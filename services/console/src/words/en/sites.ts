@@ -134,7 +134,7 @@ export const sites = {
     invite: 'Invite to this site',
     none: 'Nobody has a role on this site alone. Invite a freelancer or a client, and they see this site and nothing else.',
     roleOf: 'Role of {name}',
-    take: 'Take role',
+    take: 'Take the role',
     takeFrom: 'Take the role from {name}',
     takeText: '{name} will not reach {site} any more. If it is their only site, they leave the company.',
     text: 'People who reach this site and not the whole company.',

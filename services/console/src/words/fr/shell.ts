@@ -6,6 +6,7 @@ export const shell: Translated<typeof en> = {
   cancel: 'Annuler',
   clear: 'Effacer',
   chooseCompany: 'Choisir une entreprise',
+  close: 'Fermer',
   companyStates: { suspended: 'Suspendue', closed: 'Fermée' },
   copied: 'Copié',
   copy: 'Copier : {what}',

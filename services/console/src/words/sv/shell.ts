@@ -6,6 +6,7 @@ export const shell: Translated<typeof en> = {
   cancel: 'Avbryt',
   clear: 'Rensa',
   chooseCompany: 'Välj ett företag',
+  close: 'Stäng',
   companyStates: { suspended: 'Avstängt', closed: 'Avslutat' },
   copied: 'Kopierat',
   copy: 'Kopiera {what}',

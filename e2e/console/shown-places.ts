@@ -1,0 +1,350 @@
+import type { Page } from 'playwright-core'
+import { paths, visitorPaths } from '../../services/console/src/paths.ts'
+import type { en } from '../../services/console/src/words/en/index.ts'
+import { fill, type Sentence, type Translated } from '../../services/console/src/words/sentence.ts'
+import { zipOf } from '../support/archives.ts'
+import type { Person } from '../support/person.ts'
+import { addressOf } from './kit.ts'
+import type { Shown } from './shown-companies.ts'
+
+/** A language in which the pages are looked at. */
+export interface Spoken {
+  language: 'en' | 'fr' | 'sv'
+  words: Translated<typeof en>
+}
+
+/** A page of the console, or something that is opened on it. */
+export interface Place {
+  name: string
+  address: string
+  /** Who looks; nobody is signed in without. */
+  by?: Person
+  open?: (page: Page, spoken: Spoken) => Promise<void>
+  /** The only width at which there is such a thing. */
+  width?: number
+}
+
+/** Every page by its path, with data; then what else people see: other views, dialogs, empty and suspended companies. */
+export function shownPlaces(shown: Shown): Place[] {
+  const { owner, newcomer, full, empty, suspended } = shown
+  const at = (name: keyof typeof paths, ids: Record<string, string>, more = '') => addressOf(paths[name], ids) + more
+  return [
+    ...mailedLinks(shown),
+    ...Object.entries(paths)
+      .filter(([name]) => !Object.hasOwn(visitorPaths, name))
+      .map(([name, path]) => ({ name, address: addressOf(path, full), by: owner })),
+    ...otherViews(full, at).map((place) => ({ ...place, by: owner })),
+    ...memberDialogs(full, at).map((place) => ({ ...place, by: owner })),
+    ...siteDialogs(full, at).map((place) => ({ ...place, by: owner })),
+    ...moneyDialogs(full, at).map((place) => ({ ...place, by: owner })),
+    ...shellParts(full, at).map((place) => ({ ...place, by: owner })),
+    ...ofEmptyCompany.map((name) => ({ name: `empty-${name}`, address: at(name, empty), by: owner })),
+    ...ofSuspendedCompany
+      .filter(() => suspended)
+      .map((name) => ({ name: `suspended-${name}`, address: at(name, suspended!), by: owner })),
+    ...(['home', 'access', 'notifications'] as const).map((name) => ({
+      name: `newcomer-${name}`,
+      address: paths[name],
+      by: newcomer,
+    })),
+  ]
+}
+
+const ofEmptyCompany = [
+  'sites',
+  'members',
+  'invitations',
+  'operations',
+  'plan',
+  'invoices',
+  'payments',
+  'statement',
+  'billingContacts',
+  'apiKeys',
+  'companySettings',
+] as const
+
+const ofSuspendedCompany = ['sites', 'site', 'environment', 'member', 'invite', 'plan', 'invoices'] as const
+
+/** Visitors come to these pages without a token, by a link that was cut, and with one. */
+function mailedLinks({ invitationToken }: Shown): Place[] {
+  const cut = Object.entries(visitorPaths).map(([name, address]) => ({ name, address }))
+  const whole = (
+    ['confirmEmail', 'resetPassword', 'confirmEmailChange', 'undoEmailChange', 'undoTwoFactor'] as const
+  ).map((name) => ({ name: `${name}-link`, address: `${visitorPaths[name]}#${'t'.repeat(43)}` }))
+  return [...cut, ...whole, { name: 'accept-link', address: `${visitorPaths.accept}#${invitationToken}` }]
+}
+
+type Ids = Record<string, string>
+type AddressOf = (name: keyof typeof paths, ids: Ids, more?: string) => string
+
+function otherViews(full: Ids, at: AddressOf): Place[] {
+  const { userId = '', stagingId = '' } = full
+  return [
+    { name: 'environment-backups', address: at('environment', full, '?view=backups') },
+    { name: 'environment-settings', address: at('environment', full, '?view=settings') },
+    { name: 'environment-staging', address: at('environment', { ...full, environmentId: stagingId }) },
+    { name: 'whoCan-everybody', address: at('whoCan', full, '?permission=sites.see') },
+    { name: 'whoCan-member', address: at('whoCan', full, `?ask=member&permission=sites.see&userId=${userId}`) },
+    { name: 'sites-none', address: at('sites', full, '?search=nothing-like-this') },
+    { name: 'members-none', address: at('members', full, '?search=nothing-like-this') },
+    { name: 'invitations-all', address: at('invitations', full, '?state=every') },
+    {
+      name: 'members-chosen',
+      address: at('members', full),
+      open: (page, { words }) => page.getByRole('checkbox', { name: words.company.members.chooseAll }).check(),
+    },
+    {
+      name: 'invite-typed',
+      address: at('invite', full),
+      async open(page, { words }) {
+        const typed = 'bo@example.com, nobody@, bo@example.com, '
+        await page.getByLabel(words.company.invite.addresses).fill(typed)
+        await page.getByRole('radio', { name: words.company.access.sites }).check()
+      },
+    },
+    {
+      name: 'environment-chosen',
+      address: at('environment', full),
+      async open(page, spoken) {
+        const { words } = spoken
+        const label = said(spoken, words.sites.upload.choose, { name: words.sites.kinds.live })
+        const file = { name: 'autumn.zip', mimeType: 'application/zip', buffer: zipOf({ 'index.html': 'Autumn' }) }
+        await page.getByLabel(label).setInputFiles(file)
+        await page.getByLabel(words.sites.upload.note).waitFor()
+      },
+    },
+    { name: 'view-as', address: at('member', full), open: viewAs },
+    {
+      name: 'view-as-site',
+      address: at('member', { ...full, userId: full.siteMemberId ?? '' }),
+      async open(page, spoken) {
+        await viewAs(page, spoken)
+        await page.goto(at('site', full))
+      },
+    },
+    {
+      name: 'security-two-factor',
+      address: paths.security,
+      async open(page, { words }) {
+        await page.getByRole('button', { name: words.settings.twoFactor.begin }).click()
+        await page.getByText(words.settings.twoFactor.scan).waitFor()
+      },
+    },
+  ]
+}
+
+async function viewAs(page: Page, { words }: Spoken): Promise<void> {
+  await page.getByRole('button', { name: beginning(words.company.viewAs.button) }).click()
+  await page.getByRole('button', { name: words.company.viewAs.stop, exact: true }).waitFor()
+}
+
+function memberDialogs(full: Ids, at: AddressOf): Place[] {
+  const { administratorId = '', siteMemberId = '' } = full
+  return [
+    {
+      name: 'dialog-change-access',
+      address: at('member', full),
+      async open(page, { words }) {
+        await page.getByRole('button', { name: words.company.member.change }).click()
+        await page.getByRole('dialog').getByRole('radio', { name: words.shell.roles.billing }).check()
+        await page.getByRole('dialog').getByRole('alert').last().waitFor()
+      },
+    },
+    {
+      name: 'dialog-change-site-roles',
+      address: at('member', { ...full, userId: siteMemberId }),
+      open: (page, { words }) => openDialog(page, words.company.member.change),
+    },
+    {
+      name: 'dialog-remove-member',
+      address: at('member', { ...full, userId: siteMemberId }),
+      open: (page, { words }) => openDialog(page, beginning(words.company.member.removeButton)),
+    },
+    {
+      name: 'dialog-transfer-ownership',
+      address: at('member', { ...full, userId: administratorId }),
+      open: (page, { words }) => openDialog(page, beginning(words.company.transfer.button)),
+    },
+    {
+      name: 'dialog-make-key',
+      address: at('apiKeys', full),
+      open: (page, { words }) => openDialog(page, words.company.keys.make),
+    },
+    {
+      name: 'dialog-revoke-key',
+      address: at('apiKeys', full),
+      open: (page, { words }) => openDialog(page, words.company.invitations.revoke),
+    },
+    {
+      name: 'dialog-invitation-link',
+      address: at('invitations', full),
+      open: (page, { words }) => openDialog(page, words.company.invitations.link),
+    },
+    {
+      name: 'dialog-revoke-invitation',
+      address: at('invitations', full),
+      open: (page, { words }) => openDialog(page, words.company.invitations.revoke),
+    },
+    {
+      name: 'dialog-bulk',
+      address: at('members', full),
+      async open(page, { words }) {
+        await page.getByRole('checkbox', { name: words.company.members.chooseAll }).check()
+        await openDialog(page, words.company.bulk.add)
+      },
+    },
+  ]
+}
+
+function siteDialogs(full: Ids, at: AddressOf): Place[] {
+  const staging = at('environment', { ...full, environmentId: full.stagingId ?? '' })
+  return [
+    {
+      name: 'dialog-push',
+      address: staging,
+      open: (page, { words }) => openDialog(page, words.sites.push.button),
+    },
+    {
+      name: 'dialog-restore',
+      address: at('environment', full, '?view=backups'),
+      open: (page, { words }) => openDialog(page, words.sites.backups.restore),
+    },
+    {
+      name: 'dialog-go-back',
+      address: at('environment', full),
+      open: (page, { words }) => openDialog(page, words.sites.releases.back),
+    },
+    {
+      name: 'dialog-new-staging',
+      address: at('site', full),
+      open: (page, { words }) => openDialog(page, words.sites.staging.title),
+    },
+    {
+      name: 'dialog-delete-site',
+      address: at('siteSettings', full),
+      open: (page, { words }) => openDialog(page, beginning(words.sites.deleteSite.title)),
+    },
+    {
+      name: 'dialog-give-role',
+      address: at('siteMembers', full),
+      open: (page, { words }) => openDialog(page, words.sites.members.give),
+    },
+    {
+      name: 'environment-menu',
+      address: staging,
+      async open(page, spoken) {
+        const { words } = spoken
+        const name = said(spoken, words.sites.more, { name: words.sites.kinds.staging })
+        await page.getByRole('button', { name, exact: true }).click()
+        await page.getByRole('menuitem').first().waitFor()
+      },
+    },
+  ]
+}
+
+function moneyDialogs(full: Ids, at: AddressOf): Place[] {
+  return [
+    {
+      name: 'plan-offers',
+      address: at('plan', full),
+      async open(page, { words }) {
+        await page.getByRole('button', { name: words.billing.plan.change, exact: true }).click()
+        await page.getByRole('article').nth(3).waitFor()
+      },
+    },
+    {
+      name: 'dialog-plan-change',
+      address: at('plan', full),
+      async open(page, spoken) {
+        const { words } = spoken
+        await page.getByRole('button', { name: words.billing.plan.change, exact: true }).click()
+        const button = said(spoken, words.billing.choose.button, { plan: 'Enterprise' })
+        await openDialog(page, button)
+        await page.getByRole('dialog').getByRole('table').waitFor()
+      },
+    },
+    {
+      name: 'dialog-cancel-plan',
+      address: at('plan', full),
+      async open(page, { words }) {
+        await openDialog(page, words.billing.plan.cancel)
+        await page.getByRole('dialog').getByRole('table').waitFor()
+      },
+    },
+    {
+      name: 'dialog-pay',
+      address: at('invoice', full),
+      open: (page, { words }) => openDialog(page, words.billing.invoice.pay),
+    },
+    {
+      name: 'dialog-add-contact',
+      address: at('billingContacts', full),
+      open: (page, { words }) => openDialog(page, words.billing.contacts.add),
+    },
+  ]
+}
+
+function shellParts(full: Ids, at: AddressOf): Place[] {
+  return [
+    {
+      name: 'navigation',
+      address: at('sites', full),
+      width: 360,
+      open: (page, { words }) => page.getByRole('button', { name: words.shell.menu, exact: true }).click(),
+    },
+    {
+      name: 'switcher',
+      address: at('sites', full),
+      width: 1280,
+      async open(page, { words }) {
+        await page.getByRole('button', { name: beginning(words.shell.switchFrom) }).click()
+        await page.getByRole('option').first().waitFor()
+      },
+    },
+    {
+      name: 'palette',
+      address: at('sites', full),
+      async open(page, { words }) {
+        await page.getByRole('button', { name: words.shell.palette.open }).click()
+        await page.getByRole('textbox', { name: words.shell.palette.search }).fill('a')
+        await page.getByRole('dialog').getByRole('button').nth(8).waitFor()
+      },
+    },
+    {
+      name: 'tray',
+      address: at('sites', full),
+      async open(page, spoken) {
+        const name = said(spoken, spoken.words.shell.tray.open, { n: 0 })
+        await page.getByRole('button', { name }).click()
+        await page.getByRole('link', { name: spoken.words.shell.tray.all }).waitFor()
+      },
+    },
+    {
+      name: 'person-menu',
+      address: at('sites', full),
+      async open(page, { words }) {
+        await page.getByRole('button', { name: beginning(words.shell.personMenu) }).click()
+        await page.getByRole('menuitem').first().waitFor()
+      },
+    },
+  ]
+}
+
+async function openDialog(page: Page, name: string | RegExp): Promise<void> {
+  await page
+    .getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
+    .first()
+    .click()
+  await page.getByRole('dialog').waitFor()
+}
+
+function said({ language }: Spoken, sentence: Sentence, values: Record<string, string | number>): string {
+  return fill(sentence, language, values)
+}
+
+/** The sentence with any names in it. */
+function beginning(sentence: string): RegExp {
+  const pieces = sentence.split(/\{\w+\}/).map((piece) => piece.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${pieces.join('.*')}$`)
+}
