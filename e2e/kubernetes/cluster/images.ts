@@ -10,17 +10,11 @@ import { folders } from './folders.ts'
 const run = promisify(execFile)
 
 /** What buildah keeps: apart from the images of whoever works at this machine. */
-const STORE = [
-  '--root',
-  join(folders.cache, 'buildah'),
-  '--runroot',
-  '/tmp/holdfast-buildah',
-  '--storage-driver',
-  'overlay',
-]
+export const imageStore = join(folders.cache, 'buildah')
+const STORE = ['--root', imageStore, '--runroot', '/tmp/holdfast-buildah', '--storage-driver', 'overlay']
 
 /** What is copied: from a path to a path, with a mode. */
-type Add = readonly [from: string, to: string, mode?: string]
+export type Add = readonly [from: string, to: string, mode?: string]
 
 /** An image as an archive in the form of OCI. */
 export interface Image {
@@ -177,7 +171,7 @@ const JAVA_MODULES = [
 ]
 
 /** The part of Java that Kafka needs. */
-async function javaRuntime(): Promise<string> {
+export async function javaRuntime(): Promise<string> {
   const runtime = join(folders.cache, 'java')
   if (await stat(runtime).catch(() => undefined)) return runtime
   const smaller = ['--strip-debug', '--no-man-pages', '--no-header-files']
