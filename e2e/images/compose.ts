@@ -49,13 +49,10 @@ export async function openProject(engine: Engine, command: string[], folder: str
   const secrets = join(project, '.data/compose')
   await mkdir(project, { recursive: true })
   await run(process.execPath, [join(ROOT, 'deploy/docker/secrets.ts'), 'compose', '--folder', secrets])
-  const files = ['--file', FILE]
+  const checks = join(project, 'health.yml')
   const isHealthRewritten = await splitsArguments(engine)
-  if (isHealthRewritten) {
-    const checks = join(project, 'health.yml')
-    await writeFile(checks, await rewrittenChecks())
-    files.push('--file', checks)
-  }
+  await writeFile(checks, await otherChecks({ isHealthRewritten }))
+  const files = ['--file', FILE, '--file', checks]
   const [program, ...args] = engine.within([...command, ...files, '--project-directory', project])
   // Settings of the launcher's shell are not for these containers.
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, DOCKER_HOST: `unix://${engine.socket}` }
@@ -74,6 +71,7 @@ async function splitsArguments({ podman, socket }: Engine): Promise<boolean> {
   const [image] = (await podman('images', '--quiet')).split('\n')
   const { Id: id } = await ask<{ Id: string }>(socket, '/v1.41/containers/create', {
     Image: image,
+    Cmd: ['true'],
     Healthcheck: { Test: asked },
   })
   const [{ Config }] = JSON.parse(await podman('inspect', id))
@@ -81,12 +79,15 @@ async function splitsArguments({ podman, socket }: Engine): Promise<boolean> {
   return JSON.stringify(Config.Healthcheck.Test) !== JSON.stringify(asked)
 }
 
-/** An array in JSON as the only word: so podman 4.3 takes each argument as it is. */
-async function rewrittenChecks(): Promise<string> {
-  const services: Record<string, { healthcheck: { test: string[] } }> = {}
+/** With time for a machine that does much else; if need be written for a shell, which podman 4.3 leaves as it is. */
+async function otherChecks({ isHealthRewritten }: { isHealthRewritten: boolean }): Promise<string> {
+  const services: Record<string, { healthcheck: { timeout: string; test?: string[] } }> = {}
   for (const [name, { healthcheck }] of Object.entries(await readComposeFile())) {
     const [kind, ...words] = healthcheck?.test ?? []
-    if (kind === 'CMD') services[name] = { healthcheck: { test: [JSON.stringify(words)] } }
+    if (kind !== 'CMD') continue
+    const quoted = words.map((word) => `'${word.replaceAll("'", "'\\''")}'`)
+    const test = isHealthRewritten ? { test: ['CMD-SHELL', quoted.join(' ')] } : {}
+    services[name] = { healthcheck: { timeout: '60s', ...test } }
   }
   return stringify({ services })
 }

@@ -11,7 +11,9 @@ const run = promisify(execFile)
 
 /** What buildah keeps: apart from the images of whoever works at this machine. */
 export const imageStore = join(folders.cache, 'buildah')
-const STORE = ['--root', imageStore, '--runroot', '/tmp/holdfast-buildah', '--storage-driver', 'overlay']
+/** Of this store alone: what is mounted is counted there. */
+const runRoot = `/tmp/holdfast-buildah-${createHash('sha256').update(imageStore).digest('hex').slice(0, 8)}`
+const STORE = ['--root', imageStore, '--runroot', runRoot, '--storage-driver', 'overlay']
 
 /** What is copied: from a path to a path, with a mode. */
 export type Add = readonly [from: string, to: string, mode?: string]
@@ -175,6 +177,10 @@ export async function javaRuntime(): Promise<string> {
   const runtime = join(folders.cache, 'java')
   if (await stat(runtime).catch(() => undefined)) return runtime
   const smaller = ['--strip-debug', '--no-man-pages', '--no-header-files']
-  await run('nice', ['-n', '10', 'jlink', '--add-modules', JAVA_MODULES.join(), ...smaller, '--output', runtime])
+  // Renamed, so that one that was interrupted is none.
+  const making = `${runtime}.new`
+  await rm(making, { recursive: true, force: true })
+  await run('nice', ['-n', '10', 'jlink', '--add-modules', JAVA_MODULES.join(), ...smaller, '--output', making])
+  await rename(making, runtime)
   return runtime
 }
