@@ -119,7 +119,9 @@ async function runSystem(podman: Engine, command: string[]): Promise<void> {
   const project = await openProject(podman, command, folder)
   if (project.isHealthRewritten)
     notShown.push('health checks as docker-compose.yml writes them: this podman splits them')
-  notShown.push('health checks as an engine does them: podman leaves them to systemd, so this run asks, and has patience')
+  notShown.push(
+    'health checks as an engine does them: podman leaves them to systemd, so this run asks, and has patience',
+  )
   try {
     await step('docker-compose.yml, all profiles: everything is healthy, in its order', () => bringUp(project))
     await step('GET / of the gateway is the console', async () => {
