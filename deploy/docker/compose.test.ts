@@ -14,6 +14,7 @@ interface Container {
   env_file?: string[]
   depends_on?: Record<string, { condition: string }>
   read_only?: boolean
+  healthcheck?: { test?: unknown[] }
 }
 
 const root = join(import.meta.dirname, '../..')
@@ -36,6 +37,12 @@ test('all programs are there, each from its image, and a schema for each databas
     expect(containers[name]!.build!.args.SERVICE).toBe(name.replace('-schema', ''))
     expect(containers[name]!.read_only).toBe(true)
   }
+})
+
+test('each health check is made of words: a colon would make a mapping of what is not in quotes', () => {
+  const words = Object.values(containers).flatMap(({ healthcheck }) => healthcheck?.test ?? [])
+  expect(words.length).toBeGreaterThan(0)
+  expect(words.filter((word) => typeof word !== 'string')).toEqual([])
 })
 
 describe.each(programs)('%s', (name) => {

@@ -1,6 +1,6 @@
 // Makes the secrets of a system in containers: for compose once, what is there stays; for a cluster anew each time, to be
 // kept where secrets are.
-//   npm run secrets -- compose
+//   npm run secrets -- compose [--folder .data/compose]
 //   npm run --silent secrets -- kubernetes --mongodb mongodb://… --smtp smtps://… > secrets.yaml
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,6 +13,7 @@ import { secretsByProgram } from './program-secrets.ts'
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
+    folder: { type: 'string', default: join(import.meta.dirname, '../../.data/compose') },
     release: { type: 'string', default: 'holdfast' },
     mongodb: { type: 'string' },
     smtp: { type: 'string' },
@@ -20,16 +21,17 @@ const { positionals, values } = parseArgs({
   },
 })
 
-if (positionals[0] === 'compose') forCompose()
+if (positionals[0] === 'compose') forCompose(values.folder)
 else if (positionals[0] === 'kubernetes' && values.mongodb && values.smtp) forKubernetes(values.mongodb, values.smtp)
 else {
-  console.error('secrets compose | secrets kubernetes --mongodb <URI> --smtp <URL> [--kafka-password …] [--release …]')
+  console.error(
+    'secrets compose [--folder …] | secrets kubernetes --mongodb <URI> --smtp <URL> [--kafka-password …] [--release …]',
+  )
   process.exitCode = 1
 }
 
 /** Files of variables, as docker-compose.yml names them. */
-function forCompose() {
-  const folder = join(import.meta.dirname, '../../.data/compose')
+function forCompose(folder: string) {
   mkdirSync(folder, { recursive: true })
   const secrets = keepSecrets(join(folder, 'secrets.json'))
   const files = {

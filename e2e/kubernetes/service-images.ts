@@ -73,7 +73,8 @@ async function installed(name: string): Promise<string> {
 /** Names what is in the images of this folder: what is committed of it, and what was changed since. */
 export async function contentTag(): Promise<string> {
   const git = async (...args: string[]) => (await run('git', args, { cwd: ROOT, maxBuffer: 64 * 1024 * 1024 })).stdout
-  const parts = ['services', 'libs', 'protos', 'deploy/docker', 'package.json', 'package-lock.json']
+  const own = ['package.json', 'package-lock.json', '.npmrc', '.dockerignore', 'tsconfig.base.json']
+  const parts = ['services', 'libs', 'protos', DOCKERFILE, 'deploy/docker/only.mjs', ...own]
   const [tree, changed, added] = await Promise.all([
     git('ls-tree', 'HEAD', '--', ...parts),
     git('diff', 'HEAD', '--', ...parts),

@@ -10,17 +10,13 @@ import { folders } from './folders.ts'
 const run = promisify(execFile)
 
 /** What buildah keeps: apart from the images of whoever works at this machine. */
-const STORE = [
-  '--root',
-  join(folders.cache, 'buildah'),
-  '--runroot',
-  '/tmp/holdfast-buildah',
-  '--storage-driver',
-  'overlay',
-]
+export const imageStore = join(folders.cache, 'buildah')
+/** Of this store alone: what is mounted is counted there. */
+const runRoot = `/tmp/holdfast-buildah-${createHash('sha256').update(imageStore).digest('hex').slice(0, 8)}`
+const STORE = ['--root', imageStore, '--runroot', runRoot, '--storage-driver', 'overlay']
 
 /** What is copied: from a path to a path, with a mode. */
-type Add = readonly [from: string, to: string, mode?: string]
+export type Add = readonly [from: string, to: string, mode?: string]
 
 /** An image as an archive in the form of OCI. */
 export interface Image {
@@ -177,10 +173,14 @@ const JAVA_MODULES = [
 ]
 
 /** The part of Java that Kafka needs. */
-async function javaRuntime(): Promise<string> {
+export async function javaRuntime(): Promise<string> {
   const runtime = join(folders.cache, 'java')
   if (await stat(runtime).catch(() => undefined)) return runtime
   const smaller = ['--strip-debug', '--no-man-pages', '--no-header-files']
-  await run('nice', ['-n', '10', 'jlink', '--add-modules', JAVA_MODULES.join(), ...smaller, '--output', runtime])
+  // Renamed, so that one that was interrupted is none.
+  const making = `${runtime}.new`
+  await rm(making, { recursive: true, force: true })
+  await run('nice', ['-n', '10', 'jlink', '--add-modules', JAVA_MODULES.join(), ...smaller, '--output', making])
+  await rename(making, runtime)
   return runtime
 }

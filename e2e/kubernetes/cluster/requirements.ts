@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 /** Programs by the Debian package that has each: those that build images, and those that machines need. */
-const builders = {
+export const builders = {
   debootstrap: 'debootstrap',
   buildah: 'buildah',
   openssl: 'openssl',
@@ -40,7 +40,8 @@ export async function reasonsAgainst({ isGiven }: { isGiven: boolean }): Promise
   return reasons
 }
 
-function missingOf(programs: Record<string, string>): string[] {
+/** The packages of programs that are not on this computer. */
+export function missingOf(programs: Record<string, string>): string[] {
   return Object.entries(programs)
     .filter(([program]) => !isThere(program))
     .map(([, name]) => name)
