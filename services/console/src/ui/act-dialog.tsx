@@ -1,6 +1,7 @@
-import { Button, Group, List, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, List, Stack, Text, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { Say, useWords } from '../words/words.tsx'
+import { Dialog } from './dialog.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
 
 interface Asked {
@@ -33,7 +34,7 @@ export function ActDialog({
     onClose()
   }
   return (
-    <Modal
+    <Dialog
       opened={isOpen}
       onClose={close}
       size={size}
@@ -44,7 +45,7 @@ export function ActDialog({
       }
     >
       <Question {...asked} onClose={close} />
-    </Modal>
+    </Dialog>
   )
 }
 

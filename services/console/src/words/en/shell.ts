@@ -2,6 +2,7 @@ export const shell = {
   acts: 'Actions',
   cancel: 'Cancel',
   clear: 'Clear',
+  close: 'Close',
   chooseCompany: 'Choose a company',
   companyStates: { suspended: 'Suspended', closed: 'Closed' },
   copied: 'Copied',

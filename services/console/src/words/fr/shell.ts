@@ -5,6 +5,7 @@ export const shell: Translated<typeof en> = {
   acts: 'Actions',
   cancel: 'Annuler',
   clear: 'Effacer',
+  close: 'Fermer',
   chooseCompany: 'Choisir une entreprise',
   companyStates: { suspended: 'Suspendue', closed: 'Fermée' },
   copied: 'Copié',

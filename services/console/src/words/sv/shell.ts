@@ -5,6 +5,7 @@ export const shell: Translated<typeof en> = {
   acts: 'Åtgärder',
   cancel: 'Avbryt',
   clear: 'Rensa',
+  close: 'Stäng',
   chooseCompany: 'Välj ett företag',
   companyStates: { suspended: 'Avstängt', closed: 'Avslutat' },
   copied: 'Kopierat',
