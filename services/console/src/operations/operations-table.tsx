@@ -4,7 +4,6 @@ import { CopyText } from '../ui/copy-text.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { useWords } from '../words/words.tsx'
 import { ByWhom } from './by-whom.tsx'
-import { CancelOperation } from './cancel-operation.tsx'
 import { isOver, type Operation, percentOf, type WorkKind } from './operation.ts'
 import { Failure } from './operation-progress.tsx'
 import { OperationBadge, useStep } from './operation-state.tsx'
@@ -14,12 +13,13 @@ export function OperationsTable({
   operations,
   where,
   whereTitle,
-  mayCancel,
+  cancel,
 }: {
   operations: Operation[]
   where: (operation: Operation) => ReactNode
   whereTitle: string
-  mayCancel: (operation: Operation) => boolean
+  /** The way to stop it, for whoever may. */
+  cancel: (operation: Operation) => ReactNode
 }) {
   const { words } = useWords()
   const titles = words.sites.operations
@@ -41,7 +41,7 @@ export function OperationsTable({
               key={operation.operationId}
               operation={operation}
               where={where(operation)}
-              mayCancel={mayCancel(operation)}
+              cancel={cancel(operation)}
             />
           ))}
         </Table.Tbody>
@@ -50,7 +50,7 @@ export function OperationsTable({
   )
 }
 
-function Row({ operation, where, mayCancel }: { operation: Operation; where: ReactNode; mayCancel: boolean }) {
+function Row({ operation, where, cancel }: { operation: Operation; where: ReactNode; cancel: ReactNode }) {
   const { words } = useWords()
   const work = words.sites.operations.kinds[operation.kind as WorkKind]
   return (
@@ -66,7 +66,7 @@ function Row({ operation, where, mayCancel }: { operation: Operation; where: Rea
       </Table.Td>
       <Table.Td maw={220}>{where}</Table.Td>
       <Table.Td miw={170}>
-        <Progressing operation={operation} label={work} mayCancel={mayCancel} />
+        <Progressing operation={operation} label={work} cancel={cancel} />
       </Table.Td>
       <Table.Td>
         {operation.startedAt && <Moment at={operation.startedAt} />}
@@ -81,7 +81,7 @@ function Row({ operation, where, mayCancel }: { operation: Operation; where: Rea
   )
 }
 
-function Progressing({ operation, label, mayCancel }: { operation: Operation; label: string; mayCancel: boolean }) {
+function Progressing({ operation, label, cancel }: { operation: Operation; label: string; cancel: ReactNode }) {
   const { words, say } = useWords()
   const step = useStep()(operation.step)
   const percent = percentOf(operation)
@@ -89,7 +89,7 @@ function Progressing({ operation, label, mayCancel }: { operation: Operation; la
     <Stack gap={4} align="flex-start">
       <Group gap="xs">
         <OperationBadge state={operation.state} />
-        {mayCancel && <CancelOperation operation={operation} />}
+        {cancel}
       </Group>
       {!isOver(operation) && (
         <>
