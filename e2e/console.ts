@@ -9,7 +9,7 @@ import { firstPage } from './console/flows/first-page.ts'
 import { many } from './console/flows/many.ts'
 import { roles } from './console/flows/roles.ts'
 import { sites } from './console/flows/sites.ts'
-import type { Kit } from './console/kit.ts'
+import type { Kit, Run } from './console/kit.ts'
 import { openMailbox } from './support/mailbox.ts'
 import { newAddress, Person, type Profile } from './support/person.ts'
 import { report } from './support/report.ts'
@@ -23,7 +23,10 @@ const { values } = parseArgs({
     running: { type: 'boolean', default: false },
     /** Only flows whose name has this in it. */
     only: { type: 'string', default: '' },
-    /** What a visitor waits for, and one flow. */
+    /** Only in this language, or only this way: `keyboard`, `pointer`. */
+    language: { type: 'string', default: '' },
+    way: { type: 'string', default: '' },
+    /** What a visitor waits for, and one flow in one language. */
     short: { type: 'boolean', default: false },
     /** Every page is opened at three widths, light and dark, in place of the flows. */
     pages: { type: 'boolean', default: false },
@@ -34,14 +37,17 @@ const { values } = parseArgs({
   } as const,
 })
 
-const flows: Record<string, (kit: Kit) => Promise<void>> = {
-  'first page': firstPage,
-  account,
-  company,
-  roles,
-  sites,
-  billing,
-  many,
+const once: Run[] = [{ language: 'en', way: 'pointer' }]
+/** Each language and each way, without every pair of them. */
+const runs: Run[] = [...once, { language: 'fr', way: 'keyboard' }, { language: 'sv', way: 'pointer' }]
+const flows: Record<string, { flow: (kit: Kit) => Promise<void>; runs: Run[] }> = {
+  'first page': { flow: firstPage, runs: once },
+  account: { flow: account, runs },
+  company: { flow: company, runs },
+  roles: { flow: roles, runs: once },
+  sites: { flow: sites, runs: [...runs, { language: 'en', way: 'keyboard' }] },
+  billing: { flow: billing, runs },
+  many: { flow: many, runs: once },
 }
 const short = ['first page', 'account']
 const servers: string[] = []
@@ -67,25 +73,46 @@ const steps = openSteps('console')
 console.log(`Chromium ${browser.version} against ${api}`)
 
 try {
-  const kit: Kit = {
-    ...steps,
-    api,
-    own,
-    mailbox,
-    person: (name: string, profile: Omit<Profile, 'email'>) =>
-      new Person({ api, mailbox }, { email: newAddress(name), ...profile }),
-    visitor: (look) => browser.visitor(process.env.CONSOLE_URL ?? api, look),
-  }
-  const wanted = Object.entries(flows).filter(([name]) =>
-    values.short ? short.includes(name) : name.includes(values.only),
-  )
-  if (values.figures) await steps.section('figures', () => steps.step('measured', () => measure(kit)))
-  else if (values.pages) await steps.section('every page', () => everyPage(kit, values.screenshots))
-  else for (const [name, flow] of wanted) await steps.section(name, () => flow(kit))
+  const [first] = once
+  if (values.figures) await steps.section('figures', () => steps.step('measured', () => measure(kitOf(first!))))
+  else if (values.pages) await steps.section('every page', () => everyPage(kitOf(first!), values.screenshots))
+  else await goThrough()
 } finally {
   await browser.stop()
   await own?.stop({ keepLogs: steps.failed > 0 })
   steps.finish()
+}
+
+/** What a flow has at hand in this run of it. */
+function kitOf({ language, way }: Run): Kit {
+  return {
+    ...steps,
+    language,
+    way,
+    api,
+    own,
+    mailbox,
+    person: (name: string, profile: Omit<Profile, 'email'>) =>
+      new Person({ api, mailbox }, { email: newAddress(name), locale: language, ...profile }),
+    visitor: (look) => browser.visitor(process.env.CONSOLE_URL ?? api, { language, way, ...look }),
+  }
+}
+
+/** The flows that are wanted, one after the other; tells at the end how each run of them went. */
+async function goThrough(): Promise<void> {
+  const told: string[] = []
+  for (const [name, { flow, runs: all }] of Object.entries(flows)) {
+    if (values.short ? !short.includes(name) : !name.includes(values.only)) continue
+    for (const run of values.short ? once : all) {
+      if (!run.language.startsWith(values.language) || !run.way.startsWith(values.way)) continue
+      const title = `${name} · ${run.language} · ${run.way}`
+      const [ok, failed, begun] = [steps.ok, steps.failed, performance.now()]
+      await steps.section(title, () => flow(kitOf(run)))
+      const seconds = Math.round((performance.now() - begun) / 1000)
+      told.push(`${title}: ${steps.ok - ok} steps ok, ${steps.failed - failed} failed (${seconds} s)`)
+    }
+  }
+  console.log(`\n${told.join('\n')}`)
 }
 
 async function measure(kit: Kit): Promise<void> {

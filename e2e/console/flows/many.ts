@@ -88,6 +88,31 @@ async function lists({ step, browser, at, late, member }: Scene): Promise<void> 
       noFaults(browser)
     },
   )
+  await step(
+    'lists have pages with the true total; back leads to the first one, and a search begins there',
+    async () => {
+      for (const [list, total] of [
+        ['members', MANY + 1],
+        ['sites', MANY],
+      ] as const) {
+        await page.goto(`${at}/${list}`)
+        await page.getByText(`${total} in all`).waitFor()
+        assert.equal(await page.getByRole('row').count(), 51)
+        await page.getByRole('button', { name: 'Next page' }).click()
+        await page.waitForURL(/after=/)
+        await page.goBack()
+        await page.getByRole('button', { name: 'First page', disabled: true }).waitFor()
+        await page.getByRole('button', { name: 'Next page' }).click()
+        await page.waitForURL(/after=/)
+        await page.getByRole('searchbox').fill('250')
+        await page.getByText('1 in all').waitFor()
+        assert.doesNotMatch(page.url(), /after=/)
+        await page.reload()
+        await page.getByText('1 in all').waitFor()
+      }
+      noFaults(browser)
+    },
+  )
   await step('number 250 is put on a site that the dialog searches', async () => {
     await page.getByRole('checkbox', { name: 'Choose Member 250' }).check()
     await page.getByRole('button', { name: 'Add to sites' }).click()
