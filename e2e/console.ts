@@ -1,5 +1,7 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { openBrowser } from './console/browser.ts'
+import { openBrowser, type Visitor } from './console/browser.ts'
 import { everyPage } from './console/every-page.ts'
 import { figures } from './console/figures.ts'
 import { account } from './console/flows/account.ts'
@@ -51,6 +53,8 @@ const flows: Record<string, { flow: (kit: Kit) => Promise<void>; runs: Run[] }> 
 }
 const short = ['first page', 'account']
 const servers: string[] = []
+/** Of the flow that runs. */
+const visitors: Visitor[] = []
 
 const own = values.running
   ? undefined
@@ -94,7 +98,11 @@ function kitOf({ language, way }: Run): Kit {
     mailbox,
     person: (name: string, profile: Omit<Profile, 'email'>) =>
       new Person({ api, mailbox }, { email: newAddress(name), locale: language, ...profile }),
-    visitor: (look) => browser.visitor(process.env.CONSOLE_URL ?? api, { language, way, ...look }),
+    async visitor(look) {
+      const visitor = await browser.visitor(process.env.CONSOLE_URL ?? api, { language, way, ...look })
+      visitors.push(visitor)
+      return visitor
+    },
   }
 }
 
@@ -108,11 +116,27 @@ async function goThrough(): Promise<void> {
       const title = `${name} · ${run.language} · ${run.way}`
       const [ok, failed, begun] = [steps.ok, steps.failed, performance.now()]
       await steps.section(title, () => flow(kitOf(run)))
+      await leave(steps.failed > failed)
       const seconds = Math.round((performance.now() - begun) / 1000)
       told.push(`${title}: ${steps.ok - ok} steps ok, ${steps.failed - failed} failed (${seconds} s)`)
     }
   }
   console.log(`\n${told.join('\n')}`)
+}
+
+/** Closes what a flow has left open; where it failed, shows first what was to be seen. */
+async function leave(isShown: boolean): Promise<void> {
+  let shown = 0
+  for (const { context } of visitors.splice(0)) {
+    for (const page of isShown ? context.pages() : []) {
+      const path = join(tmpdir(), `holdfast-console-${process.pid}-${shown++}.png`)
+      await page.screenshot({ path, timeout: 10_000 }).then(
+        () => console.log(`  ${page.url()} is in ${path}`),
+        () => {},
+      )
+    }
+    await context.close()
+  }
 }
 
 async function measure(kit: Kit): Promise<void> {

@@ -32,8 +32,8 @@ export interface Hand extends Moves {
   open(control: Locator, name?: string): Promise<Locator>
   /** Presses a button of the dialog, which closes when its act is done. */
   finish(dialog: Locator, button: string): Promise<void>
-  /** Hands a file to the place that asks for one. */
-  give(place: Locator, file: File): Promise<void>
+  /** Hands a file, or the one of this path, to the place that asks for one. */
+  give(place: Locator, file: File | string): Promise<void>
 }
 
 type Element = NonNullable<Awaited<ReturnType<Locator['elementHandle']>>>

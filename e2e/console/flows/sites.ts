@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sizeText } from '../../../services/console/src/ui/size.ts'
 import { zipOf } from '../../support/archives.ts'
 import { visit } from '../../support/hosted.ts'
 import type { Body, Person } from '../../support/person.ts'
@@ -110,7 +114,7 @@ async function firstSite(
 }
 
 async function uploads({ step, check, browser, read }: Scene): Promise<void> {
-  const { page, hand, words, say } = browser
+  const { page, hand, words, say, language } = browser
   const onLive = named(browser, 'live')
   await step('an archive that is put on the live environment is what visitors see', async () => {
     await hand.press(page.getByRole('link', { name: say(words.sites.manage, onLive) }))
@@ -123,6 +127,25 @@ async function uploads({ step, check, browser, read }: Scene): Promise<void> {
     await hand.give(uploadBox(browser, onLive), { name: 'notes.txt', mimeType: 'text/plain', buffer })
     await page.getByRole('alert').getByText(words.problems['unsupported-archive']).waitFor()
     noFaults(browser)
+  })
+  await check('what is larger than the host takes is refused with both sizes, before it is sent', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'holdfast-large-'))
+    try {
+      const { archiveBytes } = (await read()).live
+      // Of this size, and empty: it takes no room on the disk.
+      const path = join(folder, 'all-our-films.zip')
+      await writeFile(path, '')
+      await truncate(path, archiveBytes + 1)
+      await hand.give(uploadBox(browser, onLive), path)
+      const [size, most] = [archiveBytes + 1, archiveBytes].map((bytes) => sizeText(bytes, language))
+      await page
+        .getByRole('alert')
+        .getByText(say(words.sites.upload.tooLarge, { size: size!, most: most! }))
+        .waitFor()
+      noFaults(browser)
+    } finally {
+      await rm(folder, { recursive: true })
+    }
   })
 }
 
@@ -153,7 +176,7 @@ async function pushes(scene: Scene): Promise<void> {
     await hand.finish(dialog, say(push.confirm, onLive))
     await served(live.url, 'Almond cakes')
     await page.goto(`${sitePath}/environments/${live.environmentId}?view=backups`)
-    await page.getByRole('cell', { name: words.sites.backups.causes['before-push'] }).waitFor()
+    await page.getByRole('cell', { name: words.sites.backups.causes['before-push'] }).first().waitFor()
     noFaults(browser)
   })
   await drift(scene)
@@ -281,9 +304,21 @@ async function freelancer(scene: Scene, fred: Person): Promise<void> {
   })
 }
 
-async function ends({ step, browser, sitePath }: Scene): Promise<void> {
+async function ends({ step, ines, browser, sitePath }: Scene): Promise<void> {
   const { page, hand, words, say } = browser
-  const name = 'Bakery of Almada'
+  const [name, other] = ['Bakery of Almada', 'Bakery of Lisbon']
+  await step('a clone shows how far it has come, and leads to the new site, which serves the same', async () => {
+    const { clone, operations } = words.sites
+    await page.goto(`${sitePath}/settings`)
+    await hand.write(page.getByRole('textbox', { name: clone.name }), other)
+    await hand.press(page.getByRole('button', { name: clone.button }))
+    const heading = page.getByRole('heading', { level: 1, name: other })
+    await page.getByRole('group', { name: operations.kinds.clone }).or(heading).first().waitFor()
+    await heading.waitFor()
+    const made: Body = await ines.expect(200, 'GET', `/v1/sites/${new URL(page.url()).pathname.split('/').at(-1)}`)
+    await served(made.environments[0].url, 'Summer bread')
+    noFaults(browser)
+  })
   await step('a site is renamed, and deleted by typing its name', async () => {
     await page.goto(`${sitePath}/settings`)
     await hand.write(page.getByRole('textbox', { name: words.shell.name, exact: true }), name)
@@ -294,7 +329,8 @@ async function ends({ step, browser, sitePath }: Scene): Promise<void> {
     assert.ok(await dialog.getByRole('button', { name: title }).isDisabled())
     await hand.write(dialog.getByRole('textbox'), name)
     await hand.finish(dialog, title)
-    await page.getByText(words.sites.list.empty.title).waitFor()
+    await page.getByText(say(words.shell.total, { n: 1 })).waitFor()
+    await page.getByRole('link', { name: other }).waitFor()
     noFaults(browser)
   })
 }
