@@ -46,10 +46,10 @@ function CancelOnSite({ operation }: { operation: Operation }) {
     { params: { path: { siteId } } },
     { enabled: canBeCancelled && siteId !== '', staleTime: 60_000 },
   )
-  const environment = site?.environments.find((one) => one.environmentId === environmentId)
-  if (!environment) return null
+  if (!site) return null
+  const { kind = 'live' } = site.environments.find((one) => one.environmentId === environmentId) ?? {}
   const isMine =
-    environment.kind === 'live'
+    kind === 'live'
       ? may('live.use', { siteId, environment: 'live' })
       : may('staging.use', { siteId, environment: 'staging' })
   return isMine && <CancelOperation operation={operation} />
