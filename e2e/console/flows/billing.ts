@@ -219,7 +219,8 @@ async function contacts({ step, browser, at }: Scene): Promise<void> {
   })
 }
 
-async function cancelling({ step, browser, owner, at, path }: Scene): Promise<void> {
+async function cancelling(scene: Scene): Promise<void> {
+  const { step, browser, owner, at, path } = scene
   const { page, hand, words, say } = browser
   const { cancel, price, choose, invoices: list } = words.billing
   const button = page.getByRole('button', { name: words.billing.plan.cancel, exact: true })
@@ -243,6 +244,8 @@ async function cancelling({ step, browser, owner, at, path }: Scene): Promise<vo
       await hand.write(proof.getByRole('textbox', { name: words.account.password }), owner.password)
       await hand.press(proof.getByRole('button', { name: words.shell.proof.button }))
       await page.getByRole('heading', { name: choose.first }).waitFor()
+      // A credit note comes a moment later, and the list is not read again by itself.
+      await documents(scene, 3)
       await page.goto(`${at}/invoices?kind=credit-note`)
       await page.getByRole('cell', { name: list.states.settled }).first().waitFor()
       noFaults(browser, [/refused: 403 POST .*\/cancel$/])
