@@ -45,6 +45,7 @@ export const sites = {
     'api-key': 'An API key',
     operator: 'The host’s staff',
     system: 'By itself',
+    withheld: 'Not shown to you',
   },
   clone: {
     button: 'Clone site',

@@ -48,6 +48,7 @@ export const sites: Translated<typeof en> = {
     'api-key': 'Une clé d’API',
     operator: 'L’équipe de l’hébergeur',
     system: 'De lui-même',
+    withheld: 'Non affiché pour vous',
   },
   clone: {
     button: 'Cloner le site',

@@ -48,6 +48,7 @@ export const sites: Translated<typeof en> = {
     'api-key': 'En API-nyckel',
     operator: 'Webbhotellets personal',
     system: 'Av sig självt',
+    withheld: 'Visas inte för dig',
   },
   clone: {
     button: 'Klona webbplatsen',
