@@ -285,7 +285,7 @@ async function freelancer(scene: Scene, fred: Person): Promise<void> {
     await manage('staging').waitFor()
     await page.getByText(words.sites.notYours).waitFor()
     assert.equal(await manage('live').count(), 0)
-    assert.equal(await page.getByRole('link', { name: words.sites.settings.title }).count(), 0)
+    assert.equal(await page.getByRole('link', { name: words.sites.settings.title, exact: true }).count(), 0)
     await hand.press(manage('staging'))
     await upload(his, 'Walnut cakes', 'staging')
     assert.equal(await page.getByRole('button', { name: words.sites.push.button, exact: true }).count(), 0)
