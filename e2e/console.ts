@@ -1,5 +1,7 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { openBrowser } from './console/browser.ts'
+import { openBrowser, type Visitor } from './console/browser.ts'
 import { everyPage } from './console/every-page.ts'
 import { figures } from './console/figures.ts'
 import { account } from './console/flows/account.ts'
@@ -9,7 +11,7 @@ import { firstPage } from './console/flows/first-page.ts'
 import { many } from './console/flows/many.ts'
 import { roles } from './console/flows/roles.ts'
 import { sites } from './console/flows/sites.ts'
-import type { Kit } from './console/kit.ts'
+import type { Kit, Run } from './console/kit.ts'
 import { openMailbox } from './support/mailbox.ts'
 import { newAddress, Person } from './support/person.ts'
 import { report } from './support/report.ts'
@@ -22,8 +24,12 @@ const { values } = parseArgs({
   options: {
     running: { type: 'boolean', default: false },
     /** Only flows, or with `--pages` only pages, whose name has this in it. */
+    /** Only flows whose name has this in it, or one of these: `sites,billing`. */
     only: { type: 'string', default: '' },
-    /** What a visitor waits for, and one flow. */
+    /** Only in this language, or only this way: `keyboard`, `pointer`. */
+    language: { type: 'string', default: '' },
+    way: { type: 'string', default: '' },
+    /** What a visitor waits for, and one flow in one language. */
     short: { type: 'boolean', default: false },
     /** Every page and dialog is opened at three widths, light and dark, in place of the flows. */
     pages: { type: 'boolean', default: false },
@@ -34,18 +40,23 @@ const { values } = parseArgs({
   } as const,
 })
 
-const flows: Record<string, (kit: Kit) => Promise<void>> = {
-  'first page': firstPage,
-  account,
-  company,
-  roles,
-  sites,
-  billing,
-  many,
+const once: Run[] = [{ language: 'en', way: 'pointer' }]
+/** Each language and each way, without every pair of them. */
+const runs: Run[] = [...once, { language: 'fr', way: 'keyboard' }, { language: 'sv', way: 'pointer' }]
+const flows: Record<string, { flow: (kit: Kit) => Promise<void>; runs: Run[] }> = {
+  'first page': { flow: firstPage, runs: once },
+  account: { flow: account, runs: [...runs, { language: 'en', way: 'keyboard' }] },
+  company: { flow: company, runs },
+  roles: { flow: roles, runs: once },
+  sites: { flow: sites, runs },
+  billing: { flow: billing, runs },
+  many: { flow: many, runs: once },
 }
 const short = ['first page', 'account']
 const operatorEmail = newAddress('operator')
 const servers: string[] = []
+/** Of the flow that runs. */
+const visitors: Visitor[] = []
 
 const own = values.running
   ? undefined
@@ -85,10 +96,70 @@ try {
   else if (values.pages)
     await steps.section('every page', () => everyPage(kit, { directory: values.screenshots, only: values.only }))
   else for (const [name, flow] of wanted) await steps.section(name, () => flow(kit))
+  const [first] = once
+  if (values.figures) await steps.section('figures', () => steps.step('measured', () => measure(kitOf(first!))))
+  else if (values.pages) await steps.section('every page', () => everyPage(kitOf(first!), values.screenshots))
+  else await goThrough()
 } finally {
   await browser.stop()
   await own?.stop({ keepLogs: steps.failed > 0 })
   steps.finish()
+}
+
+/** What a flow has at hand in this run of it. */
+function kitOf({ language, way }: Run): Kit {
+  return {
+    ...steps,
+    language,
+    way,
+    api,
+    own,
+    mailbox,
+    person: (name: string, profile: Omit<Profile, 'email'>) =>
+      new Person({ api, mailbox }, { email: newAddress(name), locale: language, ...profile }),
+    async visitor(look) {
+      const visitor = await browser.visitor(process.env.CONSOLE_URL ?? api, { language, way, ...look })
+      visitors.push(visitor)
+      return visitor
+    },
+  }
+}
+
+/** The flows that are wanted, one after the other; tells at the end how each run of them went. */
+async function goThrough(): Promise<void> {
+  const told: string[] = []
+  for (const [name, { flow, runs: all }] of Object.entries(flows)) {
+    if (values.short ? !short.includes(name) : !isWanted(name)) continue
+    for (const run of values.short ? once : all) {
+      if (!run.language.startsWith(values.language) || !run.way.startsWith(values.way)) continue
+      const title = `${name} · ${run.language} · ${run.way}`
+      const [ok, failed, begun] = [steps.ok, steps.failed, performance.now()]
+      await steps.section(title, () => flow(kitOf(run)))
+      await leave(steps.failed > failed)
+      const seconds = Math.round((performance.now() - begun) / 1000)
+      told.push(`${title}: ${steps.ok - ok} steps ok, ${steps.failed - failed} failed (${seconds} s)`)
+    }
+  }
+  console.log(`\n${told.join('\n')}`)
+}
+
+function isWanted(name: string): boolean {
+  return values.only.split(',').some((part) => name.includes(part))
+}
+
+/** Closes what a flow has left open; where it failed, shows first what was to be seen. */
+async function leave(isShown: boolean): Promise<void> {
+  let shown = 0
+  for (const { context } of visitors.splice(0)) {
+    for (const page of isShown ? context.pages() : []) {
+      const path = join(tmpdir(), `holdfast-console-${process.pid}-${shown++}.png`)
+      await page.screenshot({ path, timeout: 10_000 }).then(
+        () => console.log(`  ${page.url()} is in ${path}`),
+        () => {},
+      )
+    }
+    await context.close()
+  }
 }
 
 async function measure(kit: Kit): Promise<void> {

@@ -3,6 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page, type Request } from 'playwright-core'
+import { type Hand, handOf, pointer, type Way } from './hand.ts'
+import { keyboard } from './keyboard.ts'
+import { type Language, speaker, spoken, type Words } from './languages.ts'
 
 /** Where Debian, and others, install Chromium. */
 const PROGRAMS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -19,7 +22,9 @@ const OPTIONS = [
 ]
 
 export interface Look {
-  language?: 'en' | 'fr' | 'sv'
+  language?: Language
+  /** How the visitor uses pages. */
+  way?: Way
   width?: number
   height?: number
   scheme?: 'light' | 'dark'
@@ -27,6 +32,13 @@ export interface Look {
 
 export interface Visitor {
   page: Page
+  /** Uses the page. */
+  hand: Hand
+  /** Uses another tab. */
+  handOn(tab: Page): Hand
+  language: Language
+  words: Words
+  say: ReturnType<typeof speaker>
   context: BrowserContext
   /** A second tab of the same browser. */
   openTab(): Promise<Page>
@@ -46,7 +58,7 @@ export async function openBrowser() {
 
     /** A browser of a person of their own, without any cookie. */
     async visitor(url: string, look: Look = {}): Promise<Visitor> {
-      const { language = 'en', width = 1280, height = 800, scheme = 'light' } = look
+      const { language = 'en', way = 'pointer', width = 1280, height = 800, scheme = 'light' } = look
       const context = await browser.newContext({
         baseURL: url,
         locale: { en: 'en-GB', fr: 'fr-FR', sv: 'sv-SE' }[language],
@@ -58,12 +70,20 @@ export async function openBrowser() {
       const found: string[] = []
       const openTab = async () => {
         const page = await context.newPage()
-        page.setDefaultTimeout(20_000)
+        page.setDefaultTimeout(30_000)
         watch(page, found)
         return page
       }
+      const words = spoken[language]
+      const handOn = (tab: Page) => handOf(tab, way === 'keyboard' ? keyboard(tab) : pointer(tab, words.shell.close))
+      const page = await openTab()
       return {
-        page: await openTab(),
+        page,
+        hand: handOn(page),
+        handOn,
+        language,
+        words,
+        say: speaker(language),
         context,
         openTab,
         faults: () => found.splice(0),

@@ -1,4 +1,3 @@
-import { en } from '../../services/console/src/words/en/index.ts'
 import { address } from '../support/address.ts'
 import { zipOf } from '../support/archives.ts'
 import { inTurns } from '../support/in-turns.ts'
@@ -63,7 +62,7 @@ async function firstPage({ visitor }: Kit) {
 async function clicking({ person, visitor }: Kit): Promise<number> {
   const browser = await visitor()
   await signIn(browser, await person('cleo', { fullName: 'Cleo Marsh' }).join())
-  const clicks = await createAndInvite(browser.page, en, ['bo', 'cy', 'di'].map(newAddress))
+  const clicks = await createAndInvite(browser, ['bo', 'cy', 'di'].map(newAddress))
   await browser.close()
   return clicks
 }

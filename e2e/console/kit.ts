@@ -5,9 +5,17 @@ import type { Person, Profile } from '../support/person.ts'
 import type { TestSystem } from '../support/start-system.ts'
 import type { Steps } from '../support/steps.ts'
 import type { Look, Visitor } from './browser.ts'
+import type { Way } from './hand.ts'
+import type { Language } from './languages.ts'
 
-/** What a flow has at hand. */
-export interface Kit extends Pick<Steps, 'step' | 'check'> {
+/** In which language a flow is gone through, and how. */
+export interface Run {
+  language: Language
+  way: Way
+}
+
+/** What a flow has at hand. Whoever it makes speaks the language of the run, and uses pages its way. */
+export interface Kit extends Run, Pick<Steps, 'step' | 'check'> {
   api: string
   /** The system, if it was started for this run. */
   own: TestSystem | undefined
@@ -19,12 +27,12 @@ export interface Kit extends Pick<Steps, 'step' | 'check'> {
   visitor: (look?: Look) => Promise<Visitor>
 }
 
-/** Signs the person in, in English, through the page. */
-export async function signIn({ page }: Visitor, person: Person): Promise<void> {
+/** Signs the person in through the page. */
+export async function signIn({ page, hand, words }: Visitor, person: Person): Promise<void> {
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail address').fill(person.email)
-  await page.getByRole('textbox', { name: 'Password' }).fill(person.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await hand.write(page.getByLabel(words.account.email), person.email)
+  await hand.write(page.getByRole('textbox', { name: words.account.password }), person.password)
+  await hand.press(page.getByRole('button', { name: words.account.signIn.button, exact: true }))
   await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
 

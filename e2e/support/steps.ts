@@ -34,6 +34,9 @@ export function openSteps(name: string) {
         console.log(`  FAIL  ${title}\n        ${(error as Error).stack}`)
       }
     },
+    get ok() {
+      return ok
+    },
     get failed() {
       return failed
     },

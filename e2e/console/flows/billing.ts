@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
+import { moneyText } from '../../../services/console/src/ui/money.ts'
 import { address } from '../../support/address.ts'
 import type { Body, Person } from '../../support/person.ts'
 import { until } from '../../support/until.ts'
@@ -23,6 +24,7 @@ export async function billing(kit: Kit): Promise<void> {
   }
   await plan(scene)
   await invoices(scene)
+  await payments(scene)
   await contacts(scene)
   await cancelling(scene)
   await browser.close()
@@ -45,75 +47,93 @@ async function documents({ owner, path }: Scene, count: number): Promise<Body[]>
 }
 
 /** The amount at the end of what is quoted, such as €42.00. */
-async function total(page: Page): Promise<string> {
+async function quoted(page: Page): Promise<string> {
   return (await page.getByRole('dialog').locator('tfoot td, tfoot th').last().textContent()) ?? ''
 }
 
 async function plan(scene: Scene): Promise<void> {
   const { step, browser, at } = scene
-  const { page } = browser
+  const { page, hand, words, say, language } = browser
+  const { choose, change, price, usage } = words.billing
+  const euros = (cents: string) => moneyText(cents, 'EUR', language)
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const [starter, studio] = [{ plan: 'Starter' }, { plan: 'Studio' }]
   await step('a company without a plan shows the plans, and what one costs before it is charged', async () => {
     await page.goto(`${at}/plan`)
-    await page.getByRole('heading', { name: 'Choose a plan' }).waitFor()
-    await page.getByRole('article', { name: 'Starter' }).getByRole('button', { name: 'Choose Starter' }).click()
-    await page.getByRole('dialog').getByText('Charged now').waitFor()
-    assert.equal(await total(page), '€42.00')
-    await page.getByRole('button', { name: 'Take Starter' }).click()
-    await page.getByRole('heading', { name: 'Usage this month' }).waitFor()
-    await page.getByText('0 of 25,000').waitFor()
-    await page.getByText('0 of 1', { exact: true }).waitFor()
+    await page.getByRole('heading', { name: choose.first }).waitFor()
+    const offer = page.getByRole('article', { name: 'Starter' })
+    const dialog = await hand.open(offer.getByRole('button', { name: say(choose.button, starter) }))
+    await dialog.getByText(price.dueNow).waitFor()
+    assert.equal(await quoted(page), euros('4200'))
+    await hand.finish(dialog, say(change.button, starter))
+    await page.getByRole('heading', { name: usage.title }).waitFor()
+    await page.getByText(say(usage.usedOf, { used: 0, of: 25_000 })).waitFor()
+    await page.getByText(say(usage.usedOf, { used: 0, of: 1 }), { exact: true }).waitFor()
     const [first] = await documents(scene, 1)
     assert.equal(first!.gross, '4200')
     noFaults(browser)
   })
-  await step('a cap is set: what is no amount is said, and reload keeps it', async () => {
-    const cap = page.getByLabel('At most, in EUR a month')
-    await cap.fill('much')
-    await page.getByRole('button', { name: 'Set the cap' }).click()
-    await page.getByText('Type an amount').waitFor()
-    await cap.fill('49.90')
-    await page.getByRole('button', { name: 'Set the cap' }).click()
-    await page.getByText('At most €49.90 a month is charged beyond the plan.').waitFor()
-    await page.reload()
-    await page.getByText('At most €49.90 a month is charged beyond the plan.').waitFor()
-    noFaults(browser)
-  })
+  await cap(scene)
   await step('a larger plan costs just what its preview says', async () => {
-    await page.getByRole('button', { name: 'Change plan' }).click()
-    await page.getByRole('button', { name: 'Choose Studio' }).click()
-    await page.getByText('Time of Starter that is not used').waitFor()
-    const shown = await total(page)
-    await page.getByRole('button', { name: 'Take Studio' }).click()
-    await page.getByRole('region', { name: 'Studio' }).getByText('Up to 10 sites').waitFor()
+    await hand.press(button(words.billing.plan.change))
+    const dialog = await hand.open(button(say(choose.button, studio)))
+    await dialog.getByText(say(price.lines['plan-unused'], starter)).waitFor()
+    const shown = await quoted(page)
+    await hand.finish(dialog, say(change.button, studio))
+    await page
+      .getByRole('region', { name: 'Studio' })
+      .getByText(say(words.billing.allowances.sites, { n: 10 }))
+      .waitFor()
     const [newest] = await documents(scene, 2)
-    assert.equal(`€${(Number(newest!.gross) / 100).toFixed(2)}`, shown)
+    assert.equal(euros(newest!.gross), shown)
     noFaults(browser)
   })
   await step('a smaller plan waits for the end of the period, and is taken back', async () => {
-    await page.getByRole('button', { name: 'Change plan' }).click()
-    await page.getByRole('button', { name: 'Choose Starter' }).click()
-    await page.getByText('Nothing is charged now.').waitFor()
-    await page.getByRole('button', { name: 'Take Starter' }).click()
-    await page.getByRole('alert').getByText('A change is planned').waitFor()
-    await page.getByRole('button', { name: 'Keep Studio, monthly' }).click()
-    await page.getByText('A change is planned').waitFor({ state: 'detached' })
+    const waits = words.billing.plan.changeWaits
+    await hand.press(button(words.billing.plan.change))
+    const dialog = await hand.open(button(say(choose.button, starter)))
+    await dialog.getByText(price.nothingNow).waitFor()
+    await hand.finish(dialog, say(change.button, starter))
+    await page.getByRole('alert').getByText(waits).waitFor()
+    await hand.press(button(say(words.billing.plan.keep, { plan: say(words.billing.plan.named.month, studio) })))
+    await page.getByText(waits).waitFor({ state: 'detached' })
+    noFaults(browser)
+  })
+}
+
+async function cap({ step, browser }: Scene): Promise<void> {
+  const { page, hand, words, say, language } = browser
+  const of = words.billing.cap
+  await step('a cap is set: what is no amount is said, and reload keeps it', async () => {
+    const field = page.getByLabel(say(of.label, { currency: 'EUR' }))
+    const button = page.getByRole('button', { name: of.button })
+    await hand.write(field, 'much')
+    await hand.press(button)
+    await page.getByText(of.wrong).waitFor()
+    await hand.write(field, '49.90')
+    await hand.press(button)
+    const present = say(of.present, { price: moneyText('4990', 'EUR', language) })
+    await page.getByText(present).waitFor()
+    await page.reload()
+    await page.getByText(present).waitFor()
     noFaults(browser)
   })
 }
 
 async function invoices(scene: Scene): Promise<void> {
-  const { step, browser, at, mailbox, owner } = scene
-  const { page } = browser
-  const [newest, first] = await documents(scene, 2)
+  const { step, browser, at } = scene
+  const { page, hand, words, say, language } = browser
+  const { invoice, pay, bank } = words.billing
+  const first = (await documents(scene, 2))[1]!
   await step('invoices are listed and found by number', async () => {
     await page.goto(`${at}/invoices`)
-    await page.getByText('2 in all').waitFor()
-    await page.getByRole('searchbox').fill(first!.number)
-    await page.getByText('1 in all').waitFor()
-    assert.equal(new URL(page.url()).searchParams.get('search'), first!.number)
-    await page.getByRole('link', { name: first!.number }).click()
-    await page.getByRole('heading', { name: `Invoice ${first!.number}` }).waitFor()
-    await page.getByText('€42.00 to be paid').waitFor()
+    await page.getByText(say(words.shell.total, { n: 2 })).waitFor()
+    await hand.write(page.getByRole('searchbox'), first.number)
+    await page.getByText(say(words.shell.total, { n: 1 })).waitFor()
+    assert.equal(new URL(page.url()).searchParams.get('search'), first.number)
+    await hand.press(page.getByRole('link', { name: first.number }))
+    await page.getByRole('heading', { level: 1, name: first.number }).waitFor()
+    await page.getByText(say(invoice.outstanding, { price: moneyText('4200', 'EUR', language) })).waitFor()
     noFaults(browser)
   })
   await step('an invoice is downloaded as PDF and as UBL', async () => {
@@ -123,32 +143,39 @@ async function invoices(scene: Scene): Promise<void> {
     ] as const) {
       const [file] = await Promise.all([
         page.waitForEvent('download', { timeout: 60_000 }),
-        page.getByRole('button', { name: `Download ${form}` }).click(),
+        hand.press(page.getByRole('button', { name: say(invoice.download, { form }) })),
       ])
-      assert.equal(file.suggestedFilename(), `${first!.number}.${ending}`)
+      assert.equal(file.suggestedFilename(), `${first.number}.${ending}`)
       const content = await readFile(await file.path())
       assert.equal(content.subarray(0, beginning.length).toString(), beginning)
     }
     noFaults(browser)
   })
   await step('to pay without a card says where to send the money', async () => {
-    await page.getByRole('button', { name: 'Pay now' }).click()
-    await page.getByRole('button', { name: 'Show where to pay' }).click()
-    await page.getByRole('dialog').getByText(first!.number, { exact: true }).waitFor()
-    await page.getByRole('dialog').getByText('IBAN', { exact: true }).waitFor()
-    await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click()
+    const dialog = await hand.open(page.getByRole('button', { name: invoice.pay }))
+    await hand.press(dialog.getByRole('button', { name: pay.showBank }))
+    await dialog.getByText(first.number, { exact: true }).waitFor()
+    await dialog.getByText(bank.iban, { exact: true }).waitFor()
+    await hand.leave(dialog)
     noFaults(browser)
   })
+}
+
+async function payments(scene: Scene): Promise<void> {
+  const { step, browser, mailbox, owner } = scene
+  const { page, hand, words } = browser
+  const { pages, methods, statement } = words.billing
+  const [newest, first] = await documents(scene, 2)
   await step('the statement has both invoices; cards are not offered here, and the page says so', async () => {
-    await page.getByRole('link', { name: 'All invoices' }).click()
-    await page.getByRole('link', { name: 'Statement' }).click()
+    await hand.press(page.getByRole('link', { name: words.billing.invoice.toList }))
+    await hand.press(page.getByRole('link', { name: pages.statement, exact: true }))
     await page.getByRole('link', { name: newest!.number }).waitFor()
     await page.getByRole('link', { name: first!.number }).waitFor()
-    await page.getByText('The company owes something.').waitFor()
-    await page.getByRole('link', { name: 'Payments', exact: true }).click()
-    await page.getByText('Nothing was paid yet.').waitFor()
-    await page.getByRole('button', { name: 'Add a way to pay' }).click()
-    await page.getByText('Cards are not offered here.').waitFor()
+    await page.getByText(statement.owes).waitFor()
+    await hand.press(page.getByRole('link', { name: pages.payments, exact: true }))
+    await page.getByText(words.billing.payments.none).waitFor()
+    await hand.press(page.getByRole('button', { name: methods.add }))
+    await page.getByText(methods.notOffered).waitFor()
     noFaults(browser, [/refused: 422 POST .*\/payment-methods$/])
   })
   await step('mails and console have one accent colour', async () => {
@@ -162,64 +189,65 @@ async function invoices(scene: Scene): Promise<void> {
 }
 
 async function contacts({ step, browser, at }: Scene): Promise<void> {
-  const { page } = browser
+  const { page, hand, words, say } = browser
+  const { contacts: of, settings } = words.billing
   await step('a contact is added and removed, by name', async () => {
     await page.goto(`${at}/billing-contacts`)
-    await page.getByRole('button', { name: 'Add a contact' }).click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('Name').fill('Cabinet Leduc')
-    await dialog.getByLabel('E-mail address').fill('compta@leduc.example')
-    await dialog.getByRole('button', { name: 'Add a contact' }).click()
+    const adding = await hand.open(page.getByRole('button', { name: of.add }))
+    await hand.write(adding.getByRole('textbox', { name: words.shell.name, exact: true }), 'Cabinet Leduc')
+    await hand.write(adding.getByLabel(words.account.email), 'compta@leduc.example')
+    await hand.finish(adding, of.add)
     await page.getByRole('cell', { name: 'compta@leduc.example' }).waitFor()
-    await page.getByRole('button', { name: 'Remove Cabinet Leduc' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Remove Cabinet Leduc' }).click()
-    await page.getByText('There is no contact yet.').waitFor()
+    const remove = say(of.removeButton, { name: 'Cabinet Leduc' })
+    await hand.finish(await hand.open(page.getByRole('button', { name: remove })), remove)
+    await page.getByText(of.none).waitFor()
     noFaults(browser)
   })
   await step('a purchase-order number is kept, and one’s own mails are switched off', async () => {
-    await page.getByLabel('Purchase-order number').fill('PO-7')
-    await page.getByRole('button', { name: 'Save' }).click()
-    await page.getByText('The settings are in force for the next invoice.').waitFor()
-    await page.getByLabel('Send me invoices and reminders by mail').click()
-    await until('it is off', async () => ((await mailsOn(page)) ? undefined : true))
+    const number = page.getByLabel(settings.purchaseOrder)
+    const mails = page.getByLabel(of.ownLabel)
+    await hand.write(number, 'PO-7')
+    await hand.press(page.getByRole('button', { name: words.shell.save, exact: true }))
+    await page.getByText(settings.done).waitFor()
+    await hand.tick(mails)
+    await until('it is off', async () => !(await mails.isChecked()))
     await page.reload()
-    await page.getByLabel('Send me invoices and reminders by mail').waitFor()
-    assert.equal(await mailsOn(page), false)
-    assert.equal(await page.getByLabel('Purchase-order number').inputValue(), 'PO-7')
+    await mails.waitFor()
+    assert.equal(await mails.isChecked(), false)
+    assert.equal(await number.inputValue(), 'PO-7')
     noFaults(browser)
   })
 }
 
-function mailsOn(page: Page): Promise<boolean> {
-  return page.getByLabel('Send me invoices and reminders by mail').isChecked()
-}
-
-async function cancelling({ step, browser, owner, at, path }: Scene): Promise<void> {
-  const { page } = browser
+async function cancelling(scene: Scene): Promise<void> {
+  const { step, browser, owner, at, path } = scene
+  const { page, hand, words, say } = browser
+  const { cancel, price, choose, invoices: list } = words.billing
+  const button = page.getByRole('button', { name: words.billing.plan.cancel, exact: true })
   await step('cancelling names the sites that go and what is given back, and can be left', async () => {
     await owner.expect(201, 'POST', `${path}/sites`, { name: 'Padaria do Cais' })
     await page.goto(`${at}/plan`)
-    await page.getByRole('button', { name: 'Cancel the plan' }).click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByText('This site goes with the plan').waitFor()
+    const dialog = await hand.open(button)
+    await dialog.getByText(say(cancel.sites, { n: 1 })).waitFor()
     await dialog.getByText('Padaria do Cais').waitFor()
-    await dialog.getByText('Given back', { exact: true }).waitFor()
-    await dialog.getByRole('button', { name: 'Keep Studio' }).click()
-    await dialog.waitFor({ state: 'detached' })
+    await dialog.getByText(price.givenBack, { exact: true }).waitFor()
+    await hand.finish(dialog, say(cancel.keep, { plan: 'Studio' }))
     noFaults(browser)
   })
   await step(
     'with a proof that is asked for above the dialog, the plan and its site go, and a credit note comes',
     async () => {
       await askForProofOnce(page)
-      await page.getByRole('button', { name: 'Cancel the plan' }).click()
-      await page.getByRole('button', { name: 'Cancel Studio' }).click()
-      const proof = page.getByRole('dialog', { name: 'Is it you?' })
-      await proof.getByRole('textbox', { name: 'Password' }).fill(owner.password)
-      await proof.getByRole('button', { name: 'Go on' }).click()
-      await page.getByRole('heading', { name: 'Choose a plan' }).waitFor()
+      const dialog = await hand.open(button)
+      await hand.press(dialog.getByRole('button', { name: say(cancel.button, { plan: 'Studio' }) }))
+      const proof = page.getByRole('dialog', { name: words.shell.proof.title })
+      await hand.write(proof.getByRole('textbox', { name: words.account.password }), owner.password)
+      await hand.press(proof.getByRole('button', { name: words.shell.proof.button }))
+      await page.getByRole('heading', { name: choose.first }).waitFor()
+      // A credit note comes a moment later, and the list is not read again by itself.
+      await documents(scene, 3)
       await page.goto(`${at}/invoices?kind=credit-note`)
-      await page.getByRole('cell', { name: 'Credited' }).first().waitFor()
+      await page.getByRole('cell', { name: list.states.settled }).first().waitFor()
       noFaults(browser, [/refused: 403 POST .*\/cancel$/])
     },
   )
@@ -239,7 +267,9 @@ async function askForProofOnce(page: Page): Promise<void> {
   )
 }
 
-async function others({ step, visitor, person, mailbox, owner, at, path }: Scene): Promise<void> {
+async function others(scene: Scene): Promise<void> {
+  const { step, visitor, person, mailbox, owner, at, path } = scene
+  const [first] = await documents(scene, 1)
   const joins = async (name: string, fullName: string, companyRole: string) => {
     const somebody = await person(name, { fullName }).join()
     await owner.expect(200, 'POST', `${path}/invitations`, { emails: [somebody.email], access: { companyRole } })
@@ -247,31 +277,33 @@ async function others({ step, visitor, person, mailbox, owner, at, path }: Scene
     await somebody.expect(200, 'POST', '/v1/invitations/accept', { token })
     return somebody
   }
+  const menuOf = ({ page, words }: Visitor) =>
+    page.getByRole('navigation', { name: words.shell.navigation, exact: true })
   await step('a billing member sees plan and invoices, and no sites', async () => {
     const browser = await visitor()
     await signIn(browser, await joins('bea', 'Béa Roy', 'billing'))
-    const { page } = browser
+    const { page, hand, words, say } = browser
+    const { plan: section, sites } = words.shell.sections
     await page.goto(`${at}/invoices`)
-    await page.getByText(/^\d+ in all$/).waitFor()
-    const sections = page.getByRole('navigation', { name: 'Sections' })
-    await sections.getByRole('link', { name: 'Plan and usage' }).click()
-    await page.getByText('The owner or an administrator can choose one.').waitFor()
-    assert.equal(await page.getByRole('button', { name: 'Choose Starter' }).count(), 0)
-    assert.equal(await sections.getByRole('link', { name: 'Sites' }).count(), 0)
+    await page.getByRole('link', { name: first!.number, exact: true }).waitFor()
+    await hand.press(menuOf(browser).getByRole('link', { name: section }))
+    await page.getByText(words.billing.plan.noneAsk).waitFor()
+    const choose = say(words.billing.choose.button, { plan: 'Starter' })
+    assert.equal(await page.getByRole('button', { name: choose }).count(), 0)
+    assert.equal(await menuOf(browser).getByRole('link', { name: sites, exact: true }).count(), 0)
     noFaults(browser)
     await browser.close()
   })
   await step('a developer is offered none of it, and an address that is typed asks for nothing', async () => {
     const browser = await visitor()
     await signIn(browser, await joins('dev', 'Devi Rao', 'developer'))
-    const { page } = browser
+    const { page, words } = browser
     for (const name of ['plan', 'invoices', 'statement', 'payments', 'billing-contacts']) {
       await page.goto(`${at}/${name}`)
-      await page.getByRole('heading', { name: 'You may not see this page' }).waitFor()
+      await page.getByRole('heading', { name: words.company.notForYou.title }).waitFor()
     }
-    const sections = page.getByRole('navigation', { name: 'Sections' })
-    for (const name of ['Plan and usage', 'Invoices'])
-      assert.equal(await sections.getByRole('link', { name }).count(), 0)
+    for (const name of [words.shell.sections.plan, words.shell.sections.invoices])
+      assert.equal(await menuOf(browser).getByRole('link', { name, exact: true }).count(), 0)
     noFaults(browser)
     await browser.close()
   })

@@ -45,6 +45,7 @@ export async function many(kit: Kit): Promise<void> {
     return { ...kit, ada, browser, at: `/companies/${companyId}`, late, member }
   })
   await signIn(browser, ada)
+  await pages(scene)
   await lists(scene)
   await access(scene)
   await questions(scene)
@@ -70,6 +71,34 @@ async function choose(page: Page, box: Locator, typed: string): Promise<void> {
     .waitFor()
   await box.fill(typed)
   await page.getByRole('option', { name: new RegExp(`^${typed}( |$)`) }).click()
+}
+
+async function pages({ step, browser, at, late }: Scene): Promise<void> {
+  const { page } = browser
+  const first = page.getByRole('button', { name: 'First page', disabled: true })
+  const next = page.getByRole('button', { name: 'Next page' })
+  await step('lists have pages with the true total; back leads to the first, where a search begins, too', async () => {
+    for (const [list, total, one] of [
+      ['members', MANY + 1, 'Member 250'],
+      ['sites', MANY, late[0]!.name],
+    ] as const) {
+      await page.goto(`${at}/${list}`)
+      await page.getByText(`${total} in all`).waitFor()
+      assert.equal(await page.getByRole('row').count(), 51)
+      await next.click()
+      await page.waitForURL(/after=/)
+      await page.goBack()
+      await first.waitFor()
+      await next.click()
+      await page.waitForURL(/after=/)
+      await page.getByRole('searchbox').first().fill(one)
+      await page.getByText('1 in all', { exact: true }).waitFor()
+      assert.doesNotMatch(page.url(), /after=/)
+      await page.reload()
+      await page.getByText('1 in all', { exact: true }).waitFor()
+    }
+    noFaults(browser)
+  })
 }
 
 async function lists({ step, browser, at, late, member }: Scene): Promise<void> {

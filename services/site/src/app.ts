@@ -188,7 +188,7 @@ export function startSite(
       chooseHost: hosts.choose,
       wishes,
       gateOf,
-      wiring: { sitesUrl: config.SITES_URL, capabilitiesOf: hosts.capabilitiesOf },
+      wiring: { sitesUrl: config.SITES_URL, known: hosts.known },
       domain,
       epoch,
       graceMs,

@@ -1,5 +1,6 @@
 import { Box, Container, Group, NativeSelect, Paper } from '@mantine/core'
 import { Outlet } from 'react-router'
+import { CONTENT_ID } from '../shell/content.ts'
 import { Mark } from '../shell/mark.tsx'
 import { type Language, languageNames, useWords } from '../words/words.tsx'
 
@@ -18,7 +19,7 @@ export function CardLayout() {
           onChange={(event) => choose(event.currentTarget.value as Language)}
         />
       </Group>
-      <Paper component="main" withBorder p={{ base: 'lg', sm: 'xl' }}>
+      <Paper component="main" id={CONTENT_ID} tabIndex={-1} withBorder p={{ base: 'lg', sm: 'xl' }}>
         <Outlet />
       </Paper>
       <Box h="4vh" />

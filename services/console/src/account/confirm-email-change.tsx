@@ -1,5 +1,5 @@
-import { PasswordInput } from '@mantine/core'
 import { api } from '../api/client.ts'
+import { PasswordInput } from '../ui/password-input.tsx'
 import { useWords } from '../words/words.tsx'
 import { LinkPage } from './link-page.tsx'
 
@@ -8,7 +8,7 @@ export default function ConfirmEmailChange() {
   const { words } = useWords()
   return (
     <LinkPage of={words.account.confirmEmailChange} act={confirm}>
-      <PasswordInput name="password" label={words.account.password} autoComplete="current-password" required />
+      <PasswordInput />
     </LinkPage>
   )
 }

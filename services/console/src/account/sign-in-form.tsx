@@ -1,9 +1,10 @@
-import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Anchor, Button, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { codeOf } from '../api/problem.ts'
 import { paths } from '../paths.ts'
 import { EmailInput } from '../ui/email-input.tsx'
+import { PasswordInput } from '../ui/password-input.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { useWords } from '../words/words.tsx'
 import type { Credentials } from './use-sign-in.ts'
@@ -37,7 +38,7 @@ export function SignInForm({
     >
       <Stack>
         <EmailInput label={words.account.email} name="email" autoComplete="username" defaultValue={email} />
-        <PasswordInput name="password" label={words.account.password} autoComplete="current-password" required />
+        <PasswordInput />
         {wantsCode && (
           <TextInput
             name="code"

@@ -1,9 +1,11 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../api/client.ts'
 import { answerProofs } from '../api/proof.ts'
 import { session, useSession } from '../api/session.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { PasswordInput } from '../ui/password-input.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { useWords } from '../words/words.tsx'
 
@@ -44,7 +46,7 @@ export function ProofDialog() {
   const withCode = now.status === 'signed-in' && now.session.twoFactor
   return (
     // Above the dialog whose act needs the proof.
-    <Modal opened={isOpen} onClose={() => close(false)} title={words.shell.proof.title} zIndex={400}>
+    <Dialog opened={isOpen} onClose={() => close(false)} title={words.shell.proof.title} zIndex={400}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -55,13 +57,7 @@ export function ProofDialog() {
       >
         <Stack>
           <Text>{words.shell.proof.text}</Text>
-          <PasswordInput
-            name="password"
-            label={words.account.password}
-            autoComplete="current-password"
-            required
-            data-autofocus
-          />
+          <PasswordInput data-autofocus />
           {withCode && (
             <TextInput name="code" label={words.account.code} autoComplete="one-time-code" inputMode="text" required />
           )}
@@ -76,6 +72,6 @@ export function ProofDialog() {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,10 @@
 import { Button, Center, Stack } from '@mantine/core'
-import { Fragment, lazy, Suspense, useEffect } from 'react'
-import { Outlet, ScrollRestoration } from 'react-router'
+import { Fragment, lazy, Suspense, useEffect, useRef } from 'react'
+import { Outlet, ScrollRestoration, useLocation } from 'react-router'
 import { ApiProblem } from '../api/problem.ts'
 import { session, useDepartures, useSession } from '../api/session.ts'
+import { CONTENT_ID } from '../shell/content.ts'
+import { giveFocus, isNowhere } from '../ui/focus.ts'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/words.tsx'
@@ -18,6 +20,7 @@ export function Root() {
   useEffect(() => {
     if (status === 'unknown') void session.load(false)
   }, [status])
+  useFocusOnNewPage()
   if (status === 'unknown') return <Waiting />
   if (status === 'unreachable') return <Unreachable />
   return (
@@ -38,6 +41,16 @@ export function Root() {
       )}
     </>
   )
+}
+
+/** A link that is gone with its page leaves the focus nowhere: then the new page has it. */
+function useFocusOnNewPage() {
+  const { pathname } = useLocation()
+  const before = useRef(pathname)
+  useEffect(() => {
+    if (before.current !== pathname && isNowhere()) giveFocus([document.getElementById(CONTENT_ID)])
+    before.current = pathname
+  }, [pathname])
 }
 
 function Unreachable() {

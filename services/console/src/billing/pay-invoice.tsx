@@ -1,9 +1,10 @@
-import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { type Answer, api, read, useAct } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
 import { paths } from '../paths.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { MoneyShown } from '../ui/money-shown.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Say, useWords } from '../words/words.tsx'
@@ -39,7 +40,7 @@ export function PayInvoice({ number, isOpen, onClose }: { number: string; isOpen
   }
   const first = methods.data?.items[0]
   return (
-    <Modal opened={isOpen} onClose={close} title={say(words.billing.pay.title, { number })}>
+    <Dialog opened={isOpen} onClose={close} title={say(words.billing.pay.title, { number })}>
       <Stack>
         {!pay.data && methods.data && (
           <Text>
@@ -54,7 +55,7 @@ export function PayInvoice({ number, isOpen, onClose }: { number: string; isOpen
         {pay.data && <Outcome paid={pay.data} />}
         <Group justify="flex-end" className="acts">
           <Button variant="default" disabled={pay.isPending} onClick={close}>
-            {pay.data ? words.billing.pay.close : words.shell.cancel}
+            {pay.data ? words.shell.close : words.shell.cancel}
           </Button>
           {!pay.data && (
             <Button disabled={!methods.data} loading={pay.isPending} onClick={() => pay.mutate()}>
@@ -63,7 +64,7 @@ export function PayInvoice({ number, isOpen, onClose }: { number: string; isOpen
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

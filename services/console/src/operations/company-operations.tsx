@@ -8,13 +8,14 @@ import { useSiteOf } from '../company/site-name.tsx'
 import { paths } from '../paths.ts'
 import { Page } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
+import { CancelOperation } from './cancel-operation.tsx'
 import type { Operation } from './operation.ts'
 import { OperationList, useOperationFilter, whileRunning } from './operation-list.tsx'
 
 /** Work on every site of the company that the person sees. */
 export default function CompanyOperations() {
   const { words } = useWords()
-  const { companyId, may } = useCompany()
+  const { companyId } = useCompany()
   const filter = useOperationFilter()
   const list = read.useQuery(
     'get',
@@ -29,11 +30,29 @@ export default function CompanyOperations() {
         list={list}
         whereTitle={words.company.members.site}
         where={(operation) => <SiteOf operation={operation} />}
-        // Which environment it is about is not told here; the service refuses what is not allowed.
-        mayCancel={({ siteId }) => may('live.use', { siteId, environment: 'live' })}
+        cancel={(operation) => <CancelOnSite operation={operation} />}
       />
     </Page>
   )
+}
+
+/** For whoever may use the environment that it is about, which only its site knows. */
+function CancelOnSite({ operation }: { operation: Operation }) {
+  const { may } = useCompany()
+  const { siteId = '', environmentId, canBeCancelled = false } = operation
+  const { data: site } = read.useQuery(
+    'get',
+    '/v1/sites/{siteId}',
+    { params: { path: { siteId } } },
+    { enabled: canBeCancelled && siteId !== '', staleTime: 60_000 },
+  )
+  if (!site) return null
+  const { kind = 'live' } = site.environments.find((one) => one.environmentId === environmentId) ?? {}
+  const isMine =
+    kind === 'live'
+      ? may('live.use', { siteId, environment: 'live' })
+      : may('staging.use', { siteId, environment: 'staging' })
+  return isMine && <CancelOperation operation={operation} />
 }
 
 function SiteOf({ operation: { siteId = '', kind } }: { operation: Operation }) {

@@ -35,7 +35,7 @@ export function OperationList({
   list: { data?: Listed; error: unknown; isPending: boolean }
   where: (operation: Operation) => ReactNode
   whereTitle: string
-  mayCancel: (operation: Operation) => boolean
+  cancel: (operation: Operation) => ReactNode
 }) {
   const { words } = useWords()
   return (

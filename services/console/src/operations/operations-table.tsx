@@ -5,7 +5,6 @@ import { ListTable } from '../ui/list-table.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { useWords } from '../words/words.tsx'
 import { ByWhom } from './by-whom.tsx'
-import { CancelOperation } from './cancel-operation.tsx'
 import { isOver, type Operation, percentOf, type WorkKind } from './operation.ts'
 import { Failure } from './operation-progress.tsx'
 import { OperationBadge, useStep } from './operation-state.tsx'
@@ -15,12 +14,13 @@ export function OperationsTable({
   operations,
   where,
   whereTitle,
-  mayCancel,
+  cancel,
 }: {
   operations: Operation[]
   where: (operation: Operation) => ReactNode
   whereTitle: string
-  mayCancel: (operation: Operation) => boolean
+  /** The way to stop it, for whoever may. */
+  cancel: (operation: Operation) => ReactNode
 }) {
   const { words } = useWords()
   const titles = words.sites.operations
@@ -42,7 +42,7 @@ export function OperationsTable({
             operation={operation}
             where={where(operation)}
             whereTitle={whereTitle}
-            mayCancel={mayCancel(operation)}
+            cancel={cancel(operation)}
           />
         ))}
       </Table.Tbody>
@@ -54,12 +54,12 @@ function Row({
   operation,
   where,
   whereTitle,
-  mayCancel,
+  cancel,
 }: {
   operation: Operation
   where: ReactNode
   whereTitle: string
-  mayCancel: boolean
+  cancel: ReactNode
 }) {
   const { words } = useWords()
   const work = words.sites.operations.kinds[operation.kind as WorkKind]
@@ -78,7 +78,7 @@ function Row({
         {where}
       </Table.Td>
       <Table.Td miw={{ xs: 170 }} data-of={words.shell.state}>
-        <Progressing operation={operation} label={work} mayCancel={mayCancel} />
+        <Progressing operation={operation} label={work} cancel={cancel} />
       </Table.Td>
       <Table.Td data-of={words.sites.operations.started}>
         {operation.startedAt && <Moment at={operation.startedAt} />}
@@ -93,7 +93,7 @@ function Row({
   )
 }
 
-function Progressing({ operation, label, mayCancel }: { operation: Operation; label: string; mayCancel: boolean }) {
+function Progressing({ operation, label, cancel }: { operation: Operation; label: string; cancel: ReactNode }) {
   const { words, say } = useWords()
   const step = useStep()(operation.step)
   const percent = percentOf(operation)
@@ -101,7 +101,7 @@ function Progressing({ operation, label, mayCancel }: { operation: Operation; la
     <Stack gap={4} align="flex-start">
       <Group gap="xs">
         <OperationBadge state={operation.state} />
-        {mayCancel && <CancelOperation operation={operation} />}
+        {cancel}
       </Group>
       {!isOver(operation) && (
         <>

@@ -1,10 +1,11 @@
-import { Button, PasswordInput, Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useRef } from 'react'
 import { api, read, useAct } from '../api/client.ts'
 import { session } from '../api/session.ts'
 import { Done } from '../ui/done.tsx'
 import { NewPasswordInput } from '../ui/new-password-input.tsx'
 import { Page } from '../ui/page.tsx'
+import { PasswordInput } from '../ui/password-input.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Section } from '../ui/section.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -53,13 +54,7 @@ function PasswordChange() {
         }}
       >
         <Stack align="flex-start">
-          <PasswordInput
-            w="100%"
-            name="currentPassword"
-            label={words.settings.password.current}
-            autoComplete="current-password"
-            required
-          />
+          <PasswordInput w="100%" name="currentPassword" label={words.settings.password.current} />
           <NewPasswordInput w="100%" label={words.account.newPassword} />
           <ProblemAlert of={change.error} />
           {change.isSuccess && <Done>{words.settings.password.done}</Done>}

@@ -10,6 +10,7 @@ import { useCompanyIfAny } from '../company/company-context.ts'
 import { companyLinks } from '../company/company-links.ts'
 import { isPageFor } from '../company/pages.ts'
 import { paths } from '../paths.ts'
+import { FocusBack } from '../ui/focus-back.tsx'
 import { useWords } from '../words/words.tsx'
 import { recentFirst } from './recent-companies.ts'
 
@@ -55,6 +56,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
       maxHeight={420}
       attributes={{ content: { 'aria-label': words.shell.palette.open } }}
     >
+      <FocusBack isOpen />
       <Spotlight.Search
         aria-label={words.shell.palette.search}
         placeholder={words.shell.palette.search}

@@ -7,6 +7,7 @@ import { isPageFor } from '../company/pages.ts'
 import { paths } from '../paths.ts'
 import { useWords } from '../words/words.tsx'
 import { CompanySwitcher } from './company-switcher.tsx'
+import { CONTENT_ID } from './content.ts'
 import { Mark } from './mark.tsx'
 import { OperationsTray } from './operations-tray.tsx'
 import { PaletteButton } from './palette-button.tsx'
@@ -26,7 +27,7 @@ export function Shell({ links, children = <Outlet /> }: { links?: ReactNode; chi
       navbar={{ width: 264, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
       padding={{ base: 'md', md: 'xl' }}
     >
-      <a className="skip-link" href="#content">
+      <a className="skip-link" href={`#${CONTENT_ID}`}>
         {words.shell.skip}
       </a>
       <AppShell.Header>
@@ -48,7 +49,7 @@ export function Shell({ links, children = <Outlet /> }: { links?: ReactNode; chi
           {links}
         </AppShell.Section>
       </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1}>
+      <AppShell.Main id={CONTENT_ID} tabIndex={-1}>
         {children}
       </AppShell.Main>
     </AppShell>

@@ -15,6 +15,9 @@ import { Say, useWords } from '../words/words.tsx'
 import { BackupActs } from './backup-acts.tsx'
 import { type Environment, offers, useSite } from './site-context.ts'
 
+/** Of a backup of every day, nobody is told as its maker. */
+const BY_ITSELF = { kind: 'system', id: '' } as const
+
 export type Backup = Answer<'/v1/environments/{environmentId}/backups', 'get'>['items'][number]
 
 export function Backups({ environment }: { environment: Environment }) {
@@ -74,7 +77,7 @@ function Row({ environment, backup }: { environment: Environment; backup: Backup
       <Table.Td data-of={words.sites.when}>
         <Moment at={createdAt} />
         <Text size="sm" c="dimmed">
-          <ByWhom by={createdBy} />
+          <ByWhom by={createdBy ?? (cause === 'daily' ? BY_ITSELF : undefined)} />
         </Text>
       </Table.Td>
       <Table.Td data-of={words.sites.backups.proof}>

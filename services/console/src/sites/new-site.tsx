@@ -5,11 +5,11 @@ import { api, useAct } from '../api/client.ts'
 import { codeOf } from '../api/problem.ts'
 import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
-import { OperationProgress } from '../operations/operation-progress.tsx'
 import { paths } from '../paths.ts'
 import { Page } from '../ui/page.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { useWords } from '../words/words.tsx'
+import { MakingSite, madeBy } from './making-site.tsx'
 import { PlacesOfPlan } from './places-of-plan.tsx'
 
 export default function NewSite() {
@@ -17,15 +17,16 @@ export default function NewSite() {
   const { companyId } = useCompany()
   const navigate = useNavigate()
   const [labels, setLabels] = useState<string[]>([])
-  const open = (siteId: string) => navigate(linkTo(paths.site, { companyId, siteId }), { replace: true })
   const create = useAct(
     (name: string) =>
       api.POST('/v1/companies/{companyId}/sites', { params: { path: { companyId } }, body: { name, labels } }),
-    ({ data }) => {
-      if (made(data) && !data.operationId) open(data.siteId)
+    (answer) => {
+      const site = madeBy(answer)
+      if (site && !site.operationId)
+        return navigate(linkTo(paths.site, { companyId, siteId: site.siteId }), { replace: true })
     },
   )
-  const site = made(create.data?.data) ? create.data.data : undefined
+  const site = madeBy(create.data)
 
   return (
     <Page title={words.sites.create.title} text={<PlacesOfPlan />}>
@@ -48,11 +49,8 @@ export default function NewSite() {
           <LabelsInput value={labels} onChange={setLabels} />
           <ProblemAlert of={create.error} />
           <WhoCan code={codeOf(create.error)} />
-          {site?.operationId ? (
-            <OperationProgress
-              operationId={site.operationId}
-              onEnd={({ state }) => state === 'done' && open(site.siteId)}
-            />
+          {site ? (
+            <MakingSite site={site} replace />
           ) : (
             <Group>
               <Button type="submit" loading={create.isPending}>
@@ -63,18 +61,10 @@ export default function NewSite() {
               </Button>
             </Group>
           )}
-          {site && <Anchor onClick={() => open(site.siteId)}>{words.sites.create.open}</Anchor>}
         </Stack>
       </form>
     </Page>
   )
-}
-
-type Made = { siteId: string; operationId?: string }
-
-/** The change was waited for, so the answer is the site, and no operation of the ledger. */
-function made(data: object | undefined): data is Made {
-  return data !== undefined && 'siteId' in data && 'name' in data
 }
 
 export function LabelsInput({ value, onChange }: { value: string[]; onChange: (labels: string[]) => void }) {

@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core'
 import { keepPreviousData } from '@tanstack/react-query'
 import { read } from '../api/client.ts'
+import { CancelOperation } from '../operations/cancel-operation.tsx'
 import { OperationList, useOperationFilter, whileRunning } from '../operations/operation-list.tsx'
 import { Section } from '../ui/section.tsx'
 import { useWords } from '../words/words.tsx'
@@ -31,7 +32,7 @@ export default function SiteOperations() {
             const environment = environmentOf(environmentId)
             return environment ? <bdi>{nameOf(environment)}</bdi> : words.sites.operations.environmentGone
           }}
-          mayCancel={mayCancel}
+          cancel={(operation) => mayCancel(operation) && <CancelOperation operation={operation} />}
         />
       </Section>
     </Stack>

@@ -1,9 +1,8 @@
-import { Button, Group, List, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, List, Stack, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { api, useAct, useLastAct } from '../api/client.ts'
-import { codeOf } from '../api/problem.ts'
 import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
 import { paths } from '../paths.ts'
@@ -11,9 +10,10 @@ import { ActDialog } from '../ui/act-dialog.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Section } from '../ui/section.tsx'
 import { Say, useWords } from '../words/words.tsx'
+import { CloneSite } from './clone-site.tsx'
 import { useEnvironmentName } from './environment-name.tsx'
-import { LabelsInput, WhoCan } from './new-site.tsx'
-import { offers, useSite } from './site-context.ts'
+import { LabelsInput } from './new-site.tsx'
+import { useSite } from './site-context.ts'
 
 export default function SiteSettings() {
   const { words } = useWords()
@@ -22,7 +22,7 @@ export default function SiteSettings() {
   return (
     <Stack gap="xl" maw={640}>
       {may('site.label') && <NameAndLabels key={site.siteId} />}
-      {may('site.clone') && <Clone />}
+      {may('site.clone') && <CloneSite />}
       {may('site.delete') ? (
         <Delete />
       ) : (
@@ -77,56 +77,6 @@ function NameAndLabels() {
           </Group>
         </Stack>
       </form>
-    </Section>
-  )
-}
-
-function Clone() {
-  const { words } = useWords()
-  const { site, siteId, companyId, mayUse } = useSite()
-  const nameOf = useEnvironmentName()
-  const navigate = useNavigate()
-  const sources = site.environments.filter(
-    (one) => one.activeReleaseId !== undefined && mayUse(one) && offers(one, 'push'),
-  )
-  const [from, setFrom] = useState(sources[0]?.environmentId)
-  const clone = useAct(
-    (name: string) =>
-      api.POST('/v1/sites/{siteId}/clone', { params: { path: { siteId } }, body: { name, environmentId: from } }),
-    ({ data }) => {
-      if (data && 'environments' in data) return navigate(linkTo(paths.site, { companyId, siteId: data.siteId }))
-    },
-  )
-  return (
-    <Section title={words.sites.clone.title} text={words.sites.clone.text}>
-      {sources.length === 0 ? (
-        <Text c="dimmed">{words.sites.clone.nothing}</Text>
-      ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            clone.mutate(String(new FormData(event.currentTarget).get('name')).trim())
-          }}
-        >
-          <Stack>
-            <TextInput name="name" label={words.sites.clone.name} maxLength={80} required />
-            <Select
-              label={words.sites.clone.from}
-              allowDeselect={false}
-              data={sources.map((one) => ({ value: one.environmentId, label: nameOf(one) }))}
-              value={from ?? null}
-              onChange={(value) => setFrom(value ?? undefined)}
-            />
-            <ProblemAlert of={clone.error} />
-            <WhoCan code={codeOf(clone.error)} />
-            <Group>
-              <Button type="submit" variant="default" loading={clone.isPending}>
-                {words.sites.clone.button}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      )}
     </Section>
   )
 }

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Paper, Progress, Stack, Text, TextInput } from '@mantine/core'
-import { Dropzone } from '@mantine/dropzone'
+import { Dropzone, type FileRejection } from '@mantine/dropzone'
 import { IconCloudUpload, IconUpload, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
@@ -19,11 +19,12 @@ const ACCEPTED = {
 
 /** Takes an archive from the desktop, says how much of it was sent, and hands over to the work of the host. */
 export function UploadBox({ environment }: { environment: Environment }) {
-  const { words, say } = useWords()
+  const { words, language, say } = useWords()
   const { follow } = useSite()
   const name = useEnvironmentName()(environment)
   const [file, setFile] = useState<File>()
-  const [isRefused, setRefused] = useState(false)
+  const [refused, setRefused] = useState<string>()
+  const most = environment.archiveBytes
   const sending = useUpload(environment.environmentId, (operation) => {
     setFile(undefined)
     follow(operation)
@@ -31,8 +32,14 @@ export function UploadBox({ environment }: { environment: Environment }) {
   if (!offers(environment, 'archive-upload')) return <Text c="dimmed">{words.sites.notOffered}</Text>
   const choose = (chosen: File | undefined) => {
     sending.reset()
-    setRefused(false)
+    setRefused(undefined)
     setFile(chosen)
+  }
+  const refuse = ([first]: FileRejection[]) => {
+    const isTooLarge = first?.errors.some(({ code }) => code === 'file-too-large')
+    if (!first || !isTooLarge || most === undefined) return setRefused(words.problems['unsupported-archive'])
+    const size = sizeText(first.file.size, language)
+    setRefused(say(words.sites.upload.tooLarge, { size, most: sizeText(most, language) }))
   }
   if (file) return <Chosen file={file} name={name} sending={sending} onLeave={() => choose(undefined)} />
   return (
@@ -41,8 +48,11 @@ export function UploadBox({ environment }: { environment: Environment }) {
         accept={ACCEPTED}
         multiple={false}
         onDrop={([first]) => choose(first)}
-        onReject={() => setRefused(true)}
-        inputProps={{ 'aria-label': say(words.sites.upload.choose, { name }) }}
+        onReject={refuse}
+        maxSize={most}
+        // The input of it is hidden: this is what is tabbed to.
+        role="button"
+        aria-label={say(words.sites.upload.choose, { name })}
       >
         <Group justify="center" gap="md" mih={72} style={{ pointerEvents: 'none' }}>
           <Dropzone.Accept>
@@ -64,7 +74,7 @@ export function UploadBox({ environment }: { environment: Environment }) {
           </div>
         </Group>
       </Dropzone>
-      {isRefused && <Alert role="alert" color="red" variant="light" title={words.problems['unsupported-archive']} />}
+      {refused !== undefined && <Alert role="alert" color="red" variant="light" title={refused} />}
     </Stack>
   )
 }

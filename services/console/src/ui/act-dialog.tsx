@@ -1,6 +1,7 @@
-import { Button, Group, List, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, List, Stack, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { Say, useWords } from '../words/words.tsx'
+import { Dialog } from './dialog.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
 
 interface Asked {
@@ -33,9 +34,9 @@ export function ActDialog({
     onClose()
   }
   return (
-    <Modal opened={isOpen} onClose={close} size={size} title={title}>
+    <Dialog opened={isOpen} onClose={close} size={size} title={title}>
       <Question {...asked} onClose={close} />
-    </Modal>
+    </Dialog>
   )
 }
 

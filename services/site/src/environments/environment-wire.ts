@@ -1,4 +1,5 @@
 import type { EnvironmentInput } from '@holdfast/contracts/site'
+import type { DriverDescription } from '@holdfast/driver'
 import { type Environment, isConfirmed } from './environment.ts'
 import { kindToWire } from './environment-events.ts'
 
@@ -6,7 +7,8 @@ import { kindToWire } from './environment-events.ts'
 export interface EnvironmentWiring {
   /** How visitors reach a host name: `http://{host}:8081`. */
   sitesUrl: string
-  capabilitiesOf(hostId: string): readonly string[]
+  /** What a host said of itself; nothing before it has answered once. */
+  known(hostId: string): DriverDescription | undefined
 }
 
 /** Where visitors find it. */
@@ -16,6 +18,7 @@ export function urlOf({ wish }: Pick<Environment, 'wish'>, { sitesUrl }: Pick<En
 
 export function environmentToWire(environment: Environment, wiring: EnvironmentWiring): EnvironmentInput {
   const { id, siteId, companyId, name, hostId, wish, copiedFrom, createdAt, version } = environment
+  const { capabilities = [], limits } = wiring.known(hostId) ?? {}
   return {
     environmentId: id,
     siteId,
@@ -31,8 +34,9 @@ export function environmentToWire(environment: Environment, wiring: EnvironmentW
     suspended: wish.suspended,
     createdAt,
     version,
-    capabilities: [...wiring.capabilitiesOf(hostId)],
+    capabilities,
     hostId,
     copiedFrom,
+    archiveBytes: limits?.archiveBytes,
   }
 }

@@ -21,8 +21,8 @@ export interface Hosts {
   driver(hostId: string): HostDriver
   /** What the host said of itself lately; asked again now and then. Throws what asking throws. */
   describe(hostId: string): Promise<DriverDescription>
-  /** What it offers, as far as it is known here; nothing before it has answered once. */
-  capabilitiesOf(hostId: string): readonly string[]
+  /** What it said of itself, as far as it is known here; nothing before it has answered once. */
+  known(hostId: string): DriverDescription | undefined
   /** Throws `not-offered-by-host`. */
   need(hostId: string, capability: Capability): Promise<void>
   /** Of those that answer, the one that carries the fewest environments. Throws `host-unavailable`. */
@@ -77,7 +77,7 @@ export function openHosts(needs: {
     ids: addresses.map(({ hostId }) => hostId),
     driver,
     describe,
-    capabilitiesOf: (hostId) => described.get(hostId)?.description.capabilities ?? [],
+    known: (hostId) => described.get(hostId)?.description,
     async need(hostId, capability) {
       const { capabilities } = await describe(hostId).catch(() => Promise.reject(new DomainError('host-unavailable')))
       if (!capabilities.includes(capability))

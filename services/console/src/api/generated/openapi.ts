@@ -4615,6 +4615,7 @@ export interface operations {
                             createdAt: string;
                             capabilities: string[];
                             hostId: string;
+                            archiveBytes?: number;
                             copiedFrom?: {
                                 /** Format: uuid */
                                 environmentId: string;
@@ -4685,6 +4686,7 @@ export interface operations {
                             createdAt: string;
                             capabilities: string[];
                             hostId: string;
+                            archiveBytes?: number;
                             copiedFrom?: {
                                 /** Format: uuid */
                                 environmentId: string;
@@ -4786,6 +4788,7 @@ export interface operations {
                             createdAt: string;
                             capabilities: string[];
                             hostId: string;
+                            archiveBytes?: number;
                             copiedFrom?: {
                                 /** Format: uuid */
                                 environmentId: string;
@@ -4868,6 +4871,7 @@ export interface operations {
                             createdAt: string;
                             capabilities: string[];
                             hostId: string;
+                            archiveBytes?: number;
                             copiedFrom?: {
                                 /** Format: uuid */
                                 environmentId: string;
@@ -4927,6 +4931,7 @@ export interface operations {
                             createdAt: string;
                             capabilities: string[];
                             hostId: string;
+                            archiveBytes?: number;
                             copiedFrom?: {
                                 /** Format: uuid */
                                 environmentId: string;
@@ -5008,6 +5013,7 @@ export interface operations {
                         createdAt: string;
                         capabilities: string[];
                         hostId: string;
+                        archiveBytes?: number;
                         copiedFrom?: {
                             /** Format: uuid */
                             environmentId: string;
@@ -5089,6 +5095,7 @@ export interface operations {
                         createdAt: string;
                         capabilities: string[];
                         hostId: string;
+                        archiveBytes?: number;
                         copiedFrom?: {
                             /** Format: uuid */
                             environmentId: string;

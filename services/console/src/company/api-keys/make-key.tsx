@@ -1,9 +1,10 @@
 import type { Column } from '@holdfast/access/permissions'
-import { Button, Checkbox, Fieldset, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Fieldset, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { api, read, useAct } from '../../api/client.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { useWords } from '../../words/words.tsx'
 import { type InCompany, useCompany } from '../company-context.ts'
 
@@ -112,7 +113,7 @@ function KeyPermissions({
 function MadeKey({ value, onClose }: { value: string; onClose: () => void }) {
   const { words } = useWords()
   return (
-    <Modal opened onClose={onClose} title={words.company.keys.made} closeOnClickOutside={false}>
+    <Dialog opened onClose={onClose} title={words.company.keys.made} closeOnClickOutside={false}>
       <Stack>
         <Text>{words.company.keys.once}</Text>
         <TextInput
@@ -128,6 +129,6 @@ function MadeKey({ value, onClose }: { value: string; onClose: () => void }) {
           <Button onClick={onClose}>{words.company.keys.kept}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import { api, useAct } from '../../api/client.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { useWords } from '../../words/words.tsx'
 import { useCompany } from '../company-context.ts'
@@ -32,7 +33,7 @@ export function CopyLink({ invitationId }: { invitationId: string }) {
         {words.company.invitations.link}
       </Button>
       <ProblemAlert of={make.error} />
-      <Modal opened={url !== undefined} onClose={() => setUrl(undefined)} title={words.company.invitations.linkTitle}>
+      <Dialog opened={url !== undefined} onClose={() => setUrl(undefined)} title={words.company.invitations.linkTitle}>
         <Stack>
           <Text>{words.company.invitations.linkText}</Text>
           <TextInput
@@ -45,7 +46,7 @@ export function CopyLink({ invitationId }: { invitationId: string }) {
             {words.company.invitations.link}
           </CopyButton>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Group, List, Modal, Paper, Text } from '@mantine/core'
+import { Button, Group, List, Paper, Text } from '@mantine/core'
 import { useState } from 'react'
 import { type Answer, api, useAct } from '../../api/client.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Say, useWords } from '../../words/words.tsx'
 import { type RoleOnSite, SiteRolesField } from '../access/site-roles-field.tsx'
 import { useCompany } from '../company-context.ts'
@@ -49,9 +50,9 @@ export function BulkSites({ chosen, onDone }: { chosen: Member[]; onDone: () => 
           }}
         />
       )}
-      <Modal opened={told !== undefined} onClose={() => setTold(undefined)} title={words.company.bulk.results}>
+      <Dialog opened={told !== undefined} onClose={() => setTold(undefined)} title={words.company.bulk.results}>
         <Results {...told} />
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -86,6 +86,7 @@ export const account = {
     sentAgain: 'Sent again, unless one left less than a minute ago.',
     otherAddress: 'Use another address',
   },
+  showPassword: 'Show the password',
   signedInAs: 'You are signed in as {email}.',
   undoEmailChange: {
     title: 'Take your address back',

@@ -175,7 +175,6 @@ export const billing = {
     button: 'Pay now',
     byMethod: '{method} is charged at once with what is outstanding.',
     byTransfer: 'There is no card yet, so this invoice is paid by bank transfer.',
-    close: 'Close',
     outstanding: 'Outstanding: {price}',
     showBank: 'Show where to pay',
     title: 'Pay {number}',

@@ -45,6 +45,7 @@ export const sites = {
     'api-key': 'An API key',
     operator: 'The host’s staff',
     system: 'By itself',
+    withheld: 'Not shown to you',
   },
   clone: {
     button: 'Clone site',
@@ -292,6 +293,7 @@ export const sites = {
     stop: 'Stop sending',
     text: 'A .zip or .tar.gz of your pages, with index.html at its top. Click to choose one.',
     title: 'Drop an archive here to put it on {name}',
+    tooLarge: 'The archive has {size}, and the host takes at most {most}. Leave out what visitors do not need.',
   },
   views: { backups: 'Backups', releases: 'Releases', settings: 'Settings', title: 'Parts of the environment' },
   when: 'When',

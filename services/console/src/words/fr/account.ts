@@ -88,6 +88,7 @@ export const account: Translated<typeof en> = {
     sentAgain: 'Envoyé de nouveau, sauf s’il en est parti un il y a moins d’une minute.',
     otherAddress: 'Utiliser une autre adresse',
   },
+  showPassword: 'Afficher le mot de passe',
   signedInAs: 'Vous êtes connecté en tant que {email}.',
   undoEmailChange: {
     title: 'Reprendre votre adresse',

@@ -183,7 +183,6 @@ export const billing: Translated<typeof en> = {
     button: 'Payer maintenant',
     byMethod: '{method} est débité tout de suite de ce qui reste à payer.',
     byTransfer: 'Il n’y a pas encore de carte, donc cette facture se paie par virement.',
-    close: 'Fermer',
     outstanding: 'Reste à payer : {price}',
     showBank: 'Voir où payer',
     title: 'Payer {number}',

@@ -48,6 +48,7 @@ export const sites: Translated<typeof en> = {
     'api-key': 'Une clé d’API',
     operator: 'L’équipe de l’hébergeur',
     system: 'De lui-même',
+    withheld: 'Non affiché pour vous',
   },
   clone: {
     button: 'Cloner le site',
@@ -299,6 +300,8 @@ export const sites: Translated<typeof en> = {
     stop: 'Arrêter l’envoi',
     text: 'Un .zip ou .tar.gz de vos pages, avec index.html au premier niveau. Cliquez pour en choisir un.',
     title: 'Déposez ici une archive pour la mettre sur {name}',
+    tooLarge:
+      'L’archive fait {size}, et l’hôte accepte au plus {most}. Enlevez ce dont les visiteurs n’ont pas besoin.',
   },
   views: { backups: 'Sauvegardes', releases: 'Versions', settings: 'Réglages', title: 'Parties de l’environnement' },
   when: 'Quand',

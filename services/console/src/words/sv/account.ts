@@ -88,6 +88,7 @@ export const account: Translated<typeof en> = {
     sentAgain: 'Skickat igen, om inte ett gick iväg för mindre än en minut sedan.',
     otherAddress: 'Använd en annan adress',
   },
+  showPassword: 'Visa lösenordet',
   signedInAs: 'Du är inloggad som {email}.',
   undoEmailChange: {
     title: 'Ta tillbaka din adress',

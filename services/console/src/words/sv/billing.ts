@@ -179,7 +179,6 @@ export const billing: Translated<typeof en> = {
     button: 'Betala nu',
     byMethod: '{method} debiteras genast med det som återstår.',
     byTransfer: 'Det finns inget kort än, så den här fakturan betalas med banköverföring.',
-    close: 'Stäng',
     outstanding: 'Återstår: {price}',
     showBank: 'Visa vart jag betalar',
     title: 'Betala {number}',

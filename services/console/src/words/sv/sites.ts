@@ -48,6 +48,7 @@ export const sites: Translated<typeof en> = {
     'api-key': 'En API-nyckel',
     operator: 'Webbhotellets personal',
     system: 'Av sig självt',
+    withheld: 'Visas inte för dig',
   },
   clone: {
     button: 'Klona webbplatsen',
@@ -296,6 +297,7 @@ export const sites: Translated<typeof en> = {
     stop: 'Sluta skicka',
     text: 'En .zip eller .tar.gz med dina sidor, med index.html överst. Klicka för att välja en.',
     title: 'Släpp ett arkiv här för att lägga det på {name}',
+    tooLarge: 'Arkivet är på {size}, och värden tar emot högst {most}. Ta bort det som besökare inte behöver.',
   },
   views: { backups: 'Säkerhetskopior', releases: 'Versioner', settings: 'Inställningar', title: 'Miljöns delar' },
   when: 'När',

@@ -27,6 +27,9 @@ export const EnvironmentSchema = Type.Object({
   createdAt: Time,
   capabilities: Type.Array(Type.String(), { description: 'What its host offers', examples: [['backup']] }),
   hostId: Type.String(),
+  archiveBytes: Type.Optional(
+    Type.Integer({ description: 'The most bytes of an archive that its host takes', examples: [268_435_456] }),
+  ),
   copiedFrom: Type.Optional(
     Type.Object(
       { environmentId: IdOut, releaseId: IdOut, at: Time },
@@ -37,7 +40,7 @@ export const EnvironmentSchema = Type.Object({
 
 export function environmentView(environment: Environment): Static<typeof EnvironmentSchema> {
   const { environmentId, siteId, companyId, name, hostNames, url, activeReleaseId, confirmed, ...rest } = environment
-  const { closedByPassword, indexing, suspended, createdAt, capabilities, hostId, copiedFrom } = rest
+  const { closedByPassword, indexing, suspended, createdAt, capabilities, hostId, archiveBytes, copiedFrom } = rest
   return {
     environmentId,
     siteId,
@@ -54,6 +57,7 @@ export function environmentView(environment: Environment): Static<typeof Environ
     createdAt: time(createdAt),
     capabilities,
     hostId,
+    archiveBytes,
     copiedFrom: copiedFrom ? { ...idsOf(copiedFrom), at: time(copiedFrom.at) } : undefined,
   }
 }

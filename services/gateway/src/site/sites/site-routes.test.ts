@@ -40,6 +40,7 @@ const bakery: Site = {
       version: 1,
       capabilities: ['backup'],
       hostId: 'files-1',
+      archiveBytes: 268_435_456,
     },
   ],
 }
@@ -67,7 +68,9 @@ test('when a site is created or cloned then the answer says where it is, and wha
     expect(answer.headers).toMatchObject({ location: `/v1/sites/${siteId}`, etag: '"3"' })
     const body = answer.json()
     expect(body).toMatchObject({ ...item, operationId })
-    expect(body.environments).toMatchObject([{ environmentId, kind: 'premium-staging', closedByPassword: true }])
+    expect(body.environments).toMatchObject([
+      { environmentId, kind: 'premium-staging', closedByPassword: true, archiveBytes: 268_435_456 },
+    ])
     expect(body).not.toHaveProperty('tenure')
   }
   expect(create.calls[0]!.request).toMatchObject({ companyId, name: 'Bakery', labels: ['food'] })

@@ -20,8 +20,10 @@ export interface EnvironmentInput {
   'capabilities'?: (string)[];
   'hostId'?: (string);
   'copiedFrom'?: (_holdfast_site_v1_CopiedFromInput | null);
+  'archiveBytes'?: (number | string | Long);
   '_activeReleaseId'?: "activeReleaseId";
   '_copiedFrom'?: "copiedFrom";
+  '_archiveBytes'?: "archiveBytes";
 }
 
 export interface Environment {
@@ -42,6 +44,8 @@ export interface Environment {
   'capabilities': (string)[];
   'hostId': (string);
   'copiedFrom'?: (_holdfast_site_v1_CopiedFrom | null);
+  'archiveBytes'?: (number);
   '_activeReleaseId'?: "activeReleaseId";
   '_copiedFrom'?: "copiedFrom";
+  '_archiveBytes'?: "archiveBytes";
 }
