@@ -23,8 +23,7 @@ import { openSteps } from './support/steps.ts'
 const { values } = parseArgs({
   options: {
     running: { type: 'boolean', default: false },
-    /** Only flows, or with `--pages` only pages, whose name has this in it. */
-    /** Only flows whose name has this in it, or one of these: `sites,billing`. */
+    /** Only flows, or with `--pages` only pages, whose name has this in it, or one of these: `sites,billing`. */
     only: { type: 'string', default: '' },
     /** Only in this language, or only this way: `keyboard`, `pointer`. */
     language: { type: 'string', default: '' },
@@ -80,25 +79,10 @@ const steps = openSteps('console')
 console.log(`Chromium ${browser.version} against ${api}`)
 
 try {
-  const kit: Kit = {
-    ...steps,
-    api,
-    own,
-    operatorEmail: own && operatorEmail,
-    mailbox,
-    person: (name, profile) => new Person({ api, mailbox }, { email: newAddress(name), ...profile }),
-    visitor: (look) => browser.visitor(process.env.CONSOLE_URL ?? api, look),
-  }
-  const wanted = Object.entries(flows).filter(([name]) =>
-    values.short ? short.includes(name) : name.includes(values.only),
-  )
-  if (values.figures) await steps.section('figures', () => steps.step('measured', () => measure(kit)))
-  else if (values.pages)
-    await steps.section('every page', () => everyPage(kit, { directory: values.screenshots, only: values.only }))
-  else for (const [name, flow] of wanted) await steps.section(name, () => flow(kit))
   const [first] = once
   if (values.figures) await steps.section('figures', () => steps.step('measured', () => measure(kitOf(first!))))
-  else if (values.pages) await steps.section('every page', () => everyPage(kitOf(first!), values.screenshots))
+  else if (values.pages)
+    await steps.section('every page', () => everyPage(kitOf(first!), { directory: values.screenshots, isWanted }))
   else await goThrough()
 } finally {
   await browser.stop()
@@ -114,9 +98,9 @@ function kitOf({ language, way }: Run): Kit {
     way,
     api,
     own,
+    operatorEmail: own && operatorEmail,
     mailbox,
-    person: (name: string, profile: Omit<Profile, 'email'>) =>
-      new Person({ api, mailbox }, { email: newAddress(name), locale: language, ...profile }),
+    person: (name, profile) => new Person({ api, mailbox }, { email: newAddress(name), locale: language, ...profile }),
     async visitor(look) {
       const visitor = await browser.visitor(process.env.CONSOLE_URL ?? api, { language, way, ...look })
       visitors.push(visitor)

@@ -3,13 +3,11 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { en } from '../../services/console/src/words/en/index.ts'
-import { fr } from '../../services/console/src/words/fr/index.ts'
-import { sv } from '../../services/console/src/words/sv/index.ts'
 import type { Visitor } from './browser.ts'
 import { type Kit, settled, signIn } from './kit.ts'
+import type { Language } from './languages.ts'
 import { foundShown } from './shown-companies.ts'
-import { type Place, type Spoken, shownPlaces } from './shown-places.ts'
+import { type Place, shownPlaces } from './shown-places.ts'
 import { observe, vitalsOf } from './vitals.ts'
 
 interface Look {
@@ -34,10 +32,10 @@ const shortLooks: Look[] = [
   { width: 360, scheme: 'light', withAxe: false },
 ]
 
-const languages: { spoken: Spoken; looks: Look[] }[] = [
-  { spoken: { language: 'en', words: en }, looks },
-  { spoken: { language: 'sv', words: sv }, looks: shortLooks },
-  { spoken: { language: 'fr', words: fr }, looks: shortLooks },
+const languages: { language: Language; looks: Look[] }[] = [
+  { language: 'en', looks },
+  { language: 'sv', looks: shortLooks },
+  { language: 'fr', looks: shortLooks },
 ]
 
 /** What web.dev calls good is less than 0.1. */
@@ -46,8 +44,8 @@ const MOST_SHIFT = 0.02
 interface Wanted {
   /** Where screenshots are written to; none are taken without it. */
   directory: string | undefined
-  /** Only places whose name has this in it. */
-  only: string
+  /** Of places, by name. */
+  isWanted: (name: string) => boolean
 }
 
 /**
@@ -55,21 +53,19 @@ interface Wanted {
  * language: nothing moves while it loads, axe finds nothing serious, nothing is wider than the window or cut, and nothing
  * fails.
  */
-export async function everyPage(kit: Kit, { directory, only }: Wanted): Promise<void> {
-  const places = shownPlaces(await foundShown(kit)).filter(({ name }) => name.includes(only))
+export async function everyPage(kit: Kit, { directory, isWanted }: Wanted): Promise<void> {
+  const places = shownPlaces(await foundShown(kit)).filter(({ name }) => isWanted(name))
   if (directory) await mkdir(directory, { recursive: true })
-  for (const { spoken, looks: wanted } of languages) {
+  for (const { language, looks: wanted } of languages) {
     for (const [person, theirs] of Map.groupBy(places, ({ by }) => by)) {
-      const visitor = await kit.visitor({ width: 1280, height: 1000 })
+      const visitor = await kit.visitor({ language, width: 1280, height: 1000 })
       if (person) await signIn(visitor, person)
       else await visitor.page.goto('/sign-in')
-      await visitor.page.evaluate(`localStorage.setItem('language', '${spoken.language}')`)
+      await visitor.page.evaluate(`localStorage.setItem('language', '${language}')`)
       await observe(visitor.page, 1)
       visitor.faults()
       for (const place of theirs)
-        await kit.check(`${place.name}, ${spoken.language}`, () =>
-          lookAt(visitor, place, { spoken, looks: wanted, directory }),
-        )
+        await kit.check(`${place.name}, ${language}`, () => lookAt(visitor, place, { looks: wanted, directory }))
       await visitor.close()
     }
   }
@@ -78,7 +74,7 @@ export async function everyPage(kit: Kit, { directory, only }: Wanted): Promise<
 async function lookAt(
   visitor: Visitor,
   { name, address, open, width: only }: Place,
-  { spoken, looks: wanted, directory }: { spoken: Spoken; looks: Look[]; directory: string | undefined },
+  { looks: wanted, directory }: { looks: Look[]; directory: string | undefined },
 ): Promise<void> {
   const { page } = visitor
   const findings: string[] = []
@@ -90,7 +86,7 @@ async function lookAt(
   const { cls, moved } = await vitalsOf(page)
   if (cls > MOST_SHIFT) findings.push(`it moves while it loads (${cls.toFixed(3)}): ${moved.join(' · ')}`)
   if (open) {
-    await open(page, spoken)
+    await open(page, visitor)
     await settled(page)
   }
   for (const look of wanted) {
@@ -98,7 +94,7 @@ async function lookAt(
     await show(page, look)
     if (directory) {
       const isOver = (await page.getByRole('dialog').count()) > 0
-      const path = join(directory, `${name}-${look.width}-${look.scheme}-${spoken.language}.png`)
+      const path = join(directory, `${name}-${look.width}-${look.scheme}-${visitor.language}.png`)
       await page.screenshot({ path, fullPage: !isOver })
     }
     const problems = [...(await page.evaluate<string[]>(OVERFLOW)), ...(look.withAxe ? await axe(page) : [])]

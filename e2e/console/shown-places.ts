@@ -1,17 +1,13 @@
 import type { Page } from 'playwright-core'
 import { paths, visitorPaths } from '../../services/console/src/paths.ts'
-import type { en } from '../../services/console/src/words/en/index.ts'
-import { fill, type Sentence, type Translated } from '../../services/console/src/words/sentence.ts'
 import { zipOf } from '../support/archives.ts'
 import type { Person } from '../support/person.ts'
+import type { Visitor } from './browser.ts'
 import { addressOf } from './kit.ts'
 import type { Shown } from './shown-companies.ts'
 
-/** A language in which the pages are looked at. */
-export interface Spoken {
-  language: 'en' | 'fr' | 'sv'
-  words: Translated<typeof en>
-}
+/** The words of whoever looks. */
+type Spoken = Pick<Visitor, 'words' | 'say'>
 
 /** A page of the console, or something that is opened on it. */
 export interface Place {
@@ -106,9 +102,8 @@ function otherViews(full: Ids, at: AddressOf): Place[] {
     {
       name: 'environment-chosen',
       address: at('environment', full),
-      async open(page, spoken) {
-        const { words } = spoken
-        const label = said(spoken, words.sites.upload.choose, { name: words.sites.kinds.live })
+      async open(page, { words, say }) {
+        const label = say(words.sites.upload.choose, { name: words.sites.kinds.live })
         const file = { name: 'autumn.zip', mimeType: 'application/zip', buffer: zipOf({ 'index.html': 'Autumn' }) }
         await page.getByLabel(label).setInputFiles(file)
         await page.getByLabel(words.sites.upload.note).waitFor()
@@ -233,9 +228,8 @@ function siteDialogs(full: Ids, at: AddressOf): Place[] {
     {
       name: 'environment-menu',
       address: staging,
-      async open(page, spoken) {
-        const { words } = spoken
-        const name = said(spoken, words.sites.more, { name: words.sites.kinds.staging })
+      async open(page, { words, say }) {
+        const name = say(words.sites.more, { name: words.sites.kinds.staging })
         await page.getByRole('button', { name, exact: true }).click()
         await page.getByRole('menuitem').first().waitFor()
       },
@@ -256,10 +250,9 @@ function moneyDialogs(full: Ids, at: AddressOf): Place[] {
     {
       name: 'dialog-plan-change',
       address: at('plan', full),
-      async open(page, spoken) {
-        const { words } = spoken
+      async open(page, { words, say }) {
         await page.getByRole('button', { name: words.billing.plan.change, exact: true }).click()
-        const button = said(spoken, words.billing.choose.button, { plan: 'Enterprise' })
+        const button = say(words.billing.choose.button, { plan: 'Enterprise' })
         await openDialog(page, button)
         await page.getByRole('dialog').getByRole('table').waitFor()
       },
@@ -314,10 +307,10 @@ function shellParts(full: Ids, at: AddressOf): Place[] {
     {
       name: 'tray',
       address: at('sites', full),
-      async open(page, spoken) {
-        const name = said(spoken, spoken.words.shell.tray.open, { n: 0 })
+      async open(page, { words, say }) {
+        const name = say(words.shell.tray.open, { n: 0 })
         await page.getByRole('button', { name }).click()
-        await page.getByRole('link', { name: spoken.words.shell.tray.all }).waitFor()
+        await page.getByRole('link', { name: words.shell.tray.all }).waitFor()
       },
     },
     {
@@ -337,10 +330,6 @@ async function openDialog(page: Page, name: string | RegExp): Promise<void> {
     .first()
     .click()
   await page.getByRole('dialog').waitFor()
-}
-
-function said({ language }: Spoken, sentence: Sentence, values: Record<string, string | number>): string {
-  return fill(sentence, language, values)
 }
 
 /** The sentence with any names in it. */
