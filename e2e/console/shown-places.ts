@@ -102,10 +102,9 @@ function otherViews(full: Ids, at: AddressOf): Place[] {
     {
       name: 'environment-chosen',
       address: at('environment', full),
-      async open(page, { words, say }) {
-        const label = say(words.sites.upload.choose, { name: words.sites.kinds.live })
+      async open(page, { words }) {
         const file = { name: 'autumn.zip', mimeType: 'application/zip', buffer: zipOf({ 'index.html': 'Autumn' }) }
-        await page.getByLabel(label).setInputFiles(file)
+        await page.locator('input[type=file]').setInputFiles(file)
         await page.getByLabel(words.sites.upload.note).waitFor()
       },
     },

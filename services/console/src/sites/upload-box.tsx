@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Paper, Progress, Stack, Text, TextInput } from '@mantine/core'
 import { Dropzone, type FileRejection } from '@mantine/dropzone'
 import { IconCloudUpload, IconUpload, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { sizeText } from '../ui/size.ts'
 import { Say, useWords } from '../words/words.tsx'
@@ -24,6 +24,7 @@ export function UploadBox({ environment }: { environment: Environment }) {
   const name = useEnvironmentName()(environment)
   const [file, setFile] = useState<File>()
   const [refused, setRefused] = useState<string>()
+  const openFiles = useRef<() => void>(null)
   const most = environment.archiveBytes
   const sending = useUpload(environment.environmentId, (operation) => {
     setFile(undefined)
@@ -50,11 +51,11 @@ export function UploadBox({ environment }: { environment: Environment }) {
         onDrop={([first]) => choose(first)}
         onReject={refuse}
         maxSize={most}
-        // The input of it is hidden: this is what is tabbed to.
-        role="button"
-        aria-label={say(words.sites.upload.choose, { name })}
+        openRef={openFiles}
+        // What is tabbed to is the button in it.
+        activateOnKeyboard={false}
       >
-        <Group justify="center" gap="md" mih={72} style={{ pointerEvents: 'none' }}>
+        <Group justify="center" gap="md" mih={72}>
           <Dropzone.Accept>
             <IconUpload size={32} aria-hidden />
           </Dropzone.Accept>
@@ -72,6 +73,15 @@ export function UploadBox({ environment }: { environment: Environment }) {
               {words.sites.upload.text}
             </Text>
           </div>
+          <Button
+            variant="default"
+            onClick={(event) => {
+              event.stopPropagation()
+              openFiles.current?.()
+            }}
+          >
+            {say(words.sites.upload.choose, { name })}
+          </Button>
         </Group>
       </Dropzone>
       {refused !== undefined && <Alert role="alert" color="red" variant="light" title={refused} />}

@@ -291,7 +291,7 @@ export const sites = {
     sending: 'Sending the archive',
     sent: '{n} % sent',
     stop: 'Stop sending',
-    text: 'A .zip or .tar.gz of your pages, with index.html at its top. Click to choose one.',
+    text: 'A .zip or .tar.gz of your pages, with index.html at its top.',
     title: 'Drop an archive here to put it on {name}',
     tooLarge: 'The archive has {size}, and the host takes at most {most}. Leave out what visitors do not need.',
   },

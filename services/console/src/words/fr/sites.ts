@@ -298,7 +298,7 @@ export const sites: Translated<typeof en> = {
     sending: 'Envoi de l’archive',
     sent: '{n} % envoyés',
     stop: 'Arrêter l’envoi',
-    text: 'Un .zip ou .tar.gz de vos pages, avec index.html au premier niveau. Cliquez pour en choisir un.',
+    text: 'Un .zip ou .tar.gz de vos pages, avec index.html au premier niveau.',
     title: 'Déposez ici une archive pour la mettre sur {name}',
     tooLarge:
       'L’archive fait {size}, et l’hôte accepte au plus {most}. Enlevez ce dont les visiteurs n’ont pas besoin.',

@@ -295,7 +295,7 @@ export const sites: Translated<typeof en> = {
     sending: 'Skickar arkivet',
     sent: '{n} % skickat',
     stop: 'Sluta skicka',
-    text: 'En .zip eller .tar.gz med dina sidor, med index.html överst. Klicka för att välja en.',
+    text: 'En .zip eller .tar.gz med dina sidor, med index.html överst.',
     title: 'Släpp ett arkiv här för att lägga det på {name}',
     tooLarge: 'Arkivet är på {size}, och värden tar emot högst {most}. Ta bort det som besökare inte behöver.',
   },
