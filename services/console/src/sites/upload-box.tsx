@@ -75,6 +75,8 @@ export function UploadBox({ environment }: { environment: Environment }) {
           </div>
           <Button
             variant="default"
+            // Mantine makes what is in a dropzone a part of its ground.
+            style={{ pointerEvents: 'auto' }}
             onClick={(event) => {
               event.stopPropagation()
               openFiles.current?.()
