@@ -82,7 +82,7 @@ export function UploadBox({ environment }: { environment: Environment }) {
               openFiles.current?.()
             }}
           >
-            {say(words.sites.upload.choose, { name })}
+            {words.sites.upload.choose}
           </Button>
         </Group>
       </Dropzone>

@@ -85,7 +85,7 @@ function Acts({ invitation: { invitationId, email, state } }: { invitation: Invi
   )
   return (
     <>
-      <Group gap="xs" wrap="nowrap" role="group" aria-label={email}>
+      <Group gap="xs" miw={{ sm: 'max-content' }} role="group" aria-label={email}>
         <Button size="xs" variant="default" loading={resend.isPending} onClick={() => resend.mutate()}>
           {words.company.invitations.resend}
         </Button>

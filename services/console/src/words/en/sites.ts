@@ -285,7 +285,7 @@ export const sites = {
     broken:
       'The connection broke. Whether the archive arrived is not known; the operations of the site would show it. Sending the same file again puts it there once.',
     button: 'Put on {name}',
-    choose: 'Choose an archive for {name}',
+    choose: 'Choose an archive',
     note: 'Note',
     noteHint: 'What is new in it. It stands in the list of releases.',
     sending: 'Sending the archive',

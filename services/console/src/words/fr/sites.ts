@@ -292,7 +292,7 @@ export const sites: Translated<typeof en> = {
     broken:
       'La connexion a été coupée. On ne sait pas si l’archive est arrivée ; les opérations du site le montreraient. Envoyer de nouveau le même fichier ne le met en place qu’une fois.',
     button: 'Mettre sur {name}',
-    choose: 'Choisir une archive pour {name}',
+    choose: 'Choisir une archive',
     note: 'Note',
     noteHint: 'Ce qu’elle a de nouveau. Elle figure dans la liste des versions.',
     sending: 'Envoi de l’archive',

@@ -289,7 +289,7 @@ export const sites: Translated<typeof en> = {
     broken:
       'Förbindelsen bröts. Det är inte känt om arkivet kom fram; webbplatsens åtgärder skulle visa det. Skickar du samma fil igen läggs den dit en gång.',
     button: 'Lägg på {name}',
-    choose: 'Välj ett arkiv för {name}',
+    choose: 'Välj ett arkiv',
     note: 'Anteckning',
     noteHint: 'Vad som är nytt i det. Den står i listan över versioner.',
     sending: 'Skickar arkivet',
