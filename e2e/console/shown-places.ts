@@ -4,6 +4,7 @@ import { zipOf } from '../support/archives.ts'
 import type { Person } from '../support/person.ts'
 import type { Visitor } from './browser.ts'
 import { addressOf } from './kit.ts'
+import type { Words } from './languages.ts'
 import type { Shown } from './shown-companies.ts'
 
 /** The words of whoever looks. */
@@ -145,41 +146,21 @@ function memberDialogs(full: Ids, at: AddressOf): Place[] {
         await page.getByRole('dialog').getByRole('alert').last().waitFor()
       },
     },
-    {
-      name: 'dialog-change-site-roles',
-      address: at('member', { ...full, userId: siteMemberId }),
-      open: (page, { words }) => openDialog(page, words.company.member.change),
-    },
-    {
-      name: 'dialog-remove-member',
-      address: at('member', { ...full, userId: siteMemberId }),
-      open: (page, { words }) => openDialog(page, beginning(words.company.member.removeButton)),
-    },
-    {
-      name: 'dialog-transfer-ownership',
-      address: at('member', { ...full, userId: administratorId }),
-      open: (page, { words }) => openDialog(page, beginning(words.company.transfer.button)),
-    },
-    {
-      name: 'dialog-make-key',
-      address: at('apiKeys', full),
-      open: (page, { words }) => openDialog(page, words.company.keys.make),
-    },
-    {
-      name: 'dialog-revoke-key',
-      address: at('apiKeys', full),
-      open: (page, { words }) => openDialog(page, words.company.invitations.revoke),
-    },
-    {
-      name: 'dialog-invitation-link',
-      address: at('invitations', full),
-      open: (page, { words }) => openDialog(page, words.company.invitations.link),
-    },
-    {
-      name: 'dialog-revoke-invitation',
-      address: at('invitations', full),
-      open: (page, { words }) => openDialog(page, words.company.invitations.revoke),
-    },
+    dialog(
+      'dialog-change-site-roles',
+      at('member', { ...full, userId: siteMemberId }),
+      (words) => words.company.member.change,
+    ),
+    dialog('dialog-remove-member', at('member', { ...full, userId: siteMemberId }), (words) =>
+      beginning(words.company.member.removeButton),
+    ),
+    dialog('dialog-transfer-ownership', at('member', { ...full, userId: administratorId }), (words) =>
+      beginning(words.company.transfer.button),
+    ),
+    dialog('dialog-make-key', at('apiKeys', full), (words) => words.company.keys.make),
+    dialog('dialog-revoke-key', at('apiKeys', full), (words) => words.company.invitations.revoke),
+    dialog('dialog-invitation-link', at('invitations', full), (words) => words.company.invitations.link),
+    dialog('dialog-revoke-invitation', at('invitations', full), (words) => words.company.invitations.revoke),
     {
       name: 'dialog-bulk',
       address: at('members', full),
@@ -194,36 +175,12 @@ function memberDialogs(full: Ids, at: AddressOf): Place[] {
 function siteDialogs(full: Ids, at: AddressOf): Place[] {
   const staging = at('environment', { ...full, environmentId: full.stagingId ?? '' })
   return [
-    {
-      name: 'dialog-push',
-      address: staging,
-      open: (page, { words }) => openDialog(page, words.sites.push.button),
-    },
-    {
-      name: 'dialog-restore',
-      address: at('environment', full, '?view=backups'),
-      open: (page, { words }) => openDialog(page, words.sites.backups.restore),
-    },
-    {
-      name: 'dialog-go-back',
-      address: at('environment', full),
-      open: (page, { words }) => openDialog(page, words.sites.releases.back),
-    },
-    {
-      name: 'dialog-new-staging',
-      address: at('site', full),
-      open: (page, { words }) => openDialog(page, words.sites.staging.title),
-    },
-    {
-      name: 'dialog-delete-site',
-      address: at('siteSettings', full),
-      open: (page, { words }) => openDialog(page, beginning(words.sites.deleteSite.title)),
-    },
-    {
-      name: 'dialog-give-role',
-      address: at('siteMembers', full),
-      open: (page, { words }) => openDialog(page, words.sites.members.give),
-    },
+    dialog('dialog-push', staging, (words) => words.sites.push.button),
+    dialog('dialog-restore', at('environment', full, '?view=backups'), (words) => words.sites.backups.restore),
+    dialog('dialog-go-back', at('environment', full), (words) => words.sites.releases.back),
+    dialog('dialog-new-staging', at('site', full), (words) => words.sites.staging.title),
+    dialog('dialog-delete-site', at('siteSettings', full), (words) => beginning(words.sites.deleteSite.title)),
+    dialog('dialog-give-role', at('siteMembers', full), (words) => words.sites.members.give),
     {
       name: 'environment-menu',
       address: staging,
@@ -264,16 +221,8 @@ function moneyDialogs(full: Ids, at: AddressOf): Place[] {
         await page.getByRole('dialog').getByRole('table').waitFor()
       },
     },
-    {
-      name: 'dialog-pay',
-      address: at('invoice', full),
-      open: (page, { words }) => openDialog(page, words.billing.invoice.pay),
-    },
-    {
-      name: 'dialog-add-contact',
-      address: at('billingContacts', full),
-      open: (page, { words }) => openDialog(page, words.billing.contacts.add),
-    },
+    dialog('dialog-pay', at('invoice', full), (words) => words.billing.invoice.pay),
+    dialog('dialog-add-contact', at('billingContacts', full), (words) => words.billing.contacts.add),
   ]
 }
 
@@ -321,6 +270,11 @@ function shellParts(full: Ids, at: AddressOf): Place[] {
       },
     },
   ]
+}
+
+/** The dialog of a button. */
+function dialog(name: string, address: string, button: (words: Words) => string | RegExp): Place {
+  return { name, address, open: (page, { words }) => openDialog(page, button(words)) }
 }
 
 async function openDialog(page: Page, name: string | RegExp): Promise<void> {

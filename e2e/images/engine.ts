@@ -1,10 +1,11 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { openSync } from 'node:fs'
-import { mkdir, readFile, readlink, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { imageStore } from '../kubernetes/cluster/images.ts'
+import { childrenOf, networkOf } from '../support/processes.ts'
 import { until } from '../support/until.ts'
 import { ask } from './podman-api.ts'
 
@@ -102,13 +103,4 @@ async function firstProcess(guardian: number): Promise<number | undefined> {
     }
   }
   return undefined
-}
-
-async function childrenOf(pid: number): Promise<number[]> {
-  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '')
-  return children.trim().split(' ').filter(Boolean).map(Number)
-}
-
-function networkOf(pid: number): Promise<string | undefined> {
-  return readlink(`/proc/${pid}/ns/net`).catch(() => undefined)
 }

@@ -15,8 +15,9 @@ import { apply } from './stores.ts'
 export interface Checks {
   made: number
   unknown: number
-  /** A line for each of the first ones. */
-  stale: string[]
+  stale: number
+  /** A line for each of the first stale ones of the run. */
+  lines: string[]
 }
 
 export interface Checker {
@@ -110,7 +111,8 @@ export async function startChecker(options: {
       const since = {
         made: now.made - told.made,
         unknown: now.unknown - told.unknown,
-        stale: now.stale.slice(told.stale.length),
+        stale: now.stale - told.stale,
+        lines: now.lines.slice(told.lines.length),
       }
       told = now
       return since
@@ -125,7 +127,7 @@ export async function startChecker(options: {
     const judge = openJudge(subjects)
     const source = judge.source(NAME)
     readCheckLog(file, source.take)
-    const { sources, staleLines } = judge.verdict()
-    return { made: sources[0]!.checks, unknown: sources[0]!.unknown, stale: staleLines }
+    const { sources, stale, staleLines: lines } = judge.verdict()
+    return { made: sources[0]!.checks, unknown: sources[0]!.unknown, stale, lines }
   }
 }

@@ -81,12 +81,12 @@ export async function disturb(options: {
   /** What the checker has found since it was last asked. */
   async function checked({ mayBeUnknown }: { mayBeUnknown: boolean }): Promise<string[]> {
     if (!checker) return []
-    const { made, unknown, stale } = await checker.next()
-    say(`${made} checks as a service makes them: ${unknown} unknown, ${stale.length} stale`)
+    const { made, unknown, stale, lines } = await checker.next()
+    say(`${made} checks as a service makes them: ${unknown} unknown, ${stale} stale`)
     return [
       ...(made === 0 ? ['nothing was checked'] : []),
       ...(unknown > 0 && !mayBeUnknown ? ['unknown checks'] : []),
-      ...stale,
+      ...(stale > 0 ? [`${stale} stale checks`, ...lines] : []),
     ]
   }
 

@@ -1,9 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, openSync } from 'node:fs'
-import { mkdir, readdir, readFile, readlink, rm, rmdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { childrenOf, networkOf } from '../../support/processes.ts'
 import { until } from '../../support/until.ts'
 import { makeCertificates } from './certificates.ts'
 import { type Cluster, createNamespace } from './cluster.ts'
@@ -171,10 +172,9 @@ export async function startMachines(options: { programs: string; count: number }
     const pid = await until(
       `the first process of ${name}`,
       async () => {
-        const children = await readFile(`/proc/${parent}/task/${parent}/children`, 'utf8').catch(() => '')
-        const child = Number(children.trim().split(' ')[0])
+        const [child] = await childrenOf(parent!)
         // What its shell may run before is not on the machine.
-        return child > 0 && (await networkOf(child)) !== (await networkOf(process.pid)) ? child : undefined
+        return child && (await networkOf(child)) !== (await networkOf(process.pid)) ? child : undefined
       },
       { seconds: 10, everyMs: 50 },
     )
@@ -191,11 +191,6 @@ export async function startMachines(options: { programs: string; count: number }
     ])
     return pid
   }
-}
-
-/** Names the network namespace of a process. */
-async function networkOf(pid: number): Promise<string | undefined> {
-  return readlink(`/proc/${pid}/ns/net`).catch(() => undefined)
 }
 
 function inMachine(pid: number, command: string[]): string[] {
