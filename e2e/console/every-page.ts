@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import type { Visitor } from './browser.ts'
@@ -40,6 +41,7 @@ const languages: { language: Language; looks: Look[] }[] = [
 
 /** What web.dev calls good is less than 0.1. */
 const MOST_SHIFT = 0.02
+const SETTLING_MS = 2_000
 
 interface Wanted {
   /** Where screenshots are written to; none are taken without it. */
@@ -92,12 +94,13 @@ async function lookAt(
   for (const look of wanted) {
     if (only !== undefined && look.width !== only) continue
     await show(page, look)
+    const wrong = await lasting(page)
     if (directory) {
       const isOver = (await page.getByRole('dialog').count()) > 0
       const path = join(directory, `${name}-${look.width}-${look.scheme}-${visitor.language}.png`)
       await page.screenshot({ path, fullPage: !isOver })
     }
-    const problems = [...(await page.evaluate<string[]>(OVERFLOW)), ...(look.withAxe ? await axe(page) : [])]
+    const problems = [...wrong, ...(look.withAxe ? await axe(page) : [])]
     findings.push(...problems.map((problem) => `at ${look.width} px, ${look.scheme}: ${problem}`))
   }
   findings.push(...visitor.faults())
@@ -109,6 +112,14 @@ async function show(page: Page, { width, scheme }: Pick<Look, 'width' | 'scheme'
   await page.setViewportSize({ width, height: width === 360 ? 760 : 1000 })
   await page.emulateMedia({ colorScheme: scheme })
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+}
+
+/** What is wrong in the layout, and still is when the page has had time for its new width. */
+async function lasting(page: Page): Promise<string[]> {
+  for (const deadline = performance.now() + SETTLING_MS; ; await sleep(100)) {
+    const wrong = await page.evaluate<string[]>(OVERFLOW)
+    if (wrong.length === 0 || performance.now() > deadline) return wrong
+  }
 }
 
 /** What is wider than the window, and buttons and badges whose words are cut; names that people gave may be. */
