@@ -334,16 +334,19 @@ try {
     const operations = ofSites.db!.collection('operations')
     const guards = admin.db!.collection('site_guards')
     const limits = ofSites.db!.collection('limits')
+    const left = async () => ({
+      operations: await operations.countDocuments({ state: { $in: ['queued', 'running'] } }),
+      untidied: await guards.countDocuments({ untidiedSince: { $exists: true } }),
+      ending: await limits.countDocuments({ ending: { $exists: true } }),
+      untold: await untold(),
+    })
     await until(
       'the end of what services do by themselves',
-      async () => {
-        const open = await operations.countDocuments({ state: { $in: ['queued', 'running'] } })
-        const untidied = await guards.countDocuments({ untidiedSince: { $exists: true } })
-        const ending = await limits.countDocuments({ ending: { $exists: true } })
-        return open + untidied + ending + (await untold()) === 0 ? true : undefined
-      },
+      async () => Object.values(await left()).every((count) => count === 0),
       { seconds: 60, everyMs: 200 },
-    )
+    ).catch(async (error) => {
+      throw new Error(`${(error as Error).message}; left: ${JSON.stringify(await left())}`)
+    })
     await quiet(ofBilling, Date.now() / 1000, calendarOf('Europe/Stockholm'))
   }
 

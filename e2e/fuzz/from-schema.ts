@@ -70,8 +70,24 @@ const known: Record<string, fc.Arbitrary<unknown>> = {
   as: fc.constantFrom('token', 'cookie'),
 }
 
+/** What is kept and shown again, also by answers to other requests: nothing that belongs to the foreign company. */
+const kept: Record<string, fc.Arbitrary<unknown>> = {
+  contacts: fc.array(
+    fc.record({
+      email: fc.oneof(
+        fc.constantFrom('«new.email»', '«attacker.email»', '«friend.email»', 'X+y@Example.COM', 'not an address'),
+        fc.emailAddress({ size: 'small' }),
+      ),
+      name: fc.constantFrom('Black & Co', 'Ünï Çødé', '名前', '<b>Eve</b>', '«new.uuid»'),
+      language: fc.constantFrom('en', 'fr', 'sv'),
+    }),
+    { maxLength: 10 },
+  ),
+}
+
 /** Values that fit the schema, most of which the handler accepts too. */
 export function fromSchema(schema: Schema, name = ''): fc.Arbitrary<unknown> {
+  if (kept[name]) return kept[name]
   const hint = known[name]
   const fitting = bySchema(schema, name)
   return hint ? fc.oneof({ weight: 6, arbitrary: hint }, { weight: 1, arbitrary: fitting }) : fitting

@@ -28,7 +28,9 @@ export interface Wanted {
 export function openMailbox(webUrl: string) {
   return mailboxOver(async (address) => {
     const query = new URLSearchParams({ 'to.address': address })
-    const { status, text } = await send(webUrl, { method: 'GET', path: `/email?${query}` })
+    // maildev ends connections that were quiet for some seconds, perhaps just when the next question is sent on one.
+    const headers = { connection: 'close' }
+    const { status, text } = await send(webUrl, { method: 'GET', path: `/email?${query}`, headers })
     if (status !== 200) throw new Error(`maildev answers ${status}`)
     return JSON.parse(text) as Mail[]
   })
