@@ -343,7 +343,7 @@ try {
     await until(
       'the end of what services do by themselves',
       async () => Object.values(await left()).every((count) => count === 0),
-      { seconds: 60, everyMs: 200 },
+      { seconds: 240, everyMs: 200 },
     ).catch(async (error) => {
       throw new Error(`${(error as Error).message}; left: ${JSON.stringify(await left())}`)
     })

@@ -29,7 +29,7 @@ const { values } = parseArgs({
   },
 })
 const seed = values.seed === undefined ? randomInt(2 ** 31) : Number(values.seed)
-const perRoute = Number(values.requests ?? (values.short ? 60 : 500))
+const perRoute = Number(values.requests ?? (values.short ? 40 : 500))
 const mustReach = Math.min(50, Math.floor(perRoute / 10))
 /** Routes of which fewer requests need to reach the handler, and why. */
 const SELDOM_REACHED: Record<string, { share: number; because: string }> = {

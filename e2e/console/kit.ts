@@ -54,3 +54,9 @@ export function noFaults(visitor: Visitor, meant: RegExp[] = []): void {
   const faults = visitor.faults().filter((fault) => !meant.some((pattern) => pattern.test(fault)))
   assert.deepEqual(faults, [])
 }
+
+/** The sentence with any names in it. */
+export function sentence(text: string): RegExp {
+  const pieces = text.split(/\{\w+\}/).map((piece) => piece.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${pieces.join('.*')}$`)
+}

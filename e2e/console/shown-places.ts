@@ -3,7 +3,7 @@ import { paths, visitorPaths } from '../../services/console/src/paths.ts'
 import { zipOf } from '../support/archives.ts'
 import type { Person } from '../support/person.ts'
 import type { Visitor } from './browser.ts'
-import { addressOf } from './kit.ts'
+import { addressOf, sentence } from './kit.ts'
 import type { Words } from './languages.ts'
 import type { Shown } from './shown-companies.ts'
 
@@ -130,7 +130,7 @@ function otherViews(full: Ids, at: AddressOf): Place[] {
 }
 
 async function viewAs(page: Page, { words }: Spoken): Promise<void> {
-  await page.getByRole('button', { name: beginning(words.company.viewAs.button) }).click()
+  await page.getByRole('button', { name: sentence(words.company.viewAs.button) }).click()
   await page.getByRole('button', { name: words.company.viewAs.stop, exact: true }).waitFor()
 }
 
@@ -152,10 +152,10 @@ function memberDialogs(full: Ids, at: AddressOf): Place[] {
       (words) => words.company.member.change,
     ),
     dialog('dialog-remove-member', at('member', { ...full, userId: siteMemberId }), (words) =>
-      beginning(words.company.member.removeButton),
+      sentence(words.company.member.removeButton),
     ),
     dialog('dialog-transfer-ownership', at('member', { ...full, userId: administratorId }), (words) =>
-      beginning(words.company.transfer.button),
+      sentence(words.company.transfer.button),
     ),
     dialog('dialog-make-key', at('apiKeys', full), (words) => words.company.keys.make),
     dialog('dialog-revoke-key', at('apiKeys', full), (words) => words.company.invitations.revoke),
@@ -179,7 +179,7 @@ function siteDialogs(full: Ids, at: AddressOf): Place[] {
     dialog('dialog-restore', at('environment', full, '?view=backups'), (words) => words.sites.backups.restore),
     dialog('dialog-go-back', at('environment', full), (words) => words.sites.releases.back),
     dialog('dialog-new-staging', at('site', full), (words) => words.sites.staging.title),
-    dialog('dialog-delete-site', at('siteSettings', full), (words) => beginning(words.sites.deleteSite.title)),
+    dialog('dialog-delete-site', at('siteSettings', full), (words) => sentence(words.sites.deleteSite.title)),
     dialog('dialog-give-role', at('siteMembers', full), (words) => words.sites.members.give),
     {
       name: 'environment-menu',
@@ -239,7 +239,7 @@ function shellParts(full: Ids, at: AddressOf): Place[] {
       address: at('sites', full),
       width: 1280,
       async open(page, { words }) {
-        await page.getByRole('button', { name: beginning(words.shell.switchFrom) }).click()
+        await page.getByRole('button', { name: sentence(words.shell.switchFrom) }).click()
         await page.getByRole('option').first().waitFor()
       },
     },
@@ -265,7 +265,7 @@ function shellParts(full: Ids, at: AddressOf): Place[] {
       name: 'person-menu',
       address: at('sites', full),
       async open(page, { words }) {
-        await page.getByRole('button', { name: beginning(words.shell.personMenu) }).click()
+        await page.getByRole('button', { name: sentence(words.shell.personMenu) }).click()
         await page.getByRole('menuitem').first().waitFor()
       },
     },
@@ -283,10 +283,4 @@ async function openDialog(page: Page, name: string | RegExp): Promise<void> {
     .first()
     .click()
   await page.getByRole('dialog').waitFor()
-}
-
-/** The sentence with any names in it. */
-function beginning(sentence: string): RegExp {
-  const pieces = sentence.split(/\{\w+\}/).map((piece) => piece.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${pieces.join('.*')}$`)
 }

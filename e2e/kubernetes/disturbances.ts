@@ -26,7 +26,8 @@ export async function disturb(options: {
   const { cluster, chart, load, checker, version, steps, say } = options
   const { kubectl } = chart
 
-  await undisturbed('nothing is done for 10 s', () => sleep(10_000))
+  await undisturbed('nothing is done for 30 s', () => sleep(30_000))
+  for (const line of (await used()).trim().split('\n')) say(line)
   await undisturbed('the release is brought from the first version to this one', async () => {
     await chart.upgrade(version)
     await sleep(SETTLING_MS)
@@ -76,6 +77,11 @@ export async function disturb(options: {
       const problems = [...problemsOf(tally), ...(await checked({ mayBeUnknown: false }))]
       assert.equal(problems.length, 0, problems.join('\n'))
     })
+  }
+
+  /** Processor and memory of each pod meanwhile, as the cluster has measured. */
+  async function used(): Promise<string> {
+    return kubectl('top', 'pods', '--no-headers').catch(() => 'NOT SHOWN: what pods use; the cluster has no metrics.')
   }
 
   /** What the checker has found since it was last asked. */

@@ -6,7 +6,7 @@ import { address } from '../../support/address.ts'
 import type { Body, Person } from '../../support/person.ts'
 import { until } from '../../support/until.ts'
 import type { Visitor } from '../browser.ts'
-import { type Kit, noFaults, signIn } from '../kit.ts'
+import { type Kit, noFaults, sentence, signIn } from '../kit.ts'
 
 /** An owner chooses a plan and a larger one, and has invoices; who pays the bills sees them; a developer sees none of it. */
 export async function billing(kit: Kit): Promise<void> {
@@ -171,7 +171,7 @@ async function payments(scene: Scene): Promise<void> {
     await hand.press(page.getByRole('link', { name: pages.statement, exact: true }))
     await page.getByRole('link', { name: newest!.number }).waitFor()
     await page.getByRole('link', { name: first!.number }).waitFor()
-    await page.getByText(statement.owes).waitFor()
+    await page.getByText(sentence(statement.owes)).waitFor()
     await hand.press(page.getByRole('link', { name: pages.payments, exact: true }))
     await page.getByText(words.billing.payments.none).waitFor()
     await hand.press(page.getByRole('button', { name: methods.add }))

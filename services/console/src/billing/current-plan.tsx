@@ -20,7 +20,7 @@ export function CurrentPlan({
   onCancel: () => void
 }) {
   const { words, say } = useWords()
-  const { may } = useCompany()
+  const { may, company } = useCompany()
   const plans = usePlans()
   const { plan, state } = subscription
   if (!plan) return null
@@ -32,7 +32,7 @@ export function CurrentPlan({
       text={words.billing.plan.interval[plan.interval]}
       action={
         <Group gap="xs">
-          {may('plan.change') && state !== 'cancelled' && (
+          {may('plan.change') && state !== 'cancelled' && company.state === 'active' && (
             <Button onClick={onChange} aria-expanded={isChanging} variant={isChanging ? 'default' : 'filled'}>
               {isChanging ? words.billing.plan.doNotChange : words.billing.plan.change}
             </Button>

@@ -15,7 +15,7 @@ import { Page } from '../ui/page.tsx'
 import { ProblemAlert, useProblemSentence } from '../ui/problem-alert.tsx'
 import { useListParams } from '../ui/search-params.ts'
 import { Waiting } from '../ui/waiting.tsx'
-import { useWords } from '../words/words.tsx'
+import { Say, useWords } from '../words/words.tsx'
 import { MoneyPages } from './money-pages.tsx'
 
 type Line = Answer<'/v1/companies/{companyId}/statement', 'get'>['lines'][number]
@@ -89,9 +89,15 @@ function StatementTable({ opening, closing, currency, lines }: Answer<'/v1/compa
   const { words } = useWords()
   const said = words.billing.statement
   const money = (amount: string) => <MoneyShown amount={amount} currency={currency} />
+  const hasCredit = closing.startsWith('-')
   return (
     <>
-      <Text fw={600}>{closing.startsWith('-') ? said.hasCredit : closing === '0' ? said.owesNothing : said.owes}</Text>
+      <Text fw={600}>
+        {closing === '0' && said.owesNothing}
+        {closing !== '0' && (
+          <Say of={hasCredit ? said.hasCredit : said.owes} with={{ amount: money(closing.replace('-', '')) }} />
+        )}
+      </Text>
       <ListTable minWidth={560}>
         <Table.Thead>
           <Table.Tr>
