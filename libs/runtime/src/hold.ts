@@ -1,6 +1,7 @@
 import { DomainError } from '@holdfast/errors'
 import type { Connection } from 'mongoose'
 import type { Log } from './log.ts'
+import type { Measured } from './metrics.ts'
 import { openCollection } from './schema.ts'
 
 /**
@@ -35,15 +36,18 @@ export type OpenHold = Awaited<ReturnType<typeof openHold>>
 export async function openHold(connection: Connection, { waits, log }: { waits: string; log: Log }) {
   const holds = await openCollection<HoldDocument>(connection, HOLDS)
 
+  const known = { stands: false }
   // Asked anew each time: a process that nobody has stopped for the restore must see it, too.
   async function find(): Promise<Hold | undefined> {
-    return (await holds.findOne({ _id: HOLD_ID })) ?? undefined
+    const hold = (await holds.findOne({ _id: HOLD_ID })) ?? undefined
+    known.stands = hold !== undefined
+    return hold
   }
   const isHeld = async () => (await find()) !== undefined
 
-  const standing = await find()
-  if (standing) {
-    const { backupAt } = standing
+  const atStart = await find()
+  if (atStart) {
+    const { backupAt } = atStart
     log.warn({ backupAt }, `restored from a backup: ${waits} wait until an operator releases them`)
   }
 
@@ -51,6 +55,8 @@ export async function openHold(connection: Connection, { waits, log }: { waits: 
     /** The hold, while it stands. */
     find,
     isHeld,
+    /** Whether the hold stood when it was last asked for. */
+    measured: { labels: {}, read: () => known, metrics: holdMetrics },
     /** A task that does nothing while the hold stands. */
     resting:
       (task: Task): Task =>
@@ -69,3 +75,11 @@ export async function openHold(connection: Connection, { waits, log }: { waits: 
     },
   }
 }
+
+const holdMetrics: Measured<{ stands: boolean }>['metrics'] = [
+  {
+    name: 'holdfast_hold_stands',
+    help: '1 while what was due at the moment of a restored backup waits for an operator, otherwise 0.',
+    samples: ({ stands }) => [[Number(stands)]],
+  },
+]

@@ -136,6 +136,7 @@ export function startBilling(
     const deed = createDeed(ledger, authorize)
 
     const hold = await openHold(connection, { waits: 'invoices and charges', log })
+    parts.measure(hold.measured)
 
     const catalogue = readCatalogue()
     const vatTable = readVatTable(config.VAT_FILE)

@@ -136,6 +136,7 @@ export function startCompany(
       // more often than every 50 ms, so that a very short notice makes no busy loop.
       const everyMs = Math.min(10_000, Math.max(50, noticeMs / 10))
       const hold = await openHold(connection, { waits: 'recoveries of ownership and closings', log })
+      parts.measure(hold.measured)
       const completeRecoveries = createOwnerRecoveries({ ledger, companies, memberships, people, signer, log })
       parts.follow('site', followSites(guards))
       parts.beside(() =>

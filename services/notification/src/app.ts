@@ -25,6 +25,7 @@ export function startNotification(config: Config, log: Log, { signal }: { signal
     const channels = new Map(owners.map((owner) => [owner, parts.channel(owner)] as const))
     const mails = await createMailStore(connection, reportedOwners)
     const hold = await openHold(connection, { waits: 'mails', log })
+    parts.measure(hold.measured)
     const describe = createLetterSource({
       owners: Object.fromEntries([...channels].map(([owner, channel]) => [owner, channel.client(Letters)])),
       directory: channels.get('identity')!.client(Directory),
