@@ -189,6 +189,7 @@ function ofServices(): TProperties {
       minAvailable: Type.Union([Type.Integer(), Type.String()]),
     }),
     topologySpread: oneOf('ScheduleAnyway', 'DoNotSchedule'),
+    topologyKeys: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
     ...ofPods(),
   }
 }

@@ -96,8 +96,8 @@ export async function startChecker(options: {
     NAME,
     CONTROL: control.path,
     CHECKS: file,
-    LOCAL_PER_SECOND: '2000',
-    REMOTE_PER_SECOND: '20',
+    LOCAL_PER_SECOND: '1000',
+    REMOTE_PER_SECOND: '10',
     LOG_PRETTY: '0',
   })
   await until('checks', () => made > 0, { seconds: 60 })

@@ -16,6 +16,8 @@ export interface Tally {
   times: number[]
   /** Milliseconds until a change of a role was in force. */
   changes: number[]
+  /** Changes that were answered before they were in force, as the API does after two seconds. */
+  later: number
 }
 
 export type ToLoad = { kind: 'next' } | { kind: 'stop' } | { kind: 'more'; times: number }
@@ -33,15 +35,15 @@ export type ChangeOfRole =
   | { kind: 'answered'; member: number; at: number }
 
 export function emptyTally(): Tally {
-  return { requests: 0, failed: [], checks: 0, stale: 0, unknown: 0, times: [], changes: [] }
+  return { requests: 0, failed: [], checks: 0, stale: 0, unknown: 0, times: [], changes: [], later: 0 }
 }
 
 export interface Load extends Changed {
-  /** Is told from now on what is changed. */
+  /** Is told what is changed, and first what has been changed so far. Only the first listener is. */
   onChange(listener: (change: ChangeOfRole) => void): void
   /** What happened since the last call. */
   next(): Promise<Tally>
-  /** Reads so many times as much as in the beginning. */
+  /** Reads and changes so many times as much as in the beginning. */
   more(times: number): void
   stop(): Promise<Tally>
 }
@@ -60,7 +62,8 @@ export async function startLoad(
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const answers = new EventEmitter()
-  let listener: (change: ChangeOfRole) => void = () => {}
+  const missed: ChangeOfRole[] = []
+  let listener = (change: ChangeOfRole): void => void missed.push(change)
   child.on('message', (message: FromLoad) => {
     if (message.kind === 'sent' || message.kind === 'answered') listener(message)
     else answers.emit(message.kind, message)
@@ -71,6 +74,7 @@ export async function startLoad(
     members,
     onChange(told) {
       listener = told
+      for (const change of missed.splice(0)) told(change)
     },
     async next() {
       tell({ kind: 'next' })
@@ -103,10 +107,10 @@ export async function startLoad(
 }
 
 /** One line for the reader of a run. */
-export function describe({ requests, failed, checks, stale, unknown, times, changes }: Tally): string {
+export function describe({ requests, failed, checks, stale, unknown, times, changes, later }: Tally): string {
   const at = (values: number[], share: number) => Math.round(quantile(values, share))
   return (
     `${requests} requests, ${failed.length} failed, ${unknown} unknown, ${stale} of ${checks} checks stale; ` +
-    `p50 ${at(times, 0.5)}, p99 ${at(times, 0.99)} ms; ${changes.length} changes, p99 ${at(changes, 0.99)} ms`
+    `p50 ${at(times, 0.5)}, p99 ${at(times, 0.99)} ms; ${changes.length} changes, p99 ${at(changes, 0.99)} ms, ${later} in force later`
   )
 }

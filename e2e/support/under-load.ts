@@ -16,6 +16,8 @@ const READERS = 8
 const READ_EVERY_MS = 150
 const MEMBERS = 4
 const CHANGE_EVERY_MS = 400
+/** A change is decided, and not in force yet. */
+const LATER = 202
 
 process.once('disconnect', () => process.exit())
 const mailbox = openMailbox(mail!)
@@ -32,14 +34,15 @@ for (let i = 0; i < MEMBERS; i++) members.push(await joined(await person(`member
 
 let tally = emptyTally()
 let isOver = false
-let readEveryMs = READ_EVERY_MS
+/** How many times as much is asked as in the beginning. */
+let times = 1
 const loops = [...Array.from({ length: READERS }, (_, i) => read(i)), ...members.map(change)]
 tell({ kind: 'running', companyId, members: members.map(({ userId }) => userId) })
 for (;;) {
   const [message] = (await once(process, 'message')) as [ToLoad]
   if (message.kind === 'stop') break
   if (message.kind === 'more') {
-    readEveryMs = READ_EVERY_MS / message.times
+    times = message.times
     continue
   }
   const finished = tally
@@ -65,7 +68,7 @@ async function read(reader: number): Promise<void> {
   await sleep((reader * READ_EVERY_MS) / READERS)
   for (let next = reader; !isOver; next++) {
     await ask(owner, 'GET', paths[next % paths.length]!, 200)
-    await sleep(readEveryMs)
+    await sleep(READ_EVERY_MS / times)
   }
 }
 
@@ -76,7 +79,9 @@ async function change(member: Person, index: number): Promise<void> {
     const began = performance.now()
     tell({ kind: 'sent', member: index, allowed: seen === 200, at: now() })
     const status = await ask(owner, 'PATCH', `${path}/members/${member.userId}`, 200, { access: { companyRole } })
-    if (status === 200) {
+    if (status === LATER) {
+      tally.later++
+    } else if (status === 200) {
       tell({ kind: 'answered', member: index, at: now() })
       tally.changes.push(performance.now() - began)
       const wrong = seen === 200 ? 403 : 200
@@ -88,7 +93,7 @@ async function change(member: Person, index: number): Promise<void> {
       // What became of it is not known: the next change says it anew.
       await sleep(1_000)
     }
-    await sleep(CHANGE_EVERY_MS)
+    await sleep(CHANGE_EVERY_MS / times)
   }
 }
 
@@ -108,7 +113,7 @@ async function ask(who: Person, method: string, at: string, right: number, body?
       body: body === undefined ? undefined : JSON.stringify(body),
     })
     tally.times.push(performance.now() - began)
-    if (status === right) return status
+    if (status === right || status === LATER) return status
     const code = /"code":"([a-z-]+)"/.exec(text)?.[1] ?? ''
     if (code === 'access-unknown') tally.unknown++
     fail(`${method} ${at.replace(companyId, '…')}: ${status} ${code}`)

@@ -15,6 +15,8 @@ const run = promisify(execFile)
 
 const CGROUPS = '/sys/fs/cgroup'
 const GROUP = 'holdfast-machines'
+/** Of processor time, against all else on this computer, which counts 1024: machines have their own. */
+const SHARES = 4_096
 const CONTROLLERS = ['cpu', 'cpuacct', 'cpuset', 'memory', 'devices', 'freezer', 'blkio', 'pids']
 
 /**
@@ -205,6 +207,7 @@ async function makeGroups(machine: string): Promise<string[]> {
     const of = join(CGROUPS, controller, GROUP)
     const group = join(of, machine)
     await mkdir(group, { recursive: true })
+    if (controller === 'cpu') await writeFile(join(of, 'cpu.shares'), String(SHARES))
     // A new cpuset is empty, and takes no process.
     if (controller === 'cpuset') {
       for (const file of ['cpuset.cpus', 'cpuset.mems']) {
