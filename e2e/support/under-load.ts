@@ -12,10 +12,11 @@ import { monthly } from './plans.ts'
 // no answer, and every answer that is not the right one, is counted. Roles are changed all the time, and asked about as soon
 // as a change is answered.
 const { HOLDFAST_API: api, HOLDFAST_MAIL: mail } = process.env as Record<string, string>
-const READERS = 8
-const READ_EVERY_MS = 150
-const MEMBERS = 4
-const CHANGE_EVERY_MS = 400
+// As much as two processors answer beside all that is started, moved and stopped on them meanwhile.
+const READERS = 4
+const READ_EVERY_MS = 200
+const MEMBERS = 3
+const CHANGE_EVERY_MS = 800
 /** A change is decided, and not in force yet. */
 const LATER = 202
 

@@ -50,7 +50,7 @@ export async function processEnvironment(
     ...ofLauncher(launcher, await settingsOf(service)),
     ...(owns !== 'nothing' && { MONGODB_URI: surroundings.mongoUri }),
     ...((owns === 'ledger' || ledgersOf(service).length > 0) && { KAFKA_BROKERS: surroundings.kafkaBrokers }),
-    ...(answers === 'http' ? { HTTP_HOST: host, HTTP_PORT: port } : { GRPC_ADDRESS: address }),
+    ...(answers === 'http' ? { HTTP_HOST: host, HTTP_PORT: port, LEAVING_MS: '0' } : { GRPC_ADDRESS: address }),
     TRUSTED_KEYS: secrets.trusted,
     ...addressesFor(service, (other) => `ipv4:${addresses[other].join(',')}`),
     ...Object.assign({}, ...needs.map((need) => provided[need])),

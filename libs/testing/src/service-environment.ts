@@ -22,6 +22,7 @@ export function testEnvironment(
     KAFKA_BROKERS: environment.kafkaBrokers,
     GRPC_ADDRESS: '127.0.0.1:0',
     HTTP_PORT: '0',
+    LEAVING_MS: '0',
     SIGNING_KEY: testKeys.privateJson(name),
     TRUSTED_KEYS: testKeys.trustedJson,
     LINK_SECRETS: testSecrets('link'),

@@ -24,6 +24,7 @@ import { limitArrival } from './http/arrival-limit.ts'
 import { limitConnections } from './http/connection-limit.ts'
 import { answerExpectations } from './http/expectations.ts'
 import type { App } from './http/fastify-app.ts'
+import { type Leaving, leaving } from './http/leaving.ts'
 import { noteMethods } from './http/other-methods.ts'
 import { answerProblems, refuseConnection, sendProblem } from './http/problem-answers.ts'
 import { readBodies } from './http/request-bodies.ts'
@@ -160,16 +161,22 @@ export function startGateway(config: Config, log: Log, { signal }: { signal?: Ab
     })
     parts.measure(requestMetrics(requests))
     parts.measure(limitConnections(app.server, { most: config.CONNECTIONS_PER_ADDRESS, trustedProxies }))
-    return () => openDoor(app, config)
+    const clients = leaving(app, config.LEAVING_MS)
+    return () => openDoor(app, clients, config)
   })
 }
 
-async function openDoor(app: App, { HTTP_HOST: host, HTTP_PORT: port }: Config): Promise<Door> {
+async function openDoor(app: App, clients: Leaving, { HTTP_HOST: host, HTTP_PORT: port }: Config): Promise<Door> {
   await app.listen({ host, port })
   return {
     port: (app.server.address() as AddressInfo).port,
-    ready() {},
-    finish: () => app.close(),
+    ready(isReady) {
+      if (!isReady) clients.begin()
+    },
+    async finish() {
+      await clients.over()
+      await app.close()
+    },
     stop: () => app.close(),
   }
 }

@@ -21,6 +21,13 @@ export const configSchema = serviceConfig('gateway', {
       'Milliseconds in which the head of a request must have arrived, and then its body; else it is refused and its ' +
       'connection closed. Also how long an upload, or a download, may stand still',
   }),
+  LEAVING_MS: Type.Integer({
+    default: 5_000,
+    minimum: 0,
+    description:
+      'Milliseconds that clients have, when the process stops, to hear by their next answer that their connection ends; then ' +
+      'those that are open are closed',
+  }),
   UPLOAD_TIMEOUT_MS: Type.Integer({
     default: 3_600_000,
     minimum: 1_000,
