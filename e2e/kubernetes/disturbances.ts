@@ -205,10 +205,11 @@ export async function disturb(options: {
     const { items } = JSON.parse(await kubectl('get', 'endpointslices', '-o', 'json'))
     interface Endpoint {
       nodeName?: string
-      conditions: { ready?: boolean }
+      /** Ready to serve: Services of ledgers publish those that are not, too, and call them ready. */
+      conditions: { serving?: boolean }
     }
     const all: Endpoint[] = items.flatMap(({ endpoints }: { endpoints: Endpoint[] | null }) => endpoints ?? [])
-    return all.filter(({ nodeName, conditions }) => nodeName === machine && conditions.ready).length
+    return all.filter(({ nodeName, conditions }) => nodeName === machine && conditions.serving).length
   }
 }
 
