@@ -1,0 +1,172 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ServiceName } from '@holdfast/contracts'
+import { until } from '../support/until.ts'
+import type { Fault } from './fault.ts'
+import type { World } from './world.ts'
+
+/** Longer than the leases that owners grant, with what is added to them. */
+const BEYOND_A_LEASE_MS = 6_500
+const AWAKE_MS = 1_500
+const HELD_MS = 1_500
+
+export const processFaults: Fault[] = [
+  {
+    what: 'site is killed and not started again, while its pages are read',
+    alerts: ['HoldfastProcessGone', 'HoldfastRequestsFail'],
+    async strike(world) {
+      const reads = world.reads(`/v1/sites/${world.people.siteId}`)
+      await killForGood(world, 'site')
+      return async () => {
+        await world.process('site').start()
+        await reads.stop()
+      }
+    },
+  },
+  {
+    what: 'company is stopped for longer than a lease, while sites are read',
+    alerts: ['HoldfastChecksMayBecomeUnknown', 'HoldfastChecksAreUnknown'],
+    async strike(world) {
+      const reads = world.reads(`/v1/sites/${world.people.siteId}`)
+      world.process('company').kill('SIGSTOP')
+      return async () => {
+        world.process('company').kill('SIGCONT')
+        await reads.stop()
+      }
+    },
+  },
+  {
+    what: 'site is killed while company, whose facts it needs to start, is stopped',
+    alerts: ['HoldfastProcessNotReady'],
+    async strike(world) {
+      const site = world.process('site')
+      world.process('company').kill('SIGSTOP')
+      site.kill('SIGKILL')
+      return async () => {
+        world.process('company').kill('SIGCONT')
+        await ready(world, 'site')
+      }
+    },
+  },
+  {
+    what: 'notification is started while its database is away, so that it ends again and again',
+    alerts: ['HoldfastProcessNotReady'],
+    async strike(world) {
+      const { notificationToDatabase } = world.links
+      notificationToDatabase.refuse()
+      notificationToDatabase.cut()
+      await killForGood(world, 'notification')
+      let isMended = false
+      // What starts it is the supervisor's in a system that runs; at a first start there is none yet.
+      const started = (async () => {
+        while (!isMended)
+          await world
+            .process('notification')
+            .start()
+            .catch(() => sleep(AWAKE_MS))
+      })()
+      return async () => {
+        notificationToDatabase.pass()
+        await ready(world, 'notification')
+        isMended = true
+        await started
+      }
+    },
+  },
+  {
+    what: 'site falls silent for longer than a lease, again and again, while roles change',
+    alerts: ['HoldfastChangesAreSlow'],
+    async strike(world) {
+      const site = world.process('site')
+      const changes = world.changes()
+      const flapping = repeated(async () => {
+        site.kill('SIGSTOP')
+        await sleep(BEYOND_A_LEASE_MS)
+        site.kill('SIGCONT')
+        await sleep(AWAKE_MS)
+      })
+      return async () => {
+        await flapping.end()
+        await changes.stop()
+      }
+    },
+  },
+  {
+    what: 'billing stands still for more than a second, again and again',
+    alerts: ['HoldfastEventLoopHeld'],
+    async strike(world) {
+      const billing = world.process('billing')
+      const standing = repeated(async () => {
+        billing.kill('SIGSTOP')
+        await sleep(HELD_MS)
+        billing.kill('SIGCONT')
+        await sleep(HELD_MS)
+      })
+      return () => standing.end()
+    },
+  },
+  {
+    what: 'mongod is stopped, while invoices are read',
+    alerts: ['HoldfastOwnerGivesNoLeases', 'HoldfastDatabaseConnectionsShort'],
+    async strike(world) {
+      const { mongo } = world.test.infrastructure.faults
+      const reads = world.reads(`/v1/companies/${world.people.companyId}/invoices`)
+      await mongo!.members[0]!.kill('SIGSTOP')
+      return async () => {
+        await mongo!.members[0]!.kill('SIGCONT')
+        await reads.stop()
+      }
+    },
+  },
+  {
+    what: 'the broker is stopped, while roles change',
+    alerts: ['HoldfastRelayBehind'],
+    async strike(world) {
+      const { kafka } = world.test.infrastructure.faults
+      const changes = world.changes()
+      await kafka!.kill('SIGSTOP')
+      return async () => {
+        await kafka!.kill('SIGCONT')
+        await changes.stop()
+      }
+    },
+  },
+  {
+    what: 'the host of sites is stopped, with work on it that has begun',
+    alerts: ['HoldfastHostSilent', 'HoldfastWishesUnconfirmed', 'HoldfastOperationsStuck'],
+    seconds: 300,
+    async strike(world) {
+      const { owner, environmentId } = world.people
+      world.process('files').kill('SIGSTOP')
+      await owner.expect(202, 'POST', `/v1/environments/${environmentId}/backups`, {})
+      await owner.expect(200, 'PATCH', `/v1/environments/${environmentId}`, { closedByPassword: true })
+      return async () => {
+        world.process('files').kill('SIGCONT')
+        await owner.expect(200, 'PATCH', `/v1/environments/${environmentId}`, { closedByPassword: false })
+      }
+    },
+  },
+]
+
+/** Its supervisor does not start it again. */
+async function killForGood(world: World, service: ServiceName) {
+  const process = world.process(service)
+  process.kill('SIGKILL')
+  await process.stop()
+}
+
+async function ready(world: World, service: ServiceName) {
+  await until(`${service} is ready`, () => world.process(service).isReady(), { seconds: 180, everyMs: 500 })
+}
+
+function repeated(turn: () => Promise<void>): { end(): Promise<void> } {
+  let isOver = false
+  const turns = (async () => {
+    while (!isOver) await turn()
+  })()
+  return {
+    async end() {
+      isOver = true
+      await turns
+    },
+  }
+}
