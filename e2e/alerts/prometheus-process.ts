@@ -53,6 +53,12 @@ export async function startPrometheus(options: {
     '--log.level=warn',
   ]
   const log = join(directory, 'prometheus.log')
+  const count = Object.values(targets).flat().length
+  const areSeen = async () => {
+    const answer = await fetch(`${url}/api/v1/query?${new URLSearchParams({ query: 'sum(up)' })}`)
+    const { data } = (await answer.json()) as { data: { result: { value: [number, string] }[] } }
+    return Number(data.result[0]?.value[1]) === count
+  }
   const server = await startGuarded(program, args, log)
   try {
     const isThere = async () => {
@@ -61,6 +67,8 @@ export async function startPrometheus(options: {
       return answer?.ok
     }
     await until('Prometheus', isThere, { seconds: 60, everyMs: 200 })
+    // A process that it has never seen well cannot be missed.
+    await until('Prometheus sees every process', areSeen, { seconds: 60, everyMs: 200 })
   } catch (error) {
     await server.stop()
     throw error
