@@ -112,6 +112,7 @@ async function show({ firing }: Prometheus, { what, alerts, strike, seconds = FI
   } finally {
     const mendingAt = performance.now()
     await mend()
+    await world.well()
     const isCalm = async () => (await firing()).length === 0
     await until('all alerts end', isCalm, { seconds: ENDS_WITHIN_SECONDS, everyMs: 500 }).catch(async () => {
       note(`still firing: ${[...new Set((await firing()).map(({ labels }) => labels.alertname))].join(', ')}`)

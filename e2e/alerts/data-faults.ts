@@ -8,7 +8,7 @@ import { openDatabase } from '../history/stored-ledger.ts'
 import { adopt, adopting } from '../support/adoption.ts'
 import { newAddress } from '../support/person.ts'
 import { backUp, restore } from '../support/restore.ts'
-import { until } from '../support/until.ts'
+import { demand, ended } from './demand.ts'
 import type { Fault } from './fault.ts'
 import { every } from './traffic.ts'
 import type { World } from './world.ts'
@@ -80,7 +80,7 @@ export const dataFaults: Fault[] = [
         await changes.stop()
         await mails((all) => all.deleteMany({ _id: { $in: spoilt }, owner: { $exists: false } }))
         const parked = { service: 'notification', owner: 'company', stream }
-        await operator.expect(200, 'POST', '/v1/operator/parked-streams/replay', parked)
+        await demand(operator, 200, 'POST', '/v1/operator/parked-streams/replay', parked)
       }
     },
   },
@@ -108,15 +108,17 @@ export const dataFaults: Fault[] = [
     what: 'the file of a backup is damaged on the disk of its host, and the backup is tried',
     alerts: ['HoldfastOperationsFail'],
     async strike({ test, people: { owner, environmentId } }) {
-      const made = await owner.operate('POST', `/v1/environments/${environmentId}/backups`, {})
-      const { backupId } = made.result
+      const making = await demand(owner, 202, 'POST', `/v1/environments/${environmentId}/backups`, {})
+      const { backupId } = (await ended(owner, making)).result
       const folder = join(test.directory, 'sites')
       const [file] = globSync(`**/backups/${backupId}/**/*.tar.gz`, { cwd: folder })
       if (!file) throw new Error(`the host has no file of the backup ${backupId}`)
       const path = join(folder, file)
       const whole = await readFile(path)
       await writeFile(path, whole.subarray(0, whole.length / 2))
-      const tries = every(1_000, () => owner.operate('POST', `/v1/backups/${backupId}/verify`))
+      const tries = every(1_000, async () =>
+        ended(owner, await demand(owner, 202, 'POST', `/v1/backups/${backupId}/verify`)),
+      )
       return async () => {
         await tries.stop()
         await writeFile(path, whole)
@@ -143,8 +145,8 @@ export const dataFaults: Fault[] = [
 async function invite({ people: { owner, companyId } }: World): Promise<string> {
   const wanted = { emails: [newAddress('vera')], access: { companyRole: 'developer' } }
   const path = `/v1/companies/${companyId}/invitations`
-  await owner.expect(200, 'POST', path, wanted)
-  const { items } = await owner.expect(200, 'GET', path)
+  await demand(owner, 200, 'POST', path, wanted)
+  const { items } = await demand(owner, 200, 'GET', path)
   return items.find(({ email }: { email: string }) => email === wanted.emails[0]).invitationId
 }
 
@@ -220,18 +222,9 @@ async function appendFact(world: World, companyId: string, key: Buffer, value: B
 
 /** What docs/operating-replicas.md says of followers, from its step 8 on. */
 async function letAdopt(world: World, epoch: string) {
-  const { processes } = world.test.system
   const names = [...adopting('company'), 'notification'] as const
-  const followers = processes.filter(({ service }) => names.some((name) => name === service))
+  const followers = world.test.system.processes.filter(({ service }) => names.some((name) => name === service))
   await Promise.all(followers.map((process) => process.stop()))
   await adopt(world.test.infrastructure.mongoUri, 'company', epoch, names)
   await Promise.all(followers.map((process) => process.start()))
-  await until(
-    'the system is ready',
-    async () => (await Promise.all(processes.map((each) => each.isReady()))).every(Boolean),
-    {
-      seconds: 180,
-      everyMs: 500,
-    },
-  )
 }

@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { openForger } from '../faults/forged-records.ts'
 import { newAddress } from '../support/person.ts'
+import { demand } from './demand.ts'
 import type { Fault } from './fault.ts'
 import { every } from './traffic.ts'
 
@@ -107,7 +108,7 @@ export const wireFaults: Fault[] = [
       const { owner, companyId } = people
       const emails = [newAddress('dora')]
       const access = { companyRole: 'developer' }
-      await owner.expect(200, 'POST', `/v1/companies/${companyId}/invitations`, { emails, access })
+      await demand(owner, 200, 'POST', `/v1/companies/${companyId}/invitations`, { emails, access })
       return async () => links.notificationToMailServer.pass()
     },
   },

@@ -13,6 +13,8 @@ import { openMailbox } from '../support/mailbox.ts'
 import { newAddress, Person } from '../support/person.ts'
 import { monthly } from '../support/plans.ts'
 import { startTestSystem, type TestSystem } from '../support/start-system.ts'
+import { until } from '../support/until.ts'
+import { demand, ended } from './demand.ts'
 import { every, type Traffic } from './traffic.ts'
 
 const OPERATOR = newAddress('olga')
@@ -33,6 +35,8 @@ export interface World {
   reads(path: string, options?: { everyMs?: number; atOnce?: number }): Traffic
   /** Gives members one role and then the other. */
   changes(everyMs?: number): Traffic
+  /** Resolves when every process is ready, and company and site answer. */
+  well(): Promise<void>
   stop(keepLogs: boolean): Promise<void>
 }
 
@@ -90,6 +94,12 @@ export async function startWorld(say: (line: string) => void): Promise<World> {
       process: (service) => processes.find((process) => process.service === service)!,
       reads: (path, { everyMs = 200, atOnce = 20 } = {}) => every(everyMs, () => read(people.owner, path), { atOnce }),
       changes: (everyMs = 200) => every(everyMs, (nth) => change(people, nth), { atOnce: people.members.length }),
+      async well() {
+        const areReady = async () => (await Promise.all(processes.map((each) => each.isReady()))).every(Boolean)
+        await until('every process is ready', areReady, { seconds: 240, everyMs: 500 })
+        await demand(people.owner, 200, 'GET', `/v1/companies/${people.companyId}/members`)
+        await demand(people.owner, 200, 'GET', `/v1/sites/${people.siteId}`)
+      },
       stop,
     }
   } catch (error) {
@@ -157,19 +167,19 @@ async function settle({ url, mail }: TestSystem): Promise<People> {
   for (const each of [owner, operator, ...members]) await each.join()
   await operator.turnOnTwoFactor()
   const wanted = { name: 'Berg Print', address, plan: monthly('agency') }
-  const { companyId } = await owner.expect(201, 'POST', '/v1/companies', wanted)
+  const { companyId } = await demand(owner, 201, 'POST', '/v1/companies', wanted)
   const path = `/v1/companies/${companyId}`
   for (const member of members) {
     const access = { companyRole: 'developer' }
-    await owner.expect(200, 'POST', `${path}/invitations`, { emails: [member.email], access })
+    await demand(owner, 200, 'POST', `${path}/invitations`, { emails: [member.email], access })
     const token = await mailbox.token(member.email, { link: '/accept' })
-    await member.expect(200, 'POST', '/v1/invitations/accept', { token })
+    await demand(member, 200, 'POST', '/v1/invitations/accept', { token })
   }
-  const site = await owner.expect(201, 'POST', `${path}/sites`, { name: 'Prints' })
-  await owner.ended(site)
+  const site = await demand(owner, 201, 'POST', `${path}/sites`, { name: 'Prints' })
+  await ended(owner, site)
   const { environmentId } = site.environments[0]
   const uploaded = await owner.upload(environmentId, zipOf({ 'index.html': '<h1>Prints</h1>' }))
-  assert.equal((await owner.ended(uploaded.body)).state, 'done')
+  assert.equal((await ended(owner, uploaded.body)).state, 'done')
   return { owner, operator, members, companyId, siteId: site.siteId, environmentId }
 }
 

@@ -1,5 +1,11 @@
 import { createAuthorize, createDecide, createDeed, type PermissionTable, permissions } from '@holdfast/access'
-import { askedStandings, createCompanyFacts, createSiteFacts, factMetrics, openAuthorizationAway } from '@holdfast/access/company'
+import {
+  askedStandings,
+  createCompanyFacts,
+  createSiteFacts,
+  factMetrics,
+  openAuthorizationAway,
+} from '@holdfast/access/company'
 import { newId } from '@holdfast/contracts'
 import { Standings } from '@holdfast/contracts/company'
 import { Letters } from '@holdfast/contracts/ledger'
