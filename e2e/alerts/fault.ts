@@ -8,6 +8,8 @@ export interface Fault {
   alerts: readonly string[]
   /** Breaks it. Resolves with what mends it again; what has to go on meanwhile ends there, too. */
   strike(world: World): Promise<() => Promise<unknown>>
+  /** What people do while it is broken. */
+  meanwhile?(world: World): Promise<unknown>
   /** How long it may take until all of the alerts fire, if the usual time is not enough. */
   seconds?: number
 }

@@ -121,18 +121,20 @@ export const processFaults: Fault[] = [
     },
   },
   {
-    what: 'the host of sites is stopped, with work on it that has begun',
+    what: 'the host of sites is stopped, and a staging is made and a page closed meanwhile',
     alerts: ['HoldfastHostSilent', 'HoldfastWishesUnconfirmed', 'HoldfastOperationsStuck'],
-    seconds: 300,
+    seconds: 400,
     async strike(world) {
-      const { owner, environmentId } = world.people
       world.process('files').kill('SIGSTOP')
-      await demand(owner, 202, 'POST', `/v1/environments/${environmentId}/backups`, {})
-      await demand(owner, 200, 'PATCH', `/v1/environments/${environmentId}`, { closedByPassword: true })
       return async () => {
+        const { owner, environmentId } = world.people
         world.process('files').kill('SIGCONT')
         await demand(owner, 200, 'PATCH', `/v1/environments/${environmentId}`, { closedByPassword: false })
       }
+    },
+    async meanwhile({ people: { owner, environmentId, siteId } }) {
+      await demand(owner, 202, 'POST', `/v1/sites/${siteId}/environments`, { kind: 'staging' })
+      await demand(owner, 200, 'PATCH', `/v1/environments/${environmentId}`, { closedByPassword: true })
     },
   },
 ]
