@@ -6,7 +6,7 @@ import { prometheusTool } from '../deploy/observability/src/prometheus-tools.ts'
 import { dataFaults } from './alerts/data-faults.ts'
 import type { Fault } from './alerts/fault.ts'
 import { processFaults } from './alerts/process-faults.ts'
-import { type FiringAlert, type Prometheus, startPrometheus } from './alerts/prometheus-process.ts'
+import { type Prometheus, startPrometheus, type ToldAlert } from './alerts/prometheus-process.ts'
 import { wireFaults } from './alerts/wire-faults.ts'
 import { startWorld } from './alerts/world.ts'
 import { table } from './support/table.ts'
@@ -93,10 +93,13 @@ function secondsSince(moment: number): number {
 }
 
 /** Breaks the system, waits until the alerts of it fire, and mends it. That they end is waited for beside the next faults. */
-async function show({ firing }: Prometheus, fault: Fault) {
+async function show(told: Prometheus, fault: Fault) {
   const { what, alerts, strike, meanwhile, seconds = FIRES_WITHIN_SECONDS } = fault
-  const isOver = async () => !(await firing()).some(({ labels }) => alerts.includes(labels.alertname))
-  await until(`${alerts.join(', ')}: not firing before`, isOver, { seconds: ENDS_WITHIN_SECONDS, everyMs: 500 })
+  const own = async () => (await told.alerts()).filter(({ labels }) => alerts.includes(labels.alertname))
+  const firing = async () => (await told.alerts()).filter(({ state }) => state === 'firing')
+  // Not even pending: it must come by this fault alone.
+  const isQuiet = async () => (await own()).length === 0
+  await until(`no ${alerts.join(', ')} before`, isQuiet, { seconds: ENDS_WITHIN_SECONDS, everyMs: 500 })
   say(`\n[${secondsSince(begun).toFixed(0)} s] ${what}`)
   const struckAt = performance.now()
   const mend = await strike(world)
@@ -121,12 +124,13 @@ async function show({ firing }: Prometheus, fault: Fault) {
     await world.well()
     if (others.size > 0) say(`      fired beside: ${[...others].sort().join(', ')}`)
     say(`      mended; the system is well ${secondsSince(mendingAt).toFixed(0)} s later`)
+    const isOver = async () => !(await own()).some(({ state }) => state === 'firing')
     const ending = until(`the end of ${alerts.join(', ')}`, isOver, { seconds: ENDS_WITHIN_SECONDS, everyMs: 500 })
     endings.push(ending.catch((error) => note((error as Error).message)))
   }
 }
 
-function tell({ labels: { alertname }, annotations }: FiringAlert, fault: string, seconds: number) {
+function tell({ labels: { alertname }, annotations }: ToldAlert, fault: string, seconds: number) {
   const { summary, description, runbook_url: runbook } = annotations
   seen.push({ alert: alertname, fault, seconds })
   say(`  ok  ${alertname} after ${seconds.toFixed(0)} s: ${summary} → ${runbook}\n      ${description}`)

@@ -5,15 +5,16 @@ import { choosePorts } from '@holdfast/embedded/ports'
 import { until } from '../support/until.ts'
 
 /** An alert as Prometheus tells it, with its texts filled in. */
-export interface FiringAlert {
+export interface ToldAlert {
+  /** One that waits until it has been so for long enough is pending. */
+  state: 'pending' | 'firing'
   labels: Record<string, string> & { alertname: string }
   annotations: { summary: string; description: string; runbook_url: string }
 }
 
 export interface Prometheus {
   url: string
-  /** Those that fire at this moment; not those that wait for it. */
-  firing(): Promise<FiringAlert[]>
+  alerts(): Promise<ToldAlert[]>
   stop(): Promise<void>
 }
 
@@ -78,10 +79,10 @@ export async function startPrometheus(options: {
 
   return {
     url,
-    async firing() {
+    async alerts() {
       const answer = await fetch(`${url}/api/v1/alerts`)
-      const { data } = (await answer.json()) as { data: { alerts: (FiringAlert & { state: string })[] } }
-      return data.alerts.filter(({ state }) => state === 'firing')
+      const { data } = (await answer.json()) as { data: { alerts: ToldAlert[] } }
+      return data.alerts
     },
     stop: () => server.stop(),
   }
