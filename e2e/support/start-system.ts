@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ServiceName } from '@holdfast/contracts'
 import { type Infrastructure, startInfrastructure, startMail } from '@holdfast/embedded'
-import { createSecrets, type Secrets, type System, type SystemOptions, startSystem } from '@holdfast/laptop'
+import { createSecrets, type MoreEnvironment, type Secrets, type System, startSystem } from '@holdfast/laptop'
 
 export interface TestSystem {
   infrastructure: Infrastructure
@@ -21,7 +21,13 @@ export interface TestSystem {
 export interface TestSystemOptions {
   mongoMembers?: 1 | 3
   processes?: Partial<Record<ServiceName, number>>
-  environment?: SystemOptions['environment']
+  /** As for the system; a function is told where the servers are, too. */
+  environment?:
+    | MoreEnvironment
+    | ((
+        addresses: Record<ServiceName, string[]>,
+        servers: { mongoUri: string; smtpUrl: string },
+      ) => Promise<MoreEnvironment>)
   /** True if the run breaks MongoDB and Kafka: then they are embedded, even if the environment names other servers. */
   isBreakable?: boolean
   say: (line: string) => void
@@ -55,6 +61,8 @@ export async function startTestSystem(options: TestSystemOptions): Promise<TestS
     const { webUrl } = mail
     if (!webUrl) throw new Error('SMTP_URL is set; this run reads the mails of its own maildev. Unset it.')
     const secrets = createSecrets()
+    const { environment } = options
+    const servers = { mongoUri: infrastructure.mongoUri, smtpUrl: mail.smtpUrl }
     const system = await startSystem({
       mongoUri: infrastructure.mongoUri,
       kafkaBrokers: infrastructure.kafkaBrokers,
@@ -64,7 +72,7 @@ export async function startTestSystem(options: TestSystemOptions): Promise<TestS
       httpPort: 0,
       sitesPort: 0,
       processes: options.processes,
-      environment: options.environment,
+      environment: typeof environment === 'function' ? (addresses) => environment(addresses, servers) : environment,
       isPrinted: false,
       say,
     })

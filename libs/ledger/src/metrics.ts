@@ -71,7 +71,7 @@ const metrics: readonly Metric<LedgerMetrics>[] = [
   },
   {
     name: 'holdfast_ledger_waits_total',
-    help: 'Waits that ended: confirmed by every holder, or expired because every lease was over.',
+    help: 'Waits that ended: confirmed by every holder, or expired, as the lease of one was over that had not confirmed.',
     labels: ['ended'],
     samples: ({ waits: { confirmed, expired } }) => [
       [confirmed, 'confirmed'],

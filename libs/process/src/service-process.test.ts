@@ -142,6 +142,25 @@ test('a process is ready when the facts that it copies are loaded, serves its ow
   expect(copy!.metrics().refusedRecords).toBeDefined()
 })
 
+test('when the database does not answer, then the process tells that it is not ready, until it ends', async () => {
+  const { config } = await configOf('company')
+  const health = await freePort()
+  const away = `mongodb://127.0.0.1:${await freePort()}/?directConnection=true`
+  const starting = startService(
+    'company',
+    { config: { ...config, MONGODB_URI: away, METRICS_ADDRESS: `127.0.0.1:${health}` }, log: silentLog },
+    async () => [],
+  )
+  const told = () => fetch(`http://127.0.0.1:${health}/metrics`).then((answer) => answer.text())
+  await waitFor(() =>
+    told().then(
+      (text) => /^holdfast_process_ready 0$/m.test(text),
+      () => false,
+    ),
+  )
+  await expect(starting).rejects.toThrow('ECONNREFUSED')
+})
+
 test('when there are certificates, processes follow and ask each other by them, and nobody without one gets in', async () => {
   const authority = await testAuthority()
   const filesOf = async (name: string) => (await certificateFiles(await authority.issue([name]), authority.pem)).paths

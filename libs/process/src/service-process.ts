@@ -231,7 +231,12 @@ export async function startService<Name extends ServiceName>(
   async function start(): Promise<RunningService> {
     if (config.ALLOW_UNSAFE) log.warn({ allowed: config.ALLOW_UNSAFE }, 'unsafe settings are allowed')
     // First, so that whoever watches over this process sees from its beginning that it lives, and is not ready yet.
-    const serving = await serveMetrics({ address: config.METRICS_ADDRESS, isReady: () => isReady, log })
+    const serving = await serveMetrics({
+      address: config.METRICS_ADDRESS,
+      measured: [{ labels: {}, read: () => ({ isReady }), metrics: processMetrics as Measured['metrics'] }],
+      isReady: () => isReady,
+      log,
+    })
     metrics = serving
     traces = await startTracing(name, config)
     wires = await openWires(config, { service: name, log })
@@ -390,7 +395,6 @@ export async function startService<Name extends ServiceName>(
 
   function measured(): Measured[] {
     return [
-      { labels: {}, read: () => ({ isReady }), metrics: processMetrics as Measured['metrics'] },
       ...(services[name].answers === 'grpc' ? [calls.measured] : []),
       ...(ledger ? ledgerMetrics(ledger) : []),
       ...replicas.flatMap(replicaMetrics),

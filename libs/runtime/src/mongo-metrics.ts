@@ -7,6 +7,7 @@ interface Pool {
   waiting: number
   failed: number
   most: number
+  hasPrimary: boolean
 }
 
 const metrics: readonly Metric<Pool>[] = [
@@ -34,11 +35,16 @@ const metrics: readonly Metric<Pool>[] = [
     help: 'How often a command got no connection.',
     samples: ({ failed }) => [[failed]],
   },
+  {
+    name: 'holdfast_mongodb_primary_known',
+    help: '1 while this process knows a member of the database that takes writes; otherwise commands fail.',
+    samples: ({ hasPrimary }) => [[hasPrimary ? 1 : 0]],
+  },
 ]
 
 /** Measures the use of a client's connections, from before it opens the first. */
 export function measurePool(client: mongo.MongoClient): Measured {
-  const pool: Pool = { open: 0, inUse: 0, waiting: 0, failed: 0, most: client.options.maxPoolSize }
+  const pool: Pool = { open: 0, inUse: 0, waiting: 0, failed: 0, most: client.options.maxPoolSize, hasPrimary: false }
   client.on('connectionCreated', () => void pool.open++)
   client.on('connectionClosed', () => void pool.open--)
   client.on('connectionCheckOutStarted', () => void pool.waiting++)
@@ -51,5 +57,9 @@ export function measurePool(client: mongo.MongoClient): Measured {
     pool.failed++
   })
   client.on('connectionCheckedIn', () => void pool.inUse--)
+  // While there is none, commands wait for one, and ask for no connection.
+  client.on('topologyDescriptionChanged', ({ newDescription }) => {
+    pool.hasPrimary = [...newDescription.servers.values()].some(({ isWritable }) => isWritable)
+  })
   return { labels: {}, read: () => pool, metrics: metrics as Measured['metrics'] }
 }

@@ -1,7 +1,8 @@
-import { atEnd, certificateFiles, environment, securedMongo, testAuthority } from '@holdfast/testing'
+import { atEnd, certificateFiles, environment, securedMongo, testAuthority, waitFor } from '@holdfast/testing'
+import { startTcpProxy } from '@holdfast/testing/tcp-proxy'
 import { describe, expect, test } from '@jest/globals'
 import { mongo } from 'mongoose'
-import { connectMongo, isUnreachable } from './mongo.ts'
+import { connectMeasured, connectMongo, isUnreachable } from './mongo.ts'
 
 const { MongoBulkWriteError, MongoNetworkError, MongoServerError } = mongo
 type BulkResult = ConstructorParameters<typeof MongoBulkWriteError>[1]
@@ -32,6 +33,25 @@ withPrograms(
   },
   60_000,
 )
+
+test('when the database cannot be reached any more, then it is told that no member is known that takes writes', async () => {
+  const proxy = await startTcpProxy(new URL(environment.mongoUri).host.split(',')[0]!)
+  const { connection, measured } = await connectMeasured(`mongodb://${proxy.address}/?directConnection=true`, 'any')
+  atEnd(async () => {
+    await connection.close()
+    await proxy.stop()
+  })
+  const isKnown = () => {
+    const metric = measured.metrics.find(({ name }) => name === 'holdfast_mongodb_primary_known')!
+    return 'samples' in metric && metric.samples(measured.read())[0]![0] === 1
+  }
+  expect(isKnown()).toBe(true)
+  proxy.refuse()
+  proxy.cut()
+  await waitFor(() => !isKnown())
+  proxy.pass()
+  await waitFor(isKnown)
+})
 
 describe('a database out of reach', () => {
   test.each([

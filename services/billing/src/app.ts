@@ -1,5 +1,5 @@
 import { createDecide, createDeed, type PermissionTable, permissions } from '@holdfast/access'
-import { createCompanyFacts, openAuthorizationAway } from '@holdfast/access/company'
+import { createCompanyFacts, factMetrics, openAuthorizationAway } from '@holdfast/access/company'
 import {
   Accounts,
   Closes,
@@ -122,6 +122,7 @@ export function startBilling(
   return startService('billing', { config, log, signal, tables, letters: billingLetters }, async (parts) => {
     const { connection, ledger, signer, admitOperator } = parts
     const facts = createCompanyFacts(log)
+    parts.measure(factMetrics('company', facts))
     const company = parts.channel('company')
     const decide = createDecide(table)
     const { authorize, close } = openAuthorizationAway({

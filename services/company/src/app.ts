@@ -4,6 +4,7 @@ import {
   createCompanyFacts,
   createOwnerChecks,
   createSiteFacts,
+  factMetrics,
   standingsBy,
 } from '@holdfast/access/company'
 import {
@@ -83,6 +84,8 @@ export function startCompany(
       const decide = createDecide(table)
       const sites = createSiteFacts({ facts, replica: () => siteReplica, log })
       const siteReplica = parts.copy('site', { tables: { ...sites.tables } })
+      parts.measure(factMetrics('company', facts))
+      parts.measure(factMetrics('site', sites))
       const checks = createOwnerChecks({ ledger, facts, sites, decide, log })
       const fence = { standing: checks.fencedStanding }
       const standings = standingsBy(createCompanyAccess({ facts, replica: ledger.memory, sites, decide }), fence)

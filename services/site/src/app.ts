@@ -1,5 +1,11 @@
 import { createAuthorize, createDecide, createDeed, type PermissionTable, permissions } from '@holdfast/access'
-import { askedStandings, createCompanyFacts, createSiteFacts, openAuthorizationAway } from '@holdfast/access/company'
+import {
+  askedStandings,
+  createCompanyFacts,
+  createSiteFacts,
+  factMetrics,
+  openAuthorizationAway,
+} from '@holdfast/access/company'
 import { newId } from '@holdfast/contracts'
 import { Standings } from '@holdfast/contracts/company'
 import { Letters } from '@holdfast/contracts/ledger'
@@ -93,6 +99,8 @@ export function startSite(
   return startService('site', { config, log, signal, tables: facts.tables, letters: siteLetters }, async (parts) => {
     const { connection, ledger, signer, admitOperator } = parts
     own = () => ledger.memory
+    parts.measure(factMetrics('company', companies))
+    parts.measure(factMetrics('site', facts))
     const decide = createDecide(table)
     const company = parts.channel('company')
     const { authorize, access, close } = openAuthorizationAway({

@@ -168,11 +168,11 @@ describe('a row that cannot be read', () => {
     const { member: table } = facts.tables
     for (const heal of [() => table.put(member, good), () => table.drop(member), () => table.clear()]) {
       table.put(member, bad)
-      expect(unsafe(facts)).toEqual([shard])
+      expect([unsafe(facts), facts.unreadable()]).toEqual([[shard], 1])
       facts.tables.company.put(key, CompanyFact.encode({ state: 'STATE_ACTIVE', ownerId: key }))
       expect(unsafe(facts)).toEqual([shard])
       heal()
-      expect(unsafe(facts)).toEqual([])
+      expect([unsafe(facts), facts.unreadable()]).toEqual([[], 0])
     }
   })
 
@@ -180,6 +180,7 @@ describe('a row that cannot be read', () => {
     const facts = createCompanyFacts(silentLog)
     facts.tables.member.put(key, good)
     expect(unsafe(facts)).toHaveLength(SHARDS)
+    expect(facts.unreadable()).toBe(1)
   })
 
   test('then questions about its shard are unknown', async () => {

@@ -14,6 +14,8 @@ export interface CompanyFacts {
   grants: GrantTable
   /** False while one of the rows of the shard cannot be read: answers from the other rows could be wrong. */
   isReadable(shard: number): boolean
+  /** How many rows cannot be read. */
+  unreadable(): number
   shardOf(companyId: Uint8Array): number
   /**
    * How often rows were cleared so far. A caller that waits for rows compares the number before and after, to see
@@ -46,6 +48,7 @@ export function createCompanyFacts(log: Log): CompanyFacts {
       ),
     },
     isReadable: rows.isReadable,
+    unreadable: rows.unreadable,
     shardOf(companyId) {
       const company = grants.company(companyId)
       return company < 0 ? grants.shardOfCompanyId(companyId) : grants.shardOfCompany(company)

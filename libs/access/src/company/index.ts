@@ -1,6 +1,7 @@
 export { type AuthorizationAway, openAuthorizationAway } from './authorization-away.ts'
 export { type CompanyAccess, createCompanyAccess, type Freshness } from './company-access.ts'
 export { createCompanyFacts } from './company-facts.ts'
+export { factMetrics } from './fact-metrics.ts'
 export { createOwnerChecks, type OwnerChecks } from './owner-checks.ts'
 export {
   type About,

@@ -14,6 +14,8 @@ export interface ReadableRows {
   ): FactTable
   /** False while one of the rows of the shard cannot be read: answers from the other rows could be wrong. */
   isReadable(shard: number): boolean
+  /** How many rows cannot be read. */
+  unreadable(): number
   /** How often tables were cleared so far. */
   clears(): number
 }
@@ -26,6 +28,8 @@ export function createReadableRows(noun: string, log: Log): ReadableRows {
 
   return {
     isReadable: (shard) => unreadable[shard]!.size === 0,
+    // A row of which the shard is not known is noted in each of them.
+    unreadable: () => new Set(unreadable.flatMap((keys) => [...keys])).size,
     clears: () => clears,
     table(name, keyBytes, put, drop, clear) {
       const spoiledBy = (key: Uint8Array, shard = shardOfKey(key)) =>

@@ -21,6 +21,8 @@ export interface SiteFacts extends SiteSource, Freshness {
    * the replica cannot say now.
    */
   environmentOf(siteId: string, environmentId: string): EnvironmentKind | undefined | 'unknown'
+  /** How many rows cannot be read. */
+  unreadable(): number
   /** {@link environmentOf} with ids as bytes, from the rows alone: for a caller that has looked whether they are fresh. */
   kindOf(siteId: Uint8Array, environmentId: Uint8Array): EnvironmentKind | undefined
 }
@@ -77,6 +79,7 @@ export function createSiteFacts({
       ),
     },
     now: () => replica().now(),
+    unreadable: rows.unreadable,
     isFresh,
     onSite(siteId) {
       const now = replica().now()

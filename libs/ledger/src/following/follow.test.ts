@@ -2,8 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { SHARDS, type Stream, shardOf } from '@holdfast/contracts'
 import { Consumers, Entry, Ledger as LedgerService } from '@holdfast/contracts/ledger'
 import type { OutgoingRecord } from '@holdfast/messaging'
-import { asService, type Log, openChannel, operator, serve } from '@holdfast/runtime'
-import { atEnd, silentLog, testDatabase, testKeys, userPassport, waitFor } from '@holdfast/testing'
+import { asService, connectMongo, type Log, openChannel, operator, serve } from '@holdfast/runtime'
+import {
+  atEnd,
+  environment,
+  silentLog,
+  testDatabase,
+  testKeys,
+  uniqueName,
+  userPassport,
+  waitFor,
+} from '@holdfast/testing'
+import { startTcpProxy } from '@holdfast/testing/tcp-proxy'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Connection } from 'mongoose'
 import { consumersService, type Follower, followLedger } from '../index.ts'
@@ -124,6 +134,27 @@ describe('following a ledger', () => {
     await follow(owner, connection, { headsEveryMs: 100 })
     await owner.commit(stream, 3)
     expect(await waitFor(async () => full(await effectsOn(connection, shard), 3), patience)).toEqual(upTo(3))
+  })
+
+  test('when its own database does not answer, then it tells that it is behind', async () => {
+    const owner = await startOwner({ spoil: () => [] })
+    const proxy = await startTcpProxy(new URL(environment.mongoUri).host.split(',')[0]!)
+    const name = uniqueName('test')
+    await testDatabase(name)
+    const connection = await connectMongo(`mongodb://${proxy.address}/?directConnection=true`, name)
+    atEnd(async () => {
+      await connection.close()
+      await proxy.stop()
+    })
+    const follower = await follow(owner, connection, { headsEveryMs: 100 })
+    await owner.commit(stream)
+    await waitFor(async () => (await effectsOn(connection, shard)).length === 1, patience)
+    proxy.refuse()
+    proxy.cut()
+    await owner.commit(stream, 3)
+    await waitFor(() => follower.metrics().behind === 3 && follower.metrics().lagMs > 0, patience)
+    proxy.pass()
+    await waitFor(() => follower.metrics().behind === 0, patience)
   })
 
   test('when a record cannot be read, its entry comes from the owner', async () => {

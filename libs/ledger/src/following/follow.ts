@@ -206,12 +206,15 @@ async function follow(
       try {
         isBehind = false
         const { epoch, heads } = await ledger.heads({}, passport())
+        // Before the own database is asked: while it does not answer, it must be seen that this process is behind.
+        heads.forEach((head, shard) => {
+          lag.known(shard, head)
+        })
         const known = await store.positions()
         const stranger = known.find((position) => position.epoch !== epoch)
         if (stranger) halt(stranger.epoch, epoch)
         const applied = new Map(known.map((position) => [position.shard, position.applied]))
-        heads.forEach((head, shard) => {
-          lag.known(shard, head)
+        heads.forEach((_, shard) => {
           lag.applied(shard, applied.get(shard) ?? 0)
         })
         parkedStreams = await store.countParked()

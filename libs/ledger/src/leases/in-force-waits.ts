@@ -35,7 +35,7 @@ export interface WaitMetrics {
   open: number
   /** Waits since the start that ended because all holders had confirmed. */
   confirmed: number
-  /** Waits since the start that ended because every lease was over. */
+  /** Waits since the start that ended because leases were over whose holders had not confirmed. */
   expired: number
   /** How long the waits took that ended. */
   took: Distribution
@@ -52,6 +52,8 @@ interface Waiting {
   readonly wait: Wait
   readonly moment: Moment
   readonly asking: Set<string>
+  /** Holders that an answer named, and a later one did not: they have confirmed, or their lease is over. */
+  readonly gone: Set<string>
   isOpen: boolean
   wake(): void
 }
@@ -84,6 +86,7 @@ export function createWaits(options: {
         wait: machine.openWait(place, lease, now()),
         moment,
         asking: new Set(),
+        gone: new Set(),
         isOpen: true,
         wake: () => {},
       }
@@ -157,12 +160,13 @@ export function createWaits(options: {
     }
   }
 
-  function isOver({ wait }: Waiting): boolean {
+  function isOver({ wait, gone }: Waiting): boolean {
     if (isKnown(wait)) return true
     if (!machine.isInForce(wait, now())) return false
     const { shard, seq } = wait
     known[shard] = seq
-    counts[machine.isConfirmedByAll(wait) ? 'confirmed' : 'expired']++
+    const isConfirmed = machine.isConfirmedByAll(wait) && [...gone].every((replica) => wait.confirmed.has(replica))
+    counts[isConfirmed ? 'confirmed' : 'expired']++
     noteIn(took, (now() - wait.acknowledgedAt) / 1_000)
     for (const other of open[shard]!) if (other.wait.seq <= seq) other.wake()
     return true
@@ -196,12 +200,21 @@ export function createWaits(options: {
     }
   }
 
-  function askOwnBook({ wait }: Waiting) {
+  function take({ wait, gone }: Waiting, registration: string, reply: LeaseAnswer) {
+    const outstanding = () => wait.registrations?.get(registration)?.outstanding ?? []
+    const before = outstanding()
+    machine.answered(wait, registration, reply, now())
+    const after = outstanding()
+    for (const replica of before) if (!after.includes(replica)) gone.add(replica)
+  }
+
+  function askOwnBook(waiting: Waiting) {
+    const { wait } = waiting
     const { registration } = leases
     if (!registration || !wait.registrations?.has(registration)) return
     const { shard, seq } = wait
     const reply = leases.answer({ registration, epoch, shard, seq })
-    if (reply) machine.answered(wait, registration, reply, now())
+    if (reply) take(waiting, registration, reply)
   }
 
   /**
@@ -214,7 +227,7 @@ export function createWaits(options: {
     for (let waitMs = FIRST_ANSWER_MS; isOutstanding(waiting, registration); waitMs = LATER_ANSWER_MS) {
       try {
         const reply = await peers.confirm(address, question, waitMs)
-        machine.answered(wait, registration, reply, now())
+        take(waiting, registration, reply)
         waiting.wake()
       } catch (err) {
         log.debug({ err, registration }, 'a peer does not answer')

@@ -172,6 +172,7 @@ describe('a change', () => {
     await holdLease(process)
     await change(process.ledger, newStream())
     expect(performance.now() - begun).toBeGreaterThanOrEqual(330)
+    expect(process.ledger.metrics().waits).toMatchObject({ confirmed: 0, expired: 1 })
   })
 
   test('when the caller is gone, nothing is answered, and the next caller waits', async () => {
