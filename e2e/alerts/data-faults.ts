@@ -80,6 +80,8 @@ export const dataFaults: Fault[] = [
         await changes.stop()
         await mails((all) => all.deleteMany({ _id: { $in: spoilt }, owner: { $exists: false } }))
         const parked = { service: 'notification', owner: 'company', stream }
+        // Who has signed in long ago has to prove anew who they are.
+        await operator.signIn()
         await demand(operator, 200, 'POST', '/v1/operator/parked-streams/replay', parked)
       }
     },
