@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { idBytes, shardOf } from '@holdfast/contracts'
+import { HOLD_ID, HOLDS, type HoldDocument } from '@holdfast/runtime'
 import { mongo } from 'mongoose'
 import { openDatabase } from '../history/stored-ledger.ts'
 import { adopt, adopting } from '../support/adoption.ts'
@@ -125,6 +126,19 @@ export const dataFaults: Fault[] = [
         await tries.stop()
         await writeFile(path, whole)
       }
+    },
+  },
+  {
+    what: 'the database of notification was restored, and nobody releases what was due at its backup',
+    alerts: ['HoldfastHoldStands'],
+    // An hour, shortened.
+    seconds: 400,
+    async strike(world) {
+      const holds = <Result>(use: (all: mongo.Collection<HoldDocument>) => Promise<Result>) =>
+        inDatabase(world, 'notification', (db) => use(db.collection<HoldDocument>(HOLDS)))
+      const now = new Date()
+      await holds((all) => all.insertOne({ _id: HOLD_ID, backupAt: now, restoredAt: now, heads: {} }))
+      return () => holds((all) => all.deleteOne({ _id: HOLD_ID }))
     },
   },
   {
