@@ -131,8 +131,6 @@ export const dataFaults: Fault[] = [
   {
     what: 'the database of notification was restored, and nobody releases what was due at its backup',
     alerts: ['HoldfastHoldStands'],
-    // An hour, shortened.
-    seconds: 400,
     async strike(world) {
       const holds = <Result>(use: (all: mongo.Collection<HoldDocument>) => Promise<Result>) =>
         inDatabase(world, 'notification', (db) => use(db.collection<HoldDocument>(HOLDS)))
