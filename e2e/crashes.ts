@@ -71,7 +71,8 @@ if (values.only === 'billing') {
 const operator = newAddress('operator')
 const orders = await openOrders()
 const mailServer = await startMailServer()
-const mailbox = mailboxOver(mailServer.to)
+// Notification is killed several times in a row, and is silent meanwhile.
+const mailbox = mailboxOver(mailServer.to, { seconds: 120 })
 const test = await startTestSystem({
   mongoMembers: isAlone ? 1 : 3,
   isBreakable: true,

@@ -36,8 +36,11 @@ export function openMailbox(webUrl: string) {
   })
 }
 
-/** @param to all mails to exactly this address, oldest first */
-export function mailboxOver(to: (address: string) => Promise<Mail[]>) {
+/**
+ * @param to all mails to exactly this address, oldest first
+ * @param options.seconds how long a mail is waited for where nothing else is asked; more where its sender is killed
+ */
+export function mailboxOver(to: (address: string) => Promise<Mail[]>, options: { seconds?: number } = {}) {
   async function fitting(address: string, { subject, link, where }: Wanted): Promise<Mail[]> {
     const fits = (mail: Mail) =>
       (subject?.test(mail.subject) ?? true) &&
@@ -51,7 +54,7 @@ export function mailboxOver(to: (address: string) => Promise<Mail[]>) {
     to,
     fitting,
     wait(address: string, wanted: Wanted = {}): Promise<Mail> {
-      const { nth = 1, seconds = 20 } = wanted
+      const { nth = 1, seconds = options.seconds ?? 20 } = wanted
       const what = `mail ${nth} ${wanted.link ? `with a link to ${wanted.link}` : `with subject ${wanted.subject}`}`
       return until(what, async () => (await fitting(address, wanted))[nth - 1], { seconds, everyMs: 100 })
     },
