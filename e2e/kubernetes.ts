@@ -28,6 +28,8 @@ const { values } = parseArgs({
     machines: { type: 'string', default: '2' },
     /** Leaves the cluster up until the run is interrupted, for somebody who looks for the cause of something. */
     stay: { type: 'boolean', default: false },
+    /** Of what is done while requests come, only what has one of these in its name. */
+    only: { type: 'string', multiple: true, default: [] },
   },
 })
 
@@ -86,7 +88,7 @@ try {
       ? await step('checks as a service makes them', () => startChecker({ cluster: machines, chart, load, folder }))
       : undefined
     if (!checker) say('NOT SHOWN: checks from memory, for which this computer would have to reach the pods.')
-    await disturb({ cluster: machines, chart, load, checker, version, steps, say })
+    await disturb({ cluster: machines, chart, load, checker, version, steps, say, only: values.only })
     await checker?.stop()
     await load.stop()
   })

@@ -77,7 +77,7 @@ export function valuesSchema(rows: Rows, settings: SettingsOf): TSchema {
       tracing: strict({ endpoint: Type.String({ pattern: '^$|^https?://' }) }),
       settings: strict(all),
       extraEnv: variables(),
-      defaults: strict(ofServices()),
+      defaults: strict({ ...ofServices(), migrate: strict(ofJobs()) }),
       services: strict(
         Object.fromEntries(
           services.map((service) => [
@@ -88,6 +88,7 @@ export function valuesSchema(rows: Rows, settings: SettingsOf): TSchema {
               ...(rows[service].settings.includes('KAFKA_BROKERS') && ofKafka()),
               ...(rows[service].database && {
                 migrate: strict({
+                  ...ofJobs(),
                   existingSecret: Type.String(),
                   secret: secret(credentialsOf(rows[service])),
                   ...ofKafka(),
@@ -192,6 +193,10 @@ function ofServices(): TProperties {
     topologyKeys: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
     ...ofPods(),
   }
+}
+
+function ofJobs(): TProperties {
+  return { resources: object() }
 }
 
 function ofPods(): TProperties {

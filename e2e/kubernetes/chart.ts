@@ -27,8 +27,8 @@ export interface Installed {
   renewCertificates(): Promise<void>
   /** Settings of a process that is let in as site and as company. */
   asOwners(): Promise<Record<string, string>>
-  /** Brings the release to a version, with more values, and waits until everything is ready. */
-  upgrade(version: Version, more?: object): Promise<void>
+  /** Brings the release to a version, with more values, and waits until everything is ready, unless told otherwise. */
+  upgrade(version: Version, more?: object, options?: { mustWait?: boolean }): Promise<void>
 }
 
 /** Installs the chart into a fresh namespace, as its README says, and waits until everything is ready. */
@@ -40,7 +40,7 @@ export async function installChart(options: {
   version: Version
   operator: string
 }): Promise<Installed> {
-  const { cluster, stores, helm, folder, version, operator } = options
+  const { cluster, stores, helm, folder, version: first, operator } = options
   const secrets = createSecrets()
   const kubectl = (...args: string[]) => cluster.kubectl(['-n', NAMESPACE, ...args])
   await cluster.createNamespace(NAMESPACE, { 'pod-security.kubernetes.io/enforce': 'restricted' })
@@ -52,7 +52,7 @@ export async function installChart(options: {
   await apply(cluster, NAMESPACE, secret('stores', { 'ca.crt': stores.authorities }))
   const migrate = { MONGODB_URI: stores.mongoUri('migrate'), KAFKA_PASSWORD: stores.kafkaPassword }
   await apply(cluster, NAMESPACE, secret('migrate', migrate))
-  await upgrade(version)
+  await upgrade(first)
   return {
     namespace: NAMESPACE,
     api: `http://${await cluster.addressOf(NAMESPACE, 'gateway', 8080)}`,
@@ -63,8 +63,8 @@ export async function installChart(options: {
     upgrade,
   }
 
-  async function upgrade(version: Version, more: object = {}): Promise<void> {
-    const files = { values: values(version.tag), more }
+  async function upgrade(version: Version, more: object = {}, { mustWait = true } = {}): Promise<void> {
+    const files = { values: values(version), more }
     const given: string[] = []
     for (const [name, content] of Object.entries(files)) {
       const file = join(folder, `${name}.json`)
@@ -80,15 +80,17 @@ export async function installChart(options: {
       join(version.folder, 'deploy/kubernetes'),
       `--namespace=${NAMESPACE}`,
       ...given,
-      '--wait',
       '--timeout=5m',
+      ...(mustWait ? ['--wait'] : []),
     ])
     await promisify(execFile)(command!, args)
   }
 
-  function values(tag: string) {
+  function values(version: Version) {
+    // A tenth of a service's share, as it is by default; the first version does not know of it.
+    const migrate = { resources: { requests: { cpu: '2m', memory: '128Mi' }, limits: { memory: '512Mi' } } }
     return {
-      image: { repository: `${cluster.registry}/holdfast`, tag },
+      image: { repository: `${cluster.registry}/holdfast`, tag: version.tag },
       publicUrl: 'http://holdfast.test',
       allowUnsafe: ['http'],
       kafka: {
@@ -103,6 +105,7 @@ export async function installChart(options: {
         replicas: 1,
         autoscaling: { enabled: false },
         resources: { requests: { cpu: '20m', memory: '128Mi' }, limits: { memory: '512Mi' } },
+        ...(version !== first && { migrate }),
       },
       services: Object.fromEntries(serviceNames.map((name) => [name, valuesOf(name)])),
       files: {

@@ -14,7 +14,8 @@ import { apply } from './stores.ts'
 /** The checks of one time, from memory and by asking company. */
 export interface Checks {
   made: number
-  unknown: number
+  /** From memory, and by asking company. */
+  unknown: { memory: number; asked: number }
   stale: number
   /** A line for each of the first stale ones of the run. */
   lines: string[]
@@ -110,7 +111,10 @@ export async function startChecker(options: {
       const now = totals()
       const since = {
         made: now.made - told.made,
-        unknown: now.unknown - told.unknown,
+        unknown: {
+          memory: now.unknown.memory - told.unknown.memory,
+          asked: now.unknown.asked - told.unknown.asked,
+        },
         stale: now.stale - told.stale,
         lines: now.lines.slice(told.lines.length),
       }
@@ -127,7 +131,8 @@ export async function startChecker(options: {
     const judge = openJudge(subjects)
     const source = judge.source(NAME)
     readCheckLog(file, source.take)
-    const { sources, stale, staleLines: lines } = judge.verdict()
-    return { made: sources[0]!.checks, unknown: sources[0]!.unknown, stale, lines }
+    const { checks, sources, stale, staleLines: lines } = judge.verdict()
+    const unknown = { memory: checks.memory.company.unknown, asked: checks.remote.company.unknown }
+    return { made: sources[0]!.checks, unknown, stale, lines }
   }
 }

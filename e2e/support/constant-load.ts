@@ -6,7 +6,8 @@ import { quantile } from './quantile.ts'
 /** How requests went in some time. */
 export interface Tally {
   requests: number
-  failed: { at: number; what: string }[]
+  /** In the order of their failing; `sentAt` by Date.now(). */
+  failed: { sentAt: number; what: string }[]
   /** Checks made as soon as a change had been answered, and how many answered as before the change. */
   checks: number
   stale: number

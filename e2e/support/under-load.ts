@@ -101,6 +101,8 @@ async function change(member: Person, index: number): Promise<void> {
 /** Sends one request, once, and counts how it went. */
 async function ask(who: Person, method: string, at: string, right: number, body?: unknown): Promise<number> {
   const began = performance.now()
+  const sentAt = Date.now()
+  const fail = (why: string) => tally.failed.push({ sentAt, what: `${method} ${at.replace(companyId, '…')}: ${why}` })
   const headers = {
     authorization: `Bearer ${who.token}`,
     ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -117,17 +119,13 @@ async function ask(who: Person, method: string, at: string, right: number, body?
     if (status === right || status === LATER) return status
     const code = /"code":"([a-z-]+)"/.exec(text)?.[1] ?? ''
     if (code === 'access-unknown') tally.unknown++
-    fail(`${method} ${at.replace(companyId, '…')}: ${status} ${code}`)
+    fail(`${status} ${code}`)
     return status
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    fail(`${method} ${at.replace(companyId, '…')}: ${code ?? message}`)
+    fail(code ?? message)
     return 0
   }
-}
-
-function fail(what: string): void {
-  tally.failed.push({ at: Date.now(), what })
 }
 
 function tell(message: FromLoad): void {

@@ -62,7 +62,7 @@ capabilities: { drop: [ALL] }
 
 {{/* The Secret with a migrate Job's credentials for MongoDB and Kafka: its own if it has one, else the service's. */}}
 {{- define "holdfast.migrateSecretName" -}}
-{{- $root := index . 0 }}{{- $name := index . 1 }}{{- $own := index . 2 }}{{- $migrate := $own.migrate | default dict }}
+{{- $root := index . 0 }}{{- $name := index . 1 }}{{- $own := index . 2 }}{{- $migrate := $own.migrate }}
 {{- if $migrate.existingSecret }}{{ $migrate.existingSecret }}
 {{- else if $migrate.secret }}{{ include "holdfast.name" (list $root (printf "migrate-%s" $name)) }}
 {{- else }}{{ include "holdfast.secretName" . }}{{ end }}
@@ -76,7 +76,7 @@ credentials for MongoDB and Kafka).
 */}}
 {{- define "holdfast.environment" -}}
 {{- $root := .root }}{{- $row := .row }}{{- $own := .own }}{{- $values := $root.Values }}{{- $name := .name }}
-{{- $migrate := ternary ($own.migrate | default dict) dict (eq .schema "migrate") }}
+{{- $migrate := ternary $own.migrate dict (eq .schema "migrate") }}
 {{- $given := dict
   "METRICS_ADDRESS" "0.0.0.0:9464"
   "GRPC_ADDRESS" "0.0.0.0:50051"
@@ -210,7 +210,7 @@ credentials for MongoDB and Kafka).
 {{- end }}
 
 {{- define "holdfast.kafkaCertificate" -}}
-{{- $migrate := ternary (.own.migrate | default dict) dict (eq .schema "migrate") }}
+{{- $migrate := ternary .own.migrate dict (eq .schema "migrate") }}
 {{- if has "KAFKA_BROKERS" .row.settings }}{{ $migrate.kafkaCertificate | default .own.kafkaCertificate | default "" }}{{ end }}
 {{- end }}
 
@@ -281,7 +281,7 @@ containers:
     image: {{ include "holdfast.image" (list .root .name) }}
     imagePullPolicy: {{ .root.Values.image.pullPolicy }}
     env: {{ include "holdfast.environment" . | trim | nindent 6 }}
-    resources: {{ toYaml .own.resources | nindent 6 }}
+    resources: {{ toYaml .own.migrate.resources | nindent 6 }}
     securityContext: {{ include "holdfast.containerSecurity" . | nindent 6 }}
     volumeMounts: {{ include "holdfast.mounts" . | nindent 6 }}
 {{- end }}
