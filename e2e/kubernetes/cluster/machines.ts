@@ -170,13 +170,15 @@ export async function startMachines(options: { programs: string; count: number }
     const namespaces = ['cgroup', 'net', 'mount', 'uts', 'ipc', 'pid'].map((each) => `--${each}`).join(' ')
     const script = join(import.meta.dirname, 'machine.sh')
     const outer = `${join_}; exec unshare ${namespaces} --fork --kill-child=KILL --mount-proc --propagation private bash ${script}`
-    const { pid: parent } = start(name, 'bash', ['-c', outer], environment)
+    // Its input is a socket: without the option, bash takes itself for a remote shell, and runs what that would.
+    const { pid: parent } = start(name, 'bash', ['--norc', '-c', outer], environment)
     const pid = await until(
       `the first process of ${name}`,
       async () => {
         const [child] = await childrenOf(parent!)
+        const network = child && (await networkOf(child))
         // What its shell may run before is not on the machine.
-        return child && (await networkOf(child)) !== (await networkOf(process.pid)) ? child : undefined
+        return network && network !== (await networkOf(process.pid)) ? child : undefined
       },
       { seconds: 10, everyMs: 50 },
     )
