@@ -99,7 +99,8 @@ export async function startEngine(folder: string): Promise<Engine> {
 async function firstProcess(guardian: number): Promise<number | undefined> {
   for (const outer of await childrenOf(guardian)) {
     for (const inner of await childrenOf(outer)) {
-      if ((await networkOf(inner)) !== (await networkOf(process.pid))) return inner
+      const network = await networkOf(inner)
+      if (network && network !== (await networkOf(process.pid))) return inner
     }
   }
   return undefined

@@ -1,7 +1,8 @@
 import { Alert, Button, Group, Paper, Progress, Stack, Text, TextInput } from '@mantine/core'
 import { Dropzone, type FileRejection } from '@mantine/dropzone'
 import { IconCloudUpload, IconUpload, IconX } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { isNowhere } from '../ui/focus.ts'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { sizeText } from '../ui/size.ts'
 import { Say, useWords } from '../words/words.tsx'
@@ -25,6 +26,7 @@ export function UploadBox({ environment }: { environment: Environment }) {
   const [file, setFile] = useState<File>()
   const [refused, setRefused] = useState<string>()
   const openFiles = useRef<() => void>(null)
+  const opener = useFocusAfter(file !== undefined)
   const most = environment.archiveBytes
   const sending = useUpload(environment.environmentId, (operation) => {
     setFile(undefined)
@@ -74,6 +76,7 @@ export function UploadBox({ environment }: { environment: Environment }) {
             </Text>
           </div>
           <Button
+            ref={opener}
             variant="default"
             // Mantine makes what is in a dropzone a part of its ground.
             style={{ pointerEvents: 'auto' }}
@@ -89,6 +92,17 @@ export function UploadBox({ environment }: { environment: Environment }) {
       {refused !== undefined && <Alert role="alert" color="red" variant="light" title={refused} />}
     </Stack>
   )
+}
+
+/** What takes the focus when `other`, which is shown in its place, is gone and leaves it nowhere. */
+function useFocusAfter(other: boolean) {
+  const taker = useRef<HTMLButtonElement>(null)
+  const before = useRef(other)
+  useEffect(() => {
+    if (before.current && !other && isNowhere()) taker.current?.focus()
+    before.current = other
+  }, [other])
+  return taker
 }
 
 function Chosen({

@@ -61,6 +61,8 @@ test('when operations end, then it is told how many, how and after how long; tho
     'operations_ended_total push done': 2,
     'operations_seconds_total push done': 5,
     'operations_ended_total push failed': 1,
+    // The first failure shows as a rise.
+    'operations_ended_total upload failed': 0,
     // A clock that was put back takes nothing away.
     'operations_seconds_total push failed': 0,
     'operations_unfinished upload running': 4,

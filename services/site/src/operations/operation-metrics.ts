@@ -18,18 +18,23 @@ export function countEnded({ ended }: OperationCounts, { kind, state, startedAt,
   ended.set(`${kind}/${state}`, { count: count + 1, seconds: seconds + Math.max(0, endedAt - startedAt) / 1_000 })
 }
 
+/** All of them are told from the start: what counts how often one failed sees the first time only if it was 0 before. */
+const ends = operationKinds.flatMap((kind) =>
+  (['done', 'failed', 'cancelled'] satisfies Finished['state'][]).map((state) => ({ kind, state })),
+)
+
 const metrics: readonly Metric<OperationCounts>[] = [
   {
     name: 'holdfast_operations_ended_total',
     help: 'Operations that ended in this process, by kind and how they ended',
     labels: ['kind', 'state'],
-    samples: ({ ended }) => [...ended].map(([key, { count }]) => [count, ...key.split('/')]),
+    samples: ({ ended }) => ends.map(({ kind, state }) => [ended.get(`${kind}/${state}`)?.count ?? 0, kind, state]),
   },
   {
     name: 'holdfast_operations_seconds_total',
     help: 'How long those operations took, from their start to their end, all together',
     labels: ['kind', 'state'],
-    samples: ({ ended }) => [...ended].map(([key, { seconds }]) => [seconds, ...key.split('/')]),
+    samples: ({ ended }) => ends.map(({ kind, state }) => [ended.get(`${kind}/${state}`)?.seconds ?? 0, kind, state]),
   },
   {
     name: 'holdfast_operations_unfinished',
