@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { getTool } from '../deploy/kubernetes/tools.ts'
@@ -39,6 +39,9 @@ if (missing.length > 0) {
   console.error(`kubernetes: NOT RUN. ${missing.join(' ')}`)
   process.exit(1)
 }
+/** Machines of our own share this computer's: seven services that start at once leave fewer nothing for those that answer. */
+const ENOUGH_PROCESSORS = 8
+const isSmall = !given && availableParallelism() < ENOUGH_PROCESSORS
 const folder = await mkdtemp(join(tmpdir(), 'holdfast-kubernetes-'))
 const steps = openSteps('kubernetes')
 const { step } = steps
@@ -52,6 +55,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 try {
+  if (isSmall) {
+    const has = `This computer has ${availableParallelism()} processors, and not ${ENOUGH_PROCESSORS}`
+    console.log(`${has}: MongoDB has one member, and services are upgraded and drained one after the other.`)
+  }
   await steps.section('A cluster', async () => {
     const helm = await step('helm', () => getTool('helm'))
     const version = { folder: join(import.meta.dirname, '..'), tag: await contentTag() }
@@ -68,7 +75,7 @@ try {
     cluster = machines
     await step('images are loaded', () => machines.load(images))
     const stores = await step('MongoDB, Kafka and a mail server, with TLS and passwords', () =>
-      startStores(machines, folder),
+      startStores(machines, folder, { members: isSmall ? 1 : 3 }),
     )
     const operator = newAddress('operator')
     const chart = await step('the first version is installed, and everything is ready', () =>
@@ -88,7 +95,7 @@ try {
       ? await step('checks as a service makes them', () => startChecker({ cluster: machines, chart, load, folder }))
       : undefined
     if (!checker) say('NOT SHOWN: checks from memory, for which this computer would have to reach the pods.')
-    await disturb({ cluster: machines, chart, load, checker, version, steps, say, only: values.only })
+    await disturb({ cluster: machines, chart, load, checker, version, steps, say, only: values.only, inTurn: isSmall })
     await checker?.stop()
     await load.stop()
   })

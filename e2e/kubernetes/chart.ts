@@ -88,7 +88,7 @@ export async function installChart(options: {
 
   function values(version: Version) {
     // A tenth of a service's share, as it is by default; the first version does not know of it.
-    const migrate = { resources: { requests: { cpu: '2m', memory: '128Mi' }, limits: { memory: '512Mi' } } }
+    const migrate = { resources: { requests: { cpu: '5m', memory: '128Mi' }, limits: { memory: '512Mi' } } }
     return {
       image: { repository: `${cluster.registry}/holdfast`, tag: version.tag },
       publicUrl: 'http://holdfast.test',
@@ -104,7 +104,7 @@ export async function installChart(options: {
       defaults: {
         replicas: 1,
         autoscaling: { enabled: false },
-        resources: { requests: { cpu: '20m', memory: '128Mi' }, limits: { memory: '512Mi' } },
+        resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '512Mi' } },
         ...(version !== first && { migrate }),
       },
       services: Object.fromEntries(serviceNames.map((name) => [name, valuesOf(name)])),

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { availableParallelism } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type OwnerName, ownerNames, type ServiceName, serviceNames, services } from '@holdfast/contracts'
 import { describe, type Load, type Tally } from '../support/constant-load.ts'
@@ -12,8 +11,6 @@ import type { Cluster } from './cluster/cluster.ts'
 /** Until what was told to stop has stopped, and everybody knows. */
 const SETTLING_MS = 8_000
 const GRPC_PORT = 50_051
-/** Seven services that start at the same moment leave fewer processors nothing for those that answer meanwhile. */
-const PROCESSORS_FOR_ALL_AT_ONCE = 8
 
 /** What an operator does at noon, and what breaks at night, while requests come. */
 export async function disturb(options: {
@@ -27,18 +24,14 @@ export async function disturb(options: {
   say: (line: string) => void
   /** Of what is done, only what has one of these in its name; all without any. */
   only: readonly string[]
+  /** One service starts after the other, as an operator does it on a small cluster. */
+  inTurn: boolean
 }): Promise<void> {
-  const { cluster, chart, load, checker, version, steps, say, only } = options
+  const { cluster, chart, load, checker, version, steps, say, only, inTurn } = options
   const { kubectl } = chart
-  const processors = availableParallelism()
-  /** One service after the other, as an operator does it on a small cluster. Machines of our own are all on this computer. */
-  const inTurn = cluster.inside !== undefined && processors < PROCESSORS_FOR_ALL_AT_ONCE
 
   await undisturbed('nothing is done for 30 s', () => sleep(30_000))
   for (const line of (await used()).trim().split('\n')) say(line)
-  if (inTurn) {
-    say(`There are ${processors} processors: in the next step, and in a drain, one service starts after the other.`)
-  }
   const upgrade = 'the release is brought from the first version to this one'
   if (isWanted(upgrade)) await undisturbed(upgrade, upgraded)
   else await chart.upgrade(version)

@@ -5,8 +5,11 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** The commit of the version that every upgrade must be possible from. */
-const FIRST = '593c72a'
+/**
+ * The commit of the version that every upgrade must be possible from: the first one whose gateway tells clients that it ends
+ * their connections. How an older one leaves cannot be mended by what comes after it.
+ */
+const FIRST = '04f1f35'
 
 /** Puts the files of the first version into a folder, from the history of this repository. */
 export async function checkOutFirst(folder: string): Promise<{ folder: string; tag: string }> {

@@ -19,16 +19,17 @@ export interface Stores {
 }
 
 const NAMESPACE = 'stores'
-const MEMBERS = ['mongo-0.mongo', 'mongo-1.mongo', 'mongo-2.mongo'].map(
-  (name) => `${name}.${NAMESPACE}.svc.cluster.local`,
-)
 const KAFKA = `kafka-0.kafka.${NAMESPACE}.svc.cluster.local`
 
-/** Puts MongoDB, Kafka and a mail server into a cluster, with TLS and passwords, and waits until they answer. */
-export async function startStores(cluster: Cluster, folder: string): Promise<Stores> {
+/**
+ * Puts MongoDB, Kafka and a mail server into a cluster, with TLS and passwords, and waits until they answer.
+ * @param members of the replica set of MongoDB
+ */
+export async function startStores(cluster: Cluster, folder: string, { members }: { members: number }): Promise<Stores> {
   const { kubectl } = cluster
+  const hosts = Array.from({ length: members }, (_, i) => `mongo-${i}.mongo.${NAMESPACE}.svc.cluster.local`)
   const authority = await createAuthority(join(folder, 'stores'), 'ca')
-  await authority.certify('mongo', '/CN=mongo', { serves: [...MEMBERS, 'localhost'].map((name) => `DNS:${name}`) })
+  await authority.certify('mongo', '/CN=mongo', { serves: [...hosts, 'localhost'].map((name) => `DNS:${name}`) })
   await authority.certify('kafka', '/CN=kafka', { serves: [`DNS:${KAFKA}`], isClient: false })
   const [authorities, mongoCertificate, mongoKey, kafkaCertificate, kafkaKey] = await Promise.all(
     ['ca.crt', 'mongo.crt', 'mongo.key', 'kafka.crt', 'kafka.key'].map(authority.read),
@@ -48,6 +49,7 @@ export async function startStores(cluster: Cluster, folder: string): Promise<Sto
   const manifests = (await readFile(join(import.meta.dirname, 'fixtures', 'stores.yaml'), 'utf8'))
     .replaceAll('localhost/', `${cluster.registry}/`)
     .replaceAll('machine-1', cluster.machines[0]!)
+    .replace('replicas: 3', `replicas: ${members}`)
   await kubectl(['-n', NAMESPACE, 'apply', '-f', '-'], manifests)
   for (const each of ['statefulset/mongo', 'statefulset/kafka', 'deployment/mail']) {
     await kubectl(['-n', NAMESPACE, 'rollout', 'status', each, '--timeout=180s'])
@@ -55,12 +57,12 @@ export async function startStores(cluster: Cluster, folder: string): Promise<Sto
 
   const passwords = new Map([...serviceNames, 'migrate'].map((user) => [user, randomBytes(18).toString('base64url')]))
   await setUp(await readFile(join(import.meta.dirname, 'fixtures', 'mongodb.mjs'), 'utf8'), {
-    MEMBERS: MEMBERS.join(),
+    MEMBERS: hosts.join(),
     PASSWORDS: JSON.stringify(Object.fromEntries(passwords)),
   })
   return {
     mongoUri: (user) =>
-      `mongodb://${user}:${passwords.get(user)}@${MEMBERS.map((name) => `${name}:27017`).join()}/` +
+      `mongodb://${user}:${passwords.get(user)}@${hosts.map((name) => `${name}:27017`).join()}/` +
       '?replicaSet=stores&authSource=admin&tls=true&tlsCAFile=/etc/holdfast/mongodb/ca.crt',
     kafkaBrokers: `${KAFKA}:9092`,
     kafkaPassword,

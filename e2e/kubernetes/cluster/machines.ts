@@ -17,9 +17,6 @@ const CGROUPS = '/sys/fs/cgroup'
 const GROUP = 'holdfast-machines'
 /** Of processor time, against all else on this computer, which counts 1024: machines have their own. */
 const SHARES = 4_096
-/** Among machines: the first has the control plane, and the stores. */
-const SHARES_OF_FIRST = 2_048
-const SHARES_OF_OTHERS = 1_024
 const CONTROLLERS = ['cpu', 'cpuacct', 'cpuset', 'memory', 'devices', 'freezer', 'blkio', 'pids']
 
 /**
@@ -206,16 +203,13 @@ function inMachine(pid: number, command: string[]): string[] {
 }
 
 /** One cgroup of each controller, and that of systemd, which has none. */
-async function makeGroups({ index, name }: Machine): Promise<string[]> {
+async function makeGroups({ name }: Machine): Promise<string[]> {
   const groups: string[] = []
   for (const controller of [...CONTROLLERS, 'systemd']) {
     const of = join(CGROUPS, controller, GROUP)
     const group = join(of, name)
     await mkdir(group, { recursive: true })
-    if (controller === 'cpu') {
-      await writeFile(join(of, 'cpu.shares'), String(SHARES))
-      await writeFile(join(group, 'cpu.shares'), String(index === 1 ? SHARES_OF_FIRST : SHARES_OF_OTHERS))
-    }
+    if (controller === 'cpu') await writeFile(join(of, 'cpu.shares'), String(SHARES))
     // A new cpuset is empty, and takes no process.
     if (controller === 'cpuset') {
       for (const file of ['cpuset.cpus', 'cpuset.mems']) {
