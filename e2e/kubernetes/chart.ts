@@ -169,7 +169,7 @@ export async function installChart(options: {
       ...(name === 'gateway' && { settings: { RATE_LIMIT_PER_MINUTE: 1_000_000 } }),
       ...(name === 'company' && {
         settings: { OWNER_RECOVERY_NOTICE_MS: 3_000 },
-        // Twice as much as the others, as it uses: what starts on the same processors takes only what is asked for.
+        // More than the others, as it uses more: what starts on the same processors takes only what is asked for.
         resources: { requests: { cpu: '150m', memory: '128Mi' } },
       }),
       ...(name === 'site' && { settings: { SITES_DOMAIN: 'sites.test', SITES_URL: 'http://{host}:8081' } }),
