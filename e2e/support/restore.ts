@@ -1,13 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { OwnerName } from '@holdfast/contracts'
-import { connectMongo } from '@holdfast/runtime'
-import { type Connection, mongo } from 'mongoose'
+import { connectMongo, isUnreachable } from '@holdfast/runtime'
+import type { Connection } from 'mongoose'
 import { openDatabase } from '../history/stored-ledger.ts'
+import { until } from './until.ts'
 
 const BATCH = 500
-/** A server that loses or wins an election stops what it does for others. */
-const TRIES = 10
-const AGAIN_AFTER_MS = 2_000
 
 export interface Backup {
   /** The seq up to which entries had been sent to Kafka, by shard. */
@@ -33,9 +30,9 @@ export async function restore(mongoUri: string, owner: OwnerName): Promise<strin
   await withBoth(mongoUri, owner, async (present, backup) => {
     await copyAll(backup, present)
     const db = present.db!
-    await untilDone(() => db.collection('ledger_registrations').deleteMany({}))
+    await throughElections(() => db.collection('ledger_registrations').deleteMany({}))
     const epochs = db.collection<{ _id: string; epoch: string }>('ledger_epochs')
-    await untilDone(() => epochs.updateOne({ _id: 'present' }, { $set: { epoch } }))
+    await throughElections(() => epochs.updateOne({ _id: 'present' }, { $set: { epoch } }))
   })
   return epoch
 }
@@ -74,7 +71,7 @@ async function copyAll(from: Connection, to: Connection) {
   try {
     for (const name of new Set([...names, ...(await namesIn(to))])) {
       const copy = to.db!.collection(name)
-      await untilDone(async () => {
+      await throughElections(async () => {
         await copy.deleteMany({})
         for await (const documents of inBatches(from.db!.collection(name).find({}, { session }))) {
           await copy.insertMany(documents)
@@ -86,17 +83,17 @@ async function copyAll(from: Connection, to: Connection) {
   }
 }
 
-/** @param act may be done again from its beginning */
-async function untilDone(act: () => Promise<unknown>): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    try {
-      await act()
-      return
-    } catch (error) {
-      if (!(error instanceof mongo.MongoError) || tries === TRIES) throw error
-      await sleep(AGAIN_AFTER_MS)
-    }
-  }
+/** Does `act` again from its beginning where an election stopped it. */
+async function throughElections(act: () => Promise<unknown>): Promise<void> {
+  const isDone = () =>
+    act().then(
+      () => true,
+      (error) => {
+        if (isUnreachable(error)) return false
+        throw error
+      },
+    )
+  await until('the database does what it is asked', isDone, { seconds: 60, everyMs: 500 })
 }
 
 async function* inBatches<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item[]> {

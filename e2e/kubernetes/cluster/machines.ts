@@ -144,7 +144,7 @@ export async function startMachines(options: { programs: string; count: number }
     const { index, name, address, pods } = machine
     const here = join(folders.run, name)
     await mkdir(here, { recursive: true })
-    const groups = await makeGroups(machine)
+    const groups = await makeGroups(name)
     const environment = {
       MACHINE: name,
       ADDRESS: address,
@@ -203,11 +203,11 @@ function inMachine(pid: number, command: string[]): string[] {
 }
 
 /** One cgroup of each controller, and that of systemd, which has none. */
-async function makeGroups({ name }: Machine): Promise<string[]> {
+async function makeGroups(machine: string): Promise<string[]> {
   const groups: string[] = []
   for (const controller of [...CONTROLLERS, 'systemd']) {
     const of = join(CGROUPS, controller, GROUP)
-    const group = join(of, name)
+    const group = join(of, machine)
     await mkdir(group, { recursive: true })
     if (controller === 'cpu') await writeFile(join(of, 'cpu.shares'), String(SHARES))
     // A new cpuset is empty, and takes no process.

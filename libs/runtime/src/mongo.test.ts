@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { mongo } from 'mongoose'
 import { connectMeasured, connectMongo, isUnreachable } from './mongo.ts'
 
-const { MongoBulkWriteError, MongoNetworkError, MongoServerError } = mongo
+const { MongoBulkWriteError, MongoNetworkError, MongoServerError, MongoWriteConcernError } = mongo
 type BulkResult = ConstructorParameters<typeof MongoBulkWriteError>[1]
 
 // Where servers are given or containers, there may be no program to start.
@@ -63,6 +63,7 @@ describe('a database out of reach', () => {
       'a new primary has not heard of the time that is asked for',
       new MongoServerError({ message: 'readConcern afterClusterTime value must not be greater', code: 72 }),
     ],
+    ['the primary steps down before the others have the write', unconcerned(11602, 'operation was interrupted')],
     ['the primary steps down under a bulk write', bulk(new MongoServerError({ message: 'not primary', code: 10107 }))],
   ])('when %s, it is recognized', (_, error) => {
     expect(isUnreachable(error)).toBe(true)
@@ -78,6 +79,11 @@ describe('a database out of reach', () => {
     expect(isUnreachable(error)).toBe(false)
   })
 })
+
+/** Written, and nobody knows whether it stays. */
+function unconcerned(code: number, errmsg: string) {
+  return new MongoWriteConcernError({ ok: 1, writeConcernError: { code, errmsg } })
+}
 
 function bulk(cause: Error) {
   return new MongoBulkWriteError(cause as ConstructorParameters<typeof MongoBulkWriteError>[0], {} as BulkResult)
