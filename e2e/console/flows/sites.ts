@@ -9,6 +9,7 @@ import type { Body, Person } from '../../support/person.ts'
 import { monthly } from '../../support/plans.ts'
 import { until } from '../../support/until.ts'
 import type { Visitor } from '../browser.ts'
+import { hasFocus } from '../in-page.ts'
 import { type Kit, noFaults, signIn } from '../kit.ts'
 
 const address = { line1: '12 Rua do Cais', postalCode: '1100-001', city: 'Lisboa', country: 'PT' }
@@ -79,6 +80,7 @@ async function upload(visitor: Visitor, content: string, kind: Kind): Promise<vo
   await hand.write(page.getByRole('textbox', { name: words.sites.upload.note, exact: true }), content)
   await hand.press(page.getByRole('button', { name: say(words.sites.upload.button, on) }))
   await page.getByRole('cell', { name: content }).getByText(words.sites.releases.served).waitFor()
+  await until('the next archive can be chosen', () => uploadBox(visitor).evaluate(hasFocus))
 }
 
 async function served(url: string, content: string): Promise<void> {
