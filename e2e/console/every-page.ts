@@ -112,7 +112,18 @@ async function show(page: Page, { width, scheme }: Pick<Look, 'width' | 'scheme'
   await page.setViewportSize({ width, height: width === 360 ? 760 : 1000 })
   await page.emulateMedia({ colorScheme: scheme })
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+  await page.evaluate(TRANSITIONS_OVER)
 }
+
+/** What a new width or new colours move comes to rest; what spins goes on. */
+const TRANSITIONS_OVER = `
+  Promise.allSettled(
+    document
+      .getAnimations()
+      .filter((animation) => animation instanceof CSSTransition)
+      .map(({ finished }) => finished),
+  )
+`
 
 /** What is wrong in the layout, and still is when the page has had time for its new width. */
 async function lasting(page: Page): Promise<string[]> {

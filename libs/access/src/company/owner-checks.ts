@@ -39,7 +39,7 @@ export interface OwnerChecks extends Remote {
   explain(permission: PermissionId, userId: string, companyId: string, about?: About): Promise<Explained | 'unknown'>
 }
 
-/** How long to wait until the rows have reached the heads. The caller waits for 250 ms in all. */
+/** How long to wait until the rows have reached the heads. The caller waits for 500 ms in all. */
 const PATIENCE_MS = 200
 /** How long answers that are ready wait for the other answers of their message. */
 const REST_MS = 100

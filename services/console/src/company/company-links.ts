@@ -37,7 +37,11 @@ const looks: Record<Section, Look> = {
   },
   [paths.operations]: { label: (words) => words.shell.sections.operations, icon: IconListDetails },
   [paths.plan]: { label: (words) => words.shell.sections.plan, icon: IconCreditCard },
-  [paths.invoices]: { label: (words) => words.shell.sections.invoices, icon: IconFileInvoice },
+  [paths.invoices]: {
+    label: (words) => words.shell.sections.invoices,
+    icon: IconFileInvoice,
+    also: [paths.payments, paths.statement, paths.billingContacts],
+  },
   [paths.apiKeys]: { label: (words) => words.shell.sections.apiKeys, icon: IconKey },
   [paths.companySettings]: { label: (words) => words.shell.sections.settings, icon: IconAdjustments },
 }

@@ -83,7 +83,7 @@ function Leave() {
   return (
     <Section title={words.sites.members.yours}>
       <Group>
-        <Button variant="default" color="red" onClick={open}>
+        <Button variant="default" onClick={open}>
           <Say of={words.company.leave.button} with={{ name: site.name }} />
         </Button>
       </Group>

@@ -115,7 +115,7 @@ function RevokeKey({ of: { keyId, name } }: { of: Key }) {
   )
   return (
     <>
-      <Button size="xs" variant="subtle" color="red" onClick={() => setAsking(true)}>
+      <Button size="xs" variant="default" onClick={() => setAsking(true)}>
         {words.company.invitations.revoke}
       </Button>
       <ActDialog

@@ -92,7 +92,7 @@ function Acts({ invitation: { invitationId, email, state } }: { invitation: Invi
         {state === 'pending' && (
           <>
             <CopyLink invitationId={invitationId} />
-            <Button size="xs" variant="subtle" color="red" onClick={() => setAsking(true)}>
+            <Button size="xs" variant="default" onClick={() => setAsking(true)}>
               {words.company.invitations.revoke}
             </Button>
           </>
