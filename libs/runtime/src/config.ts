@@ -170,7 +170,11 @@ const byNeed = {
       description: 'How browsers reach the API and its pages, without a path; https makes cookies secure',
     }),
   },
-  'link-secrets': { LINK_SECRETS: secrets('Sign the links in mails') },
+  'link-secrets': {
+    LINK_SECRETS: secrets(
+      'Sign links: those in mails, and of site those that open closed environments, whose passwords they make, too',
+    ),
+  },
   'secrets-keys': { SECRETS_KEYS: secrets('Encrypt two-factor secrets at rest') },
   'repeat-secrets': { REPEAT_SECRETS: secrets('Hash the bodies of calls with an Idempotency-Key') },
 } satisfies Record<Need, TProperties>

@@ -34,7 +34,9 @@ import { environmentApi } from './environments/environment-api.ts'
 import { createEnvironmentFlow, createSiteFlow, deleteEnvironmentFlow } from './environments/environment-operations.ts'
 import { createEnvironmentStore } from './environments/environment-store.ts'
 import { createUse } from './environments/environment-use.ts'
-import { createGateOf } from './environments/gate.ts'
+import { createGateOf, keyIdForGates } from './environments/gate.ts'
+import { createGateKeyStore } from './environments/gate-key-store.ts'
+import { createGateSweep } from './environments/gate-sweep.ts'
 import { createSuspensionSweep } from './environments/suspension-sweep.ts'
 import { readHosts } from './hosts/host-address.ts'
 import { openHosts } from './hosts/host-calls.ts'
@@ -143,7 +145,9 @@ export function startSite(
       graceMs: orphanGraceMs,
       log,
     })
-    const gateOf = createGateOf(readKeyRing('site', config.LINK_SECRETS))
+    const ring = readKeyRing('site', config.LINK_SECRETS)
+    const gateKeys = await createGateKeyStore(connection)
+    const gateOf = createGateOf(ring, (environment) => gateKeys.keyIdOf(environment, keyIdForGates(ring)))
     const wishes = createWishes({ environments, epoch, hosts, gateOf, log })
     const activate = createActivate({ environments, releases, epoch, kept: config.RELEASES_KEPT })
     const steps = createBackupSteps({ ledger, backups, releases, limits, operations, signer })
@@ -214,6 +218,7 @@ export function startSite(
         tasks: {
           'wishes that no host has confirmed': wishes.sendUnconfirmed,
           'releases that hosts have to remove': createReleaseRemoval({ releases, environments, hosts, log }),
+          'gates whose secret is gone': createGateSweep({ ...needs, gateKeys, ring }),
           'suspensions that no wish says yet': createSuspensionSweep(needs),
           'sites whose plan has ended': createEndedPlanSweep(needs),
           'what was deleted and has to go': createPurgeSweep(needs),

@@ -204,9 +204,9 @@ export function environmentApi(needs: {
     wishes.wake([environmentId])
   }
 
-  function gateToWire(environment: PresentEnvironment) {
+  async function gateToWire(environment: PresentEnvironment) {
     if (!environment.wish.closed) throw new DomainError('gate-open')
-    const { password, linkSecret } = gateOf(environment)
+    const { password, linkSecret } = await gateOf(environment)
     const visit = signVisit(linkSecret, Date.now() + VISIT_MS)
     return { password, link: `${urlOf(environment, wiring)}?${VISIT_PARAMETER}=${visit}` }
   }

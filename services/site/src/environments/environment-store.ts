@@ -146,6 +146,14 @@ export async function createEnvironmentStore(connection: Connection) {
     async backUpLater({ id, nextBackupAt }: Environment, next: number): Promise<void> {
       await model.updateOne({ _id: id, nextBackupAt }, { $set: { nextBackupAt: next } })
     },
+    /** Present ones, by id; a page starts after `after`. */
+    async present(after: string, limit: number): Promise<PresentEnvironment[]> {
+      const found = model
+        .find({ state: 'present', _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(limit)
+      return (await found.lean<EnvironmentDocument[]>()).map((document) => read(document) as PresentEnvironment)
+    },
     /** Those of a company whose wish says otherwise about its suspension. */
     async suspendedOtherwise(companyId: string, suspended: boolean, limit: number): Promise<PresentEnvironment[]> {
       const found = model.find({ companyId, 'wish.suspended': !suspended, state: 'present' }).limit(limit)

@@ -28,7 +28,7 @@ test('when somebody changed what is wished, then hosts hear of it at once; one t
         },
       }),
     } as unknown as Hosts,
-    gateOf: () => ({ password: 'p', linkSecret: 's' }),
+    gateOf: async () => ({ password: 'p', linkSecret: 's' }),
     epoch: () => 2,
     log: silentLog,
   })

@@ -80,11 +80,12 @@ export function createWishes(needs: {
     }
   }
 
-  function send(environment: Environment): Promise<EnvironmentState> {
-    return hosts.driver(environment.hostId).putEnvironment({ environmentId: environment.id, body: wishOf(environment) })
+  async function send(environment: Environment): Promise<EnvironmentState> {
+    const { id: environmentId, hostId } = environment
+    return hosts.driver(hostId).putEnvironment({ environmentId, body: await wishOf(environment) })
   }
 
-  function wishOf(environment: Environment): DriverWish {
+  async function wishOf(environment: Environment): Promise<DriverWish> {
     const { siteId, tenure, kind, wish } = environment
     return {
       generation: writeGeneration(wish.generation),
@@ -93,7 +94,7 @@ export function createWishes(needs: {
       kind: kind === 'live' ? 'live' : 'staging',
       hostNames: wish.hostNames,
       activeRelease: wish.activeReleaseId ?? null,
-      gate: wish.closed ? gateOf(environment) : null,
+      gate: wish.closed ? await gateOf(environment) : null,
       indexing: wish.indexing,
       suspended: wish.suspended,
     }

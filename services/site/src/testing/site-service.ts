@@ -78,8 +78,8 @@ export async function siteService(settings: Partial<Config> = {}, table?: Permis
   const environment = { ...testEnvironment('site', { database, at }), HOST_DRIVERS: JSON.stringify(hosts) }
   const config = { ...readConfig(configSchema, environment), ...settings }
 
-  async function start() {
-    const service = await startSite(config, silentLog, { table })
+  async function start(changes: Partial<Config> = {}) {
+    const service = await startSite({ ...config, ...changes }, silentLog, { table })
     const address = `127.0.0.1:${service.port}`
     const gateway = openChannel({ address, to: 'site', signer: testKeys.signer('gateway') })
     const asCompany = openChannel({ address, to: 'site', signer: testKeys.signer('company') })
@@ -173,7 +173,7 @@ export async function siteService(settings: Partial<Config> = {}, table?: Permis
     companies,
     host,
     refusedOperators,
-    /** A second process of the service on the same database. */
+    /** A second process of the service on the same database, perhaps with other settings. */
     another: start,
     company,
     join,

@@ -1,0 +1,57 @@
+import { openModel } from '@holdfast/runtime'
+import { type Connection, Schema } from 'mongoose'
+import type { GateName } from './gate.ts'
+
+/** By environment: from which secret its present gate was made. */
+interface GateKeyDocument {
+  _id: string
+  gateVersion: number
+  keyId: string
+}
+
+const schema = new Schema<GateKeyDocument>(
+  {
+    _id: { type: String, required: true },
+    gateVersion: { type: Number, required: true },
+    keyId: { type: String, required: true },
+  },
+  { strict: 'throw', versionKey: false, collection: 'gate_keys' },
+)
+
+export type GateKeyStore = Awaited<ReturnType<typeof createGateKeyStore>>
+
+export async function createGateKeyStore(connection: Connection) {
+  const model = await openModel(connection, 'gate-key', schema)
+
+  return {
+    /**
+     * From which secret this gate was made. One that nobody has made yet is made from `keyId`; of several processes that
+     * make it at once, one is right.
+     */
+    async keyIdOf({ id, wish: { gateVersion } }: GateName, keyId: string): Promise<string> {
+      const known = await model.findById(id).lean<GateKeyDocument>()
+      if (known && known.gateVersion >= gateVersion) return known.keyId
+      const isKnown = { $gte: ['$gateVersion', gateVersion] }
+      const noted = await model.collection.findOneAndUpdate(
+        { _id: id as never },
+        [
+          {
+            $set: {
+              keyId: { $cond: [isKnown, '$keyId', keyId] },
+              gateVersion: { $max: ['$gateVersion', gateVersion] },
+            },
+          },
+        ],
+        { upsert: true, returnDocument: 'after' },
+      )
+      return noted!.keyId
+    },
+    async notedKeyId(environmentId: string): Promise<string | undefined> {
+      return (await model.findById(environmentId).lean<GateKeyDocument>())?.keyId
+    },
+    /** The next time it is closed, it has another gate. */
+    async forget({ id, wish: { gateVersion } }: GateName): Promise<void> {
+      await model.deleteOne({ _id: id, gateVersion })
+    },
+  }
+}
