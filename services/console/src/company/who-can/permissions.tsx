@@ -46,9 +46,11 @@ function Whole({ rows }: { rows: Row[] }) {
         <Table.Tr>
           <Table.Th>{words.company.whoCan.permission}</Table.Th>
           {columns.map((column) => (
-            <Table.Th key={column}>{titles[column]}</Table.Th>
+            <Table.Th key={column} fz="xs">
+              {titles[column]}
+            </Table.Th>
           ))}
-          <Table.Th>{words.shell.sections.apiKeys}</Table.Th>
+          <Table.Th fz="xs">{words.shell.sections.apiKeys}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

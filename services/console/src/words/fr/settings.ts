@@ -79,7 +79,7 @@ export const settings: Translated<typeof en> = {
     isOff: 'Elle est désactivée.',
     isOn: 'Elle est activée.',
     codesLeft: { one: 'Il vous reste {n} code de secours.', other: 'Il vous reste {n} codes de secours.' },
-    begin: 'Activer la double authentification',
+    begin: 'Activer le double facteur',
     scan: 'Scannez ceci avec votre application d’authentification.',
     qrLabel: 'Code QR avec le secret',
     secret: 'Ou saisissez-le dans l’application :',
