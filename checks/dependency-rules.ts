@@ -23,7 +23,6 @@ const offenders: Record<string, Record<string, string>> = {
     'libs/access/src/curious.ts': `import '../../../services/company/src/app.ts'`,
     'deploy/laptop/src/curious.ts': `import '../../../services/company/src/app.ts'`,
   },
-  'docs-read-settings-only': { 'docs/curious.ts': `import '../services/company/src/app.ts'` },
   'the-model-runs-rules-only': {
     'libs/model/src/commands/curious.ts': `import '../../../../services/company/src/sites/site-limits.ts'`,
   },
@@ -78,7 +77,6 @@ const innocents: Record<string, string> = {
   'bench/api.ts': `import '../e2e/support/table.ts'`,
   'e2e/races.ts': `import './support/table.ts'`,
   'e2e/support/table.ts': '',
-  'docs/generate.ts': `import '../services/future/src/config.ts'`,
   'checks/main.ts': '',
   'services/company/src/app.ts': `import '@holdfast/messaging'`,
   'libs/messaging/src/index.ts': `import 'kafkajs'`,

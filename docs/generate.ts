@@ -5,17 +5,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { columns, isForKeys, type PermissionId, permissions } from '@holdfast/access'
-import { callersOf, contractsOf, ownerNames, securityEvents, serviceNames } from '@holdfast/contracts'
+import { callersOf, contractsOf, ownerNames, programNames, securityEvents, serviceNames } from '@holdfast/contracts'
 import { type Code, codes, DomainError, toProblem } from '@holdfast/errors'
 import { followerMetrics, ledgerMetrics } from '@holdfast/ledger'
 import protobuf from 'protobufjs'
-import { configSchema as billing } from '../services/billing/src/config.ts'
-import { configSchema as company } from '../services/company/src/config.ts'
-import { configSchema as files } from '../services/files/src/config.ts'
-import { configSchema as gateway } from '../services/gateway/src/config.ts'
-import { configSchema as identity } from '../services/identity/src/config.ts'
-import { configSchema as notification } from '../services/notification/src/config.ts'
-import { configSchema as site } from '../services/site/src/config.ts'
+import { settingsSchema } from '../deploy/settings.ts'
 
 const repository = join(import.meta.dirname, '..')
 const isCheck = process.argv.includes('--check')
@@ -242,13 +236,7 @@ function permissionTable(): string {
   ].join('\n')
 }
 
-type Settings = Record<string, { description?: string; default?: unknown; format?: string; writeOnly?: boolean }>
-
-function configuration(): string {
-  const processes = { gateway, identity, company, site, billing, notification, files } satisfies Record<
-    (typeof serviceNames)[number] | 'files',
-    unknown
-  >
+async function configuration(): Promise<string> {
   const lines = [
     '# Configuration',
     '',
@@ -256,8 +244,8 @@ function configuration(): string {
     'that is wrong with them before it starts. One without a default must be set, unless it says what it means to leave it out.',
     'What is secret belongs to the one service, and comes from a place for secrets.',
   ]
-  for (const [name, schema] of Object.entries(processes)) {
-    const { properties, required = [] } = schema as unknown as { properties: Settings; required?: string[] }
+  for (const name of programNames) {
+    const { properties, required = [] } = await settingsSchema(name)
     lines.push('', `## ${name}`, '', '| setting | default | |', '|---|---|---|')
     for (const [setting, { description = '', default: preset, format, writeOnly }] of Object.entries(properties)) {
       const without = required.includes(setting) ? 'must be set' : ''
@@ -283,6 +271,6 @@ write('problems.md', problems())
 write('callers.md', callers())
 write('security-events.md', security())
 write('permissions.md', permissionTable())
-write('configuration.md', configuration())
+write('configuration.md', await configuration())
 checkMetrics('operating-replicas.md')
 checkSiteMetrics('operating-sites.md')

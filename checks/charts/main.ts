@@ -7,9 +7,10 @@ import { join } from 'node:path'
 import { driverNames, serviceNames } from '@holdfast/contracts'
 import { parse, stringify } from 'yaml'
 import { getTool } from '../../deploy/kubernetes/tools.ts'
+import { type SettingsSchema, settingsSchema } from '../../deploy/settings.ts'
 import { root } from '../repository.ts'
 import { type ClusterObject, parseObjects } from './objects.ts'
-import { missingPrograms, problemsOf, type SettingsSchema } from './policy.ts'
+import { missingPrograms, problemsOf } from './policy.ts'
 import { type Fixed, fixedIn, upgradeProblems } from './upgrade.ts'
 
 const chart = join(root, 'deploy/kubernetes')
@@ -22,10 +23,7 @@ const { helm, kubeconform } = tools()
 
 const settings: Record<string, SettingsSchema> = {}
 for (const name of [...serviceNames, ...driverNames]) {
-  const { configSchema } = (await import(join(root, 'services', name, 'src/config.ts'))) as {
-    configSchema: SettingsSchema
-  }
-  settings[name] = configSchema
+  settings[name] = await settingsSchema(name)
 }
 
 for (const name of ['smallest', 'everything', 'first']) {

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { driverNames, serviceNames } from '@holdfast/contracts'
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { type SettingsSchema, settingsSchema } from '../../deploy/settings.ts'
 import { root } from '../repository.ts'
 import { type ClusterObject, type PodSpec, parseObjects } from './objects.ts'
-import { missingPrograms, problemsOf, rules, type SettingsSchema } from './policy.ts'
+import { missingPrograms, problemsOf, rules } from './policy.ts'
 import { fixedIn, upgradeProblems } from './upgrade.ts'
 
 /** The chart as it is rendered for people without helm. */
@@ -13,10 +14,7 @@ const settings: Record<string, SettingsSchema> = {}
 
 beforeAll(async () => {
   for (const name of [...serviceNames, ...driverNames]) {
-    const { configSchema } = (await import(join(root, 'services', name, 'src/config.ts'))) as {
-      configSchema: SettingsSchema
-    }
-    settings[name] = configSchema
+    settings[name] = await settingsSchema(name)
   }
 })
 

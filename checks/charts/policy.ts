@@ -1,11 +1,6 @@
 import { driverNames, ledgersOf, type ServiceName, serviceNames, services, storingNames } from '@holdfast/contracts'
+import type { SettingsSchema } from '../../deploy/settings.ts'
 import { type ClusterObject, type Container, type PodSpec, type PolicyRule, selects } from './objects.ts'
-
-/** The schema by which a program reads its environment. */
-export interface SettingsSchema {
-  properties: Record<string, { default?: unknown; writeOnly?: boolean }>
-  required?: string[]
-}
 
 /** What is wrong with rendered objects, one a line. */
 export type Rule = (objects: ClusterObject[], world: World) => string[]

@@ -4,6 +4,7 @@ import { driverNames, serviceNames, services, storingNames } from '@holdfast/con
 import { createSecrets } from '@holdfast/laptop'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
+import { settingsSchema } from '../settings.ts'
 import { secretsByProgram } from './program-secrets.ts'
 
 interface Container {
@@ -49,10 +50,7 @@ describe.each(programs)('%s', (name) => {
   const { environment, env_file: files, depends_on: waits = {} } = containers[name]!
 
   test('gets what it must be given, and no secret of another', async () => {
-    const { configSchema } = (await import(join(root, 'services', name, 'src/config.ts'))) as {
-      configSchema: { properties: Record<string, { default?: unknown }>; required: string[] }
-    }
-    const { properties, required } = configSchema
+    const { properties, required = [] } = await settingsSchema(name)
     const given = [...Object.keys(environment!), ...Object.keys(secrets[name]!), 'TRUSTED_KEYS']
     const needed = required.filter((setting) => properties[setting]!.default === undefined)
     expect(needed.filter((setting) => !given.includes(setting))).toEqual([])

@@ -9,6 +9,7 @@ import {
   serviceNames,
   services,
 } from '@holdfast/contracts'
+import { settingsSchema } from '../settings.ts'
 
 /** What the chart knows of a program of `services/`. */
 export interface ProgramRow {
@@ -30,26 +31,6 @@ export interface ProgramRow {
 
 /** `TLS_KEY` and its like are paths. */
 const SOUNDS_SECRET = /PASSWORD|SECRET|SIGNING_KEY|_HEADERS$|_URI$|^SMTP_URL$/
-
-/** The part of JSON Schema that settings are made of. */
-export interface Setting {
-  description?: string
-  default?: unknown
-  format?: string
-  writeOnly?: boolean
-}
-
-export interface SettingsSchema {
-  properties: Record<string, Setting>
-  required?: string[]
-}
-
-/** The schema by which a program reads its environment. */
-export async function settingsSchema(program: ProgramName): Promise<SettingsSchema> {
-  const file = join(import.meta.dirname, '../../services', program, 'src/config.ts')
-  const { configSchema } = (await import(file)) as { configSchema: SettingsSchema }
-  return configSchema
-}
 
 /** The rows of the chart, from the table of services and the schemas of settings. */
 export async function programRows(): Promise<Record<ProgramName, ProgramRow>> {

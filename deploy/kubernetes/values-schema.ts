@@ -1,6 +1,7 @@
 import { type ProgramName, programNames } from '@holdfast/contracts'
 import { type TProperties, type TSchema, Type } from 'typebox'
-import type { ProgramRow, Setting } from './rows.ts'
+import type { Setting } from '../settings.ts'
+import type { ProgramRow } from './rows.ts'
 
 /** What the chart itself says to the processes, so that values do not. */
 const givenByChart = new Set([

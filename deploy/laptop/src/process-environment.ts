@@ -1,6 +1,6 @@
-import { join } from 'node:path'
-import { ledgersOf, type Need, type ServiceName, services } from '@holdfast/contracts'
+import { ledgersOf, type Need, type ProgramName, type ServiceName, services } from '@holdfast/contracts'
 import { addressesFor, type ProcessVariables } from '@holdfast/runtime'
+import { settingsSchema } from '../../settings.ts'
 import type { Secrets } from './secrets.ts'
 
 /** Where everything is, and what is told to whom. */
@@ -67,8 +67,6 @@ export function ofLauncher(launcher: NodeJS.ProcessEnv, settings: string[]): Pro
 }
 
 /** The names of all settings that a program has, its own ones too. */
-export async function settingsOf(service: string): Promise<string[]> {
-  const file = join(import.meta.dirname, '../../../services', service, 'src/config.ts')
-  const { configSchema } = (await import(file)) as { configSchema: { properties: object } }
-  return Object.keys(configSchema.properties)
+export async function settingsOf(program: ProgramName): Promise<string[]> {
+  return Object.keys((await settingsSchema(program)).properties)
 }
