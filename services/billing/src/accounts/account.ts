@@ -1,11 +1,11 @@
 import { DomainError } from '@holdfast/errors'
 import type { Temporal } from 'temporal-polyfill'
+import type { Charge } from '../charges/charge.ts'
+import { entitledBy, type PlanEntitlement, unentitled } from '../entitlements/entitlement.ts'
 import { isBefore } from '../periods/period.ts'
 import type { Catalogue } from '../plans/catalogue.ts'
 import type { PlanChoice } from '../plans/plan.ts'
-import type { Charge } from '../subscriptions/charge.ts'
 import { endSubscription, freezeSubscription, thawSubscription } from '../subscriptions/closing.ts'
-import { entitledBy, type PlanEntitlement, unentitled } from '../subscriptions/entitlement.ts'
 import {
   askForLimit,
   becomeOverdue,

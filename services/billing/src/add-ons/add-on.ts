@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
+import { type PremiumStagingLine, shareOf } from '../charges/charge.ts'
 import { earlier, overlap, type Period, wholeSecond } from '../periods/period.ts'
 import { type Catalogue, findPlan } from '../plans/catalogue.ts'
-import { type PremiumStagingLine, shareOf } from '../subscriptions/charge.ts'
 import type { MeteredMonth } from '../subscriptions/subscription.ts'
 
 /** A premium staging from when it was created until it was deleted: its life is what is charged. */

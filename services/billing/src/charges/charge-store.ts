@@ -1,8 +1,8 @@
 import { openModel } from '@holdfast/runtime'
 import { type ClientSession, type Connection, Schema } from 'mongoose'
 import { Temporal } from 'temporal-polyfill'
-import type { Charge } from '../subscriptions/charge.ts'
 import { textOf, valueFrom } from '../values/value.ts'
+import type { Charge } from './charge.ts'
 
 /** A charge of a company, until an invoice takes it and from then on. */
 export interface KeptCharge {

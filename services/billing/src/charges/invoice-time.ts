@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Seller } from '../sellers/seller.ts'
-import type { Charge } from '../subscriptions/charge.ts'
+import type { Charge } from './charge.ts'
 
 /**
  * From when on a charge is to be invoiced. What somebody did is invoiced at once. The charge of a new period waits until late

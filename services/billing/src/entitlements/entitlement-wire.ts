@@ -1,5 +1,5 @@
 import type { EntitlementInput } from '@holdfast/contracts/billing'
-import type { PlanEntitlement } from '../subscriptions/entitlement.ts'
+import type { PlanEntitlement } from './entitlement.ts'
 
 export function entitlementToWire(entitlement: PlanEntitlement): EntitlementInput {
   const { companyId, version, planId, sites, premiumStagings, backupDays } = entitlement

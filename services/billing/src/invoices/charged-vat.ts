@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongoose'
+import type { Charge, ChargeLine } from '../charges/charge.ts'
 import type { ChargeStore } from '../charges/charge-store.ts'
 import { creditedOf } from '../credit-notes/credit-note.ts'
-import type { Charge, ChargeLine } from '../subscriptions/charge.ts'
 import type { VatDecision } from '../taxes/decision.ts'
 import { type ChargedOn, chargedOn, vatOfInvoice } from './crediting.ts'
 import type { InvoiceStore, KeptInvoice } from './invoice-store.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
+import type { ChargeLine } from '../charges/charge.ts'
 import { changePlan } from '../subscriptions/changing.ts'
-import type { ChargeLine } from '../subscriptions/charge.ts'
 import { pick } from '../subscriptions/starting.ts'
 import { choice, instant, plansForTests as plans } from '../testing/plans.ts'
 import { untaxedLine } from './charged.ts'

@@ -1,6 +1,6 @@
+import type { ChargeLine, TimeShare } from '../charges/charge.ts'
 import { majorUnits, money } from '../money/money.ts'
 import { dateAt, lastDateOf } from '../periods/period.ts'
-import type { ChargeLine, TimeShare } from '../subscriptions/charge.ts'
 import { singleLine, type UntaxedLine } from './composition.ts'
 
 /** What an invoice calls things: names are those at the time of the invoice, and are frozen in it. */

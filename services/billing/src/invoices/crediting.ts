@@ -1,6 +1,6 @@
+import type { Charge, ChargeLine, PlanLine } from '../charges/charge.ts'
 import { isBefore } from '../periods/period.ts'
 import { sameChoice } from '../plans/plan.ts'
-import type { Charge, ChargeLine, PlanLine } from '../subscriptions/charge.ts'
 import type { VatDecision } from '../taxes/decision.ts'
 import { textOf } from '../values/value.ts'
 import type { KeptInvoice } from './invoice-store.ts'

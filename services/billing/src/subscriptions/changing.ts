@@ -1,9 +1,9 @@
 import { DomainError } from '@holdfast/errors'
 import type { Temporal } from 'temporal-polyfill'
+import { givenBack, type PlanLine, shareOf } from '../charges/charge.ts'
 import { anchorAt, isBefore, later, MONTHS, startOfDay, wholeSecond } from '../periods/period.ts'
 import { type Catalogue, checkCurrency, findOffered, findPlan, priceOf } from '../plans/catalogue.ts'
 import { allowsLess, choiceOf, type PlanChoice, sameChoice } from '../plans/plan.ts'
-import { givenBack, type PlanLine, shareOf } from './charge.ts'
 import { advanced, closePeriods, ended } from './renewing.ts'
 import {
   type ActiveSubscription,

@@ -1,9 +1,9 @@
 import { DomainError } from '@holdfast/errors'
 import { Temporal } from 'temporal-polyfill'
+import { UNENTITLED_VERSION } from '../entitlements/entitlement.ts'
 import { anchorAt, isBefore, later, MONTHS, monthAt, startOfDay, startOfMonth, wholeSecond } from '../periods/period.ts'
 import { type Catalogue, findOffered, findPlan } from '../plans/catalogue.ts'
 import { choiceOf, type PlanChoice, type PlanVersion } from '../plans/plan.ts'
-import { UNENTITLED_VERSION } from './entitlement.ts'
 import { closePeriods } from './renewing.ts'
 import {
   type ActiveSubscription,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
+import { netOf } from '../charges/charge.ts'
+import { entitledBy } from '../entitlements/entitlement.ts'
 import { choice, instant, plansForTests as plans } from '../testing/plans.ts'
 import { shown } from '../testing/shown.ts'
 import { cancelPlan, changePlan, resumePlan } from './changing.ts'
-import { netOf } from './charge.ts'
 import { endSubscription, freezeSubscription, thawSubscription } from './closing.ts'
-import { entitledBy } from './entitlement.ts'
 import {
   askForLimit,
   becomeOverdue,

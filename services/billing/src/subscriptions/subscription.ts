@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
+import { type Charge, type PlanLine, shareOf, type TimeShare } from '../charges/charge.ts'
 import { type Anchor, isBefore, later, MONTHS, overlap, type Period, startOfMonth } from '../periods/period.ts'
 import { type Catalogue, priceOf } from '../plans/catalogue.ts'
 import { choiceOf, type PlanChoice } from '../plans/plan.ts'
-import { type Charge, type PlanLine, shareOf, type TimeShare } from './charge.ts'
 
 /** From when in a period a plan is charged, and what a whole period of it costs: what was paid, not what it costs now. */
 export interface Stretch {

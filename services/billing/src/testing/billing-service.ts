@@ -44,9 +44,9 @@ import {
   userPassport,
 } from '@holdfast/testing'
 import { startBilling } from '../app.ts'
+import type { Charge } from '../charges/charge.ts'
 import type { Clock } from '../clock.ts'
 import { configSchema } from '../config.ts'
-import type { Charge } from '../subscriptions/charge.ts'
 import { valueFrom } from '../values/value.ts'
 import { companyOwner } from './company-owner.ts'
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Charge, PlanLine } from '../subscriptions/charge.ts'
+import type { Charge, PlanLine } from '../charges/charge.ts'
 
 const at = (day: string) => Temporal.ZonedDateTime.from(`${day}T00:00:00[Europe/Stockholm]`).toInstant()
 const month = { from: at('2026-11-01'), to: at('2026-12-01') }

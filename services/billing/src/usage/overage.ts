@@ -1,6 +1,6 @@
+import type { OverageLine } from '../charges/charge.ts'
 import { type Catalogue, findPlan } from '../plans/catalogue.ts'
 import { type Meter, meters, type OverageRule, type PlanChoice } from '../plans/plan.ts'
-import type { OverageLine } from '../subscriptions/charge.ts'
 import type { MeteredMonth } from '../subscriptions/subscription.ts'
 import type { Usage } from './usage.ts'
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
-import { netOf, type OverageLine } from '../subscriptions/charge.ts'
+import { netOf, type OverageLine } from '../charges/charge.ts'
+import { settle } from '../settlements/settlement.ts'
 import type { MeteredMonth } from '../subscriptions/subscription.ts'
 import { choice, instant, plansForTests as plans } from '../testing/plans.ts'
 import { noticesDue, type UsageNotice } from './notice.ts'
 import { chargeOverage, includedIn } from './overage.ts'
-import { settle } from './settlement.ts'
 import { daysOf, keyOfReading, noUsage, takeReading, type UsageLine, type UsageReading, usageOf } from './usage.ts'
 
 const now = instant('2026-04-20T12:00:00Z')

@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill'
 import { chargePremiumStagings, type PremiumStaging } from '../add-ons/add-on.ts'
+import type { Charge } from '../charges/charge.ts'
 import { isBefore } from '../periods/period.ts'
 import type { Catalogue } from '../plans/catalogue.ts'
-import type { Charge } from '../subscriptions/charge.ts'
 import type { MeteredMonth } from '../subscriptions/subscription.ts'
-import { type ChargedOverage, chargeOverage } from './overage.ts'
-import { settlesAt, type Usage } from './usage.ts'
+import { type ChargedOverage, chargeOverage } from '../usage/overage.ts'
+import { settlesAt, type Usage } from '../usage/usage.ts'
 
 /** What a metered month is summed up from. It is kept, so that the same lines can be computed again. */
 export interface SettlementInputs {

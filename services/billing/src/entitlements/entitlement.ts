@@ -1,7 +1,7 @@
 import { type Catalogue, findPlan } from '../plans/catalogue.ts'
 import type { Meter } from '../plans/plan.ts'
-import { plannedChangeOf } from './renewing.ts'
-import { planOf, type Subscription } from './subscription.ts'
+import { plannedChangeOf } from '../subscriptions/renewing.ts'
+import { planOf, type Subscription } from '../subscriptions/subscription.ts'
 
 /** What a company may use, by its plan. Whether it is suspended or being closed is company's to say. */
 export interface PlanEntitlement {
