@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { type ServiceName, serviceNames } from '@holdfast/contracts'
 import { choosePorts } from '@holdfast/embedded/ports'
 import { startEveryday } from './soak/everyday.ts'
 import { type Sample, type Trend, trendsOf } from './soak/flat.ts'
@@ -20,20 +21,17 @@ const SAMPLES = 120
 const EVERY_MS = Math.max(5_000, (MINUTES * 60_000) / SAMPLES)
 const TOLD_EVERY_MS = 60_000
 
-const measured = ['gateway', 'identity', 'company', 'site', 'billing', 'notification'] as const
-type Measured = (typeof measured)[number]
-
 const say = (line: string) => console.log(line)
 const begun = performance.now()
 const folder = await mkdtemp(join(tmpdir(), 'holdfast-soak-'))
 const wish = { name: 'the metrics', variable: 'no variable', port: 0, usual: 0 }
-const ports = await choosePorts(folder, wish, measured.length)
-const addressOf = (service: Measured) => `127.0.0.1:${ports.numbers[measured.indexOf(service)]}`
-const own = (service: Measured) => ({ METRICS_ADDRESS: addressOf(service) })
+const ports = await choosePorts(folder, wish, serviceNames.length)
+const addressOf = (service: ServiceName) => `127.0.0.1:${ports.numbers[serviceNames.indexOf(service)]}`
+const own = (service: ServiceName) => ({ METRICS_ADDRESS: addressOf(service) })
 const wrong: string[] = []
 const test = await startTestSystem({
   environment: {
-    ...Object.fromEntries(measured.map((service) => [service, own(service)])),
+    ...Object.fromEntries(serviceNames.map((service) => [service, own(service)])),
     gateway: { ...own('gateway'), RATE_LIMIT_PER_MINUTE: '1000000' },
     company: {
       ...own('company'),
@@ -48,13 +46,13 @@ const test = await startTestSystem({
 try {
   const at = { api: test.url, mailUrl: test.mail.webUrl }
   const [everyday, load] = [await startEveryday(at), await startLoad(at)]
-  const samples = new Map<Measured, Sample[]>(measured.map((service) => [service, []]))
+  const samples = new Map<ServiceName, Sample[]>(serviceNames.map((service) => [service, []]))
   const end = performance.now() + MINUTES * 60_000
   let told = performance.now()
   while (performance.now() < end) {
     await sleep(EVERY_MS)
     const at = performance.now() - begun
-    for (const service of measured) samples.get(service)!.push(await takeSample(addressOf(service), at))
+    for (const service of serviceNames) samples.get(service)!.push(await takeSample(addressOf(service), at))
     if (performance.now() - told < TOLD_EVERY_MS) continue
     told = performance.now()
     const tally = await load.next()
@@ -86,7 +84,7 @@ function note({ failed, stale }: Tally): void {
   if (stale > 0) wrong.push(`${stale} checks were answered as before the change`)
 }
 
-function tableOf(all: { service: Measured; trends: Trend[] }[]): string {
+function tableOf(all: { service: ServiceName; trends: Trend[] }[]): string {
   const header = ['process', ...all[0]!.trends.map(({ of }) => of)]
   return table(
     header,

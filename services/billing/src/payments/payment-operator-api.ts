@@ -8,6 +8,7 @@ import type { KnownAccounts } from '../accounts/known-accounts.ts'
 import { openInvoices, outstandingOf } from '../book/account.ts'
 import type { BookStore } from '../book/book-store.ts'
 import type { Clock } from '../clock.ts'
+import { moneyFromWire, moneyToWire } from '../money/money-wire.ts'
 import { leftOf } from '../receipts/receipt.ts'
 import type { ReceiptStore } from '../receipts/receipt-store.ts'
 import { dateAt, type Seller } from '../sellers/seller.ts'
@@ -15,7 +16,6 @@ import { type BankTransfer, readTransfer } from './bank-transfer.ts'
 import type { PaymentCharging } from './payment-charging.ts'
 import type { Paid, PaymentRecording } from './payment-recording.ts'
 import type { PaymentStore } from './payment-store.ts'
-import { moneyFromWire, moneyToWire } from './payment-wire.ts'
 
 /** Acts of the platform's staff on money. Each waits until company has taken what the money restores. */
 export function paymentOperatorApi(needs: {

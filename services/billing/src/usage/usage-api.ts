@@ -7,6 +7,7 @@ import type { AccountStore } from '../accounts/account-store.ts'
 import type { KnownAccounts } from '../accounts/known-accounts.ts'
 import type { Clock } from '../clock.ts'
 import { isDate } from '../invoices/dates.ts'
+import { moneyToWire } from '../money/money-wire.ts'
 import { runningMonth } from '../months/month.ts'
 import type { MonthStore } from '../months/month-store.ts'
 import { changeCap } from '../overage-caps/overage-cap.ts'
@@ -20,7 +21,7 @@ import type { MeteredMonth } from '../subscriptions/subscription.ts'
 import type { KeepUpToDate } from '../subscriptions/up-to-date.ts'
 import { valueFrom } from '../values/value.ts'
 import { type ChargedOverage, chargeOverage, includedIn } from './overage.ts'
-import { meterToWire, priceToWire } from './usage-wire.ts'
+import { meterToWire } from './usage-wire.ts'
 
 /** A cap above this is none. */
 const MOST = 1_000_000_000_000
@@ -79,7 +80,7 @@ export function usageApi(needs: {
 
   async function capOf(companyId: string): Promise<{ overageCap?: PriceInput }> {
     const { amount } = await caps.find(companyId)
-    return amount === undefined ? {} : { overageCap: priceToWire(amount, currency) }
+    return amount === undefined ? {} : { overageCap: moneyToWire(amount, currency) }
   }
 
   /** One that has ended. A month may have parts, of which the last one was summed up together with those before. */
@@ -99,15 +100,15 @@ export function usageApi(needs: {
         meter: meterToWire(meter),
         used: Number(used[meter]),
         ...(included !== undefined && { included: Number(included) }),
-        overage: priceToWire(sumOf(overage.filter((line) => line.meter === meter)), month.currency),
+        overage: moneyToWire(sumOf(overage.filter((line) => line.meter === meter)), month.currency),
       }
     }
     return {
       from: month.whole.from.epochMilliseconds,
       to: month.whole.to.epochMilliseconds,
       meters: meters.map(of),
-      overage: priceToWire(sumOf(overage), month.currency),
-      ...(cap !== undefined && { cap: priceToWire(cap, month.currency) }),
+      overage: moneyToWire(sumOf(overage), month.currency),
+      ...(cap !== undefined && { cap: moneyToWire(cap, month.currency) }),
       isSettled: settled !== undefined,
     }
   }

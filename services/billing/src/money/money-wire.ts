@@ -1,6 +1,6 @@
 import type { Price } from '@holdfast/contracts/billing'
 import { DomainError } from '@holdfast/errors'
-import type { Money } from '../money/money.ts'
+import type { Money } from './money.ts'
 
 /** Throws `bad-request` unless it is a positive amount. */
 export function moneyFromWire(price: Price | null | undefined): Money {
