@@ -5,6 +5,7 @@ import { mentionedTests } from './mentioned-tests.ts'
 import { namesInTwoPackages } from './names-in-two-packages.ts'
 import { notHereYet } from './not-here-yet.ts'
 import { observability } from './observability.ts'
+import { sameVersions } from './same-versions.ts'
 import { typedFiles } from './typed-files.ts'
 
 /** Each returns its problems, one a line. */
@@ -15,6 +16,7 @@ const checks: Record<string, () => string[]> = {
   'every dependency rule fires, and guards something': dependencyRules,
   'no exported name is in two packages': namesInTwoPackages,
   'what waits for later is listed in one place': notHereYet,
+  'a version that stands in several files is the same everywhere': sameVersions,
   'alerts, dashboards and pages speak of metrics that there are': observability,
 }
 
