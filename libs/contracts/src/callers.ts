@@ -59,7 +59,7 @@ export function contractsOf(answering: ServiceName): ServiceDefinition[] {
   const isOwner = ownerNames.some((owner) => owner === answering)
   const isFollower = followerNames.some((follower) => follower === answering)
   const ofLedger = [
-    ...(isOwner ? ['Ledger', 'Lease', 'Peers'] : []),
+    ...(isOwner ? ['Ledger', 'Lease', 'Peers', 'RequestContexts'] : []),
     // Whoever asks for letters is followed by notification, which sends them.
     ...(services.notification.follows.some((owner) => owner === answering) ? ['Letters'] : []),
     ...(isFollower ? ['Consumers'] : []),

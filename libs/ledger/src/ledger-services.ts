@@ -1,8 +1,9 @@
 import { SHARDS } from '@holdfast/contracts'
-import { Lease, Ledger as LedgerService, type SnapshotReply } from '@holdfast/contracts/ledger'
+import { Lease, Ledger as LedgerService, RequestContexts, type SnapshotReply } from '@holdfast/contracts/ledger'
 import { DomainError } from '@holdfast/errors'
 import type { LiveReplica } from '@holdfast/replica'
 import { type Implementation, implement } from '@holdfast/runtime'
+import type { Contexts } from './contexts.ts'
 import type { FactRows } from './leases/fact-rows.ts'
 import type { LeaseService } from './leases/lease-service.ts'
 import type { ResumedWaits } from './leases/resumed-waits.ts'
@@ -34,6 +35,16 @@ export function followersService(
       if (change.epoch !== epoch || change.shard >= SHARDS) throw new DomainError('not-found')
       const { shard, seq } = change
       return { inForce: await resumedWaits.isInForceWithin(Math.min(waitMs, LONGEST_WAIT_MS), { shard, seq }) }
+    },
+  })
+}
+
+/** The gRPC service by which what is kept about a user's requests ends with their account. */
+export function requestContextsService({ forget }: Contexts): Implementation {
+  return implement(RequestContexts, {
+    async forgetUser({ userId }) {
+      await forget(userId)
+      return {}
     },
   })
 }

@@ -18,7 +18,7 @@ import { openOwnSource } from './leases/own-source.ts'
 import { openPeers, peersService } from './leases/peers.ts'
 import { openRegistrations } from './leases/registrations.ts'
 import { createResumedWaits } from './leases/resumed-waits.ts'
-import { followersService, replicasService } from './ledger-services.ts'
+import { followersService, replicasService, requestContextsService } from './ledger-services.ts'
 import type { LetterEvents } from './letters.ts'
 import { type RelayMetrics, startRelay } from './relay.ts'
 import { createShardQueues } from './shard-queues.ts'
@@ -172,6 +172,7 @@ export async function openLedger(options: {
     log,
   })
 
+  const contexts = contextsOf(collections, epoch)
   return {
     owner,
     topic: topicOf(owner),
@@ -182,7 +183,7 @@ export async function openLedger(options: {
         { ...followed, signer, log },
         { owner, connection, writer, inTurn, committed: feed.committed },
       ),
-    contexts: contextsOf(collections, epoch),
+    contexts,
     once,
     heads,
     read,
@@ -193,6 +194,7 @@ export async function openLedger(options: {
       followersService({ epoch, heads, read, resumedWaits }),
       replicasService({ epoch, rows, own: () => own, leases }),
       peersService(waits.answerPeer),
+      requestContextsService(contexts),
     ],
     async join(address) {
       await leases.open(address)

@@ -20,7 +20,7 @@ import {
   Standings,
   Suspensions,
 } from '@holdfast/contracts/company'
-import { Letters } from '@holdfast/contracts/ledger'
+import { Letters, RequestContexts } from '@holdfast/contracts/ledger'
 import { startService } from '@holdfast/process'
 import { createLinkTokens, implement, type Log, openHold, readKeyRing, startSweep } from '@holdfast/runtime'
 import { batchCheckApi } from './access/batch-check-api.ts'
@@ -108,7 +108,8 @@ export function startCompany(
         resendAfterMs: config.RESEND_AFTER_MS,
       }
       const noticeMs = config.OWNER_RECOVERY_NOTICE_MS
-      const accounts = openBillingAccounts(parts.channel('billing'), signer)
+      const billing = parts.channel('billing')
+      const accounts = openBillingAccounts(billing, signer)
       const closings = createClosings({ ledger, authorize, companies, people, limits: limitsOfSite, accounts })
       const needs = {
         ledger,
@@ -168,7 +169,14 @@ export function startCompany(
         implement(AccessChecks, checkApi(needs), { bidirectional: { batchCheck: batches.batchCheck } }),
         implement(Standings, standingApi(needs)),
         implement(Buyers, buyerApi(needs)),
-        implement(Departures, departureApi(needs)),
+        implement(
+          Departures,
+          departureApi({
+            ...needs,
+            signer,
+            contextsElsewhere: [site, billing].map((each) => each.client(RequestContexts)),
+          }),
+        ),
         implement(Reclaims, reclaimApi(needs)),
         implement(Letters, letterApi(needs)),
         implement(Operators, companyOperatorApi(needs)),

@@ -54,6 +54,14 @@ import type { FollowRequest as FollowRequestRead, FollowRequestInput } from './h
 export type FollowRequest = FollowRequestRead
 export type { FollowRequestInput }
 export const FollowRequest = message<FollowRequestInput, FollowRequestRead>('holdfast.ledger.v1.FollowRequest')
+import type { ForgetUserReply as ForgetUserReplyRead, ForgetUserReplyInput } from './holdfast/ledger/v1/ForgetUserReply.ts'
+export type ForgetUserReply = ForgetUserReplyRead
+export type { ForgetUserReplyInput }
+export const ForgetUserReply = message<ForgetUserReplyInput, ForgetUserReplyRead>('holdfast.ledger.v1.ForgetUserReply')
+import type { ForgetUserRequest as ForgetUserRequestRead, ForgetUserRequestInput } from './holdfast/ledger/v1/ForgetUserRequest.ts'
+export type ForgetUserRequest = ForgetUserRequestRead
+export type { ForgetUserRequestInput }
+export const ForgetUserRequest = message<ForgetUserRequestInput, ForgetUserRequestRead>('holdfast.ledger.v1.ForgetUserRequest')
 import type { Grant as GrantRead, GrantInput } from './holdfast/ledger/v1/Grant.ts'
 export type Grant = GrantRead
 export type { GrantInput }
@@ -126,6 +134,8 @@ import type { ReplayParkedRequest as ReplayParkedRequestRead, ReplayParkedReques
 export type ReplayParkedRequest = ReplayParkedRequestRead
 export type { ReplayParkedRequestInput }
 export const ReplayParkedRequest = message<ReplayParkedRequestInput, ReplayParkedRequestRead>('holdfast.ledger.v1.ReplayParkedRequest')
+import type { RequestContextsDefinition } from './holdfast/ledger/v1/RequestContexts.ts'
+export const RequestContexts = service<RequestContextsDefinition>('holdfast.ledger.v1.RequestContexts')
 import type { SnapshotReply as SnapshotReplyRead, SnapshotReplyInput } from './holdfast/ledger/v1/SnapshotReply.ts'
 export type SnapshotReply = SnapshotReplyRead
 export type { SnapshotReplyInput }

@@ -1,3 +1,4 @@
+import { PlanWithdrawn } from '@holdfast/contracts/billing'
 import { outcomeOf } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { type CompanyService, companyService, type Person, roles } from '../testing/company-service.ts'
@@ -38,6 +39,21 @@ describe('when a user deletes themself', () => {
       expect(await depart(leaver)).toBe('done')
       expect(await service.events(companyId)).toHaveLength(entries.length)
     }
+  })
+
+  test('then other owners forget from where and with what their requests came', async () => {
+    const leaver = service.person()
+    const client = { ip: '192.0.2.7', userAgent: 'a browser' }
+    const call = { ...leaver.call(), client }
+    const known = () => Promise.all(service.otherLedgers.map(({ contexts }) => contexts.find(call.requestId)))
+    for (const ledger of service.otherLedgers)
+      await ledger.transact({ stream: 'plan/studio', call }, async (tx) => {
+        tx.append(PlanWithdrawn, { planId: 'studio', version: 1 }, [])
+      })
+    expect(await known()).toEqual([expect.objectContaining(client), expect.objectContaining(client)])
+    expect(await depart(leaver)).toBe('done')
+    const at = expect.any(Number)
+    expect(await known()).toEqual([{ at }, { at }])
   })
 
   test('then no access and no company can be given to them any more', async () => {

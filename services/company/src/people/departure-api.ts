@@ -1,6 +1,7 @@
 import type { Departures } from '@holdfast/contracts/company'
+import type { RequestContexts } from '@holdfast/contracts/ledger'
 import type { Ledger } from '@holdfast/ledger'
-import type { Handlers, Passport } from '@holdfast/runtime'
+import { asService, type Calls, type Handlers, type Passport, type Signer } from '@holdfast/runtime'
 import type { CompanyStore } from '../companies/company-store.ts'
 import type { Directory } from '../directory/identity-directory.ts'
 import { type Invitation, revokeErased } from '../invitations/invitation.ts'
@@ -19,8 +20,11 @@ export function departureApi(needs: {
   invitations: InvitationStore
   people: PersonStore
   directory: Directory
+  /** Of the other owners that people's calls come to. */
+  contextsElsewhere: readonly Calls<typeof RequestContexts>[]
+  signer: Signer
 }): Handlers<typeof Departures> {
-  const { ledger, companies, memberships, invitations, people, directory } = needs
+  const { ledger, companies, memberships, invitations, people, directory, contextsElsewhere, signer } = needs
 
   return {
     async depart({ userId }, call) {
@@ -28,6 +32,8 @@ export function departureApi(needs: {
       for await (const companyId of companiesOf(userId)) await leave(call, userId, companyId)
       await eraseAddresses(call, userId)
       await ledger.contexts.forget(userId)
+      const asCompany = asService(signer, call.requestId)
+      await Promise.all(contextsElsewhere.map(({ forgetUser }) => forgetUser({ userId }, asCompany)))
       return {}
     },
   }

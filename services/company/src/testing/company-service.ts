@@ -220,6 +220,8 @@ export async function companyService(settings: Partial<Config> = {}, table?: Per
     connection,
     sites,
     accounts: plans.accounts,
+    /** Of the owners beside company. */
+    otherLedgers: [sites.ledger, plans.ledger],
     another,
     fact,
     companies,

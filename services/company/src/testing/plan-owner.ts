@@ -21,7 +21,7 @@ export async function planOwner() {
       throw new DomainError('closing-withdrawn')
     },
   }
-  const { address, commit } = await standInOwner({
+  const { address, ledger, commit } = await standInOwner({
     owner: 'billing',
     tables: ['plan-version'],
     services: () => [
@@ -39,7 +39,7 @@ export async function planOwner() {
   })
   await put(1, PlanWithdrawn, [])
   await put(2, PlanOffered, ['INTERVAL_MONTH'])
-  return { address, accounts }
+  return { address, ledger, accounts }
 
   function put(version: number, event: typeof PlanOffered | typeof PlanWithdrawn, intervals: Interval[]) {
     const fact = putFact('plan-version', Buffer.from(`studio/${version}`), PlanVersionFact, { intervals })

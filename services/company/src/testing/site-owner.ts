@@ -35,7 +35,11 @@ export interface FakeLimits {
 export async function siteOwner() {
   const sites = new Map<string, KnownSite>()
   const limits: FakeLimits = { close() {}, reopen() {} }
-  const { address, commit: write } = await standInOwner({
+  const {
+    address,
+    ledger,
+    commit: write,
+  } = await standInOwner({
     owner: 'site',
     tables: ['site', 'environment'],
     services: () => [
@@ -90,6 +94,7 @@ export async function siteOwner() {
 
   return {
     address,
+    ledger,
     limits,
     putSite,
     async deleteSite(siteId: string): Promise<void> {

@@ -1,0 +1,6 @@
+
+export interface ForgetUserReplyInput {
+}
+
+export interface ForgetUserReply {
+}

@@ -1,0 +1,8 @@
+
+export interface ForgetUserRequestInput {
+  'userId'?: (string);
+}
+
+export interface ForgetUserRequest {
+  'userId': (string);
+}
