@@ -47,6 +47,14 @@ export const wireFaults: Fault[] = [
     },
   },
   {
+    what: 'the certificate of site was not renewed: an hour of nine is left',
+    alerts: ['HoldfastCertificateExpires'],
+    async strike({ certificates }) {
+      await certificates.renew('site', [8, 1])
+      return () => certificates.renew('site')
+    },
+  },
+  {
     what: 'the database of billing is slow, while many read invoices',
     alerts: ['HoldfastDatabaseConnectionsShort'],
     async strike({ links, reads, people }) {

@@ -14,6 +14,7 @@ import { newAddress, Person } from '../support/person.ts'
 import { monthly } from '../support/plans.ts'
 import { startTestSystem, type TestSystem } from '../support/start-system.ts'
 import { until } from '../support/until.ts'
+import { type Certificates, openCertificates } from './certificates.ts'
 import { demand, ended } from './demand.ts'
 import { every, type Traffic } from './traffic.ts'
 
@@ -29,6 +30,7 @@ export interface World {
   /** Where processes tell their metrics, by service: one of each. */
   targets: Record<ProgramName, string[]>
   links: Links
+  certificates: Certificates
   people: People
   process(service: ProgramName): ServiceProcess
   /** Reads of something that the owner may see. */
@@ -61,6 +63,8 @@ interface People {
 export async function startWorld(say: (line: string) => void): Promise<World> {
   const directory = await mkdtemp(join(tmpdir(), 'holdfast-alerts-'))
   await mkdir(join(directory, 'prometheus'))
+  await mkdir(join(directory, 'certificates'))
+  const certificates = await openCertificates(join(directory, 'certificates'))
   const links: Partial<Links> = {}
   const programs: ProgramName[] = [...serviceNames, 'files']
   const wish = { name: 'the metrics', variable: 'no variable', port: 0, usual: 0 }
@@ -79,7 +83,7 @@ export async function startWorld(say: (line: string) => void): Promise<World> {
       isBreakable: true,
       environment: async (addresses, servers) => {
         Object.assign(links, await openLinks(addresses, servers))
-        return environmentOf(links as Links, metrics)
+        return environmentOf(links as Links, metrics, certificates)
       },
       say,
     })
@@ -90,6 +94,7 @@ export async function startWorld(say: (line: string) => void): Promise<World> {
       directory: join(directory, 'prometheus'),
       targets: Object.fromEntries(programs.map((program) => [program, [metrics(program)]])) as World['targets'],
       links: links as Links,
+      certificates,
       people,
       process: (service) => processes.find((process) => process.service === service)!,
       reads: (path, { everyMs = 200, atOnce = 20 } = {}) => every(everyMs, () => read(people.owner, path), { atOnce }),
@@ -122,7 +127,7 @@ async function openLinks(
   }
 }
 
-function environmentOf(links: Links, metrics: (program: ProgramName) => string) {
+function environmentOf(links: Links, metrics: (program: ProgramName) => string, certificates: Certificates) {
   // Direct: otherwise the driver would go to the member itself, whose address the set tells.
   const through = ({ address }: TcpProxy, more = '') => `mongodb://${address}/?directConnection=true${more}`
   const unlimited = '1000000'
@@ -132,24 +137,25 @@ function environmentOf(links: Links, metrics: (program: ProgramName) => string) 
     INVITATIONS_PER_USER: unlimited,
     INVITATIONS_PER_RECIPIENT: unlimited,
   }
+  const own = (service: ServiceName) => ({ METRICS_ADDRESS: metrics(service), ...certificates.settings(service) })
   return {
-    identity: { METRICS_ADDRESS: metrics('identity'), OPERATOR_EMAILS: OPERATOR },
-    company: { METRICS_ADDRESS: metrics('company'), ...limits },
+    identity: { ...own('identity'), OPERATOR_EMAILS: OPERATOR },
+    company: { ...own('company'), ...limits },
     site: {
-      METRICS_ADDRESS: metrics('site'),
+      ...own('site'),
       COMPANY_LEDGER_ADDRESS: `ipv4:${links.siteToLedgerOfCompany.address}`,
     },
     billing: {
-      METRICS_ADDRESS: metrics('billing'),
+      ...own('billing'),
       MONGODB_URI: through(links.billingToDatabase, `&maxPoolSize=${FEW_CONNECTIONS}`),
     },
     notification: {
-      METRICS_ADDRESS: metrics('notification'),
+      ...own('notification'),
       MONGODB_URI: through(links.notificationToDatabase),
       SMTP_URL: `smtp://${links.notificationToMailServer.address}`,
     },
     gateway: {
-      METRICS_ADDRESS: metrics('gateway'),
+      ...own('gateway'),
       RATE_LIMIT_PER_MINUTE: unlimited,
       COMPANY_ADDRESS: `ipv4:${links.gatewayToCompany.address}`,
     },
