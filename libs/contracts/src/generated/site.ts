@@ -435,6 +435,7 @@ export type { SiteNameInput }
 export const SiteName = message<SiteNameInput, SiteNameRead>('holdfast.site.v1.SiteName')
 import type { SiteNamesDefinition } from './holdfast/site/v1/SiteNames.ts'
 export const SiteNames = service<SiteNamesDefinition>('holdfast.site.v1.SiteNames')
+export { SiteOrder } from './holdfast/site/v1/SiteOrder.ts'
 import type { SitePurged as SitePurgedRead, SitePurgedInput } from './holdfast/site/v1/SitePurged.ts'
 export type SitePurged = SitePurgedRead
 export type { SitePurgedInput }

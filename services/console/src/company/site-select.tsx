@@ -32,7 +32,7 @@ export function SiteSelect({
   const { data } = read.useQuery(
     'get',
     '/v1/companies/{companyId}/sites',
-    { params: { path: { companyId }, query: { limit, search: typing.search } } },
+    { params: { path: { companyId }, query: { limit, search: typing.search, sort: 'name' } } },
     { placeholderData: keepPreviousData },
   )
   const sites = data?.items ?? []

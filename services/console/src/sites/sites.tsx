@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Table, Text } from '@mantine/core'
+import { Badge, Button, Group, Select, Table, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData } from '@tanstack/react-query'
 import { Link } from 'react-router'
@@ -19,12 +19,21 @@ import { PlacesOfPlan, usePlaces } from './places-of-plan.tsx'
 
 type Listed = Answer<'/v1/companies/{companyId}/sites', 'get'>['items'][number]
 
+const orders = ['newest', 'name'] as const
+
 export default function Sites() {
   const { words } = useWords()
   const { companyId, may } = useCompany()
-  const { values, after, set, place } = useListParams(['search'])
+  const { values, after, set, place } = useListParams(['search', 'sort'])
   const labels = useLabelFilter()
-  const query = { limit: 50, after, search: values.search, ...(labels.chosen.length > 0 && { label: labels.chosen }) }
+  const sort = orders.find((order) => order === values.sort)
+  const query = {
+    limit: 50,
+    after,
+    search: values.search,
+    sort,
+    ...(labels.chosen.length > 0 && { label: labels.chosen }),
+  }
   const sites = read.useQuery(
     'get',
     '/v1/companies/{companyId}/sites',
@@ -48,6 +57,13 @@ export default function Sites() {
             onSearch={(text) => set('search', text)}
           />
           <LabelFilter filter={labels} />
+          <Select
+            aria-label={words.sites.list.sort.title}
+            allowDeselect={false}
+            data={orders.map((value) => ({ value, label: words.sites.list.sort[value] }))}
+            value={sort ?? 'newest'}
+            onChange={(value) => set('sort', value === 'newest' ? undefined : (value ?? undefined))}
+          />
         </Group>
       )}
       {isEmpty ? (

@@ -32,7 +32,7 @@ export function createEndedPlanSweep(needs: {
       const page = await limits.ending(after, COMPANIES)
       for (const { companyId } of page) {
         const wanted = { companyId, search: '', labels: [] }
-        const found = await sites.list(wanted, { before: '', limit: SITES })
+        const found = await sites.list(wanted, { after: '', limit: SITES })
         let isSomeGone = false
         // One after the other: each writes the company's limit.
         for (const { id } of found) if (await attempt(id, companyId)) isSomeGone = true

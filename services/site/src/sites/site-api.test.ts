@@ -1,5 +1,5 @@
 import { newId } from '@holdfast/contracts'
-import { SiteRecovered } from '@holdfast/contracts/site'
+import { type SiteOrder, SiteRecovered } from '@holdfast/contracts/site'
 import { outcomeOf, userPassport, waitFor } from '@holdfast/testing'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { type Person, person, type SiteService, siteService } from '../testing/site-service.ts'
@@ -14,7 +14,7 @@ const operator = () => userPassport({ operator: true, twoFactor: true })
 const list = async (
   companyId: string,
   by: Person,
-  asked: { search?: string; labels?: string[]; limit?: number } = {},
+  asked: { search?: string; labels?: string[]; limit?: number; order?: SiteOrder } = {},
 ) => {
   const { sites, total } = await service.sites.listSites({ companyId, search: '', labels: [], ...asked }, by.call())
   return { names: sites.map(({ name }) => name), total: Number(total) }
@@ -94,6 +94,25 @@ describe('given sites of a company', () => {
         [1, 3],
       ])
     }
+  })
+
+  test('when they are wanted by name, then pages go on where the last one ended, also when its last site is gone', async () => {
+    const other = await service.company()
+    for (const name of ['Zebra', 'apple', 'Mango', 'banana']) await service.site(other.companyId, other.owner, name)
+    const order: SiteOrder = 'SITE_ORDER_NAME'
+    const by = other.owner
+    expect((await list(other.companyId, by, { order })).names).toEqual(['apple', 'banana', 'Mango', 'Zebra'])
+    expect((await list(other.companyId, by, { order, search: 'an' })).names).toEqual(['banana', 'Mango'])
+    const asked = { companyId: other.companyId, search: '', labels: [], limit: 2, order }
+    const first = await service.sites.listSites(asked, by.call())
+    await service.sites.deleteSite({ siteId: first.sites[1]!.siteId }, by.call())
+    const last = await service.sites.listSites({ ...asked, after: first.nextCursor }, by.call())
+    expect(last.sites.map(({ name }) => name)).toEqual(['Mango', 'Zebra'])
+    const otherOrder = service.sites.listSites(
+      { ...asked, order: 'SITE_ORDER_NEWEST_FIRST', after: first.nextCursor },
+      by.call(),
+    )
+    expect(await outcomeOf(otherOrder)).toBe('bad-cursor')
   })
 
   test('when they are searched, then those that are not found are not read', async () => {

@@ -65,13 +65,14 @@ export function siteApi(needs: {
       return shown(await presentSite(siteId))
     },
 
-    async listSites({ companyId, limit, after, search, labels }, call) {
+    async listSites({ companyId, limit, after, search, labels, order: wireOrder }, call) {
       const actor = await authorize.member(call, companyId)
       if (labels.length > LABELS) throw new DomainError('bad-request', { detail: `at most ${LABELS} labels` })
       if (search.length > SEARCH) throw new DomainError('bad-request', { detail: `at most ${SEARCH} characters` })
       const wanted: WantedSites = { companyId, search, labels, siteIds: seenBy(actor) }
-      const page = readPage({ limit, after }, `sites/${companyId}`)
-      const rows = await sites.list(wanted, { before: page.after, limit: page.limit + 1 })
+      const order = wireOrder === 'SITE_ORDER_NAME' ? 'name' : 'newest'
+      const page = readPage({ limit, after }, `sites/${companyId}/${order}`)
+      const rows = await sites.list(wanted, { after: page.after, limit: page.limit + 1, order })
       const isWhole = page.after === '' && rows.length <= page.limit
       const total = isWhole ? rows.length : await count(wanted)
       const { page: found, nextCursor } = pageOf(rows, page, ({ id }) => id)

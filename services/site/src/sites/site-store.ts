@@ -42,6 +42,9 @@ schema.index({ slug: 1 }, { unique: true })
 schema.index({ companyId: 1, state: 1, _id: -1, searchText: 1 })
 schema.index({ companyId: 1, state: 1, labels: 1, _id: -1 })
 
+/** In which order a list has sites. */
+export type SiteOrder = 'newest' | 'name'
+
 /** Which sites of a company are wanted. */
 export interface WantedSites {
   companyId: string
@@ -75,11 +78,16 @@ export async function createSiteStore(connection: Connection) {
       const found = model.find({ _id: { $in: ids }, state: 'present' })
       return (await found.lean<SiteDocument[]>()).map((document) => read(document)!)
     },
-    /** The newest first; a page starts after the site `before`. */
-    async list(wanted: WantedSites, { before, limit }: { before: string; limit: number }): Promise<Site[]> {
-      const filter = { ...filterOf(wanted), ...(before && { $and: [{ _id: { $lt: before } }] }) }
-      const found = model.find(filter).sort({ _id: -1 }).limit(limit)
-      return (await found.lean<SiteDocument[]>()).map((document) => read(document)!)
+    /** The newest first, or by name; a page starts after the site `after`, the first one without. */
+    async list(
+      wanted: WantedSites,
+      { after, limit, order = 'newest' }: { after: string; limit: number; order?: SiteOrder },
+    ): Promise<Site[]> {
+      const rest = after && { $and: [order === 'name' ? await afterName(after) : { _id: { $lt: after } }] }
+      const found = model.find({ ...filterOf(wanted), ...rest })
+      // Present sites of a company have different names.
+      const sorted = found.sort(order === 'name' ? { foldedName: 1 } : { _id: -1 }).limit(limit)
+      return (await sorted.lean<SiteDocument[]>()).map((document) => read(document)!)
     },
     /** Of all present sites of a company. */
     async idsOf(companyId: string): Promise<string[]> {
@@ -109,6 +117,12 @@ export async function createSiteStore(connection: Connection) {
       await model.replaceOne({ _id: site.id }, siteDocument(site), { session: tx.session, runValidators: true })
       append(tx, site, events, facts)
     },
+  }
+
+  /** A site that was deleted since the page before still says where that page ended. */
+  async function afterName(siteId: string) {
+    const last = await model.findById(siteId, { foldedName: 1 }).lean<Pick<SiteDocument, 'foldedName'>>()
+    return { foldedName: { $gt: last?.foldedName ?? '' } }
   }
 }
 

@@ -4524,6 +4524,7 @@ export interface operations {
                 after?: string;
                 search?: string;
                 label?: string | string[];
+                sort?: "newest" | "name";
             };
             path: {
                 companyId: string;

@@ -116,6 +116,7 @@ export const sites = {
     places: { one: '{used} of {n} site of your plan', other: '{used} of {n} sites of your plan' },
     search: 'Search sites',
     since: 'Created',
+    sort: { name: 'By name', newest: 'Newest first', title: 'Order' },
     text: 'What your company hosts.',
   },
   manage: 'Manage {name}',

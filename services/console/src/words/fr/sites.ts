@@ -121,6 +121,7 @@ export const sites: Translated<typeof en> = {
     places: { one: '{used} sur {n} site de votre formule', other: '{used} sur {n} sites de votre formule' },
     search: 'Chercher un site',
     since: 'Créé le',
+    sort: { name: 'Par nom', newest: 'Les plus récents d’abord', title: 'Ordre' },
     text: 'Ce que votre entreprise héberge.',
   },
   manage: 'Gérer {name}',

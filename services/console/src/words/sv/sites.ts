@@ -120,6 +120,7 @@ export const sites: Translated<typeof en> = {
     places: { one: '{used} av {n} webbplats i ditt abonnemang', other: '{used} av {n} webbplatser i ditt abonnemang' },
     search: 'Sök webbplatser',
     since: 'Skapad',
+    sort: { name: 'Efter namn', newest: 'Nyast först', title: 'Ordning' },
     text: 'Det som ditt företag har hos oss.',
   },
   manage: 'Hantera {name}',

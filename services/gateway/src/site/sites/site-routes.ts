@@ -28,6 +28,13 @@ const LabelFilter = Type.Optional(
   Type.Union([Label, Type.Array(Label, { maxItems: 20 })], { description: 'Sites that have all of these' }),
 )
 
+const Sort = Type.Optional(
+  Type.Union([Type.Literal('newest'), Type.Literal('name')], {
+    default: 'newest',
+    description: 'The newest first, or by name',
+  }),
+)
+
 const noRoom: Code[] = ['no-plan', 'too-many-sites', 'name-taken', 'company-closing', 'host-unavailable']
 
 export function siteRoutes(app: App, { sites }: Services): void {
@@ -63,12 +70,14 @@ export function siteRoutes(app: App, { sites }: Services): void {
       permission: 'sites.see',
       summary: 'Sites of a company that one reaches',
       params: CompanyParams,
-      querystring: SearchQuery({ search: Search('of the name or the slug'), label: LabelFilter }),
+      querystring: SearchQuery({ search: Search('of the name or the slug'), label: LabelFilter, sort: Sort }),
       answers: { 200: CountedListOf(SiteItemSchema) },
     },
     async (request) => {
-      const { label = [], ...query } = request.query
-      const page = await sites.listSites({ ...request.params, ...query, labels: [label].flat() }, request.passport)
+      const { label = [], sort, ...query } = request.query
+      const order = sort === 'name' ? 'SITE_ORDER_NAME' : 'SITE_ORDER_NEWEST_FIRST'
+      const wanted = { ...request.params, ...query, order, labels: [label].flat() } as const
+      const page = await sites.listSites(wanted, request.passport)
       return countedListOf(page.sites.map(siteItemView), page)
     },
   )

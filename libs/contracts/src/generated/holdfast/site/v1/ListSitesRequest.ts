@@ -1,3 +1,4 @@
+import type { SiteOrderInput as _holdfast_site_v1_SiteOrderInput, SiteOrder as _holdfast_site_v1_SiteOrder } from '../../../holdfast/site/v1/SiteOrder.ts';
 
 export interface ListSitesRequestInput {
   'companyId'?: (string);
@@ -5,6 +6,7 @@ export interface ListSitesRequestInput {
   'after'?: (string);
   'search'?: (string);
   'labels'?: (string)[];
+  'order'?: (_holdfast_site_v1_SiteOrderInput);
 }
 
 export interface ListSitesRequest {
@@ -13,4 +15,5 @@ export interface ListSitesRequest {
   'after': (string);
   'search': (string);
   'labels': (string)[];
+  'order': (_holdfast_site_v1_SiteOrder);
 }
