@@ -12,8 +12,15 @@ export function PageLinks({
   const nav = useRef<HTMLElement>(null)
   const here = links.findIndex(({ isHere }) => isHere)
   useEffect(() => {
-    const link = nav.current?.children[here]
-    if (nav.current && link instanceof HTMLElement) nav.current.scrollLeft = link.offsetLeft - nav.current.offsetLeft
+    const around = nav.current
+    const link = around?.children[here]
+    if (!around || !(link instanceof HTMLElement)) return
+    // Told at once, too.
+    const observer = new ResizeObserver(() => {
+      around.scrollLeft = link.offsetLeft - around.offsetLeft
+    })
+    observer.observe(around)
+    return () => observer.disconnect()
   }, [here])
   return (
     <nav ref={nav} className="page-links" aria-label={label}>
