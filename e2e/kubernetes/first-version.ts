@@ -18,7 +18,7 @@ export async function checkOutFirst(folder: string): Promise<{ folder: string; t
   const archive = join(folder, 'first-version.tar')
   await mkdir(into)
   await run('git', ['archive', '--output', archive, FIRST], { cwd: root }).catch((cause) => {
-    throw new Error(`The commit ${FIRST} is needed, and a shallow clone does not have it: git fetch --unshallow`, {
+    throw new Error(`The commit ${FIRST} is needed, and is not here. In a shallow clone: git fetch --unshallow. In a history of your own: name your first release.`, {
       cause,
     })
   })
