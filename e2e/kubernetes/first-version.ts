@@ -18,9 +18,12 @@ export async function checkOutFirst(folder: string): Promise<{ folder: string; t
   const archive = join(folder, 'first-version.tar')
   await mkdir(into)
   await run('git', ['archive', '--output', archive, FIRST], { cwd: root }).catch((cause) => {
-    throw new Error(`The commit ${FIRST} is needed, and is not here. In a shallow clone: git fetch --unshallow. In a history of your own: name your first release.`, {
-      cause,
-    })
+    throw new Error(
+      `The commit ${FIRST} is needed, and is not here. In a shallow clone: git fetch --unshallow. In a history of your own: name your first release.`,
+      {
+        cause,
+      },
+    )
   })
   await run('tar', ['-xf', archive, '-C', into])
   return { folder: into, tag: `first-${FIRST.slice(0, 7)}` }

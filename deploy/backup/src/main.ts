@@ -72,7 +72,9 @@ async function act(command: string): Promise<void> {
         const { files, replace: isReplacing } = values
         const manifest = await restoreAll({ databases, folder: what, files, isReplacing, say })
         say(`Done: ${summaryOf(manifest)}.\nEvery ledger has a new epoch, and everybody has to sign in again.`)
-        say('Mails, invoices, charges, recoveries and closings of companies wait. Start the services, then see: npm run holds')
+        say(
+          'Mails, invoices, charges, recoveries and closings of companies wait. Start the services, then see: npm run holds',
+        )
         return
       }
       case 'holds':
