@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, Group, Stack } from '@mantine/core'
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { api, read, useAct } from '../../api/client.ts'
 import { linkTo } from '../../app/links.ts'
 import { paths } from '../../paths.ts'
@@ -14,15 +14,17 @@ import { addressesIn, MOST_ADDRESSES } from './addresses.ts'
 import { AddressesField } from './addresses-field.tsx'
 import { InviteResults } from './invite-results.tsx'
 
-/** Up to ten addresses, one access for all, and what came of each. */
+/** Up to ten addresses, one access for all, and what came of each. A link for one site (`?siteId=`) offers that site. */
 export default function Invite() {
   const { words, say } = useWords()
   const { companyId, may, company } = useCompany()
   const { data: me } = read.useQuery('get', '/v1/me')
   const [text, setText] = useState('')
   const [choice, setChoice] = useState<AccessChoice>({
-    of: may('members.manage') ? 'developer' : 'sites',
-    siteRoles: [],
+  const [params] = useSearchParams()
+  const siteId = params.get('siteId')
+    of: may('members.manage') && siteId === null ? 'developer' : 'sites',
+    siteRoles: siteId === null ? [] : [{ siteId, role: 'developer' }],
   })
   const [results, setResults] = useState<InviteResult[]>()
   const invite = useAct(
