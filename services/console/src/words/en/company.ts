@@ -324,6 +324,8 @@ export const company = {
       owner: 'As owner of the company',
       company: 'By the role in the company: {role}',
       site: 'By the role on {site}: {role}',
+    ended:
+      'You look at this company as yourself again, and what you do is done: they have left, or their access or yours has changed.',
     },
     choose: 'Choose a permission, and a site where it matters.',
     chooseBoth: 'Choose a member and a permission.',

@@ -334,6 +334,8 @@ export const company: Translated<typeof en> = {
       owner: 'En tant que propriétaire de l’entreprise',
       company: 'Par le rôle dans l’entreprise : {role}',
       site: 'Par le rôle sur {site} : {role}',
+    ended:
+      'Vous voyez de nouveau cette entreprise comme vous-même, et ce que vous faites compte : ce membre est parti, ou son accès ou le vôtre a changé.',
     },
     choose: 'Choisissez un droit, et un site là où cela compte.',
     chooseBoth: 'Choisissez un membre et un droit.',

@@ -328,6 +328,8 @@ export const company: Translated<typeof en> = {
     because: {
       owner: 'Som ägare av företaget',
       company: 'Genom rollen i företaget: {role}',
+    ended:
+      'Du ser företaget som dig själv igen, och det du gör räknas: personen är inte kvar, eller så har deras eller din åtkomst ändrats.',
       site: 'Genom rollen på {site}: {role}',
     },
     choose: 'Välj en rättighet, och en webbplats där det spelar roll.',
