@@ -7,7 +7,8 @@ import { paths } from '../../paths.ts'
 import { Page } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { useWords } from '../../words/words.tsx'
-import { type AccessChoice, AccessField, givenBy, isComplete } from '../access/access-field.tsx'
+import { type AccessChoice, givenBy, isComplete } from '../access/access-choice.ts'
+import { AccessField } from '../access/access-field.tsx'
 import type { InviteResult } from '../answers.ts'
 import { useCompany } from '../company-context.ts'
 import { addressesIn, MOST_ADDRESSES } from './addresses.ts'
@@ -20,9 +21,9 @@ export default function Invite() {
   const { companyId, may, company } = useCompany()
   const { data: me } = read.useQuery('get', '/v1/me')
   const [text, setText] = useState('')
-  const [choice, setChoice] = useState<AccessChoice>({
   const [params] = useSearchParams()
   const siteId = params.get('siteId')
+  const [choice, setChoice] = useState<AccessChoice>({
     of: may('members.manage') && siteId === null ? 'developer' : 'sites',
     siteRoles: siteId === null ? [] : [{ siteId, role: 'developer' }],
   })

@@ -192,6 +192,10 @@ export const company = {
   },
   member: {
     change: 'Change access',
+  meanwhile: {
+    changed: 'Saved meanwhile: {value}',
+    emptied: 'Emptied meanwhile',
+  },
     changed: '{name} has the new access now, everywhere.',
     changeTitle: 'Change the access of {name}',
     former: 'A former member',

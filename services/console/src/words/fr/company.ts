@@ -198,6 +198,10 @@ export const company: Translated<typeof en> = {
   },
   member: {
     change: 'Changer l’accès',
+  meanwhile: {
+    changed: 'Enregistré entre-temps : {value}',
+    emptied: 'Vidé entre-temps',
+  },
     changed: '{name} a désormais le nouvel accès, partout.',
     changeTitle: 'Changer l’accès de {name}',
     former: 'Un ancien membre',

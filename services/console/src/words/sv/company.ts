@@ -197,6 +197,10 @@ export const company: Translated<typeof en> = {
   },
   member: {
     change: 'Ändra åtkomst',
+  meanwhile: {
+    changed: 'Sparat under tiden: {value}',
+    emptied: 'Tömt under tiden',
+  },
     changed: '{name} har nu den nya åtkomsten, överallt.',
     changeTitle: 'Ändra åtkomsten för {name}',
     former: 'En tidigare medlem',
