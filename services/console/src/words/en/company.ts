@@ -94,6 +94,8 @@ export const company = {
     title: 'Invitations',
     text: 'Whom you have invited. An invitation can be accepted for seven days.',
     address: 'Address',
+    by: 'Invited by {name}',
+    byYou: 'Invited by you',
     empty: 'Nobody has an invitation waiting. Whom you invite stands here until they answer.',
     ended: 'Ended {time}',
     link: 'Copy link',

@@ -99,6 +99,8 @@ export const company: Translated<typeof en> = {
     title: 'Invitations',
     text: 'Les personnes que vous avez invitées. Une invitation peut être acceptée pendant sept jours.',
     address: 'Adresse',
+    by: 'Invitation de {name}',
+    byYou: 'Votre invitation',
     empty: 'Aucune invitation n’attend. Les personnes que vous invitez figurent ici jusqu’à leur réponse.',
     ended: 'A pris fin le {time}',
     link: 'Copier le lien',

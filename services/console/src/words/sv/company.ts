@@ -98,6 +98,8 @@ export const company: Translated<typeof en> = {
     title: 'Inbjudningar',
     text: 'De som du har bjudit in. En inbjudan kan tas emot i sju dagar.',
     address: 'Adress',
+    by: 'Inbjuden av {name}',
+    byYou: 'Inbjuden av dig',
     empty: 'Ingen inbjudan väntar. De som du bjuder in står här tills de svarar.',
     ended: 'Upphörde {time}',
     link: 'Kopiera länken',
