@@ -192,12 +192,12 @@ export const company = {
     siteRole: '{site}: {role}',
     siteRoles: { one: 'Their role on {n} site:', other: 'Their roles on {n} sites:' },
   },
-  member: {
-    change: 'Change access',
   meanwhile: {
     changed: 'Saved meanwhile: {value}',
     emptied: 'Emptied meanwhile',
   },
+  member: {
+    change: 'Change access',
     changed: '{name} has the new access now, everywhere.',
     changeTitle: 'Change the access of {name}',
     former: 'A former member',
@@ -306,17 +306,26 @@ export const company = {
     off: {
       text: 'Not required.',
       button: 'Require it',
-      change: 'Members who have not turned it on reach nothing here until they have. They are told when they come.',
+      change:
+        'Members who have not turned it on reach nothing here until they have. They are told when they come, and by no mail.',
     },
     on: {
       text: 'Required: whoever has not turned it on reaches nothing here.',
       button: 'Require it no more',
       change: 'Members reach the company with their password alone.',
     },
+    nobodyWithout: 'Every member has turned it on.',
     ownFirst: 'Turn on your own first, or you would lock yourself out.',
+    toMembers: 'The list of members shows who has turned it on',
+    without: {
+      one: '{n} member has not turned it on, and would be locked out.',
+      other: '{n} members have not turned it on, and would be locked out.',
+    },
   },
   viewAs: {
     button: 'View as {name}',
+    ended:
+      'You look at this company as yourself again, and what you do is done: they have left, or their access or yours has changed.',
     stop: 'Stop',
     text: 'Pages and buttons are those that {name} has. What stands on them is what you may read yourself, so lists may show more. Nothing can be changed.',
     title: 'You look at this company as {name}',
@@ -330,8 +339,6 @@ export const company = {
       owner: 'As owner of the company',
       company: 'By the role in the company: {role}',
       site: 'By the role on {site}: {role}',
-    ended:
-      'You look at this company as yourself again, and what you do is done: they have left, or their access or yours has changed.',
     },
     choose: 'Choose a permission, and a site where it matters.',
     chooseBoth: 'Choose a member and a permission.',

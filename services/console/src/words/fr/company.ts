@@ -198,12 +198,12 @@ export const company: Translated<typeof en> = {
     siteRole: '{site} : {role}',
     siteRoles: { one: 'Son rôle sur {n} site :', other: 'Ses rôles sur {n} sites :' },
   },
-  member: {
-    change: 'Changer l’accès',
   meanwhile: {
     changed: 'Enregistré entre-temps : {value}',
     emptied: 'Vidé entre-temps',
   },
+  member: {
+    change: 'Changer l’accès',
     changed: '{name} a désormais le nouvel accès, partout.',
     changeTitle: 'Changer l’accès de {name}',
     former: 'Un ancien membre',
@@ -316,17 +316,26 @@ export const company: Translated<typeof en> = {
     off: {
       text: 'Pas exigée.',
       button: 'L’exiger',
-      change: 'Les membres qui ne l’ont pas activée n’accèdent à rien ici jusque-là. Ils l’apprennent en venant.',
+      change:
+        'Les membres qui ne l’ont pas activée n’accèdent à rien ici jusque-là. Ils l’apprennent en venant, et par aucun e-mail.',
     },
     on: {
       text: 'Exigée : qui ne l’a pas activée n’accède à rien ici.',
       button: 'Ne plus l’exiger',
       change: 'Les membres accèdent à l’entreprise avec leur seul mot de passe.',
     },
+    nobodyWithout: 'Tous les membres l’ont activée.',
     ownFirst: 'Activez d’abord la vôtre, sinon vous vous enfermeriez dehors.',
+    toMembers: 'La liste des membres montre qui l’a activée',
+    without: {
+      one: '{n} membre ne l’a pas activée, et n’aurait plus accès.',
+      other: '{n} membres ne l’ont pas activée, et n’auraient plus accès.',
+    },
   },
   viewAs: {
     button: 'Voir comme {name}',
+    ended:
+      'Vous voyez de nouveau cette entreprise comme vous-même, et ce que vous faites compte : ce membre est parti, ou son accès ou le vôtre a changé.',
     stop: 'Arrêter',
     text: 'Les pages et les boutons sont ceux de {name}. Leur contenu est ce que vous pouvez lire vous-même : les listes peuvent en montrer davantage. Rien ne peut être modifié.',
     title: 'Vous voyez cette entreprise comme {name}',
@@ -340,8 +349,6 @@ export const company: Translated<typeof en> = {
       owner: 'En tant que propriétaire de l’entreprise',
       company: 'Par le rôle dans l’entreprise : {role}',
       site: 'Par le rôle sur {site} : {role}',
-    ended:
-      'Vous voyez de nouveau cette entreprise comme vous-même, et ce que vous faites compte : ce membre est parti, ou son accès ou le vôtre a changé.',
     },
     choose: 'Choisissez un droit, et un site là où cela compte.',
     chooseBoth: 'Choisissez un membre et un droit.',
