@@ -32,7 +32,12 @@ export async function signIn({ page, hand, words }: Visitor, person: Person): Pr
   await page.goto('/sign-in')
   await hand.write(page.getByLabel(words.account.email), person.email)
   await hand.write(page.getByRole('textbox', { name: words.account.password }), person.password)
-  await hand.press(page.getByRole('button', { name: words.account.signIn.button, exact: true }))
+  const button = page.getByRole('button', { name: words.account.signIn.button, exact: true })
+  await hand.press(button)
+  if (person.hasTwoFactor) {
+    await hand.write(page.getByLabel(words.account.code), await person.code())
+    await hand.press(button)
+  }
   await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { address } from '../../support/address.ts'
 import type { Person } from '../../support/person.ts'
 import type { Visitor } from '../browser.ts'
@@ -26,6 +26,7 @@ export async function company(kit: Kit): Promise<void> {
   const people = await inviteThree(scene)
   await changeAndRemove(scene, people)
   await viewAsMember(scene)
+  await viewAsEnds(scene, people[0]!)
   await keysAndAnswers(scene)
   await browser.close()
 }
@@ -60,7 +61,7 @@ async function twoTabs({ step, ada, browser, companyId }: Scene): Promise<void> 
   })
 }
 
-function invited({ words, say }: Visitor, email: string): string {
+export function invited({ words, say }: Visitor, email: string): string {
   return say(words.company.bulk.result, { name: email, result: words.company.results.invited })
 }
 
@@ -108,20 +109,30 @@ async function inviteThree(scene: Scene): Promise<Person[]> {
   return people
 }
 
-async function invitations({ step, browser }: Scene, last: Person): Promise<void> {
+async function invitations({ step, browser, mailbox, own }: Scene, last: Person): Promise<void> {
   const { page, hand, words, say } = browser
   const of = words.company.invitations
-  await step('they wait in the list of the invited, where their links are copied, and one is revoked', async () => {
-    await hand.press(page.getByRole('link', { name: words.company.invite.pending }))
-    await page.getByText(say(words.shell.total, { n: 3 })).waitFor()
-    const row = page.getByRole('row').filter({ hasText: last.email })
-    const copying = await hand.open(row.getByRole('button', { name: of.link }))
-    assert.match(await copying.getByRole('textbox', { name: of.linkTitle }).inputValue(), /\/accept/)
-    await hand.leave(copying)
-    await hand.finish(await hand.open(row.getByRole('button', { name: of.revoke, exact: true })), of.revokeButton)
-    await page.getByText(say(words.shell.total, { n: 2 })).waitFor()
-    noFaults(browser)
-  })
+  await step(
+    'they wait in the list of the invited; one is sent again, its link is copied, and it is revoked',
+    async () => {
+      await hand.press(page.getByRole('link', { name: words.company.invite.pending }))
+      await page.getByText(say(words.shell.total, { n: 3 })).waitFor()
+      const row = page.getByRole('row').filter({ hasText: last.email })
+      await row.getByText(of.byYou).waitFor()
+      // Elsewhere it may be sent again after a minute only.
+      if (own) {
+        await hand.press(row.getByRole('button', { name: of.resend, exact: true }))
+        await page.getByText(say(of.resent, { email: last.email })).waitFor()
+        await mailbox.token(last.email, { link: '/accept', nth: 2 })
+      }
+      const copying = await hand.open(row.getByRole('button', { name: of.link }))
+      assert.match(await copying.getByRole('textbox', { name: of.linkTitle }).inputValue(), /\/accept/)
+      await hand.leave(copying)
+      await hand.finish(await hand.open(row.getByRole('button', { name: of.revoke, exact: true })), of.revokeButton)
+      await page.getByText(say(words.shell.total, { n: 2 })).waitFor()
+      noFaults(browser)
+    },
+  )
 }
 
 async function changeAndRemove(scene: Scene, [bo, cy]: Person[]): Promise<void> {
@@ -139,13 +150,22 @@ async function changeAndRemove(scene: Scene, [bo, cy]: Person[]): Promise<void> 
     await gains.getByText(permissionTitles['invoices.see']).waitFor()
     const loses = dialog.getByRole('alert', { name: say(preview.loses, { name: bo.fullName }) })
     await loses.getByText(`${permissionTitles['sites.see']} – ${preview.everySite}`).waitFor()
+    // For a moment nothing of them is answered: what was chosen stays.
+    const api = `**/v1/companies/${companyId}/members/${bo.userId}`
+    await page.route(api, refuseForNow)
+    const readAgain = page.waitForResponse((answer) => answer.status() === 429 && answer.request().method() === 'GET')
+    await hand.press(dialog.getByRole('button', { name: words.shell.save, exact: true }))
+    await dialog.getByRole('alert').getByText(words.problems['too-many-requests']).waitFor()
+    await readAgain
+    await page.unroute(api)
+    assert.ok(await dialog.getByRole('radio', { name: billing }).isChecked())
     await hand.finish(dialog, words.shell.save)
     await page.getByText(say(member.changed, { name: bo.fullName })).waitFor()
     const access = page.getByRole('region', { name: words.company.access.label, exact: true })
     await access.getByText(billing, { exact: true }).waitFor()
     const { companies } = await bo.expect(200, 'GET', '/v1/me/access')
     assert.equal(companies[0].companyRole, 'billing')
-    noFaults(browser)
+    noFaults(browser, [/refused: 429 (GET|PATCH) .*\/members\/[^/]+$/])
   })
   const theirs = await visitor()
   await step('a member looks at a page, and is removed meanwhile', async () => {
@@ -172,9 +192,15 @@ async function changeAndRemove(scene: Scene, [bo, cy]: Person[]): Promise<void> 
   })
 }
 
-async function nothingStays(page: Page, words: string[]): Promise<void> {
+export async function nothingStays(page: Page, words: string[]): Promise<void> {
   const text = (await page.locator('html').textContent()) ?? ''
   for (const word of words) assert.ok(!text.includes(word), `${word} is still on the page`)
+}
+
+/** As the gateway does for a moment to whoever asks too much. */
+async function refuseForNow(route: Route): Promise<void> {
+  const problem = { type: 'about:blank', title: 'Too many requests', status: 429, code: 'too-many-requests' }
+  await route.fulfill({ status: 429, contentType: 'application/problem+json', body: JSON.stringify(problem) })
 }
 
 /** Bo has the role billing by now. */
@@ -237,6 +263,40 @@ async function viewAsMember({ step, ada, browser, companyId }: Scene): Promise<v
     await menu.getByRole('link', { name: members }).waitFor()
     assert.equal(await bar.count(), 0)
     noFaults(browser)
+  })
+}
+
+/** Whoever looks as a member is told before they act as themself again. */
+async function viewAsEnds({ step, ada, browser, companyId }: Scene, bo: Person): Promise<void> {
+  const { page, hand, words, say } = browser
+  const name = bo.fullName
+  const member = `/companies/${companyId}/members/${bo.userId}`
+  const { viewAs } = words.company
+  const bar = page.getByRole('status').filter({ hasText: say(viewAs.title, { name }) })
+  const menu = page.getByRole('navigation', { name: words.shell.navigation, exact: true })
+  await step('a question that fails does not end it', async () => {
+    await page.goto(member)
+    await hand.press(page.getByRole('button', { name: say(viewAs.button, { name }) }))
+    await bar.waitFor()
+    await page.route(`**/v1${member}`, refuseForNow)
+    await hand.press(menu.getByRole('link', { name: words.shell.sections.settings }))
+    await page.getByRole('heading', { level: 1, name: words.shell.sections.settings }).waitFor()
+    await page.waitForLoadState('networkidle')
+    await bar.waitFor()
+    await page.reload()
+    await page.getByRole('alert').getByText(words.problems['too-many-requests']).waitFor()
+    await page.unroute(`**/v1${member}`)
+    await page.reload()
+    await bar.waitFor()
+    noFaults(browser, [/refused: 429 GET .*\/members\/[^/]+$/])
+  })
+  await step('it ends with the member, and says so', async () => {
+    await ada.expect(204, 'DELETE', `/v1${member}`)
+    await hand.press(menu.getByRole('link', { name: words.shell.sections.invoices }))
+    await page.getByText(viewAs.ended).waitFor()
+    await menu.getByRole('link', { name: words.shell.sections.members }).waitFor()
+    assert.equal(await bar.count(), 0)
+    noFaults(browser, [/refused: 404 GET .*\/members\/[^/]+$/])
   })
 }
 

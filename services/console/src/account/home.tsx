@@ -12,8 +12,7 @@ import { useWords } from '../words/words.tsx'
 export default function Home() {
   const { words } = useWords()
   const { data, error } = read.useQuery('get', '/v1/me/access')
-  if (error) return <ProblemAlert of={error} />
-  if (!data) return <Waiting />
+  if (!data) return error ? <ProblemAlert of={error} /> : <Waiting />
   const [first] = recentFirst(data.companies)
   if (first) return <Navigate to={linkTo(paths.company, { companyId: first.companyId })} replace />
   return (

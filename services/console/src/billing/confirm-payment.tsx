@@ -6,7 +6,7 @@ import { CardTitle } from '../account/card-title.tsx'
 import { SignInForm } from '../account/sign-in-form.tsx'
 import { useSignIn } from '../account/use-sign-in.ts'
 import { type Answer, api, read, useAct } from '../api/client.ts'
-import { ApiProblem, codeOf } from '../api/problem.ts'
+import { ApiProblem, codeOf, isGone } from '../api/problem.ts'
 import { useSession } from '../api/session.ts'
 import { useSignOut } from '../api/use-sign-out.ts'
 import { Done } from '../ui/done.tsx'
@@ -74,8 +74,10 @@ function OnePayment() {
       isAwaited && !hasEnded(state.data) && state.dataUpdatedAt < until ? PAUSE_MS : false,
   })
 
-  if (payment.error ?? company.error) return <ProblemAlert of={payment.error ?? company.error} />
-  if (!payment.data || !company.data) return <Waiting />
+  const error = payment.error ?? company.error
+  // Of a question asked again that failed, what was answered before stands.
+  if (isGone(error)) return <ProblemAlert of={error} />
+  if (!payment.data || !company.data) return error ? <ProblemAlert of={error} /> : <Waiting />
   const { amount, reference, status } = payment.data
   const isLooking = isAwaited && !hasEnded(payment.data) && payment.dataUpdatedAt < until
   return (

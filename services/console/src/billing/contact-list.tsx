@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, useAct } from '../api/client.ts'
+import { etagOf } from '../api/versioned.ts'
 import { useCompany } from '../company/company-context.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { EmailInput } from '../ui/email-input.tsx'
@@ -12,7 +13,6 @@ import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Section } from '../ui/section.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { type Language, languageNames, Say, useWords } from '../words/words.tsx'
-import { etagOf } from './etag.ts'
 
 interface Contact {
   email: string

@@ -3,12 +3,12 @@ import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { type Answer, api, useAct } from '../api/client.ts'
+import { etagOf } from '../api/versioned.ts'
 import { useCompany } from '../company/company-context.ts'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Section } from '../ui/section.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/words.tsx'
-import { etagOf } from './etag.ts'
 
 type Settings = Answer<'/v1/companies/{companyId}/invoice-settings', 'get'>
 

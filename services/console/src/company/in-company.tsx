@@ -1,10 +1,11 @@
-import { NavLink } from '@mantine/core'
+import { Button, NavLink } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { Link, useLocation, useParams } from 'react-router'
 import { read } from '../api/client.ts'
 import { ApiProblem, isGone } from '../api/problem.ts'
 import { useSession } from '../api/session.ts'
+import { stopViewing } from '../api/viewed.ts'
 import { linkTo } from '../app/links.ts'
 import type { paths } from '../paths.ts'
 import { remember } from '../shell/recent-companies.ts'
@@ -35,6 +36,7 @@ function OneCompany({ companyId }: { companyId: string }) {
 
 /** What the company is, and what the person may do in it. */
 function Inside({ companyId, onOut }: { companyId: string; onOut: () => void }) {
+  const { words } = useWords()
   const now = useSession()
   const { userId, twoFactor = false } = now.status === 'signed-in' ? now.session : {}
   const company = read.useQuery('get', '/v1/companies/{companyId}', { params: { path: { companyId } } })
@@ -42,6 +44,7 @@ function Inside({ companyId, onOut }: { companyId: string; onOut: () => void }) 
   const reached = access.data?.companies.find((one) => one.companyId === companyId)
   const isOut = isGone(company.error) || (access.isSuccess && !access.isFetching && !reached)
   useDoubts()
+  useAskedOnEachPage()
 
   useEffect(() => {
     if (company.data) remember(companyId)
@@ -57,14 +60,19 @@ function Inside({ companyId, onOut }: { companyId: string; onOut: () => void }) 
         : undefined,
     [companyId, company.data, reached, userId, twoFactor],
   )
-  const inside = useAsMember(own)
+  const { inside, error: notViewed } = useAsMember(own)
 
   if (isOut) return null
-  const error = company.error ?? access.error
+  const error = company.error ?? access.error ?? notViewed
   if (error && !inside)
     return (
       <Shell>
         <ProblemAlert of={error} />
+        {own && (
+          <Button mt="md" onClick={stopViewing}>
+            {words.company.viewAs.stop}
+          </Button>
+        )}
       </Shell>
     )
   if (!inside)
@@ -84,7 +92,22 @@ function Inside({ companyId, onOut }: { companyId: string; onOut: () => void }) 
   )
 }
 
-const PERSON_AND_COMPANY = ['/v1/me/access', '/v1/companies/{companyId}']
+const isPersonOrCompany = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+  queryKey[1] === '/v1/me/access' || queryKey[1] === '/v1/companies/{companyId}'
+const personAndCompany = { predicate: isPersonOrCompany }
+
+/**
+ * Whether the person is still in the company, and as what, is asked anew on each page: many pages ask nothing by
+ * themselves, or show what was read a moment ago. The page does not wait for it.
+ */
+function useAskedOnEachPage() {
+  const queries = useQueryClient()
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    void queries.invalidateQueries(personAndCompany, { cancelRefetch: false })
+  }, [queries, pathname])
+}
 
 /** Something of the company was refused: perhaps the person was removed, or has another role. So that is asked anew. */
 function useDoubts() {
@@ -93,9 +116,8 @@ function useDoubts() {
     () =>
       queries.getQueryCache().subscribe((event) => {
         if (event.type !== 'updated' || event.action.type !== 'error') return
-        const isOwn = (path: unknown) => PERSON_AND_COMPANY.includes(String(path))
-        if (isOwn(event.query.queryKey[1]) || !isRefusal(event.action.error)) return
-        void queries.invalidateQueries({ predicate: ({ queryKey }) => isOwn(queryKey[1]) })
+        if (isPersonOrCompany(event.query) || !isRefusal(event.action.error)) return
+        void queries.invalidateQueries(personAndCompany)
       }),
     [queries],
   )

@@ -5,9 +5,9 @@ import { useEffect } from 'react'
 import { Link } from 'react-router'
 import type { Answer } from '../api/client.ts'
 import { paths } from '../paths.ts'
-import { forget } from '../shell/recent-companies.ts'
 import { Shell } from '../shell/shell.tsx'
 import { useWords } from '../words/words.tsx'
+import { forgetCompany } from './forget-company.ts'
 
 const ACCESS = '/v1/me/access'
 type Reach = Answer<typeof ACCESS, 'get'>
@@ -17,10 +17,8 @@ export function NoLonger({ companyId }: { companyId: string }) {
   const { words } = useWords()
   const queries = useQueryClient()
   useEffect(() => {
-    forget(companyId)
+    forgetCompany(queries, companyId)
     notifications.clean()
-    // What is about a site does not name its company, so only what is the person's own stays.
-    queries.removeQueries({ predicate: ({ queryKey }) => !String(queryKey[1]).startsWith('/v1/me') })
     queries.getMutationCache().clear()
     // Not even until what one reaches has been asked for anew.
     const isAccess = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[1] === ACCESS }

@@ -1,6 +1,6 @@
 import { Alert, CloseButton, Group, Paper, Progress, Stack, Text } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { ApiProblem } from '../api/problem.ts'
+import { ApiProblem, isGone } from '../api/problem.ts'
 import { CopyText } from '../ui/copy-text.tsx'
 import { ProblemAlert, useProblemSentence } from '../ui/problem-alert.tsx'
 import { Say, useWords } from '../words/words.tsx'
@@ -38,8 +38,8 @@ export function OperationProgress({
     onEnd?.(operation)
   }, [operation, onEnd])
 
-  if (asked.isError) return <ProblemAlert of={asked.error} />
-  if (!operation) return null
+  // It is asked again and again: an answer that does not come takes nothing off the page.
+  if (!operation || isGone(asked.error)) return <ProblemAlert of={asked.error} />
   const work = words.sites.operations.kinds[operation.kind as WorkKind]
   const place = where?.(operation)
   const may = typeof mayCancel === 'function' ? mayCancel(operation) : mayCancel

@@ -1,8 +1,11 @@
 import { Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { api, useAct } from '../api/client.ts'
+import type { RoleOnSite } from '../company/access/access-choice.ts'
+import { AccessPreview } from '../company/access/access-preview.tsx'
 import { type SiteRole, siteRoles } from '../company/access/site-roles.ts'
 import { MemberSelect } from '../company/members/member-select.tsx'
+import type { Member } from '../company/members/members-table.tsx'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { useWords } from '../words/words.tsx'
 import { useSite } from './site-context.ts'
@@ -11,7 +14,7 @@ import { useSite } from './site-context.ts'
 export function GiveSiteRole({ onClose }: { onClose: () => void }) {
   const { words } = useWords()
   const { siteId } = useSite()
-  const [userId, setUserId] = useState<string>()
+  const [member, setMember] = useState<Member>()
   const [role, setRole] = useState<SiteRole>('developer')
   const give = useAct(
     (to: string) =>
@@ -24,14 +27,14 @@ export function GiveSiteRole({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       title={words.sites.members.give}
       button={words.sites.members.giveButton}
-      act={{ ...give, mutate: () => userId !== undefined && give.mutate(userId) }}
-      isReady={userId !== undefined}
+      act={{ ...give, mutate: () => member && give.mutate(member.userId) }}
+      isReady={member !== undefined}
     >
       <Text size="sm">{words.sites.members.giveText}</Text>
       <MemberSelect
         label={words.company.members.person}
-        value={userId}
-        onChange={setUserId}
+        value={member?.userId}
+        onChange={(_userId, chosen) => setMember(chosen)}
         // Who has a company role has none on single sites.
         isOffered={({ access }) => access.companyRole === undefined}
         data-autofocus
@@ -47,6 +50,18 @@ export function GiveSiteRole({ onClose }: { onClose: () => void }) {
           ))}
         </Stack>
       </Radio.Group>
+      {member && (
+        <AccessPreview
+          name={member.fullName || member.email}
+          before={member}
+          after={{ ...member, access: withRole(member.access, { siteId, role }) }}
+        />
+      )}
     </ActDialog>
   )
+}
+
+/** The roles on other sites stay. */
+function withRole({ siteRoles: roles = [] }: Member['access'], given: RoleOnSite): Member['access'] {
+  return { siteRoles: [...roles.filter(({ siteId }) => siteId !== given.siteId), given] }
 }

@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Stack, TagsInput, Text, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { api, useAct } from '../api/client.ts'
 import { codeOf } from '../api/problem.ts'
@@ -67,12 +67,20 @@ export default function NewSite() {
   )
 }
 
-export function LabelsInput({ value, onChange }: { value: string[]; onChange: (labels: string[]) => void }) {
+export function LabelsInput({
+  value,
+  onChange,
+  description,
+}: {
+  value: string[]
+  onChange: (labels: string[]) => void
+  description?: ReactNode
+}) {
   const { words } = useWords()
   return (
     <TagsInput
       label={words.sites.labels}
-      description={words.sites.labelsHint}
+      description={description ?? words.sites.labelsHint}
       value={value}
       onChange={onChange}
       maxTags={20}

@@ -1,10 +1,12 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconUserPlus } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from 'react-router'
 import { api, useLastAct } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
+import { forgetCompany } from '../company/forget-company.ts'
 import { LeaveDialog } from '../company/settings/leave-dialog.tsx'
 import { paths } from '../paths.ts'
 import { Section } from '../ui/section.tsx'
@@ -64,11 +66,16 @@ function Leave() {
   const { companyId, siteId, site } = useSite()
   const { reached, may } = useCompany()
   const navigate = useNavigate()
+  const queries = useQueryClient()
   const [isOpen, { open, close }] = useDisclosure()
   const isOnlySite = reached.sites.length === 1
   const leave = useLastAct(
     () => api.DELETE('/v1/sites/{siteId}/members/me', { params: { path: { siteId } } }),
-    () => navigate(isOnlySite ? paths.home : linkTo(paths.sites, { companyId })),
+    async () => {
+      await navigate(isOnlySite ? paths.access : linkTo(paths.sites, { companyId }))
+      // With the last site one has left the company.
+      if (isOnlySite) forgetCompany(queries, companyId)
+    },
   )
   if (!may('company.leave')) return null
   if (reached.companyRole !== null || !reached.sites.some((one) => one.siteId === siteId))

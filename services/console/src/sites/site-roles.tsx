@@ -1,7 +1,9 @@
 import { Button, Select, Stack, Table, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { keepPreviousData } from '@tanstack/react-query'
+import { useState } from 'react'
 import { type Answer, api, read, useAct } from '../api/client.ts'
+import { AccessPreview } from '../company/access/access-preview.tsx'
 import { type SiteRole, siteRoles } from '../company/access/site-roles.ts'
 import { useCompany } from '../company/company-context.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
@@ -9,7 +11,6 @@ import { Empty } from '../ui/empty.tsx'
 import { ListTable } from '../ui/list-table.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { PagedList } from '../ui/paged-list.tsx'
-import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
 import { useListParams } from '../ui/search-params.ts'
 import { Say, useWords } from '../words/words.tsx'
@@ -67,9 +68,7 @@ function Row({ member: { userId, email, fullName, role, twoFactor, joinedAt } }:
   const { userId: ownId } = useCompany()
   const [isTaking, { open, close }] = useDisclosure()
   const path = { siteId, userId }
-  const change = useAct((next: SiteRole) =>
-    api.PUT('/v1/sites/{siteId}/members/{userId}', { params: { path }, body: { role: next } }),
-  )
+  const [next, setNext] = useState<SiteRole>()
   const take = useAct(() => api.DELETE('/v1/sites/{siteId}/members/{userId}', { params: { path } }), close)
   const name = fullName || email
   const mayManage = may('site-members.manage') && userId !== ownId
@@ -89,14 +88,13 @@ function Row({ member: { userId, email, fullName, role, twoFactor, joinedAt } }:
             aria-label={say(words.sites.members.roleOf, { name })}
             allowDeselect={false}
             data={siteRoles.map((value) => ({ value, label: words.shell.roles[value] }))}
-            value={change.isPending ? change.variables : role}
-            disabled={change.isPending}
-            onChange={(value) => value && value !== role && change.mutate(value as SiteRole)}
+            value={next ?? role}
+            onChange={(value) => value && value !== role && setNext(value as SiteRole)}
           />
         ) : (
           words.shell.roles[role]
         )}
-        <ProblemAlert of={change.error} />
+        {next && <ChangeRole userId={userId} name={name} role={role} next={next} onClose={() => setNext(undefined)} />}
       </Table.Td>
       <Table.Td data-of={words.company.members.twoFactor}>{twoFactor ? words.shell.on : words.shell.off}</Table.Td>
       <Table.Td data-of={words.company.members.since}>
@@ -127,5 +125,41 @@ function Row({ member: { userId, email, fullName, role, twoFactor, joinedAt } }:
         </ActDialog>
       </Table.Td>
     </Table.Tr>
+  )
+}
+
+/** Says what the member gains and loses on the site, before it is saved. */
+function ChangeRole({
+  userId,
+  name,
+  role,
+  next,
+  onClose,
+}: {
+  userId: string
+  name: string
+  role: SiteRole
+  next: SiteRole
+  onClose: () => void
+}) {
+  const { words } = useWords()
+  const { siteId } = useSite()
+  const change = useAct(
+    () =>
+      api.PUT('/v1/sites/{siteId}/members/{userId}', { params: { path: { siteId, userId } }, body: { role: next } }),
+    onClose,
+  )
+  // Their roles on other sites stay, and so does what those give.
+  const having = (one: SiteRole) => ({ isOwner: false, access: { siteRoles: [{ siteId, role: one }] } })
+  return (
+    <ActDialog
+      isOpen
+      onClose={onClose}
+      title={<Say of={words.company.member.changeTitle} with={{ name }} />}
+      button={words.shell.save}
+      act={change}
+    >
+      <AccessPreview name={name} before={having(role)} after={having(next)} />
+    </ActDialog>
   )
 }

@@ -1,31 +1,8 @@
 import { Radio, Stack } from '@mantine/core'
 import { useWords } from '../../words/words.tsx'
 import { useCompany } from '../company-context.ts'
-import type { ShownAccess } from './access-change.ts'
-import { type RoleOnSite, SiteRolesField } from './site-roles-field.tsx'
-
-export const companyRoles = ['administrator', 'developer', 'billing'] as const
-export type CompanyRole = (typeof companyRoles)[number]
-
-/** What is chosen: a role in the company, or roles on sites, which stay chosen while another one is looked at. */
-export interface AccessChoice {
-  of: CompanyRole | 'sites'
-  siteRoles: RoleOnSite[]
-}
-
-export type GivenAccess = { companyRole: CompanyRole } | { siteRoles: RoleOnSite[] }
-
-export function givenBy({ of, siteRoles }: AccessChoice): GivenAccess {
-  return of === 'sites' ? { siteRoles } : { companyRole: of }
-}
-
-export function choiceOf({ companyRole, siteRoles }: ShownAccess): AccessChoice {
-  return { of: companyRole ?? 'sites', siteRoles: siteRoles ?? [] }
-}
-
-export function isComplete({ of, siteRoles }: AccessChoice): boolean {
-  return of !== 'sites' || siteRoles.length > 0
-}
+import { type AccessChoice, companyRoles } from './access-choice.ts'
+import { SiteRolesField } from './site-roles-field.tsx'
 
 /** Chooses what somebody may do: what the chooser may give is offered, with what each role may do. */
 export function AccessField({ value, onChange }: { value: AccessChoice; onChange: (value: AccessChoice) => void }) {

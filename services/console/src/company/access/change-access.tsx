@@ -5,22 +5,39 @@ import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Say, useWords } from '../../words/words.tsx'
 import type { OneMember } from '../answers.ts'
 import { useCompany } from '../company-context.ts'
-import { AccessField, choiceOf, givenBy, isComplete } from './access-field.tsx'
+import { choiceOf, givenBy, isComplete, isSameAccess, rebaseChoice } from './access-choice.ts'
+import { AccessField } from './access-field.tsx'
 import { AccessPreview } from './access-preview.tsx'
 
-/** Gives a member other access; says before it is saved what they gain and lose. */
-export function ChangeAccess({ member, onClose }: { member: OneMember; onClose: () => void }) {
+/**
+ * Gives a member other access; says before it is saved what they gain and lose.
+ * @param etag of what is shown: what somebody else has changed meanwhile is not overwritten
+ */
+export function ChangeAccess({
+  member,
+  etag,
+  onClose,
+}: {
+  member: OneMember
+  etag: string | undefined
+  onClose: () => void
+}) {
   const { words, say } = useWords()
   const { companyId } = useCompany()
   const [choice, setChoice] = useState(() => choiceOf(member.access))
   const { userId, access, isOwner } = member
+  const [before, setBefore] = useState(access)
+  if (!isSameAccess(access, before)) {
+    setBefore(access)
+    setChoice(rebaseChoice(choice, before, access))
+  }
   const name = member.fullName || words.shell.unnamed
   const given = givenBy(choice)
-  const isSame = key(given) === key(access)
+  const isSame = isSameAccess(given, access)
   const change = useAct(
     () =>
       api.PATCH('/v1/companies/{companyId}/members/{userId}', {
-        params: { path: { companyId, userId } },
+        params: { path: { companyId, userId }, header: { 'if-match': etag } },
         body: { access: given },
       }),
     () => {
@@ -43,15 +60,5 @@ export function ChangeAccess({ member, onClose }: { member: OneMember; onClose: 
         <AccessPreview name={name} before={{ isOwner, access }} after={{ isOwner, access: given }} />
       )}
     </ActDialog>
-  )
-}
-
-function key({ companyRole, siteRoles = [] }: OneMember['access']): string {
-  return (
-    companyRole ??
-    siteRoles
-      .map(({ siteId, role }) => `${siteId} ${role}`)
-      .toSorted()
-      .join()
   )
 }

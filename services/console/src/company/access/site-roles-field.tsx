@@ -3,12 +3,8 @@ import { ListStart } from '../../ui/list-start.tsx'
 import { useWords } from '../../words/words.tsx'
 import { SiteName } from '../site-name.tsx'
 import { SiteSelect } from '../site-select.tsx'
+import type { RoleOnSite } from './access-choice.ts'
 import { type SiteRole, siteRoles } from './site-roles.ts'
-
-export interface RoleOnSite {
-  siteId: string
-  role: SiteRole
-}
 
 const MOST_SITES = 200
 const SHOWN_AT_ONCE = 20

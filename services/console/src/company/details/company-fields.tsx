@@ -2,6 +2,7 @@ import { Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMemo } from 'react'
 import type { paths } from '../../api/generated/openapi.ts'
+import { Meanwhile } from '../../ui/meanwhile.tsx'
 import { useWords } from '../../words/words.tsx'
 import { countriesIn } from './countries.ts'
 
@@ -12,11 +13,15 @@ const texts = { name: '', line1: '', line2: '', postalCode: '', city: '', region
 
 export type CompanyValues = typeof texts & { country: string | null }
 
+export const noValues: CompanyValues = { ...texts, country: null }
+/** The API takes them all at once. */
+export const addressFields = ['line1', 'line2', 'postalCode', 'city', 'region', 'country'] as const
+
 /** Name, address and tax id of a company, whether it is made or changed. */
 export function useCompanyForm(initial: Partial<CompanyValues>) {
   const { words } = useWords()
   return useForm<CompanyValues>({
-    initialValues: { ...texts, country: null, ...initial },
+    initialValues: { ...noValues, ...initial },
     validate: { country: (country) => (country === null ? words.company.details.countryMissing : null) },
   })
 }
@@ -33,13 +38,18 @@ export function addressOf({ line1, line2, postalCode, city, region, country }: C
   }
 }
 
-/** @param isFirst whether the page begins with them, so that one types at once */
+/**
+ * @param isFirst whether the page begins with them, so that one types at once
+ * @param meanwhile what somebody else has put into fields in which something else was typed
+ */
 export function CompanyFields({
   form,
   isFirst = false,
+  meanwhile = {},
 }: {
   form: ReturnType<typeof useCompanyForm>
   isFirst?: boolean
+  meanwhile?: Partial<CompanyValues>
 }) {
   const { words, language } = useWords()
   const of = words.company.details
@@ -47,7 +57,14 @@ export function CompanyFields({
   const text = (
     name: keyof typeof texts,
     more: { required?: boolean; maxLength: number; autoComplete?: string; description?: string; autoFocus?: boolean },
-  ) => <TextInput label={of[name]} {...more} {...form.getInputProps(name)} />
+  ) => (
+    <TextInput
+      label={of[name]}
+      {...more}
+      {...(name in meanwhile && { description: <Meanwhile value={meanwhile[name]} /> })}
+      {...form.getInputProps(name)}
+    />
+  )
   return (
     <Stack>
       {text('name', { required: true, maxLength: 100, autoComplete: 'organization', autoFocus: isFirst })}
@@ -64,6 +81,9 @@ export function CompanyFields({
           required
           allowDeselect={false}
           nothingFoundMessage={of.noCountry}
+          {...('country' in meanwhile && {
+            description: <Meanwhile value={countries.find(({ value }) => value === meanwhile.country)?.label} />,
+          })}
           {...form.getInputProps('country')}
         />
       </SimpleGrid>

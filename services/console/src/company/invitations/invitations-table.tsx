@@ -3,12 +3,16 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { type Answer, api, useAct } from '../../api/client.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { ListTable } from '../../ui/list-table.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { Say, useWords } from '../../words/words.tsx'
 import { AccessSummary } from '../access/access-summary.tsx'
 import { useCompany } from '../company-context.ts'
+import { MemberName } from '../members/member-name.tsx'
+import { SiteRoleList } from '../members/site-role-list.tsx'
+import { SiteName } from '../site-name.tsx'
 import { CopyLink } from './copy-link.tsx'
 
 type Invitation = Answer<'/v1/companies/{companyId}/invitations', 'get'>['items'][number]
@@ -36,16 +40,24 @@ export function InvitationsTable({ invitations }: { invitations: Invitation[] })
 
 function InvitationRow({ invitation }: { invitation: Invitation }) {
   const { words } = useWords()
-  const { state, email, access, expiresAt, createdAt } = invitation
+  const { userId } = useCompany()
+  const { state, email, access, expiresAt, createdAt, invitedBy } = invitation
   return (
     <Table.Tr>
       <Table.Td>
         <Text fw={600}>
           <bdi>{email || words.shell.unnamed}</bdi>
         </Text>
+        <Text size="sm" c="dimmed">
+          {invitedBy === userId ? (
+            words.company.invitations.byYou
+          ) : (
+            <Say of={words.company.invitations.by} with={{ name: <MemberName userId={invitedBy} /> }} />
+          )}
+        </Text>
       </Table.Td>
       <Table.Td data-of={words.company.invitations.offered}>
-        <AccessSummary isOwner={false} access={access} />
+        <Offered access={access} />
       </Table.Td>
       <Table.Td data-of={words.shell.state}>
         <Badge variant="light" color={state === 'pending' ? 'accent' : 'gray'}>
@@ -64,6 +76,28 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
       </Table.Td>
       <Table.Td>{(state === 'pending' || state === 'expired') && <Acts invitation={invitation} />}</Table.Td>
     </Table.Tr>
+  )
+}
+
+/** The role in the company, the site with the role on it, or how many there are, with a list of them all. */
+function Offered({ access }: Pick<Invitation, 'access'>) {
+  const { words, say } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const { siteRoles = [] } = access
+  const [only] = siteRoles
+  const sentence = words.company.access.roleOnSite
+  if (!only) return <AccessSummary isOwner={false} access={access} />
+  if (siteRoles.length === 1)
+    return <Say of={sentence} with={{ site: <SiteName siteId={only.siteId} />, role: words.shell.roles[only.role] }} />
+  return (
+    <>
+      <Button size="compact-sm" variant="default" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {say(words.company.members.sites, { n: siteRoles.length })}
+      </Button>
+      <Dialog opened={isOpen} onClose={() => setOpen(false)} title={words.company.invitations.offered}>
+        <SiteRoleList siteRoles={siteRoles} sentence={sentence} />
+      </Dialog>
+    </>
   )
 }
 

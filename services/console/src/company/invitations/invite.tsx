@@ -1,28 +1,31 @@
 import { Alert, Anchor, Button, Group, Stack } from '@mantine/core'
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { api, read, useAct } from '../../api/client.ts'
 import { linkTo } from '../../app/links.ts'
 import { paths } from '../../paths.ts'
 import { Page } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { useWords } from '../../words/words.tsx'
-import { type AccessChoice, AccessField, givenBy, isComplete } from '../access/access-field.tsx'
+import { type AccessChoice, givenBy, isComplete } from '../access/access-choice.ts'
+import { AccessField } from '../access/access-field.tsx'
 import type { InviteResult } from '../answers.ts'
 import { useCompany } from '../company-context.ts'
 import { addressesIn, MOST_ADDRESSES } from './addresses.ts'
 import { AddressesField } from './addresses-field.tsx'
 import { InviteResults } from './invite-results.tsx'
 
-/** Up to ten addresses, one access for all, and what came of each. */
+/** Up to ten addresses, one access for all, and what came of each. A link for one site (`?siteId=`) offers that site. */
 export default function Invite() {
   const { words, say } = useWords()
   const { companyId, may, company } = useCompany()
   const { data: me } = read.useQuery('get', '/v1/me')
   const [text, setText] = useState('')
+  const [params] = useSearchParams()
+  const siteId = params.get('siteId')
   const [choice, setChoice] = useState<AccessChoice>({
-    of: may('members.manage') ? 'developer' : 'sites',
-    siteRoles: [],
+    of: may('members.manage') && siteId === null ? 'developer' : 'sites',
+    siteRoles: siteId === null ? [] : [{ siteId, role: 'developer' }],
   })
   const [results, setResults] = useState<InviteResult[]>()
   const invite = useAct(

@@ -16,7 +16,7 @@ export function MemberSelect({
 }: {
   label: string
   value: string | undefined
-  onChange: (userId: string | undefined) => void
+  onChange: (userId: string | undefined, member: Member | undefined) => void
   isOffered?: (member: Member) => boolean
   'data-autofocus'?: boolean
 }) {
@@ -51,8 +51,8 @@ export function MemberSelect({
       more={(data?.total ?? 0) - members.length}
       value={value}
       onChange={(userId) => {
-        onChange(userId)
         const member = members.find((one) => one.userId === userId)
+        onChange(userId, member)
         setChosen(member && { userId: member.userId, name: nameOf(member) })
       }}
       nothingFoundMessage={words.company.members.none}

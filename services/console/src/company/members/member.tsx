@@ -1,7 +1,9 @@
 import { Alert, Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { read } from '../../api/client.ts'
+import { api } from '../../api/client.ts'
+import { isGone } from '../../api/problem.ts'
+import { useVersioned } from '../../api/versioned.ts'
 import { linkTo } from '../../app/links.ts'
 import { paths } from '../../paths.ts'
 import { Moment } from '../../ui/moment.tsx'
@@ -22,23 +24,24 @@ export default function MemberPage() {
   const { words } = useWords()
   const { companyId } = useCompany()
   const { userId = '' } = useParams()
-  const { data, error } = read.useQuery('get', '/v1/companies/{companyId}/members/{userId}', {
-    params: { path: { companyId, userId } },
-  })
-  if (error)
+  const { data, error } = useVersioned(['member', companyId, userId], (signal) =>
+    api.GET('/v1/companies/{companyId}/members/{userId}', { params: { path: { companyId, userId } }, signal }),
+  )
+  if (!data && !error) return <Waiting />
+  // What is read again and does not come is shown as it was, with every dialog over it.
+  if (!data || isGone(error))
     return (
-      <Page title={words.company.member.gone}>
+      <Page title={isGone(error) ? words.company.member.gone : words.company.members.person}>
         <ProblemAlert of={error} />
         <Anchor component={Link} to={linkTo(paths.members, { companyId })}>
           {words.company.member.toAll}
         </Anchor>
       </Page>
     )
-  if (!data) return <Waiting />
-  return <MemberDetails member={data} />
+  return <MemberDetails member={data.found} etag={data.etag} error={error} />
 }
 
-function MemberDetails({ member }: { member: OneMember }) {
+function MemberDetails({ member, etag, error }: { member: OneMember; etag: string | undefined; error: unknown }) {
   const { words } = useWords()
   const { companyId, userId, may } = useCompany()
   const isMe = userId === member.userId
@@ -50,6 +53,7 @@ function MemberDetails({ member }: { member: OneMember }) {
       text={<bdi>{member.email}</bdi>}
       action={<ViewAsButton userId={member.userId} />}
     >
+      <ProblemAlert of={error} />
       <Group gap="xs">
         {member.isOwner && <Badge>{words.shell.roles.owner}</Badge>}
         {isMe && <Badge variant="light">{words.shell.you}</Badge>}
@@ -60,7 +64,7 @@ function MemberDetails({ member }: { member: OneMember }) {
           <Say of={words.company.member.since} with={{ day: <Moment at={member.joinedAt} style="day" /> }} />
         </Text>
       </Group>
-      <AccessSection member={member} isManaged={isManaged} />
+      <AccessSection member={member} etag={etag} isManaged={isManaged} />
       {isMe && !member.isOwner && (
         <Alert>
           <Stack gap="xs" align="flex-start">
@@ -80,7 +84,15 @@ function MemberDetails({ member }: { member: OneMember }) {
   )
 }
 
-function AccessSection({ member, isManaged }: { member: OneMember; isManaged: boolean }) {
+function AccessSection({
+  member,
+  etag,
+  isManaged,
+}: {
+  member: OneMember
+  etag: string | undefined
+  isManaged: boolean
+}) {
   const { words, say } = useWords()
   const [isChanging, setChanging] = useState(false)
   const { companyRole, siteRoles = [] } = member.access
@@ -106,7 +118,7 @@ function AccessSection({ member, isManaged }: { member: OneMember; isManaged: bo
           <SiteRoleList siteRoles={siteRoles} sentence={words.company.access.roleOnSite} />
         </Stack>
       )}
-      {isChanging && <ChangeAccess member={member} onClose={() => setChanging(false)} />}
+      {isChanging && <ChangeAccess member={member} etag={etag} onClose={() => setChanging(false)} />}
     </Section>
   )
 }

@@ -1,5 +1,5 @@
 import { download } from '../../api/download.ts'
-import type { CompanyRole } from '../access/access-field.tsx'
+import type { CompanyRole } from '../access/access-choice.ts'
 
 /** Saves all members that are found, as a file. A plain link cannot say that CSV is wanted. */
 export async function saveMembers(

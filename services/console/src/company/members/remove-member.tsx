@@ -10,6 +10,7 @@ import { Section } from '../../ui/section.tsx'
 import { Say, useWords } from '../../words/words.tsx'
 import type { OneMember } from '../answers.ts'
 import { useCompany } from '../company-context.ts'
+import { wholeOf } from '../whole-of.ts'
 import { SiteRoleList } from './site-role-list.tsx'
 
 export function RemoveMember({ member }: { member: OneMember }) {
@@ -96,9 +97,4 @@ function Losses({ member: { userId, access } }: { member: OneMember }) {
       <Text c="dimmed">{lost.again}</Text>
     </Stack>
   )
-}
-
-/** The list, if all of it was read. */
-function wholeOf<Item>(list: { items: Item[]; nextCursor: string | null } | undefined): Item[] | undefined {
-  return list?.nextCursor === null ? list.items : undefined
 }

@@ -1,7 +1,7 @@
 import { List } from '@mantine/core'
 import { ListStart } from '../../ui/list-start.tsx'
 import { Say, useWords } from '../../words/words.tsx'
-import type { RoleOnSite } from '../access/site-roles-field.tsx'
+import type { RoleOnSite } from '../access/access-choice.ts'
 import { SiteName } from '../site-name.tsx'
 
 /** The first roles on sites that somebody has, and more of them when they are asked for. @param sentence with `{site}` and `{role}` */

@@ -44,7 +44,7 @@ function useHindrances() {
   })
   const invoices = read.useQuery('get', '/v1/companies/{companyId}/invoices', { params })
   return {
-    isKnown: sites.isSuccess && invoices.isSuccess,
+    isKnown: sites.data !== undefined && invoices.data !== undefined,
     sites: sites.data?.total ?? 0,
     // Only a hint: the service looks at every invoice when it is asked.
     owes: invoices.data?.items.some(({ state }) => state !== 'paid') ?? false,

@@ -1,25 +1,27 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { api, useLastAct } from '../../api/client.ts'
 import { paths } from '../../paths.ts'
-import { forget } from '../../shell/recent-companies.ts'
 import { Section } from '../../ui/section.tsx'
 import { useWords } from '../../words/words.tsx'
 import { useCompany } from '../company-context.ts'
+import { forgetCompany } from '../forget-company.ts'
 import { LeaveDialog } from './leave-dialog.tsx'
 
 export function LeaveCompany() {
   const { words, say } = useWords()
   const { companyId, company } = useCompany()
   const navigate = useNavigate()
+  const queries = useQueryClient()
   const [isAsking, setAsking] = useState(false)
   const leave = useLastAct(
     () => api.DELETE('/v1/companies/{companyId}/members/me', { params: { path: { companyId } } }),
     async () => {
-      forget(companyId)
       await navigate(paths.access, { replace: true })
+      forgetCompany(queries, companyId)
       notifications.show({ message: say(words.company.leave.done, { company: company.name }) })
     },
   )

@@ -1,12 +1,14 @@
 import { Anchor, Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { api, useAct } from '../../api/client.ts'
+import { api, read, useAct } from '../../api/client.ts'
+import { linkTo } from '../../app/links.ts'
 import { paths } from '../../paths.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useWords } from '../../words/words.tsx'
 import { useCompany } from '../company-context.ts'
+import { wholeOf } from '../whole-of.ts'
 
 /** Whoever requires it of others has it on: else they would lock themselves out. */
 export function RequireTwoFactor() {
@@ -51,7 +53,32 @@ export function RequireTwoFactor() {
         act={change}
       >
         <Text>{said.change}</Text>
+        {!isRequired && <LockedOut />}
       </ActDialog>
     </Section>
+  )
+}
+
+/** Whom it would lock out: how many, where all members could be read at once, and where one sees who. */
+function LockedOut() {
+  const { words, say } = useWords()
+  const { companyId, may } = useCompany()
+  const maySee = may('members.see')
+  const { data } = read.useQuery(
+    'get',
+    '/v1/companies/{companyId}/members',
+    { params: { path: { companyId }, query: { limit: 200 } } },
+    { enabled: maySee },
+  )
+  const without = wholeOf(data)?.filter(({ twoFactor }) => !twoFactor).length
+  if (!maySee) return null
+  return (
+    <Text>
+      {without === 0 ? words.company.twoFactor.nobodyWithout : null}
+      {without ? say(words.company.twoFactor.without, { n: without }) : null}{' '}
+      <Anchor component={Link} to={linkTo(paths.members, { companyId })}>
+        {words.company.twoFactor.toMembers}
+      </Anchor>
+    </Text>
   )
 }

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
+import { ApiProblem } from '../../api/problem.ts'
 import type { OneMember } from '../answers.ts'
 import { type InCompany, mayIn, type Reached } from '../company-context.ts'
-import { asMember, mayViewAs } from './as-member.ts'
+import { asMember, isViewOver, mayViewAs } from './as-member.ts'
 
 const company = { companyId: 'c', name: 'Northwind', address: { line1: '1 Quay' }, requireTwoFactor: false }
 
@@ -33,6 +34,20 @@ test('when a member sees more, or is oneself, or one may not ask about others th
   expect(mayViewAs(administrator, member({ companyRole: 'billing' }, { userId: 'me' }))).toBe(false)
   expect(mayViewAs(one({ companyRole: 'billing', sites: [] }), member({ companyRole: 'billing' }))).toBe(false)
   expect(mayViewAs(one({ companyRole: null, sites: bakery.siteRoles }), member(bakery))).toBe(false)
+})
+
+test('when the member is gone, or one may not look as they do any more, then it is over', () => {
+  const gone = new ApiProblem(404, { code: 'not-found' })
+  expect(isViewOver(administrator, { member: member(bakery), error: gone })).toBe(true)
+  expect(isViewOver(developer, { member: member({ companyRole: 'billing' }), error: null })).toBe(true)
+  expect(isViewOver(one({ companyRole: 'billing', sites: [] }), { error: null })).toBe(true)
+})
+
+test('when a question fails then one goes on looking as the member', () => {
+  for (const error of [new ApiProblem(0, {}), new ApiProblem(429, {}), new ApiProblem(503, {})]) {
+    expect(isViewOver(administrator, { error })).toBe(false)
+    expect(isViewOver(administrator, { member: member(bakery), error })).toBe(false)
+  }
 })
 
 test('when one looks as a member then what one may do is what they may, on their sites only', () => {

@@ -1,3 +1,4 @@
+import { isGone } from '../../api/problem.ts'
 import { accessChange, type Held } from '../access/access-change.ts'
 import type { OneMember } from '../answers.ts'
 import { type InCompany, mayIn, type Reached } from '../company-context.ts'
@@ -9,6 +10,14 @@ import { type InCompany, mayIn, type Reached } from '../company-context.ts'
 export function mayViewAs({ may, reached, userId }: InCompany, member: OneMember): boolean {
   const [own, theirs] = [held(accessOf(reached)), held(member.access)]
   return may('access.explain') && member.userId !== userId && accessChange(own, theirs).gains.length === 0
+}
+
+/**
+ * Has it ended? Only by what is known: the member is gone, or one may not look as they do any more. A question that failed
+ * says neither, and whoever looks as somebody else has to be told before they act as themself again.
+ */
+export function isViewOver(own: InCompany, { member, error }: { member?: OneMember; error: unknown }): boolean {
+  return isGone(error) || !own.may('access.explain') || (member !== undefined && !mayViewAs(own, member))
 }
 
 function held(access: Held['access']): Held {

@@ -22,7 +22,7 @@ const looks = {
 export function MayMember() {
   const { words } = useWords()
   const { companyId } = useCompany()
-  const { values, set } = useListParams(['userId', 'permission', 'siteId', 'environmentId'])
+  const { values, set, setAll } = useListParams(['userId', 'permission', 'siteId', 'environmentId'])
   const { userId, siteId, environmentId } = values
   const permission = permissionOf(values.permission)
   const name = useMemberName(userId)
@@ -45,7 +45,7 @@ export function MayMember() {
   return (
     <Stack>
       <MemberSelect label={words.company.whoCan.member} value={userId} onChange={(next) => set('userId', next)} />
-      <WhatFields permission={permission} siteId={siteId} environmentId={environmentId} set={set} />
+      <WhatFields permission={permission} siteId={siteId} environmentId={environmentId} set={setAll} />
       <ProblemAlert of={check.error} />
       {!isAsked && <Text c="dimmed">{words.company.whoCan.chooseBoth}</Text>}
       {isAsked && check.isPending && <Waiting />}

@@ -21,7 +21,7 @@ export function WhatFields({
   permission: PermissionId | undefined
   siteId: string | undefined
   environmentId: string | undefined
-  set: (name: 'permission' | 'siteId' | 'environmentId', value: string | undefined) => void
+  set: (changes: Partial<Record<'permission' | 'siteId' | 'environmentId', string | undefined>>) => void
 }) {
   const { words } = useWords()
   const nameOf = useEnvironmentName()
@@ -40,7 +40,7 @@ export function WhatFields({
         allowDeselect={false}
         data={ids.map((value) => ({ value, label: words.company.permissionTitles[value] }))}
         value={permission ?? null}
-        onChange={(value) => set('permission', value ?? undefined)}
+        onChange={(value) => set({ permission: value ?? undefined })}
         nothingFoundMessage={words.company.whoCan.noPermission}
       />
       <SiteSelect
@@ -48,10 +48,8 @@ export function WhatFields({
         placeholder={words.company.whoCan.noSite}
         clearable
         value={siteId}
-        onChange={(value) => {
-          set('environmentId', undefined)
-          set('siteId', value)
-        }}
+        // An environment is one of its site.
+        onChange={(value) => set({ siteId: value, environmentId: undefined })}
       />
       {siteId && (
         <Select
@@ -63,7 +61,7 @@ export function WhatFields({
             label: nameOf(environment),
           }))}
           value={environmentId ?? null}
-          onChange={(value) => set('environmentId', value ?? undefined)}
+          onChange={(value) => set({ environmentId: value ?? undefined })}
         />
       )}
     </SimpleGrid>

@@ -12,7 +12,7 @@ import { permissionOf, WhatFields } from './what-fields.tsx'
 export function WhoMay() {
   const { words } = useWords()
   const { companyId } = useCompany()
-  const { values, after, set, place } = useListParams(['permission', 'siteId', 'environmentId'])
+  const { values, after, setAll, place } = useListParams(['permission', 'siteId', 'environmentId'])
   const permission = permissionOf(values.permission)
   const { siteId, environmentId } = values
   const who = read.useQuery(
@@ -28,7 +28,7 @@ export function WhoMay() {
   )
   return (
     <Stack>
-      <WhatFields permission={permission} siteId={siteId} environmentId={environmentId} set={set} />
+      <WhatFields permission={permission} siteId={siteId} environmentId={environmentId} set={setAll} />
       {permission === undefined ? (
         <Text c="dimmed">{words.company.whoCan.choose}</Text>
       ) : (

@@ -94,6 +94,8 @@ export const company = {
     title: 'Invitations',
     text: 'Whom you have invited. An invitation can be accepted for seven days.',
     address: 'Address',
+    by: 'Invited by {name}',
+    byYou: 'Invited by you',
     empty: 'Nobody has an invitation waiting. Whom you invite stands here until they answer.',
     ended: 'Ended {time}',
     link: 'Copy link',
@@ -189,6 +191,10 @@ export const company = {
     role: 'Their role in the company: {role}',
     siteRole: '{site}: {role}',
     siteRoles: { one: 'Their role on {n} site:', other: 'Their roles on {n} sites:' },
+  },
+  meanwhile: {
+    changed: 'Saved meanwhile: {value}',
+    emptied: 'Emptied meanwhile',
   },
   member: {
     change: 'Change access',
@@ -300,17 +306,26 @@ export const company = {
     off: {
       text: 'Not required.',
       button: 'Require it',
-      change: 'Members who have not turned it on reach nothing here until they have. They are told when they come.',
+      change:
+        'Members who have not turned it on reach nothing here until they have. They are told when they come, and by no mail.',
     },
     on: {
       text: 'Required: whoever has not turned it on reaches nothing here.',
       button: 'Require it no more',
       change: 'Members reach the company with their password alone.',
     },
+    nobodyWithout: 'Every member has turned it on.',
     ownFirst: 'Turn on your own first, or you would lock yourself out.',
+    toMembers: 'The list of members shows who has turned it on',
+    without: {
+      one: '{n} member has not turned it on, and would be locked out.',
+      other: '{n} members have not turned it on, and would be locked out.',
+    },
   },
   viewAs: {
     button: 'View as {name}',
+    ended:
+      'You look at this company as yourself again, and what you do is done: they have left, or their access or yours has changed.',
     stop: 'Stop',
     text: 'Pages and buttons are those that {name} has. What stands on them is what you may read yourself, so lists may show more. Nothing can be changed.',
     title: 'You look at this company as {name}',

@@ -99,6 +99,8 @@ export const company: Translated<typeof en> = {
     title: 'Invitations',
     text: 'Les personnes que vous avez invitées. Une invitation peut être acceptée pendant sept jours.',
     address: 'Adresse',
+    by: 'Invitation de {name}',
+    byYou: 'Votre invitation',
     empty: 'Aucune invitation n’attend. Les personnes que vous invitez figurent ici jusqu’à leur réponse.',
     ended: 'A pris fin le {time}',
     link: 'Copier le lien',
@@ -195,6 +197,10 @@ export const company: Translated<typeof en> = {
     role: 'Son rôle dans l’entreprise : {role}',
     siteRole: '{site} : {role}',
     siteRoles: { one: 'Son rôle sur {n} site :', other: 'Ses rôles sur {n} sites :' },
+  },
+  meanwhile: {
+    changed: 'Enregistré entre-temps : {value}',
+    emptied: 'Vidé entre-temps',
   },
   member: {
     change: 'Changer l’accès',
@@ -310,17 +316,26 @@ export const company: Translated<typeof en> = {
     off: {
       text: 'Pas exigée.',
       button: 'L’exiger',
-      change: 'Les membres qui ne l’ont pas activée n’accèdent à rien ici jusque-là. Ils l’apprennent en venant.',
+      change:
+        'Les membres qui ne l’ont pas activée n’accèdent à rien ici jusque-là. Ils l’apprennent en venant, et par aucun e-mail.',
     },
     on: {
       text: 'Exigée : qui ne l’a pas activée n’accède à rien ici.',
       button: 'Ne plus l’exiger',
       change: 'Les membres accèdent à l’entreprise avec leur seul mot de passe.',
     },
+    nobodyWithout: 'Tous les membres l’ont activée.',
     ownFirst: 'Activez d’abord la vôtre, sinon vous vous enfermeriez dehors.',
+    toMembers: 'La liste des membres montre qui l’a activée',
+    without: {
+      one: '{n} membre ne l’a pas activée, et n’aurait plus accès.',
+      other: '{n} membres ne l’ont pas activée, et n’auraient plus accès.',
+    },
   },
   viewAs: {
     button: 'Voir comme {name}',
+    ended:
+      'Vous voyez de nouveau cette entreprise comme vous-même, et ce que vous faites compte : ce membre est parti, ou son accès ou le vôtre a changé.',
     stop: 'Arrêter',
     text: 'Les pages et les boutons sont ceux de {name}. Leur contenu est ce que vous pouvez lire vous-même : les listes peuvent en montrer davantage. Rien ne peut être modifié.',
     title: 'Vous voyez cette entreprise comme {name}',

@@ -98,6 +98,8 @@ export const company: Translated<typeof en> = {
     title: 'Inbjudningar',
     text: 'De som du har bjudit in. En inbjudan kan tas emot i sju dagar.',
     address: 'Adress',
+    by: 'Inbjuden av {name}',
+    byYou: 'Inbjuden av dig',
     empty: 'Ingen inbjudan väntar. De som du bjuder in står här tills de svarar.',
     ended: 'Upphörde {time}',
     link: 'Kopiera länken',
@@ -194,6 +196,10 @@ export const company: Translated<typeof en> = {
     role: 'Rollen i företaget: {role}',
     siteRole: '{site}: {role}',
     siteRoles: { one: 'Sin roll på {n} webbplats:', other: 'Sina roller på {n} webbplatser:' },
+  },
+  meanwhile: {
+    changed: 'Sparat under tiden: {value}',
+    emptied: 'Tömt under tiden',
   },
   member: {
     change: 'Ändra åtkomst',
@@ -305,17 +311,25 @@ export const company: Translated<typeof en> = {
       text: 'Krävs inte.',
       button: 'Kräv den',
       change:
-        'Medlemmar som inte har slagit på den når inget här förrän de har gjort det. De får veta det när de kommer.',
+        'Medlemmar som inte har slagit på den når inget här förrän de har gjort det. De får veta det när de kommer, och inte med något mejl.',
     },
     on: {
       text: 'Krävs: den som inte har slagit på den når inget här.',
       button: 'Kräv den inte längre',
       change: 'Medlemmar når företaget med bara sitt lösenord.',
     },
+    nobodyWithout: 'Alla medlemmar har slagit på den.',
     ownFirst: 'Slå på din egen först, annars låser du dig själv ute.',
+    toMembers: 'Medlemslistan visar vem som har slagit på den',
+    without: {
+      one: '{n} medlem har inte slagit på den, och skulle stängas ute.',
+      other: '{n} medlemmar har inte slagit på den, och skulle stängas ute.',
+    },
   },
   viewAs: {
     button: 'Visa som {name}',
+    ended:
+      'Du ser företaget som dig själv igen, och det du gör räknas: personen är inte kvar, eller så har deras eller din åtkomst ändrats.',
     stop: 'Sluta',
     text: 'Sidorna och knapparna är de som {name} har. Det som står på dem är det som du själv får läsa, så listor kan visa mer. Inget kan ändras.',
     title: 'Du ser företaget som {name}',
