@@ -5,6 +5,7 @@ import { setNonce } from 'get-nonce'
 import { useCallback, useMemo, useState } from 'react'
 import { RouterProvider } from 'react-router'
 import { ApiProblem } from '../api/problem.ts'
+import { answerProof } from '../api/proof.ts'
 import { session } from '../api/session.ts'
 import { type Language, loadWords, SpeechProvider, type Words } from '../words/words.tsx'
 import { router } from './router.tsx'
@@ -25,6 +26,7 @@ const queries = new QueryClient({
 })
 
 session.onDeparture(() => {
+  answerProof(false)
   queries.clear()
   notifications.clean()
 })

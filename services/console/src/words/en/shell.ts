@@ -40,7 +40,7 @@ export const shell = {
   personMenu: 'Menu of {name}',
   proof: {
     title: 'Is it you?',
-    text: 'This changes something important. Type your password once more, then it goes on.',
+    text: 'First we need to know that it is you. Type your password once more, then it goes on.',
     button: 'Go on',
   },
   reference: 'For support:',

@@ -46,7 +46,7 @@ export const shell: Translated<typeof en> = {
   personMenu: 'Menu de {name}',
   proof: {
     title: 'Est-ce bien vous ?',
-    text: 'Ceci change quelque chose d’important. Tapez encore une fois votre mot de passe, et la suite se fait toute seule.',
+    text: 'Nous devons d’abord savoir que c’est bien vous. Tapez encore une fois votre mot de passe, et la suite se fait toute seule.',
     button: 'Continuer',
   },
   reference: 'Pour l’assistance :',

@@ -46,7 +46,7 @@ export const shell: Translated<typeof en> = {
   personMenu: 'Meny för {name}',
   proof: {
     title: 'Är det du?',
-    text: 'Det här ändrar något viktigt. Skriv ditt lösenord en gång till, så fortsätter det.',
+    text: 'Först behöver vi veta att det är du. Skriv ditt lösenord en gång till, så fortsätter det.',
     button: 'Fortsätt',
   },
   reference: 'För support:',
