@@ -40,9 +40,10 @@ export function App({ first }: { first: { language: Language; words: Words } }) 
   document.documentElement.lang = speech.language
 
   const choose = useCallback(async (language: Language) => {
-    const words = await loadWords(language)
     localStorage.setItem('language', language)
-    setSpeech({ language, words })
+    // What waits for it, as a sign-in does, is done all the same: a tab of an earlier release has the words after a reload.
+    const words = await loadWords(language).catch(() => undefined)
+    if (words) setSpeech({ language, words })
   }, [])
   const value = useMemo(() => ({ ...speech, choose }), [speech, choose])
 
