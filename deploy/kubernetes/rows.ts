@@ -44,11 +44,15 @@ export interface SettingsSchema {
   required?: string[]
 }
 
-/** The schema by which a program reads its environment. */
+/** What is meant for a laptop, where no mail reaches anybody. */
+const ofLaptop = new Set(['MAIL_PAGE_URL'])
+
+/** The schema by which a program reads its environment, as far as it may be set in a cluster. */
 export async function settingsSchema(program: ProgramName): Promise<SettingsSchema> {
   const file = join(import.meta.dirname, '../../services', program, 'src/config.ts')
   const { configSchema } = (await import(file)) as { configSchema: SettingsSchema }
-  return configSchema
+  const settings = Object.entries(configSchema.properties).filter(([name]) => !ofLaptop.has(name))
+  return { ...configSchema, properties: Object.fromEntries(settings) }
 }
 
 /** The rows of the chart, from the table of services and the schemas of settings. */

@@ -46,6 +46,7 @@ export const account = {
   },
   fullName: 'Your name',
   languageHint: 'Of the console, and of the mails that you get.',
+  mailPage: 'Read the mails of this computer',
   newCompany: { title: 'Create new company' },
   newPassword: 'New password',
   ownerRecovery: {

@@ -48,6 +48,7 @@ export const account: Translated<typeof en> = {
   },
   fullName: 'Votre nom',
   languageHint: 'De la console, et des e-mails que vous recevez.',
+  mailPage: 'Lire les e-mails de cet ordinateur',
   newCompany: { title: 'Créer une entreprise' },
   newPassword: 'Nouveau mot de passe',
   ownerRecovery: {

@@ -48,6 +48,7 @@ export const account: Translated<typeof en> = {
   },
   fullName: 'Ditt namn',
   languageHint: 'I konsolen, och i mejlen som du får.',
+  mailPage: 'Läs mejlen på den här datorn',
   newCompany: { title: 'Skapa ett företag' },
   newPassword: 'Nytt lösenord',
   ownerRecovery: {
