@@ -31,7 +31,7 @@ export function AddressChange({ me }: { me: Me }) {
         }}
       >
         <Stack align="flex-start">
-          <EmailInput w="100%" name="email" label={words.settings.address.other} />
+          <EmailInput isNew w="100%" name="email" label={words.settings.address.other} />
           <ProblemAlert of={change.error} />
           <Button type="submit" loading={change.isPending}>
             {words.settings.address.button}
