@@ -6,8 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ProgramName, programNames } from '@holdfast/contracts'
 import { stringify } from 'yaml'
-import { settingsSchema } from '../settings.ts'
-import { programRows } from './rows.ts'
+import { clusterSettings, programRows } from './rows.ts'
 import { findTool } from './tools.ts'
 import { valuesSchema } from './values-schema.ts'
 
@@ -23,8 +22,8 @@ function write(name: string, text: string) {
 
 const rows = await programRows()
 const settings = Object.fromEntries(
-  await Promise.all(programNames.map(async (name) => [name, (await settingsSchema(name)).properties] as const)),
-) as Record<ProgramName, Awaited<ReturnType<typeof settingsSchema>>['properties']>
+  await Promise.all(programNames.map(async (name) => [name, (await clusterSettings(name)).properties] as const)),
+) as Record<ProgramName, Awaited<ReturnType<typeof clusterSettings>>['properties']>
 
 write(
   'files/services.yaml',

@@ -9,7 +9,7 @@ import {
   serviceNames,
   services,
 } from '@holdfast/contracts'
-import { settingsSchema } from '../settings.ts'
+import { type SettingsSchema, settingsSchema } from '../settings.ts'
 
 /** What the chart knows of a program of `services/`. */
 export interface ProgramRow {
@@ -32,11 +32,21 @@ export interface ProgramRow {
 /** `TLS_KEY` and its like are paths. */
 const SOUNDS_SECRET = /PASSWORD|SECRET|SIGNING_KEY|_HEADERS$|_URI$|^SMTP_URL$/
 
+/** What is meant for a laptop, where no mail reaches anybody. */
+const ofLaptop = new Set(['MAIL_PAGE_URL'])
+
+/** The settings of a program, as far as they may be set in a cluster. */
+export async function clusterSettings(program: ProgramName): Promise<SettingsSchema> {
+  const schema = await settingsSchema(program)
+  const settings = Object.entries(schema.properties).filter(([name]) => !ofLaptop.has(name))
+  return { ...schema, properties: Object.fromEntries(settings) }
+}
+
 /** The rows of the chart, from the table of services and the schemas of settings. */
 export async function programRows(): Promise<Record<ProgramName, ProgramRow>> {
   const rows = await Promise.all(
     programNames.map(async (name) => {
-      const { properties, required = [] } = await settingsSchema(name)
+      const { properties, required = [] } = await clusterSettings(name)
       const settings = Object.keys(properties)
       const told = settings.filter((setting) => SOUNDS_SECRET.test(setting) && !properties[setting]!.writeOnly)
       if (told.length > 0) throw new Error(`${name}: ${told} must be writeOnly in its schema: it sounds like a secret`)

@@ -41,6 +41,31 @@ export async function signIn({ page, hand, words }: Visitor, person: Person): Pr
   await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
 
+/** Signs out by the menu of the person. */
+export async function signOut({ page, hand, words, say }: Visitor, name: string): Promise<void> {
+  await hand.press(page.getByRole('button', { name: say(words.shell.personMenu, { name }) }))
+  await hand.press(page.getByRole('menuitem', { name: words.shell.signOut }))
+  await page.getByRole('heading', { name: words.account.signIn.title }).waitFor()
+}
+
+/** The proof of the password has grown old, as it does ten minutes after one has signed in: the next call of this needs one. */
+export async function askForProofOnce(page: Page, url: string): Promise<void> {
+  const body = JSON.stringify({ code: 'proof-needed', title: 'Prove your password again first', status: 403 })
+  const answer = { status: 403, contentType: 'application/problem+json', body }
+  await page.route(url, (route) => route.fulfill(answer), { times: 1 })
+}
+
+/** Gives the password where it is asked for, and a code where two-factor is on. */
+export async function prove({ page, hand, words }: Visitor, { password }: Person, code?: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: words.shell.proof.title })
+  await hand.write(dialog.getByRole('textbox', { name: words.account.password }), password)
+  const field = dialog.getByRole('textbox', { name: words.account.code })
+  if (code === undefined) assert.equal(await field.count(), 0)
+  else await hand.write(field, code)
+  await hand.press(dialog.getByRole('button', { name: words.shell.proof.button }))
+  await dialog.waitFor({ state: 'hidden' })
+}
+
 /** The address of a page of the console. */
 export function addressOf(path: string, ids: Record<string, string>): string {
   return path.replace(/:(\w+)/g, (_, id: string) => encodeURIComponent(ids[id] ?? ''))

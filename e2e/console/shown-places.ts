@@ -39,6 +39,7 @@ export function shownPlaces(shown: Shown): Place[] {
     ...ofSuspendedCompany
       .filter(() => suspended)
       .map((name) => ({ name: `suspended-${name}`, address: at(name, suspended!), by: owner })),
+    { ...dialog('dialog-delete-oneself', paths.profile, (words) => words.settings.deletion.button), by: newcomer },
     ...(['home', 'access', 'notifications'] as const).map((name) => ({
       name: `newcomer-${name}`,
       address: paths[name],
@@ -126,8 +127,39 @@ function otherViews(full: Ids, at: AddressOf): Place[] {
         await page.getByText(words.settings.twoFactor.scan).waitFor()
       },
     },
+    {
+      name: 'security-recovery-codes',
+      address: paths.security,
+      async open(page, { words }) {
+        const of = words.settings.twoFactor
+        await page.getByRole('button', { name: of.begin }).click()
+        // The answer alone, so that signing in needs no code from then on.
+        const recoveryCodes = Array.from({ length: 10 }, (_, index) => `k7qm4-x9tr${index}`)
+        await page.route('**/v1/me/two-factor/confirm', (route) => route.fulfill({ json: { recoveryCodes } }), once)
+        await page.getByLabel(of.firstCode).fill('123456')
+        await page.getByRole('button', { name: of.confirm, exact: true }).click()
+        await page.getByRole('list', { name: of.codes.title }).waitFor()
+      },
+    },
+    {
+      name: 'dialog-proof',
+      address: paths.security,
+      async open(page, { words }) {
+        // As somebody sees it who has turned two-factor on in another browser.
+        await page.route('**/v1/me', async (route) => {
+          const response = await route.fetch()
+          await route.fulfill({ response, json: { ...(await response.json()), twoFactor: true } })
+        })
+        await page.reload()
+        await openDialog(page, words.settings.twoFactor.giveCode)
+        await page.unroute('**/v1/me')
+      },
+    },
   ]
 }
+
+/** What a test answers in place of the API, it answers one time. */
+const once = { times: 1 }
 
 async function viewAs(page: Page, { words }: Spoken): Promise<void> {
   await page.getByRole('button', { name: sentence(words.company.viewAs.button) }).click()

@@ -67,6 +67,7 @@ export async function startTestSystem(options: TestSystemOptions): Promise<TestS
       mongoUri: infrastructure.mongoUri,
       kafkaBrokers: infrastructure.kafkaBrokers,
       smtpUrl: mail.smtpUrl,
+      mailPage: webUrl,
       secrets,
       directory,
       httpPort: 0,

@@ -20,6 +20,7 @@ try {
     mongoUri: infrastructure.mongoUri,
     kafkaBrokers: infrastructure.kafkaBrokers,
     smtpUrl: mail.smtpUrl,
+    mailPage: mail.webUrl,
     secrets: keepSecrets(join(directory, 'secrets.json')),
     directory,
     httpPort: portFrom('API_PORT'),

@@ -8,6 +8,8 @@ export interface Surroundings {
   mongoUri: string
   kafkaBrokers: string
   smtpUrl: string
+  /** Where the mails are read, if they reach nobody. */
+  mailPage?: string | undefined
   publicUrl: string
   secrets: Secrets
   /** host:port of every process of every service */
@@ -46,11 +48,14 @@ export async function processEnvironment(
     'public-url': { PUBLIC_URL: surroundings.publicUrl },
   }
   const { answers, owns, needs } = services[service]
+  const mailPage = surroundings.mailPage !== undefined && { MAIL_PAGE_URL: surroundings.mailPage }
   return {
     ...ofLauncher(launcher, await settingsOf(service)),
     ...(owns !== 'nothing' && { MONGODB_URI: surroundings.mongoUri }),
     ...((owns === 'ledger' || ledgersOf(service).length > 0) && { KAFKA_BROKERS: surroundings.kafkaBrokers }),
-    ...(answers === 'http' ? { HTTP_HOST: host, HTTP_PORT: port, LEAVING_MS: '0' } : { GRPC_ADDRESS: address }),
+    ...(answers === 'http'
+      ? { HTTP_HOST: host, HTTP_PORT: port, LEAVING_MS: '0', ...mailPage }
+      : { GRPC_ADDRESS: address }),
     TRUSTED_KEYS: secrets.trusted,
     ...addressesFor(service, (other) => `ipv4:${addresses[other].join(',')}`),
     ...Object.assign({}, ...needs.map((need) => provided[need])),

@@ -22,6 +22,8 @@ export interface SystemOptions {
   mongoUri: string
   kafkaBrokers: string
   smtpUrl: string
+  /** Where the mails are read, if they reach nobody. */
+  mailPage?: string | undefined
   secrets: Secrets
   /** Where ports are remembered and, unless printed, logs are kept. */
   directory: string

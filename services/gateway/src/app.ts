@@ -58,6 +58,8 @@ export interface AppOptions {
   repeatSecrets: KeyRing['all']
   /** Where the console was built; without it, the API is served alone. */
   consoleDirectory?: string
+  /** Where the mails of this machine are read, on a laptop. */
+  mailPage?: string
   /** Where requests are counted. */
   requests?: RequestCounts
 }
@@ -128,7 +130,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await routesOfBilling(app, services, { publicUrl })
   await routesOfSite(app, services, { limits: uploads, stillMs: requestTimeoutMs })
   routesOfPlatform(app, services)
-  if (options.consoleDirectory) await consoleRoutes(app, { directory: options.consoleDirectory, cookie })
+  const { consoleDirectory: directory, mailPage } = options
+  if (directory) await consoleRoutes(app, { directory, cookie, mailPage })
   iconRoute(app)
   answerOtherMethods()
   return app
@@ -157,6 +160,7 @@ export function startGateway(config: Config, log: Log, { signal }: { signal?: Ab
       uploads: { timeoutMs: config.UPLOAD_TIMEOUT_MS, bytesPerSecond: config.UPLOAD_BYTES_PER_SECOND },
       repeatSecrets: readKeyRing('gateway', config.REPEAT_SECRETS).all,
       consoleDirectory: config.CONSOLE_DIRECTORY && resolve(import.meta.dirname, '..', config.CONSOLE_DIRECTORY),
+      mailPage: config.MAIL_PAGE_URL,
       requests,
     })
     parts.measure(requestMetrics(requests))

@@ -44,6 +44,14 @@ export const configSchema = serviceConfig('gateway', {
     default: '../console/dist',
     description: 'Where the console was built, from the folder of the gateway; empty: the API is served alone',
   }),
+  MAIL_PAGE_URL: Type.Optional(
+    Type.String({
+      pattern: '^http://(127\\.0\\.0\\.1|localhost|\\[::1\\])(:[0-9]{1,5})?/?$',
+      description:
+        'On a laptop, whose mails reach nobody: where they are read on this machine. The console leads there from wherever a ' +
+        'mail is waited for',
+    }),
+  ),
   CONNECTIONS_PER_ADDRESS: Type.Integer({
     default: 100,
     minimum: 1,

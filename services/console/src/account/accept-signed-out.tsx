@@ -5,6 +5,7 @@ import { api } from '../api/client.ts'
 import { codeOf } from '../api/problem.ts'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { useWords } from '../words/words.tsx'
+import { MailPageLink } from './mail-page-link.tsx'
 import { newAddress } from './new-address.ts'
 import { SignInForm } from './sign-in-form.tsx'
 import { SignUpFields, signUpOf } from './sign-up-fields.tsx'
@@ -71,7 +72,12 @@ export function AcceptSignedOut({ token, onSignedIn }: { token: string; onSigned
       </Tabs.Panel>
       <Tabs.Panel value="known">
         <Stack>
-          {unproven !== '' && <Alert role="status">{words.account.accept.confirmOrSignIn}</Alert>}
+          {unproven !== '' && (
+            <>
+              <Alert role="status">{words.account.accept.confirmOrSignIn}</Alert>
+              <MailPageLink />
+            </>
+          )}
           <SignInForm
             email={unproven}
             button={words.account.accept.signIn}

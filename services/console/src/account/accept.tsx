@@ -2,13 +2,14 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { api, read } from '../api/client.ts'
 import { ApiProblem, codeOf } from '../api/problem.ts'
 import { useSession } from '../api/session.ts'
 import { useSignOut } from '../api/use-sign-out.ts'
 import { linkTo } from '../app/links.ts'
 import { paths } from '../paths.ts'
+import { TwoFactorNeeded } from '../settings/two-factor-needed.tsx'
 import { Done } from '../ui/done.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -64,11 +65,7 @@ export default function Accept() {
             <AcceptSignedOut token={token} onSignedIn={accept.mutateAsync} />
           )}
           <ProblemAlert of={accept.error ?? decline.error} />
-          {codeOf(accept.error) === 'two-factor-required' && (
-            <Button component={Link} to={paths.security} variant="default">
-              {words.account.accept.twoFactor}
-            </Button>
-          )}
+          {codeOf(accept.error) === 'two-factor-required' && <TwoFactorNeeded onProven={accept.mutate} />}
           <Button variant="subtle" loading={decline.isPending} onClick={() => decline.mutate()}>
             {words.account.accept.decline}
           </Button>

@@ -4,6 +4,7 @@ import { Done } from '../ui/done.tsx'
 import { EmailInput } from '../ui/email-input.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { useWords } from '../words/words.tsx'
+import { MailPageLink } from './mail-page-link.tsx'
 import { newAddress } from './new-address.ts'
 
 /** Asks for a mail to an address. What is said then is the same for every address, whether it has an account or not. */
@@ -20,7 +21,13 @@ export function AskForMail({
 }) {
   const { words } = useWords()
   const asked = useMutation({ mutationFn: ask })
-  if (asked.isSuccess) return <Done>{done}</Done>
+  if (asked.isSuccess)
+    return (
+      <>
+        <Done>{done}</Done>
+        <MailPageLink />
+      </>
+    )
   return (
     <form
       onSubmit={(event) => {

@@ -10,6 +10,7 @@ import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { useWords } from '../words/words.tsx'
 import { AskForMail } from './ask-for-mail.tsx'
 import { CardTitle } from './card-title.tsx'
+import { MailPageLink } from './mail-page-link.tsx'
 import { useMailedToken } from './mailed-token.ts'
 
 /** The page of a mailed link that does one thing with its token: a button, and a sentence when it is done. */
@@ -18,6 +19,7 @@ export function LinkPage({
   act,
   again,
   next,
+  mailsNext = false,
   children,
 }: {
   of: { title: string; text: string; button: string; done: string }
@@ -26,6 +28,8 @@ export function LinkPage({
   again?: (email: string) => Promise<unknown>
   /** Where to go from here; else home, by way of signing in. */
   next?: { to: Path; label: string }
+  /** A mail says how to go on. */
+  mailsNext?: boolean
   children?: ReactNode
 }) {
   const { words } = useWords()
@@ -45,6 +49,7 @@ export function LinkPage({
     <Stack>
       <CardTitle>{of.title}</CardTitle>
       {use.isSuccess && <Done>{of.done}</Done>}
+      {use.isSuccess && mailsNext && <MailPageLink />}
       {!use.isSuccess && !isUseless && (
         <form
           onSubmit={(event) => {

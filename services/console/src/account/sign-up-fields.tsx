@@ -9,7 +9,7 @@ export function SignUpFields({ email }: { email?: string }) {
   return (
     <>
       <TextInput name="fullName" label={words.account.fullName} autoComplete="name" maxLength={100} required />
-      <EmailInput name="email" label={words.account.email} defaultValue={email} />
+      <EmailInput isNew name="email" label={words.account.email} defaultValue={email} />
       <NewPasswordInput />
     </>
   )

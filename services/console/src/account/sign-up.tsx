@@ -8,6 +8,7 @@ import { Done } from '../ui/done.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { type Language, languageNames, Say, useWords } from '../words/words.tsx'
 import { CardTitle } from './card-title.tsx'
+import { MailPageLink } from './mail-page-link.tsx'
 import { newAddress } from './new-address.ts'
 import { SignUpFields, signUpOf } from './sign-up-fields.tsx'
 
@@ -65,6 +66,7 @@ function LookIntoMails({ email, onOther }: { email: string; onOther: () => void 
       <Done>
         <Say of={words.account.signUp.sent} with={{ email }} />
       </Done>
+      <MailPageLink />
       <Text size="sm">{words.account.signUp.noMail}</Text>
       {again.isSuccess ? (
         <Done>{words.account.signUp.sentAgain}</Done>

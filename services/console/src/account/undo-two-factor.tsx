@@ -4,7 +4,7 @@ import { LinkPage } from './link-page.tsx'
 
 export default function UndoTwoFactor() {
   const { words } = useWords()
-  return <LinkPage of={words.account.undoTwoFactor} act={undo} />
+  return <LinkPage of={words.account.undoTwoFactor} act={undo} mailsNext />
 }
 
 function undo(token: string) {

@@ -40,13 +40,14 @@ export function useAct<Input = void, Output = unknown>(
 
 /**
  * Something after which its page is gone, as the member is who was removed: the page is left first, and nothing that it showed is
- * read again. The next page reads what it shows, and so does the switcher.
+ * read again. What no page shows is forgotten, so that the next one waits for what it shows, and what is gone stands in no list.
  */
 export function useLastAct<Output = unknown>(act: () => Promise<Output>, leave: () => void | Promise<void>) {
   const queries = useQueryClient()
   return useMutation<Output, Error, void>({
     mutationFn: act,
     onSuccess: async () => {
+      queries.removeQueries({ type: 'inactive' })
       await queries.invalidateQueries({ refetchType: 'none' })
       await leave()
       await queries.refetchQueries({ queryKey: ['get', '/v1/me/access'], type: 'active' })

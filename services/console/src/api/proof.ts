@@ -1,24 +1,33 @@
-/** Asks the person to prove who they are; resolves to whether they did. */
-type Ask = () => Promise<boolean>
+/** Opens the dialog that asks the person to prove who they are. */
+type Open = () => void
 
-const { promise: isThere, resolve: dialogIsThere } = Promise.withResolvers<void>()
-/** An act may be quicker than the code of the dialog is loaded. */
-let ask: Ask = async () => {
-  await isThere
-  return ask()
+let open: Open | undefined
+let asked: PromiseWithResolvers<boolean> | undefined
+
+/**
+ * Told by the dialog, which is on every page of whoever is signed in, and whose code may be loaded after the first act.
+ * Returns how it takes itself away: with it goes the question, which nobody can answer any more.
+ */
+export function answerProofs(dialog: Open): () => void {
+  open = dialog
+  if (asked) open()
+  return () => {
+    open = undefined
+    answerProof(false)
+  }
 }
-let asked: Promise<boolean> | undefined
 
-/** Told by the dialog, which is on every page of whoever is signed in. */
-export function answerProofs(dialog: Ask): void {
-  ask = dialog
-  dialogIsThere()
-}
-
-/** Several calls that need a proof at the same time share one question. */
+/** Asks the person for a proof. Several calls that need one at the same time share one question. */
 export function askForProof(): Promise<boolean> {
-  asked ??= ask().finally(() => {
-    asked = undefined
-  })
-  return asked
+  if (!asked) {
+    asked = Promise.withResolvers()
+    open?.()
+  }
+  return asked.promise
+}
+
+/** The person has proven who they are, or does not want to, or has gone. */
+export function answerProof(isProven: boolean): void {
+  asked?.resolve(isProven)
+  asked = undefined
 }

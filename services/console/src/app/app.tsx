@@ -5,6 +5,7 @@ import { setNonce } from 'get-nonce'
 import { useCallback, useMemo, useState } from 'react'
 import { RouterProvider } from 'react-router'
 import { ApiProblem } from '../api/problem.ts'
+import { answerProof } from '../api/proof.ts'
 import { session } from '../api/session.ts'
 import { type Language, loadWords, SpeechProvider, type Words } from '../words/words.tsx'
 import { router } from './router.tsx'
@@ -25,6 +26,7 @@ const queries = new QueryClient({
 })
 
 session.onDeparture(() => {
+  answerProof(false)
   queries.clear()
   notifications.clean()
 })
@@ -38,9 +40,10 @@ export function App({ first }: { first: { language: Language; words: Words } }) 
   document.documentElement.lang = speech.language
 
   const choose = useCallback(async (language: Language) => {
-    const words = await loadWords(language)
     localStorage.setItem('language', language)
-    setSpeech({ language, words })
+    // What waits for it, as a sign-in does, is done all the same: a tab of an earlier release has the words after a reload.
+    const words = await loadWords(language).catch(() => undefined)
+    if (words) setSpeech({ language, words })
   }, [])
   const value = useMemo(() => ({ ...speech, choose }), [speech, choose])
 

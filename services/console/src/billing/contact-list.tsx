@@ -170,6 +170,7 @@ function AddContact({
         onChange={(event) => change({ name: event.currentTarget.value })}
       />
       <EmailInput
+        isNew
         label={words.account.email}
         autoComplete="off"
         value={contact?.email ?? ''}

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { api, useAct } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import { paths } from '../paths.ts'
+import { TwoFactorNeeded } from '../settings/two-factor-needed.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Say, useWords } from '../words/words.tsx'
@@ -113,9 +114,7 @@ function WithoutTwoFactor() {
   return (
     <Banner title={twoFactor.title}>
       <Text>{twoFactor.text}</Text>
-      <Anchor component={Link} to={paths.security}>
-        {words.settings.twoFactor.begin}
-      </Anchor>
+      <TwoFactorNeeded />
     </Banner>
   )
 }

@@ -1,4 +1,5 @@
 import { Alert, Button, Stack, Text } from '@mantine/core'
+import { MailPageLink } from '../account/mail-page-link.tsx'
 import { api, useAct } from '../api/client.ts'
 import { EmailInput } from '../ui/email-input.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
@@ -16,9 +17,12 @@ export function AddressChange({ me }: { me: Me }) {
         <Say of={words.settings.address.present} with={{ email: me.email }} />
       </Text>
       {me.pendingEmail !== null && (
-        <Alert role="status">
-          <Say of={words.settings.address.pending} with={{ email: me.pendingEmail }} />
-        </Alert>
+        <>
+          <Alert role="status">
+            <Say of={words.settings.address.pending} with={{ email: me.pendingEmail }} />
+          </Alert>
+          <MailPageLink />
+        </>
       )}
       <form
         onSubmit={(event) => {
@@ -27,7 +31,7 @@ export function AddressChange({ me }: { me: Me }) {
         }}
       >
         <Stack align="flex-start">
-          <EmailInput w="100%" name="email" label={words.settings.address.other} />
+          <EmailInput isNew w="100%" name="email" label={words.settings.address.other} />
           <ProblemAlert of={change.error} />
           <Button type="submit" loading={change.isPending}>
             {words.settings.address.button}

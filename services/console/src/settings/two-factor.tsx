@@ -8,6 +8,7 @@ import { Section } from '../ui/section.tsx'
 import { useWords } from '../words/words.tsx'
 import type { Me } from './profile.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
+import { TwoFactorNeeded } from './two-factor-needed.tsx'
 import { TwoFactorSetup } from './two-factor-setup.tsx'
 
 /** Two-factor: off, being set up, or on. Recovery codes are shown once, right after they were made. */
@@ -67,6 +68,7 @@ export function TwoFactor({ me }: { me: Me }) {
       <Text>
         {of.isOn} {say(of.codesLeft, { n: me.recoveryCodesLeft })}
       </Text>
+      <TwoFactorNeeded />
       <ProblemAlert of={renew.error} />
       <Group>
         <Button variant="default" loading={renew.isPending} onClick={() => renew.mutate()}>

@@ -1,9 +1,11 @@
 import { Avatar, Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { IconLogout, IconMoon, IconSettings, IconSun } from '@tabler/icons-react'
 import { Link, useNavigate } from 'react-router'
-import { read } from '../api/client.ts'
+import { api, read, useAct } from '../api/client.ts'
 import { useSignOut } from '../api/use-sign-out.ts'
 import { paths } from '../paths.ts'
+import { useProblemSentence } from '../ui/problem-alert.tsx'
 import { type Language, languageNames, useWords } from '../words/words.tsx'
 
 export function PersonMenu() {
@@ -12,6 +14,14 @@ export function PersonMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const signOut = useSignOut()
   const navigate = useNavigate()
+  const sentence = useProblemSentence()
+
+  // It is that of the mails, too, and the one after the next time of signing in.
+  const keep = useAct((locale: Language) => api.PATCH('/v1/me', { body: { locale } }))
+  const speak = async (next: Language) => {
+    await choose(next)
+    keep.mutate(next, { onError: (error) => notifications.show({ color: 'red', message: sentence(error) }) })
+  }
 
   async function leave() {
     if (await signOut()) await navigate(paths.signIn)
@@ -39,7 +49,7 @@ export function PersonMenu() {
             lang={code}
             aria-current={code === language}
             fw={code === language ? 650 : 400}
-            onClick={() => choose(code as Language)}
+            onClick={() => speak(code as Language)}
           >
             {name}
           </Menu.Item>

@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useWords } from '../words/words.tsx'
+import { beginSearch, follow, send, type } from './typed-search.ts'
 
 /** A search that the server does, a moment after the last key. */
 export function SearchBox({
@@ -15,12 +16,20 @@ export function SearchBox({
   label: string
 }) {
   const { words } = useWords()
-  const [text, setText] = useState(value)
-  const search = useDebouncedCallback(onSearch, 250)
+  const [typed, setTyped] = useState(() => beginSearch(value))
+  const search = useDebouncedCallback((next: string) => {
+    // Whoever went elsewhere meanwhile does not mean it any more.
+    if (typed.text.trim() !== next) return
+    setTyped(send(typed, next))
+    onSearch(next)
+  }, 250)
   const change = (next: string) => {
-    setText(next)
+    setTyped(type(typed, next))
     search(next.trim())
   }
+  const followed = follow(typed, value)
+  if (followed !== typed) setTyped(followed)
+  const { text } = followed
   return (
     <TextInput
       type="search"

@@ -1,6 +1,7 @@
 import { withFrenchSpaces } from '@holdfast/contracts/french-spaces'
 import { codes } from '@holdfast/errors'
 import { expect, test } from '@jest/globals'
+import { namedOperations, refusalsOf } from '../testing/named-operations.ts'
 import { en } from './en/index.ts'
 import { fr } from './fr/index.ts'
 import { fill, type Sentence } from './sentence.ts'
@@ -33,6 +34,17 @@ test('when French is shown then a line can break before no mark', () => {
 test('when a refusal has a sentence then there is such a code', () => {
   const known = new Set([...Object.keys(codes), 'incomplete-link', 'unreachable', 'viewing-as-member', 'otherwise'])
   for (const code of Object.keys(en.problems)) expect([code, known.has(code)]).toEqual([code, true])
+})
+
+test('when an operation of the console can refuse then each of its refusals has a sentence', () => {
+  const operations = namedOperations()
+  expect(operations.length).toBeGreaterThan(100)
+  const sentenceless = operations.flatMap((operation) =>
+    refusalsOf(operation)
+      .filter((code) => !Object.hasOwn(en.problems, code))
+      .map((code) => `${operation.operationId}: ${code}`),
+  )
+  expect(sentenceless).toEqual([])
 })
 
 test('when a number is filled in then the sentence has its form, and the number the language’s marks', () => {

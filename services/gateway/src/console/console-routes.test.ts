@@ -51,6 +51,17 @@ test('when the browser has a session cookie then the page says that somebody may
   expect(page.body).toContain('<html data-session="present" lang="en">')
 })
 
+test('when it runs on a laptop then the page says where its mails are read, and its scripts still reach this host alone', async () => {
+  const laptop = await gatewayOver(
+    {},
+    { consoleDirectory: join(directory, 'built'), mailPage: 'http://127.0.0.1:8025' },
+  )
+  const page = await laptop.inject('/accept')
+  expect(page.body).toContain('<html data-session="absent" data-mails="http://127.0.0.1:8025" lang="en">')
+  expect(page.headers['content-security-policy']).toContain("connect-src 'self'; ")
+  expect((await app.inject('/accept')).body).not.toContain('data-mails')
+})
+
 test('when the console has no such page or file then the answer is a problem document, and no path leads out of its folder', async () => {
   for (const url of [
     '/nothing',

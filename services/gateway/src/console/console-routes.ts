@@ -12,14 +12,19 @@ const NONCE = '__NONCE__'
  * Serves the console: its page under each path that its build lists, and its scripts and styles, whose names change with
  * their content. Paths that the build does not list stay a 404.
  * @param directory where the console was built; nothing is served if it was not
+ * @param mailPage where the mails of this machine are read, on a laptop; the console leads there
  */
-export async function consoleRoutes(app: App, options: { directory: string; cookie: SessionCookie }): Promise<void> {
-  const { directory, cookie } = options
+export async function consoleRoutes(
+  app: App,
+  options: { directory: string; cookie: SessionCookie; mailPage?: string | undefined },
+): Promise<void> {
+  const { directory, cookie, mailPage } = options
   if (!existsSync(join(directory, 'pages.json'))) {
     app.log.warn('the console is not built: the API is served alone')
     return
   }
-  const page = readFileSync(join(directory, 'index.html'), 'utf8')
+  const mails = mailPage === undefined ? '' : ` data-mails="${mailPage}"`
+  const page = readFileSync(join(directory, 'index.html'), 'utf8').replace('<html', `<html${mails}`)
 
   for (const path of JSON.parse(readFileSync(join(directory, 'pages.json'), 'utf8')) as string[]) {
     app.get(path, { schema: { hide: true } }, (request, reply) => {

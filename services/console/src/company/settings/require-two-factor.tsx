@@ -1,9 +1,10 @@
-import { Anchor, Button, Text } from '@mantine/core'
+import { Anchor, Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { api, read, useAct } from '../../api/client.ts'
 import { linkTo } from '../../app/links.ts'
 import { paths } from '../../paths.ts'
+import { TwoFactorNeeded } from '../../settings/two-factor-needed.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useWords } from '../../words/words.tsx'
@@ -38,12 +39,10 @@ export function RequireTwoFactor() {
       }
     >
       {!hasOwn && !isRequired && (
-        <Text>
-          {words.company.twoFactor.ownFirst}{' '}
-          <Anchor component={Link} to={paths.security}>
-            {words.settings.twoFactor.begin}
-          </Anchor>
-        </Text>
+        <Stack gap="xs" align="flex-start">
+          <Text>{words.company.twoFactor.ownFirst}</Text>
+          <TwoFactorNeeded />
+        </Stack>
       )}
       <ActDialog
         isOpen={isAsking}

@@ -17,7 +17,6 @@ export const account = {
       'Nearly there. If you are new here: confirm your address by the mail that we have just sent you, then open this invitation again. If you have an account with this address already: sign in with its own password.',
     accepted: 'Welcome! You are now a member of {company}.',
     declined: 'You declined the invitation. Nobody will ask again unless you are invited anew.',
-    twoFactor: 'Turn on two-factor authentication',
   },
   again: {
     text: 'Have a new link mailed to you:',
@@ -47,6 +46,7 @@ export const account = {
   },
   fullName: 'Your name',
   languageHint: 'Of the console, and of the mails that you get.',
+  mailPage: 'Read the mails of this computer',
   newCompany: { title: 'Create new company' },
   newPassword: 'New password',
   ownerRecovery: {

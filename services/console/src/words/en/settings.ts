@@ -76,6 +76,8 @@ export const settings = {
     text: 'Besides the password, a code from an app on your phone. Whoever learns your password gets no further.',
     isOff: 'It is off.',
     isOn: 'It is on.',
+    olderSession: 'It is on, but you signed in here before it was. Give a code once, then this browser counts, too.',
+    giveCode: 'Give a code',
     codesLeft: { one: 'You have {n} recovery code left.', other: 'You have {n} recovery codes left.' },
     begin: 'Turn on two-factor',
     scan: 'Scan this with your authenticator app.',

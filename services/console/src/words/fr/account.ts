@@ -19,7 +19,6 @@ export const account: Translated<typeof en> = {
       'Presque fini. Si vous êtes nouveau ici : confirmez votre adresse par l’e-mail que nous venons de vous envoyer, puis ouvrez de nouveau cette invitation. Si vous avez déjà un compte à cette adresse : connectez-vous avec son mot de passe.',
     accepted: 'Bienvenue ! Vous êtes maintenant membre de {company}.',
     declined: 'Vous avez refusé l’invitation. Personne ne vous sollicitera plus, sauf nouvelle invitation.',
-    twoFactor: 'Activer la double authentification',
   },
   again: {
     text: 'Recevez un nouveau lien par e-mail :',
@@ -49,6 +48,7 @@ export const account: Translated<typeof en> = {
   },
   fullName: 'Votre nom',
   languageHint: 'De la console, et des e-mails que vous recevez.',
+  mailPage: 'Lire les e-mails de cet ordinateur',
   newCompany: { title: 'Créer une entreprise' },
   newPassword: 'Nouveau mot de passe',
   ownerRecovery: {

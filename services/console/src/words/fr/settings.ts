@@ -78,6 +78,9 @@ export const settings: Translated<typeof en> = {
     text: 'En plus du mot de passe, un code d’une application sur votre téléphone. Qui apprend votre mot de passe ne va pas plus loin.',
     isOff: 'Elle est désactivée.',
     isOn: 'Elle est activée.',
+    olderSession:
+      'Elle est activée, mais vous vous êtes connecté ici avant. Donnez un code une fois, et ce navigateur compte aussi.',
+    giveCode: 'Donner un code',
     codesLeft: { one: 'Il vous reste {n} code de secours.', other: 'Il vous reste {n} codes de secours.' },
     begin: 'Activer le double facteur',
     scan: 'Scannez ceci avec votre application d’authentification.',

@@ -19,7 +19,6 @@ export const account: Translated<typeof en> = {
       'Nästan klart. Om du är ny här: bekräfta din adress genom mejlet vi just skickade och öppna sedan inbjudan igen. Om du redan har ett konto med adressen: logga in med dess eget lösenord.',
     accepted: 'Välkommen! Nu är du medlem i {company}.',
     declined: 'Du tackade nej. Ingen frågar igen om du inte bjuds in på nytt.',
-    twoFactor: 'Slå på tvåfaktorsinloggning',
   },
   again: {
     text: 'Få en ny länk med e-post:',
@@ -49,6 +48,7 @@ export const account: Translated<typeof en> = {
   },
   fullName: 'Ditt namn',
   languageHint: 'I konsolen, och i mejlen som du får.',
+  mailPage: 'Läs mejlen på den här datorn',
   newCompany: { title: 'Skapa ett företag' },
   newPassword: 'Nytt lösenord',
   ownerRecovery: {

@@ -77,6 +77,9 @@ export const settings: Translated<typeof en> = {
     text: 'Utöver lösenordet en kod från en app i din telefon. Den som får veta ditt lösenord kommer inte längre.',
     isOff: 'Den är av.',
     isOn: 'Den är på.',
+    olderSession:
+      'Den är på, men du loggade in här innan dess. Ange en kod en gång, så räknas också den här webbläsaren.',
+    giveCode: 'Ange en kod',
     codesLeft: { one: 'Du har {n} återställningskod kvar.', other: 'Du har {n} återställningskoder kvar.' },
     begin: 'Slå på tvåfaktorsinloggning',
     scan: 'Skanna det här med din autentiseringsapp.',
