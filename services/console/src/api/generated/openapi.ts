@@ -651,6 +651,7 @@ export interface components {
             companyId?: string;
             /** Format: uuid */
             siteId?: string;
+            siteName?: string;
             /** Format: uuid */
             environmentId?: string;
             step?: string;
