@@ -172,7 +172,8 @@ export function startSite(
     const begun = createOperations({ authorize, members, operations, sites, flows, epoch, wake: runner.wake })
     const entitlements = createEntitlementSource({ billing: parts.channel('billing'), signer, limits })
     const domain = config.SITES_DOMAIN
-    const graceMs = config.DELETED_SITE_DAYS * DAY_MS
+    const restorableDays = config.DELETED_SITE_DAYS
+    const graceMs = restorableDays * DAY_MS
     const needs = {
       ledger,
       signer,
@@ -198,6 +199,7 @@ export function startSite(
       gateOf,
       wiring: { sitesUrl: config.SITES_URL, known: hosts.known },
       domain,
+      restorableDays,
       epoch,
       graceMs,
     }

@@ -4626,6 +4626,7 @@ export interface operations {
                                 at: string;
                             };
                         }[];
+                        restorableDays: number;
                         /** Format: uuid */
                         operationId?: string;
                     };
@@ -4697,6 +4698,7 @@ export interface operations {
                                 at: string;
                             };
                         }[];
+                        restorableDays: number;
                     };
                 };
             };
@@ -4799,6 +4801,7 @@ export interface operations {
                                 at: string;
                             };
                         }[];
+                        restorableDays: number;
                     };
                 };
             };
@@ -4882,6 +4885,7 @@ export interface operations {
                                 at: string;
                             };
                         }[];
+                        restorableDays: number;
                         /** Format: uuid */
                         operationId?: string;
                     };

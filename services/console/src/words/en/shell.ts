@@ -50,6 +50,7 @@ export const shell = {
   saved: 'Saved.',
   searchCompanies: 'Search companies',
   sections: {
+    analytics: 'Analytics',
     apiKeys: 'API keys',
     invoices: 'Invoices',
     members: 'Members',

@@ -56,6 +56,7 @@ export const shell: Translated<typeof en> = {
   saved: 'Enregistré.',
   searchCompanies: 'Chercher une entreprise',
   sections: {
+    analytics: 'Fréquentation',
     apiKeys: 'Clés d’API',
     invoices: 'Factures',
     members: 'Membres',
