@@ -250,19 +250,18 @@ function requestsOf(page: Page): string[] {
   return asked
 }
 
-async function work({ step, browser, at, own, companyId, late, member }: Scene): Promise<void> {
+async function work({ step, browser, at, own, ada, companyId, late, member }: Scene): Promise<void> {
   const { page } = browser
   const asked = requestsOf(page)
   const since = () => asked.splice(0)
-  const sites = late.slice(-WORK)
-  const shown = [...sites].reverse()
   const { end } = await step(`the page of operations lists work on ${WORK} sites with few requests`, async () => {
     const userIds = [2, 3, 4].map((number) => member(number).userId)
-    const siteIds = sites.map(({ siteId }) => siteId)
+    const { items: sites }: Body = await ada.expect(200, 'GET', `/v1/companies/${companyId}/sites?limit=${WORK}`)
+    const siteIds = sites.map(({ siteId }: Body) => siteId)
     const seeded = await seedOperations(own!.infrastructure.mongoUri, { companyId, siteIds, userIds })
     since()
     await page.goto(`${at}/operations`)
-    for (const { name } of shown) await page.getByRole('link', { name, exact: true }).waitFor()
+    for (const { name } of sites) await page.getByRole('link', { name, exact: true }).waitFor()
     await page.getByText('Member 002').first().waitFor()
     const requests = since()
     assert.ok(requests.length <= MOST_REQUESTS.ofPage, requests.join('\n'))
